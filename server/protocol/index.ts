@@ -1,0 +1,7 @@
+export * from './client-messages.ts';
+export * from './codes.ts';
+export * from './names.ts';
+export * from './nesting.ts';
+export * from './problem.ts';
+export * from './server-messages.ts';
+export * from './state.ts';

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+/** Kinds of trouble with a data file; screens put them into words in their own language. */
+export const problemCodes = [
+  'syntax',
+  'empty',
+  'encoding',
+  'too-deep',
+  'too-large',
+  'not-a-file',
+  'outside',
+  'bad-name',
+  'unreadable',
+] as const;
+
+/** Why a chart's file could not be taken. `file` is its name inside the data folder; `line` and `column` count from 1. */
+export const problemSchema = v.object({
+  code: v.picklist(problemCodes),
+  file: v.string(),
+  line: v.optional(v.number()),
+  column: v.optional(v.number()),
+  reason: v.string(),
+});
+export type Problem = v.InferOutput<typeof problemSchema>;
+
+/** `seller.json:12:5`, as people and editors write a place in a file. */
+export function placeOf({ file, line, column }: Problem): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}

@@ -1,0 +1,60 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Theme } from './theme.ts';
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+export type Words = Readonly<Record<Language, string>>;
+
+/** How a drawing is looked at: everything that is not data. */
+export interface View {
+  /** size of the drawing area in CSS px */
+  readonly width: number;
+  readonly height: number;
+  /** CSS px of one unit `u` (PICTURE: a tile's values are 18 u high, nothing under 16 u) */
+  readonly unit: number;
+  readonly theme: Theme;
+  readonly language: Language;
+  /** which page, window or category is shown: 0 to `steps(data) - 1` */
+  readonly step: number;
+  /** key of the choice that is shown; undefined: the first */
+  readonly choice?: string | undefined;
+  /** pinyin name of the province that is shown on a map; undefined: the whole country */
+  readonly place?: string | undefined;
+  /** false under prefers-reduced-motion */
+  readonly motion: boolean;
+}
+
+/** One of the sets that a file offers, e.g. trend's map, seller and commodity. */
+export interface Choice {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** How data is drawn. Pure: the same data and view give the same option; nothing is fetched, timed or remembered. */
+export interface ChartType<Data = unknown> {
+  readonly name: string;
+  readonly title: Words;
+  /** Decodes hostile JSON. @throws {ShapeError} with a reason in words when the data cannot be drawn with this type. */
+  decode(json: unknown): Data;
+  /** True when there is nothing to draw (an empty list): the tile says so instead. */
+  isEmpty(data: Data): boolean;
+  /** How many pages, windows or categories there are; at least 1. */
+  steps(data: Data): number;
+  /** ms that a step stays before the next is shown by itself; null: steps are turned by hand, with arrows */
+  readonly pace: number | null;
+  /** What the current step is called, where steps are turned by hand. */
+  stepTitle?(data: Data, step: number): string;
+  /** The sets that the title's menu switches between. */
+  choices?(data: Data, language: Language): readonly Choice[];
+  toOption(data: Data, view: View): EChartsCoreOption;
+}
+
+/** Data that a chart type cannot draw. `where` is a path into the data such as `[3].value`. */
+export class ShapeError extends Error {
+  override readonly name = 'ShapeError';
+  readonly where: string;
+  constructor(reason: string, where = '') {
+    super(where ? `${where}: ${reason}` : reason);
+    this.where = where;
+  }
+}
