@@ -1,0 +1,86 @@
+// Builds what is served and shipped: `npm run build`, and first of all in `npm start` and in the browser tests.
+// Plain JavaScript on purpose: it must run on the oldest supported Node before anything is compiled.
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compressFolder } from './compress.mjs';
+import { hashSources, isUpToDate, remember } from './fingerprint.mjs';
+import { withLock } from './lock.mjs';
+import { makeMaps } from './maps.mjs';
+import { compileServer } from './server.mjs';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+const steps = [
+  ['server', () => compileServer(root)],
+  ['client library', buildClient],
+  ['page', buildPage],
+];
+
+if (!(await isUpToDate(root))) {
+  await mkdir(dist, { recursive: true });
+  await withLock(join(dist, '.lock'), build);
+}
+
+async function build() {
+  // Whoever waited for another build finds its work done.
+  if (await isUpToDate(root)) return;
+  console.log('Building Chartwall (only after a change)');
+  // Taken first: what is edited while it builds counts as changed the next time.
+  const sources = await hashSources(root);
+  for (const [name, run] of steps) {
+    if (!(await succeeds(name, run))) {
+      process.exitCode = 1;
+      return;
+    }
+  }
+  await remember(root, sources);
+}
+
+async function succeeds(name, run) {
+  const began = performance.now();
+  process.stdout.write(`  ${name.padEnd(16)}`);
+  try {
+    await run();
+  } catch (error) {
+    console.log('failed');
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
+  console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s`);
+  return true;
+}
+
+/** One ES module for other people's pages: everything it needs is inside. */
+async function buildClient() {
+  const vite = await import('vite');
+  await vite.build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { conditions: ['source', ...vite.defaultClientConditions] },
+    build: {
+      outDir: join(dist, 'client'),
+      // The declarations that the compiler wrote lie there already.
+      emptyOutDir: false,
+      lib: { entry: join(root, 'web/client/index.ts'), formats: ['es'], fileName: () => 'index.js' },
+    },
+  });
+}
+
+/** Made beside the old page and swapped in whole, so that a running server never serves half of it. */
+async function buildPage() {
+  const vite = await import('vite');
+  const fresh = join(dist, '.web');
+  await vite.build({
+    root: join(root, 'web'),
+    configFile: join(root, 'web/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: fresh, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
+  });
+  await makeMaps(join(fresh, 'maps'));
+  await compressFolder(fresh);
+  await rm(join(dist, 'web'), { recursive: true, force: true });
+  await rename(fresh, join(dist, 'web'));
+}
