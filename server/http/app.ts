@@ -1,0 +1,51 @@
+import { Router } from '@koa/router';
+import Koa from 'koa';
+import type { Logger } from 'pino';
+import type { ChartStore } from '../charts/store.ts';
+import { cors } from './middleware/cors.ts';
+import { errors } from './middleware/errors.ts';
+import { readablePath } from './middleware/readable-path.ts';
+import { responseTime } from './middleware/response-time.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { unanswered } from './middleware/unanswered.ts';
+import { webFiles } from './middleware/web-files.ts';
+import { chartRoutes } from './routes/charts.ts';
+import { healthRoutes } from './routes/health.ts';
+import { mapRoutes } from './routes/maps.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { readWebFiles } from './web-folder.ts';
+
+export interface AppOptions {
+  charts: ChartStore;
+  /** false until the first scan is done, and again while the server drains */
+  isReady: () => boolean;
+  version: string;
+  /** the built pages and maps; read once, here. It may be missing: then everything but pages and maps works */
+  webDir: string;
+  log: Logger;
+}
+
+/** The HTTP side of the server, as a Koa app that does not listen yet. */
+export function createApp({ charts, isReady, version, webDir, log }: AppOptions): Koa {
+  const files = readWebFiles(webDir);
+  const router = new Router();
+  healthRoutes(router, { isReady, version });
+  chartRoutes(router, charts);
+  mapRoutes(router, files);
+  pageRoutes(router, files);
+
+  const app = new Koa();
+  // What is left for Koa's own handler: a socket that broke under an answer. Its default prints to stderr.
+  app.on('error', (err: unknown) => log.debug({ err }, 'an answer was not delivered'));
+  app.use(errors(log));
+  app.use(responseTime());
+  app.use(securityHeaders());
+  app.use(cors());
+  app.use(readablePath());
+  app.use(unanswered());
+  // Outside the routes: it waits for them, and turns a path that matched only for another method into 405.
+  app.use(router.allowedMethods());
+  app.use(router.routes());
+  app.use(webFiles(files));
+  return app;
+}

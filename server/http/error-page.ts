@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'koa';
+
+/** What went wrong, for a person, in both of our languages. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+const style = `:root{color-scheme:light dark}
+body{margin:0;min-height:100vh;display:grid;place-content:center;gap:.5rem;padding:2rem;box-sizing:border-box;
+font:1.125rem/1.5 system-ui,sans-serif;background:light-dark(#fef8ef,#293441);color:light-dark(#333,#e6e9ed)}
+h1{margin:0;font-size:3rem;font-weight:600}p{margin:0;max-width:40rem}a{color:inherit}`;
+
+/** Lets the content-security-policy allow this one style element and no other. */
+export const errorPageStyle = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+
+/** Ends a request with `status`: a small page for a browser that came to look at one, and for all others the usual JSON error. */
+export function refusePage(ctx: Context, status: 404 | 503, words: Words): void {
+  if (ctx.accepts('json', 'html') !== 'html') ctx.throw(status, words.en, { expose: true });
+  ctx.status = status;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.type = 'html';
+  ctx.body = pageOf(status, words);
+}
+
+/** `words` are ours, never the request's, so nothing in here needs escaping. */
+function pageOf(status: number, { zh, en }: Words): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${status} · Chartwall</title>
+<style>${style}</style>
+<h1>${status}</h1>
+<p>${zh}</p>
+<p lang="en">${en}</p>
+<p><a href="/">返回大屏 · <span lang="en">Back to the wall</span></a></p>
+</html>
+`;
+}

@@ -1,0 +1,30 @@
+import { type Context, HttpError, type Middleware } from 'koa';
+import type { Logger } from 'pino';
+
+/**
+ * Outermost: turns whatever is thrown into `{"message", "status"}`. It answers by itself because Koa's own handler would drop every
+ * header that was set before (content-security-policy, CORS). A message that was not written for the client never leaves.
+ */
+export function errors(log: Logger): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      const status = error instanceof HttpError ? error.status : 500;
+      if (status >= 500) log.error({ err: error, method: ctx.method, path: ctx.url }, 'request failed');
+      answer(ctx, status, error);
+    }
+  };
+}
+
+function answer(ctx: Context, status: number, error: unknown): void {
+  ctx.status = status;
+  if (error instanceof HttpError && error.headers) ctx.set(error.headers);
+  ctx.set('Cache-Control', 'no-store');
+  ctx.type = 'json';
+  ctx.body = { message: messageFor(error), status };
+}
+
+function messageFor(error: unknown): string {
+  return error instanceof HttpError && error.expose ? error.message : 'the server failed; its log says why';
+}

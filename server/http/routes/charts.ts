@@ -1,0 +1,34 @@
+import type { Router } from '@koa/router';
+import { isName, placeOf } from '#protocol';
+import type { Context } from 'koa';
+import type { Snapshot } from '../../charts/snapshot.ts';
+import type { ChartStore } from '../../charts/store.ts';
+import { sendContent } from '../content.ts';
+
+/** `/api` lists the charts and what is wrong with them, `/api/<chart>` is a chart's bare JSON. */
+export function chartRoutes(router: Router, charts: ChartStore): void {
+  router.get('/api', (ctx) => {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { charts: charts.list() };
+  });
+
+  router.get('/api/:chart', async (ctx) => {
+    const snapshot = find(ctx, charts, ctx.params['chart'] ?? '');
+    await sendContent(ctx, snapshot, { type: 'json', cacheControl: 'no-cache' });
+  });
+}
+
+/** A name is looked up, never made into a path; throws 404. */
+function find(ctx: Context, charts: ChartStore, name: string): Snapshot {
+  if (!isName(name)) ctx.throw(404, 'this cannot be the name of a chart');
+  const snapshot = charts.get(name);
+  if (!snapshot) ctx.throw(404, whyMissing(charts, name));
+  return snapshot;
+}
+
+function whyMissing(charts: ChartStore, name: string): string {
+  const problem = charts.problem(name);
+  return problem
+    ? `${name} has no data yet: ${placeOf(problem)}: ${problem.reason}`
+    : `there is no chart ${name}`;
+}

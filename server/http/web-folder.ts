@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import type { Content } from './content.ts';
+
+/** A built file, with the forms that the build compressed beforehand. */
+export interface WebFile extends Content {
+  /** its extension (`.js`), for the content type */
+  readonly extension: string;
+}
+
+/** URL path (`/assets/index-1a2b.js`, decoded) -> file. */
+export type WebFiles = ReadonlyMap<string, WebFile>;
+
+const precompressed = ['.br', '.gz'];
+
+/**
+ * Reads the whole build (a few MB) into memory. Requests are looked up in it, so that none can name anything else on the disk,
+ * and a server that runs goes on showing one whole build while the next is being written. No folder: no files.
+ */
+export function readWebFiles(webDir: string): WebFiles {
+  const bodies = new Map(pathsIn(webDir).map((path) => [urlOf(webDir, path), readFileSync(path)]));
+  const files = new Map<string, WebFile>();
+  for (const [url, body] of bodies) {
+    if (!isCompressedForm(url, bodies)) files.set(url, webFile(url, body, bodies));
+  }
+  return files;
+}
+
+function pathsIn(dir: string): string[] {
+  try {
+    const entries = readdirSync(dir, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function urlOf(dir: string, path: string): string {
+  return `/${relative(dir, path).split(sep).join('/')}`;
+}
+
+function isCompressedForm(url: string, bodies: ReadonlyMap<string, Buffer>): boolean {
+  const extension = extname(url);
+  return precompressed.includes(extension) && bodies.has(url.slice(0, -extension.length));
+}
+
+function webFile(url: string, body: Buffer, bodies: ReadonlyMap<string, Buffer>): WebFile {
+  const brotli = bodies.get(`${url}.br`);
+  const gzip = bodies.get(`${url}.gz`);
+  return {
+    body,
+    etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+    extension: extname(url) || '.txt',
+    ...(brotli ? { brotli: () => Promise.resolve(brotli) } : {}),
+    ...(gzip ? { gzip: () => Promise.resolve(gzip) } : {}),
+  };
+}
