@@ -46,15 +46,19 @@ export interface ChartType<Data = unknown> {
   stepTitle?(data: Data, step: number): string;
   /** The sets that the title's menu switches between. */
   choices?(data: Data, language: Language): readonly Choice[];
+  /** Name of the map that must be registered with ECharts before the option is set: `china` or a province's pinyin. */
+  mapName?(view: Pick<View, 'place'>): string;
   toOption(data: Data, view: View): EChartsCoreOption;
 }
 
-/** Data that a chart type cannot draw. `where` is a path into the data such as `[3].value`. */
+/** Data that a chart type cannot draw. `where` is a path into the data such as `[3].value`; the message is English. */
 export class ShapeError extends Error {
   override readonly name = 'ShapeError';
+  readonly reason: Words;
   readonly where: string;
-  constructor(reason: string, where = '') {
-    super(where ? `${where}: ${reason}` : reason);
+  constructor(reason: Words, where = '') {
+    super(where ? `${where}: ${reason.en}` : reason.en);
+    this.reason = reason;
     this.where = where;
   }
 }

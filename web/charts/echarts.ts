@@ -1,0 +1,23 @@
+import { BarChart, EffectScatterChart, LineChart, PieChart } from 'echarts/charts';
+import { AriaComponent, GeoComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, registerMap, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { CanvasRenderer } from 'echarts/renderers';
+
+// Only what the chart types draw with: the whole of ECharts is 358 KB gzipped. Nothing else imports it at run time.
+use([
+  BarChart,
+  EffectScatterChart,
+  LineChart,
+  PieChart,
+  AriaComponent,
+  GeoComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  LabelLayout,
+  CanvasRenderer,
+]);
+
+export { init, registerMap };
+export type { ECElementEvent, ECharts, EChartsCoreOption } from 'echarts/core';
