@@ -1,0 +1,169 @@
+import { BlockList, isIP } from 'node:net';
+import { parseArgs } from 'node:util';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface Config {
+  command: 'serve' | 'check';
+  dir: string;
+  /** 0: any free port */
+  port: number;
+  host: string;
+  /** the second port that only speaks the original protocol; null: none */
+  guestPort: number | null;
+  /** everybody may do everything, said in so many words */
+  open: boolean;
+  demo: boolean;
+  stateDir: string;
+  logLevel: LogLevel;
+  /** ms after which a chart's file counts as old; null: never */
+  staleAfter: number | null;
+}
+
+/** Somebody only wants to know something. */
+export interface Question {
+  command: 'help' | 'version';
+}
+
+/** A command line or environment that cannot be followed; the message is one line for people. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/**
+ * What to do, from flags and environment: flag > CHARTWALL_X > X (PORT, HOST and LOG_LEVEL only) > default.
+ * @throws {UsageError} on an unknown flag or a bad value, wherever it comes from.
+ */
+export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config | Question {
+  const { values, positionals } = parse(argv);
+  if (values.help) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  const settings = (flag: keyof typeof values): Setting[] => settingsOf(flag, values[flag], env);
+  const { command, dir } = readWords(positionals);
+  const config: Config = {
+    command,
+    dir: dir ?? readText(settingsOf('dir', undefined, env)) ?? './data',
+    port: readPort(settings('port')) ?? 8888,
+    host: readText(settings('host')) ?? '127.0.0.1',
+    guestPort: readPort(settings('guest-port')) ?? null,
+    open: readSwitch(settings('open')),
+    demo: readSwitch(settings('demo')),
+    stateDir: readText(settings('state-dir')) ?? '.chartwall',
+    logLevel: readLevel(settings('log-level')) ?? 'info',
+    staleAfter: readDuration(settings('stale-after')) ?? null,
+  };
+  if (command === 'serve') refuseContradictions(config);
+  return config;
+}
+
+/** A text that was given for a flag, and by whom: named in complaints. */
+interface Setting {
+  from: string;
+  text: string;
+}
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'guest-port': { type: 'string' },
+  open: { type: 'boolean' },
+  demo: { type: 'boolean' },
+  'state-dir': { type: 'string' },
+  'stale-after': { type: 'string' },
+  'log-level': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** These have meant the same for every server since before us; other names would collide with other programs' settings. */
+const sharedNames: ReadonlySet<string> = new Set(['PORT', 'HOST', 'LOG_LEVEL']);
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Node goes on with advice about dashes over several lines; the first sentence is the fact
+    throw new UsageError(error.message.split(/\n|\. /, 1)[0], { cause: error });
+  }
+}
+
+function settingsOf(flag: string, value: string | boolean | undefined, env: NodeJS.ProcessEnv): Setting[] {
+  const name = flag.toUpperCase().replaceAll('-', '_');
+  const names = [`CHARTWALL_${name}`, ...(sharedNames.has(name) ? [name] : [])];
+  const fromEnv = names.map((from) => ({ from, text: env[from] ?? '' })).filter(({ text }) => text !== '');
+  return value === undefined ? fromEnv : [{ from: `--${flag}`, text: String(value) }, ...fromEnv];
+}
+
+function readWords(words: readonly string[]): { command: Config['command']; dir: string | undefined } {
+  const [first] = words;
+  const named = first === 'serve' || first === 'check';
+  const folders = named ? words.slice(1) : words;
+  if (folders.length > 1)
+    throw new UsageError(`One folder at most, not ${folders.length}: ${folders.join(' ')}`);
+  if (folders[0] === '') throw new UsageError('The folder has an empty name');
+  return { command: named ? first : 'serve', dir: folders[0] };
+}
+
+function readText([setting]: readonly Setting[]): string | undefined {
+  // an empty --host would mean all interfaces to Node: never by accident
+  if (setting?.text === '') throw new UsageError(`${setting.from} is empty`);
+  return setting?.text;
+}
+
+/**
+ * In the environment a port that is no number is passed over: Kubernetes sets CHARTWALL_PORT=tcp://10.0.0.1:80 by
+ * itself for a service of that name, and some hosts set PORT to the path of a pipe.
+ */
+function readPort(settings: readonly Setting[]): number | undefined {
+  const setting = settings.find(({ from, text }) => from.startsWith('--') || /^\d+$/.test(text));
+  if (!setting) return undefined;
+  if (/^\d{1,5}$/.test(setting.text) && Number(setting.text) <= 65_535) return Number(setting.text);
+  throw badValue(setting, 'a port, 0 to 65535');
+}
+
+function readSwitch([setting]: readonly Setting[]): boolean {
+  if (!setting || /^(false|0|no|off)$/i.test(setting.text)) return false;
+  if (/^(true|1|yes|on)$/i.test(setting.text)) return true;
+  throw badValue(setting, 'true or false');
+}
+
+function readLevel([setting]: readonly Setting[]): LogLevel | undefined {
+  const level = logLevels.find((each) => each === setting?.text.toLowerCase());
+  if (setting && !level) throw badValue(setting, `one of ${logLevels.join(', ')}`);
+  return level;
+}
+
+const unitsInMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function readDuration([setting]: readonly Setting[]): number | undefined {
+  if (!setting) return undefined;
+  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(setting.text) ?? [];
+  const ms = Number(count) * (unitsInMs[unit ?? ''] ?? NaN);
+  if (ms > 0) return ms;
+  throw badValue(setting, 'a duration such as 90s, 10m, 2h or 1d');
+}
+
+function badValue({ from, text }: Setting, wanted: string): UsageError {
+  return new UsageError(`${from} must be ${wanted}, not ${JSON.stringify(text)}`);
+}
+
+function refuseContradictions({ host, open, port, guestPort }: Config): void {
+  if (port !== 0 && port === guestPort) throw new UsageError(`--port and --guest-port are both ${port}`);
+  if (open || isLoopback(host)) return;
+  throw new UsageError(
+    `--host ${host} lets everybody on the network read and act on the wall: add --open if that is what you want`,
+  );
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');
+
+function isLoopback(host: string): boolean {
+  const family = isIP(host);
+  return family === 0
+    ? host.toLowerCase() === 'localhost'
+    : loopback.check(host, family === 6 ? 'ipv6' : 'ipv4');
+}

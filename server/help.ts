@@ -1,0 +1,38 @@
+/** What `chartwall --help` prints. */
+export const helpText = `Chartwall: drop a JSON file in a folder, and every screen on the wall draws it, live.
+
+Usage
+  chartwall [serve] [folder]     serve the wall of a folder (./data)
+  chartwall check [folder]       say what is wrong with the folder's files, and where
+
+Options of serve
+  --port <port>                  port for pages, HTTP and sockets (8888); 0: any free one
+  --host <address>               address to listen on (127.0.0.1: this machine only)
+  --open                         everybody who can reach the port may do everything;
+                                 needed to listen beyond this machine
+  --guest-port <port>            a second port for clients of the original protocol (none)
+  --stale-after <duration>       a tile says so when its file is older: 90s, 10m, 2h, 1d (never)
+  --state-dir <folder>           what must survive a restart lies here (.chartwall)
+  --demo                         a wall that moves: serve a temporary copy of the sample data,
+                                 with new values every second, instead of a folder
+  --log-level <level>            fatal, error, warn, info, debug, trace or silent (info)
+  -h, --help                     this text
+  -v, --version                  the version
+
+Each option has a twin in the environment, which a flag overrides: CHARTWALL_PORT for --port,
+CHARTWALL_STATE_DIR for --state-dir, CHARTWALL_OPEN=1 for --open, CHARTWALL_DIR for the folder.
+PORT, HOST and LOG_LEVEL are understood as well.
+
+What people should know goes to standard output, the log to standard error: readable in a
+terminal, one JSON object a line otherwise.
+
+Exit codes
+  0   ended as asked: by Ctrl-C or SIGTERM, or check found nothing wrong
+  1   check found broken files; the port is in use or the server cannot run; did not drain in time
+  2   an unknown option or a bad value
+
+Examples
+  chartwall --demo
+  chartwall ./figures --port 80 --host 0.0.0.0 --open --stale-after 10m
+  chartwall check ./figures
+`;
