@@ -30,7 +30,11 @@ const number = v.pipe(
   v.maxValue(largest, because('number')),
 );
 
-const text = v.pipe(v.union([v.string(), v.number()], because('text')), v.transform(String), v.transform(tidy));
+const text = v.pipe(
+  v.union([v.string(), v.number()], because('text')),
+  v.transform(String),
+  v.transform(tidy),
+);
 
 const list = <Item extends v.GenericSchema>(item: Item) => v.array(item, because('list'));
 const object = <Entries extends v.ObjectEntries>(entries: Entries) => v.object(entries, because('object'));
@@ -43,7 +47,10 @@ export const namedValue = object({ name: text, value: number });
 export type NamedValue = v.InferOutput<typeof namedValue>;
 
 /** @throws {ShapeError} at the first place where `json` does not fit. */
-export function decodeWith<Schema extends v.GenericSchema>(schema: Schema, json: unknown): v.InferOutput<Schema> {
+export function decodeWith<Schema extends v.GenericSchema>(
+  schema: Schema,
+  json: unknown,
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
@@ -66,6 +73,9 @@ function whereOf({ path = [] }: v.BaseIssue<unknown>): string {
 
 /** Controls, line breaks and direction overrides could draw over other text; nobody reads beyond 200 characters. */
 function tidy(value: string): string {
-  const short = value.slice(0, 2 * longest).replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  const short = value
+    .slice(0, 2 * longest)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
   return Array.from(short.trim()).slice(0, longest).join('');
 }

@@ -1,0 +1,25 @@
+import type { ChartType } from './chart-type.ts';
+import { hot } from './types/hot.ts';
+import { map } from './types/map.ts';
+import { rank } from './types/rank.ts';
+import { seller } from './types/seller.ts';
+import { stock } from './types/stock.ts';
+import { trend } from './types/trend.ts';
+
+/** Every chart type by its name; `/<type>page` shows the chart of that name with it. */
+export const chartTypes: Readonly<Record<'seller' | 'trend' | 'map' | 'rank' | 'hot' | 'stock', ChartType>> =
+  {
+    seller,
+    trend,
+    map,
+    rank,
+    hot,
+    stock,
+  };
+
+const byChart: ReadonlyMap<string, ChartType> = new Map([...Object.entries(chartTypes), ['hotproduct', hot]]);
+
+/** The type that a chart of this name is drawn with; undefined when there is none, which the page says. */
+export function chartTypeOf(chartName: string): ChartType | undefined {
+  return byChart.get(chartName);
+}
