@@ -1,0 +1,251 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Harness, startApp } from './app-harness.ts';
+
+const small = '[{"name":"商家1","value":99}]';
+const large = JSON.stringify(Array.from({ length: 300 }, (_, i) => ({ name: `商家${i}`, value: i })));
+
+let app: Harness;
+beforeEach(async () => {
+  app = await startApp();
+  app.store.put('seller', small);
+  app.store.put('rank', large);
+});
+afterEach(() => app.close());
+
+describe('a chart over HTTP', () => {
+  test('is the bare JSON of the file, with its type', async () => {
+    const answer = await app.ask('/api/seller');
+    expect(answer.status).toBe(200);
+    expect(answer.text).toBe(small);
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(answer.headers['content-length']).toBe(String(Buffer.byteLength(small)));
+    expect(answer.headers['cache-control']).toBe('no-cache');
+    expect(answer.headers['last-modified']).toBe('Fri, 02 Jan 2026 03:04:05 GMT');
+    expect(answer.headers.vary).toMatch(/Accept-Encoding/);
+  });
+
+  test('is the newest content at once', async () => {
+    app.store.put('seller', '[1]');
+    expect((await app.ask('/api/seller')).text).toBe('[1]');
+    app.store.put('seller', '[2]');
+    expect((await app.ask('/api/seller')).text).toBe('[2]');
+  });
+
+  test('is the same whatever the query string says', async () => {
+    expect((await app.ask('/api/seller?t=1&chart=rank')).text).toBe(small);
+  });
+
+  test('answers to a percent-encoded CJK name', async () => {
+    app.store.put('销量', '[3]');
+    expect((await app.ask(`/api/${encodeURIComponent('销量')}`)).text).toBe('[3]');
+  });
+
+  test('answers to both of its names, hot and hotproduct', async () => {
+    app.store.put('hotproduct', '["hot"]');
+    expect((await app.ask('/api/hot')).text).toBe('["hot"]');
+    expect((await app.ask('/api/hotproduct')).text).toBe('["hot"]');
+  });
+
+  test('has to HEAD the headers of GET and no body', async () => {
+    const get = await app.ask('/api/rank', { headers: { 'Accept-Encoding': 'gzip' } });
+    const head = await app.ask('/api/rank', { method: 'HEAD', headers: { 'Accept-Encoding': 'gzip' } });
+    expect(head.status).toBe(200);
+    expect(head.body.length).toBe(0);
+    for (const header of [
+      'content-type',
+      'content-length',
+      'content-encoding',
+      'etag',
+      'last-modified',
+      'vary',
+    ]) {
+      expect(head.headers[header], header).toBe(get.headers[header]);
+    }
+  });
+
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH'])(
+    'refuses %s with 405 and says what is allowed',
+    async (method) => {
+      const answer = await app.ask('/api/seller', { method });
+      expect(answer.status).toBe(405);
+      expect(answer.headers.allow?.split(', ').sort()).toEqual(['GET', 'HEAD']);
+      expect(answer.json()).toMatchObject({ status: 405 });
+    },
+  );
+});
+
+describe('a chart that is not there', () => {
+  test('is a real 404 with a message', async () => {
+    const answer = await app.ask('/api/nosuch');
+    expect(answer.status).toBe(404);
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(answer.json()).toEqual({ message: 'there is no chart nosuch', status: 404 });
+    expect(answer.headers.etag).toBeUndefined();
+  });
+
+  test('is a 404 again after its file was removed', async () => {
+    app.store.remove('seller');
+    expect((await app.ask('/api/seller')).status).toBe(404);
+  });
+
+  test('says what is wrong with its file when that was never good', async () => {
+    app.store.breakFile('map', {
+      code: 'syntax',
+      file: 'map.json',
+      line: 3,
+      column: 7,
+      reason: 'a comma is missing',
+    });
+    const answer = await app.ask('/api/map');
+    expect(answer.json()).toEqual({
+      message: 'map has no data yet: map.json:3:7: a comma is missing',
+      status: 404,
+    });
+  });
+
+  test.each([
+    '/api/..%2fpackage',
+    '/api/..%2f..%2fsecret',
+    '/api/../package.json',
+    '/api/%2e%2e',
+    '/api/..',
+    '/api/seller.json',
+    '/api/.%2fseller',
+    '/api/seller%00',
+    '/api/__proto__',
+    '/api/constructor',
+    `/api/${'a'.repeat(65)}`,
+    '/api/a/b',
+  ])('is 404 for %s', async (path) => {
+    const answer = await app.ask(path);
+    expect(answer.status).toBe(404);
+    expect(answer.json()).toMatchObject({ status: 404, message: expect.any(String) as string });
+  });
+
+  test.each(['/api/%', '/api/%zz', '/api/%e5%8c', '/%ff'])(
+    'is 400 for the broken percent-encoding %s',
+    async (path) => {
+      const answer = await app.ask(path);
+      expect(answer.status).toBe(400);
+      expect(answer.json()).toMatchObject({ status: 400 });
+    },
+  );
+});
+
+describe('compression', () => {
+  const inCoding = (coding: string, path = '/api/rank') =>
+    app.ask(path, { headers: { 'Accept-Encoding': coding } });
+
+  test('is brotli where a browser takes it, else gzip, else none', async () => {
+    const br = await inCoding('gzip, deflate, br, zstd');
+    expect(br.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(br.body).toString()).toBe(large);
+    const gzip = await inCoding('gzip, deflate');
+    expect(gzip.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(gzip.body).toString()).toBe(large);
+    const plain = await app.ask('/api/rank');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.text).toBe(large);
+  });
+
+  test('leaves small bodies alone and says that the answer could have varied', async () => {
+    const answer = await inCoding('br', '/api/seller');
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.text).toBe(small);
+    expect(answer.headers.vary).toMatch(/Accept-Encoding/);
+  });
+
+  test('gives each coding its own strong tag', async () => {
+    const answers = [await inCoding('br'), await inCoding('gzip'), await inCoding('identity')];
+    const tags = answers.map(({ headers }) => headers.etag);
+    expect(new Set(tags).size).toBe(3);
+    for (const tag of tags) expect(tag).toMatch(/^"[^"]+"$/);
+  });
+});
+
+describe('a chart that the client has already', () => {
+  const known = (tag: string, headers: Record<string, string> = {}, path = '/api/rank') =>
+    app.ask(path, { headers: { 'If-None-Match': tag, ...headers } });
+  const tagOf = async (headers: Record<string, string> = {}) =>
+    (await app.ask('/api/rank', { headers })).headers.etag ?? '';
+
+  test('is 304 without a body, with its tag and caching rules', async () => {
+    const tag = await tagOf();
+    const answer = await known(tag);
+    expect(answer.status).toBe(304);
+    expect(answer.body.length).toBe(0);
+    expect(answer.headers.etag).toBe(tag);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+    expect(answer.headers.vary).toMatch(/Accept-Encoding/);
+    expect(answer.headers['content-type']).toBeUndefined();
+    expect(answer.headers['content-encoding']).toBeUndefined();
+  });
+
+  test('is recognised in a list, as a weak tag, by * and over HEAD', async () => {
+    const tag = await tagOf();
+    expect((await known(`"one", "two,three", ${tag}`)).status).toBe(304);
+    expect((await known(`W/${tag}`)).status).toBe(304);
+    expect((await known('*')).status).toBe(304);
+    expect((await app.ask('/api/rank', { method: 'HEAD', headers: { 'If-None-Match': tag } })).status).toBe(
+      304,
+    );
+  });
+
+  test('is recognised in the coding that is asked for, and only in that', async () => {
+    const gzip = { 'Accept-Encoding': 'gzip' };
+    const tag = await tagOf(gzip);
+    expect((await known(tag, gzip)).status).toBe(304);
+    expect((await known(tag, { 'Accept-Encoding': 'br' })).status).toBe(200);
+  });
+
+  test('is sent when the tag is another or no tag at all', async () => {
+    const tag = await tagOf();
+    expect((await known('"other"')).status).toBe(200);
+    expect((await known(tag.replaceAll('"', ''))).status).toBe(200);
+    app.store.put('rank', '[]');
+    expect((await known(tag)).status).toBe(200);
+  });
+
+  test('is decided by the tag alone: a time says nothing about two changes within one second', async () => {
+    const later = { 'If-Modified-Since': 'Sat, 01 Jan 2028 00:00:00 GMT' };
+    expect((await app.ask('/api/rank', { headers: later })).status).toBe(200);
+    const earlier = { 'If-Modified-Since': 'Thu, 01 Jan 1970 00:00:00 GMT' };
+    expect((await known(await tagOf(), earlier)).status).toBe(304);
+  });
+
+  test('a missing chart stays 404 for If-None-Match: *', async () => {
+    expect((await known('*', {}, '/api/nosuch')).status).toBe(404);
+  });
+});
+
+test('/api lists every chart with revision, time, size, tag and what is wrong with its file', async () => {
+  const problem = { code: 'syntax' as const, file: 'rank.json', line: 1, column: 2, reason: 'not JSON' };
+  app.store.put('seller', small);
+  app.store.breakFile('rank', problem);
+  app.store.breakFile('stock', { ...problem, file: 'stock.json' });
+  const answer = await app.ask('/api');
+  expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+  expect(answer.headers['cache-control']).toBe('no-store');
+  const modified = Date.UTC(2026, 0, 2, 3, 4, 5);
+  expect(answer.json()).toEqual({
+    charts: [
+      {
+        name: 'rank',
+        revision: 1,
+        etag: expect.any(String) as string,
+        modified,
+        bytes: Buffer.byteLength(large),
+        problem,
+      },
+      {
+        name: 'seller',
+        revision: 2,
+        etag: expect.any(String) as string,
+        modified,
+        bytes: Buffer.byteLength(small),
+      },
+      { name: 'stock', problem: { ...problem, file: 'stock.json' } },
+    ],
+  });
+});
