@@ -1,0 +1,67 @@
+import type { WallState } from '#protocol';
+import type { Snapshot } from '../charts/snapshot.ts';
+import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
+import type { Voice, Wish } from '../walls/voice.ts';
+import type { StateEvent } from '../walls/wall.ts';
+
+/** How many different requests for one content share their answers; more are each answered afresh. */
+const maxShared = 64;
+
+/** The words of the original protocol (PROTOCOL.md, part G). */
+export function createGuestVoice(): Voice {
+  /** the same request is answered with the same bytes, whoever asks */
+  const answersOf = oncePer((_: Snapshot) => new Map<string, Outgoing>());
+
+  function answer(wish: Wish, snapshot: Snapshot): Outgoing {
+    const head = headOf(wish.fields);
+    const answers = answersOf(snapshot);
+    let words = answers.get(head);
+    if (!words) {
+      words = { text: () => `${head}"data":${snapshot.escaped}}` };
+      if (answers.size < maxShared) answers.set(head, words);
+    }
+    return words;
+  }
+
+  return {
+    answer,
+    push: (wish, event) => (event.kind === 'changed' ? answer(wish, event.snapshot) : undefined),
+    change: oncePer(changeWords),
+    catchUp: (shown, state) => [...themeWords(shown, state), ...fullScreenWords(shown.fullScreen, state.fullScreen)],
+  };
+}
+
+/** The request as a JSON object that is still open: every field it came with, but for `data`. */
+function headOf({ data: _, ...fields }: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(fields).slice(0, -1)},`;
+}
+
+/** What a guest did reaches guests as it was sent; what a screen did, in the original's words (PROTOCOL.md G-3). */
+function changeWords({ was, state, original }: StateEvent): Outgoing[] {
+  if (!original) return [...themeWords(was, state), ...fullScreenWords(was.fullScreen, state.fullScreen)];
+  // guests keep a flag for each chart: the one that is no longer maximised must be told too
+  const left = state.fullScreen !== null ? fullScreenWords(was.fullScreen, state.fullScreen).slice(0, -1) : [];
+  return [...left, original];
+}
+
+function themeWords(was: WallState, { theme }: WallState): Outgoing[] {
+  if (was.theme === theme) return [];
+  return [words({ action: 'themeChange', socketType: 'themeChange', chartName: '', value: theme })];
+}
+
+function fullScreenWords(was: string | null, is: string | null): Outgoing[] {
+  if (was === is) return [];
+  return [
+    ...(was === null ? [] : [fullScreen(was, false)]),
+    ...(is === null ? [] : [fullScreen(is, true)]),
+  ];
+}
+
+function fullScreen(chartName: string, value: boolean): Outgoing {
+  return words({ action: 'fullScreen', socketType: 'fullScreen', chartName, value });
+}
+
+function words(message: object): Outgoing {
+  return outgoing(JSON.stringify(message));
+}
+

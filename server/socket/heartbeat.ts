@@ -1,0 +1,34 @@
+import type { WebSocket } from 'ws';
+
+/** How often every peer is pinged; one that has not answered by the next ping is gone. ms (PROTOCOL.md B-8) */
+export const pingInterval = 15_000;
+
+export interface Heartbeat {
+  watch(ws: WebSocket): void;
+  stop(): void;
+}
+
+/** Pings every socket and ends those that do not answer: a cable that was pulled sends no close. */
+export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
+  const unanswered = new WeakSet<WebSocket>();
+
+  const timer = setInterval(() => {
+    for (const ws of sockets()) {
+      if (ws.readyState !== ws.OPEN) continue;
+      if (unanswered.has(ws)) ws.terminate();
+      else {
+        unanswered.add(ws);
+        ws.ping();
+      }
+    }
+  }, pingInterval);
+
+  return {
+    watch(ws) {
+      const answered = () => unanswered.delete(ws);
+      ws.on('pong', answered);
+      ws.on('message', answered);
+    },
+    stop: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,79 @@
+import { closeCodes } from '#protocol';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { Outgoing } from '../walls/outgoing.ts';
+import type { SessionPeer } from '../walls/session.ts';
+import { frameOf } from './frame.ts';
+
+/** What may wait for a socket that does not drain and cannot be conflated (PROTOCOL.md B-2). Bytes. */
+const maxWaiting = 4 * 1024 * 1024;
+/** What one flush hands to a socket at most; the rest stays where a newer one can take its place. Bytes. */
+const maxInFlight = 1024 * 1024;
+/** How long a socket that was closed for cause may take to read the close frame. ms */
+const closeGrace = 1000;
+
+export interface Peer extends SessionPeer {
+  readonly isClosed: boolean;
+}
+
+/**
+ * The server's end of one socket. ws receives, pings and closes; data frames are written by us to the socket that we were handed
+ * at the upgrade, so that one ready frame serves all peers and one write serves all frames of a turn.
+ */
+export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: () => void) => void): Peer {
+  /** in the order in which they go out; those without a key of the caller's have a number */
+  const waiting = new Map<string | number, Buffer>();
+  let unkeyedBytes = 0;
+  let sent = 0;
+  let closed = false;
+
+  socket.on('drain', () => {
+    if (waiting.size > 0) flush();
+  });
+
+  function flush(): void {
+    if (closed || socket.destroyed || socket.writableNeedDrain || waiting.size === 0) return;
+    socket.cork();
+    for (const [key, frame] of waiting) {
+      if (socket.writableLength >= maxInFlight) break;
+      waiting.delete(key);
+      if (typeof key === 'number') unkeyedBytes -= frame.length;
+      socket.write(frame);
+    }
+    socket.uncork();
+    if (waiting.size > 0 && !socket.writableNeedDrain) requestFlush(flush);
+  }
+
+  function close(code: number, reason: string): void {
+    if (closed) return;
+    flush();
+    closed = true;
+    waiting.clear();
+    ws.close(code, reason);
+    // nothing more is parsed of what a peer sends after it was closed for cause (PROTOCOL.md B-4)
+    if (code >= 4000) ws.pause();
+    setTimeout(() => ws.terminate(), closeGrace);
+  }
+
+  return {
+    get isClosed() {
+      return closed;
+    },
+
+    send(outgoing: Outgoing, key?: string): void {
+      if (closed) return;
+      const frame = frameOf(outgoing);
+      if (key === undefined) {
+        unkeyedBytes += frame.length;
+        if (unkeyedBytes > maxWaiting) return close(closeCodes.tooMany, 'too much is waiting to be read');
+      } else {
+        waiting.delete(key); // and to the end: what is newest goes out last
+      }
+      waiting.set(key ?? sent++, frame);
+      if (!socket.writableNeedDrain) requestFlush(flush);
+    },
+
+    isWaiting: (key) => waiting.has(key),
+    close,
+  };
+}

@@ -1,0 +1,92 @@
+import { closeCodes, defaultWall, isName } from '#protocol';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { createSession, type SessionDeps } from '../walls/session.ts';
+import { createFlusher } from './flusher.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { createPeer, type Peer } from './peer.ts';
+
+/** Limits on what a peer may send (PROTOCOL.md B-3); ws refuses what is over them before it is collected. */
+const limits = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 1024 };
+/** Messages of one peer that wait for their turn before its socket is read again (PROTOCOL.md B-7). */
+const maxBacklog = 64;
+
+export interface Sockets {
+  /** Serves WebSockets on every path of an HTTP server. */
+  attach(server: Server): void;
+  readonly size: number;
+  /** Closes every socket with 1012 and takes no more: the server restarts. Resolves when all are gone, after a second at most. */
+  close(): Promise<void>;
+}
+
+/** The only user of ws. */
+export function createSockets(deps: SessionDeps): Sockets {
+  const { log } = deps;
+  const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, ...limits });
+  const requestFlush = createFlusher();
+  const peers = new Map<WebSocket, Peer>();
+  const heartbeat = startHeartbeat(() => peers.keys());
+  let closing = false;
+
+  function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // without a listener one malformed frame or reset ends the process
+    socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+    if (closing) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, request.url ?? '/'));
+  }
+
+  function welcome(ws: WebSocket, socket: Duplex, url: string): void {
+    const peer = createPeer(ws, socket, requestFlush);
+    peers.set(ws, peer);
+    ws.on('error', (error) => log.debug({ err: error }, 'a peer broke the protocol'));
+    const wall = wallOf(url);
+    if (wall === undefined) {
+      ws.on('close', () => peers.delete(ws));
+      return peer.close(closeCodes.badMessage, 'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters');
+    }
+    const session = createSession(peer, wall, deps);
+    let backlog = 0;
+
+    ws.on('message', (data, isBinary) => {
+      if (peer.isClosed) return;
+      if (isBinary) return peer.close(closeCodes.badMessage, 'text frames only');
+      if (++backlog === maxBacklog) ws.pause();
+      void session.receive(textOf(data)).then(() => {
+        if (backlog-- === maxBacklog && !peer.isClosed) ws.resume();
+      });
+    });
+    ws.on('close', () => {
+      peers.delete(ws);
+      session.end();
+    });
+    heartbeat.watch(ws);
+  }
+
+  return {
+    attach: (server) => void server.on('upgrade', onUpgrade),
+    get size() {
+      return peers.size;
+    },
+    async close() {
+      closing = true;
+      heartbeat.stop();
+      const gone = [...peers.keys()].map((ws) => new Promise((resolve) => ws.once('close', resolve)));
+      for (const peer of peers.values()) peer.close(closeCodes.restart, 'the server restarts');
+      await Promise.all(gone);
+    },
+  };
+}
+
+/** The wall that a URL names (PROTOCOL.md G-6); undefined when it is no name. */
+function wallOf(url: string): string | undefined {
+  const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+  const wall = new URLSearchParams(query).get('wall') ?? defaultWall;
+  return isName(wall) ? wall : undefined;
+}
+
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString();
+  return Buffer.isBuffer(data) ? data.toString() : Buffer.from(data).toString();
+}

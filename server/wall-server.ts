@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { isIPv6, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { openJournal } from './broker/journal.ts';
+import { createLocalBroker } from './broker/local.ts';
+import { createChartStore, type ChartStore } from './charts/store.ts';
+import { watchFolder } from './charts/watcher.ts';
+import type { Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { packageFolder, packageVersion } from './package-folder.ts';
+import { createGuestVoice } from './socket/guest.ts';
+import { createScreenVoice } from './socket/screen.ts';
+import { createSockets } from './socket/upgrade.ts';
+import { createHub } from './walls/hub.ts';
+import type { Topics } from './walls/session.ts';
+
+export interface WallServer {
+  readonly charts: ChartStore;
+  /** Listens once the first scan of the folder is done. Rejects with the system's error, e.g. EADDRINUSE. */
+  listen(): Promise<{ url: string; port: number; guestPort: number | null }>;
+  /** Drains: not ready, sockets closed with 1012, then the HTTP server, the folder and the journal. */
+  close(): Promise<void>;
+}
+
+export type WallServerConfig = Pick<Config, 'dir' | 'host' | 'port' | 'guestPort' | 'stateDir' | 'staleAfter'>;
+
+/** How long requests under way may take once the server drains. ms */
+const drainTime = 2000;
+
+/** Puts the server together, in the order in which data flows through it. */
+export async function createWallServer(config: WallServerConfig, { log }: { log: Logger }): Promise<WallServer> {
+  const now = Date.now;
+  const version = packageVersion();
+  let isReady = false;
+
+  const broker = createLocalBroker<Topics>();
+  const charts = createChartStore({ publish: (event) => broker.publish(`chart:${event.name}`, event), now });
+  const folder = watchFolder({ dir: config.dir, store: charts, log });
+
+  const journal = await openJournal({ dir: config.stateDir, log });
+  const hub = createHub({ journal, broker, now });
+  const voices = { guest: createGuestVoice(), screen: createScreenVoice() };
+  const sockets = createSockets({
+    hub,
+    charts,
+    broker,
+    voices,
+    server: { version, staleAfter: config.staleAfter },
+    now,
+    log,
+  });
+
+  const app = createApp({ charts, isReady: () => isReady, version, webDir: join(packageFolder, 'dist/web'), log });
+  const server = createServer(app.callback());
+  const guestServer = config.guestPort === null ? null : createServer(app.callback());
+  const servers = guestServer ? [server, guestServer] : [server];
+  servers.forEach(sockets.attach);
+
+  return {
+    charts,
+
+    async listen() {
+      await listening(server, config.port, config.host);
+      if (guestServer) await listening(guestServer, config.guestPort ?? 0, config.host);
+      await folder.ready;
+      isReady = true;
+      const { port } = server.address() as AddressInfo;
+      const guestPort = guestServer ? (guestServer.address() as AddressInfo).port : null;
+      return { url: urlOf(config.host, port), port, guestPort };
+    },
+
+    async close() {
+      isReady = false;
+      await sockets.close();
+      await Promise.all(servers.map(closed));
+      await folder.close();
+      await journal.close();
+    },
+  };
+}
+
+async function listening(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening'); // rejects on 'error'
+}
+
+async function closed(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const late = setTimeout(() => server.closeAllConnections(), drainTime);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(late);
+}
+
+/** What to type into a browser; all interfaces are reached as localhost on this machine. */
+function urlOf(host: string, port: number): string {
+  const anywhere = host === '0.0.0.0' || host === '::' || host === '127.0.0.1';
+  const name = anywhere ? 'localhost' : isIPv6(host) ? `[${host}]` : host;
+  return `http://${name}:${port}/`;
+}

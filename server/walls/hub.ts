@@ -1,0 +1,32 @@
+import { createWall, type Wall, type WallDeps } from './wall.ts';
+
+/** Names of walls come from URLs: without a bound a stranger could fill memory and journal with them. */
+const maxWalls = 1000;
+
+export interface Hub {
+  /** The wall of that name, made when first asked for; undefined when there are too many (PROTOCOL.md B-6). */
+  enter(name: string): Wall | undefined;
+  /** Called once for each `enter`: a wall that nobody is on and that never changed is dropped. */
+  leave(wall: Wall): void;
+}
+
+export function createHub(deps: WallDeps): Hub {
+  const walls = new Map<string, { wall: Wall; sockets: number }>();
+
+  return {
+    enter(name) {
+      let entry = walls.get(name);
+      if (!entry) {
+        if (walls.size >= maxWalls) return undefined;
+        walls.set(name, (entry = { wall: createWall(name, deps), sockets: 0 }));
+      }
+      entry.sockets++;
+      return entry.wall;
+    },
+
+    leave({ name, state }) {
+      const entry = walls.get(name);
+      if (entry && --entry.sockets === 0 && state.revision === 0) walls.delete(name);
+    },
+  };
+}

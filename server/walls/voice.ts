@@ -1,0 +1,27 @@
+import type { GetData, WallState } from '#protocol';
+import type { ChartEvent } from '../charts/store.ts';
+import type { Snapshot } from '../charts/snapshot.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { StateEvent } from './wall.ts';
+
+/** A request for a chart, remembered by the server (PROTOCOL.md G-2). `fields` are those of the request, as they were sent. */
+export interface Wish extends GetData {
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** How one kind of peer is spoken to: the original protocol's words for guests, ours for screens. */
+export interface Voice {
+  /** The answer to a request with the content of its chart; `known` is the etag that the peer already has. */
+  answer(wish: Wish, snapshot: Snapshot, known: string | undefined): Outgoing;
+  /** What is pushed when a remembered chart has news; undefined: nothing. */
+  push(wish: Wish, event: ChartEvent): Outgoing | undefined;
+  /** What is said when the wall's state changed. */
+  change(event: StateEvent): readonly Outgoing[];
+  /** What brings a peer that shows `shown` to `state`. */
+  catchUp(shown: WallState, state: WallState): readonly Outgoing[];
+}
+
+export interface Voices {
+  guest: Voice;
+  screen: Voice;
+}
