@@ -9,3 +9,8 @@ export interface OutgoingMessage {
 
 /** Whether a message went out. A chart that is asked for while offline counts as sent: it is asked for when the link is there. */
 export type Sent = { sent: true } | { sent: false; reason: string };
+
+export interface ChartRequest extends OutgoingMessage {
+  readonly action: 'getData';
+  readonly chartName: string;
+}

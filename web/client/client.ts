@@ -1,0 +1,130 @@
+import {
+  closeCodes,
+  decodeServerMessage,
+  type ErrorAnswer,
+  type ServerMessage,
+  type WallState,
+} from '#protocol';
+import { callAll } from './call-all.ts';
+import { createCallbackRegistry, type CallbackRegistry } from './callback-registry.ts';
+import { createChartCache } from './chart-cache.ts';
+import { createCharts, type Charts } from './charts.ts';
+import { createClock, type Clock } from './clock.ts';
+import type { Environment } from './environment.ts';
+import { createLink, type Link } from './link.ts';
+import { createObservable, type Observable } from './observable.ts';
+import type { Address } from './page-address.ts';
+import { createScreenId, type ScreenId } from './screen-id.ts';
+import { createSharedState } from './wall-state.ts';
+import { createWishes } from './wishes.ts';
+
+/** What a server says of itself. `staleAfter`: the age in ms past which a chart's file is called old; null: none. */
+export interface ServerSettings {
+  readonly version: string;
+  readonly staleAfter: number | null;
+}
+
+export interface Client {
+  readonly registry: CallbackRegistry;
+  readonly charts: Charts;
+  readonly clock: Clock;
+  readonly link: Link;
+  readonly state: Observable<WallState | undefined>;
+  readonly settings: Observable<ServerSettings | undefined>;
+  start(address: Address): void;
+  stop(): void;
+  onError(listener: (error: ErrorAnswer) => void): () => void;
+}
+
+/** Puts the parts together: from the link, what the server says goes to the charts, the state, or the callbacks. */
+export function createClient(environment: Environment): Client {
+  const { now, report } = environment;
+  const clock = createClock(now);
+  const wishes = createWishes();
+  const registry = createCallbackRegistry((socketType) => wishes.drop(socketType), report);
+  const cache = createChartCache(now, report);
+  const charts = createCharts({ cache, wishes, registry, send: (message) => link.send(message) });
+  const wall = createSharedState(
+    clock.serverNow,
+    (change) => registry.dispatch(change.socketType, change, change),
+    environment,
+  );
+  const settings = createObservable<ServerSettings | undefined>(undefined, report);
+  const errorListeners = new Set<(error: ErrorAnswer) => void>();
+  const link = createLink({ opened: enter, received, ended }, environment);
+
+  let screen: ScreenId | undefined;
+  let address: Address | undefined;
+  let enteredAt = 0;
+
+  /** All in one turn: the server has every request before it answers the first. */
+  function enter(): void {
+    const { known, requests } = charts.begin();
+    const { wall, name } = address ?? {};
+    screen ??= createScreenId(environment);
+    enteredAt = now();
+    link.send({ action: 'enter', screen: screen.value, wall, name, known });
+    for (const request of requests) link.send(request);
+  }
+
+  function ended(code: number): void {
+    charts.end();
+    // another tab of this browser has our id: with a new one each stays, with the same they would replace each other for ever
+    if (code === closeCodes.replaced) screen?.renew();
+  }
+
+  function received(text: string): void {
+    const decoded = decodeServerMessage(text);
+    if (!decoded) return; // a newer server's message, which an older screen can do without
+    if (decoded.kind === 'ours') receive(decoded.message);
+    else registry.dispatch(decoded.message.socketType, decoded.message, decoded.message);
+  }
+
+  function receive(message: ServerMessage): void {
+    switch (message.action) {
+      case 'entered':
+        clock.sample(enteredAt, message.time);
+        settings.set(message.server);
+        wall.enter(message.state, message.time);
+        return link.entered(message);
+      case 'getData':
+        return charts.take(message);
+      case 'problem':
+        return cache.takeProblem(message);
+      case 'themeChange':
+      case 'fullScreen':
+      case 'pageChange':
+        return wall.take(message);
+      case 'heartbeat':
+        return clock.sample(message.sent, message.time);
+      case 'error':
+        if (!charts.takeError(message)) callAll(errorListeners, report, message);
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  return {
+    registry,
+    charts,
+    clock,
+    link,
+    state: wall.state,
+    settings,
+    start(to) {
+      address = to;
+      link.start(to.url);
+    },
+    stop() {
+      link.stop();
+      charts.end();
+      wall.stop();
+    },
+    onError(listener) {
+      const each = (error: ErrorAnswer): void => listener(error);
+      errorListeners.add(each);
+      return () => void errorListeners.delete(each);
+    },
+  };
+}
