@@ -53,7 +53,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     logLevel: readLevel(settings('log-level')) ?? 'info',
     staleAfter: readDuration(settings('stale-after')) ?? null,
   };
-  if (command === 'serve') refuseContradictions(config);
+  if (command === 'serve') refuseContradictions(config, settings('host')[0]?.from);
   return config;
 }
 
@@ -149,11 +149,11 @@ function badValue({ from, text }: Setting, wanted: string): UsageError {
   return new UsageError(`${from} must be ${wanted}, not ${JSON.stringify(text)}`);
 }
 
-function refuseContradictions({ host, open, port, guestPort }: Config): void {
+function refuseContradictions({ host, open, port, guestPort }: Config, hostFrom = '--host'): void {
   if (port !== 0 && port === guestPort) throw new UsageError(`--port and --guest-port are both ${port}`);
   if (open || isLoopback(host)) return;
   throw new UsageError(
-    `--host ${host} lets everybody on the network read and act on the wall: add --open if that is what you want`,
+    `${hostFrom} ${host} lets everybody on the network read and act on the wall: add --open if you want that`,
   );
 }
 

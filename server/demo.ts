@@ -9,7 +9,7 @@ export interface DemoDeps {
   /** 0 to 1, like Math.random */
   random(): number;
   /** Runs something every so many ms, until the function that it returns is called. */
-  every(ms: number, run: () => void): () => void;
+  every(ms: number, run: () => Promise<void>): () => void;
 }
 
 export interface Demo {
@@ -32,12 +32,12 @@ export async function startDemo(
   const dir = await mkdtemp(join(tmpdir(), 'chartwall-demo-'));
   const charts = await copyCharts(samples, dir, random);
   let step: Promise<void> | undefined;
-  const stop = every(paceInMs, () => {
-    // on a slow disk a step is skipped, never run beside the last
-    step ??= moveAll(charts)
+  // on a slow disk a step is skipped, never run beside the last
+  const move = () =>
+    (step ??= moveAll(charts)
       .catch((error: unknown) => log.warn({ err: error }, 'demo values could not be written'))
-      .finally(() => (step = undefined));
-  });
+      .finally(() => (step = undefined)));
+  const stop = every(paceInMs, move);
   return {
     dir,
     async close() {
