@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp, type AppOptions } from '../../../server/http/app.ts';
@@ -7,6 +7,8 @@ import { createHandStore, type HandStore } from './hand-store.ts';
 
 export interface Harness {
   ask: Ask;
+  url: string;
+  server: Server;
   store: HandStore;
   /** what was logged, one parsed line each */
   logged: Record<string, unknown>[];
@@ -34,8 +36,14 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
   const { port } = server.address() as AddressInfo;
   return {
     ask: createAsk(port),
+    url: `http://127.0.0.1:${port}`,
+    server,
     store,
     logged,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
