@@ -1,0 +1,54 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { launchChromium } from './chromium.ts';
+
+/** Called at the top of a test file: one Chromium for all its tests, closed after the last. Returns how to get at it. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (browser === undefined) throw new Error('The browser is there inside tests only');
+    return browser;
+  };
+}
+
+export interface OpenPage {
+  page: Page;
+  /** What went wrong in the page's own scripts so far: uncaught errors and `console.error`. */
+  errors: string[];
+  /** What the browser itself complained about: an answer 404, a refused connection, a blocked script. */
+  complaints: string[];
+}
+
+export interface PageOptions extends Omit<BrowserContextOptions, 'viewport'> {
+  /** CSS pixels; 1920 unless told. */
+  width?: number;
+  /** CSS pixels; 1080 unless told. */
+  height?: number;
+}
+
+/** Opens `url` as a screen of its own (its own storage), which is closed when the test ends. Call it inside a test. */
+export async function openPage(browser: Browser, url: string, options: PageOptions = {}): Promise<OpenPage> {
+  const { width = 1920, height = 1080, ...context } = options;
+  const screen = await browser.newContext({ ...context, viewport: { width, height } });
+  onTestFinished(() => screen.close());
+  const page = await screen.newPage();
+  const opened: OpenPage = { page, errors: [], complaints: [] };
+  page.on('pageerror', (error) => opened.errors.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    (isBrowsersOwn(message.text()) ? opened.complaints : opened.errors).push(message.text());
+  });
+  await page.goto(url);
+  return opened;
+}
+
+// Chromium reports these as console errors of the page, though no script logged them.
+function isBrowsersOwn(text: string): boolean {
+  return /^(Failed to load resource|WebSocket connection to|Refused to|Access to|.*Content Security Policy)/.test(
+    text,
+  );
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { unpackChromium } from './packaged-chromium.ts';
+
+const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+
+// No sandbox, no first run and no background traffic are playwright's defaults.
+const FLAGS = ['--disable-gpu'];
+
+/**
+ * Starts a Chromium: `CHROME_PATH`, the system's, an installed Chrome, and else the one that comes as a package.
+ * `CHARTWALL_BROWSER=package` asks for the packaged one. Whoever starts it closes it.
+ */
+export async function launchChromium(): Promise<Browser> {
+  if (process.env['CHARTWALL_BROWSER'] === 'package') return launch(await unpackChromium());
+  const installed = process.env['CHROME_PATH'] ?? SYSTEM_PATHS.find((path) => existsSync(path));
+  if (installed !== undefined) return launch({ executablePath: installed });
+  try {
+    return await launch({ channel: 'chrome' });
+  } catch {
+    // No Chrome here either; if the packaged one does not start, its error is the one to show.
+    return launch(await unpackChromium());
+  }
+}
+
+function launch(options: LaunchOptions): Promise<Browser> {
+  return chromium.launch({ args: FLAGS, ...options });
+}

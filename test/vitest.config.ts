@@ -1,0 +1,35 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['source', 'module', 'browser', 'development|production'];
+
+export default defineConfig({
+  // Beside the others' caches, not in a node_modules of its own under test/.
+  cacheDir: '../node_modules/.vite',
+  plugins: [vue()],
+  resolve: { conditions },
+  ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+  test: {
+    root: import.meta.dirname,
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'parts', include: ['**/*.test.ts'], exclude: ['e2e/**', 'pack/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['helpers/built-wall.ts'],
+          // A browser with several screens takes both cores of a small machine: one file at a time, after the parts.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
