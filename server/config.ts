@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 export interface Config {
@@ -22,7 +22,7 @@ export interface Config {
 }
 
 /** Somebody only wants to know something. */
-export interface Question {
+interface Question {
   command: 'help' | 'version';
 }
 

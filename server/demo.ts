@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { movesOf, type Move } from './demo-values.ts';
 
-export interface DemoDeps {
+interface DemoDeps {
   log: Logger;
   /** 0 to 1, like Math.random */
   random(): number;
@@ -12,7 +12,7 @@ export interface DemoDeps {
   every(ms: number, run: () => Promise<void>): () => void;
 }
 
-export interface Demo {
+interface Demo {
   /** a fresh folder with a copy of the sample data, whose values change once a second */
   dir: string;
   /** Stops and removes the folder. */

@@ -1,1 +1,43 @@
-export {};
+#!/usr/bin/env node
+import { runCheck } from './check.ts';
+import { readConfig, UsageError } from './config.ts';
+import { helpText } from './help.ts';
+import { packageVersion } from './package-folder.ts';
+import { serve } from './serve.ts';
+import { StartError } from './start-error.ts';
+
+try {
+  await run();
+} catch (error) {
+  if (error instanceof UsageError) fail(`${error.message} (see chartwall --help)`, 2);
+  if (error instanceof StartError) fail(error.message, 1);
+  throw error;
+}
+
+async function run(): Promise<void> {
+  const asked = readConfig(process.argv.slice(2), process.env);
+  switch (asked.command) {
+    case 'help':
+      return say(helpText);
+    case 'version':
+      return say(`${packageVersion()}\n`);
+    case 'check':
+      process.exitCode = await runCheck(asked.dir, say);
+      return;
+    case 'serve':
+      await serve(asked);
+      // a handle that somebody forgot must not keep a drained process alive
+      return process.exit(0);
+    default:
+      asked satisfies never;
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(text);
+}
+
+function fail(words: string, exitCode: number): never {
+  process.stderr.write(`chartwall: ${words}\n`);
+  process.exit(exitCode);
+}

@@ -20,6 +20,7 @@ function prettyLines(): DestinationStream {
   const prettify = prettyFactory({
     ignore: 'pid,hostname',
     translateTime: 'SYS:HH:MM:ss',
+    singleLine: true,
     colorize: process.stderr.hasColors(),
   });
   return {
