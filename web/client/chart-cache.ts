@@ -80,7 +80,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     },
     takeProblem({ chartName, problem }) {
       const { view } = entry(chartName);
-      view.set({ ...view.value, problem });
+      if (problem !== view.value.problem) view.set({ ...view.value, problem });
     },
     takeMissing: (chartName, error) => takeMissing(chartName, entry(chartName).view.value.revision, error),
     etags: (chartNames) =>

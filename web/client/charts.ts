@@ -34,6 +34,8 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
   /** what was asked for on the present link; undefined while there is none */
   let asked: Set<string> | undefined;
   const askedAgain = new Set<string>();
+  /** charts not heard of on the present link: what is wrong with them may have been mended meanwhile */
+  let unheard = new Set<string>();
 
   function wish(wisher: Wisher, request: ChartRequest): void {
     wishes.add(wisher, request);
@@ -51,6 +53,11 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
   function deliverKnown(wisher: Wisher, request: ChartRequest): void {
     const content = cache.content(request.chartName);
     if (content && wishes.has(wisher, request.chartName)) deliver(request, content);
+  }
+
+  /** A server tells right after a chart's answer what is wrong with its file, and nothing when nothing is. */
+  function forgetOldProblem(chartName: string): void {
+    if (unheard.delete(chartName)) cache.takeProblem({ action: 'problem', chartName, problem: null });
   }
 
   /** Once for each unreadable content, or a server that is broken would be asked without end. */
@@ -91,6 +98,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
       const names = wishes.charts();
       cache.retain(names);
       asked = new Set(names);
+      unheard = new Set(names);
       askedAgain.clear();
       return {
         known: cache.etags(names.slice(0, mostKnown)),
@@ -104,6 +112,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
 
     take(message) {
       const { chartName } = message;
+      forgetOldProblem(chartName);
       const taken = cache.take(message);
       if (taken === 'unreadable') {
         askAgain(chartName);
@@ -116,6 +125,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
 
     takeError({ chartName, error }) {
       if (error.code !== 404 || chartName === undefined || !asked?.has(chartName)) return false;
+      forgetOldProblem(chartName);
       cache.takeMissing(chartName, error);
       return true;
     },

@@ -25,7 +25,7 @@ export function completeAddress(
   const address = new URL(url ?? serverOf(location));
   const wall = options.wall ?? address.searchParams.get('wall') ?? page.get('wall');
   const name = options.name ?? page.get('screen');
-  if (url === undefined && wall) address.searchParams.set('wall', wall);
+  if (wall) address.searchParams.set('wall', wall); // a wall that cannot be is then refused at once, by its code
   return { url: address.href, ...(wall && { wall }), ...(name && { name }) };
 }
 

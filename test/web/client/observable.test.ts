@@ -1,0 +1,40 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createObservable } from '../../../web/client/observable.ts';
+
+describe('an observable', () => {
+  test('calls its listeners with the new value, and not when the value is the same', () => {
+    const observable = createObservable(1, () => {});
+    const listener = vi.fn();
+    observable.subscribe(listener);
+    observable.set(1);
+    observable.set(2);
+    observable.set(2);
+    expect(listener.mock.calls).toEqual([[2]]);
+    expect(observable.value).toBe(2);
+  });
+
+  test('goes on calling the others when one throws, and reports what was thrown', () => {
+    const report = vi.fn();
+    const observable = createObservable(1, report);
+    const error = new Error('mine');
+    const listener = vi.fn();
+    observable.subscribe(() => {
+      throw error;
+    });
+    observable.subscribe(listener);
+    observable.set(2);
+    expect(listener).toHaveBeenCalledWith(2);
+    expect(report).toHaveBeenCalledWith(error);
+  });
+
+  test('ends only the subscription that is ended, though the same listener subscribed twice', () => {
+    const observable = createObservable(1, () => {});
+    const listener = vi.fn();
+    const stop = observable.subscribe(listener);
+    observable.subscribe(listener);
+    stop();
+    stop();
+    observable.set(2);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});

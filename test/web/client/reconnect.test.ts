@@ -1,0 +1,145 @@
+import { closeCodes } from '#protocol';
+import { describe, expect, test, vi } from 'vitest';
+import { keepConnected } from '../../../web/client/reconnect.ts';
+import { createFakeTime } from './helpers/fake-time.ts';
+import { CountingTarget, FakeDocument, seededRandom } from './helpers/fake-page.ts';
+
+function setUp(random = seededRandom(1)) {
+  const time = createFakeTime();
+  const page = { window: new CountingTarget(), document: new FakeDocument() };
+  const events = { lost: vi.fn(), refused: vi.fn() };
+  const breakOff = vi.fn();
+  let fail: (code: number) => void = () => {};
+  const attempt = vi.fn((ended: (code: number) => void) => {
+    fail = ended;
+    return breakOff;
+  });
+  const reconnect = keepConnected(attempt, events, { random, ...time, ...page });
+  return { time, ...page, events, attempt, breakOff, reconnect, fail: (code = 1006) => fail(code) };
+}
+
+/** Fails so many times in a row; returns how long each wait was. */
+function waitsOf(count: number, random: () => number): number[] {
+  const { time, fail } = setUp(random);
+  return Array.from({ length: count }, () => {
+    fail();
+    const [wait = NaN] = time.waiting();
+    time.advance(wait);
+    return wait;
+  });
+}
+
+const limits = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000];
+
+describe('reconnecting', () => {
+  test('waits a random time between 0 and a limit that doubles up to 30 s', () => {
+    const waits = Array.from({ length: 500 }, (_, seed) => waitsOf(limits.length, seededRandom(seed)));
+    limits.forEach((limit, i) => {
+      const each = waits.map((wait) => wait[i] ?? NaN);
+      expect(Math.min(...each)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...each)).toBeLessThan(limit);
+      // full jitter: the whole range is used, not only its upper half
+      expect(Math.min(...each)).toBeLessThan(limit * 0.05);
+      expect(Math.max(...each)).toBeGreaterThan(limit * 0.95);
+    });
+  });
+
+  test('goes on for ever, and never waits longer than 30 s', () => {
+    const waits = waitsOf(5_000, () => 0.999_999);
+    expect(waits).toHaveLength(5_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(30_000);
+    expect(waits.at(-1)).toBeGreaterThan(29_000);
+  });
+
+  test('begins with short waits again once the link has stood', () => {
+    const { time, fail, reconnect, events } = setUp(() => 0.5);
+    for (let i = 0; i < 6; i++) {
+      fail();
+      time.advance(30_000);
+    }
+    reconnect.settled();
+    fail();
+    expect(time.waiting()).toEqual([500]);
+    expect(events.lost.mock.calls.flat()).toEqual([1, 2, 3, 4, 5, 6, 1]);
+  });
+
+  test('does not wait when the network is back', () => {
+    const { window, attempt, fail, time } = setUp();
+    fail();
+    window.dispatchEvent(new Event('online'));
+    expect(attempt).toHaveBeenCalledTimes(2);
+    time.advance(60_000);
+    expect(attempt).toHaveBeenCalledTimes(2);
+  });
+
+  test('does not wait when the page becomes visible, and does when it becomes hidden', () => {
+    const { document, attempt, fail } = setUp();
+    fail();
+    document.become('hidden');
+    expect(attempt).toHaveBeenCalledTimes(1);
+    document.become('visible');
+    expect(attempt).toHaveBeenCalledTimes(2);
+  });
+
+  test('leaves an attempt that is under way, or a link that stands, alone', () => {
+    const { window, document, attempt } = setUp();
+    window.dispatchEvent(new Event('online'));
+    document.become('visible');
+    expect(attempt).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([closeCodes.notAuthenticated, closeCodes.notAllowed])(
+    'does not come back after code %i',
+    (code) => {
+      const { window, document, events, attempt, fail, time } = setUp();
+      fail(code);
+      window.dispatchEvent(new Event('online'));
+      document.become('visible');
+      time.advance(3_600_000);
+      expect(events.refused.mock.calls).toEqual([[code]]);
+      expect(events.lost).not.toHaveBeenCalled();
+      expect(attempt).toHaveBeenCalledTimes(1);
+      expect([window.listeners, document.listeners]).toEqual([0, 0]);
+    },
+  );
+
+  test.each([1000, 1001, 1006, 1011, 1012, 4400, 4408, 4409, 4413, 4429])(
+    'comes back after code %i',
+    (code) => {
+      const { attempt, fail, time } = setUp();
+      fail(code);
+      time.advance(30_000);
+      expect(attempt).toHaveBeenCalledTimes(2);
+    },
+  );
+
+  test('stops for good, whether an attempt or a wait is under way', () => {
+    for (const waiting of [false, true]) {
+      const { window, document, attempt, breakOff, fail, reconnect, time } = setUp();
+      if (waiting) fail();
+      reconnect.stop();
+      window.dispatchEvent(new Event('online'));
+      time.advance(60_000);
+      expect(attempt).toHaveBeenCalledTimes(1);
+      expect(breakOff).toHaveBeenCalledTimes(1);
+      expect([window.listeners, document.listeners, time.waiting().length]).toEqual([0, 0, 0]);
+    }
+  });
+
+  test('never reloads the page, however long the server is away', () => {
+    const location = { reload: vi.fn(), assign: vi.fn(), replace: vi.fn(), href: 'http://wall/' };
+    vi.stubGlobal('location', location);
+    const { window, document, fail, time } = setUp();
+    for (let i = 0; i < 1_000; i++) {
+      fail();
+      window.dispatchEvent(new Event('online'));
+      document.become('visible');
+      time.advance(30_000);
+    }
+    vi.unstubAllGlobals();
+    expect(
+      [location.reload, location.assign, location.replace].map((each) => each.mock.calls.length),
+    ).toEqual([0, 0, 0]);
+    expect(location.href).toBe('http://wall/');
+  });
+});
