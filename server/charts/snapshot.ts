@@ -1,6 +1,9 @@
-/** One good content of a chart. Everything that is derived from the text is made once, on first need, and dropped with it. */
-export interface Snapshot {
-  readonly name: string;
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** What a chart's file says. Everything that is derived from the text is made once, on first need, and dropped with it. */
+export interface Content {
   /** the file's text, without a byte order mark */
   readonly text: string;
   /** `text` in UTF-8 */
@@ -9,10 +12,60 @@ export interface Snapshot {
   readonly escaped: string;
   /** a hash of the content, without HTTP's quotes; the same content has the same etag after a restart */
   readonly etag: string;
+  gzip(): Promise<Buffer>;
+  brotli(): Promise<Buffer>;
+}
+
+/** One good content of a chart. */
+export interface Snapshot extends Content {
+  readonly name: string;
   /** grows with every new content of this chart, over restarts too */
   readonly revision: number;
   /** when the file was last written, ms since 1970 */
   readonly modified: number;
-  gzip(): Promise<Buffer>;
-  brotli(): Promise<Buffer>;
+}
+
+const etagLength = 22;
+/** Half-way up: nearly the size of the best quality for JSON at a small part of its time. */
+const brotliQuality = 5;
+const gzipAsync = promisify(gzip);
+const brotliAsync = promisify(brotliCompress);
+
+/** The content of a file: `body` must be `text` in UTF-8. */
+export function createContent(text: string, body: Buffer): Content {
+  const escaped = once(() => JSON.stringify(text));
+  return {
+    text,
+    body,
+    etag: createHash('sha256').update(body).digest('base64url').slice(0, etagLength),
+    get escaped() {
+      return escaped();
+    },
+    gzip: once(() => gzipAsync(body)),
+    brotli: once(() => brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } })),
+  };
+}
+
+/** A content as a chart of this name. Snapshots of one content share what is derived from it. */
+export function createSnapshot(
+  content: Content,
+  stamp: { name: string; revision: number; modified: number },
+): Snapshot {
+  const { text, body, etag, gzip, brotli } = content;
+  return {
+    ...stamp,
+    text,
+    body,
+    etag,
+    get escaped() {
+      return content.escaped;
+    },
+    gzip,
+    brotli,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

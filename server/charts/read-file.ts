@@ -1,0 +1,124 @@
+import type { Stats } from 'node:fs';
+import { constants, lstat, open, realpath, type FileHandle } from 'node:fs/promises';
+import { sep } from 'node:path';
+import type { Problem } from '#protocol';
+
+/** A chart's file may have this many bytes. */
+export const maxFileBytes = 2 * 1024 * 1024;
+
+/** `modified` is ms since 1970. `bytes` of a refused file are its beginning, when that was read. */
+export type FileRead =
+  | { kind: 'read'; bytes: Buffer; modified: number }
+  | { kind: 'absent' }
+  | { kind: 'refused'; code: Problem['code']; reason: string; bytes?: Buffer };
+
+/**
+ * Reads a regular file of a folder, or one that a symlink in it leads to inside the same folder, as Kubernetes mounts ConfigMaps.
+ * Nothing else is opened: a FIFO would hold one of the four threads that read files for ever, a device may act on being opened, and a
+ * link could show what lies outside. Never rejects.
+ */
+export async function readFileInside(dir: string, path: string): Promise<FileRead> {
+  try {
+    const stats = await lstat(path);
+    return stats.isSymbolicLink() ? await readLinked(dir, path) : await readRegular(path, stats);
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** A folder on the way may be swapped for a link between the check and the opening, so the way is checked again for what was opened. */
+async function readLinked(dir: string, path: string): Promise<FileRead> {
+  const target = await targetInside(dir, path);
+  if (typeof target !== 'string') return target;
+  const before = await lstat(target);
+  const read = await readRegular(target, before);
+  const targetAfter = await targetInside(dir, path);
+  return target === targetAfter && isSameFile(before, await lstat(target)) ? read : changedMeanwhile;
+}
+
+async function targetInside(dir: string, path: string): Promise<string | FileRead> {
+  const target = await realpath(path).catch((error: unknown) =>
+    codeOf(error) === 'ENOENT' ? undefined : Promise.reject(error),
+  );
+  if (target === undefined)
+    return { kind: 'refused', code: 'unreadable', reason: 'a link to a file that is not there' };
+  if (target.startsWith((await realpath(dir)) + sep)) return target;
+  return { kind: 'refused', code: 'outside', reason: 'a link that leads out of the data folder' };
+}
+
+async function readRegular(path: string, seen: Stats): Promise<FileRead> {
+  if (!seen.isFile()) return notAFile(seen);
+  // no link is followed and no FIFO waited for, even if one took the file's place since
+  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const opened = await handle.stat();
+    if (!opened.isFile()) return notAFile(opened);
+    if (!isSameFile(seen, opened)) return changedMeanwhile;
+    const bytes = await readBounded(handle, opened.size);
+    const after = await handle.stat();
+    // a beginning of the old content and an end of the new may well be JSON together
+    if (after.mtimeMs !== opened.mtimeMs || after.size !== opened.size) return changedMeanwhile;
+    if (bytes.length <= maxFileBytes) return { kind: 'read', bytes, modified: Math.floor(after.mtimeMs) };
+    return {
+      kind: 'refused',
+      code: 'too-large',
+      reason: tooLarge(after.size),
+      bytes: bytes.subarray(0, maxFileBytes),
+    };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** At most one byte more than is allowed. */
+async function readBounded(handle: FileHandle, size: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(Math.min(size, maxFileBytes + 1));
+  let length = 0;
+  while (length < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, length);
+}
+
+function isSameFile(a: Stats, b: Stats): boolean {
+  return a.dev === b.dev && a.ino === b.ino;
+}
+
+const changedMeanwhile: FileRead = {
+  kind: 'refused',
+  code: 'unreadable',
+  reason: 'it changes while it is read',
+};
+
+function tooLarge(size: number): string {
+  return `larger than 2 MiB (${(size / 1024 / 1024).toFixed(1)} MiB)`;
+}
+
+function notAFile(stats: Stats): FileRead {
+  return { kind: 'refused', code: 'not-a-file', reason: `${kindOf(stats)}, not a file` };
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a named pipe';
+  if (stats.isSocket()) return 'a socket';
+  return 'a device';
+}
+
+function failure(error: unknown): FileRead {
+  const code = codeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
+  return { kind: 'refused', code: 'unreadable', reason: reasons[code] ?? `it cannot be read (${code})` };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  ELOOP: 'a link that leads round in a circle',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
