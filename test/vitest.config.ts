@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
@@ -12,6 +13,8 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     testTimeout: 20_000,
+    // Starting a browser is a hook, and the first start may have to unpack it.
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -22,12 +25,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['helpers/built-wall.ts'],
+          globalSetup: [join(import.meta.dirname, 'helpers/built-wall.ts')],
           // A browser with several screens takes both cores of a small machine: one file at a time, after the parts.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,0 +1,60 @@
+// `npm run dev`: the server restarts when its source changes, the page takes changes while it runs.
+// Everything after `--` goes to the server: `npm run dev -- ./mydata --demo`.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createServer } from 'vite';
+import { ensureMaps } from './maps.mjs';
+
+// What the server answers; all else is the page, which is served from its sources.
+const SERVED = ['/api', '/maps', '/static', '/healthz', '/readyz', '/version'];
+
+const root = join(import.meta.dirname, '..');
+const args = process.argv.slice(2);
+
+await ensureMaps(join(root, 'dist/web/maps'));
+const page = await startPage(`http://127.0.0.1:${serverPort()}`);
+const server = startServer();
+console.log(`\n  The page, reloading:  ${page.resolvedUrls.local[0]}\n`);
+
+// Whichever ends first takes the other with it.
+const [reason] = await Promise.race([
+  once(process, 'SIGINT'),
+  once(process, 'SIGTERM'),
+  once(server, 'exit'),
+]);
+if (server.exitCode === null && server.signalCode === null) {
+  const ended = once(server, 'exit');
+  server.kill('SIGTERM');
+  await ended;
+}
+await page.close();
+process.exit(typeof reason === 'number' ? reason : 0);
+
+function startServer() {
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+  const watch = ['watch', '--clear-screen=false', '-C', 'source', join(root, 'server/index.ts')];
+  return spawn(process.execPath, [tsx, ...watch, ...args], { stdio: 'inherit' });
+}
+
+async function startPage(target) {
+  const proxy = Object.fromEntries(SERVED.map((path) => [path, { target }]));
+  // Sockets come in on any path, pages do too. Vite's own socket for its reloads is never proxied.
+  const pageOrSocket = {
+    target,
+    ws: true,
+    bypass: (request) => (request.headers.upgrade ? undefined : request.url),
+  };
+  const vite = await createServer({
+    root: join(root, 'web'),
+    configFile: join(root, 'web/vite.config.ts'),
+    server: { proxy: { ...proxy, '/': pageOrSocket } },
+  });
+  return vite.listen();
+}
+
+function serverPort() {
+  const { values } = parseArgs({ args, options: { port: { type: 'string' } }, strict: false });
+  return values.port ?? process.env.CHARTWALL_PORT ?? process.env.PORT ?? 8888;
+}

@@ -1,0 +1,13 @@
+export default {
+  // The server's and the client library's entries are read from package.json.
+  entry: ['.config/{build,dev}.mjs', 'test/**/*.test.ts'],
+  project: ['{server,web,test}/**/*.{ts,vue}', '.config/**/*.{js,mjs}'],
+  vite: { config: ['web/vite.config.ts'] },
+  vitest: { config: ['test/**/vitest.config.ts'] },
+  // A type that an exported function speaks of is part of what it says.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreDependencies: [
+    // Started by name in a process of its own, which no import shows.
+    '@sparticuz/chromium',
+  ],
+};
