@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import type { Content } from './content.ts';
+import type { Sendable } from './sendable.ts';
 
 /** A built file, with the forms that the build compressed beforehand. */
-export interface WebFile extends Content {
+export interface WebFile extends Sendable {
   /** its extension (`.js`), for the content type */
   readonly extension: string;
 }

@@ -15,8 +15,11 @@ const usualHeaders = 'Content-Type, Content-Length, Authorization, Accept, X-Req
 export function cors(): Middleware {
   return async (ctx, next) => {
     ctx.set(everywhere);
-    if (ctx.method !== 'OPTIONS') return next();
-    ctx.set('Access-Control-Allow-Headers', ctx.get('Access-Control-Request-Headers') || usualHeaders);
-    ctx.status = 204;
+    if (ctx.method === 'OPTIONS') {
+      ctx.set('Access-Control-Allow-Headers', ctx.get('Access-Control-Request-Headers') || usualHeaders);
+      ctx.status = 204;
+    } else {
+      await next();
+    }
   };
 }

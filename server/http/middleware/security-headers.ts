@@ -6,7 +6,8 @@ const self = "'self'";
 const none = "'none'";
 
 /**
- * What our own pages need and no more. Vue and ECharts style elements through the CSSOM, which a policy does not concern.
+ * What our own pages need and no more. Vue and ECharts style elements through the CSSOM, which a policy does not concern; only
+ * ECharts' tooltips made of HTML text need style attributes, so our charts make theirs of elements.
  * `connect-src 'self'` covers the WebSocket: CSP 3 lets 'self' match ws: and wss: of the page's own host and port, and so do
  * Chromium, Firefox and Safari since 16; naming `ws:` would allow every host.
  */

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import { sendContent } from '../content.ts';
+import { send } from '../sendable.ts';
 import type { WebFiles } from '../web-folder.ts';
 
 /** Built files by their own path. Those in `assets` carry a hash of their content in their name, so they never change. */
@@ -7,9 +7,15 @@ export function webFiles(files: WebFiles): Middleware {
   return async (ctx, next) => {
     const path = decodeURIComponent(ctx.path);
     const file = files.get(path);
-    if (!file) return next();
+    if (!file) {
+      await next();
+      return;
+    }
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') ctx.throw(405, { headers: { Allow: 'GET, HEAD' } });
-    const cacheControl = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    await sendContent(ctx, file, { type: file.extension, cacheControl });
+    await send(ctx, file, { type: file.extension, cacheControl: cachingOf(path) });
   };
+}
+
+function cachingOf(path: string): string {
+  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

@@ -3,7 +3,7 @@ import { isName, placeOf } from '#protocol';
 import type { Context } from 'koa';
 import type { Snapshot } from '../../charts/snapshot.ts';
 import type { ChartStore } from '../../charts/store.ts';
-import { sendContent } from '../content.ts';
+import { send } from '../sendable.ts';
 
 /** `/api` lists the charts and what is wrong with them, `/api/<chart>` is a chart's bare JSON. */
 export function chartRoutes(router: Router, charts: ChartStore): void {
@@ -14,7 +14,7 @@ export function chartRoutes(router: Router, charts: ChartStore): void {
 
   router.get('/api/:chart', async (ctx) => {
     const snapshot = find(ctx, charts, ctx.params['chart'] ?? '');
-    await sendContent(ctx, snapshot, { type: 'json', cacheControl: 'no-cache' });
+    await send(ctx, snapshot, { type: 'json', cacheControl: 'no-cache' });
   });
 }
 

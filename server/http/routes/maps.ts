@@ -1,6 +1,6 @@
 import type { Router } from '@koa/router';
 import type { Context } from 'koa';
-import { sendContent } from '../content.ts';
+import { send } from '../sendable.ts';
 import { refusePage } from '../error-page.ts';
 import type { WebFiles } from '../web-folder.ts';
 import { isBuilt, notBuilt } from './pages.ts';
@@ -9,7 +9,7 @@ import { isBuilt, notBuilt } from './pages.ts';
 export function mapRoutes(router: Router, files: WebFiles): void {
   const sendMap = async (ctx: Context, file: string) => {
     const map = files.get(`/maps/${file}`);
-    if (map) return sendContent(ctx, map, { type: map.extension, cacheControl: 'no-cache' });
+    if (map) return send(ctx, map, { type: map.extension, cacheControl: 'no-cache' });
     if (!isBuilt(files)) return refusePage(ctx, 503, notBuilt);
     ctx.throw(404, 'there is no such map');
   };

@@ -1,7 +1,7 @@
 import type { Router } from '@koa/router';
 import { isName } from '#protocol';
 import type { Middleware } from 'koa';
-import { sendContent } from '../content.ts';
+import { send } from '../sendable.ts';
 import { refusePage, type Words } from '../error-page.ts';
 import type { WebFiles } from '../web-folder.ts';
 
@@ -30,7 +30,7 @@ export function pageRoutes(router: Router, files: WebFiles): void {
   const sendPage: Middleware = async (ctx) => {
     const page = files.get('/index.html');
     if (!page) return refusePage(ctx, 503, notBuilt);
-    await sendContent(ctx, page, { type: 'html', cacheControl: 'no-cache' });
+    await send(ctx, page, { type: 'html', cacheControl: 'no-cache' });
   };
 
   router.get(pagePaths, sendPage);

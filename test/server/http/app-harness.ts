@@ -1,23 +1,30 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { createContent } from '../../../server/charts/snapshot.ts';
+import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
 import { createApp, type AppOptions } from '../../../server/http/app.ts';
 import { type Ask, createAsk } from './http-client.ts';
-import { createHandStore, type HandStore } from './hand-store.ts';
 
 export interface Harness {
   ask: Ask;
   url: string;
   server: Server;
-  store: HandStore;
+  /** the real store, filled by hand instead of by a watcher */
+  store: WritableChartStore;
+  put: (chart: string, text: string, modified?: number) => void;
   /** what was logged, one parsed line each */
   logged: Record<string, unknown>[];
   close: () => Promise<void>;
 }
 
+/** When a chart's file was written, unless a test says otherwise. */
+export const january = Date.UTC(2026, 0, 2, 3, 4, 5);
+export const startOfRevisions = 1000;
+
 /** The app on a real server on a free port. */
 export async function startApp(options: Partial<AppOptions> = {}): Promise<Harness> {
-  const store = createHandStore();
+  const store = createChartStore({ publish: () => {}, now: () => startOfRevisions });
   const logged: Record<string, unknown>[] = [];
   const log = pino(
     { level: 'trace' },
@@ -31,7 +38,8 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
     log,
     ...options,
   });
-  const server = createServer(app.callback());
+  const handle = app.callback();
+  const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -39,9 +47,11 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
     url: `http://127.0.0.1:${port}`,
     server,
     store,
+    put: (chart, text, modified = january) =>
+      store.put(chart, createContent(text, Buffer.from(text)), modified),
     logged,
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),

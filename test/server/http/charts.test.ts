@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Harness, startApp } from './app-harness.ts';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { ChartStore } from '../../../server/charts/store.ts';
+import { type Harness, january, startApp, startOfRevisions } from './app-harness.ts';
 
 const small = '[{"name":"商家1","value":99}]';
 const large = JSON.stringify(Array.from({ length: 300 }, (_, i) => ({ name: `商家${i}`, value: i })));
@@ -8,8 +9,8 @@ const large = JSON.stringify(Array.from({ length: 300 }, (_, i) => ({ name: `商
 let app: Harness;
 beforeEach(async () => {
   app = await startApp();
-  app.store.put('seller', small);
-  app.store.put('rank', large);
+  app.put('seller', small);
+  app.put('rank', large);
 });
 afterEach(() => app.close());
 
@@ -26,9 +27,9 @@ describe('a chart over HTTP', () => {
   });
 
   test('is the newest content at once', async () => {
-    app.store.put('seller', '[1]');
+    app.put('seller', '[1]');
     expect((await app.ask('/api/seller')).text).toBe('[1]');
-    app.store.put('seller', '[2]');
+    app.put('seller', '[2]');
     expect((await app.ask('/api/seller')).text).toBe('[2]');
   });
 
@@ -37,14 +38,16 @@ describe('a chart over HTTP', () => {
   });
 
   test('answers to a percent-encoded CJK name', async () => {
-    app.store.put('销量', '[3]');
+    app.put('销量', '[3]');
     expect((await app.ask(`/api/${encodeURIComponent('销量')}`)).text).toBe('[3]');
   });
 
-  test('answers to both of its names, hot and hotproduct', async () => {
-    app.store.put('hotproduct', '["hot"]');
-    expect((await app.ask('/api/hot')).text).toBe('["hot"]');
-    expect((await app.ask('/api/hotproduct')).text).toBe('["hot"]');
+  test('answers to both of its names, hot and hotproduct, with the newest content', async () => {
+    for (const text of ['["hot"]', '["hotter"]']) {
+      app.put('hotproduct', text);
+      expect((await app.ask('/api/hot')).text).toBe(text);
+      expect((await app.ask('/api/hotproduct')).text).toBe(text);
+    }
   });
 
   test('has to HEAD the headers of GET and no body', async () => {
@@ -90,7 +93,7 @@ describe('a chart that is not there', () => {
   });
 
   test('says what is wrong with its file when that was never good', async () => {
-    app.store.breakFile('map', {
+    app.store.setProblem('map', {
       code: 'syntax',
       file: 'map.json',
       line: 3,
@@ -121,6 +124,20 @@ describe('a chart that is not there', () => {
     const answer = await app.ask(path);
     expect(answer.status).toBe(404);
     expect(answer.json()).toMatchObject({ status: 404, message: expect.any(String) as string });
+  });
+
+  test('is not even asked for when its name cannot be one', async () => {
+    const asked: string[] = [];
+    const store: ChartStore = {
+      get: (name) => void asked.push(name),
+      problem: () => undefined,
+      list: () => [],
+    };
+    const watched = await startApp({ charts: store });
+    onTestFinished(watched.close);
+    for (const path of ['/api/..%2fpackage', '/api/a.json', '/api/a%20b', '/api/__proto__'])
+      await watched.ask(path);
+    expect(asked).toEqual(['__proto__']);
   });
 
   test.each(['/api/%', '/api/%zz', '/api/%e5%8c', '/%ff'])(
@@ -203,7 +220,7 @@ describe('a chart that the client has already', () => {
     const tag = await tagOf();
     expect((await known('"other"')).status).toBe(200);
     expect((await known(tag.replaceAll('"', ''))).status).toBe(200);
-    app.store.put('rank', '[]');
+    app.put('rank', '[]');
     expect((await known(tag)).status).toBe(200);
   });
 
@@ -221,29 +238,28 @@ describe('a chart that the client has already', () => {
 
 test('/api lists every chart with revision, time, size, tag and what is wrong with its file', async () => {
   const problem = { code: 'syntax' as const, file: 'rank.json', line: 1, column: 2, reason: 'not JSON' };
-  app.store.put('seller', small);
-  app.store.breakFile('rank', problem);
-  app.store.breakFile('stock', { ...problem, file: 'stock.json' });
+  app.put('seller', '[]', january + 500);
+  app.store.setProblem('rank', problem);
+  app.store.setProblem('stock', { ...problem, file: 'stock.json' });
   const answer = await app.ask('/api');
   expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
   expect(answer.headers['cache-control']).toBe('no-store');
-  const modified = Date.UTC(2026, 0, 2, 3, 4, 5);
   expect(answer.json()).toEqual({
     charts: [
       {
         name: 'rank',
-        revision: 1,
+        revision: startOfRevisions,
         etag: expect.any(String) as string,
-        modified,
+        modified: january,
         bytes: Buffer.byteLength(large),
         problem,
       },
       {
         name: 'seller',
-        revision: 2,
+        revision: startOfRevisions + 1,
         etag: expect.any(String) as string,
-        modified,
-        bytes: Buffer.byteLength(small),
+        modified: january + 500,
+        bytes: 2,
       },
       { name: 'stock', problem: { ...problem, file: 'stock.json' } },
     ],

@@ -19,7 +19,7 @@ let app: Harness;
 let broken: Harness;
 beforeEach(async () => {
   app = await startApp();
-  app.store.put('seller', '[1]');
+  app.put('seller', '[1]');
   broken = await startApp({ charts: failing });
 });
 afterEach(async () => {

@@ -178,7 +178,7 @@ describe('without a build', () => {
   test('the charts are there all the same', async () => {
     const bare = await startApp({ webDir: join(folder.webDir, 'nosuch') });
     onTestFinished(bare.close);
-    bare.store.put('seller', '[1]');
+    bare.put('seller', '[1]');
     expect((await bare.ask('/api/seller')).text).toBe('[1]');
     expect((await bare.ask('/nosuch')).status).toBe(404);
   });

@@ -3,7 +3,7 @@ import { type Coding, chooseCoding } from './content-coding.ts';
 import { isKnownTag } from './entity-tag.ts';
 
 /** Something that is sent whole; a chart's snapshot is one. The compressed forms may be missing. */
-export interface Content {
+export interface Sendable {
   readonly body: Buffer;
   /** names the content, without HTTP's quotes */
   readonly etag: string;
@@ -17,24 +17,24 @@ export interface Content {
 export const smallestCompressed = 1024;
 
 /**
- * Answers with `content` in the coding that the client likes best, or with 304 if it has that already. Nothing is set before the
+ * Answers with `sendable` in the coding that the client likes best, or with 304 if it has that already. Nothing is set before the
  * body is at hand, so that an error answer never carries the tag or coding of what could not be sent.
  */
-export async function sendContent(
+export async function send(
   ctx: Context,
-  content: Content,
+  sendable: Sendable,
   { type, cacheControl }: { type: string; cacheControl: string },
 ): Promise<void> {
-  const coding = chooseCoding(ctx.get('Accept-Encoding'), codingsOf(content));
-  const etag = tagOf(content, coding);
+  const coding = chooseCoding(ctx.get('Accept-Encoding'), codingsOf(sendable));
+  const etag = tagOf(sendable, coding);
   // Only the tag decides. If-Modified-Since counts in seconds, a chart changes several times in one, and a file copied with its
   // old time goes backwards: answering 304 to it would show old data as new.
   const known = isKnownTag(ctx.get('If-None-Match'), etag);
-  const body = known ? undefined : await bodyIn(content, coding);
+  const body = known ? undefined : await bodyIn(sendable, coding);
 
   ctx.vary('Accept-Encoding');
   ctx.set({ ETag: etag, 'Cache-Control': cacheControl });
-  if (content.modified !== undefined) ctx.lastModified = new Date(content.modified);
+  if (sendable.modified !== undefined) ctx.lastModified = new Date(sendable.modified);
   if (body === undefined) {
     ctx.status = 304;
     return;
@@ -44,18 +44,22 @@ export async function sendContent(
   ctx.body = body;
 }
 
-function codingsOf(content: Content): Coding[] {
-  if (content.body.length < smallestCompressed) return ['identity'];
-  return [...(content.brotli ? ['br' as const] : []), ...(content.gzip ? ['gzip' as const] : []), 'identity'];
+function codingsOf(sendable: Sendable): Coding[] {
+  if (sendable.body.length < smallestCompressed) return ['identity'];
+  return [
+    ...(sendable.brotli ? ['br' as const] : []),
+    ...(sendable.gzip ? ['gzip' as const] : []),
+    'identity',
+  ];
 }
 
 /** Each coding is a representation of its own, and a strong tag belongs to one sequence of bytes (RFC 9110, 8.8.3.3). */
-function tagOf({ etag }: Content, coding: Coding): string {
+function tagOf({ etag }: Sendable, coding: Coding): string {
   return coding === 'identity' ? `"${etag}"` : `"${etag}-${coding}"`;
 }
 
-async function bodyIn(content: Content, coding: Coding): Promise<Buffer> {
-  if (coding === 'br' && content.brotli) return content.brotli();
-  if (coding === 'gzip' && content.gzip) return content.gzip();
-  return content.body;
+async function bodyIn(sendable: Sendable, coding: Coding): Promise<Buffer> {
+  if (coding === 'br' && sendable.brotli) return sendable.brotli();
+  if (coding === 'gzip' && sendable.gzip) return sendable.gzip();
+  return sendable.body;
 }
