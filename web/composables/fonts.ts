@@ -1,0 +1,14 @@
+import { shallowRef } from 'vue';
+
+/** Charts measure their labels when they are drawn, so they wait for the font, but not for long. */
+const patience = 800;
+
+/** True once text can be measured. */
+export const fontsReady = shallowRef(false);
+
+/** Loads the font that charts write with. */
+export async function loadFonts(font: string): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, patience));
+  await Promise.race([late, document.fonts.load(font)]);
+  fontsReady.value = true;
+}

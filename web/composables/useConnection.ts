@@ -1,0 +1,44 @@
+import { computed, type ComputedRef } from 'vue';
+import { useLanguage } from './useLanguage.ts';
+import { useNow } from './useNow.ts';
+import { useObservable } from './useObservable.ts';
+import { useSocket } from './useSocket.ts';
+import { durationWords, timeWords } from './times.ts';
+
+/** A first connection may take this long before anything is said of it, in ms. */
+const quiet = 2000;
+
+export interface Connection {
+  /** what is on the screen may no longer be true */
+  readonly lost: ComputedRef<boolean>;
+  /** what to tell people of the link; undefined while there is nothing to tell */
+  readonly line: ComputedRef<string | undefined>;
+}
+
+/** How the link to the server is, in words. */
+export function useConnection(): Connection {
+  const socket = useSocket();
+  const connection = useObservable(socket.connection);
+  const settings = useObservable(socket.settings);
+  const now = useNow();
+  const { language, words } = useLanguage();
+
+  const line = computed(() => {
+    const link = connection.value;
+    if (link.status === 'idle' || link.status === 'open') return undefined;
+    if (link.status === 'refused') return words.refused(link.code);
+    const since = link.since + clockDifference(socket);
+    const lasted = Math.max(0, now.value - since);
+    if (link.status === 'lost' && settings.value) {
+      return words.linkLost(timeWords(since, now.value, language), durationWords(lasted, words));
+    }
+    return lasted < quiet ? undefined : words.connecting(durationWords(lasted, words));
+  });
+  const lost = computed(() => connection.value.status === 'lost' || connection.value.status === 'refused');
+  return { lost, line };
+}
+
+/** The link's times are by this screen's own clock, which may be wrong; all that people read is by the server's. */
+function clockDifference(socket: { serverNow(): number }): number {
+  return socket.serverNow() - Date.now();
+}

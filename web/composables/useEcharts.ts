@@ -1,0 +1,89 @@
+import { onScopeDispose, shallowRef, watch, watchEffect, type ShallowRef } from 'vue';
+import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
+import type { Language } from '../charts/chart-type.ts';
+import { fontsReady } from './fonts.ts';
+import { observeSize, type Size } from './resize.ts';
+import { reasonOf } from './useDrawable.ts';
+
+/** These are taken from the newest option alone, by id; everything else is merged, so that e.g. a legend keeps what is selected in it. */
+const replaceMerge = ['series'];
+
+export interface EchartsOptions {
+  language: Language;
+  /** What to draw at that size; undefined: nothing. Drawn again whenever something reactive that it reads has changed. */
+  option(size: Size): EChartsCoreOption | undefined;
+  onClick?(event: ECElementEvent): void;
+}
+
+/**
+ * Draws into an element for as long as the calling scope lives. An option that cannot be drawn leaves the last good drawing in
+ * place; why is in `fault`.
+ */
+export function useEcharts(
+  container: Readonly<ShallowRef<HTMLElement | null>>,
+  { language, option, onClick }: EchartsOptions,
+): { fault: Readonly<ShallowRef<string | undefined>> } {
+  const size = shallowRef<Size>();
+  const fault = shallowRef<string>();
+  let drawing: Drawing | undefined;
+
+  watch(
+    container,
+    (element, _before, onCleanup) => {
+      if (element) onCleanup(observeSize(element, (changed) => (size.value = changed)));
+    },
+    { immediate: true, flush: 'post' },
+  );
+  watchEffect(
+    () => {
+      if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
+      try {
+        drawing ??= createDrawing(container.value, size.value, language, onClick);
+        drawing.show(option(size.value), size.value);
+        fault.value = undefined;
+      } catch (error) {
+        fault.value = reasonOf(error, language);
+      }
+    },
+    { flush: 'post' },
+  );
+  onScopeDispose(() => drawing?.end());
+  return { fault };
+}
+
+interface Drawing {
+  show(option: EChartsCoreOption | undefined, size: Size): void;
+  end(): void;
+}
+
+/** Keeps the ECharts instance in a closure: inside reactivity its tooltips and legends break. */
+function createDrawing(
+  element: HTMLElement,
+  { width, height }: Size,
+  language: Language,
+  onClick?: (event: ECElementEvent) => void,
+): Drawing {
+  const chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
+  if (onClick) chart.on('click', onClick);
+  let good: EChartsCoreOption | undefined;
+  return {
+    show(option, size) {
+      if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
+      if (option) setOrGoBack(chart, option, good);
+      else chart.clear();
+      good = option;
+    },
+    end: () => chart.dispose(),
+  };
+}
+
+/** @throws what ECharts threw, after the last good option is back in place */
+function setOrGoBack(chart: ECharts, option: EChartsCoreOption, good: EChartsCoreOption | undefined): void {
+  try {
+    chart.setOption(option, { replaceMerge });
+  } catch (error) {
+    chart.clear();
+    if (good) chart.setOption(good, { notMerge: true });
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { useEventListener } from '@vueuse/core';
+
+/** One line of the help, and what its keys do. */
+export interface KeyBinding {
+  /** values of KeyboardEvent.key, letters in lower case */
+  readonly keys: readonly string[];
+  /** as printed on the keys */
+  readonly shown: readonly string[];
+  readonly words: string;
+  run(key: string): void;
+}
+
+/** A focused button, link or menu entry wants these for itself. */
+const keysOfControls = new Set(['Enter', ' ', 'ArrowLeft', 'ArrowRight']);
+const controls = 'button, a, [role="menuitem"]';
+const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+
+/** Drives the page's keys from the one list that the help shows as well. Nothing happens while typing or with modifier keys. */
+export function useKeys(bindings: readonly KeyBinding[]): void {
+  useEventListener(document, 'keydown', (event: KeyboardEvent) => {
+    const binding = bindingFor(event, bindings);
+    if (!binding) return;
+    event.preventDefault();
+    binding.run(keyOf(event));
+  });
+}
+
+function bindingFor(event: KeyboardEvent, bindings: readonly KeyBinding[]): KeyBinding | undefined {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return undefined;
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(fields)) return undefined;
+  if (keysOfControls.has(event.key) && target?.closest(controls)) return undefined;
+  return bindings.find(({ keys }) => keys.includes(keyOf(event)));
+}
+
+function keyOf({ key }: KeyboardEvent): string {
+  return key.length === 1 ? key.toLowerCase() : key;
+}

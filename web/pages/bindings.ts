@@ -1,0 +1,39 @@
+import { currentTile, escape, type KeyBinding, type PageWords } from '../composables/index.ts';
+
+interface Acts {
+  switchTheme(): void;
+  toggleHelp(): void;
+}
+
+/** All keys of the page, in the order in which the help lists them. */
+export function createBindings(
+  { keyWords }: PageWords,
+  { switchTheme, toggleHelp }: Acts,
+): readonly KeyBinding[] {
+  return [
+    {
+      keys: ['v', 'Enter'],
+      shown: ['V', 'Enter'],
+      words: keyWords.maximise,
+      run: () => currentTile()?.toggleMaximised(),
+    },
+    {
+      keys: ['ArrowLeft', 'ArrowRight', ' '],
+      shown: ['←', '→', 'Space'],
+      words: keyWords.turn,
+      run: (key) => currentTile()?.turn(key === 'ArrowLeft' ? -1 : 1),
+    },
+    { keys: ['t'], shown: ['T'], words: keyWords.theme, run: switchTheme },
+    { keys: ['f'], shown: ['F'], words: keyWords.browser, run: toggleBrowserFullScreen },
+    { keys: ['Escape'], shown: ['Esc'], words: keyWords.escape, run: escape },
+    { keys: ['?'], shown: ['?'], words: keyWords.help, run: toggleHelp },
+  ];
+}
+
+/** Browsers allow this only as the answer to a person's key; when one refuses, the page stays as it is. */
+function toggleBrowserFullScreen(): void {
+  const done = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
+  done.catch((error: unknown) => console.warn('full screen:', error));
+}

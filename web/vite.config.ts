@@ -1,0 +1,16 @@
+import vue from '@vitejs/plugin-vue';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+/** The server's content-security policy allows its own files only: nothing is inlined, and no script helps old browsers along. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [vue()],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+});
