@@ -2,16 +2,18 @@ import type { ChartData, ChartProblem, ErrorAnswer } from '#protocol';
 import type { ChartView } from './chart-view.ts';
 import { createObservable, type Observable, type Settable } from './observable.ts';
 
-/** A chart's content as it came, with its text. */
-export type Content = ChartData & { data: string };
+/** A chart's content in the words of the wire, with its text; nothing in it is about who asked. */
+export type Content = Pick<ChartData, 'action' | 'chartName' | 'revision' | 'etag' | 'modified'> & {
+  readonly data: string;
+};
 
 /** The newest of every chart that was asked for. */
 export interface ChartCache {
   view(chartName: string): Observable<ChartView>;
   /** The text, for those who come later; undefined until the first, and after the file is gone. */
   content(chartName: string): Content | undefined;
-  /** Takes a content in. What cannot be read changes nothing. */
-  take(message: ChartData): 'new' | 'same' | 'unreadable';
+  /** Takes a content in. One that is no JSON, or `unchanged` from a text that is not the one here, changes nothing. */
+  take(message: ChartData): 'new' | 'same' | 'unusable';
   takeProblem(message: ChartProblem): void;
   takeMissing(chartName: string, error: ErrorAnswer['error']): void;
   /** The etags of these charts' texts, as `enter` tells them. */
@@ -37,18 +39,20 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     return known;
   }
 
-  function takeContent(message: Content): 'new' | 'unreadable' {
-    const data = parsed(message, report);
-    if (data === undefined) return 'unreadable';
-    const { content, view } = Object.assign(entry(message.chartName), { content: message });
-    const { problem } = view.value;
-    view.set({ data, ...stampOf(content), received: now(), missing: false, problem });
+  function takeText(message: ChartData, text: string): 'new' | 'unusable' {
+    const { action, chartName } = message;
+    const data = parsed(chartName, text, report);
+    if (data === undefined) return 'unusable';
+    const known = entry(chartName);
+    known.content = { action, chartName, ...stampOf(message), data: text };
+    const { problem } = known.view.value;
+    known.view.set({ data, ...stampOf(message), received: now(), missing: false, problem });
     return 'new';
   }
 
-  function takeUnchanged(message: ChartData): 'same' | 'unreadable' {
+  function takeUnchanged(message: ChartData): 'same' | 'unusable' {
     const known = entry(message.chartName);
-    if (!known.content) return 'unreadable';
+    if (!known.content || known.content.etag !== message.etag) return 'unusable';
     known.content = { ...known.content, ...stampOf(message) };
     const { data, problem } = known.view.value;
     known.view.set({ data, ...stampOf(known.content), received: now(), missing: false, problem });
@@ -73,7 +77,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     view: (chartName) => entry(chartName).view,
     content: (chartName) => entries.get(chartName)?.content,
     take(message) {
-      if (hasText(message)) return takeContent(message);
+      if (message.data !== undefined) return takeText(message, message.data);
       if (message.unchanged) return takeUnchanged(message);
       takeMissing(message.chartName, message.revision);
       return 'same';
@@ -96,13 +100,9 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
   };
 }
 
-function hasText(message: ChartData): message is Content {
-  return message.data !== undefined;
-}
-
-function parsed({ chartName, data }: Content, report: (error: unknown) => void): unknown {
+function parsed(chartName: string, text: string, report: (error: unknown) => void): unknown {
   try {
-    return JSON.parse(data);
+    return JSON.parse(text);
   } catch (cause) {
     report(new Error(`The content of chart ${chartName} is no JSON`, { cause }));
     return undefined;

@@ -45,7 +45,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
   }
 
   /** Each type gets the fields of its own request back, as from the original server, and a copy of the data for itself. */
-  function deliver(request: ChartRequest, { socketType: _, requestId: __, ...content }: Content): void {
+  function deliver(request: ChartRequest, content: Content): void {
     if (request.socketType === undefined) return;
     registry.dispatch(request.socketType, JSON.parse(content.data), { ...request, ...content });
   }
@@ -60,7 +60,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
     if (unheard.delete(chartName)) cache.takeProblem({ action: 'problem', chartName, problem: null });
   }
 
-  /** Once for each unreadable content, or a server that is broken would be asked without end. */
+  /** Once for each unusable content, or a server that is broken would be asked without end. */
   function askAgain(chartName: string): void {
     if (askedAgain.delete(chartName)) return;
     askedAgain.add(chartName);
@@ -114,7 +114,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
       const { chartName } = message;
       forgetOldProblem(chartName);
       const taken = cache.take(message);
-      if (taken === 'unreadable') {
+      if (taken === 'unusable') {
         askAgain(chartName);
         return;
       }

@@ -1,0 +1,90 @@
+import { initialState, type WallState } from '#protocol';
+import { onTestFinished } from 'vitest';
+import WebSocket from 'ws';
+import { SocketService } from '../../../../web/client/socket-service.ts';
+import { CountingTarget, FakeDocument, FakeStorage, seededRandom } from './fake-page.ts';
+import { createFakeTime } from './fake-time.ts';
+import { startScriptedServer, type Message, type Peer } from './scripted-server.ts';
+
+/** A client in a page of its own, whose time stands still unless the test lets it go on; its sockets are real. */
+export function createScreen(storage = new FakeStorage()) {
+  const time = createFakeTime();
+  const page = { window: new CountingTarget(), document: new FakeDocument() };
+  const reported: unknown[] = [];
+  const service = new SocketService({
+    ...time,
+    ...page,
+    random: seededRandom(1),
+    openSocket: (url) => new WebSocket(url),
+    storage: () => storage,
+    location: { protocol: 'http:', host: 'wall.test', search: '' },
+    report: (error) => reported.push(error),
+  });
+  onTestFinished(() => service.close());
+  return { service, time, reported, ...page };
+}
+
+/** A server and a screen, not connected yet. */
+export async function setUp() {
+  const server = await startScriptedServer();
+  onTestFinished(() => server.stop());
+  return { server, ...createScreen() };
+}
+
+/** A server and a screen that has entered it, with these requests made before. */
+export async function setUpEntered(before: (service: SocketService) => void = () => {}) {
+  const parts = await setUp();
+  before(parts.service);
+  parts.service.connect(parts.server.url);
+  const peer = await parts.server.peer();
+  await letIn(peer, parts);
+  return { ...parts, peer };
+}
+
+/** Answers `enter`, as a server whose clock is the screen's own. Resolves when the screen knows. */
+export async function letIn(
+  peer: Peer,
+  { service, time }: Pick<ReturnType<typeof createScreen>, 'service' | 'time'>,
+  state: Partial<WallState> = {},
+  clockAhead = 0,
+): Promise<Message> {
+  const enter = await peer.next('enter');
+  const entered = when(service.connection, ({ status }) => status === 'open');
+  peer.say({
+    action: 'entered',
+    screen: String(enter['screen']),
+    wall: 'main',
+    num: 1,
+    state: { ...initialState, ...state },
+    time: time.now() + clockAhead,
+    server: { version: '1.0.0', staleAfter: null },
+  });
+  await entered;
+  return enter;
+}
+
+/** Resolves with the first value that fits. */
+export function when<T>(
+  { value, subscribe }: { value: T; subscribe(listener: (value: T) => void): () => void },
+  fits: (value: T) => boolean,
+): Promise<T> {
+  if (fits(value)) return Promise.resolve(value);
+  return new Promise((resolve) => {
+    const stop = subscribe((changed) => {
+      if (!fits(changed)) return;
+      stop();
+      resolve(changed);
+    });
+  });
+}
+
+/** Resolves when the screen has handled everything that the peer said before. */
+export async function settled(peer: Peer, service: SocketService): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = service.register('settled', () => {
+      stop();
+      resolve();
+    });
+    peer.say({ action: 'settled', socketType: 'settled' });
+  });
+}

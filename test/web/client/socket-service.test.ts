@@ -1,0 +1,304 @@
+import { initialState, type ErrorAnswer } from '#protocol';
+import { describe, expect, test, vi } from 'vitest';
+import { SocketService } from '../../../web/client/index.ts';
+import { FakeStorage } from './helpers/fake-page.ts';
+import { createScreen, letIn, settled, setUp, setUpEntered, when } from './helpers/screen.ts';
+import { startScriptedServer } from './helpers/scripted-server.ts';
+
+const lost = ({ status }: { status: string }) => status === 'lost';
+
+describe('SocketService', () => {
+  test('is one for the whole page', () => {
+    expect(SocketService.instance).toBeInstanceOf(SocketService);
+    expect(SocketService.instance).toBe(SocketService.instance);
+  });
+});
+
+describe('connecting', () => {
+  test('goes from idle over connecting to open', async () => {
+    const { service, server, time } = await setUp();
+    const states: unknown[] = [];
+    service.connection.subscribe((state) => states.push(state));
+    expect(service.connection.value).toEqual({ status: 'idle' });
+    service.connect(server.url);
+    const enter = await letIn(await server.peer(), { service, time });
+    expect(states).toEqual([
+      { status: 'connecting', since: time.now() },
+      { status: 'open', since: time.now(), screen: enter['screen'], wall: 'main', num: 1 },
+    ]);
+  });
+
+  test('enters with the wall and the name that it was told', async () => {
+    const { service, server } = await setUp();
+    service.connect(server.url, { wall: 'lobby', name: 'left' });
+    const peer = await server.peer();
+    expect(peer.url).toBe('/?wall=lobby');
+    expect(await peer.next('enter')).toEqual({
+      action: 'enter',
+      screen: expect.stringMatching(/^[0-9a-f]{24}$/),
+      wall: 'lobby',
+      name: 'left',
+      known: {},
+    });
+  });
+
+  test('a second time changes nothing', async () => {
+    const { service, server, peer } = await setUpEntered();
+    service.connect(server.url);
+    service.connect('ws://127.0.0.1:9/');
+    await settled(peer, service);
+    expect(server.peers).toHaveLength(1);
+  });
+
+  test('to an address that is none throws, and leaves the service as it was', async () => {
+    const { service, server } = await setUp();
+    expect(() => service.connect('http:// nowhere')).toThrow();
+    expect(service.connection.value).toEqual({ status: 'idle' });
+    service.connect(server.url);
+    await server.peer();
+  });
+
+  test('after closing works again, and asks again', async () => {
+    const { service, server, peer } = await setUpEntered();
+    service.watchChart('trend', () => {});
+    service.close();
+    await peer.closed;
+    expect(service.connection.value).toEqual({ status: 'idle' });
+    service.connect(server.url);
+    const next = await server.peer();
+    await next.next('enter');
+    expect((await next.next('getData'))['chartName']).toBe('trend');
+  });
+
+  test('keeps the id of the screen over a reload', async () => {
+    const server = await startScriptedServer();
+    const storage = new FakeStorage();
+    const ids = [];
+    for (let load = 0; load < 2; load++) {
+      const { service } = createScreen(storage);
+      service.connect(server.url);
+      ids.push((await (await server.peer()).next('enter'))['screen']);
+      service.close();
+    }
+    await server.stop();
+    expect(ids[0]).toBe(ids[1]);
+  });
+});
+
+describe('losing the link', () => {
+  test('says since when it is lost and how often it was tried, and comes back into the same state', async () => {
+    const { service, server, peer, time, window } = await setUpEntered();
+    time.advance(1_000);
+    const since = time.now();
+    peer.close();
+    expect(await when(service.connection, lost)).toEqual({ status: 'lost', since, attempt: 1 });
+    for (let attempt = 2; attempt < 5; attempt++) {
+      window.dispatchEvent(new Event('online'));
+      (await server.peer()).close();
+      time.advance(100);
+      const state = await when(
+        service.connection,
+        (state) => lost(state) && 'attempt' in state && state.attempt === attempt,
+      );
+      expect(state).toEqual({ status: 'lost', since, attempt });
+    }
+    window.dispatchEvent(new Event('online'));
+    await letIn(await server.peer(), { service, time }, { theme: 'vintage', revision: 1 });
+    expect(service.connection.value.status).toBe('open');
+    expect(service.state.value?.theme).toBe('vintage');
+  });
+
+  test('a server that was never there is lost since connect was called, and found when it comes', async () => {
+    const placeholder = await startScriptedServer();
+    await placeholder.stop();
+    const { service, time } = createScreen();
+    const since = time.now();
+    service.connect(placeholder.url);
+    expect(await when(service.connection, lost)).toEqual({ status: 'lost', since, attempt: 1 });
+    const server = await startScriptedServer(Number(new URL(placeholder.url).port));
+    time.advance(1_000);
+    await letIn(await server.peer(), { service, time });
+    await server.stop();
+  });
+
+  test('a server that falls silent is lost 10 s later, by the screen alone', async () => {
+    const { service, peer, time } = await setUpEntered();
+    time.advance(2_500);
+    await settled(peer, service);
+    time.advance(9_999);
+    expect(service.connection.value.status).toBe('open');
+    time.advance(1);
+    expect(service.connection.value).toEqual({ status: 'lost', since: time.now(), attempt: 1 });
+  });
+
+  test.each([4401, 4403])('code %i is final until connect is called again', async (code) => {
+    const { service, server, peer, time, window } = await setUpEntered();
+    peer.close(code);
+    await when(service.connection, ({ status }) => status === 'refused');
+    expect(service.connection.value).toEqual({ status: 'refused', since: time.now(), code });
+    window.dispatchEvent(new Event('online'));
+    time.advance(3_600_000);
+    expect(server.peers).toHaveLength(1);
+    service.connect(server.url);
+    await letIn(await server.peer(), { service, time });
+  });
+
+  test('two tabs with one id, as after duplicating one, do not replace each other for ever', async () => {
+    const { service, server, peer, time } = await setUpEntered();
+    const [first] = peer.received;
+    peer.close(4409);
+    await when(service.connection, lost);
+    time.advance(30_000);
+    const next = await server.peer();
+    expect((await next.next('enter'))['screen']).not.toBe(first?.['screen']);
+  });
+
+  test('fifty times leaves exactly one open socket, and as many listeners and timers as before', async () => {
+    const { service, server, time, window, document } = await setUpEntered();
+    service.watchChart('trend', () => {});
+    const count = () => [window.listeners, document.listeners, time.waiting().length];
+    const before = count();
+    for (let i = 0; i < 50; i++) {
+      if (i % 2) server.peers.at(-1)?.close();
+      else time.advance(12_000); // silence
+      await when(service.connection, lost);
+      if (i % 3) window.dispatchEvent(new Event('online'));
+      else time.advance(1_000);
+      await letIn(await server.peer(), { service, time });
+    }
+    await Promise.all(server.peers.slice(0, -1).map(({ closed }) => closed));
+    expect(server.peers).toHaveLength(51);
+    expect(server.peers.filter(({ isOpen }) => isOpen)).toHaveLength(1);
+    expect(count()).toEqual(before);
+    service.close();
+    expect(count()).toEqual([0, 0, 0]);
+  });
+});
+
+describe('actions', () => {
+  test('are refused with a reason while there is no link, and are not sent later', async () => {
+    const { service, server, time } = await setUp();
+    const action = { action: 'themeChange', value: 'vintage' };
+    expect(service.send(action)).toEqual({ sent: false, reason: 'not connected (idle)' });
+    service.connect(server.url);
+    expect(service.send(action)).toEqual({ sent: false, reason: 'not connected (connecting)' });
+    const peer = await server.peer();
+    await letIn(peer, { service, time });
+    peer.close();
+    await when(service.connection, lost);
+    expect(service.send(action)).toEqual({ sent: false, reason: 'not connected (lost)' });
+    time.advance(30_000);
+    const next = await server.peer();
+    await letIn(next, { service, time });
+    expect(service.send({ action: 'pageChange', value: 1 })).toEqual({ sent: true });
+    expect(await next.next('pageChange')).toEqual({ action: 'pageChange', value: 1 });
+  });
+
+  test('change the state only on the echo, and then the callbacks hear of it too', async () => {
+    const { service, peer, time } = await setUpEntered();
+    const callback = vi.fn();
+    service.register('fullScreen', callback);
+    service.send({ action: 'fullScreen', socketType: 'fullScreen', chartName: 'trend', value: true });
+    await peer.next('fullScreen');
+    expect(service.state.value).toEqual(initialState);
+    const at = time.now() + 60;
+    const echo = {
+      action: 'fullScreen',
+      socketType: 'fullScreen',
+      chartName: 'trend',
+      value: true,
+      revision: 1,
+      at,
+    };
+    peer.say(echo);
+    await settled(peer, service);
+    expect(callback).not.toHaveBeenCalled();
+    time.advance(60);
+    expect(service.state.value).toEqual({ ...initialState, fullScreen: 'trend', revision: 1 });
+    expect(callback.mock.calls).toEqual([[echo, echo]]);
+  });
+
+  test("are applied at the server's time, whose clock may be hours away", async () => {
+    const { service, server, time } = await setUp();
+    service.connect(server.url);
+    const peer = await server.peer();
+    const ahead = 3_600_000;
+    await letIn(peer, { service, time }, {}, ahead);
+    expect(service.serverNow()).toBe(time.now() + ahead);
+    const at = time.now() + ahead + 50;
+    peer.say({ action: 'pageChange', socketType: 'pageChange', value: 4, revision: 1, at });
+    await settled(peer, service);
+    time.advance(49);
+    expect(service.state.value?.page).toBe(0);
+    time.advance(1);
+    expect(service.state.value?.page).toBe(4);
+  });
+
+  test('of somebody else come to the callbacks of their socketType as they are', async () => {
+    const { service, peer } = await setUpEntered();
+    const [callback, other] = [vi.fn(), vi.fn()];
+    service.registerCallBack('lights', callback);
+    service.registerCallBack('doors', other);
+    const message = { action: 'dim', socketType: 'lights', value: { percent: 20 }, extra: 'kept' };
+    peer.say(message);
+    await settled(peer, service);
+    expect(callback.mock.calls).toEqual([[message, message]]);
+    expect(other).not.toHaveBeenCalled();
+    service.unRegisterCallBack('lights');
+    peer.say(message);
+    await settled(peer, service);
+    expect(callback).toHaveBeenCalledTimes(1);
+  });
+
+  test('that could not be stored are told to whoever listens for errors', async () => {
+    const { service, peer } = await setUpEntered();
+    const errors: ErrorAnswer[] = [];
+    service.watchChart('trend', () => {});
+    const stop = service.onError((error) => errors.push(error));
+    const refused = {
+      action: 'error' as const,
+      chartName: 'trend',
+      error: { code: 507, message: 'the disk is full' },
+    };
+    peer.say(refused);
+    peer.say({
+      action: 'error',
+      chartName: 'trend',
+      error: { code: 404, message: 'there is no chart trend' },
+    });
+    await settled(peer, service);
+    stop();
+    peer.say(refused);
+    await settled(peer, service);
+    expect(errors).toEqual([refused]);
+  });
+});
+
+describe('what the server says', () => {
+  test('of itself can be observed', async () => {
+    const { service } = await setUpEntered();
+    expect(service.settings.value).toEqual({ version: '1.0.0', staleAfter: null });
+  });
+
+  test('and a screen does not understand is passed over', async () => {
+    const { service, peer } = await setUpEntered();
+    for (const text of ['no json', '[]', '7', '{"action":"presence"}', '{"action":"getData"}'])
+      peer.sayText(text);
+    await settled(peer, service);
+    expect(service.connection.value.status).toBe('open');
+  });
+
+  test('cannot make one callback keep another from being called', async () => {
+    const { service, peer, reported } = await setUpEntered();
+    const error = new Error('mine');
+    const callback = vi.fn();
+    service.register('any', () => {
+      throw error;
+    });
+    service.register('any', callback);
+    peer.say({ action: 'any', socketType: 'any' });
+    await settled(peer, service);
+    expect(callback).toHaveBeenCalledTimes(1);
+    expect(reported).toEqual([error]);
+  });
+});
