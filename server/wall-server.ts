@@ -24,20 +24,26 @@ export interface WallServer {
   close(): Promise<void>;
 }
 
-export type WallServerConfig = Pick<Config, 'dir' | 'host' | 'port' | 'guestPort' | 'stateDir' | 'staleAfter'>;
+export type WallServerConfig = Pick<
+  Config,
+  'dir' | 'host' | 'port' | 'guestPort' | 'stateDir' | 'staleAfter'
+>;
 
 /** How long requests under way may take once the server drains. ms */
 const drainTime = 2000;
 
 /** Puts the server together, in the order in which data flows through it. */
-export async function createWallServer(config: WallServerConfig, { log }: { log: Logger }): Promise<WallServer> {
+export async function createWallServer(
+  config: WallServerConfig,
+  { log }: { log: Logger },
+): Promise<WallServer> {
   const now = Date.now;
   const version = packageVersion();
   let isReady = false;
 
   const broker = createLocalBroker<Topics>();
   const charts = createChartStore({ publish: (event) => broker.publish(`chart:${event.name}`, event), now });
-  const folder = watchFolder({ dir: config.dir, store: charts, log });
+  const folder = watchFolder({ dir: config.dir, store: charts, log, now });
 
   const journal = await openJournal({ dir: config.stateDir, log });
   const hub = createHub({ journal, broker, now });
@@ -52,7 +58,13 @@ export async function createWallServer(config: WallServerConfig, { log }: { log:
     log,
   });
 
-  const app = createApp({ charts, isReady: () => isReady, version, webDir: join(packageFolder, 'dist/web'), log });
+  const app = createApp({
+    charts,
+    isReady: () => isReady,
+    version,
+    webDir: join(packageFolder, 'dist/web'),
+    log,
+  });
   const server = createServer(app.callback());
   const guestServer = config.guestPort === null ? null : createServer(app.callback());
   const servers = guestServer ? [server, guestServer] : [server];

@@ -5,5 +5,8 @@
 export interface Broker<Topics> {
   publish<Topic extends keyof Topics>(topic: Topic, publication: Topics[Topic]): void;
   /** Returns what ends the subscription; ending it twice does nothing. */
-  subscribe<Topic extends keyof Topics>(topic: Topic, subscriber: (publication: Topics[Topic]) => void): () => void;
+  subscribe<Topic extends keyof Topics>(
+    topic: Topic,
+    subscriber: (publication: Topics[Topic]) => void,
+  ): () => void;
 }

@@ -34,7 +34,9 @@ export function readRecords(bytes: Buffer): Records {
 function decodeRecord(line: string): [string, unknown] | undefined {
   try {
     const record: unknown = JSON.parse(line);
-    return Array.isArray(record) && record.length === 2 && typeof record[0] === 'string' ? [record[0], record[1]] : undefined;
+    return Array.isArray(record) && record.length === 2 && typeof record[0] === 'string'
+      ? [record[0], record[1]]
+      : undefined;
   } catch {
     return undefined;
   }

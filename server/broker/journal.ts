@@ -69,8 +69,12 @@ export async function openJournal({ dir, log, openFile = open }: JournalOptions)
       await file.datasync();
     } catch (error) {
       log.error({ err: error }, 'the journal cannot be written; the change is refused');
-      await file.truncate(bytes).catch((cause: unknown) => log.warn({ err: cause }, 'half a record stays for now'));
-      batch.forEach(({ reject }) => reject(new NotStoredError('the change could not be stored', { cause: error })));
+      await file
+        .truncate(bytes)
+        .catch((cause: unknown) => log.warn({ err: cause }, 'half a record stays for now'));
+      batch.forEach(({ reject }) =>
+        reject(new NotStoredError('the change could not be stored', { cause: error })),
+      );
       return;
     }
     bytes += text.length;
@@ -117,7 +121,7 @@ export async function openJournal({ dir, log, openFile = open }: JournalOptions)
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let written = 0; written < bytes.length; ) {
+  for (let written = 0; written < bytes.length;) {
     written += (await file.write(bytes, written, bytes.length - written, position + written)).bytesWritten;
   }
 }
@@ -126,7 +130,8 @@ async function load(path: string, openFile: typeof open, log: Logger) {
   const file = await openFile(path, 'a+');
   try {
     const read = readRecords(await file.readFile());
-    if (read.unreadable > 0) log.warn({ lines: read.unreadable }, 'lines of the journal cannot be read and are passed over');
+    if (read.unreadable > 0)
+      log.warn({ lines: read.unreadable }, 'lines of the journal cannot be read and are passed over');
     if (read.tornBytes > 0) {
       log.warn({ bytes: read.tornBytes }, 'the end of the journal was torn and is cut off');
       await file.truncate(read.wholeBytes);

@@ -4,7 +4,8 @@ import { maxNesting, tooDeepAt } from './nesting.ts';
 
 /** Echoed in the answer when given. */
 const requestId = v.optional(v.union([v.string(), v.number()]));
-const ignoredWhenOdd = <const T extends v.GenericSchema>(schema: T) => v.fallback(v.optional(schema), undefined);
+const ignoredWhenOdd = <const T extends v.GenericSchema>(schema: T) =>
+  v.fallback(v.optional(schema), undefined);
 
 const enter = v.object({
   action: v.literal('enter'),
@@ -42,13 +43,24 @@ const heartbeat = v.object({ action: v.literal('heartbeat'), sent: v.number() })
 const ours = v.variant('action', [enter, getData, themeChange, fullScreen, pageChange, heartbeat]);
 export type Enter = v.InferOutput<typeof enter>;
 export type GetData = v.InferOutput<typeof getData>;
-export type Action = v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
+export type Action =
+  v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
 
 /** What anybody may send, after decoding. `relay` is any action that is not ours (PROTOCOL.md G-3). */
 export type ClientMessage = v.InferOutput<typeof ours> | { action: 'relay' };
 
 /** Only the server says these; a client that could have them relayed would speak in the server's name. */
-const serverOnly = ['entered', 'error', 'problem', 'patch', 'message', 'presence', 'identify', 'reload', 'relay'];
+const serverOnly = [
+  'entered',
+  'error',
+  'problem',
+  'patch',
+  'message',
+  'presence',
+  'identify',
+  'reload',
+  'relay',
+];
 
 export type Decoded =
   | { ok: true; message: ClientMessage; fields: Readonly<Record<string, unknown>> }
@@ -68,9 +80,12 @@ export function decodeClientMessage(text: string): Decoded {
   }
   if (!isFields(fields)) return { ok: false, reason: 'not a JSON object' };
   const { action } = fields;
-  if (typeof action !== 'string') return { ok: false, reason: 'action must be a string', ...addressOf(fields) };
-  if (serverOnly.includes(action)) return { ok: false, reason: `only the server says ${action}`, ...addressOf(fields) };
-  if (!ours.options.some(({ entries }) => entries.action.literal === action)) return { ok: true, message: { action: 'relay' }, fields };
+  if (typeof action !== 'string')
+    return { ok: false, reason: 'action must be a string', ...addressOf(fields) };
+  if (serverOnly.includes(action))
+    return { ok: false, reason: `only the server says ${action}`, ...addressOf(fields) };
+  if (!ours.options.some(({ entries }) => entries.action.literal === action))
+    return { ok: true, message: { action: 'relay' }, fields };
   const result = v.safeParse(ours, fields);
   if (result.success) return { ok: true, message: result.output, fields };
   return { ok: false, reason: reasonOf(result.issues), ...addressOf(fields) };

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 /** What a chart, a wall or a screen may be called: letters, digits, dash, underscore and CJK letters, 1 to 64 of them. */
-export const namePattern = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}A-Za-z0-9_-]{1,64}$/u;
+export const namePattern =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}A-Za-z0-9_-]{1,64}$/u;
 
 const namedThing = (thing: string) =>
   v.pipe(

@@ -37,7 +37,11 @@ const getData = v.object({
 });
 
 /** The file of a chart became broken, or (null) is good again; the last good data stays meanwhile. */
-const problem = v.object({ action: v.literal('problem'), chartName: v.string(), problem: v.nullable(problemSchema) });
+const problem = v.object({
+  action: v.literal('problem'),
+  chartName: v.string(),
+  problem: v.nullable(problemSchema),
+});
 
 const themeChange = v.object({
   action: v.literal('themeChange'),
@@ -71,12 +75,22 @@ const error = v.object({
   error: v.object({ code: v.number(), message: v.string() }),
 });
 
-const ours = v.variant('action', [entered, getData, problem, themeChange, fullScreen, pageChange, heartbeat, error]);
+const ours = v.variant('action', [
+  entered,
+  getData,
+  problem,
+  themeChange,
+  fullScreen,
+  pageChange,
+  heartbeat,
+  error,
+]);
 
 export type Entered = v.InferOutput<typeof entered>;
 export type ChartData = v.InferOutput<typeof getData>;
 export type ChartProblem = v.InferOutput<typeof problem>;
-export type StateChange = v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
+export type StateChange =
+  v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
 export type ErrorAnswer = v.InferOutput<typeof error>;
 /** What a server says to a screen (PROTOCOL.md S). */
 export type ServerMessage = v.InferOutput<typeof ours>;
@@ -103,5 +117,7 @@ export function decodeServerMessage(
   const known = v.safeParse(ours, fields);
   if (known.success) return { kind: 'ours', message: known.output };
   const other = v.safeParse(relayed, fields);
-  return other.success && !ourActions.has(other.output.action) ? { kind: 'relayed', message: other.output } : undefined;
+  return other.success && !ourActions.has(other.output.action)
+    ? { kind: 'relayed', message: other.output }
+    : undefined;
 }

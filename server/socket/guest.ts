@@ -27,7 +27,10 @@ export function createGuestVoice(): Voice {
     answer,
     push: (wish, event) => (event.kind === 'changed' ? answer(wish, event.snapshot) : undefined),
     change: oncePer(changeWords),
-    catchUp: (shown, state) => [...themeWords(shown, state), ...fullScreenWords(shown.fullScreen, state.fullScreen)],
+    catchUp: (shown, state) => [
+      ...themeWords(shown, state),
+      ...fullScreenWords(shown.fullScreen, state.fullScreen),
+    ],
   };
 }
 
@@ -40,7 +43,8 @@ function headOf({ data: _, ...fields }: Readonly<Record<string, unknown>>): stri
 function changeWords({ was, state, original }: StateEvent): Outgoing[] {
   if (!original) return [...themeWords(was, state), ...fullScreenWords(was.fullScreen, state.fullScreen)];
   // guests keep a flag for each chart: the one that is no longer maximised must be told too
-  const left = state.fullScreen !== null ? fullScreenWords(was.fullScreen, state.fullScreen).slice(0, -1) : [];
+  const left =
+    state.fullScreen !== null ? fullScreenWords(was.fullScreen, state.fullScreen).slice(0, -1) : [];
   return [...left, original];
 }
 
@@ -51,10 +55,7 @@ function themeWords(was: WallState, { theme }: WallState): Outgoing[] {
 
 function fullScreenWords(was: string | null, is: string | null): Outgoing[] {
   if (was === is) return [];
-  return [
-    ...(was === null ? [] : [fullScreen(was, false)]),
-    ...(is === null ? [] : [fullScreen(is, true)]),
-  ];
+  return [...(was === null ? [] : [fullScreen(was, false)]), ...(is === null ? [] : [fullScreen(is, true)])];
 }
 
 function fullScreen(chartName: string, value: boolean): Outgoing {
@@ -64,4 +65,3 @@ function fullScreen(chartName: string, value: boolean): Outgoing {
 function words(message: object): Outgoing {
   return outgoing(JSON.stringify(message));
 }
-

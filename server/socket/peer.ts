@@ -7,6 +7,8 @@ import { frameOf } from './frame.ts';
 
 /** What may wait for a socket that does not drain and cannot be conflated (PROTOCOL.md B-2). Bytes. */
 const maxWaiting = 4 * 1024 * 1024;
+/** How many messages may wait, whatever they are (PROTOCOL.md B-2). */
+const maxMessages = 5000;
 /** What one flush hands to a socket at most; the rest stays where a newer one can take its place. Bytes. */
 const maxInFlight = 1024 * 1024;
 /** How long a socket that was closed for cause may take to read the close frame. ms */
@@ -21,8 +23,11 @@ export interface Peer extends SessionPeer {
  * at the upgrade, so that one ready frame serves all peers and one write serves all frames of a turn.
  */
 export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: () => void) => void): Peer {
-  /** in the order in which they go out; those without a key of the caller's have a number */
-  const waiting = new Map<string | number, Buffer>();
+  /**
+   * In the order in which they go out; those without a key of the caller's have a number. What has a key is encoded only when it
+   * goes out: while it waits it costs a reference to the chart's snapshot, however large that is.
+   */
+  const waiting = new Map<string | number, Outgoing>();
   let unkeyedBytes = 0;
   let sent = 0;
   let closed = false;
@@ -34,8 +39,9 @@ export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: 
   function flush(): void {
     if (closed || socket.destroyed || socket.writableNeedDrain || waiting.size === 0) return;
     socket.cork();
-    for (const [key, frame] of waiting) {
+    for (const [key, outgoing] of waiting) {
       if (socket.writableLength >= maxInFlight) break;
+      const frame = frameOf(outgoing);
       waiting.delete(key);
       if (typeof key === 'number') unkeyedBytes -= frame.length;
       socket.write(frame);
@@ -62,14 +68,12 @@ export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: 
 
     send(outgoing: Outgoing, key?: string): void {
       if (closed) return;
-      const frame = frameOf(outgoing);
-      if (key === undefined) {
-        unkeyedBytes += frame.length;
-        if (unkeyedBytes > maxWaiting) return close(closeCodes.tooMany, 'too much is waiting to be read');
-      } else {
-        waiting.delete(key); // and to the end: what is newest goes out last
+      if (key === undefined) unkeyedBytes += frameOf(outgoing).length;
+      else waiting.delete(key); // and to the end: what is newest goes out last
+      waiting.set(key ?? sent++, outgoing);
+      if (unkeyedBytes > maxWaiting || waiting.size > maxMessages) {
+        return close(closeCodes.tooMany, 'too much is waiting to be read');
       }
-      waiting.set(key ?? sent++, frame);
       if (!socket.writableNeedDrain) requestFlush(flush);
     },
 

@@ -18,8 +18,15 @@ export function createScreenVoice(): Voice {
   };
 }
 
-function answerWords({ chartName, socketType, requestId }: Wish, snapshot: Snapshot, unchanged: boolean): Outgoing {
-  return dataWords({ ...headOf(snapshot), chartName, socketType, requestId }, unchanged ? undefined : snapshot);
+function answerWords(
+  { chartName, socketType, requestId }: Wish,
+  snapshot: Snapshot,
+  unchanged: boolean,
+): Outgoing {
+  return dataWords(
+    { ...headOf(snapshot), chartName, socketType, requestId },
+    unchanged ? undefined : snapshot,
+  );
 }
 
 function pushWords(event: ChartEvent): Outgoing {

@@ -24,7 +24,12 @@ export interface Sockets {
 /** The only user of ws. */
 export function createSockets(deps: SessionDeps): Sockets {
   const { log } = deps;
-  const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, ...limits });
+  const wss = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    ...limits,
+  });
   const requestFlush = createFlusher();
   const peers = new Map<WebSocket, Peer>();
   const heartbeat = startHeartbeat(() => peers.keys());
@@ -44,7 +49,10 @@ export function createSockets(deps: SessionDeps): Sockets {
     const wall = wallOf(url);
     if (wall === undefined) {
       ws.on('close', () => peers.delete(ws));
-      return peer.close(closeCodes.badMessage, 'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters');
+      return peer.close(
+        closeCodes.badMessage,
+        'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
+      );
     }
     const session = createSession(peer, wall, deps);
     let backlog = 0;

@@ -2,6 +2,7 @@ import { initialState, wallStateSchema, type Action, type WallState } from '#pro
 import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
 import type { Journal } from '../broker/journal.ts';
+import { createInOrder } from './in-order.ts';
 import type { Outgoing } from './outgoing.ts';
 import { reduce } from './state.ts';
 
@@ -53,7 +54,7 @@ export interface WallDeps {
 export function createWall(name: string, { journal, broker, now }: WallDeps): Wall {
   const topic = `wall:${name}` as const;
   let state = storedState(journal.get(topic));
-  let turn: Promise<unknown> = Promise.resolve();
+  const inOrder = createInOrder();
 
   async function apply(action: Action, original?: Outgoing): Promise<boolean> {
     const was = state;
@@ -82,11 +83,7 @@ export function createWall(name: string, { journal, broker, now }: WallDeps): Wa
     },
     screens: new Map(),
     subscribe: (subscriber) => broker.subscribe(topic, subscriber),
-    act(action, original) {
-      const done = turn.then(() => apply(action, original));
-      turn = done.catch(() => undefined); // told to whoever asked, through `done`; the next action has its own chance
-      return done;
-    },
+    act: (action, original) => inOrder(() => apply(action, original)),
     relay: (text) => broker.publish(topic, { kind: 'relay', text, guestsOnly: false }),
   };
 }

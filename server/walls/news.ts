@@ -1,0 +1,60 @@
+import type { WallState } from '#protocol';
+import type { ChartEvent } from '../charts/store.ts';
+import type { SessionPeer } from './session.ts';
+import type { Voice, Wish } from './voice.ts';
+import type { WallEvent } from './wall.ts';
+
+/** A peer that never entered. */
+export interface Guest {
+  kind: 'guest';
+  voice: Voice;
+  /** what the wall looks like for it: it is told changes, but no whole state on entering */
+  shown: WallState;
+  caughtUp: boolean;
+}
+
+export interface Screen {
+  kind: 'screen';
+  voice: Voice;
+  id: string;
+  /** etags of what it still has from before */
+  known: Map<string, string>;
+}
+
+export type Member = Guest | Screen;
+
+/** Passes on what happened to a chart that the peer asked for. */
+export function tellChart(
+  peer: SessionPeer,
+  { voice }: Member,
+  key: string,
+  wish: Wish,
+  event: ChartEvent,
+): void {
+  const push = `push ${key}`;
+  // a newer modified time alone must not take the place of content that still waits
+  const news =
+    event.kind === 'touched' && peer.isWaiting(push) ? ({ ...event, kind: 'changed' } as const) : event;
+  const words = voice.push(wish, news);
+  if (words) peer.send(words, event.kind === 'problem' ? `problem ${key}` : push);
+}
+
+/** Passes on what happened on the wall. */
+export function tellWall(peer: SessionPeer, member: Member, event: WallEvent): void {
+  if (event.kind === 'relay') {
+    if (member.kind === 'guest' || !event.guestsOnly) peer.send(event.text);
+    return;
+  }
+  // each word to a screen is absolute, so the newest says it all; to a guest each one is a toggle
+  const key = member.kind === 'screen' ? event.action : undefined;
+  for (const word of member.voice.change(event)) peer.send(word, key);
+  if (member.kind === 'guest') member.shown = event.state;
+}
+
+/** A late guest is told the state in its own words right after its first getData (PROTOCOL.md G-4). */
+export function catchUp(peer: SessionPeer, guest: Guest, state: WallState): void {
+  if (guest.caughtUp) return;
+  guest.caughtUp = true;
+  for (const word of guest.voice.catchUp(guest.shown, state)) peer.send(word);
+  guest.shown = state;
+}

@@ -1,0 +1,64 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createWallServer, type WallServerConfig } from '../../server/wall-server.ts';
+import { silentLog } from './log.ts';
+import { tempFolder } from './temp-folder.ts';
+
+export interface TestServer {
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  /** `ws://127.0.0.1:<port>` */
+  socketUrl: string;
+  guestUrl: string | null;
+  dir: string;
+  stateDir: string;
+  /** Writes a chart's file by rename, the way that people's exports do. */
+  write(chart: string, content: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions extends Partial<WallServerConfig> {
+  /** charts that are there from the start */
+  charts?: Record<string, unknown>;
+}
+
+/** The real server on port 0 with folders of its own; closed when the test ends. */
+export async function startWallServer({
+  charts = {},
+  ...config
+}: TestServerOptions = {}): Promise<TestServer> {
+  const folder = await tempFolder();
+  const dir = config.dir ?? join(folder, 'data');
+  const stateDir = config.stateDir ?? join(folder, 'state');
+  await mkdir(dir, { recursive: true });
+  for (const [chart, content] of Object.entries(charts))
+    await writeFile(join(dir, `${chart}.json`), textOf(content));
+
+  const server = await createWallServer(
+    { host: '127.0.0.1', port: 0, guestPort: null, staleAfter: null, ...config, dir, stateDir },
+    { log: silentLog },
+  );
+  const { port, guestPort } = await server.listen();
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= server.close());
+  onTestFinished(close);
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    socketUrl: `ws://127.0.0.1:${port}`,
+    guestUrl: guestPort === null ? null : `ws://127.0.0.1:${guestPort}`,
+    dir,
+    stateDir,
+    async write(chart, content) {
+      const draft = join(dir, `.${chart}.json.tmp`);
+      await writeFile(draft, textOf(content));
+      await rename(draft, join(dir, `${chart}.json`));
+    },
+    close,
+  };
+}
+
+function textOf(content: unknown): string {
+  return typeof content === 'string' ? content : JSON.stringify(content);
+}

@@ -1,0 +1,86 @@
+import { decodeClientMessage, decodeServerMessage, isName, maxNesting, tooDeepAt } from '#protocol';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+const refusal = (message: unknown) => {
+  const decoded = decodeClientMessage(typeof message === 'string' ? message : JSON.stringify(message));
+  return decoded.ok ? undefined : decoded.reason;
+};
+
+test.each([
+  ['{"action":"getData"', 'not JSON'],
+  ['[]', 'not a JSON object'],
+  ['null', 'not a JSON object'],
+  [{ chartName: 'trend' }, 'action must be a string'],
+  [{ action: 'getData' }, 'chartName is missing'],
+  [{ action: 'getData', chartname: 'trend' }, 'chartName is missing'],
+  [
+    { action: 'getData', chartName: '../package' },
+    'chartName must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
+  ],
+  [{ action: 'getData', chartName: 7 }, 'chartName must be a string'],
+  [{ action: 'pageChange', value: 'one' }, 'value must be a page number'],
+  [{ action: 'reload' }, 'only the server says reload'],
+  [{ action: 'enter' }, 'screen is missing'],
+])('G-5 %j is refused: %s', (message, reason) => {
+  expect(refusal(message)).toBe(reason);
+});
+
+test('G-5 a refusal names the chart and the request that it answers', () => {
+  const decoded = decodeClientMessage(
+    '{"action":"getData","chartName":"trend","socketType":5,"requestId":"r1"}',
+  );
+  expect(decoded).toMatchObject({ ok: false, chartName: 'trend', requestId: 'r1' });
+});
+
+test('B-3 a message of more than 64 levels is refused before it is parsed', () => {
+  const nested = (levels: number) =>
+    `{"action":"x","value":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+  expect(refusal(nested(maxNesting))).toBeUndefined();
+  expect(refusal(nested(maxNesting + 1))).toBe('more than 64 levels of nesting');
+  expect(refusal(nested(5_000_000))).toBe('more than 64 levels of nesting');
+});
+
+test('brackets inside strings do not count as levels', () => {
+  expect(tooDeepAt(JSON.stringify({ a: '[[[[\\"[[[[' }), 1)).toBe(-1);
+  expect(tooDeepAt('[["]]"]]', 1)).toBe(1);
+});
+
+test.each(['trend', '热销商品', 'a-b_C9', 'かな', '한글', 'x'.repeat(64)])('%s is a name', (name) =>
+  expect(isName(name)).toBe(true),
+);
+test.each(['', '..', 'a/b', 'a.b', 'a b', 'x'.repeat(65), 'é', '\0', 'a%2e'])('%j is no name', (name) =>
+  expect(isName(name)).toBe(false),
+);
+
+test('whatever is received, decoding never throws', () => {
+  const actions = fc.constantFrom(
+    'enter',
+    'getData',
+    'themeChange',
+    'fullScreen',
+    'pageChange',
+    'heartbeat',
+    'entered',
+    '__proto__',
+  );
+  const fields = fc.record({
+    action: actions,
+    chartName: fc.jsonValue(),
+    value: fc.jsonValue(),
+    known: fc.jsonValue(),
+    screen: fc.jsonValue(),
+  });
+  const text = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fields.map((value) => JSON.stringify(value)),
+  );
+  fc.assert(
+    fc.property(text, (received) => {
+      decodeClientMessage(received);
+      decodeServerMessage(received);
+    }),
+    { numRuns: 2000 },
+  );
+});

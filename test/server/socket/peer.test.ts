@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { onTestFinished, expect, test } from 'vitest';
+import { openScreen, openSocket, type TestSocket } from '../../helpers/socket.ts';
+import { startWallServer } from '../../helpers/wall-server.ts';
+
+/** The real sockets over a store, in a process of their own, so that its memory is the server's alone. */
+async function startPushServer() {
+  const script = join(import.meta.dirname, 'push-server.ts');
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', '-C', 'source', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const read = async () => JSON.parse((await lines.next()).value ?? 'null') as Record<string, number>;
+  const { port } = await read();
+  return {
+    url: `ws://127.0.0.1:${port}`,
+    /** Pushes so many contents of 20 KB, one a turn, and tells the last revision and the resident memory in bytes. */
+    push(count: number) {
+      child.stdin.write(`${count}\n`);
+      return read();
+    },
+    end: () => once(child, 'exit'),
+  };
+}
+
+const lastRevision = ({ frames }: TestSocket) =>
+  Number(frames.findLast(({ json }) => json.action === 'getData')?.json.revision ?? 0);
+
+test('B-1 fifty screens that never read cost little memory and delay nobody, and end at the newest when they read again', async () => {
+  const server = await startPushServer();
+  const screens = await Promise.all(
+    Array.from({ length: 60 }, async (_, i) => {
+      const screen = await openScreen(server.url, `s${i}`);
+      screen.send({ action: 'getData', chartName: 'big' });
+      return screen;
+    }),
+  );
+  await Promise.all(screens.map((screen) => screen.next('getData')));
+  const [reading, stalled] = [screens.slice(0, 10), screens.slice(10)];
+  await server.push(20); // warm
+  stalled.forEach(({ ws }) => ws.pause());
+  const before = await server.push(1);
+  const after = await server.push(2000);
+  for (const screen of reading) await expect.poll(() => lastRevision(screen)).toBe(after['revision']);
+  const grown = (after['rss'] ?? NaN) - (before['rss'] ?? NaN);
+  expect(grown).toBeLessThan(64 * 1024 * 1024);
+  stalled.forEach(({ ws }) => ws.resume());
+  for (const screen of stalled)
+    await expect.poll(() => lastRevision(screen), { timeout: 10_000 }).toBe(after['revision']);
+}, 40_000);
+
+test('B-2 a socket with more than 4 MiB waiting that cannot be replaced is closed, and its neighbours go on', async () => {
+  const { socketUrl } = await startWallServer();
+  const [stalled, sender] = [await openSocket(socketUrl), await openSocket(socketUrl)];
+  stalled.ws.pause();
+  const text = JSON.stringify({ action: 'announce', socketType: 'x', text: 'y'.repeat(60_000) });
+  for (let i = 0; i < 400; i++) {
+    sender.send(text);
+    await sender.next('announce');
+  }
+  const { num } = (await openScreen(socketUrl, 's1')).entered;
+  expect(num).toBe(1);
+  stalled.ws.resume();
+  await stalled.closed;
+  expect(stalled.frames.length).toBeLessThan(400);
+});
+
+test('B-9 a burst of messages in one turn reaches a socket in one write', async () => {
+  const server = await startPushServer();
+  const screen = await openScreen(server.url, 's1');
+  screen.send({ action: 'getData', chartName: 'big' });
+  await screen.next('getData');
+  const { writes, charts } = await server.push(-16);
+  expect({ writes, charts }).toEqual({ writes: 1, charts: 16 });
+});

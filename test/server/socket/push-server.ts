@@ -1,0 +1,91 @@
+/**
+ * A process for peer.test.ts: the real sockets over a store without a folder. A line with a number n on stdin pushes n contents of
+ * the chart `big`, one a turn; with -n it relays n messages within one turn.
+ */
+import { createServer } from 'node:http';
+import { Socket, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
+import { createLocalBroker } from '../../../server/broker/local.ts';
+import { createContent } from '../../../server/charts/snapshot.ts';
+import { createChartStore } from '../../../server/charts/store.ts';
+import { createGuestVoice } from '../../../server/socket/guest.ts';
+import { createScreenVoice } from '../../../server/socket/screen.ts';
+import { createSockets } from '../../../server/socket/upgrade.ts';
+import { createHub } from '../../../server/walls/hub.ts';
+import { outgoing } from '../../../server/walls/outgoing.ts';
+import type { Topics } from '../../../server/walls/session.ts';
+import { silentLog } from '../../helpers/log.ts';
+
+const broker = createLocalBroker<Topics>();
+const charts = createChartStore({
+  publish: (event) => broker.publish(`chart:${event.name}`, event),
+  now: Date.now,
+});
+const journal = {
+  get: () => undefined,
+  size: 0,
+  put: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+const sockets = createSockets({
+  hub: createHub({ journal, broker, now: Date.now }),
+  charts,
+  broker,
+  voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+  server: { version: '0.0.0', staleAfter: null },
+  now: Date.now,
+  log: silentLog,
+});
+let pushed = 0;
+
+function put(): void {
+  const text = JSON.stringify([++pushed, 'x'.repeat(20_000)]);
+  charts.put('big', createContent(text, Buffer.from(text)), Date.now());
+}
+
+async function push(count: number): Promise<object> {
+  for (let i = 0; i < count; i++) {
+    put();
+    await setImmediate();
+  }
+  globalThis.gc?.();
+  return { revision: charts.get('big')?.revision, rss: process.memoryUsage().rss };
+}
+
+/** Counts the writes that reach the system, by wrapping what every socket calls for one. */
+async function burst(count: number): Promise<object> {
+  const proto = Socket.prototype as unknown as Record<'_write' | '_writev', (...args: unknown[]) => void>;
+  const { _write, _writev } = proto;
+  let writes = 0;
+  proto._write = function (...args) {
+    writes++;
+    _write.apply(this, args);
+  };
+  proto._writev = function (...args) {
+    writes++;
+    _writev.apply(this, args);
+  };
+  for (let i = 0; i < count; i++) {
+    broker.publish('wall:main', {
+      kind: 'relay',
+      text: outgoing(`{"action":"x","socketType":"${i}"}`),
+      guestsOnly: false,
+    });
+  }
+  await setImmediate();
+  await setImmediate();
+  Object.assign(proto, { _write, _writev });
+  return { writes, charts: count };
+}
+
+put();
+const server = createServer().listen(0, '127.0.0.1', () => {
+  console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
+});
+sockets.attach(server);
+for await (const line of createInterface(process.stdin)) {
+  const count = Number(line);
+  console.log(JSON.stringify(count > 0 ? await push(count) : await burst(-count)));
+}
+process.exit(0);

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { clientFrame, openRawSocket } from '../../helpers/raw-socket.ts';
+import { openScreen, openSocket } from '../../helpers/socket.ts';
+import { startWallServer } from '../../helpers/wall-server.ts';
+
+/** The code of the close frame that bytes from a server end with, if there is one. */
+function closeCodeOf(bytes: Buffer): number | undefined {
+  const at = bytes.indexOf(0x88);
+  return at < 0 ? undefined : bytes.readUInt16BE(at + 2);
+}
+
+test('B-3 a message over 64 KiB is closed with 1009', async () => {
+  const { socketUrl } = await startWallServer();
+  const guest = await openSocket(socketUrl);
+  guest.send('x'.repeat(64 * 1024 + 1));
+  expect((await guest.closed).code).toBe(1009);
+});
+
+test('B-3 a message in more than 64 fragments is closed', async () => {
+  const { socketUrl } = await startWallServer();
+  const socket = await openRawSocket(socketUrl);
+  socket.write(clientFrame('{', { fin: false }));
+  for (let i = 0; i < 70; i++) socket.write(clientFrame(' ', { opcode: 0, fin: false }));
+  const [bytes] = (await once(socket, 'data')) as [Buffer];
+  expect(closeCodeOf(bytes)).toBe(1008);
+});
+
+test('B-3 a binary frame is closed with 4400', async () => {
+  const { socketUrl } = await startWallServer();
+  const guest = await openSocket(socketUrl);
+  guest.ws.send(Buffer.from('{"action":"x"}'));
+  expect((await guest.closed).code).toBe(4400);
+});
+
+test('B-3 an unmasked frame, broken UTF-8 and a reset end one socket and nothing else', async () => {
+  const { socketUrl } = await startWallServer();
+  const screen = await openScreen(socketUrl, 's1');
+  const answerTo = async (bytes: Buffer) => {
+    const socket = await openRawSocket(socketUrl);
+    socket.write(bytes);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    return closeCodeOf(answer);
+  };
+  expect(await answerTo(clientFrame('{}', { mask: false }))).toBe(1002);
+  const invalidUtf8 = Buffer.from([0xc3, 0x28]);
+  expect(await answerTo(Buffer.concat([Buffer.from([0x81, 0x82, 0, 0, 0, 0]), invalidUtf8]))).toBe(1007);
+  (await openRawSocket(socketUrl)).resetAndDestroy();
+  await screen.settled();
+});
+
+test('B-4 what comes after a close for cause is not acted on', async () => {
+  const { socketUrl } = await startWallServer();
+  const screen = await openScreen(socketUrl, 's1');
+  const hostile = await openRawSocket(socketUrl);
+  const toggle = clientFrame('{"action":"themeChange"}');
+  hostile.write(Buffer.concat([clientFrame('binary', { opcode: 2 }), toggle, toggle, toggle]));
+  await once(hostile, 'close');
+  await screen.settled();
+  expect(screen.frames.map(({ json }) => json.action)).toEqual(['entered', 'heartbeat']);
+});
+
+test('B-7 a flood of messages from one socket is answered in full, and its neighbours are served meanwhile', async () => {
+  const { socketUrl } = await startWallServer({ charts: { trend: '[1]' } });
+  const [flooder, neighbour] = [await openScreen(socketUrl, 'f'), await openScreen(socketUrl, 'n')];
+  for (let i = 0; i < 300; i++) flooder.send({ action: 'pageChange', value: i });
+  neighbour.send({ action: 'getData', chartName: 'trend' });
+  expect((await neighbour.next('getData')).data).toBe('[1]');
+  await flooder.settled();
+  expect((await openScreen(socketUrl, 'late')).entered.state.revision).toBe(299);
+});
+
+test('a server that closes says 1012 to every socket and takes no more', async () => {
+  const server = await startWallServer();
+  const [guest, screen] = [await openSocket(server.socketUrl), await openScreen(server.socketUrl, 's1')];
+  await server.close();
+  expect([(await guest.closed).code, (await screen.closed).code]).toEqual([1012, 1012]);
+  await expect(openSocket(server.socketUrl)).rejects.toThrow('ECONNREFUSED');
+});

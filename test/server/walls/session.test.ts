@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { NotStoredError, type Journal } from '../../../server/broker/journal.ts';
+import { createLocalBroker } from '../../../server/broker/local.ts';
+import { createGuestVoice } from '../../../server/socket/guest.ts';
+import { createScreenVoice } from '../../../server/socket/screen.ts';
+import { createHub } from '../../../server/walls/hub.ts';
+import { createSession, type SessionPeer, type Topics } from '../../../server/walls/session.ts';
+import { silentLog } from '../../helpers/log.ts';
+
+/** A wall without charts, whose journal is written when the test says so. */
+function startWalls() {
+  const puts: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  const journal: Journal = {
+    get: () => undefined,
+    size: 0,
+    put: () => new Promise((resolve, reject) => puts.push({ resolve, reject })),
+    close: () => Promise.resolve(),
+  };
+  const broker = createLocalBroker<Topics>();
+  const hub = createHub({ journal, broker, now: () => 1000 });
+  const deps = {
+    hub,
+    broker,
+    charts: { get: () => undefined, problem: () => undefined, list: () => [] },
+    voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+    server: { version: '0.0.0', staleAfter: null },
+    now: () => 1000,
+    log: silentLog,
+  };
+  const join = (wall = 'main') => {
+    const told: { action: string; [field: string]: unknown }[] = [];
+    const closes: number[] = [];
+    const peer: SessionPeer = {
+      send: (words) => told.push(JSON.parse(words.text()) as (typeof told)[number]),
+      isWaiting: () => false,
+      close: (code) => closes.push(code),
+    };
+    const session = createSession(peer, wall, deps);
+    return {
+      told,
+      closes,
+      end: session.end,
+      say: (message: object) => session.receive(JSON.stringify(message)),
+    };
+  };
+  const nextPut = () =>
+    expect
+      .poll(() => puts.length)
+      .toBeGreaterThan(0)
+      .then(() => puts.shift()!);
+  return { join, nextPut };
+}
+
+test('S-6 nobody is told of a change before it is stored', async () => {
+  const { join, nextPut } = startWalls();
+  const screen = join();
+  await screen.say({ action: 'enter', screen: 's1' });
+  const done = screen.say({ action: 'themeChange' });
+  const put = await nextPut();
+  expect(screen.told.map(({ action }) => action)).toEqual(['entered']);
+  put.resolve();
+  await done;
+  expect(screen.told.at(-1)).toMatchObject({ action: 'themeChange', value: 'vintage', revision: 1 });
+});
+
+test('S-6 what cannot be stored is refused with 507 and changes nothing; the next is accepted', async () => {
+  const { join, nextPut } = startWalls();
+  const [screen, guest] = [join(), join()];
+  await screen.say({ action: 'enter', screen: 's1' });
+  for (const sender of [screen, guest]) {
+    const refused = sender.say({ action: 'themeChange', value: '', requestId: 'r' });
+    (await nextPut()).reject(new NotStoredError('the change could not be stored'));
+    await refused;
+    expect(sender.told.at(-1)).toEqual({
+      action: 'error',
+      requestId: 'r',
+      error: { code: 507, message: 'the change could not be stored' },
+    });
+  }
+  const accepted = screen.say({ action: 'themeChange' });
+  (await nextPut()).resolve();
+  await accepted;
+  expect(screen.told.at(-1)).toMatchObject({ value: 'vintage', revision: 1 });
+  expect(guest.told.filter(({ action }) => action === 'themeChange')).toHaveLength(1);
+});
+
+test('B-7 a session handles one message at a time, in order', async () => {
+  const { join, nextPut } = startWalls();
+  const screen = join();
+  await screen.say({ action: 'enter', screen: 's1' });
+  const all = [
+    screen.say({ action: 'themeChange' }),
+    screen.say({ action: 'heartbeat', sent: 1 }),
+    screen.say({ action: 'getData', chartName: 'none' }),
+  ];
+  const put = await nextPut();
+  expect(screen.told.map(({ action }) => action)).toEqual(['entered']);
+  put.resolve();
+  await Promise.all(all);
+  expect(screen.told.map(({ action }) => action)).toEqual(['entered', 'themeChange', 'heartbeat', 'error']);
+});
+
+test('B-5 a peer is remembered for a thousand requests and no more', async () => {
+  const { join } = startWalls();
+  const guest = join();
+  for (let i = 0; i <= 1000; i++)
+    await guest.say({ action: 'getData', chartName: 'none', socketType: `t${i}` });
+  await guest.say({ action: 'getData', chartName: 'none', socketType: 't0' });
+  const codes = guest.told.map(({ error }) => (error as { code: number }).code);
+  expect(codes.slice(-3)).toEqual([404, 429, 404]);
+});
+
+test('B-6 there are at most a thousand walls, and one that everybody left makes room', () => {
+  const { join } = startWalls();
+  const guests = Array.from({ length: 1000 }, (_, i) => join(`wall-${i}`));
+  expect(join('one-more').closes).toEqual([4429]);
+  guests[0]?.end();
+  expect(join('another').closes).toEqual([]);
+});
+
+test('a session that ended hears nothing any more', async () => {
+  const { join } = startWalls();
+  const [gone, other] = [join(), join()];
+  gone.end();
+  await other.say({ action: 'announce' });
+  await gone.say({ action: 'announce' });
+  expect([gone.told, other.told]).toEqual([[], [{ action: 'announce' }]]);
+});
