@@ -35,8 +35,7 @@ export function createApp({ charts, isReady, version, webDir, log }: AppOptions)
   pageRoutes(router, files);
 
   const app = new Koa();
-  // What is left for Koa's own handler: a socket that broke under an answer. Its default prints to stderr.
-  app.on('error', (err: unknown) => log.debug({ err }, 'an answer was not delivered'));
+  app.on('error', (err: Error & { headerSent?: boolean }) => logUndelivered(log, err));
   app.use(errors(log));
   app.use(responseTime());
   app.use(securityHeaders());
@@ -48,4 +47,10 @@ export function createApp({ charts, isReady, version, webDir, log }: AppOptions)
   app.use(router.routes());
   app.use(webFiles(files));
   return app;
+}
+
+/** What gets past our error middleware, to Koa's own handler: mostly a client that left while it was answered, which is ordinary. */
+function logUndelivered(log: Logger, err: Error & { headerSent?: boolean }): void {
+  if (err.headerSent) log.debug({ err }, 'the client left before its answer was sent');
+  else log.error({ err }, 'an answer could not be sent');
 }

@@ -14,7 +14,7 @@ export interface Sendable {
 }
 
 /** Below this many bytes an answer fits one packet anyway, and compressing it gains nothing. */
-export const smallestCompressed = 1024;
+const smallestCompressed = 1024;
 
 /**
  * Answers with `sendable` in the coding that the client likes best, or with 304 if it has that already. Nothing is set before the

@@ -8,6 +8,7 @@ import { type Ask, createAsk } from './http-client.ts';
 
 export interface Harness {
   ask: Ask;
+  port: number;
   url: string;
   server: Server;
   /** the real store, filled by hand instead of by a watcher */
@@ -44,6 +45,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
   const { port } = server.address() as AddressInfo;
   return {
     ask: createAsk(port),
+    port,
     url: `http://127.0.0.1:${port}`,
     server,
     store,

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ChartStore } from '../../../server/charts/store.ts';
 import { type Harness, startApp } from './app-harness.ts';
 import type { Answer } from './http-client.ts';
@@ -94,6 +96,27 @@ describe('a fault of the server', () => {
     expect(answer.json()).toMatchObject({ status: 500 });
     expect(answer.text).not.toContain(secret);
     expect(broken.logged).toContainEqual(expect.objectContaining({ level: 50, path: '/api' }));
+  });
+
+  test('is logged even if the answer cannot be written', async () => {
+    const unwritable = 10n as unknown as number;
+    const odd: ChartStore = { ...failing, list: () => [{ name: 'odd', revision: unwritable }] };
+    const late = await startApp({ charts: odd });
+    onTestFinished(late.close);
+    expect((await late.ask('/api')).status).toBe(500);
+    expect(late.logged).toContainEqual(
+      expect.objectContaining({ level: 50, msg: 'an answer could not be sent' }),
+    );
+  });
+
+  test('is not that a client leaves before it has its answer', async () => {
+    app.put('seller', JSON.stringify('x'.repeat(10_000_000)));
+    const socket = connect(app.port, '127.0.0.1');
+    socket.write('GET /api/seller HTTP/1.1\r\nHost: wall\r\n\r\n');
+    await once(socket, 'data');
+    socket.resetAndDestroy();
+    await vi.waitFor(() => expect(app.logged).toHaveLength(1));
+    expect(app.logged).toEqual([expect.objectContaining({ level: 20 })]);
   });
 
   test('is not what a client does wrong: that is not logged', async () => {
