@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -65,8 +65,10 @@ export async function createWallServer(
     webDir: join(packageFolder, 'dist/web'),
     log,
   });
-  const server = createServer(app.callback());
-  const guestServer = config.guestPort === null ? null : createServer(app.callback());
+  const answer = app.callback();
+  const listener: RequestListener = (request, response) => void answer(request, response);
+  const server = createServer(listener);
+  const guestServer = config.guestPort === null ? null : createServer(listener);
   const servers = guestServer ? [server, guestServer] : [server];
   servers.forEach(sockets.attach);
 
