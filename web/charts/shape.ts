@@ -66,8 +66,8 @@ function isReason(message: string): message is Reason {
   return Object.hasOwn(reasons, message);
 }
 
-function whereOf({ path = [] }: v.BaseIssue<unknown>): string {
-  const steps = path.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
+function whereOf({ path }: v.BaseIssue<unknown>): string {
+  const steps = (path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
   return steps.join('').replace(/^\./, '');
 }
 

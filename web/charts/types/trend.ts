@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import * as v from 'valibot';
 import type { ChartType, Choice, Language, View, Words } from '../chart-type.ts';
 import { decodeWith, shape } from '../shape.ts';
+import { trendOption } from './trend-option.ts';
 
 const set = shape.object({
   title: v.optional(shape.text, ''),
@@ -21,6 +22,7 @@ const schema = v.pipe(
 );
 
 export type Trend = v.InferOutput<typeof schema>;
+/** One of the sets: lines over the same months, in the same unit. A value that is null is a gap. */
 export type TrendSet = v.InferOutput<typeof set>;
 
 const keys = ['map', 'seller', 'commodity'] as const;
@@ -42,12 +44,17 @@ export const trend: ChartType<Trend> = {
   toOption,
 };
 
+/** The sets that are there, in the file's words or in ours. */
 function choices(data: Trend, language: Language): readonly Choice[] {
-  const present = keys.filter((key) => data[key] !== undefined);
+  const present = keys.filter((key) => data[key]);
   const named = (data.type ?? []).filter(({ key }) => present.some((one) => one === key));
   return named.length > 0 ? named : present.map((key) => ({ key, text: words[key][language] }));
 }
 
-function toOption(_data: Trend, _view: View): EChartsCoreOption {
-  return {};
+function toOption(data: Trend, view: View): EChartsCoreOption {
+  const offered = choices(data, view.language);
+  const { key, text } = offered.find((one) => one.key === view.choice) ??
+    offered[0] ?? { key: 'map', text: '' };
+  const shown = keys.find((one) => one === key) ?? 'map';
+  return trendOption(text, data[shown] ?? { title: '', unit: '', data: [] }, data.common.month, view);
 }

@@ -1,0 +1,47 @@
+import type { Language, View } from './chart-type.ts';
+import { fontFamily } from './font.ts';
+import { fullNumber } from './numbers.ts';
+import type { NamedValue } from './shape.ts';
+import { tooltipOf } from './tooltip.ts';
+
+/** Sizes in CSS px that every chart type shares, from the view's unit. */
+export function sizesOf({ unit }: Pick<View, 'unit'>) {
+  return {
+    /** values and labels */
+    text: 18 * unit,
+    /** axes and whatever stands behind the values */
+    small: 16 * unit,
+    line: 24 * unit,
+    gap: 8 * unit,
+    hair: Math.max(1, unit),
+  };
+}
+
+/** What every option has: type, colours, motion, a tooltip, and a description for those who do not see it. */
+export function frameOf(view: View, description: string) {
+  const { theme, motion } = view;
+  const { text } = sizesOf(view);
+  return {
+    backgroundColor: 'transparent',
+    color: [...theme.series],
+    textStyle: { fontFamily, fontSize: text, color: theme.ink },
+    aria: { enabled: true, label: { enabled: true, description } },
+    animation: motion,
+    animationDuration: 400,
+    animationEasing: 'cubicOut' as const,
+    animationDurationUpdate: 400,
+    animationEasingUpdate: 'cubicOut' as const,
+    tooltip: tooltipOf(view),
+  };
+}
+
+const mostSpoken = 10;
+
+/** What the drawing shows, in words: its title, then the first items with their values. */
+export function describe(title: string, items: readonly NamedValue[], language: Language): string {
+  const spoken = items
+    .slice(0, mostSpoken)
+    .map(({ name, value }) => `${name} ${fullNumber(value, language)}`);
+  if (spoken.length === 0) return title;
+  return `${title}: ${spoken.join(', ')}${items.length > mostSpoken ? ' …' : ''}`;
+}

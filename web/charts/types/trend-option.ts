@@ -1,0 +1,188 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../chart-type.ts';
+import { seriesColour, withAlpha } from '../colours.ts';
+import { describe, frameOf, sizesOf } from '../frame.ts';
+import { legendRow } from '../legend.ts';
+import { fitText, textWidth, widest } from '../measure.ts';
+import { fullNumber, shortNumber } from '../numbers.ts';
+import { indexOf, tip } from '../tooltip.ts';
+import { uniqueNames } from '../unique-names.ts';
+import { extentOf } from '../value-axis.ts';
+import type { TrendSet } from './trend.ts';
+
+const mostDirect = 4;
+const mostInTip = 12;
+const total = { 'zh-CN': '合计', en: 'Total' };
+
+/** One set of lines over the months. They are stacked, unless a value is negative: a stack of those would say nothing true. */
+export function trendOption(
+  title: string,
+  set: TrendSet,
+  months: readonly string[],
+  view: View,
+): EChartsCoreOption {
+  const lines = set.data.map(({ name, data }) => ({
+    name,
+    data: months.map((_, month) => data[month] ?? null),
+  }));
+  const plot = layOut({ ...set, data: lines }, months, view);
+  const frame = frameOf(view, describe(title, lines.map(lastOf), view.language));
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: {
+        type: 'line',
+        lineStyle: { color: view.theme.mutedInk, width: sizesOf(view).hair, type: 'solid' },
+      },
+      formatter: (hovered: unknown) =>
+        monthTip({ ...set, data: lines }, months, indexOf(hovered), plot.stacked, view),
+    },
+    legend: plot.legend,
+    grid: { left: plot.left, right: plot.right, top: plot.top, bottom: plot.bottom, outerBoundsMode: 'none' },
+    xAxis: monthAxis(months, plot, view),
+    yAxis: valueAxis(set.unit, plot, view),
+    series: lineSeries(lines, plot, view),
+  };
+}
+
+type Plot = ReturnType<typeof layOut>;
+
+function layOut({ unit, data }: TrendSet, months: readonly string[], view: View) {
+  const { text, small, line, gap } = sizesOf(view);
+  const stacked = data.every((one) => one.data.every((value) => (value ?? 0) >= 0));
+  const extent = extentOf(
+    stacked ? months.map((_, month) => sumAt(data, month)) : data.flatMap((one) => one.data.map(Number)),
+  );
+  const names = data.map(({ name }) => fitText(name, view.width / 4, text));
+  const direct = data.length <= mostDirect && view.width >= 400 * view.unit && view.height >= 160 * view.unit;
+  const header = legendRow(
+    view,
+    data.map(({ name }) => name),
+    unit ? textWidth(unit, small) + 2 * gap : 0,
+  );
+  const ticks = widest(
+    [extent.min, extent.max, extent.max - extent.interval].map((value) => shortNumber(value, view.language)),
+    small,
+  );
+  const [first = 0, last = 0] = [months[0], months.at(-1)].map((month) => textWidth(month ?? '', small) / 2);
+  const left = Math.max(ticks + gap, first);
+  const right = direct ? widest(names, text) + 1.5 * gap : last;
+  const slot = (view.width - left - right) / Math.max(1, months.length - 1);
+  return {
+    stacked,
+    extent,
+    direct,
+    left,
+    right,
+    top: direct ? (unit ? line : 0) + gap : header.height + gap,
+    bottom: line + gap,
+    legend: { ...header.legend, show: !direct },
+    every: Math.max(1, Math.ceil((widest(months, small) + gap) / slot)),
+  };
+}
+
+function monthAxis(months: readonly string[], { every }: Plot, view: View) {
+  const { small, gap, hair } = sizesOf(view);
+  return {
+    type: 'category',
+    boundaryGap: months.length < 2,
+    data: [...months],
+    axisLine: { lineStyle: { color: view.theme.border, width: hair } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: view.theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      interval: (index: number) => index % every === 0,
+    },
+  };
+}
+
+function valueAxis(unit: string, { extent, left }: Plot, view: View) {
+  const { theme, language } = view;
+  const { small, gap, hair } = sizesOf(view);
+  return {
+    type: 'value',
+    ...extent,
+    name: fitText(unit, view.width / 3, small),
+    nameGap: gap,
+    nameTextStyle: { color: theme.mutedInk, fontSize: small, align: 'left', padding: [0, 0, 0, -left] },
+    axisLabel: {
+      color: theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      formatter: (value: number) => shortNumber(value, language),
+    },
+    splitLine: { lineStyle: { color: theme.faint, width: hair } },
+  };
+}
+
+function lineSeries(lines: TrendSet['data'], { stacked, direct }: Plot, view: View) {
+  const { theme, unit } = view;
+  const { text, gap } = sizesOf(view);
+  const ids = uniqueNames(lines.map(({ name }) => name));
+  return lines.map(({ name, data }, i) => {
+    const colour = seriesColour(theme, i);
+    return {
+      id: ids[i],
+      name,
+      type: 'line',
+      data,
+      stack: stacked ? 'all' : undefined,
+      color: colour,
+      symbol: 'circle',
+      symbolSize: 8 * unit,
+      showSymbol: data.length < 2,
+      lineStyle: { width: 2.5 * unit, cap: 'round', join: 'round' },
+      areaStyle: stacked ? { color: fading(colour) } : undefined,
+      emphasis: { focus: 'series' },
+      endLabel: {
+        show: direct,
+        distance: gap,
+        color: theme.ink,
+        fontSize: text,
+        formatter: () => fitText(name, view.width / 4, text),
+      },
+      labelLayout: { moveOverlap: 'shiftY' },
+    };
+  });
+}
+
+/** From its line down to nearly nothing: what lies under it belongs to the line, not to the ground. */
+function fading(colour: string) {
+  const stops = [
+    { offset: 0, color: withAlpha(colour, 0.42) },
+    { offset: 1, color: withAlpha(colour, 0.06) },
+  ];
+  return { type: 'linear', x: 0, y: 0, x2: 0, y2: 1, colorStops: stops };
+}
+
+/** The month's values from the top line down, as the eye meets them, and what they add up to. */
+function monthTip(
+  { unit, data }: TrendSet,
+  months: readonly string[],
+  month: number,
+  stacked: boolean,
+  view: View,
+) {
+  const say = (value: number): string => `${fullNumber(value, view.language)} ${unit}`.trim();
+  const lines = data.map(({ name, data: values }, i) => ({
+    colour: seriesColour(view.theme, i),
+    name,
+    value: typeof values[month] === 'number' ? say(values[month]) : '–',
+  }));
+  const shown = lines.toReversed().slice(0, mostInTip);
+  const sum =
+    stacked && data.length > 1 ? [{ name: total[view.language], value: say(sumAt(data, month)) }] : [];
+  return tip(view, months[month] ?? '', [...shown, ...sum]);
+}
+
+function sumAt(data: TrendSet['data'], month: number): number {
+  return data.reduce((sum, line) => sum + (line.data[month] ?? 0), 0);
+}
+
+function lastOf({ name, data }: TrendSet['data'][number]) {
+  return { name, value: data.findLast((value) => value !== null) ?? 0 };
+}

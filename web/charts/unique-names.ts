@@ -1,0 +1,9 @@
+/** The same names, each its own: the second of the same is told apart by a number. They are ids that stay while data changes. */
+export function uniqueNames(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name}\u0000${count}`;
+  });
+}
