@@ -58,19 +58,22 @@ export function startVisit(deps: VisitDeps): Visit {
   async function run(): Promise<void> {
     let last: Seen | undefined;
     while (!stopped) {
-      const byHint = hinted;
-      hinted = false;
-      const seen = await deps.turn(() =>
-        look(deps, byHint ? undefined : last, contentOf(last) ?? deps.known),
-      );
+      const { seen, byHint } = await deps.turn(() => lookNow(last));
       if (stopped) break;
       const atRest = seen.loaded.kind === 'good' ? good(seen, last) : failed(seen, last, byHint);
+      // a look right after a hint is too early to be the last one
       if (atRest && !byHint && !hinted) break;
       last = seen;
-      await pause.wait(lookAgainMs * 2 ** Math.max(0, failures - 1));
+      if (!hinted) await pause.wait(lookAgainMs * 2 ** Math.max(0, failures - 1));
     }
     deps.end();
     resolveTold();
+  }
+
+  async function lookNow(last: Seen | undefined): Promise<{ seen: Seen; byHint: boolean }> {
+    const byHint = hinted;
+    hinted = false;
+    return { seen: await look(deps, byHint ? undefined : last, contentOf(last) ?? deps.known), byHint };
   }
 
   function tell(seen: Seen): void {

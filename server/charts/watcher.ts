@@ -53,12 +53,16 @@ export function watchFolder(deps: KeeperDeps): FolderWatch {
       log.warn({ dir }, folder ? 'the data folder was replaced by another' : 'the data folder is gone');
     watched = folder?.identity;
     await events?.close();
-    events = folder && watchEntries(folder.path, isChartFile, { onHint, onReady: pause.wake, onError });
+    events = folder && watchEntries(folder.path, isChartFile, { onHint, onReady: lookAround, onError });
+  }
+
+  function lookAround(): void {
+    void keeper.lookAround();
   }
 
   function onHint(entry: string): void {
     if (isChartFile(entry)) keeper.look(entry);
-    else pause.wake();
+    else lookAround();
   }
 
   function onError(error: unknown): void {
