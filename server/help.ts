@@ -29,7 +29,7 @@ terminal, one JSON object a line otherwise.
 Exit codes
   0   ended as asked: by Ctrl-C or SIGTERM, or check found nothing wrong
   1   check found broken files; the port is in use or the server cannot run; did not drain in time
-  2   an unknown option or a bad value
+  2   an unknown option or a bad value; check found no such folder
 
 Examples
   chartwall --demo

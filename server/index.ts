@@ -1,9 +1,7 @@
 #!/usr/bin/env node
-import { runCheck } from './check.ts';
 import { readConfig, UsageError } from './config.ts';
 import { helpText } from './help.ts';
 import { packageVersion } from './package-folder.ts';
-import { serve } from './serve.ts';
 import { StartError } from './start-error.ts';
 
 try {
@@ -21,13 +19,18 @@ async function run(): Promise<void> {
       return say(helpText);
     case 'version':
       return say(`${packageVersion()}\n`);
-    case 'check':
+    // loaded only when asked for: a wrong flag is told in no time
+    case 'check': {
+      const { runCheck } = await import('./check.ts');
       process.exitCode = await runCheck(asked.dir, say);
       return;
-    case 'serve':
+    }
+    case 'serve': {
+      const { serve } = await import('./serve.ts');
       await serve(asked);
       // a handle that somebody forgot must not keep a drained process alive
       return process.exit(0);
+    }
     default:
       asked satisfies never;
   }

@@ -1,0 +1,191 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { tempFolder } from '../helpers/temp-folder.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const oneLine = /^chartwall: [^\n]+\n$/;
+
+test('a command line that cannot be followed ends with one clear line and exit code 2', async () => {
+  const runs = await Promise.all([
+    runToEnd(['--prot', '80']),
+    runToEnd(['--port', 'none']),
+    runToEnd(['--host', '0.0.0.0']),
+  ]);
+  for (const { code, stdout, stderr } of runs) {
+    expect(code).toBe(2);
+    expect(stderr).toMatch(oneLine);
+    expect(stderr).toContain('(see chartwall --help)');
+    expect(stdout).toBe('');
+  }
+  expect(runs.map(({ stderr }) => stderr)).toEqual([
+    expect.stringContaining('--prot'),
+    expect.stringContaining('"none"'),
+    expect.stringContaining('--open'),
+  ]);
+});
+
+test('--help explains the flags and the exit codes, --version says the version of the package', async () => {
+  const { version } = createRequire(import.meta.url)(join(root, 'package.json')) as { version: string };
+  const [help, asked] = await Promise.all([runToEnd(['--help']), runToEnd(['--version'])]);
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  expect(help.stdout).toMatch(/--guest-port <port>/);
+  expect(help.stdout).toMatch(/Exit codes\n {2}0 /);
+  expect(asked).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('a port in use, or a host that is not this machine’s, is told in one line that says which flag helps', async () => {
+  const port = String(await takenPort());
+  const [page, guest, host] = await Promise.all([
+    runToEnd([...(await folders()), '--port', port]),
+    runToEnd([...(await folders()), '--port', '0', '--guest-port', port]),
+    runToEnd([...(await folders()), '--port', '0', '--open', '--host', '192.0.2.1']),
+  ]);
+  for (const { code, stdout, stderr } of [page, guest, host]) {
+    expect(code).toBe(1);
+    expect(stderr).toMatch(oneLine);
+    expect(stdout).toBe('');
+  }
+  expect(page.stderr).toContain(`Port ${port} is in use: choose another with --port`);
+  expect(guest.stderr).toContain(`Port ${port} is in use: choose another with --guest-port`);
+  expect(host.stderr).toContain('192.0.2.1');
+});
+
+test('the start says where to look, how many charts there are and what is broken; the log is JSON beside it', async () => {
+  const [dir, ...state] = await folders({ 'seller.json': '[]', 'rank.json': '[\n  1,\n  oops\n]' });
+  const server = run([dir, ...state, '--port', '0', '--guest-port', '0', '--host', '0.0.0.0', '--open']);
+  const url = await server.url();
+  expect(url).toMatch(/^http:\/\/localhost:\d+\/$/);
+  await vi.waitFor(() => expect(server.stdout()).toContain('Ctrl-C'));
+  expect(server.stdout()).toContain(`Charts   1 in ${dir}`);
+  expect(server.stdout()).toMatch(/Broken {3}rank\.json:3:\d+ \S/);
+  expect(server.stdout()).toMatch(/Guests {3}port \d+/);
+  expect(server.stdout()).toMatch(/OPEN TO EVERYBODY/);
+  expect((await fetch(new URL('api/seller', url))).status).toBe(200);
+  const logged = server
+    .stderr()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { msg: string });
+  expect(logged.map(({ msg }) => msg)).toContain('listening');
+});
+
+test.each<{ signals: NodeJS.Signals[]; from: string }>([
+  { signals: ['SIGTERM'], from: 'a supervisor' },
+  { signals: ['SIGINT', 'SIGINT'], from: 'Ctrl-C under npm, which passes it on a second time' },
+])('$signals, from $from: drains, closes sockets with 1012, ends with 0 within 5 s', async ({ signals }) => {
+  const server = run([...(await folders({ 'seller.json': '[]' })), '--port', '0']);
+  const url = await server.url();
+  const socket = new WebSocket(url.replace('http', 'ws'));
+  await once(socket, 'open');
+  const closed = once(socket, 'close');
+  const asked = Date.now();
+  for (const signal of signals) server.kill(signal);
+  expect((await closed)[0]).toBe(1012);
+  expect(await server.ended).toBe(0);
+  expect(Date.now() - asked).toBeLessThan(5000);
+});
+
+test('a second signal ends it at once, in the middle of draining', async () => {
+  const server = run([...(await folders()), '--port', '0']);
+  const { port } = new URL(await server.url());
+  const slow = connect(Number(port), 'localhost').on('error', () => {});
+  onTestFinished(() => void slow.destroy());
+  slow.write('POST /api HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n');
+  await once(slow, 'data'); // it has the request, and waits for a body that never comes
+  server.kill('SIGTERM');
+  await setTimeout(700);
+  server.kill('SIGTERM');
+  expect(await server.ended).toBe(1);
+  expect(server.stderr()).toContain('asked twice');
+});
+
+test('an error that nobody expected is the last line of the log, and ends the process for a supervisor to start again', async () => {
+  const trap = 'data:text/javascript,process.on("SIGUSR2",()=>{Promise.reject(new Error("unforeseen"))})';
+  const server = run([...(await folders()), '--port', '0'], ['--import', trap]);
+  await server.url();
+  server.kill('SIGUSR2');
+  expect(await server.ended).toBe(1);
+  const last = server.stderr().trim().split('\n').at(-1) ?? '';
+  expect(JSON.parse(last)).toMatchObject({ level: 60, err: { message: 'unforeseen' } });
+});
+
+test('check ends with 1 when a file is broken and with 0 when none is', async () => {
+  const [broken] = await folders({ 'good.json': '[]', 'rank.json': '[\n  1,\n  oops\n]' });
+  const [good] = await folders({ 'good.json': '[]' });
+  const [bad, fine] = await Promise.all([runToEnd(['check', broken]), runToEnd(['check', good])]);
+  expect(bad.code).toBe(1);
+  expect(bad.stdout).toMatch(/rank\.json:3:\d+/);
+  expect(fine).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('--demo shows moving sample data, and leaves nothing behind', async () => {
+  const [, ...state] = await folders();
+  const server = run(['--demo', '--port', '0', ...state]);
+  const seller = new URL('api/seller', await server.url());
+  const first = await (await fetch(seller)).text();
+  await vi.waitFor(async () => expect(await (await fetch(seller)).text()).not.toBe(first), { timeout: 5000 });
+  const [, dir = ''] = / in (\S+chartwall-demo-\w+)\n/.exec(server.stdout()) ?? [];
+  await access(dir);
+  server.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  await expect(access(dir)).rejects.toThrow('ENOENT');
+});
+
+/** The real command, from its source, with an environment that says nothing. Killed when the test ends. */
+function run(args: readonly string[], nodeArgs: readonly string[] = []) {
+  const command = [
+    '--import',
+    tsx,
+    '--conditions',
+    'source',
+    ...nodeArgs,
+    join(root, 'server/index.ts'),
+    ...args,
+  ];
+  const child = spawn(process.execPath, command, { cwd: root, env: { PATH: process.env['PATH'] } });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const firstUrl = () =>
+    /http:\/\/\S+/.exec(stdout)?.[0] ?? expect.fail(`no address yet: ${stdout}${stderr}`);
+  return {
+    stdout: () => stdout,
+    stderr: () => stderr,
+    ended,
+    url: () => vi.waitFor(firstUrl, { timeout: 10_000 }),
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+  };
+}
+
+async function runToEnd(args: readonly string[]) {
+  const { ended, stdout, stderr } = run(args);
+  return { code: await ended, stdout: stdout(), stderr: stderr() };
+}
+
+/** A fresh data folder with these files, and the flags for a state folder of its own. */
+async function folders(files: Record<string, string> = {}): Promise<[dir: string, ...state: string[]]> {
+  const dir = await tempFolder();
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
+  return [dir, '--state-dir', await tempFolder()];
+}
+
+async function takenPort(): Promise<number> {
+  const taker = createServer().listen(0, '127.0.0.1');
+  await once(taker, 'listening');
+  onTestFinished(() => void taker.close());
+  return (taker.address() as AddressInfo).port;
+}
