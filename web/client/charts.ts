@@ -14,8 +14,6 @@ export interface Charts {
   watch(chartName: string, listener: (view: ChartView) => void): () => void;
   /** What to say on a new link: the etags of what is known, and one request for each chart that is wished for. */
   begin(): { known: Record<string, string>; requests: ChartRequest[] };
-  /** The link is lost: nothing was asked on the next one yet. */
-  end(): void;
   take(message: ChartData): void;
   /** @returns false for an error that is not about a chart that was asked for */
   takeError(message: ErrorAnswer): boolean;
@@ -25,21 +23,21 @@ export interface ChartsDeps {
   cache: ChartCache;
   wishes: Wishes;
   registry: CallbackRegistry;
-  /** says something on the present link */
+  /** says something on the present link; goes nowhere while there is none, and is then asked by `begin` */
   send: (message: ChartRequest) => void;
 }
 
 /** The charts of this page: each is asked for once on a link, the server then tells of every change. */
 export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Charts {
-  /** what was asked for on the present link; undefined while there is none */
-  let asked: Set<string> | undefined;
+  /** what was asked for on the present link */
+  let asked = new Set<string>();
   const askedAgain = new Set<string>();
   /** charts not heard of on the present link: what is wrong with them may have been mended meanwhile */
   let unheard = new Set<string>();
 
   function wish(wisher: Wisher, request: ChartRequest): void {
     wishes.add(wisher, request);
-    if (!asked || asked.has(request.chartName)) return;
+    if (asked.has(request.chartName)) return;
     asked.add(request.chartName);
     send(request);
   }
@@ -50,9 +48,9 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
     registry.dispatch(request.socketType, JSON.parse(content.data), { ...request, ...content });
   }
 
-  function deliverKnown(wisher: Wisher, request: ChartRequest): void {
+  function deliverKnown(request: ChartRequest): void {
     const content = cache.content(request.chartName);
-    if (content && wishes.has(wisher, request.chartName)) deliver(request, content);
+    if (content) deliver(request, content);
   }
 
   /** A server tells right after a chart's answer what is wrong with its file, and nothing when nothing is. */
@@ -69,9 +67,8 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
 
   return {
     ask(request) {
-      const wisher = request.socketType ?? '';
-      if (cache.content(request.chartName)) queueMicrotask(() => deliverKnown(wisher, request));
-      wish(wisher, request);
+      if (cache.content(request.chartName)) queueMicrotask(() => deliverKnown(request));
+      wish(request.socketType ?? '', request);
     },
 
     watch(chartName, listener) {
@@ -106,10 +103,6 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
       };
     },
 
-    end() {
-      asked = undefined;
-    },
-
     take(message) {
       const { chartName } = message;
       forgetOldProblem(chartName);
@@ -124,7 +117,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
     },
 
     takeError({ chartName, error }) {
-      if (error.code !== 404 || chartName === undefined || !asked?.has(chartName)) return false;
+      if (error.code !== 404 || chartName === undefined || !asked.has(chartName)) return false;
       forgetOldProblem(chartName);
       cache.takeMissing(chartName, error);
       return true;

@@ -68,7 +68,6 @@ export function createClient(environment: Environment): Client {
   }
 
   function ended(code: number): void {
-    charts.end();
     // another tab of this browser has our id: with a new one each stays, with the same they would replace each other for ever
     if (code === closeCodes.replaced) screen?.renew();
   }
@@ -113,12 +112,10 @@ export function createClient(environment: Environment): Client {
     state: wall.state,
     settings,
     start(to) {
-      address = to;
-      link.start(to.url);
+      if (link.start(to.url)) address = to;
     },
     stop() {
       link.stop();
-      charts.end();
       wall.stop();
     },
     onError(listener) {

@@ -7,8 +7,8 @@ import { openTransport, type Transport, type TransportEvents } from './transport
 /** The one way to the server, over all sockets that come and go, and how it is now. */
 export interface Link {
   readonly connection: Observable<ConnectionState>;
-  /** Does nothing when started already. @throws for an address that is none */
-  start(url: string): void;
+  /** @returns false, and does nothing, when started already. @throws for an address that is none */
+  start(url: string): boolean;
   /** The server let this screen in. */
   entered(onto: { screen: string; wall: string; num: number }): void;
   /** Goes nowhere while no socket is open. */
@@ -50,9 +50,10 @@ export function createLink(events: TransportEvents, environment: Environment): L
     connection,
     start(url) {
       const { status } = connection.value;
-      if (status !== 'idle' && status !== 'refused') return;
+      if (status !== 'idle' && status !== 'refused') return false;
       reconnect = keepConnected((ended) => attempt(url, ended), { lost, refused }, environment);
       connection.set({ status: 'connecting', since: now() });
+      return true;
     },
     entered({ screen, wall, num }) {
       reconnect?.settled();

@@ -6,7 +6,6 @@ export type Wisher = string | symbol;
 /** Which charts are wished for, by whom, and in which words; asked for again on every new link. */
 export interface Wishes {
   add(wisher: Wisher, request: ChartRequest): void;
-  has(wisher: Wisher, chartName: string): boolean;
   /** Forgets everything that this one wished for. */
   drop(wisher: Wisher): void;
   charts(): string[];
@@ -21,7 +20,6 @@ export function createWishes(): Wishes {
       const wishers = charts.get(request.chartName) ?? new Map<Wisher, ChartRequest>();
       charts.set(request.chartName, wishers.set(wisher, request));
     },
-    has: (wisher, chartName) => charts.get(chartName)?.has(wisher) ?? false,
     drop(wisher) {
       for (const [chartName, wishers] of charts) {
         wishers.delete(wisher);

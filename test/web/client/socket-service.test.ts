@@ -43,11 +43,26 @@ describe('connecting', () => {
   });
 
   test('a second time changes nothing', async () => {
-    const { service, server, peer } = await setUpEntered();
+    const { service, server, peer, opened, window } = await setUpEntered();
     service.connect(server.url);
-    service.connect('ws://127.0.0.1:9/');
+    service.connect('ws://127.0.0.1:9/', { wall: 'other' });
+    expect(opened).toEqual([server.url]);
+    peer.close();
+    await when(service.connection, lost);
+    service.connect(server.url, { wall: 'other' });
+    window.dispatchEvent(new Event('online'));
+    expect(opened).toEqual([server.url, server.url]);
+    expect(await (await server.peer()).next('enter')).not.toHaveProperty('wall');
+  });
+
+  test('that was ended leaves nothing that would still happen', async () => {
+    const { service, peer, time } = await setUpEntered();
+    const at = time.now() + 500;
+    peer.say({ action: 'themeChange', socketType: 'themeChange', value: 'vintage', revision: 1, at });
     await settled(peer, service);
-    expect(server.peers).toHaveLength(1);
+    service.close();
+    expect(time.waiting()).toEqual([]);
+    expect(service.state.value).toEqual(initialState);
   });
 
   test('to an address that is none throws, and leaves the service as it was', async () => {

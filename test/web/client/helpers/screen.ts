@@ -11,17 +11,21 @@ export function createScreen(storage = new FakeStorage()) {
   const time = createFakeTime();
   const page = { window: new CountingTarget(), document: new FakeDocument() };
   const reported: unknown[] = [];
+  const opened: string[] = [];
   const service = new SocketService({
     ...time,
     ...page,
     random: seededRandom(1),
-    openSocket: (url) => new WebSocket(url),
+    openSocket(url) {
+      opened.push(url);
+      return new WebSocket(url);
+    },
     storage: () => storage,
     location: { protocol: 'http:', host: 'wall.test', search: '' },
     report: (error) => reported.push(error),
   });
   onTestFinished(() => service.close());
-  return { service, time, reported, ...page };
+  return { service, time, reported, opened, ...page };
 }
 
 /** A server and a screen, not connected yet. */

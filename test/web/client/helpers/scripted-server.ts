@@ -55,8 +55,8 @@ export async function startScriptedServer(port = 0): Promise<ScriptedServer> {
 function createPeer(ws: WebSocket, url: string): Peer {
   const queue = createQueue<Message>();
   const received: Message[] = [];
-  ws.on('message', (data) => {
-    const message = JSON.parse(String(data)) as Message;
+  ws.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString()) as Message;
     if (message['action'] !== 'heartbeat') received.push(message);
     queue.put(message);
   });
