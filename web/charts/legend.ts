@@ -38,27 +38,30 @@ export interface Row {
  * through when two lines are not enough.
  */
 export function legendRow(view: View, names: readonly string[], reserved = 0): Row {
-  const { line, gap } = sizesOf(view);
+  const { line, small, gap } = sizesOf(view);
   const lines = linesOf(view, names);
-  const beside = lines === 1 && widthOf(view, names) <= view.width - reserved;
-  const shown = Math.min(lines, 2);
-  const height = shown * line + (beside || reserved === 0 ? 0 : line) + gap;
-  const place = beside && reserved > 0 ? { left: 'auto', right: 0 } : { left: 0, right: 'auto' };
+  const scrolls = lines > 2;
+  const beside = lines === 1 && legendWidth(view, names) <= view.width - reserved;
+  const under = beside || reserved === 0 ? 0 : line;
   const legend = {
     ...legendStyle(view),
-    type: lines > 2 ? 'scroll' : 'plain',
+    type: scrolls ? 'scroll' : 'plain',
     orient: 'horizontal',
-    top: 0,
+    top: (line - small) / 2,
     bottom: 'auto',
-    ...place,
+    left: beside && reserved > 0 ? 'auto' : 0,
+    right: beside && reserved > 0 ? 0 : 'auto',
+    width: view.width,
+    data: [...names],
   };
-  return { height, legend: { ...legend, width: view.width, data: [...names] } };
+  const more = scrolls ? 0 : (lines - 1) * (small + legend.itemGap);
+  return { height: line + more + under + gap, legend };
 }
 
 function linesOf(view: View, names: readonly string[]): number {
   let [lines, used] = [1, 0];
   for (const name of names) {
-    const width = widthOf(view, [name]);
+    const width = legendWidth(view, [name]);
     if (used > 0 && used + width > view.width) {
       lines++;
       used = 0;
@@ -68,7 +71,8 @@ function linesOf(view: View, names: readonly string[]): number {
   return lines;
 }
 
-function widthOf(view: View, names: readonly string[]): number {
+/** px that the names take beside each other in a legend, the gap after each included. */
+export function legendWidth(view: View, names: readonly string[]): number {
   const { small } = sizesOf(view);
   const { itemWidth, itemGap, formatter } = legendStyle(view);
   return names.reduce(

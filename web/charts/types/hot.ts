@@ -1,29 +1,33 @@
-import type { EChartsCoreOption } from 'echarts/core';
 import * as v from 'valibot';
-import type { ChartType, View } from '../chart-type.ts';
+import type { ChartType } from '../chart-type.ts';
 import { decodeWith, namedValue, shape } from '../shape.ts';
+import { hotOption } from './hot-option.ts';
 
 const item = shape.object({
   name: shape.text,
   value: shape.number,
   children: v.optional(shape.list(namedValue), []),
 });
-const schema = shape.list(shape.object({ name: shape.text, children: shape.list(item) }));
+const category = shape.object({ name: shape.text, children: shape.list(item) });
+const schema = shape.list(category);
 
-export type Categories = v.InferOutput<typeof schema>;
+export type Item = v.InferOutput<typeof item>;
+export type Category = v.InferOutput<typeof category>;
+
+const title = { 'zh-CN': '热销商品占比', en: 'Best-selling products' };
 
 /** The items of one category as shares of a ring; a step is a category. */
-export const hot: ChartType<Categories> = {
+export const hot: ChartType<readonly Category[]> = {
   name: 'hot',
-  title: { 'zh-CN': '热销商品占比', en: 'Best-selling products' },
+  title,
   pace: null,
   decode: (json) => decodeWith(schema, json),
   isEmpty: (categories) => categories.length === 0,
   steps: (categories) => Math.max(1, categories.length),
-  stepTitle: (categories, step) => categories[step]?.name ?? '',
-  toOption,
+  stepTitle: (categories, step) => at(categories, step).name,
+  toOption: (categories, view) => hotOption(title[view.language], at(categories, view.step), view),
 };
 
-function toOption(_categories: Categories, _view: View): EChartsCoreOption {
-  return {};
+function at(categories: readonly Category[], step: number): Category {
+  return categories[step] ?? categories.at(-1) ?? { name: '', children: [] };
 }

@@ -1,7 +1,7 @@
-import type { EChartsCoreOption } from 'echarts/core';
 import * as v from 'valibot';
-import type { ChartType, View } from '../chart-type.ts';
+import type { ChartType } from '../chart-type.ts';
 import { decodeWith, namedValue, shape, type NamedValue } from '../shape.ts';
+import { rankOption } from './rank-option.ts';
 
 const windowSize = 10;
 const band = shape.object({ above: shape.number, name: v.optional(shape.text) });
@@ -15,6 +15,7 @@ export interface Ranking {
   readonly bands: readonly Band[];
 }
 
+const title = { 'zh-CN': '地区销售排行', en: 'Regional ranking' };
 const usualBands: readonly Band[] = [{ above: 300 }, { above: 200 }];
 
 /**
@@ -23,12 +24,12 @@ const usualBands: readonly Band[] = [{ above: 300 }, { above: 200 }];
  */
 export const rank: ChartType<Ranking> = {
   name: 'rank',
-  title: { 'zh-CN': '地区销售排行', en: 'Regional ranking' },
+  title,
   pace: 2000,
   decode: decodeRanking,
   isEmpty: ({ items }) => items.length === 0,
   steps: ({ items }) => Math.max(1, items.length - windowSize + 1),
-  toOption,
+  toOption: (ranking, view) => rankOption(title[view.language], ranking, windowSize, view),
 };
 
 function decodeRanking(json: unknown): Ranking {
@@ -37,8 +38,4 @@ function decodeRanking(json: unknown): Ranking {
     items: data.toSorted((a, b) => b.value - a.value),
     bands: bands.toSorted((a, b) => b.above - a.above),
   };
-}
-
-function toOption(_ranking: Ranking, _view: View): EChartsCoreOption {
-  return {};
 }

@@ -75,12 +75,12 @@ function layOut(items: readonly NamedValue[], view: View) {
 }
 
 function nameAxis(page: readonly NamedValue[], rows: number, plot: Plot, view: View) {
-  const { text, gap, hair } = sizesOf(view);
+  const { text, gap } = sizesOf(view);
   return {
     type: 'category',
     inverse: true,
     data: Array.from({ length: rows }, (_, row) => page[row]?.name ?? ''),
-    axisLine: { show: plot.min < 0, lineStyle: { color: view.theme.border, width: hair } },
+    axisLine: { show: false },
     axisTick: { show: false },
     axisLabel: {
       inside: true,

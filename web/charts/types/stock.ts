@@ -1,24 +1,27 @@
-import type { EChartsCoreOption } from 'echarts/core';
 import type * as v from 'valibot';
-import type { ChartType, View } from '../chart-type.ts';
+import type { ChartType } from '../chart-type.ts';
+import { pageOf, pagesOf } from '../pages.ts';
 import { decodeWith, shape } from '../shape.ts';
+import { stockOption } from './stock-option.ts';
 
 const perPage = 5;
-const schema = shape.list(shape.object({ name: shape.text, stock: shape.number, sales: shape.number }));
+const product = shape.object({ name: shape.text, stock: shape.number, sales: shape.number });
+const schema = shape.list(product);
 
-export type Goods = v.InferOutput<typeof schema>;
+export type Product = v.InferOutput<typeof product>;
 
-/** What of each product is sold, as a ring: sales / (sales + stock). Five a page. */
-export const stock: ChartType<Goods> = {
+const title = { 'zh-CN': '库存和销量分析', en: 'Stock and sales' };
+
+/** How much of each product is sold, as a ring: sales / (sales + stock), so it is full when nothing is left. Five a page. */
+export const stock: ChartType<readonly Product[]> = {
   name: 'stock',
-  title: { 'zh-CN': '库存和销量分析', en: 'Stock and sales' },
+  title,
   pace: 5000,
   decode: (json) => decodeWith(schema, json),
-  isEmpty: (goods) => goods.length === 0,
-  steps: (goods) => Math.max(1, Math.ceil(goods.length / perPage)),
-  toOption,
+  isEmpty: (products) => products.length === 0,
+  steps: (products) => pagesOf(products, perPage),
+  toOption: (products, view) => {
+    const slots = Math.min(perPage, products.length);
+    return stockOption(title[view.language], pageOf(products, perPage, view.step), slots, view);
+  },
 };
-
-function toOption(_goods: Goods, _view: View): EChartsCoreOption {
-  return {};
-}

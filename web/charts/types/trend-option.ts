@@ -76,7 +76,7 @@ function layOut({ unit, data }: TrendSet, months: readonly string[], view: View)
     direct,
     left,
     right,
-    top: direct ? (unit ? line : 0) + gap : header.height + gap,
+    top: direct ? (unit ? line : 0) + 2 * gap : header.height + gap,
     bottom: line + gap,
     legend: { ...header.legend, show: !direct },
     every: Math.max(1, Math.ceil((widest(months, small) + gap) / slot)),
@@ -102,13 +102,19 @@ function monthAxis(months: readonly string[], { every }: Plot, view: View) {
 
 function valueAxis(unit: string, { extent, left }: Plot, view: View) {
   const { theme, language } = view;
-  const { small, gap, hair } = sizesOf(view);
+  const { small, line, gap, hair } = sizesOf(view);
   return {
     type: 'value',
     ...extent,
     name: fitText(unit, view.width / 3, small),
-    nameGap: gap,
-    nameTextStyle: { color: theme.mutedInk, fontSize: small, align: 'left', padding: [0, 0, 0, -left] },
+    nameGap: 2 * gap + line / 2,
+    nameTextStyle: {
+      color: theme.mutedInk,
+      fontSize: small,
+      align: 'left',
+      verticalAlign: 'middle',
+      padding: [0, 0, 0, -left],
+    },
     axisLabel: {
       color: theme.mutedInk,
       fontSize: small,
