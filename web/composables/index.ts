@@ -4,6 +4,7 @@ export * from './screen-care.ts';
 export * from './tile-state.ts';
 export * from './times.ts';
 export * from './url-words.ts';
+export * from './useAge.ts';
 export * from './useChart.ts';
 export * from './useConnection.ts';
 export * from './useDrawable.ts';

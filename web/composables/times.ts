@@ -5,11 +5,16 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** 10:42 when it was today, with the date in front otherwise. Times are ms since 1970, shown in the screen's own time zone. */
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+const date = { month: 'short', day: 'numeric' } as const;
+
+/**
+ * 10:42 when it was today, with the date in front when it was not, and the date alone for what is older than a day.
+ * Times are ms since 1970, shown in the screen's own time zone.
+ */
 export function timeWords(time: number, now: number, language: Language): string {
-  const sameDay = new Date(time).toDateString() === new Date(now).toDateString();
-  const date = sameDay ? {} : ({ month: 'short', day: 'numeric' } as const);
-  return formatted(time, language, { ...date, hour: '2-digit', minute: '2-digit' });
+  if (new Date(time).toDateString() === new Date(now).toDateString()) return formatted(time, language, clock);
+  return formatted(time, language, now - time < day ? { ...date, ...clock } : date);
 }
 
 /** 10:42:07 */

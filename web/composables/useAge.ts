@@ -7,10 +7,16 @@ import { useNow } from './useNow.ts';
 import { useObservable } from './useObservable.ts';
 import { useSocket } from './useSocket.ts';
 
+/** `data from ` and `10:42, 3 min ago`: where there is no room for both, the second is enough. */
+export interface Age {
+  readonly lead: string;
+  readonly rest: string;
+}
+
 /** When a chart's file was written, in words, and whether what it shows may no longer be taken for new. */
 export function useAge(view: Readonly<ShallowRef<ChartView>>): {
   old: ComputedRef<boolean>;
-  age: ComputedRef<string | undefined>;
+  age: ComputedRef<Age | undefined>;
 } {
   const settings = useObservable(useSocket().settings);
   const { lost } = useConnection();
@@ -27,7 +33,8 @@ export function useAge(view: Readonly<ShallowRef<ChartView>>): {
     const { modified, data } = view.value;
     if (data === undefined || modified === undefined) return undefined;
     const time = timeWords(modified, now.value, language);
-    return (old.value ? words.asOf : words.dataFrom)(time, ageWords(modified, now.value, words));
+    const lead = old.value ? words.asOf : words.dataFrom;
+    return { lead, rest: words.timeAndAge(time, ageWords(modified, now.value, words)) };
   });
   return { old, age };
 }

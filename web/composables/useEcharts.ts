@@ -15,6 +15,12 @@ export interface EchartsOptions {
   onClick?(event: ECElementEvent): void;
 }
 
+/** Why a drawing failed, and whether the one before is still there. */
+export interface DrawingFault {
+  readonly reason: string;
+  readonly kept: boolean;
+}
+
 /**
  * Draws into an element for as long as the calling scope lives. An option that cannot be drawn leaves the last good drawing in
  * place; why is in `fault`.
@@ -22,9 +28,9 @@ export interface EchartsOptions {
 export function useEcharts(
   container: Readonly<ShallowRef<HTMLElement | null>>,
   { language, option, onClick }: EchartsOptions,
-): { fault: Readonly<ShallowRef<string | undefined>> } {
+): { fault: Readonly<ShallowRef<DrawingFault | undefined>> } {
   const size = shallowRef<Size>();
-  const fault = shallowRef<string>();
+  const fault = shallowRef<DrawingFault>();
   let drawing: Drawing | undefined;
 
   watch(
@@ -42,7 +48,7 @@ export function useEcharts(
         drawing.show(option(size.value), size.value);
         fault.value = undefined;
       } catch (error) {
-        fault.value = reasonOf(error, language);
+        fault.value = { reason: reasonOf(error, language), kept: drawing?.isGood() ?? false };
       }
     },
     { flush: 'post' },
@@ -52,6 +58,8 @@ export function useEcharts(
 }
 
 interface Drawing {
+  /** there is a good option on the canvas */
+  isGood(): boolean;
   show(option: EChartsCoreOption | undefined, size: Size): void;
   end(): void;
 }
@@ -67,6 +75,7 @@ function createDrawing(
   if (onClick) chart.on('click', onClick);
   let good: EChartsCoreOption | undefined;
   return {
+    isGood: () => good !== undefined,
     show(option, size) {
       if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
       if (option) setOrGoBack(chart, option, good);

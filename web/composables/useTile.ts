@@ -3,9 +3,10 @@ import { placeOf } from '#protocol';
 import type { ChartType } from '../charts/chart-type.ts';
 import type { ChartView } from '../client/index.ts';
 import { tileState, type TileState } from './tile-state.ts';
-import { useAge } from './useAge.ts';
+import { useAge, type Age } from './useAge.ts';
 import { useChart } from './useChart.ts';
 import { useDrawable, type Drawable } from './useDrawable.ts';
+import type { DrawingFault } from './useEcharts.ts';
 import { useLanguage } from './useLanguage.ts';
 
 /** What is wrong with a tile's file, in words. */
@@ -14,6 +15,8 @@ export interface TileFault {
   /** `seller.json:12:5`, or only the file's name when the place is not known */
   readonly place: string;
   readonly reason: string;
+  /** what was good before is still shown */
+  readonly kept: boolean;
 }
 
 export interface Tile {
@@ -23,7 +26,7 @@ export interface Tile {
   readonly drawn: ComputedRef<boolean>;
   readonly fault: ComputedRef<TileFault | undefined>;
   readonly old: ComputedRef<boolean>;
-  readonly age: ComputedRef<string | undefined>;
+  readonly age: ComputedRef<Age | undefined>;
   readonly file: string;
 }
 
@@ -31,25 +34,16 @@ export interface Tile {
  * All that a tile knows of its chart: what to draw, how old it is and what is wrong with it.
  * @param drawingFault why the drawing itself failed, when it did
  */
-export function useTile(name: string, type: ChartType, drawingFault: () => string | undefined): Tile {
+export function useTile(name: string, type: ChartType, drawingFault: () => DrawingFault | undefined): Tile {
   const { language, words } = useLanguage();
   const view = useChart(name);
   const { drawable, fault: shapeFault } = useDrawable(type, view, language);
   const { old, age } = useAge(view);
   const file = `${name}.json`;
 
-  const fault = computed((): TileFault | undefined => {
-    const { problem, error, missing } = view.value;
-    if (problem)
-      return { what: words.problems[problem.code], place: placeOf(problem), reason: problem.reason };
-    if (shapeFault.value !== undefined)
-      return { what: words.cannotDraw, place: file, reason: shapeFault.value };
-    const failed = drawingFault();
-    if (failed !== undefined) return { what: words.drawingFailed, place: file, reason: failed };
-    return error && !missing ? { what: words.cannotDraw, place: file, reason: error.message } : undefined;
-  });
   const empty = computed(() => drawable.value !== undefined && type.isEmpty(drawable.value.data));
   const drawn = computed(() => drawable.value !== undefined && !empty.value);
+  const fault = computed(() => faultOf(view.value, shapeFault.value, drawingFault()));
   const state = computed(() =>
     tileState({
       drawn: drawn.value,
@@ -60,4 +54,19 @@ export function useTile(name: string, type: ChartType, drawingFault: () => strin
     }),
   );
   return { state, drawable, drawn, fault, old, age, file };
+
+  function faultOf(
+    { problem, error, missing }: ChartView,
+    shape: string | undefined,
+    drawing: DrawingFault | undefined,
+  ): TileFault | undefined {
+    const kept = drawn.value;
+    if (problem)
+      return { what: words.problems[problem.code], place: placeOf(problem), reason: problem.reason, kept };
+    if (shape !== undefined) return { what: words.cannotDraw, place: file, reason: shape, kept };
+    if (drawing) return { what: words.drawingFailed, place: file, ...drawing };
+    return error && !missing
+      ? { what: words.cannotDraw, place: file, reason: error.message, kept }
+      : undefined;
+  }
 }

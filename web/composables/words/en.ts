@@ -2,8 +2,9 @@ import type { PageWords } from './words.ts';
 
 export const en: PageWords = {
   wallTitle: 'E-commerce live monitor',
-  dataFrom: (time, age) => `data from ${time}, ${age}`,
-  asOf: (time, age) => `as of ${time}, ${age}`,
+  dataFrom: 'data from ',
+  asOf: 'as of ',
+  timeAndAge: (time, age) => `${time}, ${age}`,
   justNow: 'just now',
   ago: (duration) => `${duration} ago`,
   seconds: (n) => `${n} s`,

@@ -3,8 +3,10 @@ import type { Problem } from '#protocol';
 /** Everything the page says to people, apart from what chart types and data say. One object per language. */
 export interface PageWords {
   readonly wallTitle: string;
-  dataFrom(time: string, age: string): string;
-  asOf(time: string, age: string): string;
+  /** in front of timeAndAge; left out where there is no room */
+  readonly dataFrom: string;
+  readonly asOf: string;
+  timeAndAge(time: string, age: string): string;
   readonly justNow: string;
   ago(duration: string): string;
   seconds(n: number): string;

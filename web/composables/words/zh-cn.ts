@@ -2,8 +2,9 @@ import type { PageWords } from './words.ts';
 
 export const zhCn: PageWords = {
   wallTitle: '电商平台实时监控系统',
-  dataFrom: (time, age) => `数据时间 ${time}，${age}`,
-  asOf: (time, age) => `截至 ${time}，${age}`,
+  dataFrom: '数据时间 ',
+  asOf: '截至 ',
+  timeAndAge: (time, age) => `${time}，${age}`,
   justNow: '刚刚',
   ago: (duration) => `${duration}前`,
   seconds: (n) => `${n} 秒`,
