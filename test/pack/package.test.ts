@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cp, lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
@@ -12,6 +13,12 @@ const MOST_BYTES = 45 * 2 ** 20;
 
 /** An empty folder into which only the package was installed. */
 let folder: string;
+
+const foreignPage = `import { SocketService } from 'chartwall/client';
+export const stop: () => void = SocketService.instance.register('trendData', () => {});
+// @ts-expect-error a socketType is a text
+SocketService.instance.register(1, () => {});
+`;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chartwall-package-'));
@@ -62,13 +69,9 @@ test('the package holds what was built, not what it was built from', async () =>
   expect(sources).toEqual([]);
 });
 
-test('`npx chartwall ./data` serves page and data, and SIGTERM ends it', async () => {
+test('`npx chartwall ./data` serves page and data until it is told to end', async () => {
   await cp(join(root, 'data'), join(folder, 'data'), { recursive: true });
-  const wall = spawn('npx', ['chartwall', './data', '--port', '0'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void wall.kill('SIGKILL'));
+  const wall = startWall();
   const url = await printedUrl(wall);
 
   const data = await fetch(new URL('/api/trend', url));
@@ -79,9 +82,10 @@ test('`npx chartwall ./data` serves page and data, and SIGTERM ends it', async (
   expect(await page.text()).toContain('<div id="app">');
   expect((await fetch(new URL('/maps/china.json', url))).status).toBe(200);
 
-  wall.kill('SIGTERM');
-  await once(wall, 'exit');
-  await expect(fetch(url)).rejects.toThrow();
+  const ended = once(wall.stdout, 'close');
+  signal(wall, 'SIGTERM');
+  await ended;
+  await expect(fetch(url).then((answer) => answer.status)).rejects.toThrow();
 });
 
 test.each([
@@ -90,21 +94,22 @@ test.each([
 ])(
   'the client library has types for a page compiled with moduleResolution %s',
   async (moduleResolution, module) => {
-    const page = join(folder, 'page.ts');
-    await writeFile(
-      page,
-      `import { SocketService } from 'chartwall/client';
-export const stop: () => void = SocketService.instance.register('trendData', () => {});
-// @ts-expect-error a socketType is a text
-SocketService.instance.register(1, () => {});
-`,
-    );
-    const options = ['--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--types', ''];
+    await writeFile(join(folder, 'page.ts'), foreignPage);
+    const lib = ['es2023', 'dom'];
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: 'es2023',
+      lib,
+      types: [],
+      module,
+      moduleResolution,
+    };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['page.ts'] }));
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    const resolution = ['--module', module, '--moduleResolution', moduleResolution];
-    const { stdout } = await run(process.execPath, [compiler, ...options, ...resolution, page], {
-      cwd: folder,
-    }).catch((error: { stdout: string }) => error);
+    const { stdout } = await run(process.execPath, [compiler, '--project', folder]).catch(
+      (error: { stdout: string }) => error,
+    );
     expect(stdout).toBe('');
   },
 );
@@ -116,6 +121,27 @@ test('the client library is one module that needs no other', async () => {
   const text = await readFile(join(folder, 'node_modules/chartwall/dist/client/index.js'), 'utf8');
   expect(text).not.toMatch(/\b(import|from)\s*["']/);
 });
+
+/** In a process group of its own, since npx keeps a signal to itself where a terminal would tell everybody. */
+function startWall() {
+  const wall = spawn('npx', ['chartwall', './data', '--port', '0'], {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => signal(wall, 'SIGKILL'));
+  return wall;
+}
+
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, name);
+  } catch (error) {
+    // Everybody in the group has ended already.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
 
 async function installedFiles(): Promise<string[]> {
   const entries = await readdir(join(folder, 'node_modules'), { recursive: true, withFileTypes: true });
@@ -129,12 +155,15 @@ async function installScripts(manifest: string): Promise<string[]> {
   return Object.keys(scripts).filter((name) => ['preinstall', 'install', 'postinstall'].includes(name));
 }
 
-async function printedUrl({ stdout }: ChildProcess): Promise<string> {
-  let printed = '';
-  for await (const chunk of stdout ?? []) {
-    printed += String(chunk);
-    const url = /http:\/\/\S+/.exec(printed)?.[0];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`It ended without naming a URL: ${printed}`);
+/** Resolves to the first address that it names on standard output, which is read on to its end. */
+function printedUrl({ stdout }: { stdout: Readable }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    stdout.on('data', (chunk) => {
+      printed += String(chunk);
+      const url = /http:\/\/\S+/.exec(printed)?.[0];
+      if (url !== undefined) resolve(url);
+    });
+    stdout.on('close', () => reject(new Error(`It ended: ${printed}`)));
+  });
 }
