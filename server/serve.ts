@@ -1,7 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Config } from './config.ts';
+import { UsageError, type Config } from './config.ts';
 import { startDemo } from './demo.ts';
 import { createLogger } from './log.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
@@ -17,7 +18,7 @@ const echoInMs = 500;
 /**
  * Serves a wall until SIGTERM or SIGINT asks for its end, then drains. A second signal, or too slow a drain, ends the
  * process at once with exit code 1.
- * @throws {StartError} when it cannot listen, read or write where it was told to.
+ * @throws {UsageError} when the folder is none, {StartError} when it cannot listen, read or write where it was told to.
  */
 export async function serve(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
@@ -28,6 +29,13 @@ export async function serve(config: Config): Promise<void> {
   } catch (error) {
     throw startErrorOf(error, config);
   }
+}
+
+/** A folder that is missing will be made, but a file in its place is a slip on the command line. */
+async function refuseFile(dir: string): Promise<void> {
+  // why it cannot be looked at is the watcher's to tell, now and whenever it happens later
+  const stats = await stat(dir).catch(() => undefined);
+  if (stats && !stats.isDirectory()) throw new UsageError(`${dir} is not a folder`);
 }
 
 async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Logger): Promise<void> {
@@ -41,6 +49,7 @@ async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Lo
 }
 
 async function serveFolder(config: Config, asked: Promise<NodeJS.Signals>, log: Logger): Promise<void> {
+  await refuseFile(config.dir);
   const wall = await createWallServer(config, { log });
   try {
     const place = await wall.listen();

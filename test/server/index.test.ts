@@ -12,6 +12,9 @@ import { tempFolder } from '../helpers/temp-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** Each test starts processes, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
+
 const oneLine = /^chartwall: [^\n]+\n$/;
 
 test('a command line that cannot be followed ends with one clear line and exit code 2', async () => {
@@ -19,6 +22,7 @@ test('a command line that cannot be followed ends with one clear line and exit c
     runToEnd(['--prot', '80']),
     runToEnd(['--port', 'none']),
     runToEnd(['--host', '0.0.0.0']),
+    runToEnd([import.meta.filename]),
   ]);
   for (const { code, stdout, stderr } of runs) {
     expect(code).toBe(2);
@@ -30,6 +34,7 @@ test('a command line that cannot be followed ends with one clear line and exit c
     expect.stringContaining('--prot'),
     expect.stringContaining('"none"'),
     expect.stringContaining('--open'),
+    expect.stringContaining('is not a folder'),
   ]);
 });
 
@@ -132,7 +137,9 @@ test('--demo shows moving sample data, and leaves nothing behind', async () => {
   const server = run(['--demo', '--port', '0', ...state]);
   const seller = new URL('api/seller', await server.url());
   const first = await (await fetch(seller)).text();
-  await vi.waitFor(async () => expect(await (await fetch(seller)).text()).not.toBe(first), { timeout: 5000 });
+  await vi.waitFor(async () => expect(await (await fetch(seller)).text()).not.toBe(first), {
+    timeout: 15_000,
+  });
   const [, dir = ''] = / in (\S+chartwall-demo-\w+)\n/.exec(server.stdout()) ?? [];
   await access(dir);
   server.kill('SIGTERM');
@@ -166,7 +173,7 @@ function run(args: readonly string[], nodeArgs: readonly string[] = []) {
     stdout: () => stdout,
     stderr: () => stderr,
     ended,
-    url: () => vi.waitFor(firstUrl, { timeout: 10_000 }),
+    url: () => vi.waitFor(firstUrl, { timeout: 30_000 }),
     kill: (signal: NodeJS.Signals) => child.kill(signal),
   };
 }
