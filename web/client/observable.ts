@@ -19,7 +19,7 @@ export function createObservable<T>(initial: T, report: (error: unknown) => void
       return value;
     },
     set(next) {
-      if (Object.is(next, value)) return;
+      if (isSame(next, value)) return;
       value = next;
       callAll(subscriptions, report, next);
     },
@@ -30,4 +30,16 @@ export function createObservable<T>(initial: T, report: (error: unknown) => void
       return () => void subscriptions.delete(subscription);
     },
   };
+}
+
+/** The same value, or a record of the same values: what a server tells again after a reconnect is no change. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && Object.is(a[key], b[key]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,6 +13,17 @@ describe('an observable', () => {
     expect(observable.value).toBe(2);
   });
 
+  test('takes a record of the same values for the same value', () => {
+    const observable = createObservable<Record<string, unknown>>({ a: 1, b: null }, () => {});
+    const listener = vi.fn();
+    observable.subscribe(listener);
+    observable.set({ b: null, a: 1 });
+    expect(listener).not.toHaveBeenCalled();
+    const others = [{ a: 1 }, { a: 1, c: null }, { a: [] }, { a: [] }];
+    for (const other of others) observable.set(other);
+    expect(listener.mock.calls.flat()).toEqual(others);
+  });
+
   test('goes on calling the others when one throws, and reports what was thrown', () => {
     const report = vi.fn();
     const observable = createObservable(1, report);

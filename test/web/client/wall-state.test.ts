@@ -127,6 +127,8 @@ describe("the wall's state on a screen", () => {
 
   test('tells callbacks on entering of what has changed meanwhile, and of nothing else', () => {
     const { shared, actions } = setUp();
+    const states: unknown[] = [];
+    shared.state.subscribe((state) => states.push(state));
     shared.enter({ theme: 'vintage', fullScreen: 'map', page: 0, revision: 7 }, 0);
     shared.enter({ theme: 'vintage', fullScreen: null, page: 2, revision: 9 }, 0);
     shared.enter({ theme: 'vintage', fullScreen: null, page: 2, revision: 9 }, 0);
@@ -136,5 +138,6 @@ describe("the wall's state on a screen", () => {
       ['fullScreen', false],
       ['pageChange', 2],
     ]);
+    expect(states).toHaveLength(2);
   });
 });
