@@ -1,6 +1,6 @@
 export default {
   // The server's and the client library's entries are read from package.json.
-  entry: ['.config/{build,dev,count-tests}.mjs', 'test/**/*.test.ts'],
+  entry: ['.config/{build,start,dev,count-tests}.mjs', 'test/**/*.test.ts'],
   project: ['{server,web,test}/**/*.{ts,vue}', '.config/**/*.{js,mjs}'],
   vite: { config: ['web/vite.config.ts'] },
   vitest: { config: ['test/**/vitest.config.ts'] },
