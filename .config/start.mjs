@@ -1,8 +1,3 @@
-// What `npm start` runs: the build when something changed, then the server. The server runs in this process, so that a
-// signal reaches it; the build does not, so that nothing of it stays in memory.
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
-const build = spawnSync(process.execPath, [join(import.meta.dirname, 'build.mjs')], { stdio: 'inherit' });
-if (build.status !== 0) process.exit(build.status ?? 1);
-await import('../dist/server/index.js');
+// What `npm start` runs: the build when something changed, then the server in this same process, so that a signal reaches it.
+await import('./build.mjs');
+if (!process.exitCode) await import('../dist/server/index.js');

@@ -42,7 +42,7 @@ async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Lo
   const samples = join(packageFolder, 'data');
   const demo = await startDemo({ log, random: Math.random, every: repeat }, { samples });
   try {
-    await serveFolder({ ...config, dir: demo.dir }, asked, log);
+    await serveFolder({ ...config, dir: demo.dir, stateDir: join(demo.dir, 'state') }, asked, log);
   } finally {
     await demo.close();
   }

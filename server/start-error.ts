@@ -1,3 +1,4 @@
+import { FolderInUseError } from './broker/folder-lock.ts';
 import type { Config } from './config.ts';
 
 /** The server cannot start, for a reason that a person can mend; the message is one line that says how. */
@@ -7,6 +8,11 @@ export class StartError extends Error {
 
 /** A StartError for what the system refused, with the flag that helps; anything else, e.g. a fault of ours, as it is. */
 export function startErrorOf(error: unknown, config: Config): unknown {
+  if (error instanceof FolderInUseError) {
+    return new StartError(`${error.dir} is in use by another Chartwall: choose another with --state-dir`, {
+      cause: error,
+    });
+  }
   if (!isSystemError(error)) return error;
   return new StartError(wordsFor(error, config), { cause: error });
 }

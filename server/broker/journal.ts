@@ -1,6 +1,7 @@
 import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { lockFolder } from './folder-lock.ts';
 import { encodeRecord, readRecords } from './journal-records.ts';
 
 /**
@@ -40,9 +41,13 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Opens or makes the journal in `dir`. A torn tail, as a power cut leaves it, is cut off and told in the log. */
+/**
+ * Opens or makes the journal in `dir`. A torn tail, as a power cut leaves it, is cut off and told in the log.
+ * @throws {FolderInUseError} when another process has it open: each would overwrite what the other wrote.
+ */
 export async function openJournal({ dir, log, openFile = open }: JournalOptions): Promise<Journal> {
   await mkdir(dir, { recursive: true });
+  const unlock = await lockFolder(dir);
   const path = join(dir, fileName);
   const { values, records, wholeBytes } = await load(path, openFile, log);
   // not opened for appending: every write says where, so that half a record of a failed write is overwritten
@@ -116,6 +121,7 @@ export async function openJournal({ dir, log, openFile = open }: JournalOptions)
     async close() {
       await working;
       await file.close();
+      await unlock();
     },
   };
 }

@@ -11,7 +11,14 @@ const enter = v.object({
   action: v.literal('enter'),
   wall: v.optional(wallNameSchema, defaultWall),
   screen: screenIdSchema,
-  name: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
+  /** for people; cut rather than refused, for a screen that is not let in shows nothing */
+  name: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((name) => name.slice(0, 100)),
+    ),
+    '',
+  ),
   known: v.optional(v.record(chartNameSchema, v.pipe(v.string(), v.maxLength(64))), {}),
 });
 

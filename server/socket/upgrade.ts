@@ -1,7 +1,6 @@
 import { closeCodes, defaultWall, isName } from '#protocol';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Logger } from 'pino';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { createSession, type SessionDeps } from '../walls/session.ts';
 import { createFlusher } from './flusher.ts';

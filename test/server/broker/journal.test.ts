@@ -1,6 +1,7 @@
 import { appendFile, open, readFile, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { FolderInUseError } from '../../../server/broker/folder-lock.ts';
 import { NotStoredError, openJournal } from '../../../server/broker/journal.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
@@ -58,6 +59,17 @@ test('on a full disk a put is refused and the old value stays; with room again t
   const again = await openJournal({ dir, log });
   expect([again.get('a'), again.get('b')]).toEqual(['before', 'after']);
   await again.close();
+});
+
+test('a folder is one journal’s at a time, and free again when that is closed', async () => {
+  const dir = await tempFolder();
+  const first = await openJournal({ dir, log });
+  await expect(openJournal({ dir, log })).rejects.toThrow(FolderInUseError);
+  await first.put('a', 1);
+  await first.close();
+  const second = await openJournal({ dir, log });
+  expect(second.get('a')).toBe(1);
+  await second.close();
 });
 
 test('a journal that has grown is rewritten with the latest values only', async () => {

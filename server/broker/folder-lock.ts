@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { realpath } from 'node:fs/promises';
+import { createServer } from 'node:net';
+
+/** Another process works in this folder. */
+export class FolderInUseError extends Error {
+  override readonly name = 'FolderInUseError';
+  readonly dir: string;
+  constructor(dir: string) {
+    super(`${dir} is in use by another process`);
+    this.dir = dir;
+  }
+}
+
+/**
+ * Keeps a folder for this process alone until the lock is let go. The lock is a name that the system takes back by itself when the
+ * process ends, however it ends: a lock file would have to be told from one that `kill -9` left behind, and a wall that does not start
+ * after a power cut is the worst of all. Where there are no such names (macOS) nothing is locked.
+ * @throws {FolderInUseError}
+ */
+export async function lockFolder(dir: string): Promise<() => Promise<void>> {
+  const name = nameFor(await realpath(dir));
+  if (name === undefined) return () => Promise.resolve();
+  const holder = createServer((socket) => socket.destroy());
+  holder.unref();
+  try {
+    holder.listen(name);
+    await once(holder, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new FolderInUseError(dir);
+    throw error;
+  }
+  return () => new Promise((resolve) => holder.close(() => resolve()));
+}
+
+function nameFor(folder: string): string | undefined {
+  const name = `chartwall-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
+  if (process.platform === 'linux') return `\0${name}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : undefined;
+}
