@@ -1,18 +1,15 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { forThisFile } from './for-this-file.ts';
 
 /** Called at the top of a test file: one Chromium for all its tests, closed after the last. Returns how to get at it. */
 export function useBrowser(): () => Browser {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser?.close());
-  return () => {
-    if (browser === undefined) throw new Error('The browser is there inside tests only');
+  return forThisFile(async (onEnd) => {
+    const browser = await launchChromium();
+    onEnd(() => browser.close());
     return browser;
-  };
+  });
 }
 
 export interface OpenPage {
@@ -28,11 +25,13 @@ export interface PageOptions extends Omit<BrowserContextOptions, 'viewport'> {
   width?: number;
   /** CSS pixels; 1080 unless told. */
   height?: number;
+  /** Called with the page before it goes anywhere. */
+  prepare?: (page: Page) => unknown;
 }
 
 /** Opens `url` as a screen of its own (its own storage), which is closed when the test ends. Call it inside a test. */
 export async function openPage(browser: Browser, url: string, options: PageOptions = {}): Promise<OpenPage> {
-  const { width = 1920, height = 1080, ...context } = options;
+  const { width = 1920, height = 1080, prepare, ...context } = options;
   const screen = await browser.newContext({ ...context, viewport: { width, height } });
   onTestFinished(() => screen.close());
   const page = await screen.newPage();
@@ -42,6 +41,7 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
     if (message.type() !== 'error') return;
     (isBrowsersOwn(message.text()) ? opened.complaints : opened.errors).push(message.text());
   });
+  await prepare?.(page);
   await page.goto(url);
   return opened;
 }

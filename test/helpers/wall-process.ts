@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { forThisFile, type OnEnd } from './for-this-file.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -10,26 +11,47 @@ const root = join(import.meta.dirname, '../..');
 export interface WallProcess {
   /** `http://localhost:<port>`, the same after a restart */
   url: string;
+  /** `ws://localhost:<port>`: the second port when there is one, and else the first; the same after a restart too */
+  guestUrl: string;
   dir: string;
   /** Writes a chart's file by rename. */
   write(chart: string, content: unknown): Promise<void>;
+  /** Deletes charts' files. */
+  remove(...charts: string[]): Promise<void>;
   /** Sends a signal; resolves once the process is gone, or for STOP and CONT at once. */
   signal(name: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): Promise<void>;
   /** Starts the server again, on the same port, folder and state. */
   start(): Promise<void>;
 }
 
-/** The built server as people start it: a process of its own, with a copy of the sample data, ended when the test ends. */
-export async function startWallProcess({ args = [] }: { args?: string[] } = {}): Promise<WallProcess> {
-  const folder = await tempFolder();
+export interface WallProcessOptions {
+  /** more flags */
+  args?: readonly string[];
+  /** default: it ends when the test ends */
+  onEnd?: OnEnd;
+}
+
+/** Called at the top of a test file: one server for all its tests. Returns how to get at it. */
+export function useWallProcess(options: Omit<WallProcessOptions, 'onEnd'> = {}): () => WallProcess {
+  return forThisFile((onEnd) => startWallProcess({ ...options, onEnd }));
+}
+
+/** The built server as people start it: a process of its own, with a copy of the sample data. */
+export async function startWallProcess({
+  args = [],
+  onEnd = onTestFinished,
+}: WallProcessOptions = {}): Promise<WallProcess> {
+  const folder = await tempFolder(onEnd);
   const dir = join(folder, 'data');
   await mkdir(dir);
   await cp(join(root, 'data'), dir, { recursive: true });
   let child: ChildProcess | undefined;
   let port = '0';
+  let guestPort: string | undefined;
 
   async function start(): Promise<void> {
     const flags = ['--port', port, '--state-dir', join(folder, 'state'), '--log-level', 'warn', ...args];
+    if (guestPort !== undefined) flags.push('--guest-port', guestPort);
     const started = spawn(process.execPath, [join(root, 'dist/server/index.js'), dir, ...flags], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -40,6 +62,7 @@ export async function startWallProcess({ args = [] }: { args?: string[] } = {}):
       const url = /http:\/\/[^/\s]+:(\d+)/.exec(said);
       if (!url?.[1]) continue;
       port = url[1];
+      guestPort = /\bport (\d+)/.exec(said)?.[1];
       return;
     }
     throw new Error(`The server did not start: ${said}`);
@@ -52,18 +75,24 @@ export async function startWallProcess({ args = [] }: { args?: string[] } = {}):
     if (name === 'SIGKILL' || name === 'SIGTERM') await exit;
   }
 
-  onTestFinished(() => signal('SIGKILL'));
+  onEnd(() => signal('SIGKILL'));
   await start();
 
   return {
     get url() {
       return `http://localhost:${port}`;
     },
+    get guestUrl() {
+      return `ws://localhost:${guestPort ?? port}`;
+    },
     dir,
     async write(chart, content) {
       const draft = join(dir, `.${chart}.json.tmp`);
       await writeFile(draft, typeof content === 'string' ? content : JSON.stringify(content));
       await rename(draft, join(dir, `${chart}.json`));
+    },
+    async remove(...charts) {
+      for (const chart of charts) await rm(join(dir, `${chart}.json`));
     },
     signal,
     start,
