@@ -1,14 +1,14 @@
 import { afterAll, beforeAll } from 'vitest';
 
 /** Takes what ends something, and calls it when the test, or the file, that started it is over. */
-export type OnEnd = (end: () => unknown) => void;
+export type OnEnd = (end: () => void | Promise<void>) => void;
 
 /**
  * Called at the top of a test file: starts something before the first of its tests and ends it after the last, in the
  * opposite order of what was started. Returns how to get at it.
  */
 export function forThisFile<Thing>(start: (onEnd: OnEnd) => Promise<Thing>): () => Thing {
-  const ends: (() => unknown)[] = [];
+  const ends: Parameters<OnEnd>[0][] = [];
   let started: { thing: Thing } | undefined;
   beforeAll(async () => {
     started = { thing: await start((end) => ends.unshift(end)) };
