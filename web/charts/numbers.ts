@@ -23,7 +23,7 @@ const full = new Map<Language, Intl.NumberFormat>();
 /** A number as axes and labels write it: three significant digits, 万 and 亿 in Chinese, k and M in English. */
 export function shortNumber(value: number, language: Language): string {
   const size = Math.abs(value);
-  if (size >= beyondWords) return value.toExponential(2).replace('e+', 'e');
+  if (size >= beyondWords) return exponential(value, 2);
   const [unit, sign] = scaleOf(size, scales[language]);
   const digits = threeDigits(size / unit);
   return value < 0 && digits !== '0' ? `−${digits}${sign}` : `${digits}${sign}`;
@@ -31,15 +31,22 @@ export function shortNumber(value: number, language: Language): string {
 
 /** A number in full, with its thousands set apart: what tooltips say. */
 export function fullNumber(value: number, language: Language): string {
-  if (Math.abs(value) >= beyondWords) return value.toExponential(6).replace(/\.?0*e\+/, 'e');
+  if (Math.abs(value) >= beyondWords) return exponential(value, 6);
   let format = full.get(language);
   if (!format) full.set(language, (format = new Intl.NumberFormat(language, { maximumFractionDigits: 6 })));
   return format.format(value).replace('-', '−');
 }
 
-/** A share from 0 to 1 as a percentage with at most one decimal. */
+/** A share from 0 to 1 as a percentage with one decimal, so that shares below each other line up. */
 export function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10}%`;
+  return `${(share * 100).toFixed(share === 0 || share === 1 ? 0 : 1)}%`;
+}
+
+function exponential(value: number, digits: number): string {
+  return value
+    .toExponential(digits)
+    .replace(/\.?0*e\+/, 'e')
+    .replace('-', '−');
 }
 
 /** The largest step not above `size`; one that rounding lifts to the next step (999.9 to 1000) is written with the next. */

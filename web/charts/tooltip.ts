@@ -9,6 +9,8 @@ export interface TipLine {
   readonly colour?: string;
   readonly name: string;
   readonly value: string;
+  /** a second figure, e.g. a share */
+  readonly note?: string;
 }
 
 /** The tooltip's box. What stands in it comes from a formatter that returns `tip(…)`. */
@@ -33,7 +35,7 @@ export function tooltipOf({ theme, unit, motion }: View) {
 export function tip({ theme, unit }: View, title: string, lines: readonly TipLine[]): HTMLElement {
   const box = div({
     display: 'grid',
-    gridTemplateColumns: 'auto 1fr auto',
+    gridTemplateColumns: 'auto 1fr auto auto',
     gap: `${4 * unit}px ${10 * unit}px`,
   });
   box.style.fontVariantNumeric = 'tabular-nums';
@@ -42,13 +44,14 @@ export function tip({ theme, unit }: View, title: string, lines: readonly TipLin
       { gridColumn: '1 / -1', fontWeight: '600', maxWidth: `${420 * unit}px`, whiteSpace: 'normal' },
       title,
     ),
-    ...lines.flatMap(({ colour, name, value }) => [
+    ...lines.flatMap(({ colour, name, value, note = '' }) => [
       markOf(colour, unit),
       div(
         { color: theme.mutedInk, maxWidth: `${320 * unit}px`, overflow: 'hidden', textOverflow: 'ellipsis' },
         name,
       ),
       div({ textAlign: 'right' }, value),
+      div({ textAlign: 'right', color: theme.mutedInk }, note),
     ]),
   );
   return box;

@@ -15,6 +15,6 @@ export const chalk: Theme = {
   stale: '#d9b27c',
   faint: '#223046',
   series: ['#4f93dc', '#ecc766', '#8aead2', '#c9708a', '#c9c1fb', '#98a23c', '#f39d86', '#37b5b3'],
-  sequential: ['#23415f', '#30618f', '#4388c4', '#73b3ef', '#b9dcfc'],
+  sequential: ['#23415f', '#30618f', '#3d7db6', '#73b3ef', '#c3e2fd'],
   diverging: ['#f0a08e', '#c47866', '#80574f', '#46546a', '#3b6a98', '#5a9fe4', '#a9d3fb'],
 };

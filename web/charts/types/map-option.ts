@@ -8,7 +8,7 @@ import { textWidth } from '../measure.ts';
 import { placeLabels, type Side } from '../place-labels.ts';
 import { boundsOf, countryMap, type Bounds } from '../provinces.ts';
 import { indexOf, tip } from '../tooltip.ts';
-import { uniqueNames } from '../unique-names.ts';
+import { namesOf, uniqueNames } from '../names.ts';
 import type { PointGroups } from './map.ts';
 
 type Group = PointGroups[number];
@@ -90,7 +90,7 @@ function legendAtCorner(groups: PointGroups, view: View) {
     bottom: 0,
     itemGap: gap,
     height: scrolls ? mostListed * line : 'auto',
-    data: groups.map(({ name }) => name),
+    data: namesOf(groups),
   };
 }
 
@@ -111,16 +111,16 @@ function sidesOf(
 }
 
 function pointSeries(groups: PointGroups, sides: readonly (Side | undefined)[], view: View) {
-  const ids = uniqueNames(groups.map(({ name }) => name));
-  const ripples =
-    view.motion && groups.reduce((sum, { children }) => sum + children.length, 0) <= mostRippling;
+  const ids = uniqueNames(namesOf(groups));
+  const many = groups.reduce((sum, { children }) => sum + children.length, 0) > mostRippling;
   let first = 0;
   return groups.map((group, i) => {
     const own = sides.slice(first, (first += group.children.length));
-    // The first series colour is too near to the land's.
     return {
       id: ids[i],
-      showEffectOn: ripples ? 'render' : 'emphasis',
+      showEffectOn: view.motion && !many ? 'render' : 'emphasis',
+      symbolSize: (many ? 6 : 10) * view.unit,
+      // The first series colour is too near to the land's.
       ...pointsOf(group, own, seriesColour(view.theme, i + 1), view),
     };
   });
@@ -132,31 +132,35 @@ function pointsOf(
   colour: string,
   view: View,
 ) {
-  const { theme, unit } = view;
   return {
     name,
     type: 'effectScatter',
     coordinateSystem: 'geo',
     cursor: 'default',
     color: colour,
-    symbolSize: 10 * unit,
     rippleEffect: { period: 6, scale: 4, number: 2, brushType: 'stroke' },
-    label: {
-      distance: 6 * unit,
-      color: theme.ink,
-      fontSize: sizesOf(view).small,
-      textBorderColor: theme.faint,
-      textBorderWidth: 3 * unit,
-      formatter: ({ dataIndex }: { dataIndex: number }) => children[dataIndex]?.name ?? '',
-    },
+    label: labelOf(children, view),
     data: children.map((point, i) => ({
       name: point.name,
       value: [point.value[0], point.value[1]],
       label: { show: sides[i] !== undefined, position: sides[i] ?? 'right' },
     })),
-    tooltip: {
-      formatter: (hovered: unknown) =>
-        tip(view, children[indexOf(hovered)]?.name ?? '', [{ colour, name, value: '' }]),
-    },
+    tooltip: { formatter: (hovered: unknown) => pointTip(children[indexOf(hovered)], name, colour, view) },
   };
+}
+
+/** Over land and borders the names need a rim in the land's colour. */
+function labelOf(points: readonly Point[], { theme, unit }: View) {
+  return {
+    distance: 6 * unit,
+    color: theme.ink,
+    fontSize: sizesOf({ unit }).small,
+    textBorderColor: theme.faint,
+    textBorderWidth: 3 * unit,
+    formatter: (labelled: unknown) => points[indexOf(labelled)]?.name ?? '',
+  };
+}
+
+function pointTip(point: Point | undefined, group: string, colour: string, view: View): HTMLElement | '' {
+  return point ? tip(view, point.name, [{ colour, name: group, value: '' }]) : '';
 }

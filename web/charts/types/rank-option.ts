@@ -1,13 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
-import { scaleColours } from '../colours.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
-import { legendRow } from '../legend.ts';
-import { fitText, textWidth, widest, wrapText } from '../measure.ts';
+import { fitText, wrapText } from '../measure.ts';
+import { namesOf } from '../names.ts';
 import { shortNumber } from '../numbers.ts';
 import type { NamedValue } from '../shape.ts';
 import { indexOf, itemTip } from '../tooltip.ts';
-import { extremesOf } from '../value-axis.ts';
+import { layOut, type Plot } from './rank-layout.ts';
 import type { Ranking } from './rank.ts';
 
 /** A window of bars over the whole ranking. They stand, unless their names would have to be cut: then the chart is turned. */
@@ -36,113 +35,29 @@ export function rankOption(
     grid: { ...plot.grid, outerBoundsMode: 'none' },
     xAxis: plot.turned ? values : names,
     yAxis: plot.turned ? { ...names, inverse: true } : values,
-    series: [bars(ranking, plot, view), ...plot.bands.map(bandSeries)],
+    series: [bars(ranking, plot, view), ...plot.bands.map((band, i) => bandSeries(band, i, plot.bar))],
   };
-}
-
-type Plot = ReturnType<typeof layOut>;
-
-function layOut(ranking: Ranking, shown: number, view: View) {
-  const { text, line, gap } = sizesOf(view);
-  const { items } = ranking;
-  const bands = bandsOf(ranking, view);
-  const header = legendRow(
-    view,
-    bands.map(({ name }) => name),
-  );
-  const labels = widest(
-    items.map(({ value }) => shortNumber(value, view.language)),
-    text,
-  );
-  const slot = view.width / shown;
-  const { min, max } = extremesOf(items.map(({ value }) => value));
-  const lines = linesNeeded(items, slot - gap / 2, text);
-  const below = min < 0 ? line : 0;
-  const shared = { min, max, bands, legend: header.legend };
-  if (lines <= 2 && labels <= slot) {
-    const grid = { left: 0, right: 0, top: header.height + line, bottom: below + lines * text * 1.25 + gap };
-    return {
-      ...shared,
-      turned: false,
-      grid,
-      text,
-      bar: Math.min(slot * 0.52, 64 * view.unit),
-      names: slot - gap / 2,
-      lines,
-    };
-  }
-  const rows = view.height - header.height;
-  const roomy = rows / shown >= 22 * view.unit;
-  const top = roomy ? header.height : 0;
-  const row = (view.height - top) / shown;
-  const size = Math.min(text, row * 0.8);
-  const names = Math.min(
-    widest(
-      items.map(({ name }) => name),
-      size,
-    ),
-    view.width * 0.34,
-  );
-  const grid = { left: names + gap + (min < 0 ? labels + gap : 0), right: labels + 2 * gap, top, bottom: 0 };
-  const legend = { ...header.legend, show: roomy };
-  return {
-    ...shared,
-    legend,
-    turned: true,
-    grid,
-    text: size,
-    bar: Math.min(row * 0.56, 40 * view.unit),
-    names,
-    lines: 1,
-  };
-}
-
-/** 1 or 2 lines of that width, or 3 when more than a fifth of the names would be cut on two. */
-function linesNeeded(items: readonly NamedValue[], width: number, text: number): number {
-  if (items.every(({ name }) => textWidth(name, text) <= width)) return 1;
-  const cut = items.filter(({ name }) => wrapText(name, width, text, 2).includes('…'));
-  return cut.length > items.length / 5 ? 3 : 2;
-}
-
-/** Each band with its colour and what it says in the legend: `> 300`, `> 200`, `≤ 200`. */
-function bandsOf({ bands }: Ranking, { theme, language }: View) {
-  const colours = scaleColours(theme, bands.length + 1);
-  const named = bands.map(({ above, name }) => ({
-    above,
-    name: name ?? `> ${shortNumber(above, language)}`,
-  }));
-  const lowest = bands.at(-1);
-  const rest = lowest ? [{ above: -Infinity, name: `≤ ${shortNumber(lowest.above, language)}` }] : [];
-  return [...named, ...rest].map((band, i) => ({ ...band, colour: colours[i] ?? theme.accent }));
 }
 
 /** The legend's marks come from series; these have no data, and lie over the one that has. */
-function bandSeries({ name, colour }: Plot['bands'][number], i: number) {
-  return { id: `band-${i}`, name, type: 'bar', color: colour, barGap: '-100%', data: [] };
+function bandSeries({ name, colour }: Plot['bands'][number], i: number, barWidth: number) {
+  return { id: `band-${i}`, name, type: 'bar', color: colour, barWidth, barGap: '-100%', data: [] };
 }
 
-function nameAxis(
-  items: readonly NamedValue[],
-  { turned, text, names, lines, grid, min, max }: Plot,
-  view: View,
-) {
-  const { theme } = view;
-  const { gap, hair, line } = sizesOf(view);
+function nameAxis(items: readonly NamedValue[], plot: Plot, { theme, unit }: View) {
+  const { turned, text, names, lines, lineHeight, margin, max } = plot;
   const cut = (name: string): string =>
     turned ? fitText(name, names, text) : wrapText(name, names, text, lines);
   return {
     type: 'category',
-    data: items.map(({ name }) => name),
+    data: namesOf(items),
     axisTick: { show: false },
-    axisLine: { show: !turned && max > 0, onZero: true, lineStyle: { color: theme.border, width: hair } },
-    axisLabel: {
-      color: theme.ink,
-      fontSize: text,
-      lineHeight: text * 1.25,
-      interval: 0,
-      margin: turned ? gap + grid.left - names - gap : gap + (min < 0 ? line : 0),
-      formatter: cut,
+    axisLine: {
+      show: !turned && max > 0,
+      onZero: true,
+      lineStyle: { color: theme.border, width: sizesOf({ unit }).hair },
     },
+    axisLabel: { color: theme.ink, fontSize: text, lineHeight, interval: 0, margin, formatter: cut },
   };
 }
 

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartType, View } from '../chart-type.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { fitText, widest } from '../measure.ts';
-import { fullNumber, shortNumber } from '../numbers.ts';
+import { shortNumber } from '../numbers.ts';
 import { pageOf, pagesOf } from '../pages.ts';
 import { decodeWith, namedValue, shape, type NamedValue } from '../shape.ts';
 import { indexOf, itemTip } from '../tooltip.ts';

@@ -1,9 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { arrange, type Cell } from '../arrange.ts';
 import type { View } from '../chart-type.ts';
+import { mix } from '../colours.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { legendRow } from '../legend.ts';
-import { fitText } from '../measure.ts';
+import { fitText, textWidth } from '../measure.ts';
 import { fullNumber, percent, shortNumber } from '../numbers.ts';
 import { plainText } from '../plain-text.ts';
 import { tip } from '../tooltip.ts';
@@ -61,7 +62,7 @@ function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View
   };
   const [sales, stock] = [Math.max(0, product.sales), Math.max(0, product.stock)];
   const rest = { value: sales + stock > 0 ? stock : 1, itemStyle: { color: 'transparent' } };
-  const track = { name: words.stock[language], value: 1, itemStyle: { color: theme.sequential[0] } };
+  const track = { name: words.stock[language], value: 1, itemStyle: { color: trackOf(view) } };
   const arc = {
     name: words.sales[language],
     value: sales,
@@ -79,15 +80,20 @@ function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View
   ];
 }
 
+function trackOf({ theme: { sequential, faint } }: View): string {
+  return mix(sequential[0] ?? faint, sequential[1] ?? faint, 0.5);
+}
+
 function middle({ name, sales }: Product, inner: number, view: View) {
   const { theme, language, unit } = view;
   const { text, small } = sizesOf(view);
-  const number = Math.max(text, Math.min(26 * unit, inner * 0.42));
+  const figure = shortNumber(sales, language);
+  const number = Math.min(26 * unit, Math.max(text, inner * 0.42), (1.7 * inner) / textWidth(figure, 1));
   const label = Math.min(text, Math.max(small, inner * 0.3));
   return {
     show: true,
     position: 'center',
-    formatter: `{name|${plainText(fitText(name, inner * 1.66, label))}}\n{sales|${shortNumber(sales, language)}}`,
+    formatter: `{name|${plainText(fitText(name, inner * 1.66, label))}}\n{sales|${figure}}`,
     rich: {
       name: { color: theme.mutedInk, fontSize: label, lineHeight: label * 1.35 },
       sales: { color: theme.ink, fontSize: number, fontWeight: 600, lineHeight: number * 1.3 },
@@ -95,7 +101,7 @@ function middle({ name, sales }: Product, inner: number, view: View) {
   };
 }
 
-function productTip({ name, sales, stock }: Product, { ...view }: View): HTMLElement {
+function productTip({ name, sales, stock }: Product, view: View): HTMLElement {
   const { theme, language } = view;
   const sum = Math.max(0, sales) + Math.max(0, stock);
   return tip(view, name, [

@@ -2,19 +2,17 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
 import { seriesColour, withAlpha } from '../colours.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
-import { legendRow } from '../legend.ts';
-import { fitText, textWidth, widest } from '../measure.ts';
+import { fitText } from '../measure.ts';
 import { fullNumber, shortNumber } from '../numbers.ts';
 import { indexOf, tip } from '../tooltip.ts';
-import { uniqueNames } from '../unique-names.ts';
-import { extentOf } from '../value-axis.ts';
+import { namesOf, uniqueNames } from '../names.ts';
+import { layOut, nameAtEnd, sumAt, type Plot } from './trend-layout.ts';
 import type { TrendSet } from './trend.ts';
 
-const mostDirect = 4;
 const mostInTip = 12;
 const total = { 'zh-CN': '合计', en: 'Total' };
 
-/** One set of lines over the months. They are stacked, unless a value is negative: a stack of those would say nothing true. */
+/** One set of lines over the months. */
 export function trendOption(
   title: string,
   set: TrendSet,
@@ -44,42 +42,6 @@ export function trendOption(
     xAxis: monthAxis(months, plot, view),
     yAxis: valueAxis(set.unit, plot, view),
     series: lineSeries(lines, plot, view),
-  };
-}
-
-type Plot = ReturnType<typeof layOut>;
-
-function layOut({ unit, data }: TrendSet, months: readonly string[], view: View) {
-  const { text, small, line, gap } = sizesOf(view);
-  const stacked = data.every((one) => one.data.every((value) => (value ?? 0) >= 0));
-  const extent = extentOf(
-    stacked ? months.map((_, month) => sumAt(data, month)) : data.flatMap((one) => one.data.map(Number)),
-  );
-  const names = data.map(({ name }) => fitText(name, view.width / 4, text));
-  const direct = data.length <= mostDirect && view.width >= 400 * view.unit && view.height >= 160 * view.unit;
-  const header = legendRow(
-    view,
-    data.map(({ name }) => name),
-    unit ? textWidth(unit, small) + 2 * gap : 0,
-  );
-  const ticks = widest(
-    [extent.min, extent.max, extent.max - extent.interval].map((value) => shortNumber(value, view.language)),
-    small,
-  );
-  const [first = 0, last = 0] = [months[0], months.at(-1)].map((month) => textWidth(month ?? '', small) / 2);
-  const left = Math.max(ticks + gap, first);
-  const right = direct ? widest(names, text) + 1.5 * gap : last;
-  const slot = (view.width - left - right) / Math.max(1, months.length - 1);
-  return {
-    stacked,
-    extent,
-    direct,
-    left,
-    right,
-    top: direct ? (unit ? line : 0) + 2 * gap : header.height + gap,
-    bottom: line + gap,
-    legend: { ...header.legend, show: !direct },
-    every: Math.max(1, Math.ceil((widest(months, small) + gap) / slot)),
   };
 }
 
@@ -128,7 +90,7 @@ function valueAxis(unit: string, { extent, left }: Plot, view: View) {
 function lineSeries(lines: TrendSet['data'], { stacked, direct }: Plot, view: View) {
   const { theme, unit } = view;
   const { text, gap } = sizesOf(view);
-  const ids = uniqueNames(lines.map(({ name }) => name));
+  const ids = uniqueNames(namesOf(lines));
   return lines.map(({ name, data }, i) => {
     const colour = seriesColour(theme, i);
     return {
@@ -149,7 +111,7 @@ function lineSeries(lines: TrendSet['data'], { stacked, direct }: Plot, view: Vi
         distance: gap,
         color: theme.ink,
         fontSize: text,
-        formatter: () => fitText(name, view.width / 4, text),
+        formatter: () => nameAtEnd(name, view),
       },
       labelLayout: { moveOverlap: 'shiftY' },
     };
@@ -183,10 +145,6 @@ function monthTip(
   const sum =
     stacked && data.length > 1 ? [{ name: total[view.language], value: say(sumAt(data, month)) }] : [];
   return tip(view, months[month] ?? '', [...shown, ...sum]);
-}
-
-function sumAt(data: TrendSet['data'], month: number): number {
-  return data.reduce((sum, line) => sum + (line.data[month] ?? 0), 0);
 }
 
 function lastOf({ name, data }: TrendSet['data'][number]) {

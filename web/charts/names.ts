@@ -1,3 +1,8 @@
+/** The names of a list's items, in order. */
+export function namesOf(items: readonly { readonly name: string }[]): string[] {
+  return items.map(({ name }) => name);
+}
+
 /** The same names, each its own: the second of the same is told apart by a number. They are ids that stay while data changes. */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, number>();

@@ -1,0 +1,54 @@
+import type { View } from '../chart-type.ts';
+import { seriesColour } from '../colours.ts';
+import { namesOf, uniqueNames } from '../names.ts';
+import { fullNumber, percent } from '../numbers.ts';
+import { tip } from '../tooltip.ts';
+import type { Item } from './hot.ts';
+
+export const totalWord = { 'zh-CN': '合计', en: 'Total' };
+const othersWord = { 'zh-CN': '其他', en: 'Others' };
+const mostInTip = 12;
+
+export interface Slice extends Item {
+  readonly id: string;
+  readonly colour: string;
+  /** of the whole ring, 0 to 1 */
+  readonly share: number;
+}
+
+/** What a ring is made of. Shares of a negative value are none. */
+export function sumOf(items: readonly Item[]): number {
+  return items.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+}
+
+/** As many slices as there are colours; what is left of a longer list is one slice more, in the colour of what is quiet. */
+export function slicesOf(items: readonly Item[], { theme, language }: View): Slice[] {
+  const most = theme.series.length;
+  const all = items.length > most ? withOthers(items, most, othersWord[language]) : items;
+  const ids = uniqueNames(namesOf(all));
+  const sum = sumOf(items);
+  return all.map((item, i) => ({
+    ...item,
+    id: ids[i] ?? item.name,
+    colour: i < most ? seriesColour(theme, i) : theme.mutedInk,
+    share: sum > 0 ? Math.max(0, item.value) / sum : 0,
+  }));
+}
+
+function withOthers(items: readonly Item[], most: number, word: string): Item[] {
+  const sorted = items.toSorted((a, b) => b.value - a.value);
+  const rest = sorted.slice(most);
+  return [...sorted.slice(0, most), { name: `${word} (${rest.length})`, value: sumOf(rest), children: rest }];
+}
+
+/** The item, then what it is made of, each with its share of the whole ring. */
+export function sliceTip(slice: Slice | undefined, sum: number, view: View): HTMLElement | '' {
+  if (!slice) return '';
+  const say = (value: number) => ({
+    value: fullNumber(value, view.language),
+    note: percent(sum > 0 ? Math.max(0, value) / sum : 0),
+  });
+  const parts = slice.children.slice(0, mostInTip).map(({ name, value }) => ({ name, ...say(value) }));
+  const whole = { colour: slice.colour, name: totalWord[view.language], ...say(slice.value) };
+  return tip(view, slice.name, [whole, ...parts]);
+}

@@ -1,0 +1,96 @@
+import type { View } from '../chart-type.ts';
+import { scaleColours } from '../colours.ts';
+import { sizesOf } from '../frame.ts';
+import { legendRow } from '../legend.ts';
+import { textWidth, widest, wrapText } from '../measure.ts';
+import { namesOf } from '../names.ts';
+import { shortNumber } from '../numbers.ts';
+import type { NamedValue } from '../shape.ts';
+import { extremesOf } from '../value-axis.ts';
+import type { Ranking } from './rank.ts';
+
+export type Plot = ReturnType<typeof layOut>;
+
+const lineHeight = 1.25;
+
+/**
+ * Bars stand, with their names on one or two lines below them. When names or values have no room there the chart is turned:
+ * bars lie, names before them. Everything is measured over the whole ranking, so that nothing jumps while the window slides.
+ */
+export function layOut(ranking: Ranking, shown: number, view: View) {
+  const { text, gap } = sizesOf(view);
+  const bands = bandsOf(ranking, view);
+  const { height, legend } = legendRow(view, namesOf(bands));
+  const values = ranking.items.map(({ value }) => value);
+  const said = widest(
+    values.map((value) => shortNumber(value, view.language)),
+    text,
+  );
+  const slot = view.width / shown;
+  const lines = linesNeeded(ranking.items, slot - gap / 2, text);
+  const shared = { ...extremesOf(values), bands };
+  if (lines <= 2 && said <= slot)
+    return { ...shared, legend, ...standing(slot, lines, height, shared.min < 0, view) };
+  const lyingBars = lying(namesOf(ranking.items), shown, height, said, shared.min < 0, view);
+  return { ...shared, legend: { ...legend, show: lyingBars.grid.top > 0 }, ...lyingBars };
+}
+
+function standing(slot: number, lines: number, header: number, negative: boolean, view: View) {
+  const { text, line, gap } = sizesOf(view);
+  const under = negative ? line : 0;
+  return {
+    turned: false,
+    text,
+    lineHeight: text * lineHeight,
+    lines,
+    names: slot - gap / 2,
+    /** from the grid to the names: a negative bar says its value there */
+    margin: gap + under,
+    bar: Math.min(slot * 0.52, 64 * view.unit),
+    grid: { left: 0, right: 0, top: header + line, bottom: under + lines * text * lineHeight + gap },
+  };
+}
+
+/** In a low drawing the rows need the legend's place, and smaller text. */
+function lying(
+  all: readonly string[],
+  shown: number,
+  header: number,
+  said: number,
+  negative: boolean,
+  view: View,
+) {
+  const { text, gap } = sizesOf(view);
+  const top = (view.height - header) / shown >= 22 * view.unit ? header : 0;
+  const row = (view.height - top) / shown;
+  const size = Math.min(text, row * 0.8);
+  const names = Math.min(widest(all, size), view.width * 0.34);
+  const under = negative ? said + gap : 0;
+  return {
+    turned: true,
+    text: size,
+    lineHeight: undefined,
+    lines: 1,
+    names,
+    margin: gap + under,
+    bar: Math.min(row * 0.56, 40 * view.unit),
+    grid: { left: names + gap + under, right: said + 2 * gap, top, bottom: 0 },
+  };
+}
+
+/** 1 or 2 lines of that width, or 3 when more than a fifth of the names would be cut on two. */
+function linesNeeded(items: readonly NamedValue[], width: number, text: number): number {
+  if (items.every(({ name }) => textWidth(name, text) <= width)) return 1;
+  const cut = items.filter(({ name }) => wrapText(name, width, text, 2).includes('…'));
+  return cut.length > items.length / 5 ? 3 : 2;
+}
+
+/** Each band with its colour and what it says in the legend: `> 300`, `> 200`, `≤ 200`. */
+function bandsOf({ bands }: Ranking, { theme, language }: View) {
+  const say = (above: number): string => shortNumber(above, language);
+  const named = bands.map(({ above, name }) => ({ above, name: name ?? `> ${say(above)}` }));
+  const lowest = bands.at(-1);
+  const rest = lowest ? [{ above: -Infinity, name: `≤ ${say(lowest.above)}` }] : [];
+  const colours = scaleColours(theme, named.length + 1);
+  return [...named, ...rest].map((band, i) => ({ ...band, colour: colours[i] ?? theme.accent }));
+}
