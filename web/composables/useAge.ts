@@ -1,5 +1,4 @@
-import { computed, type ComputedRef, type ShallowRef } from 'vue';
-import type { ChartView } from '../client/index.ts';
+import { computed, type ComputedRef } from 'vue';
 import { ageWords, timeWords } from './times.ts';
 import { useConnection } from './useConnection.ts';
 import { useLanguage } from './useLanguage.ts';
@@ -13,8 +12,11 @@ export interface Age {
   readonly rest: string;
 }
 
-/** When a chart's file was written, in words, and whether what it shows may no longer be taken for new. */
-export function useAge(view: Readonly<ShallowRef<ChartView>>): {
+/**
+ * How old what is shown is, in words, and whether it may no longer be taken for new.
+ * @param modified when its file was written, ms since 1970 by the server's clock; undefined: nothing is shown
+ */
+export function useAge(modified: () => number | undefined): {
   old: ComputedRef<boolean>;
   age: ComputedRef<Age | undefined>;
 } {
@@ -24,17 +26,17 @@ export function useAge(view: Readonly<ShallowRef<ChartView>>): {
   const now = useNow();
 
   const old = computed(() => {
-    const { modified, data } = view.value;
-    if (data === undefined) return false;
+    const written = modified();
+    if (written === undefined) return false;
     const budget = settings.value?.staleAfter ?? null;
-    return lost.value || (budget !== null && modified !== undefined && now.value - modified > budget);
+    return lost.value || (budget !== null && now.value - written > budget);
   });
   const age = computed(() => {
-    const { modified, data } = view.value;
-    if (data === undefined || modified === undefined) return undefined;
-    const time = timeWords(modified, now.value, language);
+    const written = modified();
+    if (written === undefined) return undefined;
     const lead = old.value ? words.asOf : words.dataFrom;
-    return { lead, rest: words.timeAndAge(time, ageWords(modified, now.value, words)) };
+    const time = timeWords(written, now.value, language);
+    return { lead, rest: words.timeAndAge(time, ageWords(written, now.value, words)) };
   });
   return { old, age };
 }

@@ -8,11 +8,18 @@ import { durationWords, timeWords } from './times.ts';
 /** A first connection may take this long before anything is said of it, in ms. */
 const quiet = 2000;
 
+/** The state of the link: since when, for how long, and what that means for what is seen. */
+export interface LinkWords {
+  readonly what: string;
+  readonly lasted?: string;
+  readonly note?: string;
+}
+
 export interface Connection {
   /** what is on the screen may no longer be true */
   readonly lost: ComputedRef<boolean>;
   /** what to tell people of the link; undefined while there is nothing to tell */
-  readonly line: ComputedRef<string | undefined>;
+  readonly line: ComputedRef<LinkWords | undefined>;
 }
 
 /** How the link to the server is, in words. */
@@ -23,16 +30,17 @@ export function useConnection(): Connection {
   const now = useNow();
   const { language, words } = useLanguage();
 
-  const line = computed(() => {
+  const line = computed((): LinkWords | undefined => {
     const link = connection.value;
     if (link.status === 'idle' || link.status === 'open') return undefined;
-    if (link.status === 'refused') return words.refused(link.code);
+    if (link.status === 'refused') return { what: words.refused(link.code) };
     const since = link.since + clockDifference(socket);
     const lasted = Math.max(0, now.value - since);
     if (link.status === 'lost' && settings.value) {
-      return words.linkLost(timeWords(since, now.value, language), durationWords(lasted, words));
+      const what = words.linkLost(timeWords(since, now.value, language));
+      return { what, lasted: durationWords(lasted, words), note: words.lastKnown };
     }
-    return lasted < quiet ? undefined : words.connecting(durationWords(lasted, words));
+    return lasted < quiet ? undefined : { what: words.connecting, lasted: durationWords(lasted, words) };
   });
   const lost = computed(() => connection.value.status === 'lost' || connection.value.status === 'refused');
   return { lost, line };

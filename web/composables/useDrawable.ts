@@ -7,6 +7,14 @@ export interface Drawable {
   readonly data: unknown;
 }
 
+export interface DrawableUse {
+  readonly drawable: Readonly<ShallowRef<Drawable | undefined>>;
+  /** why the newest content cannot be drawn */
+  readonly fault: Readonly<ShallowRef<string | undefined>>;
+  /** when the file was written that the drawable came from, ms since 1970 by the server's clock */
+  readonly modified: Readonly<ShallowRef<number | undefined>>;
+}
+
 /**
  * The newest content of a chart that its type can draw. Content of a wrong shape leaves the last good one in place and says
  * why in `fault`; a file that is gone takes its drawing with it.
@@ -15,23 +23,29 @@ export function useDrawable(
   type: ChartType,
   view: Readonly<ShallowRef<ChartView>>,
   language: Language,
-): { drawable: Readonly<ShallowRef<Drawable | undefined>>; fault: Readonly<ShallowRef<string | undefined>> } {
+): DrawableUse {
   const drawable = shallowRef<Drawable>();
   const fault = shallowRef<string>();
+  const modified = shallowRef<number>();
+
+  function decode(json: unknown): void {
+    fault.value = undefined;
+    if (json === undefined) return void (drawable.value = undefined);
+    try {
+      drawable.value = { data: type.decode(json) };
+    } catch (error) {
+      fault.value = reasonOf(error, language);
+    }
+  }
   watch(
-    () => view.value.data,
-    (json) => {
-      fault.value = undefined;
-      if (json === undefined) return void (drawable.value = undefined);
-      try {
-        drawable.value = { data: type.decode(json) };
-      } catch (error) {
-        fault.value = reasonOf(error, language);
-      }
+    view,
+    (now, before) => {
+      if (now.data !== before?.data) decode(now.data);
+      if (fault.value === undefined) modified.value = now.modified;
     },
     { immediate: true, flush: 'sync' },
   );
-  return { drawable, fault };
+  return { drawable, fault, modified };
 }
 
 /** Why something cannot be drawn, with the place in the data where that is known. */

@@ -37,8 +37,8 @@ export interface Tile {
 export function useTile(name: string, type: ChartType, drawingFault: () => DrawingFault | undefined): Tile {
   const { language, words } = useLanguage();
   const view = useChart(name);
-  const { drawable, fault: shapeFault } = useDrawable(type, view, language);
-  const { old, age } = useAge(view);
+  const { drawable, fault: shapeFault, modified } = useDrawable(type, view, language);
+  const { old, age } = useAge(() => (drawable.value ? modified.value : undefined));
   const file = `${name}.json`;
 
   const empty = computed(() => drawable.value !== undefined && type.isEmpty(drawable.value.data));

@@ -13,8 +13,9 @@ export interface PageWords {
   minutes(n: number): string;
   hours(n: number): string;
   days(n: number): string;
-  linkLost(time: string, duration: string): string;
-  connecting(duration: string): string;
+  linkLost(time: string): string;
+  readonly lastKnown: string;
+  readonly connecting: string;
   refused(code: number): string;
   readonly loading: string;
   waitsFor(file: string): string;
