@@ -22,7 +22,7 @@ interface Known {
 }
 
 /** Enough to keep the disk busy, few enough to leave the loop free between their ends. */
-const looksAtOnce = 32;
+const looksAtOnce = 64;
 
 /** Keeps the store equal to the files of a folder, as far as it is told where to look. Reading is all it does to the files. */
 export function createKeeper({ dir, store, log, now }: KeeperDeps) {

@@ -34,7 +34,7 @@ interface VisitDeps {
   end: () => void;
 }
 
-/** The watcher swallows a second change within 50 ms of the first and says nothing afterwards: without this look it is lost. */
+/** A hint may come while the file is being written, and the next one may be lost: each is followed by a look in peace. */
 const lookAgainMs = 60;
 /** Whoever writes a file, or deletes it to make it anew, is done after looks at 0, 60, 180 and 420 ms. */
 const failuresToBelieve = 4;

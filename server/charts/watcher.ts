@@ -1,4 +1,4 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { isChartFile } from './chart-file.ts';
 import { watchEntries } from './folder-events.ts';
 import { createKeeper, type KeeperDeps } from './keeper.ts';
@@ -23,7 +23,7 @@ export function watchFolder(deps: KeeperDeps): FolderWatch {
   const keeper = createKeeper(deps);
   const pause = createPause();
   let closed = false;
-  let events: { close(): Promise<void> } | undefined;
+  let stopEvents = () => {};
   let watched: string | undefined;
 
   async function start(): Promise<void> {
@@ -47,22 +47,19 @@ export function watchFolder(deps: KeeperDeps): FolderWatch {
 
   /** Begins to watch the folder that is at the path now, unless that is the one already watched. */
   async function watchAnew(): Promise<void> {
-    const folder = await folderAt(dir);
-    if (closed || folder?.identity === watched) return;
-    if (watched !== undefined)
-      log.warn({ dir }, folder ? 'the data folder was replaced by another' : 'the data folder is gone');
-    watched = folder?.identity;
-    await events?.close();
-    events = folder && watchEntries(folder.path, isChartFile, { onHint, onReady: lookAround, onError });
+    const folder = await identityOf(dir);
+    if (closed || folder === watched) return;
+    if (folder) log.info({ dir }, 'watching the data folder');
+    else log.warn({ dir }, 'the data folder is gone');
+    watched = folder;
+    stopEvents();
+    stopEvents = folder ? watchEntries(dir, onHint, onError) : () => {};
   }
 
-  function lookAround(): void {
-    void keeper.lookAround();
-  }
-
-  function onHint(entry: string): void {
-    if (isChartFile(entry)) keeper.look(entry);
-    else lookAround();
+  function onHint(entry: string | undefined): void {
+    if (entry !== undefined && isChartFile(entry)) keeper.look(entry);
+    // Kubernetes swaps the files behind all its links by renaming `..data`
+    else if (entry === undefined || entry.startsWith('..')) void keeper.lookAround();
   }
 
   function onError(error: unknown): void {
@@ -78,17 +75,16 @@ export function watchFolder(deps: KeeperDeps): FolderWatch {
       pause.wake();
       await keeper.close();
       await ended;
-      await events?.close();
+      stopEvents();
     },
   };
 }
 
-/** The folder at a path, links followed. Its birth tells it from a deleted one whose inode number it got. */
-async function folderAt(dir: string): Promise<{ path: string; identity: string } | undefined> {
+/** What tells the folder at a path from any other, links followed. Its birth tells it from a deleted one whose inode number it got. */
+async function identityOf(dir: string): Promise<string | undefined> {
   try {
-    const path = await realpath(dir);
-    const { dev, ino, birthtimeMs } = await stat(path);
-    return { path, identity: [path, dev, ino, birthtimeMs].join(':') };
+    const { dev, ino, birthtimeMs } = await stat(dir);
+    return [dev, ino, birthtimeMs].join(':');
   } catch {
     return undefined;
   }

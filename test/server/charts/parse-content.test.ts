@@ -105,6 +105,9 @@ describe('whatever comes', () => {
       return text.slice(0, start) + insert + text.slice(start + length);
     });
 
+  /** What a file can hold: half surrogate pairs become U+FFFD. */
+  const wellFormed = (text: string) => Buffer.from(text).toString();
+
   function isJson(text: string): boolean {
     try {
       JSON.parse(text);
@@ -117,7 +120,7 @@ describe('whatever comes', () => {
   test('a text is taken exactly when JSON.parse takes it, and refused with a place inside of it', () => {
     fc.assert(
       fc.property(mutated, (raw) => {
-        const text = raw.toWellFormed();
+        const text = wellFormed(raw);
         fc.pre(tooDeepAt(text) < 0 && !text.startsWith('\ufeff'));
         const parsed = parse(text);
         expect(parsed.ok).toBe(isJson(text));
@@ -134,7 +137,7 @@ describe('whatever comes', () => {
   test('every beginning of a JSON text that is not JSON itself is called unfinished at its end', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 4 }), fc.nat(), (text, at) => {
-        const start = text.slice(0, at % (text.length + 1)).toWellFormed();
+        const start = wellFormed(text.slice(0, at % (text.length + 1)));
         fc.pre(start.trim() !== '' && !isJson(start) && text.startsWith(start));
         expect(refusal(Buffer.from(start))).toMatch(
           new RegExp(`^syntax 1:${start.length + 1} the file ends`),

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
@@ -6,11 +7,14 @@ import { createChartStore } from '../../../server/charts/store.ts';
 import { watchFolder } from '../../../server/charts/watcher.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
-/** Watches a folder for the time of a test; `events` and `logged` are everything published and logged so far. */
+/** Watches a folder for the time of a test; `events` and `logged` are everything published and every message logged so far. */
 export function watch(dir: string) {
   const events: ChartEvent[] = [];
   const logged: string[] = [];
-  const log = pino({ base: null, timestamp: false }, { write: (line) => void logged.push(line) });
+  const log = pino(
+    { base: null, timestamp: false },
+    { write: (line) => void logged.push(JSON.parse(line).msg) },
+  );
   const store = createChartStore({ publish: (event) => events.push(event), now: Date.now });
   const folder = watchFolder({ dir, store, log, now: Date.now });
   onTestFinished(() => folder.close());
@@ -29,4 +33,19 @@ export function textsOf(events: ChartEvent[], name: string): string[] {
   return events.flatMap((event) =>
     event.kind === 'changed' && event.name === name ? [event.snapshot.text] : [],
   );
+}
+
+/** A data folder inside of `root`, with files, that is watched and has been read once. */
+export async function watchedData(files: Record<string, string> = { 'trend.json': '[1]' }) {
+  const root = await tempFolder();
+  const dir = join(root, 'data');
+  await makeFolder(dir, files);
+  const watched = watch(dir);
+  await watched.folder.ready;
+  return { ...watched, root, text: () => watched.store.get('trend')?.text };
+}
+
+export async function makeFolder(dir: string, files: Record<string, string>): Promise<void> {
+  await mkdir(dir);
+  for (const [file, text] of Object.entries(files)) await writeFile(join(dir, file), text);
 }
