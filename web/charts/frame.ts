@@ -4,6 +4,16 @@ import { fullNumber } from './numbers.ts';
 import type { NamedValue } from './shape.ts';
 import { tooltipOf } from './tooltip.ts';
 
+/** Beyond this size, in units, a drawing fills the screen, and all in it grows: up to twice, so that it still fits its words. */
+const usual = { width: 900, height: 640 };
+
+/** The view with a larger unit where the drawing is larger than a tile of a wall is; tiles of a wall all keep the same sizes. */
+export function grown(view: View): View {
+  const { width, height, unit } = view;
+  const room = Math.min(width / (usual.width * unit), height / (usual.height * unit));
+  return { ...view, unit: unit * Math.min(2, Math.max(1, room)) };
+}
+
 /** Sizes in CSS px that every chart type shares, from the view's unit. */
 export function sizesOf({ unit }: Pick<View, 'unit'>) {
   return {

@@ -21,8 +21,8 @@ export function layOut(slices: readonly Slice[], view: View): Plot {
   const middle = [width / 2, height / 2] as const;
   const column = Math.min(widest(namesOf(slices), text), 200 * unit, width * 0.24);
   const whole = Math.min(width, height) / 2 - gap;
-  const around = Math.min(height / 2 - line, width / 2 - column - 5 * gap);
-  if (slices.length > 1 && around >= 0.72 * whole)
+  const around = Math.min(height / 2 - line - gap, width / 2 - column - 5 * gap);
+  if (slices.length > 1 && around >= 0.7 * whole)
     return { names: 'around', center: middle, radius: around, column };
   const list = listSize(slices, view);
   const beside = Math.min(height / 2 - gap, (width - list.width) / 2 - 2 * gap);

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { legendStyle } from '../legend.ts';
-import { fitText } from '../measure.ts';
+import { fitText, textWidth } from '../measure.ts';
 import { percent, shortNumber } from '../numbers.ts';
 import { plainText } from '../plain-text.ts';
 import { indexOf } from '../tooltip.ts';
@@ -87,7 +87,8 @@ function nameAndShare(slices: readonly Slice[], width: number, view: View) {
 function middle(sum: number, { center, radius }: Plot, view: View) {
   const { theme, language, unit } = view;
   const { small } = sizesOf(view);
-  const size = Math.min(30 * unit, radius * 0.36);
+  const figure = shortNumber(sum, language);
+  const size = Math.min(44 * unit, radius * 0.32, (0.9 * radius) / textWidth(figure, 1));
   return {
     id: 'sum',
     type: 'pie',
@@ -97,7 +98,7 @@ function middle(sum: number, { center, radius }: Plot, view: View) {
     label: {
       show: radius >= 48 * unit,
       position: 'center',
-      formatter: `{sum|${shortNumber(sum, language)}}\n{word|${totalWord[language]}}`,
+      formatter: `{sum|${figure}}\n{word|${totalWord[language]}}`,
       rich: {
         sum: { color: theme.ink, fontSize: size, fontWeight: 600, lineHeight: size * 1.3 },
         word: { color: theme.mutedInk, fontSize: small, lineHeight: small * 1.4 },

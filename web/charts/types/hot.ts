@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ChartType } from '../chart-type.ts';
+import { grown } from '../frame.ts';
 import { decodeWith, namedValue, shape } from '../shape.ts';
 import { hotOption } from './hot-option.ts';
 
@@ -25,7 +26,7 @@ export const hot: ChartType<readonly Category[]> = {
   isEmpty: (categories) => categories.length === 0,
   steps: (categories) => Math.max(1, categories.length),
   stepTitle: (categories, step) => at(categories, step).name,
-  toOption: (categories, view) => hotOption(title[view.language], at(categories, view.step), view),
+  toOption: (categories, view) => hotOption(title[view.language], at(categories, view.step), grown(view)),
 };
 
 function at(categories: readonly Category[], step: number): Category {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ChartType, View } from '../chart-type.ts';
 import { countryMap } from '../provinces.ts';
+import { grown } from '../frame.ts';
 import { decodeWith, shape } from '../shape.ts';
 import { mapOption } from './map-option.ts';
 
@@ -26,7 +27,7 @@ export const map: ChartType<PointGroups> = {
   isEmpty: (groups) => groups.every(({ children }) => children.length === 0),
   steps: () => 1,
   mapName,
-  toOption: (groups, view) => mapOption(title[view.language], groups, mapName(view), view),
+  toOption: (groups, view) => mapOption(title[view.language], groups, mapName(view), grown(view)),
 };
 
 function mapName({ place }: Pick<View, 'place'>): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ChartType } from '../chart-type.ts';
+import { grown } from '../frame.ts';
 import { decodeWith, namedValue, shape, type NamedValue } from '../shape.ts';
 import { rankOption } from './rank-option.ts';
 
@@ -29,7 +30,7 @@ export const rank: ChartType<Ranking> = {
   decode: decodeRanking,
   isEmpty: ({ items }) => items.length === 0,
   steps: ({ items }) => Math.max(1, items.length - windowSize + 1),
-  toOption: (ranking, view) => rankOption(title[view.language], ranking, windowSize, view),
+  toOption: (ranking, view) => rankOption(title[view.language], ranking, windowSize, grown(view)),
 };
 
 function decodeRanking(json: unknown): Ranking {

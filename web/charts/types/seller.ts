@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartType, View } from '../chart-type.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
+import { describe, frameOf, grown, sizesOf } from '../frame.ts';
 import { fitText, widest } from '../measure.ts';
 import { shortNumber } from '../numbers.ts';
 import { pageOf, pagesOf } from '../pages.ts';
@@ -20,7 +20,7 @@ export const seller: ChartType<readonly NamedValue[]> = {
   decode: (json) => decodeWith(schema, json).toSorted((a, b) => b.value - a.value),
   isEmpty: (items) => items.length === 0,
   steps: (items) => pagesOf(items, perPage),
-  toOption,
+  toOption: (items, view) => toOption(items, grown(view)),
 };
 
 function toOption(items: readonly NamedValue[], view: View): EChartsCoreOption {

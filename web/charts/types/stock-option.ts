@@ -88,8 +88,8 @@ function middle({ name, sales }: Product, inner: number, view: View) {
   const { theme, language, unit } = view;
   const { text, small } = sizesOf(view);
   const figure = shortNumber(sales, language);
-  const number = Math.min(26 * unit, Math.max(text, inner * 0.42), (1.7 * inner) / textWidth(figure, 1));
-  const label = Math.min(text, Math.max(small, inner * 0.3));
+  const number = Math.min(40 * unit, Math.max(text, inner * 0.42), (1.7 * inner) / textWidth(figure, 1));
+  const label = Math.min(1.3 * text, Math.max(small, inner * 0.26));
   return {
     show: true,
     position: 'center',

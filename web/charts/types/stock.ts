@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { ChartType } from '../chart-type.ts';
 import { pageOf, pagesOf } from '../pages.ts';
+import { grown } from '../frame.ts';
 import { decodeWith, shape } from '../shape.ts';
 import { stockOption } from './stock-option.ts';
 
@@ -22,6 +23,6 @@ export const stock: ChartType<readonly Product[]> = {
   steps: (products) => pagesOf(products, perPage),
   toOption: (products, view) => {
     const slots = Math.min(perPage, products.length);
-    return stockOption(title[view.language], pageOf(products, perPage, view.step), slots, view);
+    return stockOption(title[view.language], pageOf(products, perPage, view.step), slots, grown(view));
   },
 };

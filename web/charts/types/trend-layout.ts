@@ -27,7 +27,7 @@ export function layOut({ unit, data }: TrendSet, months: readonly string[], view
   const halfOf = (month = ''): number => textWidth(month, small) / 2;
   const left = Math.max(ticksWidth(extent, view) + gap, halfOf(months[0]));
   const ends = namesOf(data).map((name) => nameAtEnd(name, view));
-  const right = Math.max(halfOf(months.at(-1)), direct ? widest(ends, text) + 1.5 * gap : 0);
+  const right = Math.max(halfOf(months.at(-1)) + gap / 2, direct ? widest(ends, text) + 1.5 * gap : 0);
   const slot = (view.width - left - right) / Math.max(1, months.length - 1);
   return {
     stacked,

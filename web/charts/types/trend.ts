@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import * as v from 'valibot';
 import type { ChartType, Choice, Language, View, Words } from '../chart-type.ts';
+import { grown } from '../frame.ts';
 import { decodeWith, shape } from '../shape.ts';
 import { trendOption } from './trend-option.ts';
 
@@ -56,5 +57,5 @@ function toOption(data: Trend, view: View): EChartsCoreOption {
   const { key, text } = offered.find((one) => one.key === view.choice) ??
     offered[0] ?? { key: 'map', text: '' };
   const shown = keys.find((one) => one === key) ?? 'map';
-  return trendOption(text, data[shown] ?? { title: '', unit: '', data: [] }, data.common.month, view);
+  return trendOption(text, data[shown] ?? { title: '', unit: '', data: [] }, data.common.month, grown(view));
 }
