@@ -1,4 +1,4 @@
-import { nextTick, shallowRef, type InjectionKey, type ShallowRef, inject, type App } from 'vue';
+import { inject, nextTick, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
 import { canonicalName, initialState, nextTheme, type ThemeName, type WallState } from '#protocol';
 import { crossFade } from './cross-fade.ts';
 import type { Socket } from './useSocket.ts';
@@ -16,6 +16,8 @@ export interface Wall {
   stop(): void;
 }
 
+type Picture = Pick<WallState, 'theme' | 'fullScreen'>;
+
 export interface WallOptions {
   /** this screen's own theme */
   ownTheme?: ThemeName | undefined;
@@ -25,30 +27,36 @@ export interface WallOptions {
 
 /** Follows the wall's state. The first state is shown as it is, every later one with a fade. */
 export function createWall(socket: Socket, { ownTheme, onRefused }: WallOptions): Wall {
-  const state = socket.state.value;
-  const theme = shallowRef(ownTheme ?? state?.theme ?? initialState.theme);
-  const fullScreen = shallowRef(state?.fullScreen ?? null);
-  const moving = shallowRef<string | null>(null);
-  let known = state !== undefined;
   let own = ownTheme;
+  let known = socket.state.value !== undefined;
+  let wanted = picture(socket.state.value ?? initialState);
+  const theme = shallowRef(wanted.theme);
+  const fullScreen = shallowRef(wanted.fullScreen);
+  const moving = shallowRef<string | null>(null);
 
-  async function show(next: Pick<WallState, 'theme' | 'fullScreen'>): Promise<void> {
-    const set = (): void => {
-      theme.value = own ?? next.theme;
-      fullScreen.value = next.fullScreen;
-    };
+  function picture(state: Picture): Picture {
+    return { theme: own ?? state.theme, fullScreen: state.fullScreen };
+  }
+  // Always what is wanted by then: a fade begins a frame later, and a newer state may have come meanwhile.
+  function set(): void {
+    theme.value = wanted.theme;
+    fullScreen.value = wanted.fullScreen;
+  }
+  async function show(state: Picture): Promise<void> {
+    const before = wanted;
+    wanted = picture(state);
     if (!known) return set();
-    if ((own ?? next.theme) === theme.value && next.fullScreen === fullScreen.value) return;
-    const mover = next.fullScreen === fullScreen.value ? null : (next.fullScreen ?? fullScreen.value);
+    if (before.theme === wanted.theme && before.fullScreen === wanted.fullScreen) return;
+    const mover = before.fullScreen === wanted.fullScreen ? null : (wanted.fullScreen ?? before.fullScreen);
     moving.value = mover;
     await nextTick();
     await crossFade(set);
     if (moving.value === mover) moving.value = null;
   }
 
-  const stop = socket.state.subscribe((next) => {
-    if (!next) return;
-    void show(next);
+  const stop = socket.state.subscribe((state) => {
+    if (!state) return;
+    void show(state);
     known = true;
   });
   const ask = (message: Parameters<Socket['send']>[0]): void => {
@@ -62,7 +70,7 @@ export function createWall(socket: Socket, { ownTheme, onRefused }: WallOptions)
     switchTheme() {
       if (own === undefined) return ask({ action: 'themeChange', value: nextTheme(theme.value) });
       own = nextTheme(own);
-      void show({ theme: own, fullScreen: fullScreen.value });
+      void show(wanted);
     },
     maximise: (chartName, value) => ask({ action: 'fullScreen', chartName: canonicalName(chartName), value }),
     stop,

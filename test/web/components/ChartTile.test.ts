@@ -1,0 +1,229 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { chartTypes } from '../../../web/charts/registry.ts';
+import type { ChartView } from '../../../web/client/index.ts';
+import { ChartTile } from '../../../web/components/index.ts';
+import { mount, type Mounted, type MountOptions } from './mount.ts';
+
+const now = new Date(2026, 10, 21, 10, 45, 0).getTime();
+const written = now - 3 * 60_000;
+const sellers = [{ name: 'North', value: 3 }];
+
+let tile: Mounted | undefined;
+beforeEach(() => void vi.useFakeTimers({ now }));
+afterEach(() => {
+  tile?.end();
+  vi.useRealTimers();
+});
+
+function open(name: keyof typeof chartTypes, options: MountOptions = {}): Mounted {
+  tile = mount(ChartTile, { ...options, props: { name, type: chartTypes[name], ...options.props } });
+  return tile;
+}
+
+async function show(
+  name: keyof typeof chartTypes,
+  view: Partial<ChartView>,
+  options?: MountOptions,
+): Promise<Mounted> {
+  const mounted = open(name, options);
+  mounted.fake.show(name, { modified: written, ...view });
+  await mounted.settle();
+  return mounted;
+}
+
+const stateOf = ({ find }: Mounted): string | undefined => find('[data-chart]').dataset['state'];
+
+describe('what a tile says', () => {
+  test('before the first data its frame stands, with its title', () => {
+    const mounted = open('seller');
+    expect(stateOf(mounted)).toBe('loading');
+    expect(mounted.find('h2').textContent).toBe('Sales by seller');
+  });
+
+  test('with data, when that data was written', async () => {
+    const mounted = await show('seller', { data: sellers });
+    expect(stateOf(mounted)).toBe('ready');
+    expect(mounted.find('.age').textContent).toBe('data from 10:42, 3 min ago');
+  });
+
+  test('the same in Chinese', async () => {
+    const mounted = await show('seller', { data: sellers }, { language: 'zh-CN' });
+    expect(mounted.find('.age').textContent).toBe('数据时间 10:42，3 分钟前');
+  });
+
+  test('without a file, which one it waits for', async () => {
+    const mounted = await show('seller', { missing: true });
+    expect(stateOf(mounted)).toBe('missing');
+    expect(mounted.text()).toContain('Waiting for seller.json');
+  });
+
+  test('of a file that is gone, no longer anything old', async () => {
+    const mounted = await show('seller', { data: sellers });
+    mounted.fake.show('seller', { missing: true });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('missing');
+    expect(mounted.all('.age')).toEqual([]);
+  });
+
+  test('of a file with nothing in it, just that', async () => {
+    const mounted = await show('seller', { data: [] });
+    expect(stateOf(mounted)).toBe('empty');
+    expect(mounted.text()).toContain('seller.json holds no data');
+  });
+
+  test('of a broken file, its place and reason, and that the drawing is the last good one', async () => {
+    const problem = {
+      code: 'syntax',
+      file: 'seller.json',
+      line: 12,
+      column: 5,
+      reason: 'a value is expected here',
+    } as const;
+    const mounted = await show('seller', { data: sellers, problem });
+    expect(stateOf(mounted)).toBe('broken');
+    for (const words of [
+      'Not valid JSON',
+      'seller.json:12:5',
+      'a value is expected here',
+      'Showing the last good data',
+    ]) {
+      expect(mounted.text()).toContain(words);
+    }
+  });
+
+  test('of a broken file that was never good, nothing of a last good one', async () => {
+    const mounted = await show('seller', {
+      problem: { code: 'empty', file: 'seller.json', reason: 'no content' },
+    });
+    expect(stateOf(mounted)).toBe('broken');
+    expect(mounted.text()).not.toContain('last good');
+  });
+
+  test('of data that it cannot draw, the reason, while the last good data keeps its own age', async () => {
+    const mounted = await show('seller', { data: sellers });
+    mounted.fake.show('seller', { data: [{ name: 'North', value: 'many' }], modified: now });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('broken');
+    expect(mounted.text()).toContain('This data cannot be drawn');
+    expect(mounted.text()).toContain('must be a number');
+    expect(mounted.find('.age').textContent).toContain('10:42');
+    mounted.fake.show('seller', { data: sellers, modified: now });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('ready');
+  });
+});
+
+describe('what a tile says of old data', () => {
+  test('when the link is lost, it is as of then', async () => {
+    const mounted = await show('seller', { data: sellers });
+    mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('stale');
+    expect(mounted.find('.age.old').textContent).toBe('as of 10:42, 3 min ago');
+  });
+
+  test('past the budget of the server it is stale, and new again with a new file', async () => {
+    const mounted = await show('seller', { data: sellers });
+    mounted.fake.settings.set({ version: '1.0.0', staleAfter: 5 * 60_000 });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('ready');
+    await vi.advanceTimersByTimeAsync(2 * 60_000 + 1000);
+    expect(stateOf(mounted)).toBe('stale');
+    mounted.fake.show('seller', { data: sellers, modified: Date.now() });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('ready');
+  });
+});
+
+describe('what a tile can be asked', () => {
+  const categories = ['Shoes', 'Hats', 'Bags'].map((name) => ({
+    name,
+    children: [{ name: `${name} 1`, value: 1 }],
+  }));
+  const trend = {
+    map: { title: 'a', data: [{ name: 'x', data: [1] }] },
+    seller: { title: 'b', data: [{ name: 'x', data: [1] }] },
+    common: { month: ['1'] },
+    type: [
+      { key: 'map', text: 'By place' },
+      { key: 'seller', text: 'By seller' },
+    ],
+  };
+
+  test('arrows walk the categories round and round', async () => {
+    const mounted = await show('hot', { data: categories });
+    expect(mounted.find('.name').textContent).toBe('Shoes');
+    mounted.find('[aria-label="Previous category"]').click();
+    await mounted.settle();
+    expect(mounted.find('.name').textContent).toBe('Bags');
+    mounted.find('[aria-label="Next category"]').click();
+    await mounted.settle();
+    expect(mounted.find('.name').textContent).toBe('Shoes');
+  });
+
+  test('the title is a menu of what else there is, without what is shown', async () => {
+    const mounted = await show('trend', { data: trend });
+    const opener = mounted.find('[aria-haspopup=menu]');
+    opener.click();
+    await mounted.settle();
+    expect(opener.getAttribute('aria-expanded')).toBe('true');
+    expect(mounted.all('[role=menuitem]').map((entry) => entry.textContent)).toEqual(['By seller']);
+    expect(document.activeElement?.textContent).toBe('By seller');
+    mounted.find('[role=menuitem]').click();
+    await mounted.settle();
+    expect(opener.textContent).toContain('By seller');
+    expect(mounted.all('[role=menuitem]').map((entry) => entry.textContent)).toEqual(['By place']);
+  });
+
+  test('Escape closes the menu, gives the focus back and reaches nothing behind it', async () => {
+    const mounted = await show('trend', { data: trend });
+    const outside = vi.fn();
+    document.addEventListener('keydown', outside);
+    mounted.find('[aria-haspopup=menu]').click();
+    await mounted.settle();
+    mounted
+      .find('[role=menuitem]')
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await mounted.settle();
+    expect(document.activeElement).toBe(mounted.find('[aria-haspopup=menu]'));
+    expect(outside).not.toHaveBeenCalled();
+    document.removeEventListener('keydown', outside);
+  });
+
+  test('it asks to be maximised, and is when the wall says so', async () => {
+    const mounted = await show('seller', { data: sellers });
+    mounted.find('[aria-label=Maximise]').click();
+    expect(mounted.fake.sent).toEqual([{ action: 'fullScreen', chartName: 'seller', value: true }]);
+    expect(mounted.all('.maximised')).toEqual([]);
+    mounted.fake.state.set({ theme: 'chalk', fullScreen: 'seller', page: 0, revision: 2 });
+    await vi.waitFor(() => expect(mounted.all('.maximised')).toHaveLength(1));
+    expect(mounted.find('[aria-label="Back to the wall"]')).toBeTruthy();
+  });
+
+  test('while another one is maximised nothing in it can be reached', async () => {
+    const mounted = await show('seller', { data: sellers });
+    mounted.fake.state.set({ theme: 'chalk', fullScreen: 'map', page: 0, revision: 2 });
+    await vi.waitFor(() => expect(mounted.find('[data-chart]').hasAttribute('inert')).toBe(true));
+  });
+
+  test('in a kiosk there is nothing to press', async () => {
+    const mounted = await show('hot', { data: categories }, { search: '?kiosk' });
+    expect(mounted.all('button')).toEqual([]);
+    expect(mounted.find('.name').textContent).toBe('Shoes');
+  });
+
+  test('alone on its page it offers the way to the wall instead of maximising', async () => {
+    const mounted = await show('seller', { data: sellers }, { props: { alone: true } });
+    expect(mounted.all('[aria-label=Maximise]')).toEqual([]);
+    expect(mounted.find('[aria-label="To the wall"]').getAttribute('href')).toBe('/');
+  });
+});
+
+test('a tile that is gone watches nothing and leaves no timer', async () => {
+  const mounted = await show('stock', { data: [] });
+  mounted.end();
+  expect(mounted.fake.watching('stock')).toBe(0);
+  expect(mounted.fake.connection.listeners.size).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,66 @@
+import { createApp, nextTick, type Component } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import type { Language } from '../../../web/charts/chart-type.ts';
+import {
+  createNotices,
+  createWall,
+  provideLanguage,
+  provideNotices,
+  provideSocket,
+  provideUrlWords,
+  provideWall,
+  readUrlWords,
+} from '../../../web/composables/index.ts';
+import { fakeSocket } from '../composables/fake-socket.ts';
+
+export interface MountOptions {
+  props?: Record<string, unknown>;
+  language?: Language;
+  /** the words behind `?` in the page's address */
+  search?: string;
+}
+
+/** Mounts a component of the page as the page does, with a client that has no network. */
+export function mount(component: Component, { props = {}, language = 'en', search = '' }: MountOptions = {}) {
+  const fake = fakeSocket();
+  const notices = createNotices();
+  const url = readUrlWords(search);
+  const wall = createWall(fake.socket, { ownTheme: url.theme, onRefused: () => notices.say('refused') });
+  fake.state.set({ theme: 'chalk', fullScreen: null, page: 0, revision: 1 });
+  const errors: unknown[] = [];
+
+  const app = createApp(component, props);
+  const routes = [{ path: '/:rest(.*)*', component: { render: () => null } }];
+  app.use(createRouter({ history: createMemoryHistory(), routes }));
+  app.config.errorHandler = (error) => void errors.push(error);
+  provideSocket(app, fake.socket);
+  provideLanguage(app, language);
+  provideUrlWords(app, url);
+  provideNotices(app, notices);
+  provideWall(app, wall);
+  const root = document.body.appendChild(document.createElement('div'));
+  app.mount(root);
+
+  return {
+    fake,
+    wall,
+    notices,
+    errors,
+    root,
+    find: <E extends HTMLElement>(selector: string): E => {
+      const found = root.querySelector<E>(selector);
+      if (!found) throw new Error(`nothing is ${selector} in ${root.innerHTML}`);
+      return found;
+    },
+    all: (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)],
+    /** What a person reads, in one line. */
+    text: (): string => root.innerText.replace(/\s+/g, ' ').trim(),
+    settle: nextTick,
+    end() {
+      app.unmount();
+      wall.stop();
+      root.remove();
+    },
+  };
+}
+export type Mounted = ReturnType<typeof mount>;

@@ -1,0 +1,70 @@
+import type { WallState } from '#protocol';
+import type { ChartView, ConnectionState, OutgoingMessage } from '../../../web/client/index.ts';
+import type { Socket } from '../../../web/composables/index.ts';
+
+type Listener<T> = (value: T) => void;
+
+function observable<T>(value: T) {
+  const listeners = new Set<Listener<T>>();
+  return {
+    value,
+    listeners,
+    subscribe(listener: Listener<T>) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    set(changed: T) {
+      this.value = changed;
+      for (const listener of listeners) listener(changed);
+    },
+  };
+}
+
+/** The client's face without a network: a test says what the server would, and reads what was asked for. */
+export function fakeSocket() {
+  const watchers = new Map<string, Set<Listener<ChartView>>>();
+  const sent: OutgoingMessage[] = [];
+  const connection = observable<ConnectionState>({
+    status: 'open',
+    since: 0,
+    screen: 's',
+    wall: 'main',
+    num: 1,
+  });
+  const state = observable<WallState | undefined>(undefined);
+  const settings = observable<{ version: string; staleAfter: number | null } | undefined>({
+    version: '1.0.0',
+    staleAfter: null,
+  });
+  const socket: Socket = {
+    connection,
+    state,
+    settings,
+    watchChart(name, listener) {
+      const all = watchers.get(name) ?? new Set();
+      watchers.set(name, all.add(listener));
+      return () => void all.delete(listener);
+    },
+    register: () => () => {},
+    send(message) {
+      if (connection.value.status !== 'open') return { sent: false, reason: 'no link' };
+      sent.push(message);
+      return { sent: true };
+    },
+    serverNow: () => Date.now(),
+  };
+  const watching = (name: string): number => watchers.get(name)?.size ?? 0;
+  return {
+    socket,
+    sent,
+    connection,
+    state,
+    settings,
+    watching,
+    /** What the client would now say of a chart. */
+    show(name: string, view: Partial<ChartView>) {
+      const whole: ChartView = { data: undefined, revision: 1, missing: false, problem: null, ...view };
+      for (const listener of watchers.get(name) ?? []) listener(whole);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { ageWords, clockWords, durationWords, timeWords, wordsIn } from '../../../web/composables/index.ts';
+
+const now = new Date(2026, 10, 21, 10, 45, 7).getTime();
+const minutesAgo = (n: number): number => now - n * 60_000;
+const en = wordsIn('en');
+const zh = wordsIn('zh-CN');
+
+describe('a time', () => {
+  test('is hours and minutes today', () => {
+    expect(timeWords(minutesAgo(3), now, 'en')).toBe('10:42');
+    expect(timeWords(minutesAgo(3), now, 'zh-CN')).toBe('10:42');
+  });
+
+  test('has the date in front when it was yesterday', () => {
+    expect(timeWords(minutesAgo(12 * 60), now, 'en')).toBe('20 Nov, 22:45');
+    expect(timeWords(minutesAgo(12 * 60), now, 'zh-CN')).toBe('11月20日 22:45');
+  });
+
+  test('is a date alone when it is older than a day', () => {
+    expect(timeWords(minutesAgo(3 * 24 * 60), now, 'en')).toBe('18 Nov');
+  });
+
+  test('of midnight is 00, not 24', () => {
+    expect(clockWords(new Date(2026, 10, 21, 0, 0, 5).getTime(), 'en')).toBe('00:00:05');
+  });
+});
+
+describe('an age', () => {
+  test.each([
+    [0, 'just now', '刚刚'],
+    [0.9, 'just now', '刚刚'],
+    [3.9, '3 min ago', '3 分钟前'],
+    [119, '1 h ago', '1 小时前'],
+    [24 * 60, '1 day ago', '1 天前'],
+    [50 * 60, '2 days ago', '2 天前'],
+  ])('of %d minutes is "%s"', (minutes, english, chinese) => {
+    expect(ageWords(minutesAgo(minutes), now, en)).toBe(english);
+    expect(ageWords(minutesAgo(minutes), now, zh)).toBe(chinese);
+  });
+
+  test('of something written in the future, by a clock that is ahead, is just now', () => {
+    expect(ageWords(now + 90_000, now, en)).toBe('just now');
+  });
+});
+
+test('a short duration is told in seconds, and never below none', () => {
+  expect(durationWords(14_900, en)).toBe('14 s');
+  expect(durationWords(-500, en)).toBe('0 s');
+});

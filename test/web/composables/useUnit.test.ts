@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { unitOf } from '../../../web/composables/index.ts';
+
+test.each([
+  [1920, 1080, 1],
+  [3840, 2160, 2],
+  [1080, 1920, 1],
+  [3840, 1080, 1],
+  [960, 1080, 0.5625],
+])('on %d x %d one unit is %d px', (width, height, unit) => {
+  expect(unitOf(width, height)).toBeCloseTo(unit);
+});
+
+test('a screen that is turned keeps its text sizes', () => {
+  expect(unitOf(768, 1366)).toBe(unitOf(1366, 768));
+});

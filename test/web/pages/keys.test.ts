@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { defineComponent, h, ref } from 'vue';
+import { HelpOverlay } from '../../../web/components/index.ts';
+import {
+  escape,
+  useEscape,
+  useKeys,
+  useTileKeys,
+  wordsIn,
+  type KeyBinding,
+} from '../../../web/composables/index.ts';
+import { createBindings } from '../../../web/pages/bindings.ts';
+import { mount, type Mounted } from '../components/mount.ts';
+
+let mounted: Mounted | undefined;
+afterEach(() => mounted?.end());
+
+function press(key: string, init: KeyboardEventInit & { on?: Element } = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
+  (init.on ?? document.body).dispatchEvent(event);
+  return event;
+}
+
+const shownAs: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ' ': 'Space',
+  Escape: 'Esc',
+};
+const labelOf = (key: string): string => shownAs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+
+function bindingsOf(acts = { switchTheme: vi.fn(), toggleHelp: vi.fn() }): readonly KeyBinding[] {
+  return createBindings(wordsIn('en'), acts);
+}
+
+describe('the one list of keys', () => {
+  test('is what the help shows: every key that does something, and no other', async () => {
+    const bindings = bindingsOf();
+    mounted = mount(defineComponent(() => () => h(HelpOverlay, { bindings, open: true })));
+    await mounted.settle();
+    const listed = mounted.all('kbd').map((key) => key.textContent);
+    expect(listed).toEqual(bindings.flatMap(({ keys }) => keys.map(labelOf)));
+    expect(mounted.all('dd').map((words) => words.textContent)).toEqual(bindings.map(({ words }) => words));
+  });
+
+  test('binds no key twice', () => {
+    const keys = bindingsOf().flatMap((binding) => binding.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('has words for each entry in both languages', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const bindings = createBindings(wordsIn(language), { switchTheme: vi.fn(), toggleHelp: vi.fn() });
+      expect(bindings.map(({ words }) => words)).not.toContain('');
+    }
+  });
+});
+
+describe('a key', () => {
+  const acts = { switchTheme: vi.fn(), toggleHelp: vi.fn() };
+  const turn = vi.fn();
+  const toggleMaximised = vi.fn();
+  function open(): Mounted {
+    vi.clearAllMocks();
+    mounted = mount(
+      defineComponent(() => {
+        const root = ref<HTMLElement | null>(null);
+        useKeys(bindingsOf(acts));
+        useTileKeys(root, { isMaximised: () => false, toggleMaximised, turn });
+        return () => [
+          h('section', { ref: root, tabindex: 0 }, [h('button', 'press')]),
+          h('input'),
+          h('p', { contenteditable: 'true' }),
+        ];
+      }),
+    );
+    return mounted;
+  }
+
+  test.each(['t', 'T'])('%s switches the theme', (key) => {
+    open();
+    press(key);
+    expect(acts.switchTheme).toHaveBeenCalledOnce();
+  });
+
+  test('reaches the tile in focus', async () => {
+    const { find, settle } = open();
+    await settle();
+    find('section').focus();
+    press('v');
+    press('Enter', { on: find('section') });
+    press('ArrowLeft', { on: find('section') });
+    press(' ', { on: find('section') });
+    expect(toggleMaximised).toHaveBeenCalledTimes(2);
+    expect(turn.mock.calls).toEqual([[-1], [1]]);
+  });
+
+  test('is left alone while typing', () => {
+    const { find } = open();
+    press('t', { on: find('input') });
+    press('t', { on: find('p') });
+    expect(acts.switchTheme).not.toHaveBeenCalled();
+  });
+
+  test.each(['ctrlKey', 'metaKey', 'altKey'])('is left alone with %s', (modifier) => {
+    open();
+    expect(press('t', { [modifier]: true }).defaultPrevented).toBe(false);
+    expect(acts.switchTheme).not.toHaveBeenCalled();
+  });
+
+  test('that is held down acts once', () => {
+    open();
+    press('t');
+    press('t', { repeat: true });
+    expect(acts.switchTheme).toHaveBeenCalledOnce();
+  });
+
+  test('that a button needs for itself stays with the button', () => {
+    const { find } = open();
+    expect(press('Enter', { on: find('button') }).defaultPrevented).toBe(false);
+    expect(toggleMaximised).not.toHaveBeenCalled();
+  });
+});
+
+test('Escape ends one thing at a time: help, then the province, then the maximised tile', () => {
+  const open = new Set(['maximised', 'place', 'help'] as const);
+  mounted = mount(
+    defineComponent(() => {
+      for (const layer of ['maximised', 'place', 'help'] as const) {
+        useEscape(
+          layer,
+          () => open.has(layer),
+          () => void open.delete(layer),
+        );
+      }
+      return () => null;
+    }),
+  );
+  const left = [0, 1, 2, 3].map(() => {
+    escape();
+    return [...open];
+  });
+  expect(left).toEqual([['maximised', 'place'], ['maximised'], [], []]);
+});
