@@ -1,12 +1,21 @@
 export default {
   // The server's and the client library's entries are read from package.json.
-  entry: ['.config/{build,start,dev,count-tests}.mjs', 'test/**/*.test.ts'],
+  entry: [
+    '.config/{build,start,dev,count-tests}.mjs',
+    'test/**/*.test.ts',
+    // Started as processes or served as pages by the tests, by path.
+    'test/**/*-server.ts',
+    'test/e2e/*/main.ts',
+    'test/bench/**/*.ts',
+  ],
   project: ['{server,web,test}/**/*.{ts,vue}', '.config/**/*.{js,mjs}'],
   vite: { config: ['web/vite.config.ts'] },
   vitest: { config: ['test/**/vitest.config.ts'] },
   // A type that an exported function speaks of is part of what it says.
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [
+    // Only the stylesheet names it.
+    '@fontsource-variable/inter',
     // Started by name in a process of its own, which no import shows.
     '@sparticuz/chromium',
   ],
