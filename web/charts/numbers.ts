@@ -57,6 +57,6 @@ function scaleOf(size: number, steps: Steps): Steps[number] {
 
 /** 1234 stays 1,234 where no sign is used for it: whole numbers are not made coarser than they are wide. */
 function threeDigits(value: number): string {
-  if (value >= 1000) return fullNumber(Math.round(value), 'en');
+  if (value >= 999.5) return fullNumber(Math.round(value), 'en');
   return value !== 0 && value < 1e-3 ? value.toExponential(0) : String(Number(value.toPrecision(3)));
 }

@@ -24,7 +24,7 @@ export function stockOption(
   view: View,
 ): EChartsCoreOption {
   const { language } = view;
-  const legend = legendRow(view, [words.sales[language], words.stock[language]]);
+  const legend = legendRow(view, slots > 0 ? [words.sales[language], words.stock[language]] : []);
   const top = legend.height;
   const cells = arrange(slots, view.width, view.height - top);
   const frame = frameOf(

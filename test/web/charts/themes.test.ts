@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { scaleColours } from '../../../web/charts/colours.ts';
+import { themes } from '../../../web/charts/themes/themes.ts';
+import { contrast, difference, eyes } from './colour-vision.ts';
+
+/** On a wall colours are never side by side: several times what eyes can just tell apart (2), and more where only few are needed. */
+const amongFive = 13;
+const amongEight = 8;
+
+describe.each(Object.values(themes))('the theme $name', (theme) => {
+  test('writes values with a contrast of at least 7, all else of at least 4.5', () => {
+    for (const ground of [theme.surface, theme.background]) {
+      expect(contrast(theme.ink, ground)).toBeGreaterThanOrEqual(7);
+      for (const quiet of [theme.mutedInk, theme.accent, theme.good, theme.warning, theme.bad, theme.stale]) {
+        expect(contrast(quiet, ground), `${quiet} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
+  test('keeps values readable where they stand on a faint track', () => {
+    expect(contrast(theme.ink, theme.faint)).toBeGreaterThanOrEqual(7);
+  });
+
+  test('has eight series colours that stand out from the surface by at least 3', () => {
+    expect(theme.series).toHaveLength(8);
+    for (const colour of theme.series)
+      expect(contrast(colour, theme.surface), colour).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(eyes)('has series colours that eyes with %s tell apart', (by) => {
+    theme.series.forEach((one, i) => {
+      theme.series.slice(0, i).forEach((other) => {
+        const least = i < 5 ? amongFive : amongEight;
+        expect(difference(one, other, by), `${one} and ${other}`).toBeGreaterThanOrEqual(least);
+      });
+    });
+  });
+
+  test.each(eyes)('has three colours for bands that eyes with %s tell apart', (by) => {
+    const [high = '', middle = '', low = ''] = scaleColours(theme, 3);
+    expect(difference(high, middle, by)).toBeGreaterThanOrEqual(10);
+    expect(difference(middle, low, by)).toBeGreaterThanOrEqual(10);
+    expect(contrast(low, theme.surface)).toBeGreaterThanOrEqual(3);
+  });
+
+  test('writes every colour as #rrggbb', () => {
+    const { name: _name, ...colours } = theme;
+    for (const colour of Object.values(colours).flat()) expect(colour).toMatch(/^#[0-9a-f]{6}$/);
+  });
+});
+
+test('the measure of colour difference gives what its authors publish', () => {
+  // White and black are 100 apart, a colour is nothing apart from itself.
+  expect(difference('#ffffff', '#000000', 'none')).toBeCloseTo(100, 0);
+  expect(difference('#4f93dc', '#4f93dc', 'none')).toBe(0);
+  // Red and green are the pair that deuteranopic eyes confuse.
+  expect(difference('#a05a2c', '#5f7a2c', 'deuteranopia')).toBeLessThan(
+    difference('#a05a2c', '#5f7a2c', 'none') / 2,
+  );
+});
