@@ -31,6 +31,8 @@ export function useEcharts(
 ): { fault: Readonly<ShallowRef<DrawingFault | undefined>> } {
   const size = shallowRef<Size>();
   const fault = shallowRef<DrawingFault>();
+  /** A first drawing takes long, and would hold up the data of the tiles after it: it waits until all that came together is taken in. */
+  const begun = shallowRef(false);
   let drawing: Drawing | undefined;
 
   watch(
@@ -45,7 +47,9 @@ export function useEcharts(
       if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
       try {
         drawing ??= createDrawing(container.value, size.value, language, onClick);
-        drawing.show(option(size.value), size.value);
+        const next = option(size.value);
+        if (next && !begun.value) return void setTimeout(() => (begun.value = true));
+        drawing.show(next, size.value);
         fault.value = undefined;
       } catch (error) {
         fault.value = { reason: reasonOf(error, language), kept: drawing?.isGood() ?? false };
