@@ -1,0 +1,164 @@
+import { setImmediate } from 'node:timers/promises';
+import { openConnection, type Connection } from './connection.ts';
+import type { Connect, LoadOps } from './contract.ts';
+
+/** Opened at once; a server's queue of unaccepted connections is 511 long unless told otherwise. */
+const batch = 200;
+/** What the product's client waits for at most before its first attempt, and the limit of the doubling. ms */
+const [firstWait, longestWait] = [1_000, 30_000];
+
+/** The sockets of the load generator and what they were told to wait for. `now` is the machine's monotonic clock, in ms. */
+export function createPool({ now, random }: { now: () => number; random: () => number }): LoadOps {
+  const connections: Connection[] = [];
+  let how: Connect | undefined;
+  let opened = 0;
+  let lost = 0;
+  let isComingBack = false;
+  /** what somebody waits for; asked after everything that happens, so it must cost next to nothing */
+  let awaited: Awaited | undefined;
+  /** the sockets that still have fewer than `target` frames */
+  let target = Infinity;
+  let behind = 0;
+  let onAnswer: ((connection: Connection) => void) | undefined;
+
+  function open(number: number, failures = 0): void {
+    if (!how) throw new Error('connect first');
+    let wasOpen = false;
+    const connection = openConnection(how, number, {
+      open() {
+        wasOpen = true;
+        opened++;
+        check();
+      },
+      frame() {
+        if (connection.frames === target) behind--;
+        onAnswer?.(connection);
+        check();
+      },
+      closed() {
+        if (wasOpen) opened--;
+        if (isComingBack) comeBackLater(number, wasOpen ? 1 : failures + 1);
+        else lost++;
+        check();
+      },
+    });
+    connections[number] = connection;
+  }
+
+  /** Full jitter, as the product's client does it (web/client/reconnect.ts). */
+  function comeBackLater(number: number, failures: number): void {
+    const wait = random() * Math.min(longestWait, firstWait * 2 ** (failures - 1));
+    setTimeout(() => open(number, failures), wait);
+  }
+
+  function check(): void {
+    if (!awaited) return;
+    if (lost > 0) awaited.fail(new Error(`the server closed ${lost} of ${connections.length} sockets`));
+    else if (!awaited.isThere()) return;
+    else awaited.done();
+    awaited = undefined;
+  }
+
+  function until(isThere: () => boolean): Promise<void> {
+    return new Promise((done, fail) => {
+      awaited = { isThere, done, fail };
+      check();
+    });
+  }
+
+  function mark(): void {
+    for (const connection of connections) connection.frames = connection.bytes = 0;
+  }
+
+  async function received(frames: number): Promise<{ at: number; bytes: number }> {
+    target = frames;
+    behind = connections.filter((connection) => connection.frames < frames).length;
+    await until(() => behind === 0);
+    target = Infinity;
+    return { at: now(), bytes: bytes() };
+  }
+
+  function bytes(): number {
+    return connections.reduce((sum, connection) => sum + connection.bytes, 0);
+  }
+
+  async function actOnce(texts: string[]): Promise<number> {
+    mark();
+    const began = now();
+    connections[0]?.send(...texts);
+    const { at } = await received(texts.length);
+    // what the server still has to do for this turn belongs to it
+    await setImmediate();
+    return at - began;
+  }
+
+  return {
+    async connect(asked) {
+      how = asked;
+      const began = now();
+      for (let number = 0; number < asked.count; number++) {
+        open(number);
+        const isLast = number === asked.count - 1;
+        if (isLast || number % batch === batch - 1) await until(() => opened === number + 1);
+      }
+      return { ms: now() - began };
+    },
+
+    mark,
+    received,
+
+    async act(texts, repeat) {
+      const ms: number[] = [];
+      let all = 0;
+      for (let i = 0; i < repeat; i++) {
+        ms.push(await actOnce(texts));
+        all += bytes();
+      }
+      return { ms, bytes: all };
+    },
+
+    async request(text, total) {
+      mark();
+      let asked = 0;
+      let answered = 0;
+      const ask = (connection: Connection): void => {
+        if (asked >= total) return;
+        asked++;
+        connection.send(text);
+      };
+      onAnswer = (connection) => {
+        answered++;
+        ask(connection);
+      };
+      const began = now();
+      connections.forEach(ask);
+      await until(() => answered === total);
+      onAnswer = undefined;
+      return { ms: now() - began, bytes: bytes() };
+    },
+
+    stall: (count) => connections.slice(0, count).forEach((connection) => connection.stall()),
+    comeBack: () => void (isComingBack = true),
+
+    async back() {
+      await until(() => opened === connections.length);
+      return { at: now() };
+    },
+
+    cpu: () => {
+      const { user, system } = process.cpuUsage();
+      return user + system;
+    },
+
+    close() {
+      awaited = undefined;
+      for (const connection of connections) connection.end();
+    },
+  };
+}
+
+interface Awaited {
+  isThere(): boolean;
+  done(): void;
+  fail(error: Error): void;
+}

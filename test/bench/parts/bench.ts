@@ -1,0 +1,92 @@
+import type { Figures } from './figures.ts';
+import type { Options } from './options.ts';
+import type { Stage } from './stage.ts';
+import { ratioOf, spreadOf } from './stats.ts';
+import { columns, number, spread } from './words.ts';
+
+/** What is measured of one contestant in one round, by unit. */
+export type Sample = Readonly<Record<string, number>>;
+
+/** What a work has at hand. */
+export interface Bench extends Pick<Options, 'rounds' | 'quick'> {
+  readonly stage: Stage;
+  /**
+   * Measures contestants in turn, A B C A B C, after a round that does not count, and tells the medians. Ratios are of the
+   * first unit, against the first contestant.
+   */
+  compare(title: string, measures: ReadonlyMap<string, () => Promise<Sample>>): Promise<void>;
+  /** Takes down what was measured in another way. */
+  record(title: string, who: string, unit: string, values: number[]): void;
+  say(words: string): void;
+}
+
+export interface Work {
+  /** what one types */
+  name: string;
+  /** what it measures, in one line */
+  words: string;
+  run(bench: Bench): Promise<void>;
+}
+
+/** µs of processor time that a message or request took in the server's process */
+export const cpuUnit = 'CPU µs';
+
+export function createBench(
+  work: string,
+  { rounds, quick }: Pick<Options, 'rounds' | 'quick'>,
+  { figures, stage, say }: { figures: Figures; stage: Stage; say: (words: string) => void },
+): Bench {
+  function record(title: string, who: string, unit: string, values: number[]): void {
+    figures.add({ work, title, who, unit, values });
+  }
+
+  return {
+    rounds,
+    quick,
+    stage,
+    say,
+    record(title, who, unit, values) {
+      record(title, who, unit, values);
+      say(`  ${title}: ${who} ${spread(spreadOf(values))} ${unit}`);
+    },
+
+    async compare(title, measures) {
+      const samples = await interleave(measures, rounds);
+      for (const [who, taken] of samples) {
+        for (const unit of Object.keys(taken[0] ?? {})) record(title, who, unit, valuesOf(taken, unit));
+      }
+      say(`\n${table(title, samples)}`);
+    },
+  };
+}
+
+async function interleave(
+  measures: ReadonlyMap<string, () => Promise<Sample>>,
+  rounds: number,
+): Promise<Map<string, Sample[]>> {
+  const samples = new Map<string, Sample[]>([...measures.keys()].map((who) => [who, []]));
+  for (let round = -1; round < rounds; round++) {
+    for (const [who, measure] of measures) {
+      const sample = await measure();
+      // the first one is for the compiler to warm up
+      if (round >= 0) samples.get(who)?.push(sample);
+    }
+  }
+  return samples;
+}
+
+function valuesOf(samples: readonly Sample[], unit: string): number[] {
+  return samples.map((sample) => sample[unit] ?? NaN);
+}
+
+function table(title: string, samples: ReadonlyMap<string, readonly Sample[]>): string {
+  const [first] = samples.values();
+  const units = Object.keys(first?.[0] ?? {});
+  const [unit = ''] = units;
+  const rows = [...samples].map(([who, taken]) => [
+    `  ${who}`,
+    ...units.map((each) => spread(spreadOf(valuesOf(taken, each)))),
+    `× ${number(ratioOf(valuesOf(taken, unit), valuesOf(first ?? [], unit)).median)}`,
+  ]);
+  return columns([[title, ...units, ''], ...rows]);
+}

@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ContestantOps } from '../contestants/contract.ts';
+import { entryOf, type Name } from '../contestants/index.ts';
+import type { Connect, LoadOps } from '../load/contract.ts';
+import { startRemote, type Operations, type Remote, type RemoteOptions } from './remote.ts';
+
+const folder = join(import.meta.dirname, '..');
+export const scripts = {
+  load: join(folder, 'load/main.ts'),
+  contestant: (name: Name) => join(folder, `contestants/${name}.ts`),
+};
+
+/** A server and the sockets that it serves, each in a process of its own. */
+export interface Pair {
+  readonly name: Name;
+  readonly port: number;
+  readonly server: Remote<ContestantOps>;
+  readonly load: Remote<LoadOps>;
+}
+
+export interface Stage {
+  /** Starts a contestant with so many sockets, or with none. */
+  pair(name: Name, how?: { screens?: number; compress?: boolean } & Partial<Connect>): Promise<Pair>;
+  /** Starts any process of ours, which ends with the stage. */
+  start<Ops extends Operations>(script: string, options?: RemoteOptions): Remote<Ops>;
+  /** Runs with the stage's end, whatever happens before. */
+  atEnd(end: () => Promise<unknown>): void;
+  /** an empty folder, gone with the stage */
+  folder(): Promise<string>;
+  /** Ends everything that was started on it, and takes away what it left. */
+  clear(): Promise<void>;
+}
+
+export function createStage(): Stage {
+  const ends: (() => Promise<unknown>)[] = [];
+
+  async function emptyFolder(): Promise<string> {
+    const made = await mkdtemp(join(tmpdir(), 'chartwall-bench-'));
+    await mkdir(made, { recursive: true });
+    // first in, last out: what is in it belongs to processes that end before
+    ends.push(() => rm(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }));
+    return made;
+  }
+
+  function start<Ops extends Operations>(script: string, options?: RemoteOptions): Remote<Ops> {
+    const remote = startRemote<Ops>(script, options);
+    ends.push(() => remote.end());
+    return remote;
+  }
+
+  return {
+    start,
+    folder: emptyFolder,
+    atEnd: (end) => void ends.push(end),
+
+    async pair(name, { screens = 0, compress = false, ...more } = {}) {
+      const server = start<ContestantOps>(scripts.contestant(name));
+      const load = start<LoadOps>(scripts.load);
+      const { port } = await server.ask('start', { dir: await emptyFolder(), compress });
+      const { dialect, hello } = entryOf(name);
+      const offered = compress && dialect === 'websocket' ? 'deflate' : dialect;
+      if (screens > 0)
+        await load.ask('connect', { port, count: screens, dialect: offered, ...hello, ...more });
+      return { name, port, server, load };
+    },
+
+    async clear() {
+      for (const end of ends.splice(0).reverse()) await end();
+    },
+  };
+}
