@@ -6,6 +6,7 @@ export * from './times.ts';
 export * from './url-words.ts';
 export * from './useAge.ts';
 export * from './useChart.ts';
+export * from './useChoice.ts';
 export * from './useConnection.ts';
 export * from './useDrawable.ts';
 export * from './useEcharts.ts';

@@ -1,6 +1,9 @@
 import { shallowReactive } from 'vue';
 import { registerMap } from '../charts/echarts.ts';
 
+/** Whether it really is a map shows when it is drawn, which the tile survives. */
+type MapInput = Parameters<typeof registerMap>[1];
+
 const retryAfter = 5000;
 const loading = new Map<string, Promise<boolean>>();
 
@@ -36,7 +39,7 @@ async function fetchMap(name: string): Promise<boolean> {
   try {
     const answer = await fetch(`/maps/${encodeURIComponent(name)}.json`);
     if (!answer.ok) return false;
-    registerMap(name, await answer.json());
+    registerMap(name, (await answer.json()) as MapInput);
     (loadedMaps as Set<string>).add(name);
     return true;
   } catch {

@@ -21,15 +21,20 @@ type Picture = Pick<WallState, 'theme' | 'fullScreen'>;
 export interface WallOptions {
   /** this screen's own theme */
   ownTheme?: ThemeName | undefined;
+  /** shown until the wall's own is known */
+  firstTheme?: ThemeName | undefined;
   /** Told when a change was refused. */
   onRefused(): void;
 }
 
 /** Follows the wall's state. The first state is shown as it is, every later one with a fade. */
-export function createWall(socket: Socket, { ownTheme, onRefused }: WallOptions): Wall {
+export function createWall(
+  socket: Socket,
+  { ownTheme, firstTheme = initialState.theme, onRefused }: WallOptions,
+): Wall {
   let own = ownTheme;
   let known = socket.state.value !== undefined;
-  let wanted = picture(socket.state.value ?? initialState);
+  let wanted = picture(socket.state.value ?? { ...initialState, theme: firstTheme });
   const theme = shallowRef(wanted.theme);
   const fullScreen = shallowRef(wanted.fullScreen);
   const moving = shallowRef<string | null>(null);

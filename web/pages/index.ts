@@ -14,6 +14,7 @@ import {
   wordsIn,
 } from '../composables/index.ts';
 import App from './App.vue';
+import { recallTheme, rememberTheme } from './remembered-theme.ts';
 import { createPageRouter } from './router.ts';
 
 const url = readUrlWords(location.search);
@@ -24,7 +25,12 @@ document.title = words.wallTitle;
 
 const socket = SocketService.instance;
 const notices = createNotices();
-const wall = createWall(socket, { ownTheme: url.theme, onRefused: () => notices.say(words.notSent) });
+const wall = createWall(socket, {
+  ownTheme: url.theme,
+  firstTheme: recallTheme(url.wall),
+  onRefused: () => notices.say(words.notSent),
+});
+socket.state.subscribe((state) => state && rememberTheme(url.wall, state.theme));
 socket.onError(({ error }) => notices.say(words.errorOf(error.code)));
 
 const app = createApp(App).use(createPageRouter());

@@ -191,20 +191,22 @@ describe('what a tile can be asked', () => {
     document.removeEventListener('keydown', outside);
   });
 
-  test('it asks to be maximised, and is when the wall says so', async () => {
+  test('it asks to be maximised, and waits for the wall to say so', async () => {
     const mounted = await show('seller', { data: sellers });
     mounted.find('[aria-label=Maximise]').click();
     expect(mounted.fake.sent).toEqual([{ action: 'fullScreen', chartName: 'seller', value: true }]);
     expect(mounted.all('.maximised')).toEqual([]);
-    mounted.fake.state.set({ theme: 'chalk', fullScreen: 'seller', page: 0, revision: 2 });
-    await vi.waitFor(() => expect(mounted.all('.maximised')).toHaveLength(1));
-    expect(mounted.find('[aria-label="Back to the wall"]')).toBeTruthy();
   });
 
-  test('while another one is maximised nothing in it can be reached', async () => {
-    const mounted = await show('seller', { data: sellers });
-    mounted.fake.state.set({ theme: 'chalk', fullScreen: 'map', page: 0, revision: 2 });
-    await vi.waitFor(() => expect(mounted.find('[data-chart]').hasAttribute('inert')).toBe(true));
+  test('maximised, it offers the way back', async () => {
+    const mounted = await show('seller', { data: sellers }, { props: { stance: 'maximised' } });
+    mounted.find('[aria-label="Back to the wall"]').click();
+    expect(mounted.fake.sent).toEqual([{ action: 'fullScreen', chartName: 'seller', value: false }]);
+  });
+
+  test('covered by another one, nothing in it can be reached', async () => {
+    const mounted = await show('seller', { data: sellers }, { props: { stance: 'covered' } });
+    expect(mounted.find('[data-chart]').hasAttribute('inert')).toBe(true);
   });
 
   test('in a kiosk there is nothing to press', async () => {
@@ -214,7 +216,7 @@ describe('what a tile can be asked', () => {
   });
 
   test('alone on its page it offers the way to the wall instead of maximising', async () => {
-    const mounted = await show('seller', { data: sellers }, { props: { alone: true } });
+    const mounted = await show('seller', { data: sellers }, { props: { stance: 'alone' } });
     expect(mounted.all('[aria-label=Maximise]')).toEqual([]);
     expect(mounted.find('[aria-label="To the wall"]').getAttribute('href')).toBe('/');
   });

@@ -26,6 +26,27 @@ test('the title, the theme button and the clock are there', () => {
   expect(mounted.fake.sent).toEqual([{ action: 'themeChange', value: 'vintage' }]);
 });
 
+test('a maximised tile covers the others and the header until it ends', async () => {
+  mounted = mount(WallPage);
+  const maximise = (fullScreen: string | null): void =>
+    mounted.fake.state.set({ theme: 'chalk', fullScreen, page: 0, revision: 2 });
+  maximise('hot');
+  await vi.waitFor(() =>
+    expect(mounted.all('.maximised').map((tile) => tile.dataset['chart'])).toEqual(['hot']),
+  );
+  expect(mounted.all('[inert]')).toHaveLength(6);
+  maximise(null);
+  await vi.waitFor(() => expect(mounted.all('.maximised, [inert]')).toEqual([]));
+});
+
+test('a maximised chart that is not on this wall covers nothing', async () => {
+  mounted = mount(WallPage);
+  mounted.fake.state.set({ theme: 'vintage', fullScreen: 'elsewhere', page: 0, revision: 2 });
+  await vi.waitFor(() => expect(mounted.wall.fullScreen.value).toBe('elsewhere'));
+  await mounted.settle();
+  expect(mounted.all('.maximised, [inert]')).toEqual([]);
+});
+
 test('a wall with no chart at all says what to do, until the first file is there', async () => {
   mounted = mount(WallPage);
   for (const name of names) mounted.fake.show(name, { missing: true });
