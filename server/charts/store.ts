@@ -3,7 +3,8 @@ import { createSnapshot, type Content, type Snapshot } from './snapshot.ts';
 
 /** What happens to a chart; published on the topic `chart:<name>`. */
 export type ChartEvent =
-  | { kind: 'changed'; name: string; snapshot: Snapshot }
+  /** `before`: what it replaces, if there was something */
+  | { kind: 'changed'; name: string; snapshot: Snapshot; before?: Snapshot }
   /** written again with the same content: only `modified` is another */
   | { kind: 'touched'; name: string; snapshot: Snapshot }
   | { kind: 'removed'; name: string; revision: number }
@@ -116,7 +117,8 @@ export function createChartStore(deps: {
 
   function contentEvent(name: string, before: Snapshot | undefined, after: Snapshot | undefined): ChartEvent {
     if (!after) return { kind: 'removed', name, revision: nextRevision(name) };
-    return { kind: after.revision === before?.revision ? 'touched' : 'changed', name, snapshot: after };
+    if (after.revision === before?.revision) return { kind: 'touched', name, snapshot: after };
+    return { kind: 'changed', name, snapshot: after, ...(before && { before }) };
   }
 
   return {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deltaSchema } from './delta.ts';
 import { problemSchema } from './problem.ts';
 import { themeNames, wallStateSchema } from './state.ts';
 
@@ -34,6 +35,21 @@ const getData = v.object({
   data: v.optional(v.string()),
   unchanged: v.optional(v.literal(true)),
   missing: v.optional(v.literal(true)),
+});
+
+/**
+ * A change of a chart's content, for a screen that has revision `from`: `ops` make the new text of the old one, which is then `length`
+ * UTF-16 units long.
+ */
+const patch = v.object({
+  action: v.literal('patch'),
+  chartName: v.string(),
+  from: v.number(),
+  to: v.number(),
+  etag: v.string(),
+  modified: v.number(),
+  length: v.number(),
+  ops: deltaSchema,
 });
 
 /** The file of a chart became broken, or (null) is good again; the last good data stays meanwhile. */
@@ -78,6 +94,7 @@ const error = v.object({
 const ours = v.variant('action', [
   entered,
   getData,
+  patch,
   problem,
   themeChange,
   fullScreen,
@@ -88,6 +105,7 @@ const ours = v.variant('action', [
 
 export type Entered = v.InferOutput<typeof entered>;
 export type ChartData = v.InferOutput<typeof getData>;
+export type ChartPatch = v.InferOutput<typeof patch>;
 export type ChartProblem = v.InferOutput<typeof problem>;
 export type StateChange =
   v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;

@@ -4,15 +4,17 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
 import type { Voice, Wish } from '../walls/voice.ts';
 import type { StateEvent } from '../walls/wall.ts';
+import { patchedFrom, patchWords } from './patch.ts';
 
 /** The words for screens (PROTOCOL.md, part S). A push names no socketType, so that one encoding serves every screen. */
 export function createScreenVoice(): Voice {
   const push = oncePer(pushWords);
+  const patch = oncePer(patchWords);
   const change = oncePer((event: StateEvent) => [words(stateChange(event))]);
 
   return {
     answer: (wish, snapshot, known) => answerWords(wish, snapshot, snapshot.etag === known),
-    push: (_, event) => push(event),
+    push: (_, event, has) => (has !== undefined && has === patchedFrom(event) && patch(event)) || push(event),
     change,
     catchUp: (_, state) => allOf(state).map(words),
   };

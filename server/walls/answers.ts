@@ -1,4 +1,5 @@
 import { errorCodes, type ErrorAnswer, type ErrorCode, type ServerMessage } from '#protocol';
+import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartStore } from '../charts/store.ts';
 import { outgoing } from './outgoing.ts';
 import type { SessionPeer } from './session.ts';
@@ -24,15 +25,17 @@ export function createAnswers(peer: SessionPeer, charts: ChartStore) {
     tell,
     refuse,
 
-    /** Answers a request with the chart's content, or says that there is none (PROTOCOL.md G-1, S-2). */
-    chart(voice: Voice, wish: Wish, known: string | undefined): void {
+    /** Answers a request with the chart's content and returns it, or says that there is none (PROTOCOL.md G-1, S-2). */
+    chart(voice: Voice, wish: Wish, known: string | undefined): Snapshot | undefined {
       const { chartName, socketType, requestId } = wish;
       const snapshot = charts.get(chartName);
-      if (!snapshot) return refuse(errorCodes.noChart, `there is no chart ${chartName}`, wish);
-      peer.send(
-        voice.answer(wish, snapshot, known),
-        `answer ${chartName} ${requestId ?? ''} ${socketType ?? ''}`,
-      );
+      if (!snapshot) refuse(errorCodes.noChart, `there is no chart ${chartName}`, wish);
+      else
+        peer.send(
+          voice.answer(wish, snapshot, known),
+          `answer ${chartName} ${requestId ?? ''} ${socketType ?? ''}`,
+        );
+      return snapshot;
     },
 
     /** What is wrong with a chart's file now (PROTOCOL.md S-8). */

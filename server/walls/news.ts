@@ -19,6 +19,8 @@ export interface Screen {
   id: string;
   /** etags of what it still has from before */
   known: Map<string, string>;
+  /** the revision of each chart that was sent to it last */
+  sent: Map<string, number>;
 }
 
 export type Member = Guest | Screen;
@@ -26,17 +28,20 @@ export type Member = Guest | Screen;
 /** Passes on what happened to a chart that the peer asked for. */
 export function tellChart(
   peer: SessionPeer,
-  { voice }: Member,
+  member: Member,
   key: string,
   wish: Wish,
   event: ChartEvent,
 ): void {
   const push = `push ${key}`;
+  const isWaiting = peer.isWaiting(push);
   // a newer modified time alone must not take the place of content that still waits
-  const news =
-    event.kind === 'touched' && peer.isWaiting(push) ? ({ ...event, kind: 'changed' } as const) : event;
-  const words = voice.push(wish, news);
+  const news = event.kind === 'touched' && isWaiting ? ({ ...event, kind: 'changed' } as const) : event;
+  // what waits is replaced by this, so a patch of it would be one of what never comes
+  const has = member.kind === 'screen' && !isWaiting ? member.sent.get(wish.chartName) : undefined;
+  const words = member.voice.push(wish, news, has);
   if (words) peer.send(words, event.kind === 'problem' ? `problem ${key}` : push);
+  if (member.kind === 'screen' && 'snapshot' in news) member.sent.set(wish.chartName, news.snapshot.revision);
 }
 
 /** Passes on what happened on the wall. */

@@ -95,7 +95,13 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
     if (member.kind === 'screen')
       return answers.refuse(errorCodes.badMessage, 'this socket has entered already');
     end();
-    member = { kind: 'screen', voice: voices.screen, id: screen, known: new Map(Object.entries(known)) };
+    member = {
+      kind: 'screen',
+      voice: voices.screen,
+      id: screen,
+      known: new Map(Object.entries(known)),
+      sent: new Map(),
+    };
     joined = join(name);
     if (!joined) return;
     const { screens, state } = joined.wall;
@@ -108,9 +114,10 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
     // a push to screens names no socketType: one a chart serves all requests for it
     const key = member.kind === 'screen' ? wish.chartName : `${wish.chartName} ${wish.socketType ?? ''}`;
     if (!wishes.add(key, wish)) return answers.refuse(errorCodes.tooMany, 'too many charts asked for', wish);
-    answers.chart(member.voice, wish, knownOf(wish.chartName));
-    if (member.kind === 'guest') catchUp(peer, member, wall.state);
-    else answers.problem(wish.chartName);
+    const snapshot = answers.chart(member.voice, wish, knownOf(wish.chartName));
+    if (member.kind === 'guest') return catchUp(peer, member, wall.state);
+    if (snapshot) member.sent.set(wish.chartName, snapshot.revision);
+    answers.problem(wish.chartName);
   }
 
   async function act(wall: Wall, action: Action, text: string): Promise<void> {

@@ -13,8 +13,8 @@ export interface Wish extends GetData {
 export interface Voice {
   /** The answer to a request with the content of its chart; `known` is the etag that the peer already has. */
   answer(wish: Wish, snapshot: Snapshot, known: string | undefined): Outgoing;
-  /** What is pushed when a remembered chart has news; undefined: nothing. */
-  push(wish: Wish, event: ChartEvent): Outgoing | undefined;
+  /** What is pushed when a remembered chart has news; undefined: nothing. `has`: the revision that the peer surely has. */
+  push(wish: Wish, event: ChartEvent, has: number | undefined): Outgoing | undefined;
   /** What is said when the wall's state changed. */
   change(event: StateEvent): readonly Outgoing[];
   /** What brings a peer that shows `shown` to `state`. */

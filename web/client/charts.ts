@@ -1,8 +1,9 @@
-import { isName, type ChartData, type ErrorAnswer } from '#protocol';
+import { isName, type ChartData, type ChartPatch, type ErrorAnswer } from '#protocol';
 import type { CallbackRegistry } from './callback-registry.ts';
 import { nothingKnown, type ChartCache, type Content } from './chart-cache.ts';
 import type { ChartView } from './chart-view.ts';
 import type { ChartRequest } from './messages.ts';
+import { patched } from './patch.ts';
 import type { Wisher, Wishes } from './wishes.ts';
 
 /** More would make the first word longer than a server reads; the others are answered with their data. */
@@ -15,6 +16,8 @@ export interface Charts {
   /** What to say on a new link: the etags of what is known, and one request for each chart that is wished for. */
   begin(): { known: Record<string, string>; requests: ChartRequest[] };
   take(message: ChartData): void;
+  /** Takes a patch as the content that it makes; asks for the whole chart when it makes none. */
+  takePatch(patch: ChartPatch): void;
   /** @returns false for an error that is not about a chart that was asked for */
   takeError(message: ErrorAnswer): boolean;
 }
@@ -65,6 +68,19 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
     send({ action: 'getData', chartName });
   }
 
+  function take(message: ChartData): void {
+    const { chartName } = message;
+    forgetOldProblem(chartName);
+    const taken = cache.take(message);
+    if (taken === 'unusable') {
+      askAgain(chartName);
+      return;
+    }
+    askedAgain.delete(chartName);
+    const content = cache.content(chartName);
+    if (taken === 'new' && content) for (const request of wishes.of(chartName)) deliver(request, content);
+  }
+
   return {
     ask(request) {
       if (cache.content(request.chartName)) queueMicrotask(() => deliverKnown(request));
@@ -103,17 +119,12 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
       };
     },
 
-    take(message) {
-      const { chartName } = message;
-      forgetOldProblem(chartName);
-      const taken = cache.take(message);
-      if (taken === 'unusable') {
-        askAgain(chartName);
-        return;
-      }
-      askedAgain.delete(chartName);
-      const content = cache.content(chartName);
-      if (taken === 'new' && content) for (const request of wishes.of(chartName)) deliver(request, content);
+    take,
+
+    takePatch(patch) {
+      const message = patched(cache.content(patch.chartName), patch);
+      if (message) take(message);
+      else askAgain(patch.chartName);
     },
 
     takeError({ chartName, error }) {

@@ -88,6 +88,8 @@ export function createClient(environment: Environment): Client {
         return link.entered(message);
       case 'getData':
         return charts.take(message);
+      case 'patch':
+        return charts.takePatch(message);
       case 'problem':
         return cache.takeProblem(message);
       case 'themeChange':

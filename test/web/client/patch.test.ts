@@ -1,0 +1,61 @@
+import { findDelta, type ChartPatch } from '#protocol';
+import { expect, test, vi } from 'vitest';
+import { patched } from '../../../web/client/patch.ts';
+import { settled, setUpEntered } from './helpers/screen.ts';
+
+const before = JSON.stringify(Array.from({ length: 100 }, (_, i) => ({ name: `热销 ${i} 👍`, value: i })));
+const after = before.replace('"value":50', '"value":-50');
+const content = { action: 'getData', chartName: 'trend', revision: 5, etag: 'e5', data: before } as const;
+const patch: ChartPatch = {
+  action: 'patch',
+  chartName: 'trend',
+  from: 5,
+  to: 6,
+  etag: 'e6',
+  modified: 6000,
+  length: after.length,
+  ops: findDelta(before, after) ?? [],
+};
+
+test('S-10 a patch of the content that is there makes the new one', () => {
+  expect(patched(content, patch)).toEqual({
+    action: 'getData',
+    chartName: 'trend',
+    revision: 6,
+    etag: 'e6',
+    modified: 6000,
+    data: after,
+  });
+});
+
+test.each<[string, typeof content | undefined, Partial<ChartPatch>]>([
+  ['of another revision', content, { from: 4 }],
+  ['of a chart that is not here', undefined, {}],
+  ['whose result is shorter than it says', content, { length: after.length + 1 }],
+  ['whose result is longer than it says', content, { length: after.length - 1 }],
+  ['that copies what is not there', content, { ops: [[0, after.length + 5]] }],
+  [
+    'that would fill the memory',
+    content,
+    { length: 1e12, ops: Array.from({ length: 1000 }, () => [0, 1000] as [number, number]) },
+  ],
+])('S-10 a patch %s makes nothing', (_, known, odd) => {
+  expect(patched(known, { ...patch, ...odd })).toBeUndefined();
+});
+
+test('S-10 a screen draws what a patch makes, and asks for the whole chart when it makes nothing', async () => {
+  const { service, peer } = await setUpEntered();
+  const callback = vi.fn();
+  service.register('trendData', callback);
+  service.send({ action: 'getData', socketType: 'trendData', chartName: 'trend' });
+  await peer.next('getData');
+  peer.say({ ...content, modified: 5000, socketType: 'trendData' });
+  peer.say(patch);
+  await settled(peer, service);
+  expect(callback.mock.lastCall?.[0]).toEqual(JSON.parse(after));
+  peer.say({ ...patch, from: 7, to: 8 });
+  expect(await peer.next('getData')).toMatchObject({ chartName: 'trend' });
+  peer.say({ ...patch, from: 6, to: 7, length: 3, ops: ['{"a'] });
+  await settled(peer, service);
+  expect(callback.mock.lastCall?.[0]).toEqual(JSON.parse(after));
+});
