@@ -5,7 +5,6 @@ import { legendRow } from '../legend.ts';
 import { textWidth, widest, wrapText } from '../measure.ts';
 import { namesOf } from '../names.ts';
 import { shortNumber } from '../numbers.ts';
-import type { NamedValue } from '../shape.ts';
 import { extremesOf } from '../value-axis.ts';
 import type { Ranking } from './rank.ts';
 
@@ -18,7 +17,7 @@ const lineHeight = 1.25;
  * bars lie, names before them. Everything is measured over the whole ranking, so that nothing jumps while the window slides.
  */
 export function layOut(ranking: Ranking, shown: number, view: View) {
-  const { text, gap } = sizesOf(view);
+  const { text, small, gap } = sizesOf(view);
   const bands = bandsOf(ranking, view);
   const { height, legend } = legendRow(view, namesOf(bands));
   const values = ranking.items.map(({ value }) => value);
@@ -27,27 +26,38 @@ export function layOut(ranking: Ranking, shown: number, view: View) {
     text,
   );
   const slot = view.width / shown;
-  const lines = linesNeeded(ranking.items, slot - gap / 2, text);
+  const room = slot - gap / 4;
+  const names = namesOf(ranking.items);
+  // A long name or two, at the least size that reads, are better than all names on two lines.
+  const size = widest(names, text) <= room ? text : small;
+  const lines = linesNeeded(names, room, size);
   const shared = { ...extremesOf(values), bands };
   if (lines <= 2 && said <= slot)
-    return { ...shared, legend, ...standing(slot, lines, height, shared.min < 0, view) };
-  const lyingBars = lying(namesOf(ranking.items), shown, height, said, shared.min < 0, view);
+    return { ...shared, legend, ...standing(slot, { room, size, lines }, height, shared.min < 0, view) };
+  const lyingBars = lying(names, shown, height, said, shared.min < 0, view);
   return { ...shared, legend: { ...legend, show: lyingBars.grid.top > 0 }, ...lyingBars };
 }
 
-function standing(slot: number, lines: number, header: number, negative: boolean, view: View) {
+interface Names {
+  readonly room: number;
+  readonly size: number;
+  readonly lines: number;
+}
+
+function standing(slot: number, { room, size, lines }: Names, header: number, negative: boolean, view: View) {
   const { text, line, gap } = sizesOf(view);
   const under = negative ? line : 0;
   return {
     turned: false,
     text,
-    lineHeight: text * lineHeight,
+    nameSize: size,
+    lineHeight: size * lineHeight,
     lines,
-    names: slot - gap / 2,
+    names: room,
     /** from the grid to the names: a negative bar says its value there */
     margin: gap + under,
     bar: Math.min(slot * 0.52, 64 * view.unit),
-    grid: { left: 0, right: 0, top: header + line, bottom: under + lines * text * lineHeight + gap },
+    grid: { left: 0, right: 0, top: header + line, bottom: under + lines * size * lineHeight + gap },
   };
 }
 
@@ -69,6 +79,7 @@ function lying(
   return {
     turned: true,
     text: size,
+    nameSize: size,
     lineHeight: undefined,
     lines: 1,
     names,
@@ -79,10 +90,10 @@ function lying(
 }
 
 /** 1 or 2 lines of that width, or 3 when more than a fifth of the names would be cut on two. */
-function linesNeeded(items: readonly NamedValue[], width: number, text: number): number {
-  if (items.every(({ name }) => textWidth(name, text) <= width)) return 1;
-  const cut = items.filter(({ name }) => wrapText(name, width, text, 2).includes('…'));
-  return cut.length > items.length / 5 ? 3 : 2;
+function linesNeeded(names: readonly string[], width: number, size: number): number {
+  if (names.every((name) => textWidth(name, size) <= width)) return 1;
+  const cut = names.filter((name) => wrapText(name, width, size, 2).includes('…'));
+  return cut.length > names.length / 5 ? 3 : 2;
 }
 
 /** Each band with its colour and what it says in the legend: `> 300`, `> 200`, `≤ 200`. */

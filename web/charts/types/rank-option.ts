@@ -45,9 +45,9 @@ function bandSeries({ name, colour }: Plot['bands'][number], i: number, barWidth
 }
 
 function nameAxis(items: readonly NamedValue[], plot: Plot, { theme, unit }: View) {
-  const { turned, text, names, lines, lineHeight, margin, max } = plot;
+  const { turned, nameSize, names, lines, lineHeight, margin, max } = plot;
   const cut = (name: string): string =>
-    turned ? fitText(name, names, text) : wrapText(name, names, text, lines);
+    turned ? fitText(name, names, nameSize) : wrapText(name, names, nameSize, lines);
   return {
     type: 'category',
     data: namesOf(items),
@@ -57,7 +57,7 @@ function nameAxis(items: readonly NamedValue[], plot: Plot, { theme, unit }: Vie
       onZero: true,
       lineStyle: { color: theme.border, width: sizesOf({ unit }).hair },
     },
-    axisLabel: { color: theme.ink, fontSize: text, lineHeight, interval: 0, margin, formatter: cut },
+    axisLabel: { color: theme.ink, fontSize: nameSize, lineHeight, interval: 0, margin, formatter: cut },
   };
 }
 
