@@ -3,9 +3,6 @@ import type { ChartType } from '../charts/chart-type.ts';
 import { provinceOf } from '../charts/provinces.ts';
 import { loadedMaps, loadMap, needMap } from './maps.ts';
 
-/** A double click that opened a province must not leave it again, in ms. */
-const doubleClick = 600;
-
 export interface Place {
   /** pinyin name of the province that is shown; undefined: the whole country */
   readonly place: Readonly<Ref<string | undefined>>;
@@ -16,15 +13,17 @@ export interface Place {
   /** Opens the province of that name once its map is loaded. Whatever has no map does nothing. */
   open(name: string): Promise<void>;
   back(): void;
-  /** `back`, unless this double click is the one that opened the province. */
+  /** To be told of the first press of every click or double click. */
+  pressed(): void;
+  /** `back`, unless the first click of this double click is the one that opened the province. */
   backByDoubleClick(): void;
 }
 
 /** Which part of the map this screen looks at. It is this screen's own business and is told to nobody. */
-export function usePlace(type: ChartType, now: () => number = Date.now): Place {
+export function usePlace(type: ChartType): Place {
   const place = ref<string>();
   const title = ref('');
-  let opened = 0;
+  let placeWhenPressed: string | undefined;
   const mapName = computed(() => type.mapName?.({ place: place.value }));
   if (mapName.value !== undefined) onScopeDispose(needMap(mapName.value));
 
@@ -38,11 +37,11 @@ export function usePlace(type: ChartType, now: () => number = Date.now): Place {
       if (!province || !(await loadMap(province.map))) return;
       place.value = province.map;
       title.value = province.name;
-      opened = now();
     },
     back,
+    pressed: () => void (placeWhenPressed = place.value),
     backByDoubleClick() {
-      if (now() - opened > doubleClick) back();
+      if (placeWhenPressed === place.value) back();
     },
   };
 }
