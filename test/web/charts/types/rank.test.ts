@@ -8,8 +8,9 @@ const list = (...values: number[]) => values.map((value, i) => ({ name: `省${i}
 
 test('a window of ten slides by one over 21 provinces, and ends with the last', () => {
   expect(rank.steps(data)).toBe(12);
+  const wide = { ...tile, width: 760 };
   const names = (step: number) =>
-    textsIn(draw(rank.toOption(data, { ...tile, step }), tile)).filter((text) =>
+    textsIn(draw(rank.toOption(data, { ...wide, step }), wide)).filter((text) =>
       /^\p{Script=Han}+$/u.test(text),
     );
   expect(names(0)).toEqual(['广东', '江苏', '浙江', '山东', '四川', '河南', '湖北', '福建', '湖南', '上海']);
