@@ -9,6 +9,7 @@ export interface Connection {
   /** since the mark */
   frames: number;
   bytes: number;
+  readonly isStalled: boolean;
   send(...texts: string[]): void;
   stall(): void;
   end(): void;
@@ -96,6 +97,9 @@ export function openConnection(
     frames: 0,
     bytes: 0,
     send,
+    get isStalled() {
+      return socket.isPaused();
+    },
     stall: () => void socket.pause(),
     end: () => void socket.destroy(),
   };

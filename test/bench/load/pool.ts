@@ -72,7 +72,7 @@ export function createPool({ now, random }: { now: () => number; random: () => n
 
   async function received(frames: number): Promise<{ at: number; bytes: number }> {
     target = frames;
-    behind = connections.filter((connection) => connection.frames < frames).length;
+    behind = connections.filter(({ frames: had, isStalled }) => had < frames && !isStalled).length;
     await until(() => behind === 0);
     target = Infinity;
     return { at: now(), bytes: bytes() };

@@ -14,7 +14,11 @@ export interface Bench extends Pick<Options, 'rounds' | 'quick'> {
    * Measures contestants in turn, A B C A B C, after a round that does not count, and tells the medians. Ratios are of the
    * first unit, against the first contestant.
    */
-  compare(title: string, measures: ReadonlyMap<string, () => Promise<Sample>>): Promise<void>;
+  compare(
+    title: string,
+    measures: ReadonlyMap<string, () => Promise<Sample>>,
+    how?: { warmUp?: boolean },
+  ): Promise<void>;
   /** Takes down what was measured in another way. */
   record(title: string, who: string, unit: string, values: number[]): void;
   say(words: string): void;
@@ -50,8 +54,8 @@ export function createBench(
       say(`  ${title}: ${who} ${spread(spreadOf(values))} ${unit}`);
     },
 
-    async compare(title, measures) {
-      const samples = await interleave(measures, rounds);
+    async compare(title, measures, { warmUp = true } = {}) {
+      const samples = await interleave(measures, rounds, warmUp);
       for (const [who, taken] of samples) {
         for (const unit of Object.keys(taken[0] ?? {})) record(title, who, unit, valuesOf(taken, unit));
       }
@@ -63,9 +67,10 @@ export function createBench(
 async function interleave(
   measures: ReadonlyMap<string, () => Promise<Sample>>,
   rounds: number,
+  warmUp: boolean,
 ): Promise<Map<string, Sample[]>> {
   const samples = new Map<string, Sample[]>([...measures.keys()].map((who) => [who, []]));
-  for (let round = -1; round < rounds; round++) {
+  for (let round = warmUp ? -1 : 0; round < rounds; round++) {
     for (const [who, measure] of measures) {
       const sample = await measure();
       // the first one is for the compiler to warm up

@@ -18,11 +18,13 @@ export interface Pair {
   readonly port: number;
   readonly server: Remote<ContestantOps>;
   readonly load: Remote<LoadOps>;
+  /** Opens so many sockets, in this contestant's words or in others. Resolves to how long it took, in ms. */
+  connect(count: number, words?: Partial<Connect>): Promise<number>;
 }
 
 export interface Stage {
-  /** Starts a contestant with so many sockets, or with none. */
-  pair(name: Name, how?: { screens?: number; compress?: boolean } & Partial<Connect>): Promise<Pair>;
+  /** Starts a contestant and its load generator, with so many screens or none. */
+  pair(name: Name, how?: { screens?: number; compress?: boolean }): Promise<Pair>;
   /** Starts any process of ours, which ends with the stage. */
   start<Ops extends Operations>(script: string, options?: RemoteOptions): Remote<Ops>;
   /** Runs with the stage's end, whatever happens before. */
@@ -55,15 +57,20 @@ export function createStage(): Stage {
     folder: emptyFolder,
     atEnd: (end) => void ends.push(end),
 
-    async pair(name, { screens = 0, compress = false, ...more } = {}) {
+    async pair(name, { screens = 0, compress = false } = {}) {
       const server = start<ContestantOps>(scripts.contestant(name));
       const load = start<LoadOps>(scripts.load);
       const { port } = await server.ask('start', { dir: await emptyFolder(), compress });
       const { dialect, hello } = entryOf(name);
-      const offered = compress && dialect === 'websocket' ? 'deflate' : dialect;
-      if (screens > 0)
-        await load.ask('connect', { port, count: screens, dialect: offered, ...hello, ...more });
-      return { name, port, server, load };
+      const own: Omit<Connect, 'count'> = {
+        port,
+        dialect: compress && dialect === 'websocket' ? 'deflate' : dialect,
+        ...hello,
+      };
+      const connect: Pair['connect'] = async (count, words) =>
+        (await load.ask('connect', { ...own, ...words, count })).ms;
+      if (screens > 0) await connect(screens);
+      return { name, port, server, load, connect };
     },
 
     async clear() {

@@ -11,6 +11,11 @@ export function spread({ median, min, max }: Spread): string {
   return min === max ? number(median) : `${number(median)} (${number(min)}–${number(max)})`;
 }
 
+/** `1,000` */
+export function count(things: number): string {
+  return things.toLocaleString('en');
+}
+
 /** `3 KB`, `100 B`, in the sense of 1,000 */
 export function size(bytes: number): string {
   return bytes < 1000 ? `${bytes} B` : `${number(bytes / 1000)} KB`;

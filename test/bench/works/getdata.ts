@@ -13,9 +13,9 @@ export const getdata: Work = {
   name: 'getdata',
   words: 'guests ask for a chart, again as soon as they have it; CPU for each answer',
   async run(bench) {
+    const pairs = await Promise.all(names.map((name) => bench.stage.pair(name)));
     // as guests, in words that every contestant understands
-    const guests = { screens: askers, hello: [], answers: 0 };
-    const pairs = await Promise.all(names.map((name) => bench.stage.pair(name, guests)));
+    await Promise.all(pairs.map((pair) => pair.connect(askers, { hello: [], answers: 0 })));
     for (const bytes of sizes) await requests(bench, pairs, bytes);
   },
 };

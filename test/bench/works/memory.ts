@@ -1,0 +1,72 @@
+import { asScreen, type Name } from '../contestants/index.ts';
+import type { Connect } from '../load/contract.ts';
+import type { Bench, Sample, Work } from '../parts/bench.ts';
+import { perSocket } from '../parts/memory.ts';
+import { count } from '../parts/words.ts';
+
+/** The words of a wall with the six sample charts. */
+const sixCharts = asScreen(['trend', 'seller', 'map', 'rank', 'hot', 'stock']);
+
+const idle: Record<string, { name: Name; words?: Partial<Connect> }> = {
+  'raw-net': { name: 'raw-net' },
+  ours: { name: 'ours' },
+  'ours, six charts each': { name: 'ours', words: sixCharts },
+  original: { name: 'original' },
+};
+
+export const memory: Work = {
+  name: 'memory',
+  words: 'what an idle screen takes, and what screens take that never read',
+  async run(bench) {
+    const screens = bench.quick ? 500 : 5_000;
+    await bench.compare(
+      `${count(screens)} idle screens`,
+      new Map(
+        Object.entries(idle).map(([who, { name, words }]) => [
+          who,
+          () => idling(bench, screens, name, words),
+        ]),
+      ),
+      // a process that has had sockets before keeps what it took for them
+      { warmUp: false },
+    );
+    for (const pushes of bench.quick ? [20] : [50, 200]) await stalled(bench, 'ours', pushes);
+    await stalled(bench, 'original', bench.quick ? 20 : 50);
+  },
+};
+
+async function idling(
+  { stage }: Bench,
+  screens: number,
+  name: Name,
+  words?: Partial<Connect>,
+): Promise<Sample> {
+  const pair = await stage.pair(name);
+  const measure = await perSocket(pair.server, screens);
+  await pair.connect(screens, words);
+  const sample = await measure();
+  await stage.clear();
+  return sample;
+}
+
+/** 20 of 100 screens stop reading; the others go on getting a chart of 200 KB. */
+async function stalled({ stage, record }: Bench, name: Name, pushes: number): Promise<void> {
+  const { server, load } = await stage.pair(name, { screens: 100 });
+  const push = async (times: number): Promise<void> => {
+    await server.ask('prepare', { kind: 'fresh', bytes: 200_000 }, times);
+    for (let i = 0; i < times; i++) {
+      await load.ask('mark');
+      await server.ask('push');
+      await load.ask('received', 1);
+    }
+    // what was prepared is gone with the last one
+    await server.ask('prepare', { kind: 'fresh', bytes: 200_000 }, 0);
+  };
+  await push(20);
+  const before = await server.ask('usage', { gc: true });
+  await load.ask('stall', 20);
+  await push(pushes);
+  const after = await server.ask('usage', { gc: true });
+  record(`20 of 100 never read, ${pushes} pushes`, name, 'MB more RSS', [(after.rss - before.rss) / 1e6]);
+  await stage.clear();
+}
