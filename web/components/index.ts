@@ -1,6 +1,5 @@
 export { default as ChartTile } from './tile/ChartTile.vue';
 export { default as TileGuard } from './tile/TileGuard.vue';
-export { default as TileMessage } from './tile/TileMessage.vue';
 export { default as EmptyWall } from './wall/EmptyWall.vue';
 export { default as HelpOverlay } from './wall/HelpOverlay.vue';
 export { default as LinkLine } from './wall/LinkLine.vue';
