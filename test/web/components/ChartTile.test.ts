@@ -215,6 +215,12 @@ describe('what a tile can be asked', () => {
     expect(mounted.find('.name').textContent).toBe('Shoes');
   });
 
+  test('in a kiosk the title is plain text', async () => {
+    const mounted = await show('trend', { data: trend }, { search: '?kiosk' });
+    expect(mounted.all('button')).toEqual([]);
+    expect(mounted.find('h2').textContent).toBe('By place');
+  });
+
   test('alone on its page it offers the way to the wall instead of maximising', async () => {
     const mounted = await show('seller', { data: sellers }, { props: { stance: 'alone' } });
     expect(mounted.all('[aria-label=Maximise]')).toEqual([]);
