@@ -145,7 +145,11 @@ function pointsOf(
       value: [point.value[0], point.value[1]],
       label: { show: sides[i] !== undefined, position: sides[i] ?? 'right' },
     })),
-    tooltip: { formatter: (hovered: unknown) => pointTip(children[indexOf(hovered)], name, colour, view) },
+    // Shown by name: the land has none, and would hand that down to its points.
+    tooltip: {
+      show: true,
+      formatter: (hovered: unknown) => pointTip(children[indexOf(hovered)], name, colour, view),
+    },
   };
 }
 
