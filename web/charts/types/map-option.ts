@@ -101,10 +101,10 @@ function sidesOf(
   view: View,
 ): (Side | undefined)[] {
   if (points.length > mostNamed || Math.min(view.width, view.height) < 320 * view.unit) return [];
-  const { small } = sizesOf(view);
+  const { small, gap } = sizesOf(view);
   const labelled = points.map(({ name, value }) => ({
     ...toPixel(value),
-    width: textWidth(name, small),
+    width: textWidth(name, small) + gap,
     height: small * 1.2,
   }));
   return placeLabels(labelled, view, 11 * view.unit);

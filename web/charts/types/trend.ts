@@ -45,10 +45,13 @@ export const trend: ChartType<Trend> = {
   toOption,
 };
 
-/** The sets that are there, in the file's words or in ours. */
+/** The sets that are there, in the file's words or in ours. Where the two are the same in Chinese, ours are known in English too. */
 function choices(data: Trend, language: Language): readonly Choice[] {
   const present = keys.filter((key) => data[key]);
-  const named = (data.type ?? []).filter(({ key }) => present.some((one) => one === key));
+  const named = (data.type ?? []).flatMap(({ key: wanted, text }) => {
+    const key = present.find((one) => one === wanted);
+    return key ? [{ key, text: text === words[key]['zh-CN'] ? words[key][language] : text }] : [];
+  });
   return named.length > 0 ? named : present.map((key) => ({ key, text: words[key][language] }));
 }
 

@@ -30,6 +30,20 @@ describe('the sets to choose from', () => {
     ]);
   });
 
+  test('named in our own Chinese words are known in English', () => {
+    const data = trend.decode(sample('trend'));
+    expect(trend.choices?.(data, 'zh-CN').map(({ text }) => text)).toEqual([
+      '地区销量趋势',
+      '商家销量趋势',
+      '商品销量趋势',
+    ]);
+    expect(trend.choices?.(data, 'en').map(({ text }) => text)).toEqual([
+      'Sales by region',
+      'Sales by seller',
+      'Sales by product',
+    ]);
+  });
+
   test('are those that are there, in words of the language, when the file names none', () => {
     const data = trend.decode({ commodity: set([1]), map: set([1]), common: { month } });
     expect(trend.choices?.(data, 'zh-CN')).toEqual([
