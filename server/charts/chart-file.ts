@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { isName } from '#protocol';
+import { stat } from './disk.ts';
 
 const extension = '.json';
 

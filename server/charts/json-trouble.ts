@@ -39,6 +39,7 @@ class Trouble extends Error {
   }
 }
 
+const space = /[ \t\r\n]*/y;
 const word = /[^\s,:[\]{}"]*/y;
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
@@ -129,7 +130,9 @@ function wordAt(cursor: Cursor): string {
 }
 
 function skipSpace(cursor: Cursor): void {
-  while (' \t\r\n'.includes(cursor.text[cursor.at] ?? 'end')) cursor.at++;
+  space.lastIndex = cursor.at;
+  space.test(cursor.text);
+  cursor.at = space.lastIndex;
 }
 
 /** Trouble at the cursor, unless the text just ends there. */

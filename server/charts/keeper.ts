@@ -54,8 +54,10 @@ export function createKeeper({ dir, store, log, now }: KeeperDeps) {
 
   /** Begins to look at every file of the folder that is not as it was left, and at those that are not there any more. */
   async function lookAround(): Promise<void> {
-    const files = new Set([...(await listedFiles()), ...known.keys()]);
-    await Promise.all([...files].map(lookIfChanged));
+    const listed = await listedFiles();
+    const there = new Set(listed);
+    for (const file of known.keys()) if (!there.has(file)) look(file);
+    await Promise.all(listed.map(lookIfChanged));
   }
 
   async function listedFiles(): Promise<string[]> {
@@ -69,10 +71,10 @@ export function createKeeper({ dir, store, log, now }: KeeperDeps) {
   }
 
   async function lookIfChanged(file: string): Promise<void> {
+    if (visits.has(file)) return;
     const before = known.get(file);
     const mark = before && (await queue.run(() => markOf(join(dir, file), now)));
-    if (visits.has(file) || (mark !== undefined && mark === before?.mark)) return;
-    look(file);
+    if (mark === undefined || mark !== before?.mark) look(file);
   }
 
   function tell(file: string, { loaded, mark }: Seen): void {

@@ -11,10 +11,11 @@ export const lineBreak = /\r\n|\r|\n/g;
 export function placeAt(text: string, index: number): Place {
   let line = 1;
   let lineStart = 0;
-  for (const { index: at, 0: ending } of text.matchAll(lineBreak)) {
-    if (at + ending.length > index) break;
+  for (let i = 0; i < index; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x0a && (code !== 0x0d || text.charCodeAt(i + 1) === 0x0a)) continue;
     line++;
-    lineStart = at + ending.length;
+    lineStart = i + 1;
   }
   return { line, column: index - lineStart + 1 };
 }

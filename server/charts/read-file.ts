@@ -1,7 +1,8 @@
-import type { Stats } from 'node:fs';
-import { constants, lstat, open, realpath, type FileHandle } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { Problem } from '#protocol';
+import { close, fstat, lstat, open, read } from './disk.ts';
 
 /** A chart's file may have this many bytes. */
 export const maxFileBytes = 2 * 1024 * 1024;
@@ -31,17 +32,19 @@ async function readLinked(dir: string, path: string): Promise<FileRead> {
   const target = await targetInside(dir, path);
   if (typeof target !== 'string') return target;
   const before = await lstat(target);
-  const read = await readRegular(target, before);
+  const found = await readRegular(target, before);
   const targetAfter = await targetInside(dir, path);
-  return target === targetAfter && isSameFile(before, await lstat(target)) ? read : changedMeanwhile;
+  return target === targetAfter && isSameFile(before, await lstat(target)) ? found : changedMeanwhile;
 }
 
 async function targetInside(dir: string, path: string): Promise<string | FileRead> {
-  const target = await realpath(path).catch((error: unknown) =>
-    codeOf(error) === 'ENOENT' ? undefined : Promise.reject(error),
-  );
-  if (target === undefined)
+  let target: string;
+  try {
+    target = await realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
     return { kind: 'refused', code: 'unreadable', reason: 'a link to a file that is not there' };
+  }
   if (target.startsWith((await realpath(dir)) + sep)) return target;
   return { kind: 'refused', code: 'outside', reason: 'a link that leads out of the data folder' };
 }
@@ -49,13 +52,13 @@ async function targetInside(dir: string, path: string): Promise<string | FileRea
 async function readRegular(path: string, seen: Stats): Promise<FileRead> {
   if (!seen.isFile()) return notAFile(seen);
   // no link is followed and no FIFO waited for, even if one took the file's place since
-  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const descriptor = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    const opened = await handle.stat();
+    const opened = await fstat(descriptor);
     if (!opened.isFile()) return notAFile(opened);
     if (!isSameFile(seen, opened)) return changedMeanwhile;
-    const bytes = await readBounded(handle, opened.size);
-    const after = await handle.stat();
+    const bytes = await readBounded(descriptor, opened.size);
+    const after = await fstat(descriptor);
     // a beginning of the old content and an end of the new may well be JSON together
     if (after.mtimeMs !== opened.mtimeMs || after.size !== opened.size) return changedMeanwhile;
     if (bytes.length <= maxFileBytes) return { kind: 'read', bytes, modified: Math.floor(after.mtimeMs) };
@@ -66,16 +69,16 @@ async function readRegular(path: string, seen: Stats): Promise<FileRead> {
       bytes: bytes.subarray(0, maxFileBytes),
     };
   } finally {
-    await handle.close();
+    await close(descriptor);
   }
 }
 
 /** At most one byte more than is allowed. */
-async function readBounded(handle: FileHandle, size: number): Promise<Buffer> {
+async function readBounded(descriptor: number, size: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafeSlow(Math.min(size, maxFileBytes + 1));
   let length = 0;
   while (length < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    const { bytesRead } = await read(descriptor, buffer, length, buffer.length - length, length);
     if (bytesRead === 0) break;
     length += bytesRead;
   }

@@ -83,8 +83,8 @@ export function watchFolder(deps: KeeperDeps): FolderWatch {
 /** What tells the folder at a path from any other, links followed. Its birth tells it from a deleted one whose inode number it got. */
 async function identityOf(dir: string): Promise<string | undefined> {
   try {
-    const { dev, ino, birthtimeMs } = await stat(dir);
-    return [dev, ino, birthtimeMs].join(':');
+    const stats = await stat(dir);
+    return stats.isDirectory() ? [stats.dev, stats.ino, stats.birthtimeMs].join(':') : undefined;
   } catch {
     return undefined;
   }

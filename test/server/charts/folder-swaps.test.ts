@@ -1,4 +1,4 @@
-import { rename, symlink, writeFile } from 'node:fs/promises';
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../../helpers/temp-folder.ts';
@@ -35,4 +35,15 @@ test('what a watcher misses is found by the patrol: a file changed behind a link
   await expect.poll(text, within).toBe('[1]');
   await writeFile(join(dir, 'target.txt'), '[2]');
   await expect.poll(text, within).toBe('[2]');
+});
+
+test('a file where the folder should be is told, and a folder that takes its place is watched', async () => {
+  const dir = join(await tempFolder(), 'data');
+  await writeFile(dir, 'not a folder');
+  const { folder, store, logged } = watch(dir);
+  await folder.ready;
+  expect(logged).toEqual(['the data folder cannot be made']);
+  await rm(dir);
+  await makeFolder(dir, { 'trend.json': '[1]' });
+  await expect.poll(() => store.get('trend')?.text, within).toBe('[1]');
 });
