@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -8,7 +8,7 @@ import { createLocalBroker } from './broker/local.ts';
 import { createChartStore, type ChartStore } from './charts/store.ts';
 import { watchFolder } from './charts/watcher.ts';
 import type { Config } from './config.ts';
-import { createApp } from './http/app.ts';
+import { createHttpListener } from './http/app.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { createGuestVoice } from './socket/guest.ts';
 import { createScreenVoice } from './socket/screen.ts';
@@ -58,15 +58,13 @@ export async function createWallServer(
     log,
   });
 
-  const app = createApp({
+  const listener = createHttpListener({
     charts,
     isReady: () => isReady,
     version,
     webDir: join(packageFolder, 'dist/web'),
     log,
   });
-  const answer = app.callback();
-  const listener: RequestListener = (request, response) => void answer(request, response);
   const server = createServer(listener);
   const guestServer = config.guestPort === null ? null : createServer(listener);
   const servers = guestServer ? [server, guestServer] : [server];

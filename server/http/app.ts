@@ -1,7 +1,9 @@
 import { Router } from '@koa/router';
+import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { ChartStore } from '../charts/store.ts';
+import { createHotAnswers } from './hot-answers.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
 import { readablePath } from './middleware/readable-path.ts';
@@ -25,8 +27,9 @@ export interface AppOptions {
   log: Logger;
 }
 
-/** The HTTP side of the server, as a Koa app that does not listen yet. */
-export function createApp({ charts, isReady, version, webDir, log }: AppOptions): Koa {
+/** The HTTP side of the server, for `createServer` of node:http. */
+export function createHttpListener({ charts, isReady, version, webDir, log }: AppOptions): RequestListener {
+  const hot = createHotAnswers(charts);
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, { isReady, version });
@@ -36,6 +39,7 @@ export function createApp({ charts, isReady, version, webDir, log }: AppOptions)
 
   const app = new Koa();
   app.on('error', (err: Error & { headerSent?: boolean }) => logUndelivered(log, err));
+  app.use(hot.remember());
   app.use(errors(log));
   app.use(responseTime());
   app.use(securityHeaders());
@@ -46,7 +50,9 @@ export function createApp({ charts, isReady, version, webDir, log }: AppOptions)
   app.use(router.allowedMethods());
   app.use(router.routes());
   app.use(webFiles(files));
-  return app;
+
+  const answer = app.callback();
+  return (request, response) => void (hot.answer(request, response) || answer(request, response));
 }
 
 /** What gets past our error middleware, to Koa's own handler: mostly a client that left while it was answered, which is ordinary. */

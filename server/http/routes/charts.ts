@@ -14,6 +14,7 @@ export function chartRoutes(router: Router, charts: ChartStore): void {
 
   router.get('/api/:chart', async (ctx) => {
     const snapshot = find(ctx, charts, ctx.params['chart'] ?? '');
+    ctx.state['chart'] = snapshot;
     await send(ctx, snapshot, { type: 'json', cacheControl: 'no-cache' });
   });
 }

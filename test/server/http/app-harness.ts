@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
-import { createApp, type AppOptions } from '../../../server/http/app.ts';
+import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { type Ask, createAsk } from './http-client.ts';
 
 export interface Harness {
@@ -31,7 +31,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
     { level: 'trace' },
     { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) },
   );
-  const app = createApp({
+  const listener = createHttpListener({
     charts: store,
     isReady: () => true,
     version: '1.2.3',
@@ -39,8 +39,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
     log,
     ...options,
   });
-  const handle = app.callback();
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
