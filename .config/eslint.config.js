@@ -28,7 +28,10 @@ export default defineConfig([
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       // Our objects are made of functions that close over what they need: they are meant to be taken apart.
       '@typescript-eslint/unbound-method': 'off',
     },
