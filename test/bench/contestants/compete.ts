@@ -1,7 +1,7 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { contentsOf } from '../contents.ts';
 import { answerRemote } from '../parts/remote.ts';
-import type { ContestantOps, Usage } from './contract.ts';
+import type { ContestantOps } from './contract.ts';
+import { usage as ownUsage } from './usage.ts';
 
 export interface Competitor<Content> extends Partial<Pick<ContestantOps, 'keep' | 'reply' | 'usage'>> {
   start: ContestantOps['start'];
@@ -21,7 +21,7 @@ export function compete<Content>({
   push = notHere,
   keep = notHere,
   reply = notHere,
-  usage = watchUsage(),
+  usage = ownUsage,
 }: Competitor<Content>): void {
   const queue: Content[] = [];
   const series = new Map<string, Generator<string, never>>();
@@ -45,25 +45,4 @@ export function compete<Content>({
     },
   };
   answerRemote(ops);
-}
-
-/** What this process takes. */
-export function watchUsage(): (how?: { gc?: boolean }) => Usage {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  return ({ gc = false } = {}) => {
-    if (gc) collect();
-    const { user, system } = process.cpuUsage();
-    const { rss, heapUsed, external } = process.memoryUsage();
-    const lag = delay.max / 1e6;
-    delay.reset();
-    return { cpu: user + system, rss, heap: heapUsed + external, lag };
-  };
-}
-
-function collect(): void {
-  if (!globalThis.gc) throw new Error('start it with --expose-gc');
-  // what the first frees only by finalizers, the second takes
-  globalThis.gc();
-  globalThis.gc();
 }

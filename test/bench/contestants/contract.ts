@@ -15,9 +15,13 @@ export interface Usage {
   rss: number;
   /** bytes on the heap and outside of it that JavaScript holds */
   heap: number;
-  /** the longest that its event loop was held up since last asked, ms */
-  lag: number;
 }
+
+export type ProbeOps = {
+  usage(how?: { gc?: boolean }): Promise<Usage> | Usage;
+  /** the longest that its event loop was held up since last asked, ms */
+  lag(): number;
+};
 
 export type ContestantOps = {
   start(options: StartOptions): Promise<{ port: number }>;

@@ -18,6 +18,8 @@ export interface Connect {
   hello?: string[];
   /** how many frames each socket gets for its hello */
   answers?: number;
+  /** all in the same moment; otherwise as many at once as a server's queue surely holds */
+  atOnce?: boolean;
 }
 
 /** All ms are of the machine's monotonic clock, which every process reads alike. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { openConnection, type Connection } from './connection.ts';
 import type { Connect, LoadOps } from './contract.ts';
 
-/** Opened at once; a server's queue of unaccepted connections is 511 long unless told otherwise. */
+/** Opened at once, unless told otherwise; a server's queue of unaccepted connections is 511 long. */
 const batch = 200;
 /** What the product's client waits for at most before its first attempt, and the limit of the doubling. ms */
 const [firstWait, longestWait] = [1_000, 30_000];
@@ -99,7 +99,8 @@ export function createPool({ now, random }: { now: () => number; random: () => n
       for (let number = 0; number < asked.count; number++) {
         open(number);
         const isLast = number === asked.count - 1;
-        if (isLast || number % batch === batch - 1) await until(() => opened === number + 1);
+        if (isLast || (!asked.atOnce && number % batch === batch - 1))
+          await until(() => opened === number + 1);
       }
       return { ms: now() - began };
     },

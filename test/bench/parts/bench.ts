@@ -17,7 +17,7 @@ export interface Bench extends Pick<Options, 'rounds' | 'quick'> {
   compare(
     title: string,
     measures: ReadonlyMap<string, () => Promise<Sample>>,
-    how?: { warmUp?: boolean },
+    how?: { warmUp?: boolean; rounds?: number },
   ): Promise<void>;
   /** Takes down what was measured in another way. */
   record(title: string, who: string, unit: string, values: number[]): void;
@@ -54,8 +54,8 @@ export function createBench(
       say(`  ${title}: ${who} ${spread(spreadOf(values))} ${unit}`);
     },
 
-    async compare(title, measures, { warmUp = true } = {}) {
-      const samples = await interleave(measures, rounds, warmUp);
+    async compare(title, measures, { warmUp = true, rounds: times = rounds } = {}) {
+      const samples = await interleave(measures, times, warmUp);
       for (const [who, taken] of samples) {
         for (const unit of Object.keys(taken[0] ?? {})) record(title, who, unit, valuesOf(taken, unit));
       }

@@ -2,9 +2,22 @@ import type { Work } from '../parts/bench.ts';
 import { broadcast } from './broadcast.ts';
 import { bursts } from './bursts.ts';
 import { compression } from './compression.ts';
+import { files } from './files.ts';
 import { getdata } from './getdata.ts';
+import { http } from './http.ts';
 import { memory } from './memory.ts';
 import { patches } from './patches.ts';
+import { storm } from './storm.ts';
 
 /** All works, in the order in which they run. */
-export const works: readonly Work[] = [broadcast, bursts, compression, patches, getdata, memory];
+export const works: readonly Work[] = [
+  broadcast,
+  bursts,
+  compression,
+  patches,
+  getdata,
+  http,
+  files,
+  memory,
+  storm,
+];
