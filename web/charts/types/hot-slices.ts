@@ -1,12 +1,12 @@
-import type { View } from '../chart-type.ts';
+import type { Language, View } from '../chart-type.ts';
 import { seriesColour } from '../colours.ts';
 import { namesOf, uniqueNames } from '../names.ts';
 import { fullNumber, percent } from '../numbers.ts';
+import { othersName } from '../others.ts';
 import { tip } from '../tooltip.ts';
 import type { Item } from './hot.ts';
 
 export const totalWord = { 'zh-CN': '合计', en: 'Total' };
-const othersWord = { 'zh-CN': '其他', en: 'Others' };
 const mostInTip = 12;
 
 export interface Slice extends Item {
@@ -24,7 +24,7 @@ export function sumOf(items: readonly Item[]): number {
 /** As many slices as there are colours; what is left of a longer list is one slice more, in the colour of what is quiet. */
 export function slicesOf(items: readonly Item[], { theme, language }: View): Slice[] {
   const most = theme.series.length;
-  const all = items.length > most ? withOthers(items, most, othersWord[language]) : items;
+  const all = items.length > most ? withOthers(items, most, language) : items;
   const ids = uniqueNames(namesOf(all));
   const sum = sumOf(items);
   return all.map((item, i) => ({
@@ -35,10 +35,13 @@ export function slicesOf(items: readonly Item[], { theme, language }: View): Sli
   }));
 }
 
-function withOthers(items: readonly Item[], most: number, word: string): Item[] {
+function withOthers(items: readonly Item[], most: number, language: Language): Item[] {
   const sorted = items.toSorted((a, b) => b.value - a.value);
   const rest = sorted.slice(most);
-  return [...sorted.slice(0, most), { name: `${word} (${rest.length})`, value: sumOf(rest), children: rest }];
+  return [
+    ...sorted.slice(0, most),
+    { name: othersName(rest.length, language), value: sumOf(rest), children: rest },
+  ];
 }
 
 /** The item, then what it is made of, each with its share of the whole ring. */

@@ -5,6 +5,7 @@ import { fitText, textWidth, widest } from '../measure.ts';
 import { namesOf } from '../names.ts';
 import { shortNumber } from '../numbers.ts';
 import { extentOf, type Extent } from '../value-axis.ts';
+import { sumAt } from './trend-lines.ts';
 import type { TrendSet } from './trend.ts';
 
 export type Plot = ReturnType<typeof layOut>;
@@ -45,11 +46,6 @@ export function layOut({ unit, data }: TrendSet, months: readonly string[], view
 /** A line's name as it stands at its end: at most a quarter of the width. */
 export function nameAtEnd(name: string, view: View): string {
   return fitText(name, view.width / 4, sizesOf(view).text);
-}
-
-/** What the lines add up to in a month. */
-export function sumAt(data: TrendSet['data'], month: number): number {
-  return data.reduce((sum, line) => sum + (line.data[month] ?? 0), 0);
 }
 
 function ticksWidth({ min, max, interval }: Extent, view: View): number {

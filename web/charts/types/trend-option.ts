@@ -6,7 +6,8 @@ import { fitText } from '../measure.ts';
 import { fullNumber, shortNumber } from '../numbers.ts';
 import { indexOf, tip } from '../tooltip.ts';
 import { namesOf, uniqueNames } from '../names.ts';
-import { layOut, nameAtEnd, sumAt, type Plot } from './trend-layout.ts';
+import { layOut, nameAtEnd, type Plot } from './trend-layout.ts';
+import { linesOf, sumAt } from './trend-lines.ts';
 import type { TrendSet } from './trend.ts';
 
 const mostInTip = 12;
@@ -19,10 +20,7 @@ export function trendOption(
   months: readonly string[],
   view: View,
 ): EChartsCoreOption {
-  const lines = set.data.map(({ name, data }) => ({
-    name,
-    data: months.map((_, month) => data[month] ?? null),
-  }));
+  const lines = linesOf(set, months, view.language);
   const plot = layOut({ ...set, data: lines }, months, view);
   const frame = frameOf(view, describe(title, lines.map(lastOf), view.language));
   return {

@@ -123,6 +123,13 @@ test('values beyond the months are not drawn, and missing ones are gaps', () => 
   });
 });
 
+test('beyond 24 lines the smallest are one line, so that hundreds do not hold up the screen', () => {
+  const option = trend.toOption(fileOf(...Array.from({ length: 500 }, (_, i) => [i])), tile);
+  expect(option['series']).toHaveLength(25);
+  const others = { name: '其他 (476)', data: [(475 * 476) / 2, 0, 0] };
+  expect((option['series'] as object[]).at(-1)).toMatchObject(others);
+});
+
 test('two lines of one name are two lines', () => {
   const line = { name: '同名', data: [1, 2] };
   const data = trend.decode({ map: { ...set(), data: [line, line] }, common: { month } });
