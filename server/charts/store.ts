@@ -1,10 +1,17 @@
 import { isName, otherName, type Problem } from '#protocol';
 import { createSnapshot, type Content, type Snapshot } from './snapshot.ts';
 
+/** A new content; `before` is what it replaces, if there was something. */
+export interface ChartChange {
+  kind: 'changed';
+  name: string;
+  snapshot: Snapshot;
+  before?: Snapshot;
+}
+
 /** What happens to a chart; published on the topic `chart:<name>`. */
 export type ChartEvent =
-  /** `before`: what it replaces, if there was something */
-  | { kind: 'changed'; name: string; snapshot: Snapshot; before?: Snapshot }
+  | ChartChange
   /** written again with the same content: only `modified` is another */
   | { kind: 'touched'; name: string; snapshot: Snapshot }
   | { kind: 'removed'; name: string; revision: number }

@@ -3,25 +3,12 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
 import type { Voice, Wish } from '../walls/voice.ts';
 import type { StateEvent } from '../walls/wall.ts';
-
-/** How many different requests for one content share their answers; more are each answered afresh. */
-const maxShared = 64;
+import { createSharedAnswers } from './shared-answers.ts';
 
 /** The words of the original protocol (PROTOCOL.md, part G). */
 export function createGuestVoice(): Voice {
-  /** the same request is answered with the same bytes, whoever asks */
-  const answersOf = oncePer((_: Snapshot) => new Map<string, Outgoing>());
-
-  function answer(wish: Wish, snapshot: Snapshot): Outgoing {
-    const head = headOf(wish.fields);
-    const answers = answersOf(snapshot);
-    let words = answers.get(head);
-    if (!words) {
-      words = { text: () => `${head}"data":${snapshot.escaped}}` };
-      if (answers.size < maxShared) answers.set(head, words);
-    }
-    return words;
-  }
+  const dataBehind = createSharedAnswers();
+  const answer = ({ fields }: Wish, snapshot: Snapshot) => dataBehind(withoutData(fields), snapshot);
 
   return {
     answer,
@@ -34,9 +21,9 @@ export function createGuestVoice(): Voice {
   };
 }
 
-/** The request as a JSON object that is still open: every field it came with, but for `data`. */
-function headOf({ data: _, ...fields }: Readonly<Record<string, unknown>>): string {
-  return `${JSON.stringify(fields).slice(0, -1)},`;
+/** Every field that the request came with; one of that name would stand there twice. */
+function withoutData({ data: _, ...fields }: Readonly<Record<string, unknown>>): object {
+  return fields;
 }
 
 /** What a guest did reaches guests as it was sent; what a screen did, in the original's words (PROTOCOL.md G-3). */

@@ -1,22 +1,16 @@
 import { applyDelta, findDelta, type ChartPatch } from '#protocol';
-import type { ChartEvent } from '../charts/store.ts';
+import type { ChartChange } from '../charts/store.ts';
 import { outgoing, type Outgoing } from '../walls/outgoing.ts';
 
 /** A patch is worth its name when it is under half of what it stands for. */
 const worthwhile = 0.5;
 
-/** The revision that a screen must have for a patch of this change. */
-export function patchedFrom(event: ChartEvent): number | undefined {
-  return event.kind === 'changed' ? event.before?.revision : undefined;
-}
-
 /**
  * A change of a chart as a patch on the text that the screens have (PROTOCOL.md S-10), or null when that would not be much smaller than
  * the whole. Found once per change for all screens: a window of 10,000 points that slides by 10 is some 400 bytes instead of 300 KB.
  */
-export function patchWords(event: ChartEvent): Outgoing | null {
-  if (event.kind !== 'changed' || !event.before) return null;
-  const { before, snapshot } = event;
+export function patchWords({ before, snapshot }: ChartChange): Outgoing | null {
+  if (!before) return null;
   const ops = findDelta(before.text, snapshot.text);
   // tried here once, so that no screen has to hash what it made
   if (!ops || applyDelta(before.text, ops, snapshot.text.length) !== snapshot.text) return null;

@@ -2,41 +2,38 @@ import type { ChartData, ChartProblem, StateChange, WallState } from '#protocol'
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
-import type { Voice, Wish } from '../walls/voice.ts';
+import type { Voice } from '../walls/voice.ts';
 import type { StateEvent } from '../walls/wall.ts';
-import { patchedFrom, patchWords } from './patch.ts';
+import { patchWords } from './patch.ts';
+import { createSharedAnswers } from './shared-answers.ts';
 
 /** The words for screens (PROTOCOL.md, part S). A push names no socketType, so that one encoding serves every screen. */
 export function createScreenVoice(): Voice {
-  const push = oncePer(pushWords);
+  const dataBehind = createSharedAnswers();
   const patch = oncePer(patchWords);
+  const news = oncePer(newsWords);
   const change = oncePer((event: StateEvent) => [words(stateChange(event))]);
 
   return {
-    answer: (wish, snapshot, known) => answerWords(wish, snapshot, snapshot.etag === known),
-    push: (_, event, has) => (has !== undefined && has === patchedFrom(event) && patch(event)) || push(event),
+    answer({ chartName, socketType, requestId }, snapshot, known) {
+      const head = { ...headOf(snapshot), chartName, socketType, requestId };
+      return snapshot.etag === known ? words({ ...head, unchanged: true }) : dataBehind(head, snapshot);
+    },
+    push(_, event, has) {
+      if (event.kind !== 'changed') return news(event);
+      const small = has !== undefined && has === event.before?.revision ? patch(event) : null;
+      return small ?? dataBehind(headOf(event.snapshot), event.snapshot);
+    },
     change,
     catchUp: (_, state) => allOf(state).map(words),
   };
 }
 
-function answerWords(
-  { chartName, socketType, requestId }: Wish,
-  snapshot: Snapshot,
-  unchanged: boolean,
-): Outgoing {
-  return dataWords(
-    { ...headOf(snapshot), chartName, socketType, requestId },
-    unchanged ? undefined : snapshot,
-  );
-}
-
-function pushWords(event: ChartEvent): Outgoing {
+/** What happened to a chart, other than a new content. */
+function newsWords(event: Exclude<ChartEvent, { kind: 'changed' }>): Outgoing {
   switch (event.kind) {
-    case 'changed':
-      return dataWords(headOf(event.snapshot), event.snapshot);
     case 'touched':
-      return dataWords(headOf(event.snapshot), undefined);
+      return words({ ...headOf(event.snapshot), unchanged: true });
     case 'removed':
       return words({ action: 'getData', chartName: event.name, revision: event.revision, missing: true });
     case 'problem':
@@ -48,12 +45,6 @@ function pushWords(event: ChartEvent): Outgoing {
 
 function headOf({ name, revision, etag, modified }: Snapshot): ChartData {
   return { action: 'getData', chartName: name, revision, etag, modified };
-}
-
-/** Without content: `unchanged` (PROTOCOL.md S-3). */
-function dataWords(head: ChartData, content: Snapshot | undefined): Outgoing {
-  if (!content) return words({ ...head, unchanged: true });
-  return { text: () => `${JSON.stringify(head).slice(0, -1)},"data":${content.escaped}}` };
 }
 
 function stateChange({ action, was, state, at }: StateEvent): StateChange {
