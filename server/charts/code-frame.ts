@@ -1,4 +1,4 @@
-import { lineBreak, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import { visible } from './visible.ts';
 
 /** Characters of a line that are shown around the place. */
@@ -9,7 +9,7 @@ const windowWidth = 80;
  * is around the place, and what a terminal might obey is made visible.
  */
 export function codeFrame(text: string, { line, column }: Place): string {
-  const lines = text.split(lineBreak);
+  const lines = text.split(/\r\n|\r|\n/);
   const left = Math.max(0, column - 1 - windowWidth / 2);
   const digits = String(line + 1).length;
   const row = (number: number) => {

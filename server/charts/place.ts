@@ -4,10 +4,7 @@ export interface Place {
   column: number;
 }
 
-/** The ends of lines, in all three manners. */
-export const lineBreak = /\r\n|\r|\n/g;
-
-/** The place of the character at `index` (in UTF-16 units). */
+/** The place of the character at `index` (in UTF-16 units). Lines end in `\n`, `\r\n` or `\r`. */
 export function placeAt(text: string, index: number): Place {
   let line = 1;
   let lineStart = 0;
