@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
+import { WebSocket, type ClientOptions } from 'ws';
 
 export interface Frame {
   text: string;
@@ -23,8 +23,8 @@ export interface TestSocket {
 }
 
 /** A real socket to a server, closed when the test ends. */
-export async function openSocket(url: string): Promise<TestSocket> {
-  const ws = new WebSocket(url);
+export async function openSocket(url: string, options?: ClientOptions): Promise<TestSocket> {
+  const ws = new WebSocket(url, options);
   const frames: Frame[] = [];
   const taken = new Set<Frame>();
   let wake: () => void = () => undefined;
@@ -92,8 +92,9 @@ export async function openScreen(
   url: string,
   screen: string,
   enter: object = {},
+  options?: ClientOptions,
 ): Promise<TestSocket & { entered: Frame['json'] }> {
-  const socket = await openSocket(url);
+  const socket = await openSocket(url, options);
   socket.send({ action: 'enter', screen, ...enter });
   return Object.assign(socket, { entered: await socket.next('entered') });
 }

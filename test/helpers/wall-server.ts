@@ -36,7 +36,16 @@ export async function startWallServer({
     await writeFile(join(dir, `${chart}.json`), textOf(content));
 
   const server = await createWallServer(
-    { host: '127.0.0.1', port: 0, guestPort: null, staleAfter: null, ...config, dir, stateDir },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      guestPort: null,
+      compress: false,
+      staleAfter: null,
+      ...config,
+      dir,
+      stateDir,
+    },
     { log: silentLog },
   );
   const { port, guestPort } = await server.listen();
