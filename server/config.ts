@@ -15,6 +15,8 @@ export interface Config {
   /** everybody may do everything, said in so many words */
   open: boolean;
   demo: boolean;
+  /** sockets whose other end can do it get what they share compressed */
+  compress: boolean;
   stateDir: string;
   logLevel: LogLevel;
   /** ms after which a chart's file counts as old; null: never */
@@ -49,6 +51,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     guestPort: readPort(settings('guest-port')) ?? null,
     open: readSwitch(settings('open')),
     demo: readSwitch(settings('demo')),
+    compress: readSwitch(settings('compress')),
     stateDir: readText(settings('state-dir')) ?? '.chartwall',
     logLevel: readLevel(settings('log-level')) ?? 'info',
     staleAfter: readDuration(settings('stale-after')) ?? null,
@@ -69,6 +72,7 @@ const options = {
   'guest-port': { type: 'string' },
   open: { type: 'boolean' },
   demo: { type: 'boolean' },
+  compress: { type: 'boolean' },
   'state-dir': { type: 'string' },
   'stale-after': { type: 'string' },
   'log-level': { type: 'string' },

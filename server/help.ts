@@ -11,6 +11,8 @@ Options of serve
   --open                         everybody who can reach the port may do everything;
                                  needed to listen beyond this machine
   --guest-port <port>            a second port for clients of the original protocol (none)
+  --compress                     send compressed to sockets that can take it: less network for
+                                 some more work
   --stale-after <duration>       a tile says so when its file is older: 90s, 10m, 2h, 1d (never)
   --state-dir <folder>           what must survive a restart lies here (.chartwall)
   --demo                         a wall that moves: serve a temporary copy of the sample data,

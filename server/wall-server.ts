@@ -26,7 +26,7 @@ export interface WallServer {
 
 export type WallServerConfig = Pick<
   Config,
-  'dir' | 'host' | 'port' | 'guestPort' | 'stateDir' | 'staleAfter'
+  'dir' | 'host' | 'port' | 'guestPort' | 'compress' | 'stateDir' | 'staleAfter'
 >;
 
 /** How long requests under way may take once the server drains. ms */
@@ -56,6 +56,7 @@ export async function createWallServer(
     server: { version, staleAfter: config.staleAfter },
     now,
     log,
+    compress: config.compress,
   });
 
   const listener = createHttpListener({

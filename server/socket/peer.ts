@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Outgoing } from '../walls/outgoing.ts';
 import type { SessionPeer } from '../walls/session.ts';
-import { frameOf } from './frame.ts';
+import { compressedFrameOf, frameOf } from './frame.ts';
 
 /** What may wait for a socket that does not drain and cannot be conflated (PROTOCOL.md B-2). Bytes. */
 const maxWaiting = 4 * 1024 * 1024;
@@ -28,6 +28,7 @@ export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: 
    * goes out: while it waits it costs a reference to the chart's snapshot, however large that is.
    */
   const waiting = new Map<string | number, Outgoing>();
+  const encode = ws.extensions.includes('permessage-deflate') ? compressedFrameOf : frameOf;
   let unkeyedBytes = 0;
   let sent = 0;
   let closed = false;
@@ -41,7 +42,7 @@ export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: 
     socket.cork();
     for (const [key, outgoing] of waiting) {
       if (socket.writableLength >= maxInFlight) break;
-      const frame = frameOf(outgoing);
+      const frame = encode(outgoing);
       waiting.delete(key);
       if (typeof key === 'number') unkeyedBytes -= frame.length;
       socket.write(frame);
@@ -68,7 +69,7 @@ export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: 
 
     send(outgoing: Outgoing, key?: string): void {
       if (closed) return;
-      if (key === undefined) unkeyedBytes += frameOf(outgoing).length;
+      if (key === undefined) unkeyedBytes += encode(outgoing).length;
       else waiting.delete(key); // and to the end: what is newest goes out last
       waiting.set(key ?? sent++, outgoing);
       if (unkeyedBytes > maxWaiting || waiting.size > maxMessages) {

@@ -12,6 +12,13 @@ const limits = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 102
 /** Messages of one peer that wait for their turn before its socket is read again (PROTOCOL.md B-7). */
 const maxBacklog = 64;
 
+/** No context from message to message: only so one compressed frame serves all peers, and none keeps 243 KB of memory. */
+const withoutContext = {
+  serverNoContextTakeover: true,
+  clientNoContextTakeover: true,
+  serverMaxWindowBits: 15,
+};
+
 export interface Sockets {
   /** Serves WebSockets on every path of an HTTP server. */
   attach(server: Server): void;
@@ -20,15 +27,11 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
-/** The only user of ws. */
-export function createSockets(deps: SessionDeps): Sockets {
+/** The only user of ws. `compress`: negotiates permessage-deflate (RFC 7692), so that peers can be sent compressed frames. */
+export function createSockets({ compress, ...deps }: SessionDeps & { compress: boolean }): Sockets {
   const { log } = deps;
-  const wss = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    ...limits,
-  });
+  const perMessageDeflate = compress && withoutContext;
+  const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate, ...limits });
   const requestFlush = createFlusher();
   const peers = new Map<WebSocket, Peer>();
   const heartbeat = startHeartbeat(() => peers.keys());

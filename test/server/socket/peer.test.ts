@@ -27,8 +27,10 @@ async function startPushServer() {
   };
 }
 
-const lastRevision = ({ frames }: TestSocket) =>
-  Number(frames.findLast(({ json }) => json.action === 'getData')?.json.revision ?? 0);
+const lastRevision = ({ frames }: TestSocket) => {
+  const newest = frames.findLast(({ json }) => json.action === 'getData' || json.action === 'patch');
+  return Number(newest?.json.to ?? newest?.json.revision ?? 0);
+};
 
 test('B-1 fifty screens that never read cost little memory and delay nobody, and end at the newest when they read again', async () => {
   const server = await startPushServer();

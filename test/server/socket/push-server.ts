@@ -1,7 +1,8 @@
 /**
  * A process for peer.test.ts: the real sockets over a store without a folder. A line with a number n on stdin pushes n contents of
- * the chart `big`, one a turn; with -n it relays n messages within one turn.
+ * the chart `big`, one a turn, that have nothing in common; with -n it relays n messages within one turn.
  */
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -36,11 +37,12 @@ const sockets = createSockets({
   server: { version: '0.0.0', staleAfter: null },
   now: Date.now,
   log: silentLog,
+  compress: false,
 });
 let pushed = 0;
 
 function put(): void {
-  const text = JSON.stringify([++pushed, 'x'.repeat(20_000)]);
+  const text = JSON.stringify([++pushed, randomBytes(10_000).toString('hex')]);
   charts.put('big', createContent(text, Buffer.from(text)), Date.now());
 }
 
