@@ -1,7 +1,10 @@
 import { createBench, type Work } from './parts/bench.ts';
 import { createFigures } from './parts/figures.ts';
+import { describeMachine } from './parts/machine.ts';
 import { readOptions, UsageError, type Options } from './parts/options.ts';
+import { jsonFile, pageFile, verdicts, writeJson, writePage, type Results } from './parts/results.ts';
 import { createStage } from './parts/stage.ts';
+import { targets } from './targets.ts';
 import { works } from './works/index.ts';
 
 const figures = createFigures();
@@ -15,23 +18,38 @@ try {
     process.argv.slice(2),
     works.map(({ name }) => name),
   );
-  for (const work of works)
-    if (options.names.length === 0 || options.names.includes(work.name)) await run(work, options);
+  await runAll(options);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
 
+async function runAll(options: Options): Promise<void> {
+  const { names, quick, rounds } = options;
+  const asked = works.filter(({ name }) => names.length === 0 || names.includes(name));
+  for (const work of asked) if (!(await succeeds(work, options))) process.exitCode = 1;
+  const results: Results = { figures, machine: describeMachine(), rounds, date: new Date() };
+  console.log(`\n${verdicts(targets, figures)}\n`);
+  await writeJson(results);
+  console.log(`All figures: ${jsonFile}`);
+  // ratios are of one run: a part of one must not look like the whole
+  const isWhole = asked.length === works.length && !quick && process.exitCode === undefined;
+  if (!isWhole) return;
+  await writePage(targets, results);
+  console.log(`For people: ${pageFile}`);
+}
+
 /** A work that fails is told, and the others go on. */
-async function run(work: Work, options: Options): Promise<void> {
+async function succeeds(work: Work, options: Options): Promise<boolean> {
   const began = performance.now();
   console.log(`\n== ${work.name}: ${work.words}`);
   try {
     await work.run(createBench(work.name, options, { figures, stage, say: console.log }));
+    return true;
   } catch (error) {
     console.error(`${work.name} failed:`, error);
-    process.exitCode = 1;
+    return false;
   } finally {
     await stage.clear();
     console.log(`== ${work.name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);

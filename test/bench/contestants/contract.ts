@@ -17,8 +17,9 @@ export interface Usage {
   heap: number;
 }
 
+/** What the built server can be asked. */
 export type ProbeOps = {
-  usage(how?: { gc?: boolean }): Promise<Usage> | Usage;
+  usage(): Usage;
   /** the longest that its event loop was held up since last asked, ms */
   lag(): number;
 };

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
 import type { Usage } from './contract.ts';
 
 /** What this process takes. */
@@ -7,19 +6,6 @@ export function usage({ gc = false }: { gc?: boolean } = {}): Usage {
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed, external } = process.memoryUsage();
   return { cpu: user + system, rss, heap: heapUsed + external };
-}
-
-let delay: IntervalHistogram | undefined;
-
-/** The longest that the event loop was held up since last asked, in ms. It is watched from the first time on: watching costs. */
-export function lag(): number {
-  if (!delay) {
-    delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
-  }
-  const longest = delay.max / 1e6;
-  delay.reset();
-  return longest;
 }
 
 function collect(): void {

@@ -1,4 +1,5 @@
 import type { Figures } from './figures.ts';
+import { mostSockets } from './limits.ts';
 import type { Options } from './options.ts';
 import type { Stage } from './stage.ts';
 import { ratioOf, spreadOf } from './stats.ts';
@@ -19,8 +20,10 @@ export interface Bench extends Pick<Options, 'rounds' | 'quick'> {
     measures: ReadonlyMap<string, () => Promise<Sample>>,
     how?: { warmUp?: boolean; rounds?: number },
   ): Promise<void>;
-  /** Takes down what was measured in another way. */
-  record(title: string, who: string, unit: string, values: number[]): void;
+  /** Takes down what was measured in another way, and tells it. */
+  record(title: string, who: string, sample: Sample): void;
+  /** As many of `wanted` screens as this run and this machine can have; says so when those are fewer. */
+  screens(wanted: number): number;
   say(words: string): void;
 }
 
@@ -40,8 +43,10 @@ export function createBench(
   { rounds, quick }: Pick<Options, 'rounds' | 'quick'>,
   { figures, stage, say }: { figures: Figures; stage: Stage; say: (words: string) => void },
 ): Bench {
-  function record(title: string, who: string, unit: string, values: number[]): void {
-    figures.add({ work, title, who, unit, values });
+  function add(title: string, who: string, samples: readonly Sample[]): void {
+    for (const unit of Object.keys(samples[0] ?? {})) {
+      figures.add({ work, title, who, unit, values: valuesOf(samples, unit) });
+    }
   }
 
   return {
@@ -49,16 +54,23 @@ export function createBench(
     quick,
     stage,
     say,
-    record(title, who, unit, values) {
-      record(title, who, unit, values);
-      say(`  ${title}: ${who} ${spread(spreadOf(values))} ${unit}`);
+    record(title, who, sample) {
+      add(title, who, [sample]);
+      const words = Object.entries(sample).map(([unit, value]) => `${number(value)} ${unit}`);
+      say(`  ${title}: ${who} ${words.join(' · ')}`);
+    },
+
+    screens(wanted) {
+      const asked = quick ? wanted / 10 : wanted;
+      const able = Math.min(asked, mostSockets());
+      if (able < asked)
+        say(`  ${able} screens in place of ${asked}: a process may have no more files open here`);
+      return able;
     },
 
     async compare(title, measures, { warmUp = true, rounds: times = rounds } = {}) {
       const samples = await interleave(measures, times, warmUp);
-      for (const [who, taken] of samples) {
-        for (const unit of Object.keys(taken[0] ?? {})) record(title, who, unit, valuesOf(taken, unit));
-      }
+      for (const [who, taken] of samples) add(title, who, taken);
       say(`\n${table(title, samples)}`);
     },
   };

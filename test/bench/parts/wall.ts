@@ -10,7 +10,7 @@ import type { Remote } from './remote.ts';
 import type { Stage } from './stage.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const probe = join(root, 'test/bench/contestants/probe.ts');
+const probe = join(root, 'test/bench/contestants/probe.mjs');
 const startLimitInMs = 20_000;
 
 /** The built server as it is shipped, with the six sample charts in a folder of its own. */
@@ -35,7 +35,7 @@ export async function startWall(stage: Stage): Promise<Wall> {
 
   async function start(): Promise<{ at: number }> {
     running = stage.start<ProbeOps>(join(root, 'dist/server/index.js'), {
-      execArgv: ['--expose-gc', '--import', 'tsx', '--import', probe],
+      execArgv: ['--import', probe],
       args: [dir, '--port', String(port), '--state-dir', join(folder, 'state'), '--log-level', 'error'],
     });
     const limit = now() + startLimitInMs;

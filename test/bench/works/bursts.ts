@@ -9,8 +9,8 @@ const text = actionText(100);
 export const bursts: Work = {
   name: 'bursts',
   words: 'several actions of 100 B in one turn to 1,000 screens; CPU for each that one screen gets',
-  async run({ stage, quick, compare }) {
-    const screens = quick ? 100 : 1_000;
+  async run({ stage, screens: able, compare }) {
+    const screens = able(1_000);
     const pairs = await Promise.all(names.map((name) => stage.pair(name, { screens })));
     for (const burst of [10, 16]) {
       await compare(

@@ -1,7 +1,7 @@
 import type { Plan } from '../contents.ts';
 import type { Bench, Work } from '../parts/bench.ts';
 import { push } from '../parts/deliveries.ts';
-import { memoryUnits, perSocket } from '../parts/memory.ts';
+import { perSocket } from '../parts/memory.ts';
 import type { Pair } from '../parts/stage.ts';
 import { count, size } from '../parts/words.ts';
 
@@ -44,7 +44,7 @@ async function compare(
     times,
   }: { plan: Extract<Plan, { kind: 'fresh' }>; screens: number; times: number },
 ): Promise<void> {
-  const screens = bench.quick ? wanted / 10 : wanted;
+  const screens = bench.screens(wanted);
   const title = `${size(plan.bytes)} to ${count(screens)} screens`;
   const measureMemory = await Promise.all(pairs.map((pair) => perSocket(pair.server, screens)));
   await Promise.all(pairs.map((pair) => pair.connect(screens)));
@@ -53,7 +53,6 @@ async function compare(
     new Map(pairs.map((pair) => [pair.name, () => push(pair, { plan, screens, times })])),
   );
   for (const [i, { name }] of pairs.entries()) {
-    const { [memoryUnits.rss]: rss = NaN } = await measureMemory[i]!();
-    bench.record(title, name, memoryUnits.rss, [rss]);
+    bench.record(title, name, await measureMemory[i]!());
   }
 }

@@ -48,9 +48,10 @@ async function trialsOf(bench: Bench, way: string, { dir, write, readers, trials
     else ms.push(took);
     await setTimeout(Math.random() * maxPauseInMs);
   }
-  const half = readers.halfSeen();
-  bench.record(way, 'ours', fileUnits.median, [percentile(ms, 50)]);
-  bench.record(way, 'ours', fileUnits.p99, [percentile(ms, 99)]);
-  bench.record(way, 'ours', fileUnits.half, [half]);
-  bench.record(way, 'ours', fileUnits.lost, [lost]);
+  bench.record(way, 'ours', {
+    [fileUnits.median]: percentile(ms, 50),
+    [fileUnits.p99]: percentile(ms, 99),
+    [fileUnits.half]: readers.halfSeen(),
+    [fileUnits.lost]: lost,
+  });
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { request as httpRequest } from 'node:http';
 import { once } from 'node:events';
 import type { Name } from '../contestants/index.ts';
@@ -6,6 +5,7 @@ import { contentsOf } from '../contents.ts';
 import { cpuUnit, type Bench, type Sample, type Work } from '../parts/bench.ts';
 import { cpuDuring } from '../parts/cpu.ts';
 import { bytesUnit, loadUnit } from '../parts/deliveries.ts';
+import { nginxVersion } from '../parts/machine.ts';
 import type { Pair } from '../parts/stage.ts';
 import { size } from '../parts/words.ts';
 
@@ -31,13 +31,9 @@ export const http: Work = {
 };
 
 function nginxIfInstalled({ say }: Bench): Name[] {
-  try {
-    execFileSync('nginx', ['-v'], { stdio: 'ignore' });
-    return ['nginx'];
-  } catch {
-    say('  nginx is not installed: it does not take part');
-    return [];
-  }
+  if (nginxVersion() !== undefined) return ['nginx'];
+  say('  nginx is not installed: it does not take part');
+  return [];
 }
 
 async function requests(bench: Bench, pairs: readonly Pair[], bytes: number): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Work } from '../parts/bench.ts';
 import { broadcast } from './broadcast.ts';
+import { browser } from './browser.ts';
 import { bursts } from './bursts.ts';
 import { compression } from './compression.ts';
 import { files } from './files.ts';
 import { getdata } from './getdata.ts';
+import { growth } from './growth.ts';
 import { http } from './http.ts';
 import { memory } from './memory.ts';
 import { patches } from './patches.ts';
@@ -20,4 +22,6 @@ export const works: readonly Work[] = [
   files,
   memory,
   storm,
+  growth,
+  browser,
 ];

@@ -13,11 +13,13 @@ const idle: Record<string, { name: Name; words?: Partial<Connect> }> = {
   'ours, six charts each': { name: 'ours', words: sixCharts },
 };
 
+export const grownUnit = 'MB more RSS';
+
 export const memory: Work = {
   name: 'memory',
   words: 'what an idle screen takes, and what screens take that never read',
   async run(bench) {
-    const screens = bench.quick ? 500 : 5_000;
+    const screens = bench.screens(5_000);
     await bench.compare(
       `${count(screens)} idle screens`,
       new Map(
@@ -66,6 +68,6 @@ async function stalled({ stage, record }: Bench, name: Name, pushes: number): Pr
   await load.ask('stall', 20);
   await push(pushes);
   const after = await server.ask('usage', { gc: true });
-  record(`20 of 100 never read, ${pushes} pushes`, name, 'MB more RSS', [(after.rss - before.rss) / 1e6]);
+  record(`20 of 100 never read, ${pushes} pushes`, name, { [grownUnit]: (after.rss - before.rss) / 1e6 });
   await stage.clear();
 }

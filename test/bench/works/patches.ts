@@ -18,8 +18,8 @@ export const patches: Work = {
   name: 'patches',
   words:
     'a chart of 10,000 points, 200 KB, changes a little, on 1,000 screens; CPU and bytes for each of them',
-  async run({ stage, quick, compare }) {
-    const screens = quick ? 100 : 1_000;
+  async run({ stage, screens: able, compare }) {
+    const screens = able(1_000);
     const pairs = await Promise.all(names.map((name) => stage.pair(name, { screens })));
     for (const [title, plan] of Object.entries(changes)) {
       await compare(

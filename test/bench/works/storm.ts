@@ -19,7 +19,7 @@ export const storm: Work = {
   words:
     'all screens enter the built server at once and ask for six charts; then it is killed, and all come back',
   async run(bench) {
-    const screens = bench.quick ? 200 : 1_000;
+    const screens = bench.screens(1_000);
     await bench.compare(`${count(screens)} screens`, new Map([['ours', () => breakLoose(bench, screens)]]), {
       warmUp: false,
     });
