@@ -36,8 +36,12 @@ const maxOps = 256;
 /** How many units of the old text may be searched through in vain, some ms. */
 const searchBudget = 10_000_000;
 
+/** So many samples of the new text are looked for first; a text that is to half or more another has no small delta. */
+const samples = 12;
+
 /** A small delta from `old` to `text`, or undefined when there is none or it would take long to find. */
 export function findDelta(old: string, text: string): Delta | undefined {
+  if (!isMuchAlike(old, text)) return undefined;
   const delta: Delta = [];
   let budget = searchBudget;
   let written = 0; // of `text`
@@ -78,6 +82,16 @@ export function findDelta(old: string, text: string): Delta | undefined {
   }
   if (written < text.length) delta.push(...tailOf(old, text, written));
   return delta;
+}
+
+function isMuchAlike(old: string, text: string): boolean {
+  const distance = Math.floor(text.length / samples);
+  if (distance < probeLength) return true;
+  let found = 0;
+  for (let at = 0; at + probeLength <= text.length; at += distance) {
+    if (old.includes(text.slice(at, at + probeLength))) found++;
+  }
+  return found >= samples / 2;
 }
 
 /** What is left is shorter than a probe or new; its end is often the old end, e.g. the brackets behind rows that were appended. */
