@@ -1,14 +1,18 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createBench, type Work } from './parts/bench.ts';
 import { createFigures } from './parts/figures.ts';
 import { describeMachine } from './parts/machine.ts';
 import { readOptions, UsageError, type Options } from './parts/options.ts';
+import { tellProfiles } from './parts/profiles.ts';
 import { jsonFile, pageFile, verdicts, writeJson, writePage, type Results } from './parts/results.ts';
 import { createStage } from './parts/stage.ts';
 import { targets } from './targets.ts';
 import { works } from './works/index.ts';
 
 const figures = createFigures();
-const stage = createStage();
+let stage = createStage();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stage.clear().finally(() => process.exit(130)));
@@ -43,6 +47,8 @@ async function runAll(options: Options): Promise<void> {
 /** A work that fails is told, and the others go on. */
 async function succeeds(work: Work, options: Options): Promise<boolean> {
   const began = performance.now();
+  const profiles = options.profile ? await mkdtemp(join(tmpdir(), 'chartwall-profiles-')) : undefined;
+  stage = createStage({ profiles });
   console.log(`\n== ${work.name}: ${work.words}`);
   try {
     await work.run(createBench(work.name, options, { figures, stage, say: console.log }));
@@ -52,6 +58,8 @@ async function succeeds(work: Work, options: Options): Promise<boolean> {
     return false;
   } finally {
     await stage.clear();
+    if (profiles !== undefined)
+      console.log(`\nours, by function (${profiles}):\n${tellProfiles(profiles)}\n`);
     console.log(`== ${work.name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
   }
 }

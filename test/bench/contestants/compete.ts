@@ -1,6 +1,7 @@
 import { contentsOf } from '../contents.ts';
 import { answerRemote } from '../parts/remote.ts';
 import type { ContestantOps } from './contract.ts';
+import { profileInto } from './profile.ts';
 import { usage as ownUsage } from './usage.ts';
 
 export interface Competitor<Content> extends Partial<Pick<ContestantOps, 'keep' | 'reply' | 'usage'>> {
@@ -26,7 +27,11 @@ export function compete<Content>({
   const queue: Content[] = [];
   const series = new Map<string, Generator<string, never>>();
   const ops: ContestantOps = {
-    start,
+    async start(options) {
+      const place = await start(options);
+      if (options.profiles !== undefined) profileInto(options.profiles);
+      return place;
+    },
     usage,
     keep,
     reply,

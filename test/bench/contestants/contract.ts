@@ -5,6 +5,8 @@ export interface StartOptions {
   dir: string;
   /** offers compression to sockets */
   compress?: boolean;
+  /** where to leave a profile at its end */
+  profiles?: string;
 }
 
 /** What a process takes, from the operating system. */

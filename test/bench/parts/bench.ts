@@ -12,13 +12,13 @@ export type Sample = Readonly<Record<string, number>>;
 export interface Bench extends Pick<Options, 'rounds' | 'quick'> {
   readonly stage: Stage;
   /**
-   * Measures contestants in turn, A B C A B C, after a round that does not count, and tells the medians. Ratios are of the
+   * Measures contestants in turn, A B C A B C, after `warmUp` rounds (1) that do not count, and tells the medians. Ratios are of the
    * first unit, against the first contestant.
    */
   compare(
     title: string,
     measures: ReadonlyMap<string, () => Promise<Sample>>,
-    how?: { warmUp?: boolean; rounds?: number },
+    how?: { warmUp?: number; rounds?: number },
   ): Promise<void>;
   /** Takes down what was measured in another way, and tells it. */
   record(title: string, who: string, sample: Sample): void;
@@ -68,7 +68,7 @@ export function createBench(
       return able;
     },
 
-    async compare(title, measures, { warmUp = true, rounds: times = rounds } = {}) {
+    async compare(title, measures, { warmUp = 1, rounds: times = rounds } = {}) {
       const samples = await interleave(measures, times, warmUp);
       for (const [who, taken] of samples) add(title, who, taken);
       say(`\n${table(title, samples)}`);
@@ -79,13 +79,13 @@ export function createBench(
 async function interleave(
   measures: ReadonlyMap<string, () => Promise<Sample>>,
   rounds: number,
-  warmUp: boolean,
+  warmUp: number,
 ): Promise<Map<string, Sample[]>> {
   const samples = new Map<string, Sample[]>([...measures.keys()].map((who) => [who, []]));
-  for (let round = warmUp ? -1 : 0; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     for (const [who, measure] of measures) {
       const sample = await measure();
-      // the first one is for the compiler to warm up
+      // before that it is for the compiler to warm up
       if (round >= 0) samples.get(who)?.push(sample);
     }
   }

@@ -4,11 +4,15 @@ import { readOptions, UsageError } from './options.ts';
 const works = ['broadcast', 'getdata'];
 
 test('without words everything is measured, five times', () => {
-  expect(readOptions([], works)).toEqual({ names: [], rounds: 5, quick: false });
+  expect(readOptions([], works)).toEqual({ names: [], rounds: 5, quick: false, profile: false });
 });
 
 test('works are named, and a quick look takes two rounds', () => {
-  expect(readOptions(['getdata', '--quick'], works)).toEqual({ names: ['getdata'], rounds: 2, quick: true });
+  expect(readOptions(['getdata', '--quick'], works)).toMatchObject({
+    names: ['getdata'],
+    rounds: 2,
+    quick: true,
+  });
   expect(readOptions(['--quick', '--rounds', '7'], works).rounds).toBe(7);
 });
 

@@ -7,6 +7,8 @@ export interface Options {
   rounds: number;
   /** less of everything: to see that it works, not to learn figures */
   quick: boolean;
+  /** also where the time of our own server goes */
+  profile: boolean;
 }
 
 /** A command line that cannot be followed; the message is for people. */
@@ -22,14 +24,18 @@ export function readOptions(argv: readonly string[], works: readonly string[]): 
     throw new UsageError(`There is no work ${unknown}; there are: ${works.join(', ')}`);
   const rounds = values.rounds ?? (values.quick ? '2' : '5');
   if (!/^[1-9]\d?$/.test(rounds)) throw new UsageError(`--rounds must be 1 to 99, not ${rounds}`);
-  return { names: positionals, rounds: Number(rounds), quick: values.quick };
+  return { names: positionals, rounds: Number(rounds), quick: values.quick, profile: values.profile };
 }
 
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { rounds: { type: 'string' }, quick: { type: 'boolean', default: false } },
+      options: {
+        rounds: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        profile: { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     });
   } catch (error) {

@@ -21,8 +21,10 @@ export interface Remote<Ops extends Operations> {
     name: Name,
     ...args: Parameters<Ops[Name]>
   ): Promise<Awaited<ReturnType<Ops[Name]>>>;
-  /** Ends the process, whatever it is doing. */
-  end(signal?: NodeJS.Signals): Promise<void>;
+  /** Ends the process: lets go of it, and kills it if it does not end by itself. */
+  end(): Promise<void>;
+  /** Ends it at once, as `kill -9` does. */
+  kill(): Promise<void>;
 }
 
 export interface RemoteOptions {
@@ -30,7 +32,10 @@ export interface RemoteOptions {
   args?: string[];
 }
 
+/** for an answer */
 const limitInMs = 60_000;
+/** for a process to end by itself */
+const patienceInMs = 3_000;
 
 /** Starts a script as a process of its own. It ends with us: a process whose parent is gone ends by itself. */
 export function startRemote<Ops extends Operations>(
@@ -67,10 +72,18 @@ export function startRemote<Ops extends Operations>(
   return {
     pid: child.pid ?? 0,
     ask: ask as Remote<Ops>['ask'],
-    async end(signal = 'SIGKILL') {
+    async end() {
       if (isGone(child)) return;
       const exit = once(child, 'exit');
-      child.kill(signal);
+      const late = setTimeout(() => child.kill('SIGKILL'), patienceInMs);
+      if (child.connected) child.disconnect();
+      await exit;
+      clearTimeout(late);
+    },
+    async kill() {
+      if (isGone(child)) return;
+      const exit = once(child, 'exit');
+      child.kill('SIGKILL');
       await exit;
     },
   };

@@ -35,7 +35,8 @@ export interface Stage {
   clear(): Promise<void>;
 }
 
-export function createStage(): Stage {
+/** With a folder for profiles, our own server leaves one there when it ends. */
+export function createStage({ profiles }: { profiles?: string | undefined } = {}): Stage {
   const ends: (() => Promise<unknown>)[] = [];
 
   async function emptyFolder(): Promise<string> {
@@ -60,7 +61,11 @@ export function createStage(): Stage {
     async pair(name, { screens = 0, compress = false } = {}) {
       const server = start<ContestantOps>(scripts.contestant(name));
       const load = start<LoadOps>(scripts.load);
-      const { port } = await server.ask('start', { dir: await emptyFolder(), compress });
+      const { port } = await server.ask('start', {
+        dir: await emptyFolder(),
+        compress,
+        ...(profiles !== undefined && name === 'ours' && { profiles }),
+      });
       const { dialect, hello } = entryOf(name);
       const own: Omit<Connect, 'count'> = {
         port,

@@ -55,7 +55,7 @@ export async function startWall(stage: Stage): Promise<Wall> {
       if (!running) throw new Error('the wall is not running');
       return running;
     },
-    kill: async () => running?.end(),
+    kill: async () => running?.kill(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Name } from '../contestants/index.ts';
 import { actionText } from '../contents.ts';
 import type { Bench, Work } from '../parts/bench.ts';
-import { act, push } from '../parts/deliveries.ts';
+import { act, push, warmUp } from '../parts/deliveries.ts';
 import type { Pair } from '../parts/stage.ts';
 import { count, size } from '../parts/words.ts';
 
@@ -16,6 +16,7 @@ export const broadcast: Work = {
     for (const wanted of [100, 1_000, 5_000]) {
       const screens = bench.screens(wanted);
       const pairs = await Promise.all(names.map((name) => bench.stage.pair(name, { screens })));
+      await warmUp(pairs, screens);
       await actions(bench, pairs, screens);
       for (const bytes of chartBytes) await charts(bench, pairs, screens, bytes);
       await bench.stage.clear();

@@ -1,6 +1,6 @@
 import type { Plan } from '../contents.ts';
 import type { Bench, Work } from '../parts/bench.ts';
-import { push } from '../parts/deliveries.ts';
+import { push, warmUp } from '../parts/deliveries.ts';
 import { perSocket } from '../parts/memory.ts';
 import type { Pair } from '../parts/stage.ts';
 import { count, size } from '../parts/words.ts';
@@ -48,6 +48,7 @@ async function compare(
   const title = `${size(plan.bytes)} to ${count(screens)} screens`;
   const measureMemory = await Promise.all(pairs.map((pair) => perSocket(pair.server, screens)));
   await Promise.all(pairs.map((pair) => pair.connect(screens)));
+  await warmUp(pairs, screens);
   await bench.compare(
     title,
     new Map(pairs.map((pair) => [pair.name, () => push(pair, { plan, screens, times })])),

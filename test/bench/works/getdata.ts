@@ -36,7 +36,7 @@ async function requests(bench: Bench, pairs: readonly Pair[], bytes: number): Pr
       bytes: result.bytes / total,
     };
   };
-  await bench.compare(size(bytes), new Map(pairs.map((pair) => [pair.name, () => ask(pair)])));
+  await bench.compare(size(bytes), new Map(pairs.map((pair) => [pair.name, () => ask(pair)])), { warmUp: 2 });
 }
 
 /** The floor writes the same answer, ready, to whoever says anything. */

@@ -1,7 +1,7 @@
 import { actionText } from '../contents.ts';
 import { asScreen } from '../contestants/index.ts';
 import type { Bench, Sample, Work } from '../parts/bench.ts';
-import { act, push } from '../parts/deliveries.ts';
+import { act, push, warmUp } from '../parts/deliveries.ts';
 import { memoryUnits, perSocket } from '../parts/memory.ts';
 import type { Pair } from '../parts/stage.ts';
 import { count } from '../parts/words.ts';
@@ -38,8 +38,9 @@ async function grow(bench: Bench, title: string, cases: ReadonlyMap<string, Case
   const pairs = new Map<string, Pair>();
   for (const [who, each] of cases) {
     const { pair, memory } = await open(bench, each);
-    pairs.set(who, pair);
     bench.record(`${title}: memory`, who, memory);
+    await warmUp([pair], each.screens);
+    pairs.set(who, pair);
   }
   const measured = (measure: (pair: Pair, each: Case) => Promise<Sample>) =>
     new Map([...cases].map(([who, each]) => [who, () => measure(pairs.get(who)!, each)]));

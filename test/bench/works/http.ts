@@ -47,7 +47,7 @@ async function requests(bench: Bench, pairs: readonly Pair[], bytes: number): Pr
       const text = await requestText(pair, bytes, how);
       measures.set(pair.name, () => ask(pair, text, total));
     }
-    await bench.compare(`${size(bytes)}, ${way}`, measures);
+    await bench.compare(`${size(bytes)}, ${way}`, measures, { warmUp: 2 });
   }
 }
 

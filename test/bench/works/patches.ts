@@ -1,7 +1,7 @@
 import type { Name } from '../contestants/index.ts';
 import type { Plan } from '../contents.ts';
 import type { Work } from '../parts/bench.ts';
-import { push } from '../parts/deliveries.ts';
+import { push, warmUp } from '../parts/deliveries.ts';
 
 /** How often a round changes the chart: a string for each client takes a second a time. */
 const times = { 'raw-net': 2, ours: 5, 'plain-ws': 1 } satisfies Partial<Record<Name, number>>;
@@ -21,6 +21,7 @@ export const patches: Work = {
   async run({ stage, screens: able, compare }) {
     const screens = able(1_000);
     const pairs = await Promise.all(names.map((name) => stage.pair(name, { screens })));
+    await warmUp(pairs, screens);
     for (const [title, plan] of Object.entries(changes)) {
       await compare(
         title,

@@ -21,7 +21,7 @@ export const storm: Work = {
   async run(bench) {
     const screens = bench.screens(1_000);
     await bench.compare(`${count(screens)} screens`, new Map([['ours', () => breakLoose(bench, screens)]]), {
-      warmUp: false,
+      warmUp: 0,
     });
   },
 };
