@@ -77,17 +77,24 @@ function createDrawing(
 ): Drawing {
   const chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
   if (onClick) chart.on('click', onClick);
+  const label = element.getAttribute('aria-label') ?? '';
   let good: EChartsCoreOption | undefined;
   return {
     isGood: () => good !== undefined,
     show(option, size) {
       if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
       if (option) setOrGoBack(chart, option, good);
-      else chart.clear();
+      else clear();
       good = option;
     },
     end: () => chart.dispose(),
   };
+
+  /** ECharts forgets the drawing, but leaves its description to those who do not see that it is gone. */
+  function clear(): void {
+    chart.clear();
+    element.setAttribute('aria-label', label);
+  }
 }
 
 /** @throws what ECharts threw, after the last good option is back in place */
