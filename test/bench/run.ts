@@ -14,8 +14,9 @@ import { works } from './works/index.ts';
 const figures = createFigures();
 let stage = createStage();
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void stage.clear().finally(() => process.exit(130)));
+let interrupted = false;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
 
 try {
   const options = readOptions(
@@ -29,10 +30,20 @@ try {
   process.exitCode = 2;
 }
 
+/** Everything that runs ends; what fails from now on fails because of that. */
+function interrupt(): void {
+  interrupted = true;
+  console.log('\nInterrupted');
+  void stage.clear().finally(() => process.exit(130));
+}
+
 async function runAll(options: Options): Promise<void> {
   const { names, quick, rounds } = options;
   const asked = works.filter(({ name }) => names.length === 0 || names.includes(name));
-  for (const work of asked) if (!(await succeeds(work, options))) process.exitCode = 1;
+  for (const work of asked) {
+    if (!(await succeeds(work, options))) process.exitCode = 1;
+    if (interrupted) return;
+  }
   const results: Results = { figures, machine: describeMachine(), rounds, date: new Date() };
   console.log(`\n${verdicts(targets, figures)}\n`);
   await writeJson(results);
@@ -54,7 +65,7 @@ async function succeeds(work: Work, options: Options): Promise<boolean> {
     await work.run(createBench(work.name, options, { figures, stage, say: console.log }));
     return true;
   } catch (error) {
-    console.error(`${work.name} failed:`, error);
+    if (!interrupted) console.error(`${work.name} failed:`, error);
     return false;
   } finally {
     await stage.clear();

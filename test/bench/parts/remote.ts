@@ -97,14 +97,20 @@ function isGone({ exitCode, signalCode, pid }: ChildProcess): boolean {
 export function answerRemote(ops: Operations): void {
   process.on('message', (request: Request) => void answer(request));
   process.on('disconnect', () => process.exit());
+  if (!process.connected) process.exit();
 
   async function answer({ id, name, args }: Request): Promise<void> {
     try {
       const op = ops[name];
       if (!op) throw new Error(`${name} is none of its operations`);
-      process.send?.({ id, value: await op(...args) });
+      tell({ id, value: await op(...args) });
     } catch (error) {
-      process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      tell({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
+  }
+
+  function tell(told: Answer): void {
+    // with a callback a failure is no 'error': whoever asked has gone, and 'disconnect' follows
+    process.send?.(told, undefined, undefined, () => undefined);
   }
 }

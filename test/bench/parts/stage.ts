@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContestantOps } from '../contestants/contract.ts';
@@ -38,12 +38,11 @@ export interface Stage {
 /** With a folder for profiles, our own server leaves one there when it ends. */
 export function createStage({ profiles }: { profiles?: string | undefined } = {}): Stage {
   const ends: (() => Promise<unknown>)[] = [];
+  const folders: string[] = [];
 
   async function emptyFolder(): Promise<string> {
     const made = await mkdtemp(join(tmpdir(), 'chartwall-bench-'));
-    await mkdir(made, { recursive: true });
-    // first in, last out: what is in it belongs to processes that end before
-    ends.push(() => rm(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }));
+    folders.push(made);
     return made;
   }
 
@@ -79,7 +78,13 @@ export function createStage({ profiles }: { profiles?: string | undefined } = {}
     },
 
     async clear() {
-      for (const end of ends.splice(0).reverse()) await end();
+      await Promise.all(ends.splice(0).map((end) => end()));
+      // last: what is in them belongs to the processes
+      await Promise.all(folders.splice(0).map(remove));
     },
   };
+}
+
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
