@@ -61,7 +61,7 @@ describe('the language', () => {
     async (locale, more, language, title, seller) => {
       const wall = await openWallPage(browser(), address('language', '/sellerpage', more), { locale });
       expect(await wall.page.getAttribute('html', 'lang')).toBe(language);
-      expect(await wall.page.title()).toBe(title);
+      expect(await wall.page.title()).toBe(`${seller} · ${title}`);
       expect(await wall.page.locator('h1').innerText()).toBe(title);
       await expect.poll(() => wall.drawn('seller'), soon).toContain(seller);
       expect(await wall.page.locator('[data-chart=seller] h2').innerText()).toBe(seller);
