@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
+import { visible } from './charts/visible.ts';
 import type { ChartEntry } from './charts/store.ts';
 import type { Config } from './config.ts';
 
@@ -43,5 +44,5 @@ function chartsFound(charts: readonly ChartEntry[], dir: string): string {
 }
 
 function brokenFile(problem: Problem): string {
-  return `${placeOf(problem)} ${problem.reason}`;
+  return visible(`${placeOf(problem)} ${problem.reason}`);
 }

@@ -18,7 +18,10 @@ import type { Topics } from './walls/session.ts';
 
 export interface WallServer {
   readonly charts: ChartStore;
-  /** Listens once the first scan of the folder is done. Rejects with the system's error, e.g. EADDRINUSE. */
+  /**
+   * Listens, for `/readyz` and its like; resolves, and lets sockets in, once the first scan of the folder is done: before that a screen
+   * would be told that its charts are gone. Rejects with the system's error, e.g. EADDRINUSE.
+   */
   listen(): Promise<{ url: string; port: number; guestPort: number | null }>;
   /** Drains: not ready, sockets closed with 1012, then the HTTP server, the folder and the journal. */
   close(): Promise<void>;
@@ -78,6 +81,7 @@ export async function createWallServer(
       await listening(server, config.port, config.host);
       if (guestServer) await listening(guestServer, config.guestPort ?? 0, config.host);
       await folder.ready;
+      sockets.open();
       isReady = true;
       const { port } = server.address() as AddressInfo;
       const guestPort = guestServer ? (guestServer.address() as AddressInfo).port : null;

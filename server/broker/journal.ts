@@ -10,6 +10,7 @@ import { encodeRecord, readRecords } from './journal-records.ts';
  */
 export interface Journal {
   get(key: string): unknown;
+  /** how many keys have a value */
   readonly size: number;
   /**
    * Resolves once the value is on the disk, so that an echo sent afterwards survives `kill -9` (PROTOCOL.md S-6).
@@ -93,18 +94,21 @@ export async function openJournal({ dir, log, openFile = open }: JournalOptions)
 
   async function compact(): Promise<void> {
     const text = Buffer.from([...values].map(([key, value]) => encodeRecord(key, value)).join(''));
+    stale = 0; // whether it succeeds or not: the long journal is still right, and tried again after as many records more
+    let idle: FileHandle | undefined;
     try {
-      const next = await openFile(`${path}.new`, 'w');
+      const next = (idle = await openFile(`${path}.new`, 'w'));
       await writeAll(next, text, 0);
       await next.datasync();
       await rename(`${path}.new`, path);
-      await file.close();
+      idle = file;
       file = next;
       bytes = text.length;
-      stale = 0;
+      await syncFolder(dir);
     } catch (error) {
-      stale = 0; // the long journal is still right; tried again after as many records more
       log.warn({ err: error }, 'the journal could not be shortened');
+    } finally {
+      await idle?.close().catch((error: unknown) => log.warn({ err: error }, 'a file could not be closed'));
     }
   }
 
@@ -124,6 +128,16 @@ export async function openJournal({ dir, log, openFile = open }: JournalOptions)
       await unlock();
     },
   };
+}
+
+/** So that a power cut does not bring the old file back under the name. */
+async function syncFolder(dir: string): Promise<void> {
+  const folder = await open(dir);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {

@@ -41,8 +41,10 @@ export function createContent(text: string, body: Buffer): Content {
     get escaped() {
       return escaped();
     },
-    gzip: once(() => gzipAsync(body)),
-    brotli: once(() => brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } })),
+    gzip: onceDone(() => gzipAsync(body)),
+    brotli: onceDone(() =>
+      brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
+    ),
   };
 }
 
@@ -63,6 +65,16 @@ export function createSnapshot(
     gzip,
     brotli,
   };
+}
+
+/** What failed is tried again by the next who needs it. */
+function onceDone<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
 }
 
 function once<T>(make: () => T): () => T {

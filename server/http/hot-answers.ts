@@ -10,38 +10,27 @@ interface Answer {
   body: Buffer | undefined;
 }
 
-/** What was answered about one content of a chart. */
-interface Remembered {
-  chart: Snapshot;
-  answers: Map<string, Answer>;
-}
-
 /** Different requests for one content whose answers are remembered, and how long what tells them apart may be. */
 const maxAnswers = 32;
 const maxKeyLength = 300;
 
 /** Names that a URL needs no escapes for; requests for others go the long way. */
-const plainChartUrl = /^\/api\/[\w-]{1,64}$/;
+const plainChartUrl = /^\/api\/([\w-]{1,64})$/;
 
 /**
  * Gives an answer about a chart again to a request that was seen before, in front of Koa's stack, which costs several times what
- * Node itself needs. What is remembered is what Koa answered, headers and all, as long as the chart's content is the same.
+ * Node itself needs. What is remembered is what Koa answered, headers and all, and it goes with the chart's content.
  */
 export function createHotAnswers(charts: ChartStore) {
-  const byUrl = new Map<string, Remembered>();
+  const answersOf = new WeakMap<Snapshot, Map<string, Answer>>();
 
   return {
     /** Answers, if it can. */
     answer(request: IncomingMessage, response: ServerResponse): boolean {
       const { method, url = '' } = request;
-      const remembered = method === 'GET' ? byUrl.get(url) : undefined;
-      if (!remembered) return false;
-      const { chart, answers } = remembered;
-      if (charts.get(chart.name) !== chart) {
-        byUrl.delete(url);
-        return false;
-      }
-      const answer = answers.get(keyOf(request));
+      const name = method === 'GET' ? plainChartUrl.exec(url)?.[1] : undefined;
+      const chart = name === undefined ? undefined : charts.get(name);
+      const answer = chart && answersOf.get(chart)?.get(keyOf(request));
       if (!answer) return false;
       response.writeHead(answer.status, answer.headers);
       response.end(answer.body);
@@ -53,10 +42,10 @@ export function createHotAnswers(charts: ChartStore) {
       await next();
       const { chart } = ctx.state;
       const key = keyOf(ctx.req);
-      if (!chart || ctx.method !== 'GET' || !plainChartUrl.test(ctx.url) || key.length > maxKeyLength) return;
-      const known = byUrl.get(ctx.url);
-      const answers = known?.chart === chart ? known.answers : new Map<string, Answer>();
-      byUrl.set(ctx.url, { chart, answers });
+      const isPlain = ctx.method === 'GET' && plainChartUrl.test(ctx.url) && key.length <= maxKeyLength;
+      if (!chart || !isPlain || (ctx.status !== 200 && ctx.status !== 304)) return;
+      const answers = answersOf.get(chart) ?? new Map<string, Answer>();
+      answersOf.set(chart, answers);
       if (answers.size >= maxAnswers) return;
       const headers = Object.entries({ ...ctx.response.headers, 'x-response-time': '0ms' });
       const body = Buffer.isBuffer(ctx.body) ? ctx.body : undefined;
@@ -65,7 +54,7 @@ export function createHotAnswers(charts: ChartStore) {
   };
 }
 
-/** All that an answer about a chart depends on, besides the chart. */
-function keyOf({ headers }: IncomingMessage): string {
-  return `${headers['accept-encoding'] ?? ''} ${headers['if-none-match'] ?? ''}`;
+/** All that an answer about a chart depends on. */
+function keyOf({ url, headers }: IncomingMessage): string {
+  return `${url} ${headers['accept-encoding'] ?? ''} ${headers['if-none-match'] ?? ''}`;
 }

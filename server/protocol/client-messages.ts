@@ -3,7 +3,9 @@ import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './
 import { maxNesting, tooDeepAt } from './nesting.ts';
 
 /** Echoed in the answer when given. */
-const requestId = v.optional(v.union([v.string(), v.number()]));
+const requestId = v.optional(
+  v.union([v.pipe(v.string(), v.maxLength(200, 'requestId is too long')), v.number()]),
+);
 const ignoredWhenOdd = <const T extends v.GenericSchema>(schema: T) =>
   v.fallback(v.optional(schema), undefined);
 
@@ -25,7 +27,9 @@ const enter = v.object({
 const getData = v.object({
   action: v.literal('getData'),
   chartName: chartNameSchema,
-  socketType: v.optional(v.string('socketType must be a string')),
+  socketType: v.optional(
+    v.pipe(v.string('socketType must be a string'), v.maxLength(200, 'socketType is too long')),
+  ),
   requestId,
 });
 

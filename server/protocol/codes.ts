@@ -4,9 +4,7 @@ export const closeCodes = {
   badMessage: 4400,
   notAuthenticated: 4401,
   notAllowed: 4403,
-  tooSlow: 4408,
   replaced: 4409,
-  tooLarge: 4413,
   tooMany: 4429,
 } as const;
 

@@ -1,12 +1,12 @@
 import type { WallState } from '#protocol';
 import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
-import type { Voice, Wish } from '../walls/voice.ts';
+import type { GuestVoice, Wish } from '../walls/voice.ts';
 import type { StateEvent } from '../walls/wall.ts';
 import { createSharedAnswers } from './shared-answers.ts';
 
 /** The words of the original protocol (PROTOCOL.md, part G). */
-export function createGuestVoice(): Voice {
+export function createGuestVoice(): GuestVoice {
   const dataBehind = createSharedAnswers();
   const answer = ({ fields }: Wish, snapshot: Snapshot) => dataBehind(withoutData(fields), snapshot);
 

@@ -1,4 +1,4 @@
-import type { ChartData, ChartProblem, StateChange, WallState } from '#protocol';
+import type { ChartData, ChartProblem, StateChange } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
@@ -25,7 +25,6 @@ export function createScreenVoice(): Voice {
       return small ?? dataBehind(headOf(event.snapshot), event.snapshot);
     },
     change,
-    catchUp: (_, state) => allOf(state).map(words),
   };
 }
 
@@ -65,12 +64,6 @@ function stateChange({ action, was, state, at }: StateEvent): StateChange {
     default:
       return action satisfies never;
   }
-}
-
-/** The whole state, in the words of its changes: the echo of an action that changed nothing. */
-function allOf(state: WallState): StateChange[] {
-  const actions = ['themeChange', 'fullScreen', 'pageChange'] as const;
-  return actions.map((action) => stateChange({ kind: 'state', action, was: state, state, at: 0 }));
 }
 
 function words(message: ChartData | ChartProblem | StateChange): Outgoing {

@@ -1,6 +1,6 @@
 import { closeCodes, defaultWall, isName } from '#protocol';
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { createSession, type SessionDeps } from '../walls/session.ts';
 import { createFlusher } from './flusher.ts';
@@ -22,7 +22,8 @@ const withoutContext = {
 export interface Sockets {
   /** Serves WebSockets on every path of an HTTP server. */
   attach(server: Server): void;
-  readonly size: number;
+  /** Takes sockets from now on; before, as after `close`, they are answered 503. */
+  open(): void;
   /** Closes every socket with 1012 and takes no more: the server restarts. Resolves when all are gone, after a second at most. */
   close(): Promise<void>;
 }
@@ -35,16 +36,16 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
   const requestFlush = createFlusher();
   const peers = new Map<WebSocket, Peer>();
   const heartbeat = startHeartbeat(() => peers.keys());
-  let closing = false;
+  let isOpen = false;
 
-  function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  function onUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
     // without a listener one malformed frame or reset ends the process
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
-    if (closing) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    if (!isOpen) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
     wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, request.url ?? '/'));
   }
 
-  function welcome(ws: WebSocket, socket: Duplex, url: string): void {
+  function welcome(ws: WebSocket, socket: Socket, url: string): void {
     const peer = createPeer(ws, socket, requestFlush);
     peers.set(ws, peer);
     ws.on('error', (error) => log.debug({ err: error }, 'a peer broke the protocol'));
@@ -75,18 +76,31 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
   }
 
   return {
-    attach: (server) => void server.on('upgrade', onUpgrade),
-    get size() {
-      return peers.size;
+    attach: (server) =>
+      void server.on('upgrade', (request, socket: Socket, head) => {
+        if (request.headers.upgrade?.toLowerCase() === 'websocket') onUpgrade(request, socket, head);
+        else answerWithoutUpgrade(server, request, socket);
+      }),
+    open() {
+      isOpen = true;
     },
     async close() {
-      closing = true;
+      isOpen = false;
       heartbeat.stop();
       const gone = [...peers.keys()].map((ws) => new Promise((resolve) => ws.once('close', resolve)));
       for (const peer of peers.values()) peer.close(closeCodes.restart, 'the server restarts');
       await Promise.all(gone);
     },
   };
+}
+
+/** Some clients offer another protocol with every request, e.g. h2c; a server may ignore that (RFC 9110 section 7.8), Node does not. */
+function answerWithoutUpgrade(server: Server, request: IncomingMessage, socket: Socket): void {
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  response.on('finish', () => socket.end());
+  server.emit('request', request, response);
 }
 
 /** The wall that a URL names (PROTOCOL.md G-6); undefined when it is no name. */

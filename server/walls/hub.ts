@@ -6,17 +6,23 @@ const maxWalls = 1000;
 export interface Hub {
   /** The wall of that name, made when first asked for; undefined when there are too many (PROTOCOL.md B-6). */
   enter(name: string): Wall | undefined;
-  /** Called once for each `enter`: a wall that nobody is on and that never changed is dropped. */
+  /** Called once for each `enter`: a wall that nobody is on is dropped, its state is in the journal. */
   leave(wall: Wall): void;
 }
 
 export function createHub(deps: WallDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
 
+  /** One whose action is still being stored stays: the next of its name would begin with the state before. */
+  function dropUnused(): void {
+    for (const [name, { wall, sockets }] of walls) if (sockets === 0 && wall.isAtRest) walls.delete(name);
+  }
+
   return {
     enter(name) {
       let entry = walls.get(name);
       if (!entry) {
+        if (walls.size >= maxWalls) dropUnused();
         if (walls.size >= maxWalls) return undefined;
         walls.set(name, (entry = { wall: createWall(name, deps), sockets: 0 }));
       }
@@ -24,9 +30,9 @@ export function createHub(deps: WallDeps): Hub {
       return entry.wall;
     },
 
-    leave({ name, state }) {
+    leave({ name }) {
       const entry = walls.get(name);
-      if (entry && --entry.sockets === 0 && state.revision === 0) walls.delete(name);
+      if (entry) entry.sockets--;
     },
   };
 }

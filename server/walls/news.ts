@@ -1,13 +1,13 @@
 import type { WallState } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { SessionPeer } from './session.ts';
-import type { Voice, Wish } from './voice.ts';
+import type { GuestVoice, Voice, Wish } from './voice.ts';
 import type { WallEvent } from './wall.ts';
 
 /** A peer that never entered. */
 export interface Guest {
   kind: 'guest';
-  voice: Voice;
+  voice: GuestVoice;
   /** what the wall looks like for it: it is told changes, but no whole state on entering */
   shown: WallState;
   caughtUp: boolean;
@@ -50,6 +50,8 @@ export function tellWall(peer: SessionPeer, member: Member, event: WallEvent): v
     if (member.kind === 'guest' || !event.guestsOnly) peer.send(event.text);
     return;
   }
+  // a toggle means something only to a guest that shows what the wall showed
+  if (member.kind === 'guest') catchUp(peer, member, event.was);
   // each word to a screen is absolute, so the newest says it all; to a guest each one is a toggle
   const key = member.kind === 'screen' ? event.action : undefined;
   for (const word of member.voice.change(event)) peer.send(word, key);

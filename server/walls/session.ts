@@ -124,7 +124,15 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
     try {
       const changed = await wall.act(action, member.kind === 'guest' ? outgoing(text) : undefined);
       if (changed || member.kind === 'guest') return;
-      for (const word of member.voice.catchUp(wall.state, wall.state)) peer.send(word);
+      // its sender waits for the echo all the same (PROTOCOL.md S-5)
+      const echo = {
+        kind: 'state',
+        action: action.action,
+        was: wall.state,
+        state: wall.state,
+        at: now(),
+      } as const;
+      for (const word of member.voice.change(echo)) peer.send(word);
     } catch (error) {
       if (!(error instanceof NotStoredError)) throw error;
       answers.refuse(errorCodes.notStored, error.message, action);

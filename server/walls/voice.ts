@@ -17,11 +17,14 @@ export interface Voice {
   push(wish: Wish, event: ChartEvent, has: number | undefined): Outgoing | undefined;
   /** What is said when the wall's state changed. */
   change(event: StateEvent): readonly Outgoing[];
-  /** What brings a peer that shows `shown` to `state`. */
+}
+
+export interface GuestVoice extends Voice {
+  /** What brings a guest that shows `shown` to `state`: a guest is never told a whole state on entering. */
   catchUp(shown: WallState, state: WallState): readonly Outgoing[];
 }
 
 export interface Voices {
-  guest: Voice;
+  guest: GuestVoice;
   screen: Voice;
 }

@@ -1,7 +1,7 @@
 import { initialState, wallStateSchema, type Action, type WallState } from '#protocol';
 import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
-import type { Journal } from '../broker/journal.ts';
+import { NotStoredError, type Journal } from '../broker/journal.ts';
 import { createInOrder } from './in-order.ts';
 import type { Outgoing } from './outgoing.ts';
 import { reduce } from './state.ts';
@@ -30,9 +30,14 @@ export type WallTopics = Record<`wall:${string}`, WallEvent>;
 /** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
 const lead = 60;
 
+/** Anybody may name a wall; what is stored of them must not grow for ever (PROTOCOL.md B-6). */
+const maxStored = 10_000;
+
 export interface Wall {
   readonly name: string;
   readonly state: WallState;
+  /** False while an action is under way: another wall of this name would not know of it. */
+  readonly isAtRest: boolean;
   /** Screens by their id, with what closes the older socket of the same screen. */
   readonly screens: Map<string, () => void>;
   subscribe(subscriber: (event: WallEvent) => void): () => void;
@@ -55,6 +60,7 @@ export function createWall(name: string, { journal, broker, now }: WallDeps): Wa
   const topic = `wall:${name}` as const;
   let state = storedState(journal.get(topic));
   const inOrder = createInOrder();
+  let underWay = 0;
 
   async function apply(action: Action, original?: Outgoing): Promise<boolean> {
     const was = state;
@@ -63,6 +69,8 @@ export function createWall(name: string, { journal, broker, now }: WallDeps): Wa
       if (original) broker.publish(topic, { kind: 'relay', text: original, guestsOnly: true });
       return false;
     }
+    if (journal.get(topic) === undefined && journal.size >= maxStored)
+      throw new NotStoredError('there are too many walls');
     await journal.put(topic, next);
     state = next;
     broker.publish(topic, {
@@ -81,9 +89,15 @@ export function createWall(name: string, { journal, broker, now }: WallDeps): Wa
     get state() {
       return state;
     },
+    get isAtRest() {
+      return underWay === 0;
+    },
     screens: new Map(),
     subscribe: (subscriber) => broker.subscribe(topic, subscriber),
-    act: (action, original) => inOrder(() => apply(action, original)),
+    act(action, original) {
+      underWay++;
+      return inOrder(() => apply(action, original)).finally(() => underWay--);
+    },
     relay: (text) => broker.publish(topic, { kind: 'relay', text, guestsOnly: false }),
   };
 }

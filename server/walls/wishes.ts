@@ -3,6 +3,8 @@ import type { Wish } from './voice.ts';
 
 /** A wall has tens of charts; a peer that asks for more is mistaken or hostile (PROTOCOL.md B-5). */
 const maxWishes = 1000;
+/** The fields of requests come back with every answer, so they are kept. UTF-16 units of JSON. */
+const maxRemembered = 256 * 1024;
 
 export interface Wishes {
   /** Remembers a request in place of an earlier one of the same key. False when there are too many. */
@@ -17,6 +19,7 @@ export function createWishes(
 ): Wishes {
   const charts = new Map<string, { wishes: Map<string, Wish>; unsubscribe: () => void }>();
   let count = 0;
+  let remembered = 0;
 
   function follow(chartName: string) {
     const wishes = new Map<string, Wish>();
@@ -30,9 +33,11 @@ export function createWishes(
 
   return {
     add(key, wish) {
-      const known = charts.get(wish.chartName)?.wishes.has(key) ?? false;
-      if (!known && count >= maxWishes) return false;
+      const known = charts.get(wish.chartName)?.wishes.get(key);
+      const size = sizeOf(wish) - (known ? sizeOf(known) : 0);
+      if ((!known && count >= maxWishes) || remembered + size > maxRemembered) return false;
       if (!known) count++;
+      remembered += size;
       (charts.get(wish.chartName) ?? follow(wish.chartName)).wishes.set(key, wish);
       return true;
     },
@@ -41,6 +46,11 @@ export function createWishes(
       for (const { unsubscribe } of charts.values()) unsubscribe();
       charts.clear();
       count = 0;
+      remembered = 0;
     },
   };
+}
+
+function sizeOf({ fields }: Wish): number {
+  return JSON.stringify(fields).length;
 }

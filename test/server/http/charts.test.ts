@@ -137,7 +137,7 @@ describe('a chart that is not there', () => {
     onTestFinished(watched.close);
     for (const path of ['/api/..%2fpackage', '/api/a.json', '/api/a%20b', '/api/__proto__'])
       await watched.ask(path);
-    expect(asked).toEqual(['__proto__']);
+    expect([...new Set(asked)]).toEqual(['__proto__']);
   });
 
   test.each(['/api/%', '/api/%zz', '/api/%e5%8c', '/%ff'])(

@@ -7,10 +7,10 @@ import type { Answer } from './http-client.ts';
 
 const secret = 'a secret from /etc/chartwall';
 const failing: ChartStore = {
-  get: () => {
+  get: () => undefined,
+  problem: () => {
     throw new Error(secret);
   },
-  problem: () => undefined,
   list: () => {
     // What is thrown need not be an Error.
     throw secret as unknown as Error;

@@ -20,6 +20,7 @@ test.each([
   ],
   [{ action: 'getData', chartName: 7 }, 'chartName must be a string'],
   [{ action: 'pageChange', value: 'one' }, 'value must be a page number'],
+  [{ action: 'getData', chartName: 'trend', socketType: 'x'.repeat(201) }, 'socketType is too long'],
   [{ action: 'reload' }, 'only the server says reload'],
   [{ action: 'enter' }, 'screen is missing'],
 ])('G-5 %j is refused: %s', (message, reason) => {

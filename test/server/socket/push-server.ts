@@ -86,6 +86,7 @@ const server = createServer().listen(0, '127.0.0.1', () => {
   console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
 });
 sockets.attach(server);
+sockets.open();
 for await (const line of createInterface(process.stdin)) {
   const count = Number(line);
   console.log(JSON.stringify(count > 0 ? await push(count) : await burst(-count)));

@@ -179,7 +179,9 @@ test('S-5 an action that changes nothing is echoed to its sender alone', async (
   const [one, two] = [await openScreen(socketUrl, 's1'), await openScreen(socketUrl, 's2')];
   one.send({ action: 'themeChange', value: 'chalk' });
   expect(await one.next('themeChange')).toMatchObject({ value: 'chalk', revision: 0 });
+  await one.settled();
   await two.settled();
+  expect(actionsOf(one.frames)).toEqual(['entered', 'themeChange', 'heartbeat']);
   expect(actionsOf(two.frames)).toEqual(['entered', 'heartbeat']);
 });
 

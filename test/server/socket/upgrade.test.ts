@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { clientFrame, openRawSocket } from '../../helpers/raw-socket.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
@@ -68,6 +70,15 @@ test('B-7 a flood of messages from one socket is answered in full, and its neigh
   expect((await neighbour.next('getData')).data).toBe('[1]');
   await flooder.settled();
   expect((await openScreen(socketUrl, 'late')).entered.state.revision).toBe(299);
+});
+
+test('a request that offers another protocol is answered as if it did not', async () => {
+  const { url } = await startWallServer({ charts: { trend: '[1]' } });
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': '' };
+    get(`${url}/api/trend`, { headers }, resolve).on('error', reject);
+  });
+  expect([response.statusCode, await text(response)]).toEqual([200, '[1]']);
 });
 
 test('a server that closes says 1012 to every socket and takes no more', async () => {

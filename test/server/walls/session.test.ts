@@ -100,6 +100,52 @@ test('B-7 a session handles one message at a time, in order', async () => {
   expect(screen.told.map(({ action }) => action)).toEqual(['entered', 'themeChange', 'heartbeat', 'error']);
 });
 
+test('S-6 a change that is stored after everybody has left is there for the next who comes, also when walls are scarce', async () => {
+  const { join, nextPut } = startWalls();
+  const toggler = join('lobby');
+  const done = toggler.say({ action: 'themeChange' });
+  const put = await nextPut();
+  toggler.end();
+  const others = Array.from({ length: 999 }, (_, i) => join(`wall-${i}`));
+  const early = join('lobby');
+  await early.say({ action: 'enter', screen: 's1', wall: 'lobby' });
+  put.resolve();
+  await done;
+  expect(early.told.at(-1)).toMatchObject({ action: 'themeChange', value: 'vintage', revision: 1 });
+  const late = join('lobby');
+  await late.say({ action: 'enter', screen: 's2', wall: 'lobby' });
+  expect(late.told.at(-1)).toMatchObject({ state: { theme: 'vintage', revision: 1 } });
+  expect(others.flatMap(({ closes }) => closes)).toEqual([]);
+});
+
+test('G-4 a guest that hears of a change before its first getData is brought to the state before it', async () => {
+  const { join, nextPut } = startWalls();
+  const screen = join();
+  await screen.say({ action: 'enter', screen: 's1' });
+  const toggle = async () => {
+    const done = screen.say({ action: 'themeChange' });
+    (await nextPut()).resolve();
+    await done;
+  };
+  await toggle();
+  const guest = join();
+  await toggle();
+  await guest.say({ action: 'getData', chartName: 'none' });
+  expect(guest.told.filter(({ action }) => action === 'themeChange').map(({ value }) => value)).toEqual([
+    'vintage',
+    'chalk',
+  ]);
+});
+
+test('B-5 a peer is remembered for 256 KiB of requests and no more', async () => {
+  const { join } = startWalls();
+  const guest = join();
+  for (let i = 0; i < 6; i++)
+    await guest.say({ action: 'getData', chartName: 'none', socketType: `t${i}`, value: 'x'.repeat(50_000) });
+  const codes = guest.told.map(({ error }) => (error as { code: number }).code);
+  expect(codes).toEqual([404, 404, 404, 404, 404, 429]);
+});
+
 test('B-5 a peer is remembered for a thousand requests and no more', async () => {
   const { join } = startWalls();
   const guest = join();

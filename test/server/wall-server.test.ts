@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createWallServer } from '../../server/wall-server.ts';
+import { silentLog } from '../helpers/log.ts';
+import { openSocket, type TestSocket } from '../helpers/socket.ts';
+import { tempFolder } from '../helpers/temp-folder.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+test('while the folder is read for the first time no socket is let in, so nobody is told that a chart is gone', async () => {
+  const folder = await tempFolder();
+  const dir = join(folder, 'data');
+  await mkdir(dir);
+  const names = Array.from({ length: 3000 }, (_, i) => `chart-${i}`);
+  await Promise.all(names.map((name) => writeFile(join(dir, `${name}.json`), '[1]')));
+  const port = await freePort();
+  const config = { host: '127.0.0.1', port, guestPort: null, compress: false, staleAfter: null };
+  const server = await createWallServer(
+    { ...config, dir, stateDir: join(folder, 'state') },
+    { log: silentLog },
+  );
+  onTestFinished(() => server.close());
+
+  const refusals: string[] = [];
+  const comeIn = async (): Promise<TestSocket> => {
+    for (;;) {
+      try {
+        return await openSocket(`ws://127.0.0.1:${port}`);
+      } catch (error) {
+        refusals.push(String(error));
+      }
+    }
+  };
+  const [guest] = await Promise.all([comeIn(), server.listen()]);
+  expect(refusals.some((refusal) => refusal.includes('503'))).toBe(true);
+  for (const chartName of names.filter((_, i) => i % 200 === 0)) {
+    guest.send({ action: 'getData', chartName });
+    expect((await guest.next('getData')).data).toBe('[1]');
+  }
+});
