@@ -24,7 +24,7 @@ export interface Connect {
 
 /** All ms are of the machine's monotonic clock, which every process reads alike. */
 export type LoadOps = {
-  /** Opens sockets, and resolves when each has had the answers to its hello. */
+  /** Opens sockets in place of those before, and resolves when each has had the answers to its hello. */
   connect(how: Connect): Promise<{ ms: number }>;
   /** Frames and bytes are counted from here on. */
   mark(): void;
@@ -42,5 +42,4 @@ export type LoadOps = {
   back(): Promise<{ at: number }>;
   /** µs that this process took so far. */
   cpu(): number;
-  close(): void;
 };

@@ -36,6 +36,7 @@ export function createPool({ now, random }: { now: () => number; random: () => n
         check();
       },
       closed() {
+        if (connections[number] !== connection) return;
         if (wasOpen) opened--;
         if (isComingBack) comeBackLater(number, wasOpen ? 1 : failures + 1);
         else lost++;
@@ -95,6 +96,8 @@ export function createPool({ now, random }: { now: () => number; random: () => n
   return {
     async connect(asked) {
       how = asked;
+      for (const connection of connections.splice(0)) connection.end();
+      opened = lost = 0;
       const began = now();
       for (let number = 0; number < asked.count; number++) {
         open(number);
@@ -149,11 +152,6 @@ export function createPool({ now, random }: { now: () => number; random: () => n
     cpu: () => {
       const { user, system } = process.cpuUsage();
       return user + system;
-    },
-
-    close() {
-      awaited = undefined;
-      for (const connection of connections) connection.end();
     },
   };
 }

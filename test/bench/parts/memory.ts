@@ -1,14 +1,19 @@
-import type { ContestantOps } from '../contestants/contract.ts';
 import type { Sample } from './bench.ts';
-import type { Remote } from './remote.ts';
+import type { Pair } from './stage.ts';
 
 export const memoryUnits = { rss: 'KB of RSS a screen', heap: 'KB of heap a screen' };
 
-/** Call it before sockets are opened; what it resolves to tells, after they are, what each of them took. */
+const first = 50;
+
+/**
+ * Call it before sockets are opened; what it resolves to tells, after they are, what each of them took. What the process takes
+ * once, for its first sockets, is no longer to be counted then.
+ */
 export async function perSocket(
-  server: Remote<ContestantOps>,
+  { server, connect }: Pick<Pair, 'server' | 'connect'>,
   sockets: number,
 ): Promise<() => Promise<Sample>> {
+  await connect(first);
   const before = await server.ask('usage', { gc: true });
   return async () => {
     const after = await server.ask('usage', { gc: true });

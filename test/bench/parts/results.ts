@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Figure, Figures } from './figures.ts';
 import { spreadOf } from './stats.ts';
-import { judge, type Judged, type Target } from './target.ts';
+import { judge, type Judged, type Section } from './target.ts';
 import { columns, spread } from './words.ts';
 
 const bench = join(import.meta.dirname, '..');
@@ -19,9 +19,9 @@ export interface Results {
 }
 
 /** Every target of `targets` that was measured, as a table for the terminal. */
-export function verdicts(targets: Record<string, Target[]>, figures: Figures): string {
-  const rows = Object.values(targets)
-    .flat()
+export function verdicts(targets: readonly Section[], figures: Figures): string {
+  const rows = targets
+    .flatMap(({ promises }) => promises)
     .map((target) => judge(target, figures))
     .filter(({ verdict }) => verdict !== 'not measured')
     .map(({ words, measured, verdict }) => [words, measured ? spread(measured) : '', verdict]);
@@ -35,12 +35,12 @@ export async function writeJson({ figures, machine, rounds, date }: Results): Pr
 }
 
 /** Writes RESULTS.md: what was promised, and what was measured in one run of everything. */
-export async function writePage(targets: Record<string, Target[]>, results: Results): Promise<void> {
+export async function writePage(targets: readonly Section[], results: Results): Promise<void> {
   const config = await resolveConfig(pageFile);
   await writeFile(pageFile, await format(page(targets, results), { ...config, parser: 'markdown' }));
 }
 
-function page(targets: Record<string, Target[]>, { figures, machine, rounds, date }: Results): string {
+function page(targets: readonly Section[], { figures, machine, rounds, date }: Results): string {
   return `# What Chartwall costs, beside others
 
 Written by \`npm run bench\` on ${date.toISOString().slice(0, 10)}, in one run. \`CPU µs\` is the processor time, user and system,
@@ -53,7 +53,7 @@ ${list(Object.entries(machine).map(([what, value]) => `- ${what}: ${value}`))}
 
 ## Promised and measured
 
-${list(Object.entries(targets).map(([title, each]) => `### ${title}\n\n${promises(each.map((target) => judge(target, figures)))}`))}
+${list(targets.map((section) => judgedSection(section, figures)))}
 
 ## Everything that was measured
 
@@ -63,7 +63,12 @@ ${list([...groups(figures.all)].map(([title, each]) => `### ${title}\n\n${measur
 
 const list = (parts: readonly string[]) => parts.join('\n\n').replaceAll('\n\n- ', '\n- ');
 
-function promises(judged: readonly Judged[]): string {
+function judgedSection({ title, promises, why }: Section, figures: Figures): string {
+  const table = promiseTable(promises.map((target) => judge(target, figures)));
+  return [`### ${title}`, table, ...(why === undefined ? [] : [why])].join('\n\n');
+}
+
+function promiseTable(judged: readonly Judged[]): string {
   const rows = judged.map(({ words, measured, verdict }) => [
     words,
     measured ? spread(measured) : '',

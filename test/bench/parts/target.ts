@@ -11,6 +11,13 @@ export interface Target {
   limit: { kind: 'at most' | 'at least'; value: number };
 }
 
+export interface Section {
+  title: string;
+  promises: readonly Target[];
+  /** In the words of whoever looked into it: why a promise is not kept, or what a figure depends on. */
+  why?: string;
+}
+
 export type Verdict = 'reached' | 'not reached' | 'not measured';
 
 export interface Judged {

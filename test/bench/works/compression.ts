@@ -1,59 +1,36 @@
-import type { Plan } from '../contents.ts';
+import type { Name } from '../contestants/index.ts';
 import type { Bench, Work } from '../parts/bench.ts';
 import { push, warmUp } from '../parts/deliveries.ts';
 import { perSocket } from '../parts/memory.ts';
 import type { Pair } from '../parts/stage.ts';
 import { count, size } from '../parts/words.ts';
 
-/** Fewer screens for the large one: ws compresses it anew for each, 4 ms a time. */
-const cases = [
-  { bytes: 10_000, screens: 1_000, times: 3 },
-  { bytes: 200_000, screens: 100, times: 3 },
-];
+/** How often a round pushes: ws compresses 200 KB anew for each screen, 4 ms a time. */
+const times = { ours: 3, original: 1 } satisfies Partial<Record<Name, number>>;
+const few = 50;
+const names = Object.keys(times) as (keyof typeof times)[];
 
 export const compression: Work = {
   name: 'compression',
   words: 'charts with compression as browsers offer it, beside the way of ws (per peer); CPU for each screen',
   async run(bench) {
-    for (const { bytes, screens, times } of cases) {
-      const pairs = await compressing(bench);
-      if (!pairs) return bench.say('  ours does not compress yet: nothing to compare');
-      await compare(bench, pairs, { plan: { kind: 'fresh', bytes }, screens, times });
-      await bench.stage.clear();
-    }
+    const screens = bench.screens(1_000);
+    const pairs = await Promise.all(names.map((name) => bench.stage.pair(name, { compress: true })));
+    // so that what the process takes once is no peer's
+    await Promise.all(pairs.map((pair) => pair.connect(few)));
+    await warmUp(pairs, few);
+    const measureMemory = await Promise.all(pairs.map((pair) => perSocket(pair, screens)));
+    await Promise.all(pairs.map((pair) => pair.connect(screens)));
+    await charts(bench, pairs, screens, 10_000);
+    for (const [i, name] of names.entries()) bench.record('memory', name, await measureMemory[i]!());
+    await charts(bench, pairs, screens, 200_000);
   },
 };
 
-/** undefined when this build of ours does not know the flag */
-async function compressing({ stage }: Bench): Promise<Pair[] | undefined> {
-  try {
-    const ours = await stage.pair('ours', { compress: true });
-    return [ours, await stage.pair('original', { compress: true })];
-  } catch (error) {
-    if (error instanceof Error && error.message.includes("Unknown option '--compress'")) return undefined;
-    throw error;
-  }
-}
-
-async function compare(
-  bench: Bench,
-  pairs: readonly Pair[],
-  {
-    plan,
-    screens: wanted,
-    times,
-  }: { plan: Extract<Plan, { kind: 'fresh' }>; screens: number; times: number },
-): Promise<void> {
-  const screens = bench.screens(wanted);
-  const title = `${size(plan.bytes)} to ${count(screens)} screens`;
-  const measureMemory = await Promise.all(pairs.map((pair) => perSocket(pair.server, screens)));
-  await Promise.all(pairs.map((pair) => pair.connect(screens)));
-  await warmUp(pairs, screens);
+async function charts(bench: Bench, pairs: readonly Pair[], screens: number, bytes: number): Promise<void> {
+  const plan = { kind: 'fresh', bytes } as const;
   await bench.compare(
-    title,
-    new Map(pairs.map((pair) => [pair.name, () => push(pair, { plan, screens, times })])),
+    `${size(bytes)} to ${count(screens)} screens`,
+    new Map(names.map((name, i) => [name, () => push(pairs[i]!, { plan, screens, times: times[name] })])),
   );
-  for (const [i, { name }] of pairs.entries()) {
-    bench.record(title, name, await measureMemory[i]!());
-  }
 }

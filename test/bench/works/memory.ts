@@ -43,7 +43,7 @@ async function idling(
   words?: Partial<Connect>,
 ): Promise<Sample> {
   const pair = await stage.pair(name);
-  const measure = await perSocket(pair.server, screens);
+  const measure = await perSocket(pair, screens);
   await pair.connect(screens, words);
   const sample = await measure();
   await stage.clear();
@@ -54,16 +54,15 @@ async function idling(
 async function stalled({ stage, record }: Bench, name: Name, pushes: number): Promise<void> {
   const { server, load } = await stage.pair(name, { screens: 100 });
   const push = async (times: number): Promise<void> => {
-    await server.ask('prepare', { kind: 'fresh', bytes: 200_000 }, times);
     for (let i = 0; i < times; i++) {
+      // one at a time: what is prepared is on the server's bill too
+      await server.ask('prepare', { kind: 'fresh', bytes: 200_000 }, 1);
       await load.ask('mark');
       await server.ask('push');
       await load.ask('received', 1);
     }
-    // what was prepared is gone with the last one
-    await server.ask('prepare', { kind: 'fresh', bytes: 200_000 }, 0);
   };
-  await push(20);
+  await push(60);
   const before = await server.ask('usage', { gc: true });
   await load.ask('stall', 20);
   await push(pushes);
