@@ -7,6 +7,9 @@ import { close, fstat, lstat, open, read } from './disk.ts';
 /** A chart's file may have this many bytes. */
 export const maxFileBytes = 2 * 1024 * 1024;
 
+/** The last time that a Date can hold (ECMA-262, 21.4.1.1). ms since 1970 */
+const lastTime = 8.64e15;
+
 /** `modified` is ms since 1970. `bytes` of a refused file are its beginning, when that was read. */
 export type FileRead =
   | { kind: 'read'; bytes: Buffer; modified: number }
@@ -61,7 +64,7 @@ async function readRegular(path: string, seen: Stats): Promise<FileRead> {
     const after = await fstat(descriptor);
     // a beginning of the old content and an end of the new may well be JSON together
     if (after.mtimeMs !== opened.mtimeMs || after.size !== opened.size) return changedMeanwhile;
-    if (bytes.length <= maxFileBytes) return { kind: 'read', bytes, modified: Math.floor(after.mtimeMs) };
+    if (bytes.length <= maxFileBytes) return { kind: 'read', bytes, modified: timeOf(after) };
     return {
       kind: 'refused',
       code: 'too-large',
@@ -83,6 +86,11 @@ async function readBounded(descriptor: number, size: number): Promise<Buffer> {
     length += bytesRead;
   }
   return buffer.subarray(0, length);
+}
+
+/** ms since 1970; some file systems hold times that no calendar does. */
+function timeOf({ mtimeMs }: Stats): number {
+  return Math.min(Math.max(0, Math.floor(mtimeMs)), lastTime);
 }
 
 function isSameFile(a: Stats, b: Stats): boolean {
