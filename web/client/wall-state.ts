@@ -9,7 +9,10 @@ export interface SharedState {
   readonly state: Observable<WallState | undefined>;
   /** Takes over the state told on entering, whatever its revision: the server is right. */
   enter(state: WallState, at: number): void;
-  /** Applies a change at its time, in order; one that is not newer than what is known does nothing. */
+  /**
+   * Applies a change at its time, in order. One of the newest revision itself is the echo of an action that changed nothing
+   * (PROTOCOL.md S-5): callbacks hear of it, the state stays. An older one does nothing.
+   */
   take(change: StateChange): void;
   /** Forgets what still waits. */
   stop(): void;
@@ -31,7 +34,8 @@ export function createSharedState(
       const { change, cancel } = next;
       waiting.shift();
       cancel();
-      state.set(changed(state.value ?? initialState, change));
+      const known = state.value ?? initialState;
+      if (change.revision > known.revision) state.set(changed(known, change));
       applied(change);
     }
   }
@@ -51,7 +55,7 @@ export function createSharedState(
       for (const change of differences(was, entered, at)) applied(change);
     },
     take(change) {
-      if (change.revision <= newest) return;
+      if (change.revision < newest) return;
       newest = change.revision;
       const wait = Math.min(Math.max(change.at - serverNow(), 0), longestWait);
       waiting.push({ change, cancel: after(wait, () => applyUpTo(change.revision)) });

@@ -95,13 +95,39 @@ describe("the wall's state on a screen", () => {
   test('ignores what is not newer than what it knows', () => {
     const { shared, theme, page, applied, time } = setUp();
     shared.enter({ ...initialState, revision: 5 }, 0);
-    theme('vintage', 5);
     theme('vintage', 4);
     page(1, 6, 100);
-    page(2, 6);
+    page(2, 5);
     time.advance(1_000);
     expect(shared.state.value).toEqual({ ...initialState, page: 1, revision: 6 });
     expect(applied).toHaveLength(1);
+  });
+
+  test('is not changed by the echo of what it is already, which callbacks that wait for it hear all the same', () => {
+    const { shared, theme, actions, time } = setUp();
+    const states: unknown[] = [];
+    shared.enter({ ...initialState, theme: 'vintage', revision: 5 }, 0);
+    shared.state.subscribe((state) => states.push(state));
+    theme('vintage', 5);
+    time.advance(0);
+    theme('vintage', 5);
+    time.advance(0);
+    expect(states).toEqual([]);
+    expect(actions().slice(1)).toEqual([
+      ['themeChange', 'vintage'],
+      ['themeChange', 'vintage'],
+    ]);
+  });
+
+  test('is told to callbacks in order, also when the echo of a change waits and one that changes nothing comes', () => {
+    const { shared, page, applied, time } = setUp();
+    shared.enter(initialState, 0);
+    page(3, 1, 500);
+    page(3, 1, 10);
+    time.advance(10);
+    expect(shared.state.value?.page).toBe(3);
+    expect(applied).toHaveLength(2);
+    expect(time.waiting()).toEqual([]);
   });
 
   test('ends a full screen, and knows a chart by the name that the wall has for it', () => {
