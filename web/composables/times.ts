@@ -5,6 +5,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** The times that a date can have; a file's may be any number. ms */
+const farthest = 8.64e15;
+
 const clock = { hour: '2-digit', minute: '2-digit' } as const;
 const date = { month: 'short', day: 'numeric' } as const;
 
@@ -37,7 +40,8 @@ export function durationWords(ms: number, words: PageWords): string {
 
 /** `3 min ago`. Within the first minute, and for clocks that disagree, simply `just now`. */
 export function ageWords(time: number, now: number, words: PageWords): string {
-  return now - time < minute ? words.justNow : words.ago(durationWords(now - time, words));
+  const age = now - withinDates(time);
+  return age < minute ? words.justNow : words.ago(durationWords(age, words));
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -47,5 +51,9 @@ function formatted(time: number, language: Language, parts: Intl.DateTimeFormatO
   const key = `${locale} ${JSON.stringify(parts)}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, hourCycle: 'h23' });
   formats.set(key, format);
-  return format.format(time);
+  return format.format(withinDates(time));
+}
+
+function withinDates(time: number): number {
+  return Math.min(Math.max(time, -farthest), farthest);
 }

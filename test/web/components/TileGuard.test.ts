@@ -1,26 +1,65 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { TileGuard } from '../../../web/components/index.ts';
-import { mount } from './mount.ts';
+import { mount, type Mounted } from './mount.ts';
 
-test('a tile that fails says so in its own place, and its neighbour goes on', async () => {
-  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const Failing = defineComponent(() => () => {
-    throw new Error('no such colour');
-  });
-  const Neighbour = defineComponent(() => () => h('p', 'still here'));
-  const mounted = mount(
+let fails: boolean;
+let mounted: Mounted;
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  fails = true;
+  mounted = mount(
     defineComponent(() => () => [
       h(TileGuard, { name: 'seller' }, () => h(Failing)),
       h(TileGuard, { name: 'map' }, () => h(Neighbour)),
     ]),
   );
   await mounted.settle();
+});
+afterEach(() => {
+  mounted.end();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const Failing = defineComponent(() => () => {
+  if (fails) throw new Error('no such colour');
+  return h('p', 'well again');
+});
+const Neighbour = defineComponent(() => () => h('p', 'still here'));
+
+test('a tile that fails says so in its own place, and its neighbour goes on', () => {
   expect(mounted.find('[data-chart=seller]').dataset['state']).toBe('broken');
   expect(mounted.text()).toContain('no such colour');
   expect(mounted.text()).toContain('still here');
-  expect(told).toHaveBeenCalledOnce();
-  told.mockRestore();
+  expect(console.error).toHaveBeenCalledOnce();
+});
+
+test('a tile that failed is there again with the next news of its chart', async () => {
+  fails = false;
+  mounted.fake.show('map', { revision: 2 });
+  await mounted.settle();
+  expect(mounted.text()).toContain('no such colour');
+  mounted.fake.show('seller', { revision: 2 });
+  await mounted.settle();
+  expect(mounted.text()).not.toContain('no such colour');
+  expect(mounted.text()).toContain('well again');
+});
+
+test('a tile that failed is tried again some seconds later, until it is well', async () => {
+  await vi.advanceTimersByTimeAsync(25_000);
+  expect(console.error).toHaveBeenCalledTimes(3);
+  expect(mounted.text()).toContain('no such colour');
+  fails = false;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(mounted.text()).toContain('well again');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a guard that is gone tries nothing again', () => {
   mounted.end();
+  expect(vi.getTimerCount()).toBe(0);
+  expect(mounted.fake.watching('seller')).toBe(0);
 });

@@ -26,6 +26,12 @@ describe('a time', () => {
   });
 });
 
+test.each([9e15, -9e15, 1e300, Infinity])('a time that no clock can show (%d) is still words', (time) => {
+  for (const words of [timeWords(time, now, 'en'), timeWords(now, time, 'zh-CN'), clockWords(time, 'en')])
+    expect(words).toMatch(/\d/);
+  expect(ageWords(time, now, en)).toMatch(/^just now$|^\d+ days ago$/);
+});
+
 describe('an age', () => {
   test.each([
     [0, 'just now', '刚刚'],
