@@ -16,14 +16,22 @@ export interface ChartCache {
   take(message: ChartData): 'new' | 'same' | 'unusable';
   takeProblem(message: ChartProblem): void;
   takeMissing(chartName: string, error: ErrorAnswer['error']): void;
+  /** What the server says instead of an answer; what is known stays, but may be old. */
+  takeRefusal(chartName: string, error: ErrorAnswer['error']): void;
   /** The etags of these charts' texts, as `enter` tells them. */
   etags(chartNames: readonly string[]): Record<string, string>;
-  /** Forgets all but these. */
-  retain(chartNames: readonly string[]): void;
+  /** On a new link: forgets all but these, which may be old until the server has answered. */
+  renew(chartNames: readonly string[]): void;
 }
 
 /** The view of a chart before anything was heard of it. */
-export const nothingKnown: ChartView = { data: undefined, revision: 0, missing: false, problem: null };
+export const nothingKnown: ChartView = {
+  data: undefined,
+  revision: 0,
+  confirmed: false,
+  missing: false,
+  problem: null,
+};
 
 interface Entry {
   content?: Content | undefined;
@@ -46,7 +54,14 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     const known = entry(chartName);
     known.content = { action, chartName, ...stampOf(message), data: text };
     const { problem } = known.view.value;
-    known.view.set({ data, ...stampOf(message), received: now(), missing: false, problem });
+    known.view.set({
+      data,
+      ...stampOf(message),
+      received: now(),
+      confirmed: true,
+      missing: false,
+      problem,
+    });
     return 'new';
   }
 
@@ -55,7 +70,14 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     if (!known.content || known.content.etag !== message.etag) return 'unusable';
     known.content = { ...known.content, ...stampOf(message) };
     const { data, problem } = known.view.value;
-    known.view.set({ data, ...stampOf(known.content), received: now(), missing: false, problem });
+    known.view.set({
+      data,
+      ...stampOf(known.content),
+      received: now(),
+      confirmed: true,
+      missing: false,
+      problem,
+    });
     return 'same';
   }
 
@@ -66,9 +88,10 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     known.view.set({
       data: undefined,
       revision,
+      received: now(),
+      confirmed: true,
       missing: true,
       problem,
-      received: now(),
       ...(error && { error }),
     });
   }
@@ -87,6 +110,10 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
       if (problem !== view.value.problem) view.set({ ...view.value, problem });
     },
     takeMissing: (chartName, error) => takeMissing(chartName, entry(chartName).view.value.revision, error),
+    takeRefusal(chartName, error) {
+      const { view } = entry(chartName);
+      view.set({ ...view.value, confirmed: false, error });
+    },
     etags: (chartNames) =>
       Object.fromEntries(
         chartNames.flatMap((name) => {
@@ -94,8 +121,11 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
           return etag === undefined ? [] : [[name, etag]];
         }),
       ),
-    retain(chartNames) {
-      for (const name of entries.keys()) if (!chartNames.includes(name)) entries.delete(name);
+    renew(chartNames) {
+      for (const [name, { view }] of entries) {
+        if (chartNames.includes(name)) view.set({ ...view.value, confirmed: false });
+        else entries.delete(name);
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isName, type ChartData, type ChartPatch, type ErrorAnswer } from '#protocol';
+import { errorCodes, isName, type ChartData, type ChartPatch, type ErrorAnswer } from '#protocol';
 import type { CallbackRegistry } from './callback-registry.ts';
 import { nothingKnown, type ChartCache, type Content } from './chart-cache.ts';
 import type { ChartView } from './chart-view.ts';
@@ -6,8 +6,11 @@ import type { ChartRequest } from './messages.ts';
 import { patched } from './patch.ts';
 import type { Wisher, Wishes } from './wishes.ts';
 
-/** More would make the first word longer than a server reads; the others are answered with their data. */
-const mostKnown = 500;
+/** A server reads a word of 64 KiB; charts beyond this half of it are answered with their data. Bytes of JSON. */
+const mostKnown = 32 * 1024;
+
+/** With these a server refuses to answer for a chart that may well be there. */
+const refusals: ReadonlySet<number> = new Set([errorCodes.badMessage, errorCodes.tooMany]);
 
 export interface Charts {
   /** Remembers a request and sees to its answer: from the server, or from what is known already. */
@@ -18,8 +21,10 @@ export interface Charts {
   take(message: ChartData): void;
   /** Takes a patch as the content that it makes; asks for the whole chart when it makes none. */
   takePatch(patch: ChartPatch): void;
-  /** @returns false for an error that is not about a chart that was asked for */
+  /** @returns false for an error that is not the answer to a chart that was asked for */
   takeError(message: ErrorAnswer): boolean;
+  /** Whether all that was asked for on the present link has come, or was refused. */
+  areAnswered(): boolean;
 }
 
 export interface ChartsDeps {
@@ -35,13 +40,14 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
   /** what was asked for on the present link */
   let asked = new Set<string>();
   const askedAgain = new Set<string>();
-  /** charts not heard of on the present link: what is wrong with them may have been mended meanwhile */
+  /** of these, those with no answer yet: what is wrong with their files may have been mended meanwhile */
   let unheard = new Set<string>();
 
   function wish(wisher: Wisher, request: ChartRequest): void {
     wishes.add(wisher, request);
     if (asked.has(request.chartName)) return;
     asked.add(request.chartName);
+    unheard.add(request.chartName);
     send(request);
   }
 
@@ -65,6 +71,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
   function askAgain(chartName: string): void {
     if (askedAgain.delete(chartName)) return;
     askedAgain.add(chartName);
+    unheard.add(chartName);
     send({ action: 'getData', chartName });
   }
 
@@ -109,12 +116,12 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
 
     begin() {
       const names = wishes.charts();
-      cache.retain(names);
+      cache.renew(names);
       asked = new Set(names);
       unheard = new Set(names);
       askedAgain.clear();
       return {
-        known: cache.etags(names.slice(0, mostKnown)),
+        known: firstThatFit(cache.etags(names)),
         requests: names.flatMap((name) => wishes.of(name).slice(0, 1)),
       };
     },
@@ -128,10 +135,26 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
     },
 
     takeError({ chartName, error }) {
-      if (error.code !== 404 || chartName === undefined || !asked.has(chartName)) return false;
-      forgetOldProblem(chartName);
-      cache.takeMissing(chartName, error);
+      if (chartName === undefined) return false;
+      if (error.code === errorCodes.noChart && asked.has(chartName)) {
+        forgetOldProblem(chartName);
+        cache.takeMissing(chartName, error);
+        return true;
+      }
+      // an action names a chart too: once this one was answered, the error is not about it
+      if (!refusals.has(error.code) || !unheard.delete(chartName)) return false;
+      cache.takeRefusal(chartName, error);
       return true;
     },
+
+    areAnswered: () => unheard.size === 0,
   };
+}
+
+function firstThatFit(known: Record<string, string>): Record<string, string> {
+  const encoder = new TextEncoder();
+  let left = mostKnown;
+  return Object.fromEntries(
+    Object.entries(known).filter((entry) => (left -= encoder.encode(JSON.stringify(entry)).length) >= 0),
+  );
 }

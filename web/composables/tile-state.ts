@@ -10,7 +10,7 @@ export interface TileFacts {
   readonly missing: boolean;
   /** the file cannot be read, or not be drawn */
   readonly faulty: boolean;
-  /** the link is lost, or the file is older than it may be */
+  /** the link is lost or has not said yet that this is the newest, or the file is older than it may be */
   readonly old: boolean;
 }
 

@@ -15,8 +15,12 @@ export interface Age {
 /**
  * How old what is shown is, in words, and whether it may no longer be taken for new.
  * @param modified when its file was written, ms since 1970 by the server's clock; undefined: nothing is shown
+ * @param confirmed the server has said so on the present link
  */
-export function useAge(modified: () => number | undefined): {
+export function useAge(
+  modified: () => number | undefined,
+  confirmed: () => boolean,
+): {
   old: ComputedRef<boolean>;
   age: ComputedRef<Age | undefined>;
 } {
@@ -29,7 +33,7 @@ export function useAge(modified: () => number | undefined): {
     const written = modified();
     if (written === undefined) return false;
     const budget = settings.value?.staleAfter ?? null;
-    return lost.value || (budget !== null && now.value - written > budget);
+    return lost.value || !confirmed() || (budget !== null && now.value - written > budget);
   });
   const age = computed(() => {
     const written = modified();

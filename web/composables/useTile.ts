@@ -38,7 +38,10 @@ export function useTile(name: string, type: ChartType, drawingFault: () => Drawi
   const { language, words } = useLanguage();
   const view = useChart(name);
   const { drawable, fault: shapeFault, modified } = useDrawable(type, view, language);
-  const { old, age } = useAge(() => (drawable.value ? modified.value : undefined));
+  const { old, age } = useAge(
+    () => (drawable.value ? modified.value : undefined),
+    () => view.value.confirmed,
+  );
   const file = `${name}.json`;
 
   const empty = computed(() => drawable.value !== undefined && type.isEmpty(drawable.value.data));
@@ -66,7 +69,7 @@ export function useTile(name: string, type: ChartType, drawingFault: () => Drawi
     if (shape !== undefined) return { what: words.cannotDraw, place: file, reason: shape, kept };
     if (drawing) return { what: words.drawingFailed, place: file, ...drawing };
     return error && !missing
-      ? { what: words.cannotDraw, place: file, reason: error.message, kept }
+      ? { what: words.errorOf(error.code), place: file, reason: error.message, kept }
       : undefined;
   }
 }

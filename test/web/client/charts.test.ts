@@ -253,6 +253,7 @@ describe('the view of a chart', () => {
         etag: 'etag-5',
         modified: 5000,
         received: time.now(),
+        confirmed: true,
         missing: false,
         problem: null,
       },
@@ -330,6 +331,52 @@ describe('the view of a chart', () => {
     expect(views[1]).not.toHaveProperty('error');
   });
 
+  test.each([400, 429])(
+    'says that the server did not answer (%i), which nobody else then has to, until it does',
+    async (code) => {
+      const { service, peer } = await setUpEntered();
+      const onError = vi.fn();
+      service.onError(onError);
+      const views = watch(service, 'trend');
+      const error = { code, message: 'not this one' };
+      peer.say({ action: 'error', chartName: 'trend', error });
+      peer.say(dataOf('trend', [1]));
+      await settled(peer, service);
+      expect(views).toMatchObject([
+        { error, confirmed: false, missing: false, data: undefined },
+        { confirmed: true, data: [1] },
+      ]);
+      expect(views[1]).not.toHaveProperty('error');
+      expect(onError).not.toHaveBeenCalled();
+    },
+  );
+
+  test('says that newer content was refused when its patch was of no use', async () => {
+    const { service, peer } = await setUpEntered();
+    const views = watch(service, 'trend');
+    await peer.next('getData');
+    peer.say(dataOf('trend', [1]));
+    peer.say(brokenTrend);
+    await peer.next('getData');
+    const error = { code: 429, message: 'too many' };
+    peer.say({ action: 'error', chartName: 'trend', error });
+    await settled(peer, service);
+    expect(views.at(-1)).toMatchObject({ data: [1], confirmed: false, error });
+  });
+
+  test('says nothing of an error that is about an action on it', async () => {
+    const { service, peer } = await setUpEntered();
+    const onError = vi.fn();
+    service.onError(onError);
+    const views = watch(service, 'trend');
+    peer.say(dataOf('trend', [1]));
+    for (const code of [400, 507])
+      peer.say({ action: 'error', chartName: 'trend', error: { code, message: 'no' } });
+    await settled(peer, service);
+    expect(views).toHaveLength(1);
+    expect(onError).toHaveBeenCalledTimes(2);
+  });
+
   test('comes no more after the watching has ended', async () => {
     const { service, peer } = await setUpEntered();
     const listener = vi.fn();
@@ -393,6 +440,36 @@ describe('after the link was lost', () => {
     await settled(next, service);
     expect(views['trend']?.at(-1)).toMatchObject({ data: [1], missing: false });
     expect(callback).toHaveBeenCalledTimes(1);
+  });
+
+  test('what was known is not confirmed until the new link has answered, and not by any other chart', async () => {
+    const { service, time, peer, views, loseAndReturn } = await setUpLost(['trend', 'map', 'rank', 'none']);
+    for (const chart of ['trend', 'map', 'rank']) peer.say(dataOf(chart, [1]));
+    await settled(peer, service);
+    const confirmed = () => ['trend', 'map', 'rank', 'none'].map((chart) => views[chart]?.at(-1)?.confirmed);
+    expect(confirmed()).toEqual([true, true, true, undefined]);
+    const next = await loseAndReturn();
+    await letIn(next, { service, time });
+    expect(confirmed()).toEqual([false, false, false, undefined]);
+    next.say({ action: 'getData', chartName: 'trend', revision: 1, etag: 'etag-1', unchanged: true });
+    next.say({ action: 'problem', chartName: 'map', problem });
+    next.say({ action: 'error', chartName: 'rank', error: { code: 429, message: 'too many' } });
+    next.say({ action: 'error', chartName: 'none', error: { code: 404, message: 'no such chart' } });
+    await settled(next, service);
+    expect(confirmed()).toEqual([true, false, false, true]);
+    expect(views['rank']?.at(-1)).toMatchObject({ data: [1], error: { code: 429 } });
+  });
+
+  test('etags are told only as far as a server reads, however long the names', async () => {
+    const charts = Array.from({ length: 400 }, (_, i) => `${'图'.repeat(61)}${100 + i}`);
+    const { service, peer, loseAndReturn } = await setUpLost(charts);
+    for (const chart of charts) peer.say(dataOf(chart, [1]));
+    await settled(peer, service);
+    const enter = await (await loseAndReturn()).next('enter');
+    const told = Object.keys(enter['known'] as object);
+    expect(new TextEncoder().encode(JSON.stringify(enter)).length).toBeLessThan(34 * 1024);
+    expect(told).toEqual(charts.slice(0, told.length));
+    expect(told.length).toBeGreaterThan(100);
   });
 
   test('a problem that was mended meanwhile is gone with the first answer, one that was not is told again', async () => {

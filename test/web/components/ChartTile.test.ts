@@ -47,6 +47,12 @@ describe('what a tile says', () => {
     expect(mounted.find('.age').textContent).toBe('data from 10:42, 3 min ago');
   });
 
+  test.each([1e300, -1e300, Infinity])('with data whose file has the time %d, no less', async (modified) => {
+    const mounted = await show('seller', { data: sellers, modified });
+    expect(mounted.errors).toEqual([]);
+    expect(stateOf(mounted)).toBe('ready');
+  });
+
   test('the same in Chinese', async () => {
     const mounted = await show('seller', { data: sellers }, { language: 'zh-CN' });
     expect(mounted.find('.age').textContent).toBe('数据时间 10:42，3 分钟前');
@@ -121,6 +127,36 @@ describe('what a tile says of old data', () => {
     await mounted.settle();
     expect(stateOf(mounted)).toBe('stale');
     expect(mounted.find('.age.old').textContent).toBe('as of 10:42, 3 min ago');
+  });
+
+  test('after the link is back, it is so until the server has said that it still is', async () => {
+    const mounted = await show('seller', { data: sellers });
+    mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
+    mounted.fake.show('seller', { data: sellers, modified: written, confirmed: false });
+    mounted.fake.connection.set({ status: 'open', since: now, screen: 's', wall: 'main', num: 1 });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('stale');
+    expect(mounted.find('.age.old').textContent).toBe('as of 10:42, 3 min ago');
+    mounted.fake.show('seller', { data: sellers, modified: written });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('ready');
+  });
+
+  test('when the server refuses to answer, that it did, and that the drawing is an old one', async () => {
+    const error = { code: 429, message: 'too many charts asked for' };
+    const mounted = await show('seller', { data: sellers, confirmed: false, error });
+    expect(stateOf(mounted)).toBe('broken');
+    expect(mounted.find('.age.old').textContent).toContain('as of 10:42');
+    for (const words of ['(429)', error.message, 'Showing the last good data'])
+      expect(mounted.text()).toContain(words);
+  });
+
+  test('before anything is drawn, nothing: what loads is not old', async () => {
+    const mounted = open('seller');
+    mounted.fake.show('seller', { confirmed: false, revision: 0 });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('loading');
+    expect(mounted.all('.age')).toEqual([]);
   });
 
   test('past the budget of the server it is stale, and new again with a new file', async () => {

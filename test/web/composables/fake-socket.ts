@@ -63,7 +63,14 @@ export function fakeSocket() {
     watching,
     /** What the client would now say of a chart. */
     show(name: string, view: Partial<ChartView>) {
-      const whole: ChartView = { data: undefined, revision: 1, missing: false, problem: null, ...view };
+      const whole: ChartView = {
+        data: undefined,
+        revision: 1,
+        confirmed: true,
+        missing: false,
+        problem: null,
+        ...view,
+      };
       for (const listener of watchers.get(name) ?? []) listener(whole);
     },
   };
