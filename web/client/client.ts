@@ -97,6 +97,7 @@ export function createClient(environment: Environment): Client {
       case 'pageChange':
         return wall.take(message);
       case 'heartbeat':
+        if (charts.areAnswered()) link.answered();
         return clock.sample(message.sent, message.time);
       case 'error':
         if (!charts.takeError(message)) callAll(errorListeners, report, message);

@@ -1,9 +1,8 @@
 import type { Environment } from './environment.ts';
+import type { Patience } from './patience.ts';
 
 /** ms between two beats */
 const beat = 5_000;
-/** A link that is silent for so long is given up. ms */
-const patience = 2 * beat;
 /** ms to wait on while a slept or throttled page has not asked often enough to judge */
 const grace = 1_000;
 
@@ -14,16 +13,17 @@ export interface Heartbeat {
 }
 
 /**
- * Beats while a link is open, and gives it up after 10 s of silence: browsers do not show a page the protocol's own pings.
+ * Beats while a link is open, and gives it up when it is silent for too long: browsers do not show a page the protocol's own pings.
  * Silence counts only if two beats were sent into it: in a hidden tab timers run once a minute, and the link is well.
  */
 export function startHeartbeat(
   link: { beat(): void; giveUp(): void },
+  patience: Pick<Patience, 'ms'>,
   { after }: Pick<Environment, 'after'>,
 ): Heartbeat {
   let unanswered = 0;
   let cancelBeat = after(beat, onBeat);
-  let cancelSilence = after(patience, onSilence);
+  let cancelSilence = after(patience.ms, onSilence);
 
   function onBeat(): void {
     unanswered++;
@@ -40,7 +40,7 @@ export function startHeartbeat(
     heard() {
       unanswered = 0;
       cancelSilence();
-      cancelSilence = after(patience, onSilence);
+      cancelSilence = after(patience.ms, onSilence);
     },
     stop() {
       cancelBeat();

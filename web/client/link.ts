@@ -1,6 +1,7 @@
 import type { ConnectionState } from './connection-state.ts';
 import type { Environment } from './environment.ts';
 import { createObservable, type Observable } from './observable.ts';
+import { createPatience } from './patience.ts';
 import { keepConnected, type Reconnect } from './reconnect.ts';
 import { openTransport, type Transport, type TransportEvents } from './transport.ts';
 
@@ -11,6 +12,8 @@ export interface Link {
   start(url: string): boolean;
   /** The server let this screen in. */
   entered(onto: { screen: string; wall: string; num: number }): void;
+  /** All that was asked for on the present socket has come: it is as fast as it should be. */
+  answered(): void;
   /** Goes nowhere while no socket is open. */
   send(message: object): void;
   stop(): void;
@@ -19,6 +22,7 @@ export interface Link {
 export function createLink(events: TransportEvents, environment: Environment): Link {
   const { now, report } = environment;
   const connection = createObservable<ConnectionState>({ status: 'idle' }, report);
+  const patience = createPatience();
   let transport: Transport | undefined;
   let reconnect: Reconnect | undefined;
 
@@ -32,6 +36,7 @@ export function createLink(events: TransportEvents, environment: Environment): L
           ended(code);
         },
       },
+      patience,
       environment,
     );
     transport = opening;
@@ -59,6 +64,7 @@ export function createLink(events: TransportEvents, environment: Environment): L
       reconnect?.settled();
       connection.set({ status: 'open', since: now(), screen, wall, num });
     },
+    answered: () => patience.reset(),
     send(message) {
       transport?.send(JSON.stringify(message));
     },

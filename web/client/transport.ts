@@ -1,5 +1,6 @@
 import type { Environment } from './environment.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
+import type { Patience } from './patience.ts';
 
 /** A socket that does not open in this time is given up. ms */
 const openTimeout = 10_000;
@@ -23,6 +24,7 @@ export interface Transport {
 export function openTransport(
   url: string,
   events: TransportEvents,
+  patience: Patience,
   environment: Pick<Environment, 'openSocket' | 'after' | 'now'>,
 ): Transport {
   const socket = environment.openSocket(url);
@@ -48,6 +50,11 @@ export function openTransport(
     if (heartbeat && !over) socket.send(text);
   }
 
+  function giveUp(): void {
+    patience.double();
+    finish(brokenOff);
+  }
+
   function beat(): void {
     send(JSON.stringify({ action: 'heartbeat', sent: environment.now() }));
   }
@@ -55,7 +62,7 @@ export function openTransport(
   socket.addEventListener('open', () => {
     if (over) return;
     cancelTimeout();
-    heartbeat = startHeartbeat({ beat, giveUp: () => finish(brokenOff) }, environment);
+    heartbeat = startHeartbeat({ beat, giveUp }, patience, environment);
     events.opened();
   });
   socket.addEventListener('message', ({ data }) => {

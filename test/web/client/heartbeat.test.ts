@@ -1,11 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { startHeartbeat } from '../../../web/client/heartbeat.ts';
+import { createPatience } from '../../../web/client/patience.ts';
 import { createFakeTime } from './helpers/fake-time.ts';
 
 function setUp() {
   const time = createFakeTime();
   const link = { beat: vi.fn(), giveUp: vi.fn() };
-  return { time, link, heartbeat: startHeartbeat(link, time) };
+  const patience = createPatience();
+  return { time, link, patience, heartbeat: startHeartbeat(link, patience, time) };
 }
 
 describe('the heartbeat', () => {
@@ -45,7 +47,7 @@ describe('the heartbeat', () => {
   test('does not give a link up in a hidden tab, whose timers run only once a minute, while each beat is answered', () => {
     const minute = createThrottledTime(60_000);
     const link = { beat: vi.fn(), giveUp: vi.fn() };
-    const heartbeat = startHeartbeat(link, minute);
+    const heartbeat = startHeartbeat(link, createPatience(), minute);
     for (let i = 0; i < 10; i++) {
       minute.wake();
       heartbeat.heard(); // the answer comes in right after
@@ -54,6 +56,18 @@ describe('the heartbeat', () => {
     expect(link.giveUp).not.toHaveBeenCalled();
     for (let i = 0; i < 4; i++) minute.wake();
     expect(link.giveUp).toHaveBeenCalled();
+  });
+
+  test('waits as long as its patience is by then', () => {
+    const { time, link, patience, heartbeat } = setUp();
+    patience.double();
+    heartbeat.heard();
+    time.advance(19_999);
+    expect(link.giveUp).not.toHaveBeenCalled();
+    patience.reset();
+    heartbeat.heard();
+    time.advance(11_000);
+    expect(link.giveUp).toHaveBeenCalledTimes(1);
   });
 
   test('is still once stopped', () => {

@@ -146,6 +146,42 @@ describe('losing the link', () => {
     expect(service.connection.value).toEqual({ status: 'lost', since: time.now(), attempt: 1 });
   });
 
+  test('a chart that takes longer than two beats to come, comes on the next link', async () => {
+    const { service, server, peer, time, window } = await setUpEntered();
+    const views = vi.fn();
+    service.watchChart('trend', views);
+    await peer.next('getData');
+    time.advance(11_000); // its frame is still under way
+    expect(service.connection.value.status).toBe('lost');
+    window.dispatchEvent(new Event('online'));
+    const next = await server.peer();
+    await letIn(next, { service, time });
+    time.advance(19_000);
+    expect(service.connection.value.status).toBe('open');
+    next.say({ action: 'getData', chartName: 'trend', revision: 1, etag: 'e', data: '[1]' });
+    await settled(next, service);
+    expect(views).toHaveBeenLastCalledWith(expect.objectContaining({ data: [1] }));
+  });
+
+  test('a link that has answered all that was asked is given up after two beats again', async () => {
+    const { service, server, time, window } = await setUpEntered();
+    service.watchChart('trend', () => {});
+    time.advance(11_000);
+    window.dispatchEvent(new Event('online'));
+    const next = await server.peer();
+    await letIn(next, { service, time });
+    const alive = { action: 'heartbeat', sent: time.now(), time: time.now() };
+    next.say(alive); // before the answer: proves nothing
+    await settled(next, service);
+    time.advance(15_000);
+    expect(service.connection.value.status).toBe('open');
+    next.say({ action: 'error', chartName: 'trend', error: { code: 404, message: 'no such chart' } });
+    next.say(alive);
+    await settled(next, service);
+    time.advance(11_000);
+    expect(service.connection.value.status).toBe('lost');
+  });
+
   test.each([4401, 4403])('code %i is final until connect is called again', async (code) => {
     const { service, server, peer, time, window } = await setUpEntered();
     peer.close(code);
@@ -179,7 +215,11 @@ describe('losing the link', () => {
       await when(service.connection, lost);
       if (i % 3) window.dispatchEvent(new Event('online'));
       else time.advance(1_000);
-      await letIn(await server.peer(), { service, time });
+      const next = await server.peer();
+      await letIn(next, { service, time });
+      next.say({ action: 'getData', chartName: 'trend', revision: i, data: '[]' });
+      next.say({ action: 'heartbeat', sent: time.now(), time: time.now() });
+      await settled(next, service);
     }
     await Promise.all(server.peers.slice(0, -1).map(({ closed }) => closed));
     expect(server.peers).toHaveLength(51);

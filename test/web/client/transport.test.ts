@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { createPatience } from '../../../web/client/patience.ts';
 import { openTransport } from '../../../web/client/transport.ts';
 import { FakeSocket } from './helpers/fake-socket.ts';
 import { createFakeTime } from './helpers/fake-time.ts';
@@ -7,8 +8,10 @@ function setUp() {
   const time = createFakeTime();
   const socket = new FakeSocket();
   const events = { opened: vi.fn(), received: vi.fn(), ended: vi.fn() };
-  const transport = openTransport('ws://wall/', events, { ...time, openSocket: () => socket });
-  return { time, socket, events, transport };
+  const patience = createPatience();
+  const environment = { ...time, openSocket: () => socket };
+  const transport = openTransport('ws://wall/', events, patience, environment);
+  return { time, socket, events, patience, transport };
 }
 
 describe('a transport', () => {
@@ -29,6 +32,20 @@ describe('a transport', () => {
     time.advance(20_000);
     expect(events.ended).toHaveBeenCalledTimes(1);
     expect(socket.closed).toBe(true);
+  });
+
+  test('that gave up for silence asks more patience of the next one, and for no other reason', () => {
+    const silent = setUp();
+    silent.socket.emit('open');
+    silent.time.advance(12_000);
+    expect(silent.patience.ms).toBe(20_000);
+    const closed = setUp();
+    closed.socket.emit('open');
+    closed.socket.emit('close', { code: 1006 });
+    expect(closed.patience.ms).toBe(10_000);
+    const shut = setUp();
+    shut.time.advance(10_000);
+    expect(shut.patience.ms).toBe(10_000);
   });
 
   test('any message keeps it alive', () => {
