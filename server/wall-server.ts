@@ -14,6 +14,7 @@ import { createGuestVoice } from './socket/guest.ts';
 import { createScreenVoice } from './socket/screen.ts';
 import { createSockets } from './socket/upgrade.ts';
 import { createHub } from './walls/hub.ts';
+import { createDecoder } from './walls/received.ts';
 import type { Topics } from './walls/session.ts';
 
 export interface WallServer {
@@ -56,6 +57,7 @@ export async function createWallServer(
     charts,
     broker,
     voices,
+    decode: createDecoder(),
     server: { version, staleAfter: config.staleAfter },
     now,
     log,

@@ -1,14 +1,15 @@
 import type { WallState } from '#protocol';
-import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
-import type { GuestVoice, Wish } from '../walls/voice.ts';
+import type { Wish } from '../walls/received.ts';
+import type { GuestVoice } from '../walls/voice.ts';
 import type { StateEvent } from '../walls/wall.ts';
-import { createSharedAnswers } from './shared-answers.ts';
+import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 
 /** The words of the original protocol (PROTOCOL.md, part G). */
 export function createGuestVoice(): GuestVoice {
-  const dataBehind = createSharedAnswers();
-  const answer = ({ fields }: Wish, snapshot: Snapshot) => dataBehind(withoutData(fields), snapshot);
+  const answer = createSharedAnswers<Wish>(({ fields }, snapshot) =>
+    dataBehind(withoutData(fields), snapshot),
+  );
 
   return {
     answer,

@@ -2,27 +2,31 @@ import type { ChartData, ChartProblem, StateChange } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
+import type { Wish } from '../walls/received.ts';
 import type { Voice } from '../walls/voice.ts';
 import type { StateEvent } from '../walls/wall.ts';
 import { patchWords } from './patch.ts';
-import { createSharedAnswers } from './shared-answers.ts';
+import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 
 /** The words for screens (PROTOCOL.md, part S). A push names no socketType, so that one encoding serves every screen. */
 export function createScreenVoice(): Voice {
-  const dataBehind = createSharedAnswers();
+  const answer = createSharedAnswers<Wish>((wish, snapshot) =>
+    dataBehind(answerHead(wish, snapshot), snapshot),
+  );
+  const push = oncePer((snapshot: Snapshot) => dataBehind(headOf(snapshot), snapshot));
   const patch = oncePer(patchWords);
   const news = oncePer(newsWords);
   const change = oncePer((event: StateEvent) => [words(stateChange(event))]);
 
   return {
-    answer({ chartName, socketType, requestId }, snapshot, known) {
-      const head = { ...headOf(snapshot), chartName, socketType, requestId };
-      return snapshot.etag === known ? words({ ...head, unchanged: true }) : dataBehind(head, snapshot);
-    },
+    answer: (wish, snapshot, known) =>
+      snapshot.etag === known
+        ? words({ ...answerHead(wish, snapshot), unchanged: true })
+        : answer(wish, snapshot),
     push(_, event, has) {
       if (event.kind !== 'changed') return news(event);
       const small = has !== undefined && has === event.before?.revision ? patch(event) : null;
-      return small ?? dataBehind(headOf(event.snapshot), event.snapshot);
+      return small ?? push(event.snapshot);
     },
     change,
   };
@@ -40,6 +44,10 @@ function newsWords(event: Exclude<ChartEvent, { kind: 'changed' }>): Outgoing {
     default:
       return event satisfies never;
   }
+}
+
+function answerHead({ chartName, socketType, requestId }: Wish, snapshot: Snapshot): ChartData {
+  return { ...headOf(snapshot), chartName, socketType, requestId };
 }
 
 function headOf({ name, revision, etag, modified }: Snapshot): ChartData {

@@ -2,29 +2,33 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, type Outgoing } from '../walls/outgoing.ts';
 
 /**
- * How many different heads of answers about one content are remembered, with their frames; more are each put together afresh. The six
+ * How many different requests for one content have their answers remembered, with their frames; more are each put together afresh. The
  * charts of a wall are asked for in one or two ways each.
  */
 const maxShared = 8;
 
-/**
- * Puts the data of a snapshot behind a head, the fields of a message. The same head of the same content is the same answer, encoded
- * once whoever asks: a thousand screens that come back at the same moment ask for the same six charts with the same words.
- */
-export function createSharedAnswers(): (head: object, snapshot: Snapshot) => Outgoing {
-  const answersOf = oncePer((_: Snapshot) => new Map<string, Outgoing>());
+/** A message with the data of a snapshot behind its other fields, which are its head. */
+export function dataBehind(head: object, snapshot: Snapshot): Outgoing {
+  return { text: () => `${JSON.stringify(head).slice(0, -1)},"data":${snapshot.escaped}}` };
+}
 
-  return (head, snapshot) => {
-    const open = `${JSON.stringify(head).slice(0, -1)},`;
-    const text = () => `${open}"data":${snapshot.escaped}}`;
-    // nobody asks in these words again
-    if ('requestId' in head && head.requestId !== undefined) return { text };
+/**
+ * The same request for the same content has the same answer, encoded once whoever asks: a thousand screens that come back at the
+ * same moment ask for the same six charts in the same words. `make` puts an answer together.
+ */
+export function createSharedAnswers<Request extends { requestId?: unknown }>(
+  make: (request: Request, snapshot: Snapshot) => Outgoing,
+): (request: Request, snapshot: Snapshot) => Outgoing {
+  const answersOf = oncePer((_: Snapshot) => new Map<Request, Outgoing>());
+
+  return (request, snapshot) => {
     const answers = answersOf(snapshot);
-    let words = answers.get(open);
-    if (!words) {
-      words = { text };
-      if (answers.size < maxShared) answers.set(open, words);
+    let answer = answers.get(request);
+    if (!answer) {
+      answer = make(request, snapshot);
+      // one with a requestId does not come again
+      if (answers.size < maxShared && request.requestId === undefined) answers.set(request, answer);
     }
-    return words;
+    return answer;
   };
 }

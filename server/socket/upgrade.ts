@@ -63,8 +63,10 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
     ws.on('message', (data, isBinary) => {
       if (peer.isClosed) return;
       if (isBinary) return peer.close(closeCodes.badMessage, 'text frames only');
+      const handled = session.receive(textOf(data));
+      if (!handled) return;
       if (++backlog === maxBacklog) ws.pause();
-      void session.receive(textOf(data)).then(() => {
+      void handled.then(() => {
         if (backlog-- === maxBacklog && !peer.isClosed) ws.resume();
       });
     });

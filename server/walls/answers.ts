@@ -3,7 +3,8 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartStore } from '../charts/store.ts';
 import { outgoing } from './outgoing.ts';
 import type { SessionPeer } from './session.ts';
-import type { Voice, Wish } from './voice.ts';
+import type { Wish } from './received.ts';
+import type { Voice } from './voice.ts';
 
 interface About {
   chartName?: string | undefined;

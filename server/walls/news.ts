@@ -1,7 +1,8 @@
 import type { WallState } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { SessionPeer } from './session.ts';
-import type { GuestVoice, Voice, Wish } from './voice.ts';
+import type { Wish } from './received.ts';
+import type { GuestVoice, Voice } from './voice.ts';
 import type { WallEvent } from './wall.ts';
 
 /** A peer that never entered. */

@@ -1,11 +1,4 @@
-import {
-  closeCodes,
-  decodeClientMessage,
-  errorCodes,
-  initialState,
-  type Action,
-  type Enter,
-} from '#protocol';
+import { closeCodes, errorCodes, initialState, type Action, type Enter } from '#protocol';
 import type { Logger } from 'pino';
 import type { Broker } from '../broker/broker.ts';
 import { NotStoredError } from '../broker/journal.ts';
@@ -15,7 +8,8 @@ import type { Hub } from './hub.ts';
 import { createInOrder } from './in-order.ts';
 import { catchUp, tellChart, tellWall, type Member } from './news.ts';
 import { outgoing, type Outgoing } from './outgoing.ts';
-import type { Voices, Wish } from './voice.ts';
+import type { Received, Wish } from './received.ts';
+import type { Voices } from './voice.ts';
 import type { Wall, WallTopics } from './wall.ts';
 import { createWishes } from './wishes.ts';
 
@@ -35,6 +29,7 @@ export interface SessionDeps {
   charts: ChartStore;
   broker: Broker<Topics>;
   voices: Voices;
+  decode: (text: string) => Received;
   /** told to screens on entering */
   server: { version: string; staleAfter: number | null };
   now: () => number;
@@ -42,15 +37,18 @@ export interface SessionDeps {
 }
 
 export interface Session {
-  /** Handles one message; messages are handled one at a time, in order (PROTOCOL.md B-7). Never rejects. */
-  receive(text: string): Promise<void>;
+  /**
+   * Handles one message; messages are handled one at a time, in order (PROTOCOL.md B-7). Returns a promise, which never rejects, when
+   * that takes longer than this call.
+   */
+  receive(text: string): Promise<void> | undefined;
   /** Forgets the peer: its socket is gone. */
   end(): void;
 }
 
 /** One peer from its first word to its close. It is a guest until it enters. */
 export function createSession(peer: SessionPeer, wallName: string, deps: SessionDeps): Session {
-  const { hub, charts, broker, voices, server, now, log } = deps;
+  const { hub, charts, broker, voices, decode, server, now, log } = deps;
   const answers = createAnswers(peer, charts);
   const inOrder = createInOrder();
   const wishes = createWishes(
@@ -68,16 +66,16 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
     return undefined;
   }
 
-  async function handle(text: string): Promise<void> {
+  function handle(text: string): Promise<void> | void {
     if (!joined) return;
-    const decoded = decodeClientMessage(text);
-    if (!decoded.ok) return answers.refuse(errorCodes.badMessage, decoded.reason, decoded);
-    const { message, fields } = decoded;
+    const received = decode(text);
+    if (!received.ok) return answers.refuse(errorCodes.badMessage, received.reason, received);
+    const { message } = received;
     switch (message.action) {
       case 'enter':
         return enter(message);
       case 'getData':
-        return request(joined.wall, { ...message, fields });
+        return request(joined.wall, message);
       case 'heartbeat':
         return answers.tell({ action: 'heartbeat', sent: message.sent, time: now() });
       case 'themeChange':
@@ -162,11 +160,19 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
     hub.leave(wall);
   }
 
+  function failed(error: unknown): void {
+    log.error({ err: error }, 'a message could not be handled');
+  }
+
   return {
-    receive: (text) =>
-      inOrder(() => handle(text)).catch((error: unknown) =>
-        log.error({ err: error }, 'a message could not be handled'),
-      ),
+    receive(text) {
+      try {
+        return inOrder(() => handle(text))?.catch(failed);
+      } catch (error) {
+        failed(error);
+        return undefined;
+      }
+    },
     end,
   };
 }

@@ -1,13 +1,9 @@
-import type { GetData, WallState } from '#protocol';
+import type { WallState } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Wish } from './received.ts';
 import type { StateEvent } from './wall.ts';
-
-/** A request for a chart, remembered by the server (PROTOCOL.md G-2). `fields` are those of the request, as they were sent. */
-export interface Wish extends GetData {
-  fields: Readonly<Record<string, unknown>>;
-}
 
 /** How one kind of peer is spoken to: the original protocol's words for guests, ours for screens. */
 export interface Voice {

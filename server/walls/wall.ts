@@ -96,7 +96,7 @@ export function createWall(name: string, { journal, broker, now }: WallDeps): Wa
     subscribe: (subscriber) => broker.subscribe(topic, subscriber),
     act(action, original) {
       underWay++;
-      return inOrder(() => apply(action, original)).finally(() => underWay--);
+      return Promise.resolve(inOrder(() => apply(action, original))).finally(() => underWay--);
     },
     relay: (text) => broker.publish(topic, { kind: 'relay', text, guestsOnly: false }),
   };

@@ -1,9 +1,9 @@
 import type { ChartEvent } from '../charts/store.ts';
-import type { Wish } from './voice.ts';
+import type { Wish } from './received.ts';
 
 /** A wall has tens of charts; a peer that asks for more is mistaken or hostile (PROTOCOL.md B-5). */
 const maxWishes = 1000;
-/** The fields of requests come back with every answer, so they are kept. UTF-16 units of JSON. */
+/** The fields of requests come back with every answer, so they are kept. UTF-16 units. */
 const maxRemembered = 256 * 1024;
 
 export interface Wishes {
@@ -34,7 +34,8 @@ export function createWishes(
   return {
     add(key, wish) {
       const known = charts.get(wish.chartName)?.wishes.get(key);
-      const size = sizeOf(wish) - (known ? sizeOf(known) : 0);
+      if (known === wish) return true;
+      const size = wish.size - (known?.size ?? 0);
       if ((!known && count >= maxWishes) || remembered + size > maxRemembered) return false;
       if (!known) count++;
       remembered += size;
@@ -49,8 +50,4 @@ export function createWishes(
       remembered = 0;
     },
   };
-}
-
-function sizeOf({ fields }: Wish): number {
-  return JSON.stringify(fields).length;
 }

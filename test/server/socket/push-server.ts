@@ -15,6 +15,7 @@ import { createScreenVoice } from '../../../server/socket/screen.ts';
 import { createSockets } from '../../../server/socket/upgrade.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { outgoing } from '../../../server/walls/outgoing.ts';
+import { createDecoder } from '../../../server/walls/received.ts';
 import type { Topics } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 
@@ -34,6 +35,7 @@ const sockets = createSockets({
   charts,
   broker,
   voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+  decode: createDecoder(),
   server: { version: '0.0.0', staleAfter: null },
   now: Date.now,
   log: silentLog,

@@ -1,3 +1,4 @@
+import { createDecoder } from '../../../server/walls/received.ts';
 import { expect, test } from 'vitest';
 import { NotStoredError, type Journal } from '../../../server/broker/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
@@ -23,6 +24,7 @@ function startWalls() {
     broker,
     charts: { get: () => undefined, problem: () => undefined, list: () => [] },
     voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+    decode: createDecoder(),
     server: { version: '0.0.0', staleAfter: null },
     now: () => 1000,
     log: silentLog,
