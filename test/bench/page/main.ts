@@ -1,4 +1,13 @@
-import { createApp, defineComponent, h, nextTick, shallowRef, useTemplateRef, type PropType } from 'vue';
+import {
+  computed,
+  createApp,
+  defineComponent,
+  h,
+  nextTick,
+  shallowRef,
+  useTemplateRef,
+  type PropType,
+} from 'vue';
 import type { ChartType } from '../../../web/charts/chart-type.ts';
 import { chartTypes } from '../../../web/charts/registry.ts';
 import { loadFonts, themes, useEcharts } from '../../../web/composables/index.ts';
@@ -24,10 +33,11 @@ const Tile = defineComponent({
   props: { type: { type: Object as PropType<ChartType>, required: true } },
   setup({ type }) {
     const canvas = useTemplateRef<HTMLElement>('canvas');
+    const data = computed(() => type.decode(json.value[type.name]));
     const { fault } = useEcharts(canvas, {
       language: 'en',
       option: (size) =>
-        type.toOption(type.decode(json.value[type.name]), {
+        type.toOption(data.value, {
           ...size,
           unit: 1,
           theme: theme.value,
