@@ -7,6 +7,7 @@ import type { Locator, Page, WebSocketRoute } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { build } from 'vite';
 import { openPage, useBrowser } from '../helpers/browser.ts';
+import { forThisFile, type OnEnd } from '../helpers/for-this-file.ts';
 import { startForeignSite } from '../helpers/foreign-site.ts';
 import { countInPage, watchTimers } from '../helpers/page-counts.ts';
 import { openScreen, openSocket } from '../helpers/socket.ts';
@@ -21,6 +22,7 @@ const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
 const soon = { timeout: 15_000, interval: 50 };
 const browser = useBrowser();
 const server = useWallProcess();
+const twoTiles = forThisFile(buildTwoTiles);
 
 const socketUrl = () => server().url.replace('http', 'ws');
 /** A wall for one test alone, on the server that all share. */
@@ -305,21 +307,24 @@ describe('a page', () => {
 });
 
 describe('tiles of one kind on one page', () => {
-  test('both are drawn and stay live, and one that is removed takes nothing from those that came after it', async () => {
-    const { page, errors } = await openTwoTiles();
-    const labels = () => page.locator('[role=img]').evaluateAll((all) => all.map((each) => each.ariaLabel));
-    const allDraw = (tiles: number, words: string) =>
-      expect.poll(labels, soon).toEqual(Array<unknown>(tiles).fill(expect.stringContaining(words)));
+  test('are all drawn, and stay live', async () => {
+    const { allDraw, errors } = await openTwoTiles();
     await server().write('seller', [{ name: 'Twice', value: 2 }]);
     await allDraw(2, 'Twice 2');
+    await server().write('seller', [{ name: 'Twice', value: 3 }]);
+    await allDraw(2, 'Twice 3');
+    expect(errors).toEqual([]);
+  });
+
+  test('lose nothing when one that was there before them is removed', async () => {
+    const { page, allDraw, errors } = await openTwoTiles();
     await page.getByText('Add one').click();
     await page.getByText('Remove the oldest').click();
     await page.getByText('Remove the oldest').click();
-    await allDraw(1, 'Twice 2');
-    await server().write('seller', [{ name: 'Successor', value: 3 }]);
-    await allDraw(1, 'Successor 3');
+    await server().write('seller', [{ name: 'Successor', value: 4 }]);
+    await allDraw(1, 'Successor 4');
     await page.getByText('Add one').click();
-    await allDraw(2, 'Successor 3');
+    await allDraw(2, 'Successor 4');
     expect(errors).toEqual([]);
   });
 });
@@ -387,12 +392,21 @@ async function pointAt(page: Page, canvas: Locator, words: RegExp): Promise<void
   await expect.poll(afterMove, soon).toMatch(words);
 }
 
-/** A page made of the product's own tiles, built and served by somebody else. */
+/** A page made of the product's own tiles, served by somebody else. */
 async function openTwoTiles() {
-  const outDir = await tempFolder();
+  const site = await startForeignSite(twoTiles());
+  const url = `${site}/index.html?server=${socketUrl()}`;
+  const { page, errors } = await openPage(browser(), url, { width: 640, height: 480 });
+  const labels = () => page.locator('[role=img]').evaluateAll((all) => all.map((each) => each.ariaLabel));
+  const allDraw = (tiles: number, words: string) =>
+    expect.poll(labels, soon).toEqual(Array<unknown>(tiles).fill(expect.stringContaining(words)));
+  return { page, errors, allDraw };
+}
+
+async function buildTwoTiles(onEnd: OnEnd): Promise<string> {
+  const outDir = await tempFolder(onEnd);
   const configFile = join(import.meta.dirname, '../../web/vite.config.ts');
   const root = join(import.meta.dirname, 'two-tiles');
   await build({ root, configFile, logLevel: 'warn', build: { outDir, emptyOutDir: false, minify: false } });
-  const site = await startForeignSite(outDir);
-  return openPage(browser(), `${site}/index.html?server=${socketUrl()}`, { width: 640, height: 480 });
+  return outDir;
 }

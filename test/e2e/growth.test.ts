@@ -101,12 +101,16 @@ async function update({ page, server }: LivingWall, updates: number, say: Say): 
   await writeAll((sample) => sample);
 }
 
-/** The same with every number a little different. */
+/** The same with other numbers: every fourth time all of them, else only the first, so that whole contents come and patches too. */
 function varied(sample: string, round: number): string {
-  const factor = 0.97 + (round % 7) / 100;
-  const data: unknown = JSON.parse(sample, (_, value: unknown) =>
-    typeof value === 'number' ? Math.round(value * factor * 100) / 100 : value,
-  );
+  const factor = 0.97 + (Math.floor(round / 4) % 7) / 100;
+  let more = round % 4;
+  const data: unknown = JSON.parse(sample, (_, value: unknown) => {
+    if (typeof value !== 'number') return value;
+    const changed = value * factor + more;
+    more = 0;
+    return Math.round(changed * 100) / 100;
+  });
   return JSON.stringify(data);
 }
 

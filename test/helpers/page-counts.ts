@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 
 /** What a page holds, after everything that nothing points at was collected. What is detached but still held counts too. */
@@ -32,20 +33,40 @@ export async function watchTimers(page: Page): Promise<void> {
   });
 }
 
-/** Counts once nothing moves any more: the pictures of a cross-fade and a last drawing may take a moment to go. */
+/**
+ * Counts until two counts in a row agree: what nothing points at any more is not always collected at once, and what is just
+ * fading out is still there.
+ */
 export async function countInPage(page: Page): Promise<PageCounts> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   try {
-    return {
-      canvases: await countLive(session, 'HTMLCanvasElement', '() => true'),
-      openSockets: await countLive(session, 'WebSocket', '(socket) => socket.readyState === WebSocket.OPEN'),
-      intervals: await page.evaluate(() => (window as TimingWindow).liveIntervals?.size ?? 0),
-      ...(await metricsOf(session)),
-    };
+    let counts = await countOnce(page, session);
+    for (let tries = 0; tries < 20; tries++) {
+      await setTimeout(150);
+      const before = counts;
+      counts = await countOnce(page, session);
+      if (agree(before, counts)) break;
+    }
+    return counts;
   } finally {
     await session.detach();
   }
+}
+
+async function countOnce(page: Page, session: CDPSession): Promise<PageCounts> {
+  await session.send('HeapProfiler.collectGarbage');
+  return {
+    canvases: await countLive(session, 'HTMLCanvasElement', '() => true'),
+    openSockets: await countLive(session, 'WebSocket', '(socket) => socket.readyState === WebSocket.OPEN'),
+    intervals: await page.evaluate(() => (window as TimingWindow).liveIntervals?.size ?? 0),
+    ...(await metricsOf(session)),
+  };
+}
+
+function agree(one: PageCounts, other: PageCounts): boolean {
+  const keys = Object.keys(one) as (keyof PageCounts)[];
+  return keys.every((key) => key === 'heapBytes' || one[key] === other[key]);
 }
 
 /** How many objects of a class the page's heap holds, attached to its document or not. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What a page has gone through since it was loaded. */
 export interface Tally {
-  /** contents of charts that arrived */
+  /** contents of charts that arrived, whole or as patches */
   received: number;
   /** of these, how many were drawn: two that a drawing shows at once count as one */
   drawn: number;
@@ -24,7 +24,8 @@ export async function keepTally(page: Page): Promise<void> {
     function take(text: string): void {
       const { action, chartName, data } = JSON.parse(text) as Record<string, string>;
       if (action === 'entered') tally.entered++;
-      if (action !== 'getData' || !chartName || data === undefined) return;
+      const isContent = action === 'patch' || (action === 'getData' && data !== undefined);
+      if (!chartName || !isContent) return;
       tally.received++;
       waiting.add(chartName);
     }
