@@ -20,8 +20,10 @@ export interface ChartCache {
   takeRefusal(chartName: string, error: ErrorAnswer['error']): void;
   /** The etags of these charts' texts, as `enter` tells them. */
   etags(chartNames: readonly string[]): Record<string, string>;
-  /** On a new link: forgets all but these, which may be old until the server has answered. */
-  renew(chartNames: readonly string[]): void;
+  /** The link has ended: everything may be old until a new one has answered. */
+  doubt(): void;
+  /** Forgets all but these. */
+  retain(chartNames: readonly string[]): void;
 }
 
 /** The view of a chart before anything was heard of it. */
@@ -121,11 +123,11 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
           return etag === undefined ? [] : [[name, etag]];
         }),
       ),
-    renew(chartNames) {
-      for (const [name, { view }] of entries) {
-        if (chartNames.includes(name)) view.set({ ...view.value, confirmed: false });
-        else entries.delete(name);
-      }
+    doubt() {
+      for (const { view } of [...entries.values()]) view.set({ ...view.value, confirmed: false });
+    },
+    retain(chartNames) {
+      for (const name of entries.keys()) if (!chartNames.includes(name)) entries.delete(name);
     },
   };
 }

@@ -10,7 +10,7 @@ export interface ChartView {
   readonly modified?: number;
   /** when this screen last heard that this is the content, ms since 1970 by its own clock */
   readonly received?: number;
-  /** this is what the server says on the present link; false until a new link has answered, and when it refused to */
+  /** the server has said so on the present link; false from when a link ends until the next has answered, and when it refused to */
   readonly confirmed: boolean;
   /** there is no such file */
   readonly missing: boolean;

@@ -116,7 +116,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
 
     begin() {
       const names = wishes.charts();
-      cache.renew(names);
+      cache.retain(names);
       asked = new Set(names);
       unheard = new Set(names);
       askedAgain.clear();

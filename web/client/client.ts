@@ -70,6 +70,7 @@ export function createClient(environment: Environment): Client {
   function ended(code: number): void {
     // another tab of this browser has our id: with a new one each stays, with the same they would replace each other for ever
     if (code === closeCodes.replaced) screen?.renew();
+    cache.doubt();
   }
 
   function received(text: string): void {
@@ -120,6 +121,7 @@ export function createClient(environment: Environment): Client {
     stop() {
       link.stop();
       wall.stop();
+      cache.doubt();
     },
     onError(listener) {
       const each = (error: ErrorAnswer): void => listener(error);

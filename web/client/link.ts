@@ -32,8 +32,8 @@ export function createLink(events: TransportEvents, environment: Environment): L
       {
         ...events,
         ended(code) {
-          events.ended(code);
           ended(code);
+          events.ended(code);
         },
       },
       patience,

@@ -449,6 +449,7 @@ describe('after the link was lost', () => {
     const confirmed = () => ['trend', 'map', 'rank', 'none'].map((chart) => views[chart]?.at(-1)?.confirmed);
     expect(confirmed()).toEqual([true, true, true, undefined]);
     const next = await loseAndReturn();
+    expect(confirmed()).toEqual([false, false, false, undefined]);
     await letIn(next, { service, time });
     expect(confirmed()).toEqual([false, false, false, undefined]);
     next.say({ action: 'getData', chartName: 'trend', revision: 1, etag: 'etag-1', unchanged: true });
@@ -458,6 +459,27 @@ describe('after the link was lost', () => {
     await settled(next, service);
     expect(confirmed()).toEqual([true, false, false, true]);
     expect(views['rank']?.at(-1)).toMatchObject({ data: [1], error: { code: 429 } });
+  });
+
+  test('a watcher that asks for another chart as soon as its own is in doubt is heard after the screen has entered', async () => {
+    const { service, peer, loseAndReturn } = await setUpLost([]);
+    service.watchChart('trend', ({ confirmed }) => {
+      if (!confirmed) watch(service, 'map');
+    });
+    peer.say(dataOf('trend', [1]));
+    await settled(peer, service);
+    const next = await loseAndReturn();
+    await next.next('enter');
+    expect((await next.next('getData'))['chartName']).toBe('trend');
+    expect((await next.next('getData'))['chartName']).toBe('map');
+  });
+
+  test('a link that is closed on purpose leaves what is known in doubt as well', async () => {
+    const { service, peer, views } = await setUpLost(['trend']);
+    peer.say(dataOf('trend', [1]));
+    await settled(peer, service);
+    service.close();
+    expect(views['trend']?.at(-1)).toMatchObject({ data: [1], confirmed: false });
   });
 
   test('etags are told only as far as a server reads, however long the names', async () => {
