@@ -5,12 +5,19 @@ export const pingInterval = 15_000;
 
 export interface Heartbeat {
   watch(ws: WebSocket): void;
+  /** The socket said something: as good as the answer to a ping. */
+  heard(ws: WebSocket): void;
   stop(): void;
 }
 
 /** Pings every socket and ends those that do not answer: a cable that was pulled sends no close. */
 export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
   const unanswered = new WeakSet<WebSocket>();
+
+  /** One listener for all sockets. */
+  function onPong(this: WebSocket): void {
+    unanswered.delete(this);
+  }
 
   const timer = setInterval(() => {
     for (const ws of sockets()) {
@@ -24,11 +31,8 @@ export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
   }, pingInterval);
 
   return {
-    watch(ws) {
-      const answered = () => unanswered.delete(ws);
-      ws.on('pong', answered);
-      ws.on('message', answered);
-    },
+    watch: (ws) => void ws.on('pong', onPong),
+    heard: (ws) => void unanswered.delete(ws),
     stop: () => clearInterval(timer),
   };
 }

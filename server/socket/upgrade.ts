@@ -38,17 +38,21 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
   const heartbeat = startHeartbeat(() => peers.keys());
   let isOpen = false;
 
+  // one for all peers: a closure of each would keep its request in memory
+  const onError = (error: Error) => log.debug({ err: error }, 'a socket failed');
+
   function onUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
+    const { url = '/' } = request;
     // without a listener one malformed frame or reset ends the process
-    socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+    socket.on('error', onError);
     if (!isOpen) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
-    wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, request.url ?? '/'));
+    wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, url));
   }
 
   function welcome(ws: WebSocket, socket: Socket, url: string): void {
     const peer = createPeer(ws, socket, requestFlush);
     peers.set(ws, peer);
-    ws.on('error', (error) => log.debug({ err: error }, 'a peer broke the protocol'));
+    ws.on('error', onError);
     const wall = wallOf(url);
     if (wall === undefined) {
       ws.on('close', () => peers.delete(ws));
@@ -62,6 +66,7 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
 
     ws.on('message', (data, isBinary) => {
       if (peer.isClosed) return;
+      heartbeat.heard(ws);
       if (isBinary) return peer.close(closeCodes.badMessage, 'text frames only');
       const handled = session.receive(textOf(data));
       if (!handled) return;

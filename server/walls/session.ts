@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Broker } from '../broker/broker.ts';
 import { NotStoredError } from '../broker/journal.ts';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
-import { createAnswers } from './answers.ts';
+import { answerRequest, refuse, tell } from './answers.ts';
 import type { Hub } from './hub.ts';
 import { createInOrder } from './in-order.ts';
 import { catchUp, tellChart, tellWall, type Member } from './news.ts';
@@ -49,7 +49,6 @@ export interface Session {
 /** One peer from its first word to its close. It is a guest until it enters. */
 export function createSession(peer: SessionPeer, wallName: string, deps: SessionDeps): Session {
   const { hub, charts, broker, voices, decode, server, now, log } = deps;
-  const answers = createAnswers(peer, charts);
   const inOrder = createInOrder();
   const wishes = createWishes(
     (chartName, subscriber) => broker.subscribe(`chart:${chartName}`, subscriber),
@@ -69,7 +68,7 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
   function handle(text: string): Promise<void> | void {
     if (!joined) return;
     const received = decode(text);
-    if (!received.ok) return answers.refuse(errorCodes.badMessage, received.reason, received);
+    if (!received.ok) return refuse(peer, errorCodes.badMessage, received.reason, received);
     const { message } = received;
     switch (message.action) {
       case 'enter':
@@ -77,7 +76,7 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
       case 'getData':
         return request(joined.wall, message);
       case 'heartbeat':
-        return answers.tell({ action: 'heartbeat', sent: message.sent, time: now() });
+        return tell(peer, { action: 'heartbeat', sent: message.sent, time: now() });
       case 'themeChange':
       case 'fullScreen':
       case 'pageChange':
@@ -91,7 +90,7 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
 
   function enter({ wall: name, screen, known }: Enter): void {
     if (member.kind === 'screen')
-      return answers.refuse(errorCodes.badMessage, 'this socket has entered already');
+      return refuse(peer, errorCodes.badMessage, 'this socket has entered already');
     end();
     member = {
       kind: 'screen',
@@ -105,17 +104,19 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
     const { screens, state } = joined.wall;
     screens.get(screen)?.();
     screens.set(screen, replaced);
-    answers.tell({ action: 'entered', screen, wall: name, num: screens.size, state, time: now(), server });
+    tell(peer, { action: 'entered', screen, wall: name, num: screens.size, state, time: now(), server });
   }
 
   function request(wall: Wall, wish: Wish): void {
     // a push to screens names no socketType: one a chart serves all requests for it
     const key = member.kind === 'screen' ? wish.chartName : `${wish.chartName} ${wish.socketType ?? ''}`;
-    if (!wishes.add(key, wish)) return answers.refuse(errorCodes.tooMany, 'too many charts asked for', wish);
-    const snapshot = answers.chart(member.voice, wish, knownOf(wish.chartName));
+    if (!wishes.add(key, wish)) return refuse(peer, errorCodes.tooMany, 'too many charts asked for', wish);
+    const { voice } = member;
+    const snapshot = answerRequest(peer, charts, { voice, wish, known: knownOf(wish.chartName) });
     if (member.kind === 'guest') return catchUp(peer, member, wall.state);
     if (snapshot) member.sent.set(wish.chartName, snapshot.revision);
-    answers.problem(wish.chartName);
+    const problem = charts.problem(wish.chartName);
+    if (problem) tell(peer, { action: 'problem', chartName: wish.chartName, problem });
   }
 
   async function act(wall: Wall, action: Action, text: string): Promise<void> {
@@ -133,7 +134,7 @@ export function createSession(peer: SessionPeer, wallName: string, deps: Session
       for (const word of member.voice.change(echo)) peer.send(word);
     } catch (error) {
       if (!(error instanceof NotStoredError)) throw error;
-      answers.refuse(errorCodes.notStored, error.message, action);
+      refuse(peer, errorCodes.notStored, error.message, action);
     }
   }
 
