@@ -15,7 +15,7 @@ import { startWallProcess, type WallProcess } from '../helpers/wall-process.ts';
 const soak = process.env['CHARTWALL_SOAK'] === 'true';
 const times = soak
   ? { updates: 20_000, themes: 200, maximises: 200, reconnects: 50 }
-  : { updates: 500, themes: 20, maximises: 20, reconnects: 5 };
+  : { updates: 400, themes: 12, maximises: 12, reconnects: 5 };
 const warmUp = { updates: 100, themes: 4, maximises: 6, reconnects: 2 };
 
 const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
