@@ -4,7 +4,7 @@
  */
 export interface Broker<Topics> {
   publish<Topic extends keyof Topics>(topic: Topic, publication: Topics[Topic]): void;
-  /** Returns what ends the subscription; ending it twice does nothing. */
+  /** Returns what ends the subscription; ending it twice does nothing. A function subscribes to a topic once at a time. */
   subscribe<Topic extends keyof Topics>(
     topic: Topic,
     subscriber: (publication: Topics[Topic]) => void,

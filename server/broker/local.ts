@@ -12,12 +12,13 @@ export function createLocalBroker<Topics>(): Broker<Topics> {
     },
 
     subscribe(topic, subscriber) {
-      // a function may subscribe twice: each subscription is its own
-      const own: typeof subscriber = (publication) => subscriber(publication);
       const subscribers = (subscribersOf[topic] ??= new Set());
-      subscribers.add(own);
+      subscribers.add(subscriber);
+      let ended = false;
       return () => {
-        subscribers.delete(own);
+        if (ended) return;
+        ended = true;
+        subscribers.delete(subscriber);
         if (subscribers.size === 0 && subscribersOf[topic] === subscribers) delete subscribersOf[topic];
       };
     },

@@ -39,7 +39,8 @@ export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: 
 
   function flush(): void {
     if (closed || socket.destroyed || socket.writableNeedDrain || waiting.size === 0) return;
-    socket.cork();
+    const isBurst = waiting.size > 1;
+    if (isBurst) socket.cork();
     for (const [key, outgoing] of waiting) {
       if (socket.writableLength >= maxInFlight) break;
       const frame = encode(outgoing);
@@ -47,7 +48,7 @@ export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: 
       if (typeof key === 'number') unkeyedBytes -= frame.length;
       socket.write(frame);
     }
-    socket.uncork();
+    if (isBurst) socket.uncork();
     if (waiting.size > 0 && !socket.writableNeedDrain) requestFlush(flush);
   }
 

@@ -38,6 +38,6 @@ export function answerRequest(
   const { chartName, socketType = '', requestId = '' } = wish;
   const snapshot = charts.get(chartName);
   if (!snapshot) refuse(peer, errorCodes.noChart, `there is no chart ${chartName}`, wish);
-  else peer.send(voice.answer(wish, snapshot, known), `answer ${chartName} ${requestId} ${socketType}`);
+  else peer.send(voice.answer(wish, snapshot, known), `\nanswer ${chartName} ${requestId} ${socketType}`);
   return snapshot;
 }

@@ -26,7 +26,7 @@ export interface Screen {
 
 export type Member = Guest | Screen;
 
-/** Passes on what happened to a chart that the peer asked for. */
+/** Passes on what happened to a chart that the peer asked for; `key` tells its pushes from those of other requests. */
 export function tellChart(
   peer: SessionPeer,
   member: Member,
@@ -34,14 +34,13 @@ export function tellChart(
   wish: Wish,
   event: ChartEvent,
 ): void {
-  const push = `push ${key}`;
-  const isWaiting = peer.isWaiting(push);
+  const isWaiting = peer.isWaiting(key);
   // a newer modified time alone must not take the place of content that still waits
   const news = event.kind === 'touched' && isWaiting ? ({ ...event, kind: 'changed' } as const) : event;
   // what waits is replaced by this, so a patch of it would be one of what never comes
   const has = member.kind === 'screen' && !isWaiting ? member.sent.get(wish.chartName) : undefined;
   const words = member.voice.push(wish, news, has);
-  if (words) peer.send(words, event.kind === 'problem' ? `problem ${key}` : push);
+  if (words) peer.send(words, event.kind === 'problem' ? `\nproblem ${key}` : key);
   if (member.kind === 'screen' && 'snapshot' in news) member.sent.set(wish.chartName, news.snapshot.revision);
 }
 

@@ -12,34 +12,45 @@ export interface Wishes {
   clear(): void;
 }
 
-/** The requests of one peer, each with what its chart publishes. One subscription a chart, however many requests. */
+/** The requests for one chart: mostly one, so a list is enough, and smaller than a map. */
+interface Followed {
+  wishes: { key: string; wish: Wish }[];
+  unsubscribe: () => void;
+}
+
+/** The requests of one peer, each told what its chart publishes. One subscription a chart, however many requests. */
 export function createWishes(
   subscribe: (chartName: string, subscriber: (event: ChartEvent) => void) => () => void,
   onEvent: (key: string, wish: Wish, event: ChartEvent) => void,
 ): Wishes {
-  const charts = new Map<string, { wishes: Map<string, Wish>; unsubscribe: () => void }>();
+  const charts = new Map<string, Followed>();
   let count = 0;
   let remembered = 0;
 
-  function follow(chartName: string) {
-    const wishes = new Map<string, Wish>();
-    const unsubscribe = subscribe(chartName, (event) => {
-      for (const [key, wish] of wishes) onEvent(key, wish, event);
-    });
-    const chart = { wishes, unsubscribe };
-    charts.set(chartName, chart);
-    return chart;
+  /** One for all charts: a thousand screens with six charts each have six thousand subscriptions. */
+  function tellAll(event: ChartEvent): void {
+    for (const { key, wish } of charts.get(event.name)?.wishes ?? []) onEvent(key, wish, event);
+  }
+
+  function follow(chartName: string): Followed {
+    const followed = { wishes: [], unsubscribe: subscribe(chartName, tellAll) };
+    charts.set(chartName, followed);
+    return followed;
   }
 
   return {
     add(key, wish) {
-      const known = charts.get(wish.chartName)?.wishes.get(key);
-      if (known === wish) return true;
-      const size = wish.size - (known?.size ?? 0);
+      const followed = charts.get(wish.chartName);
+      const known = followed?.wishes.find((each) => each.key === key);
+      if (known?.wish === wish) return true;
+      const size = wish.size - (known?.wish.size ?? 0);
       if ((!known && count >= maxWishes) || remembered + size > maxRemembered) return false;
-      if (!known) count++;
       remembered += size;
-      (charts.get(wish.chartName) ?? follow(wish.chartName)).wishes.set(key, wish);
+      if (known) known.wish = wish;
+      else {
+        count++;
+        (followed ?? follow(wish.chartName)).wishes.push({ key, wish });
+      }
       return true;
     },
 
