@@ -1,8 +1,4 @@
-import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Locator, Page, WebSocketRoute } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { build } from 'vite';
@@ -10,13 +6,12 @@ import { openPage, useBrowser } from '../helpers/browser.ts';
 import { forThisFile, type OnEnd } from '../helpers/for-this-file.ts';
 import { startForeignSite } from '../helpers/foreign-site.ts';
 import { countInPage, watchTimers } from '../helpers/page-counts.ts';
-import { openScreen, openSocket } from '../helpers/socket.ts';
 import { framesOf, logSockets, type LoggedFrame } from '../helpers/socket-log.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 import { openWallPage, type WallPage } from '../helpers/wall-page.ts';
 import { startWallProcess, useWallProcess } from '../helpers/wall-process.ts';
 
-// What walls of this kind are known to do wrong, one by one: here is shown that this one does not.
+// What pages of this kind are known to do wrong, one by one: here is shown that this one does not.
 
 const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
 const soon = { timeout: 15_000, interval: 50 };
@@ -36,106 +31,6 @@ async function expectDrawn(wall: WallPage, chart: string, words: string): Promis
 async function expectAllReady(wall: WallPage): Promise<void> {
   for (const chart of charts) await expect.poll(() => wall.stateOf(chart), soon).toBe('ready');
 }
-
-describe('the server', () => {
-  test('bad JSON and a missing chart do not end it', async () => {
-    const guest = await openSocket(socketUrl());
-    guest.send('{"action": "getData", ');
-    expect(await guest.next('error')).toMatchObject({ error: { code: 400 } });
-    guest.send({ action: 'getData', socketType: 'x', chartName: 'nowhere' });
-    expect(await guest.next('error')).toMatchObject({ error: { code: 404 } });
-    await server().write('nowhere', '{"broken": ');
-    guest.send({ action: 'getData', socketType: 'x', chartName: 'nowhere' });
-    expect(await guest.next('error')).toMatchObject({ chartName: 'nowhere' });
-    expect((await fetch(`${server().url}/api/nowhere`)).status).toBe(404);
-    guest.send({ action: 'getData', socketType: 'x', chartName: 'trend' });
-    expect(await guest.next('getData')).toMatchObject({ chartName: 'trend' });
-  });
-
-  test('../package cannot be read over the socket, however it is written', async () => {
-    const outside = await startWithSecretOutside();
-    const guest = await openSocket(outside.url.replace('http', 'ws'));
-    const names = [
-      '../package',
-      '../package.json',
-      '..\\package',
-      '%2e%2e%2fpackage',
-      './../package',
-      'x/../../package',
-    ];
-    for (const chartName of [...names, join(outside.dir, '../package'), ['..', 'package'], '../package\0']) {
-      guest.send({ action: 'getData', socketType: 'x', chartName });
-      expect(await guest.next('error')).not.toHaveProperty('data');
-    }
-    expect(guest.frames.map((frame) => frame.text).join()).not.toContain(secret);
-    guest.send({ action: 'getData', socketType: 'x', chartName: 'trend' });
-    expect(await guest.next('getData')).toHaveProperty('data');
-  });
-
-  test('../package cannot be read over HTTP, however it is written', async () => {
-    const outside = await startWithSecretOutside();
-    const ways = [
-      '../package',
-      '..%2fpackage',
-      '%2e%2e/package',
-      '%2e%2e%2fpackage',
-      '..%5cpackage',
-      '..\\package',
-    ];
-    ways.push(
-      '....//package',
-      '%252e%252e%252fpackage',
-      '..%c0%afpackage',
-      'x/../../package',
-      '..%2fpackage%00',
-      '.',
-    );
-    for (const way of ways.flatMap((each) => [each, `${each}.json`])) {
-      for (const place of [
-        '/api/',
-        '/static/map/',
-        '/static/map/province/',
-        '/maps/',
-        '/assets/',
-        '/chart/',
-        '/',
-      ]) {
-        const { status, body } = await getRaw(outside.url, place + way);
-        expect([status, place + way, body.includes(secret) || body.includes('"chartwall"')]).toEqual([
-          expect.toBeOneOf([400, 404]),
-          place + way,
-          false,
-        ]);
-      }
-    }
-    expect(await getRaw(outside.url, '/api/trend')).toMatchObject({ status: 200 });
-  });
-
-  test('relayed frames stay text, whatever library sends them on', async () => {
-    const guests = [await openSocket(socketUrl()), await openSocket(socketUrl())];
-    const [sender] = guests;
-    const words = '{"action":"fullScreen","socketType":"fullScreen","chartName":"trend","value":true}';
-    sender?.send(words);
-    for (const guest of guests) {
-      await guest.next('fullScreen');
-      expect(guest.frames).toEqual([expect.objectContaining({ isBinary: false, text: words })]);
-    }
-    sender?.send(words.replace('true', 'false'));
-    await sender?.next('fullScreen');
-  });
-
-  test('the theme is a state: a late screen and one that reloads are told the right one', async () => {
-    const enter = { wall: 'theme' };
-    const first = await openScreen(socketUrl(), 'first', enter);
-    for (const value of ['vintage', 'chalk', 'vintage']) first.send({ action: 'themeChange', value });
-    await first.settled();
-    const late = await openScreen(socketUrl(), 'late', enter);
-    expect(late.entered.state).toMatchObject({ theme: 'vintage' });
-    first.close();
-    const reloaded = await openScreen(socketUrl(), 'first', enter);
-    expect(reloaded.entered.state).toEqual(late.entered.state);
-  });
-});
 
 describe('a page', () => {
   test('shows a changed file without being loaded again', async () => {
@@ -328,23 +223,6 @@ describe('tiles of one kind on one page', () => {
     expect(errors).toEqual([]);
   });
 });
-
-const secret = 'not for any wall';
-
-/** A server with a package.json right outside its data folder. */
-async function startWithSecretOutside() {
-  const outside = await startWallProcess();
-  await writeFile(join(outside.dir, '../package.json'), JSON.stringify({ secret }));
-  return outside;
-}
-
-/** Asks for a path as it is written: `fetch` would tidy it up first. */
-async function getRaw(url: string, path: string): Promise<{ status: number | undefined; body: string }> {
-  const asks = request(url, { path, agent: false });
-  asks.end();
-  const [answer] = (await once(asks, 'response')) as [IncomingMessage];
-  return { status: answer.statusCode, body: await text(answer) };
-}
 
 function chartsAskedFor(frames: readonly LoggedFrame[], socket = 0): (string | undefined)[] {
   const asked = frames.filter(({ direction, action }) => direction === 'sent' && action === 'getData');
