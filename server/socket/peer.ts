@@ -11,6 +11,8 @@ const maxWaiting = 4 * 1024 * 1024;
 const maxMessages = 5000;
 /** What one flush hands to a socket at most; the rest stays where a newer one can take its place. Bytes. */
 const maxInFlight = 1024 * 1024;
+/** Frames up to this many bytes are copied together. */
+const smallFrame = 1024;
 /** How long a socket that was closed for cause may take to read the close frame. ms */
 const closeGrace = 1000;
 
@@ -39,17 +41,35 @@ export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: 
 
   function flush(): void {
     if (closed || socket.destroyed || socket.writableNeedDrain || waiting.size === 0) return;
-    const isBurst = waiting.size > 1;
-    if (isBurst) socket.cork();
-    for (const [key, outgoing] of waiting) {
-      if (socket.writableLength >= maxInFlight) break;
-      const frame = encode(outgoing);
-      waiting.delete(key);
-      if (typeof key === 'number') unkeyedBytes -= frame.length;
-      socket.write(frame);
-    }
-    if (isBurst) socket.uncork();
+    write(taken());
     if (waiting.size > 0 && !socket.writableNeedDrain) requestFlush(flush);
+  }
+
+  /** Takes what goes out now from what waits. */
+  function taken(): Buffer[] {
+    const frames: Buffer[] = [];
+    let bytes = socket.writableLength;
+    for (const [key, outgoing] of waiting) {
+      if (bytes >= maxInFlight) break;
+      const frame = encode(outgoing);
+      bytes += frame.length;
+      if (typeof key === 'number') unkeyedBytes -= frame.length;
+      waiting.delete(key);
+      frames.push(frame);
+    }
+    return frames;
+  }
+
+  /** All in one write; a burst of small frames as one buffer, which costs less to copy than to hand over piece by piece. */
+  function write(frames: Buffer[]): void {
+    const [first] = frames;
+    if (frames.length === 1 && first) socket.write(first);
+    else if (frames.every(({ length }) => length <= smallFrame)) socket.write(Buffer.concat(frames));
+    else {
+      socket.cork();
+      for (const frame of frames) socket.write(frame);
+      socket.uncork();
+    }
   }
 
   function close(code: number, reason: string): void {
