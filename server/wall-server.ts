@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { openJournal } from './broker/journal.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createChartStore, type ChartStore } from './charts/store.ts';
-import { watchFolder } from './charts/watcher.ts';
+import { watchFolder, type FolderWatch } from './charts/watcher.ts';
 import type { Config } from './config.ts';
 import { createHttpListener } from './http/app.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
@@ -47,7 +47,7 @@ export async function createWallServer(
 
   const broker = createLocalBroker<Topics>();
   const charts = createChartStore({ publish: (event) => broker.publish(`chart:${event.name}`, event), now });
-  const folder = watchFolder({ dir: config.dir, store: charts, log, now });
+  let folder: FolderWatch | undefined;
 
   const journal = await openJournal({ dir: config.stateDir, log });
   const hub = createHub({ journal, broker, now });
@@ -82,6 +82,7 @@ export async function createWallServer(
     async listen() {
       await listening(server, config.port, config.host);
       if (guestServer) await listening(guestServer, config.guestPort ?? 0, config.host);
+      folder = watchFolder({ dir: config.dir, store: charts, log, now });
       await folder.ready;
       sockets.open();
       isReady = true;
@@ -94,7 +95,7 @@ export async function createWallServer(
       isReady = false;
       await sockets.close();
       await Promise.all(servers.map(closed));
-      await folder.close();
+      await folder?.close();
       await journal.close();
     },
   };

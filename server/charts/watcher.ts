@@ -49,7 +49,7 @@ export function watchFolder(deps: KeeperDeps): FolderWatch {
   async function watchAnew(): Promise<void> {
     const folder = await identityOf(dir);
     if (closed || folder === watched) return;
-    if (folder) log.debug({ dir }, 'watching the data folder');
+    if (folder) log.info({ dir }, 'watching the data folder');
     else log.warn({ dir }, 'the data folder is gone');
     watched = folder;
     stopEvents();
