@@ -34,7 +34,8 @@ export function openConnection(
 ): Connection {
   const { upgrade, greeting, greetingAnswers, encode } = manners[dialect];
   const counter = dialect === 'http' ? createResponseCounter(counted) : createFrameCounter(onFrame);
-  let feed: Counter['feed'] = upgrade === undefined ? counter.feed : createUpgrade(begin, counter.feed);
+  let feed: Counter['feed'] =
+    upgrade === undefined ? counter.feed : createUpgrade(begin, turnedAway, counter.feed);
   /** frames until the connection counts as open */
   let unanswered = greetingAnswers + answers;
   let isOpen = false;
@@ -53,6 +54,11 @@ export function openConnection(
     connection.bytes += length;
     feed(shared, length);
     return true;
+  }
+
+  /** A server that has only just started lets nobody in yet: to be tried again, as after a refused connection. */
+  function turnedAway(): void {
+    socket.destroy();
   }
 
   function begin(): void {
@@ -107,13 +113,14 @@ export function openConnection(
 }
 
 /** Waits for the end of the server's answer to the upgrade; what follows it in the same packet is counted already. */
-function createUpgrade(done: () => void, next: Counter['feed']): Counter['feed'] {
+function createUpgrade(done: () => void, turnedAway: () => void, next: Counter['feed']): Counter['feed'] {
   let head = '';
   return (bytes, length) => {
     const before = head.length;
     head += Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
     const end = head.indexOf('\r\n\r\n');
     if (end < 0) return;
+    if (head.startsWith('HTTP/1.1 503 ')) return turnedAway();
     if (!head.startsWith('HTTP/1.1 101 '))
       throw new Error(`the server did not upgrade:\n${head.slice(0, end)}`);
     done();
