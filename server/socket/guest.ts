@@ -15,10 +15,7 @@ export function createGuestVoice(): GuestVoice {
     answer,
     push: (wish, event) => (event.kind === 'changed' ? answer(wish, event.snapshot) : undefined),
     change: oncePer(changeWords),
-    catchUp: (shown, state) => [
-      ...themeWords(shown, state),
-      ...fullScreenWords(shown.fullScreen, state.fullScreen),
-    ],
+    catchUp: stateWords,
   };
 }
 
@@ -29,11 +26,16 @@ function withoutData({ data: _, ...fields }: Readonly<Record<string, unknown>>):
 
 /** What a guest did reaches guests as it was sent; what a screen did, in the original's words (PROTOCOL.md G-3). */
 function changeWords({ was, state, original }: StateEvent): Outgoing[] {
-  if (!original) return [...themeWords(was, state), ...fullScreenWords(was.fullScreen, state.fullScreen)];
+  if (!original) return stateWords(was, state);
   // guests keep a flag for each chart: the one that is no longer maximised must be told too
   const left =
     state.fullScreen !== null ? fullScreenWords(was.fullScreen, state.fullScreen).slice(0, -1) : [];
   return [...left, original];
+}
+
+/** What leads a guest from one state to another. */
+function stateWords(was: WallState, state: WallState): Outgoing[] {
+  return [...themeWords(was, state), ...fullScreenWords(was.fullScreen, state.fullScreen)];
 }
 
 function themeWords(was: WallState, { theme }: WallState): Outgoing[] {

@@ -1,23 +1,13 @@
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWallServer } from '../../server/wall-server.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { silentLog } from '../helpers/log.ts';
 import { openSocket, type TestSocket } from '../helpers/socket.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-test('while the folder is read for the first time no socket is let in, so nobody is told that a chart is gone', async () => {
+test('B-10 while the folder is read for the first time no socket is let in, so nobody is told that a chart is gone', async () => {
   const folder = await tempFolder();
   const dir = join(folder, 'data');
   await mkdir(dir);

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { compete } from './compete.ts';
-import { freePort } from '../parts/free-port.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import type { Usage } from './contract.ts';
 
 // This process only keeps nginx: one process of it, that serves files, and compressed ones where they lie beside them.

@@ -4,7 +4,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ProbeOps } from '../contestants/contract.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { now } from './now.ts';
 import type { Remote } from './remote.ts';
 import type { Stage } from './stage.ts';
