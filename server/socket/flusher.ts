@@ -1,18 +1,38 @@
+import { emptyBatch, type Batch } from './batch.ts';
+
+export interface Flushable {
+  flush(): void;
+}
+
+export interface Flusher {
+  /** What the batches of this turn begin with. */
+  readonly empty: Batch;
+  /** Lets it write once at the end of this turn, however often it asks. */
+  request(peer: Flushable): void;
+}
+
 /**
  * Collects whoever has something to send during a turn of the event loop and lets each write once at its end: a burst of ten
  * messages costs each socket one kernel write instead of ten.
  */
-export function createFlusher(): (flush: () => void) => void {
-  const due = new Set<() => void>();
+export function createFlusher(): Flusher {
+  let due = new Set<Flushable>();
+  let empty = emptyBatch();
 
   function run(): void {
-    const now = [...due];
-    due.clear();
-    for (const flush of now) flush();
+    const now = due;
+    due = new Set();
+    empty = emptyBatch();
+    for (const peer of now) peer.flush();
   }
 
-  return (flush) => {
-    if (due.size === 0) setImmediate(run);
-    due.add(flush);
+  return {
+    get empty() {
+      return empty;
+    },
+    request(peer) {
+      if (due.size === 0) setImmediate(run);
+      due.add(peer);
+    },
   };
 }

@@ -3,103 +3,123 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Outgoing } from '../walls/outgoing.ts';
 import type { SessionPeer } from '../walls/session.ts';
+import { createBacklog, type Backlog } from './backlog.ts';
+import { compressedFramesOf, framesOf, hasKey, messagesOf, withMessage, type Batch } from './batch.ts';
+import type { Flushable, Flusher } from './flusher.ts';
 import { compressedFrameOf, frameOf } from './frame.ts';
 
-/** What may wait for a socket that does not drain and cannot be conflated (PROTOCOL.md B-2). Bytes. */
-const maxWaiting = 4 * 1024 * 1024;
-/** How many messages may wait, whatever they are (PROTOCOL.md B-2). */
-const maxMessages = 5000;
 /** What one flush hands to a socket at most; the rest stays where a newer one can take its place. Bytes. */
 const maxInFlight = 1024 * 1024;
-/** Frames up to this many bytes are copied together. */
-const smallFrame = 1024;
+/** A turn's messages beyond this many are kept as those of a slow socket are: a batch is searched from end to end. */
+const maxBatch = 64;
 /** How long a socket that was closed for cause may take to read the close frame. ms */
 const closeGrace = 1000;
-
-export interface Peer extends SessionPeer {
-  readonly isClosed: boolean;
-}
 
 /**
  * The server's end of one socket. ws receives, pings and closes; data frames are written by us to the socket that we were handed
  * at the upgrade, so that one ready frame serves all peers and one write serves all frames of a turn.
+ *
+ * A class, as the session is: functions of each peer's own would cost 5,000 screens 1 KB each.
  */
-export function createPeer(ws: WebSocket, socket: Duplex, requestFlush: (flush: () => void) => void): Peer {
-  /**
-   * In the order in which they go out; those without a key of the caller's have a number. What has a key is encoded only when it
-   * goes out: while it waits it costs a reference to the chart's snapshot, however large that is.
-   */
-  const waiting = new Map<string | number, Outgoing>();
-  const encode = ws.extensions.includes('permessage-deflate') ? compressedFrameOf : frameOf;
-  let unkeyedBytes = 0;
-  let sent = 0;
-  let closed = false;
+export class Peer implements SessionPeer, Flushable {
+  private readonly ws: WebSocket;
+  private readonly socket: Duplex;
+  private readonly flusher: Flusher;
+  /** What this turn sends; undefined: nothing. */
+  private batch: Batch | undefined = undefined;
+  /** What waits for a socket that does not drain; undefined while it drains. */
+  private backlog: Backlog | undefined = undefined;
+  private isAwaitingDrain = false;
+  private closed = false;
 
-  socket.on('drain', () => {
-    if (waiting.size > 0) flush();
-  });
-
-  function flush(): void {
-    if (closed || socket.destroyed || socket.writableNeedDrain || waiting.size === 0) return;
-    write(taken());
-    if (waiting.size > 0 && !socket.writableNeedDrain) requestFlush(flush);
+  constructor(ws: WebSocket, socket: Duplex, flusher: Flusher) {
+    this.ws = ws;
+    this.socket = socket;
+    this.flusher = flusher;
   }
 
-  /** Takes what goes out now from what waits. */
-  function taken(): Buffer[] {
-    const frames: Buffer[] = [];
-    let bytes = socket.writableLength;
-    for (const [key, outgoing] of waiting) {
-      if (bytes >= maxInFlight) break;
-      const frame = encode(outgoing);
-      bytes += frame.length;
-      if (typeof key === 'number') unkeyedBytes -= frame.length;
-      waiting.delete(key);
-      frames.push(frame);
-    }
-    return frames;
+  get isClosed(): boolean {
+    return this.closed;
   }
 
-  /** All in one write; a burst of small frames as one buffer, which costs less to copy than to hand over piece by piece. */
-  function write(frames: Buffer[]): void {
-    const [first] = frames;
-    if (frames.length === 1 && first) socket.write(first);
-    else if (frames.every(({ length }) => length <= smallFrame)) socket.write(Buffer.concat(frames));
-    else {
-      socket.cork();
-      for (const frame of frames) socket.write(frame);
-      socket.uncork();
-    }
+  send(outgoing: Outgoing, key?: string): void {
+    if (this.closed) return;
+    if (this.socket.writableNeedDrain || (this.batch && this.batch.length >= maxBatch)) this.queue();
+    if (this.backlog) this.backlog.add(outgoing, key);
+    else this.batch = withMessage(this.batch ?? this.flusher.empty, outgoing, key);
+    if (this.backlog?.isTooLong) this.close(closeCodes.tooMany, 'too much is waiting to be read');
+    else this.flushLater();
   }
 
-  function close(code: number, reason: string): void {
-    if (closed) return;
-    flush();
-    closed = true;
-    waiting.clear();
-    ws.close(code, reason);
+  isWaiting(key: string): boolean {
+    return this.backlog?.has(key) ?? hasKey(this.batch, key);
+  }
+
+  close(code: number, reason: string): void {
+    if (this.closed) return;
+    this.flush();
+    this.closed = true;
+    this.batch = this.backlog = undefined;
+    this.ws.close(code, reason);
     // nothing more is parsed of what a peer sends after it was closed for cause (PROTOCOL.md B-4)
-    if (code >= 4000) ws.pause();
-    setTimeout(() => ws.terminate(), closeGrace);
+    if (code >= 4000) this.ws.pause();
+    setTimeout(() => this.ws.terminate(), closeGrace);
   }
 
-  return {
-    get isClosed() {
-      return closed;
-    },
+  flush(): void {
+    if (this.closed || this.socket.destroyed) return;
+    if (this.batch) this.flushBatch(this.batch);
+    else if (this.backlog) this.flushBacklog(this.backlog);
+  }
 
-    send(outgoing: Outgoing, key?: string): void {
-      if (closed) return;
-      if (key === undefined) unkeyedBytes += encode(outgoing).length;
-      else waiting.delete(key); // and to the end: what is newest goes out last
-      waiting.set(key ?? sent++, outgoing);
-      if (unkeyedBytes > maxWaiting || waiting.size > maxMessages) {
-        return close(closeCodes.tooMany, 'too much is waiting to be read');
-      }
-      if (!socket.writableNeedDrain) requestFlush(flush);
-    },
+  private flushBatch(batch: Batch): void {
+    const frames = this.isCompressing ? compressedFramesOf(batch) : framesOf(batch);
+    const fits = frames.length === 1 || bytesOf(frames) <= maxInFlight;
+    if (this.socket.writableNeedDrain || !fits) {
+      this.queue();
+      return this.flushLater();
+    }
+    this.batch = undefined;
+    this.write(frames);
+  }
 
-    isWaiting: (key) => waiting.has(key),
-    close,
-  };
+  private flushBacklog(backlog: Backlog): void {
+    if (!this.socket.writableNeedDrain) this.write(backlog.take(maxInFlight - this.socket.writableLength));
+    if (backlog.isEmpty) this.backlog = undefined;
+    else this.flushLater();
+  }
+
+  /** At the end of the turn, or as soon as the socket has drained. */
+  private flushLater(): void {
+    if (!this.socket.writableNeedDrain) return this.flusher.request(this);
+    if (this.isAwaitingDrain) return;
+    this.isAwaitingDrain = true;
+    this.socket.once('drain', () => {
+      this.isAwaitingDrain = false;
+      this.flush();
+    });
+  }
+
+  /** What this turn sends, and what comes after it, is kept as for a slow socket: the newest of each key. */
+  private queue(): void {
+    this.backlog ??= createBacklog(this.isCompressing ? compressedFrameOf : frameOf);
+    if (!this.batch) return;
+    for (const { outgoing, key } of messagesOf(this.batch)) this.backlog.add(outgoing, key);
+    this.batch = undefined;
+  }
+
+  /** All in one write. */
+  private write(frames: readonly Buffer[]): void {
+    if (frames.length > 1) this.socket.cork();
+    for (const frame of frames) this.socket.write(frame);
+    if (frames.length > 1) this.socket.uncork();
+  }
+
+  private get isCompressing(): boolean {
+    return this.ws.extensions.includes('permessage-deflate');
+  }
+}
+
+function bytesOf(frames: readonly Buffer[]): number {
+  return frames.reduce((sum, { length }) => sum + length, 0);
 }

@@ -2,10 +2,10 @@ import { closeCodes, defaultWall, isName } from '#protocol';
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { createSession, type SessionDeps } from '../walls/session.ts';
+import { Session, type SessionDeps } from '../walls/session.ts';
 import { createFlusher } from './flusher.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { createPeer, type Peer } from './peer.ts';
+import { Peer } from './peer.ts';
 
 /** Limits on what a peer may send (PROTOCOL.md B-3); ws refuses what is over them before it is collected. */
 const limits = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 1024 };
@@ -33,7 +33,7 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
   const { log } = deps;
   const perMessageDeflate = compress && withoutContext;
   const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate, ...limits });
-  const requestFlush = createFlusher();
+  const flusher = createFlusher();
   const peers = new Map<WebSocket, Peer>();
   const heartbeat = startHeartbeat(() => peers.keys());
   let isOpen = false;
@@ -50,7 +50,7 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
   }
 
   function welcome(ws: WebSocket, socket: Socket, url: string): void {
-    const peer = createPeer(ws, socket, requestFlush);
+    const peer = new Peer(ws, socket, flusher);
     peers.set(ws, peer);
     ws.on('error', onError);
     const wall = wallOf(url);
@@ -61,7 +61,7 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
         'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
       );
     }
-    const session = createSession(peer, wall, deps);
+    const session = new Session(peer, wall, deps);
     let backlog = 0;
 
     ws.on('message', (data, isBinary) => {

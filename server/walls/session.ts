@@ -11,7 +11,7 @@ import { outgoing, type Outgoing } from './outgoing.ts';
 import type { Received, Wish } from './received.ts';
 import type { Voices } from './voice.ts';
 import type { Wall, WallTopics } from './wall.ts';
-import { createWishes } from './wishes.ts';
+import { createWishes, type Wishes } from './wishes.ts';
 
 export type Topics = WallTopics & Record<`chart:${string}`, ChartEvent>;
 
@@ -36,144 +36,155 @@ export interface SessionDeps {
   log: Logger;
 }
 
-export interface Session {
+/**
+ * One peer from its first word to its close. It is a guest until it enters.
+ *
+ * A class, as the peer is: functions of each session's own would cost 5,000 screens 1 KB each.
+ */
+export class Session {
+  private readonly peer: SessionPeer;
+  private readonly deps: SessionDeps;
+  private readonly inOrder = createInOrder();
+  private wishes: Wishes | undefined = undefined;
+  private member: Member;
+  /** undefined once the peer is gone */
+  private joined: { wall: Wall; unsubscribe: () => void } | undefined;
+
+  constructor(peer: SessionPeer, wallName: string, deps: SessionDeps) {
+    this.peer = peer;
+    this.deps = deps;
+    this.member = { kind: 'guest', voice: deps.voices.guest, shown: initialState, caughtUp: false };
+    this.joined = this.join(wallName);
+  }
+
   /**
    * Handles one message; messages are handled one at a time, in order (PROTOCOL.md B-7). Returns a promise, which never rejects, when
    * that takes longer than this call.
    */
-  receive(text: string): Promise<void> | undefined;
+  receive(text: string): Promise<void> | undefined {
+    const failed = (error: unknown): void =>
+      this.deps.log.error({ err: error }, 'a message could not be handled');
+    try {
+      return this.inOrder(() => this.handle(text))?.catch(failed);
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
+  }
+
   /** Forgets the peer: its socket is gone. */
-  end(): void;
-}
+  end(): void {
+    this.wishes?.clear();
+    if (!this.joined) return;
+    const { wall, unsubscribe } = this.joined;
+    this.joined = undefined;
+    unsubscribe();
+    if (this.member.kind === 'screen' && wall.screens.get(this.member.id) === this)
+      wall.screens.delete(this.member.id);
+    this.deps.hub.leave(wall);
+  }
 
-/** One peer from its first word to its close. It is a guest until it enters. */
-export function createSession(peer: SessionPeer, wallName: string, deps: SessionDeps): Session {
-  const { hub, charts, broker, voices, decode, server, now, log } = deps;
-  const inOrder = createInOrder();
-  const wishes = createWishes(
-    (chartName, subscriber) => broker.subscribe(`chart:${chartName}`, subscriber),
-    (key, wish, event) => tellChart(peer, member, key, wish, event),
-  );
-  let member: Member = { kind: 'guest', voice: voices.guest, shown: initialState, caughtUp: false };
-  /** undefined once the peer is gone */
-  let joined = join(wallName);
+  /** A newer socket of the same screen has come. */
+  replace(): void {
+    this.peer.close(closeCodes.replaced, 'a newer socket of this screen');
+    this.end();
+  }
 
-  function join(name: string): { wall: Wall; unsubscribe: () => void } | undefined {
-    const wall = hub.enter(name);
-    if (wall) return { wall, unsubscribe: wall.subscribe((event) => tellWall(peer, member, event)) };
-    peer.close(closeCodes.tooMany, 'too many walls');
+  private join(name: string): { wall: Wall; unsubscribe: () => void } | undefined {
+    const wall = this.deps.hub.enter(name);
+    if (wall)
+      return { wall, unsubscribe: wall.subscribe((event) => tellWall(this.peer, this.member, event)) };
+    this.peer.close(closeCodes.tooMany, 'too many walls');
     return undefined;
   }
 
-  function handle(text: string): Promise<void> | void {
-    if (!joined) return;
-    const received = decode(text);
-    if (!received.ok) return refuse(peer, errorCodes.badMessage, received.reason, received);
+  private handle(text: string): Promise<void> | void {
+    if (!this.joined) return;
+    const { wall } = this.joined;
+    const received = this.deps.decode(text);
+    if (!received.ok) return refuse(this.peer, errorCodes.badMessage, received.reason, received);
     const { message } = received;
     switch (message.action) {
       case 'enter':
-        return enter(message);
+        return this.enter(message);
       case 'getData':
-        return request(joined.wall, message);
+        return this.request(wall, message);
       case 'heartbeat':
-        return tell(peer, { action: 'heartbeat', sent: message.sent, time: now() });
+        return tell(this.peer, { action: 'heartbeat', sent: message.sent, time: this.deps.now() });
       case 'themeChange':
       case 'fullScreen':
       case 'pageChange':
-        return act(joined.wall, message, text);
+        return this.act(wall, message, text);
       case 'relay':
-        return joined.wall.relay(outgoing(text));
+        return wall.relay(outgoing(text));
       default:
         message satisfies never;
     }
   }
 
-  function enter({ wall: name, screen, known }: Enter): void {
-    if (member.kind === 'screen')
-      return refuse(peer, errorCodes.badMessage, 'this socket has entered already');
-    end();
-    member = {
+  private enter({ wall: name, screen, known }: Enter): void {
+    const { voices, server, now } = this.deps;
+    if (this.member.kind === 'screen')
+      return refuse(this.peer, errorCodes.badMessage, 'this socket has entered already');
+    this.end();
+    this.member = {
       kind: 'screen',
       voice: voices.screen,
       id: screen,
       known: new Map(Object.entries(known)),
       sent: new Map(),
     };
-    joined = join(name);
-    if (!joined) return;
-    const { screens, state } = joined.wall;
-    screens.get(screen)?.();
-    screens.set(screen, replaced);
-    tell(peer, { action: 'entered', screen, wall: name, num: screens.size, state, time: now(), server });
+    this.joined = this.join(name);
+    if (!this.joined) return;
+    const { screens, state } = this.joined.wall;
+    screens.get(screen)?.replace();
+    screens.set(screen, this);
+    tell(this.peer, { action: 'entered', screen, wall: name, num: screens.size, state, time: now(), server });
   }
 
-  function request(wall: Wall, wish: Wish): void {
+  private request(wall: Wall, wish: Wish): void {
+    const { peer, member } = this;
+    const { charts } = this.deps;
     // a push to screens names no socketType: one a chart serves all requests for it
     const key = member.kind === 'screen' ? wish.chartName : `${wish.chartName} ${wish.socketType ?? ''}`;
-    if (!wishes.add(key, wish)) return refuse(peer, errorCodes.tooMany, 'too many charts asked for', wish);
+    if (!this.remember(key, wish)) return refuse(peer, errorCodes.tooMany, 'too many charts asked for', wish);
     const { voice } = member;
-    const snapshot = answerRequest(peer, charts, { voice, wish, known: knownOf(wish.chartName) });
+    const snapshot = answerRequest(peer, charts, { voice, wish, known: this.knownOf(wish.chartName) });
     if (member.kind === 'guest') return catchUp(peer, member, wall.state);
     if (snapshot) member.sent.set(wish.chartName, snapshot.revision);
     const problem = charts.problem(wish.chartName);
     if (problem) tell(peer, { action: 'problem', chartName: wish.chartName, problem });
   }
 
-  async function act(wall: Wall, action: Action, text: string): Promise<void> {
+  private remember(key: string, wish: Wish): boolean {
+    this.wishes ??= createWishes(
+      (chartName, subscriber) => this.deps.broker.subscribe(`chart:${chartName}`, subscriber),
+      (key, wish, event) => tellChart(this.peer, this.member, key, wish, event),
+    );
+    return this.wishes.add(key, wish);
+  }
+
+  private async act(wall: Wall, action: Action, text: string): Promise<void> {
+    const isGuest = this.member.kind === 'guest';
     try {
-      const changed = await wall.act(action, member.kind === 'guest' ? outgoing(text) : undefined);
-      if (changed || member.kind === 'guest') return;
+      const changed = await wall.act(action, isGuest ? outgoing(text) : undefined);
+      if (changed || isGuest) return;
       // its sender waits for the echo all the same (PROTOCOL.md S-5)
-      const echo = {
-        kind: 'state',
-        action: action.action,
-        was: wall.state,
-        state: wall.state,
-        at: now(),
-      } as const;
-      for (const word of member.voice.change(echo)) peer.send(word);
+      const { state } = wall;
+      const at = this.deps.now();
+      const echo = { kind: 'state', action: action.action, was: state, state, at } as const;
+      for (const word of this.member.voice.change(echo)) this.peer.send(word);
     } catch (error) {
       if (!(error instanceof NotStoredError)) throw error;
-      refuse(peer, errorCodes.notStored, error.message, action);
+      refuse(this.peer, errorCodes.notStored, error.message, action);
     }
   }
 
   /** The etag counts once: a screen that asks a second time on the same socket wants the content. */
-  function knownOf(chartName: string): string | undefined {
-    if (member.kind === 'guest') return undefined;
-    const etag = member.known.get(chartName);
-    member.known.delete(chartName);
+  private knownOf(chartName: string): string | undefined {
+    if (this.member.kind === 'guest') return undefined;
+    const etag = this.member.known.get(chartName);
+    this.member.known.delete(chartName);
     return etag;
   }
-
-  function replaced(): void {
-    peer.close(closeCodes.replaced, 'a newer socket of this screen');
-    end();
-  }
-
-  function end(): void {
-    wishes.clear();
-    if (!joined) return;
-    const { wall, unsubscribe } = joined;
-    joined = undefined;
-    unsubscribe();
-    if (member.kind === 'screen' && wall.screens.get(member.id) === replaced) wall.screens.delete(member.id);
-    hub.leave(wall);
-  }
-
-  function failed(error: unknown): void {
-    log.error({ err: error }, 'a message could not be handled');
-  }
-
-  return {
-    receive(text) {
-      try {
-        return inOrder(() => handle(text))?.catch(failed);
-      } catch (error) {
-        failed(error);
-        return undefined;
-      }
-    },
-    end,
-  };
 }

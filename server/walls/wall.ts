@@ -38,8 +38,8 @@ export interface Wall {
   readonly state: WallState;
   /** False while an action is under way: another wall of this name would not know of it. */
   readonly isAtRest: boolean;
-  /** Screens by their id, with what closes the older socket of the same screen. */
-  readonly screens: Map<string, () => void>;
+  /** The session of each screen by the screen's id. A newer socket of the same screen replaces it. */
+  readonly screens: Map<string, { replace(): void }>;
   subscribe(subscriber: (event: WallEvent) => void): () => void;
   /**
    * Applies an action, stores the new state, then tells everybody; in the order in which it was called.

@@ -5,7 +5,7 @@ import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createGuestVoice } from '../../../server/socket/guest.ts';
 import { createScreenVoice } from '../../../server/socket/screen.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import { createSession, type SessionPeer, type Topics } from '../../../server/walls/session.ts';
+import { Session, type SessionPeer, type Topics } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 
 /** A wall without charts, whose journal is written when the test says so. */
@@ -37,11 +37,11 @@ function startWalls() {
       isWaiting: () => false,
       close: (code) => closes.push(code),
     };
-    const session = createSession(peer, wall, deps);
+    const session = new Session(peer, wall, deps);
     return {
       told,
       closes,
-      end: session.end,
+      end: () => session.end(),
       say: (message: object) => session.receive(JSON.stringify(message)),
     };
   };

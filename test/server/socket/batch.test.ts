@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { emptyBatch, framesOf, hasKey, messagesOf, withMessage } from '../../../server/socket/batch.ts';
+import { outgoing } from '../../../server/walls/outgoing.ts';
+
+const [a, b, c] = [outgoing('"a"'), outgoing('"b"'), outgoing('"c"')];
+const textsOf = (batch: ReturnType<typeof emptyBatch>) =>
+  messagesOf(batch).map((message) => message.outgoing.text());
+
+test('peers that are told the same in the same order hold the same batch, joined once for all', () => {
+  const empty = emptyBatch();
+  const [one, other] = [0, 1].map(() => withMessage(withMessage(empty, a, undefined), b, 'x'));
+  expect(one).toBe(other);
+  expect(framesOf(one!)).toBe(framesOf(other!));
+  expect(framesOf(one!).map(String)).toEqual(
+    ['\x81\x03"a"\x81\x03"b"'].map((text) => Buffer.from(text, 'latin1').toString()),
+  );
+});
+
+test('another order, another message or another key is another batch', () => {
+  const empty = emptyBatch();
+  const batch = withMessage(withMessage(empty, a, undefined), b, undefined);
+  expect(withMessage(withMessage(empty, b, undefined), a, undefined)).not.toBe(batch);
+  expect(withMessage(withMessage(empty, a, undefined), c, undefined)).not.toBe(batch);
+  expect(withMessage(withMessage(empty, a, undefined), b, 'x')).not.toBe(batch);
+});
+
+test('B-1 of what has one key only the newest is in a batch, at its end', () => {
+  const batch = [
+    [a, 'chart'],
+    [b, undefined],
+    [c, 'chart'],
+  ].reduce((all, [text, key]) => withMessage(all, text as typeof a, key as string | undefined), emptyBatch());
+  expect(textsOf(batch)).toEqual(['"b"', '"c"']);
+  expect([hasKey(batch, 'chart'), hasKey(batch, 'other')]).toEqual([true, false]);
+});
+
+test('what was there before a message was added stays as it was', () => {
+  const before = withMessage(emptyBatch(), a, 'chart');
+  withMessage(before, b, 'chart');
+  expect(textsOf(before)).toEqual(['"a"']);
+});
+
+test('large frames are not copied together', () => {
+  const large = outgoing(JSON.stringify('x'.repeat(2000)));
+  const batch = withMessage(withMessage(emptyBatch(), a, undefined), large, undefined);
+  expect(framesOf(batch)).toHaveLength(2);
+});
