@@ -19,7 +19,7 @@ export interface Screen {
   voice: Voice;
   id: string;
   /** etags of what it still has from before */
-  known: Map<string, string>;
+  known: Map<string, string> | undefined;
   /** the revision of each chart that was sent to it last */
   sent: Map<string, number>;
 }

@@ -131,7 +131,7 @@ export class Session {
       kind: 'screen',
       voice: voices.screen,
       id: screen,
-      known: new Map(Object.entries(known)),
+      known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
       sent: new Map(),
     };
     this.joined = this.join(name);
@@ -183,8 +183,8 @@ export class Session {
   /** The etag counts once: a screen that asks a second time on the same socket wants the content. */
   private knownOf(chartName: string): string | undefined {
     if (this.member.kind === 'guest') return undefined;
-    const etag = this.member.known.get(chartName);
-    this.member.known.delete(chartName);
+    const etag = this.member.known?.get(chartName);
+    this.member.known?.delete(chartName);
     return etag;
   }
 }

@@ -32,16 +32,17 @@ export function createWishes(
     for (const { key, wish } of charts.get(event.name)?.wishes ?? []) onEvent(key, wish, event);
   }
 
-  function follow(chartName: string): Followed {
-    const followed = { wishes: [], unsubscribe: subscribe(chartName, tellAll) };
-    charts.set(chartName, followed);
-    return followed;
+  function follow(key: string, wish: Wish): void {
+    const { chartName } = wish;
+    const followed = charts.get(chartName);
+    if (followed) followed.wishes.push({ key, wish });
+    // as a literal: the first push to an empty list makes room for seventeen
+    else charts.set(chartName, { wishes: [{ key, wish }], unsubscribe: subscribe(chartName, tellAll) });
   }
 
   return {
     add(key, wish) {
-      const followed = charts.get(wish.chartName);
-      const known = followed?.wishes.find((each) => each.key === key);
+      const known = charts.get(wish.chartName)?.wishes.find((each) => each.key === key);
       if (known?.wish === wish) return true;
       const size = wish.size - (known?.wish.size ?? 0);
       if ((!known && count >= maxWishes) || remembered + size > maxRemembered) return false;
@@ -49,7 +50,7 @@ export function createWishes(
       if (known) known.wish = wish;
       else {
         count++;
-        (followed ?? follow(wish.chartName)).wishes.push({ key, wish });
+        follow(key, wish);
       }
       return true;
     },
