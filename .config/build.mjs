@@ -3,6 +3,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
+import { wallFont } from './font.mjs';
 import { hashSources, isUpToDate, remember } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
 import { makeMaps } from './maps.mjs';
@@ -76,6 +77,7 @@ async function buildPage() {
   await vite.build({
     root: join(root, 'web'),
     configFile: join(root, 'web/vite.config.ts'),
+    plugins: [wallFont(join(dist, '.font'))],
     logLevel: 'warn',
     build: { outDir: fresh, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
   });

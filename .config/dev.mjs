@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
+import { wallFont } from './font.mjs';
 import { ensureMaps } from './maps.mjs';
 
 // What the server answers; all else is the page, which is served from its sources.
@@ -51,6 +52,7 @@ async function startPage(target) {
   const vite = await createServer({
     root: join(root, 'web'),
     configFile: join(root, 'web/vite.config.ts'),
+    plugins: [wallFont(join(root, 'dist/.font'))],
     server: { proxy: { ...proxy, '/': pageOrSocket } },
   });
   return vite.listen();

@@ -16,7 +16,7 @@ export default {
   // Measured beside ours where it is installed.
   ignoreBinaries: ['nginx'],
   ignoreDependencies: [
-    // Only the stylesheet names it.
+    // Only its one file is named, and cut for the page.
     '@fontsource-variable/inter',
     // Started by name in a process of its own, which no import shows.
     '@sparticuz/chromium',

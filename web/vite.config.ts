@@ -6,6 +6,8 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [vue()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
+  // What the page does without; plugins for developers of Vue find nothing to hold on to.
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
