@@ -1,9 +1,6 @@
 import { isFinalClose } from '#protocol';
 import type { Environment } from './environment.ts';
-
-/** The longest wait before the first attempt, doubled with each further one, and its cap. ms */
-const base = 1_000;
-const cap = 30_000;
+import { longestWait } from './longest-wait.ts';
 
 /** Begins an attempt; `ended` is called when it has failed or, later, the link is lost. Returns what breaks it off without a word. */
 export type Attempt = (ended: (code: number) => void) => () => void;
@@ -15,7 +12,7 @@ export interface Reconnect {
 }
 
 /**
- * Keeps a link up for ever. Waits a random time between 0 and a growing limit, so that a wall's screens do not all come back
+ * Keeps a link up for ever. Waits a random time between 0 and a limit that grows, so that a wall's screens do not all come back
  * in the same moment; not at all when the network or the viewer is back. Ends only when the server says so (PROTOCOL.md C-1).
  */
 export function keepConnected(
@@ -71,8 +68,4 @@ export function keepConnected(
       breakOff();
     },
   };
-}
-
-function longestWait(failures: number): number {
-  return Math.min(cap, base * 2 ** (failures - 1));
 }

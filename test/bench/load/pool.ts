@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import { longestWait } from '../../../web/client/longest-wait.ts';
 import { openConnection, type Connection } from './connection.ts';
 import type { Connect, LoadOps } from './contract.ts';
 
 /** Opened at once, unless told otherwise; a server's queue of unaccepted connections is 511 long. */
 const batch = 200;
-/** What the product's client waits for at most before its first attempt, and the limit of the doubling. ms */
-const [firstWait, longestWait] = [1_000, 30_000];
 
 /** The sockets of the load generator and what they were told to wait for. `now` is the machine's monotonic clock, in ms. */
 export function createPool({ now, random }: { now: () => number; random: () => number }): LoadOps {
@@ -48,8 +47,7 @@ export function createPool({ now, random }: { now: () => number; random: () => n
 
   /** Full jitter, as the product's client does it (web/client/reconnect.ts). */
   function comeBackLater(number: number, failures: number): void {
-    const wait = random() * Math.min(longestWait, firstWait * 2 ** (failures - 1));
-    setTimeout(() => open(number, failures), wait);
+    setTimeout(() => open(number, failures), random() * longestWait(failures));
   }
 
   function check(): void {
