@@ -153,8 +153,8 @@ describe('a preflight', () => {
 });
 
 describe('the security headers', () => {
-  const policy = async () => {
-    const header = String((await app.ask('/api/seller')).headers['content-security-policy']);
+  const policy = async (url = '/') => {
+    const header = String((await app.ask(url)).headers['content-security-policy']);
     return new Map(header.split(';').map((part) => [part.split(' ')[0], part.split(' ').slice(1).join(' ')]));
   };
 
@@ -167,6 +167,13 @@ describe('the security headers', () => {
     expect(directives.get('font-src')).toBe("'self'");
     expect(directives.get('style-src')).toMatch(/^'self' 'sha256-[\w+/]+=*'$/);
     expect([...directives.values()].join(' ')).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  test('allow an answer that is no page nothing but the style of an error', async () => {
+    const directives = Object.fromEntries(await policy('/api/seller'));
+    expect(Object.keys(directives)).toEqual(['default-src', 'style-src', 'frame-ancestors']);
+    expect(directives).toMatchObject({ 'default-src': "'none'", 'frame-ancestors': "'none'" });
+    expect(directives['style-src']).toMatch(/^'sha256-[\w+/]+=*'$/);
   });
 
   test('leave a page on plain http alone', async () => {
