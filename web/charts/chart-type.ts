@@ -1,3 +1,5 @@
+import type { ChartSettings } from '#protocol';
+import type { Roles, Source } from '#table';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Theme } from './theme.ts';
 
@@ -30,12 +32,24 @@ export interface Choice {
   readonly text: string;
 }
 
+/** What a chart type is given that draws any table, tree or option: what the content is, and what of it is to be drawn as what. */
+export interface Given {
+  readonly name: string;
+  readonly source: Source;
+  readonly roles: Roles;
+  /** what a person said about the chart; empty where nobody did */
+  readonly settings: ChartSettings;
+}
+
 /** How data is drawn. Pure: the same data and view give the same option; nothing is fetched, timed or remembered. */
 export interface ChartType<Data = unknown> {
   readonly name: string;
   readonly title: Words;
-  /** Decodes hostile JSON. @throws {ShapeError} with a reason in words when the data cannot be drawn with this type. */
-  decode(json: unknown): Data;
+  /**
+   * Decodes hostile JSON; the general types take what was found in it. @throws {ShapeError} with a reason in words when the data cannot
+   * be drawn with this type.
+   */
+  decode(json: unknown, given?: Given): Data;
   /** True when there is nothing to draw (an empty list): the tile says so instead. */
   isEmpty(data: Data): boolean;
   /** How many pages, windows or categories there are; at least 1. */

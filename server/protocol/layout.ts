@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { chartNameSchema, screenIdSchema } from './names.ts';
+import { chartTypeNames, wordsSchema } from './settings.ts';
+import { themeNames } from './state.ts';
+
+const fractions = v.pipe(
+  v.array(v.pipe(v.number(), v.minValue(0.05), v.maxValue(100))),
+  v.minLength(1),
+  v.maxLength(24),
+);
+const cell = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24));
+
+/** One chart at a place in a grid; without a place it takes the next free cell. */
+const tile = v.strictObject({
+  chart: chartNameSchema,
+  type: v.optional(v.picklist(chartTypeNames)),
+  /** counted from 1 */
+  column: v.optional(cell),
+  row: v.optional(cell),
+  columns: v.optional(cell),
+  rows: v.optional(cell),
+});
+
+/** A page that a person arranged. */
+const gridPage = v.strictObject({
+  title: v.optional(wordsSchema),
+  columns: v.optional(fractions),
+  rows: v.optional(fractions),
+  tiles: v.pipe(v.array(tile), v.minLength(1), v.maxLength(48)),
+});
+
+/** How long a page stays; seconds. */
+const seconds = v.pipe(v.number(), v.minValue(1), v.maxValue(86_400));
+
+/** `weekdays 08:00-18:00 in Asia/Shanghai`; days: `weekdays`, `weekends`, `daily` or e.g. `mon,wed-fri`. */
+const when = v.pipe(v.string(), v.maxLength(100));
+
+/** A file `data/walls/<wall>.json`. */
+export const wallFileSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  title: v.optional(wordsSchema),
+  /** words beside the title, where our sign stands otherwise */
+  logo: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** the screen's own language is taken if it is one of these, else the first */
+  languages: v.optional(v.pipe(v.array(v.picklist(['zh-CN', 'en'])), v.minLength(1), v.maxLength(2))),
+  /** what the wall begins with; a person may switch it */
+  theme: v.optional(v.picklist(themeNames)),
+  /** how long pages stay that do not say so themselves */
+  seconds: v.optional(seconds),
+  pages: v.pipe(
+    v.array(v.strictObject({ ...gridPage.entries, seconds: v.optional(seconds), when: v.optional(when) })),
+    v.minLength(1),
+    v.maxLength(50),
+  ),
+  /** screens that do not follow the rotation, by their id (`?screen=left`) */
+  screens: v.optional(
+    v.record(
+      screenIdSchema,
+      v.strictObject({
+        /** the page it always shows, counted from 1; without it the screen follows the others */
+        page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))),
+        /** only these charts of the page */
+        charts: v.optional(v.pipe(v.array(chartNameSchema), v.minLength(1), v.maxLength(48))),
+      }),
+    ),
+  ),
+});
+export type WallFile = v.InferOutput<typeof wallFileSchema>;
+
+/** A page as screens are told it. `originals`: the six of CHARTS.md in their own arrangement; `auto`: arranged by the screen to fill it. */
+const pageSchema = v.variant('kind', [
+  v.object({ kind: v.literal('originals'), charts: v.array(chartNameSchema), key: v.string() }),
+  v.object({ kind: v.literal('auto'), charts: v.array(chartNameSchema), key: v.string() }),
+  v.object({ kind: v.literal('grid'), ...gridPage.entries, key: v.string() }),
+]);
+
+/**
+ * What a wall shows (PROTOCOL.md S-12). The page in the wall's state counts round and round over `pages`. `key` stays the same for a page that
+ * only moved.
+ */
+export const layoutSchema = v.object({
+  title: v.optional(wordsSchema),
+  logo: v.optional(v.string()),
+  languages: v.optional(v.array(v.picklist(['zh-CN', 'en']))),
+  pages: v.array(pageSchema),
+  screens: v.record(
+    v.string(),
+    v.object({ key: v.optional(v.string()), charts: v.optional(v.array(chartNameSchema)) }),
+  ),
+  /** every wall that has a file, and `main`: said when this one is unknown */
+  unknownWall: v.optional(v.array(v.string())),
+});
+export type Layout = v.InferOutput<typeof layoutSchema>;
+export type LayoutPage = v.InferOutput<typeof pageSchema>;

@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+
+/** Every chart type that a file may ask for or be given. */
+export const chartTypeNames = [
+  'trend',
+  'seller',
+  'map',
+  'rank',
+  'hot',
+  'stock',
+  'lines',
+  'area',
+  'bars',
+  'horizontal-bars',
+  'grouped-bars',
+  'stacked-bars',
+  'pie',
+  'ring',
+  'scatter',
+  'bubble',
+  'heatmap',
+  'calendar',
+  'candlestick',
+  'boxplot',
+  'china',
+  'province',
+  'world',
+  'radar',
+  'funnel',
+  'gauge',
+  'number',
+  'sunburst',
+  'treemap',
+  'sankey',
+  'table',
+  'option',
+] as const;
+export type ChartTypeName = (typeof chartTypeNames)[number];
+
+/** Words in one language or in both. */
+export const wordsSchema = v.union([
+  v.pipe(v.string(), v.maxLength(200)),
+  v.strictObject({
+    'zh-CN': v.pipe(v.string(), v.maxLength(200)),
+    en: v.pipe(v.string(), v.maxLength(200)),
+  }),
+]);
+
+const colour = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i, 'a colour is #rrggbb'));
+const level = v.picklist(['good', 'warning', 'bad']);
+
+/** What a column is for. `label`: along the axis, or the name of a part; `group`: rows of one value make one series; `value`: what is drawn. */
+export const columnRoles = [
+  'label',
+  'group',
+  'value',
+  'size',
+  'source',
+  'target',
+  'open',
+  'high',
+  'low',
+  'close',
+  'none',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+const column = v.strictObject({
+  role: v.optional(v.picklist(columnRoles)),
+  title: v.optional(wordsSchema),
+  unit: v.optional(v.pipe(v.string(), v.maxLength(20))),
+});
+
+/** A side-car `<name>.chart.json`: what a person says about a chart, in place of what was found. */
+export const chartSettingsSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  type: v.optional(v.picklist(chartTypeNames)),
+  title: v.optional(wordsSchema),
+  /** of all values, unless a column has its own */
+  unit: v.optional(v.pipe(v.string(), v.maxLength(20))),
+  /** by the column's name in the file; those that are not named keep what was found */
+  columns: v.optional(v.record(v.string(), column)),
+  /** of the labels; `file`: as they stand */
+  order: v.optional(v.picklist(['file', 'ascending', 'descending'])),
+  colours: v.optional(v.pipe(v.array(colour), v.minLength(1), v.maxLength(20))),
+  /** lines across the values */
+  limits: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({ value: v.number(), title: v.optional(wordsSchema), level: v.optional(level) }),
+      ),
+      v.maxLength(10),
+    ),
+  ),
+  /** ranges of values with a meaning; from and up to where there is no bound when left out */
+  bands: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          from: v.optional(v.number()),
+          to: v.optional(v.number()),
+          title: v.optional(wordsSchema),
+          level: v.optional(level),
+        }),
+      ),
+      v.maxLength(10),
+    ),
+  ),
+  numbers: v.optional(
+    v.strictObject({
+      decimals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
+      /** 12,345 instead of 1.2万 or 12.3k */
+      full: v.optional(v.boolean()),
+    }),
+  ),
+  /** how old the file may be before its tile says so; seconds, null: any age */
+  freshness: v.optional(v.nullable(v.pipe(v.number(), v.minValue(1)))),
+  paging: v.optional(
+    v.strictObject({
+      /** labels shown at a time */
+      size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))),
+      /** how long each page stays; seconds */
+      seconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(3600))),
+    }),
+  ),
+  /** false: content that lost columns or most of its rows is shown all the same */
+  contract: v.optional(v.boolean()),
+});
+export type ChartSettings = v.InferOutput<typeof chartSettingsSchema>;

@@ -1,0 +1,29 @@
+import type { ChartTypeName } from '#protocol';
+
+/** Words in both languages. */
+export type Reason = Readonly<Record<'zh-CN' | 'en', string>>;
+
+/** Which columns of the table are drawn as what; numbers are positions in `table.columns`. */
+export interface Roles {
+  /** along the axis, the parts' names, the places */
+  readonly label?: number;
+  /** rows with one value of it make one series */
+  readonly group?: number;
+  /** what is drawn, one series each */
+  readonly values: readonly number[];
+  /** of bubbles */
+  readonly size?: number;
+  /** of flows */
+  readonly source?: number;
+  readonly target?: number;
+  /** open, high, low, close */
+  readonly prices?: readonly [number, number, number, number];
+}
+
+/** How a content is drawn, and why. */
+export interface Choice {
+  readonly type: ChartTypeName;
+  /** `12 months and 3 measures: lines` */
+  readonly reason: Reason;
+  readonly roles: Roles;
+}

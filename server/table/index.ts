@@ -1,0 +1,13 @@
+export type { Choice, Reason, Roles } from './choice.ts';
+export type {
+  CategoryColumn,
+  Column,
+  Grain,
+  MeasureColumn,
+  OriginalType,
+  PlaceColumn,
+  Source,
+  Table,
+  TimeColumn,
+  TreeNode,
+} from './table.ts';
