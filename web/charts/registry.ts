@@ -1,3 +1,4 @@
+import type { ChartTypeName } from '#protocol';
 import type { ChartType } from './chart-type.ts';
 import { hot } from './types/hot.ts';
 import { map } from './types/map.ts';
@@ -18,6 +19,9 @@ export const chartTypes: Readonly<Record<'seller' | 'trend' | 'map' | 'rank' | '
   };
 
 const byChart: ReadonlyMap<string, ChartType> = new Map([...Object.entries(chartTypes), ['hotproduct', hot]]);
+
+/** The types that draw any table, tree or option; each is loaded, with what it needs of ECharts, when the first chart needs it. */
+export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType>>> = {};
 
 /** The type that a chart of this name is drawn with; undefined when there is none, which the page says. */
 export function chartTypeOf(chartName: string): ChartType | undefined {
