@@ -52,16 +52,18 @@ export interface ChartType<Data = unknown> {
   decode(json: unknown, given?: Given): Data;
   /** True when there is nothing to draw (an empty list): the tile says so instead. */
   isEmpty(data: Data): boolean;
-  /** How many pages, windows or categories there are; at least 1. */
-  steps(data: Data): number;
+  /** How many pages, windows or categories there are; at least 1. Some types have pages of as many rows as can be read at that size. */
+  steps(data: Data, size?: Pick<View, 'width' | 'height' | 'unit'>): number;
   /** ms that a step stays before the next is shown by itself; null: steps are turned by hand, with arrows */
   readonly pace: number | null;
+  /** The pace that a person asked for, in place of `pace`; undefined: nobody did. */
+  paceOf?(data: Data): number | undefined;
   /** What the current step is called, where steps are turned by hand. */
   stepTitle?(data: Data, step: number): string;
   /** The sets that the title's menu switches between. */
   choices?(data: Data, language: Language): readonly Choice[];
-  /** Name of the map that must be registered with ECharts before the option is set: `china` or a province's pinyin. */
-  mapName?(view: Pick<View, 'place'>): string;
+  /** Name of the map that must be registered with ECharts before the option is set: `china`, a province's pinyin or `world`. */
+  mapName?(view: Pick<View, 'place'>, data?: Data): string;
   toOption(data: Data, view: View): EChartsCoreOption;
 }
 
