@@ -26,6 +26,9 @@ export interface View {
   readonly motion: boolean;
 }
 
+/** The drawing area, before anything is drawn in it. */
+export type Room = Pick<View, 'width' | 'height' | 'unit'>;
+
 /** One of the sets that a file offers, e.g. trend's map, seller and commodity. */
 export interface Choice {
   readonly key: string;

@@ -1,0 +1,88 @@
+import type { Grain } from '#table';
+import type { Language } from '../chart-type.ts';
+
+/** Parts of a time as files say it: they are read as UTC, and written as such. */
+interface Parts {
+  readonly year: number;
+  /** from 1 */
+  readonly month: number;
+  readonly day: number;
+  readonly clock: string;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A time in full, as far as its grain goes: 2024年5月3日 10:42, May 3, 2024, 10:42. */
+export function writeTime(ms: number, grain: Grain, language: Language): string {
+  const parts = partsOf(ms, grain);
+  if (grain === 'year' || grain === 'quarter' || grain === 'month') return inYear(parts, grain, language);
+  const { year, clock } = parts;
+  const day = writeDay(parts, language);
+  const date = language === 'en' ? `${day}, ${year}` : `${writeYear(year, language)}${day}`;
+  if (grain === 'day') return date;
+  return language === 'en' ? `${date}, ${clock}` : `${date} ${clock}`;
+}
+
+/**
+ * Times beside each other on an axis, each in short: a year or a date is only written where it is another than before, and on the first
+ * when there is more than one.
+ */
+export function writeTicks(times: readonly number[], grain: Grain, language: Language): string[] {
+  const all = times.map((ms) => partsOf(ms, grain));
+  const [first, last] = [all[0], all.at(-1)];
+  const byYear = grain === 'year' || grain === 'quarter' || grain === 'month' || grain === 'day';
+  const same = (one: Parts | undefined, other: Parts | undefined): boolean =>
+    byYear ? one?.year === other?.year : !!one && !!other && sameDay(one, other);
+  return all.map((parts, i) => {
+    const news = i === 0 ? !same(first, last) : !same(all[i - 1], parts);
+    return writeTick(parts, grain, news, language);
+  });
+}
+
+function writeTick(parts: Parts, grain: Grain, news: boolean, language: Language): string {
+  const { year, month, clock } = parts;
+  if (grain === 'year') return writeYear(year, language);
+  if (grain === 'quarter') return inYear(parts, grain, language);
+  if (grain === 'day') return writeDay(parts, language);
+  if (grain !== 'month') return news ? dayAndClock(parts, language) : clock;
+  if (news) return month === 1 ? writeYear(year, language) : inYear(parts, grain, language);
+  return language === 'en' ? (months[month - 1] ?? '') : `${month}月`;
+}
+
+/** Midnight is where a day begins: its date says enough. */
+function dayAndClock(parts: Parts, language: Language): string {
+  const day = writeDay(parts, language);
+  return parts.clock.startsWith('00:00') ? day : `${day} ${parts.clock}`;
+}
+
+function writeYear(year: number, language: Language): string {
+  return language === 'en' ? String(year) : `${year}年`;
+}
+
+function writeDay({ month, day }: Parts, language: Language): string {
+  return language === 'en' ? `${months[month - 1]} ${day}` : `${month}月${day}日`;
+}
+
+function inYear({ year, month }: Parts, grain: 'year' | 'quarter' | 'month', language: Language): string {
+  const written = writeYear(year, language);
+  if (grain === 'year') return written;
+  const quarter = Math.ceil(month / 3);
+  if (grain === 'quarter') return language === 'en' ? `Q${quarter} ${written}` : `${written}${quarter}季度`;
+  return language === 'en' ? `${months[month - 1]} ${written}` : `${written}${month}月`;
+}
+
+function sameDay(one: Parts, other: Parts): boolean {
+  return one.year === other.year && one.month === other.month && one.day === other.day;
+}
+
+function partsOf(ms: number, grain: Grain): Parts {
+  const time = new Date(ms);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const minutes = `${two(time.getUTCHours())}:${two(time.getUTCMinutes())}`;
+  return {
+    year: time.getUTCFullYear(),
+    month: time.getUTCMonth() + 1,
+    day: time.getUTCDate(),
+    clock: grain === 'second' ? `${minutes}:${two(time.getUTCSeconds())}` : minutes,
+  };
+}
