@@ -63,6 +63,8 @@ export type ClientMessage = v.InferOutput<typeof ours> | { action: 'relay' };
 /** Only the server says these; a client that could have them relayed would speak in the server's name. */
 const serverOnly = [
   'entered',
+  'layout',
+  'settings',
   'error',
   'problem',
   'patch',

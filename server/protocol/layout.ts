@@ -75,8 +75,8 @@ const pageSchema = v.variant('kind', [
 ]);
 
 /**
- * What a wall shows (PROTOCOL.md S-12). The page in the wall's state counts round and round over `pages`. `key` stays the same for a page that
- * only moved.
+ * What a wall shows (PROTOCOL.md S-12). The page in the wall's state counts round and round over `pages`. The `key` of a page stays the same while
+ * pages around it come and go.
  */
 export const layoutSchema = v.object({
   title: v.optional(wordsSchema),

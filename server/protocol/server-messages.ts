@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { deltaSchema } from './delta.ts';
+import { layoutSchema } from './layout.ts';
 import { problemSchema } from './problem.ts';
 import { themeNames, wallStateSchema } from './state.ts';
 
@@ -17,7 +18,12 @@ const entered = v.object({
   time: v.number(),
   /** `staleAfter` in ms: how old a chart's file may be before its tile says so; null: any age */
   server: v.object({ version: v.string(), staleAfter: v.nullable(v.number()) }),
+  /** a server of before layouts tells none */
+  layout: v.optional(layoutSchema),
 });
+
+/** What the wall shows is another now. */
+const layout = v.object({ action: v.literal('layout'), layout: layoutSchema });
 
 /**
  * A chart's content: an answer (with the socketType asked for) or a push (without). Exactly one of `data` (JSON text),
@@ -93,6 +99,7 @@ const error = v.object({
 
 const ours = v.variant('action', [
   entered,
+  layout,
   getData,
   patch,
   problem,
@@ -104,6 +111,7 @@ const ours = v.variant('action', [
 ]);
 
 export type Entered = v.InferOutput<typeof entered>;
+export type LayoutChange = v.InferOutput<typeof layout>;
 export type ChartData = v.InferOutput<typeof getData>;
 export type ChartPatch = v.InferOutput<typeof patch>;
 export type ChartProblem = v.InferOutput<typeof problem>;

@@ -2,6 +2,7 @@ import {
   closeCodes,
   decodeServerMessage,
   type ErrorAnswer,
+  type Layout,
   type ServerMessage,
   type WallState,
 } from '#protocol';
@@ -31,6 +32,7 @@ export interface Client {
   readonly link: Link;
   readonly state: Observable<WallState | undefined>;
   readonly settings: Observable<ServerSettings | undefined>;
+  readonly layout: Observable<Layout | undefined>;
   start(address: Address): void;
   stop(): void;
   onError(listener: (error: ErrorAnswer) => void): () => void;
@@ -50,6 +52,7 @@ export function createClient(environment: Environment): Client {
     environment,
   );
   const settings = createObservable<ServerSettings | undefined>(undefined, report);
+  const layout = createObservable<Layout | undefined>(undefined, report);
   const errorListeners = new Set<(error: ErrorAnswer) => void>();
   const link = createLink({ opened: enter, received, ended }, environment);
 
@@ -85,8 +88,11 @@ export function createClient(environment: Environment): Client {
       case 'entered':
         clock.sample(enteredAt, message.time);
         settings.set(message.server);
+        layout.set(message.layout);
         wall.enter(message.state, message.time);
         return link.entered(message);
+      case 'layout':
+        return layout.set(message.layout);
       case 'getData':
         return charts.take(message);
       case 'patch':
@@ -115,6 +121,7 @@ export function createClient(environment: Environment): Client {
     link,
     state: wall.state,
     settings,
+    layout,
     start(to) {
       if (link.start(to.url)) address = to;
     },

@@ -1,4 +1,4 @@
-import { isName, type ErrorAnswer, type WallState } from '#protocol';
+import { isName, type ErrorAnswer, type Layout, type WallState } from '#protocol';
 import type { Callback } from './callback-registry.ts';
 import type { ChartView } from './chart-view.ts';
 import { createClient, type Client, type ServerSettings } from './client.ts';
@@ -38,6 +38,11 @@ export class SocketService {
   /** What the server says of itself on entering. */
   get settings(): Observable<ServerSettings | undefined> {
     return this.#client.settings;
+  }
+
+  /** What the wall shows; undefined until entered, and on a server that tells none. */
+  get layout(): Observable<Layout | undefined> {
+    return this.#client.layout;
   }
 
   /** Starts, and from then on stays connected. Does nothing when started already. @throws for an address that is none */
