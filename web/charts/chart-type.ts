@@ -26,8 +26,8 @@ export interface View {
   readonly motion: boolean;
 }
 
-/** The drawing area, before anything is drawn in it. */
-export type Room = Pick<View, 'width' | 'height' | 'unit'>;
+/** The drawing area and its unit, all that pages are counted by. */
+export type Size = Pick<View, 'width' | 'height' | 'unit'>;
 
 /** One of the sets that a file offers, e.g. trend's map, seller and commodity. */
 export interface Choice {
@@ -56,11 +56,13 @@ export interface ChartType<Data = unknown> {
   /** True when there is nothing to draw (an empty list): the tile says so instead. */
   isEmpty(data: Data): boolean;
   /** How many pages, windows or categories there are; at least 1. Some types have pages of as many rows as can be read at that size. */
-  steps(data: Data, size?: Pick<View, 'width' | 'height' | 'unit'>): number;
+  steps(data: Data, size?: Size): number;
   /** ms that a step stays before the next is shown by itself; null: steps are turned by hand, with arrows */
   readonly pace: number | null;
   /** The pace that a person asked for, in place of `pace`; undefined: nobody did. */
   paceOf?(data: Data): number | undefined;
+  /** What the tile says beside the drawing, e.g. that a sample of many points is drawn; undefined: nothing. */
+  note?(data: Data, language: Language): string | undefined;
   /** What the current step is called, where steps are turned by hand. */
   stepTitle?(data: Data, step: number): string;
   /** The sets that the title's menu switches between. */

@@ -10,7 +10,7 @@ export function pageSize({ paging }: ChartSettings, rows: number, room: number):
 /** ms that a page stays, when a person did not say how long. */
 export const usualPace = 5000;
 
-/** ms that a page stays. */
-export function paceOf({ paging }: ChartSettings): number {
-  return paging?.seconds === undefined ? usualPace : paging.seconds * 1000;
+/** ms that a page stays, if a person said how long. */
+export function paceOf({ paging }: ChartSettings): number | undefined {
+  return paging?.seconds === undefined ? undefined : paging.seconds * 1000;
 }
