@@ -1,4 +1,4 @@
-import type { Problem } from '#protocol';
+import type { ChartSettings, Problem } from '#protocol';
 
 /** What is known of one chart. A view never changes; a newer one takes its place. */
 export interface ChartView {
@@ -16,6 +16,8 @@ export interface ChartView {
   readonly missing: boolean;
   /** what is wrong with the file now; `data` is the last good content meanwhile */
   readonly problem: Problem | null;
+  /** what a person said of the chart in its side-car */
+  readonly settings?: ChartSettings | undefined;
   /** why the server could not answer, with an HTTP status */
   readonly error?: { readonly code: number; readonly message: string };
 }
