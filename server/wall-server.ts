@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { openJournal } from './broker/journal.ts';
 import { createLocalBroker } from './broker/local.ts';
-import { createChartStore, type ChartStore } from './charts/store.ts';
+import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
 import { watchFolder, type FolderWatch } from './charts/watcher.ts';
 import type { Config } from './config.ts';
 import { createHttpListener } from './http/app.ts';
@@ -14,6 +14,7 @@ import { createGuestVoice } from './socket/guest.ts';
 import { createScreenVoice } from './socket/screen.ts';
 import { createSockets } from './socket/upgrade.ts';
 import { createHub } from './walls/hub.ts';
+import { createPlans } from './walls/plans.ts';
 import { createDecoder } from './walls/received.ts';
 import type { Topics } from './walls/session.ts';
 
@@ -46,11 +47,12 @@ export async function createWallServer(
   let isReady = false;
 
   const broker = createLocalBroker<Topics>();
-  const charts = createChartStore({ publish: (event) => broker.publish(`chart:${event.name}`, event), now });
+  const charts = createChartStore({ publish: tell, now });
   let folder: FolderWatch | undefined;
 
   const journal = await openJournal({ dir: config.stateDir, log });
-  const hub = createHub({ journal, broker, now });
+  const plans = createPlans({ charts, after, changed: () => hub.followPlans() });
+  const hub = createHub({ journal, broker, now, after, planOf: plans.of });
   const voices = { guest: createGuestVoice(), screen: createScreenVoice() };
   const sockets = createSockets({
     hub,
@@ -76,6 +78,11 @@ export async function createWallServer(
   const servers = guestServer ? [server, guestServer] : [server];
   servers.forEach(sockets.attach);
 
+  function tell(event: ChartEvent): void {
+    broker.publish(`chart:${event.name}`, event);
+    plans.heard(event);
+  }
+
   return {
     charts,
 
@@ -96,9 +103,15 @@ export async function createWallServer(
       await sockets.close();
       await Promise.all(servers.map(closed));
       await folder?.close();
+      plans.close();
       await journal.close();
     },
   };
+}
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }
 
 async function listening(server: Server, port: number, host: string): Promise<void> {

@@ -1,7 +1,14 @@
-import { errorCodes, type ErrorAnswer, type ErrorCode, type ServerMessage } from '#protocol';
+import {
+  errorCodes,
+  type Entered,
+  type ErrorAnswer,
+  type ErrorCode,
+  type Layout,
+  type ServerMessage,
+} from '#protocol';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartStore } from '../charts/store.ts';
-import { outgoing } from './outgoing.ts';
+import { oncePer, outgoing } from './outgoing.ts';
 import type { Wish } from './received.ts';
 import type { SessionPeer } from './session.ts';
 import type { Voice } from './voice.ts';
@@ -9,6 +16,14 @@ import type { Voice } from './voice.ts';
 /** Says something to one peer alone. */
 export function tell(peer: SessionPeer, message: ServerMessage): void {
   peer.send(outgoing(JSON.stringify(message)));
+}
+
+/** A layout on the wire, made once however many screens are told it. */
+export const layoutText = oncePer((layout: Layout) => JSON.stringify(layout));
+
+/** The answer to a screen's first word (PROTOCOL.md S-1, S-12). */
+export function welcome(peer: SessionPeer, entered: Omit<Entered, 'layout'>, layout: Layout): void {
+  peer.send(outgoing(`${JSON.stringify(entered).slice(0, -1)},"layout":${layoutText(layout)}}`));
 }
 
 interface About {

@@ -1,3 +1,4 @@
+import type { Plan } from './plans.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
 /** Names of walls come from URLs: without a bound a stranger could fill memory and journal with them. */
@@ -8,9 +9,15 @@ export interface Hub {
   enter(name: string): Wall | undefined;
   /** Called once for each `enter`: a wall that nobody is on is dropped, its state is in the journal. */
   leave(wall: Wall): void;
+  /** Plans may be others now: each wall follows its own. */
+  followPlans(): void;
 }
 
-export function createHub(deps: WallDeps): Hub {
+interface HubDeps extends WallDeps {
+  planOf: (wall: string) => Plan;
+}
+
+export function createHub({ planOf, ...deps }: HubDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
 
   /** One whose action is still being stored stays: the next of its name would begin with the state before. */
@@ -24,7 +31,7 @@ export function createHub(deps: WallDeps): Hub {
       if (!entry) {
         if (walls.size >= maxWalls) dropUnused();
         if (walls.size >= maxWalls) return undefined;
-        walls.set(name, (entry = { wall: createWall(name, deps), sockets: 0 }));
+        walls.set(name, (entry = { wall: createWall(name, planOf(name), deps), sockets: 0 }));
       }
       entry.sockets++;
       return entry.wall;
@@ -33,6 +40,10 @@ export function createHub(deps: WallDeps): Hub {
     leave({ name }) {
       const entry = walls.get(name);
       if (entry) entry.sockets--;
+    },
+
+    followPlans() {
+      for (const { wall } of walls.values()) wall.follow(planOf(wall.name));
     },
   };
 }

@@ -50,11 +50,17 @@ export function tellWall(peer: SessionPeer, member: Member, event: WallEvent): v
     if (member.kind === 'guest' || !event.guestsOnly) peer.send(event.text);
     return;
   }
+  if (event.kind === 'layout') {
+    if (member.kind === 'screen') peer.send(event.words, event.kind);
+    return;
+  }
+  const words = member.voice.change(event);
+  if (words.length === 0) return;
   // a toggle means something only to a guest that shows what the wall showed
   if (member.kind === 'guest') catchUp(peer, member, event.was);
   // each word to a screen is absolute, so the newest says it all; to a guest each one is a toggle
   const key = member.kind === 'screen' ? event.action : undefined;
-  for (const word of member.voice.change(event)) peer.send(word, key);
+  for (const word of words) peer.send(word, key);
   if (member.kind === 'guest') member.shown = event.state;
 }
 

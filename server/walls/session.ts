@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Broker } from '../broker/broker.ts';
 import { NotStoredError } from '../broker/journal.ts';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
-import { answerRequest, refuse, tell } from './answers.ts';
+import { answerRequest, refuse, tell, welcome } from './answers.ts';
 import type { Hub } from './hub.ts';
 import { createInOrder } from './in-order.ts';
 import { catchUp, tellChart, tellWall, type Member } from './news.ts';
@@ -79,8 +79,7 @@ export class Session {
     const { wall, unsubscribe } = this.joined;
     this.joined = undefined;
     unsubscribe();
-    if (this.member.kind === 'screen' && wall.screens.get(this.member.id) === this)
-      wall.screens.delete(this.member.id);
+    if (this.member.kind === 'screen') wall.leave(this.member.id, this);
     this.deps.hub.leave(wall);
   }
 
@@ -136,10 +135,10 @@ export class Session {
     };
     this.joined = this.join(name);
     if (!this.joined) return;
-    const { screens, state } = this.joined.wall;
-    screens.get(screen)?.replace();
-    screens.set(screen, this);
-    tell(this.peer, { action: 'entered', screen, wall: name, num: screens.size, state, time: now(), server });
+    const { wall } = this.joined;
+    const num = wall.enter(screen, this);
+    const { state, layout } = wall;
+    welcome(this.peer, { action: 'entered', screen, wall: name, num, state, time: now(), server }, layout);
   }
 
   private request(wall: Wall, wish: Wish): void {

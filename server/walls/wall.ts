@@ -1,10 +1,9 @@
-import { initialState, wallStateSchema, type Action, type WallState } from '#protocol';
-import * as v from 'valibot';
-import type { Broker } from '../broker/broker.ts';
-import { NotStoredError, type Journal } from '../broker/journal.ts';
-import { createInOrder } from './in-order.ts';
-import type { Outgoing } from './outgoing.ts';
-import { reduce } from './state.ts';
+import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
+import { layoutText } from './answers.ts';
+import { outgoing, type Outgoing } from './outgoing.ts';
+import type { After, Plan } from './plans.ts';
+import { createRotation, type ShownPage } from './rotation.ts';
+import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 
 /** A change of a wall's state. `original` is the text of the guest that asked for it (PROTOCOL.md G-3). */
 export interface StateEvent {
@@ -24,22 +23,31 @@ export interface RelayEvent {
   guestsOnly: boolean;
 }
 
-export type WallEvent = StateEvent | RelayEvent;
+/** What the wall shows is another now; `words` say so to screens. */
+export interface LayoutEvent {
+  kind: 'layout';
+  words: Outgoing;
+}
+
+export type WallEvent = StateEvent | RelayEvent | LayoutEvent;
 export type WallTopics = Record<`wall:${string}`, WallEvent>;
 
-/** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
-const lead = 60;
-
-/** Anybody may name a wall; what is stored of them must not grow for ever (PROTOCOL.md B-6). */
-const maxStored = 10_000;
+/** The session of a screen, as its wall knows it. */
+export interface Occupant {
+  /** A newer socket of the same screen has come. */
+  replace(): void;
+}
 
 export interface Wall {
   readonly name: string;
   readonly state: WallState;
+  readonly layout: Layout;
   /** False while an action is under way: another wall of this name would not know of it. */
   readonly isAtRest: boolean;
-  /** The session of each screen by the screen's id. A newer socket of the same screen replaces it. */
-  readonly screens: Map<string, { replace(): void }>;
+  /** Takes a screen in, in place of an older socket of the same. Returns how many screens there are now. */
+  enter(screen: string, occupant: Occupant): number;
+  /** Does nothing for one that was replaced. */
+  leave(screen: string, occupant: Occupant): void;
   subscribe(subscriber: (event: WallEvent) => void): () => void;
   /**
    * Applies an action, stores the new state, then tells everybody; in the order in which it was called.
@@ -48,62 +56,103 @@ export interface Wall {
   act(action: Action, original?: Outgoing): Promise<boolean>;
   /** Passes a text on to every socket on the wall (PROTOCOL.md G-3). */
   relay(text: Outgoing): void;
+  /** Shows what another plan says, and tells the screens if that is something else. */
+  follow(plan: Plan): void;
 }
 
-export interface WallDeps {
-  journal: Journal;
-  broker: Broker<WallTopics>;
-  now: () => number;
+export interface WallDeps extends SharedStateDeps {
+  after: After;
 }
 
-export function createWall(name: string, { journal, broker, now }: WallDeps): Wall {
+export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
+  const { broker } = deps;
   const topic = `wall:${name}` as const;
-  let state = storedState(journal.get(topic));
-  const inOrder = createInOrder();
-  let underWay = 0;
+  const screens = new Map<string, Occupant>();
+  const shared = createSharedState(
+    topic,
+    { ...initialState, theme: themeOf(first) },
+    { ...deps, changed: () => rotation.review() },
+  );
+  const rotation = createRotation({ ...deps, shown, turn });
+  let plan = first;
 
-  async function apply(action: Action, original?: Outgoing): Promise<boolean> {
-    const was = state;
-    const next = reduce(was, action);
-    if (next === was) {
-      if (original) broker.publish(topic, { kind: 'relay', text: original, guestsOnly: true });
-      return false;
-    }
-    if (journal.get(topic) === undefined && journal.size >= maxStored)
-      throw new NotStoredError('there are too many walls');
-    await journal.put(topic, next);
-    state = next;
-    broker.publish(topic, {
-      kind: 'state',
-      action: action.action,
-      was,
-      state: next,
-      at: now() + lead,
-      ...(original && { original }),
+  function shown(): ShownPage | undefined {
+    const { pages } = plan.layout;
+    const at = shared.value.page % pages.length;
+    const [page, stay] = [pages[at], plan.stays[at]];
+    const isStill = pages.length < 2 || screens.size === 0 || shared.value.fullScreen !== null;
+    return isStill || !page || stay === undefined ? undefined : { key: page.key, stay };
+  }
+
+  function turn(): void {
+    shared.follow(() => {
+      const value = (shared.value.page + 1) % plan.layout.pages.length;
+      if (rotation.isDue()) return { action: 'pageChange', value };
+      rotation.review();
+      return undefined;
     });
-    return true;
+  }
+
+  /** The page that is shown stays, wherever it is now. */
+  function keepPage({ pages: before }: Layout, { pages }: Layout): void {
+    shared.follow(() => {
+      const key = before[shared.value.page % before.length]?.key;
+      const value = pages.findIndex((page) => page.key === key);
+      const isMoved = value >= 0 && value !== shared.value.page % pages.length;
+      return isMoved ? { action: 'pageChange', value } : undefined;
+    });
+  }
+
+  /** Nobody has chosen a theme yet, so the one that is written down counts. */
+  function beginWith(next: Plan): void {
+    shared.follow(() => (shared.isStored ? undefined : { action: 'themeChange', value: themeOf(next) }));
   }
 
   return {
     name,
     get state() {
-      return state;
+      return shared.value;
+    },
+    get layout() {
+      return plan.layout;
     },
     get isAtRest() {
-      return underWay === 0;
+      return shared.isAtRest;
     },
-    screens: new Map(),
+    enter(screen, occupant) {
+      screens.get(screen)?.replace();
+      screens.set(screen, occupant);
+      rotation.review();
+      return screens.size;
+    },
+    leave(screen, occupant) {
+      if (screens.get(screen) !== occupant) return;
+      screens.delete(screen);
+      rotation.review();
+    },
     subscribe: (subscriber) => broker.subscribe(topic, subscriber),
     act(action, original) {
-      underWay++;
-      return Promise.resolve(inOrder(() => apply(action, original))).finally(() => underWay--);
+      if (action.action === 'pageChange') rotation.hold();
+      return shared.act(action, original);
     },
     relay: (text) => broker.publish(topic, { kind: 'relay', text, guestsOnly: false }),
+    follow(next) {
+      const before = plan;
+      plan = next;
+      beginWith(next);
+      const text = layoutText(next.layout);
+      if (text !== layoutText(before.layout)) {
+        keepPage(before.layout, next.layout);
+        broker.publish(topic, {
+          kind: 'layout',
+          words: outgoing(`{"action":"layout","layout":${text}}`),
+        });
+      }
+      rotation.review();
+    },
   };
 }
 
-/** A state that an older version stored in another shape counts as none. */
-function storedState(stored: unknown): WallState {
-  const decoded = v.safeParse(wallStateSchema, stored);
-  return decoded.success ? decoded.output : initialState;
+function themeOf({ theme }: Plan): ThemeName {
+  return theme ?? initialState.theme;
 }

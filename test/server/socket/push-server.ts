@@ -31,7 +31,13 @@ const journal = {
   close: () => Promise.resolve(),
 };
 const sockets = createSockets({
-  hub: createHub({ journal, broker, now: Date.now }),
+  hub: createHub({
+    journal,
+    broker,
+    now: Date.now,
+    after: () => () => {},
+    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+  }),
   charts,
   broker,
   voices: { guest: createGuestVoice(), screen: createScreenVoice() },

@@ -20,6 +20,7 @@ test('S-1 entering is answered with wall, number of screens, state, time and wha
     state: { theme: 'chalk', fullScreen: null, page: 0, revision: 0 },
     time: expect.any(Number) as number,
     server: { version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string, staleAfter: 600_000 },
+    layout: { pages: [], screens: {} },
   });
   expect(entered.time).toBeGreaterThanOrEqual(before);
   expect(entered.time).toBeLessThanOrEqual(Date.now());

@@ -18,7 +18,13 @@ function startWalls() {
     close: () => Promise.resolve(),
   };
   const broker = createLocalBroker<Topics>();
-  const hub = createHub({ journal, broker, now: () => 1000 });
+  const hub = createHub({
+    journal,
+    broker,
+    now: () => 1000,
+    after: () => () => {},
+    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+  });
   const deps = {
     hub,
     broker,

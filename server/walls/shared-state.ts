@@ -1,0 +1,105 @@
+import { wallStateSchema, type Action, type WallState } from '#protocol';
+import * as v from 'valibot';
+import type { Broker } from '../broker/broker.ts';
+import { NotStoredError, type Journal } from '../broker/journal.ts';
+import { createInOrder } from './in-order.ts';
+import type { Outgoing } from './outgoing.ts';
+import { reduce } from './state.ts';
+import type { WallTopics } from './wall.ts';
+
+/** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
+const lead = 60;
+
+/** Anybody may name a wall; what is stored of them must not grow for ever (PROTOCOL.md B-6). */
+const maxStored = 10_000;
+
+export interface SharedState {
+  readonly value: WallState;
+  /** False until somebody has acted, and what they did was stored. */
+  readonly isStored: boolean;
+  /** False while an action is under way: another wall of this name would not know of it. */
+  readonly isAtRest: boolean;
+  /** See `Wall.act`. */
+  act(action: Action, original?: Outgoing): Promise<boolean>;
+  /**
+   * What the server does by itself: applied and told like an action, but not stored. What to do is decided once the actions before it are
+   * done; undefined: nothing.
+   */
+  follow(decide: () => Action | undefined): void;
+}
+
+export interface SharedStateDeps {
+  journal: Journal;
+  broker: Broker<WallTopics>;
+  now: () => number;
+}
+
+/** `changed` is called after everybody was told of a change. */
+type Deps = SharedStateDeps & { changed: () => void };
+
+/** The state of the wall that a topic is about. `initial` is what it begins with when nothing is stored. */
+export function createSharedState(
+  topic: keyof WallTopics,
+  initial: WallState,
+  { journal, broker, now, changed }: Deps,
+): SharedState {
+  let state = storedState(journal.get(topic)) ?? initial;
+  const inOrder = createInOrder();
+  let underWay = 0;
+
+  function become(next: WallState, action: Action['action'], original?: Outgoing): void {
+    const was = state;
+    state = next;
+    broker.publish(topic, {
+      kind: 'state',
+      action,
+      was,
+      state: next,
+      at: now() + lead,
+      ...(original && { original }),
+    });
+    changed();
+  }
+
+  async function apply(action: Action, original?: Outgoing): Promise<boolean> {
+    const next = reduce(state, action);
+    if (next === state) {
+      if (original) broker.publish(topic, { kind: 'relay', text: original, guestsOnly: true });
+      return false;
+    }
+    if (journal.get(topic) === undefined && journal.size >= maxStored)
+      throw new NotStoredError('there are too many walls');
+    await journal.put(topic, next);
+    become(next, action.action, original);
+    return true;
+  }
+
+  return {
+    get value() {
+      return state;
+    },
+    get isStored() {
+      return journal.get(topic) !== undefined;
+    },
+    get isAtRest() {
+      return underWay === 0;
+    },
+    act(action, original) {
+      underWay++;
+      return Promise.resolve(inOrder(() => apply(action, original))).finally(() => underWay--);
+    },
+    follow(decide) {
+      void inOrder(() => {
+        const action = decide();
+        const next = action ? reduce(state, action) : state;
+        if (action && next !== state) become(next, action.action);
+      });
+    },
+  };
+}
+
+/** A state that an older version stored in another shape counts as none. */
+function storedState(stored: unknown): WallState | undefined {
+  const decoded = v.safeParse(wallStateSchema, stored);
+  return decoded.success ? decoded.output : undefined;
+}
