@@ -21,7 +21,9 @@ export const chartTypes: Readonly<Record<'seller' | 'trend' | 'map' | 'rank' | '
 const byChart: ReadonlyMap<string, ChartType> = new Map([...Object.entries(chartTypes), ['hotproduct', hot]]);
 
 /** The types that draw any table, tree or option; each is loaded, with what it needs of ECharts, when the first chart needs it. */
-export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType>>> = {};
+export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType>>> = {
+  lines: () => import('./types/lines.ts').then((m) => m.lines),
+};
 
 /** The type that a chart of this name is drawn with; undefined when there is none, which the page says. */
 export function chartTypeOf(chartName: string): ChartType | undefined {

@@ -19,7 +19,12 @@ export function extremesOf(values: Iterable<number>): { min: number; max: number
  * Round ends and steps of 1, 2, 2.5 or 5 times a power of ten around the values and zero.
  */
 export function extentOf(values: Iterable<number>, most = 5): Extent {
-  const { min: low, max: high } = extremesOf(values);
+  const { min, max } = extremesOf(values);
+  return extentBetween(min, max, most);
+}
+
+/** The same around any two different ends. */
+export function extentBetween(low: number, high: number, most = 5): Extent {
   let interval = roundUp((high - low) / (most - 1));
   // Both ends are rounded outwards, which can make one step too many.
   while (ticksBetween(low, high, interval) > most) interval = roundUp(interval * 1.01);
@@ -28,6 +33,11 @@ export function extentOf(values: Iterable<number>, most = 5): Extent {
     max: clean(Math.ceil(high / interval) * interval),
     interval,
   };
+}
+
+/** The values that an axis has ticks at. */
+export function ticksOf({ min, max, interval }: Extent): number[] {
+  return Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => clean(min + i * interval));
 }
 
 function ticksBetween(low: number, high: number, interval: number): number {

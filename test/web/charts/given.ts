@@ -1,0 +1,27 @@
+import type { ChartSettings } from '#protocol';
+import type { Column, Grain, Roles } from '#table';
+import type { Given } from '../../../web/charts/chart-type.ts';
+
+/** What a type is given of a table with these columns. */
+export function givenOf(columns: readonly Column[], roles: Roles, settings: ChartSettings = {}): Given {
+  const rows = columns[0]?.values.length ?? 0;
+  return { name: 'sales', source: { kind: 'table', table: { rows, columns } }, roles, settings };
+}
+
+export function measure(name: string, values: readonly number[], unit?: string): Column {
+  return {
+    kind: 'measure',
+    name,
+    values: Float64Array.from(values),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+export function category(name: string, values: readonly string[]): Column {
+  return { kind: 'category', name, values };
+}
+
+/** Times as `Date.parse` reads them: 2024-05-03 is read as UTC. */
+export function time(name: string, values: readonly string[], grain: Grain): Column {
+  return { kind: 'time', name, values: Float64Array.from(values, (text) => Date.parse(text)), grain };
+}

@@ -1,0 +1,90 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from './figures.ts';
+import type { Plane } from './plane.ts';
+
+/** A place on an axis and what is written there. */
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The values' axis, to the left of a plane: faint lines across, the heading over its ticks. */
+export function valueAxis({ extent, left, top, heading }: Plane, figures: Figures, view: View, ticks = true) {
+  const { theme } = view;
+  const { small, line, gap, hair } = sizesOf(view);
+  return {
+    type: 'value',
+    ...extent,
+    name: heading,
+    nameGap: top - line / 2,
+    nameTextStyle: {
+      color: theme.mutedInk,
+      fontSize: small,
+      align: 'left',
+      verticalAlign: 'middle',
+      padding: [0, 0, 0, -left],
+    },
+    axisLabel: {
+      show: ticks,
+      color: theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      formatter: (value: number) => figures.short(value),
+    },
+    splitLine: { show: ticks, lineStyle: { color: theme.faint, width: hair } },
+  };
+}
+
+/** An axis of numbers with ticks of our own choice, below a plane: times, or the places of names. */
+export function ticksAxis(min: number, max: number, ticks: readonly Tick[], view: View) {
+  const { small, gap } = sizesOf(view);
+  const texts = new Map(ticks.map(({ at, text }) => [at, text]));
+  const customValues = ticks.map(({ at }) => at);
+  return {
+    type: 'value',
+    min,
+    max,
+    axisLine: { show: true, onZero: false, lineStyle: lineOf(view) },
+    axisTick: { show: false, customValues },
+    axisLabel: {
+      color: view.theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      customValues,
+      hideOverlap: false,
+      formatter: (value: number) => texts.get(value) ?? '',
+    },
+    splitLine: { show: false },
+  };
+}
+
+/** Names or times below bars; the texts are already cut, and empty where none has room. */
+export function textsAxis(texts: readonly string[], view: View) {
+  const { small, gap } = sizesOf(view);
+  return {
+    type: 'category',
+    data: texts.map((_, i) => String(i)),
+    axisLine: { show: true, onZero: true, lineStyle: lineOf(view) },
+    axisTick: { show: false },
+    axisLabel: {
+      color: view.theme.mutedInk,
+      fontSize: small,
+      lineHeight: 1.25 * small,
+      margin: gap,
+      interval: 0,
+      hideOverlap: false,
+      formatter: (_: string, index: number) => texts[index] ?? '',
+    },
+  };
+}
+
+/** A line through what is told in a tooltip. */
+export function axisPointerOf(view: View) {
+  const lineStyle = { color: view.theme.mutedInk, width: sizesOf(view).hair, type: 'solid' };
+  return { type: 'line', snap: true, lineStyle };
+}
+
+function lineOf(view: View) {
+  return { color: view.theme.border, width: sizesOf(view).hair };
+}

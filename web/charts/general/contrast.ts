@@ -1,0 +1,20 @@
+import type { Theme } from '../theme.ts';
+
+/** Ink or surface, whichever can be read better on that ground (`#rrggbb`). */
+export function readableOn(ground: string, { ink, surface }: Theme): string {
+  return contrast(ground, ink) >= contrast(ground, surface) ? ink : surface;
+}
+
+/** From 1 to 21, as WCAG 2 counts it. */
+export function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const part = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

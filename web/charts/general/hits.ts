@@ -1,0 +1,17 @@
+/** A point under the pointer. */
+export interface Hit {
+  readonly series: number;
+  readonly index: number;
+}
+
+/** The points that a tooltip's formatter is asked about, of the first `count` series: the others only explain. */
+export function hitsOf(hovered: unknown, count: number): Hit[] {
+  const items: unknown[] = Array.isArray(hovered) ? hovered : [hovered];
+  return items.flatMap((item) => {
+    if (typeof item !== 'object' || !item || !('seriesIndex' in item) || !('dataIndex' in item)) return [];
+    const { seriesIndex: series, dataIndex: index } = item;
+    return typeof series === 'number' && typeof index === 'number' && series < count
+      ? [{ series, index }]
+      : [];
+  });
+}

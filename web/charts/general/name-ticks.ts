@@ -1,0 +1,24 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import { fitText, widest } from '../measure.ts';
+import type { Tick } from './axes.ts';
+
+/** A name on an axis is never wider than so many CJK characters. */
+const longestName = 10;
+
+/** As many of the names, in equal steps, as can be written beside each other from one end of `width` px to the other. */
+export function nameTicks(names: readonly string[], width: number, view: View): Tick[] {
+  const { small, gap } = sizesOf(view);
+  const cut = (name: string): string => fitText(name, longestName * small, small);
+  const slot = width / Math.max(1, names.length - 1);
+  const every = everyOf(names.map(cut), slot, view);
+  return names.flatMap((name, at) =>
+    at % every === 0 ? [{ at, text: fitText(cut(name), every * slot - gap, small) }] : [],
+  );
+}
+
+/** How many labels of an axis share the room of one, `slot` px each: 1 when all have room. */
+export function everyOf(texts: Iterable<string>, slot: number, view: View): number {
+  const { small, gap } = sizesOf(view);
+  return Math.max(1, Math.ceil((widest(texts, small) + 1.5 * gap) / Math.max(slot, 1e-6)));
+}

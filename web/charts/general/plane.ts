@@ -1,0 +1,71 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import { legendRow } from '../legend.ts';
+import { fitText, textWidth, widest } from '../measure.ts';
+import { ticksOf, type Extent } from '../value-axis.ts';
+import type { Figures } from './figures.ts';
+
+/** Where values stand over an axis: the inner area, in px, and what lies around it. */
+export interface Plane {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+  readonly extent: Extent;
+  /** of the value axis, at the top left; empty: none */
+  readonly heading: string;
+  readonly legend: ReturnType<typeof legendRow>['legend'];
+}
+
+export interface PlaneParts {
+  /** the unit of all values, or what they are */
+  readonly heading: string;
+  /** names in the legend; none: no legend */
+  readonly names: readonly string[];
+  /** the value axis with so many ticks at most */
+  extent(most: number): Extent;
+  readonly figures: Figures;
+  /** false: the values are written at what stands for them */
+  readonly ticks?: boolean;
+  /** px that what is below the plane takes, and what is beside its ends */
+  readonly bottom: number;
+  readonly right: number;
+  /** half of the first label */
+  readonly left?: number;
+  /** px above the plane for what is written there */
+  readonly above?: number;
+}
+
+/** Lays out a plane: legend and heading above, ticks to the left. */
+export function planeOf(parts: PlaneParts, view: View): Plane {
+  const { small, gap } = sizesOf(view);
+  const { figures, ticks = true, above = 0, bottom, right } = parts;
+  const heading = fitText(parts.heading, view.width / 2, small);
+  const { height: header, legend } = headerOf(parts.names, heading, view);
+  const top = Math.max(header, ticks ? small / 2 : 0) + above + (header > 0 && ticks ? gap : 0);
+  const height = Math.max(1, view.height - top - bottom);
+  const most = Math.max(2, Math.min(5, Math.floor(height / (2 * small)) + 1));
+  const extent = parts.extent(most);
+  const texts = ticks ? ticksOf(extent).map(figures.short) : [];
+  const left = Math.max(ticks ? widest(texts, small) + gap : 0, parts.left ?? 0);
+  const width = Math.max(1, view.width - left - right);
+  return { left, right, top, bottom, width, height, extent, heading, legend };
+}
+
+/** In a drawing as low as this a legend would leave no room to what it explains. */
+const lowest = 110;
+
+function headerOf(names: readonly string[], heading: string, view: View) {
+  const { small, line, gap } = sizesOf(view);
+  const reserved = heading ? textWidth(heading, small) + 2 * gap : 0;
+  const { height, legend } = legendRow(view, names, reserved);
+  const shown = names.length > 0 && view.height >= lowest * view.unit;
+  return { height: shown ? height : heading ? line : 0, legend: { ...legend, show: shown } };
+}
+
+/** ECharts' own words for where the plane lies. */
+export function gridOption({ left, right, top, bottom }: Plane) {
+  return { left, right, top, bottom, outerBoundsMode: 'none' };
+}

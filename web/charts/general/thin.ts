@@ -1,0 +1,43 @@
+import type { Grid } from './grid.ts';
+import { lengthOf, pickLabels } from './labels.ts';
+
+/** Beyond this many points in a series a sample of them is drawn, and the tile says so. */
+export const mostPoints = 20_000;
+
+/** The grid with at most `most` labels: of neighbours the one with the largest values stays, so that peaks do. */
+export function thinned(grid: Grid, most: number): Grid {
+  const count = lengthOf(grid.labels);
+  if (count <= most) return grid;
+  const kept = Array.from({ length: most }, (_, i) => {
+    const [from, to] = [Math.floor((i * count) / most), Math.floor(((i + 1) * count) / most)];
+    return largestIn(grid, from, to);
+  });
+  return {
+    labels: pickLabels(grid.labels, kept),
+    series: grid.series.map((one) => ({
+      ...one,
+      values: Float64Array.from(kept, (at) => one.values[at] ?? NaN),
+    })),
+  };
+}
+
+function largestIn({ series }: Grid, from: number, to: number): number {
+  const sizeAt = (at: number): number =>
+    series.reduce((sum, { values }) => sum + Math.abs(values[at] || 0), 0);
+  let [best, size] = [from, sizeAt(from)];
+  for (let at = from + 1; at < to; at++) {
+    const here = sizeAt(at);
+    if (here > size) [best, size] = [at, here];
+  }
+  return best;
+}
+
+const words = {
+  'zh-CN': (count: string) => `共 ${count} 个点，抽样绘制`,
+  en: (count: string) => `a sample of ${count} points is drawn`,
+};
+
+/** What the tile says of so many points; nothing when all are drawn. */
+export function sampleNote(count: number, language: 'zh-CN' | 'en'): string | undefined {
+  return count > mostPoints ? words[language](count.toLocaleString('en')) : undefined;
+}

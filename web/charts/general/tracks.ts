@@ -1,0 +1,109 @@
+import type { Grain, MeasureColumn } from '#table';
+import { measuresOf, valuesOf, type GivenTable } from './content.ts';
+import { ascends, groupsOf } from './grid.ts';
+import { labelsOf, lengthOf, type Labels } from './labels.ts';
+import { spanOf, type Span } from './span.ts';
+import { columnTitle, unitOf, type Name } from './words.ts';
+
+/** One line: where its points are, from left to right. */
+export interface Track {
+  readonly name: Name;
+  readonly unit: string;
+  readonly xs: Float64Array;
+  /** NaN is a gap */
+  readonly ys: Float64Array;
+  /** both, one after the other: ECharts takes these without making an object of each point */
+  readonly points: Float64Array;
+  /** points with a gap, or nothing, on both sides: a line would not show them */
+  readonly lone: readonly number[];
+}
+
+export interface Tracks {
+  readonly tracks: readonly Track[];
+  /** what x counts: ms since 1970, or places in this list of names */
+  readonly along: { readonly kind: 'times'; readonly grain: Grain } | Extract<Labels, { kind: 'names' }>;
+  readonly xSpan: Span | undefined;
+  readonly ySpan: Span | undefined;
+}
+
+/** A line for each column that is drawn, or for each value of the group column. Where names stand along the axis, equal ones share a place. */
+export function tracksOf(given: GivenTable): Tracks {
+  const { table } = given.source;
+  const labels = labelsOf(table, given.roles.label);
+  const { places, names } = placesOf(labels);
+  const inOrder = ascends(places);
+  const tracks = splitsOf(given).map(({ name, column, rows }) => {
+    const values = valuesOf(column);
+    const { xs, ys } = rows || !inOrder ? sorted(places, values, rows) : { xs: places, ys: values };
+    return { name, unit: unitOf(column, given), xs, ys, points: interleaved(xs, ys), lone: loneIn(ys) };
+  });
+  return {
+    tracks,
+    along: labels.kind === 'times' ? { kind: 'times', grain: labels.grain } : { kind: 'names', names },
+    xSpan: spanOf(tracks.map(({ xs }) => xs)),
+    ySpan: spanOf(tracks.map(({ ys }) => ys)),
+  };
+}
+
+function placesOf(labels: Labels): { places: Float64Array; names: readonly string[] } {
+  if (labels.kind === 'times') return { places: labels.times, names: [] };
+  const names = [...new Set(labels.names)];
+  const count = lengthOf(labels);
+  if (names.length === count) return { places: Float64Array.from({ length: count }, (_, i) => i), names };
+  const places = new Map(names.map((name, i) => [name, i]));
+  return { places: Float64Array.from(labels.names, (name) => places.get(name) ?? NaN), names };
+}
+
+interface Split {
+  readonly name: Name;
+  readonly column: MeasureColumn;
+  /** those of its group; undefined: all */
+  readonly rows?: readonly number[];
+}
+
+function splitsOf(given: GivenTable): Split[] {
+  const measures = measuresOf(given);
+  const groups = groupsOf(given);
+  const [first] = measures;
+  if (!groups || !first) return measures.map((column) => ({ name: columnTitle(column, given), column }));
+  const rows = groups.names.map((): number[] => []);
+  groups.of.forEach((group, row) => rows[group]?.push(row));
+  return groups.names.map((name, group) => ({ name, column: first, rows: rows[group] ?? [] }));
+}
+
+/** Points in order of their places, those of one place added up, those without a place left out. */
+function sorted(places: Float64Array, values: Float64Array, rows?: readonly number[]) {
+  const all = rows ?? Array.from(places.keys());
+  const placed = all.filter((row) => !Number.isNaN(places[row] ?? NaN));
+  placed.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0) || one - other);
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (const row of placed) {
+    const [x, y, last] = [places[row] ?? NaN, values[row] ?? NaN, xs.length - 1];
+    if (xs[last] !== x) {
+      xs.push(x);
+      ys.push(y);
+    } else if (!Number.isNaN(y)) ys[last] = (ys[last] || 0) + y;
+  }
+  return { xs: Float64Array.from(xs), ys: Float64Array.from(ys) };
+}
+
+function interleaved(xs: Float64Array, ys: Float64Array): Float64Array {
+  const points = new Float64Array(2 * xs.length);
+  for (let i = 0; i < xs.length; i++) {
+    points[2 * i] = xs[i] ?? NaN;
+    points[2 * i + 1] = ys[i] ?? NaN;
+  }
+  return points;
+}
+
+function loneIn(ys: Float64Array): number[] {
+  const lone: number[] = [];
+  for (let i = 0; i < ys.length; i++) {
+    if (!isGap(ys[i]) && isGap(ys[i - 1]) && isGap(ys[i + 1])) lone.push(i);
+  }
+  return lone;
+}
+
+function isGap(value: number | undefined): boolean {
+  return value === undefined || Number.isNaN(value);
+}
