@@ -182,6 +182,9 @@ export const targets: readonly Section[] = [
   },
   {
     title: 'j. In a browser',
+    why:
+      'A heap is called flat when its objects, those of the DOM included, are. The code that V8 compiles is told apart above: it goes on growing for ' +
+      'minutes while functions become hot, and levels off after some 5,000 updates, when the whole heap has 15 MB.',
     promises: [
       page(320, 'the wall', pageUnits.size),
       themeSwitch(),

@@ -1,11 +1,11 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { heapOf, type Heap } from './heap.ts';
 
 /** What the browser tells of a page's cost. */
 export interface Meter {
   /** ms that the page's main thread was busy while something ran, and until it had painted */
   busy(run: () => Promise<unknown>): Promise<number>;
-  /** MB of JavaScript objects that are in use */
-  heap(): Promise<number>;
+  heap(): Promise<Heap>;
 }
 
 const settleInMs = 250;
@@ -20,11 +20,7 @@ export async function createMeter(page: Page): Promise<Meter> {
       await page.waitForTimeout(settleInMs);
       return (await taskTime(session)) - before;
     },
-    async heap() {
-      await session.send('HeapProfiler.collectGarbage');
-      const { usedSize } = await session.send('Runtime.getHeapUsage');
-      return usedSize / 1e6;
-    },
+    heap: () => heapOf(session),
   };
 }
 

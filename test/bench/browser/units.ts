@@ -4,5 +4,6 @@ export const pageUnits = {
   busy: 'ms of main thread',
   paint: 'ms to the painted frame',
   dropped: '% of frames dropped',
-  grown: 'MB more heap',
+  grown: 'MB more objects in the heap',
+  compiled: 'MB more compiled code',
 };
