@@ -1,138 +1,22 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
-import { legendStyle } from '../legend.ts';
-import { fitText, textWidth } from '../measure.ts';
-import { percent, shortNumber } from '../numbers.ts';
-import { plainText } from '../plain-text.ts';
-import { indexOf } from '../tooltip.ts';
-import { layOut, listSize, type Plot } from './hot-layout.ts';
-import { sliceTip, slicesOf, sumOf, totalWord, type Slice } from './hot-slices.ts';
+import { describe } from '../frame.ts';
+import { shortNumber } from '../numbers.ts';
+import { sliceTip, slicesOf, sumOf } from './hot-slices.ts';
 import type { Category } from './hot.ts';
+import { sharesOption } from './shares-option.ts';
 
 /** One category as a ring: its sum in the middle, names and shares around it, or in a list. */
 export function hotOption(title: string, category: Category, view: View): EChartsCoreOption {
   const sum = sumOf(category.children);
   const slices = slicesOf(category.children, view);
-  const frame = frameOf(view, describe(`${title}, ${category.name}`, slices, view.language));
-  const plot = layOut(slices, view);
-  const formatter = (hovered: unknown) => sliceTip(slices[indexOf(hovered)], sum, view);
-  return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item', formatter },
-    legend: listOf(slices, plot, view),
-    series: [middle(sum, plot, view), ring(sum > 0 ? slices : [], plot, view)],
-  };
-}
-
-function ring(slices: readonly Slice[], plot: Plot, view: View) {
-  const { theme, unit } = view;
-  const around = plot.names === 'around';
-  return {
-    id: 'items',
-    type: 'pie',
-    cursor: 'default',
-    center: [...plot.center],
-    radius: [plot.radius * 0.62, plot.radius],
-    emptyCircleStyle: { color: theme.faint },
-    itemStyle: { borderColor: theme.surface, borderWidth: 2.5 * unit, borderRadius: 6 * unit },
-    emphasis: { scaleSize: 6 * unit, label: { show: true } },
-    label: around ? labelAround(slices, plot, view) : labelInside(slices, plot, view),
-    labelLine: { show: around, length: 8 * unit, length2: 8 * unit, lineStyle: { width: 1.5 * unit } },
-    data: slices.map(({ id, value, colour }) => ({
-      name: id,
-      value: Math.max(0, value),
-      itemStyle: { color: colour },
-    })),
-  };
-}
-
-function labelAround(slices: readonly Slice[], { radius, column }: Plot, view: View) {
-  const { gap } = sizesOf(view);
-  return {
-    show: true,
-    position: 'outer',
-    alignTo: 'edge',
-    edgeDistance: Math.max(0, view.width / 2 - radius - column - 5 * gap),
-    distanceToLabelLine: gap,
-    overflow: 'none',
-    backgroundColor: 'transparent',
-    padding: 0,
-    ...nameAndShare(slices, column, view),
-  };
-}
-
-/** Shown for the slice that is pointed at; it covers the sum in the middle. */
-function labelInside(slices: readonly Slice[], { radius }: Plot, view: View) {
-  const { gap } = sizesOf(view);
-  const text = nameAndShare(slices, radius, view);
-  return { show: false, position: 'center', backgroundColor: view.theme.surface, padding: gap, ...text };
-}
-
-function nameAndShare(slices: readonly Slice[], width: number, view: View) {
-  const { text, small, line } = sizesOf(view);
-  const say = ({ name, share }: Slice): string =>
-    `{name|${plainText(fitText(name, width, text))}}\n{share|${percent(share)}}`;
-  const said = slices.map(say);
-  return {
-    formatter: (hovered: unknown) => said[indexOf(hovered)] ?? '',
-    rich: {
-      name: { color: view.theme.ink, fontSize: text, lineHeight: line },
-      share: { color: view.theme.mutedInk, fontSize: small, lineHeight: line },
+  return sharesOption(
+    {
+      description: describe(`${title}, ${category.name}`, slices, view.language),
+      slices,
+      sum: shortNumber(sum, view.language),
+      tipOf: (index) => sliceTip(slices[index], sum, view),
     },
-  };
-}
-
-/** The sum, written in the middle of the ring by a series that draws nothing else. */
-function middle(sum: number, { center, radius }: Plot, view: View) {
-  const { theme, language, unit } = view;
-  const { small } = sizesOf(view);
-  const figure = shortNumber(sum, language);
-  const size = Math.min(44 * unit, radius * 0.32, (0.9 * radius) / textWidth(figure, 1));
-  return {
-    id: 'sum',
-    type: 'pie',
-    silent: true,
-    center: [...center],
-    radius: [0, 0],
-    label: {
-      show: radius >= 48 * unit,
-      position: 'center',
-      formatter: `{sum|${figure}}\n{word|${totalWord[language]}}`,
-      rich: {
-        sum: { color: theme.ink, fontSize: size, fontWeight: 600, lineHeight: size * 1.3 },
-        word: { color: theme.mutedInk, fontSize: small, lineHeight: small * 1.4 },
-      },
-    },
-    tooltip: { show: false },
-    data: [{ name: '', value: 1, itemStyle: { color: 'transparent' } }],
-  };
-}
-
-/** Names and shares beside or below the ring, one to a line. */
-function listOf(slices: readonly Slice[], { names: place }: Plot, view: View) {
-  const { theme, width, height } = view;
-  const { small } = sizesOf(view);
-  const list = listSize(slices, view);
-  const say = ({ name, share }: Slice): string =>
-    `{name|${plainText(fitText(name, list.names, small))}}{share|${percent(share)}}`;
-  const said = new Map(slices.map((slice) => [slice.id, say(slice)]));
-  const below = place === 'below';
-  return {
-    ...legendStyle(view),
-    show: below || place === 'beside',
-    selectedMode: false,
-    orient: 'vertical',
-    left: below ? Math.max(0, (width - list.width) / 2) : width - list.width,
-    top: below ? height - list.height : (height - list.height) / 2,
-    itemGap: list.between,
-    textStyle: {
-      rich: {
-        name: { fontSize: small, width: list.names, color: theme.ink },
-        share: { fontSize: small, width: list.shares, align: 'right', color: theme.mutedInk },
-      },
-    },
-    formatter: (id: string) => said.get(id) ?? '',
-    data: slices.map(({ id }) => id),
-  };
+    view,
+  );
 }

@@ -1,20 +1,16 @@
 import type { Language, View } from '../chart-type.ts';
 import { seriesColour } from '../colours.ts';
 import { namesOf, uniqueNames } from '../names.ts';
+import { totalWord } from '../total.ts';
 import { fullNumber, percent } from '../numbers.ts';
 import { othersName } from '../others.ts';
 import { tip } from '../tooltip.ts';
 import type { Item } from './hot.ts';
+import { shareOf, type Slice } from './shares-option.ts';
 
-export const totalWord = { 'zh-CN': '合计', en: 'Total' };
 const mostInTip = 12;
 
-export interface Slice extends Item {
-  readonly id: string;
-  readonly colour: string;
-  /** of the whole ring, 0 to 1 */
-  readonly share: number;
-}
+export type HotSlice = Item & Slice;
 
 /** What a ring is made of. Shares of a negative value are none. */
 export function sumOf(items: readonly Item[]): number {
@@ -22,7 +18,7 @@ export function sumOf(items: readonly Item[]): number {
 }
 
 /** As many slices as there are colours; what is left of a longer list is one slice more, in the colour of what is quiet. */
-export function slicesOf(items: readonly Item[], { theme, language }: View): Slice[] {
+export function slicesOf(items: readonly Item[], { theme, language }: View): HotSlice[] {
   const most = theme.series.length;
   const all = items.length > most ? withOthers(items, most, language) : items;
   const ids = uniqueNames(namesOf(all));
@@ -31,7 +27,7 @@ export function slicesOf(items: readonly Item[], { theme, language }: View): Sli
     ...item,
     id: ids[i] ?? item.name,
     colour: i < most ? seriesColour(theme, i) : theme.mutedInk,
-    share: sum > 0 ? Math.max(0, item.value) / sum : 0,
+    ...shareOf(sum > 0 ? Math.max(0, item.value) / sum : 0),
   }));
 }
 
@@ -45,7 +41,7 @@ function withOthers(items: readonly Item[], most: number, language: Language): I
 }
 
 /** The item, then what it is made of, each with its share of the whole ring. */
-export function sliceTip(slice: Slice | undefined, sum: number, view: View): HTMLElement | '' {
+export function sliceTip(slice: HotSlice | undefined, sum: number, view: View): HTMLElement | '' {
   if (!slice) return '';
   const say = (value: number) => ({
     value: fullNumber(value, view.language),

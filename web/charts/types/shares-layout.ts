@@ -3,7 +3,6 @@ import { sizesOf } from '../frame.ts';
 import { legendWidth } from '../legend.ts';
 import { widest } from '../measure.ts';
 import { namesOf } from '../names.ts';
-import type { Slice } from './hot-slices.ts';
 
 /** Where the ring lies, and where the names are: around it, in a list beside or below it, or only on what is pointed at. */
 export interface Plot {
@@ -14,8 +13,13 @@ export interface Plot {
   readonly column: number;
 }
 
+/** A smaller ring says less than its list, units. */
+const least = 28;
+
+type Named = { readonly name: string };
+
 /** Names go around the ring when that leaves it large, else to where a list leaves it largest. */
-export function layOut(slices: readonly Slice[], view: View): Plot {
+export function layOut(slices: readonly Named[], view: View): Plot {
   const { width, height, unit } = view;
   const { text, line, gap } = sizesOf(view);
   const middle = [width / 2, height / 2] as const;
@@ -28,14 +32,14 @@ export function layOut(slices: readonly Slice[], view: View): Plot {
   const beside = Math.min(height / 2 - gap, (width - list.width) / 2 - 2 * gap);
   const below = Math.min(width / 2 - gap, (height - list.height) / 2 - 1.5 * gap);
   const radius = Math.max(beside, below);
-  if (radius < 40 * unit || list.height > height)
+  if (radius < least * unit || list.height > height)
     return { names: 'none', center: middle, radius: whole, column };
   if (below > beside) return { names: 'below', center: [width / 2, below + gap], radius, column };
   return { names: 'beside', center: [(width - list.width - 3 * gap) / 2, height / 2], radius, column };
 }
 
 /** The list's columns, names of at most 12 CJK characters before shares, and its size, px. */
-export function listSize(slices: readonly Slice[], view: View) {
+export function listSize(slices: readonly Named[], view: View) {
   const { small, gap } = sizesOf(view);
   const names = Math.min(widest(namesOf(slices), small) + small, 12 * small, view.width * 0.4);
   const shares = 4 * small;

@@ -1,0 +1,25 @@
+import type { ChartType, Given } from '../chart-type.ts';
+import { grown } from '../frame.ts';
+import { wholeOf, type Part } from '../general/tree.ts';
+import { titleOf } from '../general/words.ts';
+import '../parts/custom.ts';
+import { sunburstOption } from './sunburst-option.ts';
+
+/** A whole, and how it is told of. */
+export interface SunburstData {
+  readonly whole: Part;
+  readonly given: Given;
+}
+
+const title = { 'zh-CN': '旭日图', en: 'Sunburst' };
+
+/** Parts of a whole as a ring, with the parts that they are made of as a ring around it: two levels of a tree, however deep it is. */
+export const sunburst: ChartType<SunburstData> = {
+  name: 'sunburst',
+  title,
+  pace: null,
+  decode: (_json, given) => ({ whole: wholeOf(given), given: given as Given }),
+  isEmpty: ({ whole }) => whole.value <= 0,
+  steps: () => 1,
+  toOption: (data, view) => sunburstOption(titleOf(data.given, view.language), data, grown(view)),
+};
