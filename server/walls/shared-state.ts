@@ -23,9 +23,9 @@ export interface SharedState {
   act(action: Action, original?: Outgoing): Promise<boolean>;
   /**
    * What the server does by itself: applied and told like an action, but not stored. What to do is decided once the actions before it are
-   * done; undefined: nothing.
+   * done; undefined: nothing. `wait`: how long screens wait until they apply it, ms.
    */
-  follow(decide: () => Action | undefined): void;
+  follow(decide: () => Action | undefined, wait?: number): void;
 }
 
 export interface SharedStateDeps {
@@ -47,7 +47,11 @@ export function createSharedState(
   const inOrder = createInOrder();
   let underWay = 0;
 
-  function become(next: WallState, action: Action['action'], original?: Outgoing): void {
+  function become(
+    next: WallState,
+    action: Action['action'],
+    { wait = lead, original }: { wait?: number; original?: Outgoing | undefined },
+  ): void {
     const was = state;
     state = next;
     broker.publish(topic, {
@@ -55,7 +59,7 @@ export function createSharedState(
       action,
       was,
       state: next,
-      at: now() + lead,
+      at: now() + wait,
       ...(original && { original }),
     });
     changed();
@@ -70,7 +74,7 @@ export function createSharedState(
     if (journal.get(topic) === undefined && journal.size >= maxStored)
       throw new NotStoredError('there are too many walls');
     await journal.put(topic, next);
-    become(next, action.action, original);
+    become(next, action.action, { original });
     return true;
   }
 
@@ -88,11 +92,11 @@ export function createSharedState(
       underWay++;
       return Promise.resolve(inOrder(() => apply(action, original))).finally(() => underWay--);
     },
-    follow(decide) {
+    follow(decide, wait = lead) {
       void inOrder(() => {
         const action = decide();
         const next = action ? reduce(state, action) : state;
-        if (action && next !== state) become(next, action.action);
+        if (action && next !== state) become(next, action.action, { wait });
       });
     },
   };

@@ -93,14 +93,14 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
     });
   }
 
-  /** The page that is shown stays, wherever it is now. */
+  /** The page that is shown stays, wherever it is now: told at once, with the layout in which it is there. */
   function keepPage({ pages: before }: Layout, { pages }: Layout): void {
     shared.follow(() => {
       const key = before[shared.value.page % before.length]?.key;
       const value = pages.findIndex((page) => page.key === key);
       const isMoved = value >= 0 && value !== shared.value.page % pages.length;
       return isMoved ? { action: 'pageChange', value } : undefined;
-    });
+    }, 0);
   }
 
   /** Nobody has chosen a theme yet, so the one that is written down counts. */
@@ -139,7 +139,6 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
     follow(next) {
       const before = plan;
       plan = next;
-      beginWith(next);
       const text = layoutText(next.layout);
       if (text !== layoutText(before.layout)) {
         keepPage(before.layout, next.layout);
@@ -148,6 +147,7 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
           words: outgoing(`{"action":"layout","layout":${text}}`),
         });
       }
+      beginWith(next);
       rotation.review();
     },
   };
