@@ -11,3 +11,7 @@ export type {
   TimeColumn,
   TreeNode,
 } from './table.ts';
+export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
+export { chooseChart } from './choose-chart.ts';
+export { readSource } from './read-source.ts';
+export { hasHeader } from './shapes/header.ts';
