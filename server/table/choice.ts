@@ -9,7 +9,7 @@ export interface Roles {
   readonly label?: number;
   /** rows with one value of it make one series */
   readonly group?: number;
-  /** what is drawn, one series each */
+  /** what is drawn, one series each; with a group or in a heatmap of two categories there is one, without a group each is a row of it */
   readonly values: readonly number[];
   /** of bubbles */
   readonly size?: number;
@@ -26,4 +26,6 @@ export interface Choice {
   /** `12 months and 3 measures: lines` */
   readonly reason: Reason;
   readonly roles: Roles;
+  /** why what a side-car asked for could not be done */
+  readonly refused?: Reason;
 }

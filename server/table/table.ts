@@ -2,6 +2,8 @@
 export interface Table {
   readonly rows: number;
   readonly columns: readonly Column[];
+  /** how many columns beyond the 200 that are read were left out */
+  readonly leftOut?: number;
 }
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;
@@ -12,7 +14,10 @@ export type Grain = (typeof grains)[number];
 export interface TimeColumn {
   readonly kind: 'time';
   readonly name: string;
-  /** ms since 1970, a time without a zone taken as UTC so that every screen writes what the file says; NaN where empty */
+  /**
+   * ms since 1970, a time without a zone taken as UTC so that every screen writes what the file says; NaN where empty. Times of day
+   * without a date are all on the first days of 1970.
+   */
   readonly values: Float64Array;
   /** the coarsest unit in which all values can be told */
   readonly grain: Grain;
@@ -55,12 +60,13 @@ export interface TreeNode {
 /** The six shapes of CHARTS.md, recognised by their form alone. */
 export type OriginalType = 'trend' | 'seller' | 'map' | 'rank' | 'hot' | 'stock';
 
-/** What kind of thing the content of a chart is. */
+/** What kind of thing the content of a chart is. `shapes`: which of the six the JSON has besides, so that it can be drawn as before. */
 export type Source =
-  | { readonly kind: 'table'; readonly table: Table }
-  | { readonly kind: 'tree'; readonly root: TreeNode }
+  | { readonly kind: 'table'; readonly table: Table; readonly shapes?: readonly OriginalType[] }
+  | { readonly kind: 'tree'; readonly root: TreeNode; readonly shapes?: readonly OriginalType[] }
   /** an ECharts option, hostile until it has been through the allow-list */
   | { readonly kind: 'option'; readonly option: Readonly<Record<string, unknown>> }
+  /** what is neither a table nor a tree: trend's sets and map's points */
   | { readonly kind: 'original'; readonly type: OriginalType }
   /** nothing in it yet: `[]`, `{}`, a header without rows */
   | { readonly kind: 'empty' };

@@ -1,0 +1,30 @@
+import type { Grain } from '../table.ts';
+
+/** A moment that was read; `sure` is how fine its text was. */
+export interface Moment {
+  readonly time: number;
+  readonly grain: Grain;
+  /** minutes east of Greenwich, where the text says so */
+  readonly zone?: number;
+}
+
+/** The moment of these parts as UTC; undefined when there is no such day or time. Months count from 1. */
+export function moment(
+  grain: Grain,
+  year: number,
+  month = 1,
+  day = 1,
+  hour = 0,
+  minute = 0,
+  second = 0,
+): Moment | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (hour > 24 || minute > 59 || second >= 61 || year < 1000 || year > 2999) return undefined;
+  const whole = Math.floor(second);
+  const time = Date.UTC(year, month - 1, day, hour, minute, whole, Math.round((second - whole) * 1000));
+  return { time, grain };
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

@@ -1,0 +1,20 @@
+import { monthOf, weekdayOf } from './calendar-words.ts';
+
+/** Words that have an order of their own. */
+export type Sequence = 'months' | 'weekdays' | 'hours' | 'ranges';
+
+const hour = /^\d{1,2}(?::00|时|点|h)$/;
+const range =
+  /^(?:[<>≤≥]=?\s*)?\d[\d.,]*\s*(?:岁|years?)?\s*(?:(?:-|–|—|~|～|to|至|到)\s*\d[\d.,]*|\+|以上|以下|及以上)?\s*[^\s\d]{0,4}$/;
+
+/** What sequence the words are; at least two must be there. */
+export function sequenceOf(words: readonly string[]): Sequence | undefined {
+  const different = [...new Set(words)].filter((word) => word !== '');
+  if (different.length < 2 || different.length > 100) return undefined;
+  if (different.every((word) => !Number.isNaN(monthOf(word)))) return 'months';
+  if (different.every((word) => !Number.isNaN(weekdayOf(word)))) return 'weekdays';
+  if (different.every((word) => hour.test(word))) return 'hours';
+  return different.every((word) => range.test(word)) && different.some((word) => /\D/.test(word))
+    ? 'ranges'
+    : undefined;
+}

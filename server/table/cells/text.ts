@@ -1,0 +1,37 @@
+const longest = 200;
+
+/** A cell as one line of text: at most 200 characters, no controls, nothing that turns the direction of other text. */
+export function textOf(cell: unknown): string {
+  if (typeof cell === 'string') return tidy(cell);
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  if (Array.isArray(cell)) return tidy(cell.slice(0, 20).map(scalarText).filter(Boolean).join(', '));
+  return '';
+}
+
+function scalarText(cell: unknown): string {
+  return Array.isArray(cell) ? '' : textOf(cell);
+}
+
+const untidy = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|^\s|\s$|\s\s/u;
+
+function tidy(text: string): string {
+  if (text.length <= longest && !untidy.test(text)) return text;
+  const line = text
+    .slice(0, 2 * longest)
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ');
+  return Array.from(line.trim()).slice(0, longest).join('');
+}
+
+const emptyWords = new Set(
+  '|-|–|—|--|---|.|..|...|…|/|?|n/a|na|n.a.|#n/a|nan|null|none|nil|undefined|\\n|#div/0!|#value!|#ref!|无|暂无|缺失|未知|inf|+inf|-inf|infinity|-infinity'.split(
+    '|',
+  ),
+);
+
+/** True for what people write where a number or a time is missing. */
+export function isEmptyCell(cell: unknown): boolean {
+  if (cell === null || cell === undefined) return true;
+  if (typeof cell === 'number') return Number.isNaN(cell);
+  return typeof cell === 'string' && cell.length <= 12 && emptyWords.has(cell.trim().toLowerCase());
+}

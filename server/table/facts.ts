@@ -1,0 +1,99 @@
+import type { ChartSettings } from '#protocol';
+import { sequenceOf, type Sequence } from './cells/sequences.ts';
+import { pinned, type Pins } from './pins.ts';
+import type { Column, MeasureColumn, PlaceColumn, Table, TimeColumn } from './table.ts';
+
+/** What the rules ask about a table. Numbers are positions of columns; those that a person gave no role (`none`) are in none of the lists. */
+export interface Facts {
+  /** the chart's */
+  readonly name: string;
+  readonly table: Table;
+  readonly pins: Pins;
+  readonly times: readonly number[];
+  /** columns of words, the places too; the most telling first, what is but a number or a code last */
+  readonly words: readonly number[];
+  readonly places: readonly number[];
+  readonly measures: readonly number[];
+  column(at: number): Column;
+  /** how many different values a column of words or times has */
+  distinct(at: number): number;
+  /** months, weekdays, hours, steps of numbers: words that have an order of their own */
+  sequence(at: number): Sequence | undefined;
+}
+
+/** Looks at a table once; what is dear is found when it is asked for, and kept. */
+export function factsOf(table: Table, name: string, settings?: ChartSettings): Facts {
+  const pins = pinned(table, settings?.columns);
+  const column = (at: number): Column => table.columns[at] ?? nothing;
+  const distinct = remembered((at) => new Set(valuesOf(column(at))).size);
+  const free = [...table.columns.keys()].filter((at) => !pins.none.has(at) && hasValues(column(at)));
+  const ofKind = (kind: Column['kind']): number[] =>
+    free.filter((at) => column(at).kind === kind && !pins.words.has(at));
+  const words = free.filter((at) => pins.words.has(at) || ['category', 'place'].includes(column(at).kind));
+  return {
+    name,
+    table,
+    pins,
+    times: ofKind('time'),
+    words: words.toSorted((a, b) => rank(a) - rank(b)),
+    places: ofKind('place'),
+    measures: pins.values.length > 0 ? pins.values : ofKind('measure'),
+    column,
+    distinct,
+    sequence: remembered((at) => sequenceOf(valuesOf(column(at)).map(String))),
+  };
+
+  function rank(at: number): number {
+    if (at === pins.label) return -2;
+    const { kind, values } = column(at);
+    if (kind === 'place') return -1;
+    return kind === 'category' && /^[\d-]*$/.test(String(values[0])) && distinct(at) === table.rows ? 1 : 0;
+  }
+}
+
+const nothing: Column = { kind: 'category', name: '', values: [] };
+
+function valuesOf(column: Column): readonly (string | number)[] {
+  return column.values instanceof Float64Array ? Array.from(column.values) : column.values;
+}
+
+function hasValues({ values }: Column): boolean {
+  return values instanceof Float64Array
+    ? values.some((value) => !Number.isNaN(value))
+    : values.some((value) => value !== '');
+}
+
+function remembered<Value>(find: (at: number) => Value): (at: number) => Value {
+  const found = new Map<number, Value>();
+  return (at) => {
+    const value = found.get(at) ?? find(at);
+    found.set(at, value);
+    return value;
+  };
+}
+
+/** The numbers of a measure; empty for another kind of column. */
+export function numbersIn(facts: Facts, at: number): Float64Array {
+  const { values } = facts.column(at);
+  return values instanceof Float64Array ? values : new Float64Array();
+}
+
+export function timeIn(facts: Facts, at: number): TimeColumn | undefined {
+  const column = facts.column(at);
+  return column.kind === 'time' ? column : undefined;
+}
+
+export function placeIn(facts: Facts, at: number): PlaceColumn | undefined {
+  const column = facts.column(at);
+  return column.kind === 'place' ? column : undefined;
+}
+
+export function measureIn(facts: Facts, at: number): MeasureColumn | undefined {
+  const column = facts.column(at);
+  return column.kind === 'measure' ? column : undefined;
+}
+
+/** The words of a column, whatever its kind. */
+export function wordsIn(facts: Facts, at: number): readonly string[] {
+  return valuesOf(facts.column(at)).map(String);
+}

@@ -1,0 +1,156 @@
+import type { ChartTypeName } from '#protocol';
+import type { Roles } from './choice.ts';
+import { measureIn, placeIn, timeIn, type Facts } from './facts.ts';
+import { flowsOf } from './flows.ts';
+
+/** More lines than these are not told apart; a side-car may name others. */
+export const mostSeries = 8;
+/** As many names as a heatmap's side carries. */
+export const mostGroups = 40;
+
+/** What of a table a chart type would draw as what; undefined when it lacks something that the type needs. */
+export function rolesFor(type: ChartTypeName, facts: Facts): Roles | undefined {
+  switch (type) {
+    case 'lines':
+    case 'area':
+      return alongAxis(facts, facts.pins.label ?? axisOf(facts));
+    case 'grouped-bars':
+    case 'stacked-bars':
+      return labelled(facts, (label) => alongAxis(facts, label));
+    case 'bars':
+    case 'horizontal-bars':
+    case 'pie':
+    case 'ring':
+    case 'funnel':
+    case 'province':
+      return labelled(facts, (label) => oneValue(facts, label));
+    case 'china':
+    case 'world':
+      return onMap(facts, type);
+    case 'scatter':
+    case 'bubble':
+      return asPoints(facts, type === 'bubble');
+    case 'heatmap':
+      return labelled(facts, (label) => asCells(facts, label));
+    case 'calendar':
+      return facts.times[0] === undefined ? undefined : oneValue(facts, facts.times[0]);
+    case 'candlestick':
+      return asCandles(facts);
+    case 'boxplot':
+      return asBoxes(facts);
+    case 'radar':
+      return facts.measures.length < 3 ? undefined : withLabel(facts.words[0], facts.measures.slice(0, 12));
+    case 'gauge':
+      return facts.measures.length === 0 ? undefined : { values: facts.measures.slice(0, 2) };
+    case 'number':
+      return facts.measures.length === 0
+        ? undefined
+        : withLabel(facts.pins.label ?? facts.times[0], facts.measures.slice(0, 1));
+    case 'sankey':
+      return flowsOf(facts);
+    case 'table':
+      return { values: facts.measures };
+    default:
+      return undefined;
+  }
+}
+
+/** Time if there is one, else words that have an order, else words. */
+function axisOf({ times, words, sequence }: Facts): number | undefined {
+  return times[0] ?? words.find((at) => sequence(at) !== undefined) ?? words[0];
+}
+
+function labelled(facts: Facts, rolesOf: (label: number) => Roles | undefined): Roles | undefined {
+  const label = facts.pins.label ?? facts.words[0] ?? facts.times[0];
+  return label === undefined ? undefined : rolesOf(label);
+}
+
+function withLabel(label: number | undefined, values: readonly number[]): Roles {
+  return { ...(label !== undefined && { label }), values };
+}
+
+function oneValue({ measures: [value] }: Facts, label: number): Roles | undefined {
+  return value === undefined ? undefined : { label, values: [value] };
+}
+
+function alongAxis(facts: Facts, label: number | undefined): Roles | undefined {
+  const [first] = facts.measures;
+  if (first === undefined) return undefined;
+  const group = label === undefined ? facts.pins.group : groupOf(facts, label);
+  if (group !== undefined && group !== label) return { ...withLabel(label, [first]), group };
+  return withLabel(
+    label,
+    facts.pins.values.length > 0 ? facts.measures : facts.measures.slice(0, mostSeries),
+  );
+}
+
+/** The words that part the rows where labels come again. */
+export function groupOf(facts: Facts, label: number): number | undefined {
+  if (facts.pins.group !== undefined) return facts.pins.group;
+  if (facts.distinct(label) === facts.table.rows) return undefined;
+  return [...facts.words, ...facts.times].find(
+    (at) => at !== label && facts.distinct(at) >= 2 && facts.distinct(at) <= mostGroups,
+  );
+}
+
+function asCells(facts: Facts, label: number): Roles | undefined {
+  const [value] = facts.measures;
+  const group = groupOf(facts, label);
+  if (value !== undefined && group !== undefined) return { label, group, values: [value] };
+  return facts.measures.length >= 2 ? { label, values: facts.measures } : undefined;
+}
+
+function onMap(facts: Facts, map: 'china' | 'world'): Roles | undefined {
+  const label = [facts.pins.label, ...facts.places].find(
+    (at) => at !== undefined && placeIn(facts, at)?.map === map,
+  );
+  return label === undefined ? undefined : oneValue(facts, label);
+}
+
+/** x and y, and for bubbles the size: the column that is named so, else the third. Names of single points are labels, names of many groups. */
+function asPoints(facts: Facts, sized: boolean): Roles | undefined {
+  const { measures, words, distinct, table, pins } = facts;
+  const size = sized ? (pins.size ?? sizeOf(facts)) : undefined;
+  const [x, y] = measures.filter((at) => at !== size);
+  if (x === undefined || y === undefined || (sized && size === undefined)) return undefined;
+  const label = pins.label ?? words.find((at) => distinct(at) > table.rows / 2);
+  const group =
+    pins.group ?? words.find((at) => at !== label && distinct(at) <= mostSeries && distinct(at) >= 2);
+  return {
+    ...withLabel(label, [x, y]),
+    ...(group !== undefined && { group }),
+    ...(size !== undefined && { size }),
+  };
+}
+
+const sizeName = /size|population|pop\b|count|volume|amount|weight|users|人口|数量|规模|人数|销量|用户/i;
+
+/** A third measure that is an amount of something. */
+export function sizeOf({ measures, column }: Facts): number | undefined {
+  return measures.find((at, index) => index >= 2 && sizeName.test(column(at).name)) ?? measures[2];
+}
+
+function asCandles(facts: Facts): Roles | undefined {
+  const at = (price: 'open' | 'high' | 'low' | 'close'): number | undefined =>
+    facts.pins.prices[price] ?? facts.measures.find((one) => measureIn(facts, one)?.price === price);
+  const [open, high, low, close] = [at('open'), at('high'), at('low'), at('close')];
+  if (open === undefined || high === undefined || low === undefined || close === undefined) return undefined;
+  const values = facts.measures.filter((one) => /volume|vol|成交量/i.test(facts.column(one).name));
+  return {
+    ...withLabel(facts.pins.label ?? facts.times[0] ?? facts.words[0], values),
+    prices: [open, high, low, close],
+  };
+}
+
+/** Many values under each name; or without names, many values in each column. */
+function asBoxes(facts: Facts): Roles | undefined {
+  const [first] = facts.measures;
+  if (first === undefined) return undefined;
+  const label = facts.pins.label ?? facts.words.find((at) => facts.distinct(at) <= facts.table.rows / 3);
+  return label === undefined ? { values: facts.measures.slice(0, 12) } : { label, values: [first] };
+}
+
+/** How fine the times along the axis are; undefined where they are none. */
+export function grainOf(facts: Facts, label: number | undefined) {
+  return label === undefined ? undefined : timeIn(facts, label)?.grain;
+}

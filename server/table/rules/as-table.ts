@@ -1,0 +1,12 @@
+import type { Choice } from '../choice.ts';
+import type { Facts } from '../facts.ts';
+import { because, counted, together } from '../wording.ts';
+
+/** The last resort: it shows all there is. */
+export function asTable({ table, measures }: Facts): Choice {
+  const found = together(
+    counted(table.rows, 'row'),
+    counted(table.columns.length + (table.leftOut ?? 0), 'column'),
+  );
+  return { type: 'table', reason: because(found, 'table'), roles: { values: measures } };
+}

@@ -1,0 +1,43 @@
+import type { Choice } from '../choice.ts';
+import { numbersIn, wordsIn, type Facts } from '../facts.ts';
+import { grainOf, rolesFor } from '../roles.ts';
+import { counted, countedTimes, together } from '../wording.ts';
+import { choiceOf } from './choice-of.ts';
+import { falls, isPositive } from './sizes.ts';
+
+/** Open, high, low and close over more than one moment. */
+export function candles(facts: Facts): Choice | undefined {
+  const roles = rolesFor('candlestick', facts);
+  if (!roles || facts.table.rows < 2) return undefined;
+  const grain = grainOf(facts, roles.label);
+  const rows = grain ? countedTimes(facts.table.rows, grain) : counted(facts.table.rows, 'row');
+  return choiceOf(
+    'candlestick',
+    facts,
+    together(rows, { 'zh-CN': '开盘、最高、最低、收盘价', en: 'open, high, low, close' }),
+  );
+}
+
+/** Rows that say from where to where how much flows. */
+export function sankey(facts: Facts): Choice | undefined {
+  return choiceOf('sankey', facts, counted(facts.table.rows, 'flow'));
+}
+
+const funnelName = /funnel|conversion|pipeline|漏斗|转化/i;
+const stageName = /^(?:stage|step|phase|funnel|funnel[ _]?step|阶段|步骤|环节|漏斗|流程)$/i;
+const stages =
+  /visit|impression|click|view|sign.?up|regist|cart|checkout|order|purchase|paid|pay|lead|trial|subscri|activat|install|访问|浏览|曝光|点击|注册|加购|购物车|下单|支付|付款|成交|线索|复购|激活/i;
+
+/** Stages of which each keeps a part of the one before: by the name of the chart or the column, or by what the stages are called. */
+export function funnel(facts: Facts): Choice | undefined {
+  const [label] = facts.words;
+  const [value] = facts.measures;
+  const { rows } = facts.table;
+  if (label === undefined || value === undefined || rows < 3 || rows > 10 || facts.distinct(label) < rows)
+    return undefined;
+  const sizes = numbersIn(facts, value);
+  if (!isPositive(sizes) || !falls(sizes)) return undefined;
+  const named = funnelName.test(facts.name) || stageName.test(facts.column(label).name);
+  const stageWords = wordsIn(facts, label).filter((word) => stages.test(word)).length;
+  return named || stageWords > rows / 2 ? choiceOf('funnel', facts, counted(rows, 'stage')) : undefined;
+}

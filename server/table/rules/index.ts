@@ -1,0 +1,38 @@
+import type { Choice } from '../choice.ts';
+import type { Facts } from '../facts.ts';
+import { amounts, heatOfMatrix, twoCategories } from './matrices.ts';
+import { bars, comparedBars, partsOfRows, pieOfParts, radar } from './categories.ts';
+import { candles, funnel, sankey } from './by-name.ts';
+import { boxes, bubbles, points } from './points.ts';
+import { gauge, oneRow, single } from './singles.ts';
+import { calendar, events, groupsOverTime, linesOverTime, partsOverTime } from './over-time.ts';
+import { mapOfPlaces } from './places.ts';
+import { asTable } from './as-table.ts';
+
+/** Each gives a choice or leaves it to those behind it; the last takes all. */
+export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
+  candles,
+  sankey,
+  gauge,
+  single,
+  oneRow,
+  events,
+  calendar,
+  partsOverTime,
+  groupsOverTime,
+  linesOverTime,
+  boxes,
+  funnel,
+  mapOfPlaces,
+  heatOfMatrix,
+  twoCategories,
+  partsOfRows,
+  radar,
+  comparedBars,
+  bubbles,
+  points,
+  pieOfParts,
+  bars,
+  amounts,
+  asTable,
+];

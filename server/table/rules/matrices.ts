@@ -1,0 +1,39 @@
+import type { Choice } from '../choice.ts';
+import type { Facts } from '../facts.ts';
+import { groupOf } from '../roles.ts';
+import { counted, together } from '../wording.ts';
+import { choiceOf } from './choice-of.ts';
+import { areComparable } from './sizes.ts';
+
+/** More measures on one scale than bars could show side by side. */
+export function heatOfMatrix(facts: Facts): Choice | undefined {
+  const { words, measures, table, distinct } = facts;
+  const [label] = words;
+  if (label === undefined || distinct(label) < table.rows || measures.length < 6 || table.rows < 3)
+    return undefined;
+  if (table.rows <= 5 && measures.length <= 10) return undefined;
+  if (!areComparable(facts, measures, 50)) return undefined;
+  return choiceOf('heatmap', facts, together(counted(table.rows, 'row'), counted(measures.length, 'column')));
+}
+
+const [mostLabels, mostBarGroups] = [8, 4];
+
+/** Long form: a value for each two names. A small one is read better as bars. */
+export function twoCategories(facts: Facts): Choice | undefined {
+  const { words, measures, table, distinct } = facts;
+  const [label] = words;
+  if (label === undefined || measures.length === 0) return undefined;
+  const group = groupOf(facts, label);
+  if (group === undefined || distinct(label) * distinct(group) < table.rows) return undefined;
+  if (table.rows < 0.5 * distinct(label) * distinct(group)) return undefined;
+  const small = distinct(label) <= mostLabels && distinct(group) <= mostBarGroups;
+  const found = together(counted(distinct(label), 'category'), counted(distinct(group), 'group'));
+  return choiceOf(small ? 'grouped-bars' : 'heatmap', facts, found);
+}
+
+/** Numbers alone, one after another. */
+export function amounts(facts: Facts): Choice | undefined {
+  const { words, times, measures, table } = facts;
+  if (words.length > 0 || times.length > 0 || measures.length !== 1 || table.rows < 2) return undefined;
+  return choiceOf('lines', facts, counted(table.rows, 'value'));
+}

@@ -1,0 +1,17 @@
+import type { Choice } from '../choice.ts';
+import { placeIn, type Facts } from '../facts.ts';
+import { counted } from '../wording.ts';
+import { choiceOf } from './choice-of.ts';
+
+/** On a map of all, a few places are lost. */
+const enough = 5;
+
+/** One row for each of five places or more. */
+export function mapOfPlaces(facts: Facts): Choice | undefined {
+  const [label] = facts.places;
+  const column = label === undefined ? undefined : placeIn(facts, label);
+  if (label === undefined || !column || facts.measures.length === 0) return undefined;
+  const known = new Set(column.places.filter((place) => place !== undefined)).size;
+  if (known < enough || facts.distinct(label) < facts.table.rows) return undefined;
+  return choiceOf(column.map, facts, counted(known, 'place'));
+}

@@ -1,0 +1,40 @@
+import type { Choice } from '../choice.ts';
+import { numbersIn, type Facts } from '../facts.ts';
+import { rolesFor, sizeOf } from '../roles.ts';
+import { counted, together } from '../wording.ts';
+import { choiceOf } from './choice-of.ts';
+import { isPositive } from './sizes.ts';
+
+/** As few as say something about how values lie. */
+const enoughPerBox = 5;
+const enoughPoints = 10;
+
+/** Many values under each of a few names, in no order of time. */
+export function boxes(facts: Facts): Choice | undefined {
+  const { words, measures, table, times } = facts;
+  const [label] = words;
+  if (label === undefined || measures.length !== 1 || times.length > 0) return undefined;
+  const names = facts.distinct(label);
+  const repeated = words.every((at) => at === label || facts.distinct(at) === table.rows);
+  if (!repeated || names < 2 || names > 30 || table.rows < enoughPerBox * names) return undefined;
+  return choiceOf('boxplot', facts, together(counted(names, 'category'), counted(table.rows, 'value')));
+}
+
+/** Two measures of many things, and a third that says how large they are. */
+export function bubbles(facts: Facts): Choice | undefined {
+  const size = sizeOf(facts);
+  if (facts.measures.length !== 3 || size === undefined || facts.table.rows < 4) return undefined;
+  if (facts.times.length > 0 || !isPositive(numbersIn(facts, size))) return undefined;
+  return (
+    rolesFor('bubble', facts) &&
+    choiceOf('bubble', facts, together(counted(facts.table.rows, 'point'), counted(3, 'measure')))
+  );
+}
+
+/** Two measures of many things: whether one goes with the other. */
+export function points(facts: Facts): Choice | undefined {
+  const { measures, words, times, table } = facts;
+  if (measures.length !== 2 || times.length > 0) return undefined;
+  if (words.length > 0 && table.rows < enoughPoints) return undefined;
+  return choiceOf('scatter', facts, together(counted(table.rows, 'point'), counted(2, 'measure')));
+}

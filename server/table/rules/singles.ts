@@ -1,0 +1,48 @@
+import type { Choice } from '../choice.ts';
+import { measureIn, numbersIn, type Facts } from '../facts.ts';
+import { counted } from '../wording.ts';
+import { because } from '../wording.ts';
+import { choiceOf } from './choice-of.ts';
+
+const targetName = /target|goal|plan|max|limit|quota|budget|capacity|目标|计划|上限|指标值|预算|容量/i;
+const shareName =
+  /rate|percent|ratio|usage|utili[sz]ation|progress|completion|availability|uptime|sla|率|占比|进度|百分比/i;
+
+/** One value against what it should reach, or in percent of a whole. */
+export function gauge(facts: Facts): Choice | undefined {
+  const { table, measures } = facts;
+  if (table.rows !== 1 || measures.length === 0) return undefined;
+  const target = measures.find((at) => targetName.test(facts.column(at).name));
+  const value = measures.find((at) => at !== target);
+  if (target !== undefined && value !== undefined && measures.length <= 3) {
+    const found = { 'zh-CN': '一个数值和它的目标', en: 'one value and its target' };
+    return { type: 'gauge', reason: because(found, 'gauge'), roles: { values: [value, target] } };
+  }
+  const [only] = measures;
+  if (measures.length > 1 || only === undefined || !isShare(facts, only)) return undefined;
+  return choiceOf('gauge', facts, { 'zh-CN': '一个百分数', en: 'one percentage' });
+}
+
+function isShare(facts: Facts, at: number): boolean {
+  const [value = NaN] = numbersIn(facts, at);
+  if (!(value >= 0 && value <= 100)) return false;
+  const units = [
+    measureIn(facts, at)?.unit,
+    ...facts.words.map((one) => String(facts.column(one).values[0])),
+  ];
+  return (
+    units.includes('%') || shareName.test(facts.column(at).name) || (shareName.test(facts.name) && value > 1)
+  );
+}
+
+/** One value, with or without a name and a time. */
+export function single(facts: Facts): Choice | undefined {
+  if (facts.table.rows !== 1 || facts.measures.length !== 1) return undefined;
+  return choiceOf('number', facts, counted(1, 'value'));
+}
+
+/** Several measures of one thing have no axis in common. */
+export function oneRow(facts: Facts): Choice | undefined {
+  if (facts.table.rows !== 1) return undefined;
+  return choiceOf('table', facts, counted(1, 'row'));
+}

@@ -1,0 +1,23 @@
+import { isList, isPlain, isScalar, own, rawTable, type Plain, type RawTable } from '../raw.ts';
+
+/** An object of lists of one length, as weather services and data frames write it. Units stand beside it under `<name>_units`. */
+export function columnsTable(json: Plain, units?: unknown): RawTable | undefined {
+  const lists = Object.entries(json).filter((entry): entry is [string, readonly unknown[]] =>
+    isColumn(entry[1]),
+  );
+  const [first] = lists;
+  if (!first || lists.length < Object.keys(json).length / 2) return undefined;
+  if (lists.some(([, list]) => list.length !== first[1].length)) return undefined;
+  const columns = lists.map(([name, cells]) => {
+    const unit = isPlain(units) ? own(units, name) : undefined;
+    return { name, cells, ...(typeof unit === 'string' && isShown(unit) && { unit }) };
+  });
+  return rawTable(columns);
+}
+
+/** `iso8601` tells how times are written, not what is measured. */
+const isShown = (unit: string): boolean => unit.length > 0 && unit.length <= 12 && !/iso|unix/i.test(unit);
+
+function isColumn(value: unknown): value is readonly unknown[] {
+  return isList(value) && value.length > 0 && value.every(isScalar);
+}

@@ -1,0 +1,28 @@
+import { textOf } from '../cells/text.ts';
+
+type Row = readonly unknown[];
+
+/** What people put around a table in a sheet: a title above it, a source or a note below it, empty lines between. Only the table is left. */
+export function tableRows(rows: readonly Row[]): readonly Row[] {
+  const filled = rows.map(countFilled);
+  const usual = filled.reduce((most, count) => Math.max(most, count), 0);
+  if (usual < 2) return rows.filter((_, at) => (filled[at] ?? 0) > 0);
+  const first = filled.findIndex((count) => count > 1 && count >= usual / 2);
+  const last = filled.findLastIndex((count) => count > 1);
+  return rows.filter((_, at) => at >= first && at <= last && (filled[at] ?? 0) > 0);
+}
+
+function countFilled(row: Row): number {
+  let count = 0;
+  for (const cell of row)
+    if (cell !== null && cell !== '' && (typeof cell !== 'string' || cell.trim() !== '')) count += 1;
+  return count;
+}
+
+const totals =
+  /^(?:合计|总计|总和|小计|总数|全部|total|totals|grand total|sum|summe|gesamt|all|subtotal)[:：]?$/i;
+
+/** True for the last line of a sheet that sums up the others: it would dwarf them. */
+export function isTotal(name: unknown): boolean {
+  return totals.test(textOf(name));
+}
