@@ -1,4 +1,4 @@
-import type { Language, View } from './chart-type.ts';
+import type { Language, Size, View } from './chart-type.ts';
 import { fontFamily } from './font.ts';
 import { fullNumber } from './numbers.ts';
 import type { NamedValue } from './shape.ts';
@@ -8,7 +8,7 @@ import { tooltipOf } from './tooltip.ts';
 const usual = { width: 900, height: 640 };
 
 /** The view with a larger unit where the drawing is larger than a tile of a wall is; tiles of a wall all keep the same sizes. */
-export function grown(view: View): View {
+export function grown<Sized extends Size>(view: Sized): Sized {
   const { width, height, unit } = view;
   const room = Math.min(width / (usual.width * unit), height / (usual.height * unit));
   return { ...view, unit: unit * Math.min(2, Math.max(1, room)) };

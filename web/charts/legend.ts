@@ -59,10 +59,12 @@ export function legendRow(view: View, names: readonly string[], reserved = 0): R
 }
 
 function linesOf(view: View, names: readonly string[]): number {
+  const { itemGap } = legendStyle(view);
   let [lines, used] = [1, 0];
   for (const name of names) {
     const width = legendWidth(view, [name]);
-    if (used > 0 && used + width > view.width) {
+    // Nothing comes after the last of a line, so its gap need not fit.
+    if (used > 0 && used + width - itemGap > view.width) {
       lines++;
       used = 0;
     }

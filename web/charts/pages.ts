@@ -1,5 +1,5 @@
 /** How many pages of `size` a list has; at least one. */
-export function pagesOf(items: readonly unknown[], size: number): number {
+export function pagesOf(items: { readonly length: number }, size: number): number {
   return Math.max(1, Math.ceil(items.length / size));
 }
 

@@ -27,6 +27,10 @@ export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType
   sunburst: () => import('./types/sunburst.ts').then((m) => m.sunburst),
   treemap: () => import('./types/treemap.ts').then((m) => m.treemap),
   lines: () => import('./types/lines.ts').then((m) => m.lines),
+  area: () => import('./types/area.ts').then((m) => m.area),
+  bars: () => import('./types/bars.ts').then((m) => m.bars),
+  'grouped-bars': () => import('./types/grouped-bars.ts').then((m) => m.groupedBars),
+  'stacked-bars': () => import('./types/stacked-bars.ts').then((m) => m.stackedBars),
 };
 
 /** The type that a chart of this name is drawn with; undefined when there is none, which the page says. */

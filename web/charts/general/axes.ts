@@ -25,6 +25,8 @@ export function valueAxis({ extent, left, top, heading }: Plane, figures: Figure
       verticalAlign: 'middle',
       padding: [0, 0, 0, -left],
     },
+    axisLine: { show: false },
+    axisTick: { show: false },
     axisLabel: {
       show: ticks,
       color: theme.mutedInk,
@@ -83,6 +85,11 @@ export function textsAxis(texts: readonly string[], view: View) {
 export function axisPointerOf(view: View) {
   const lineStyle = { color: view.theme.mutedInk, width: sizesOf(view).hair, type: 'solid' };
   return { type: 'line', snap: true, lineStyle };
+}
+
+/** A ground behind the bars of which a tooltip tells. */
+export function shadowPointerOf({ theme }: View) {
+  return { type: 'shadow', z: 0, shadowStyle: { color: theme.faint, opacity: 0.7 } };
 }
 
 function lineOf(view: View) {

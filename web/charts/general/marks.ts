@@ -81,7 +81,7 @@ function bandAreas(
     const text = fitText(say(title ?? '', view.language), axis === 'yAxis' ? width / 3 : room - gap, small);
     const label = {
       show: axis === 'xAxis' || room >= line,
-      position: 'insideTopRight',
+      position: 'insideTopLeft',
       distance: gap / 2,
       color: colour,
       fontSize: small,

@@ -4,17 +4,23 @@ import { fitText, widest } from '../measure.ts';
 import type { Tick } from './axes.ts';
 
 /** A name on an axis is never wider than so many CJK characters. */
-const longestName = 10;
+const longestName = 6;
 
 /** As many of the names, in equal steps, as can be written beside each other from one end of `width` px to the other. */
 export function nameTicks(names: readonly string[], width: number, view: View): Tick[] {
   const { small, gap } = sizesOf(view);
-  const cut = (name: string): string => fitText(name, longestName * small, small);
+  const cut = (name: string): string => shortName(name, view);
   const slot = width / Math.max(1, names.length - 1);
   const every = everyOf(names.map(cut), slot, view);
   return names.flatMap((name, at) =>
     at % every === 0 ? [{ at, text: fitText(cut(name), every * slot - gap, small) }] : [],
   );
+}
+
+/** A name as it stands on an axis. */
+export function shortName(name: string, view: View): string {
+  const { small } = sizesOf(view);
+  return fitText(name, longestName * small, small);
 }
 
 /** How many labels of an axis share the room of one, `slot` px each: 1 when all have room. */

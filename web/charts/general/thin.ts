@@ -1,5 +1,6 @@
 import type { Grid } from './grid.ts';
-import { lengthOf, pickLabels } from './labels.ts';
+import { lengthOf } from './labels.ts';
+import { pickFrom } from './order.ts';
 
 /** Beyond this many points in a series a sample of them is drawn, and the tile says so. */
 export const mostPoints = 20_000;
@@ -12,13 +13,7 @@ export function thinned(grid: Grid, most: number): Grid {
     const [from, to] = [Math.floor((i * count) / most), Math.floor(((i + 1) * count) / most)];
     return largestIn(grid, from, to);
   });
-  return {
-    labels: pickLabels(grid.labels, kept),
-    series: grid.series.map((one) => ({
-      ...one,
-      values: Float64Array.from(kept, (at) => one.values[at] ?? NaN),
-    })),
-  };
+  return pickFrom(grid, kept);
 }
 
 function largestIn({ series }: Grid, from: number, to: number): number {

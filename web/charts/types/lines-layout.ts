@@ -1,11 +1,13 @@
 import type { View } from '../chart-type.ts';
+import type { Grain } from '#table';
 import { ticksAxis } from '../general/axes.ts';
 import type { Figures } from '../general/figures.ts';
-import { nameTicks } from '../general/name-ticks.ts';
+import { nameTicks, shortName } from '../general/name-ticks.ts';
 import { planeOf, type Plane } from '../general/plane.ts';
 import { axisOf, type Span } from '../general/span.ts';
 import { timeTicks } from '../general/time-ticks.ts';
 import { writeTicks } from '../general/times.ts';
+import type { Track } from '../general/tracks.ts';
 import { moreName, seriesNames, sharedUnit } from '../general/series-names.ts';
 import { sizesOf } from '../frame.ts';
 import { fitText, textWidth, widest } from '../measure.ts';
@@ -18,8 +20,21 @@ export const mostLines = 24;
 
 export type Plot = ReturnType<typeof layOut>;
 
-/** Where the lines lie, and what stands below and beside them. */
-export function layOut({ given, tracks, along, xSpan, ySpan }: Lines, figures: Figures, view: View) {
+/** Where the lines lie, and what stands below and beside them. With `zero` the value axis always begins there. */
+export function layOut(
+  {
+    given,
+    tracks,
+    along,
+    xSpan,
+    ySpan,
+  }: Pick<Lines, 'given' | 'along' | 'xSpan' | 'ySpan'> & {
+    readonly tracks: readonly Pick<Track, 'name' | 'unit'>[];
+  },
+  figures: Figures,
+  view: View,
+  zero = false,
+) {
   const { text, line, gap } = sizesOf(view);
   const names = seriesNames(tracks.slice(0, mostLines), view.language);
   const direct = names.length > 1 && names.length <= mostDirect && hasRoom(view);
@@ -36,10 +51,14 @@ export function layOut({ given, tracks, along, xSpan, ySpan }: Lines, figures: F
     {
       heading: sharedUnit(tracks),
       names: names.length > 1 && !direct ? [...names, ...more] : [],
-      extent: (most) => axisOf(ySpan, given.settings, { most, zero: false }),
+      extent: (most) => axisOf(ySpan, given.settings, { most, zero }),
       figures,
       bottom: line + gap,
-      right: Math.max(ends, halfOfLast(along, x, view)),
+      right: Math.max(
+        ends,
+        halfOf(along.kind === 'times' ? timeText(along.grain, x.max, view) : along.names.at(-1), view),
+      ),
+      left: along.kind === 'names' ? halfOf(along.names[0], view) : 0,
     },
     view,
   );
@@ -80,9 +99,12 @@ function ticksAlong(along: Along, x: Span, { left, right, width }: Plane, view: 
   });
 }
 
-function halfOfLast(along: Along, { max }: Span, view: View): number {
+function timeText(grain: Grain, ms: number, { language }: View): string {
+  return writeTicks([ms], grain, language)[0] ?? '';
+}
+
+/** px that a label at the very end of the axis reaches beyond it. */
+function halfOf(label: string | undefined, view: View): number {
   const { small, gap } = sizesOf(view);
-  const last =
-    along.kind === 'names' ? (along.names.at(-1) ?? '') : writeTicks([max], along.grain, view.language)[0];
-  return Math.min(textWidth(last ?? '', small) / 2, 5 * small) + gap / 2;
+  return textWidth(shortName(label ?? '', view), small) / 2 + gap / 2;
 }

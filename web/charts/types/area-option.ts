@@ -1,0 +1,135 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../chart-type.ts';
+import { withAlpha } from '../colours.ts';
+import { axisPointerOf, valueAxis } from '../general/axes.ts';
+import { figuresOf, type Figures } from '../general/figures.ts';
+import type { Series } from '../general/grid.ts';
+import { hitsOf } from '../general/hits.ts';
+import { labelTexts, lengthOf } from '../general/labels.ts';
+import { marksOf } from '../general/marks.ts';
+import { totals } from '../general/merge.ts';
+import { paletteOf } from '../general/palette.ts';
+import { gridOption } from '../general/plane.ts';
+import { sharedUnit } from '../general/series-names.ts';
+import { titleOf } from '../general/words.ts';
+import { describe, frameOf, sizesOf } from '../frame.ts';
+import { uniqueNames } from '../names.ts';
+import { tip } from '../tooltip.ts';
+import { totalWord } from '../total.ts';
+import type { Area } from './area.ts';
+import { layOut, nameAtEnd, type Plot } from './lines-layout.ts';
+
+/** Layers over time or over names. */
+export function areaOption(data: Area, view: View): EChartsCoreOption {
+  const { given, grid } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const plot = layOut(placed(data), figures, view, true);
+  const colour = paletteOf(given.settings, view.theme);
+  const names = plot.names.map((name, i) => ({ name, value: lastOf(grid.series[i]) }));
+  const frame = frameOf(view, describe(titleOf(given, view.language), names, view.language));
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: axisPointerOf(view),
+      formatter: (hovered: unknown) => layersTip(data, plot, hovered, figures, colour, view),
+    },
+    legend: plot.plane.legend,
+    grid: gridOption(plot.plane),
+    xAxis: plot.xAxis,
+    yAxis: valueAxis(plot.plane, figures, view),
+    series: [...layers(data, plot, colour, view), ...marksOf(given.settings, plot.plane, figures, view)],
+  };
+}
+
+/** The grid as lines are laid out: where its labels are along the axis. */
+function placed({ given, grid: { labels, series }, span }: Area) {
+  const last = Math.max(0, lengthOf(labels) - 1);
+  return {
+    given,
+    tracks: series,
+    along: labels.kind === 'times' ? { kind: labels.kind, grain: labels.grain } : labels,
+    xSpan: { min: placeOf(labels, 0), max: placeOf(labels, last) },
+    ySpan: span,
+  };
+}
+
+function placeOf(labels: Area['grid']['labels'], at: number): number {
+  return labels.kind === 'times' ? (labels.times[at] ?? 0) : at;
+}
+
+function layers(
+  { grid, stacked, span }: Area,
+  { names, direct, plane }: Plot,
+  colour: (i: number) => string,
+  view: View,
+) {
+  const { theme, unit } = view;
+  const { text, gap } = sizesOf(view);
+  const ids = uniqueNames(names);
+  const sums = totals(grid.series);
+  const perUnit = plane.height / (plane.extent.max - plane.extent.min);
+  const alone = lengthOf(grid.labels) < 2;
+  return span === undefined
+    ? []
+    : grid.series.map(({ values }, i) => ({
+        id: ids[i],
+        name: names[i],
+        type: 'line',
+        stack: stacked ? 'all' : undefined,
+        color: colour(i),
+        symbol: 'circle',
+        symbolSize: 8 * unit,
+        showSymbol: alone,
+        lineStyle: { width: 2 * unit, cap: 'round', join: 'round' },
+        areaStyle: { color: withAlpha(colour(i), stacked ? 0.45 : 0.16), origin: 'auto' },
+        emphasis: { focus: 'series' },
+        endLabel: {
+          show: direct,
+          distance: gap,
+          offset: [0, stacked ? ((values.at(-1) || 0) * perUnit) / 2 : 0],
+          color: theme.ink,
+          fontSize: text,
+          formatter: () => nameAtEnd(names[i] ?? '', view),
+        },
+        labelLayout: { moveOverlap: 'shiftY' },
+        data: Array.from(values, (value, at) => [
+          placeOf(grid.labels, at),
+          layerAt(value, sums[at] ?? NaN, stacked),
+        ]),
+      }));
+}
+
+/** A layer without a value lies flat on the one below; where no layer has one there is a gap. */
+function layerAt(value: number, sum: number, stacked: boolean): number {
+  return stacked && Number.isNaN(value) && !Number.isNaN(sum) ? 0 : value;
+}
+
+/** The layers from the top down, as the eye meets them, and what they add up to. */
+function layersTip(
+  { grid, stacked }: Area,
+  { names }: Plot,
+  hovered: unknown,
+  figures: Figures,
+  colour: (index: number) => string,
+  view: View,
+): HTMLElement | '' {
+  const at = hitsOf(hovered, grid.series.length)[0]?.index;
+  if (at === undefined) return '';
+  const lines = grid.series.map(({ values, unit }, i) => ({
+    colour: colour(i),
+    name: names[i] ?? '',
+    value: figures.exact(values[at] ?? NaN, unit),
+  }));
+  const sum = {
+    name: totalWord[view.language],
+    value: figures.exact(totals(grid.series)[at] ?? NaN, sharedUnit(grid.series)),
+  };
+  const title = labelTexts(grid.labels, view.language)[at] ?? '';
+  return tip(view, title, stacked && lines.length > 1 ? [...lines.toReversed(), sum] : lines);
+}
+
+function lastOf(series: Series | undefined): number {
+  return series?.values.findLast((value) => !Number.isNaN(value)) ?? 0;
+}

@@ -1,0 +1,50 @@
+import type { ChartType } from '../chart-type.ts';
+import { tableOf, type GivenTable } from '../general/content.ts';
+import { gridOf, type Grid } from '../general/grid.ts';
+import { lengthOf } from '../general/labels.ts';
+import { totals, withOthers } from '../general/merge.ts';
+import { spanOf, type Span } from '../general/span.ts';
+import { sampleNote, thinned } from '../general/thin.ts';
+import { grown } from '../frame.ts';
+import '../parts/marks.ts';
+import { areaOption } from './area-option.ts';
+
+/** More layers than colours cannot be told apart, and more points than pixels not be seen. */
+const mostLayers = 8;
+const mostLabels = 2000;
+
+export interface Area {
+  readonly given: GivenTable;
+  readonly grid: Grid;
+  /** how many labels the file has */
+  readonly count: number;
+  /** layers lie on each other, unless a value is negative: a stack of those would say nothing true */
+  readonly stacked: boolean;
+  readonly span: Span | undefined;
+}
+
+/** Layers over time or over names, and what they add up to. */
+export const area: ChartType<Area> = {
+  name: 'area',
+  title: { 'zh-CN': '面积图', en: 'Area' },
+  pace: null,
+  decode: (_json, asked) => decode(tableOf(asked)),
+  isEmpty: ({ span }) => span === undefined,
+  steps: () => 1,
+  note: ({ count }, language) => sampleNote(count, language),
+  toOption: (data, view) => areaOption(data, grown(view)),
+};
+
+function decode(given: GivenTable): Area {
+  const whole = gridOf(given);
+  const grid = thinned({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
+  const values = grid.series.map((one) => one.values);
+  const stacked = (spanOf(values)?.min ?? 0) >= 0;
+  return {
+    given,
+    grid,
+    count: lengthOf(whole.labels),
+    stacked,
+    span: spanOf(stacked ? [totals(grid.series)] : values),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Size, View } from '../chart-type.ts';
+import type { Figures } from '../general/figures.ts';
+import { axisTexts, labelTexts, lengthOf, type Labels } from '../general/labels.ts';
+import { totals } from '../general/merge.ts';
+import { everyOf } from '../general/name-ticks.ts';
+import { pickFrom } from '../general/order.ts';
+import { pageSize } from '../general/paging.ts';
+import { planeOf, type Plane } from '../general/plane.ts';
+import { seriesNames, sharedUnit } from '../general/series-names.ts';
+import { axisOf, type Span } from '../general/span.ts';
+import { sizesOf } from '../frame.ts';
+import { widest, wrapText } from '../measure.ts';
+import { pagesOf } from '../pages.ts';
+import { thinned } from '../general/thin.ts';
+import { extremesOf, type Extent } from '../value-axis.ts';
+import type { Bars } from './bars-type.ts';
+
+/** px, in units, that a label's bars have at least where there are pages, and the most that long names get. */
+const slots = { least: 44, most: 110, series: 16 };
+
+/** How many labels are shown at a time: as many as have names that can be read, but all where they are times. */
+export function labelsOnPage({ given, grid }: Bars, size: Size): number {
+  const count = Math.max(1, lengthOf(grid.labels));
+  if (grid.labels.kind === 'times') return given.settings.paging?.size ?? count;
+  const { small, gap } = sizesOf(size);
+  const names = widest(grid.labels.names.slice(0, 200), small) / 2 + gap;
+  const slot = Math.max(
+    slots.least,
+    Math.min(slots.most, names / size.unit),
+    slots.series * grid.series.length + 16,
+  );
+  return pageSize(given.settings, count, (size.width - 3 * small) / (slot * size.unit));
+}
+
+/** The page that is shown, with empty slots behind the last label, so that bars keep their widths. */
+export function pageOf(data: Bars, view: View) {
+  const size = labelsOnPage(data, view);
+  const count = lengthOf(data.grid.labels);
+  const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
+  const positions = Array.from({ length: Math.min(size, count) }, (_, i) => first + i);
+  const shown = positions.filter((at) => at < count).length;
+  const grid = pickFrom(data.grid, positions);
+  return { grid: thinned(grid, Math.max(1, Math.floor(view.width / (2 * view.unit)))), shown };
+}
+
+export type Page = ReturnType<typeof pageOf>;
+export type Plot = ReturnType<typeof layOut>;
+
+/** Where the bars stand: each says its value where there is room, else the axis does. */
+export function layOut({ given, stacked, span }: Bars, { grid, shown }: Page, figures: Figures, view: View) {
+  const { small, text, gap, line } = sizesOf(view);
+  const { series, labels } = grid;
+  const names = seriesNames(series, view.language);
+  const count = Math.max(1, lengthOf(labels));
+  const guess = (view.width - (series.length > 1 ? 3 * small : 0)) / count;
+  const said = widest(saidBy(series, stacked).map(figures.short), text);
+  const saysValues = said + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
+  const ticks = series.length > 1 || !saysValues;
+  const below = textsBelow(labels, shown, guess, view);
+  const under = saysValues && (span?.min ?? 0) < 0 ? line : 0;
+  const plane = planeOf(
+    {
+      heading: sharedUnit(series),
+      names: series.length > 1 ? names : [],
+      extent: (most) => (ticks ? axisOf(span, given.settings, { most }) : tight(span, given.settings.limits)),
+      figures,
+      ticks,
+      bottom: below.lines * 1.25 * small + gap + under,
+      right: 0,
+      above: saysValues ? line : 0,
+    },
+    view,
+  );
+  return {
+    plane,
+    names,
+    ticks,
+    saysValues,
+    texts: below.texts,
+    under,
+    bar: barOf(plane, count, stacked ? 1 : series.length, view),
+  };
+}
+
+function saidBy(series: Page['grid']['series'], stacked: boolean): number[] {
+  const lists = stacked ? [totals(series)] : series.map(({ values }) => values);
+  return lists.flatMap((values) => Array.from(values)).filter((value) => !Number.isNaN(value));
+}
+
+/** No ticks, no round ends: the longest bar fills the plane. */
+function tight(span: Span | undefined, limits: readonly { value: number }[] = []): Extent {
+  const { min, max } = extremesOf([span?.min ?? 0, span?.max ?? 0, ...limits.map(({ value }) => value)]);
+  return { min, max, interval: max - min };
+}
+
+function barOf({ width }: Plane, count: number, series: number, view: View) {
+  const slot = width / count;
+  const group = slot * (count > 30 ? 0.75 : series > 1 ? 0.72 : 0.56);
+  return Math.max(1, Math.min(group / Math.max(1, series), 64 * view.unit));
+}
+
+/** Names wrapped on one or two lines; where they have no room for a few letters, and for times, only every so many. */
+function textsBelow(labels: Labels, shown: number, slot: number, view: View) {
+  const { small, gap } = sizesOf(view);
+  const room = slot - gap / 2;
+  if (labels.kind === 'times' || room < 2.2 * small) {
+    const all =
+      labels.kind === 'times' ? axisTexts(labels, 1, view.language) : labelTexts(labels, view.language);
+    const every = everyOf(all, slot, view);
+    return { texts: axisTexts(labels, every, view.language), lines: 1 };
+  }
+  const names = labelTexts(labels, view.language).map((name, i) => (i < shown ? name : ''));
+  const lines = widest(names, small) <= room ? 1 : 2;
+  return { texts: names.map((name) => wrapText(name, room, small, lines)), lines };
+}

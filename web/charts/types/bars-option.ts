@@ -1,0 +1,135 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../chart-type.ts';
+import { shadowPointerOf, textsAxis, valueAxis } from '../general/axes.ts';
+import { figuresOf, type Figures } from '../general/figures.ts';
+import { hitsOf } from '../general/hits.ts';
+import { labelTexts } from '../general/labels.ts';
+import { marksOf } from '../general/marks.ts';
+import { totals } from '../general/merge.ts';
+import { paletteOf } from '../general/palette.ts';
+import { gridOption } from '../general/plane.ts';
+import { sharedUnit } from '../general/series-names.ts';
+import { titleOf } from '../general/words.ts';
+import { describe, frameOf, sizesOf } from '../frame.ts';
+import { uniqueNames } from '../names.ts';
+import { tip } from '../tooltip.ts';
+import { totalWord } from '../total.ts';
+import { layOut, pageOf, type Page, type Plot } from './bars-layout.ts';
+import type { Bars } from './bars-type.ts';
+import { tops } from './stacks.ts';
+
+type Colour = (index: number) => string;
+
+/** Standing bars: one to a label, beside each other or on each other. */
+export function barsOption(data: Bars, view: View): EChartsCoreOption {
+  const { given, stacked } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const page = pageOf(data, view);
+  const plot = layOut(data, page, figures, view);
+  const colour = paletteOf(given.settings, view.theme);
+  const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(page, view), view.language));
+  const names = textsAxis(plot.texts, view);
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: shadowPointerOf(view),
+      formatter: (hovered: unknown) => barsTip(page, plot, stacked, hovered, figures, colour, view),
+    },
+    legend: plot.plane.legend,
+    grid: gridOption(plot.plane),
+    xAxis: { ...names, axisLabel: { ...names.axisLabel, margin: names.axisLabel.margin + plot.under } },
+    yAxis: valueAxis(plot.plane, figures, view, plot.ticks),
+    series: [
+      ...barSeries(page, plot, stacked, figures, colour, view),
+      ...(stacked && plot.saysValues ? totalLabels(page, figures, view) : []),
+      ...marksOf(given.settings, plot.plane, figures, view),
+    ],
+  };
+}
+
+function barSeries(
+  { grid }: Page,
+  plot: Plot,
+  stacked: boolean,
+  figures: Figures,
+  colour: Colour,
+  view: View,
+) {
+  const { theme, unit } = view;
+  const ids = uniqueNames(plot.names);
+  const round = stacked ? 0 : Math.min(plot.bar / 3, 6 * unit);
+  return grid.series.map(({ values }, i) => ({
+    id: ids[i],
+    name: plot.names[i],
+    type: 'bar',
+    cursor: 'default',
+    stack: stacked ? 'all' : undefined,
+    color: colour(i),
+    barWidth: plot.bar,
+    barGap: '8%',
+    emphasis: { focus: grid.series.length > 1 ? 'series' : 'none' },
+    itemStyle: stacked ? { borderColor: theme.surface, borderWidth: Math.min(1.5 * unit, plot.bar / 8) } : {},
+    label: { show: !stacked && plot.saysValues, ...labelStyle(view) },
+    data: Array.from(values, (value) => ({
+      value,
+      itemStyle: { borderRadius: value < 0 ? [0, 0, round, round] : [round, round, 0, 0] },
+      label: { position: value < 0 ? 'bottom' : 'top', formatter: () => figures.short(value) },
+    })),
+  }));
+}
+
+/** What each stack comes to, on top of it: bars without a height that carry the labels. */
+function totalLabels({ grid }: Page, figures: Figures, view: View) {
+  const sums = totals(grid.series);
+  return [
+    {
+      id: 'totals',
+      type: 'bar',
+      stack: 'all',
+      silent: true,
+      label: { show: true, ...labelStyle(view), position: 'top' },
+      data: Array.from(tops(grid.series, 1), (top, i) => ({
+        value: Number.isNaN(top) ? NaN : 0,
+        label: { formatter: () => figures.short(sums[i] ?? NaN) },
+      })),
+    },
+  ];
+}
+
+function labelStyle(view: View) {
+  const { text, gap } = sizesOf(view);
+  return { distance: gap / 2, color: view.theme.ink, fontSize: text };
+}
+
+/** The label's values as they stand in the drawing, and what a stack comes to. */
+function barsTip(
+  { grid }: Page,
+  { names }: Plot,
+  stacked: boolean,
+  hovered: unknown,
+  figures: Figures,
+  colour: Colour,
+  view: View,
+) {
+  const at = hitsOf(hovered, grid.series.length)[0]?.index;
+  if (at === undefined) return '';
+  const lines = grid.series.map(({ values, unit }, i) => ({
+    ...(grid.series.length > 1 ? { colour: colour(i) } : {}),
+    name: names[i] ?? '',
+    value: figures.exact(values[at] ?? NaN, unit),
+  }));
+  const title = labelTexts(grid.labels, view.language)[at] ?? '';
+  if (!stacked || lines.length < 2) return tip(view, title, lines);
+  const sum = figures.exact(totals(grid.series)[at] ?? NaN, sharedUnit(grid.series));
+  return tip(view, title, [...lines.toReversed(), { name: totalWord[view.language], value: sum }]);
+}
+
+function saidOf({ grid }: Page, { language }: View) {
+  const sums = totals(grid.series);
+  return labelTexts(grid.labels, language).flatMap((name, i) => {
+    const value = sums[i] ?? NaN;
+    return Number.isNaN(value) ? [] : [{ name, value }];
+  });
+}

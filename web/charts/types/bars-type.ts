@@ -1,0 +1,53 @@
+import type { ChartType, Size, Words } from '../chart-type.ts';
+import { tableOf, type GivenTable } from '../general/content.ts';
+import { gridOf, type Grid } from '../general/grid.ts';
+import { lengthOf } from '../general/labels.ts';
+import { withOthers } from '../general/merge.ts';
+import { inOrder } from '../general/order.ts';
+import { paceOf, usualPace } from '../general/paging.ts';
+import { spanOf, type Span } from '../general/span.ts';
+import { sampleNote } from '../general/thin.ts';
+import { grown } from '../frame.ts';
+import { pagesOf } from '../pages.ts';
+import '../parts/marks.ts';
+import { labelsOnPage } from './bars-layout.ts';
+import { barsOption } from './bars-option.ts';
+import { spanOfStacks } from './stacks.ts';
+
+/** More colours than these are not told apart. */
+const mostSeries = 8;
+const usualSize: Size = { width: 560, height: 400, unit: 1 };
+
+export interface Bars {
+  readonly given: GivenTable;
+  readonly grid: Grid;
+  /** the series of a label on each other instead of beside each other */
+  readonly stacked: boolean;
+  readonly span: Span | undefined;
+}
+
+/** A type that draws standing bars, in pages of as many labels as can be read; bars over time are all on one. */
+export function createBars(name: string, title: Words, stacked: boolean): ChartType<Bars> {
+  return {
+    name,
+    title,
+    pace: usualPace,
+    decode: (_json, asked) => decode(tableOf(asked), stacked),
+    isEmpty: ({ span }) => span === undefined,
+    steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, labelsOnPage(data, grown(size))),
+    paceOf: ({ given }) => paceOf(given.settings),
+    note: (data, language) => sampleNote(countOf(data), language),
+    toOption: (data, view) => barsOption(data, grown(view)),
+  };
+}
+
+function countOf({ grid }: Bars): number {
+  return lengthOf(grid.labels);
+}
+
+function decode(given: GivenTable, stacked: boolean): Bars {
+  const whole = inOrder(gridOf(given), given.settings.order ?? 'file');
+  const grid = { ...whole, series: withOthers(whole.series, mostSeries) };
+  const span = stacked ? spanOfStacks(grid.series) : spanOf(grid.series.map(({ values }) => values));
+  return { given, grid, stacked, span };
+}
