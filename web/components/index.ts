@@ -4,5 +4,8 @@ export { default as EmptyWall } from './wall/EmptyWall.vue';
 export { default as HelpOverlay } from './wall/HelpOverlay.vue';
 export { default as LinkLine } from './wall/LinkLine.vue';
 export { default as NoticeToast } from './wall/NoticeToast.vue';
+export { default as PageDots } from './wall/PageDots.vue';
+export { default as PageTiles } from './wall/PageTiles.vue';
+export { default as UnknownWall } from './wall/UnknownWall.vue';
 export { default as WallHeader } from './wall/WallHeader.vue';
 export { default as WallLogo } from './wall/WallLogo.vue';

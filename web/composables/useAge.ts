@@ -16,10 +16,12 @@ export interface Age {
  * How old what is shown is, in words, and whether it may no longer be taken for new.
  * @param modified when its file was written, ms since 1970 by the server's clock; undefined: nothing is shown
  * @param confirmed the server has said so on the present link
+ * @param freshness how old the file may be, by what a person said of this chart; s, null: any age, undefined: as the server has it
  */
 export function useAge(
   modified: () => number | undefined,
   confirmed: () => boolean,
+  freshness: () => number | null | undefined,
 ): {
   old: ComputedRef<boolean>;
   age: ComputedRef<Age | undefined>;
@@ -32,7 +34,8 @@ export function useAge(
   const old = computed(() => {
     const written = modified();
     if (written === undefined) return false;
-    const budget = settings.value?.staleAfter ?? null;
+    const said = freshness();
+    const budget = said === undefined ? (settings.value?.staleAfter ?? null) : said && said * 1000;
     return lost.value || !confirmed() || (budget !== null && now.value - written > budget);
   });
   const age = computed(() => {

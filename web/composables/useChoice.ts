@@ -1,20 +1,20 @@
 import { computed, ref, type ComputedRef, type ShallowRef } from 'vue';
-import type { ChartType, Choice } from '../charts/chart-type.ts';
+import type { Choice } from '../charts/chart-type.ts';
 import type { Drawable } from './useDrawable.ts';
 import { useLanguage } from './useLanguage.ts';
 
 /** Which of the sets that a file offers is shown: what a person chose, or the first while that one is not offered. */
-export function useChoice(
-  type: ChartType,
-  drawable: Readonly<ShallowRef<Drawable | undefined>>,
-): {
+export function useChoice(drawable: Readonly<ShallowRef<Drawable | undefined>>): {
   choices: ComputedRef<readonly Choice[]>;
   choice: ComputedRef<Choice | undefined>;
   choose(key: string): void;
 } {
   const { language } = useLanguage();
   const wished = ref<string>();
-  const choices = computed(() => (drawable.value && type.choices?.(drawable.value.data, language)) ?? []);
+  const choices = computed(() => {
+    const { type, data } = drawable.value ?? {};
+    return type?.choices?.(data, language) ?? [];
+  });
   const choice = computed(() => choices.value.find(({ key }) => key === wished.value) ?? choices.value[0]);
   return { choices, choice, choose: (key) => (wished.value = key) };
 }

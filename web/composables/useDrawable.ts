@@ -1,11 +1,14 @@
-import { shallowRef, watch, type ShallowRef } from 'vue';
-import { ShapeError, type ChartType, type Language } from '../charts/chart-type.ts';
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
+import type { ChartTypeName } from '#protocol';
+import { ShapeError, type Language } from '../charts/chart-type.ts';
+import type { Asked, Drawable } from '../charts/drawable.ts';
+import { drawOriginal } from '../charts/original.ts';
 import type { ChartView } from '../client/index.ts';
 
-/** Data that a chart type has decoded. */
-export interface Drawable {
-  readonly data: unknown;
-}
+export type { Drawable };
+
+/** What draws a chart is fetched when it is first needed; when that cannot be had, it is tried again so many ms later. */
+const retryAfter = 5000;
 
 export interface DrawableUse {
   readonly drawable: Readonly<ShallowRef<Drawable | undefined>>;
@@ -16,36 +19,66 @@ export interface DrawableUse {
 }
 
 /**
- * The newest content of a chart that its type can draw. Content of a wrong shape leaves the last good one in place and says
- * why in `fault`; a file that is gone takes its drawing with it.
+ * The newest content of a chart that can be drawn, with the chart type that suits it. Content that no type draws leaves the last
+ * good one in place and says why in `fault`; a file that is gone takes its drawing with it.
  */
 export function useDrawable(
-  type: ChartType,
+  name: string,
+  wanted: () => ChartTypeName | undefined,
   view: Readonly<ShallowRef<ChartView>>,
   language: Language,
 ): DrawableUse {
   const drawable = shallowRef<Drawable>();
   const fault = shallowRef<string>();
   const modified = shallowRef<number>();
+  /** of the newest attempt: an older one that ends later is too late */
+  let newest = 0;
+  /** what the drawable was made of */
+  let drawn: unknown;
+  let retry: ReturnType<typeof setTimeout>;
 
-  function decode(json: unknown): void {
+  function show(found: Drawable | undefined, json: unknown): void {
+    drawn = json;
+    drawable.value = found;
     fault.value = undefined;
-    if (json === undefined) return void (drawable.value = undefined);
-    try {
-      drawable.value = { data: type.decode(json) };
-    } catch (error) {
-      fault.value = reasonOf(error, language);
-    }
+    stamp();
   }
-  watch(
-    view,
-    (now, before) => {
-      if (now.data !== before?.data) decode(now.data);
-      if (fault.value === undefined) modified.value = now.modified;
-    },
-    { immediate: true, flush: 'sync' },
-  );
+
+  function stamp(): void {
+    if (view.value.data === drawn) modified.value = view.value.modified;
+  }
+
+  function look(): void {
+    const attempt = ++newest;
+    clearTimeout(retry);
+    const json = view.value.data;
+    const asked: Asked = { name, settings: view.value.settings, type: wanted() };
+    if (json === undefined) return show(undefined, json);
+    const original = drawOriginal(json, asked);
+    if (original) return show(original, json);
+    findLong(json, asked)
+      .then((found) => attempt === newest && show(found, json))
+      .catch((error: unknown) => attempt === newest && fail(error));
+  }
+
+  function fail(error: unknown): void {
+    fault.value = reasonOf(error, language);
+    if (!(error instanceof ShapeError)) retry = setTimeout(look, retryAfter);
+  }
+
+  watch([() => view.value.data, () => view.value.settings, wanted], look, { immediate: true, flush: 'sync' });
+  watch(view, stamp, { flush: 'sync' });
+  onScopeDispose(() => {
+    newest++;
+    clearTimeout(retry);
+  });
   return { drawable, fault, modified };
+}
+
+/** Not with the page: a wall of the six charts does without. */
+async function findLong(json: unknown, asked: Asked): Promise<Drawable> {
+  const { resolve } = await import('../charts/resolve.ts');
+  return resolve(json, asked);
 }
 
 /** Why something cannot be drawn, with the place in the data where that is known. */

@@ -5,13 +5,18 @@ import { fontsReady } from './fonts.ts';
 import { observeSize, type Size } from './resize.ts';
 import { reasonOf } from './useDrawable.ts';
 
-/** These are taken from the newest option alone, by id; everything else is merged, so that e.g. a legend keeps what is selected in it. */
+/**
+ * These are taken from the newest option alone, by id; everything else is merged, so that e.g. a legend keeps what is selected in it. An
+ * option with other parts than the one before, or of another chart type, begins anew.
+ */
 const replaceMerge = ['series'];
 
 export interface EchartsOptions {
   language: Language;
   /** What to draw at that size; undefined: nothing. Drawn again whenever something reactive that it reads has changed. */
   option(size: Size): EChartsCoreOption | undefined;
+  /** What kind of drawing it is: nothing is merged into another kind. */
+  kind(): unknown;
   onClick?(event: ECElementEvent): void;
 }
 
@@ -27,8 +32,11 @@ export interface DrawingFault {
  */
 export function useEcharts(
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  { language, option, onClick }: EchartsOptions,
-): { fault: Readonly<ShallowRef<DrawingFault | undefined>> } {
+  { language, option, kind, onClick }: EchartsOptions,
+): {
+  fault: Readonly<ShallowRef<DrawingFault | undefined>>;
+  size: Readonly<ShallowRef<Size | undefined>>;
+} {
   const size = shallowRef<Size>();
   const fault = shallowRef<DrawingFault>();
   /** A first drawing takes long, and would hold up the data of the tiles after it: it waits until all that came together is taken in. */
@@ -49,7 +57,7 @@ export function useEcharts(
         drawing ??= createDrawing(container.value, size.value, language, onClick);
         const next = option(size.value);
         if (next && !begun.value) return void setTimeout(() => (begun.value = true));
-        drawing.show(next, size.value);
+        drawing.show(next, size.value, kind());
         fault.value = undefined;
       } catch (error) {
         fault.value = { reason: reasonOf(error, language), kept: drawing?.isGood() ?? false };
@@ -58,13 +66,13 @@ export function useEcharts(
     { flush: 'post' },
   );
   onScopeDispose(() => drawing?.end());
-  return { fault };
+  return { fault, size };
 }
 
 interface Drawing {
   /** there is a good option on the canvas */
   isGood(): boolean;
-  show(option: EChartsCoreOption | undefined, size: Size): void;
+  show(option: EChartsCoreOption | undefined, size: Size, kind: unknown): void;
   end(): void;
 }
 
@@ -79,13 +87,16 @@ function createDrawing(
   if (onClick) chart.on('click', onClick);
   const label = element.getAttribute('aria-label') ?? '';
   let good: EChartsCoreOption | undefined;
+  let shown: unknown;
   return {
     isGood: () => good !== undefined,
-    show(option, size) {
+    show(option, size, kind) {
       if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
-      if (option) setOrGoBack(chart, option, good);
+      if (option)
+        setOrGoBack(chart, option, { good, anew: kind !== shown || partsOf(option) !== partsOf(good) });
       else clear();
       good = option;
+      shown = kind;
     },
     end: () => chart.dispose(),
   };
@@ -98,12 +109,25 @@ function createDrawing(
 }
 
 /** @throws what ECharts threw, after the last good option is back in place */
-function setOrGoBack(chart: ECharts, option: EChartsCoreOption, good: EChartsCoreOption | undefined): void {
+function setOrGoBack(
+  chart: ECharts,
+  option: EChartsCoreOption,
+  { good, anew }: { good: EChartsCoreOption | undefined; anew: boolean },
+): void {
   try {
-    chart.setOption(option, { replaceMerge });
+    chart.setOption(option, anew ? { notMerge: true } : { replaceMerge });
   } catch (error) {
     chart.clear();
     if (good) chart.setOption(good, { notMerge: true });
     throw error;
   }
+}
+
+/** What an option is made of, as `grid 1 series 3 …`: of lists how long they are too, but for series, which are told apart by id. */
+function partsOf(option: EChartsCoreOption = {}): string {
+  return Object.entries(option)
+    .map(
+      ([part, value]) => `${part} ${Array.isArray(value) && !replaceMerge.includes(part) ? value.length : 1}`,
+    )
+    .join();
 }

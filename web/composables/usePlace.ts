@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, type ComputedRef, type Ref } from 'vue';
+import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { ChartType } from '../charts/chart-type.ts';
 import { provinceOf } from '../charts/provinces.ts';
 import { loadedMaps, loadMap, needMap } from './maps.ts';
@@ -19,13 +19,25 @@ export interface Place {
   backByDoubleClick(): void;
 }
 
-/** Which part of the map this screen looks at. It is this screen's own business and is told to nobody. */
-export function usePlace(type: ChartType): Place {
+/**
+ * Which part of the map this screen looks at. It is this screen's own business and is told to nobody.
+ * @param drawn the chart type, and its data once there is some: the map of a chart that is known to need one is loaded before
+ */
+export function usePlace(drawn: () => { type: ChartType; data?: unknown } | undefined): Place {
   const place = ref<string>();
   const title = ref('');
   let placeWhenPressed: string | undefined;
-  const mapName = computed(() => type.mapName?.({ place: place.value }));
-  if (mapName.value !== undefined) onScopeDispose(needMap(mapName.value));
+  const type = computed(() => drawn()?.type);
+  const mapName = computed(() => type.value?.mapName?.({ place: place.value }, drawn()?.data));
+  watch(
+    mapName,
+    (needed, _before, onCleanup) => {
+      if (needed !== undefined) onCleanup(needMap(needed));
+    },
+    { immediate: true },
+  );
+  // a province was opened in what was drawn then
+  watch(type, () => back(), { flush: 'sync' });
 
   const back = (): void => void (place.value = undefined);
   return {
@@ -33,8 +45,10 @@ export function usePlace(type: ChartType): Place {
     title,
     ready: computed(() => mapName.value === undefined || loadedMaps.has(mapName.value)),
     async open(name) {
-      const province = type.mapName && place.value === undefined ? provinceOf(name) : undefined;
-      if (!province || !(await loadMap(province.map))) return;
+      const province = place.value === undefined ? provinceOf(name) : undefined;
+      // a type that does not follow to a place has one map only
+      const follows = province && type.value?.mapName?.({ place: province.map }) === province.map;
+      if (!follows || !(await loadMap(province.map))) return;
       place.value = province.map;
       title.value = province.name;
     },

@@ -4,7 +4,7 @@ import { SocketService } from '../client/index.ts';
 /** What the page needs of the client; a test hands in its own. */
 export type Socket = Pick<
   SocketService,
-  'watchChart' | 'register' | 'connection' | 'state' | 'settings' | 'send' | 'serverNow'
+  'watchChart' | 'register' | 'connection' | 'state' | 'settings' | 'layout' | 'send' | 'serverNow'
 >;
 
 const socketKey: InjectionKey<Socket> = Symbol('socket');

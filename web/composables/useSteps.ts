@@ -1,4 +1,13 @@
-import { computed, onScopeDispose, ref, shallowReactive, watch, type ComputedRef } from 'vue';
+import {
+  computed,
+  onScopeDispose,
+  ref,
+  shallowReactive,
+  toValue,
+  watch,
+  type ComputedRef,
+  type MaybeRefOrGetter,
+} from 'vue';
 
 /** Calls `tick` every `ms` until the returned function is called. */
 export type Ticker = (ms: number, tick: () => void) => () => void;
@@ -19,13 +28,17 @@ export interface Steps {
  * @param count how many steps the data has now
  * @param pace ms that a step stays; null: turned only by hand
  */
-export function useSteps(count: () => number, pace: number | null, every: Ticker = everyInterval): Steps {
+export function useSteps(
+  count: () => number,
+  pace: MaybeRefOrGetter<number | null>,
+  every: Ticker = everyInterval,
+): Steps {
   const wanted = ref(0);
   const turnedByHand = ref(0);
   const reasons = shallowReactive(new Set<string>());
   const last = computed(() => Math.max(count(), 1) - 1);
   const step = computed(() => Math.min(wanted.value, last.value));
-  const turning = computed(() => pace !== null && last.value > 0 && reasons.size === 0);
+  const turning = computed(() => toValue(pace) !== null && last.value > 0 && reasons.size === 0);
 
   function go(by: number): void {
     const steps = last.value + 1;
@@ -34,10 +47,11 @@ export function useSteps(count: () => number, pace: number | null, every: Ticker
 
   let stop = (): void => {};
   watch(
-    [turning, turnedByHand],
+    [turning, turnedByHand, () => toValue(pace)],
     () => {
       stop();
-      stop = turning.value && pace !== null ? every(pace, () => go(1)) : () => {};
+      const ms = toValue(pace);
+      stop = turning.value && ms !== null ? every(ms, () => go(1)) : () => {};
     },
     { immediate: true, flush: 'sync' },
   );

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, type ShallowRef } from 'vue';
-import { placeOf } from '#protocol';
-import type { ChartType } from '../charts/chart-type.ts';
+import { placeOf, type ChartSettings, type ChartTypeName, type Problem } from '#protocol';
+import { chartTypeOf } from '../charts/registry.ts';
 import type { ChartView } from '../client/index.ts';
 import { tileState, type TileState } from './tile-state.ts';
 import { useAge, type Age } from './useAge.ts';
@@ -15,8 +15,10 @@ export interface TileFault {
   /** `seller.json:12:5`, or only the file's name when the place is not known */
   readonly place: string;
   readonly reason: string;
-  /** what was good before is still shown */
-  readonly kept: boolean;
+  /** what is still shown, when something is */
+  readonly kept: string | undefined;
+  /** what to type to let it through, for content that is held back */
+  readonly accept?: string;
 }
 
 export interface Tile {
@@ -27,24 +29,37 @@ export interface Tile {
   readonly fault: ComputedRef<TileFault | undefined>;
   readonly old: ComputedRef<boolean>;
   readonly age: ComputedRef<Age | undefined>;
-  readonly file: string;
+  /** when the file was written that is drawn, ms since 1970 by the server's clock */
+  readonly modified: Readonly<ShallowRef<number | undefined>>;
+  readonly settings: ComputedRef<ChartSettings | undefined>;
+  /** what a tile without data says */
+  readonly waits: string;
+  readonly empty: string;
 }
 
 /**
  * All that a tile knows of its chart: what to draw, how old it is and what is wrong with it.
+ * @param wanted the chart type that the wall's layout wants
  * @param drawingFault why the drawing itself failed, when it did
  */
-export function useTile(name: string, type: ChartType, drawingFault: () => DrawingFault | undefined): Tile {
+export function useTile(
+  name: string,
+  wanted: () => ChartTypeName | undefined,
+  drawingFault: () => DrawingFault | undefined,
+): Tile {
   const { language, words } = useLanguage();
   const view = useChart(name);
-  const { drawable, fault: shapeFault, modified } = useDrawable(type, view, language);
+  const { drawable, fault: shapeFault, modified } = useDrawable(name, wanted, view, language);
+  const settings = computed(() => view.value.settings);
   const { old, age } = useAge(
     () => (drawable.value ? modified.value : undefined),
     () => view.value.confirmed,
+    () => settings.value?.freshness,
   );
-  const file = `${name}.json`;
+  const original = chartTypeOf(name) !== undefined;
+  const file = original ? `${name}.json` : name;
 
-  const empty = computed(() => drawable.value !== undefined && type.isEmpty(drawable.value.data));
+  const empty = computed(() => drawable.value?.type.isEmpty(drawable.value.data) ?? false);
   const drawn = computed(() => drawable.value !== undefined && !empty.value);
   const fault = computed(() => faultOf(view.value, shapeFault.value, drawingFault()));
   const state = computed(() =>
@@ -56,20 +71,43 @@ export function useTile(name: string, type: ChartType, drawingFault: () => Drawi
       old: old.value,
     }),
   );
-  return { state, drawable, drawn, fault, old, age, file };
+  return {
+    state,
+    drawable,
+    drawn,
+    fault,
+    old,
+    age,
+    modified,
+    settings,
+    waits: original ? words.waitsFor(file) : words.waitsForAny(name),
+    empty: words.noData(file),
+  };
 
   function faultOf(
     { problem, error, missing }: ChartView,
     shape: string | undefined,
     drawing: DrawingFault | undefined,
   ): TileFault | undefined {
-    const kept = drawn.value;
-    if (problem)
-      return { what: words.problems[problem.code], place: placeOf(problem), reason: problem.reason, kept };
+    const kept = drawn.value ? words.lastGood : undefined;
+    if (problem) return problemFault(problem, kept);
     if (shape !== undefined) return { what: words.cannotDraw, place: file, reason: shape, kept };
-    if (drawing) return { what: words.drawingFailed, place: file, ...drawing };
+    if (drawing)
+      return {
+        what: words.drawingFailed,
+        place: file,
+        reason: drawing.reason,
+        kept: drawing.kept ? words.lastGood : undefined,
+      };
     return error && !missing
       ? { what: words.errorOf(error.code), place: file, reason: error.message, kept }
       : undefined;
+  }
+
+  function problemFault(problem: Problem, kept: string | undefined): TileFault {
+    const { code, reason } = problem;
+    const fault = { what: words.problems[code], place: placeOf(problem), reason };
+    if (code === 'settings') return { ...fault, kept: words.withoutSettings };
+    return { ...fault, kept, ...(code === 'held' && { accept: `chartwall accept ${name}` }) };
   }
 }

@@ -4,6 +4,8 @@ import { onScopeDispose, watch, type Ref } from 'vue';
 export interface TileHandle {
   isMaximised(): boolean;
   toggleMaximised(): void;
+  /** how many there are to turn */
+  steps(): number;
   turn(by: number): void;
 }
 
@@ -20,7 +22,8 @@ export function useTileKeys(root: Readonly<Ref<HTMLElement | null>>, handle: Til
 
 /** The tile that a key means: the maximised one, the one in focus, or the only one there is. */
 export function currentTile(): TileHandle | undefined {
-  const all = [...tiles];
+  // of the page that is shown, not of one that is prepared behind it
+  const all = [...tiles].filter(([element]) => !element.closest('[inert]'));
   const [, handle] =
     all.find(([, tile]) => tile.isMaximised()) ??
     all.find(([element]) => element.contains(document.activeElement)) ??

@@ -8,11 +8,15 @@ export interface Wall {
   readonly theme: Readonly<ShallowRef<ThemeName>>;
   /** the maximised chart */
   readonly fullScreen: Readonly<ShallowRef<string | null>>;
+  /** counts round and round over the pages of the layout */
+  readonly page: Readonly<ShallowRef<number>>;
   /** the chart that is just growing or shrinking */
   readonly moving: Readonly<ShallowRef<string | null>>;
   /** Asks for the next theme: of the wall, or only of this screen when it keeps to its own. */
   switchTheme(): void;
   maximise(chartName: string, value: boolean): void;
+  /** Asks for a page, for all screens of the wall. */
+  turnTo(page: number): void;
   stop(): void;
 }
 
@@ -37,6 +41,7 @@ export function createWall(
   let wanted = picture(socket.state.value ?? { ...initialState, theme: firstTheme });
   const theme = shallowRef(wanted.theme);
   const fullScreen = shallowRef(wanted.fullScreen);
+  const page = shallowRef(socket.state.value?.page ?? initialState.page);
   const moving = shallowRef<string | null>(null);
 
   function picture(state: Picture): Picture {
@@ -61,6 +66,7 @@ export function createWall(
 
   const stop = socket.state.subscribe((state) => {
     if (!state) return;
+    page.value = state.page;
     void show(state);
     known = true;
   });
@@ -71,6 +77,7 @@ export function createWall(
   return {
     theme,
     fullScreen,
+    page,
     moving,
     switchTheme() {
       if (own === undefined) return ask({ action: 'themeChange', value: nextTheme(theme.value) });
@@ -78,6 +85,7 @@ export function createWall(
       void show(wanted);
     },
     maximise: (chartName, value) => ask({ action: 'fullScreen', chartName: canonicalName(chartName), value }),
+    turnTo: (value) => ask({ action: 'pageChange', value }),
     stop,
   };
 }

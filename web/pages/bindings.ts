@@ -2,13 +2,14 @@ import { currentTile, escape, type KeyBinding, type PageWords } from '../composa
 
 interface Acts {
   switchTheme(): void;
+  turnPage(by: number): void;
   toggleHelp(): void;
 }
 
 /** All keys of the page, in the order in which the help lists them. */
 export function createBindings(
   { keyWords }: PageWords,
-  { switchTheme, toggleHelp }: Acts,
+  { switchTheme, turnPage, toggleHelp }: Acts,
 ): readonly KeyBinding[] {
   return [
     {
@@ -21,13 +22,26 @@ export function createBindings(
       keys: ['ArrowLeft', 'ArrowRight', ' '],
       shown: ['←', '→', 'Space'],
       words: keyWords.turn,
-      run: (key) => currentTile()?.turn(key === 'ArrowLeft' ? -1 : 1),
+      run: (key) => turn(key === 'ArrowLeft' ? -1 : 1, turnPage),
+    },
+    {
+      keys: ['PageUp', 'PageDown'],
+      shown: ['PgUp', 'PgDn'],
+      words: keyWords.page,
+      run: (key) => turnPage(key === 'PageUp' ? -1 : 1),
     },
     { keys: ['t'], shown: ['T'], words: keyWords.theme, run: switchTheme },
     { keys: ['f'], shown: ['F'], words: keyWords.browser, run: toggleBrowserFullScreen },
     { keys: ['Escape'], shown: ['Esc'], words: keyWords.escape, run: escape },
     { keys: ['?'], shown: ['?'], words: keyWords.help, run: toggleHelp },
   ];
+}
+
+/** The tile that is meant, when it has something to turn; a maximised one keeps the wall's pages out of sight. */
+function turn(by: number, turnPage: (by: number) => void): void {
+  const tile = currentTile();
+  if (tile && (tile.steps() > 1 || tile.isMaximised())) tile.turn(by);
+  else turnPage(by);
 }
 
 /** Browsers allow this only as the answer to a person's key; when one refuses, the page stays as it is. */

@@ -1,11 +1,15 @@
-import { createApp } from 'vue';
+import { createApp, type App as VueApp } from 'vue';
+import type { Layout } from '#protocol';
+import type { Language } from '../charts/chart-type.ts';
 import { SocketService } from '../client/index.ts';
 import {
   chooseLanguage,
+  createLayout,
   createNotices,
   createWall,
   loadFonts,
   provideLanguage,
+  provideLayout,
   provideNotices,
   provideSocket,
   provideUrlWords,
@@ -14,34 +18,56 @@ import {
   wordsIn,
 } from '../composables/index.ts';
 import App from './App.vue';
+import { recallLayout, rememberLayout } from './remembered-layout.ts';
 import { recallTheme, rememberTheme } from './remembered-theme.ts';
 import { createPageRouter } from './router.ts';
 
 const url = readUrlWords(location.search);
-const language = chooseLanguage([url.lang ?? '', ...navigator.languages]);
-const words = wordsIn(language);
-document.documentElement.lang = language;
-document.title = words.wallTitle;
-
 const socket = SocketService.instance;
 const notices = createNotices();
 const wall = createWall(socket, {
   ownTheme: url.theme,
   firstTheme: recallTheme(url.wall),
-  onRefused: () => notices.say(words.notSent),
+  onRefused: () => notices.say(wordsIn(language).notSent),
 });
+const { layout } = createLayout(socket, recallLayout(url.wall));
 socket.state.subscribe((state) => state && rememberTheme(url.wall, state.theme));
-socket.onError(({ error }) => notices.say(words.errorOf(error.code)));
+socket.layout.subscribe((now) => now && rememberLayout(url.wall, now));
+socket.onError(({ error }) => notices.say(wordsIn(language).errorOf(error.code)));
 
-const app = createApp(App).use(createPageRouter());
-// What fails is told; the rest of the page goes on.
-app.config.errorHandler = (error) => console.error(error);
-provideSocket(app, socket);
-provideLanguage(app, language);
-provideUrlWords(app, url);
-provideNotices(app, notices);
-provideWall(app, wall);
+let language = languageFor(layout.value);
+let app = mount(language);
+// A page does not change its language while it runs: a wall that speaks another one is a new page.
+socket.layout.subscribe((now) => {
+  const wanted = languageFor(now);
+  if (wanted === language) return;
+  app.unmount();
+  app = mount(wanted);
+});
 
 void loadFonts('500 16px "Inter Variable"');
 socket.connect(undefined, { wall: url.wall, name: url.screen });
-app.mount('#app');
+
+/** What the address says, before all else; then what browser and wall both speak; then the wall's first. */
+function languageFor(known: Layout | undefined): Language {
+  if (url.lang !== undefined) return chooseLanguage([url.lang, ...navigator.languages]);
+  const own = chooseLanguage(navigator.languages);
+  const { languages = [own] } = known ?? {};
+  return languages.includes(own) ? own : (languages[0] ?? own);
+}
+
+function mount(spoken: Language): VueApp {
+  language = spoken;
+  document.documentElement.lang = spoken;
+  const page = createApp(App).use(createPageRouter());
+  // What fails is told; the rest of the page goes on.
+  page.config.errorHandler = (error) => console.error(error);
+  provideSocket(page, socket);
+  provideLanguage(page, spoken);
+  provideUrlWords(page, url);
+  provideNotices(page, notices);
+  provideWall(page, wall);
+  provideLayout(page, layout);
+  page.mount('#app');
+  return page;
+}

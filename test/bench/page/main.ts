@@ -36,6 +36,7 @@ const Tile = defineComponent({
     const data = computed(() => type.decode(json.value[type.name]));
     const { fault } = useEcharts(canvas, {
       language: 'en',
+      kind: () => type,
       option: (size) =>
         type.toOption(data.value, {
           ...size,

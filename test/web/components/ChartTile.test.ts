@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { chartTypes } from '../../../web/charts/registry.ts';
 import type { ChartView } from '../../../web/client/index.ts';
 import { ChartTile } from '../../../web/components/index.ts';
 import { mount, type Mounted, type MountOptions } from './mount.ts';
@@ -16,13 +15,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(name: keyof typeof chartTypes, options: MountOptions = {}): Mounted {
-  tile = mount(ChartTile, { ...options, props: { name, type: chartTypes[name], ...options.props } });
+function open(name: string, options: MountOptions = {}): Mounted {
+  tile = mount(ChartTile, { ...options, props: { name, ...options.props } });
   return tile;
 }
 
 async function show(
-  name: keyof typeof chartTypes,
+  name: string,
   view: Partial<ChartView>,
   options?: MountOptions,
 ): Promise<Mounted> {

@@ -2,9 +2,11 @@ import { createApp, nextTick, type Component } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import type { Language } from '../../../web/charts/chart-type.ts';
 import {
+  createLayout,
   createNotices,
   createWall,
   provideLanguage,
+  provideLayout,
   provideNotices,
   provideSocket,
   provideUrlWords,
@@ -26,6 +28,7 @@ export function mount(component: Component, { props = {}, language = 'en', searc
   const notices = createNotices();
   const url = readUrlWords(search);
   const wall = createWall(fake.socket, { ownTheme: url.theme, onRefused: () => notices.say('refused') });
+  const { layout } = createLayout(fake.socket);
   fake.state.set({ theme: 'chalk', fullScreen: null, page: 0, revision: 1 });
   const errors: unknown[] = [];
 
@@ -38,6 +41,7 @@ export function mount(component: Component, { props = {}, language = 'en', searc
   provideUrlWords(app, url);
   provideNotices(app, notices);
   provideWall(app, wall);
+  provideLayout(app, layout);
   const root = document.body.appendChild(document.createElement('div'));
   app.mount(root);
 

@@ -1,4 +1,4 @@
-import type { WallState } from '#protocol';
+import type { Layout, WallState } from '#protocol';
 import type { ChartView, ConnectionState, OutgoingMessage } from '../../../web/client/index.ts';
 import type { Socket } from '../../../web/composables/index.ts';
 
@@ -36,10 +36,12 @@ export function fakeSocket() {
     version: '1.0.0',
     staleAfter: null,
   });
+  const layout = observable<Layout | undefined>(undefined);
   const socket: Socket = {
     connection,
     state,
     settings,
+    layout,
     watchChart(name, listener) {
       const all = watchers.get(name) ?? new Set();
       watchers.set(name, all.add(listener));
@@ -60,6 +62,7 @@ export function fakeSocket() {
     connection,
     state,
     settings,
+    layout,
     watching,
     /** What the client would now say of a chart. */
     show(name: string, view: Partial<ChartView>) {

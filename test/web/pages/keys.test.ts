@@ -27,10 +27,12 @@ const shownAs: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ' ': 'Space',
   Escape: 'Esc',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 };
 const labelOf = (key: string): string => shownAs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 
-function bindingsOf(acts = { switchTheme: vi.fn(), toggleHelp: vi.fn() }): readonly KeyBinding[] {
+function bindingsOf(acts = { switchTheme: vi.fn(), turnPage: vi.fn(), toggleHelp: vi.fn() }): readonly KeyBinding[] {
   return createBindings(wordsIn('en'), acts);
 }
 
@@ -51,23 +53,31 @@ describe('the one list of keys', () => {
 
   test('has words for each entry in both languages', () => {
     for (const language of ['zh-CN', 'en'] as const) {
-      const bindings = createBindings(wordsIn(language), { switchTheme: vi.fn(), toggleHelp: vi.fn() });
+      const bindings = createBindings(wordsIn(language), {
+        switchTheme: vi.fn(),
+        turnPage: vi.fn(),
+        toggleHelp: vi.fn(),
+      });
       expect(bindings.map(({ words }) => words)).not.toContain('');
     }
   });
 });
 
 describe('a key', () => {
-  const acts = { switchTheme: vi.fn(), toggleHelp: vi.fn() };
+  const acts = { switchTheme: vi.fn(), turnPage: vi.fn(), toggleHelp: vi.fn() };
+  let steps = 3;
+  let maximised = false;
   const turn = vi.fn();
   const toggleMaximised = vi.fn();
   function open(): Mounted {
     vi.clearAllMocks();
+    steps = 3;
+    maximised = false;
     mounted = mount(
       defineComponent(() => {
         const root = ref<HTMLElement | null>(null);
         useKeys(bindingsOf(acts));
-        useTileKeys(root, { isMaximised: () => false, toggleMaximised, turn });
+        useTileKeys(root, { isMaximised: () => maximised, toggleMaximised, steps: () => steps, turn });
         return () => [
           h('section', { ref: root, tabindex: 0 }, [h('button', 'press')]),
           h('input'),
@@ -94,6 +104,33 @@ describe('a key', () => {
     press(' ', { on: find('section') });
     expect(toggleMaximised).toHaveBeenCalledTimes(2);
     expect(turn.mock.calls).toEqual([[-1], [1]]);
+  });
+
+  test('turns the page of the wall when the tile in focus has nothing to turn', async () => {
+    const { find, settle } = open();
+    await settle();
+    steps = 1;
+    find('section').focus();
+    press('ArrowRight', { on: find('section') });
+    press('ArrowLeft', { on: find('section') });
+    expect(turn).not.toHaveBeenCalled();
+    expect(acts.turnPage.mock.calls).toEqual([[1], [-1]]);
+  });
+
+  test('turns no page behind a maximised tile', async () => {
+    const { settle } = open();
+    await settle();
+    [steps, maximised] = [1, true];
+    press('ArrowRight');
+    expect(acts.turnPage).not.toHaveBeenCalled();
+  });
+
+  test('for pages turns them whatever is in focus', async () => {
+    const { find, settle } = open();
+    await settle();
+    press('PageDown', { on: find('section') });
+    press('PageUp');
+    expect(acts.turnPage.mock.calls).toEqual([[1], [-1]]);
   });
 
   test('is left alone while typing', () => {

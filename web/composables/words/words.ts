@@ -2,7 +2,10 @@ import type { Problem } from '#protocol';
 
 /** Everything the page says to people, apart from what chart types and data say. One object per language. */
 export interface PageWords {
+  /** of the wall of the six charts */
   readonly wallTitle: string;
+  /** of any other that has no title */
+  readonly plainTitle: string;
   /** in front of timeAndAge; left out where there is no room */
   readonly dataFrom: string;
   readonly asOf: string;
@@ -19,11 +22,14 @@ export interface PageWords {
   refused(code: number): string;
   readonly loading: string;
   waitsFor(file: string): string;
+  waitsForAny(name: string): string;
   noData(file: string): string;
   readonly cannotDraw: string;
   readonly lastGood: string;
+  readonly withoutSettings: string;
+  /** in front of a command */
+  readonly letThrough: string;
   readonly drawingFailed: string;
-  noChartType(name: string): string;
   readonly problems: Readonly<Record<Problem['code'], string>>;
   readonly emptyWall: string;
   dropFile(file: string): string;
@@ -38,11 +44,22 @@ export interface PageWords {
   readonly next: string;
   readonly chooseData: string;
   readonly home: string;
+  readonly info: string;
+  readonly infoWords: Readonly<
+    Record<'why' | 'refused' | 'chart' | 'rows' | 'sample' | 'unit' | 'changed', string>
+  >;
   readonly notSent: string;
   /** what an error answer means, by its HTTP status */
   errorOf(code: number): string;
   readonly noPage: string;
   readonly pages: string;
+  pageOf(n: number, count: number): string;
+  unknownWall(name: string): string;
+  /** in front of the names of those that there are */
+  readonly walls: string;
+  makeWall(file: string): string;
   readonly wallPage: string;
-  readonly keyWords: Readonly<Record<'maximise' | 'turn' | 'theme' | 'browser' | 'escape' | 'help', string>>;
+  readonly keyWords: Readonly<
+    Record<'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'escape' | 'help', string>
+  >;
 }

@@ -1,0 +1,59 @@
+import type { ChartTypeName } from '#protocol';
+import type { Choice, Source } from '#table';
+import { ShapeError, type ChartType, type Given } from './chart-type.ts';
+import type { Asked, Drawable } from './drawable.ts';
+import { nothing } from './nothing.ts';
+import { chartTypes, generalTypes } from './registry.ts';
+import { chooseChart, readSource } from './table-stub.ts';
+
+/** What is drawn when nothing better can be. */
+const lastResort = 'table';
+
+/**
+ * The long way: what the content is, which chart type suits it, and its data for that type. The type is loaded when it is the first of its kind.
+ * @throws {ShapeError} in words, when no type draws it
+ */
+export async function resolve(json: unknown, { name, settings = {}, type }: Asked): Promise<Drawable> {
+  const source = readSource(json);
+  if (source.kind === 'empty') return { type: nothing, data: undefined, reason: nothing.title };
+  const wanted = type ?? settings.type;
+  const ask = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };
+  const choice = chooseChart(source, ask);
+  const given: Given = { name, source, roles: choice.roles, settings };
+  const drawn = await drawnWith(choice.type, json, given);
+  return { ...drawn, ...wordsOf(choice), rows: rowsOf(source) };
+}
+
+async function drawnWith(
+  name: ChartTypeName,
+  json: unknown,
+  given: Given,
+): Promise<Pick<Drawable, 'type' | 'data'>> {
+  const type = await typeCalled(name);
+  try {
+    if (type) return { type, data: type.decode(json, given) };
+  } catch (error) {
+    if (!(error instanceof ShapeError) || name === lastResort) throw error;
+  }
+  if (name === lastResort) throw new ShapeError(nothingDraws);
+  return drawnWith(lastResort, json, given);
+}
+
+/** @throws when its file cannot be had just now */
+async function typeCalled(name: ChartTypeName): Promise<ChartType | undefined> {
+  const originals: Partial<Record<ChartTypeName, ChartType>> = chartTypes;
+  return originals[name] ?? (await generalTypes[name]?.());
+}
+
+function wordsOf({
+  reason,
+  refused,
+}: Choice & Pick<Drawable, 'refused'>): Pick<Drawable, 'reason' | 'refused'> {
+  return { reason, refused };
+}
+
+function rowsOf(source: Source): number | undefined {
+  return source.kind === 'table' ? source.table.rows : undefined;
+}
+
+const nothingDraws = { 'zh-CN': '没有图表能表现此内容', en: 'no chart can show this content' };
