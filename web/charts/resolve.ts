@@ -1,10 +1,9 @@
 import type { ChartTypeName } from '#protocol';
-import type { Choice, Source } from '#table';
+import { chooseChart, readSource, type Choice, type Source } from '#table';
 import { ShapeError, type ChartType, type Given } from './chart-type.ts';
 import type { Asked, Drawable } from './drawable.ts';
 import { nothing } from './nothing.ts';
 import { chartTypes, generalTypes } from './registry.ts';
-import { chooseChart, readSource } from './table-stub.ts';
 
 /** What is drawn when nothing better can be. */
 const lastResort = 'table';
