@@ -2,22 +2,55 @@ import { readdir } from 'node:fs/promises';
 import { isName } from '#protocol';
 import { stat } from './disk.ts';
 
-const extension = '.json';
+/** In what a chart's data may be written, by the extension of its file. Of two files with one name the first of these is the chart. */
+export const formats = ['json', 'ndjson', 'jsonl', 'csv', 'tsv'] as const;
+export type Format = (typeof formats)[number];
 
-/** True for a file that is meant as a chart: `*.json`, but not hidden. Editors' temporary files (`.x.json.swp`, `x.json~`) are neither. */
+/** What a file of the data folder is for, going by its name. `name` is undefined when no chart may be called so. */
+export type ChartFile =
+  | { kind: 'data'; name: string | undefined; format: Format }
+  /** a side-car `<name>.chart.json`: what a person says about the chart */
+  | { kind: 'settings'; name: string | undefined };
+
+const settingsEnd = '.chart.json';
+
+/** Undefined for files that are none of ours: hidden ones, other extensions, and editors' temporary files (`.x.json.swp`, `x.json~`). */
+export function chartFileOf(file: string): ChartFile | undefined {
+  const lower = file.toLowerCase();
+  const format = formats.find((each) => lower.endsWith(`.${each}`));
+  if (!format || file.startsWith('.')) return undefined;
+  if (lower.endsWith(settingsEnd)) return { kind: 'settings', name: nameIn(file, settingsEnd.length) };
+  return { kind: 'data', name: nameIn(file, format.length + 1), format };
+}
+
+/** True for a file that is meant for the wall, whatever it is for. */
 export function isChartFile(file: string): boolean {
-  return file.endsWith(extension) && !file.startsWith('.');
+  return chartFileOf(file) !== undefined;
 }
 
-/** The name of a file's chart, or undefined if no chart may be called so. */
+/** The name of the chart that a file is about, or undefined if no chart may be called so. */
 export function chartNameOf(file: string): string | undefined {
-  const name = file.slice(0, -extension.length);
-  return isName(name) ? name : undefined;
+  return chartFileOf(file)?.name;
 }
 
-/** The files in a folder that are meant as charts, sorted. */
+/** The files in a folder that are meant for the wall, sorted. */
 export async function listChartFiles(dir: string): Promise<string[]> {
   return (await readdir(dir)).filter(isChartFile).sort();
+}
+
+/** Sorts files of one chart: the first is shown. */
+export function byFormat(a: string, b: string): number {
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+function rank(file: string): number {
+  const found = chartFileOf(file);
+  return found?.kind === 'data' ? formats.indexOf(found.format) : formats.length;
+}
+
+function nameIn(file: string, endLength: number): string | undefined {
+  const name = file.slice(0, -endLength);
+  return isName(name) ? name : undefined;
 }
 
 /** The kernel's clock for files ticks every few ms, so two writes within one tick leave the same times. */

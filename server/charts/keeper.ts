@@ -1,33 +1,40 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { placeOf, type Problem } from '#protocol';
-import { chartNameOf, listChartFiles, markOf } from './chart-file.ts';
+import { markOf } from './chart-file.ts';
+import type { Loaded, Taken } from './loader.ts';
 import { createQueue } from './queue.ts';
-import type { Content } from './snapshot.ts';
-import type { WritableChartStore } from './store.ts';
 import { startVisit, type Seen, type Visit } from './visit.ts';
-import { visible } from './visible.ts';
 
 export interface KeeperDeps {
   dir: string;
-  store: WritableChartStore;
   log: Logger;
   now: () => number;
 }
 
+/** What is done with the files of a folder. */
+export interface FileHandler<T extends Taken> {
+  /** Whether a file of this name is one of them. */
+  isOurs(file: string): boolean;
+  /** What the file holds; `known` is what was taken of it the last time. Never rejects. */
+  load(file: string, known: T | undefined): Promise<Loaded<T>>;
+  /** What a file holds now. */
+  tell(file: string, loaded: Loaded<T>): void;
+}
+
 /** What is remembered of a file between visits. */
-interface Known {
-  content: Content | undefined;
+interface Known<T> {
+  taken: T | undefined;
   mark: string | undefined;
 }
 
 /** Enough to keep the disk busy, few enough to leave the loop free between their ends. */
 const looksAtOnce = 64;
 
-/** Keeps the store equal to the files of a folder, as far as it is told where to look. Reading is all it does to the files. */
-export function createKeeper({ dir, store, log, now }: KeeperDeps) {
+/** Keeps a handler up to date with the files of a folder, as far as it is told where to look. Reading is all it does to the files. */
+export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log, now }: KeeperDeps) {
   const queue = createQueue(looksAtOnce);
-  const known = new Map<string, Known>();
+  const known = new Map<string, Known<T>>();
   const visits = new Map<string, Visit>();
   let closed = false;
 
@@ -40,10 +47,11 @@ export function createKeeper({ dir, store, log, now }: KeeperDeps) {
   }
 
   function begin(file: string): void {
-    const visit = startVisit({
+    const visit = startVisit<T>({
       dir,
       file,
-      known: known.get(file)?.content,
+      known: known.get(file)?.taken,
+      load: (taken) => files.load(file, taken),
       now,
       turn: (task) => queue.run(task),
       tell: (seen) => tell(file, seen),
@@ -62,10 +70,10 @@ export function createKeeper({ dir, store, log, now }: KeeperDeps) {
 
   async function listedFiles(): Promise<string[]> {
     try {
-      return await listChartFiles(dir);
+      return (await readdir(dir)).filter(files.isOurs).sort();
     } catch (error) {
       // each known file is looked at all the same, and its own error says whether it is gone
-      log.debug({ err: error }, 'the data folder cannot be listed');
+      log.debug({ err: error }, 'the folder cannot be listed');
       return [];
     }
   }
@@ -77,33 +85,10 @@ export function createKeeper({ dir, store, log, now }: KeeperDeps) {
     if (mark === undefined || mark !== before?.mark) look(file);
   }
 
-  function tell(file: string, { loaded, mark }: Seen): void {
-    const name = chartNameOf(file) ?? file;
-    switch (loaded.kind) {
-      case 'good':
-        known.set(file, { content: loaded.content, mark });
-        if (store.problem(name)?.file === file) log.info({ file }, `${visible(file)} is good again`);
-        return store.put(name, loaded.content, loaded.modified);
-      case 'broken':
-        known.set(file, { content: known.get(file)?.content, mark });
-        return tellProblem(name, loaded.problem);
-      case 'absent':
-        known.delete(file);
-        return store.remove(name);
-    }
-    loaded satisfies never;
-  }
-
-  function tellProblem(name: string, problem: Problem): void {
-    const before = store.problem(name);
-    store.setProblem(name, problem);
-    if (
-      before?.file === problem.file &&
-      placeOf(before) === placeOf(problem) &&
-      before.reason === problem.reason
-    )
-      return;
-    log.warn(problem, `${visible(placeOf(problem))}: ${problem.reason}`);
+  function tell(file: string, { loaded, mark }: Seen<T>): void {
+    if (loaded.kind === 'absent') known.delete(file);
+    else known.set(file, { taken: 'taken' in loaded ? loaded.taken : known.get(file)?.taken, mark });
+    files.tell(file, loaded);
   }
 
   return {

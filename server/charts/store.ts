@@ -1,39 +1,25 @@
-import { isName, otherName, type Problem } from '#protocol';
+import { isName, otherName, type ChartSettings, type Problem } from '#protocol';
+import { entryOf, type ChartEntry, type ChartFile, type Good, type SettingsFile } from './chart-entry.ts';
+import type { ChartEvent } from './chart-event.ts';
 import { createSnapshot, type Content, type Snapshot } from './snapshot.ts';
 
-/** A new content; `before` is what it replaces, if there was something. */
-export interface ChartChange {
-  kind: 'changed';
-  name: string;
-  snapshot: Snapshot;
-  before?: Snapshot;
-}
+export type { ChartChange, ChartEvent } from './chart-event.ts';
+export type { ChartEntry } from './chart-entry.ts';
 
-/** What happens to a chart; published on the topic `chart:<name>`. */
-export type ChartEvent =
-  | ChartChange
-  /** written again with the same content: only `modified` is another */
-  | { kind: 'touched'; name: string; snapshot: Snapshot }
-  | { kind: 'removed'; name: string; revision: number }
-  /** the file became broken (the last good snapshot stays), or is good again (null) */
-  | { kind: 'problem'; name: string; problem: Problem | null };
-
-/** One line of `/api`. A broken file that was never good has no revision. */
-export interface ChartEntry {
-  name: string;
-  revision?: number;
-  etag?: string;
-  modified?: number;
-  bytes?: number;
-  problem?: Problem;
-}
-
-/** The latest good snapshot of every chart, and what is wrong with its file now. A chart with two names answers to both. */
+/**
+ * The latest good snapshot of every chart, what is wrong with its file or side-car now, and what the side-car says. A chart with two names
+ * answers to both.
+ */
 export interface ChartStore {
   get(name: string): Snapshot | undefined;
+  /** What is wrong with the data, or if nothing is, with the side-car. */
   problem(name: string): Problem | undefined;
+  /** What the side-car says, or said when it was good. */
+  settings(name: string): ChartSettings | undefined;
   /** by name, in order; aliases are not listed. Entries that cannot have a chart name (a file `a b.json`) are listed by file name. */
   list(): ChartEntry[];
+  /** Lets a content through that was held back; false when none is. */
+  accept(name: string): boolean;
 }
 
 /** The store as whoever reads the files sees it. */
@@ -42,21 +28,24 @@ export interface WritableChartStore extends ChartStore {
   put(name: string, content: Content, modified: number): void;
   /** The file is broken; its last good content stays. */
   setProblem(name: string, problem: Problem): void;
+  /** The file is good, but its last content stays until this one is accepted. */
+  hold(name: string, problem: Problem, content: Content, modified: number): void;
   /** The file is gone, and what was wrong with it too. */
   remove(name: string): void;
-}
-
-/** A real file, as opposed to a name that somebody asks for. */
-interface ChartFile {
-  content?: Content;
-  modified?: number;
-  problem?: Problem;
+  /** What the file of this name itself holds, as far as it is shown. */
+  content(name: string): Content | undefined;
+  /** The side-car is good, or gone (undefined). */
+  setSettings(name: string, settings: ChartSettings | undefined): void;
+  /** The side-car is broken; what it said last stays. */
+  setSettingsProblem(name: string, problem: Problem): void;
+  settingsProblem(name: string): Problem | undefined;
 }
 
 /** What the world is told under one name. */
 interface View {
   snapshot?: Snapshot;
   problem?: Problem;
+  settings?: ChartSettings;
 }
 
 /**
@@ -68,19 +57,30 @@ export function createChartStore(deps: {
   now: () => number;
 }): WritableChartStore {
   const files = new Map<string, ChartFile>();
+  const sideCars = new Map<string, SettingsFile>();
   const views = new Map<string, View>();
   const revisions = new Map<string, number>();
 
   function update(name: string, file: ChartFile | undefined): void {
     if (file) files.set(name, file);
     else files.delete(name);
+    settleAll(name);
+  }
+
+  function updateSettings(name: string, sideCar: SettingsFile | undefined): void {
+    if (sideCar) sideCars.set(name, sideCar);
+    else sideCars.delete(name);
+    settleAll(name);
+  }
+
+  function settleAll(name: string): void {
     for (const each of [name, otherName(name)]) if (each !== undefined) settle(each);
   }
 
   function settle(name: string): void {
     const before = views.get(name) ?? {};
     const after = viewOf(name, before.snapshot);
-    if (after.snapshot || after.problem) views.set(name, after);
+    if (Object.keys(after).length > 0) views.set(name, after);
     else views.delete(name);
     // a name that no chart can have has no topic: nobody could listen
     if (isName(name)) for (const event of eventsOf(name, before, after)) deps.publish(event);
@@ -89,18 +89,15 @@ export function createChartStore(deps: {
   function viewOf(name: string, before: Snapshot | undefined): View {
     const own = files.get(name);
     const other = files.get(otherName(name) ?? '');
-    const problem = own ? own.problem : other?.problem;
-    const source = own?.content ? own : other;
-    const snapshot = source?.content && snapshotOf(name, source.content, source.modified ?? 0, before);
-    return { ...(snapshot && { snapshot }), ...(problem && { problem }) };
+    const sideCar = sideCars.get(name) ?? sideCars.get(otherName(name) ?? '');
+    const problem = (own ?? other)?.problem ?? sideCar?.problem;
+    const good = own?.good ?? other?.good;
+    const snapshot = good && snapshotOf(name, good, before);
+    const settings = sideCar?.settings;
+    return { ...(snapshot && { snapshot }), ...(problem && { problem }), ...(settings && { settings }) };
   }
 
-  function snapshotOf(
-    name: string,
-    content: Content,
-    modified: number,
-    before: Snapshot | undefined,
-  ): Snapshot {
+  function snapshotOf(name: string, { content, modified }: Good, before: Snapshot | undefined): Snapshot {
     if (before?.etag !== content.etag)
       return createSnapshot(content, { name, revision: nextRevision(name), modified });
     return before.modified === modified
@@ -117,8 +114,10 @@ export function createChartStore(deps: {
   function eventsOf(name: string, before: View, after: View): ChartEvent[] {
     const events: ChartEvent[] = [];
     if (after.snapshot !== before.snapshot) events.push(contentEvent(name, before.snapshot, after.snapshot));
-    if (!sameProblem(after.problem, before.problem))
+    if (!isSame(after.problem, before.problem))
       events.push({ kind: 'problem', name, problem: after.problem ?? null });
+    if (!isSame(after.settings, before.settings))
+      events.push({ kind: 'settings', name, settings: after.settings ?? null });
     return events;
   }
 
@@ -131,31 +130,38 @@ export function createChartStore(deps: {
   return {
     get: (name) => views.get(name)?.snapshot,
     problem: (name) => views.get(name)?.problem,
-    list: () => [...files].sort(byName).map(([name, file]) => entryOf(name, file, views.get(name))),
-    put: (name, content, modified) => update(name, { content, modified }),
-    setProblem: (name, problem) => update(name, { ...files.get(name), problem }),
+    settings: (name) => views.get(name)?.settings,
+    list: () =>
+      [...files]
+        .sort(byName)
+        .map(([name, file]) => entryOf(name, file, views.get(name)?.snapshot, sideCars.get(name))),
+    put: (name, content, modified) => update(name, { good: { content, modified } }),
+    setProblem: (name, problem) => update(name, { ...goodOf(files.get(name)), problem }),
+    hold: (name, problem, content, modified) =>
+      update(name, { ...goodOf(files.get(name)), problem, held: { content, modified } }),
     remove: (name) => update(name, undefined),
+    content: (name) => files.get(name)?.good?.content,
+    accept(name) {
+      const file = [name, otherName(name) ?? ''].find((each) => files.has(each)) ?? name;
+      const held = files.get(file)?.held;
+      if (held) update(file, { good: held });
+      return held !== undefined;
+    },
+    setSettings: (name, settings) => updateSettings(name, settings && { settings }),
+    setSettingsProblem: (name, problem) =>
+      updateSettings(name, { settings: sideCars.get(name)?.settings, problem }),
+    settingsProblem: (name) => sideCars.get(name)?.problem,
   };
 }
 
-function entryOf(name: string, file: ChartFile, view: View | undefined): ChartEntry {
-  const snapshot = file.content && view?.snapshot;
-  return {
-    name,
-    ...(snapshot && {
-      revision: snapshot.revision,
-      etag: snapshot.etag,
-      modified: snapshot.modified,
-      bytes: snapshot.body.length,
-    }),
-    ...(file.problem && { problem: file.problem }),
-  };
+function goodOf(file: ChartFile | undefined): Pick<ChartFile, 'good'> {
+  return file?.good ? { good: file.good } : {};
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {
   return a < b ? -1 : 1;
 }
 
-function sameProblem(a: Problem | undefined, b: Problem | undefined): boolean {
+function isSame(a: object | undefined, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { markOf } from './chart-file.ts';
-import { loadChart, type Loaded } from './loader.ts';
+import type { Loaded, Taken } from './loader.ts';
 import { createPause } from './pause.ts';
-import type { Content } from './snapshot.ts';
 
 /** What a look at a file showed, and the file's mark just before (see `markOf`). */
-export interface Seen {
-  loaded: Loaded;
+export interface Seen<T extends Taken> {
+  loaded: Loaded<T>;
   mark: string | undefined;
 }
 
@@ -20,16 +19,17 @@ export interface Visit {
   stop(): void;
 }
 
-interface VisitDeps {
+interface VisitDeps<T extends Taken> {
   dir: string;
   file: string;
-  /** the last good content, from an earlier visit */
-  known: Content | undefined;
+  /** what was taken of it in an earlier visit */
+  known: T | undefined;
+  load: (known: T | undefined) => Promise<Loaded<T>>;
   now: () => number;
   /** runs a look when it is its turn */
   turn: <T>(task: () => Promise<T>) => Promise<T>;
-  /** what the file holds now; that it is broken or gone is only told when it stays so */
-  tell: (seen: Seen) => void;
+  /** what the file holds now; that it is broken, held or gone is only told when it stays so */
+  tell: (seen: Seen<T>) => void;
   /** nothing is told any more, and a hint needs a new visit */
   end: () => void;
 }
@@ -45,7 +45,7 @@ const longestPatienceMs = 3000;
  * Looks at one file, at once and again until it is at rest. A good content is told at once, and what was half written is looked at
  * again before it is called broken. One look at a time.
  */
-export function startVisit(deps: VisitDeps): Visit {
+export function startVisit<T extends Taken>(deps: VisitDeps<T>): Visit {
   const { now } = deps;
   const pause = createPause();
   let stopped = false;
@@ -56,7 +56,7 @@ export function startVisit(deps: VisitDeps): Visit {
   const told = new Promise<void>((resolve) => (resolveTold = resolve));
 
   async function run(): Promise<void> {
-    let last: Seen | undefined;
+    let last: Seen<T> | undefined;
     while (!stopped) {
       const { seen, byHint } = await deps.turn(() => lookNow(last));
       if (stopped) break;
@@ -69,26 +69,26 @@ export function startVisit(deps: VisitDeps): Visit {
     resolveTold();
   }
 
-  async function lookNow(last: Seen | undefined): Promise<{ seen: Seen; byHint: boolean }> {
+  async function lookNow(last: Seen<T> | undefined): Promise<{ seen: Seen<T>; byHint: boolean }> {
     const byHint = hinted;
     hinted = false;
-    return { seen: await look(deps, byHint ? undefined : last, contentOf(last) ?? deps.known), byHint };
+    return { seen: await look(deps, byHint ? undefined : last, takenOf(last) ?? deps.known), byHint };
   }
 
-  function tell(seen: Seen): void {
+  function tell(seen: Seen<T>): void {
     deps.tell(seen);
     resolveTold();
   }
 
-  function good(seen: Seen, last: Seen | undefined, byHint: boolean): boolean {
+  function good(seen: Seen<T>, last: Seen<T> | undefined, byHint: boolean): boolean {
     failures = 0;
     failingSince = undefined;
     if (seen !== last) tell(seen);
     // a file whose clock runs before ours never has a mark; there, two looks in peace must do
-    return seen.mark !== undefined || (!byHint && contentOf(seen)?.etag === contentOf(last)?.etag);
+    return seen.mark !== undefined || (!byHint && takenOf(seen) === takenOf(last));
   }
 
-  function failed(seen: Seen, last: Seen | undefined, byHint: boolean): boolean {
+  function failed(seen: Seen<T>, last: Seen<T> | undefined, byHint: boolean): boolean {
     failures = byHint || seen.mark !== last?.mark ? 1 : failures + 1;
     failingSince ??= now();
     const believed = failures >= failuresToBelieve;
@@ -114,16 +114,16 @@ export function startVisit(deps: VisitDeps): Visit {
 }
 
 /** Returns `last` itself when the file is surely still the same. */
-async function look(
-  { dir, file, now }: VisitDeps,
-  last: Seen | undefined,
-  known: Content | undefined,
-): Promise<Seen> {
+async function look<T extends Taken>(
+  { dir, file, load, now }: VisitDeps<T>,
+  last: Seen<T> | undefined,
+  known: T | undefined,
+): Promise<Seen<T>> {
   const mark = await markOf(join(dir, file), now);
   if (last && mark !== undefined && mark === last.mark) return last;
-  return { loaded: await loadChart(dir, file, known), mark };
+  return { loaded: await load(known), mark };
 }
 
-function contentOf(seen: Seen | undefined): Content | undefined {
-  return seen?.loaded.kind === 'good' ? seen.loaded.content : undefined;
+function takenOf<T extends Taken>(seen: Seen<T> | undefined): T | undefined {
+  return seen && 'taken' in seen.loaded ? seen.loaded.taken : undefined;
 }

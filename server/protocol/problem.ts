@@ -10,6 +10,9 @@ export const problemCodes = [
   'not-a-file',
   'outside',
   'bad-name',
+  'duplicate',
+  'settings',
+  'held',
   'unreadable',
 ] as const;
 

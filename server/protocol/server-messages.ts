@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { deltaSchema } from './delta.ts';
 import { layoutSchema } from './layout.ts';
 import { problemSchema } from './problem.ts';
+import { chartSettingsSchema } from './settings.ts';
 import { themeNames, wallStateSchema } from './state.ts';
 
 const requestId = v.optional(v.union([v.string(), v.number()]));
@@ -65,6 +66,13 @@ const problem = v.object({
   problem: v.nullable(problemSchema),
 });
 
+/** What a person says of a chart in its side-car; null: nothing any more. */
+const settings = v.object({
+  action: v.literal('settings'),
+  chartName: v.string(),
+  settings: v.nullable(chartSettingsSchema),
+});
+
 const themeChange = v.object({
   action: v.literal('themeChange'),
   socketType: v.literal('themeChange'),
@@ -103,6 +111,7 @@ const ours = v.variant('action', [
   getData,
   patch,
   problem,
+  settings,
   themeChange,
   fullScreen,
   pageChange,
@@ -115,6 +124,7 @@ export type LayoutChange = v.InferOutput<typeof layout>;
 export type ChartData = v.InferOutput<typeof getData>;
 export type ChartPatch = v.InferOutput<typeof patch>;
 export type ChartProblem = v.InferOutput<typeof problem>;
+export type SettingsChange = v.InferOutput<typeof settings>;
 export type StateChange =
   v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
 export type ErrorAnswer = v.InferOutput<typeof error>;

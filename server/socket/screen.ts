@@ -1,4 +1,4 @@
-import type { ChartData, ChartProblem, StateChange } from '#protocol';
+import type { ChartData, ChartProblem, SettingsChange, StateChange } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
@@ -41,6 +41,8 @@ function newsWords(event: Exclude<ChartEvent, { kind: 'changed' }>): Outgoing {
       return words({ action: 'getData', chartName: event.name, revision: event.revision, missing: true });
     case 'problem':
       return words({ action: 'problem', chartName: event.name, problem: event.problem });
+    case 'settings':
+      return words({ action: 'settings', chartName: event.name, settings: event.settings });
     default:
       return event satisfies never;
   }
@@ -74,6 +76,6 @@ function stateChange({ action, was, state, at }: StateEvent): StateChange {
   }
 }
 
-function words(message: ChartData | ChartProblem | StateChange): Outgoing {
+function words(message: ChartData | ChartProblem | SettingsChange | StateChange): Outgoing {
   return outgoing(JSON.stringify(message));
 }

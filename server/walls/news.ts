@@ -40,7 +40,8 @@ export function tellChart(
   // what waits is replaced by this, so a patch of it would be one of what never comes
   const has = member.kind === 'screen' && !isWaiting ? member.sent.get(wish.chartName) : undefined;
   const words = member.voice.push(wish, news, has);
-  if (words) peer.send(words, event.kind === 'problem' ? `\nproblem ${key}` : key);
+  const isAside = event.kind === 'problem' || event.kind === 'settings';
+  if (words) peer.send(words, isAside ? `\n${event.kind} ${key}` : key);
   if (member.kind === 'screen' && 'snapshot' in news) member.sent.set(wish.chartName, news.snapshot.revision);
 }
 

@@ -148,11 +148,18 @@ export class Session {
     const key = member.kind === 'screen' ? wish.chartName : `${wish.chartName} ${wish.socketType ?? ''}`;
     if (!this.remember(key, wish)) return refuse(peer, errorCodes.tooMany, 'too many charts asked for', wish);
     const { voice } = member;
+    this.tellSettings(wish.chartName);
     const snapshot = answerRequest(peer, charts, { voice, wish, known: this.knownOf(wish.chartName) });
     if (member.kind === 'guest') return catchUp(peer, member, wall.state);
     if (snapshot) member.sent.set(wish.chartName, snapshot.revision);
     const problem = charts.problem(wish.chartName);
     if (problem) tell(peer, { action: 'problem', chartName: wish.chartName, problem });
+  }
+
+  /** Before the answer, so that the chart is drawn once (PROTOCOL.md S-11). */
+  private tellSettings(chartName: string): void {
+    const settings = this.member.kind === 'screen' && this.deps.charts.settings(chartName);
+    if (settings) tell(this.peer, { action: 'settings', chartName, settings });
   }
 
   private remember(key: string, wish: Wish): boolean {

@@ -1,4 +1,4 @@
-import type { ChartData, ChartProblem, ErrorAnswer } from '#protocol';
+import type { ChartData, ChartProblem, ErrorAnswer, SettingsChange } from '#protocol';
 import type { ChartView } from './chart-view.ts';
 import { createObservable, type Observable, type Settable } from './observable.ts';
 
@@ -15,6 +15,7 @@ export interface ChartCache {
   /** Takes a content in. One that is no JSON, or `unchanged` from a text that is not the one here, changes nothing. */
   take(message: ChartData): 'new' | 'same' | 'unusable';
   takeProblem(message: ChartProblem): void;
+  takeSettings(message: SettingsChange): void;
   takeMissing(chartName: string, error: ErrorAnswer['error']): void;
   /** What the server says instead of an answer; what is known stays, but may be old. */
   takeRefusal(chartName: string, error: ErrorAnswer['error']): void;
@@ -55,14 +56,13 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     if (data === undefined) return 'unusable';
     const known = entry(chartName);
     known.content = { action, chartName, ...stampOf(message), data: text };
-    const { problem } = known.view.value;
     known.view.set({
       data,
       ...stampOf(message),
       received: now(),
       confirmed: true,
       missing: false,
-      problem,
+      ...besideOf(known.view.value),
     });
     return 'new';
   }
@@ -71,21 +71,19 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     const known = entry(message.chartName);
     if (!known.content || known.content.etag !== message.etag) return 'unusable';
     known.content = { ...known.content, ...stampOf(message) };
-    const { data, problem } = known.view.value;
     known.view.set({
-      data,
+      data: known.view.value.data,
       ...stampOf(known.content),
       received: now(),
       confirmed: true,
       missing: false,
-      problem,
+      ...besideOf(known.view.value),
     });
     return 'same';
   }
 
   function takeMissing(chartName: string, revision: number, error?: ErrorAnswer['error']): void {
     const known = entry(chartName);
-    const { problem } = known.view.value;
     known.content = undefined;
     known.view.set({
       data: undefined,
@@ -93,7 +91,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
       received: now(),
       confirmed: true,
       missing: true,
-      problem,
+      ...besideOf(known.view.value),
       ...(error && { error }),
     });
   }
@@ -110,6 +108,13 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     takeProblem({ chartName, problem }) {
       const { view } = entry(chartName);
       if (problem !== view.value.problem) view.set({ ...view.value, problem });
+    },
+    takeSettings({ chartName, settings }) {
+      const { view } = entry(chartName);
+      const { settings: before, ...rest } = view.value;
+      // the same again keeps its identity, so that nothing is drawn anew for it
+      if (JSON.stringify(before ?? null) === JSON.stringify(settings)) return;
+      view.set(settings ? { ...rest, settings } : rest);
     },
     takeMissing: (chartName, error) => takeMissing(chartName, entry(chartName).view.value.revision, error),
     takeRefusal(chartName, error) {
@@ -130,6 +135,11 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
       for (const name of entries.keys()) if (!chartNames.includes(name)) entries.delete(name);
     },
   };
+}
+
+/** What is said of a chart beside its content, and outlasts it. */
+function besideOf({ problem, settings }: ChartView): Pick<ChartView, 'problem' | 'settings'> {
+  return { problem, ...(settings && { settings }) };
 }
 
 function parsed(chartName: string, text: string, report: (error: unknown) => void): unknown {

@@ -1,4 +1,11 @@
-import { errorCodes, isName, type ChartData, type ChartPatch, type ErrorAnswer } from '#protocol';
+import {
+  errorCodes,
+  isName,
+  type ChartData,
+  type ChartPatch,
+  type ErrorAnswer,
+  type SettingsChange,
+} from '#protocol';
 import type { CallbackRegistry } from './callback-registry.ts';
 import { nothingKnown, type ChartCache, type Content } from './chart-cache.ts';
 import type { ChartView } from './chart-view.ts';
@@ -21,6 +28,7 @@ export interface Charts {
   take(message: ChartData): void;
   /** Takes a patch as the content that it makes; asks for the whole chart when it makes none. */
   takePatch(patch: ChartPatch): void;
+  takeSettings(message: SettingsChange): void;
   /** @returns false for an error that is not the answer to a chart that was asked for */
   takeError(message: ErrorAnswer): boolean;
   /** Whether all that was asked for on the present link has come, or was refused. */
@@ -42,6 +50,8 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
   const askedAgain = new Set<string>();
   /** of these, those with no answer yet: what is wrong with their files may have been mended meanwhile */
   let unheard = new Set<string>();
+  /** of those, the ones that were told settings already: they come before the answer */
+  const toldSettings = new Set<string>();
 
   function wish(wisher: Wisher, request: ChartRequest): void {
     wishes.add(wisher, request);
@@ -62,9 +72,15 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
     if (content) deliver(request, content);
   }
 
-  /** A server tells right after a chart's answer what is wrong with its file, and nothing when nothing is. */
-  function forgetOldProblem(chartName: string): void {
-    if (unheard.delete(chartName)) cache.takeProblem({ action: 'problem', chartName, problem: null });
+  /**
+   * A server tells right before a chart's answer what a person said of it, and right after it what is wrong with its file; nothing when there
+   * is nothing.
+   */
+  function forgetOld(chartName: string): void {
+    if (!unheard.delete(chartName)) return;
+    cache.takeProblem({ action: 'problem', chartName, problem: null });
+    if (!toldSettings.delete(chartName))
+      cache.takeSettings({ action: 'settings', chartName, settings: null });
   }
 
   /** Once for each unusable content, or a server that is broken would be asked without end. */
@@ -77,7 +93,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
 
   function take(message: ChartData): void {
     const { chartName } = message;
-    forgetOldProblem(chartName);
+    forgetOld(chartName);
     const taken = cache.take(message);
     if (taken === 'unusable') {
       askAgain(chartName);
@@ -119,6 +135,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
       cache.retain(names);
       asked = new Set(names);
       unheard = new Set(names);
+      toldSettings.clear();
       askedAgain.clear();
       return {
         known: firstThatFit(cache.etags(names)),
@@ -127,6 +144,11 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
     },
 
     take,
+
+    takeSettings(message) {
+      if (unheard.has(message.chartName)) toldSettings.add(message.chartName);
+      cache.takeSettings(message);
+    },
 
     takePatch(patch) {
       const message = patched(cache.content(patch.chartName), patch);
@@ -137,7 +159,7 @@ export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Cha
     takeError({ chartName, error }) {
       if (chartName === undefined) return false;
       if (error.code === errorCodes.noChart && asked.has(chartName)) {
-        forgetOldProblem(chartName);
+        forgetOld(chartName);
         cache.takeMissing(chartName, error);
         return true;
       }

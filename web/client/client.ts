@@ -99,6 +99,8 @@ export function createClient(environment: Environment): Client {
         return charts.takePatch(message);
       case 'problem':
         return cache.takeProblem(message);
+      case 'settings':
+        return charts.takeSettings(message);
       case 'themeChange':
       case 'fullScreen':
       case 'pageChange':

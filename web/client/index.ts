@@ -1,4 +1,4 @@
-export type { ErrorAnswer, Problem, WallState } from '#protocol';
+export type { ChartSettings, ErrorAnswer, Layout, LayoutPage, Problem, WallState } from '#protocol';
 export type { Callback } from './callback-registry.ts';
 export type { ChartView } from './chart-view.ts';
 export type { ConnectionState } from './connection-state.ts';

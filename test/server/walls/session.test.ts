@@ -28,7 +28,13 @@ function startWalls() {
   const deps = {
     hub,
     broker,
-    charts: { get: () => undefined, problem: () => undefined, list: () => [] },
+    charts: {
+      get: () => undefined,
+      problem: () => undefined,
+      settings: () => undefined,
+      list: () => [],
+      accept: () => false,
+    },
     voices: { guest: createGuestVoice(), screen: createScreenVoice() },
     decode: createDecoder(),
     server: { version: '0.0.0', staleAfter: null },

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tooDeepAt } from '#protocol';
-import { parseContent } from '../../../server/charts/parse-content.ts';
+import { parseJson } from '../../../../server/charts/formats/json.ts';
 
-const parse = (text: string) => parseContent(Buffer.from(text));
+const parse = (text: string) => parseJson(Buffer.from(text));
 
 /** `code line:column reason` of a text that is refused. */
 function refusal(bytes: Buffer): string {
-  const parsed = parseContent(bytes);
+  const parsed = parseJson(bytes);
   return parsed.ok ? 'good' : `${parsed.code} ${parsed.line}:${parsed.column} ${parsed.reason}`;
 }
 
@@ -149,7 +149,7 @@ describe('whatever comes', () => {
   test('arbitrary bytes never throw', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        const parsed = parseContent(Buffer.from(bytes));
+        const parsed = parseJson(Buffer.from(bytes));
         expect(parsed.ok || parsed.line >= 1).toBe(true);
       }),
       { numRuns: 2000 },

@@ -1,0 +1,56 @@
+import type { ChartSettings, Problem } from '#protocol';
+import type { Content, Snapshot } from './snapshot.ts';
+
+/** A real file, as opposed to a name that somebody asks for. */
+export interface ChartFile {
+  good?: Good;
+  problem?: Problem;
+  held?: Good;
+}
+
+export interface Good {
+  content: Content;
+  modified: number;
+}
+
+/** A side-car. */
+export interface SettingsFile {
+  settings?: ChartSettings | undefined;
+  problem?: Problem;
+}
+
+/** One line of `/api`. A broken file that was never good has no revision. */
+export interface ChartEntry {
+  name: string;
+  revision?: number;
+  etag?: string;
+  modified?: number;
+  bytes?: number;
+  problem?: Problem;
+  /** there is a side-car; what is wrong with it, if something is */
+  settings?: true | Problem;
+  /** the content that is not shown until it is accepted */
+  held?: { etag: string; modified: number; bytes: number };
+}
+
+/** A file as `/api` lists it; `snapshot` is what is shown under its name. */
+export function entryOf(
+  name: string,
+  { good, problem, held }: ChartFile,
+  snapshot: Snapshot | undefined,
+  sideCar: SettingsFile | undefined,
+): ChartEntry {
+  return {
+    name,
+    ...(good && snapshot && stampOf(snapshot)),
+    ...(problem && { problem }),
+    ...(sideCar && { settings: sideCar.problem ?? true }),
+    ...(held && {
+      held: { etag: held.content.etag, modified: held.modified, bytes: held.content.body.length },
+    }),
+  };
+}
+
+function stampOf({ revision, etag, modified, body }: Snapshot) {
+  return { revision, etag, modified, bytes: body.length };
+}

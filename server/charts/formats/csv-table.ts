@@ -1,0 +1,109 @@
+import { isLikeData, isPlainNumber, isRun } from './csv-cells.ts';
+
+type Row = readonly string[];
+export type Cell = string | number | null;
+
+/** More cells than a file of the largest size holds, unless one long line widens many short ones. */
+const mostCells = 2_000_000;
+/** Rows that are looked at to tell what a table is like. */
+const sampleRows = 100;
+/** Lines above a table that are looked at for titles. */
+const mostTitles = 20;
+
+/**
+ * The rows of a file -> those of its table: without titles above it, equally long, the header first if there is one. A column with nothing
+ * but numbers as JSON writes them becomes numbers; all else stays text. Undefined if the rows are so uneven that the table would be vast.
+ */
+export function tableOf(records: readonly Row[]): Cell[][] | undefined {
+  const trimmed = records.map((row) => row.map((cell) => cell.trim()));
+  const rows = withoutTitles(trimmed.filter((row) => row.some((cell) => cell !== '')));
+  const width = rows.reduce((widest, row) => Math.max(widest, filledTo(row)), 0);
+  if (width * rows.length > mostCells) return undefined;
+  const [first = [], ...others] = rows;
+  const header = isHeader(first, others) ? [named(first, width)] : [];
+  const body = header.length > 0 ? others : rows;
+  const typed = Array.from({ length: width }, (_, column) => isNumeric(body, column));
+  return [...header, ...body.map((row) => typed.map((numeric, i) => cellOf(row[i] ?? '', numeric)))];
+}
+
+/**
+ * Spreadsheets are exported with their titles: lines of words above a wider table. Evident are those that fill half of its width at most,
+ * and others above a full line of words that stands above figures.
+ */
+function withoutTitles(rows: readonly Row[]): readonly Row[] {
+  const width = usualWidth(rows);
+  const start = rows.findIndex((row) => filledCells(row) > width / 2 || !isTitle(row));
+  const full = rows.findIndex((row) => filledCells(row) >= width || !isTitle(row));
+  if (full > start && full <= mostTitles && isAboveFigures(rows, full)) return rows.slice(full);
+  return start > 0 && start <= mostTitles ? rows.slice(start) : rows;
+}
+
+function isTitle([first = '']: Row): boolean {
+  return first !== '' && !isLikeData(first);
+}
+
+function isAboveFigures(rows: readonly Row[], at: number): boolean {
+  const row = rows[at] ?? [];
+  const below = rows.slice(at + 1, at + 1 + sampleRows);
+  return !row.some(isLikeData) && row.some((_, column) => isDataColumn(below, column));
+}
+
+/** The most frequent length of a row, of several the greatest. */
+function usualWidth(rows: readonly Row[]): number {
+  const frequency = new Map<number, number>();
+  for (const row of rows.slice(0, sampleRows))
+    frequency.set(filledTo(row), (frequency.get(filledTo(row)) ?? 0) + 1);
+  const most = Math.max(...frequency.values());
+  return Math.max(...[...frequency].flatMap(([width, count]) => (count === most ? [width] : [])));
+}
+
+function filledCells(row: Row): number {
+  return row.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
+}
+
+/** How many cells a row has up to the last that holds something. */
+function filledTo(row: Row): number {
+  return row.findLastIndex((cell) => cell !== '') + 1;
+}
+
+/** A first line is a header when it is words above figures; where all is words, when no word comes twice. Years may be names of columns. */
+function isHeader(first: Row, others: readonly Row[]): boolean {
+  const sample = others.slice(0, sampleRows);
+  const isData = first.map((_, column) => isDataColumn(sample, column));
+  const areData = first.map(isLikeData);
+  if (areData.some((is, i) => is && isData[i])) return !areData[0] && !isData[0] && isRun(first.slice(1));
+  if (first.some((cell, i) => cell !== '' && !areData[i] && isData[i])) return true;
+  const names = first.slice(first[0] === '' ? 1 : 0, filledTo(first));
+  return !areData.some(Boolean) && !names.includes('') && new Set(names).size === names.length;
+}
+
+function isDataColumn(rows: readonly Row[], column: number): boolean {
+  const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+  return cells.length > 0 && cells.filter(isLikeData).length > cells.length / 2;
+}
+
+/** Each name once: columns are called by them. */
+function named(first: Row, width: number): string[] {
+  const seen = new Map<string, number>();
+  return Array.from({ length: width }, (_, i) => {
+    const name = first[i] ?? '';
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return name === '' || times === 1 ? name : `${name} (${times})`;
+  });
+}
+
+function isNumeric(rows: readonly Row[], column: number): boolean {
+  let some = false;
+  for (const row of rows) {
+    const cell = row[column] ?? '';
+    if (cell !== '' && !isPlainNumber(cell)) return false;
+    some ||= cell !== '';
+  }
+  return some;
+}
+
+function cellOf(cell: string, numeric: boolean): Cell {
+  if (!numeric) return cell;
+  return cell === '' ? null : Number(cell);
+}

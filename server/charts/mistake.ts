@@ -1,0 +1,99 @@
+import type { BaseIssue } from 'valibot';
+import { visible } from './visible.ts';
+import type { Step } from './json-place.ts';
+
+/** What a person did wrong in a file that is checked against a schema. */
+export interface Mistake {
+  /** `what`: the name of the member at the end of the path is wrong, not its value. */
+  path: Step[];
+  what: 'key' | 'value';
+  reason: string;
+}
+
+type Issue = BaseIssue<unknown>;
+
+/** A schema's complaint in our own words. */
+export function mistakeOf(issue: Issue, above: readonly Issue[] = []): Mistake {
+  const inside = insideOfUnion(issue);
+  if (inside) return mistakeOf(inside, [...above, issue]);
+  const steps = [...above, issue].flatMap(({ path }) => path ?? []);
+  const path = steps.map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  return { path, what: isAboutKey(issue) ? 'key' : 'value', reason: reasonOf(issue, nameOf(path)) };
+}
+
+/** Words may be a text or an object of two: what is wrong in the object is told, not that it is no text. */
+function insideOfUnion({ type, issues }: Issue): Issue | undefined {
+  return type === 'union' ? issues?.find(({ path }) => path !== undefined) : undefined;
+}
+
+function isAboutKey({ path, type, expected }: Issue): boolean {
+  const last = path?.at(-1);
+  return last !== undefined && 'origin' in last && last.origin === 'key' && !isMissing({ type, expected });
+}
+
+function isMissing({ type, expected }: Pick<Issue, 'type' | 'expected'>): boolean {
+  return type === 'strict_object' && expected?.startsWith('"') === true;
+}
+
+function reasonOf(issue: Issue, name: string): string {
+  if (isMissing(issue)) return `${name} is missing`;
+  if (issue.type === 'strict_object' && issue.expected === 'never') return `${name} is not known here`;
+  return `${name} ${wishes[issue.type]?.(issue) ?? ''}`.trimEnd();
+}
+
+const wishes: Readonly<Record<string, (issue: Issue) => string>> = {
+  picklist: ({ expected, received }) => `must be one of ${listed(expected)}, not ${visible(received)}`,
+  string: mustBe,
+  number: mustBe,
+  boolean: mustBe,
+  array: mustBe,
+  record: mustBe,
+  strict_object: mustBe,
+  nullable: mustBe,
+  union: mustBe,
+  integer: ({ received }) => `must be a whole number, not ${received}`,
+  min_value: ({ expected, received }) => `must be at least ${bound(expected)}, not ${received}`,
+  max_value: ({ expected, received }) => `must be at most ${bound(expected)}, not ${received}`,
+  min_length: ({ expected, input }) => `must have at least ${counted(expected, input)}`,
+  max_length: ({ expected, input }) => `must have at most ${counted(expected, input)}`,
+  // these carry words of ours
+  raw_check: ({ message }) => message,
+  regex: ({ message }) => `is wrong: ${message}`,
+  check: ({ message }) => `is wrong: ${message}`,
+};
+
+function mustBe({ expected, received }: Issue): string {
+  const kinds = (expected ?? '').replace(/^\(|\)$/g, '').split(' | ');
+  return `must be ${kinds.map((kind) => kindNames[kind] ?? kind).join(' or ')}, not ${kindNames[received] ?? visible(received)}`;
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  string: 'text in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  Object: 'an object {…}',
+  Array: 'a list […]',
+};
+
+function listed(expected: string | null): string {
+  return (expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ');
+}
+
+function bound(expected: string | null): string {
+  return (expected ?? '').replace(/^[<>]=?/, '');
+}
+
+function counted(expected: string | null, input: unknown): string {
+  const count = bound(expected);
+  const thing = typeof input === 'string' ? 'character' : 'item';
+  return `${count} ${thing}${count === '1' ? '' : 's'}`;
+}
+
+/** `limits[0].value`; what is said of the whole file is said of `the file`. */
+function nameOf(path: readonly Step[]): string {
+  const name = path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${visible(step)}`))
+    .join('')
+    .replace(/^\./, '');
+  return name || 'the file';
+}
