@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import { isLoopback } from './http/loopback.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -159,15 +159,4 @@ function refuseContradictions({ host, open, port, guestPort }: Config, hostFrom 
   throw new UsageError(
     `${hostFrom} ${host} lets everybody on the network read and act on the wall: add --open if you want that`,
   );
-}
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8);
-loopback.addAddress('::1', 'ipv6');
-
-function isLoopback(host: string): boolean {
-  const family = isIP(host);
-  return family === 0
-    ? host.toLowerCase() === 'localhost'
-    : loopback.check(host, family === 6 ? 'ipv6' : 'ipv4');
 }

@@ -7,6 +7,7 @@ import { openJournal } from './broker/journal.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
 import { watchFolder, type FolderWatch } from './charts/watcher.ts';
+import { createChartWriter } from './charts/writer.ts';
 import type { Config } from './config.ts';
 import { createHttpListener } from './http/app.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
@@ -31,7 +32,7 @@ export interface WallServer {
 
 export type WallServerConfig = Pick<
   Config,
-  'dir' | 'host' | 'port' | 'guestPort' | 'compress' | 'stateDir' | 'staleAfter'
+  'dir' | 'host' | 'port' | 'guestPort' | 'open' | 'compress' | 'stateDir' | 'staleAfter'
 >;
 
 /** How long requests under way may take once the server drains. ms */
@@ -66,8 +67,12 @@ export async function createWallServer(
     compress: config.compress,
   });
 
+  const writer = createChartWriter({ dir: config.dir, store: charts });
   const listener = createHttpListener({
     charts,
+    writer,
+    open: config.open,
+    host: config.host,
     isReady: () => isReady,
     version,
     webDir: join(packageFolder, 'dist/web'),

@@ -3,7 +3,9 @@ import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { ChartStore } from '../charts/store.ts';
+import type { ChartWriter } from '../charts/writer.ts';
 import { createHotAnswers } from './hot-answers.ts';
+import { admission } from './middleware/admission.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
 import { readablePath } from './middleware/readable-path.ts';
@@ -11,14 +13,21 @@ import { responseTime } from './middleware/response-time.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { unanswered } from './middleware/unanswered.ts';
 import { webFiles } from './middleware/web-files.ts';
+import { whoMay } from './middleware/who-may.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { mapRoutes } from './routes/maps.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { writeRoutes } from './routes/writes.ts';
 import { readWebFiles } from './web-folder.ts';
 
 export interface AppOptions {
   charts: ChartStore;
+  writer: ChartWriter;
+  /** everybody who reaches the port may do everything */
+  open: boolean;
+  /** what the server was told to listen on */
+  host: string;
   /** false until the first scan is done, and again while the server drains */
   isReady: () => boolean;
   version: string;
@@ -28,12 +37,14 @@ export interface AppOptions {
 }
 
 /** The HTTP side of the server, for `createServer` of node:http. */
-export function createHttpListener({ charts, isReady, version, webDir, log }: AppOptions): RequestListener {
+export function createHttpListener(options: AppOptions): RequestListener {
+  const { charts, isReady, version, webDir, log } = options;
   const hot = createHotAnswers(charts);
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, { isReady, version });
   chartRoutes(router, charts);
+  writeRoutes(router, options.writer, [whoMay(options), admission(isReady)]);
   mapRoutes(router, files);
   pageRoutes(router, files);
 

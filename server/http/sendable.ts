@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { type Coding, chooseCoding } from './content-coding.ts';
-import { isKnownTag } from './entity-tag.ts';
+import { isKnownTag, tagOf } from './entity-tag.ts';
 
 /** Something that is sent whole; a chart's snapshot is one. The compressed forms may be missing. */
 export interface Sendable {
@@ -26,7 +26,7 @@ export async function send(
   { type, cacheControl }: { type: string; cacheControl: string },
 ): Promise<void> {
   const coding = chooseCoding(ctx.get('Accept-Encoding'), codingsOf(sendable));
-  const etag = tagOf(sendable, coding);
+  const etag = tagOf(sendable.etag, coding);
   // Only the tag decides. If-Modified-Since counts in seconds, a chart changes several times in one, and a file copied with its
   // old time goes backwards: answering 304 to it would show old data as new.
   const known = isKnownTag(ctx.get('If-None-Match'), etag);
@@ -51,11 +51,6 @@ function codingsOf(sendable: Sendable): Coding[] {
     ...(sendable.gzip ? ['gzip' as const] : []),
     'identity',
   ];
-}
-
-/** Each coding is a representation of its own, and a strong tag belongs to one sequence of bytes (RFC 9110, 8.8.3.3). */
-function tagOf({ etag }: Sendable, coding: Coding): string {
-  return coding === 'identity' ? `"${etag}"` : `"${etag}-${coding}"`;
 }
 
 async function bodyIn(sendable: Sendable, coding: Coding): Promise<Buffer> {

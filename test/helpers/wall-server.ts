@@ -40,6 +40,7 @@ export async function startWallServer({
       host: '127.0.0.1',
       port: 0,
       guestPort: null,
+      open: false,
       compress: false,
       staleAfter: null,
       ...config,

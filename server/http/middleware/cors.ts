@@ -2,24 +2,23 @@ import type { Middleware } from 'koa';
 
 const everywhere = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Methods': 'OPTIONS, GET, PUT, POST, DELETE',
+  'Access-Control-Allow-Methods': 'OPTIONS, GET, HEAD',
 };
 
 /** For a preflight that does not say which headers will come. */
 const usualHeaders = 'Content-Type, Content-Length, Authorization, Accept, X-Requested-With';
 
 /**
- * Any page may read, as with the original server, which sends these headers with every answer. A preflight is answered here for any
- * path, without a body: only then can a page on another origin read that a chart is missing.
+ * Any page may read, as with the original server, which sends these headers with every answer; none of another origin may change
+ * anything. A preflight is answered here for any path, without a body: only then can a page on another origin read that a chart is
+ * missing. Who only asks what there is to do at a path is told by the router.
  */
 export function cors(): Middleware {
   return async (ctx, next) => {
     ctx.set(everywhere);
-    if (ctx.method === 'OPTIONS') {
-      ctx.set('Access-Control-Allow-Headers', ctx.get('Access-Control-Request-Headers') || usualHeaders);
-      ctx.status = 204;
-    } else {
-      await next();
-    }
+    if (ctx.method !== 'OPTIONS') return next();
+    if (ctx.get('Access-Control-Request-Method') === '') await next();
+    ctx.set('Access-Control-Allow-Headers', ctx.get('Access-Control-Request-Headers') || usualHeaders);
+    ctx.status = 204;
   };
 }

@@ -2,7 +2,7 @@ import { type Context, HttpError, type Middleware } from 'koa';
 import type { Logger } from 'pino';
 
 /**
- * Outermost: turns whatever is thrown into `{"message", "status"}`. It answers by itself because Koa's own handler would drop every
+ * Outermost: turns whatever is thrown into `{"message", "status"}`, and what was thrown with it as `details`. It answers by itself because Koa's own handler would drop every
  * header that was set before (content-security-policy, CORS). A message that was not written for the client never leaves.
  */
 export function errors(log: Logger): Middleware {
@@ -22,9 +22,15 @@ function answer(ctx: Context, status: number, error: unknown): void {
   if (error instanceof HttpError && error.headers) ctx.set(error.headers);
   ctx.set('Cache-Control', 'no-store');
   ctx.type = 'json';
-  ctx.body = { message: messageFor(error), status };
+  ctx.body = { message: messageFor(error), status, ...detailsOf(error) };
 }
 
 function messageFor(error: unknown): string {
   return error instanceof HttpError && error.expose ? error.message : 'the server failed; its log says why';
+}
+
+/** What programs may want to know besides, e.g. the place of a mistake. */
+function detailsOf(error: unknown): object | undefined {
+  const details: unknown = error instanceof HttpError && error.expose ? error['details'] : undefined;
+  return typeof details === 'object' && details !== null ? details : undefined;
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
+import { createChartWriter } from '../../../server/charts/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { type Ask, createAsk } from './http-client.ts';
 
@@ -33,6 +34,9 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
   );
   const listener = createHttpListener({
     charts: store,
+    writer: createChartWriter({ dir: '/nonexistent/data', store }),
+    open: false,
+    host: '127.0.0.1',
     isReady: () => true,
     version: '1.2.3',
     webDir: '/nonexistent/web',

@@ -67,15 +67,19 @@ describe('a chart over HTTP', () => {
     }
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'PATCH'])(
-    'refuses %s with 405 and says what is allowed',
-    async (method) => {
-      const answer = await app.ask('/api/seller', { method });
-      expect(answer.status).toBe(405);
-      expect(answer.headers.allow?.split(', ').sort()).toEqual(['GET', 'HEAD']);
-      expect(answer.json()).toMatchObject({ status: 405 });
-    },
-  );
+  test('refuses POST with 405 and says what is allowed', async () => {
+    const answer = await app.ask('/api/seller', { method: 'POST' });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.allow?.split(', ').sort()).toEqual([
+      'DELETE',
+      'GET',
+      'HEAD',
+      'OPTIONS',
+      'PATCH',
+      'PUT',
+    ]);
+    expect(answer.json()).toMatchObject({ status: 405 });
+  });
 });
 
 describe('a chart that is not there', () => {
@@ -131,7 +135,9 @@ describe('a chart that is not there', () => {
     const store: ChartStore = {
       get: (name) => void asked.push(name),
       problem: () => undefined,
+      settings: () => undefined,
       list: () => [],
+      accept: () => false,
     };
     const watched = await startApp({ charts: store });
     onTestFinished(watched.close);

@@ -1,0 +1,20 @@
+import type { Context } from 'koa';
+import type { Snapshot } from '../charts/snapshot.ts';
+import type { Condition } from '../charts/writer.ts';
+import { isKnownTag, isNamedTag, tagOf } from './entity-tag.ts';
+
+/** What If-Match and If-None-Match ask of a chart before it is changed (RFC 9110, 13.1); without them nothing. */
+export function conditionOf(ctx: Context): Condition {
+  const ifMatch = ctx.get('If-Match');
+  const ifNoneMatch = ctx.get('If-None-Match');
+  return (present) => {
+    const tags = tagsOf(present);
+    if (ifMatch !== '' && !tags.some((tag) => isNamedTag(ifMatch, tag))) return false;
+    return ifNoneMatch === '' || !tags.some((tag) => isKnownTag(ifNoneMatch, tag));
+  };
+}
+
+/** Whoever read a chart knows it by the tag of the coding that the answer came in. */
+function tagsOf(present: Snapshot | undefined): string[] {
+  return present ? (['identity', 'br', 'gzip'] as const).map((coding) => tagOf(present.etag, coding)) : [];
+}

@@ -1,0 +1,38 @@
+import type { Context } from 'koa';
+import { parseChecked } from '../charts/checked-json.ts';
+import { readJson } from '../charts/formats/json.ts';
+import { withoutMark } from '../charts/formats/parsed.ts';
+import { isObject, merged } from '../charts/writer-merge.ts';
+import { appended, appendSchema } from '../charts/writer-rows.ts';
+import { refused, type Next, type Present } from '../charts/writer.ts';
+import { isPlain, typeOf } from './content-type.ts';
+import { refuseContent } from './written.ts';
+
+const merge = 'application/merge-patch+json';
+const append = 'application/json';
+
+/** What a PATCH may be: a merge patch (RFC 7396), or rows to append. */
+export const patchTypes = [merge, append].join(', ');
+
+/** Throws 415 for a PATCH of another type. */
+export function refuseOtherPatches(ctx: Context): void {
+  const type = typeOf(ctx);
+  if ((type === merge || type === append) && isPlain(ctx)) return;
+  ctx.throw(415, `${type || 'no Content-Type'} cannot be taken: it must be one of ${patchTypes}`, {
+    headers: { 'Accept-Patch': patchTypes, 'Accept-Encoding': 'identity' },
+  });
+}
+
+/** What a PATCH makes of a chart; throws 422 for a body that says nothing we know. */
+export function changeOf(ctx: Context, body: Buffer): (present: Present | undefined) => Next {
+  if (typeOf(ctx) === merge) {
+    const read = readJson(withoutMark(body));
+    if (!read.ok) return refuseContent(ctx, refused(read));
+    if (!isObject(read.value))
+      return refuseContent(ctx, { kind: 'refused', reason: 'a merge patch must be an object {…}' });
+    return (present) => merged(present, read.value);
+  }
+  const checked = parseChecked(body, appendSchema, 'syntax');
+  if (!checked.ok) return refuseContent(ctx, refused(checked));
+  return (present) => appended(present, checked.value);
+}

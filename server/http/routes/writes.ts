@@ -1,0 +1,56 @@
+import type { Router } from '@koa/router';
+import { isName } from '#protocol';
+import type { Context, Middleware } from 'koa';
+import { maxFileBytes } from '../../charts/read-file.ts';
+import { NotStoredError } from '../../charts/writer-files.ts';
+import type { ChartWriter, Written } from '../../charts/writer.ts';
+import { readBody } from '../body.ts';
+import { conditionOf } from '../condition.ts';
+import { formatOf, inUtf8 } from '../content-type.ts';
+import { changeOf, patchTypes, refuseOtherPatches } from '../patch.ts';
+import { answerWritten } from '../written.ts';
+
+/** Changes charts: PUT, PATCH and DELETE `/api/<chart>`. `before` says who may. */
+export function writeRoutes(router: Router, writer: ChartWriter, before: Middleware[]): void {
+  router.put('/api/:chart', ...before, async (ctx) => {
+    const name = nameOf(ctx);
+    const format = formatOf(ctx);
+    const bytes = await bodyOf(ctx);
+    const written = await stored(ctx, writer.put(name, { format, bytes }, conditionOf(ctx)));
+    answerWritten(ctx, name, written, bytes);
+  });
+
+  router.patch('/api/:chart', ...before, async (ctx) => {
+    const name = nameOf(ctx);
+    refuseOtherPatches(ctx);
+    const change = changeOf(ctx, await bodyOf(ctx));
+    answerWritten(ctx, name, await stored(ctx, writer.change(name, change, conditionOf(ctx))));
+  });
+
+  router.delete('/api/:chart', ...before, async (ctx) => {
+    const name = nameOf(ctx);
+    answerWritten(ctx, name, await stored(ctx, writer.remove(name, conditionOf(ctx))));
+  });
+
+  router.options('/api/:chart', (ctx) => ctx.set('Accept-Patch', patchTypes));
+}
+
+function nameOf(ctx: Context & { params: Record<string, string> }): string {
+  const name = ctx.params['chart'] ?? '';
+  if (isName(name)) return name;
+  return ctx.throw(400, 'a chart name is 1 to 64 letters, digits, dashes, underscores or CJK letters');
+}
+
+async function bodyOf(ctx: Context): Promise<Buffer> {
+  return inUtf8(ctx, await readBody(ctx, { limit: maxFileBytes }));
+}
+
+/** Throws 507 for what could not be stored. */
+async function stored(ctx: Context, writing: Promise<Written>): Promise<Written> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (!(error instanceof NotStoredError)) throw error;
+    return ctx.throw(507, error.message, { expose: true, cause: error });
+  }
+}

@@ -1,0 +1,58 @@
+import type { Context } from 'koa';
+import type { Written } from '../charts/writer.ts';
+import { tagOf } from './entity-tag.ts';
+
+/** Says what became of a write. `sent` is what the chart was to become, byte for byte, if it was that. */
+export function answerWritten(ctx: Context, name: string, written: Written, sent?: Buffer): void {
+  ctx.set('Cache-Control', 'no-store');
+  switch (written.kind) {
+    case 'taken': {
+      const { revision, etag, modified, body } = written.snapshot;
+      // the tag of something else than was sent must not be given with a PUT (RFC 9110, 9.3.4)
+      if (!sent || sent.equals(body)) ctx.set('ETag', tagOf(etag, 'identity'));
+      ctx.status = written.created ? 201 : 200;
+      ctx.body = { name, revision, etag, modified };
+      return;
+    }
+    case 'waiting': {
+      const { problem, snapshot } = written;
+      ctx.status = 202;
+      ctx.body = { name, revision: snapshot?.revision, etag: snapshot?.etag, problem };
+      return;
+    }
+    case 'removed':
+      ctx.status = 204;
+      return;
+    case 'missing':
+      return ctx.throw(404, `there is no chart ${name}`);
+    case 'conflict':
+      return refuseConflict(ctx, name, written.present?.etag);
+    case 'too-large':
+      return ctx.throw(413, 'the chart would be larger than 2 MiB');
+    case 'unfit':
+      return ctx.throw(409, written.reason);
+    case 'refused':
+      return refuseContent(ctx, written);
+  }
+  written satisfies never;
+}
+
+/** With the tag that the chart has now, so that the next try can be made without another request. */
+function refuseConflict(ctx: Context, name: string, etag: string | undefined): never {
+  if (etag === undefined)
+    return ctx.throw(412, `what was asked for does not hold: there is no chart ${name}`);
+  const tag = tagOf(etag, 'identity');
+  return ctx.throw(412, `what was asked for does not hold: ${name} has the etag ${tag}`, {
+    headers: { ETag: tag },
+    details: { etag },
+  });
+}
+
+/** Throws 422 for what was sent, with the place if there is one. */
+export function refuseContent(
+  ctx: Context,
+  { reason, problem }: Extract<Written, { kind: 'refused' }>,
+): never {
+  const place = problem?.line === undefined ? '' : ` (line ${problem.line}, column ${problem.column})`;
+  return ctx.throw(422, reason + place, { details: { problem } });
+}
