@@ -22,6 +22,9 @@ const byChart: ReadonlyMap<string, ChartType> = new Map([...Object.entries(chart
 
 /** The types that draw any table, tree or option; each is loaded, with what it needs of ECharts, when the first chart needs it. */
 export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType>>> = {
+  china: () => import('./types/china.ts').then((m) => m.china),
+  province: () => import('./types/province.ts').then((m) => m.province),
+  world: () => import('./types/world.ts').then((m) => m.world),
   pie: () => import('./types/pie.ts').then((m) => m.pie),
   ring: () => import('./types/ring.ts').then((m) => m.ring),
   sunburst: () => import('./types/sunburst.ts').then((m) => m.sunburst),

@@ -1,0 +1,4 @@
+import { MapChart } from 'echarts/charts';
+import { use } from 'echarts/core';
+
+use([MapChart]);
