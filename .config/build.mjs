@@ -7,6 +7,7 @@ import { wallFont } from './font.mjs';
 import { hashSources, isUpToDate, remember } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
 import { makeMaps } from './maps.mjs';
+import { makeSchemas } from './schemas.mjs';
 import { compileServer } from './server.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -14,6 +15,7 @@ const dist = join(root, 'dist');
 
 const steps = [
   ['server', () => compileServer(root)],
+  ['schemas', () => makeSchemas(root)],
   ['client library', buildClient],
   ['page', buildPage],
 ];

@@ -38,7 +38,7 @@ function isMissing({ type, expected }: Pick<Issue, 'type' | 'expected'>): boolea
 function reasonOf(issue: Issue, name: string): string {
   if (isMissing(issue)) return `${name} is missing`;
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${name} is not known here`;
-  return `${name} ${wishes[issue.type]?.(issue) ?? ''}`.trimEnd();
+  return `${name} ${wishes[issue.type]?.(issue) ?? issue.message}`;
 }
 
 const wishes: Readonly<Record<string, (issue: Issue) => string>> = {
@@ -59,7 +59,6 @@ const wishes: Readonly<Record<string, (issue: Issue) => string>> = {
   // these carry words of ours
   raw_check: ({ message }) => message,
   regex: ({ message }) => `is wrong: ${message}`,
-  check: ({ message }) => `is wrong: ${message}`,
 };
 
 function mustBe({ expected, received }: Issue): string {

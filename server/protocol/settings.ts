@@ -46,7 +46,7 @@ export const wordsSchema = v.union([
   }),
 ]);
 
-const colour = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i, 'a colour is #rrggbb'));
+const colour = v.pipe(v.string(), v.regex(/^#[\da-fA-F]{6}$/, 'a colour is #rrggbb'));
 const level = v.picklist(['good', 'warning', 'bad']);
 
 /** What a column is for. `label`: along the axis, or the name of a part; `group`: rows of one value make one series; `value`: what is drawn. */

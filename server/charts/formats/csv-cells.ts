@@ -8,19 +8,11 @@ export function isLikeData(cell: string): boolean {
   return cell.length <= 40 && (figure.test(cell) || date.test(cell));
 }
 
-/** Years or dates in order, as they stand above the columns of a wide table. */
-export function isRun(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '');
-  const isOrdered = filled.every((cell, i) => i === 0 || (filled[i - 1] ?? '') < cell);
-  return filled.length > 1 && isOrdered && filled.every((cell) => year.test(cell) || date.test(cell));
-}
-
 const plain = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,2})?$/;
 const figure =
   /^\(?[-+−]?\s?(?:[¥￥$€£]|US\$|RMB|CNY|USD|EUR)?\s?[-+−]?(?:\d[\d,.' \u00a0\u202f]*|\.\d+)(?:[eE][+-]?\d{1,3})?\s?(?:[%‰¥€$£元]|万元?|亿元?)?\)?$/;
 const date =
   /^(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-?Q[1-4])(?:[T ]\s?\d{1,2}:\d{2}.*)?$|^\d{1,2}:\d{2}(?::\d{2})?$/;
-const year = /^(?:19|20)\d\d$/;
 
 function digitsOf(cell: string): number {
   return cell.replace(/[eE].*|\D/g, '').replace(/^0+/, '').length;

@@ -1,4 +1,5 @@
-import { isLikeData, isPlainNumber, isRun } from './csv-cells.ts';
+import { hasHeader } from '#table';
+import { isLikeData, isPlainNumber } from './csv-cells.ts';
 
 type Row = readonly string[];
 export type Cell = string | number | null;
@@ -20,7 +21,7 @@ export function tableOf(records: readonly Row[]): Cell[][] | undefined {
   const width = rows.reduce((widest, row) => Math.max(widest, filledTo(row)), 0);
   if (width * rows.length > mostCells) return undefined;
   const [first = [], ...others] = rows;
-  const header = isHeader(first, others) ? [named(first, width)] : [];
+  const header = hasHeader(rows) ? [named(first, width)] : [];
   const body = header.length > 0 ? others : rows;
   const typed = Array.from({ length: width }, (_, column) => isNumeric(body, column));
   return [...header, ...body.map((row) => typed.map((numeric, i) => cellOf(row[i] ?? '', numeric)))];
@@ -64,17 +65,6 @@ function filledCells(row: Row): number {
 /** How many cells a row has up to the last that holds something. */
 function filledTo(row: Row): number {
   return row.findLastIndex((cell) => cell !== '') + 1;
-}
-
-/** A first line is a header when it is words above figures; where all is words, when no word comes twice. Years may be names of columns. */
-function isHeader(first: Row, others: readonly Row[]): boolean {
-  const sample = others.slice(0, sampleRows);
-  const isData = first.map((_, column) => isDataColumn(sample, column));
-  const areData = first.map(isLikeData);
-  if (areData.some((is, i) => is && isData[i])) return !areData[0] && !isData[0] && isRun(first.slice(1));
-  if (first.some((cell, i) => cell !== '' && !areData[i] && isData[i])) return true;
-  const names = first.slice(first[0] === '' ? 1 : 0, filledTo(first));
-  return !areData.some(Boolean) && !names.includes('') && new Set(names).size === names.length;
 }
 
 function isDataColumn(rows: readonly Row[], column: number): boolean {

@@ -3,13 +3,15 @@ import { isName, placeOf } from '#protocol';
 import type { Context } from 'koa';
 import type { Snapshot } from '../../charts/snapshot.ts';
 import type { ChartStore } from '../../charts/store.ts';
+import { listCharts } from '../chart-list.ts';
 import { send } from '../sendable.ts';
 
 /** `/api` lists the charts and what is wrong with them, `/api/<chart>` is a chart's bare JSON. */
 export function chartRoutes(router: Router, charts: ChartStore): void {
-  router.get('/api', (ctx) => {
+  router.get('/api', async (ctx) => {
+    const listed = await listCharts(charts);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { charts: charts.list() };
+    ctx.body = { charts: listed };
   });
 
   router.get('/api/:chart', async (ctx) => {

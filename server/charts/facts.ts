@@ -1,0 +1,44 @@
+import type { ChartSettings } from '#protocol';
+import { chooseChart, readSource, type Choice, type Source } from '#table';
+import type { Content } from './snapshot.ts';
+
+/** What was found in a content, and how it is drawn. */
+export interface Facts extends Pick<Choice, 'type' | 'reason' | 'refused'> {
+  /** of a table */
+  columns?: { name: string; kind: string; unit?: string }[];
+}
+
+interface Known {
+  name: string;
+  settings: ChartSettings | undefined;
+  facts: Facts;
+}
+
+/** By the content's bytes, which all its snapshots share. */
+const known = new WeakMap<Buffer, Known>();
+
+/** Whether `factsOf` would have to read the content. */
+export function areFactsKnown({ body }: Pick<Content, 'body'>, name: string, settings?: ChartSettings): boolean {
+  const found = known.get(body);
+  return found?.name === name && found.settings === settings;
+}
+
+/** What a chart of this name and these settings draws of a content; read once, when first asked. Takes some 20 ms for 1 MB. */
+export function factsOf(content: Pick<Content, 'body' | 'text'>, name: string, settings?: ChartSettings): Facts {
+  const found = known.get(content.body);
+  if (found && areFactsKnown(content, name, settings)) return found.facts;
+  const source = readSource(JSON.parse(content.text));
+  const { type, reason, refused } = chooseChart(source, { name, ...(settings && { settings }) });
+  const columns = columnsOf(source);
+  const facts = { type, reason, ...(refused && { refused }), ...(columns && { columns }) };
+  known.set(content.body, { name, settings, facts });
+  return facts;
+}
+
+function columnsOf(source: Source): Facts['columns'] {
+  if (source.kind !== 'table') return undefined;
+  return source.table.columns.map((column) => {
+    const { name, kind } = column;
+    return 'unit' in column && column.unit !== undefined ? { name, kind, unit: column.unit } : { name, kind };
+  });
+}
