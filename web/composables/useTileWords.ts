@@ -63,8 +63,14 @@ export function useTileWords({ name, drawable, settings, choice, modified }: Til
     const type = chartTypeOf(name);
     const drawn = drawable()?.type;
     const original = type && canonicalName(name) === type.name && (drawn === undefined || drawn === type);
-    return original ? type.title[language] : name;
+    return original ? type.title[language] : titleFromName(name);
   }
+}
+
+/** `market-share` is `Market share`: names of files are typed without a thought of how they look on a wall. */
+export function titleFromName(name: string): string {
+  const spaced = name.replace(/[-_]+/g, ' ').trim() || name;
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 function linesOf(pairs: readonly (readonly [string, string | undefined])[]): readonly InfoLine[] {

@@ -20,11 +20,7 @@ function open(name: string, options: MountOptions = {}): Mounted {
   return tile;
 }
 
-async function show(
-  name: string,
-  view: Partial<ChartView>,
-  options?: MountOptions,
-): Promise<Mounted> {
+async function show(name: string, view: Partial<ChartView>, options?: MountOptions): Promise<Mounted> {
   const mounted = open(name, options);
   mounted.fake.show(name, { modified: written, ...view });
   await mounted.settle();
@@ -105,15 +101,115 @@ describe('what a tile says', () => {
     expect(mounted.text()).not.toContain('last good');
   });
 
-  test('of data that it cannot draw, the reason, while the last good data keeps its own age', async () => {
-    const mounted = await show('seller', { data: sellers });
-    mounted.fake.show('seller', { data: [{ name: 'North', value: 'many' }], modified: now });
-    await mounted.settle();
+  test('of content that is held back, why, and what to type to see it all the same', async () => {
+    const problem = { code: 'held', file: 'seller.json', reason: 'the column value is gone' } as const;
+    const mounted = await show('seller', { data: sellers, problem });
     expect(stateOf(mounted)).toBe('broken');
-    expect(mounted.text()).toContain('This data cannot be drawn');
-    expect(mounted.text()).toContain('must be a number');
-    expect(mounted.find('.age').textContent).toContain('10:42');
-    mounted.fake.show('seller', { data: sellers, modified: now });
+    for (const words of ['Held back', 'the column value is gone', 'chartwall accept seller'])
+      expect(mounted.text()).toContain(words);
+  });
+
+  test('of a mistake in what somebody said of it, that this is left out', async () => {
+    const problem = {
+      code: 'settings',
+      file: 'seller.chart.json',
+      line: 2,
+      column: 3,
+      reason: 'no such type',
+    } as const;
+    const mounted = await show('seller', { data: sellers, problem });
+    expect(mounted.text()).toContain('seller.chart.json:2:3');
+    expect(mounted.text()).not.toContain('last good');
+  });
+});
+
+/** What any file is drawn with is loaded first. */
+const drawn = async (mounted: Mounted): Promise<void> => {
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(stateOf(mounted)).not.toBe('loading'), { timeout: 10_000 });
+};
+const months = ['Jan', 'Feb', 'Mar'].map((month, i) => ({
+  month: `2026-0${i + 1}`,
+  online: i + 3,
+  shops: 9 - i,
+}));
+
+describe('a tile of any file', () => {
+  test('is drawn with the chart that suits what is in it, and tells why', async () => {
+    const mounted = await show('market-share', { data: months });
+    await drawn(mounted);
+    expect(stateOf(mounted)).toBe('ready');
+    expect(mounted.find('h2').textContent).toBe('Market share');
+    mounted.find('[aria-label="About this chart"]').click();
+    await mounted.settle();
+    const told = mounted.find('[role=dialog]').textContent ?? '';
+    expect(told).toMatch(/Why this chart.*3 months/);
+    expect(told).toMatch(/Chart *market-share/);
+    expect(told).toMatch(/Rows *3/);
+  });
+
+  test('shuts what it tells with Escape, which reaches nothing behind it', async () => {
+    const mounted = await show('market-share', { data: months });
+    await drawn(mounted);
+    const outside = vi.fn();
+    document.addEventListener('keydown', outside);
+    const button = mounted.find('[aria-label="About this chart"]');
+    button.click();
+    await mounted.settle();
+    mounted
+      .find('[role=dialog]')
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await mounted.settle();
+    expect(mounted.all('[role=dialog]')).toEqual([]);
+    expect(document.activeElement).toBe(button);
+    expect(outside).not.toHaveBeenCalled();
+    document.removeEventListener('keydown', outside);
+  });
+
+  test('says what somebody said of it: title, unit, another chart', async () => {
+    const settings = { title: { 'zh-CN': '份额', en: 'Shares' }, unit: 'kg', type: 'table' } as const;
+    const mounted = await show('market-share', { data: months, settings });
+    await drawn(mounted);
+    expect(mounted.find('h2').textContent).toBe('Shares');
+    mounted.find('[aria-label="About this chart"]').click();
+    await mounted.settle();
+    expect(mounted.find('[role=dialog]').textContent).toMatch(/Unit *kg/);
+  });
+
+  test('takes the chart that the wall wants at its place before any other', async () => {
+    const options = { props: { type: 'bars' } };
+    const mounted = await show(
+      'market-share',
+      { data: months.map(({ month, online }) => ({ month, online })) },
+      options,
+    );
+    await drawn(mounted);
+    expect(mounted.find('[data-chart]').dataset['type']).toBe('bars');
+  });
+
+  test('with nothing in it says so', async () => {
+    const mounted = await show('market-share', { data: [] });
+    await drawn(mounted);
+    expect(stateOf(mounted)).toBe('empty');
+    expect(mounted.text()).toContain('market-share holds no data');
+  });
+
+  test('without a file says what it waits for', async () => {
+    const mounted = await show('market-share', { missing: true });
+    expect(mounted.text()).toContain('Waiting for market-share.csv');
+  });
+
+  test('of one of the six names, that is something else, is drawn as what it is, under its own name', async () => {
+    const mounted = await show('stock', { data: months });
+    await drawn(mounted);
+    expect(stateOf(mounted)).toBe('ready');
+    expect(mounted.find('h2').textContent).toBe('Stock');
+  });
+
+  test('keeps what is drawn while newer content is looked at', async () => {
+    const mounted = await show('market-share', { data: months });
+    await drawn(mounted);
+    mounted.fake.show('market-share', { data: months.slice(1), modified: written });
     await mounted.settle();
     expect(stateOf(mounted)).toBe('ready');
   });
@@ -156,6 +252,15 @@ describe('what a tile says of old data', () => {
     await mounted.settle();
     expect(stateOf(mounted)).toBe('loading');
     expect(mounted.all('.age')).toEqual([]);
+  });
+
+  test('by what somebody said of this chart, before what the server says of all', async () => {
+    const mounted = await show('seller', { data: sellers, settings: { freshness: 60 } });
+    expect(stateOf(mounted)).toBe('stale');
+    mounted.fake.settings.set({ version: '1.0.0', staleAfter: 1000 });
+    mounted.fake.show('seller', { data: sellers, modified: written, settings: { freshness: null } });
+    await mounted.settle();
+    expect(stateOf(mounted)).toBe('ready');
   });
 
   test('past the budget of the server it is stale, and new again with a new file', async () => {

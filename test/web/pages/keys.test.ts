@@ -32,7 +32,9 @@ const shownAs: Readonly<Record<string, string>> = {
 };
 const labelOf = (key: string): string => shownAs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 
-function bindingsOf(acts = { switchTheme: vi.fn(), turnPage: vi.fn(), toggleHelp: vi.fn() }): readonly KeyBinding[] {
+function bindingsOf(
+  acts = { switchTheme: vi.fn(), turnPage: vi.fn(), toggleHelp: vi.fn() },
+): readonly KeyBinding[] {
   return createBindings(wordsIn('en'), acts);
 }
 

@@ -1,7 +1,9 @@
 import { span, type Area, type Place, type Tile } from './place.ts';
 
 /** A drawing is at its best this much wider than it is high. */
-const aspect = 1.5;
+const aspect = 1.6;
+/** How little it matters that tiles differ: 1 is as much as their size. */
+const evenness = 0.3;
 
 /**
  * Fills an area with tiles in rows of equal height, each row from edge to edge: as many rows as give the smallest tile the most room while
@@ -37,5 +39,5 @@ function worth(rows: readonly number[], { width, height, gap }: Area): number {
   const [fewest = 1, most = 1] = [rows[0], rows.at(-1)];
   const tileWidth = (width - (most - 1) * gap) / most;
   const tileHeight = (height - (rows.length - 1) * gap) / rows.length;
-  return Math.min(tileWidth / aspect, tileHeight) * Math.sqrt(fewest / most);
+  return Math.min(tileWidth / aspect, tileHeight) * (fewest / most) ** evenness;
 }

@@ -54,7 +54,7 @@ export const en: PageWords = {
   home: 'To the wall',
   info: 'About this chart',
   infoWords: {
-    why: 'Drawn as',
+    why: 'Why this chart',
     refused: 'Not as asked',
     chart: 'Chart',
     rows: 'Rows',

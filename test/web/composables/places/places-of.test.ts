@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import type { LayoutPage } from '#protocol';
+import { chartsOf, placesOf, scalesOf, unitOf, type Place } from '../../../../web/composables/index.ts';
+
+const screens = [
+  [800, 600],
+  [1024, 768],
+  [1366, 768],
+  [1920, 1080],
+  [3840, 2160],
+  [3440, 1440],
+  [5120, 1440],
+  [7680, 2160],
+  [1080, 1920],
+  [2160, 3840],
+  [768, 1366],
+  [1080, 1080],
+] as const;
+const usual = [1920, 1080] as const;
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `chart-${i + 1}`);
+const auto = (count: number): LayoutPage => ({ kind: 'auto', key: 'a', charts: names(count) });
+const six = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
+const grid = (page: Omit<Extract<LayoutPage, { kind: 'grid' }>, 'kind' | 'key'>): LayoutPage => ({
+  kind: 'grid',
+  key: 'g',
+  ...page,
+});
+
+function on([width, height]: readonly [number, number], page: LayoutPage, part?: string[]) {
+  const unit = unitOf(width, height);
+  const area = { width: width - 40 * unit, height: height - 100 * unit, gap: 16 * unit };
+  return { unit, area, places: placesOf(page, area, unit, part) };
+}
+
+/** Those that overlap, or are nearer to each other than the gutter. */
+function crowded(places: readonly Place[], gap: number): string[] {
+  const near = (a: Place, b: Place): boolean =>
+    a.x < b.x + b.width + gap - 1.01 &&
+    b.x < a.x + a.width + gap - 1.01 &&
+    a.y < b.y + b.height + gap - 1.01 &&
+    b.y < a.y + a.height + gap - 1.01;
+  return places.flatMap((a, i) =>
+    places.slice(i + 1).flatMap((b) => (near(a, b) ? [`${a.chart} ${b.chart}`] : [])),
+  );
+}
+
+function sumOf(places: readonly Place[], gap: number): number {
+  return places.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
+}
+
+describe('tiles that nobody arranged', () => {
+  test.each(screens)('fill a screen of %d x %d, however many they are', (...screen) => {
+    for (let count = 1; count <= 12; count++) {
+      const { places, area } = on(screen, auto(count));
+      expect(places.map(({ chart }) => chart)).toEqual(names(count));
+      expect(crowded(places, area.gap)).toEqual([]);
+      const full = (area.width + area.gap) * (area.height + area.gap);
+      expect(Math.abs(sumOf(places, area.gap) / full - 1)).toBeLessThan(0.02);
+      for (const { x, y, width, height } of places) {
+        expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(area.width + 1);
+        expect(y + height).toBeLessThanOrEqual(area.height + 1);
+      }
+    }
+  });
+
+  test.each(screens)('are on a screen of %d x %d large enough to be read, as far as six', (...screen) => {
+    for (let count = 1; count <= 6; count++) {
+      const { places, unit } = on(screen, auto(count));
+      for (const { width, height } of places) {
+        expect(width / unit).toBeGreaterThan(320);
+        expect(height / unit).toBeGreaterThan(200);
+      }
+    }
+  });
+
+  test.each([
+    [1, [1]],
+    [2, [2]],
+    [3, [1, 2]],
+    [4, [2, 2]],
+    [5, [2, 3]],
+    [7, [2, 2, 3]],
+    [12, [4, 4, 4]],
+  ])('are %d in rows of %j on a usual screen', (count, rows) => {
+    const { places } = on(usual, auto(count));
+    const lines = new Set(places.map(({ y }) => y));
+    const inRow = [...lines].map((line) => places.filter(({ y }) => y === line).length);
+    expect(inRow).toEqual(rows);
+  });
+
+  test('stand in a row on a very wide screen, and below each other on an upright one', () => {
+    expect(new Set(on([7680, 2160], auto(3)).places.map(({ y }) => y)).size).toBe(1);
+    expect(new Set(on([1080, 1920], auto(3)).places.map(({ x }) => x)).size).toBe(1);
+  });
+});
+
+describe('the six charts', () => {
+  const page: LayoutPage = { kind: 'originals', key: 'o', charts: six };
+
+  test.each(screens)('stand in their own arrangement on %d x %d', (...screen) => {
+    const { places, area } = on(screen, page);
+    expect(places.map(({ chart }) => chart)).toEqual(six);
+    expect(crowded(places, area.gap)).toEqual([]);
+    const map = places.find(({ chart }) => chart === 'map');
+    for (const { width, height } of places)
+      expect(width * height).toBeLessThanOrEqual((map?.width ?? 0) * (map?.height ?? 0) * 1.01);
+  });
+
+  test('of which some are not there are arranged like others', () => {
+    const { places, area } = on(usual, { ...page, charts: six.slice(0, 4) });
+    expect(places.map(({ chart }) => chart)).toEqual(six.slice(0, 4));
+    expect(crowded(places, area.gap)).toEqual([]);
+  });
+});
+
+describe('a person’s grid', () => {
+  test('gives tiles their places and spans, by fractions', () => {
+    const { places, area } = on(
+      usual,
+      grid({
+        columns: [2, 1],
+        rows: [1, 1],
+        tiles: [
+          { chart: 'big', column: 1, row: 1, rows: 2 },
+          { chart: 'top', column: 2, row: 1 },
+          { chart: 'low', column: 2, row: 2, type: 'pie' },
+        ],
+      }),
+    );
+    const [big, top, low] = places;
+    expect(big).toMatchObject({ x: 0, y: 0, height: Math.round(area.height) });
+    expect((big?.width ?? 0) / (top?.width ?? 1)).toBeCloseTo(2, 1);
+    expect(low).toMatchObject({ type: 'pie', x: top?.x });
+    expect(crowded(places, area.gap)).toEqual([]);
+  });
+
+  test('gives those without a place the next free one, around those with one', () => {
+    const { places } = on(
+      usual,
+      grid({ columns: [1, 1], tiles: [{ chart: 'a' }, { chart: 'b', column: 1, row: 1 }, { chart: 'c' }] }),
+    );
+    const [a, b, c] = places;
+    expect([b?.x, b?.y]).toEqual([0, 0]);
+    expect(a?.y).toBe(0);
+    expect(a?.x).toBeGreaterThan(0);
+    expect(c?.x).toBe(0);
+    expect(c?.y).toBeGreaterThan(0);
+  });
+
+  test('never puts two on one place, and grows for those that lie outside', () => {
+    const tiles = [
+      { chart: 'a', column: 1, row: 1, columns: 2 },
+      { chart: 'b', column: 2, row: 1 },
+      { chart: 'c', column: 5 },
+      { chart: 'd', row: 1, columns: 4 },
+    ];
+    const { places, area } = on(usual, grid({ columns: [1, 1, 1], rows: [1], tiles }));
+    expect(places.map(({ chart }) => chart)).toEqual(['a', 'b', 'c', 'd']);
+    expect(crowded(places, area.gap)).toEqual([]);
+    for (const { x, width } of places) expect(x + width).toBeLessThanOrEqual(area.width + 1);
+  });
+
+  test('of tiles that are only named is arranged like any others', () => {
+    expect(on(usual, grid({ tiles: names(5).map((chart) => ({ chart })) })).places).toEqual(
+      on(usual, auto(5)).places,
+    );
+  });
+
+  test('that is too fine for an upright screen is filled in reading order instead', () => {
+    const tiles = names(8).map((chart, i) => ({ chart, column: (i % 4) + 1, row: Math.floor(i / 4) + 1 }));
+    const page = grid({ columns: [1, 1, 1, 1], rows: [1, 1], tiles: tiles.toReversed() });
+    expect(on(usual, page).places.map(({ x }) => x)).toHaveLength(8);
+    const upright = on([1080, 1920], page);
+    expect(upright.places.map(({ chart }) => chart)).toEqual(names(8));
+    for (const { width } of upright.places) expect(width / upright.unit).toBeGreaterThan(320);
+  });
+});
+
+describe('a part of a page', () => {
+  test('fills the screen', () => {
+    const { places, area } = on(usual, { kind: 'originals', key: 'o', charts: six }, ['map']);
+    expect(places).toEqual([
+      { chart: 'map', x: 0, y: 0, width: Math.round(area.width), height: Math.round(area.height) },
+    ]);
+  });
+
+  test('is shown also when the page has nothing of it', () => {
+    expect(on(usual, auto(3), ['other']).places.map(({ chart }) => chart)).toEqual(['other']);
+  });
+});
+
+describe('the words of tiles', () => {
+  const scales = (screen: readonly [number, number], page: LayoutPage): number[] => {
+    const { places, unit } = on(screen, page);
+    return scalesOf(places, unit);
+  };
+
+  test('are as large as usual on the wall of six', () => {
+    expect(scales(usual, { kind: 'originals', key: 'o', charts: six })).toEqual(Array(6).fill(1));
+  });
+
+  test('are larger where there are few, the same in all tiles of a page, and grow no further than for a whole screen', () => {
+    expect(scales(usual, auto(1))).toEqual([1.6]);
+    const two = scales(usual, auto(2));
+    expect(new Set(two).size).toBe(1);
+    expect(two[0]).toBeGreaterThan(1.2);
+  });
+
+  test('are smaller in a tile that has no room for them, and only there', () => {
+    const tiles = [
+      { chart: 'small', column: 1, row: 1 },
+      { chart: 'large', column: 2, row: 1 },
+    ];
+    const [small, large] = scales(usual, grid({ columns: [1, 9], tiles }));
+    expect(small).toBeLessThan(0.7);
+    expect(large).toBe(1);
+  });
+});
+
+test('the charts of a page are in the order in which they were named', () => {
+  expect(chartsOf(grid({ tiles: [{ chart: 'b', column: 2 }, { chart: 'a' }] }))).toEqual(['b', 'a']);
+  expect(chartsOf(auto(2))).toEqual(names(2));
+});
