@@ -1,13 +1,16 @@
 import { isList, isPlain, type Plain, type RawTable } from './raw.ts';
 import { typeColumns } from './columns.ts';
 import { columnsTable } from './shapes/columns.ts';
+import { influxTable } from './shapes/influx.ts';
 import { matrixTable } from './shapes/matrix.ts';
 import { optionOf } from './shapes/option.ts';
 import { originalsOf } from './shapes/original.ts';
 import { prometheusTable } from './shapes/prometheus.ts';
 import { recordsTable } from './shapes/records.ts';
 import { scalarsTable } from './shapes/scalars.ts';
+import { withoutTotal } from './shapes/totals.ts';
 import { treeOf } from './shapes/tree.ts';
+import { alongTime } from './shapes/wide.ts';
 import { unwrap } from './shapes/wrappers.ts';
 import type { Source } from './table.ts';
 
@@ -29,7 +32,7 @@ function treeSource(json: unknown): Extract<Source, { kind: 'tree' }> | undefine
 
 function tableSource(json: unknown): Extract<Source, { kind: 'table' | 'empty' }> {
   const raw = rawTableOf(json);
-  return raw ? { kind: 'table', table: typeColumns(raw) } : { kind: 'empty' };
+  return raw ? { kind: 'table', table: typeColumns(alongTime(withoutTotal(raw))) } : { kind: 'empty' };
 }
 
 const deepest = 64;
@@ -50,7 +53,7 @@ function listTable(json: readonly unknown[]): RawTable | undefined {
 
 function objectTable(json: Plain, depth: number): RawTable | undefined {
   if (Object.keys(json).length === 0) return undefined;
-  const known = prometheusTable(json) ?? columnsTable(json) ?? scalarsTable(json);
+  const known = prometheusTable(json) ?? influxTable(json) ?? columnsTable(json) ?? scalarsTable(json);
   if (known) return known;
   const inner = unwrap(json);
   if (inner === undefined) return recordsTable([json]);

@@ -110,7 +110,7 @@ function onMap(facts: Facts, map: 'china' | 'world'): Roles | undefined {
 /** x and y, and for bubbles the size: the column that is named so, else the third. Names of single points are labels, names of many groups. */
 function asPoints(facts: Facts, sized: boolean): Roles | undefined {
   const { measures, words, distinct, table, pins } = facts;
-  const size = sized ? (pins.size ?? sizeOf(facts)) : undefined;
+  const size = sized ? (pins.size ?? namedSizeOf(facts) ?? measures[2]) : undefined;
   const [x, y] = measures.filter((at) => at !== size);
   if (x === undefined || y === undefined || (sized && size === undefined)) return undefined;
   const label = pins.label ?? words.find((at) => distinct(at) > table.rows / 2);
@@ -125,9 +125,9 @@ function asPoints(facts: Facts, sized: boolean): Roles | undefined {
 
 const sizeName = /size|population|pop\b|count|volume|amount|weight|users|人口|数量|规模|人数|销量|用户/i;
 
-/** A third measure that is an amount of something. */
-export function sizeOf({ measures, column }: Facts): number | undefined {
-  return measures.find((at, index) => index >= 2 && sizeName.test(column(at).name)) ?? measures[2];
+/** The measure that is called an amount of something. */
+export function namedSizeOf({ measures, column }: Facts): number | undefined {
+  return measures.findLast((at) => sizeName.test(column(at).name));
 }
 
 function asCandles(facts: Facts): Roles | undefined {

@@ -1,18 +1,20 @@
-const idName =
-  /^(?:id|uid|uuid|guid|#|no|no\.|nr|nr\.|number|index|idx|pk|sku|编号|序号|号码|工号|学号|订单号|单号|行号)$|(?:^|[^a-z])(?:id|uuid|no|nr)$|[a-z]Id$|(?:编号|序号|单号|学号|工号)$/i;
+const idName = /^(?:id|uid|uuid|guid|pk|sku)$|[^a-z](?:id|uuid|uid)$|[a-z]I[dD]$|(?:编号|单号|学号|工号)$/;
+const countingName = /^(?:#|no|no\.|nr|nr\.|number|index|idx|row|序号|号码|行号)$|[^a-z](?:no|nr)$|序号$/i;
 const codeName =
-  /^(?:zip|zipcode|postcode|postal_?code|plz|phone|mobile|tel|fax|port|status|status_?code|http_?status|邮编|邮政编码|电话|手机|手机号|代码|行政区划代码|状态码|pid)$|(?:^|[^a-z])(?:zip|postcode|phone|status_?code)$|(?:代码|邮编|状态码)$/i;
+  /^(?:zip|zipcode|postcode|postal_?code|plz|phone|mobile|tel|fax|port|status|status_?code|http_?status|邮编|邮政编码|电话|手机|手机号|代码|行政区划代码|状态码|pid|platform|gate|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|phone|status_?code)$|(?:代码|邮编|状态码)$/i;
 
 /** True for names of columns whose digits are no quantity whatever they look like: post codes, telephones, states of an answer. */
 export function asksForCode(name: string): boolean {
   return codeName.test(name.trim());
 }
 
-/** Whole numbers, each but once, under a name such as id, no. or 编号. */
+/** Whole numbers under a name such as id or 编号; under one such as no. or 序号 if each comes but once. */
 export function isIdentity(name: string, values: Float64Array): boolean {
-  if (!idName.test(name.trim())) return false;
+  const identity = idName.test(name.trim().replace(/^ID$/, 'id'));
+  if (!identity && !countingName.test(name.trim())) return false;
   const known = values.filter((value) => !Number.isNaN(value));
-  return known.every(Number.isInteger) && new Set(known).size === known.length;
+  if (!known.every(Number.isInteger)) return false;
+  return identity || (known.length > 1 && new Set(known).size === known.length);
 }
 
 const leadingZero = /^0\d+$/;

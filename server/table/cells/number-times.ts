@@ -4,7 +4,7 @@ import { coarsest } from './grain.ts';
 import type { Times } from './times.ts';
 
 const timeName =
-  /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
+  /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
 const yearName = /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|年/i;
 
 /**
@@ -32,15 +32,17 @@ interface Span {
   readonly ordered: boolean;
 }
 
+/** One look at each number: tables of a hundred thousand come by. */
 function spanOf(values: Float64Array): Span {
-  let [low, high, count, whole] = [Infinity, -Infinity, 0, true];
-  let [up, down, last] = [true, true, NaN];
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
+  let [low, high, count, last] = [Infinity, -Infinity, 0, NaN];
+  let [whole, up, down] = [true, true, true];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? NaN;
+    if (value !== value) continue;
     count += 1;
     if (value < low) low = value;
     if (value > high) high = value;
-    if (whole && !Number.isInteger(value)) whole = false;
+    if (value % 1 !== 0) whole = false;
     if (value < last) up = false;
     if (value > last) down = false;
     last = value;

@@ -107,11 +107,20 @@ function undress(digits: string, mark: DecimalMark): string | undefined {
   const [whole = '', ...rest] = bare.split(mark);
   if (rest.length > 1) return undefined;
   const groups = whole.split(mark === '.' ? ',' : '.');
-  if (groups.length > 1 && !groups.slice(1).every((group) => group.length >= 2 && group.length <= 4))
-    return undefined;
-  if (groups.length > 1 && !/^\d{1,4}$/.test(groups[0] ?? '')) return undefined;
+  if (groups.length > 1 && !areGroups(groups)) return undefined;
   const fraction = rest[0] ?? '';
   return /^\d*$/.test(fraction) ? `${groups.join('')}.${fraction}` : undefined;
+}
+
+/** 1,234,567 · 12,34,567 as in India · 1,2345 in ten thousands; neither 02.01.2024 nor 10.0.0.1. */
+function areGroups([first = '', ...others]: readonly string[]): boolean {
+  if (!/^[1-9]\d{0,3}$/.test(first)) return false;
+  if (others.every((group) => group.length === 4)) return true;
+  return (
+    first.length <= 3 &&
+    others.at(-1)?.length === 3 &&
+    others.every((group) => group.length === 2 || group.length === 3)
+  );
 }
 
 /** What the cells prove about their decimal mark; undefined when nothing does, or they contradict one another. */

@@ -1,8 +1,9 @@
+import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, wordsIn, type Facts } from '../facts.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable, isCalledParts, isPositive, isWhole, sum } from './sizes.ts';
+import { areComparable, isCalledParts, isPositive, isWhole, largest, sum } from './sizes.ts';
 
 /** The label of rows that are told apart by one name each. */
 function labelOf({ words, distinct, table }: Facts): number | undefined {
@@ -45,12 +46,18 @@ export function radar(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
   if (labelOf(facts) === undefined || table.rows > 5 || measures.length < 4 || measures.length > 10)
     return undefined;
-  if (!areComparable(facts, measures, 5)) return undefined;
+  if (!areComparable(facts, measures, 5) || (measures.length === 4 && !areMarks(facts))) return undefined;
+  if (sequenceOf(measures.map((at) => facts.column(at).name)) !== undefined) return undefined;
   return choiceOf(
     'radar',
     facts,
     together(counted(table.rows, 'category'), counted(measures.length, 'measure')),
   );
+}
+
+/** On a scale to 5, 10 or 100; what has no end is compared as bars while they are few. */
+function areMarks(facts: Facts): boolean {
+  return facts.measures.every((at) => largest(numbersIn(facts, at)) <= 100);
 }
 
 /** Two to four measures that share an axis. */

@@ -6,7 +6,7 @@ import { candles, funnel, sankey } from './by-name.ts';
 import { boxes, bubbles, points } from './points.ts';
 import { gauge, oneRow, single } from './singles.ts';
 import { calendar, events, groupsOverTime, linesOverTime, partsOverTime } from './over-time.ts';
-import { mapOfPlaces } from './places.ts';
+import { mapOfCities, mapOfPlaces } from './places.ts';
 import { asTable } from './as-table.ts';
 
 /** Each gives a choice or leaves it to those behind it; the last takes all. */
@@ -23,13 +23,14 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   linesOverTime,
   boxes,
   funnel,
+  bubbles,
   mapOfPlaces,
+  mapOfCities,
   heatOfMatrix,
   twoCategories,
   partsOfRows,
   radar,
   comparedBars,
-  bubbles,
   points,
   pieOfParts,
   bars,

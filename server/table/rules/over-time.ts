@@ -24,11 +24,14 @@ export function events(facts: Facts): Choice | undefined {
   return untold ? choiceOf('table', facts, counted(table.rows, 'row')) : undefined;
 }
 
-/** Nearly every row has words of its own, and they are long. */
+/** Three words and more, or a dozen Chinese signs. */
+const sentence = /\p{L}+[^\p{L}\d]+\p{L}+[^\p{L}\d]+\p{L}+|\p{Script=Han}.{11,}/u;
+
+/** Nearly every row has words of its own, and they are sentences. */
 function isProse(facts: Facts, at: number): boolean {
-  const words = wordsIn(facts, at);
-  const length = words.reduce((total, word) => total + word.length, 0) / Math.max(1, words.length);
-  return facts.distinct(at) > 0.8 * facts.table.rows && length > 16 && facts.table.rows > 2;
+  if (facts.table.rows < 3 || facts.distinct(at) < 0.8 * facts.table.rows) return false;
+  const words = wordsIn(facts, at).filter((word) => sentence.test(word));
+  return words.length > facts.table.rows / 2;
 }
 
 /** One row for each time and group. */

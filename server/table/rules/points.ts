@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
-import { rolesFor, sizeOf } from '../roles.ts';
+import { namedSizeOf } from '../roles.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive } from './sizes.ts';
+import { areComparable, isPositive } from './sizes.ts';
 
 /** As few as say something about how values lie. */
 const enoughPerBox = 5;
@@ -22,13 +22,11 @@ export function boxes(facts: Facts): Choice | undefined {
 
 /** Two measures of many things, and a third that says how large they are. */
 export function bubbles(facts: Facts): Choice | undefined {
-  const size = sizeOf(facts);
+  const size = facts.pins.size ?? namedSizeOf(facts);
   if (facts.measures.length !== 3 || size === undefined || facts.table.rows < 4) return undefined;
   if (facts.times.length > 0 || !isPositive(numbersIn(facts, size))) return undefined;
-  return (
-    rolesFor('bubble', facts) &&
-    choiceOf('bubble', facts, together(counted(facts.table.rows, 'point'), counted(3, 'measure')))
-  );
+  if (facts.words.length > 2 || areComparable(facts, facts.measures)) return undefined;
+  return choiceOf('bubble', facts, together(counted(facts.table.rows, 'point'), counted(3, 'measure')));
 }
 
 /** Two measures of many things: whether one goes with the other. */

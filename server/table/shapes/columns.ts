@@ -2,6 +2,8 @@ import { isList, isPlain, isScalar, own, rawTable, type Plain, type RawTable } f
 
 /** An object of lists of one length, as weather services and data frames write it. Units stand beside it under `<name>_units`. */
 export function columnsTable(json: Plain, units?: unknown): RawTable | undefined {
+  if (Object.values(json).some((value) => isList(value) && value.length > 0 && !isColumn(value)))
+    return undefined;
   const lists = Object.entries(json).filter((entry): entry is [string, readonly unknown[]] =>
     isColumn(entry[1]),
   );

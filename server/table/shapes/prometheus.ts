@@ -1,3 +1,4 @@
+import { textOf } from '../cells/text.ts';
 import { isList, isPlain, own, rawTable, type Plain, type RawTable } from '../raw.ts';
 
 /** What Prometheus answers to a query, at one moment or over a range; undefined for all else. */
@@ -18,8 +19,8 @@ function pairTable([, value]: readonly unknown[]): RawTable | undefined {
 
 function instantTable(series: readonly Plain[]): RawTable | undefined {
   const values = series.map((one) => pairOf(own(one, 'value'))[1]);
-  const names = namesOf(series);
-  const name = { name: 'name', cells: names };
+  const { names, title } = namesOf(series);
+  const name = { name: title, cells: names };
   const value = { name: 'value', cells: Float64Array.from(values) };
   return rawTable(series.length === 1 && names[0] === '' ? [value] : [name, value]);
 }
@@ -27,12 +28,12 @@ function instantTable(series: readonly Plain[]): RawTable | undefined {
 /** One row per moment and series; a single one needs no name. */
 function rangeTable(series: readonly Plain[]): RawTable | undefined {
   const pairs = series.map((one) => listOf(own(one, 'values')).map(pairOf));
-  const names = namesOf(series);
+  const { names, title } = namesOf(series);
   const all = pairs.flat();
   const time = { name: 'time', cells: Float64Array.from(all, ([moment]) => moment) };
   const value = { name: 'value', cells: Float64Array.from(all, ([, measured]) => measured) };
   if (series.length === 1) return rawTable([time, { ...value, name: names[0] || 'value' }]);
-  const group = { name: 'series', cells: pairs.flatMap((points, at) => points.map(() => names[at])) };
+  const group = { name: title, cells: pairs.flatMap((points, at) => points.map(() => names[at])) };
   return rawTable([time, group, value]);
 }
 
@@ -46,16 +47,23 @@ function pairOf(point: unknown): readonly [number, number] {
   return [typeof moment === 'number' ? moment : NaN, Number.isFinite(number) ? number : NaN];
 }
 
-/** The labels in which the series differ; the metric's name where there is but one of them. */
-function namesOf(series: readonly Plain[]): string[] {
+interface Naming {
+  readonly names: readonly string[];
+  /** what a column of them is called */
+  readonly title: string;
+}
+
+/** The labels in which the series differ; the metric's name where they differ in none. A column of one label is called like it. */
+function namesOf(series: readonly Plain[]): Naming {
   const metrics = series.map((one) => own(one, 'metric')).map((metric) => (isPlain(metric) ? metric : {}));
   const keys = [...new Set(metrics.flatMap((metric) => Object.keys(metric)))];
   const differing = keys.filter((key) => new Set(metrics.map((metric) => own(metric, key))).size > 1);
   const telling = differing.length > 0 ? differing : keys.filter((key) => key === '__name__');
-  return metrics.map((metric) =>
+  const nameOf = (metric: Plain): string =>
     telling
-      .map((key) => String(own(metric, key) ?? ''))
+      .map((key) => textOf(own(metric, key)))
       .filter(Boolean)
-      .join(' '),
-  );
+      .join(' ');
+  const [only = ''] = telling;
+  return { names: metrics.map(nameOf), title: telling.length === 1 && only !== '__name__' ? only : 'series' };
 }

@@ -18,11 +18,3 @@ function countFilled(row: Row): number {
     if (cell !== null && cell !== '' && (typeof cell !== 'string' || cell.trim() !== '')) count += 1;
   return count;
 }
-
-const totals =
-  /^(?:合计|总计|总和|小计|总数|全部|total|totals|grand total|sum|summe|gesamt|all|subtotal)[:：]?$/i;
-
-/** True for the last line of a sheet that sums up the others: it would dwarf them. */
-export function isTotal(name: unknown): boolean {
-  return totals.test(textOf(name));
-}

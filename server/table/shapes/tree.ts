@@ -4,7 +4,7 @@ import type { TreeNode } from '../table.ts';
 
 const mostNodes = 20_000;
 const deepest = 64;
-const childKeys = ['children', 'items', 'nodes', '子项', '下级'];
+const childKeys = ['children', '子项', '下级'];
 const nameKeys = ['name', 'label', 'title', 'key', 'id', 'path', '名称', '名字'];
 const valueKeys = [
   'value',

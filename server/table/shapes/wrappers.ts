@@ -22,7 +22,7 @@ const headerKeys = ['columns', 'header', 'headers', 'fields', '表头', '列'];
 export function unwrap(
   json: Plain,
 ): { readonly json: unknown } | { readonly table: RawTable | undefined } | undefined {
-  const table = underHeader(json) ?? weather(json) ?? keyed(json);
+  const table = underHeader(json) ?? keyed(json) ?? among(json);
   if (table) return { table };
   const key = usualKeys.find((one) => holdsRows(own(json, one))) ?? onlyList(json);
   return key === undefined ? undefined : { json: own(json, key) };
@@ -39,10 +39,15 @@ function underHeader(json: Plain): RawTable | undefined {
   return names.every((name) => typeof name === 'string') ? withHeader(names, rows) : matrixTable(rows);
 }
 
-/** One object of columns among other things, its units beside it: `{latitude, hourly_units: {…}, hourly: {time: […], …}}`. */
-function weather(json: Plain): RawTable | undefined {
+/**
+ * One object of columns or of rows among other things, the columns' units beside it: `{latitude, hourly_units: {…}, hourly: {time: […]}}`,
+ * `{base, rates: {2024-05-01: {…}}}`.
+ */
+function among(json: Plain): RawTable | undefined {
   for (const [key, value] of Object.entries(json)) {
-    const table = isPlain(value) ? columnsTable(value, own(json, `${key}_units`)) : undefined;
+    const table = isPlain(value)
+      ? (columnsTable(value, own(json, `${key}_units`)) ?? keyed(value))
+      : undefined;
     if (table && table.rows > 1) return table;
   }
   return undefined;

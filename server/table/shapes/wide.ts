@@ -1,0 +1,42 @@
+import { sequenceOf } from '../cells/sequences.ts';
+import { isEmptyCell, textOf } from '../cells/text.ts';
+import { timesOf } from '../cells/times.ts';
+import type { RawColumn, RawTable } from '../raw.ts';
+import { uniqueNames } from './matrix.ts';
+
+const mostRows = 8;
+const mostNames = 4;
+const fewest = 3;
+
+/**
+ * `region, 2019, 2020, 2021`: time runs across in many sheets. Where the rows are few, they become the columns, so that time is one. Of
+ * several columns that name the rows the first is taken.
+ */
+export function alongTime(raw: RawTable): RawTable {
+  const names = raw.columns.findIndex((column) => isStep(column.name));
+  const steps = raw.columns.slice(Math.max(0, names));
+  const [label] = raw.columns;
+  if (!label || names < 1 || names > mostNames || raw.rows > mostRows || steps.length < fewest) return raw;
+  const titles = Array.from({ length: raw.rows }, (_, row) => textOf(label.cells[row]));
+  if (titles.some(isEmptyCell) || new Set(titles).size < titles.length) return raw;
+  const axis = axisOf(steps);
+  if (!axis || !steps.every(({ cells }) => cells.length === raw.rows)) return raw;
+  const unique = uniqueNames(titles);
+  const columns = unique.map((name, row) => ({ name, cells: steps.map(({ cells }) => cells[row]) }));
+  return { rows: steps.length, columns: [axis, ...columns], leftOut: raw.leftOut };
+}
+
+/** The names as a column of their own: times, or months without a year. */
+function axisOf(steps: readonly RawColumn[]): RawColumn | undefined {
+  const cells = steps.map(({ name }) => name);
+  if (sequenceOf(cells) === 'months') return { name: 'month', cells };
+  const times = cells.every(isStep) ? timesOf(cells) : undefined;
+  return times && !times.values.some(Number.isNaN) ? { name: 'time', cells } : undefined;
+}
+
+const step =
+  /^(?:19|20)\d{2}\D|^(?:19|20)\d{2}$|^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月$|^[a-z]{3,9}\.?(?:[- ']\d{2,4})?$/i;
+
+function isStep(name: string): boolean {
+  return step.test(name) && (sequenceOf([name, '1月']) === 'months' || timesOf([name]) !== undefined);
+}

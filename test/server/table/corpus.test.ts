@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chooseChart, readSource, type Source } from '#table';
+import { describe, expect, test } from 'vitest';
+import { chartNameOf } from '../../../server/charts/chart-file.ts';
+import { loadChart } from '../../../server/charts/loader.ts';
+
+const corpus = join(import.meta.dirname, '../../corpus');
+const folder = join(corpus, 'data');
+
+/** What a person would say of a file: its columns, and the chart; two where they would be as content with either. */
+interface Expected {
+  readonly type: string | readonly string[];
+  readonly columns: readonly (readonly [name: string, kind: string])[];
+}
+const expected = new Map(
+  Object.entries(JSON.parse(readFileSync(join(corpus, 'expected.json'), 'utf8')) as Record<string, Expected>),
+);
+
+async function sourceOf(file: string): Promise<Source> {
+  const loaded = await loadChart(folder, file);
+  if (loaded.kind !== 'good' || loaded.taken.kind !== 'data')
+    throw new Error(`${file}: ${JSON.stringify(loaded)}`);
+  return readSource(JSON.parse(loaded.taken.content.text));
+}
+
+const files = readdirSync(folder).toSorted();
+
+test('every file of the corpus has its expectation, and there are more than forty', () => {
+  expect(files).toEqual([...expected.keys()].toSorted());
+  expect(files.length).toBeGreaterThan(40);
+});
+
+describe('the columns of', () => {
+  test.each(files)('%s are what a person sees in them', async (file) => {
+    const source = await sourceOf(file);
+    const columns = source.kind === 'table' ? source.table.columns : [];
+    expect(columns.map(({ name, kind }) => [name, kind])).toEqual(expected.get(file)?.columns);
+  });
+});
+
+test('at least 19 files of 20 are drawn as a person would have chosen', async () => {
+  const misses: string[] = [];
+  for (const file of files) {
+    const { type, reason } = chooseChart(await sourceOf(file), { name: chartNameOf(file) ?? '' });
+    const wanted = [expected.get(file)?.type].flat();
+    if (!wanted.includes(type)) misses.push(`${file}: ${wanted.join(' or ')}, but ${reason.en}`);
+  }
+  if (misses.length > 0) console.info(`${misses.length} of ${files.length} missed\n${misses.join('\n')}`);
+  expect(misses.length).toBeLessThanOrEqual(files.length * 0.05);
+});
