@@ -28,12 +28,16 @@ export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType
   pie: () => import('./types/pie.ts').then((m) => m.pie),
   ring: () => import('./types/ring.ts').then((m) => m.ring),
   sunburst: () => import('./types/sunburst.ts').then((m) => m.sunburst),
+  table: () => import('./types/table.ts').then((m) => m.table),
   treemap: () => import('./types/treemap.ts').then((m) => m.treemap),
   lines: () => import('./types/lines.ts').then((m) => m.lines),
   area: () => import('./types/area.ts').then((m) => m.area),
   bars: () => import('./types/bars.ts').then((m) => m.bars),
+  'horizontal-bars': () => import('./types/horizontal-bars.ts').then((m) => m.horizontalBars),
   'grouped-bars': () => import('./types/grouped-bars.ts').then((m) => m.groupedBars),
   'stacked-bars': () => import('./types/stacked-bars.ts').then((m) => m.stackedBars),
+  scatter: () => import('./types/scatter.ts').then((m) => m.scatter),
+  bubble: () => import('./types/bubble.ts').then((m) => m.bubble),
 };
 
 /** The type that a chart of this name is drawn with; undefined when there is none, which the page says. */
