@@ -8,8 +8,8 @@ import type { Append } from './writer-rows.ts';
 type TableFile = Present & { format: 'csv' | 'tsv'; value: readonly unknown[] };
 
 /**
- * The text of a table with more rows. Everything that stays is written as it was, titles above the table and line ends too; only another
- * encoding than UTF-8 is not kept.
+ * The text of a table with more rows. Everything that stays is written as it was, titles above the table and line ends too; only blank
+ * lines between rows and another encoding than UTF-8 are not kept.
  * @throws {RowError}
  */
 export function appendToTable({ bytes, format, value }: TableFile, { append, keep }: Append): string {
@@ -23,10 +23,11 @@ export function appendToTable({ bytes, format, value }: TableFile, { append, kee
   const added = append.map((row) => lineOf(cellsOf(row, names, width), delimiter) + lineEnd);
 
   const records = recordTexts(text, delimiter).map((record) => withEnd(record, lineEnd));
-  const filled = records.flatMap((record, at) => (isBlank(record, delimiter) ? [] : [at]));
+  const isFilled = (record: string) => !isBlank(record, delimiter);
+  const filled = records.flatMap((record, at) => (isFilled(record) ? [at] : []));
   // titles are no rows of the table, and its last rows are the last of the file
   const start = filled[filled.length - value.length + (names ? 1 : 0)] ?? records.length;
-  const kept = newest([...records.slice(start), ...added], keep);
+  const kept = newest([...records.slice(start).filter(isFilled), ...added], keep);
   return mark(bytes) + records.slice(0, start).join('') + kept.join('');
 }
 
@@ -64,7 +65,8 @@ function lineOf(cells: readonly unknown[], delimiter: string): string {
 /** In quotes where another line of the table could be taken for separated by that, or a value for several. */
 function cellText(cell: unknown): string {
   if (cell === null) return '';
-  if (typeof cell === 'object') throw new RowError('a value in a row of a table is a text or a number');
+  if (typeof cell !== 'string' && typeof cell !== 'number' && typeof cell !== 'boolean')
+    throw new RowError('a value in a row of a table is a text or a number');
   const text = String(cell);
   return /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

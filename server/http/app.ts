@@ -4,6 +4,7 @@ import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writer.ts';
+import type { WallFiles } from '../walls/wall-files.ts';
 import { createHotAnswers } from './hot-answers.ts';
 import { admission } from './middleware/admission.ts';
 import { cors } from './middleware/cors.ts';
@@ -23,6 +24,7 @@ import { readWebFiles } from './web-folder.ts';
 
 export interface AppOptions {
   charts: ChartStore;
+  walls: Pick<WallFiles, 'list'>;
   writer: ChartWriter;
   /** everybody who reaches the port may do everything */
   open: boolean;
@@ -38,12 +40,12 @@ export interface AppOptions {
 
 /** The HTTP side of the server, for `createServer` of node:http. */
 export function createHttpListener(options: AppOptions): RequestListener {
-  const { charts, isReady, version, webDir, log } = options;
+  const { charts, walls, isReady, version, webDir, log } = options;
   const hot = createHotAnswers(charts);
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, { isReady, version });
-  chartRoutes(router, charts);
+  chartRoutes(router, charts, walls);
   writeRoutes(router, options.writer, [whoMay(options), admission(isReady)]);
   mapRoutes(router, files);
   pageRoutes(router, files);

@@ -16,8 +16,9 @@ const usualHeaders = 'Content-Type, Content-Length, Authorization, Accept, X-Req
 export function cors(): Middleware {
   return async (ctx, next) => {
     ctx.set(everywhere);
-    if (ctx.method !== 'OPTIONS') return next();
-    if (ctx.get('Access-Control-Request-Method') === '') await next();
+    const isPreflight = ctx.method === 'OPTIONS' && ctx.get('Access-Control-Request-Method') !== '';
+    if (!isPreflight) await next();
+    if (ctx.method !== 'OPTIONS') return;
     ctx.set('Access-Control-Allow-Headers', ctx.get('Access-Control-Request-Headers') || usualHeaders);
     ctx.status = 204;
   };

@@ -3,15 +3,16 @@ import { isName, placeOf } from '#protocol';
 import type { Context } from 'koa';
 import type { Snapshot } from '../../charts/snapshot.ts';
 import type { ChartStore } from '../../charts/store.ts';
+import type { WallFiles } from '../../walls/wall-files.ts';
 import { listCharts } from '../chart-list.ts';
 import { send } from '../sendable.ts';
 
-/** `/api` lists the charts and what is wrong with them, `/api/<chart>` is a chart's bare JSON. */
-export function chartRoutes(router: Router, charts: ChartStore): void {
+/** `/api` lists the charts, and the walls that have files, with what is wrong with them; `/api/<chart>` is a chart's bare JSON. */
+export function chartRoutes(router: Router, charts: ChartStore, walls: Pick<WallFiles, 'list'>): void {
   router.get('/api', async (ctx) => {
     const listed = await listCharts(charts);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { charts: listed };
+    ctx.body = { charts: listed, walls: walls.list() };
   });
 
   router.get('/api/:chart', async (ctx) => {

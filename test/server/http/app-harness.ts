@@ -34,6 +34,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
   );
   const listener = createHttpListener({
     charts: store,
+    walls: { list: () => [] },
     writer: createChartWriter({ dir: '/nonexistent/data', store }),
     open: false,
     host: '127.0.0.1',

@@ -1,0 +1,96 @@
+import { hostname, networkInterfaces } from 'node:os';
+import { request } from 'node:http';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { refusal, startWriting } from './writing.ts';
+
+/** An address of this machine that others could reach. */
+const outer = Object.values(networkInterfaces())
+  .flatMap((list) => list ?? [])
+  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+
+type Wall = Awaited<ReturnType<typeof startWriting>>;
+
+async function everyWrite(wall: Wall, headers: Record<string, string>): Promise<number[]> {
+  const answers = [
+    await wall.put('sales', '[2]', { headers }),
+    await wall.patch('sales', { append: [1] }, { headers }),
+    await wall.delete('sales', headers),
+  ];
+  for (const answer of answers)
+    if (answer.status === 403) expect(refusal(answer).message).toMatch(/^.{20,}$/);
+  return answers.map(({ status }) => status);
+}
+
+const taken = [200, 200, 204];
+const refused = [403, 403, 403];
+
+describe.each([{ open: false }, { open: true }])('with open: $open', ({ open }) => {
+  const start = () => startWriting({ open, charts: { sales: [1] } });
+
+  test('a program on this machine may write, by address and by name', async () => {
+    for (const host of ['127.0.0.1', 'localhost', '[::1]', '127.0.0.2', hostname()]) {
+      const wall = await start();
+      expect(await everyWrite(wall, { Host: `${host}:${wall.port}` }), host).toEqual(taken);
+    }
+  });
+
+  test('our own page may write', async () => {
+    const wall = await start();
+    const own = { Host: `localhost:${wall.port}`, Origin: `http://localhost:${wall.port}` };
+    expect(await everyWrite(wall, { ...own, 'Sec-Fetch-Site': 'same-origin' })).toEqual(taken);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['another site', { Origin: 'http://evil.example' }],
+    ['another port of this machine', { Origin: 'http://127.0.0.1:3000' }],
+    ['a sandbox or a file', { Origin: 'null' }],
+    ['another site, going by Sec-Fetch-Site alone', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['another port, going by Sec-Fetch-Site alone', { 'Sec-Fetch-Site': 'same-site' }],
+    ['a name that was bound to our address', { Host: 'evil.example', Origin: 'http://evil.example' }],
+    ['a name like ours', { Host: 'localhost.evil.example', Origin: 'http://localhost.evil.example' }],
+  ])('a page of %s may not, and nothing is written', async (_, headers) => {
+    const wall = await start();
+    expect(await everyWrite(wall, headers)).toEqual(refused);
+    expect(await wall.file('sales.json')).toBe('[1]');
+  });
+
+  test('no browser is let through to a write from another origin', async () => {
+    const wall = await start();
+    const headers = { Origin: 'http://evil.example', 'Access-Control-Request-Method': 'PUT' };
+    const preflight = await wall.ask('/api/sales', { method: 'OPTIONS', headers });
+    expect(preflight.headers['access-control-allow-methods']).toBe('OPTIONS, GET, HEAD');
+    expect(preflight.headers['access-control-allow-credentials']).toBeUndefined();
+  });
+});
+
+test('a name that is not ours is refused to programs too, unless everybody may do everything', async () => {
+  const closed = await startWriting({ charts: { sales: [1] } });
+  expect(await everyWrite(closed, { Host: 'wall.example' })).toEqual(refused);
+  const open = await startWriting({ open: true, charts: { sales: [1] } });
+  expect(await everyWrite(open, { Host: 'wall.example' })).toEqual(taken);
+});
+
+test('what a proxy passes on may come from anywhere, so it is refused', async () => {
+  const wall = await startWriting({ charts: { sales: [1] } });
+  for (const header of ['Forwarded', 'X-Forwarded-For', 'X-Real-IP', 'Via'])
+    expect(await everyWrite(wall, { [header]: '127.0.0.1' }), header).toEqual(refused);
+});
+
+test.skipIf(outer === undefined)('from another machine only with open: true', async () => {
+  for (const open of [false, true]) {
+    const wall = await startWriting({ open, host: '0.0.0.0' });
+    const put = request({
+      host: outer,
+      port: wall.port,
+      path: '/api/sales',
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+    });
+    put.end('[1]');
+    const [answer] = (await once(put, 'response')) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(open ? 201 : 403);
+  }
+});
