@@ -6,7 +6,10 @@ test.each([
   [3840, 2160, 2],
   [1080, 1920, 1],
   [3840, 1080, 1],
-  [960, 1080, 0.5625],
+  [1280, 720, 0.6667],
+  [960, 1080, 0.6],
+  [800, 600, 0.6],
+  [320, 480, 0.3368],
 ])('on %d x %d one unit is %d px', (width, height, unit) => {
   expect(unitOf(width, height)).toBeCloseTo(unit);
 });
