@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
 import { visible } from './charts/visible.ts';
 import type { ChartEntry } from './charts/store.ts';
+import type { WallEntry } from './walls/wall-files.ts';
 import type { Config } from './config.ts';
 
 /** What is known once the server listens. */
@@ -13,12 +14,13 @@ interface Start {
   networkUrls: readonly string[];
   guestPort: number | null;
   charts: readonly ChartEntry[];
+  walls: readonly WallEntry[];
 }
 
 /** What a person is told at the start: where to look, what was found, what is broken and why. The wall's address comes first. */
 export function startReport(start: Start): string {
-  const { config, version, url, networkUrls, guestPort, charts } = start;
-  const broken = charts.flatMap(({ problem }) => (problem ? [problem] : []));
+  const { config, version, url, networkUrls, guestPort, charts, walls } = start;
+  const broken = [...charts, ...walls].flatMap(({ problem }) => (problem ? [problem] : []));
   return [
     `Chartwall ${version}`,
     line('Wall', url),

@@ -54,8 +54,9 @@ async function serveFolder(config: Config, asked: Promise<NodeJS.Signals>, log: 
   try {
     const place = await wall.listen();
     const networkUrls = networkUrlsOf(config.host, place.port);
-    const charts = wall.charts.list();
-    process.stdout.write(startReport({ config, version: packageVersion(), ...place, networkUrls, charts }));
+    const found = { charts: wall.charts.list(), walls: wall.walls.list() };
+    const version = packageVersion();
+    process.stdout.write(startReport({ config, version, ...place, networkUrls, ...found }));
     log.info({ ...place, dir: config.dir }, 'listening');
     log.info({ signal: await asked }, 'draining');
   } finally {

@@ -18,9 +18,12 @@ import { createHub } from './walls/hub.ts';
 import { createPlans } from './walls/plans.ts';
 import { createDecoder } from './walls/received.ts';
 import type { Topics } from './walls/session.ts';
+import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 
 export interface WallServer {
   readonly charts: ChartStore;
+  /** what people wrote about walls */
+  readonly walls: WallFiles;
   /**
    * Listens, for `/readyz` and its like; resolves, and lets sockets in, once the first scan of the folder is done: before that a screen
    * would be told that its charts are gone. Rejects with the system's error, e.g. EADDRINUSE.
@@ -49,10 +52,11 @@ export async function createWallServer(
 
   const broker = createLocalBroker<Topics>();
   const charts = createChartStore({ publish: tell, now });
-  let folder: FolderWatch | undefined;
+  let folders: FolderWatch[] = [];
 
   const journal = await openJournal({ dir: config.stateDir, log });
-  const plans = createPlans({ charts, after, changed: () => hub.followPlans() });
+  const files = createWallFiles({ changed: () => plans.renewSoon() });
+  const plans = createPlans({ charts, files, now, after, changed: () => hub.followPlans() });
   const hub = createHub({ journal, broker, now, after, planOf: plans.of });
   const voices = { guest: createGuestVoice(), screen: createScreenVoice() };
   const sockets = createSockets({
@@ -70,6 +74,7 @@ export async function createWallServer(
   const writer = createChartWriter({ dir: config.dir, store: charts });
   const listener = createHttpListener({
     charts,
+    walls: files,
     writer,
     open: config.open,
     host: config.host,
@@ -90,12 +95,16 @@ export async function createWallServer(
 
   return {
     charts,
+    walls: files,
 
     async listen() {
       await listening(server, config.port, config.host);
       if (guestServer) await listening(guestServer, config.guestPort ?? 0, config.host);
-      folder = watchFolder({ dir: config.dir, store: charts, log, now });
-      await folder.ready;
+      folders = [
+        watchFolder({ dir: config.dir, store: charts, log, now }),
+        watchWalls({ dir: config.dir, files, log, now }),
+      ];
+      await Promise.all(folders.map(({ ready }) => ready));
       sockets.open();
       isReady = true;
       const { port } = server.address() as AddressInfo;
@@ -107,7 +116,7 @@ export async function createWallServer(
       isReady = false;
       await sockets.close();
       await Promise.all(servers.map(closed));
-      await folder?.close();
+      await Promise.all(folders.map((folder) => folder.close()));
       plans.close();
       await journal.close();
     },

@@ -1,4 +1,4 @@
-import type { Plan } from './plans.ts';
+import type { Plan } from './plan.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
 /** Names of walls come from URLs: without a bound a stranger could fill memory and journal with them. */

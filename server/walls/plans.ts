@@ -1,29 +1,24 @@
-import { defaultWall, isName, type Layout, type ThemeName } from '#protocol';
+import { defaultWall, isName } from '#protocol';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
 import { automaticPages } from './automatic-pages.ts';
-
-/** What a wall shows, and how it goes about it. */
-export interface Plan {
-  readonly layout: Layout;
-  /** how long each of the layout's pages stays; ms */
-  readonly stays: readonly number[];
-  /** what the wall begins with */
-  readonly theme?: ThemeName;
-}
+import { planOfFile, type FilePlan } from './file-plan.ts';
+import { usualStay, type After, type Plan } from './plan.ts';
+import type { WallFiles } from './wall-files.ts';
 
 export interface Plans {
   /** The same object as long as nothing changes. */
   of(wall: string): Plan;
   /** Something happened to a chart: when one came or went, the plans change soon. */
   heard(event: ChartEvent): void;
+  /** A wall's file says something else: the plans change soon. */
+  renewSoon(): void;
   close(): void;
 }
 
-/** Runs something once after so many ms, unless the returned function is called before. */
-export type After = (ms: number, run: () => void) => () => void;
-
 interface PlansDeps {
   charts: Pick<ChartStore, 'list'>;
+  files: WallFiles;
+  now: () => number;
   after: After;
   /** plans may be others now */
   changed: () => void;
@@ -31,57 +26,89 @@ interface PlansDeps {
 
 /** How long changes are gathered: ten thousand files that are dropped at once must not be told one by one. ms */
 const gatherTime = 100;
-/** How long a page stays unless somebody says otherwise. ms */
-const usualStay = 20_000;
+/** Day parts begin and end with a minute, in every zone that people live in. ms */
+const minute = 60_000;
+/** Stands for every wall that has no file; no wall may be called so. */
+const unknown = '';
 
-/** What the plan of each wall is, by the charts that are there. */
-export function createPlans({ charts, after, changed }: PlansDeps): Plans {
-  let cancel: (() => void) | undefined;
-  let plans = new Map<string, Plan>();
+/** What the plan of each wall is now, by its file or else by the charts that are there. */
+export function createPlans({ charts, files, now, after, changed }: PlansDeps): Plans {
+  const plans = new Map<string, Plan>();
+  let filePlans = new Map<string, FilePlan>();
+  let stopGathering: (() => void) | undefined;
+  let stopClock = () => {};
 
   function renew(): void {
-    cancel = undefined;
-    plans = new Map();
+    stopGathering = undefined;
+    plans.clear();
+    filePlans = new Map();
+    watchClock();
     changed();
   }
 
+  /**
+   * Looks again at the beginning of every minute, rather than to work out when a day part ends: clocks are set, and hours left out or
+   * repeated.
+   */
+  function watchClock(): void {
+    stopClock();
+    const isNeeded = files.list().some(({ name }) => filePlanOf(name)?.isTimed);
+    stopClock = isNeeded ? after(minute - (now() % minute), tick) : () => {};
+  }
+
+  function tick(): void {
+    for (const [wall, { isTimed }] of filePlans) if (isTimed) plans.delete(wall);
+    watchClock();
+    changed();
+  }
+
+  function filePlanOf(wall: string): FilePlan | undefined {
+    const known = filePlans.get(wall);
+    if (known) return known;
+    const file = files.get(wall);
+    const plan = file && planOfFile(file);
+    if (plan) filePlans.set(wall, plan);
+    return plan;
+  }
+
   function planOf(wall: string): Plan {
-    const pages = automaticPages(
-      charts
-        .list()
-        .map(({ name }) => name)
-        .filter(isName),
-    );
-    const unknown = wall === defaultWall ? {} : { unknownWall: [defaultWall] };
-    return { layout: { pages, screens: {}, ...unknown }, stays: pages.map(() => usualStay) };
+    // one for all walls that nobody wrote down: strangers may name many
+    const name = wall === defaultWall || files.has(wall) ? wall : unknown;
+    let plan = plans.get(name);
+    if (!plan) plans.set(name, (plan = filePlanOf(name)?.at(now()) ?? automaticPlan(name === unknown)));
+    return plan;
+  }
+
+  function automaticPlan(isUnknown: boolean): Plan {
+    const names = charts.list().map(({ name }) => name);
+    const pages = automaticPages(names.filter(isName));
+    const layout = { pages, screens: {}, ...(isUnknown && { unknownWall: knownWalls() }) };
+    return { layout, stays: pages.map(() => usualStay) };
+  }
+
+  function knownWalls(): string[] {
+    const names = files.list().map(({ name }) => name);
+    return [...new Set([defaultWall, ...names.filter(isName)])];
+  }
+
+  function renewSoon(): void {
+    stopGathering ??= after(gatherTime, renew);
   }
 
   return {
-    of(wall) {
-      // one for all walls that nobody arranged: strangers may name many
-      const name = wall === defaultWall ? wall : '';
-      let plan = plans.get(name);
-      if (!plan) plans.set(name, (plan = planOf(name)));
-      return plan;
-    },
+    of: planOf,
+    renewSoon,
     heard(event) {
-      if (isComingOrGoing(event)) cancel ??= after(gatherTime, renew);
+      if (isComingOrGoing(event)) renewSoon();
     },
-    close: () => cancel?.(),
+    close() {
+      stopGathering?.();
+      stopClock();
+    },
   };
 }
 
 /** A file that was never good comes and goes as a problem. Whether the charts are others for it is seen when they are listed. */
 function isComingOrGoing(event: ChartEvent): boolean {
-  switch (event.kind) {
-    case 'changed':
-      return !event.before;
-    case 'touched':
-      return false;
-    case 'removed':
-    case 'problem':
-      return true;
-    default:
-      return event satisfies never;
-  }
+  return event.kind === 'changed' ? !event.before : event.kind === 'removed' || event.kind === 'problem';
 }

@@ -1,7 +1,7 @@
 import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
 import { layoutText } from './answers.ts';
 import { outgoing, type Outgoing } from './outgoing.ts';
-import type { After, Plan } from './plans.ts';
+import type { After, Plan } from './plan.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 
@@ -138,6 +138,7 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
     relay: (text) => broker.publish(topic, { kind: 'relay', text, guestsOnly: false }),
     follow(next) {
       const before = plan;
+      if (next === before) return;
       plan = next;
       const text = layoutText(next.layout);
       if (text !== layoutText(before.layout)) {

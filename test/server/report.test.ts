@@ -18,6 +18,7 @@ const start: Parameters<typeof startReport>[0] = {
   networkUrls: [],
   guestPort: null,
   charts: [good('map'), good('seller')],
+  walls: [],
 };
 
 test('says where to look and how many charts there are, and nothing that is not so', () => {

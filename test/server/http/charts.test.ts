@@ -269,5 +269,6 @@ test('/api lists every chart with revision, time, size, tag and what is wrong wi
       },
       { name: 'stock', problem: { ...problem, file: 'stock.json' } },
     ],
+    walls: [],
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
-import type { Plan } from '../../../server/walls/plans.ts';
+import type { Plan } from '../../../server/walls/plan.ts';
 import { createWall, type StateEvent, type WallTopics } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';
 

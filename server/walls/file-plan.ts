@@ -1,0 +1,62 @@
+import type { Layout, WallFile } from '#protocol';
+import { parseDayPart } from './day-part.ts';
+import { arrange, type Grid } from './grid.ts';
+import { usualStay, type Plan } from './plan.ts';
+
+/** What a wall's file says it shows. */
+export interface FilePlan {
+  /** At other times it shows other pages. */
+  readonly isTimed: boolean;
+  /** `time`: ms since 1970 */
+  at(time: number): Plan;
+}
+
+type FilePage = WallFile['pages'][number];
+
+/** Puts a file that was found good into what screens are told. A page out of its time is left out; when all are, the first is shown. */
+export function planOfFile(file: WallFile): FilePlan {
+  const pages = file.pages.map((page, index) => readPage(page, index, file.seconds));
+  const dayParts = file.pages.map(({ when }) => (when === undefined ? undefined : parseDayPart(when)));
+  const { title, logo, languages, theme } = file;
+  const head = { ...(title && { title }), ...(logo && { logo }), ...(languages && { languages }) };
+  const screens = screensOf(file);
+
+  return {
+    isTimed: dayParts.some((part) => part !== undefined),
+    at(time) {
+      const inTime = pages.filter((_, index) => dayParts[index]?.includes(time) ?? true);
+      const shown = inTime.length > 0 ? inTime : pages.slice(0, 1);
+      const layout: Layout = { ...head, pages: shown.map(({ page }) => page), screens };
+      return { layout, stays: shown.map(({ stay }) => stay), ...(theme && { theme }) };
+    },
+  };
+}
+
+function readPage(page: FilePage, index: number, seconds: number | undefined) {
+  const { title } = page;
+  const ownStay = page.seconds ?? seconds;
+  return {
+    page: { kind: 'grid' as const, key: keyOf(index), ...(title && { title }), ...gridOf(page) },
+    stay: ownStay === undefined ? usualStay : ownStay * 1000,
+  };
+}
+
+function gridOf(page: FilePage): Grid {
+  const grid = arrange(page);
+  if ('reason' in grid) throw new Error(`a page that cannot be arranged was taken: ${grid.reason}`);
+  return grid;
+}
+
+function screensOf({ screens = {} }: WallFile): Layout['screens'] {
+  return Object.fromEntries(
+    Object.entries(screens).map(([screen, { page, charts }]) => [
+      screen,
+      { ...(page !== undefined && { key: keyOf(page - 1) }), ...(charts && { charts }) },
+    ]),
+  );
+}
+
+/** By its position in the file, whichever pages are shown. */
+function keyOf(index: number): string {
+  return `page-${index + 1}`;
+}

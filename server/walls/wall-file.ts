@@ -1,0 +1,90 @@
+import { isName, wallFileSchema, type Problem, type WallFile } from '#protocol';
+import * as v from 'valibot';
+import { parseChecked } from '../charts/checked-json.ts';
+import { loadFile, type Loaded, type Taken } from '../charts/loader.ts';
+import { parseDayPart } from './day-part.ts';
+import { arrange } from './grid.ts';
+
+/** Where the files of walls lie, inside the data folder. */
+export const wallsFolder = 'walls';
+
+const extension = '.json';
+
+export interface WallTaken extends Taken {
+  readonly file: WallFile;
+}
+
+/** True for a file that is meant as a wall: `*.json`, but not hidden. */
+export function isWallFile(file: string): boolean {
+  return file.endsWith(extension) && !file.startsWith('.');
+}
+
+/** The name of a file's wall, or undefined if no wall may be called so. */
+export function wallNameOf(file: string): string | undefined {
+  const name = file.slice(0, -extension.length);
+  return isName(name) ? name : undefined;
+}
+
+/**
+ * Reads one file of the folder of walls and says what it holds, or where and why it cannot be taken. `dir` is the data folder. Never
+ * rejects.
+ */
+export async function loadWallFile(dir: string, file: string, known?: WallTaken): Promise<Loaded<WallTaken>> {
+  const path = `${wallsFolder}/${file}`;
+  const loaded = await loadFile(dir, path, { known, parse: parseWallFile });
+  if (loaded.kind === 'absent' || wallNameOf(file) !== undefined) return loaded;
+  return { kind: 'broken', problem: { code: 'bad-name', file: path, reason: badName } };
+}
+
+const badName = 'a wall name is 1 to 64 letters, digits, dashes, underscores or CJK letters';
+/** What a person wrote for us is wrong, be it about a chart or a wall. */
+const code: Problem['code'] = 'settings';
+
+function parseWallFile(bytes: Buffer) {
+  const parsed = parseChecked(bytes, schema, code);
+  return parsed.ok ? { ok: true as const, taken: { source: bytes, file: parsed.value } } : parsed;
+}
+
+/** All that must be right, the form and what it means. */
+const schema = v.pipe(
+  wallFileSchema,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const [trouble] = troublesIn(dataset.value);
+    if (!trouble) return;
+    const [first, ...rest] = trouble.path;
+    addIssue({ message: trouble.reason, path: [pathItem(first), ...rest.map(pathItem)] });
+  }),
+);
+
+interface Trouble {
+  path: [string | number, ...(string | number)[]];
+  reason: string;
+}
+
+function* troublesIn({ pages, screens = {} }: WallFile): Generator<Trouble> {
+  for (const [index, page] of pages.entries()) {
+    const found = arrange(page);
+    if ('reason' in found) yield { reason: found.reason, path: ['pages', index, ...found.path] };
+    const reason = page.when === undefined ? undefined : whyNoDayPart(page.when);
+    if (reason !== undefined) yield { path: ['pages', index, 'when'], reason };
+  }
+  for (const [screen, { page = 1 }] of Object.entries(screens))
+    if (page > pages.length)
+      yield { path: ['screens', screen, 'page'], reason: `is not one of the ${pages.length} pages` };
+}
+
+function whyNoDayPart(when: string): string | undefined {
+  try {
+    parseDayPart(when);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return `is not understood: ${error.message}`;
+    throw error;
+  }
+}
+
+/** A step as the schema's own complaints have it. */
+function pathItem(key: string | number): v.UnknownPathItem {
+  return { type: 'unknown', origin: 'value', input: undefined, key, value: undefined };
+}

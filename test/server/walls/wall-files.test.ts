@@ -1,0 +1,131 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openScreen, openSocket } from '../../helpers/socket.ts';
+import { startWallServer, type TestServer, type TestServerOptions } from '../../helpers/wall-server.ts';
+
+const wallOf = (...charts: string[]) => ({ pages: charts.map((chart) => ({ tiles: [{ chart }] })) });
+
+/** A server whose walls can be written. */
+async function startWalls(options?: TestServerOptions) {
+  const server = await startWallServer(options);
+  const folder = join(server.dir, 'walls');
+  return {
+    ...server,
+    folder,
+    async writeWall(wall: string, content: unknown, into = folder) {
+      await mkdir(into, { recursive: true });
+      await writeFile(join(into, 'draft'), typeof content === 'string' ? content : JSON.stringify(content));
+      await rename(join(into, 'draft'), join(into, `${wall}.json`));
+    },
+  };
+}
+
+interface Told {
+  pages: { key: string; tiles?: { chart: string }[]; charts?: string[] }[];
+  unknownWall?: string[];
+}
+const chartsOf = (told: unknown) =>
+  (told as Told).pages.map(({ tiles, charts }) => charts ?? tiles?.map(({ chart }) => chart));
+
+/** What is wrong with walls, as `/api` lists it. */
+async function wallsOf({ url }: TestServer): Promise<unknown> {
+  const response = await fetch(`${url}/api`);
+  return ((await response.json()) as { walls: unknown }).walls;
+}
+
+test('S-12 a wall file that is written, changed and deleted is live on all screens of that wall alone', async () => {
+  const walls = await startWalls({ charts: { a: 1 } });
+  const lobby = await Promise.all(
+    ['s1', 's2'].map((id) => openScreen(walls.socketUrl, id, { wall: 'lobby' })),
+  );
+  const main = await openScreen(walls.socketUrl, 's3');
+  const told = async () =>
+    Promise.all(lobby.map(async (screen) => chartsOf((await screen.next('layout')).layout)));
+  expect(lobby[0]?.entered.layout).toMatchObject({ unknownWall: ['main'] });
+  await walls.writeWall('lobby', wallOf('x', 'y'));
+  expect(await told()).toEqual([
+    [['x'], ['y']],
+    [['x'], ['y']],
+  ]);
+  await walls.writeWall('lobby', wallOf('z'));
+  expect(await told()).toEqual([[['z']], [['z']]]);
+  await rm(join(walls.folder, 'lobby.json'));
+  expect(await told()).toEqual([[['a']], [['a']]]);
+  await main.settled();
+  expect(main.frames.map(({ json }) => json.action)).toEqual(['entered', 'heartbeat']);
+});
+
+test('S-12 a screen that asks for a wall that is not there learns which there are', async () => {
+  const walls = await startWalls();
+  await walls.writeWall('lobby', wallOf('x'));
+  await expect
+    .poll(async () => (await openScreen(walls.socketUrl, 's1', { wall: 'loby' })).entered.layout as unknown)
+    .toEqual({ pages: [], screens: {}, unknownWall: ['main', 'lobby'] });
+});
+
+test('a file that breaks leaves the last good layout, and is told with its place until it is good again', async () => {
+  const walls = await startWalls();
+  const screen = await openScreen(walls.socketUrl, 's1');
+  await walls.writeWall('main', wallOf('x'));
+  await screen.next('layout');
+  await walls.writeWall('main', '{ "pages": [\n  { "tiles": [{ "chart": "x", "column": 30 }] }] }');
+  await expect
+    .poll(() => wallsOf(walls))
+    .toMatchObject([{ name: 'main', problem: { file: 'walls/main.json', line: 2, column: 41 } }]);
+  const late = await openScreen(walls.socketUrl, 's2');
+  expect(chartsOf(late.entered.layout)).toEqual([['x']]);
+  await walls.writeWall('main', wallOf('x', 'y'));
+  await screen.next('layout');
+  expect(await wallsOf(walls)).toEqual([{ name: 'main' }]);
+});
+
+test('a folder of walls that is made later, removed, and swapped for another is followed, and never made', async () => {
+  const walls = await startWalls({ charts: { a: 1 } });
+  const screen = await openScreen(walls.socketUrl, 's1');
+  const told = async () => chartsOf((await screen.next('layout')).layout);
+  await expect(rm(walls.folder, { recursive: true })).rejects.toThrow('ENOENT');
+  await walls.writeWall('main', wallOf('x'));
+  expect(await told()).toEqual([['x']]);
+  await rm(walls.folder, { recursive: true });
+  expect(await told()).toEqual([['a']]);
+  const other = join(walls.dir, '../other');
+  await walls.writeWall('main', wallOf('y'), other);
+  await rename(other, walls.folder);
+  expect(await told()).toEqual([['y']]);
+});
+
+test('the last of many rapid writes is what screens show', async () => {
+  const walls = await startWalls();
+  const screen = await openScreen(walls.socketUrl, 's1');
+  await mkdir(walls.folder);
+  for (let i = 0; i <= 40; i++)
+    await writeFile(join(walls.folder, 'main.json'), JSON.stringify(wallOf(`c${i}`)));
+  const last = () =>
+    screen.frames.filter(({ json }) => json.action === 'layout').at(-1)?.json.layout as unknown;
+  await expect.poll(() => (last() ? chartsOf(last()) : [])).toEqual([['c40']]);
+});
+
+test('S-4 a wall begins with the theme of its file, for guests too', async () => {
+  const walls = await startWalls();
+  const early = await openScreen(walls.socketUrl, 's1');
+  await walls.writeWall('main', { ...wallOf('x'), theme: 'vintage' });
+  expect(await early.next('themeChange')).toMatchObject({ value: 'vintage' });
+  const late = await openScreen(walls.socketUrl, 's2');
+  expect(late.entered.state).toMatchObject({ theme: 'vintage' });
+  const guest = await openSocket(walls.socketUrl);
+  guest.send({ action: 'getData', socketType: 'x', chartName: 'x' });
+  expect(await guest.next('themeChange')).toMatchObject({ value: 'vintage' });
+});
+
+test('S-13 pages turn on all screens of a wall at the same time', async () => {
+  const walls = await startWalls();
+  const screens = await Promise.all(['s1', 's2'].map((id) => openScreen(walls.socketUrl, id)));
+  const guest = await openSocket(walls.socketUrl);
+  await walls.writeWall('main', { ...wallOf('x', 'y'), seconds: 1 });
+  const turns = await Promise.all(screens.map((screen) => screen.next('pageChange')));
+  expect(turns[0]).toMatchObject({ socketType: 'pageChange', value: 1 });
+  expect(turns[1]).toEqual(turns[0]);
+  await guest.settled();
+  expect(guest.frames).toHaveLength(1);
+});
