@@ -1,4 +1,4 @@
-import { asksForCode, isCode, isIdentity } from './cells/codes.ts';
+import { asksForCode, isCode, isIdentity, isInCircle } from './cells/codes.ts';
 import { decimalMarkOf, numbersOf, type DecimalMark } from './cells/numbers.ts';
 import { timesOfNumbers } from './cells/number-times.ts';
 import { placesOf } from './cells/places.ts';
@@ -10,10 +10,10 @@ import type { RawColumn, RawTable } from './raw.ts';
 import type { Column, Table } from './table.ts';
 
 /** Tells of what kind each column is. */
-export function typeColumns({ rows, columns, leftOut }: RawTable): Table {
+export function typeColumns({ rows, columns, leftOut, turned }: RawTable): Table {
   const mark = usualMark(columns);
   const typed = columns.map((column, position) => typeColumn(column, position, mark));
-  return { rows, columns: typed, ...(leftOut > 0 && { leftOut }) };
+  return { rows, columns: typed, ...(leftOut > 0 && { leftOut }), ...(turned && { turned }) };
 }
 
 /** German files write all numbers alike: one 1,5 tells what 1.234 is in another column. */
@@ -62,7 +62,7 @@ function ofNumbers(
 ): Column {
   const times = mark === undefined ? timesOfNumbers(values, name, position) : undefined;
   if (times) return { kind: 'time', name, ...times };
-  if (mark === undefined && (asksForCode(name) || isIdentity(name, values)))
+  if (mark === undefined && (asksForCode(name) || isIdentity(name, values) || isInCircle(name, values)))
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };
   const unit = said ?? unitInName(name) ?? mark;
   const price = priceOf(name);

@@ -1,5 +1,6 @@
 import type { Reason } from './choice.ts';
 import type { Column, Source, Table } from './table.ts';
+import { typeWords } from './wording.ts';
 
 /** As much of its rows as a table may lose before somebody should look. */
 const leastShare = 0.1;
@@ -12,18 +13,30 @@ export function changesAgainst(before: Source, after: Source): Reason | undefine
   if (before.kind === 'empty') return undefined;
   if (after.kind === 'empty') return nothingLeft;
   if (before.kind === 'table' && after.kind === 'table') return tableChanges(before.table, after.table);
-  if (before.kind === 'tree' && after.kind === 'tree') return undefined;
-  if (before.kind === 'original' && after.kind === 'original') return undefined;
-  return before.kind === after.kind ? undefined : otherForm(before, after);
+  const [was, is] = [formOf(before), formOf(after)];
+  return was === is ? undefined : otherForm(was, is);
 }
 
 function tableChanges(before: Table, after: Table): Reason | undefined {
+  // a ninth row keeps a wide sheet from being turned: then its columns have other names, and nothing is lost
+  if (before.turned !== after.turned) return undefined;
   for (const column of before.columns) {
     const now = after.columns.find(({ name }) => name === column.name);
     if (!now) return lost(column);
-    if (now.kind !== column.kind && !isEmpty(now) && !isEmpty(column)) return otherKind(column, now);
+    if (!isAlike(column, now)) return otherKind(column, now);
   }
   return after.rows < before.rows * leastShare ? fewRows(before.rows, after.rows) : undefined;
+}
+
+/** Whether names are places, or digits a code, depends on all of them: such a change is none. */
+function isAlike(before: Column, after: Column): boolean {
+  if (before.kind === after.kind || isEmpty(before) || isEmpty(after)) return true;
+  const [was, is] = [before, after].map(({ kind }) => (kind === 'place' ? 'category' : kind));
+  return was === is || (isDigits(before) && isDigits(after));
+}
+
+function isDigits({ kind, values }: Column): boolean {
+  return kind === 'measure' || (kind === 'category' && values.every((value) => /^-?\d*$/.test(value)));
 }
 
 function isEmpty({ values }: Column): boolean {
@@ -37,17 +50,19 @@ const kinds: Readonly<Record<Column['kind'], Reason>> = {
   category: { 'zh-CN': '文字', en: 'text' },
   place: { 'zh-CN': '地区', en: 'places' },
 };
-const forms: Readonly<Record<Source['kind'], Reason>> = {
+const forms: Readonly<Record<Exclude<Source['kind'], 'original'>, Reason>> = {
   table: { 'zh-CN': '表格', en: 'a table' },
   tree: { 'zh-CN': '树', en: 'a tree' },
   option: { 'zh-CN': 'ECharts 配置', en: 'an ECharts option' },
-  original: { 'zh-CN': '原有格式', en: 'one of the six shapes' },
   empty: { 'zh-CN': '空内容', en: 'nothing' },
 };
 const nothingLeft: Reason = { 'zh-CN': '内容已空', en: 'there is nothing left in it' };
 
-function otherForm(before: Source, after: Source): Reason {
-  const [was, is] = [forms[before.kind], forms[after.kind]];
+function formOf(source: Source): Reason {
+  return source.kind === 'original' ? typeWords[source.type] : forms[source.kind];
+}
+
+function otherForm(was: Reason, is: Reason): Reason {
   return { 'zh-CN': `原为${was['zh-CN']}，现为${is['zh-CN']}`, en: `it was ${was.en} and is ${is.en} now` };
 }
 

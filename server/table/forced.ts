@@ -52,8 +52,14 @@ const needs: Partial<Record<ChartTypeName, Reason>> = {
     'zh-CN': '需要不成环的来源、去向和数值',
     en: 'needs source, target and value that do not run in circles',
   },
-  sunburst: { 'zh-CN': '需要带 children 的树', en: 'needs a tree with children' },
-  treemap: { 'zh-CN': '需要带 children 的树', en: 'needs a tree with children' },
+  sunburst: {
+    'zh-CN': '需要带 children 的树，或名称和指标',
+    en: 'needs a tree with children, or names and a measure',
+  },
+  treemap: {
+    'zh-CN': '需要带 children 的树，或名称和指标',
+    en: 'needs a tree with children, or names and a measure',
+  },
   option: { 'zh-CN': '需要 ECharts 配置', en: 'needs an ECharts option' },
 };
 const usualNeed: Reason = { 'zh-CN': '缺少所需的列', en: 'lacks the columns that it needs' };

@@ -12,6 +12,8 @@ export interface RawTable {
   readonly columns: readonly RawColumn[];
   /** columns that were beyond the widest table that is read */
   readonly leftOut: number;
+  /** rows and columns have changed places */
+  readonly turned?: true;
 }
 
 export type Plain = Readonly<Record<string, unknown>>;

@@ -8,6 +8,7 @@ import { originalsOf } from './shapes/original.ts';
 import { prometheusTable } from './shapes/prometheus.ts';
 import { recordsTable } from './shapes/records.ts';
 import { scalarsTable } from './shapes/scalars.ts';
+import { seriesTable } from './shapes/series.ts';
 import { withoutTotal } from './shapes/totals.ts';
 import { treeOf } from './shapes/tree.ts';
 import { alongTime } from './shapes/wide.ts';
@@ -53,7 +54,12 @@ function listTable(json: readonly unknown[]): RawTable | undefined {
 
 function objectTable(json: Plain, depth: number): RawTable | undefined {
   if (Object.keys(json).length === 0) return undefined;
-  const known = prometheusTable(json) ?? influxTable(json) ?? columnsTable(json) ?? scalarsTable(json);
+  const known =
+    prometheusTable(json) ??
+    influxTable(json) ??
+    seriesTable(json) ??
+    columnsTable(json) ??
+    scalarsTable(json);
   if (known) return known;
   const inner = unwrap(json);
   if (inner === undefined) return recordsTable([json]);

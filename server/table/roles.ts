@@ -1,6 +1,7 @@
 import type { ChartTypeName } from '#protocol';
 import type { Roles } from './choice.ts';
-import { measureIn, placeIn, timeIn, type Facts } from './facts.ts';
+import { placeIn, timeIn, type Facts } from './facts.ts';
+import { namedPrices, unnamedPrices } from './candles.ts';
 import { flowsOf } from './flows.ts';
 
 /** More lines than these are not told apart; a side-car may name others. */
@@ -39,7 +40,7 @@ export function rolesFor(type: ChartTypeName, facts: Facts): Roles | undefined {
     case 'boxplot':
       return asBoxes(facts);
     case 'radar':
-      return facts.measures.length < 3 ? undefined : withLabel(facts.words[0], facts.measures.slice(0, 12));
+      return facts.measures.length < 3 ? undefined : withLabel(labelOf(facts), facts.measures.slice(0, 12));
     case 'gauge':
       return facts.measures.length === 0 ? undefined : { values: facts.measures.slice(0, 2) };
     case 'number':
@@ -48,6 +49,9 @@ export function rolesFor(type: ChartTypeName, facts: Facts): Roles | undefined {
         : withLabel(facts.pins.label ?? facts.times[0], facts.measures.slice(0, 1));
     case 'sankey':
       return flowsOf(facts);
+    case 'treemap':
+    case 'sunburst':
+      return nested(facts);
     case 'table':
       return { values: facts.measures };
     default:
@@ -61,8 +65,24 @@ function axisOf({ times, words, sequence }: Facts): number | undefined {
 }
 
 function labelled(facts: Facts, rolesOf: (label: number) => Roles | undefined): Roles | undefined {
-  const label = facts.pins.label ?? facts.words[0] ?? facts.times[0];
+  const label = facts.pins.label ?? labelOf(facts) ?? facts.times[0];
   return label === undefined ? undefined : rolesOf(label);
+}
+
+/** The words that name the rows: those that come but once, else the first. */
+export function labelOf({ words, distinct, table }: Facts): number | undefined {
+  return words.find((at) => distinct(at) === table.rows) ?? words[0];
+}
+
+/** Each row in its group, where another column groups them. */
+function nested(facts: Facts): Roles | undefined {
+  return labelled(facts, (label) => {
+    const group =
+      facts.pins.group ??
+      facts.words.find((at) => at !== label && facts.distinct(at) < facts.distinct(label));
+    const roles = oneValue(facts, label);
+    return roles && group !== undefined ? { ...roles, group } : roles;
+  });
 }
 
 function withLabel(label: number | undefined, values: readonly number[]): Roles {
@@ -101,10 +121,16 @@ function asCells(facts: Facts, label: number): Roles | undefined {
 }
 
 function onMap(facts: Facts, map: 'china' | 'world'): Roles | undefined {
-  const label = [facts.pins.label, ...facts.places].find(
-    (at) => at !== undefined && placeIn(facts, at)?.map === map,
-  );
-  return label === undefined ? undefined : oneValue(facts, label);
+  const label = facts.pins.label ?? facts.places.find((at) => placeIn(facts, at)?.map === map);
+  const value = latestOf(facts);
+  return label === undefined || value === undefined ? undefined : { label, values: [value] };
+}
+
+/** Of measures that are called like years the last, else the first. */
+function latestOf({ measures, column, pins }: Facts): number | undefined {
+  const years = measures.map((at) => Number(/^(?:19|20)\d{2}(?!\d)/.exec(column(at).name)?.[0] ?? NaN));
+  if (pins.values.length > 0 || years.some(Number.isNaN)) return measures[0];
+  return measures[years.indexOf(Math.max(...years))];
 }
 
 /** x and y, and for bubbles the size: the column that is named so, else the third. Names of single points are labels, names of many groups. */
@@ -131,15 +157,10 @@ export function namedSizeOf({ measures, column }: Facts): number | undefined {
 }
 
 function asCandles(facts: Facts): Roles | undefined {
-  const at = (price: 'open' | 'high' | 'low' | 'close'): number | undefined =>
-    facts.pins.prices[price] ?? facts.measures.find((one) => measureIn(facts, one)?.price === price);
-  const [open, high, low, close] = [at('open'), at('high'), at('low'), at('close')];
-  if (open === undefined || high === undefined || low === undefined || close === undefined) return undefined;
+  const prices = namedPrices(facts) ?? unnamedPrices(facts);
+  if (!prices) return undefined;
   const values = facts.measures.filter((one) => /volume|vol|成交量/i.test(facts.column(one).name));
-  return {
-    ...withLabel(facts.pins.label ?? facts.times[0] ?? facts.words[0], values),
-    prices: [open, high, low, close],
-  };
+  return { ...withLabel(facts.pins.label ?? facts.times[0] ?? facts.words[0], values), prices };
 }
 
 /** Many values under each name; or without names, many values in each column. */

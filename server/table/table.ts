@@ -4,6 +4,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** how many columns beyond the 200 that are read were left out */
   readonly leftOut?: number;
+  /** time runs across in the file: its rows are the columns here */
+  readonly turned?: true;
 }
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;

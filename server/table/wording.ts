@@ -55,6 +55,7 @@ const nouns = {
   category: ['个类别', 'category', 'categories'],
   group: ['组', 'group', 'groups'],
   part: ['个部分', 'part', 'parts'],
+  step: ['步', 'step', 'steps'],
   row: ['行', 'row', 'rows'],
   column: ['列', 'column', 'columns'],
   place: ['个地区', 'place', 'places'],

@@ -1,7 +1,8 @@
 const idName = /^(?:id|uid|uuid|guid|pk|sku)$|[^a-z](?:id|uuid|uid)$|[a-z]I[dD]$|(?:编号|单号|学号|工号)$/;
-const countingName = /^(?:#|no|no\.|nr|nr\.|number|index|idx|row|序号|号码|行号)$|[^a-z](?:no|nr)$|序号$/i;
+const countingName =
+  /^(?:#|no|no\.|nr|nr\.|number|index|idx|row|order|invoice|ticket|case|issue|pr|序号|号码|行号)$|[^a-z](?:no|nr)$|序号$/i;
 const codeName =
-  /^(?:zip|zipcode|postcode|postal_?code|plz|phone|mobile|tel|fax|port|status|status_?code|http_?status|邮编|邮政编码|电话|手机|手机号|代码|行政区划代码|状态码|pid|platform|gate|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|phone|status_?code)$|(?:代码|邮编|状态码)$/i;
+  /^(?:zip|zipcode|postcode|postal_?code|plz|phone|status|status_?code|http_?status|邮编|邮政编码|电话|手机|手机号|代码|行政区划代码|状态码|pid|platform|gate|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|phone|status_?code)$|(?:代码|邮编|状态码)$/i;
 
 /** True for names of columns whose digits are no quantity whatever they look like: post codes, telephones, states of an answer. */
 export function asksForCode(name: string): boolean {
@@ -24,4 +25,23 @@ export function isCode(cells: readonly unknown[]): boolean {
   const texts = cells.filter((cell): cell is string => typeof cell === 'string' && cell !== '');
   const zeros = texts.filter((text) => leadingZero.test(text.trim())).length;
   return zeros > 0 && zeros >= texts.length / 20;
+}
+
+/** Whole numbers that count through a circle: hours of a day, days of a week or a month, months, quarters. */
+const circles: readonly (readonly [name: RegExp, first: number, last: number])[] = [
+  [/^(?:hour|hr|hour_?of_?day|stunde|小时|时段|钟点)$/i, 0, 24],
+  [/^(?:weekday|dow|day_?of_?week|wday|星期|周几)$/i, 0, 7],
+  [/^(?:month|mon|month_?of_?year|monat|月|月份)$/i, 1, 12],
+  [/^(?:quarter|qtr|quartal|季度)$/i, 1, 4],
+  [/^(?:day|day_?of_?month|mday|日)$/i, 1, 31],
+];
+
+/** True for numbers that say when in a day, week, month or year something is. */
+export function isInCircle(name: string, values: Float64Array): boolean {
+  const circle = circles.find(([pattern]) => pattern.test(name.trim()));
+  if (!circle || values.length < 2) return false;
+  const [, first, last] = circle;
+  return values.every(
+    (value) => Number.isNaN(value) || (Number.isInteger(value) && value >= first && value <= last),
+  );
 }

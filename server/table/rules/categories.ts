@@ -1,24 +1,25 @@
 import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, wordsIn, type Facts } from '../facts.ts';
+import { labelOf } from '../roles.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable, isCalledParts, isPositive, isWhole, largest, sum } from './sizes.ts';
 
 /** The label of rows that are told apart by one name each. */
-function labelOf({ words, distinct, table }: Facts): number | undefined {
-  const [label] = words;
-  return label !== undefined && distinct(label) === table.rows ? label : undefined;
+function uniqueLabel(facts: Facts): number | undefined {
+  const label = labelOf(facts);
+  return label !== undefined && facts.distinct(label) === facts.table.rows ? label : undefined;
 }
 
 /** Two to six parts of a whole. Five are told apart on a pie. */
 export function pieOfParts(facts: Facts): Choice | undefined {
   const [value] = facts.measures;
   const { rows } = facts.table;
-  if (labelOf(facts) === undefined || value === undefined || rows < 2 || rows > 6) return undefined;
+  if (uniqueLabel(facts) === undefined || value === undefined || rows < 2 || rows > 6) return undefined;
   const parts = numbersIn(facts, value);
   const inPercent = measureIn(facts, value)?.unit === '%' || isCalledParts(facts, value);
-  if (!isPositive(parts) || sum(parts) <= 0 || !(isWhole(sum(parts)) || inPercent)) return undefined;
+  if (!isPositive(parts) || sum(parts) <= 0 || !(isWhole(parts) || inPercent)) return undefined;
   if (measureIn(facts, value)?.unit === '%' && sum(parts) > 102) return undefined;
   const found = { 'zh-CN': `一个整体的 ${rows} 个部分`, en: `${rows} parts of a whole` };
   return choiceOf(rows <= 5 ? 'pie' : 'ring', facts, found);
@@ -27,13 +28,11 @@ export function pieOfParts(facts: Facts): Choice | undefined {
 /** Rows whose measures add up to a whole each, as the answers to a question do. */
 export function partsOfRows(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
-  if (labelOf(facts) === undefined || measures.length < 2 || table.rows < 2) return undefined;
+  if (uniqueLabel(facts) === undefined || measures.length < 2 || table.rows < 2) return undefined;
   const columns = measures.map((at) => numbersIn(facts, at));
   if (!columns.every(isPositive)) return undefined;
-  const totals = Array.from({ length: table.rows }, (_, row) =>
-    sum(Float64Array.from(columns, (values) => values[row] ?? NaN)),
-  );
-  if (!totals.every(isWhole)) return undefined;
+  const rows = Array.from({ length: table.rows }, (_, row) => columns.map((values) => values[row] ?? NaN));
+  if (!rows.every(isWhole)) return undefined;
   return choiceOf(
     'stacked-bars',
     facts,
@@ -44,7 +43,7 @@ export function partsOfRows(facts: Facts): Choice | undefined {
 /** A few things, each with several marks on one scale. */
 export function radar(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
-  if (labelOf(facts) === undefined || table.rows > 5 || measures.length < 4 || measures.length > 10)
+  if (uniqueLabel(facts) === undefined || table.rows > 5 || measures.length < 4 || measures.length > 10)
     return undefined;
   if (!areComparable(facts, measures, 5) || (measures.length === 4 && !areMarks(facts))) return undefined;
   if (sequenceOf(measures.map((at) => facts.column(at).name)) !== undefined) return undefined;
@@ -63,7 +62,7 @@ function areMarks(facts: Facts): boolean {
 /** Two to four measures that share an axis. */
 export function comparedBars(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
-  if (labelOf(facts) === undefined || measures.length < 2 || measures.length > 4) return undefined;
+  if (uniqueLabel(facts) === undefined || measures.length < 2 || measures.length > 4) return undefined;
   if (!areComparable(facts, measures)) return undefined;
   return choiceOf(
     'grouped-bars',
@@ -76,7 +75,7 @@ const [mostBars, longest] = [12, 12];
 
 /** One value under each name: upright while the names are few and short, or have an order; else lying, which leaves room for them. */
 export function bars(facts: Facts): Choice | undefined {
-  const label = labelOf(facts);
+  const label = uniqueLabel(facts);
   const { rows } = facts.table;
   if (label === undefined || facts.measures.length !== 1) return undefined;
   const ordered = facts.sequence(label) !== undefined && rows <= 31;
@@ -88,4 +87,24 @@ export function bars(facts: Facts): Choice | undefined {
 /** In Latin letters; a Chinese sign is as wide as two. */
 function widthOf(word: string): number {
   return Array.from(word).reduce((width, sign) => width + (sign > '\u2e80' ? 2 : 1), 0);
+}
+
+const fewestLeaves = 12;
+
+/** Many names, each in one of a few groups: areas inside areas. */
+export function areas(facts: Facts): Choice | undefined {
+  const label = uniqueLabel(facts);
+  const [value] = facts.measures;
+  if (
+    label === undefined ||
+    value === undefined ||
+    facts.measures.length > 1 ||
+    facts.table.rows < fewestLeaves
+  )
+    return undefined;
+  const group = facts.words.find((at) => at !== label);
+  const groups = group === undefined ? 0 : facts.distinct(group);
+  if (groups < 2 || groups > facts.table.rows / 2 || facts.words.length > 2) return undefined;
+  if (!isPositive(numbersIn(facts, value))) return undefined;
+  return choiceOf('treemap', facts, together(counted(groups, 'group'), counted(facts.table.rows, 'part')));
 }

@@ -1,11 +1,15 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
-import { amounts, heatOfMatrix, twoCategories } from './matrices.ts';
-import { bars, comparedBars, partsOfRows, pieOfParts, radar } from './categories.ts';
+import { heatOfMatrix, twoCategories } from './matrices.ts';
+import { areas, bars, comparedBars, partsOfRows, pieOfParts, radar } from './categories.ts';
 import { candles, funnel, sankey } from './by-name.ts';
+import { amounts, curve } from './runs.ts';
 import { boxes, bubbles, points } from './points.ts';
 import { gauge, oneRow, single } from './singles.ts';
-import { calendar, events, groupsOverTime, linesOverTime, partsOverTime } from './over-time.ts';
+import { calendar } from './calendar.ts';
+import { events } from './events.ts';
+import { groupsOverTime, linesOverTime } from './over-time.ts';
+import { partsOverTime } from './parts-over-time.ts';
 import { mapOfCities, mapOfPlaces } from './places.ts';
 import { asTable } from './as-table.ts';
 
@@ -26,14 +30,16 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   bubbles,
   mapOfPlaces,
   mapOfCities,
+  areas,
   heatOfMatrix,
   twoCategories,
   partsOfRows,
   radar,
   comparedBars,
-  points,
   pieOfParts,
   bars,
+  curve,
+  points,
   amounts,
   asTable,
 ];

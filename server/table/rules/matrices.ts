@@ -30,10 +30,3 @@ export function twoCategories(facts: Facts): Choice | undefined {
   const found = together(counted(distinct(label), 'category'), counted(distinct(group), 'group'));
   return choiceOf(small ? 'grouped-bars' : 'heatmap', facts, found);
 }
-
-/** Numbers alone, one after another. */
-export function amounts(facts: Facts): Choice | undefined {
-  const { words, times, measures, table } = facts;
-  if (words.length > 0 || times.length > 0 || measures.length !== 1 || table.rows < 2) return undefined;
-  return choiceOf('lines', facts, counted(table.rows, 'value'));
-}

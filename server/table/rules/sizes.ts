@@ -22,9 +22,11 @@ export function largest(values: Float64Array): number {
   return values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
 }
 
-/** A whole in percent or as one, give or take what rounding does. */
-export function isWhole(total: number): boolean {
-  return Math.abs(total - 100) <= 1.5 || Math.abs(total - 1) <= 0.015;
+/** A whole in percent or, of fractions, as one, give or take what rounding does. */
+export function isWhole(parts: ArrayLike<number>): boolean {
+  const total = sum(Float64Array.from(parts));
+  if (Math.abs(total - 100) <= 1.05) return true;
+  return Math.abs(total - 1) <= 0.0105 && Array.from(parts).some((part) => part % 1 !== 0);
 }
 
 /** Measures that can share an axis: one unit, and none of them dwarfed to a line on the ground. */

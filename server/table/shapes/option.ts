@@ -1,3 +1,4 @@
+import { seriesTable } from './series.ts';
 import { isList, isPlain, own, type Plain } from '../raw.ts';
 
 /** An ECharts option, bare or under `option`; undefined for all else. What is in it is hostile still. */
@@ -8,8 +9,9 @@ export function optionOf(json: unknown): Plain | undefined {
   return hasSeries(json) ? json : undefined;
 }
 
-/** InfluxDB's answers have series as well, of columns and values. */
+/** What databases answer and what other libraries are fed have series as well. */
 function hasSeries(json: Plain): boolean {
+  if (seriesTable(json)) return false;
   const series = own(json, 'series');
   if (isPlain(series)) return !isAnswer(series);
   return isList(series) && series.length > 0 && series.every((one) => isPlain(one) && !isAnswer(one));

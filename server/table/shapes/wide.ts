@@ -23,7 +23,7 @@ export function alongTime(raw: RawTable): RawTable {
   if (!axis || !steps.every(({ cells }) => cells.length === raw.rows)) return raw;
   const unique = uniqueNames(titles);
   const columns = unique.map((name, row) => ({ name, cells: steps.map(({ cells }) => cells[row]) }));
-  return { rows: steps.length, columns: [axis, ...columns], leftOut: raw.leftOut };
+  return { rows: steps.length, columns: [axis, ...columns], leftOut: raw.leftOut, turned: true };
 }
 
 /** The names as a column of their own: times, or months without a year. */

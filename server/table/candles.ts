@@ -1,0 +1,45 @@
+import type { Roles } from './choice.ts';
+import { numbersIn, type Facts } from './facts.ts';
+import type { Column, MeasureColumn } from './table.ts';
+
+const fewest = 5;
+type Prices = NonNullable<Roles['prices']>;
+
+/** Open, high, low and close by what the columns are called, or by what a person said. */
+export function namedPrices({ pins, ...facts }: Facts): Prices | undefined {
+  const at = (price: keyof Facts['pins']['prices']): number | undefined =>
+    pins.prices[price] ?? facts.measures.find((one) => priceAt(facts.column(one)) === price);
+  const [open, high, low, close] = [at('open'), at('high'), at('low'), at('close')];
+  if (open === undefined || high === undefined || low === undefined || close === undefined) return undefined;
+  return [open, high, low, close];
+}
+
+function priceAt(column: Column): MeasureColumn['price'] {
+  return column.kind === 'measure' ? column.price : undefined;
+}
+
+/** Columns that nobody named: behind a time, four of which one is always the highest and one the lowest, as exchanges send them. */
+export function unnamedPrices(facts: Facts): Prices | undefined {
+  const { table, measures, times, column } = facts;
+  if (times[0] !== 0 || table.rows < fewest || measures.length < 4 || measures.length > 8) return undefined;
+  if (!table.columns.every((_, at) => /^[A-Z]$/.test(column(at).name))) return undefined;
+  const [a = 0, b = 0, c = 0, d = 0] = measures;
+  const orders: readonly Prices[] = [
+    [a, b, c, d],
+    [a, d, c, b],
+  ];
+  return orders.find((prices) => areCandles(prices.map((at) => numbersIn(facts, at))));
+}
+
+function areCandles([open = none, high = none, low = none, close = none]: readonly Float64Array[]): boolean {
+  const moves = high.some((value, row) => value > (low[row] ?? NaN));
+  return (
+    moves &&
+    open.every((value, row) => {
+      const [top = NaN, bottom = NaN, end = NaN] = [high[row], low[row], close[row]];
+      return top >= Math.max(value, end) && bottom <= Math.min(value, end) && bottom > 0;
+    })
+  );
+}
+
+const none = new Float64Array();

@@ -1,0 +1,28 @@
+import type { Choice } from '../choice.ts';
+import { numbersIn, type Facts } from '../facts.ts';
+import { grainOf } from '../roles.ts';
+import { counted, together } from '../wording.ts';
+import { choiceOf } from './choice-of.ts';
+import { isPositive } from './sizes.ts';
+import { moments } from './time-axis.ts';
+
+const day = 86_400_000;
+const activity =
+  /commit|contribut|activit|workout|exercise|check.?in|attendance|login|incident|steps|streak|habit|提交|贡献|打卡|签到|活跃|运动|步数|登录|出勤/i;
+
+/** What somebody did day by day over more than ten weeks: the weekdays tell more than a line would. */
+export function calendar(facts: Facts): Choice | undefined {
+  const [time] = facts.times;
+  const [measure] = facts.measures;
+  if (time === undefined || measure === undefined || facts.measures.length > 1) return undefined;
+  if (grainOf(facts, time) !== 'day' || facts.distinct(time) < facts.table.rows) return undefined;
+  const times = numbersIn(facts, time);
+  const days = (Math.abs((times.at(-1) ?? 0) - (times[0] ?? 0)) + day) / day;
+  if (days <= 70 || days > 1100 || facts.table.rows < days / 3) return undefined;
+  const counts = numbersIn(facts, measure);
+  if (!isPositive(counts) || !counts.every((count) => !(count % 1))) return undefined;
+  const named = activity.test(facts.column(measure).name) || activity.test(facts.name);
+  return named
+    ? choiceOf('calendar', facts, together(moments(facts, time), counted(1, 'measure')))
+    : undefined;
+}

@@ -1,0 +1,38 @@
+import type { Reason } from '../choice.ts';
+import { numbersIn, type Facts } from '../facts.ts';
+import { grainOf, labelOf } from '../roles.ts';
+import type { Grain } from '../table.ts';
+import { countedTimes } from '../wording.ts';
+
+const hour = 3_600_000;
+
+/** The axis that runs on: a time of more than one moment, else months by name. */
+export function timeAxisOf(facts: Facts): number | undefined {
+  const time = facts.times.find((at) => facts.distinct(at) > 1 && !isStamp(facts, at));
+  return time ?? facts.words.find((at) => facts.sequence(at) === 'months' && facts.distinct(at) >= 3);
+}
+
+const stampName = /updated|modified|last|seen|checked|更新|修改|最后|最近/i;
+
+/** When something was last touched is no axis for things that have names. */
+function isStamp(facts: Facts, time: number): boolean {
+  const label = labelOf(facts);
+  return (
+    stampName.test(facts.column(time).name) &&
+    label !== undefined &&
+    facts.distinct(label) === facts.table.rows
+  );
+}
+
+/** `12 months` */
+export function moments(facts: Facts, axis: number): Reason {
+  const grain = grainOf(facts, axis) ?? 'month';
+  return countedTimes(facts.distinct(axis), isSparse(facts, axis, grain) ? 'second' : grain);
+}
+
+/** Whole hours a day apart are no 30 hours. */
+function isSparse(facts: Facts, axis: number, grain: Grain): boolean {
+  const times = numbersIn(facts, axis);
+  const span = Math.abs((times.at(-1) ?? 0) - (times[0] ?? 0));
+  return grain === 'hour' && span > 3 * hour * facts.distinct(axis);
+}
