@@ -5,7 +5,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export type LogLevel = (typeof logLevels)[number];
 
 export interface Config {
-  command: 'serve' | 'check';
+  command: 'serve' | 'check' | 'init';
   dir: string;
   /** 0: any free port */
   port: number;
@@ -102,7 +102,7 @@ function settingsOf(flag: string, value: string | boolean | undefined, env: Node
 
 function readWords(words: readonly string[]): { command: Config['command']; dir: string | undefined } {
   const [first] = words;
-  const named = first === 'serve' || first === 'check';
+  const named = first === 'serve' || first === 'check' || first === 'init';
   const folders = named ? words.slice(1) : words;
   if (folders.length > 1)
     throw new UsageError(`One folder at most, not ${folders.length}: ${folders.join(' ')}`);

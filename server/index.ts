@@ -25,6 +25,11 @@ async function run(): Promise<void> {
       process.exitCode = await runCheck(asked.dir, say);
       return;
     }
+    case 'init': {
+      const { runInit } = await import('./init.ts');
+      process.exitCode = await runInit(asked, say);
+      return;
+    }
     case 'serve': {
       const { serve } = await import('./serve.ts');
       await serve(asked);

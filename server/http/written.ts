@@ -40,9 +40,9 @@ export function answerWritten(ctx: Context, name: string, written: Written, sent
 /** With the tag that the chart has now, so that the next try can be made without another request. */
 function refuseConflict(ctx: Context, name: string, etag: string | undefined): never {
   if (etag === undefined)
-    return ctx.throw(412, `what was asked for does not hold: there is no chart ${name}`);
+    return ctx.throw(412, `the condition does not hold: there is no chart ${name}`);
   const tag = tagOf(etag, 'identity');
-  return ctx.throw(412, `what was asked for does not hold: ${name} has the etag ${tag}`, {
+  return ctx.throw(412, `the condition does not hold: ${name} has the etag ${tag}`, {
     headers: { ETag: tag },
     details: { etag },
   });

@@ -25,6 +25,8 @@ describe('the command line', () => {
     ['serve ./figures', { dir: './figures' }],
     ['check', { command: 'check' }],
     ['check ./figures', { command: 'check', dir: './figures' }],
+    ['init', { command: 'init' }],
+    ['init ./figures', { command: 'init', dir: './figures' }],
     ['serve check', { dir: 'check' }],
     ['--port 0', { port: 0 }],
     ['--port=65535 ./figures', { port: 65_535, dir: './figures' }],

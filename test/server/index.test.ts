@@ -132,6 +132,15 @@ test('check ends with 1 when a file is broken and with 0 when none is', async ()
   expect(fine).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('init writes a folder that check finds nothing wrong with', async () => {
+  const [dir] = await folders();
+  const written = await runToEnd(['init', dir]);
+  expect(written).toMatchObject({ code: 0, stderr: '' });
+  expect(written.stdout).toContain('example-months.csv');
+  expect(await runToEnd(['check', dir])).toMatchObject({ code: 0, stderr: '' });
+  expect(await runToEnd(['init', import.meta.filename])).toMatchObject({ code: 2, stderr: '' });
+});
+
 test('--demo shows moving sample data, and leaves nothing behind', async () => {
   const [, ...state] = await folders();
   const server = run(['--demo', '--port', '0', ...state]);
