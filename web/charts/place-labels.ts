@@ -4,23 +4,25 @@ export interface Labelled {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** how far from the centre this point's own mark goes, px */
+  readonly reach?: number;
 }
 export type Side = 'right' | 'left' | 'top' | 'bottom';
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /**
  * On which side of its point each label has room: clear of every point, of the labels before it and of the edges of `area`.
- * Undefined: nowhere. `reach` is how far from its centre a point's mark goes, px.
+ * Undefined: nowhere. `reach` is how far from its centre a point's mark goes, px, where it does not say so itself.
  */
 export function placeLabels(
   points: readonly Labelled[],
   area: { width: number; height: number },
   reach: number,
 ): (Side | undefined)[] {
-  const taken = points.map(({ x, y }): Box => [x - reach, y - reach, x + reach, y + reach]);
+  const taken = points.map(({ x, y, reach: own = reach }): Box => [x - own, y - own, x + own, y + own]);
   return points.map((point) => {
     for (const side of ['right', 'left', 'top', 'bottom'] as const) {
-      const box = boxAt(point, side, reach);
+      const box = boxAt(point, side, point.reach ?? reach);
       if (!within(box, area) || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
       return side;

@@ -38,6 +38,10 @@ export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType
   'stacked-bars': () => import('./types/stacked-bars.ts').then((m) => m.stackedBars),
   scatter: () => import('./types/scatter.ts').then((m) => m.scatter),
   bubble: () => import('./types/bubble.ts').then((m) => m.bubble),
+  heatmap: () => import('./types/heatmap.ts').then((m) => m.heatmap),
+  calendar: () => import('./types/calendar.ts').then((m) => m.calendar),
+  candlestick: () => import('./types/candlestick.ts').then((m) => m.candlestick),
+  boxplot: () => import('./types/boxplot.ts').then((m) => m.boxplot),
 };
 
 /** The type that a chart of this name is drawn with; undefined when there is none, which the page says. */

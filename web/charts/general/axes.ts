@@ -1,5 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
+import type { Extent } from '../value-axis.ts';
 import type { Figures } from './figures.ts';
 import type { Plane } from './plane.ts';
 
@@ -58,6 +59,29 @@ export function ticksAxis(min: number, max: number, ticks: readonly Tick[], view
       formatter: (value: number) => texts.get(value) ?? '',
     },
     splitLine: { show: false },
+  };
+}
+
+/** The other measure's axis, below a plane, with what it is called below its ticks. */
+export function measureAxis(extent: Extent, title: string, figures: Figures, view: View) {
+  const { theme } = view;
+  const { small, line, gap, hair } = sizesOf(view);
+  return {
+    type: 'value',
+    ...extent,
+    name: title,
+    nameLocation: 'middle',
+    nameGap: line + gap,
+    nameTextStyle: { color: theme.mutedInk, fontSize: small, verticalAlign: 'middle' },
+    axisLine: { show: true, onZero: false, lineStyle: lineOf(view) },
+    axisTick: { show: false },
+    axisLabel: {
+      color: theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      formatter: (value: number) => figures.short(value),
+    },
+    splitLine: { show: true, lineStyle: { color: theme.faint, width: hair } },
   };
 }
 

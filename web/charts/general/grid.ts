@@ -10,6 +10,8 @@ export interface Series {
   readonly unit: string;
   /** one for each label; NaN where there is none */
   readonly values: Float64Array;
+  /** it stands for all that are not drawn one by one */
+  readonly others?: true;
 }
 
 /** Values by label and series: what lines, areas and bars are drawn from. */

@@ -35,10 +35,17 @@ export function pickLabels(labels: Labels, positions: readonly number[]): Labels
     : { ...labels, times: Float64Array.from(positions, (at) => labels.times[at] ?? NaN) };
 }
 
+/** One label in full. */
+export function labelAt(labels: Labels, at: number, language: Language): string {
+  if (labels.kind === 'names') return labels.names[at] ?? '';
+  const ms = labels.times[at] ?? NaN;
+  return Number.isNaN(ms) ? noName : writeTime(ms, labels.grain, language);
+}
+
 /** Every label in full: what tooltips and names beside bars say. */
 export function labelTexts(labels: Labels, language: Language): readonly string[] {
   if (labels.kind === 'names') return labels.names;
-  return Array.from(labels.times, (ms) => writeTime(ms, labels.grain, language));
+  return Array.from(labels.times, (_, at) => labelAt(labels, at, language));
 }
 
 /** Every `every`th label as it stands on an axis, in short; empty between them. */

@@ -12,7 +12,12 @@ export function withOthers(series: readonly Series[], most: number): readonly Se
   const [chinese, english] = languages.map((language) => othersName(rest.length, language));
   return [
     ...series.filter((one) => kept.has(one)),
-    { name: { 'zh-CN': chinese ?? '', en: english ?? '' }, unit: sharedUnit(rest), values: totals(rest) },
+    {
+      name: { 'zh-CN': chinese ?? '', en: english ?? '' },
+      unit: sharedUnit(rest),
+      values: totals(rest),
+      others: true,
+    },
   ];
 }
 

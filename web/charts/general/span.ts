@@ -18,23 +18,29 @@ export function spanOf(lists: Iterable<Float64Array>): Span | undefined {
   return min <= max ? { min, max } : undefined;
 }
 
-/** With this share of its greatest value or more between its ends, a span is drawn from zero on. */
-const farFromZero = 0.5;
-
 /**
- * A value axis around the span and a person's limits. It begins at zero, unless the values may be drawn without it and lie close
- * together far from it. At most `most` ticks.
+ * A value axis around the span and a person's limits, with at most `most` ticks. It begins at zero, unless all values are so far from it
+ * that they lie within the share `free` of the greatest.
  */
 export function axisOf(
   span: Span | undefined,
   { limits = [] }: ChartSettings,
-  { most = 5, zero = true }: { most?: number; zero?: boolean } = {},
+  { most = 5, free = 0 }: { most?: number; free?: number } = {},
 ): Extent {
   if (!span) return extentBetween(0, 1, most);
   const all = limits.map(({ value }) => value);
   const [low, high] = [Math.min(span.min, ...all), Math.max(span.max, ...all)];
   const greatest = Math.max(Math.abs(low), Math.abs(high));
-  const free = !zero && low * high > 0 && high > low && high - low < farFromZero * greatest;
-  const [from, to] = free ? [low, high] : [Math.min(0, low), Math.max(0, high)];
+  const far = high > low && (low > 0 || high < 0) && high - low < free * greatest;
+  const [from, to] = far ? [low, high] : [Math.min(0, low), Math.max(0, high)];
   return from === to ? extentBetween(0, 1, most) : extentBetween(from, to, most);
+}
+
+/** The span with more room at both ends, but none beyond zero where nothing is: that would say that there are such values. */
+export function wider({ min, max }: Span, share: number): Span {
+  const more = max > min ? (max - min) * share : Math.abs(max) * share;
+  return {
+    min: min >= 0 ? Math.max(0, min - more) : min - more,
+    max: max <= 0 ? Math.min(0, max + more) : max + more,
+  };
 }

@@ -8,7 +8,7 @@ import { hitsOf } from '../general/hits.ts';
 import { labelTexts, lengthOf } from '../general/labels.ts';
 import { marksOf } from '../general/marks.ts';
 import { totals } from '../general/merge.ts';
-import { paletteOf } from '../general/palette.ts';
+import { coloursOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
 import { sharedUnit } from '../general/series-names.ts';
 import { titleOf } from '../general/words.ts';
@@ -23,8 +23,8 @@ import { layOut, nameAtEnd, type Plot } from './lines-layout.ts';
 export function areaOption(data: Area, view: View): EChartsCoreOption {
   const { given, grid } = data;
   const figures = figuresOf(given.settings, view.language);
-  const plot = layOut(placed(data), figures, view, true);
-  const colour = paletteOf(given.settings, view.theme);
+  const plot = layOut(placed(data), figures, view, 0);
+  const colour = coloursOf(grid.series, given.settings, view.theme);
   const names = plot.names.map((name, i) => ({ name, value: lastOf(grid.series[i]) }));
   const frame = frameOf(view, describe(titleOf(given, view.language), names, view.language));
   return {
@@ -60,7 +60,7 @@ function placeOf(labels: Area['grid']['labels'], at: number): number {
 }
 
 function layers(
-  { grid, stacked, span }: Area,
+  { grid, drawn, stacked, span }: Area,
   { names, direct, plane }: Plot,
   colour: (i: number) => string,
   view: View,
@@ -68,12 +68,11 @@ function layers(
   const { theme, unit } = view;
   const { text, gap } = sizesOf(view);
   const ids = uniqueNames(names);
-  const sums = totals(grid.series);
   const perUnit = plane.height / (plane.extent.max - plane.extent.min);
   const alone = lengthOf(grid.labels) < 2;
   return span === undefined
     ? []
-    : grid.series.map(({ values }, i) => ({
+    : drawn.map((values, i) => ({
         id: ids[i],
         name: names[i],
         type: 'line',
@@ -94,16 +93,8 @@ function layers(
           formatter: () => nameAtEnd(names[i] ?? '', view),
         },
         labelLayout: { moveOverlap: 'shiftY' },
-        data: Array.from(values, (value, at) => [
-          placeOf(grid.labels, at),
-          layerAt(value, sums[at] ?? NaN, stacked),
-        ]),
+        data: Array.from(values, (value, at) => [placeOf(grid.labels, at), value]),
       }));
-}
-
-/** A layer without a value lies flat on the one below; where no layer has one there is a gap. */
-function layerAt(value: number, sum: number, stacked: boolean): number {
-  return stacked && Number.isNaN(value) && !Number.isNaN(sum) ? 0 : value;
 }
 
 /** The layers from the top down, as the eye meets them, and what they add up to. */

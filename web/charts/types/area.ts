@@ -16,6 +16,8 @@ const mostLabels = 2000;
 export interface Area {
   readonly given: GivenTable;
   readonly grid: Grid;
+  /** the series' values as they are stacked */
+  readonly drawn: readonly Float64Array[];
   /** how many labels the file has */
   readonly count: number;
   /** layers lie on each other, unless a value is negative: a stack of those would say nothing true */
@@ -43,8 +45,20 @@ function decode(given: GivenTable): Area {
   return {
     given,
     grid,
+    drawn: stacked ? stackable(grid.series, given.roles.group !== undefined) : values,
     count: lengthOf(whole.labels),
     stacked,
     span: spanOf(stacked ? [totals(grid.series)] : values),
   };
+}
+
+/**
+ * A group without a row at a label lies flat on the one below. Where no group has one, or one of several columns is empty, the sum is not
+ * known: there all have a gap.
+ */
+function stackable(series: Grid['series'], grouped: boolean): Float64Array[] {
+  const sums = totals(series);
+  const isGap = (at: number): boolean =>
+    grouped ? Number.isNaN(sums[at]) : series.some(({ values }) => Number.isNaN(values[at]));
+  return series.map(({ values }) => values.map((value, at) => (isGap(at) ? NaN : value || 0)));
 }

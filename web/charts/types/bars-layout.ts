@@ -1,16 +1,17 @@
 import type { Size, View } from '../chart-type.ts';
 import type { Figures } from '../general/figures.ts';
-import { axisTexts, labelTexts, lengthOf, type Labels } from '../general/labels.ts';
+import { lengthOf } from '../general/labels.ts';
+import { marksWidth } from '../general/marks.ts';
 import { totals } from '../general/merge.ts';
-import { everyOf } from '../general/name-ticks.ts';
 import { pickFrom } from '../general/order.ts';
 import { pageSize } from '../general/paging.ts';
 import { planeOf, type Plane } from '../general/plane.ts';
 import { seriesNames, sharedUnit } from '../general/series-names.ts';
 import { axisOf, type Span } from '../general/span.ts';
 import { sizesOf } from '../frame.ts';
-import { widest, wrapText } from '../measure.ts';
+import { widest } from '../measure.ts';
 import { pagesOf } from '../pages.ts';
+import { heightBelow, textsBelow, withinView } from '../general/texts-below.ts';
 import { thinned } from '../general/thin.ts';
 import { extremesOf, type Extent } from '../value-axis.ts';
 import type { Bars } from './bars-type.ts';
@@ -56,7 +57,7 @@ export function layOut({ given, stacked, span }: Bars, { grid, shown }: Page, fi
   const said = widest(saidBy(series, stacked).map(figures.short), text);
   const saysValues = said + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
   const ticks = series.length > 1 || !saysValues;
-  const below = textsBelow(labels, shown, guess, view);
+  const below = textsBelow(labels, guess, view);
   const under = saysValues && (span?.min ?? 0) < 0 ? line : 0;
   const plane = planeOf(
     {
@@ -65,8 +66,8 @@ export function layOut({ given, stacked, span }: Bars, { grid, shown }: Page, fi
       extent: (most) => (ticks ? axisOf(span, given.settings, { most }) : tight(span, given.settings.limits)),
       figures,
       ticks,
-      bottom: below.lines * 1.25 * small + gap + under,
-      right: 0,
+      bottom: heightBelow(below, view) + under,
+      right: marksWidth(given.settings, figures, view),
       above: saysValues ? line : 0,
     },
     view,
@@ -76,7 +77,7 @@ export function layOut({ given, stacked, span }: Bars, { grid, shown }: Page, fi
     names,
     ticks,
     saysValues,
-    texts: below.texts,
+    texts: withinView(below.texts, plane, view).map((text, i) => (i < shown ? text : '')),
     under,
     bar: barOf(plane, count, stacked ? 1 : series.length, view),
   };
@@ -97,19 +98,4 @@ function barOf({ width }: Plane, count: number, series: number, view: View) {
   const slot = width / count;
   const group = slot * (count > 30 ? 0.75 : series > 1 ? 0.72 : 0.56);
   return Math.max(1, Math.min(group / Math.max(1, series), 64 * view.unit));
-}
-
-/** Names wrapped on one or two lines; where they have no room for a few letters, and for times, only every so many. */
-function textsBelow(labels: Labels, shown: number, slot: number, view: View) {
-  const { small, gap } = sizesOf(view);
-  const room = slot - gap / 2;
-  if (labels.kind === 'times' || room < 2.2 * small) {
-    const all =
-      labels.kind === 'times' ? axisTexts(labels, 1, view.language) : labelTexts(labels, view.language);
-    const every = everyOf(all, slot, view);
-    return { texts: axisTexts(labels, every, view.language), lines: 1 };
-  }
-  const names = labelTexts(labels, view.language).map((name, i) => (i < shown ? name : ''));
-  const lines = widest(names, small) <= room ? 1 : 2;
-  return { texts: names.map((name) => wrapText(name, room, small, lines)), lines };
 }

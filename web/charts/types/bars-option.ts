@@ -6,7 +6,7 @@ import { hitsOf } from '../general/hits.ts';
 import { labelTexts } from '../general/labels.ts';
 import { marksOf } from '../general/marks.ts';
 import { totals } from '../general/merge.ts';
-import { paletteOf } from '../general/palette.ts';
+import { coloursOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
 import { sharedUnit } from '../general/series-names.ts';
 import { titleOf } from '../general/words.ts';
@@ -26,7 +26,7 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
   const figures = figuresOf(given.settings, view.language);
   const page = pageOf(data, view);
   const plot = layOut(data, page, figures, view);
-  const colour = paletteOf(given.settings, view.theme);
+  const colour = coloursOf(page.grid.series, given.settings, view.theme);
   const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(page, view), view.language));
   const names = textsAxis(plot.texts, view);
   return {
@@ -88,6 +88,7 @@ function totalLabels({ grid }: Page, figures: Figures, view: View) {
       id: 'totals',
       type: 'bar',
       stack: 'all',
+      stackStrategy: 'positive',
       silent: true,
       label: { show: true, ...labelStyle(view), position: 'top' },
       data: Array.from(tops(grid.series, 1), (top, i) => ({

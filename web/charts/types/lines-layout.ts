@@ -2,6 +2,7 @@ import type { View } from '../chart-type.ts';
 import type { Grain } from '#table';
 import { ticksAxis } from '../general/axes.ts';
 import type { Figures } from '../general/figures.ts';
+import { hasMarks, marksWidth } from '../general/marks.ts';
 import { nameTicks, shortName } from '../general/name-ticks.ts';
 import { planeOf, type Plane } from '../general/plane.ts';
 import { axisOf, type Span } from '../general/span.ts';
@@ -20,7 +21,7 @@ export const mostLines = 24;
 
 export type Plot = ReturnType<typeof layOut>;
 
-/** Where the lines lie, and what stands below and beside them. With `zero` the value axis always begins there. */
+/** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `axisOf`. */
 export function layOut(
   {
     given,
@@ -33,11 +34,11 @@ export function layOut(
   },
   figures: Figures,
   view: View,
-  zero = false,
+  free = 0.5,
 ) {
   const { text, line, gap } = sizesOf(view);
   const names = seriesNames(tracks.slice(0, mostLines), view.language);
-  const direct = names.length > 1 && names.length <= mostDirect && hasRoom(view);
+  const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(given.settings) && hasRoom(view);
   const more = tracks.length > mostLines ? [moreName(tracks.length - mostLines, view.language)] : [];
   const ends = direct
     ? widest(
@@ -51,11 +52,12 @@ export function layOut(
     {
       heading: sharedUnit(tracks),
       names: names.length > 1 && !direct ? [...names, ...more] : [],
-      extent: (most) => axisOf(ySpan, given.settings, { most, zero }),
+      extent: (most) => axisOf(ySpan, given.settings, { most, free }),
       figures,
       bottom: line + gap,
       right: Math.max(
         ends,
+        marksWidth(given.settings, figures, view),
         halfOf(along.kind === 'times' ? timeText(along.grain, x.max, view) : along.names.at(-1), view),
       ),
       left: along.kind === 'names' ? halfOf(along.names[0], view) : 0,

@@ -1,0 +1,65 @@
+import type { View } from '../chart-type.ts';
+import type { Figures } from '../general/figures.ts';
+import type { Grid } from '../general/grid.ts';
+import { axisTexts, lengthOf } from '../general/labels.ts';
+import { everyOf, shortName } from '../general/name-ticks.ts';
+import { seriesNames, sharedUnit } from '../general/series-names.ts';
+import { textsBelow, withinView } from '../general/texts-below.ts';
+import { thinned } from '../general/thin.ts';
+import { sizesOf } from '../frame.ts';
+import { fitText, widest } from '../measure.ts';
+import type { Heatmap } from './heatmap.ts';
+
+/** px, in units, that a field has at least. */
+const least = 3;
+
+export type Plot = ReturnType<typeof layOut>;
+
+/** Rows of fields with their names before them, labels below, the legend above. */
+export function layOut({ grid: whole }: Heatmap, figures: Figures, view: View) {
+  const { text, small, line, gap } = sizesOf(view);
+  const { width, height, unit } = view;
+  const top = line + gap;
+  const bottom = line + gap;
+  const rows = Math.max(
+    1,
+    Math.min(whole.series.length, Math.floor((height - top - bottom) / (least * unit))),
+  );
+  const all = seriesNames(whole.series, view.language);
+  const rowHeight = Math.max(1, height - top - bottom) / rows;
+  // In one row there is nothing that its name would tell apart.
+  const nameWidth = rows > 1 ? Math.min(widest(all.slice(0, 300), small), width * 0.3) : 0;
+  const left = nameWidth > 0 ? nameWidth + gap : 0;
+  const most = Math.max(1, Math.floor((width - left) / (least * unit)));
+  const grid: Grid = thinned({ ...whole, series: whole.series.slice(0, rows) }, most);
+  const columns = Math.max(1, lengthOf(grid.labels));
+  const columnWidth = Math.max(1, width - left) / columns;
+  const said = widest(
+    grid.series.flatMap(({ values }) =>
+      Array.from(values)
+        .filter((value) => !Number.isNaN(value))
+        .map(figures.short),
+    ),
+    small,
+  );
+  return {
+    grid,
+    top,
+    bottom,
+    left,
+    names: all.slice(0, rows).map((name) => fitText(name, nameWidth, small)),
+    everyRow: Math.max(1, Math.ceil((1.15 * small) / rowHeight)),
+    unit: fitText(sharedUnit(whole.series), width / 3, small),
+    says: said + gap <= columnWidth && 1.3 * small <= rowHeight,
+    font: said + gap <= (columnWidth * small) / text && 1.4 * text <= rowHeight ? text : small,
+    gap: Math.min(2 * unit, columnWidth / 8, rowHeight / 8),
+    texts: withinView(below(grid, columnWidth, view), { left, width: view.width - left }, view),
+  };
+}
+
+/** Names are cut: they stand on one line, and a field has not much more room than its value. */
+function below({ labels }: Grid, slot: number, view: View): readonly string[] {
+  if (labels.kind === 'times') return textsBelow(labels, slot, view).texts;
+  const names = labels.names.map((name) => shortName(name, view));
+  return axisTexts({ ...labels, names }, everyOf(names, slot, view), view.language);
+}
