@@ -25,6 +25,8 @@ export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType
   china: () => import('./types/china.ts').then((m) => m.china),
   province: () => import('./types/province.ts').then((m) => m.province),
   world: () => import('./types/world.ts').then((m) => m.world),
+  gauge: () => import('./types/gauge.ts').then((m) => m.gauge),
+  number: () => import('./types/number.ts').then((m) => m.number),
   pie: () => import('./types/pie.ts').then((m) => m.pie),
   ring: () => import('./types/ring.ts').then((m) => m.ring),
   sunburst: () => import('./types/sunburst.ts').then((m) => m.sunburst),
