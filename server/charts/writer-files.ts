@@ -69,8 +69,9 @@ async function writeAnew(path: string, bytes: Buffer, open: OpenFile): Promise<v
   }
 }
 
-/** So that a power cut does not bring the old file back under the name. */
+/** So that a power cut does not bring the old file back under the name. Windows has no such thing. */
 async function syncFolder(dir: string): Promise<void> {
+  if (process.platform === 'win32') return;
   const folder = await openFile(dir);
   try {
     await folder.sync();

@@ -18,7 +18,7 @@ export function whoMay({ open, host }: WhoMay): Middleware {
   return async (ctx, next) => {
     if (isFromOtherSite(ctx)) ctx.throw(403, 'pages of other sites may not change anything here');
     if ((!open || isFromBrowser(ctx)) && !isOurName(ctx.hostname, host))
-      ctx.throw(403, `${ctx.hostname || 'nobody'} is not a name of this server: use its address`);
+      ctx.throw(403, `${ctx.hostname || 'nothing'} is not a name of this server: use its address`);
     if (!open && !isFromHere(ctx))
       ctx.throw(403, 'only requests from this machine may change anything: --open lets everybody');
     await next();

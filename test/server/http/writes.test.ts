@@ -1,8 +1,9 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../../helpers/temp-folder.ts';
+import { startApp } from './app-harness.ts';
 import { refusal, startWriting, told } from './writing.ts';
 
 const csv = { type: 'text/csv' };
@@ -346,6 +347,15 @@ describe('DELETE', () => {
     const wall = await startWriting();
     expect((await wall.delete('a.b')).status).toBe(400);
   });
+});
+
+test('before it is known what there is, and while the server drains, writes are told to try again', async () => {
+  const app = await startApp({ isReady: () => false });
+  onTestFinished(app.close);
+  for (const method of ['PUT', 'PATCH', 'DELETE']) {
+    const answer = await app.ask('/api/rank', { method });
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '1']);
+  }
 });
 
 describe('OPTIONS', () => {
