@@ -3,6 +3,7 @@ import { placeOf, type Problem } from '#protocol';
 import { chartFileOf, chartNameOf, isChartFile } from './chart-file.ts';
 import type { KeeperDeps, FileHandler } from './keeper.ts';
 import { loadChart, type ChartTaken, type ContentTaken, type Loaded, type SettingsTaken } from './loader.ts';
+import { lossesOf } from './contract.ts';
 import { createRivals } from './rivals.ts';
 import type { WritableChartStore } from './store.ts';
 import { visible } from './visible.ts';
@@ -17,6 +18,30 @@ export function createDataFiles(
   look: (file: string) => void,
 ): FileHandler<ChartTaken> {
   const rivals = createRivals();
+  /** the file that a chart's last good content is of: another one begins anew */
+  const shown = new Map<string, string>();
+
+  async function load(file: string, known: ChartTaken | undefined): Promise<Loaded<ChartTaken>> {
+    const loaded = await loadChart(dir, file, known);
+    return loaded.kind === 'good' && loaded.taken.kind === 'data'
+      ? judged(file, { ...loaded, taken: loaded.taken })
+      : loaded;
+  }
+
+  /** What replaces a content must not have lost what made it worth showing, unless a person says that it may. */
+  function judged(
+    file: string,
+    loaded: Extract<Loaded<ContentTaken>, { kind: 'good' }>,
+  ): Loaded<ContentTaken> {
+    const name = chartNameOf(file) ?? '';
+    const { content } = loaded.taken;
+    const before = shown.get(name) === file ? store.content(name) : undefined;
+    if (!before || before.etag === content.etag || store.settings(name)?.contract === false) return loaded;
+    const words = lossesOf(before, content);
+    return words
+      ? { ...loaded, kind: 'held', problem: { code: 'held', file, reason: words.en, words } }
+      : loaded;
+  }
 
   function tell(file: string, loaded: Loaded<ChartTaken>): void {
     const name = chartNameOf(file);
@@ -43,6 +68,7 @@ export function createDataFiles(
     switch (loaded.kind) {
       case 'good':
         if (store.problem(name)?.file === file) log.info({ file }, `${visible(file)} is good again`);
+        shown.set(name, file);
         return store.put(name, loaded.taken.content, loaded.modified);
       case 'held':
         tellOnce(log, store.problem(name), loaded.problem);
@@ -58,8 +84,7 @@ export function createDataFiles(
 
   /** A chart has one file; the other is listed under its own name. */
   function tellDuplicate(name: string, file: string): void {
-    const reason = `${rivals.first(name)} is the chart of this name`;
-    const problem: Problem = { code: 'duplicate', file, reason };
+    const problem = duplicateOf(file, rivals.first(name) ?? '');
     tellOnce(log, store.problem(file), problem);
     store.setProblem(file, problem);
   }
@@ -82,13 +107,25 @@ export function createDataFiles(
         return store.setSettingsProblem(name, loaded.problem);
       case 'good':
         if (before) log.info({ file: before.file }, `${visible(before.file)} is good again`);
-        return store.setSettings(name, loaded.taken.settings);
+        store.setSettings(name, loaded.taken.settings);
+        return lookAtHeld(name);
       default:
         return store.setSettings(name, undefined);
     }
   }
 
-  return { isOurs: isChartFile, load: (file, known) => loadChart(dir, file, known), tell };
+  /** What was held back may be let through by what a person says now. */
+  function lookAtHeld(name: string): void {
+    const problem = store.problem(name);
+    if (problem?.code === 'held') look(problem.file);
+  }
+
+  return { isOurs: isChartFile, load, tell };
+}
+
+/** For a file that would be a chart if there were not another of its name. */
+export function duplicateOf(file: string, first: string): Problem {
+  return { code: 'duplicate', file, reason: `${first} is the chart of this name` };
 }
 
 /** Says what is wrong, unless that was said before. */

@@ -18,13 +18,21 @@ interface Known {
 const known = new WeakMap<Buffer, Known>();
 
 /** Whether `factsOf` would have to read the content. */
-export function areFactsKnown({ body }: Pick<Content, 'body'>, name: string, settings?: ChartSettings): boolean {
+export function areFactsKnown(
+  { body }: Pick<Content, 'body'>,
+  name: string,
+  settings?: ChartSettings,
+): boolean {
   const found = known.get(body);
   return found?.name === name && found.settings === settings;
 }
 
 /** What a chart of this name and these settings draws of a content; read once, when first asked. Takes some 20 ms for 1 MB. */
-export function factsOf(content: Pick<Content, 'body' | 'text'>, name: string, settings?: ChartSettings): Facts {
+export function factsOf(
+  content: Pick<Content, 'body' | 'text'>,
+  name: string,
+  settings?: ChartSettings,
+): Facts {
   const found = known.get(content.body);
   if (found && areFactsKnown(content, name, settings)) return found.facts;
   const source = readSource(JSON.parse(content.text));

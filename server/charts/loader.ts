@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { chartSettingsSchema, type ChartSettings, type Problem } from '#protocol';
-import { chartFileOf } from './chart-file.ts';
+import { chartFileOf, type Format } from './chart-file.ts';
 import { parseChecked } from './checked-json.ts';
+import { outlineOf } from './contract.ts';
 import { readablePart, type Broken } from './formats/parsed.ts';
 import { parseContent } from './parse-content.ts';
 import { readFileInside } from './read-file.ts';
@@ -37,7 +38,10 @@ export async function loadChart(dir: string, file: string, known?: ChartTaken): 
   const found = chartFileOf(file);
   const loaded = await loadFile<ChartTaken>(dir, file, {
     known,
-    parse: found?.kind === 'settings' ? parseSettings : (bytes) => parseData(bytes, found?.format),
+    parse:
+      found?.kind === 'settings'
+        ? parseSettings
+        : (bytes) => parseData(bytes, found?.format, known !== undefined),
   });
   // a name that no chart can have is wrong whatever the file holds
   if (loaded.kind === 'absent' || found?.name !== undefined) return loaded;
@@ -66,12 +70,16 @@ export async function loadFile<T extends Taken>(
 
 const badName = 'a chart name is 1 to 64 letters, digits, dashes, underscores or CJK letters';
 
+/** `isChange`: it will be compared with what it replaces, which is cheaper while its value is at hand. */
 function parseData(
   bytes: Buffer,
-  format: Parameters<typeof parseContent>[1],
+  format: Format | undefined,
+  isChange: boolean,
 ): ReturnType<Parse<ContentTaken>> {
   const parsed = parseContent(bytes, format);
-  return parsed.ok ? { ok: true, taken: { kind: 'data', source: bytes, content: parsed.content } } : parsed;
+  if (!parsed.ok) return parsed;
+  if (isChange) outlineOf(parsed.content, parsed.value);
+  return { ok: true, taken: { kind: 'data', source: bytes, content: parsed.content } };
 }
 
 function parseSettings(bytes: Buffer): ReturnType<Parse<SettingsTaken>> {

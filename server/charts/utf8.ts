@@ -14,6 +14,13 @@ export function validLength(bytes: Buffer): number {
 
 const longestTail = 3;
 
+/** How many bytes at the end are the beginning of a character whose rest is missing, as when a file is cut off or still being written. */
+export function cutCharacterLength(bytes: Buffer): number {
+  const tail = bytes.subarray(validLength(bytes));
+  const isBeginning = (tail[0] ?? 0) >= 0xc2 && tail.subarray(1).every((byte) => byte >= 0x80 && byte < 0xc0);
+  return tail.length <= longestTail && isBeginning ? tail.length : 0;
+}
+
 /** Where the last whole character before `end` ends, or undefined if what comes before it is not UTF-8. */
 function endOfCharacters(bytes: Buffer, end: number): number | undefined {
   for (let at = end; at >= Math.max(0, end - longestTail); at--) if (isUtf8(bytes.subarray(0, at))) return at;

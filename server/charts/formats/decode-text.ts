@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { validLength } from '../utf8.ts';
+import { cutCharacterLength } from '../utf8.ts';
 import { badEncoding, withoutMark, type Broken } from './parsed.ts';
 
 /**
@@ -25,10 +25,8 @@ function decoded(bytes: Buffer, encoding: string): string | undefined {
   }
 }
 
-const longestTail = 3;
-
 /** Good to within a character of its end, with characters in it that are not mere ASCII. */
 function isCutUtf8(bytes: Buffer): boolean {
-  const length = validLength(bytes);
-  return bytes.length - length <= longestTail && bytes.subarray(0, length).some((byte) => byte > 0x7f);
+  const cut = cutCharacterLength(bytes);
+  return cut > 0 && bytes.subarray(0, -cut).some((byte) => byte > 0x7f);
 }

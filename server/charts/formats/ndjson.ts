@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { maxNesting, tooDeepAt } from '#protocol';
 import { findJsonTrouble } from '../json-trouble.ts';
 import { createContent } from '../snapshot.ts';
-import { validLength } from '../utf8.ts';
+import { cutCharacterLength } from '../utf8.ts';
 import { jsonOf } from './json.ts';
 import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type Parsed } from './parsed.ts';
 
@@ -41,9 +41,8 @@ function good(lines: readonly Line[], value: unknown): Parsed {
 /** Without the beginning of a character at the end, which is cut off while somebody writes it. */
 function wholeCharacters(bytes: Buffer): Buffer {
   if (isUtf8(bytes)) return bytes;
-  const length = validLength(bytes);
-  const isCut = bytes.length - length < 4 && bytes.lastIndexOf(0x0a) > 0;
-  return isCut ? bytes.subarray(0, length) : bytes;
+  const cut = cutCharacterLength(bytes);
+  return cut > 0 ? bytes.subarray(0, -cut) : bytes;
 }
 
 function linesOf(text: string): Line[] {
