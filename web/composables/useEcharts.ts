@@ -54,7 +54,7 @@ export function useEcharts(
     () => {
       if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
       try {
-        drawing ??= createDrawing(container.value, size.value, language, onClick);
+        drawing ??= createDrawing(container.value, language, onClick);
         const next = option(size.value);
         if (next && !begun.value) return void setTimeout(() => (begun.value = true));
         drawing.show(next, size.value, kind());
@@ -76,34 +76,47 @@ interface Drawing {
   end(): void;
 }
 
-/** Keeps the ECharts instance in a closure: inside reactivity its tooltips and legends break. */
+/**
+ * Keeps the ECharts instance in a closure: inside reactivity its tooltips and legends break. Another kind of drawing gets another
+ * instance: one can only draw what ECharts had learnt when it was made.
+ */
 function createDrawing(
   element: HTMLElement,
-  { width, height }: Size,
   language: Language,
   onClick?: (event: ECElementEvent) => void,
 ): Drawing {
-  const chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
-  if (onClick) chart.on('click', onClick);
   const label = element.getAttribute('aria-label') ?? '';
+  let chart: ECharts | undefined;
   let good: EChartsCoreOption | undefined;
   let shown: unknown;
+
+  function chartFor(kind: unknown, { width, height }: Size): ECharts {
+    if (chart && kind === shown) return chart;
+    chart?.dispose();
+    chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
+    if (onClick) chart.on('click', onClick);
+    return chart;
+  }
+
   return {
     isGood: () => good !== undefined,
     show(option, size, kind) {
-      if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
-      if (option)
-        setOrGoBack(chart, option, { good, anew: kind !== shown || partsOf(option) !== partsOf(good) });
-      else clear();
+      if (!option) clear();
+      else {
+        const chart = chartFor(kind, size);
+        if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
+        const anew = kind !== shown || partsOf(option) !== partsOf(good);
+        shown = kind;
+        setOrGoBack(chart, option, { good, anew });
+      }
       good = option;
-      shown = kind;
     },
-    end: () => chart.dispose(),
+    end: () => chart?.dispose(),
   };
 
   /** ECharts forgets the drawing, but leaves its description to those who do not see that it is gone. */
   function clear(): void {
-    chart.clear();
+    chart?.clear();
     element.setAttribute('aria-label', label);
   }
 }

@@ -2,7 +2,7 @@ import { computed, watchEffect } from 'vue';
 import { createSharedComposable, useWindowSize } from '@vueuse/core';
 
 /** Smaller words are none on a screen of few pixels, however near one stands. CSS px */
-const smallest = 0.6;
+const smallest = 0.5;
 
 /**
  * CSS px of one unit on a screen of that size: 1 at 1920 x 1080 and at 1080 x 1920, so that a turned screen keeps its text sizes. A small

@@ -7,8 +7,8 @@ test.each([
   [1080, 1920, 1],
   [3840, 1080, 1],
   [1280, 720, 0.6667],
-  [960, 1080, 0.6],
-  [800, 600, 0.6],
+  [960, 1080, 0.5625],
+  [800, 600, 0.5],
   [320, 480, 0.3368],
 ])('on %d x %d one unit is %d px', (width, height, unit) => {
   expect(unitOf(width, height)).toBeCloseTo(unit);
