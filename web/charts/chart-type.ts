@@ -67,8 +67,8 @@ export interface ChartType<Data = unknown> {
   stepTitle?(data: Data, step: number): string;
   /** The sets that the title's menu switches between. */
   choices?(data: Data, language: Language): readonly Choice[];
-  /** Name of the map that must be registered with ECharts before the option is set: `china`, a province's pinyin or `world`. */
-  mapName?(view: Pick<View, 'place'>, data?: Data): string;
+  /** Name of the map that must be registered with ECharts before the option is set: `china`, a province's pinyin or `world`; undefined: none. */
+  mapName?(view: Pick<View, 'place'>, data?: Data): string | undefined;
   toOption(data: Data, view: View): EChartsCoreOption;
 }
 

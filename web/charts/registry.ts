@@ -30,6 +30,7 @@ export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType
   pie: () => import('./types/pie.ts').then((m) => m.pie),
   ring: () => import('./types/ring.ts').then((m) => m.ring),
   sunburst: () => import('./types/sunburst.ts').then((m) => m.sunburst),
+  option: () => import('./types/option.ts').then((m) => m.option),
   table: () => import('./types/table.ts').then((m) => m.table),
   treemap: () => import('./types/treemap.ts').then((m) => m.treemap),
   lines: () => import('./types/lines.ts').then((m) => m.lines),

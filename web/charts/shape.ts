@@ -71,8 +71,8 @@ function whereOf({ path }: v.BaseIssue<unknown>): string {
   return steps.join('').replace(/^\./, '');
 }
 
-/** Controls, line breaks and direction overrides could draw over other text; nobody reads beyond 200 characters. */
-function tidy(value: string): string {
+/** One line. Controls, line breaks and direction overrides could draw over other text; nobody reads beyond 200 characters. */
+export function tidy(value: string): string {
   const short = value
     .slice(0, 2 * longest)
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -1,0 +1,39 @@
+import { besides } from './components.ts';
+import { coordinates } from './coordinates.ts';
+import { collectLeftOut, root, type LeftOut } from './left-out.ts';
+import { object, type Pass } from './rules.ts';
+import { isGone, series } from './series.ts';
+
+export type Part = Readonly<Record<string, unknown>>;
+
+/** What of an option is drawn. Components and series are lists here, however they stood in the file. */
+export type AllowedParts = Readonly<Partial<Record<string, readonly Part[]>>>;
+
+/** An option in which nothing can run, open or load anything. */
+export interface Allowed {
+  readonly parts: AllowedParts;
+  readonly tooltip: Part;
+  /** in place of the theme's, when there are some */
+  readonly colours: readonly string[];
+  /** the map that it is drawn on */
+  readonly map: string | undefined;
+  readonly leftOut: LeftOut;
+}
+
+/** All points of an option together: as many as a screen draws without standing still. */
+const mostPoints = 100_000;
+const mostLabels = 500;
+const whole = object({ ...besides, ...coordinates, series });
+
+/** What of an option from a file may be drawn. Takes time in proportion to the file, whatever is in it; the file's own objects stay as they are. */
+export function allowOption(option: unknown): Allowed {
+  const leftOut = collectLeftOut();
+  const pass: Pass = { leaveOut: leftOut.add, points: mostPoints, labels: mostLabels, map: undefined };
+  const { tooltip = {}, color = [], ...parts } = whole(option, root, pass) as Record<string, never>;
+  return { parts, tooltip, colours: color, map: pass.map, leftOut: leftOut.all() };
+}
+
+/** The series that are drawn. */
+export function seriesOf({ parts: { series = [] } }: Pick<Allowed, 'parts'>): readonly Part[] {
+  return series.filter((one) => !isGone(one));
+}

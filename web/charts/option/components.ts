@@ -1,0 +1,116 @@
+import { dimensions, source } from './data.ts';
+import { components, either, list, object, type Keys, type Rule } from './rules.ts';
+import { box, itemStyle, textStyle } from './styles.ts';
+import { colour, flag, index, indices, lengths, number, px, symbol, text, word } from './values.ts';
+
+const orient = word('horizontal', 'vertical');
+
+const title = object({
+  ...box,
+  show: flag,
+  text,
+  subtext: text,
+  textStyle,
+  subtextStyle: textStyle,
+  textAlign: word('auto', 'left', 'center', 'right'),
+  itemGap: px,
+  padding: lengths,
+});
+
+const legend = object({
+  ...box,
+  show: flag,
+  type: word('plain', 'scroll'),
+  orient,
+  align: word('auto', 'left', 'right'),
+  itemWidth: number(0, 200),
+  itemHeight: number(0, 200),
+  itemGap: number(0, 200),
+  padding: lengths,
+  icon: symbol,
+  data: list(either(text, object({ name: text, icon: symbol, itemStyle })), 200),
+  textStyle,
+  selectedMode: either(flag, word('single', 'multiple')),
+});
+
+/** The rest of a tooltip is ours: what it says is text in elements. */
+const tooltip = object({ show: flag, trigger: word('item', 'axis', 'none') });
+
+/** Inside a drawing alone: nobody reaches a slider on a wall. */
+const zoom = object({
+  type: word('inside'),
+  id: text,
+  xAxisIndex: indices,
+  yAxisIndex: indices,
+  start: number(0, 100),
+  end: number(0, 100),
+  startValue: either(number(), text),
+  endValue: either(number(), text),
+  filterMode: word('filter', 'weakFilter', 'empty', 'none'),
+  orient,
+});
+
+const colours = either(colour, list(colour, 50));
+const numbers = either(number(0, 200), list(number(0, 200), 20));
+const channels = object({ color: colours, opacity: numbers, symbolSize: numbers, symbol });
+const piece: Keys = {
+  min: number(),
+  max: number(),
+  gt: number(),
+  gte: number(),
+  lt: number(),
+  lte: number(),
+  value: either(number(), text),
+  label: text,
+  color: colour,
+};
+
+const visualMap = object({
+  ...box,
+  show: flag,
+  type: word('continuous', 'piecewise'),
+  min: number(),
+  max: number(),
+  range: list(number(), 2),
+  dimension: index,
+  seriesIndex: indices,
+  inRange: channels,
+  outOfRange: channels,
+  pieces: list(object(piece), 20),
+  categories: list(text, 50),
+  splitNumber: number(1, 20),
+  orient,
+  calculable: flag,
+  inverse: flag,
+  precision: number(0, 6),
+  text: list(text, 2),
+  itemWidth: number(0, 400),
+  itemHeight: number(0, 400),
+  itemGap: number(0, 200),
+  textStyle,
+});
+
+/** Whatever makes new data of data runs patterns of the file's: none of it is here. */
+const dataset = object({
+  source,
+  dimensions,
+  sourceHeader: either(flag, number(0, 10)),
+});
+
+const insideOnly: Rule = (value, place, pass) => {
+  const all = (Array.isArray(value) ? value : [value]) as unknown[];
+  const inside = all.filter((one) => (one as { type?: unknown } | null)?.type === 'inside');
+  if (inside.length < all.length) pass.leaveOut(place);
+  return components(zoom, 10)(inside, place, pass);
+};
+
+/** What stands beside the coordinates and series of an option. */
+export const besides: Keys = {
+  title: components(title),
+  legend: components(legend, 5),
+  tooltip,
+  dataZoom: insideOnly,
+  visualMap: components(visualMap, 5),
+  dataset: components(dataset, 10),
+  color: list(colour, 50),
+};

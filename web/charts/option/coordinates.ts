@@ -1,0 +1,130 @@
+import { names } from './data.ts';
+import { components, either, list, needs, object, type Keys, type Rule } from './rules.ts';
+import { box, emphasis, itemStyle, label, labelKeys, lineStyleKeys, textStyle } from './styles.ts';
+import { colour, flag, index, length, number, paint, pair, px, text, word } from './values.ts';
+import { mapName } from './map-names.ts';
+
+const colours = either(paint, list(colour, 20));
+const strokes = object({ ...lineStyleKeys, color: colours });
+const areas = object({ opacity: number(0, 1), color: colours });
+const line = object({ show: flag, onZero: flag, lineStyle: strokes });
+const tick = object({
+  show: flag,
+  inside: flag,
+  alignWithLabel: flag,
+  length: number(0, 200),
+  lineStyle: strokes,
+});
+const splitArea = object({ show: flag, areaStyle: areas });
+/** How often names stand on an axis is ours: they never lie over each other. */
+const axisLabel = object({
+  ...labelKeys,
+  inside: flag,
+  margin: px,
+  showMinLabel: flag,
+  showMaxLabel: flag,
+  hideOverlap: flag,
+});
+const ends = either(number(), text);
+
+const axis = object({
+  show: flag,
+  type: word('value', 'category', 'time', 'log'),
+  name: text,
+  nameLocation: word('start', 'middle', 'center', 'end'),
+  nameGap: px,
+  nameTextStyle: textStyle,
+  inverse: flag,
+  boundaryGap: either(flag, list(either(flag, length), 2)),
+  min: ends,
+  max: ends,
+  scale: flag,
+  alignTicks: flag,
+  splitNumber: number(1, 20),
+  logBase: number(2, 100),
+  position: word('top', 'bottom', 'left', 'right'),
+  offset: px,
+  gridIndex: index,
+  polarIndex: index,
+  startAngle: number(-720, 720),
+  clockwise: flag,
+  data: names,
+  axisLabel,
+  axisLine: line,
+  axisTick: tick,
+  splitLine: line,
+  splitArea,
+});
+
+const radar = object({
+  center: pair,
+  radius: either(length, pair),
+  startAngle: number(-720, 720),
+  shape: word('polygon', 'circle'),
+  scale: flag,
+  splitNumber: number(1, 20),
+  indicator: list(object({ name: text, text, max: number(), min: number(), color: colour }), 50),
+  axisName: label,
+  axisNameGap: px,
+  axisLine: line,
+  axisTick: tick,
+  axisLabel,
+  splitLine: line,
+  splitArea,
+});
+
+const day = /^\d{4}(?:-\d{1,2}){0,2}$/;
+/** A calendar is drawn day by day: two years of them at most. */
+const mostDays = 731;
+const date: Rule = (value) => {
+  const written = typeof value === 'number' ? String(value) : value;
+  return typeof written === 'string' && day.test(written) ? written : undefined;
+};
+const range: Rule = (value, place, pass) => {
+  if (!Array.isArray(value)) return date(value, place, pass);
+  const [from, to] = value.map((one) => date(one, place, pass));
+  if (typeof from !== 'string' || typeof to !== 'string') return undefined;
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return days >= 0 && days <= mostDays ? [from, to] : undefined;
+};
+const dayNames = object({ ...labelKeys, firstDay: number(0, 6), margin: px });
+const cell = either(number(1, 400), word('auto'));
+
+const calendar = object({
+  ...box,
+  range,
+  cellSize: either(cell, list(cell, 2)),
+  orient: word('horizontal', 'vertical'),
+  itemStyle,
+  splitLine: line,
+  dayLabel: dayNames,
+  monthLabel: dayNames,
+  yearLabel: dayNames,
+});
+
+/** A map's own look; which map it is decides where it lies. */
+export const land: Keys = {
+  ...box,
+  map: mapName,
+  label,
+  itemStyle,
+  emphasis,
+};
+const regions = list(object({ name: text, itemStyle, label, emphasis }), 300);
+const geo = needs('map', object({ ...land, regions }));
+
+const grid = object({ ...box, containLabel: flag });
+const polar = object({ center: pair, radius: either(length, pair) });
+
+/** What series lie on. */
+export const coordinates: Keys = {
+  grid: components(grid),
+  xAxis: components(axis),
+  yAxis: components(axis),
+  polar: components(polar),
+  radiusAxis: components(axis),
+  angleAxis: components(axis),
+  radar: components(radar),
+  calendar: components(calendar),
+  geo: components(geo, 1),
+};

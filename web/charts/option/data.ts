@@ -1,0 +1,99 @@
+import { counted, either, isPlain, list, object, slots, type Keys, type Rule } from './rules.ts';
+import { index, number, symbol, symbolSize, text, word } from './values.ts';
+import { emphasis, itemStyle, label, lineStyle } from './styles.ts';
+
+/** As many points of one series are drawn; of more, the first. */
+export const mostPoints = 20_000;
+const mostDimensions = 50;
+/** Beyond it a tree is not read from afar, and drawing it would only take time. */
+const deepest = 12;
+
+const nothing: Rule = (value) => (value === null ? null : undefined);
+const scalar = either(number(), text, nothing);
+const row = slots(scalar, mostDimensions, () => null);
+
+/** Thousands of labels lie over each other, and are looked at one against one. */
+const ownLabel: Rule = (value, place, pass) => (pass.labels-- > 0 ? label(value, place, pass) : undefined);
+const item: Keys = {
+  name: text,
+  value: either(row, scalar),
+  itemStyle,
+  lineStyle,
+  label: ownLabel,
+  emphasis,
+};
+const point = counted(either(number(), row, object({ ...item, symbol, symbolSize }), scalar));
+
+/** The points of a series of at most `most`, more keys of theirs included. */
+export function points(most: number, more?: Keys): Rule {
+  const rule = more ? counted(either(number(), row, object({ ...item, ...more }), scalar)) : point;
+  return slots(rule, most, () => null);
+}
+
+/** The nodes of a tree, level by level from the deepest that is read: a rule that held itself would follow a file to any depth. */
+export const tree = Array.from({ length: deepest }).reduce<Rule>(
+  (children) => list(counted(object({ ...item, children })), 1000),
+  () => undefined,
+);
+
+const end = either(number(), text);
+export const links = list(
+  counted(object({ source: end, target: end, value: number(0), lineStyle, label: ownLabel, emphasis })),
+  1000,
+);
+
+const dimension = either(index, text);
+export const dimensions = list(
+  either(text, object({ name: text, type: word('number', 'ordinal', 'time') })),
+  50,
+);
+const dimensionList = either(dimension, list(dimension, 10));
+export const encode = object({
+  x: dimensionList,
+  y: dimensionList,
+  radius: dimensionList,
+  angle: dimensionList,
+  lng: dimensionList,
+  lat: dimensionList,
+  value: dimensionList,
+  itemName: dimension,
+});
+
+/** What an axis names. */
+export const names = slots(
+  counted(
+    either(text, (value, place, pass) => {
+      const named = object({ value: text })(value, place, pass);
+      return isPlain(named) ? named['value'] : undefined;
+    }),
+  ),
+  mostPoints,
+  () => '',
+);
+
+/** A data set as rows, whatever it came as: names of columns are values then, never keys. */
+export const source: Rule = (value, place, pass) => rows(asRows(value), place, pass);
+const rows = slots(counted(row), mostPoints, () => []);
+
+function asRows(value: unknown): unknown {
+  if (isPlain(value)) return columnsAsRows(Object.entries(value).slice(0, mostDimensions));
+  if (!Array.isArray(value) || !value.some(isPlain)) return value;
+  const records = value.slice(0, mostPoints + 1).filter(isPlain);
+  const keys = [...new Set(records.slice(0, 100).flatMap((record) => Object.keys(record)))].slice(
+    0,
+    mostDimensions,
+  );
+  return [
+    keys,
+    ...records.map((record) => keys.map((key) => (Object.hasOwn(record, key) ? record[key] : null))),
+  ];
+}
+
+function columnsAsRows(columns: readonly (readonly [string, unknown])[]): unknown {
+  const cells = columns.map(([, values]) => (Array.isArray(values) ? (values as unknown[]) : []));
+  const length = Math.min(mostPoints, Math.max(0, ...cells.map((values) => values.length)));
+  return [
+    columns.map(([name]) => name),
+    ...Array.from({ length }, (_, at) => cells.map((values) => values[at] ?? null)),
+  ];
+}

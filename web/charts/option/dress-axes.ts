@@ -1,0 +1,87 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from '../general/figures.ts';
+import { fitText } from '../measure.ts';
+import type { AllowedParts, Part } from './allow.ts';
+import { over } from './over.ts';
+import { isPlaced, type Rooms } from './rooms.ts';
+
+const longestName = 10;
+
+/** Axes in the theme: faint lines, figures as all charts write them, names cut where they are long. */
+export function dressAxis(axis: Part, figures: Figures, view: View): Part {
+  const { theme } = view;
+  const { small, gap, hair } = sizesOf(view);
+  const style = {
+    nameTextStyle: { color: theme.mutedInk, fontSize: small },
+    splitNumber: view.height < 300 * view.unit ? 3 : 5,
+    axisLabel: { color: theme.mutedInk, fontSize: small, margin: gap, hideOverlap: true },
+    axisLine: { lineStyle: { color: theme.border, width: hair } },
+    axisTick: { show: false, lineStyle: { color: theme.border, width: hair } },
+    splitLine: { lineStyle: { color: theme.faint, width: hair } },
+    splitArea: { areaStyle: { color: ['transparent', theme.faint] } },
+  };
+  const dressed = over(style, axis);
+  // Times are written by ECharts, as finely as they lie.
+  if (axis['type'] === 'time') return dressed;
+  return over(dressed, { axisLabel: { formatter: tickWriter(figures, small) } });
+}
+
+function tickWriter(figures: Figures, small: number) {
+  return (value: unknown): string =>
+    typeof value === 'number' ? figures.short(value) : fitText(String(value), longestName * small, small);
+}
+
+/** Planes fill the room that is left, with their labels in it, unless the file says where they lie. */
+export function dressGrids(
+  { grid, xAxis }: AllowedParts,
+  rooms: Rooms,
+  view: View,
+): readonly Part[] | undefined {
+  if (!xAxis) return undefined;
+  const { line, gap } = sizesOf(view);
+  const around = {
+    left: gap,
+    right: 2 * gap + rooms.right,
+    top: rooms.top + line,
+    bottom: rooms.bottom + gap,
+    ...inside,
+  };
+  return (grid ?? [{}]).map(({ containLabel, ...own }) => {
+    if (!isPlaced(own)) return { ...around, ...own };
+    return containLabel === true ? { ...own, ...inside } : own;
+  });
+}
+
+const inside = { outerBoundsMode: 'same', outerBoundsContain: 'all' };
+
+/** Coordinates that are neither planes nor axes, in the theme. */
+export function dressRadar(radar: Part, view: View): Part {
+  const { theme } = view;
+  const { small, hair } = sizesOf(view);
+  const line = { lineStyle: { color: theme.border, width: hair } };
+  const style = {
+    axisName: { color: theme.mutedInk, fontSize: small },
+    axisLine: line,
+    splitLine: line,
+    splitArea: { show: false },
+    axisLabel: { fontSize: small, color: theme.mutedInk },
+  };
+  return over(style, radar);
+}
+
+export function dressCalendar(calendar: Part, { top, bottom }: Rooms, view: View): Part {
+  const { theme } = view;
+  const { small, line, gap, hair } = sizesOf(view);
+  const words = { color: theme.mutedInk, fontSize: small };
+  const style = {
+    ...(!isPlaced(calendar) && { left: 2.5 * line, right: gap, top: top + 1.5 * line, bottom: bottom + gap }),
+    cellSize: ['auto', 'auto'],
+    itemStyle: { color: 'transparent', borderColor: theme.faint, borderWidth: hair },
+    splitLine: { lineStyle: { color: theme.border, width: hair } },
+    dayLabel: words,
+    monthLabel: words,
+    yearLabel: { ...words, show: false },
+  };
+  return over(style, calendar);
+}

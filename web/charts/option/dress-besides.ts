@@ -1,0 +1,53 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from '../general/figures.ts';
+import { legendStyle } from '../legend.ts';
+import type { Part } from './allow.ts';
+import { over } from './over.ts';
+import { isPlaced, type Rooms } from './rooms.ts';
+
+/** A title of the file's own, below that of the tile. */
+export function dressTitle(title: Part, view: View): Part {
+  const { theme, unit } = view;
+  const { small } = sizesOf(view);
+  const style = {
+    ...(!isPlaced(title) && { left: 0, top: 0 }),
+    padding: 0,
+    itemGap: 4 * unit,
+    textStyle: { color: theme.ink, fontSize: 20 * unit, fontWeight: 600 },
+    subtextStyle: { color: theme.mutedInk, fontSize: small },
+  };
+  return over(style, title);
+}
+
+/** Legends are one line that is leafed through, or a column at the right. */
+export function dressLegend(legend: Part, rooms: Rooms, view: View): Part {
+  const aside = legend['orient'] === 'vertical';
+  const place = aside
+    ? { right: 0, top: rooms.title, left: 'auto', bottom: 'auto' }
+    : { left: 0, top: rooms.title, right: 'auto', bottom: 'auto' };
+  return over({ ...legendStyle(view), type: 'scroll', ...(!isPlaced(legend) && place) }, legend);
+}
+
+/** Scales of colours lie below the drawing. */
+export function dressScale(scale: Part, figures: Figures, view: View): Part {
+  const { theme, unit } = view;
+  const { small } = sizesOf(view);
+  const shown = scale['inRange'] ? {} : { inRange: { color: [...theme.sequential] } };
+  const style = {
+    ...(!isPlaced(scale) && { left: 'center', bottom: 0, orient: 'horizontal' }),
+    padding: 0,
+    itemWidth: 16 * unit,
+    itemHeight: (scale['type'] === 'piecewise' || scale['pieces'] ? 16 : 120) * unit,
+    textStyle: { color: theme.mutedInk, fontSize: small },
+    ...shown,
+  };
+  return { ...over(style, scale), formatter: scaleWriter(figures) };
+}
+
+function scaleWriter(figures: Figures) {
+  const write = (end: unknown): string =>
+    typeof end === 'number' ? (Number.isFinite(end) ? figures.short(end) : '') : String(end ?? '');
+  return (from: unknown, to?: unknown): string =>
+    to === undefined ? write(from) : [write(from), write(to)].filter(Boolean).join(' – ');
+}

@@ -1,0 +1,137 @@
+import type { View } from '../chart-type.ts';
+import { mix } from '../colours.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from '../general/figures.ts';
+import type { Part } from './allow.ts';
+import { legible } from './fit.ts';
+import { valuesAt } from './hovered.ts';
+import { over } from './over.ts';
+import { isPlaced, type Rooms } from './rooms.ts';
+import { isPlain } from './rules.ts';
+
+/** As many labels are read; more lie over each other. */
+const mostLabels = 500;
+/** Beyond so many points lines are sampled, and bars and dots drawn as one. */
+const many = 2000;
+const mostSymbols = 60;
+
+type Dress = (view: View, rooms: Rooms, figures: Figures) => Part;
+
+/** A series in the theme. Its id is its place, so that it moves from one state of the file to the next. */
+export function dressSeries(series: Part, at: number, rooms: Rooms, figures: Figures, view: View): Part {
+  const type = String(series['type']);
+  const points = Array.isArray(series['data']) ? series['data'].length : 0;
+  const around = boxed.has(type) && !isPlaced(series) ? boxOf(rooms, view) : {};
+  const style = over({ ...around, ...common(type, figures, view) }, dresses[type]?.(view, rooms, figures));
+  const size = points > many ? large : points > mostSymbols ? { showSymbol: false } : {};
+  const crowded = points > mostLabels ? { label: { show: false } } : {};
+  const own = { ...series, ...(isPlain(series['label']) && { label: labelOf(type, series['label'], view) }) };
+  return { ...over(over(style, { ...size, ...own }), { ...fixed, ...crowded }), id: `s${at}` };
+}
+
+const large = { sampling: 'lttb', large: true, largeThreshold: many, showSymbol: false };
+/** Nothing of a wall is opened or dragged about by a click. */
+const fixed = { cursor: 'default', roam: false, nodeClick: false, draggable: false, selectedMode: false };
+const boxed: ReadonlySet<string> = new Set(['pie', 'funnel', 'treemap', 'sunburst', 'sankey']);
+const written: ReadonlySet<string> = new Set(['line', 'bar', 'scatter', 'effectScatter', 'heatmap', 'radar']);
+/** Their labels stand on the ground, not on what is drawn, unless the file says otherwise. */
+const besideLabels: ReadonlySet<string> = new Set([
+  'line',
+  'pie',
+  'funnel',
+  'radar',
+  'sankey',
+  'boxplot',
+  'map',
+]);
+
+function boxOf({ top, bottom, right }: Rooms, view: View): Part {
+  const { gap } = sizesOf(view);
+  return { left: gap, right: right + gap, top: top + gap, bottom: bottom + gap };
+}
+
+function labelOf(type: string, label: Part, view: View): Part {
+  const { position } = label;
+  const beside =
+    typeof position === 'string' ? !/^(?:in|center|middle)/.test(position) : besideLabels.has(type);
+  return beside ? legible(label, view) : label;
+}
+
+function common(type: string, figures: Figures, view: View): Part {
+  const { theme, unit } = view;
+  const { text, small, hair } = sizesOf(view);
+  const ink = besideLabels.has(type) ? { color: theme.ink } : {};
+  const write = (labelled: unknown): string =>
+    valuesAt(labelled)
+      .map((one) => one && figuresText(one))
+      .join(', ');
+  const figuresText = (one: number | string): string => (typeof one === 'number' ? figures.short(one) : one);
+  const mark = { label: { color: theme.mutedInk, fontSize: small }, symbolSize: 8 * unit };
+  return {
+    label: { fontSize: text, ...ink, ...(written.has(type) && { formatter: write }) },
+    labelLayout: { hideOverlap: true },
+    markLine: { ...mark, lineStyle: { color: theme.mutedInk, width: 1.5 * hair } },
+    markPoint: { ...mark, symbolSize: 48 * unit },
+    markArea: { ...mark, itemStyle: { color: theme.faint, opacity: 0.6 } },
+  };
+}
+
+const edge = ({ theme, unit }: View): Part => ({ borderColor: theme.surface, borderWidth: 2 * unit });
+
+const dresses: Readonly<Record<string, Dress>> = {
+  line: ({ unit }) => ({ symbol: 'circle', symbolSize: 8 * unit, lineStyle: { width: 2.5 * unit } }),
+  bar: ({ unit }) => ({ barMaxWidth: 72 * unit }),
+  scatter: ({ unit }) => ({ symbolSize: 12 * unit }),
+  effectScatter: ({ unit, motion }) => ({
+    symbolSize: 10 * unit,
+    rippleEffect: { period: 6, scale: 4, brushType: 'stroke' },
+    ...(!motion && { showEffectOn: 'emphasis' }),
+  }),
+  pie: (view) => ({ itemStyle: edge(view), emptyCircleStyle: { color: view.theme.faint } }),
+  // In China red is up and green is down, elsewhere the other way round.
+  candlestick: ({ theme: { bad, good }, language }) => {
+    const [up, down] = language === 'zh-CN' ? [bad, good] : [good, bad];
+    return { itemStyle: { color: up, color0: down, borderColor: up, borderColor0: down } };
+  },
+  boxplot: ({ theme }) => ({ itemStyle: { color: theme.faint } }),
+  funnel: (view) => ({ itemStyle: edge(view) }),
+  treemap: (view) => ({
+    itemStyle: { ...edge(view), gapWidth: 2 * view.unit },
+    breadcrumb: { show: false },
+    upperLabel: { fontSize: sizesOf(view).small, color: view.theme.ink },
+  }),
+  sunburst: (view) => ({ itemStyle: edge(view), label: { minAngle: 8 } }),
+  sankey: ({ theme }) => ({ lineStyle: { color: 'gradient', opacity: 0.35 }, label: { color: theme.ink } }),
+  gauge: gaugeDress,
+};
+
+/** How land looks, in a `geo` as in a series of maps. */
+export function landDress(view: View): Part {
+  const { theme } = view;
+  const { hair } = sizesOf(view);
+  return {
+    roam: false,
+    selectedMode: false,
+    itemStyle: {
+      areaColor: theme.faint,
+      borderColor: mix(theme.border, theme.mutedInk, 0.35),
+      borderWidth: hair,
+    },
+    emphasis: { itemStyle: { areaColor: mix(theme.faint, theme.accent, 0.3) }, label: { color: theme.ink } },
+  };
+}
+
+function gaugeDress({ theme, unit }: View, _rooms: Rooms, figures: Figures): Part {
+  const ticks = (value: number): string => figures.short(value);
+  const width = 14 * unit;
+  return {
+    axisLine: { lineStyle: { width, color: [[1, theme.faint]] } },
+    progress: { width },
+    axisTick: { show: false },
+    splitLine: { length: width, lineStyle: { color: theme.border, width: 2 * unit } },
+    axisLabel: { color: theme.mutedInk, fontSize: 16 * unit, distance: width + 6 * unit, formatter: ticks },
+    pointer: { width: 6 * unit },
+    title: { color: theme.mutedInk, fontSize: 18 * unit },
+    detail: { color: theme.ink, fontSize: 32 * unit, formatter: ticks },
+  };
+}

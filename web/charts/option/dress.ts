@@ -1,0 +1,90 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Given, View } from '../chart-type.ts';
+import { frameOf } from '../frame.ts';
+import { axisPointerOf } from '../general/axes.ts';
+import { contrast } from '../general/contrast.ts';
+import { figuresOf } from '../general/figures.ts';
+import { titleOf } from '../general/words.ts';
+import { geoFrame } from '../geo-frame.ts';
+import { seriesOf, type Allowed, type Part } from './allow.ts';
+import { dressAxis, dressCalendar, dressGrids, dressRadar } from './dress-axes.ts';
+import { dressLegend, dressScale, dressTitle } from './dress-besides.ts';
+import { dressSeries, landDress } from './dress-series.ts';
+import { fitted } from './fit.ts';
+import { optionTip } from './option-tip.ts';
+import { over } from './over.ts';
+import { isPlaced, roomsOf } from './rooms.ts';
+
+const mostMoving = 2000;
+const mostSpoken = 10;
+
+/** What is allowed of an option, in our theme, units, numbers and tooltips wherever the file says nothing of its own. */
+export function dressed(allowed: Allowed, given: Given, view: View): EChartsCoreOption {
+  const { settings } = given;
+  const parts = fitted(allowed.parts, view);
+  const figures = figuresOf(settings, view.language);
+  const rooms = roomsOf(parts, view);
+  const frame = frameOf(view, spoken(allowed, titleOf(given, view.language)));
+  const axis = (one: Part): Part => dressAxis(one, figures, view);
+  const series = (parts['series'] ?? []).map((one, at) => dressSeries(one, at, rooms, figures, view));
+  return {
+    ...parts,
+    ...frame,
+    darkMode: contrast(view.theme.surface, '#ffffff') > contrast(view.theme.surface, '#000000'),
+    color: [...(settings.colours ?? (allowed.colours.length > 0 ? allowed.colours : view.theme.series))],
+    animation: frame.animation && pointsOf(allowed) <= mostMoving,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: allowed.parts['xAxis'] && isAlongAxis(allowed) ? 'axis' : 'item',
+      axisPointer: axisPointerOf(view),
+      ...allowed.tooltip,
+      formatter: (hovered: unknown) => optionTip(hovered, settings.unit ?? '', figures, view),
+    },
+    ...each('title', (one) => dressTitle(one, view)),
+    ...each('legend', (one) => dressLegend(one, rooms, view)),
+    ...each('visualMap', (one) => dressScale(one, figures, view)),
+    ...each('xAxis', axis),
+    ...each('yAxis', axis),
+    ...each('radiusAxis', axis),
+    ...each('angleAxis', axis),
+    ...each('radar', (one) => dressRadar(one, view)),
+    ...each('calendar', (one) => dressCalendar(one, rooms, view)),
+    ...each('geo', (one) => landOf(one)),
+    ...definedGrids(),
+    series: series.map((one) => (one['type'] === 'map' ? landOf(one) : one)),
+  };
+
+  function each(key: string, dress: (one: Part) => Part): Part {
+    const all = parts[key];
+    return all ? { [key]: all.map(dress) } : {};
+  }
+
+  function definedGrids(): Part {
+    const grids = dressGrids(parts, rooms, view);
+    return grids ? { grid: grids } : {};
+  }
+
+  function landOf(one: Part): Part {
+    const insets = { left: 0, right: rooms.right, top: rooms.top, bottom: rooms.bottom };
+    const place = isPlaced(one) ? {} : geoFrame(String(one['map']), view, insets).option;
+    return over({ ...place, ...landDress(view) }, one);
+  }
+}
+
+/** Lines, bars and prices are told of together, all else one by one. */
+function isAlongAxis(allowed: Allowed): boolean {
+  return seriesOf(allowed).every(({ type }) => type === 'line' || type === 'bar' || type === 'candlestick');
+}
+
+function pointsOf(allowed: Allowed): number {
+  return seriesOf(allowed).reduce((sum, { data }) => sum + (Array.isArray(data) ? data.length : 0), 0);
+}
+
+/** Titles and names of series, for those who do not see them. */
+function spoken(allowed: Allowed, title: string): string {
+  const titles = (allowed.parts['title'] ?? []).map(({ text }) => text);
+  const names = seriesOf(allowed).map(({ name }) => name);
+  const words = [...titles, ...names].filter((one) => typeof one === 'string' && one !== '');
+  const said = words.slice(0, mostSpoken).join(', ');
+  return said ? `${title}: ${said}${words.length > mostSpoken ? ' …' : ''}` : title;
+}

@@ -1,0 +1,116 @@
+import type { View } from '../chart-type.ts';
+import { contrast } from '../general/contrast.ts';
+import { isPlain } from './rules.ts';
+
+/** Files count in px beside ECharts' own text of 12 px, which is 16 units of ours. */
+const unitsOfPx = 16 / 12;
+const [smallest, largest] = [16, 72];
+
+/** Sizes in px; all other numbers are counts, shares and degrees. */
+const inPx: ReadonlySet<string> = new Set([
+  ...[
+    'left',
+    'right',
+    'top',
+    'bottom',
+    'width',
+    'height',
+    'center',
+    'radius',
+    'r',
+    'r0',
+    'position',
+    'offset',
+  ],
+  ...[
+    'lineHeight',
+    'borderWidth',
+    'borderRadius',
+    'padding',
+    'margin',
+    'distance',
+    'edgeDistance',
+    'bleedMargin',
+  ],
+  ...[
+    'distanceToLabelLine',
+    'length',
+    'length2',
+    'scaleSize',
+    'size',
+    'symbolSize',
+    'offsetCenter',
+    'cellSize',
+  ],
+  ...[
+    'itemWidth',
+    'itemHeight',
+    'itemGap',
+    'nameGap',
+    'axisNameGap',
+    'nodeWidth',
+    'nodeGap',
+    'gap',
+    'gapWidth',
+  ],
+  ...[
+    'barWidth',
+    'barMaxWidth',
+    'barMinWidth',
+    'barMinHeight',
+    'barCategoryGap',
+    'boxWidth',
+    'minSize',
+    'maxSize',
+  ],
+]);
+/** What is written on the tile's own ground. */
+const onGround: ReadonlySet<string> = new Set([
+  ...['axisLabel', 'nameTextStyle', 'textStyle', 'subtextStyle', 'axisName', 'detail', 'title'],
+  ...['dayLabel', 'monthLabel', 'yearLabel'],
+]);
+
+/** The parts of a file in the units of the screen, its text large enough and in colours that can be read on the theme. */
+export function fitted<Value>(value: Value, view: View): Value {
+  return fit(value, '') as Value;
+
+  function fit(one: unknown, key: string): unknown {
+    if (typeof one === 'number') return fitNumber(one, key);
+    if (Array.isArray(one))
+      return inPx.has(key) || one.some(holdsParts) ? one.map((item) => fit(item, key)) : one;
+    // The share of a gradient is no size, whatever it is called.
+    if (!isPlain(one) || 'colorStops' in one) return one;
+    const own = Object.entries(one).map(([name, part]) => [name, fit(part, name)] as const);
+    const copy: Record<string, unknown> = Object.fromEntries(own);
+    return onGround.has(key) ? legible(copy, view) : copy;
+  }
+
+  function fitNumber(size: number, key: string): number {
+    if (key === 'fontSize') return clamp(size * unitsOfPx, smallest, largest) * view.unit;
+    return inPx.has(key) ? size * unitsOfPx * view.unit : size;
+  }
+}
+
+/** Text without its colour where that would not stand out from the ground; other forms than #rrggbb are not looked into. */
+export function legible(
+  style: Readonly<Record<string, unknown>>,
+  { theme }: Pick<View, 'theme'>,
+): Readonly<Record<string, unknown>> {
+  const { color, ...rest } = style;
+  if (color === undefined || style['backgroundColor'] !== undefined) return style;
+  const stands = typeof color === 'string' && isHex(color) && contrast(color, theme.surface) >= leastContrast;
+  return stands ? style : rest;
+}
+const leastContrast = 4.5;
+
+function isHex(colour: string): boolean {
+  return /^#[\da-f]{6}$/i.test(colour);
+}
+
+function holdsParts(one: unknown): boolean {
+  return Array.isArray(one) ? one.some(isPlain) : isPlain(one);
+}
+
+function clamp(size: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, size));
+}

@@ -1,0 +1,48 @@
+import { isPlain } from './rules.ts';
+
+/** What is told of one thing that is pointed at, or labelled. All of it may have come from the file. */
+export interface Hovered {
+  readonly series: string;
+  readonly name: string;
+  readonly values: readonly (number | string)[];
+  readonly colour: string | undefined;
+  /** of a whole, 0 to 1 */
+  readonly share: number | undefined;
+}
+
+const mostValues = 12;
+/** What ECharts calls a series without a name. */
+const unnamed = /^series\0/;
+
+/** Of the parameters that ECharts calls a formatter with. */
+export function hoveredOf(params: unknown): Hovered | undefined {
+  if (!isPlain(params)) return undefined;
+  const { seriesName, name, color, percent } = params;
+  return {
+    series: typeof seriesName === 'string' && !unnamed.test(seriesName) ? seriesName : '',
+    name: typeof name === 'string' ? name : '',
+    values: valuesAt(params),
+    colour: typeof color === 'string' ? color : undefined,
+    share: typeof percent === 'number' ? percent / 100 : undefined,
+  };
+}
+
+/** The values that are drawn, of a row that may hold more. */
+export function valuesAt(params: unknown): readonly (number | string)[] {
+  if (!isPlain(params)) return [];
+  const { value, encode } = params;
+  if (!Array.isArray(value)) return scalars([value]);
+  const all = value as readonly unknown[];
+  const drawn = isPlain(encode) ? (encode['value'] ?? encode['y'] ?? encode['radius']) : undefined;
+  const at = Array.isArray(drawn) ? (drawn as readonly unknown[]) : [];
+  return scalars(at.length > 0 ? at.map((dimension) => all[Number(dimension)]) : all);
+}
+
+function scalars(values: readonly unknown[]): (number | string)[] {
+  return values
+    .filter(
+      (one): one is number | string =>
+        typeof one === 'string' || (typeof one === 'number' && !Number.isNaN(one)),
+    )
+    .slice(0, mostValues);
+}

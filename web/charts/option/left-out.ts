@@ -1,0 +1,58 @@
+import type { Language } from '../chart-type.ts';
+
+/** Where something stands in an option, as a chain: it is written out only where something is left out. */
+export interface Place {
+  readonly key: string | number;
+  readonly within: Place | undefined;
+}
+/** The option itself. */
+export const root: Place = { key: '', within: undefined };
+
+/** What of an option is not drawn. */
+export interface LeftOut {
+  /** how many places there are */
+  readonly count: number;
+  /** the first of each kind, as `series[0].data[3].tooltip`; a few at most */
+  readonly first: readonly string[];
+}
+
+const mostNamed = 10;
+/** After so many places nobody looks for another kind: writing them out would only take time. */
+const mostLooked = 5000;
+const longestKey = 40;
+
+/** Takes the places where something was left out. */
+export function collectLeftOut(): { add(place: Place): void; all(): LeftOut } {
+  const named = new Map<string, string>();
+  let count = 0;
+  return {
+    add(place) {
+      if (count++ >= mostLooked || named.size >= mostNamed) return;
+      const written = write(place);
+      const kind = written.replace(/\[\d+\]/g, '[]');
+      if (!named.has(kind)) named.set(kind, written);
+    },
+    all: () => ({ count, first: [...named.values()] }),
+  };
+}
+
+const words = {
+  'zh-CN': (count: number, first: string) => `配置中有 ${count} 项未采用：${first}`,
+  en: (count: number, first: string) => `${count} left out of the option: ${first}`,
+};
+const mostSaid = 4;
+
+/** What a tile says of it; undefined when all is drawn. */
+export function leftOutNote({ count, first }: LeftOut, language: Language): string | undefined {
+  if (count === 0) return undefined;
+  const said = first.slice(0, mostSaid).join(language === 'en' ? ', ' : '、');
+  return words[language](count, count > Math.min(first.length, mostSaid) ? `${said} …` : said);
+}
+
+function write({ key, within }: Place): string {
+  if (!within) return '';
+  const before = write(within);
+  if (typeof key === 'number') return `${before}[${key}]`;
+  const short = key.slice(0, longestKey).replace(/[^\p{L}\p{N}_$-]/gu, '?');
+  return before ? `${before}.${short}` : short;
+}

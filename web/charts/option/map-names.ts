@@ -1,0 +1,12 @@
+import { worldMap } from '../geo-frame.ts';
+import { countryMap, provinces } from '../provinces.ts';
+import type { Rule } from './rules.ts';
+
+const known: ReadonlySet<string> = new Set([countryMap, worldMap, ...provinces.map(({ map }) => map)]);
+
+/** One of the maps that come with the page, of which one is loaded for a drawing: no other is ever asked for. */
+export const mapName: Rule = (value, _place, pass) => {
+  if (typeof value !== 'string' || !known.has(value)) return undefined;
+  pass.map ??= value;
+  return pass.map === value ? value : undefined;
+};

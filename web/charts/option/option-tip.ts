@@ -1,0 +1,40 @@
+import type { View } from '../chart-type.ts';
+import type { Figures } from '../general/figures.ts';
+import { percent } from '../numbers.ts';
+import { tip } from '../tooltip.ts';
+import { isPlain } from './rules.ts';
+import { hoveredOf, type Hovered } from './hovered.ts';
+
+const mostLines = 12;
+
+/** What a tooltip says, whatever kind of series is pointed at: elements with text in them. */
+export function optionTip(pointedAt: unknown, unit: string, figures: Figures, view: View): HTMLElement | '' {
+  const all: readonly unknown[] = Array.isArray(pointedAt) ? pointedAt : [pointedAt];
+  const told = all.slice(0, mostLines).flatMap((one) => hoveredOf(one) ?? []);
+  const [first] = told;
+  if (!first) return '';
+  const together = Array.isArray(pointedAt);
+  const title = (together ? axisText(all[0]) : first.name) || first.name || first.series;
+  return tip(
+    view,
+    title,
+    told.map((one) => lineOf(one, title)),
+  );
+
+  function lineOf({ series, name, values, colour, share }: Hovered, said: string) {
+    const label = [series, together ? '' : name].find((words) => words && words !== said) ?? '';
+    const value = values.map((one) => (typeof one === 'number' ? figures.exact(one, unit) : one)).join(', ');
+    return {
+      ...(colour !== undefined && { colour }),
+      name: label,
+      value,
+      ...(share !== undefined && { note: percent(share) }),
+    };
+  }
+}
+
+/** Where on the axis all of them are, as the axis writes it. */
+function axisText(params: unknown): string {
+  const text = isPlain(params) ? params['axisValueLabel'] : undefined;
+  return typeof text === 'string' ? text : '';
+}

@@ -1,0 +1,35 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import type { AllowedParts, Part } from './allow.ts';
+
+/** px at the edges that are taken by what stands beside the drawing. */
+export interface Rooms {
+  /** by titles; a legend comes below them */
+  readonly title: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+const edges = ['left', 'right', 'top', 'bottom'];
+
+/** True where the file itself says where a part lies. */
+export function isPlaced(part: Part): boolean {
+  return edges.some((edge) => edge in part);
+}
+
+/** What titles, legends and scales take of the drawing, as far as they lie where we put them. */
+export function roomsOf({ title = [], legend = [], visualMap = [] }: AllowedParts, view: View): Rooms {
+  const { line, gap } = sizesOf(view);
+  const ours = (parts: readonly Part[]) => parts.filter((part) => !isPlaced(part) && part['show'] !== false);
+  const titles = ours(title).map(({ text, subtext }) => (text ? 1.5 * line : 0) + (subtext ? line : 0));
+  const above = Math.max(0, ...titles);
+  const [legends, scales] = [ours(legend), ours(visualMap)];
+  const aside = legends.some(({ orient }) => orient === 'vertical');
+  return {
+    title: above,
+    top: above + (legends.length > 0 && !aside ? line + gap : 0),
+    bottom: scales.length > 0 ? 2 * line + gap : 0,
+    right: aside ? Math.min(8 * line, view.width / 3) : 0,
+  };
+}

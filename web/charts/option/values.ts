@@ -1,0 +1,87 @@
+import { tidy } from '../shape.ts';
+import { either, list, object, type Rule } from './rules.ts';
+
+/** The last moment that a date can be, in ms: beyond it time axes have no end, and whole numbers are not told apart. */
+const largest = 8.64e15;
+
+/** A finite number between two ends. */
+export function number(min = -largest, max = largest): Rule {
+  return (value) => (isWithin(value, min, max) ? value : undefined);
+}
+
+export const flag: Rule = (value) => (typeof value === 'boolean' ? value : undefined);
+
+/** One of some words. */
+export function word(...words: readonly string[]): Rule {
+  return (value) => (typeof value === 'string' && words.includes(value) ? value : undefined);
+}
+
+/** Text of one line. It is drawn on a canvas or set as text, never read as markup. */
+export const text: Rule = (value) => {
+  if (typeof value === 'string') return tidy(value);
+  return isWithin(value, -largest, largest) ? value : undefined;
+};
+
+/** A place among others, e.g. `xAxisIndex`. */
+export const index: Rule = (value) =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < 50 ? value : undefined;
+export const indices = either(index, list(index, 50), word('all'));
+
+const hex = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
+const channels = /^(?:rgb|hsl)a?\((?:\s*[\d.]{1,8}%?\s*(?:,|\)$)){3,4}$/i;
+const named = /^[a-z]{3,20}$/i;
+const patterns = [hex, channels, named];
+
+/** #hex, rgb(), hsl() or a name: nothing that could stand for an image. */
+export const colour: Rule = (value) =>
+  typeof value === 'string' && patterns.some((pattern) => pattern.test(value)) ? value : undefined;
+
+const share = number(0, 1);
+const stops = list(object({ offset: share, color: colour }), 20);
+const gradient: Rule = (value, place, pass) => {
+  const allowed = gradientKeys(value, place, pass) as Record<string, unknown> | undefined;
+  return allowed?.['type'] !== undefined && Array.isArray(allowed['colorStops']) ? allowed : undefined;
+};
+const gradientKeys = object({
+  type: word('linear', 'radial'),
+  x: number(-2, 2),
+  y: number(-2, 2),
+  x2: number(-2, 2),
+  y2: number(-2, 2),
+  r: number(0, 2),
+  colorStops: stops,
+  global: flag,
+});
+
+/** A colour, or one that goes over into others. */
+export const paint = either(colour, gradient);
+
+const percentage = /^-?\d{1,4}(?:\.\d{1,6})?%$/;
+const numeral = /^-?\d{1,4}(?:\.\d{1,6})?$/;
+
+const longest = 2000;
+
+/** px as the file counts them. */
+export const px = number(-longest, longest);
+/** px, or a share of the room. */
+export const length: Rule = (value) => {
+  if (typeof value === 'string' && percentage.test(value)) return value;
+  const size = typeof value === 'string' && numeral.test(value) ? Number(value) : value;
+  return isWithin(size, -longest, longest) ? size : undefined;
+};
+export const lengths = either(length, list(length, 4));
+export const pair = list(length, 2);
+
+/** ECharts' own symbols: any other would be a path, or an image from anywhere. */
+export const symbol = word(
+  ...['circle', 'rect', 'roundRect', 'triangle', 'diamond', 'pin', 'arrow'].flatMap((shape) => [
+    shape,
+    `empty${shape.charAt(0).toUpperCase()}${shape.slice(1)}`,
+  ]),
+  'none',
+);
+export const symbolSize = either(number(0, 200), list(number(0, 200), 2));
+
+function isWithin(value: unknown, min: number, max: number): value is number {
+  return typeof value === 'number' && value >= min && value <= max;
+}
