@@ -1,4 +1,4 @@
-import type { Layout, WallFile } from '#protocol';
+import { canonicalName, type Layout, type WallFile } from '#protocol';
 import { parseDayPart } from './day-part.ts';
 import { arrange, type Grid } from './grid.ts';
 import { usualStay, type Plan } from './plan.ts';
@@ -44,14 +44,18 @@ function readPage(page: FilePage, index: number, seconds: number | undefined) {
 function gridOf(page: FilePage): Grid {
   const grid = arrange(page);
   if ('reason' in grid) throw new Error(`a page that cannot be arranged was taken: ${grid.reason}`);
-  return grid;
+  // the name that the wall's state uses, so that a screen knows which tile is maximised
+  return { ...grid, tiles: grid.tiles.map((tile) => ({ ...tile, chart: canonicalName(tile.chart) })) };
 }
 
 function screensOf({ screens = {} }: WallFile): Layout['screens'] {
   return Object.fromEntries(
     Object.entries(screens).map(([screen, { page, charts }]) => [
       screen,
-      { ...(page !== undefined && { key: keyOf(page - 1) }), ...(charts && { charts }) },
+      {
+        ...(page !== undefined && { key: keyOf(page - 1) }),
+        ...(charts && { charts: charts.map(canonicalName) }),
+      },
     ]),
   );
 }

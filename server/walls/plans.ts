@@ -16,7 +16,7 @@ export interface Plans {
 }
 
 interface PlansDeps {
-  charts: Pick<ChartStore, 'list'>;
+  charts: Pick<ChartStore, 'get' | 'list'>;
   files: WallFiles;
   now: () => number;
   after: After;
@@ -91,6 +91,12 @@ export function createPlans({ charts, files, now, after, changed }: PlansDeps): 
     return [...new Set([defaultWall, ...names.filter(isName)])];
   }
 
+  function isComingOrGoing(event: ChartEvent): boolean {
+    if (event.kind === 'changed') return !event.before;
+    // a file that was never good comes and goes as a problem
+    return event.kind === 'removed' || (event.kind === 'problem' && !charts.get(event.name));
+  }
+
   function renewSoon(): void {
     stopGathering ??= after(gatherTime, renew);
   }
@@ -106,9 +112,4 @@ export function createPlans({ charts, files, now, after, changed }: PlansDeps): 
       stopClock();
     },
   };
-}
-
-/** A file that was never good comes and goes as a problem. Whether the charts are others for it is seen when they are listed. */
-function isComingOrGoing(event: ChartEvent): boolean {
-  return event.kind === 'changed' ? !event.before : event.kind === 'removed' || event.kind === 'problem';
 }

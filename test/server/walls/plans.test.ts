@@ -24,7 +24,8 @@ function startPlans({
   let renewals = 0;
   const files = createWallFiles({ changed: () => plans.renewSoon() });
   const list = () => charts.map((name) => ({ name }));
-  const plans = createPlans({ charts: { list }, files, ...time, changed: () => renewals++ });
+  const get = () => undefined;
+  const plans = createPlans({ charts: { get, list }, files, ...time, changed: () => renewals++ });
   const write = (name: string, file: WallFile) =>
     files.take(name, { kind: 'good', taken: { source: Buffer.alloc(0), file }, modified: 0 });
   for (const [name, file] of Object.entries(walls)) write(name, file);
@@ -66,6 +67,16 @@ test('S-12 a wall with a file shows what it says, with explicit places', () => {
       ],
       screens: { left: { key: 'page-2' }, right: { charts: ['a'] } },
     },
+  });
+});
+
+test('S-12 a chart with two names is told under the one that the state uses', () => {
+  const { plans } = startPlans({
+    main: { pages: [page('hotproduct')], screens: { left: { charts: ['hotproduct'] } } },
+  });
+  expect(plans.of('main').layout).toMatchObject({
+    pages: [{ tiles: [{ chart: 'hot' }] }],
+    screens: { left: { charts: ['hot'] } },
   });
 });
 
