@@ -11,6 +11,8 @@ export interface Heat {
   readonly min: number;
   readonly max: number;
   readonly colours: readonly string[];
+  /** all values are the same: there is nothing to read off a legend */
+  readonly flat: boolean;
 }
 
 /** From little to much; where there are values on both sides of zero, from there to both sides, equally far. */
@@ -21,9 +23,10 @@ export function heatOf(
 ): Heat {
   const { min, max } = span ?? { min: 0, max: 1 };
   const colours = own && own.length > 1 ? own : sequential;
-  if (min >= 0 || max <= 0) return { min, max: max > min ? max : min + 1, colours };
+  if (min === max) return { min: min - 1, max, colours, flat: true };
+  if (min >= 0 || max <= 0) return { min, max, colours, flat: false };
   const far = Math.max(-min, max);
-  return { min: -far, max: far, colours: own && own.length > 1 ? own : diverging };
+  return { min: -far, max: far, colours: own && own.length > 1 ? own : diverging, flat: false };
 }
 
 /** The same colour that the legend says. */
@@ -34,13 +37,13 @@ export function heatColour({ min, max, colours }: Heat, value: number): string {
 }
 
 /** A bar of all colours at the top right, between the least and the greatest value. Needs `parts/heatmap.ts`. */
-export function heatLegend({ min, max, colours }: Heat, figures: Figures, view: View) {
+export function heatLegend({ min, max, colours, flat }: Heat, figures: Figures, view: View) {
   const { small, line, gap } = sizesOf(view);
   const texts = [figures.short(max), figures.short(min)];
   const words = texts.reduce((width, text) => width + textWidth(text, small), 2 * gap);
   return {
     type: 'continuous',
-    show: true,
+    show: !flat,
     min,
     max,
     orient: 'horizontal',

@@ -2,7 +2,7 @@ import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
 import { widest, wrapText } from '../measure.ts';
 import { axisTexts, labelTexts, type Labels } from './labels.ts';
-import { everyOf } from './name-ticks.ts';
+import { everyOf, shortName } from './name-ticks.ts';
 
 /** Texts in equal slots below a plane; empty where none has room. */
 export interface TextsBelow {
@@ -16,8 +16,12 @@ export function textsBelow(labels: Labels, slot: number, view: View): TextsBelow
   const { small, gap } = sizesOf(view);
   const room = slot - gap;
   if (labels.kind === 'times' || room < 2.2 * small) {
-    const all = labels.kind === 'times' ? axisTexts(labels, 1, view.language) : labels.names;
-    return { texts: axisTexts(labels, everyOf(all, slot, view), view.language), lines: 1 };
+    const short =
+      labels.kind === 'times'
+        ? labels
+        : { ...labels, names: labels.names.map((name) => shortName(name, view)) };
+    const every = everyOf(axisTexts(short, 1, view.language), slot, view);
+    return { texts: axisTexts(short, every, view.language), lines: 1 };
   }
   const names = labelTexts(labels, view.language);
   const lines = widest(names, small) <= room ? 1 : 2;
@@ -33,7 +37,8 @@ export function withinView(
   const { small } = sizesOf(view);
   return texts.map((text, i) => {
     const middle = left + ((i + 0.5) * width) / texts.length;
-    return middle + widest(text.split('\n'), small) / 2 > view.width + 1 ? '' : text;
+    const half = widest(text.split('\n'), small) / 2;
+    return middle - half < -1 || middle + half > view.width + 1 ? '' : text;
   });
 }
 

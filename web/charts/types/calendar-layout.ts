@@ -17,6 +17,8 @@ export interface CalendarPlot {
   readonly perPage: number;
   /** px of a day's side */
   readonly cell: number;
+  /** columns of the longest strip */
+  readonly weeks: number;
   /** px before the weeks, for the days' names */
   readonly left: number;
   /** px above everything, for the legend, and above each strip, for the months' names */
@@ -37,7 +39,8 @@ export function layOut({ days }: Pick<Calendar, 'days'>, size: Size): CalendarPl
   const [top, above] = [line + gap, line + gap];
   const choices = [12, 6, 4, 3].map((months) => {
     const strips = stripsOf(first, last, months);
-    const wide = (size.width - left) / Math.max(...strips.map(({ weeks }) => weeks));
+    const weeks = Math.max(...strips.map((strip) => strip.weeks));
+    const wide = (size.width - left) / weeks;
     const all = ((size.height - top) / strips.length - above) / 7;
     const least = leastCell * size.unit;
     const perPage =
@@ -46,7 +49,7 @@ export function layOut({ days }: Pick<Calendar, 'days'>, size: Size): CalendarPl
         : Math.max(1, Math.floor((size.height - top) / (7 * least + above)));
     const high = ((size.height - top) / Math.min(perPage, strips.length) - above) / 7;
     const cell = Math.max(1, Math.min(wide, high, mostCell * size.unit));
-    return { strips, perPage: Math.min(perPage, strips.length), cell, left, top, above };
+    return { strips, perPage: Math.min(perPage, strips.length), cell, weeks, left, top, above };
   });
   return choices.reduce((best, one) => (isBetter(one, best, size) ? one : best));
 }
@@ -62,14 +65,13 @@ function isBetter(one: CalendarPlot, other: CalendarPlot, { unit }: Size): boole
 /** From the first month to the last, `months` of a year at a time; a single year begins and ends with its data. */
 function stripsOf(first: number, last: number, months: number): Strip[] {
   const strips: Strip[] = [];
+  const oneYear = Math.floor(first / 12) === Math.floor(last / 12);
   const start = Math.floor(first / months) * months;
   for (let month = start; month <= last; month += months) {
     const year = Math.floor(month / 12);
     const from =
       Math.max(month, Math.floor(first / 12) === Math.floor(last / 12) ? first : month) - year * 12;
-    const to =
-      Math.min(month + months - 1, Math.floor(first / 12) === Math.floor(last / 12) ? last : Infinity) -
-      year * 12;
+    const to = (oneYear ? Math.min(month + months - 1, last) : month + months - 1) - year * 12;
     strips.push({ year, from, to, weeks: weeksOf(year, from, to) });
   }
   return strips;
@@ -82,7 +84,8 @@ function weeksOf(year: number, from: number, to: number): number {
   return Math.ceil(((end - begin) / day + 1 + before) / 7);
 }
 
-function utc(year: number, month: number): number {
+/** When a month begins; 12 is January of the next year. */
+export function utc(year: number, month: number): number {
   return new Date(0).setUTCFullYear(year, month, 1);
 }
 

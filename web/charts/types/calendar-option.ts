@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
+import { mix } from '../colours.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { heatColour, heatLegend, heatOf, type Heat } from '../general/heat.ts';
 import { hitsOf } from '../general/hits.ts';
@@ -9,7 +10,7 @@ import { describe, frameOf, sizesOf } from '../frame.ts';
 import { textWidth } from '../measure.ts';
 import { pageOf } from '../pages.ts';
 import { tip } from '../tooltip.ts';
-import { layOut, type CalendarPlot, type Strip } from './calendar-layout.ts';
+import { layOut, utc, type CalendarPlot, type Strip } from './calendar-layout.ts';
 import type { Calendar } from './calendar.ts';
 
 /** From Sunday, as ECharts counts; those in between are clear without a name. */
@@ -56,22 +57,24 @@ function isIn({ year, from, to }: Strip, ms: number): boolean {
 function stripOption(strip: Strip, i: number, count: number, plot: CalendarPlot, view: View) {
   const { theme } = view;
   const { small, gap, hair } = sizesOf(view);
-  const { cell, left, top, above } = plot;
-  const room = (view.height - top) / count;
-  const slack = Math.max(0, room - above - 7 * cell) / 2;
-  const wide = Math.max(0, view.width - left - strip.weeks * cell);
-  const names = cell * 7 >= 4.5 * small;
+  const { cell, left, top, above, weeks } = plot;
+  const height = above + 7 * cell;
+  const between = Math.max(0, view.height - top - count * height) / (count + 1);
   return {
     orient: 'horizontal',
-    left: left + (count === 1 ? wide / 2 : 0),
-    top: top + i * room + above + (count === 1 ? slack : 0),
+    left: left + Math.max(0, view.width - left - weeks * cell) / 2,
+    top: top + between + i * (height + between) + above,
     cellSize: [cell, cell],
-    range: [monthName(strip.year, strip.from), monthName(strip.year, strip.to)],
+    range: [isoDay(utc(strip.year, strip.from)), isoDay(utc(strip.year, strip.to + 1) - 1)],
     splitLine: { show: true, lineStyle: { color: theme.surface, width: 4 * hair } },
-    itemStyle: { color: theme.faint, borderColor: theme.surface, borderWidth: Math.min(2 * hair, cell / 8) },
+    itemStyle: {
+      color: mix(theme.surface, theme.faint, 0.5),
+      borderColor: theme.surface,
+      borderWidth: Math.min(2 * hair, cell / 8),
+    },
     yearLabel: { show: false },
     dayLabel: {
-      show: names,
+      show: 7 * cell >= 4.5 * small,
       firstDay: 1,
       margin: gap,
       color: theme.mutedInk,
@@ -93,7 +96,7 @@ function stripOption(strip: Strip, i: number, count: number, plot: CalendarPlot,
 function monthsOf({ year, from, to }: Strip, cell: number, view: View) {
   const { small, gap } = sizesOf(view);
   const texts = Array.from({ length: to - from + 1 }, (_, i) => {
-    const ms = new Date(0).setUTCFullYear(year, from + i, 1);
+    const ms = utc(year, from + i);
     return i === 0 ? firstName(ms, view) : (writeTicks([ms], 'month', view.language)[0] ?? '');
   });
   let free = 0;
@@ -109,10 +112,6 @@ function monthsOf({ year, from, to }: Strip, cell: number, view: View) {
 function firstName(ms: number, { language }: View): string {
   const grain = new Date(ms).getUTCMonth() === 0 ? 'year' : 'month';
   return writeTime(ms, grain, language);
-}
-
-function monthName(year: number, month: number): string {
-  return `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}`;
 }
 
 /** ECharts reads it in the screen's own zone, and draws that day. */
