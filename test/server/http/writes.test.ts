@@ -23,10 +23,10 @@ describe('PUT', () => {
     expect(await wall.files()).toEqual(['sales.json']);
     expect(await wall.file('sales.json')).toBe('{"a": 1.10}');
 
-    const again = await wall.put('sales', '[2]');
+    const again = await wall.put('sales', '{"a": 2}');
     expect(again.status).toBe(200);
     expect(told(again).revision).toBeGreaterThan(revision);
-    expect((await wall.get('sales')).text).toBe('[2]');
+    expect((await wall.get('sales')).text).toBe('{"a": 2}');
   });
 
   test.each([
@@ -116,17 +116,17 @@ describe('PUT', () => {
 
   test('takes the place of a file in another format, so that one is left', async () => {
     const wall = await startWriting();
-    await wall.put('sales', '[1]');
+    await wall.put('sales', '[{"a":5,"b":6}]');
     const first = told(await wall.put('sales', 'a,b\n1,2\n', csv));
     expect(await wall.files()).toEqual(['sales.csv']);
     expect((await wall.get('sales')).json()).toEqual([
       ['a', 'b'],
       [1, 2],
     ]);
-    const second = told(await wall.put('sales', '[3]'));
+    const second = told(await wall.put('sales', '[{"a":3,"b":4}]'));
     expect(second.revision).toBeGreaterThan(first.revision);
     expect(await wall.files()).toEqual(['sales.json']);
-    expect((await wall.get('sales')).text).toBe('[3]');
+    expect((await wall.get('sales')).json()).toEqual([{ a: 3, b: 4 }]);
   });
 
   test('keeps the name of a file whose extension is written another way', async () => {
@@ -237,6 +237,19 @@ describe('PUT', () => {
     expect((await wall.put('sales', '[1]')).status).toBe(200);
     expect((await wall.get('sales')).text).toBe('[1]');
   });
+});
+
+test('content that is held back is told with 202 and why, and the chart stays', async () => {
+  const rows = Array.from({ length: 40 }, (_, i) => ({ shop: `shop ${i}`, sold: i }));
+  const wall = await startWriting({ charts: { sales: rows } });
+  const before = await wall.get('sales');
+  for (let i = 0; i < 2; i++) {
+    const answer = await wall.put('sales', rows.slice(0, 2));
+    expect(answer.status).toBe(202);
+    expect(refusal(answer)).toMatchObject({ name: 'sales', problem: { code: 'held', file: 'sales.json' } });
+    expect((await wall.get('sales')).headers.etag).toBe(before.headers.etag);
+  }
+  expect((await wall.put('sales', rows)).status).toBe(200);
 });
 
 describe('If-Match and If-None-Match', () => {
