@@ -1,22 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
-import { listChartFiles } from './charts/chart-file.ts';
 import { codeFrame } from './charts/code-frame.ts';
-import { loadChart } from './charts/loader.ts';
 import { visible } from './charts/visible.ts';
-
-/** What is the matter with the chart files of a folder. */
-export interface CheckReport {
-  dir: string;
-  good: number;
-  /** `text` is what could be read of the file */
-  broken: { problem: Problem; text?: string }[];
-}
+import { checkFolder, type CheckReport } from './check-folder.ts';
 
 /**
- * `chartwall check`: writes what is wrong with the files of a folder. Resolves to the exit code: 0 if all are good, 1 if any is
- * broken, 2 if there is no such folder.
+ * `chartwall check`: writes what is wrong with the files of a folder, and how the others are drawn. Resolves to the exit code: 0 if all are
+ * good, 1 if any is broken, 2 if there is no such folder.
  */
 export async function runCheck(dir: string, write: (text: string) => void): Promise<number> {
   const stats = await stat(dir).catch(() => undefined);
@@ -29,21 +20,19 @@ export async function runCheck(dir: string, write: (text: string) => void): Prom
   return report.broken.length > 0 ? 1 : 0;
 }
 
-/** Reads every chart file of a folder, one after the other. Rejects if the folder cannot be listed. */
-export async function checkFolder(dir: string): Promise<CheckReport> {
-  const report: CheckReport = { dir, good: 0, broken: [] };
-  for (const file of await listChartFiles(dir)) {
-    const loaded = await loadChart(dir, file);
-    if (loaded.kind === 'good') report.good++;
-    else if (loaded.kind === 'broken') report.broken.push(loaded);
-  }
-  return report;
+/** For a terminal: how each chart is drawn; each problem with its place, reason and lines; then a summary. */
+export function formatReport(report: CheckReport): string {
+  const { dir, broken, charts, lonely } = report;
+  const drawn = charts.map(formatChart);
+  const alone = lonely.map((file) => `${visible(file)}: there is no data file for it yet\n`);
+  const problems = broken.map(({ problem, text }) => formatProblem(dir, problem, text));
+  const parts = [[...drawn, ...alone].join(''), ...problems, summary(report)];
+  return parts.filter((part) => part !== '').join('\n');
 }
 
-/** For a terminal: each problem with its place, reason and lines; then a summary. */
-export function formatReport({ dir, good, broken }: CheckReport): string {
-  const problems = broken.map(({ problem, text }) => formatProblem(dir, problem, text));
-  return [...problems, summary(dir, good, broken.length)].join('\n');
+function formatChart({ file, type, reason, refused }: CheckReport['charts'][number]): string {
+  const drawn = `${visible(file)}: ${type} (${visible(reason.en)})\n`;
+  return refused ? `${drawn}  not as its side-car asks: ${visible(refused.en)}\n` : drawn;
 }
 
 function formatProblem(dir: string, problem: Problem, text: string | undefined): string {
@@ -53,8 +42,8 @@ function formatProblem(dir: string, problem: Problem, text: string | undefined):
   return `${head}\n${codeFrame(text, { line, column })}\n`;
 }
 
-function summary(dir: string, good: number, broken: number): string {
+function summary({ dir, good, broken }: CheckReport): string {
   const files = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;
-  if (good + broken === 0) return `${visible(dir)}: no chart files (*.json)\n`;
-  return broken === 0 ? `${files(good)} good\n` : `${files(broken)} broken, ${good} good\n`;
+  if (good + broken.length === 0) return `${visible(dir)}: no chart files (*.json, *.csv …)\n`;
+  return broken.length === 0 ? `${files(good)} good\n` : `${files(broken.length)} broken, ${good} good\n`;
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { isName } from '#protocol';
+import type { Acceptance } from './accept.ts';
 import { isLoopback } from './http/loopback.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -37,17 +39,20 @@ export class UsageError extends Error {
  * What to do, from flags and environment: flag > CHARTWALL_X > X (PORT, HOST and LOG_LEVEL only) > default.
  * @throws {UsageError} on an unknown flag or a bad value, wherever it comes from.
  */
-export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config | Question {
+export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config | Question | Acceptance {
   const { values, positionals } = parse(argv);
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
   const settings = (flag: keyof typeof values): Setting[] => settingsOf(flag, values[flag], env);
+  const port = readPort(settings('port')) ?? 8888;
+  const host = readText(settings('host')) ?? '127.0.0.1';
+  if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), host, port };
   const { command, dir } = readWords(positionals);
   const config: Config = {
     command,
     dir: dir ?? readText(settingsOf('dir', undefined, env)) ?? './data',
-    port: readPort(settings('port')) ?? 8888,
-    host: readText(settings('host')) ?? '127.0.0.1',
+    port,
+    host,
     guestPort: readPort(settings('guest-port')) ?? null,
     open: readSwitch(settings('open')),
     demo: readSwitch(settings('demo')),
@@ -108,6 +113,13 @@ function readWords(words: readonly string[]): { command: Config['command']; dir:
     throw new UsageError(`One folder at most, not ${folders.length}: ${folders.join(' ')}`);
   if (folders[0] === '') throw new UsageError('The folder has an empty name');
   return { command: named ? first : 'serve', dir: folders[0] };
+}
+
+function readName([, name, ...others]: readonly string[]): string {
+  if (name === undefined) throw new UsageError('accept needs the name of a chart');
+  if (others.length > 0) throw new UsageError(`One chart at a time, not ${[name, ...others].join(' ')}`);
+  if (!isName(name)) throw new UsageError(`${JSON.stringify(name)} cannot be the name of a chart`);
+  return name;
 }
 
 function readText([setting]: readonly Setting[]): string | undefined {

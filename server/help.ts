@@ -4,6 +4,7 @@ export const helpText = `Chartwall: drop a JSON file in a folder, and every scre
 Usage
   chartwall [serve] [folder]     serve the wall of a folder (./data)
   chartwall check [folder]       say what is wrong with the folder's files, and where
+  chartwall accept <chart>       let through what the running wall holds back of a chart
   chartwall init [folder]        write a small folder to start from; nothing is overwritten
 
 Options of serve
@@ -31,8 +32,8 @@ terminal, one JSON object a line otherwise.
 
 Exit codes
   0   ended as asked: by Ctrl-C or SIGTERM, or check found nothing wrong
-  1   check found broken files; init could not write; the port is in use or the server cannot run;
-      did not drain in time
+  1   check found broken files; accept found nothing held back; init could not write; the port is
+      in use or the server cannot run; did not drain in time
   2   an unknown option or a bad value; what check or init was given is no folder
 
 Examples

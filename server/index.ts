@@ -25,6 +25,11 @@ async function run(): Promise<void> {
       process.exitCode = await runCheck(asked.dir, say);
       return;
     }
+    case 'accept': {
+      const { runAccept } = await import('./accept.ts');
+      process.exitCode = await runAccept(asked, say);
+      return;
+    }
     case 'init': {
       const { runInit } = await import('./init.ts');
       process.exitCode = await runInit(asked, say);

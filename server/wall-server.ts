@@ -11,6 +11,7 @@ import { createChartWriter } from './charts/writer.ts';
 import type { Config } from './config.ts';
 import { createHttpListener } from './http/app.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
+import { offerSchemas } from './schemas.ts';
 import { createGuestVoice } from './socket/guest.ts';
 import { createScreenVoice } from './socket/screen.ts';
 import { createSockets } from './socket/upgrade.ts';
@@ -55,6 +56,7 @@ export async function createWallServer(
   let folders: FolderWatch[] = [];
 
   const journal = await openJournal({ dir: config.stateDir, log });
+  await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
   const files = createWallFiles({ changed: () => plans.renewSoon() });
   const plans = createPlans({ charts, files, now, after, changed: () => hub.followPlans() });
   const hub = createHub({ journal, broker, now, after, planOf: plans.of });

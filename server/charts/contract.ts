@@ -7,16 +7,18 @@ type Texts = Pick<Content, 'body' | 'text'>;
 /** By the content's bytes. */
 const outlines = new WeakMap<Buffer, Source>();
 
-/** What a content has lost against the one that it would replace, in words; undefined when nothing stands against it. */
-export function lossesOf(before: Texts, after: Texts): Reason | undefined {
-  return changesAgainst(outlineOf(before), outlineOf(after));
+/**
+ * What a content has lost against the one that it would replace, in words; undefined when nothing stands against it. `value` is what the
+ * text of `after` says, when that is at hand.
+ */
+export function lossesOf(before: Texts, after: Texts, value?: unknown): Reason | undefined {
+  return changesAgainst(outlineOf(before), outlineOf(after, value));
 }
 
 /**
  * The columns of a content and about how many rows it has. Of a large one only some rows are read: it must not hold up what is shown.
- * `value` is what the text says, when that is at hand.
  */
-export function outlineOf(content: Texts, value?: unknown): Source {
+function outlineOf(content: Texts, value?: unknown): Source {
   const known = outlines.get(content.body);
   if (known) return known;
   const { json, all } = sampled(value ?? JSON.parse(content.text), content.text.length);

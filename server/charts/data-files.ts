@@ -5,6 +5,7 @@ import type { KeeperDeps, FileHandler } from './keeper.ts';
 import { loadChart, type ChartTaken, type ContentTaken, type Loaded, type SettingsTaken } from './loader.ts';
 import { lossesOf } from './contract.ts';
 import { createRivals } from './rivals.ts';
+import type { Content } from './snapshot.ts';
 import type { WritableChartStore } from './store.ts';
 import { visible } from './visible.ts';
 
@@ -37,10 +38,20 @@ export function createDataFiles(
     const { content } = loaded.taken;
     const before = shown.get(name) === file ? store.content(name) : undefined;
     if (!before || before.etag === content.etag || store.settings(name)?.contract === false) return loaded;
-    const words = lossesOf(before, content);
-    return words
-      ? { ...loaded, kind: 'held', problem: { code: 'held', file, reason: words.en, words } }
-      : loaded;
+    const words = lossesBetween(before, loaded);
+    if (!words) return loaded;
+    const { taken, modified } = loaded;
+    return { kind: 'held', taken, modified, problem: { code: 'held', file, reason: words.en, words } };
+  }
+
+  /** A slip of ours in reading columns must not keep data from being shown, let alone end the wall. */
+  function lossesBetween(before: Content, { taken, value }: { taken: ContentTaken; value?: unknown }) {
+    try {
+      return lossesOf(before, taken.content, value);
+    } catch (error) {
+      log.error({ err: error }, 'a content could not be compared with the one before');
+      return undefined;
+    }
   }
 
   function tell(file: string, loaded: Loaded<ChartTaken>): void {

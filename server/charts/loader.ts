@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { chartSettingsSchema, type ChartSettings, type Problem } from '#protocol';
 import { chartFileOf, type Format } from './chart-file.ts';
 import { parseChecked } from './checked-json.ts';
-import { outlineOf } from './contract.ts';
 import { readablePart, type Broken } from './formats/parsed.ts';
 import { parseContent } from './parse-content.ts';
 import { readFileInside } from './read-file.ts';
@@ -22,26 +21,26 @@ export interface SettingsTaken extends Taken {
   readonly settings: ChartSettings;
 }
 
-/** `text` of a broken file is what could be read of it, for showing the place; `modified` is ms since 1970. */
+/**
+ * `text` of a broken file is what could be read of it, for showing the place; `modified` is ms since 1970; `value` is what the text of a
+ * new content says, for whoever needs it at once: it is not kept.
+ */
 export type Loaded<T extends Taken> =
-  | { kind: 'good'; taken: T; modified: number }
+  | { kind: 'good'; taken: T; modified: number; value?: unknown }
   /** good as it is, but not to be taken without a person's word */
   | { kind: 'held'; taken: T; modified: number; problem: Problem }
   | { kind: 'absent' }
   | { kind: 'broken'; problem: Problem; text?: string };
 
 /** What the bytes of a file are taken for, or the place and the reason why they cannot be. */
-export type Parse<T extends Taken> = (bytes: Buffer) => { ok: true; taken: T } | Broken;
+export type Parse<T extends Taken> = (bytes: Buffer) => { ok: true; taken: T; value?: unknown } | Broken;
 
 /** Reads one file of the data folder, whatever it is for, and says what it holds, or where and why it cannot be taken. Never rejects. */
 export async function loadChart(dir: string, file: string, known?: ChartTaken): Promise<Loaded<ChartTaken>> {
   const found = chartFileOf(file);
   const loaded = await loadFile<ChartTaken>(dir, file, {
     known,
-    parse:
-      found?.kind === 'settings'
-        ? parseSettings
-        : (bytes) => parseData(bytes, found?.format, known !== undefined),
+    parse: found?.kind === 'settings' ? parseSettings : (bytes) => parseData(bytes, found?.format),
   });
   // a name that no chart can have is wrong whatever the file holds
   if (loaded.kind === 'absent' || found?.name !== undefined) return loaded;
@@ -63,23 +62,18 @@ export async function loadFile<T extends Taken>(
   const { bytes, modified } = read;
   if (known?.source.equals(bytes)) return { kind: 'good', taken: known, modified };
   const parsed = parse(bytes);
-  if (parsed.ok) return { kind: 'good', taken: parsed.taken, modified };
+  if (parsed.ok) return { kind: 'good', taken: parsed.taken, modified, value: parsed.value };
   const { code, line, column, reason, text } = parsed;
   return broken(file, { code, line, column, reason }, text);
 }
 
 const badName = 'a chart name is 1 to 64 letters, digits, dashes, underscores or CJK letters';
 
-/** `isChange`: it will be compared with what it replaces, which is cheaper while its value is at hand. */
-function parseData(
-  bytes: Buffer,
-  format: Format | undefined,
-  isChange: boolean,
-): ReturnType<Parse<ContentTaken>> {
+function parseData(bytes: Buffer, format: Format | undefined): ReturnType<Parse<ContentTaken>> {
   const parsed = parseContent(bytes, format);
   if (!parsed.ok) return parsed;
-  if (isChange) outlineOf(parsed.content, parsed.value);
-  return { ok: true, taken: { kind: 'data', source: bytes, content: parsed.content } };
+  const { content, value } = parsed;
+  return { ok: true, taken: { kind: 'data', source: bytes, content }, value };
 }
 
 function parseSettings(bytes: Buffer): ReturnType<Parse<SettingsTaken>> {

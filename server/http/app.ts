@@ -15,6 +15,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { unanswered } from './middleware/unanswered.ts';
 import { webFiles } from './middleware/web-files.ts';
 import { whoMay } from './middleware/who-may.ts';
+import { acceptRoute } from './routes/accept.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { mapRoutes } from './routes/maps.ts';
@@ -46,7 +47,9 @@ export function createHttpListener(options: AppOptions): RequestListener {
   const router = new Router();
   healthRoutes(router, { isReady, version });
   chartRoutes(router, charts, walls);
-  writeRoutes(router, options.writer, [whoMay(options), admission(isReady)]);
+  const mayChange = [whoMay(options), admission(isReady)];
+  writeRoutes(router, options.writer, mayChange);
+  acceptRoute(router, charts, mayChange);
   mapRoutes(router, files);
   pageRoutes(router, files);
 

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { checkFolder, formatReport, runCheck } from '../../server/check.ts';
+import { checkFolder } from '../../server/check-folder.ts';
+import { formatReport, runCheck } from '../../server/check.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
 async function folderOf(files: Record<string, string | Buffer>): Promise<string> {
@@ -18,18 +19,20 @@ async function check(dir: string) {
   return { code, output };
 }
 
-test('good files only: exit code 0 and one line', async () => {
+test('good files only: exit code 0, how each is drawn and why, and one line', async () => {
   const dir = await folderOf({
     'trend.json': '[1]',
     '商家.json': '{}',
     'notes.txt': 'x',
     '.hidden.json': 'x',
   });
-  expect(await check(dir)).toEqual({ code: 0, output: '2 files good\n' });
+  const { code, output } = await check(dir);
+  expect(code).toBe(0);
+  expect(output).toMatch(/^trend\.json: \S+ \(.+\)\n商家\.json: \S+ \(.+\)\n\n2 files good\n$/);
 });
 
 test('a broken file: exit code 1, and file:line:column, reason and the lines around', async () => {
-  const dir = await folderOf({ 'seller.json': '{\n  "a": 1,\n  "b": NaN\n}\n', 'trend.json': '[1]' });
+  const dir = await folderOf({ 'seller.json': '{\n  "a": 1,\n  "b": NaN\n}\n' });
   expect(await check(dir)).toEqual({
     code: 1,
     output: [
@@ -40,7 +43,7 @@ test('a broken file: exit code 1, and file:line:column, reason and the lines aro
       '    |        ^',
       '  4 | }',
       '',
-      '1 file broken, 1 good',
+      '1 file broken, 0 good',
       '',
     ].join('\n'),
   });
@@ -89,7 +92,7 @@ test('names and contents cannot command the terminal', async () => {
 
 test('an empty folder is no mistake', async () => {
   const dir = await tempFolder();
-  expect(await check(dir)).toEqual({ code: 0, output: `${dir}: no chart files (*.json)\n` });
+  expect(await check(dir)).toEqual({ code: 0, output: `${dir}: no chart files (*.json, *.csv …)\n` });
 });
 
 test('a missing folder, and a file instead of one: one line and exit code 2', async () => {
@@ -108,4 +111,41 @@ test('the report tells the same as data', async () => {
     broken: [{ problem: { code: 'syntax', file: 'b.json', line: 1, column: 2 } }],
   });
   expect(formatReport(report)).toContain('b.json:1:2: the file ends too early');
+});
+
+test('tables, lists of lines, side-cars and walls are checked too, with place and lines', async () => {
+  const dir = await folderOf({
+    'sales.csv': 'month,n\nJan,1\nFeb,2\n',
+    'sales.json': '[1]',
+    'rows.tsv': 'a\tb\n"1\t2\n',
+    'log.ndjson': '{"a":1}\n{"a"}\n',
+    'sales.chart.json': '{"typ": "bars"}',
+    'lonely.chart.json': '{"unit": "%"}',
+  });
+  await mkdir(join(dir, 'walls'));
+  await writeFile(join(dir, 'walls', 'lobby.json'), '{"pages": [{"tiles": [{"chart": "a b"}]}]}');
+  await writeFile(join(dir, 'walls', 'main.json'), '{"pages": [{"tiles": [{"chart": "sales"}]}]}');
+  const { code, output } = await check(dir);
+  const heads = output.split('\n').filter((line) => line.startsWith(dir));
+  expect(code).toBe(1);
+  expect(heads.map((line) => line.slice(dir.length + 1))).toEqual([
+    'log.ndjson:2:5: a colon is missing before }',
+    'rows.tsv:2:1: the quote that opens here is never closed',
+    'sales.chart.json:1:2: typ is not known here',
+    'sales.csv: sales.json is the chart of this name',
+    expect.stringMatching(/^walls\/lobby\.json:1:33: pages\[0\]\.tiles\[0\]\.chart is wrong/) as string,
+  ]);
+  expect(output).toContain('lonely.chart.json: there is no data file for it yet\n');
+  expect(output).toContain('> 1 | {"typ": "bars"}\n    |  ^');
+  expect(output).toMatch(/\n5 files broken, 3 good\n$/);
+});
+
+test('what a side-car asks for and the content cannot satisfy is said', async () => {
+  const dir = await folderOf({
+    'sales.csv': 'month,n\nJan,1\nFeb,2\n',
+    'sales.chart.json': '{"type": "sankey"}',
+  });
+  const { code, output } = await check(dir);
+  expect(output).toMatch(/^sales\.csv: .+\n  not as its side-car asks: .+\n\n2 files good\n$/);
+  expect(code).toBe(0);
 });

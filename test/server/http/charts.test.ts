@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { createContent } from '../../../server/charts/snapshot.ts';
 import type { ChartStore } from '../../../server/charts/store.ts';
 import { type Harness, january, startApp, startOfRevisions } from './app-harness.ts';
 
@@ -248,6 +249,8 @@ test('/api lists every chart with revision, time, size, tag and what is wrong wi
   app.store.setProblem('rank', problem);
   app.store.setProblem('stock', { ...problem, file: 'stock.json' });
   const answer = await app.ask('/api');
+  const words = expect.any(String) as string;
+  const drawn = { type: words, reason: { 'zh-CN': words, en: words } };
   expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
   expect(answer.headers['cache-control']).toBe('no-store');
   expect(answer.json()).toEqual({
@@ -259,6 +262,11 @@ test('/api lists every chart with revision, time, size, tag and what is wrong wi
         modified: january,
         bytes: Buffer.byteLength(large),
         problem,
+        ...drawn,
+        columns: [
+          { name: 'name', kind: 'category' },
+          { name: 'value', kind: 'measure' },
+        ],
       },
       {
         name: 'seller',
@@ -266,9 +274,45 @@ test('/api lists every chart with revision, time, size, tag and what is wrong wi
         etag: expect.any(String) as string,
         modified: january + 500,
         bytes: 2,
+        ...drawn,
       },
       { name: 'stock', problem: { ...problem, file: 'stock.json' } },
     ],
     walls: [],
   });
+});
+
+test('/api says how a chart is drawn as its side-car asks, what is wrong with that, and what is held back', async () => {
+  const list = async () => (await app.ask('/api')).json() as { charts: Record<string, unknown>[] };
+  const of = async (name: string) => (await list()).charts.find((chart) => chart['name'] === name);
+  const before = await of('rank');
+  app.store.setSettings('rank', { type: 'pie' });
+  expect(await of('rank')).toMatchObject({ settings: true, type: 'pie' });
+  app.store.setSettings('rank', { type: 'sankey' });
+  expect(await of('rank')).toMatchObject({
+    type: before?.['type'],
+    refused: { en: expect.any(String) as string },
+  });
+  const mistake = { code: 'settings' as const, file: 'rank.chart.json', line: 1, column: 2, reason: 'why' };
+  app.store.setSettingsProblem('rank', mistake);
+  expect(await of('rank')).toMatchObject({ settings: mistake, refused: expect.anything() as unknown });
+  const held = createContent('[]', Buffer.from('[]'));
+  app.store.hold('rank', { code: 'held', file: 'rank.json', reason: 'why' }, held, january);
+  expect(await of('rank')).toMatchObject({
+    problem: { code: 'held' },
+    held: { etag: held.etag, modified: january, bytes: 2 },
+    columns: before?.['columns'],
+  });
+});
+
+test('/api answers for a thousand charts, and lets others be answered meanwhile', async () => {
+  for (let i = 0; i < 1000; i++) app.put(`c${i}`, JSON.stringify([{ name: 'a', value: i }]));
+  const order: string[] = [];
+  const all = app.ask('/api').then((answer) => {
+    order.push('all');
+    return answer.json() as { charts: { type?: string }[] };
+  });
+  await app.ask('/api/seller').then(() => order.push('one'));
+  expect((await all).charts.filter(({ type }) => type !== undefined)).toHaveLength(1002);
+  expect(order).toEqual(['one', 'all']);
 });
