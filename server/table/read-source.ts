@@ -1,5 +1,6 @@
 import { isList, isPlain, type Plain, type RawTable } from './raw.ts';
 import { typeColumns } from './columns.ts';
+import { inCalendarOrder } from './shapes/calendar-order.ts';
 import { columnsTable } from './shapes/columns.ts';
 import { influxTable } from './shapes/influx.ts';
 import { matrixTable } from './shapes/matrix.ts';
@@ -33,7 +34,9 @@ function treeSource(json: unknown): Extract<Source, { kind: 'tree' }> | undefine
 
 function tableSource(json: unknown): Extract<Source, { kind: 'table' | 'empty' }> {
   const raw = rawTableOf(json);
-  return raw ? { kind: 'table', table: typeColumns(alongTime(withoutTotal(raw))) } : { kind: 'empty' };
+  return raw
+    ? { kind: 'table', table: typeColumns(inCalendarOrder(alongTime(withoutTotal(raw)))) }
+    : { kind: 'empty' };
 }
 
 const deepest = 64;

@@ -18,7 +18,7 @@ export function moment(
   minute = 0,
   second = 0,
 ): Moment | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined;
   if (hour > 24 || minute > 59 || second >= 61 || year < 1000 || year > 2999) return undefined;
   const whole = Math.floor(second);
   const time = Date.UTC(year, month - 1, day, hour, minute, whole, Math.round((second - whole) * 1000));
@@ -26,5 +26,6 @@ export function moment(
 }
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -5,7 +5,13 @@ import type { Times } from './times.ts';
 
 const timeName =
   /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
-const yearName = /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|年/i;
+const yearName =
+  /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|[a-z]Year$|^(?:年|年份|年度|财年)$|年份$/i;
+const dateName = /date|日期|datum/i;
+
+/** From September 2001, when seconds came to have ten digits, to the year 2100. */
+const [firstSecond, lastSecond] = [1e9, 4.102e9];
+const scales = [1000, 1, 1e-3, 1e-6];
 
 /**
  * Numbers that are times: unix s and ms, 20240105, years. They are taken as times only where the name says so, or the column stands first
@@ -13,13 +19,14 @@ const yearName = /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|�
  */
 export function timesOfNumbers(values: Float64Array, name: string, position: number): Times | undefined {
   const span = spanOf(values);
-  if (!span.whole && !span.fine) return undefined;
-  const said = timeName.test(name) || yearName.test(name);
-  if (!said && !(position === 0 && span.ordered && span.count >= 3 && span.high > span.low)) return undefined;
-  return (
-    unixTimes(values, span) ??
-    (span.whole ? (dayNumbers(values, span) ?? years(values, span, said)) : undefined)
-  );
+  if (!span.whole && span.low < firstSecond) return undefined;
+  const runsFirst = position === 0 && span.ordered && span.count >= 3 && span.high > span.low;
+  if (timeName.test(name) || yearName.test(name) || runsFirst) {
+    const times = unixTimes(values, span) ?? dayNumbers(values, span);
+    if (times) return times;
+  }
+  if (dateName.test(name) && isSerial(span)) return serialDays(values);
+  return yearName.test(name) || runsFirst ? years(values, span, yearName.test(name)) : undefined;
 }
 
 interface Span {
@@ -27,8 +34,6 @@ interface Span {
   readonly high: number;
   readonly count: number;
   readonly whole: boolean;
-  /** not whole, but no more than a clock's fractions */
-  readonly fine: boolean;
   readonly ordered: boolean;
 }
 
@@ -47,12 +52,8 @@ function spanOf(values: Float64Array): Span {
     if (value > last) down = false;
     last = value;
   }
-  return { low, high, count, whole, fine: low >= 1e9, ordered: up || down };
+  return { low, high, count, whole, ordered: up || down };
 }
-
-/** From September 2001, when seconds came to have ten digits, to the year 2100. */
-const [firstSecond, lastSecond] = [1e9, 4.102e9];
-const scales = [1000, 1, 1e-3, 1e-6];
 
 function unixTimes(values: Float64Array, { low, high }: Span): Times | undefined {
   const scale = scales.find((one) => low * one >= firstSecond * 1000 && high * one <= lastSecond * 1000);
@@ -61,8 +62,8 @@ function unixTimes(values: Float64Array, { low, high }: Span): Times | undefined
   return { values: times, grain: coarsest(times, 'second') };
 }
 
-function dayNumbers(values: Float64Array, { low, high }: Span): Times | undefined {
-  if (low < 19_000_101 || high > 21_001_231) return undefined;
+function dayNumbers(values: Float64Array, { low, high, whole }: Span): Times | undefined {
+  if (!whole || low < 19_000_101 || high > 21_001_231) return undefined;
   const times = values.map(
     (value) =>
       moment('day', Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100)?.time ?? NaN,
@@ -72,9 +73,19 @@ function dayNumbers(values: Float64Array, { low, high }: Span): Times | undefine
     : { values: times, grain: coarsest(times, 'day') };
 }
 
-function years(values: Float64Array, { low, high }: Span, said: boolean): Times | undefined {
+/** Days since 30 December 1899, as spreadsheets count them, from 1954 to 2064. */
+function isSerial({ low, high, whole }: Span): boolean {
+  return whole && low >= 20_000 && high <= 60_000;
+}
+
+function serialDays(values: Float64Array): Times {
+  const times = values.map((value) => (value - 25_569) * 86_400_000);
+  return { values: times, grain: coarsest(times, 'day') };
+}
+
+function years(values: Float64Array, { low, high, whole }: Span, said: boolean): Times | undefined {
   const [first, last] = said ? [1000, 2999] : [1900, 2100];
-  if (low < first || high > last) return undefined;
+  if (!whole || low < first || high > last) return undefined;
   const grain: Grain = 'year';
   return { values: values.map((year) => moment(grain, year)?.time ?? NaN), grain };
 }

@@ -10,6 +10,11 @@ export interface Numbers {
 /** Which of `.` and `,` ends the whole part of a number. */
 export type DecimalMark = '.' | ',';
 
+/** So many cells that are none, and more than are, and the column is given up. */
+const mostBad = 50;
+/** Cells that are asked for their decimal mark. */
+const askedForMark = 2000;
+
 /**
  * The numbers of a column: 1,234.5 · 1.234,5 · 1 234,5 · 12% · ¥12 · 12 kg · (12). Undefined when more than a tenth of what is there is
  * none, or the units differ. `usual`: the mark that the rest of the file has, for 1.234, which alone may be either.
@@ -18,20 +23,21 @@ export function numbersOf(cells: Cells, usual?: DecimalMark): Numbers | undefine
   if (cells instanceof Float64Array) return { values: cells };
   const mark = decimalMarkOf(cells) ?? usual ?? '.';
   const values = new Float64Array(cells.length).fill(NaN);
-  const units = new Map<string, number>();
+  const units = new Set<string>();
+  let unit = '';
   let good = 0;
   let bad = 0;
-  for (const [index, cell] of cells.entries()) {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at];
     if (isEmptyCell(cell)) continue;
     const read = readNumber(cell, mark);
     if (!read) {
-      bad += 1;
-      if (bad > 2 + cells.length / 10) return undefined;
+      if ((bad += 1) > mostBad && bad > good) return undefined;
       continue;
     }
     good += 1;
-    values[index] = read.value;
-    units.set(read.unit, (units.get(read.unit) ?? 0) + 1);
+    values[at] = read.value;
+    if (read.unit !== unit) units.add((unit = read.unit));
   }
   if (good === 0 || bad > good / 10) return undefined;
   return inOneUnit(values, units, cells, mark);
@@ -39,11 +45,11 @@ export function numbersOf(cells: Cells, usual?: DecimalMark): Numbers | undefine
 
 function inOneUnit(
   values: Float64Array,
-  units: ReadonlyMap<string, number>,
+  units: ReadonlySet<string>,
   cells: readonly unknown[],
   mark: DecimalMark,
 ): Numbers | undefined {
-  const named = [...units.keys()].filter((unit) => unit !== '');
+  const named = [...units].filter((unit) => unit !== '');
   const [unit] = named;
   if (unit === undefined) return { values };
   if (named.length === 1) return { values, unit };
@@ -127,7 +133,7 @@ function areGroups([first = '', ...others]: readonly string[]): boolean {
 export function decimalMarkOf(cells: Cells): DecimalMark | undefined {
   if (cells instanceof Float64Array) return undefined;
   let found: DecimalMark | undefined;
-  for (const cell of cells) {
+  for (const cell of cells.slice(0, askedForMark)) {
     if (typeof cell !== 'string' || !/[.,]/.test(cell)) continue;
     const mark = provenMark(partsOf(cell)?.digits ?? '');
     if (mark === undefined) continue;

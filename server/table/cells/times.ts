@@ -11,30 +11,66 @@ export interface Times {
   readonly grain: Grain;
 }
 
+/** So many cells that are none, and more than are, and the column is given up. */
+const mostBad = 50;
+
 /** The times of a column of text; undefined when more than a tenth of what is there is none. */
 export function timesOf(cells: Cells): Times | undefined {
   if (cells instanceof Float64Array) return undefined;
-  const forms = formsFor(cells);
-  const moments: (Moment | undefined)[] = new Array<undefined>(cells.length);
-  let form: TimeForm | undefined;
+  const read = createReader(formsFor(cells));
+  const column = createColumn(cells.length);
   let good = 0;
   let bad = 0;
-  for (const [index, cell] of cells.entries()) {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at];
     if (isEmptyCell(cell)) continue;
-    const text = typeof cell === 'string' ? cell.trim() : typeof cell === 'number' ? String(cell) : '';
-    form = text.length > 40 ? undefined : formOf(text, form, forms);
-    const read = form && readWith(form, text);
-    if (read) {
-      moments[index] = read;
-      good += 1;
-    } else if ((bad += 1) > 2 + cells.length / 10) return undefined;
+    const moment = read(cell);
+    if (moment) column.put(at, moment);
+    if (moment) good += 1;
+    else if ((bad += 1) > mostBad && bad > good) return undefined;
   }
-  return good > 0 && bad <= good / 10 ? { values: valuesOf(moments), grain: grainOf(moments) } : undefined;
+  return good > 0 && bad <= good / 10 ? column.done() : undefined;
 }
 
-function formOf(text: string, last: TimeForm | undefined, forms: readonly TimeForm[]): TimeForm | undefined {
-  if (last && readWith(last, text)) return last;
-  return forms.find((form) => readWith(form, text) !== undefined);
+/**
+ * Gathers the moments of a column. What the file says is what is shown: zones count only where they differ by more than a summer's hour.
+ */
+function createColumn(rows: number) {
+  const values = new Float64Array(rows).fill(NaN);
+  let zones: Float64Array | undefined;
+  let [east, west, finest] = [-Infinity, Infinity, 0];
+  return {
+    put(at: number, { time, zone = 0, grain }: Moment): void {
+      values[at] = time;
+      east = Math.max(east, zone);
+      west = Math.min(west, zone);
+      finest = Math.max(finest, grains.indexOf(grain));
+      if (zone !== 0) (zones ??= new Float64Array(rows))[at] = zone;
+    },
+    done(): Times {
+      const shifts = east - west > 60 ? zones : undefined;
+      const times = shifts ? values.map((time, at) => time - (shifts[at] ?? 0) * 60_000) : values;
+      return { values: times, grain: coarsest(times, grains[finest] ?? 'second') };
+    },
+  };
+}
+
+/** Tries the form of the cell before first: nearly all of a column are written alike. */
+function createReader(forms: readonly TimeForm[]): (cell: unknown) => Moment | undefined {
+  let last: TimeForm | undefined;
+  return (cell) => {
+    const text = typeof cell === 'string' ? cell.trim() : typeof cell === 'number' ? String(cell) : '';
+    if (text === '' || text.length > 40) return undefined;
+    const again = last && readWith(last, text);
+    if (again) return again;
+    for (const form of forms) {
+      const moment = readWith(form, text);
+      if (!moment) continue;
+      last = form;
+      return moment;
+    }
+    return undefined;
+  };
 }
 
 function readWith({ pattern, read }: TimeForm, text: string): Moment | undefined {
@@ -67,19 +103,4 @@ function runsInOrder(form: TimeForm, cells: readonly string[]): boolean {
   const times = cells.map((cell) => readWith(form, cell.trim())?.time ?? NaN);
   const up = times.every((time, index) => index === 0 || time >= (times[index - 1] ?? NaN));
   return up || times.every((time, index) => index === 0 || time <= (times[index - 1] ?? NaN));
-}
-
-/** What the file says is what is shown: zones count only where they differ by more than a summer's hour. */
-function valuesOf(moments: readonly (Moment | undefined)[]): Float64Array {
-  const zones = moments.flatMap((one) => (one ? [one.zone ?? 0] : []));
-  let [east, west] = [-Infinity, Infinity];
-  for (const zone of zones) [east, west] = [Math.max(east, zone), Math.min(west, zone)];
-  const mixed = east - west > 60;
-  return Float64Array.from(moments, (one) => (one ? one.time - (mixed ? (one.zone ?? 0) * 60_000 : 0) : NaN));
-}
-
-function grainOf(moments: readonly (Moment | undefined)[]): Grain {
-  let finest = 0;
-  for (const one of moments) if (one) finest = Math.max(finest, grains.indexOf(one.grain));
-  return coarsest(valuesOf(moments), grains[finest] ?? 'second');
 }

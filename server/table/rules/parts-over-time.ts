@@ -1,10 +1,13 @@
 import type { Choice } from '../choice.ts';
-import { numbersIn, wordsIn, type Facts } from '../facts.ts';
+import { numbersIn, type Facts } from '../facts.ts';
 import { groupOf } from '../roles.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive, isWhole, largest } from './sizes.ts';
 import { moments, timeAxisOf } from './time-axis.ts';
+
+const mostParts = 12;
+const fewestMoments = 3;
 
 /** Measures that make up a whole at every moment. */
 export function partsOverTime(facts: Facts): Choice | undefined {
@@ -13,11 +16,10 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   if (axis === undefined || measures.length === 0) return undefined;
   const group = groupOf(facts, axis);
   const parts = group === undefined ? measures : measures.slice(0, 1);
-  if (!parts.every((at) => isPositive(numbersIn(facts, at)))) return undefined;
-  const wholes = partsBy(facts, axis, parts);
   const count = group === undefined ? parts.length : facts.distinct(group);
-  if (count < 2 || count > 12 || wholes.length < 3) return undefined;
-  if (!wholes.every(isWhole) && !isCalledMix(facts)) return undefined;
+  if (count < 2 || count > mostParts || facts.distinct(axis) < fewestMoments) return undefined;
+  if (!parts.every((at) => isPositive(numbersIn(facts, at)))) return undefined;
+  if (!isCalledMix(facts) && !partsBy(facts, axis, parts).every(isWhole)) return undefined;
   return choiceOf(
     'area',
     facts,
@@ -28,7 +30,7 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   );
 }
 
-const mixName = /mix|breakdown|composition|构成|结构|占比|份额|share/i;
+const mixName = /(?:^|[-_ ])mix(?:$|[-_ ])|breakdown|composition|market.?share|构成|结构|占比|份额/i;
 
 function isCalledMix(facts: Facts): boolean {
   return mixName.test(facts.name) && facts.measures.every((at) => largest(numbersIn(facts, at)) > 0);
@@ -36,8 +38,8 @@ function isCalledMix(facts: Facts): boolean {
 
 /** The parts of each moment. */
 function partsBy(facts: Facts, axis: number, measures: readonly number[]): number[][] {
-  const parts = new Map<string, number[]>();
-  const labels = wordsIn(facts, axis);
+  const parts = new Map<string | number, number[]>();
+  const labels = facts.column(axis).values;
   for (const at of measures)
     for (const [row, value] of numbersIn(facts, at).entries()) {
       const label = labels[row] ?? '';

@@ -1,7 +1,6 @@
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
-import { counted } from '../wording.ts';
-import { because } from '../wording.ts';
+import { because, counted } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 
 const targetName = /target|goal|plan|max|limit|quota|budget|capacity|目标|计划|上限|指标值|预算|容量/i;
@@ -35,10 +34,18 @@ function isShare(facts: Facts, at: number): boolean {
   );
 }
 
-/** One value, with or without a name and a time. */
+const mainName = /^(?:value|current|now|actual|total|count|数值|当前|当前值|总数|实际)$/i;
+const sideName = /prev|last|before|yesterday|change|delta|diff|trend|上期|上月|昨日|环比|同比|变化|增长/i;
+
+/** One value, with or without a name and a time; what it was before, or how it changed, may stand beside it. */
 export function single(facts: Facts): Choice | undefined {
-  if (facts.table.rows !== 1 || facts.measures.length !== 1) return undefined;
-  return choiceOf('number', facts, counted(1, 'value'));
+  const { table, measures, column } = facts;
+  if (table.rows !== 1 || measures.length === 0) return undefined;
+  const main = measures.length === 1 ? measures[0] : measures.find((at) => mainName.test(column(at).name));
+  const others = measures.filter((at) => at !== main);
+  if (main === undefined || !others.every((at) => sideName.test(column(at).name))) return undefined;
+  const choice = choiceOf('number', facts, counted(1, 'value'));
+  return choice && { ...choice, roles: { ...choice.roles, values: [main] } };
 }
 
 /** Several measures of one thing have no axis in common. */
