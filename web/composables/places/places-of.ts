@@ -1,6 +1,6 @@
 import type { LayoutPage } from '#protocol';
 import { fill } from './fill.ts';
-import { onGrid, type GridPage } from './grid.ts';
+import { isArranged, onGrid } from './grid.ts';
 import { originalCount, originals } from './originals.ts';
 import type { Area, Place, Tile } from './place.ts';
 
@@ -56,12 +56,6 @@ function tilesOf(page: LayoutPage): readonly Tile[] {
 function shareOf(tiles: readonly Tile[], part: readonly string[]): readonly Tile[] {
   const share = tiles.filter(({ chart }) => part.includes(chart));
   return share.length > 0 ? share : part.map((chart) => ({ chart }));
-}
-
-/** Tiles that are only named stand as the screen has room for them. */
-function isArranged({ columns, rows, tiles }: GridPage): boolean {
-  const said = [columns, rows, ...tiles.flatMap((tile) => [tile.column, tile.row, tile.columns, tile.rows])];
-  return said.some((each) => each !== undefined);
 }
 
 function inReadingOrder(places: readonly Place[]): Tile[] {
