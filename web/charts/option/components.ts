@@ -1,4 +1,4 @@
-import { dimensions, source } from './data.ts';
+import { dataset } from './dataset.ts';
 import { components, either, list, object, type Keys, type Rule } from './rules.ts';
 import { box, itemStyle, textStyle } from './styles.ts';
 import { colour, flag, index, indices, lengths, number, px, symbol, text, word } from './values.ts';
@@ -88,13 +88,6 @@ const visualMap = object({
   itemHeight: number(0, 400),
   itemGap: number(0, 200),
   textStyle,
-});
-
-/** Whatever makes new data of data runs patterns of the file's: none of it is here. */
-const dataset = object({
-  source,
-  dimensions,
-  sourceHeader: either(flag, number(0, 10)),
 });
 
 const insideOnly: Rule = (value, place, pass) => {

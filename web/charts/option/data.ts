@@ -4,13 +4,13 @@ import { emphasis, itemStyle, label, lineStyle } from './styles.ts';
 
 /** As many points of one series are drawn; of more, the first. */
 export const mostPoints = 20_000;
-const mostDimensions = 50;
+export const mostDimensions = 50;
 /** Beyond it a tree is not read from afar, and drawing it would only take time. */
 const deepest = 12;
 
 const nothing: Rule = (value) => (value === null ? null : undefined);
 const scalar = either(number(), text, nothing);
-const row = slots(scalar, mostDimensions, () => null);
+export const row = slots(scalar, mostDimensions, () => null);
 
 /** Thousands of labels lie over each other, and are looked at one against one. */
 const ownLabel: Rule = (value, place, pass) => (pass.labels-- > 0 ? label(value, place, pass) : undefined);
@@ -70,30 +70,3 @@ export const names = slots(
   mostPoints,
   () => '',
 );
-
-/** A data set as rows, whatever it came as: names of columns are values then, never keys. */
-export const source: Rule = (value, place, pass) => rows(asRows(value), place, pass);
-const rows = slots(counted(row), mostPoints, () => []);
-
-function asRows(value: unknown): unknown {
-  if (isPlain(value)) return columnsAsRows(Object.entries(value).slice(0, mostDimensions));
-  if (!Array.isArray(value) || !value.some(isPlain)) return value;
-  const records = value.slice(0, mostPoints + 1).filter(isPlain);
-  const keys = [...new Set(records.slice(0, 100).flatMap((record) => Object.keys(record)))].slice(
-    0,
-    mostDimensions,
-  );
-  return [
-    keys,
-    ...records.map((record) => keys.map((key) => (Object.hasOwn(record, key) ? record[key] : null))),
-  ];
-}
-
-function columnsAsRows(columns: readonly (readonly [string, unknown])[]): unknown {
-  const cells = columns.map(([, values]) => (Array.isArray(values) ? (values as unknown[]) : []));
-  const length = Math.min(mostPoints, Math.max(0, ...cells.map((values) => values.length)));
-  return [
-    columns.map(([name]) => name),
-    ...Array.from({ length }, (_, at) => cells.map((values) => values[at] ?? null)),
-  ];
-}

@@ -40,16 +40,16 @@ export function dressGrids(
 ): readonly Part[] | undefined {
   if (!xAxis) return undefined;
   const { line, gap } = sizesOf(view);
-  const around = {
-    left: gap,
-    right: 2 * gap + rooms.right,
-    top: rooms.top + line,
-    bottom: rooms.bottom + gap,
-    ...inside,
-  };
+  const across = { left: gap, right: 2 * gap + rooms.right };
+  const upright = { top: rooms.top + line, bottom: rooms.bottom + gap };
   return (grid ?? [{}]).map(({ containLabel, ...own }) => {
-    if (!isPlaced(own)) return { ...around, ...own };
-    return containLabel === true ? { ...own, ...inside } : own;
+    const fits = containLabel === true || !isPlaced(own);
+    return {
+      ...(!('width' in own) && across),
+      ...(!('height' in own) && upright),
+      ...(fits && inside),
+      ...own,
+    };
   });
 }
 
@@ -61,6 +61,7 @@ export function dressRadar(radar: Part, view: View): Part {
   const { small, hair } = sizesOf(view);
   const line = { lineStyle: { color: theme.border, width: hair } };
   const style = {
+    radius: '68%',
     axisName: { color: theme.mutedInk, fontSize: small },
     axisLine: line,
     splitLine: line,

@@ -46,8 +46,10 @@ export function dressScale(scale: Part, figures: Figures, view: View): Part {
 }
 
 function scaleWriter(figures: Figures) {
-  const write = (end: unknown): string =>
-    typeof end === 'number' ? (Number.isFinite(end) ? figures.short(end) : '') : String(end ?? '');
-  return (from: unknown, to?: unknown): string =>
-    to === undefined ? write(from) : [write(from), write(to)].filter(Boolean).join(' – ');
+  const write = (end: unknown): string => (typeof end === 'number' ? figures.short(end) : String(end));
+  return (from: unknown, to?: unknown): string => {
+    if (to === undefined || from === to) return write(from);
+    if (from === -Infinity) return `≤ ${write(to)}`;
+    return to === Infinity ? `≥ ${write(from)}` : `${write(from)} – ${write(to)}`;
+  };
 }

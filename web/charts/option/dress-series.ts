@@ -21,7 +21,7 @@ type Dress = (view: View, rooms: Rooms, figures: Figures) => Part;
 export function dressSeries(series: Part, at: number, rooms: Rooms, figures: Figures, view: View): Part {
   const type = String(series['type']);
   const points = Array.isArray(series['data']) ? series['data'].length : 0;
-  const around = boxed.has(type) && !isPlaced(series) ? boxOf(rooms, view) : {};
+  const around = boxed.has(type) && !isPlaced(series) ? boxOf(type, rooms, view) : {};
   const style = over({ ...around, ...common(type, figures, view) }, dresses[type]?.(view, rooms, figures));
   const size = points > many ? large : points > mostSymbols ? { showSymbol: false } : {};
   const crowded = points > mostLabels ? { label: { show: false } } : {};
@@ -45,9 +45,11 @@ const besideLabels: ReadonlySet<string> = new Set([
   'map',
 ]);
 
-function boxOf({ top, bottom, right }: Rooms, view: View): Part {
+/** The room that is left; flows and funnels have their names at the right. */
+function boxOf(type: string, { top, bottom, right }: Rooms, view: View): Part {
   const { gap } = sizesOf(view);
-  return { left: gap, right: right + gap, top: top + gap, bottom: bottom + gap };
+  const names = type === 'sankey' || type === 'funnel' ? Math.min(view.width / 4, 160 * view.unit) : 0;
+  return { left: gap, right: right + gap + names, top: top + gap, bottom: bottom + gap };
 }
 
 function labelOf(type: string, label: Part, view: View): Part {
@@ -70,7 +72,11 @@ function common(type: string, figures: Figures, view: View): Part {
   return {
     label: { fontSize: text, ...ink, ...(written.has(type) && { formatter: write }) },
     labelLayout: { hideOverlap: true },
-    markLine: { ...mark, lineStyle: { color: theme.mutedInk, width: 1.5 * hair } },
+    markLine: {
+      ...mark,
+      label: { ...mark.label, position: 'insideEndTop' },
+      lineStyle: { color: theme.mutedInk, width: 1.5 * hair },
+    },
     markPoint: { ...mark, symbolSize: 48 * unit },
     markArea: { ...mark, itemStyle: { color: theme.faint, opacity: 0.6 } },
   };

@@ -1,0 +1,65 @@
+import { dimensions, mostDimensions, mostPoints, row } from './data.ts';
+import { counted, either, isPlain, object, slots, type Rule } from './rules.ts';
+import { flag, number } from './values.ts';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** Whatever makes new data of data runs patterns of the file's: none of it is here. */
+const keys = object({
+  source: slots(counted(row), mostPoints + 1, () => []),
+  dimensions,
+  sourceHeader: either(flag, number(0, 10)),
+});
+
+/** A data set as rows, whatever it came as: names of columns are values then, never keys. */
+export const dataset: Rule = (value, place, pass) => {
+  if (!isPlain(value)) return undefined;
+  const { source } = value;
+  if (isPlain(source)) return keys({ ...value, ...fromColumns(source) }, place, pass);
+  if (!Array.isArray(source) || !source.some(isPlain)) return keys(value, place, pass);
+  return keys(
+    { ...value, ...fromRecords(source.slice(0, mostPoints + 1).filter(isPlain), value) },
+    place,
+    pass,
+  );
+};
+
+function fromRecords(records: readonly Plain[], { dimensions }: Plain): Plain {
+  const found = new Set(records.slice(0, 100).flatMap((record) => Object.keys(record)));
+  const names = Array.isArray(dimensions)
+    ? dimensions.slice(0, mostDimensions).map(nameOf)
+    : inOrder([...found]);
+  return {
+    dimensions: names,
+    sourceHeader: false,
+    source: records.map((record) => names.map((name) => own(record, name))),
+  };
+}
+
+function fromColumns(columns: Plain): Plain {
+  const names = inOrder(Object.keys(columns));
+  const cells = names
+    .map((name) => own(columns, name))
+    .map((one) => (Array.isArray(one) ? (one as unknown[]) : []));
+  const length = Math.min(
+    mostPoints + 1,
+    cells.reduce((most, column) => Math.max(most, column.length), 0),
+  );
+  const source = Array.from({ length }, (_, at) => cells.map((column) => column[at] ?? null));
+  return { dimensions: names, sourceHeader: false, source };
+}
+
+/** JSON's own order is lost for names like 2024, which JavaScript moves to the front: what the others are named after comes first. */
+function inOrder(names: readonly string[]): readonly string[] {
+  const isYear = (name: string): boolean => /^\d+$/.test(name);
+  return [...names.filter((name) => !isYear(name)), ...names.filter(isYear)].slice(0, mostDimensions);
+}
+
+function nameOf(dimension: unknown): string {
+  const name = isPlain(dimension) ? dimension['name'] : dimension;
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
+}
+
+function own(record: Plain, key: string): unknown {
+  return Object.hasOwn(record, key) ? (record[key] ?? null) : null;
+}
