@@ -120,8 +120,10 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
       return shared.isAtRest;
     },
     enter(screen, occupant) {
-      screens.get(screen)?.replace();
+      const older = screens.get(screen);
       screens.set(screen, occupant);
+      // only now: a wall that nobody is on forgets how long its page was shown
+      older?.replace();
       rotation.review();
       return screens.size;
     },

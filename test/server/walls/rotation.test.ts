@@ -72,11 +72,12 @@ describe('S-13', () => {
 
   test('a screen that comes to others does not hold the page up, nor does one that was replaced', () => {
     const { wall, time } = startWall();
-    time.pass(15_000);
-    const newer = { replace: () => {} };
-    wall.enter('s1', newer);
     wall.leave('s1', screen);
-    wall.enter('s2', screen);
+    const older = { replace: () => wall.leave('s1', older) };
+    wall.enter('s1', older);
+    time.pass(15_000);
+    expect(wall.enter('s1', { replace: () => {} })).toBe(1);
+    expect(wall.enter('s2', screen)).toBe(2);
     time.pass(5000);
     expect(wall.state.page).toBe(1);
   });
