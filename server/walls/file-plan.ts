@@ -41,11 +41,17 @@ function readPage(page: FilePage, index: number, seconds: number | undefined) {
   };
 }
 
-function gridOf(page: FilePage): Grid {
-  const grid = arrange(page);
+/** Tiles that are only named have no places: each screen arranges them so that they fill it. */
+function gridOf(page: FilePage): Partial<Grid> & Pick<FilePage, 'tiles'> {
+  const grid = saysWhere(page) ? arrange(page) : { tiles: page.tiles };
   if ('reason' in grid) throw new Error(`a page that cannot be arranged was taken: ${grid.reason}`);
   // the name that the wall's state uses, so that a screen knows which tile is maximised
   return { ...grid, tiles: grid.tiles.map((tile) => ({ ...tile, chart: canonicalName(tile.chart) })) };
+}
+
+function saysWhere({ columns, rows, tiles }: FilePage): boolean {
+  const said = [columns, rows, ...tiles.flatMap((tile) => [tile.column, tile.row, tile.columns, tile.rows])];
+  return said.some((each) => each !== undefined);
 }
 
 function screensOf({ screens = {} }: WallFile): Layout['screens'] {

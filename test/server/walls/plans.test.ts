@@ -34,7 +34,7 @@ function startPlans({
   return { plans, time, files, write, keys, charts, renewals: () => renewals };
 }
 
-test('S-12 a wall with a file shows what it says, with explicit places', () => {
+test('S-12 a wall with a file shows what it says, with explicit places where it says any', () => {
   const { plans } = startPlans({
     main: {
       title: 'Sales',
@@ -42,11 +42,10 @@ test('S-12 a wall with a file shows what it says, with explicit places', () => {
       languages: ['en'],
       theme: 'vintage',
       seconds: 30,
-      pages: [page('a', { title: 'One', seconds: 5 }), page('b')],
+      pages: [page('a', { title: 'One', seconds: 5, columns: [2] }), page('b')],
       screens: { left: { page: 2 }, right: { charts: ['a'] } },
     },
   });
-  const tile = { column: 1, row: 1, columns: 1, rows: 1 };
   expect(plans.of('main')).toEqual({
     theme: 'vintage',
     stays: [5000, 30_000],
@@ -59,11 +58,11 @@ test('S-12 a wall with a file shows what it says, with explicit places', () => {
           kind: 'grid',
           key: 'page-1',
           title: 'One',
-          columns: [1],
+          columns: [2],
           rows: [1],
-          tiles: [{ chart: 'a', ...tile }],
+          tiles: [{ chart: 'a', column: 1, row: 1, columns: 1, rows: 1 }],
         },
-        { kind: 'grid', key: 'page-2', columns: [1], rows: [1], tiles: [{ chart: 'b', ...tile }] },
+        { kind: 'grid', key: 'page-2', tiles: [{ chart: 'b' }] },
       ],
       screens: { left: { key: 'page-2' }, right: { charts: ['a'] } },
     },
