@@ -26,7 +26,7 @@ export function valueAxis({ extent, left, top, heading }: Plane, figures: Figure
       verticalAlign: 'middle',
       padding: [0, 0, 0, -left],
     },
-    axisLine: { show: false },
+    axisLine: { show: false, onZero: false },
     axisTick: { show: false },
     axisLabel: {
       show: ticks,

@@ -43,7 +43,7 @@ export function planeOf(parts: PlaneParts, view: View): Plane {
   const { small, gap } = sizesOf(view);
   const { figures, ticks = true, above = 0, bottom, right } = parts;
   const heading = fitText(parts.heading, view.width / 2, small);
-  const { height: header, legend } = headerOf(parts.names, heading, view);
+  const { height: header, legend } = headerOf(parts.names, heading, bottom, view);
   const top = Math.max(header, ticks ? small / 2 : 0) + above + (header > 0 && ticks ? gap : 0);
   const height = Math.max(1, view.height - top - bottom);
   const most = Math.max(2, Math.min(5, Math.floor(height / (2 * small)) + 1));
@@ -54,14 +54,14 @@ export function planeOf(parts: PlaneParts, view: View): Plane {
   return { left, right, top, bottom, width, height, extent, heading, legend };
 }
 
-/** In a drawing as low as this a legend would leave no room to what it explains. */
-const lowest = 110;
+/** A legend may take so much of the height, with what is below the plane: else it leaves no room to what it explains. */
+const mostAround = 0.6;
 
-function headerOf(names: readonly string[], heading: string, view: View) {
+function headerOf(names: readonly string[], heading: string, bottom: number, view: View) {
   const { small, line, gap } = sizesOf(view);
   const reserved = heading ? textWidth(heading, small) + 2 * gap : 0;
   const { height, legend } = legendRow(view, names, reserved);
-  const shown = names.length > 0 && view.height >= lowest * view.unit;
+  const shown = names.length > 0 && height + bottom <= mostAround * view.height;
   return { height: shown ? height : heading ? line : 0, legend: { ...legend, show: shown } };
 }
 

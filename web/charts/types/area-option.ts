@@ -60,7 +60,7 @@ function placeOf(labels: Area['grid']['labels'], at: number): number {
 }
 
 function layers(
-  { grid, drawn, stacked, span }: Area,
+  { grid, drawn, stacked }: Area,
   { names, direct, plane }: Plot,
   colour: (i: number) => string,
   view: View,
@@ -70,31 +70,29 @@ function layers(
   const ids = uniqueNames(names);
   const perUnit = plane.height / (plane.extent.max - plane.extent.min);
   const alone = lengthOf(grid.labels) < 2;
-  return span === undefined
-    ? []
-    : drawn.map((values, i) => ({
-        id: ids[i],
-        name: names[i],
-        type: 'line',
-        stack: stacked ? 'all' : undefined,
-        color: colour(i),
-        symbol: 'circle',
-        symbolSize: 8 * unit,
-        showSymbol: alone,
-        lineStyle: { width: 2 * unit, cap: 'round', join: 'round' },
-        areaStyle: { color: withAlpha(colour(i), stacked ? 0.45 : 0.16), origin: 'auto' },
-        emphasis: { focus: 'series' },
-        endLabel: {
-          show: direct,
-          distance: gap,
-          offset: [0, stacked ? ((values.at(-1) || 0) * perUnit) / 2 : 0],
-          color: theme.ink,
-          fontSize: text,
-          formatter: () => nameAtEnd(names[i] ?? '', view),
-        },
-        labelLayout: { moveOverlap: 'shiftY' },
-        data: Array.from(values, (value, at) => [placeOf(grid.labels, at), value]),
-      }));
+  return drawn.map((values, i) => ({
+    id: ids[i],
+    name: names[i],
+    type: 'line',
+    stack: stacked ? 'all' : undefined,
+    color: colour(i),
+    symbol: 'circle',
+    symbolSize: 8 * unit,
+    showSymbol: alone,
+    lineStyle: { width: 2 * unit, cap: 'round', join: 'round' },
+    areaStyle: { color: withAlpha(colour(i), stacked ? 0.45 : 0.16), origin: 'auto' },
+    emphasis: { focus: 'series' },
+    endLabel: {
+      show: direct,
+      distance: gap,
+      offset: [0, stacked ? ((values.at(-1) || 0) * perUnit) / 2 : 0],
+      color: theme.ink,
+      fontSize: text,
+      formatter: () => nameAtEnd(names[i] ?? '', view),
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+    data: Array.from(values, (value, at) => [placeOf(grid.labels, at), value]),
+  }));
 }
 
 /** The layers from the top down, as the eye meets them, and what they add up to. */
