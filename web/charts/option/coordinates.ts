@@ -116,6 +116,12 @@ const geo = needs('map', object({ ...land, regions }));
 const grid = object({ ...box, containLabel: flag });
 const polar = object({ center: pair, radius: either(length, pair) });
 
+/** At most one; what is not taken leaves no place behind, since nothing can be drawn on land that is not there. */
+const one = (rule: Rule): Rule => {
+  const all = list(rule, 1);
+  return (value, place, pass) => all(Array.isArray(value) ? value : [value], place, pass);
+};
+
 /** What series lie on. */
 export const coordinates: Keys = {
   grid: components(grid),
@@ -126,5 +132,5 @@ export const coordinates: Keys = {
   angleAxis: components(axis),
   radar: components(radar),
   calendar: components(calendar),
-  geo: components(geo, 1),
+  geo: one(geo),
 };

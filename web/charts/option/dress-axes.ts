@@ -14,7 +14,7 @@ export function dressAxis(axis: Part, figures: Figures, view: View): Part {
   const { small, gap, hair } = sizesOf(view);
   const style = {
     nameTextStyle: { color: theme.mutedInk, fontSize: small },
-    splitNumber: view.height < 300 * view.unit ? 3 : 5,
+    splitNumber: view.height < 300 * view.unit ? 2 : 4,
     axisLabel: { color: theme.mutedInk, fontSize: small, margin: gap, hideOverlap: true },
     axisLine: { lineStyle: { color: theme.border, width: hair } },
     axisTick: { show: false, lineStyle: { color: theme.border, width: hair } },

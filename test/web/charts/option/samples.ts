@@ -240,6 +240,7 @@ export const samples: Readonly<Record<string, Readonly<Record<string, unknown>>>
     series: [{ type: 'map', map: 'china', data: [{ name: '广东', value: 200 }] }],
   },
   geo: {
+    title: { text: 'Cities' },
     geo: { map: 'china' },
     series: [{ type: 'scatter', coordinateSystem: 'geo', data: [{ name: '广州', value: [113.2, 23.1, 9] }] }],
   },

@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allowOption, seriesOf, type Allowed } from '../../../../web/charts/option/allow.ts';
+import { hostileOption } from './hostile.ts';
+import { payloads } from './payloads.ts';
+import { samples } from './samples.ts';
+
+const trap = { origin: 'http://evil.example' };
+const clone = (json: unknown) => JSON.parse(JSON.stringify(json)) as Record<string, unknown>;
+
+/** Keys whose values ECharts runs, opens, loads or reads as markup. `tooltip` is the option's own only. */
+const harmful = new Set([
+  ...[
+    'formatter',
+    'link',
+    'sublink',
+    'subtarget',
+    'rich',
+    'graphic',
+    'toolbox',
+    'extraCssText',
+    'renderMode',
+    'className',
+  ],
+  ...[
+    'appendTo',
+    'image',
+    'src',
+    'transform',
+    'timeline',
+    'baseOption',
+    'options',
+    'media',
+    'animationDelay',
+    'onclick',
+    'on',
+  ],
+  ...[
+    'renderItem',
+    'tooltip',
+    'cursor',
+    'decal',
+    'fontFamily',
+    'font',
+    'nodeClick',
+    '__proto__',
+    'constructor',
+    'prototype',
+  ],
+]);
+/** What stands there is drawn on the canvas or set as text. */
+const textual = new Set([
+  'name',
+  'text',
+  'subtext',
+  'value',
+  'data',
+  'source',
+  'target',
+  'dimensions',
+  'categories',
+  'label',
+  'min',
+  'max',
+]);
+const spelled = new Set([
+  'stack',
+  'x',
+  'y',
+  'xAxis',
+  'yAxis',
+  'coord',
+  'itemName',
+  'valueDim',
+  'startValue',
+  'endValue',
+  'id',
+]);
+
+/** Every place in what was allowed that could do harm. */
+function harmIn(value: unknown, key = '', words = false, path = ''): string[] {
+  if (typeof value === 'string') return words || /^[\w#(),.% -]*$/.test(value) ? [] : [`${path} ${value}`];
+  if (typeof value === 'number') return Math.abs(value) <= 8.64e15 ? [] : [`${path} ${value}`];
+  if (typeof value === 'boolean' || value === null) return [];
+  if (Array.isArray(value)) {
+    const long = value.length > 20_001 ? [`${path} has ${value.length}`] : [];
+    return [...long, ...value.flatMap((item, i) => harmIn(item, key, words, `${path}[${i}]`))];
+  }
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
+    return [`${path} ${typeof value}`];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const at = `${path}.${name}`;
+    if (harmful.has(name) && !(path === '' && name === 'tooltip')) return [at];
+    return harmIn(
+      inner,
+      name,
+      typeof inner === 'string' || Array.isArray(inner)
+        ? textual.has(name) || spelled.has(name) || (words && Array.isArray(inner))
+        : false,
+      at,
+    );
+  });
+}
+
+function harm({ parts, tooltip, colours, map }: Allowed): string[] {
+  return harmIn({ ...parts, tooltip, colours, ...(map !== undefined && { map }) });
+}
+
+describe('an option that only draws', () => {
+  test.each(Object.entries(samples))('%s: is taken whole', (_name, sample) => {
+    const { parts, leftOut } = allowOption(sample);
+    expect(leftOut).toEqual({ count: 0, first: [] });
+    expect(seriesOf(allowOption(sample)).map(({ type }) => type)).toEqual(
+      [sample['series']].flat().map((one) => (one as { type: string }).type),
+    );
+    expect(parts['series']).toHaveLength([sample['series']].flat().length);
+  });
+
+  test('what was allowed once is allowed again, as it is', () => {
+    for (const sample of Object.values(samples)) {
+      const { parts, tooltip } = allowOption(sample);
+      expect(allowOption({ ...parts, tooltip })).toMatchObject({ parts, leftOut: { count: 0 } });
+    }
+  });
+
+  test('the option of the file stays as it was', () => {
+    const option = clone(samples['bars']);
+    const before = clone(option);
+    allowOption(option);
+    expect(option).toEqual(before);
+  });
+});
+
+describe('an option that means harm', () => {
+  test.each(Object.keys(payloads))('%s: nothing of it is left', (kind) => {
+    for (const sample of Object.values(samples)) {
+      const option = clone(sample);
+      payloads[kind]?.(option, trap);
+      expect(harm(allowOption(option))).toEqual([]);
+    }
+  });
+
+  test('in any mixture: nothing of it is left, and what was left out is told', () => {
+    fc.assert(
+      fc.property(hostileOption(trap), ({ option }) => {
+        const allowed = allowOption(option);
+        expect(harm(allowed)).toEqual([]);
+        expect(allowed.leftOut.first.length).toBeLessThanOrEqual(10);
+        expect(allowed.leftOut.count).toBeGreaterThanOrEqual(allowed.leftOut.first.length);
+      }),
+      { numRuns: 400 },
+    );
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  test('any JSON at all: nothing harmful is left', () => {
+    const words = fc.constantFrom(
+      'series',
+      'type',
+      'data',
+      'line',
+      'formatter',
+      'tooltip',
+      'title',
+      'link',
+      'symbol',
+      'image://x/y',
+      'color',
+      'url(x:y)',
+      '__proto__',
+      'xAxis',
+      'label',
+      'rich',
+    );
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 8 },
+        words,
+        fc.double(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('any'), { maxLength: 4 }),
+        fc.dictionary(fc.oneof(words, fc.string()), tie('any'), { maxKeys: 6 }),
+      ),
+    })).any;
+    const option = fc.dictionary(words, value, { maxKeys: 8 });
+    const isClean = (one: unknown) => expect(harm(allowOption(one))).toEqual([]);
+    fc.assert(
+      fc.property(option, (one) => void isClean(one)),
+      { numRuns: 500 },
+    );
+  });
+
+  test('hundreds of thousands of things that are left out are counted, and a few are named', () => {
+    const item = { tooltip: { formatter: '<b>' }, link: 'javascript:a()' };
+    const data = Array.from({ length: 20_000 }, () => ({ value: 1, ...item }));
+    const { leftOut } = allowOption({ series: Array.from({ length: 10 }, () => ({ type: 'line', data })) });
+    expect(leftOut.first).toEqual(['series[0].data[0].tooltip', 'series[0].data[0].link']);
+    expect(leftOut.count).toBeGreaterThan(200_000);
+  });
+});
+
+describe('bounds', () => {
+  const numbers = (length: number) => Array.from({ length }, (_, i) => i);
+
+  test('a series has 20,000 points, all together 100,000', () => {
+    const { parts } = allowOption({
+      series: Array.from({ length: 8 }, () => ({ type: 'line', data: numbers(30_000) })),
+    });
+    const points = parts['series']?.map(
+      ({ data }) => (data as unknown[]).filter((one) => one !== null).length,
+    );
+    expect(points).toEqual([20_000, 20_000, 20_000, 20_000, 20_000, 0, 0, 0]);
+  });
+
+  test('there are 50 series', () => {
+    const { parts } = allowOption({
+      series: Array.from({ length: 80 }, () => ({ type: 'line', data: [1] })),
+    });
+    expect(parts['series']).toHaveLength(50);
+  });
+
+  test('a point that cannot be drawn leaves its place, so that those after it keep theirs', () => {
+    const { parts } = allowOption({
+      series: { type: 'line', data: [1, 1e308, { value: 3, link: 'x' }, [[]], 5] },
+    });
+    expect(parts['series']).toMatchObject([{ data: [1, null, { value: 3 }, [null], 5] }]);
+  });
+
+  test('a series of a kind that is not drawn leaves its place to nothing', () => {
+    const allowed = allowOption({
+      series: [{ type: 'custom' }, { type: 'bar', data: [1] }],
+      visualMap: { seriesIndex: 1 },
+    });
+    expect(allowed.parts['series']).toHaveLength(2);
+    expect(seriesOf(allowed)).toEqual([{ type: 'bar', data: [1] }]);
+    expect(allowed.leftOut.first).toEqual(['series[0]']);
+  });
+
+  test('a calendar has two years at most', () => {
+    const range = (range: unknown) => allowOption({ calendar: { range } }).parts['calendar']?.[0]?.['range'];
+    expect(range(['2023-01-01', '2024-12-31'])).toEqual(['2023-01-01', '2024-12-31']);
+    expect(range(['2000-01-01', '2024-12-31'])).toBeUndefined();
+    expect(range(2024)).toBe('2024');
+  });
+
+  test('one map is drawn, of those that come with the page', () => {
+    const allowed = allowOption({
+      series: ['china', 'world', '../api', 'china'].map((map) => ({ type: 'map', map, data: [] })),
+    });
+    expect(allowed.map).toBe('china');
+    expect(seriesOf(allowed)).toHaveLength(2);
+  });
+
+  test.each([
+    '#abc',
+    '#a1b2c3',
+    '#a1b2c3d4',
+    'rgb(1,2,3)',
+    'rgba(1, 2, 3, 0.5)',
+    'hsl(120, 50%, 50%)',
+    'red',
+    'transparent',
+  ])('%s is a colour', (colour) => {
+    expect(allowOption({ color: [colour] }).colours).toEqual([colour]);
+  });
+
+  test.each([
+    'url(x)',
+    'rgb(url(x))',
+    '#12345',
+    'image://x',
+    'red;x',
+    'red url(x)',
+    'var(--x)',
+    'rgb(1,2,3);',
+    { image: 'x' },
+  ])('%j is none', (colour) => {
+    expect(allowOption({ color: [colour] }).colours).toEqual([]);
+  });
+});
