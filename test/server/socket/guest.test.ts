@@ -71,11 +71,11 @@ test('G-2 a changed file is pushed with the fields of each request, also when on
   guest.send({ action: 'getData', socketType: 'two', chartName: 'trend', value: 2 });
   await guest.next('getData');
   await guest.next('getData');
-  await write('trend', '[2]');
+  await write('trend', '{"a":["三"]}');
   const pushes = [await guest.next('getData'), await guest.next('getData')];
   expect(pushes).toEqual([
-    { action: 'getData', socketType: 'one', chartName: 'trend', value: 1, data: '[2]' },
-    { action: 'getData', socketType: 'two', chartName: 'trend', value: 2, data: '[2]' },
+    { action: 'getData', socketType: 'one', chartName: 'trend', value: 1, data: '{"a":["三"]}' },
+    { action: 'getData', socketType: 'two', chartName: 'trend', value: 2, data: '{"a":["三"]}' },
   ]);
 });
 
@@ -86,7 +86,7 @@ test('G-2 a later request of the same chart and socketType takes the place of th
     guest.send({ action: 'getData', socketType: 'one', chartName: 'trend', requestId });
     expect((await guest.next('getData')).requestId).toBe(requestId);
   }
-  await write('trend', '[2]');
+  await write('trend', '{"a":["三"]}');
   expect((await guest.next('getData')).requestId).toBe('r2');
   await guest.settled();
   expect(guest.frames.filter(({ json }) => json.action === 'getData')).toHaveLength(3);

@@ -82,9 +82,9 @@ test('S-2 a change is pushed once, without socketType, however many requests nam
   for (const socketType of ['one', 'two']) screen.send({ action: 'getData', socketType, chartName: 'trend' });
   const { revision } = await screen.next('getData');
   await screen.next('getData');
-  await write('trend', '[2]');
+  await write('trend', '{"a":2}');
   const push = await screen.next('getData');
-  expect(push).toMatchObject({ chartName: 'trend', data: '[2]' });
+  expect(push).toMatchObject({ chartName: 'trend', data: '{"a":2}' });
   expect(push).not.toHaveProperty('socketType');
   expect(push.revision).toBeGreaterThan(revision);
   await screen.settled();
@@ -134,8 +134,8 @@ test('S-3 S-8 a file that breaks, mends and goes is told as problem, good again 
   late.send({ action: 'getData', chartName: 'trend' });
   expect((await late.next('getData')).data).toBe(charts.trend);
   expect((await late.next('problem')).problem).toMatchObject({ line: 3 });
-  await write('trend', '[3]');
-  expect((await screen.next('getData')).data).toBe('[3]');
+  await write('trend', '{"a":3}');
+  expect((await screen.next('getData')).data).toBe('{"a":3}');
   expect((await screen.next('problem')).problem).toBeNull();
   await rm(join(dir, 'trend.json'));
   expect(await screen.next('getData')).toMatchObject({ chartName: 'trend', missing: true });
