@@ -42,7 +42,7 @@ function readPage(page: FilePage, index: number, seconds: number | undefined) {
 }
 
 /** Tiles that are only named have no places: each screen arranges them so that they fill it. */
-function gridOf(page: FilePage): Partial<Grid> & Pick<FilePage, 'tiles'> {
+function gridOf(page: FilePage): Omit<Partial<Grid>, 'tiles'> & Pick<FilePage, 'tiles'> {
   const grid = saysWhere(page) ? arrange(page) : { tiles: page.tiles };
   if ('reason' in grid) throw new Error(`a page that cannot be arranged was taken: ${grid.reason}`);
   // the name that the wall's state uses, so that a screen knows which tile is maximised
