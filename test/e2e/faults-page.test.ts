@@ -16,7 +16,7 @@ import { startWallProcess, useWallProcess } from '../helpers/wall-process.ts';
 const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
 const soon = { timeout: 15_000, interval: 50 };
 const browser = useBrowser();
-const server = useWallProcess();
+const server = useWallProcess({ walls: ['changed', 'first', 'early', 'pages', 'tooltip'] });
 const twoTiles = forThisFile(buildTwoTiles);
 
 const socketUrl = () => server().url.replace('http', 'ws');
@@ -87,9 +87,9 @@ describe('a page', () => {
   });
 
   test('can be switched to another theme while a file is not there yet', async () => {
-    const own = await startWallProcess();
+    const own = await startWallProcess({ walls: ['fixed'] });
     await own.remove('seller');
-    const wall = await openWallPage(browser(), own.url);
+    const wall = await openWallPage(browser(), `${own.url}?wall=fixed`);
     await expect.poll(() => wall.stateOf('seller'), soon).toBe('missing');
     await wall.page.keyboard.press('t');
     await expect.poll(() => wall.theme(), soon).toBe('vintage');

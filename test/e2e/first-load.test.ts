@@ -8,7 +8,22 @@ import { startWallProcess, useWallProcess } from '../helpers/wall-process.ts';
 const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
 const soon = { timeout: 15_000, interval: 50 };
 const browser = useBrowser();
-const server = useWallProcess();
+const server = useWallProcess({
+  walls: [
+    'first',
+    'reduce',
+    'no-preference',
+    'kiosk',
+    'maximise',
+    'help',
+    'arrows',
+    'typing',
+    'names',
+    'focus',
+    'screen',
+    'nothing',
+  ],
+});
 
 /** A page with a wall of its own, on the server that all tests share. */
 const address = (wall: string, path = '/', more = '') => `${server().url}${path}?wall=${wall}${more}`;
@@ -59,7 +74,7 @@ describe('the language', () => {
   ])(
     'of a browser that wants %s, with “%s” in the address, is %s',
     async (locale, more, language, title, seller) => {
-      const wall = await openWallPage(browser(), address('language', '/sellerpage', more), { locale });
+      const wall = await openWallPage(browser(), address('main', '/sellerpage', more), { locale });
       expect(await wall.page.getAttribute('html', 'lang')).toBe(language);
       expect(await wall.page.title()).toBe(`${seller} · ${title}`);
       expect(await wall.page.locator('h1').innerText()).toBe(title);
@@ -172,9 +187,9 @@ describe('the controls', () => {
 });
 
 describe('files that come and go', () => {
-  test('a deleted file takes its chart to “no data”, and back when it is there again', async () => {
-    const own = await startWallProcess();
-    const wall = await openWallPage(browser(), own.url);
+  test('a deleted file takes its chart to “no data” where somebody put it, and back when it is there again', async () => {
+    const own = await startWallProcess({ walls: ['fixed'] });
+    const wall = await openWallPage(browser(), `${own.url}?wall=fixed`);
     await expectReady(wall.page);
     await own.remove('rank');
     await expect.poll(() => wall.stateOf('rank'), soon).toBe('missing');
@@ -199,8 +214,8 @@ describe('files that come and go', () => {
     await expect
       .poll(words, soon)
       .toEqual([
-        expect.stringMatching(/Nothing to show yet[^]*Drop a file such as trend\.json/),
-        expect.stringMatching(/暂无内容[^]*将 trend\.json/),
+        expect.stringMatching(/Nothing to show yet[^]*Drop a file such as sales\.csv/),
+        expect.stringMatching(/暂无内容[^]*将 sales\.csv/),
       ]);
     await own.write('seller', [{ name: 'First', value: 1 }]);
     await expect.poll(() => page.getAttribute('[data-chart=seller]', 'data-state'), soon).toBe('ready');
@@ -225,13 +240,13 @@ describe('the addresses', () => {
     await expectReady(page);
   });
 
-  test('what is nowhere is 404, and a chart that nothing draws says so', async () => {
+  test('what is nowhere is 404, and a chart without a file says what it waits for', async () => {
     for (const path of ['/nothing', '/chart/a/b', '/sellerpage/x']) {
       expect([path, (await fetch(server().url + path)).status]).toEqual([path, 404]);
     }
     const { page } = await openPage(browser(), address('nothing', '/chart/unheard-of'), { locale: 'en' });
-    await expect.poll(() => page.locator('main').innerText(), soon).toContain('unheard-of');
-    await page.getByRole('link', { name: 'The whole wall' }).click();
+    await expect.poll(() => page.locator('main').innerText(), soon).toContain('Waiting for unheard-of.csv');
+    await page.getByRole('link', { name: 'To the wall' }).click();
     await expectReady(page);
     expect(new URL(page.url()).search).toBe('?wall=nothing');
   });

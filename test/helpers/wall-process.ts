@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { forThisFile, type OnEnd } from './for-this-file.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
+const wallOfSix = { pages: [{ tiles: charts.map((chart) => ({ chart })) }] };
 
 export interface WallProcess {
   /** `http://localhost:<port>`, the same after a restart */
@@ -16,6 +19,8 @@ export interface WallProcess {
   dir: string;
   /** Writes a chart's file by rename. */
   write(chart: string, content: unknown): Promise<void>;
+  /** Writes any file of the folder by rename, e.g. `sales.csv` or `walls/lobby.json`. */
+  drop(file: string, content: unknown): Promise<void>;
   /** Deletes charts' files. */
   remove(...charts: string[]): Promise<void>;
   /** Sends a signal; resolves once the process is gone, or for STOP and CONT at once. */
@@ -27,6 +32,8 @@ export interface WallProcess {
 export interface WallProcessOptions {
   /** more flags */
   args?: readonly string[];
+  /** walls beside `main`, which show the six charts that are there at the beginning */
+  walls?: readonly string[];
   /** default: it ends when the test ends */
   onEnd?: OnEnd;
 }
@@ -39,12 +46,15 @@ export function useWallProcess(options: Omit<WallProcessOptions, 'onEnd'> = {}):
 /** The built server as people start it: a process of its own, with a copy of the sample data. */
 export async function startWallProcess({
   args = [],
+  walls = [],
   onEnd = onTestFinished,
 }: WallProcessOptions = {}): Promise<WallProcess> {
   const folder = await tempFolder(onEnd);
   const dir = join(folder, 'data');
   await mkdir(dir);
   await cp(join(root, 'data'), dir, { recursive: true });
+  await mkdir(join(dir, 'walls'), { recursive: true });
+  for (const wall of walls) await writeFile(join(dir, 'walls', `${wall}.json`), JSON.stringify(wallOfSix));
   let child: ChildProcess | undefined;
   let port = '0';
   let guestPort: string | undefined;
@@ -75,6 +85,12 @@ export async function startWallProcess({
     if (name === 'SIGKILL' || name === 'SIGTERM') await exit;
   }
 
+  async function drop(file: string, content: unknown): Promise<void> {
+    const draft = join(dir, dirname(file), `.${basename(file)}.tmp`);
+    await writeFile(draft, typeof content === 'string' ? content : JSON.stringify(content));
+    await rename(draft, join(dir, file));
+  }
+
   onEnd(() => signal('SIGKILL'));
   await start();
 
@@ -86,11 +102,8 @@ export async function startWallProcess({
       return `ws://localhost:${guestPort ?? port}`;
     },
     dir,
-    async write(chart, content) {
-      const draft = join(dir, `.${chart}.json.tmp`);
-      await writeFile(draft, typeof content === 'string' ? content : JSON.stringify(content));
-      await rename(draft, join(dir, `${chart}.json`));
-    },
+    drop,
+    write: (chart, content) => drop(`${chart}.json`, content),
     async remove(...charts) {
       for (const chart of charts) await rm(join(dir, `${chart}.json`));
     },
