@@ -33,7 +33,8 @@ const noPlaces = { 'zh-CN': '没有这张地图上的地名', en: 'has no names 
 export function decodeChoropleth(asked: Given | undefined, emptyMap: string, locate: Locate): Choropleth {
   const given = tableOf(asked);
   const [column] = measuresOf(given);
-  if (!column) return { given, column, map: emptyMap, places: [], unknown: [] };
+  if (!column || given.source.table.rows === 0)
+    return { given, column, map: emptyMap, places: [], unknown: [] };
   const label = labelColumn(given);
   const located = label && locate(label);
   if (!label || label.kind === 'time' || label.kind === 'measure' || !located?.places.some(Boolean))

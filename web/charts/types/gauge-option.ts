@@ -149,7 +149,15 @@ function wordShapes(
   const ends = { y: foot, size: small, colour: theme.mutedInk, align: 'center' as const };
   const name = fitText(say(reading.name, language), box.width, text);
   return [
-    ...figure.shapes({ x: cx, y: cy, height, colour: theme.ink, muted: theme.mutedInk, least: small }),
+    ...figure.shapes({
+      x: cx,
+      y: cy,
+      height,
+      colour: theme.ink,
+      muted: theme.mutedInk,
+      least: small,
+      room: inner,
+    }),
     ...(standing?.text
       ? [
           textShape(fitText(standing.text, inner, room), {

@@ -87,6 +87,7 @@ function cellShapes(
       colour: theme.ink,
       muted: theme.mutedInk,
       least: small,
+      room: box.width,
     }),
   );
   if (standing) {

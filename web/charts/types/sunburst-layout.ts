@@ -31,7 +31,7 @@ const leastShare = 0.006;
 
 /** The groups of the whole, as many as there are colours. */
 export function groupsOf(whole: Part, { language }: View): readonly Part[] {
-  const parts = whole.parts.length > 0 ? whole.parts : [whole];
+  const parts = whole.parts.length > 0 ? whole.parts : whole.value > 0 ? [whole] : [];
   return gatherSmall(parts, { least: 0, most: mostGroups }, language);
 }
 
