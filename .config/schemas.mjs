@@ -5,19 +5,32 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 
 /** Writes JSON Schemas of the files that people write, so that editors complete and check them; from the compiled server. */
 export async function makeSchemas(root) {
-  const { chartSettingsSchema, wallFileSchema } = await import(
-    pathToFileURL(join(root, 'dist/server/protocol/index.js'))
-  );
+  const protocol = await import(pathToFileURL(join(root, 'dist/server/protocol/index.js')));
   const dir = join(root, 'dist/schemas');
   await mkdir(dir, { recursive: true });
-  await write(dir, 'chart', 'How a chart is drawn: data/<name>.chart.json', chartSettingsSchema);
-  await write(dir, 'wall', 'What a wall shows: data/walls/<wall>.json', wallFileSchema);
+  for (const [file, schema] of Object.entries(schemasOf(protocol)))
+    await writeFile(join(dir, file), `${JSON.stringify(schema, null, 2)}\n`);
 }
 
-async function write(dir, name, title, schema) {
-  const { $schema, ...rest } = toJsonSchema(schema, { overrideAction: pattern });
-  const text = JSON.stringify({ $schema, title, ...describe(rest, words[name]) }, null, 2);
-  await writeFile(join(dir, `${name}.schema.json`), `${text}\n`);
+/** The JSON Schemas by file name. */
+export function schemasOf({ chartSettingsSchema, wallFileSchema }) {
+  return {
+    'chart.schema.json': described(
+      'How a chart is drawn: data/<name>.chart.json',
+      chartSettingsSchema,
+      words.chart,
+    ),
+    'wall.schema.json': described('What a wall shows: data/walls/<wall>.json', wallFileSchema, words.wall),
+  };
+}
+
+function described(title, schema, words) {
+  const { $schema, properties, ...rest } = toJsonSchema(schema, { overrideAction: pattern });
+  const members = Object.entries(properties).map(([name, property]) => [
+    name,
+    words[name] ? { description: words[name], ...property } : property,
+  ]);
+  return { $schema, title, ...rest, properties: Object.fromEntries(members) };
 }
 
 /** JSON Schema has no flags: its patterns are what `u` makes of them, and ours need no other. */
@@ -53,11 +66,3 @@ const words = {
     screens: 'Screens that do not follow the rotation, by their id (?screen=left).',
   },
 };
-
-function describe(schema, words) {
-  const properties = Object.entries(schema.properties).map(([name, property]) => [
-    name,
-    words[name] ? { description: words[name], ...property } : property,
-  ]);
-  return { ...schema, properties: Object.fromEntries(properties) };
-}

@@ -122,6 +122,7 @@ async function builtTree(): Promise<string> {
   const root = await tree([
     ...sources,
     'dist/server/index.js',
+    'dist/schemas/chart.schema.json',
     'dist/client/index.js',
     'dist/web/index.html',
   ]);

@@ -63,7 +63,12 @@ test('the package holds what was built, not what it was built from', async () =>
     expect.arrayContaining(['dist/server/index.js', 'dist/web/index.html', 'dist/client/index.js']),
   );
   expect(files).toEqual(
-    expect.arrayContaining(['dist/web/maps/china.json.br', 'data/trend.json', 'LICENSE']),
+    expect.arrayContaining([
+      'dist/web/maps/china.json.br',
+      'dist/schemas/chart.schema.json',
+      'data/trend.json',
+      'LICENSE',
+    ]),
   );
   const sources = files.filter((name) => /\.(ts|vue|tsbuildinfo)$/.test(name) && !name.endsWith('.d.ts'));
   expect(sources).toEqual([]);

@@ -1,4 +1,4 @@
-import { rm, utimes } from 'node:fs/promises';
+import { rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
@@ -139,6 +139,42 @@ test('S-3 S-8 a file that breaks, mends and goes is told as problem, good again 
   expect((await screen.next('problem')).problem).toBeNull();
   await rm(join(dir, 'trend.json'));
   expect(await screen.next('getData')).toMatchObject({ chartName: 'trend', missing: true });
+});
+
+test('S-11 settings are told right before the answer and whenever they change, a mistake in them as a problem', async () => {
+  const { socketUrl, dir } = await startWallServer({ charts });
+  const write = (text: string) => writeFile(join(dir, 'trend.chart.json'), text);
+  const screen = await openScreen(socketUrl, 's1');
+  screen.send({ action: 'getData', chartName: 'trend' });
+  await screen.next('getData');
+  await write('{"type": "bars"}');
+  const told = { action: 'settings', chartName: 'trend', settings: { type: 'bars' } };
+  expect(await screen.next('settings')).toEqual(told);
+  await write('{\n  "type": 5\n}');
+  expect(await screen.next('problem')).toMatchObject({
+    problem: { code: 'settings', file: 'trend.chart.json', line: 2, column: 11 },
+  });
+  const late = await openScreen(socketUrl, 's2');
+  late.send({ action: 'getData', chartName: 'trend' });
+  await late.settled();
+  const about = late.frames.map(({ json }) => json).filter((json) => 'chartName' in json);
+  expect(about.map(({ action }) => action)).toEqual(['settings', 'getData', 'problem']);
+  expect(about[0]).toEqual(told);
+  await rm(join(dir, 'trend.chart.json'));
+  expect(await screen.next('settings')).toEqual({ ...told, settings: null });
+});
+
+test('S-11 guests are told no settings', async () => {
+  const { socketUrl, dir } = await startWallServer({ charts });
+  await writeFile(join(dir, 'trend.chart.json'), '{"type": "bars"}');
+  const screen = await openScreen(socketUrl, 's1');
+  const guest = await openSocket(socketUrl);
+  for (const peer of [screen, guest]) peer.send({ action: 'getData', chartName: 'trend' });
+  await screen.next('settings');
+  await writeFile(join(dir, 'trend.chart.json'), '{"type": "lines"}');
+  await expect.poll(() => screen.frames.filter(({ json }) => json.action === 'settings').length).toBe(2);
+  await guest.settled();
+  expect(actionsOf(guest.frames)).not.toContain('settings');
 });
 
 test('S-4 S-5 a change is echoed to every screen with its absolute value, the revision and when to apply it', async () => {

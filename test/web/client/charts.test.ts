@@ -289,6 +289,25 @@ describe('the view of a chart', () => {
     expect(views[1]?.data).toBe(views[0]?.data);
   });
 
+  test('S-11 has what a person said of the chart from its first data on, until that changes or goes', async () => {
+    const { service, peer } = await setUpEntered();
+    const views = watch(service, 'trend');
+    const say = (settings: unknown) => peer.say({ action: 'settings', chartName: 'trend', settings });
+    say({ type: 'bars' });
+    peer.say(dataOf('trend', [1]));
+    say({ type: 'lines' });
+    peer.say({ action: 'getData', chartName: 'trend', revision: 2, missing: true });
+    say(null);
+    await settled(peer, service);
+    expect(views.map(({ data, settings }) => [data, settings?.type])).toEqual([
+      [undefined, 'bars'],
+      [[1], 'bars'],
+      [[1], 'lines'],
+      [undefined, 'lines'],
+      [undefined, undefined],
+    ]);
+  });
+
   test('keeps the last good data while the file is broken, says what is wrong, and then that it is well', async () => {
     const { service, peer } = await setUpEntered();
     const views = watch(service, 'trend');
@@ -521,6 +540,31 @@ describe('after the link was lost', () => {
     next.say(dataOf('map', [2], 2));
     await settled(next, service);
     expect(views['map']?.at(-1)?.problem).toEqual(problem);
+  });
+
+  test('S-11 settings that are gone meanwhile end with the first answer, those told again stay the same object', async () => {
+    const { service, time, peer, views, loseAndReturn } = await setUpLost(['trend', 'map']);
+    const settings = { type: 'bars', columns: { a: { role: 'value' } } };
+    const say = (to: typeof peer, chartName: string) => to.say({ action: 'settings', chartName, settings });
+    for (const chart of ['trend', 'map']) {
+      say(peer, chart);
+      peer.say(dataOf(chart, [1]));
+    }
+    await settled(peer, service);
+    const before = views['map']?.at(-1)?.settings;
+    expect(before).toEqual(settings);
+    const next = await loseAndReturn();
+    await letIn(next, { service, time });
+    next.say(dataOf('trend', [2], 2));
+    say(next, 'map');
+    next.say(dataOf('map', [2], 2));
+    await settled(next, service);
+    expect(views['trend']?.at(-1)).not.toHaveProperty('settings');
+    expect(views['map']?.at(-1)?.settings).toBe(before);
+    // later pushes say nothing about settings
+    next.say(dataOf('map', [3], 3));
+    await settled(next, service);
+    expect(views['map']?.at(-1)?.settings).toBe(before);
   });
 
   test('a component that comes while there is no link is given what is known', async () => {
