@@ -224,7 +224,9 @@ function misfits(page: Page): Promise<string[]> {
         if (!apart) found.push(`${name} overlaps ${other}`);
       }
     });
-    for (const words of document.querySelectorAll('h1, .tiles:not(.hidden) h2, .tiles:not(.hidden) .cut'))
+    for (const words of document.querySelectorAll(
+      'h1 .words, .tiles:not(.hidden) h2, .tiles:not(.hidden) .cut',
+    ))
       if (words.scrollWidth > words.clientWidth + 1) found.push(`${words.textContent} is cut`);
     const [title, clock] = ['h1', '.clock'].map((one) =>
       document.querySelector(one)?.getBoundingClientRect(),
