@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { toJsonSchema } from '@valibot/to-json-schema';
+import { schemasOf } from './json-schemas.mjs';
 
 /** Writes JSON Schemas of the files that people write, so that editors complete and check them; from the compiled server. */
 export async function makeSchemas(root) {
@@ -11,58 +11,3 @@ export async function makeSchemas(root) {
   for (const [file, schema] of Object.entries(schemasOf(protocol)))
     await writeFile(join(dir, file), `${JSON.stringify(schema, null, 2)}\n`);
 }
-
-/** The JSON Schemas by file name. */
-export function schemasOf({ chartSettingsSchema, wallFileSchema }) {
-  return {
-    'chart.schema.json': described(
-      'How a chart is drawn: data/<name>.chart.json',
-      chartSettingsSchema,
-      words.chart,
-    ),
-    'wall.schema.json': described('What a wall shows: data/walls/<wall>.json', wallFileSchema, words.wall),
-  };
-}
-
-function described(title, schema, words) {
-  const { $schema, properties, ...rest } = toJsonSchema(schema, { overrideAction: pattern });
-  const members = Object.entries(properties).map(([name, property]) => [
-    name,
-    words[name] ? { description: words[name], ...property } : property,
-  ]);
-  return { $schema, title, ...rest, properties: Object.fromEntries(members) };
-}
-
-/** JSON Schema has no flags: its patterns are what `u` makes of them, and ours need no other. */
-function pattern({ valibotAction, jsonSchema }) {
-  return valibotAction.type === 'regex'
-    ? { ...jsonSchema, pattern: valibotAction.requirement.source }
-    : undefined;
-}
-
-/** What editors say of each member; the schemas themselves go to every screen, which needs no words. */
-const words = {
-  chart: {
-    type: 'How the chart is drawn; without it the content decides.',
-    title: 'In place of the name; one text, or one for each language.',
-    unit: 'Of all values: %, 元, kWh …; a column may have its own.',
-    columns: 'By the name that a column has in the file: what it is for (role), its title, its unit.',
-    order: 'Of the labels: as in the file, or by value.',
-    colours: 'As #rrggbb, in the order of the series.',
-    limits: 'Lines across the values, such as a target.',
-    bands: 'Ranges of values with a meaning: good, warning or bad.',
-    numbers: 'How figures are written: decimals, and whether in full.',
-    freshness: 'Seconds after which the tile says that the data is old; null: never.',
-    paging: 'How many labels are shown at a time, and for how many seconds.',
-    contract: 'false: content that lost columns or most of its rows is shown all the same.',
-  },
-  wall: {
-    title: 'In the head of the wall; one text, or one for each language.',
-    logo: 'Words beside the title, in place of our sign.',
-    languages: "A screen's own language is used if it is one of these, else the first.",
-    theme: 'What the wall begins with; a person may switch it.',
-    seconds: 'How long pages stay that do not say so themselves.',
-    pages: 'What is shown, one page after the other: charts by name, in a grid.',
-    screens: 'Screens that do not follow the rotation, by their id (?screen=left).',
-  },
-};

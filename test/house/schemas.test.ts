@@ -10,7 +10,7 @@ interface Schema {
   properties: Record<string, Schema>;
   items: Schema;
 }
-const script = join(import.meta.dirname, '../../.config/schemas.mjs');
+const script = join(import.meta.dirname, '../../.config/json-schemas.mjs');
 const { schemasOf } = (await import(script)) as { schemasOf(from: typeof protocol): Record<string, Schema> };
 const { 'chart.schema.json': chart, 'wall.schema.json': wall } = schemasOf(protocol);
 

@@ -105,7 +105,8 @@ export function useTile(
   }
 
   function problemFault(problem: Problem, kept: string | undefined): TileFault {
-    const { code, reason } = problem;
+    const { code, words: inBoth } = problem;
+    const reason = inBoth?.[language] ?? problem.reason;
     const fault = { what: words.problems[code], place: placeOf(problem), reason };
     if (code === 'settings') return { ...fault, kept: words.withoutSettings };
     return { ...fault, kept, ...(code === 'held' && { accept: `chartwall accept ${name}` }) };

@@ -84,7 +84,7 @@ describe('what a tile says', () => {
     const mounted = await show('seller', { data: sellers, problem });
     expect(stateOf(mounted)).toBe('broken');
     for (const words of [
-      'Not valid JSON',
+      'There is a mistake in the file',
       'seller.json:12:5',
       'a value is expected here',
       'Showing the last good data',

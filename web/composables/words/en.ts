@@ -26,7 +26,7 @@ export const en: PageWords = {
   letThrough: 'To show it all the same:',
   drawingFailed: 'This chart could not be drawn',
   problems: {
-    syntax: 'Not valid JSON',
+    syntax: 'There is a mistake in the file',
     empty: 'The file is empty',
     encoding: 'The file is not UTF-8 text',
     'too-deep': 'Nested too deeply',

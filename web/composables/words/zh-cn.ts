@@ -26,7 +26,7 @@ export const zhCn: PageWords = {
   letThrough: '如需显示，请执行：',
   drawingFailed: '此图表无法绘制',
   problems: {
-    syntax: 'JSON 格式有误',
+    syntax: '文件内容有误',
     empty: '文件为空',
     encoding: '文件不是 UTF-8 文本',
     'too-deep': '嵌套层数过多',
