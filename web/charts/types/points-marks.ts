@@ -3,6 +3,7 @@ import { labelAt } from '../general/labels.ts';
 import { sizesOf } from '../frame.ts';
 import { fitText, textWidth } from '../measure.ts';
 import { placeLabels, type Side } from '../place-labels.ts';
+import type { Extent } from '../value-axis.ts';
 import { mostGroups, type Plot } from './points-layout.ts';
 import type { Points } from './points.ts';
 
@@ -59,12 +60,8 @@ function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: 
   const { plane, extent } = plot;
   const inside: Box[] = [];
   const all = marks.flat().map((mark) => {
-    const at = {
-      x: (((x.values[mark.row] ?? 0) - extent.min) / (extent.max - extent.min)) * plane.width,
-      y:
-        ((plane.extent.max - (y.values[mark.row] ?? 0)) / (plane.extent.max - plane.extent.min)) *
-        plane.height,
-    };
+    const [across, up] = [shareIn(extent, x.values[mark.row]), shareIn(plane.extent, y.values[mark.row])];
+    const at = { x: plane.left + across * plane.width, y: plane.top + (1 - up) * plane.height };
     const width = textWidth(mark.label, small);
     const box = { ...at, width, height: small };
     if (width > mark.diameter * 0.92) return { ...box, mark, reach: mark.diameter / 2, within: false };
@@ -79,9 +76,13 @@ function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: 
       within: clear,
     };
   });
-  const sides = placeLabels(all, plane, 0);
+  const sides = placeLabels(all, { width: view.width, height: plane.top + plane.height + small / 2 }, 0);
   const sideOf = new Map(all.map(({ mark, within }, i) => [mark, within ? ('inside' as const) : sides[i]]));
   return marks.map((group) => group.map((mark) => ({ ...mark, side: sideOf.get(mark) })));
+}
+
+function shareIn({ min, max }: Extent, value = 0): number {
+  return (value - min) / (max - min);
 }
 
 interface Box {

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { bars } from '../../../../web/charts/types/bars.ts';
+import { groupedBars } from '../../../../web/charts/types/grouped-bars.ts';
+import { stackedBars } from '../../../../web/charts/types/stacked-bars.ts';
+import { category, givenOf, measure, time } from '../given.ts';
+import { draw, textsIn } from '../draw.ts';
+import { tile } from '../views.ts';
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `店${i}`);
+const one = (values: readonly number[], settings = {}) =>
+  givenOf([category('c', names(values.length)), measure('n', values)], { label: 0, values: [1] }, settings);
+const two = givenOf([category('c', ['A', 'B']), measure('x', [1, 2], '万'), measure('y', [3, -4], '万')], {
+  label: 0,
+  values: [1, 2],
+});
+
+describe('bars', () => {
+  test('say their values instead of an axis where those have room', () => {
+    const option = bars.toOption(bars.decode(undefined, one([12000, 300])), tile);
+    expect(option).toMatchObject({
+      yAxis: { axisLabel: { show: false } },
+      series: [{ label: { show: true } }],
+    });
+    expect(textsIn(draw(option, tile))).toEqual(['店0', '店1', '1.2万', '300']);
+  });
+
+  test('over time are all on one page, with an axis', () => {
+    const days = Array.from({ length: 90 }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString());
+    const data = bars.decode(
+      undefined,
+      givenOf(
+        [
+          time('t', days, 'day'),
+          measure(
+            'n',
+            days.map((_, i) => i),
+          ),
+        ],
+        { label: 0, values: [1] },
+      ),
+    );
+    expect(bars.steps(data, tile)).toBe(1);
+    expect(bars.toOption(data, tile)).toMatchObject({
+      yAxis: { axisLabel: { show: true } },
+      series: [{ label: { show: false } }],
+    });
+  });
+
+  test('of many names are on pages of as many as can be read, on one scale, and the last keeps its bars’ width', () => {
+    const data = bars.decode(undefined, one(Array.from({ length: 25 }, (_, i) => i)));
+    const steps = bars.steps(data, tile);
+    expect(steps).toBeGreaterThan(1);
+    expect(bars.steps(data, { ...tile, width: 3000, height: 200 })).toBe(1);
+    const [first, last] = [0, steps - 1].map((step) => bars.toOption(data, { ...tile, step }));
+    const shapeOf = (option: typeof first) => ({
+      yAxis: { min: 0, max: (option as { yAxis: { max: number } }).yAxis.max },
+      series: [{ barWidth: (option as { series: { barWidth: number }[] }).series[0]?.barWidth }],
+    });
+    expect(last).toMatchObject(shapeOf(first));
+  });
+
+  test('are in the order of the file, or as a person wants them', () => {
+    const valuesIn = (settings: object) => {
+      const data = bars.decode(undefined, one([2, 3, 1], settings));
+      const { series } = bars.toOption(data, tile) as { series: { data: { value: number }[] }[] };
+      return series[0]?.data.map(({ value }) => value);
+    };
+    expect(valuesIn({})).toEqual([2, 3, 1]);
+    expect(valuesIn({ order: 'ascending' })).toEqual([1, 2, 3]);
+  });
+
+  test('have the pages and the pace that a person wants', () => {
+    const data = bars.decode(undefined, one([1, 2, 3, 4, 5], { paging: { size: 2, seconds: 9 } }));
+    expect([bars.steps(data, tile), bars.paceOf?.(data)]).toEqual([3, 9000]);
+    expect(bars.paceOf?.(bars.decode(undefined, one([1])))).toBeUndefined();
+  });
+});
+
+test('grouped bars stand beside each other, with a legend and the unit once', () => {
+  const option = groupedBars.toOption(groupedBars.decode(undefined, two), tile);
+  expect(option).toMatchObject({
+    legend: { show: true, data: ['x', 'y'] },
+    yAxis: { name: '万', min: -4, max: 4 },
+    series: [{ stack: undefined }, { stack: undefined }],
+  });
+});
+
+test('stacked bars say what they come to, what is negative below zero', () => {
+  const option = stackedBars.toOption(stackedBars.decode(undefined, two), tile);
+  expect(option).toMatchObject({
+    yAxis: { min: -4, max: 4 },
+    series: [{ stack: 'all' }, { stack: 'all' }, { id: 'totals', stackStrategy: 'positive' }],
+  });
+  expect(textsIn(draw(option, tile))).toEqual(expect.arrayContaining(['4', '−2']));
+});
+
+test('more than eight series end in one of the others', () => {
+  const columns = Array.from({ length: 10 }, (_, i) => measure(`m${i}`, [i + 1]));
+  const data = groupedBars.decode(undefined, givenOf(columns, { values: columns.map((_, i) => i) }));
+  expect((groupedBars.toOption(data, tile)['series'] as object[]).at(-1)).toMatchObject({ name: '其他 (2)' });
+});
