@@ -25,7 +25,7 @@ export interface Layers {
   readonly flows: readonly Flow[];
 }
 
-/** Each node as far along as the longest way to it, ends in the last layer. Flows with a circle in them: all sources, then all targets. */
+/** Each node as far along as the longest way to it, ends in the last layer. Flows with a circle or a very long way in them: all sources, then all targets. */
 export function layered(flows: readonly Flow[]): Layers {
   const depths = depthsOf(flows);
   if (depths)
@@ -85,7 +85,10 @@ function merged(flows: readonly Flow[], idOf: (id: string) => string): readonly 
   return [...sums.values()];
 }
 
-/** Undefined when there is a circle. Takes away what nothing comes to, again and again. */
+/** More have no room for names between them. */
+const mostLayers = 10;
+
+/** Undefined when there is a circle, or a way too long to be drawn. Takes away what nothing comes to, again and again. */
 function depthsOf(flows: readonly Flow[]): ReadonlyMap<string, number> | undefined {
   const outgoing = groupBy(flows, ({ source }) => source);
   const waiting = new Map<string, number>();
@@ -102,7 +105,8 @@ function depthsOf(flows: readonly Flow[]): ReadonlyMap<string, number> | undefin
     }
   }
   if ([...waiting.values()].some((left) => left > 0)) return undefined;
-  const last = Math.max(0, ...depths.values());
+  const last = [...depths.values()].reduce((most, depth) => Math.max(most, depth), 0);
+  if (last >= mostLayers) return undefined;
   return new Map([...depths].map(([id, depth]) => [id, outgoing.has(id) ? depth : last]));
 }
 

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { table } from '../../../../web/charts/types/table.ts';
+import { cutTexts } from '../cut-texts.ts';
+import { draw, textsIn } from '../draw.ts';
+import { category, givenOf, measure, time } from '../given.ts';
+import { longName, tile } from '../views.ts';
+
+const rows = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+const orders = (count: number, settings = {}) =>
+  givenOf(
+    [
+      time(
+        'when',
+        rows(count).map((i) => `2024-05-03T10:${String(i % 60).padStart(2, '0')}:00Z`),
+        'minute',
+      ),
+      category(
+        'what',
+        rows(count).map((i) => `item ${i}`),
+      ),
+      measure(
+        'price',
+        rows(count).map((i) => i + 0.25),
+        '¥',
+      ),
+    ],
+    { values: [] },
+    settings,
+  );
+const wide = { ...tile, width: 800, height: 500, language: 'en' } as const;
+const said = (given: ReturnType<typeof orders>, view: typeof tile = wide): string[] =>
+  textsIn(draw(table.toOption(table.decode(undefined, given), view), view));
+
+test('headings with units, times by their grain, numbers with as many decimals each', () => {
+  expect(said(orders(2))).toEqual([
+    'when',
+    'what',
+    'price (¥)',
+    ...['May 3, 2024, 10:00', 'item 0', '0.25'],
+    ...['May 3, 2024, 10:01', 'item 1', '1.25'],
+  ]);
+});
+
+test('a page has as many rows as can be read at that size, spread evenly', () => {
+  const data = table.decode(undefined, orders(47));
+  expect(table.steps(data, { width: 800, height: 500, unit: 1 })).toBe(4);
+  expect(table.steps(data, { width: 320, height: 200, unit: 1 })).toBe(8);
+  expect(said(orders(47), { ...wide, step: 3 })).toContain('item 46');
+  expect(said(orders(47), { ...wide, step: 99 })).toContain('item 46');
+});
+
+test('a person may say how many rows, and for how long', () => {
+  const data = table.decode(undefined, orders(10, { paging: { size: 4, seconds: 3 } }));
+  expect(table.steps(data, wide)).toBe(3);
+  expect(table.paceOf?.(data)).toBe(3000);
+});
+
+test('in a narrow tile what all have in common is left out first, then columns are, which is told', () => {
+  const tight = { ...wide, width: 240, height: 200 };
+  expect(said(orders(3), tight)).toEqual(expect.arrayContaining(['10:00', 'item 0', '0.25']));
+  expect(said(orders(3), { ...tight, width: 120 })).toContain('+2');
+});
+
+test('columns that a person left out are not shown, whatever they are called', () => {
+  const given = givenOf(
+    [category('constructor', ['a']), category('secret', ['b'])],
+    { values: [] },
+    { columns: { secret: { role: 'none' } } },
+  );
+  expect(said(given)).toEqual(['constructor', 'a']);
+});
+
+test('a tree is a list of its ends with the way there', () => {
+  const root = {
+    name: 'disk',
+    children: [
+      { name: 'a', children: [{ name: 'b', value: 3 }] },
+      { name: 'c', value: 1 },
+    ],
+  };
+  const given = { ...orders(0), source: { kind: 'tree', root } as const };
+  expect(said(given)).toEqual(['disk', 'a › b', '3', 'c', '1']);
+});
+
+test('long and hostile texts are cut and stay text', () => {
+  const given = givenOf(
+    [category('<b>', [longName, '{a|b}', '<img src=x>']), category(longName, [longName, '', longName])],
+    { values: [] },
+  );
+  for (const size of [
+    { width: 320, height: 200 },
+    { width: 3840, height: 2160 },
+  ]) {
+    const svg = draw(table.toOption(table.decode(undefined, given), { ...tile, ...size }), size);
+    expect(cutTexts(svg, size)).toEqual([]);
+    expect(svg).not.toMatch(/<img|<b>/);
+    expect(textsIn(svg)).toContain('{a|b}');
+  }
+});
