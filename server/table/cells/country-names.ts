@@ -23,7 +23,7 @@ ET ETH 埃塞俄比亚 Ethiopia; FI FIN 芬兰 Finland; FJ FJI 斐济 Fiji; FK F
 FM FSM 密克罗尼西亚 Micronesia; FO FRO 法罗群岛 Faroe Islands; FR FRA 法国 France; GA GAB 加蓬 Gabon
 GB GBR 英国 United Kingdom; GD GRD 格林纳达 Grenada; GE GEO 格鲁吉亚 Georgia; GG GGY 根西岛 Guernsey
 GH GHA 加纳 Ghana; GL GRL 格陵兰 Greenland; GM GMB 冈比亚 Gambia; GN GIN 几内亚 Guinea
-GQ GNQ 赤道几内亚 Equatorial Guinea; GR GRC 希腊 Greece; GS SGS 南乔治亚和南桑威奇群岛 South Georgia
+GQ GNQ 赤道几内亚 Equatorial Guinea; GR GRC 希腊 Greece; GS SGS 南乔治亚和南桑威奇群岛 South Georgia and South Sandwich Islands
 GT GTM 危地马拉 Guatemala; GU GUM 关岛 Guam; GW GNB 几内亚比绍 Guinea-Bissau; GY GUY 圭亚那 Guyana
 HM HMD 赫德岛和麦克唐纳群岛 Heard & McDonald Islands; HN HND 洪都拉斯 Honduras; HR HRV 克罗地亚 Croatia
 HT HTI 海地 Haiti; HU HUN 匈牙利 Hungary; ID IDN 印度尼西亚 Indonesia; IE IRL 爱尔兰 Ireland; IL ISR 以色列 Israel

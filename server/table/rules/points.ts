@@ -1,5 +1,5 @@
 import type { Choice } from '../choice.ts';
-import { numbersIn, type Facts } from '../facts.ts';
+import { numbersIn, wordsIn, type Facts } from '../facts.ts';
 import { namedSizeOf } from '../roles.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
@@ -15,9 +15,16 @@ export function boxes(facts: Facts): Choice | undefined {
   const [label] = words;
   if (label === undefined || measures.length !== 1 || times.length > 0) return undefined;
   const names = facts.distinct(label);
-  const repeated = words.every((at) => at === label || facts.distinct(at) === table.rows);
+  const repeated = words.every((at) => at === label || isNumbering(facts, at));
   if (!repeated || names < 2 || names > 30 || table.rows < enoughPerBox * names) return undefined;
   return choiceOf('boxplot', facts, together(counted(names, 'category'), counted(table.rows, 'value')));
+}
+
+/** Every row has another number or code, which says nothing. */
+function isNumbering(facts: Facts, at: number): boolean {
+  return (
+    facts.distinct(at) === facts.table.rows && wordsIn(facts, at).every((word) => /^[\da-f-]+$/i.test(word))
+  );
 }
 
 /** Two measures of many things, and a third that says how large they are. */

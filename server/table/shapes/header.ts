@@ -47,14 +47,22 @@ function holdsValues(kinds: readonly Kind[], below: readonly Kind[]): boolean {
   return numbers > texts;
 }
 
-/** `region, 2019, 2020, 2021`: behind the first all are times or a sequence of whole numbers. */
+/** `region, 2019, 2020, 2021`: behind the first all are times, years, or a sequence of whole numbers. */
 function isRowOfSteps(first: Row, kinds: readonly Kind[]): boolean {
   if (first.length < 3 || isCounted(kinds[0])) return false;
+  if (kinds.slice(1).every((kind) => kind === 'time')) return true;
   const steps = first.slice(1).map(Number);
-  const counts = steps.every(
-    (step, at) => Number.isInteger(step) && (at === 0 || step === (steps[at - 1] ?? 0) + 1),
-  );
-  return counts || kinds.slice(1).every((kind) => kind === 'time');
+  return steps.every((step, at) => {
+    const last = steps[at - 1] ?? -Infinity;
+    return (
+      Number.isInteger(step) &&
+      (at === 0 || step === last + 1 || (isYear(step) && isYear(last) && step > last))
+    );
+  });
+}
+
+function isYear(number: number): boolean {
+  return number >= 1900 && number <= 2100;
 }
 
 function isRowOfNames(first: Row, others: readonly Row[]): boolean {

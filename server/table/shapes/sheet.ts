@@ -1,5 +1,3 @@
-import { textOf } from '../cells/text.ts';
-
 type Row = readonly unknown[];
 
 /** What people put around a table in a sheet: a title above it, a source or a note below it, empty lines between. Only the table is left. */

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { timesOfNumbers } from '../../../../server/table/cells/number-times.ts';
+
+const told = (name: string, position: number, ...values: number[]) => {
+  const times = timesOfNumbers(Float64Array.from(values), name, position);
+  return times && [times.grain, new Date(times.values[0] ?? NaN).toISOString().slice(0, 19)];
+};
+
+describe('numbers that are times', () => {
+  test.each([
+    ['unix seconds', 'ts', [1_714_550_401, 1_714_550_462], 'second', '2024-05-01T08:00:01'],
+    ['seconds with fractions', 'time', [1_714_550_401.5, 1_714_550_462.25], 'second', '2024-05-01T08:00:01'],
+    ['unix milliseconds', 'created_at', [1_714_550_401_000], 'second', '2024-05-01T08:00:01'],
+    ['unix nanoseconds', 'time', [1_714_550_401_000_000_000], 'second', '2024-05-01T08:00:01'],
+    ['days in eight digits', '日期', [20_240_501, 20_240_502], 'day', '2024-05-01T00:00:00'],
+    ['a spreadsheet’s days', 'Date', [45_413, 45_414], 'day', '2024-05-01T00:00:00'],
+    ['years', 'Year', [2021, 2022], 'year', '2021-01-01T00:00:00'],
+    ['years in Chinese', '年份', [1949, 1978], 'year', '1949-01-01T00:00:00'],
+  ])('%s, by their name', (_, name, values, grain, time) =>
+    expect(told(name, 3, ...values)).toEqual([grain, time]),
+  );
+
+  test('without such a name only a first column that runs in order is one', () => {
+    expect(told('x', 0, 2020, 2021, 2022)?.[0]).toBe('year');
+    expect(told('x', 0, 1_714_550_400, 1_714_550_460, 1_714_550_520)?.[0]).toBe('minute');
+    expect(told('x', 1, 2020, 2021, 2022)).toBeUndefined();
+    expect(told('x', 0, 2020, 2022, 2021)).toBeUndefined();
+  });
+
+  test.each([
+    ['time', [1200, 1350, 2100]],
+    ['年收入', [1500, 2100, 1800]],
+    ['date', [5, 9, 12]],
+    ['日期', [20_241_399]],
+    ['height', [1_714_550_400, 5]],
+  ])('%s of %j is a quantity', (name, values) => expect(told(name, 1, ...values)).toBeUndefined());
+});

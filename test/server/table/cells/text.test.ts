@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../../../server/table/cells/text.ts';
+import { unitInName } from '../../../../server/table/cells/units.ts';
+import { sequenceOf } from '../../../../server/table/cells/sequences.ts';
+
+test('a cell is one line without controls and without marks that turn other text around', () => {
+  expect(textOf(' a\r\n\tb  c ')).toBe('a b c');
+  expect(textOf('invoice\u202egpj.exe')).toBe('invoicegpj.exe');
+  expect(textOf('\u0000x\u0007')).toBe('x');
+});
+
+test('nobody reads more than 200 characters of a cell, and no sign is cut in two', () => {
+  expect(textOf('x'.repeat(5000))).toHaveLength(200);
+  expect(textOf('😀'.repeat(300))).toMatch(/^😀+$/u);
+});
+
+test('lists of scalars are read out, objects are not', () => {
+  expect(textOf(['bug', 3, null, ['x'], {}])).toBe('bug, 3');
+  expect(textOf({ toString: 'not a function' })).toBe('');
+});
+
+test.each([
+  ['金额(万元)', '万元'],
+  ['Temperature [°C]', '°C'],
+  ['人口（万人）', '万人'],
+  ['Price (USD)', 'USD'],
+  ['销售额（单位：元）', '元'],
+  ['Sales (2024)', undefined],
+  ['Sales (all of our shops)', undefined],
+  ['Sales', undefined],
+])('the unit in %s is %s', (name, unit) => expect(unitInName(name)).toBe(unit));
+
+test.each([
+  ['months', ['Jan', 'Feb', 'Mar']],
+  ['months', ['1月', '2月', '12月']],
+  ['months', ['一月', '十二月']],
+  ['quarters', ['Q1', 'Q2']],
+  ['weekdays', ['周一', '星期二', '周日']],
+  ['weekdays', ['Monday', 'Tue']],
+  ['hours', ['0点', '13点']],
+  ['ranges', ['0-9', '10-19', '90+']],
+  [undefined, ['North', 'South']],
+  [undefined, ['12', '17']],
+])('%s: %j', (sequence, words) => expect(sequenceOf(words)).toBe(sequence));

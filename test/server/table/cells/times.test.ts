@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { timesOf } from '../../../../server/table/cells/times.ts';
+
+const told = (...cells: unknown[]) => {
+  const times = timesOf(cells);
+  return times && [times.grain, ...Array.from(times.values, iso)];
+};
+const iso = (time: number): string => (Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 19));
+
+describe('times as people write them', () => {
+  test.each([
+    ['2024-01-05', 'day', '2024-01-05T00:00:00'],
+    ['2024/1/5', 'day', '2024-01-05T00:00:00'],
+    ['2024.1.5', 'day', '2024-01-05T00:00:00'],
+    ['2024-01-05T08:30', 'minute', '2024-01-05T08:30:00'],
+    ['2024-01-05 08:30:15', 'second', '2024-01-05T08:30:15'],
+    ['2024-01-05T08:30:15.250Z', 'second', '2024-01-05T08:30:15'],
+    ['2024-01', 'month', '2024-01-01T00:00:00'],
+    ['2024年1月5日', 'day', '2024-01-05T00:00:00'],
+    ['2024年1月5日 8:30', 'minute', '2024-01-05T08:30:00'],
+    ['2024年1月', 'month', '2024-01-01T00:00:00'],
+    ['2024年', 'year', '2024-01-01T00:00:00'],
+    ['20240105', 'day', '2024-01-05T00:00:00'],
+    ['20240105T083000Z', 'second', '2024-01-05T08:30:00'],
+    ['2024Q2', 'quarter', '2024-04-01T00:00:00'],
+    ['Q2 2024', 'quarter', '2024-04-01T00:00:00'],
+    ['2024年二季度', 'quarter', '2024-04-01T00:00:00'],
+    ['2024-W01', 'day', '2024-01-01T00:00:00'],
+    ['2021年第1周', 'day', '2021-01-04T00:00:00'],
+    ['5 Jan 2024', 'day', '2024-01-05T00:00:00'],
+    ['Jan 5, 2024', 'day', '2024-01-05T00:00:00'],
+    ['Fri, 05 Jan 2024 08:30:00 GMT', 'second', '2024-01-05T08:30:00'],
+    ['January 2024', 'month', '2024-01-01T00:00:00'],
+    ['Jan-24', 'month', '2024-01-01T00:00:00'],
+    ['[05/Jan/2024:08:30:00 +0000]', 'second', '2024-01-05T08:30:00'],
+    ['10:30', 'minute', '1970-01-01T10:30:00'],
+    ['1:05 PM', 'minute', '1970-01-01T13:05:00'],
+  ])('%s is a %s', (text, grain, time) => expect(told(text)).toEqual([grain, time]));
+
+  test.each(['2024-02-30', '2024-13-01', '31/31/2024', '5 Foo 2024', '25:99', 'May', '12'])(
+    '%s is none',
+    (text) => expect(told(text)).toBeUndefined(),
+  );
+
+  test('29 February is a day in leap years alone', () => {
+    expect(told('2024-02-29')).toEqual(['day', '2024-02-29T00:00:00']);
+    expect(told('2023-02-29')).toBeUndefined();
+  });
+});
+
+describe('days and months in doubt', () => {
+  test('a part above twelve tells which is the day, wherever in the column it stands', () => {
+    expect(told('05/01/2024', '13/01/2024')?.[1]).toBe('2024-01-05T00:00:00');
+    expect(told('05/01/2024', '05/13/2024')?.[1]).toBe('2024-05-01T00:00:00');
+  });
+
+  test('of two readings the one that runs in order is right', () => {
+    expect(told('01/01/2024', '08/01/2024', '05/02/2024')?.[2]).toBe('2024-01-08T00:00:00');
+    expect(told('01/08/2024', '02/05/2024', '03/04/2024')?.[1]).toBe('2024-01-08T00:00:00');
+  });
+
+  test('where nothing tells, points mean the day first and slashes the month', () => {
+    expect(told('02.01.2024')?.[1]).toBe('2024-01-02T00:00:00');
+    expect(told('02/01/2024')?.[1]).toBe('2024-02-01T00:00:00');
+  });
+
+  test('two digits of a year are enough', () => {
+    expect(told('13.01.24', '14.01.98')).toEqual(['day', '2024-01-13T00:00:00', '1998-01-14T00:00:00']);
+  });
+});
+
+describe('zones', () => {
+  test('a screen writes the time that the file says', () => {
+    expect(told('2024-01-05T08:00:00+08:00', '2024-01-05T09:00:00+08:00')?.[1]).toBe('2024-01-05T08:00:00');
+    expect(told('2024-03-31T01:00:00+01:00', '2024-03-31T03:00:00+02:00')?.[2]).toBe('2024-03-31T03:00:00');
+  });
+
+  test('zones far apart are brought to one', () => {
+    expect(told('2024-01-05T08:00:00+08:00', '2024-01-05T08:00:00-05:00')?.slice(1)).toEqual([
+      '2024-01-05T00:00:00',
+      '2024-01-05T13:00:00',
+    ]);
+  });
+});
+
+describe('the grain is the coarsest that tells all', () => {
+  test.each([
+    ['year', ['2022-01-01', '2023-01-01', '2024-01-01']],
+    ['quarter', ['2024-01-01', '2024-04-01', '2024-07-01']],
+    ['month', ['2024-01-01', '2024-02-01', '2024-03-01']],
+    ['day', ['2024-01-01 00:00', '2024-01-02 00:00', '2024-01-03 00:00']],
+    ['hour', ['2024-01-01 08:00', '2024-01-01 09:00', '2024-01-01 10:00']],
+    ['minute', ['2024-01-01 08:00:00', '2024-01-01 08:01:00', '2024-01-01 08:05:00']],
+  ])('%s', (grain, cells) => expect(told(...cells)?.[0]).toBe(grain));
+
+  test('two days, or one day again and again, may lie on the first by chance', () => {
+    expect(told('2023-01-01', '2024-01-01')?.[0]).toBe('day');
+    expect(told('2024-01-01', '2024-01-01', '2024-01-01')?.[0]).toBe('day');
+  });
+});
+
+test('empty cells stay empty and are no reason to doubt', () => {
+  expect(told('2024-01-05', '', null, 'N/A')).toEqual(['day', '2024-01-05T00:00:00', '', '', '']);
+});

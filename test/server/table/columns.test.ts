@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { columnOf, kindsIn, tableIn } from './tables.ts';
+
+describe('what looks like a quantity and is none', () => {
+  test.each([
+    ['id', [3, 1, 2]],
+    ['user_id', [7, 7, 9]],
+    ['编号', [1001, 1002, 1003]],
+    ['No.', [1, 2, 3]],
+    ['zip', [10115, 20095, 10115]],
+    ['status', [200, 404, 200]],
+    ['code', ['007', '012', '100']],
+    ['active', [true, false, true]],
+    ['hour', [0, 12, 23]],
+  ])('%s of %j', (name, cells) => expect(columnOf(name, cells).kind).toBe('category'));
+
+  test('a number that comes again is no number of a row, and hours end at 24', () => {
+    expect(columnOf('No.', [1, 1, 3]).kind).toBe('measure');
+    expect(columnOf('hour', [0, 12, 30]).kind).toBe('measure');
+  });
+});
+
+describe('measures', () => {
+  test('their unit is the mark in the cells, or the brackets of the name', () => {
+    expect(columnOf('rate', ['12%', '13%'])).toMatchObject({ kind: 'measure', unit: '%' });
+    expect(columnOf('金额(万元)', ['1,200', '800'])).toMatchObject({ kind: 'measure', unit: '万元' });
+  });
+
+  test('prices of a candlestick are known by name, an adjusted close is not one', () => {
+    const { columns } = tableIn([
+      { 日期: '2024-01-01', 开盘: 1, 最高价: 2, 最低: 1, 收盘: 2, 'Adj Close': 2 },
+      { 日期: '2024-01-02', 开盘: 1, 最高价: 2, 最低: 1, 收盘: 2, 'Adj Close': 2 },
+    ]);
+    const prices = columns.map((column) => (column.kind === 'measure' ? column.price : column.kind));
+    expect(prices).toEqual(['time', 'open', 'high', 'low', 'close', undefined]);
+  });
+
+  test('one German column tells how another is to be read', () => {
+    const { columns } = tableIn([
+      ['Stadt', 'Umsatz', 'Anteil'],
+      ['Kiel', '1.234', '12,5'],
+      ['Bonn', '2.345', '87,5'],
+    ]);
+    expect([...(columns[1]?.values ?? [])]).toEqual([1234, 2345]);
+  });
+});
+
+test('mixed cells are words, and none of them is lost', () => {
+  expect(columnOf('mixed', ['a', 1, true, null])).toMatchObject({
+    kind: 'category',
+    values: ['a', '1', 'true', ''],
+  });
+});
+
+test('months without a year are words in their order, with a year they are times', () => {
+  expect(
+    kindsIn([
+      { m: '1月', v: 1 },
+      { m: '2月', v: 2 },
+    ]),
+  ).toEqual(['m:category', 'v:measure']);
+  expect(
+    kindsIn([
+      { m: '2024年1月', v: 1 },
+      { m: '2024年2月', v: 2 },
+    ]),
+  ).toEqual(['m:time', 'v:measure']);
+});

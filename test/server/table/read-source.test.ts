@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest';
+import { readSource } from '#table';
+import { kindsIn, tableIn } from './tables.ts';
+
+const cellsOf = (json: unknown) =>
+  tableIn(json).columns.map(({ name, values }) => [name, ...Array.from<unknown>(values)]);
+
+describe('tables', () => {
+  test.each<[string, unknown, unknown[][]]>([
+    [
+      'a list of objects, keys in the order of first sight',
+      [{ a: 1 }, { b: 2, a: 3 }],
+      [
+        ['a', 1, 3],
+        ['b', NaN, 2],
+      ],
+    ],
+    [
+      'objects inside objects, one level deep',
+      [{ u: { id: 'x', deep: { no: 1 } }, v: 1 }],
+      [
+        ['u.id', 'x'],
+        ['v', 1],
+      ],
+    ],
+    [
+      'rows under a header',
+      [
+        ['n', 'v'],
+        ['x', 1],
+        ['y', 2],
+      ],
+      [
+        ['n', 'x', 'y'],
+        ['v', 1, 2],
+      ],
+    ],
+    [
+      'rows without a header',
+      [
+        ['x', 1],
+        ['y', 2],
+      ],
+      [
+        ['A', 'x', 'y'],
+        ['B', 1, 2],
+      ],
+    ],
+    [
+      'pairs',
+      [
+        [1, 5],
+        [9, 6],
+      ],
+      [
+        ['x', 1, 9],
+        ['y', 5, 6],
+      ],
+    ],
+    ['numbers', [3, 1, 2], [['value', 3, 1, 2]]],
+    [
+      'columns',
+      { a: ['x', 'y'], b: [1, 2] },
+      [
+        ['a', 'x', 'y'],
+        ['b', 1, 2],
+      ],
+    ],
+    [
+      'names with values',
+      { 北京: 12, 上海: 30 },
+      [
+        ['name', '北京', '上海'],
+        ['value', 12, 30],
+      ],
+    ],
+    ['one number', 42, [['value', 42]]],
+    [
+      'measures of one thing',
+      { visitors: 12, revenue: 3.5 },
+      [
+        ['visitors', 12],
+        ['revenue', 3.5],
+      ],
+    ],
+    [
+      'objects by their names',
+      { a: { v: 1 }, b: { v: 2 } },
+      [
+        ['name', 'a', 'b'],
+        ['v', 1, 2],
+      ],
+    ],
+  ])('%s', (_, json, cells) => expect(cellsOf(json)).toEqual(cells));
+
+  test.each(['data', 'rows', 'items', 'results', 'list'])('wrapped in %s, however often', (key) => {
+    expect(kindsIn({ ok: true, [key]: [{ v: 1 }, { v: 2 }] })).toEqual(['v:measure']);
+    expect(kindsIn({ data: { [key]: [{ v: 1 }, { v: 2 }], total: 2 } })).toEqual(['v:measure']);
+  });
+
+  test('short rows are filled up, long ones make the table wider', () => {
+    expect(cellsOf([['n', 'v'], ['x', 1], ['y'], ['z', 3, 'more']])).toEqual([
+      ['n', 'x', 'y', 'z'],
+      ['v', 1, NaN, 3],
+      ['C', '', '', 'more'],
+    ]);
+  });
+
+  test('names that stand twice are told apart', () => {
+    expect(
+      cellsOf([
+        ['v', 'v'],
+        ['a', 1],
+        ['b', 2],
+      ]).map(([name]) => name),
+    ).toEqual(['v', 'v (2)']);
+  });
+
+  test('a title above and a source below a sheet are not part of it', () => {
+    const sheet = [
+      ['Sales of the year', '', ''],
+      ['', '', ''],
+      ['city', 'a', 'b'],
+      ['Kiel', 1, 2],
+      ['Bonn', 3, 4],
+      ['Source: us'],
+    ];
+    expect(cellsOf(sheet)).toEqual([
+      ['city', 'Kiel', 'Bonn'],
+      ['a', 1, 3],
+      ['b', 2, 4],
+    ]);
+  });
+
+  test('a last row of totals is left out', () => {
+    expect(
+      cellsOf([
+        ['n', 'v'],
+        ['x', 1],
+        ['y', 2],
+        ['合计', 3],
+      ]),
+    ).toEqual([
+      ['n', 'x', 'y'],
+      ['v', 1, 2],
+    ]);
+  });
+
+  test('time that runs across is turned, in few rows', () => {
+    const table = tableIn([
+      ['land', 2021, 2022, 2023],
+      ['A', 1, 2, 3],
+      ['B', 4, 5, 6],
+    ]);
+    expect(table.turned).toBe(true);
+    expect(table.columns.map(({ name, kind }) => [name, kind])).toEqual([
+      ['time', 'time'],
+      ['A', 'measure'],
+      ['B', 'measure'],
+    ]);
+    const many = Array.from({ length: 9 }, (_, at) => [`land ${at}`, 1, 2, 3]);
+    expect(tableIn([['land', 2021, 2022, 2023], ...many]).turned).toBeUndefined();
+  });
+
+  test('months that a pivot sorted by letter come in their order, a year may begin in April', () => {
+    const months = (...names: string[]) => cellsOf(names.map((month, v) => ({ month, v })))[0]?.slice(1);
+    expect(months('Apr', 'Feb', 'Jan', 'Mar')).toEqual(['Jan', 'Feb', 'Mar', 'Apr']);
+    expect(months('Nov', 'Dec', 'Jan', 'Feb')).toEqual(['Nov', 'Dec', 'Jan', 'Feb']);
+  });
+
+  test('units beside the columns belong to them', () => {
+    const { columns } = tableIn({
+      latitude: 1,
+      hourly_units: { time: 'iso8601', temp: '°C' },
+      hourly: { time: ['2024-05-01T00:00', '2024-05-01T01:00'], temp: [12, 13] },
+    });
+    expect(columns[1]).toMatchObject({ name: 'temp', unit: '°C' });
+    expect(columns[0]).not.toHaveProperty('unit');
+  });
+
+  test('series for a chart library are columns', () => {
+    const json = {
+      labels: ['a', 'b'],
+      datasets: [
+        { label: 'x', data: [1, 2] },
+        { label: 'y', data: [3, 4] },
+      ],
+    };
+    expect(cellsOf(json)).toEqual([
+      ['label', 'a', 'b'],
+      ['x', 1, 2],
+      ['y', 3, 4],
+    ]);
+    const other = { categories: ['a', 'b'], series: [{ name: 'x', data: [1, 2] }] };
+    expect(cellsOf(other)).toEqual([
+      ['label', 'a', 'b'],
+      ['x', 1, 2],
+    ]);
+  });
+
+  test('no more than 200 columns are read, and the table says how many were left out', () => {
+    const wide = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`k${at}`, at]));
+    expect(tableIn([wide, { ...wide, name: 'x' }])).toMatchObject({ rows: 2, leftOut: 51 });
+    expect(tableIn([wide, { ...wide, name: 'x' }]).columns).toHaveLength(200);
+  });
+});
+
+describe('what databases answer', () => {
+  const series = (instance: string) => ({
+    metric: { __name__: 'up', job: 'node', instance },
+    values: [
+      [1714550400, '1'],
+      [1714550460, 'NaN'],
+    ],
+  });
+
+  test('Prometheus over a range: one row for each moment and series, named by the label that differs', () => {
+    const json = { status: 'success', data: { resultType: 'matrix', result: [series('a'), series('b')] } };
+    expect(kindsIn(json)).toEqual(['time:time', 'instance:category', 'value:measure']);
+    expect(cellsOf(json)[2]).toEqual(['value', 1, NaN, 1, NaN]);
+  });
+
+  test('Prometheus with one series needs no name for it but the metric’s', () => {
+    const json = { status: 'success', data: { resultType: 'matrix', result: [series('a')] } };
+    expect(kindsIn(json)).toEqual(['time:time', 'up:measure']);
+  });
+
+  test('Prometheus at one moment', () => {
+    const result = ['a', 'b'].map((path) => ({ metric: { path }, value: [1714550400, '5'] }));
+    expect(kindsIn({ status: 'success', data: { resultType: 'vector', result } })).toEqual([
+      'path:category',
+      'value:measure',
+    ]);
+  });
+
+  test('InfluxDB, its tags as a column', () => {
+    const one = (host: string) => ({
+      name: 'cpu',
+      tags: { host },
+      columns: ['time', 'idle'],
+      values: [
+        ['2024-05-01T08:00:00Z', 5],
+        ['2024-05-01T08:01:00Z', 6],
+      ],
+    });
+    expect(kindsIn({ results: [{ series: [one('a'), one('b')] }] })).toEqual([
+      'time:time',
+      'host:category',
+      'idle:measure',
+    ]);
+  });
+});
+
+describe('other contents', () => {
+  test.each([null, [], {}, '', [[]], { data: [] }])('%j is empty', (json) =>
+    expect(readSource(json).kind).toBe('empty'),
+  );
+
+  test('children make a tree', () => {
+    const root = {
+      name: 'r',
+      children: [
+        { name: 'a', size: '5' },
+        { name: 'b', value: 2 },
+      ],
+    };
+    expect(readSource(root)).toEqual({
+      kind: 'tree',
+      root: {
+        name: 'r',
+        children: [
+          { name: 'a', value: 5 },
+          { name: 'b', value: 2 },
+        ],
+      },
+    });
+  });
+
+  test('series, bare or under option, are an option', () => {
+    const option = { xAxis: {}, series: [{ type: 'bar' }] };
+    expect(readSource(option)).toEqual({ kind: 'option', option });
+    expect(readSource({ option })).toEqual({ kind: 'option', option });
+  });
+
+  test('keys such as __proto__ are names like others', () => {
+    const json: unknown = JSON.parse(
+      '[{"__proto__": 1, "constructor": 2, "x": "a"}, {"__proto__": 3, "toString": 4, "x": "b"}]',
+    );
+    expect(cellsOf(json)).toEqual([
+      ['__proto__', 1, 3],
+      ['constructor', 2, NaN],
+      ['x', 'a', 'b'],
+      ['toString', NaN, 4],
+    ]);
+    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+  });
+});
