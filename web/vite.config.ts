@@ -14,5 +14,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    // What the first page needs is one file: cut where other pages begin, it would be twenty, and larger together.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'wall', test: /web\/pages\/index\.ts$/ }] } },
+    },
   },
 });
