@@ -4,6 +4,7 @@ import { bytesUnit, lastScreenUnit } from './parts/deliveries.ts';
 import type { Figure } from './parts/figures.ts';
 import { memoryUnits } from './parts/memory.ts';
 import { atLeast, atMost, type Section, type Target } from './parts/target.ts';
+import { appearUnits } from './works/appear.ts';
 import { fileUnits } from './works/files.ts';
 import { grownUnit } from './works/memory.ts';
 import { stormUnits } from './works/storm.ts';
@@ -192,6 +193,8 @@ export const targets: readonly Section[] = [
       page(1, 'ten updates a second', pageUnits.dropped),
       page(1, 'ten updates a second', pageUnits.grown),
       page(20, 'a line of 100,000 points', pageUnits.busy),
+      atMost(1_000, caseOf('appear', 'a new file')('ours', appearUnits.p95)),
+      atMost(0, caseOf('appear', 'a new file')('ours', appearUnits.lost)),
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { Work } from '../parts/bench.ts';
+import { appear } from './appear.ts';
 import { broadcast } from './broadcast.ts';
 import { browser } from './browser.ts';
 import { bursts } from './bursts.ts';
@@ -24,4 +25,5 @@ export const works: readonly Work[] = [
   storm,
   growth,
   browser,
+  appear,
 ];
