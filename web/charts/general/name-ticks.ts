@@ -2,6 +2,7 @@ import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
 import { fitText, widest } from '../measure.ts';
 import type { Tick } from './axes.ts';
+import { sample } from './sample.ts';
 
 /** A name on an axis is never wider than so many CJK characters. */
 const longestName = 6;
@@ -9,12 +10,12 @@ const longestName = 6;
 /** As many of the names, in equal steps, as can be written beside each other from one end of `width` px to the other. */
 export function nameTicks(names: readonly string[], width: number, view: View): Tick[] {
   const { small, gap } = sizesOf(view);
-  const cut = (name: string): string => shortName(name, view);
   const slot = width / Math.max(1, names.length - 1);
-  const every = everyOf(names.map(cut), slot, view);
-  return names.flatMap((name, at) =>
-    at % every === 0 ? [{ at, text: fitText(cut(name), every * slot - gap, small) }] : [],
-  );
+  const every = everyOf(shortNames(sample(names), view), slot, view);
+  return shownOf(names, every).map((name, i) => ({
+    at: i * every,
+    text: fitText(shortName(name, view), every * slot - gap, small),
+  }));
 }
 
 /** A name as it stands on an axis. */
@@ -23,8 +24,16 @@ export function shortName(name: string, view: View): string {
   return fitText(name, longestName * small, small);
 }
 
+export function shortNames(names: readonly string[], view: View): string[] {
+  return names.map((name) => shortName(name, view));
+}
+
 /** How many labels of an axis share the room of one, `slot` px each: 1 when all have room. */
-export function everyOf(texts: Iterable<string>, slot: number, view: View): number {
+export function everyOf(texts: readonly string[], slot: number, view: View): number {
   const { small, gap } = sizesOf(view);
-  return Math.max(1, Math.ceil((widest(texts, small) + 1.5 * gap) / Math.max(slot, 1e-6)));
+  return Math.max(1, Math.ceil((widest(sample(texts), small) + 1.5 * gap) / Math.max(slot, 1e-6)));
+}
+
+function shownOf(names: readonly string[], every: number): string[] {
+  return names.filter((_, i) => i % every === 0);
 }

@@ -2,7 +2,8 @@ import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
 import { widest, wrapText } from '../measure.ts';
 import { axisTexts, labelTexts, type Labels } from './labels.ts';
-import { everyOf, shortName } from './name-ticks.ts';
+import { everyOf, shortNames } from './name-ticks.ts';
+import { sample } from './sample.ts';
 
 /** Texts in equal slots below a plane; empty where none has room. */
 export interface TextsBelow {
@@ -15,17 +16,27 @@ export interface TextsBelow {
 export function textsBelow(labels: Labels, slot: number, view: View): TextsBelow {
   const { small, gap } = sizesOf(view);
   const room = slot - gap;
-  if (labels.kind === 'times' || room < 2.2 * small) {
-    const short =
-      labels.kind === 'times'
-        ? labels
-        : { ...labels, names: labels.names.map((name) => shortName(name, view)) };
-    const every = everyOf(axisTexts(short, 1, view.language), slot, view);
-    return { texts: axisTexts(short, every, view.language), lines: 1 };
-  }
+  if (labels.kind === 'times') return { texts: timesBelow(labels, slot, view), lines: 1 };
+  if (room < 2.2 * small) return { texts: namesBelow(labels, slot, view), lines: 1 };
   const names = labelTexts(labels, view.language);
-  const lines = widest(names, small) <= room ? 1 : 2;
+  const lines = widest(sample(names), small) <= room ? 1 : 2;
   return { texts: names.map((name) => wrapText(name, room, small, lines)), lines };
+}
+
+/** Every so many of the names, each on one line. */
+export function namesBelow(labels: Extract<Labels, { kind: 'names' }>, slot: number, view: View): string[] {
+  const every = everyOf(shortNames(sample(labels.names), view), slot, view);
+  return shortNames(axisTexts(labels, every, view.language), view);
+}
+
+/** What is written of a time depends on the one before it: those that are shown must have room. */
+function timesBelow(labels: Labels, slot: number, view: View): readonly string[] {
+  for (let every = 1; ; every++) {
+    const texts = axisTexts(labels, every, view.language);
+    const shown = texts.filter((_, i) => i % every === 0);
+    if (shown.length < 2 || everyOf(shown, slot, view) <= every) return texts;
+    every = Math.max(every, everyOf(shown, slot, view) - 1);
+  }
 }
 
 /** The texts without those that the edge of the drawing would cut. */
@@ -36,6 +47,7 @@ export function withinView(
 ): string[] {
   const { small } = sizesOf(view);
   return texts.map((text, i) => {
+    if (text === '') return text;
     const middle = left + ((i + 0.5) * width) / texts.length;
     const half = widest(text.split('\n'), small) / 2;
     return middle - half < -1 || middle + half > view.width + 1 ? '' : text;

@@ -1,7 +1,8 @@
-import type { Grain, MeasureColumn } from '#table';
+import type { MeasureColumn } from '#table';
+import type { Along } from './along.ts';
 import { measuresOf, valuesOf, type GivenTable } from './content.ts';
 import { ascends, groupsOf } from './grid.ts';
-import { labelsOf, lengthOf, type Labels } from './labels.ts';
+import { labelsOf } from './labels.ts';
 import { spanOf, type Span } from './span.ts';
 import { columnTitle, unitOf, type Name } from './words.ts';
 
@@ -20,17 +21,14 @@ export interface Track {
 
 export interface Tracks {
   readonly tracks: readonly Track[];
-  /** what x counts: ms since 1970, or places in this list of names */
-  readonly along: { readonly kind: 'times'; readonly grain: Grain } | Extract<Labels, { kind: 'names' }>;
+  readonly along: Along;
   readonly xSpan: Span | undefined;
   readonly ySpan: Span | undefined;
 }
 
 /** A line for each column that is drawn, or for each value of the group column. Where names stand along the axis, equal ones share a place. */
 export function tracksOf(given: GivenTable): Tracks {
-  const { table } = given.source;
-  const labels = labelsOf(table, given.roles.label);
-  const { places, names } = placesOf(labels);
+  const { places, along } = placesOf(given);
   const inOrder = ascends(places);
   const tracks = splitsOf(given).map(({ name, column, rows }) => {
     const values = valuesOf(column);
@@ -39,19 +37,26 @@ export function tracksOf(given: GivenTable): Tracks {
   });
   return {
     tracks,
-    along: labels.kind === 'times' ? { kind: 'times', grain: labels.grain } : { kind: 'names', names },
+    along,
     xSpan: spanOf(tracks.map(({ xs }) => xs)),
     ySpan: spanOf(tracks.map(({ ys }) => ys)),
   };
 }
 
-function placesOf(labels: Labels): { places: Float64Array; names: readonly string[] } {
-  if (labels.kind === 'times') return { places: labels.times, names: [] };
+function placesOf({ source: { table }, roles }: GivenTable): { places: Float64Array; along: Along } {
+  // A name for each of a hundred thousand rows would only be made to be counted again.
+  if (roles.label === undefined) return { places: counted(table.rows), along: { kind: 'rows' } };
+  const labels = labelsOf(table, roles.label);
+  if (labels.kind === 'times') return { places: labels.times, along: { kind: 'times', grain: labels.grain } };
   const names = [...new Set(labels.names)];
-  const count = lengthOf(labels);
-  if (names.length === count) return { places: Float64Array.from({ length: count }, (_, i) => i), names };
+  const along = { kind: 'names', names } as const;
+  if (names.length === table.rows) return { places: counted(table.rows), along };
   const places = new Map(names.map((name, i) => [name, i]));
-  return { places: Float64Array.from(labels.names, (name) => places.get(name) ?? NaN), names };
+  return { places: Float64Array.from(labels.names, (name) => places.get(name) ?? NaN), along };
+}
+
+function counted(rows: number): Float64Array {
+  return new Float64Array(rows).map((_, i) => i);
 }
 
 interface Split {

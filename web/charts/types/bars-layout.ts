@@ -6,6 +6,7 @@ import { totals } from '../general/merge.ts';
 import { pickFrom } from '../general/order.ts';
 import { pageSize } from '../general/paging.ts';
 import { planeOf, type Plane } from '../general/plane.ts';
+import { sample } from '../general/sample.ts';
 import { seriesNames, sharedUnit } from '../general/series-names.ts';
 import { axisOf, type Span } from '../general/span.ts';
 import { sizesOf } from '../frame.ts';
@@ -24,7 +25,7 @@ export function labelsOnPage({ given, grid }: Bars, size: Size): number {
   const count = Math.max(1, lengthOf(grid.labels));
   if (grid.labels.kind === 'times') return given.settings.paging?.size ?? count;
   const { small, gap } = sizesOf(size);
-  const names = widest(grid.labels.names.slice(0, 200), small) / 2 + gap;
+  const names = widest(sample(grid.labels.names), small) / 2 + gap;
   const slot = Math.max(
     slots.least,
     Math.min(slots.most, names / size.unit),
@@ -54,7 +55,7 @@ export function layOut({ given, stacked, span }: Bars, { grid, shown }: Page, fi
   const names = seriesNames(series, view.language);
   const count = Math.max(1, lengthOf(labels));
   const guess = (view.width - (series.length > 1 ? 3 * small : 0)) / count;
-  const said = widest(saidBy(series, stacked).map(figures.short), text);
+  const said = widest(sample(saidBy(series, stacked)).map(figures.short), text);
   const saysValues = said + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
   const ticks = series.length > 1 || !saysValues;
   const below = textsBelow(labels, guess, view);

@@ -1,10 +1,10 @@
 import type { View } from '../chart-type.ts';
 import type { Figures } from '../general/figures.ts';
 import type { Grid } from '../general/grid.ts';
-import { axisTexts, lengthOf } from '../general/labels.ts';
-import { everyOf, shortName } from '../general/name-ticks.ts';
+import { lengthOf } from '../general/labels.ts';
+import { sample } from '../general/sample.ts';
 import { seriesNames, sharedUnit } from '../general/series-names.ts';
-import { textsBelow, withinView } from '../general/texts-below.ts';
+import { namesBelow, textsBelow, withinView } from '../general/texts-below.ts';
 import { thinned } from '../general/thin.ts';
 import { sizesOf } from '../frame.ts';
 import { fitText, widest } from '../measure.ts';
@@ -28,20 +28,14 @@ export function layOut({ grid: whole }: Heatmap, figures: Figures, view: View) {
   const all = seriesNames(whole.series, view.language);
   const rowHeight = Math.max(1, height - top - bottom) / rows;
   // In one row there is nothing that its name would tell apart.
-  const nameWidth = rows > 1 ? Math.min(widest(all.slice(0, 300), small), width * 0.3) : 0;
+  const nameWidth = rows > 1 ? Math.min(widest(sample(all), small), width * 0.3) : 0;
   const left = nameWidth > 0 ? nameWidth + gap : 0;
   const most = Math.max(1, Math.floor((width - left) / (least * unit)));
   const grid: Grid = thinned({ ...whole, series: whole.series.slice(0, rows) }, most);
   const columns = Math.max(1, lengthOf(grid.labels));
   const columnWidth = Math.max(1, width - left) / columns;
-  const said = widest(
-    grid.series.flatMap(({ values }) =>
-      Array.from(values)
-        .filter((value) => !Number.isNaN(value))
-        .map(figures.short),
-    ),
-    small,
-  );
+  const values = grid.series.flatMap((one) => Array.from(one.values)).filter((value) => !Number.isNaN(value));
+  const said = widest(sample(values).map(figures.short), small);
   return {
     grid,
     top,
@@ -57,9 +51,7 @@ export function layOut({ grid: whole }: Heatmap, figures: Figures, view: View) {
   };
 }
 
-/** Names are cut: they stand on one line, and a field has not much more room than its value. */
+/** Names stand on one line: a field has not much more room than its value. */
 function below({ labels }: Grid, slot: number, view: View): readonly string[] {
-  if (labels.kind === 'times') return textsBelow(labels, slot, view).texts;
-  const names = labels.names.map((name) => shortName(name, view));
-  return axisTexts({ ...labels, names }, everyOf(names, slot, view), view.language);
+  return labels.kind === 'times' ? textsBelow(labels, slot, view).texts : namesBelow(labels, slot, view);
 }

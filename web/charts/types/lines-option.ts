@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
+import { textAlong } from '../general/along.ts';
 import { axisPointerOf, valueAxis } from '../general/axes.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { hitsOf } from '../general/hits.ts';
 import { marksOf } from '../general/marks.ts';
 import { paletteOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
-import { writeTime } from '../general/times.ts';
 import type { Track } from '../general/tracks.ts';
 import { titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
@@ -115,7 +115,6 @@ function pointTip(
   const [first] = hits;
   const x = first && tracks[first.series]?.xs[first.index];
   if (x === undefined) return '';
-  const title = along.kind === 'times' ? writeTime(x, along.grain, view.language) : (along.names[x] ?? '');
   const lines = hits.slice(0, mostInTip).map(({ series, index }) => {
     const { ys, unit } = tracks[series] ?? { ys: [], unit: '' };
     return {
@@ -124,7 +123,7 @@ function pointTip(
       value: figures.exact(ys[index] ?? NaN, unit),
     };
   });
-  return tip(view, title, lines);
+  return tip(view, textAlong(along, x, view), lines);
 }
 
 /** What each line comes to at last: said to those who do not see it. */
