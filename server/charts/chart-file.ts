@@ -49,8 +49,19 @@ function rank(file: string): number {
 }
 
 function nameIn(file: string, endLength: number): string | undefined {
-  const name = file.slice(0, -endLength);
+  const stem = file.slice(0, -endLength);
+  const name = isName(stem) ? stem : nameFrom(stem);
   return isName(name) ? name : undefined;
+}
+
+/** `Umsätze 2024 (neu)` is the chart `Umsatze-2024-neu`: people's files have blanks, dots and accents, a chart's name must fit a URL. */
+function nameFrom(stem: string): string {
+  return stem
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
+    .normalize('NFC')
+    .replace(/[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\w-]+/gu, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /** The kernel's clock for files ticks every few ms, so two writes within one tick leave the same times. */

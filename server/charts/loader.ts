@@ -67,7 +67,8 @@ export async function loadFile<T extends Taken>(
   return broken(file, { code, line, column, reason }, text);
 }
 
-const badName = 'a chart name is 1 to 64 letters, digits, dashes, underscores or CJK letters';
+const badName =
+  'the file name makes no chart name: that is 1 to 64 letters, digits, dashes, underscores or CJK letters';
 
 function parseData(bytes: Buffer, format: Format | undefined): ReturnType<Parse<ContentTaken>> {
   const parsed = parseContent(bytes, format);

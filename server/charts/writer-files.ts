@@ -18,7 +18,7 @@ export async function dataFilesOf(dir: string, name: string): Promise<string[]> 
   const entries = await readdir(dir).catch((error: unknown) => {
     throw notStored(error);
   });
-  return entries.filter((entry) => entry.startsWith(`${name}.`) && isDataOf(entry, name)).sort(byFormat);
+  return entries.filter((entry) => isDataOf(entry, name)).sort(byFormat);
 }
 
 /**
