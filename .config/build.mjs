@@ -17,6 +17,7 @@ const steps = [
   ['server', () => compileServer(root)],
   ['schemas', () => makeSchemas(root)],
   ['client library', buildClient],
+  ['pictures', buildPicture],
   ['page', buildPage],
 ];
 
@@ -68,6 +69,27 @@ async function buildClient() {
       // The declarations that the compiler wrote lie there already.
       emptyOutDir: false,
       lib: { entry: join(root, 'web/client/index.ts'), formats: ['es'], fileName: () => 'index.js' },
+    },
+  });
+}
+
+/** What draws charts on the server: one file for Node with ECharts in it, so that who installs the package need not. */
+async function buildPicture() {
+  const vite = await import('vite');
+  await vite.build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { conditions: ['source', ...vite.defaultServerConditions] },
+    ssr: { noExternal: true },
+    build: {
+      outDir: join(dist, 'picture'),
+      emptyOutDir: true,
+      ssr: join(root, 'web/charts/picture.ts'),
+      minify: true,
+      rolldownOptions: { output: { entryFileNames: 'index.js', codeSplitting: false } },
     },
   });
 }

@@ -3,7 +3,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const SOURCES = ['server', 'web', '.config', 'package.json', 'package-lock.json', 'tsconfig.json'];
-const PRODUCTS = ['dist/server', 'dist/schemas', 'dist/client', 'dist/web'];
+const PRODUCTS = ['dist/server', 'dist/schemas', 'dist/client', 'dist/picture', 'dist/web'];
 const kept = (root) => join(root, 'dist/.fingerprint');
 
 /** Whether `dist` is what the present sources give. Takes some 50 ms. */

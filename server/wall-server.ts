@@ -10,6 +10,7 @@ import { watchFolder, type FolderWatch } from './charts/watcher.ts';
 import { createChartWriter } from './charts/writer.ts';
 import type { Config } from './config.ts';
 import { createHttpListener } from './http/app.ts';
+import { createDrawer } from './http/pictures/drawer.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { offerSchemas } from './schemas.ts';
 import { createGuestVoice } from './socket/guest.ts';
@@ -74,15 +75,18 @@ export async function createWallServer(
   });
 
   const writer = createChartWriter({ dir: config.dir, store: charts });
+  const webDir = join(packageFolder, 'dist/web');
+  const drawer = createDrawer({ mapsDir: join(webDir, 'maps'), after });
   const listener = createHttpListener({
     charts,
     walls: files,
     writer,
+    draw: drawer.draw,
     open: config.open,
     host: config.host,
     isReady: () => isReady,
     version,
-    webDir: join(packageFolder, 'dist/web'),
+    webDir,
     log,
   });
   const server = createServer(listener);
@@ -118,6 +122,7 @@ export async function createWallServer(
       isReady = false;
       await sockets.close();
       await Promise.all(servers.map(closed));
+      await drawer.close();
       await Promise.all(folders.map((folder) => folder.close()));
       plans.close();
       await journal.close();

@@ -15,11 +15,13 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { unanswered } from './middleware/unanswered.ts';
 import { webFiles } from './middleware/web-files.ts';
 import { whoMay } from './middleware/who-may.ts';
+import type { Draw } from './pictures/drawer.ts';
 import { acceptRoute } from './routes/accept.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { mapRoutes } from './routes/maps.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { pictureRoute } from './routes/pictures.ts';
 import { writeRoutes } from './routes/writes.ts';
 import { readWebFiles } from './web-folder.ts';
 
@@ -27,6 +29,8 @@ export interface AppOptions {
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
   writer: ChartWriter;
+  /** makes pictures of charts */
+  draw: Draw;
   /** everybody who reaches the port may do everything */
   open: boolean;
   /** what the server was told to listen on */
@@ -46,6 +50,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, { isReady, version });
+  pictureRoute(router, charts, options.draw);
   chartRoutes(router, charts, walls);
   const mayChange = [whoMay(options), admission(isReady)];
   writeRoutes(router, options.writer, mayChange);

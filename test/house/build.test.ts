@@ -124,6 +124,7 @@ async function builtTree(): Promise<string> {
     'dist/server/index.js',
     'dist/schemas/chart.schema.json',
     'dist/client/index.js',
+    'dist/picture/index.js',
     'dist/web/index.html',
   ]);
   await remember(root, await hashSources(root));

@@ -36,6 +36,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
     charts: store,
     walls: { list: () => [] },
     writer: createChartWriter({ dir: '/nonexistent/data', store }),
+    draw: () => Promise.reject(new Error('nothing is drawn here')),
     open: false,
     host: '127.0.0.1',
     isReady: () => true,

@@ -1,0 +1,19 @@
+import { isName, placeOf } from '#protocol';
+import type { Context } from 'koa';
+import type { Snapshot } from '../charts/snapshot.ts';
+import type { ChartStore } from '../charts/store.ts';
+
+/** A name is looked up, never made into a path; throws 404. */
+export function findChart(ctx: Context, charts: ChartStore, name: string): Snapshot {
+  if (!isName(name)) ctx.throw(404, 'this cannot be the name of a chart');
+  const snapshot = charts.get(name);
+  if (!snapshot) ctx.throw(404, whyMissing(charts, name));
+  return snapshot;
+}
+
+function whyMissing(charts: ChartStore, name: string): string {
+  const problem = charts.problem(name);
+  return problem
+    ? `${name} has no data yet: ${placeOf(problem)}: ${problem.reason}`
+    : `there is no chart ${name}`;
+}

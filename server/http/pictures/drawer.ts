@@ -1,0 +1,128 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PictureAsk } from '#picture';
+
+/** A picture, plain and gzipped, or why there is none. */
+export type Drawing = { readonly body: Buffer; readonly gzip: Buffer } | { readonly refused: string };
+
+/** @throws {BusyError} */
+export type Draw = (ask: PictureAsk) => Promise<Drawing>;
+
+export interface Drawer {
+  readonly draw: Draw;
+  /** Ends the thread, and what it draws. */
+  close(): Promise<void>;
+}
+
+/** So many wait already that it is better to come back later. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError';
+}
+
+/** What the thread is told when it starts. */
+export interface WorkerData {
+  readonly mapsDir: string;
+}
+
+/** What the thread says of each ask; `failed` is a fault of ours, for the log. */
+export type Answer = { body: Uint8Array; gzip: Uint8Array } | { refused: string } | { failed: string };
+
+export interface DrawerOptions {
+  /** the built maps */
+  mapsDir: string;
+  after: (ms: number, run: () => void) => () => void;
+}
+
+const mostWaiting = 16;
+/** ms */
+const longestDrawing = 20_000;
+/** ms that the thread is kept for the next; it takes some 80 MB */
+const patience = 60_000;
+const mostMegabytes = 512;
+
+/**
+ * Draws pictures, one at a time, in a thread that is started for the first and ended when none is asked for: the server's own thread
+ * serves screens meanwhile, and a content that takes too long or too much takes only that thread with it.
+ */
+export function createDrawer({ mapsDir, after }: DrawerOptions): Drawer {
+  let thread: Worker | undefined;
+  let closed = false;
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  let stopIdling = (): void => {};
+
+  async function drawNow(ask: PictureAsk): Promise<Drawing> {
+    if (closed) throw new BusyError('shutting down');
+    stopIdling();
+    const answer = await answerOf((thread ??= startThread({ mapsDir })), ask);
+    stopIdling = after(patience, () => void end());
+    if ('failed' in answer) throw new Error(answer.failed);
+    return 'refused' in answer ? answer : { body: Buffer.from(answer.body), gzip: Buffer.from(answer.gzip) };
+  }
+
+  async function answerOf(worker: Worker, ask: PictureAsk): Promise<Answer> {
+    const { promise, resolve, reject } = withResolvers<Answer>();
+    const stopWaiting = after(longestDrawing, () => {
+      resolve({ refused: `it takes longer than ${longestDrawing / 1000} s to draw` });
+      void end();
+    });
+    const onExit = (): void => reject(new BusyError('the drawing was broken off'));
+    const onError = (error: Error): void => {
+      thread = undefined;
+      if (isTooLarge(error)) resolve({ refused: `it takes more than ${mostMegabytes} MB to draw` });
+      else reject(error);
+    };
+    worker.once('message', resolve).once('error', onError).once('exit', onExit);
+    worker.postMessage(ask);
+    try {
+      return await promise;
+    } finally {
+      stopWaiting();
+      worker.off('message', resolve).off('error', onError).off('exit', onExit);
+    }
+  }
+
+  async function end(): Promise<void> {
+    const ended = thread;
+    thread = undefined;
+    await ended?.terminate();
+  }
+
+  return {
+    async draw(ask) {
+      if (waiting >= mostWaiting) throw new BusyError('too many pictures at a time');
+      waiting++;
+      const drawn = last.then(() => drawNow(ask)).finally(() => waiting--);
+      last = drawn.catch(() => {});
+      return drawn;
+    },
+    async close() {
+      closed = true;
+      stopIdling();
+      await end();
+    },
+  };
+}
+
+function startThread(data: WorkerData): Worker {
+  // beside this file, in the source as in what is built of it
+  const script = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(script, {
+    workerData: data,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  });
+  // Also heard between two drawings: an error that nobody listens to would end the process.
+  worker.on('error', () => {});
+  return worker;
+}
+
+function isTooLarge(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function withResolvers<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<T>((yes, no) => ([resolve, reject] = [yes, no]));
+  return { promise, resolve, reject };
+}

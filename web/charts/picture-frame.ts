@@ -1,0 +1,100 @@
+import type { Size, View } from './chart-type.ts';
+import { fontFamily } from './font.ts';
+import { fitText, textWidth } from './measure.ts';
+import type { Element } from './picture-svg.ts';
+import { unitOf, zoom } from './unit.ts';
+
+/** A picture is looked at from near, but from no nearer than a page: smaller words are none. */
+const leastUnit = 0.75;
+/** Below this height, in units, a drawing has no room for a title. */
+const leastTitled = 160;
+/** Letters of a title are heavier, and wider by this, than those that are measured. */
+const heavier = 1.06;
+
+/** Where things stand in a picture, in px: as in a tile that is alone on its page. */
+export interface Frame extends Size {
+  readonly titled: boolean;
+  readonly body: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+export function frameFor(width: number, height: number): Frame {
+  const unit = Math.max(leastUnit, unitOf(width, height) * zoom);
+  const titled = height >= leastTitled * unit;
+  const [x, y, below] = [20 * unit, (titled ? 56 : 12) * unit, (titled ? 18 : 12) * unit];
+  const body = { x, y, width: Math.max(1, width - 2 * x), height: Math.max(1, height - y - below) };
+  return { width, height, unit, titled, body };
+}
+
+/** The whole picture: what is drawn on the colour of a tile, below its title and, after that, what is to be known of it. */
+export function framed(
+  frame: Frame,
+  { theme }: Pick<View, 'theme'>,
+  { title, notes, drawing }: { title: string; notes: readonly string[]; drawing: Element },
+): Element {
+  const { width, height, body } = frame;
+  const head = frame.titled ? headOf(frame, { theme }, title, notes.join(' · ')) : [];
+  return {
+    tag: 'svg',
+    attrs: {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'font-family': fontFamily,
+    },
+    children: [
+      { tag: 'title', text: [title, ...notes].join(' · ') },
+      { tag: 'rect', attrs: { width, height, fill: theme.surface } },
+      ...head,
+      { ...drawing, attrs: { ...body, viewBox: `0 0 ${body.width} ${body.height}` } },
+    ],
+  };
+}
+
+function headOf(
+  { unit, body }: Frame,
+  { theme }: Pick<View, 'theme'>,
+  title: string,
+  note: string,
+): Element[] {
+  const [size, small, middle] = [22 * unit, 16 * unit, 31 * unit];
+  const start = body.x + 14 * unit;
+  const shown = fitText(title, (body.width - 14 * unit) / heavier, size);
+  const noteX = start + textWidth(shown, size) * heavier + 12 * unit;
+  const noteRoom = body.x + body.width - noteX;
+  const bar = {
+    x: body.x,
+    y: middle - 9 * unit,
+    width: 4 * unit,
+    height: 18 * unit,
+    rx: 2 * unit,
+    fill: theme.accent,
+  };
+  return [
+    { tag: 'rect', attrs: bar },
+    words(shown, { x: start, y: middle, 'font-size': size, 'font-weight': 600, fill: theme.ink }),
+    ...(note && noteRoom > 3 * small
+      ? [
+          words(fitText(note, noteRoom, small), {
+            x: noteX,
+            y: middle,
+            'font-size': small,
+            fill: theme.mutedInk,
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** What a picture says in place of a drawing. */
+export function saying(text: string, { unit, body }: Frame, { theme }: Pick<View, 'theme'>): Element {
+  const size = 18 * unit;
+  const at = { x: body.width / 2, y: body.height / 2, 'text-anchor': 'middle' };
+  const shown = fitText(text, body.width, size);
+  return { tag: 'svg', children: [words(shown, { ...at, 'font-size': size, fill: theme.mutedInk })] };
+}
+
+function words(text: string, attrs: Readonly<Record<string, string | number>>): Element {
+  return { tag: 'text', text, attrs: { ...attrs, 'dominant-baseline': 'central' } };
+}

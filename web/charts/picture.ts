@@ -1,0 +1,132 @@
+import type { ChartSettings, ChartTypeName, ThemeName } from '#protocol';
+import { ShapeError, type Language, type View } from './chart-type.ts';
+import type { Asked, Drawable } from './drawable.ts';
+import { init, registerMap, type EChartsCoreOption } from './echarts.ts';
+import { textWidth } from './measure.ts';
+import { nothing } from './nothing.ts';
+import { drawOriginal } from './original.ts';
+import { measureTexts } from './parts/svg.ts';
+import { framed, frameFor, saying, type Frame } from './picture-frame.ts';
+import { markup, type Element } from './picture-svg.ts';
+import { resolve } from './resolve.ts';
+import { themes } from './themes/themes.ts';
+import { titleOf } from './title.ts';
+
+/** A chart as somebody wants to see it outside a page. */
+export interface PictureAsk {
+  readonly name: string;
+  /** the chart's JSON */
+  readonly text: string;
+  readonly settings?: ChartSettings | undefined;
+  /** in place of what side-car or content say */
+  readonly type?: ChartTypeName | undefined;
+  readonly theme: ThemeName;
+  readonly language: Language;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An SVG, or why there is none, in words. */
+export type Picture = { readonly svg: string } | { readonly refused: string };
+
+/** The JSON of a map by its name (`china`, a province's pinyin, `world`); undefined: there is none. */
+export type ReadMap = (name: string) => Promise<unknown>;
+
+const words = {
+  'zh-CN': { noMap: '没有这张地图' },
+  en: { noMap: 'its map is not there' },
+};
+
+measureTexts(textWidth);
+
+/** Draws a chart without a page, with the same chart types and the same words. Takes from 20 ms to some seconds, and holds up its thread. */
+export async function drawPicture(ask: PictureAsk, readMap: ReadMap): Promise<Picture> {
+  const { name, settings, type } = ask;
+  try {
+    const drawable = await drawableOf(JSON.parse(ask.text), { name, settings, type });
+    if (type !== undefined && drawable.type !== nothing && drawable.type.name !== type)
+      return { refused: drawable.refused?.en ?? `${name} cannot be drawn as ${type}` };
+    return { svg: markup(await pictureOf(ask, drawable, readMap)) };
+  } catch (error) {
+    if (error instanceof ShapeError) return { refused: error.message };
+    throw error;
+  }
+}
+
+async function drawableOf(json: unknown, asked: Asked): Promise<Drawable> {
+  return drawOriginal(json, asked) ?? (await resolve(json, asked));
+}
+
+async function pictureOf(ask: PictureAsk, drawable: Drawable, readMap: ReadMap): Promise<Element> {
+  const { name, settings, language } = ask;
+  const { type, data } = drawable;
+  const frame = frameFor(ask.width, ask.height);
+  const choice = type.choices?.(data, language)[0];
+  const view: View = {
+    ...frame.body,
+    unit: frame.unit,
+    theme: themes[ask.theme],
+    language,
+    step: 0,
+    choice: choice?.key,
+    motion: false,
+  };
+  return framed(frame, view, {
+    title: titleOf({ name, settings, type, choice: choice?.text }, language),
+    notes: notesOf(drawable, view),
+    drawing: await drawingOf(drawable, { view, frame, readMap }),
+  });
+}
+
+/** What a tile says beside the drawing and below it. */
+function notesOf({ type, data }: Drawable, view: View): string[] {
+  if (type.isEmpty(data)) return [];
+  const pages = type.steps(data, view);
+  const notes = [type.stepTitle?.(data, 0), type.note?.(data, view.language)];
+  return [...notes, pages > 1 ? `1/${pages}` : undefined].filter((note) => note !== undefined);
+}
+
+async function drawingOf(
+  { type, data }: Drawable,
+  { view, frame, readMap }: { view: View; frame: Frame; readMap: ReadMap },
+): Promise<Element> {
+  if (type.isEmpty(data)) return saying(nothing.title[view.language], frame, view);
+  const map = type.mapName?.(view, data);
+  if (map !== undefined && !(await hasMap(map, readMap)))
+    return saying(words[view.language].noMap, frame, view);
+  return drawn(type.toOption(data, view), view);
+}
+
+const maps = new Set<string>();
+
+async function hasMap(name: string, readMap: ReadMap): Promise<boolean> {
+  if (maps.has(name)) return true;
+  const map = await readMap(name);
+  if (map === undefined) return false;
+  registerMap(name, map as Parameters<typeof registerMap>[1]);
+  maps.add(name);
+  return true;
+}
+
+/** Its own way to a text leaves attributes unescaped, so the elements are taken before that. */
+interface SvgPainter {
+  renderToVNode(options: { animation: boolean; emphasis: boolean; compress: boolean }): Element;
+}
+
+function drawn(option: EChartsCoreOption, { width, height, language }: View): Element {
+  const chart = init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width,
+    height,
+    locale: language === 'en' ? 'EN' : 'ZH',
+  });
+  try {
+    chart.setOption({ ...option, animation: false });
+    const painter = chart.getZr().painter as unknown as SvgPainter;
+    return painter.renderToVNode({ animation: false, emphasis: false, compress: true });
+  } finally {
+    chart.dispose();
+  }
+}
