@@ -117,13 +117,34 @@ test('a broken file keeps the last good chart on the wall and says file, line an
   await expect.poll(() => wall.page.locator('[data-chart=seller]').innerText()).not.toContain('seller.json');
 });
 
-test('data of the wrong shape is told in its tile, and the last good drawing stays', async () => {
+test('content that lost what the chart was drawn from is held back and told, until somebody accepts it', async () => {
+  const server = await startWallProcess({ contracts: true });
+  const wall = await openWallPage(browser(), server.url);
+  await expect.poll(() => wall.stateOf('seller'), within(5000)).toBe('ready');
+  const before = await wall.drawn('seller');
+  await server.write('seller', [{ name: 'Only one', value: 1 }]);
+  await expect.poll(() => wall.stateOf('seller'), within(5000)).toBe('broken');
+  const words = await wall.page.locator('[data-chart=seller]').innerText();
+  expect(words).toContain('Held back');
+  expect(words).toContain('chartwall accept seller');
+  expect(await wall.drawn('seller')).toBe(before);
+  expect(await wall.stateOf('rank')).toBe('ready');
+  await fetch(`${server.url}/api/seller/accept`, { method: 'POST' });
+  await allDraw([wall], 'Only one 1');
+  await expect.poll(() => wall.stateOf('seller'), within(5000)).toBe('ready');
+});
+
+test('data of another shape than its name says is drawn as what it is', async () => {
   const server = await startWallProcess();
   const wall = await openWallPage(browser(), server.url);
-  await server.write('seller', [{ name: 'Good', value: 1 }]);
-  await allDraw([wall], 'Good 1');
-  await server.write('seller', [{ name: 'Bad', value: { a: 1 } }]);
-  await expect.poll(() => wall.stateOf('seller'), within(5000)).toBe('broken');
-  expect(await wall.drawn('seller')).toContain('Good 1');
-  expect(await wall.stateOf('rank')).toBe('ready');
+  await expect.poll(() => wall.stateOf('seller'), within(5000)).toBe('ready');
+  await server.write('seller', [
+    { month: '2026-01', sold: 3 },
+    { month: '2026-02', sold: 4 },
+    { month: '2026-03', sold: 9 },
+  ]);
+  const tile = wall.page.locator('[data-chart=seller]');
+  await expect.poll(() => tile.getAttribute('data-type'), within(5000)).not.toBe('seller');
+  await expect.poll(() => tile.locator('h2').innerText(), within(5000)).toBe('Seller');
+  expect(await wall.stateOf('seller')).toBe('ready');
 });

@@ -10,9 +10,12 @@ export interface KeyBinding {
   run(key: string): void;
 }
 
-/** A focused button, link or menu entry wants these for itself. */
-const keysOfControls = new Set(['Enter', ' ', 'ArrowLeft', 'ArrowRight']);
+/** A focused button, link or menu entry wants these for itself, */
+const keysOfControls = new Set(['Enter', ' ']);
 const controls = 'button, a, [role="menuitem"]';
+/** and what has entries to walk through wants these. */
+const keysOfMenus = new Set(['ArrowLeft', 'ArrowRight']);
+const menus = '[role="menu"]';
 const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
 
 /** Drives the page's keys from the one list that the help shows as well. Nothing happens while typing or with modifier keys. */
@@ -31,6 +34,7 @@ function bindingFor(event: KeyboardEvent, bindings: readonly KeyBinding[]): KeyB
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest(fields)) return undefined;
   if (keysOfControls.has(event.key) && target?.closest(controls)) return undefined;
+  if (keysOfMenus.has(event.key) && target?.closest(menus)) return undefined;
   return bindings.find(({ keys }) => keys.includes(keyOf(event)));
 }
 

@@ -155,6 +155,13 @@ describe('a key', () => {
     expect(acts.switchTheme).toHaveBeenCalledOnce();
   });
 
+  test('with an arrow turns pages also from a button that was just pressed', async () => {
+    const { find, settle } = open();
+    await settle();
+    press('ArrowRight', { on: find('button') });
+    expect(turn).toHaveBeenCalledWith(1);
+  });
+
   test('that a button needs for itself stays with the button', () => {
     const { find } = open();
     expect(press('Enter', { on: find('button') }).defaultPrevented).toBe(false);

@@ -58,7 +58,7 @@ export const en: PageWords = {
     refused: 'Not as asked',
     chart: 'Chart',
     rows: 'Rows',
-    sample: 'Sample',
+    note: 'Note',
     unit: 'Unit',
     changed: 'File changed',
   },

@@ -46,7 +46,7 @@ export interface PageWords {
   readonly home: string;
   readonly info: string;
   readonly infoWords: Readonly<
-    Record<'why' | 'refused' | 'chart' | 'rows' | 'sample' | 'unit' | 'changed', string>
+    Record<'why' | 'refused' | 'chart' | 'rows' | 'note' | 'unit' | 'changed', string>
   >;
   readonly notSent: string;
   /** what an error answer means, by its HTTP status */

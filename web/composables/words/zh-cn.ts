@@ -58,7 +58,7 @@ export const zhCn: PageWords = {
     refused: '未按要求绘制',
     chart: '图表',
     rows: '行数',
-    sample: '抽样',
+    note: '说明',
     unit: '单位',
     changed: '文件更新于',
   },

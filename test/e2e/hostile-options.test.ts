@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openPage, useBrowser, type PageOptions } from '../helpers/browser.ts';
+import { startCanary, type Canary } from '../helpers/canary.ts';
+import { openWallPage } from '../helpers/wall-page.ts';
+import { useWallProcess } from '../helpers/wall-process.ts';
+import { hostileOption } from '../web/charts/option/hostile.ts';
+import { payloads } from '../web/charts/option/payloads.ts';
+import { samples } from '../web/charts/option/samples.ts';
+
+// Without the policy that would stop a script or a request on its own: what is left out of options has to be enough.
+
+const soon = { timeout: 15_000, interval: 20 };
+const bare: PageOptions = { bypassCSP: true, width: 640, height: 480, reducedMotion: 'reduce' };
+const browser = useBrowser();
+const server = useWallProcess();
+
+/** The payloads that are seen to do harm in ECharts 6 at once; others only would with more of a person's help, or hold up the page. */
+const harmful = [
+  'tooltip formatter',
+  'tooltip formatter of an item',
+  'tooltip formatter of a series',
+  'tooltip as html with styles',
+  'label formatter',
+  'label as an image',
+  'axis label formatter',
+  'legend formatter and icon',
+  'scale formatter',
+  'link of a title',
+  'link of a node',
+  'symbol as an image',
+  'mark as an image',
+  'image as a colour',
+  'image as a graphic',
+  'toolbox with tools',
+  'decals of aria',
+  'options in options',
+];
+
+/** What a page did that no drawing has to do. */
+interface Misdeeds {
+  readonly requests: string[];
+  readonly windows: string[];
+  readonly ran: number;
+}
+
+test(
+  'three hundred hostile options run nothing and ask for nothing, and the page goes on',
+  { timeout: 120_000 },
+  async () => {
+    const canary = await startCanary();
+    const good = (text: string) => ({ ...samples['bars'], title: { text } });
+    await server().write('trap', good('begin'));
+    const wall = await openWallPage(browser(), `${server().url}/chart/trap`, bare);
+    await expect.poll(() => wall.drawn('trap'), soon).toContain('begin');
+    const loaded = await wall.loadedAt();
+    const misdeeds = watch(wall.page);
+
+    const hostile = fc.sample(hostileOption(canary), { numRuns: 300, seed: 20_260_101 });
+    const broken: string[] = [];
+    const told = { drawn: 0, broken: 0, tips: 0 };
+    for (const [n, { option }] of hostile.entries()) {
+      const name = `case ${n}.`;
+      await server().write('trap', {
+        option: { ...option, title: [option['title'] ?? [], { text: name, left: 'right' }].flat() },
+      });
+      if (await isDrawn(wall.page, name)) told.drawn++;
+      else {
+        // Not drawn, as the tile says: what comes after it must not be taken for the same.
+        told.broken++;
+        await server().write('trap', good(`after ${name}`));
+        broken.push(
+          `${n} ${hostile[n]?.kinds.join()} ${(await wall.page.locator('[role=status]').allInnerTexts()).join(' ').slice(0, 200)}`,
+        );
+        await expect.poll(() => wall.drawn('trap'), soon).toContain(`after ${name}`);
+      }
+      if (await pointAtEverything(wall.page)) told.tips++;
+    }
+
+    expect(await misdeeds()).toEqual({ requests: [], windows: [], ran: 0 });
+    expect(canary.asked).toEqual([]);
+    expect(told.drawn).toBeGreaterThan(200);
+    expect(told.tips).toBeGreaterThan(50);
+    await server().write('trap', good('the end'));
+    await expect.poll(() => wall.drawn('trap'), soon).toContain('the end');
+    expect(await wall.stateOf('trap')).toBe('ready');
+    expect(await wall.loadedAt()).toBe(loaded);
+    console.log(told, broken);
+  },
+);
+
+test('the same payloads do harm where ECharts is given them as they are', { timeout: 120_000 }, async () => {
+  const canary = await startCanary();
+  const { page } = await openPage(browser(), `${server().url}/healthz`, bare);
+  await page.addScriptTag({
+    path: join(import.meta.dirname, '../../node_modules/echarts/dist/echarts.min.js'),
+  });
+  const misdeeds = watch(page);
+  const harmless: string[] = [];
+  let before = 0;
+  for (const kind of harmful) {
+    for (const sample of [samples['lines'], samples['treemap']]) {
+      const option = structuredClone(sample) as Record<string, unknown>;
+      payloads[kind]?.(option, canary);
+      await page.evaluate(drawPlainly, JSON.stringify(option));
+      await pointAtEverything(page);
+    }
+    const { requests, windows, ran } = await misdeeds();
+    const now = requests.length + windows.length + ran;
+    if (now === before) harmless.push(kind);
+    before = now;
+  }
+  expect(harmless).toEqual([]);
+});
+
+/** Notes what a page asks for and opens from now on. Maps and scripts of the page's own are what drawings are made with. */
+function watch(page: Page): () => Promise<Misdeeds> {
+  const requests: string[] = [];
+  const windows: string[] = [];
+  const own = new RegExp(`^${server().url}/(?:assets/[\\w.-]+\\.js|maps/[a-z\\d]+\\.json)$`);
+  page.on('request', (asks) => own.test(asks.url()) || requests.push(asks.url()));
+  page.on('websocket', (socket) => requests.push(socket.url()));
+  page.on('framenavigated', (frame) => windows.push(frame.url()));
+  page.context().on('page', (opened) => windows.push(opened.url()));
+  page.on('dialog', (dialog) => {
+    windows.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return async () => ({ requests, windows, ran: await page.evaluate(marksLeft) });
+}
+
+function marksLeft(): number {
+  const marked = window as { __ran?: number };
+  const polluted = 'polluted' in {} ? 1 : 0;
+  const markup = document.querySelectorAll('img[src="x"], svg[onload], a[href^="javascript"]').length;
+  return (marked.__ran ?? 0) + polluted + markup;
+}
+
+/** True once the drawing of that name is there, false when the tile says that it cannot be. */
+async function isDrawn(page: Page, name: string): Promise<boolean> {
+  const answer = await page.waitForFunction(
+    (words) => {
+      const tile = document.querySelector('[data-chart=trap]');
+      if (tile?.querySelector('[role=img]')?.ariaLabel?.includes(words)) return 'drawn';
+      return tile?.getAttribute('data-state') === 'broken' ? 'broken' : undefined;
+    },
+    name,
+    { timeout: soon.timeout, polling: 10 },
+  );
+  return (await answer.jsonValue()) === 'drawn';
+}
+
+/** Moves over a drawing and clicks where titles and the middle are. True when something was said of it. */
+async function pointAtEverything(page: Page): Promise<boolean> {
+  const { x, y, width, height } = (await page.locator('[role=img]').first().boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  };
+  let said = false;
+  for (const [across, down] of [
+    [0.03, 0.03],
+    [0.25, 0.6],
+    [0.5, 0.5],
+    [0.72, 0.4],
+  ] as const) {
+    await page.mouse.move(x + across * width, y + down * height);
+    said ||= (await page.evaluate(() => document.querySelector('[role=img]')?.textContent ?? '')) !== '';
+  }
+  await page.mouse.click(x + 0.03 * width, y + 0.03 * height);
+  await page.mouse.click(x + 0.5 * width, y + 0.5 * height);
+  return said;
+}
+
+/** In place of what was drawn before. */
+function drawPlainly(text: string): void {
+  interface Plain {
+    echarts: { init(element: Element): { setOption(option: unknown): void } };
+  }
+  document.body.innerHTML = '<div role="img" style="width:600px;height:400px"></div>';
+  const [element] = document.querySelectorAll('[role=img]');
+  try {
+    if (element) (window as unknown as Plain).echarts.init(element).setOption(JSON.parse(text));
+  } catch {
+    // Not every kind of payload suits every kind of series.
+  }
+}

@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import type { Layout } from '#protocol';
+import { createLayout } from '../../../web/composables/index.ts';
+import { fakeSocket } from './fake-socket.ts';
+
+const layout = (...charts: string[]): Layout => ({
+  pages: [{ kind: 'auto', key: 'a', charts }],
+  screens: {},
+});
+
+test('a page shows what the wall was when this browser last saw it, until the server has said', () => {
+  const fake = fakeSocket();
+  const { layout: shown } = createLayout(fake.socket, layout('old'));
+  expect(shown.value).toEqual(layout('old'));
+  fake.layout.set(layout('new'));
+  expect(shown.value).toEqual(layout('new'));
+});
+
+test('a layout that is told again after a reconnect is the same one, and nothing moves', () => {
+  const fake = fakeSocket();
+  const { layout: shown } = createLayout(fake.socket);
+  fake.layout.set(layout('one'));
+  const first = shown.value;
+  fake.layout.set(layout('one'));
+  expect(shown.value).toBe(first);
+});
+
+test('of layouts that follow each other closely the last one stays', async () => {
+  const fake = fakeSocket();
+  const { layout: shown } = createLayout(fake.socket);
+  fake.layout.set(layout('one'));
+  fake.layout.set(layout('two'));
+  fake.layout.set(layout('three'));
+  await vi.waitFor(() => expect(shown.value).toEqual(layout('three')));
+});
+
+test('a link that is lost leaves the wall as it is', () => {
+  const fake = fakeSocket();
+  const { layout: shown } = createLayout(fake.socket);
+  fake.layout.set(layout('one'));
+  fake.layout.set(undefined);
+  expect(shown.value).toEqual(layout('one'));
+});
+
+test('one that is stopped follows nothing', () => {
+  const fake = fakeSocket();
+  createLayout(fake.socket).stop();
+  expect(fake.layout.listeners.size).toBe(0);
+});
