@@ -25,9 +25,7 @@ import { longName, tile } from './views.ts';
 
 const sizes = [
   { width: 280, height: 130, unit: 1 },
-  { width: 320, height: 200, unit: 1 },
   { width: 260, height: 480, unit: 0.71 },
-  { width: 490, height: 400, unit: 1 },
   { width: 3720, height: 1840, unit: 2 },
 ] as const;
 const names = ['甲', longName, '–', '🎉👩‍👩‍👧', '{a|b}', '<img src=x onerror=alert(1)>', 'constructor', '甲'];
@@ -117,11 +115,11 @@ interface Case {
 
 const [name, when, other, a, b, c, inChina, inWorld, city] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 const cases: readonly Case[] = [
-  { type: pie as ChartType, roles: [{ label: name, values: [a] }], refuses: ['negative'] },
-  { type: ring as ChartType, roles: [{ label: when, values: [a] }], refuses: ['negative'] },
-  { type: funnel as ChartType, roles: [{ label: name, values: [a] }], refuses: ['negative'] },
+  { type: pie, roles: [{ label: name, values: [a] }], refuses: ['negative'] },
+  { type: ring, roles: [{ label: when, values: [a] }], refuses: ['negative'] },
+  { type: funnel, roles: [{ label: name, values: [a] }], refuses: ['negative'] },
   {
-    type: treemap as ChartType,
+    type: treemap,
     roles: [
       { label: name, values: [a] },
       { label: name, group: other, values: [b] },
@@ -129,27 +127,27 @@ const cases: readonly Case[] = [
     refuses: ['negative'],
   },
   {
-    type: sunburst as ChartType,
+    type: sunburst,
     roles: [
       { label: name, values: [a] },
       { label: name, group: other, values: [b] },
     ],
     refuses: ['negative'],
   },
-  { type: sankey as ChartType, roles: [{ source: name, target: other, values: [a] }], refuses: ['negative'] },
-  { type: radar as ChartType, roles: [{ label: name, values: [a, b, c] }] },
+  { type: sankey, roles: [{ source: name, target: other, values: [a] }], refuses: ['negative'] },
+  { type: radar, roles: [{ label: name, values: [a, b, c] }] },
   {
-    type: number as ChartType,
+    type: number,
     roles: [{ label: when, values: [a, b] }, { label: name, values: [a] }, { values: [c] }],
   },
   {
-    type: gauge as ChartType,
+    type: gauge,
     roles: [{ label: when, values: [b] }, { label: name, values: [b] }, { values: [c] }],
   },
-  { type: table as ChartType, roles: [{ values: [] }] },
-  { type: china as ChartType, roles: [{ label: inChina, values: [a] }] },
-  { type: world as ChartType, roles: [{ label: inWorld, values: [a] }] },
-  { type: province as ChartType, roles: [{ label: city, values: [a] }] },
+  { type: table, roles: [{ values: [] }] },
+  { type: china, roles: [{ label: inChina, values: [a] }] },
+  { type: world, roles: [{ label: inWorld, values: [a] }] },
+  { type: province, roles: [{ label: city, values: [a] }] },
 ];
 
 const settings: ChartSettings = {
@@ -182,7 +180,8 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
         // Fewer than three spokes are no radar.
         if (type.name === 'radar' && kind === 'one') continue;
         const data = type.decode(undefined, givenOf(tables[kind], one));
-        for (const size of sizes) {
+        // A map's outlines are the same whatever stands on it, and take their time.
+        for (const size of type.mapName && kind !== 'odd' ? sizes.slice(0, 1) : sizes) {
           const last = type.steps(data, size) - 1;
           for (const step of new Set([0, last + 3])) {
             const svg = draw(type.toOption(data, { ...tile, ...size, step }), size);

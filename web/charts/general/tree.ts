@@ -17,13 +17,20 @@ export interface Part {
 const negative = { 'zh-CN': '负数画不成面积', en: 'a negative value has no area' };
 const noTree = { 'zh-CN': '内容既不是树也不是表格', en: 'is neither a tree nor a table' };
 
+/** A whole, and how it is told of. */
+export interface Whole {
+  readonly whole: Part;
+  readonly given: Given;
+}
+
 /**
  * The whole with its parts, the largest first; parts of no value are left out. Of a tree the first node that has several parts, of a table
  * its labels, by group if it has groups. In a tree without any value every leaf counts one. @throws {ShapeError}
  */
-export function wholeOf(given: Given | undefined): Part {
-  if (given?.source.kind === 'tree') return belowLoneParts(partOfTree(given.source.root));
-  if (given?.source.kind === 'table' || given?.source.kind === 'empty') return partOfTable(tableOf(given));
+export function wholeOf(given: Given | undefined): Whole {
+  if (given?.source.kind === 'tree') return { whole: belowLoneParts(partOfTree(given.source.root)), given };
+  if (given?.source.kind === 'table' || given?.source.kind === 'empty')
+    return { whole: partOfTable(tableOf(given)), given };
   throw new ShapeError(noTree);
 }
 

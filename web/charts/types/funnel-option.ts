@@ -75,16 +75,20 @@ function layOut(stages: readonly NamedValue[], figures: Figures, view: View) {
     text * 1.06,
   );
   const shares = Math.max(values, textWidth('↓ 100.0%', small));
-  const left = names + 2 * gap;
-  const right = shares + 2 * gap;
+  // A funnel is not much wider than high; names and values stay near it.
+  const room = view.width - names - shares - 4 * gap;
+  const widestStage = Math.max(20 * view.unit, Math.min(room, 1.6 * rowHeight * stages.length));
+  const start = Math.max(0, (room - widestStage) / 2);
   return {
     top,
     rowHeight,
     names,
     roomy: rowHeight >= 2 * line,
     between: Math.min(3 * view.unit, rowHeight * 0.08),
-    center: left + (view.width - left - right) / 2,
-    widest: Math.max(20 * view.unit, view.width - left - right),
+    start,
+    end: view.width - start,
+    center: start + names + 2 * gap + widestStage / 2,
+    widest: widestStage,
     greatest: Math.max(...stages.map(({ value }) => value)),
   };
 }
@@ -99,7 +103,7 @@ function stageShapes(
 ): Shape[] {
   const stage = stages[index];
   if (!stage) return [];
-  const { theme, width, unit } = view;
+  const { theme, unit } = view;
   const { text, small } = sizesOf(view);
   const [top, bottom] = [
     plot.top + index * plot.rowHeight,
@@ -115,7 +119,7 @@ function stageShapes(
     colour: theme.ink,
     bold: true,
   };
-  const right = { x: width, align: 'right' as const };
+  const right = { x: plot.end, align: 'right' as const };
   return [
     {
       ...outlineShape(
@@ -128,7 +132,7 @@ function stageShapes(
         colours[index] ?? theme.accent,
       ),
     },
-    textShape(fitText(stage.name, plot.names, text), { x: 0, y, size: text, colour: theme.ink }),
+    textShape(fitText(stage.name, plot.names, text), { x: plot.start, y, size: text, colour: theme.ink }),
     textShape(figures.short(stage.value), { ...said, ...right }),
     ...(plot.roomy && share !== undefined
       ? [

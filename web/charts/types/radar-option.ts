@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
 import { withAlpha } from '../colours.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
+import { describe, frameOf } from '../frame.ts';
 import { figuresOf } from '../general/figures.ts';
 import { labelTexts } from '../general/labels.ts';
 import { paletteOf } from '../general/palette.ts';

@@ -1,4 +1,4 @@
-import { ShapeError, type ChartType, type Given } from '../chart-type.ts';
+import { ShapeError, type ChartType } from '../chart-type.ts';
 import { grown } from '../frame.ts';
 import { measuresOf, tableOf, valuesOf, type GivenTable } from '../general/content.ts';
 import { namesIn } from '../general/labels.ts';

@@ -54,8 +54,10 @@ export function layOut(groups: readonly Part[], colour: (index: number) => strin
     const at = { x: (width - list.width) / 2, y: height - list.height };
     return { center: [width / 2, radius + gap / 2], radius, pieces, list: at };
   }
-  const at = { x: width - list.width, y: (height - list.height) / 2 };
-  return { center: [(width - list.width - 3 * gap) / 2, height / 2], radius, pieces, list: at };
+  // Ring and list stand together in the middle.
+  const left = (width - list.width - 2 * radius - 4 * gap) / 2;
+  const at = { x: left + 2 * radius + 4 * gap, y: (height - list.height) / 2 };
+  return { center: [left + radius, height / 2], radius, pieces, list: at };
 }
 
 /** px that a piece's name may take. */

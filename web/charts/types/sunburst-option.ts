@@ -7,16 +7,15 @@ import { paletteOf } from '../general/palette.ts';
 import { middleOf } from '../general/sector.ts';
 import { shapesSeries, textShape, type Shape } from '../general/shapes.ts';
 import { totalWord } from '../total.ts';
-import type { Part } from '../general/tree.ts';
+import type { Part, Whole } from '../general/tree.ts';
 import { fitText, textWidth } from '../measure.ts';
 import { percent } from '../numbers.ts';
 import { tip } from '../tooltip.ts';
 import { listSize } from './shares-layout.ts';
 import { groupsOf, layOut, roomFor, type Piece, type Plot } from './sunburst-layout.ts';
-import type { SunburstData } from './sunburst.ts';
 
 /** Two rings around their total. */
-export function sunburstOption(title: string, { whole, given }: SunburstData, view: View): EChartsCoreOption {
+export function sunburstOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {
   const { settings } = given;
   const groups = groupsOf(whole, view);
   const plot = layOut(groups, paletteOf(settings, view.theme), view);

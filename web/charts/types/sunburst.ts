@@ -1,24 +1,18 @@
-import type { ChartType, Given } from '../chart-type.ts';
+import type { ChartType } from '../chart-type.ts';
 import { grown } from '../frame.ts';
-import { wholeOf, type Part } from '../general/tree.ts';
+import { wholeOf, type Whole } from '../general/tree.ts';
 import { titleOf } from '../general/words.ts';
 import '../parts/custom.ts';
 import { sunburstOption } from './sunburst-option.ts';
 
-/** A whole, and how it is told of. */
-export interface SunburstData {
-  readonly whole: Part;
-  readonly given: Given;
-}
-
 const title = { 'zh-CN': '旭日图', en: 'Sunburst' };
 
 /** Parts of a whole as a ring, with the parts that they are made of as a ring around it: two levels of a tree, however deep it is. */
-export const sunburst: ChartType<SunburstData> = {
+export const sunburst: ChartType<Whole> = {
   name: 'sunburst',
   title,
   pace: null,
-  decode: (_json, given) => ({ whole: wholeOf(given), given: given as Given }),
+  decode: (_json, given) => wholeOf(given),
   isEmpty: ({ whole }) => whole.value <= 0,
   steps: () => 1,
   toOption: (data, view) => sunburstOption(titleOf(data.given, view.language), data, grown(view)),

@@ -5,14 +5,14 @@ import { describe, frameOf, sizesOf } from '../frame.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { readableOn } from '../general/contrast.ts';
 import { boxShape, shapesSeries, textShape, type Box, type Shape } from '../general/shapes.ts';
+import type { Whole } from '../general/tree.ts';
 import { fitText, textWidth } from '../measure.ts';
 import { percent } from '../numbers.ts';
 import { tip } from '../tooltip.ts';
 import { layOut, type Tile } from './treemap-layout.ts';
-import type { TreemapData } from './treemap.ts';
 
 /** The tiles with names and values where they have room. */
-export function treemapOption(title: string, { whole, given }: TreemapData, view: View): EChartsCoreOption {
+export function treemapOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {
   const frame = frameOf(view, describe(title, whole.parts, view.language));
   const figures = figuresOf(given.settings, view.language);
   const tiles = layOut(whole, given.settings, view);

@@ -1,24 +1,18 @@
-import type { Given, ChartType } from '../chart-type.ts';
+import type { ChartType } from '../chart-type.ts';
 import { grown } from '../frame.ts';
 import { titleOf } from '../general/words.ts';
-import { wholeOf, type Part } from '../general/tree.ts';
+import { wholeOf, type Whole } from '../general/tree.ts';
 import '../parts/custom.ts';
 import { treemapOption } from './treemap-option.ts';
-
-/** A whole, and how it is told of. */
-export interface TreemapData {
-  readonly whole: Part;
-  readonly given: Given;
-}
 
 const title = { 'zh-CN': '矩形树图', en: 'Treemap' };
 
 /** Parts of a whole as areas, with the parts that the largest are made of inside them: two levels of a tree, however deep it is. */
-export const treemap: ChartType<TreemapData> = {
+export const treemap: ChartType<Whole> = {
   name: 'treemap',
   title,
   pace: null,
-  decode: (_json, given) => ({ whole: wholeOf(given), given: given as Given }),
+  decode: (_json, given) => wholeOf(given),
   isEmpty: ({ whole }) => whole.value <= 0,
   steps: () => 1,
   toOption: (data, view) => treemapOption(titleOf(data.given, view.language), data, grown(view)),
