@@ -11,6 +11,7 @@ const browser = useBrowser();
 const server = useWallProcess({
   walls: [
     'first',
+    'covered',
     'reduce',
     'no-preference',
     'kiosk',
@@ -62,6 +63,22 @@ describe('the first load', () => {
         reducedMotion !== 'reduce',
       ]);
     }
+  });
+});
+
+describe('a tile that is covered', () => {
+  test('does not move out of sight, and does again when it is seen', async () => {
+    const { page, maximised } = await openWallPage(browser(), address('covered'), {
+      reducedMotion: 'no-preference',
+    });
+    await expectReady(page);
+    expect(await movesByItself(page, 'map')).toBe(true);
+    await page.focus('[data-chart=rank]');
+    await page.keyboard.press('v');
+    await expect.poll(maximised, soon).toBe('rank');
+    await expect.poll(() => movesByItself(page, 'map'), soon).toBe(false);
+    await page.keyboard.press('v');
+    await expect.poll(() => movesByItself(page, 'map'), soon).toBe(true);
   });
 });
 

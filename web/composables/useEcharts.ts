@@ -11,12 +11,17 @@ import { reasonOf } from './useDrawable.ts';
  */
 const replaceMerge = ['series'];
 
+/** By then whatever moves to its place has got there; ms. */
+const drawnAfter = 1000;
+
 export interface EchartsOptions {
   language: Language;
   /** What to draw at that size; undefined: nothing. Drawn again whenever something reactive that it reads has changed. */
   option(size: Size): EChartsCoreOption | undefined;
   /** What kind of drawing it is: nothing is merged into another kind. */
   kind(): unknown;
+  /** It is out of sight, and need not move. */
+  asleep(): boolean;
   onClick?(event: ECElementEvent): void;
 }
 
@@ -32,7 +37,7 @@ export interface DrawingFault {
  */
 export function useEcharts(
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  { language, option, kind, onClick }: EchartsOptions,
+  { language, option, kind, asleep, onClick }: EchartsOptions,
 ): {
   fault: Readonly<ShallowRef<DrawingFault | undefined>>;
   size: Readonly<ShallowRef<Size | undefined>>;
@@ -42,7 +47,16 @@ export function useEcharts(
   /** A first drawing takes long, and would hold up the data of the tiles after it: it waits until all that came together is taken in. */
   const begun = shallowRef(false);
   let drawing: Drawing | undefined;
+  let sleeps = false;
 
+  watch(
+    asleep,
+    (now) => {
+      sleeps = now;
+      drawing?.rest(now);
+    },
+    { immediate: true },
+  );
   watch(
     container,
     (element, _before, onCleanup) => {
@@ -58,6 +72,7 @@ export function useEcharts(
         const next = option(size.value);
         if (next && !begun.value) return void setTimeout(() => (begun.value = true));
         drawing.show(next, size.value, kind());
+        drawing.rest(sleeps);
         fault.value = undefined;
       } catch (error) {
         fault.value = { reason: reasonOf(error, language), kept: drawing?.isGood() ?? false };
@@ -73,6 +88,8 @@ interface Drawing {
   /** there is a good option on the canvas */
   isGood(): boolean;
   show(option: EChartsCoreOption | undefined, size: Size, kind: unknown): void;
+  /** Stands still from when it is drawn, or moves again. */
+  rest(still: boolean): void;
   end(): void;
 }
 
@@ -89,6 +106,7 @@ function createDrawing(
   let chart: ECharts | undefined;
   let good: EChartsCoreOption | undefined;
   let shown: unknown;
+  let falling: ReturnType<typeof setTimeout>;
 
   function chartFor(kind: unknown, { width, height }: Size): ECharts {
     if (chart && kind === shown) return chart;
@@ -111,7 +129,16 @@ function createDrawing(
       }
       good = option;
     },
-    end: () => chart?.dispose(),
+    rest(still) {
+      clearTimeout(falling);
+      const animation = chart?.getZr().animation;
+      animation?.resume();
+      if (still) falling = setTimeout(() => animation?.pause(), drawnAfter);
+    },
+    end() {
+      clearTimeout(falling);
+      chart?.dispose();
+    },
   };
 
   /** ECharts forgets the drawing, but leaves its description to those who do not see that it is gone. */

@@ -1,15 +1,7 @@
-import {
-  computed,
-  createApp,
-  defineComponent,
-  h,
-  nextTick,
-  shallowRef,
-  useTemplateRef,
-  type PropType,
-} from 'vue';
-import type { ChartType } from '../../../web/charts/chart-type.ts';
+import { computed, createApp, defineComponent, h, nextTick, shallowRef, useTemplateRef } from 'vue';
+import type { Drawable } from '../../../web/charts/drawable.ts';
 import { chartTypes } from '../../../web/charts/registry.ts';
+import { resolve } from '../../../web/charts/resolve.ts';
 import { loadFonts, themes, useEcharts } from '../../../web/composables/index.ts';
 import { loadMap } from '../../../web/composables/maps.ts';
 
@@ -20,14 +12,14 @@ export interface Drawings {
   /** the way to compare with: all instances are disposed of, and made again in the other theme */
   remake(): Promise<void>;
   showLine(): Promise<void>;
-  /** another content for the line, from parsed JSON on */
+  /** another content for the line, from its JSON text on */
   updateLine(): Promise<void>;
 }
 
 const points = 100_000;
 const theme = shallowRef(themes.chalk);
 const made = shallowRef(0);
-const json = shallowRef<Record<string, unknown>>({});
+const drawables = shallowRef<Readonly<Record<string, Pick<Drawable, 'type' | 'data'>>>>({});
 
 const Tile = defineComponent({
   props: { type: { type: Object as PropType<ChartType>, required: true } },
@@ -37,6 +29,7 @@ const Tile = defineComponent({
     const { fault } = useEcharts(canvas, {
       language: 'en',
       kind: () => type,
+      asleep: () => false,
       option: (size) =>
         type.toOption(data.value, {
           ...size,
@@ -51,22 +44,28 @@ const Tile = defineComponent({
   },
 });
 
-const shown = shallowRef<readonly ChartType[]>(Object.values(chartTypes));
+const shown = shallowRef<readonly string[]>(Object.keys(chartTypes));
 
 function otherTheme(): void {
   theme.value = theme.value === themes.chalk ? themes.vintage : themes.chalk;
 }
 
-/** One line of 100,000 points, as the only type that draws lines over time reads it. */
-function line(): unknown {
-  const data = Array.from({ length: points }, (_, i) =>
-    Math.round(1000 + 500 * Math.sin(i / 1e4) + Math.random() * 50),
-  );
-  const month = Array.from({ length: points }, (_, i) => `t${i}`);
-  return { map: { title: 'Line', unit: '', data: [{ name: 'One', data }] }, common: { month } };
+/** One line of 100,000 points over time, as it comes over the wire. */
+function line(): string {
+  const time = Array.from({ length: points }, (_, i) => Date.UTC(2024, 0, 1) + i * 60_000);
+  const value = time.map((_, i) => Math.round(1000 + 500 * Math.sin(i / 1e4) + Math.random() * 50));
+  return JSON.stringify({ time, value });
 }
 
-const lines = [line(), line()];
+const lines = [line(), line()] as const;
+let turn = 0;
+
+/** All that the page does with a new content, from its text on. */
+async function drawLine(): Promise<void> {
+  const json: unknown = JSON.parse(lines[turn++ % 2 === 0 ? 0 : 1]);
+  drawables.value = { line: await resolve(json, { name: 'line', settings: undefined, type: undefined }) };
+  await nextTick();
+}
 
 const drawings: Drawings = {
   async switchTheme() {
@@ -79,28 +78,26 @@ const drawings: Drawings = {
     await nextTick();
   },
   async showLine() {
-    shown.value = [chartTypes.trend];
-    json.value = { trend: lines[0] };
-    await nextTick();
+    shown.value = ['line'];
+    await drawLine();
   },
-  async updateLine() {
-    json.value = { trend: lines.find((line) => line !== json.value['trend']) };
-    await nextTick();
-  },
+  updateLine: drawLine,
 };
 
 const names = Object.keys(chartTypes);
 const contents = await Promise.all(
   names.map(async (name) => (await fetch(`/data/${name}.json`)).json() as Promise<unknown>),
 );
-json.value = Object.fromEntries(names.map((name, i) => [name, contents[i]]));
+drawables.value = Object.fromEntries(
+  Object.values(chartTypes).map((type, i) => [type.name, { type, data: type.decode(contents[i]) }]),
+);
 await Promise.all([loadMap('china'), loadFonts('500 16px sans-serif')]);
 
 createApp(() =>
   h(
     'div',
     { class: 'six', key: made.value },
-    shown.value.map((type) => h(Tile, { type, key: type.name })),
+    shown.value.map((name) => h(Tile, { name, key: name })),
   ),
 ).mount('#app');
 Object.assign(globalThis, { drawings });
