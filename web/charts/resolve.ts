@@ -32,7 +32,9 @@ async function drawnWith(
   try {
     if (type) return { type, data: type.decode(json, given) };
   } catch (error) {
-    if (!(error instanceof ShapeError) || name === lastResort) throw error;
+    // An option is no table, so nothing else draws it either: its own reason says more.
+    const last = name === lastResort || given.source.kind === 'option';
+    if (!(error instanceof ShapeError) || last) throw error;
   }
   if (name === lastResort) throw new ShapeError(nothingDraws);
   return drawnWith(lastResort, json, given);

@@ -90,7 +90,7 @@ const range: Rule = (value, place, pass) => {
 const dayNames = object({ ...labelKeys, firstDay: number(0, 6), margin: px });
 const cell = either(number(1, 400), word('auto'));
 
-const calendar = object({
+const days = object({
   ...box,
   range,
   cellSize: either(cell, list(cell, 2)),
@@ -101,6 +101,7 @@ const calendar = object({
   monthLabel: dayNames,
   yearLabel: dayNames,
 });
+const calendar = needs('range', days);
 
 /** A map's own look; which map it is decides where it lies. */
 export const land: Keys = {
@@ -116,9 +117,9 @@ const geo = needs('map', object({ ...land, regions }));
 const grid = object({ ...box, containLabel: flag });
 const polar = object({ center: pair, radius: either(length, pair) });
 
-/** At most one; what is not taken leaves no place behind, since nothing can be drawn on land that is not there. */
-const one = (rule: Rule): Rule => {
-  const all = list(rule, 1);
+/** What cannot be drawn without a key of its own leaves no place behind where that is missing. */
+const only = (rule: Rule, most: number): Rule => {
+  const all = list(rule, most);
   return (value, place, pass) => all(Array.isArray(value) ? value : [value], place, pass);
 };
 
@@ -131,6 +132,6 @@ export const coordinates: Keys = {
   radiusAxis: components(axis),
   angleAxis: components(axis),
   radar: components(radar),
-  calendar: components(calendar),
-  geo: one(geo),
+  calendar: only(calendar, 5),
+  geo: only(geo, 1),
 };

@@ -7,6 +7,7 @@ import { figuresOf } from '../general/figures.ts';
 import { titleOf } from '../general/words.ts';
 import { geoFrame } from '../geo-frame.ts';
 import { seriesOf, type Allowed, type Part } from './allow.ts';
+import { completed } from './complete.ts';
 import { dressAxis, dressCalendar, dressGrids, dressRadar } from './dress-axes.ts';
 import { dressLegend, dressScale, dressTitle } from './dress-besides.ts';
 import { dressSeries, landDress } from './dress-series.ts';
@@ -21,7 +22,7 @@ const mostSpoken = 10;
 /** What is allowed of an option, in our theme, units, numbers and tooltips wherever the file says nothing of its own. */
 export function dressed(allowed: Allowed, given: Given, view: View): EChartsCoreOption {
   const { settings } = given;
-  const parts = fitted(allowed.parts, view);
+  const parts = fitted(completed(allowed.parts), view);
   const figures = figuresOf(settings, view.language);
   const rooms = roomsOf(parts, view);
   const frame = frameOf(view, spoken(allowed, titleOf(given, view.language)));
@@ -35,7 +36,7 @@ export function dressed(allowed: Allowed, given: Given, view: View): EChartsCore
     animation: frame.animation && pointsOf(allowed) <= mostMoving,
     tooltip: {
       ...frame.tooltip,
-      trigger: allowed.parts['xAxis'] && isAlongAxis(allowed) ? 'axis' : 'item',
+      trigger: parts['xAxis'] && isAlongAxis(allowed) ? 'axis' : 'item',
       axisPointer: axisPointerOf(view),
       ...allowed.tooltip,
       formatter: (hovered: unknown) => optionTip(hovered, settings.unit ?? '', figures, view),

@@ -42,8 +42,9 @@ export function hostileOption(trap: Trap): fc.Arbitrary<Hostile> {
     .map(({ sample, kinds, strays }) => {
       const option = structuredClone(samples[sample]) as Record<string, unknown>;
       for (const kind of kinds) payloads[kind]?.(option, trap);
-      for (const { path, value } of strays) put(option, path, value);
-      return { kinds, option };
+      for (const { path, value } of strays) put(option, path, structuredClone(value));
+      // As a file has it, where `__proto__` is a key like any other.
+      return { kinds, option: JSON.parse(JSON.stringify(option)) as Record<string, unknown> };
     });
 }
 

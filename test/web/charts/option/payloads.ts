@@ -6,7 +6,7 @@ type Json = Record<string, unknown>;
 
 /** Script that leaves a mark when it runs, as markup and as text. */
 function traps({ origin }: Trap) {
-  const script = `window.__ran=(window.__ran||0)+1;new Image().src='${origin}/ran'`;
+  const script = `window.__ran=(window.__ran||0)+1;void(new Image().src='${origin}/ran')`;
   return {
     script,
     image: (what: string) => `image://${origin}/${what}.png`,
@@ -18,10 +18,14 @@ function traps({ origin }: Trap) {
 /** Ways in which an option is known to run, open or load something, or to hold up the page; each put into an option that was good. */
 export const payloads: Readonly<Record<string, (option: Json, trap: Trap) => void>> = {
   'tooltip formatter': (option, trap) => within(option, 'tooltip', { formatter: traps(trap).html }),
-  'tooltip formatter of an item': (option, trap) =>
-    eachItem(option, (item) => (item['tooltip'] = { formatter: traps(trap).html, show: true })),
-  'tooltip formatter of a series': (option, trap) =>
-    eachSeries(option, (one) => (one['tooltip'] = { formatter: traps(trap).html, extraCssText: css(trap) })),
+  'tooltip formatter of an item': (option, trap) => {
+    option['tooltip'] = { trigger: 'item' };
+    eachItem(option, (item) => (item['tooltip'] = { formatter: traps(trap).html, show: true }));
+  },
+  'tooltip formatter of a series': (option, trap) => {
+    option['tooltip'] = { trigger: 'item' };
+    eachSeries(option, (one) => (one['tooltip'] = { formatter: traps(trap).html, extraCssText: css(trap) }));
+  },
   'tooltip as html with styles': (option, trap) =>
     within(option, 'tooltip', {
       renderMode: 'html',
@@ -57,7 +61,6 @@ export const payloads: Readonly<Record<string, (option: Json, trap: Trap) => voi
       formatter: traps(trap).html,
       icon: traps(trap).image('legend'),
       tooltip: { show: true, formatter: traps(trap).html },
-      data: [{ name: traps(trap).html, icon: traps(trap).image('item') }],
     }),
   'scale formatter': (option, trap) =>
     within(option, 'visualMap', {
@@ -87,8 +90,10 @@ export const payloads: Readonly<Record<string, (option: Json, trap: Trap) => voi
   },
   'link of a title': (option, trap) =>
     (option['title'] = {
-      text: 'Title',
+      text: 'A title that is long enough to be clicked',
       subtext: 'Below it',
+      left: 0,
+      top: 0,
       link: `javascript:${traps(trap).script}`,
       sublink: `javascript:${traps(trap).script}`,
       target: 'self',

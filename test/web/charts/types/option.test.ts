@@ -109,7 +109,7 @@ test('numbers on axes and labels are written like those of all charts', () => {
   };
   const texts = textsIn(draw(optionOf(json), tile));
   expect(texts).toContain('1.23M');
-  expect(texts).toContain('500k');
+  expect(texts).toContain('300k');
 });
 
 describe('a tooltip', () => {
