@@ -1,12 +1,21 @@
 import type { Roles } from './choice.ts';
 import { numbersIn, type Facts } from './facts.ts';
+import { withLabel } from './label.ts';
 import type { Column, MeasureColumn } from './table.ts';
 
 const fewest = 5;
 type Prices = NonNullable<Roles['prices']>;
 
+/** Prices along time; what was traded stands beside them. */
+export function asCandles(facts: Facts): Roles | undefined {
+  const prices = namedPrices(facts) ?? unnamedPrices(facts);
+  if (!prices) return undefined;
+  const values = facts.measures.filter((one) => /volume|vol|成交量/i.test(facts.column(one).name));
+  return { ...withLabel(facts.pins.label ?? facts.times[0] ?? facts.words[0], values), prices };
+}
+
 /** Open, high, low and close by what the columns are called, or by what a person said. */
-export function namedPrices({ pins, ...facts }: Facts): Prices | undefined {
+function namedPrices({ pins, ...facts }: Facts): Prices | undefined {
   const at = (price: keyof Facts['pins']['prices']): number | undefined =>
     pins.prices[price] ?? facts.measures.find((one) => priceAt(facts.column(one)) === price);
   const [open, high, low, close] = [at('open'), at('high'), at('low'), at('close')];
@@ -19,7 +28,7 @@ function priceAt(column: Column): MeasureColumn['price'] {
 }
 
 /** Columns that nobody named: behind a time, four of which one is always the highest and one the lowest, as exchanges send them. */
-export function unnamedPrices(facts: Facts): Prices | undefined {
+function unnamedPrices(facts: Facts): Prices | undefined {
   const { table, measures, times, column } = facts;
   if (times[0] !== 0 || table.rows < fewest || measures.length < 4 || measures.length > 8) return undefined;
   if (!table.columns.every((_, at) => /^[A-Z]$/.test(column(at).name))) return undefined;

@@ -1,5 +1,6 @@
 import { asksForCode, isCode, isIdentity, isInCircle } from './cells/codes.ts';
-import { decimalMarkOf, numbersOf, type DecimalMark } from './cells/numbers.ts';
+import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
+import { numbersOf } from './cells/numbers.ts';
 import { timesOfNumbers } from './cells/number-times.ts';
 import { placesOf } from './cells/places.ts';
 import { priceOf } from './cells/prices.ts';

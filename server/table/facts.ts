@@ -40,7 +40,7 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
     measures: pins.values.length > 0 ? pins.values : ofKind('measure'),
     column,
     distinct,
-    sequence: remembered((at) => sequenceOf(valuesOf(column(at)).map(String))),
+    sequence: remembered((at) => sequenceOf(valuesOf(column(at)).map(String), column(at).name)),
   };
 
   function rank(at: number): number {

@@ -9,7 +9,8 @@ import { originalsOf } from './shapes/original.ts';
 import { prometheusTable } from './shapes/prometheus.ts';
 import { recordsTable } from './shapes/records.ts';
 import { scalarsTable } from './shapes/scalars.ts';
-import { seriesTable } from './shapes/series.ts';
+import { linksTable } from './shapes/links.ts';
+import { seriesListTable, seriesTable } from './shapes/series.ts';
 import { withoutTotal } from './shapes/totals.ts';
 import { treeOf } from './shapes/tree.ts';
 import { alongTime } from './shapes/wide.ts';
@@ -48,7 +49,7 @@ function rawTableOf(json: unknown, depth = 0): RawTable | undefined {
 }
 
 function listTable(json: readonly unknown[]): RawTable | undefined {
-  if (json.some(isPlain)) return recordsTable(json);
+  if (json.some(isPlain)) return seriesListTable(json) ?? recordsTable(json);
   if (json.some(isList)) return matrixTable(json);
   return json.length > 0
     ? { rows: json.length, columns: [{ name: 'value', cells: json }], leftOut: 0 }
@@ -61,6 +62,7 @@ function objectTable(json: Plain, depth: number): RawTable | undefined {
     prometheusTable(json) ??
     influxTable(json) ??
     seriesTable(json) ??
+    linksTable(json) ??
     columnsTable(json) ??
     scalarsTable(json);
   if (known) return known;

@@ -1,13 +1,11 @@
 import type { ChartTypeName } from '#protocol';
 import type { Roles } from './choice.ts';
-import { placeIn, timeIn, type Facts } from './facts.ts';
-import { namedPrices, unnamedPrices } from './candles.ts';
+import { placeIn, type Facts } from './facts.ts';
+import { asCandles } from './candles.ts';
 import { flowsOf } from './flows.ts';
-
-/** More lines than these are not told apart; a side-car may name others. */
-export const mostSeries = 8;
-/** As many names as a heatmap's side carries. */
-export const mostGroups = 40;
+import { groupOf, labelOf, mostSeries, withLabel } from './label.ts';
+import { asPoints } from './points.ts';
+import { timeAxisOf } from './time-axis.ts';
 
 /** What of a table a chart type would draw as what; undefined when it lacks something that the type needs. */
 export function rolesFor(type: ChartTypeName, facts: Facts): Roles | undefined {
@@ -59,19 +57,15 @@ export function rolesFor(type: ChartTypeName, facts: Facts): Roles | undefined {
   }
 }
 
-/** Time if there is one, else words that have an order, else words. */
-function axisOf({ times, words, sequence }: Facts): number | undefined {
-  return times[0] ?? words.find((at) => sequence(at) !== undefined) ?? words[0];
+/** What runs on if there is such a thing, else words that have an order, else words. */
+function axisOf(facts: Facts): number | undefined {
+  const { times, words, sequence } = facts;
+  return timeAxisOf(facts) ?? words.find((at) => sequence(at) !== undefined) ?? words[0] ?? times[0];
 }
 
 function labelled(facts: Facts, rolesOf: (label: number) => Roles | undefined): Roles | undefined {
   const label = facts.pins.label ?? labelOf(facts) ?? facts.times[0];
   return label === undefined ? undefined : rolesOf(label);
-}
-
-/** The words that name the rows: those that come but once, else the first. */
-export function labelOf({ words, distinct, table }: Facts): number | undefined {
-  return words.find((at) => distinct(at) === table.rows) ?? words[0];
 }
 
 /** Each row in its group, where another column groups them. */
@@ -83,10 +77,6 @@ function nested(facts: Facts): Roles | undefined {
     const roles = oneValue(facts, label);
     return roles && group !== undefined ? { ...roles, group } : roles;
   });
-}
-
-function withLabel(label: number | undefined, values: readonly number[]): Roles {
-  return { ...(label !== undefined && { label }), values };
 }
 
 function oneValue({ measures: [value] }: Facts, label: number): Roles | undefined {
@@ -101,15 +91,6 @@ function alongAxis(facts: Facts, label: number | undefined): Roles | undefined {
   return withLabel(
     label,
     facts.pins.values.length > 0 ? facts.measures : facts.measures.slice(0, mostSeries),
-  );
-}
-
-/** The words that part the rows where labels come again. */
-export function groupOf(facts: Facts, label: number): number | undefined {
-  if (facts.pins.group !== undefined) return facts.pins.group;
-  if (facts.distinct(label) === facts.table.rows) return undefined;
-  return [...facts.words, ...facts.times].find(
-    (at) => at !== label && facts.distinct(at) >= 2 && facts.distinct(at) <= mostGroups,
   );
 }
 
@@ -133,45 +114,10 @@ function latestOf({ measures, column, pins }: Facts): number | undefined {
   return measures[years.indexOf(Math.max(...years))];
 }
 
-/** x and y, and for bubbles the size: the column that is named so, else the third. Names of single points are labels, names of many groups. */
-function asPoints(facts: Facts, sized: boolean): Roles | undefined {
-  const { measures, words, distinct, table, pins } = facts;
-  const size = sized ? (pins.size ?? namedSizeOf(facts) ?? measures[2]) : undefined;
-  const [x, y] = measures.filter((at) => at !== size);
-  if (x === undefined || y === undefined || (sized && size === undefined)) return undefined;
-  const label = pins.label ?? words.find((at) => distinct(at) > table.rows / 2);
-  const group =
-    pins.group ?? words.find((at) => at !== label && distinct(at) <= mostSeries && distinct(at) >= 2);
-  return {
-    ...withLabel(label, [x, y]),
-    ...(group !== undefined && { group }),
-    ...(size !== undefined && { size }),
-  };
-}
-
-const sizeName = /size|population|pop\b|count|volume|amount|weight|users|人口|数量|规模|人数|销量|用户/i;
-
-/** The measure that is called an amount of something. */
-export function namedSizeOf({ measures, column }: Facts): number | undefined {
-  return measures.findLast((at) => sizeName.test(column(at).name));
-}
-
-function asCandles(facts: Facts): Roles | undefined {
-  const prices = namedPrices(facts) ?? unnamedPrices(facts);
-  if (!prices) return undefined;
-  const values = facts.measures.filter((one) => /volume|vol|成交量/i.test(facts.column(one).name));
-  return { ...withLabel(facts.pins.label ?? facts.times[0] ?? facts.words[0], values), prices };
-}
-
 /** Many values under each name; or without names, many values in each column. */
 function asBoxes(facts: Facts): Roles | undefined {
   const [first] = facts.measures;
   if (first === undefined) return undefined;
   const label = facts.pins.label ?? facts.words.find((at) => facts.distinct(at) <= facts.table.rows / 3);
   return label === undefined ? { values: facts.measures.slice(0, 12) } : { label, values: [first] };
-}
-
-/** How fine the times along the axis are; undefined where they are none. */
-export function grainOf(facts: Facts, label: number | undefined) {
-  return label === undefined ? undefined : timeIn(facts, label)?.grain;
 }

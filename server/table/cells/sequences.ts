@@ -8,10 +8,16 @@ const hour = /^\d{1,2}(?::00|时|点|h)$/;
 const range =
   /^(?:[<>≤≥]=?\s*)?\d[\d.,]*\s*(?:岁|years?)?\s*(?:(?:-|–|—|~|～|to|至|到)\s*\d[\d.,]*|\+|以上|以下|及以上)?\s*[^\s\d]{0,4}$/;
 
-/** What sequence the words are; at least two must be there. */
-export function sequenceOf(words: readonly string[]): Sequence | undefined {
+const hourName = /^(?:hour|hr|hour_?of_?day|stunde|小时|时段|钟点)$/i;
+const monthName = /^(?:month|mon|month_?of_?year|monat|月|月份)$/i;
+
+/** What sequence the words are, at least two of them; bare numbers are hours or months where their column is called so. */
+export function sequenceOf(words: readonly string[], name = ''): Sequence | undefined {
   const different = [...new Set(words)].filter((word) => word !== '');
   if (different.length < 2 || different.length > 100) return undefined;
+  const numbers = different.every((word) => /^\d{1,2}$/.test(word));
+  if (numbers && monthName.test(name)) return 'months';
+  if (numbers && hourName.test(name)) return 'hours';
   if (different.every((word) => !Number.isNaN(monthOf(word)))) return 'months';
   if (different.every((word) => !Number.isNaN(weekdayOf(word)))) return 'weekdays';
   if (different.every((word) => quarter.test(word))) return 'quarters';

@@ -1,16 +1,17 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, wordsIn, type Facts } from '../facts.ts';
-import { grainOf, rolesFor } from '../roles.ts';
-import { counted, countedTimes, together } from '../wording.ts';
+import { rolesFor } from '../roles.ts';
+import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { falls, isPositive } from './sizes.ts';
+import { moments } from '../time-axis.ts';
 
 /** Open, high, low and close over more than one moment. */
 export function candles(facts: Facts): Choice | undefined {
   const roles = rolesFor('candlestick', facts);
   if (!roles || facts.table.rows < 2) return undefined;
-  const grain = grainOf(facts, roles.label);
-  const rows = grain ? countedTimes(facts.table.rows, grain) : counted(facts.table.rows, 'row');
+  const timed = roles.label !== undefined && facts.times.includes(roles.label);
+  const rows = timed ? moments(facts, roles.label) : counted(facts.table.rows, 'row');
   return choiceOf(
     'candlestick',
     facts,
@@ -26,7 +27,7 @@ export function sankey(facts: Facts): Choice | undefined {
 const funnelName = /funnel|conversion|pipeline|漏斗|转化/i;
 const stageName = /^(?:stage|step|phase|funnel|funnel[ _]?step|阶段|步骤|环节|漏斗|流程)$/i;
 const stages =
-  /visit|impression|click|view|sign.?up|regist|cart|checkout|order|purchase|paid|pay|lead|trial|subscri|activat|install|访问|浏览|曝光|点击|注册|加购|购物车|下单|支付|付款|成交|线索|复购|激活/i;
+  /visit|impression|click|view|sign.?up|regist|cart|checkout|order|purchase|paid|pay|lead|trial|subscri|activat|install|访问|浏览|曝光|点击|注册|加购|购物车|下单|支付|付款|成交|线索|复购|激活|订单|咨询|展现|展示|意向|签约|报名|试用/i;
 
 /** Stages of which each keeps a part of the one before: by the name of the chart or the column, or by what the stages are called. */
 export function funnel(facts: Facts): Choice | undefined {

@@ -1,10 +1,10 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
-import { grainOf } from '../roles.ts';
+import { grainOf } from '../label.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive } from './sizes.ts';
-import { moments } from './time-axis.ts';
+import { moments } from '../time-axis.ts';
 
 const day = 86_400_000;
 const activity =

@@ -1,7 +1,7 @@
 import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, wordsIn, type Facts } from '../facts.ts';
-import { labelOf } from '../roles.ts';
+import { labelOf } from '../label.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable, isCalledParts, isPositive, isWhole, largest, sum } from './sizes.ts';
@@ -59,11 +59,14 @@ function areMarks(facts: Facts): boolean {
   return facts.measures.every((at) => largest(numbersIn(facts, at)) <= 100);
 }
 
+/** Pairs beyond these are points. */
+const mostPairs = 24;
+
 /** Two to four measures that share an axis. */
 export function comparedBars(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
   if (uniqueLabel(facts) === undefined || measures.length < 2 || measures.length > 4) return undefined;
-  if (!areComparable(facts, measures)) return undefined;
+  if (!areComparable(facts, measures) || (measures.length === 2 && table.rows > mostPairs)) return undefined;
   return choiceOf(
     'grouped-bars',
     facts,
@@ -71,13 +74,15 @@ export function comparedBars(facts: Facts): Choice | undefined {
   );
 }
 
+/** What is described in more columns of words is to be read, not compared. */
+const mostWords = 3;
 const [mostBars, longest] = [12, 12];
 
 /** One value under each name: upright while the names are few and short, or have an order; else lying, which leaves room for them. */
 export function bars(facts: Facts): Choice | undefined {
   const label = uniqueLabel(facts);
   const { rows } = facts.table;
-  if (label === undefined || facts.measures.length !== 1) return undefined;
+  if (label === undefined || facts.measures.length !== 1 || facts.words.length > mostWords) return undefined;
   const ordered = facts.sequence(label) !== undefined && rows <= 31;
   const upright =
     ordered || (rows <= mostBars && wordsIn(facts, label).every((word) => widthOf(word) <= longest));

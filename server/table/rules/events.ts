@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import { wordsIn, type Facts } from '../facts.ts';
-import { groupOf } from '../roles.ts';
+import { groupOf } from '../label.ts';
 import { counted } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 

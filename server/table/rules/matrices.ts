@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
-import { groupOf } from '../roles.ts';
+import { groupOf } from '../label.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable } from './sizes.ts';

@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
-import { groupOf, mostGroups, mostSeries } from '../roles.ts';
+import { groupOf, mostGroups, mostSeries } from '../label.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
-import { moments, timeAxisOf } from './time-axis.ts';
+import { moments, timeAxisOf } from '../time-axis.ts';
 
 /** Long form: each row is a moment, a group and its value. */
 export function groupsOverTime(facts: Facts): Choice | undefined {

@@ -1,10 +1,10 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
-import { groupOf } from '../roles.ts';
+import { groupOf } from '../label.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive, isWhole, largest } from './sizes.ts';
-import { moments, timeAxisOf } from './time-axis.ts';
+import { moments, timeAxisOf } from '../time-axis.ts';
 
 const mostParts = 12;
 const fewestMoments = 3;

@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, wordsIn, type Facts } from '../facts.ts';
-import { namedSizeOf } from '../roles.ts';
+import { namedSizeOf } from '../points.ts';
 import { counted, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable, isPositive } from './sizes.ts';

@@ -31,6 +31,11 @@ describe('over time', () => {
     expect(choiceFor(long(20)).type).toBe('heatmap');
   });
 
+  test('a month in a column of its own is a month', () => {
+    const json = times(12, (at) => ({ year: 2024, month: at + 1, amount: at }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 1, values: [2] } });
+  });
+
   test('of many measures the first eight are drawn, and the reason says so', () => {
     const json = months.map((month) =>
       Object.assign({ month }, Object.fromEntries(times(12, (at) => [`m${at}`, 1]) as [string, number][])),

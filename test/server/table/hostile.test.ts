@@ -94,7 +94,7 @@ describe('whatever a file holds', () => {
         for (const at of [roles.label, roles.group, roles.source, roles.target])
           if (at !== undefined) expect(source.table.columns[at]).toBeDefined();
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('whatever a file holds', () => {
         changesAgainst(was, is);
         expect(changesAgainst(was, readSource(before))).toBeUndefined();
       }),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
   });
 });

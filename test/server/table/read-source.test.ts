@@ -198,6 +198,36 @@ describe('tables', () => {
     ]);
   });
 
+  test('series without labels are columns, series of pairs are one below the other', () => {
+    const bare = [
+      { name: 'a', data: [1, 2] },
+      { name: 'b', data: [3, 4] },
+    ];
+    expect(cellsOf(bare)).toEqual([
+      ['a', 1, 2],
+      ['b', 3, 4],
+    ]);
+    const points = [
+      { target: 'cpu', datapoints: [[5, 1714550400000]] },
+      { target: 'mem', datapoints: [[7, 1714550400000]] },
+    ];
+    expect(cellsOf(points).map(([name, ...cells]) => [name, cells.length])).toEqual([
+      ['x', 2],
+      ['series', 2],
+      ['value', 2],
+    ]);
+    expect(cellsOf(points)[2]).toEqual(['value', 5, 7]);
+  });
+
+  test('links between nodes are rows, their ends by name', () => {
+    const json = { nodes: [{ name: 'a' }, { name: 'b' }], links: [{ source: 0, target: 'b', value: 5 }] };
+    expect(cellsOf(json)).toEqual([
+      ['source', 'a'],
+      ['target', 'b'],
+      ['value', 5],
+    ]);
+  });
+
   test('no more than 200 columns are read, and the table says how many were left out', () => {
     const wide = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`k${at}`, at]));
     expect(tableIn([wide, { ...wide, name: 'x' }])).toMatchObject({ rows: 2, leftOut: 51 });

@@ -1,8 +1,8 @@
-import type { Reason } from '../choice.ts';
-import { numbersIn, type Facts } from '../facts.ts';
-import { grainOf, labelOf } from '../roles.ts';
-import type { Grain } from '../table.ts';
-import { countedTimes } from '../wording.ts';
+import type { Reason } from './choice.ts';
+import { numbersIn, type Facts } from './facts.ts';
+import { grainOf, labelOf } from './label.ts';
+import type { Grain } from './table.ts';
+import { countedTimes } from './wording.ts';
 
 const hour = 3_600_000;
 
