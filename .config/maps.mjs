@@ -27,7 +27,7 @@ export async function makeMaps(folder) {
 }
 
 /** The countries by their short Chinese names, as GeoJSON that ECharts decodes. */
-export async function worldMap() {
+async function worldMap() {
   const { type, features } = JSON.parse(await readFile(join(worldData, 'world.zh.json'), 'utf8'));
   const named = features
     .filter(({ properties }) => properties.name !== leftOut)

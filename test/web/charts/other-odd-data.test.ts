@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { registerMap } from 'echarts/core';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -18,8 +19,9 @@ import { sunburst } from '../../../web/charts/types/sunburst.ts';
 import { table } from '../../../web/charts/types/table.ts';
 import { treemap } from '../../../web/charts/types/treemap.ts';
 import { world } from '../../../web/charts/types/world.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
 import { cutTexts } from './cut-texts.ts';
-import { draw, withMap } from './draw.ts';
+import { draw } from './draw.ts';
 import { category, givenOf, measure, time } from './given.ts';
 import { longName, tile } from './views.ts';
 
@@ -161,13 +163,15 @@ const settings: ChartSettings = {
   paging: { size: 3, seconds: 2 },
 };
 
+/** The maps as they are shipped. */
 beforeAll(async () => {
-  withMap('china');
-  withMap('guangdong');
-  const { worldMap } = (await import(join(import.meta.dirname, '../../../.config/maps.mjs'))) as {
-    worldMap(): Promise<Parameters<typeof registerMap>[1]>;
+  const { makeMaps } = (await import(join(import.meta.dirname, '../../../.config/maps.mjs'))) as {
+    makeMaps(folder: string): Promise<void>;
   };
-  registerMap('world', await worldMap());
+  const folder = await tempFolder();
+  await makeMaps(folder);
+  for (const map of ['china', 'guangdong', 'world'])
+    registerMap(map, await readFile(join(folder, `${map}.json`), 'utf8'));
 });
 
 describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
