@@ -22,16 +22,16 @@ const made = shallowRef(0);
 const drawables = shallowRef<Readonly<Record<string, Pick<Drawable, 'type' | 'data'>>>>({});
 
 const Tile = defineComponent({
-  props: { type: { type: Object as PropType<ChartType>, required: true } },
-  setup({ type }) {
+  props: { name: { type: String, required: true } },
+  setup({ name }) {
     const canvas = useTemplateRef<HTMLElement>('canvas');
-    const data = computed(() => type.decode(json.value[type.name]));
+    const drawable = computed(() => drawables.value[name]);
     const { fault } = useEcharts(canvas, {
       language: 'en',
-      kind: () => type,
+      kind: () => drawable.value?.type,
       asleep: () => false,
       option: (size) =>
-        type.toOption(data.value, {
+        drawable.value?.type.toOption(drawable.value.data, {
           ...size,
           unit: 1,
           theme: theme.value,

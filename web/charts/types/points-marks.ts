@@ -61,7 +61,7 @@ function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: 
   const inside: Box[] = [];
   const all = marks.flat().map((mark) => {
     const [across, up] = [shareIn(extent, x.values[mark.row]), shareIn(plane.extent, y.values[mark.row])];
-    const at = { x: plane.left + across * plane.width, y: plane.top + (1 - up) * plane.height };
+    const at = { x: across * plane.width, y: plane.top + (1 - up) * plane.height };
     const width = textWidth(mark.label, small);
     const box = { ...at, width, height: small };
     if (width > mark.diameter * 0.92) return { ...box, mark, reach: mark.diameter / 2, within: false };
@@ -76,7 +76,9 @@ function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: 
       within: clear,
     };
   });
-  const sides = placeLabels(all, { width: view.width, height: plane.top + plane.height + small / 2 }, 0);
+  // Names may stand above and to the right of the plane, but not on the ticks.
+  const area = { width: view.width - plane.left, height: plane.top + plane.height };
+  const sides = placeLabels(all, area, 0);
   const sideOf = new Map(all.map(({ mark, within }, i) => [mark, within ? ('inside' as const) : sides[i]]));
   return marks.map((group) => group.map((mark) => ({ ...mark, side: sideOf.get(mark) })));
 }
