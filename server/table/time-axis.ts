@@ -26,13 +26,15 @@ function isStamp(facts: Facts, time: number): boolean {
 
 /** `12 months` */
 export function moments(facts: Facts, axis: number): Reason {
-  const grain = grainOf(facts, axis) ?? 'month';
-  return countedTimes(facts.distinct(axis), isSparse(facts, axis, grain) ? 'second' : grain);
+  return countedTimes(facts.distinct(axis), stepOf(facts, axis));
 }
 
-/** Whole hours a day apart are no 30 hours. */
-function isSparse(facts: Facts, axis: number, grain: Grain): boolean {
+/** What the times go on by: days may be weeks apart, and whole hours a day apart are no 30 hours. */
+function stepOf(facts: Facts, axis: number): Grain | 'week' {
+  const grain = grainOf(facts, axis) ?? 'month';
   const times = numbersIn(facts, axis);
   const span = Math.abs((times.at(-1) ?? 0) - (times[0] ?? 0));
-  return grain === 'hour' && span > 3 * hour * facts.distinct(axis);
+  const step = span / Math.max(1, facts.distinct(axis) - 1);
+  if (grain === 'day' && step === 7 * 24 * hour) return 'week';
+  return grain === 'hour' && step > 3 * hour ? 'second' : grain;
 }

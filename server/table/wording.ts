@@ -40,10 +40,11 @@ export const typeWords: Readonly<Record<ChartTypeName, Reason>> = {
 
 type Noun = readonly [chinese: string, one: string, many: string];
 
-const grainNouns: Readonly<Record<Grain, Noun>> = {
+const grainNouns: Readonly<Record<Grain | 'week', Noun>> = {
   year: ['年', 'year', 'years'],
   quarter: ['个季度', 'quarter', 'quarters'],
   month: ['个月', 'month', 'months'],
+  week: ['周', 'week', 'weeks'],
   day: ['天', 'day', 'days'],
   hour: ['个小时', 'hour', 'hours'],
   minute: ['个时刻', 'moment', 'moments'],
@@ -73,7 +74,7 @@ export function counted(count: number, noun: keyof typeof nouns): Reason {
 }
 
 /** `12 months`, `12 个月`. */
-export function countedTimes(count: number, grain: Grain): Reason {
+export function countedTimes(count: number, grain: Grain | 'week'): Reason {
   return say(count, grainNouns[grain]);
 }
 
