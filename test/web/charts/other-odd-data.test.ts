@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { registerMap } from 'echarts/core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChartSettings } from '#protocol';
 import type { Column, PlaceColumn, Roles } from '#table';
 import { languages, type ChartType } from '../../../web/charts/chart-type.ts';
@@ -168,7 +168,7 @@ beforeAll(async () => {
   const { makeMaps } = (await import(join(import.meta.dirname, '../../../.config/maps.mjs'))) as {
     makeMaps(folder: string): Promise<void>;
   };
-  const folder = await tempFolder();
+  const folder = await tempFolder(afterAll);
   await makeMaps(folder);
   for (const map of ['china', 'guangdong', 'world'])
     registerMap(map, await readFile(join(folder, `${map}.json`), 'utf8'));
