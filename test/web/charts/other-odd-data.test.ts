@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { registerMap } from 'echarts/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ChartSettings } from '#protocol';
 import type { Column, PlaceColumn, Roles } from '#table';
 import { languages, type ChartType } from '../../../web/charts/chart-type.ts';
@@ -19,6 +19,7 @@ import { sunburst } from '../../../web/charts/types/sunburst.ts';
 import { table } from '../../../web/charts/types/table.ts';
 import { treemap } from '../../../web/charts/types/treemap.ts';
 import { world } from '../../../web/charts/types/world.ts';
+import { forThisFile } from '../../helpers/for-this-file.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { cutTexts } from './cut-texts.ts';
 import { draw } from './draw.ts';
@@ -164,11 +165,11 @@ const settings: ChartSettings = {
 };
 
 /** The maps as they are shipped. */
-beforeAll(async () => {
+forThisFile(async (onEnd) => {
   const { makeMaps } = (await import(join(import.meta.dirname, '../../../.config/maps.mjs'))) as {
     makeMaps(folder: string): Promise<void>;
   };
-  const folder = await tempFolder(afterAll);
+  const folder = await tempFolder(onEnd);
   await makeMaps(folder);
   for (const map of ['china', 'guangdong', 'world'])
     registerMap(map, await readFile(join(folder, `${map}.json`), 'utf8'));
