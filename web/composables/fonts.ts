@@ -9,6 +9,7 @@ export const fontsReady = shallowRef(false);
 /** Loads the font that charts write with. */
 export async function loadFonts(font: string): Promise<void> {
   const late = new Promise((resolve) => setTimeout(resolve, patience));
-  await Promise.race([late, document.fonts.load(font)]);
+  // One that cannot be had is no reason to draw nothing: others write, too.
+  await Promise.race([late, Promise.allSettled([document.fonts.load(font)])]);
   fontsReady.value = true;
 }
