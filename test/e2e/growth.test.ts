@@ -14,11 +14,18 @@ import { startWallProcess, type WallProcess } from '../helpers/wall-process.ts';
 
 const soak = process.env['CHARTWALL_SOAK'] === 'true';
 const times = soak
-  ? { updates: 20_000, themes: 200, maximises: 200, reconnects: 50 }
-  : { updates: 400, themes: 12, maximises: 12, reconnects: 5 };
-const warmUp = { updates: 100, themes: 4, maximises: 6, reconnects: 2 };
+  ? { updates: 20_000, themes: 200, maximises: 200, turns: 300, reconnects: 50 }
+  : { updates: 400, themes: 12, maximises: 12, turns: 12, reconnects: 5 };
+const warmUp = { updates: 100, themes: 4, maximises: 6, turns: 6, reconnects: 2 };
 
 const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
+/** Pages that turn only when they are asked to. */
+const pages = [charts, ['months'], ['months', 'rank']];
+const wallFile = {
+  seconds: 86_400,
+  pages: pages.map((shown) => ({ tiles: shown.map((chart) => ({ chart })) })),
+};
+const months = 'month,online,shops\n2026-01,3,4\n2026-02,5,3\n2026-03,8,2\n';
 const soon = { timeout: 30_000, interval: 20 };
 const browser = useBrowser();
 
@@ -32,10 +39,12 @@ interface LivingWall {
 }
 
 test(
-  'updates, themes, maximises and reconnects leave a page as it was: nodes, listeners, canvases, timers, heap, one open socket',
+  'updates, themes, maximises, turned pages and reconnects leave a page as it was: nodes, listeners, canvases, timers, heap, one open socket',
   { timeout: soak ? 3_600_000 : 120_000 },
   async () => {
     const server = await startWallProcess();
+    await server.drop('months.csv', months);
+    await server.drop('walls/main.json', wallFile);
     const link = await openCuttableLink(server.url);
     const { page, errors } = await openWallPage(browser(), link.url, { prepare: watch });
     const wall = { page, server, link };
@@ -61,7 +70,7 @@ async function watch(page: Page): Promise<void> {
 /** Lets all of it happen to the page, and leaves it in the state that it was in. */
 async function live(
   wall: LivingWall,
-  { updates, themes, maximises, reconnects }: typeof times,
+  { updates, themes, maximises, turns, reconnects }: typeof times,
   say: Say = () => undefined,
 ): Promise<void> {
   await update(wall, updates, say);
@@ -73,12 +82,16 @@ async function live(
     await maximise(wall, n);
     await say('maximises', n, maximises);
   }
+  for (let n = 1; n <= turns; n++) {
+    await turn(wall, n);
+    await say('turns', n, turns);
+  }
   for (let n = 1; n <= reconnects; n++) {
     await reconnect(wall);
     await say('reconnects', n, reconnects);
   }
   await expect.poll(() => wall.page.locator('.link .line').count(), soon).toBe(0);
-  await expect.poll(() => wall.page.locator('[data-state=ready]').count(), soon).toBe(charts.length);
+  await expectPage(wall, 0);
 }
 
 /**
@@ -126,6 +139,19 @@ async function maximise({ page }: LivingWall, n: number): Promise<void> {
   await page.waitForSelector(`${tile}.maximised`);
   await page.keyboard.press('Escape');
   await page.waitForSelector(`${tile}:not(.maximised)`);
+}
+
+/** Round and round; the whole of it is a number of turns that ends where it began. */
+async function turn(wall: LivingWall, n: number): Promise<void> {
+  await wall.page.keyboard.press('PageDown');
+  await expectPage(wall, n % pages.length);
+}
+
+/** A page is shown when all of it is, and at rest when the next one has been drawn behind it. */
+async function expectPage({ page }: LivingWall, index: number): Promise<void> {
+  const ready = (place: string) => page.locator(`.tiles${place} [data-state=ready] canvas`).count();
+  await expect.poll(() => ready(':not(.hidden)'), soon).toBe(pages[index]?.length);
+  await expect.poll(() => ready('.hidden'), soon).toBe(pages[(index + 1) % pages.length]?.length);
 }
 
 async function reconnect({ page, link }: LivingWall): Promise<void> {
