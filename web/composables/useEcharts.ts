@@ -87,6 +87,7 @@ export function useEcharts(
 interface Drawing {
   /** there is a good option on the canvas */
   isGood(): boolean;
+  /** @throws what ECharts threw, after the last good option is back in place */
   show(option: EChartsCoreOption | undefined, size: Size, kind: unknown): void;
   /** Stands still from when it is drawn, or moves again. */
   rest(still: boolean): void;
@@ -108,8 +109,11 @@ function createDrawing(
   let shown: unknown;
   let falling: ReturnType<typeof setTimeout>;
 
-  function chartFor(kind: unknown, { width, height }: Size): ECharts {
-    if (chart && kind === shown) return chart;
+  function chartFor(kind: unknown, size: Size): ECharts {
+    return chart && kind === shown ? chart : begin(size);
+  }
+
+  function begin({ width, height }: Size): ECharts {
     chart?.dispose();
     chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
     if (onClick) chart.on('click', onClick);
@@ -125,7 +129,14 @@ function createDrawing(
         if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
         const anew = kind !== shown || partsOf(option) !== partsOf(good);
         shown = kind;
-        setOrGoBack(chart, option, { good, anew });
+        try {
+          chart.setOption(option, anew ? { notMerge: true } : { replaceMerge });
+        } catch (error) {
+          // What threw while it took in an option may take no other after it, without a word.
+          const another = begin(size);
+          if (good) another.setOption(good, { notMerge: true });
+          throw error;
+        }
       }
       good = option;
     },
@@ -145,21 +156,6 @@ function createDrawing(
   function clear(): void {
     chart?.clear();
     element.setAttribute('aria-label', label);
-  }
-}
-
-/** @throws what ECharts threw, after the last good option is back in place */
-function setOrGoBack(
-  chart: ECharts,
-  option: EChartsCoreOption,
-  { good, anew }: { good: EChartsCoreOption | undefined; anew: boolean },
-): void {
-  try {
-    chart.setOption(option, anew ? { notMerge: true } : { replaceMerge });
-  } catch (error) {
-    chart.clear();
-    if (good) chart.setOption(good, { notMerge: true });
-    throw error;
   }
 }
 
