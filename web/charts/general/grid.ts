@@ -94,7 +94,11 @@ function slotsOf(labels: Labels): Slots {
 
 /** True when each time is later than the one before: then no two rows share a place. */
 export function ascends(times: Float64Array): boolean {
-  return times.every((ms, i) => (i === 0 ? !Number.isNaN(ms) : ms > (times[i - 1] ?? NaN)));
+  for (let i = 0; i < times.length; i++) {
+    const ms = times[i] ?? NaN;
+    if (i === 0 ? Number.isNaN(ms) : !(ms > (times[i - 1] ?? NaN))) return false;
+  }
+  return true;
 }
 
 function addUp(

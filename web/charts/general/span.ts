@@ -10,11 +10,13 @@ export interface Span {
 /** NaN counts as no value; undefined when there is none at all. */
 export function spanOf(lists: Iterable<Float64Array>): Span | undefined {
   let [min, max] = [Infinity, -Infinity];
-  for (const values of lists)
-    for (const value of values) {
+  for (const values of lists) {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? NaN;
       if (value < min) min = value;
       if (value > max) max = value;
     }
+  }
   return min <= max ? { min, max } : undefined;
 }
 

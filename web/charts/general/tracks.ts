@@ -38,7 +38,10 @@ export function tracksOf(given: GivenTable): Tracks {
   return {
     tracks,
     along,
-    xSpan: spanOf(tracks.map(({ xs }) => xs)),
+    // Each track's places ascend.
+    xSpan: spanOf(
+      tracks.map(({ xs }) => (xs.length > 0 ? Float64Array.of(xs[0] ?? NaN, xs.at(-1) ?? NaN) : xs)),
+    ),
     ySpan: spanOf(tracks.map(({ ys }) => ys)),
   };
 }
@@ -103,8 +106,11 @@ function interleaved(xs: Float64Array, ys: Float64Array): Float64Array {
 
 function loneIn(ys: Float64Array): number[] {
   const lone: number[] = [];
+  let [before, here] = [true, isGap(ys[0])];
   for (let i = 0; i < ys.length; i++) {
-    if (!isGap(ys[i]) && isGap(ys[i - 1]) && isGap(ys[i + 1])) lone.push(i);
+    const after = isGap(ys[i + 1]);
+    if (!here && before && after) lone.push(i);
+    [before, here] = [here, after];
   }
   return lone;
 }
