@@ -1,3 +1,4 @@
+export { default as ChartCanvas } from './tile/ChartCanvas.vue';
 export { default as ChartTile } from './tile/ChartTile.vue';
 export { default as TileGuard } from './tile/TileGuard.vue';
 export { default as EmptyWall } from './wall/EmptyWall.vue';

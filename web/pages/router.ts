@@ -17,6 +17,8 @@ export function createPageRouter(): Router {
         props: { name },
       })),
       { path: '/chart/:name', component: ChartPage, props: true },
+      // Its samples and all chart types come only with it.
+      { path: '/gallery', component: () => import('./GalleryPage.vue') },
       { path: '/:rest(.*)*', component: PageLinks },
     ],
   });

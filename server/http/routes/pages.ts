@@ -14,6 +14,7 @@ const pagePaths = [
   '/rankpage',
   '/hotpage',
   '/stockpage',
+  '/gallery',
 ];
 
 export const notBuilt: Words = {

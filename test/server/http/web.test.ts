@@ -29,6 +29,7 @@ describe('the page', () => {
     '/rankpage',
     '/hotpage',
     '/stockpage',
+    '/gallery',
     '/chart/seller',
     `/chart/${encodeURIComponent('销量')}`,
     '/index.html',

@@ -74,6 +74,10 @@ export const en: PageWords = {
   walls: 'These walls are here',
   makeWall: (file) => `A file ${file} in the data folder makes one.`,
   wallPage: 'The whole wall',
+  gallery: 'Chart types',
+  galleryIntro:
+    'Each is drawn from the file below it, as its content suggests. A file like it in the data folder does the same.',
+  moreLines: (n) => (n === 1 ? '1 more line' : `${n} more lines`),
   keyWords: {
     maximise: 'Maximise the tile in focus, and back',
     turn: 'Turn the tile in focus, or else the wall',

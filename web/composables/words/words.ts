@@ -59,6 +59,11 @@ export interface PageWords {
   readonly walls: string;
   makeWall(file: string): string;
   readonly wallPage: string;
+  /** the page of all chart types */
+  readonly gallery: string;
+  readonly galleryIntro: string;
+  /** of a file, beyond those that are shown */
+  moreLines(n: number): string;
   readonly keyWords: Readonly<
     Record<'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'escape' | 'help', string>
   >;

@@ -71,6 +71,9 @@ export const zhCn: PageWords = {
   walls: '现有大屏',
   makeWall: (file) => `在数据目录中新建 ${file} 即可创建。`,
   wallPage: '整个大屏',
+  gallery: '图表类型',
+  galleryIntro: '每个图表都由下方的文件按其内容自动绘制，将类似的文件放入数据目录即可。',
+  moreLines: (n) => `另有 ${n} 行`,
   keyWords: {
     maximise: '放大或还原所选图表',
     turn: '翻动所选图表，未选中时翻动大屏',

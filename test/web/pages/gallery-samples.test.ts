@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chartTypeNames } from '#protocol';
+import { chooseChart, readSource } from '#table';
+import { expect, test } from 'vitest';
+import { parseContent } from '../../../server/charts/parse-content.ts';
+import { contentOf, samples, type Sample } from '../../../web/pages/gallery-samples.ts';
+
+test('every chart type has a file of its own, and no file stands without one', () => {
+  expect(samples.map(({ type }) => type).toSorted()).toEqual(chartTypeNames.toSorted());
+  const files = readdirSync(join(import.meta.dirname, '../../../web/gallery'));
+  expect(files).toHaveLength(samples.length);
+});
+
+test.each(samples)('the content of $file alone makes it a $type', (sample) => {
+  expect(choiceOf(contentOf(sample), sample).type).toBe(sample.type);
+});
+
+test.each(samples)('$file is read by the page as the server reads it', (sample) => {
+  const extension = sample.file.endsWith('.csv') ? 'csv' : 'json';
+  const parsed = parseContent(Buffer.from(sample.text), extension);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const [ours, servers] = [contentOf(sample), JSON.parse(parsed.content.text) as unknown];
+  expect(choiceOf(ours, sample)).toEqual(choiceOf(servers, sample));
+  expect(readSource(ours)).toEqual(readSource(servers));
+});
+
+function choiceOf(content: unknown, { type }: Sample) {
+  return chooseChart(readSource(content), { name: type });
+}
