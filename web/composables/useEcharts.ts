@@ -1,18 +1,10 @@
 import { onScopeDispose, shallowRef, watch, watchEffect, type ShallowRef } from 'vue';
-import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
+import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
+import { createDrawing, type Drawing } from './drawing.ts';
 import { fontsReady } from './fonts.ts';
 import { observeSize, type Size } from './resize.ts';
 import { reasonOf } from './useDrawable.ts';
-
-/**
- * These are taken from the newest option alone, by id; everything else is merged, so that e.g. a legend keeps what is selected in it. An
- * option with other parts than the one before, or of another chart type, begins anew.
- */
-const replaceMerge = ['series'];
-
-/** By then whatever moves to its place has got there; ms. */
-const drawnAfter = 1000;
 
 export interface EchartsOptions {
   language: Language;
@@ -82,88 +74,4 @@ export function useEcharts(
   );
   onScopeDispose(() => drawing?.end());
   return { fault, size };
-}
-
-interface Drawing {
-  /** there is a good option on the canvas */
-  isGood(): boolean;
-  /** @throws what ECharts threw, after the last good option is back in place */
-  show(option: EChartsCoreOption | undefined, size: Size, kind: unknown): void;
-  /** Stands still from when it is drawn, or moves again. */
-  rest(still: boolean): void;
-  end(): void;
-}
-
-/**
- * Keeps the ECharts instance in a closure: inside reactivity its tooltips and legends break. Another kind of drawing gets another
- * instance: one can only draw what ECharts had learnt when it was made.
- */
-function createDrawing(
-  element: HTMLElement,
-  language: Language,
-  onClick?: (event: ECElementEvent) => void,
-): Drawing {
-  const label = element.getAttribute('aria-label') ?? '';
-  let chart: ECharts | undefined;
-  let good: EChartsCoreOption | undefined;
-  let shown: unknown;
-  let falling: ReturnType<typeof setTimeout>;
-
-  function chartFor(kind: unknown, size: Size): ECharts {
-    return chart && kind === shown ? chart : begin(size);
-  }
-
-  function begin({ width, height }: Size): ECharts {
-    chart?.dispose();
-    chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
-    if (onClick) chart.on('click', onClick);
-    return chart;
-  }
-
-  return {
-    isGood: () => good !== undefined,
-    show(option, size, kind) {
-      if (!option) clear();
-      else {
-        const chart = chartFor(kind, size);
-        if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
-        const anew = kind !== shown || partsOf(option) !== partsOf(good);
-        shown = kind;
-        try {
-          chart.setOption(option, anew ? { notMerge: true } : { replaceMerge });
-        } catch (error) {
-          // What threw while it took in an option may take no other after it, without a word.
-          const another = begin(size);
-          if (good) another.setOption(good, { notMerge: true });
-          throw error;
-        }
-      }
-      good = option;
-    },
-    rest(still) {
-      clearTimeout(falling);
-      const animation = chart?.getZr().animation;
-      animation?.resume();
-      if (still) falling = setTimeout(() => animation?.pause(), drawnAfter);
-    },
-    end() {
-      clearTimeout(falling);
-      chart?.dispose();
-    },
-  };
-
-  /** ECharts forgets the drawing, but leaves its description to those who do not see that it is gone. */
-  function clear(): void {
-    chart?.clear();
-    element.setAttribute('aria-label', label);
-  }
-}
-
-/** What an option is made of, as `grid 1 series 3 …`: of lists how long they are too, but for series, which are told apart by id. */
-function partsOf(option: EChartsCoreOption = {}): string {
-  return Object.entries(option)
-    .map(
-      ([part, value]) => `${part} ${Array.isArray(value) && !replaceMerge.includes(part) ? value.length : 1}`,
-    )
-    .join();
 }
