@@ -103,31 +103,26 @@ const tables = {
 const [name, when, group, a, b, c, d] = [0, 1, 2, 3, 4, 5, 6] as const;
 const cases: readonly (readonly [ChartType, ...Roles[]])[] = [
   [
-    lines as ChartType,
+    lines,
     { label: when, values: [a, b] },
     { label: name, values: [a, b, c, d] },
     { label: when, group, values: [a] },
   ],
+  [area, { label: when, values: [a, b] }, { label: name, values: [a] }, { label: when, group, values: [a] }],
+  [bars, { label: name, values: [a] }, { label: when, values: [a] }, { values: [a] }],
+  [horizontalBars, { label: name, values: [a] }, { label: name, values: [a, b] }],
+  [groupedBars, { label: name, values: [a, b, c] }, { label: when, group, values: [a] }],
+  [stackedBars, { label: name, values: [a, b, c] }, { label: when, group, values: [a] }],
+  [scatter, { values: [a, b] }, { label: name, group, values: [a, b] }],
+  [bubble, { values: [a, b], size: c }, { label: name, group, values: [a, b], size: c }],
+  [heatmap, { label: name, values: [a, b, c] }, { label: when, group, values: [a] }],
+  [calendar, { label: when, values: [a] }],
   [
-    area as ChartType,
-    { label: when, values: [a, b] },
-    { label: name, values: [a] },
-    { label: when, group, values: [a] },
-  ],
-  [bars as ChartType, { label: name, values: [a] }, { label: when, values: [a] }, { values: [a] }],
-  [horizontalBars as ChartType, { label: name, values: [a] }, { label: name, values: [a, b] }],
-  [groupedBars as ChartType, { label: name, values: [a, b, c] }, { label: when, group, values: [a] }],
-  [stackedBars as ChartType, { label: name, values: [a, b, c] }, { label: when, group, values: [a] }],
-  [scatter as ChartType, { values: [a, b] }, { label: name, group, values: [a, b] }],
-  [bubble as ChartType, { values: [a, b], size: c }, { label: name, group, values: [a, b], size: c }],
-  [heatmap as ChartType, { label: name, values: [a, b, c] }, { label: when, group, values: [a] }],
-  [calendar as ChartType, { label: when, values: [a] }],
-  [
-    candlestick as ChartType,
+    candlestick,
     { label: when, values: [], prices: [a, b, c, d] },
     { label: name, values: [], prices: [a, b, c, d] },
   ],
-  [boxplot as ChartType, { label: group, values: [a] }, { values: [a, b, c] }],
+  [boxplot, { label: group, values: [a] }, { values: [a, b, c] }],
 ];
 
 const settings: ChartSettings = {

@@ -48,6 +48,6 @@ export function layOut(points: Points, figures: Figures, view: View) {
 }
 
 /** What an axis counts, with its unit. */
-export function titleOf({ name, unit }: Dimension, { language }: View): string {
+function titleOf({ name, unit }: Dimension, { language }: View): string {
   return unit ? `${say(name, language)} (${unit})` : say(name, language);
 }

@@ -10,10 +10,9 @@ import { paletteOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
 import { say, titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
-import { fitText } from '../measure.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
-import { layOut, mostGroups, type Plot } from './points-layout.ts';
+import { layOut, mostGroups } from './points-layout.ts';
 import { pointMarks, type Mark } from './points-marks.ts';
 import type { Points } from './points.ts';
 
