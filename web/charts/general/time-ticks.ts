@@ -2,7 +2,7 @@ import type { Grain } from '#table';
 import type { Language } from '../chart-type.ts';
 import { textWidth } from '../measure.ts';
 import type { Tick } from './axes.ts';
-import { writeTicks } from './times.ts';
+import { isTimeOfDay, writeTicks } from './times.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -16,10 +16,13 @@ interface Step {
   readonly count: number;
 }
 
-const steps: readonly Step[] = [
+const clockSteps: readonly Step[] = [
   ...stepsOf('second', 1, 5, 15, 30),
   ...stepsOf('minute', 1, 2, 5, 15, 30),
   ...stepsOf('hour', 1, 3, 6, 12),
+];
+const steps: readonly Step[] = [
+  ...clockSteps,
   ...stepsOf('day', 1, 2, 7, 14),
   ...stepsOf('month', 1, 3, 6),
   ...stepsOf('year', 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000),
@@ -40,7 +43,8 @@ export function timeTicks(
   language: Language,
 ): Tick[] {
   const perMs = width / Math.max(1, axis.max - axis.min);
-  for (const step of steps) {
+  const ofDay = isTimeOfDay(axis.min, axis.grain) && isTimeOfDay(axis.max, axis.grain);
+  for (const step of ofDay ? clockSteps : steps) {
     if (isFiner(step.grain, axis.grain) || countOf(step, axis) * text.size > width) continue;
     const times = timesOf(step, axis);
     const texts = writeTicks(times, step.grain, language);

@@ -12,9 +12,18 @@ interface Parts {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A time in full, as far as its grain goes: 2024年5月3日 10:42, May 3, 2024, 10:42. */
+/** Times of day without a date are read as those of the first day of 1970, whose end is 24:00. */
+const firstDay = 86_400_000;
+
+/** True for what is told by the clock alone: 10:04. */
+export function isTimeOfDay(ms: number, grain: Grain): boolean {
+  return isByClock(grain) && ms >= 0 && ms <= firstDay;
+}
+
+/** A time in full, as far as its grain goes: 2024年5月3日 10:42, May 3, 2024, 10:42; a time of day is 10:42. */
 export function writeTime(ms: number, grain: Grain, language: Language): string {
   const parts = partsOf(ms, grain);
+  if (isTimeOfDay(ms, grain)) return parts.clock;
   if (grain === 'year' || grain === 'quarter' || grain === 'month') return inYear(parts, grain, language);
   const { year, clock } = parts;
   const day = writeDay(parts, language);
@@ -29,6 +38,7 @@ export function writeTime(ms: number, grain: Grain, language: Language): string 
  */
 export function writeTicks(times: readonly number[], grain: Grain, language: Language): string[] {
   const all = times.map((ms) => partsOf(ms, grain));
+  if (times.every((ms) => isTimeOfDay(ms, grain))) return all.map(({ clock }) => clock);
   const [first, last] = [all[0], all.at(-1)];
   const byYear = grain === 'year' || grain === 'quarter' || grain === 'month' || grain === 'day';
   const same = (one: Parts | undefined, other: Parts | undefined): boolean =>
@@ -75,10 +85,14 @@ function sameDay(one: Parts, other: Parts): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
+function isByClock(grain: Grain): boolean {
+  return grain === 'hour' || grain === 'minute' || grain === 'second';
+}
+
 function partsOf(ms: number, grain: Grain): Parts {
   const time = new Date(ms);
   const two = (part: number): string => String(part).padStart(2, '0');
-  const minutes = `${two(time.getUTCHours())}:${two(time.getUTCMinutes())}`;
+  const minutes = `${two(ms === firstDay ? 24 : time.getUTCHours())}:${two(time.getUTCMinutes())}`;
   return {
     year: time.getUTCFullYear(),
     month: time.getUTCMonth() + 1,

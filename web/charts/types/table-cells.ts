@@ -2,7 +2,7 @@ import type { Column, MeasureColumn, TimeColumn, TreeNode } from '#table';
 import { ShapeError, type Given, type Language } from '../chart-type.ts';
 import { figuresOf } from '../general/figures.ts';
 import { namesIn } from '../general/labels.ts';
-import { writeTicks, writeTime } from '../general/times.ts';
+import { isTimeOfDay, writeTicks, writeTime } from '../general/times.ts';
 import { columnTitle, say, unitOf } from '../general/words.ts';
 
 /** Rows and columns as they are shown. */
@@ -75,7 +75,8 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
   const before = same((ms) => Math.floor(ms / day)) ? 0 : day;
   // As it would stand on an axis, after a tick of the same day or of the day before.
   const inYear = (ms: number): string | undefined => writeTicks([ms - before, ms], grain, language)[1];
-  const short = same((ms) => new Date(ms).getUTCFullYear()) ? inYear : full;
+  const isShort = known.every((ms) => isTimeOfDay(ms, grain)) || !same((ms) => new Date(ms).getUTCFullYear());
+  const short = isShort ? full : inYear;
   return { text: (row) => written(row, full), short: (row) => written(row, short) };
 }
 

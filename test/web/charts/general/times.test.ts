@@ -17,6 +17,21 @@ test.each([
   expect(writeTime(ms, grain, 'en')).toBe(english);
 });
 
+test.each([
+  ['1970-01-01T10:04Z', 'minute', '10:04'],
+  ['1970-01-01T10:00Z', 'hour', '10:00'],
+  ['1970-01-01T10:04:09Z', 'second', '10:04:09'],
+  ['1970-01-01T00:00Z', 'minute', '00:00'],
+  ['1970-01-02T00:00Z', 'minute', '24:00'],
+] as const)('%s by the %s is a time of day, and has no date', (text, grain, written) => {
+  expect(writeTime(at(text), grain, 'zh-CN')).toBe(written);
+  expect(writeTime(at(text), grain, 'en')).toBe(written);
+});
+
+test('the first day of 1970 itself is a date', () => {
+  expect(writeTime(at('1970-01-01'), 'day', 'en')).toBe('Jan 1, 1970');
+});
+
 test('on an axis a year is written where it is another than before, and first when there are several', () => {
   const months = ['2023-11-01', '2023-12-01', '2024-01-01', '2024-02-01'].map(at);
   expect(writeTicks(months, 'month', 'zh-CN')).toEqual(['2023年11月', '12月', '2024年', '2月']);
@@ -36,6 +51,13 @@ test('ticks are round times, as many as have room', () => {
   const texts = (width: number) => timeTicks(axis, width, text, 'en').map((tick) => tick.text);
   expect(texts(400)).toEqual(['08:30', '09:00', '09:30', '10:00']);
   expect(texts(150)).toEqual(['09:00', '10:00']);
+});
+
+test('an axis of times of day never has a date', () => {
+  const axis = { min: at('1970-01-01T00:00Z'), max: at('1970-01-02T00:00Z'), grain: 'minute' } as const;
+  const texts = (width: number) => timeTicks(axis, width, text, 'en').map((tick) => tick.text);
+  expect(texts(320)).toEqual(['00:00', '06:00', '12:00', '18:00', '24:00']);
+  expect(texts(100)).toEqual([]);
 });
 
 test('ticks are never finer than what the file says', () => {
