@@ -77,5 +77,7 @@ export function tidy(value: string): string {
     .slice(0, 2 * longest)
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
-  return Array.from(short.trim()).slice(0, longest).join('');
+  const line = Array.from(short.trim()).slice(0, longest).join('');
+  // ECharts takes a text called `constructor` for one whose width it knows: an invisible space makes it another.
+  return line in Object.prototype ? `${line}\u200b` : line;
 }

@@ -1,7 +1,7 @@
 import { dataset } from './dataset.ts';
 import { components, either, list, object, type Keys, type Rule } from './rules.ts';
 import { box, itemStyle, textStyle } from './styles.ts';
-import { colour, flag, index, indices, lengths, number, px, symbol, text, word } from './values.ts';
+import { colour, colours, flag, index, indices, lengths, number, px, symbol, text, word } from './values.ts';
 
 const orient = word('horizontal', 'vertical');
 
@@ -50,7 +50,6 @@ const zoom = object({
   orient,
 });
 
-const colours = either(colour, list(colour, 50));
 const numbers = either(number(0, 200), list(number(0, 200), 20));
 const channels = object({ color: colours, opacity: numbers, symbolSize: numbers, symbol });
 const piece: Keys = {

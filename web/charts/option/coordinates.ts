@@ -1,10 +1,9 @@
 import { names } from './data.ts';
 import { components, either, list, needs, object, type Keys, type Rule } from './rules.ts';
 import { box, emphasis, itemStyle, label, labelKeys, lineStyleKeys, textStyle } from './styles.ts';
-import { colour, flag, index, length, number, paint, pair, px, text, word } from './values.ts';
+import { colour, colours, flag, index, length, number, pair, px, text, word } from './values.ts';
 import { mapName } from './map-names.ts';
 
-const colours = either(paint, list(colour, 20));
 const strokes = object({ ...lineStyleKeys, color: colours });
 const areas = object({ opacity: number(0, 1), color: colours });
 const line = object({ show: flag, onZero: flag, lineStyle: strokes });

@@ -1,7 +1,7 @@
 import { points } from './data.ts';
-import { either, list, object, type Keys, type Rule } from './rules.ts';
+import { list, object, some, type Keys, type Rule } from './rules.ts';
 import { box, emphasis, itemStyle, label, labelKeys, lineStyle, lineStyleKeys } from './styles.ts';
-import { colour, flag, length, number, pair, px, symbol, text, word } from './values.ts';
+import { colour, colours, flag, length, number, pair, px, symbol, text, word } from './values.ts';
 
 const angle = number(-720, 720);
 /** A ring in ranges: up to which share of it, in which colour. */
@@ -36,7 +36,7 @@ export const gauge: Keys = {
   clockwise: flag,
   splitNumber: number(1, 20),
   data: points(20, { title: words, detail: words, pointer: object(needle) }),
-  color: either(colour, list(colour, 50)),
+  color: colours,
   colorBy: word('series', 'data'),
   itemStyle,
   label,
@@ -53,7 +53,7 @@ export const gauge: Keys = {
   axisLine: object({
     show: flag,
     roundCap: flag,
-    lineStyle: object({ ...lineStyleKeys, width: number(0, 400), color: list(range, 20) }),
+    lineStyle: object({ ...lineStyleKeys, width: number(0, 400), color: some(list(range, 20)) }),
   }),
   axisTick: lines,
   splitLine: lines,

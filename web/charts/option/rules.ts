@@ -73,6 +73,14 @@ export function either(...rules: readonly Rule[]): Rule {
   };
 }
 
+/** A list that something is left of. */
+export function some(rule: Rule): Rule {
+  return (value, place, pass) => {
+    const allowed = rule(value, place, pass);
+    return Array.isArray(allowed) && allowed.length > 0 ? allowed : undefined;
+  };
+}
+
 /** What is nothing without this key. */
 export function needs(key: string, rule: Rule): Rule {
   return (value, place, pass) => {

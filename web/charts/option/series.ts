@@ -4,7 +4,7 @@ import { gauge } from './gauge.ts';
 import { either, isPlain, list, needs, object, slots, type Keys, type Rule } from './rules.ts';
 import { areaStyle, box, emphasis, itemStyle, label, labelLine, lineStyle, markKeys } from './styles.ts';
 import {
-  colour,
+  colours,
   flag,
   index,
   length,
@@ -35,7 +35,7 @@ const common: Keys = {
   dimensions,
   seriesLayoutBy: word('column', 'row'),
   colorBy: word('series', 'data'),
-  color: either(paint, list(colour, 50)),
+  color: either(paint, colours),
   itemStyle,
   label,
   labelLine,

@@ -1,5 +1,6 @@
+import { color } from '../echarts.ts';
 import { tidy } from '../shape.ts';
-import { either, list, object, type Rule } from './rules.ts';
+import { either, list, needs, object, some, type Rule } from './rules.ts';
 
 /** The last moment that a date can be, in ms: beyond it time axes have no end, and whole numbers are not told apart. */
 const largest = 8.64e15;
@@ -27,17 +28,29 @@ export const index: Rule = (value) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 50 ? value : undefined;
 export const indices = either(index, list(index, 50), word('all'));
 
-const hex = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
-const channels = /^(?:rgb|hsl)a?\((?:\s*[\d.]{1,8}%?\s*(?:,|\)$)){3,4}$/i;
-const named = /^[a-z]{3,20}$/i;
-const patterns = [hex, channels, named];
+/** Longer ones are no colours, and would only be looked through. */
+const longestColour = 60;
+const form = /^(?:#[\da-f]{3,8}|(?:rgb|hsl)a?\([\d.,% ]+\)|[a-z]+)$/i;
 
-/** #hex, rgb(), hsl() or a name: nothing that could stand for an image. */
-export const colour: Rule = (value) =>
-  typeof value === 'string' && patterns.some((pattern) => pattern.test(value)) ? value : undefined;
+/** #hex, rgb(), hsl() or a name that ECharts knows: nothing that could stand for an image. */
+export const colour: Rule = (value) => (channelsOf(value) ? value : undefined);
+
+/** The same as numbers: a canvas throws on any other form in a gradient. */
+const stopColour: Rule = (value) => {
+  const channels = channelsOf(value);
+  return channels && color.stringify(channels, 'rgba');
+};
+
+function channelsOf(value: unknown): number[] | undefined {
+  if (typeof value !== 'string' || value.length > longestColour || !form.test(value)) return undefined;
+  // A name that every object has is found in its table of names, too.
+  const channels = value in Object.prototype ? undefined : color.parse(value);
+  return channels?.every(Number.isFinite) ? channels : undefined;
+}
 
 const share = number(0, 1);
-const stops = list(object({ offset: share, color: colour }), 20);
+const stop = needs('color', needs('offset', object({ offset: share, color: stopColour })));
+const stops = some(list(stop, 20));
 const gradient: Rule = (value, place, pass) => {
   const allowed = gradientKeys(value, place, pass) as Record<string, unknown> | undefined;
   return allowed?.['type'] !== undefined && Array.isArray(allowed['colorStops']) ? allowed : undefined;
@@ -85,3 +98,6 @@ export const symbolSize = either(number(0, 200), list(number(0, 200), 2));
 function isWithin(value: unknown, min: number, max: number): value is number {
   return typeof value === 'number' && value >= min && value <= max;
 }
+
+/** One colour or several. */
+export const colours = either(colour, some(list(colour, 50)));

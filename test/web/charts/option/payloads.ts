@@ -104,7 +104,7 @@ export const payloads: Readonly<Record<string, (option: Json, trap: Trap) => voi
     eachSeries(option, (one) => {
       one['nodeClick'] = 'link';
       eachItemOf(one, (item) =>
-        Object.assign(item, { link: `javascript:${traps(trap).script}`, target: 'self' }),
+        Object.assign(item, { link: `javascript:${traps(trap).script}`, target: '_self' }),
       );
     }),
   'symbol as an image': (option, trap) =>
@@ -289,7 +289,7 @@ export const payloads: Readonly<Record<string, (option: Json, trap: Trap) => voi
   },
   'a tree without end': (option) => {
     let node: Json = { name: 'leaf', value: 1 };
-    for (let depth = 0; depth < 50; depth++) node = { name: `n${depth}`, children: [node] };
+    for (let depth = 0; depth < 25; depth++) node = { name: `n${depth}`, children: [node] };
     option['series'] = [
       ...[option['series']].flat(),
       { type: 'treemap', data: [node] },
