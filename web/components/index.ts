@@ -1,6 +1,7 @@
 export { default as ChartCanvas } from './tile/ChartCanvas.vue';
 export { default as ChartTile } from './tile/ChartTile.vue';
 export { default as TileGuard } from './tile/TileGuard.vue';
+export { default as PageLink } from './PageLink.vue';
 export { default as EmptyWall } from './wall/EmptyWall.vue';
 export { default as HelpOverlay } from './wall/HelpOverlay.vue';
 export { default as LinkLine } from './wall/LinkLine.vue';

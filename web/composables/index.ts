@@ -7,6 +7,7 @@ export type { Place } from './places/place.ts';
 export * from './tile-state.ts';
 export * from './times.ts';
 export * from './url-words.ts';
+export * from './useAddress.ts';
 export * from './useAge.ts';
 export * from './useChart.ts';
 export * from './useChoice.ts';

@@ -4,10 +4,12 @@ import type { Language } from '../charts/chart-type.ts';
 import { SocketService } from '../client/index.ts';
 import {
   chooseLanguage,
+  createAddress,
   createLayout,
   createNotices,
   createWall,
   loadFonts,
+  provideAddress,
   provideLanguage,
   provideLayout,
   provideNotices,
@@ -20,11 +22,11 @@ import {
 import App from './App.vue';
 import { recallLayout, rememberLayout } from './remembered-layout.ts';
 import { recallTheme, rememberTheme } from './remembered-theme.ts';
-import { createPageRouter } from './router.ts';
 
 const url = readUrlWords(location.search);
 const socket = SocketService.instance;
 const notices = createNotices();
+const address = createAddress(window);
 const wall = createWall(socket, {
   ownTheme: url.theme,
   firstTheme: recallTheme(url.wall),
@@ -59,10 +61,11 @@ function languageFor(known: Layout | undefined): Language {
 function mount(spoken: Language): VueApp {
   language = spoken;
   document.documentElement.lang = spoken;
-  const page = createApp(App).use(createPageRouter());
+  const page = createApp(App);
   // What fails is told; the rest of the page goes on.
   page.config.errorHandler = (error) => console.error(error);
   provideSocket(page, socket);
+  provideAddress(page, address);
   provideLanguage(page, spoken);
   provideUrlWords(page, url);
   provideNotices(page, notices);

@@ -1,10 +1,11 @@
 import { createApp, nextTick, type Component } from 'vue';
-import { createMemoryHistory, createRouter } from 'vue-router';
 import type { Language } from '../../../web/charts/chart-type.ts';
 import {
+  createAddress,
   createLayout,
   createNotices,
   createWall,
+  provideAddress,
   provideLanguage,
   provideLayout,
   provideNotices,
@@ -33,10 +34,9 @@ export function mount(component: Component, { props = {}, language = 'en', searc
   const errors: unknown[] = [];
 
   const app = createApp(component, props);
-  const routes = [{ path: '/:rest(.*)*', component: { render: () => null } }];
-  app.use(createRouter({ history: createMemoryHistory(), routes }));
   app.config.errorHandler = (error) => void errors.push(error);
   provideSocket(app, fake.socket);
+  provideAddress(app, createAddress(window));
   provideLanguage(app, language);
   provideUrlWords(app, url);
   provideNotices(app, notices);
