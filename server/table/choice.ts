@@ -15,6 +15,7 @@ export interface Roles {
   readonly size?: number;
   /** of flows */
   readonly source?: number;
+  /** of flows; what a gauge's value should reach */
   readonly target?: number;
   /** open, high, low, close */
   readonly prices?: readonly [number, number, number, number];

@@ -1,4 +1,5 @@
 import type { ChartTypeName } from '#protocol';
+import { aimOf } from './aim.ts';
 import type { Roles } from './choice.ts';
 import { placeIn, type Facts } from './facts.ts';
 import { asCandles } from './candles.ts';
@@ -40,7 +41,7 @@ export function rolesFor(type: ChartTypeName, facts: Facts): Roles | undefined {
     case 'radar':
       return facts.measures.length < 3 ? undefined : withLabel(labelOf(facts), facts.measures.slice(0, 12));
     case 'gauge':
-      return facts.measures.length === 0 ? undefined : { values: facts.measures.slice(0, 2) };
+      return towards(facts, aimOf(facts));
     case 'number':
       return facts.measures.length === 0
         ? undefined
@@ -81,6 +82,13 @@ function nested(facts: Facts): Roles | undefined {
 
 function oneValue({ measures: [value] }: Facts, label: number): Roles | undefined {
   return value === undefined ? undefined : { label, values: [value] };
+}
+
+/** One value and what it should reach, else one value or two. */
+function towards({ measures }: Facts, target: number | undefined): Roles | undefined {
+  const values = measures.filter((at) => at !== target).slice(0, target === undefined ? 2 : 1);
+  if (values.length === 0) return undefined;
+  return { values, ...(target !== undefined && { target }) };
 }
 
 function alongAxis(facts: Facts, label: number | undefined): Roles | undefined {

@@ -1,9 +1,9 @@
+import { aimOf } from '../aim.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
-import { because, counted } from '../wording.ts';
+import { counted } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 
-const targetName = /target|goal|plan|max|limit|quota|budget|capacity|目标|计划|上限|指标值|预算|容量/i;
 const shareName =
   /rate|percent|ratio|usage|utili[sz]ation|progress|completion|availability|uptime|sla|率|占比|进度|百分比/i;
 
@@ -11,12 +11,8 @@ const shareName =
 export function gauge(facts: Facts): Choice | undefined {
   const { table, measures } = facts;
   if (table.rows !== 1 || measures.length === 0) return undefined;
-  const target = measures.find((at) => targetName.test(facts.column(at).name));
-  const value = measures.find((at) => at !== target);
-  if (target !== undefined && value !== undefined && measures.length <= 3) {
-    const found = { 'zh-CN': '一个数值和它的目标', en: 'one value and its target' };
-    return { type: 'gauge', reason: because(found, 'gauge'), roles: { values: [value, target] } };
-  }
+  if (aimOf(facts) !== undefined && measures.length <= 3)
+    return choiceOf('gauge', facts, { 'zh-CN': '一个数值和它的目标', en: 'one value and its target' });
   const [only] = measures;
   if (measures.length > 1 || only === undefined || !isShare(facts, only)) return undefined;
   return choiceOf('gauge', facts, { 'zh-CN': '一个百分数', en: 'one percentage' });

@@ -268,8 +268,15 @@ describe('single values', () => {
     ['table', 'hello'],
   ])('%s: %j', (type, json) => expect(choiceFor(json).type).toBe(type));
 
-  test('of value and target the value comes first', () => {
-    expect(choiceFor({ target: 1000, actual: 812 }).roles.values).toEqual([1, 0]);
+  test('of value and target one is drawn, towards the other', () => {
+    expect(choiceFor({ target: 1000, actual: 812 }).roles).toEqual({ values: [1], target: 0 });
+  });
+
+  test('a person may say which the target is, and draw it so over time', () => {
+    const json = months.map((month) => ({ month, a: 1, b: 2 }));
+    const said = choiceFor(json, 'x', { type: 'gauge', columns: { a: { role: 'target' } } });
+    expect(said.roles).toEqual({ values: [2], target: 1 });
+    expect(choiceFor(json, 'x', { type: 'gauge' }).roles).toEqual({ values: [1, 2] });
   });
 });
 

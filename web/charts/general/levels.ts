@@ -16,6 +16,14 @@ const levelWords: Readonly<Record<Level, Readonly<Record<Language, string>>>> = 
   bad: { 'zh-CN': '异常', en: 'Critical' },
 };
 
+/** The values at which a person's bands and limits are. */
+export function endsIn({ bands = [], limits = [] }: ChartSettings): number[] {
+  return [
+    ...bands.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined)),
+    ...limits.map(({ value }) => value),
+  ];
+}
+
 /** The band that a value is in; undefined: in none. What lies on a border is in the upper one. */
 export function standingOf(
   value: number,

@@ -2,9 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import type { GivenTable } from '../general/content.ts';
-import { figuresOf } from '../general/figures.ts';
-import { levelColour } from '../general/palette.ts';
-import { standingOf } from '../general/levels.ts';
+import { figuresOf, type Figures } from '../general/figures.ts';
+import { isToldBy } from '../general/generic-names.ts';
+import { endsIn, standingOf } from '../general/levels.ts';
 import type { Reading } from '../general/readings.ts';
 import { shapesSeries, textShape, type Box, type Shape } from '../general/shapes.ts';
 import { tiling } from '../general/tiling.ts';
@@ -12,60 +12,69 @@ import { say, titleOf } from '../general/words.ts';
 import { fitText, textWidth } from '../measure.ts';
 import { pageOf } from '../pages.ts';
 import { tip } from '../tooltip.ts';
+import { arc, bandShapes, dialIn, limitShapes, targetShape, type Dial } from './gauge-dial.ts';
 import { scaleOf, shareOf, type Scale } from './gauge-scale.ts';
+import { targetText } from './gauge-target.ts';
 import { bigFigure } from './number-figure.ts';
 import type { Readings } from './readings.ts';
 
 /** Gauges side by side, each with its name unless the title says it. */
-export function gaugeOption({ given, readings }: Readings, size: number, view: View): EChartsCoreOption {
+export function gaugeOption(
+  { given, readings, target }: Readings,
+  size: number,
+  view: View,
+): EChartsCoreOption {
   const { language } = view;
   const page = pageOf(readings, size, view.step);
   const boxes = tiling(Math.min(size, readings.length), view, 1.2, 2 * sizesOf(view).gap);
   const figures = figuresOf(given.settings, language);
   const title = titleOf(given, language);
   const spoken = page.map(({ name, value }) => ({ name: say(name, language), value }));
-  const frame = frameOf(view, describe(title, spoken, language));
-  const named = readings.length > 1 || !title.includes(spoken[0]?.name ?? '');
+  const aims = target ? [{ name: say(target.name, language), value: target.value }] : [];
+  const frame = frameOf(view, describe(title, [...spoken, ...aims], language));
+  const named = readings.length > 1 || !isToldBy(title, spoken[0]?.name ?? '');
   return {
     ...frame,
     tooltip: { ...frame.tooltip, trigger: 'item' },
     series: [
       shapesSeries(
         'gauges',
-        page.map((reading, i) => gaugeShapes(reading, named, boxes[i], given, view)),
-        (index) => {
-          const reading = page[index];
-          if (!reading) return '';
-          const value = figures.exact(reading.value, reading.unit);
-          return tip(view, say(reading.name, language), [{ name: '', value }]);
-        },
+        page.map((reading, i) => gaugeShapes(reading, { given, target, named }, boxes[i], view)),
+        (index) => gaugeTip(page[index], target, figures, view),
       ),
     ],
   };
 }
 
-/** The arc goes round from the lower left over the top to the lower right; angles from the right, clockwise. */
-const [start, sweep] = [(5 / 6) * Math.PI, (4 / 3) * Math.PI];
-
-interface Dial {
-  readonly cx: number;
-  readonly cy: number;
-  readonly radius: number;
-  readonly thick: number;
+function gaugeTip(
+  reading: Reading | undefined,
+  target: Reading | undefined,
+  figures: Figures,
+  view: View,
+): HTMLElement | '' {
+  if (!reading) return '';
+  const lineOf = ({ name, value, unit }: Reading) => ({
+    name: say(name, view.language),
+    value: figures.exact(value, unit),
+  });
+  const own = lineOf(reading);
+  return tip(view, own.name, [{ ...own, name: '' }, ...(target ? [lineOf(target)] : [])]);
 }
 
-function gaugeShapes(
-  reading: Reading,
-  named: boolean,
-  box: Box | undefined,
-  { settings }: GivenTable,
-  view: View,
-): Shape[] {
+interface Told {
+  readonly given: GivenTable;
+  readonly target: Reading | undefined;
+  /** its name is to be said */
+  readonly named: boolean;
+}
+
+function gaugeShapes(reading: Reading, told: Told, box: Box | undefined, view: View): Shape[] {
   if (!box) return [];
+  const { settings } = told.given;
   const { theme, language } = view;
-  const scale = scaleOf(reading, settings);
+  const scale = scaleOf(reading, settings, told.target?.value);
   const standing = standingOf(reading.value, settings, theme, language);
-  const dial = dialIn(box, named, view);
+  const dial = dialIn(box, (told.named ? 1 : 0) + (told.target ? 1 : 0), view);
   const ground = { type: 'rect', shape: { ...box }, style: { fill: 'transparent' } };
   const own = settings.colours?.[0] ?? theme.accent;
   const zero = shareOf(Math.max(scale.min, Math.min(0, scale.max)), scale);
@@ -76,101 +85,58 @@ function gaugeShapes(
     arc(dial, Math.min(zero, share), Math.max(zero, share), standing?.colour ?? own),
     ...bandShapes(settings, scale, dial, view),
     ...limitShapes(settings, scale, dial, view),
-    ...wordShapes(reading, named, box, dial, { settings, scale, standing }, view),
+    ...(told.target ? [targetShape(told.target.value, scale, dial, view)] : []),
+    ...figureShapes(reading, told, dial, standing, view),
+    ...footShapes(reading, told, box, dial, scale, view),
   ];
 }
 
-/** As large as the box allows with a line below for the ends of the scale, and one for the name. */
-function dialIn({ x, y, width, height }: Box, named: boolean, view: View): Dial {
-  const { line, gap } = sizesOf(view);
-  const below = line + (named ? line : 0);
-  const radius = Math.max(8, Math.min(width / 2 - gap, (height - below - gap) / 1.5));
-  const top = y + (height - below - 1.5 * radius) / 2;
-  return { cx: x + width / 2, cy: top + radius, radius, thick: radius * 0.17 };
-}
-
-function arc({ cx, cy, radius, thick }: Dial, from: number, to: number, colour: string): Shape {
-  const shape = {
-    ...{ cx, cy, r0: radius - thick, r: radius },
-    ...{ startAngle: start + from * sweep, endAngle: start + to * sweep },
-  };
-  return { type: 'sector', silent: true, shape, style: { fill: colour }, transition: ['shape'] };
-}
-
-/** A thin line inside the arc, in the colour of each band's level. */
-function bandShapes({ bands = [] }: GivenTable['settings'], scale: Scale, dial: Dial, view: View): Shape[] {
-  const inner = {
-    ...dial,
-    radius: dial.radius - dial.thick * 1.2,
-    thick: Math.max(3 * view.unit, dial.thick * 0.2),
-  };
-  const space = 0.004;
-  return bands.map(({ from = scale.min, to = scale.max, level }) => {
-    const [low, high] = [shareOf(from, scale), shareOf(to, scale)];
-    return arc(inner, low + space, Math.max(low + space, high - space), levelColour(level, view.theme));
-  });
-}
-
-/** A tick across the arc at each limit. */
-function limitShapes({ limits = [] }: GivenTable['settings'], scale: Scale, dial: Dial, view: View): Shape[] {
-  return limits.map(({ value, level }) => {
-    const at = shareOf(value, scale);
-    const reach = { ...dial, radius: dial.radius + 3 * view.unit, thick: dial.thick + 6 * view.unit };
-    return arc(reach, at - 0.004, at + 0.004, level ? levelColour(level, view.theme) : view.theme.ink);
-  });
-}
-
-interface Told {
-  readonly settings: GivenTable['settings'];
-  readonly scale: Scale;
-  readonly standing: ReturnType<typeof standingOf>;
-}
-
-function wordShapes(
+/** The figure in the middle, and below it in which band it is. */
+function figureShapes(
   reading: Reading,
-  named: boolean,
-  box: Box,
+  { given: { settings }, target }: Told,
   { cx, cy, radius, thick }: Dial,
-  { settings, scale, standing }: Told,
+  standing: ReturnType<typeof standingOf>,
   view: View,
 ): Shape[] {
   const { theme, language, unit } = view;
-  const { text, small, line } = sizesOf(view);
-  const figures = figuresOf(settings, language);
-  const figure = bigFigure(reading, figures, language);
+  const { text, small } = sizesOf(view);
+  const ends = [...endsIn(settings), ...(target ? [target.value] : [])];
+  const figure = bigFigure(reading, ends, figuresOf(settings, language), language);
   const inner = 1.6 * (radius - 1.6 * thick);
   const wide = textWidth(figure.text, 1.06) + textWidth(figure.unit, 0.42);
   const height = Math.min(radius * 0.46, inner / wide, 140 * unit);
-  const centred = { x: cx, align: 'center' as const };
-  const room = Math.max(small, Math.min(1.6 * text, radius * 0.16));
-  const foot = cy + radius / 2 + line / 2;
-  // The ends stand below the ends of the arc.
+  const colours = { colour: theme.ink, muted: theme.mutedInk };
+  const shapes = figure.shapes({ x: cx, y: cy, height, ...colours, least: small, room: inner });
+  if (!standing?.text) return shapes;
+  const size = Math.max(small, Math.min(1.6 * text, radius * 0.16));
+  const place = { x: cx, y: cy + height * 0.5 + size, size, align: 'center', bold: true } as const;
+  return [...shapes, textShape(fitText(standing.text, inner, size), { ...place, colour: standing.colour })];
+}
+
+/** Below the arc its ends, then the name, then what should be reached. */
+function footShapes(
+  { name, value }: Reading,
+  { given: { settings }, target, named }: Told,
+  { width }: Box,
+  { cx, cy, radius, thick }: Dial,
+  scale: Scale,
+  view: View,
+): Shape[] {
+  const { theme, language } = view;
+  const { text, small, line } = sizesOf(view);
+  const figures = figuresOf(settings, language);
+  let y = cy + radius / 2 + line / 2;
   const reach = (radius - thick / 2) * Math.cos(Math.PI / 6);
-  const ends = { y: foot, size: small, colour: theme.mutedInk, align: 'center' as const };
-  const name = fitText(say(reading.name, language), box.width, text);
+  const ends = { y, size: small, colour: theme.mutedInk, align: 'center' as const };
+  const below = (said: string, size: number, colour: string): Shape =>
+    textShape(said, { x: cx, y: (y += line), size, colour, align: 'center' });
   return [
-    ...figure.shapes({
-      x: cx,
-      y: cy,
-      height,
-      colour: theme.ink,
-      muted: theme.mutedInk,
-      least: small,
-      room: inner,
-    }),
-    ...(standing?.text
-      ? [
-          textShape(fitText(standing.text, inner, room), {
-            ...centred,
-            y: cy + height * 0.5 + room,
-            size: room,
-            colour: standing.colour,
-            bold: true,
-          }),
-        ]
-      : []),
     textShape(figures.short(scale.min), { ...ends, x: cx - reach }),
     textShape(figures.short(scale.max), { ...ends, x: cx + reach }),
-    ...(named ? [textShape(name, { ...centred, y: foot + line, size: text, colour: theme.ink })] : []),
+    ...(named ? [below(fitText(say(name, language), width, text), text, theme.ink)] : []),
+    ...(target
+      ? [below(targetText(value, target, figures, { width, size: text, language }), text, theme.mutedInk)]
+      : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ChartSettings } from '#protocol';
+import { endsIn } from '../general/levels.ts';
 import type { Reading } from '../general/readings.ts';
 import { extentOf } from '../value-axis.ts';
 
@@ -9,14 +10,15 @@ export interface Scale {
 
 /**
  * From the least to the greatest end of a person's bands and limits; 0 to 100 for a share; else round ends around zero and all that was
- * read.
+ * read. The target is on it.
  */
-export function scaleOf({ unit, value, history }: Reading, settings: ChartSettings): Scale {
-  const { bands = [], limits = [] } = settings;
-  const ends = [
-    ...bands.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined)),
-    ...limits.map(({ value: limit }) => limit),
-  ];
+export function scaleOf(
+  { unit, value, history }: Reading,
+  settings: ChartSettings,
+  target: number | undefined,
+): Scale {
+  const { bands = [] } = settings;
+  const ends = [...endsIn(settings), ...(target === undefined ? [] : [target])];
   if (unit === '%' && value >= 0 && value <= 100) return widened({ min: 0, max: 100 }, ends);
   const { min, max } = extentOf([...sampled(history), value, ...ends]);
   const open = bands.some(({ to }) => to === undefined) || bands.length === 0;

@@ -1,4 +1,5 @@
 import type { Language } from '../chart-type.ts';
+import { writeApart } from '../general/apart.ts';
 import { withUnit, type Figures } from '../general/figures.ts';
 import type { Reading } from '../general/readings.ts';
 import { textShape, type Shape } from '../general/shapes.ts';
@@ -33,11 +34,26 @@ export interface FigurePlace {
   readonly room: number;
 }
 
+/** A value in as many digits as are read from across the room; one that is near to 100% or to one of `ends` does not look like it. */
+export function bigNumber(
+  value: number,
+  { unit, ends }: { unit: string; ends: readonly number[] },
+  figures: Figures,
+  language: Language,
+): string {
+  if (Number.isInteger(value) && Math.abs(value) < wholeBelow) return fullNumber(value, language);
+  return writeApart(value, unit === '%' ? [...ends, 100] : ends, figures.short, language);
+}
+
 /** A figure to be read from across the room. */
-export function bigFigure({ value, unit: whole }: Reading, figures: Figures, language: Language): Figure {
+export function bigFigure(
+  { value, unit: whole }: Reading,
+  ends: readonly number[],
+  figures: Figures,
+  language: Language,
+): Figure {
   const unit = fitText(whole, longestUnit, 1);
-  const digits = Math.abs(value) < wholeBelow && figures.short(value) === figures.short(Math.trunc(value));
-  const written = digits && Number.isInteger(value) ? fullNumber(value, language) : figures.short(value);
+  const written = bigNumber(value, { unit: whole, ends }, figures, language);
   const joined = withUnit(written, unit);
   const text = joined.includes(' ') ? written : joined;
   const word = joined.includes(' ') ? unit : '';

@@ -3,7 +3,8 @@ import type { View } from '../chart-type.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import type { GivenTable } from '../general/content.ts';
 import { figuresOf } from '../general/figures.ts';
-import { standingOf } from '../general/levels.ts';
+import { isToldBy } from '../general/generic-names.ts';
+import { endsIn, standingOf } from '../general/levels.ts';
 import type { Reading } from '../general/readings.ts';
 import { shapesSeries, textShape, type Box, type Shape } from '../general/shapes.ts';
 import { tiling } from '../general/tiling.ts';
@@ -26,7 +27,7 @@ export function numberOption({ given, readings }: Readings, size: number, view: 
   const spoken = page.map(({ name, value }) => ({ name: say(name, language), value }));
   const frame = frameOf(view, describe(title, spoken, language));
   // What the tile's title says is not said again.
-  const named = readings.length > 1 || !title.includes(spoken[0]?.name ?? '');
+  const named = readings.length > 1 || !isToldBy(title, spoken[0]?.name ?? '');
   return {
     ...frame,
     tooltip: { ...frame.tooltip, trigger: 'item' },
@@ -59,7 +60,7 @@ function cellShapes(
   const middle = box.x + box.width / 2;
   const name = say(reading.name, language);
   const standing = standingOf(reading.value, settings, theme, language);
-  const figure = bigFigure(reading, figuresOf(settings, language), language);
+  const figure = bigFigure(reading, endsIn(settings), figuresOf(settings, language), language);
   const change = changeOf(reading, figuresOf(settings, language), language);
 
   const trended = reading.history.length > 2 && box.height >= 130 * unit;

@@ -9,6 +9,8 @@ import { roomFor } from '../general/tiling.ts';
 export interface Readings {
   readonly given: GivenTable;
   readonly readings: readonly Reading[];
+  /** what they should reach */
+  readonly target?: Reading;
 }
 
 const most = 12;
@@ -18,7 +20,16 @@ const usual = { width: 490, height: 400, unit: 1 };
 /** @throws {ShapeError} for what is not a table with a measure */
 export function decodeReadings(asked: Given | undefined): Readings {
   const given = tableOf(asked);
-  return { given, readings: readingsOf(given) };
+  const target = targetOf(given);
+  return { given, readings: readingsOf(given), ...(target && { target }) };
+}
+
+/** The newest in the column of targets, in its place in time. */
+function targetOf(given: GivenTable): Reading | undefined {
+  const { target, ...roles } = given.roles;
+  return target === undefined
+    ? undefined
+    : readingsOf({ ...given, roles: { ...roles, values: [target] } })[0];
 }
 
 /** How many are read side by side when each takes at least so many units. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartSettings } from '#protocol';
+import type { View } from '../../../../web/charts/chart-type.ts';
 import { gauge } from '../../../../web/charts/types/gauge.ts';
 import { number } from '../../../../web/charts/types/number.ts';
 import { draw, textsIn } from '../draw.ts';
@@ -73,6 +74,69 @@ describe('a number', () => {
     expect(data.readings.map(({ name }) => name)).toHaveLength(7);
     expect(number.steps(data, { width: 320, height: 200, unit: 1 })).toBe(4);
     expect(number.steps(data, { width: 1900, height: 1000, unit: 1 })).toBe(1);
+  });
+});
+
+const alone = (name: string, value: number, unit?: string, settings: ChartSettings = {}) =>
+  givenOf([measure(name, [value], unit)], { values: [0] }, settings);
+
+describe('a number that is alone', () => {
+  test.each(['value', 'Count', 'total', '数值', 'Sales'])('has no caption %s below its title', (name) => {
+    expect(textsOf(number, alone(name, 5))).toEqual(['5']);
+  });
+
+  test('has the caption that its title does not say', () => {
+    expect(textsOf(number, alone('visitors', 5))).toEqual(['visitors', '5']);
+  });
+});
+
+describe.each([number, gauge])('$name: what was not reached is not told as if it was', (type) => {
+  const limits = [{ value: 5000 }];
+  test.each<[number, string, ChartSettings, string]>([
+    [99.95, '%', {}, '99.95%'],
+    [99.99999, '%', {}, '99.99999%'],
+    [99.5, '%', { numbers: { decimals: 0 } }, '99.5%'],
+    [100, '%', {}, '100%'],
+    [99.94, '%', {}, '99.9%'],
+    [4999.6, '', { limits }, '4,999.6'],
+    [5000, '', { limits }, '5,000'],
+    [59.999, '', { bands: [{ to: 60 }, { from: 60 }] }, '59.999'],
+  ])('%d %s with %j is %s', (value, unit, settings, said) => {
+    expect(textsOf(type, alone('load', value, unit, settings))).toContain(said);
+  });
+});
+
+describe('a gauge with a target', () => {
+  const towards = (value: number, target: number, settings: ChartSettings = {}, name = 'target') =>
+    givenOf([measure('actual', [value]), measure(name, [target])], { values: [0], target: 1 }, settings);
+  const said = (given: ReturnType<typeof towards>, language: View['language'] = 'en') => {
+    const option = gauge.toOption(gauge.decode(undefined, given), { ...view, language });
+    return textsIn(draw(option, view));
+  };
+
+  test('is one, which says the target and the share that is reached', () => {
+    expect(said(towards(812.5, 1000))).toEqual(['813', '0', '1k', 'target 1,000 · 81.3% reached']);
+    expect(said(towards(812.5, 1000), 'zh-CN').at(-1)).toBe('目标 1,000 · 达成 81.3%');
+  });
+
+  test('that is all but reached is not reached', () => {
+    expect(said(towards(999.9, 1000))).toEqual(['999.9', '0', '1k', 'target 1,000 · 99.99% reached']);
+    expect(said(towards(1200, 1000)).at(-1)).toBe('target 1,000 · 120% reached');
+  });
+
+  test('has it on its scale, even for a share', () => {
+    expect(said(towards(3, 40)).slice(1, 3)).toEqual(['0', '40']);
+  });
+
+  test('calls a capacity a capacity, and what is below zero no share', () => {
+    expect(said(towards(40, 100, {}, 'capacity')).at(-1)).toBe('capacity 100 · 40%');
+    expect(said(towards(-40, 100)).at(-1)).toBe('target 100');
+  });
+
+  test('in a small tile says the share alone', () => {
+    const small = { ...view, width: 110, height: 150 };
+    const option = gauge.toOption(gauge.decode(undefined, towards(812.5, 1000)), small);
+    expect(textsIn(draw(option, small)).at(-1)).toBe('81.3%');
   });
 });
 
