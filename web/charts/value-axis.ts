@@ -29,19 +29,61 @@ export function extentBetween(low: number, high: number, most = 5): Extent {
   // Both ends are rounded outwards, which can make one step too many.
   while (ticksBetween(low, high, interval) > most) interval = roundUp(interval * 1.01);
   return {
-    min: clean(Math.floor(low / interval) * interval),
-    max: clean(Math.ceil(high / interval) * interval),
+    min: clean(down(low / interval) * interval),
+    max: clean(up(high / interval) * interval),
     interval,
   };
 }
 
-/** The values that an axis has ticks at. */
+/** An axis may end so far beyond its data, as a share of its length, that its end is a round number. */
+const mostEmpty = 0.15;
+
+/** The same, but where a round end would leave too much of the axis empty it ends soon after the data: between two ticks, and on none. */
+export function snugExtent(low: number, high: number, most = 5): Extent {
+  const round = extentBetween(low, high, most);
+  const { min, max } = round;
+  if (max - high + (low - min) <= mostEmpty * (max - min)) return round;
+  let interval = round.interval;
+  for (;;) {
+    const finer = stepBelow(interval);
+    const extent = endsAround(low, high, finer);
+    if (ticksOf(extent).length > most) return endsAround(low, high, interval);
+    interval = finer;
+  }
+}
+
+/** Ends at fifths of a step, so that they stay where they are while the data moves a little. */
+function endsAround(low: number, high: number, interval: number): Extent {
+  const part = interval / 5;
+  return { min: clean(down(low / part) * part), max: clean(up(high / part) * part), interval };
+}
+
+/** The values that an axis has ticks at: multiples of its interval. */
 export function ticksOf({ min, max, interval }: Extent): number[] {
-  return Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => clean(min + i * interval));
+  const first = up(min / interval);
+  const count = Math.max(0, down(max / interval) - first + 1);
+  return Array.from({ length: count }, (_, i) => clean((first + i) * interval));
 }
 
 function ticksBetween(low: number, high: number, interval: number): number {
-  return Math.ceil(high / interval) - Math.floor(low / interval) + 1;
+  return up(high / interval) - down(low / interval) + 1;
+}
+
+/** In steps: shares that add up to 100.00000000000001 need no tick beyond 100. */
+const slack = 1e-9;
+
+function up(steps: number): number {
+  return Math.ceil(steps - slack);
+}
+
+function down(steps: number): number {
+  return Math.floor(steps + slack);
+}
+
+function stepBelow(interval: number): number {
+  const power = 10 ** Math.floor(Math.log10(interval * (1 + slack)));
+  const factor = [5, 2.5, 2, 1].find((one) => one * power < interval * (1 - slack)) ?? 0.5;
+  return clean(factor * power);
 }
 
 function roundUp(step: number): number {

@@ -1,6 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import type { Extent } from '../value-axis.ts';
+import { ticksOf, type Extent } from '../value-axis.ts';
 import type { Figures } from './figures.ts';
 import type { Plane } from './plane.ts';
 
@@ -10,10 +10,11 @@ export interface Tick {
   readonly text: string;
 }
 
-/** The values' axis, to the left of a plane: faint lines across, the heading over its ticks. */
+/** The values' axis, to the left of a plane, which need not end on a tick: faint lines across, the heading over its ticks. */
 export function valueAxis({ extent, left, top, heading }: Plane, figures: Figures, view: View, ticks = true) {
   const { theme } = view;
   const { small, line, gap, hair } = sizesOf(view);
+  const customValues = ticksOf(extent);
   return {
     type: 'value',
     ...extent,
@@ -27,9 +28,10 @@ export function valueAxis({ extent, left, top, heading }: Plane, figures: Figure
       padding: [0, 0, 0, -left],
     },
     axisLine: { show: false, onZero: false },
-    axisTick: { show: false },
+    axisTick: { show: false, customValues },
     axisLabel: {
       show: ticks,
+      customValues,
       color: theme.mutedInk,
       fontSize: small,
       margin: gap,
@@ -66,6 +68,7 @@ export function ticksAxis(min: number, max: number, ticks: readonly Tick[], view
 export function measureAxis(extent: Extent, title: string, figures: Figures, view: View) {
   const { theme } = view;
   const { small, line, gap, hair } = sizesOf(view);
+  const customValues = ticksOf(extent);
   return {
     type: 'value',
     ...extent,
@@ -74,11 +77,12 @@ export function measureAxis(extent: Extent, title: string, figures: Figures, vie
     nameGap: line + gap,
     nameTextStyle: { color: theme.mutedInk, fontSize: small, verticalAlign: 'middle' },
     axisLine: { show: true, onZero: false, lineStyle: lineOf(view) },
-    axisTick: { show: false },
+    axisTick: { show: false, customValues },
     axisLabel: {
       color: theme.mutedInk,
       fontSize: small,
       margin: gap,
+      customValues,
       formatter: (value: number) => figures.short(value),
     },
     splitLine: { show: true, lineStyle: { color: theme.faint, width: hair } },

@@ -1,5 +1,5 @@
 import type { ChartSettings } from '#protocol';
-import { extentBetween, type Extent } from '../value-axis.ts';
+import { extentBetween, snugExtent, type Extent } from '../value-axis.ts';
 
 /** The least and the greatest of some values. */
 export interface Span {
@@ -35,7 +35,7 @@ export function axisOf(
   const greatest = Math.max(Math.abs(low), Math.abs(high));
   const far = high > low && (low > 0 || high < 0) && high - low < free * greatest;
   const [from, to] = far ? [low, high] : [Math.min(0, low), Math.max(0, high)];
-  return from === to ? extentBetween(0, 1, most) : extentBetween(from, to, most);
+  return from === to ? extentBetween(0, 1, most) : snugExtent(from, to, most);
 }
 
 /** The span with more room at both ends, but none beyond zero where nothing is: that would say that there are such values. */
