@@ -1,5 +1,5 @@
 import type { Column } from '#table';
-import type { Given, Language, Words } from '../chart-type.ts';
+import { languages, type Given, type Language, type Words } from '../chart-type.ts';
 
 /** A name as a file has it, or as a person wrote it for one language or both. */
 export type Name = string | Words;
@@ -14,15 +14,37 @@ export function titleOf({ settings, name }: Given, language: Language): string {
   return say(settings.title ?? name, language);
 }
 
-/** What a column is called: in a person's words, else as in the file. */
-export function columnTitle({ name }: Column, { settings }: Given): Name {
-  return ownSettings(name, settings)?.title ?? name;
+/** What a column is called: in a person's words, else as in the file; without the unit in brackets, which is told where its values are. */
+export function columnTitle(column: Column, given: Given): Name {
+  const name = ownSettings(column.name, given.settings)?.title ?? column.name;
+  const unit = unitOf(column, given);
+  if (unit === '') return name;
+  const units = [unit, ...(column.kind === 'measure' && column.unit ? [column.unit] : [])];
+  return changed(name, (text) => withoutUnit(text, units));
 }
 
 /** The unit of a column's values: as a person wrote it for the column or for the chart, else as it was found; empty: none. */
 export function unitOf(column: Column, { settings }: Given): string {
   const found = column.kind === 'measure' ? column.unit : undefined;
   return ownSettings(column.name, settings)?.unit ?? settings.unit ?? found ?? '';
+}
+
+/** The name with its unit in brackets, unless there is none. */
+export function nameWithUnit(name: Name, unit: string): Name {
+  return unit === '' ? name : changed(name, (text) => `${text} (${unit})`);
+}
+
+function changed(name: Name, change: (text: string) => string): Name {
+  if (typeof name === 'string') return change(name);
+  const [chinese, english] = languages.map((language) => change(name[language]));
+  return { 'zh-CN': chinese ?? '', en: english ?? '' };
+}
+
+const inBrackets = /^(.*\S)\s*[（([【]\s*(?:单位[:：]\s*)?([^()（）[\]【】]{1,16}?)\s*[)）\]】]\s*$/su;
+
+function withoutUnit(text: string, units: readonly string[]): string {
+  const [, name = text, unit = ''] = inBrackets.exec(text) ?? [];
+  return units.includes(unit) ? name : text;
 }
 
 /** Names come from files: `constructor` is a column like any other. */

@@ -1,8 +1,9 @@
+import type { MeasureColumn } from '#table';
 import type { ChartType } from '../chart-type.ts';
 import { measuresOf, tableOf, valuesOf, type GivenTable } from '../general/content.ts';
 import { labelsOf, labelTexts } from '../general/labels.ts';
 import { spanOf, type Span } from '../general/span.ts';
-import { columnTitle, unitOf, type Name } from '../general/words.ts';
+import { columnTitle, nameWithUnit, unitOf, type Name } from '../general/words.ts';
 import { grown } from '../frame.ts';
 import '../parts/boxplot.ts';
 import '../parts/marks.ts';
@@ -35,13 +36,14 @@ export const boxplot: ChartType<Boxes> = {
 
 function decode(given: GivenTable): Boxes {
   const measures = measuresOf(given);
+  const units = new Set(measures.map((column) => unitOf(column, given)));
+  const nameOf = (column: MeasureColumn): Name =>
+    nameWithUnit(columnTitle(column, given), units.size > 1 ? unitOf(column, given) : '');
   const boxes = (
-    byLabel(given) ??
-    measures.map((column) => ({ name: columnTitle(column, given), values: valuesOf(column) }))
+    byLabel(given) ?? measures.map((column) => ({ name: nameOf(column), values: valuesOf(column) }))
   )
     .map(({ name, values }) => boxOf(name, values))
     .filter(({ count }) => count > 0);
-  const units = new Set(measures.map((column) => unitOf(column, given)));
   return {
     given,
     boxes,

@@ -32,6 +32,27 @@ test('a series for each column, by its own title and unit', () => {
   });
 });
 
+test('a unit in the brackets of a name is the unit’s, not the name’s', () => {
+  const columns = [
+    measure('销售额\n(万元)', [1], '万元'),
+    measure('Umsatz (€)', [2], '€'),
+    measure('a (b)', [3]),
+  ];
+  expect(gridIn(columns, { values: [0, 1, 2] }).series).toMatchObject([
+    { name: '销售额', unit: '万元' },
+    { name: 'Umsatz', unit: '€' },
+    { name: 'a (b)', unit: '' },
+  ]);
+  const settings = {
+    unit: '元',
+    columns: { 'Umsatz (€)': { title: { 'zh-CN': '收入（元）', en: 'Sales' } } },
+  };
+  expect(gridIn(columns, { values: [0, 1] }, settings).series).toMatchObject([
+    { name: '销售额', unit: '元' },
+    { name: { 'zh-CN': '收入', en: 'Sales' }, unit: '元' },
+  ]);
+});
+
 test('a series for each group; rows of one label and group are added up', () => {
   const columns = [
     category('city', ['A', 'B', 'A', 'A']),
