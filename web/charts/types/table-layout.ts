@@ -2,6 +2,7 @@ import type { Size, View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
 import { fitText, textWidth, widest } from '../measure.ts';
 import type { Cells } from './table-cells.ts';
+import { choose, dullness } from './table-columns.ts';
 
 /** A column that has room. */
 export interface PlacedColumn {
@@ -26,8 +27,10 @@ export interface Plot {
 const [least, usual, most, headerRow] = [26, 34, 56, 34];
 /** Of the rows that are measured. */
 const sample = 200;
-/** Narrower than so many CJK characters a text says nothing. */
-const narrowest = 5;
+/** A column has room for so large a part of its texts … */
+const share = 0.8;
+/** … but is cut to so many ems: as they are worth it, and less where all columns can be shown by that. */
+const cuts = [20, 14, 9];
 
 /** How many rows a page has at that size. */
 export function rowsIn({ height, unit }: Size): number {
@@ -43,11 +46,9 @@ export function layOut(all: readonly Cells[], rows: number, perPage: number, vie
   const rowHeight = Math.min((view.height - header) / shown, most * unit);
   const largest = Math.min(24 * unit, Math.max(16 * unit, rowHeight * 0.55));
   const sizes = [largest, 18 * unit, 16 * unit].filter((size) => size <= largest);
-  const positions = evenly(rows);
-  const plans = sizes.map((size) => ({ size, ...widthsOf(all, positions, size, view) }));
-  const plan = plans.find(({ total }) => total <= view.width) ?? plans.at(-1);
-  const size = plan?.size ?? largest;
-  return { ...place(all, plan?.wanted ?? [], positions, size, view), size, header, rowHeight };
+  const measured = measure(all, evenly(rows), view);
+  const size = sizes.find((one) => fits(fullWidths(measured, one), view)) ?? sizes.at(-1) ?? largest;
+  return { ...place(measured, size, view), size, header, rowHeight };
 }
 
 /** Rows all over the file: its first rows can be shorter than all others. */
@@ -56,42 +57,70 @@ function evenly(rows: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => Math.floor((i * rows) / count));
 }
 
-function widthsOf(all: readonly Cells[], rows: readonly number[], size: number, view: View) {
-  const wanted = all.map((cells) => widthOf(cells, (row) => cells.text(row), rows, size, view));
-  return { wanted, total: sum(wanted) + gapsOf(all.length, view) };
+/** A column's widths: of its heading in px, of its texts in ems. */
+interface Measured {
+  readonly cells: Cells;
+  readonly head: number;
+  readonly full: number;
+  readonly short: number;
+  /** of as many of the short ones as most of them are */
+  readonly usual: number;
+  readonly dull: number;
 }
 
-function widthOf(
-  { heading }: Cells,
-  textAt: (row: number) => string,
-  rows: readonly number[],
-  size: number,
-  view: View,
-): number {
-  // A heading is cut sooner than what stands below it.
-  const head = Math.min(textWidth(heading, sizesOf(view).small), 9 * size);
-  return Math.max(head, widest(rows.map(textAt), size), size);
+function measure(all: readonly Cells[], rows: readonly number[], view: View): Measured[] {
+  return all.map((cells) => {
+    const short = rows.map((row) => textWidth(cells.short(row), 1)).sort((a, b) => a - b);
+    return {
+      cells,
+      head: textWidth(cells.heading, sizesOf(view).small),
+      full: widest(rows.map(cells.text), 1),
+      short: short.at(-1) ?? 0,
+      usual: short[Math.ceil(short.length * share) - 1] ?? 0,
+      dull: dullness(cells, rows),
+    };
+  });
 }
 
-/** Numbers become short first, then texts are cut, then the last columns are left out. */
-function place(
-  all: readonly Cells[],
-  wanted: readonly number[],
-  rows: readonly number[],
-  size: number,
-  view: View,
-): Pick<Plot, 'columns' | 'left'> {
-  const fits = (widths: readonly number[]): boolean =>
-    sum(widths) + gapsOf(widths.length, view) <= view.width;
-  if (fits(wanted)) return { columns: spread(all, wanted, false, view), left: 0 };
-  const tight = all.map((cells) => widthOf(cells, (row) => cells.short(row), rows, size, view));
-  const cut = tight.map((width, i) => (all[i]?.isText ? Math.min(width, narrowest * size) : width));
-  let count = all.length;
-  const more = (): number => (count < all.length ? 3 * size : 0);
-  while (count > 1 && sum(cut.slice(0, count)) + gapsOf(count, view) + more() > view.width) count--;
-  const room = view.width - gapsOf(count, view) - more() - sum(cut.slice(0, count));
-  const given = shareOut(cut.slice(0, count), tight, room);
-  return { columns: spread(all.slice(0, count), given, true, view, more()), left: all.length - count };
+/** A heading is cut sooner than what stands below it. */
+function widthOf({ head }: Measured, ems: number, size: number): number {
+  return Math.max(Math.min(head, 9 * size), ems * size, size);
+}
+
+function fullWidths(all: readonly Measured[], size: number): number[] {
+  return all.map((column) => widthOf(column, column.full, size));
+}
+
+/** Texts may be cut to so many ems, numbers and times may not. */
+function cutWidths(all: readonly Measured[], longest: number, size: number): number[] {
+  return all.map((column) => {
+    const { usual, short, cells } = column;
+    return cells.isText ? widthOf(column, Math.min(usual, longest), size) : widthOf(column, short, size);
+  });
+}
+
+function fits(widths: readonly number[], view: View): boolean {
+  return sum(widths) + gapsOf(widths.length, view) <= view.width;
+}
+
+/** Numbers become short first, then texts are cut, then columns that tell little are left out, and at last the others from the last on. */
+function place(all: readonly Measured[], size: number, view: View): Pick<Plot, 'columns' | 'left'> {
+  const cells = all.map((column) => column.cells);
+  const wanted = fullWidths(all, size);
+  if (fits(wanted, view)) return { columns: spread(cells, wanted, false, view), left: 0 };
+  const plans = cuts.map((longest) => cutWidths(all, longest, size));
+  const whole = plans.find((widths) => fits(widths, view));
+  const more = whole ? 0 : 3 * size;
+  const telling = (widths: readonly number[]): number[] => widths.filter((_, i) => all[i]?.dull === 0);
+  const inside = { ...view, width: view.width - more };
+  const cut = whole ?? plans.find((widths) => fits(telling(widths), inside)) ?? plans[0] ?? [];
+  const dull = all.map((column) => column.dull);
+  const shown = whole ? [...all.keys()] : choose(cut, dull, gapOf(view), inside.width);
+  const of = <Value>(values: readonly Value[]): Value[] => values.filter((_, i) => shown.includes(i));
+  const tight = all.map((column) => widthOf(column, column.short, size));
+  const room = inside.width - gapsOf(shown.length, view) - sum(of(cut));
+  const given = shareOut(of(cut), of(tight), room);
+  return { columns: spread(of(cells), given, true, view, more), left: all.length - shown.length };
 }
 
 /** What is left over goes to the columns that want more, as they want it. */

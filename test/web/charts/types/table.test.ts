@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { table } from '../../../../web/charts/types/table.ts';
 import { cutTexts } from '../cut-texts.ts';
 import { draw, textsIn } from '../draw.ts';
@@ -59,6 +59,52 @@ test('in a narrow tile what all have in common is left out first, then columns a
   const tight = { ...wide, width: 240, height: 200 };
   expect(said(orders(3), tight)).toEqual(expect.arrayContaining(['10:00', 'item 0', '0.25']));
   expect(said(orders(3), { ...tight, width: 120 })).toContain('+2');
+});
+
+describe('of more columns than have room', () => {
+  const titles = ['Crash when the file is empty', 'Support for tabs', 'Explain the retry policy'];
+  const issues = givenOf(
+    [
+      category('url', ['https://example.org/3', 'https://example.org/2', 'https://example.org/1']),
+      category('id', ['2100000003', '2100000002', '2100000001']),
+      category('title', titles),
+      category('state', ['open', 'closed', 'open']),
+      category('locked', ['false', 'false', 'false']),
+      category('assignee', ['', '', '']),
+      category('node', ['6bd6e0a5f0c14c9b', '9a3f0b7c2d1e4f56', '0f1e2d3c4b5a6978']),
+      measure('comments', [0, 5, 3]),
+    ],
+    { values: [] },
+  );
+  const headings = (width: number): string[] => said(issues, { ...wide, width });
+
+  test('those that tell of their rows are shown in full, in the order of the file', () => {
+    expect(headings(480).slice(0, 4)).toEqual(['title', 'state', 'comments', '+5']);
+    expect(headings(480)).toEqual(expect.arrayContaining(titles));
+  });
+
+  test('ids come before links, links before what is the same everywhere', () => {
+    expect(headings(640).slice(0, 5)).toEqual(['id', 'title', 'state', 'comments', '+4']);
+    expect(headings(3000).slice(0, 8)).toContain('locked');
+  });
+
+  test('one is shown however narrow it is, and long texts are cut before a column is left out', () => {
+    expect(said(issues, { ...wide, width: 60 })).toContain('+7');
+    const given = givenOf([category('a', titles), category('b', titles)], { values: [] });
+    expect(said(given, { ...wide, width: 330 }).slice(0, 3)).toEqual([
+      'a',
+      'b',
+      expect.stringContaining('…'),
+    ]);
+  });
+});
+
+test('times of day stand as they do in the file', () => {
+  const given = givenOf([time('departs', ['1970-01-01T10:04Z', '1970-01-01T10:09Z'], 'minute')], {
+    values: [],
+  });
+  expect(said(given)).toEqual(['departs', '10:04', '10:09']);
+  expect(said(given, { ...wide, width: 100 })).toEqual(['departs', '10:04', '10:09']);
 });
 
 test('columns that a person left out are not shown, whatever they are called', () => {
