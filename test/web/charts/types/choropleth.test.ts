@@ -3,6 +3,7 @@ import type { ChartSettings } from '#protocol';
 import type { PlaceColumn } from '#table';
 import { figuresOf } from '../../../../web/charts/general/figures.ts';
 import { chalk } from '../../../../web/charts/themes/chalk.ts';
+import { themes } from '../../../../web/charts/themes/themes.ts';
 import { china } from '../../../../web/charts/types/china.ts';
 import { classesOf, classOf, rangeText } from '../../../../web/charts/types/choropleth-scale.ts';
 import { province } from '../../../../web/charts/types/province.ts';
@@ -43,7 +44,8 @@ test('a province is drawn on the map that its cities lie on', () => {
         map: 'sichuan',
         data: [{ name: '成都市' }, { name: '绵阳市' }, { name: '凉山彝族自治州' }],
       },
-      {},
+      { id: 'names' },
+      { id: 'legend' },
     ],
   });
 });
@@ -71,6 +73,40 @@ test('places are named on the map and values told by ranges', () => {
   const view = { ...tile, width: 800, height: 500 };
   const texts = textsIn(draw(china.toOption(china.decode(undefined, given), view), view));
   expect(texts).toEqual(expect.arrayContaining(['亿元', '0 – 10', '40 – 50', '新疆', '西藏']));
+});
+
+describe('names on the map', () => {
+  const view = { ...tile, width: 800, height: 500 };
+  const drawn = (values: Readonly<Record<string, number>>, look = view): string => {
+    withMap('china');
+    const names = Object.keys(values);
+    const given = givenOf([places('china', names), measure('GDP', Object.values(values))], roles);
+    return draw(china.toOption(china.decode(undefined, given), look), look);
+  };
+
+  test.each(Object.values(themes))('are ink in a rim of the surface on every colour: $name', (theme) => {
+    const svg = drawn({ 新疆: 10, 西藏: 25, 青海: 48 }, { ...view, theme });
+    const texts = svg.match(/<text[^>]*>(?:新疆|西藏|青海)</g) ?? [];
+    expect(texts).toHaveLength(3);
+    for (const text of texts) {
+      expect(text).toContain(`fill="${theme.ink}"`);
+      expect(text).toContain(`stroke="${theme.surface}"`);
+      expect(text).toContain('stroke-width="6"');
+    }
+  });
+
+  test('that would touch one of a larger value are left out', () => {
+    const near = (hongkong: number, macau: number): string[] =>
+      textsIn(drawn({ 香港: hongkong, 澳门: macau, 新疆: 1 })).filter((text) =>
+        /^\p{Script=Han}+$/u.test(text),
+      );
+    expect(near(20, 10)).toEqual(['香港', '新疆']);
+    expect(near(10, 20)).toEqual(['澳门', '新疆']);
+  });
+
+  test('are left to the tooltip where there is no room for any', () => {
+    expect(textsIn(drawn({ 新疆: 10 }, { ...view, width: 300, height: 200 }))).not.toContain('新疆');
+  });
 });
 
 describe('ranges', () => {
