@@ -1,5 +1,5 @@
 import type { Language } from '../chart-type.ts';
-import { writeApart } from '../general/apart.ts';
+import { writeApart } from '../general/write-apart.ts';
 import { withUnit, type Figures } from '../general/figures.ts';
 import type { Reading } from '../general/readings.ts';
 import { say } from '../general/words.ts';
