@@ -86,6 +86,8 @@ test('`npx chartwall ./data` serves page and data until it is told to end', asyn
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('<div id="app">');
   expect((await fetch(new URL('/maps/china.json', url))).status).toBe(200);
+  const picture = await fetch(new URL('/api/map.svg', url));
+  expect(await picture.text()).toContain('<svg');
 
   const ended = once(wall.stdout, 'close');
   signal(wall, 'SIGTERM');

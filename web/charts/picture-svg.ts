@@ -1,3 +1,5 @@
+import { fontFamily } from './font.ts';
+
 /** An element of an SVG, as ECharts' renderer makes them too. */
 export interface Element {
   readonly tag: string;
@@ -28,13 +30,20 @@ export function markup({ tag, attrs = {}, text = '', children = [] }: Element): 
 
 function attribute([name, value]: readonly [string, unknown]): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
-  const text = shorter(name, String(value));
+  const text = shorter(name, value);
   return noAttribute.test(name) || elsewhere.test(text) ? '' : ` ${name}="${escaped(text)}"`;
 }
 
-/** A hundredth of a pixel is seen by nobody. Names count the drawings of a process; the same content is to give the same picture. */
-function shorter(name: string, value: string): string {
-  if (name === 'd' || name === 'points') return value.replace(/(\.\d\d)\d+/g, '$1');
+/** A hundredth of a pixel is seen by nobody. */
+const lengths = new Set(['d', 'points', 'transform']);
+/** The whole picture has it. */
+const usualFont = `font-family:${fontFamily};`;
+
+/** Names count the drawings of a process; the same content is to give the same picture. */
+function shorter(name: string, value: string | number): string {
+  if (typeof value === 'number') return String(Number(value.toFixed(3)));
+  if (lengths.has(name)) return value.replace(/(\.\d\d)\d+/g, '$1');
+  if (name === 'style') return value.replace(usualFont, '');
   if (name === 'id') return value.replace(/^zr\d+-/, 'zr-');
   return value.replace(/^url\(#zr\d+-/, 'url(#zr-');
 }

@@ -1,0 +1,100 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openPage, useBrowser } from '../helpers/browser.ts';
+import { useWallProcess } from '../helpers/wall-process.ts';
+
+const browser = useBrowser();
+const server = useWallProcess();
+const soon = { timeout: 15_000, interval: 50 };
+
+const picture = (chart: string, query = '') => fetch(`${server().url}/api/${chart}.svg${query}`);
+
+/** Points that take the thread some hundred ms at least. */
+const points = (count: number) =>
+  ['x,y', ...Array.from({ length: count }, (_, i) => `${(i * 7919) % 1000}.5,${(i * 104729) % 997}.25`)].join(
+    '\n',
+  );
+
+async function dropped(file: string, content: unknown): Promise<void> {
+  await server().drop(file, content);
+  const name = file.split('.')[0] ?? '';
+  await expect.poll(async () => (await fetch(`${server().url}/api/${name}`)).status, soon).toBe(200);
+}
+
+test('the built server draws the six charts with their maps and follows what is written', async () => {
+  for (const chart of ['trend', 'seller', 'map', 'rank', 'hot', 'stock']) {
+    const answer = await picture(chart, '?lang=en');
+    expect([chart, answer.status, answer.headers.get('content-type')]).toEqual([chart, 200, 'image/svg+xml']);
+    const svg = await answer.text();
+    expect(svg.length).toBeGreaterThan(2000);
+    expect(svg).not.toContain('its map is not there');
+  }
+  await server().write('seller', [{ name: 'Corner shop', value: 41 }]);
+  await expect.poll(async () => (await picture('seller')).text(), soon).toContain('>Corner shop<');
+});
+
+test('a picture opened by itself shows its texts, and nothing in them runs or loads', async () => {
+  const name = `</text><script>document.title='run'</script><image href="/x.png"/>]]>&\u0000\u001f`;
+  await dropped('hostile.json', [
+    { name, value: 60 },
+    { name: 'b<i>', value: 40 },
+  ]);
+  const asked: string[] = [];
+  const { page } = await openPage(browser(), `${server().url}/api/hostile.svg?type=horizontal-bars`, {
+    prepare: (opened) => opened.on('request', (request) => asked.push(new URL(request.url()).pathname)),
+  });
+  const found = await page.evaluate(() => ({
+    root: document.documentElement.nodeName,
+    texts: [...document.querySelectorAll('text')].map((text) => text.textContent),
+    foreign: document.querySelectorAll('script, image, parsererror, foreignObject').length,
+    handlers: [...document.querySelectorAll('*')].filter((each) =>
+      each.getAttributeNames().some((attribute) => attribute.startsWith('on')),
+    ).length,
+  }));
+  expect(found).toMatchObject({ root: 'svg', foreign: 0, handlers: 0 });
+  expect(found.texts).toContain('b<i>');
+  expect(asked.filter((path) => path !== '/favicon.ico')).toEqual(['/api/hostile.svg']);
+});
+
+test('every other request is answered while a picture is drawn', async () => {
+  await dropped('points.csv', points(100_000));
+  let drawn = false;
+  const drawing = picture('points', '?type=scatter').then(async (answer) => {
+    drawn = true;
+    return (await answer.text()).length;
+  });
+  let answered = 0;
+  while (!drawn) {
+    expect((await fetch(`${server().url}/healthz`)).status).toBe(200);
+    if (!drawn) answered++;
+    await setTimeout(5);
+  }
+  expect(await drawing).toBeGreaterThan(10_000);
+  expect(answered).toBeGreaterThan(5);
+});
+
+test('who asks for more pictures at a time than can wait is told when to come back, and the others get theirs', async () => {
+  await dropped('crowd.csv', points(5_000));
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, i) => picture('crowd', `?width=${400 + i}`)),
+  );
+  const refused = answers.filter(({ status }) => status === 503);
+  const drawn = answers.filter(({ status }) => status === 200);
+  expect(drawn.length).toBeGreaterThanOrEqual(16);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(drawn.length + refused.length).toBe(answers.length);
+  expect(refused.every(({ headers }) => Number(headers.get('retry-after')) > 0)).toBe(true);
+  expect((await picture('crowd', '?width=500')).status).toBe(200);
+});
+
+test('a server that is told to end ends while it draws', async () => {
+  await dropped('late.csv', points(100_000));
+  const drawing = picture('late').then(
+    ({ status }) => status,
+    () => 'cut off',
+  );
+  await setTimeout(50);
+  await server().signal('SIGTERM');
+  expect([200, 503, 'cut off']).toContain(await drawing);
+  await server().start();
+});

