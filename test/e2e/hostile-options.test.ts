@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage, useBrowser, type PageOptions } from '../helpers/browser.ts';
-import { startCanary, type Canary } from '../helpers/canary.ts';
+import { startCanary } from '../helpers/canary.ts';
 import { openWallPage } from '../helpers/wall-page.ts';
 import { useWallProcess } from '../helpers/wall-process.ts';
 import { hostileOption } from '../web/charts/option/hostile.ts';
@@ -32,12 +32,18 @@ const harmful = [
   'link of a node',
   'symbol as an image',
   'mark as an image',
-  'image as a colour',
   'image as a graphic',
   'toolbox with tools',
   'decals of aria',
   'options in options',
 ];
+
+/** Of single things, which are hit more surely where they are large. */
+const onAreas: ReadonlySet<string> = new Set([
+  'tooltip formatter of an item',
+  'tooltip formatter of a series',
+  'link of a node',
+]);
 
 /** What a page did that no drawing has to do. */
 interface Misdeeds {
@@ -59,7 +65,6 @@ test(
     const misdeeds = watch(wall.page);
 
     const hostile = fc.sample(hostileOption(canary), { numRuns: 300, seed: 20_260_101 });
-    const broken: string[] = [];
     const told = { drawn: 0, broken: 0, tips: 0 };
     for (const [n, { option }] of hostile.entries()) {
       const name = `case ${n}.`;
@@ -71,9 +76,6 @@ test(
         // Not drawn, as the tile says: what comes after it must not be taken for the same.
         told.broken++;
         await server().write('trap', good(`after ${name}`));
-        broken.push(
-          `${n} ${hostile[n]?.kinds.join()} ${(await wall.page.locator('[role=status]').allInnerTexts()).join(' ').slice(0, 200)}`,
-        );
         await expect.poll(() => wall.drawn('trap'), soon).toContain(`after ${name}`);
       }
       if (await pointAtEverything(wall.page)) told.tips++;
@@ -81,13 +83,13 @@ test(
 
     expect(await misdeeds()).toEqual({ requests: [], windows: [], ran: 0 });
     expect(canary.asked).toEqual([]);
+    expect(wall.errors).toEqual([]);
     expect(told.drawn).toBeGreaterThan(200);
     expect(told.tips).toBeGreaterThan(50);
     await server().write('trap', good('the end'));
     await expect.poll(() => wall.drawn('trap'), soon).toContain('the end');
     expect(await wall.stateOf('trap')).toBe('ready');
     expect(await wall.loadedAt()).toBe(loaded);
-    console.log(told, broken);
   },
 );
 
@@ -101,12 +103,13 @@ test('the same payloads do harm where ECharts is given them as they are', { time
   const harmless: string[] = [];
   let before = 0;
   for (const kind of harmful) {
-    for (const sample of [samples['lines'], samples['treemap']]) {
-      const option = structuredClone(sample) as Record<string, unknown>;
-      payloads[kind]?.(option, canary);
-      await page.evaluate(drawPlainly, JSON.stringify(option));
-      await pointAtEverything(page);
-    }
+    const option = structuredClone(samples[onAreas.has(kind) ? 'treemap' : 'lines']) as Record<
+      string,
+      unknown
+    >;
+    payloads[kind]?.(option, canary);
+    await page.evaluate(drawPlainly, JSON.stringify(option));
+    await pointAtEverything(page);
     const { requests, windows, ran } = await misdeeds();
     const now = requests.length + windows.length + ran;
     if (now === before) harmless.push(kind);
@@ -133,7 +136,7 @@ function watch(page: Page): () => Promise<Misdeeds> {
 
 function marksLeft(): number {
   const marked = window as { __ran?: number };
-  const polluted = 'polluted' in {} ? 1 : 0;
+  const polluted = Object.keys(Object.prototype).length;
   const markup = document.querySelectorAll('img[src="x"], svg[onload], a[href^="javascript"]').length;
   return (marked.__ran ?? 0) + polluted + markup;
 }

@@ -36,7 +36,7 @@ export function hostileOption(trap: Trap): fc.Arbitrary<Hostile> {
       kinds: fc.uniqueArray(fc.constantFrom(...Object.keys(payloads)), { minLength: 1, maxLength: 5 }),
       strays: fc.array(
         fc.record({ path: fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }), value: stray }),
-        { maxLength: 3 },
+        { maxLength: 2 },
       ),
     })
     .map(({ sample, kinds, strays }) => {
