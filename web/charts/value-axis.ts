@@ -38,16 +38,20 @@ export function extentBetween(low: number, high: number, most = 5): Extent {
 /** An axis may end so far beyond its data, as a share of its length, that its end is a round number. */
 const mostEmpty = 0.15;
 
-/** The same, but where a round end would leave too much of the axis empty it ends soon after the data: between two ticks, and on none. */
+/**
+ * The same, but where a round end would leave too much of the axis empty it ends soon after the data: between two ticks, and on none. Where
+ * there is room for some ticks there may be one more.
+ */
 export function snugExtent(low: number, high: number, most = 5): Extent {
   const round = extentBetween(low, high, most);
   const { min, max } = round;
   if (max - high + (low - min) <= mostEmpty * (max - min)) return round;
+  const limit = most < 4 ? most : most + 1;
   let interval = round.interval;
   for (;;) {
     const finer = stepBelow(interval);
     const extent = endsAround(low, high, finer);
-    if (ticksOf(extent).length > most) return endsAround(low, high, interval);
+    if (ticksOf(extent).length > limit) return endsAround(low, high, interval);
     interval = finer;
   }
 }

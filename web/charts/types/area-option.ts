@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
 import { withAlpha } from '../colours.ts';
 import { axisPointerOf, valueAxis } from '../general/axes.ts';
+import { endLabels } from '../general/end-labels.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import type { Series } from '../general/grid.ts';
 import { hitsOf } from '../general/hits.ts';
@@ -12,12 +13,12 @@ import { coloursOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
 import { sharedUnit } from '../general/series-names.ts';
 import { titleOf } from '../general/words.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
+import { describe, frameOf } from '../frame.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
 import { totalWord } from '../total.ts';
 import type { Area } from './area.ts';
-import { layOut, nameAtEnd, type Plot } from './lines-layout.ts';
+import { layOut, type Plot } from './lines-layout.ts';
 
 /** Layers over time or over names. */
 export function areaOption(data: Area, view: View): EChartsCoreOption {
@@ -65,10 +66,9 @@ function layers(
   colour: (i: number) => string,
   view: View,
 ) {
-  const { theme, unit } = view;
-  const { text, gap } = sizesOf(view);
+  const { unit } = view;
   const ids = uniqueNames(names);
-  const perUnit = plane.height / (plane.extent.max - plane.extent.min);
+  const labels = direct ? endLabels(endsOf(drawn, stacked, names, colour), plane, view) : [];
   const alone = lengthOf(grid.labels) < 2;
   return drawn.map((values, i) => ({
     id: ids[i],
@@ -82,17 +82,25 @@ function layers(
     lineStyle: { width: 2 * unit, cap: 'round', join: 'round' },
     areaStyle: { color: withAlpha(colour(i), stacked ? 0.45 : 0.16), origin: 'auto' },
     emphasis: { focus: 'series' },
-    endLabel: {
-      show: direct,
-      distance: gap,
-      offset: [0, stacked ? ((values.at(-1) || 0) * perUnit) / 2 : 0],
-      color: theme.ink,
-      fontSize: text,
-      formatter: () => nameAtEnd(names[i] ?? '', view),
-    },
-    labelLayout: { moveOverlap: 'shiftY' },
+    endLabel: labels[i] ?? { show: false },
     data: Array.from(values, (value, at) => [placeOf(grid.labels, at), value]),
   }));
+}
+
+/** A layer's name stands at the middle of its end, where ECharts would write it at its upper edge. */
+function endsOf(
+  drawn: Area['drawn'],
+  stacked: boolean,
+  names: readonly string[],
+  colour: (i: number) => string,
+) {
+  let below = 0;
+  return drawn.map((values, i) => {
+    const end = lastIn(values);
+    if (stacked) below += end;
+    const shown = stacked ? below : end;
+    return { name: names[i] ?? '', colour: colour(i), shown, value: stacked ? shown - end / 2 : end };
+  });
 }
 
 /** The layers from the top down, as the eye meets them, and what they add up to. */
@@ -120,5 +128,9 @@ function layersTip(
 }
 
 function lastOf(series: Series | undefined): number {
-  return series?.values.findLast((value) => !Number.isNaN(value)) ?? 0;
+  return series ? lastIn(series.values) : 0;
+}
+
+function lastIn(values: Float64Array): number {
+  return values.findLast((value) => !Number.isNaN(value)) ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { View } from '../chart-type.ts';
 import { overhang, ticksAlong } from '../general/along.ts';
 import { ticksAxis } from '../general/axes.ts';
+import { endsWidth } from '../general/end-labels.ts';
 import type { Figures } from '../general/figures.ts';
 import { hasMarks, marksWidth } from '../general/marks.ts';
 import { planeOf } from '../general/plane.ts';
@@ -8,7 +9,6 @@ import { axisOf, type Span } from '../general/span.ts';
 import type { Track } from '../general/tracks.ts';
 import { moreName, seriesNames, sharedUnit } from '../general/series-names.ts';
 import { sizesOf } from '../frame.ts';
-import { fitText, widest } from '../measure.ts';
 import type { Lines } from './lines.ts';
 
 /** As many lines say their names at their ends; more share a legend. */
@@ -33,17 +33,11 @@ export function layOut(
   view: View,
   free = 0.5,
 ) {
-  const { text, line, gap } = sizesOf(view);
+  const { line, gap } = sizesOf(view);
   const names = seriesNames(tracks.slice(0, mostLines), view.language);
   const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(given.settings) && hasRoom(view);
   const more = tracks.length > mostLines ? [moreName(tracks.length - mostLines, view.language)] : [];
-  const ends = direct
-    ? widest(
-        names.map((name) => nameAtEnd(name, view)),
-        text,
-      ) +
-      1.5 * gap
-    : 0;
+  const ends = direct ? endsWidth(names, view) : 0;
   const x = openSpan(xSpan);
   const beyond = overhang(along, x, view);
   const plane = planeOf(
@@ -65,11 +59,6 @@ export function layOut(
     more,
     xAxis: ticksAxis(x.min, x.max, ticksAlong(along, x, plane, view), view),
   };
-}
-
-/** A line's name as it stands at its end: at most a quarter of the width. */
-export function nameAtEnd(name: string, view: View): string {
-  return fitText(name, view.width / 4, sizesOf(view).text);
 }
 
 function hasRoom({ width, height, unit }: View): boolean {

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
 import { textAlong } from '../general/along.ts';
 import { axisPointerOf, valueAxis } from '../general/axes.ts';
+import { endLabels } from '../general/end-labels.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { hitsOf } from '../general/hits.ts';
 import { marksOf } from '../general/marks.ts';
@@ -9,10 +10,10 @@ import { paletteOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
 import type { Track } from '../general/tracks.ts';
 import { titleOf } from '../general/words.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
+import { describe, frameOf } from '../frame.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
-import { layOut, mostLines, nameAtEnd, type Plot } from './lines-layout.ts';
+import { layOut, mostLines, type Plot } from './lines-layout.ts';
 import type { Lines } from './lines.ts';
 
 const mostInTip = 12;
@@ -54,10 +55,11 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
 
 type Colour = (index: number) => string;
 
-function lineSeries(tracks: readonly Track[], { names, direct }: Plot, colour: Colour, view: View) {
-  const { theme, unit } = view;
-  const { text, gap } = sizesOf(view);
+function lineSeries(tracks: readonly Track[], { names, direct, plane }: Plot, colour: Colour, view: View) {
+  const { unit } = view;
   const ids = uniqueNames(names);
+  const ends = tracks.map((track, i) => ({ name: names[i] ?? '', colour: colour(i), value: endOf(track) }));
+  const labels = direct ? endLabels(ends, plane, view) : [];
   return tracks.map(({ points, xs }, i) => ({
     id: ids[i],
     name: names[i],
@@ -71,14 +73,7 @@ function lineSeries(tracks: readonly Track[], { names, direct }: Plot, colour: C
     showSymbol: false,
     lineStyle: { width: (xs.length > many ? 1.5 : 2.5) * unit, cap: 'round', join: 'round' },
     emphasis: { focus: xs.length > many ? 'none' : 'series' },
-    endLabel: {
-      show: direct,
-      distance: gap,
-      color: theme.ink,
-      fontSize: text,
-      formatter: () => nameAtEnd(names[i] ?? '', view),
-    },
-    labelLayout: { moveOverlap: 'shiftY' },
+    endLabel: labels[i] ?? { show: false },
   }));
 }
 
@@ -128,8 +123,9 @@ function pointTip(
 
 /** What each line comes to at last: said to those who do not see it. */
 function lastOf(tracks: readonly Track[], { names }: Plot) {
-  return tracks.map(({ ys }, i) => ({
-    name: names[i] ?? '',
-    value: ys.findLast((y) => !Number.isNaN(y)) ?? 0,
-  }));
+  return tracks.map((track, i) => ({ name: names[i] ?? '', value: endOf(track) }));
+}
+
+function endOf({ ys }: Pick<Track, 'ys'>): number {
+  return ys.findLast((y) => !Number.isNaN(y)) ?? 0;
 }

@@ -59,6 +59,26 @@ describe('names of the lines', () => {
     expect(shown(5)).toMatchObject({ legend: { show: true, data: ['m0', 'm1', 'm2', 'm3', 'm4'] } });
   });
 
+  test('at neighbouring ends stand apart in the order of the ends, each behind a dot in its colour', () => {
+    const ends = [measure('{dot|b}', [9, 5]), measure('a', [1, 5.1]), measure('c', [4, 0])];
+    const option = lines.toOption(decode(ends, { values: [0, 1, 2] }), tile) as {
+      yAxis: { min: number; max: number };
+      grid: { top: number; bottom: number };
+      series: { color: string; endLabel: { offset: [number, number]; rich: { dot: object } } }[];
+    };
+    const height = tile.height - option.grid.top - option.grid.bottom;
+    const middles = [5, 5.1, 0].map((value, i) => {
+      const at = ((option.yAxis.max - value) / (option.yAxis.max - option.yAxis.min)) * height;
+      return at + (option.series[i]?.endLabel.offset[1] ?? 0);
+    });
+    const [b = 0, a = 0, c = 0] = middles;
+    expect(b - a).toBeGreaterThanOrEqual(18);
+    expect(c - b).toBeGreaterThanOrEqual(18);
+    for (const { color, endLabel } of option.series)
+      expect(endLabel.rich.dot).toMatchObject({ backgroundColor: color });
+    expect(textsIn(draw(option, tile)).map((text) => text.trim().replace('\u2060', ''))).toContain('{dot|b}');
+  });
+
   test('beyond 24 lines the others are counted, not drawn', () => {
     const { legend, series } = lines.toOption(wide(30), { ...tile, language: 'en' }) as {
       legend: { data: string[] };
