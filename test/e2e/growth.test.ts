@@ -136,9 +136,10 @@ async function maximise({ page }: LivingWall, n: number): Promise<void> {
   const tile = `[data-chart=${charts[n % charts.length]}]`;
   await page.focus(tile);
   await page.keyboard.press('v');
-  await page.waitForSelector(`${tile}.maximised`);
+  // waited for without a handle: a test that holds one tile holds the page that it was on
+  await page.locator(`${tile}.maximised`).waitFor();
   await page.keyboard.press('Escape');
-  await page.waitForSelector(`${tile}:not(.maximised)`);
+  await page.locator(`${tile}:not(.maximised)`).waitFor();
 }
 
 /** Round and round; the whole of it is a number of turns that ends where it began. */
