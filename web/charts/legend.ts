@@ -28,8 +28,9 @@ export function legendStyle(view: View) {
 }
 
 export interface Row {
-  /** px from the top that the legend takes, gap included */
+  /** px from the top that the legend takes, gap included, with what `reserved` was for below it where it is not beside it */
   readonly height: number;
+  readonly beside: boolean;
   readonly legend: ReturnType<typeof legendStyle> & Readonly<Record<string, unknown>>;
 }
 
@@ -55,7 +56,7 @@ export function legendRow(view: View, names: readonly string[], reserved = 0): R
     data: [...names],
   };
   const more = scrolls ? 0 : (lines - 1) * (small + legend.itemGap);
-  return { height: line + more + under + gap, legend };
+  return { height: line + more + under + gap, beside: under === 0, legend };
 }
 
 function linesOf(view: View, names: readonly string[]): number {

@@ -34,11 +34,15 @@ export function fitText(text: string, width: number, fontSize: number): string {
   return parts.slice(0, head).join('').trimEnd() + ellipsis + parts.slice(tail).join('').trimStart();
 }
 
-/** The text on at most `lines` lines of `width` px, broken at spaces and between CJK characters; the last line takes what is left. */
+/** Where a line may end: at spaces, between CJK characters, and behind a hyphen or a slash in a word. */
+const pieces =
+  /\p{Script=Han}|[^\p{Script=Han}\s]+?(?:(?<=[^\s\-–/][-–/])(?=[^\s])|(?=[\p{Script=Han}\s]|$)\s*)|\s+/gu;
+
+/** The text on at most `lines` lines of `width` px; the last line takes what is left. */
 export function wrapText(text: string, width: number, fontSize: number, lines: number): string {
   const done: string[] = [];
   let line = '';
-  for (const piece of text.match(/\p{Script=Han}|[^\p{Script=Han}\s]+\s*|\s+/gu) ?? []) {
+  for (const piece of text.match(pieces) ?? []) {
     const full = line !== '' && textWidth((line + piece).trimEnd(), fontSize) > width;
     if (full && done.length < lines - 1) {
       done.push(line);

@@ -47,6 +47,12 @@ describe('wrapping text', () => {
     expect(wrapText('Inner Mongolia', 90, 18, 2)).toBe('Inner\nMongolia');
   });
 
+  test('breaks behind a hyphen or a slash in a word, and not where it stands before one', () => {
+    expect(wrapText('80-100', 40, 16, 2)).toBe('80-\n100');
+    expect(wrapText('api/orders', 70, 18, 2)).toBe('api/\norders');
+    expect(wrapText('-5 /cart', 30, 10, 2)).toBe('-5\n/cart');
+  });
+
   test('cuts what does not fit on the last line', () => {
     const lines = wrapText('新疆维吾尔自治区', 54, 18, 2).split('\n');
     expect(lines[0]).toBe('新疆维');

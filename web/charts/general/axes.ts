@@ -11,15 +11,20 @@ export interface Tick {
 }
 
 /** The values' axis, to the left of a plane, which need not end on a tick: faint lines across, the heading over its ticks. */
-export function valueAxis({ extent, left, top, heading }: Plane, figures: Figures, view: View, ticks = true) {
+export function valueAxis(
+  { extent, left, top, heading, headingAt }: Plane,
+  figures: Figures,
+  view: View,
+  ticks = true,
+) {
   const { theme } = view;
-  const { small, line, gap, hair } = sizesOf(view);
+  const { small, gap, hair } = sizesOf(view);
   const customValues = ticksOf(extent);
   return {
     type: 'value',
     ...extent,
     name: heading,
-    nameGap: top - line / 2,
+    nameGap: top - headingAt,
     nameTextStyle: {
       color: theme.mutedInk,
       fontSize: small,

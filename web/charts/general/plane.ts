@@ -14,8 +14,10 @@ export interface Plane {
   readonly width: number;
   readonly height: number;
   readonly extent: Extent;
-  /** of the value axis, at the top left; empty: none */
+  /** of the value axis, at the left above the plane; empty: none */
   readonly heading: string;
+  /** px from the top to its middle */
+  readonly headingAt: number;
   readonly legend: ReturnType<typeof legendRow>['legend'];
 }
 
@@ -43,7 +45,7 @@ export function planeOf(parts: PlaneParts, view: View): Plane {
   const { small, gap } = sizesOf(view);
   const { figures, ticks = true, above = 0, bottom, right } = parts;
   const heading = fitText(parts.heading, view.width / 2, small);
-  const { height: header, legend } = headerOf(parts.names, heading, bottom, view);
+  const { height: header, headingAt, legend } = headerOf(parts.names, heading, bottom, view);
   const top = Math.max(header, ticks ? small / 2 : 0) + above + (header > 0 && ticks ? gap : 0);
   const height = Math.max(1, view.height - top - bottom);
   const most = Math.max(2, Math.min(5, Math.floor(height / (2 * small)) + 1));
@@ -51,7 +53,7 @@ export function planeOf(parts: PlaneParts, view: View): Plane {
   const texts = ticks ? ticksOf(extent).map(figures.short) : [];
   const left = Math.max(ticks ? widest(texts, small) + gap : 0, parts.left ?? 0);
   const width = Math.max(1, view.width - left - right);
-  return { left, right, top, bottom, width, height, extent, heading, legend };
+  return { left, right, top, bottom, width, height, extent, heading, headingAt, legend };
 }
 
 /** A legend may take so much of the height, with what is below the plane: else it leaves no room to what it explains. */
@@ -60,9 +62,13 @@ const mostAround = 0.6;
 function headerOf(names: readonly string[], heading: string, bottom: number, view: View) {
   const { small, line, gap } = sizesOf(view);
   const reserved = heading ? textWidth(heading, small) + 2 * gap : 0;
-  const { height, legend } = legendRow(view, names, reserved);
+  const { height, beside, legend } = legendRow(view, names, reserved);
   const shown = names.length > 0 && height + bottom <= mostAround * view.height;
-  return { height: shown ? height : heading ? line : 0, legend: { ...legend, show: shown } };
+  return {
+    height: shown ? height : heading ? line : 0,
+    headingAt: shown && !beside ? height - gap - line / 2 : line / 2,
+    legend: { ...legend, show: shown },
+  };
 }
 
 /** ECharts' own words for where the plane lies. */

@@ -26,12 +26,26 @@ export function labelsOnPage({ given, grid }: Bars, size: Size): number {
   if (grid.labels.kind === 'times') return given.settings.paging?.size ?? count;
   const { small, gap } = sizesOf(size);
   const names = widest(sample(grid.labels.names), small) / 2 + gap;
-  const slot = Math.max(
-    slots.least,
-    Math.min(slots.most, names / size.unit),
-    slots.series * grid.series.length + 16,
+  const slot = Math.max(leastSlot(grid), Math.min(slots.most, names / size.unit));
+  return pageSize(given.settings, count, roomBeside(size) / (slot * size.unit));
+}
+
+/** As many as their bars leave room for, whatever their names. */
+export function mostOnPage({ given, grid }: Bars, size: Size): number {
+  return pageSize(
+    given.settings,
+    Math.max(1, lengthOf(grid.labels)),
+    roomBeside(size) / (leastSlot(grid) * size.unit),
   );
-  return pageSize(given.settings, count, (size.width - 3 * small) / (slot * size.unit));
+}
+
+/** px that all bars have beside each other; ticks are before them. */
+export function roomBeside(size: Size): number {
+  return size.width - 3 * sizesOf(size).small;
+}
+
+function leastSlot({ series }: Bars['grid']): number {
+  return Math.max(slots.least, slots.series * series.length + 16);
 }
 
 /** The page that is shown, with empty slots behind the last label, so that bars keep their widths. */

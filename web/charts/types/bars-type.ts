@@ -1,4 +1,4 @@
-import type { ChartType, Size, Words } from '../chart-type.ts';
+import type { ChartType, Size, View, Words } from '../chart-type.ts';
 import { tableOf, type GivenTable } from '../general/content.ts';
 import { gridOf, type Grid } from '../general/grid.ts';
 import { lengthOf } from '../general/labels.ts';
@@ -12,6 +12,9 @@ import { pagesOf } from '../pages.ts';
 import '../parts/marks.ts';
 import { labelsOnPage } from './bars-layout.ts';
 import { barsOption } from './bars-option.ts';
+import { liesDown } from './lying-bars.ts';
+import { rowsOnPage } from './horizontal-bars-layout.ts';
+import { horizontalBarsOption } from './horizontal-bars-option.ts';
 import { spanOfStacks } from './stacks.ts';
 
 /** More colours than these are not told apart. */
@@ -26,7 +29,10 @@ export interface Bars {
   readonly span: Span | undefined;
 }
 
-/** A type that draws standing bars, in pages of as many labels as can be read; bars over time are all on one. */
+/**
+ * A type that draws standing bars, in pages of as many labels as can be read; bars over time are all on one. Where their names would be cut
+ * the bars lie.
+ */
 export function createBars(name: string, title: Words, stacked: boolean): ChartType<Bars> {
   return {
     name,
@@ -34,11 +40,21 @@ export function createBars(name: string, title: Words, stacked: boolean): ChartT
     pace: usualPace,
     decode: (_json, asked) => decode(tableOf(asked), stacked),
     isEmpty: ({ span }) => span === undefined,
-    steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, labelsOnPage(data, grown(size))),
+    steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, onPage(data, grown(size))),
     paceOf: ({ given }) => paceOf(given.settings),
     note: (data, language) => sampleNote(countOf(data), language),
-    toOption: (data, view) => barsOption(data, grown(view)),
+    toOption: (data, view) => toOption(data, grown(view)),
   };
+}
+
+function onPage(data: Bars, size: Size): number {
+  return liesDown(data, size) ? rowsOnPage(data, size) : labelsOnPage(data, size);
+}
+
+function toOption(data: Bars, view: View) {
+  return liesDown(data, view)
+    ? horizontalBarsOption(data, rowsOnPage(data, view), view)
+    : barsOption(data, view);
 }
 
 function countOf({ grid }: Bars): number {

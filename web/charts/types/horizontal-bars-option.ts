@@ -1,16 +1,21 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
 import { shadowPointerOf } from '../general/axes.ts';
+import { readableOn } from '../general/contrast.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { hitsOf } from '../general/hits.ts';
+import { totals } from '../general/merge.ts';
 import { coloursOf, levelColour } from '../general/palette.ts';
+import { sharedUnit } from '../general/series-names.ts';
 import { titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
-import { fitText } from '../measure.ts';
+import { textWidth } from '../measure.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
+import { totalWord } from '../total.ts';
 import { layOut, type Plot } from './horizontal-bars-layout.ts';
 import type { HorizontalBars } from './horizontal-bars.ts';
+import { tops } from './stacks.ts';
 
 type Colour = (index: number) => string;
 
@@ -33,7 +38,9 @@ export function horizontalBarsOption(data: HorizontalBars, size: number, view: V
     grid: { left: plot.left, right: plot.right, top: plot.top, bottom: 0, outerBoundsMode: 'none' },
     xAxis: valueAxis(data, plot, view),
     yAxis: nameAxis(plot, view),
-    series: barSeries(plot, figures, colour, view),
+    series: plot.stacked
+      ? [...stackSeries(plot, figures, colour, view), ...totalLabels(plot, figures, view)]
+      : barSeries(plot, figures, colour, view),
   };
 }
 
@@ -56,16 +63,16 @@ function valueAxis({ given }: HorizontalBars, { min, max }: Plot, view: View) {
   };
 }
 
-function nameAxis({ texts, font, nameWidth, under, unit, left, top }: Plot, view: View) {
+function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: Plot, view: View) {
   const { theme } = view;
-  const { small, line, gap } = sizesOf(view);
+  const { small, gap } = sizesOf(view);
   return {
     type: 'category',
     inverse: true,
-    data: texts.map((_, i) => String(i)),
+    data: wrapped.map((_, i) => String(i)),
     name: unit,
     nameLocation: 'start',
-    nameGap: top - line / 2,
+    nameGap: top - unitAt,
     nameTextStyle: {
       color: theme.mutedInk,
       fontSize: small,
@@ -77,10 +84,11 @@ function nameAxis({ texts, font, nameWidth, under, unit, left, top }: Plot, view
     axisTick: { show: false },
     axisLabel: {
       color: theme.ink,
-      fontSize: font,
+      fontSize: nameFont,
+      lineHeight: 1.2 * nameFont,
       interval: 0,
       margin: 1.5 * gap + under,
-      formatter: (_: string, row: number) => fitText(texts[row] ?? '', nameWidth, font),
+      formatter: (_: string, row: number) => wrapped[row] ?? '',
     },
   };
 }
@@ -106,8 +114,65 @@ function barSeries({ page, names, bar, font }: Plot, figures: Figures, colour: C
   }));
 }
 
+/** Parts of one bar; each says its value where it has room. */
+function stackSeries(
+  { page, names, bar, font, perUnit }: Plot,
+  figures: Figures,
+  colour: Colour,
+  view: View,
+) {
+  const { theme, unit } = view;
+  const ids = uniqueNames(names);
+  const hasRoom = (value: number): boolean =>
+    value !== 0 &&
+    bar >= 1.2 * font &&
+    textWidth(figures.short(value), font) + sizesOf(view).gap <= Math.abs(value) * perUnit;
+  return page.series.map(({ values }, i) => ({
+    id: ids[i],
+    name: names[i],
+    type: 'bar',
+    cursor: 'default',
+    stack: 'all',
+    color: colour(i),
+    barWidth: bar,
+    emphasis: { focus: 'series' },
+    itemStyle: { borderColor: theme.surface, borderWidth: Math.min(1.5 * unit, bar / 8) },
+    label: { show: true, position: 'inside', color: readableOn(colour(i), theme), fontSize: font },
+    data: Array.from(values, (value) => ({
+      value,
+      label: { show: hasRoom(value), formatter: () => figures.short(value) },
+    })),
+  }));
+}
+
+/** What each stack comes to, behind it: bars without a length that carry the labels. */
+function totalLabels({ page, saysTotals, font }: Plot, figures: Figures, view: View) {
+  if (!saysTotals) return [];
+  const sums = totals(page.series);
+  return [
+    {
+      id: 'totals',
+      type: 'bar',
+      stack: 'all',
+      stackStrategy: 'positive',
+      silent: true,
+      label: {
+        show: true,
+        position: 'right',
+        distance: sizesOf(view).gap,
+        color: view.theme.ink,
+        fontSize: font,
+      },
+      data: Array.from(tops(page.series, 1), (top, i) => ({
+        value: Number.isNaN(top) ? NaN : 0,
+        label: { formatter: () => figures.short(sums[i] ?? NaN) },
+      })),
+    },
+  ];
+}
+
 function rowTip(
-  { page, names, texts }: Plot,
+  { page, names, texts, stacked }: Plot,
   hovered: unknown,
   figures: Figures,
   colour: Colour,
@@ -120,7 +185,9 @@ function rowTip(
     name: names[i] ?? '',
     value: figures.exact(values[at] ?? NaN, unit),
   }));
-  return tip(view, texts[at], lines);
+  if (!stacked || lines.length < 2) return tip(view, texts[at], lines);
+  const sum = figures.exact(totals(page.series)[at] ?? NaN, sharedUnit(page.series));
+  return tip(view, texts[at], [...lines, { name: totalWord[view.language], value: sum }]);
 }
 
 function saidOf({ page, texts }: Plot) {

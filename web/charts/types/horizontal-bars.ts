@@ -4,21 +4,22 @@ import { gridOf, type Grid } from '../general/grid.ts';
 import { lengthOf } from '../general/labels.ts';
 import { withOthers } from '../general/merge.ts';
 import { inOrder } from '../general/order.ts';
-import { pageSize, paceOf, usualPace } from '../general/paging.ts';
+import { paceOf, usualPace } from '../general/paging.ts';
 import { spanOf, type Span } from '../general/span.ts';
 import { grown } from '../frame.ts';
 import { pagesOf } from '../pages.ts';
+import { rowsOnPage } from './horizontal-bars-layout.ts';
 import { horizontalBarsOption } from './horizontal-bars-option.ts';
 
-/** Thin bars beside each other are only compared while they are few. */
-const mostSeries = 4;
+/** Thin bars below each other are only compared while they are few. */
+export const mostSeries = 4;
 const usualSize: Size = { width: 450, height: 320, unit: 1 };
-/** px, in units, that a row has at least: its name, or its bars with a little air */
-const row = { least: 36, series: 20 };
 
 export interface HorizontalBars {
   readonly given: GivenTable;
   readonly grid: Grid;
+  /** the series of a label in one bar instead of below each other */
+  readonly stacked: boolean;
   readonly span: Span | undefined;
 }
 
@@ -38,17 +39,15 @@ export const horizontalBars: ChartType<HorizontalBars> = {
   },
 };
 
-function rowsOnPage({ given, grid }: HorizontalBars, { height, unit }: Size): number {
-  const { length } = grid.series;
-  const above = length > 1 || grid.series[0]?.unit ? 34 : 0;
-  const least = Math.max(row.least, row.series * length + 12);
-  return pageSize(given.settings, lengthOf(grid.labels), (height / unit - above) / least);
-}
-
 function decode(given: GivenTable): HorizontalBars {
   const whole = gridOf(given);
   const usual = whole.labels.kind === 'times' ? 'file' : 'descending';
   const grid = inOrder(whole, given.settings.order ?? usual);
   const series = withOthers(grid.series, mostSeries);
-  return { given, grid: { ...grid, series }, span: spanOf(series.map(({ values }) => values)) };
+  return {
+    given,
+    grid: { ...grid, series },
+    stacked: false,
+    span: spanOf(series.map(({ values }) => values)),
+  };
 }

@@ -76,6 +76,79 @@ describe('bars', () => {
   });
 });
 
+describe('names that do not fit below bars', () => {
+  const sentences = [
+    'The handbook answers my questions',
+    'I know whom to ask for help',
+    'Meetings start on time',
+  ];
+  const survey = (settings = {}) =>
+    givenOf(
+      [
+        category('c', [...sentences, ...sentences.map((one) => `${one}!`)]),
+        measure('a', [1, 2, 3, 4, 5, 6]),
+        measure('b', [99, 3, 2, 1, 9, 8]),
+      ],
+      { label: 0, values: [1, 2] },
+      settings,
+    );
+
+  test.each([groupedBars, stackedBars])(
+    'lay the bars down, in the order of the file and all at once: $name',
+    (type) => {
+      const data = type.decode(undefined, survey());
+      const option = type.toOption(data, tile);
+      expect(type.steps(data, tile)).toBe(1);
+      expect(option).toMatchObject({ yAxis: { type: 'category', inverse: true } });
+      const texts = textsIn(draw(option, tile)).join(' ').replaceAll(/\s+/g, ' ');
+      expect(texts).toMatch(/The handbook answers my questions.*I know whom to ask for help!/);
+    },
+  );
+
+  test('say the parts of a lying stack where those have room, and what it comes to', () => {
+    const texts = textsIn(draw(stackedBars.toOption(stackedBars.decode(undefined, survey()), tile), tile));
+    expect(texts).toEqual(expect.arrayContaining(['99', '100', '14']));
+    expect(texts).not.toContain('1');
+  });
+
+  test('leave the bars standing where there is no room for as many rows, over time, or under a limit', () => {
+    const standing = { xAxis: { type: 'category' } };
+    const flat = { ...tile, width: 800, height: 190 };
+    expect(groupedBars.toOption(groupedBars.decode(undefined, survey()), flat)).toMatchObject(standing);
+    const limited = groupedBars.decode(undefined, survey({ limits: [{ value: 5 }] }));
+    expect(groupedBars.toOption(limited, tile)).toMatchObject(standing);
+  });
+
+  test('are on two lines where that is enough', () => {
+    const ages = givenOf(
+      [
+        category('c', ['10-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80-89']),
+        measure('n', [1, 2, 3, 4, 5, 6, 7, 8]),
+      ],
+      {
+        label: 0,
+        values: [1],
+      },
+    );
+    const view = { ...tile, width: 420 };
+    const option = bars.toOption(bars.decode(undefined, ages), view);
+    expect(textsIn(draw(option, view)).slice(0, 2)).toEqual(['10-', '19']);
+  });
+});
+
+test('a unit stands below a legend that leaves no room beside it', () => {
+  const columns = [
+    category('c', ['A']),
+    ...Array.from({ length: 4 }, (_, i) => measure(`a long name ${i}`, [1], '%')),
+  ];
+  const data = groupedBars.decode(undefined, givenOf(columns, { label: 0, values: [1, 2, 3, 4] }));
+  const { yAxis, grid } = groupedBars.toOption(data, tile) as {
+    yAxis: { nameGap: number };
+    grid: { top: number };
+  };
+  expect(grid.top - yAxis.nameGap).toBeGreaterThan(48);
+});
+
 test('grouped bars stand beside each other, with a legend and the unit once', () => {
   const option = groupedBars.toOption(groupedBars.decode(undefined, two), tile);
   expect(option).toMatchObject({
