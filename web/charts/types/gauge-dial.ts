@@ -72,5 +72,7 @@ export function targetShape(target: number, scale: Scale, dial: Dial, view: View
 
 function tick(at: number, half: number, colour: string, dial: Dial, { unit }: View): Shape {
   const reach = { ...dial, radius: dial.radius + 3 * unit, thick: dial.thick + 6 * unit };
-  return arc(reach, at - half, at + half, colour);
+  // What stands below the ends of the arc is left free.
+  const middle = Math.min(1 - half, Math.max(half, at));
+  return arc(reach, middle - half, middle + half, colour);
 }

@@ -63,7 +63,7 @@ function writersOf(column: Column, given: Given, language: Language): Pick<Cells
 
 const day = 86_400_000;
 
-/** In short without the year, or without the day, that all have in common. */
+/** In short without the year that all have in common, or without the day if there are several times in it. */
 function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Cells, 'text' | 'short'> {
   const written = (row: number, write: (ms: number) => string | undefined): string => {
     const ms = values[row] ?? NaN;
@@ -72,7 +72,7 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
   const known = values.filter((ms) => !Number.isNaN(ms));
   const same = (unit: (ms: number) => number): boolean => new Set(Array.from(known, unit)).size < 2;
   const full = (ms: number): string => writeTime(ms, grain, language);
-  const before = same((ms) => Math.floor(ms / day)) ? 0 : day;
+  const before = same((ms) => Math.floor(ms / day)) && !same((ms) => ms) ? 0 : day;
   // As it would stand on an axis, after a tick of the same day or of the day before.
   const inYear = (ms: number): string | undefined => writeTicks([ms - before, ms], grain, language)[1];
   const isShort = known.every((ms) => isTimeOfDay(ms, grain)) || !same((ms) => new Date(ms).getUTCFullYear());

@@ -61,6 +61,12 @@ test('in a narrow tile what all have in common is left out first, then columns a
   expect(said(orders(3), { ...tight, width: 120 })).toContain('+2');
 });
 
+test('a time that all have in common keeps its day', () => {
+  const closed = '2024-03-22T10:00Z';
+  const given = givenOf([time('closed', [closed, closed], 'minute')], { values: [] });
+  expect(said(given, { ...wide, width: 120 })).toEqual(['closed', 'Mar 22 10:00', 'Mar 22 10:00']);
+});
+
 describe('of more columns than have room', () => {
   const titles = ['Crash when the file is empty', 'Support for tabs', 'Explain the retry policy'];
   const issues = givenOf(
