@@ -31,6 +31,8 @@ const sample = 200;
 const share = 0.8;
 /** … but is cut to so many ems: as they are worth it, and less where all columns can be shown by that. */
 const cuts = [20, 14, 9];
+/** A long text leaves so much of the width to other columns, rather than being left out itself. */
+const others = 0.4;
 
 /** How many rows a page has at that size. */
 export function rowsIn({ height, unit }: Size): number {
@@ -108,7 +110,8 @@ function place(all: readonly Measured[], size: number, view: View): Pick<Plot, '
   const cells = all.map((column) => column.cells);
   const wanted = fullWidths(all, size);
   if (fits(wanted, view)) return { columns: spread(cells, wanted, false, view), left: 0 };
-  const plans = cuts.map((longest) => cutWidths(all, longest, size));
+  const widestText = ((1 - others) * view.width) / size;
+  const plans = cuts.map((longest) => cutWidths(all, Math.min(longest, widestText), size));
   const whole = plans.find((widths) => fits(widths, view));
   const more = whole ? 0 : 3 * size;
   const telling = (widths: readonly number[]): number[] => widths.filter((_, i) => all[i]?.dull === 0);

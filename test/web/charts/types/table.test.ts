@@ -94,6 +94,10 @@ describe('of more columns than have room', () => {
     expect(headings(3000).slice(0, 8)).toContain('locked');
   });
 
+  test('a long text is cut rather than left out', () => {
+    expect(headings(300).slice(0, 3)).toEqual(['title', 'state', '+6']);
+  });
+
   test('one is shown however narrow it is, and long texts are cut before a column is left out', () => {
     expect(said(issues, { ...wide, width: 60 })).toContain('+7');
     const given = givenOf([category('a', titles), category('b', titles)], { values: [] });
