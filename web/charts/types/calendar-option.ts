@@ -4,19 +4,19 @@ import { mix } from '../colours.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { heatColour, heatLegend, heatOf, type Heat } from '../general/heat.ts';
 import { hitsOf } from '../general/hits.ts';
-import { writeTicks, writeTime } from '../general/times.ts';
+import { writeTime } from '../general/times.ts';
 import { titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
-import { textWidth } from '../measure.ts';
 import { pageOf } from '../pages.ts';
 import { tip } from '../tooltip.ts';
-import { layOut, utc, type CalendarPlot, type Strip } from './calendar-layout.ts';
+import { layOut, type CalendarPlot, type Strip } from './calendar-layout.ts';
+import { monthKey, monthNames } from './calendar-months.ts';
 import type { Calendar } from './calendar.ts';
 
 /** From Sunday, as ECharts counts; those in between are clear without a name. */
 const dayNames = { 'zh-CN': ['日', '一', '', '三', '', '五', ''], en: ['S', 'M', '', 'W', '', 'F', ''] };
 
-/** Strips of months with a field for each day. */
+/** Strips of weeks with a field for each day. */
 export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
   const { given, days, span, unit } = data;
   const figures = figuresOf(given.settings, view.language);
@@ -25,7 +25,8 @@ export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
   const strips = pageOf(plot.strips, plot.perPage, view.step);
   const last = days.slice(-10).map(({ ms, value }) => ({ name: writeTime(ms, 'day', view.language), value }));
   const frame = frameOf(view, describe(titleOf(given, view.language), last, view.language));
-  const inStrips = strips.map((strip) => days.filter(({ ms }) => isIn(strip, ms)));
+  const months = monthNames(strips, plot, view);
+  const inStrips = strips.map((strip) => days.filter(({ ms }) => ms >= strip.first && ms <= strip.last));
   return {
     ...frame,
     animation: false,
@@ -35,7 +36,7 @@ export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
       formatter: (hovered: unknown) => dayTip(inStrips, unit, hovered, figures, heat, view),
     },
     visualMap: heatLegend(heat, figures, view),
-    calendar: strips.map((strip, i) => stripOption(strip, i, strips.length, plot, view)),
+    calendar: strips.map((strip, i) => stripOption(strip, months[i], i, strips.length, plot, view)),
     series: inStrips.map((inStrip, i) => ({
       id: `days-${i}`,
       type: 'heatmap',
@@ -48,13 +49,14 @@ export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
   };
 }
 
-function isIn({ year, from, to }: Strip, ms: number): boolean {
-  const time = new Date(ms);
-  const month = time.getUTCMonth();
-  return time.getUTCFullYear() === year && month >= from && month <= to;
-}
-
-function stripOption(strip: Strip, i: number, count: number, plot: CalendarPlot, view: View) {
+function stripOption(
+  strip: Strip,
+  months: ReadonlyMap<string, string> | undefined,
+  i: number,
+  count: number,
+  plot: CalendarPlot,
+  view: View,
+) {
   const { theme } = view;
   const { small, gap, hair } = sizesOf(view);
   const { cell, left, top, above, weeks } = plot;
@@ -65,7 +67,7 @@ function stripOption(strip: Strip, i: number, count: number, plot: CalendarPlot,
     left: left + Math.max(0, view.width - left - weeks * cell) / 2,
     top: top + between + i * (height + between) + above,
     cellSize: [cell, cell],
-    range: [isoDay(utc(strip.year, strip.from)), isoDay(utc(strip.year, strip.to + 1) - 1)],
+    range: [isoDay(strip.first), isoDay(strip.last)],
     splitLine: { show: true, lineStyle: { color: theme.surface, width: 4 * hair } },
     itemStyle: {
       color: mix(theme.surface, theme.faint, 0.5),
@@ -87,31 +89,9 @@ function stripOption(strip: Strip, i: number, count: number, plot: CalendarPlot,
       align: 'left',
       color: theme.mutedInk,
       fontSize: small,
-      formatter: monthsOf(strip, cell, view),
+      formatter: ({ yyyy, M }: { yyyy: string; M: string | number }) => months?.get(monthKey(yyyy, M)) ?? '',
     },
   };
-}
-
-/** What stands over the months of a strip: its first with the year, then as many as have room. */
-function monthsOf({ year, from, to }: Strip, cell: number, view: View) {
-  const { small, gap } = sizesOf(view);
-  const texts = Array.from({ length: to - from + 1 }, (_, i) => {
-    const ms = utc(year, from + i);
-    return i === 0 ? firstName(ms, view) : (writeTicks([ms], 'month', view.language)[0] ?? '');
-  });
-  let free = 0;
-  const shown = texts.map((text, i) => {
-    const at = i * 4.35 * cell;
-    if (at < free) return '';
-    free = at + textWidth(text, small) + gap;
-    return text;
-  });
-  return ({ M }: { M: string | number }) => shown[Number(M) - 1 - from] ?? '';
-}
-
-function firstName(ms: number, { language }: View): string {
-  const grain = new Date(ms).getUTCMonth() === 0 ? 'year' : 'month';
-  return writeTime(ms, grain, language);
 }
 
 /** ECharts reads it in the screen's own zone, and draws that day. */

@@ -23,7 +23,7 @@ const day = 86_400_000;
 const usualSize: Size = { width: 560, height: 400, unit: 1 };
 const noTime = { 'zh-CN': '需要一列日期', en: 'needs a column of dates' };
 
-/** A field for each day, coloured by its value; weeks are columns. Several years are below each other, or on pages. */
+/** A field for each day, coloured by its value; weeks are columns. Long times are broken into rows, and pages. */
 export const calendar: ChartType<Calendar> = {
   name: 'calendar',
   title: { 'zh-CN': '日历图', en: 'Calendar' },

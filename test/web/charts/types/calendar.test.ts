@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendar } from '../../../../web/charts/types/calendar.ts';
 import { category, givenOf, measure, time } from '../given.ts';
+import { draw, textsIn } from '../draw.ts';
 import { tile } from '../views.ts';
 
 const days = (count: number, from = '2024-01-01'): string[] =>
@@ -18,10 +19,23 @@ test('a year is one strip of weeks, or two where days are larger so', () => {
   expect([strips(wide), strips(tile)]).toEqual([1, 2]);
 });
 
-test('a few months are shown alone, to their last days', () => {
+test('the rows begin with the first day and end with the last, without a gap between them', () => {
   expect(calendar.toOption(decode(days(40, '2024-02-10')), tile)).toMatchObject({
-    calendar: [{ range: ['2024-02-01', '2024-03-31'] }],
+    calendar: [{ range: ['2024-02-10', '2024-03-20'] }],
   });
+  expect(calendar.toOption(decode(days(366, '2023-11-01')), tile)).toMatchObject({
+    calendar: [{ range: ['2023-11-01', '2024-05-05'] }, { range: ['2024-05-06', '2024-10-31'] }],
+  });
+});
+
+test('the year is told over the first month and where it changes', () => {
+  const months = (view: typeof tile) =>
+    textsIn(draw(calendar.toOption(decode(days(366, '2023-11-01')), view), view)).filter(
+      (text) => text.length > 1 && !/^\d+$/.test(text),
+    );
+  expect(months({ ...tile, width: 900, language: 'zh-CN' })).toEqual([
+    ...['2023年11月', '12月', '2024年', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月'],
+  ]);
 });
 
 test('several years are below each other, and on pages where their days would be too small', () => {
