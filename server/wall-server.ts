@@ -76,7 +76,7 @@ export async function createWallServer(
 
   const writer = createChartWriter({ dir: config.dir, store: charts });
   const webDir = join(packageFolder, 'dist/web');
-  const drawer = createDrawer({ mapsDir: join(webDir, 'maps'), after });
+  const drawer = createDrawer({ mapsDir: join(webDir, 'maps'), after, log });
   const listener = createHttpListener({
     charts,
     walls: files,

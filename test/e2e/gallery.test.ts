@@ -48,7 +48,6 @@ test('keys scroll the gallery, and turn no wall', async () => {
     await page.bringToFront();
     await page.keyboard.press(key);
     await expect.poll(top, { ...soon, message: key }).toBeGreaterThan(before);
-    await page.waitForTimeout(400);
     before = await top();
   }
   await page.keyboard.press('ArrowRight');

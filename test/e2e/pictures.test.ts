@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
 import { openPage, useBrowser } from '../helpers/browser.ts';
+import { tempFolder } from '../helpers/temp-folder.ts';
 import { useWallProcess } from '../helpers/wall-process.ts';
 
 const browser = useBrowser();
@@ -98,3 +103,56 @@ test('a server that is told to end ends while it draws', async () => {
   expect([200, 503, 'cut off']).toContain(await drawing);
   await server().start();
 });
+
+describe('the thread', () => {
+  test('that takes too long is ended, and the next picture is drawn in another', async () => {
+    const said = await drawerRuns(`
+      times.set(20_000, 1);
+      say((await drawer.draw(ask)).refused);
+      times.clear();
+      say((await drawer.draw(ask)).body.toString().slice(0, 4));`);
+    expect(said).toEqual(['it takes longer than 20 s to draw', '<svg']);
+  });
+
+  test('that nobody needs for a while is ended, and the next picture is drawn in another', async () => {
+    const said = await drawerRuns(`
+      times.set(60_000, 0);
+      const first = await drawer.draw(ask);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      say((await drawer.draw(ask)).etag === first.etag);`);
+    expect(said).toEqual([true]);
+  });
+
+  test('draws nothing any more once it is closed', async () => {
+    const said = await drawerRuns(`
+      const drawing = drawer.draw(ask).catch(({ name }) => name);
+      await drawer.close();
+      say(await drawing);
+      say(await drawer.draw(ask).catch(({ name }) => name));`);
+    expect(said).toEqual(['BusyError', 'BusyError']);
+  });
+});
+
+/** Runs some lines with a drawer as it was built, in a process without our test runner's ways to find modules. Resolves to what they say. */
+async function drawerRuns(lines: string): Promise<unknown[]> {
+  const dist = join(import.meta.dirname, '../../dist');
+  const script = `
+    import { createDrawer } from ${JSON.stringify(join(dist, 'server/http/pictures/drawer.js'))};
+    /** in place of its own times, ms */
+    const times = new Map();
+    const after = (ms, run) => {
+      const timer = setTimeout(run, times.get(ms) ?? ms);
+      return () => clearTimeout(timer);
+    };
+    const drawer = createDrawer({ mapsDir: ${JSON.stringify(join(dist, 'web/maps'))}, after, log: console });
+    const ask = { name: 'a', text: '[3,1,2]', theme: 'chalk', language: 'en', width: 300, height: 200 };
+    const said = [];
+    const say = (what) => said.push(what);
+    ${lines}
+    await drawer.close();
+    console.log(JSON.stringify(said));`;
+  const file = join(await tempFolder(), 'lines.mjs');
+  await writeFile(file, script);
+  const { stdout } = await promisify(execFile)(process.execPath, [file]);
+  return JSON.parse(stdout) as unknown[];
+}

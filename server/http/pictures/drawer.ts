@@ -1,9 +1,17 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureAsk } from '#picture';
+import type { Logger } from 'pino';
 
-/** A picture, plain and gzipped, or why there is none. */
-export type Drawing = { readonly body: Buffer; readonly gzip: Buffer } | { readonly refused: string };
+/** A picture, plain and gzipped, with a hash of it. */
+export interface Drawn {
+  readonly body: Buffer;
+  readonly gzip: Buffer;
+  readonly etag: string;
+}
+
+/** A picture, or why there is none. */
+export type Drawing = Drawn | { readonly refused: string };
 
 /** @throws {BusyError} */
 export type Draw = (ask: PictureAsk) => Promise<Drawing>;
@@ -25,12 +33,14 @@ export interface WorkerData {
 }
 
 /** What the thread says of each ask; `failed` is a fault of ours, for the log. */
-export type Answer = { body: Uint8Array; gzip: Uint8Array } | { refused: string } | { failed: string };
+export type Answer =
+  { body: Uint8Array; gzip: Uint8Array; etag: string } | { refused: string } | { failed: string };
 
 export interface DrawerOptions {
   /** the built maps */
   mapsDir: string;
   after: (ms: number, run: () => void) => () => void;
+  log: Logger;
 }
 
 const mostWaiting = 16;
@@ -44,7 +54,7 @@ const mostMegabytes = 512;
  * Draws pictures, one at a time, in a thread that is started for the first and ended when none is asked for: the server's own thread
  * serves screens meanwhile, and a content that takes too long or too much takes only that thread with it.
  */
-export function createDrawer({ mapsDir, after }: DrawerOptions): Drawer {
+export function createDrawer({ mapsDir, after, log }: DrawerOptions): Drawer {
   let thread: Worker | undefined;
   let closed = false;
   let waiting = 0;
@@ -54,10 +64,12 @@ export function createDrawer({ mapsDir, after }: DrawerOptions): Drawer {
   async function drawNow(ask: PictureAsk): Promise<Drawing> {
     if (closed) throw new BusyError('shutting down');
     stopIdling();
-    const answer = await answerOf((thread ??= startThread({ mapsDir })), ask);
+    const answer = await answerOf((thread ??= start()), ask);
     stopIdling = after(patience, () => void end());
     if ('failed' in answer) throw new Error(answer.failed);
-    return 'refused' in answer ? answer : { body: Buffer.from(answer.body), gzip: Buffer.from(answer.gzip) };
+    if ('refused' in answer) return answer;
+    const { body, gzip, etag } = answer;
+    return { body: bufferOf(body), gzip: bufferOf(gzip), etag };
   }
 
   async function answerOf(worker: Worker, ask: PictureAsk): Promise<Answer> {
@@ -68,7 +80,6 @@ export function createDrawer({ mapsDir, after }: DrawerOptions): Drawer {
     });
     const onExit = (): void => reject(new BusyError('the drawing was broken off'));
     const onError = (error: Error): void => {
-      thread = undefined;
       if (isTooLarge(error)) resolve({ refused: `it takes more than ${mostMegabytes} MB to draw` });
       else reject(error);
     };
@@ -80,6 +91,18 @@ export function createDrawer({ mapsDir, after }: DrawerOptions): Drawer {
       stopWaiting();
       worker.off('message', resolve).off('error', onError).off('exit', onExit);
     }
+  }
+
+  function start(): Worker {
+    const worker = startThread({ mapsDir });
+    const forget = (): void => {
+      if (thread === worker) thread = undefined;
+    };
+    worker.once('exit', forget).on('error', (err) => {
+      forget();
+      log.warn({ err }, 'the thread that draws pictures failed');
+    });
+    return worker;
   }
 
   async function end(): Promise<void> {
@@ -107,17 +130,19 @@ export function createDrawer({ mapsDir, after }: DrawerOptions): Drawer {
 function startThread(data: WorkerData): Worker {
   // beside this file, in the source as in what is built of it
   const script = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(script, {
+  return new Worker(script, {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
-  // Also heard between two drawings: an error that nobody listens to would end the process.
-  worker.on('error', () => {});
-  return worker;
 }
 
 function isTooLarge(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+/** The same bytes: what came from the thread is ours already. */
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function withResolvers<T>() {

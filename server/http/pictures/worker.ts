@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -16,7 +17,9 @@ async function answerTo(ask: PictureAsk): Promise<Answer> {
   try {
     const picture = await drawPicture(ask, readMap);
     if ('refused' in picture) return picture;
-    return { body: new TextEncoder().encode(picture.svg), gzip: gzipSync(picture.svg) };
+    const body = Buffer.from(picture.svg);
+    const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+    return { body, gzip: gzipSync(body), etag };
   } catch (error) {
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

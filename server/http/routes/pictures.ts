@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Router } from '@koa/router';
 import type { Context } from 'koa';
 import type { ChartStore } from '../../charts/store.ts';
 import { findChart } from '../find-chart.ts';
-import { BusyError, type Draw, type Drawing } from '../pictures/drawer.ts';
+import { BusyError, type Draw, type Drawing, type Drawn } from '../pictures/drawer.ts';
 import { lookOf } from '../pictures/look.ts';
 import { createShelf } from '../pictures/shelf.ts';
 import { send, type Sendable } from '../sendable.ts';
@@ -37,7 +36,6 @@ async function whenFree(ctx: Context, drawing: Promise<Drawing>): Promise<Drawin
   }
 }
 
-function sendableOf({ body, gzip }: { body: Buffer; gzip: Buffer }): Sendable {
-  const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+function sendableOf({ body, gzip, etag }: Drawn): Sendable {
   return { body, etag, gzip: () => Promise.resolve(gzip) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BusyError, type Draw } from '../../../server/http/pictures/drawer.ts';
@@ -13,7 +14,8 @@ const draw: Draw = async (ask) => {
   asked.push(ask);
   const picture = await drawPicture(ask, () => Promise.resolve(undefined));
   if ('refused' in picture) return picture;
-  return { body: Buffer.from(picture.svg), gzip: gzipSync(picture.svg) };
+  const etag = createHash('sha256').update(picture.svg).digest('hex');
+  return { body: Buffer.from(picture.svg), gzip: gzipSync(picture.svg), etag };
 };
 
 beforeEach(async () => {
@@ -124,7 +126,7 @@ describe('a picture is drawn', () => {
     app = await startApp({
       draw: (ask) => {
         asked.push(ask);
-        return Promise.resolve({ body, gzip: body.subarray(0, 10) });
+        return Promise.resolve({ body, gzip: body.subarray(0, 10), etag: 'same' });
       },
     });
     app.put('transport', parts);
