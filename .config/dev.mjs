@@ -35,7 +35,8 @@ process.exit(typeof reason === 'number' ? reason : 0);
 
 function startServer() {
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-  const watch = ['watch', '--clear-screen=false', '-C', 'source', join(root, 'server/index.ts')];
+  const threads = ['--import', join(import.meta.dirname, 'threads.mjs')];
+  const watch = ['watch', '--clear-screen=false', ...threads, '-C', 'source', join(root, 'server/index.ts')];
   // In a process group of its own, so that Ctrl-C reaches it once, from here: told twice, it ends without draining.
   const apart = { detached: true, stdio: ['ignore', 'inherit', 'inherit'] };
   return spawn(process.execPath, [tsx, ...watch, ...args], apart);

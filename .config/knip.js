@@ -1,7 +1,7 @@
 export default {
   // The server's and the client library's entries are read from package.json.
   entry: [
-    '.config/{build,start,dev,count-tests}.mjs',
+    '.config/{build,start,dev,count-tests,threads}.mjs',
     // Started as a thread.
     'server/http/pictures/worker.ts',
     'test/**/*.test.ts',
