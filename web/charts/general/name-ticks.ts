@@ -34,6 +34,12 @@ export function everyOf(texts: readonly string[], slot: number, view: View): num
   return Math.max(1, Math.ceil((widest(sample(texts), small) + 1.5 * gap) / Math.max(slot, 1e-6)));
 }
 
+/** True when the names differ in their numbers alone, as `08:00` or `Row 12` do: who reads one knows those between. */
+export function isSequence(names: readonly string[]): boolean {
+  const kinds = new Set(sample(names).map((name) => name.replace(/[\d.,:]+/g, '0')));
+  return names.length > 2 && kinds.size === 1 && [...kinds].every((kind) => kind.includes('0'));
+}
+
 function shownOf(names: readonly string[], every: number): string[] {
   return names.filter((_, i) => i % every === 0);
 }

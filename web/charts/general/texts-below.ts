@@ -2,7 +2,7 @@ import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
 import { widest, wrapText } from '../measure.ts';
 import { axisTexts, labelTexts, type Labels } from './labels.ts';
-import { everyOf, shortNames } from './name-ticks.ts';
+import { everyOf, isSequence, shortNames } from './name-ticks.ts';
 import { sample } from './sample.ts';
 
 /** Texts in equal slots below a plane; empty where none has room. */
@@ -12,19 +12,27 @@ export interface TextsBelow {
   readonly lines: 1 | 2;
 }
 
-/** Names wrapped on one or two lines; where they have no room for a few letters, and for times, only every so many, on one. */
+/**
+ * Names wrapped on one or two lines. Only every so many, on one line, where there is no room for a few letters, where so little is left of
+ * most that nobody knows what it was, and of times and names that count.
+ */
 export function textsBelow(labels: Labels, slot: number, view: View): TextsBelow {
   const { small, gap } = sizesOf(view);
   const room = slot - gap;
   if (labels.kind === 'times') return { texts: timesBelow(labels, slot, view), lines: 1 };
   if (room < 2.2 * small) return { texts: namesBelow(labels, slot, view), lines: 1 };
   const names = labelTexts(labels, view.language);
-  const lines = widest(sample(names), small) <= room ? 1 : 2;
-  return { texts: names.map((name) => wrapText(name, room, small, lines)), lines };
+  if (widest(sample(names), small) <= room) return { texts: names, lines: 1 };
+  const texts = names.map((name) => wrapText(name, room, small, 2));
+  const cut = texts.filter((text) => text.includes('…')).length;
+  const isLittle = room < 3 * small && cut > texts.length / 2;
+  return isLittle || (cut > 0 && isSequence(names))
+    ? { texts: namesBelow(labels, slot, view), lines: 1 }
+    : { texts, lines: texts.some((text) => text.includes('\n')) ? 2 : 1 };
 }
 
 /** Every so many of the names, each on one line. */
-export function namesBelow(labels: Extract<Labels, { kind: 'names' }>, slot: number, view: View): string[] {
+function namesBelow(labels: Extract<Labels, { kind: 'names' }>, slot: number, view: View): string[] {
   const every = everyOf(shortNames(sample(labels.names), view), slot, view);
   return shortNames(axisTexts(labels, every, view.language), view);
 }

@@ -4,7 +4,7 @@ import type { Grid } from '../general/grid.ts';
 import { lengthOf } from '../general/labels.ts';
 import { sample } from '../general/sample.ts';
 import { seriesNames, sharedUnit } from '../general/series-names.ts';
-import { namesBelow, textsBelow, withinView } from '../general/texts-below.ts';
+import { heightBelow, textsBelow, withinView } from '../general/texts-below.ts';
 import { thinned } from '../general/thin.ts';
 import { sizesOf } from '../frame.ts';
 import { fitText, widest } from '../measure.ts';
@@ -20,13 +20,11 @@ export function layOut({ grid: whole }: Heatmap, figures: Figures, view: View) {
   const { text, small, line, gap } = sizesOf(view);
   const { width, height, unit } = view;
   const top = line + gap;
-  const bottom = line + gap;
   const rows = Math.max(
     1,
-    Math.min(whole.series.length, Math.floor((height - top - bottom) / (least * unit))),
+    Math.min(whole.series.length, Math.floor((height - top - line - gap) / (least * unit))),
   );
   const all = seriesNames(whole.series, view.language);
-  const rowHeight = Math.max(1, height - top - bottom) / rows;
   // In one row there is nothing that its name would tell apart.
   const nameWidth = rows > 1 ? Math.min(widest(sample(all), small), width * 0.3) : 0;
   const left = nameWidth > 0 ? nameWidth + gap : 0;
@@ -34,6 +32,9 @@ export function layOut({ grid: whole }: Heatmap, figures: Figures, view: View) {
   const grid: Grid = thinned({ ...whole, series: whole.series.slice(0, rows) }, most);
   const columns = Math.max(1, lengthOf(grid.labels));
   const columnWidth = Math.max(1, width - left) / columns;
+  const below = textsBelow(grid.labels, columnWidth, view);
+  const bottom = Math.max(line + gap, heightBelow(below, view));
+  const rowHeight = Math.max(1, height - top - bottom) / rows;
   const values = grid.series.flatMap((one) => Array.from(one.values)).filter((value) => !Number.isNaN(value));
   const said = widest(sample(values).map(figures.short), small);
   return {
@@ -47,11 +48,6 @@ export function layOut({ grid: whole }: Heatmap, figures: Figures, view: View) {
     says: said + gap <= columnWidth && 1.3 * small <= rowHeight,
     font: said + gap <= (columnWidth * small) / text && 1.4 * text <= rowHeight ? text : small,
     gap: Math.min(2 * unit, columnWidth / 8, rowHeight / 8),
-    texts: withinView(below(grid, columnWidth, view), { left, width: view.width - left }, view),
+    texts: withinView(below.texts, { left, width: view.width - left }, view),
   };
-}
-
-/** Names stand on one line: a field has not much more room than its value. */
-function below({ labels }: Grid, slot: number, view: View): readonly string[] {
-  return labels.kind === 'times' ? textsBelow(labels, slot, view).texts : namesBelow(labels, slot, view);
 }

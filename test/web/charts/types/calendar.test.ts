@@ -34,7 +34,7 @@ test('the year is told over the first month and where it changes', () => {
       (text) => text.length > 1 && !/^\d+$/.test(text),
     );
   expect(months({ ...tile, width: 900, language: 'zh-CN' })).toEqual([
-    ...['2023年11月', '12月', '2024年', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月'],
+    ...['2023年11月', '2024年', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月'],
   ]);
 });
 

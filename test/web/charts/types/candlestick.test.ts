@@ -41,7 +41,7 @@ test('red is up in Chinese and green in English; a hollow body is up in both', (
 
 test('prices are in the order of ECharts: open, close, lowest, highest; the axis need not begin at zero', () => {
   expect(candlestick.toOption(decode(2), tile)).toMatchObject({
-    yAxis: { min: 95, max: 106 },
+    yAxis: { min: 94.8, max: 106 },
     series: [
       {
         data: [

@@ -53,3 +53,24 @@ test('what is empty is no field', () => {
     series: [{ data: [{ value: [0, 0, 1] }, { value: [2, 0, 3] }] }],
   });
 });
+
+test('names of columns are on two lines, or cut, rather than left out; those that count are told now and then', () => {
+  const textsOf = (names: readonly string[]) => {
+    const rows = ['a', 'b'].map((name) =>
+      measure(
+        name,
+        names.map((_, i) => i),
+      ),
+    );
+    const data = decode([category('c', names), ...rows], { label: 0, values: [1, 2] });
+    return textsIn(draw(heatmap.toOption(data, tile), tile));
+  };
+  const towns = ['Altstadt', 'Neuer Hafen', 'Mitte', 'Am Bahnhof', 'Südvorstadt', 'West', 'Ost'];
+  const said = textsOf(towns);
+  expect(said).toEqual(expect.arrayContaining(['Neuer', 'Hafen', 'Mitte', 'West', 'Ost']));
+  expect(said.some((text) => /^S.*…/.test(text))).toBe(true);
+  const hours = textsOf(Array.from({ length: 12 }, (_, i) => `Stunde${i + 1}`));
+  expect(hours).toContain('Stunde1');
+  expect(hours).not.toContain('Stunde2');
+  expect(hours.join()).not.toContain('…');
+});
