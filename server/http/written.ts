@@ -39,8 +39,7 @@ export function answerWritten(ctx: Context, name: string, written: Written, sent
 
 /** With the tag that the chart has now, so that the next try can be made without another request. */
 function refuseConflict(ctx: Context, name: string, etag: string | undefined): never {
-  if (etag === undefined)
-    return ctx.throw(412, `the condition does not hold: there is no chart ${name}`);
+  if (etag === undefined) return ctx.throw(412, `the condition does not hold: there is no chart ${name}`);
   const tag = tagOf(etag, 'identity');
   return ctx.throw(412, `the condition does not hold: ${name} has the etag ${tag}`, {
     headers: { ETag: tag },
