@@ -34,15 +34,12 @@ function attribute([name, value]: readonly [string, unknown]): string {
   return noAttribute.test(name) || elsewhere.test(text) ? '' : ` ${name}="${escaped(text)}"`;
 }
 
-/** A hundredth of a pixel is seen by nobody. */
-const lengths = new Set(['d', 'points', 'transform']);
 /** The whole picture has it. */
 const usualFont = `font-family:${fontFamily};`;
 
 /** Names count the drawings of a process; the same content is to give the same picture. */
 function shorter(name: string, value: string | number): string {
-  if (typeof value === 'number') return String(Number(value.toFixed(3)));
-  if (lengths.has(name)) return value.replace(/(\.\d\d)\d+/g, '$1');
+  if (typeof value === 'number') return String(Number(value.toFixed(4)));
   if (name === 'style') return value.replace(usualFont, '');
   if (name === 'id') return value.replace(/^zr\d+-/, 'zr-');
   return value.replace(/^url\(#zr\d+-/, 'url(#zr-');

@@ -41,3 +41,10 @@ test('what belongs to the same picture is found by names that do not count pictu
   const user = { tag: 'g', attrs: { 'clip-path': 'url(#zr12-c0)' } };
   expect([clip, user].map(markup)).toEqual(['<clipPath id="zr-c0"/>', '<g clip-path="url(#zr-c0)"/>']);
 });
+
+test('a circle is not closed by rounding: that it ends just before its start is what makes it one', () => {
+  const circle = { d: 'M1 0A1 1 0 1 1 1 -0.0001', transform: 'matrix(161.6,0,0,161.6,2155.5034,680.1332)' };
+  expect(markup({ tag: 'path', attrs: circle })).toBe(
+    `<path d="${circle.d}" transform="${circle.transform}"/>`,
+  );
+});
