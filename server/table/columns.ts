@@ -35,6 +35,8 @@ function ofText(
   position: number,
   mark: DecimalMark | undefined,
 ): Column {
+  const plain = plainNumbers(cells);
+  if (plain) return ofNumbers(column, plain, undefined, position, cells);
   const category = (): Column => placesOf(column.name, cells.map(textOf)) ?? categoryOf(column, cells);
   if (isMostlyWords(cells)) return category();
   if (isCode(cells)) return timed(column, cells) ?? categoryOf(column, cells);
@@ -43,10 +45,31 @@ function ofText(
   return timed(column, cells) ?? category();
 }
 
+/** Nothing but numbers, of which nothing needs to be found out; undefined when there is anything else, or nothing at all. */
+function plainNumbers(cells: readonly unknown[]): Float64Array | undefined {
+  const values = new Float64Array(cells.length);
+  let count = 0;
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at];
+    if (cell === null) values[at] = NaN;
+    else if (typeof cell !== 'number' || !Number.isFinite(cell)) return undefined;
+    else {
+      values[at] = cell;
+      count += 1;
+    }
+  }
+  return count > 0 ? values : undefined;
+}
+
 /** Most columns of words are told by a few: no digit in the first that is there means neither a number nor, but for months, a time. */
 function isMostlyWords(cells: readonly unknown[]): boolean {
-  const first = cells.filter((cell) => !isEmptyCell(cell)).slice(0, 20);
-  return first.every((cell) => typeof cell === 'boolean' || (typeof cell === 'string' && !/\d/.test(cell)));
+  let words = 0;
+  for (const cell of cells) {
+    if (isEmptyCell(cell)) continue;
+    if (typeof cell !== 'boolean' && (typeof cell !== 'string' || /\d/.test(cell))) return false;
+    if ((words += 1) === 20) return true;
+  }
+  return true;
 }
 
 function timed({ name }: RawColumn, cells: readonly unknown[]): Column | undefined {

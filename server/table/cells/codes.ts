@@ -22,9 +22,13 @@ const leadingZero = /^0\d+$/;
 
 /** 00123, 010, 007: digits with a zero in front are names, not quantities. */
 export function isCode(cells: readonly unknown[]): boolean {
-  const texts = cells.filter((cell): cell is string => typeof cell === 'string' && cell !== '');
-  const zeros = texts.filter((text) => leadingZero.test(text.trim())).length;
-  return zeros > 0 && zeros >= texts.length / 20;
+  let [texts, zeros] = [0, 0];
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell === '') continue;
+    texts += 1;
+    if (leadingZero.test(cell.trim())) zeros += 1;
+  }
+  return zeros > 0 && zeros >= texts / 20;
 }
 
 /** Whole numbers that count through a circle: hours of a day, days of a week or a month, months, quarters. */

@@ -47,7 +47,8 @@ function spanOf(values: Float64Array): Span {
     count += 1;
     if (value < low) low = value;
     if (value > high) high = value;
-    if (value % 1 !== 0) whole = false;
+    // Much faster than a remainder, and as true for what is infinite.
+    if (value - Math.floor(value) !== 0) whole = false;
     if (value < last) up = false;
     if (value > last) down = false;
     last = value;

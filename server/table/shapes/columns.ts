@@ -2,11 +2,10 @@ import { isList, isPlain, isScalar, own, rawTable, type Plain, type RawTable } f
 
 /** An object of lists of one length, as weather services and data frames write it. Units stand beside it under `<name>_units`. */
 export function columnsTable(json: Plain, units?: unknown): RawTable | undefined {
-  if (Object.values(json).some((value) => isList(value) && value.length > 0 && !isColumn(value)))
-    return undefined;
-  const lists = Object.entries(json).filter((entry): entry is [string, readonly unknown[]] =>
-    isColumn(entry[1]),
+  const lists = Object.entries(json).filter(
+    (entry): entry is [string, readonly unknown[]] => isList(entry[1]) && entry[1].length > 0,
   );
+  if (!lists.every(([, list]) => list.every(isScalar))) return undefined;
   const [first] = lists;
   if (!first || lists.length < Object.keys(json).length / 2) return undefined;
   if (lists.some(([, list]) => list.length !== first[1].length)) return undefined;
@@ -19,7 +18,3 @@ export function columnsTable(json: Plain, units?: unknown): RawTable | undefined
 
 /** `iso8601` tells how times are written, not what is measured. */
 const isShown = (unit: string): boolean => unit.length > 0 && unit.length <= 12 && !/iso|unix/i.test(unit);
-
-function isColumn(value: unknown): value is readonly unknown[] {
-  return isList(value) && value.length > 0 && value.every(isScalar);
-}

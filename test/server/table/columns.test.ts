@@ -45,6 +45,23 @@ describe('measures', () => {
   });
 });
 
+test('a column of numbers is read as the same numbers in words are', () => {
+  for (const [name, numbers] of [
+    ['value', [1.5, null, -3, 0]],
+    ['time', [1.7e12, 1.7e12 + 1000, null, 1.7e12 + 3500]],
+    ['year', [2019, 2020, 2021]],
+    ['zip', [10115, 20095, null]],
+    ['value', [null, null]],
+  ] as const)
+    expect(columnOf(name, numbers)).toEqual(
+      columnOf(
+        name,
+        numbers.map((cell) => (cell === null ? null : String(cell))),
+      ),
+    );
+  expect(columnOf('value', [1, Infinity]).values).toEqual(Float64Array.of(1, Infinity));
+});
+
 test('mixed cells are words, and none of them is lost', () => {
   expect(columnOf('mixed', ['a', 1, true, null])).toMatchObject({
     kind: 'category',
