@@ -26,8 +26,8 @@ export function layOut(points: Points, figures: Figures, view: View) {
   const rest = groups.length > mostGroups ? [moreName(groups.length - mostGroups, view.language)] : [];
   const caption = size ? [`${sizeWord[view.language]}: ${titleOf(size, view)}`] : [];
   const named = names.length > 1 ? [...names, ...rest] : [];
-  // Bubbles at the ends need room too.
-  const roomy = ({ span }: Dimension) => (size && span ? wider(span, 0.1) : span);
+  // Bubbles, points and names at the ends need room too.
+  const roomy = ({ span }: Dimension) => span && wider(span, size ? 0.1 : 0.04);
   const most = Math.max(2, Math.min(6, Math.floor(view.width / (6 * small))));
   const extent = axisOf(roomy(x), {}, { most, free });
   const ticks = ticksOf(extent).map(figures.short);

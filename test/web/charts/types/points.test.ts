@@ -20,7 +20,7 @@ const columns = [
 test('a point for each row, between axes that say what they count and need not begin at zero', () => {
   const option = scatter.toOption(scatter.decode(undefined, givenOf(columns, { values: [0, 1] })), tile);
   expect(option).toMatchObject({
-    xAxis: { name: '身高 (cm)', min: 160, max: 180 },
+    xAxis: { name: '身高 (cm)', min: 159, max: 181 },
     yAxis: { name: '体重 (kg)', min: 54 },
     legend: { show: false },
     series: [{ data: [{ value: [160, 55] }, { value: [170, 60] }, { value: [180, 80] }] }],
