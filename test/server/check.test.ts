@@ -56,14 +56,13 @@ test('every broken file is told, each with its place', async () => {
     'encoding.json': Buffer.from([0x5b, 0x0a, 0xff, 0x5d]),
     'large.json': `["${'x'.repeat(2 * 1024 * 1024)}"]`,
     'syntax.json': '[1,]',
-    'bad name.json': '[1]',
+    '….json': '[1]',
   });
   await promisify(execFile)('mkfifo', [join(dir, 'fifo.json')]);
   await mkdir(join(dir, 'folder.json'));
   const { code, output } = await check(dir);
   const heads = output.split('\n').filter((line) => line.startsWith(dir));
   expect(heads.map((line) => line.slice(dir.length + 1).split(': ')[0])).toEqual([
-    'bad name.json',
     'deep.json:1:65',
     'empty.json:1:1',
     'encoding.json:2:1',
@@ -71,6 +70,7 @@ test('every broken file is told, each with its place', async () => {
     'folder.json',
     'large.json:1:2097153',
     'syntax.json:1:3',
+    '….json',
   ]);
   expect(output).toMatch(/\n8 files broken, 0 good\n$/);
   expect(code).toBe(1);

@@ -141,7 +141,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
     test.each(Object.entries(tables))('%s: is drawn at every size without a hole', (kind, columns) => {
       for (const one of roles) {
         const data = type.decode(undefined, givenOf(columns, one));
-        for (const size of kind === 'many' ? sizes.slice(0, 2) : sizes) {
+        for (const size of kind === 'many' ? sizes.slice(0, 1) : sizes) {
           const last = type.steps(data, size) - 1;
           for (const step of new Set([0, last + 3])) {
             const svg = draw(type.toOption(data, { ...tile, ...size, step }), size);
@@ -161,11 +161,10 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
           ] as const,
       )) {
         const data = type.decode(undefined, givenOf(columns, one, settings));
-        for (const language of languages) {
-          for (const theme of Object.values(themes)) {
-            const svg = draw(type.toOption(data, { ...tile, language, theme }), tile);
-            expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-          }
+        for (const [i, language] of languages.entries()) {
+          const theme = Object.values(themes)[i] ?? themes.chalk;
+          const svg = draw(type.toOption(data, { ...tile, language, theme }), tile);
+          expect(svg).not.toMatch(/NaN|undefined|Infinity/);
         }
       }
     });

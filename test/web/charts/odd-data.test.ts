@@ -47,8 +47,8 @@ beforeAll(() => withMap('china'));
 describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
   test.each(Object.entries(lists))('%s: is drawn at every size without a hole', (_kind, list) => {
     const data = type.decode(shapes[type.name as keyof typeof shapes](list));
-    // A few hundred shapes take their time: the smallest, a usual and the largest tell as much.
-    for (const size of list === many ? [sizes[0], sizes[2], sizes[5]] : sizes) {
+    // A few hundred shapes take their time: the smallest and the largest tell as much.
+    for (const size of list === many ? [sizes[0], sizes[5]] : sizes) {
       const last = type.steps(data) - 1;
       for (const step of new Set([0, last + 3])) {
         const svg = draw(type.toOption(data, { ...tile, ...size, step }), size);
@@ -60,11 +60,10 @@ describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
   test('the sample is drawn in both languages and themes', () => {
     const data = type.decode(sample(type.name));
     expect(type.isEmpty(data)).toBe(false);
-    for (const language of languages) {
-      for (const theme of Object.values(themes)) {
-        const svg = draw(type.toOption(data, { ...tile, language, theme }), tile);
-        expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-      }
+    for (const [i, language] of languages.entries()) {
+      const theme = Object.values(themes)[i] ?? themes.chalk;
+      const svg = draw(type.toOption(data, { ...tile, language, theme }), tile);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/);
     }
   });
 
