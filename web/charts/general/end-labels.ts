@@ -44,20 +44,29 @@ export function endLabels(
     // Below the plane are the axis' own labels.
     { top: -top, bottom: height + text / 4 },
   );
-  const dot = dotOf(view);
   return ends.map(({ name, colour, value, shown = value }, i) => ({
     show: true,
     distance: gap,
     offset: [0, (places[i] ?? 0) - pixel(shown)],
     color: view.theme.ink,
     fontSize: text,
-    rich: { dot: { width: dot, height: dot, borderRadius: dot / 2, backgroundColor: colour } },
-    formatter: () => `{dot|} ${plain(nameAtEnd(name, view))}`,
+    rich: dotStyle(colour, view),
+    formatter: () => behindDot(nameAtEnd(name, view)),
   }));
 }
 
 function dotOf({ unit }: View): number {
   return 10 * unit;
+}
+
+/** ECharts' words for a dot before a name, as `behindDot` writes it. */
+export function dotStyle(colour: string, view: View) {
+  const dot = dotOf(view);
+  return { dot: { width: dot, height: dot, borderRadius: dot / 2, backgroundColor: colour } };
+}
+
+export function behindDot(name: string): string {
+  return `{dot|} ${plain(name)}`;
 }
 
 /** Names come from files: what looks like a style in one is text. */

@@ -12,7 +12,7 @@ import { totals } from '../general/merge.ts';
 import { coloursOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
 import { sharedUnit } from '../general/series-names.ts';
-import { titleOf } from '../general/words.ts';
+import { say, titleOf } from '../general/words.ts';
 import { describe, frameOf } from '../frame.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
@@ -34,7 +34,7 @@ export function areaOption(data: Area, view: View): EChartsCoreOption {
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: axisPointerOf(view),
-      formatter: (hovered: unknown) => layersTip(data, plot, hovered, figures, colour, view),
+      formatter: (hovered: unknown) => layersTip(data, hovered, figures, colour, view),
     },
     legend: plot.plane.legend,
     grid: gridOption(plot.plane),
@@ -106,7 +106,6 @@ function endsOf(
 /** The layers from the top down, as the eye meets them, and what they add up to. */
 function layersTip(
   { grid, stacked }: Area,
-  { names }: Plot,
   hovered: unknown,
   figures: Figures,
   colour: (index: number) => string,
@@ -114,9 +113,9 @@ function layersTip(
 ): HTMLElement | '' {
   const at = hitsOf(hovered, grid.series.length)[0]?.index;
   if (at === undefined) return '';
-  const lines = grid.series.map(({ values, unit }, i) => ({
+  const lines = grid.series.map(({ name, values, unit }, i) => ({
     colour: colour(i),
-    name: names[i] ?? '',
+    name: say(name, view.language),
     value: figures.exact(values[at] ?? NaN, unit),
   }));
   const sum = {

@@ -9,7 +9,7 @@ import { totals } from '../general/merge.ts';
 import { coloursOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
 import { sharedUnit } from '../general/series-names.ts';
-import { titleOf } from '../general/words.ts';
+import { say, titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
@@ -35,7 +35,7 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: shadowPointerOf(view),
-      formatter: (hovered: unknown) => barsTip(page, plot, stacked, hovered, figures, colour, view),
+      formatter: (hovered: unknown) => barsTip(page, stacked, hovered, figures, colour, view),
     },
     legend: plot.plane.legend,
     grid: gridOption(plot.plane),
@@ -107,7 +107,6 @@ function labelStyle(view: View) {
 /** The label's values as they stand in the drawing, and what a stack comes to. */
 function barsTip(
   { grid }: Page,
-  { names }: Plot,
   stacked: boolean,
   hovered: unknown,
   figures: Figures,
@@ -116,9 +115,9 @@ function barsTip(
 ) {
   const at = hitsOf(hovered, grid.series.length)[0]?.index;
   if (at === undefined) return '';
-  const lines = grid.series.map(({ values, unit }, i) => ({
+  const lines = grid.series.map(({ name, values, unit }, i) => ({
     ...(grid.series.length > 1 ? { colour: colour(i) } : {}),
-    name: names[i] ?? '',
+    name: say(name, view.language),
     value: figures.exact(values[at] ?? NaN, unit),
   }));
   const title = labelTexts(grid.labels, view.language)[at] ?? '';

@@ -7,7 +7,7 @@ import { heatColour, heatLegend, heatOf, type Heat } from '../general/heat.ts';
 import { hitsOf } from '../general/hits.ts';
 import { labelAt } from '../general/labels.ts';
 import { seriesNames } from '../general/series-names.ts';
-import { titleOf } from '../general/words.ts';
+import { say, titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { tip } from '../tooltip.ts';
 import { layOut, type Plot } from './heatmap-layout.ts';
@@ -108,7 +108,7 @@ function fieldTip(
   const field = fields[hitsOf(hovered, 1)[0]?.index ?? -1];
   const series = field && grid.series[field.row];
   if (!series) return '';
-  const name = seriesNames(grid.series, view.language)[field.row] ?? '';
+  const name = say(series.name, view.language);
   const value = figures.exact(field.value, series.unit);
   return tip(view, labelAt(grid.labels, field.column, view.language), [
     { colour: heatColour(heat, field.value), name, value },

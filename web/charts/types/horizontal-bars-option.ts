@@ -7,7 +7,7 @@ import { hitsOf } from '../general/hits.ts';
 import { totals } from '../general/merge.ts';
 import { coloursOf, levelColour } from '../general/palette.ts';
 import { sharedUnit } from '../general/series-names.ts';
-import { titleOf } from '../general/words.ts';
+import { say, titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { textWidth } from '../measure.ts';
 import { uniqueNames } from '../names.ts';
@@ -172,7 +172,7 @@ function totalLabels({ page, saysTotals, font }: Plot, figures: Figures, view: V
 }
 
 function rowTip(
-  { page, names, texts, stacked }: Plot,
+  { page, texts, stacked }: Plot,
   hovered: unknown,
   figures: Figures,
   colour: Colour,
@@ -180,9 +180,9 @@ function rowTip(
 ) {
   const at = hitsOf(hovered, page.series.length)[0]?.index;
   if (at === undefined || !texts[at]) return '';
-  const lines = page.series.map(({ values, unit }, i) => ({
+  const lines = page.series.map(({ name, values, unit }, i) => ({
     ...(page.series.length > 1 ? { colour: colour(i) } : {}),
-    name: names[i] ?? '',
+    name: say(name, view.language),
     value: figures.exact(values[at] ?? NaN, unit),
   }));
   if (!stacked || lines.length < 2) return tip(view, texts[at], lines);

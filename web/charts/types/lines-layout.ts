@@ -66,6 +66,6 @@ function hasRoom({ width, height, unit }: View): boolean {
 }
 
 /** An axis has two different ends, also around a single point. */
-function openSpan(span: Span = { min: 0, max: 0 }): Span {
+export function openSpan(span: Span = { min: 0, max: 0 }): Span {
   return span.min < span.max ? span : { min: span.min - 1, max: span.max + 1 };
 }

@@ -89,12 +89,56 @@ describe('names of the lines', () => {
     expect(series).toHaveLength(25);
   });
 
-  test('have their units when those differ; a shared unit stands on the axis', () => {
-    const columns = [measure('t', [1, 2], '°C'), measure('h', [3, 4], '%')];
-    const two = lines.toOption(decode(columns, { values: [0, 1] }), tile);
-    expect(two).toMatchObject({ yAxis: { name: '' }, series: [{ name: 't (°C)' }, { name: 'h (%)' }] });
-    const one = lines.toOption(decode(columns, { values: [0] }), tile);
-    expect(one).toMatchObject({ yAxis: { name: '°C' }, series: [{ name: 't' }] });
+  test('a shared unit stands on the axis', () => {
+    const columns = [measure('t', [1, 2], '°C'), measure('u', [3, 4], '°C')];
+    expect(lines.toOption(decode(columns, { values: [0, 1] }), tile)).toMatchObject({
+      yAxis: { name: '°C' },
+      series: [{ name: 't' }, { name: 'u' }],
+    });
+  });
+});
+
+describe('two or three measures that share no scale', () => {
+  const sales = [measure('Sales (€)', [1000, NaN, 1500], '€'), measure('Orders', [12, 30, 15])];
+  const both = { values: [0, 1] };
+
+  test('are over each other along one axis, each with its own values under its name', () => {
+    const option = lines.toOption(decode(sales, both), tile);
+    expect(option).toMatchObject({
+      grid: [{}, {}],
+      xAxis: [{ axisLabel: { show: false } }, { gridIndex: 1, axisLabel: { show: true } }],
+      yAxis: [
+        { gridIndex: 0, max: 1520 },
+        { gridIndex: 1, max: 30 },
+      ],
+      series: [
+        { name: 'Sales (€)', xAxisIndex: 0, yAxisIndex: 0 },
+        { name: 'Orders', xAxisIndex: 1, yAxisIndex: 1 },
+        { name: 'Sales (€)', showSymbol: true, yAxisIndex: 0 },
+      ],
+    });
+    const texts = textsIn(draw(option, tile)).map((text) => text.trim());
+    expect(texts).toEqual(expect.arrayContaining(['Sales (€)', 'Orders']));
+  });
+
+  test('also of one unit, when one goes more than ten times as far', () => {
+    const [few, many] = [measure('few', [1, 2]), measure('many', [10, 30])];
+    expect(lines.toOption(decode([few, many], both), tile)).toMatchObject({ grid: [{}, {}] });
+    expect(lines.toOption(decode([few, measure('more', [9, 19])], both), tile)).toMatchObject({
+      grid: { left: expect.any(Number) },
+    });
+  });
+
+  test('are in one plane where there is no room, under a limit, or when they are more; their units are in their names', () => {
+    const flat = lines.toOption(decode(sales, both), { ...tile, height: 150 });
+    expect(flat).toMatchObject({
+      yAxis: { name: '' },
+      series: [{ name: 'Sales (€)' }, { name: 'Orders' }, {}],
+    });
+    const limited = lines.toOption(decode(sales, both, { limits: [{ value: 5 }] }), tile);
+    expect(limited['grid']).not.toBeInstanceOf(Array);
+    const four = [...sales, measure('a', [1, 2, 3]), measure('b', [1, 2, 3])];
+    expect(lines.toOption(decode(four, { values: [0, 1, 2, 3] }), tile)['grid']).not.toBeInstanceOf(Array);
   });
 });
 
