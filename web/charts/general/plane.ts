@@ -46,7 +46,7 @@ export function planeOf(parts: PlaneParts, view: View): Plane {
   const { figures, ticks = true, above = 0, bottom, right } = parts;
   const heading = fitText(parts.heading, view.width / 2, small);
   const { height: header, headingAt, legend } = headerOf(parts.names, heading, bottom, view);
-  const top = Math.max(header, ticks ? small / 2 : 0) + above + (header > 0 && ticks ? gap : 0);
+  const top = Math.max(header, ticks ? 0.65 * small : 0) + above + (header > 0 && ticks ? gap : 0);
   const height = Math.max(1, view.height - top - bottom);
   const most = Math.max(2, Math.min(5, Math.floor(height / (2 * small)) + 1));
   const extent = parts.extent(most);
