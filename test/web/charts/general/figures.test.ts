@@ -36,7 +36,7 @@ test('an axis begins at zero unless all values are far from it', () => {
 });
 
 test('an axis reaches as far as the limits that a person set', () => {
-  expect(axisOf({ min: 1, max: 10 }, { limits: [{ value: 50 }] })).toMatchObject({ max: 60 });
+  expect(axisOf({ min: 1, max: 10 }, { limits: [{ value: 50 }] })).toMatchObject({ max: 50 });
 });
 
 test('a span leaves out what is empty, and is widened but not beyond zero', () => {
