@@ -1,13 +1,9 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import { fitText, widest } from '../measure.ts';
+import { widest } from '../measure.ts';
+import { nameAtEnd } from '../names.ts';
 import { keepApart } from './keep-apart.ts';
 import type { Plane } from './plane.ts';
-
-/** A name as it stands at the end of a line: at most a quarter of the width. */
-export function nameAtEnd(name: string, view: View): string {
-  return fitText(name, view.width / 4, sizesOf(view).text);
-}
 
 /** px beside a plane that names at the ends of lines take, dots and gaps included. */
 export function endsWidth(names: readonly string[], view: View): number {

@@ -4,7 +4,7 @@ const generic = new Set(
 );
 
 /** True for a column's name that says nothing about what it counts. */
-export function isGenericName(name: string): boolean {
+function isGenericName(name: string): boolean {
   return generic.has(name.trim().toLowerCase());
 }
 

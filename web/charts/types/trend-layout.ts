@@ -1,8 +1,8 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
 import { legendRow } from '../legend.ts';
-import { fitText, textWidth, widest } from '../measure.ts';
-import { namesOf } from '../names.ts';
+import { textWidth, widest } from '../measure.ts';
+import { nameAtEnd, namesOf } from '../names.ts';
 import { shortNumber } from '../numbers.ts';
 import { extentOf, type Extent } from '../value-axis.ts';
 import { sumAt } from './trend-lines.ts';
@@ -41,11 +41,6 @@ export function layOut({ unit, data }: TrendSet, months: readonly string[], view
     legend: { ...header.legend, show: !direct },
     every: Math.max(1, Math.ceil((widest(months, small) + gap) / slot)),
   };
-}
-
-/** A line's name as it stands at its end: at most a quarter of the width. */
-export function nameAtEnd(name: string, view: View): string {
-  return fitText(name, view.width / 4, sizesOf(view).text);
 }
 
 function ticksWidth({ min, max, interval }: Extent, view: View): number {

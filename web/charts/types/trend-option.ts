@@ -5,8 +5,8 @@ import { describe, frameOf, sizesOf } from '../frame.ts';
 import { fitText } from '../measure.ts';
 import { fullNumber, shortNumber } from '../numbers.ts';
 import { indexOf, tip } from '../tooltip.ts';
-import { namesOf, uniqueNames } from '../names.ts';
-import { layOut, nameAtEnd, type Plot } from './trend-layout.ts';
+import { nameAtEnd, namesOf, uniqueNames } from '../names.ts';
+import { layOut, type Plot } from './trend-layout.ts';
 import { linesOf, sumAt } from './trend-lines.ts';
 import type { TrendSet } from './trend.ts';
 
