@@ -93,6 +93,7 @@ test('a guest on the original protocol toggles the theme of the pages, and hears
 test('a screen whose server is frozen says so itself within 15 s, and keeps its charts', async () => {
   const server = await startWallProcess();
   const wall = await openWallPage(browser(), server.url);
+  await expect.poll(() => wall.drawn('map'), within(15_000)).toContain(':');
   const before = await wall.drawn('map');
   await server.signal('SIGSTOP');
   await expect.poll(() => wall.page.locator('.link').innerText(), within(15_000)).toMatch(/since \d/);
