@@ -45,8 +45,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: [join(import.meta.dirname, 'helpers/built-wall.ts')],
-          // After all else: a browser with several screens takes a core. Four files at a time, since each waits a good deal.
-          maxWorkers: 4,
+          // After all else: a browser with several screens takes a core. Three files at a time, since each waits a good deal.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
         },

@@ -56,7 +56,7 @@ const good = (text: string) => ({ ...samples['bars'], title: { text } });
 
 test(
   'three hundred hostile options run nothing and ask for nothing, and the page goes on',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const canary = await startCanary();
     const hostile = fc.sample(hostileOption(canary), { numRuns: 300, seed: 20_260_101 });
