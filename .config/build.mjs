@@ -11,6 +11,9 @@ import { makeSchemas } from './schemas.mjs';
 import { compileServer } from './server.mjs';
 
 const root = join(import.meta.dirname, '..');
+
+// Whoever builds: a test runner says NODE_ENV=test, and Vue and ECharts then bring 20 KB for their developers along.
+process.env.NODE_ENV = 'production';
 const dist = join(root, 'dist');
 
 const steps = [
