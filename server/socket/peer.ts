@@ -25,6 +25,8 @@ export class Peer implements SessionPeer, Flushable {
   private readonly ws: WebSocket;
   private readonly socket: Duplex;
   private readonly flusher: Flusher;
+  /** asked once: ws makes the list of extensions anew each time */
+  private readonly isCompressing: boolean;
   /** What this turn sends; undefined: nothing. */
   private batch: Batch | undefined = undefined;
   /** What waits for a socket that does not drain; undefined while it drains. */
@@ -36,6 +38,7 @@ export class Peer implements SessionPeer, Flushable {
     this.ws = ws;
     this.socket = socket;
     this.flusher = flusher;
+    this.isCompressing = ws.extensions.includes('permessage-deflate');
   }
 
   get isClosed(): boolean {
@@ -113,10 +116,6 @@ export class Peer implements SessionPeer, Flushable {
     if (frames.length > 1) this.socket.cork();
     for (const frame of frames) this.socket.write(frame);
     if (frames.length > 1) this.socket.uncork();
-  }
-
-  private get isCompressing(): boolean {
-    return this.ws.extensions.includes('permessage-deflate');
   }
 }
 
