@@ -1,26 +1,35 @@
-import type { Broker } from './broker.ts';
+import type { Broker, Subscriber } from './broker.ts';
+
+interface Audience<Publication> {
+  members: Set<Subscriber<Publication>>;
+  /** `members` as an array that never changes, until one comes or goes */
+  list?: readonly Subscriber<Publication>[] | undefined;
+}
 
 /** The broker of a single node: publications reach the subscribers within the same turn. */
 export function createLocalBroker<Topics>(): Broker<Topics> {
-  type Subscribers<Topic extends keyof Topics> = Set<(publication: Topics[Topic]) => void>;
-  const subscribersOf: { [Topic in keyof Topics]?: Subscribers<Topic> } = {};
+  const audiences: { [Topic in keyof Topics]?: Audience<Topics[Topic]> } = {};
 
   return {
     publish(topic, publication) {
-      // over a copy: a subscriber may end its own or another's subscription while it is told
-      for (const subscriber of [...(subscribersOf[topic] ?? [])]) subscriber(publication);
+      const audience = audiences[topic];
+      if (!audience) return;
+      // a subscriber may end its own or another's subscription while it is told
+      audience.list ??= [...audience.members];
+      for (const subscriber of audience.list) subscriber.deliver(publication);
     },
 
     subscribe(topic, subscriber) {
-      const subscribers = (subscribersOf[topic] ??= new Set());
-      subscribers.add(subscriber);
-      let ended = false;
-      return () => {
-        if (ended) return;
-        ended = true;
-        subscribers.delete(subscriber);
-        if (subscribers.size === 0 && subscribersOf[topic] === subscribers) delete subscribersOf[topic];
-      };
+      const audience = (audiences[topic] ??= { members: new Set() });
+      audience.members.add(subscriber);
+      audience.list = undefined;
+    },
+
+    unsubscribe(topic, subscriber) {
+      const audience = audiences[topic];
+      if (!audience?.members.delete(subscriber)) return;
+      audience.list = undefined;
+      if (audience.members.size === 0) delete audiences[topic];
     },
   };
 }

@@ -1,4 +1,4 @@
-import { oncePer, type Outgoing } from '../walls/outgoing.ts';
+import type { Outgoing } from '../walls/outgoing.ts';
 import { compressedFrameOf, frameOf } from './frame.ts';
 
 /** Frames up to this many bytes are copied together: that costs less than to hand them over piece by piece. */
@@ -12,8 +12,11 @@ const smallFrame = 1024;
 export interface Batch {
   readonly length: number;
   readonly last?: { readonly before: Batch; readonly outgoing: Outgoing; readonly key: string | undefined };
-  /** the batches that came of this one by one message more */
+  /** the batches that came of this one by one message more, and the latest of them: mostly the next peer is told the same */
   after?: Map<Outgoing, Batch>;
+  latest?: Batch;
+  frames?: readonly Buffer[];
+  compressed?: readonly Buffer[];
 }
 
 /** What a turn begins with; a new one for each turn, so that nothing outlives it. */
@@ -21,12 +24,14 @@ export const emptyBatch = (): Batch => ({ length: 0 });
 
 /** The batch with one message more; one sent before under the same key is left out (PROTOCOL.md B-1). */
 export function withMessage(batch: Batch, outgoing: Outgoing, key: string | undefined): Batch {
+  const { latest } = batch;
+  if (latest?.last?.outgoing === outgoing && latest.last.key === key) return latest;
   const known = batch.after?.get(outgoing);
-  if (known && known.last?.key === key) return known;
+  if (known && known.last?.key === key) return (batch.latest = known);
   const before = key === undefined ? batch : without(batch, key);
   const longer = { length: before.length + 1, last: { before, outgoing, key } };
   (batch.after ??= new Map()).set(outgoing, longer);
-  return longer;
+  return (batch.latest = longer);
 }
 
 export function hasKey(batch: Batch | undefined, key: string): boolean {
@@ -41,11 +46,17 @@ export function messagesOf(batch: Batch): { outgoing: Outgoing; key: string | un
   return messages.reverse();
 }
 
-/** The frames of a batch, and the same for peers that negotiated compression. */
-export const framesOf = oncePer((batch: Batch) => joined(messagesOf(batch).map((m) => frameOf(m.outgoing))));
-export const compressedFramesOf = oncePer((batch: Batch) =>
-  joined(messagesOf(batch).map((m) => compressedFrameOf(m.outgoing))),
-);
+/** The frames of a batch. */
+export function framesOf(batch: Batch): readonly Buffer[] {
+  return (batch.frames ??= joined(messagesOf(batch).map((message) => frameOf(message.outgoing))));
+}
+
+/** The same for peers that negotiated compression. */
+export function compressedFramesOf(batch: Batch): readonly Buffer[] {
+  return (batch.compressed ??= joined(
+    messagesOf(batch).map((message) => compressedFrameOf(message.outgoing)),
+  ));
+}
 
 /** Small frames as one buffer. */
 function joined(frames: Buffer[]): readonly Buffer[] {

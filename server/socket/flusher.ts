@@ -7,7 +7,7 @@ export interface Flushable {
 export interface Flusher {
   /** What the batches of this turn begin with. */
   readonly empty: Batch;
-  /** Lets it write once at the end of this turn, however often it asks. */
+  /** Lets it write at the end of this turn; whoever asks twice is let twice. */
   request(peer: Flushable): void;
 }
 
@@ -16,12 +16,12 @@ export interface Flusher {
  * messages costs each socket one kernel write instead of ten.
  */
 export function createFlusher(): Flusher {
-  let due = new Set<Flushable>();
+  let due: Flushable[] = [];
   let empty = emptyBatch();
 
   function run(): void {
     const now = due;
-    due = new Set();
+    due = [];
     empty = emptyBatch();
     for (const peer of now) peer.flush();
   }
@@ -31,8 +31,8 @@ export function createFlusher(): Flusher {
       return empty;
     },
     request(peer) {
-      if (due.size === 0) setImmediate(run);
-      due.add(peer);
+      if (due.length === 0) setImmediate(run);
+      due.push(peer);
     },
   };
 }

@@ -13,28 +13,35 @@ const flushTail = 4;
 const deflateOptions = { level: 3, finishFlush: constants.Z_SYNC_FLUSH };
 
 /** The ready frame of an outgoing text, encoded once however many peers it goes to. */
-export const frameOf = oncePer((outgoing: Outgoing) => frame(finalText, Buffer.from(outgoing.text())));
+export const frameOf = oncePer((outgoing: Outgoing) => {
+  const text = outgoing.text();
+  const { frame, header } = emptyFrame(finalText, Buffer.byteLength(text));
+  frame.write(text, header);
+  return frame;
+});
 
 /** The same for peers that negotiated permessage-deflate without context takeover: compressed, and that once too. */
 export const compressedFrameOf = oncePer((outgoing: Outgoing) => {
   const plain = frameOf(outgoing);
   if (plain.length < smallestCompressed) return plain;
-  const deflated = deflateRawSync(outgoing.text(), deflateOptions);
-  return frame(finalText | compressedBit, deflated.subarray(0, -flushTail));
+  const deflated = deflateRawSync(outgoing.text(), deflateOptions).subarray(0, -flushTail);
+  const { frame, header } = emptyFrame(finalText | compressedBit, deflated.length);
+  deflated.copy(frame, header);
+  return frame;
 });
 
-/** One unmasked, unfragmented WebSocket frame, header included (RFC 6455 section 5.2). */
-function frame(firstByte: number, payload: Buffer): Buffer {
-  const { length } = payload;
-  const header = Buffer.alloc(length < 126 ? 2 : length < 0x10000 ? 4 : 10);
-  header[0] = firstByte;
-  if (header.length === 2) header[1] = length;
-  else if (header.length === 4) {
-    header[1] = 126;
-    header.writeUInt16BE(length, 2);
+/** An unmasked, unfragmented WebSocket frame (RFC 6455 section 5.2) for so many bytes, which begin behind `header` bytes. */
+function emptyFrame(firstByte: number, length: number): { frame: Buffer; header: number } {
+  const header = length < 126 ? 2 : length < 0x10000 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(header + length);
+  frame[0] = firstByte;
+  if (header === 2) frame[1] = length;
+  else if (header === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
   } else {
-    header[1] = 127;
-    header.writeBigUInt64BE(BigInt(length), 2);
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  return Buffer.concat([header, payload]);
+  return { frame, header };
 }

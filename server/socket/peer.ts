@@ -31,7 +31,8 @@ export class Peer implements SessionPeer, Flushable {
   private batch: Batch | undefined = undefined;
   /** What waits for a socket that does not drain; undefined while it drains. */
   private backlog: Backlog | undefined = undefined;
-  private isAwaitingDrain = false;
+  /** It will flush at the end of this turn, or when the socket has drained. */
+  private isDue = false;
   private closed = false;
 
   constructor(ws: WebSocket, socket: Duplex, flusher: Flusher) {
@@ -47,7 +48,7 @@ export class Peer implements SessionPeer, Flushable {
 
   send(outgoing: Outgoing, key?: string): void {
     if (this.closed) return;
-    if (this.socket.writableNeedDrain || (this.batch && this.batch.length >= maxBatch)) this.queue();
+    if (this.batch && this.batch.length >= maxBatch) this.queue();
     if (this.backlog) this.backlog.add(outgoing, key);
     else this.batch = withMessage(this.batch ?? this.flusher.empty, outgoing, key);
     if (this.backlog?.isTooLong) this.close(closeCodes.tooMany, 'too much is waiting to be read');
@@ -70,15 +71,16 @@ export class Peer implements SessionPeer, Flushable {
   }
 
   flush(): void {
+    this.isDue = false;
     if (this.closed || this.socket.destroyed) return;
-    if (this.batch) this.flushBatch(this.batch);
+    if (this.socket.writableNeedDrain) this.flushOnDrain();
+    else if (this.batch) this.flushBatch(this.batch);
     else if (this.backlog) this.flushBacklog(this.backlog);
   }
 
   private flushBatch(batch: Batch): void {
     const frames = this.isCompressing ? compressedFramesOf(batch) : framesOf(batch);
-    const fits = frames.length === 1 || bytesOf(frames) <= maxInFlight;
-    if (this.socket.writableNeedDrain || !fits) {
+    if (frames.length > 1 && bytesOf(frames) > maxInFlight) {
       this.queue();
       return this.flushLater();
     }
@@ -87,23 +89,25 @@ export class Peer implements SessionPeer, Flushable {
   }
 
   private flushBacklog(backlog: Backlog): void {
-    if (!this.socket.writableNeedDrain) this.write(backlog.take(maxInFlight - this.socket.writableLength));
+    this.write(backlog.take(maxInFlight - this.socket.writableLength));
     if (backlog.isEmpty) this.backlog = undefined;
     else this.flushLater();
   }
 
-  /** At the end of the turn, or as soon as the socket has drained. */
+  /** At the end of the turn. */
   private flushLater(): void {
-    if (!this.socket.writableNeedDrain) return this.flusher.request(this);
-    if (this.isAwaitingDrain) return;
-    this.isAwaitingDrain = true;
-    this.socket.once('drain', () => {
-      this.isAwaitingDrain = false;
-      this.flush();
-    });
+    if (this.isDue) return;
+    this.isDue = true;
+    this.flusher.request(this);
   }
 
-  /** What this turn sends, and what comes after it, is kept as for a slow socket: the newest of each key. */
+  private flushOnDrain(): void {
+    this.queue();
+    this.isDue = true;
+    this.socket.once('drain', () => this.flush());
+  }
+
+  /** What this turn sends, and what comes after it, waits: of each key only the newest. */
   private queue(): void {
     this.backlog ??= createBacklog(this.isCompressing ? compressedFrameOf : frameOf);
     if (!this.batch) return;

@@ -19,6 +19,15 @@ const withoutContext = {
   serverMaxWindowBits: 15,
 };
 
+/** A socket that is open, and what is behind it. */
+interface Link {
+  peer: Peer;
+  /** undefined: it asked for what is no wall */
+  session: Session | undefined;
+  /** its messages that wait for their turn */
+  unhandled: number;
+}
+
 export interface Sockets {
   /** Serves WebSockets on every path of an HTTP server. */
   attach(server: Server): void;
@@ -34,12 +43,30 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
   const perMessageDeflate = compress && withoutContext;
   const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate, ...limits });
   const flusher = createFlusher();
-  const peers = new Map<WebSocket, Peer>();
-  const heartbeat = startHeartbeat(() => peers.keys());
+  const links = new Map<WebSocket, Link>();
+  const heartbeat = startHeartbeat(() => links.keys());
   let isOpen = false;
 
-  // one for all peers: a closure of each would keep its request in memory
+  // listeners are one for all sockets: those of each one's own would take 0.4 KB, and keep its request in memory
   const onError = (error: Error) => log.debug({ err: error }, 'a socket failed');
+
+  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+    const link = links.get(this);
+    if (!link?.session || link.peer.isClosed) return;
+    heartbeat.heard(this);
+    if (isBinary) return link.peer.close(closeCodes.badMessage, 'text frames only');
+    const handled = link.session.receive(textOf(data));
+    if (!handled) return;
+    if (++link.unhandled === maxBacklog) this.pause();
+    void handled.then(() => {
+      if (link.unhandled-- === maxBacklog && !link.peer.isClosed) this.resume();
+    });
+  }
+
+  function onClose(this: WebSocket): void {
+    links.get(this)?.session?.end();
+    links.delete(this);
+  }
 
   function onUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
     const { url = '/' } = request;
@@ -50,36 +77,18 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
   }
 
   function welcome(ws: WebSocket, socket: Socket, url: string): void {
+    socket.off('error', onError); // from here on ws listens
     const peer = new Peer(ws, socket, flusher);
-    peers.set(ws, peer);
-    ws.on('error', onError);
     const wall = wallOf(url);
-    if (wall === undefined) {
-      ws.on('close', () => peers.delete(ws));
-      return peer.close(
+    const session = wall === undefined ? undefined : new Session(peer, wall, deps);
+    links.set(ws, { peer, session, unhandled: 0 });
+    ws.on('error', onError).on('message', onMessage).on('close', onClose);
+    heartbeat.watch(ws);
+    if (!session)
+      peer.close(
         closeCodes.badMessage,
         'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
       );
-    }
-    const session = new Session(peer, wall, deps);
-    let backlog = 0;
-
-    ws.on('message', (data, isBinary) => {
-      if (peer.isClosed) return;
-      heartbeat.heard(ws);
-      if (isBinary) return peer.close(closeCodes.badMessage, 'text frames only');
-      const handled = session.receive(textOf(data));
-      if (!handled) return;
-      if (++backlog === maxBacklog) ws.pause();
-      void handled.then(() => {
-        if (backlog-- === maxBacklog && !peer.isClosed) ws.resume();
-      });
-    });
-    ws.on('close', () => {
-      peers.delete(ws);
-      session.end();
-    });
-    heartbeat.watch(ws);
   }
 
   return {
@@ -94,8 +103,8 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
     async close() {
       isOpen = false;
       heartbeat.stop();
-      const gone = [...peers.keys()].map((ws) => new Promise((resolve) => ws.once('close', resolve)));
-      for (const peer of peers.values()) peer.close(closeCodes.restart, 'the server restarts');
+      const gone = [...links.keys()].map((ws) => new Promise((resolve) => ws.once('close', resolve)));
+      for (const { peer } of links.values()) peer.close(closeCodes.restart, 'the server restarts');
       await Promise.all(gone);
     },
   };

@@ -2,18 +2,18 @@
  * Runs steps one after the other, in the order in which they were given; one that fails keeps no later one from running. A step is run
  * at once when none is under way: most take no time to wait for, and are then spared the promises.
  */
-export function createInOrder(): <Result>(step: () => Result | Promise<Result>) => Result | Promise<Result> {
-  let last: Promise<unknown> | undefined;
+export class InOrder {
+  private last: Promise<unknown> | undefined = undefined;
 
-  return (step) => {
-    const result = last ? last.then(step) : step();
+  run<Result>(step: () => Result | Promise<Result>): Result | Promise<Result> {
+    const result = this.last ? this.last.then(step) : step();
     if (!(result instanceof Promise)) return result;
     const settled = result.then(ignore, ignore).then(() => {
-      if (last === settled) last = undefined;
+      if (this.last === settled) this.last = undefined;
     });
-    last = settled;
+    this.last = settled;
     return result;
-  };
+  }
 }
 
 /** Told to whoever gave the step, through its result. */

@@ -1,9 +1,9 @@
 import type { WallState } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { SessionPeer } from './session.ts';
-import type { Wish } from './received.ts';
 import type { GuestVoice, Voice } from './voice.ts';
 import type { WallEvent } from './wall.ts';
+import type { Following } from './wishes.ts';
 
 /** A peer that never entered. */
 export interface Guest {
@@ -20,35 +20,32 @@ export interface Screen {
   id: string;
   /** etags of what it still has from before */
   known: Map<string, string> | undefined;
-  /** the revision of each chart that was sent to it last */
-  sent: Map<string, number>;
 }
 
 export type Member = Guest | Screen;
 
-/** Passes on what happened to a chart that the peer asked for; `key` tells its pushes from those of other requests. */
+/** Passes on what happened to a chart that the peer asked for. Pushes have the key of the request: those of another take no one's place. */
 export function tellChart(
   peer: SessionPeer,
-  member: Member,
-  key: string,
-  wish: Wish,
+  { voice }: Member,
+  following: Following,
   event: ChartEvent,
 ): void {
+  const { key, wish, sent } = following;
   const isWaiting = peer.isWaiting(key);
   // a newer modified time alone must not take the place of content that still waits
   const news = event.kind === 'touched' && isWaiting ? ({ ...event, kind: 'changed' } as const) : event;
   // what waits is replaced by this, so a patch of it would be one of what never comes
-  const has = member.kind === 'screen' && !isWaiting ? member.sent.get(wish.chartName) : undefined;
-  const words = member.voice.push(wish, news, has);
+  const words = voice.push(wish, news, isWaiting ? undefined : sent);
   const isAside = event.kind === 'problem' || event.kind === 'settings';
   if (words) peer.send(words, isAside ? `\n${event.kind} ${key}` : key);
-  if (member.kind === 'screen' && 'snapshot' in news) member.sent.set(wish.chartName, news.snapshot.revision);
+  if ('snapshot' in news) following.sent = news.snapshot.revision;
 }
 
 /** Passes on what happened on the wall. */
 export function tellWall(peer: SessionPeer, member: Member, event: WallEvent): void {
   if (event.kind === 'relay') {
-    if (member.kind === 'guest' || !event.guestsOnly) peer.send(event.text);
+    if (!event.guestsOnly || member.kind === 'guest') peer.send(event.text);
     return;
   }
   if (event.kind === 'layout') {

@@ -1,19 +1,19 @@
 import { closeCodes, errorCodes, initialState, type Action, type Enter } from '#protocol';
 import type { Logger } from 'pino';
-import type { Broker } from '../broker/broker.ts';
+import type { Broker, Subscriber } from '../broker/broker.ts';
 import { NotStoredError } from '../broker/journal.ts';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
 import { answerRequest, refuse, tell, welcome } from './answers.ts';
 import type { Hub } from './hub.ts';
-import { createInOrder } from './in-order.ts';
+import { InOrder } from './in-order.ts';
 import { catchUp, tellChart, tellWall, type Member } from './news.ts';
 import { outgoing, type Outgoing } from './outgoing.ts';
 import type { Received, Wish } from './received.ts';
 import type { Voices } from './voice.ts';
-import type { Wall, WallTopics } from './wall.ts';
-import { createWishes, type Wishes } from './wishes.ts';
+import type { Wall, WallEvent, WallTopics } from './wall.ts';
+import { Wishes, type ChartTopics, type Follower, type Following } from './wishes.ts';
 
-export type Topics = WallTopics & Record<`chart:${string}`, ChartEvent>;
+export type Topics = WallTopics & ChartTopics;
 
 /** The other end of a session: a socket, or in tests a few functions. */
 export interface SessionPeer {
@@ -41,20 +41,21 @@ export interface SessionDeps {
  *
  * A class, as the peer is: functions of each session's own would cost 5,000 screens 1 KB each.
  */
-export class Session {
+export class Session implements Subscriber<WallEvent>, Follower {
   private readonly peer: SessionPeer;
   private readonly deps: SessionDeps;
-  private readonly inOrder = createInOrder();
-  private wishes: Wishes | undefined = undefined;
+  private readonly inOrder = new InOrder();
+  private readonly wishes: Wishes;
   private member: Member;
   /** undefined once the peer is gone */
-  private joined: { wall: Wall; unsubscribe: () => void } | undefined;
+  private wall: Wall | undefined;
 
   constructor(peer: SessionPeer, wallName: string, deps: SessionDeps) {
     this.peer = peer;
     this.deps = deps;
+    this.wishes = new Wishes(this, deps.broker);
     this.member = { kind: 'guest', voice: deps.voices.guest, shown: initialState, caughtUp: false };
-    this.joined = this.join(wallName);
+    this.wall = this.join(wallName);
   }
 
   /**
@@ -65,7 +66,7 @@ export class Session {
     const failed = (error: unknown): void =>
       this.deps.log.error({ err: error }, 'a message could not be handled');
     try {
-      return this.inOrder(() => this.handle(text))?.catch(failed);
+      return this.inOrder.run(() => this.handle(text))?.catch(failed);
     } catch (error) {
       failed(error);
       return undefined;
@@ -74,11 +75,11 @@ export class Session {
 
   /** Forgets the peer: its socket is gone. */
   end(): void {
-    this.wishes?.clear();
-    if (!this.joined) return;
-    const { wall, unsubscribe } = this.joined;
-    this.joined = undefined;
-    unsubscribe();
+    this.wishes.clear();
+    const { wall } = this;
+    if (!wall) return;
+    this.wall = undefined;
+    wall.unsubscribe(this);
     if (this.member.kind === 'screen') wall.leave(this.member.id, this);
     this.deps.hub.leave(wall);
   }
@@ -89,17 +90,24 @@ export class Session {
     this.end();
   }
 
-  private join(name: string): { wall: Wall; unsubscribe: () => void } | undefined {
+  deliver(event: WallEvent): void {
+    tellWall(this.peer, this.member, event);
+  }
+
+  onNews(following: Following, event: ChartEvent): void {
+    tellChart(this.peer, this.member, following, event);
+  }
+
+  private join(name: string): Wall | undefined {
     const wall = this.deps.hub.enter(name);
-    if (wall)
-      return { wall, unsubscribe: wall.subscribe((event) => tellWall(this.peer, this.member, event)) };
-    this.peer.close(closeCodes.tooMany, 'too many walls');
-    return undefined;
+    if (wall) wall.subscribe(this);
+    else this.peer.close(closeCodes.tooMany, 'too many walls');
+    return wall;
   }
 
   private handle(text: string): Promise<void> | void {
-    if (!this.joined) return;
-    const { wall } = this.joined;
+    const { wall } = this;
+    if (!wall) return;
     const received = this.deps.decode(text);
     if (!received.ok) return refuse(this.peer, errorCodes.badMessage, received.reason, received);
     const { message } = received;
@@ -131,11 +139,9 @@ export class Session {
       voice: voices.screen,
       id: screen,
       known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
-      sent: new Map(),
     };
-    this.joined = this.join(name);
-    if (!this.joined) return;
-    const { wall } = this.joined;
+    const wall = (this.wall = this.join(name));
+    if (!wall) return;
     const num = wall.enter(screen, this);
     const { state, layout } = wall;
     welcome(this.peer, { action: 'entered', screen, wall: name, num, state, time: now(), server }, layout);
@@ -146,12 +152,13 @@ export class Session {
     const { charts } = this.deps;
     // a push to screens names no socketType: one a chart serves all requests for it
     const key = member.kind === 'screen' ? wish.chartName : `${wish.chartName} ${wish.socketType ?? ''}`;
-    if (!this.remember(key, wish)) return refuse(peer, errorCodes.tooMany, 'too many charts asked for', wish);
+    const following = this.wishes.add(key, wish);
+    if (!following) return refuse(peer, errorCodes.tooMany, 'too many charts asked for', wish);
     const { voice } = member;
     this.tellSettings(wish.chartName);
     const snapshot = answerRequest(peer, charts, { voice, wish, known: this.knownOf(wish.chartName) });
+    if (snapshot) following.sent = snapshot.revision;
     if (member.kind === 'guest') return catchUp(peer, member, wall.state);
-    if (snapshot) member.sent.set(wish.chartName, snapshot.revision);
     const problem = charts.problem(wish.chartName);
     if (problem) tell(peer, { action: 'problem', chartName: wish.chartName, problem });
   }
@@ -160,14 +167,6 @@ export class Session {
   private tellSettings(chartName: string): void {
     const settings = this.member.kind === 'screen' && this.deps.charts.settings(chartName);
     if (settings) tell(this.peer, { action: 'settings', chartName, settings });
-  }
-
-  private remember(key: string, wish: Wish): boolean {
-    this.wishes ??= createWishes(
-      (chartName, subscriber) => this.deps.broker.subscribe(`chart:${chartName}`, subscriber),
-      (key, wish, event) => tellChart(this.peer, this.member, key, wish, event),
-    );
-    return this.wishes.add(key, wish);
   }
 
   private async act(wall: Wall, action: Action, text: string): Promise<void> {

@@ -2,7 +2,7 @@ import { wallStateSchema, type Action, type WallState } from '#protocol';
 import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
 import { NotStoredError, type Journal } from '../broker/journal.ts';
-import { createInOrder } from './in-order.ts';
+import { InOrder } from './in-order.ts';
 import type { Outgoing } from './outgoing.ts';
 import { reduce } from './state.ts';
 import type { WallTopics } from './wall.ts';
@@ -44,7 +44,7 @@ export function createSharedState(
   { journal, broker, now, changed }: Deps,
 ): SharedState {
   let state = storedState(journal.get(topic)) ?? initial;
-  const inOrder = createInOrder();
+  const inOrder = new InOrder();
   let underWay = 0;
 
   function become(
@@ -90,10 +90,10 @@ export function createSharedState(
     },
     act(action, original) {
       underWay++;
-      return Promise.resolve(inOrder(() => apply(action, original))).finally(() => underWay--);
+      return Promise.resolve(inOrder.run(() => apply(action, original))).finally(() => underWay--);
     },
     follow(decide, wait = lead) {
-      void inOrder(() => {
+      void inOrder.run(() => {
         const action = decide();
         const next = action ? reduce(state, action) : state;
         if (action && next !== state) become(next, action.action, { wait });

@@ -1,4 +1,5 @@
 import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
+import type { Subscriber } from '../broker/broker.ts';
 import { layoutText } from './answers.ts';
 import { outgoing, type Outgoing } from './outgoing.ts';
 import type { After, Plan } from './plan.ts';
@@ -48,7 +49,8 @@ export interface Wall {
   enter(screen: string, occupant: Occupant): number;
   /** Does nothing for one that was replaced. */
   leave(screen: string, occupant: Occupant): void;
-  subscribe(subscriber: (event: WallEvent) => void): () => void;
+  subscribe(subscriber: Subscriber<WallEvent>): void;
+  unsubscribe(subscriber: Subscriber<WallEvent>): void;
   /**
    * Applies an action, stores the new state, then tells everybody; in the order in which it was called.
    * Resolves to whether the state changed. @throws {NotStoredError} when it could not be stored; then nothing changed.
@@ -133,6 +135,7 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
       rotation.review();
     },
     subscribe: (subscriber) => broker.subscribe(topic, subscriber),
+    unsubscribe: (subscriber) => broker.unsubscribe(topic, subscriber),
     act(action, original) {
       if (action.action === 'pageChange') rotation.hold();
       return shared.act(action, original);

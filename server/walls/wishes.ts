@@ -1,3 +1,4 @@
+import type { Broker, Subscriber } from '../broker/broker.ts';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Wish } from './received.ts';
 
@@ -6,60 +7,73 @@ const maxWishes = 1000;
 /** The fields of requests come back with every answer, so they are kept. UTF-16 units. */
 const maxRemembered = 256 * 1024;
 
-export interface Wishes {
-  /** Remembers a request in place of an earlier one of the same key. False when there are too many. */
-  add(key: string, wish: Wish): boolean;
-  clear(): void;
+/** Whose wishes they are. */
+export interface Follower {
+  /** There is news about what it follows. */
+  onNews(following: Following, event: ChartEvent): void;
 }
 
-/** The requests for one chart: mostly one, so a list is enough, and smaller than a map. */
-interface Followed {
-  wishes: { key: string; wish: Wish }[];
-  unsubscribe: () => void;
+/** A request that is remembered: its peer is told what happens to its chart. Of one key there is one at a time. */
+export class Following implements Subscriber<ChartEvent> {
+  readonly key: string;
+  wish: Wish;
+  /** the revision that was sent last */
+  sent: number | undefined = undefined;
+  private readonly follower: Follower;
+
+  constructor(follower: Follower, key: string, wish: Wish) {
+    this.follower = follower;
+    this.key = key;
+    this.wish = wish;
+  }
+
+  deliver(event: ChartEvent): void {
+    this.follower.onNews(this, event);
+  }
 }
 
-/** The requests of one peer, each told what its chart publishes. One subscription a chart, however many requests. */
-export function createWishes(
-  subscribe: (chartName: string, subscriber: (event: ChartEvent) => void) => () => void,
-  onEvent: (key: string, wish: Wish, event: ChartEvent) => void,
-): Wishes {
-  const charts = new Map<string, Followed>();
-  let count = 0;
-  let remembered = 0;
+/** The requests of one peer. */
+export class Wishes {
+  private readonly follower: Follower;
+  private readonly broker: Broker<ChartTopics>;
+  /** a list: mostly of six, and a map of six takes five times the memory */
+  private all: readonly Following[] = [];
+  private remembered = 0;
 
-  /** One for all charts: a thousand screens with six charts each have six thousand subscriptions. */
-  function tellAll(event: ChartEvent): void {
-    for (const { key, wish } of charts.get(event.name)?.wishes ?? []) onEvent(key, wish, event);
+  constructor(follower: Follower, broker: Broker<ChartTopics>) {
+    this.follower = follower;
+    this.broker = broker;
   }
 
-  function follow(key: string, wish: Wish): void {
-    const { chartName } = wish;
-    const followed = charts.get(chartName);
-    if (followed) followed.wishes.push({ key, wish });
-    // as a literal: the first push to an empty list makes room for seventeen
-    else charts.set(chartName, { wishes: [{ key, wish }], unsubscribe: subscribe(chartName, tellAll) });
+  /** Remembers a request in place of an earlier one of the same key; undefined when there are too many. */
+  add(key: string, wish: Wish): Following | undefined {
+    const known = this.all.find((following) => following.key === key);
+    if (known?.wish === wish) return known;
+    const remembered = this.remembered + wish.size - (known?.wish.size ?? 0);
+    if ((!known && this.all.length >= maxWishes) || remembered > maxRemembered) return undefined;
+    this.remembered = remembered;
+    if (!known) return this.follow(key, wish);
+    known.wish = wish;
+    return known;
   }
 
-  return {
-    add(key, wish) {
-      const known = charts.get(wish.chartName)?.wishes.find((each) => each.key === key);
-      if (known?.wish === wish) return true;
-      const size = wish.size - (known?.wish.size ?? 0);
-      if ((!known && count >= maxWishes) || remembered + size > maxRemembered) return false;
-      remembered += size;
-      if (known) known.wish = wish;
-      else {
-        count++;
-        follow(key, wish);
-      }
-      return true;
-    },
+  clear(): void {
+    for (const following of this.all) this.broker.unsubscribe(topicOf(following.wish), following);
+    this.all = [];
+    this.remembered = 0;
+  }
 
-    clear() {
-      for (const { unsubscribe } of charts.values()) unsubscribe();
-      charts.clear();
-      count = 0;
-      remembered = 0;
-    },
-  };
+  private follow(key: string, wish: Wish): Following {
+    const following = new Following(this.follower, key, wish);
+    // as long as it must be: a list that is pushed or spread into has room for seventeen
+    this.all = this.all.concat(following);
+    this.broker.subscribe(topicOf(wish), following);
+    return following;
+  }
+}
+
+export type ChartTopics = Record<`chart:${string}`, ChartEvent>;
+
+function topicOf({ chartName }: Wish): keyof ChartTopics {
+  return `chart:${chartName}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import type { Plan } from '../../../server/walls/plan.ts';
-import { createWall, type StateEvent, type WallTopics } from '../../../server/walls/wall.ts';
+import { createWall, type StateEvent, type WallEvent, type WallTopics } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';
 
 const screen = { replace: () => {} };
@@ -19,7 +19,10 @@ function startWall(plan = pages('a', 'b', 'c')) {
   const broker = createLocalBroker<WallTopics>();
   const wall = createWall('main', plan, { journal, broker, ...time });
   const turns: StateEvent[] = [];
-  wall.subscribe((event) => event.kind === 'state' && event.action === 'pageChange' && turns.push(event));
+  const deliver = (event: WallEvent): void => {
+    if (event.kind === 'state' && event.action === 'pageChange') turns.push(event);
+  };
+  wall.subscribe({ deliver });
   wall.enter('s1', screen);
   return { wall, time, turns, stored };
 }
@@ -164,7 +167,7 @@ describe('S-12', () => {
   test('a plan that shows the same is told to nobody', () => {
     const { wall } = startWall();
     const told: string[] = [];
-    wall.subscribe(({ kind }) => told.push(kind));
+    wall.subscribe({ deliver: ({ kind }) => told.push(kind) });
     wall.follow(pages('a', 'b', 'c'));
     expect(told).toEqual([]);
     wall.follow(pages('a', 'b'));
