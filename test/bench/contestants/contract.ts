@@ -13,7 +13,7 @@ export interface StartOptions {
 export interface Usage {
   /** user and system, µs since the process began */
   cpu: number;
-  /** bytes */
+  /** bytes, without the room for new objects (usage.ts) */
   rss: number;
   /** bytes on the heap and outside of it that JavaScript holds */
   heap: number;
