@@ -47,9 +47,16 @@ const always = {
   xXssProtection: false,
 } as const;
 
+/** Any page may read data, so no policy keeps it from one; its frame-ancestors is what browsers follow in place of the older header. */
+const neverForData = {
+  referrerPolicy: false,
+  crossOriginResourcePolicy: false,
+  xFrameOptions: false,
+} as const;
+
 export function securityHeaders(): Middleware {
   const forPages = helmet({ ...always, contentSecurityPolicy });
-  const forData = helmet({ ...always, contentSecurityPolicy: dataPolicy, referrerPolicy: false });
+  const forData = helmet({ ...always, ...neverForData, contentSecurityPolicy: dataPolicy });
   return async (ctx, next) => {
     await (/^\/api([/?]|$)/.test(ctx.url) ? forData : forPages)(ctx, next);
   };
