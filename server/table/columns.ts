@@ -3,6 +3,7 @@ import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { numbersOf } from './cells/numbers.ts';
 import { timesOfNumbers } from './cells/number-times.ts';
 import { placesOf } from './cells/places.ts';
+import { plainNumbers } from './cells/plain-numbers.ts';
 import { priceOf } from './cells/prices.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
 import { timesOf } from './cells/times.ts';
@@ -43,22 +44,6 @@ function ofText(
   const numbers = numbersOf(cells, mark);
   if (numbers) return ofNumbers(column, numbers.values, numbers.unit, position, cells);
   return timed(column, cells) ?? category();
-}
-
-/** Nothing but numbers, of which nothing needs to be found out; undefined when there is anything else, or nothing at all. */
-function plainNumbers(cells: readonly unknown[]): Float64Array | undefined {
-  const values = new Float64Array(cells.length);
-  let count = 0;
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at];
-    if (cell === null) values[at] = NaN;
-    else if (typeof cell !== 'number' || !Number.isFinite(cell)) return undefined;
-    else {
-      values[at] = cell;
-      count += 1;
-    }
-  }
-  return count > 0 ? values : undefined;
 }
 
 /** Most columns of words are told by a few: no digit in the first that is there means neither a number nor, but for months, a time. */

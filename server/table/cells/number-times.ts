@@ -56,10 +56,10 @@ function spanOf(values: Float64Array): Span {
   return { low, high, count, whole, ordered: up || down };
 }
 
-function unixTimes(values: Float64Array, { low, high }: Span): Times | undefined {
+function unixTimes(values: Float64Array, { low, high, whole }: Span): Times | undefined {
   const scale = scales.find((one) => low * one >= firstSecond * 1000 && high * one <= lastSecond * 1000);
   if (scale === undefined) return undefined;
-  const times = values.map((value) => Math.round(value * scale));
+  const times = scale === 1 && whole ? values : values.map((value) => Math.round(value * scale));
   return { values: times, grain: coarsest(times, 'second') };
 }
 

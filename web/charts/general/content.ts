@@ -34,7 +34,8 @@ const largest = 1e300;
 
 /** A column's values without those that no axis can hold; NaN where empty. */
 export function valuesOf({ values }: MeasureColumn): Float64Array {
-  return values.some((value) => Math.abs(value) > largest)
-    ? values.map((value) => (Math.abs(value) > largest ? NaN : value))
-    : values;
+  for (const value of values) {
+    if (Math.abs(value) > largest) return values.map((each) => (Math.abs(each) > largest ? NaN : each));
+  }
+  return values;
 }
