@@ -4,8 +4,31 @@ import { unpackChromium } from './packaged-chromium.ts';
 
 const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
+/**
+ * Suggestions of the address bar, which nobody sees: for them every screen got two more pages of the browser's own, and
+ * these took as much of the processor as the wall did.
+ */
+const unseen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
+/** A browser heeds one such list only: what playwright's own turns off has to be off in ours too. */
+const offAnyway = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 // No sandbox, no first run and no background traffic are playwright's defaults.
-const FLAGS = ['--disable-gpu'];
+const FLAGS = ['--disable-gpu', `--disable-features=${[...unseen, ...offAnyway].join()}`];
 
 /**
  * Starts a Chromium: `CHROME_PATH`, the system's, an installed Chrome, and else the one that comes as a package.
