@@ -11,6 +11,14 @@ const measured = [
   'web/client/charts.test.ts',
 ];
 
+// They compute and leave nothing behind: they can share a process, and ECharts is loaded once a worker, not once a file. The
+// two that bring maps of their own cannot: ECharts would draw with these in other files too.
+const computed = [
+  'server/protocol/**/*.test.ts',
+  'server/table/**/*.test.ts',
+  'web/charts/**/!(picture|other-odd-data).test.ts',
+];
+
 export default defineConfig({
   // Beside the others' caches, not in a node_modules of its own under test/.
   cacheDir: '../node_modules/.vite',
@@ -31,9 +39,13 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['**/*.test.ts'],
-          exclude: ['e2e/**', 'pack/**', ...measured],
+          exclude: ['e2e/**', 'pack/**', ...measured, ...computed],
           maxWorkers: 4,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'computed', include: computed, isolate: false, maxWorkers: 4 },
       },
       {
         extends: true,
