@@ -1,4 +1,4 @@
-import type { Column, MeasureColumn } from '#table';
+import type { Column, MeasureColumn, PlaceColumn } from '#table';
 import { ShapeError, type Given, type Language } from '../chart-type.ts';
 import { measuresOf, tableOf, valuesOf, type GivenTable } from '../general/content.ts';
 
@@ -26,6 +26,12 @@ export interface ValuedPlace {
 export type Locate = (
   column: Column,
 ) => { readonly map: string; readonly places: readonly (string | undefined)[] } | undefined;
+
+/** The places of a column that names some on this map. */
+export function placesOn(map: PlaceColumn['map']): Locate {
+  return (column) =>
+    column.kind === 'place' && column.map === map ? { map, places: column.places } : undefined;
+}
 
 const noPlaces = { 'zh-CN': '没有这张地图上的地名', en: 'has no names of places on this map' };
 
