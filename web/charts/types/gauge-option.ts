@@ -1,58 +1,34 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
+import { sizesOf } from '../frame.ts';
 import type { GivenTable } from '../general/content.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
-import { isToldBy } from '../general/generic-names.ts';
 import { endsIn, standingOf } from '../general/levels.ts';
 import type { Reading } from '../general/readings.ts';
-import { shapesSeries, textShape, type Box, type Shape } from '../general/shapes.ts';
-import { tiling } from '../general/tiling.ts';
-import { say, titleOf } from '../general/words.ts';
+import { textShape, type Box, type Shape } from '../general/shapes.ts';
+import { say } from '../general/words.ts';
 import { fitText, textWidth } from '../measure.ts';
-import { pageOf } from '../pages.ts';
 import { tip } from '../tooltip.ts';
 import { arc, bandShapes, dialIn, limitShapes, targetShape, type Dial } from './gauge-dial.ts';
 import { scaleOf, shareOf, type Scale } from './gauge-scale.ts';
 import { targetText } from './gauge-target.ts';
 import { bigFigure } from './number-figure.ts';
+import { readingsOption, type Look } from './readings-option.ts';
 import type { Readings } from './readings.ts';
 
-/** Gauges side by side, each with its name unless the title says it. */
-export function gaugeOption(
-  { given, readings, target }: Readings,
-  size: number,
-  view: View,
-): EChartsCoreOption {
-  const { language } = view;
-  const page = pageOf(readings, size, view.step);
-  const boxes = tiling(Math.min(size, readings.length), view, 1.2, 2 * sizesOf(view).gap);
-  const figures = figuresOf(given.settings, language);
-  const title = titleOf(given, language);
-  const spoken = page.map(({ name, value }) => ({ name: say(name, language), value }));
-  const aims = target ? [{ name: say(target.name, language), value: target.value }] : [];
-  const frame = frameOf(view, describe(title, [...spoken, ...aims], language));
-  const named = readings.length > 1 || !isToldBy(title, spoken[0]?.name ?? '');
-  return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
-    series: [
-      shapesSeries(
-        'gauges',
-        page.map((reading, i) => gaugeShapes(reading, { given, target, named }, boxes[i], view)),
-        (index) => gaugeTip(page[index], target, figures, view),
-      ),
-    ],
+/** Gauges side by side. */
+export function gaugeOption(data: Readings, size: number, view: View): EChartsCoreOption {
+  const { given, target } = data;
+  const look: Look = {
+    id: 'gauges',
+    aspect: 1.2,
+    shapes: (reading, named, box) => gaugeShapes(reading, { given, target, named }, box, view),
+    tip: (reading) => gaugeTip(reading, target, figuresOf(given.settings, view.language), view),
   };
+  return readingsOption(data, size, look, view, target ? [target] : []);
 }
 
-function gaugeTip(
-  reading: Reading | undefined,
-  target: Reading | undefined,
-  figures: Figures,
-  view: View,
-): HTMLElement | '' {
-  if (!reading) return '';
+function gaugeTip(reading: Reading, target: Reading | undefined, figures: Figures, view: View): HTMLElement {
   const lineOf = ({ name, value, unit }: Reading) => ({
     name: say(name, view.language),
     value: figures.exact(value, unit),
@@ -68,19 +44,16 @@ interface Told {
   readonly named: boolean;
 }
 
-function gaugeShapes(reading: Reading, told: Told, box: Box | undefined, view: View): Shape[] {
-  if (!box) return [];
+function gaugeShapes(reading: Reading, told: Told, box: Box, view: View): Shape[] {
   const { settings } = told.given;
   const { theme, language } = view;
   const scale = scaleOf(reading, settings, told.target?.value);
   const standing = standingOf(reading.value, settings, theme, language);
   const dial = dialIn(box, (told.named ? 1 : 0) + (told.target ? 1 : 0), view);
-  const ground = { type: 'rect', shape: { ...box }, style: { fill: 'transparent' } };
   const own = settings.colours?.[0] ?? theme.accent;
   const zero = shareOf(Math.max(scale.min, Math.min(0, scale.max)), scale);
   const share = shareOf(reading.value, scale);
   return [
-    ground,
     arc(dial, 0, 1, theme.faint),
     arc(dial, Math.min(zero, share), Math.max(zero, share), standing?.colour ?? own),
     ...bandShapes(settings, scale, dial, view),

@@ -1,59 +1,42 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../chart-type.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
+import { sizesOf } from '../frame.ts';
 import type { GivenTable } from '../general/content.ts';
 import { figuresOf } from '../general/figures.ts';
-import { isToldBy } from '../general/generic-names.ts';
 import { endsIn, standingOf } from '../general/levels.ts';
 import type { Reading } from '../general/readings.ts';
-import { shapesSeries, textShape, type Box, type Shape } from '../general/shapes.ts';
-import { tiling } from '../general/tiling.ts';
-import { say, titleOf } from '../general/words.ts';
+import { textShape, type Box, type Shape } from '../general/shapes.ts';
+import { say } from '../general/words.ts';
 import { fitText, textWidth } from '../measure.ts';
-import { pageOf } from '../pages.ts';
 import { tip } from '../tooltip.ts';
 import { changeOf, changeShapes } from './number-change.ts';
 import { bigFigure } from './number-figure.ts';
 import { trendShapes } from './number-trend.ts';
+import { readingsOption, type Look } from './readings-option.ts';
 import type { Readings } from './readings.ts';
 
-/** Figures side by side, each with its name unless it is alone. */
-export function numberOption({ given, readings }: Readings, size: number, view: View): EChartsCoreOption {
-  const { language } = view;
-  const page = pageOf(readings, size, view.step);
-  const boxes = tiling(Math.min(size, readings.length), view, 1.9, 2 * sizesOf(view).gap);
-  const figures = figuresOf(given.settings, language);
-  const title = titleOf(given, language);
-  const spoken = page.map(({ name, value }) => ({ name: say(name, language), value }));
-  const frame = frameOf(view, describe(title, spoken, language));
-  // What the tile's title says is not said again.
-  const named = readings.length > 1 || !isToldBy(title, spoken[0]?.name ?? '');
-  return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
-    series: [
-      shapesSeries(
-        'figures',
-        page.map((reading, i) => cellShapes(reading, named, boxes[i], given, view)),
-        (index) => {
-          const reading = page[index];
-          const value = reading && figures.exact(reading.value, reading.unit);
-          return reading && value ? tip(view, say(reading.name, language), [{ name: '', value }]) : '';
-        },
-      ),
-    ],
+/** Figures side by side. */
+export function numberOption(data: Readings, size: number, view: View): EChartsCoreOption {
+  const { given } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const look: Look = {
+    id: 'figures',
+    aspect: 1.9,
+    shapes: (reading, named, box) => cellShapes(reading, named, box, given, view),
+    tip: ({ name, value, unit }) =>
+      tip(view, say(name, view.language), [{ name: '', value: figures.exact(value, unit) }]),
   };
+  return readingsOption(data, size, look, view);
 }
 
 /** From above: the name, the figure, the change, and the way there at the foot. */
 function cellShapes(
   reading: Reading,
   named: boolean,
-  box: Box | undefined,
+  box: Box,
   { settings }: GivenTable,
   screen: View,
 ): Shape[] {
-  if (!box) return [];
   const view = larger(screen, box);
   const { theme, language, unit } = screen;
   const { text, small, line, gap } = sizesOf(view);
@@ -74,8 +57,7 @@ function cellShapes(
   let y = box.y + free;
   const next = (px: number): number => (y += px) - px / 2;
   const centred = { x: middle, align: 'center' as const };
-  const ground = { type: 'rect', shape: { ...box }, style: { fill: 'transparent' } };
-  const shapes: Shape[] = [ground];
+  const shapes: Shape[] = [];
   if (named) {
     const words = fitText(name, box.width, text);
     shapes.push(textShape(words, { ...centred, y: next(line), size: text, colour: theme.mutedInk }));
