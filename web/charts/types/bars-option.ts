@@ -8,15 +8,13 @@ import { marksOf } from '../general/marks.ts';
 import { totals } from '../general/merge.ts';
 import { coloursOf } from '../general/palette.ts';
 import { gridOption } from '../general/plane.ts';
-import { sharedUnit } from '../general/series-names.ts';
-import { say, titleOf } from '../general/words.ts';
+import { titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
-import { totalWord } from '../total.ts';
+import { totalLine, totalsSeries, valueLines } from './bar-parts.ts';
 import { layOut, pageOf, type Page, type Plot } from './bars-layout.ts';
 import type { Bars } from './bars-type.ts';
-import { tops } from './stacks.ts';
 
 type Colour = (index: number) => string;
 
@@ -43,7 +41,9 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
     yAxis: valueAxis(plot.plane, figures, view, plot.ticks),
     series: [
       ...barSeries(page, plot, stacked, figures, colour, view),
-      ...(stacked && plot.saysValues ? totalLabels(page, figures, view) : []),
+      ...(stacked && plot.saysValues
+        ? [totalsSeries(page.grid.series, { ...labelStyle(view), position: 'top' }, figures)]
+        : []),
       ...marksOf(given.settings, plot.plane, figures, view),
     ],
   };
@@ -80,25 +80,6 @@ function barSeries(
   }));
 }
 
-/** What each stack comes to, on top of it: bars without a height that carry the labels. */
-function totalLabels({ grid }: Page, figures: Figures, view: View) {
-  const sums = totals(grid.series);
-  return [
-    {
-      id: 'totals',
-      type: 'bar',
-      stack: 'all',
-      stackStrategy: 'positive',
-      silent: true,
-      label: { show: true, ...labelStyle(view), position: 'top' },
-      data: Array.from(tops(grid.series, 1), (top, i) => ({
-        value: Number.isNaN(top) ? NaN : 0,
-        label: { formatter: () => figures.short(sums[i] ?? NaN) },
-      })),
-    },
-  ];
-}
-
 function labelStyle(view: View) {
   const { text, gap } = sizesOf(view);
   return { distance: gap / 2, color: view.theme.ink, fontSize: text };
@@ -115,15 +96,10 @@ function barsTip(
 ) {
   const at = hitsOf(hovered, grid.series.length)[0]?.index;
   if (at === undefined) return '';
-  const lines = grid.series.map(({ name, values, unit }, i) => ({
-    ...(grid.series.length > 1 ? { colour: colour(i) } : {}),
-    name: say(name, view.language),
-    value: figures.exact(values[at] ?? NaN, unit),
-  }));
+  const lines = valueLines(grid.series, at, figures, colour, view);
   const title = labelTexts(grid.labels, view.language)[at] ?? '';
   if (!stacked || lines.length < 2) return tip(view, title, lines);
-  const sum = figures.exact(totals(grid.series)[at] ?? NaN, sharedUnit(grid.series));
-  return tip(view, title, [...lines.toReversed(), { name: totalWord[view.language], value: sum }]);
+  return tip(view, title, [...lines.toReversed(), totalLine(grid.series, at, figures, view)]);
 }
 
 function saidOf({ grid }: Page, { language }: View) {

@@ -4,18 +4,15 @@ import { shadowPointerOf } from '../general/axes.ts';
 import { readableOn } from '../general/contrast.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { hitsOf } from '../general/hits.ts';
-import { totals } from '../general/merge.ts';
 import { coloursOf, levelColour } from '../general/palette.ts';
-import { sharedUnit } from '../general/series-names.ts';
-import { say, titleOf } from '../general/words.ts';
+import { titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { textWidth } from '../measure.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
-import { totalWord } from '../total.ts';
+import { totalLine, totalsSeries, valueLines } from './bar-parts.ts';
 import { layOut, type Plot } from './horizontal-bars-layout.ts';
 import type { HorizontalBars } from './horizontal-bars.ts';
-import { tops } from './stacks.ts';
 
 type Colour = (index: number) => string;
 
@@ -39,7 +36,10 @@ export function horizontalBarsOption(data: HorizontalBars, size: number, view: V
     xAxis: valueAxis(data, plot, view),
     yAxis: nameAxis(plot, view),
     series: plot.stacked
-      ? [...stackSeries(plot, figures, colour, view), ...totalLabels(plot, figures, view)]
+      ? [
+          ...stackSeries(plot, figures, colour, view),
+          ...(plot.saysTotals ? [totalsSeries(plot.page.series, totalStyle(plot, view), figures)] : []),
+        ]
       : barSeries(plot, figures, colour, view),
   };
 }
@@ -145,30 +145,9 @@ function stackSeries(
   }));
 }
 
-/** What each stack comes to, behind it: bars without a length that carry the labels. */
-function totalLabels({ page, saysTotals, font }: Plot, figures: Figures, view: View) {
-  if (!saysTotals) return [];
-  const sums = totals(page.series);
-  return [
-    {
-      id: 'totals',
-      type: 'bar',
-      stack: 'all',
-      stackStrategy: 'positive',
-      silent: true,
-      label: {
-        show: true,
-        position: 'right',
-        distance: sizesOf(view).gap,
-        color: view.theme.ink,
-        fontSize: font,
-      },
-      data: Array.from(tops(page.series, 1), (top, i) => ({
-        value: Number.isNaN(top) ? NaN : 0,
-        label: { formatter: () => figures.short(sums[i] ?? NaN) },
-      })),
-    },
-  ];
+/** Behind its end. */
+function totalStyle({ font }: Plot, view: View) {
+  return { position: 'right', distance: sizesOf(view).gap, color: view.theme.ink, fontSize: font };
 }
 
 function rowTip(
@@ -180,14 +159,9 @@ function rowTip(
 ) {
   const at = hitsOf(hovered, page.series.length)[0]?.index;
   if (at === undefined || !texts[at]) return '';
-  const lines = page.series.map(({ name, values, unit }, i) => ({
-    ...(page.series.length > 1 ? { colour: colour(i) } : {}),
-    name: say(name, view.language),
-    value: figures.exact(values[at] ?? NaN, unit),
-  }));
+  const lines = valueLines(page.series, at, figures, colour, view);
   if (!stacked || lines.length < 2) return tip(view, texts[at], lines);
-  const sum = figures.exact(totals(page.series)[at] ?? NaN, sharedUnit(page.series));
-  return tip(view, texts[at], [...lines, { name: totalWord[view.language], value: sum }]);
+  return tip(view, texts[at], [...lines, totalLine(page.series, at, figures, view)]);
 }
 
 function saidOf({ page, texts }: Plot) {
