@@ -1,3 +1,6 @@
+import type { View } from './chart-type.ts';
+import { sizesOf } from './frame.ts';
+
 /** Where a value axis begins and ends, in data units. At most `most` ticks, `interval` apart. */
 export interface Extent {
   readonly min: number;
@@ -67,6 +70,17 @@ export function ticksOf({ min, max, interval }: Extent): number[] {
   const first = up(min / interval);
   const count = Math.max(0, down(max / interval) - first + 1);
   return Array.from({ length: count }, (_, i) => clean((first + i) * interval));
+}
+
+/** How an axis's name is written that stands above the drawing, from its left edge on, `left` px beside the axis. */
+export function headingStyle(left: number, view: View) {
+  return {
+    color: view.theme.mutedInk,
+    fontSize: sizesOf(view).small,
+    align: 'left',
+    verticalAlign: 'middle',
+    padding: [0, 0, 0, -left],
+  };
 }
 
 function ticksBetween(low: number, high: number, interval: number): number {

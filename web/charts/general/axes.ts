@@ -1,6 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import { ticksOf, type Extent } from '../value-axis.ts';
+import { headingStyle, ticksOf, type Extent } from '../value-axis.ts';
 import type { Figures } from './figures.ts';
 import type { Plane } from './plane.ts';
 
@@ -25,13 +25,7 @@ export function valueAxis(
     ...extent,
     name: heading,
     nameGap: top - headingAt,
-    nameTextStyle: {
-      color: theme.mutedInk,
-      fontSize: small,
-      align: 'left',
-      verticalAlign: 'middle',
-      padding: [0, 0, 0, -left],
-    },
+    nameTextStyle: headingStyle(left, view),
     axisLine: { show: false, onZero: false },
     axisTick: { show: false, customValues },
     axisLabel: {

@@ -10,6 +10,7 @@ import { seriesNames } from '../general/series-names.ts';
 import { say, titleOf } from '../general/words.ts';
 import { describe, frameOf, sizesOf } from '../frame.ts';
 import { tip } from '../tooltip.ts';
+import { headingStyle } from '../value-axis.ts';
 import { layOut, type Plot } from './heatmap-layout.ts';
 import type { Heatmap } from './heatmap.ts';
 
@@ -77,13 +78,7 @@ function rowAxis({ names, everyRow, unit, left, top }: Plot, view: View) {
     name: unit,
     nameLocation: 'start',
     nameGap: top - line / 2,
-    nameTextStyle: {
-      color: theme.mutedInk,
-      fontSize: small,
-      align: 'left',
-      verticalAlign: 'middle',
-      padding: [0, 0, 0, -left],
-    },
+    nameTextStyle: headingStyle(left, view),
     axisLine: { show: false },
     axisTick: { show: false },
     axisLabel: {

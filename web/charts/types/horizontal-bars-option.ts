@@ -10,6 +10,7 @@ import { describe, frameOf, sizesOf } from '../frame.ts';
 import { textWidth } from '../measure.ts';
 import { uniqueNames } from '../names.ts';
 import { tip } from '../tooltip.ts';
+import { headingStyle } from '../value-axis.ts';
 import { totalLine, totalsSeries, valueLines } from './bar-parts.ts';
 import { layOut, type Plot } from './horizontal-bars-layout.ts';
 import type { HorizontalBars } from './horizontal-bars.ts';
@@ -64,8 +65,7 @@ function valueAxis({ given }: HorizontalBars, { min, max }: Plot, view: View) {
 }
 
 function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: Plot, view: View) {
-  const { theme } = view;
-  const { small, gap } = sizesOf(view);
+  const { gap } = sizesOf(view);
   return {
     type: 'category',
     inverse: true,
@@ -73,17 +73,11 @@ function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: Plot, v
     name: unit,
     nameLocation: 'start',
     nameGap: top - unitAt,
-    nameTextStyle: {
-      color: theme.mutedInk,
-      fontSize: small,
-      align: 'left',
-      verticalAlign: 'middle',
-      padding: [0, 0, 0, -left],
-    },
+    nameTextStyle: headingStyle(left, view),
     axisLine: { show: false, onZero: false },
     axisTick: { show: false },
     axisLabel: {
-      color: theme.ink,
+      color: view.theme.ink,
       fontSize: nameFont,
       lineHeight: 1.2 * nameFont,
       interval: 0,

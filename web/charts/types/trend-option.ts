@@ -5,6 +5,7 @@ import { describe, frameOf, sizesOf } from '../frame.ts';
 import { fitText } from '../measure.ts';
 import { fullNumber, shortNumber } from '../numbers.ts';
 import { indexOf, tip } from '../tooltip.ts';
+import { headingStyle } from '../value-axis.ts';
 import { nameAtEnd, namesOf, uniqueNames } from '../names.ts';
 import { layOut, type Plot } from './trend-layout.ts';
 import { linesOf, sumAt } from './trend-lines.ts';
@@ -68,13 +69,7 @@ function valueAxis(unit: string, { extent, left }: Plot, view: View) {
     ...extent,
     name: fitText(unit, view.width / 3, small),
     nameGap: 2 * gap + line / 2,
-    nameTextStyle: {
-      color: theme.mutedInk,
-      fontSize: small,
-      align: 'left',
-      verticalAlign: 'middle',
-      padding: [0, 0, 0, -left],
-    },
+    nameTextStyle: headingStyle(left, view),
     axisLabel: {
       color: theme.mutedInk,
       fontSize: small,
