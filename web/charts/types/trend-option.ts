@@ -7,12 +7,12 @@ import { fullNumber, shortNumber } from '../numbers.ts';
 import { indexOf, tip } from '../tooltip.ts';
 import { headingStyle } from '../value-axis.ts';
 import { nameAtEnd, namesOf, uniqueNames } from '../names.ts';
+import { totalWord } from '../total.ts';
 import { layOut, type Plot } from './trend-layout.ts';
 import { linesOf, sumAt } from './trend-lines.ts';
 import type { TrendSet } from './trend.ts';
 
 const mostInTip = 12;
-const total = { 'zh-CN': '合计', en: 'Total' };
 
 /** One set of lines over the months. */
 export function trendOption(
@@ -136,7 +136,7 @@ function monthTip(
   }));
   const shown = lines.toReversed().slice(0, mostInTip);
   const sum =
-    stacked && data.length > 1 ? [{ name: total[view.language], value: say(sumAt(data, month)) }] : [];
+    stacked && data.length > 1 ? [{ name: totalWord[view.language], value: say(sumAt(data, month)) }] : [];
   return tip(view, months[month] ?? '', [...shown, ...sum]);
 }
 
