@@ -4,18 +4,14 @@ import { withAlpha } from '../colours.ts';
 import { shadowPointerOf, textsAxis, valueAxis } from '../general/axes.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { hitsOf } from '../general/hits.ts';
-import { marksOf, marksWidth } from '../general/marks.ts';
+import { marksOf } from '../general/marks.ts';
 import { paletteOf } from '../general/palette.ts';
-import { gridOption, planeOf } from '../general/plane.ts';
-import { axisOf } from '../general/span.ts';
+import { gridOption } from '../general/plane.ts';
 import { say, titleOf } from '../general/words.ts';
-import { heightBelow, textsBelow, withinView } from '../general/texts-below.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
+import { describe, frameOf } from '../frame.ts';
 import { tip } from '../tooltip.ts';
 import type { Box, Boxes } from './boxplot.ts';
-
-/** Spreads are compared with each other, not with zero: see `axisOf`. */
-const free = 0.9;
+import { spreadPlane } from './spread-plane.ts';
 
 const words = [
   { 'zh-CN': '最大', en: 'Greatest' },
@@ -27,22 +23,11 @@ const words = [
 const countWord = { 'zh-CN': '数据量', en: 'Values' };
 
 /** A box for each name: half of the values lie in it, all between its ends. */
-export function boxplotOption({ given, boxes, unit, span }: Boxes, view: View): EChartsCoreOption {
+export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
+  const { given, boxes, unit } = data;
   const figures = figuresOf(given.settings, view.language);
   const names = boxes.map(({ name }) => say(name, view.language));
-  const slot = (view.width - 3 * sizesOf(view).small) / Math.max(1, boxes.length);
-  const below = textsBelow({ kind: 'names', names }, slot, view);
-  const plane = planeOf(
-    {
-      heading: unit,
-      names: [],
-      extent: (most) => axisOf(span, given.settings, { most, free }),
-      figures,
-      bottom: heightBelow(below, view),
-      right: marksWidth(given.settings, figures, view),
-    },
-    view,
-  );
+  const { plane, texts } = spreadPlane(data, { kind: 'names', names }, figures, view);
   const frame = frameOf(
     view,
     describe(
@@ -60,7 +45,7 @@ export function boxplotOption({ given, boxes, unit, span }: Boxes, view: View): 
       formatter: (hovered: unknown) => boxTip(boxes[hitsOf(hovered, 1)[0]?.index ?? -1], unit, figures, view),
     },
     grid: gridOption(plane),
-    xAxis: { ...textsAxis(withinView(below.texts, plane, view), view), boundaryGap: true },
+    xAxis: { ...textsAxis(texts, view), boundaryGap: true },
     yAxis: valueAxis(plane, figures, view),
     series: [
       boxSeries(boxes, plane.width, paletteOf(given.settings, view.theme)(0), view),

@@ -4,19 +4,16 @@ import { axisPointerOf, textsAxis, valueAxis } from '../general/axes.ts';
 import { figuresOf, type Figures } from '../general/figures.ts';
 import { hitsOf } from '../general/hits.ts';
 import { labelAt, pickLabels, type Labels } from '../general/labels.ts';
-import { marksOf, marksWidth } from '../general/marks.ts';
-import { gridOption, planeOf } from '../general/plane.ts';
-import { axisOf } from '../general/span.ts';
-import { heightBelow, textsBelow, withinView } from '../general/texts-below.ts';
+import { marksOf } from '../general/marks.ts';
+import { gridOption } from '../general/plane.ts';
 import { titleOf } from '../general/words.ts';
-import { describe, frameOf, sizesOf } from '../frame.ts';
+import { describe, frameOf } from '../frame.ts';
 import { tip } from '../tooltip.ts';
 import type { Candle, Candles } from './candlestick.ts';
+import { spreadPlane } from './spread-plane.ts';
 
 /** px, in units, that a candle has at least: where there are more, some beside each other are drawn as one. */
 const least = 6;
-/** A price of 3,000 that moves by 50 is not drawn from zero: see `axisOf`. */
-const free = 0.9;
 
 const words = {
   open: { 'zh-CN': '开盘', en: 'Open' },
@@ -27,25 +24,10 @@ const words = {
 
 /** Candles over time: hollow where the price rose, filled where it fell. */
 export function candlestickOption(data: Candles, view: View): EChartsCoreOption {
-  const { given, unit, span } = data;
+  const { given, unit } = data;
   const figures = figuresOf(given.settings, view.language);
   const shown = joined(data, view);
-  const below = textsBelow(
-    shown.labels,
-    (view.width - 3 * sizesOf(view).small) / Math.max(1, shown.candles.length),
-    view,
-  );
-  const plot = planeOf(
-    {
-      heading: unit,
-      names: [],
-      extent: (most) => axisOf(span, given.settings, { most, free }),
-      figures,
-      bottom: heightBelow(below, view),
-      right: marksWidth(given.settings, figures, view),
-    },
-    view,
-  );
+  const { plane, texts } = spreadPlane(data, shown.labels, figures, view);
   const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(shown, view), view.language));
   return {
     ...frame,
@@ -55,10 +37,13 @@ export function candlestickOption(data: Candles, view: View): EChartsCoreOption 
       axisPointer: axisPointerOf(view),
       formatter: (hovered: unknown) => candleTip(shown, unit, hovered, figures, view),
     },
-    grid: gridOption(plot),
-    xAxis: { ...textsAxis(withinView(below.texts, plot, view), view), boundaryGap: true },
-    yAxis: valueAxis(plot, figures, view),
-    series: [candleSeries(shown.candles, plot.width, view), ...marksOf(given.settings, plot, figures, view)],
+    grid: gridOption(plane),
+    xAxis: { ...textsAxis(texts, view), boundaryGap: true },
+    yAxis: valueAxis(plane, figures, view),
+    series: [
+      candleSeries(shown.candles, plane.width, view),
+      ...marksOf(given.settings, plane, figures, view),
+    ],
   };
 }
 
