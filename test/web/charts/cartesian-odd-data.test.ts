@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { ChartSettings } from '#protocol';
 import type { Column, Roles } from '#table';
 import { languages, type ChartType } from '../../../web/charts/chart-type.ts';
 import { themes } from '../../../web/charts/themes/themes.ts';
@@ -17,87 +16,22 @@ import { scatter } from '../../../web/charts/types/scatter.ts';
 import { stackedBars } from '../../../web/charts/types/stacked-bars.ts';
 import { cutTexts } from './cut-texts.ts';
 import { draw } from './draw.ts';
-import { category, givenOf, measure, time } from './given.ts';
-import { longName, tile } from './views.ts';
+import { givenOf, measure } from './given.ts';
+import { allSettings, oddColumns, oddSizes, oddTables, type Rows } from './odd-tables.ts';
+import { tile } from './views.ts';
 
-const sizes = [
-  { width: 280, height: 130, unit: 1 },
-  { width: 260, height: 480, unit: 0.71 },
-  { width: 3720, height: 1840, unit: 2 },
-] as const;
-const names = ['甲', longName, '–', '🎉👩‍👩‍👧', '{a|b}', '<img src=x onerror=alert(1)>', 'constructor', '甲'];
-const values = [0, -1, 1e300, -1e300, 0.00012, NaN, -7, 1234567];
-const day = 86_400_000;
-const start = Date.parse('2024-01-01');
-
-/** Rows with a name, a time, a group and five measures; prices are made of them. */
-function columnsOf(count: number, valueAt: (i: number) => number, nameAt: (i: number) => string): Column[] {
-  const rows = Array.from({ length: count }, (_, i) => i);
-  const at = (of: (i: number) => number): number[] => rows.map(of);
-  return [
-    category(longName, rows.map(nameAt)),
-    time(
-      '__proto__',
-      rows.map((i) => new Date(start + i * day).toISOString()),
-      'day',
-    ),
-    category(
-      '<b>',
-      rows.map((i) => nameAt(i % 3)),
-    ),
-    measure(longName, at(valueAt), longName.slice(0, 20)),
-    measure(
-      'constructor',
-      at((i) => valueAt(i + 1)),
-      '%',
-    ),
-    measure(
-      '',
-      at((i) => valueAt(i + 2)),
-    ),
-    measure(
-      '{a|b}',
-      at((i) => valueAt(i + 3)),
-    ),
-  ];
+function columnsOf(rows: Rows): Column[] {
+  const { count, valueAt, nameAt } = rows;
+  const fourth = Array.from({ length: count }, (_, row) => valueAt(row + 3));
+  return [...oddColumns(rows, (row) => nameAt(row % 3)), measure('', fourth)];
 }
 
 const tables = {
-  none: columnsOf(
-    0,
-    () => 0,
-    () => '',
-  ),
-  one: columnsOf(
-    1,
-    () => 5,
-    () => '唯一',
-  ),
-  odd: columnsOf(
-    values.length,
-    (i) => values[i % values.length] ?? 0,
-    (i) => names[i] ?? '',
-  ),
-  'all empty': columnsOf(
-    4,
-    () => NaN,
-    (i) => `n${i}`,
-  ),
-  zeros: columnsOf(
-    4,
-    () => 0,
-    (i) => `n${i}`,
-  ),
-  negative: columnsOf(
-    12,
-    (i) => -10 - i,
-    (i) => `n${i}`,
-  ),
-  many: columnsOf(
-    500,
-    (i) => (i * 17) % 211,
-    (i) => `商家${i}`,
-  ),
+  ...oddTables(columnsOf, {
+    values: [0, -1, 1e300, -1e300, 0.00012, NaN, -7, 1234567],
+    negative: (row) => -10 - row,
+  }),
+  zeros: columnsOf({ count: 4, valueAt: () => 0, nameAt: (row) => `n${row}` }),
 };
 
 const [name, when, group, a, b, c, d] = [0, 1, 2, 3, 4, 5, 6] as const;
@@ -125,23 +59,13 @@ const cases: readonly (readonly [ChartType, ...Roles[]])[] = [
   [boxplot, { label: group, values: [a] }, { values: [a, b, c] }],
 ];
 
-const settings: ChartSettings = {
-  title: { 'zh-CN': '标题', en: 'Title' },
-  colours: ['#123456'],
-  order: 'ascending',
-  numbers: { decimals: 2, full: true },
-  limits: [{ value: 3, title: longName, level: 'bad' }, { value: -1e9 }],
-  bands: [{ from: 1, to: 4, title: longName, level: 'good' }, { to: 0 }],
-  paging: { size: 3, seconds: 2 },
-};
-
 describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })))(
   '$name',
   ({ type, roles }) => {
     test.each(Object.entries(tables))('%s: is drawn at every size without a hole', (kind, columns) => {
       for (const one of roles) {
         const data = type.decode(undefined, givenOf(columns, one));
-        for (const size of kind === 'many' ? sizes.slice(0, 1) : sizes) {
+        for (const size of kind === 'many' ? oddSizes.slice(0, 1) : oddSizes) {
           const last = type.steps(data, size) - 1;
           for (const step of new Set([0, last + 3])) {
             const svg = draw(type.toOption(data, { ...tile, ...size, step }), size);
@@ -160,7 +84,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
             [one, tables.negative],
           ] as const,
       )) {
-        const data = type.decode(undefined, givenOf(columns, one, settings));
+        const data = type.decode(undefined, givenOf(columns, one, allSettings));
         for (const [i, language] of languages.entries()) {
           const theme = Object.values(themes)[i] ?? themes.chalk;
           const svg = draw(type.toOption(data, { ...tile, language, theme }), tile);

@@ -23,47 +23,19 @@ import { forThisFile } from '../../helpers/for-this-file.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { cutTexts } from './cut-texts.ts';
 import { draw } from './draw.ts';
-import { category, givenOf, measure, time } from './given.ts';
-import { longName, tile } from './views.ts';
+import { category, givenOf } from './given.ts';
+import { allSettings, oddColumns, oddSizes, oddTables, type Rows } from './odd-tables.ts';
+import { tile } from './views.ts';
 
-const sizes = [
-  { width: 280, height: 130, unit: 1 },
-  { width: 260, height: 480, unit: 0.71 },
-  { width: 3720, height: 1840, unit: 2 },
-] as const;
-const names = ['甲', longName, '–', '🎉👩‍👩‍👧', '{a|b}', '<img src=x onerror=alert(1)>', 'constructor', '甲'];
-const values = [0, 3, 1e300, 1e-9, 0.00012, NaN, 77, 1234567];
-const start = Date.parse('2024-01-01');
-
-function columnsOf(count: number, valueAt: (i: number) => number, nameAt: (i: number) => string): Column[] {
-  const rows = Array.from({ length: count }, (_, i) => i);
+function columnsOf(rows: Rows): Column[] {
+  const { count, nameAt } = rows;
+  const names = Array.from({ length: count }, (_, row) => nameAt(row));
+  const cities = names.map((_, row) => ['广州', '深圳市', '湛江', '火星'][row % 4] ?? '');
   return [
-    category(longName, rows.map(nameAt)),
-    time(
-      '__proto__',
-      rows.map((i) => new Date(start + i * 86_400_000).toISOString()),
-      'day',
-    ),
-    category(
-      '<b>',
-      rows.map((i) => nameAt((i + 1) % Math.max(1, count))),
-    ),
-    measure(longName, rows.map(valueAt), longName.slice(0, 20)),
-    measure(
-      'constructor',
-      rows.map((i) => valueAt(i + 1)),
-      '%',
-    ),
-    measure(
-      '{a|b}',
-      rows.map((i) => valueAt(i + 2)),
-    ),
-    places('china', rows.map(nameAt), ['广东', '新疆', '上海', undefined]),
-    places('world', rows.map(nameAt), ['中国', '俄罗斯', '新加坡', undefined]),
-    category(
-      '市',
-      rows.map((i) => ['广州', '深圳市', '湛江', '火星'][i % 4] ?? ''),
-    ),
+    ...oddColumns(rows, (row) => nameAt((row + 1) % Math.max(1, count))),
+    places('china', names, ['广东', '新疆', '上海', undefined]),
+    places('world', names, ['中国', '俄罗斯', '新加坡', undefined]),
+    category('市', cities),
   ];
 }
 
@@ -75,38 +47,10 @@ function places(
   return { kind: 'place', name: map, values: said, map, places: said.map((_, i) => known[i % known.length]) };
 }
 
-const tables = {
-  none: columnsOf(
-    0,
-    () => 0,
-    () => '',
-  ),
-  one: columnsOf(
-    1,
-    () => 5,
-    () => '唯一',
-  ),
-  odd: columnsOf(
-    values.length,
-    (i) => values[i % values.length] ?? 0,
-    (i) => names[i] ?? '',
-  ),
-  'all empty': columnsOf(
-    4,
-    () => NaN,
-    (i) => `n${i}`,
-  ),
-  many: columnsOf(
-    500,
-    (i) => 1 + ((i * 17) % 211),
-    (i) => `商家${i}`,
-  ),
-  negative: columnsOf(
-    12,
-    (i) => 40 - 10 * i,
-    (i) => `n${i}`,
-  ),
-};
+const tables = oddTables(columnsOf, {
+  values: [0, 3, 1e300, 1e-9, 0.00012, NaN, 77, 1234567],
+  negative: (row) => 40 - 10 * row,
+});
 type Kind = keyof typeof tables;
 
 interface Case {
@@ -158,21 +102,12 @@ const cases: readonly Case[] = [
 ];
 
 /** All of them where it matters most; a map's outlines are the same whatever stands on it, and take their time. */
-function sizesFor({ mapName }: ChartType, kind: Kind): readonly (typeof sizes)[number][] {
-  if (kind === 'odd' && !mapName) return sizes;
-  return kind === 'many' && !mapName ? sizes.slice(0, 2) : sizes.slice(0, 1);
+function sizesFor({ mapName }: ChartType, kind: Kind): readonly (typeof oddSizes)[number][] {
+  if (kind === 'odd' && !mapName) return oddSizes;
+  return kind === 'many' && !mapName ? oddSizes.slice(0, 2) : oddSizes.slice(0, 1);
 }
 
-const settings: ChartSettings = {
-  title: { 'zh-CN': '标题', en: 'Title' },
-  unit: '{x|y}',
-  colours: ['#123456', '#fedcba'],
-  order: 'ascending',
-  numbers: { decimals: 2, full: true },
-  limits: [{ value: 3, title: longName, level: 'bad' }, { value: -1e9 }],
-  bands: [{ from: 1, to: 4, title: longName, level: 'good' }, { to: 0 }],
-  paging: { size: 3, seconds: 2 },
-};
+const settings: ChartSettings = { ...allSettings, unit: '{x|y}', colours: ['#123456', '#fedcba'] };
 
 /** The maps as they are shipped. */
 forThisFile(async (onEnd) => {
@@ -197,7 +132,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
         const data = type.decode(undefined, givenOf(tables[kind], one));
         for (const size of sizesFor(type, kind)) {
           const last = type.steps(data, size) - 1;
-          for (const step of size === sizes[0] && !type.mapName ? [0, last + 3] : [0]) {
+          for (const step of size === oddSizes[0] && !type.mapName ? [0, last + 3] : [0]) {
             const svg = draw(type.toOption(data, { ...tile, ...size, step }), size);
             expect(svg, `${size.width} x ${size.height}, step ${step}`).not.toMatch(/NaN|undefined|Infinity/);
             if (kind !== 'odd') expect(cutTexts(svg, size)).toEqual([]);
