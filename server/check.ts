@@ -1,17 +1,16 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
 import { codeFrame } from './charts/code-frame.ts';
 import { visible } from './charts/visible.ts';
 import { checkFolder, type CheckReport } from './check-folder.ts';
+import { whatIsAt } from './what-is-at.ts';
 
 /**
  * `chartwall check`: writes what is wrong with the files of a folder, and how the others are drawn. Resolves to the exit code: 0 if all are
  * good, 1 if any is broken, 2 if there is no such folder.
  */
 export async function runCheck(dir: string, write: (text: string) => void): Promise<number> {
-  const stats = await stat(dir).catch(() => undefined);
-  if (!stats?.isDirectory()) {
+  if ((await whatIsAt(dir)) !== 'folder') {
     write(`${visible(dir)}: there is no such folder\n`);
     return 2;
   }

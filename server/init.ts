@@ -1,7 +1,8 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { visible } from './charts/visible.ts';
 import { starterFiles, type StarterFile } from './starter.ts';
+import { whatIsAt } from './what-is-at.ts';
 
 /**
  * `chartwall init`: writes a folder to start from, and says what it wrote. A file that is there already is left as it is. Resolves to the
@@ -11,8 +12,7 @@ export async function runInit(
   { dir, stateDir }: { dir: string; stateDir: string },
   write: (text: string) => void,
 ): Promise<number> {
-  const stats = await stat(dir).catch(() => undefined);
-  if (stats && !stats.isDirectory()) {
+  if ((await whatIsAt(dir)) === 'other') {
     write(`${visible(dir)}: is a file, not a folder\n`);
     return 2;
   }

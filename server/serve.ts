@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -9,6 +8,7 @@ import { packageFolder, packageVersion } from './package-folder.ts';
 import { startReport } from './report.ts';
 import { startErrorOf } from './start-error.ts';
 import { createWallServer } from './wall-server.ts';
+import { whatIsAt } from './what-is-at.ts';
 
 /** All must be over 5 s after a signal; the rest is for the process itself to end. */
 const drainLimitInMs = 4500;
@@ -34,8 +34,7 @@ export async function serve(config: Config): Promise<void> {
 /** A folder that is missing will be made, but a file in its place is a slip on the command line. */
 async function refuseFile(dir: string): Promise<void> {
   // why it cannot be looked at is the watcher's to tell, now and whenever it happens later
-  const stats = await stat(dir).catch(() => undefined);
-  if (stats && !stats.isDirectory()) throw new UsageError(`${dir} is not a folder`);
+  if ((await whatIsAt(dir)) === 'other') throw new UsageError(`${dir} is not a folder`);
 }
 
 async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Logger): Promise<void> {
