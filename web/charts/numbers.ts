@@ -37,9 +37,18 @@ export function fullNumber(value: number, language: Language): string {
   return format.format(value).replace('-', '−');
 }
 
-/** A share from 0 to 1 as a percentage with one decimal, so that shares below each other line up. */
+/** What floating point may leave of a whole that is the sum of its parts. */
+const slack = 1e-12;
+
+/**
+ * A share from 0 to 1 as a percentage with one decimal, so that shares below each other line up. Only the whole is 100%, and only nothing
+ * is 0%, whatever a part of it would be rounded to.
+ */
 export function percent(share: number): string {
-  return `${(share * 100).toFixed(share === 0 || share === 1 ? 0 : 1)}%`;
+  if (share === 0) return '0%';
+  if (Math.abs(share - 1) < slack) return '100%';
+  if (share > 0 && share < 0.0005) return '<0.1%';
+  return share >= 0.9995 && share < 1 ? '>99.9%' : `${(share * 100).toFixed(1)}%`;
 }
 
 function exponential(value: number, digits: number): string {

@@ -35,3 +35,15 @@ test('a number in full has its thousands set apart and its decimals', () => {
 test('shares line up with one decimal', () => {
   expect([0, 0.1, 0.3456, 1].map(percent)).toEqual(['0%', '10.0%', '34.6%', '100%']);
 });
+
+test.each([
+  [0.9996, '>99.9%'],
+  [0.99949, '99.9%'],
+  [0.0004, '<0.1%'],
+  [1e-300, '<0.1%'],
+  [0.0005, '0.1%'],
+  [0.1 + 0.2 + 0.7 - Number.EPSILON, '100%'],
+  [1.0004, '100.0%'],
+])('a share of %d, which is %s, is not taken for the whole or for nothing', (share, written) => {
+  expect(percent(share)).toBe(written);
+});
