@@ -2,7 +2,7 @@ import type { View } from './chart-type.ts';
 import { sizesOf } from './frame.ts';
 import { fitText, textWidth } from './measure.ts';
 
-/** What ECharts itself puts between a legend's mark and its text, px. */
+/** Between a legend's mark and its text, in units. ECharts itself puts as many px there, whatever the size of both. */
 const markGap = 5;
 const longestName = 10;
 
@@ -17,7 +17,7 @@ export function legendStyle(view: View) {
     itemWidth: 12 * unit,
     itemHeight: 12 * unit,
     itemGap: 2 * gap,
-    textStyle: { color: theme.mutedInk, fontSize: small },
+    textStyle: { color: theme.mutedInk, fontSize: small, padding: [0, 0, 0, markGap * unit - markGap] },
     inactiveColor: theme.border,
     pageIconColor: theme.mutedInk,
     pageIconInactiveColor: theme.border,
@@ -79,7 +79,7 @@ export function legendWidth(view: View, names: readonly string[]): number {
   const { small } = sizesOf(view);
   const { itemWidth, itemGap, formatter } = legendStyle(view);
   return names.reduce(
-    (width, name) => width + itemWidth + markGap + textWidth(formatter(name), small) + itemGap,
+    (width, name) => width + itemWidth + markGap * view.unit + textWidth(formatter(name), small) + itemGap,
     0,
   );
 }

@@ -146,9 +146,10 @@ function listOf(slices: readonly Slice[], { names: place }: Plot, view: View) {
   const say = ({ name, said }: Slice): string =>
     `{name|${plainText(fitText(name, list.names, small))}}{share|${plainText(said)}}`;
   const texts = new Map(slices.map((slice) => [slice.id, say(slice)]));
+  const style = legendStyle(view);
   const below = place === 'below';
   return {
-    ...legendStyle(view),
+    ...style,
     show: below || place === 'beside',
     selectedMode: false,
     orient: 'vertical',
@@ -156,6 +157,7 @@ function listOf(slices: readonly Slice[], { names: place }: Plot, view: View) {
     top: below ? height - list.height : (height - list.height) / 2,
     itemGap: list.between,
     textStyle: {
+      padding: style.textStyle.padding,
       rich: {
         name: { fontSize: small, width: list.names, color: theme.ink },
         share: { fontSize: small, width: list.shares, align: 'right', color: theme.mutedInk },
