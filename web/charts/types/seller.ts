@@ -51,7 +51,10 @@ function toOption(items: readonly NamedValue[], view: View): EChartsCoreOption {
 
 type Plot = ReturnType<typeof layOut>;
 
-/** A row is a name with its bar below. The grid is shifted down by half the name's height, so that rows are centred, not bars. */
+/**
+ * A row is a name with its bar below. The grid is shifted down by half the name's height, so that rows are centred, not bars; but by no more
+ * than leaves the last value whole.
+ */
 function layOut(items: readonly NamedValue[], view: View) {
   const { text, line, gap } = sizesOf(view);
   const { min, max } = extremesOf(items.map(({ value }) => value));
@@ -68,7 +71,7 @@ function layOut(items: readonly NamedValue[], view: View) {
     min,
     max,
     bar,
-    shift: (line + gap / 2) / 2,
+    shift: Math.max(0, Math.min((line + gap / 2) / 2, (rowHeight - Math.max(bar, 1.2 * text)) / 2)),
     left: min < 0 ? room(-1) + gap : 0,
     right: room(1) + gap,
   };

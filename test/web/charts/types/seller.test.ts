@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { frameFor } from '../../../../web/charts/picture-frame.ts';
 import { seller } from '../../../../web/charts/types/seller.ts';
 import { draw, sample, textsIn } from '../draw.ts';
 import { longName, tile } from '../views.ts';
@@ -59,4 +60,18 @@ test('a colour means a value: one gradient lies over the whole scale', () => {
 test('a long name is cut in its middle', () => {
   const option = seller.toOption(seller.decode([{ name: longName, value: 1 }]), tile);
   expect(textsIn(draw(option, tile))[0]).toMatch(/^一个非常.*….*销售二组$/);
+});
+
+test.each([
+  ['a picture of 320 x 200', { unit: frameFor(320, 200).unit, ...frameFor(320, 200).body }],
+  ['a tile of 320 x 200', { unit: 1, width: 320, height: 200 }],
+])('in %s no name and no value is cut', (_, size) => {
+  const svg = draw(seller.toOption(seller.decode(sample('seller')), { ...tile, ...size }), size);
+  const middles = Array.from(svg.matchAll(/<text ([^>]*)/g), ([, attributes = '']) => {
+    const parts = [/ y="([-\d.]+)"/, /translate\([-\d.]+ ([-\d.]+)\)/];
+    return parts.reduce((sum, part) => sum + Number(part.exec(attributes)?.[1] ?? 0), 0);
+  });
+  expect(middles).toHaveLength(10);
+  expect(Math.min(...middles)).toBeGreaterThanOrEqual(9 * size.unit);
+  expect(Math.max(...middles)).toBeLessThanOrEqual(size.height - 10.8 * size.unit + 0.01);
 });
