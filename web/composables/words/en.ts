@@ -42,6 +42,7 @@ export const en: PageWords = {
   emptyWall: 'Nothing to show yet',
   dropFile: (file) => `Drop a file such as ${file} into the data folder. It is drawn here at once.`,
   expected: 'It may be any table or list in one of these',
+  seeGallery: 'See every chart type and its file',
   maximise: 'Maximise',
   restore: 'Back to the wall',
   switchTheme: 'Switch theme',

@@ -34,6 +34,7 @@ export interface PageWords {
   readonly emptyWall: string;
   dropFile(file: string): string;
   readonly expected: string;
+  readonly seeGallery: string;
   readonly maximise: string;
   readonly restore: string;
   readonly switchTheme: string;

@@ -42,6 +42,7 @@ export const zhCn: PageWords = {
   emptyWall: '暂无内容',
   dropFile: (file) => `将 ${file} 等文件放入数据目录，画面会立即显示。`,
   expected: '支持的表格或列表格式',
+  seeGallery: '查看各种图表及其文件',
   maximise: '放大',
   restore: '返回大屏',
   switchTheme: '切换主题',
