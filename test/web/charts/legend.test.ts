@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { legendRow, legendWidth } from '../../../web/charts/legend.ts';
 import '../../../web/charts/parts/marks.ts';
 import { draw } from './draw.ts';
+import { textBoxes } from './text-boxes.ts';
 import { tile } from './views.ts';
 
 const names = ['Sales', 'Stock'];
@@ -12,11 +13,7 @@ function placesOf(unit: number): number[] {
   const view = { ...tile, width: tile.width * unit, height: tile.height * unit, unit };
   const { legend } = legendRow(view, names);
   const svg = draw({ xAxis: { show: false, data: [''] }, yAxis: { show: false }, legend, series }, view);
-  return names.map((name) => {
-    const [, attributes = ''] = new RegExp(`<text ([^>]*)>${name}<`).exec(svg) ?? [];
-    const at = [/ x="([-\d.]+)"/, /translate\(([-\d.]+) /].map((part) => part.exec(attributes)?.[1] ?? 0);
-    return at.reduce<number>((sum, x) => sum + Number(x), 0);
-  });
+  return names.map((name) => textBoxes(svg).find(({ said }) => said === name)?.left ?? NaN);
 }
 
 test('a legend grows with the unit, the gap between a mark and its name included', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { frameFor } from '../../../../web/charts/picture-frame.ts';
 import { seller } from '../../../../web/charts/types/seller.ts';
 import { draw, sample, textsIn } from '../draw.ts';
+import { textBoxes } from '../text-boxes.ts';
 import { longName, tile } from '../views.ts';
 
 const list = (...values: unknown[]) => values.map((value, i) => ({ name: `商家${i}`, value }));
@@ -67,10 +68,7 @@ test.each([
   ['a tile of 320 x 200', { unit: 1, width: 320, height: 200 }],
 ])('in %s no name and no value is cut', (_, size) => {
   const svg = draw(seller.toOption(seller.decode(sample('seller')), { ...tile, ...size }), size);
-  const middles = Array.from(svg.matchAll(/<text ([^>]*)/g), ([, attributes = '']) => {
-    const parts = [/ y="([-\d.]+)"/, /translate\([-\d.]+ ([-\d.]+)\)/];
-    return parts.reduce((sum, part) => sum + Number(part.exec(attributes)?.[1] ?? 0), 0);
-  });
+  const middles = textBoxes(svg).map(({ middle }) => middle);
   expect(middles).toHaveLength(10);
   expect(Math.min(...middles)).toBeGreaterThanOrEqual(9 * size.unit);
   expect(Math.max(...middles)).toBeLessThanOrEqual(size.height - 10.8 * size.unit + 0.01);
