@@ -15,14 +15,17 @@ const mostLabels = 500;
 const many = 2000;
 const mostSymbols = 60;
 
-type Dress = (view: View, rooms: Rooms, figures: Figures) => Part;
+type Dress = (view: View, rooms: Rooms, figures: Figures, own: Part) => Part;
 
 /** A series in the theme. Its id is its place, so that it moves from one state of the file to the next. */
 export function dressSeries(series: Part, at: number, rooms: Rooms, figures: Figures, view: View): Part {
   const type = String(series['type']);
   const points = Array.isArray(series['data']) ? series['data'].length : 0;
   const around = boxed.has(type) && !isPlaced(series) ? boxOf(type, rooms, view) : {};
-  const style = over({ ...around, ...common(type, figures, view) }, dresses[type]?.(view, rooms, figures));
+  const style = over(
+    { ...around, ...common(type, figures, view) },
+    dresses[type]?.(view, rooms, figures, series),
+  );
   const size = points > many ? large : points > mostSymbols ? { showSymbol: false } : {};
   const crowded = points > mostLabels ? { label: { show: false } } : {};
   const own = { ...series, ...(isPlain(series['label']) && { label: labelOf(type, series['label'], view) }) };
@@ -127,17 +130,43 @@ export function landDress(view: View): Part {
   };
 }
 
-function gaugeDress({ theme, unit }: View, _rooms: Rooms, figures: Figures): Part {
+/** A dial of a smaller radius, in units, has no room for words in it. */
+const leastDial = 140;
+
+/** Where a dial is too small for its words, name and value stand below its hub and it has no ticks. */
+function gaugeDress(view: View, { top }: Rooms, figures: Figures, own: Part): Part {
+  const { theme, unit } = view;
+  const dial = dialOf(view, top, own);
+  const roomy = dial.radius >= leastDial * unit;
   const ticks = (value: number): string => figures.short(value);
   const width = 14 * unit;
   return {
+    ...dial,
     axisLine: { lineStyle: { width, color: [[1, theme.faint]] } },
     progress: { width },
     axisTick: { show: false },
-    splitLine: { length: width, lineStyle: { color: theme.border, width: 2 * unit } },
-    axisLabel: { color: theme.mutedInk, fontSize: 16 * unit, distance: width + 6 * unit, formatter: ticks },
+    splitLine: { show: roomy, length: width, lineStyle: { color: theme.border, width: 2 * unit } },
+    axisLabel: {
+      show: roomy,
+      color: theme.mutedInk,
+      fontSize: 16 * unit,
+      distance: width + 6 * unit,
+      formatter: ticks,
+    },
     pointer: { width: 6 * unit },
-    title: { color: theme.mutedInk, fontSize: 18 * unit },
-    detail: { color: theme.ink, fontSize: 32 * unit, formatter: ticks },
+    title: { offsetCenter: [0, roomy ? '20%' : '82%'], color: theme.mutedInk, fontSize: 18 * unit },
+    detail: {
+      offsetCenter: [0, roomy ? '40%' : '45%'],
+      color: theme.ink,
+      fontSize: Math.min(32 * unit, dial.radius / 2),
+      formatter: ticks,
+    },
   };
+}
+
+/** A small dial takes all the room below the title, unless the file says where it stands: others may stand beside it. */
+function dialOf({ width, height, unit }: View, top: number, own: Part) {
+  const usual = 0.375 * Math.min(width, height);
+  if (usual >= leastDial * unit || 'center' in own) return { radius: usual };
+  return { radius: 0.46 * Math.min(width, height - top), center: [width / 2, (height + top) / 2] };
 }

@@ -8,6 +8,7 @@ import { option } from '../../../../web/charts/types/option.ts';
 import { draw, textsIn, withMap } from '../draw.ts';
 import { hostileOption } from '../option/hostile.ts';
 import { samples } from '../option/samples.ts';
+import { textBoxes, type TextBox } from '../text-boxes.ts';
 import { sizes, tile } from '../views.ts';
 
 const html = '<img src=x onerror=alert(1)>';
@@ -65,6 +66,38 @@ test('sizes in px grow with the screen, shares stay', () => {
     series: [{ radius: [60, '60%'], center: ['50%', 180] }],
   });
 });
+
+test.each([
+  { width: 250, height: 110, unit: 0.75 },
+  { width: 240, height: 200, unit: 1 },
+  { width: 400, height: 260, unit: 1 },
+  { width: 490, height: 400, unit: 1 },
+  { width: 3720, height: 1840, unit: 2 },
+])('a gauge’s texts do not stand on each other in $width x $height', (size) => {
+  const data = [{ value: 3250, name: 'Revolutions' }];
+  const json = { title: { text: 'Engine' }, series: [{ type: 'gauge', max: 5000, data }] };
+  const boxes = textBoxes(draw(optionOf(json, size), size));
+  expect(boxes.map(({ said }) => said)).toEqual(expect.arrayContaining(['Engine', 'Revolutions', '3.25k']));
+  for (const [i, one] of boxes.entries())
+    for (const other of boxes.slice(i + 1))
+      expect(overlap(one, other), `${one.said}, ${other.said}`).toBe(false);
+});
+
+test('a small gauge takes the room there is, unless the file says where it stands', () => {
+  const size = { width: 240, height: 200 };
+  const gauge = { type: 'gauge', data: [{ value: 1 }] };
+  expect(optionOf({ series: [gauge] }, size)).toMatchObject({ series: [{ radius: 92, center: [120, 100] }] });
+  const two = ['25%', '75%'].map((x) => ({ ...gauge, center: [x, '50%'] }));
+  expect(optionOf({ series: two }, size)).toMatchObject({
+    series: two.map(({ center }) => ({ center, radius: 75 })),
+  });
+});
+
+/** Letters are three quarters as high as their size. */
+function overlap(one: TextBox, other: TextBox): boolean {
+  const beside = one.left + one.width <= other.left || other.left + other.width <= one.left;
+  return !beside && Math.abs(one.middle - other.middle) < 0.375 * (one.size + other.size);
+}
 
 test('colours are the side-car’s, else the file’s, else the theme’s', () => {
   const json = { ...pie, color: ['#123456'] };
