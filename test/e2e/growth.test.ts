@@ -26,7 +26,7 @@ const wallFile = {
   pages: pages.map((shown) => ({ tiles: shown.map((chart) => ({ chart })) })),
 };
 const months = 'month,online,shops\n2026-01,3,4\n2026-02,5,3\n2026-03,8,2\n';
-const soon = { timeout: 30_000, interval: 20 };
+const soon = { timeout: 30_000, interval: 50 };
 const browser = useBrowser();
 
 /** Told how many of how many are done. */

@@ -12,7 +12,7 @@ import { samples } from '../web/charts/option/samples.ts';
 
 // Without the policy that would stop a script or a request on its own: what is left out of options has to be enough.
 
-const soon = { timeout: 15_000, interval: 20 };
+const soon = { timeout: 15_000, interval: 50 };
 const bare: PageOptions = { bypassCSP: true, width: 640, height: 480, reducedMotion: 'reduce' };
 const browser = useBrowser();
 const server = useWallProcess();
