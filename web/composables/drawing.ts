@@ -11,6 +11,12 @@ const replaceMerge = ['series'];
 /** By then whatever moves to its place has got there; ms. */
 const drawnAfter = 1000;
 
+/**
+ * So many frames without a change and ECharts asks for no more; its own default, long enough for a movement that begins later than others.
+ * What does not move is done after two: eight more of each drawing would cost 5 ms.
+ */
+const framesUntilStill = 10;
+
 /** What is drawn into one element. */
 export interface Drawing {
   /** there is a good option on the canvas */
@@ -55,6 +61,7 @@ export function createDrawing(
       else {
         const chart = chartFor(kind, size);
         if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
+        chart.getZr().setSleepAfterStill(option['animation'] === false ? 2 : framesUntilStill);
         const anew = kind !== shown || partsOf(option) !== partsOf(good);
         shown = kind;
         try {

@@ -34,7 +34,7 @@ async function actions(bench: Bench, pairs: readonly Pair[], screens: number): P
 }
 
 async function charts(bench: Bench, pairs: readonly Pair[], screens: number, bytes: number): Promise<void> {
-  const wanted = (bytes < 100_000 ? 5_000 : 1_000) / (bench.quick ? 10 : 1);
+  const wanted = (bytes < 100_000 ? 10_000 : 1_000) / (bench.quick ? 10 : 1);
   const how = { plan: { kind: 'fresh', bytes } as const, screens, times: Math.ceil(wanted / screens) };
   // a string of that size for each of thousands takes seconds a push, and shows nothing new
   const able = pairs.filter(({ name }) => name !== 'plain-ws' || bytes * screens <= 200_000_000);

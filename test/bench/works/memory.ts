@@ -16,7 +16,7 @@ const idle: Record<string, { name: Name; words?: Partial<Connect> }> = {
 };
 
 /** how often memory is looked at, and pushes before each look */
-const looks = 7;
+const looks = 5;
 const pushesBetween = 5;
 
 export const grownUnit = 'MB more RSS';

@@ -3,13 +3,17 @@ import type { Along } from './along.ts';
 import { measuresOf, valuesOf, type GivenTable } from './content.ts';
 import { ascends, groupsOf } from './grid.ts';
 import { labelsOf } from './labels.ts';
+import { peaksOf, type Points } from './peaks.ts';
 import { spanOf, type Span } from './span.ts';
+import { mostPoints } from './thin.ts';
 import { columnTitle, unitOf, type Name } from './words.ts';
 
 /** One line: where its points are, from left to right. */
 export interface Track {
   readonly name: Name;
   readonly unit: string;
+  /** how many points it has; beyond `mostPoints` the others are left out */
+  readonly count: number;
   readonly xs: Float64Array;
   /** NaN is a gap */
   readonly ys: Float64Array;
@@ -32,8 +36,18 @@ export function tracksOf(given: GivenTable): Tracks {
   const inOrder = ascends(places);
   const tracks = splitsOf(given).map(({ name, column, rows }) => {
     const values = valuesOf(column);
-    const { xs, ys } = rows || !inOrder ? sorted(places, values, rows) : { xs: places, ys: values };
-    return { name, unit: unitOf(column, given), xs, ys, points: interleaved(xs, ys), lone: loneIn(ys) };
+    const all = rows || !inOrder ? sorted(places, values, rows) : { xs: places, ys: values };
+    const { xs, ys } = peaksOf(all, mostPoints);
+    const count = all.xs.length;
+    return {
+      name,
+      unit: unitOf(column, given),
+      count,
+      xs,
+      ys,
+      points: interleaved(xs, ys),
+      lone: loneIn(ys),
+    };
   });
   return {
     tracks,
@@ -80,7 +94,7 @@ function splitsOf(given: GivenTable): Split[] {
 }
 
 /** Points in order of their places, those of one place added up, those without a place left out. */
-function sorted(places: Float64Array, values: Float64Array, rows?: readonly number[]) {
+function sorted(places: Float64Array, values: Float64Array, rows?: readonly number[]): Points {
   const all = rows ?? Array.from(places.keys());
   const placed = all.filter((row) => !Number.isNaN(places[row] ?? NaN));
   placed.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0) || one - other);

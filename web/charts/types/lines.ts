@@ -22,6 +22,6 @@ export const lines: ChartType<Lines> = {
   isEmpty: ({ ySpan }) => ySpan === undefined,
   steps: () => 1,
   note: ({ tracks }, language: Language) =>
-    sampleNote(Math.max(0, ...tracks.map(({ xs }) => xs.length)), language),
+    sampleNote(Math.max(0, ...tracks.map(({ count }) => count)), language),
   toOption: (data, view) => linesOption(data, grown(view)),
 };
