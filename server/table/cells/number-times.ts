@@ -18,10 +18,12 @@ const scales = [1000, 1, 1e-3, 1e-6];
  * and runs in order within what such numbers usually are.
  */
 export function timesOfNumbers(values: Float64Array, name: string, position: number): Times | undefined {
+  const named = timeName.test(name) || yearName.test(name);
+  if (!named && !dateName.test(name) && position !== 0) return undefined;
   const span = spanOf(values);
   if (!span.whole && span.low < firstSecond) return undefined;
   const runsFirst = position === 0 && span.ordered && span.count >= 3 && span.high > span.low;
-  if (timeName.test(name) || yearName.test(name) || runsFirst) {
+  if (named || runsFirst) {
     const times = unixTimes(values, span) ?? dayNumbers(values, span);
     if (times) return times;
   }

@@ -18,8 +18,8 @@ export async function perSocket(
   return async () => {
     const after = await server.ask('usage', { gc: true });
     return {
-      [memoryUnits.rss]: (after.rss - before.rss) / sockets / 1000,
-      [memoryUnits.heap]: (after.heap - before.heap) / sockets / 1000,
+      [memoryUnits.rss]: (after.rss - before.rss) / (sockets - first) / 1000,
+      [memoryUnits.heap]: (after.heap - before.heap) / (sockets - first) / 1000,
     };
   };
 }

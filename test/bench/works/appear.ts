@@ -17,8 +17,8 @@ export const appearUnits = {
 export const pages = 3;
 
 const limitInMs = 20_000;
-/** The wall settles before the next file comes: it fades for 300 ms, and makes the page ready that comes next. */
-const pauseInMs = 2_500;
+/** The wall settles after it has drawn, and after a file is gone, which is believed only after half a second. */
+const pauseInMs = { drawn: 1_000, gone: 1_500 };
 const originals = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
 
 /** Files as people drop them: their names begin with where they are to stand on the first page. */
@@ -95,9 +95,9 @@ async function tryOne(wall: Wall, opened: readonly Page[], n: number): Promise<n
   await setTimeout(100);
   const { file, began } = drop(wall, chart, n);
   const times = await seen;
-  await setTimeout(pauseInMs);
+  await setTimeout(pauseInMs.drawn);
   rmSync(file);
-  await setTimeout(pauseInMs);
+  await setTimeout(pauseInMs.gone);
   const last = Math.max(...times.map((time) => time ?? Infinity));
   return last === Infinity ? undefined : last - began;
 }

@@ -4,7 +4,7 @@ import type { Work } from '../parts/bench.ts';
 import { push, warmUp } from '../parts/deliveries.ts';
 
 /** How often a round changes the chart: a string for each client takes a second a time. */
-const times = { 'raw-net': 2, ours: 5, 'plain-ws': 1 } satisfies Partial<Record<Name, number>>;
+const times = { 'raw-net': 4, ours: 10, 'plain-ws': 1 } satisfies Partial<Record<Name, number>>;
 const names = Object.keys(times) as (keyof typeof times)[];
 
 const changes: Record<string, Plan> = {
@@ -26,6 +26,7 @@ export const patches: Work = {
       await compare(
         title,
         new Map(names.map((name, i) => [name, () => push(pairs[i]!, { plan, screens, times: times[name] })])),
+        { warmUp: 2 },
       );
     }
   },
