@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { realpath } from 'node:fs/promises';
+import { readlink, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { Problem } from '#protocol';
 import { close, fstat, lstat, open, read } from './disk.ts';
@@ -30,14 +30,23 @@ export async function readFileInside(dir: string, path: string): Promise<FileRea
   }
 }
 
-/** A folder on the way may be swapped for a link between the check and the opening, so the way is checked again for what was opened. */
+/** A folder on the way may be swapped for a link between the check and the opening, so the way is checked again, and what was opened. */
 async function readLinked(dir: string, path: string): Promise<FileRead> {
   const target = await targetInside(dir, path);
   if (typeof target !== 'string') return target;
   const before = await lstat(target);
-  const found = await readRegular(target, before);
+  const found = await readRegular(target, before, (descriptor) => liesInside(dir, descriptor));
   const targetAfter = await targetInside(dir, path);
   return target === targetAfter && isSameFile(before, await lstat(target)) ? found : changedMeanwhile;
+}
+
+/**
+ * Where an open file lies, as the kernel says it: a folder that is swapped there and back while it is checked deceives everything that goes
+ * by names. True where the kernel does not say (no Linux), so that the way alone counts.
+ */
+async function liesInside(dir: string, descriptor: number): Promise<boolean> {
+  const place = await readlink(`/proc/self/fd/${descriptor}`).catch(() => undefined);
+  return place === undefined || place.startsWith((await realpath(dir)) + sep);
 }
 
 async function targetInside(dir: string, path: string): Promise<string | FileRead> {
@@ -52,14 +61,18 @@ async function targetInside(dir: string, path: string): Promise<string | FileRea
   return { kind: 'refused', code: 'outside', reason: 'a link that leads out of the data folder' };
 }
 
-async function readRegular(path: string, seen: Stats): Promise<FileRead> {
+async function readRegular(
+  path: string,
+  seen: Stats,
+  mayRead: (descriptor: number) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<FileRead> {
   if (!seen.isFile()) return notAFile(seen);
   // no link is followed and no FIFO waited for, even if one took the file's place since
   const descriptor = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const opened = await fstat(descriptor);
     if (!opened.isFile()) return notAFile(opened);
-    if (!isSameFile(seen, opened)) return changedMeanwhile;
+    if (!isSameFile(seen, opened) || !(await mayRead(descriptor))) return changedMeanwhile;
     const bytes = await readBounded(descriptor, opened.size);
     const after = await fstat(descriptor);
     // a beginning of the old content and an end of the new may well be JSON together
