@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { readlink, realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import type { Problem } from '#protocol';
 import { close, fstat, lstat, open, read } from './disk.ts';
 
@@ -24,7 +24,9 @@ export type FileRead =
 export async function readFileInside(dir: string, path: string): Promise<FileRead> {
   try {
     const stats = await lstat(path);
-    return stats.isSymbolicLink() ? await readLinked(dir, path) : await readRegular(path, stats);
+    const isDirectlyInside = !stats.isSymbolicLink() && dirname(resolve(path)) === resolve(dir);
+    // what lies deeper may have a link on its way
+    return isDirectlyInside ? await readRegular(path, stats) : await readLinked(dir, path);
   } catch (error) {
     return failure(error);
   }

@@ -126,6 +126,20 @@ test('2 MiB are read, one byte more is refused with the beginning', async () => 
   expect(large.kind === 'refused' && large.bytes?.length).toBe(maxFileBytes);
 });
 
+test('a file in a folder of the folder is read, and not when that folder is a link that leads out', async () => {
+  const { root, dir } = await dataFolder();
+  for (const folder of [join(dir, 'walls'), join(root, 'elsewhere')]) {
+    await mkdir(folder);
+    await writeFile(join(folder, 'main.json'), '{}');
+  }
+  await symlink('../elsewhere', join(dir, 'more'));
+  expect(await readFileInside(dir, join(dir, 'walls', 'main.json'))).toMatchObject({ kind: 'read' });
+  expect(await readFileInside(dir, join(dir, 'more', 'main.json'))).toMatchObject({
+    code: 'outside',
+    reason: 'a link that leads out of the data folder',
+  });
+});
+
 /** Somebody with a core of his own: `sub` is the folder, then the link, then the folder, as fast as can be. */
 const swapForEver = `
   const { renameSync } = require('node:fs');
