@@ -39,7 +39,7 @@ async function requests(bench: Bench, pairs: readonly Pair[], bytes: number): Pr
   const content = contentsOf({ kind: 'fresh', bytes }).next().value;
   await Promise.all(pairs.map(({ server }) => server.ask('keep', chartOf(bytes), content)));
   for (const [way, { names, ...how }] of Object.entries(ways)) {
-    const wanted = bytes < 10_000 || how.known ? 4_000 : 2_000;
+    const wanted = bytes < 10_000 || how.known || how.coding ? 4_000 : 2_000;
     const total = bench.quick ? wanted / 10 : wanted;
     const measures = new Map<string, () => Promise<Sample>>();
     for (const pair of pairs) {
