@@ -178,7 +178,8 @@ export const targets: readonly Section[] = [
     why:
       'A screen of ours is a ws socket with its receiver, and 0.7 KB of our own; raw net keeps a bare socket. A ws socket with nothing on it ' +
       '(plain-ws) is twice raw net already. A chart that was asked for is 0.1 KB more. The room that V8 keeps for new objects is left out: it grows ' +
-      'to 32 MB with what a process allocates at a time, and goes back half a minute after the last of it.',
+      'to 32 MB with what a process allocates at a time, and goes back half a minute after the last of it. Of screens that never read JavaScript ' +
+      'holds next to nothing more; what the allocator keeps of the buffers of pushes goes up and down by 10 to 20 MB.',
     promises: [...idle('ours'), ...idle('ours, six charts each'), stalled(100), stalled(400)],
   },
   {

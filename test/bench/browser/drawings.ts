@@ -36,7 +36,10 @@ export async function drawings(bench: Bench, browser: Browser): Promise<void> {
   );
   await ask('showLine')();
   // a wall runs for weeks: what is measured is not to be the compiler at work
-  await bench.compare('a line of 100,000 points', new Map([['ours', ask('updateLine')]]), { warmUp: 20 });
+  await bench.compare('a line of 100,000 points', new Map([['ours', ask('updateLine')]]), {
+    warmUp: 20,
+    rounds: 3 * bench.rounds,
+  });
   await page.close();
 }
 

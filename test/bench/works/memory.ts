@@ -1,3 +1,4 @@
+import type { Usage } from '../contestants/contract.ts';
 import { asScreen, type Name } from '../contestants/index.ts';
 import type { Connect } from '../load/contract.ts';
 import type { Bench, Sample, Work } from '../parts/bench.ts';
@@ -20,6 +21,7 @@ const looks = 5;
 const pushesBetween = 5;
 
 export const grownUnit = 'MB more RSS';
+const heldUnit = 'MB more held by JavaScript';
 
 export const memory: Work = {
   name: 'memory',
@@ -69,19 +71,23 @@ async function stalled({ stage, record }: Bench, name: Name, pushes: number): Pr
     }
   };
   // what was freed goes back to the system sooner or later: one look at it would be off by 10 MB either way
-  const look = async (): Promise<number> => {
-    const seen: number[] = [];
+  const look = async (): Promise<{ rss: number; heap: number }> => {
+    const seen: Usage[] = [];
     for (let i = 0; i < looks; i++) {
       await push(pushesBetween);
-      seen.push((await server.ask('usage', { gc: true })).rss);
+      seen.push(await server.ask('usage', { gc: true }));
     }
-    return spreadOf(seen).median;
+    const median = (values: number[]) => spreadOf(values).median / 1e6;
+    return { rss: median(seen.map(({ rss }) => rss)), heap: median(seen.map(({ heap }) => heap)) };
   };
   await push(60);
   const before = await look();
   await load.ask('stall', 20);
   await push(pushes - looks * pushesBetween);
   const after = await look();
-  record(`20 of 100 never read, ${pushes} pushes`, name, { [grownUnit]: (after - before) / 1e6 });
+  record(`20 of 100 never read, ${pushes} pushes`, name, {
+    [grownUnit]: after.rss - before.rss,
+    [heldUnit]: after.heap - before.heap,
+  });
   await stage.clear();
 }
