@@ -37,18 +37,32 @@ async function readLinked(dir: string, path: string): Promise<FileRead> {
   const target = await targetInside(dir, path);
   if (typeof target !== 'string') return target;
   const before = await lstat(target);
-  const found = await readRegular(target, before, (descriptor) => liesInside(dir, descriptor));
+  const found = await readRegular(target, before, dir);
   const targetAfter = await targetInside(dir, path);
   return target === targetAfter && isSameFile(before, await lstat(target)) ? found : changedMeanwhile;
 }
 
 /**
- * Where an open file lies, as the kernel says it: a folder that is swapped there and back while it is checked deceives everything that goes
- * by names. True where the kernel does not say (no Linux), so that the way alone counts.
+ * Whether an open file lies inside, as the kernel says it: a folder that is swapped there and back while it is checked deceives everything
+ * that goes by names. True where the kernel does not say, so that the way alone counts.
  */
 async function liesInside(dir: string, descriptor: number): Promise<boolean> {
-  const place = await readlink(`/proc/self/fd/${descriptor}`).catch(() => undefined);
-  return place === undefined || place.startsWith((await realpath(dir)) + sep);
+  const place = await placeOf(descriptor);
+  return place === undefined || (await isInside(dir, place));
+}
+
+/** Undefined where there is no /proc: that is on Linux alone. */
+async function placeOf(descriptor: number): Promise<string | undefined> {
+  try {
+    return await readlink(`/proc/self/fd/${descriptor}`);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
+
+async function isInside(dir: string, place: string): Promise<boolean> {
+  return place.startsWith((await realpath(dir)) + sep);
 }
 
 async function targetInside(dir: string, path: string): Promise<string | FileRead> {
@@ -59,22 +73,20 @@ async function targetInside(dir: string, path: string): Promise<string | FileRea
     if (codeOf(error) !== 'ENOENT') throw error;
     return { kind: 'refused', code: 'unreadable', reason: 'a link to a file that is not there' };
   }
-  if (target.startsWith((await realpath(dir)) + sep)) return target;
+  if (await isInside(dir, target)) return target;
   return { kind: 'refused', code: 'outside', reason: 'a link that leads out of the data folder' };
 }
 
-async function readRegular(
-  path: string,
-  seen: Stats,
-  mayRead: (descriptor: number) => Promise<boolean> = () => Promise.resolve(true),
-): Promise<FileRead> {
+/** `within`: the folder that the file must lie in, once it is open. */
+async function readRegular(path: string, seen: Stats, within?: string): Promise<FileRead> {
   if (!seen.isFile()) return notAFile(seen);
   // no link is followed and no FIFO waited for, even if one took the file's place since
   const descriptor = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const opened = await fstat(descriptor);
     if (!opened.isFile()) return notAFile(opened);
-    if (!isSameFile(seen, opened) || !(await mayRead(descriptor))) return changedMeanwhile;
+    if (!isSameFile(seen, opened)) return changedMeanwhile;
+    if (within !== undefined && !(await liesInside(within, descriptor))) return changedMeanwhile;
     const bytes = await readBounded(descriptor, opened.size);
     const after = await fstat(descriptor);
     // a beginning of the old content and an end of the new may well be JSON together
