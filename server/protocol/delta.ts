@@ -51,9 +51,8 @@ export function findDelta(old: string, text: string): Delta | undefined {
     for (let ahead = at; ahead <= at + lookAhead && ahead + probeLength <= text.length; ahead += stride) {
       const probe = text.slice(ahead, ahead + probeLength);
       if (old.startsWith(probe, ahead + shift)) return [ahead + shift, ahead];
-      const start = Math.max(0, ahead + shift - nearby);
-      const found = old.slice(start, start + 2 * nearby).indexOf(probe);
-      if (found >= 0) return [start + found, ahead];
+      const found = indexNear(old, probe, ahead + shift);
+      if (found >= 0) return [found, ahead];
     }
     return undefined;
   }
@@ -91,14 +90,16 @@ function isMuchAlike(old: string, text: string): boolean {
   for (let at = 0; at + probeLength <= text.length; at += distance) {
     const probe = text.slice(at, at + probeLength);
     // mostly it has hardly moved: to look there first takes 0.02 ms in place of 1.3, for 200 KB
-    if (around(old, at).includes(probe) || old.includes(probe)) found++;
+    if (indexNear(old, probe, at) >= 0 || old.includes(probe)) found++;
   }
   return found >= samples / 2;
 }
 
-/** What stands near a place of a text. */
-function around(text: string, at: number): string {
-  return text.slice(Math.max(0, at - nearby), at + nearby);
+/** Where the probe stands near a place of a text; -1: it does not. */
+function indexNear(text: string, probe: string, place: number): number {
+  const start = Math.max(0, place - nearby);
+  const found = text.slice(start, start + 2 * nearby).indexOf(probe);
+  return found < 0 ? found : start + found;
 }
 
 /** What is left is shorter than a probe or new; its end is often the old end, e.g. the brackets behind rows that were appended. */
