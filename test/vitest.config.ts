@@ -11,8 +11,8 @@ const measured = [
   'web/client/charts.test.ts',
 ];
 
-// They compute and leave nothing behind: they can share a process, and ECharts is loaded once a worker, not once a file. The
-// two that bring maps of their own cannot: ECharts would draw with these in other files too.
+// They compute and leave nothing behind: they can share a process, and ECharts is loaded once a worker, not once a file.
+// Those that draw maps of their own or whole pictures cannot: ECharts would draw with these maps in other files too.
 const computed = [
   'server/protocol/**/*.test.ts',
   'server/table/**/*.test.ts',

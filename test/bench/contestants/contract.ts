@@ -21,7 +21,6 @@ export interface Usage {
 
 /** What the built server can be asked. */
 export type ProbeOps = {
-  usage(): Usage;
   /** the longest that its event loop was held up since last asked, ms */
   lag(): number;
 };

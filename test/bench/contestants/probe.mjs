@@ -1,16 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-// Loaded into the built server before its own first line: tells the runner what it takes. Plain JavaScript, because a
+// Loaded into the built server before its own first line: tells the runner how long its loop was held up. Plain JavaScript, because a
 // compiler that is loaded first would make the server's start look slow.
 const delay = monitorEventLoopDelay({ resolution: 1 });
 
 const ops = {
-  usage() {
-    const { user, system } = process.cpuUsage();
-    const { rss, heapUsed, external } = process.memoryUsage();
-    return { cpu: user + system, rss, heap: heapUsed + external };
-  },
-
   /** ms that the event loop was held up at most since last asked; watched from the first time on: watching costs */
   lag() {
     delay.enable();
