@@ -11,6 +11,7 @@ import { createChartWriter } from './charts/writer.ts';
 import type { Config } from './config.ts';
 import { createHttpListener } from './http/app.ts';
 import { createDrawer } from './http/pictures/drawer.ts';
+import { schemaOf } from './journal-schemas.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { offerSchemas } from './schemas.ts';
 import { createGuestVoice } from './socket/guest.ts';
@@ -56,7 +57,7 @@ export async function createWallServer(
   const charts = createChartStore({ publish: tell, now });
   let folders: FolderWatch[] = [];
 
-  const journal = await openJournal({ dir: config.stateDir, log });
+  const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
   const files = createWallFiles({ changed: () => plans.renewSoon() });
   const plans = createPlans({ charts, files, now, after, changed: () => hub.followPlans() });

@@ -13,15 +13,22 @@ export class FolderInUseError extends Error {
   }
 }
 
+export interface FolderLock {
+  /** the real path of what is locked */
+  readonly folder: string;
+  release(): Promise<void>;
+}
+
 /**
- * Keeps a folder for this process alone until the lock is let go. The lock is a name that the system takes back by itself when the
+ * Keeps a folder for this process alone until the lock is released. The lock is a name that the system takes back by itself when the
  * process ends, however it ends: a lock file would have to be told from one that `kill -9` left behind, and a wall that does not start
  * after a power cut is the worst of all. Where there are no such names (macOS) nothing is locked.
  * @throws {FolderInUseError}
  */
-export async function lockFolder(dir: string): Promise<() => Promise<void>> {
-  const name = nameFor(await realpath(dir));
-  if (name === undefined) return () => Promise.resolve();
+export async function lockFolder(dir: string): Promise<FolderLock> {
+  const folder = await realpath(dir);
+  const name = nameFor(folder);
+  if (name === undefined) return { folder, release: () => Promise.resolve() };
   const holder = createServer((socket) => socket.destroy());
   holder.unref();
   try {
@@ -32,7 +39,7 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
       throw new FolderInUseError(dir);
     throw error;
   }
-  return () => new Promise((resolve) => holder.close(() => resolve()));
+  return { folder, release: () => new Promise((resolve) => holder.close(() => resolve())) };
 }
 
 function nameFor(folder: string): string | undefined {

@@ -1,8 +1,8 @@
-import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { lockFolder } from './folder-lock.ts';
-import { encodeRecord, readRecords } from './journal-records.ts';
+import { openJournalFile } from './journal-file.ts';
+import { encodeRecord, readRecords, type SchemaOf } from './journal-records.ts';
+import { repair } from './journal-repair.ts';
 
 /**
  * What must survive the process: the latest value of every key, in one append-only file with group commit. The only writer of
@@ -10,14 +10,21 @@ import { encodeRecord, readRecords } from './journal-records.ts';
  */
 export interface Journal {
   get(key: string): unknown;
-  /** how many keys have a value */
-  readonly size: number;
+  /** Every key that starts with `prefix`, with its value, the one stored longest ago first. */
+  entries(prefix: string): Iterable<[string, unknown]>;
   /**
    * Resolves once the value is on the disk, so that an echo sent afterwards survives `kill -9` (PROTOCOL.md S-6).
    * Rejects with NotStoredError when it cannot be written; the next put is tried afresh.
    */
   put(key: string, value: unknown): Promise<void>;
+  /** Forgets a key; resolves once that is on the disk. Same errors as put. */
+  delete(key: string): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface OpenJournal extends Journal {
+  /** True after a change that could not be stored, until one is stored again. */
+  readonly isFailing: boolean;
 }
 
 export class NotStoredError extends Error {
@@ -27,138 +34,127 @@ export class NotStoredError extends Error {
 export interface JournalOptions {
   dir: string;
   log: Logger;
+  /** what is stored under a key; a record that does not fit counts as damaged */
+  schemaOf: SchemaOf;
   /** how a file is opened; tests give one whose disk fills up */
   openFile?: typeof open;
 }
 
-const fileName = 'journal.jsonl';
 /** Rewritten with the latest values only once it has this many records more than keys. */
 const compactAfter = 10_000;
 
 interface Waiting {
   key: string;
+  /** undefined: the key is deleted */
   value: unknown;
   resolve(): void;
   reject(error: Error): void;
 }
 
 /**
- * Opens or makes the journal in `dir`. A torn tail, as a power cut leaves it, is cut off and told in the log.
+ * Opens or makes the journal in `dir`. What is damaged, a torn tail included, is dropped and logged with its place, and the journal is
+ * rewritten without it.
  * @throws {FolderInUseError} when another process has it open: each would overwrite what the other wrote.
+ * @throws {StateFolderError} when the folder cannot hold a journal.
  */
-export async function openJournal({ dir, log, openFile = open }: JournalOptions): Promise<Journal> {
-  await mkdir(dir, { recursive: true });
-  const unlock = await lockFolder(dir);
-  const path = join(dir, fileName);
-  const { values, records, wholeBytes } = await load(path, openFile, log);
-  // not opened for appending: every write says where, so that half a record of a failed write is overwritten
-  let file = await openFile(path, 'r+');
-  let stale = records - values.size;
-  let bytes = wholeBytes;
+export async function openJournal({
+  dir,
+  log,
+  schemaOf,
+  openFile = open,
+}: JournalOptions): Promise<OpenJournal> {
+  const { file, found } = await openJournalFile(dir, openFile);
+  const read = readRecords(found, schemaOf);
+  const { values } = read;
+  let records = read.count;
+  let mostStale = compactAfter;
   let waiting: Waiting[] = [];
   let working: Promise<void> | undefined;
+  let isFailing = false;
 
   async function work(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
       await commit(batch);
-      if (stale > compactAfter) await compact();
+      if (records - values.size > mostStale) await compact();
     }
     working = undefined;
   }
 
   async function commit(batch: Waiting[]): Promise<void> {
-    const text = Buffer.from(batch.map(({ key, value }) => encodeRecord(key, value)).join(''));
     try {
-      await writeAll(file, text, bytes);
-      await file.datasync();
+      await store(batch);
     } catch (error) {
-      log.error({ err: error }, 'the journal cannot be written; the change is refused');
-      await file
-        .truncate(bytes)
-        .catch((cause: unknown) => log.warn({ err: cause }, 'half a record stays for now'));
-      batch.forEach(({ reject }) =>
-        reject(new NotStoredError('the change could not be stored', { cause: error })),
+      if (!isFailing) log.error({ err: error }, 'state cannot be stored; changes are refused until it can');
+      isFailing = true;
+      const refusal = new NotStoredError('the change could not be stored', { cause: error });
+      return batch.forEach(({ reject }) => reject(refusal));
+    }
+    if (isFailing) log.info('state can be stored again');
+    isFailing = false;
+    apply(batch, values);
+    batch.forEach(({ resolve }) => resolve());
+  }
+
+  async function store(batch: Waiting[]): Promise<void> {
+    if (!file.isBroken) {
+      const lines = batch.map(({ key, value }, i) => encodeRecord(records + i + 1, key, value));
+      if (await file.append(lines.join(''))) return void (records += batch.length);
+      log.error(
+        { file: file.path },
+        'the journal was removed or changed by somebody else; it is written again',
       );
-      return;
     }
-    bytes += text.length;
-    stale += batch.length;
-    for (const { key, value, resolve } of batch) {
-      if (!values.has(key)) stale--;
-      values.set(key, value);
-      resolve();
-    }
+    await rewrite(apply(batch, new Map(values)));
+  }
+
+  async function rewrite(next: Map<string, unknown>): Promise<void> {
+    const lines = [...next].map(([key, value], i) => encodeRecord(i + 1, key, value));
+    await file.replace(lines.join(''));
+    records = next.size;
+    mostStale = compactAfter;
   }
 
   async function compact(): Promise<void> {
-    const text = Buffer.from([...values].map(([key, value]) => encodeRecord(key, value)).join(''));
-    stale = 0; // whether it succeeds or not: the long journal is still right, and tried again after as many records more
-    let idle: FileHandle | undefined;
-    try {
-      const next = (idle = await openFile(`${path}.new`, 'w'));
-      await writeAll(next, text, 0);
-      await next.datasync();
-      await rename(`${path}.new`, path);
-      idle = file;
-      file = next;
-      bytes = text.length;
-      await syncFolder(dir);
-    } catch (error) {
+    await rewrite(values).catch((error: unknown) => {
       log.warn({ err: error }, 'the journal could not be shortened');
-    } finally {
-      await idle?.close().catch((error: unknown) => log.warn({ err: error }, 'a file could not be closed'));
-    }
+      mostStale += compactAfter;
+    });
   }
+
+  function change(key: string, value: unknown): Promise<void> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ key, value, resolve, reject });
+      working ??= work();
+    });
+  }
+
+  file.isBroken = read.dropped.length > 0 || read.isOldFormat;
+  if (file.isBroken) await repair(file.path, read, () => rewrite(values), log);
 
   return {
     get: (key) => values.get(key),
-    get size() {
-      return values.size;
+    *entries(prefix) {
+      for (const entry of values) if (entry[0].startsWith(prefix)) yield entry;
     },
-    put: (key, value) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ key, value, resolve, reject });
-        working ??= work();
-      }),
+    put: change,
+    delete: (key) => change(key, undefined),
+    get isFailing() {
+      return isFailing;
+    },
     async close() {
       await working;
       await file.close();
-      await unlock();
     },
   };
 }
 
-/** So that a power cut does not bring the old file back under the name. */
-async function syncFolder(dir: string): Promise<void> {
-  const folder = await open(dir);
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
+/** Returns `values`; the keys that were stored last are at its end. */
+function apply(batch: readonly Waiting[], values: Map<string, unknown>): Map<string, unknown> {
+  for (const { key, value } of batch) {
+    values.delete(key);
+    if (value !== undefined) values.set(key, value);
   }
-}
-
-async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let written = 0; written < bytes.length;) {
-    written += (await file.write(bytes, written, bytes.length - written, position + written)).bytesWritten;
-  }
-}
-
-async function load(path: string, openFile: typeof open, log: Logger) {
-  const file = await openFile(path, 'a+');
-  try {
-    const read = readRecords(await file.readFile());
-    if (read.unreadable > 0)
-      log.warn({ lines: read.unreadable }, 'lines of the journal cannot be read and are passed over');
-    if (read.tornBytes > 0) {
-      log.warn({ bytes: read.tornBytes }, 'the end of the journal was torn and is cut off');
-      await file.truncate(read.wholeBytes);
-      await file.datasync();
-    }
-    return read;
-  } finally {
-    await file.close();
-  }
+  return values;
 }

@@ -71,7 +71,7 @@ export function createSharedState(
       if (original) broker.publish(topic, { kind: 'relay', text: original, guestsOnly: true });
       return false;
     }
-    if (journal.get(topic) === undefined && journal.size >= maxStored)
+    if (journal.get(topic) === undefined && [...journal.entries('wall:')].length >= maxStored)
       throw new NotStoredError('there are too many walls');
     await journal.put(topic, next);
     become(next, action.action, { original });
@@ -102,7 +102,6 @@ export function createSharedState(
   };
 }
 
-/** A state that an older version stored in another shape counts as none. */
 function storedState(stored: unknown): WallState | undefined {
   const decoded = v.safeParse(wallStateSchema, stored);
   return decoded.success ? decoded.output : undefined;

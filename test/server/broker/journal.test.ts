@@ -1,46 +1,52 @@
-import { appendFile, open, readFile, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { open, readFile, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { FolderInUseError } from '../../../server/broker/folder-lock.ts';
-import { NotStoredError, openJournal } from '../../../server/broker/journal.ts';
+import { NotStoredError, openJournal, type JournalOptions } from '../../../server/broker/journal.ts';
+import { encodeRecord } from '../../../server/broker/journal-records.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
-const log = silentLog;
 const file = (dir: string) => join(dir, 'journal.jsonl');
+const openIn = (dir: string, options: Partial<JournalOptions> = {}) =>
+  openJournal({ dir, log: silentLog, schemaOf: () => v.unknown(), ...options });
+/** A journal with these values of keys, in the order in which they are stored. */
+const written = (...values: [key: string, value: unknown][]) =>
+  values.map(([key, value], i) => encodeRecord(i + 1, key, value)).join('');
 
 test('the latest value of every key is there after the journal is opened again', async () => {
   const dir = await tempFolder();
-  const journal = await openJournal({ dir, log });
+  const journal = await openIn(dir);
   await Promise.all([journal.put('a', 1), journal.put('b', { deep: ['字'] }), journal.put('a', 2)]);
   await journal.close();
-  const again = await openJournal({ dir, log });
+  const again = await openIn(dir);
   expect([again.get('a'), again.get('b'), again.get('c')]).toEqual([2, { deep: ['字'] }, undefined]);
   await again.close();
 });
 
 test('a value is in the file as soon as its put has resolved', async () => {
   const dir = await tempFolder();
-  const journal = await openJournal({ dir, log });
+  const journal = await openIn(dir);
   await journal.put('a', 'stored');
-  expect(await readFile(file(dir), 'utf8')).toBe('["a","stored"]\n');
+  expect(await readFile(file(dir), 'utf8')).toMatch(/^[0-9a-f]{8} \[1,"a","stored"\]\n$/);
   await journal.close();
 });
 
 test('a torn tail is cut off, and what is put afterwards survives', async () => {
   const dir = await tempFolder();
-  await writeFile(file(dir), '["a",1]\n["b",2]\n["a",{"hal');
-  const journal = await openJournal({ dir, log });
+  await writeFile(file(dir), `${written(['a', 1], ['b', 2])}0123abcd [3,"a",{"hal`);
+  const journal = await openIn(dir);
   expect([journal.get('a'), journal.get('b')]).toEqual([1, 2]);
   await journal.put('c', 3);
   await journal.close();
-  expect(await readFile(file(dir), 'utf8')).toBe('["a",1]\n["b",2]\n["c",3]\n');
+  expect(await readFile(file(dir), 'utf8')).toBe(written(['a', 1], ['b', 2], ['c', 3]));
 });
 
 test('a damaged line in the middle costs no other key', async () => {
   const dir = await tempFolder();
-  await writeFile(file(dir), '["a",1]\n\0\0\0{"\n["b",2]\n');
-  const journal = await openJournal({ dir, log });
+  await writeFile(file(dir), written(['a', 1], ['x', 0], ['b', 2]).replace('"x"', '\0\0\0'));
+  const journal = await openIn(dir);
   expect([journal.get('a'), journal.get('b')]).toEqual([1, 2]);
   await journal.close();
 });
@@ -48,7 +54,7 @@ test('a damaged line in the middle costs no other key', async () => {
 test('on a full disk a put is refused and the old value stays; with room again the next is accepted and nothing is lost', async () => {
   const dir = await tempFolder();
   const disk = { full: false };
-  const journal = await openJournal({ dir, log, openFile: diskThatFills(disk) });
+  const journal = await openIn(dir, { openFile: diskThatFills(disk) });
   await journal.put('a', 'before');
   disk.full = true;
   await expect(journal.put('a', 'refused')).rejects.toThrow(NotStoredError);
@@ -56,34 +62,65 @@ test('on a full disk a put is refused and the old value stays; with room again t
   disk.full = false;
   await journal.put('b', 'after');
   await journal.close();
-  const again = await openJournal({ dir, log });
+  const again = await openIn(dir);
   expect([again.get('a'), again.get('b')]).toEqual(['before', 'after']);
   await again.close();
 });
 
 test('a folder is one journal’s at a time, and free again when that is closed', async () => {
   const dir = await tempFolder();
-  const first = await openJournal({ dir, log });
-  await expect(openJournal({ dir, log })).rejects.toThrow(FolderInUseError);
+  const first = await openIn(dir);
+  await expect(openIn(dir)).rejects.toThrow(FolderInUseError);
   await first.put('a', 1);
   await first.close();
-  const second = await openJournal({ dir, log });
+  const second = await openIn(dir);
   expect(second.get('a')).toBe(1);
   await second.close();
 });
 
 test('a journal that has grown is rewritten with the latest values only', async () => {
   const dir = await tempFolder();
-  await writeFile(file(dir), '["old",0]\n');
-  await appendFile(file(dir), '["a",1]\n'.repeat(10_000));
-  const journal = await openJournal({ dir, log });
+  const journal = await openIn(dir);
+  await journal.put('old', 0);
+  await Promise.all(Array.from({ length: 10_000 }, () => journal.put('a', 1)));
   await journal.put('a', 2);
   await journal.put('a', 3);
   await journal.put('b', 4);
   await journal.close();
   expect((await stat(file(dir))).size).toBeLessThan(100);
-  const again = await openJournal({ dir, log });
+  const again = await openIn(dir);
   expect([again.get('old'), again.get('a'), again.get('b')]).toEqual([0, 3, 4]);
+  await again.close();
+});
+
+test('a deleted key is gone, also after the journal is opened again, and can be put again', async () => {
+  const dir = await tempFolder();
+  const journal = await openIn(dir);
+  await Promise.all([journal.put('a', 1), journal.put('b', 2), journal.delete('a'), journal.delete('none')]);
+  expect([journal.get('a'), journal.get('b')]).toEqual([undefined, 2]);
+  await journal.close();
+  const again = await openIn(dir);
+  expect([again.get('a'), again.get('b')]).toEqual([undefined, 2]);
+  await again.put('a', 3);
+  await again.close();
+  const third = await openIn(dir);
+  expect([third.get('a'), third.get('b')]).toEqual([3, 2]);
+  await third.close();
+});
+
+test('the entries of a prefix come in the order in which they were stored last, also after the journal is opened again', async () => {
+  const dir = await tempFolder();
+  const journal = await openIn(dir);
+  for (const key of ['wall:a', 'guest:a', 'wall:b', 'wall:c', 'wall:a']) await journal.put(key, key);
+  await journal.delete('wall:b');
+  const expected = [
+    ['wall:c', 'wall:c'],
+    ['wall:a', 'wall:a'],
+  ];
+  expect([...journal.entries('wall:')]).toEqual(expected);
+  await journal.close();
+  const again = await openIn(dir);
+  expect([...again.entries('wall:')]).toEqual(expected);
   await again.close();
 });
 

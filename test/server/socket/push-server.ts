@@ -26,8 +26,9 @@ const charts = createChartStore({
 });
 const journal = {
   get: () => undefined,
-  size: 0,
+  entries: () => [],
   put: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };
 const sockets = createSockets({

@@ -15,7 +15,8 @@ function startWall(plan = pages('a', 'b', 'c')) {
   const time = createFakeTime();
   const stored: unknown[] = [];
   const put = (_key: string, value: unknown) => Promise.resolve(void stored.push(value));
-  const journal = { get: () => stored.at(-1), size: 0, put, close: () => Promise.resolve() };
+  const done = () => Promise.resolve();
+  const journal = { get: () => stored.at(-1), entries: () => [], put, delete: done, close: done };
   const broker = createLocalBroker<WallTopics>();
   const wall = createWall('main', plan, { journal, broker, ...time });
   const turns: StateEvent[] = [];

@@ -13,8 +13,9 @@ function startWalls() {
   const puts: { resolve: () => void; reject: (error: Error) => void }[] = [];
   const journal: Journal = {
     get: () => undefined,
-    size: 0,
+    entries: () => [],
     put: () => new Promise((resolve, reject) => puts.push({ resolve, reject })),
+    delete: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
   const broker = createLocalBroker<Topics>();

@@ -1,0 +1,10 @@
+import { wallStateSchema } from '#protocol';
+import type * as v from 'valibot';
+
+/** What is stored under the keys that begin with this word, up to a colon if there is one. */
+const schemas: ReadonlyMap<string, v.GenericSchema> = new Map([['wall', wallStateSchema]]);
+
+/** What the value of a key of the journal must be; undefined: nothing is stored under it. */
+export function schemaOf(key: string): v.GenericSchema | undefined {
+  return schemas.get(key.split(':', 1)[0] ?? '');
+}
