@@ -1,8 +1,12 @@
 import { wallStateSchema } from '#protocol';
 import type * as v from 'valibot';
+import { guestRecordSchema } from './walls/resumption.ts';
 
 /** What is stored under the keys that begin with this word, up to a colon if there is one. */
-const schemas: ReadonlyMap<string, v.GenericSchema> = new Map([['wall', wallStateSchema]]);
+const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
+  ['wall', wallStateSchema],
+  ['guest', guestRecordSchema],
+]);
 
 /** What the value of a key of the journal must be; undefined: nothing is stored under it. */
 export function schemaOf(key: string): v.GenericSchema | undefined {

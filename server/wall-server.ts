@@ -20,6 +20,7 @@ import { createSockets } from './socket/upgrade.ts';
 import { createHub } from './walls/hub.ts';
 import { createPlans } from './walls/plans.ts';
 import { createDecoder } from './walls/received.ts';
+import { createResumption } from './walls/resumption.ts';
 import type { Topics } from './walls/session.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 
@@ -69,8 +70,10 @@ export async function createWallServer(
     broker,
     voices,
     decode: createDecoder(),
+    guests: createResumption({ journal, now }),
     server: { version, staleAfter: config.staleAfter },
     now,
+    after,
     log,
     compress: config.compress,
   });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
 import { maxNesting, tooDeepAt } from './nesting.ts';
+import { withStandardNames } from './old-names.ts';
 
 /** Echoed in the answer when given. */
 const requestId = v.optional(
@@ -92,16 +93,17 @@ export function decodeClientMessage(text: string): Decoded {
     return { ok: false, reason: 'not JSON' };
   }
   if (!isFields(fields)) return { ok: false, reason: 'not a JSON object' };
-  const { action } = fields;
+  const standard = withStandardNames(fields);
+  const { action } = standard;
   if (typeof action !== 'string')
-    return { ok: false, reason: 'action must be a string', ...addressOf(fields) };
+    return { ok: false, reason: 'action must be a string', ...addressOf(standard) };
   if (serverOnly.includes(action))
-    return { ok: false, reason: `only the server says ${action}`, ...addressOf(fields) };
+    return { ok: false, reason: `only the server says ${action}`, ...addressOf(standard) };
   if (!ours.options.some(({ entries }) => entries.action.literal === action))
     return { ok: true, message: { action: 'relay' }, fields };
-  const result = v.safeParse(ours, fields);
+  const result = v.safeParse(ours, standard);
   if (result.success) return { ok: true, message: result.output, fields };
-  return { ok: false, reason: reasonOf(result.issues), ...addressOf(fields) };
+  return { ok: false, reason: reasonOf(result.issues), ...addressOf(standard) };
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {

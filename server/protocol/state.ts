@@ -20,6 +20,14 @@ export function isThemeName(value: unknown): value is ThemeName {
   return themeNames.some((name) => name === value);
 }
 
+/** What clients in the wild call the themes, beside the names (PROTOCOL.md G-8). */
+export const themeShades: Readonly<Record<ThemeName, string>> = { chalk: 'dark', vintage: 'light' };
+
+/** The theme that a value names, by its name or its shade; undefined for anything else. */
+export function themeNamed(value: unknown): ThemeName | undefined {
+  return themeNames.find((name) => name === value || themeShades[name] === value);
+}
+
 /** The theme after `theme`, round and round: what a toggle means. */
 export function nextTheme(theme: ThemeName): ThemeName {
   return themeNames[(themeNames.indexOf(theme) + 1) % themeNames.length] ?? themeNames[0];

@@ -9,6 +9,8 @@ export interface Backlog {
   readonly isEmpty: boolean;
   /** More waits than may (PROTOCOL.md B-2). */
   readonly isTooLong: boolean;
+  /** Half of what may wait is waiting. */
+  readonly isHalfFull: boolean;
   has(key: string): boolean;
   add(outgoing: Outgoing, key: string | undefined): void;
   /** Takes the oldest frames, until `bytes` are together. */
@@ -31,6 +33,9 @@ export function createBacklog(encode: (outgoing: Outgoing) => Buffer): Backlog {
     },
     get isTooLong() {
       return unkeyedBytes > maxWaiting || waiting.size > maxMessages;
+    },
+    get isHalfFull() {
+      return unkeyedBytes > maxWaiting / 2 || waiting.size > maxMessages / 2;
     },
     has: (key) => waiting.has(key),
 

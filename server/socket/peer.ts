@@ -2,7 +2,7 @@ import { closeCodes } from '#protocol';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Outgoing } from '../walls/outgoing.ts';
-import type { SessionPeer } from '../walls/session.ts';
+import type { SessionPeer } from '../walls/session-peer.ts';
 import { createBacklog, type Backlog } from './backlog.ts';
 import { compressedFramesOf, framesOf, hasKey, messagesOf, withMessage, type Batch } from './batch.ts';
 import type { Flushable, Flusher } from './flusher.ts';
@@ -44,6 +44,14 @@ export class Peer implements SessionPeer, Flushable {
 
   get isClosed(): boolean {
     return this.closed;
+  }
+
+  get isSlow(): boolean {
+    return this.backlog !== undefined;
+  }
+
+  get isCongested(): boolean {
+    return this.backlog?.isHalfFull ?? false;
   }
 
   send(outgoing: Outgoing, key?: string): void {

@@ -3,20 +3,20 @@ import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
 import type { Wish } from '../walls/received.ts';
-import type { Voice } from '../walls/voice.ts';
+import type { ScreenVoice } from '../walls/voice.ts';
 import type { StateEvent } from '../walls/wall.ts';
 import { patchWords } from './patch.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 
 /** The words for screens (PROTOCOL.md, part S). A push names no socketType, so that one encoding serves every screen. */
-export function createScreenVoice(): Voice {
+export function createScreenVoice(): ScreenVoice {
   const answer = createSharedAnswers<Wish>((wish, snapshot) =>
     dataBehind(answerHead(wish, snapshot), snapshot),
   );
   const push = oncePer((snapshot: Snapshot) => dataBehind(headOf(snapshot), snapshot));
   const patch = oncePer(patchWords);
   const news = oncePer(newsWords);
-  const change = oncePer((event: StateEvent) => [words(stateChange(event))]);
+  const change = oncePer((event: StateEvent) => words(stateChange(event)));
 
   return {
     answer: (wish, snapshot, known) =>

@@ -1,4 +1,5 @@
 import { closeCodes, defaultWall, isName } from '#protocol';
+import { createHash } from 'node:crypto';
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
@@ -73,14 +74,15 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
     // without a listener one malformed frame or reset ends the process
     socket.on('error', onError);
     if (!isOpen) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
-    wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, url));
+    const client = clientOf(request);
+    wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, { url, client }));
   }
 
-  function welcome(ws: WebSocket, socket: Socket, url: string): void {
+  function welcome(ws: WebSocket, socket: Socket, { url, client }: { url: string; client: string }): void {
     socket.off('error', onError); // from here on ws listens
     const peer = new Peer(ws, socket, flusher);
     const wall = wallOf(url);
-    const session = wall === undefined ? undefined : new Session(peer, wall, deps);
+    const session = wall === undefined ? undefined : new Session(peer, { wall, client }, deps);
     links.set(ws, { peer, session, unhandled: 0 });
     ws.on('error', onError).on('message', onMessage).on('close', onClose);
     heartbeat.watch(ws);
@@ -117,6 +119,12 @@ function answerWithoutUpgrade(server: Server, request: IncomingMessage, socket: 
   response.assignSocket(socket);
   response.on('finish', () => socket.end());
   server.emit('request', request, response);
+}
+
+/** The same for sockets that one client opens (PROTOCOL.md G-7). A hash: it is stored, and addresses are nobody else's business. */
+function clientOf({ url, headers, socket }: IncomingMessage): string {
+  const parts = [socket.remoteAddress, headers['user-agent'], headers.origin, url];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 /** The wall that a URL names (PROTOCOL.md G-6); undefined when it is no name. */

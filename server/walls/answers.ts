@@ -8,10 +8,10 @@ import {
 } from '#protocol';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartStore } from '../charts/store.ts';
+import type { Member, Screen } from './news.ts';
 import { oncePer, outgoing } from './outgoing.ts';
 import type { Wish } from './received.ts';
-import type { SessionPeer } from './session.ts';
-import type { Voice } from './voice.ts';
+import type { SessionPeer } from './session-peer.ts';
 
 /** Says something to one peer alone. */
 export function tell(peer: SessionPeer, message: ServerMessage): void {
@@ -41,18 +41,32 @@ export function refuse(
   tell(peer, answer);
 }
 
-/**
- * Answers a request with the chart's content and returns it, or says that there is none (PROTOCOL.md G-1, S-2).
- * `known` is the etag that the peer already has.
- */
+/** Answers a request with the chart's content and returns it, or says that there is none (PROTOCOL.md G-1, S-2). */
 export function answerRequest(
   peer: SessionPeer,
+  member: Member,
   charts: ChartStore,
-  { voice, wish, known }: { voice: Voice; wish: Wish; known: string | undefined },
+  wish: Wish,
 ): Snapshot | undefined {
   const { chartName, socketType = '', requestId = '' } = wish;
+  const isScreen = member.kind === 'screen';
+  const settings = isScreen && charts.settings(chartName);
+  // before the answer, so that the chart is drawn once (PROTOCOL.md S-11)
+  if (settings) tell(peer, { action: 'settings', chartName, settings });
   const snapshot = charts.get(chartName);
   if (!snapshot) refuse(peer, errorCodes.noChart, `there is no chart ${chartName}`, wish);
-  else peer.send(voice.answer(wish, snapshot, known), `\nanswer ${chartName} ${requestId} ${socketType}`);
+  else {
+    const answer = member.voice.answer(wish, snapshot, isScreen ? takeKnown(member, chartName) : undefined);
+    peer.send(answer, `\nanswer ${chartName} ${requestId} ${socketType}`);
+  }
+  const problem = isScreen && charts.problem(chartName);
+  if (problem) tell(peer, { action: 'problem', chartName, problem });
   return snapshot;
+}
+
+/** The etag counts once: a screen that asks a second time on the same socket wants the content. */
+function takeKnown({ known }: Screen, chartName: string): string | undefined {
+  const etag = known?.get(chartName);
+  known?.delete(chartName);
+  return etag;
 }

@@ -1,22 +1,13 @@
-import type { WallState } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
-import type { SessionPeer } from './session.ts';
-import type { GuestVoice, Voice } from './voice.ts';
+import type { Guest } from './guest.ts';
+import type { SessionPeer } from './session-peer.ts';
+import type { ScreenVoice } from './voice.ts';
 import type { WallEvent } from './wall.ts';
 import type { Following } from './wishes.ts';
 
-/** A peer that never entered. */
-export interface Guest {
-  kind: 'guest';
-  voice: GuestVoice;
-  /** what the wall looks like for it: it is told changes, but no whole state on entering */
-  shown: WallState;
-  caughtUp: boolean;
-}
-
 export interface Screen {
   kind: 'screen';
-  voice: Voice;
+  voice: ScreenVoice;
   id: string;
   /** etags of what it still has from before */
   known: Map<string, string> | undefined;
@@ -42,30 +33,24 @@ export function tellChart(
   if ('snapshot' in news) following.sent = news.snapshot.revision;
 }
 
-/** Passes on what happened on the wall. */
+/** Passes on what happened on the wall. A peer that reads too slowly for what others say to it misses that, and stays (PROTOCOL.md B-11). */
 export function tellWall(peer: SessionPeer, member: Member, event: WallEvent): void {
-  if (event.kind === 'relay') {
-    if (!event.guestsOnly || member.kind === 'guest') peer.send(event.text);
-    return;
+  switch (event.kind) {
+    case 'relay':
+      if (!peer.isCongested) peer.send(event.text);
+      return;
+    case 'layout':
+      if (member.kind === 'screen') peer.send(event.words, event.kind);
+      return;
+    case 'unknown-chart':
+      if (member.kind === 'guest') member.onUnknownChart(event.original);
+      return;
+    case 'state':
+      // each word to a screen is absolute, so the newest says it all
+      if (member.kind === 'screen') peer.send(member.voice.change(event), event.action);
+      else member.onState(event);
+      return;
+    default:
+      event satisfies never;
   }
-  if (event.kind === 'layout') {
-    if (member.kind === 'screen') peer.send(event.words, event.kind);
-    return;
-  }
-  const words = member.voice.change(event);
-  if (words.length === 0) return;
-  // a toggle means something only to a guest that shows what the wall showed
-  if (member.kind === 'guest') catchUp(peer, member, event.was);
-  // each word to a screen is absolute, so the newest says it all; to a guest each one is a toggle
-  const key = member.kind === 'screen' ? event.action : undefined;
-  for (const word of words) peer.send(word, key);
-  if (member.kind === 'guest') member.shown = event.state;
-}
-
-/** A late guest is told the state in its own words right after its first getData (PROTOCOL.md G-4). */
-export function catchUp(peer: SessionPeer, guest: Guest, state: WallState): void {
-  if (guest.caughtUp) return;
-  guest.caughtUp = true;
-  for (const word of guest.voice.catchUp(guest.shown, state)) peer.send(word);
-  guest.shown = state;
 }

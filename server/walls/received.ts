@@ -8,7 +8,8 @@ export interface Wish extends GetData {
 }
 
 type Refused = Extract<ReturnType<typeof decodeClientMessage>, { ok: false }>;
-export type Received = { ok: true; message: Exclude<ClientMessage, GetData> | Wish } | Refused;
+export type Received =
+  { ok: true; message: Exclude<ClientMessage, GetData> | Wish; fields: Wish['fields'] } | Refused;
 
 /** Requests whose decoding is remembered, and how long they may be. */
 const maxRemembered = 1000;
@@ -40,6 +41,7 @@ function decode(text: string): Received {
   const { message, fields } = decoded;
   return {
     ok: true,
+    fields,
     message: message.action === 'getData' ? { ...message, fields, size: text.length } : message,
   };
 }

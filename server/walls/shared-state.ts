@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
 import { NotStoredError, type Journal } from '../broker/journal.ts';
 import { InOrder } from './in-order.ts';
-import type { Outgoing } from './outgoing.ts';
 import { reduce } from './state.ts';
+import type { Original } from './original.ts';
 import type { WallTopics } from './wall.ts';
 
 /** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
@@ -20,7 +20,7 @@ export interface SharedState {
   /** False while an action is under way: another wall of this name would not know of it. */
   readonly isAtRest: boolean;
   /** See `Wall.act`. */
-  act(action: Action, original?: Outgoing): Promise<boolean>;
+  act(action: Action, original?: Original): Promise<boolean>;
   /**
    * What the server does by itself: applied and told like an action, but not stored. What to do is decided once the actions before it are
    * done; undefined: nothing. `wait`: how long screens wait until they apply it, ms.
@@ -50,7 +50,7 @@ export function createSharedState(
   function become(
     next: WallState,
     action: Action['action'],
-    { wait = lead, original }: { wait?: number; original?: Outgoing | undefined },
+    { wait = lead, original }: { wait?: number; original?: Original | undefined },
   ): void {
     const was = state;
     state = next;
@@ -65,11 +65,13 @@ export function createSharedState(
     changed();
   }
 
-  async function apply(action: Action, original?: Outgoing): Promise<boolean> {
+  async function apply(action: Action, original?: Original): Promise<boolean> {
     const next = reduce(state, action);
     if (next === state) {
-      if (original) broker.publish(topic, { kind: 'relay', text: original, guestsOnly: true });
-      return false;
+      const isUnknownChart = action.action === 'fullScreen' && action.chartName === undefined;
+      if (!original || !isUnknownChart) return false;
+      broker.publish(topic, { kind: 'unknown-chart', original });
+      return true;
     }
     if (journal.get(topic) === undefined && [...journal.entries('wall:')].length >= maxStored)
       throw new NotStoredError('there are too many walls');

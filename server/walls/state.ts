@@ -1,10 +1,10 @@
-import { canonicalName, isThemeName, nextTheme, type Action, type WallState } from '#protocol';
+import { canonicalName, nextTheme, themeNamed, type Action, type WallState } from '#protocol';
 
 /** The state after an action; the same object when nothing changes. A missing value toggles (PROTOCOL.md G-3, S-4). */
 export function reduce(state: WallState, action: Action): WallState {
   switch (action.action) {
     case 'themeChange':
-      return changed(state, { theme: isThemeName(action.value) ? action.value : nextTheme(state.theme) });
+      return changed(state, { theme: themeNamed(action.value) ?? nextTheme(state.theme) });
     case 'fullScreen':
       return changed(state, { fullScreen: maximised(state.fullScreen, action) });
     case 'pageChange':

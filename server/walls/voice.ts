@@ -1,6 +1,7 @@
-import type { WallState } from '#protocol';
+import type { ThemeName } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
+import type { ThemeDialect } from './dialect.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Wish } from './received.ts';
 import type { StateEvent } from './wall.ts';
@@ -11,16 +12,20 @@ export interface Voice {
   answer(wish: Wish, snapshot: Snapshot, known: string | undefined): Outgoing;
   /** What is pushed when a remembered chart has news; undefined: nothing. `has`: the revision that the peer surely has. */
   push(wish: Wish, event: ChartEvent, has: number | undefined): Outgoing | undefined;
+}
+
+export interface ScreenVoice extends Voice {
   /** What is said when the wall's state changed. */
-  change(event: StateEvent): readonly Outgoing[];
+  change(event: StateEvent): Outgoing;
 }
 
 export interface GuestVoice extends Voice {
-  /** What brings a guest that shows `shown` to `state`: a guest is never told a whole state on entering. */
-  catchUp(shown: WallState, state: WallState): readonly Outgoing[];
+  theme(theme: ThemeName, dialect: ThemeDialect): Outgoing;
+  /** `name` is the guest's own name for the chart. */
+  fullScreen(name: string, value: boolean): Outgoing;
 }
 
 export interface Voices {
   guest: GuestVoice;
-  screen: Voice;
+  screen: ScreenVoice;
 }

@@ -1,12 +1,13 @@
 import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
 import type { Subscriber } from '../broker/broker.ts';
 import { layoutText } from './answers.ts';
+import type { Original } from './original.ts';
 import { outgoing, type Outgoing } from './outgoing.ts';
 import type { After, Plan } from './plan.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 
-/** A change of a wall's state. `original` is the text of the guest that asked for it (PROTOCOL.md G-3). */
+/** A change of a wall's state. `original` is what the guest that asked for it sent (PROTOCOL.md G-3). */
 export interface StateEvent {
   kind: 'state';
   action: Action['action'];
@@ -14,14 +15,19 @@ export interface StateEvent {
   state: WallState;
   /** server time at which to apply it, ms since 1970 */
   at: number;
-  original?: Outgoing;
+  original?: Original;
 }
 
-/** A text for every socket on the wall, or for its guests only. */
+/** A text for every socket on the wall. */
 export interface RelayEvent {
   kind: 'relay';
   text: Outgoing;
-  guestsOnly: boolean;
+}
+
+/** An action of a guest on a chart that no wall can have; no state is kept of it. */
+export interface UnknownChartEvent {
+  kind: 'unknown-chart';
+  original: Original;
 }
 
 /** What the wall shows is another now; `words` say so to screens. */
@@ -30,7 +36,7 @@ export interface LayoutEvent {
   words: Outgoing;
 }
 
-export type WallEvent = StateEvent | RelayEvent | LayoutEvent;
+export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent;
 export type WallTopics = Record<`wall:${string}`, WallEvent>;
 
 /** The session of a screen, as its wall knows it. */
@@ -53,9 +59,9 @@ export interface Wall {
   unsubscribe(subscriber: Subscriber<WallEvent>): void;
   /**
    * Applies an action, stores the new state, then tells everybody; in the order in which it was called.
-   * Resolves to whether the state changed. @throws {NotStoredError} when it could not be stored; then nothing changed.
+   * Resolves to whether anybody was told: an action that changes nothing is not passed on. @throws {NotStoredError} when it could not be stored; then nothing changed.
    */
-  act(action: Action, original?: Outgoing): Promise<boolean>;
+  act(action: Action, original?: Original): Promise<boolean>;
   /** Passes a text on to every socket on the wall (PROTOCOL.md G-3). */
   relay(text: Outgoing): void;
   /** Shows what another plan says, and tells the screens if that is something else. */
@@ -140,7 +146,7 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
       if (action.action === 'pageChange') rotation.hold();
       return shared.act(action, original);
     },
-    relay: (text) => broker.publish(topic, { kind: 'relay', text, guestsOnly: false }),
+    relay: (text) => broker.publish(topic, { kind: 'relay', text }),
     follow(next) {
       const before = plan;
       if (next === before) return;

@@ -45,6 +45,11 @@ export class Wishes {
     this.broker = broker;
   }
 
+  /** As they were sent. */
+  get texts(): string[] {
+    return this.all.map(({ wish }) => JSON.stringify(wish.fields));
+  }
+
   /** Remembers a request in place of an earlier one of the same key; undefined when there are too many. */
   add(key: string, wish: Wish): Following | undefined {
     const known = this.all.find((following) => following.key === key);

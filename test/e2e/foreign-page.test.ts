@@ -110,10 +110,10 @@ describe('a client on the original protocol, with not one line changed', () => {
     const server = await startWallProcess({ args: ['--guest-port', '0'] });
     const screen = await openScreen(socketUrlOf(server), 'screen');
     screen.send({ action: 'themeChange', value: 'vintage' });
-    screen.send({ action: 'fullScreen', chartName: 'rank', value: true });
+    screen.send({ action: 'fullScreen', chartName: 'seller', value: true });
     await screen.settled();
     const { page } = await openForeignPage('original.html', server.guestUrl);
     await expectText(page, 'theme', 'vintage');
-    await expectText(page, 'maximised', 'rank');
+    await expectText(page, 'maximised', 'seller');
   });
 });

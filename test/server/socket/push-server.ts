@@ -16,6 +16,7 @@ import { createSockets } from '../../../server/socket/upgrade.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { outgoing } from '../../../server/walls/outgoing.ts';
 import { createDecoder } from '../../../server/walls/received.ts';
+import { createResumption } from '../../../server/walls/resumption.ts';
 import type { Topics } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 
@@ -43,8 +44,10 @@ const sockets = createSockets({
   broker,
   voices: { guest: createGuestVoice(), screen: createScreenVoice() },
   decode: createDecoder(),
+  guests: createResumption({ journal, now: Date.now }),
   server: { version: '0.0.0', staleAfter: null },
   now: Date.now,
+  after: () => () => {},
   log: silentLog,
   compress: false,
 });
@@ -81,7 +84,6 @@ async function burst(count: number): Promise<object> {
     broker.publish('wall:main', {
       kind: 'relay',
       text: outgoing(`{"action":"x","socketType":"${i}"}`),
-      guestsOnly: false,
     });
   }
   await setImmediate();

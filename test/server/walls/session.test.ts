@@ -5,7 +5,9 @@ import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createGuestVoice } from '../../../server/socket/guest.ts';
 import { createScreenVoice } from '../../../server/socket/screen.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import { Session, type SessionPeer, type Topics } from '../../../server/walls/session.ts';
+import { createResumption } from '../../../server/walls/resumption.ts';
+import type { SessionPeer } from '../../../server/walls/session-peer.ts';
+import { Session, type Topics } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 
 /** A wall without charts, whose journal is written when the test says so. */
@@ -38,8 +40,10 @@ function startWalls() {
     },
     voices: { guest: createGuestVoice(), screen: createScreenVoice() },
     decode: createDecoder(),
+    guests: createResumption({ journal, now: () => 1000 }),
     server: { version: '0.0.0', staleAfter: null },
     now: () => 1000,
+    after: () => () => {},
     log: silentLog,
   };
   const join = (wall = 'main') => {
@@ -48,9 +52,11 @@ function startWalls() {
     const peer: SessionPeer = {
       send: (words) => told.push(JSON.parse(words.text()) as (typeof told)[number]),
       isWaiting: () => false,
+      isSlow: false,
+      isCongested: false,
       close: (code) => closes.push(code),
     };
-    const session = new Session(peer, wall, deps);
+    const session = new Session(peer, { wall, client: 'any' }, deps);
     return {
       told,
       closes,

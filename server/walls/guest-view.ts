@@ -1,0 +1,112 @@
+import { canonicalName, initialState, isName, type WallState } from '#protocol';
+import { isUnderstood, originalDialect, type ThemeDialect } from './dialect.ts';
+import type { Original } from './original.ts';
+import type { GuestRecord, Shown } from './resumption.ts';
+import type { SessionPeer } from './session-peer.ts';
+import type { GuestVoice } from './voice.ts';
+import type { StateEvent } from './wall.ts';
+
+/** Chart names that are kept of one guest; a page has tens. */
+const maxNames = 1000;
+
+/** What a guest shows of its wall's state, and the words that take it to the next state (PROTOCOL.md G-3, G-8). */
+export class GuestView {
+  private readonly voice: GuestVoice;
+  private readonly peer: Pick<SessionPeer, 'send'>;
+  private shown: Shown = { theme: initialState.theme, fullScreen: null };
+  private dialect: ThemeDialect | undefined = undefined;
+  /** charts that it has named: the wall's name -> its own */
+  private names: Map<string, string> | undefined = undefined;
+  /** It has asked for a chart: from then on it has those that it named and no others. */
+  private hasAsked = false;
+
+  constructor(voice: GuestVoice, peer: Pick<SessionPeer, 'send'>) {
+    this.voice = voice;
+    this.peer = peer;
+  }
+
+  get memory(): Pick<GuestRecord, 'shown' | 'dialect' | 'names'> {
+    const { shown, dialect } = this;
+    return { shown, names: Object.fromEntries(this.names ?? []), ...(dialect && { dialect }) };
+  }
+
+  /** It shows what it showed before. One that understands values is sent the theme again, whatever it shows. */
+  restore({ shown, dialect, names }: Pick<GuestRecord, 'shown' | 'dialect' | 'names'>): void {
+    this.dialect = dialect;
+    this.names = new Map(Object.entries(names));
+    this.shown = dialect?.values ? { ...shown, theme: null } : shown;
+  }
+
+  asked(chartName: string): void {
+    this.hasAsked = true;
+    if (!this.names?.has(canonicalName(chartName))) this.learnName(chartName);
+  }
+
+  /** It acts, which shows how it speaks of themes and charts. */
+  acts({ fields, theme }: Original): void {
+    const name = fields['chartName'];
+    if (theme) this.dialect = theme;
+    else if (typeof name === 'string' && isName(name)) this.learnName(name);
+  }
+
+  catchUp(state: WallState): void {
+    if (this.shown.theme !== state.theme) this.changeTheme(state);
+    this.changeFullScreen(state);
+  }
+
+  change({ action, was, state, original }: StateEvent): void {
+    switch (action) {
+      case 'themeChange':
+        if (was.theme !== state.theme) this.changeTheme(state, original);
+        break;
+      case 'fullScreen':
+        this.changeFullScreen(state, original);
+        break;
+      case 'pageChange':
+        // guests know no pages but those of their own making
+        if (original) this.peer.send(original.text);
+        break;
+      default:
+        action satisfies never;
+    }
+  }
+
+  private changeTheme({ theme }: WallState, original?: Original): void {
+    this.shown = { ...this.shown, theme };
+    const { dialect = originalDialect } = this;
+    const isClear = original?.theme !== undefined && isUnderstood(original.theme, dialect);
+    // a guest that never spoke of themes may be of the sender's dialect, and ignores what it does not know
+    if (original && (isClear || this.dialect === undefined)) this.peer.send(original.text);
+    if (!isClear) this.peer.send(this.voice.theme(theme, dialect));
+  }
+
+  /** Guests keep a flag for each chart, so the one that is no longer maximised is named too (PROTOCOL.md G-3). */
+  private changeFullScreen({ fullScreen }: WallState, original?: Original): void {
+    const before = this.shown.fullScreen;
+    const now = fullScreen !== null && this.nameOf(fullScreen) !== undefined ? fullScreen : null;
+    if (before === now) return;
+    this.shown = { ...this.shown, fullScreen: now };
+    if (before !== null) this.sendFullScreen(before, false, original);
+    if (now !== null) this.sendFullScreen(now, true, original);
+  }
+
+  private sendFullScreen(chart: string, value: boolean, original: Original | undefined): void {
+    const name = this.nameOf(chart);
+    if (name === undefined) return;
+    // what it was sent while it had asked for nothing must end under the same name
+    if (value) this.learnName(name);
+    this.peer.send(
+      original?.fields['chartName'] === name ? original.text : this.voice.fullScreen(name, value),
+    );
+  }
+
+  /** Its own name for a chart of the wall. Such clients break on a chart that they do not have (PROTOCOL.md G-3). */
+  private nameOf(chart: string): string | undefined {
+    return this.names?.get(chart) ?? (this.hasAsked ? undefined : chart);
+  }
+
+  private learnName(name: string): void {
+    this.names ??= new Map();
+    if (this.names.size < maxNames) this.names.set(canonicalName(name), name);
+  }
+}

@@ -1,0 +1,151 @@
+import { GuestIdentity } from './guest-identity.ts';
+import { GuestView } from './guest-view.ts';
+import type { Original } from './original.ts';
+import type { After } from './plan.ts';
+import type { GuestRecord, Resumption } from './resumption.ts';
+import type { SessionPeer } from './session-peer.ts';
+import type { GuestVoice } from './voice.ts';
+import type { StateEvent, Wall } from './wall.ts';
+
+/**
+ * A guest hears of the wall's state once it has asked for nothing for this long. Clients of this kind ask for their charts over some
+ * seconds, and break when a theme or full screen reaches a chart that has no data yet. ms (PROTOCOL.md G-4)
+ */
+const quietTime = 1000;
+/** A guest that polls never stops asking; it hears of the state after this time. ms */
+const longestWait = 10_000;
+
+/** The session of a guest. */
+export interface GuestHost {
+  readonly peer: SessionPeer;
+  /** undefined once the socket is gone */
+  readonly wall: Pick<Wall, 'name' | 'state'> | undefined;
+  /** what is remembered of the guest's requests, as they were sent */
+  readonly requests: string[];
+  /** Handles requests as if the guest had sent them. */
+  request(texts: readonly string[]): void;
+}
+
+interface GuestDeps {
+  voice: GuestVoice;
+  guests: Resumption;
+  now: () => number;
+  after: After;
+}
+
+/** A peer that never entered, from its first request to its end: when it hears of the wall's state (PROTOCOL.md, part G). */
+export class Guest {
+  readonly kind = 'guest';
+  readonly voice: GuestVoice;
+  private readonly host: GuestHost;
+  private readonly deps: GuestDeps;
+  private readonly identity: GuestIdentity;
+  private readonly view: GuestView;
+  /** It may be one that was here before, has asked for nothing, is still asking, or follows the wall's state. */
+  private phase: 'returning' | 'new' | 'asking' | 'following' = 'new';
+  private askingSince = 0;
+  private cancel = noTimer;
+
+  /** `client` tells one client from another (PROTOCOL.md G-7). */
+  constructor(host: GuestHost, client: string, deps: GuestDeps) {
+    this.host = host;
+    this.deps = deps;
+    this.voice = deps.voice;
+    this.view = new GuestView(deps.voice, host.peer);
+    this.identity = new GuestIdentity(client, deps.guests);
+    if (!this.identity.isExpected) return;
+    this.phase = 'returning';
+    this.identity.waitForSilence(deps.after, (record) => this.resume(record));
+  }
+
+  /** It sent something by itself. */
+  speaks(): void {
+    this.identity.speaks();
+    if (this.phase === 'returning') this.phase = 'new';
+  }
+
+  /** It has asked for a chart. */
+  asked(chartName: string): void {
+    this.view.asked(chartName);
+    const now = this.deps.now();
+    if (this.phase === 'new') {
+      this.phase = 'asking';
+      this.askingSince = now;
+    }
+    if (this.phase === 'following') this.follow();
+    else if (now - this.askingSince >= longestWait) this.becomeQuiet();
+    this.restartTimer();
+  }
+
+  acts(original: Original): void {
+    this.view.acts(original);
+    this.keep();
+  }
+
+  /** The wall's state changed. */
+  onState(event: StateEvent): void {
+    const isOwn = event.original?.sender === this;
+    // clients change only on the echo of what they sent, so that follows at once
+    if (isOwn && this.phase === 'asking') this.phase = 'following';
+    if (this.phase === 'asking' || this.phase === 'returning') return;
+    // what is left out here is caught up with once the socket has drained
+    if (this.host.peer.isSlow && !isOwn) return this.restartTimer();
+    this.view.catchUp(event.was);
+    this.view.change(event);
+  }
+
+  /** Somebody acted on a chart that no wall can have. That reaches its sender, and guests that get their charts in other ways. */
+  onUnknownChart(original: Original): void {
+    if (this.phase === 'new' || original.sender === this) this.host.peer.send(original.text);
+  }
+
+  /** Its socket is gone, and it may come back to this wall. */
+  end(wall: string | undefined): void {
+    this.cancel();
+    if (wall === undefined) this.identity.speaks();
+    else this.identity.vanish(this.recordOn(wall));
+  }
+
+  /** It became a screen. */
+  promote(): void {
+    this.cancel();
+    this.identity.forget();
+  }
+
+  private resume(record: GuestRecord | undefined): void {
+    this.phase = 'new';
+    if (!record) return;
+    this.view.restore(record);
+    this.host.request(record.requests);
+  }
+
+  private recordOn(wall: string): GuestRecord {
+    return { client: this.identity.client, wall, requests: this.host.requests, ...this.view.memory };
+  }
+
+  private restartTimer(): void {
+    this.cancel();
+    this.cancel = this.deps.after(quietTime, () => {
+      if (this.host.peer.isSlow) this.restartTimer();
+      else this.becomeQuiet();
+    });
+  }
+
+  private becomeQuiet(): void {
+    this.follow();
+    this.keep();
+  }
+
+  /** So that it is known when it comes back, even if the server is killed. */
+  private keep(): void {
+    const { wall } = this.host;
+    if (wall) this.identity.keep(this.recordOn(wall.name));
+  }
+
+  private follow(): void {
+    if (this.phase === 'asking') this.phase = 'following';
+    if (this.host.wall) this.view.catchUp(this.host.wall.state);
+  }
+}
+
+function noTimer(): void {}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { openSocket } from '../../helpers/socket.ts';
+import { startWallServer } from '../../helpers/wall-server.ts';
+
+const request = { action: 'getData', socketType: 'trendData', chartName: 'trend' };
+const usual = { headers: { 'User-Agent': 'a browser', Origin: 'http://localhost:8080' } };
+
+test('G-7 a guest that says nothing takes over from one of the same address, User-Agent, Origin, path and query, and from no other', async () => {
+  const { socketUrl } = await startWallServer({ charts: { trend: '[1]' } });
+  const url = `${socketUrl}/ws?wall=main`;
+  const vanished = await openSocket(url, usual);
+  vanished.send(request);
+  await vanished.next('getData');
+  vanished.close();
+  await vanished.closed;
+
+  const others = await Promise.all([
+    openSocket(url, { ...usual, localAddress: '127.0.0.2' }),
+    openSocket(url, { headers: { ...usual.headers, 'User-Agent': 'another browser' } }),
+    openSocket(url, { headers: { ...usual.headers, Origin: 'http://localhost:8081' } }),
+    openSocket(url, { headers: { 'User-Agent': 'a browser' } }),
+    openSocket(`${socketUrl}/wss?wall=main`, usual),
+    openSocket(`${socketUrl}/ws?wall=main&x`, usual),
+  ]);
+  const back = await openSocket(url, usual);
+  expect(await back.next('getData')).toEqual({ ...request, data: '[1]' });
+  for (const other of others) await other.settled();
+  expect(others.flatMap(({ frames }) => frames.map(({ json }) => json.action))).toEqual(
+    others.map(() => 'heartbeat'),
+  );
+});

@@ -1,0 +1,129 @@
+import type { Journal } from '../../../server/broker/journal.ts';
+import { createLocalBroker } from '../../../server/broker/local.ts';
+import { createContent } from '../../../server/charts/snapshot.ts';
+import { createChartStore } from '../../../server/charts/store.ts';
+import { createGuestVoice } from '../../../server/socket/guest.ts';
+import { createScreenVoice } from '../../../server/socket/screen.ts';
+import { createHub } from '../../../server/walls/hub.ts';
+import { createDecoder } from '../../../server/walls/received.ts';
+import { createResumption } from '../../../server/walls/resumption.ts';
+import type { SessionPeer } from '../../../server/walls/session-peer.ts';
+import { Session, type Topics } from '../../../server/walls/session.ts';
+import { silentLog } from '../../helpers/log.ts';
+import { createFakeTime } from './fake-time.ts';
+
+export type Told = { action: string; [field: string]: unknown };
+
+/** A peer that reads at once, unless it is slow. */
+export interface FakePeer {
+  /** all that it was sent since this was asked last */
+  told(): Told[];
+  readonly closes: number[];
+  /** Says something; resolves when it was handled. */
+  say(message: object | string): Promise<void>;
+  /** Its socket does not drain. */
+  isSlow: boolean;
+  isCongested: boolean;
+  end(): void;
+}
+
+type Stored = Map<string, unknown>;
+
+/** A journal in memory: what was stored in it outlives the server. */
+export function createFakeJournal(stored: Stored = new Map()): Journal {
+  return {
+    get: (key) => stored.get(key),
+    entries: (prefix) => [...stored].filter(([key]) => key.startsWith(prefix)),
+    put(key, value) {
+      stored.set(key, JSON.parse(JSON.stringify(value)));
+      return Promise.resolve();
+    },
+    delete(key) {
+      stored.delete(key);
+      return Promise.resolve();
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Sessions on the real walls and charts, over peers of two functions and a clock that moves when it is told to. */
+export function startFakeWall({
+  stored = new Map<string, unknown>(),
+  time = createFakeTime(),
+  charts: files = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'],
+} = {}) {
+  const { now, after } = time;
+  const journal = createFakeJournal(stored);
+  const broker = createLocalBroker<Topics>();
+  const charts = createChartStore({ publish: (event) => broker.publish(`chart:${event.name}`, event), now });
+  const hub = createHub({
+    journal,
+    broker,
+    now,
+    after,
+    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+  });
+  const deps = {
+    hub,
+    broker,
+    charts,
+    voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+    decode: createDecoder(),
+    guests: createResumption({ journal, now }),
+    server: { version: '0.0.0', staleAfter: null },
+    now,
+    after,
+    log: silentLog,
+  };
+
+  function write(chart: string, text: string): void {
+    charts.put(chart, createContent(text, Buffer.from(text)), now());
+  }
+
+  function join({ wall = 'main', client = 'a client' } = {}): FakePeer {
+    const told: Told[] = [];
+    const closes: number[] = [];
+    const peer: SessionPeer & { isSlow: boolean; isCongested: boolean } = {
+      send: (words) => told.push(JSON.parse(words.text()) as Told),
+      isWaiting: () => false,
+      isSlow: false,
+      isCongested: false,
+      close: (code) => closes.push(code),
+    };
+    const session = new Session(peer, { wall, client }, deps);
+    return Object.assign(peer, {
+      told: () => told.splice(0),
+      closes,
+      end: () => session.end(),
+      async say(message: object | string) {
+        await session.receive(typeof message === 'string' ? message : JSON.stringify(message));
+      },
+    });
+  }
+
+  for (const chart of files) write(chart, JSON.stringify(`old ${chart}`));
+  return { join, write, time, stored };
+}
+
+export const request = (chartName: string, more: object = {}) => ({
+  action: 'getData',
+  socketType: `${chartName}Data`,
+  chartName,
+  ...more,
+});
+
+export const toggle = { action: 'themeChange', socketType: 'themeChange', chartName: '', value: '' };
+
+export const fullScreen = (chartName: string, value: boolean) => ({
+  action: 'fullScreen',
+  socketType: 'fullScreen',
+  chartName,
+  value,
+});
+
+export const theme = (value: string, action = 'themeChange') => ({
+  action,
+  socketType: action,
+  chartName: '',
+  value,
+});
