@@ -10,6 +10,7 @@ import { InOrder } from './in-order.ts';
 import { tellChart, tellWall, type Member } from './news.ts';
 import { outgoing } from './outgoing.ts';
 import type { After } from './plan.ts';
+import { RateLimit } from './rate-limit.ts';
 import type { Received, Wish } from './received.ts';
 import type { Resumption } from './resumption.ts';
 import type { Voices } from './voice.ts';
@@ -52,6 +53,8 @@ export class Session implements Subscriber<WallEvent>, Follower, GuestHost {
   private readonly inOrder = new InOrder();
   private readonly wishes: Wishes;
   member: Member;
+  /** undefined until it acts */
+  private rateLimit: RateLimit | undefined = undefined;
   /** undefined once the peer is gone */
   wall: Wall | undefined;
 
@@ -145,9 +148,9 @@ export class Session implements Subscriber<WallEvent>, Follower, GuestHost {
       case 'themeChange':
       case 'fullScreen':
       case 'pageChange':
-        return act(this, wall, message, { text, fields });
+        return this.mayAct(text) ? act(this, wall, message, { text, fields }) : this.closeForRate();
       case 'relay':
-        return wall.relay(outgoing(text));
+        return this.mayAct(text) ? wall.relay(outgoing(text)) : this.closeForRate();
       default:
         message satisfies never;
     }
@@ -181,5 +184,14 @@ export class Session implements Subscriber<WallEvent>, Follower, GuestHost {
     const snapshot = answerRequest(peer, member, this.deps.charts, wish);
     if (snapshot) following.sent = snapshot.revision;
     if (member.kind === 'guest') member.asked(wish.chartName);
+  }
+
+  private mayAct(text: string): boolean {
+    this.rateLimit ??= new RateLimit(this.deps.now);
+    return this.rateLimit.take(Buffer.byteLength(text));
+  }
+
+  private closeForRate(): void {
+    this.peer.close(closeCodes.tooMany, 'more than 20 actions or 256 KiB of them in a second');
   }
 }

@@ -57,20 +57,44 @@ test('B-1 fifty screens that never read cost little memory and delay nobody, and
   for (const { newestRevision } of stalled) await expect.poll(newestRevision).toBe(after['revision']);
 }, 40_000);
 
-test('B-2 a socket with more than 4 MiB waiting that cannot be replaced is closed, and its neighbours go on', async () => {
-  const { socketUrl } = await startWallServer();
-  const [stalled, sender] = [await openSocket(socketUrl), await openSocket(socketUrl)];
+test('B-2 a socket that asks for more than it reads is closed, and its neighbours go on', async () => {
+  const { socketUrl } = await startWallServer({ charts: { trend: JSON.stringify('x'.repeat(20_000)) } });
+  const [stalled, neighbour] = [await openSocket(socketUrl), await openScreen(socketUrl, 's1')];
   stalled.ws.pause();
-  const text = JSON.stringify({ action: 'announce', socketType: 'x', text: 'y'.repeat(60_000) });
-  for (let i = 0; i < 400; i++) {
-    sender.send(text);
-    await sender.next('announce');
-  }
-  const { num } = (await openScreen(socketUrl, 's1')).entered;
-  expect(num).toBe(1);
+  for (let requestId = 0; requestId < 6000; requestId++)
+    stalled.send({ action: 'getData', chartName: 'trend', requestId });
+  await expect
+    .poll(async () => {
+      neighbour.send({ action: 'getData', chartName: 'trend' });
+      await neighbour.next('getData');
+      return stalled.ws.bufferedAmount;
+    })
+    .toBe(0);
   stalled.ws.resume();
   await stalled.closed;
-  expect(stalled.frames.length).toBeLessThan(400);
+  expect(stalled.frames.length).toBeLessThan(6000);
+});
+
+test('B-11 a flood of relays closes its senders and no screen, not even one that never reads', async () => {
+  const { socketUrl } = await startWallServer();
+  const screens = await Promise.all(['s1', 's2', 's3'].map((id) => openScreen(socketUrl, id)));
+  const [slow, ...reading] = screens;
+  slow?.ws.pause();
+  const text = JSON.stringify({ action: 'announce', socketType: 'x', text: 'y'.repeat(65_000) });
+  const heard = (screen?: TestSocket) =>
+    screen?.frames.filter(({ json }) => json.action === 'announce').length;
+  const flooders: TestSocket[] = [];
+  for (let wave = 1; wave <= 8; wave++) {
+    const some = await Promise.all(Array.from({ length: 4 }, () => openSocket(socketUrl)));
+    for (const flooder of some) for (let i = 0; i < 10; i++) flooder.send(text);
+    flooders.push(...some);
+    await expect.poll(() => reading.map(heard)).toEqual([wave * 16, wave * 16]);
+  }
+  for (const flooder of flooders) expect((await flooder.closed).code).toBe(4429);
+  slow?.ws.resume();
+  for (const screen of screens) await screen.settled();
+  expect(reading.map(heard)).toEqual([128, 128]);
+  expect(heard(slow)).toBeLessThan(128);
 });
 
 test('B-9 a burst of messages in one turn reaches a socket in one write', async () => {

@@ -65,11 +65,14 @@ test('B-4 what comes after a close for cause is not acted on', async () => {
 test('B-7 a flood of messages from one socket is answered in full, and its neighbours are served meanwhile', async () => {
   const { socketUrl } = await startWallServer({ charts: { trend: '[1]' } });
   const [flooder, neighbour] = [await openScreen(socketUrl, 'f'), await openScreen(socketUrl, 'n')];
-  for (let i = 0; i < 300; i++) flooder.send({ action: 'pageChange', value: i });
+  for (let page = 1; page <= 10; page++) flooder.send({ action: 'pageChange', value: page });
+  for (let sent = 1; sent <= 300; sent++) flooder.send({ action: 'heartbeat', sent });
   neighbour.send({ action: 'getData', chartName: 'trend' });
   expect((await neighbour.next('getData')).data).toBe('[1]');
   await flooder.settled();
-  expect((await openScreen(socketUrl, 'late')).entered.state.revision).toBe(299);
+  const answers = flooder.frames.filter(({ json }) => json.action === 'heartbeat' && json.sent > 0);
+  expect(answers.map(({ json }) => json.sent)).toEqual(Array.from({ length: 300 }, (_, i) => i + 1));
+  expect((await openScreen(socketUrl, 'late')).entered.state).toMatchObject({ page: 10, revision: 10 });
 });
 
 test('a request that offers another protocol is answered as if it did not', async () => {
