@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isName } from '#protocol';
 import type { Acceptance } from './accept.ts';
-import { isLoopback } from './http/loopback.ts';
+import { isLoopback } from './auth/loopback.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -12,6 +12,8 @@ export interface Config {
   /** 0: any free port */
   port: number;
   host: string;
+  /** other names by which people reach the server, in lower case */
+  allowedHosts: string[];
   /** the second port that only speaks the original protocol; null: none */
   guestPort: number | null;
   /** everybody may do everything, said in so many words */
@@ -53,6 +55,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     dir: dir ?? readText(settingsOf('dir', undefined, env)) ?? './data',
     port,
     host,
+    allowedHosts: readHosts(settings('allowed-host')),
     guestPort: readPort(settings('guest-port')) ?? null,
     open: readSwitch(settings('open')),
     demo: readSwitch(settings('demo')),
@@ -74,6 +77,7 @@ interface Setting {
 const options = {
   port: { type: 'string' },
   host: { type: 'string' },
+  'allowed-host': { type: 'string' },
   'guest-port': { type: 'string' },
   open: { type: 'boolean' },
   demo: { type: 'boolean' },
@@ -137,6 +141,18 @@ function readPort(settings: readonly Setting[]): number | undefined {
   if (!setting) return undefined;
   if (/^\d{1,5}$/.test(setting.text) && Number(setting.text) <= 65_535) return Number(setting.text);
   throw badValue(setting, 'a port, 0 to 65535');
+}
+
+/** Names or addresses as they stand in a browser's address line, without a port. */
+function readHosts([setting]: readonly Setting[]): string[] {
+  if (!setting) return [];
+  const hosts = setting.text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const isHost = (text: string) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(text);
+  if (hosts.length > 0 && hosts.every(isHost)) return hosts;
+  throw badValue(setting, 'names of hosts, such as wall.example or wall.example,tv.example');
 }
 
 function readSwitch([setting]: readonly Setting[]): boolean {

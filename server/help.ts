@@ -10,6 +10,8 @@ Usage
 Options of serve
   --port <port>                  port for pages, HTTP and sockets (8888); 0: any free one
   --host <address>               address to listen on (127.0.0.1: this machine only)
+  --allowed-host <names>         other names by which people reach it, e.g. behind a proxy:
+                                 wall.example,tv.example
   --open                         everybody who can reach the port may do everything;
                                  needed to listen beyond this machine
   --guest-port <port>            a second port for clients of the original protocol (none)

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { createDoor } from './auth/door.ts';
 import { openJournal } from './broker/journal.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
@@ -39,7 +40,7 @@ export interface WallServer {
 
 export type WallServerConfig = Pick<
   Config,
-  'dir' | 'host' | 'port' | 'guestPort' | 'open' | 'compress' | 'stateDir' | 'staleAfter'
+  'dir' | 'host' | 'allowedHosts' | 'port' | 'guestPort' | 'open' | 'compress' | 'stateDir' | 'staleAfter'
 >;
 
 /** How long requests under way may take once the server drains. ms */
@@ -64,7 +65,9 @@ export async function createWallServer(
   const plans = createPlans({ charts, files, now, after, changed: () => hub.followPlans() });
   const hub = createHub({ journal, broker, now, after, planOf: plans.of });
   const voices = { guest: createGuestVoice(), screen: createScreenVoice() };
+  const door = createDoor(config);
   const sockets = createSockets({
+    door,
     hub,
     charts,
     broker,
@@ -86,8 +89,7 @@ export async function createWallServer(
     walls: files,
     writer,
     draw: drawer.draw,
-    open: config.open,
-    host: config.host,
+    door,
     isReady: () => isReady,
     version,
     webDir,

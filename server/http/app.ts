@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Logger } from 'pino';
+import type { Door } from '../auth/door.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writer.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
@@ -14,11 +15,12 @@ import { responseTime } from './middleware/response-time.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { unanswered } from './middleware/unanswered.ts';
 import { webFiles } from './middleware/web-files.ts';
-import { whoMay } from './middleware/who-may.ts';
+import { mayChange } from './middleware/may-change.ts';
 import type { Draw } from './pictures/drawer.ts';
 import { acceptRoute } from './routes/accept.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { linkRoute } from './routes/link.ts';
 import { mapRoutes } from './routes/maps.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoute } from './routes/pictures.ts';
@@ -31,10 +33,8 @@ export interface AppOptions {
   writer: ChartWriter;
   /** makes pictures of charts */
   draw: Draw;
-  /** everybody who reaches the port may do everything */
-  open: boolean;
-  /** what the server was told to listen on */
-  host: string;
+  /** who may change something */
+  door: Door;
   /** false until the first scan is done, and again while the server drains */
   isReady: () => boolean;
   version: string;
@@ -45,16 +45,17 @@ export interface AppOptions {
 
 /** The HTTP side of the server, for `createServer` of node:http. */
 export function createHttpListener(options: AppOptions): RequestListener {
-  const { charts, walls, isReady, version, webDir, log } = options;
+  const { charts, walls, door, isReady, version, webDir, log } = options;
   const hot = createHotAnswers(charts);
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, { isReady, version });
   pictureRoute(router, charts, options.draw);
   chartRoutes(router, charts, walls);
-  const mayChange = [whoMay(options), admission(isReady)];
-  writeRoutes(router, options.writer, mayChange);
-  acceptRoute(router, charts, mayChange);
+  linkRoute(router, door);
+  const admit = [mayChange(door), admission(isReady)];
+  writeRoutes(router, options.writer, admit);
+  acceptRoute(router, charts, admit);
   mapRoutes(router, files);
   pageRoutes(router, files);
 

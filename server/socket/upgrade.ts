@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { Door } from '../auth/door.ts';
 import { Session, type SessionDeps } from '../walls/session.ts';
 import { createFlusher } from './flusher.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -38,8 +39,13 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
+interface SocketsDeps extends SessionDeps {
+  door: Door;
+  compress: boolean;
+}
+
 /** The only user of ws. `compress`: negotiates permessage-deflate (RFC 7692), so that peers can be sent compressed frames. */
-export function createSockets({ compress, ...deps }: SessionDeps & { compress: boolean }): Sockets {
+export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets {
   const { log } = deps;
   const perMessageDeflate = compress && withoutContext;
   const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate, ...limits });
@@ -73,7 +79,9 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
     const { url = '/' } = request;
     // without a listener one malformed frame or reset ends the process
     socket.on('error', onError);
-    if (!isOpen) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    if (!isOpen) return refuse(socket, '503 Service Unavailable', 'starting or shutting down');
+    const reason = door.refuseSocket(request);
+    if (reason !== undefined) return refuse(socket, '403 Forbidden', reason);
     const client = clientOf(request);
     wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, { url, client }));
   }
@@ -110,6 +118,17 @@ export function createSockets({ compress, ...deps }: SessionDeps & { compress: b
       await Promise.all(gone);
     },
   };
+}
+
+/** Answers an upgrade with a refusal, as HTTP errors are answered elsewhere. */
+function refuse(socket: Socket, status: string, message: string): void {
+  const body = JSON.stringify({ message, status: parseInt(status, 10) });
+  const fields = [
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end([`HTTP/1.1 ${status}`, ...fields, '', body].join('\r\n'));
 }
 
 /** Some clients offer another protocol with every request, e.g. h2c; a server may ignore that (RFC 9110 section 7.8), Node does not. */

@@ -27,7 +27,7 @@ export const guestRecordSchema = v.object({
 });
 export type GuestRecord = v.InferOutput<typeof guestRecordSchema>;
 
-export const guestPrefix = 'guest:';
+const guestPrefix = 'guest:';
 
 /** Bounds on what is kept (PROTOCOL.md G-7): guests, UTF-16 units of one guest's requests, ms after it vanished. */
 const maxGuests = 1000;

@@ -4,9 +4,9 @@ import { launchChromium } from './chromium.ts';
 import { forThisFile } from './for-this-file.ts';
 
 /** Called at the top of a test file: one Chromium for all its tests, closed after the last. Returns how to get at it. */
-export function useBrowser(): () => Browser {
+export function useBrowser(moreFlags: readonly string[] = []): () => Browser {
   return forThisFile(async (onEnd) => {
-    const browser = await launchChromium();
+    const browser = await launchChromium(moreFlags);
     onEnd(() => browser.close());
     return browser;
   });

@@ -34,7 +34,8 @@ const FLAGS = ['--disable-gpu', `--disable-features=${[...unseen, ...offAnyway].
  * Starts a Chromium: `CHROME_PATH`, the system's, an installed Chrome, and else the one that comes as a package.
  * `CHARTWALL_BROWSER=package` asks for the packaged one. Whoever starts it closes it.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(moreFlags: readonly string[] = []): Promise<Browser> {
+  const launch = (options: LaunchOptions) => chromium.launch({ args: [...FLAGS, ...moreFlags], ...options });
   if (process.env['CHARTWALL_BROWSER'] === 'package') return launch(await unpackChromium());
   const installed = process.env['CHROME_PATH'] ?? SYSTEM_PATHS.find((path) => existsSync(path));
   if (installed !== undefined) return launch({ executablePath: installed });
@@ -44,8 +45,4 @@ export async function launchChromium(): Promise<Browser> {
     // No Chrome here either; if the packaged one does not start, its error is the one to show.
     return launch(await unpackChromium());
   }
-}
-
-function launch(options: LaunchOptions): Promise<Browser> {
-  return chromium.launch({ args: FLAGS, ...options });
 }

@@ -38,6 +38,7 @@ export async function startWallServer({
   const server = await createWallServer(
     {
       host: '127.0.0.1',
+      allowedHosts: [],
       port: 0,
       guestPort: null,
       open: false,

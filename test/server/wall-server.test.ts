@@ -14,7 +14,15 @@ test('B-10 while the folder is read for the first time no socket is let in, so n
   const names = Array.from({ length: 3000 }, (_, i) => `chart-${i}`);
   await Promise.all(names.map((name) => writeFile(join(dir, `${name}.json`), '[1]')));
   const port = await freePort();
-  const config = { host: '127.0.0.1', port, guestPort: null, open: false, compress: false, staleAfter: null };
+  const config = {
+    host: '127.0.0.1',
+    port,
+    guestPort: null,
+    open: false,
+    allowedHosts: [],
+    compress: false,
+    staleAfter: null,
+  };
   const server = await createWallServer(
     { ...config, dir, stateDir: join(folder, 'state') },
     { log: silentLog },

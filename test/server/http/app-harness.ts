@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { createDoor } from '../../../server/auth/door.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
 import { createChartWriter } from '../../../server/charts/writer.ts';
@@ -37,8 +38,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
     walls: { list: () => [] },
     writer: createChartWriter({ dir: '/nonexistent/data', store }),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
-    open: false,
-    host: '127.0.0.1',
+    door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
     isReady: () => true,
     version: '1.2.3',
     webDir: '/nonexistent/web',

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
+import { createDoor } from '../../../server/auth/door.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
@@ -49,6 +50,7 @@ const sockets = createSockets({
   now: Date.now,
   after: () => () => {},
   log: silentLog,
+  door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
   compress: false,
 });
 let pushed = 0;

@@ -30,7 +30,7 @@ export interface FakePeer {
 type Stored = Map<string, unknown>;
 
 /** A journal in memory: what was stored in it outlives the server. */
-export function createFakeJournal(stored: Stored = new Map()): Journal {
+function createFakeJournal(stored: Stored = new Map()): Journal {
   return {
     get: (key) => stored.get(key),
     entries: (prefix) => [...stored].filter(([key]) => key.startsWith(prefix)),

@@ -1,6 +1,8 @@
 import { hostname, networkInterfaces } from 'node:os';
 import { request } from 'node:http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { refusal, startWriting } from './writing.ts';
@@ -72,10 +74,43 @@ test('a name that is not ours is refused to programs too, unless everybody may d
   expect(await everyWrite(open, { Host: 'wall.example' })).toEqual(taken);
 });
 
-test('what a proxy passes on may come from anywhere, so it is refused', async () => {
+test('a name that the server was told of may be used by programs and by its own pages', async () => {
+  const own = { Host: 'wall.example', Origin: 'http://wall.example', 'Sec-Fetch-Site': 'same-origin' };
+  for (const headers of [{ Host: 'wall.example:80' }, own]) {
+    const wall = await startWriting({ allowedHosts: ['wall.example'], charts: { sales: [1] } });
+    expect(await everyWrite(wall, headers)).toEqual(taken);
+  }
+});
+
+test.each([
+  'Forwarded',
+  'Via',
+  'X-Forwarded',
+  'X-Forwarded-For',
+  'X-Forwarded-Host',
+  'X-Forwarded-Proto',
+  'X-Real-IP',
+  'X-Client-IP',
+  'X-Cluster-Client-IP',
+  'CF-Connecting-IP',
+  'True-Client-IP',
+  'Fastly-Client-IP',
+  'Fly-Client-IP',
+  'X-Original-Forwarded-For',
+  'X-Envoy-External-Address',
+])('what a proxy passes on with %s may come from anywhere, so it is refused', async (header) => {
   const wall = await startWriting({ charts: { sales: [1] } });
-  for (const header of ['Forwarded', 'X-Forwarded-For', 'X-Real-IP', 'Via'])
-    expect(await everyWrite(wall, { [header]: '127.0.0.1' }), header).toEqual(refused);
+  expect(await everyWrite(wall, { [header]: '127.0.0.1' })).toEqual(refused);
+});
+
+test('what comes in HTTP/1.0, as from a proxy that says nothing, is refused', async () => {
+  for (const open of [false, true]) {
+    const wall = await startWriting({ open });
+    const socket = connect(wall.port, '127.0.0.1');
+    const head = `Host: localhost:${wall.port}\r\nContent-Type: application/json\r\nContent-Length: 3`;
+    socket.write(`PUT /api/sales HTTP/1.0\r\n${head}\r\n\r\n[1]`);
+    expect(await text(socket)).toMatch(open ? /^HTTP\/1.1 201 / : /^HTTP\/1.1 403 /);
+  }
 });
 
 test.skipIf(outer === undefined)('from another machine only with open: true', async () => {

@@ -1,0 +1,120 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import { isLoopback } from './loopback.ts';
+
+export interface DoorConfig {
+  /** everybody who reaches the port may do everything */
+  open: boolean;
+  /** what the server was told to listen on */
+  host: string;
+  /** other names by which people reach the server, in lower case */
+  allowedHosts: readonly string[];
+}
+
+/** What the door knows of a request; node's IncomingMessage is one. */
+export interface Visitor {
+  headers: IncomingHttpHeaders;
+  httpVersion: string;
+  socket: { remoteAddress?: string | undefined };
+}
+
+/**
+ * Says who gets in, before anything is parsed (PROTOCOL.md B-12). A browser runs pages of any site, and their requests come from its
+ * machine: with DNS rebinding (a name of theirs that is bound to our address) even to a host of their own. Each answer is why not, for
+ * people, or undefined.
+ */
+export interface Door {
+  /** Why no socket is opened. */
+  refuseSocket(visitor: Visitor): string | undefined;
+  /** Why nothing may be changed by a request. */
+  refuseChange(visitor: Visitor): string | undefined;
+  /** Why a page that was loaded from this host would get no socket. */
+  refusePageOf(host: string | undefined): string | undefined;
+}
+
+export function createDoor({ open, host, allowedHosts }: DoorConfig): Door {
+  const machine = hostname().toLowerCase();
+  const names = new Set(['localhost', host.toLowerCase(), machine, `${machine}.local`, ...allowedHosts]);
+
+  /** No foreign page is served under an address, and nobody else can give our machine these names. */
+  function isOurs(name: string): boolean {
+    return isIP(name) !== 0 || names.has(name);
+  }
+
+  /** A program may call an open server whatever it likes: it carries no page of anybody. */
+  function refuseHost(host: string | undefined, isBrowser: boolean): string | undefined {
+    const name = nameOf(`http://${host ?? ''}`) ?? '';
+    if (isOurs(name) || (open && !isBrowser)) return undefined;
+    return `${name || 'nothing'} is not a name of this server: use its address, or start it with --allowed-host ${name || '<name>'}`;
+  }
+
+  /** Pages of this machine are its user's own, and one from another port of our host is its owner's. */
+  function isOwnPage(origin: string, host: string | undefined): boolean {
+    const name = /^https?:/.test(origin) ? nameOf(origin) : undefined;
+    if (name === undefined) return false;
+    return isLoopback(name) || allowedHosts.includes(name) || name === nameOf(`http://${host ?? ''}`);
+  }
+
+  function refuseSocketTo(host: string | undefined, origin: string | undefined): string | undefined {
+    if (origin !== undefined && !isOwnPage(origin, host))
+      return `pages of ${origin} may not act here: start the server with --allowed-host and the name of their host`;
+    return refuseHost(host, origin !== undefined);
+  }
+
+  return {
+    refuseSocket: ({ headers }) => refuseSocketTo(headers.host, headers.origin),
+    refusePageOf: (host) => refuseSocketTo(host, `http://${host ?? ''}`),
+
+    refuseChange(visitor) {
+      const { host, origin } = visitor.headers;
+      const site = visitor.headers['sec-fetch-site'];
+      if (isFromOtherSite(site, origin, host)) return 'pages of other sites may not change anything here';
+      const refused = refuseHost(host, origin !== undefined || site !== undefined);
+      if (refused !== undefined || open || isFromHere(visitor)) return refused;
+      return 'only requests from this machine may change anything: --open lets everybody';
+    },
+  };
+}
+
+/** Browsers tell of every request that changes something where it comes from; those that do not know Sec-Fetch-Site send Origin. */
+function isFromOtherSite(
+  site: IncomingHttpHeaders[string],
+  origin: string | undefined,
+  host: string | undefined,
+): boolean {
+  const isOther = site !== undefined && site !== 'same-origin' && site !== 'none';
+  return isOther || (origin !== undefined && hostOf(origin) !== host?.toLowerCase());
+}
+
+/** The fields in which proxies say for whom they ask. */
+const passedOn =
+  /^(forwarded|via|x-forwarded.*|x-original-(host|forwarded-for)|x-envoy-external-address|(.*-)?(real|client|connecting|user)-?ip)$/;
+
+/**
+ * True for a request that was made on this machine. What a proxy here passes on comes from anywhere; one that does not say so mostly
+ * speaks HTTP/1.0 (nginx, unless it is told otherwise), which no program of today does by itself. A proxy that does neither cannot be
+ * told from a program.
+ */
+function isFromHere({ headers, httpVersion, socket }: Visitor): boolean {
+  const isPassedOn = httpVersion === '1.0' || Object.keys(headers).some((name) => passedOn.test(name));
+  return isLoopback(socket.remoteAddress ?? '') && !isPassedOn;
+}
+
+/** With its port; undefined for `null`, which sandboxed pages and files send: it is the origin of nobody. */
+function hostOf(url: string): string | undefined {
+  try {
+    return new URL(url).host;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without a port, in lower case, an IPv6 address without its brackets. */
+function nameOf(url: string): string | undefined {
+  try {
+    return new URL(url).hostname.replace(/^\[|\]$/g, '') || undefined;
+  } catch {
+    return undefined;
+  }
+}
