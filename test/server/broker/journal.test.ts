@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { FolderInUseError } from '../../../server/broker/folder-lock.ts';
 import { NotStoredError, openJournal, type JournalOptions } from '../../../server/broker/journal.ts';
 import { encodeRecord } from '../../../server/broker/journal-records.ts';
-import { silentLog } from '../../helpers/log.ts';
+import { keptLog, silentLog } from '../../helpers/log.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const file = (dir: string) => join(dir, 'journal.jsonl');
@@ -91,6 +91,81 @@ test('a journal that has grown is rewritten with the latest values only', async 
   const again = await openIn(dir);
   expect([again.get('old'), again.get('a'), again.get('b')]).toEqual([0, 3, 4]);
   await again.close();
+});
+
+test('a record that was changed on the disk is not believed: the one before it counts, and the log says where', async () => {
+  const dir = await tempFolder();
+  const journal = written(['page', 100], ['other', 1], ['page', 200]);
+  await writeFile(file(dir), journal.replace('200', '300'));
+  const { log, logged } = keptLog();
+  const opened = await openIn(dir, { log });
+  expect([opened.get('page'), opened.get('other')]).toEqual([100, 1]);
+  await opened.close();
+  const offset = journal.lastIndexOf('\n', journal.length - 2) + 1;
+  expect(logged[0]).toMatchObject({ level: 50, file: file(dir), line: 3, offset });
+  expect(logged[0]?.msg).toContain('the record is damaged');
+});
+
+test('a value that does not fit the schema of its key is dropped, and so is a key without a schema', async () => {
+  const dir = await tempFolder();
+  await writeFile(file(dir), written(['page', 1], ['page', 'two'], ['unknown', 3]));
+  const { log, logged } = keptLog();
+  const schemaOf = (key: string) => (key === 'page' ? v.number() : undefined);
+  const journal = await openIn(dir, { log, schemaOf });
+  expect([...journal.entries('')]).toEqual([['page', 1]]);
+  await journal.close();
+  expect(logged.slice(0, 2)).toMatchObject([
+    { line: 2, msg: expect.stringContaining('"page"') as string },
+    { line: 3, msg: expect.stringContaining('"unknown"') as string },
+  ]);
+});
+
+test('an old record that stands doubled behind a newer one does not win', async () => {
+  const dir = await tempFolder();
+  const [old = '', newer = ''] = written(['a', 1], ['a', 2]).split(/(?<=\n)/);
+  await writeFile(file(dir), old + newer + old);
+  const { log, logged } = keptLog();
+  const journal = await openIn(dir, { log });
+  expect(journal.get('a')).toBe(2);
+  await journal.close();
+  expect(logged[0]).toMatchObject({ line: 3, msg: expect.stringContaining('doubled') as string });
+});
+
+test('a journal without checksums, from an earlier version, is read once and rewritten', async () => {
+  const dir = await tempFolder();
+  await writeFile(file(dir), '["a",1]\n["b",2]\n["a",3]\n');
+  const { log, logged } = keptLog();
+  const journal = await openIn(dir, { log });
+  expect([...journal.entries('')]).toEqual([
+    ['b', 2],
+    ['a', 3],
+  ]);
+  expect(await readFile(file(dir), 'utf8')).toBe(written(['b', 2], ['a', 3]));
+  await journal.close();
+  expect(logged.map(({ msg }) => msg)).toEqual([expect.stringContaining('old format')]);
+});
+
+test('a line without a checksum in a journal that has them is not believed', async () => {
+  const dir = await tempFolder();
+  await writeFile(file(dir), `${written(['a', 1])}["a",2]\n`);
+  const journal = await openIn(dir);
+  expect(journal.get('a')).toBe(1);
+  await journal.close();
+});
+
+test('a damaged journal on a full disk keeps no wall from starting, and is rewritten with the next change', async () => {
+  const dir = await tempFolder();
+  await writeFile(file(dir), `${written(['a', 1])}torn`);
+  const disk = { full: true };
+  const journal = await openIn(dir, { openFile: diskThatFills(disk) });
+  expect(journal.get('a')).toBe(1);
+  await expect(journal.put('a', 2)).rejects.toThrow(NotStoredError);
+  expect(journal.isFailing).toBe(true);
+  disk.full = false;
+  await journal.put('a', 3);
+  expect(journal.isFailing).toBe(false);
+  await journal.close();
+  expect(await readFile(file(dir), 'utf8')).toBe(written(['a', 3]));
 });
 
 test('a deleted key is gone, also after the journal is opened again, and can be put again', async () => {
