@@ -103,7 +103,7 @@ export async function openJournal({
       if (await file.append(lines.join(''))) return void (records += batch.length);
       log.error(
         { file: file.path },
-        'the journal was removed or changed by somebody else; it is written again',
+        'the journal was removed or changed by another program; it is rewritten',
       );
     }
     await rewrite(apply(batch, new Map(values)));
