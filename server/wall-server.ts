@@ -63,7 +63,7 @@ export async function createWallServer(
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
   const files = createWallFiles({ changed: () => plans.renewSoon() });
   const plans = createPlans({ charts, files, now, after, changed: () => hub.followPlans() });
-  const hub = createHub({ journal, broker, now, after, planOf: plans.of });
+  const hub = createHub({ journal, broker, now, after, planOf: plans.of, hasFile: files.has });
   const voices = { guest: createGuestVoice(), screen: createScreenVoice() };
   const door = createDoor(config);
   const sockets = createSockets({

@@ -1,7 +1,9 @@
+import { defaultWall } from '#protocol';
 import type { Plan } from './plan.ts';
+import { createStrangers } from './strangers.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
-/** Names of walls come from URLs: without a bound a stranger could fill memory and journal with them. */
+/** Names of walls come from URLs: without a bound a stranger could fill the memory with them. */
 const maxWalls = 1000;
 
 export interface Hub {
@@ -13,25 +15,45 @@ export interface Hub {
   followPlans(): void;
 }
 
-interface HubDeps extends WallDeps {
+interface HubDeps extends Omit<WallDeps, 'stored'> {
   planOf: (wall: string) => Plan;
+  /** Whether somebody wrote a file for this wall, be it good or not. */
+  hasFile: (wall: string) => boolean;
 }
 
-export function createHub({ planOf, ...deps }: HubDeps): Hub {
+export function createHub({ planOf, hasFile, ...deps }: HubDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
+  const strangers = createStrangers({ journal: deps.journal, isStranger, drop });
+  const wallDeps = { ...deps, stored: strangers.stored };
 
-  /** One whose action is still being stored stays: the next of its name would begin with the state before. */
-  function dropUnused(): void {
-    for (const [name, { wall, sockets }] of walls) if (sockets === 0 && wall.isAtRest) walls.delete(name);
+  /** A wall that only its name in a URL speaks for. */
+  function isStranger(name: string): boolean {
+    return name !== defaultWall && !hasFile(name);
+  }
+
+  /**
+   * Forgets a wall that nobody is on; false if somebody is. One whose action is still being stored stays: the next of its name would begin
+   * with the state before.
+   */
+  function drop(name: string): boolean {
+    const entry = walls.get(name);
+    if (entry && (entry.sockets > 0 || !entry.wall.isAtRest)) return false;
+    walls.delete(name);
+    return true;
+  }
+
+  function isFull(): boolean {
+    if (walls.size < maxWalls) return false;
+    for (const name of walls.keys()) drop(name);
+    return walls.size >= maxWalls && [...walls.keys()].filter(isStranger).length >= maxWalls;
   }
 
   return {
     enter(name) {
       let entry = walls.get(name);
       if (!entry) {
-        if (walls.size >= maxWalls) dropUnused();
-        if (walls.size >= maxWalls) return undefined;
-        walls.set(name, (entry = { wall: createWall(name, planOf(name), deps), sockets: 0 }));
+        if (isStranger(name) && isFull()) return undefined;
+        walls.set(name, (entry = { wall: createWall(name, planOf(name), wallDeps), sockets: 0 }));
       }
       entry.sockets++;
       return entry.wall;

@@ -1,7 +1,7 @@
 import { wallStateSchema, type Action, type WallState } from '#protocol';
 import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
-import { NotStoredError, type Journal } from '../broker/journal.ts';
+import type { Journal } from '../broker/journal.ts';
 import { InOrder } from './in-order.ts';
 import { reduce } from './state.ts';
 import type { Original } from './original.ts';
@@ -9,9 +9,6 @@ import type { WallTopics } from './wall.ts';
 
 /** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
 const lead = 60;
-
-/** Anybody may name a wall; what is stored of them must not grow for ever (PROTOCOL.md B-6). */
-const maxStored = 10_000;
 
 export interface SharedState {
   readonly value: WallState;
@@ -32,6 +29,8 @@ export interface SharedStateDeps {
   journal: Journal;
   broker: Broker<WallTopics>;
   now: () => number;
+  /** Called when a state was stored where none was before. */
+  stored: () => void;
 }
 
 /** `changed` is called after everybody was told of a change. */
@@ -41,11 +40,13 @@ type Deps = SharedStateDeps & { changed: () => void };
 export function createSharedState(
   topic: keyof WallTopics,
   initial: WallState,
-  { journal, broker, now, changed }: Deps,
+  { journal, broker, now, stored, changed }: Deps,
 ): SharedState {
   let state = storedState(journal.get(topic)) ?? initial;
   const inOrder = new InOrder();
   let underWay = 0;
+
+  const isStored = () => journal.get(topic) !== undefined;
 
   function become(
     next: WallState,
@@ -73,10 +74,10 @@ export function createSharedState(
       broker.publish(topic, { kind: 'unknown-chart', original });
       return true;
     }
-    if (journal.get(topic) === undefined && [...journal.entries('wall:')].length >= maxStored)
-      throw new NotStoredError('there are too many walls');
+    const isFirst = !isStored();
     await journal.put(topic, next);
     become(next, action.action, { original });
+    if (isFirst) stored();
     return true;
   }
 
@@ -85,7 +86,7 @@ export function createSharedState(
       return state;
     },
     get isStored() {
-      return journal.get(topic) !== undefined;
+      return isStored();
     },
     get isAtRest() {
       return underWay === 0;

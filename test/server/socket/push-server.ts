@@ -40,6 +40,7 @@ const sockets = createSockets({
     now: Date.now,
     after: () => () => {},
     planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    hasFile: () => false,
   }),
   charts,
   broker,

@@ -62,6 +62,7 @@ export function startFakeWall({
     now,
     after,
     planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    hasFile: () => false,
   });
   const deps = {
     hub,

@@ -18,7 +18,7 @@ function startWall(plan = pages('a', 'b', 'c')) {
   const done = () => Promise.resolve();
   const journal = { get: () => stored.at(-1), entries: () => [], put, delete: done, close: done };
   const broker = createLocalBroker<WallTopics>();
-  const wall = createWall('main', plan, { journal, broker, ...time });
+  const wall = createWall('main', plan, { journal, broker, stored: () => {}, ...time });
   const turns: StateEvent[] = [];
   const deliver = (event: WallEvent): void => {
     if (event.kind === 'state' && event.action === 'pageChange') turns.push(event);

@@ -27,6 +27,7 @@ function startWalls() {
     now: () => 1000,
     after: () => () => {},
     planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    hasFile: () => false,
   });
   const deps = {
     hub,

@@ -1,0 +1,92 @@
+import { expect, test, vi } from 'vitest';
+import { openJournal } from '../../../server/broker/journal.ts';
+import { createLocalBroker } from '../../../server/broker/local.ts';
+import { schemaOf } from '../../../server/journal-schemas.ts';
+import { createHub } from '../../../server/walls/hub.ts';
+import type { WallTopics } from '../../../server/walls/wall.ts';
+import { silentLog } from '../../helpers/log.ts';
+import { openScreen, openSocket } from '../../helpers/socket.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
+import { startWallServer } from '../../helpers/wall-server.ts';
+
+// Ten thousand walls are stored, which takes its time on a slow disk.
+vi.setConfig({ testTimeout: 60_000 });
+
+async function startHub(dir: string) {
+  const journal = await openJournal({ dir, log: silentLog, schemaOf });
+  const hub = createHub({
+    journal,
+    broker: createLocalBroker<WallTopics>(),
+    now: () => 1000,
+    after: () => () => {},
+    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    hasFile: (wall) => wall.startsWith('written'),
+  });
+  /** A socket that comes to a wall, acts once and stays; undefined when it is not let in. */
+  const visit = async (name: string) => {
+    const wall = hub.enter(name);
+    await wall?.act({ action: 'pageChange', value: wall.state.page + 1 });
+    return wall;
+  };
+  const pass = async (name: string) => {
+    const wall = await visit(name);
+    if (wall) hub.leave(wall);
+    return wall;
+  };
+  const stored = () => [...journal.entries('wall:')].map(([key]) => key.slice('wall:'.length));
+  return { journal, hub, visit, pass, stored };
+}
+
+test('B-6 ten thousand walls of strangers cost neither main, nor a new wall, nor one with a file or sockets its state', async () => {
+  const dir = await tempFolder();
+  const first = await startHub(dir);
+  await first.pass('written-lobby');
+  await first.visit('in-use');
+  for (let i = 0; i < 10_100; i += 500)
+    await Promise.all(Array.from({ length: Math.min(500, 10_100 - i) }, (_, k) => first.pass(`x${i + k}`)));
+  expect((await first.pass('main'))?.state).toMatchObject({ page: 1, revision: 1 });
+  expect((await first.pass('new'))?.state).toMatchObject({ page: 1, revision: 1 });
+  await first.journal.close();
+
+  const second = await startHub(dir);
+  const kept = second.stored();
+  expect(kept.slice(0, 2)).toEqual(['written-lobby', 'in-use']);
+  expect(kept.slice(-3)).toEqual(['x10099', 'main', 'new']);
+  expect(kept).not.toContain('x0');
+  expect(kept.filter((name) => name.startsWith('x')).length).toBeLessThanOrEqual(10_000);
+  expect((await second.pass('main'))?.state).toMatchObject({ page: 2, revision: 2 });
+  expect((await second.pass('another'))?.state).toMatchObject({ page: 1, revision: 1 });
+  // what is forgotten begins like a new wall
+  expect(second.hub.enter('x0')?.state).toMatchObject({ page: 0, revision: 0 });
+  await second.journal.close();
+});
+
+test('B-6 while strangers hold a thousand walls, main and walls with a file let sockets in, and act', async () => {
+  const { journal, visit } = await startHub(await tempFolder());
+  const held = await Promise.all(Array.from({ length: 1000 }, (_, i) => visit(`x${i}`)));
+  expect(held).not.toContain(undefined);
+  expect(await visit('one-more')).toBeUndefined();
+  expect((await visit('main'))?.state).toMatchObject({ revision: 1 });
+  expect((await visit('written-lobby'))?.state).toMatchObject({ revision: 1 });
+  await journal.close();
+});
+
+test('B-6 a server that finds ten thousand walls of strangers lets main and new walls act, and answers no 507', async () => {
+  const stateDir = await tempFolder();
+  const journal = await openJournal({ dir: stateDir, log: silentLog, schemaOf });
+  const state = { theme: 'vintage', fullScreen: null, page: 0, revision: 1 };
+  await Promise.all(Array.from({ length: 10_000 }, (_, i) => journal.put(`wall:x${i}`, state)));
+  await journal.close();
+  const { socketUrl } = await startWallServer({ stateDir });
+  for (const wall of ['main', 'new']) {
+    const screen = await openScreen(socketUrl, 's1', { wall });
+    screen.send({ action: 'themeChange', value: 'vintage' });
+    expect(await screen.next('themeChange')).toMatchObject({ value: 'vintage', revision: 1 });
+  }
+  for (let i = 0; i < 30; i++) {
+    const guest = await openSocket(`${socketUrl}/?wall=y${i}`);
+    guest.send({ action: 'themeChange', socketType: 'themeChange' });
+    await guest.next('themeChange');
+    guest.close();
+  }
+});
