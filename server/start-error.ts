@@ -1,4 +1,5 @@
 import { FolderInUseError } from './broker/folder-lock.ts';
+import { StateFolderError } from './broker/journal-file.ts';
 import type { Config } from './config.ts';
 
 /** The server cannot start, for a reason that a person can mend; the message is one line that says how. */
@@ -13,6 +14,8 @@ export function startErrorOf(error: unknown, config: Config): unknown {
       cause: error,
     });
   }
+  if (error instanceof StateFolderError)
+    return new StartError(`${error.message}: choose another with --state-dir`, { cause: error });
   if (!isSystemError(error)) return error;
   return new StartError(wordsFor(error, config), { cause: error });
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { tempFolder } from '../helpers/temp-folder.ts';
@@ -62,6 +63,19 @@ test('a port in use, or a host that is not this machine’s, is told in one line
   expect(page.stderr).toContain(`Port ${port} is in use: choose another with --port`);
   expect(guest.stderr).toContain(`Port ${port} is in use: choose another with --guest-port`);
   expect(host.stderr).toContain('192.0.2.1');
+});
+
+test('a state folder that cannot hold a journal ends the start with one line that says which flag helps', async () => {
+  const [dir, , fifo = ''] = await folders();
+  await promisify(execFile)('mkfifo', [join(fifo, 'journal.jsonl')]);
+  for (const state of [fifo, '/proc/chartwall/state']) {
+    const { code, stdout, stderr } = await runToEnd([dir, '--port', '0', '--state-dir', state]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(oneLine);
+    expect(stderr).toContain(`The state folder ${state} cannot be used`);
+    expect(stderr).toContain('choose another with --state-dir');
+    expect(stdout).toBe('');
+  }
 });
 
 test('the start says where to look, how many charts there are and what is broken; the log is JSON beside it', async () => {

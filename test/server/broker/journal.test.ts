@@ -1,7 +1,10 @@
-import { open, readFile, stat, writeFile, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { mkdir, open, readFile, rm, stat, symlink, writeFile, type FileHandle } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { StateFolderError } from '../../../server/broker/journal-file.ts';
 import { FolderInUseError } from '../../../server/broker/folder-lock.ts';
 import { NotStoredError, openJournal, type JournalOptions } from '../../../server/broker/journal.ts';
 import { encodeRecord } from '../../../server/broker/journal-records.ts';
@@ -77,6 +80,33 @@ test('a folder is one journal’s at a time, and free again when that is closed'
   expect(second.get('a')).toBe(1);
   await second.close();
 });
+
+test.each<[what: string, make: (dir: string) => Promise<unknown>]>([
+  ['a FIFO', (dir) => promisify(execFile)('mkfifo', [file(dir)])],
+  ['a device', (dir) => symlink('/dev/zero', file(dir))],
+  ['a folder', (dir) => mkdir(file(dir))],
+])(
+  'a journal that is %s is refused instead of read for ever, and its folder is free again',
+  async (_what, make) => {
+    const dir = await tempFolder();
+    await make(dir);
+    for (let i = 0; i < 2; i++)
+      await expect(openIn(dir)).rejects.toThrow(`${file(dir)} is not a regular file`);
+    await rm(file(dir), { recursive: true });
+    await (await openIn(dir)).close();
+  },
+);
+
+test.each(['file', 'file/state', '/proc/chartwall/state'])(
+  'a state folder that cannot be made is refused: %s',
+  async (path) => {
+    const root = await tempFolder();
+    await writeFile(join(root, 'file'), '');
+    const dir = resolve(root, path);
+    await expect(openIn(dir)).rejects.toThrow(`The state folder ${dir} cannot be used`);
+    await expect(openIn(dir)).rejects.toThrow(StateFolderError);
+  },
+);
 
 test('a journal that has grown is rewritten with the latest values only', async () => {
   const dir = await tempFolder();
