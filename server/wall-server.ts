@@ -91,6 +91,7 @@ export async function createWallServer(
     draw: drawer.draw,
     door,
     isReady: () => isReady,
+    isDegraded: () => journal.isFailing,
     version,
     webDir,
     log,

@@ -37,6 +37,8 @@ export interface AppOptions {
   door: Door;
   /** false until the first scan is done, and again while the server drains */
   isReady: () => boolean;
+  /** true while changes of walls' state are refused because they cannot be stored */
+  isDegraded: () => boolean;
   version: string;
   /** the built pages and maps; read once, here. It may be missing: then everything but pages and maps works */
   webDir: string;
@@ -45,11 +47,11 @@ export interface AppOptions {
 
 /** The HTTP side of the server, for `createServer` of node:http. */
 export function createHttpListener(options: AppOptions): RequestListener {
-  const { charts, walls, door, isReady, version, webDir, log } = options;
+  const { charts, walls, door, isReady, webDir, log } = options;
   const hot = createHotAnswers(charts);
   const files = readWebFiles(webDir);
   const router = new Router();
-  healthRoutes(router, { isReady, version });
+  healthRoutes(router, options);
   pictureRoute(router, charts, options.draw);
   chartRoutes(router, charts, walls);
   linkRoute(router, door);

@@ -1,11 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWallServer } from '../../server/wall-server.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { silentLog } from '../helpers/log.ts';
-import { openSocket, type TestSocket } from '../helpers/socket.ts';
+import { openScreen, openSocket, type TestSocket } from '../helpers/socket.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
+import { startWallServer } from '../helpers/wall-server.ts';
 
 test('B-10 while the folder is read for the first time no socket is let in, so nobody is told that a chart is gone', async () => {
   const folder = await tempFolder();
@@ -45,4 +46,21 @@ test('B-10 while the folder is read for the first time no socket is let in, so n
     guest.send({ action: 'getData', chartName });
     expect((await guest.next('getData')).data).toBe('[1]');
   }
+});
+
+test('S-6 while state cannot be stored actions get 507 and readyz says degraded; both end with the first that is stored', async () => {
+  const { url, socketUrl, stateDir } = await startWallServer({ charts: { seller: [] } });
+  const readiness = async () =>
+    ((await (await fetch(`${url}/readyz`)).json()) as { message: string }).message;
+  const screen = await openScreen(socketUrl, 's1');
+  await rm(stateDir, { recursive: true });
+  await writeFile(stateDir, 'a file is in the way');
+  screen.send({ action: 'pageChange', value: 1 });
+  expect(await screen.next('error')).toMatchObject({ error: { code: 507 } });
+  expect(await readiness()).toMatch(/^degraded/);
+  expect((await fetch(`${url}/api/seller`)).status).toBe(200);
+  await rm(stateDir);
+  screen.send({ action: 'pageChange', value: 2 });
+  expect(await screen.next('pageChange')).toMatchObject({ value: 2, revision: 1 });
+  expect(await readiness()).toBe('ready');
 });

@@ -1,10 +1,16 @@
 import type { Router } from '@koa/router';
 
-/** For those who look after the process: is it alive, may it get requests, which version is it. */
-export function healthRoutes(
-  router: Router,
-  { isReady, version }: { isReady: () => boolean; version: string },
-): void {
+interface Health {
+  isReady: () => boolean;
+  isDegraded: () => boolean;
+  version: string;
+}
+
+/**
+ * For those who look after the process: is it alive, may it get requests, which version is it. Degraded is still ready, 200: data goes on
+ * reaching every screen, and a balancer that took the wall out of rotation for a full disk would blank them all.
+ */
+export function healthRoutes(router: Router, { isReady, isDegraded, version }: Health): void {
   router.get(['/healthz', '/readyz', '/version'], async (ctx, next) => {
     ctx.set('Cache-Control', 'no-store');
     await next();
@@ -16,10 +22,15 @@ export function healthRoutes(
 
   router.get('/readyz', (ctx) => {
     ctx.status = isReady() ? 200 : 503;
-    ctx.body = { status: ctx.status, message: ctx.status === 200 ? 'ready' : 'starting or shutting down' };
+    ctx.body = { status: ctx.status, message: messageOf(isReady(), isDegraded()) };
   });
 
   router.get('/version', (ctx) => {
     ctx.body = { name: 'chartwall', version };
   });
+}
+
+function messageOf(isReady: boolean, isDegraded: boolean): string {
+  if (!isReady) return 'starting or shutting down';
+  return isDegraded ? 'degraded: changes of theme, full screen and page cannot be stored' : 'ready';
 }

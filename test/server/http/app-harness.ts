@@ -40,6 +40,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
     isReady: () => true,
+    isDegraded: () => false,
     version: '1.2.3',
     webDir: '/nonexistent/web',
     log,

@@ -21,6 +21,19 @@ test('readyz is 503 until the first scan is done and again while the server drai
   expect(app.logged).toEqual([]);
 });
 
+test('readyz says degraded while state cannot be stored, but stays 200: the wall goes on showing data', async () => {
+  let [ready, degraded] = [true, true];
+  const app = await startApp({ isReady: () => ready, isDegraded: () => degraded });
+  onTestFinished(app.close);
+  const answer = await app.ask('/readyz');
+  expect(answer.status).toBe(200);
+  expect(answer.json()).toEqual({ status: 200, message: expect.stringMatching(/^degraded: /) as string });
+  degraded = false;
+  expect((await app.ask('/readyz')).json()).toEqual({ status: 200, message: 'ready' });
+  [ready, degraded] = [false, true];
+  expect((await app.ask('/readyz')).status).toBe(503);
+});
+
 test('version says which version runs', async () => {
   const app = await startApp({ version: '9.8.7' });
   onTestFinished(app.close);
