@@ -15,7 +15,9 @@ interface DemoDeps {
 interface Demo {
   /** a fresh folder with a copy of the sample data, whose values change once a second */
   dir: string;
-  /** Stops and removes the folder. */
+  /** a fresh folder for the state, which must not lie among the charts */
+  stateDir: string;
+  /** Stops and removes both folders. */
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function startDemo(
 ): Promise<Demo> {
   const dir = await mkdtemp(join(tmpdir(), 'chartwall-demo-'));
   const charts = await copyCharts(samples, dir, random);
+  const stateDir = await mkdtemp(join(tmpdir(), 'chartwall-demo-state-'));
   let step: Promise<void> | undefined;
   // on a slow disk a step is skipped, never run beside the last
   const move = () =>
@@ -40,10 +43,11 @@ export async function startDemo(
   const stop = every(paceInMs, move);
   return {
     dir,
+    stateDir,
     async close() {
       stop();
       await step;
-      await rm(dir, { recursive: true, force: true });
+      for (const folder of [dir, stateDir]) await rm(folder, { recursive: true, force: true });
     },
   };
 }

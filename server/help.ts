@@ -18,7 +18,8 @@ Options of serve
   --compress                     send compressed to sockets that can take it: less network for
                                  some more work
   --stale-after <duration>       a tile says so when its file is older: 90s, 10m, 2h, 1d (never)
-  --state-dir <folder>           what must survive a restart lies here (.chartwall)
+  --state-dir <folder>           what must survive a restart lies here (.chartwall): outside of
+                                 the data folder, or hidden in it
   --demo                         a wall that moves: serve a temporary copy of the sample data,
                                  with new values every second, instead of a folder
   --log-level <level>            fatal, error, warn, info, debug, trace or silent (info)
@@ -36,7 +37,8 @@ Exit codes
   0   ended as asked: by Ctrl-C or SIGTERM, or check found nothing wrong
   1   check found broken files; accept found nothing held back; init could not write; the port is
       in use or the server cannot run; did not drain in time
-  2   an unknown option or a bad value; what check or init was given is no folder
+  2   an unknown option or a bad value; what check or init was given is no folder; the state
+      folder and the data folder are the same, or one lies in the other
 
 Examples
   chartwall --demo

@@ -7,6 +7,7 @@ import { createLogger } from './log.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { startReport } from './report.ts';
 import { startErrorOf } from './start-error.ts';
+import { refuseStateInData } from './state-place.ts';
 import { createWallServer } from './wall-server.ts';
 import { whatIsAt } from './what-is-at.ts';
 
@@ -18,7 +19,7 @@ const echoInMs = 500;
 /**
  * Serves a wall until SIGTERM or SIGINT asks for its end, then drains. A second signal, or too slow a drain, ends the
  * process at once with exit code 1.
- * @throws {UsageError} when the folder is none, {StartError} when it cannot listen, read or write where it was told to.
+ * @throws {UsageError} when the folder is none, or the state would lie in it, {StartError} when it cannot listen, read or write where it was told to.
  */
 export async function serve(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
@@ -41,7 +42,7 @@ async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Lo
   const samples = join(packageFolder, 'data');
   const demo = await startDemo({ log, random: Math.random, every: repeat }, { samples });
   try {
-    await serveFolder({ ...config, dir: demo.dir, stateDir: join(demo.dir, 'state') }, asked, log);
+    await serveFolder({ ...config, dir: demo.dir, stateDir: demo.stateDir }, asked, log);
   } finally {
     await demo.close();
   }
@@ -49,6 +50,7 @@ async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Lo
 
 async function serveFolder(config: Config, asked: Promise<NodeJS.Signals>, log: Logger): Promise<void> {
   await refuseFile(config.dir);
+  await refuseStateInData(config);
   const wall = await createWallServer(config, { log });
   try {
     const place = await wall.listen();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startDemo } from '../../server/demo.ts';
+import { refuseStateInData } from '../../server/state-place.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
 interface Named {
@@ -110,14 +111,16 @@ test('the samples themselves are never written, and nothing but charts is ever i
   await demo.step();
   expect(JSON.parse(await readFile(join(demo.samples, 'seller.json'), 'utf8'))).toEqual(seller);
   expect(await readdir(demo.dir)).toEqual(['seller.json', 'stock.json']);
+  await refuseStateInData(demo);
 });
 
-test('when it is closed it stops, waits for what it is writing, and removes its folder', async () => {
+test('when it is closed it stops, waits for what it is writing, and removes its folders', async () => {
   const demo = await startSample({ seller, stock });
   const writing = demo.step();
   await demo.close();
   await writing;
   await expect(readdir(demo.dir)).rejects.toThrow('ENOENT');
+  await expect(readdir(demo.stateDir)).rejects.toThrow('ENOENT');
   expect(demo.stop).toHaveBeenCalled();
 });
 

@@ -19,11 +19,13 @@ vi.setConfig({ testTimeout: 60_000 });
 const oneLine = /^chartwall: [^\n]+\n$/;
 
 test('a command line that cannot be followed ends with one clear line and exit code 2', async () => {
+  const [dir] = await folders();
   const runs = await Promise.all([
     runToEnd(['--prot', '80']),
     runToEnd(['--port', 'none']),
     runToEnd(['--host', '0.0.0.0']),
     runToEnd([import.meta.filename]),
+    runToEnd([dir, '--port', '0', '--state-dir', dir]),
   ]);
   for (const { code, stdout, stderr } of runs) {
     expect(code).toBe(2);
@@ -36,6 +38,7 @@ test('a command line that cannot be followed ends with one clear line and exit c
     expect.stringContaining('"none"'),
     expect.stringContaining('--open'),
     expect.stringContaining('is not a folder'),
+    expect.stringContaining('is the data folder: choose another with --state-dir'),
   ]);
 });
 
@@ -97,6 +100,17 @@ test('the start says where to look, how many charts there are and what is broken
   expect(logged.map(({ msg }) => msg)).toContain('listening');
 });
 
+test('started in the data folder itself it keeps its state hidden there, and serves nothing of it', async () => {
+  const [dir] = await folders({ 'seller.json': '[]' });
+  const server = run(['.', '--port', '0'], { cwd: dir });
+  const url = await server.url();
+  await access(join(dir, '.chartwall/journal.jsonl'));
+  const charts = (await (await fetch(new URL('api', url))).json()) as { charts: { name: string }[] };
+  expect(charts.charts.map(({ name }) => name)).toEqual(['seller']);
+  for (const path of ['api/journal', 'api/.chartwall/journal', 'api/.chartwall%2Fjournal'])
+    expect([400, 404]).toContain((await fetch(new URL(path, url))).status);
+});
+
 test.each<{ signals: NodeJS.Signals[]; from: string }>([
   { signals: ['SIGTERM'], from: 'a supervisor' },
   { signals: ['SIGINT', 'SIGINT'], from: 'Ctrl-C under npm, which passes it on a second time' },
@@ -129,7 +143,7 @@ test('a second signal ends it at once, in the middle of draining', async () => {
 
 test('an error that nobody expected is the last line of the log, and ends the process for a supervisor to start again', async () => {
   const trap = 'data:text/javascript,process.on("SIGUSR2",()=>{Promise.reject(new Error("unforeseen"))})';
-  const server = run([...(await folders()), '--port', '0'], ['--import', trap]);
+  const server = run([...(await folders()), '--port', '0'], { nodeArgs: ['--import', trap] });
   await server.url();
   server.kill('SIGUSR2');
   expect(await server.ended).toBe(1);
@@ -171,7 +185,10 @@ test('--demo shows moving sample data, and leaves nothing behind', async () => {
 });
 
 /** The real command, from its source, with an environment that says nothing. Killed when the test ends. */
-function run(args: readonly string[], nodeArgs: readonly string[] = []) {
+function run(
+  args: readonly string[],
+  { nodeArgs = [], cwd = root }: { nodeArgs?: readonly string[]; cwd?: string } = {},
+) {
   const command = [
     '--import',
     tsx,
@@ -181,7 +198,7 @@ function run(args: readonly string[], nodeArgs: readonly string[] = []) {
     join(root, 'server/index.ts'),
     ...args,
   ];
-  const child = spawn(process.execPath, command, { cwd: root, env: { PATH: process.env['PATH'] } });
+  const child = spawn(process.execPath, command, { cwd, env: { PATH: process.env['PATH'] } });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
