@@ -63,20 +63,24 @@ export function readRecords(bytes: Buffer, schemaOf: SchemaOf): Records {
     if (sequence > expected) drop(`the records ${expected} to ${sequence - 1} are missing before it`);
     if (sequence < expected) drop(`the record ${sequence} is doubled or out of place`);
     expected = Math.max(expected, sequence + 1);
-    const fault = faultOf(entry, schemaOf);
-    if (fault !== undefined) drop(fault);
-    else if (sequence > (entries.get(entry.key)?.sequence ?? 0)) entries.set(entry.key, entry);
+    const decoded = decodeValue(entry, schemaOf);
+    if (typeof decoded === 'string') drop(decoded);
+    else if (sequence > (entries.get(entry.key)?.sequence ?? 0)) entries.set(entry.key, decoded);
   });
 
   return { values: valuesOf(entries), count, dropped, isOldFormat };
 }
 
-function faultOf(entry: Entry, schemaOf: SchemaOf): string | undefined {
-  if (!('value' in entry)) return undefined;
-  const schema = schemaOf(entry.key);
-  if (!schema) return `nothing is stored under the key ${JSON.stringify(entry.key)}`;
-  const { success, issues } = v.safeParse(schema, entry.value);
-  return success ? undefined : `the value of ${JSON.stringify(entry.key)} is invalid: ${issues[0].message}`;
+/** Returns what is wrong when the value does not fit. */
+function decodeValue(entry: Entry, schemaOf: SchemaOf): Entry | string {
+  const { key } = entry;
+  if (!('value' in entry)) return entry;
+  const schema = schemaOf(key);
+  if (!schema) return `nothing is stored under the key ${JSON.stringify(key)}`;
+  const { success, output, issues } = v.safeParse(schema, entry.value);
+  return success
+    ? { ...entry, value: output }
+    : `the value of ${JSON.stringify(key)} is invalid: ${issues[0].message}`;
 }
 
 function valuesOf(entries: Map<string, Entry>): Map<string, unknown> {
