@@ -56,7 +56,9 @@ test('../package cannot be read over HTTP, however it is written', async () => {
 });
 
 test('relayed frames stay text, whatever library sends them on', async () => {
-  const guests = [await openSocket(socketUrl()), await openSocket(socketUrl())];
+  // a path of their own: they take over nothing from the guests of other tests (PROTOCOL.md G-7)
+  const url = `${socketUrl()}/relay`;
+  const guests = [await openSocket(url), await openSocket(url)];
   const [sender] = guests;
   const words = '{"action":"fullScreen","socketType":"fullScreen","chartName":"trend","value":true}';
   sender?.send(words);
