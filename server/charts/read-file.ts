@@ -1,11 +1,8 @@
 import { constants, type Stats } from 'node:fs';
 import { readlink, realpath } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import type { Problem } from '#protocol';
+import { limits, type Problem } from '#protocol';
 import { close, fstat, lstat, open, read } from './disk.ts';
-
-/** A chart's file may have this many bytes. */
-export const maxFileBytes = 2 * 1024 * 1024;
 
 /** The last time that a Date can hold (ECMA-262, 21.4.1.1). ms since 1970 */
 const lastTime = 8.64e15;
@@ -91,12 +88,12 @@ async function readRegular(path: string, seen: Stats, within?: string): Promise<
     const after = await fstat(descriptor);
     // a beginning of the old content and an end of the new may well be JSON together
     if (after.mtimeMs !== opened.mtimeMs || after.size !== opened.size) return changedMeanwhile;
-    if (bytes.length <= maxFileBytes) return { kind: 'read', bytes, modified: timeOf(after) };
+    if (bytes.length <= limits.fileBytes) return { kind: 'read', bytes, modified: timeOf(after) };
     return {
       kind: 'refused',
       code: 'too-large',
       reason: tooLarge(after.size),
-      bytes: bytes.subarray(0, maxFileBytes),
+      bytes: bytes.subarray(0, limits.fileBytes),
     };
   } finally {
     await close(descriptor);
@@ -105,7 +102,7 @@ async function readRegular(path: string, seen: Stats, within?: string): Promise<
 
 /** At most one byte more than is allowed. */
 async function readBounded(descriptor: number, size: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(Math.min(size, maxFileBytes + 1));
+  const buffer = Buffer.allocUnsafeSlow(Math.min(size, limits.fileBytes + 1));
   let length = 0;
   while (length < buffer.length) {
     const { bytesRead } = await read(descriptor, buffer, length, buffer.length - length, length);

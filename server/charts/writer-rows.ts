@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limits } from '#protocol';
 import type { Draft, Next, Present } from './writer.ts';
 import { cellsOf, headOf, newest, RowError } from './writer-cells.ts';
 import { itemTexts } from './writer-items.ts';
@@ -7,7 +8,7 @@ import { appendToTable } from './writer-table.ts';
 /** Rows to add to a chart that is a list, of which then only the newest `keep` stay. */
 export const appendSchema = v.strictObject({
   append: v.array(v.unknown()),
-  keep: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  keep: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.keptRows))),
 });
 export type Append = v.InferOutput<typeof appendSchema>;
 

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalName, otherName, placeOf, type Problem } from '#protocol';
+import { canonicalName, limits, otherName, placeOf, type Problem } from '#protocol';
 import { chartFileOf, type Format } from './chart-file.ts';
 import type { Broken } from './formats/parsed.ts';
 import { parseContent } from './parse-content.ts';
-import { maxFileBytes, readFileInside } from './read-file.ts';
+import { readFileInside } from './read-file.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ChartStore } from './store.ts';
 import { dataFilesOf, deleteFiles, replaceFile, type OpenFile } from './writer-files.ts';
@@ -83,7 +83,7 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     stem: string,
     files: readonly string[],
   ): Promise<Written> {
-    if (draft.bytes.length > maxFileBytes) return { kind: 'too-large' };
+    if (draft.bytes.length > limits.fileBytes) return { kind: 'too-large' };
     const parsed = parseContent(draft.bytes, draft.format);
     if (!parsed.ok) return refused(parsed);
     const file = files.find((each) => hasFormat(each, draft.format)) ?? `${stem}.${draft.format}`;

@@ -2,6 +2,7 @@ export * from './client-messages.ts';
 export * from './codes.ts';
 export * from './delta.ts';
 export * from './layout.ts';
+export * from './limits.ts';
 export * from './names.ts';
 export * from './nesting.ts';
 export * from './problem.ts';

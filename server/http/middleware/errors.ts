@@ -11,8 +11,9 @@ export function errors(log: Logger): Middleware {
       await next();
     } catch (error) {
       const status = error instanceof HttpError ? error.status : 500;
-      // Who is told to come back later is told so often, and nothing is wrong.
-      if (status === 503) log.debug({ path: ctx.url }, 'too busy for a request');
+      // Nothing is wrong here: those who are told to come back later are told so often, and scanners try every method.
+      if (status === 501 || status === 503)
+        log.debug({ method: ctx.method, path: ctx.url, status }, 'request refused');
       else if (status >= 500) log.error({ err: error, method: ctx.method, path: ctx.url }, 'request failed');
       answer(ctx, status, error);
     }

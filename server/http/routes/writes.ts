@@ -1,7 +1,6 @@
 import type { Router } from '@koa/router';
-import { isName } from '#protocol';
+import { isName, limits } from '#protocol';
 import type { Context, Middleware } from 'koa';
-import { maxFileBytes } from '../../charts/read-file.ts';
 import { NotStoredError } from '../../charts/writer-files.ts';
 import type { ChartWriter, Written } from '../../charts/writer.ts';
 import { readBody } from '../body.ts';
@@ -42,7 +41,7 @@ function nameOf(ctx: Context & { params: Record<string, string> }): string {
 }
 
 async function bodyOf(ctx: Context): Promise<Buffer> {
-  return inUtf8(ctx, await readBody(ctx, { limit: maxFileBytes }));
+  return inUtf8(ctx, await readBody(ctx, { limit: limits.fileBytes }));
 }
 
 /** Throws 507 for what could not be stored. */

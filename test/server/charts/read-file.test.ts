@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import { maxFileBytes, readFileInside } from '../../../server/charts/read-file.ts';
+import { limits } from '#protocol';
+import { readFileInside } from '../../../server/charts/read-file.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const run = promisify(execFile);
@@ -118,12 +119,12 @@ test('links that lead nowhere or in a circle are told', async () => {
 
 test('2 MiB are read, one byte more is refused with the beginning', async () => {
   const { path, read } = await dataFolder();
-  await writeFile(path, Buffer.alloc(maxFileBytes, ' '));
+  await writeFile(path, Buffer.alloc(limits.fileBytes, ' '));
   expect(await read()).toMatchObject({ kind: 'read' });
-  await writeFile(path, Buffer.alloc(maxFileBytes + 1, ' '));
+  await writeFile(path, Buffer.alloc(limits.fileBytes + 1, ' '));
   const large = await read();
   expect(large).toMatchObject({ kind: 'refused', code: 'too-large', reason: 'larger than 2 MiB (2.0 MiB)' });
-  expect(large.kind === 'refused' && large.bytes?.length).toBe(maxFileBytes);
+  expect(large.kind === 'refused' && large.bytes?.length).toBe(limits.fileBytes);
 });
 
 test('a file in a folder of the folder is read, and not when that folder is a link that leads out', async () => {

@@ -175,6 +175,27 @@ describe('appending', () => {
     expect((await wall.get('log')).text).toBe('[]');
   });
 
+  test.each([
+    ['0', 'must be at least 1, not 0'],
+    ['-1', 'must be at least 1, not -1'],
+    ['1.5', 'must be a whole number, not 1.5'],
+    ['1000001', 'must be at most 1000000, not 1000001'],
+    ['1e99', 'must be at most 1000000, not 1e+99'],
+    ['"9"', 'must be a number, not "9"'],
+  ])('keep: %s is refused with 422: it %s', async (keep, why) => {
+    const wall = await startWriting({ charts: { log: [] } });
+    const answer = await wall.patch('log', `{"append": [1], "keep": ${keep}}`);
+    expect([answer.status, refusal(answer).message]).toEqual([422, `keep ${why} (line 1, column 25)`]);
+    expect((await wall.get('log')).text).toBe('[]');
+  });
+
+  test('keep: NaN is refused with 422, as no JSON', async () => {
+    const wall = await startWriting({ charts: { log: [] } });
+    const answer = await wall.patch('log', '{"append": [1], "keep": NaN}');
+    expect(answer.status).toBe(422);
+    expect(refusal(answer).message).toMatch(/^NaN is not a JSON value/);
+  });
+
   test('to what is no list is 409 in words', async () => {
     const wall = await startWriting({ charts: { map: { a: [] } } });
     const answer = await wall.patch('map', { append: [1] });
