@@ -1,6 +1,7 @@
 import { isName, otherName, type ChartSettings, type Problem } from '#protocol';
 import { entryOf, type ChartEntry, type ChartFile, type Good, type SettingsFile } from './chart-entry.ts';
 import type { ChartEvent } from './chart-event.ts';
+import { createSpellings } from './spellings.ts';
 import { createSnapshot, type Content, type Snapshot } from './snapshot.ts';
 
 export type { ChartChange, ChartEvent } from './chart-event.ts';
@@ -12,6 +13,8 @@ export type { ChartEntry } from './chart-entry.ts';
  */
 export interface ChartStore {
   get(name: string): Snapshot | undefined;
+  /** The name of a file's chart that this is, or else the only one that differs from it in case alone. */
+  find(name: string): string | undefined;
   /** What is wrong with the data, or if nothing is, with the side-car. */
   problem(name: string): Problem | undefined;
   /** What the side-car says, or said when it was good. */
@@ -60,21 +63,22 @@ export function createChartStore(deps: {
   const sideCars = new Map<string, SettingsFile>();
   const views = new Map<string, View>();
   const revisions = new Map<string, number>();
+  const spellings = createSpellings();
 
   function update(name: string, file: ChartFile | undefined): void {
     if (file) files.set(name, file);
     else files.delete(name);
-    settleAll(name);
+    for (const each of namesOf(name)) {
+      if (namesOf(each).some((one) => files.has(one))) spellings.add(each);
+      else spellings.delete(each);
+      settle(each);
+    }
   }
 
   function updateSettings(name: string, sideCar: SettingsFile | undefined): void {
     if (sideCar) sideCars.set(name, sideCar);
     else sideCars.delete(name);
-    settleAll(name);
-  }
-
-  function settleAll(name: string): void {
-    for (const each of [name, otherName(name)]) if (each !== undefined) settle(each);
+    for (const each of namesOf(name)) settle(each);
   }
 
   function settle(name: string): void {
@@ -129,6 +133,7 @@ export function createChartStore(deps: {
 
   return {
     get: (name) => views.get(name)?.snapshot,
+    find: spellings.find,
     problem: (name) => views.get(name)?.problem,
     settings: (name) => views.get(name)?.settings,
     list: () =>
@@ -152,6 +157,12 @@ export function createChartStore(deps: {
       updateSettings(name, { settings: sideCars.get(name)?.settings, problem }),
     settingsProblem: (name) => sideCars.get(name)?.problem,
   };
+}
+
+/** A chart's own name, and its other one if it has two. */
+function namesOf(name: string): string[] {
+  const other = otherName(name);
+  return other === undefined ? [name] : [name, other];
 }
 
 function goodOf(file: ChartFile | undefined): Pick<ChartFile, 'good'> {

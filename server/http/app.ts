@@ -12,6 +12,7 @@ import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
 import { readablePath } from './middleware/readable-path.ts';
 import { responseTime } from './middleware/response-time.ts';
+import { singleSlashes } from './middleware/single-slashes.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { unanswered } from './middleware/unanswered.ts';
 import { webFiles } from './middleware/web-files.ts';
@@ -69,6 +70,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   app.use(securityHeaders());
   app.use(cors());
   app.use(readablePath());
+  app.use(singleSlashes());
   app.use(unanswered());
   // Outside the routes: it waits for them, and turns a path that matched only for another method into 405.
   app.use(router.allowedMethods());

@@ -3,12 +3,13 @@ import type { Context } from 'koa';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartStore } from '../charts/store.ts';
 
-/** A name is looked up, never made into a path; throws 404. */
+/** A name is looked up, never made into a path; another case of a name that is there once will do. Throws 404. */
 export function findChart(ctx: Context, charts: ChartStore, name: string): Snapshot {
   if (!isName(name)) ctx.throw(404, 'this cannot be the name of a chart');
   const snapshot = charts.get(name);
-  if (!snapshot) ctx.throw(404, whyMissing(charts, name));
-  return snapshot;
+  if (snapshot) return snapshot;
+  const spelled = charts.find(name) ?? name;
+  return charts.get(spelled) ?? ctx.throw(404, whyMissing(charts, spelled));
 }
 
 function whyMissing(charts: ChartStore, name: string): string {

@@ -42,8 +42,10 @@ export function createHotAnswers(charts: ChartStore) {
       await next();
       const { chart } = ctx.state;
       const key = keyOf(ctx.req);
-      const isPlain = ctx.method === 'GET' && plainChartUrl.test(ctx.url) && key.length <= maxKeyLength;
-      if (!chart || !isPlain || (ctx.status !== 200 && ctx.status !== 304)) return;
+      // only its own name finds what is remembered of a chart
+      const isNamed = chart !== undefined && plainChartUrl.exec(ctx.url)?.[1] === chart.name;
+      const isPlain = ctx.method === 'GET' && isNamed && key.length <= maxKeyLength;
+      if (!isPlain || (ctx.status !== 200 && ctx.status !== 304)) return;
       const answers = answersOf.get(chart) ?? new Map<string, Answer>();
       answersOf.set(chart, answers);
       if (answers.size >= maxAnswers) return;

@@ -58,6 +58,6 @@ export function securityHeaders(): Middleware {
   const forPages = helmet({ ...always, contentSecurityPolicy });
   const forData = helmet({ ...always, ...neverForData, contentSecurityPolicy: dataPolicy });
   return async (ctx, next) => {
-    await (/^\/api([/?]|$)/.test(ctx.url) ? forData : forPages)(ctx, next);
+    await (/^\/+api([/?]|$)/i.test(ctx.url) ? forData : forPages)(ctx, next);
   };
 }

@@ -135,6 +135,7 @@ describe('a chart that is not there', () => {
     const asked: string[] = [];
     const store: ChartStore = {
       get: (name) => void asked.push(name),
+      find: () => undefined,
       problem: () => undefined,
       settings: () => undefined,
       list: () => [],
@@ -155,6 +156,65 @@ describe('a chart that is not there', () => {
       expect(answer.json()).toMatchObject({ status: 400 });
     },
   );
+});
+
+describe('a path as old clients write it', () => {
+  test.each([
+    '/api//seller',
+    '//api/seller',
+    '/api///seller',
+    '/api//seller?t=1',
+    '/api/SELLER',
+    '/api//Seller',
+  ])('%s is the chart seller, to HEAD too', async (path) => {
+    const answer = await app.ask(path);
+    expect([answer.status, answer.text]).toEqual([200, small]);
+    const head = await app.ask(path, { method: 'HEAD' });
+    expect([head.status, head.headers.etag]).toEqual([200, answer.headers.etag]);
+    expect(head.headers['content-security-policy']).toMatch(/frame-ancestors 'none'/);
+  });
+
+  test('another case of a name that is there once is that chart, with both of its names', async () => {
+    app.put('hot', '["hot"]');
+    for (const name of ['hotProduct', 'HOTPRODUCT', 'Hot']) {
+      expect((await app.ask(`/api/${name}`)).text, name).toBe('["hot"]');
+    }
+    app.store.remove('hot');
+    expect((await app.ask('/api/hotProduct')).status).toBe(404);
+  });
+
+  test('the exact name always wins, and a third spelling of two is 404', async () => {
+    app.put('Seller', '["Seller"]');
+    expect((await app.ask('/api/seller')).text).toBe(small);
+    expect((await app.ask('/api/Seller')).text).toBe('["Seller"]');
+    expect((await app.ask('/api/SELLER')).json()).toEqual({
+      message: 'there is no chart SELLER',
+      status: 404,
+    });
+    app.store.remove('seller');
+    expect((await app.ask('/api/SELLER')).text).toBe('["Seller"]');
+    expect((await app.ask('/api/seller')).text).toBe('["Seller"]');
+  });
+
+  test('a name that comes later in just this case takes over at once', async () => {
+    for (let i = 0; i < 3; i++) expect((await app.ask('/api/SELLER')).text).toBe(small);
+    app.put('SELLER', '[1]');
+    expect((await app.ask('/api/SELLER')).text).toBe('[1]');
+    expect((await app.ask('/api/seller')).text).toBe(small);
+  });
+
+  test('says of a broken file in another case what is wrong with it', async () => {
+    app.store.setProblem('map', { code: 'syntax', file: 'map.json', line: 3, column: 7, reason: 'why' });
+    expect((await app.ask('/api/Map')).json()).toMatchObject({
+      message: 'map has no data yet: map.json:3:7: why',
+    });
+  });
+
+  test('changes nothing for those who write', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'POST']) {
+      expect((await app.ask('/api//seller', { method })).status, method).toBe(404);
+    }
+  });
 });
 
 describe('compression', () => {

@@ -8,6 +8,7 @@ import type { Answer } from './http-client.ts';
 const secret = 'a secret from /etc/chartwall';
 const failing: ChartStore = {
   get: () => undefined,
+  find: () => undefined,
   problem: () => {
     throw new Error(secret);
   },
@@ -126,6 +127,24 @@ describe('a fault of the server', () => {
     await app.ask('/%');
     await app.ask('/api/seller', { method: 'POST' });
     expect(app.logged).toEqual([]);
+  });
+});
+
+describe('methods that scanners try', () => {
+  const seen = ['PROPFIND', 'TRACE', 'SEARCH', 'MKCOL', 'LOCK', 'PURGE', 'REPORT'];
+  const paths = ['/', '/api', '/api/seller', '/nosuch'];
+
+  test.each(seen)('%s is answered in words, and no error is logged', async (method) => {
+    for (const path of paths) {
+      const answer = await app.ask(path, { method });
+      expect(answer.status, path).toBe(501);
+      expect(answer.json()).toEqual({ status: 501, message: `${method} is not answered here` });
+    }
+    expect(app.logged).toHaveLength(paths.length);
+    for (const line of app.logged) {
+      expect(line).toMatchObject({ level: 20, method });
+      expect(line).not.toHaveProperty('err');
+    }
   });
 });
 

@@ -104,6 +104,12 @@ describe('a map', () => {
     ['/maps/guangdong.json', guangdong],
     ['/static/map/china.json', china],
     ['/static/map/province/guangdong.json', guangdong],
+    ['/api/map/china', china],
+    ['/api/map/china.json', china],
+    ['/api/map/province/guangdong', guangdong],
+    ['/api/map/province/guangdong.json', guangdong],
+    ['/api//map//China', china],
+    ['/static/map//province/GuangDong.json', guangdong],
   ])('is at %s, plain and in both codings', async (path, text) => {
     const plain = await app.ask(path);
     expect(plain.status).toBe(200);
@@ -119,9 +125,11 @@ describe('a map', () => {
   });
 
   test('of an unknown province is 404', async () => {
-    const answer = await app.ask('/static/map/province/atlantis.json');
-    expect(answer.status).toBe(404);
-    expect(answer.json()).toEqual({ message: 'there is no such map', status: 404 });
+    for (const path of ['/static/map/province/atlantis.json', '/api/map/atlantis', '/api/map/LICENSE']) {
+      const answer = await app.ask(path);
+      expect(answer.status).toBe(404);
+      expect(answer.json()).toEqual({ message: 'there is no such map', status: 404 });
+    }
   });
 });
 

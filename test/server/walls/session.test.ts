@@ -36,6 +36,7 @@ function startWalls() {
       get: () => undefined,
       problem: () => undefined,
       settings: () => undefined,
+      find: () => undefined,
       list: () => [],
       accept: () => false,
     },
