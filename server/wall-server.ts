@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -12,6 +12,7 @@ import { createChartWriter } from './charts/writer.ts';
 import type { Config } from './config.ts';
 import { createHttpListener } from './http/app.ts';
 import { createDrawer } from './http/pictures/drawer.ts';
+import { createHttpServer } from './http/server.ts';
 import { schemaOf } from './journal-schemas.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { offerSchemas } from './schemas.ts';
@@ -96,8 +97,8 @@ export async function createWallServer(
     webDir,
     log,
   });
-  const server = createServer(listener);
-  const guestServer = config.guestPort === null ? null : createServer(listener);
+  const server = createHttpServer(listener);
+  const guestServer = config.guestPort === null ? null : createHttpServer(listener);
   const servers = guestServer ? [server, guestServer] : [server];
   servers.forEach(sockets.attach);
 

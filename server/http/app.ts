@@ -10,6 +10,7 @@ import { createHotAnswers } from './hot-answers.ts';
 import { admission } from './middleware/admission.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
+import { hasTooManyFields, headerFields } from './middleware/header-fields.ts';
 import { readablePath } from './middleware/readable-path.ts';
 import { responseTime } from './middleware/response-time.ts';
 import { singleSlashes } from './middleware/single-slashes.ts';
@@ -69,6 +70,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   app.use(responseTime());
   app.use(securityHeaders());
   app.use(cors());
+  app.use(headerFields());
   app.use(readablePath());
   app.use(singleSlashes());
   app.use(unanswered());
@@ -78,7 +80,10 @@ export function createHttpListener(options: AppOptions): RequestListener {
   app.use(webFiles(files));
 
   const answer = app.callback();
-  return (request, response) => void (hot.answer(request, response) || answer(request, response));
+  return (request, response) => {
+    const isAnswered = !hasTooManyFields(request) && hot.answer(request, response);
+    if (!isAnswered) void answer(request, response);
+  };
 }
 
 /** What gets past our error middleware, to Koa's own handler: mostly a client that left while it was answered, which is ordinary. */

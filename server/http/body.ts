@@ -1,16 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import { limits } from '#protocol';
 import type { Context } from 'koa';
 
-/** A body that is not there by then will not come, or costs us more than it is worth. ms */
-const patienceMs = 30_000;
 /** A client that sends without listening gets this long to find our answer before its connection is cut. ms */
 const lingerMs = 5000;
 
-type End = 'whole' | 'too-large' | 'too-slow' | 'cut off';
+type End = 'whole' | 'too-large' | 'stalled' | 'too-slow' | 'cut off';
 
 /**
  * The body of a request, of `limit` bytes at most. Throws 413 as soon as it is known to be larger, without waiting for the rest, and
- * 408 when it comes too slowly.
+ * 408 when it comes too slowly, or stops coming.
  */
 export async function readBody(ctx: Context, { limit }: { limit: number }): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -21,14 +20,17 @@ export async function readBody(ctx: Context, { limit }: { limit: number }): Prom
     case 'too-large':
       linger(ctx.req);
       return ctx.throw(413, `the content is larger than ${limit / 1024 / 1024} MiB`);
+    case 'stalled':
+      return giveUp(ctx, `nothing more of the content came for ${limits.uploadStall / 1000} s`);
     case 'too-slow':
-      return ctx.throw(408, `the content did not come within ${patienceMs / 1000} s`, {
-        expose: true,
-        headers: { Connection: 'close' },
-      });
+      return giveUp(ctx, `the content did not come within ${limits.uploadTimeout / 1000} s`);
     case 'cut off':
       return ctx.throw(400, 'the content ended too early');
   }
+}
+
+function giveUp(ctx: Context, why: string): never {
+  return ctx.throw(408, why, { expose: true, headers: { Connection: 'close' } });
 }
 
 /** Fills `chunks`, and says how that ended. */
@@ -37,15 +39,18 @@ function collect(request: IncomingMessage, chunks: Buffer[], limit: number): Pro
     let length = 0;
     const take = (chunk: Buffer) => {
       length += chunk.length;
+      stall.refresh();
       if (length > limit) end('too-large');
       else chunks.push(chunk);
     };
     const end = (how: End) => {
-      clearTimeout(timer);
+      clearTimeout(stall);
+      clearTimeout(timeout);
       request.off('data', take);
       resolve(how);
     };
-    const timer = setTimeout(end, patienceMs, 'too-slow');
+    const stall = setTimeout(end, limits.uploadStall, 'stalled');
+    const timeout = setTimeout(end, limits.uploadTimeout, 'too-slow');
     request.on('data', take);
     request.once('end', () => end('whole'));
     request.once('error', () => end('cut off'));

@@ -7,10 +7,21 @@ import { readBody } from '../body.ts';
 import { conditionOf } from '../condition.ts';
 import { formatOf, inUtf8 } from '../content-type.ts';
 import { changeOf, patchTypes, refuseOtherPatches } from '../patch.ts';
+import { createTally, sourceOf } from '../tally.ts';
 import { answerWritten } from '../written.ts';
+
+const tooMany = 'too much is sent at a time from your address: try again';
 
 /** Changes charts: PUT, PATCH and DELETE `/api/<chart>`. `before` says who may. */
 export function writeRoutes(router: Router, writer: ChartWriter, before: Middleware[]): void {
+  const uploads = createTally(limits.uploadsPerAddress);
+
+  async function bodyOf(ctx: Context): Promise<Buffer> {
+    const end = uploads.begin(sourceOf(ctx.req.socket.remoteAddress));
+    if (!end) return ctx.throw(429, tooMany, { headers: { 'Retry-After': '1' } });
+    return inUtf8(ctx, await readBody(ctx, { limit: limits.fileBytes }).finally(end));
+  }
+
   router.put('/api/:chart', ...before, async (ctx) => {
     const name = nameOf(ctx);
     const format = formatOf(ctx);
@@ -38,10 +49,6 @@ function nameOf(ctx: Context & { params: Record<string, string> }): string {
   const name = ctx.params['chart'] ?? '';
   if (isName(name)) return name;
   return ctx.throw(400, 'a chart name is 1 to 64 letters, digits, dashes, underscores or CJK letters');
-}
-
-async function bodyOf(ctx: Context): Promise<Buffer> {
-  return inUtf8(ctx, await readBody(ctx, { limit: limits.fileBytes }));
 }
 
 /** Throws 507 for what could not be stored. */

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createDoor } from '../../../server/auth/door.ts';
@@ -6,6 +6,7 @@ import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
 import { createChartWriter } from '../../../server/charts/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
+import { createHttpServer } from '../../../server/http/server.ts';
 import { type Ask, createAsk } from './http-client.ts';
 
 export interface Harness {
@@ -26,7 +27,10 @@ export const january = Date.UTC(2026, 0, 2, 3, 4, 5);
 export const startOfRevisions = 1000;
 
 /** The app on a real server on a free port. */
-export async function startApp(options: Partial<AppOptions> = {}): Promise<Harness> {
+export async function startApp({
+  headerTimeout,
+  ...options
+}: Partial<AppOptions> & { headerTimeout?: number } = {}): Promise<Harness> {
   const store = createChartStore({ publish: () => {}, now: () => startOfRevisions });
   const logged: Record<string, unknown>[] = [];
   const log = pino(
@@ -46,7 +50,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Harne
     log,
     ...options,
   });
-  const server = createServer(listener);
+  const server = createHttpServer(listener, headerTimeout);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

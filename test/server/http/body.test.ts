@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openScreen } from '../../helpers/socket.ts';
+import { startApp } from './app-harness.ts';
 import { startWriting } from './writing.ts';
 
 const limit = 2 * 1024 * 1024;
@@ -9,8 +11,8 @@ const limit = 2 * 1024 * 1024;
 afterEach(() => void vi.useRealTimers());
 
 /** A connection that says whatever bytes a test likes; `said` is what came back. */
-function speak(port: number): { socket: Socket; said: () => string } {
-  const socket = connect(port, '127.0.0.1');
+function speak(port: number, localAddress = '127.0.0.1'): { socket: Socket; said: () => string } {
+  const socket = connect({ port, host: '127.0.0.1', localAddress });
   onTestFinished(() => void socket.destroy());
   socket.on('error', () => undefined);
   let said = '';
@@ -60,7 +62,7 @@ describe('the content of a write', () => {
     await closed;
   });
 
-  test('that does not come is given up with 408 after 30 s', async () => {
+  test('B-15 that stops coming is given up with 408 after 5 s', async () => {
     const wall = await startWriting();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { socket, said } = speak(wall.port);
@@ -68,10 +70,30 @@ describe('the content of a write', () => {
     socket.write(`${head('Content-Length: 3', 'Expect: 100-continue')}[`);
     await vi.waitFor(() => expect(said()).toContain('100 Continue'));
     await sleep(100);
-    await vi.advanceTimersByTimeAsync(29_000);
+    await vi.advanceTimersByTimeAsync(4900);
     expect(said()).not.toContain('408');
-    await vi.advanceTimersByTimeAsync(1000);
-    await vi.waitFor(() => expect(said()).toContain('HTTP/1.1 408'));
+    await vi.advanceTimersByTimeAsync(100);
+    await vi.waitFor(() => expect(said()).toContain('"nothing more of the content came for 5 s"'));
+    expect(said()).toContain('HTTP/1.1 408');
+    await closed;
+    expect(await wall.files()).toEqual([]);
+  });
+
+  test('B-15 that trickles in is given up with 408 after 30 s', async () => {
+    const wall = await startWriting();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { socket, said } = speak(wall.port);
+    const closed = once(socket, 'close');
+    socket.write(head('Content-Length: 30', 'Expect: 100-continue'));
+    await vi.waitFor(() => expect(said()).toContain('100 Continue'));
+    for (let second = 0; second < 30; second += 3) {
+      expect(said()).not.toContain('408');
+      socket.write(' ');
+      await sleep(100);
+      await vi.advanceTimersByTimeAsync(3000);
+    }
+    await vi.waitFor(() => expect(said()).toContain('"the content did not come within 30 s"'));
+    expect(said()).toContain('HTTP/1.1 408');
     await closed;
     expect(await wall.files()).toEqual([]);
   });
@@ -90,13 +112,73 @@ describe('the content of a write', () => {
   });
 });
 
-test('too many writes at once are told to try again, and the next is taken once there is room', async () => {
-  const wall = await startWriting();
-  const waiting = Array.from({ length: 256 }, () => speak(wall.port));
-  for (const { socket } of waiting) socket.write(head('Content-Length: 3', 'Expect: 100-continue'));
+/** Begins a write from each of these addresses, and sends nothing of its content. */
+async function stall(port: number, addresses: readonly string[]): Promise<ReturnType<typeof speak>[]> {
+  const stalled = addresses.map((address) => speak(port, address));
+  for (const { socket } of stalled) socket.write(head('Content-Length: 3', 'Expect: 100-continue'));
   await vi.waitFor(
-    () => expect(waiting.every(({ said }) => said().includes('100 Continue'))).toBe(true),
-    5000,
+    () => expect(stalled.every(({ said }) => said().includes('100 Continue'))).toBe(true),
+    10_000,
+  );
+  return stalled;
+}
+
+const limitPerAddress = 64;
+
+test('B-14 300 stalled writes of one address cost no other address its own, and a screen sees nothing', async () => {
+  const wall = await startWriting({ charts: { sales: [1] } });
+  const control = await openScreen(wall.socketUrl, 'control');
+  const seen = control.frames.length;
+  const stalled = await stall(wall.port, Array<string>(300).fill('127.0.0.2'));
+  await vi.waitFor(() => {
+    const refused = stalled.filter(({ said }) => said().includes('HTTP/1.1 429'));
+    expect(refused).toHaveLength(300 - limitPerAddress);
+    for (const { said } of refused) {
+      expect(said()).toContain('Retry-After: 1');
+      expect(said()).toContain('"too much is sent at a time from your address: try again"');
+    }
+  }, 10_000);
+  const answer = await wall.put('rank', '[1]');
+  expect([answer.status, answer.json()]).toEqual([201, expect.objectContaining({ name: 'rank' })]);
+  await control.settled();
+  expect(control.frames.slice(seen).filter(({ json }) => json.action !== 'heartbeat')).toEqual([]);
+  expect((await wall.get('sales')).text).toBe('[1]');
+});
+
+test('B-14 what waits for a chart counts for its address too, and is told to try again', async () => {
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const app = await startApp({
+    writer: {
+      put: () => finished.then(() => ({ kind: 'missing' })),
+      change: () => Promise.resolve({ kind: 'missing' }),
+      remove: () => Promise.resolve({ kind: 'missing' }),
+    },
+  });
+  onTestFinished(app.close);
+  const put = () =>
+    app.ask('/api/rank', { method: 'PUT', body: '[1]', headers: { 'Content-Type': 'application/json' } });
+  const waiting = Array.from({ length: 128 }, put);
+  const answer = await vi.waitFor(async () => {
+    const answer = await put();
+    expect(answer.status).toBe(429);
+    return answer;
+  }, 10_000);
+  finish();
+  expect(answer.headers['retry-after']).toBe('1');
+  expect(answer.json()).toEqual({
+    status: 429,
+    message: 'too many changes at a time from your address: try again',
+  });
+  const answers = await Promise.all(waiting);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
+});
+
+test('B-14 too many writes at once are told to try again, and the next is taken once there is room', async () => {
+  const wall = await startWriting();
+  const waiting = await stall(
+    wall.port,
+    [2, 3, 4, 5].flatMap((i) => Array<string>(64).fill(`127.0.0.${i}`)),
   );
   const answer = await wall.put('rank', '[1]');
   expect([answer.status, answer.headers['retry-after']]).toEqual([503, '1']);
