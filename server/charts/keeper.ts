@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { markOf } from './chart-file.ts';
+import { createFilePaces } from './file-pace.ts';
 import type { Loaded, Taken } from './loader.ts';
 import { createQueue } from './queue.ts';
 import { startVisit, type Seen, type Visit } from './visit.ts';
@@ -36,6 +37,7 @@ export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log,
   const queue = createQueue(looksAtOnce);
   const known = new Map<string, Known<T>>();
   const visits = new Map<string, Visit>();
+  const paceOf = createFilePaces(now);
   let closed = false;
 
   /** Something may have happened to this file. */
@@ -53,6 +55,7 @@ export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log,
       known: known.get(file)?.taken,
       load: (taken) => files.load(file, taken),
       now,
+      pace: paceOf(file),
       turn: (task) => queue.run(task),
       tell: (seen) => tell(file, seen),
       end: () => visits.delete(file),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { markOf } from './chart-file.ts';
+import type { FilePace } from './file-pace.ts';
 import type { Loaded, Taken } from './loader.ts';
 import { createPause } from './pause.ts';
 
@@ -14,7 +15,7 @@ export interface Visit {
   readonly told: Promise<void>;
   /** Resolves when nothing happens to the file any more. */
   readonly ended: Promise<void>;
-  /** The file was touched: looks at once, and again after that. */
+  /** The file was touched: looks as soon as its pace allows, and again after that. */
   hint(): void;
   stop(): void;
 }
@@ -26,6 +27,7 @@ interface VisitDeps<T extends Taken> {
   known: T | undefined;
   load: (known: T | undefined) => Promise<Loaded<T>>;
   now: () => number;
+  pace: FilePace;
   /** runs a look when it is its turn */
   turn: <T>(task: () => Promise<T>) => Promise<T>;
   /** what the file holds now; that it is broken, held or gone is only told when it stays so */
@@ -43,10 +45,10 @@ const longestPatienceMs = 3000;
 
 /**
  * Looks at one file, at once and again until it is at rest. A good content is told at once, and what was half written is looked at
- * again before it is called broken. One look at a time.
+ * again before it is called broken. One look at a time; what is written all the time is looked at in its pace, the last content always.
  */
 export function startVisit<T extends Taken>(deps: VisitDeps<T>): Visit {
-  const { now } = deps;
+  const { now, pace } = deps;
   const pause = createPause();
   let stopped = false;
   let hinted = true;
@@ -58,8 +60,11 @@ export function startVisit<T extends Taken>(deps: VisitDeps<T>): Visit {
   async function run(): Promise<void> {
     let last: Seen<T> | undefined;
     while (!stopped) {
+      const late = hinted && (await waitForPace());
+      if (stopped) break;
       const { seen, byHint } = await deps.turn(() => lookNow(last));
       if (stopped) break;
+      if (isNews(seen, last)) pace.told(late);
       const atRest = seen.loaded.kind === 'good' ? good(seen, last, byHint) : failed(seen, last, byHint);
       if (atRest && !hinted) break;
       last = seen;
@@ -69,9 +74,17 @@ export function startVisit<T extends Taken>(deps: VisitDeps<T>): Visit {
     resolveTold();
   }
 
+  /** True if there was something to wait for. Before the file is read: what is not read costs nothing. */
+  async function waitForPace(): Promise<boolean> {
+    if (pace.delay() === 0) return false;
+    for (let ms = pace.delay(); ms > 0 && !stopped; ms = pace.delay()) await pause.wait(ms);
+    return true;
+  }
+
   async function lookNow(last: Seen<T> | undefined): Promise<{ seen: Seen<T>; byHint: boolean }> {
     const byHint = hinted;
     hinted = false;
+    if (byHint) pace.looked();
     return { seen: await look(deps, byHint ? undefined : last, takenOf(last) ?? deps.known), byHint };
   }
 
@@ -122,6 +135,13 @@ async function look<T extends Taken>(
   const mark = await markOf(join(dir, file), now);
   if (last && mark !== undefined && mark === last.mark) return last;
   return { loaded: await load(known), mark };
+}
+
+/** Whether a look showed a good content or a time that the one before did not. */
+function isNews<T extends Taken>({ loaded }: Seen<T>, last: Seen<T> | undefined): boolean {
+  if (loaded.kind !== 'good') return false;
+  const before = last?.loaded;
+  return before?.kind !== 'good' || before.taken !== loaded.taken || before.modified !== loaded.modified;
 }
 
 function takenOf<T extends Taken>(seen: Seen<T> | undefined): T | undefined {
