@@ -1,4 +1,5 @@
 import { watch } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 
 /**
  * Tells that something may have happened to an entry of a folder (undefined: to any). Only a hint: it may come too often, too early, or
@@ -21,4 +22,29 @@ export function watchEntries(
     onError(error);
     return () => {};
   }
+}
+
+/** What statfs(2) says of file systems that others write to without the kernel here knowing. */
+const remoteTypes: ReadonlySet<number> = new Set([
+  0x6969, // NFS
+  0x517b, // SMB
+  0xff534d42, // CIFS
+  0xfe534d42, // SMB 2
+  0x01021997, // 9p: shared folders of virtual machines, WSL
+  0x786f4256, // VirtualBox
+  0x65735546, // FUSE: sshfs, s3fs
+  0x00c36400, // Ceph
+  0x5346414f, // AFS
+  0x0bd00bd0, // Lustre
+]);
+
+/** Whether the watcher hears of what other machines do to a folder. */
+export async function hearsAll(dir: string): Promise<boolean> {
+  const { type } = await statfs(dir).catch(() => ({ type: 0 }));
+  return !isRemoteType(type);
+}
+
+export function isRemoteType(type: number): boolean {
+  // some kernels say it as a number with a sign
+  return remoteTypes.has(type >>> 0);
 }

@@ -23,7 +23,7 @@ export interface FileHandler<T extends Taken> {
   tell(file: string, loaded: Loaded<T>): void;
 }
 
-/** What is remembered of a file between visits. */
+/** What is remembered of a file between visits; no mark of one that could not be read. */
 interface Known<T> {
   taken: T | undefined;
   mark: string | undefined;
@@ -31,6 +31,11 @@ interface Known<T> {
 
 /** Enough to keep the disk busy, few enough to leave the loop free between their ends. */
 const looksAtOnce = 64;
+/** As many files of which nothing is heard are looked at in one turn of the patrol. */
+const mostUnheard = 256;
+
+/** There is nothing wrong with the folder when it cannot be listed for one of these: the machine is short of something. */
+const passingErrors: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM', 'EINTR', 'EIO']);
 
 /** Keeps a handler up to date with the files of a folder, as far as it is told where to look. Reading is all it does to the files. */
 export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log, now }: KeeperDeps) {
@@ -38,6 +43,12 @@ export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log,
   const known = new Map<string, Known<T>>();
   const visits = new Map<string, Visit>();
   const paceOf = createFilePaces(now);
+  /** files that could not be read: why is over one day, and nothing about them changes then */
+  const unread = new Set<string>();
+  /** links, and new files, which may be some: what they lead to may be where nobody listens */
+  let links = new Set<string>();
+  /** files that are still to be looked at in this round */
+  let round: string[] = [];
   let closed = false;
 
   /** Something may have happened to this file. */
@@ -49,6 +60,7 @@ export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log,
   }
 
   function begin(file: string): void {
+    if (!known.has(file)) links.add(file);
     const visit = startVisit<T>({
       dir,
       file,
@@ -65,19 +77,36 @@ export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log,
 
   /** Begins to look at every file of the folder that is not as it was left, and at those that are not there any more. */
   async function lookAround(): Promise<void> {
-    const listed = await listedFiles();
-    const there = new Set(listed);
-    for (const file of known.keys()) if (!there.has(file)) look(file);
-    await Promise.all(listed.map(lookIfChanged));
+    round = [];
+    await lookOn(Infinity);
   }
 
-  async function listedFiles(): Promise<string[]> {
+  /** The same for the next `most` files only; round after round, and each time at those of which nothing is heard. */
+  async function lookOn(most: number): Promise<void> {
+    if (round.length === 0) round = await beginRound();
+    const next = new Set([...round.splice(0, most), ...nextOf(unread), ...nextOf(links)]);
+    await Promise.all([...next].map(lookIfChanged));
+  }
+
+  async function beginRound(): Promise<string[]> {
+    const listed = await listedFiles();
+    if (!listed) return [];
+    const there = new Set(listed);
+    for (const file of known.keys()) if (!there.has(file)) look(file);
+    return listed;
+  }
+
+  /** Undefined when it cannot be told now. */
+  async function listedFiles(): Promise<string[] | undefined> {
     try {
-      return (await readdir(dir)).filter(files.isOurs).sort();
+      const entries = (await readdir(dir, { withFileTypes: true })).filter(({ name }) => files.isOurs(name));
+      links = new Set(entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name));
+      return entries.map(({ name }) => name).sort();
     } catch (error) {
-      // each known file is looked at all the same, and its own error says whether it is gone
       log.debug({ err: error }, 'the folder cannot be listed');
-      return [];
+      const isPassing = error instanceof Error && 'code' in error && passingErrors.has(String(error.code));
+      // else each known file is looked at all the same, and its own error says whether it is gone
+      return isPassing ? undefined : [];
     }
   }
 
@@ -88,15 +117,25 @@ export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log,
     if (mark === undefined || mark !== before?.mark) look(file);
   }
 
+  function forget(file: string): void {
+    known.delete(file);
+    links.delete(file);
+  }
+
   function tell(file: string, { loaded, mark }: Seen<T>): void {
-    if (loaded.kind === 'absent') known.delete(file);
-    else known.set(file, { taken: 'taken' in loaded ? loaded.taken : known.get(file)?.taken, mark });
+    const isUnread = loaded.kind === 'broken' && loaded.problem.code === 'unreadable';
+    unread.delete(file);
+    if (isUnread) unread.add(file);
+    const taken = 'taken' in loaded ? loaded.taken : known.get(file)?.taken;
+    if (loaded.kind === 'absent') forget(file);
+    else known.set(file, { taken, mark: isUnread ? undefined : mark });
     files.tell(file, loaded);
   }
 
   return {
     look,
     lookAround,
+    lookOn,
     /** Resolves when it is known of every file that is looked at now what it holds. */
     async told(): Promise<void> {
       await Promise.all([...visits.values()].map(({ told }) => told));
@@ -109,4 +148,14 @@ export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log,
       await Promise.all(running.map(({ ended }) => ended));
     },
   };
+}
+
+/** The next members of a set that have their turn; they are the last ones of it then. */
+function nextOf(set: Set<string>): string[] {
+  const next = [...set].slice(0, mostUnheard);
+  for (const each of next) {
+    set.delete(each);
+    set.add(each);
+  }
+  return next;
 }
