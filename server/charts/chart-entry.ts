@@ -54,3 +54,29 @@ export function entryOf(
 function stampOf({ revision, etag, modified, body }: Snapshot) {
   return { revision, etag, modified, bytes: body.length };
 }
+
+/** Whether there is nothing new in a file. Contents are the same object as long as the bytes are the same. */
+export function isSameFile(a: ChartFile | undefined, b: ChartFile | undefined): boolean {
+  return (
+    (a === undefined) === (b === undefined) &&
+    isSame(a?.problem, b?.problem) &&
+    isSameContent(a?.good, b?.good) &&
+    isSameContent(a?.held, b?.held)
+  );
+}
+
+/** A side-car's settings too. */
+export function isSameSideCar(a: SettingsFile | undefined, b: SettingsFile | undefined): boolean {
+  return (
+    (a === undefined) === (b === undefined) && a?.settings === b?.settings && isSame(a?.problem, b?.problem)
+  );
+}
+
+function isSameContent(a: Good | undefined, b: Good | undefined): boolean {
+  return a?.content === b?.content && a?.modified === b?.modified;
+}
+
+/** By what is in them. */
+export function isSame(a: object | undefined, b: object | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,5 +1,14 @@
 import { isName, otherName, type ChartSettings, type Problem } from '#protocol';
-import { entryOf, type ChartEntry, type ChartFile, type Good, type SettingsFile } from './chart-entry.ts';
+import {
+  entryOf,
+  isSame,
+  isSameFile,
+  isSameSideCar,
+  type ChartEntry,
+  type ChartFile,
+  type Good,
+  type SettingsFile,
+} from './chart-entry.ts';
 import type { ChartEvent } from './chart-event.ts';
 import { createSpellings } from './spellings.ts';
 import { createSnapshot, type Content, type Snapshot } from './snapshot.ts';
@@ -21,6 +30,8 @@ export interface ChartStore {
   settings(name: string): ChartSettings | undefined;
   /** by name, in order; aliases are not listed. Entries that cannot have a chart name (a file `a b.json`) are listed by file name. */
   list(): ChartEntry[];
+  /** Another number whenever the list, or something that it lists, is another. */
+  readonly changes: number;
   /** Lets a content through that was held back; false when none is. */
   accept(name: string): boolean;
 }
@@ -53,10 +64,11 @@ interface View {
 
 /**
  * Keeps the latest good snapshot of each chart and publishes what changes. A chart without a file answers with the file of its
- * other name, if it has one (`otherName`), and has its own events. Revisions begin at the clock (ms), so that they grow over restarts.
+ * other name, if it has one (`otherName`), and has its own events. A revision is what `now` says, or one more than the one before.
  */
 export function createChartStore(deps: {
   publish: (event: ChartEvent) => void;
+  /** the clock (ms), or what follows it and does not go back with it */
   now: () => number;
 }): WritableChartStore {
   const files = new Map<string, ChartFile>();
@@ -64,8 +76,11 @@ export function createChartStore(deps: {
   const views = new Map<string, View>();
   const revisions = new Map<string, number>();
   const spellings = createSpellings();
+  let changes = 0;
 
   function update(name: string, file: ChartFile | undefined): void {
+    if (isSameFile(file, files.get(name))) return;
+    changes++;
     if (file) files.set(name, file);
     else files.delete(name);
     for (const each of namesOf(name)) {
@@ -76,6 +91,8 @@ export function createChartStore(deps: {
   }
 
   function updateSettings(name: string, sideCar: SettingsFile | undefined): void {
+    if (isSameSideCar(sideCar, sideCars.get(name))) return;
+    changes++;
     if (sideCar) sideCars.set(name, sideCar);
     else sideCars.delete(name);
     for (const each of namesOf(name)) settle(each);
@@ -146,6 +163,9 @@ export function createChartStore(deps: {
       update(name, { ...goodOf(files.get(name)), problem, held: { content, modified } }),
     remove: (name) => update(name, undefined),
     content: (name) => files.get(name)?.good?.content,
+    get changes() {
+      return changes;
+    },
     accept(name) {
       const file = [name, otherName(name) ?? ''].find((each) => files.has(each)) ?? name;
       const held = files.get(file)?.held;
@@ -171,8 +191,4 @@ function goodOf(file: ChartFile | undefined): Pick<ChartFile, 'good'> {
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {
   return a < b ? -1 : 1;
-}
-
-function isSame(a: object | undefined, b: object | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,16 +1,16 @@
 import type { Router } from '@koa/router';
 import type { ChartStore } from '../../charts/store.ts';
 import type { WallFiles } from '../../walls/wall-files.ts';
-import { listCharts } from '../chart-list.ts';
+import { createChartList } from '../chart-list.ts';
 import { findChart } from '../find-chart.ts';
 import { send } from '../sendable.ts';
 
 /** `/api` lists the charts, and the walls that have files, with what is wrong with them; `/api/<chart>` is a chart's bare JSON. */
 export function chartRoutes(router: Router, charts: ChartStore, walls: Pick<WallFiles, 'list'>): void {
+  const list = createChartList(charts, walls);
+
   router.get('/api', async (ctx) => {
-    const listed = await listCharts(charts);
-    ctx.set('Cache-Control', 'no-store');
-    ctx.body = { charts: listed, walls: walls.list() };
+    await send(ctx, await list(), { type: 'json', cacheControl: 'no-store' });
   });
 
   router.get('/api/:chart', async (ctx) => {

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import type { ChartStore } from '../../../server/charts/store.ts';
 import { type Harness, january, startApp, startOfRevisions } from './app-harness.ts';
@@ -139,6 +139,7 @@ describe('a chart that is not there', () => {
       problem: () => undefined,
       settings: () => undefined,
       list: () => [],
+      changes: 0,
       accept: () => false,
     };
     const watched = await startApp({ charts: store });
@@ -375,4 +376,98 @@ test('/api answers for a thousand charts, and lets others be answered meanwhile'
   await app.ask('/api/seller').then(() => order.push('one'));
   expect((await all).charts.filter(({ type }) => type !== undefined)).toHaveLength(1002);
   expect(order).toEqual(['one', 'all']);
+});
+
+describe('the list of charts', () => {
+  /** Counts how often it is made: each time the store is asked for its entries once. */
+  async function countedApp() {
+    const store = app.store;
+    let made = 0;
+    const charts: ChartStore = {
+      ...store,
+      get changes() {
+        return store.changes;
+      },
+      list() {
+        made++;
+        return store.list();
+      },
+    };
+    const counted = await startApp({ charts });
+    onTestFinished(counted.close);
+    return { ask: counted.ask, made: () => made };
+  }
+
+  test('is made once for all who ask at the same time or later, until something changes', async () => {
+    const { ask, made } = await countedApp();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => ask('/api')));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    await ask('/api');
+    expect(made()).toBe(1);
+    app.put('seller', '[5]');
+    await Promise.all(Array.from({ length: 10 }, () => ask('/api')));
+    expect(made()).toBe(2);
+  });
+
+  test('says every change that was made before it was asked for, also while it is being made', async () => {
+    const { ask, made } = await countedApp();
+    for (let i = 0; i < 2000; i++) app.put(`c${i}`, JSON.stringify([{ name: 'a', value: i }]));
+    const bytesIn = (text: string) =>
+      (JSON.parse(text) as { charts: { name: string; bytes: number }[] }).charts.find(
+        ({ name }) => name === 'seller',
+      )?.bytes;
+    const first = ask('/api');
+    await vi.waitFor(() => expect(made()).toBe(1));
+    const later = [];
+    for (let i = 1; i <= 5; i++) {
+      app.put('seller', JSON.stringify('x'.repeat(i)));
+      later.push(ask('/api').then(({ text }) => expect(bytesIn(text)).toBeGreaterThanOrEqual(i + 2)));
+    }
+    await Promise.all([first, ...later]);
+    expect(made()).toBeLessThanOrEqual(6);
+  });
+
+  test('changes with all that it says: problems, times, side-cars, what is held back, files without a name', async () => {
+    const list = async () => (await app.ask('/api')).text;
+    const problem = { code: 'syntax' as const, file: 'seller.json', line: 1, column: 1, reason: 'why' };
+    const steps: (() => void)[] = [
+      () => app.put('seller', small, january + 1),
+      () => app.store.setProblem('seller', problem),
+      () => app.store.setProblem('a b.json', { ...problem, file: 'a b.json' }),
+      () => app.store.remove('a b.json'),
+      () => app.store.setSettings('rank', { type: 'pie' }),
+      () => app.store.setSettingsProblem('rank', { ...problem, code: 'settings' }),
+      () => app.store.setSettings('rank', undefined),
+      () => app.store.hold('seller', { ...problem, code: 'held' }, createContent('[]', Buffer.from('[]')), 1),
+      () => app.store.accept('seller'),
+      () => app.store.remove('rank'),
+    ];
+    const seen = [await list()];
+    for (const step of steps) {
+      step();
+      seen.push(await list());
+    }
+    seen.forEach((text, i) => i > 0 && expect(text, String(i)).not.toBe(seen[i - 1]));
+  });
+
+  test('says which walls there are now', async () => {
+    const walls: { name: string }[] = [];
+    const other = await startApp({ walls: { list: () => walls } });
+    onTestFinished(other.close);
+    expect((await other.ask('/api')).json()).toEqual({ charts: [], walls: [] });
+    walls.push({ name: 'lobby' });
+    expect((await other.ask('/api')).json()).toEqual({ charts: [], walls: [{ name: 'lobby' }] });
+  });
+
+  test('has a tag, and is compressed once it is long', async () => {
+    const { headers } = await app.ask('/api');
+    expect(headers['cache-control']).toBe('no-store');
+    const known = await app.ask('/api', { headers: { 'If-None-Match': headers.etag ?? '' } });
+    expect([known.status, known.text]).toEqual([304, '']);
+    for (let i = 0; i < 100; i++) app.put(`c${i}`, '[1]');
+    const plain = await app.ask('/api');
+    const gzip = await app.ask('/api', { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(gzip.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(gzip.body).toString()).toBe(plain.text);
+  });
 });

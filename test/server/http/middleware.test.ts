@@ -9,6 +9,7 @@ const secret = 'a secret from /etc/chartwall';
 const failing: ChartStore = {
   get: () => undefined,
   find: () => undefined,
+  changes: 0,
   problem: () => {
     throw new Error(secret);
   },
@@ -102,11 +103,10 @@ describe('a fault of the server', () => {
   });
 
   test('is logged even if the answer cannot be written', async () => {
-    const unwritable = 10n as unknown as number;
-    const odd: ChartStore = { ...failing, list: () => [{ name: 'odd', revision: unwritable }] };
-    const late = await startApp({ charts: odd });
+    const unwritable = 10n as unknown as string;
+    const late = await startApp({ version: unwritable });
     onTestFinished(late.close);
-    expect((await late.ask('/api')).status).toBe(500);
+    expect((await late.ask('/version')).status).toBe(500);
     expect(late.logged).toContainEqual(
       expect.objectContaining({ level: 50, msg: 'an answer could not be sent' }),
     );

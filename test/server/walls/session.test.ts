@@ -38,6 +38,7 @@ function startWalls() {
       settings: () => undefined,
       find: () => undefined,
       list: () => [],
+      changes: 0,
       accept: () => false,
     },
     voices: { guest: createGuestVoice(), screen: createScreenVoice() },
