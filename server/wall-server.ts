@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { createDoor } from './auth/door.ts';
 import { openJournal } from './broker/journal.ts';
 import { createLocalBroker } from './broker/local.ts';
+import { openRevisions } from './charts/revisions.ts';
 import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
 import { watchFolder, type FolderWatch } from './charts/watcher.ts';
 import { createChartWriter } from './charts/writer.ts';
@@ -50,17 +51,17 @@ const drainTime = 2000;
 /** Puts the server together, in the order in which data flows through it. */
 export async function createWallServer(
   config: WallServerConfig,
-  { log }: { log: Logger },
+  { log, now = Date.now }: { log: Logger; now?: () => number },
 ): Promise<WallServer> {
-  const now = Date.now;
   const version = packageVersion();
   let isReady = false;
 
   const broker = createLocalBroker<Topics>();
-  const charts = createChartStore({ publish: tell, now });
+  const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
+  const revisions = await openRevisions({ journal, now, log });
+  const charts = createChartStore({ publish: tell, now: revisions.next });
   let folders: FolderWatch[] = [];
 
-  const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
   const files = createWallFiles({ changed: () => plans.renewSoon() });
   const plans = createPlans({ charts, files, now, after, changed: () => hub.followPlans() });

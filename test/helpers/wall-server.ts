@@ -21,11 +21,14 @@ export interface TestServer {
 export interface TestServerOptions extends Partial<WallServerConfig> {
   /** charts that are there from the start */
   charts?: Record<string, unknown>;
+  /** default: the real clock. ms since 1970 */
+  now?: () => number;
 }
 
 /** The real server on port 0 with folders of its own; closed when the test ends. */
 export async function startWallServer({
   charts = {},
+  now = Date.now,
   ...config
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await tempFolder();
@@ -48,7 +51,7 @@ export async function startWallServer({
       dir,
       stateDir,
     },
-    { log: silentLog },
+    { log: silentLog, now },
   );
   const { port, guestPort } = await server.listen();
   let closed: Promise<void> | undefined;
