@@ -12,7 +12,7 @@ export interface FilePace {
 }
 
 /**
- * Bounds how often a file is read, parsed and pushed while it is written all the time (PROTOCOL.md B-16). Most looks at a file that is
+ * Bounds how often a file is read, parsed and pushed while it is written all the time (PROTOCOL.md B-17). Most looks at a file that is
  * being written find it half written and tell nothing, so there may be more of them, or a file written in pieces would be late.
  */
 export function createFilePaces(now: () => number): (file: string) => FilePace {

@@ -37,7 +37,7 @@ async function replaceOften(dir: string, name: string, times: number): Promise<v
   }
 }
 
-test('B-16 a file that is replaced 200 times a second is pushed at most 20 times in any second, the last content always', async () => {
+test('B-17 a file that is replaced 200 times a second is pushed at most 20 times in any second, the last content always', async () => {
   const { dir, store, of } = await watchTimed();
   const times = 500;
   await Promise.all([replaceOften(dir, 'busy', times), replaceOften(dir, 'other', times)]);
@@ -53,7 +53,7 @@ test('B-16 a file that is replaced 200 times a second is pushed at most 20 times
   }
 });
 
-test('B-16 a few changes one after the other are each pushed at once', async () => {
+test('B-17 a few changes one after the other are each pushed at once', async () => {
   const { dir, of } = await watchTimed();
   for (let i = 1; i <= 5; i++) {
     await writeFile(join(dir, '.calm.tmp'), `[${i}]`);

@@ -39,13 +39,13 @@ async function deafKeeper(count: number) {
   return { dir, write, turn, told };
 }
 
-test('B-17 each turn looks at the next files, and a round finds all that nobody heard of', async () => {
+test('B-18 each turn looks at the next files, and a round finds all that nobody heard of', async () => {
   const { write, turn } = await deafKeeper(10);
   for (let i = 0; i < 10; i++) await write(i, 'new');
   expect([await turn(4), await turn(4), await turn(4)]).toEqual([4, 8, 10]);
 });
 
-test('B-17 files that are new or gone are found when a round begins', async () => {
+test('B-18 files that are new or gone are found when a round begins', async () => {
   const { dir, write, turn, told } = await deafKeeper(3);
   await write(3, 'new');
   await rm(join(dir, 'f0'));
@@ -60,7 +60,7 @@ test('B-17 files that are new or gone are found when a round begins', async () =
   ]);
 });
 
-test('B-17 links are looked at in each turn: nobody hears of what they lead to', async () => {
+test('B-18 links are looked at in each turn: nobody hears of what they lead to', async () => {
   const { dir, turn, told } = await deafKeeper(6);
   await mkdir(join(dir, 'below'));
   await writeFile(join(dir, 'below', 'far'), 'old');

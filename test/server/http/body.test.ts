@@ -62,7 +62,7 @@ describe('the content of a write', () => {
     await closed;
   });
 
-  test('B-15 that stops coming is given up with 408 after 5 s', async () => {
+  test('B-16 that stops coming is given up with 408 after 5 s', async () => {
     const wall = await startWriting();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { socket, said } = speak(wall.port);
@@ -79,7 +79,7 @@ describe('the content of a write', () => {
     expect(await wall.files()).toEqual([]);
   });
 
-  test('B-15 that trickles in is given up with 408 after 30 s', async () => {
+  test('B-16 that trickles in is given up with 408 after 30 s', async () => {
     const wall = await startWriting();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { socket, said } = speak(wall.port);
@@ -125,7 +125,7 @@ async function stall(port: number, addresses: readonly string[]): Promise<Return
 
 const limitPerAddress = 64;
 
-test('B-14 300 stalled writes of one address cost no other address its own, and a screen sees nothing', async () => {
+test('B-15 300 stalled writes of one address cost no other address its own, and a screen sees nothing', async () => {
   const wall = await startWriting({ charts: { sales: [1] } });
   const control = await openScreen(wall.socketUrl, 'control');
   const seen = control.frames.length;
@@ -145,7 +145,7 @@ test('B-14 300 stalled writes of one address cost no other address its own, and 
   expect((await wall.get('sales')).text).toBe('[1]');
 });
 
-test('B-14 what waits for a chart counts for its address too, and is told to try again', async () => {
+test('B-15 what waits for a chart counts for its address too, and is told to try again', async () => {
   let finish = () => {};
   const finished = new Promise<void>((resolve) => (finish = resolve));
   const app = await startApp({
@@ -174,7 +174,7 @@ test('B-14 what waits for a chart counts for its address too, and is told to try
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
 });
 
-test('B-14 too many writes at once are told to try again, and the next is taken once there is room', async () => {
+test('B-15 too many writes at once are told to try again, and the next is taken once there is room', async () => {
   const wall = await startWriting();
   const waiting = await stall(
     wall.port,

@@ -20,7 +20,7 @@ async function said(port: number, text: string): Promise<string> {
 
 const fields = (count: number) => Array.from({ length: count }, (_, i) => `X-${i}: 1\r\n`).join('');
 
-test('B-12 a header that is not there in time is answered with 408, and the connection ends', async () => {
+test('B-13 a header that is not there in time is answered with 408, and the connection ends', async () => {
   const app = await startApp({ headerTimeout: 350 });
   onTestFinished(app.close);
   const late = '408 Request Timeout\r\nConnection: close\r\n\r\n';
@@ -29,7 +29,7 @@ test('B-12 a header that is not there in time is answered with 408, and the conn
   expect((await app.ask('/healthz')).status).toBe(200);
 });
 
-test('B-12 a header has 7 s', async () => {
+test('B-13 a header has 7 s', async () => {
   const app = await startApp();
   onTestFinished(app.close);
   const { headersTimeout } = app.server;
@@ -37,7 +37,7 @@ test('B-12 a header has 7 s', async () => {
   expect(headersTimeout + 1000).toBe(7000);
 });
 
-test('B-13 100 header fields are taken, and more are answered with 431', async () => {
+test('B-14 100 header fields are taken, and more are answered with 431', async () => {
   const app = await startApp();
   onTestFinished(app.close);
   app.put('seller', '[1]');
@@ -52,7 +52,7 @@ test('B-13 100 header fields are taken, and more are answered with 431', async (
   }
 });
 
-test('B-13 an answer that is remembered is refused to too many header fields too', async () => {
+test('B-14 an answer that is remembered is refused to too many header fields too', async () => {
   const app = await startApp();
   onTestFinished(app.close);
   app.put('seller', '[1]');
@@ -61,7 +61,7 @@ test('B-13 an answer that is remembered is refused to too many header fields too
   expect(answer).toMatch(/^HTTP\/1\.1 431 /);
 });
 
-test('B-13 an upgrade with more than 100 header fields is answered with 431, and a screen sees nothing', async () => {
+test('B-14 an upgrade with more than 100 header fields is answered with 431, and a screen sees nothing', async () => {
   const wall = await startWallServer({ charts: { seller: [1] } });
   const control = await openScreen(wall.socketUrl, 'control');
   const port = Number(new URL(wall.url).port);

@@ -315,7 +315,7 @@ describe('If-Match and If-None-Match', () => {
     expect(await wall.files()).toEqual(['rank.json']);
   });
 
-  test('B-16 of 60 writers at once all are taken, no more than 20 in any second', async () => {
+  test('B-17 of 60 writers at once all are taken, no more than 20 in any second', async () => {
     const wall = await startWriting({ charts: { rank: [0] } });
     const answers = await Promise.all(Array.from({ length: 60 }, (_, i) => wall.put('rank', [i + 1])));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
