@@ -8,7 +8,7 @@ import { watchedData } from './watched-folder.ts';
 
 vi.mock('../../../server/charts/disk.ts', async (original) => ({ ...(await original<typeof disk>()) }));
 
-const within = { timeout: 8000, interval: 20 };
+const within = { timeout: 18_000, interval: 20 };
 
 test.each(['EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ENOMEM', 'EACCES'])(
   'a file that could not be opened for %s is read as soon as it can be, without a touch',
