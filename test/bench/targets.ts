@@ -1,4 +1,5 @@
 import { pageUnits } from './browser/units.ts';
+import { weakUnits } from './browser/weak.ts';
 import { cpuUnit } from './parts/bench.ts';
 import { bytesUnit, lastScreenUnit } from './parts/deliveries.ts';
 import type { Figure } from './parts/figures.ts';
@@ -205,6 +206,8 @@ export const targets: readonly Section[] = [
       page(20, 'a line of 100,000 points', pageUnits.busy),
       atMost(1_000, caseOf('appear', 'a new file')('ours', appearUnits.p95)),
       atMost(0, caseOf('appear', 'a new file')('ours', appearUnits.lost)),
+      atMost(5, caseOf('weak', 'at rest')('ours', weakUnits.main)),
+      atMost(4_000, caseOf('weak', 'opened')('ours', weakUnits.drawn)),
     ],
   },
   {

@@ -312,10 +312,12 @@ async function countFades(page: Page): Promise<void> {
   });
 }
 
-/** Whether a drawing looks different half a second later, though nothing has happened to it. */
+/** Whether a drawing, on however many canvases, looks different half a second later, though nothing has happened to it. */
 async function movesByItself(page: Page, chart: string): Promise<boolean> {
+  const canvases = page.locator(`[data-chart=${chart}] canvas`);
+  await canvases.first().waitFor({ state: 'attached' });
   const picture = () =>
-    page.locator(`[data-chart=${chart}] canvas`).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    canvases.evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join());
   const before = await picture();
   await setTimeout(500);
   return before !== (await picture());

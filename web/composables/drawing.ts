@@ -1,5 +1,6 @@
 import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
+import { createPace, type Pace } from './pace.ts';
 import type { Size } from './resize.ts';
 
 /**
@@ -7,9 +8,6 @@ import type { Size } from './resize.ts';
  * option with other parts than the one before, or of another chart type, begins anew.
  */
 const replaceMerge = ['series'];
-
-/** By then whatever moves to its place has got there; ms. */
-const drawnAfter = 1000;
 
 /**
  * So many frames without a change and ECharts asks for no more; its own default, long enough for a movement that begins later than others.
@@ -41,15 +39,17 @@ export function createDrawing(
   let chart: ECharts | undefined;
   let good: EChartsCoreOption | undefined;
   let shown: unknown;
-  let falling: ReturnType<typeof setTimeout>;
+  let pace: Pace | undefined;
+  let still = false;
 
   function chartFor(kind: unknown, size: Size): ECharts {
     return chart && kind === shown ? chart : begin(size);
   }
 
   function begin({ width, height }: Size): ECharts {
-    chart?.dispose();
+    end();
     chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
+    pace = createPace(chart, still);
     if (onClick) chart.on('click', onClick);
     return chart;
   }
@@ -61,31 +61,37 @@ export function createDrawing(
       else {
         const chart = chartFor(kind, size);
         if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
-        chart.getZr().setSleepAfterStill(option['animation'] === false ? 2 : framesUntilStill);
         const anew = kind !== shown || partsOf(option) !== partsOf(good);
+        const moves = !anew && option['animation'] !== false;
+        chart.getZr().setSleepAfterStill(moves ? framesUntilStill : 2);
         shown = kind;
         try {
-          chart.setOption(option, anew ? { notMerge: true } : { replaceMerge });
+          // Nothing moves that has not been there before: on a slow processor its frames would hold up the drawings after it.
+          if (anew) chart.setOption({ ...option, animation: false }, { notMerge: true });
+          else chart.setOption(option, { replaceMerge });
+          if (moves) pace?.wake();
+          else pace?.stand();
         } catch (error) {
           // What threw while it took in an option may take no other after it, without a word.
           const another = begin(size);
-          if (good) another.setOption(good, { notMerge: true });
+          if (good) another.setOption({ ...good, animation: false }, { notMerge: true });
+          pace?.stand();
           throw error;
         }
       }
       good = option;
     },
-    rest(still) {
-      clearTimeout(falling);
-      const animation = chart?.getZr().animation;
-      animation?.resume();
-      if (still) falling = setTimeout(() => animation?.pause(), drawnAfter);
+    rest(now) {
+      still = now;
+      pace?.rest(still);
     },
-    end() {
-      clearTimeout(falling);
-      chart?.dispose();
-    },
+    end,
   };
+
+  function end(): void {
+    pace?.end();
+    chart?.dispose();
+  }
 
   /** ECharts forgets the drawing, but leaves its description to those who do not see that it is gone. */
   function clear(): void {

@@ -2,6 +2,7 @@ import { onScopeDispose, shallowRef, watch, watchEffect, type ShallowRef } from 
 import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
+import { drawInTurn } from './first-drawings.ts';
 import { fontsReady } from './fonts.ts';
 import { observeSize, type Size } from './resize.ts';
 import { reasonOf } from './useDrawable.ts';
@@ -36,8 +37,9 @@ export function useEcharts(
 } {
   const size = shallowRef<Size>();
   const fault = shallowRef<DrawingFault>();
-  /** A first drawing takes long, and would hold up the data of the tiles after it: it waits until all that came together is taken in. */
+  /** its turn has come */
   const begun = shallowRef(false);
+  let leave: (() => void) | undefined;
   let drawing: Drawing | undefined;
   let sleeps = false;
 
@@ -60,11 +62,10 @@ export function useEcharts(
     () => {
       if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
       try {
-        drawing ??= createDrawing(container.value, language, onClick);
+        drawing ??= begin(container.value);
         const next = option(size.value);
-        if (next && !begun.value) return void setTimeout(() => (begun.value = true));
+        if (next && !begun.value) return void (leave ??= drawInTurn(() => (begun.value = true)));
         drawing.show(next, size.value, kind());
-        drawing.rest(sleeps);
         fault.value = undefined;
       } catch (error) {
         fault.value = { reason: reasonOf(error, language), kept: drawing?.isGood() ?? false };
@@ -72,6 +73,14 @@ export function useEcharts(
     },
     { flush: 'post' },
   );
-  onScopeDispose(() => drawing?.end());
+  function begin(element: HTMLElement): Drawing {
+    const begun = createDrawing(element, language, onClick);
+    begun.rest(sleeps);
+    return begun;
+  }
+  onScopeDispose(() => {
+    leave?.();
+    drawing?.end();
+  });
   return { fault, size };
 }

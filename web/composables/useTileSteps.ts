@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import type { Size } from '../charts/chart-type.ts';
+import { drawingFirst } from './first-drawings.ts';
 import type { Drawable } from './useDrawable.ts';
 import { useSteps, type Steps } from './useSteps.ts';
 
@@ -31,7 +32,10 @@ export function useTileSteps(
     const said = seconds();
     return type?.paceOf?.(data) ?? (said === undefined ? (type?.pace ?? null) : said * 1000);
   });
-  const steps = useSteps(() => count.value, pace);
+  const steps = useSteps(
+    () => count.value,
+    () => (drawingFirst.value ? null : pace.value),
+  );
   const stepTitle = computed(() => {
     const { type, data } = drawn() ?? {};
     return type?.stepTitle?.(data, steps.step.value);

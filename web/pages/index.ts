@@ -37,6 +37,8 @@ socket.state.subscribe((state) => state && rememberTheme(url.wall, state.theme))
 socket.layout.subscribe((now) => now && rememberLayout(url.wall, now));
 socket.onError(({ error }) => notices.say(wordsIn(language).errorOf(error.code)));
 
+// Before the page is built: while a slow processor is at that, the server answers.
+socket.connect(undefined, { wall: url.wall, name: url.screen });
 let language = languageFor(layout.value);
 let app = mount(language);
 // A page does not change its language while it runs: a wall that speaks another one is a new page.
@@ -48,7 +50,6 @@ socket.layout.subscribe((now) => {
 });
 
 void loadFonts('500 16px "Inter Variable"');
-socket.connect(undefined, { wall: url.wall, name: url.screen });
 
 /** What the address says, before all else; then what browser and wall both speak; then the wall's first. */
 function languageFor(known: Layout | undefined): Language {

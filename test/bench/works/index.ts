@@ -11,6 +11,7 @@ import { http } from './http.ts';
 import { memory } from './memory.ts';
 import { patches } from './patches.ts';
 import { storm } from './storm.ts';
+import { weak } from './weak.ts';
 
 /** All works, in the order in which they run. */
 export const works: readonly Work[] = [
@@ -26,4 +27,5 @@ export const works: readonly Work[] = [
   growth,
   browser,
   appear,
+  weak,
 ];

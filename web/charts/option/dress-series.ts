@@ -94,7 +94,8 @@ const dresses: Readonly<Record<string, Dress>> = {
   effectScatter: ({ unit, motion }) => ({
     symbolSize: 10 * unit,
     rippleEffect: { period: 6, scale: 4, brushType: 'stroke' },
-    ...(!motion && { showEffectOn: 'emphasis' }),
+    // Ripples have a canvas of their own: what is under them is not drawn again with them.
+    ...(motion ? { zlevel: 1 } : { showEffectOn: 'emphasis' }),
   }),
   pie: (view) => ({ itemStyle: edge(view), emptyCircleStyle: { color: view.theme.faint } }),
   // In China red is up and green is down, elsewhere the other way round.

@@ -14,9 +14,11 @@ import type { PointGroups } from './map.ts';
 type Group = PointGroups[number];
 type Point = Group['children'][number];
 
-/** Every ripple is redrawn in every frame; a name beside every point is only read while there are few. */
+/** Every ripple is drawn again and again; a name beside every point is only read while there are few. */
 const mostRippling = 120;
 const mostNamed = 40;
+/** On a canvas of its own: the map under it is not drawn again with every ripple. */
+const rippling = { showEffectOn: 'render', zlevel: 1 };
 const mostListed = 6;
 
 /** The groups' places on the map of that name. What lies outside of the map is left out. */
@@ -118,7 +120,7 @@ function pointSeries(groups: PointGroups, sides: readonly (Side | undefined)[], 
     const own = sides.slice(first, (first += group.children.length));
     return {
       id: ids[i],
-      showEffectOn: view.motion && !many ? 'render' : 'emphasis',
+      ...(view.motion && !many ? rippling : { showEffectOn: 'emphasis' }),
       symbolSize: (many ? 6 : 10) * view.unit,
       // The first series colour is too near to the land's.
       ...pointsOf(group, own, seriesColour(view.theme, i + 1), view),
