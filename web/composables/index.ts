@@ -15,6 +15,7 @@ export * from './useConnection.ts';
 export * from './useDrawable.ts';
 export * from './useEcharts.ts';
 export * from './useEscape.ts';
+export * from './useFadeClicks.ts';
 export * from './useKeys.ts';
 export * from './useLanguage.ts';
 export * from './useLayout.ts';
