@@ -188,6 +188,14 @@ describe('pages', () => {
     expect(charts('.maximised')).toEqual([]);
   });
 
+  test('that are prepared out of sight have no maximised tile, also of a chart that fills the screen', async () => {
+    await open(three);
+    await become({ fullScreen: 'three' });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(prepared()).toEqual(['three']);
+    expect(charts('.maximised')).toEqual(['three']);
+  });
+
   test('that are gone make way at once', async () => {
     await open(three);
     await tell([auto('b', 'three'), auto('c', 'four')]);
