@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LinkLine } from '../../../web/components/index.ts';
 import { mount, type Mounted } from './mount.ts';
 
@@ -46,4 +46,63 @@ test('what changes every second is not read out', async () => {
   mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
   await mounted.settle();
   expect(mounted.find('[role=status] [aria-hidden=true]:not(svg)').textContent).toBe('0 s');
+});
+
+describe('a link that fails again and again', () => {
+  const answer = (status: number, body: unknown) =>
+    vi.fn(() => Promise.resolve(new Response(JSON.stringify(body), { status })));
+  async function fail(from: number, to: number): Promise<void> {
+    for (let attempt = from; attempt <= to; attempt++) {
+      mounted.fake.connection.set({ status: 'lost', since: now, attempt });
+      await vi.advanceTimersByTimeAsync(10);
+    }
+  }
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each([
+    ['by a server', 200],
+    ['by a server from before the question', 404],
+  ])('though HTTP is answered %s is told as a proxy that passes on no Upgrade', async (_who, status) => {
+    const ask = answer(status, { status, message: 'any' });
+    vi.stubGlobal('fetch', ask);
+    await fail(1, 2);
+    expect(ask).toHaveBeenCalledOnce();
+    // that server may just have come back: another attempt will show
+    expect(mounted.text()).not.toContain('proxy');
+    await fail(3, 3);
+    expect(mounted.text()).toContain('does not get through a proxy in between');
+    expect(mounted.text()).toContain('proxy_set_header Upgrade $http_upgrade;');
+    await fail(4, 7);
+    expect(ask).toHaveBeenCalledTimes(3);
+  });
+
+  test('because this page is not let in is told with the server’s reason', async () => {
+    vi.stubGlobal('fetch', answer(403, { status: 403, message: 'not from this origin' }));
+    await fail(1, 3);
+    expect(mounted.text()).toContain('The server does not let this page in: not from this origin');
+    expect(mounted.text()).not.toContain('nginx');
+  });
+
+  test.each([
+    ['nobody answers', () => Promise.reject(new TypeError('no network'))],
+    [
+      'a gateway answers for it',
+      () => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })),
+    ],
+    ['another page answers', () => Promise.resolve(new Response('<h1>Sign in</h1>', { status: 200 }))],
+    ['the server is not ready', answer(503, { status: 503, message: 'starting' })],
+  ])('while %s is told as a lost link alone', async (_who, ask) => {
+    vi.stubGlobal('fetch', ask);
+    await fail(1, 5);
+    expect(mounted.text()).toContain('Link lost since 10:42');
+    expect(mounted.text()).not.toMatch(/proxy|let this page in/);
+  });
+
+  test('says nothing more of its cause once it is open, nor at once when it is lost again', async () => {
+    vi.stubGlobal('fetch', answer(200, { status: 200, message: 'any' }));
+    await fail(1, 3);
+    mounted.fake.connection.set({ status: 'open', since: now, screen: 's', wall: 'main', num: 1 });
+    await fail(1, 1);
+    expect(mounted.text()).not.toContain('proxy');
+  });
 });

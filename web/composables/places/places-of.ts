@@ -3,6 +3,7 @@ import { fill } from './fill.ts';
 import { isArranged, onGrid } from './grid.ts';
 import { originalCount, originals } from './originals.ts';
 import type { Area, Place, Tile } from './place.ts';
+import { stack } from './stack.ts';
 
 /** The smallest tile that can be read; in units of the screen. */
 const legible = { width: 320, height: 200 };
@@ -25,6 +26,17 @@ export function placesOf(page: LayoutPage, area: Area, unit: number, part?: read
   const upright = area.height > area.width;
   if (!upright || places.every(({ width, height }) => isLegible(width / unit, height / unit))) return places;
   return fill(inReadingOrder(places), area);
+}
+
+/** Where the tiles of a page stand on a screen that scrolls, in reading order; `area` is what is seen of it at a time. */
+export function stackOf(page: LayoutPage, area: Area, unit: number, part?: readonly string[]): Place[] {
+  const all = tilesOf(page);
+  if (part) return stack(shareOf(all, part), area, unit);
+  return stack(
+    page.kind === 'grid' && isArranged(page) ? inReadingOrder(onGrid(page, area)) : all,
+    area,
+    unit,
+  );
 }
 
 /**

@@ -20,6 +20,11 @@ export interface PageWords {
   readonly lastKnown: string;
   readonly connecting: string;
   refused(code: number): string;
+  /** why there is no link, when the server answers over HTTP */
+  readonly upgradeLost: string;
+  /** in front of the lines of a proxy's settings */
+  readonly passUpgrade: string;
+  pageRefused(reason: string): string;
   readonly loading: string;
   waitsFor(file: string): string;
   waitsForAny(name: string): string;

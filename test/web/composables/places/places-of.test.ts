@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { LayoutPage } from '#protocol';
-import { chartsOf, placesOf, scalesOf, unitOf, type Place } from '../../../../web/composables/index.ts';
+import {
+  chartsOf,
+  placesOf,
+  scalesOf,
+  stackOf,
+  unitOf,
+  type Place,
+} from '../../../../web/composables/index.ts';
 
 const screens = [
   [800, 600],
@@ -162,6 +169,40 @@ describe('a part of a page', () => {
 
   test('is shown also when the page has nothing of it', () => {
     expect(on(usual, auto(3), ['other']).places.map(({ chart }) => chart)).toEqual(['other']);
+  });
+});
+
+describe('on a screen that scrolls', () => {
+  const unit = 0.8;
+  const gap = 16 * unit;
+  const stacked = (width: number, height: number, page: LayoutPage, part?: string[]) =>
+    stackOf(page, { width, height, gap }, unit, part);
+
+  test('tiles stand in one column upright, each of the full width and never higher than is seen at a time', () => {
+    const places = stacked(358, 844, auto(5));
+    expect(places.map(({ chart, x, width }) => [chart, x, width])).toEqual(
+      names(5).map((chart) => [chart, 0, 358]),
+    );
+    expect(crowded(places, gap)).toEqual([]);
+    expect(stacked(560, 400, auto(1))[0]?.height).toBeLessThan(400);
+  });
+
+  test('tiles stand in two columns on its side, of which the last row shares the width', () => {
+    const places = stacked(812, 390, auto(5));
+    expect(new Set(places.map(({ y }) => y)).size).toBe(3);
+    expect(places.at(-1)).toMatchObject({ x: 0, width: 812 });
+    expect(crowded(places, gap)).toEqual([]);
+  });
+
+  test('a person’s grid is read row by row, and a part of a page is that part', () => {
+    const tiles = [
+      { chart: 'below', column: 1, row: 2 },
+      { chart: 'right', column: 2, row: 1 },
+      { chart: 'left', column: 1, row: 1 },
+    ];
+    const arranged = stacked(358, 844, grid({ columns: [1, 1], rows: [1, 1], tiles }));
+    expect(arranged.map(({ chart }) => chart)).toEqual(['left', 'right', 'below']);
+    expect(stacked(358, 844, auto(3), ['chart-2']).map(({ chart }) => chart)).toEqual(['chart-2']);
   });
 });
 
