@@ -20,6 +20,8 @@ test(
   { timeout: 120_000 },
   async () => {
     const own = await startWallProcess({ walls: ['maximised'] });
+    // few charts: it is no matter what is drawn, and four times the pixels take their time
+    await own.drop('walls/main.json', { pages: [{ tiles: [{ chart: 'rank' }, { chart: 'seller' }] }] });
     const open = (words: string) => openWallPage(browser(), `${own.url}?${words}`);
     const walls = [await open('theme=chalk&lang=en'), await open('theme=vintage&lang=zh-CN')];
     const others = [
