@@ -1,6 +1,6 @@
 import { closeCodes, defaultWall, isName } from '#protocol';
 import { createHash } from 'node:crypto';
-import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Door } from '../auth/door.ts';
@@ -14,6 +14,9 @@ const limits = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 102
 /** Messages of one peer that wait for their turn before its socket is read again (PROTOCOL.md B-7). */
 const maxBacklog = 64;
 
+/** How long a refused client may take to read why. ms */
+const refusalGrace = 1000;
+
 /** No context from message to message: only so one compressed frame serves all peers, and none keeps 243 KB of memory. */
 const withoutContext = {
   serverNoContextTakeover: true,
@@ -24,7 +27,7 @@ const withoutContext = {
 /** A socket that is open, and what is behind it. */
 interface Link {
   peer: Peer;
-  /** undefined: it asked for what is no wall */
+  /** undefined: its URL names no valid wall */
   session: Session | undefined;
   /** its messages that wait for their turn */
   unhandled: number;
@@ -105,7 +108,7 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
     attach: (server) =>
       void server.on('upgrade', (request, socket: Socket, head) => {
         if (request.headers.upgrade?.toLowerCase() === 'websocket') onUpgrade(request, socket, head);
-        else answerWithoutUpgrade(server, request, socket);
+        else serveWithoutUpgrade(server, request, socket, head);
       }),
     open() {
       isOpen = true;
@@ -128,19 +131,30 @@ function refuse(socket: Socket, status: string, message: string): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ];
+  // a half-open connection that nobody reads would keep its descriptor, and one that does not read its answer too
+  const cut = setTimeout(() => socket.destroy(), refusalGrace);
+  socket.once('close', () => clearTimeout(cut));
+  socket.once('finish', () => socket.destroy());
   socket.end([`HTTP/1.1 ${status}`, ...fields, '', body].join('\r\n'));
 }
 
-/** Some clients offer another protocol with every request, e.g. h2c; a server may ignore that (RFC 9110 section 7.8), Node does not. */
-function answerWithoutUpgrade(server: Server, request: IncomingMessage, socket: Socket): void {
-  const response = new ServerResponse(request);
-  response.shouldKeepAlive = false;
-  response.assignSocket(socket);
-  response.on('finish', () => socket.end());
-  server.emit('request', request, response);
+/**
+ * Some clients offer another protocol with every request, e.g. h2c. A server may ignore that (RFC 9110 section 7.8), but Node hands over the
+ * bare socket. It gets the request back, without the offer, so that its parser, time limits and error handling apply.
+ */
+function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: Socket, head: Buffer): void {
+  const { method, url, httpVersion, rawHeaders } = request;
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    // renamed, not left out: the number of fields has a limit
+    const name = /^upgrade$/i.test(rawHeaders[i] ?? '') ? 'X-Upgrade' : rawHeaders[i];
+    lines.push(`${name}: ${rawHeaders[i + 1]}`);
+  }
+  socket.unshift(Buffer.concat([Buffer.from([...lines, '', ''].join('\r\n'), 'latin1'), head]));
+  server.emit('connection', socket);
 }
 
-/** The same for sockets that one client opens (PROTOCOL.md G-7). A hash: it is stored, and addresses are nobody else's business. */
+/** The same for sockets that one client opens (PROTOCOL.md G-7). A hash, because it is stored and addresses are private. */
 function clientOf({ url, headers, socket }: IncomingMessage): string {
   const parts = [socket.remoteAddress, headers['user-agent'], headers.origin, url];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

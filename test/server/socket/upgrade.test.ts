@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { clientFrame, openRawSocket } from '../../helpers/raw-socket.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
@@ -82,6 +83,54 @@ test('a request that offers another protocol is answered as if it did not', asyn
     get(`${url}/api/trend`, { headers }, resolve).on('error', reject);
   });
   expect([response.statusCode, await text(response)]).toEqual([200, '[1]']);
+});
+
+test('a request with content that offers another protocol is served whole, in whatever pieces it comes', async () => {
+  const wall = await startWallServer();
+  const socket = connect(Number(new URL(wall.url).port), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  const head = ['PUT /api/sales HTTP/1.1', `Host: ${new URL(wall.url).host}`, 'Content-Type: text/csv'];
+  const offer = [
+    'Connection: Upgrade, HTTP2-Settings',
+    'Upgrade: h2c',
+    'HTTP2-Settings: ',
+    'Content-Length: 8',
+  ];
+  socket.write([...head, ...offer, '', 'a,b\n'].join('\r\n'));
+  await new Promise((resolve) => setImmediate(resolve));
+  socket.write('1,2\n');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 201 /);
+});
+
+test('a client that offers another protocol and resets its connection ends nothing', async () => {
+  const wall = await startWallServer({ charts: { trend: '[1]' } });
+  const screen = await openScreen(wall.socketUrl, 's1');
+  for (let i = 0; i < 20; i++) {
+    const socket = connect(Number(new URL(wall.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('GET /api/trend HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n');
+    if (i % 2 === 0) await once(socket, 'data');
+    socket.resetAndDestroy();
+  }
+  await screen.settled();
+});
+
+test('a refused client that keeps its half of the connection open does not keep ours', async () => {
+  const wall = await startWallServer();
+  const socket = connect({ port: Number(new URL(wall.url).port), host: '127.0.0.1', allowHalfOpen: true });
+  onTestFinished(() => void socket.destroy());
+  socket.write(
+    'GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  );
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 403 /);
+  // what is sent to a descriptor that is still open is taken; to one that is gone it is answered by a reset
+  const reset = once(socket, 'error');
+  const writing = setInterval(() => socket.write('x'), 20);
+  onTestFinished(() => clearInterval(writing));
+  expect(await reset).toMatchObject([{ code: expect.stringMatching(/^(ECONNRESET|EPIPE)$/) as string }]);
 });
 
 test('a server that closes says 1012 to every socket and takes no more', async () => {
