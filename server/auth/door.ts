@@ -101,7 +101,7 @@ function isFromHere({ headers, httpVersion, socket }: Visitor): boolean {
   return isLoopback(socket.remoteAddress ?? '') && !isPassedOn;
 }
 
-/** With its port; undefined for `null`, which sandboxed pages and files send: it is the origin of nobody. */
+/** With its port; undefined for `null`, which sandboxed pages and files send. */
 function hostOf(url: string): string | undefined {
   try {
     return new URL(url).host;
@@ -110,10 +110,10 @@ function hostOf(url: string): string | undefined {
   }
 }
 
-/** Without a port, in lower case, an IPv6 address without its brackets. */
+/** Without a port and the root's dot, in lower case, an IPv6 address without its brackets. */
 function nameOf(url: string): string | undefined {
   try {
-    return new URL(url).hostname.replace(/^\[|\]$/g, '') || undefined;
+    return new URL(url).hostname.replace(/^\[|\]$|\.$/g, '') || undefined;
   } catch {
     return undefined;
   }

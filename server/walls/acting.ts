@@ -2,7 +2,7 @@ import { errorCodes, type Action, type WallState } from '#protocol';
 import { NotStoredError } from '../broker/journal.ts';
 import { refuse } from './answers.ts';
 import type { Member } from './news.ts';
-import { originalOf, type Original } from './original.ts';
+import { originalOf } from './original.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { SessionDeps } from './session.ts';
 import type { StateEvent, Wall } from './wall.ts';
@@ -18,7 +18,7 @@ export async function act(
   { peer, member, deps }: Actor,
   wall: Wall,
   action: Action,
-  sent: { text: string; fields: Original['fields'] },
+  sent: { text: string; fields: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   try {
     if (member.kind === 'screen') {
@@ -28,7 +28,7 @@ export async function act(
     }
     const original = originalOf(action, { ...sent, sender: member });
     member.acts(original);
-    if (!(await wall.act(action, original))) peer.send(original.text);
+    if (!(await wall.act(action, original))) member.onUnchanged(original);
   } catch (error) {
     if (!(error instanceof NotStoredError)) throw error;
     refuse(peer, errorCodes.notStored, error.message, action);

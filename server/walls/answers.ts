@@ -57,7 +57,9 @@ export function answerRequest(
   if (!snapshot) refuse(peer, errorCodes.noChart, `there is no chart ${chartName}`, wish);
   else {
     const answer = member.voice.answer(wish, snapshot, isScreen ? takeKnown(member, chartName) : undefined);
-    peer.send(answer, `\nanswer ${chartName} ${requestId} ${socketType}`);
+    // unambiguous: a chart's name has no blanks, and the length tells where socketType ends
+    const key = `${socketType.length} ${socketType}${typeof requestId} ${requestId}`;
+    peer.send(answer, `\nanswer ${chartName} ${key}`);
   }
   const problem = isScreen && charts.problem(chartName);
   if (problem) tell(peer, { action: 'problem', chartName, problem });

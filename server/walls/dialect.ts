@@ -2,7 +2,7 @@ import { isThemeName, themeNamed } from '#protocol';
 import * as v from 'valibot';
 
 /**
- * How a guest speaks of themes, as its own messages show (PROTOCOL.md G-8). Without `values` every message of its is a toggle; with
+ * How a guest speaks of themes, as its own messages show (PROTOCOL.md G-8). Without `values` each of its messages is a toggle; with
  * `names` it says `chalk` and `vintage`, with `shades` `dark` and `light`.
  */
 export const themeDialectSchema = v.object({
@@ -16,6 +16,9 @@ export type ThemeDialect = v.InferOutput<typeof themeDialectSchema>;
 /** The original protocol's, for a guest that has not said anything about themes. */
 export const originalDialect: ThemeDialect = { action: 'themeChange', socketType: 'themeChange' };
 
+/** As for requests (PROTOCOL.md B-5). */
+const longestType = 200;
+
 /** The dialect of a guest that sent these fields as a change of the theme. */
 export function themeDialectOf({
   action,
@@ -26,12 +29,13 @@ export function themeDialectOf({
   const values = isThemeName(value) ? 'names' : themeNamed(value) ? 'shades' : undefined;
   return {
     action: spoken,
-    socketType: typeof socketType === 'string' ? socketType : spoken,
+    socketType: typeof socketType === 'string' && socketType.length <= longestType ? socketType : spoken,
     ...(values && { values }),
   };
 }
 
 /** True when a guest of dialect `to` can be sent what one of dialect `from` said, as it is. A toggle needs no value. */
 export function isUnderstood(from: ThemeDialect, to: ThemeDialect): boolean {
-  return from.action === to.action && (to.values === undefined || to.values === from.values);
+  const isSameKey = from.action === to.action && from.socketType === to.socketType;
+  return isSameKey && (to.values === undefined || to.values === from.values);
 }

@@ -4,7 +4,7 @@ import type { GuestRecord, Resumption } from './resumption.ts';
 /** A guest that was here before is recognised by its saying nothing for this long. ms (PROTOCOL.md G-7) */
 const silenceTime = 1500;
 
-/** Which of the guests that are kept a socket is. */
+/** The link between a socket and the record of its guest. */
 export class GuestIdentity {
   readonly client: string;
   private readonly guests: Resumption;
@@ -21,13 +21,15 @@ export class GuestIdentity {
     return this.guests.isExpected(this.client);
   }
 
-  /** Calls back with what it was before, or undefined when another socket was faster. Not at all once it speaks. */
+  /** Calls back once it has been silent: with what it was before, or undefined for a new one. Again when its predecessor vanishes later. */
   waitForSilence(after: After, silent: (record: GuestRecord | undefined) => void): void {
-    this.cancel = after(silenceTime, () => {
+    const takeOver = (): void => {
       const predecessor = this.guests.takeOver(this.client);
       this.id = predecessor?.id;
+      this.cancel = predecessor ? noTimer : this.guests.onVanish(this.client, takeOver);
       silent(predecessor?.record);
-    });
+    };
+    this.cancel = after(silenceTime, takeOver);
   }
 
   speaks(): void {

@@ -1,4 +1,4 @@
-import { canonicalName, initialState, isName, type WallState } from '#protocol';
+import { canonicalName, initialState, type WallState } from '#protocol';
 import { isUnderstood, originalDialect, type ThemeDialect } from './dialect.ts';
 import type { Original } from './original.ts';
 import type { GuestRecord, Shown } from './resumption.ts';
@@ -9,11 +9,14 @@ import type { StateEvent } from './wall.ts';
 /** Chart names that are kept of one guest; a page has tens. */
 const maxNames = 1000;
 
+/** What clients begin with. */
+const unchanged: Shown = { theme: initialState.theme, fullScreen: null };
+
 /** What a guest shows of its wall's state, and the words that take it to the next state (PROTOCOL.md G-3, G-8). */
 export class GuestView {
   private readonly voice: GuestVoice;
   private readonly peer: Pick<SessionPeer, 'send'>;
-  private shown: Shown = { theme: initialState.theme, fullScreen: null };
+  private shown = unchanged;
   private dialect: ThemeDialect | undefined = undefined;
   /** charts that it has named: the wall's name -> its own */
   private names: Map<string, string> | undefined = undefined;
@@ -30,11 +33,15 @@ export class GuestView {
     return { shown, names: Object.fromEntries(this.names ?? []), ...(dialect && { dialect }) };
   }
 
-  /** It shows what it showed before. One that understands values is sent the theme again, whatever it shows. */
+  /**
+   * It shows what it showed before, unless it has been sent something since. One that understands values is sent the theme again, whatever
+   * it shows.
+   */
   restore({ shown, dialect, names }: Pick<GuestRecord, 'shown' | 'dialect' | 'names'>): void {
     this.dialect = dialect;
     this.names = new Map(Object.entries(names));
-    this.shown = dialect?.values ? { ...shown, theme: null } : shown;
+    if (this.shown === unchanged) this.shown = shown;
+    if (dialect?.values) this.shown = { ...this.shown, theme: null };
   }
 
   asked(chartName: string): void {
@@ -43,10 +50,9 @@ export class GuestView {
   }
 
   /** It acts, which shows how it speaks of themes and charts. */
-  acts({ fields, theme }: Original): void {
-    const name = fields['chartName'];
+  acts({ chartName, theme }: Original): void {
     if (theme) this.dialect = theme;
-    else if (typeof name === 'string' && isName(name)) this.learnName(name);
+    if (chartName !== undefined) this.learnName(chartName);
   }
 
   catchUp(state: WallState): void {
@@ -54,13 +60,14 @@ export class GuestView {
     this.changeFullScreen(state);
   }
 
-  change({ action, was, state, original }: StateEvent): void {
+  /** `isOwn`: it acted itself, and is echoed what it sent. */
+  change({ action, was, state, original }: StateEvent, isOwn: boolean): void {
     switch (action) {
       case 'themeChange':
         if (was.theme !== state.theme) this.changeTheme(state, original);
         break;
       case 'fullScreen':
-        this.changeFullScreen(state, original);
+        this.changeFullScreen(state, isOwn || original?.isStandard ? original : undefined);
         break;
       case 'pageChange':
         // guests know no pages but those of their own making
@@ -73,11 +80,12 @@ export class GuestView {
 
   private changeTheme({ theme }: WallState, original?: Original): void {
     this.shown = { ...this.shown, theme };
-    const { dialect = originalDialect } = this;
-    const isClear = original?.theme !== undefined && isUnderstood(original.theme, dialect);
+    const { dialect } = this;
+    const said = original?.theme;
+    const isClear = said && (dialect ? isUnderstood(said, dialect) : said.action === originalDialect.action);
     // a guest that never spoke of themes may be of the sender's dialect, and ignores what it does not know
-    if (original && (isClear || this.dialect === undefined)) this.peer.send(original.text);
-    if (!isClear) this.peer.send(this.voice.theme(theme, dialect));
+    if (original && (isClear || dialect === undefined)) this.peer.send(original.text);
+    if (!isClear) this.peer.send(this.voice.theme(theme, dialect ?? originalDialect));
   }
 
   /** Guests keep a flag for each chart, so the one that is no longer maximised is named too (PROTOCOL.md G-3). */
@@ -95,9 +103,7 @@ export class GuestView {
     if (name === undefined) return;
     // what it was sent while it had asked for nothing must end under the same name
     if (value) this.learnName(name);
-    this.peer.send(
-      original?.fields['chartName'] === name ? original.text : this.voice.fullScreen(name, value),
-    );
+    this.peer.send(original?.chartName === name ? original.text : this.voice.fullScreen(name, value));
   }
 
   /** Its own name for a chart of the wall. Such clients break on a chart that they do not have (PROTOCOL.md G-3). */

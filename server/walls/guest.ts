@@ -53,8 +53,7 @@ export class Guest {
     this.voice = deps.voice;
     this.view = new GuestView(deps.voice, host.peer);
     this.identity = new GuestIdentity(client, deps.guests);
-    if (!this.identity.isExpected) return;
-    this.phase = 'returning';
+    if (this.identity.isExpected) this.phase = 'returning';
     this.identity.waitForSilence(deps.after, (record) => this.resume(record));
   }
 
@@ -91,12 +90,20 @@ export class Guest {
     // what is left out here is caught up with once the socket has drained
     if (this.host.peer.isSlow && !isOwn) return this.restartTimer();
     this.view.catchUp(event.was);
-    this.view.change(event);
+    this.view.change(event, isOwn);
   }
 
   /** Somebody acted on a chart that no wall can have. That reaches its sender, and guests that get their charts in other ways. */
   onUnknownChart(original: Original): void {
-    if (this.phase === 'new' || original.sender === this) this.host.peer.send(original.text);
+    const { peer } = this.host;
+    const isMeant = this.phase === 'new' && !peer.isCongested;
+    if (isMeant || original.sender === this) peer.send(original.text);
+  }
+
+  /** Its own action changed nothing; it waits for the echo all the same (PROTOCOL.md G-3). */
+  onUnchanged(original: Original): void {
+    if (this.phase === 'asking') this.follow();
+    this.host.peer.send(original.text);
   }
 
   /** Its socket is gone, and it may come back to this wall. */

@@ -26,7 +26,7 @@ export function tellChart(
   const isWaiting = peer.isWaiting(key);
   // a newer modified time alone must not take the place of content that still waits
   const news = event.kind === 'touched' && isWaiting ? ({ ...event, kind: 'changed' } as const) : event;
-  // what waits is replaced by this, so a patch of it would be one of what never comes
+  // what waits is replaced by this, so a patch of it would be of no use
   const words = voice.push(wish, news, isWaiting ? undefined : sent);
   const isAside = event.kind === 'problem' || event.kind === 'settings';
   if (words) peer.send(words, isAside ? `\n${event.kind} ${key}` : key);
@@ -40,14 +40,14 @@ export function tellWall(peer: SessionPeer, member: Member, event: WallEvent): v
       if (!peer.isCongested) peer.send(event.text);
       return;
     case 'layout':
-      if (member.kind === 'screen') peer.send(event.words, event.kind);
+      if (member.kind === 'screen') peer.send(event.words, '\nlayout');
       return;
     case 'unknown-chart':
       if (member.kind === 'guest') member.onUnknownChart(event.original);
       return;
     case 'state':
       // each word to a screen is absolute, so the newest says it all
-      if (member.kind === 'screen') peer.send(member.voice.change(event), event.action);
+      if (member.kind === 'screen') peer.send(member.voice.change(event), `\n${event.action}`);
       else member.onState(event);
       return;
     default:

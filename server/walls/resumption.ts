@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Journal } from '../broker/journal.ts';
 import { themeDialectSchema } from './dialect.ts';
+import { createVanishedGuests } from './vanished-guests.ts';
 
 /** What a guest shows of its wall's state; null: unknown, or nothing maximised. */
 const shownSchema = v.object({
@@ -29,7 +30,7 @@ export type GuestRecord = v.InferOutput<typeof guestRecordSchema>;
 
 const guestPrefix = 'guest:';
 
-/** Bounds on what is kept (PROTOCOL.md G-7): guests, UTF-16 units of one guest's requests, ms after it vanished. */
+/** Bounds on what is kept (PROTOCOL.md G-7): guests, UTF-16 units of one guest's record, ms after it vanished. */
 const maxGuests = 1000;
 const maxLength = 8 * 1024;
 const maxAge = 24 * 3_600_000;
@@ -42,6 +43,8 @@ export interface Resumption {
   takeOver(client: string): { id: string; record: GuestRecord } | undefined;
   /** Keeps what a guest asked for, over restarts of the server too. Returns its id, or undefined when too much is kept already. */
   keep(id: string | undefined, record: GuestRecord): string | undefined;
+  /** Calls once when a guest of this client vanishes: links are often missed later than they are replaced. Returns what cancels it. */
+  onVanish(client: string, run: () => void): () => void;
   /** The guest with this id has vanished. */
   vanish(id: string, record: GuestRecord): void;
   /** It is no guest any more. */
@@ -60,8 +63,14 @@ interface ResumptionDeps {
 export function createResumption({ journal, now }: ResumptionDeps): Resumption {
   /** id -> what is stored of it */
   const present = new Map<string, string>();
-  const vanished = createVanished();
-  for (const [id, record] of storedGuests(journal, now())) vanished.add(id, record);
+  const vanished = createVanishedGuests();
+  /** client -> guests that have said nothing yet and may come for one that vanishes */
+  const silent = new Map<string, Set<() => void>>();
+  for (const { id, record, isNew } of storedGuests(journal, now())) {
+    vanished.add(id, record);
+    // what it shows and since when it is gone must not depend on what happens until the next start
+    if (isNew) journal.put(guestPrefix + id, record).catch(ignore);
+  }
 
   function store(id: string, record: GuestRecord): void {
     const text = JSON.stringify(record);
@@ -113,7 +122,7 @@ export function createResumption({ journal, now }: ResumptionDeps): Resumption {
     },
 
     keep(id, record) {
-      if (record.requests.length === 0 || lengthOf(record.requests) > maxLength) return id;
+      if (record.requests.length === 0 || isTooLong(record)) return id;
       if (id === undefined) forgetPredecessor(record);
       if (id === undefined && !makeRoom()) return undefined;
       const kept = id ?? randomUUID();
@@ -123,57 +132,51 @@ export function createResumption({ journal, now }: ResumptionDeps): Resumption {
 
     vanish(id, record) {
       const gone = { ...record, gone: now() };
+      if (isTooLong(gone)) return forget(id);
       store(id, gone);
       present.delete(id);
       vanished.add(id, gone);
       forgetOld();
+      const [first] = silent.get(record.client) ?? [];
+      first?.();
+    },
+
+    onVanish(client, run) {
+      const once = () => {
+        cancel();
+        run();
+      };
+      const waiting = silent.get(client) ?? new Set();
+      const cancel = () => {
+        waiting.delete(once);
+        if (waiting.size === 0) silent.delete(client);
+      };
+      silent.set(client, waiting.add(once));
+      return cancel;
     },
 
     forget,
   };
 }
 
-/** Guests that vanished, in that order, and by client. */
-function createVanished() {
-  const all = new Map<string, GuestRecord>();
-  const byClient = new Map<string, Set<string>>();
-
-  return {
-    get size() {
-      return all.size;
-    },
-    first: (): [string, GuestRecord] | undefined => all.entries().next().value,
-    of: (client: string): [string, GuestRecord][] =>
-      [...(byClient.get(client) ?? [])].flatMap((id) => {
-        const record = all.get(id);
-        return record ? [[id, record]] : [];
-      }),
-    add(id: string, record: GuestRecord): void {
-      all.set(id, record);
-      byClient.set(record.client, (byClient.get(record.client) ?? new Set()).add(id));
-    },
-    delete(id: string): void {
-      const client = all.get(id)?.client ?? '';
-      all.delete(id);
-      byClient.get(client)?.delete(id);
-      if (byClient.get(client)?.size === 0) byClient.delete(client);
-    },
-  };
+interface StoredGuest {
+  id: string;
+  record: GuestRecord;
+  /** it was there when its process ended */
+  isNew: boolean;
 }
 
-/** What a former process kept. Those that were there when it ended show what their wall's state was in the end. */
-function storedGuests(journal: ResumptionDeps['journal'], now: number): [string, GuestRecord][] {
-  const guests: [string, GuestRecord][] = [];
+/** What a former process kept. A guest that was there when it ended shows the last state of its wall. */
+function storedGuests(journal: ResumptionDeps['journal'], now: number): StoredGuest[] {
+  const guests: StoredGuest[] = [];
   for (const [key, value] of journal.entries(guestPrefix)) {
     const { success, output } = v.safeParse(guestRecordSchema, value);
-    if (success) guests.push([key.slice(guestPrefix.length), output]);
+    if (!success) continue;
+    const isNew = output.gone === undefined;
+    const record = isNew ? { ...output, gone: now, shown: latestShown(journal, output) } : output;
+    guests.push({ id: key.slice(guestPrefix.length), record, isNew });
   }
-  return guests
-    .map(([id, record]): [string, GuestRecord] => [
-      id,
-      record.gone === undefined ? { ...record, gone: now, shown: latestShown(journal, record) } : record,
-    ])
-    .sort(([, a], [, b]) => (a.gone ?? now) - (b.gone ?? now));
+  return guests.sort((a, b) => (a.record.gone ?? now) - (b.record.gone ?? now));
 }
 
 function latestShown(journal: ResumptionDeps['journal'], { wall, shown }: GuestRecord): Shown {
@@ -181,8 +184,8 @@ function latestShown(journal: ResumptionDeps['journal'], { wall, shown }: GuestR
   return state.success ? { theme: state.output.theme, fullScreen: state.output.fullScreen } : shown;
 }
 
-function lengthOf(requests: readonly string[]): number {
-  return requests.reduce((sum, { length }) => sum + length, 0);
+function isTooLong(record: GuestRecord): boolean {
+  return JSON.stringify(record).length > maxLength;
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

@@ -193,5 +193,6 @@ export class Session implements Subscriber<WallEvent>, Follower, GuestHost {
 
   private closeForRate(): void {
     this.peer.close(closeCodes.tooMany, 'more than 20 actions or 256 KiB of them in a second');
+    this.end();
   }
 }

@@ -265,3 +265,18 @@ test('S-9 actions that are not ours reach screens as they were sent', async () =
   await screen.next('announce');
   expect(screen.frames.at(-1)?.text).toBe(text);
 });
+
+test('B-1 a chart may be called as a change of the state or a layout is, and takes the place of neither', async () => {
+  const { socketUrl, write } = await startWallServer({ charts: { themeChange: '[1]' } });
+  const screen = await openScreen(socketUrl, 's1');
+  screen.send({ action: 'getData', chartName: 'themeChange' });
+  await screen.next('getData');
+  screen.ws.pause();
+  screen.send({ action: 'themeChange', value: 'vintage' });
+  await write('themeChange', '[2]');
+  const other = await openScreen(socketUrl, 's2');
+  other.send({ action: 'getData', chartName: 'themeChange' });
+  while ((await other.next('getData')).data !== '[2]');
+  screen.ws.resume();
+  expect((await screen.next('themeChange')).value).toBe('vintage');
+});

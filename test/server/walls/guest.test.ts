@@ -228,6 +228,46 @@ describe('G-8 themes in other clients’ words', () => {
   });
 });
 
+test('G-8 charName is chartName in a full screen too: echoed as it was sent, and told to others as chartName', async () => {
+  const wall = startFakeWall();
+  const [guest, other] = [await openGuest(wall, 'trend'), await openGuest(wall, 'trend', 'map')];
+  const said = (charName: string) => ({
+    action: 'fullScreen',
+    socketType: 'fullScreen',
+    charName,
+    value: true,
+    mine: 1,
+  });
+  await guest.say(said('trend'));
+  await guest.say(said('map'));
+  expect(guest.told()).toEqual([said('trend'), fullScreen('trend', false), said('map')]);
+  expect(other.told()).toEqual([
+    fullScreen('trend', true),
+    fullScreen('trend', false),
+    fullScreen('map', true),
+  ]);
+});
+
+test('G-8 a guest with a socketType of its own for themes is told them under it', async () => {
+  const wall = startFakeWall();
+  const [guest, other] = [await openGuest(wall, 'trend'), await openGuest(wall, 'trend')];
+  await guest.say({ ...toggle, socketType: 'mine' });
+  guest.told();
+  await other.say(toggle);
+  expect(guest.told()).toEqual([{ ...theme('chalk'), socketType: 'mine' }]);
+});
+
+test('G-4 an action that changes nothing ends the wait too', async () => {
+  const wall = startFakeWall();
+  const screen = await openScreen(wall);
+  await screen.say({ action: 'themeChange', value: 'vintage' });
+  const guest = wall.join();
+  await guest.say(request('trend'));
+  guest.told();
+  await guest.say(fullScreen('trend', false));
+  expect(guest.told()).toEqual([theme('vintage'), fullScreen('trend', false)]);
+});
+
 test('G-8 charName is chartName, and comes back as it was sent', async () => {
   const wall = startFakeWall();
   const guest = wall.join();

@@ -57,6 +57,15 @@ test('B-11 a clock that is set back does not give more', async () => {
   expect(await sayOften(guest, toggle, 2)).toBe(0);
 });
 
+test('B-11 a full screen of no chart passes over such a socket too', async () => {
+  const { join } = startFakeWall();
+  const [sender, slow, other] = [join(), join(), join()];
+  slow.isCongested = true;
+  const odd = { action: 'fullScreen', socketType: 'fullScreen', chartName: '', value: true };
+  await sender.say(odd);
+  expect([sender.told(), slow.told(), other.told()]).toEqual([[odd], [], [odd]]);
+});
+
 test('B-11 a relay passes over a socket for which too much is waiting already, and it stays', async () => {
   const { join } = startFakeWall();
   const [sender, slow, other] = [join(), join(), join()];

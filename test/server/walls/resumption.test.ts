@@ -73,6 +73,31 @@ describe('G-7 a guest that comes back and says nothing', () => {
     expect(back.told().slice(1)).toEqual([theme('light', 'changeTheme')]);
   });
 
+  test('has it when its old socket is missed only after it is back', async () => {
+    const { join, time, write } = startFakeWall();
+    const guest = join();
+    await guest.say(request('trend'));
+    const back = join();
+    time.pass(20 * silence);
+    expect(back.told()).toEqual([]);
+    guest.end();
+    expect(back.told()).toEqual([{ ...request('trend'), data: '"old trend"' }]);
+    write('trend', '"new"');
+    expect(back.told()).toEqual([{ ...request('trend'), data: '"new"' }]);
+  });
+
+  test('is told what changed while it was away, however often the server was started meanwhile', async () => {
+    const { join, time, stored } = startFakeWall();
+    const guest = join();
+    await guest.say(request('trend'));
+    time.pass(quiet);
+    const other = startFakeWall({ stored, time }).join({ client: 'another' });
+    await other.say(toggle);
+    const back = startFakeWall({ stored, time }).join();
+    time.pass(silence + quiet);
+    expect(back.told().slice(1)).toEqual([theme('vintage')]);
+  });
+
   test('hears nothing of the state before it is known what it shows', async () => {
     const { join, time } = startFakeWall();
     const guest = join();
@@ -200,6 +225,31 @@ describe('G-7 what is kept has bounds', () => {
     await guest.say(request('trend', { value: 'x'.repeat(8 * 1024) }));
     guest.end();
     expect(keptIn(stored)).toBe(0);
+  });
+
+  test('one that grows beyond that is forgotten', async () => {
+    const { join, stored, time } = startFakeWall();
+    const guest = join();
+    await guest.say(request('trend'));
+    time.pass(quiet);
+    expect(keptIn(stored)).toBe(1);
+    await guest.say(request('map', { value: 'x'.repeat(8 * 1024) }));
+    guest.end();
+    expect(keptIn(stored)).toBe(0);
+  });
+
+  test('a day counts from when it vanished, not from the last start', async () => {
+    const { join, stored, time } = startFakeWall();
+    const guest = join();
+    await guest.say(request('trend'));
+    time.pass(quiet);
+    startFakeWall({ stored, time });
+    time.pass(0.9 * day);
+    startFakeWall({ stored, time });
+    time.pass(0.1 * day);
+    const late = startFakeWall({ stored, time }).join();
+    time.pass(silence);
+    expect(late.told()).toEqual([]);
   });
 
   test('what is too old is forgotten on the disk too', async () => {
