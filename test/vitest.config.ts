@@ -11,6 +11,9 @@ const measured = [
   'web/client/charts.test.ts',
 ];
 
+// Holds what a page may grow by over hundreds of changes: beside other browsers it takes longer than it may.
+const grown = 'e2e/growth.test.ts';
+
 // They compute and leave nothing behind: they can share a process, and ECharts is loaded once a worker, not once a file.
 // Those that draw maps of their own or whole pictures cannot: ECharts would draw with these maps in other files too.
 const computed = [
@@ -58,11 +61,22 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: [grown],
           globalSetup: [join(import.meta.dirname, 'helpers/built-wall.ts')],
           // After all else: a browser with several screens takes a core. Three files at a time, since each waits a good deal.
           maxWorkers: 3,
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'growth',
+          include: [grown],
+          globalSetup: [join(import.meta.dirname, 'helpers/built-wall.ts')],
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
