@@ -37,7 +37,7 @@ export function createDoor({ open, host, allowedHosts }: DoorConfig): Door {
   const machine = hostname().toLowerCase();
   const names = new Set(['localhost', host.toLowerCase(), machine, `${machine}.local`, ...allowedHosts]);
 
-  /** No foreign page is served under an address, and nobody else can give our machine these names. */
+  /** Foreign pages are not served under an address, and others cannot give our machine these names. */
   function isOurs(name: string): boolean {
     return isIP(name) !== 0 || names.has(name);
   }
@@ -93,7 +93,7 @@ const passedOn =
 
 /**
  * True for a request that was made on this machine. What a proxy here passes on comes from anywhere; one that does not say so mostly
- * speaks HTTP/1.0 (nginx, unless it is told otherwise), which no program of today does by itself. A proxy that does neither cannot be
+ * speaks HTTP/1.0 (nginx by default), which programs of today do not. A proxy that does neither cannot be
  * told from a program.
  */
 function isFromHere({ headers, httpVersion, socket }: Visitor): boolean {

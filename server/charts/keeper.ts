@@ -45,7 +45,7 @@ export function createKeeper<T extends Taken>(files: FileHandler<T>, { dir, log,
   const paceOf = createFilePaces(now);
   /** files that could not be read: why is over one day, and nothing about them changes then */
   const unread = new Set<string>();
-  /** links, and new files, which may be some: what they lead to may be where nobody listens */
+  /** links, and new files, which may be links: their targets may lie outside the watched folder */
   let links = new Set<string>();
   /** files that are still to be looked at in this round */
   let round: string[] = [];

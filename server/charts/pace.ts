@@ -10,7 +10,7 @@ interface Recent {
 
 /**
  * Keeps something that is done often to a pace, for each key by itself: at most `perSecond` times in any second, `atOnce` of them without
- * a pause, and evenly after that. Nobody is turned away: who does it waits for as long as `delay` says, and what is done then is the newest.
+ * a pause, and evenly after that. Callers are never refused: they wait as long as `delay` says, and then handle the newest.
  */
 export function createPace({ perSecond, atOnce }: { perSecond: number; atOnce: number }, now: () => number) {
   const gap = second / perSecond;

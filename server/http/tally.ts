@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/** Counts what is under way for each key, at most so many at a time. */
+/** Counts what is under way for each key, up to a limit. */
 export function createTally(most: number) {
   const counts = new Map<string, number>();
 

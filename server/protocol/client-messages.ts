@@ -36,7 +36,7 @@ const getData = v.object({
 
 const themeChange = v.object({ action: v.literal('themeChange'), value: v.optional(v.unknown()), requestId });
 
-/** A chartName that is none, as the original lets through, is relayed to guests but changes no state. */
+/** An invalid chartName, which the original lets through, is relayed to guests but changes no state. */
 const fullScreen = v.object({
   action: v.literal('fullScreen'),
   chartName: ignoredWhenOdd(chartNameSchema),

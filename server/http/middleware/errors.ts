@@ -11,7 +11,7 @@ export function errors(log: Logger): Middleware {
       await next();
     } catch (error) {
       const status = error instanceof HttpError ? error.status : 500;
-      // Nothing is wrong here: those who are told to come back later are told so often, and scanners try every method.
+      // Ordinary: a busy server answers 503 often, and scanners try every method.
       if (status === 501 || status === 503)
         log.debug({ method: ctx.method, path: ctx.url, status }, 'request refused');
       else if (status >= 500) log.error({ err: error, method: ctx.method, path: ctx.url }, 'request failed');
