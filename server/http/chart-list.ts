@@ -32,7 +32,7 @@ export function createChartList(charts: ChartStore, walls: Pick<WallFiles, 'list
   let made: Made | undefined;
   let next: Promise<Sendable> | undefined;
 
-  /** Whoever asks must see what was changed before, so what is under way will not do; but one at a time: 50,000 charts take seconds. */
+  /** The answer must include every change before the request, so a run under way is not reused; one run at a time, because 50,000 charts take seconds. */
   async function makeNext(): Promise<Sendable> {
     await made?.list.catch(ignore);
     next = undefined;

@@ -19,7 +19,7 @@ export function createTally(most: number) {
   };
 }
 
-/** What a remote address is counted as: whoever has one IPv6 address has all that begin with the same 64 bits (RFC 4291, 2.5.4). */
+/** The key of a remote address: an IPv6 host controls every address with the same 64-bit prefix (RFC 4291, 2.5.4). */
 export function sourceOf(address = ''): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
   return mapped ?? (isIPv6(address) ? networkOf(address) : address);

@@ -131,7 +131,7 @@ function refuse(socket: Socket, status: string, message: string): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ];
-  // a half-open connection that nobody reads would keep its descriptor, and one that does not read its answer too
+  // otherwise a client that keeps its half open, or does not read the answer, would hold the descriptor
   const cut = setTimeout(() => socket.destroy(), refusalGrace);
   socket.once('close', () => clearTimeout(cut));
   socket.once('finish', () => socket.destroy());

@@ -9,7 +9,7 @@ export class GuestIdentity {
   readonly client: string;
   private readonly guests: Resumption;
   private id: string | undefined = undefined;
-  private cancel = noTimer;
+  private cancel: (() => void) | undefined = undefined;
 
   constructor(client: string, guests: Resumption) {
     this.client = client;
@@ -26,14 +26,14 @@ export class GuestIdentity {
     const takeOver = (): void => {
       const predecessor = this.guests.takeOver(this.client);
       this.id = predecessor?.id;
-      this.cancel = predecessor ? noTimer : this.guests.onVanish(this.client, takeOver);
+      this.cancel = predecessor ? undefined : this.guests.onVanish(this.client, takeOver);
       silent(predecessor?.record);
     };
     this.cancel = after(silenceTime, takeOver);
   }
 
   speaks(): void {
-    this.cancel();
+    this.cancel?.();
   }
 
   keep(record: GuestRecord): void {
@@ -42,16 +42,14 @@ export class GuestIdentity {
 
   /** Its socket is gone. */
   vanish(record: GuestRecord): void {
-    this.cancel();
+    this.cancel?.();
     this.keep(record);
     if (this.id !== undefined) this.guests.vanish(this.id, record);
   }
 
   /** It turns out to be no guest. */
   forget(): void {
-    this.cancel();
+    this.cancel?.();
     if (this.id !== undefined) this.guests.forget(this.id);
   }
 }
-
-function noTimer(): void {}

@@ -44,7 +44,7 @@ export class Guest {
   /** It may be one that was here before, has asked for nothing, is still asking, or follows the wall's state. */
   private phase: 'returning' | 'new' | 'asking' | 'following' = 'new';
   private askingSince = 0;
-  private cancel = noTimer;
+  private cancel: (() => void) | undefined = undefined;
 
   /** `client` tells one client from another (PROTOCOL.md G-7). */
   constructor(host: GuestHost, client: string, deps: GuestDeps) {
@@ -108,14 +108,14 @@ export class Guest {
 
   /** Its socket is gone, and it may come back to this wall. */
   end(wall: string | undefined): void {
-    this.cancel();
+    this.cancel?.();
     if (wall === undefined) this.identity.speaks();
     else this.identity.vanish(this.recordOn(wall));
   }
 
   /** It became a screen. */
   promote(): void {
-    this.cancel();
+    this.cancel?.();
     this.identity.forget();
   }
 
@@ -131,7 +131,7 @@ export class Guest {
   }
 
   private restartTimer(): void {
-    this.cancel();
+    this.cancel?.();
     this.cancel = this.deps.after(quietTime, () => {
       if (this.host.peer.isSlow) this.restartTimer();
       else this.becomeQuiet();
@@ -154,5 +154,3 @@ export class Guest {
     if (this.host.wall) this.view.catchUp(this.host.wall.state);
   }
 }
-
-function noTimer(): void {}

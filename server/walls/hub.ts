@@ -32,8 +32,8 @@ export function createHub({ planOf, hasFile, ...deps }: HubDeps): Hub {
   }
 
   /**
-   * Forgets a wall that nobody is on; false if somebody is. One whose action is still being stored stays: the next of its name would begin
-   * with the state before.
+   * Forgets a wall without sockets; false if it is in use. A wall whose action is still being stored stays: a new one of its name would
+   * start from the old state.
    */
   function drop(name: string): boolean {
     const entry = walls.get(name);
