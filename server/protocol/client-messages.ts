@@ -3,9 +3,12 @@ import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './
 import { maxNesting, tooDeepAt } from './nesting.ts';
 import { withStandardNames } from './old-names.ts';
 
+/** Length of `requestId` and `socketType` at most, UTF-16 units (PROTOCOL.md B-5). */
+export const maxLabelLength = 200;
+
 /** Echoed in the answer when given. */
 const requestId = v.optional(
-  v.union([v.pipe(v.string(), v.maxLength(200, 'requestId is too long')), v.number()]),
+  v.union([v.pipe(v.string(), v.maxLength(maxLabelLength, 'requestId is too long')), v.number()]),
 );
 const ignoredWhenOdd = <const T extends v.GenericSchema>(schema: T) =>
   v.fallback(v.optional(schema), undefined);
@@ -29,7 +32,7 @@ const getData = v.object({
   action: v.literal('getData'),
   chartName: chartNameSchema,
   socketType: v.optional(
-    v.pipe(v.string('socketType must be a string'), v.maxLength(200, 'socketType is too long')),
+    v.pipe(v.string('socketType must be a string'), v.maxLength(maxLabelLength, 'socketType is too long')),
   ),
   requestId,
 });

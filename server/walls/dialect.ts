@@ -1,4 +1,4 @@
-import { isThemeName, themeNamed } from '#protocol';
+import { isThemeName, maxLabelLength, themeNamed } from '#protocol';
 import * as v from 'valibot';
 
 /**
@@ -16,9 +16,6 @@ export type ThemeDialect = v.InferOutput<typeof themeDialectSchema>;
 /** The original protocol's, for a guest that has not said anything about themes. */
 export const originalDialect: ThemeDialect = { action: 'themeChange', socketType: 'themeChange' };
 
-/** As for requests (PROTOCOL.md B-5). */
-const longestType = 200;
-
 /** The dialect of a guest that sent these fields as a change of the theme. */
 export function themeDialectOf({
   action,
@@ -29,7 +26,7 @@ export function themeDialectOf({
   const values = isThemeName(value) ? 'names' : themeNamed(value) ? 'shades' : undefined;
   return {
     action: spoken,
-    socketType: typeof socketType === 'string' && socketType.length <= longestType ? socketType : spoken,
+    socketType: typeof socketType === 'string' && socketType.length <= maxLabelLength ? socketType : spoken,
     ...(values && { values }),
   };
 }
