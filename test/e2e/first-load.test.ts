@@ -47,6 +47,21 @@ describe('the first load', () => {
     expect(await page.evaluate(() => (window as WatchedWindow).violations)).toEqual([]);
   });
 
+  test('compiles its script beside the main thread, and has its font when it first writes', async () => {
+    const { page } = await openPage(browser(), address('first'));
+    await expectReady(page);
+    const script = await page.getAttribute('script[src*="/wall-"]', 'src');
+    const text = await (await fetch(new URL(script ?? '', server().url))).text();
+    expect(text.slice(0, text.indexOf('\n'))).toBe('//# allFunctionsCalledOnLoad');
+    const fonts = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('.woff2'))
+        .map((entry) => (entry as PerformanceResourceTiming).initiatorType),
+    );
+    expect(fonts).toEqual(['link']);
+  });
+
   test('is still when a person asks for less motion, and only then', async () => {
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       const { page } = await openWallPage(browser(), address(reducedMotion), {
