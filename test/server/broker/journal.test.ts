@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, open, readFile, rm, stat, symlink, writeFile, type FileHandle } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
@@ -79,6 +80,18 @@ test('a folder is one journal’s at a time, and free again when that is closed'
   const second = await openIn(dir);
   expect(second.get('a')).toBe(1);
   await second.close();
+});
+
+test('a process that starts while the one before it is still ending waits for the folder', async () => {
+  const dir = await tempFolder();
+  const first = await openIn(dir);
+  await first.put('a', 1);
+  const second = openIn(dir);
+  await setTimeout(20); // the folder is taken when it is first asked for
+  await first.close();
+  const opened = await second;
+  expect(opened.get('a')).toBe(1);
+  await opened.close();
 });
 
 test.each<[what: string, make: (dir: string) => Promise<unknown>]>([
