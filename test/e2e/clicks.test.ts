@@ -65,11 +65,12 @@ async function clickOn(server: WallProcess, wall: string, random: () => number) 
   const clicked: string[] = [];
   let shown = 0;
   let theme = 'chalk';
+  let maximised: string | undefined;
   for (let n = 0; n < changesPerWall; n++) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     if (n % 3 === 1) theme = theme === 'chalk' ? 'vintage' : 'chalk';
     if (n % 3 === 2) shown = 1 - shown;
-    for (const chartName of pages.flat()) control.send({ action: 'fullScreen', chartName, value: false });
+    if (maximised) control.send({ action: 'fullScreen', chartName: maximised, value: false });
     control.send({ action: 'themeChange', value: theme });
     control.send({ action: 'pageChange', value: shown });
     const charts = shuffled(pages[shown] ?? [], random).slice(0, clicksPerChange);
@@ -89,6 +90,7 @@ async function clickOn(server: WallProcess, wall: string, random: () => number) 
     for (const deliver of held.splice(0)) deliver();
     await control.settled();
     await page.locator('.maximised').waitFor();
+    maximised = charts.at(-1);
   }
   await control.settled();
   return { clicked, maximised: inRounds(control.frames, wall) };
