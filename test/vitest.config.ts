@@ -14,13 +14,8 @@ const measured = [
 // Holds what a page may grow by over hundreds of changes: beside other browsers it takes longer than it may.
 const grown = 'e2e/growth.test.ts';
 
-// They compute and leave nothing behind: they can share a process, and ECharts is loaded once a worker, not once a file.
-// Those that draw maps of their own or whole pictures cannot: ECharts would draw with these maps in other files too.
-const computed = [
-  'server/protocol/**/*.test.ts',
-  'server/table/**/*.test.ts',
-  'web/charts/**/!(picture|other-odd-data).test.ts',
-];
+// They draw with maps of their own or whole pictures: ECharts would draw with these maps in other files too.
+const apart = ['web/charts/picture.test.ts', 'web/charts/**/other-odd-data.test.ts'];
 
 export default defineConfig({
   // Beside the others' caches, not in a node_modules of its own under test/.
@@ -40,17 +35,19 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Many wait for files and sockets: more at a time than there are cores.
         test: {
           name: 'parts',
           include: ['**/*.test.ts'],
-          exclude: ['e2e/**', 'pack/**', ...measured, ...computed],
-          maxWorkers: 4,
+          exclude: ['e2e/**', 'pack/**', ...measured, ...apart],
+          // They leave nothing behind, so files share a worker, and what they test is loaded once a worker: half of the time.
+          isolate: false,
+          // Many wait for files and sockets: more at a time than there are cores.
+          maxWorkers: 5,
         },
       },
       {
         extends: true,
-        test: { name: 'computed', include: computed, isolate: false, maxWorkers: 4 },
+        test: { name: 'apart', include: apart, maxWorkers: 5 },
       },
       {
         extends: true,
@@ -63,8 +60,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           exclude: [grown],
           globalSetup: [join(import.meta.dirname, 'helpers/built-wall.ts')],
-          // After all else: a browser with several screens takes a core. Three files at a time, since each waits a good deal.
-          maxWorkers: 3,
+          // After all else: a browser with several screens takes a core. Four files at a time, since each waits a good deal.
+          maxWorkers: 4,
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
         },

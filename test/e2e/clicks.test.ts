@@ -88,12 +88,19 @@ async function clickOn(server: WallProcess, wall: string, random: () => number) 
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await page.evaluate(() => undefined); // whatever was clicked has been handled
     for (const deliver of held.splice(0)) deliver();
-    await control.settled();
-    await page.locator('.maximised').waitFor();
     maximised = charts.at(-1);
+    // They go through the browser's own process: only now the next change is made.
+    await expect.poll(() => lastOf(control.frames), soon).toBe(maximised);
+    await page.locator('.maximised').waitFor();
   }
   await control.settled();
   return { clicked, maximised: inRounds(control.frames, wall) };
+}
+
+/** The chart that was maximised last; undefined while nothing is. */
+function lastOf(frames: readonly { json: Record<string, unknown> }[]): unknown {
+  const last = frames.findLast(({ json }) => json['action'] === 'fullScreen')?.json;
+  return last?.['value'] === true ? last['chartName'] : undefined;
 }
 
 /** What was maximised, each with the wall and the number of the change after which it was. */
