@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openPage, useBrowser } from '../helpers/browser.ts';
+import { openControlScreen } from '../helpers/control-screen.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 import { useWallProcess } from '../helpers/wall-process.ts';
 
@@ -78,8 +79,10 @@ test('every other request is answered while a picture is drawn', async () => {
   expect(answered).toBeGreaterThan(5);
 });
 
-test('who asks for more pictures at a time than can wait is told when to come back, and the others get theirs', async () => {
+test('who asks for more pictures at a time than can wait is told when to come back, the others get theirs, and a screen sees nothing', async () => {
+  const control = await openControlScreen(server().guestUrl);
   await dropped('crowd.csv', points(5_000));
+  await control.next('layout');
   const answers = await Promise.all(
     Array.from({ length: 40 }, (_, i) => picture('crowd', `?width=${400 + i}`)),
   );
@@ -88,8 +91,12 @@ test('who asks for more pictures at a time than can wait is told when to come ba
   expect(drawn.length).toBeGreaterThanOrEqual(16);
   expect(refused.length).toBeGreaterThan(0);
   expect(drawn.length + refused.length).toBe(answers.length);
-  expect(refused.every(({ headers }) => Number(headers.get('retry-after')) > 0)).toBe(true);
+  for (const answer of refused) {
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(await answer.json()).toEqual({ status: 503, message: 'too many pictures at a time: try again' });
+  }
   expect((await picture('crowd', '?width=500')).status).toBe(200);
+  await control.sawOnly(['layout']);
 });
 
 test('a server that is told to end ends while it draws', async () => {

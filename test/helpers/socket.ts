@@ -87,13 +87,18 @@ export async function openSocket(url: string, options?: ClientOptions): Promise<
   };
 }
 
+export interface TestScreen extends TestSocket {
+  /** the answer to its first word */
+  readonly entered: Frame['json'];
+}
+
 /** A socket that has entered as a screen. */
 export async function openScreen(
   url: string,
   screen: string,
   enter: object = {},
   options?: ClientOptions,
-): Promise<TestSocket & { entered: Frame['json'] }> {
+): Promise<TestScreen> {
   const socket = await openSocket(url, options);
   socket.send({ action: 'enter', screen, ...enter });
   return Object.assign(socket, { entered: await socket.next('entered') });

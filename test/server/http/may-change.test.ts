@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { openControlScreen } from '../../helpers/control-screen.ts';
 import { refusal, startWriting } from './writing.ts';
 
 /** An address of this machine that others could reach. */
@@ -54,8 +55,10 @@ describe.each([{ open: false }, { open: true }])('with open: $open', ({ open }) 
     ['a name like ours', { Host: 'localhost.evil.example', Origin: 'http://localhost.evil.example' }],
   ])('a page of %s may not, and nothing is written', async (_, headers) => {
     const wall = await start();
+    const control = await openControlScreen(wall.socketUrl);
     expect(await everyWrite(wall, headers)).toEqual(refused);
     expect(await wall.file('sales.json')).toBe('[1]');
+    await control.sawNothing();
   });
 
   test('no browser is let through to a write from another origin', async () => {

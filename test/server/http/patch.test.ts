@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openControlScreen } from '../../helpers/control-screen.ts';
 import { refusal, startWriting, told } from './writing.ts';
 
 const merge = { type: 'application/merge-patch+json' };
@@ -184,9 +185,11 @@ describe('appending', () => {
     ['"9"', 'must be a number, not "9"'],
   ])('keep: %s is refused with 422: it %s', async (keep, why) => {
     const wall = await startWriting({ charts: { log: [] } });
+    const control = await openControlScreen(wall.socketUrl);
     const answer = await wall.patch('log', `{"append": [1], "keep": ${keep}}`);
     expect([answer.status, refusal(answer).message]).toEqual([422, `keep ${why} (line 1, column 25)`]);
     expect((await wall.get('log')).text).toBe('[]');
+    await control.sawNothing();
   });
 
   test('keep: NaN is refused with 422, as no JSON', async () => {
@@ -208,9 +211,11 @@ describe('appending', () => {
   test('beyond 2 MiB is 413, and the chart stays', async () => {
     const row = 'x'.repeat(1024 * 1024);
     const wall = await startWriting({ charts: { log: [row] } });
+    const control = await openControlScreen(wall.socketUrl);
     const answer = await wall.patch('log', { append: [row] });
     expect([answer.status, refusal(answer).message]).toEqual([413, 'the chart would be larger than 2 MiB']);
     expect((await wall.patch('log', { append: [row], keep: 1 })).status).toBe(200);
+    await control.sawNothing();
   });
 });
 

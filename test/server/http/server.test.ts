@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { openScreen } from '../../helpers/socket.ts';
+import { openControlScreen } from '../../helpers/control-screen.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 import { startApp } from './app-harness.ts';
 import { createAsk } from './http-client.ts';
@@ -17,6 +17,11 @@ async function said(port: number, text: string): Promise<string> {
   await once(socket, 'close');
   return answer;
 }
+
+/** What a client says to have a socket, with so many header fields; the header does not end with this. */
+const upgrade = (port: number, count: number) =>
+  `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+  `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${fields(count - 5)}`;
 
 const fields = (count: number) => Array.from({ length: count }, (_, i) => `X-${i}: 1\r\n`).join('');
 
@@ -35,6 +40,18 @@ test('B-13 a header has 7 s', async () => {
   const { headersTimeout } = app.server;
   // Node looks once a second
   expect(headersTimeout + 1000).toBe(7000);
+});
+
+test("B-13 a header, an upgrade's too, that is not there 7 s after the connection is answered with 408, and a screen sees nothing", async () => {
+  const wall = await startWallServer();
+  const control = await openControlScreen(wall.socketUrl);
+  const port = Number(new URL(wall.url).port);
+  const begun = performance.now();
+  const answers = await Promise.all([said(port, 'GET /api HTTP/1.1\r\n'), said(port, upgrade(port, 10))]);
+  expect(performance.now() - begun).toBeGreaterThan(5900);
+  for (const answer of answers)
+    expect(answer).toBe('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+  await control.sawNothing();
 });
 
 test('B-14 100 header fields are taken, and more are answered with 431', async () => {
@@ -63,19 +80,15 @@ test('B-14 an answer that is remembered is refused to too many header fields too
 
 test('B-14 an upgrade with more than 100 header fields is answered with 431, and a screen sees nothing', async () => {
   const wall = await startWallServer({ charts: { seller: [1] } });
-  const control = await openScreen(wall.socketUrl, 'control');
+  const control = await openControlScreen(wall.socketUrl);
   const port = Number(new URL(wall.url).port);
-  const upgrade = (count: number) =>
-    `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-    `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${fields(count - 5)}\r\n`;
-  expect(await said(port, upgrade(101))).toMatch(
+  expect(await said(port, `${upgrade(port, 101)}\r\n`)).toMatch(
     /^HTTP\/1\.1 431 [^]*\{"message":"more than 100 header fields","status":431\}$/,
   );
   const socket = connect(port, '127.0.0.1');
   onTestFinished(() => void socket.destroy());
-  socket.write(upgrade(100));
+  socket.write(`${upgrade(port, 100)}\r\n`);
   expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1\.1 101 /);
-  await control.settled();
-  expect(control.frames.map(({ json }) => json.action)).toEqual(['entered', 'heartbeat']);
   expect((await createAsk(port)('/api/seller')).text).toBe('[1]');
+  await control.sawNothing();
 });

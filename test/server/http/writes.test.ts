@@ -2,6 +2,7 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openControlScreen } from '../../helpers/control-screen.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startApp } from './app-harness.ts';
 import { refusal, startWriting, told } from './writing.ts';
@@ -317,11 +318,13 @@ describe('If-Match and If-None-Match', () => {
 
   test('B-17 of 60 writers at once all are taken, at no more than 20 a second', async () => {
     const wall = await startWriting({ charts: { rank: [0] } });
+    const control = await openControlScreen(wall.socketUrl);
     const answers = await Promise.all(Array.from({ length: 60 }, (_, i) => wall.put('rank', [i + 1])));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     const written = answers.map((answer) => told(answer).modified).sort((a, b) => a - b);
     // 20 at once and the others at their pace would take two seconds, and a busy machine takes longer
     expect((written.at(-1) ?? 0) - (written[0] ?? 0)).toBeGreaterThan(1900);
+    await control.sawNothing();
   });
 
   test('20 writers that read, add and try again lose nothing', async () => {

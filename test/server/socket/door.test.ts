@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { openControlScreen } from '../../helpers/control-screen.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { startWallServer, type TestServerOptions } from '../../helpers/wall-server.ts';
 
@@ -74,9 +75,10 @@ test('B-12 a name that is not ours is refused to programs too, unless everybody 
 
 test('B-12 a page of another site cannot take the place of a screen', async () => {
   const { socketUrl } = await startWallServer();
-  const screen = await openScreen(socketUrl, 's1');
+  const control = await openControlScreen(socketUrl);
+  const { screen } = control.entered;
   await expect(
-    openScreen(socketUrl, 's1', {}, { headers: { Origin: 'http://evil.example' } }),
+    openScreen(socketUrl, screen, {}, { headers: { Origin: 'http://evil.example' } }),
   ).rejects.toThrow('403');
-  await screen.settled();
+  await control.sawNothing();
 });

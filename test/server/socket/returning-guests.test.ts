@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openControlScreen } from '../../helpers/control-screen.ts';
 import { openSocket } from '../../helpers/socket.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 
@@ -28,4 +29,25 @@ test('G-7 a guest that says nothing takes over from one of the same address, Use
   expect(others.flatMap(({ frames }) => frames.map(({ json }) => json.action))).toEqual(
     others.map(() => 'heartbeat'),
   );
+});
+
+test('G-7 of more than a thousand that vanished the first is forgotten, and a screen sees nothing', async () => {
+  const { socketUrl } = await startWallServer({ charts: { trend: '[1]' } });
+  const control = await openControlScreen(socketUrl);
+  const open = (i: number) => openSocket(socketUrl, { headers: { 'User-Agent': `browser ${i}` } });
+  async function vanish(i: number): Promise<void> {
+    const guest = await open(i);
+    guest.send(request);
+    await guest.next('getData');
+    guest.close();
+    await guest.closed;
+  }
+  await vanish(0);
+  for (let i = 1; i <= 1000; i += 100)
+    await Promise.all(Array.from({ length: 100 }, (_, k) => vanish(i + k)));
+  const [first, second] = [await open(0), await open(1000)];
+  expect(await second.next('getData')).toEqual({ ...request, data: '[1]' });
+  await first.settled();
+  expect(first.frames.map(({ json }) => json.action)).toEqual(['heartbeat']);
+  await control.sawNothing();
 });

@@ -2,10 +2,13 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { clientFrame, openRawSocket } from '../../helpers/raw-socket.ts';
+import { openControlScreen } from '../../helpers/control-screen.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 /** The code of the close frame that bytes from a server end with, if there is one. */
 function closeCodeOf(bytes: Buffer): number | undefined {
@@ -15,30 +18,34 @@ function closeCodeOf(bytes: Buffer): number | undefined {
 
 test('B-3 a message over 64 KiB is closed with 1009', async () => {
   const { socketUrl } = await startWallServer();
-  const guest = await openSocket(socketUrl);
+  const [control, guest] = [await openControlScreen(socketUrl), await openSocket(socketUrl)];
   guest.send('x'.repeat(64 * 1024 + 1));
   expect((await guest.closed).code).toBe(1009);
+  await control.sawNothing();
 });
 
-test('B-3 a message in more than 64 fragments is closed', async () => {
+test('B-3 a message in more than 64 fragments is closed with 1008', async () => {
   const { socketUrl } = await startWallServer();
+  const control = await openControlScreen(socketUrl);
   const socket = await openRawSocket(socketUrl);
   socket.write(clientFrame('{', { fin: false }));
   for (let i = 0; i < 70; i++) socket.write(clientFrame(' ', { opcode: 0, fin: false }));
   const [bytes] = (await once(socket, 'data')) as [Buffer];
   expect(closeCodeOf(bytes)).toBe(1008);
+  await control.sawNothing();
 });
 
 test('B-3 a binary frame is closed with 4400', async () => {
   const { socketUrl } = await startWallServer();
-  const guest = await openSocket(socketUrl);
+  const [control, guest] = [await openControlScreen(socketUrl), await openSocket(socketUrl)];
   guest.ws.send(Buffer.from('{"action":"x"}'));
   expect((await guest.closed).code).toBe(4400);
+  await control.sawNothing();
 });
 
 test('B-3 an unmasked frame, broken UTF-8 and a reset end one socket and nothing else', async () => {
   const { socketUrl } = await startWallServer();
-  const screen = await openScreen(socketUrl, 's1');
+  const control = await openControlScreen(socketUrl);
   const answerTo = async (bytes: Buffer) => {
     const socket = await openRawSocket(socketUrl);
     socket.write(bytes);
@@ -49,22 +56,40 @@ test('B-3 an unmasked frame, broken UTF-8 and a reset end one socket and nothing
   const invalidUtf8 = Buffer.from([0xc3, 0x28]);
   expect(await answerTo(Buffer.concat([Buffer.from([0x81, 0x82, 0, 0, 0, 0]), invalidUtf8]))).toBe(1007);
   (await openRawSocket(socketUrl)).resetAndDestroy();
-  await screen.settled();
+  await control.sawNothing();
 });
 
 test('B-4 what comes after a close for cause is not acted on', async () => {
   const { socketUrl } = await startWallServer();
-  const screen = await openScreen(socketUrl, 's1');
+  const control = await openControlScreen(socketUrl);
   const hostile = await openRawSocket(socketUrl);
   const toggle = clientFrame('{"action":"themeChange"}');
   hostile.write(Buffer.concat([clientFrame('binary', { opcode: 2 }), toggle, toggle, toggle]));
   await once(hostile, 'close');
-  await screen.settled();
-  expect(screen.frames.map(({ json }) => json.action)).toEqual(['entered', 'heartbeat']);
+  await control.sawNothing();
+});
+
+test('B-4 a connection that its client keeps open after a close for cause is cut after a second', async () => {
+  const { socketUrl } = await startWallServer();
+  const control = await openControlScreen(socketUrl);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const hostile = await openRawSocket(socketUrl);
+  const closed = once(hostile, 'close');
+  hostile.write(clientFrame('binary', { opcode: 2 }));
+  const [bytes] = (await once(hostile, 'data')) as [Buffer];
+  expect(closeCodeOf(bytes)).toBe(4400);
+  vi.advanceTimersByTime(999);
+  await control.settled();
+  expect(hostile.readyState).toBe('open');
+  vi.advanceTimersByTime(1);
+  await closed;
+  vi.useRealTimers();
+  await control.sawNothing();
 });
 
 test('B-7 a flood of messages from one socket is answered in full, and its neighbours are served meanwhile', async () => {
   const { socketUrl } = await startWallServer({ charts: { trend: '[1]' } });
+  const control = await openControlScreen(socketUrl);
   const [flooder, neighbour] = [await openScreen(socketUrl, 'f'), await openScreen(socketUrl, 'n')];
   for (let page = 1; page <= 10; page++) flooder.send({ action: 'pageChange', value: page });
   for (let sent = 1; sent <= 300; sent++) flooder.send({ action: 'heartbeat', sent });
@@ -74,6 +99,7 @@ test('B-7 a flood of messages from one socket is answered in full, and its neigh
   const answers = flooder.frames.filter(({ json }) => json.action === 'heartbeat' && json.sent > 0);
   expect(answers.map(({ json }) => json.sent)).toEqual(Array.from({ length: 300 }, (_, i) => i + 1));
   expect((await openScreen(socketUrl, 'late')).entered.state).toMatchObject({ page: 10, revision: 10 });
+  await control.sawOnly(Array<string>(10).fill('pageChange'));
 });
 
 test('a request that offers another protocol is answered as if it did not', async () => {

@@ -5,6 +5,7 @@ import { schemaOf } from '../../../server/journal-schemas.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import type { WallTopics } from '../../../server/walls/wall.ts';
 import { silentLog } from '../../helpers/log.ts';
+import { openControlScreen } from '../../helpers/control-screen.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
@@ -78,6 +79,7 @@ test('B-6 a server that finds ten thousand walls of strangers lets main and new 
   await Promise.all(Array.from({ length: 10_000 }, (_, i) => journal.put(`wall:x${i}`, state)));
   await journal.close();
   const { socketUrl } = await startWallServer({ stateDir });
+  const control = await openControlScreen(socketUrl);
   for (const wall of ['main', 'new']) {
     const screen = await openScreen(socketUrl, 's1', { wall });
     screen.send({ action: 'themeChange', value: 'vintage' });
@@ -89,4 +91,18 @@ test('B-6 a server that finds ten thousand walls of strangers lets main and new 
     await guest.next('themeChange');
     guest.close();
   }
+  const stateOf = async (wall: string) => (await openScreen(socketUrl, 's2', { wall })).entered.state;
+  expect([await stateOf('x0'), await stateOf('x9999')]).toMatchObject([{ revision: 0 }, state]);
+  await control.sawOnly(['themeChange']);
+});
+
+test('B-6 a socket for one wall more than a thousand is closed with 4429, and a screen of main sees nothing', async () => {
+  const { socketUrl } = await startWallServer();
+  const control = await openControlScreen(socketUrl);
+  for (let i = 0; i < 1000; i += 100)
+    await Promise.all(Array.from({ length: 100 }, (_, k) => openSocket(`${socketUrl}/?wall=x${i + k}`)));
+  const oneMore = await openSocket(`${socketUrl}/?wall=one-more`);
+  expect(await oneMore.closed).toEqual({ code: 4429, reason: 'too many walls' });
+  await (await openSocket(`${socketUrl}/?wall=x0`)).settled();
+  await control.sawNothing();
 });

@@ -1,0 +1,57 @@
+import { expect } from 'vitest';
+import { openScreen, type TestScreen } from './socket.ts';
+
+/** A wall that is well hears of an action within some ms; a busy machine takes its time. */
+const promptly = 2000;
+/** Pages that no test turns to. */
+const firstPage = 900;
+
+export interface ControlScreen extends TestScreen {
+  /** It is open, was sent nothing since it entered, and hears promptly of what another screen does now. */
+  sawNothing(): Promise<void>;
+  /** The same for a screen that was to hear of these actions, in this order, and of nothing else. */
+  sawOnly(actions: readonly string[]): Promise<void>;
+}
+
+/**
+ * A screen of the wall `main` that enters before a server is abused: whatever is done to others or refused to them, it must not notice
+ * (PROTOCOL.md part B).
+ */
+export async function openControlScreen(url: string): Promise<ControlScreen> {
+  const control = await openScreen(url, 'control');
+  let checked = control.frames.length;
+  let page = firstPage;
+
+  async function sawOnly(actions: readonly string[]): Promise<void> {
+    await expectOpen();
+    await control.settled();
+    expect(seen(), 'what the control screen saw').toEqual(actions);
+    const before = performance.now();
+    await anotherTurnsTo(++page);
+    while ((await control.next('pageChange')).value !== page);
+    expect(performance.now() - before, 'ms until the control screen heard').toBeLessThan(promptly);
+    expect(seen().slice(actions.length)).toEqual(['pageChange']);
+    checked = control.frames.length;
+  }
+
+  async function expectOpen(): Promise<void> {
+    const { ws } = control;
+    const close = ws.readyState === ws.OPEN ? undefined : await control.closed;
+    expect(close, 'how the control screen was closed').toBeUndefined();
+  }
+
+  function seen(): string[] {
+    // its own heartbeats are how it settles
+    const actions = control.frames.slice(checked).map(({ json }) => String(json.action));
+    return actions.filter((action) => action !== 'heartbeat');
+  }
+
+  async function anotherTurnsTo(value: number): Promise<void> {
+    const other = await openScreen(url, 'other');
+    other.send({ action: 'pageChange', value });
+    await other.next('pageChange');
+    other.close();
+  }
+
+  return Object.assign(control, { sawOnly, sawNothing: () => sawOnly([]) });
+}

@@ -1,0 +1,49 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type * as folderEvents from '../../../server/charts/folder-events.ts';
+import { openControlScreen } from '../../helpers/control-screen.ts';
+import { startWallServer } from '../../helpers/wall-server.ts';
+
+/** What watches folders here hears nothing; `isBroken`: and says so. */
+const watcher = vi.hoisted(() => ({ isBroken: false }));
+
+vi.mock('../../../server/charts/folder-events.ts', async (original) => ({
+  ...(await original<typeof folderEvents>()),
+  watchEntries(_dir: string, _onHint: unknown, onError: (error: Error) => void) {
+    if (watcher.isBroken) onError(new Error('no more watches'));
+    return () => {};
+  },
+}));
+
+beforeEach(() => void (watcher.isBroken = false));
+
+const count = 600;
+const names = Array.from({ length: count }, (_, i) => `c${String(i).padStart(3, '0')}`);
+
+/** A server with 600 charts that were all changed after it read them; nobody told it. */
+async function startUnheard() {
+  const wall = await startWallServer({ charts: Object.fromEntries(names.map((name) => [name, '[1]'])) });
+  const control = await openControlScreen(wall.socketUrl);
+  for (const name of names) await wall.write(name, '[2, 3]');
+  async function seen(): Promise<number> {
+    const { charts } = (await (await fetch(`${wall.url}/api`)).json()) as { charts: { bytes: number }[] };
+    return charts.filter(({ bytes }) => bytes > 3).length;
+  }
+  return { control, seen };
+}
+
+const soon = { timeout: 10_000, interval: 20 };
+
+test('B-18 of changes that nobody heard of those of 500 files are seen in one turn and the others in the next, and a screen sees nothing', async () => {
+  const { control, seen } = await startUnheard();
+  expect(await seen()).toBe(0);
+  await expect.poll(seen, soon).toBe(500);
+  await expect.poll(seen, soon).toBe(count);
+  await control.sawNothing();
+});
+
+test('B-18 where the system says that it does not tell all, 5,000 files are looked at in one turn', async () => {
+  watcher.isBroken = true;
+  const { control, seen } = await startUnheard();
+  await expect.poll(seen, soon).toBeGreaterThan(500);
+  await control.sawNothing();
+});
