@@ -10,7 +10,7 @@ import { openRevisions } from './charts/revisions.ts';
 import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
 import { watchFolder, type FolderWatch } from './charts/watcher.ts';
 import { createChartWriter } from './charts/writer.ts';
-import type { Config } from './config.ts';
+import type { Config } from './cli/config.ts';
 import { createHttpListener } from './http/app.ts';
 import { createDrawer } from './http/pictures/drawer.ts';
 import { createHttpServer } from './http/server.ts';

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { Content } from '../../../server/charts/snapshot.ts';
 import type * as SnapshotModule from '../../../server/charts/snapshot.ts';
 import type { WritableChartStore } from '../../../server/charts/store.ts';
-import type * as ConfigModule from '../../../server/config.ts';
+import type * as ConfigModule from '../../../server/cli/config.ts';
 import type * as ServerModule from '../../../server/wall-server.ts';
 import { compete } from './compete.ts';
 

@@ -2,9 +2,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { startDemo } from '../../server/demo.ts';
-import { refuseStateInData } from '../../server/state-place.ts';
-import { tempFolder } from '../helpers/temp-folder.ts';
+import { startDemo } from '../../../server/cli/demo.ts';
+import { refuseStateInData } from '../../../server/cli/state-place.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
 
 interface Named {
   name: string;

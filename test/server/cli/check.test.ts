@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { checkFolder } from '../../server/check-folder.ts';
-import { formatReport, runCheck } from '../../server/check.ts';
-import { tempFolder } from '../helpers/temp-folder.ts';
+import { checkFolder } from '../../../server/cli/check-folder.ts';
+import { formatReport, runCheck } from '../../../server/cli/check.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
 
 async function folderOf(files: Record<string, string | Buffer>): Promise<string> {
   const dir = await tempFolder();

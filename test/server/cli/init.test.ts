@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { chartSettingsSchema, wallFileSchema } from '../../server/protocol/index.ts';
-import { checkFolder } from '../../server/check-folder.ts';
-import { runInit } from '../../server/init.ts';
-import { tempFolder } from '../helpers/temp-folder.ts';
+import { chartSettingsSchema, wallFileSchema } from '../../../server/protocol/index.ts';
+import { checkFolder } from '../../../server/cli/check-folder.ts';
+import { runInit } from '../../../server/cli/init.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const everyFile = [
   'README.txt',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { startReport } from '../../server/report.ts';
+import { startReport } from '../../../server/cli/report.ts';
 
 const good = (name: string) => ({ name, revision: 1, etag: 'e', modified: 0, bytes: 2 });
 const problem = {

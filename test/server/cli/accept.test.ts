@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { runAccept } from '../../server/accept.ts';
-import { freePort } from '../helpers/free-port.ts';
-import { startWallServer } from '../helpers/wall-server.ts';
+import { runAccept } from '../../../server/cli/accept.ts';
+import { freePort } from '../../helpers/free-port.ts';
+import { startWallServer } from '../../helpers/wall-server.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ day: `2024-01-${i + 10}`, n: i }));
 

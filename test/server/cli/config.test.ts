@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig, UsageError, type Config } from '../../server/config.ts';
+import { readConfig, UsageError, type Config } from '../../../server/cli/config.ts';
 
 const defaults: Config = {
   command: 'serve',

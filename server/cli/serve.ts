@@ -4,11 +4,11 @@ import type { Logger } from 'pino';
 import { UsageError, type Config } from './config.ts';
 import { startDemo } from './demo.ts';
 import { createLogger } from './log.ts';
-import { packageFolder, packageVersion } from './package-folder.ts';
+import { packageFolder, packageVersion } from '../package-folder.ts';
 import { startReport } from './report.ts';
 import { startErrorOf } from './start-error.ts';
 import { refuseStateInData } from './state-place.ts';
-import { createWallServer } from './wall-server.ts';
+import { createWallServer } from '../wall-server.ts';
 import { whatIsAt } from './what-is-at.ts';
 
 /** All must be over 5 s after a signal; the rest is for the process itself to end. */

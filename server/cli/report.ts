@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
-import { visible } from './charts/visible.ts';
-import type { ChartEntry } from './charts/store.ts';
-import type { WallEntry } from './walls/wall-files.ts';
+import { visible } from '../charts/visible.ts';
+import type { ChartEntry } from '../charts/store.ts';
+import type { WallEntry } from '../walls/wall-files.ts';
 import type { Config } from './config.ts';
 
 /** What is known once the server listens. */

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { whatIsAt } from '../../server/what-is-at.ts';
-import { tempFolder } from '../helpers/temp-folder.ts';
+import { whatIsAt } from '../../../server/cli/what-is-at.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
 
 test('a path has a folder, something else or nothing', async () => {
   const folder = await tempFolder();
