@@ -10,7 +10,6 @@ import { openRevisions } from './charts/revisions.ts';
 import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
 import { watchFolder, type FolderWatch } from './charts/watcher.ts';
 import { createChartWriter } from './charts/writer.ts';
-import type { Config } from './cli/config.ts';
 import { createHttpListener } from './http/app.ts';
 import { createDrawer } from './http/pictures/drawer.ts';
 import { createHttpServer } from './http/server.ts';
@@ -40,10 +39,24 @@ export interface WallServer {
   close(): Promise<void>;
 }
 
-export type WallServerConfig = Pick<
-  Config,
-  'dir' | 'host' | 'allowedHosts' | 'port' | 'guestPort' | 'open' | 'compress' | 'stateDir' | 'staleAfter'
->;
+export interface WallServerConfig {
+  /** the data folder */
+  dir: string;
+  /** 0: any free port */
+  port: number;
+  host: string;
+  /** other names by which people reach the server, in lower case */
+  allowedHosts: string[];
+  /** the second port that only speaks the original protocol; null: none */
+  guestPort: number | null;
+  /** everybody may do everything */
+  open: boolean;
+  /** sockets whose other end can do it get what they share compressed */
+  compress: boolean;
+  stateDir: string;
+  /** ms after which a chart's file counts as old; null: never */
+  staleAfter: number | null;
+}
 
 /** How long requests under way may take once the server drains. ms */
 const drainTime = 2000;

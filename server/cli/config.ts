@@ -2,29 +2,15 @@ import { parseArgs } from 'node:util';
 import { isName } from '#protocol';
 import type { Acceptance } from './accept.ts';
 import { isLoopback } from '../auth/loopback.ts';
+import type { WallServerConfig } from '../wall-server.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-export interface Config {
+export interface Config extends WallServerConfig {
   command: 'serve' | 'check' | 'init';
-  dir: string;
-  /** 0: any free port */
-  port: number;
-  host: string;
-  /** other names by which people reach the server, in lower case */
-  allowedHosts: string[];
-  /** the second port that only speaks the original protocol; null: none */
-  guestPort: number | null;
-  /** everybody may do everything, said in so many words */
-  open: boolean;
   demo: boolean;
-  /** sockets whose other end can do it get what they share compressed */
-  compress: boolean;
-  stateDir: string;
   logLevel: LogLevel;
-  /** ms after which a chart's file counts as old; null: never */
-  staleAfter: number | null;
 }
 
 /** Somebody only wants to know something. */
