@@ -1,4 +1,4 @@
-import { visible } from '../charts/visible.ts';
+import { visible } from '../charts/diagnostics/visible.ts';
 
 /** A held content that somebody wants to see, and the server that holds it. */
 export interface Acceptance {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
-import { codeFrame } from '../charts/code-frame.ts';
-import { visible } from '../charts/visible.ts';
+import { codeFrame } from '../charts/diagnostics/code-frame.ts';
+import { visible } from '../charts/diagnostics/visible.ts';
 import { checkFolder, type CheckReport } from './check-folder.ts';
 import { whatIsAt } from './what-is-at.ts';
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { visible } from '../charts/visible.ts';
+import { visible } from '../charts/diagnostics/visible.ts';
 import { starterFiles, type StarterFile } from './starter.ts';
 import { whatIsAt } from './what-is-at.ts';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
-import { visible } from '../charts/visible.ts';
+import { visible } from '../charts/diagnostics/visible.ts';
 import type { ChartEntry } from '../charts/store.ts';
 import type { WallEntry } from '../walls/wall-files.ts';
 import type { Config } from './config.ts';

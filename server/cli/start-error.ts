@@ -1,5 +1,5 @@
-import { FolderInUseError } from '../broker/folder-lock.ts';
-import { StateFolderError } from '../broker/journal-file.ts';
+import { FolderInUseError } from '../storage/folder-lock.ts';
+import { StateFolderError } from '../storage/journal-file.ts';
 import type { Config } from './config.ts';
 
 /** The server cannot start, for a reason that a person can mend; the message is one line that says how. */

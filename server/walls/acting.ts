@@ -1,5 +1,5 @@
 import { errorCodes, type Action, type WallState } from '#protocol';
-import { NotStoredError } from '../broker/journal.ts';
+import { NotStoredError } from '../storage/journal.ts';
 import { refuse } from './answers.ts';
 import type { Member } from './news.ts';
 import { originalOf } from './original.ts';

@@ -1,7 +1,7 @@
 import { chartNameSchema, themeNames, wallNameSchema, wallStateSchema } from '#protocol';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { Journal } from '../broker/journal.ts';
+import type { Journal } from '../storage/journal.ts';
 import { themeDialectSchema } from './dialect.ts';
 import { createVanishedGuests } from './vanished-guests.ts';
 

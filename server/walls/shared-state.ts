@@ -1,7 +1,7 @@
 import { wallStateSchema, type Action, type WallState } from '#protocol';
 import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
-import type { Journal } from '../broker/journal.ts';
+import type { Journal } from '../storage/journal.ts';
 import { InOrder } from './in-order.ts';
 import { reduce } from './state.ts';
 import type { Original } from './original.ts';

@@ -1,7 +1,7 @@
 import { isName, wallFileSchema, type Problem, type WallFile } from '#protocol';
 import * as v from 'valibot';
-import { parseChecked } from '../charts/checked-json.ts';
-import { loadFile, type Loaded, type Taken } from '../charts/loader.ts';
+import { parseChecked } from '../charts/reading/checked-json.ts';
+import { loadFile, type Loaded, type Taken } from '../charts/reading/loader.ts';
 import { parseDayPart } from './day-part.ts';
 import { arrange } from './grid.ts';
 

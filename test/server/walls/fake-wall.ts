@@ -1,4 +1,4 @@
-import type { Journal } from '../../../server/broker/journal.ts';
+import type { Journal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore } from '../../../server/charts/store.ts';

@@ -1,6 +1,6 @@
 import { createDecoder } from '../../../server/walls/received.ts';
 import { expect, test } from 'vitest';
-import { NotStoredError, type Journal } from '../../../server/broker/journal.ts';
+import { NotStoredError, type Journal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createGuestVoice } from '../../../server/socket/guest.ts';
 import { createScreenVoice } from '../../../server/socket/screen.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { openJournal } from '../../../server/broker/journal.ts';
+import { openJournal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
 import { createHub } from '../../../server/walls/hub.ts';
