@@ -4,7 +4,7 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
 import type { Wish } from '../walls/received.ts';
 import type { ScreenVoice } from '../walls/voice.ts';
-import type { StateEvent } from '../walls/wall.ts';
+import type { StateEvent } from '../walls/events.ts';
 import { patchWords } from './patch.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 

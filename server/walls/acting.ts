@@ -4,13 +4,13 @@ import { refuse } from './answers.ts';
 import type { Member } from './news.ts';
 import { originalOf } from './original.ts';
 import type { SessionPeer } from './session-peer.ts';
-import type { SessionDeps } from './session.ts';
-import type { StateEvent, Wall } from './wall.ts';
+import type { StateEvent } from './events.ts';
+import type { Wall } from './wall.ts';
 
 interface Actor {
   readonly peer: SessionPeer;
   readonly member: Member;
-  readonly deps: Pick<SessionDeps, 'now'>;
+  readonly deps: { readonly now: () => number };
 }
 
 /** Lets a peer act on its wall. One whose action changes nothing gets the echo alone, because it waits for it (PROTOCOL.md G-3, S-5). */

@@ -9,7 +9,8 @@ import {
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { Member, Screen } from './news.ts';
-import { oncePer, outgoing } from './outgoing.ts';
+import { layoutText } from './layout-text.ts';
+import { outgoing } from './outgoing.ts';
 import type { Wish } from './received.ts';
 import type { SessionPeer } from './session-peer.ts';
 
@@ -17,9 +18,6 @@ import type { SessionPeer } from './session-peer.ts';
 export function tell(peer: SessionPeer, message: ServerMessage): void {
   peer.send(outgoing(JSON.stringify(message)));
 }
-
-/** A layout on the wire, made once however many screens are told it. */
-export const layoutText = oncePer((layout: Layout) => JSON.stringify(layout));
 
 /** The answer to a screen's first word (PROTOCOL.md S-1, S-12). */
 export function welcome(peer: SessionPeer, entered: Omit<Entered, 'layout'>, layout: Layout): void {

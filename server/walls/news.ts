@@ -2,7 +2,7 @@ import type { ChartEvent } from '../charts/store.ts';
 import type { Guest } from './guest.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { ScreenVoice } from './voice.ts';
-import type { WallEvent } from './wall.ts';
+import type { WallEvent } from './events.ts';
 import type { Following } from './wishes.ts';
 
 export interface Screen {

@@ -14,7 +14,8 @@ import { RateLimit } from './rate-limit.ts';
 import type { Received, Wish } from './received.ts';
 import type { Resumption } from './resumption.ts';
 import type { Voices } from './voice.ts';
-import type { Wall, WallEvent, WallTopics } from './wall.ts';
+import type { WallEvent, WallTopics } from './events.ts';
+import type { Wall } from './wall.ts';
 import type { SessionPeer } from './session-peer.ts';
 import { Wishes, type ChartTopics, type Follower, type Following } from './wishes.ts';
 

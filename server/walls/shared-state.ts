@@ -5,7 +5,7 @@ import type { Journal } from '../storage/journal.ts';
 import { InOrder } from './in-order.ts';
 import { reduce } from './state.ts';
 import type { Original } from './original.ts';
-import type { WallTopics } from './wall.ts';
+import type { WallTopics } from './events.ts';
 
 /** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
 const lead = 60;

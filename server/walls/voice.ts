@@ -4,7 +4,7 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import type { ThemeDialect } from './dialect.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Wish } from './received.ts';
-import type { StateEvent } from './wall.ts';
+import type { StateEvent } from './events.ts';
 
 /** How one kind of peer is spoken to: the original protocol's words for guests, ours for screens. */
 export interface Voice {

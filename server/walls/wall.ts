@@ -1,43 +1,12 @@
 import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
 import type { Subscriber } from '../broker/broker.ts';
-import { layoutText } from './answers.ts';
+import type { WallEvent } from './events.ts';
+import { layoutText } from './layout-text.ts';
 import type { Original } from './original.ts';
 import { outgoing, type Outgoing } from './outgoing.ts';
 import type { After, Plan } from './plan.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
-
-/** A change of a wall's state. `original` is what the guest that asked for it sent (PROTOCOL.md G-3). */
-export interface StateEvent {
-  kind: 'state';
-  action: Action['action'];
-  was: WallState;
-  state: WallState;
-  /** server time at which to apply it, ms since 1970 */
-  at: number;
-  original?: Original;
-}
-
-/** A text for every socket on the wall. */
-export interface RelayEvent {
-  kind: 'relay';
-  text: Outgoing;
-}
-
-/** An action of a guest on a chart that no wall can have; no state is kept of it. */
-export interface UnknownChartEvent {
-  kind: 'unknown-chart';
-  original: Original;
-}
-
-/** What the wall shows is another now; `words` say so to screens. */
-export interface LayoutEvent {
-  kind: 'layout';
-  words: Outgoing;
-}
-
-export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent;
-export type WallTopics = Record<`wall:${string}`, WallEvent>;
 
 /** The session of a screen, as its wall knows it. */
 export interface Occupant {

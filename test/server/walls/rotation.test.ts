@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import type { Plan } from '../../../server/walls/plan.ts';
-import { createWall, type StateEvent, type WallEvent, type WallTopics } from '../../../server/walls/wall.ts';
+import type { StateEvent, WallEvent, WallTopics } from '../../../server/walls/events.ts';
+import { createWall } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';
 
 const screen = { replace: () => {} };

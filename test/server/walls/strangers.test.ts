@@ -3,7 +3,7 @@ import { openJournal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import type { WallTopics } from '../../../server/walls/wall.ts';
+import type { WallTopics } from '../../../server/walls/events.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
