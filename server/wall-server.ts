@@ -22,7 +22,7 @@ import { createSockets } from './socket/upgrade.ts';
 import { createHub } from './walls/hub.ts';
 import { createPlans } from './walls/plans.ts';
 import { createDecoder } from './walls/received.ts';
-import { createResumption } from './walls/resumption.ts';
+import { createResumption } from './walls/guests/resumption.ts';
 import type { Topics } from './walls/session.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 

@@ -2,7 +2,7 @@ import { errorCodes, type Action, type WallState } from '#protocol';
 import { NotStoredError } from '../storage/journal.ts';
 import { refuse } from './answers.ts';
 import type { Member } from './news.ts';
-import { originalOf } from './original.ts';
+import { originalOf } from './guests/original.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { StateEvent } from './events.ts';
 import type { Wall } from './wall.ts';

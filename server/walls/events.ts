@@ -1,5 +1,5 @@
 import type { Action, WallState } from '#protocol';
-import type { Original } from './original.ts';
+import type { Original } from './guests/original.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** A change of a wall's state. `original` is what the guest that asked for it sent (PROTOCOL.md G-3). */

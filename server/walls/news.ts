@@ -1,5 +1,5 @@
 import type { ChartEvent } from '../charts/store.ts';
-import type { Guest } from './guest.ts';
+import type { Guest } from './guests/guest.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { ScreenVoice } from './voice.ts';
 import type { WallEvent } from './events.ts';

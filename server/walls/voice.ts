@@ -1,7 +1,7 @@
 import type { ThemeName } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
-import type { ThemeDialect } from './dialect.ts';
+import type { ThemeDialect } from './guests/dialect.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Wish } from './received.ts';
 import type { StateEvent } from './events.ts';

@@ -2,7 +2,7 @@ import { initialState, type Action, type Layout, type ThemeName, type WallState 
 import type { Subscriber } from '../broker/broker.ts';
 import type { WallEvent } from './events.ts';
 import { layoutText } from './layout-text.ts';
-import type { Original } from './original.ts';
+import type { Original } from './guests/original.ts';
 import { outgoing, type Outgoing } from './outgoing.ts';
 import type { After, Plan } from './plan.ts';
 import { createRotation, type ShownPage } from './rotation.ts';

@@ -17,7 +17,7 @@ import { createSockets } from '../../../server/socket/upgrade.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { outgoing } from '../../../server/walls/outgoing.ts';
 import { createDecoder } from '../../../server/walls/received.ts';
-import { createResumption } from '../../../server/walls/resumption.ts';
+import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import type { Topics } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 

@@ -5,7 +5,7 @@ import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createGuestVoice } from '../../../server/socket/guest.ts';
 import { createScreenVoice } from '../../../server/socket/screen.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import { createResumption } from '../../../server/walls/resumption.ts';
+import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
 import { Session, type Topics } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';

@@ -1,13 +1,13 @@
-import { GuestIdentity } from './guest-identity.ts';
-import { GuestView } from './guest-view.ts';
+import { GuestIdentity } from './identity.ts';
+import { GuestView } from './view.ts';
 import type { Original } from './original.ts';
-import type { After } from './plan.ts';
-import type { GuestRecord } from './guest-record.ts';
+import type { After } from '../plan.ts';
+import type { GuestRecord } from './record.ts';
 import type { Resumption } from './resumption.ts';
-import type { SessionPeer } from './session-peer.ts';
-import type { GuestVoice } from './voice.ts';
-import type { StateEvent } from './events.ts';
-import type { Wall } from './wall.ts';
+import type { SessionPeer } from '../session-peer.ts';
+import type { GuestVoice } from '../voice.ts';
+import type { StateEvent } from '../events.ts';
+import type { Wall } from '../wall.ts';
 
 /**
  * A guest hears of the wall's state once it has asked for nothing for this long. Clients of this kind ask for their charts over some

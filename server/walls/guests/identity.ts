@@ -1,5 +1,5 @@
-import type { After } from './plan.ts';
-import type { GuestRecord } from './guest-record.ts';
+import type { After } from '../plan.ts';
+import type { GuestRecord } from './record.ts';
 import type { Resumption } from './resumption.ts';
 
 /** A guest that was here before is recognised by its saying nothing for this long. ms (PROTOCOL.md G-7) */

@@ -1,10 +1,10 @@
 import { canonicalName, initialState, type WallState } from '#protocol';
 import { isUnderstood, originalDialect, type ThemeDialect } from './dialect.ts';
 import type { Original } from './original.ts';
-import type { GuestRecord, Shown } from './guest-record.ts';
-import type { SessionPeer } from './session-peer.ts';
-import type { GuestVoice } from './voice.ts';
-import type { StateEvent } from './events.ts';
+import type { GuestRecord, Shown } from './record.ts';
+import type { SessionPeer } from '../session-peer.ts';
+import type { GuestVoice } from '../voice.ts';
+import type { StateEvent } from '../events.ts';
 
 /** Chart names that are kept of one guest; a page has tens. */
 const maxNames = 1000;

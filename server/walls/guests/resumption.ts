@@ -1,9 +1,9 @@
 import { wallStateSchema } from '#protocol';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { Journal } from '../storage/journal.ts';
-import { guestRecordSchema, type GuestRecord, type Shown } from './guest-record.ts';
-import { createVanishedGuests } from './vanished-guests.ts';
+import type { Journal } from '../../storage/journal.ts';
+import { guestRecordSchema, type GuestRecord, type Shown } from './record.ts';
+import { createVanishedGuests } from './vanished.ts';
 
 const guestPrefix = 'guest:';
 

@@ -1,6 +1,6 @@
 import type { Action } from '#protocol';
 import { themeDialectOf, type ThemeDialect } from './dialect.ts';
-import { outgoing, type Outgoing } from './outgoing.ts';
+import { outgoing, type Outgoing } from '../outgoing.ts';
 
 /** An action as a guest sent it. */
 export interface Original {
