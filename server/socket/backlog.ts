@@ -1,4 +1,5 @@
 import type { Outgoing } from '../walls/outgoing.ts';
+import type { Encode } from './batch.ts';
 
 /** What may wait for a socket that does not drain and cannot be conflated (PROTOCOL.md B-2). Bytes. */
 const maxWaiting = 4 * 1024 * 1024;
@@ -18,7 +19,7 @@ export interface Backlog {
 }
 
 /** What waits for a socket that does not drain; of what has a key only the newest (PROTOCOL.md B-1). */
-export function createBacklog(encode: (outgoing: Outgoing) => Buffer): Backlog {
+export function createBacklog(encode: Encode): Backlog {
   /**
    * In the order in which they go out; those without a key of the caller's have a number. What has a key is encoded only when it
    * goes out: while it waits it costs a reference to the chart's snapshot, however large that is.

@@ -1,8 +1,7 @@
 import type { Outgoing } from '../walls/outgoing.ts';
-import { compressedFrameOf, frameOf } from './frame.ts';
 
-/** Frames up to this many bytes are copied together: that costs less than to hand them over piece by piece. */
-const smallFrame = 1024;
+/** Messages up to this many bytes are copied together: that costs less than to hand them over piece by piece. */
+const smallMessage = 1024;
 
 /**
  * What one socket is sent in one turn: a list that never changes. Peers that are told the same things in the same order hold the same
@@ -15,9 +14,12 @@ export interface Batch {
   /** the batches that came of this one by one message more, and the latest of them: mostly the next peer is told the same */
   after?: Map<Outgoing, Batch>;
   latest?: Batch;
-  frames?: readonly Buffer[];
-  compressed?: readonly Buffer[];
+  /** its bytes, by what encoded them */
+  encoded?: Map<Encode, readonly Buffer[]>;
 }
+
+/** One transport's form of a message. The same function for all peers that can share bytes. */
+export type Encode = (outgoing: Outgoing) => Buffer;
 
 /** What a turn begins with; a new one for each turn, so that nothing outlives it. */
 export const emptyBatch = (): Batch => ({ length: 0 });
@@ -46,22 +48,20 @@ export function messagesOf(batch: Batch): { outgoing: Outgoing; key: string | un
   return messages.reverse();
 }
 
-/** The frames of a batch. */
-export function framesOf(batch: Batch): readonly Buffer[] {
-  return (batch.frames ??= joined(messagesOf(batch).map((message) => frameOf(message.outgoing))));
+/** The bytes of a batch, encoded once for all peers of one transport. */
+export function bytesOf(batch: Batch, encode: Encode): readonly Buffer[] {
+  let bytes = batch.encoded?.get(encode);
+  if (!bytes) {
+    bytes = joined(messagesOf(batch).map(({ outgoing }) => encode(outgoing)));
+    (batch.encoded ??= new Map()).set(encode, bytes);
+  }
+  return bytes;
 }
 
-/** The same for peers that negotiated compression. */
-export function compressedFramesOf(batch: Batch): readonly Buffer[] {
-  return (batch.compressed ??= joined(
-    messagesOf(batch).map((message) => compressedFrameOf(message.outgoing)),
-  ));
-}
-
-/** Small frames as one buffer. */
-function joined(frames: Buffer[]): readonly Buffer[] {
-  if (frames.length < 2 || frames.some(({ length }) => length > smallFrame)) return frames;
-  return [Buffer.concat(frames)];
+/** Small messages as one buffer. */
+function joined(messages: Buffer[]): readonly Buffer[] {
+  if (messages.length < 2 || messages.some(({ length }) => length > smallMessage)) return messages;
+  return [Buffer.concat(messages)];
 }
 
 function without(batch: Batch, key: string): Batch {

@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws';
 import type { Outgoing } from '../walls/outgoing.ts';
 import type { SessionPeer } from '../walls/session-peer.ts';
 import { createBacklog, type Backlog } from './backlog.ts';
-import { compressedFramesOf, framesOf, hasKey, messagesOf, withMessage, type Batch } from './batch.ts';
+import { bytesOf, hasKey, messagesOf, withMessage, type Batch, type Encode } from './batch.ts';
 import type { Flushable, Flusher } from './flusher.ts';
 import { compressedFrameOf, frameOf } from './frame.ts';
 
@@ -25,8 +25,7 @@ export class Peer implements SessionPeer, Flushable {
   private readonly ws: WebSocket;
   private readonly socket: Duplex;
   private readonly flusher: Flusher;
-  /** asked once: ws makes the list of extensions anew each time */
-  private readonly isCompressing: boolean;
+  private readonly encode: Encode;
   /** What this turn sends; undefined: nothing. */
   private batch: Batch | undefined = undefined;
   /** What waits for a socket that does not drain; undefined while it drains. */
@@ -39,7 +38,7 @@ export class Peer implements SessionPeer, Flushable {
     this.ws = ws;
     this.socket = socket;
     this.flusher = flusher;
-    this.isCompressing = ws.extensions.includes('permessage-deflate');
+    this.encode = ws.extensions.includes('permessage-deflate') ? compressedFrameOf : frameOf;
   }
 
   get isClosed(): boolean {
@@ -87,8 +86,8 @@ export class Peer implements SessionPeer, Flushable {
   }
 
   private flushBatch(batch: Batch): void {
-    const frames = this.isCompressing ? compressedFramesOf(batch) : framesOf(batch);
-    if (frames.length > 1 && bytesOf(frames) > maxInFlight) {
+    const frames = bytesOf(batch, this.encode);
+    if (frames.length > 1 && lengthOf(frames) > maxInFlight) {
       this.queue();
       return this.flushLater();
     }
@@ -117,7 +116,7 @@ export class Peer implements SessionPeer, Flushable {
 
   /** What this turn sends, and what comes after it, waits: of each key only the newest. */
   private queue(): void {
-    this.backlog ??= createBacklog(this.isCompressing ? compressedFrameOf : frameOf);
+    this.backlog ??= createBacklog(this.encode);
     if (!this.batch) return;
     for (const { outgoing, key } of messagesOf(this.batch)) this.backlog.add(outgoing, key);
     this.batch = undefined;
@@ -131,6 +130,6 @@ export class Peer implements SessionPeer, Flushable {
   }
 }
 
-function bytesOf(frames: readonly Buffer[]): number {
+function lengthOf(frames: readonly Buffer[]): number {
   return frames.reduce((sum, { length }) => sum + length, 0);
 }
