@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
@@ -19,11 +20,12 @@ import { offerSchemas } from './schemas.ts';
 import { createGuestVoice } from './socket/guest.ts';
 import { createScreenVoice } from './socket/screen.ts';
 import { createSockets } from './socket/upgrade.ts';
+import { createChartChannels, notificationOf, type ChartTopics } from './walls/chart-channels.ts';
+import type { WallTopics } from './walls/events.ts';
 import { createHub } from './walls/hub.ts';
 import { createPlans } from './walls/plans.ts';
 import { createDecoder } from './walls/received.ts';
 import { createResumption } from './walls/guests/resumption.ts';
-import type { Topics } from './walls/session.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 
 export interface WallServer {
@@ -69,7 +71,7 @@ export async function createWallServer(
   const version = packageVersion();
   let isReady = false;
 
-  const broker = createLocalBroker<Topics>();
+  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
   const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
   const charts = createChartStore({ publish: tell, now: revisions.next });
@@ -85,13 +87,14 @@ export async function createWallServer(
     door,
     hub,
     charts,
-    broker,
+    channels: createChartChannels({ broker, charts }),
     voices,
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
     server: { version, staleAfter: config.staleAfter },
     now,
     after,
+    newId: randomUUID,
     log,
     compress: config.compress,
   });
@@ -117,7 +120,7 @@ export async function createWallServer(
   servers.forEach(sockets.attach);
 
   function tell(event: ChartEvent): void {
-    broker.publish(`chart:${event.name}`, event);
+    void broker.publish(`chart:${event.name}`, notificationOf(event));
     plans.heard(event);
   }
 

@@ -93,11 +93,12 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
     socket.off('error', onError); // from here on ws listens
     const peer = new Peer(ws, socket, flusher);
     const wall = wallOf(url);
-    const session = wall === undefined ? undefined : new Session(peer, { wall, client }, deps);
+    const session = wall === undefined ? undefined : new Session(peer, deps);
     links.set(ws, { peer, session, unhandled: 0 });
     ws.on('error', onError).on('message', onMessage).on('close', onClose);
     heartbeat.watch(ws);
-    if (!session)
+    if (wall !== undefined) session?.open({ wall, client });
+    else
       peer.close(
         closeCodes.badMessage,
         'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters',

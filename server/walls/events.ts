@@ -1,6 +1,5 @@
-import type { Action, WallState } from '#protocol';
+import type { Action, Layout, WallState } from '#protocol';
 import type { Original } from './guests/original.ts';
-import type { Outgoing } from './outgoing.ts';
 
 /** A change of a wall's state. `original` is what the guest that asked for it sent (PROTOCOL.md G-3). */
 export interface StateEvent {
@@ -16,7 +15,7 @@ export interface StateEvent {
 /** A text for every socket on the wall. */
 export interface RelayEvent {
   kind: 'relay';
-  text: Outgoing;
+  text: string;
 }
 
 /** An action of a guest on a chart that no wall can have; no state is kept of it. */
@@ -25,11 +24,12 @@ export interface UnknownChartEvent {
   original: Original;
 }
 
-/** The layout changed; `words` is the update for screens. */
+/** The layout changed. */
 export interface LayoutEvent {
   kind: 'layout';
-  words: Outgoing;
+  layout: Layout;
 }
 
+/** What happens on a wall; plain data. */
 export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent;
 export type WallTopics = Record<`wall:${string}`, WallEvent>;

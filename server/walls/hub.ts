@@ -38,6 +38,7 @@ export function createHub({ planOf, hasFile, ...deps }: HubDeps): Hub {
   function drop(name: string): boolean {
     const entry = walls.get(name);
     if (entry && (entry.sockets > 0 || !entry.wall.isAtRest)) return false;
+    entry?.wall.close();
     walls.delete(name);
     return true;
   }

@@ -2,7 +2,9 @@ import type { ChartEvent } from '../charts/store.ts';
 import type { Guest } from './guests/guest.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { ScreenVoice } from './voice.ts';
-import type { WallEvent } from './events.ts';
+import type { RelayEvent, WallEvent } from './events.ts';
+import { layoutMessage } from './layout-message.ts';
+import { oncePer, outgoing } from './outgoing.ts';
 import type { Following } from './wishes.ts';
 
 export interface Screen {
@@ -14,6 +16,8 @@ export interface Screen {
 }
 
 export type Member = Guest | Screen;
+
+const relayMessage = oncePer(({ text }: RelayEvent) => outgoing(text));
 
 /** Passes on what happened to a chart that the peer asked for. Pushes have the key of the request: those of another take no one's place. */
 export function tellChart(
@@ -37,10 +41,10 @@ export function tellChart(
 export function tellWall(peer: SessionPeer, member: Member, event: WallEvent): void {
   switch (event.kind) {
     case 'relay':
-      if (!peer.isCongested) peer.send(event.text);
+      if (!peer.isCongested) peer.send(relayMessage(event));
       return;
     case 'layout':
-      if (member.kind === 'screen') peer.send(event.words, '\nlayout');
+      if (member.kind === 'screen') peer.send(layoutMessage(event.layout), '\nlayout');
       return;
     case 'unknown-chart':
       if (member.kind === 'guest') member.onUnknownChart(event.original);

@@ -55,7 +55,7 @@ export function createSharedState(
   ): void {
     const was = state;
     state = next;
-    broker.publish(topic, {
+    void broker.publish(topic, {
       kind: 'state',
       action,
       was,
@@ -71,7 +71,7 @@ export function createSharedState(
     if (next === state) {
       const isUnknownChart = action.action === 'fullScreen' && action.chartName === undefined;
       if (!original || !isUnknownChart) return false;
-      broker.publish(topic, { kind: 'unknown-chart', original });
+      void broker.publish(topic, { kind: 'unknown-chart', original });
       return true;
     }
     const isFirst = !isStored();

@@ -1,9 +1,8 @@
 import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
-import type { Subscriber } from '../broker/broker.ts';
 import type { WallEvent } from './events.ts';
-import { layoutText } from './layout-text.ts';
+import { FanOut, type Listener } from './fan-out.ts';
+import { layoutText } from './layout-message.ts';
 import type { Original } from './guests/original.ts';
-import { outgoing, type Outgoing } from './outgoing.ts';
 import type { After, Plan } from './plan.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
@@ -24,17 +23,19 @@ export interface Wall {
   enter(screen: string, occupant: Occupant): number;
   /** Does nothing for one that was replaced. */
   leave(screen: string, occupant: Occupant): void;
-  subscribe(subscriber: Subscriber<WallEvent>): void;
-  unsubscribe(subscriber: Subscriber<WallEvent>): void;
+  subscribe(listener: Listener<WallEvent>): void;
+  unsubscribe(listener: Listener<WallEvent>): void;
   /**
    * Applies an action, stores the new state, then tells everybody; in the order in which it was called.
    * Resolves to whether anybody was told: an action that changes nothing is not passed on. @throws {NotStoredError} when it could not be stored; then nothing changed.
    */
   act(action: Action, original?: Original): Promise<boolean>;
   /** Passes a text on to every socket on the wall (PROTOCOL.md G-3). */
-  relay(text: Outgoing): void;
+  relay(text: string): void;
   /** Shows what another plan says, and tells the screens if that is something else. */
   follow(plan: Plan): void;
+  /** Ends its subscription at the broker; nobody is on it. */
+  close(): void;
 }
 
 export interface WallDeps extends SharedStateDeps {
@@ -45,6 +46,8 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
   const { broker } = deps;
   const topic = `wall:${name}` as const;
   const screens = new Map<string, Occupant>();
+  const fanOut = new FanOut<WallEvent>();
+  const subscribed = broker.subscribe(topic, fanOut);
   const shared = createSharedState(
     topic,
     { ...initialState, theme: themeOf(first) },
@@ -109,28 +112,25 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
       screens.delete(screen);
       rotation.review();
     },
-    subscribe: (subscriber) => broker.subscribe(topic, subscriber),
-    unsubscribe: (subscriber) => broker.unsubscribe(topic, subscriber),
+    subscribe: (listener) => fanOut.add(listener),
+    unsubscribe: (listener) => fanOut.delete(listener),
     act(action, original) {
       if (action.action === 'pageChange') rotation.hold();
       return shared.act(action, original);
     },
-    relay: (text) => broker.publish(topic, { kind: 'relay', text }),
+    relay: (text) => void broker.publish(topic, { kind: 'relay', text }),
     follow(next) {
       const before = plan;
       if (next === before) return;
       plan = next;
-      const text = layoutText(next.layout);
-      if (text !== layoutText(before.layout)) {
+      if (layoutText(next.layout) !== layoutText(before.layout)) {
         keepPage(before.layout, next.layout);
-        broker.publish(topic, {
-          kind: 'layout',
-          words: outgoing(`{"action":"layout","layout":${text}}`),
-        });
+        void broker.publish(topic, { kind: 'layout', layout: next.layout });
       }
       beginWith(next);
       rotation.review();
     },
+    close: () => void subscribed.then((stop) => stop()),
   };
 }
 

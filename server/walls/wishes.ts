@@ -1,5 +1,6 @@
-import type { Broker, Subscriber } from '../broker/broker.ts';
 import type { ChartEvent } from '../charts/store.ts';
+import type { ChartChannels } from './chart-channels.ts';
+import type { Listener } from './fan-out.ts';
 import type { Wish } from './received.ts';
 
 /** A wall has tens of charts; a peer that asks for more is mistaken or hostile (PROTOCOL.md B-5). */
@@ -14,7 +15,7 @@ export interface Follower {
 }
 
 /** A request that is remembered: its peer is told what happens to its chart. Of one key there is one at a time. */
-export class Following implements Subscriber<ChartEvent> {
+export class Following implements Listener<ChartEvent> {
   readonly key: string;
   wish: Wish;
   /** the revision that was sent last */
@@ -35,14 +36,14 @@ export class Following implements Subscriber<ChartEvent> {
 /** The requests of one peer. */
 export class Wishes {
   private readonly follower: Follower;
-  private readonly broker: Broker<ChartTopics>;
+  private readonly channels: ChartChannels;
   /** a list: mostly of six, and a map of six takes five times the memory */
   private all: readonly Following[] = [];
   private remembered = 0;
 
-  constructor(follower: Follower, broker: Broker<ChartTopics>) {
+  constructor(follower: Follower, channels: ChartChannels) {
     this.follower = follower;
-    this.broker = broker;
+    this.channels = channels;
   }
 
   /** As they were sent. */
@@ -63,7 +64,7 @@ export class Wishes {
   }
 
   clear(): void {
-    for (const following of this.all) this.broker.unsubscribe(topicOf(following.wish), following);
+    for (const following of this.all) this.channels.unsubscribe(following.wish.chartName, following);
     this.all = [];
     this.remembered = 0;
   }
@@ -72,13 +73,7 @@ export class Wishes {
     const following = new Following(this.follower, key, wish);
     // as long as it must be: a list that is pushed or spread into has room for seventeen
     this.all = this.all.concat(following);
-    this.broker.subscribe(topicOf(wish), following);
+    this.channels.subscribe(wish.chartName, following);
     return following;
   }
-}
-
-export type ChartTopics = Record<`chart:${string}`, ChartEvent>;
-
-function topicOf({ chartName }: Wish): keyof ChartTopics {
-  return `chart:${chartName}`;
 }

@@ -1,6 +1,6 @@
 import { canonicalName, initialState, type WallState } from '#protocol';
 import { isUnderstood, originalDialect, type ThemeDialect } from './dialect.ts';
-import type { Original } from './original.ts';
+import { originalMessage, type Original } from './original.ts';
 import type { GuestRecord, Shown } from './record.ts';
 import type { SessionPeer } from '../session-peer.ts';
 import type { GuestVoice } from '../voice.ts';
@@ -71,7 +71,7 @@ export class GuestView {
         break;
       case 'pageChange':
         // guests know no pages but those of their own making
-        if (original) this.peer.send(original.text);
+        if (original) this.peer.send(originalMessage(original));
         break;
       default:
         action satisfies never;
@@ -84,7 +84,7 @@ export class GuestView {
     const said = original?.theme;
     const isClear = said && (dialect ? isUnderstood(said, dialect) : said.action === originalDialect.action);
     // a guest that never spoke of themes may be of the sender's dialect, and ignores what it does not know
-    if (original && (isClear || dialect === undefined)) this.peer.send(original.text);
+    if (original && (isClear || dialect === undefined)) this.peer.send(originalMessage(original));
     if (!isClear) this.peer.send(this.voice.theme(theme, dialect ?? originalDialect));
   }
 
@@ -103,7 +103,8 @@ export class GuestView {
     if (name === undefined) return;
     // what it was sent while it had asked for nothing must end under the same name
     if (value) this.learnName(name);
-    this.peer.send(original?.chartName === name ? original.text : this.voice.fullScreen(name, value));
+    const isSame = original?.chartName === name;
+    this.peer.send(isSame ? originalMessage(original) : this.voice.fullScreen(name, value));
   }
 
   /** Its own name for a chart of the wall. Such clients break on a chart that they do not have (PROTOCOL.md G-3). */

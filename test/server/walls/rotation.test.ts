@@ -18,7 +18,7 @@ function startWall(plan = pages('a', 'b', 'c')) {
   const put = (_key: string, value: unknown) => Promise.resolve(void stored.push(value));
   const done = () => Promise.resolve();
   const journal = { get: () => stored.at(-1), entries: () => [], put, delete: done, close: done };
-  const broker = createLocalBroker<WallTopics>();
+  const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
   const wall = createWall('main', plan, { journal, broker, stored: () => {}, ...time });
   const turns: StateEvent[] = [];
   const deliver = (event: WallEvent): void => {

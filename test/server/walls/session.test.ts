@@ -7,7 +7,9 @@ import { createScreenVoice } from '../../../server/socket/screen.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
-import { Session, type Topics } from '../../../server/walls/session.ts';
+import { createChartChannels, type ChartTopics } from '../../../server/walls/chart-channels.ts';
+import type { WallTopics } from '../../../server/walls/events.ts';
+import { Session } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 
 /** A wall without charts, whose journal is written when the test says so. */
@@ -20,7 +22,7 @@ function startWalls() {
     delete: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
-  const broker = createLocalBroker<Topics>();
+  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
   const hub = createHub({
     journal,
     broker,
@@ -29,24 +31,26 @@ function startWalls() {
     planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
     hasFile: () => false,
   });
+  const charts = {
+    get: () => undefined,
+    problem: () => undefined,
+    settings: () => undefined,
+    find: () => undefined,
+    list: () => [],
+    changes: 0,
+    accept: () => false,
+  };
   const deps = {
     hub,
-    broker,
-    charts: {
-      get: () => undefined,
-      problem: () => undefined,
-      settings: () => undefined,
-      find: () => undefined,
-      list: () => [],
-      changes: 0,
-      accept: () => false,
-    },
+    channels: createChartChannels({ broker, charts }),
+    charts,
     voices: { guest: createGuestVoice(), screen: createScreenVoice() },
     decode: createDecoder(),
     guests: createResumption({ journal, now: () => 1000 }),
     server: { version: '0.0.0', staleAfter: null },
     now: () => 1000,
     after: () => () => {},
+    newId: () => 'a guest',
     log: silentLog,
   };
   const join = (wall = 'main') => {
@@ -59,7 +63,8 @@ function startWalls() {
       isCongested: false,
       close: (code) => closes.push(code),
     };
-    const session = new Session(peer, { wall, client: 'any' }, deps);
+    const session = new Session(peer, deps);
+    session.open({ wall, client: 'any' });
     return {
       told,
       closes,

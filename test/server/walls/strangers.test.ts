@@ -16,7 +16,7 @@ async function startHub(dir: string) {
   const journal = await openJournal({ dir, log: silentLog, schemaOf });
   const hub = createHub({
     journal,
-    broker: createLocalBroker<WallTopics>(),
+    broker: createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 }),
     now: () => 1000,
     after: () => () => {},
     planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),

@@ -1,0 +1,11 @@
+import { tell } from '../answers.ts';
+import type { Handler, MessageOf } from './handler.ts';
+
+/** Answers with the server's time, by which screens set their clocks (PROTOCOL.md S-7). */
+export const heartbeat: Handler<MessageOf<'heartbeat'>> = {
+  who: 'everybody',
+  isLimited: false,
+  handle({ peer, deps }, { sent }) {
+    tell(peer, { action: 'heartbeat', sent, time: deps.now() });
+  },
+};
