@@ -1,10 +1,4 @@
-import {
-  type Entered,
-  type ErrorAnswer,
-  type ErrorCode,
-  type Layout,
-  type ServerMessage,
-} from '#protocol';
+import { type Entered, type ErrorAnswer, type ErrorCode, type Layout, type ServerMessage } from '#protocol';
 import { layoutText } from './layout-message.ts';
 import { outgoing } from './outgoing.ts';
 import type { SessionPeer } from './session-peer.ts';
