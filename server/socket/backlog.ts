@@ -1,4 +1,4 @@
-import type { Outgoing } from '../walls/outgoing.ts';
+import type { Outgoing } from '../walls/outbound-message.ts';
 import type { Encode } from './batch.ts';
 
 /** What may wait for a socket that does not drain and cannot be conflated (PROTOCOL.md B-2). Bytes. */

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../walls/outgoing.ts';
+import type { Outgoing } from '../walls/outbound-message.ts';
 
 /** Messages up to this many bytes are copied together: that costs less than to hand them over piece by piece. */
 const smallMessage = 1024;

@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { oncePer, type Outgoing } from '../walls/outgoing.ts';
+import { oncePer, type Outgoing } from '../walls/outbound-message.ts';
 
 /** First byte of an unfragmented text frame (RFC 6455 section 5.2), and its bit for a compressed one (RFC 7692 section 6). */
 const finalText = 0x81;

@@ -1,7 +1,7 @@
 import { applyDelta, findDelta, type ChartPatch } from '#protocol';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartChange } from '../charts/store.ts';
-import { outgoing, type Outgoing } from '../walls/outgoing.ts';
+import { outgoing, type Outgoing } from '../walls/outbound-message.ts';
 
 /** A patch is worth its name when it is under half of what it stands for. */
 const worthwhile = 0.5;

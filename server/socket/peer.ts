@@ -1,7 +1,7 @@
 import { closeCodes } from '#protocol';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Outgoing } from '../walls/outgoing.ts';
+import type { Outgoing } from '../walls/outbound-message.ts';
 import type { SessionPeer } from '../walls/session-peer.ts';
 import { createBacklog, type Backlog } from './backlog.ts';
 import { bytesOf, hasKey, messagesOf, withMessage, type Batch, type Encode } from './batch.ts';

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../charts/snapshot.ts';
-import { oncePer, type Outgoing } from '../walls/outgoing.ts';
+import { oncePer, type Outgoing } from '../walls/outbound-message.ts';
 
 /**
  * How many different requests for one content have their answers remembered, with their frames; more are each put together afresh. The

@@ -1,5 +1,5 @@
 import { defaultWall } from '#protocol';
-import type { Plan } from './plan.ts';
+import type { Plan } from './schedule.ts';
 import { createStrangers } from './strangers.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 

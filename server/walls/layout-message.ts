@@ -1,5 +1,5 @@
 import type { Layout } from '#protocol';
-import { oncePer, outgoing } from './outgoing.ts';
+import { oncePer, outgoing } from './outbound-message.ts';
 
 /** The JSON text of a layout, encoded once for all screens. */
 export const layoutText = oncePer((layout: Layout) => JSON.stringify(layout));

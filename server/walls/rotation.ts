@@ -1,4 +1,4 @@
-import type { After } from './plan.ts';
+import type { After } from './schedule.ts';
 
 /** How long the pages stand still after a person has turned them (PROTOCOL.md S-13). ms */
 const holdTime = 120_000;

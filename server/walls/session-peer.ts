@@ -1,4 +1,4 @@
-import type { Outgoing } from './outgoing.ts';
+import type { Outgoing } from './outbound-message.ts';
 
 /** The other end of a session: a socket, or in tests a few functions. */
 export interface SessionPeer {

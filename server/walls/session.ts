@@ -1,7 +1,7 @@
 import { closeCodes, errorCodes } from '#protocol';
 import type { Logger } from 'pino';
 import type { ChartEvent } from '../charts/store.ts';
-import { refuse } from './answers.ts';
+import { refuse } from './replies.ts';
 import type { ChartChannels } from './chart-channels.ts';
 import type { WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
@@ -11,13 +11,13 @@ import { handlerOf } from './handlers/index.ts';
 import type { HandlerDeps } from './handlers/handler.ts';
 import type { Hub } from './hub.ts';
 import { InOrder } from './in-order.ts';
-import { tellChart, tellWall, type Member, type Screen } from './news.ts';
-import type { After } from './plan.ts';
+import { tellChart, tellWall, type Member, type Screen } from './delivery.ts';
+import type { After } from './schedule.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Received } from './received.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { Wall } from './wall.ts';
-import { Wishes, type Follower, type Following } from './wishes.ts';
+import { Wishes, type Follower, type Following } from './subscriptions.ts';
 
 export interface SessionDeps extends HandlerDeps {
   hub: Hub;

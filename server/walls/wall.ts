@@ -3,7 +3,7 @@ import type { WallEvent } from './events.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 import { layoutText } from './layout-message.ts';
 import type { Original } from './guests/original.ts';
-import type { After, Plan } from './plan.ts';
+import type { After, Plan } from './schedule.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 

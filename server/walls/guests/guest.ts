@@ -1,11 +1,11 @@
 import { GuestIdentity } from './identity.ts';
 import { GuestView } from './view.ts';
 import { originalMessage, type Original } from './original.ts';
-import type { After } from '../plan.ts';
+import type { After } from '../schedule.ts';
 import type { GuestRecord } from './record.ts';
 import type { Resumption } from './resumption.ts';
 import type { SessionPeer } from '../session-peer.ts';
-import type { GuestVoice } from '../voice.ts';
+import type { GuestVoice } from '../message-encoder.ts';
 import type { StateEvent } from '../events.ts';
 import type { Wall } from '../wall.ts';
 

@@ -1,4 +1,4 @@
-import type { After } from '../plan.ts';
+import type { After } from '../schedule.ts';
 import type { GuestRecord } from './record.ts';
 import type { Resumption } from './resumption.ts';
 

@@ -1,6 +1,6 @@
 import type { Action } from '#protocol';
 import { themeDialectOf, type ThemeDialect } from './dialect.ts';
-import { oncePer, outgoing } from '../outgoing.ts';
+import { oncePer, outgoing } from '../outbound-message.ts';
 
 /** An action as a guest sent it. */
 export interface Original {

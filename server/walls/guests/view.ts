@@ -3,7 +3,7 @@ import { isUnderstood, originalDialect, type ThemeDialect } from './dialect.ts';
 import { originalMessage, type Original } from './original.ts';
 import type { GuestRecord, Shown } from './record.ts';
 import type { SessionPeer } from '../session-peer.ts';
-import type { GuestVoice } from '../voice.ts';
+import type { GuestVoice } from '../message-encoder.ts';
 import type { StateEvent } from '../events.ts';
 
 /** Chart names that are kept of one guest; a page has tens. */

@@ -1,6 +1,6 @@
 import { errorCodes, type Action, type WallState } from '#protocol';
 import { NotStoredError } from '../../storage/journal.ts';
-import { refuse } from '../answers.ts';
+import { refuse } from '../replies.ts';
 import type { StateEvent } from '../events.ts';
 import { originalOf } from '../guests/original.ts';
 import type { Handler } from './handler.ts';

@@ -1,4 +1,4 @@
-import { welcome } from '../answers.ts';
+import { welcome } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
 /** Makes a screen of a guest (PROTOCOL.md S-1). */

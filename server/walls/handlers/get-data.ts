@@ -1,7 +1,7 @@
 import { errorCodes } from '#protocol';
 import type { Snapshot } from '../../charts/snapshot.ts';
-import { refuse, tell } from '../answers.ts';
-import type { Screen } from '../news.ts';
+import { refuse, tell } from '../replies.ts';
+import type { Screen } from '../delivery.ts';
 import type { Wish } from '../received.ts';
 import type { Handler, HandlerContext, MessageOf } from './handler.ts';
 

@@ -1,12 +1,12 @@
 import type { ClientMessage } from '#protocol';
 import type { ChartStore } from '../../charts/store.ts';
 import type { Guest } from '../guests/guest.ts';
-import type { Member, Screen } from '../news.ts';
+import type { Member, Screen } from '../delivery.ts';
 import type { Wish } from '../received.ts';
 import type { SessionPeer } from '../session-peer.ts';
-import type { Voices } from '../voice.ts';
+import type { Voices } from '../message-encoder.ts';
 import type { Wall } from '../wall.ts';
-import type { Wishes } from '../wishes.ts';
+import type { Wishes } from '../subscriptions.ts';
 
 /** What handlers need of the server. */
 export interface HandlerDeps {

@@ -1,4 +1,4 @@
-import { tell } from '../answers.ts';
+import { tell } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
 /** Answers with the server's time, by which screens set their clocks (PROTOCOL.md S-7). */

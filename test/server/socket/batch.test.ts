@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesOf, emptyBatch, hasKey, messagesOf, withMessage } from '../../../server/socket/batch.ts';
 import { frameOf } from '../../../server/socket/frame.ts';
-import { outgoing } from '../../../server/walls/outgoing.ts';
+import { outgoing } from '../../../server/walls/outbound-message.ts';
 
 const [a, b, c] = [outgoing('"a"'), outgoing('"b"'), outgoing('"c"')];
 const textsOf = (batch: ReturnType<typeof emptyBatch>) =>

@@ -11,8 +11,8 @@ import { createDoor } from '../../../server/auth/door.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
-import { createGuestVoice } from '../../../server/socket/guest.ts';
-import { createScreenVoice } from '../../../server/socket/screen.ts';
+import { createGuestVoice } from '../../../server/socket/guest-encoder.ts';
+import { createScreenVoice } from '../../../server/socket/screen-encoder.ts';
 import { createSockets } from '../../../server/socket/upgrade.ts';
 import {
   createChartChannels,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
-import type { Plan } from '../../../server/walls/plan.ts';
+import type { Plan } from '../../../server/walls/schedule.ts';
 import type { StateEvent, WallEvent, WallTopics } from '../../../server/walls/events.ts';
 import { createWall } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';

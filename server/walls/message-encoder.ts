@@ -2,7 +2,7 @@ import type { ThemeName } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ThemeDialect } from './guests/dialect.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { Outgoing } from './outbound-message.ts';
 import type { Wish } from './received.ts';
 import type { StateEvent } from './events.ts';
 

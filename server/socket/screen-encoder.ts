@@ -1,9 +1,9 @@
 import type { ChartData, ChartProblem, SettingsChange, StateChange } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
-import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
+import { oncePer, outgoing, type Outgoing } from '../walls/outbound-message.ts';
 import type { Wish } from '../walls/received.ts';
-import type { ScreenVoice } from '../walls/voice.ts';
+import type { ScreenVoice } from '../walls/message-encoder.ts';
 import type { StateEvent } from '../walls/events.ts';
 import { patchWords } from './patch.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDayPart } from '../../../server/walls/day-part.ts';
+import { parseDayPart } from '../../../server/walls/time-window.ts';
 
 const at = (iso: string) => Date.parse(iso);
 /** Which of the times, in UTC, belong to it. */

@@ -1,11 +1,11 @@
 import type { ChartEvent } from '../charts/store.ts';
 import type { Guest } from './guests/guest.ts';
 import type { SessionPeer } from './session-peer.ts';
-import type { ScreenVoice } from './voice.ts';
+import type { ScreenVoice } from './message-encoder.ts';
 import type { RelayEvent, WallEvent } from './events.ts';
 import { layoutMessage } from './layout-message.ts';
-import { oncePer, outgoing } from './outgoing.ts';
-import type { Following } from './wishes.ts';
+import { oncePer, outgoing } from './outbound-message.ts';
+import type { Following } from './subscriptions.ts';
 
 export interface Screen {
   kind: 'screen';

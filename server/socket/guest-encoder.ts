@@ -1,7 +1,7 @@
 import { themeShades } from '#protocol';
-import { outgoing, type Outgoing } from '../walls/outgoing.ts';
+import { outgoing, type Outgoing } from '../walls/outbound-message.ts';
 import type { Wish } from '../walls/received.ts';
-import type { GuestVoice } from '../walls/voice.ts';
+import type { GuestVoice } from '../walls/message-encoder.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 
 /** Guests of a wall mostly say the same things in the same words, so few are kept. */

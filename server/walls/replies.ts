@@ -1,6 +1,6 @@
 import { type Entered, type ErrorAnswer, type ErrorCode, type Layout, type ServerMessage } from '#protocol';
 import { layoutText } from './layout-message.ts';
-import { outgoing } from './outgoing.ts';
+import { outgoing } from './outbound-message.ts';
 import type { SessionPeer } from './session-peer.ts';
 
 /** Says something to one peer alone. */

@@ -1,8 +1,8 @@
 import { defaultWall, isName } from '#protocol';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
 import { automaticPages } from './automatic-pages.ts';
-import { planOfFile, type FilePlan } from './file-plan.ts';
-import { usualStay, type After, type Plan } from './plan.ts';
+import { planOfFile, type FilePlan } from './file-schedule.ts';
+import { usualStay, type After, type Plan } from './schedule.ts';
 import type { WallFiles } from './wall-files.ts';
 
 export interface Plans {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WallFile } from '#protocol';
-import { createPlans } from '../../../server/walls/plans.ts';
+import { createPlans } from '../../../server/walls/schedules.ts';
 import { createWallFiles } from '../../../server/walls/wall-files.ts';
 import { createFakeTime } from './fake-time.ts';
 

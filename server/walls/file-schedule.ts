@@ -1,7 +1,7 @@
 import { canonicalName, type Layout, type WallFile } from '#protocol';
-import { parseDayPart } from './day-part.ts';
+import { parseDayPart } from './time-window.ts';
 import { arrange, type Grid } from './grid.ts';
-import { usualStay, type Plan } from './plan.ts';
+import { usualStay, type Plan } from './schedule.ts';
 
 /** What a wall's file says it shows. */
 export interface FilePlan {
