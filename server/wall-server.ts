@@ -17,13 +17,13 @@ import { createHttpServer } from './http/server.ts';
 import { schemaOf } from './journal-schemas.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { offerSchemas } from './schemas.ts';
-import { createGuestVoice } from './socket/guest-encoder.ts';
-import { createScreenVoice } from './socket/screen-encoder.ts';
+import { createGuestEncoder } from './socket/guest-encoder.ts';
+import { createScreenEncoder } from './socket/screen-encoder.ts';
 import { createSockets } from './socket/upgrade.ts';
 import { createChartChannels, notificationOf, type ChartTopics } from './walls/chart-channels.ts';
 import type { WallTopics } from './walls/events.ts';
 import { createHub } from './walls/hub.ts';
-import { createPlans } from './walls/schedules.ts';
+import { createSchedules } from './walls/schedules.ts';
 import { createDecoder } from './walls/received.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
@@ -78,17 +78,17 @@ export async function createWallServer(
   let folders: FolderWatch[] = [];
 
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
-  const files = createWallFiles({ changed: () => plans.renewSoon() });
-  const plans = createPlans({ charts, files, now, after, changed: () => hub.followPlans() });
-  const hub = createHub({ journal, broker, now, after, planOf: plans.of, hasFile: files.has });
-  const voices = { guest: createGuestVoice(), screen: createScreenVoice() };
+  const files = createWallFiles({ changed: () => schedules.renewSoon() });
+  const schedules = createSchedules({ charts, files, now, after, changed: () => hub.applySchedules() });
+  const hub = createHub({ journal, broker, now, after, scheduleOf: schedules.of, hasFile: files.has });
+  const encoders = { guest: createGuestEncoder(), screen: createScreenEncoder() };
   const door = createDoor(config);
   const sockets = createSockets({
     door,
     hub,
     charts,
     channels: createChartChannels({ broker, charts }),
-    voices,
+    encoders,
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
     server: { version, staleAfter: config.staleAfter },
@@ -121,7 +121,7 @@ export async function createWallServer(
 
   function tell(event: ChartEvent): void {
     void broker.publish(`chart:${event.name}`, notificationOf(event));
-    plans.heard(event);
+    schedules.heard(event);
   }
 
   return {
@@ -149,7 +149,7 @@ export async function createWallServer(
       await Promise.all(servers.map(closed));
       await drawer.close();
       await Promise.all(folders.map((folder) => folder.close()));
-      plans.close();
+      schedules.close();
       await journal.close();
     },
   };

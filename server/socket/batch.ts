@@ -1,4 +1,4 @@
-import type { Outgoing } from '../walls/outbound-message.ts';
+import type { OutboundMessage } from '../walls/outbound-message.ts';
 
 /** Messages up to this many bytes are copied together: that costs less than to hand them over piece by piece. */
 const smallMessage = 1024;
@@ -10,29 +10,33 @@ const smallMessage = 1024;
  */
 export interface Batch {
   readonly length: number;
-  readonly last?: { readonly before: Batch; readonly outgoing: Outgoing; readonly key: string | undefined };
+  readonly last?: {
+    readonly before: Batch;
+    readonly message: OutboundMessage;
+    readonly key: string | undefined;
+  };
   /** the batches that came of this one by one message more, and the latest of them: mostly the next peer is told the same */
-  after?: Map<Outgoing, Batch>;
+  after?: Map<OutboundMessage, Batch>;
   latest?: Batch;
   /** its bytes, by what encoded them */
   encoded?: Map<Encode, readonly Buffer[]>;
 }
 
 /** One transport's form of a message. The same function for all peers that can share bytes. */
-export type Encode = (outgoing: Outgoing) => Buffer;
+export type Encode = (message: OutboundMessage) => Buffer;
 
 /** What a turn begins with; a new one for each turn, so that nothing outlives it. */
 export const emptyBatch = (): Batch => ({ length: 0 });
 
 /** The batch with one message more; one sent before under the same key is left out (PROTOCOL.md B-1). */
-export function withMessage(batch: Batch, outgoing: Outgoing, key: string | undefined): Batch {
+export function withMessage(batch: Batch, message: OutboundMessage, key: string | undefined): Batch {
   const { latest } = batch;
-  if (latest?.last?.outgoing === outgoing && latest.last.key === key) return latest;
-  const known = batch.after?.get(outgoing);
+  if (latest?.last?.message === message && latest.last.key === key) return latest;
+  const known = batch.after?.get(message);
   if (known && known.last?.key === key) return (batch.latest = known);
   const before = key === undefined ? batch : without(batch, key);
-  const longer = { length: before.length + 1, last: { before, outgoing, key } };
-  (batch.after ??= new Map()).set(outgoing, longer);
+  const longer = { length: before.length + 1, last: { before, message, key } };
+  (batch.after ??= new Map()).set(message, longer);
   return (batch.latest = longer);
 }
 
@@ -42,7 +46,7 @@ export function hasKey(batch: Batch | undefined, key: string): boolean {
 }
 
 /** The messages, oldest first. */
-export function messagesOf(batch: Batch): { outgoing: Outgoing; key: string | undefined }[] {
+export function messagesOf(batch: Batch): { message: OutboundMessage; key: string | undefined }[] {
   const messages = [];
   for (let { last } = batch; last; last = last.before.last) messages.push(last);
   return messages.reverse();
@@ -52,7 +56,7 @@ export function messagesOf(batch: Batch): { outgoing: Outgoing; key: string | un
 export function bytesOf(batch: Batch, encode: Encode): readonly Buffer[] {
   let bytes = batch.encoded?.get(encode);
   if (!bytes) {
-    bytes = joined(messagesOf(batch).map(({ outgoing }) => encode(outgoing)));
+    bytes = joined(messagesOf(batch).map(({ message }) => encode(message)));
     (batch.encoded ??= new Map()).set(encode, bytes);
   }
   return bytes;
@@ -67,5 +71,5 @@ function joined(messages: Buffer[]): readonly Buffer[] {
 function without(batch: Batch, key: string): Batch {
   if (!hasKey(batch, key)) return batch;
   const left = messagesOf(batch).filter((message) => message.key !== key);
-  return left.reduce((kept, message) => withMessage(kept, message.outgoing, message.key), emptyBatch());
+  return left.reduce((kept, message) => withMessage(kept, message.message, message.key), emptyBatch());
 }

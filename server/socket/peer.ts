@@ -1,7 +1,7 @@
 import { closeCodes } from '#protocol';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Outgoing } from '../walls/outbound-message.ts';
+import type { OutboundMessage } from '../walls/outbound-message.ts';
 import type { SessionPeer } from '../walls/session-peer.ts';
 import { createBacklog, type Backlog } from './backlog.ts';
 import { bytesOf, hasKey, messagesOf, withMessage, type Batch, type Encode } from './batch.ts';
@@ -53,11 +53,11 @@ export class Peer implements SessionPeer, Flushable {
     return this.backlog?.isHalfFull ?? false;
   }
 
-  send(outgoing: Outgoing, key?: string): void {
+  send(message: OutboundMessage, key?: string): void {
     if (this.closed) return;
     if (this.batch && this.batch.length >= maxBatch) this.queue();
-    if (this.backlog) this.backlog.add(outgoing, key);
-    else this.batch = withMessage(this.batch ?? this.flusher.empty, outgoing, key);
+    if (this.backlog) this.backlog.add(message, key);
+    else this.batch = withMessage(this.batch ?? this.flusher.empty, message, key);
     if (this.backlog?.isTooLong) this.close(closeCodes.tooMany, 'too much is waiting to be read');
     else this.flushLater();
   }
@@ -118,7 +118,7 @@ export class Peer implements SessionPeer, Flushable {
   private queue(): void {
     this.backlog ??= createBacklog(this.encode);
     if (!this.batch) return;
-    for (const { outgoing, key } of messagesOf(this.batch)) this.backlog.add(outgoing, key);
+    for (const { message, key } of messagesOf(this.batch)) this.backlog.add(message, key);
     this.batch = undefined;
   }
 

@@ -86,10 +86,10 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
     const reason = door.refuseSocket(request);
     if (reason !== undefined) return refuse(socket, '403 Forbidden', reason);
     const client = clientOf(request);
-    wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, { url, client }));
+    wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client }));
   }
 
-  function welcome(ws: WebSocket, socket: Socket, { url, client }: { url: string; client: string }): void {
+  function accept(ws: WebSocket, socket: Socket, { url, client }: { url: string; client: string }): void {
     socket.off('error', onError); // from here on ws listens
     const peer = new Peer(ws, socket, flusher);
     const wall = wallOf(url);

@@ -1,7 +1,7 @@
 import { closeCodes, errorCodes } from '#protocol';
 import type { Logger } from 'pino';
 import type { ChartEvent } from '../charts/store.ts';
-import { refuse } from './replies.ts';
+import { sendError } from './replies.ts';
 import type { ChartChannels } from './chart-channels.ts';
 import type { WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
@@ -11,13 +11,13 @@ import { handlerOf } from './handlers/index.ts';
 import type { HandlerDeps } from './handlers/handler.ts';
 import type { Hub } from './hub.ts';
 import { InOrder } from './in-order.ts';
-import { tellChart, tellWall, type Member, type Screen } from './delivery.ts';
+import { deliverChart, deliverWall, type Participant, type Screen } from './delivery.ts';
 import type { After } from './schedule.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Received } from './received.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { Wall } from './wall.ts';
-import { Wishes, type Follower, type Following } from './subscriptions.ts';
+import { Subscriptions, type ChartSubscriber, type ChartSubscription } from './subscriptions.ts';
 
 export interface SessionDeps extends HandlerDeps {
   hub: Hub;
@@ -41,7 +41,7 @@ export interface Arrival {
 /** `connecting`: nothing is known of the peer, and it is subscribed to nothing. */
 type State =
   | { readonly kind: 'connecting' | 'closed' }
-  | { readonly kind: 'open'; readonly member: Member; readonly wall: Wall };
+  | { readonly kind: 'open'; readonly participant: Participant; readonly wall: Wall };
 
 const connecting: State = { kind: 'connecting' };
 const closed: State = { kind: 'closed' };
@@ -51,11 +51,11 @@ const closed: State = { kind: 'closed' };
  *
  * A class, as the peer is: functions of each session's own would cost 5,000 screens 1 KB each.
  */
-export class Session implements Listener<WallEvent>, Follower, GuestHost {
+export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost {
   readonly peer: SessionPeer;
   private readonly deps: SessionDeps;
   private readonly inOrder = new InOrder();
-  private readonly wishes: Wishes;
+  private readonly subscriptions: Subscriptions;
   /** undefined until it acts */
   private rateLimit: RateLimit | undefined = undefined;
   private state = connecting;
@@ -63,14 +63,14 @@ export class Session implements Listener<WallEvent>, Follower, GuestHost {
   constructor(peer: SessionPeer, deps: SessionDeps) {
     this.peer = peer;
     this.deps = deps;
-    this.wishes = new Wishes(this, deps.channels);
+    this.subscriptions = new Subscriptions(this, deps.channels);
   }
 
   /** The peer is known: from now on it is a guest of the wall that its URL names. */
   open({ wall: name, client }: Arrival): void {
     const { deps } = this;
     const wall = this.findWall(name);
-    if (wall) this.join(wall, new Guest(this, client, { ...deps, voice: deps.voices.guest }));
+    if (wall) this.join(wall, new Guest(this, client, { ...deps, encoder: deps.encoders.guest }));
   }
 
   /**
@@ -78,7 +78,8 @@ export class Session implements Listener<WallEvent>, Follower, GuestHost {
    * that takes longer than this call.
    */
   receive(text: string): Promise<void> | undefined {
-    if (this.state.kind === 'open' && this.state.member.kind === 'guest') this.state.member.speaks();
+    if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
+      this.state.participant.speaks();
     return this.handleInTurn(text);
   }
 
@@ -88,7 +89,7 @@ export class Session implements Listener<WallEvent>, Follower, GuestHost {
   }
 
   get requests(): string[] {
-    return this.wishes.texts;
+    return this.subscriptions.texts;
   }
 
   request(texts: readonly string[]): void {
@@ -97,8 +98,8 @@ export class Session implements Listener<WallEvent>, Follower, GuestHost {
 
   /** Forgets the peer: its socket is gone. */
   end(): void {
-    if (this.state.kind === 'open' && this.state.member.kind === 'guest')
-      this.state.member.end(this.state.wall.name);
+    if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
+      this.state.participant.end(this.state.wall.name);
     this.leave();
   }
 
@@ -108,11 +109,11 @@ export class Session implements Listener<WallEvent>, Follower, GuestHost {
   }
 
   deliver(event: WallEvent): void {
-    if (this.state.kind === 'open') tellWall(this.peer, this.state.member, event);
+    if (this.state.kind === 'open') deliverWall(this.peer, this.state.participant, event);
   }
 
-  onNews(following: Following, event: ChartEvent): void {
-    if (this.state.kind === 'open') tellChart(this.peer, this.state.member, following, event);
+  onChartEvent(subscription: ChartSubscription, event: ChartEvent): void {
+    if (this.state.kind === 'open') deliverChart(this.peer, this.state.participant, subscription, event);
   }
 
   private close(code: number, reason: string): void {
@@ -126,19 +127,19 @@ export class Session implements Listener<WallEvent>, Follower, GuestHost {
     return wall;
   }
 
-  private join(wall: Wall, member: Member): void {
-    this.state = { kind: 'open', member, wall };
+  private join(wall: Wall, participant: Participant): void {
+    this.state = { kind: 'open', participant, wall };
     wall.subscribe(this);
   }
 
   private leave(): void {
-    this.wishes.clear();
+    this.subscriptions.clear();
     const { state } = this;
     this.state = closed;
     if (state.kind !== 'open') return;
-    const { wall, member } = state;
+    const { wall, participant } = state;
     wall.unsubscribe(this);
-    if (member.kind === 'screen') wall.leave(member.id, this);
+    if (participant.kind === 'screen') wall.leave(participant.id, this);
     this.deps.hub.leave(wall);
   }
 
@@ -163,22 +164,22 @@ export class Session implements Listener<WallEvent>, Follower, GuestHost {
   }
 
   private handle(text: string): Promise<void> | void {
-    const { state, peer, wishes, deps } = this;
+    const { state, peer, subscriptions, deps } = this;
     if (state.kind !== 'open') return;
-    const { member, wall } = state;
+    const { participant, wall } = state;
     const received = deps.decode(text);
-    if (!received.ok) return refuse(peer, errorCodes.badMessage, received.reason, received);
+    if (!received.ok) return sendError(peer, errorCodes.badMessage, received.reason, received);
     const { message, fields } = received;
     const handler = handlerOf(message);
     if (handler.isLimited && !this.isWithinRate(text))
       return this.close(closeCodes.tooMany, 'more than 20 actions or 256 KiB of them in a second');
-    const context = { peer, member, wall, wishes, deps };
+    const context = { peer, participant, wall, subscriptions, deps };
     const sent = { text, fields };
     if (handler.who === 'everybody') return handler.handle(context, message, sent);
-    if (member.kind !== 'guest')
-      return refuse(peer, errorCodes.badMessage, 'this socket has entered already');
-    const enter = (to: string, screen: Screen) => this.enter(member, to, screen);
-    return handler.handle({ ...context, member, enter }, message, sent);
+    if (participant.kind !== 'guest')
+      return sendError(peer, errorCodes.badMessage, 'this socket has entered already');
+    const enter = (to: string, screen: Screen) => this.enter(participant, to, screen);
+    return handler.handle({ ...context, participant, enter }, message, sent);
   }
 
   private isWithinRate(text: string): boolean {

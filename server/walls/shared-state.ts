@@ -15,7 +15,7 @@ export interface SharedState {
   /** False until somebody has acted, and what they did was stored. */
   readonly isStored: boolean;
   /** False while an action is under way: another wall of this name would not know of it. */
-  readonly isAtRest: boolean;
+  readonly isIdle: boolean;
   /** See `Wall.act`. */
   act(action: Action, original?: Original): Promise<boolean>;
   /**
@@ -88,7 +88,7 @@ export function createSharedState(
     get isStored() {
       return isStored();
     },
-    get isAtRest() {
+    get isIdle() {
       return underWay === 0;
     },
     act(action, original) {

@@ -5,7 +5,7 @@ import type { After } from '../schedule.ts';
 import type { GuestRecord } from './record.ts';
 import type { Resumption } from './resumption.ts';
 import type { SessionPeer } from '../session-peer.ts';
-import type { GuestVoice } from '../message-encoder.ts';
+import type { GuestEncoder } from '../message-encoder.ts';
 import type { StateEvent } from '../events.ts';
 import type { Wall } from '../wall.ts';
 
@@ -29,7 +29,7 @@ export interface GuestHost {
 }
 
 interface GuestDeps {
-  voice: GuestVoice;
+  encoder: GuestEncoder;
   guests: Resumption;
   now: () => number;
   after: After;
@@ -40,7 +40,7 @@ interface GuestDeps {
 /** A peer that never entered, from its first request to its end: when it hears of the wall's state (PROTOCOL.md, part G). */
 export class Guest {
   readonly kind = 'guest';
-  readonly voice: GuestVoice;
+  readonly encoder: GuestEncoder;
   private readonly host: GuestHost;
   private readonly deps: GuestDeps;
   private readonly identity: GuestIdentity;
@@ -57,8 +57,8 @@ export class Guest {
   constructor(host: GuestHost, client: string, deps: GuestDeps) {
     this.host = host;
     this.deps = deps;
-    this.voice = deps.voice;
-    this.view = new GuestView(deps.voice, host.peer);
+    this.encoder = deps.encoder;
+    this.view = new GuestView(deps.encoder, host.peer);
     this.identity = new GuestIdentity(client, deps.guests);
     if (this.identity.isExpected) this.phase = 'returning';
     this.identity.waitForSilence(deps.after, (record) => this.resume(record));

@@ -1,6 +1,6 @@
 import type { Action } from '#protocol';
 import { themeDialectOf, type ThemeDialect } from './dialect.ts';
-import { oncePer, outgoing } from '../outbound-message.ts';
+import { memoizeWeak, textMessage } from '../outbound-message.ts';
 
 /** An action as a guest sent it. */
 export interface Original {
@@ -16,7 +16,7 @@ export interface Original {
 }
 
 /** An action as it was sent, for other guests; encoded once for all of them. */
-export const originalMessage = oncePer(({ text }: Original) => outgoing(text));
+export const originalMessage = memoizeWeak(({ text }: Original) => textMessage(text));
 
 export function originalOf(
   action: Action,

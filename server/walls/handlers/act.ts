@@ -1,6 +1,6 @@
 import { errorCodes, type Action, type WallState } from '#protocol';
 import { NotStoredError } from '../../storage/journal.ts';
-import { refuse } from '../replies.ts';
+import { sendError } from '../replies.ts';
 import type { StateEvent } from '../events.ts';
 import { originalOf } from '../guests/original.ts';
 import type { Handler } from './handler.ts';
@@ -9,19 +9,19 @@ import type { Handler } from './handler.ts';
 export const act: Handler<Action> = {
   who: 'everybody',
   isLimited: true,
-  async handle({ peer, member, wall, deps }, action, sent) {
+  async handle({ peer, participant, wall, deps }, action, sent) {
     try {
-      if (member.kind === 'screen') {
+      if (participant.kind === 'screen') {
         const isTold = await wall.act(action);
-        if (!isTold) peer.send(member.voice.change(unchanged(action, wall.state, deps.now())));
+        if (!isTold) peer.send(participant.encoder.change(unchanged(action, wall.state, deps.now())));
         return;
       }
-      const original = originalOf(action, { ...sent, sender: member.id });
-      member.acts(original);
-      if (!(await wall.act(action, original))) member.onUnchanged(original);
+      const original = originalOf(action, { ...sent, sender: participant.id });
+      participant.acts(original);
+      if (!(await wall.act(action, original))) participant.onUnchanged(original);
     } catch (error) {
       if (!(error instanceof NotStoredError)) throw error;
-      refuse(peer, errorCodes.notStored, error.message, action);
+      sendError(peer, errorCodes.notStored, error.message, action);
     }
   },
 };

@@ -1,4 +1,4 @@
-import { welcome } from '../replies.ts';
+import { sendEntered } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
 /** Makes a screen of a guest (PROTOCOL.md S-1). */
@@ -9,14 +9,14 @@ export const enter: Handler<MessageOf<'enter'>> = {
     const { peer, deps } = context;
     const entered = context.enter(name, {
       kind: 'screen',
-      voice: deps.voices.screen,
+      encoder: deps.encoders.screen,
       id: screen,
       known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
     });
     if (!entered) return;
     const { num, wall } = entered;
     const { state, layout } = wall;
-    welcome(
+    sendEntered(
       peer,
       { action: 'entered', screen, wall: name, num, state, time: deps.now(), server: deps.server },
       layout,

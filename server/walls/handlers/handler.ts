@@ -1,17 +1,17 @@
 import type { ClientMessage } from '#protocol';
 import type { ChartStore } from '../../charts/store.ts';
 import type { Guest } from '../guests/guest.ts';
-import type { Member, Screen } from '../delivery.ts';
-import type { Wish } from '../received.ts';
+import type { Participant, Screen } from '../delivery.ts';
+import type { ChartRequest } from '../received.ts';
 import type { SessionPeer } from '../session-peer.ts';
-import type { Voices } from '../message-encoder.ts';
+import type { Encoders } from '../message-encoder.ts';
 import type { Wall } from '../wall.ts';
-import type { Wishes } from '../subscriptions.ts';
+import type { Subscriptions } from '../subscriptions.ts';
 
 /** What handlers need of the server. */
 export interface HandlerDeps {
   charts: ChartStore;
-  voices: Voices;
+  encoders: Encoders;
   /** sent to screens when they enter */
   server: { version: string; staleAfter: number | null };
   now: () => number;
@@ -20,21 +20,21 @@ export interface HandlerDeps {
 /** A session, as its handlers know it. */
 export interface HandlerContext {
   readonly peer: SessionPeer;
-  readonly member: Member;
+  readonly participant: Participant;
   readonly wall: Wall;
-  readonly wishes: Wishes;
+  readonly subscriptions: Subscriptions;
   readonly deps: HandlerDeps;
 }
 
 /** The session of a guest. */
 export interface GuestContext extends HandlerContext {
-  readonly member: Guest;
+  readonly participant: Guest;
   /** Becomes a screen of the wall with that name. Undefined when there are too many walls; the peer is then closed. */
   enter(wall: string, screen: Screen): { wall: Wall; num: number } | undefined;
 }
 
 /** A message as a session receives it: a chart request is remembered, so it carries its fields. */
-export type Message = Exclude<ClientMessage, { action: 'getData' }> | Wish;
+export type Message = Exclude<ClientMessage, { action: 'getData' }> | ChartRequest;
 export type MessageOf<Action extends Message['action']> = Extract<Message, { action: Action }>;
 
 /** The message as it was sent. */

@@ -1,4 +1,4 @@
-import { tell } from '../replies.ts';
+import { send } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
 /** Answers with the server's time, by which screens set their clocks (PROTOCOL.md S-7). */
@@ -6,6 +6,6 @@ export const heartbeat: Handler<MessageOf<'heartbeat'>> = {
   who: 'everybody',
   isLimited: false,
   handle({ peer, deps }, { sent }) {
-    tell(peer, { action: 'heartbeat', sent, time: deps.now() });
+    send(peer, { action: 'heartbeat', sent, time: deps.now() });
   },
 };

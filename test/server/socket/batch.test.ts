@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { bytesOf, emptyBatch, hasKey, messagesOf, withMessage } from '../../../server/socket/batch.ts';
 import { frameOf } from '../../../server/socket/frame.ts';
-import { outgoing } from '../../../server/walls/outbound-message.ts';
+import { textMessage } from '../../../server/walls/outbound-message.ts';
 
-const [a, b, c] = [outgoing('"a"'), outgoing('"b"'), outgoing('"c"')];
+const [a, b, c] = [textMessage('"a"'), textMessage('"b"'), textMessage('"c"')];
 const textsOf = (batch: ReturnType<typeof emptyBatch>) =>
-  messagesOf(batch).map((message) => message.outgoing.text());
+  messagesOf(batch).map((message) => message.message.text());
 
 test('peers that are told the same in the same order hold the same batch, joined once for all', () => {
   const empty = emptyBatch();
@@ -51,7 +51,7 @@ test('what was there before a message was added stays as it was', () => {
 });
 
 test('large frames are not copied together', () => {
-  const large = outgoing(JSON.stringify('x'.repeat(2000)));
+  const large = textMessage(JSON.stringify('x'.repeat(2000)));
   const batch = withMessage(withMessage(emptyBatch(), a, undefined), large, undefined);
   expect(bytesOf(batch, frameOf)).toHaveLength(2);
 });

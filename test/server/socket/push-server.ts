@@ -11,8 +11,8 @@ import { createDoor } from '../../../server/auth/door.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
-import { createGuestVoice } from '../../../server/socket/guest-encoder.ts';
-import { createScreenVoice } from '../../../server/socket/screen-encoder.ts';
+import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
+import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import { createSockets } from '../../../server/socket/upgrade.ts';
 import {
   createChartChannels,
@@ -44,12 +44,12 @@ const sockets = createSockets({
     broker,
     now: Date.now,
     after: () => () => {},
-    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
     hasFile: () => false,
   }),
   charts,
   channels: createChartChannels({ broker, charts }),
-  voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+  encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
   decode: createDecoder(),
   guests: createResumption({ journal, now: Date.now }),
   server: { version: '0.0.0', staleAfter: null },

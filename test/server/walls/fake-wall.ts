@@ -3,8 +3,8 @@ import type { Journal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
-import { createGuestVoice } from '../../../server/socket/guest-encoder.ts';
-import { createScreenVoice } from '../../../server/socket/screen-encoder.ts';
+import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
+import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createDecoder } from '../../../server/walls/received.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
@@ -71,14 +71,14 @@ export function startFakeWall({
     broker,
     now,
     after,
-    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
     hasFile: () => false,
   });
   const deps = {
     hub,
     channels: createChartChannels({ broker, charts }),
     charts,
-    voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+    encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
     server: { version: '0.0.0', staleAfter: null },

@@ -2,8 +2,8 @@ import { createDecoder } from '../../../server/walls/received.ts';
 import { expect, test } from 'vitest';
 import { NotStoredError, type Journal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
-import { createGuestVoice } from '../../../server/socket/guest-encoder.ts';
-import { createScreenVoice } from '../../../server/socket/screen-encoder.ts';
+import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
+import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
@@ -28,7 +28,7 @@ function startWalls() {
     broker,
     now: () => 1000,
     after: () => () => {},
-    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
     hasFile: () => false,
   });
   const charts = {
@@ -44,7 +44,7 @@ function startWalls() {
     hub,
     channels: createChartChannels({ broker, charts }),
     charts,
-    voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+    encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now: () => 1000 }),
     server: { version: '0.0.0', staleAfter: null },

@@ -19,7 +19,7 @@ async function startHub(dir: string) {
     broker: createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 }),
     now: () => 1000,
     after: () => () => {},
-    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
     hasFile: (wall) => wall.startsWith('written'),
   });
   /** A socket that comes to a wall, acts once and stays; undefined when it is not let in. */
