@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { readConfig, UsageError } from './config.ts';
-import { helpText } from './help.ts';
+import { readConfig, UsageError } from './cli/config.ts';
+import { helpText } from './cli/help.ts';
 import { packageVersion } from './package-folder.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from './cli/start-error.ts';
 
 try {
   await run();
@@ -21,22 +21,22 @@ async function run(): Promise<void> {
       return say(`${packageVersion()}\n`);
     // loaded only when asked for: a wrong flag is told in no time
     case 'check': {
-      const { runCheck } = await import('./check.ts');
+      const { runCheck } = await import('./cli/check.ts');
       process.exitCode = await runCheck(asked.dir, say);
       return;
     }
     case 'accept': {
-      const { runAccept } = await import('./accept.ts');
+      const { runAccept } = await import('./cli/accept.ts');
       process.exitCode = await runAccept(asked, say);
       return;
     }
     case 'init': {
-      const { runInit } = await import('./init.ts');
+      const { runInit } = await import('./cli/init.ts');
       process.exitCode = await runInit(asked, say);
       return;
     }
     case 'serve': {
-      const { serve } = await import('./serve.ts');
+      const { serve } = await import('./cli/serve.ts');
       await serve(asked);
       // a handle that somebody forgot must not keep a drained process alive
       return process.exit(0);

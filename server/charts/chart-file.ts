@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { isName } from '#protocol';
-import { stat } from './disk.ts';
+import { stat } from './reading/disk.ts';
 
 /** In what a chart's data may be written, by the extension of its file. Of two files with one name the first of these is the chart. */
 export const formats = ['json', 'ndjson', 'jsonl', 'csv', 'tsv'] as const;

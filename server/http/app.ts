@@ -4,7 +4,7 @@ import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { Door } from '../auth/door.ts';
 import type { ChartStore } from '../charts/store.ts';
-import type { ChartWriter } from '../charts/writer.ts';
+import type { ChartWriter } from '../charts/writing/writer.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import { createHotAnswers } from './hot-answers.ts';
 import { admission } from './middleware/admission.ts';

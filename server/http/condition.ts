@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import type { Snapshot } from '../charts/snapshot.ts';
-import type { Condition } from '../charts/writer.ts';
+import type { Condition } from '../charts/writing/writer.ts';
 import { isKnownTag, isNamedTag, tagOf } from './entity-tag.ts';
 
 /** What If-Match and If-None-Match ask of a chart before it is changed (RFC 9110, 13.1); without them nothing. */

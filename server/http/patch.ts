@@ -1,10 +1,10 @@
 import type { Context } from 'koa';
-import { parseChecked } from '../charts/checked-json.ts';
-import { readJson } from '../charts/formats/json.ts';
-import { withoutMark } from '../charts/formats/parsed.ts';
-import { isObject, merged } from '../charts/writer-merge.ts';
-import { appended, appendSchema } from '../charts/writer-rows.ts';
-import { refused, type Next, type Present } from '../charts/writer.ts';
+import { parseChecked } from '../charts/reading/checked-json.ts';
+import { readJson } from '../charts/reading/formats/json.ts';
+import { withoutMark } from '../charts/reading/formats/parsed.ts';
+import { isObject, merged } from '../charts/writing/merge.ts';
+import { appended, appendSchema } from '../charts/writing/rows.ts';
+import { refused, type Next, type Present } from '../charts/writing/writer.ts';
 import { isPlain, typeOf } from './content-type.ts';
 import { refuseContent } from './written.ts';
 

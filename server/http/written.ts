@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import type { Written } from '../charts/writer.ts';
+import type { Written } from '../charts/writing/writer.ts';
 import { tagOf } from './entity-tag.ts';
 
 /** Says what became of a write. `sent` is what the chart was to become, byte for byte, if it was that. */

@@ -1,4 +1,4 @@
-import type { Journal } from '../broker/journal.ts';
+import type { Journal } from '../storage/journal.ts';
 
 /** Anybody may name a wall; what is stored of them must not grow for ever (PROTOCOL.md B-6). */
 const mostStored = 10_000;

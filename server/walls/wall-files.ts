@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Problem, WallFile } from '#protocol';
-import { tellOnce } from '../charts/data-files.ts';
-import type { FileHandler } from '../charts/keeper.ts';
-import type { Loaded } from '../charts/loader.ts';
-import { visible } from '../charts/visible.ts';
-import { watchFiles, type FolderWatch } from '../charts/watch-files.ts';
+import { tellOnce } from '../charts/watching/data-files.ts';
+import type { FileHandler } from '../charts/watching/keeper.ts';
+import type { Loaded } from '../charts/reading/loader.ts';
+import { visible } from '../charts/diagnostics/visible.ts';
+import { watchFiles, type FolderWatch } from '../charts/watching/watch-files.ts';
 import { isWallFile, loadWallFile, wallNameOf, wallsFolder, type WallTaken } from './wall-file.ts';
 
 /** A file in the folder of walls; one that cannot be a wall's name is listed by its file name. */

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureAsk } from '#picture';
 import type { Logger } from 'pino';
-import { createQueue } from '../../charts/queue.ts';
+import { createQueue } from '../../charts/watching/queue.ts';
 
 /** A picture, plain and gzipped, with a hash of it. */
 export interface Drawn {

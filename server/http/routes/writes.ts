@@ -1,8 +1,8 @@
 import type { Router } from '@koa/router';
 import { isName, limits } from '#protocol';
 import type { Context, Middleware } from 'koa';
-import { NotStoredError } from '../../charts/writer-files.ts';
-import type { ChartWriter, Written } from '../../charts/writer.ts';
+import { NotStoredError } from '../../charts/writing/files.ts';
+import type { ChartWriter, Written } from '../../charts/writing/writer.ts';
 import { readBody } from '../body.ts';
 import { conditionOf } from '../condition.ts';
 import { formatOf, inUtf8 } from '../content-type.ts';

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { ChartEvent } from '../../../server/charts/store.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
-import { watchFolder } from '../../../server/charts/watcher.ts';
+import { watchFolder } from '../../../server/charts/watching/watcher.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 /** Watches a folder for the time of a test; `events` and `logged` are everything published and every message logged so far. */

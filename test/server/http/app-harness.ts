@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { createDoor } from '../../../server/auth/door.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
-import { createChartWriter } from '../../../server/charts/writer.ts';
+import { createChartWriter } from '../../../server/charts/writing/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
 import { type Ask, createAsk } from './http-client.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chooseChart, readSource, type Source } from '#table';
 import { describe, expect, test } from 'vitest';
 import { chartNameOf } from '../../../server/charts/chart-file.ts';
-import { loadChart } from '../../../server/charts/loader.ts';
+import { loadChart } from '../../../server/charts/reading/loader.ts';
 
 const corpus = join(import.meta.dirname, '../../corpus');
 const folder = join(corpus, 'data');

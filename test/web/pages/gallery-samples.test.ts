@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chartTypeNames } from '#protocol';
 import { chooseChart, readSource } from '#table';
 import { expect, test } from 'vitest';
-import { parseContent } from '../../../server/charts/parse-content.ts';
+import { parseContent } from '../../../server/charts/reading/parse-content.ts';
 import { contentOf, samples, type Sample } from '../../../web/pages/gallery-samples.ts';
 
 test('every chart type has a file of its own, and no file stands without one', () => {

@@ -1,0 +1,39 @@
+import { placeAt } from '../../diagnostics/place.ts';
+import { visible } from '../../diagnostics/visible.ts';
+import { closingQuote } from './csv-delimiter.ts';
+
+/** Where and why the quotes of a table do not fit; `at` is an index in UTF-16 units. The parser tells the line at most. */
+export function findQuoteTrouble(
+  text: string,
+  delimiter: string,
+): { at: number; reason: string } | undefined {
+  let isFieldStart = true;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] ?? '';
+    if (char === '"' && isFieldStart) {
+      const end = closingQuote(text, i);
+      if (end >= text.length) return { at: i, reason: 'the quote that opens here is never closed' };
+      i = skipSpaces(text, end + 1);
+      const after = text[i];
+      if (after !== undefined && after !== delimiter && !isLineEnd(after))
+        return { at: i, reason: afterQuote(after, delimiter, text, end) };
+      isFieldStart = true;
+    } else isFieldStart = char === delimiter || isLineEnd(char) || (isFieldStart && char === ' ');
+  }
+  return undefined;
+}
+
+function afterQuote(found: string, delimiter: string, text: string, quote: number): string {
+  const between = delimiter === '\t' ? 'a tab' : delimiter;
+  const { line } = placeAt(text, quote);
+  return `${visible(found)} behind the quote that closes the value (line ${line}): ${between} or the end of the line is expected, and a quote inside of quotes is written ""`;
+}
+
+function skipSpaces(text: string, at: number): number {
+  while (text[at] === ' ') at++;
+  return at;
+}
+
+function isLineEnd(char: string): boolean {
+  return char === '\n' || char === '\r';
+}

@@ -1,0 +1,84 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Format } from '../../chart-file.ts';
+import { createContent } from '../../snapshot.ts';
+import { findDelimiter } from './csv-delimiter.ts';
+import { findQuoteTrouble } from './csv-quotes.ts';
+import { tableOf, type Cell } from './csv-table.ts';
+import { decodeText } from './decode-text.ts';
+import { brokenAt, emptyAs, type Broken, type Parsed } from './parsed.ts';
+
+/**
+ * The bytes of a table, as spreadsheets and programs export them -> its content: an array of rows, the header first if there is one. Never
+ * throws. The only user of csv-parse.
+ */
+export function parseCsv(bytes: Buffer, format: Format): Parsed {
+  const binary = binaryKind(bytes);
+  if (binary) return brokenAt('syntax', '', 0, binary);
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded;
+  const refused = emptyAs(text) ?? noTable(text);
+  if (refused) return refused;
+  const records = recordsOf(text, format);
+  if (!Array.isArray(records)) return records;
+  const table = tableOf(records);
+  return table
+    ? good(table)
+    : brokenAt('too-large', text, 0, 'one line is so long that the table would be vast');
+}
+
+function good(rows: readonly Cell[][]): Parsed {
+  const text = `[${rows.map((row) => JSON.stringify(row)).join(',\n')}]`;
+  return { ok: true, content: createContent(text, Buffer.from(text)), value: rows };
+}
+
+/** A line for Excel alone. */
+const separatorLine = /^sep=(.)(?:\r\n|\n|\r)/i;
+
+/** What stands between the values of a table. */
+export function delimiterOf(text: string, format: Format): string {
+  return separatorLine.exec(text)?.[1] ?? findDelimiter(text, format);
+}
+
+function recordsOf(text: string, format: Format): string[][] | Broken {
+  const delimiter = delimiterOf(text, format);
+  const rest = text.replace(separatorLine, '');
+  // the parser takes 100 ms for 2 MiB, in which no screen is served; without quotes there is nothing to parse
+  if (!rest.includes('"')) return rest.split(/\r\n|\n|\r/).map((line) => line.split(delimiter));
+  try {
+    return parse(rest, optionsFor(rest, delimiter));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { at, reason } = findQuoteTrouble(text, delimiter) ?? { at: text.length, reason: 'not a table' };
+    return brokenAt('syntax', text, at, reason);
+  }
+}
+
+function optionsFor(text: string, delimiter: string) {
+  return {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    // for quotes with spaces around them; a tab would count as space
+    trim: delimiter !== '\t',
+    max_record_size: 0,
+    // `5" pipe` is what it says, as long as the quotes that enclose values fit
+    relax_quotes: findQuoteTrouble(text, delimiter) === undefined,
+  };
+}
+
+/** Spreadsheets themselves, and files of other kinds that were only given the name. */
+function binaryKind(bytes: Buffer): string | undefined {
+  const start = bytes.toString('latin1', 0, 4);
+  if (start === 'PK\x03\x04' || start === '\xd0\xcf\x11\xe0')
+    return 'this is a spreadsheet itself: export it as CSV';
+  const isUtf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff');
+  return !isUtf16 && bytes.includes(0) ? 'this is no text' : undefined;
+}
+
+function noTable(text: string): Broken | undefined {
+  return /^\s*<[!?a-z]/i.test(text)
+    ? brokenAt('syntax', text, 0, 'this is HTML or XML, not a table')
+    : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '#protocol';
+import { placeAt, type Place } from '../../diagnostics/place.ts';
+import type { Content } from '../../snapshot.ts';
+import { validLength } from '../utf8.ts';
+
+/** `value` is what the content's text says, so that whoever needs it at once need not parse it again. */
+export type Parsed = { ok: true; content: Content; value: unknown } | Broken;
+
+/** Where and why a file cannot be taken. `text` is what could be read of it, for showing the place. */
+export type Broken = { ok: false; code: Problem['code']; reason: string; text: string } & Place;
+
+/** `at` is an index in `text`, in UTF-16 units. */
+export function brokenAt(code: Problem['code'], text: string, at: number, reason: string): Broken {
+  return { ok: false, code, reason, text, ...placeAt(text, at) };
+}
+
+/** For a file without a word in it; undefined for every other. */
+export function emptyAs(text: string): Broken | undefined {
+  if (text.trim() !== '') return undefined;
+  const reason = text === '' ? 'the file is empty' : 'the file holds only white space';
+  return brokenAt('empty', text, 0, reason);
+}
+
+/** For bytes that are not UTF-8, where they must be. */
+export function badEncoding(bytes: Buffer): Broken {
+  const byte = bytes[validLength(bytes)] ?? 0;
+  const found = hasUtf16Mark(bytes)
+    ? 'the file is UTF-16'
+    : `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} is not UTF-8`;
+  return { ok: false, code: 'encoding', reason: `${found}: save the file as UTF-8`, ...readablePart(bytes) };
+}
+
+/** The text of bytes of which not all are good, e.g. because they were cut; and the place behind the last good one. */
+export function readablePart(bytes: Buffer): { text: string } & Place {
+  const good = validLength(bytes);
+  const before = bytes.toString('utf8', 0, good);
+  return { text: bytes.toString('utf8'), ...placeAt(before, before.length) };
+}
+
+/** Takes UTF-8's byte order mark off. */
+export function withoutMark(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+function hasUtf16Mark(bytes: Buffer): boolean {
+  return [0xfffe, 0xfeff].includes(((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0));
+}

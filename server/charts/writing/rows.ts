@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { limits } from '#protocol';
+import type { Draft, Next, Present } from './writer.ts';
+import { cellsOf, headOf, newest, RowError } from './cells.ts';
+import { itemTexts } from './items.ts';
+import { appendToTable } from './table.ts';
+
+/** Rows to add to a chart that is a list, of which then only the newest `keep` stay. */
+export const appendSchema = v.strictObject({
+  append: v.array(v.unknown()),
+  keep: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.keptRows))),
+});
+export type Append = v.InferOutput<typeof appendSchema>;
+
+/** The file of a list with more rows, in the format that it has; a chart that is not there begins as a JSON array. */
+export function appended(present: Present | undefined, added: Append): Next {
+  try {
+    return nextOf(present, added);
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error;
+    return { kind: 'refused', reason: error.message };
+  }
+}
+
+function nextOf(present: Present | undefined, { append, keep }: Append): Next {
+  if (!present) return drafted('json', listOf(newest(append.map(written), keep)));
+  const { format, value, text } = present;
+  if (!Array.isArray(value))
+    return { kind: 'unfit', reason: 'the chart is not a list, so no rows can be added' };
+  if (format === 'csv' || format === 'tsv')
+    return drafted(format, appendToTable({ ...present, format, value }, { append, keep }));
+  const rows: readonly unknown[] = value;
+  const head = headOf(rows);
+  const before = itemTexts(text);
+  const added = append.map((row) => written(head ? cellsOf(row, head, head.length) : row));
+  const items = [
+    ...before.slice(0, head ? 1 : 0),
+    ...newest([...before.slice(head ? 1 : 0), ...added], keep),
+  ];
+  return drafted(format, format === 'json' ? listOf(items) : items.map((item) => `${item}\n`).join(''));
+}
+
+function drafted(format: Draft['format'], text: string): Next {
+  return { kind: 'draft', draft: { format, bytes: Buffer.from(text) } };
+}
+
+function written(row: unknown): string {
+  return JSON.stringify(row);
+}
+
+/** One row a line, for people. */
+function listOf(items: readonly string[]): string {
+  return items.length > 0 ? `[\n${items.join(',\n')}\n]\n` : '[]\n';
+}

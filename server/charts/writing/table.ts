@@ -1,0 +1,77 @@
+import { closingQuote } from '../reading/formats/csv-delimiter.ts';
+import { delimiterOf } from '../reading/formats/csv.ts';
+import { decodeText } from '../reading/formats/decode-text.ts';
+import type { Present } from './writer.ts';
+import { cellsOf, headOf, newest, RowError } from './cells.ts';
+import type { Append } from './rows.ts';
+
+type TableFile = Present & { format: 'csv' | 'tsv'; value: readonly unknown[] };
+
+/**
+ * The text of a table with more rows. Everything that stays is written as it was, titles above the table and line ends too; only blank
+ * lines between rows and another encoding than UTF-8 are not kept.
+ * @throws {RowError}
+ */
+export function appendToTable({ bytes, format, value }: TableFile, { append, keep }: Append): string {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) throw new RowError(decoded.reason);
+  const { text } = decoded;
+  const delimiter = delimiterOf(text, format);
+  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const names = headOf(value);
+  const width = Array.isArray(value[0]) ? value[0].length : 0;
+  const added = append.map((row) => lineOf(cellsOf(row, names, width), delimiter) + lineEnd);
+
+  const records = recordTexts(text, delimiter).map((record) => withEnd(record, lineEnd));
+  const isFilled = (record: string) => !isBlank(record, delimiter);
+  const filled = records.flatMap((record, at) => (isFilled(record) ? [at] : []));
+  // titles are no rows of the table, and its last rows are the last of the file
+  const start = filled[filled.length - value.length + (names ? 1 : 0)] ?? records.length;
+  const kept = newest([...records.slice(start).filter(isFilled), ...added], keep);
+  return mark(bytes) + records.slice(0, start).join('') + kept.join('');
+}
+
+/** The records of a table as they stand in its text, line ends included: a quoted value may have some of its own. */
+function recordTexts(text: string, delimiter: string): string[] {
+  const records: string[] = [];
+  let start = 0;
+  let isFieldStart = true;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"' && isFieldStart) {
+      at = closingQuote(text, at);
+      isFieldStart = false;
+    } else if (char === '\n' || (char === '\r' && text[at + 1] !== '\n')) {
+      records.push(text.slice(start, at + 1));
+      start = at + 1;
+      isFieldStart = true;
+    } else isFieldStart = char === delimiter || (isFieldStart && char === ' ');
+  }
+  return start < text.length ? [...records, text.slice(start)] : records;
+}
+
+function withEnd(record: string, lineEnd: string): string {
+  return /[\r\n]$/.test(record) ? record : record + lineEnd;
+}
+
+function isBlank(record: string, delimiter: string): boolean {
+  return record.replaceAll(delimiter, '').replaceAll('"', '').trim() === '';
+}
+
+function lineOf(cells: readonly unknown[], delimiter: string): string {
+  return cells.map(cellText).join(delimiter);
+}
+
+/** In quotes where another line of the table could be taken for separated by that, or a value for several. */
+function cellText(cell: unknown): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string' && typeof cell !== 'number' && typeof cell !== 'boolean')
+    throw new RowError('a value in a row of a table is a text or a number');
+  const text = String(cell);
+  return /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Spreadsheets know UTF-8 by it. */
+function mark(bytes: Buffer): string {
+  return bytes.toString('latin1', 0, 3) === '\xef\xbb\xbf' ? '\ufeff' : '';
+}

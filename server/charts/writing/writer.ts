@@ -1,0 +1,178 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonicalName, limits, otherName, placeOf, type Problem } from '#protocol';
+import { chartFileOf, type Format } from '../chart-file.ts';
+import type { Broken } from '../reading/formats/parsed.ts';
+import { parseContent } from '../reading/parse-content.ts';
+import { readFileInside } from '../reading/read-file.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { ChartStore } from '../store.ts';
+import { dataFilesOf, deleteFiles, replaceFile, type OpenFile } from './files.ts';
+import { createLanes } from './lanes.ts';
+import { until } from './until.ts';
+
+/** What a chart's file shall hold. */
+export interface Draft {
+  format: Format;
+  bytes: Buffer;
+}
+
+/** What a chart's file holds. `text` is its content as JSON, `value` what that says. */
+export interface Present extends Draft {
+  text: string;
+  value: unknown;
+}
+
+/** What shall become of a chart, or why nothing can. */
+export type Next =
+  | { kind: 'draft'; draft: Draft }
+  /** there is no such chart, and it must be there for this */
+  | { kind: 'missing' }
+  /** the chart is not one to which this can be done */
+  | { kind: 'unfit'; reason: string }
+  /** what was sent cannot be taken; `problem` says where, if there is a place */
+  | { kind: 'refused'; reason: string; problem?: Omit<Problem, 'file'> };
+
+/** What became of a write. */
+export type Written =
+  /** the chart has the new content */
+  | { kind: 'taken'; created: boolean; snapshot: Snapshot }
+  /** the file is written, and the chart is not as it says: why is told, unless another file came in between */
+  | { kind: 'waiting'; problem: Problem | undefined; snapshot: Snapshot | undefined }
+  | { kind: 'removed' }
+  /** the condition did not hold for the chart as it is */
+  | { kind: 'conflict'; present: Snapshot | undefined }
+  | { kind: 'too-large' }
+  | Exclude<Next, { kind: 'draft' }>;
+
+/** Whether to go on, given the chart as it is when its turn has come. */
+export type Condition = (present: Snapshot | undefined) => boolean;
+
+export interface WriterDeps {
+  dir: string;
+  /** what the watcher of the same folder keeps */
+  store: ChartStore;
+  openFile?: OpenFile;
+}
+
+export type ChartWriter = ReturnType<typeof createChartWriter>;
+
+/**
+ * Writes charts into the data folder, as people do who copy files into it: by a rename, seen by the watcher, which alone tells the
+ * store. Writers of one chart come one after the other, each once the store has what the one before wrote. All reject with
+ * NotStoredError when the disk does not take it.
+ */
+export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
+  const lanes = createLanes();
+
+  async function write(
+    name: string,
+    nextOf: (files: readonly string[]) => Next | Promise<Next>,
+    condition: Condition,
+  ): Promise<Written> {
+    const present = store.get(name);
+    if (!condition(present)) return { kind: 'conflict', present };
+    const { stem, files } = await filesOf(name);
+    const next = await nextOf(files);
+    return next.kind === 'draft' ? replace(name, next.draft, stem, files) : next;
+  }
+
+  async function replace(
+    name: string,
+    draft: Draft,
+    stem: string,
+    files: readonly string[],
+  ): Promise<Written> {
+    if (draft.bytes.length > limits.fileBytes) return { kind: 'too-large' };
+    const parsed = parseContent(draft.bytes, draft.format);
+    if (!parsed.ok) return refused(parsed);
+    const file = files.find((each) => hasFormat(each, draft.format)) ?? `${stem}.${draft.format}`;
+    const before = store.problem(name);
+    await replaceFile(dir, file, draft.bytes, openFile);
+    await deleteFiles(
+      dir,
+      files.filter((each) => each !== file),
+    );
+    const isTaken = () => store.get(name)?.etag === parsed.content.etag;
+    const isHeld = () => store.problem(name) !== before && store.problem(name)?.code === 'held';
+    await until(() => isTaken() || isHeld());
+    const snapshot = store.get(name);
+    if (snapshot && isTaken()) return { kind: 'taken', created: files.length === 0, snapshot };
+    return { kind: 'waiting', problem: store.problem(name), snapshot };
+  }
+
+  /** What the first of a chart's files holds now: it may have been written since the store was told. */
+  async function readPresent([file]: readonly string[]): Promise<Present | Next> {
+    const found = file === undefined ? undefined : chartFileOf(file);
+    if (file === undefined || found?.kind !== 'data') return { kind: 'missing' };
+    const read = await readFileInside(dir, join(dir, file));
+    if (read.kind === 'absent') return { kind: 'missing' };
+    if (read.kind === 'refused') return { kind: 'unfit', reason: `${file}: ${read.reason}` };
+    const parsed = parseContent(read.bytes, found.format);
+    if (!parsed.ok) return { kind: 'unfit', reason: `${placeOf({ ...parsed, file })}: ${parsed.reason}` };
+    return { format: found.format, bytes: read.bytes, text: parsed.content.text, value: parsed.value };
+  }
+
+  async function change(name: string, nextOf: (present: Present | undefined) => Next, condition: Condition) {
+    return write(
+      name,
+      async (files) => {
+        const present = await readPresent(files);
+        if (!('kind' in present)) return nextOf(present);
+        return present.kind === 'missing' ? nextOf(undefined) : present;
+      },
+      condition,
+    );
+  }
+
+  async function remove(name: string, condition: Condition): Promise<Written> {
+    const present = store.get(name);
+    const problem = store.problem(name);
+    const { files } = await filesOf(name);
+    if (files.length === 0) return { kind: 'missing' };
+    if (!condition(present)) return { kind: 'conflict', present };
+    // what would take the place of another goes first
+    await deleteFiles(dir, files.toReversed());
+    await until(() => store.get(name) !== present || store.problem(name) !== problem);
+    return { kind: 'removed' };
+  }
+
+  /** The files that a chart is made of, the one that counts first: under its other name if it has none under its own. */
+  async function filesOf(name: string): Promise<{ stem: string; files: string[] }> {
+    const files = await dataFilesOf(dir, name);
+    const other = otherName(name);
+    if (files.length > 0 || other === undefined) return { stem: name, files };
+    const otherFiles = await dataFilesOf(dir, other);
+    return otherFiles.length > 0 ? { stem: other, files: otherFiles } : { stem: name, files };
+  }
+
+  const inTurn = <Result>(name: string, task: () => Promise<Result>) => lanes.run(canonicalName(name), task);
+
+  return {
+    /** Replaces what a chart's file holds, or makes one. */
+    put: (name: string, draft: Draft, condition: Condition) =>
+      inTurn(name, () => write(name, () => ({ kind: 'draft', draft }), condition)),
+    /** Makes the next content of a chart's file of the present one. */
+    change: (name: string, nextOf: (present: Present | undefined) => Next, condition: Condition) =>
+      inTurn(name, () => change(name, nextOf, condition)),
+    /** Deletes a chart's file. */
+    remove: (name: string, condition: Condition) => inTurn(name, () => remove(name, condition)),
+  };
+}
+
+/** What was sent cannot be taken, and where. */
+export function refused({
+  code,
+  reason,
+  line,
+  column,
+}: Omit<Broken, 'ok' | 'text'>): Extract<Next, { kind: 'refused' }> {
+  return { kind: 'refused', reason, problem: { code, reason, line, column } };
+}
+
+/** A file keeps its own extension: `.jsonl` is the same as `.ndjson`, and some write `.CSV`. */
+function hasFormat(file: string, format: Format): boolean {
+  const found = chartFileOf(file);
+  const plain = (each: Format) => (each === 'jsonl' ? 'ndjson' : each);
+  return found?.kind === 'data' && plain(found.format) === plain(format);
+}

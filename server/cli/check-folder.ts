@@ -1,0 +1,85 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isName, type ChartSettings, type Problem } from '#protocol';
+import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
+import { duplicateOf } from '../charts/watching/data-files.ts';
+import { factsOf, type Facts } from '../charts/facts.ts';
+import { loadChart, type Loaded, type Taken } from '../charts/reading/loader.ts';
+import { isWallFile, loadWallFile, wallsFolder } from '../walls/wall-file.ts';
+
+/** What is the matter with the files of a folder: data, side-cars and walls. */
+export interface CheckReport {
+  dir: string;
+  good: number;
+  /** `text` is what could be read of the file */
+  broken: { problem: Problem; text?: string }[];
+  /** how the data of each good file is drawn, and why */
+  charts: ({ file: string } & Facts)[];
+  /** side-cars that no data file belongs to */
+  lonely: string[];
+}
+
+/** Reads every file of a folder that is meant for the wall, one after the other. Rejects if the folder cannot be listed. */
+export async function checkFolder(dir: string): Promise<CheckReport> {
+  const report: CheckReport = { dir, good: 0, broken: [], charts: [], lonely: [] };
+  const files = (await listChartFiles(dir)).sort(byFormat);
+  const sideCars = files.filter((file) => chartFileOf(file)?.kind === 'settings');
+  const settings = await checkSideCars(dir, sideCars, report);
+  const names = await checkData(
+    dir,
+    files.filter((file) => !sideCars.includes(file)),
+    { settings, report },
+  );
+  report.lonely = sideCars.filter((file) => !names.has(nameOf(file)));
+  for (const file of await listWallFiles(dir)) count(report, await loadWallFile(dir, file));
+  report.broken.sort((a, b) => (a.problem.file < b.problem.file ? -1 : 1));
+  return report;
+}
+
+async function checkSideCars(dir: string, files: readonly string[], report: CheckReport) {
+  const settings = new Map<string, ChartSettings>();
+  for (const file of files) {
+    const loaded = count(report, await loadChart(dir, file));
+    if (loaded.kind === 'good' && loaded.taken.kind === 'settings')
+      settings.set(nameOf(file), loaded.taken.settings);
+  }
+  return settings;
+}
+
+/** @returns the names of the charts, each with its file */
+async function checkData(
+  dir: string,
+  files: readonly string[],
+  { settings, report }: { settings: Map<string, ChartSettings>; report: CheckReport },
+): Promise<Map<string, string>> {
+  const shown = new Map<string, string>();
+  for (const file of files) {
+    const name = nameOf(file);
+    const first = shown.get(name);
+    if (first !== undefined) {
+      report.broken.push({ problem: duplicateOf(file, first) });
+      continue;
+    }
+    if (isName(name)) shown.set(name, file);
+    const loaded = count(report, await loadChart(dir, file));
+    if (loaded.kind === 'good' && loaded.taken.kind === 'data')
+      report.charts.push({ file, ...factsOf(loaded.taken.content, name, settings.get(name)) });
+  }
+  return shown;
+}
+
+function nameOf(file: string): string {
+  return chartFileOf(file)?.name ?? file;
+}
+
+function count<T extends Taken>(report: CheckReport, loaded: Loaded<T>): Loaded<T> {
+  if (loaded.kind === 'good') report.good++;
+  else if (loaded.kind === 'broken') report.broken.push(loaded);
+  return loaded;
+}
+
+async function listWallFiles(dir: string): Promise<string[]> {
+  // most folders have none
+  const files = await readdir(join(dir, wallsFolder)).catch(() => []);
+  return files.filter(isWallFile).sort();
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { placeOf, type Problem } from '#protocol';
+import { visible } from '../charts/diagnostics/visible.ts';
+import type { ChartEntry } from '../charts/store.ts';
+import type { WallEntry } from '../walls/wall-files.ts';
+import type { Config } from './config.ts';
+
+/** What is known once the server listens. */
+interface Start {
+  config: Pick<Config, 'dir' | 'open' | 'demo'>;
+  version: string;
+  url: string;
+  /** the same wall as other machines reach it; empty when it listens on this machine only */
+  networkUrls: readonly string[];
+  guestPort: number | null;
+  charts: readonly ChartEntry[];
+  walls: readonly WallEntry[];
+}
+
+/** What a person is told at the start: where to look, what was found, what is broken and why. The wall's address comes first. */
+export function startReport(start: Start): string {
+  const { config, version, url, networkUrls, guestPort, charts, walls } = start;
+  const broken = [...charts, ...walls].flatMap(({ problem }) => (problem ? [problem] : []));
+  return [
+    `Chartwall ${version}`,
+    line('Wall', url),
+    ...networkUrls.map((networkUrl) => line('Network', networkUrl)),
+    ...(guestPort === null ? [] : [line('Guests', `port ${guestPort}, the original protocol`)]),
+    line('Charts', chartsFound(charts, config.dir)),
+    ...broken.map((problem) => line('Broken', brokenFile(problem))),
+    ...(config.demo ? ['Demo: a temporary copy of the sample data, with new values every second.'] : []),
+    ...(config.open ? ['OPEN TO EVERYBODY: whoever can reach this port may read and do everything.'] : []),
+    'Ctrl-C ends it.',
+    '',
+  ].join('\n');
+}
+
+function line(what: string, is: string): string {
+  return `  ${what.padEnd(8)} ${is}`;
+}
+
+function chartsFound(charts: readonly ChartEntry[], dir: string): string {
+  const count = charts.filter(({ revision }) => revision !== undefined).length;
+  if (charts.length === 0) return `none yet: drop a JSON file in ${resolve(dir)}`;
+  return `${count} in ${resolve(dir)}`;
+}
+
+function brokenFile(problem: Problem): string {
+  return visible(`${placeOf(problem)} ${problem.reason}`);
+}

@@ -1,0 +1,106 @@
+/** Certain hours of certain days. */
+export interface TimeWindow {
+  /** `time`: ms since 1970 */
+  includes(time: number): boolean;
+}
+
+const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const sets: ReadonlyMap<string, readonly number[]> = new Map([
+  ['daily', [0, 1, 2, 3, 4, 5, 6]],
+  ['weekdays', [1, 2, 3, 4, 5]],
+  ['weekends', [6, 0]],
+]);
+const minutesOfDay = 24 * 60;
+
+/**
+ * Reads e.g. `weekdays 08:00-18:00 in Asia/Shanghai`; `mon,wed-fri 22:00-06:00` lasts until the mornings after. Days, hours or zone may be
+ * left out: every day, all day, the server's own. @throws {RangeError} that says what is wrong, for people
+ */
+export function parseTimeWindow(text: string): TimeWindow {
+  const [, rule = '', zone] = /^\s*(.*?)(?:(?:^|\s+)in\s+(\S+))?\s*$/.exec(text) ?? [];
+  const words = rule
+    .replace(/\s*([,-])\s*/g, '$1')
+    .split(/\s+/)
+    .filter(Boolean);
+  const hoursAt = words.findIndex((word) => /\d/.test(word));
+  const [hours] = hoursAt < 0 ? [] : words.splice(hoursAt, 1);
+  const [days, more] = words;
+  if (more !== undefined) throw new RangeError(`${more} is not understood: ${example}`);
+  if (days === undefined && hours === undefined) throw new RangeError(`neither days nor hours: ${example}`);
+  return partOf(daysOf(days ?? 'daily'), hoursOf(hours ?? '00:00-24:00'), clockOf(zone));
+}
+
+const example = 'write e.g. weekdays 08:00-18:00 in Asia/Shanghai';
+
+/** What a clock on a wall of some zone shows. */
+interface WallTime {
+  /** 0 is Sunday */
+  day: number;
+  /** since midnight */
+  minute: number;
+}
+
+/** By the clock's hands, so that an hour that is left out or comes twice in a year needs no rule of its own. */
+function partOf(
+  days: ReadonlySet<number>,
+  { from, to }: { from: number; to: number },
+  clock: (time: number) => WallTime,
+): TimeWindow {
+  return {
+    includes(time) {
+      const { day, minute } = clock(time);
+      if (from < to) return days.has(day) && from <= minute && minute < to;
+      // over midnight: the day is the one on which it begins
+      return (days.has(day) && from <= minute) || (days.has((day + 6) % 7) && minute < to);
+    },
+  };
+}
+
+function daysOf(text: string): Set<number> {
+  return new Set(text.split(',').flatMap((part) => sets.get(part.toLowerCase()) ?? rangeOf(part)));
+}
+
+function rangeOf(text: string): number[] {
+  const [first = '', last = first, ...more] = text.toLowerCase().split('-');
+  const [from, to] = [dayNames.indexOf(first), dayNames.indexOf(last)];
+  if (from < 0 || to < 0 || more.length > 0)
+    throw new RangeError(`${text} is no day: write weekdays, weekends, daily, or days such as mon,wed-fri`);
+  return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, i) => (from + i) % 7);
+}
+
+function hoursOf(text: string): { from: number; to: number } {
+  const [from, to, ...more] = text.split('-').map(minuteOf);
+  if (from === undefined || to === undefined || more.length > 0 || from === minutesOfDay)
+    throw new RangeError(`${text} are no hours: write e.g. 08:00-18:00`);
+  if (from === to) throw new RangeError(`${text} is no time at all: for the whole day leave the hours out`);
+  return { from, to };
+}
+
+function minuteOf(text: string): number | undefined {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
+  const minutes = Number(hour) * 60 + Number(minute);
+  return Number(minute) < 60 && minutes <= minutesOfDay ? minutes : undefined;
+}
+
+function clockOf(timeZone: string | undefined): (time: number) => WallTime {
+  const format = formatOf(timeZone);
+  return (time) => {
+    const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
+    const day = dayNames.indexOf((parts.get('weekday') ?? '').toLowerCase());
+    return { day, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+  };
+}
+
+function formatOf(timeZone: string | undefined): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      weekday: 'short',
+      hour: 'numeric',
+      minute: 'numeric',
+      hourCycle: 'h23',
+    });
+  } catch (error) {
+    throw new RangeError(`${timeZone} is no time zone: write e.g. Asia/Shanghai`, { cause: error });
+  }
+}

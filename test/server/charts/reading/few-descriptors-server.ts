@@ -1,0 +1,37 @@
+/**
+ * A process for unreadable-files.test.ts: watches a folder with few file descriptors to open (`ulimit -n`). `exhaust` on stdin opens what is left,
+ * `free` gives it back. Each is told once it is done; so are a chart's content and problem whenever they change, and what is logged.
+ */
+import { closeSync, openSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createChartStore } from '../../../../server/charts/store.ts';
+import { watchFolder } from '../../../../server/charts/watching/watcher.ts';
+import { pino } from 'pino';
+
+const [dir = ''] = process.argv.slice(2);
+const say = (words: object) => void process.stdout.write(`${JSON.stringify(words)}\n`);
+const log = pino(
+  { level: 'debug' },
+  { write: (line: string) => say({ said: (JSON.parse(line) as { msg: string }).msg }) },
+);
+const store = createChartStore({
+  now: Date.now,
+  publish: ({ name }) => say({ name, text: store.get(name)?.text, reason: store.problem(name)?.reason }),
+});
+await watchFolder({ dir, store, log, now: Date.now }).ready;
+const opened: number[] = [];
+
+function exhaust(): void {
+  try {
+    for (;;) opened.push(openSync('/dev/null', 'r'));
+  } catch {
+    say({ said: 'exhausted' });
+  }
+}
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  if (line === 'exhaust') return exhaust();
+  for (const descriptor of opened.splice(0)) closeSync(descriptor);
+  say({ said: 'free' });
+});
+say({ said: 'ready' });

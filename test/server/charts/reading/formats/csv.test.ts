@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseCsv } from '../../../../../server/charts/reading/formats/csv.ts';
+
+function rowsOf(bytes: Buffer | string, format: 'csv' | 'tsv' = 'csv'): unknown {
+  const result = parseCsv(Buffer.from(bytes), format);
+  if (!result.ok) return `${result.code} ${result.line}:${result.column} ${result.reason}`;
+  expect(JSON.parse(result.content.text)).toEqual(result.value);
+  return result.value;
+}
+
+const gb = {
+  城市: [0xb3, 0xc7, 0xca, 0xd0],
+  北京: [0xb1, 0xb1, 0xbe, 0xa9],
+};
+
+describe('values', () => {
+  test('a column of plain numbers becomes numbers, empty cells null; all else stays text', () => {
+    expect(rowsOf('month,sales,share\nJan,1.50,12%\nFeb,,"1,234"\nMar,-2e3,\n')).toEqual([
+      ['month', 'sales', 'share'],
+      ['Jan', 1.5, '12%'],
+      ['Feb', null, '1,234'],
+      ['Mar', -2000, ''],
+    ]);
+  });
+
+  test('codes with leading zeros and numbers too long to be exact stay text', () => {
+    expect(rowsOf('code,id\n007,12345678901234567890\n010,12345678901234567891\n')).toEqual([
+      ['code', 'id'],
+      ['007', '12345678901234567890'],
+      ['010', '12345678901234567891'],
+    ]);
+  });
+
+  test('quoted values hold delimiters, quotes and line ends', () => {
+    expect(rowsOf('name,note\n"Li, Wei","said ""yes""\nand left"\nbob,x\n')).toEqual([
+      ['name', 'note'],
+      ['Li, Wei', 'said "yes"\nand left'],
+      ['bob', 'x'],
+    ]);
+  });
+
+  test('spaces around values and quotes do not count; a quote inside of a bare value is what it is', () => {
+    expect(rowsOf('pipe , n\n5" wide , "3"\n')).toEqual([
+      ['pipe', 'n'],
+      ['5" wide', 3],
+    ]);
+  });
+});
+
+describe('rows', () => {
+  test('short rows are filled up, blank rows left out, columns without anything too', () => {
+    expect(rowsOf('a,b,c,\n1,2\n\n,,,\n4,5,6,\n')).toEqual([
+      ['a', 'b', 'c'],
+      [1, 2, null],
+      [4, 5, 6],
+    ]);
+  });
+
+  test('each of the three line ends counts, mixed too', () => {
+    expect(rowsOf('a,b\r\n1,2\r3,4\n')).toEqual([
+      ['a', 'b'],
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  test('titles above the table of a spreadsheet are left out', () => {
+    expect(rowsOf('Sales 2024,,\nmade by Li, on Monday\n\nMonth,North,South\nJan,1,2\nFeb,3,4\n')).toEqual([
+      ['Month', 'North', 'South'],
+      ['Jan', 1, 2],
+      ['Feb', 3, 4],
+    ]);
+  });
+
+  test('a file of figures alone has no header', () => {
+    expect(rowsOf('1,2\n3,4\n')).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  test('years may be the names of columns', () => {
+    expect(rowsOf('Region,2021,2022,2023\nNorth,1,2,3\nSouth,4,5,6\n')).toEqual([
+      ['Region', '2021', '2022', '2023'],
+      ['North', 1, 2, 3],
+      ['South', 4, 5, 6],
+    ]);
+  });
+
+  test('two columns of one name are told apart', () => {
+    expect(rowsOf('day,sales,sales\nMon,1,2\n')).toEqual([
+      ['day', 'sales', 'sales (2)'],
+      ['Mon', 1, 2],
+    ]);
+  });
+
+  test('a line that would widen a long table to millions of cells is refused', () => {
+    const text = `${'x,'.repeat(100_000)}x\n${'1,2\n'.repeat(100)}`;
+    expect(rowsOf(text)).toBe('too-large 1:1 one line is so long that the table would be vast');
+  });
+});
+
+describe('delimiters', () => {
+  const table = [
+    ['city', 'n'],
+    ['a', 1],
+    ['b', 2],
+  ];
+  test.each([
+    [',', 'csv'],
+    [';', 'csv'],
+    ['\t', 'csv'],
+    ['|', 'csv'],
+    ['\t', 'tsv'],
+    [',', 'tsv'],
+  ] as const)('%j is found in a .%s file', (char, format) => {
+    expect(rowsOf(['city,n', 'a,1', 'b,2'].join('\n').replaceAll(',', char), format)).toEqual(table);
+  });
+
+  test('a decimal comma is no delimiter where semicolons are', () => {
+    expect(rowsOf('Tag;Wert;Menge\nMo;1,5;2,5\nDi;3,5;4,5\n')).toEqual([
+      ['Tag', 'Wert', 'Menge'],
+      ['Mo', '1,5', '2,5'],
+      ['Di', '3,5', '4,5'],
+    ]);
+  });
+
+  test('delimiters inside of quotes do not count', () => {
+    expect(rowsOf('a;b\n"1,2,3,4";x\n"5,6,7,8";y\n')).toEqual([
+      ['a', 'b'],
+      ['1,2,3,4', 'x'],
+      ['5,6,7,8', 'y'],
+    ]);
+  });
+
+  test('a first line that names it for Excel is obeyed and left out', () => {
+    expect(rowsOf('sep=|\r\ncity|n\r\na|1\r\nb|2\r\n')).toEqual(table);
+  });
+
+  test('lines without any are values of one column', () => {
+    expect(rowsOf('1\n2\n3\n')).toEqual([[1], [2], [3]]);
+  });
+});
+
+describe('encodings', () => {
+  const table = [
+    ['城市', 'n'],
+    ['北京', 3],
+  ];
+
+  test('UTF-8, with a byte order mark or without', () => {
+    expect(rowsOf('城市,n\n北京,3\n')).toEqual(table);
+    expect(rowsOf('\ufeff城市,n\n北京,3\n')).toEqual(table);
+  });
+
+  test('GB18030, as Excel writes it in China', () => {
+    expect(rowsOf(Buffer.from([...gb.城市, 0x2c, 0x6e, 0x0a, ...gb.北京, 0x2c, 0x33, 0x0a]))).toEqual(table);
+  });
+
+  test('UTF-16 of either order, with a byte order mark', () => {
+    const little = Buffer.from('\ufeff城市\tn\n北京\t3\n', 'utf16le');
+    expect(rowsOf(little)).toEqual(table);
+    expect(rowsOf(Buffer.from(little).swap16())).toEqual(table);
+  });
+
+  test('UTF-8 that ends inside of a character is not taken for GB18030', () => {
+    expect(rowsOf(Buffer.from('城市,n\n3,北京').subarray(0, -1))).toMatch(/^encoding 2:4 byte 0xE4/);
+  });
+});
+
+describe('what is refused', () => {
+  test.each([
+    ['a,b\n1,"2\n3,4\n', 'syntax 2:3 the quote that opens here is never closed'],
+    [
+      'a,b\n1,"2"x\n',
+      'syntax 2:6 x behind the quote that closes the value (line 2): , or the end of the line is expected, and a quote inside of quotes is written ""',
+    ],
+    ['', 'empty 1:1 the file is empty'],
+    [' \n\n', 'empty 1:1 the file holds only white space'],
+    ['<!doctype html>\n<p>', 'syntax 1:1 this is HTML or XML, not a table'],
+    ['PK\u0003\u0004xyz', 'syntax 1:1 this is a spreadsheet itself: export it as CSV'],
+    ['a,b\n1,\u00002\n', 'syntax 1:1 this is no text'],
+  ])('%j: %s', (text, told) => {
+    expect(rowsOf(text)).toBe(told);
+  });
+
+  test('arbitrary bytes never throw', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const result = parseCsv(Buffer.from(bytes), 'csv');
+        expect(result.ok || result.line >= 1).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+test('the parser and the short way for files without quotes agree', () => {
+  const cell = fc.stringMatching(/^[a-z0-9 .%-]{0,6}$/);
+  const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(rows, (table) => {
+      const text = table.map((row) => row.join(';')).join('\n');
+      const plain = parseCsv(Buffer.from(text), 'csv');
+      // a quote in a column of its own makes the parser do it
+      const quoted = parseCsv(Buffer.from(`${text}\n"q"`), 'csv');
+      const expected = parseCsv(Buffer.from(`${text}\nq`), 'csv');
+      expect(quoted.ok && quoted.value).toEqual(expected.ok && expected.value);
+      expect(plain.ok || plain.code === 'empty').toBe(true);
+    }),
+  );
+});

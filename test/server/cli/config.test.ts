@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig, UsageError, type Config } from '../../../server/cli/config.ts';
+
+const defaults: Config = {
+  command: 'serve',
+  dir: './data',
+  port: 8888,
+  host: '127.0.0.1',
+  allowedHosts: [],
+  guestPort: null,
+  open: false,
+  demo: false,
+  compress: false,
+  stateDir: '.chartwall',
+  logLevel: 'info',
+  staleAfter: null,
+};
+
+const read = (line: string, env: NodeJS.ProcessEnv = {}) => readConfig(line.split(' ').filter(Boolean), env);
+
+describe('the command line', () => {
+  test.each<[line: string, differs: Partial<Config>]>([
+    ['', {}],
+    ['serve', {}],
+    ['./figures', { dir: './figures' }],
+    ['serve ./figures', { dir: './figures' }],
+    ['check', { command: 'check' }],
+    ['check ./figures', { command: 'check', dir: './figures' }],
+    ['init', { command: 'init' }],
+    ['init ./figures', { command: 'init', dir: './figures' }],
+    ['serve check', { dir: 'check' }],
+    ['--port 0', { port: 0 }],
+    ['--port=65535 ./figures', { port: 65_535, dir: './figures' }],
+    ['--host localhost', { host: 'localhost' }],
+    ['--host 127.0.0.2', { host: '127.0.0.2' }],
+    ['--host ::1', { host: '::1' }],
+    ['--host 0.0.0.0 --open', { host: '0.0.0.0', open: true }],
+    ['check --host 0.0.0.0', { command: 'check', host: '0.0.0.0' }],
+    ['--allowed-host wall.example', { allowedHosts: ['wall.example'] }],
+    ['--allowed-host Wall.example,tv', { allowedHosts: ['wall.example', 'tv'] }],
+    ['--guest-port 9998', { guestPort: 9998 }],
+    ['--port 0 --guest-port 0', { port: 0, guestPort: 0 }],
+    ['--demo', { demo: true }],
+    ['--compress', { compress: true }],
+    ['--state-dir /var/lib/chartwall', { stateDir: '/var/lib/chartwall' }],
+    ['--log-level DEBUG', { logLevel: 'debug' }],
+    ['--stale-after 90s', { staleAfter: 90_000 }],
+    ['--stale-after 10m', { staleAfter: 600_000 }],
+    ['--stale-after 2h', { staleAfter: 7_200_000 }],
+    ['--stale-after 1d', { staleAfter: 86_400_000 }],
+  ])('understands "%s"', (line, differs) => {
+    expect(read(line)).toEqual({ ...defaults, ...differs });
+  });
+
+  test.each([
+    ['--help', 'help'],
+    ['-h check', 'help'],
+    ['--help --port none', 'help'],
+    ['--version', 'version'],
+    ['-v', 'version'],
+  ])('takes "%s" for a question', (line, command) => {
+    expect(read(line, { CHARTWALL_PORT: '99999' })).toEqual({ command });
+  });
+
+  test.each<[line: string, words: RegExp]>([
+    ['--prot 80', /--prot/],
+    ['-x', /-x/],
+    ['--port', /--port/],
+    ['--open=yes', /--open/],
+    ['--port none', /--port must be a port, 0 to 65535, not "none"/],
+    ['--port 65536', /"65536"/],
+    ['--port=-1', /"-1"/],
+    ['--port 80.5', /"80.5"/],
+    ['--port=', /--port .*""/],
+    ['--guest-port x', /--guest-port/],
+    ['--port 7000 --guest-port 7000', /--port and --guest-port are both 7000/],
+    ['--host=', /--host is empty/],
+    ['--state-dir=', /--state-dir is empty/],
+    ['--log-level loud', /fatal, error, warn, info, debug, trace, silent/],
+    ['--stale-after 10', /90s, 10m, 2h or 1d/],
+    ['--stale-after 0m', /--stale-after/],
+    ['one two', /One folder at most, not 2: one two/],
+    ['chek ./figures', /chek/],
+    ['--host 0.0.0.0', /--host 0\.0\.0\.0 .*--open/],
+    ['--host ::', /--open/],
+    ['--host 192.168.1.7', /--open/],
+    ['--host wall.example', /--open/],
+    ['--host 127.example', /--open/],
+  ])('refuses "%s" in one line that names what is wrong', (line, words) => {
+    const refused = refusalOf(() => read(line));
+    expect(refused.message).toMatch(words);
+    expect(refused.message).not.toContain('\n');
+  });
+});
+
+describe('the environment', () => {
+  test.each<[env: NodeJS.ProcessEnv, differs: Partial<Config>]>([
+    [{ PORT: '7000' }, { port: 7000 }],
+    [{ PORT: '7000', CHARTWALL_PORT: '7001' }, { port: 7001 }],
+    [{ HOST: 'localhost' }, { host: 'localhost' }],
+    [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
+    [{ CHARTWALL_DIR: './figures' }, { dir: './figures' }],
+    [{ CHARTWALL_GUEST_PORT: '9998' }, { guestPort: 9998 }],
+    [{ CHARTWALL_STATE_DIR: '/state' }, { stateDir: '/state' }],
+    [{ CHARTWALL_STALE_AFTER: '10m' }, { staleAfter: 600_000 }],
+    [{ CHARTWALL_DEMO: '1' }, { demo: true }],
+    [{ CHARTWALL_DEMO: 'no' }, {}],
+    [
+      { CHARTWALL_HOST: '0.0.0.0', CHARTWALL_OPEN: 'true' },
+      { host: '0.0.0.0', open: true },
+    ],
+    [{ CHARTWALL_PORT: '', PORT: '', HOST: '', CHARTWALL_DIR: '' }, {}],
+    [{ GUEST_PORT: '1', STATE_DIR: '/x', DEMO: '1', OPEN: '1', DIR: '/x' }, {}],
+  ])('%j is understood', (env, differs) => {
+    expect(read('', env)).toEqual({ ...defaults, ...differs });
+  });
+
+  test.each<[env: NodeJS.ProcessEnv, port: number]>([
+    [{ PORT: '\\\\.\\pipe\\x' }, 8888],
+    [{ CHARTWALL_PORT: 'tcp://10.0.0.1:80' }, 8888],
+    [{ CHARTWALL_PORT: 'tcp://10.0.0.1:80', PORT: '7000' }, 7000],
+  ])('%j: a port that is not a number is passed over', (env, port) => {
+    expect(read('', env)).toEqual({ ...defaults, port });
+  });
+
+  test('gives way to a flag', () => {
+    const env = { CHARTWALL_PORT: '7000', LOG_LEVEL: 'warn', CHARTWALL_DIR: './other' };
+    expect(read('./figures --port 1 --log-level error', env)).toEqual({
+      ...defaults,
+      dir: './figures',
+      port: 1,
+      logLevel: 'error',
+    });
+  });
+
+  test.each<[env: NodeJS.ProcessEnv, words: RegExp]>([
+    [{ PORT: '70000' }, /^PORT must be a port/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
+    [{ CHARTWALL_OPEN: 'perhaps' }, /^CHARTWALL_OPEN must be true or false/],
+    [{ CHARTWALL_STALE_AFTER: 'soon' }, /^CHARTWALL_STALE_AFTER must be a duration/],
+    [{ HOST: 'wall.example' }, /^HOST wall.example .*--open/],
+  ])('%j is refused by the name of the variable', (env, words) => {
+    expect(refusalOf(() => read('', env)).message).toMatch(words);
+  });
+});
+
+function refusalOf(read: () => unknown): UsageError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+  throw new Error('It was not refused');
+}

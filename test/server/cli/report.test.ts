@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { startReport } from '../../../server/cli/report.ts';
+
+const good = (name: string) => ({ name, revision: 1, etag: 'e', modified: 0, bytes: 2 });
+const problem = {
+  code: 'syntax',
+  file: 'rank.json',
+  line: 12,
+  column: 5,
+  reason: 'a comma too many',
+} as const;
+
+const start: Parameters<typeof startReport>[0] = {
+  config: { dir: './figures', open: false, demo: false },
+  version: '1.2.3',
+  url: 'http://localhost:8888/',
+  networkUrls: [],
+  guestPort: null,
+  charts: [good('map'), good('seller')],
+  walls: [],
+};
+
+test('says where to look and how many charts there are, and nothing that is not so', () => {
+  expect(startReport(start)).toBe(
+    [
+      'Chartwall 1.2.3',
+      '  Wall     http://localhost:8888/',
+      `  Charts   2 in ${resolve('figures')}`,
+      'Ctrl-C ends it.',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('says which files are broken, where and why, and counts the charts that can be shown', () => {
+  const charts = [
+    good('map'),
+    { ...good('rank'), problem },
+    { name: 'new', problem: { ...problem, file: 'new.json' } },
+  ];
+  const lines = startReport({ ...start, charts }).split('\n');
+  expect(lines).toContain(`  Charts   2 in ${resolve('figures')}`);
+  expect(lines).toContain('  Broken   rank.json:12:5 a comma too many');
+  expect(lines).toContain('  Broken   new.json:12:5 a comma too many');
+});
+
+test('tells the owner of an empty folder what to do', () => {
+  expect(startReport({ ...start, charts: [] })).toContain(
+    `none yet: drop a JSON file in ${resolve('figures')}`,
+  );
+});
+
+test('says loudly that everybody may do everything, and where the network finds the wall', () => {
+  const report = startReport({
+    ...start,
+    config: { ...start.config, open: true },
+    networkUrls: ['http://192.168.1.7:8888/'],
+  });
+  expect(report).toContain('  Network  http://192.168.1.7:8888/');
+  expect(report).toMatch(/^OPEN TO EVERYBODY: .*everything/m);
+});
+
+test('names the guest port and the demo when there are any', () => {
+  const report = startReport({ ...start, config: { ...start.config, demo: true }, guestPort: 9998 });
+  expect(report).toContain('  Guests   port 9998');
+  expect(report).toMatch(/^Demo: .*sample data/m);
+});
