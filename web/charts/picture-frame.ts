@@ -1,6 +1,6 @@
 import type { Size, View } from './chart-type.ts';
-import { fontFamily } from './font.ts';
-import { fitText, textWidth } from './measure.ts';
+import { fontFamily } from './text/font.ts';
+import { fitText, textWidth } from './text/measure.ts';
 import type { Element } from './picture-svg.ts';
 import { unitOf, zoom } from './unit.ts';
 

@@ -1,6 +1,6 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { ChartType } from '../charts/chart-type.ts';
-import { provinceOf } from '../charts/provinces.ts';
+import { provinceOf } from '../charts/data/provinces.ts';
 import { loadedMaps, loadMap, needMap } from './maps.ts';
 
 export interface Place {

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import type { ChartSettings } from '#protocol';
-import { fullNumber } from '../charts/numbers.ts';
+import { fullNumber } from '../charts/text/numbers.ts';
 import { titleFromName, titleOf } from '../charts/title.ts';
 import { timeWords } from './times.ts';
 import { useLanguage } from './useLanguage.ts';

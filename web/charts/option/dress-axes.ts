@@ -1,7 +1,7 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import type { Figures } from '../general/figures.ts';
-import { fitText } from '../measure.ts';
+import type { Figures } from '../text/figures.ts';
+import { fitText } from '../text/measure.ts';
 import type { AllowedParts, Part } from './allow.ts';
 import { over } from './over.ts';
 import { isPlaced, type Rooms } from './rooms.ts';

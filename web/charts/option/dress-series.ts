@@ -1,7 +1,7 @@
 import type { View } from '../chart-type.ts';
-import { mix } from '../colours.ts';
+import { mix } from '../colour/colours.ts';
 import { sizesOf } from '../frame.ts';
-import type { Figures } from '../general/figures.ts';
+import type { Figures } from '../text/figures.ts';
 import type { Part } from './allow.ts';
 import { legible } from './fit.ts';
 import { valuesAt } from './hovered.ts';

@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Given, View } from '../chart-type.ts';
 import { frameOf } from '../frame.ts';
-import { axisPointerOf } from '../general/axes.ts';
-import { contrast } from '../general/contrast.ts';
-import { figuresOf } from '../general/figures.ts';
-import { titleOf } from '../general/words.ts';
-import { geoFrame } from '../geo-frame.ts';
+import { axisPointerOf } from '../axes/axis-options.ts';
+import { contrast } from '../colour/contrast.ts';
+import { figuresOf } from '../text/figures.ts';
+import { titleOf } from '../text/words.ts';
+import { geoFrame } from '../shapes/geo-frame.ts';
 import { seriesOf, type Allowed, type Part } from './allow.ts';
 import { completed } from './complete.ts';
 import { dressAxis, dressCalendar, dressGrids, dressRadar } from './dress-axes.ts';

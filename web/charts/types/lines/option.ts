@@ -1,0 +1,52 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { axisPointerOf, valueAxis } from '../../axes/axis-options.ts';
+import { figuresOf } from '../../text/figures.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import { gridOption } from '../../axes/plane.ts';
+import { titleOf } from '../../text/words.ts';
+import { describe, frameOf } from '../../frame.ts';
+import { layOut, mostLines } from '../../families/lines/layout.ts';
+import { panels, panelsOf } from './panels.ts';
+import { lastOf, lineSeries, loneSeries, many, pointTip } from './series.ts';
+import type { Lines } from './index.ts';
+
+/** Lines over time or over names: in one plane, or in one each where they share no scale. */
+export function linesOption(data: Lines, view: View): EChartsCoreOption {
+  const { settings } = data.given;
+  const tracks = data.tracks.slice(0, mostLines);
+  const figures = figuresOf(settings, view.language);
+  const colour = paletteOf(settings, view.theme);
+  const apart = panelsOf(data, figures, view);
+  const one = layOut(data, figures, view);
+  const plot = apart ?? one;
+  const frame = frameOf(
+    view,
+    describe(titleOf(data.given, view.language), lastOf(tracks, plot), view.language),
+  );
+  const common = {
+    ...frame,
+    animation: frame.animation && tracks.every(({ xs }) => xs.length <= many),
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: axisPointerOf(view),
+      formatter: (hovered: unknown) => pointTip({ ...data, tracks }, hovered, figures, colour, view),
+    },
+  };
+  if (apart) return { ...common, ...panels(data, apart, figures, colour, view) };
+  return {
+    ...common,
+    legend: one.plane.legend,
+    grid: gridOption(one.plane),
+    xAxis: one.xAxis,
+    yAxis: valueAxis(one.plane, figures, view),
+    series: [
+      ...lineSeries(tracks, one, colour, view),
+      ...loneSeries(tracks, one, colour, view),
+      ...one.more.map((name) => ({ id: 'more', name, type: 'line', color: view.theme.mutedInk, data: [] })),
+      ...marksOf(settings, one.plane, figures, view),
+    ],
+  };
+}
