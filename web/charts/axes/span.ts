@@ -46,3 +46,8 @@ export function wider({ min, max }: Span, share: number): Span {
     max: max <= 0 ? Math.min(0, max + more) : max + more,
   };
 }
+
+/** An axis has two different ends, also around a single point. */
+export function openSpan(span: Span = { min: 0, max: 0 }): Span {
+  return span.min < span.max ? span : { min: span.min - 1, max: span.max + 1 };
+}

@@ -11,8 +11,10 @@ import { legendRow } from '../../shapes/legend.ts';
 import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { extremesOf } from '../../axes/value-axis.ts';
-import type { HorizontalBars } from '../../types/horizontal-bars/index.ts';
+import type { Bars } from './data.ts';
 
+/** Thin bars below each other are only compared while they are few. */
+export const mostBarsInRow = 4;
 /** px, in units, that a row has at least: its name, or its bars with a little air */
 const row = { least: 36, series: 20 };
 /** Names take this share of the width at most. */
@@ -22,7 +24,7 @@ export type Plot = ReturnType<typeof layOut>;
 
 /** How many rows are shown at a time: as many as can be read. */
 export function rowsOnPage(
-  { given, grid, stacked }: Pick<HorizontalBars, 'given' | 'grid' | 'stacked'>,
+  { given, grid, stacked }: Pick<Bars, 'given' | 'grid' | 'stacked'>,
   { height, unit }: Size,
 ): number {
   const { length } = grid.series;
@@ -32,7 +34,7 @@ export function rowsOnPage(
 }
 
 /** The rows of the page, and where they lie: names before the bars, values behind them. */
-export function layOut(data: HorizontalBars, size: number, figures: Figures, view: View) {
+export function layOut(data: Bars, size: number, figures: Figures, view: View) {
   const { given, grid, span, stacked } = data;
   const { text, small, line, gap } = sizesOf(view);
   const count = lengthOf(grid.labels);
@@ -105,7 +107,7 @@ function namesBefore(names: readonly string[], font: number, height: number, vie
 }
 
 /** What is written at the ends of the bars, on all pages. */
-function saidAtEnds({ grid: { series }, stacked }: HorizontalBars): readonly Float64Array[] {
+function saidAtEnds({ grid: { series }, stacked }: Bars): readonly Float64Array[] {
   if (!stacked) return series.map(({ values }) => values);
   const sums = totals(series);
   const [first = 0] = sums;

@@ -13,12 +13,12 @@ import { tip } from '../../text/tooltip.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import { totalLine, totalsSeries, valueLines } from './parts.ts';
 import { layOut, type Plot } from './horizontal-layout.ts';
-import type { HorizontalBars } from '../../types/horizontal-bars/index.ts';
+import type { Bars } from './data.ts';
 
 type Colour = (index: number) => string;
 
 /** One page of rows. */
-export function horizontalBarsOption(data: HorizontalBars, size: number, view: View): EChartsCoreOption {
+export function horizontalBarsOption(data: Bars, size: number, view: View): EChartsCoreOption {
   const { settings } = data.given;
   const figures = figuresOf(settings, view.language);
   const plot = layOut(data, size, figures, view);
@@ -46,7 +46,7 @@ export function horizontalBarsOption(data: HorizontalBars, size: number, view: V
 }
 
 /** Has no labels, every bar says its value; only a person's limits are drawn across. */
-function valueAxis({ given }: HorizontalBars, { min, max }: Plot, view: View) {
+function valueAxis({ given }: Bars, { min, max }: Plot, view: View) {
   const limits = given.settings.limits ?? [];
   const colours = limits
     .toSorted((a, b) => a.value - b.value)

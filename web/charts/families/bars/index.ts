@@ -1,33 +1,18 @@
 import type { ChartType, Size, View, Words } from '../../chart-type.ts';
-import { tableOf, type GivenTable } from '../../data/given-table.ts';
-import { gridOf, type Grid } from '../../data/grid.ts';
 import { lengthOf } from '../../data/labels.ts';
-import { withOthers } from '../../data/merge.ts';
-import { inOrder } from '../../data/order.ts';
 import { paceOf, usualPace } from '../../data/paging.ts';
-import { spanOf, type Span } from '../../axes/span.ts';
 import { sampleNote } from '../../data/thin.ts';
 import { grown } from '../../frame.ts';
 import { pagesOf } from '../../data/pages.ts';
 import '../../echarts-modules/marks.ts';
+import { decodeBars, type Bars } from './data.ts';
 import { labelsOnPage } from './layout.ts';
 import { barsOption } from './option.ts';
 import { liesDown } from './lying.ts';
 import { rowsOnPage } from './horizontal-layout.ts';
 import { horizontalBarsOption } from './horizontal-option.ts';
-import { spanOfStacks } from './stacks.ts';
 
-/** More colours than these are not told apart. */
-const mostSeries = 8;
 const usualSize: Size = { width: 560, height: 400, unit: 1 };
-
-export interface Bars {
-  readonly given: GivenTable;
-  readonly grid: Grid;
-  /** the series of a label on each other instead of beside each other */
-  readonly stacked: boolean;
-  readonly span: Span | undefined;
-}
 
 /**
  * A type that draws standing bars, in pages of as many labels as can be read; bars over time are all on one. Where their names would be cut
@@ -38,7 +23,7 @@ export function createBars(name: string, title: Words, stacked: boolean): ChartT
     name,
     title,
     pace: usualPace,
-    decode: (_json, asked) => decode(tableOf(asked), stacked),
+    decode: (_json, asked) => decodeBars(asked, stacked),
     isEmpty: ({ span }) => span === undefined,
     steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, onPage(data, grown(size))),
     paceOf: ({ given }) => paceOf(given.settings),
@@ -59,11 +44,4 @@ function toOption(data: Bars, view: View) {
 
 function countOf({ grid }: Bars): number {
   return lengthOf(grid.labels);
-}
-
-function decode(given: GivenTable, stacked: boolean): Bars {
-  const whole = inOrder(gridOf(given), given.settings.order ?? 'file');
-  const grid = { ...whole, series: withOthers(whole.series, mostSeries) };
-  const span = stacked ? spanOfStacks(grid.series) : spanOf(grid.series.map(({ values }) => values));
-  return { given, grid, stacked, span };
 }

@@ -15,7 +15,7 @@ import { pagesOf } from '../../data/pages.ts';
 import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
 import { thinned } from '../../data/thin.ts';
 import { extremesOf, type Extent } from '../../axes/value-axis.ts';
-import type { Bars } from './index.ts';
+import type { Bars } from './data.ts';
 
 /** px, in units, that a label's bars have at least where there are pages, and the most that long names get. */
 const slots = { least: 44, most: 110, series: 16 };

@@ -5,9 +5,8 @@ import { hasMarks } from '../../axes/marks.ts';
 import { sample } from '../../data/sample.ts';
 import { wrapText } from '../../text/measure.ts';
 import { labelsOnPage, mostOnPage, roomBeside } from './layout.ts';
-import type { Bars } from './index.ts';
-import { rowsOnPage } from './horizontal-layout.ts';
-import { mostSeries } from '../../types/horizontal-bars/index.ts';
+import type { Bars } from './data.ts';
+import { mostBarsInRow, rowsOnPage } from './horizontal-layout.ts';
 
 /** Of the names below standing bars so many may be cut. */
 const mostCut = 0.15;
@@ -19,7 +18,7 @@ const mostCut = 0.15;
 export function liesDown(data: Bars, size: Size): boolean {
   const { given, grid, stacked } = data;
   if (grid.labels.kind === 'times' || hasMarks(given.settings)) return false;
-  if (!stacked && grid.series.length > mostSeries) return false;
+  if (!stacked && grid.series.length > mostBarsInRow) return false;
   const standing = Math.min(labelsOnPage(data, size), Math.max(1, lengthOf(grid.labels)));
   const lying = rowsOnPage(data, size);
   if (standing < mostOnPage(data, size) && lying > standing) return true;

@@ -14,7 +14,7 @@ import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
 import { totalLine, totalsSeries, valueLines } from './parts.ts';
 import { layOut, pageOf, type Page, type Plot } from './layout.ts';
-import type { Bars } from './index.ts';
+import type { Bars } from './data.ts';
 
 type Colour = (index: number) => string;
 

@@ -1,34 +1,35 @@
 import type { View } from '../../chart-type.ts';
-import { overhang, ticksAlong } from '../../axes/along.ts';
+import { overhang, ticksAlong, type Along } from '../../axes/along.ts';
 import { ticksAxis } from '../../axes/axis-options.ts';
 import { endsWidth } from '../../text/end-labels.ts';
+import type { GivenTable } from '../../data/given-table.ts';
+import type { Series } from '../../data/grid.ts';
 import type { Figures } from '../../text/figures.ts';
 import { hasMarks, marksWidth } from '../../axes/marks.ts';
 import { planeOf } from '../../axes/plane.ts';
-import { axisOf, type Span } from '../../axes/span.ts';
-import type { Track } from '../../types/lines/tracks.ts';
+import { axisOf, openSpan, type Span } from '../../axes/span.ts';
 import { moreName, seriesNames, sharedUnit } from '../../text/series-names.ts';
 import { sizesOf } from '../../frame.ts';
-import type { Lines } from '../../types/lines/index.ts';
 
 /** As many lines say their names at their ends; more share a legend. */
 const mostDirect = 4;
 /** Nobody follows more lines than these, and hundreds hold up the whole screen while they are drawn. */
 export const mostLines = 24;
 
+/** Lines or layers, and between what their points lie. */
+interface PlacedLines {
+  readonly given: GivenTable;
+  readonly tracks: readonly Pick<Series, 'name' | 'unit'>[];
+  readonly along: Along;
+  readonly xSpan: Span | undefined;
+  readonly ySpan: Span | undefined;
+}
+
 export type Plot = ReturnType<typeof layOut>;
 
 /** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `axisOf`. */
 export function layOut(
-  {
-    given,
-    tracks,
-    along,
-    xSpan,
-    ySpan,
-  }: Pick<Lines, 'given' | 'along' | 'xSpan' | 'ySpan'> & {
-    readonly tracks: readonly Pick<Track, 'name' | 'unit'>[];
-  },
+  { given, tracks, along, xSpan, ySpan }: PlacedLines,
   figures: Figures,
   view: View,
   free = 0.5,
@@ -63,9 +64,4 @@ export function layOut(
 
 function hasRoom({ width, height, unit }: View): boolean {
   return width >= 400 * unit && height >= 160 * unit;
-}
-
-/** An axis has two different ends, also around a single point. */
-export function openSpan(span: Span = { min: 0, max: 0 }): Span {
-  return span.min < span.max ? span : { min: span.min - 1, max: span.max + 1 };
 }

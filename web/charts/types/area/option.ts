@@ -17,7 +17,7 @@ import { describe, frameOf } from '../../frame.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
 import { totalWord } from '../../text/total.ts';
-import type { Area } from './index.ts';
+import type { Area } from './data.ts';
 import { layOut, type Plot } from '../../families/lines/layout.ts';
 
 /** Layers over time or over names. */

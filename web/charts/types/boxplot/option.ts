@@ -10,7 +10,7 @@ import { gridOption } from '../../axes/plane.ts';
 import { say, titleOf } from '../../text/words.ts';
 import { describe, frameOf } from '../../frame.ts';
 import { tip } from '../../text/tooltip.ts';
-import type { Box, Boxes } from './index.ts';
+import type { Box, Boxes } from './data.ts';
 import { spreadPlane } from '../../axes/spread-plane.ts';
 
 const words = [

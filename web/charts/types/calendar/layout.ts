@@ -1,6 +1,6 @@
 import type { Size } from '../../chart-type.ts';
 import { sizesOf } from '../../frame.ts';
-import type { Calendar } from './index.ts';
+import type { Calendar } from './data.ts';
 
 /** Some weeks beside each other: the first and the last day that are in them, ms. */
 export interface Strip {

@@ -11,7 +11,7 @@ import { pageOf } from '../../data/pages.ts';
 import { tip } from '../../text/tooltip.ts';
 import { layOut, type CalendarPlot, type Strip } from './layout.ts';
 import { monthKey, monthNames } from './months.ts';
-import type { Calendar } from './index.ts';
+import type { Calendar } from './data.ts';
 
 /** From Sunday, as ECharts counts; those in between are clear without a name. */
 const dayNames = { 'zh-CN': ['日', '一', '', '三', '', '五', ''], en: ['S', 'M', '', 'W', '', 'F', ''] };

@@ -9,7 +9,7 @@ import { gridOption } from '../../axes/plane.ts';
 import { titleOf } from '../../text/words.ts';
 import { describe, frameOf } from '../../frame.ts';
 import { tip } from '../../text/tooltip.ts';
-import type { Candle, Candles } from './index.ts';
+import type { Candle, Candles } from './data.ts';
 import { spreadPlane } from '../../axes/spread-plane.ts';
 
 /** px, in units, that a candle has at least: where there are more, some beside each other are drawn as one. */

@@ -8,7 +8,7 @@ import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
 import { thinned } from '../../data/thin.ts';
 import { sizesOf } from '../../frame.ts';
 import { fitText, widest } from '../../text/measure.ts';
-import type { Heatmap } from './index.ts';
+import type { Heatmap } from './data.ts';
 
 /** px, in units, that a field has at least. */
 const least = 3;

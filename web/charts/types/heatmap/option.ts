@@ -12,7 +12,7 @@ import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { tip } from '../../text/tooltip.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import { layOut, type Plot } from './layout.ts';
-import type { Heatmap } from './index.ts';
+import type { Heatmap } from './data.ts';
 
 /** Fields in rows and columns; each says its value where that has room. */
 export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {

@@ -1,19 +1,7 @@
-import * as v from 'valibot';
 import type { ChartType } from '../../chart-type.ts';
 import { grown } from '../../frame.ts';
-import { decodeWith, namedValue, shape } from '../../data/decode.ts';
+import { decodeCategories, type Category } from './data.ts';
 import { hotOption } from './option.ts';
-
-const item = shape.object({
-  name: shape.text,
-  value: shape.number,
-  children: v.optional(shape.list(namedValue), []),
-});
-const category = shape.object({ name: shape.text, children: shape.list(item) });
-const schema = shape.list(category);
-
-export type Item = v.InferOutput<typeof item>;
-export type Category = v.InferOutput<typeof category>;
 
 const title = { 'zh-CN': '热销商品占比', en: 'Best-selling products' };
 
@@ -22,7 +10,7 @@ export const hot: ChartType<readonly Category[]> = {
   name: 'hot',
   title,
   pace: null,
-  decode: (json) => decodeWith(schema, json),
+  decode: decodeCategories,
   isEmpty: (categories) => categories.length === 0,
   steps: (categories) => Math.max(1, categories.length),
   stepTitle: (categories, step) => at(categories, step).name,

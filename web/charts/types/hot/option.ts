@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import { describe } from '../../frame.ts';
 import { shortNumber } from '../../text/numbers.ts';
 import { sliceTip, slicesOf, sumOf } from './slices.ts';
-import type { Category } from './index.ts';
+import type { Category } from './data.ts';
 import { sharesOption } from '../../families/shares/option.ts';
 
 /** One category as a ring: its sum in the middle, names and shares around it, or in a list. */

@@ -5,7 +5,7 @@ import { totalWord } from '../../text/total.ts';
 import { fullNumber, percent } from '../../text/numbers.ts';
 import { othersName } from '../../text/others.ts';
 import { tip } from '../../text/tooltip.ts';
-import type { Item } from './index.ts';
+import type { Item } from './data.ts';
 import { shareOf, type Slice } from '../../families/shares/option.ts';
 
 const mostInTip = 12;

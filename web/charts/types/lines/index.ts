@@ -1,24 +1,16 @@
 import type { ChartType, Language } from '../../chart-type.ts';
-import { tableOf, type GivenTable } from '../../data/given-table.ts';
 import { sampleNote } from '../../data/thin.ts';
-import { tracksOf, type Tracks } from './tracks.ts';
 import { grown } from '../../frame.ts';
 import '../../echarts-modules/marks.ts';
+import { decodeLines, type Lines } from './data.ts';
 import { linesOption } from './option.ts';
-
-export interface Lines extends Tracks {
-  readonly given: GivenTable;
-}
 
 /** A line for each measure, or for each group, over time or over names in their order. */
 export const lines: ChartType<Lines> = {
   name: 'lines',
   title: { 'zh-CN': '折线图', en: 'Lines' },
   pace: null,
-  decode: (_json, asked) => {
-    const given = tableOf(asked);
-    return { given, ...tracksOf(given) };
-  },
+  decode: (_json, asked) => decodeLines(asked),
   isEmpty: ({ ySpan }) => ySpan === undefined,
   steps: () => 1,
   note: ({ tracks }, language: Language) =>

@@ -10,7 +10,7 @@ import { describe, frameOf } from '../../frame.ts';
 import { layOut, mostLines } from '../../families/lines/layout.ts';
 import { panels, panelsOf } from './panels.ts';
 import { lastOf, lineSeries, loneSeries, many, pointTip } from './series.ts';
-import type { Lines } from './index.ts';
+import type { Lines } from './data.ts';
 
 /** Lines over time or over names: in one plane, or in one each where they share no scale. */
 export function linesOption(data: Lines, view: View): EChartsCoreOption {

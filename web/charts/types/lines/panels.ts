@@ -5,14 +5,13 @@ import { behindDot, dotStyle } from '../../text/end-labels.ts';
 import type { Figures } from '../../text/figures.ts';
 import { hasMarks } from '../../axes/marks.ts';
 import { planeOf, type Plane } from '../../axes/plane.ts';
-import { axisOf, spanOf } from '../../axes/span.ts';
+import { axisOf, openSpan, spanOf } from '../../axes/span.ts';
 import type { Track } from './tracks.ts';
 import { say } from '../../text/words.ts';
 import { sizesOf } from '../../frame.ts';
 import { fitText } from '../../text/measure.ts';
-import { openSpan } from '../../families/lines/layout.ts';
 import { lineSeries, loneSeries, type Colour } from './series.ts';
-import type { Lines } from './index.ts';
+import type { Lines } from './data.ts';
 
 /** More than three are too flat to be read. */
 const mostPanels = 3;

@@ -8,7 +8,7 @@ import { say } from '../../text/words.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
 import type { Plot } from '../../families/lines/layout.ts';
-import type { Lines } from './index.ts';
+import type { Lines } from './data.ts';
 
 const mostInTip = 12;
 /** Beyond so many points lines are thinner, and do not move from one state to the next. */

@@ -1,20 +1,8 @@
-import * as v from 'valibot';
 import type { ChartType, View } from '../../chart-type.ts';
 import { countryMap } from '../../data/provinces.ts';
 import { grown } from '../../frame.ts';
-import { decodeWith, shape } from '../../data/decode.ts';
+import { decodePointGroups, type PointGroups } from './data.ts';
 import { mapOption } from './option.ts';
-
-const because = shape.because('position');
-const longitude = v.pipe(shape.number, v.minValue(-180, because), v.maxValue(180, because));
-const latitude = v.pipe(shape.number, v.minValue(-90, because), v.maxValue(90, because));
-const point = shape.object({
-  name: shape.text,
-  value: v.tupleWithRest([longitude, latitude], v.unknown(), because),
-});
-const schema = shape.list(shape.object({ name: shape.text, children: shape.list(point) }));
-
-export type PointGroups = v.InferOutput<typeof schema>;
 
 const title = { 'zh-CN': '商家分布', en: 'Seller locations' };
 
@@ -23,7 +11,7 @@ export const map: ChartType<PointGroups> = {
   name: 'map',
   title,
   pace: null,
-  decode: (json) => decodeWith(schema, json),
+  decode: decodePointGroups,
   isEmpty: (groups) => groups.every(({ children }) => children.length === 0),
   steps: () => 1,
   mapName,

@@ -9,7 +9,7 @@ import { placeLabels, type Side } from '../../text/place-labels.ts';
 import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
 import { indexOf, tip } from '../../text/tooltip.ts';
 import { namesOf, uniqueNames } from '../../text/names.ts';
-import type { PointGroups } from './index.ts';
+import type { PointGroups } from './data.ts';
 
 type Group = PointGroups[number];
 type Point = Group['children'][number];

@@ -6,7 +6,7 @@ import { textWidth, widest, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
 import { extremesOf } from '../../axes/value-axis.ts';
-import type { Ranking } from './index.ts';
+import type { Ranking } from './data.ts';
 
 export type Plot = ReturnType<typeof layOut>;
 

@@ -7,7 +7,7 @@ import { shortNumber } from '../../text/numbers.ts';
 import type { NamedValue } from '../../data/decode.ts';
 import { indexOf, itemTip } from '../../text/tooltip.ts';
 import { layOut, type Plot } from './layout.ts';
-import type { Ranking } from './index.ts';
+import type { Ranking } from './data.ts';
 
 /** A window of bars over the whole ranking. They stand, unless their names would have to be cut: then the chart is turned. */
 export function rankOption(

@@ -1,54 +1,18 @@
-import { ShapeError, type ChartType } from '../../chart-type.ts';
+import type { ChartType } from '../../chart-type.ts';
 import { grown } from '../../frame.ts';
-import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
-import { namesIn } from '../../data/labels.ts';
 import '../../echarts-modules/sankey.ts';
-import { layered, type Flow, type Layers } from './layers.ts';
+import { decodeFlows, type Flows } from './data.ts';
 import { sankeyOption } from './option.ts';
 
-/** What flows, and from where to where. */
-export interface Flows {
-  readonly given: GivenTable;
-  readonly layers: Layers;
-}
-
 const title = { 'zh-CN': '桑基图', en: 'Sankey' };
-const noEnds = { 'zh-CN': '没有来源列和去向列', en: 'has no columns of sources and targets' };
-const negative = { 'zh-CN': '流量不能为负数', en: 'a flow cannot be negative' };
 
 /** How much goes from where to where, in bands as wide. What goes in circles is drawn from one side to the other. */
 export const sankey: ChartType<Flows> = {
   name: 'sankey',
   title,
   pace: null,
-  decode: (_json, asked) => {
-    const given = tableOf(asked);
-    return { given, layers: layered(flowsOf(given)) };
-  },
+  decode: (_json, asked) => decodeFlows(asked),
   isEmpty: ({ layers }) => layers.flows.length === 0,
   steps: () => 1,
   toOption: (data, view) => sankeyOption(data, grown(view)),
 };
-
-/** Rows of the same ends are added up; without a measure every row counts one. @throws {ShapeError} */
-function flowsOf(given: GivenTable): readonly Flow[] {
-  const { table } = given.source;
-  if (table.rows === 0) return [];
-  const [sources, targets] = [given.roles.source, given.roles.target].map((index) => {
-    const column = index === undefined ? undefined : table.columns[index];
-    if (!column || column.kind === 'time') throw new ShapeError(noEnds);
-    return namesIn(column);
-  });
-  const [column] = measuresOf(given, 0);
-  const values = column ? valuesOf(column) : new Float64Array(table.rows).fill(1);
-  const wrong = values.findIndex((value) => value < 0);
-  if (wrong >= 0) throw new ShapeError(negative, `[${wrong}]`);
-  const flows = new Map<string, Flow>();
-  values.forEach((value, row) => {
-    const [source = '', target = ''] = [sources?.[row], targets?.[row]];
-    if (!(value > 0)) return;
-    const key = JSON.stringify([source, target]);
-    flows.set(key, { source, target, value: value + (flows.get(key)?.value ?? 0) });
-  });
-  return [...flows.values()];
-}

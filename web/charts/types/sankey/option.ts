@@ -8,7 +8,7 @@ import { fitText, textWidth } from '../../text/measure.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { indexOf, tip } from '../../text/tooltip.ts';
 import { gathered, type Layers, type Node } from './layers.ts';
-import type { Flows } from './index.ts';
+import type { Flows } from './data.ts';
 
 /** The nodes with their names beside them, as many as have room for them. */
 export function sankeyOption({ given, layers: all }: Flows, view: View): EChartsCoreOption {

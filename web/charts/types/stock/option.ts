@@ -8,7 +8,7 @@ import { fitText, textWidth } from '../../text/measure.ts';
 import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { tip } from '../../text/tooltip.ts';
-import type { Product } from './index.ts';
+import type { Product } from './data.ts';
 
 const words = {
   sales: { 'zh-CN': '销量', en: 'Sales' },

@@ -1,30 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import * as v from 'valibot';
 import type { ChartType, Choice, Language, View, Words } from '../../chart-type.ts';
 import { grown } from '../../frame.ts';
-import { decodeWith, shape } from '../../data/decode.ts';
+import { decodeTrend, type Trend } from './data.ts';
 import { trendOption } from './option.ts';
-
-const set = shape.object({
-  title: v.optional(shape.text, ''),
-  unit: v.optional(shape.text, ''),
-  data: shape.list(shape.object({ name: shape.text, data: shape.list(v.nullable(shape.number)) })),
-});
-const choice = shape.object({ key: shape.text, text: shape.text });
-const schema = v.pipe(
-  shape.object({
-    map: v.optional(set),
-    seller: v.optional(set),
-    commodity: v.optional(set),
-    common: shape.object({ month: shape.list(shape.text) }),
-    type: v.optional(shape.list(choice)),
-  }),
-  v.check(({ map, seller, commodity }) => Boolean(map ?? seller ?? commodity), shape.because('sets')),
-);
-
-export type Trend = v.InferOutput<typeof schema>;
-/** One of the sets: lines over the same months, in the same unit. A value that is null is a gap. */
-export type TrendSet = v.InferOutput<typeof set>;
 
 const keys = ['map', 'seller', 'commodity'] as const;
 const words: Readonly<Record<(typeof keys)[number], Words>> = {
@@ -38,7 +16,7 @@ export const trend: ChartType<Trend> = {
   name: 'trend',
   title: words.map,
   pace: null,
-  decode: (json) => decodeWith(schema, json),
+  decode: decodeTrend,
   isEmpty: (data) => keys.every((key) => !data[key]?.data.some((line) => line.data.length > 0)),
   steps: () => 1,
   choices,

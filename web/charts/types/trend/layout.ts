@@ -6,7 +6,7 @@ import { nameAtEnd, namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
 import { extentOf, type Extent } from '../../axes/value-axis.ts';
 import { sumAt } from './lines.ts';
-import type { TrendSet } from './index.ts';
+import type { TrendSet } from './data.ts';
 
 export type Plot = ReturnType<typeof layOut>;
 

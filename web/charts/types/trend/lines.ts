@@ -1,6 +1,6 @@
 import type { Language } from '../../chart-type.ts';
 import { othersName } from '../../text/others.ts';
-import type { TrendSet } from './index.ts';
+import type { TrendSet } from './data.ts';
 
 type Lines = TrendSet['data'];
 

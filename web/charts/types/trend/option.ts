@@ -10,7 +10,7 @@ import { nameAtEnd, namesOf, uniqueNames } from '../../text/names.ts';
 import { totalWord } from '../../text/total.ts';
 import { layOut, type Plot } from './layout.ts';
 import { linesOf, sumAt } from './lines.ts';
-import type { TrendSet } from './index.ts';
+import type { TrendSet } from './data.ts';
 
 const mostInTip = 12;
 
