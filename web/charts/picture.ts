@@ -10,7 +10,7 @@ import { framed, frameFor, saying, type Frame } from './picture-frame.ts';
 import { markup, type Element } from './picture-svg.ts';
 import { resolve } from './resolve.ts';
 import { themes } from './themes/themes.ts';
-import { titleOf } from './title.ts';
+import { chartTitle } from './chart-title.ts';
 
 /** A chart as somebody wants to see it outside a page. */
 export interface PictureAsk {
@@ -73,7 +73,7 @@ async function pictureOf(ask: PictureAsk, drawable: Drawable, readMap: ReadMap):
     motion: false,
   };
   return framed(frame, view, {
-    title: titleOf({ name, settings, type, choice: choice?.text }, language),
+    title: chartTitle({ name, settings, type, choice: choice?.text }, language),
     notes: notesOf(drawable, view),
     drawing: await drawingOf(drawable, { view, frame, readMap }),
   });

@@ -16,8 +16,8 @@ const reasons = {
   shape: { 'zh-CN': '不是这种图表的数据格式', en: 'does not have the shape that this chart draws' },
 } as const satisfies Record<string, Words>;
 
-export type Reason = keyof typeof reasons;
-const because = <const Name extends Reason>(reason: Name): Name => reason;
+export type ShapeReason = keyof typeof reasons;
+const because = <const Name extends ShapeReason>(reason: Name): Name => reason;
 
 /** Sums of thousands of values must stay finite. */
 const largest = 1e300;
@@ -57,12 +57,12 @@ export function decodeWith<Schema extends v.GenericSchema>(
   throw new ShapeError(reasons[reasonOf(issue)], whereOf(issue));
 }
 
-function reasonOf(issue: v.BaseIssue<unknown>): Reason {
+function reasonOf(issue: v.BaseIssue<unknown>): ShapeReason {
   if (issue.received === 'undefined') return 'missing';
   return isReason(issue.message) ? issue.message : 'shape';
 }
 
-function isReason(message: string): message is Reason {
+function isReason(message: string): message is ShapeReason {
   return Object.hasOwn(reasons, message);
 }
 

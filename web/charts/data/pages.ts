@@ -4,7 +4,7 @@ export function pagesOf(items: { readonly length: number }, size: number): numbe
 }
 
 /** The items of page `step`; the last page when the list has shrunk below it. */
-export function pageOf<Item>(items: readonly Item[], size: number, step: number): readonly Item[] {
+export function itemsOnPage<Item>(items: readonly Item[], size: number, step: number): readonly Item[] {
   const start = Math.min(step, pagesOf(items, size) - 1) * size;
   return items.slice(start, start + size);
 }

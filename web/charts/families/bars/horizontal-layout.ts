@@ -20,7 +20,7 @@ const row = { least: 36, series: 20 };
 /** Names take this share of the width at most. */
 const mostNames = 0.38;
 
-export type Plot = ReturnType<typeof layOut>;
+export type HorizontalBarsPlot = ReturnType<typeof layOutHorizontalBars>;
 
 /** How many rows are shown at a time: as many as can be read. */
 export function rowsOnPage(
@@ -34,7 +34,7 @@ export function rowsOnPage(
 }
 
 /** The rows of the page, and where they lie: names before the bars, values behind them. */
-export function layOut(data: Bars, size: number, figures: Figures, view: View) {
+export function layOutHorizontalBars(data: Bars, size: number, figures: Figures, view: View) {
   const { given, grid, span, stacked } = data;
   const { text, small, line, gap } = sizesOf(view);
   const count = lengthOf(grid.labels);

@@ -12,7 +12,7 @@ import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import { totalLine, totalsSeries, valueLines } from './parts.ts';
-import { layOut, type Plot } from './horizontal-layout.ts';
+import { layOutHorizontalBars, type HorizontalBarsPlot } from './horizontal-layout.ts';
 import type { Bars } from './data.ts';
 
 type Colour = (index: number) => string;
@@ -21,7 +21,7 @@ type Colour = (index: number) => string;
 export function horizontalBarsOption(data: Bars, size: number, view: View): EChartsCoreOption {
   const { settings } = data.given;
   const figures = figuresOf(settings, view.language);
-  const plot = layOut(data, size, figures, view);
+  const plot = layOutHorizontalBars(data, size, figures, view);
   const colour = coloursOf(plot.page.series, settings, view.theme);
   const frame = frameOf(view, describe(titleOf(data.given, view.language), saidOf(plot), view.language));
   return {
@@ -46,7 +46,7 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
 }
 
 /** Has no labels, every bar says its value; only a person's limits are drawn across. */
-function valueAxis({ given }: Bars, { min, max }: Plot, view: View) {
+function valueAxis({ given }: Bars, { min, max }: HorizontalBarsPlot, view: View) {
   const limits = given.settings.limits ?? [];
   const colours = limits
     .toSorted((a, b) => a.value - b.value)
@@ -64,7 +64,7 @@ function valueAxis({ given }: Bars, { min, max }: Plot, view: View) {
   };
 }
 
-function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: Plot, view: View) {
+function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: HorizontalBarsPlot, view: View) {
   const { gap } = sizesOf(view);
   return {
     type: 'category',
@@ -87,7 +87,12 @@ function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: Plot, v
   };
 }
 
-function barSeries({ page, names, bar, font }: Plot, figures: Figures, colour: Colour, view: View) {
+function barSeries(
+  { page, names, bar, font }: HorizontalBarsPlot,
+  figures: Figures,
+  colour: Colour,
+  view: View,
+) {
   const ids = uniqueNames(names);
   const round = Math.min(bar / 2, 6 * view.unit);
   return page.series.map(({ values }, i) => ({
@@ -110,7 +115,7 @@ function barSeries({ page, names, bar, font }: Plot, figures: Figures, colour: C
 
 /** Parts of one bar; each says its value where it has room. */
 function stackSeries(
-  { page, names, bar, font, perUnit }: Plot,
+  { page, names, bar, font, perUnit }: HorizontalBarsPlot,
   figures: Figures,
   colour: Colour,
   view: View,
@@ -140,12 +145,12 @@ function stackSeries(
 }
 
 /** Behind its end. */
-function totalStyle({ font }: Plot, view: View) {
+function totalStyle({ font }: HorizontalBarsPlot, view: View) {
   return { position: 'right', distance: sizesOf(view).gap, color: view.theme.ink, fontSize: font };
 }
 
 function rowTip(
-  { page, texts, stacked }: Plot,
+  { page, texts, stacked }: HorizontalBarsPlot,
   hovered: unknown,
   figures: Figures,
   colour: Colour,
@@ -158,7 +163,7 @@ function rowTip(
   return tip(view, texts[at], [...lines, totalLine(page.series, at, figures, view)]);
 }
 
-function saidOf({ page, texts }: Plot) {
+function saidOf({ page, texts }: HorizontalBarsPlot) {
   return texts.flatMap((name, i) => {
     const value = page.series[0]?.values[i] ?? NaN;
     return Number.isNaN(value) ? [] : [{ name, value }];

@@ -49,7 +49,7 @@ function leastSlot({ series }: Bars['grid']): number {
 }
 
 /** The page that is shown, with empty slots behind the last label, so that bars keep their widths. */
-export function pageOf(data: Bars, view: View) {
+export function barsPageOf(data: Bars, view: View) {
   const size = labelsOnPage(data, view);
   const count = lengthOf(data.grid.labels);
   const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
@@ -59,11 +59,16 @@ export function pageOf(data: Bars, view: View) {
   return { grid: thinned(grid, Math.max(1, Math.floor(view.width / (2 * view.unit)))), shown };
 }
 
-export type Page = ReturnType<typeof pageOf>;
-export type Plot = ReturnType<typeof layOut>;
+export type BarsPage = ReturnType<typeof barsPageOf>;
+export type BarsPlot = ReturnType<typeof layOutBars>;
 
 /** Where the bars stand: each says its value where there is room, else the axis does. */
-export function layOut({ given, stacked, span }: Bars, { grid, shown }: Page, figures: Figures, view: View) {
+export function layOutBars(
+  { given, stacked, span }: Bars,
+  { grid, shown }: BarsPage,
+  figures: Figures,
+  view: View,
+) {
   const { small, text, gap, line } = sizesOf(view);
   const { series, labels } = grid;
   const names = seriesNames(series, view.language);
@@ -98,7 +103,7 @@ export function layOut({ given, stacked, span }: Bars, { grid, shown }: Page, fi
   };
 }
 
-function saidBy(series: Page['grid']['series'], stacked: boolean): number[] {
+function saidBy(series: BarsPage['grid']['series'], stacked: boolean): number[] {
   const lists = stacked ? [totals(series)] : series.map(({ values }) => values);
   return lists.flatMap((values) => Array.from(values)).filter((value) => !Number.isNaN(value));
 }

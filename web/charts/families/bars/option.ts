@@ -13,7 +13,7 @@ import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
 import { totalLine, totalsSeries, valueLines } from './parts.ts';
-import { layOut, pageOf, type Page, type Plot } from './layout.ts';
+import { layOutBars, barsPageOf, type BarsPage, type BarsPlot } from './layout.ts';
 import type { Bars } from './data.ts';
 
 type Colour = (index: number) => string;
@@ -22,8 +22,8 @@ type Colour = (index: number) => string;
 export function barsOption(data: Bars, view: View): EChartsCoreOption {
   const { given, stacked } = data;
   const figures = figuresOf(given.settings, view.language);
-  const page = pageOf(data, view);
-  const plot = layOut(data, page, figures, view);
+  const page = barsPageOf(data, view);
+  const plot = layOutBars(data, page, figures, view);
   const colour = coloursOf(page.grid.series, given.settings, view.theme);
   const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(page, view), view.language));
   const names = textsAxis(plot.texts, view);
@@ -50,8 +50,8 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
 }
 
 function barSeries(
-  { grid }: Page,
-  plot: Plot,
+  { grid }: BarsPage,
+  plot: BarsPlot,
   stacked: boolean,
   figures: Figures,
   colour: Colour,
@@ -87,7 +87,7 @@ function labelStyle(view: View) {
 
 /** The label's values as they stand in the drawing, and what a stack comes to. */
 function barsTip(
-  { grid }: Page,
+  { grid }: BarsPage,
   stacked: boolean,
   hovered: unknown,
   figures: Figures,
@@ -102,7 +102,7 @@ function barsTip(
   return tip(view, title, [...lines.toReversed(), totalLine(grid.series, at, figures, view)]);
 }
 
-function saidOf({ grid }: Page, { language }: View) {
+function saidOf({ grid }: BarsPage, { language }: View) {
   const sums = totals(grid.series);
   return labelTexts(grid.labels, language).flatMap((name, i) => {
     const value = sums[i] ?? NaN;

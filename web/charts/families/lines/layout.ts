@@ -25,10 +25,10 @@ interface PlacedLines {
   readonly ySpan: Span | undefined;
 }
 
-export type Plot = ReturnType<typeof layOut>;
+export type LinesPlot = ReturnType<typeof layOutLines>;
 
 /** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `axisOf`. */
-export function layOut(
+export function layOutLines(
   { given, tracks, along, xSpan, ySpan }: PlacedLines,
   figures: Figures,
   view: View,

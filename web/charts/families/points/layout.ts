@@ -16,10 +16,10 @@ export const mostGroups = 8;
 const free = 0.9;
 const sizeWord = { 'zh-CN': '大小', en: 'Size' };
 
-export type Plot = ReturnType<typeof layOut>;
+export type PointsPlot = ReturnType<typeof layOutPoints>;
 
 /** Where the points lie between their two axes. */
-export function layOut(points: Points, figures: Figures, view: View) {
+export function layOutPoints(points: Points, figures: Figures, view: View) {
   const { x, y, size, groups, given } = points;
   const { small, line, gap } = sizesOf(view);
   const names = groups.slice(0, mostGroups).map(({ name }) => name);

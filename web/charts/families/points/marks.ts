@@ -4,7 +4,7 @@ import { sizesOf } from '../../frame.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { placeLabels, type Side } from '../../text/place-labels.ts';
 import type { Extent } from '../../axes/value-axis.ts';
-import { mostGroups, type Plot } from './layout.ts';
+import { mostGroups, type PointsPlot } from './layout.ts';
 import type { Points } from './data.ts';
 
 /** How a row is drawn. */
@@ -22,7 +22,7 @@ const mostNamed = 40;
 const longestName = 8;
 
 /** The marks of each group's rows, the large before the small, which would be hidden under them. */
-export function pointMarks(points: Points, plot: Plot, view: View): readonly (readonly Mark[])[] {
+export function pointMarks(points: Points, plot: PointsPlot, view: View): readonly (readonly Mark[])[] {
   const groups = points.groups.slice(0, mostGroups);
   const diameterOf = diameters(points, plot, view);
   const named =
@@ -46,7 +46,7 @@ function nameOf({ labels }: Points, row: number, view: View): string {
 }
 
 /** A bubble's area is its value; points are smaller the more there are. */
-function diameters({ size, count }: Points, { plane }: Plot, { unit }: View): (row: number) => number {
+function diameters({ size, count }: Points, { plane }: PointsPlot, { unit }: View): (row: number) => number {
   const usual = unit * (count > 2000 ? 4 : count > 300 ? 6 : count > 60 ? 9 : 12);
   if (!size) return () => usual;
   const [least, most] = [6 * unit, Math.min(plane.width, plane.height) * (count > 60 ? 0.12 : 0.2)];
@@ -55,7 +55,7 @@ function diameters({ size, count }: Points, { plane }: Plot, { unit }: View): (r
 }
 
 /** Names inside of their bubbles where they fit, else beside them, and none over another. */
-function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: Plot, view: View) {
+function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: PointsPlot, view: View) {
   const { small } = sizesOf(view);
   const { plane, extent } = plot;
   const inside: Box[] = [];

@@ -12,7 +12,7 @@ import { say, titleOf } from '../../text/words.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
-import { layOut, mostGroups } from './layout.ts';
+import { layOutPoints, mostGroups } from './layout.ts';
 import { pointMarks, type Mark } from './marks.ts';
 import type { Points } from './data.ts';
 
@@ -23,7 +23,7 @@ const many = 3000;
 export function pointsOption(points: Points, view: View): EChartsCoreOption {
   const { settings } = points.given;
   const figures = figuresOf(settings, view.language);
-  const plot = layOut(points, figures, view);
+  const plot = layOutPoints(points, figures, view);
   const marks = pointMarks(points, plot, view);
   const counts = points.groups.map(({ name, rows }) => ({ name, value: rows.length }));
   const frame = frameOf(view, describe(titleOf(points.given, view.language), counts, view.language));

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 import { shapesSeries, type Box, type Shape } from '../../shapes/shapes.ts';
 import { tiling } from './tiling.ts';
 import { say, titleOf } from '../../text/words.ts';
-import { pageOf } from '../../data/pages.ts';
+import { itemsOnPage } from '../../data/pages.ts';
 import type { Readings } from './data.ts';
 
 /** How one reading is drawn. */
@@ -31,7 +31,7 @@ export function readingsOption(
   view: View,
   aims: readonly Reading[] = [],
 ): EChartsCoreOption {
-  const page = pageOf(readings, size, view.step);
+  const page = itemsOnPage(readings, size, view.step);
   const boxes = tiling(Math.min(size, readings.length), view, aspect, 2 * sizesOf(view).gap);
   const title = titleOf(given, view.language);
   const nameOf = ({ name }: Reading): string => say(name, view.language);

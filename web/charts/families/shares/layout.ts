@@ -5,7 +5,7 @@ import { widest } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 
 /** Where the ring lies, and where the names are: around it, in a list beside or below it, or only on what is pointed at. */
-export interface Plot {
+export interface SharesPlot {
   readonly names: 'around' | 'beside' | 'below' | 'none';
   readonly center: readonly [x: number, y: number];
   readonly radius: number;
@@ -19,7 +19,7 @@ const least = 28;
 type Named = { readonly name: string };
 
 /** Names go around the ring when that leaves it large, else to where a list leaves it largest. */
-export function layOut(slices: readonly Named[], view: View): Plot {
+export function layOutShares(slices: readonly Named[], view: View): SharesPlot {
   const { width, height, unit } = view;
   const { text, line, gap } = sizesOf(view);
   const middle = [width / 2, height / 2] as const;

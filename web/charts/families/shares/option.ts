@@ -7,7 +7,7 @@ import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { indexOf } from '../../text/tooltip.ts';
-import { layOut, listSize, type Plot } from './layout.ts';
+import { layOutShares, listSize, type SharesPlot } from './layout.ts';
 
 /** A piece of a whole. */
 export interface Slice {
@@ -37,7 +37,7 @@ export interface Shares {
 /** A whole as a ring or a pie, names and shares around it or in a list. */
 export function sharesOption({ description, slices, sum, tipOf }: Shares, view: View): EChartsCoreOption {
   const frame = frameOf(view, description);
-  const plot = layOut(slices, view);
+  const plot = layOutShares(slices, view);
   const some = slices.some(({ share }) => share > 0) ? slices : [];
   const series = round(some, sum === undefined ? 0 : hole, plot, view);
   return {
@@ -51,7 +51,7 @@ export function sharesOption({ description, slices, sum, tipOf }: Shares, view: 
 /** Of the radius. */
 const hole = 0.62;
 
-function round(slices: readonly Slice[], inner: number, plot: Plot, view: View) {
+function round(slices: readonly Slice[], inner: number, plot: SharesPlot, view: View) {
   const { theme, unit } = view;
   const around = plot.names === 'around';
   return {
@@ -77,7 +77,7 @@ function round(slices: readonly Slice[], inner: number, plot: Plot, view: View) 
   };
 }
 
-function labelAround(slices: readonly Slice[], { radius, column }: Plot, view: View) {
+function labelAround(slices: readonly Slice[], { radius, column }: SharesPlot, view: View) {
   const { gap } = sizesOf(view);
   return {
     show: true,
@@ -93,7 +93,7 @@ function labelAround(slices: readonly Slice[], { radius, column }: Plot, view: V
 }
 
 /** Shown for the slice that is pointed at; it covers the sum in the middle. */
-function labelInside(slices: readonly Slice[], { radius }: Plot, view: View) {
+function labelInside(slices: readonly Slice[], { radius }: SharesPlot, view: View) {
   const { gap } = sizesOf(view);
   const text = nameAndShare(slices, radius, view);
   return { show: false, position: 'center', backgroundColor: view.theme.surface, padding: gap, ...text };
@@ -114,7 +114,7 @@ function nameAndShare(slices: readonly Slice[], width: number, view: View) {
 }
 
 /** The sum, written in the middle of the ring by a series that draws nothing else. */
-function middle(figure: string, { center, radius }: Plot, view: View) {
+function middle(figure: string, { center, radius }: SharesPlot, view: View) {
   const { theme, language, unit } = view;
   const { small } = sizesOf(view);
   const size = Math.min(44 * unit, radius * 0.32, (0.9 * radius) / textWidth(figure, 1));
@@ -139,7 +139,7 @@ function middle(figure: string, { center, radius }: Plot, view: View) {
 }
 
 /** Names and shares beside or below the ring, one to a line. */
-function listOf(slices: readonly Slice[], { names: place }: Plot, view: View) {
+function listOf(slices: readonly Slice[], { names: place }: SharesPlot, view: View) {
   const { theme, width, height } = view;
   const { small } = sizesOf(view);
   const list = listSize(slices, view);

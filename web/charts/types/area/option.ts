@@ -18,13 +18,13 @@ import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
 import { totalWord } from '../../text/total.ts';
 import type { Area } from './data.ts';
-import { layOut, type Plot } from '../../families/lines/layout.ts';
+import { layOutLines, type LinesPlot } from '../../families/lines/layout.ts';
 
 /** Layers over time or over names. */
 export function areaOption(data: Area, view: View): EChartsCoreOption {
   const { given, grid } = data;
   const figures = figuresOf(given.settings, view.language);
-  const plot = layOut(placed(data), figures, view, 0);
+  const plot = layOutLines(placed(data), figures, view, 0);
   const colour = coloursOf(grid.series, given.settings, view.theme);
   const names = plot.names.map((name, i) => ({ name, value: lastOf(grid.series[i]) }));
   const frame = frameOf(view, describe(titleOf(given, view.language), names, view.language));
@@ -62,7 +62,7 @@ function placeOf(labels: Area['grid']['labels'], at: number): number {
 
 function layers(
   { grid, drawn, stacked }: Area,
-  { names, direct, plane }: Plot,
+  { names, direct, plane }: LinesPlot,
   colour: (i: number) => string,
   view: View,
 ) {

@@ -6,7 +6,7 @@ import { spanOf, type Span } from '../../axes/span.ts';
 import { columnTitle, nameWithUnit, unitOf, type Name } from '../../text/words.ts';
 
 /** How some values are spread: the least, the greatest, and what a quarter, a half and three quarters of them are below. */
-export interface Box {
+export interface BoxStats {
   readonly name: Name;
   readonly count: number;
   readonly numbers: readonly [min: number, first: number, median: number, third: number, max: number];
@@ -14,7 +14,7 @@ export interface Box {
 
 export interface Boxes {
   readonly given: GivenTable;
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly BoxStats[];
   readonly unit: string;
   readonly span: Span | undefined;
 }
@@ -53,7 +53,7 @@ function byLabel(given: GivenTable) {
   return [...lists].map(([name, values]) => ({ name, values: Float64Array.from(values) }));
 }
 
-function boxOf(name: Name, all: Float64Array): Box {
+function boxOf(name: Name, all: Float64Array): BoxStats {
   const values = all.filter((value) => Math.abs(value) <= 1e300).sort();
   const at = (share: number): number => quantile(values, share);
   return { name, count: values.length, numbers: [at(0), at(0.25), at(0.5), at(0.75), at(1)] };

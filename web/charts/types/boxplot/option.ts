@@ -10,7 +10,7 @@ import { gridOption } from '../../axes/plane.ts';
 import { say, titleOf } from '../../text/words.ts';
 import { describe, frameOf } from '../../frame.ts';
 import { tip } from '../../text/tooltip.ts';
-import type { Box, Boxes } from './data.ts';
+import type { BoxStats, Boxes } from './data.ts';
 import { spreadPlane } from '../../axes/spread-plane.ts';
 
 const words = [
@@ -54,7 +54,7 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
   };
 }
 
-function boxSeries(boxes: readonly Box[], width: number, colour: string, { unit }: View) {
+function boxSeries(boxes: readonly BoxStats[], width: number, colour: string, { unit }: View) {
   const slot = width / Math.max(1, boxes.length);
   const box = Math.max(2, Math.min(0.5 * slot, 72 * unit));
   return {
@@ -72,7 +72,7 @@ function boxSeries(boxes: readonly Box[], width: number, colour: string, { unit 
   };
 }
 
-function boxTip(box: Box | undefined, unit: string, figures: Figures, view: View) {
+function boxTip(box: BoxStats | undefined, unit: string, figures: Figures, view: View) {
   if (!box) return '';
   const lines = box.numbers.toReversed().map((value, i) => ({
     name: words[i]?.[view.language] ?? '',
@@ -82,6 +82,6 @@ function boxTip(box: Box | undefined, unit: string, figures: Figures, view: View
   return tip(view, say(box.name, view.language), [...lines, count]);
 }
 
-function medianOf({ name, numbers }: Box, { language }: View) {
+function medianOf({ name, numbers }: BoxStats, { language }: View) {
   return { name: say(name, language), value: numbers[2] };
 }

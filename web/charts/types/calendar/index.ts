@@ -5,7 +5,7 @@ import { pagesOf } from '../../data/pages.ts';
 import '../../echarts-modules/calendar.ts';
 import '../../echarts-modules/heatmap.ts';
 import { decodeCalendar, type Calendar } from './data.ts';
-import { layOut } from './layout.ts';
+import { layOutCalendar } from './layout.ts';
 import { calendarOption } from './option.ts';
 
 const usualSize: Size = { width: 560, height: 400, unit: 1 };
@@ -18,7 +18,7 @@ export const calendar: ChartType<Calendar> = {
   decode: (_json, asked) => decodeCalendar(asked),
   isEmpty: ({ days }) => days.length === 0,
   steps: (data, size = usualSize) => {
-    const { strips, perPage } = layOut(data, grown(size));
+    const { strips, perPage } = layOutCalendar(data, grown(size));
     return pagesOf(strips, perPage);
   },
   paceOf: ({ given }) => paceOf(given.settings),

@@ -38,7 +38,7 @@ const week = 7 * day;
  * The weeks from the first day to the last, broken evenly into as many rows as leave the days largest; on more than one page only where they
  * would be too small.
  */
-export function layOut({ days }: Pick<Calendar, 'days'>, size: Size): CalendarPlot {
+export function layOutCalendar({ days }: Pick<Calendar, 'days'>, size: Size): CalendarPlot {
   const { small, line, gap } = sizesOf(size);
   const [first, last] = [days[0]?.ms ?? 0, days.at(-1)?.ms ?? 0];
   const all = columnOf(last, first) + 1;

@@ -7,9 +7,9 @@ import { hitsOf } from '../../text/hits.ts';
 import { writeTime } from '../../text/times.ts';
 import { titleOf } from '../../text/words.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
-import { pageOf } from '../../data/pages.ts';
+import { itemsOnPage } from '../../data/pages.ts';
 import { tip } from '../../text/tooltip.ts';
-import { layOut, type CalendarPlot, type Strip } from './layout.ts';
+import { layOutCalendar, type CalendarPlot, type Strip } from './layout.ts';
 import { monthKey, monthNames } from './months.ts';
 import type { Calendar } from './data.ts';
 
@@ -21,8 +21,8 @@ export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
   const { given, days, span, unit } = data;
   const figures = figuresOf(given.settings, view.language);
   const heat = heatOf(span, view.theme, given.settings.colours);
-  const plot = layOut(data, view);
-  const strips = pageOf(plot.strips, plot.perPage, view.step);
+  const plot = layOutCalendar(data, view);
+  const strips = itemsOnPage(plot.strips, plot.perPage, view.step);
   const last = days.slice(-10).map(({ ms, value }) => ({ name: writeTime(ms, 'day', view.language), value }));
   const frame = frameOf(view, describe(titleOf(given, view.language), last, view.language));
   const months = monthNames(strips, plot, view);

@@ -3,7 +3,7 @@ import { sizesOf } from '../../frame.ts';
 import type { GivenTable } from '../../data/given-table.ts';
 import { levelColour } from '../../colour/palette.ts';
 import type { Box, Shape } from '../../shapes/shapes.ts';
-import { shareOf, type Scale } from './scale.ts';
+import { shareOfScale, type Scale } from './scale.ts';
 
 export interface Dial {
   readonly cx: number;
@@ -47,7 +47,7 @@ export function bandShapes(
   };
   const space = 0.004;
   return bands.map(({ from = scale.min, to = scale.max, level }) => {
-    const [low, high] = [shareOf(from, scale), shareOf(to, scale)];
+    const [low, high] = [shareOfScale(from, scale), shareOfScale(to, scale)];
     return arc(inner, low + space, Math.max(low + space, high - space), levelColour(level, view.theme));
   });
 }
@@ -61,13 +61,13 @@ export function limitShapes(
 ): Shape[] {
   return limits.map(({ value, level }) => {
     const colour = level ? levelColour(level, view.theme) : view.theme.ink;
-    return tick(shareOf(value, scale), 0.004, colour, dial, view);
+    return tick(shareOfScale(value, scale), 0.004, colour, dial, view);
   });
 }
 
 /** The same, but bolder, at what should be reached. */
 export function targetShape(target: number, scale: Scale, dial: Dial, view: View): Shape {
-  return tick(shareOf(target, scale), 0.008, view.theme.ink, dial, view);
+  return tick(shareOfScale(target, scale), 0.008, view.theme.ink, dial, view);
 }
 
 function tick(at: number, half: number, colour: string, dial: Dial, { unit }: View): Shape {

@@ -10,7 +10,7 @@ import { say } from '../../text/words.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { tip } from '../../text/tooltip.ts';
 import { arc, bandShapes, dialIn, limitShapes, targetShape, type Dial } from './dial.ts';
-import { scaleOf, shareOf, type Scale } from './scale.ts';
+import { scaleOf, shareOfScale, type Scale } from './scale.ts';
 import { targetText } from './target.ts';
 import { bigFigure } from '../../families/readings/big-figure.ts';
 import { readingsOption, type Look } from '../../families/readings/option.ts';
@@ -51,8 +51,8 @@ function gaugeShapes(reading: Reading, told: Told, box: Box, view: View): Shape[
   const standing = standingOf(reading.value, settings, theme, language);
   const dial = dialIn(box, (told.named ? 1 : 0) + (told.target ? 1 : 0), view);
   const own = settings.colours?.[0] ?? theme.accent;
-  const zero = shareOf(Math.max(scale.min, Math.min(0, scale.max)), scale);
-  const share = shareOf(reading.value, scale);
+  const zero = shareOfScale(Math.max(scale.min, Math.min(0, scale.max)), scale);
+  const share = shareOfScale(reading.value, scale);
   return [
     arc(dial, 0, 1, theme.faint),
     arc(dial, Math.min(zero, share), Math.max(zero, share), standing?.colour ?? own),

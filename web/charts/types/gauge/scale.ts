@@ -32,7 +32,7 @@ function widened({ min, max }: Scale, ends: readonly number[]): Scale {
 }
 
 /** Where a value lies on the scale, 0 to 1; what is beyond an end is at it. */
-export function shareOf(value: number, { min, max }: Scale): number {
+export function shareOfScale(value: number, { min, max }: Scale): number {
   return Math.min(1, Math.max(0, (value - min) / (max - min)));
 }
 

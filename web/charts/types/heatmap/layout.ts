@@ -13,10 +13,10 @@ import type { Heatmap } from './data.ts';
 /** px, in units, that a field has at least. */
 const least = 3;
 
-export type Plot = ReturnType<typeof layOut>;
+export type HeatmapPlot = ReturnType<typeof layOutHeatmap>;
 
 /** Rows of fields with their names before them, labels below, the legend above. */
-export function layOut({ grid: whole }: Heatmap, figures: Figures, view: View) {
+export function layOutHeatmap({ grid: whole }: Heatmap, figures: Figures, view: View) {
   const { text, small, line, gap } = sizesOf(view);
   const { width, height, unit } = view;
   const top = line + gap;

@@ -11,7 +11,7 @@ import { say, titleOf } from '../../text/words.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { tip } from '../../text/tooltip.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
-import { layOut, type Plot } from './layout.ts';
+import { layOutHeatmap, type HeatmapPlot } from './layout.ts';
 import type { Heatmap } from './data.ts';
 
 /** Fields in rows and columns; each says its value where that has room. */
@@ -19,7 +19,7 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
   const { given, span } = data;
   const figures = figuresOf(given.settings, view.language);
   const heat = heatOf(span, view.theme, given.settings.colours);
-  const plot = layOut(data, figures, view);
+  const plot = layOutHeatmap(data, figures, view);
   const fields = fieldsOf(plot);
   const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(plot, view), view.language));
   return {
@@ -56,7 +56,7 @@ interface Field {
   readonly value: number;
 }
 
-function fieldsOf({ grid }: Plot): Field[] {
+function fieldsOf({ grid }: HeatmapPlot): Field[] {
   return grid.series.flatMap(({ values }, row) =>
     Array.from(values, (value, column) => ({ column, row, value })).filter(
       ({ value }) => !Number.isNaN(value),
@@ -68,7 +68,7 @@ function labelOf(value: number, heat: Heat, figures: Figures, { theme }: View) {
   return { color: readableOn(heatColour(heat, value), theme), formatter: () => figures.short(value) };
 }
 
-function rowAxis({ names, everyRow, unit, left, top }: Plot, view: View) {
+function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) {
   const { theme } = view;
   const { small, line, gap } = sizesOf(view);
   return {
@@ -93,7 +93,7 @@ function rowAxis({ names, everyRow, unit, left, top }: Plot, view: View) {
 }
 
 function fieldTip(
-  { grid }: Plot,
+  { grid }: HeatmapPlot,
   fields: readonly Field[],
   hovered: unknown,
   figures: Figures,
@@ -111,7 +111,7 @@ function fieldTip(
 }
 
 /** The greatest field of each row: said to those who do not see it. */
-function saidOf({ grid }: Plot, view: View) {
+function saidOf({ grid }: HeatmapPlot, view: View) {
   const names = seriesNames(grid.series, view.language);
   return grid.series.map(({ values }, i) => ({
     name: names[i] ?? '',

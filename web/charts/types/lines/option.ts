@@ -7,7 +7,7 @@ import { paletteOf } from '../../colour/palette.ts';
 import { gridOption } from '../../axes/plane.ts';
 import { titleOf } from '../../text/words.ts';
 import { describe, frameOf } from '../../frame.ts';
-import { layOut, mostLines } from '../../families/lines/layout.ts';
+import { layOutLines, mostLines } from '../../families/lines/layout.ts';
 import { panels, panelsOf } from './panels.ts';
 import { lastOf, lineSeries, loneSeries, many, pointTip } from './series.ts';
 import type { Lines } from './data.ts';
@@ -19,7 +19,7 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const figures = figuresOf(settings, view.language);
   const colour = paletteOf(settings, view.theme);
   const apart = panelsOf(data, figures, view);
-  const one = layOut(data, figures, view);
+  const one = layOutLines(data, figures, view);
   const plot = apart ?? one;
   const frame = frameOf(
     view,

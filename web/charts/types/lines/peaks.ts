@@ -1,5 +1,5 @@
 /** Points of a line, from left to right; a y of NaN is a gap. */
-export interface Points {
+export interface LinePoints {
   readonly xs: Float64Array;
   readonly ys: Float64Array;
 }
@@ -8,7 +8,7 @@ export interface Points {
  * About `most` of the points, so that the line looks the same: of each stretch the lowest and the highest, where they stand, and the very
  * first and last. A stretch with a gap stays as it is.
  */
-export function peaksOf({ xs, ys }: Points, most: number): Points {
+export function peaksOf({ xs, ys }: LinePoints, most: number): LinePoints {
   if (xs.length <= most) return { xs, ys };
   const length = Math.ceil(xs.length / (most / 2));
   const kept: number[] = [0];

@@ -7,7 +7,7 @@ import type { Track } from './tracks.ts';
 import { say } from '../../text/words.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
-import type { Plot } from '../../families/lines/layout.ts';
+import type { LinesPlot } from '../../families/lines/layout.ts';
 import type { Lines } from './data.ts';
 
 const mostInTip = 12;
@@ -23,7 +23,7 @@ interface Named {
 /** A line for each track, with its name at its end where there is room. */
 export function lineSeries(
   tracks: readonly Track[],
-  { names, direct, plane }: Named & Pick<Plot, 'direct'> & Partial<Pick<Plot, 'plane'>>,
+  { names, direct, plane }: Named & Pick<LinesPlot, 'direct'> & Partial<Pick<LinesPlot, 'plane'>>,
   colour: Colour,
   view: View,
 ) {

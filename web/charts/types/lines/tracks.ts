@@ -3,7 +3,7 @@ import type { Along } from '../../axes/along.ts';
 import { measuresOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
 import { ascends, groupsOf } from '../../data/grid.ts';
 import { labelsOf } from '../../data/labels.ts';
-import { peaksOf, type Points } from './peaks.ts';
+import { peaksOf, type LinePoints } from './peaks.ts';
 import { spanOf, type Span } from '../../axes/span.ts';
 import { mostPoints } from '../../data/thin.ts';
 import { columnTitle, unitOf, type Name } from '../../text/words.ts';
@@ -94,7 +94,7 @@ function splitsOf(given: GivenTable): Split[] {
 }
 
 /** Points in order of their places, those of one place added up, those without a place left out. */
-function sorted(places: Float64Array, values: Float64Array, rows?: readonly number[]): Points {
+function sorted(places: Float64Array, values: Float64Array, rows?: readonly number[]): LinePoints {
   const all = rows ?? Array.from(places.keys());
   const placed = all.filter((row) => !Number.isNaN(places[row] ?? NaN));
   placed.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0) || one - other);

@@ -9,7 +9,7 @@ export interface SpokeWords {
   readonly value: string;
 }
 
-export interface Plot {
+export interface RadarPlot {
   readonly cx: number;
   readonly cy: number;
   readonly radius: number;
@@ -19,7 +19,7 @@ export interface Plot {
 }
 
 /** The net as large as the words at its spokes allow. */
-export function layOut(words: readonly SpokeWords[], top: number, view: View): Plot {
+export function layOutRadar(words: readonly SpokeWords[], top: number, view: View): RadarPlot {
   const { text, line, gap } = sizesOf(view);
   const lines = words.some(({ value }) => value) ? 2 : 1;
   // Only names beside the net push it in; those over and under it are centred.
@@ -43,7 +43,11 @@ export function angleOf(index: number, count: number): number {
 }
 
 /** Where a share of a spoke's length lies, px. */
-export function pointAt({ cx, cy, radius, words }: Plot, index: number, share: number): [number, number] {
+export function pointAt(
+  { cx, cy, radius, words }: RadarPlot,
+  index: number,
+  share: number,
+): [number, number] {
   const angle = angleOf(index, words.length);
   return [cx + radius * share * Math.sin(angle), cy - radius * share * Math.cos(angle)];
 }

@@ -2,12 +2,12 @@ import type { View } from '../../chart-type.ts';
 import { sizesOf } from '../../frame.ts';
 import { lineShape, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
-import { angleOf, pointAt, type Plot, type SpokeWords } from './layout.ts';
+import { angleOf, pointAt, type RadarPlot, type SpokeWords } from './layout.ts';
 
 const rings = 4;
 
 /** The net behind the outlines: rings, spokes, and the words at their ends. */
-export function netShapes(plot: Plot, view: View): Shape[] {
+export function netShapes(plot: RadarPlot, view: View): Shape[] {
   const { theme } = view;
   const { hair } = sizesOf(view);
   const around = Array.from({ length: rings }, (_, ring) => ({
@@ -23,7 +23,7 @@ export function netShapes(plot: Plot, view: View): Shape[] {
 }
 
 /** Of names that would stand on each other the first is written. */
-function allWords(plot: Plot, view: View): Shape[] {
+function allWords(plot: RadarPlot, view: View): Shape[] {
   const taken: Box[] = [];
   return plot.words.flatMap((words, i) => {
     const { box, shapes } = wordShapes(words, i, plot, view);
@@ -43,7 +43,7 @@ function overlap(one: Box, other: Box): boolean {
 }
 
 /** Beside the net to its sides, centred over and under it. */
-function wordShapes({ name, value }: SpokeWords, index: number, plot: Plot, view: View) {
+function wordShapes({ name, value }: SpokeWords, index: number, plot: RadarPlot, view: View) {
   const { text, line, gap } = sizesOf(view);
   const angle = angleOf(index, plot.words.length);
   const [across, down] = [Math.sin(angle), -Math.cos(angle)];

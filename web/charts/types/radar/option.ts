@@ -10,7 +10,7 @@ import { say, titleOf, type Name } from '../../text/words.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
-import { layOut, pointAt, type Plot } from './layout.ts';
+import { layOutRadar, pointAt, type RadarPlot } from './layout.ts';
 import { netShapes } from './net.ts';
 import type { Web, WebShape } from './web.ts';
 
@@ -28,7 +28,7 @@ export function radarOption(web: Web, view: View): EChartsCoreOption {
   const several = shapes.length > 1;
   const { height, legend } = legendRow(view, several ? ids : []);
   const only = several ? undefined : shapes[0];
-  const plot = layOut(
+  const plot = layOutRadar(
     spokes.map(({ name }, i) => ({
       name: named(name),
       value: only ? figures.short(only.values[i] ?? NaN) : '',
@@ -63,7 +63,13 @@ export function radarOption(web: Web, view: View): EChartsCoreOption {
 }
 
 /** A line around a thin ground, with a dot at each value; a spoke without one is passed by. */
-function outline({ values }: WebShape, { spokes }: Web, plot: Plot, colour: string, { unit }: View): Shape[] {
+function outline(
+  { values }: WebShape,
+  { spokes }: Web,
+  plot: RadarPlot,
+  colour: string,
+  { unit }: View,
+): Shape[] {
   const points = values.flatMap((value, i) => {
     const { min, max } = spokes[i] ?? { min: 0, max: 1 };
     return Number.isNaN(value) ? [] : [pointAt(plot, i, (value - min) / (max - min))];

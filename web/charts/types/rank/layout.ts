@@ -8,7 +8,7 @@ import { shortNumber } from '../../text/numbers.ts';
 import { extremesOf } from '../../axes/value-axis.ts';
 import type { Ranking } from './data.ts';
 
-export type Plot = ReturnType<typeof layOut>;
+export type RankPlot = ReturnType<typeof layOutRank>;
 
 const lineHeight = 1.25;
 
@@ -16,7 +16,7 @@ const lineHeight = 1.25;
  * Bars stand, with their names on one or two lines below them. When names or values have no room there the chart is turned:
  * bars lie, names before them. Everything is measured over the whole ranking, so that nothing jumps while the window slides.
  */
-export function layOut(ranking: Ranking, shown: number, view: View) {
+export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const { text, small, gap } = sizesOf(view);
   const bands = bandsOf(ranking, view);
   const { height, legend } = legendRow(view, namesOf(bands));

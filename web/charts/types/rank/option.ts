@@ -6,7 +6,7 @@ import { namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
 import type { NamedValue } from '../../data/decode.ts';
 import { indexOf, itemTip } from '../../text/tooltip.ts';
-import { layOut, type Plot } from './layout.ts';
+import { layOutRank, type RankPlot } from './layout.ts';
 import type { Ranking } from './data.ts';
 
 /** A window of bars over the whole ranking. They stand, unless their names would have to be cut: then the chart is turned. */
@@ -19,7 +19,7 @@ export function rankOption(
   const { items } = ranking;
   const shown = Math.min(windowSize, Math.max(1, items.length));
   const first = Math.max(0, Math.min(view.step, items.length - shown));
-  const plot = layOut(ranking, shown, view);
+  const plot = layOutRank(ranking, shown, view);
   const frame = frameOf(view, describe(title, items.slice(first, first + shown), view.language));
   const names = { ...nameAxis(items, plot, view), min: first, max: first + shown - 1 };
   const values = valueAxis(ranking, plot, view);
@@ -40,11 +40,11 @@ export function rankOption(
 }
 
 /** The legend's marks come from series; these have no data, and lie over the one that has. */
-function bandSeries({ name, colour }: Plot['bands'][number], i: number, barWidth: number) {
+function bandSeries({ name, colour }: RankPlot['bands'][number], i: number, barWidth: number) {
   return { id: `band-${i}`, name, type: 'bar', color: colour, barWidth, barGap: '-100%', data: [] };
 }
 
-function nameAxis(items: readonly NamedValue[], plot: Plot, { theme, unit }: View) {
+function nameAxis(items: readonly NamedValue[], plot: RankPlot, { theme, unit }: View) {
   const { turned, nameSize, names, lines, lineHeight, margin, max } = plot;
   const cut = (name: string): string =>
     turned ? fitText(name, names, nameSize) : wrapText(name, names, nameSize, lines);
@@ -62,7 +62,7 @@ function nameAxis(items: readonly NamedValue[], plot: Plot, { theme, unit }: Vie
 }
 
 /** Has no labels, every bar says its value; only the limits of the bands are drawn across. */
-function valueAxis({ bands }: Ranking, { min, max }: Plot, { theme, ...view }: View) {
+function valueAxis({ bands }: Ranking, { min, max }: RankPlot, { theme, ...view }: View) {
   const limits = bands.map(({ above }) => above).filter((above) => above > min && above < max);
   return {
     type: 'value',
@@ -77,7 +77,7 @@ function valueAxis({ bands }: Ranking, { min, max }: Plot, { theme, ...view }: V
   };
 }
 
-function bars({ items }: Ranking, { turned, bar, bands, text }: Plot, view: View) {
+function bars({ items }: Ranking, { turned, bar, bands, text }: RankPlot, view: View) {
   const round = Math.min(bar / 2, 8 * view.unit);
   return {
     id: 'values',

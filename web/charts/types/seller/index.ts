@@ -3,7 +3,7 @@ import type { ChartType, View } from '../../chart-type.ts';
 import { describe, frameOf, grown, sizesOf } from '../../frame.ts';
 import { fitText, widest } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { pageOf, pagesOf } from '../../data/pages.ts';
+import { itemsOnPage, pagesOf } from '../../data/pages.ts';
 import { decodeWith, namedValue, shape, type NamedValue } from '../../data/decode.ts';
 import { indexOf, itemTip } from '../../text/tooltip.ts';
 import { extremesOf } from '../../axes/value-axis.ts';
@@ -25,7 +25,7 @@ export const seller: ChartType<readonly NamedValue[]> = {
 
 function toOption(items: readonly NamedValue[], view: View): EChartsCoreOption {
   const { theme, language } = view;
-  const page = pageOf(items, perPage, view.step);
+  const page = itemsOnPage(items, perPage, view.step);
   const plot = layOut(items, view);
   const frame = frameOf(view, describe(title[language], page, language));
   return {

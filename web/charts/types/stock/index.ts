@@ -1,5 +1,5 @@
 import type { ChartType } from '../../chart-type.ts';
-import { pageOf, pagesOf } from '../../data/pages.ts';
+import { itemsOnPage, pagesOf } from '../../data/pages.ts';
 import { grown } from '../../frame.ts';
 import { decodeProducts, type Product } from './data.ts';
 import { stockOption } from './option.ts';
@@ -17,6 +17,6 @@ export const stock: ChartType<readonly Product[]> = {
   steps: (products) => pagesOf(products, perPage),
   toOption: (products, view) => {
     const slots = Math.min(perPage, products.length);
-    return stockOption(title[view.language], pageOf(products, perPage, view.step), slots, grown(view));
+    return stockOption(title[view.language], itemsOnPage(products, perPage, view.step), slots, grown(view));
   },
 };

@@ -16,7 +16,7 @@ export interface Piece {
   readonly sector: Sector;
 }
 
-export interface Plot {
+export interface SunburstPlot {
   readonly center: readonly [x: number, y: number];
   readonly radius: number;
   readonly pieces: readonly Piece[];
@@ -30,13 +30,17 @@ const mostParts = 24;
 const leastShare = 0.006;
 
 /** The groups of the whole, as many as there are colours. */
-export function groupsOf(whole: Part, { language }: View): readonly Part[] {
+export function sunburstGroups(whole: Part, { language }: View): readonly Part[] {
   const parts = whole.parts.length > 0 ? whole.parts : whole.value > 0 ? [whole] : [];
   return gatherSmall(parts, { least: 0, most: mostGroups }, language);
 }
 
 /** As large as it can be with every group's name in it, else with a list beside or below, where the ring is larger. */
-export function layOut(groups: readonly Part[], colour: (index: number) => string, view: View): Plot {
+export function layOutSunburst(
+  groups: readonly Part[],
+  colour: (index: number) => string,
+  view: View,
+): SunburstPlot {
   const { width, height } = view;
   const { gap } = sizesOf(view);
   const whole = Math.min(width, height) / 2 - gap / 2;
@@ -61,12 +65,12 @@ export function layOut(groups: readonly Part[], colour: (index: number) => strin
 }
 
 /** px that a piece's name may take. */
-export function roomFor({ sector }: Piece, view: View): number {
+export function roomForName({ sector }: Piece, view: View): number {
   return roomIn(sector, sizesOf(view).small);
 }
 
 function isNamed(piece: Piece, view: View): boolean {
-  return textWidth(piece.name, sizesOf(view).small) <= roomFor(piece, view);
+  return textWidth(piece.name, sizesOf(view).small) <= roomForName(piece, view);
 }
 
 function piecesOf(

@@ -12,13 +12,13 @@ import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { tip } from '../../text/tooltip.ts';
 import { listSize } from '../../families/shares/layout.ts';
-import { groupsOf, layOut, roomFor, type Piece, type Plot } from './layout.ts';
+import { sunburstGroups, layOutSunburst, roomForName, type Piece, type SunburstPlot } from './layout.ts';
 
 /** Two rings around their total. */
 export function sunburstOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {
   const { settings } = given;
-  const groups = groupsOf(whole, view);
-  const plot = layOut(groups, paletteOf(settings, view.theme), view);
+  const groups = sunburstGroups(whole, view);
+  const plot = layOutSunburst(groups, paletteOf(settings, view.theme), view);
   const figures = figuresOf(settings, view.language);
   const frame = frameOf(view, describe(title, groups, view.language));
   const tipAt = (index: number): HTMLElement | '' => {
@@ -45,7 +45,7 @@ export function sunburstOption(title: string, { whole, given }: Whole, view: Vie
   };
 }
 
-function shapesOf(piece: Piece, { center: [cx, cy] }: Plot, view: View): Shape[] {
+function shapesOf(piece: Piece, { center: [cx, cy] }: SunburstPlot, view: View): Shape[] {
   const { from, to, inner, outer } = piece.sector;
   const turn = Math.PI / 2;
   const shape = { cx, cy, r0: inner, r: outer, startAngle: from - turn, endAngle: to - turn };
@@ -57,7 +57,7 @@ function shapesOf(piece: Piece, { center: [cx, cy] }: Plot, view: View): Shape[]
 /** Level text, so that it is read from afar; a name that has no room for a few letters is only told in the tooltip. */
 function labelOf(piece: Piece, [cx, cy]: readonly [number, number], view: View): Shape[] {
   const { small, text } = sizesOf(view);
-  const room = roomFor(piece, view);
+  const room = roomForName(piece, view);
   const whole = textWidth(piece.name, small) <= room;
   if (!whole && room < 3.5 * small) return [];
   const size = textWidth(piece.name, text) <= room ? text : small;
@@ -67,7 +67,12 @@ function labelOf(piece: Piece, [cx, cy]: readonly [number, number], view: View):
   return [textShape(fitText(piece.name, room, size), place)];
 }
 
-function middle({ value }: Part, { center: [x, y], pieces }: Plot, figures: Figures, view: View): Shape[] {
+function middle(
+  { value }: Part,
+  { center: [x, y], pieces }: SunburstPlot,
+  figures: Figures,
+  view: View,
+): Shape[] {
   const { theme, language, unit } = view;
   const { small } = sizesOf(view);
   const hole = pieces[0]?.sector.inner ?? 0;
@@ -85,7 +90,7 @@ function middle({ value }: Part, { center: [x, y], pieces }: Plot, figures: Figu
 function listShapes(
   groups: readonly Part[],
   { x, y }: { x: number; y: number },
-  { pieces }: Plot,
+  { pieces }: SunburstPlot,
   whole: Part,
   view: View,
 ): Shape[] {

@@ -13,7 +13,7 @@ export interface PlacedColumn {
   readonly short: boolean;
 }
 
-export interface Plot {
+export interface TablePlot {
   readonly columns: readonly PlacedColumn[];
   /** how many columns have no room */
   readonly left: number;
@@ -41,7 +41,7 @@ export function rowsIn({ height, unit }: Size): number {
 }
 
 /** Rows spread over the height as far as they still look like a table; text as large as rows and columns allow. */
-export function layOut(all: readonly Cells[], rows: number, perPage: number, view: View): Plot {
+export function layOutTable(all: readonly Cells[], rows: number, perPage: number, view: View): TablePlot {
   const { unit } = view;
   const header = headerRow * unit;
   const shown = Math.max(1, Math.min(rows, perPage));
@@ -106,7 +106,7 @@ function fits(widths: readonly number[], view: View): boolean {
 }
 
 /** Numbers become short first, then texts are cut, then columns that tell little are left out, and at last the others from the last on. */
-function place(all: readonly Measured[], size: number, view: View): Pick<Plot, 'columns' | 'left'> {
+function place(all: readonly Measured[], size: number, view: View): Pick<TablePlot, 'columns' | 'left'> {
   const cells = all.map((column) => column.cells);
   const wanted = fullWidths(all, size);
   if (fits(wanted, view)) return { columns: spread(cells, wanted, false, view), left: 0 };

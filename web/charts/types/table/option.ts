@@ -7,14 +7,14 @@ import { fitText } from '../../text/measure.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { tip } from '../../text/tooltip.ts';
 import { cellsOf, type Cells, type Sheet } from './cells.ts';
-import { layOut, type PlacedColumn, type Plot } from './layout.ts';
+import { layOutTable, type PlacedColumn, type TablePlot } from './layout.ts';
 
 const mostInTip = 16;
 
 /** One page of rows below their headings. */
 export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsCoreOption {
   const cells = cellsOf(sheet, view.language);
-  const plot = layOut(cells, sheet.rows, perPage, view);
+  const plot = layOutTable(cells, sheet.rows, perPage, view);
   const page = Math.min(view.step, pagesOf({ length: sheet.rows }, perPage) - 1);
   const first = page * perPage;
   const rows = Array.from({ length: Math.min(perPage, sheet.rows - first) }, (_, i) => first + i);
@@ -33,7 +33,7 @@ export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsC
   };
 }
 
-function headings({ columns, header, left }: Plot, view: View): Shape[] {
+function headings({ columns, header, left }: TablePlot, view: View): Shape[] {
   const { theme, width } = view;
   const { small, hair } = sizesOf(view);
   const line = lineShape([0, header], [width, header], theme.border, 1.5 * hair);
@@ -49,7 +49,7 @@ function headings({ columns, header, left }: Plot, view: View): Shape[] {
   return [line, ...said, ...(left > 0 ? [textShape(`+${left}`, more)] : [])];
 }
 
-function rowShapes(row: number, top: number, { columns, size, rowHeight }: Plot, view: View): Shape[] {
+function rowShapes(row: number, top: number, { columns, size, rowHeight }: TablePlot, view: View): Shape[] {
   const { theme, width } = view;
   const bottom = top + rowHeight;
   // Answers to the pointer between the texts as well.

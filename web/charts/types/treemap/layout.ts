@@ -8,7 +8,7 @@ import { squarify } from './squarify.ts';
 import { gatherSmall, type Part } from '../../data/tree.ts';
 
 /** One rectangle. */
-export interface Tile {
+export interface TreemapTile {
   readonly name: string;
   readonly value: number;
   /** what it is a part of; empty: of the whole */
@@ -23,7 +23,7 @@ export interface Tile {
 const most = 60;
 
 /** Groups with their parts in them, a group before its parts; parts that would be too small to point at are one together. */
-export function layOut(whole: Part, settings: ChartSettings, view: View): Tile[] {
+export function layOutTreemap(whole: Part, settings: ChartSettings, view: View): TreemapTile[] {
   const parts = visible(whole.parts.length > 0 ? whole.parts : [whole], view, view);
   const boxes = squarify(valuesOf(parts), { x: 0, y: 0, width: view.width, height: view.height });
   const colour = coloursOf(parts, settings, view);
@@ -43,7 +43,7 @@ function coloursOf(
   return (index) => mix(mix(middle, strong, 0.4), weak, index / parts.length);
 }
 
-function tilesOf(part: Part, box: Box | undefined, colour: string, view: View): Tile[] {
+function tilesOf(part: Part, box: Box | undefined, colour: string, view: View): TreemapTile[] {
   if (!box) return [];
   const { line, gap } = sizesOf(view);
   const outer = shrunk(box, gap / 4);

@@ -9,13 +9,13 @@ import type { Whole } from '../../data/tree.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { tip } from '../../text/tooltip.ts';
-import { layOut, type Tile } from './layout.ts';
+import { layOutTreemap, type TreemapTile } from './layout.ts';
 
 /** The tiles with names and values where they have room. */
 export function treemapOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {
   const frame = frameOf(view, describe(title, whole.parts, view.language));
   const figures = figuresOf(given.settings, view.language);
-  const tiles = layOut(whole, given.settings, view);
+  const tiles = layOutTreemap(whole, given.settings, view);
   const tipAt = (index: number): HTMLElement | '' => {
     const tile = tiles[index];
     if (!tile) return '';
@@ -37,13 +37,13 @@ export function treemapOption(title: string, { whole, given }: Whole, view: View
   };
 }
 
-function shapesOf(tile: Tile, figures: Figures, view: View): Shape[] {
+function shapesOf(tile: TreemapTile, figures: Figures, view: View): Shape[] {
   const area = boxShape(tile.box, tile.colour, 4 * view.unit);
   return [area, ...(tile.header > 0 ? headerOf(tile, figures, view) : labelOf(tile, figures, view))];
 }
 
 /** A group's name at the left and its value at the right of the strip over its parts. */
-function headerOf({ name, value, box, colour, header }: Tile, figures: Figures, view: View): Shape[] {
+function headerOf({ name, value, box, colour, header }: TreemapTile, figures: Figures, view: View): Shape[] {
   const { text, small, gap } = sizesOf(view);
   const inner = box.width - 2 * gap;
   const figure = figures.short(value);
@@ -58,7 +58,7 @@ function headerOf({ name, value, box, colour, header }: Tile, figures: Figures, 
 }
 
 /** Name and value below each other, or the name alone; nothing where not even a few letters of it can be read. */
-function labelOf({ name, value, box, colour }: Tile, figures: Figures, view: View): Shape[] {
+function labelOf({ name, value, box, colour }: TreemapTile, figures: Figures, view: View): Shape[] {
   const { text, small, line, gap } = sizesOf(view);
   const { inner, x, y } = insideOf(box, gap);
   const size = textWidth(name, text) <= inner ? text : small;

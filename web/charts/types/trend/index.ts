@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { ChartType, Choice, Language, View, Words } from '../../chart-type.ts';
+import type { ChartType, SetChoice, Language, View, Words } from '../../chart-type.ts';
 import { grown } from '../../frame.ts';
 import { decodeTrend, type Trend } from './data.ts';
 import { trendOption } from './option.ts';
@@ -24,7 +24,7 @@ export const trend: ChartType<Trend> = {
 };
 
 /** The sets that are there, in the file's words or in ours. Where the two are the same in Chinese, ours are known in English too. */
-function choices(data: Trend, language: Language): readonly Choice[] {
+function choices(data: Trend, language: Language): readonly SetChoice[] {
   const present = keys.filter((key) => data[key]);
   const named = (data.type ?? []).flatMap(({ key: wanted, text }) => {
     const key = present.find((one) => one === wanted);

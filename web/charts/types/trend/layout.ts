@@ -8,7 +8,7 @@ import { extentOf, type Extent } from '../../axes/value-axis.ts';
 import { sumAt } from './lines.ts';
 import type { TrendSet } from './data.ts';
 
-export type Plot = ReturnType<typeof layOut>;
+export type TrendPlot = ReturnType<typeof layOutTrend>;
 
 /** As many lines say their names at their ends; more share a legend. */
 const mostDirect = 4;
@@ -17,7 +17,7 @@ const mostDirect = 4;
  * Lines are stacked, unless a value is negative: a stack of those would say nothing true. `every` is how many months go
  * to one label.
  */
-export function layOut({ unit, data }: TrendSet, months: readonly string[], view: View) {
+export function layOutTrend({ unit, data }: TrendSet, months: readonly string[], view: View) {
   const { text, small, line, gap } = sizesOf(view);
   const stacked = data.every((one) => one.data.every((value) => (value ?? 0) >= 0));
   const extent = extentOf(

@@ -8,7 +8,7 @@ import { indexOf, tip } from '../../text/tooltip.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import { nameAtEnd, namesOf, uniqueNames } from '../../text/names.ts';
 import { totalWord } from '../../text/total.ts';
-import { layOut, type Plot } from './layout.ts';
+import { layOutTrend, type TrendPlot } from './layout.ts';
 import { linesOf, sumAt } from './lines.ts';
 import type { TrendSet } from './data.ts';
 
@@ -22,7 +22,7 @@ export function trendOption(
   view: View,
 ): EChartsCoreOption {
   const lines = linesOf(set, months, view.language);
-  const plot = layOut({ ...set, data: lines }, months, view);
+  const plot = layOutTrend({ ...set, data: lines }, months, view);
   const frame = frameOf(view, describe(title, lines.map(lastOf), view.language));
   return {
     ...frame,
@@ -44,7 +44,7 @@ export function trendOption(
   };
 }
 
-function monthAxis(months: readonly string[], { every }: Plot, view: View) {
+function monthAxis(months: readonly string[], { every }: TrendPlot, view: View) {
   const { small, gap, hair } = sizesOf(view);
   return {
     type: 'category',
@@ -61,7 +61,7 @@ function monthAxis(months: readonly string[], { every }: Plot, view: View) {
   };
 }
 
-function valueAxis(unit: string, { extent, left }: Plot, view: View) {
+function valueAxis(unit: string, { extent, left }: TrendPlot, view: View) {
   const { theme, language } = view;
   const { small, line, gap, hair } = sizesOf(view);
   return {
@@ -80,7 +80,7 @@ function valueAxis(unit: string, { extent, left }: Plot, view: View) {
   };
 }
 
-function lineSeries(lines: TrendSet['data'], { stacked, direct }: Plot, view: View) {
+function lineSeries(lines: TrendSet['data'], { stacked, direct }: TrendPlot, view: View) {
   const { theme, unit } = view;
   const { text, gap } = sizesOf(view);
   const ids = uniqueNames(namesOf(lines));

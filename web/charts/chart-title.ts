@@ -1,6 +1,7 @@
 import { canonicalName, type ChartSettings } from '#protocol';
 import type { ChartType, Language } from './chart-type.ts';
 import { chartTypeOf } from './registry.ts';
+import { titleFromName, wordsOf } from './text/title.ts';
 
 export interface Titled {
   readonly name: string;
@@ -12,7 +13,7 @@ export interface Titled {
 }
 
 /** What stands above a chart: a person's words, what is chosen in it, or what its file is called. */
-export function titleOf({ name, settings, type, choice }: Titled, language: Language): string {
+export function chartTitle({ name, settings, type, choice }: Titled, language: Language): string {
   const said = wordsOf(settings?.title, language);
   if (said !== undefined) return [said, choice].filter(Boolean).join(' · ');
   return choice ?? ownTitle(name, type, language);
@@ -23,18 +24,4 @@ function ownTitle(name: string, drawn: ChartType | undefined, language: Language
   const type = chartTypeOf(name);
   const original = type && canonicalName(name) === type.name && (drawn === undefined || drawn === type);
   return original ? type.title[language] : titleFromName(name);
-}
-
-/** `market-share` is `Market share`: names of files are typed without a thought of how they look on a wall. */
-export function titleFromName(name: string): string {
-  const spaced = name.replace(/[-_]+/g, ' ').trim() || name;
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-}
-
-/** What a file says in one language or in both, in that of the screen; undefined where it says nothing. */
-export function wordsOf(
-  words: string | Readonly<Record<Language, string>> | undefined,
-  language: Language,
-): string | undefined {
-  return (typeof words === 'string' ? words : words?.[language]) || undefined;
 }
