@@ -1,6 +1,6 @@
+import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartSettings } from '#protocol';
 import type { Roles, Source } from '#table';
-import type { EChartsCoreOption } from 'echarts/core';
 import type { Theme } from './theme.ts';
 
 export const languages = ['zh-CN', 'en'] as const;

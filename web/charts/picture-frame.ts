@@ -1,7 +1,7 @@
 import type { Size, View } from './chart-type.ts';
+import type { Element } from './picture-svg.ts';
 import { fontFamily } from './text/font.ts';
 import { fitText, textWidth } from './text/measure.ts';
-import type { Element } from './picture-svg.ts';
 import { screenUnit, zoom } from './unit.ts';
 
 /** A picture is looked at from near, but from no nearer than a page: smaller words are none. */

@@ -1,15 +1,15 @@
 import type { Grain } from '#table';
 import type { View } from '../chart-type.ts';
+import type { Labels } from '../data/labels.ts';
 import { sizesOf } from '../frame.ts';
 import { textWidth } from '../text/measure.ts';
-import { extentBetween } from './value-axis.ts';
+import { writeTicks, writeTime } from '../text/times.ts';
 import type { Tick } from './axis-options.ts';
-import type { Labels } from '../data/labels.ts';
 import { nameTicks, shortName } from './name-ticks.ts';
 import type { Plane } from './plane.ts';
 import type { Span } from './span.ts';
 import { timeTicks } from './time-ticks.ts';
-import { writeTicks, writeTime } from '../text/times.ts';
+import { extentBetween } from './value-axis.ts';
 
 /** What the axis of lines counts: ms since 1970, places in a list of names, or rows from 0. */
 export type Along =

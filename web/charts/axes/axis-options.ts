@@ -1,8 +1,8 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import { headingStyle, ticksOf, type Extent } from './value-axis.ts';
 import type { Figures } from '../text/figures.ts';
 import type { Plane } from './plane.ts';
+import { headingStyle, ticksOf, type Extent } from './value-axis.ts';
 
 /** A place on an axis and what is written there. */
 export interface Tick {

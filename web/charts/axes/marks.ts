@@ -1,12 +1,12 @@
 import type { ChartSettings } from '#protocol';
 import type { View } from '../chart-type.ts';
 import { withAlpha } from '../colour/colours.ts';
-import { sizesOf } from '../frame.ts';
-import { fitText, widest } from '../text/measure.ts';
-import type { Figures } from '../text/figures.ts';
 import { levelColour } from '../colour/palette.ts';
-import type { Plane } from './plane.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from '../text/figures.ts';
+import { fitText, widest } from '../text/measure.ts';
 import { say } from '../text/words.ts';
+import type { Plane } from './plane.ts';
 
 type Inner = Pick<Plane, 'extent' | 'height' | 'width'>;
 

@@ -1,8 +1,8 @@
 import type { View } from '../chart-type.ts';
+import { sample } from '../data/sample.ts';
 import { sizesOf } from '../frame.ts';
 import { fitText, widest } from '../text/measure.ts';
 import type { Tick } from './axis-options.ts';
-import { sample } from '../data/sample.ts';
 
 /** A name on an axis is never wider than so many CJK characters. */
 const longestName = 6;

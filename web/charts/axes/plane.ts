@@ -1,9 +1,9 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
 import { legendRow } from '../shapes/legend.ts';
+import type { Figures } from '../text/figures.ts';
 import { fitText, textWidth, widest } from '../text/measure.ts';
 import { ticksOf, type Extent } from './value-axis.ts';
-import type { Figures } from '../text/figures.ts';
 
 /** Where values stand over an axis: the inner area, in px, and what lies around it. */
 export interface Plane {

@@ -1,8 +1,8 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
 import type { GivenTable } from '../data/given-table.ts';
-import type { Figures } from '../text/figures.ts';
 import { lengthOf, type Labels } from '../data/labels.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from '../text/figures.ts';
 import { marksWidth } from './marks.ts';
 import { planeOf, type Plane } from './plane.ts';
 import { axisOf, type Span } from './span.ts';

@@ -1,9 +1,9 @@
 import type { View } from '../chart-type.ts';
+import { axisTexts, labelTexts, type Labels } from '../data/labels.ts';
+import { sample } from '../data/sample.ts';
 import { sizesOf } from '../frame.ts';
 import { widest, wrapText } from '../text/measure.ts';
-import { axisTexts, labelTexts, type Labels } from '../data/labels.ts';
 import { everyOf, isSequence, shortNames } from './name-ticks.ts';
-import { sample } from '../data/sample.ts';
 
 /** Texts in equal slots below a plane; empty where none has room. */
 export interface TextsBelow {

@@ -1,8 +1,8 @@
 import type { Grain } from '#table';
 import type { Language } from '../chart-type.ts';
 import { textWidth } from '../text/measure.ts';
-import type { Tick } from './axis-options.ts';
 import { isTimeOfDay, writeTicks } from '../text/times.ts';
+import type { Tick } from './axis-options.ts';
 
 const second = 1000;
 const minute = 60 * second;

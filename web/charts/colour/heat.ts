@@ -1,10 +1,10 @@
+import type { Span } from '../axes/span.ts';
 import type { View } from '../chart-type.ts';
-import { mix } from './colours.ts';
 import { sizesOf } from '../frame.ts';
+import type { Figures } from '../text/figures.ts';
 import { textWidth } from '../text/measure.ts';
 import type { Theme } from '../theme.ts';
-import type { Figures } from '../text/figures.ts';
-import type { Span } from '../axes/span.ts';
+import { mix } from './colours.ts';
 
 /** Which colour a value has. */
 export interface Heat {

@@ -1,7 +1,7 @@
 import type { ChartSettings } from '#protocol';
-import { seriesColour } from './colours.ts';
 import type { Series } from '../data/grid.ts';
 import type { Theme } from '../theme.ts';
+import { seriesColour } from './colours.ts';
 
 export type Level = 'good' | 'warning' | 'bad';
 

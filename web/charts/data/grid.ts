@@ -1,8 +1,8 @@
 import type { MeasureColumn } from '#table';
-import { measuresOf, valuesOf, type GivenTable } from './given-table.ts';
-import { labelsOf, lengthOf, namesIn, pickLabels, type Labels } from './labels.ts';
 import { writeTime } from '../text/times.ts';
 import { columnTitle, unitOf, type Name } from '../text/words.ts';
+import { measuresOf, valuesOf, type GivenTable } from './given-table.ts';
+import { labelsOf, lengthOf, namesIn, pickLabels, type Labels } from './labels.ts';
 
 /** One line, one colour of bars, one layer. */
 export interface Series {

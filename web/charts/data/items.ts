@@ -1,8 +1,8 @@
+import type { Language } from '../chart-type.ts';
+import type { NamedValue } from './decode.ts';
 import type { GivenTable } from './given-table.ts';
 import { gridOf } from './grid.ts';
 import { labelTexts } from './labels.ts';
-import type { Language } from '../chart-type.ts';
-import type { NamedValue } from './decode.ts';
 
 /** The parts of a whole, the bars of one colour: each label with its value in the first column that is drawn. Those without a value are left out. */
 export function itemsOf(given: GivenTable, language: Language): NamedValue[] {

@@ -1,7 +1,7 @@
 import { languages } from '../chart-type.ts';
 import { othersName } from '../text/others.ts';
-import type { Series } from './grid.ts';
 import { sharedUnit } from '../text/series-names.ts';
+import type { Series } from './grid.ts';
 
 /** The `most` largest series in their order; what is left of a longer list is one series more, its sum. */
 export function withOthers(series: readonly Series[], most: number): readonly Series[] {

@@ -1,8 +1,8 @@
 import { names } from './data.ts';
+import { mapName } from './map-names.ts';
 import { components, either, list, needs, object, type Keys, type Rule } from './rules.ts';
 import { box, emphasis, itemStyle, label, labelKeys, lineStyleKeys, textStyle } from './styles.ts';
 import { colour, colours, flag, index, length, numeric, pair, px, text, word } from './values.ts';
-import { mapName } from './map-names.ts';
 
 const strokes = object({ ...lineStyleKeys, color: colours });
 const areas = object({ opacity: numeric(0, 1), color: colours });

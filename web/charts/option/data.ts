@@ -1,6 +1,6 @@
 import { counted, either, isPlain, list, object, slots, type Keys, type Rule } from './rules.ts';
-import { index, numeric, symbol, symbolSize, text, word } from './values.ts';
 import { emphasis, itemStyle, label, lineStyle } from './styles.ts';
+import { index, numeric, symbol, symbolSize, text, word } from './values.ts';
 
 /** As many points of one series are drawn; of more, the first. */
 export const mostItems = 20_000;

@@ -1,7 +1,7 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import type { Figures } from '../text/figures.ts';
 import { legendStyle } from '../shapes/legend.ts';
+import type { Figures } from '../text/figures.ts';
 import type { OptionPart } from './allow.ts';
 import { over } from './over.ts';
 import { isPlaced, type Rooms } from './rooms.ts';

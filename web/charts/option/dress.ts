@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Given, View } from '../chart-type.ts';
-import { frameOf } from '../frame.ts';
 import { axisPointerOf } from '../axes/axis-options.ts';
+import type { Given, View } from '../chart-type.ts';
 import { contrast } from '../colour/contrast.ts';
+import { frameOf } from '../frame.ts';
+import { geoFrame } from '../shapes/geo-frame.ts';
 import { figuresOf } from '../text/figures.ts';
 import { titleOf } from '../text/words.ts';
-import { geoFrame } from '../shapes/geo-frame.ts';
 import { seriesOf, type Allowed, type OptionPart } from './allow.ts';
 import { completed } from './complete.ts';
 import { dressAxis, dressCalendar, dressGrids, dressRadar } from './dress-axes.ts';

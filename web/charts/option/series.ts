@@ -1,5 +1,5 @@
-import { dimensions, encode, links, mostItems, points, tree } from './data.ts';
 import { land } from './coordinates.ts';
+import { dimensions, encode, links, mostItems, points, tree } from './data.ts';
 import { gaugeSeries } from './gauge.ts';
 import { either, isPlain, list, needs, object, slots, type Keys, type Rule } from './rules.ts';
 import { areaStyle, box, emphasis, itemStyle, label, labelLine, lineStyle, markKeys } from './styles.ts';

@@ -1,5 +1,5 @@
-import { color } from '../echarts.ts';
 import { tidy } from '../data/decode.ts';
+import { color } from '../echarts.ts';
 import { either, list, needs, object, some, type Rule } from './rules.ts';
 
 /** The last moment that a date can be, in ms: beyond it time axes have no end, and whole numbers are not told apart. */

@@ -1,9 +1,9 @@
+import type { Plane } from '../axes/plane.ts';
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
+import { keepApart } from './keep-apart.ts';
 import { widest } from './measure.ts';
 import { nameAtEnd } from './names.ts';
-import { keepApart } from './keep-apart.ts';
-import type { Plane } from '../axes/plane.ts';
 
 /** px beside a plane that names at the ends of lines take, dots and gaps included. */
 export function endsWidth(names: readonly string[], view: View): number {

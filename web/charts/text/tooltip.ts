@@ -1,8 +1,8 @@
 import type { View } from '../chart-type.ts';
 import { withAlpha } from '../colour/colours.ts';
+import type { NamedValue } from '../data/decode.ts';
 import { fontFamily } from './font.ts';
 import { fullNumber } from './numbers.ts';
-import type { NamedValue } from '../data/decode.ts';
 
 export interface TipLine {
   /** colour of the mark before the name; none: no mark */

@@ -1,16 +1,16 @@
+import { extremesOf } from '../../axes/value-axis.ts';
 import type { Size, View } from '../../chart-type.ts';
-import type { Figures } from '../../text/figures.ts';
 import { labelTexts, lengthOf } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
 import { pickFrom } from '../../data/order.ts';
+import { pagesOf } from '../../data/pages.ts';
 import { pageSize } from '../../data/paging.ts';
 import { sample } from '../../data/sample.ts';
-import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import { sizesOf } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
+import type { Figures } from '../../text/figures.ts';
 import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
-import { pagesOf } from '../../data/pages.ts';
-import { extremesOf } from '../../axes/value-axis.ts';
+import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
 
 /** Thin bars below each other are only compared while they are few. */

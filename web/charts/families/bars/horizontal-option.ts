@@ -1,19 +1,19 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { View } from '../../chart-type.ts';
 import { shadowPointerOf } from '../../axes/axis-options.ts';
+import { headingStyle } from '../../axes/value-axis.ts';
+import type { View } from '../../chart-type.ts';
 import { readableOn } from '../../colour/contrast.ts';
+import { coloursOf, levelColour } from '../../colour/palette.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
-import { coloursOf, levelColour } from '../../colour/palette.ts';
-import { titleOf } from '../../text/words.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
-import { headingStyle } from '../../axes/value-axis.ts';
-import { totalLine, totalsSeries, valueLines } from './parts.ts';
-import { layOutHorizontalBars, type HorizontalBarsPlot } from './horizontal-layout.ts';
+import { titleOf } from '../../text/words.ts';
 import type { Bars } from './data.ts';
+import { layOutHorizontalBars, type HorizontalBarsPlot } from './horizontal-layout.ts';
+import { totalLine, totalsSeries, valueLines } from './parts.ts';
 
 type Colour = (index: number) => string;
 

@@ -1,16 +1,16 @@
 import type { ChartType, Size, View, Words } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
+import { pagesOf } from '../../data/pages.ts';
 import { paceOf, usualPace } from '../../data/paging.ts';
 import { sampleNote } from '../../data/thin.ts';
-import { grown } from '../../frame.ts';
-import { pagesOf } from '../../data/pages.ts';
 import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
 import { decodeBars, type Bars } from './data.ts';
-import { labelsOnPage } from './layout.ts';
-import { barsOption } from './option.ts';
-import { liesDown } from './lying.ts';
 import { rowsOnPage } from './horizontal-layout.ts';
 import { horizontalBarsOption } from './horizontal-option.ts';
+import { labelsOnPage } from './layout.ts';
+import { liesDown } from './lying.ts';
+import { barsOption } from './option.ts';
 
 const usualSize: Size = { width: 560, height: 400, unit: 1 };
 

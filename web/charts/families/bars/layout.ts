@@ -1,20 +1,20 @@
-import type { Size, View } from '../../chart-type.ts';
-import type { Figures } from '../../text/figures.ts';
-import { lengthOf } from '../../data/labels.ts';
 import { marksWidth } from '../../axes/marks.ts';
+import { planeOf, type Plane } from '../../axes/plane.ts';
+import { axisOf, type Span } from '../../axes/span.ts';
+import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
+import { extremesOf, type Extent } from '../../axes/value-axis.ts';
+import type { Size, View } from '../../chart-type.ts';
+import { lengthOf } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
 import { pickFrom } from '../../data/order.ts';
-import { pageSize } from '../../data/paging.ts';
-import { planeOf, type Plane } from '../../axes/plane.ts';
-import { sample } from '../../data/sample.ts';
-import { seriesNames, sharedUnit } from '../../text/series-names.ts';
-import { axisOf, type Span } from '../../axes/span.ts';
-import { sizesOf } from '../../frame.ts';
-import { widest } from '../../text/measure.ts';
 import { pagesOf } from '../../data/pages.ts';
-import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
+import { pageSize } from '../../data/paging.ts';
+import { sample } from '../../data/sample.ts';
 import { thinned } from '../../data/thin.ts';
-import { extremesOf, type Extent } from '../../axes/value-axis.ts';
+import { sizesOf } from '../../frame.ts';
+import type { Figures } from '../../text/figures.ts';
+import { widest } from '../../text/measure.ts';
+import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
 
 /** px, in units, that a label's bars have at least where there are pages, and the most that long names get. */

@@ -1,12 +1,12 @@
-import type { Size } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
-import { lengthOf } from '../../data/labels.ts';
 import { hasMarks } from '../../axes/marks.ts';
+import type { Size } from '../../chart-type.ts';
+import { lengthOf } from '../../data/labels.ts';
 import { sample } from '../../data/sample.ts';
+import { sizesOf } from '../../frame.ts';
 import { wrapText } from '../../text/measure.ts';
-import { labelsOnPage, mostOnPage, roomBeside } from './layout.ts';
 import type { Bars } from './data.ts';
 import { mostBarsInRow, rowsOnPage } from './horizontal-layout.ts';
+import { labelsOnPage, mostOnPage, roomBeside } from './layout.ts';
 
 /** Of the names below standing bars so many may be cut. */
 const mostCut = 0.15;

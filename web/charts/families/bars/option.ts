@@ -1,20 +1,20 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { View } from '../../chart-type.ts';
 import { shadowPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
+import type { View } from '../../chart-type.ts';
+import { coloursOf } from '../../colour/palette.ts';
+import { labelTexts } from '../../data/labels.ts';
+import { totals } from '../../data/merge.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
-import { labelTexts } from '../../data/labels.ts';
-import { marksOf } from '../../axes/marks.ts';
-import { totals } from '../../data/merge.ts';
-import { coloursOf } from '../../colour/palette.ts';
-import { gridOption } from '../../axes/plane.ts';
-import { titleOf } from '../../text/words.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
-import { totalLine, totalsSeries, valueLines } from './parts.ts';
-import { layOutBars, barsPageOf, type BarsPage, type BarsPlot } from './layout.ts';
+import { titleOf } from '../../text/words.ts';
 import type { Bars } from './data.ts';
+import { barsPageOf, layOutBars, type BarsPage, type BarsPlot } from './layout.ts';
+import { totalLine, totalsSeries, valueLines } from './parts.ts';
 
 type Colour = (index: number) => string;
 

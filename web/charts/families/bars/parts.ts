@@ -1,11 +1,11 @@
 import type { View } from '../../chart-type.ts';
-import type { Figures } from '../../text/figures.ts';
 import type { Series } from '../../data/grid.ts';
 import { totals } from '../../data/merge.ts';
+import type { Figures } from '../../text/figures.ts';
 import { sharedUnit } from '../../text/series-names.ts';
-import { say } from '../../text/words.ts';
 import type { TipLine } from '../../text/tooltip.ts';
 import { totalWord } from '../../text/total.ts';
+import { say } from '../../text/words.ts';
 import { tops } from './stacks.ts';
 
 /** What each stack comes to, beyond its end: bars without a length that carry labels of that style. */

@@ -1,5 +1,5 @@
-import type { Series } from '../../data/grid.ts';
 import { spanOf, type Span } from '../../axes/span.ts';
+import type { Series } from '../../data/grid.ts';
 
 type Values = readonly Pick<Series, 'values'>[];
 

@@ -1,9 +1,9 @@
 import type { ChartType, Words } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
 import '../../echarts-modules/custom.ts';
 import '../../echarts-modules/map.ts';
-import { choroplethOption } from './option.ts';
+import { grown } from '../../frame.ts';
 import { decodeChoropleth, unknownNote, type Choropleth, type Locate } from './data.ts';
+import { choroplethOption } from './option.ts';
 
 /** A type that draws values of places in colours; `homeMap` is shown, as ECharts knows it, until there is data that says which. */
 export function createChoropleth(

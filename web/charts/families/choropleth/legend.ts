@@ -1,10 +1,10 @@
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
-import type { Figures } from '../../text/figures.ts';
-import { boxShape, textShape, type Shape } from '../../shapes/shapes.ts';
-import { geoFrame, worldMap, type Insets } from '../../shapes/geo-frame.ts';
-import { fitText, textWidth, widest } from '../../text/measure.ts';
 import { countryMap } from '../../data/provinces.ts';
+import { sizesOf } from '../../frame.ts';
+import { geoFrame, worldMap, type Insets } from '../../shapes/geo-frame.ts';
+import { boxShape, textShape, type Shape } from '../../shapes/shapes.ts';
+import type { Figures } from '../../text/figures.ts';
+import { fitText, textWidth, widest } from '../../text/measure.ts';
 import { fromText, rangeText, type Class } from './scale.ts';
 
 /** Where the ranges are told, and what the map leaves free for it. */

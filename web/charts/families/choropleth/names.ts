@@ -1,7 +1,7 @@
 import type { View } from '../../chart-type.ts';
 import { sizesOf } from '../../frame.ts';
-import { textShape, type Shape } from '../../shapes/shapes.ts';
 import { geoFrame, type Insets } from '../../shapes/geo-frame.ts';
+import { textShape, type Shape } from '../../shapes/shapes.ts';
 import { textWidth } from '../../text/measure.ts';
 import type { ValuedPlace } from './data.ts';
 

@@ -2,15 +2,15 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
-import { figuresOf } from '../../text/figures.ts';
-import { shapesSeries } from '../../shapes/shapes.ts';
-import { titleOf, unitOf } from '../../text/words.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
+import { shapesSeries } from '../../shapes/shapes.ts';
+import { figuresOf } from '../../text/figures.ts';
 import { indexOf, tip } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/words.ts';
+import type { Choropleth, ValuedPlace } from './data.ts';
 import { legendShapes, placeLegend } from './legend.ts';
 import { namesOver } from './names.ts';
 import { classesOf, classOf, type Class } from './scale.ts';
-import type { Choropleth, ValuedPlace } from './data.ts';
 
 /** The map with each place in the colour of its value's range. */
 export function choroplethOption(data: Choropleth, view: View): EChartsCoreOption {

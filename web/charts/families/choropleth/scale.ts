@@ -1,11 +1,11 @@
 import type { ChartSettings } from '#protocol';
+import { extentOf } from '../../axes/value-axis.ts';
 import type { Language } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import type { Figures } from '../../text/figures.ts';
 import { levelColour } from '../../colour/palette.ts';
+import type { Figures } from '../../text/figures.ts';
 import { say } from '../../text/words.ts';
 import type { Theme } from '../../theme.ts';
-import { extentOf } from '../../axes/value-axis.ts';
 
 /** A range of values with its colour; `from` is in it, `to` is in the next. */
 export interface Class {

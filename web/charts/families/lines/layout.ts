@@ -1,15 +1,15 @@
-import type { View } from '../../chart-type.ts';
 import { overhang, ticksAlong, type Along } from '../../axes/along.ts';
 import { ticksAxis } from '../../axes/axis-options.ts';
-import { endsWidth } from '../../text/end-labels.ts';
-import type { GivenTable } from '../../data/given-table.ts';
-import type { Series } from '../../data/grid.ts';
-import type { Figures } from '../../text/figures.ts';
 import { hasMarks, marksWidth } from '../../axes/marks.ts';
 import { planeOf } from '../../axes/plane.ts';
 import { axisOf, openSpan, type Span } from '../../axes/span.ts';
-import { moreName, seriesNames, sharedUnit } from '../../text/series-names.ts';
+import type { View } from '../../chart-type.ts';
+import type { GivenTable } from '../../data/given-table.ts';
+import type { Series } from '../../data/grid.ts';
 import { sizesOf } from '../../frame.ts';
+import { endsWidth } from '../../text/end-labels.ts';
+import type { Figures } from '../../text/figures.ts';
+import { moreName, seriesNames, sharedUnit } from '../../text/series-names.ts';
 
 /** As many lines say their names at their ends; more share a legend. */
 const mostDirect = 4;

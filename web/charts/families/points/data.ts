@@ -1,7 +1,7 @@
+import { spanOf, type Span } from '../../axes/span.ts';
 import { measureAt, measuresOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
 import { groupsOf } from '../../data/grid.ts';
 import { labelsOf, type Labels } from '../../data/labels.ts';
-import { spanOf, type Span } from '../../axes/span.ts';
 import { mostPoints } from '../../data/thin.ts';
 import { columnTitle, unitOf, type Name } from '../../text/words.ts';
 

@@ -1,13 +1,13 @@
-import type { View } from '../../chart-type.ts';
-import type { Figures } from '../../text/figures.ts';
 import { marksWidth } from '../../axes/marks.ts';
 import { planeOf } from '../../axes/plane.ts';
-import { moreName } from '../../text/series-names.ts';
 import { axisOf, wider } from '../../axes/span.ts';
-import { say } from '../../text/words.ts';
-import { sizesOf } from '../../frame.ts';
-import { fitText, widest } from '../../text/measure.ts';
 import { ticksOf } from '../../axes/value-axis.ts';
+import type { View } from '../../chart-type.ts';
+import { sizesOf } from '../../frame.ts';
+import type { Figures } from '../../text/figures.ts';
+import { fitText, widest } from '../../text/measure.ts';
+import { moreName } from '../../text/series-names.ts';
+import { say } from '../../text/words.ts';
 import type { Dimension, Points } from './data.ts';
 
 /** More colours than these are not told apart. */

@@ -1,11 +1,11 @@
+import type { Extent } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { labelAt } from '../../data/labels.ts';
 import { sizesOf } from '../../frame.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { placeLabels, type Side } from '../../text/place-labels.ts';
-import type { Extent } from '../../axes/value-axis.ts';
-import { mostGroups, type PointsPlot } from './layout.ts';
 import type { Points } from './data.ts';
+import { mostGroups, type PointsPlot } from './layout.ts';
 
 /** How a row is drawn. */
 export interface Mark {

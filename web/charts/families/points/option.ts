@@ -1,20 +1,20 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { measureAxis, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
 import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
-import { measureAxis, valueAxis } from '../../axes/axis-options.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import { labelAt } from '../../data/labels.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
-import { labelAt } from '../../data/labels.ts';
-import { marksOf } from '../../axes/marks.ts';
-import { paletteOf } from '../../colour/palette.ts';
-import { gridOption } from '../../axes/plane.ts';
-import { say, titleOf } from '../../text/words.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
+import { say, titleOf } from '../../text/words.ts';
+import type { Points } from './data.ts';
 import { layOutPoints, mostGroups } from './layout.ts';
 import { pointMarks, type Mark } from './marks.ts';
-import type { Points } from './data.ts';
 
 /** Beyond so many points ECharts draws them without giving each a life of its own. */
 const many = 3000;

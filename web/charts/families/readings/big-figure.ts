@@ -1,10 +1,10 @@
 import type { Language } from '../../chart-type.ts';
-import { writeApart } from '../../text/write-apart.ts';
-import { withUnit, type Figures } from '../../text/figures.ts';
-import type { Reading } from './reading.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
+import { withUnit, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { fullNumber } from '../../text/numbers.ts';
+import { writeApart } from '../../text/write-apart.ts';
+import type { Reading } from './reading.ts';
 
 /** Up to here all digits are written: somebody counts them. */
 const wholeBelow = 1e6;

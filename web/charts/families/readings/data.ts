@@ -1,7 +1,7 @@
 import { type Given, type Size } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
 import { tableOf, type GivenTable } from '../../data/given-table.ts';
 import { pageSize } from '../../data/paging.ts';
+import { grown } from '../../frame.ts';
 import { readingsOf, type Reading } from './reading.ts';
 import { roomFor } from './tiling.ts';
 

@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartType, View, Words } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
-import { paceOf } from '../../data/paging.ts';
 import { pagesOf } from '../../data/pages.ts';
+import { paceOf } from '../../data/paging.ts';
 import '../../echarts-modules/custom.ts';
+import { grown } from '../../frame.ts';
 import { decodeReadings, perPage, type Readings } from './data.ts';
 
 /** A type that draws readings, in pages of as many as have room when each takes `least` units. */

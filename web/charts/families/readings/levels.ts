@@ -1,8 +1,8 @@
 import type { ChartSettings } from '#protocol';
 import type { Language } from '../../chart-type.ts';
-import type { Theme } from '../../theme.ts';
 import { levelColour, type Level } from '../../colour/palette.ts';
 import { say } from '../../text/words.ts';
+import type { Theme } from '../../theme.ts';
 
 /** What a person's band says of a value. */
 export interface Standing {

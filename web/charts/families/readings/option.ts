@@ -1,13 +1,13 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
+import { itemsOnPage } from '../../data/pages.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { shapesSeries, type Box, type Shape } from '../../shapes/shapes.ts';
+import { say, titleOf } from '../../text/words.ts';
+import type { Readings } from './data.ts';
 import { isToldBy } from './generic-names.ts';
 import type { Reading } from './reading.ts';
-import { shapesSeries, type Box, type Shape } from '../../shapes/shapes.ts';
 import { tiling } from './tiling.ts';
-import { say, titleOf } from '../../text/words.ts';
-import { itemsOnPage } from '../../data/pages.ts';
-import type { Readings } from './data.ts';
 
 /** How one reading is drawn. */
 export interface Look {

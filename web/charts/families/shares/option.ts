@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { frameOf, sizesOf } from '../../frame.ts';
-import { totalWord } from '../../text/total.ts';
 import { legendStyle } from '../../shapes/legend.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { indexOf } from '../../text/tooltip.ts';
+import { totalWord } from '../../text/total.ts';
 import { layOutShares, listSize, type SharesPlot } from './layout.ts';
 
 /** A piece of a whole. */

@@ -1,16 +1,16 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { ShapeError, type Given, type View } from '../../chart-type.ts';
-import { describe } from '../../frame.ts';
-import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
-import { figuresOf, withUnit } from '../../text/figures.ts';
-import { itemsOf } from '../../data/items.ts';
 import { paletteOf } from '../../colour/palette.ts';
-import { titleOf, unitOf } from '../../text/words.ts';
+import type { NamedValue } from '../../data/decode.ts';
+import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { itemsOf } from '../../data/items.ts';
+import { describe } from '../../frame.ts';
+import { figuresOf, withUnit } from '../../text/figures.ts';
 import { namesOf, uniqueNames } from '../../text/names.ts';
 import { percent } from '../../text/numbers.ts';
 import { othersName } from '../../text/others.ts';
-import type { NamedValue } from '../../data/decode.ts';
 import { tip } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/words.ts';
 import { shareOf, sharesOption, type Slice } from './option.ts';
 
 /** A table whose first measure has no negative value. */

@@ -1,9 +1,9 @@
+import { spanOf, type Span } from '../../axes/span.ts';
 import type { Given } from '../../chart-type.ts';
 import { tableOf, type GivenTable } from '../../data/given-table.ts';
 import { gridOf, type Grid } from '../../data/grid.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { totals, withOthers } from '../../data/merge.ts';
-import { spanOf, type Span } from '../../axes/span.ts';
 import { thinned } from '../../data/thin.ts';
 
 /** More layers than colours cannot be told apart, and more points than pixels not be seen. */

@@ -1,7 +1,7 @@
 import type { ChartType } from '../../chart-type.ts';
 import { sampleNote } from '../../data/thin.ts';
-import { grown } from '../../frame.ts';
 import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
 import { decodeArea, type Area } from './data.ts';
 import { areaOption } from './option.ts';
 

@@ -1,24 +1,24 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { axisPointerOf, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
 import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
-import { axisPointerOf, valueAxis } from '../../axes/axis-options.ts';
+import { coloursOf } from '../../colour/palette.ts';
+import type { Series } from '../../data/grid.ts';
+import { labelTexts, lengthOf } from '../../data/labels.ts';
+import { totals } from '../../data/merge.ts';
+import { layOutLines, type LinesPlot } from '../../families/lines/layout.ts';
+import { describe, frameOf } from '../../frame.ts';
 import { endLabels } from '../../text/end-labels.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
-import type { Series } from '../../data/grid.ts';
 import { hitsOf } from '../../text/hits.ts';
-import { labelTexts, lengthOf } from '../../data/labels.ts';
-import { marksOf } from '../../axes/marks.ts';
-import { totals } from '../../data/merge.ts';
-import { coloursOf } from '../../colour/palette.ts';
-import { gridOption } from '../../axes/plane.ts';
-import { sharedUnit } from '../../text/series-names.ts';
-import { say, titleOf } from '../../text/words.ts';
-import { describe, frameOf } from '../../frame.ts';
 import { uniqueNames } from '../../text/names.ts';
+import { sharedUnit } from '../../text/series-names.ts';
 import { tip } from '../../text/tooltip.ts';
 import { totalWord } from '../../text/total.ts';
+import { say, titleOf } from '../../text/words.ts';
 import type { Area } from './data.ts';
-import { layOutLines, type LinesPlot } from '../../families/lines/layout.ts';
 
 /** Layers over time or over names. */
 export function areaOption(data: Area, view: View): EChartsCoreOption {

@@ -1,8 +1,8 @@
-import type { Given } from '../../chart-type.ts';
 import type { MeasureColumn } from '#table';
+import { spanOf, type Span } from '../../axes/span.ts';
+import type { Given } from '../../chart-type.ts';
 import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
 import { labelsOf, labelTexts } from '../../data/labels.ts';
-import { spanOf, type Span } from '../../axes/span.ts';
 import { columnTitle, nameWithUnit, unitOf, type Name } from '../../text/words.ts';
 
 /** How some values are spread: the least, the greatest, and what a quarter, a half and three quarters of them are below. */

@@ -1,7 +1,7 @@
 import type { ChartType } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
 import '../../echarts-modules/boxplot.ts';
 import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
 import { decodeBoxes, type Boxes } from './data.ts';
 import { boxplotOption } from './option.ts';
 

@@ -1,17 +1,17 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { shadowPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
+import { spreadPlane } from '../../axes/spread-plane.ts';
 import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
-import { shadowPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import { describe, frameOf } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
-import { marksOf } from '../../axes/marks.ts';
-import { paletteOf } from '../../colour/palette.ts';
-import { gridOption } from '../../axes/plane.ts';
-import { say, titleOf } from '../../text/words.ts';
-import { describe, frameOf } from '../../frame.ts';
 import { tip } from '../../text/tooltip.ts';
-import type { BoxStats, Boxes } from './data.ts';
-import { spreadPlane } from '../../axes/spread-plane.ts';
+import { say, titleOf } from '../../text/words.ts';
+import type { Boxes, BoxStats } from './data.ts';
 
 const words = [
   { 'zh-CN': '最大', en: 'Greatest' },

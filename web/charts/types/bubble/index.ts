@@ -1,11 +1,11 @@
 import type { ChartType } from '../../chart-type.ts';
 import { tableOf } from '../../data/given-table.ts';
 import { sampleNote } from '../../data/thin.ts';
-import { grown } from '../../frame.ts';
 import '../../echarts-modules/marks.ts';
 import '../../echarts-modules/scatter.ts';
 import { pointsOf, type Points } from '../../families/points/data.ts';
 import { pointsOption } from '../../families/points/option.ts';
+import { grown } from '../../frame.ts';
 
 /** A bubble for each row, placed by two measures and as large as a third. */
 export const bubble: ChartType<Points> = {

@@ -1,7 +1,7 @@
-import { tableOf, type GivenTable } from '../../data/given-table.ts';
-import { gridOf } from '../../data/grid.ts';
 import { spanOf, type Span } from '../../axes/span.ts';
 import { ShapeError, type Given } from '../../chart-type.ts';
+import { tableOf, type GivenTable } from '../../data/given-table.ts';
+import { gridOf } from '../../data/grid.ts';
 
 export interface Calendar {
   readonly given: GivenTable;

@@ -1,9 +1,9 @@
 import type { ChartType, Size } from '../../chart-type.ts';
-import { paceOf, usualPace } from '../../data/paging.ts';
-import { grown } from '../../frame.ts';
 import { pagesOf } from '../../data/pages.ts';
+import { paceOf, usualPace } from '../../data/paging.ts';
 import '../../echarts-modules/calendar.ts';
 import '../../echarts-modules/heatmap.ts';
+import { grown } from '../../frame.ts';
 import { decodeCalendar, type Calendar } from './data.ts';
 import { layOutCalendar } from './layout.ts';
 import { calendarOption } from './option.ts';

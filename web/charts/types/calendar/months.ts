@@ -1,7 +1,7 @@
 import type { View } from '../../chart-type.ts';
 import { sizesOf } from '../../frame.ts';
-import { writeTicks, writeTime } from '../../text/times.ts';
 import { textWidth } from '../../text/measure.ts';
+import { writeTicks, writeTime } from '../../text/times.ts';
 import { columnOf, type CalendarPlot, type Strip } from './layout.ts';
 
 const day = 86_400_000;

@@ -1,17 +1,17 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
 import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
+import { itemsOnPage } from '../../data/pages.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { writeTime } from '../../text/times.ts';
-import { titleOf } from '../../text/words.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
-import { itemsOnPage } from '../../data/pages.ts';
 import { tip } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/words.ts';
+import type { Calendar } from './data.ts';
 import { layOutCalendar, type CalendarPlot, type Strip } from './layout.ts';
 import { monthKey, monthNames } from './months.ts';
-import type { Calendar } from './data.ts';
 
 /** From Sunday, as ECharts counts; those in between are clear without a name. */
 const dayNames = { 'zh-CN': ['日', '一', '', '三', '', '五', ''], en: ['S', 'M', '', 'W', '', 'F', ''] };

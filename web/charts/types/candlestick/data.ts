@@ -1,7 +1,7 @@
+import { spanOf, type Span } from '../../axes/span.ts';
 import { ShapeError, type Given } from '../../chart-type.ts';
 import { measureAt, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
 import { labelsOf, lengthOf, pickLabels, type Labels } from '../../data/labels.ts';
-import { spanOf, type Span } from '../../axes/span.ts';
 import { unitOf } from '../../text/words.ts';
 
 /** What a price was over some time. */

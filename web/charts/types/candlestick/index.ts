@@ -1,8 +1,8 @@
 import type { ChartType } from '../../chart-type.ts';
 import { sampleNote } from '../../data/thin.ts';
-import { grown } from '../../frame.ts';
 import '../../echarts-modules/candlestick.ts';
 import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
 import { decodeCandles, type Candles } from './data.ts';
 import { candlestickOption } from './option.ts';
 

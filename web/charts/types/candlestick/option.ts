@@ -1,16 +1,16 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { View } from '../../chart-type.ts';
 import { axisPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { labelAt, pickLabels, type Labels } from '../../data/labels.ts';
 import { marksOf } from '../../axes/marks.ts';
 import { gridOption } from '../../axes/plane.ts';
-import { titleOf } from '../../text/words.ts';
-import { describe, frameOf } from '../../frame.ts';
-import { tip } from '../../text/tooltip.ts';
-import type { Candle, Candles } from './data.ts';
 import { spreadPlane } from '../../axes/spread-plane.ts';
+import type { View } from '../../chart-type.ts';
+import { labelAt, pickLabels, type Labels } from '../../data/labels.ts';
+import { describe, frameOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { tip } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/words.ts';
+import type { Candle, Candles } from './data.ts';
 
 /** px, in units, that a candle has at least: where there are more, some beside each other are drawn as one. */
 const least = 6;

@@ -1,6 +1,6 @@
 import { countryMap } from '../../data/provinces.ts';
-import { createChoropleth } from '../../families/choropleth/index.ts';
 import { placesOn } from '../../families/choropleth/data.ts';
+import { createChoropleth } from '../../families/choropleth/index.ts';
 
 const title = { 'zh-CN': '全国地图', en: 'Map of China' };
 

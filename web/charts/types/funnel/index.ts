@@ -1,8 +1,8 @@
 import { ShapeError, type ChartType, type Given, type Language } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
 import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
 import { itemsOf } from '../../data/items.ts';
 import '../../echarts-modules/custom.ts';
+import { grown } from '../../frame.ts';
 import { funnelOption, mostStages } from './option.ts';
 
 const title = { 'zh-CN': '漏斗图', en: 'Funnel' };

@@ -1,17 +1,17 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import type { NamedValue } from '../../data/decode.ts';
 import type { GivenTable } from '../../data/given-table.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
 import { itemsOf } from '../../data/items.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { outlineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
-import { titleOf, unitOf } from '../../text/words.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth, widest } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { percent } from '../../text/numbers.ts';
-import type { NamedValue } from '../../data/decode.ts';
 import { tip } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/words.ts';
 
 const words = {
   kept: { 'zh-CN': '较上一级', en: 'of the stage before' },

@@ -1,7 +1,7 @@
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
-import type { GivenTable } from '../../data/given-table.ts';
 import { levelColour } from '../../colour/palette.ts';
+import type { GivenTable } from '../../data/given-table.ts';
+import { sizesOf } from '../../frame.ts';
 import type { Box, Shape } from '../../shapes/shapes.ts';
 import { shareOfScale, type Scale } from './scale.ts';
 

@@ -1,5 +1,5 @@
-import { gaugeOption } from './option.ts';
 import { createReadings } from '../../families/readings/index.ts';
+import { gaugeOption } from './option.ts';
 
 const title = { 'zh-CN': '仪表盘', en: 'Gauge' };
 const least = { width: 150, height: 140 };

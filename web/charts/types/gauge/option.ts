@@ -1,20 +1,20 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
 import type { GivenTable } from '../../data/given-table.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
+import { bigFigure } from '../../families/readings/big-figure.ts';
+import type { Readings } from '../../families/readings/data.ts';
 import { endsIn, standingOf } from '../../families/readings/levels.ts';
+import { readingsOption, type Look } from '../../families/readings/option.ts';
 import type { Reading } from '../../families/readings/reading.ts';
+import { sizesOf } from '../../frame.ts';
 import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
-import { say } from '../../text/words.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { tip } from '../../text/tooltip.ts';
+import { say } from '../../text/words.ts';
 import { arc, bandShapes, dialIn, limitShapes, targetShape, type Dial } from './dial.ts';
 import { scaleOf, shareOfScale, type Scale } from './scale.ts';
 import { targetText } from './target.ts';
-import { bigFigure } from '../../families/readings/big-figure.ts';
-import { readingsOption, type Look } from '../../families/readings/option.ts';
-import type { Readings } from '../../families/readings/data.ts';
 
 /** Gauges side by side. */
 export function gaugeOption(data: Readings, size: number, view: View): EChartsCoreOption {

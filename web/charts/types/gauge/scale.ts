@@ -1,7 +1,7 @@
 import type { ChartSettings } from '#protocol';
+import { extentOf } from '../../axes/value-axis.ts';
 import { endsIn } from '../../families/readings/levels.ts';
 import type { Reading } from '../../families/readings/reading.ts';
-import { extentOf } from '../../axes/value-axis.ts';
 
 export interface Scale {
   readonly min: number;

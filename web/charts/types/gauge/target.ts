@@ -1,11 +1,11 @@
 import type { Language } from '../../chart-type.ts';
-import { writeApart } from '../../text/write-apart.ts';
-import { withUnit, type Figures } from '../../text/figures.ts';
+import { bigNumber } from '../../families/readings/big-figure.ts';
 import type { Reading } from '../../families/readings/reading.ts';
-import { say } from '../../text/words.ts';
+import { withUnit, type Figures } from '../../text/figures.ts';
 import { textWidth } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { bigNumber } from '../../families/readings/big-figure.ts';
+import { say } from '../../text/words.ts';
+import { writeApart } from '../../text/write-apart.ts';
 
 const words = {
   target: { 'zh-CN': '目标', en: 'target' },

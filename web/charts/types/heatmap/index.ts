@@ -1,8 +1,8 @@
 import type { ChartType } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { sampleNote } from '../../data/thin.ts';
-import { grown } from '../../frame.ts';
 import '../../echarts-modules/heatmap.ts';
+import { grown } from '../../frame.ts';
 import { decodeHeatmap, type Heatmap } from './data.ts';
 import { heatmapOption } from './option.ts';
 

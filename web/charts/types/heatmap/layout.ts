@@ -1,13 +1,13 @@
+import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
 import type { View } from '../../chart-type.ts';
-import type { Figures } from '../../text/figures.ts';
 import type { Grid } from '../../data/grid.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { sample } from '../../data/sample.ts';
-import { seriesNames, sharedUnit } from '../../text/series-names.ts';
-import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
 import { thinned } from '../../data/thin.ts';
 import { sizesOf } from '../../frame.ts';
+import type { Figures } from '../../text/figures.ts';
 import { fitText, widest } from '../../text/measure.ts';
+import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Heatmap } from './data.ts';
 
 /** px, in units, that a field has at least. */

@@ -1,18 +1,18 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { View } from '../../chart-type.ts';
 import { textsAxis } from '../../axes/axis-options.ts';
-import { readableOn } from '../../colour/contrast.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { labelAt } from '../../data/labels.ts';
-import { seriesNames } from '../../text/series-names.ts';
-import { say, titleOf } from '../../text/words.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
-import { tip } from '../../text/tooltip.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
-import { layOutHeatmap, type HeatmapPlot } from './layout.ts';
+import type { View } from '../../chart-type.ts';
+import { readableOn } from '../../colour/contrast.ts';
+import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
+import { labelAt } from '../../data/labels.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { seriesNames } from '../../text/series-names.ts';
+import { tip } from '../../text/tooltip.ts';
+import { say, titleOf } from '../../text/words.ts';
 import type { Heatmap } from './data.ts';
+import { layOutHeatmap, type HeatmapPlot } from './layout.ts';
 
 /** Fields in rows and columns; each says its value where that has room. */
 export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {

@@ -1,10 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
+import { sharesOption } from '../../families/shares/option.ts';
 import { describe } from '../../frame.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { sliceTip, slicesOf, sumOf } from './slices.ts';
 import type { Category } from './data.ts';
-import { sharesOption } from '../../families/shares/option.ts';
+import { slicesOf, sliceTip, sumOf } from './slices.ts';
 
 /** One category as a ring: its sum in the middle, names and shares around it, or in a list. */
 export function hotOption(title: string, category: Category, view: View): EChartsCoreOption {

@@ -1,12 +1,12 @@
 import type { Language, View } from '../../chart-type.ts';
 import { seriesColour } from '../../colour/colours.ts';
+import { shareOf, type Slice } from '../../families/shares/option.ts';
 import { namesOf, uniqueNames } from '../../text/names.ts';
-import { totalWord } from '../../text/total.ts';
 import { fullNumber, percent } from '../../text/numbers.ts';
 import { othersName } from '../../text/others.ts';
 import { tip } from '../../text/tooltip.ts';
+import { totalWord } from '../../text/total.ts';
 import type { Item } from './data.ts';
-import { shareOf, type Slice } from '../../families/shares/option.ts';
 
 const mostInTip = 12;
 

@@ -1,7 +1,7 @@
 import type { ChartType, Language } from '../../chart-type.ts';
 import { sampleNote } from '../../data/thin.ts';
-import { grown } from '../../frame.ts';
 import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
 import { decodeLines, type Lines } from './data.ts';
 import { linesOption } from './option.ts';
 

@@ -1,16 +1,16 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { View } from '../../chart-type.ts';
 import { axisPointerOf, valueAxis } from '../../axes/axis-options.ts';
-import { figuresOf } from '../../text/figures.ts';
 import { marksOf } from '../../axes/marks.ts';
-import { paletteOf } from '../../colour/palette.ts';
 import { gridOption } from '../../axes/plane.ts';
-import { titleOf } from '../../text/words.ts';
-import { describe, frameOf } from '../../frame.ts';
+import type { View } from '../../chart-type.ts';
+import { paletteOf } from '../../colour/palette.ts';
 import { layOutLines, mostLines } from '../../families/lines/layout.ts';
+import { describe, frameOf } from '../../frame.ts';
+import { figuresOf } from '../../text/figures.ts';
+import { titleOf } from '../../text/words.ts';
+import type { Lines } from './data.ts';
 import { panels, panelsOf } from './panels.ts';
 import { lastOf, lineSeries, loneSeries, many, pointTip } from './series.ts';
-import type { Lines } from './data.ts';
 
 /** Lines over time or over names: in one plane, or in one each where they share no scale. */
 export function linesOption(data: Lines, view: View): EChartsCoreOption {

@@ -1,17 +1,17 @@
-import type { View } from '../../chart-type.ts';
 import { overhang, ticksAlong } from '../../axes/along.ts';
 import { ticksAxis, valueAxis } from '../../axes/axis-options.ts';
-import { behindDot, dotStyle } from '../../text/end-labels.ts';
-import type { Figures } from '../../text/figures.ts';
 import { hasMarks } from '../../axes/marks.ts';
 import { planeOf, type Plane } from '../../axes/plane.ts';
 import { axisOf, openSpan, spanOf } from '../../axes/span.ts';
-import type { Track } from './tracks.ts';
-import { say } from '../../text/words.ts';
+import type { View } from '../../chart-type.ts';
 import { sizesOf } from '../../frame.ts';
+import { behindDot, dotStyle } from '../../text/end-labels.ts';
+import type { Figures } from '../../text/figures.ts';
 import { fitText } from '../../text/measure.ts';
-import { lineSeries, loneSeries, type Colour } from './series.ts';
+import { say } from '../../text/words.ts';
 import type { Lines } from './data.ts';
+import { lineSeries, loneSeries, type Colour } from './series.ts';
+import type { Track } from './tracks.ts';
 
 /** More than three are too flat to be read. */
 const mostPanels = 3;

@@ -1,14 +1,14 @@
-import type { View } from '../../chart-type.ts';
 import { textAlong } from '../../axes/along.ts';
+import type { View } from '../../chart-type.ts';
+import type { LinesPlot } from '../../families/lines/layout.ts';
 import { endLabels } from '../../text/end-labels.ts';
 import type { Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
-import type { Track } from './tracks.ts';
-import { say } from '../../text/words.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { tip } from '../../text/tooltip.ts';
-import type { LinesPlot } from '../../families/lines/layout.ts';
+import { say } from '../../text/words.ts';
 import type { Lines } from './data.ts';
+import type { Track } from './tracks.ts';
 
 const mostInTip = 12;
 /** Beyond so many points lines are thinner, and do not move from one state to the next. */

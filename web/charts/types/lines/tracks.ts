@@ -1,12 +1,12 @@
 import type { MeasureColumn } from '#table';
 import type { Along } from '../../axes/along.ts';
+import { spanOf, type Span } from '../../axes/span.ts';
 import { measuresOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
 import { ascends, groupsOf } from '../../data/grid.ts';
 import { labelsOf } from '../../data/labels.ts';
-import { peaksOf, type LinePoints } from './peaks.ts';
-import { spanOf, type Span } from '../../axes/span.ts';
 import { mostPoints } from '../../data/thin.ts';
 import { columnTitle, unitOf, type Name } from '../../text/words.ts';
+import { peaksOf, type LinePoints } from './peaks.ts';
 
 /** One line: where its points are, from left to right. */
 export interface Track {

@@ -1,14 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix, seriesColour } from '../../colour/colours.ts';
+import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
 import { legendStyle, legendWidth } from '../../shapes/legend.ts';
 import { textWidth } from '../../text/measure.ts';
-import { placeLabels, type Side } from '../../text/place-labels.ts';
-import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
-import { indexOf, tip } from '../../text/tooltip.ts';
 import { namesOf, uniqueNames } from '../../text/names.ts';
+import { placeLabels, type Side } from '../../text/place-labels.ts';
+import { indexOf, tip } from '../../text/tooltip.ts';
 import type { PointGroups } from './data.ts';
 
 type Group = PointGroups[number];

@@ -1,9 +1,9 @@
 import type { Language, View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
-import type { Figures } from '../../text/figures.ts';
 import { labelTexts } from '../../data/labels.ts';
 import type { Reading } from '../../families/readings/reading.ts';
+import { sizesOf } from '../../frame.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
+import type { Figures } from '../../text/figures.ts';
 import { textWidth } from '../../text/measure.ts';
 
 /** How a figure differs from the one before. */

@@ -1,5 +1,5 @@
-import { numberOption } from './option.ts';
 import { createReadings } from '../../families/readings/index.ts';
+import { numberOption } from './option.ts';
 
 const title = { 'zh-CN': '数值', en: 'Number' };
 const least = { width: 150, height: 110 };

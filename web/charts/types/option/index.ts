@@ -1,9 +1,9 @@
 import { ShapeError, type ChartType, type Given } from '../../chart-type.ts';
+import '../../echarts-modules/option.ts';
 import { grown } from '../../frame.ts';
 import { allowOption, seriesOf, type Allowed } from '../../option/allow.ts';
 import { dressed } from '../../option/dress.ts';
 import { leftOutNote } from '../../option/left-out.ts';
-import '../../echarts-modules/option.ts';
 
 export interface OptionData {
   readonly allowed: Allowed;

@@ -1,7 +1,7 @@
 import { placesInProvince } from '#table';
 import { countryMap } from '../../data/provinces.ts';
-import { createChoropleth } from '../../families/choropleth/index.ts';
 import type { Locate } from '../../families/choropleth/data.ts';
+import { createChoropleth } from '../../families/choropleth/index.ts';
 
 const title = { 'zh-CN': '省份地图', en: 'Map of a province' };
 

@@ -1,7 +1,7 @@
 import type { ChartType, Language } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
 import { tableOf } from '../../data/given-table.ts';
 import '../../echarts-modules/custom.ts';
+import { grown } from '../../frame.ts';
 import { radarOption } from './option.ts';
 import { mostShapes, webOf, type Web } from './web.ts';
 

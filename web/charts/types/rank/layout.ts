@@ -1,3 +1,4 @@
+import { extremesOf } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { scaleColours } from '../../colour/colours.ts';
 import { sizesOf } from '../../frame.ts';
@@ -5,7 +6,6 @@ import { legendRow } from '../../shapes/legend.ts';
 import { textWidth, widest, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { extremesOf } from '../../axes/value-axis.ts';
 import type { Ranking } from './data.ts';
 
 export type RankPlot = ReturnType<typeof layOutRank>;

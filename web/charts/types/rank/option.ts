@@ -1,13 +1,13 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
+import type { NamedValue } from '../../data/decode.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { fitText, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import type { NamedValue } from '../../data/decode.ts';
 import { indexOf, itemTip } from '../../text/tooltip.ts';
-import { layOutRank, type RankPlot } from './layout.ts';
 import type { Ranking } from './data.ts';
+import { layOutRank, type RankPlot } from './layout.ts';
 
 /** A window of bars over the whole ranking. They stand, unless their names would have to be cut: then the chart is turned. */
 export function rankOption(

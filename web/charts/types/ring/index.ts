@@ -1,6 +1,6 @@
 import type { ChartType } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
 import { decodeParts, partsOption, type Parts } from '../../families/shares/parts.ts';
+import { grown } from '../../frame.ts';
 
 const title = { 'zh-CN': '环形图', en: 'Ring' };
 

@@ -1,6 +1,6 @@
 import type { ChartType } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
 import '../../echarts-modules/sankey.ts';
+import { grown } from '../../frame.ts';
 import { decodeFlows, type Flows } from './data.ts';
 import { sankeyOption } from './option.ts';
 

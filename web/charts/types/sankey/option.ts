@@ -1,14 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
+import { paletteOf } from '../../colour/palette.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
-import { paletteOf } from '../../colour/palette.ts';
-import { titleOf, unitOf } from '../../text/words.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { indexOf, tip } from '../../text/tooltip.ts';
-import { gathered, type Layers, type Node } from './layers.ts';
+import { titleOf, unitOf } from '../../text/words.ts';
 import type { Flows } from './data.ts';
+import { gathered, type Layers, type Node } from './layers.ts';
 
 /** The nodes with their names beside them, as many as have room for them. */
 export function sankeyOption({ given, layers: all }: Flows, view: View): EChartsCoreOption {

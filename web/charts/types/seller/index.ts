@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { extremesOf } from '../../axes/value-axis.ts';
 import type { ChartType, View } from '../../chart-type.ts';
+import { decodeWith, namedValue, shape, type NamedValue } from '../../data/decode.ts';
+import { itemsOnPage, pagesOf } from '../../data/pages.ts';
 import { describe, frameOf, grown, sizesOf } from '../../frame.ts';
 import { fitText, widest } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { itemsOnPage, pagesOf } from '../../data/pages.ts';
-import { decodeWith, namedValue, shape, type NamedValue } from '../../data/decode.ts';
 import { indexOf, itemTip } from '../../text/tooltip.ts';
-import { extremesOf } from '../../axes/value-axis.ts';
 
 const perPage = 5;
 const schema = shape.list(namedValue);

@@ -1,5 +1,4 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { arrange, type Cell } from './arrange.ts';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
@@ -8,6 +7,7 @@ import { fitText, textWidth } from '../../text/measure.ts';
 import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { tip } from '../../text/tooltip.ts';
+import { arrange, type Cell } from './arrange.ts';
 import type { Product } from './data.ts';
 
 const words = {

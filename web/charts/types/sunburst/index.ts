@@ -1,8 +1,8 @@
 import type { ChartType } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
 import { wholeOf, type Whole } from '../../data/tree.ts';
-import { titleOf } from '../../text/words.ts';
 import '../../echarts-modules/custom.ts';
+import { grown } from '../../frame.ts';
+import { titleOf } from '../../text/words.ts';
 import { sunburstOption } from './option.ts';
 
 const title = { 'zh-CN': '旭日图', en: 'Sunburst' };

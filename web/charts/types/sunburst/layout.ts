@@ -1,10 +1,10 @@
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { sizesOf } from '../../frame.ts';
-import { roomIn, type Sector } from './sector.ts';
 import { gatherSmall, type Part } from '../../data/tree.ts';
-import { textWidth } from '../../text/measure.ts';
 import { listSize } from '../../families/shares/layout.ts';
+import { sizesOf } from '../../frame.ts';
+import { textWidth } from '../../text/measure.ts';
+import { roomIn, type Sector } from './sector.ts';
 
 /** One piece of a ring. */
 export interface Piece {

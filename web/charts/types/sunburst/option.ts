@@ -1,18 +1,18 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { readableOn } from '../../colour/contrast.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
 import { paletteOf } from '../../colour/palette.ts';
-import { middleOf } from './sector.ts';
-import { shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
-import { totalWord } from '../../text/total.ts';
 import type { Part, Whole } from '../../data/tree.ts';
+import { listSize } from '../../families/shares/layout.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { tip } from '../../text/tooltip.ts';
-import { listSize } from '../../families/shares/layout.ts';
-import { sunburstGroups, layOutSunburst, roomForName, type Piece, type SunburstPlot } from './layout.ts';
+import { totalWord } from '../../text/total.ts';
+import { layOutSunburst, roomForName, sunburstGroups, type Piece, type SunburstPlot } from './layout.ts';
+import { middleOf } from './sector.ts';
 
 /** Two rings around their total. */
 export function sunburstOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {

@@ -1,7 +1,7 @@
 import type { Column, MeasureColumn, TimeColumn, TreeNode } from '#table';
 import { ShapeError, type Given, type Language } from '../../chart-type.ts';
-import { figuresOf } from '../../text/figures.ts';
 import { namesIn } from '../../data/labels.ts';
+import { figuresOf } from '../../text/figures.ts';
 import { isTimeOfDay, writeTicks, writeTime } from '../../text/times.ts';
 import { columnTitle, say, unitOf } from '../../text/words.ts';
 

@@ -1,8 +1,8 @@
 import type { ChartType } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
-import { paceOf, pageSize } from '../../data/paging.ts';
 import { pagesOf } from '../../data/pages.ts';
+import { paceOf, pageSize } from '../../data/paging.ts';
 import '../../echarts-modules/custom.ts';
+import { grown } from '../../frame.ts';
 import { decodeSheet, type Sheet } from './cells.ts';
 import { rowsIn } from './layout.ts';
 import { tableOption } from './option.ts';

@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
+import { pagesOf } from '../../data/pages.ts';
 import { frameOf, sizesOf } from '../../frame.ts';
 import { boxShape, lineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
-import { titleOf } from '../../text/words.ts';
 import { fitText } from '../../text/measure.ts';
-import { pagesOf } from '../../data/pages.ts';
 import { tip } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/words.ts';
 import { cellsOf, type Cells, type Sheet } from './cells.ts';
 import { layOutTable, type PlacedColumn, type TablePlot } from './layout.ts';
 

@@ -1,8 +1,8 @@
 import type { ChartType } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
-import { titleOf } from '../../text/words.ts';
 import { wholeOf, type Whole } from '../../data/tree.ts';
 import '../../echarts-modules/custom.ts';
+import { grown } from '../../frame.ts';
+import { titleOf } from '../../text/words.ts';
 import { treemapOption } from './option.ts';
 
 const title = { 'zh-CN': '矩形树图', en: 'Treemap' };

@@ -1,11 +1,11 @@
 import type { ChartSettings } from '#protocol';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { sizesOf } from '../../frame.ts';
 import { paletteOf } from '../../colour/palette.ts';
+import { gatherSmall, type Part } from '../../data/tree.ts';
+import { sizesOf } from '../../frame.ts';
 import type { Box } from '../../shapes/shapes.ts';
 import { squarify } from './squarify.ts';
-import { gatherSmall, type Part } from '../../data/tree.ts';
 
 /** One rectangle. */
 export interface TreemapTile {

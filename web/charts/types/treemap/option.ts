@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
 import { readableOn } from '../../colour/contrast.ts';
-import { boxShape, shapesSeries, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import type { Whole } from '../../data/tree.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { boxShape, shapesSeries, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { tip } from '../../text/tooltip.ts';

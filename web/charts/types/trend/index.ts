@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { ChartType, SetChoice, Language, View, Words } from '../../chart-type.ts';
+import type { ChartType, Language, SetChoice, View, Words } from '../../chart-type.ts';
 import { grown } from '../../frame.ts';
 import { decodeTrend, type Trend } from './data.ts';
 import { trendOption } from './option.ts';

@@ -1,12 +1,12 @@
+import { extentOf, type Extent } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { sizesOf } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { textWidth, widest } from '../../text/measure.ts';
 import { nameAtEnd, namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { extentOf, type Extent } from '../../axes/value-axis.ts';
-import { sumAt } from './lines.ts';
 import type { TrendSet } from './data.ts';
+import { sumAt } from './lines.ts';
 
 export type TrendPlot = ReturnType<typeof layOutTrend>;
 

@@ -1,16 +1,16 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { seriesColour, withAlpha } from '../../colour/colours.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { fitText } from '../../text/measure.ts';
+import { nameAtEnd, namesOf, uniqueNames } from '../../text/names.ts';
 import { fullNumber, shortNumber } from '../../text/numbers.ts';
 import { indexOf, tip } from '../../text/tooltip.ts';
-import { headingStyle } from '../../axes/value-axis.ts';
-import { nameAtEnd, namesOf, uniqueNames } from '../../text/names.ts';
 import { totalWord } from '../../text/total.ts';
+import type { TrendSet } from './data.ts';
 import { layOutTrend, type TrendPlot } from './layout.ts';
 import { linesOf, sumAt } from './lines.ts';
-import type { TrendSet } from './data.ts';
 
 const mostInTip = 12;
 

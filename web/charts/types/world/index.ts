@@ -1,6 +1,6 @@
-import { worldMap } from '../../shapes/geo-frame.ts';
-import { createChoropleth } from '../../families/choropleth/index.ts';
 import { placesOn } from '../../families/choropleth/data.ts';
+import { createChoropleth } from '../../families/choropleth/index.ts';
+import { worldMap } from '../../shapes/geo-frame.ts';
 
 const title = { 'zh-CN': '世界地图', en: 'Map of the world' };
 
