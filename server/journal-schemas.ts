@@ -1,7 +1,7 @@
 import { wallStateSchema } from '#protocol';
 import type * as v from 'valibot';
 import { storedRevisionSchema } from './charts/revisions.ts';
-import { guestRecordSchema } from './walls/resumption.ts';
+import { guestRecordSchema } from './walls/guests/record.ts';
 
 /** What is stored under the keys that begin with this word, up to a colon if there is one. */
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
@@ -16,14 +17,15 @@ import { createHttpServer } from './http/server.ts';
 import { schemaOf } from './journal-schemas.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { offerSchemas } from './schemas.ts';
-import { createGuestVoice } from './socket/guest.ts';
-import { createScreenVoice } from './socket/screen.ts';
+import { createGuestEncoder } from './socket/guest-encoder.ts';
+import { createScreenEncoder } from './socket/screen-encoder.ts';
 import { createSockets } from './socket/upgrade.ts';
+import { createChartChannels, notificationOf, type ChartTopics } from './walls/chart-channels.ts';
+import type { WallTopics } from './walls/events.ts';
 import { createHub } from './walls/hub.ts';
-import { createPlans } from './walls/plans.ts';
+import { createSchedules } from './walls/schedules.ts';
 import { createDecoder } from './walls/received.ts';
-import { createResumption } from './walls/resumption.ts';
-import type { Topics } from './walls/session.ts';
+import { createResumption } from './walls/guests/resumption.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 
 export interface WallServer {
@@ -69,29 +71,30 @@ export async function createWallServer(
   const version = packageVersion();
   let isReady = false;
 
-  const broker = createLocalBroker<Topics>();
+  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
   const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
   const charts = createChartStore({ publish: tell, now: revisions.next });
   let folders: FolderWatch[] = [];
 
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
-  const files = createWallFiles({ changed: () => plans.renewSoon() });
-  const plans = createPlans({ charts, files, now, after, changed: () => hub.followPlans() });
-  const hub = createHub({ journal, broker, now, after, planOf: plans.of, hasFile: files.has });
-  const voices = { guest: createGuestVoice(), screen: createScreenVoice() };
+  const files = createWallFiles({ changed: () => schedules.renewSoon() });
+  const schedules = createSchedules({ charts, files, now, after, changed: () => hub.applySchedules() });
+  const hub = createHub({ journal, broker, now, after, scheduleOf: schedules.of, hasFile: files.has });
+  const encoders = { guest: createGuestEncoder(), screen: createScreenEncoder() };
   const door = createDoor(config);
   const sockets = createSockets({
     door,
     hub,
     charts,
-    broker,
-    voices,
+    channels: createChartChannels({ broker, charts }),
+    encoders,
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
     server: { version, staleAfter: config.staleAfter },
     now,
     after,
+    newId: randomUUID,
     log,
     compress: config.compress,
   });
@@ -117,8 +120,8 @@ export async function createWallServer(
   servers.forEach(sockets.attach);
 
   function tell(event: ChartEvent): void {
-    broker.publish(`chart:${event.name}`, event);
-    plans.heard(event);
+    void broker.publish(`chart:${event.name}`, notificationOf(event));
+    schedules.heard(event);
   }
 
   return {
@@ -146,7 +149,7 @@ export async function createWallServer(
       await Promise.all(servers.map(closed));
       await drawer.close();
       await Promise.all(folders.map((folder) => folder.close()));
-      plans.close();
+      schedules.close();
       await journal.close();
     },
   };

@@ -1,35 +1,64 @@
-import type { Broker, Subscriber } from './broker.ts';
+import type { Broker, Position, Subscriber } from './broker.ts';
 
-interface Audience<Publication> {
-  members: Set<Subscriber<Publication>>;
-  /** `members` as an array that never changes, until one comes or goes */
-  list?: readonly Subscriber<Publication>[] | undefined;
+interface Subscription<Event> {
+  readonly subscriber: Subscriber<Event>;
+  readonly member: string | undefined;
 }
 
-/** The broker of a single node: publications reach the subscribers within the same turn. */
-export function createLocalBroker<Topics>(): Broker<Topics> {
-  const audiences: { [Topic in keyof Topics]?: Audience<Topics[Topic]> } = {};
+interface Topic<Event> {
+  /** replaced, never changed: a subscription may end while an event is delivered */
+  subscriptions: readonly Subscription<Event>[];
+  /** the newest events, oldest first */
+  kept: { readonly event: Event; readonly position: Position }[];
+  /** offset up to which events are gone */
+  gone: number;
+}
+
+interface LocalBrokerOptions {
+  /** tells this process from the one before it */
+  epoch: string;
+  /** how many events of each topic are kept for `history`, as long as somebody subscribes to it */
+  keep: number;
+}
+
+/** The broker of a single node: events are delivered before `publish` returns. */
+export function createLocalBroker<Topics>({ epoch, keep }: LocalBrokerOptions): Broker<Topics> {
+  const topics: { [Name in keyof Topics]?: Topic<Topics[Name]> } = {};
+  let offset = 0;
 
   return {
-    publish(topic, publication) {
-      const audience = audiences[topic];
-      if (!audience) return;
-      // a subscriber may end its own or another's subscription while it is told
-      audience.list ??= [...audience.members];
-      for (const subscriber of audience.list) subscriber.deliver(publication);
+    publish(name, event) {
+      const position = { epoch, offset: ++offset };
+      const topic = topics[name];
+      if (topic) {
+        topic.kept.push({ event, position });
+        if (topic.kept.length > keep) topic.gone = topic.kept.shift()?.position.offset ?? topic.gone;
+        for (const { subscriber } of topic.subscriptions) subscriber.deliver(event, position);
+      }
+      return Promise.resolve(position);
     },
 
-    subscribe(topic, subscriber) {
-      const audience = (audiences[topic] ??= { members: new Set() });
-      audience.members.add(subscriber);
-      audience.list = undefined;
+    subscribe(name, subscriber, member) {
+      const topic = (topics[name] ??= { subscriptions: [], kept: [], gone: offset });
+      const subscription = { subscriber, member };
+      topic.subscriptions = [...topic.subscriptions, subscription];
+      return Promise.resolve(() => {
+        topic.subscriptions = topic.subscriptions.filter((each) => each !== subscription);
+        if (topic.subscriptions.length === 0 && topics[name] === topic) delete topics[name];
+        return Promise.resolve();
+      });
     },
 
-    unsubscribe(topic, subscriber) {
-      const audience = audiences[topic];
-      if (!audience?.members.delete(subscriber)) return;
-      audience.list = undefined;
-      if (audience.members.size === 0) delete audiences[topic];
+    history(name, since = { epoch, offset: 0 }) {
+      const { kept, gone } = topics[name] ?? { kept: [], gone: offset };
+      const isKnown = since.epoch === epoch;
+      const events = isKnown ? kept.filter(({ position }) => position.offset > since.offset) : [...kept];
+      return Promise.resolve({ events, isComplete: isKnown && since.offset >= gone });
+    },
+
+    presence(name) {
+      const members = (topics[name]?.subscriptions ?? []).flatMap(({ member }) => member ?? []);
+      return Promise.resolve([...new Set(members)]);
     },
   };
 }

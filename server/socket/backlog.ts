@@ -1,4 +1,5 @@
-import type { Outgoing } from '../walls/outgoing.ts';
+import type { OutboundMessage } from '../walls/outbound-message.ts';
+import type { Encode } from './batch.ts';
 
 /** What may wait for a socket that does not drain and cannot be conflated (PROTOCOL.md B-2). Bytes. */
 const maxWaiting = 4 * 1024 * 1024;
@@ -12,18 +13,18 @@ export interface Backlog {
   /** Half of what may wait is waiting. */
   readonly isHalfFull: boolean;
   has(key: string): boolean;
-  add(outgoing: Outgoing, key: string | undefined): void;
+  add(message: OutboundMessage, key: string | undefined): void;
   /** Takes the oldest frames, until `bytes` are together. */
   take(bytes: number): Buffer[];
 }
 
 /** What waits for a socket that does not drain; of what has a key only the newest (PROTOCOL.md B-1). */
-export function createBacklog(encode: (outgoing: Outgoing) => Buffer): Backlog {
+export function createBacklog(encode: Encode): Backlog {
   /**
    * In the order in which they go out; those without a key of the caller's have a number. What has a key is encoded only when it
    * goes out: while it waits it costs a reference to the chart's snapshot, however large that is.
    */
-  const waiting = new Map<string | number, Outgoing>();
+  const waiting = new Map<string | number, OutboundMessage>();
   let unkeyedBytes = 0;
   let added = 0;
 
@@ -39,18 +40,18 @@ export function createBacklog(encode: (outgoing: Outgoing) => Buffer): Backlog {
     },
     has: (key) => waiting.has(key),
 
-    add(outgoing, key) {
-      if (key === undefined) unkeyedBytes += encode(outgoing).length;
+    add(message, key) {
+      if (key === undefined) unkeyedBytes += encode(message).length;
       else waiting.delete(key); // and to the end: what is newest goes out last
-      waiting.set(key ?? added++, outgoing);
+      waiting.set(key ?? added++, message);
     },
 
     take(bytes) {
       const frames: Buffer[] = [];
       let taken = 0;
-      for (const [key, outgoing] of waiting) {
+      for (const [key, message] of waiting) {
         if (taken >= bytes) break;
-        const frame = encode(outgoing);
+        const frame = encode(message);
         taken += frame.length;
         if (typeof key === 'number') unkeyedBytes -= frame.length;
         waiting.delete(key);

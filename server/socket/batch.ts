@@ -1,8 +1,7 @@
-import type { Outgoing } from '../walls/outgoing.ts';
-import { compressedFrameOf, frameOf } from './frame.ts';
+import type { OutboundMessage } from '../walls/outbound-message.ts';
 
-/** Frames up to this many bytes are copied together: that costs less than to hand them over piece by piece. */
-const smallFrame = 1024;
+/** Messages up to this many bytes are copied together: that costs less than to hand them over piece by piece. */
+const smallMessage = 1024;
 
 /**
  * What one socket is sent in one turn: a list that never changes. Peers that are told the same things in the same order hold the same
@@ -11,26 +10,33 @@ const smallFrame = 1024;
  */
 export interface Batch {
   readonly length: number;
-  readonly last?: { readonly before: Batch; readonly outgoing: Outgoing; readonly key: string | undefined };
+  readonly last?: {
+    readonly before: Batch;
+    readonly message: OutboundMessage;
+    readonly key: string | undefined;
+  };
   /** the batches that came of this one by one message more, and the latest of them: mostly the next peer is told the same */
-  after?: Map<Outgoing, Batch>;
+  after?: Map<OutboundMessage, Batch>;
   latest?: Batch;
-  frames?: readonly Buffer[];
-  compressed?: readonly Buffer[];
+  /** its bytes, by what encoded them */
+  encoded?: Map<Encode, readonly Buffer[]>;
 }
+
+/** One transport's form of a message. The same function for all peers that can share bytes. */
+export type Encode = (message: OutboundMessage) => Buffer;
 
 /** What a turn begins with; a new one for each turn, so that nothing outlives it. */
 export const emptyBatch = (): Batch => ({ length: 0 });
 
 /** The batch with one message more; one sent before under the same key is left out (PROTOCOL.md B-1). */
-export function withMessage(batch: Batch, outgoing: Outgoing, key: string | undefined): Batch {
+export function withMessage(batch: Batch, message: OutboundMessage, key: string | undefined): Batch {
   const { latest } = batch;
-  if (latest?.last?.outgoing === outgoing && latest.last.key === key) return latest;
-  const known = batch.after?.get(outgoing);
+  if (latest?.last?.message === message && latest.last.key === key) return latest;
+  const known = batch.after?.get(message);
   if (known && known.last?.key === key) return (batch.latest = known);
   const before = key === undefined ? batch : without(batch, key);
-  const longer = { length: before.length + 1, last: { before, outgoing, key } };
-  (batch.after ??= new Map()).set(outgoing, longer);
+  const longer = { length: before.length + 1, last: { before, message, key } };
+  (batch.after ??= new Map()).set(message, longer);
   return (batch.latest = longer);
 }
 
@@ -40,32 +46,30 @@ export function hasKey(batch: Batch | undefined, key: string): boolean {
 }
 
 /** The messages, oldest first. */
-export function messagesOf(batch: Batch): { outgoing: Outgoing; key: string | undefined }[] {
+export function messagesOf(batch: Batch): { message: OutboundMessage; key: string | undefined }[] {
   const messages = [];
   for (let { last } = batch; last; last = last.before.last) messages.push(last);
   return messages.reverse();
 }
 
-/** The frames of a batch. */
-export function framesOf(batch: Batch): readonly Buffer[] {
-  return (batch.frames ??= joined(messagesOf(batch).map((message) => frameOf(message.outgoing))));
+/** The bytes of a batch, encoded once for all peers of one transport. */
+export function bytesOf(batch: Batch, encode: Encode): readonly Buffer[] {
+  let bytes = batch.encoded?.get(encode);
+  if (!bytes) {
+    bytes = joined(messagesOf(batch).map(({ message }) => encode(message)));
+    (batch.encoded ??= new Map()).set(encode, bytes);
+  }
+  return bytes;
 }
 
-/** The same for peers that negotiated compression. */
-export function compressedFramesOf(batch: Batch): readonly Buffer[] {
-  return (batch.compressed ??= joined(
-    messagesOf(batch).map((message) => compressedFrameOf(message.outgoing)),
-  ));
-}
-
-/** Small frames as one buffer. */
-function joined(frames: Buffer[]): readonly Buffer[] {
-  if (frames.length < 2 || frames.some(({ length }) => length > smallFrame)) return frames;
-  return [Buffer.concat(frames)];
+/** Small messages as one buffer. */
+function joined(messages: Buffer[]): readonly Buffer[] {
+  if (messages.length < 2 || messages.some(({ length }) => length > smallMessage)) return messages;
+  return [Buffer.concat(messages)];
 }
 
 function without(batch: Batch, key: string): Batch {
   if (!hasKey(batch, key)) return batch;
   const left = messagesOf(batch).filter((message) => message.key !== key);
-  return left.reduce((kept, message) => withMessage(kept, message.outgoing, message.key), emptyBatch());
+  return left.reduce((kept, message) => withMessage(kept, message.message, message.key), emptyBatch());
 }

@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { oncePer, type Outgoing } from '../walls/outgoing.ts';
+import { memoizeWeak, type OutboundMessage } from '../walls/outbound-message.ts';
 
 /** First byte of an unfragmented text frame (RFC 6455 section 5.2), and its bit for a compressed one (RFC 7692 section 6). */
 const finalText = 0x81;
@@ -12,19 +12,19 @@ const flushTail = 4;
 /** Fast: the loop waits for it. 200 KB of JSON become some 40 in about 2 ms, once for all peers. */
 const deflateOptions = { level: 3, finishFlush: constants.Z_SYNC_FLUSH };
 
-/** The ready frame of an outgoing text, encoded once however many peers it goes to. */
-export const frameOf = oncePer((outgoing: Outgoing) => {
-  const text = outgoing.text();
+/** The ready frame of an message text, encoded once however many peers it goes to. */
+export const frameOf = memoizeWeak((message: OutboundMessage) => {
+  const text = message.text();
   const { frame, header } = emptyFrame(finalText, Buffer.byteLength(text));
   frame.write(text, header);
   return frame;
 });
 
 /** The same for peers that negotiated permessage-deflate without context takeover: compressed, and that once too. */
-export const compressedFrameOf = oncePer((outgoing: Outgoing) => {
-  const plain = frameOf(outgoing);
+export const compressedFrameOf = memoizeWeak((message: OutboundMessage) => {
+  const plain = frameOf(message);
   if (plain.length < smallestCompressed) return plain;
-  const deflated = deflateRawSync(outgoing.text(), deflateOptions).subarray(0, -flushTail);
+  const deflated = deflateRawSync(message.text(), deflateOptions).subarray(0, -flushTail);
   const { frame, header } = emptyFrame(finalText | compressedBit, deflated.length);
   deflated.copy(frame, header);
   return frame;

@@ -1,7 +1,7 @@
 import { applyDelta, findDelta, type ChartPatch } from '#protocol';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartChange } from '../charts/store.ts';
-import { outgoing, type Outgoing } from '../walls/outgoing.ts';
+import { textMessage, type OutboundMessage } from '../walls/outbound-message.ts';
 
 /** A patch is worth its name when it is under half of what it stands for. */
 const worthwhile = 0.5;
@@ -10,7 +10,7 @@ const worthwhile = 0.5;
  * A change of a chart as a patch on the text that the screens have (PROTOCOL.md S-10), or null when that would not be much smaller than
  * the whole. Found once per change for all screens: a window of 10,000 points that slides by 10 is some 400 bytes instead of 300 KB.
  */
-export function patchWords({ before, snapshot }: ChartChange): Outgoing | null {
+export function patchWords({ before, snapshot }: ChartChange): OutboundMessage | null {
   if (!before) return null;
   const ops = findDelta(before.text, snapshot.text);
   // tried here once, so that no screen has to hash what it made
@@ -26,7 +26,7 @@ export function patchWords({ before, snapshot }: ChartChange): Outgoing | null {
     ops,
   };
   const text = JSON.stringify(patch);
-  return isWorthwhile(text, snapshot) ? outgoing(text) : null;
+  return isWorthwhile(text, snapshot) ? textMessage(text) : null;
 }
 
 /** Mostly told by the text alone: to escape 200 KB of JSON only to learn its length takes 0.4 ms. */

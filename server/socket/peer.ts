@@ -1,10 +1,10 @@
 import { closeCodes } from '#protocol';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Outgoing } from '../walls/outgoing.ts';
+import type { OutboundMessage } from '../walls/outbound-message.ts';
 import type { SessionPeer } from '../walls/session-peer.ts';
 import { createBacklog, type Backlog } from './backlog.ts';
-import { compressedFramesOf, framesOf, hasKey, messagesOf, withMessage, type Batch } from './batch.ts';
+import { bytesOf, hasKey, messagesOf, withMessage, type Batch, type Encode } from './batch.ts';
 import type { Flushable, Flusher } from './flusher.ts';
 import { compressedFrameOf, frameOf } from './frame.ts';
 
@@ -25,8 +25,7 @@ export class Peer implements SessionPeer, Flushable {
   private readonly ws: WebSocket;
   private readonly socket: Duplex;
   private readonly flusher: Flusher;
-  /** asked once: ws makes the list of extensions anew each time */
-  private readonly isCompressing: boolean;
+  private readonly encode: Encode;
   /** What this turn sends; undefined: nothing. */
   private batch: Batch | undefined = undefined;
   /** What waits for a socket that does not drain; undefined while it drains. */
@@ -39,7 +38,7 @@ export class Peer implements SessionPeer, Flushable {
     this.ws = ws;
     this.socket = socket;
     this.flusher = flusher;
-    this.isCompressing = ws.extensions.includes('permessage-deflate');
+    this.encode = ws.extensions.includes('permessage-deflate') ? compressedFrameOf : frameOf;
   }
 
   get isClosed(): boolean {
@@ -54,11 +53,11 @@ export class Peer implements SessionPeer, Flushable {
     return this.backlog?.isHalfFull ?? false;
   }
 
-  send(outgoing: Outgoing, key?: string): void {
+  send(message: OutboundMessage, key?: string): void {
     if (this.closed) return;
     if (this.batch && this.batch.length >= maxBatch) this.queue();
-    if (this.backlog) this.backlog.add(outgoing, key);
-    else this.batch = withMessage(this.batch ?? this.flusher.empty, outgoing, key);
+    if (this.backlog) this.backlog.add(message, key);
+    else this.batch = withMessage(this.batch ?? this.flusher.empty, message, key);
     if (this.backlog?.isTooLong) this.close(closeCodes.tooMany, 'too much is waiting to be read');
     else this.flushLater();
   }
@@ -87,8 +86,8 @@ export class Peer implements SessionPeer, Flushable {
   }
 
   private flushBatch(batch: Batch): void {
-    const frames = this.isCompressing ? compressedFramesOf(batch) : framesOf(batch);
-    if (frames.length > 1 && bytesOf(frames) > maxInFlight) {
+    const frames = bytesOf(batch, this.encode);
+    if (frames.length > 1 && lengthOf(frames) > maxInFlight) {
       this.queue();
       return this.flushLater();
     }
@@ -117,9 +116,9 @@ export class Peer implements SessionPeer, Flushable {
 
   /** What this turn sends, and what comes after it, waits: of each key only the newest. */
   private queue(): void {
-    this.backlog ??= createBacklog(this.isCompressing ? compressedFrameOf : frameOf);
+    this.backlog ??= createBacklog(this.encode);
     if (!this.batch) return;
-    for (const { outgoing, key } of messagesOf(this.batch)) this.backlog.add(outgoing, key);
+    for (const { message, key } of messagesOf(this.batch)) this.backlog.add(message, key);
     this.batch = undefined;
   }
 
@@ -131,6 +130,6 @@ export class Peer implements SessionPeer, Flushable {
   }
 }
 
-function bytesOf(frames: readonly Buffer[]): number {
+function lengthOf(frames: readonly Buffer[]): number {
   return frames.reduce((sum, { length }) => sum + length, 0);
 }

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../charts/snapshot.ts';
-import { oncePer, type Outgoing } from '../walls/outgoing.ts';
+import { memoizeWeak, type OutboundMessage } from '../walls/outbound-message.ts';
 
 /**
  * How many different requests for one content have their answers remembered, with their frames; more are each put together afresh. The
@@ -8,7 +8,7 @@ import { oncePer, type Outgoing } from '../walls/outgoing.ts';
 const maxShared = 8;
 
 /** A message with the data of a snapshot behind its other fields, which are its head. */
-export function dataBehind(head: object, snapshot: Snapshot): Outgoing {
+export function dataBehind(head: object, snapshot: Snapshot): OutboundMessage {
   return { text: () => `${JSON.stringify(head).slice(0, -1)},"data":${snapshot.escaped}}` };
 }
 
@@ -17,9 +17,9 @@ export function dataBehind(head: object, snapshot: Snapshot): Outgoing {
  * same moment ask for the same six charts in the same words. `make` puts an answer together.
  */
 export function createSharedAnswers<Request extends { requestId?: unknown }>(
-  make: (request: Request, snapshot: Snapshot) => Outgoing,
-): (request: Request, snapshot: Snapshot) => Outgoing {
-  const answersOf = oncePer((_: Snapshot) => new Map<Request, Outgoing>());
+  make: (request: Request, snapshot: Snapshot) => OutboundMessage,
+): (request: Request, snapshot: Snapshot) => OutboundMessage {
+  const answersOf = memoizeWeak((_: Snapshot) => new Map<Request, OutboundMessage>());
 
   return (request, snapshot) => {
     const answers = answersOf(snapshot);

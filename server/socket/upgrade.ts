@@ -86,18 +86,19 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
     const reason = door.refuseSocket(request);
     if (reason !== undefined) return refuse(socket, '403 Forbidden', reason);
     const client = clientOf(request);
-    wss.handleUpgrade(request, socket, head, (ws) => welcome(ws, socket, { url, client }));
+    wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client }));
   }
 
-  function welcome(ws: WebSocket, socket: Socket, { url, client }: { url: string; client: string }): void {
+  function accept(ws: WebSocket, socket: Socket, { url, client }: { url: string; client: string }): void {
     socket.off('error', onError); // from here on ws listens
     const peer = new Peer(ws, socket, flusher);
     const wall = wallOf(url);
-    const session = wall === undefined ? undefined : new Session(peer, { wall, client }, deps);
+    const session = wall === undefined ? undefined : new Session(peer, deps);
     links.set(ws, { peer, session, unhandled: 0 });
     ws.on('error', onError).on('message', onMessage).on('close', onClose);
     heartbeat.watch(ws);
-    if (!session)
+    if (wall !== undefined) session?.open({ wall, client });
+    else
       peer.close(
         closeCodes.badMessage,
         'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters',

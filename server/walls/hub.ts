@@ -1,5 +1,5 @@
 import { defaultWall } from '#protocol';
-import type { Plan } from './plan.ts';
+import type { Schedule } from './schedule.ts';
 import { createStrangers } from './strangers.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
@@ -11,17 +11,17 @@ export interface Hub {
   enter(name: string): Wall | undefined;
   /** Called once for each `enter`: a wall that nobody is on is dropped, its state is in the journal. */
   leave(wall: Wall): void;
-  /** Plans may be others now: each wall follows its own. */
-  followPlans(): void;
+  /** Schedules may be others now: each wall follows its own. */
+  applySchedules(): void;
 }
 
 interface HubDeps extends Omit<WallDeps, 'stored'> {
-  planOf: (wall: string) => Plan;
+  scheduleOf: (wall: string) => Schedule;
   /** Whether somebody wrote a file for this wall, be it good or not. */
   hasFile: (wall: string) => boolean;
 }
 
-export function createHub({ planOf, hasFile, ...deps }: HubDeps): Hub {
+export function createHub({ scheduleOf, hasFile, ...deps }: HubDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
   const strangers = createStrangers({ journal: deps.journal, isStranger, drop });
   const wallDeps = { ...deps, stored: strangers.stored };
@@ -37,7 +37,8 @@ export function createHub({ planOf, hasFile, ...deps }: HubDeps): Hub {
    */
   function drop(name: string): boolean {
     const entry = walls.get(name);
-    if (entry && (entry.sockets > 0 || !entry.wall.isAtRest)) return false;
+    if (entry && (entry.sockets > 0 || !entry.wall.isIdle)) return false;
+    entry?.wall.close();
     walls.delete(name);
     return true;
   }
@@ -53,7 +54,7 @@ export function createHub({ planOf, hasFile, ...deps }: HubDeps): Hub {
       let entry = walls.get(name);
       if (!entry) {
         if (isStranger(name) && isFull()) return undefined;
-        walls.set(name, (entry = { wall: createWall(name, planOf(name), wallDeps), sockets: 0 }));
+        walls.set(name, (entry = { wall: createWall(name, scheduleOf(name), wallDeps), sockets: 0 }));
       }
       entry.sockets++;
       return entry.wall;
@@ -64,8 +65,8 @@ export function createHub({ planOf, hasFile, ...deps }: HubDeps): Hub {
       if (entry) entry.sockets--;
     },
 
-    followPlans() {
-      for (const { wall } of walls.values()) wall.follow(planOf(wall.name));
+    applySchedules() {
+      for (const { wall } of walls.values()) wall.follow(scheduleOf(wall.name));
     },
   };
 }

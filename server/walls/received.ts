@@ -1,7 +1,7 @@
 import { decodeClientMessage, type ClientMessage, type GetData } from '#protocol';
 
 /** A request for a chart, remembered by the server (PROTOCOL.md G-2). `fields` are those of the request, as they were sent. */
-export interface Wish extends GetData {
+export interface ChartRequest extends GetData {
   readonly fields: Readonly<Record<string, unknown>>;
   /** length of its text, UTF-16 units */
   readonly size: number;
@@ -9,7 +9,8 @@ export interface Wish extends GetData {
 
 type Refused = Extract<ReturnType<typeof decodeClientMessage>, { ok: false }>;
 export type Received =
-  { ok: true; message: Exclude<ClientMessage, GetData> | Wish; fields: Wish['fields'] } | Refused;
+  | { ok: true; message: Exclude<ClientMessage, GetData> | ChartRequest; fields: ChartRequest['fields'] }
+  | Refused;
 
 /** Requests whose decoding is remembered, and how long they may be. */
 const maxRemembered = 1000;

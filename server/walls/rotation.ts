@@ -1,12 +1,12 @@
-import type { After } from './plan.ts';
+import type { After } from './schedule.ts';
 
 /** How long the pages stand still after a person has turned them (PROTOCOL.md S-13). ms */
 const holdTime = 120_000;
 
-/** The page that a wall shows now; `stay` is how long it stays, ms. */
+/** The page that a wall shows now; `duration` is how long, ms. */
 export interface ShownPage {
   key: string;
-  stay: number;
+  duration: number;
 }
 
 export interface Rotation {
@@ -34,8 +34,8 @@ export function createRotation({ now, after, shown, turn }: RotationDeps): Rotat
   let heldUntil = 0;
   let cancel = () => {};
 
-  function dueTime({ stay }: ShownPage): number {
-    return Math.max(since + stay, heldUntil);
+  function dueTime({ duration }: ShownPage): number {
+    return Math.max(since + duration, heldUntil);
   }
 
   return {

@@ -1,9 +1,9 @@
-import type { Outgoing } from './outgoing.ts';
+import type { OutboundMessage } from './outbound-message.ts';
 
 /** The other end of a session: a socket, or in tests a few functions. */
 export interface SessionPeer {
   /** Of what is sent under one key only the newest waits for its turn or for a slow socket (PROTOCOL.md B-1). */
-  send(outgoing: Outgoing, key?: string): void;
+  send(message: OutboundMessage, key?: string): void;
   /** True while something sent under this key has not gone out yet. */
   isWaiting(key: string): boolean;
   /** True while the socket does not drain. */

@@ -1,36 +1,32 @@
-import { closeCodes, errorCodes, type Enter } from '#protocol';
+import { closeCodes, errorCodes } from '#protocol';
 import type { Logger } from 'pino';
-import type { Broker, Subscriber } from '../broker/broker.ts';
-import type { ChartEvent, ChartStore } from '../charts/store.ts';
-import { act } from './acting.ts';
-import { answerRequest, refuse, tell, welcome } from './answers.ts';
-import { Guest, type GuestHost } from './guest.ts';
+import type { ChartEvent } from '../charts/store.ts';
+import { sendError } from './replies.ts';
+import type { ChartChannels } from './chart-channels.ts';
+import type { WallEvent } from './events.ts';
+import type { Listener } from './fan-out.ts';
+import { Guest, type GuestHost } from './guests/guest.ts';
+import type { Resumption } from './guests/resumption.ts';
+import { handlerOf } from './handlers/index.ts';
+import type { HandlerDeps } from './handlers/handler.ts';
 import type { Hub } from './hub.ts';
 import { InOrder } from './in-order.ts';
-import { tellChart, tellWall, type Member } from './news.ts';
-import { outgoing } from './outgoing.ts';
-import type { After } from './plan.ts';
+import { deliverChart, deliverWall, type Participant, type Screen } from './delivery.ts';
+import type { After } from './schedule.ts';
 import { RateLimit } from './rate-limit.ts';
-import type { Received, Wish } from './received.ts';
-import type { Resumption } from './resumption.ts';
-import type { Voices } from './voice.ts';
-import type { Wall, WallEvent, WallTopics } from './wall.ts';
+import type { Received } from './received.ts';
 import type { SessionPeer } from './session-peer.ts';
-import { Wishes, type ChartTopics, type Follower, type Following } from './wishes.ts';
+import type { Wall } from './wall.ts';
+import { Subscriptions, type ChartSubscriber, type ChartSubscription } from './subscriptions.ts';
 
-export type Topics = WallTopics & ChartTopics;
-
-export interface SessionDeps {
+export interface SessionDeps extends HandlerDeps {
   hub: Hub;
-  charts: ChartStore;
-  broker: Broker<Topics>;
-  voices: Voices;
+  channels: ChartChannels;
   decode: (text: string) => Received;
   guests: Resumption;
-  /** told to screens on entering */
-  server: { version: string; staleAfter: number | null };
-  now: () => number;
   after: After;
+  /** a new id, of no other guest on any node */
+  newId: () => string;
   log: Logger;
 }
 
@@ -42,28 +38,39 @@ export interface Arrival {
   client: string;
 }
 
+/** `connecting`: nothing is known of the peer, and it is subscribed to nothing. */
+type State =
+  | { readonly kind: 'connecting' | 'closed' }
+  | { readonly kind: 'open'; readonly participant: Participant; readonly wall: Wall };
+
+const connecting: State = { kind: 'connecting' };
+const closed: State = { kind: 'closed' };
+
 /**
- * One peer from its first word to its close. It is a guest until it enters.
+ * The life of one peer: connecting, a guest, perhaps a screen, closed. What its messages do is in handlers/.
  *
  * A class, as the peer is: functions of each session's own would cost 5,000 screens 1 KB each.
  */
-export class Session implements Subscriber<WallEvent>, Follower, GuestHost {
+export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost {
   readonly peer: SessionPeer;
-  readonly deps: SessionDeps;
+  private readonly deps: SessionDeps;
   private readonly inOrder = new InOrder();
-  private readonly wishes: Wishes;
-  member: Member;
+  private readonly subscriptions: Subscriptions;
   /** undefined until it acts */
   private rateLimit: RateLimit | undefined = undefined;
-  /** undefined once the peer is gone */
-  wall: Wall | undefined;
+  private state = connecting;
 
-  constructor(peer: SessionPeer, { wall, client }: Arrival, deps: SessionDeps) {
+  constructor(peer: SessionPeer, deps: SessionDeps) {
     this.peer = peer;
     this.deps = deps;
-    this.wishes = new Wishes(this, deps.broker);
-    this.member = new Guest(this, client, { ...deps, voice: deps.voices.guest });
-    this.wall = this.join(wall);
+    this.subscriptions = new Subscriptions(this, deps.channels);
+  }
+
+  /** The peer is known: from now on it is a guest of the wall that its URL names. */
+  open({ wall: name, client }: Arrival): void {
+    const { deps } = this;
+    const wall = this.findWall(name);
+    if (wall) this.join(wall, new Guest(this, client, { ...deps, encoder: deps.encoders.guest }));
   }
 
   /**
@@ -71,12 +78,18 @@ export class Session implements Subscriber<WallEvent>, Follower, GuestHost {
    * that takes longer than this call.
    */
   receive(text: string): Promise<void> | undefined {
-    if (this.member.kind === 'guest') this.member.speaks();
+    if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
+      this.state.participant.speaks();
     return this.handleInTurn(text);
   }
 
+  /** undefined before it is open and once the peer is gone */
+  get wall(): Wall | undefined {
+    return this.state.kind === 'open' ? this.state.wall : undefined;
+  }
+
   get requests(): string[] {
-    return this.wishes.texts;
+    return this.subscriptions.texts;
   }
 
   request(texts: readonly string[]): void {
@@ -85,40 +98,58 @@ export class Session implements Subscriber<WallEvent>, Follower, GuestHost {
 
   /** Forgets the peer: its socket is gone. */
   end(): void {
-    const { wall, member } = this;
-    if (member.kind === 'guest') member.end(wall?.name);
+    if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
+      this.state.participant.end(this.state.wall.name);
     this.leave();
   }
 
   /** A newer socket of the same screen has come. */
   replace(): void {
-    this.peer.close(closeCodes.replaced, 'a newer socket of this screen');
-    this.end();
+    this.close(closeCodes.replaced, 'a newer socket of this screen');
   }
 
   deliver(event: WallEvent): void {
-    tellWall(this.peer, this.member, event);
+    if (this.state.kind === 'open') deliverWall(this.peer, this.state.participant, event);
   }
 
-  onNews(following: Following, event: ChartEvent): void {
-    tellChart(this.peer, this.member, following, event);
+  onChartEvent(subscription: ChartSubscription, event: ChartEvent): void {
+    if (this.state.kind === 'open') deliverChart(this.peer, this.state.participant, subscription, event);
+  }
+
+  private close(code: number, reason: string): void {
+    this.peer.close(code, reason);
+    this.end();
+  }
+
+  private findWall(name: string): Wall | undefined {
+    const wall = this.deps.hub.enter(name);
+    if (!wall) this.peer.close(closeCodes.tooMany, 'too many walls');
+    return wall;
+  }
+
+  private join(wall: Wall, participant: Participant): void {
+    this.state = { kind: 'open', participant, wall };
+    wall.subscribe(this);
   }
 
   private leave(): void {
-    this.wishes.clear();
-    const { wall } = this;
-    if (!wall) return;
-    this.wall = undefined;
+    this.subscriptions.clear();
+    const { state } = this;
+    this.state = closed;
+    if (state.kind !== 'open') return;
+    const { wall, participant } = state;
     wall.unsubscribe(this);
-    if (this.member.kind === 'screen') wall.leave(this.member.id, this);
+    if (participant.kind === 'screen') wall.leave(participant.id, this);
     this.deps.hub.leave(wall);
   }
 
-  private join(name: string): Wall | undefined {
-    const wall = this.deps.hub.enter(name);
-    if (wall) wall.subscribe(this);
-    else this.peer.close(closeCodes.tooMany, 'too many walls');
-    return wall;
+  private enter(guest: Guest, name: string, screen: Screen): { wall: Wall; num: number } | undefined {
+    guest.promote();
+    this.leave();
+    const wall = this.findWall(name);
+    if (!wall) return undefined;
+    this.join(wall, screen);
+    return { wall, num: wall.enter(screen.id, this) };
   }
 
   private handleInTurn(text: string): Promise<void> | undefined {
@@ -133,66 +164,26 @@ export class Session implements Subscriber<WallEvent>, Follower, GuestHost {
   }
 
   private handle(text: string): Promise<void> | void {
-    const { wall } = this;
-    if (!wall) return;
-    const received = this.deps.decode(text);
-    if (!received.ok) return refuse(this.peer, errorCodes.badMessage, received.reason, received);
+    const { state, peer, subscriptions, deps } = this;
+    if (state.kind !== 'open') return;
+    const { participant, wall } = state;
+    const received = deps.decode(text);
+    if (!received.ok) return sendError(peer, errorCodes.badMessage, received.reason, received);
     const { message, fields } = received;
-    switch (message.action) {
-      case 'enter':
-        return this.enter(message);
-      case 'getData':
-        return this.answer(message);
-      case 'heartbeat':
-        return tell(this.peer, { action: 'heartbeat', sent: message.sent, time: this.deps.now() });
-      case 'themeChange':
-      case 'fullScreen':
-      case 'pageChange':
-        return this.mayAct(text) ? act(this, wall, message, { text, fields }) : this.closeForRate();
-      case 'relay':
-        return this.mayAct(text) ? wall.relay(outgoing(text)) : this.closeForRate();
-      default:
-        message satisfies never;
-    }
+    const handler = handlerOf(message);
+    if (handler.isLimited && !this.isWithinRate(text))
+      return this.close(closeCodes.tooMany, 'more than 20 actions or 256 KiB of them in a second');
+    const context = { peer, participant, wall, subscriptions, deps };
+    const sent = { text, fields };
+    if (handler.who === 'everybody') return handler.handle(context, message, sent);
+    if (participant.kind !== 'guest')
+      return sendError(peer, errorCodes.badMessage, 'this socket has entered already');
+    const enter = (to: string, screen: Screen) => this.enter(participant, to, screen);
+    return handler.handle({ ...context, participant, enter }, message, sent);
   }
 
-  private enter({ wall: name, screen, known }: Enter): void {
-    const { voices, server, now } = this.deps;
-    if (this.member.kind === 'screen')
-      return refuse(this.peer, errorCodes.badMessage, 'this socket has entered already');
-    this.member.promote();
-    this.leave();
-    this.member = {
-      kind: 'screen',
-      voice: voices.screen,
-      id: screen,
-      known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
-    };
-    const wall = (this.wall = this.join(name));
-    if (!wall) return;
-    const num = wall.enter(screen, this);
-    const { state, layout } = wall;
-    welcome(this.peer, { action: 'entered', screen, wall: name, num, state, time: now(), server }, layout);
-  }
-
-  private answer(wish: Wish): void {
-    const { peer, member } = this;
-    // a push to screens names no socketType: one a chart serves all requests for it
-    const key = member.kind === 'screen' ? wish.chartName : `${wish.chartName} ${wish.socketType ?? ''}`;
-    const following = this.wishes.add(key, wish);
-    if (!following) return refuse(peer, errorCodes.tooMany, 'too many charts asked for', wish);
-    const snapshot = answerRequest(peer, member, this.deps.charts, wish);
-    if (snapshot) following.sent = snapshot.revision;
-    if (member.kind === 'guest') member.asked(wish.chartName);
-  }
-
-  private mayAct(text: string): boolean {
+  private isWithinRate(text: string): boolean {
     this.rateLimit ??= new RateLimit(this.deps.now);
     return this.rateLimit.take(Buffer.byteLength(text));
-  }
-
-  private closeForRate(): void {
-    this.peer.close(closeCodes.tooMany, 'more than 20 actions or 256 KiB of them in a second');
-    this.end();
   }
 }

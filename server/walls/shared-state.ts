@@ -4,8 +4,8 @@ import type { Broker } from '../broker/broker.ts';
 import type { Journal } from '../storage/journal.ts';
 import { InOrder } from './in-order.ts';
 import { reduce } from './state.ts';
-import type { Original } from './original.ts';
-import type { WallTopics } from './wall.ts';
+import type { Original } from './guests/original.ts';
+import type { WallTopics } from './events.ts';
 
 /** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
 const lead = 60;
@@ -15,7 +15,7 @@ export interface SharedState {
   /** False until somebody has acted, and what they did was stored. */
   readonly isStored: boolean;
   /** False while an action is under way: another wall of this name would not know of it. */
-  readonly isAtRest: boolean;
+  readonly isIdle: boolean;
   /** See `Wall.act`. */
   act(action: Action, original?: Original): Promise<boolean>;
   /**
@@ -55,7 +55,7 @@ export function createSharedState(
   ): void {
     const was = state;
     state = next;
-    broker.publish(topic, {
+    void broker.publish(topic, {
       kind: 'state',
       action,
       was,
@@ -71,7 +71,7 @@ export function createSharedState(
     if (next === state) {
       const isUnknownChart = action.action === 'fullScreen' && action.chartName === undefined;
       if (!original || !isUnknownChart) return false;
-      broker.publish(topic, { kind: 'unknown-chart', original });
+      void broker.publish(topic, { kind: 'unknown-chart', original });
       return true;
     }
     const isFirst = !isStored();
@@ -88,7 +88,7 @@ export function createSharedState(
     get isStored() {
       return isStored();
     },
-    get isAtRest() {
+    get isIdle() {
       return underWay === 0;
     },
     act(action, original) {

@@ -2,7 +2,7 @@ import { isName, wallFileSchema, type Problem, type WallFile } from '#protocol';
 import * as v from 'valibot';
 import { parseChecked } from '../charts/reading/checked-json.ts';
 import { loadFile, type Loaded, type Taken } from '../charts/reading/loader.ts';
-import { parseDayPart } from './day-part.ts';
+import { parseTimeWindow } from './time-window.ts';
 import { arrange } from './grid.ts';
 
 /** Where the files of walls lie, inside the data folder. */
@@ -76,7 +76,7 @@ function* troublesIn({ pages, screens = {} }: WallFile): Generator<Trouble> {
 
 function whyNoDayPart(when: string): string | undefined {
   try {
-    parseDayPart(when);
+    parseTimeWindow(when);
     return undefined;
   } catch (error) {
     if (error instanceof RangeError) return `is not understood: ${error.message}`;

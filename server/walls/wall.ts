@@ -1,46 +1,14 @@
 import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
-import type { Subscriber } from '../broker/broker.ts';
-import { layoutText } from './answers.ts';
-import type { Original } from './original.ts';
-import { outgoing, type Outgoing } from './outgoing.ts';
-import type { After, Plan } from './plan.ts';
+import type { WallEvent } from './events.ts';
+import { FanOut, type Listener } from './fan-out.ts';
+import { layoutText } from './layout-message.ts';
+import type { Original } from './guests/original.ts';
+import type { After, Schedule } from './schedule.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 
-/** A change of a wall's state. `original` is what the guest that asked for it sent (PROTOCOL.md G-3). */
-export interface StateEvent {
-  kind: 'state';
-  action: Action['action'];
-  was: WallState;
-  state: WallState;
-  /** server time at which to apply it, ms since 1970 */
-  at: number;
-  original?: Original;
-}
-
-/** A text for every socket on the wall. */
-export interface RelayEvent {
-  kind: 'relay';
-  text: Outgoing;
-}
-
-/** An action of a guest on a chart that no wall can have; no state is kept of it. */
-export interface UnknownChartEvent {
-  kind: 'unknown-chart';
-  original: Original;
-}
-
-/** What the wall shows is another now; `words` say so to screens. */
-export interface LayoutEvent {
-  kind: 'layout';
-  words: Outgoing;
-}
-
-export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent;
-export type WallTopics = Record<`wall:${string}`, WallEvent>;
-
 /** The session of a screen, as its wall knows it. */
-export interface Occupant {
+export interface ScreenSession {
   /** A newer socket of the same screen has come. */
   replace(): void;
 }
@@ -50,58 +18,62 @@ export interface Wall {
   readonly state: WallState;
   readonly layout: Layout;
   /** False while an action is under way: another wall of this name would not know of it. */
-  readonly isAtRest: boolean;
+  readonly isIdle: boolean;
   /** Takes a screen in, in place of an older socket of the same. Returns how many screens there are now. */
-  enter(screen: string, occupant: Occupant): number;
+  enter(screen: string, session: ScreenSession): number;
   /** Does nothing for one that was replaced. */
-  leave(screen: string, occupant: Occupant): void;
-  subscribe(subscriber: Subscriber<WallEvent>): void;
-  unsubscribe(subscriber: Subscriber<WallEvent>): void;
+  leave(screen: string, session: ScreenSession): void;
+  subscribe(listener: Listener<WallEvent>): void;
+  unsubscribe(listener: Listener<WallEvent>): void;
   /**
    * Applies an action, stores the new state, then tells everybody; in the order in which it was called.
    * Resolves to whether anybody was told: an action that changes nothing is not passed on. @throws {NotStoredError} when it could not be stored; then nothing changed.
    */
   act(action: Action, original?: Original): Promise<boolean>;
   /** Passes a text on to every socket on the wall (PROTOCOL.md G-3). */
-  relay(text: Outgoing): void;
-  /** Shows what another plan says, and tells the screens if that is something else. */
-  follow(plan: Plan): void;
+  relay(text: string): void;
+  /** Shows what another schedule says, and tells the screens if that is something else. */
+  follow(schedule: Schedule): void;
+  /** Ends its subscription at the broker; nobody is on it. */
+  close(): void;
 }
 
 export interface WallDeps extends SharedStateDeps {
   after: After;
 }
 
-export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
+export function createWall(name: string, first: Schedule, deps: WallDeps): Wall {
   const { broker } = deps;
   const topic = `wall:${name}` as const;
-  const screens = new Map<string, Occupant>();
+  const screens = new Map<string, ScreenSession>();
+  const fanOut = new FanOut<WallEvent>();
+  const subscribed = broker.subscribe(topic, fanOut);
   const shared = createSharedState(
     topic,
     { ...initialState, theme: themeOf(first) },
     { ...deps, changed: () => rotation.review() },
   );
   const rotation = createRotation({ ...deps, shown, turn });
-  let plan = first;
+  let schedule = first;
 
   function shown(): ShownPage | undefined {
-    const { pages } = plan.layout;
+    const { pages } = schedule.layout;
     const at = shared.value.page % pages.length;
-    const [page, stay] = [pages[at], plan.stays[at]];
+    const [page, duration] = [pages[at], schedule.durations[at]];
     const isStill = pages.length < 2 || screens.size === 0 || shared.value.fullScreen !== null;
-    return isStill || !page || stay === undefined ? undefined : { key: page.key, stay };
+    return isStill || !page || duration === undefined ? undefined : { key: page.key, duration };
   }
 
   function turn(): void {
     shared.follow(() => {
-      const value = (shared.value.page + 1) % plan.layout.pages.length;
+      const value = (shared.value.page + 1) % schedule.layout.pages.length;
       if (rotation.isDue()) return { action: 'pageChange', value };
       rotation.review();
       return undefined;
     });
   }
 
-  /** The page that is shown stays, wherever it is now: told at once, with the layout in which it is there. */
+  /** The page that is shown stays, wherever it is now: sent at once, with the layout in which it is there. */
   function keepPage({ pages: before }: Layout, { pages }: Layout): void {
     shared.follow(() => {
       const key = before[shared.value.page % before.length]?.key;
@@ -112,7 +84,7 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
   }
 
   /** Nobody has chosen a theme yet, so the one that is written down counts. */
-  function beginWith(next: Plan): void {
+  function beginWith(next: Schedule): void {
     shared.follow(() => (shared.isStored ? undefined : { action: 'themeChange', value: themeOf(next) }));
   }
 
@@ -122,49 +94,46 @@ export function createWall(name: string, first: Plan, deps: WallDeps): Wall {
       return shared.value;
     },
     get layout() {
-      return plan.layout;
+      return schedule.layout;
     },
-    get isAtRest() {
-      return shared.isAtRest;
+    get isIdle() {
+      return shared.isIdle;
     },
-    enter(screen, occupant) {
+    enter(screen, session) {
       const older = screens.get(screen);
-      screens.set(screen, occupant);
+      screens.set(screen, session);
       // only now: a wall that nobody is on forgets how long its page was shown
       older?.replace();
       rotation.review();
       return screens.size;
     },
-    leave(screen, occupant) {
-      if (screens.get(screen) !== occupant) return;
+    leave(screen, session) {
+      if (screens.get(screen) !== session) return;
       screens.delete(screen);
       rotation.review();
     },
-    subscribe: (subscriber) => broker.subscribe(topic, subscriber),
-    unsubscribe: (subscriber) => broker.unsubscribe(topic, subscriber),
+    subscribe: (listener) => fanOut.add(listener),
+    unsubscribe: (listener) => fanOut.delete(listener),
     act(action, original) {
       if (action.action === 'pageChange') rotation.hold();
       return shared.act(action, original);
     },
-    relay: (text) => broker.publish(topic, { kind: 'relay', text }),
+    relay: (text) => void broker.publish(topic, { kind: 'relay', text }),
     follow(next) {
-      const before = plan;
+      const before = schedule;
       if (next === before) return;
-      plan = next;
-      const text = layoutText(next.layout);
-      if (text !== layoutText(before.layout)) {
+      schedule = next;
+      if (layoutText(next.layout) !== layoutText(before.layout)) {
         keepPage(before.layout, next.layout);
-        broker.publish(topic, {
-          kind: 'layout',
-          words: outgoing(`{"action":"layout","layout":${text}}`),
-        });
+        void broker.publish(topic, { kind: 'layout', layout: next.layout });
       }
       beginWith(next);
       rotation.review();
     },
+    close: () => void subscribed.then((stop) => stop()),
   };
 }
 
-function themeOf({ theme }: Plan): ThemeName {
+function themeOf({ theme }: Schedule): ThemeName {
   return theme ?? initialState.theme;
 }

@@ -12,7 +12,7 @@ import { compete } from './compete.ts';
 const built = (path: string): Promise<unknown> =>
   import(new URL(`../../../dist/server/${path}`, import.meta.url).href);
 
-const { readConfig } = (await built('config.js')) as typeof ConfigModule;
+const { readConfig } = (await built('cli/config.js')) as typeof ConfigModule;
 const { createWallServer } = (await built('wall-server.js')) as typeof ServerModule;
 const { createContent } = (await built('charts/snapshot.js')) as typeof SnapshotModule;
 

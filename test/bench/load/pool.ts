@@ -1,10 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { longestWait } from '../../../web/client/longest-wait.ts';
 import { openConnection, type Connection } from './connection.ts';
 import type { Connect, LoadOps } from './contract.ts';
 
 /** Opened at once, unless told otherwise; a server's queue of unaccepted connections is 511 long. */
 const batch = 200;
+/** After each action: 20 a second are the most that one socket may send (PROTOCOL.md B-11). */
+const restInMs = 50;
 
 /** The sockets of the load generator and what they were told to wait for. `now` is the machine's monotonic clock, in ms. */
 export function createPool({ now, random }: { now: () => number; random: () => number }): LoadOps {
@@ -19,6 +21,9 @@ export function createPool({ now, random }: { now: () => number; random: () => n
   let target = Infinity;
   let behind = 0;
   let onAnswer: ((connection: Connection) => void) | undefined;
+  /** how often something was acted on, and when each socket may do so again */
+  let turn = 0;
+  const restsUntil: number[] = [];
 
   function open(number: number, failures = 0): void {
     if (!how) throw new Error('connect first');
@@ -81,11 +86,14 @@ export function createPool({ now, random }: { now: () => number; random: () => n
     return connections.reduce((sum, connection) => sum + connection.bytes, 0);
   }
 
-  /** One socket after the other acts: each may do so only a few times a second. */
-  async function actOnce(texts: string[], turn: number): Promise<number> {
+  /** One socket after the other acts: each may do so only a few times a second, so a small pool rests now and then. */
+  async function actOnce(texts: string[]): Promise<number> {
+    const socket = turn++ % connections.length;
+    await pause(Math.max(0, (restsUntil[socket] ?? 0) - now()));
     mark();
     const began = now();
-    connections[turn % connections.length]?.send(...texts);
+    restsUntil[socket] = began + texts.length * restInMs;
+    connections[socket]?.send(...texts);
     const { at } = await received(texts.length);
     // what the server still has to do for this turn belongs to it
     await setImmediate();
@@ -114,7 +122,7 @@ export function createPool({ now, random }: { now: () => number; random: () => n
       const ms: number[] = [];
       let all = 0;
       for (let i = 0; i < repeat; i++) {
-        ms.push(await actOnce(texts, i));
+        ms.push(await actOnce(texts));
         all += bytes();
       }
       return { ms, bytes: all };

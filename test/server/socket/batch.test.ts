@@ -1,19 +1,29 @@
 import { expect, test } from 'vitest';
-import { emptyBatch, framesOf, hasKey, messagesOf, withMessage } from '../../../server/socket/batch.ts';
-import { outgoing } from '../../../server/walls/outgoing.ts';
+import { bytesOf, emptyBatch, hasKey, messagesOf, withMessage } from '../../../server/socket/batch.ts';
+import { frameOf } from '../../../server/socket/frame.ts';
+import { textMessage } from '../../../server/walls/outbound-message.ts';
 
-const [a, b, c] = [outgoing('"a"'), outgoing('"b"'), outgoing('"c"')];
+const [a, b, c] = [textMessage('"a"'), textMessage('"b"'), textMessage('"c"')];
 const textsOf = (batch: ReturnType<typeof emptyBatch>) =>
-  messagesOf(batch).map((message) => message.outgoing.text());
+  messagesOf(batch).map((message) => message.message.text());
 
 test('peers that are told the same in the same order hold the same batch, joined once for all', () => {
   const empty = emptyBatch();
   const [one, other] = [0, 1].map(() => withMessage(withMessage(empty, a, undefined), b, 'x'));
   expect(one).toBe(other);
-  expect(framesOf(one!)).toBe(framesOf(other!));
-  expect(framesOf(one!).map(String)).toEqual(
+  expect(bytesOf(one!, frameOf)).toBe(bytesOf(other!, frameOf));
+  expect(bytesOf(one!, frameOf).map(String)).toEqual(
     ['\x81\x03"a"\x81\x03"b"'].map((text) => Buffer.from(text, 'latin1').toString()),
   );
+});
+
+test('another transport has bytes of its own, made once too', () => {
+  const lines = (message: typeof a) => Buffer.from(`data: ${message.text()}\n\n`);
+  const [one, other] = [0, 1].map(() => withMessage(withMessage(emptyBatch(), a, undefined), b, undefined));
+  expect(bytesOf(one!, lines).join('')).toBe('data: "a"\n\ndata: "b"\n\n');
+  expect(bytesOf(one!, lines)).toBe(bytesOf(one!, lines));
+  expect(bytesOf(one!, frameOf)).not.toBe(bytesOf(one!, lines));
+  expect(bytesOf(other!, lines)).toEqual(bytesOf(one!, lines));
 });
 
 test('another order, another message or another key is another batch', () => {
@@ -41,7 +51,7 @@ test('what was there before a message was added stays as it was', () => {
 });
 
 test('large frames are not copied together', () => {
-  const large = outgoing(JSON.stringify('x'.repeat(2000)));
+  const large = textMessage(JSON.stringify('x'.repeat(2000)));
   const batch = withMessage(withMessage(emptyBatch(), a, undefined), large, undefined);
-  expect(framesOf(batch)).toHaveLength(2);
+  expect(bytesOf(batch, frameOf)).toHaveLength(2);
 });

@@ -2,7 +2,7 @@
  * A process for peer.test.ts: the real sockets over a store without a folder. A line with a number n on stdin pushes n contents of
  * the chart `big`, one a turn, that have nothing in common; with -n it relays n messages within one turn.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -11,19 +11,24 @@ import { createDoor } from '../../../server/auth/door.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
-import { createGuestVoice } from '../../../server/socket/guest.ts';
-import { createScreenVoice } from '../../../server/socket/screen.ts';
+import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
+import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import { createSockets } from '../../../server/socket/upgrade.ts';
+import {
+  createChartChannels,
+  notificationOf,
+  type ChartTopics,
+} from '../../../server/walls/chart-channels.ts';
+import type { WallTopics } from '../../../server/walls/events.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import { outgoing } from '../../../server/walls/outgoing.ts';
 import { createDecoder } from '../../../server/walls/received.ts';
-import { createResumption } from '../../../server/walls/resumption.ts';
-import type { Topics } from '../../../server/walls/session.ts';
+import { createResumption } from '../../../server/walls/guests/resumption.ts';
+
 import { silentLog } from '../../helpers/log.ts';
 
-const broker = createLocalBroker<Topics>();
+const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
 const charts = createChartStore({
-  publish: (event) => broker.publish(`chart:${event.name}`, event),
+  publish: (event) => void broker.publish(`chart:${event.name}`, notificationOf(event)),
   now: Date.now,
 });
 const journal = {
@@ -39,17 +44,18 @@ const sockets = createSockets({
     broker,
     now: Date.now,
     after: () => () => {},
-    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
     hasFile: () => false,
   }),
   charts,
-  broker,
-  voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+  channels: createChartChannels({ broker, charts }),
+  encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
   decode: createDecoder(),
   guests: createResumption({ journal, now: Date.now }),
   server: { version: '0.0.0', staleAfter: null },
   now: Date.now,
   after: () => () => {},
+  newId: randomUUID,
   log: silentLog,
   door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
   compress: false,
@@ -84,10 +90,7 @@ async function burst(count: number): Promise<object> {
     _writev.apply(this, args);
   };
   for (let i = 0; i < count; i++) {
-    broker.publish('wall:main', {
-      kind: 'relay',
-      text: outgoing(`{"action":"x","socketType":"${i}"}`),
-    });
+    void broker.publish('wall:main', { kind: 'relay', text: `{"action":"x","socketType":"${i}"}` });
   }
   await setImmediate();
   await setImmediate();

@@ -1,4 +1,4 @@
-import type { After } from '../../../server/walls/plan.ts';
+import type { After } from '../../../server/walls/schedule.ts';
 
 /** A clock that moves when it is told to. */
 export function createFakeTime(start = Date.UTC(2026, 2, 2, 12)) {

@@ -1,14 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import type { Journal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
-import { createGuestVoice } from '../../../server/socket/guest.ts';
-import { createScreenVoice } from '../../../server/socket/screen.ts';
+import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
+import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createDecoder } from '../../../server/walls/received.ts';
-import { createResumption } from '../../../server/walls/resumption.ts';
+import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
-import { Session, type Topics } from '../../../server/walls/session.ts';
+import {
+  createChartChannels,
+  notificationOf,
+  type ChartTopics,
+} from '../../../server/walls/chart-channels.ts';
+import type { WallTopics } from '../../../server/walls/events.ts';
+import { Session } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createFakeTime } from './fake-time.ts';
 
@@ -54,26 +61,30 @@ export function startFakeWall({
 } = {}) {
   const { now, after } = time;
   const journal = createFakeJournal(stored);
-  const broker = createLocalBroker<Topics>();
-  const charts = createChartStore({ publish: (event) => broker.publish(`chart:${event.name}`, event), now });
+  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
+  const charts = createChartStore({
+    publish: (event) => void broker.publish(`chart:${event.name}`, notificationOf(event)),
+    now,
+  });
   const hub = createHub({
     journal,
     broker,
     now,
     after,
-    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
     hasFile: () => false,
   });
   const deps = {
     hub,
-    broker,
+    channels: createChartChannels({ broker, charts }),
     charts,
-    voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+    encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
     server: { version: '0.0.0', staleAfter: null },
     now,
     after,
+    newId: randomUUID,
     log: silentLog,
   };
 
@@ -91,7 +102,8 @@ export function startFakeWall({
       isCongested: false,
       close: (code) => closes.push(code),
     };
-    const session = new Session(peer, { wall, client }, deps);
+    const session = new Session(peer, deps);
+    session.open({ wall, client });
     return Object.assign(peer, {
       told: () => told.splice(0),
       closes,

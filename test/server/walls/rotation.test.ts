@@ -1,24 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
-import type { Plan } from '../../../server/walls/plan.ts';
-import { createWall, type StateEvent, type WallEvent, type WallTopics } from '../../../server/walls/wall.ts';
+import type { Schedule } from '../../../server/walls/schedule.ts';
+import type { StateEvent, WallEvent, WallTopics } from '../../../server/walls/events.ts';
+import { createWall } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';
 
 const screen = { replace: () => {} };
-const pages = (...keys: string[]): Plan => ({
+const pages = (...keys: string[]): Schedule => ({
   layout: { pages: keys.map((key) => ({ kind: 'auto', key, charts: [] })), screens: {} },
-  stays: keys.map(() => 20_000),
+  durations: keys.map(() => 20_000),
 });
 
 /** A wall with a screen, and what it tells. */
-function startWall(plan = pages('a', 'b', 'c')) {
+function startWall(schedule = pages('a', 'b', 'c')) {
   const time = createFakeTime();
   const stored: unknown[] = [];
   const put = (_key: string, value: unknown) => Promise.resolve(void stored.push(value));
   const done = () => Promise.resolve();
   const journal = { get: () => stored.at(-1), entries: () => [], put, delete: done, close: done };
-  const broker = createLocalBroker<WallTopics>();
-  const wall = createWall('main', plan, { journal, broker, stored: () => {}, ...time });
+  const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
+  const wall = createWall('main', schedule, { journal, broker, stored: () => {}, ...time });
   const turns: StateEvent[] = [];
   const deliver = (event: WallEvent): void => {
     if (event.kind === 'state' && event.action === 'pageChange') turns.push(event);
@@ -30,7 +31,7 @@ function startWall(plan = pages('a', 'b', 'c')) {
 
 describe('S-13', () => {
   test('pages turn round and round, each after its time, and are told with the moment at which to turn', () => {
-    const { wall, time, turns } = startWall({ ...pages('a', 'b', 'c'), stays: [20_000, 5000, 1000] });
+    const { wall, time, turns } = startWall({ ...pages('a', 'b', 'c'), durations: [20_000, 5000, 1000] });
     const seen: [number, number][] = [];
     const start = time.now();
     for (let i = 0; i < 27; i++) {
@@ -165,7 +166,7 @@ describe('S-12', () => {
     expect(wall.state.page).toBe(1);
   });
 
-  test('a plan that shows the same is told to nobody', () => {
+  test('a schedule that shows the same is told to nobody', () => {
     const { wall } = startWall();
     const told: string[] = [];
     wall.subscribe({ deliver: ({ kind }) => told.push(kind) });

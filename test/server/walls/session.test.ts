@@ -2,12 +2,14 @@ import { createDecoder } from '../../../server/walls/received.ts';
 import { expect, test } from 'vitest';
 import { NotStoredError, type Journal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
-import { createGuestVoice } from '../../../server/socket/guest.ts';
-import { createScreenVoice } from '../../../server/socket/screen.ts';
+import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
+import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import { createResumption } from '../../../server/walls/resumption.ts';
+import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
-import { Session, type Topics } from '../../../server/walls/session.ts';
+import { createChartChannels, type ChartTopics } from '../../../server/walls/chart-channels.ts';
+import type { WallTopics } from '../../../server/walls/events.ts';
+import { Session } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 
 /** A wall without charts, whose journal is written when the test says so. */
@@ -20,33 +22,35 @@ function startWalls() {
     delete: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
-  const broker = createLocalBroker<Topics>();
+  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
   const hub = createHub({
     journal,
     broker,
     now: () => 1000,
     after: () => () => {},
-    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
     hasFile: () => false,
   });
+  const charts = {
+    get: () => undefined,
+    problem: () => undefined,
+    settings: () => undefined,
+    find: () => undefined,
+    list: () => [],
+    changes: 0,
+    accept: () => false,
+  };
   const deps = {
     hub,
-    broker,
-    charts: {
-      get: () => undefined,
-      problem: () => undefined,
-      settings: () => undefined,
-      find: () => undefined,
-      list: () => [],
-      changes: 0,
-      accept: () => false,
-    },
-    voices: { guest: createGuestVoice(), screen: createScreenVoice() },
+    channels: createChartChannels({ broker, charts }),
+    charts,
+    encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now: () => 1000 }),
     server: { version: '0.0.0', staleAfter: null },
     now: () => 1000,
     after: () => () => {},
+    newId: () => 'a guest',
     log: silentLog,
   };
   const join = (wall = 'main') => {
@@ -59,7 +63,8 @@ function startWalls() {
       isCongested: false,
       close: (code) => closes.push(code),
     };
-    const session = new Session(peer, { wall, client: 'any' }, deps);
+    const session = new Session(peer, deps);
+    session.open({ wall, client: 'any' });
     return {
       told,
       closes,

@@ -3,7 +3,7 @@ import { openJournal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import type { WallTopics } from '../../../server/walls/wall.ts';
+import type { WallTopics } from '../../../server/walls/events.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
@@ -16,10 +16,10 @@ async function startHub(dir: string) {
   const journal = await openJournal({ dir, log: silentLog, schemaOf });
   const hub = createHub({
     journal,
-    broker: createLocalBroker<WallTopics>(),
+    broker: createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 }),
     now: () => 1000,
     after: () => () => {},
-    planOf: () => ({ layout: { pages: [], screens: {} }, stays: [] }),
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
     hasFile: (wall) => wall.startsWith('written'),
   });
   /** A socket that comes to a wall, acts once and stays; undefined when it is not let in. */

@@ -72,7 +72,7 @@ test.each([
     'walls/lobby.json:5:37: pages[0].tiles[0].column reaches beyond the page, which has 2 columns',
   ],
   [
-    'a day part that is none',
+    'a time window that is none',
     pageOf('"when": "Mondays",', '"tiles": [{ "chart": "a" }]'),
     'walls/lobby.json:4:9: pages[0].when is not understood: Mondays is no day: write weekdays, weekends, daily, or days such as mon,wed-fri',
   ],

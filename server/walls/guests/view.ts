@@ -1,10 +1,10 @@
 import { canonicalName, initialState, type WallState } from '#protocol';
 import { isUnderstood, originalDialect, type ThemeDialect } from './dialect.ts';
-import type { Original } from './original.ts';
-import type { GuestRecord, Shown } from './resumption.ts';
-import type { SessionPeer } from './session-peer.ts';
-import type { GuestVoice } from './voice.ts';
-import type { StateEvent } from './wall.ts';
+import { originalMessage, type Original } from './original.ts';
+import type { GuestRecord, Shown } from './record.ts';
+import type { SessionPeer } from '../session-peer.ts';
+import type { GuestEncoder } from '../message-encoder.ts';
+import type { StateEvent } from '../events.ts';
 
 /** Chart names that are kept of one guest; a page has tens. */
 const maxNames = 1000;
@@ -14,7 +14,7 @@ const unchanged: Shown = { theme: initialState.theme, fullScreen: null };
 
 /** What a guest shows of its wall's state, and the words that take it to the next state (PROTOCOL.md G-3, G-8). */
 export class GuestView {
-  private readonly voice: GuestVoice;
+  private readonly encoder: GuestEncoder;
   private readonly peer: Pick<SessionPeer, 'send'>;
   private shown = unchanged;
   private dialect: ThemeDialect | undefined = undefined;
@@ -23,8 +23,8 @@ export class GuestView {
   /** It has asked for a chart: from then on it has those that it named and no others. */
   private hasAsked = false;
 
-  constructor(voice: GuestVoice, peer: Pick<SessionPeer, 'send'>) {
-    this.voice = voice;
+  constructor(encoder: GuestEncoder, peer: Pick<SessionPeer, 'send'>) {
+    this.encoder = encoder;
     this.peer = peer;
   }
 
@@ -71,7 +71,7 @@ export class GuestView {
         break;
       case 'pageChange':
         // guests know no pages but those of their own making
-        if (original) this.peer.send(original.text);
+        if (original) this.peer.send(originalMessage(original));
         break;
       default:
         action satisfies never;
@@ -84,8 +84,8 @@ export class GuestView {
     const said = original?.theme;
     const isClear = said && (dialect ? isUnderstood(said, dialect) : said.action === originalDialect.action);
     // a guest that never spoke of themes may be of the sender's dialect, and ignores what it does not know
-    if (original && (isClear || dialect === undefined)) this.peer.send(original.text);
-    if (!isClear) this.peer.send(this.voice.theme(theme, dialect ?? originalDialect));
+    if (original && (isClear || dialect === undefined)) this.peer.send(originalMessage(original));
+    if (!isClear) this.peer.send(this.encoder.theme(theme, dialect ?? originalDialect));
   }
 
   /** Guests keep a flag for each chart, so the one that is no longer maximised is named too (PROTOCOL.md G-3). */
@@ -103,7 +103,8 @@ export class GuestView {
     if (name === undefined) return;
     // what it was sent while it had asked for nothing must end under the same name
     if (value) this.learnName(name);
-    this.peer.send(original?.chartName === name ? original.text : this.voice.fullScreen(name, value));
+    const isSame = original?.chartName === name;
+    this.peer.send(isSame ? originalMessage(original) : this.encoder.fullScreen(name, value));
   }
 
   /** Its own name for a chart of the wall. Such clients break on a chart that they do not have (PROTOCOL.md G-3). */

@@ -1,5 +1,6 @@
-import type { After } from './plan.ts';
-import type { GuestRecord, Resumption } from './resumption.ts';
+import type { After } from '../schedule.ts';
+import type { GuestRecord } from './record.ts';
+import type { Resumption } from './resumption.ts';
 
 /** A guest that was here before is recognised by its saying nothing for this long. ms (PROTOCOL.md G-7) */
 const silenceTime = 1500;

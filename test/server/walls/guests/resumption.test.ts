@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeTime } from './fake-time.ts';
-import { fullScreen, request, startFakeWall, theme, toggle } from './fake-wall.ts';
+import { createFakeTime } from '../fake-time.ts';
+import { fullScreen, request, startFakeWall, theme, toggle } from '../fake-wall.ts';
 
 const silence = 1500;
 const quiet = 1000;

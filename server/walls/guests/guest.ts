@@ -1,11 +1,13 @@
-import { GuestIdentity } from './guest-identity.ts';
-import { GuestView } from './guest-view.ts';
-import type { Original } from './original.ts';
-import type { After } from './plan.ts';
-import type { GuestRecord, Resumption } from './resumption.ts';
-import type { SessionPeer } from './session-peer.ts';
-import type { GuestVoice } from './voice.ts';
-import type { StateEvent, Wall } from './wall.ts';
+import { GuestIdentity } from './identity.ts';
+import { GuestView } from './view.ts';
+import { originalMessage, type Original } from './original.ts';
+import type { After } from '../schedule.ts';
+import type { GuestRecord } from './record.ts';
+import type { Resumption } from './resumption.ts';
+import type { SessionPeer } from '../session-peer.ts';
+import type { GuestEncoder } from '../message-encoder.ts';
+import type { StateEvent } from '../events.ts';
+import type { Wall } from '../wall.ts';
 
 /**
  * A guest hears of the wall's state once it has asked for nothing for this long. Clients of this kind ask for their charts over some
@@ -27,16 +29,18 @@ export interface GuestHost {
 }
 
 interface GuestDeps {
-  voice: GuestVoice;
+  encoder: GuestEncoder;
   guests: Resumption;
   now: () => number;
   after: After;
+  /** a new id, of no other guest on any node */
+  newId: () => string;
 }
 
 /** A peer that never entered, from its first request to its end: when it hears of the wall's state (PROTOCOL.md, part G). */
 export class Guest {
   readonly kind = 'guest';
-  readonly voice: GuestVoice;
+  readonly encoder: GuestEncoder;
   private readonly host: GuestHost;
   private readonly deps: GuestDeps;
   private readonly identity: GuestIdentity;
@@ -44,17 +48,25 @@ export class Guest {
   /** It may be one that was here before, has asked for nothing, is still asking, or follows the wall's state. */
   private phase: 'returning' | 'new' | 'asking' | 'following' = 'new';
   private askingSince = 0;
+  /** when it has asked for nothing long enough, unless it asks again. ms since 1970 */
+  private quietAt = 0;
   private cancel: (() => void) | undefined = undefined;
+  private ownId: string | undefined = undefined;
 
   /** `client` tells one client from another (PROTOCOL.md G-7). */
   constructor(host: GuestHost, client: string, deps: GuestDeps) {
     this.host = host;
     this.deps = deps;
-    this.voice = deps.voice;
-    this.view = new GuestView(deps.voice, host.peer);
+    this.encoder = deps.encoder;
+    this.view = new GuestView(deps.encoder, host.peer);
     this.identity = new GuestIdentity(client, deps.guests);
     if (this.identity.isExpected) this.phase = 'returning';
     this.identity.waitForSilence(deps.after, (record) => this.resume(record));
+  }
+
+  /** Tells its own actions from those of others. */
+  get id(): string {
+    return (this.ownId ??= this.deps.newId());
   }
 
   /** It sent something by itself. */
@@ -83,7 +95,7 @@ export class Guest {
 
   /** The wall's state changed. */
   onState(event: StateEvent): void {
-    const isOwn = event.original?.sender === this;
+    const isOwn = event.original !== undefined && event.original.sender === this.ownId;
     // clients change only on the echo of what they sent, so that follows at once
     if (isOwn && this.phase === 'asking') this.phase = 'following';
     if (this.phase === 'asking' || this.phase === 'returning') return;
@@ -97,20 +109,19 @@ export class Guest {
   onUnknownChart(original: Original): void {
     const { peer } = this.host;
     const isMeant = this.phase === 'new' && !peer.isCongested;
-    if (isMeant || original.sender === this) peer.send(original.text);
+    if (isMeant || original.sender === this.ownId) peer.send(originalMessage(original));
   }
 
   /** Its own action changed nothing; it waits for the echo all the same (PROTOCOL.md G-3). */
   onUnchanged(original: Original): void {
     if (this.phase === 'asking') this.follow();
-    this.host.peer.send(original.text);
+    this.host.peer.send(originalMessage(original));
   }
 
   /** Its socket is gone, and it may come back to this wall. */
-  end(wall: string | undefined): void {
+  end(wall: string): void {
     this.cancel?.();
-    if (wall === undefined) this.identity.speaks();
-    else this.identity.vanish(this.recordOn(wall));
+    this.identity.vanish(this.recordOn(wall));
   }
 
   /** It became a screen. */
@@ -130,12 +141,18 @@ export class Guest {
     return { client: this.identity.client, wall, requests: this.host.requests, ...this.view.memory };
   }
 
+  /** One timer that looks again when it was too early: a guest that polls would make thousands. */
   private restartTimer(): void {
-    this.cancel?.();
-    this.cancel = this.deps.after(quietTime, () => {
-      if (this.host.peer.isSlow) this.restartTimer();
-      else this.becomeQuiet();
-    });
+    this.quietAt = this.deps.now() + quietTime;
+    this.cancel ??= this.deps.after(quietTime, () => this.onTimer());
+  }
+
+  private onTimer(): void {
+    // a clock that was set back delays it by no more than that
+    const left = Math.min(quietTime, this.quietAt - this.deps.now());
+    const wait = this.host.peer.isSlow ? quietTime : left;
+    this.cancel = wait > 0 ? this.deps.after(wait, () => this.onTimer()) : undefined;
+    if (wait <= 0) this.becomeQuiet();
   }
 
   private becomeQuiet(): void {

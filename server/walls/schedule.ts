@@ -1,16 +1,16 @@
 import type { Layout, ThemeName } from '#protocol';
 
-/** What a wall shows now, and how it goes about it. */
-export interface Plan {
+/** What a wall shows now, and for how long. */
+export interface Schedule {
   readonly layout: Layout;
-  /** how long each of the layout's pages stays; ms */
-  readonly stays: readonly number[];
+  /** how long each of the layout's pages is shown; ms */
+  readonly durations: readonly number[];
   /** what the wall begins with */
   readonly theme?: ThemeName;
 }
 
-/** How long a page stays unless somebody says otherwise. ms */
-export const usualStay = 20_000;
+/** How long a page is shown by default. ms */
+export const defaultDuration = 20_000;
 
 /** Runs something once after so many ms, unless the returned function is called before. */
 export type After = (ms: number, run: () => void) => () => void;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fullScreen, request, startFakeWall, theme, toggle, type FakePeer } from './fake-wall.ts';
+import { fullScreen, request, startFakeWall, theme, toggle, type FakePeer } from '../fake-wall.ts';
 
 const quiet = 1000;
 

@@ -1,4 +1,4 @@
-import type { GuestRecord } from './resumption.ts';
+import type { GuestRecord } from './record.ts';
 
 /** Guests that vanished, in that order, and by client. */
 export function createVanishedGuests() {

@@ -1,89 +1,93 @@
 import { defaultWall, isName } from '#protocol';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
 import { automaticPages } from './automatic-pages.ts';
-import { planOfFile, type FilePlan } from './file-plan.ts';
-import { usualStay, type After, type Plan } from './plan.ts';
+import { scheduleOfFile, type FileSchedule } from './file-schedule.ts';
+import { defaultDuration, type After, type Schedule } from './schedule.ts';
 import type { WallFiles } from './wall-files.ts';
 
-export interface Plans {
+export interface Schedules {
   /** The same object as long as nothing changes. */
-  of(wall: string): Plan;
-  /** Something happened to a chart: when one came or went, the plans change soon. */
+  of(wall: string): Schedule;
+  /** Something happened to a chart: when one came or went, the schedules change soon. */
   heard(event: ChartEvent): void;
-  /** A wall's file says something else: the plans change soon. */
+  /** A wall's file says something else: the schedules change soon. */
   renewSoon(): void;
   close(): void;
 }
 
-interface PlansDeps {
+interface SchedulesDeps {
   charts: Pick<ChartStore, 'get' | 'list'>;
   files: WallFiles;
   now: () => number;
   after: After;
-  /** plans may be others now */
+  /** schedules may be others now */
   changed: () => void;
 }
 
 /** How long changes are gathered: ten thousand files that are dropped at once must not be told one by one. ms */
 const gatherTime = 100;
-/** Day parts begin and end with a minute, in every zone that people live in. ms */
+/** Time windows begin and end with a minute, in every zone that people live in. ms */
 const minute = 60_000;
 /** Stands for every wall that has no file; no wall may be called so. */
 const unknown = '';
 
-/** What the plan of each wall is now, by its file or else by the charts that are there. */
-export function createPlans({ charts, files, now, after, changed }: PlansDeps): Plans {
-  const plans = new Map<string, Plan>();
-  let filePlans = new Map<string, FilePlan>();
+/** What the schedule of each wall is now, by its file or else by the charts that are there. */
+export function createSchedules({ charts, files, now, after, changed }: SchedulesDeps): Schedules {
+  const schedules = new Map<string, Schedule>();
+  let fileSchedules = new Map<string, FileSchedule>();
   let stopGathering: (() => void) | undefined;
   let stopClock = () => {};
 
   function renew(): void {
     stopGathering = undefined;
-    plans.clear();
-    filePlans = new Map();
+    schedules.clear();
+    fileSchedules = new Map();
     watchClock();
     changed();
   }
 
   /**
-   * Looks again at the beginning of every minute, rather than to work out when a day part ends: clocks are set, and hours left out or
+   * Looks again at the beginning of every minute, rather than to work out when a time window ends: clocks are set, and hours left out or
    * repeated.
    */
   function watchClock(): void {
     stopClock();
-    const isNeeded = files.list().some(({ name }) => filePlanOf(name)?.isTimed);
+    const isNeeded = files.list().some(({ name }) => fileScheduleOf(name)?.isTimed);
     stopClock = isNeeded ? after(minute - (now() % minute), tick) : () => {};
   }
 
   function tick(): void {
-    for (const [wall, { isTimed }] of filePlans) if (isTimed) plans.delete(wall);
+    for (const [wall, { isTimed }] of fileSchedules) if (isTimed) schedules.delete(wall);
     watchClock();
     changed();
   }
 
-  function filePlanOf(wall: string): FilePlan | undefined {
-    const known = filePlans.get(wall);
+  function fileScheduleOf(wall: string): FileSchedule | undefined {
+    const known = fileSchedules.get(wall);
     if (known) return known;
     const file = files.get(wall);
-    const plan = file && planOfFile(file);
-    if (plan) filePlans.set(wall, plan);
-    return plan;
+    const schedule = file && scheduleOfFile(file);
+    if (schedule) fileSchedules.set(wall, schedule);
+    return schedule;
   }
 
-  function planOf(wall: string): Plan {
+  function scheduleOf(wall: string): Schedule {
     // one for all walls that nobody wrote down: strangers may name many
     const name = wall === defaultWall || files.has(wall) ? wall : unknown;
-    let plan = plans.get(name);
-    if (!plan) plans.set(name, (plan = filePlanOf(name)?.at(now()) ?? automaticPlan(name === unknown)));
-    return plan;
+    let schedule = schedules.get(name);
+    if (!schedule)
+      schedules.set(
+        name,
+        (schedule = fileScheduleOf(name)?.at(now()) ?? automaticSchedule(name === unknown)),
+      );
+    return schedule;
   }
 
-  function automaticPlan(isUnknown: boolean): Plan {
+  function automaticSchedule(isUnknown: boolean): Schedule {
     const names = charts.list().map(({ name }) => name);
     const pages = automaticPages(names.filter(isName));
     const layout = { pages, screens: {}, ...(isUnknown && { unknownWall: knownWalls() }) };
-    return { layout, stays: pages.map(() => usualStay) };
+    return { layout, durations: pages.map(() => defaultDuration) };
   }
 
   function knownWalls(): string[] {
@@ -102,7 +106,7 @@ export function createPlans({ charts, files, now, after, changed }: PlansDeps): 
   }
 
   return {
-    of: planOf,
+    of: scheduleOf,
     renewSoon,
     heard(event) {
       if (isComingOrGoing(event)) renewSoon();

@@ -1,5 +1,5 @@
 /** Certain hours of certain days. */
-export interface DayPart {
+export interface TimeWindow {
   /** `time`: ms since 1970 */
   includes(time: number): boolean;
 }
@@ -16,7 +16,7 @@ const minutesOfDay = 24 * 60;
  * Reads e.g. `weekdays 08:00-18:00 in Asia/Shanghai`; `mon,wed-fri 22:00-06:00` lasts until the mornings after. Days, hours or zone may be
  * left out: every day, all day, the server's own. @throws {RangeError} that says what is wrong, for people
  */
-export function parseDayPart(text: string): DayPart {
+export function parseTimeWindow(text: string): TimeWindow {
   const [, rule = '', zone] = /^\s*(.*?)(?:(?:^|\s+)in\s+(\S+))?\s*$/.exec(text) ?? [];
   const words = rule
     .replace(/\s*([,-])\s*/g, '$1')
@@ -45,7 +45,7 @@ function partOf(
   days: ReadonlySet<number>,
   { from, to }: { from: number; to: number },
   clock: (time: number) => WallTime,
-): DayPart {
+): TimeWindow {
   return {
     includes(time) {
       const { day, minute } = clock(time);

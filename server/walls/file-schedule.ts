@@ -1,43 +1,43 @@
 import { canonicalName, type Layout, type WallFile } from '#protocol';
-import { parseDayPart } from './day-part.ts';
+import { parseTimeWindow } from './time-window.ts';
 import { arrange, type Grid } from './grid.ts';
-import { usualStay, type Plan } from './plan.ts';
+import { defaultDuration, type Schedule } from './schedule.ts';
 
 /** What a wall's file says it shows. */
-export interface FilePlan {
+export interface FileSchedule {
   /** At other times it shows other pages. */
   readonly isTimed: boolean;
   /** `time`: ms since 1970 */
-  at(time: number): Plan;
+  at(time: number): Schedule;
 }
 
 type FilePage = WallFile['pages'][number];
 
 /** Puts a file that was found good into what screens are told. A page out of its time is left out; when all are, the first is shown. */
-export function planOfFile(file: WallFile): FilePlan {
+export function scheduleOfFile(file: WallFile): FileSchedule {
   const pages = file.pages.map((page, index) => readPage(page, index, file.seconds));
-  const dayParts = file.pages.map(({ when }) => (when === undefined ? undefined : parseDayPart(when)));
+  const timeWindows = file.pages.map(({ when }) => (when === undefined ? undefined : parseTimeWindow(when)));
   const { title, logo, languages, theme } = file;
   const head = { ...(title && { title }), ...(logo && { logo }), ...(languages && { languages }) };
   const screens = screensOf(file);
 
   return {
-    isTimed: dayParts.some((part) => part !== undefined),
+    isTimed: timeWindows.some((part) => part !== undefined),
     at(time) {
-      const inTime = pages.filter((_, index) => dayParts[index]?.includes(time) ?? true);
+      const inTime = pages.filter((_, index) => timeWindows[index]?.includes(time) ?? true);
       const shown = inTime.length > 0 ? inTime : pages.slice(0, 1);
       const layout: Layout = { ...head, pages: shown.map(({ page }) => page), screens };
-      return { layout, stays: shown.map(({ stay }) => stay), ...(theme && { theme }) };
+      return { layout, durations: shown.map(({ duration }) => duration), ...(theme && { theme }) };
     },
   };
 }
 
 function readPage(page: FilePage, index: number, seconds: number | undefined) {
   const { title } = page;
-  const ownStay = page.seconds ?? seconds;
+  const ownDuration = page.seconds ?? seconds;
   return {
     page: { kind: 'grid' as const, key: keyOf(index), ...(title && { title }), ...gridOf(page) },
-    stay: ownStay === undefined ? usualStay : ownStay * 1000,
+    duration: ownDuration === undefined ? defaultDuration : ownDuration * 1000,
   };
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { parseDayPart } from '../../../server/walls/day-part.ts';
+import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 
 const at = (iso: string) => Date.parse(iso);
 /** Which of the times, in UTC, belong to it. */
 const included = (text: string, ...times: string[]) =>
-  times.filter((time) => parseDayPart(text).includes(at(`${time}Z`)));
+  times.filter((time) => parseTimeWindow(text).includes(at(`${time}Z`)));
 
 // 2026-03-02 is a Monday
 test('hours of weekdays are those of the zone that is named', () => {
@@ -99,5 +99,5 @@ test.each([
   ],
   ['daily in Beijing', 'Beijing is no time zone: write e.g. Asia/Shanghai'],
 ])('"%s" is refused in words that help', (text, reason) => {
-  expect(() => parseDayPart(text)).toThrow(new RangeError(reason));
+  expect(() => parseTimeWindow(text)).toThrow(new RangeError(reason));
 });

@@ -1,28 +1,28 @@
 import type { ChartData, ChartProblem, SettingsChange, StateChange } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
-import { oncePer, outgoing, type Outgoing } from '../walls/outgoing.ts';
-import type { Wish } from '../walls/received.ts';
-import type { ScreenVoice } from '../walls/voice.ts';
-import type { StateEvent } from '../walls/wall.ts';
+import { memoizeWeak, textMessage, type OutboundMessage } from '../walls/outbound-message.ts';
+import type { ChartRequest } from '../walls/received.ts';
+import type { ScreenEncoder } from '../walls/message-encoder.ts';
+import type { StateEvent } from '../walls/events.ts';
 import { patchWords } from './patch.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 
 /** The words for screens (PROTOCOL.md, part S). A push names no socketType, so that one encoding serves every screen. */
-export function createScreenVoice(): ScreenVoice {
-  const answer = createSharedAnswers<Wish>((wish, snapshot) =>
-    dataBehind(answerHead(wish, snapshot), snapshot),
+export function createScreenEncoder(): ScreenEncoder {
+  const answer = createSharedAnswers<ChartRequest>((request, snapshot) =>
+    dataBehind(answerHead(request, snapshot), snapshot),
   );
-  const push = oncePer((snapshot: Snapshot) => dataBehind(headOf(snapshot), snapshot));
-  const patch = oncePer(patchWords);
-  const news = oncePer(newsWords);
-  const change = oncePer((event: StateEvent) => words(stateChange(event)));
+  const push = memoizeWeak((snapshot: Snapshot) => dataBehind(headOf(snapshot), snapshot));
+  const patch = memoizeWeak(patchWords);
+  const news = memoizeWeak(newsWords);
+  const change = memoizeWeak((event: StateEvent) => words(stateChange(event)));
 
   return {
-    answer: (wish, snapshot, known) =>
+    answer: (request, snapshot, known) =>
       snapshot.etag === known
-        ? words({ ...answerHead(wish, snapshot), unchanged: true })
-        : answer(wish, snapshot),
+        ? words({ ...answerHead(request, snapshot), unchanged: true })
+        : answer(request, snapshot),
     push(_, event, has) {
       if (event.kind !== 'changed') return news(event);
       const small = has !== undefined && has === event.before?.revision ? patch(event) : null;
@@ -33,7 +33,7 @@ export function createScreenVoice(): ScreenVoice {
 }
 
 /** What happened to a chart, other than a new content. */
-function newsWords(event: Exclude<ChartEvent, { kind: 'changed' }>): Outgoing {
+function newsWords(event: Exclude<ChartEvent, { kind: 'changed' }>): OutboundMessage {
   switch (event.kind) {
     case 'touched':
       return words({ ...headOf(event.snapshot), unchanged: true });
@@ -48,7 +48,7 @@ function newsWords(event: Exclude<ChartEvent, { kind: 'changed' }>): Outgoing {
   }
 }
 
-function answerHead({ chartName, socketType, requestId }: Wish, snapshot: Snapshot): ChartData {
+function answerHead({ chartName, socketType, requestId }: ChartRequest, snapshot: Snapshot): ChartData {
   return { ...headOf(snapshot), chartName, socketType, requestId };
 }
 
@@ -76,6 +76,6 @@ function stateChange({ action, was, state, at }: StateEvent): StateChange {
   }
 }
 
-function words(message: ChartData | ChartProblem | SettingsChange | StateChange): Outgoing {
-  return outgoing(JSON.stringify(message));
+function words(message: ChartData | ChartProblem | SettingsChange | StateChange): OutboundMessage {
+  return textMessage(JSON.stringify(message));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WallFile } from '#protocol';
-import { createPlans } from '../../../server/walls/plans.ts';
+import { createSchedules } from '../../../server/walls/schedules.ts';
 import { createWallFiles } from '../../../server/walls/wall-files.ts';
 import { createFakeTime } from './fake-time.ts';
 
@@ -9,7 +9,7 @@ const page = (chart: string, more: Partial<WallFile['pages'][number]> = {}) => (
   ...more,
 });
 
-/** The plans of a folder with these charts and files, as time goes by. */
+/** The schedules of a folder with these charts and files, as time goes by. */
 function startPlans({
   charts = [] as string[],
   start = Date.UTC(2026, 2, 2, 12),
@@ -22,20 +22,20 @@ function startPlans({
 }) {
   const time = createFakeTime(start);
   let renewals = 0;
-  const files = createWallFiles({ changed: () => plans.renewSoon() });
+  const files = createWallFiles({ changed: () => schedules.renewSoon() });
   const list = () => charts.map((name) => ({ name }));
   const get = () => undefined;
-  const plans = createPlans({ charts: { get, list }, files, ...time, changed: () => renewals++ });
+  const schedules = createSchedules({ charts: { get, list }, files, ...time, changed: () => renewals++ });
   const write = (name: string, file: WallFile) =>
     files.take(name, { kind: 'good', taken: { source: Buffer.alloc(0), file }, modified: 0 });
   for (const [name, file] of Object.entries(walls)) write(name, file);
   time.pass(100);
-  const keys = (wall = 'main') => plans.of(wall).layout.pages.map(({ key }) => key);
-  return { plans, time, files, write, keys, charts, renewals: () => renewals };
+  const keys = (wall = 'main') => schedules.of(wall).layout.pages.map(({ key }) => key);
+  return { schedules, time, files, write, keys, charts, renewals: () => renewals };
 }
 
 test('S-12 a wall with a file shows what it says, with explicit places where it says any', () => {
-  const { plans } = startPlans({
+  const { schedules } = startPlans({
     main: {
       title: 'Sales',
       logo: 'ACME',
@@ -46,9 +46,9 @@ test('S-12 a wall with a file shows what it says, with explicit places where it 
       screens: { left: { page: 2 }, right: { charts: ['a'] } },
     },
   });
-  expect(plans.of('main')).toEqual({
+  expect(schedules.of('main')).toEqual({
     theme: 'vintage',
-    stays: [5000, 30_000],
+    durations: [5000, 30_000],
     layout: {
       title: 'Sales',
       logo: 'ACME',
@@ -70,29 +70,29 @@ test('S-12 a wall with a file shows what it says, with explicit places where it 
 });
 
 test('S-12 a chart with two names is told under the one that the state uses', () => {
-  const { plans } = startPlans({
+  const { schedules } = startPlans({
     main: { pages: [page('hotproduct')], screens: { left: { charts: ['hotproduct'] } } },
   });
-  expect(plans.of('main').layout).toMatchObject({
+  expect(schedules.of('main').layout).toMatchObject({
     pages: [{ tiles: [{ chart: 'hot' }] }],
     screens: { left: { charts: ['hot'] } },
   });
 });
 
 test('S-12 a wall that has no file shows all charts, and says which walls there are', () => {
-  const { plans } = startPlans({ charts: ['a', 'a b.csv'], lobby: { pages: [page('x')] } });
+  const { schedules } = startPlans({ charts: ['a', 'a b.csv'], lobby: { pages: [page('x')] } });
   const pages = [{ kind: 'auto', key: 'auto-1', charts: ['a'] }];
-  expect(plans.of('main').layout).toEqual({ pages, screens: {} });
-  expect(plans.of('nowhere').layout).toEqual({ pages, screens: {}, unknownWall: ['main', 'lobby'] });
-  expect(plans.of('lobby').layout).not.toHaveProperty('unknownWall');
-  expect(plans.of('elsewhere')).toBe(plans.of('nowhere'));
+  expect(schedules.of('main').layout).toEqual({ pages, screens: {} });
+  expect(schedules.of('nowhere').layout).toEqual({ pages, screens: {}, unknownWall: ['main', 'lobby'] });
+  expect(schedules.of('lobby').layout).not.toHaveProperty('unknownWall');
+  expect(schedules.of('elsewhere')).toBe(schedules.of('nowhere'));
 });
 
 test('S-12 a wall whose file was never good is no unknown one, and shows all charts', () => {
-  const { plans, files, time } = startPlans({ charts: ['a'] });
+  const { schedules, files, time } = startPlans({ charts: ['a'] });
   files.take('hall', { kind: 'broken', problem: { code: 'syntax', file: 'walls/hall.json', reason: '' } });
   time.pass(100);
-  expect(plans.of('hall').layout).toEqual({
+  expect(schedules.of('hall').layout).toEqual({
     pages: [{ kind: 'auto', key: 'auto-1', charts: ['a'] }],
     screens: {},
   });
@@ -146,14 +146,14 @@ test('no minute is waited for on walls that look the same all day', () => {
 });
 
 test('S-12 charts that come and go within a moment are told together; a new content is no news', () => {
-  const { plans, time, charts, keys, renewals } = startPlans({});
+  const { schedules, time, charts, keys, renewals } = startPlans({});
   const before = renewals();
   for (let i = 0; i < 5; i++) {
     charts.push(`c${i}`);
-    plans.heard({ kind: 'removed', name: `c${i}`, revision: 1 });
+    schedules.heard({ kind: 'removed', name: `c${i}`, revision: 1 });
   }
   time.pass(100);
   expect([renewals() - before, keys()]).toEqual([1, ['auto-1']]);
-  plans.heard({ kind: 'settings', name: 'c1', settings: null });
+  schedules.heard({ kind: 'settings', name: 'c1', settings: null });
   expect(time.waiting()).toBe(0);
 });

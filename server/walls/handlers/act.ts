@@ -1,0 +1,31 @@
+import { errorCodes, type Action, type WallState } from '#protocol';
+import { NotStoredError } from '../../storage/journal.ts';
+import { sendError } from '../replies.ts';
+import type { StateEvent } from '../events.ts';
+import { originalOf } from '../guests/original.ts';
+import type { Handler } from './handler.ts';
+
+/** Applies an action to the wall. A peer whose action changes nothing gets the echo alone, because it waits for it (PROTOCOL.md G-3, S-5). */
+export const act: Handler<Action> = {
+  who: 'everybody',
+  isLimited: true,
+  async handle({ peer, participant, wall, deps }, action, sent) {
+    try {
+      if (participant.kind === 'screen') {
+        const isTold = await wall.act(action);
+        if (!isTold) peer.send(participant.encoder.change(unchanged(action, wall.state, deps.now())));
+        return;
+      }
+      const original = originalOf(action, { ...sent, sender: participant.id });
+      participant.acts(original);
+      if (!(await wall.act(action, original))) participant.onUnchanged(original);
+    } catch (error) {
+      if (!(error instanceof NotStoredError)) throw error;
+      sendError(peer, errorCodes.notStored, error.message, action);
+    }
+  },
+};
+
+function unchanged({ action }: Action, state: WallState, at: number): StateEvent {
+  return { kind: 'state', action, was: state, state, at };
+}

@@ -1,0 +1,25 @@
+import { sendEntered } from '../replies.ts';
+import type { Handler, MessageOf } from './handler.ts';
+
+/** Makes a screen of a guest (PROTOCOL.md S-1). */
+export const enter: Handler<MessageOf<'enter'>> = {
+  who: 'guest',
+  isLimited: false,
+  handle(context, { wall: name, screen, known }) {
+    const { peer, deps } = context;
+    const entered = context.enter(name, {
+      kind: 'screen',
+      encoder: deps.encoders.screen,
+      id: screen,
+      known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
+    });
+    if (!entered) return;
+    const { num, wall } = entered;
+    const { state, layout } = wall;
+    sendEntered(
+      peer,
+      { action: 'entered', screen, wall: name, num, state, time: deps.now(), server: deps.server },
+      layout,
+    );
+  },
+};

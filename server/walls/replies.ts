@@ -1,0 +1,29 @@
+import { type Entered, type ErrorAnswer, type ErrorCode, type Layout, type ServerMessage } from '#protocol';
+import { layoutText } from './layout-message.ts';
+import { textMessage } from './outbound-message.ts';
+import type { SessionPeer } from './session-peer.ts';
+
+/** Says something to one peer alone. */
+export function send(peer: SessionPeer, message: ServerMessage): void {
+  peer.send(textMessage(JSON.stringify(message)));
+}
+
+/** The answer to a screen's first word (PROTOCOL.md S-1, S-12). */
+export function sendEntered(peer: SessionPeer, entered: Omit<Entered, 'layout'>, layout: Layout): void {
+  peer.send(textMessage(`${JSON.stringify(entered).slice(0, -1)},"layout":${layoutText(layout)}}`));
+}
+
+interface About {
+  chartName?: string | undefined;
+  requestId?: string | number | undefined;
+}
+
+export function sendError(
+  peer: SessionPeer,
+  code: ErrorCode,
+  message: string,
+  { chartName, requestId }: About = {},
+): void {
+  const answer: ErrorAnswer = { action: 'error', chartName, requestId, error: { code, message } };
+  send(peer, answer);
+}
