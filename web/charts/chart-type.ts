@@ -1,6 +1,6 @@
+import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartSettings } from '#protocol';
 import type { Roles, Source } from '#table';
-import type { EChartsCoreOption } from 'echarts/core';
 import type { Theme } from './theme.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -30,7 +30,7 @@ export interface View {
 export type Size = Pick<View, 'width' | 'height' | 'unit'>;
 
 /** One of the sets that a file offers, e.g. trend's map, seller and commodity. */
-export interface Choice {
+export interface SetChoice {
   readonly key: string;
   readonly text: string;
 }
@@ -66,7 +66,7 @@ export interface ChartType<Data = unknown> {
   /** What the current step is called, where steps are turned by hand. */
   stepTitle?(data: Data, step: number): string;
   /** The sets that the title's menu switches between. */
-  choices?(data: Data, language: Language): readonly Choice[];
+  choices?(data: Data, language: Language): readonly SetChoice[];
   /** Name of the map that must be registered with ECharts before the option is set: `china`, a province's pinyin or `world`; undefined: none. */
   mapName?(view: Pick<View, 'place'>, data?: Data): string | undefined;
   toOption(data: Data, view: View): EChartsCoreOption;

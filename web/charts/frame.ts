@@ -1,8 +1,8 @@
 import type { Language, Size, View } from './chart-type.ts';
-import { fontFamily } from './font.ts';
-import { fullNumber } from './numbers.ts';
-import type { NamedValue } from './shape.ts';
-import { tooltipOf } from './tooltip.ts';
+import type { NamedValue } from './data/decode.ts';
+import { fontFamily } from './text/font.ts';
+import { fullNumber } from './text/numbers.ts';
+import { tooltipOf } from './text/tooltip.ts';
 
 /** Beyond this size, in units, a drawing fills the screen, and all in it grows: up to twice, so that it still fits its words. */
 const usual = { width: 900, height: 640 };

@@ -1,5 +1,5 @@
-import type { Asked, Drawable } from './drawable.ts';
 import { ShapeError } from './chart-type.ts';
+import type { Asked, Drawable } from './drawable.ts';
 import { chartTypeOf } from './registry.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Size, View } from './chart-type.ts';
-import { fontFamily } from './font.ts';
-import { fitText, textWidth } from './measure.ts';
 import type { Element } from './picture-svg.ts';
-import { unitOf, zoom } from './unit.ts';
+import { fontFamily } from './text/font.ts';
+import { fitText, textWidth } from './text/measure.ts';
+import { screenUnit, zoom } from './unit.ts';
 
 /** A picture is looked at from near, but from no nearer than a page: smaller words are none. */
 const leastUnit = 0.75;
@@ -18,7 +18,7 @@ export interface Frame extends Size {
 }
 
 export function frameFor(width: number, height: number): Frame {
-  const unit = Math.max(leastUnit, unitOf(width, height) * zoom);
+  const unit = Math.max(leastUnit, screenUnit(width, height) * zoom);
   const titled = height >= leastTitled * unit;
   const [x, y, below] = [20 * unit, (titled ? 56 : 12) * unit, (titled ? 18 : 12) * unit];
   const body = { x, y, width: Math.max(1, width - 2 * x), height: Math.max(1, height - y - below) };

@@ -1,4 +1,4 @@
-import { fontFamily } from './font.ts';
+import { fontFamily } from './text/font.ts';
 
 /** An element of an SVG, as ECharts' renderer makes them too. */
 export interface Element {

@@ -1,16 +1,16 @@
 import type { ChartSettings, ChartTypeName, ThemeName } from '#protocol';
+import { chartTitle } from './chart-title.ts';
 import { ShapeError, type Language, type View } from './chart-type.ts';
 import type { Asked, Drawable } from './drawable.ts';
+import { measureTexts } from './echarts-modules/svg.ts';
 import { init, registerMap, type EChartsCoreOption } from './echarts.ts';
-import { textWidth } from './measure.ts';
 import { nothing } from './nothing.ts';
 import { drawOriginal } from './original.ts';
-import { measureTexts } from './parts/svg.ts';
 import { framed, frameFor, saying, type Frame } from './picture-frame.ts';
 import { markup, type Element } from './picture-svg.ts';
 import { resolve } from './resolve.ts';
+import { textWidth } from './text/measure.ts';
 import { themes } from './themes/themes.ts';
-import { titleOf } from './title.ts';
 
 /** A chart as somebody wants to see it outside a page. */
 export interface PictureAsk {
@@ -73,7 +73,7 @@ async function pictureOf(ask: PictureAsk, drawable: Drawable, readMap: ReadMap):
     motion: false,
   };
   return framed(frame, view, {
-    title: titleOf({ name, settings, type, choice: choice?.text }, language),
+    title: chartTitle({ name, settings, type, choice: choice?.text }, language),
     notes: notesOf(drawable, view),
     drawing: await drawingOf(drawable, { view, frame, readMap }),
   });

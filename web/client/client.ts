@@ -14,7 +14,7 @@ import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createLink, type Link } from './link.ts';
 import { createObservable, type Observable } from './observable.ts';
-import type { Address } from './page-address.ts';
+import type { ServerAddress } from './page-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
 import { createSharedState } from './wall-state.ts';
 import { createWishes } from './wishes.ts';
@@ -33,7 +33,7 @@ export interface Client {
   readonly state: Observable<WallState | undefined>;
   readonly settings: Observable<ServerSettings | undefined>;
   readonly layout: Observable<Layout | undefined>;
-  start(address: Address): void;
+  start(address: ServerAddress): void;
   stop(): void;
   onError(listener: (error: ErrorAnswer) => void): () => void;
 }
@@ -57,7 +57,7 @@ export function createClient(environment: Environment): Client {
   const link = createLink({ opened: enter, received, ended }, environment);
 
   let screen: ScreenId | undefined;
-  let address: Address | undefined;
+  let address: ServerAddress | undefined;
   let enteredAt = 0;
 
   /** All in one turn: the server has every request before it answers the first. */

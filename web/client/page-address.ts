@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts';
 
 /** Where to connect, onto which wall, and what people call this screen. */
-export interface Address {
+export interface ServerAddress {
   url: string;
   wall?: string;
   name?: string;
@@ -20,7 +20,7 @@ export function completeAddress(
   url: string | undefined,
   options: ConnectOptions,
   location: Environment['location'],
-): Address {
+): ServerAddress {
   const page = new URLSearchParams(location?.search);
   const address = new URL(url ?? serverOf(location));
   const wall = options.wall ?? address.searchParams.get('wall') ?? page.get('wall');

@@ -1,7 +1,7 @@
 import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
 import { createPace, type Pace } from './pace.ts';
-import type { Size } from './resize.ts';
+import type { ElementSize } from './resize.ts';
 
 /**
  * These are taken from the newest option alone, by id; everything else is merged, so that e.g. a legend keeps what is selected in it. An
@@ -20,7 +20,7 @@ export interface Drawing {
   /** there is a good option on the canvas */
   isGood(): boolean;
   /** @throws what ECharts threw, after the last good option is back in place */
-  show(option: EChartsCoreOption | undefined, size: Size, kind: unknown): void;
+  show(option: EChartsCoreOption | undefined, size: ElementSize, kind: unknown): void;
   /** Stands still from when it is drawn, or moves again. */
   rest(still: boolean): void;
   end(): void;
@@ -42,11 +42,11 @@ export function createDrawing(
   let pace: Pace | undefined;
   let still = false;
 
-  function chartFor(kind: unknown, size: Size): ECharts {
+  function chartFor(kind: unknown, size: ElementSize): ECharts {
     return chart && kind === shown ? chart : begin(size);
   }
 
-  function begin({ width, height }: Size): ECharts {
+  function begin({ width, height }: ElementSize): ECharts {
     end();
     chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
     pace = createPace(chart, still);

@@ -1,9 +1,9 @@
 export { themes } from '../charts/themes/themes.ts';
 export * from './fonts.ts';
-export { observeSize, type Size } from './resize.ts';
+export { observeSize, type ElementSize } from './resize.ts';
 export * from './screen-care.ts';
 export { chartsOf, placesOf, scalesOf, stackOf } from './places/places-of.ts';
-export type { Place } from './places/place.ts';
+export type { TilePlace } from './places/place.ts';
 export * from './tile-state.ts';
 export * from './times.ts';
 export * from './url-words.ts';

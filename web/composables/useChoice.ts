@@ -1,12 +1,12 @@
 import { computed, ref, type ComputedRef, type ShallowRef } from 'vue';
-import type { Choice } from '../charts/chart-type.ts';
+import type { SetChoice } from '../charts/chart-type.ts';
 import type { Drawable } from './useDrawable.ts';
 import { useLanguage } from './useLanguage.ts';
 
 /** Which of the sets that a file offers is shown: what a person chose, or the first while that one is not offered. */
 export function useChoice(drawable: Readonly<ShallowRef<Drawable | undefined>>): {
-  choices: ComputedRef<readonly Choice[]>;
-  choice: ComputedRef<Choice | undefined>;
+  choices: ComputedRef<readonly SetChoice[]>;
+  choice: ComputedRef<SetChoice | undefined>;
   choose(key: string): void;
 } {
   const { language } = useLanguage();

@@ -4,13 +4,13 @@ import type { Language } from '../charts/chart-type.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { drawInTurn } from './first-drawings.ts';
 import { fontsReady } from './fonts.ts';
-import { observeSize, type Size } from './resize.ts';
+import { observeSize, type ElementSize } from './resize.ts';
 import { reasonOf } from './useDrawable.ts';
 
 export interface EchartsOptions {
   language: Language;
   /** What to draw at that size; undefined: nothing. Drawn again whenever something reactive that it reads has changed. */
-  option(size: Size): EChartsCoreOption | undefined;
+  option(size: ElementSize): EChartsCoreOption | undefined;
   /** What kind of drawing it is: nothing is merged into another kind. */
   kind(): unknown;
   /** It is out of sight, and need not move. */
@@ -33,9 +33,9 @@ export function useEcharts(
   { language, option, kind, asleep, onClick }: EchartsOptions,
 ): {
   fault: Readonly<ShallowRef<DrawingFault | undefined>>;
-  size: Readonly<ShallowRef<Size | undefined>>;
+  size: Readonly<ShallowRef<ElementSize | undefined>>;
 } {
-  const size = shallowRef<Size>();
+  const size = shallowRef<ElementSize>();
   const fault = shallowRef<DrawingFault>();
   /** its turn has come */
   const begun = shallowRef(false);

@@ -1,6 +1,6 @@
 import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
 import type { Layout } from '#protocol';
-import type { Socket } from './useSocket.ts';
+import type { PageSocket } from './useSocket.ts';
 
 /** What the wall shows; undefined until that is known. */
 export type SharedLayout = Readonly<ShallowRef<Layout | undefined>>;
@@ -11,7 +11,7 @@ export type SharedLayout = Readonly<ShallowRef<Layout | undefined>>;
  * @param recalled what the wall showed when this browser last saw it: a page then has its frame before the server has answered
  */
 export function createLayout(
-  socket: Pick<Socket, 'layout'>,
+  socket: Pick<PageSocket, 'layout'>,
   recalled?: Layout,
 ): { layout: SharedLayout; stop(): void } {
   const layout = shallowRef(socket.layout.value ?? recalled);

@@ -1,9 +1,9 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { ChartType } from '../charts/chart-type.ts';
-import { provinceOf } from '../charts/provinces.ts';
+import { provinceOf } from '../charts/data/provinces.ts';
 import { loadedMaps, loadMap, needMap } from './maps.ts';
 
-export interface Place {
+export interface MapPlace {
   /** pinyin name of the province that is shown; undefined: the whole country */
   readonly place: Readonly<Ref<string | undefined>>;
   /** what people call it */
@@ -23,7 +23,7 @@ export interface Place {
  * Which part of the map this screen looks at. It is this screen's own business and is told to nobody.
  * @param drawn the chart type, and its data once there is some: the map of a chart that is known to need one is loaded before
  */
-export function usePlace(drawn: () => { type: ChartType; data?: unknown } | undefined): Place {
+export function usePlace(drawn: () => { type: ChartType; data?: unknown } | undefined): MapPlace {
   const place = ref<string>();
   const title = ref('');
   let placeWhenPressed: string | undefined;

@@ -2,17 +2,17 @@ import { inject, type App, type InjectionKey } from 'vue';
 import { SocketService } from '../client/index.ts';
 
 /** What the page needs of the client; a test hands in its own. */
-export type Socket = Pick<
+export type PageSocket = Pick<
   SocketService,
   'watchChart' | 'register' | 'connection' | 'state' | 'settings' | 'layout' | 'send' | 'serverNow'
 >;
 
-const socketKey: InjectionKey<Socket> = Symbol('socket');
+const socketKey: InjectionKey<PageSocket> = Symbol('socket');
 
-export function provideSocket(app: App, socket: Socket): void {
+export function provideSocket(app: App, socket: PageSocket): void {
   app.provide(socketKey, socket);
 }
 
-export function useSocket(): Socket {
+export function useSocket(): PageSocket {
   return inject(socketKey, () => SocketService.instance, true);
 }

@@ -1,7 +1,8 @@
 import { computed, type ComputedRef } from 'vue';
 import type { ChartSettings } from '#protocol';
-import { fullNumber } from '../charts/numbers.ts';
-import { titleFromName, titleOf } from '../charts/title.ts';
+import { fullNumber } from '../charts/text/numbers.ts';
+import { chartTitle } from '../charts/chart-title.ts';
+import { titleFromName } from '../charts/text/title.ts';
 import { timeWords } from './times.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';
@@ -35,7 +36,7 @@ export function useTileWords({ name, drawable, settings, choice, modified }: Til
   const now = useNow();
 
   const title = computed(() =>
-    titleOf({ name, settings: settings(), type: drawable()?.type, choice: choice() }, language),
+    chartTitle({ name, settings: settings(), type: drawable()?.type, choice: choice() }, language),
   );
   const note = computed(() => {
     const { type, data } = drawable() ?? {};

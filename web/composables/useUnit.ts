@@ -1,15 +1,15 @@
 import { computed, watchEffect } from 'vue';
 import { createSharedComposable } from '@vueuse/core';
-import { unitOf } from '../charts/unit.ts';
+import { screenUnit } from '../charts/unit.ts';
 import { useRoom } from './useRoom.ts';
 
-export { unitOf };
+export { screenUnit };
 
 /** The screen's unit in CSS px; it is the CSS variable `--u` of the whole page as well. */
 export const useUnit = createSharedComposable(() => {
   const { width, windowHeight, handheld } = useRoom();
   const unit = computed(() =>
-    handheld.value ? handheldUnitOf(width.value) : unitOf(width.value, windowHeight.value),
+    handheld.value ? handheldUnitOf(width.value) : screenUnit(width.value, windowHeight.value),
   );
   watchEffect(() => document.documentElement.style.setProperty('--u', `${unit.value}px`));
   return unit;

@@ -1,7 +1,7 @@
 import { inject, nextTick, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
 import { canonicalName, initialState, nextTheme, type ThemeName, type WallState } from '#protocol';
 import { crossFade } from './cross-fade.ts';
-import type { Socket } from './useSocket.ts';
+import type { PageSocket } from './useSocket.ts';
 
 /** What this screen shows of its wall's state, and how it asks for a change of it. */
 export interface Wall {
@@ -33,7 +33,7 @@ export interface WallOptions {
 
 /** Follows the wall's state. The first state is shown as it is, every later one with a fade. */
 export function createWall(
-  socket: Socket,
+  socket: PageSocket,
   { ownTheme, firstTheme = initialState.theme, onRefused }: WallOptions,
 ): Wall {
   let own = ownTheme;
@@ -70,7 +70,7 @@ export function createWall(
     void show(state);
     known = true;
   });
-  const ask = (message: Parameters<Socket['send']>[0]): void => {
+  const ask = (message: Parameters<PageSocket['send']>[0]): void => {
     if (!socket.send(message).sent) onRefused();
   };
 

@@ -1,1 +1,1 @@
-export { wordsOf } from '../charts/title.ts';
+export { wordsOf } from '../charts/text/title.ts';

@@ -1,16 +1,8 @@
-import * as v from 'valibot';
-import { limits } from '#protocol';
+import type { Append } from './append.ts';
 import type { Draft, Next, Present } from './writer.ts';
 import { cellsOf, headOf, newest, RowError } from './cells.ts';
 import { itemTexts } from './items.ts';
 import { appendToTable } from './table.ts';
-
-/** Rows to add to a chart that is a list, of which then only the newest `keep` stay. */
-export const appendSchema = v.strictObject({
-  append: v.array(v.unknown()),
-  keep: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.keptRows))),
-});
-export type Append = v.InferOutput<typeof appendSchema>;
 
 /** The file of a list with more rows, in the format that it has; a chart that is not there begins as a JSON array. */
 export function appended(present: Present | undefined, added: Append): Next {

@@ -3,7 +3,7 @@ import { delimiterOf } from '../reading/formats/csv.ts';
 import { decodeText } from '../reading/formats/decode-text.ts';
 import type { Present } from './writer.ts';
 import { cellsOf, headOf, newest, RowError } from './cells.ts';
-import type { Append } from './rows.ts';
+import type { Append } from './append.ts';
 
 type TableFile = Present & { format: 'csv' | 'tsv'; value: readonly unknown[] };
 

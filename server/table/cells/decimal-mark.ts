@@ -1,5 +1,5 @@
 import type { Cells } from '../raw.ts';
-import { partsOf } from './read-number.ts';
+import { partsOf } from './number-parts.ts';
 
 /** Which of `.` and `,` ends the whole part of a number. */
 export type DecimalMark = '.' | ',';

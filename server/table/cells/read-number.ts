@@ -1,5 +1,5 @@
 import type { DecimalMark } from './decimal-mark.ts';
-import { isMark, isUnit } from './units.ts';
+import { partsOf } from './number-parts.ts';
 
 export interface ReadNumber {
   readonly value: number;
@@ -7,8 +7,6 @@ export interface ReadNumber {
 }
 
 const plain = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
-const dressed =
-  /^([-+−]?) ?([^\d\s.,+−()-]{0,4}\.?) ?([-+−]?)(\d[\d.,'’ ]*|[.,]\d+)(e[-+]?\d{1,3})? ?([^\d\s.,]\S{0,7})?$/iu;
 
 /** A cell as a number with what it is counted in; undefined when it is none. */
 export function readNumber(cell: unknown, mark: DecimalMark): ReadNumber | undefined {
@@ -26,27 +24,6 @@ function readDressed(cell: string, mark: DecimalMark): ReadNumber | undefined {
   const size = Number(digits + parts.exponent);
   if (!Number.isFinite(size)) return undefined;
   return { value: parts.negative ? -size : size, unit: parts.unit };
-}
-
-interface Parts {
-  readonly negative: boolean;
-  readonly digits: string;
-  readonly exponent: string;
-  readonly unit: string;
-}
-
-/** Sign, digits and unit, the digits as they are written. */
-export function partsOf(cell: string): Parts | undefined {
-  if (cell.length > 40) return undefined;
-  const text = cell.trim().replace(/\s+/g, ' ');
-  const inBrackets = /^\((.+)\)$/.exec(text)?.[1];
-  const [, sign = '', before = '', inner = '', digits, exponent = '', behind = ''] =
-    dressed.exec(inBrackets ?? text) ?? [];
-  if (digits === undefined) return undefined;
-  if (before !== '' && !isMark(before)) return undefined;
-  if (behind !== '' && !isUnit(behind)) return undefined;
-  const negative = inBrackets !== undefined || /[-−]/.test(sign + inner);
-  return { negative, digits: digits.trim(), exponent, unit: behind || before };
 }
 
 /** `1.234,5` -> `1234.5`; undefined when the groups are none, as in a version or an address. */

@@ -1,16 +1,16 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import type { ChartType, Given } from '../../../web/charts/chart-type.ts';
-import { area } from '../../../web/charts/types/area.ts';
-import { boxplot } from '../../../web/charts/types/boxplot.ts';
-import { bubble } from '../../../web/charts/types/bubble.ts';
-import { calendar } from '../../../web/charts/types/calendar.ts';
-import { candlestick } from '../../../web/charts/types/candlestick.ts';
-import { groupedBars } from '../../../web/charts/types/grouped-bars.ts';
-import { heatmap } from '../../../web/charts/types/heatmap.ts';
-import { horizontalBars } from '../../../web/charts/types/horizontal-bars.ts';
-import { lines } from '../../../web/charts/types/lines.ts';
-import { stackedBars } from '../../../web/charts/types/stacked-bars.ts';
+import { area } from '../../../web/charts/types/area/index.ts';
+import { boxplot } from '../../../web/charts/types/boxplot/index.ts';
+import { bubble } from '../../../web/charts/types/bubble/index.ts';
+import { calendar } from '../../../web/charts/types/calendar/index.ts';
+import { candlestick } from '../../../web/charts/types/candlestick/index.ts';
+import { groupedBars } from '../../../web/charts/types/grouped-bars/index.ts';
+import { heatmap } from '../../../web/charts/types/heatmap/index.ts';
+import { horizontalBars } from '../../../web/charts/types/horizontal-bars/index.ts';
+import { lines } from '../../../web/charts/types/lines/index.ts';
+import { stackedBars } from '../../../web/charts/types/stacked-bars/index.ts';
 import { category, givenOf, measure, time } from './given.ts';
 import { tile } from './views.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tidy } from '../../../web/charts/shape.ts';
+import { tidy } from '../../../web/charts/data/decode.ts';
 import { draw, textsIn } from './draw.ts';
 import { tile } from './views.ts';
 

@@ -1,4 +1,4 @@
-import { textWidth } from '../../../web/charts/measure.ts';
+import { textWidth } from '../../../web/charts/text/measure.ts';
 
 /** Where a text of an SVG stands, px; its width is as far as it can be measured without a browser. */
 export interface TextBox {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scaleColours } from '../../../web/charts/colours.ts';
+import { scaleColours } from '../../../web/charts/colour/colours.ts';
 import { themes } from '../../../web/charts/themes/themes.ts';
 import { contrast, difference, eyes } from './colour-vision.ts';
 

@@ -1,6 +1,6 @@
 import type { Layout, WallState } from '#protocol';
 import type { ChartView, ConnectionState, OutgoingMessage } from '../../../web/client/index.ts';
-import type { Socket } from '../../../web/composables/index.ts';
+import type { PageSocket } from '../../../web/composables/index.ts';
 
 type Listener<T> = (value: T) => void;
 
@@ -37,7 +37,7 @@ export function fakeSocket() {
     staleAfter: null,
   });
   const layout = observable<Layout | undefined>(undefined);
-  const socket: Socket = {
+  const socket: PageSocket = {
     connection,
     state,
     settings,

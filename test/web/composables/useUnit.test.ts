@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unitOf } from '../../../web/composables/index.ts';
+import { screenUnit } from '../../../web/composables/index.ts';
 
 test.each([
   [1920, 1080, 1],
@@ -11,9 +11,9 @@ test.each([
   [800, 600, 0.5],
   [320, 480, 0.3368],
 ])('on %d x %d one unit is %d px', (width, height, unit) => {
-  expect(unitOf(width, height)).toBeCloseTo(unit);
+  expect(screenUnit(width, height)).toBeCloseTo(unit);
 });
 
 test('a screen that is turned keeps its text sizes', () => {
-  expect(unitOf(768, 1366)).toBe(unitOf(1366, 768));
+  expect(screenUnit(768, 1366)).toBe(screenUnit(1366, 768));
 });

@@ -4,15 +4,15 @@ import { collectLeftOut, root, type LeftOut } from './left-out.ts';
 import { object, type Pass } from './rules.ts';
 import { isGone, series } from './series.ts';
 
-export type Part = Readonly<Record<string, unknown>>;
+export type OptionPart = Readonly<Record<string, unknown>>;
 
 /** What of an option is drawn. Components and series are lists here, however they stood in the file. */
-export type AllowedParts = Readonly<Partial<Record<string, readonly Part[]>>>;
+export type AllowedParts = Readonly<Partial<Record<string, readonly OptionPart[]>>>;
 
 /** An option in which nothing can run, open or load anything. */
 export interface Allowed {
   readonly parts: AllowedParts;
-  readonly tooltip: Part;
+  readonly tooltip: OptionPart;
   /** in place of the theme's, when there are some */
   readonly colours: readonly string[];
   /** the map that it is drawn on */
@@ -34,6 +34,6 @@ export function allowOption(option: unknown): Allowed {
 }
 
 /** The series that are drawn. */
-export function seriesOf({ parts: { series = [] } }: Pick<Allowed, 'parts'>): readonly Part[] {
+export function seriesOf({ parts: { series = [] } }: Pick<Allowed, 'parts'>): readonly OptionPart[] {
   return series.filter((one) => !isGone(one));
 }

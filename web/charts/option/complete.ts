@@ -1,4 +1,4 @@
-import type { AllowedParts, Part } from './allow.ts';
+import type { AllowedParts, OptionPart } from './allow.ts';
 
 const plane: ReadonlySet<unknown> = new Set([
   ...['line', 'bar', 'scatter', 'effectScatter', 'heatmap', 'candlestick', 'boxplot'],
@@ -18,21 +18,21 @@ export function completed(parts: AllowedParts): AllowedParts {
 }
 
 /** A series on a calendar, a map or a circle that the option does not have, or not so many of, lies on the plane. */
-function onWhatIsThere(series: Part, parts: AllowedParts): Part {
+function onWhatIsThere(series: OptionPart, parts: AllowedParts): OptionPart {
   const system = String(series['coordinateSystem']);
   const index = Number(series[`${system}Index`] ?? 0);
   if (!['polar', 'geo', 'calendar'].includes(system) || parts[system]?.[index]) return series;
   return withoutSystem(series);
 }
 
-function withoutSystem({ coordinateSystem: _, ...rest }: Part): Part {
+function withoutSystem({ coordinateSystem: _, ...rest }: OptionPart): OptionPart {
   return rest;
 }
 
-function isOnPlane({ type, coordinateSystem = 'cartesian2d' }: Part): boolean {
+function isOnPlane({ type, coordinateSystem = 'cartesian2d' }: OptionPart): boolean {
   return plane.has(type) && coordinateSystem === 'cartesian2d';
 }
 
-function some(axes: readonly Part[] = []): readonly Part[] {
+function some(axes: readonly OptionPart[] = []): readonly OptionPart[] {
   return axes.length > 0 ? axes : [{}];
 }

@@ -1,7 +1,7 @@
 import { dataset } from './dataset.ts';
 import { components, either, list, object, type Keys, type Rule } from './rules.ts';
 import { box, itemStyle, textStyle } from './styles.ts';
-import { colour, colours, flag, index, indices, lengths, number, px, symbol, text, word } from './values.ts';
+import { colour, colours, flag, index, indices, lengths, numeric, px, symbol, text, word } from './values.ts';
 
 const orient = word('horizontal', 'vertical');
 
@@ -23,9 +23,9 @@ const legend = object({
   type: word('plain', 'scroll'),
   orient,
   align: word('auto', 'left', 'right'),
-  itemWidth: number(0, 200),
-  itemHeight: number(0, 200),
-  itemGap: number(0, 200),
+  itemWidth: numeric(0, 200),
+  itemHeight: numeric(0, 200),
+  itemGap: numeric(0, 200),
   padding: lengths,
   icon: symbol,
   data: list(either(text, object({ name: text, icon: symbol, itemStyle })), 200),
@@ -42,24 +42,24 @@ const zoom = object({
   id: text,
   xAxisIndex: indices,
   yAxisIndex: indices,
-  start: number(0, 100),
-  end: number(0, 100),
-  startValue: either(number(), text),
-  endValue: either(number(), text),
+  start: numeric(0, 100),
+  end: numeric(0, 100),
+  startValue: either(numeric(), text),
+  endValue: either(numeric(), text),
   filterMode: word('filter', 'weakFilter', 'empty', 'none'),
   orient,
 });
 
-const numbers = either(number(0, 200), list(number(0, 200), 20));
+const numbers = either(numeric(0, 200), list(numeric(0, 200), 20));
 const channels = object({ color: colours, opacity: numbers, symbolSize: numbers, symbol });
 const piece: Keys = {
-  min: number(),
-  max: number(),
-  gt: number(),
-  gte: number(),
-  lt: number(),
-  lte: number(),
-  value: either(number(), text),
+  min: numeric(),
+  max: numeric(),
+  gt: numeric(),
+  gte: numeric(),
+  lt: numeric(),
+  lte: numeric(),
+  value: either(numeric(), text),
   label: text,
   color: colour,
 };
@@ -68,24 +68,24 @@ const visualMap = object({
   ...box,
   show: flag,
   type: word('continuous', 'piecewise'),
-  min: number(),
-  max: number(),
-  range: list(number(), 2),
+  min: numeric(),
+  max: numeric(),
+  range: list(numeric(), 2),
   dimension: index,
   seriesIndex: indices,
   inRange: channels,
   outOfRange: channels,
   pieces: list(object(piece), 20),
   categories: list(text, 50),
-  splitNumber: number(1, 20),
+  splitNumber: numeric(1, 20),
   orient,
   calculable: flag,
   inverse: flag,
-  precision: number(0, 6),
+  precision: numeric(0, 6),
   text: list(text, 2),
-  itemWidth: number(0, 400),
-  itemHeight: number(0, 400),
-  itemGap: number(0, 200),
+  itemWidth: numeric(0, 400),
+  itemHeight: numeric(0, 400),
+  itemGap: numeric(0, 200),
   textStyle,
 });
 

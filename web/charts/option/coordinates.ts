@@ -1,17 +1,17 @@
 import { names } from './data.ts';
+import { mapName } from './map-names.ts';
 import { components, either, list, needs, object, type Keys, type Rule } from './rules.ts';
 import { box, emphasis, itemStyle, label, labelKeys, lineStyleKeys, textStyle } from './styles.ts';
-import { colour, colours, flag, index, length, number, pair, px, text, word } from './values.ts';
-import { mapName } from './map-names.ts';
+import { colour, colours, flag, index, length, numeric, pair, px, text, word } from './values.ts';
 
 const strokes = object({ ...lineStyleKeys, color: colours });
-const areas = object({ opacity: number(0, 1), color: colours });
+const areas = object({ opacity: numeric(0, 1), color: colours });
 const line = object({ show: flag, onZero: flag, lineStyle: strokes });
 const tick = object({
   show: flag,
   inside: flag,
   alignWithLabel: flag,
-  length: number(0, 200),
+  length: numeric(0, 200),
   lineStyle: strokes,
 });
 const splitArea = object({ show: flag, areaStyle: areas });
@@ -24,7 +24,7 @@ const axisLabel = object({
   showMaxLabel: flag,
   hideOverlap: flag,
 });
-const ends = either(number(), text);
+const ends = either(numeric(), text);
 
 const axis = object({
   show: flag,
@@ -39,13 +39,13 @@ const axis = object({
   max: ends,
   scale: flag,
   alignTicks: flag,
-  splitNumber: number(1, 20),
-  logBase: number(2, 100),
+  splitNumber: numeric(1, 20),
+  logBase: numeric(2, 100),
   position: word('top', 'bottom', 'left', 'right'),
   offset: px,
   gridIndex: index,
   polarIndex: index,
-  startAngle: number(-720, 720),
+  startAngle: numeric(-720, 720),
   clockwise: flag,
   data: names,
   axisLabel,
@@ -58,11 +58,11 @@ const axis = object({
 const radar = object({
   center: pair,
   radius: either(length, pair),
-  startAngle: number(-720, 720),
+  startAngle: numeric(-720, 720),
   shape: word('polygon', 'circle'),
   scale: flag,
-  splitNumber: number(1, 20),
-  indicator: list(object({ name: text, text, max: number(), min: number(), color: colour }), 50),
+  splitNumber: numeric(1, 20),
+  indicator: list(object({ name: text, text, max: numeric(), min: numeric(), color: colour }), 50),
   axisName: label,
   axisNameGap: px,
   axisLine: line,
@@ -86,8 +86,8 @@ const range: Rule = (value, place, pass) => {
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
   return days >= 0 && days <= mostDays ? [from, to] : undefined;
 };
-const dayNames = object({ ...labelKeys, firstDay: number(0, 6), margin: px });
-const cell = either(number(1, 400), word('auto'));
+const dayNames = object({ ...labelKeys, firstDay: numeric(0, 6), margin: px });
+const cell = either(numeric(1, 400), word('auto'));
 
 const days = object({
   ...box,

@@ -1,15 +1,15 @@
 import { counted, either, isPlain, list, object, slots, type Keys, type Rule } from './rules.ts';
-import { index, number, symbol, symbolSize, text, word } from './values.ts';
 import { emphasis, itemStyle, label, lineStyle } from './styles.ts';
+import { index, numeric, symbol, symbolSize, text, word } from './values.ts';
 
 /** As many points of one series are drawn; of more, the first. */
-export const mostPoints = 20_000;
+export const mostItems = 20_000;
 export const mostDimensions = 50;
 /** Beyond it a tree is not read from afar, and drawing it would only take time. */
 const deepest = 12;
 
 const nothing: Rule = (value) => (value === null ? null : undefined);
-const scalar = either(number(), text, nothing);
+const scalar = either(numeric(), text, nothing);
 export const row = slots(scalar, mostDimensions, () => null);
 
 /** Thousands of labels lie over each other, and are looked at one against one. */
@@ -22,11 +22,11 @@ const item: Keys = {
   label: ownLabel,
   emphasis,
 };
-const point = counted(either(number(), row, object({ ...item, symbol, symbolSize }), scalar));
+const point = counted(either(numeric(), row, object({ ...item, symbol, symbolSize }), scalar));
 
 /** The points of a series of at most `most`, more keys of theirs included. */
 export function points(most: number, more?: Keys): Rule {
-  const rule = more ? counted(either(number(), row, object({ ...item, ...more }), scalar)) : point;
+  const rule = more ? counted(either(numeric(), row, object({ ...item, ...more }), scalar)) : point;
   return slots(rule, most, () => null);
 }
 
@@ -36,9 +36,9 @@ export const tree = Array.from({ length: deepest }).reduce<Rule>(
   () => undefined,
 );
 
-const end = either(number(), text);
+const end = either(numeric(), text);
 export const links = list(
-  counted(object({ source: end, target: end, value: number(0), lineStyle, label: ownLabel, emphasis })),
+  counted(object({ source: end, target: end, value: numeric(0), lineStyle, label: ownLabel, emphasis })),
   1000,
 );
 
@@ -67,6 +67,6 @@ export const names = slots(
       return isPlain(named) ? named['value'] : undefined;
     }),
   ),
-  mostPoints,
+  mostItems,
   () => '',
 );

@@ -1,14 +1,14 @@
-import { dimensions, mostDimensions, mostPoints, row } from './data.ts';
+import { dimensions, mostDimensions, mostItems, row } from './data.ts';
 import { counted, either, isPlain, object, slots, type Rule } from './rules.ts';
-import { flag, number } from './values.ts';
+import { flag, numeric } from './values.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
 /** Whatever makes new data of data runs patterns of the file's: none of it is here. */
 const keys = object({
-  source: slots(counted(row), mostPoints + 1, () => []),
+  source: slots(counted(row), mostItems + 1, () => []),
   dimensions,
-  sourceHeader: either(flag, number(0, 10)),
+  sourceHeader: either(flag, numeric(0, 10)),
 });
 
 /** A data set as rows, whatever it came as: names of columns are values then, never keys. */
@@ -18,7 +18,7 @@ export const dataset: Rule = (value, place, pass) => {
   if (isPlain(source)) return keys({ ...value, ...fromColumns(source) }, place, pass);
   if (!Array.isArray(source) || !source.some(isPlain)) return keys(value, place, pass);
   return keys(
-    { ...value, ...fromRecords(source.slice(0, mostPoints + 1).filter(isPlain), value) },
+    { ...value, ...fromRecords(source.slice(0, mostItems + 1).filter(isPlain), value) },
     place,
     pass,
   );
@@ -42,7 +42,7 @@ function fromColumns(columns: Plain): Plain {
     .map((name) => own(columns, name))
     .map((one) => (Array.isArray(one) ? (one as unknown[]) : []));
   const length = Math.min(
-    mostPoints + 1,
+    mostItems + 1,
     cells.reduce((most, column) => Math.max(most, column.length), 0),
   );
   const source = Array.from({ length }, (_, at) => cells.map((column) => column[at] ?? null));

@@ -1,15 +1,15 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import type { Figures } from '../general/figures.ts';
-import { fitText } from '../measure.ts';
-import type { AllowedParts, Part } from './allow.ts';
+import type { Figures } from '../text/figures.ts';
+import { fitText } from '../text/measure.ts';
+import type { AllowedParts, OptionPart } from './allow.ts';
 import { over } from './over.ts';
 import { isPlaced, type Rooms } from './rooms.ts';
 
 const longestName = 10;
 
 /** Axes in the theme: faint lines, figures as all charts write them, names cut where they are long. */
-export function dressAxis(axis: Part, figures: Figures, view: View): Part {
+export function dressAxis(axis: OptionPart, figures: Figures, view: View): OptionPart {
   const { theme } = view;
   const { small, gap, hair } = sizesOf(view);
   const style = {
@@ -37,7 +37,7 @@ export function dressGrids(
   { grid, xAxis }: AllowedParts,
   rooms: Rooms,
   view: View,
-): readonly Part[] | undefined {
+): readonly OptionPart[] | undefined {
   if (!xAxis) return undefined;
   const { line, gap } = sizesOf(view);
   const across = { left: gap, right: 2 * gap + rooms.right };
@@ -56,7 +56,7 @@ export function dressGrids(
 const inside = { outerBoundsMode: 'same', outerBoundsContain: 'all' };
 
 /** Coordinates that are neither planes nor axes, in the theme. */
-export function dressRadar(radar: Part, view: View): Part {
+export function dressRadar(radar: OptionPart, view: View): OptionPart {
   const { theme } = view;
   const { small, hair } = sizesOf(view);
   const line = { lineStyle: { color: theme.border, width: hair } };
@@ -71,7 +71,7 @@ export function dressRadar(radar: Part, view: View): Part {
   return over(style, radar);
 }
 
-export function dressCalendar(calendar: Part, { top, bottom }: Rooms, view: View): Part {
+export function dressCalendar(calendar: OptionPart, { top, bottom }: Rooms, view: View): OptionPart {
   const { theme } = view;
   const { small, line, gap, hair } = sizesOf(view);
   const words = { color: theme.mutedInk, fontSize: small };

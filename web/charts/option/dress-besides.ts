@@ -1,13 +1,13 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import type { Figures } from '../general/figures.ts';
-import { legendStyle } from '../legend.ts';
-import type { Part } from './allow.ts';
+import { legendStyle } from '../shapes/legend.ts';
+import type { Figures } from '../text/figures.ts';
+import type { OptionPart } from './allow.ts';
 import { over } from './over.ts';
 import { isPlaced, type Rooms } from './rooms.ts';
 
 /** A title of the file's own, below that of the tile. */
-export function dressTitle(title: Part, view: View): Part {
+export function dressTitle(title: OptionPart, view: View): OptionPart {
   const { theme, unit } = view;
   const { small } = sizesOf(view);
   const style = {
@@ -21,7 +21,7 @@ export function dressTitle(title: Part, view: View): Part {
 }
 
 /** Legends are one line that is leafed through, or a column at the right. */
-export function dressLegend(legend: Part, rooms: Rooms, view: View): Part {
+export function dressLegend(legend: OptionPart, rooms: Rooms, view: View): OptionPart {
   const aside = legend['orient'] === 'vertical';
   const place = aside
     ? { right: 0, top: rooms.title, left: 'auto', bottom: 'auto' }
@@ -30,7 +30,7 @@ export function dressLegend(legend: Part, rooms: Rooms, view: View): Part {
 }
 
 /** Scales of colours lie below the drawing. */
-export function dressScale(scale: Part, figures: Figures, view: View): Part {
+export function dressScale(scale: OptionPart, figures: Figures, view: View): OptionPart {
   const { theme, unit } = view;
   const { small } = sizesOf(view);
   const shown = scale['inRange'] ? {} : { inRange: { color: [...theme.sequential] } };

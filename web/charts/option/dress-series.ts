@@ -1,8 +1,8 @@
 import type { View } from '../chart-type.ts';
-import { mix } from '../colours.ts';
+import { mix } from '../colour/colours.ts';
 import { sizesOf } from '../frame.ts';
-import type { Figures } from '../general/figures.ts';
-import type { Part } from './allow.ts';
+import type { Figures } from '../text/figures.ts';
+import type { OptionPart } from './allow.ts';
 import { legible } from './fit.ts';
 import { valuesAt } from './hovered.ts';
 import { over } from './over.ts';
@@ -15,10 +15,16 @@ const mostLabels = 500;
 const many = 2000;
 const mostSymbols = 60;
 
-type Dress = (view: View, rooms: Rooms, figures: Figures, own: Part) => Part;
+type Dress = (view: View, rooms: Rooms, figures: Figures, own: OptionPart) => OptionPart;
 
 /** A series in the theme. Its id is its place, so that it moves from one state of the file to the next. */
-export function dressSeries(series: Part, at: number, rooms: Rooms, figures: Figures, view: View): Part {
+export function dressSeries(
+  series: OptionPart,
+  at: number,
+  rooms: Rooms,
+  figures: Figures,
+  view: View,
+): OptionPart {
   const type = String(series['type']);
   const points = Array.isArray(series['data']) ? series['data'].length : 0;
   const around = boxed.has(type) && !isPlaced(series) ? boxOf(type, rooms, view) : {};
@@ -49,20 +55,20 @@ const besideLabels: ReadonlySet<string> = new Set([
 ]);
 
 /** The room that is left; flows and funnels have their names at the right. */
-function boxOf(type: string, { top, bottom, right }: Rooms, view: View): Part {
+function boxOf(type: string, { top, bottom, right }: Rooms, view: View): OptionPart {
   const { gap } = sizesOf(view);
   const names = type === 'sankey' || type === 'funnel' ? Math.min(view.width / 4, 160 * view.unit) : 0;
   return { left: gap, right: right + gap + names, top: top + gap, bottom: bottom + gap };
 }
 
-function labelOf(type: string, label: Part, view: View): Part {
+function labelOf(type: string, label: OptionPart, view: View): OptionPart {
   const { position } = label;
   const beside =
     typeof position === 'string' ? !/^(?:in|center|middle)/.test(position) : besideLabels.has(type);
   return beside ? legible(label, view) : label;
 }
 
-function common(type: string, figures: Figures, view: View): Part {
+function common(type: string, figures: Figures, view: View): OptionPart {
   const { theme, unit } = view;
   const { text, small, hair } = sizesOf(view);
   const ink = besideLabels.has(type) ? { color: theme.ink } : {};
@@ -85,7 +91,7 @@ function common(type: string, figures: Figures, view: View): Part {
   };
 }
 
-const edge = ({ theme, unit }: View): Part => ({ borderColor: theme.surface, borderWidth: 2 * unit });
+const edge = ({ theme, unit }: View): OptionPart => ({ borderColor: theme.surface, borderWidth: 2 * unit });
 
 const dresses: Readonly<Record<string, Dress>> = {
   line: ({ unit }) => ({ symbol: 'circle', symbolSize: 8 * unit, lineStyle: { width: 2.5 * unit } }),
@@ -116,7 +122,7 @@ const dresses: Readonly<Record<string, Dress>> = {
 };
 
 /** How land looks, in a `geo` as in a series of maps. */
-export function landDress(view: View): Part {
+export function landDress(view: View): OptionPart {
   const { theme } = view;
   const { hair } = sizesOf(view);
   return {
@@ -135,7 +141,7 @@ export function landDress(view: View): Part {
 const leastDial = 140;
 
 /** Where a dial is too small for its words, name and value stand below its hub and it has no ticks. */
-function gaugeDress(view: View, { top }: Rooms, figures: Figures, own: Part): Part {
+function gaugeDress(view: View, { top }: Rooms, figures: Figures, own: OptionPart): OptionPart {
   const { theme, unit } = view;
   const dial = dialOf(view, top, own);
   const roomy = dial.radius >= leastDial * unit;
@@ -166,7 +172,7 @@ function gaugeDress(view: View, { top }: Rooms, figures: Figures, own: Part): Pa
 }
 
 /** A small dial takes all the room below the title, unless the file says where it stands: others may stand beside it. */
-function dialOf({ width, height, unit }: View, top: number, own: Part) {
+function dialOf({ width, height, unit }: View, top: number, own: OptionPart) {
   const usual = 0.375 * Math.min(width, height);
   if (usual >= leastDial * unit || 'center' in own) return { radius: usual };
   return { radius: 0.46 * Math.min(width, height - top), center: [width / 2, (height + top) / 2] };

@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { axisPointerOf } from '../axes/axis-options.ts';
 import type { Given, View } from '../chart-type.ts';
+import { contrast } from '../colour/contrast.ts';
 import { frameOf } from '../frame.ts';
-import { axisPointerOf } from '../general/axes.ts';
-import { contrast } from '../general/contrast.ts';
-import { figuresOf } from '../general/figures.ts';
-import { titleOf } from '../general/words.ts';
-import { geoFrame } from '../geo-frame.ts';
-import { seriesOf, type Allowed, type Part } from './allow.ts';
+import { geoFrame } from '../shapes/geo-frame.ts';
+import { figuresOf } from '../text/figures.ts';
+import { titleOf } from '../text/words.ts';
+import { seriesOf, type Allowed, type OptionPart } from './allow.ts';
 import { completed } from './complete.ts';
 import { dressAxis, dressCalendar, dressGrids, dressRadar } from './dress-axes.ts';
 import { dressLegend, dressScale, dressTitle } from './dress-besides.ts';
@@ -26,7 +26,7 @@ export function dressed(allowed: Allowed, given: Given, view: View): EChartsCore
   const figures = figuresOf(settings, view.language);
   const rooms = roomsOf(parts, view);
   const frame = frameOf(view, spoken(allowed, titleOf(given, view.language)));
-  const axis = (one: Part): Part => dressAxis(one, figures, view);
+  const axis = (one: OptionPart): OptionPart => dressAxis(one, figures, view);
   const series = (parts['series'] ?? []).map((one, at) => dressSeries(one, at, rooms, figures, view));
   return {
     ...parts,
@@ -55,17 +55,17 @@ export function dressed(allowed: Allowed, given: Given, view: View): EChartsCore
     series: series.map((one) => (one['type'] === 'map' ? landOf(one) : one)),
   };
 
-  function each(key: string, dress: (one: Part) => Part): Part {
+  function each(key: string, dress: (one: OptionPart) => OptionPart): OptionPart {
     const all = parts[key];
     return all ? { [key]: all.map(dress) } : {};
   }
 
-  function definedGrids(): Part {
+  function definedGrids(): OptionPart {
     const grids = dressGrids(parts, rooms, view);
     return grids ? { grid: grids } : {};
   }
 
-  function landOf(one: Part): Part {
+  function landOf(one: OptionPart): OptionPart {
     const insets = { left: 0, right: rooms.right, top: rooms.top, bottom: rooms.bottom };
     const place = isPlaced(one) ? {} : geoFrame(String(one['map']), view, insets).option;
     return over({ ...place, ...landDress(view) }, one);

@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { contrast } from '../general/contrast.ts';
+import { contrast } from '../colour/contrast.ts';
 import { isPlain } from './rules.ts';
 
 /** Files count in px beside ECharts' own text of 12 px, which is 16 units of ours. */

@@ -1,13 +1,13 @@
 import { points } from './data.ts';
 import { list, object, some, type Keys, type Rule } from './rules.ts';
 import { box, emphasis, itemStyle, label, labelKeys, lineStyle, lineStyleKeys } from './styles.ts';
-import { colour, colours, flag, length, number, pair, px, symbol, text, word } from './values.ts';
+import { colour, colours, flag, length, numeric, pair, px, symbol, text, word } from './values.ts';
 
-const angle = number(-720, 720);
+const angle = numeric(-720, 720);
 /** A ring in ranges: up to which share of it, in which colour. */
 const range: Rule = (value, place, pass) => {
   const [upTo, shade] = Array.isArray(value) ? (value as unknown[]) : [];
-  const ends = [number(0, 1)(upTo, place, pass), colour(shade, place, pass)];
+  const ends = [numeric(0, 1)(upTo, place, pass), colour(shade, place, pass)];
   return ends.includes(undefined) ? undefined : ends;
 };
 const words = object({ ...labelKeys, offsetCenter: pair, valueAnimation: flag, height: length });
@@ -16,25 +16,25 @@ const needle = {
   showAbove: flag,
   icon: symbol,
   length,
-  width: number(0, 200),
-  size: number(0, 200),
+  width: numeric(0, 200),
+  size: numeric(0, 200),
   offsetCenter: pair,
   itemStyle,
 };
-const lines = object({ show: flag, length, distance: px, splitNumber: number(1, 10), lineStyle });
+const lines = object({ show: flag, length, distance: px, splitNumber: numeric(1, 10), lineStyle });
 
 /** What a gauge may say. */
-export const gauge: Keys = {
+export const gaugeSeries: Keys = {
   ...box,
   name: text,
-  min: number(),
-  max: number(),
+  min: numeric(),
+  max: numeric(),
   center: pair,
   radius: length,
   startAngle: angle,
   endAngle: angle,
   clockwise: flag,
-  splitNumber: number(1, 20),
+  splitNumber: numeric(1, 20),
   data: points(20, { title: words, detail: words, pointer: object(needle) }),
   color: colours,
   colorBy: word('series', 'data'),
@@ -45,7 +45,7 @@ export const gauge: Keys = {
   progress: object({
     show: flag,
     overlap: flag,
-    width: number(0, 400),
+    width: numeric(0, 400),
     roundCap: flag,
     clip: flag,
     itemStyle,
@@ -53,7 +53,7 @@ export const gauge: Keys = {
   axisLine: object({
     show: flag,
     roundCap: flag,
-    lineStyle: object({ ...lineStyleKeys, width: number(0, 400), color: some(list(range, 20)) }),
+    lineStyle: object({ ...lineStyleKeys, width: numeric(0, 400), color: some(list(range, 20)) }),
   }),
   axisTick: lines,
   splitLine: lines,

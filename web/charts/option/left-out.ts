@@ -1,12 +1,12 @@
 import type { Language } from '../chart-type.ts';
 
 /** Where something stands in an option, as a chain: it is written out only where something is left out. */
-export interface Place {
+export interface OptionPlace {
   readonly key: string | number;
-  readonly within: Place | undefined;
+  readonly within: OptionPlace | undefined;
 }
 /** The option itself. */
-export const root: Place = { key: '', within: undefined };
+export const root: OptionPlace = { key: '', within: undefined };
 
 /** What of an option is not drawn. */
 export interface LeftOut {
@@ -22,7 +22,7 @@ const mostLooked = 5000;
 const longestKey = 40;
 
 /** Takes the places where something was left out. */
-export function collectLeftOut(): { add(place: Place): void; all(): LeftOut } {
+export function collectLeftOut(): { add(place: OptionPlace): void; all(): LeftOut } {
   const named = new Map<string, string>();
   let count = 0;
   return {
@@ -49,7 +49,7 @@ export function leftOutNote({ count, first }: LeftOut, language: Language): stri
   return words[language](count, count > Math.min(first.length, mostSaid) ? `${said} …` : said);
 }
 
-function write({ key, within }: Place): string {
+function write({ key, within }: OptionPlace): string {
   if (!within) return '';
   const before = write(within);
   if (typeof key === 'number') return `${before}[${key}]`;

@@ -1,5 +1,5 @@
-import { worldMap } from '../geo-frame.ts';
-import { countryMap, provinces } from '../provinces.ts';
+import { countryMap, provinces } from '../data/provinces.ts';
+import { worldMap } from '../shapes/geo-frame.ts';
 import type { Rule } from './rules.ts';
 
 const known: ReadonlySet<string> = new Set([countryMap, worldMap, ...provinces.map(({ map }) => map)]);

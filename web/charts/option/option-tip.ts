@@ -1,9 +1,9 @@
 import type { View } from '../chart-type.ts';
-import type { Figures } from '../general/figures.ts';
-import { percent } from '../numbers.ts';
-import { tip } from '../tooltip.ts';
-import { isPlain } from './rules.ts';
+import type { Figures } from '../text/figures.ts';
+import { percent } from '../text/numbers.ts';
+import { tip } from '../text/tooltip.ts';
 import { hoveredOf, type Hovered } from './hovered.ts';
+import { isPlain } from './rules.ts';
 
 const mostLines = 12;
 

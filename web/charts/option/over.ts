@@ -1,8 +1,8 @@
-import type { Part } from './allow.ts';
+import type { OptionPart } from './allow.ts';
 import { isPlain } from './rules.ts';
 
 /** What a file says over what we say where it says nothing, key by key; lists are taken whole. */
-export function over(ours: Part, own: unknown): Part {
+export function over(ours: OptionPart, own: unknown): OptionPart {
   if (!isPlain(own)) return ours;
   const both: Record<string, unknown> = { ...ours };
   for (const [key, value] of Object.entries(own)) {

@@ -1,6 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { sizesOf } from '../frame.ts';
-import type { AllowedParts, Part } from './allow.ts';
+import type { AllowedParts, OptionPart } from './allow.ts';
 
 /** px at the edges that are taken by what stands beside the drawing. */
 export interface Rooms {
@@ -14,14 +14,15 @@ export interface Rooms {
 const edges = ['left', 'right', 'top', 'bottom'];
 
 /** True where the file itself says where a part lies. */
-export function isPlaced(part: Part): boolean {
+export function isPlaced(part: OptionPart): boolean {
   return edges.some((edge) => edge in part);
 }
 
 /** What titles, legends and scales take of the drawing, as far as they lie where we put them. */
 export function roomsOf({ title = [], legend = [], visualMap = [] }: AllowedParts, view: View): Rooms {
   const { line, gap } = sizesOf(view);
-  const ours = (parts: readonly Part[]) => parts.filter((part) => !isPlaced(part) && part['show'] !== false);
+  const ours = (parts: readonly OptionPart[]) =>
+    parts.filter((part) => !isPlaced(part) && part['show'] !== false);
   const titles = ours(title).map(({ text, subtext }) => (text ? 1.5 * line : 0) + (subtext ? line : 0));
   const above = Math.max(0, ...titles);
   const [legends, scales] = [ours(legend), ours(visualMap)];

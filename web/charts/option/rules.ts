@@ -1,8 +1,8 @@
-import type { Place } from './left-out.ts';
+import type { OptionPlace } from './left-out.ts';
 
 /** What rules share while they go through one option. */
 export interface Pass {
-  leaveOut(place: Place): void;
+  leaveOut(place: OptionPlace): void;
   /** how many more points, nodes and links, and how many labels of single points, may stay */
   points: number;
   labels: number;
@@ -14,7 +14,7 @@ export interface Pass {
  * What of a value may stay. Undefined: nothing of it, which whoever asked tells; what a rule leaves out further down it tells itself. What
  * comes back is made anew, of what is allowed: nothing of the file is handed on as it is but numbers, booleans and short words.
  */
-export type Rule = (value: unknown, place: Place, pass: Pass) => unknown;
+export type Rule = (value: unknown, place: OptionPlace, pass: Pass) => unknown;
 type Plain = Readonly<Record<string, unknown>>;
 export type Keys = Readonly<Record<string, Rule>>;
 
@@ -101,7 +101,7 @@ export function isPlain(value: unknown): value is Plain {
 function eachOf(
   values: readonly unknown[],
   rule: Rule,
-  within: Place,
+  within: OptionPlace,
   pass: Pass,
   most: number,
 ): readonly unknown[] {

@@ -1,6 +1,6 @@
-import { dimensions, encode, links, mostPoints, points, tree } from './data.ts';
 import { land } from './coordinates.ts';
-import { gauge } from './gauge.ts';
+import { dimensions, encode, links, mostItems, points, tree } from './data.ts';
+import { gaugeSeries } from './gauge.ts';
 import { either, isPlain, list, needs, object, slots, type Keys, type Rule } from './rules.ts';
 import { areaStyle, box, emphasis, itemStyle, label, labelLine, lineStyle, markKeys } from './styles.ts';
 import {
@@ -8,7 +8,7 @@ import {
   flag,
   index,
   length,
-  number,
+  numeric,
   paint,
   pair,
   symbol,
@@ -17,8 +17,8 @@ import {
   word,
 } from './values.ts';
 
-const angle = number(-720, 720);
-const gap = number(0, 200);
+const angle = numeric(-720, 720);
+const gap = numeric(0, 200);
 
 /** What every series may say. */
 const common: Keys = {
@@ -41,14 +41,14 @@ const common: Keys = {
   labelLine,
   emphasis,
   silent: flag,
-  z: number(0, 100),
+  z: numeric(0, 100),
   legendHoverLink: flag,
 };
 
 const cartesian: Keys = {
   ...common,
   ...markKeys,
-  data: points(mostPoints),
+  data: points(mostItems),
   stack: text,
   stackStrategy: word('samesign', 'all', 'positive', 'negative'),
   clip: flag,
@@ -70,7 +70,7 @@ const round: Keys = {
   startAngle: angle,
   endAngle: angle,
   clockwise: flag,
-  minAngle: number(0, 360),
+  minAngle: numeric(0, 360),
 };
 const nested: Keys = {
   ...round,
@@ -86,7 +86,7 @@ const kinds: Readonly<Record<string, Keys>> = {
     showSymbol: flag,
     lineStyle,
     areaStyle,
-    smooth: either(flag, number(0, 1)),
+    smooth: either(flag, numeric(0, 1)),
     step: either(flag, word('start', 'middle', 'end')),
     connectNulls: flag,
     endLabel: label,
@@ -96,16 +96,20 @@ const kinds: Readonly<Record<string, Keys>> = {
     ...round,
     data: points(500),
     roseType: either(flag, word('radius', 'area')),
-    padAngle: number(0, 360),
+    padAngle: numeric(0, 360),
     avoidLabelOverlap: flag,
-    percentPrecision: number(0, 6),
+    percentPrecision: numeric(0, 6),
   },
   scatter: { ...cartesian, ...symbols },
   effectScatter: {
     ...cartesian,
     ...symbols,
     data: points(200),
-    rippleEffect: object({ scale: number(1, 10), period: number(1, 60), brushType: word('fill', 'stroke') }),
+    rippleEffect: object({
+      scale: numeric(1, 10),
+      period: numeric(1, 60),
+      brushType: word('fill', 'stroke'),
+    }),
     showEffectOn: word('render', 'emphasis'),
   },
   heatmap: { ...cartesian },
@@ -121,8 +125,8 @@ const kinds: Readonly<Record<string, Keys>> = {
     ...common,
     ...box,
     data: points(100),
-    min: number(),
-    max: number(),
+    min: numeric(),
+    max: numeric(),
     minSize: length,
     maxSize: length,
     sort: word('ascending', 'descending', 'none'),
@@ -130,8 +134,8 @@ const kinds: Readonly<Record<string, Keys>> = {
     orient: word('horizontal', 'vertical'),
     funnelAlign: word('left', 'right', 'center', 'top', 'bottom'),
   },
-  gauge,
-  treemap: { ...nested, upperLabel: label, visibleMin: number(0), leafDepth: number(1, 12) },
+  gauge: gaugeSeries,
+  treemap: { ...nested, upperLabel: label, visibleMin: numeric(0), leafDepth: numeric(1, 12) },
   sunburst: { ...nested, sort: word('desc', 'asc') },
   sankey: {
     ...common,

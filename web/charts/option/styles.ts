@@ -1,8 +1,8 @@
 import { either, list, object, type Keys, type Rule } from './rules.ts';
-import { colour, flag, length, lengths, number, paint, pair, px, text, word } from './values.ts';
+import { colour, flag, length, lengths, numeric, paint, pair, px, text, word } from './values.ts';
 
-const opacity = number(0, 1);
-const thickness = number(0, 100);
+const opacity = numeric(0, 1);
+const thickness = numeric(0, 100);
 const dashes = word('solid', 'dashed', 'dotted');
 
 /** Where a component or a round series lies. */
@@ -17,12 +17,12 @@ export const box: Keys = {
 
 const textKeys: Keys = {
   color: colour,
-  fontSize: number(1, 400),
-  fontWeight: either(word('normal', 'bold', 'bolder', 'lighter'), number(100, 900)),
+  fontSize: numeric(1, 400),
+  fontWeight: either(word('normal', 'bold', 'bolder', 'lighter'), numeric(100, 900)),
   fontStyle: word('normal', 'italic'),
   align: word('left', 'center', 'right'),
   verticalAlign: word('top', 'middle', 'bottom'),
-  lineHeight: number(0, 400),
+  lineHeight: numeric(0, 400),
   backgroundColor: colour,
   borderColor: colour,
   borderWidth: thickness,
@@ -45,13 +45,13 @@ export const labelKeys: Keys = {
     pair,
   ),
   distance: px,
-  rotate: either(number(-180, 180), word('radial', 'tangential')),
+  rotate: either(numeric(-180, 180), word('radial', 'tangential')),
   offset: pair,
   alignTo: word('none', 'labelLine', 'edge'),
   edgeDistance: length,
   bleedMargin: px,
   distanceToLabelLine: px,
-  minAngle: number(0, 360),
+  minAngle: numeric(0, 360),
 };
 export const label = object(labelKeys);
 
@@ -73,7 +73,7 @@ export const lineStyleKeys: Keys = {
   width: thickness,
   type: dashes,
   opacity,
-  curveness: number(0, 1),
+  curveness: numeric(0, 1),
   cap: word('butt', 'round', 'square'),
   join: word('bevel', 'round', 'miter'),
 };
@@ -82,9 +82,9 @@ export const areaStyle = object({ color: paint, opacity, origin: word('auto', 's
 
 export const labelLine = object({
   show: flag,
-  length: number(0, 400),
-  length2: number(0, 400),
-  smooth: either(flag, number(0, 1)),
+  length: numeric(0, 400),
+  length2: numeric(0, 400),
+  smooth: either(flag, numeric(0, 1)),
   lineStyle,
 });
 
@@ -92,8 +92,8 @@ export const emphasis = object({
   disabled: flag,
   focus: word('none', 'self', 'series', 'adjacency', 'ancestor', 'descendant'),
   blurScope: word('coordinateSystem', 'series', 'global'),
-  scale: either(flag, number(0.5, 3)),
-  scaleSize: number(0, 40),
+  scale: either(flag, numeric(0.5, 3)),
+  scaleSize: numeric(0, 40),
   itemStyle,
   lineStyle,
   areaStyle,
@@ -101,12 +101,12 @@ export const emphasis = object({
   labelLine,
 });
 
-const scalar = either(number(), text);
+const scalar = either(numeric(), text);
 const mark = {
   name: text,
   type: word('min', 'max', 'average', 'median'),
   valueDim: text,
-  valueIndex: number(0, 20),
+  valueIndex: numeric(0, 20),
   xAxis: scalar,
   yAxis: scalar,
   coord: list(scalar, 3),

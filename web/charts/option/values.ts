@@ -1,12 +1,12 @@
+import { tidy } from '../data/decode.ts';
 import { color } from '../echarts.ts';
-import { tidy } from '../shape.ts';
 import { either, list, needs, object, some, type Rule } from './rules.ts';
 
 /** The last moment that a date can be, in ms: beyond it time axes have no end, and whole numbers are not told apart. */
 const largest = 8.64e15;
 
 /** A finite number between two ends. */
-export function number(min = -largest, max = largest): Rule {
+export function numeric(min = -largest, max = largest): Rule {
   return (value) => (isWithin(value, min, max) ? value : undefined);
 }
 
@@ -48,7 +48,7 @@ function channelsOf(value: unknown): number[] | undefined {
   return channels?.every(Number.isFinite) ? channels : undefined;
 }
 
-const share = number(0, 1);
+const share = numeric(0, 1);
 const stop = needs('color', needs('offset', object({ offset: share, color: stopColour })));
 const stops = some(list(stop, 20));
 const gradient: Rule = (value, place, pass) => {
@@ -57,11 +57,11 @@ const gradient: Rule = (value, place, pass) => {
 };
 const gradientKeys = object({
   type: word('linear', 'radial'),
-  x: number(-2, 2),
-  y: number(-2, 2),
-  x2: number(-2, 2),
-  y2: number(-2, 2),
-  r: number(0, 2),
+  x: numeric(-2, 2),
+  y: numeric(-2, 2),
+  x2: numeric(-2, 2),
+  y2: numeric(-2, 2),
+  r: numeric(0, 2),
   colorStops: stops,
   global: flag,
 });
@@ -75,7 +75,7 @@ const numeral = /^-?\d{1,4}(?:\.\d{1,6})?$/;
 const longest = 2000;
 
 /** px as the file counts them. */
-export const px = number(-longest, longest);
+export const px = numeric(-longest, longest);
 /** px, or a share of the room. */
 export const length: Rule = (value) => {
   if (typeof value === 'string' && percentage.test(value)) return value;
@@ -93,7 +93,7 @@ export const symbol = word(
   ]),
   'none',
 );
-export const symbolSize = either(number(0, 200), list(number(0, 200), 2));
+export const symbolSize = either(numeric(0, 200), list(numeric(0, 200), 2));
 
 function isWithin(value: unknown, min: number, max: number): value is number {
   return typeof value === 'number' && value >= min && value <= max;

@@ -1,4 +1,4 @@
-import { span, type Area, type Place, type Tile } from './place.ts';
+import { span, type PageArea, type TilePlace, type LayoutTile } from './place.ts';
 
 /** A drawing is at its best this much wider than it is high. */
 const aspect = 1.6;
@@ -9,7 +9,7 @@ const evenness = 0.3;
  * Fills an area with tiles in rows of equal height, each row from edge to edge: as many rows as give the smallest tile the most room while
  * the tiles do not differ much. The upper rows have the fewer tiles: five are two over three.
  */
-export function fill(tiles: readonly Tile[], area: Area): Place[] {
+export function fill(tiles: readonly LayoutTile[], area: PageArea): TilePlace[] {
   const rows = rowsOf(tiles.length, area);
   const height = (area.height + area.gap) / rows.length;
   let next = 0;
@@ -24,7 +24,7 @@ export function fill(tiles: readonly Tile[], area: Area): Place[] {
 }
 
 /** How many tiles each row has. */
-function rowsOf(count: number, area: Area): number[] {
+function rowsOf(count: number, area: PageArea): number[] {
   const choices = Array.from({ length: count }, (_, i) => evenly(count, i + 1));
   return choices.reduce((best, one) => (worth(one, area) > worth(best, area) ? one : best), choices[0] ?? []);
 }
@@ -35,7 +35,7 @@ function evenly(count: number, rows: number): number[] {
 }
 
 /** The height of the best drawing that the smallest tile has room for, less where rows have tiles of other widths. */
-function worth(rows: readonly number[], { width, height, gap }: Area): number {
+function worth(rows: readonly number[], { width, height, gap }: PageArea): number {
   const [fewest = 1, most = 1] = [rows[0], rows.at(-1)];
   const tileWidth = (width - (most - 1) * gap) / most;
   const tileHeight = (height - (rows.length - 1) * gap) / rows.length;

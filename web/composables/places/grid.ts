@@ -1,5 +1,5 @@
 import type { LayoutPage } from '#protocol';
-import { span, type Area, type Place } from './place.ts';
+import { span, type PageArea, type TilePlace } from './place.ts';
 
 export type GridPage = Omit<Extract<LayoutPage, { kind: 'grid' }>, 'kind' | 'key'>;
 
@@ -11,7 +11,10 @@ export function isArranged({ columns, rows, tiles }: GridPage): boolean {
 }
 
 /** Tiles at their places on a grid of fractions. */
-export function onGrid({ columns = [], rows = [], tiles }: GridPage, { width, height, gap }: Area): Place[] {
+export function onGrid(
+  { columns = [], rows = [], tiles }: GridPage,
+  { width, height, gap }: PageArea,
+): TilePlace[] {
   const across = tracks(columns, width, gap);
   const down = tracks(rows, height, gap);
   return tiles.map(({ chart, type, column = 1, row = 1, columns: wide = 1, rows: high = 1 }) => {

@@ -1,5 +1,5 @@
 import { onGrid, type GridPage } from './grid.ts';
-import type { Area, Place } from './place.ts';
+import type { PageArea, TilePlace } from './place.ts';
 
 /** How the six charts of the original stand, on screens of the usual form, on very wide ones and on upright ones. */
 const arrangements: Readonly<Record<'usual' | 'wide' | 'upright', GridPage>> = {
@@ -44,7 +44,7 @@ const arrangements: Readonly<Record<'usual' | 'wide' | 'upright', GridPage>> = {
 export const originalCount = arrangements.usual.tiles.length;
 
 /** The six charts of the original in their own arrangement. */
-export function originals(area: Area): Place[] {
+export function originals(area: PageArea): TilePlace[] {
   const form = area.width / area.height;
   return onGrid(arrangements[form > 3 ? 'wide' : form < 1.05 ? 'upright' : 'usual'], area);
 }

@@ -1,13 +1,13 @@
 import type { ChartTypeName } from '#protocol';
 
 /** A tile of a page, as a layout has it. */
-export interface Tile {
+export interface LayoutTile {
   readonly chart: string;
   readonly type?: ChartTypeName | undefined;
 }
 
 /** Where a tile stands in the area of its page; CSS px. */
-export interface Place extends Tile {
+export interface TilePlace extends LayoutTile {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -15,7 +15,7 @@ export interface Place extends Tile {
 }
 
 /** What the tiles of a page share; CSS px. */
-export interface Area {
+export interface PageArea {
   readonly width: number;
   readonly height: number;
   readonly gap: number;

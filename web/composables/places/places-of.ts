@@ -2,7 +2,7 @@ import type { LayoutPage } from '#protocol';
 import { fill } from './fill.ts';
 import { isArranged, onGrid } from './grid.ts';
 import { originalCount, originals } from './originals.ts';
-import type { Area, Place, Tile } from './place.ts';
+import type { PageArea, TilePlace, LayoutTile } from './place.ts';
 import { stack } from './stack.ts';
 
 /** The smallest tile that can be read; in units of the screen. */
@@ -16,7 +16,12 @@ const roomy = { width: 640, height: 420, most: 1.6 };
  * @param part only these charts, which then fill the screen
  * @param unit CSS px of one unit of the screen
  */
-export function placesOf(page: LayoutPage, area: Area, unit: number, part?: readonly string[]): Place[] {
+export function placesOf(
+  page: LayoutPage,
+  area: PageArea,
+  unit: number,
+  part?: readonly string[],
+): TilePlace[] {
   const all = tilesOf(page);
   const tiles = part ? shareOf(all, part) : all;
   const whole = tiles.length === all.length;
@@ -29,7 +34,12 @@ export function placesOf(page: LayoutPage, area: Area, unit: number, part?: read
 }
 
 /** Where the tiles of a page stand on a screen that scrolls, in reading order; `area` is what is seen of it at a time. */
-export function stackOf(page: LayoutPage, area: Area, unit: number, part?: readonly string[]): Place[] {
+export function stackOf(
+  page: LayoutPage,
+  area: PageArea,
+  unit: number,
+  part?: readonly string[],
+): TilePlace[] {
   const all = tilesOf(page);
   if (part) return stack(shareOf(all, part), area, unit);
   return stack(
@@ -43,7 +53,7 @@ export function stackOf(page: LayoutPage, area: Area, unit: number, part?: reado
  * How many times as large as usual the words of each tile are: more on a page of few large tiles, the same for all of them; less in a tile in
  * which they would have no room.
  */
-export function scalesOf(places: readonly Place[], unit: number): number[] {
+export function scalesOf(places: readonly TilePlace[], unit: number): number[] {
   const room = Math.min(
     ...places.map(({ width, height }) =>
       Math.min(width / (roomy.width * unit), height / (roomy.height * unit)),
@@ -60,17 +70,17 @@ export function chartsOf(page: LayoutPage): readonly string[] {
   return tilesOf(page).map(({ chart }) => chart);
 }
 
-function tilesOf(page: LayoutPage): readonly Tile[] {
+function tilesOf(page: LayoutPage): readonly LayoutTile[] {
   return page.kind === 'grid' ? page.tiles : page.charts.map((chart) => ({ chart }));
 }
 
 /** A screen that has a part of the wall shows that on every page: also on one that has nothing of it. */
-function shareOf(tiles: readonly Tile[], part: readonly string[]): readonly Tile[] {
+function shareOf(tiles: readonly LayoutTile[], part: readonly string[]): readonly LayoutTile[] {
   const share = tiles.filter(({ chart }) => part.includes(chart));
   return share.length > 0 ? share : part.map((chart) => ({ chart }));
 }
 
-function inReadingOrder(places: readonly Place[]): Tile[] {
+function inReadingOrder(places: readonly TilePlace[]): LayoutTile[] {
   return places.toSorted((a, b) => a.y - b.y || a.x - b.x).map(({ chart, type }) => ({ chart, type }));
 }
 

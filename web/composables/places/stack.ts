@@ -1,4 +1,4 @@
-import { span, type Area, type Place, type Tile } from './place.ts';
+import { span, type PageArea, type TilePlace, type LayoutTile } from './place.ts';
 
 /** A column is at least so wide, in units: most phones have one upright and two on their side. */
 const column = 400;
@@ -11,7 +11,11 @@ const highest = 0.85;
  * the screen. The last row may have fewer tiles, which share its width.
  * @param unit CSS px of one unit of the screen
  */
-export function stack(tiles: readonly Tile[], { width, height, gap }: Area, unit: number): Place[] {
+export function stack(
+  tiles: readonly LayoutTile[],
+  { width, height, gap }: PageArea,
+  unit: number,
+): TilePlace[] {
   const columns = Math.max(1, Math.floor((width + gap) / (column * unit + gap)));
   const tileWidth = (width - (columns - 1) * gap) / columns;
   const tileHeight = Math.round(Math.min(form * tileWidth, highest * height));

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseContent } from '../../../../server/charts/reading/parse-content.ts';
 import type { Format } from '../../../../server/charts/chart-file.ts';
 import { itemTexts } from '../../../../server/charts/writing/items.ts';
-import { appended, type Append } from '../../../../server/charts/writing/rows.ts';
+import type { Append } from '../../../../server/charts/writing/append.ts';
+import { appended } from '../../../../server/charts/writing/rows.ts';
 
 /** What a file holds after rows were added, or why they cannot be. */
 function after(file: string | Buffer, format: Format, append: Append): string {

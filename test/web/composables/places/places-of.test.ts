@@ -5,8 +5,8 @@ import {
   placesOf,
   scalesOf,
   stackOf,
-  unitOf,
-  type Place,
+  screenUnit,
+  type TilePlace,
 } from '../../../../web/composables/index.ts';
 
 const screens = [
@@ -35,14 +35,14 @@ const grid = (page: Omit<Extract<LayoutPage, { kind: 'grid' }>, 'kind' | 'key'>)
 });
 
 function on([width, height]: readonly [number, number], page: LayoutPage, part?: string[]) {
-  const unit = unitOf(width, height);
+  const unit = screenUnit(width, height);
   const area = { width: width - 40 * unit, height: height - 100 * unit, gap: 16 * unit };
   return { unit, area, places: placesOf(page, area, unit, part) };
 }
 
 /** Those that overlap, or are nearer to each other than the gutter. */
-function crowded(places: readonly Place[], gap: number): string[] {
-  const near = (a: Place, b: Place): boolean =>
+function crowded(places: readonly TilePlace[], gap: number): string[] {
+  const near = (a: TilePlace, b: TilePlace): boolean =>
     a.x < b.x + b.width + gap - 1.01 &&
     b.x < a.x + a.width + gap - 1.01 &&
     a.y < b.y + b.height + gap - 1.01 &&
@@ -52,7 +52,7 @@ function crowded(places: readonly Place[], gap: number): string[] {
   );
 }
 
-function sumOf(places: readonly Place[], gap: number): number {
+function sumOf(places: readonly TilePlace[], gap: number): number {
   return places.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
 }
 

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { sourceFiles } from './source-files.ts';
+
+const declared =
+  /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
+
+/** Names that still stand for two things. */
+const toBeRenamed = new Set(['ChartFile', 'Facts', 'NotStoredError', 'factsOf', 'isPlain']);
+
+// Server and page are two programs: both may have their heartbeat.
+test.each(['web', 'server'])('no two files of %s declare and export the same name', (side) => {
+  const files = new Map<string, string[]>();
+  for (const { path, code } of sourceFiles(side))
+    for (const name of new Set(Array.from(code.matchAll(declared), ([, name = '']) => name)))
+      files.set(name, [...(files.get(name) ?? []), path]);
+
+  const twice = [...files].filter(([name, { length }]) => length > 1 && !toBeRenamed.has(name));
+  expect(Object.fromEntries(twice)).toEqual({});
+});

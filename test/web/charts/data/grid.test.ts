@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { tableOf } from '../../../../web/charts/data/given-table.ts';
+import { gridOf } from '../../../../web/charts/data/grid.ts';
+import { itemsOf } from '../../../../web/charts/data/items.ts';
+import { axisTexts, labelTexts } from '../../../../web/charts/data/labels.ts';
+import { totals, withOthers } from '../../../../web/charts/data/merge.ts';
+import { inOrder } from '../../../../web/charts/data/order.ts';
+import { thinned } from '../../../../web/charts/data/thin.ts';
+import { category, givenOf, measure, time } from '../given.ts';
+
+const gridIn = (...asked: Parameters<typeof givenOf>) => {
+  const { labels, series } = gridOf(tableOf(givenOf(...asked)));
+  return {
+    labels: labelTexts(labels, 'en'),
+    series: series.map(({ name, unit, values }) => ({ name, unit, values: Array.from(values) })),
+  };
+};
+
+test('a series for each column, by its own title and unit', () => {
+  const columns = [
+    category('city', ['A', 'B']),
+    measure('sales', [1, NaN], '¥'),
+    measure('constructor', [3, 4]),
+  ];
+  const settings = { columns: { sales: { title: { 'zh-CN': '销售', en: 'Sales' }, unit: '元' } } };
+  expect(gridIn(columns, { label: 0, values: [1, 2] }, settings)).toEqual({
+    labels: ['A', 'B'],
+    series: [
+      { name: { 'zh-CN': '销售', en: 'Sales' }, unit: '元', values: [1, NaN] },
+      { name: 'constructor', unit: '', values: [3, 4] },
+    ],
+  });
+});
+
+test('a unit in the brackets of a name is the unit’s, not the name’s', () => {
+  const columns = [
+    measure('销售额\n(万元)', [1], '万元'),
+    measure('Umsatz (€)', [2], '€'),
+    measure('a (b)', [3]),
+  ];
+  expect(gridIn(columns, { values: [0, 1, 2] }).series).toMatchObject([
+    { name: '销售额', unit: '万元' },
+    { name: 'Umsatz', unit: '€' },
+    { name: 'a (b)', unit: '' },
+  ]);
+  const settings = {
+    unit: '元',
+    columns: { 'Umsatz (€)': { title: { 'zh-CN': '收入（元）', en: 'Sales' } } },
+  };
+  expect(gridIn(columns, { values: [0, 1] }, settings).series).toMatchObject([
+    { name: '销售额', unit: '元' },
+    { name: { 'zh-CN': '收入', en: 'Sales' }, unit: '元' },
+  ]);
+});
+
+test('a series for each group; rows of one label and group are added up', () => {
+  const columns = [
+    category('city', ['A', 'B', 'A', 'A']),
+    category('kind', ['x', 'y', 'y', 'y']),
+    measure('sales', [1, 2, 3, 4]),
+  ];
+  expect(gridIn(columns, { label: 0, group: 1, values: [2] })).toEqual({
+    labels: ['A', 'B'],
+    series: [
+      { name: 'x', unit: '', values: [1, NaN] },
+      { name: 'y', unit: '', values: [7, 2] },
+    ],
+  });
+});
+
+test('times ascend, and rows without one are left out', () => {
+  const columns = [time('day', ['2024-05-03', 'no', '2024-05-01'], 'day'), measure('n', [1, 2, 3])];
+  expect(gridIn(columns, { label: 0, values: [1] })).toMatchObject({
+    labels: ['May 1, 2024', 'May 3, 2024'],
+    series: [{ values: [3, 1] }],
+  });
+});
+
+test('without a label rows are counted from 1, and an empty name is a dash', () => {
+  expect(gridIn([measure('n', [5, 6])], { values: [0] }).labels).toEqual(['1', '2']);
+  expect(gridIn([category('c', ['']), measure('n', [5])], { label: 0, values: [1] }).labels).toEqual(['–']);
+});
+
+test('items are the first series without what has no value', () => {
+  const given = tableOf(
+    givenOf([category('c', ['A', 'B']), measure('n', [NaN, 6])], { label: 0, values: [1] }),
+  );
+  expect(itemsOf(given, 'en')).toEqual([{ name: 'B', value: 6 }]);
+});
+
+describe('of a grid', () => {
+  const grid = gridOf(
+    tableOf(
+      givenOf(
+        [
+          category('c', ['A', 'B', 'C']),
+          measure('x', [1, NaN, 3]),
+          measure('y', [5, NaN, 1]),
+          measure('z', [1, NaN, 9]),
+        ],
+        { label: 0, values: [1, 2, 3] },
+      ),
+    ),
+  );
+
+  test('the labels can be put in order of their sums, those without a value last', () => {
+    expect(labelTexts(inOrder(grid, 'ascending').labels, 'en')).toEqual(['A', 'C', 'B']);
+    expect(labelTexts(inOrder(grid, 'descending').labels, 'en')).toEqual(['C', 'A', 'B']);
+    expect(inOrder(grid, 'file')).toBe(grid);
+  });
+
+  test('the smallest series are one more, their sum, with a name in both languages', () => {
+    expect(withOthers(grid.series, 3)).toBe(grid.series);
+    expect(withOthers(grid.series, 1)).toMatchObject([
+      { name: 'z' },
+      { name: { 'zh-CN': '其他 (2)', en: 'Others (2)' }, others: true, values: Float64Array.of(6, NaN, 4) },
+    ]);
+    expect(totals(grid.series)).toEqual(Float64Array.of(7, NaN, 13));
+  });
+
+  test('fewer labels keep the largest of their neighbours', () => {
+    expect(labelTexts(thinned(grid, 2).labels, 'en')).toEqual(['A', 'C']);
+    expect(thinned(grid, 3)).toBe(grid);
+  });
+
+  test('only some labels may be written', () => {
+    expect(axisTexts(grid.labels, 2, 'en')).toEqual(['A', '', 'C']);
+  });
+});
+
+test('values that no axis can hold are empty', () => {
+  expect(gridIn([measure('n', [1e301, 2])], { values: [0] }).series[0]?.values).toEqual([NaN, 2]);
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { ChartSettings } from '#protocol';
+import type { PlaceColumn } from '#table';
+import { figuresOf } from '../../../../web/charts/text/figures.ts';
+import { chalk } from '../../../../web/charts/themes/chalk.ts';
+import { themes } from '../../../../web/charts/themes/themes.ts';
+import { china } from '../../../../web/charts/types/china/index.ts';
+import { classesOf, classOf, rangeText } from '../../../../web/charts/families/choropleth/scale.ts';
+import { province } from '../../../../web/charts/types/province/index.ts';
+import { world } from '../../../../web/charts/types/world/index.ts';
+import { draw, textsIn, withMap } from '../draw.ts';
+import { category, givenOf, measure } from '../given.ts';
+import { tile } from '../views.ts';
+
+const places = (
+  map: PlaceColumn['map'],
+  values: readonly string[],
+  known: readonly (string | undefined)[] = values,
+): PlaceColumn => ({ kind: 'place', name: '地区', values, map, places: known });
+const roles = { label: 0, values: [1] };
+
+test('rows of one place are added up, names that are not on the map are told', () => {
+  const given = givenOf(
+    [
+      places('china', ['广东省', '广东', '火星', ''], ['广东', '广东', undefined, undefined]),
+      measure('v', [1, 2, 3, 4]),
+    ],
+    roles,
+  );
+  const data = china.decode(undefined, given);
+  expect(data.places).toEqual([{ place: '广东', name: '广东省', value: 3 }]);
+  expect(china.note?.(data, 'zh-CN')).toBe('1 个不在地图上：火星');
+  expect(china.note?.(data, 'en')).toBe('1 not on the map: 火星');
+});
+
+test('a province is drawn on the map that its cities lie on', () => {
+  const given = givenOf([category('城市', ['成都', '绵阳市', '凉山']), measure('v', [3, 2, 1])], roles);
+  const data = province.decode(undefined, given);
+  expect(province.mapName?.({}, data)).toBe('sichuan');
+  expect(province.toOption(data, tile)).toMatchObject({
+    series: [
+      {
+        type: 'map',
+        map: 'sichuan',
+        data: [{ name: '成都市' }, { name: '绵阳市' }, { name: '凉山彝族自治州' }],
+      },
+      { id: 'names' },
+      { id: 'legend' },
+    ],
+  });
+});
+
+test('each type has its own map, before there is data and after, and opens no other', () => {
+  expect(china.mapName?.({ place: 'guangdong' })).toBe('china');
+  expect(world.mapName?.({ place: 'guangdong' })).toBe('world');
+});
+
+test.each([
+  [china, places('world', ['法国'])],
+  [world, places('china', ['广东'])],
+  [province, category('名称', ['苹果', '梨'])],
+])('$name refuses names of places on no or another map', (type, column) => {
+  const given = givenOf([column, measure('v', [1])], roles);
+  expect(() => type.decode(undefined, given)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
+});
+
+test('places are named on the map and values told by ranges', () => {
+  withMap('china');
+  const given = givenOf(
+    [places('china', ['新疆', '西藏', '广东']), measure('GDP', [10, 25, 48], '亿元')],
+    roles,
+  );
+  const view = { ...tile, width: 800, height: 500 };
+  const texts = textsIn(draw(china.toOption(china.decode(undefined, given), view), view));
+  expect(texts).toEqual(expect.arrayContaining(['亿元', '0 – 10', '40 – 50', '新疆', '西藏']));
+});
+
+describe('names on the map', () => {
+  const view = { ...tile, width: 800, height: 500 };
+  const drawn = (values: Readonly<Record<string, number>>, look = view): string => {
+    withMap('china');
+    const names = Object.keys(values);
+    const given = givenOf([places('china', names), measure('GDP', Object.values(values))], roles);
+    return draw(china.toOption(china.decode(undefined, given), look), look);
+  };
+
+  test.each(Object.values(themes))('are ink in a rim of the surface on every colour: $name', (theme) => {
+    const svg = drawn({ 新疆: 10, 西藏: 25, 青海: 48 }, { ...view, theme });
+    const texts = svg.match(/<text[^>]*>(?:新疆|西藏|青海)</g) ?? [];
+    expect(texts).toHaveLength(3);
+    for (const text of texts) {
+      expect(text).toContain(`fill="${theme.ink}"`);
+      expect(text).toContain(`stroke="${theme.surface}"`);
+      expect(text).toContain('stroke-width="6"');
+    }
+  });
+
+  test('that would touch one of a larger value are left out', () => {
+    const near = (hongkong: number, macau: number): string[] =>
+      textsIn(drawn({ 香港: hongkong, 澳门: macau, 新疆: 1 })).filter((text) =>
+        /^\p{Script=Han}+$/u.test(text),
+      );
+    expect(near(20, 10)).toEqual(['香港', '新疆']);
+    expect(near(10, 20)).toEqual(['澳门', '新疆']);
+  });
+
+  test('are left to the tooltip where there is no room for any', () => {
+    expect(textsIn(drawn({ 新疆: 10 }, { ...view, width: 300, height: 200 }))).not.toContain('新疆');
+  });
+});
+
+describe('ranges', () => {
+  const figures = figuresOf({}, 'en');
+  const ranges = (values: readonly number[], settings: ChartSettings = {}): string[] =>
+    classesOf(values, settings, chalk, 'en').map((one) => rangeText(one, figures));
+
+  test.each([
+    [
+      [1, 20, 48],
+      ['0 – 10', '10 – 20', '20 – 30', '30 – 40', '40 – 50'],
+    ],
+    [
+      [1, 2, 900_000],
+      ['1 – 100', '100 – 10k', '10k – 1M'],
+    ],
+    [[7, 7], ['7']],
+    [
+      [-10, 10],
+      ['−10 – −5', '−5 – 0', '0 – 5', '5 – 10'],
+    ],
+    [[], []],
+  ])('of %j have round ends', (values, texts) => {
+    expect(ranges(values)).toEqual(texts);
+  });
+
+  test('a person’s bands come before all else, by their names or ends', () => {
+    expect(
+      ranges([1], { bands: [{ from: 50 }, { to: 50, title: { en: 'Good', 'zh-CN': '优' }, level: 'good' }] }),
+    ).toEqual(['Good', '≥ 50']);
+  });
+
+  test('every value has a colour, those on both sides of zero different ones', () => {
+    const classes = classesOf([-10, 0, 10], {}, chalk, 'en');
+    const colours = [-10, -1, 0, 10].map((value) => classOf(value, classes)?.colour);
+    expect(new Set(colours).size).toBe(4);
+    expect(colours[0]).not.toBe(colours[3]);
+  });
+});

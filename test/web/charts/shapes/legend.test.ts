@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { legendRow, legendWidth } from '../../../../web/charts/shapes/legend.ts';
+import '../../../../web/charts/echarts-modules/marks.ts';
+import { draw } from '../draw.ts';
+import { textBoxes } from '../text-boxes.ts';
+import { tile } from '../views.ts';
+
+const names = ['Sales', 'Stock'];
+const series = names.map((name) => ({ name, type: 'line', data: [1] }));
+
+/** px from the left edge at which each name begins. */
+function placesOf(unit: number): number[] {
+  const view = { ...tile, width: tile.width * unit, height: tile.height * unit, unit };
+  const { legend } = legendRow(view, names);
+  const svg = draw({ xAxis: { show: false, data: [''] }, yAxis: { show: false }, legend, series }, view);
+  return names.map((name) => textBoxes(svg).find(({ said }) => said === name)?.left ?? NaN);
+}
+
+test('a legend grows with the unit, the gap between a mark and its name included', () => {
+  const [first = 0, second = 0] = placesOf(1);
+  expect(first).toBe(17);
+  for (const unit of [0.71, 2]) {
+    const [x = 0, next = 0] = placesOf(unit);
+    expect(x).toBeCloseTo(first * unit);
+    expect(next).toBeCloseTo(second * unit, 0);
+  }
+});
+
+test('the room that names take is counted in the same units', () => {
+  expect(legendWidth({ ...tile, unit: 2 }, names)).toBeCloseTo(2 * legendWidth(tile, names));
+});

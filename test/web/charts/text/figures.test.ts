@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { contrast, readableOn } from '../../../../web/charts/colour/contrast.ts';
+import { figuresOf } from '../../../../web/charts/text/figures.ts';
+import { heatColour, heatOf } from '../../../../web/charts/colour/heat.ts';
+import { hitsOf } from '../../../../web/charts/text/hits.ts';
+import { pageSize, paceOf } from '../../../../web/charts/data/paging.ts';
+import { coloursOf, levelColour } from '../../../../web/charts/colour/palette.ts';
+import { axisOf, spanOf, wider } from '../../../../web/charts/axes/span.ts';
+import { themes } from '../../../../web/charts/themes/themes.ts';
+
+test('numbers are short at the data and exact in tooltips, with their unit', () => {
+  const { short, exact } = figuresOf({}, 'en');
+  expect([short(12345), short(NaN)]).toEqual(['12.3k', '–']);
+  expect([exact(12345, 'km'), exact(-12.5, '%'), exact(-3, '¥'), exact(NaN, '')]).toEqual([
+    '12,345 km',
+    '−12.5%',
+    '−¥3',
+    '–',
+  ]);
+});
+
+test('a person may want decimals, and all digits', () => {
+  expect(figuresOf({ numbers: { full: true } }, 'zh-CN').short(12345)).toBe('12,345');
+  const fixed = figuresOf({ numbers: { decimals: 2 } }, 'zh-CN');
+  expect([fixed.short(3), fixed.short(123456), fixed.exact(-3, '')]).toEqual(['3.00', '12.3万', '−3.00']);
+});
+
+test('an axis begins at zero unless all values are far from it', () => {
+  const span = { min: 60, max: 100 };
+  expect(axisOf(span, {})).toMatchObject({ min: 0, max: 100 });
+  expect(axisOf(span, {}, { free: 0.5 })).toMatchObject({ min: 60, max: 100 });
+  expect(axisOf({ min: 40, max: 100 }, {}, { free: 0.5 })).toMatchObject({ min: 0 });
+  expect(axisOf({ min: -100, max: -60 }, {}, { free: 0.5 })).toMatchObject({ min: -100, max: -60 });
+  expect(axisOf(undefined, {})).toMatchObject({ min: 0, max: 1 });
+  expect(axisOf({ min: 5, max: 5 }, {}, { free: 0.9 })).toMatchObject({ min: 0 });
+});
+
+test('an axis reaches as far as the limits that a person set', () => {
+  expect(axisOf({ min: 1, max: 10 }, { limits: [{ value: 50 }] })).toMatchObject({ max: 50 });
+});
+
+test('a span leaves out what is empty, and is widened but not beyond zero', () => {
+  expect(spanOf([Float64Array.of(NaN, 3), Float64Array.of(-1)])).toEqual({ min: -1, max: 3 });
+  expect(spanOf([Float64Array.of(NaN)])).toBeUndefined();
+  expect(wider({ min: 0, max: 10 }, 0.1)).toEqual({ min: 0, max: 11 });
+  expect(wider({ min: 4, max: 4 }, 0.5)).toEqual({ min: 2, max: 6 });
+});
+
+test('pages are evenly full, or as a person wants them', () => {
+  expect(pageSize({}, 11, 10)).toBe(6);
+  expect(pageSize({}, 10, 10.9)).toBe(10);
+  expect(pageSize({}, 3, 0)).toBe(1);
+  expect(pageSize({ paging: { size: 4 } }, 11, 10)).toBe(4);
+  expect([paceOf({}), paceOf({ paging: { seconds: 2 } })]).toEqual([undefined, 2000]);
+});
+
+test('a person’s colours come round again; what stands for others is quiet', () => {
+  const colour = coloursOf([{}, {}, {}, { others: true }], { colours: ['#111111', '#222222'] }, themes.chalk);
+  expect([0, 1, 2, 3].map(colour)).toEqual(['#111111', '#222222', '#111111', themes.chalk.mutedInk]);
+  expect(levelColour('bad', themes.chalk)).toBe(themes.chalk.bad);
+});
+
+test.each(Object.values(themes))(
+  '$name: every colour of a scale has words that can be read on it',
+  (theme) => {
+    for (const heat of [heatOf({ min: 0, max: 10 }, theme), heatOf({ min: -10, max: 10 }, theme)]) {
+      for (let value = heat.min; value <= heat.max; value += 0.25) {
+        const ground = heatColour(heat, value);
+        expect(contrast(ground, readableOn(ground, theme)), ground).toBeGreaterThan(3.5);
+      }
+    }
+  },
+);
+
+test('a scale that crosses zero has it in its middle', () => {
+  expect(heatOf({ min: -2, max: 10 }, themes.chalk)).toMatchObject({ min: -10, max: 10, flat: false });
+  expect(heatOf({ min: 4, max: 4 }, themes.chalk)).toMatchObject({ flat: true });
+});
+
+test('a tooltip tells of the series that have data, not of those that only explain', () => {
+  const hovered = [{ seriesIndex: 0, dataIndex: 4 }, { seriesIndex: 7, dataIndex: 0 }, null, 'x'];
+  expect(hitsOf(hovered, 2)).toEqual([{ series: 0, index: 4 }]);
+  expect(hitsOf({ seriesIndex: 1, dataIndex: 2 }, 2)).toEqual([{ series: 1, index: 2 }]);
+});

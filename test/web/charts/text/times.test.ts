@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { timeTicks } from '../../../../web/charts/axes/time-ticks.ts';
+import { writeTicks, writeTime } from '../../../../web/charts/text/times.ts';
+
+const at = (text: string): number => Date.parse(text);
+
+test.each([
+  ['year', '2024年', '2024'],
+  ['quarter', '2024年2季度', 'Q2 2024'],
+  ['month', '2024年5月', 'May 2024'],
+  ['day', '2024年5月3日', 'May 3, 2024'],
+  ['minute', '2024年5月3日 10:42', 'May 3, 2024, 10:42'],
+  ['second', '2024年5月3日 10:42:07', 'May 3, 2024, 10:42:07'],
+] as const)('a time in full goes as far as its %s', (grain, chinese, english) => {
+  const ms = at('2024-05-03T10:42:07Z');
+  expect(writeTime(ms, grain, 'zh-CN')).toBe(chinese);
+  expect(writeTime(ms, grain, 'en')).toBe(english);
+});
+
+test.each([
+  ['1970-01-01T10:04Z', 'minute', '10:04'],
+  ['1970-01-01T10:00Z', 'hour', '10:00'],
+  ['1970-01-01T10:04:09Z', 'second', '10:04:09'],
+  ['1970-01-01T00:00Z', 'minute', '00:00'],
+  ['1970-01-02T00:00Z', 'minute', '24:00'],
+] as const)('%s by the %s is a time of day, and has no date', (text, grain, written) => {
+  expect(writeTime(at(text), grain, 'zh-CN')).toBe(written);
+  expect(writeTime(at(text), grain, 'en')).toBe(written);
+});
+
+test('the first day of 1970 itself is a date', () => {
+  expect(writeTime(at('1970-01-01'), 'day', 'en')).toBe('Jan 1, 1970');
+});
+
+test('on an axis a year is written where it is another than before, and first when there are several', () => {
+  const months = ['2023-11-01', '2023-12-01', '2024-01-01', '2024-02-01'].map(at);
+  expect(writeTicks(months, 'month', 'zh-CN')).toEqual(['2023年11月', '12月', '2024年', '2月']);
+  expect(writeTicks(months.slice(2), 'month', 'en')).toEqual(['Jan', 'Feb']);
+});
+
+test('a date is written where it is another than before, and midnight is the date alone', () => {
+  const hours = ['2024-05-03T18:00Z', '2024-05-04T00:00Z', '2024-05-04T06:00Z'].map(at);
+  expect(writeTicks(hours, 'hour', 'en')).toEqual(['May 3 18:00', 'May 4', '06:00']);
+  expect(writeTicks(hours.slice(1), 'hour', 'zh-CN')).toEqual(['00:00', '06:00']);
+});
+
+const text = { size: 16, gap: 16 };
+
+test('ticks are round times, as many as have room', () => {
+  const axis = { min: at('2024-05-03T08:07Z'), max: at('2024-05-03T10:00Z'), grain: 'minute' } as const;
+  const texts = (width: number) => timeTicks(axis, width, text, 'en').map((tick) => tick.text);
+  expect(texts(400)).toEqual(['08:30', '09:00', '09:30', '10:00']);
+  expect(texts(150)).toEqual(['09:00', '10:00']);
+});
+
+test('an axis of times of day never has a date', () => {
+  const axis = { min: at('1970-01-01T00:00Z'), max: at('1970-01-02T00:00Z'), grain: 'minute' } as const;
+  const texts = (width: number) => timeTicks(axis, width, text, 'en').map((tick) => tick.text);
+  expect(texts(320)).toEqual(['00:00', '06:00', '12:00', '18:00', '24:00']);
+  expect(texts(100)).toEqual([]);
+});
+
+test('ticks are never finer than what the file says', () => {
+  const axis = { min: at('2020-01-01'), max: at('2024-01-01'), grain: 'year' } as const;
+  expect(timeTicks(axis, 4000, text, 'en').map((tick) => tick.text)).toEqual([
+    '2020',
+    '2021',
+    '2022',
+    '2023',
+    '2024',
+  ]);
+});
+
+test('weeks begin on Mondays, months on the first', () => {
+  const weeks = timeTicks({ min: at('2024-05-01'), max: at('2024-06-01'), grain: 'day' }, 400, text, 'en');
+  expect(new Set(weeks.map((tick) => new Date(tick.at).getUTCDay()))).toEqual(new Set([1]));
+  const months = timeTicks(
+    { min: at('2023-01-15'), max: at('2024-12-01'), grain: 'day' },
+    640,
+    text,
+    'zh-CN',
+  );
+  expect(months.map((tick) => tick.text)).toEqual([
+    '2023年4月',
+    '7月',
+    '10月',
+    '2024年',
+    '4月',
+    '7月',
+    '10月',
+  ]);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { funnel } from '../../../../../web/charts/types/funnel/index.ts';
+import { draw, textsIn } from '../../draw.ts';
+import { category, givenOf, measure } from '../../given.ts';
+import { tile } from '../../views.ts';
+
+const stages = (values: readonly number[], settings = {}) =>
+  givenOf(
+    [
+      category(
+        'stage',
+        values.map((_, i) => `stage ${i}`),
+      ),
+      measure('people', values),
+    ],
+    { label: 0, values: [1] },
+    settings,
+  );
+const said = (given: ReturnType<typeof stages>): string[] =>
+  textsIn(draw(funnel.toOption(funnel.decode(undefined, given), tile), tile));
+
+test('each stage says its value and what part of the stage before came to it', () => {
+  expect(said(stages([200, 50, 20]))).toEqual([
+    ...['stage 0', '200'],
+    ...['stage 1', '50', '↓ 25.0%'],
+    ...['stage 2', '20', '↓ 40.0%'],
+  ]);
+});
+
+test('stages come by size, unless a person wants them as they stand', () => {
+  expect(said(stages([20, 50]))[0]).toBe('stage 1');
+  expect(said(stages([20, 50], { order: 'file' }))[0]).toBe('stage 0');
+});
+
+test('more stages than have room are told of', () => {
+  const many = funnel.decode(undefined, stages(Array.from({ length: 60 }, (_, i) => 60 - i)));
+  expect(funnel.note?.(many, 'en')).toBe('10 of 60 stages');
+  expect(funnel.note?.(funnel.decode(undefined, stages([1])), 'en')).toBeUndefined();
+});

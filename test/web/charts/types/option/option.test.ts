@@ -1,0 +1,209 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ChartSettings } from '#protocol';
+import { languages, type Given, type View } from '../../../../../web/charts/chart-type.ts';
+import { themes } from '../../../../../web/charts/themes/themes.ts';
+import { option } from '../../../../../web/charts/types/option/index.ts';
+import { draw, textsIn, withMap } from '../../draw.ts';
+import { hostileOption } from '../../option/hostile.ts';
+import { samples } from '../../option/samples.ts';
+import { textBoxes, type TextBox } from '../../text-boxes.ts';
+import { sizes, tile } from '../../views.ts';
+
+const html = '<img src=x onerror=alert(1)>';
+const given = (json: object, settings: ChartSettings = {}): Given => ({
+  name: 'chart',
+  source: { kind: 'option', option: json as Record<string, unknown> },
+  roles: { values: [] },
+  settings,
+});
+const decode = (json: object, settings?: ChartSettings) => option.decode(json, given(json, settings));
+const optionOf = (json: object, view: Partial<View> = {}, settings?: ChartSettings) =>
+  option.toOption(decode(json, settings), { ...tile, language: 'en', ...view });
+const pie = { series: [{ type: 'pie', data: [{ name: 'A', value: 1 }] }] };
+
+beforeAll(() => withMap('china'));
+
+describe.each(Object.entries(samples))('%s', (_name, sample) => {
+  test('is drawn at every size, in both themes and languages, without a hole', () => {
+    const views = [
+      ...sizes.map((size) => ({ ...tile, ...size })),
+      ...Object.values(themes).map((theme) => ({ ...tile, theme })),
+      ...languages.map((language) => ({ ...tile, language })),
+    ];
+    for (const view of views) {
+      const svg = draw(optionOf(sample, view), view);
+      expect(svg, `${view.width} x ${view.height}`).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  });
+
+  test('has no text that is too small to be read from afar', () => {
+    const svg = draw(optionOf(sample), tile);
+    const heights = Array.from(svg.matchAll(/font-size:([\d.]+)px/g), ([, size]) => Number(size));
+    expect(heights.length).toBeGreaterThanOrEqual(1);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(16);
+  });
+});
+
+test('text that a file wants small is large enough, and in a colour that can be read on the theme', () => {
+  const axis = { axisLabel: { fontSize: 6, color: '#333333' } };
+  const drawn = optionOf({
+    xAxis: { data: ['a'], ...axis },
+    yAxis: axis,
+    series: [{ type: 'bar', data: [1] }],
+  });
+  expect(drawn).toMatchObject({ xAxis: [{ axisLabel: { fontSize: 16, color: tile.theme.mutedInk } }] });
+  const light = { ...axis, axisLabel: { color: '#ffffff', fontSize: 30 } };
+  expect(optionOf({ xAxis: light, yAxis: {}, series: [{ type: 'bar' }] })).toMatchObject({
+    xAxis: [{ axisLabel: { fontSize: 40, color: '#ffffff' } }],
+  });
+});
+
+test('sizes in px grow with the screen, shares stay', () => {
+  const json = { series: [{ type: 'pie', radius: [30, '60%'], center: ['50%', 90], data: [] }] };
+  expect(optionOf(json, { unit: 1.5 })).toMatchObject({
+    series: [{ radius: [60, '60%'], center: ['50%', 180] }],
+  });
+});
+
+test.each([
+  { width: 250, height: 110, unit: 0.75 },
+  { width: 240, height: 200, unit: 1 },
+  { width: 400, height: 260, unit: 1 },
+  { width: 490, height: 400, unit: 1 },
+  { width: 3720, height: 1840, unit: 2 },
+])('a gauge’s texts do not stand on each other in $width x $height', (size) => {
+  const data = [{ value: 3250, name: 'Revolutions' }];
+  const json = { title: { text: 'Engine' }, series: [{ type: 'gauge', max: 5000, data }] };
+  const boxes = textBoxes(draw(optionOf(json, size), size));
+  expect(boxes.map(({ said }) => said)).toEqual(expect.arrayContaining(['Engine', 'Revolutions', '3.25k']));
+  for (const [i, one] of boxes.entries())
+    for (const other of boxes.slice(i + 1))
+      expect(overlap(one, other), `${one.said}, ${other.said}`).toBe(false);
+});
+
+test('a small gauge takes the room there is, unless the file says where it stands', () => {
+  const size = { width: 240, height: 200 };
+  const gauge = { type: 'gauge', data: [{ value: 1 }] };
+  expect(optionOf({ series: [gauge] }, size)).toMatchObject({ series: [{ radius: 92, center: [120, 100] }] });
+  const two = ['25%', '75%'].map((x) => ({ ...gauge, center: [x, '50%'] }));
+  expect(optionOf({ series: two }, size)).toMatchObject({
+    series: two.map(({ center }) => ({ center, radius: 75 })),
+  });
+});
+
+/** Letters are three quarters as high as their size. */
+function overlap(one: TextBox, other: TextBox): boolean {
+  const beside = one.left + one.width <= other.left || other.left + other.width <= one.left;
+  return !beside && Math.abs(one.middle - other.middle) < 0.375 * (one.size + other.size);
+}
+
+test('colours are the side-car’s, else the file’s, else the theme’s', () => {
+  const json = { ...pie, color: ['#123456'] };
+  expect(optionOf(json, {}, { colours: ['#654321'] })).toMatchObject({ color: ['#654321'] });
+  expect(optionOf(json)).toMatchObject({ color: ['#123456'] });
+  expect(optionOf(pie)).toMatchObject({ color: tile.theme.series });
+});
+
+test('says what was left out, in both languages, and nothing where all is drawn', () => {
+  expect(option.note?.(decode(pie), 'en')).toBeUndefined();
+  const data = decode({ ...pie, title: { text: 'T', link: 'http://x' }, graphic: [{ type: 'image' }] });
+  expect(option.note?.(data, 'en')).toBe('2 left out of the option: title.link, graphic');
+  expect(option.note?.(data, 'zh-CN')).toBe('配置中有 2 项未采用：title.link、graphic');
+});
+
+test('keys of a file cannot make the note long or odd', () => {
+  const json = { ...pie, ['<b>\u202e'.repeat(1000)]: 1, ...Object.fromEntries(samplesOfKeys(50)) };
+  const note = option.note?.(decode(json), 'en') ?? '';
+  expect(note.length).toBeLessThan(250);
+  expect(note).not.toMatch(/[<\u202e]/);
+});
+
+test.each([
+  [{ name: 'x', source: { kind: 'empty' }, roles: { values: [] }, settings: {} } as const, 'option'],
+  [given({ series: [{ type: 'custom' }] }), 'series'],
+])('what has no series that is drawn is refused in words', (asked, words) => {
+  expect(() => option.decode({}, asked)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
+  expect(() => option.decode({}, asked)).toThrow(words);
+});
+
+test('a map is loaded when there is one, and only then', () => {
+  const mapOf = (json: object) => option.mapName?.({ place: undefined }, decode(json));
+  expect(mapOf(samples['map'] ?? {})).toBe('china');
+  expect(mapOf(samples['lines'] ?? {})).toBeUndefined();
+});
+
+test('numbers on axes and labels are written like those of all charts', () => {
+  const json = {
+    xAxis: { data: ['a'] },
+    yAxis: {},
+    series: [{ type: 'bar', label: { show: true }, data: [1234567] }],
+  };
+  const texts = textsIn(draw(optionOf(json), tile));
+  expect(texts).toContain('1.23M');
+  expect(texts).toContain('300k');
+});
+
+describe('a tooltip', () => {
+  interface Tip {
+    tooltip: { formatter(hovered: unknown): HTMLElement | '' };
+  }
+  const tipOf = (hovered: unknown) =>
+    (optionOf(pie, {}, { unit: 'km' }) as unknown as Tip).tooltip.formatter(hovered);
+
+  test('says names and values of what is pointed at as text', () => {
+    const box = tipOf({ seriesName: html, name: html, value: [1, html], color: '#ffffff', percent: 50 });
+    expect(box && box.querySelector('img')).toBeNull();
+    expect(box && box.textContent).toContain(html);
+    expect(box && box.textContent).toContain('1 km');
+    expect(box && box.textContent).toContain('50.0%');
+  });
+
+  test('says what all series have at one place of an axis', () => {
+    const at = (seriesName: string, value: unknown) => ({
+      seriesName,
+      name: 'Mon',
+      axisValueLabel: 'Mon',
+      value,
+      encode: { y: [1] },
+    });
+    const box = tipOf([at('A', ['Mon', 5, 9]), at('B', 1234)]);
+    expect(box && Array.from(box.children, ({ textContent }) => textContent).filter(Boolean)).toEqual([
+      'Mon',
+      'A',
+      '5 km',
+      'B',
+      '1,234 km',
+    ]);
+  });
+
+  test.each([undefined, null, 5, [], [null], 'x'])('says nothing of %j', (hovered) => {
+    expect(tipOf(hovered)).toBe('');
+  });
+});
+
+test(
+  'hostile options are drawn, or refused as a drawing that fails: none of them holds up the page',
+  { timeout: 30_000 },
+  () => {
+    let drawn = 0;
+    fc.assert(
+      fc.property(hostileOption({ origin: 'http://evil.example' }), ({ option: json }) => {
+        try {
+          const svg = draw(optionOf(json, { motion: false }), tile);
+          expect(svg).not.toMatch(/evil\.example\/[^"<]*\.png"|<image|<a |<script|<foreignObject|onerror="/);
+          drawn++;
+        } catch (error) {
+          if (error instanceof Error && error.name === 'AssertionError') throw error;
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(drawn).toBeGreaterThan(30);
+  },
+);
+
+function samplesOfKeys(count: number): [string, unknown][] {
+  return Array.from({ length: count }, (_, i) => [`${'key'.repeat(30)}${i}`, i]);
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { pie } from '../../../../../web/charts/types/pie/index.ts';
+import { ring } from '../../../../../web/charts/types/ring/index.ts';
+import { draw, textsIn } from '../../draw.ts';
+import { category, givenOf, measure } from '../../given.ts';
+import { tile } from '../../views.ts';
+
+const parts = (values: readonly number[], unit?: string, settings = {}) =>
+  givenOf(
+    [
+      category(
+        '名称',
+        values.map((_, i) => `甲${i}`),
+      ),
+      measure('数值', values, unit),
+    ],
+    { label: 0, values: [1] },
+    settings,
+  );
+const said = (given: ReturnType<typeof parts>, view = tile): string[] =>
+  textsIn(draw(pie.toOption(pie.decode(undefined, given), view), view));
+
+test('the largest part comes first, with its share', () => {
+  expect(said(parts([1, 3]))).toEqual(expect.arrayContaining(['甲1', '75.0%', '甲0', '25.0%']));
+});
+
+test('beyond six parts the smallest are one, in the quiet colour', () => {
+  const option = pie.toOption(pie.decode(undefined, parts([9, 8, 7, 6, 5, 4, 3, 2, 1])), tile);
+  const [series] = option['series'] as { data: { name: string; value: number; itemStyle: object }[] }[];
+  expect(series?.data).toHaveLength(6);
+  expect(series?.data[5]).toMatchObject({
+    name: '其他 (4)',
+    value: 10,
+    itemStyle: { color: tile.theme.mutedInk },
+  });
+});
+
+test('a low drawing has fewer parts, so that all their names fit below each other', () => {
+  expect(said(parts([6, 5, 4, 3, 2, 1]), { ...tile, width: 280, height: 130 })).toContain('其他 (3)');
+});
+
+test('percentages that are shares already are told as the file has them', () => {
+  expect(said(parts([63.4, 34.1], '%'))).toEqual(expect.arrayContaining(['63.4%', '34.1%']));
+});
+
+test('a person may keep the order of the file, and choose the colours', () => {
+  const given = parts([1, 3], undefined, { order: 'file', colours: ['#123456'] });
+  expect(pie.toOption(pie.decode(undefined, given), tile)).toMatchObject({
+    series: [{ data: [{ name: '甲0', itemStyle: { color: '#123456' } }, { name: '甲1' }] }],
+  });
+});
+
+test('a ring says its sum in the middle, a pie has no room for it', () => {
+  expect(textsIn(draw(ring.toOption(ring.decode(undefined, parts([1, 3])), tile), tile))).toEqual(
+    expect.arrayContaining(['4', '合计']),
+  );
+  expect(said(parts([1, 3]))).not.toContain('合计');
+});
+
+test('a negative part is refused with its place', () => {
+  expect(() => pie.decode(undefined, parts([3, -2]))).toThrow(
+    expect.objectContaining({ name: 'ShapeError', where: '数值 [1]' }),
+  );
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { table } from '../../../../../web/charts/types/table/index.ts';
+import { cutTexts } from '../../cut-texts.ts';
+import { draw, textsIn } from '../../draw.ts';
+import { category, givenOf, measure, time } from '../../given.ts';
+import { longName, tile } from '../../views.ts';
+
+const rows = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+const orders = (count: number, settings = {}) =>
+  givenOf(
+    [
+      time(
+        'when',
+        rows(count).map((i) => `2024-05-03T10:${String(i % 60).padStart(2, '0')}:00Z`),
+        'minute',
+      ),
+      category(
+        'what',
+        rows(count).map((i) => `item ${i}`),
+      ),
+      measure(
+        'price',
+        rows(count).map((i) => i + 0.25),
+        '¥',
+      ),
+    ],
+    { values: [] },
+    settings,
+  );
+const wide = { ...tile, width: 800, height: 500, language: 'en' } as const;
+const said = (given: ReturnType<typeof orders>, view: typeof tile = wide): string[] =>
+  textsIn(draw(table.toOption(table.decode(undefined, given), view), view));
+
+test('headings with units, times by their grain, numbers with as many decimals each', () => {
+  expect(said(orders(2))).toEqual([
+    'when',
+    'what',
+    'price (¥)',
+    ...['May 3, 2024, 10:00', 'item 0', '0.25'],
+    ...['May 3, 2024, 10:01', 'item 1', '1.25'],
+  ]);
+});
+
+test('a page has as many rows as can be read at that size, spread evenly', () => {
+  const data = table.decode(undefined, orders(47));
+  expect(table.steps(data, { width: 800, height: 500, unit: 1 })).toBe(4);
+  expect(table.steps(data, { width: 320, height: 200, unit: 1 })).toBe(8);
+  expect(said(orders(47), { ...wide, step: 3 })).toContain('item 46');
+  expect(said(orders(47), { ...wide, step: 99 })).toContain('item 46');
+});
+
+test('a person may say how many rows, and for how long', () => {
+  const data = table.decode(undefined, orders(10, { paging: { size: 4, seconds: 3 } }));
+  expect(table.steps(data, wide)).toBe(3);
+  expect(table.paceOf?.(data)).toBe(3000);
+});
+
+test('in a narrow tile what all have in common is left out first, then columns are, which is told', () => {
+  const tight = { ...wide, width: 240, height: 200 };
+  expect(said(orders(3), tight)).toEqual(expect.arrayContaining(['10:00', 'item 0', '0.25']));
+  expect(said(orders(3), { ...tight, width: 120 })).toContain('+2');
+});
+
+test('a time that all have in common keeps its day', () => {
+  const closed = '2024-03-22T10:00Z';
+  const given = givenOf([time('closed', [closed, closed], 'minute')], { values: [] });
+  expect(said(given, { ...wide, width: 120 })).toEqual(['closed', 'Mar 22 10:00', 'Mar 22 10:00']);
+});
+
+describe('of more columns than have room', () => {
+  const titles = ['Crash when the file is empty', 'Support for tabs', 'Explain the retry policy'];
+  const issues = givenOf(
+    [
+      category('url', ['https://example.org/3', 'https://example.org/2', 'https://example.org/1']),
+      category('id', ['2100000003', '2100000002', '2100000001']),
+      category('title', titles),
+      category('state', ['open', 'closed', 'open']),
+      category('locked', ['false', 'false', 'false']),
+      category('assignee', ['', '', '']),
+      category('node', ['6bd6e0a5f0c14c9b', '9a3f0b7c2d1e4f56', '0f1e2d3c4b5a6978']),
+      measure('comments', [0, 5, 3]),
+    ],
+    { values: [] },
+  );
+  const headings = (width: number): string[] => said(issues, { ...wide, width });
+
+  test('those that tell of their rows are shown in full, in the order of the file', () => {
+    expect(headings(480).slice(0, 4)).toEqual(['title', 'state', 'comments', '+5']);
+    expect(headings(480)).toEqual(expect.arrayContaining(titles));
+  });
+
+  test('ids come before links, links before what is the same everywhere', () => {
+    expect(headings(640).slice(0, 5)).toEqual(['id', 'title', 'state', 'comments', '+4']);
+    expect(headings(3000).slice(0, 8)).toContain('locked');
+  });
+
+  test('a long text is cut rather than left out', () => {
+    expect(headings(300).slice(0, 3)).toEqual(['title', 'state', '+6']);
+  });
+
+  test('one is shown however narrow it is, and long texts are cut before a column is left out', () => {
+    expect(said(issues, { ...wide, width: 60 })).toContain('+7');
+    const given = givenOf([category('a', titles), category('b', titles)], { values: [] });
+    expect(said(given, { ...wide, width: 330 }).slice(0, 3)).toEqual([
+      'a',
+      'b',
+      expect.stringContaining('…'),
+    ]);
+  });
+});
+
+test('times of day stand as they do in the file', () => {
+  const given = givenOf([time('departs', ['1970-01-01T10:04Z', '1970-01-01T10:09Z'], 'minute')], {
+    values: [],
+  });
+  expect(said(given)).toEqual(['departs', '10:04', '10:09']);
+  expect(said(given, { ...wide, width: 100 })).toEqual(['departs', '10:04', '10:09']);
+});
+
+test('columns that a person left out are not shown, whatever they are called', () => {
+  const given = givenOf(
+    [category('constructor', ['a']), category('secret', ['b'])],
+    { values: [] },
+    { columns: { secret: { role: 'none' } } },
+  );
+  expect(said(given)).toEqual(['constructor', 'a']);
+});
+
+test('a tree is a list of its ends with the way there', () => {
+  const root = {
+    name: 'disk',
+    children: [
+      { name: 'a', children: [{ name: 'b', value: 3 }] },
+      { name: 'c', value: 1 },
+    ],
+  };
+  const given = { ...orders(0), source: { kind: 'tree', root } as const };
+  expect(said(given)).toEqual(['disk', 'a › b', '3', 'c', '1']);
+});
+
+test('long and hostile texts are cut and stay text', () => {
+  const given = givenOf(
+    [category('<b>', [longName, '{a|b}', '<img src=x>']), category(longName, [longName, '', longName])],
+    { values: [] },
+  );
+  for (const size of [
+    { width: 320, height: 200 },
+    { width: 3840, height: 2160 },
+  ]) {
+    const svg = draw(table.toOption(table.decode(undefined, given), { ...tile, ...size }), size);
+    expect(cutTexts(svg, size)).toEqual([]);
+    expect(svg).not.toMatch(/<img|<b>/);
+    expect(textsIn(svg)).toContain('{a|b}');
+  }
+});

@@ -1,0 +1,124 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from '../text/figures.ts';
+import type { Plane } from './plane.ts';
+import { headingStyle, ticksOf, type Extent } from './value-axis.ts';
+
+/** A place on an axis and what is written there. */
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The values' axis, to the left of a plane, which need not end on a tick: faint lines across, the heading over its ticks. */
+export function valueAxis(
+  { extent, left, top, heading, headingAt }: Plane,
+  figures: Figures,
+  view: View,
+  ticks = true,
+) {
+  const { theme } = view;
+  const { small, gap, hair } = sizesOf(view);
+  const customValues = ticksOf(extent);
+  return {
+    type: 'value',
+    ...extent,
+    name: heading,
+    nameGap: top - headingAt,
+    nameTextStyle: headingStyle(left, view),
+    axisLine: { show: false, onZero: false },
+    axisTick: { show: false, customValues },
+    axisLabel: {
+      show: ticks,
+      customValues,
+      color: theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      formatter: (value: number) => figures.short(value),
+    },
+    splitLine: { show: ticks, lineStyle: { color: theme.faint, width: hair } },
+  };
+}
+
+/** An axis of numbers with ticks of our own choice, below a plane: times, or the places of names. */
+export function ticksAxis(min: number, max: number, ticks: readonly Tick[], view: View) {
+  const { small, gap } = sizesOf(view);
+  const texts = new Map(ticks.map(({ at, text }) => [at, text]));
+  const customValues = ticks.map(({ at }) => at);
+  return {
+    type: 'value',
+    min,
+    max,
+    axisLine: { show: true, onZero: false, lineStyle: lineOf(view) },
+    axisTick: { show: false, customValues },
+    axisLabel: {
+      color: view.theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      customValues,
+      hideOverlap: false,
+      formatter: (value: number) => texts.get(value) ?? '',
+    },
+    splitLine: { show: false },
+  };
+}
+
+/** The other measure's axis, below a plane, with what it is called below its ticks. */
+export function measureAxis(extent: Extent, title: string, figures: Figures, view: View) {
+  const { theme } = view;
+  const { small, line, gap, hair } = sizesOf(view);
+  const customValues = ticksOf(extent);
+  return {
+    type: 'value',
+    ...extent,
+    name: title,
+    nameLocation: 'middle',
+    nameGap: line + gap,
+    nameTextStyle: { color: theme.mutedInk, fontSize: small, verticalAlign: 'middle' },
+    axisLine: { show: true, onZero: false, lineStyle: lineOf(view) },
+    axisTick: { show: false, customValues },
+    axisLabel: {
+      color: theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      customValues,
+      formatter: (value: number) => figures.short(value),
+    },
+    splitLine: { show: true, lineStyle: { color: theme.faint, width: hair } },
+  };
+}
+
+/** Names or times below bars; the texts are already cut, and empty where none has room. */
+export function textsAxis(texts: readonly string[], view: View) {
+  const { small, gap } = sizesOf(view);
+  return {
+    type: 'category',
+    data: texts.map((_, i) => String(i)),
+    axisLine: { show: true, onZero: true, lineStyle: lineOf(view) },
+    axisTick: { show: false },
+    axisLabel: {
+      color: view.theme.mutedInk,
+      fontSize: small,
+      lineHeight: 1.25 * small,
+      margin: gap,
+      interval: 0,
+      hideOverlap: false,
+      formatter: (_: string, index: number) => texts[index] ?? '',
+    },
+  };
+}
+
+/** A line through what is told in a tooltip. */
+export function axisPointerOf(view: View) {
+  const lineStyle = { color: view.theme.mutedInk, width: sizesOf(view).hair, type: 'solid' };
+  return { type: 'line', snap: true, lineStyle };
+}
+
+/** A ground behind the bars of which a tooltip tells. */
+export function shadowPointerOf({ theme }: View) {
+  return { type: 'shadow', z: 0, shadowStyle: { color: theme.faint, opacity: 0.7 } };
+}
+
+function lineOf(view: View) {
+  return { color: view.theme.border, width: sizesOf(view).hair };
+}

@@ -1,0 +1,100 @@
+import type { ChartSettings } from '#protocol';
+import type { View } from '../chart-type.ts';
+import { withAlpha } from '../colour/colours.ts';
+import { levelColour } from '../colour/palette.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from '../text/figures.ts';
+import { fitText, widest } from '../text/measure.ts';
+import { say } from '../text/words.ts';
+import type { Plane } from './plane.ts';
+
+type Inner = Pick<Plane, 'extent' | 'height' | 'width'>;
+
+/** True when a person has drawn limits or bands. */
+export function hasMarks({ limits = [], bands = [] }: ChartSettings): boolean {
+  return limits.length + bands.length > 0;
+}
+
+/** px beside a plane for the words of limits and bands: nothing is written over the data. */
+export function marksWidth(settings: ChartSettings, figures: Figures, view: View): number {
+  const { small, gap } = sizesOf(view);
+  const width = widest(
+    [...limitsIn(settings, figures, view), ...bandsIn(settings, view)].map(({ text }) => text),
+    small,
+  );
+  return width > 0 ? width + gap : 0;
+}
+
+/**
+ * A person's limits as lines across the values, their bands as grounds behind them: a series that draws nothing else, so that they stay
+ * when others are hidden. Needs `echarts-modules/marks.ts`.
+ */
+export function marksOf(settings: ChartSettings, plane: Inner, figures: Figures, view: View): object[] {
+  if (!hasMarks(settings)) return [];
+  return [
+    {
+      id: 'marks',
+      type: 'line',
+      silent: true,
+      data: [],
+      tooltip: { show: false },
+      markLine: limitLines(settings, figures, view),
+      markArea: bandAreas(settings, plane, figures, view),
+    },
+  ];
+}
+
+function limitLines(settings: ChartSettings, figures: Figures, view: View) {
+  const { gap, hair } = sizesOf(view);
+  return {
+    symbol: 'none',
+    animation: false,
+    data: limitsIn(settings, figures, view).map(({ value, text, colour }) => ({
+      yAxis: value,
+      lineStyle: { color: colour, width: 2 * hair, type: 'dashed' },
+      label: { ...labelStyle(text, colour, view), position: 'end', distance: gap },
+    })),
+  };
+}
+
+function bandAreas(settings: ChartSettings, { extent, height }: Inner, figures: Figures, view: View) {
+  const { line, gap } = sizesOf(view);
+  const perUnit = height / (extent.max - extent.min);
+  const taken = limitsIn(settings, figures, view).map(({ value }) => value);
+  const areas = bandsIn(settings, view).flatMap(({ from, to, text, colour }) => {
+    const [start, end] = [Math.max(from, extent.min), Math.min(to, extent.max)];
+    if (end <= start) return [];
+    const middle = (start + end) / 2;
+    const show = text !== '' && taken.every((value) => Math.abs(value - middle) * perUnit >= 0.8 * line);
+    if (show) taken.push(middle);
+    const label = { ...labelStyle(text, colour, view), show, position: 'right', distance: gap };
+    return [[{ yAxis: start, itemStyle: { color: withAlpha(colour, 0.12) }, label }, { yAxis: end }]];
+  });
+  return { animation: false, data: areas };
+}
+
+function limitsIn({ limits = [] }: ChartSettings, figures: Figures, view: View) {
+  return limits.map(({ value, title, level }) => ({
+    value,
+    text: shorten(say(title ?? figures.short(value), view.language), view),
+    colour: levelColour(level, view.theme),
+  }));
+}
+
+function bandsIn({ bands = [] }: ChartSettings, view: View) {
+  return bands.map(({ from = -Infinity, to = Infinity, title = '', level }) => ({
+    from,
+    to,
+    text: shorten(say(title, view.language), view),
+    colour: levelColour(level, view.theme),
+  }));
+}
+
+/** At most a fifth of the width. */
+function shorten(text: string, view: View): string {
+  return fitText(text, view.width / 5, sizesOf(view).small);
+}
+
+function labelStyle(text: string, colour: string, view: View) {
+  return { color: colour, fontSize: sizesOf(view).small, formatter: () => text };
+}

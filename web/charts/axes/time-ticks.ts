@@ -1,0 +1,114 @@
+import type { Grain } from '#table';
+import type { Language } from '../chart-type.ts';
+import { textWidth } from '../text/measure.ts';
+import { isTimeOfDay, writeTicks } from '../text/times.ts';
+import type { Tick } from './axis-options.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** 1970 began on a Thursday: weeks are counted from the Monday after. */
+const monday = 4 * day;
+
+interface Step {
+  readonly grain: Grain;
+  readonly count: number;
+}
+
+const clockSteps: readonly Step[] = [
+  ...stepsOf('second', 1, 5, 15, 30),
+  ...stepsOf('minute', 1, 2, 5, 15, 30),
+  ...stepsOf('hour', 1, 3, 6, 12),
+];
+const steps: readonly Step[] = [
+  ...clockSteps,
+  ...stepsOf('day', 1, 2, 7, 14),
+  ...stepsOf('month', 1, 3, 6),
+  ...stepsOf('year', 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000),
+];
+
+export interface TimeAxis {
+  readonly min: number;
+  readonly max: number;
+  /** the unit in which the times of the file can be told: nothing finer is written */
+  readonly grain: Grain;
+}
+
+/** As many round times between the ends as can be written beside each other on `width` px, `gap` apart. */
+export function timeTicks(
+  axis: TimeAxis,
+  width: number,
+  text: { size: number; gap: number },
+  language: Language,
+): Tick[] {
+  const perMs = width / Math.max(1, axis.max - axis.min);
+  const ofDay = isTimeOfDay(axis.min, axis.grain) && isTimeOfDay(axis.max, axis.grain);
+  for (const step of ofDay ? clockSteps : steps) {
+    if (isFiner(step.grain, axis.grain) || countOf(step, axis) * text.size > width) continue;
+    const times = timesOf(step, axis);
+    const texts = writeTicks(times, step.grain, language);
+    const ticks = times.map((at, i) => ({ at, text: texts[i] ?? '' }));
+    if (areApart(ticks, perMs, text)) return ticks;
+  }
+  return [];
+}
+
+function areApart(
+  ticks: readonly Tick[],
+  perMs: number,
+  { size, gap }: { size: number; gap: number },
+): boolean {
+  return ticks.every(({ at, text }, i) => {
+    const next = ticks[i + 1];
+    if (!next) return true;
+    return (next.at - at) * perMs >= (textWidth(text, size) + textWidth(next.text, size)) / 2 + gap;
+  });
+}
+
+function countOf({ grain, count }: Step, { min, max }: TimeAxis): number {
+  return (max - min) / (lengths[grain] * count);
+}
+
+const lengths: Readonly<Record<Grain, number>> = {
+  second,
+  minute,
+  hour,
+  day,
+  month: 30 * day,
+  quarter: 91 * day,
+  year: 365 * day,
+};
+
+function timesOf({ grain, count }: Step, { min, max }: TimeAxis): number[] {
+  const months = grain === 'month' ? count : grain === 'year' ? 12 * count : 0;
+  if (months > 0) return monthsBetween(min, max, months);
+  const length = lengths[grain] * count;
+  const offset = grain === 'day' && count % 7 === 0 ? monday : 0;
+  const first = Math.ceil((min - offset) / length) * length + offset;
+  return Array.from(
+    { length: Math.max(0, Math.floor((max - first) / length) + 1) },
+    (_, i) => first + i * length,
+  );
+}
+
+function monthsBetween(min: number, max: number, by: number): number[] {
+  const monthOf = (ms: number): number => {
+    const time = new Date(ms);
+    return time.getUTCFullYear() * 12 + time.getUTCMonth();
+  };
+  const times: number[] = [];
+  for (let month = Math.floor(monthOf(min) / by) * by; month <= monthOf(max); month += by) {
+    const at = new Date(0).setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
+    if (at >= min && at <= max) times.push(at);
+  }
+  return times;
+}
+
+function isFiner(one: Grain, other: Grain): boolean {
+  return lengths[one] < lengths[other];
+}
+
+function stepsOf(grain: Grain, ...counts: readonly number[]): Step[] {
+  return counts.map((count) => ({ grain, count }));
+}

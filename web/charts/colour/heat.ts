@@ -1,0 +1,61 @@
+import type { Span } from '../axes/span.ts';
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import type { Figures } from '../text/figures.ts';
+import { textWidth } from '../text/measure.ts';
+import type { Theme } from '../theme.ts';
+import { mix } from './colours.ts';
+
+/** Which colour a value has. */
+export interface Heat {
+  readonly min: number;
+  readonly max: number;
+  readonly colours: readonly string[];
+  /** all values are the same: there is nothing to read off a legend */
+  readonly flat: boolean;
+}
+
+/** From little to much; where there are values on both sides of zero, from there to both sides, equally far. */
+export function heatOf(
+  span: Span | undefined,
+  { sequential, diverging }: Theme,
+  own?: readonly string[],
+): Heat {
+  const { min, max } = span ?? { min: 0, max: 1 };
+  const colours = own && own.length > 1 ? own : sequential;
+  if (min === max) return { min: min - 1, max, colours, flat: true };
+  if (min >= 0 || max <= 0) return { min, max, colours, flat: false };
+  const far = Math.max(-min, max);
+  return { min: -far, max: far, colours: own && own.length > 1 ? own : diverging, flat: false };
+}
+
+/** The same colour that the legend says. */
+export function heatColour({ min, max, colours }: Heat, value: number): string {
+  const at = Math.max(0, Math.min(1, (value - min) / (max - min))) * (colours.length - 1);
+  const [low = '#000000', high = low] = [colours[Math.floor(at)], colours[Math.ceil(at)]];
+  return mix(low, high, at % 1);
+}
+
+/** A bar of all colours at the top right, between the least and the greatest value. Needs `echarts-modules/heatmap.ts`. */
+export function heatLegend({ min, max, colours, flat }: Heat, figures: Figures, view: View) {
+  const { small, line, gap } = sizesOf(view);
+  const texts = [figures.short(max), figures.short(min)];
+  const words = texts.reduce((width, text) => width + textWidth(text, small), 2 * gap);
+  return {
+    type: 'continuous',
+    show: !flat,
+    min,
+    max,
+    orient: 'horizontal',
+    right: 0,
+    top: (line - small) / 2,
+    padding: 0,
+    itemWidth: 0.75 * small,
+    itemHeight: Math.max(2 * small, Math.min(160 * view.unit, view.width * 0.5 - words)),
+    text: texts,
+    textGap: gap,
+    textStyle: { color: view.theme.mutedInk, fontSize: small },
+    hoverLink: false,
+    inRange: { color: [...colours] },
+  };
+}

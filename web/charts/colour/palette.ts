@@ -1,0 +1,27 @@
+import type { ChartSettings } from '#protocol';
+import type { Series } from '../data/grid.ts';
+import type { Theme } from '../theme.ts';
+import { seriesColour } from './colours.ts';
+
+export type Level = 'good' | 'warning' | 'bad';
+
+/** The colour of the series or part at `index`: a person's own come round again like the theme's. */
+export function paletteOf({ colours }: ChartSettings, theme: Theme): (index: number) => string {
+  return (index) =>
+    colours ? seriesColour({ ...theme, series: colours }, index) : seriesColour(theme, index);
+}
+
+/** The colour of what is good, a warning or bad; quiet where nobody said which. */
+export function levelColour(level: Level | undefined, theme: Theme): string {
+  return level ? theme[level] : theme.mutedInk;
+}
+
+/** The colours of these series; what stands for all others is quiet. */
+export function coloursOf(
+  series: readonly Pick<Series, 'others'>[],
+  settings: ChartSettings,
+  theme: Theme,
+): (index: number) => string {
+  const own = paletteOf(settings, theme);
+  return (index) => (series[index]?.others ? theme.mutedInk : own(index));
+}

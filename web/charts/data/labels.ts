@@ -1,0 +1,59 @@
+import type { Column, Grain, Table } from '#table';
+import type { Language } from '../chart-type.ts';
+import { writeTicks, writeTime } from '../text/times.ts';
+
+/** What stands along an axis or beside the parts, one for each row or place. */
+export type Labels =
+  | { readonly kind: 'names'; readonly names: readonly string[] }
+  | { readonly kind: 'times'; readonly times: Float64Array; readonly grain: Grain };
+
+/** What is written where a file says nothing. */
+export const noName = '–';
+
+/** The labels of a table's rows by its column at `index`; without one the rows are counted from 1. */
+export function labelsOf({ rows, columns }: Table, index: number | undefined): Labels {
+  const column = index === undefined ? undefined : columns[index];
+  if (!column) return { kind: 'names', names: Array.from({ length: rows }, (_, row) => String(row + 1)) };
+  if (column.kind === 'time') return { kind: 'times', times: column.values, grain: column.grain };
+  return { kind: 'names', names: namesIn(column) };
+}
+
+/** A column's values as text, as names of series or parts. */
+export function namesIn(column: Exclude<Column, { kind: 'time' }>): readonly string[] {
+  if (column.kind !== 'measure') return column.values.map((name) => name || noName);
+  return Array.from(column.values, (value) => (Number.isNaN(value) ? noName : String(value)));
+}
+
+export function lengthOf(labels: Labels): number {
+  return labels.kind === 'names' ? labels.names.length : labels.times.length;
+}
+
+/** The labels at these positions, in that order. */
+export function pickLabels(labels: Labels, positions: readonly number[]): Labels {
+  return labels.kind === 'names'
+    ? { ...labels, names: positions.map((at) => labels.names[at] ?? noName) }
+    : { ...labels, times: Float64Array.from(positions, (at) => labels.times[at] ?? NaN) };
+}
+
+/** One label in full. */
+export function labelAt(labels: Labels, at: number, language: Language): string {
+  if (labels.kind === 'names') return labels.names[at] ?? '';
+  const ms = labels.times[at] ?? NaN;
+  return Number.isNaN(ms) ? noName : writeTime(ms, labels.grain, language);
+}
+
+/** Every label in full: what tooltips and names beside bars say. */
+export function labelTexts(labels: Labels, language: Language): readonly string[] {
+  if (labels.kind === 'names') return labels.names;
+  return Array.from(labels.times, (_, at) => labelAt(labels, at, language));
+}
+
+/** Every `every`th label as it stands on an axis, in short; empty between them. */
+export function axisTexts(labels: Labels, every: number, language: Language): readonly string[] {
+  const shown = <Label>(all: ArrayLike<Label>): Label[] => Array.from(all).filter((_, i) => i % every === 0);
+  const texts =
+    labels.kind === 'names' ? shown(labels.names) : writeTicks(shown(labels.times), labels.grain, language);
+  return Array.from({ length: lengthOf(labels) }, (_, i) =>
+    i % every === 0 ? (texts[i / every] ?? '') : '',
+  );
+}

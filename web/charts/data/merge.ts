@@ -1,0 +1,36 @@
+import { languages } from '../chart-type.ts';
+import { othersName } from '../text/others.ts';
+import { sharedUnit } from '../text/series-names.ts';
+import type { Series } from './grid.ts';
+
+/** The `most` largest series in their order; what is left of a longer list is one series more, its sum. */
+export function withOthers(series: readonly Series[], most: number): readonly Series[] {
+  if (series.length <= most) return series;
+  const bySize = series.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  const kept = new Set(bySize.slice(0, most));
+  const rest = bySize.slice(most);
+  const [chinese, english] = languages.map((language) => othersName(rest.length, language));
+  return [
+    ...series.filter((one) => kept.has(one)),
+    {
+      name: { 'zh-CN': chinese ?? '', en: english ?? '' },
+      unit: sharedUnit(rest),
+      values: totals(rest),
+      others: true,
+    },
+  ];
+}
+
+/** What the series add up to at each label; NaN where none has a value. */
+export function totals(series: readonly Pick<Series, 'values'>[]): Float64Array {
+  const sums = new Float64Array(series[0]?.values.length ?? 0).fill(NaN);
+  for (const { values } of series)
+    values.forEach((value, i) => {
+      if (!Number.isNaN(value)) sums[i] = (sums[i] || 0) + value;
+    });
+  return sums;
+}
+
+function sizeOf({ values }: Series): number {
+  return values.reduce((sum, value) => sum + Math.abs(value || 0), 0);
+}

@@ -1,0 +1,102 @@
+import type { TreeNode } from '#table';
+import { ShapeError, type Given, type Language } from '../chart-type.ts';
+import { othersName } from '../text/others.ts';
+import { measuresOf, tableOf, valuesOf, type GivenTable } from './given-table.ts';
+import { groupsOf } from './grid.ts';
+import { labelsOf, labelTexts } from './labels.ts';
+
+/** A part of a whole, and what it is made of. Its value is at least what its own parts are together. */
+export interface Part {
+  readonly name: string;
+  readonly value: number;
+  readonly parts: readonly Part[];
+  /** stands for all that are too small to be drawn one by one */
+  readonly rest?: true;
+}
+
+const negative = { 'zh-CN': '负数画不成面积', en: 'a negative value has no area' };
+const noTree = { 'zh-CN': '内容既不是树也不是表格', en: 'is neither a tree nor a table' };
+
+/** A whole, and how it is told of. */
+export interface Whole {
+  readonly whole: Part;
+  readonly given: Given;
+}
+
+/**
+ * The whole with its parts, the largest first; parts of no value are left out. Of a tree the first node that has several parts, of a table
+ * its labels, by group if it has groups. In a tree without any value every leaf counts one. @throws {ShapeError}
+ */
+export function wholeOf(given: Given | undefined): Whole {
+  if (given?.source.kind === 'tree') return { whole: belowLoneParts(partOfTree(given.source.root)), given };
+  if (given?.source.kind === 'table' || given?.source.kind === 'empty')
+    return { whole: partOfTable(tableOf(given)), given };
+  throw new ShapeError(noTree);
+}
+
+/** The parts that are at least `share` of `whole`, at most `most`; the rest is one part more. */
+export function gatherSmall(
+  parts: readonly Part[],
+  { least, most }: { least: number; most: number },
+  language: Language,
+): readonly Part[] {
+  const large = parts.filter(({ value }) => value >= least).length;
+  const kept = Math.min(Math.max(1, large), most);
+  // A single one left over says its own name.
+  if (parts.length - kept <= 1) return parts;
+  const rest = parts.slice(kept);
+  return [
+    ...parts.slice(0, kept),
+    { name: othersName(rest.length, language), value: sumOf(rest), parts: [], rest: true },
+  ];
+}
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { value }) => sum + value, 0);
+}
+
+function partOfTree(root: TreeNode): Part {
+  const leaf = hasValues(root) ? 0 : 1;
+  return build(root);
+
+  function build({ name, value, children = [] }: TreeNode): Part {
+    if (value !== undefined && value < 0) throw new ShapeError(negative, name);
+    const parts = sorted(children.map(build));
+    const own = value ?? (children.length === 0 ? leaf : 0);
+    return { name, value: Math.max(own, sumOf(parts)), parts };
+  }
+}
+
+function hasValues({ value, children = [] }: TreeNode): boolean {
+  return value !== undefined || children.some(hasValues);
+}
+
+/** Whatever has one part only is that part. */
+function belowLoneParts(part: Part): Part {
+  const [only, ...more] = part.parts;
+  if (!only || more.length > 0) return part;
+  return only.parts.length > 0 ? belowLoneParts(only) : part;
+}
+
+function partOfTable(given: GivenTable): Part {
+  const { source, roles, name } = given;
+  const [column] = measuresOf(given);
+  const values = column ? valuesOf(column) : new Float64Array();
+  const names = labelTexts(labelsOf(source.table, roles.label), 'en');
+  const leaves = Array.from(values, (value, row) => ({ name: names[row] ?? '', value, parts: [] }));
+  const wrong = leaves.find(({ value }) => value < 0);
+  if (wrong) throw new ShapeError(negative, wrong.name);
+  const groups = groupsOf(given);
+  const parts = groups
+    ? groups.names.map((group, i) => {
+        const own = sorted(leaves.filter((_, row) => groups.of[row] === i));
+        return { name: group, value: sumOf(own), parts: own };
+      })
+    : leaves;
+  const whole = sorted(parts);
+  return { name, value: sumOf(whole), parts: whole };
+}
+
+function sorted(parts: readonly Part[]): readonly Part[] {
+  return parts.filter(({ value }) => value > 0).toSorted((a, b) => b.value - a.value);
+}

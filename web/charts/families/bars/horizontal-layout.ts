@@ -1,0 +1,123 @@
+import { extremesOf } from '../../axes/value-axis.ts';
+import type { Size, View } from '../../chart-type.ts';
+import { labelTexts, lengthOf } from '../../data/labels.ts';
+import { totals } from '../../data/merge.ts';
+import { pickFrom } from '../../data/order.ts';
+import { pagesOf } from '../../data/pages.ts';
+import { pageSize } from '../../data/paging.ts';
+import { sample } from '../../data/sample.ts';
+import { sizesOf } from '../../frame.ts';
+import { legendRow } from '../../shapes/legend.ts';
+import type { Figures } from '../../text/figures.ts';
+import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
+import { seriesNames, sharedUnit } from '../../text/series-names.ts';
+import type { Bars } from './data.ts';
+
+/** Thin bars below each other are only compared while they are few. */
+export const mostBarsInRow = 4;
+/** px, in units, that a row has at least: its name, or its bars with a little air */
+const row = { least: 36, series: 20 };
+/** Names take this share of the width at most. */
+const mostNames = 0.38;
+
+export type HorizontalBarsPlot = ReturnType<typeof layOutHorizontalBars>;
+
+/** How many rows are shown at a time: as many as can be read. */
+export function rowsOnPage(
+  { given, grid, stacked }: Pick<Bars, 'given' | 'grid' | 'stacked'>,
+  { height, unit }: Size,
+): number {
+  const { length } = grid.series;
+  const above = length > 1 || grid.series[0]?.unit ? 34 : 0;
+  const least = Math.max(row.least, row.series * (stacked ? 1 : length) + 12);
+  return pageSize(given.settings, lengthOf(grid.labels), (height / unit - above) / least);
+}
+
+/** The rows of the page, and where they lie: names before the bars, values behind them. */
+export function layOutHorizontalBars(data: Bars, size: number, figures: Figures, view: View) {
+  const { given, grid, span, stacked } = data;
+  const { text, small, line, gap } = sizesOf(view);
+  const count = lengthOf(grid.labels);
+  const rows = Math.max(1, Math.min(size, count));
+  const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
+  const page = pickFrom(
+    grid,
+    Array.from({ length: rows }, (_, i) => first + i),
+  );
+  const texts = labelTexts(page.labels, view.language).map((name, i) => (first + i < count ? name : ''));
+
+  const unit = sharedUnit(grid.series);
+  const names = seriesNames(grid.series, view.language);
+  const header = legendRow(view, names.length > 1 ? names : [], unit ? textWidth(unit, small) + 2 * gap : 0);
+  const top = names.length > 1 ? header.height : unit ? line + gap : 0;
+  const height = (view.height - top) / rows;
+  const beside = stacked ? 1 : Math.max(1, names.length);
+  const font = Math.min(text, Math.max(0.6 * small, (height / beside) * 0.85));
+
+  const { min, max } = extremesOf([
+    span?.min ?? 0,
+    span?.max ?? 0,
+    ...(given.settings.limits ?? []).map(({ value }) => value),
+  ]);
+  const said = saidAtEnds(data);
+  const under = min < 0 ? saidWidth(said, -1, figures, font) + gap : 0;
+  // Names are measured over all pages, so that nothing jumps when they turn.
+  const { nameFont, nameWidth, wrap } = namesBefore(
+    sample(labelTexts(grid.labels, view.language)),
+    font,
+    height,
+    view,
+  );
+  const left = nameWidth + 1.5 * gap + under;
+  const right = saidWidth(said, 1, figures, font) + gap;
+  return {
+    page,
+    texts,
+    wrapped: texts.map(wrap),
+    names,
+    stacked,
+    /** a stack says what it comes to, unless all come to the same */
+    saysTotals: stacked && said.length > 0,
+    perUnit: Math.max(1, view.width - left - right) / (max - min),
+    unitAt: names.length > 1 && !header.beside ? top - gap - line / 2 : line / 2,
+    unit: fitText(unit, view.width / 2, small),
+    legend: { ...header.legend, show: names.length > 1 },
+    font,
+    nameFont,
+    under,
+    min,
+    max,
+    bar: Math.max(2, Math.min((height * 0.62) / beside, 36 * view.unit)),
+    left,
+    right,
+    top,
+  };
+}
+
+/** How names are written in rows of that height: smaller rather than cut. */
+function namesBefore(names: readonly string[], font: number, height: number, view: View) {
+  const { small } = sizesOf(view);
+  const room = view.width * mostNames;
+  const wrapAt = (size: number) => (name: string) => wrapText(name, room, size, height >= 2.6 * size ? 2 : 1);
+  const isCut = names.some((name) => wrapAt(font)(name).includes('…'));
+  const nameFont = isCut ? Math.min(font, small) : font;
+  const wrap = wrapAt(nameFont);
+  const lines = names.flatMap((name) => wrap(name).split('\n'));
+  return { nameFont, nameWidth: widest(lines, nameFont), wrap };
+}
+
+/** What is written at the ends of the bars, on all pages. */
+function saidAtEnds({ grid: { series }, stacked }: Bars): readonly Float64Array[] {
+  if (!stacked) return series.map(({ values }) => values);
+  const sums = totals(series);
+  const [first = 0] = sums;
+  return sums.every((sum) => Math.abs(sum - first) <= 1e-6 * Math.abs(first)) ? [] : [sums];
+}
+
+function saidWidth(lists: readonly Float64Array[], sign: 1 | -1, figures: Figures, font: number): number {
+  const said = lists.flatMap((values) =>
+    Array.from(values.filter((value) => value * sign > 0 || value === 0)),
+  );
+  // The longest are among the first and the last, in whatever order they stand.
+  return widest([...said.slice(0, 100), ...sample(said), ...said.slice(-100)].map(figures.short), font);
+}

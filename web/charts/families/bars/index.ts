@@ -1,0 +1,47 @@
+import type { ChartType, Size, View, Words } from '../../chart-type.ts';
+import { lengthOf } from '../../data/labels.ts';
+import { pagesOf } from '../../data/pages.ts';
+import { paceOf, usualPace } from '../../data/paging.ts';
+import { sampleNote } from '../../data/thin.ts';
+import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
+import { decodeBars, type Bars } from './data.ts';
+import { rowsOnPage } from './horizontal-layout.ts';
+import { horizontalBarsOption } from './horizontal-option.ts';
+import { labelsOnPage } from './layout.ts';
+import { liesDown } from './lying.ts';
+import { barsOption } from './option.ts';
+
+const usualSize: Size = { width: 560, height: 400, unit: 1 };
+
+/**
+ * A type that draws standing bars, in pages of as many labels as can be read; bars over time are all on one. Where their names would be cut
+ * the bars lie.
+ */
+export function createBars(name: string, title: Words, stacked: boolean): ChartType<Bars> {
+  return {
+    name,
+    title,
+    pace: usualPace,
+    decode: (_json, asked) => decodeBars(asked, stacked),
+    isEmpty: ({ span }) => span === undefined,
+    steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, onPage(data, grown(size))),
+    paceOf: ({ given }) => paceOf(given.settings),
+    note: (data, language) => sampleNote(countOf(data), language),
+    toOption: (data, view) => toOption(data, grown(view)),
+  };
+}
+
+function onPage(data: Bars, size: Size): number {
+  return liesDown(data, size) ? rowsOnPage(data, size) : labelsOnPage(data, size);
+}
+
+function toOption(data: Bars, view: View) {
+  return liesDown(data, view)
+    ? horizontalBarsOption(data, rowsOnPage(data, view), view)
+    : barsOption(data, view);
+}
+
+function countOf({ grid }: Bars): number {
+  return lengthOf(grid.labels);
+}

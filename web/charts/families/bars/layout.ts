@@ -1,0 +1,121 @@
+import { marksWidth } from '../../axes/marks.ts';
+import { planeOf, type Plane } from '../../axes/plane.ts';
+import { axisOf, type Span } from '../../axes/span.ts';
+import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
+import { extremesOf, type Extent } from '../../axes/value-axis.ts';
+import type { Size, View } from '../../chart-type.ts';
+import { lengthOf } from '../../data/labels.ts';
+import { totals } from '../../data/merge.ts';
+import { pickFrom } from '../../data/order.ts';
+import { pagesOf } from '../../data/pages.ts';
+import { pageSize } from '../../data/paging.ts';
+import { sample } from '../../data/sample.ts';
+import { thinned } from '../../data/thin.ts';
+import { sizesOf } from '../../frame.ts';
+import type { Figures } from '../../text/figures.ts';
+import { widest } from '../../text/measure.ts';
+import { seriesNames, sharedUnit } from '../../text/series-names.ts';
+import type { Bars } from './data.ts';
+
+/** px, in units, that a label's bars have at least where there are pages, and the most that long names get. */
+const slots = { least: 44, most: 110, series: 16 };
+
+/** How many labels are shown at a time: as many as have names that can be read, but all where they are times. */
+export function labelsOnPage({ given, grid }: Bars, size: Size): number {
+  const count = Math.max(1, lengthOf(grid.labels));
+  if (grid.labels.kind === 'times') return given.settings.paging?.size ?? count;
+  const { small, gap } = sizesOf(size);
+  const names = widest(sample(grid.labels.names), small) / 2 + gap;
+  const slot = Math.max(leastSlot(grid), Math.min(slots.most, names / size.unit));
+  return pageSize(given.settings, count, roomBeside(size) / (slot * size.unit));
+}
+
+/** As many as their bars leave room for, whatever their names. */
+export function mostOnPage({ given, grid }: Bars, size: Size): number {
+  return pageSize(
+    given.settings,
+    Math.max(1, lengthOf(grid.labels)),
+    roomBeside(size) / (leastSlot(grid) * size.unit),
+  );
+}
+
+/** px that all bars have beside each other; ticks are before them. */
+export function roomBeside(size: Size): number {
+  return size.width - 3 * sizesOf(size).small;
+}
+
+function leastSlot({ series }: Bars['grid']): number {
+  return Math.max(slots.least, slots.series * series.length + 16);
+}
+
+/** The page that is shown, with empty slots behind the last label, so that bars keep their widths. */
+export function barsPageOf(data: Bars, view: View) {
+  const size = labelsOnPage(data, view);
+  const count = lengthOf(data.grid.labels);
+  const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
+  const positions = Array.from({ length: Math.min(size, count) }, (_, i) => first + i);
+  const shown = positions.filter((at) => at < count).length;
+  const grid = pickFrom(data.grid, positions);
+  return { grid: thinned(grid, Math.max(1, Math.floor(view.width / (2 * view.unit)))), shown };
+}
+
+export type BarsPage = ReturnType<typeof barsPageOf>;
+export type BarsPlot = ReturnType<typeof layOutBars>;
+
+/** Where the bars stand: each says its value where there is room, else the axis does. */
+export function layOutBars(
+  { given, stacked, span }: Bars,
+  { grid, shown }: BarsPage,
+  figures: Figures,
+  view: View,
+) {
+  const { small, text, gap, line } = sizesOf(view);
+  const { series, labels } = grid;
+  const names = seriesNames(series, view.language);
+  const count = Math.max(1, lengthOf(labels));
+  const guess = (view.width - (series.length > 1 ? 3 * small : 0)) / count;
+  const said = widest(sample(saidBy(series, stacked)).map(figures.short), text);
+  const saysValues = said + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
+  const ticks = series.length > 1 || !saysValues;
+  const below = textsBelow(labels, guess, view);
+  const under = saysValues && (span?.min ?? 0) < 0 ? line : 0;
+  const plane = planeOf(
+    {
+      heading: sharedUnit(series),
+      names: series.length > 1 ? names : [],
+      extent: (most) => (ticks ? axisOf(span, given.settings, { most }) : tight(span, given.settings.limits)),
+      figures,
+      ticks,
+      bottom: heightBelow(below, view) + under,
+      right: marksWidth(given.settings, figures, view),
+      above: saysValues ? line : 0,
+    },
+    view,
+  );
+  return {
+    plane,
+    names,
+    ticks,
+    saysValues,
+    texts: withinView(below.texts, plane, view).map((text, i) => (i < shown ? text : '')),
+    under,
+    bar: barOf(plane, count, stacked ? 1 : series.length, view),
+  };
+}
+
+function saidBy(series: BarsPage['grid']['series'], stacked: boolean): number[] {
+  const lists = stacked ? [totals(series)] : series.map(({ values }) => values);
+  return lists.flatMap((values) => Array.from(values)).filter((value) => !Number.isNaN(value));
+}
+
+/** No ticks, no round ends: the longest bar fills the plane. */
+function tight(span: Span | undefined, limits: readonly { value: number }[] = []): Extent {
+  const { min, max } = extremesOf([span?.min ?? 0, span?.max ?? 0, ...limits.map(({ value }) => value)]);
+  return { min, max, interval: max - min };
+}
+
+function barOf({ width }: Plane, count: number, series: number, view: View) {
+  const slot = width / count;
+  const group = slot * (count > 30 ? 0.75 : series > 1 ? 0.72 : 0.56);
+  return Math.max(1, Math.min(group / Math.max(1, series), 64 * view.unit));
+}

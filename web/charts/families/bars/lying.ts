@@ -1,0 +1,33 @@
+import { hasMarks } from '../../axes/marks.ts';
+import type { Size } from '../../chart-type.ts';
+import { lengthOf } from '../../data/labels.ts';
+import { sample } from '../../data/sample.ts';
+import { sizesOf } from '../../frame.ts';
+import { wrapText } from '../../text/measure.ts';
+import type { Bars } from './data.ts';
+import { mostBarsInRow, rowsOnPage } from './horizontal-layout.ts';
+import { labelsOnPage, mostOnPage, roomBeside } from './layout.ts';
+
+/** Of the names below standing bars so many may be cut. */
+const mostCut = 0.15;
+
+/**
+ * Standing bars lie down where their names would be cut on two lines, or would need more pages than the bars do, and as many rows have
+ * room. Limits and bands are drawn across standing bars alone.
+ */
+export function liesDown(data: Bars, size: Size): boolean {
+  const { given, grid, stacked } = data;
+  if (grid.labels.kind === 'times' || hasMarks(given.settings)) return false;
+  if (!stacked && grid.series.length > mostBarsInRow) return false;
+  const standing = Math.min(labelsOnPage(data, size), Math.max(1, lengthOf(grid.labels)));
+  const lying = rowsOnPage(data, size);
+  if (standing < mostOnPage(data, size) && lying > standing) return true;
+  return lying >= standing && shareCut(grid.labels.names, roomBeside(size) / standing, size) > mostCut;
+}
+
+function shareCut(names: readonly string[], slot: number, size: Size): number {
+  const { small, gap } = sizesOf(size);
+  const some = sample(names);
+  const cut = some.filter((name) => wrapText(name, slot - gap, small, 2).includes('…'));
+  return cut.length / Math.max(1, some.length);
+}

@@ -1,0 +1,111 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { shadowPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
+import type { View } from '../../chart-type.ts';
+import { coloursOf } from '../../colour/palette.ts';
+import { labelTexts } from '../../data/labels.ts';
+import { totals } from '../../data/merge.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { uniqueNames } from '../../text/names.ts';
+import { tip } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/words.ts';
+import type { Bars } from './data.ts';
+import { barsPageOf, layOutBars, type BarsPage, type BarsPlot } from './layout.ts';
+import { totalLine, totalsSeries, valueLines } from './parts.ts';
+
+type Colour = (index: number) => string;
+
+/** Standing bars: one to a label, beside each other or on each other. */
+export function barsOption(data: Bars, view: View): EChartsCoreOption {
+  const { given, stacked } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const page = barsPageOf(data, view);
+  const plot = layOutBars(data, page, figures, view);
+  const colour = coloursOf(page.grid.series, given.settings, view.theme);
+  const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(page, view), view.language));
+  const names = textsAxis(plot.texts, view);
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: shadowPointerOf(view),
+      formatter: (hovered: unknown) => barsTip(page, stacked, hovered, figures, colour, view),
+    },
+    legend: plot.plane.legend,
+    grid: gridOption(plot.plane),
+    xAxis: { ...names, axisLabel: { ...names.axisLabel, margin: names.axisLabel.margin + plot.under } },
+    yAxis: valueAxis(plot.plane, figures, view, plot.ticks),
+    series: [
+      ...barSeries(page, plot, stacked, figures, colour, view),
+      ...(stacked && plot.saysValues
+        ? [totalsSeries(page.grid.series, { ...labelStyle(view), position: 'top' }, figures)]
+        : []),
+      ...marksOf(given.settings, plot.plane, figures, view),
+    ],
+  };
+}
+
+function barSeries(
+  { grid }: BarsPage,
+  plot: BarsPlot,
+  stacked: boolean,
+  figures: Figures,
+  colour: Colour,
+  view: View,
+) {
+  const { theme, unit } = view;
+  const ids = uniqueNames(plot.names);
+  const round = stacked ? 0 : Math.min(plot.bar / 3, 6 * unit);
+  return grid.series.map(({ values }, i) => ({
+    id: ids[i],
+    name: plot.names[i],
+    type: 'bar',
+    cursor: 'default',
+    stack: stacked ? 'all' : undefined,
+    color: colour(i),
+    barWidth: plot.bar,
+    barGap: '8%',
+    emphasis: { focus: grid.series.length > 1 ? 'series' : 'none' },
+    itemStyle: stacked ? { borderColor: theme.surface, borderWidth: Math.min(1.5 * unit, plot.bar / 8) } : {},
+    label: { show: !stacked && plot.saysValues, ...labelStyle(view) },
+    data: Array.from(values, (value) => ({
+      value,
+      itemStyle: { borderRadius: value < 0 ? [0, 0, round, round] : [round, round, 0, 0] },
+      label: { position: value < 0 ? 'bottom' : 'top', formatter: () => figures.short(value) },
+    })),
+  }));
+}
+
+function labelStyle(view: View) {
+  const { text, gap } = sizesOf(view);
+  return { distance: gap / 2, color: view.theme.ink, fontSize: text };
+}
+
+/** The label's values as they stand in the drawing, and what a stack comes to. */
+function barsTip(
+  { grid }: BarsPage,
+  stacked: boolean,
+  hovered: unknown,
+  figures: Figures,
+  colour: Colour,
+  view: View,
+) {
+  const at = hitsOf(hovered, grid.series.length)[0]?.index;
+  if (at === undefined) return '';
+  const lines = valueLines(grid.series, at, figures, colour, view);
+  const title = labelTexts(grid.labels, view.language)[at] ?? '';
+  if (!stacked || lines.length < 2) return tip(view, title, lines);
+  return tip(view, title, [...lines.toReversed(), totalLine(grid.series, at, figures, view)]);
+}
+
+function saidOf({ grid }: BarsPage, { language }: View) {
+  const sums = totals(grid.series);
+  return labelTexts(grid.labels, language).flatMap((name, i) => {
+    const value = sums[i] ?? NaN;
+    return Number.isNaN(value) ? [] : [{ name, value }];
+  });
+}

@@ -1,0 +1,56 @@
+import type { View } from '../../chart-type.ts';
+import type { Series } from '../../data/grid.ts';
+import { totals } from '../../data/merge.ts';
+import type { Figures } from '../../text/figures.ts';
+import { sharedUnit } from '../../text/series-names.ts';
+import type { TipLine } from '../../text/tooltip.ts';
+import { totalWord } from '../../text/total.ts';
+import { say } from '../../text/words.ts';
+import { tops } from './stacks.ts';
+
+/** What each stack comes to, beyond its end: bars without a length that carry labels of that style. */
+export function totalsSeries(
+  series: readonly Series[],
+  style: Readonly<Record<string, unknown>>,
+  figures: Figures,
+) {
+  const sums = totals(series);
+  return {
+    id: 'totals',
+    type: 'bar',
+    stack: 'all',
+    stackStrategy: 'positive',
+    silent: true,
+    label: { show: true, ...style },
+    data: Array.from(tops(series, 1), (top, i) => ({
+      value: Number.isNaN(top) ? NaN : 0,
+      label: { formatter: () => figures.short(sums[i] ?? NaN) },
+    })),
+  };
+}
+
+/** What a tooltip says of the values at one label, in the order of the series; one alone needs no colour. */
+export function valueLines(
+  series: readonly Series[],
+  at: number,
+  figures: Figures,
+  colour: (index: number) => string,
+  { language }: View,
+): TipLine[] {
+  return series.map(({ name, values, unit }, i) => ({
+    ...(series.length > 1 ? { colour: colour(i) } : {}),
+    name: say(name, language),
+    value: figures.exact(values[at] ?? NaN, unit),
+  }));
+}
+
+/** What a tooltip says last of a stack. */
+export function totalLine(
+  series: readonly Series[],
+  at: number,
+  figures: Figures,
+  { language }: View,
+): TipLine {
+  const sum = figures.exact(totals(series)[at] ?? NaN, sharedUnit(series));
+  return { name: totalWord[language], value: sum };
+}

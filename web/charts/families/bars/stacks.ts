@@ -1,0 +1,19 @@
+import { spanOf, type Span } from '../../axes/span.ts';
+import type { Series } from '../../data/grid.ts';
+
+type Values = readonly Pick<Series, 'values'>[];
+
+/** From the deepest to the highest stack: what is above zero is stacked upwards, what is below it downwards. */
+export function spanOfStacks(series: Values): Span | undefined {
+  return spanOf([tops(series, 1), tops(series, -1)]);
+}
+
+/** What the values of one sign add up to at each label; NaN where no series has a value. */
+export function tops(series: Values, sign: 1 | -1): Float64Array {
+  const sums = new Float64Array(series[0]?.values.length ?? 0).fill(NaN);
+  for (const { values } of series)
+    values.forEach((value, i) => {
+      if (!Number.isNaN(value)) sums[i] = (sums[i] || 0) + (value * sign > 0 ? value : 0);
+    });
+  return sums;
+}

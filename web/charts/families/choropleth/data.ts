@@ -1,0 +1,84 @@
+import type { Column, MeasureColumn, PlaceColumn } from '#table';
+import { ShapeError, type Given, type Language } from '../../chart-type.ts';
+import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+
+/** Values of places on one map. */
+export interface Choropleth {
+  readonly given: GivenTable;
+  readonly column: MeasureColumn | undefined;
+  /** as ECharts knows it */
+  readonly map: string;
+  /** the largest first, each place once */
+  readonly places: readonly ValuedPlace[];
+  /** names in the file that are not on the map */
+  readonly unknown: readonly string[];
+}
+
+export interface ValuedPlace {
+  /** its name on the map */
+  readonly place: string;
+  /** as it stands in the file */
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Where the places of a column's values are: a map and the name on it of each; undefined: on none. */
+export type Locate = (
+  column: Column,
+) => { readonly map: string; readonly places: readonly (string | undefined)[] } | undefined;
+
+/** The places of a column that names some on this map. */
+export function placesOn(map: PlaceColumn['map']): Locate {
+  return (column) =>
+    column.kind === 'place' && column.map === map ? { map, places: column.places } : undefined;
+}
+
+const noPlaces = { 'zh-CN': '没有这张地图上的地名', en: 'has no names of places on this map' };
+
+/** Rows of one place are added up. @throws {ShapeError} when no column names places on the map */
+export function decodeChoropleth(asked: Given | undefined, emptyMap: string, locate: Locate): Choropleth {
+  const given = tableOf(asked);
+  const [column] = measuresOf(given);
+  if (!column || given.source.table.rows === 0)
+    return { given, column, map: emptyMap, places: [], unknown: [] };
+  const label = labelColumn(given);
+  const located = label && locate(label);
+  if (!label || label.kind === 'time' || label.kind === 'measure' || !located?.places.some(Boolean))
+    throw new ShapeError(noPlaces);
+  return { given, column, map: located.map, ...sumUp(label.values, located.places, valuesOf(column)) };
+}
+
+/** Without a label the first column that names anything. */
+function labelColumn({ source: { table }, roles: { label } }: GivenTable): Column | undefined {
+  return label === undefined
+    ? (table.columns.find(({ kind }) => kind === 'place') ??
+        table.columns.find(({ kind }) => kind === 'category'))
+    : table.columns[label];
+}
+
+function sumUp(
+  names: readonly string[],
+  places: readonly (string | undefined)[],
+  values: Float64Array,
+): Pick<Choropleth, 'places' | 'unknown'> {
+  const sums = new Map<string, ValuedPlace>();
+  const unknown = new Set<string>();
+  names.forEach((name, row) => {
+    const [place, value = NaN] = [places[row], values[row]];
+    if (place === undefined) return void (name && unknown.add(name));
+    if (Number.isNaN(value)) return;
+    const before = sums.get(place);
+    sums.set(place, { place, name: before?.name ?? name, value: (before?.value ?? 0) + value });
+  });
+  return { places: [...sums.values()].toSorted((a, b) => b.value - a.value), unknown: [...unknown] };
+}
+
+/** What the tile says of names that could not be drawn. */
+export function unknownNote({ unknown }: Choropleth, language: Language): string | undefined {
+  if (unknown.length === 0) return undefined;
+  const first = unknown.slice(0, 3).join(language === 'en' ? ', ' : '、');
+  const named = unknown.length > 3 ? `${first} …` : first;
+  return language === 'en'
+    ? `${unknown.length} not on the map: ${named}`
+    : `${unknown.length} 个不在地图上：${named}`;
+}

@@ -1,0 +1,26 @@
+import type { ChartType, Words } from '../../chart-type.ts';
+import '../../echarts-modules/custom.ts';
+import '../../echarts-modules/map.ts';
+import { grown } from '../../frame.ts';
+import { decodeChoropleth, unknownNote, type Choropleth, type Locate } from './data.ts';
+import { choroplethOption } from './option.ts';
+
+/** A type that draws values of places in colours; `homeMap` is shown, as ECharts knows it, until there is data that says which. */
+export function createChoropleth(
+  name: string,
+  title: Words,
+  homeMap: string,
+  locate: Locate,
+): ChartType<Choropleth> {
+  return {
+    name,
+    title,
+    pace: null,
+    decode: (_json, given) => decodeChoropleth(given, homeMap, locate),
+    isEmpty: ({ places }) => places.length === 0,
+    steps: () => 1,
+    note: unknownNote,
+    mapName: (_view, data) => data?.map ?? homeMap,
+    toOption: (data, view) => choroplethOption(data, grown(view)),
+  };
+}

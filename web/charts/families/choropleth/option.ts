@@ -1,0 +1,73 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { mix } from '../../colour/colours.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { geoFrame } from '../../shapes/geo-frame.ts';
+import { shapesSeries } from '../../shapes/shapes.ts';
+import { figuresOf } from '../../text/figures.ts';
+import { indexOf, tip } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/words.ts';
+import type { Choropleth, ValuedPlace } from './data.ts';
+import { legendShapes, placeLegend } from './legend.ts';
+import { namesOver } from './names.ts';
+import { classesOf, classOf, type Class } from './scale.ts';
+
+/** The map with each place in the colour of its value's range. */
+export function choroplethOption(data: Choropleth, view: View): EChartsCoreOption {
+  const { given, column, places, map } = data;
+  const { language, theme } = view;
+  const figures = figuresOf(given.settings, language);
+  const unit = column ? unitOf(column, given) : '';
+  const classes = classesOf(
+    places.map(({ value }) => value),
+    given.settings,
+    theme,
+    language,
+  );
+  const frame = frameOf(view, describe(titleOf(given, language), places, language));
+  const legend = placeLegend(classes, figures, unit, map, view);
+  const tipOf = (place: ValuedPlace | undefined): HTMLElement | '' => {
+    if (!place) return '';
+    const colour = classOf(place.value, classes)?.colour ?? theme.faint;
+    return tip(view, place.name, [{ colour, name: '', value: figures.exact(place.value, unit) }]);
+  };
+  const names = namesOver(places, map, legend.insets, view);
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    geo: names.geo,
+    series: [
+      {
+        ...land(map, legend.insets, view),
+        tooltip: { formatter: (hovered: unknown) => tipOf(places[indexOf(hovered)]) },
+        data: places.map((place) => regionOf(place, classes, view)),
+      },
+      names.series,
+      shapesSeries('legend', [legendShapes(classes, legend, view)]),
+    ],
+  };
+}
+
+function land(map: string, insets: Parameters<typeof geoFrame>[2], view: View) {
+  const { theme } = view;
+  const { hair } = sizesOf(view);
+  return {
+    id: 'places',
+    type: 'map',
+    ...geoFrame(map, view, insets).option,
+    roam: false,
+    selectedMode: false,
+    itemStyle: {
+      areaColor: mix(theme.surface, theme.faint, 0.6),
+      borderColor: mix(theme.border, theme.mutedInk, 0.2),
+      borderWidth: hair,
+    },
+    label: { show: false },
+    emphasis: { itemStyle: { areaColor: mix(theme.accent, theme.ink, 0.2) }, label: { show: false } },
+  };
+}
+
+function regionOf({ place, value }: ValuedPlace, classes: readonly Class[], { theme }: View) {
+  const colour = classOf(value, classes)?.colour ?? theme.faint;
+  return { name: place, value, itemStyle: { areaColor: colour, borderColor: theme.surface } };
+}

@@ -1,0 +1,116 @@
+import type { ChartSettings } from '#protocol';
+import { extentOf } from '../../axes/value-axis.ts';
+import type { Language } from '../../chart-type.ts';
+import { mix } from '../../colour/colours.ts';
+import { levelColour } from '../../colour/palette.ts';
+import type { Figures } from '../../text/figures.ts';
+import { say } from '../../text/words.ts';
+import type { Theme } from '../../theme.ts';
+
+/** A range of values with its colour; `from` is in it, `to` is in the next. */
+export interface Class {
+  readonly from: number;
+  readonly to: number;
+  readonly colour: string;
+  /** what a person calls it; empty: by its ends */
+  readonly title: string;
+}
+
+/** Values whose greatest is so many times their middle would all but one be in the lowest class. */
+const skew = 8;
+const mostClasses = 5;
+
+/**
+ * A person's bands, else ranges with round ends in one colour from weak to strong, the same steps of ten where values are of different
+ * sizes; with a colour on each side of zero where there are values on both.
+ */
+export function classesOf(
+  values: readonly number[],
+  settings: ChartSettings,
+  theme: Theme,
+  language: Language,
+): readonly Class[] {
+  if (settings.bands?.length) return asBands(settings.bands, theme, language);
+  if (values.length === 0) return [];
+  const ends = endsOf(values);
+  const spans = ends.slice(1).map((to, i) => ({ from: ends[i] ?? to, to, title: '' }));
+  return spans.map((span, i) => ({ ...span, colour: colourOf(span, i, spans, settings, theme) }));
+}
+
+/** The class that a value is in; the ends of the scale take in what lies on them. */
+export function classOf(value: number, classes: readonly Class[]): Class | undefined {
+  return classes.findLast(({ from }) => value >= from) ?? classes[0];
+}
+
+/** What stands at a class in a legend: its title or its ends. */
+export function rangeText({ from, to, title }: Class, figures: Figures): string {
+  if (title) return title;
+  if (from === to) return figures.short(from);
+  if (from === -Infinity) return `< ${figures.short(to)}`;
+  return to === Infinity ? `≥ ${figures.short(from)}` : `${figures.short(from)} – ${figures.short(to)}`;
+}
+
+/** The same in short, where ranges follow each other. */
+export function fromText({ from, to, title }: Class, figures: Figures): string {
+  if (title) return title;
+  return from === -Infinity ? `< ${figures.short(to)}` : `≥ ${figures.short(from)}`;
+}
+
+function asBands(
+  bands: NonNullable<ChartSettings['bands']>,
+  theme: Theme,
+  language: Language,
+): readonly Class[] {
+  return bands
+    .map(({ from = -Infinity, to = Infinity, title = '', level }) => ({
+      from,
+      to,
+      title: say(title, language),
+      colour: mix(levelColour(level, theme), theme.surface, 0.15),
+    }))
+    .toSorted((a, b) => a.from - b.from);
+}
+
+function endsOf(values: readonly number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [least = 0, middle = 0, greatest = 0] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)];
+  if (least === greatest) return [least, least];
+  if (least > 0 && greatest > skew * middle) return powersAround(least, greatest);
+  const near = least > 0 && greatest < 2 * least;
+  const offset = near ? least : 0;
+  const { min, max, interval } = extentOf([least - offset, greatest - offset], mostClasses + 1);
+  const count = Math.max(1, Math.round((max - min) / interval));
+  return Array.from({ length: count + 1 }, (_, i) => Number((offset + min + i * interval).toPrecision(12)));
+}
+
+/** 10, 100, 1,000 …; every second of them where they are many. */
+function powersAround(least: number, greatest: number): number[] {
+  const low = Math.floor(Math.log10(least));
+  const high = Math.ceil(Math.log10(greatest));
+  const step = Math.ceil((high - low) / mostClasses);
+  const count = Math.max(1, Math.ceil((high - low) / step));
+  const first = high - count * step;
+  return Array.from({ length: count + 1 }, (_, i) => 10 ** (first + i * step));
+}
+
+function colourOf(
+  { from, to }: Pick<Class, 'from' | 'to'>,
+  index: number,
+  all: readonly Pick<Class, 'from' | 'to'>[],
+  { colours }: ChartSettings,
+  theme: Theme,
+): string {
+  const [first, last] = [all[0]?.from ?? 0, all.at(-1)?.to ?? 0];
+  if (first < 0 && last > 0 && !colours) {
+    const reach = Math.max(-first, last);
+    return along(theme.diverging, ((from + to) / 2 / reach + 1) / 2);
+  }
+  const scale = colours && colours.length > 1 ? colours : theme.sequential;
+  return along(scale, all.length > 1 ? index / (all.length - 1) : 1);
+}
+
+/** The colour at that share of a scale. */
+function along(scale: readonly string[], share: number): string {
+  const at = Math.min(1, Math.max(0, share)) * (scale.length - 1);
+  return mix(scale[Math.floor(at)] ?? '#808080', scale[Math.ceil(at)] ?? '#808080', at % 1);
+}

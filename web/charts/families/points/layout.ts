@@ -1,0 +1,53 @@
+import { marksWidth } from '../../axes/marks.ts';
+import { planeOf } from '../../axes/plane.ts';
+import { axisOf, wider } from '../../axes/span.ts';
+import { ticksOf } from '../../axes/value-axis.ts';
+import type { View } from '../../chart-type.ts';
+import { sizesOf } from '../../frame.ts';
+import type { Figures } from '../../text/figures.ts';
+import { fitText, widest } from '../../text/measure.ts';
+import { moreName } from '../../text/series-names.ts';
+import { say } from '../../text/words.ts';
+import type { Dimension, Points } from './data.ts';
+
+/** More colours than these are not told apart. */
+export const mostGroups = 8;
+/** Where points lie to each other matters more than where zero is: see `axisOf`. */
+const free = 0.9;
+const sizeWord = { 'zh-CN': '大小', en: 'Size' };
+
+export type PointsPlot = ReturnType<typeof layOutPoints>;
+
+/** Where the points lie between their two axes. */
+export function layOutPoints(points: Points, figures: Figures, view: View) {
+  const { x, y, size, groups, given } = points;
+  const { small, line, gap } = sizesOf(view);
+  const names = groups.slice(0, mostGroups).map(({ name }) => name);
+  const rest = groups.length > mostGroups ? [moreName(groups.length - mostGroups, view.language)] : [];
+  const caption = size ? [`${sizeWord[view.language]}: ${titleOf(size, view)}`] : [];
+  const named = names.length > 1 ? [...names, ...rest] : [];
+  // Bubbles, points and names at the ends need room too.
+  const roomy = ({ span }: Dimension) => span && wider(span, size ? 0.1 : 0.04);
+  const most = Math.max(2, Math.min(6, Math.floor(view.width / (6 * small))));
+  const extent = axisOf(roomy(x), {}, { most, free });
+  const ticks = ticksOf(extent).map(figures.short);
+  const plane = planeOf(
+    {
+      heading: titleOf(y, view),
+      names: [...named, ...caption],
+      extent: (count) => axisOf(roomy(y), given.settings, { most: count, free }),
+      figures,
+      bottom: 2 * line + gap,
+      right: Math.max(widest(ticks.slice(-1), small) / 2, marksWidth(given.settings, figures, view)),
+      left: widest(ticks.slice(0, 1), small) / 2,
+    },
+    view,
+  );
+  const title = fitText(titleOf(x, view), plane.width, small);
+  return { plane, extent, title, rest, caption, names };
+}
+
+/** What an axis counts, with its unit. */
+function titleOf({ name, unit }: Dimension, { language }: View): string {
+  return unit ? `${say(name, language)} (${unit})` : say(name, language);
+}

@@ -1,0 +1,104 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { measureAxis, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
+import type { View } from '../../chart-type.ts';
+import { withAlpha } from '../../colour/colours.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import { labelAt } from '../../data/labels.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { uniqueNames } from '../../text/names.ts';
+import { tip } from '../../text/tooltip.ts';
+import { say, titleOf } from '../../text/words.ts';
+import type { Points } from './data.ts';
+import { layOutPoints, mostGroups } from './layout.ts';
+import { pointMarks, type Mark } from './marks.ts';
+
+/** Beyond so many points ECharts draws them without giving each a life of its own. */
+const many = 3000;
+
+/** Points or bubbles between two measures. */
+export function pointsOption(points: Points, view: View): EChartsCoreOption {
+  const { settings } = points.given;
+  const figures = figuresOf(settings, view.language);
+  const plot = layOutPoints(points, figures, view);
+  const marks = pointMarks(points, plot, view);
+  const counts = points.groups.map(({ name, rows }) => ({ name, value: rows.length }));
+  const frame = frameOf(view, describe(titleOf(points.given, view.language), counts, view.language));
+  return {
+    ...frame,
+    animation: frame.animation && points.count <= many,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'item',
+      formatter: (hovered: unknown) => pointTip(points, marks, hovered, figures, view),
+    },
+    legend: plot.plane.legend,
+    grid: gridOption(plot.plane),
+    xAxis: measureAxis(plot.extent, plot.title, figures, view),
+    yAxis: valueAxis(plot.plane, figures, view),
+    series: [
+      ...pointSeries(points, marks, view),
+      ...[...plot.rest, ...plot.caption].map((name) => ({
+        id: name,
+        name,
+        type: 'scatter',
+        color: view.theme.mutedInk,
+        data: [],
+      })),
+      ...marksOf(settings, plot.plane, figures, view),
+    ],
+  };
+}
+
+function pointSeries({ given, groups, x, y, size }: Points, marks: readonly (readonly Mark[])[], view: View) {
+  const { theme } = view;
+  const { small, hair } = sizesOf(view);
+  const colour = paletteOf(given.settings, theme);
+  const shown = groups.slice(0, mostGroups);
+  const ids = uniqueNames(shown.map(({ name }) => name));
+  return shown.map(({ name }, i) => ({
+    id: ids[i],
+    name,
+    type: 'scatter',
+    cursor: 'default',
+    color: colour(i),
+    large: size === undefined && (marks[i]?.length ?? 0) > many,
+    largeThreshold: many,
+    itemStyle: {
+      color: withAlpha(colour(i), size ? 0.62 : 0.78),
+      borderColor: size ? colour(i) : theme.surface,
+      borderWidth: hair,
+    },
+    emphasis: { focus: shown.length > 1 ? 'series' : 'none', scale: 1.1 },
+    symbolSize: marks[i]?.[0]?.diameter ?? 0,
+    label: { show: false, color: theme.ink, fontSize: small, distance: sizesOf(view).gap / 2 },
+    data: (marks[i] ?? []).map(({ row, diameter, label, side }) => ({
+      value: [x.values[row], y.values[row]],
+      ...(size ? { symbolSize: diameter } : {}),
+      ...(side ? { label: { show: true, position: side, formatter: () => label } } : {}),
+    })),
+  }));
+}
+
+function pointTip(
+  points: Points,
+  marks: readonly (readonly Mark[])[],
+  hovered: unknown,
+  figures: Figures,
+  view: View,
+) {
+  const [hit] = hitsOf(hovered, mostGroups);
+  const mark = hit && marks[hit.series]?.[hit.index];
+  if (!mark) return '';
+  const { x, y, size, labels, groups } = points;
+  const group = groups[hit.series]?.name ?? '';
+  const title = labels ? labelAt(labels, mark.row, view.language) : group;
+  const lines = [x, y, ...(size ? [size] : [])].map(({ name, unit, values }) => ({
+    name: say(name, view.language),
+    value: figures.exact(values[mark.row] ?? NaN, unit),
+  }));
+  return tip(view, title, labels && group ? [{ name: group, value: '' }, ...lines] : lines);
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../../chart-type.ts';
+import { textShape, type Shape } from '../../shapes/shapes.ts';
+import { withUnit, type Figures } from '../../text/figures.ts';
+import { fitText, textWidth } from '../../text/measure.ts';
+import { fullNumber } from '../../text/numbers.ts';
+import { writeApart } from '../../text/write-apart.ts';
+import type { Reading } from './reading.ts';
+
+/** Up to here all digits are written: somebody counts them. */
+const wholeBelow = 1e6;
+/** Of the figure's height: a unit in words is the smaller. */
+const unitSize = 0.42;
+/** Ems: six CJK characters. */
+const longestUnit = 6;
+
+interface Figure {
+  readonly text: string;
+  /** a word beside it; marks such as % belong to the text */
+  readonly unit: string;
+  shapes(place: FigurePlace): Shape[];
+}
+
+export interface FigurePlace {
+  /** the middle */
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  readonly colour: string;
+  /** of the unit */
+  readonly muted: string;
+  /** of the unit's size, px */
+  readonly least: number;
+  /** px for figure and unit; a unit that has none is left to the tooltip */
+  readonly room: number;
+}
+
+/** A value in as many digits as are read from across the room; one that is near to 100% or to one of `ends` does not look like it. */
+export function bigNumber(
+  value: number,
+  { unit, ends }: { unit: string; ends: readonly number[] },
+  figures: Figures,
+  language: Language,
+): string {
+  if (Number.isInteger(value) && Math.abs(value) < wholeBelow) return fullNumber(value, language);
+  return writeApart(value, unit === '%' ? [...ends, 100] : ends, figures.short, language);
+}
+
+/** A figure to be read from across the room. */
+export function bigFigure(
+  { value, unit: whole }: Reading,
+  ends: readonly number[],
+  figures: Figures,
+  language: Language,
+): Figure {
+  const unit = fitText(whole, longestUnit, 1);
+  const written = bigNumber(value, { unit: whole, ends }, figures, language);
+  const joined = withUnit(written, unit);
+  const text = joined.includes(' ') ? written : joined;
+  const word = joined.includes(' ') ? unit : '';
+  return {
+    text,
+    unit: word,
+    shapes({ x, y, height, colour, muted, least, room }) {
+      const [wide, small] = [textWidth(text, 0.97 * height), Math.max(least, unitSize * height)];
+      const all = wide + small * 0.3 + textWidth(word, small);
+      if (!word || all > room)
+        return [textShape(text, { x, y, size: height, colour, align: 'center', bold: true })];
+      const gap = small * 0.3;
+      const left = x - (wide + gap + textWidth(word, small)) / 2;
+      // On one baseline.
+      const down = (height - small) * 0.36;
+      return [
+        textShape(text, { x: left, y, size: height, colour, bold: true }),
+        textShape(word, { x: left + wide + gap, y: y + down, size: small, colour: muted }),
+      ];
+    },
+  };
+}

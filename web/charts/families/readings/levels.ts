@@ -1,0 +1,38 @@
+import type { ChartSettings } from '#protocol';
+import type { Language } from '../../chart-type.ts';
+import { levelColour, type Level } from '../../colour/palette.ts';
+import { say } from '../../text/words.ts';
+import type { Theme } from '../../theme.ts';
+
+/** What a person's band says of a value. */
+export interface Standing {
+  readonly text: string;
+  readonly colour: string;
+}
+
+const levelWords: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
+  good: { 'zh-CN': '正常', en: 'Good' },
+  warning: { 'zh-CN': '注意', en: 'Warning' },
+  bad: { 'zh-CN': '异常', en: 'Critical' },
+};
+
+/** The values at which a person's bands and limits are. */
+export function endsIn({ bands = [], limits = [] }: ChartSettings): number[] {
+  return [
+    ...bands.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined)),
+    ...limits.map(({ value }) => value),
+  ];
+}
+
+/** The band that a value is in; undefined: in none. What lies on a border is in the upper one. */
+export function standingOf(
+  value: number,
+  { bands = [] }: ChartSettings,
+  theme: Theme,
+  language: Language,
+): Standing | undefined {
+  const band = bands.findLast(({ from = -Infinity, to = Infinity }) => value >= from && value <= to);
+  if (!band) return undefined;
+  const words = band.title ?? (band.level ? levelWords[band.level] : '');
+  return { text: say(words, language), colour: levelColour(band.level, theme) };
+}

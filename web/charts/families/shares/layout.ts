@@ -1,0 +1,49 @@
+import type { View } from '../../chart-type.ts';
+import { sizesOf } from '../../frame.ts';
+import { legendWidth } from '../../shapes/legend.ts';
+import { widest } from '../../text/measure.ts';
+import { namesOf } from '../../text/names.ts';
+
+/** Where the ring lies, and where the names are: around it, in a list beside or below it, or only on what is pointed at. */
+export interface SharesPlot {
+  readonly names: 'around' | 'beside' | 'below' | 'none';
+  readonly center: readonly [x: number, y: number];
+  readonly radius: number;
+  /** widest name around the ring, px */
+  readonly column: number;
+}
+
+/** A smaller ring says less than its list, units. */
+const least = 28;
+
+type Named = { readonly name: string };
+
+/** Names go around the ring when that leaves it large, else to where a list leaves it largest. */
+export function layOutShares(slices: readonly Named[], view: View): SharesPlot {
+  const { width, height, unit } = view;
+  const { text, line, gap } = sizesOf(view);
+  const middle = [width / 2, height / 2] as const;
+  const column = Math.min(widest(namesOf(slices), text), 200 * unit, width * 0.24);
+  const whole = Math.min(width, height) / 2 - gap;
+  const around = Math.min(height / 2 - line - gap, width / 2 - column - 5 * gap);
+  if (slices.length > 1 && around >= 0.7 * whole)
+    return { names: 'around', center: middle, radius: around, column };
+  const list = listSize(slices, view);
+  const beside = Math.min(height / 2 - gap, (width - list.width) / 2 - 2 * gap);
+  const below = Math.min(width / 2 - gap, (height - list.height) / 2 - 1.5 * gap);
+  const radius = Math.max(beside, below);
+  if (radius < least * unit || list.height > height)
+    return { names: 'none', center: middle, radius: whole, column };
+  if (below > beside) return { names: 'below', center: [width / 2, below + gap], radius, column };
+  return { names: 'beside', center: [(width - list.width - 3 * gap) / 2, height / 2], radius, column };
+}
+
+/** The list's columns, names of at most 12 CJK characters before shares, and its size, px. */
+export function listSize(slices: readonly Named[], view: View) {
+  const { small, gap } = sizesOf(view);
+  const names = Math.min(widest(namesOf(slices), small) + small, 12 * small, view.width * 0.4);
+  const shares = 4 * small;
+  const between = 1.5 * gap;
+  const width = legendWidth(view, ['']) + names + shares;
+  return { names, shares, between, width, height: slices.length * (small + between) };
+}

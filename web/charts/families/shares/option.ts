@@ -1,0 +1,169 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { frameOf, sizesOf } from '../../frame.ts';
+import { legendStyle } from '../../shapes/legend.ts';
+import { fitText, textWidth } from '../../text/measure.ts';
+import { percent } from '../../text/numbers.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { indexOf } from '../../text/tooltip.ts';
+import { totalWord } from '../../text/total.ts';
+import { layOutShares, listSize, type SharesPlot } from './layout.ts';
+
+/** A piece of a whole. */
+export interface Slice {
+  readonly id: string;
+  readonly name: string;
+  readonly value: number;
+  readonly colour: string;
+  /** of the whole, 0 to 1 */
+  readonly share: number;
+  /** the share as it is written at the name */
+  readonly said: string;
+}
+
+/** A share, and how it is written. */
+export function shareOf(share: number): Pick<Slice, 'share' | 'said'> {
+  return { share, said: percent(share) };
+}
+
+export interface Shares {
+  readonly description: string;
+  readonly slices: readonly Slice[];
+  /** of all slices, as it is written in the middle; undefined: a pie, which has no room there */
+  readonly sum: string | undefined;
+  tipOf(index: number): HTMLElement | '';
+}
+
+/** A whole as a ring or a pie, names and shares around it or in a list. */
+export function sharesOption({ description, slices, sum, tipOf }: Shares, view: View): EChartsCoreOption {
+  const frame = frameOf(view, description);
+  const plot = layOutShares(slices, view);
+  const some = slices.some(({ share }) => share > 0) ? slices : [];
+  const series = round(some, sum === undefined ? 0 : hole, plot, view);
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item', formatter: (hovered: unknown) => tipOf(indexOf(hovered)) },
+    legend: listOf(slices, plot, view),
+    series: sum === undefined ? [series] : [middle(sum, plot, view), series],
+  };
+}
+
+/** Of the radius. */
+const hole = 0.62;
+
+function round(slices: readonly Slice[], inner: number, plot: SharesPlot, view: View) {
+  const { theme, unit } = view;
+  const around = plot.names === 'around';
+  return {
+    id: 'items',
+    type: 'pie',
+    cursor: 'default',
+    center: [...plot.center],
+    radius: [plot.radius * inner, plot.radius],
+    emptyCircleStyle: { color: theme.faint },
+    itemStyle: {
+      borderColor: theme.surface,
+      borderWidth: Math.min(2.5 * unit, plot.radius / 24),
+      borderRadius: (inner > 0 ? 6 : 2) * unit,
+    },
+    emphasis: { scaleSize: 6 * unit, label: { show: true } },
+    label: around ? labelAround(slices, plot, view) : labelInside(slices, plot, view),
+    labelLine: { show: around, length: 8 * unit, length2: 8 * unit, lineStyle: { width: 1.5 * unit } },
+    data: slices.map(({ id, value, colour }) => ({
+      name: id,
+      value: Math.max(0, value),
+      itemStyle: { color: colour },
+    })),
+  };
+}
+
+function labelAround(slices: readonly Slice[], { radius, column }: SharesPlot, view: View) {
+  const { gap } = sizesOf(view);
+  return {
+    show: true,
+    position: 'outer',
+    alignTo: 'edge',
+    edgeDistance: Math.max(0, view.width / 2 - radius - column - 5 * gap),
+    distanceToLabelLine: gap,
+    overflow: 'none',
+    backgroundColor: 'transparent',
+    padding: 0,
+    ...nameAndShare(slices, column, view),
+  };
+}
+
+/** Shown for the slice that is pointed at; it covers the sum in the middle. */
+function labelInside(slices: readonly Slice[], { radius }: SharesPlot, view: View) {
+  const { gap } = sizesOf(view);
+  const text = nameAndShare(slices, radius, view);
+  return { show: false, position: 'center', backgroundColor: view.theme.surface, padding: gap, ...text };
+}
+
+function nameAndShare(slices: readonly Slice[], width: number, view: View) {
+  const { text, small, line } = sizesOf(view);
+  const say = ({ name, said }: Slice): string =>
+    `{name|${plainText(fitText(name, width, text))}}\n{share|${plainText(said)}}`;
+  const texts = slices.map(say);
+  return {
+    formatter: (hovered: unknown) => texts[indexOf(hovered)] ?? '',
+    rich: {
+      name: { color: view.theme.ink, fontSize: text, lineHeight: line },
+      share: { color: view.theme.mutedInk, fontSize: small, lineHeight: line },
+    },
+  };
+}
+
+/** The sum, written in the middle of the ring by a series that draws nothing else. */
+function middle(figure: string, { center, radius }: SharesPlot, view: View) {
+  const { theme, language, unit } = view;
+  const { small } = sizesOf(view);
+  const size = Math.min(44 * unit, radius * 0.32, (0.9 * radius) / textWidth(figure, 1));
+  return {
+    id: 'sum',
+    type: 'pie',
+    silent: true,
+    center: [...center],
+    radius: [0, 0],
+    label: {
+      show: radius >= 48 * unit,
+      position: 'center',
+      formatter: `{sum|${figure}}\n{word|${totalWord[language]}}`,
+      rich: {
+        sum: { color: theme.ink, fontSize: size, fontWeight: 600, lineHeight: size * 1.3 },
+        word: { color: theme.mutedInk, fontSize: small, lineHeight: small * 1.4 },
+      },
+    },
+    tooltip: { show: false },
+    data: [{ name: '', value: 1, itemStyle: { color: 'transparent' } }],
+  };
+}
+
+/** Names and shares beside or below the ring, one to a line. */
+function listOf(slices: readonly Slice[], { names: place }: SharesPlot, view: View) {
+  const { theme, width, height } = view;
+  const { small } = sizesOf(view);
+  const list = listSize(slices, view);
+  const say = ({ name, said }: Slice): string =>
+    `{name|${plainText(fitText(name, list.names, small))}}{share|${plainText(said)}}`;
+  const texts = new Map(slices.map((slice) => [slice.id, say(slice)]));
+  const style = legendStyle(view);
+  const below = place === 'below';
+  return {
+    ...style,
+    show: below || place === 'beside',
+    selectedMode: false,
+    orient: 'vertical',
+    left: below ? Math.max(0, (width - list.width) / 2) : width - list.width,
+    top: below ? height - list.height : (height - list.height) / 2,
+    itemGap: list.between,
+    textStyle: {
+      padding: style.textStyle.padding,
+      rich: {
+        name: { fontSize: small, width: list.names, color: theme.ink },
+        share: { fontSize: small, width: list.shares, align: 'right', color: theme.mutedInk },
+      },
+    },
+    formatter: (id: string) => texts.get(id) ?? '',
+    data: slices.map(({ id }) => id),
+  };
+}

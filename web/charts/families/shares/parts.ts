@@ -1,0 +1,105 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { ShapeError, type Given, type View } from '../../chart-type.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import type { NamedValue } from '../../data/decode.ts';
+import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { itemsOf } from '../../data/items.ts';
+import { describe } from '../../frame.ts';
+import { figuresOf, withUnit } from '../../text/figures.ts';
+import { namesOf, uniqueNames } from '../../text/names.ts';
+import { percent } from '../../text/numbers.ts';
+import { othersName } from '../../text/others.ts';
+import { tip } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/words.ts';
+import { shareOf, sharesOption, type Slice } from './option.ts';
+
+/** A table whose first measure has no negative value. */
+export interface Parts {
+  readonly given: GivenTable;
+  /** all of them are nothing */
+  readonly empty: boolean;
+}
+
+const negative = { 'zh-CN': '负数不能是整体的一部分', en: 'a negative value cannot be a part of a whole' };
+
+/** @throws {ShapeError} for what is not a table with a measure, and for a negative value */
+export function decodeParts(given: Given | undefined): Parts {
+  const table = tableOf(given);
+  const [column] = measuresOf(table);
+  const values = column ? valuesOf(column) : new Float64Array();
+  const wrong = values.findIndex((value) => value < 0);
+  if (wrong >= 0) throw new ShapeError(negative, `${column?.name ?? ''} [${wrong}]`);
+  return { given: table, empty: !values.some((value) => value > 0) };
+}
+
+/** The parts as a ring around their sum, or as a pie. */
+export function partsOption(
+  { given }: Parts,
+  { hollow }: { hollow: boolean },
+  view: View,
+): EChartsCoreOption {
+  const { settings, source, roles } = given;
+  const { language } = view;
+  const items = itemsOf(given, language).filter(({ value }) => value > 0);
+  const sum = items.reduce((all, { value }) => all + value, 0);
+  const column = source.table.columns[roles.values[0] ?? -1];
+  const unit = column ? unitOf(column, given) : '';
+  const figures = figuresOf(settings, language);
+  const say = (value: number): string => figures.exact(value, unit);
+  // Shares of a hundred are told as the file has them, even where rounding or a rest that is left out makes them a little less.
+  const ready = unit === '%' && sum <= 100.5;
+  const slices = slicesOf(items, given, view).map((slice) => ({
+    ...slice,
+    ...shareOf(slice.value / sum),
+    ...(ready ? { said: say(Number(slice.value.toFixed(2))) } : {}),
+  }));
+  return sharesOption(
+    {
+      description: describe(titleOf(given, language), slices, language),
+      slices,
+      sum: hollow ? withUnit(figures.short(sum), unit === '%' ? unit : '') : undefined,
+      tipOf: (index) => sliceTip(slices[index], say, view),
+    },
+    view,
+  );
+}
+
+/** With a list of names they all fit below each other, at most six. */
+function mostIn({ height, unit }: View): number {
+  return Math.max(3, Math.min(6, Math.floor(height / (28 * unit))));
+}
+
+/** The largest first unless a person wants another order; beyond six the smallest are one slice. */
+function slicesOf(items: readonly NamedValue[], { settings }: GivenTable, view: View) {
+  const most = mostIn(view);
+  const ordered = inOrder(items, settings.order ?? 'descending');
+  const shown = ordered.length > most ? gathered(items, most, view) : ordered;
+  const ids = uniqueNames(namesOf(shown));
+  const colour = paletteOf(settings, view.theme);
+  const rest = ordered.length > most ? shown.length - 1 : -1;
+  return shown.map(({ name, value }, i) => ({
+    id: ids[i] ?? name,
+    name,
+    value,
+    colour: i === rest ? view.theme.mutedInk : colour(i),
+  }));
+}
+
+function inOrder(items: readonly NamedValue[], order: 'file' | 'ascending' | 'descending') {
+  if (order === 'file') return items;
+  const sign = order === 'ascending' ? 1 : -1;
+  return items.toSorted((a, b) => sign * (a.value - b.value));
+}
+
+function gathered(items: readonly NamedValue[], most: number, { language }: View): readonly NamedValue[] {
+  const sorted = inOrder(items, 'descending');
+  const rest = sorted.slice(most - 1);
+  const sum = rest.reduce((all, { value }) => all + value, 0);
+  return [...sorted.slice(0, most - 1), { name: othersName(rest.length, language), value: sum }];
+}
+
+function sliceTip(slice: Slice | undefined, say: (value: number) => string, view: View): HTMLElement | '' {
+  if (!slice) return '';
+  const { name, value, colour, share } = slice;
+  return tip(view, name, [{ colour, name: '', value: say(value), note: percent(share) }]);
+}

@@ -1,0 +1,52 @@
+import { boundsOf, countryMap, type Bounds } from '../data/provinces.ts';
+
+/** ECharts' own: a degree of longitude is drawn three quarters as wide as one of latitude is high. */
+const aspect = 0.75;
+
+export interface Insets {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where a map lies in a drawing of that size, as options of ECharts' `geo` and in px, and where a place falls on it, in px. */
+export function geoFrame(
+  map: string,
+  size: { width: number; height: number },
+  { left, right, top, bottom }: Insets,
+) {
+  const [west, south, east, north] = extents[map] ?? boundsOf(map);
+  const [width, height] = [Math.max(1, size.width - left - right), Math.max(1, size.height - top - bottom)];
+  const scale = Math.min(width / ((east - west) * aspect), height / (north - south));
+  const x0 = left + (width - (east - west) * aspect * scale) / 2;
+  const y0 = top + (height - (north - south) * scale) / 2;
+  return {
+    option: {
+      map,
+      left,
+      right,
+      top,
+      bottom,
+      preserveAspect: 'contain',
+      boundingCoords: [
+        [west, north],
+        [east, south],
+      ],
+    },
+    box: { x: x0, y: y0, width: (east - west) * aspect * scale, height: (north - south) * scale },
+    toPixel: ([lng, lat]: readonly [number, number, ...unknown[]]) => ({
+      x: x0 + (lng - west) * aspect * scale,
+      y: y0 + (north - lat) * scale,
+    }),
+  };
+}
+
+/** Name under which the map of the world is registered. */
+export const worldMap = 'world';
+
+/** The country's map shows the southern islands in an inset, so it is drawn only as far as its land goes; the world as far as people live. */
+const extents: Readonly<Record<string, Bounds>> = {
+  [countryMap]: [73.5, 18.1, 135.1, 53.6],
+  [worldMap]: [-180, -56, 180, 84],
+};

@@ -1,0 +1,85 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import { fitText, textWidth } from '../text/measure.ts';
+
+/** Between a legend's mark and its text, in units. ECharts itself puts as many px there, whatever the size of both. */
+const markGap = 5;
+const longestName = 10;
+
+/** How every legend looks: round marks, names of at most ten CJK characters. */
+export function legendStyle(view: View) {
+  const { theme, unit } = view;
+  const { small, gap } = sizesOf(view);
+  return {
+    show: true,
+    icon: 'circle',
+    padding: 0,
+    itemWidth: 12 * unit,
+    itemHeight: 12 * unit,
+    itemGap: 2 * gap,
+    textStyle: { color: theme.mutedInk, fontSize: small, padding: [0, 0, 0, markGap * unit - markGap] },
+    inactiveColor: theme.border,
+    pageIconColor: theme.mutedInk,
+    pageIconInactiveColor: theme.border,
+    pageIconSize: 12 * unit,
+    pageTextStyle: { color: theme.mutedInk, fontSize: small },
+    formatter: (name: string) => fitText(name, longestName * small, small),
+  };
+}
+
+export interface Row {
+  /** px from the top that the legend takes, gap included, with what `reserved` was for below it where it is not beside it */
+  readonly height: number;
+  readonly beside: boolean;
+  readonly legend: ReturnType<typeof legendStyle> & Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A legend over the drawing: to the right of `reserved` px when it fits into one line, else on lines of its own, and leafed
+ * through when two lines are not enough.
+ */
+export function legendRow(view: View, names: readonly string[], reserved = 0): Row {
+  const { line, small, gap } = sizesOf(view);
+  const lines = linesOf(view, names);
+  const scrolls = lines > 2;
+  const beside = lines === 1 && legendWidth(view, names) <= view.width - reserved;
+  const under = beside || reserved === 0 ? 0 : line;
+  const legend = {
+    ...legendStyle(view),
+    type: scrolls ? 'scroll' : 'plain',
+    orient: 'horizontal',
+    top: (line - small) / 2,
+    bottom: 'auto',
+    left: beside && reserved > 0 ? 'auto' : 0,
+    right: beside && reserved > 0 ? 0 : 'auto',
+    width: view.width,
+    data: [...names],
+  };
+  const more = scrolls ? 0 : (lines - 1) * (small + legend.itemGap);
+  return { height: line + more + under + gap, beside: under === 0, legend };
+}
+
+function linesOf(view: View, names: readonly string[]): number {
+  const { itemGap } = legendStyle(view);
+  let [lines, used] = [1, 0];
+  for (const name of names) {
+    const width = legendWidth(view, [name]);
+    // Nothing comes after the last of a line, so its gap need not fit.
+    if (used > 0 && used + width - itemGap > view.width) {
+      lines++;
+      used = 0;
+    }
+    used += width;
+  }
+  return lines;
+}
+
+/** px that the names take beside each other in a legend, the gap after each included. */
+export function legendWidth(view: View, names: readonly string[]): number {
+  const { small } = sizesOf(view);
+  const { itemWidth, itemGap, formatter } = legendStyle(view);
+  return names.reduce(
+    (width, name) => width + itemWidth + markGap * view.unit + textWidth(formatter(name), small) + itemGap,
+    0,
+  );
+}

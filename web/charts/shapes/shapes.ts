@@ -1,0 +1,95 @@
+import { fontFamily } from '../text/font.ts';
+
+/** An element of ECharts' custom series: a rectangle, a line, a text …, with its place in px. */
+export type Shape = Readonly<Record<string, unknown>> & { readonly type: string };
+
+export interface TextPlace {
+  readonly x: number;
+  /** the middle of the line */
+  readonly y: number;
+  readonly size: number;
+  readonly colour: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly bold?: boolean;
+}
+
+/** One line of text, drawn as it is; whatever lies below it answers to the pointer. */
+export function textShape(
+  text: string,
+  { x, y, size, colour, align = 'left', bold = false }: TextPlace,
+): Shape {
+  const font = { fontFamily, fontSize: size, fontWeight: bold ? 600 : 400 };
+  return {
+    type: 'text',
+    silent: true,
+    style: { text, x, y, fill: colour, align, verticalAlign: 'middle', ...font },
+  };
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A filled rectangle that moves to its new place when data changes. */
+export function boxShape({ x, y, width, height }: Box, colour: string, radius = 0): Shape {
+  return {
+    type: 'rect',
+    shape: { x, y, width: Math.max(0, width), height: Math.max(0, height), r: radius },
+    style: { fill: colour },
+    transition: ['shape'],
+  };
+}
+
+/** A filled outline through points that moves to its new place when data changes. */
+export function outlineShape(points: readonly (readonly [x: number, y: number])[], colour: string): Shape {
+  return {
+    type: 'polygon',
+    shape: { points: points.map((point) => [...point]) },
+    style: { fill: colour },
+    transition: ['shape'],
+  };
+}
+
+/** A straight line. */
+export function lineShape(
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+  colour: string,
+  width: number,
+): Shape {
+  return {
+    type: 'line',
+    silent: true,
+    shape: { x1, y1, x2, y2 },
+    style: { stroke: colour, lineWidth: width },
+  };
+}
+
+/**
+ * A series that draws its own shapes, one group of them for each item; needs `echarts-modules/custom.ts`. What an item's tooltip says is
+ * asked by its position.
+ */
+export function shapesSeries(
+  id: string,
+  items: readonly (readonly Shape[])[],
+  tipOf?: (index: number) => HTMLElement | '',
+) {
+  return {
+    id,
+    type: 'custom',
+    coordinateSystem: 'none',
+    cursor: 'default',
+    silent: tipOf === undefined,
+    renderItem: ({ dataIndex }: { readonly dataIndex: number }) => ({
+      type: 'group',
+      children: items[dataIndex] ?? [],
+    }),
+    tooltip: tipOf
+      ? { formatter: ({ dataIndex }: { readonly dataIndex: number }) => tipOf(dataIndex) }
+      : { show: false },
+    data: items.map((_, i) => i),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Plane } from '../axes/plane.ts';
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import { keepApart } from './keep-apart.ts';
+import { widest } from './measure.ts';
+import { nameAtEnd } from './names.ts';
+
+/** px beside a plane that names at the ends of lines take, dots and gaps included. */
+export function endsWidth(names: readonly string[], view: View): number {
+  const { text, gap } = sizesOf(view);
+  return (
+    widest(
+      names.map((name) => nameAtEnd(name, view)),
+      text,
+    ) +
+    dotOf(view) +
+    2.5 * gap
+  );
+}
+
+/**
+ * ECharts' words for the names at the ends of lines: a dot in the line's colour, and the name. Each stands at its end's `value`, or as near
+ * as the others let it; `shown` is the value where ECharts would write it.
+ */
+export function endLabels(
+  ends: readonly {
+    readonly name: string;
+    readonly colour: string;
+    readonly value: number;
+    readonly shown?: number;
+  }[],
+  { extent, height, top }: Pick<Plane, 'extent' | 'height' | 'top'>,
+  view: View,
+) {
+  const { text, gap } = sizesOf(view);
+  const pixel = (value: number): number => ((extent.max - value) / (extent.max - extent.min)) * height;
+  const places = keepApart(
+    ends.map(({ value }) => pixel(value)),
+    1.2 * text,
+    // Below the plane are the axis' own labels.
+    { top: -top, bottom: height + text / 4 },
+  );
+  return ends.map(({ name, colour, value, shown = value }, i) => ({
+    show: true,
+    distance: gap,
+    offset: [0, (places[i] ?? 0) - pixel(shown)],
+    color: view.theme.ink,
+    fontSize: text,
+    rich: dotStyle(colour, view),
+    formatter: () => behindDot(nameAtEnd(name, view)),
+  }));
+}
+
+function dotOf({ unit }: View): number {
+  return 10 * unit;
+}
+
+/** ECharts' words for a dot before a name, as `behindDot` writes it. */
+export function dotStyle(colour: string, view: View) {
+  const dot = dotOf(view);
+  return { dot: { width: dot, height: dot, borderRadius: dot / 2, backgroundColor: colour } };
+}
+
+export function behindDot(name: string): string {
+  return `{dot|} ${plain(name)}`;
+}
+
+/** Names come from files: what looks like a style in one is text. */
+function plain(name: string): string {
+  return name.replace(/\{(?=\w+\|)/g, '{\u2060');
+}

@@ -1,0 +1,46 @@
+import type { ChartSettings } from '#protocol';
+import type { Language } from '../chart-type.ts';
+import { fullNumber, shortNumber } from './numbers.ts';
+
+/** How numbers are written. */
+export interface Figures {
+  /** on axes and at bars: three significant digits with 万 or k, unless a person wants otherwise */
+  short(value: number): string;
+  /** in tooltips, with the unit */
+  exact(value: number, unit: string): string;
+}
+
+/** Numbers as a person said, or as all charts write them. NaN is a dash. */
+export function figuresOf({ numbers = {} }: ChartSettings, language: Language): Figures {
+  const { decimals, full = false } = numbers;
+  const fixed = decimals === undefined ? undefined : fixedFormat(decimals, language);
+  const whole = (value: number): string => fixed?.(value) ?? fullNumber(value, language);
+  return {
+    short: (value) =>
+      written(value, full || (decimals !== undefined && Math.abs(value) < 1000) ? whole : toShort),
+    exact: (value, unit) => withUnit(written(value, whole), unit),
+  };
+
+  function toShort(value: number): string {
+    return shortNumber(value, language);
+  }
+}
+
+/** 12%, ¥12, 12 km: marks stand at the number, words beside it. */
+export function withUnit(figure: string, unit: string): string {
+  if (/^\p{Sc}$/u.test(unit)) return figure.replace(/^−?/, (sign) => sign + unit);
+  return /^[%‰°℃℉]/u.test(unit) ? figure + unit : `${figure} ${unit}`.trim();
+}
+
+const beyondWords = 1e16;
+
+function fixedFormat(decimals: number, language: Language): (value: number) => string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = new Intl.NumberFormat(language, digits);
+  return (value) =>
+    Math.abs(value) >= beyondWords ? fullNumber(value, language) : format.format(value).replace('-', '−');
+}
+
+function written(value: number, write: (value: number) => string): string {
+  return Number.isNaN(value) ? '–' : write(value);
+}

@@ -1,0 +1,23 @@
+import type { View } from '../chart-type.ts';
+import { sizesOf } from '../frame.ts';
+import { fitText } from './measure.ts';
+
+/** The names of a list's items, in order. */
+export function namesOf(items: readonly { readonly name: string }[]): string[] {
+  return items.map(({ name }) => name);
+}
+
+/** A line's name as it stands at its end: at most a quarter of the width. */
+export function nameAtEnd(name: string, view: View): string {
+  return fitText(name, view.width / 4, sizesOf(view).text);
+}
+
+/** The same names, each its own: the second of the same is told apart by a number. They are ids that stay while data changes. */
+export function uniqueNames(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name}\u0000${count}`;
+  });
+}

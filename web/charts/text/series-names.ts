@@ -1,0 +1,26 @@
+import type { Language } from '../chart-type.ts';
+import type { Series } from '../data/grid.ts';
+import { say } from './words.ts';
+
+type Named = Pick<Series, 'name' | 'unit'>;
+
+/** The unit that all have; empty when they differ. */
+export function sharedUnit(series: readonly Named[]): string {
+  const [first] = series;
+  return first && series.every(({ unit }) => unit === first.unit) ? first.unit : '';
+}
+
+/** What a series is called in a legend: with its unit, where that is not the others'. */
+export function seriesNames(series: readonly Named[], language: Language): string[] {
+  const shared = sharedUnit(series);
+  return series.map(({ name, unit }) =>
+    unit === shared ? say(name, language) : `${say(name, language)} (${unit})`,
+  );
+}
+
+const more = { 'zh-CN': (count: number) => `另有 ${count} 项`, en: (count: number) => `${count} more` };
+
+/** What stands for those that are not drawn. */
+export function moreName(count: number, language: Language): string {
+  return more[language](count);
+}

@@ -1,0 +1,50 @@
+import { spanOf, type Span } from '../../axes/span.ts';
+import type { Given } from '../../chart-type.ts';
+import { tableOf, type GivenTable } from '../../data/given-table.ts';
+import { gridOf, type Grid } from '../../data/grid.ts';
+import { lengthOf } from '../../data/labels.ts';
+import { totals, withOthers } from '../../data/merge.ts';
+import { thinned } from '../../data/thin.ts';
+
+/** More layers than colours cannot be told apart, and more points than pixels not be seen. */
+const mostLayers = 8;
+const mostLabels = 2000;
+
+export interface Area {
+  readonly given: GivenTable;
+  readonly grid: Grid;
+  /** the series' values as they are stacked */
+  readonly drawn: readonly Float64Array[];
+  /** how many labels the file has */
+  readonly count: number;
+  /** layers lie on each other, unless a value is negative: a stack of those would say nothing true */
+  readonly stacked: boolean;
+  readonly span: Span | undefined;
+}
+
+export function decodeArea(asked: Given | undefined): Area {
+  const given = tableOf(asked);
+  const whole = gridOf(given);
+  const grid = thinned({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
+  const values = grid.series.map((one) => one.values);
+  const stacked = (spanOf(values)?.min ?? 0) >= 0;
+  return {
+    given,
+    grid,
+    drawn: stacked ? stackable(grid.series, given.roles.group !== undefined) : values,
+    count: lengthOf(whole.labels),
+    stacked,
+    span: spanOf(stacked ? [totals(grid.series)] : values),
+  };
+}
+
+/**
+ * A group without a row at a label lies flat on the one below. Where no group has one, or one of several columns is empty, the sum is not
+ * known: there all have a gap.
+ */
+function stackable(series: Grid['series'], grouped: boolean): Float64Array[] {
+  const sums = totals(series);
+  const isGap = (at: number): boolean =>
+    grouped ? Number.isNaN(sums[at]) : series.some(({ values }) => Number.isNaN(values[at]));
+  return series.map(({ values }) => values.map((value, at) => (isGap(at) ? NaN : value || 0)));
+}

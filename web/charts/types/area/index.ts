@@ -1,0 +1,18 @@
+import type { ChartType } from '../../chart-type.ts';
+import { sampleNote } from '../../data/thin.ts';
+import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
+import { decodeArea, type Area } from './data.ts';
+import { areaOption } from './option.ts';
+
+/** Layers over time or over names, and what they add up to. */
+export const area: ChartType<Area> = {
+  name: 'area',
+  title: { 'zh-CN': '面积图', en: 'Area' },
+  pace: null,
+  decode: (_json, asked) => decodeArea(asked),
+  isEmpty: ({ span }) => span === undefined,
+  steps: () => 1,
+  note: ({ count }, language) => sampleNote(count, language),
+  toOption: (data, view) => areaOption(data, grown(view)),
+};

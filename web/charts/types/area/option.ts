@@ -1,0 +1,135 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { axisPointerOf, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
+import type { View } from '../../chart-type.ts';
+import { withAlpha } from '../../colour/colours.ts';
+import { coloursOf } from '../../colour/palette.ts';
+import type { Series } from '../../data/grid.ts';
+import { labelTexts, lengthOf } from '../../data/labels.ts';
+import { totals } from '../../data/merge.ts';
+import { layOutLines, type LinesPlot } from '../../families/lines/layout.ts';
+import { describe, frameOf } from '../../frame.ts';
+import { endLabels } from '../../text/end-labels.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { uniqueNames } from '../../text/names.ts';
+import { sharedUnit } from '../../text/series-names.ts';
+import { tip } from '../../text/tooltip.ts';
+import { totalWord } from '../../text/total.ts';
+import { say, titleOf } from '../../text/words.ts';
+import type { Area } from './data.ts';
+
+/** Layers over time or over names. */
+export function areaOption(data: Area, view: View): EChartsCoreOption {
+  const { given, grid } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const plot = layOutLines(placed(data), figures, view, 0);
+  const colour = coloursOf(grid.series, given.settings, view.theme);
+  const names = plot.names.map((name, i) => ({ name, value: lastOf(grid.series[i]) }));
+  const frame = frameOf(view, describe(titleOf(given, view.language), names, view.language));
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: axisPointerOf(view),
+      formatter: (hovered: unknown) => layersTip(data, hovered, figures, colour, view),
+    },
+    legend: plot.plane.legend,
+    grid: gridOption(plot.plane),
+    xAxis: plot.xAxis,
+    yAxis: valueAxis(plot.plane, figures, view),
+    series: [...layers(data, plot, colour, view), ...marksOf(given.settings, plot.plane, figures, view)],
+  };
+}
+
+/** The grid as lines are laid out: where its labels are along the axis. */
+function placed({ given, grid: { labels, series }, span }: Area) {
+  const last = Math.max(0, lengthOf(labels) - 1);
+  return {
+    given,
+    tracks: series,
+    along: labels.kind === 'times' ? { kind: labels.kind, grain: labels.grain } : labels,
+    xSpan: { min: placeOf(labels, 0), max: placeOf(labels, last) },
+    ySpan: span,
+  };
+}
+
+function placeOf(labels: Area['grid']['labels'], at: number): number {
+  return labels.kind === 'times' ? (labels.times[at] ?? 0) : at;
+}
+
+function layers(
+  { grid, drawn, stacked }: Area,
+  { names, direct, plane }: LinesPlot,
+  colour: (i: number) => string,
+  view: View,
+) {
+  const { unit } = view;
+  const ids = uniqueNames(names);
+  const labels = direct ? endLabels(endsOf(drawn, stacked, names, colour), plane, view) : [];
+  const alone = lengthOf(grid.labels) < 2;
+  return drawn.map((values, i) => ({
+    id: ids[i],
+    name: names[i],
+    type: 'line',
+    stack: stacked ? 'all' : undefined,
+    color: colour(i),
+    symbol: 'circle',
+    symbolSize: 8 * unit,
+    showSymbol: alone,
+    lineStyle: { width: 2 * unit, cap: 'round', join: 'round' },
+    areaStyle: { color: withAlpha(colour(i), stacked ? 0.45 : 0.16), origin: 'auto' },
+    emphasis: { focus: 'series' },
+    endLabel: labels[i] ?? { show: false },
+    data: Array.from(values, (value, at) => [placeOf(grid.labels, at), value]),
+  }));
+}
+
+/** A layer's name stands at the middle of its end, where ECharts would write it at its upper edge. */
+function endsOf(
+  drawn: Area['drawn'],
+  stacked: boolean,
+  names: readonly string[],
+  colour: (i: number) => string,
+) {
+  let below = 0;
+  return drawn.map((values, i) => {
+    const end = lastIn(values);
+    if (stacked) below += end;
+    const shown = stacked ? below : end;
+    return { name: names[i] ?? '', colour: colour(i), shown, value: stacked ? shown - end / 2 : end };
+  });
+}
+
+/** The layers from the top down, as the eye meets them, and what they add up to. */
+function layersTip(
+  { grid, stacked }: Area,
+  hovered: unknown,
+  figures: Figures,
+  colour: (index: number) => string,
+  view: View,
+): HTMLElement | '' {
+  const at = hitsOf(hovered, grid.series.length)[0]?.index;
+  if (at === undefined) return '';
+  const lines = grid.series.map(({ name, values, unit }, i) => ({
+    colour: colour(i),
+    name: say(name, view.language),
+    value: figures.exact(values[at] ?? NaN, unit),
+  }));
+  const sum = {
+    name: totalWord[view.language],
+    value: figures.exact(totals(grid.series)[at] ?? NaN, sharedUnit(grid.series)),
+  };
+  const title = labelTexts(grid.labels, view.language)[at] ?? '';
+  return tip(view, title, stacked && lines.length > 1 ? [...lines.toReversed(), sum] : lines);
+}
+
+function lastOf(series: Series | undefined): number {
+  return series ? lastIn(series.values) : 0;
+}
+
+function lastIn(values: Float64Array): number {
+  return values.findLast((value) => !Number.isNaN(value)) ?? 0;
+}

@@ -1,4 +1,0 @@
-import { createBars } from './bars-type.ts';
-
-/** A bar for each label; with several measures or groups, bars beside each other. */
-export const bars = createBars('bars', { 'zh-CN': '柱状图', en: 'Bars' }, false);

@@ -1,0 +1,67 @@
+import type { MeasureColumn } from '#table';
+import { spanOf, type Span } from '../../axes/span.ts';
+import type { Given } from '../../chart-type.ts';
+import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { labelsOf, labelTexts } from '../../data/labels.ts';
+import { columnTitle, nameWithUnit, unitOf, type Name } from '../../text/words.ts';
+
+/** How some values are spread: the least, the greatest, and what a quarter, a half and three quarters of them are below. */
+export interface BoxStats {
+  readonly name: Name;
+  readonly count: number;
+  readonly numbers: readonly [min: number, first: number, median: number, third: number, max: number];
+}
+
+export interface Boxes {
+  readonly given: GivenTable;
+  readonly boxes: readonly BoxStats[];
+  readonly unit: string;
+  readonly span: Span | undefined;
+}
+
+export function decodeBoxes(asked: Given | undefined): Boxes {
+  const given = tableOf(asked);
+  const measures = measuresOf(given);
+  const units = new Set(measures.map((column) => unitOf(column, given)));
+  const nameOf = (column: MeasureColumn): Name =>
+    nameWithUnit(columnTitle(column, given), units.size > 1 ? unitOf(column, given) : '');
+  const boxes = (
+    byLabel(given) ?? measures.map((column) => ({ name: nameOf(column), values: valuesOf(column) }))
+  )
+    .map(({ name, values }) => boxOf(name, values))
+    .filter(({ count }) => count > 0);
+  return {
+    given,
+    boxes,
+    unit: units.size === 1 ? ([...units][0] ?? '') : '',
+    span: spanOf(boxes.map(({ numbers }) => Float64Array.from(numbers))),
+  };
+}
+
+/** The first measure's values by label; undefined when each label has but one. */
+function byLabel(given: GivenTable) {
+  const { table } = given.source;
+  const [column] = measuresOf(given);
+  if (given.roles.label === undefined || !column) return undefined;
+  const lists = new Map<string, number[]>();
+  labelTexts(labelsOf(table, given.roles.label), 'en').forEach((name, row) => {
+    const list = lists.get(name);
+    if (list) list.push(column.values[row] ?? NaN);
+    else lists.set(name, [column.values[row] ?? NaN]);
+  });
+  if (lists.size === table.rows && table.rows > 1) return undefined;
+  return [...lists].map(([name, values]) => ({ name, values: Float64Array.from(values) }));
+}
+
+function boxOf(name: Name, all: Float64Array): BoxStats {
+  const values = all.filter((value) => Math.abs(value) <= 1e300).sort();
+  const at = (share: number): number => quantile(values, share);
+  return { name, count: values.length, numbers: [at(0), at(0.25), at(0.5), at(0.75), at(1)] };
+}
+
+/** Between two values in proportion, as spreadsheets do it. */
+function quantile(sorted: Float64Array, share: number): number {
+  const place = (sorted.length - 1) * share;
+  const [low, high] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];
+  return low + (high - low) * (place % 1);
+}

@@ -1,0 +1,17 @@
+import type { ChartType } from '../../chart-type.ts';
+import '../../echarts-modules/boxplot.ts';
+import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
+import { decodeBoxes, type Boxes } from './data.ts';
+import { boxplotOption } from './option.ts';
+
+/** The spread of a measure for each label, or of each measure. */
+export const boxplot: ChartType<Boxes> = {
+  name: 'boxplot',
+  title: { 'zh-CN': '箱线图', en: 'Box plot' },
+  pace: null,
+  decode: (_json, asked) => decodeBoxes(asked),
+  isEmpty: ({ boxes }) => boxes.length === 0,
+  steps: () => 1,
+  toOption: (data, view) => boxplotOption(data, grown(view)),
+};

@@ -1,0 +1,87 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { shadowPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
+import { spreadPlane } from '../../axes/spread-plane.ts';
+import type { View } from '../../chart-type.ts';
+import { withAlpha } from '../../colour/colours.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import { describe, frameOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { tip } from '../../text/tooltip.ts';
+import { say, titleOf } from '../../text/words.ts';
+import type { Boxes, BoxStats } from './data.ts';
+
+const words = [
+  { 'zh-CN': '最大', en: 'Greatest' },
+  { 'zh-CN': '上四分位', en: 'Third quartile' },
+  { 'zh-CN': '中位数', en: 'Median' },
+  { 'zh-CN': '下四分位', en: 'First quartile' },
+  { 'zh-CN': '最小', en: 'Least' },
+];
+const countWord = { 'zh-CN': '数据量', en: 'Values' };
+
+/** A box for each name: half of the values lie in it, all between its ends. */
+export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
+  const { given, boxes, unit } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const names = boxes.map(({ name }) => say(name, view.language));
+  const { plane, texts } = spreadPlane(data, { kind: 'names', names }, figures, view);
+  const frame = frameOf(
+    view,
+    describe(
+      titleOf(given, view.language),
+      boxes.map((box) => medianOf(box, view)),
+      view.language,
+    ),
+  );
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: shadowPointerOf(view),
+      formatter: (hovered: unknown) => boxTip(boxes[hitsOf(hovered, 1)[0]?.index ?? -1], unit, figures, view),
+    },
+    grid: gridOption(plane),
+    xAxis: { ...textsAxis(texts, view), boundaryGap: true },
+    yAxis: valueAxis(plane, figures, view),
+    series: [
+      boxSeries(boxes, plane.width, paletteOf(given.settings, view.theme)(0), view),
+      ...marksOf(given.settings, plane, figures, view),
+    ],
+  };
+}
+
+function boxSeries(boxes: readonly BoxStats[], width: number, colour: string, { unit }: View) {
+  const slot = width / Math.max(1, boxes.length);
+  const box = Math.max(2, Math.min(0.5 * slot, 72 * unit));
+  return {
+    id: 'spread',
+    type: 'boxplot',
+    cursor: 'default',
+    boxWidth: [box, box],
+    itemStyle: {
+      color: withAlpha(colour, 0.3),
+      borderColor: colour,
+      borderWidth: Math.min(2 * unit, slot / 6),
+    },
+    emphasis: { disabled: true },
+    data: boxes.map(({ numbers }) => [...numbers]),
+  };
+}
+
+function boxTip(box: BoxStats | undefined, unit: string, figures: Figures, view: View) {
+  if (!box) return '';
+  const lines = box.numbers.toReversed().map((value, i) => ({
+    name: words[i]?.[view.language] ?? '',
+    value: figures.exact(value, unit),
+  }));
+  const count = { name: countWord[view.language], value: figures.exact(box.count, '') };
+  return tip(view, say(box.name, view.language), [...lines, count]);
+}
+
+function medianOf({ name, numbers }: BoxStats, { language }: View) {
+  return { name: say(name, language), value: numbers[2] };
+}

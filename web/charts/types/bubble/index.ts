@@ -1,0 +1,20 @@
+import type { ChartType } from '../../chart-type.ts';
+import { tableOf } from '../../data/given-table.ts';
+import { sampleNote } from '../../data/thin.ts';
+import '../../echarts-modules/marks.ts';
+import '../../echarts-modules/scatter.ts';
+import { pointsOf, type Points } from '../../families/points/data.ts';
+import { pointsOption } from '../../families/points/option.ts';
+import { grown } from '../../frame.ts';
+
+/** A bubble for each row, placed by two measures and as large as a third. */
+export const bubble: ChartType<Points> = {
+  name: 'bubble',
+  title: { 'zh-CN': '气泡图', en: 'Bubbles' },
+  pace: null,
+  decode: (_json, asked) => pointsOf(tableOf(asked), true),
+  isEmpty: ({ count }) => count === 0,
+  steps: () => 1,
+  note: ({ count }, language) => sampleNote(count, language),
+  toOption: (points, view) => pointsOption(points, grown(view)),
+};

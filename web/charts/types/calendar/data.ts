@@ -1,0 +1,38 @@
+import { spanOf, type Span } from '../../axes/span.ts';
+import { ShapeError, type Given } from '../../chart-type.ts';
+import { tableOf, type GivenTable } from '../../data/given-table.ts';
+import { gridOf } from '../../data/grid.ts';
+
+export interface Calendar {
+  readonly given: GivenTable;
+  /** one for each day, in order: when it begins (UTC), and its value */
+  readonly days: readonly { readonly ms: number; readonly value: number }[];
+  readonly unit: string;
+  readonly span: Span | undefined;
+}
+
+const day = 86_400_000;
+
+const noTime = { 'zh-CN': '需要一列日期', en: 'needs a column of dates' };
+
+/** What is finer than a day is added up. */
+export function decodeCalendar(asked: Given | undefined): Calendar {
+  const given = tableOf(asked);
+  const { labels, series } = gridOf(given);
+  const [first] = series;
+  if (given.source.table.columns.length > 0 && labels.kind !== 'times') throw new ShapeError(noTime);
+  const sums = new Map<number, number>();
+  const times = labels.kind === 'times' ? labels.times : new Float64Array();
+  times.forEach((ms, i) => {
+    const value = first?.values[i] ?? NaN;
+    const at = Math.floor(ms / day) * day;
+    if (!Number.isNaN(value)) sums.set(at, (sums.get(at) ?? 0) + value);
+  });
+  const days = [...sums].map(([ms, value]) => ({ ms, value })).sort((one, other) => one.ms - other.ms);
+  return {
+    given,
+    days,
+    unit: first?.unit ?? '',
+    span: spanOf([Float64Array.from(days, ({ value }) => value)]),
+  };
+}

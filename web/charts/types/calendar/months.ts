@@ -1,0 +1,65 @@
+import type { View } from '../../chart-type.ts';
+import { sizesOf } from '../../frame.ts';
+import { textWidth } from '../../text/measure.ts';
+import { writeTicks, writeTime } from '../../text/times.ts';
+import { columnOf, type CalendarPlot, type Strip } from './layout.ts';
+
+const day = 86_400_000;
+
+interface Month {
+  /** its first day in the strip */
+  readonly ms: number;
+  /** over which ECharts writes its name: its first whole week */
+  readonly column: number;
+}
+
+/**
+ * What stands over the months of the strips, by `monthKey`: as many as have room. The year is told over the first, and where it is another
+ * than before.
+ */
+export function monthNames(
+  strips: readonly Strip[],
+  { cell, weeks }: Pick<CalendarPlot, 'cell' | 'weeks'>,
+  view: View,
+): ReadonlyMap<string, string>[] {
+  const { small, gap } = sizesOf(view);
+  let year: number | undefined;
+  return strips.map((strip) => {
+    const names = new Map<string, string>();
+    const months = monthsOf(strip);
+    let free = 0;
+    months.forEach(({ ms, column }, i) => {
+      const time = new Date(ms);
+      const text = nameOf(ms, time.getUTCFullYear() !== year, view);
+      const end = column * cell + textWidth(text, small);
+      // A few days of a month would take the place of the next one's name.
+      const next = i === 0 && months[1] && months[1].column < 3 ? months[1].column : weeks;
+      if (column * cell < free || end > next * cell) return;
+      year = time.getUTCFullYear();
+      free = end + gap;
+      names.set(monthKey(year, time.getUTCMonth() + 1), text);
+    });
+    return names;
+  });
+}
+
+export function monthKey(year: number | string, month: number | string): string {
+  return `${Number(year)}-${Number(month)}`;
+}
+
+function monthsOf({ first, last }: Strip): Month[] {
+  const months: Month[] = [];
+  for (let ms = first; ms <= last; ms = nextMonth(ms))
+    months.push({ ms, column: columnOf(ms + 6 * day, first) });
+  return months;
+}
+
+function nextMonth(ms: number): number {
+  const time = new Date(ms);
+  return new Date(0).setUTCFullYear(time.getUTCFullYear(), time.getUTCMonth() + 1, 1);
+}
+
+function nameOf(ms: number, isNews: boolean, { language }: View): string {
+  if (!isNews) return writeTicks([ms], 'month', language)[0] ?? '';
+  return writeTime(ms, new Date(ms).getUTCMonth() === 0 ? 'year' : 'month', language);
+}

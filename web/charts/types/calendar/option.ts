@@ -1,0 +1,115 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { mix } from '../../colour/colours.ts';
+import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
+import { itemsOnPage } from '../../data/pages.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { writeTime } from '../../text/times.ts';
+import { tip } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/words.ts';
+import type { Calendar } from './data.ts';
+import { layOutCalendar, type CalendarPlot, type Strip } from './layout.ts';
+import { monthKey, monthNames } from './months.ts';
+
+/** From Sunday, as ECharts counts; those in between are clear without a name. */
+const dayNames = { 'zh-CN': ['日', '一', '', '三', '', '五', ''], en: ['S', 'M', '', 'W', '', 'F', ''] };
+
+/** Strips of weeks with a field for each day. */
+export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
+  const { given, days, span, unit } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const heat = heatOf(span, view.theme, given.settings.colours);
+  const plot = layOutCalendar(data, view);
+  const strips = itemsOnPage(plot.strips, plot.perPage, view.step);
+  const last = days.slice(-10).map(({ ms, value }) => ({ name: writeTime(ms, 'day', view.language), value }));
+  const frame = frameOf(view, describe(titleOf(given, view.language), last, view.language));
+  const months = monthNames(strips, plot, view);
+  const inStrips = strips.map((strip) => days.filter(({ ms }) => ms >= strip.first && ms <= strip.last));
+  return {
+    ...frame,
+    animation: false,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'item',
+      formatter: (hovered: unknown) => dayTip(inStrips, unit, hovered, figures, heat, view),
+    },
+    visualMap: heatLegend(heat, figures, view),
+    calendar: strips.map((strip, i) => stripOption(strip, months[i], i, strips.length, plot, view)),
+    series: inStrips.map((inStrip, i) => ({
+      id: `days-${i}`,
+      type: 'heatmap',
+      coordinateSystem: 'calendar',
+      calendarIndex: i,
+      itemStyle: { borderRadius: plot.cell / 8 },
+      emphasis: { itemStyle: { borderColor: view.theme.ink } },
+      data: inStrip.map(({ ms, value }) => [isoDay(ms), value]),
+    })),
+  };
+}
+
+function stripOption(
+  strip: Strip,
+  months: ReadonlyMap<string, string> | undefined,
+  i: number,
+  count: number,
+  plot: CalendarPlot,
+  view: View,
+) {
+  const { theme } = view;
+  const { small, gap, hair } = sizesOf(view);
+  const { cell, left, top, above, weeks } = plot;
+  const height = above + 7 * cell;
+  const between = Math.max(0, view.height - top - count * height) / (count + 1);
+  return {
+    orient: 'horizontal',
+    left: left + Math.max(0, view.width - left - weeks * cell) / 2,
+    top: top + between + i * (height + between) + above,
+    cellSize: [cell, cell],
+    range: [isoDay(strip.first), isoDay(strip.last)],
+    splitLine: { show: true, lineStyle: { color: theme.surface, width: 4 * hair } },
+    itemStyle: {
+      color: mix(theme.surface, theme.faint, 0.5),
+      borderColor: theme.surface,
+      borderWidth: Math.min(2 * hair, cell / 8),
+    },
+    yearLabel: { show: false },
+    dayLabel: {
+      show: 7 * cell >= 4.5 * small,
+      firstDay: 1,
+      margin: gap,
+      color: theme.mutedInk,
+      fontSize: small,
+      nameMap: dayNames[view.language],
+    },
+    monthLabel: {
+      margin: gap,
+      position: 'start',
+      align: 'left',
+      color: theme.mutedInk,
+      fontSize: small,
+      formatter: ({ yyyy, M }: { yyyy: string; M: string | number }) => months?.get(monthKey(yyyy, M)) ?? '',
+    },
+  };
+}
+
+/** ECharts reads it in the screen's own zone, and draws that day. */
+function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+function dayTip(
+  strips: readonly Calendar['days'][],
+  unit: string,
+  hovered: unknown,
+  figures: Figures,
+  heat: Heat,
+  view: View,
+) {
+  const [hit] = hitsOf(hovered, strips.length);
+  const day = hit && strips[hit.series]?.[hit.index];
+  if (!day) return '';
+  const line = { colour: heatColour(heat, day.value), name: '', value: figures.exact(day.value, unit) };
+  return tip(view, writeTime(day.ms, 'day', view.language), [line]);
+}

@@ -1,0 +1,63 @@
+import { spanOf, type Span } from '../../axes/span.ts';
+import { ShapeError, type Given } from '../../chart-type.ts';
+import { measureAt, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { labelsOf, lengthOf, pickLabels, type Labels } from '../../data/labels.ts';
+import { unitOf } from '../../text/words.ts';
+
+/** What a price was over some time. */
+export interface Candle {
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+}
+
+export interface Candles {
+  readonly given: GivenTable;
+  /** one for each candle, times ascending */
+  readonly labels: Labels;
+  readonly candles: readonly Candle[];
+  readonly unit: string;
+  readonly span: Span | undefined;
+}
+
+const noPrices = {
+  'zh-CN': '需要开盘、最高、最低、收盘四列',
+  en: 'needs columns of open, high, low and close',
+};
+
+export function decodeCandles(asked: Given | undefined): Candles {
+  const given = tableOf(asked);
+  const { table } = given.source;
+  const { prices, label } = given.roles;
+  if (!prices && table.columns.length > 0) throw new ShapeError(noPrices);
+  const columns = (prices ?? []).map((index) => measureAt(table, index));
+  const [open, high, low, close] = columns.map(valuesOf);
+  const all = labelsOf(table, label);
+  const candleAt = (row: number): Candle => ({
+    open: open?.[row] ?? NaN,
+    high: high?.[row] ?? NaN,
+    low: low?.[row] ?? NaN,
+    close: close?.[row] ?? NaN,
+  });
+  const rows = rowsInOrder(all).filter((row) =>
+    Object.values(candleAt(row)).every((price) => !Number.isNaN(price)),
+  );
+  const candles = rows.map(candleAt);
+  return {
+    given,
+    labels: pickLabels(all, rows),
+    candles,
+    unit: columns[3] ? unitOf(columns[3], given) : '',
+    span: spanOf([Float64Array.from(candles.flatMap((candle) => Object.values(candle) as number[]))]),
+  };
+}
+
+function rowsInOrder(labels: Labels): number[] {
+  const rows = Array.from({ length: lengthOf(labels) }, (_, row) => row);
+  if (labels.kind === 'names') return rows;
+  const { times } = labels;
+  return rows
+    .filter((row) => !Number.isNaN(times[row] ?? NaN))
+    .sort((one, other) => (times[one] ?? 0) - (times[other] ?? 0));
+}

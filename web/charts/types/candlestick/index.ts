@@ -1,0 +1,19 @@
+import type { ChartType } from '../../chart-type.ts';
+import { sampleNote } from '../../data/thin.ts';
+import '../../echarts-modules/candlestick.ts';
+import '../../echarts-modules/marks.ts';
+import { grown } from '../../frame.ts';
+import { decodeCandles, type Candles } from './data.ts';
+import { candlestickOption } from './option.ts';
+
+/** Open, high, low and close over time. */
+export const candlestick: ChartType<Candles> = {
+  name: 'candlestick',
+  title: { 'zh-CN': 'K 线图', en: 'Candlesticks' },
+  pace: null,
+  decode: (_json, asked) => decodeCandles(asked),
+  isEmpty: ({ span }) => span === undefined,
+  steps: () => 1,
+  note: ({ candles }, language) => sampleNote(candles.length, language),
+  toOption: (data, view) => candlestickOption(data, grown(view)),
+};

@@ -1,0 +1,122 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { axisPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
+import { spreadPlane } from '../../axes/spread-plane.ts';
+import type { View } from '../../chart-type.ts';
+import { labelAt, pickLabels, type Labels } from '../../data/labels.ts';
+import { describe, frameOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { tip } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/words.ts';
+import type { Candle, Candles } from './data.ts';
+
+/** px, in units, that a candle has at least: where there are more, some beside each other are drawn as one. */
+const least = 6;
+
+const words = {
+  open: { 'zh-CN': '开盘', en: 'Open' },
+  high: { 'zh-CN': '最高', en: 'High' },
+  low: { 'zh-CN': '最低', en: 'Low' },
+  close: { 'zh-CN': '收盘', en: 'Close' },
+};
+
+/** Candles over time: hollow where the price rose, filled where it fell. */
+export function candlestickOption(data: Candles, view: View): EChartsCoreOption {
+  const { given, unit } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const shown = joined(data, view);
+  const { plane, texts } = spreadPlane(data, shown.labels, figures, view);
+  const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(shown, view), view.language));
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: axisPointerOf(view),
+      formatter: (hovered: unknown) => candleTip(shown, unit, hovered, figures, view),
+    },
+    grid: gridOption(plane),
+    xAxis: { ...textsAxis(texts, view), boundaryGap: true },
+    yAxis: valueAxis(plane, figures, view),
+    series: [
+      candleSeries(shown.candles, plane.width, view),
+      ...marksOf(given.settings, plane, figures, view),
+    ],
+  };
+}
+
+interface Shown {
+  readonly labels: Labels;
+  /** the last label of each candle */
+  readonly until: Labels;
+  readonly candles: readonly Candle[];
+}
+
+/** As many candles as can be told apart: weeks instead of days, as it were. */
+function joined({ labels, candles }: Candles, view: View): Shown {
+  const every = Math.max(1, Math.ceil((candles.length * least * view.unit) / view.width));
+  const starts = candles.map((_, i) => i).filter((i) => i % every === 0);
+  const ends = starts.map((start) => Math.min(start + every, candles.length) - 1);
+  return {
+    labels: pickLabels(labels, starts),
+    until: pickLabels(labels, ends),
+    candles: starts.map((start, i) => joinCandles(candles.slice(start, (ends[i] ?? start) + 1))),
+  };
+}
+
+function joinCandles(candles: readonly Candle[]): Candle {
+  return {
+    open: candles[0]?.open ?? NaN,
+    high: Math.max(...candles.map(({ high }) => high)),
+    low: Math.min(...candles.map(({ low }) => low)),
+    close: candles.at(-1)?.close ?? NaN,
+  };
+}
+
+/** In China red is up and green is down, elsewhere the other way round; a hollow body is up everywhere. */
+function candleSeries(candles: readonly Candle[], width: number, view: View) {
+  const { theme, language, unit } = view;
+  const [up, down] = language === 'zh-CN' ? [theme.bad, theme.good] : [theme.good, theme.bad];
+  const slot = width / Math.max(1, candles.length);
+  return {
+    id: 'prices',
+    type: 'candlestick',
+    cursor: 'default',
+    barWidth: Math.max(1, Math.min(0.64 * slot, 28 * unit)),
+    itemStyle: {
+      color: theme.surface,
+      color0: down,
+      borderColor: up,
+      borderColor0: down,
+      borderColorDoji: theme.mutedInk,
+      borderWidth: Math.min(1.5 * unit, slot / 5),
+    },
+    data: candles.map(({ open, high, low, close }) => [open, close, low, high]),
+  };
+}
+
+function candleTip(
+  { labels, until, candles }: Shown,
+  unit: string,
+  hovered: unknown,
+  figures: Figures,
+  view: View,
+) {
+  const at = hitsOf(hovered, 1)[0]?.index ?? -1;
+  const candle = candles[at];
+  if (!candle) return '';
+  const [from, to] = [labels, until].map((one) => labelAt(one, at, view.language));
+  const lines = (['open', 'high', 'low', 'close'] as const).map((price) => ({
+    name: words[price][view.language],
+    value: figures.exact(candle[price], unit),
+  }));
+  return tip(view, from === to ? (from ?? '') : `${from} – ${to}`, lines);
+}
+
+function saidOf({ labels, candles }: Shown, view: View) {
+  return candles
+    .map(({ close }, i) => ({ name: labelAt(labels, i, view.language), value: close }))
+    .slice(-10);
+}

@@ -1,0 +1,173 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { mix } from '../../colour/colours.ts';
+import type { NamedValue } from '../../data/decode.ts';
+import type { GivenTable } from '../../data/given-table.ts';
+import { itemsOf } from '../../data/items.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { outlineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { fitText, textWidth, widest } from '../../text/measure.ts';
+import { namesOf } from '../../text/names.ts';
+import { percent } from '../../text/numbers.ts';
+import { tip } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/words.ts';
+
+const words = {
+  kept: { 'zh-CN': '较上一级', en: 'of the stage before' },
+  whole: { 'zh-CN': '占第一级', en: 'of the first stage' },
+};
+
+/** More stages have no room for their words. */
+export const mostStages = 10;
+
+/** The stages below each other: name at the left, value on the stage or beside it, the share that came from the stage before at the right. */
+export function funnelOption(given: GivenTable, view: View): EChartsCoreOption {
+  const { language } = view;
+  const stages = stagesOf(given, view);
+  const figures = figuresOf(given.settings, language);
+  const column = given.source.table.columns[given.roles.values[0] ?? -1];
+  const unit = column ? unitOf(column, given) : '';
+  const plot = layOut(stages, figures, view);
+  const frame = frameOf(view, describe(titleOf(given, language), stages, language));
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    series: [
+      shapesSeries(
+        'stages',
+        stages.map((_, i) =>
+          stageShapes(stages, i, coloursOf(given, stages.length, view), plot, figures, view),
+        ),
+        (index) => stageTip(stages, index, (value) => figures.exact(value, unit), view),
+      ),
+    ],
+  };
+}
+
+/** The largest first, unless a person wants another order: rows of a file often stand as they were counted. */
+function stagesOf(given: GivenTable, view: View): readonly NamedValue[] {
+  const items = itemsOf(given, view.language).filter(({ value }) => value > 0);
+  const { order = 'descending' } = given.settings;
+  const sign = order === 'ascending' ? 1 : -1;
+  const sorted = order === 'file' ? items : items.toSorted((a, b) => sign * (a.value - b.value));
+  const { line } = sizesOf(view);
+  return sorted.slice(0, Math.max(1, Math.min(mostStages, Math.floor(view.height / line))));
+}
+
+/** From strong to weak, all of one kind. */
+function coloursOf({ settings }: GivenTable, count: number, { theme }: View): readonly string[] {
+  const { colours } = settings;
+  if (colours) return Array.from({ length: count }, (_, i) => colours[i % colours.length] ?? theme.accent);
+  const [, weak = theme.faint, , strong = theme.accent] = theme.sequential;
+  return Array.from({ length: count }, (_, i) => mix(strong, weak, count > 1 ? i / (count - 1) : 0));
+}
+
+type Plot = ReturnType<typeof layOut>;
+
+function layOut(stages: readonly NamedValue[], figures: Figures, view: View) {
+  const { text, small, line, gap } = sizesOf(view);
+  const rowHeight = Math.min(view.height / Math.max(1, stages.length), 110 * view.unit);
+  const top = (view.height - rowHeight * stages.length) / 2;
+  const names = Math.min(widest(namesOf(stages), text), view.width * 0.3);
+  const values = widest(
+    stages.map(({ value }) => figures.short(value)),
+    text * 1.06,
+  );
+  const shares = Math.max(values, textWidth('↓ 100.0%', small));
+  // A funnel is not much wider than high; names and values stay near it.
+  const room = view.width - names - shares - 4 * gap;
+  const widestStage = Math.max(20 * view.unit, Math.min(room, 1.6 * rowHeight * stages.length));
+  const start = Math.max(0, (room - widestStage) / 2);
+  return {
+    top,
+    rowHeight,
+    names,
+    roomy: rowHeight >= 2 * line,
+    between: Math.min(3 * view.unit, rowHeight * 0.08),
+    start,
+    end: view.width - start,
+    center: start + names + 2 * gap + widestStage / 2,
+    widest: widestStage,
+    greatest: Math.max(...stages.map(({ value }) => value)),
+  };
+}
+
+function stageShapes(
+  stages: readonly NamedValue[],
+  index: number,
+  colours: readonly string[],
+  plot: Plot,
+  figures: Figures,
+  view: View,
+): Shape[] {
+  const stage = stages[index];
+  if (!stage) return [];
+  const { theme, unit } = view;
+  const { text, small } = sizesOf(view);
+  const [top, bottom] = [
+    plot.top + index * plot.rowHeight,
+    plot.top + (index + 1) * plot.rowHeight - plot.between,
+  ];
+  const half = (value: number): number => Math.max(unit, (value / plot.greatest) * plot.widest) / 2;
+  const [upper, lower] = [half(stage.value), half(stages[index + 1]?.value ?? stage.value)];
+  const y = (top + bottom) / 2;
+  const share = shareBefore(stages, index);
+  const said = {
+    y: plot.roomy && share !== undefined ? y - small * 0.6 : y,
+    size: text,
+    colour: theme.ink,
+    bold: true,
+  };
+  const right = { x: plot.end, align: 'right' as const };
+  return [
+    {
+      ...outlineShape(
+        [
+          [plot.center - upper, top],
+          [plot.center + upper, top],
+          [plot.center + lower, bottom],
+          [plot.center - lower, bottom],
+        ],
+        colours[index] ?? theme.accent,
+      ),
+    },
+    textShape(fitText(stage.name, plot.names, text), { x: plot.start, y, size: text, colour: theme.ink }),
+    textShape(figures.short(stage.value), { ...said, ...right }),
+    ...(plot.roomy && share !== undefined
+      ? [
+          textShape(`↓ ${percent(share)}`, {
+            ...right,
+            y: y + text * 0.6,
+            size: small,
+            colour: theme.mutedInk,
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** What part of the stage before came to this one; undefined: it is the first. */
+function shareBefore(stages: readonly NamedValue[], index: number): number | undefined {
+  const [stage, before] = [stages[index], stages[index - 1]];
+  return stage && before ? stage.value / before.value : undefined;
+}
+
+function stageTip(
+  stages: readonly NamedValue[],
+  index: number,
+  say: (value: number) => string,
+  view: View,
+): HTMLElement | '' {
+  const [stage, first] = [stages[index], stages[0]];
+  if (!stage || !first) return '';
+  const share = shareBefore(stages, index);
+  const shares =
+    share === undefined
+      ? []
+      : [
+          { name: words.kept[view.language], value: percent(share) },
+          { name: words.whole[view.language], value: percent(stage.value / first.value) },
+        ];
+  return tip(view, stage.name, [{ name: '', value: say(stage.value) }, ...shares]);
+}

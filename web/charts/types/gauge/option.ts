@@ -1,0 +1,115 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import type { GivenTable } from '../../data/given-table.ts';
+import { bigFigure } from '../../families/readings/big-figure.ts';
+import type { Readings } from '../../families/readings/data.ts';
+import { endsIn, standingOf } from '../../families/readings/levels.ts';
+import { readingsOption, type Look } from '../../families/readings/option.ts';
+import type { Reading } from '../../families/readings/reading.ts';
+import { sizesOf } from '../../frame.ts';
+import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { fitText, textWidth } from '../../text/measure.ts';
+import { tip } from '../../text/tooltip.ts';
+import { say } from '../../text/words.ts';
+import { arc, bandShapes, dialIn, limitShapes, targetShape, type Dial } from './dial.ts';
+import { scaleOf, shareOfScale, type Scale } from './scale.ts';
+import { targetText } from './target.ts';
+
+/** Gauges side by side. */
+export function gaugeOption(data: Readings, size: number, view: View): EChartsCoreOption {
+  const { given, target } = data;
+  const look: Look = {
+    id: 'gauges',
+    aspect: 1.2,
+    shapes: (reading, named, box) => gaugeShapes(reading, { given, target, named }, box, view),
+    tip: (reading) => gaugeTip(reading, target, figuresOf(given.settings, view.language), view),
+  };
+  return readingsOption(data, size, look, view, target ? [target] : []);
+}
+
+function gaugeTip(reading: Reading, target: Reading | undefined, figures: Figures, view: View): HTMLElement {
+  const lineOf = ({ name, value, unit }: Reading) => ({
+    name: say(name, view.language),
+    value: figures.exact(value, unit),
+  });
+  const own = lineOf(reading);
+  return tip(view, own.name, [{ ...own, name: '' }, ...(target ? [lineOf(target)] : [])]);
+}
+
+interface Told {
+  readonly given: GivenTable;
+  readonly target: Reading | undefined;
+  /** its name is to be said */
+  readonly named: boolean;
+}
+
+function gaugeShapes(reading: Reading, told: Told, box: Box, view: View): Shape[] {
+  const { settings } = told.given;
+  const { theme, language } = view;
+  const scale = scaleOf(reading, settings, told.target?.value);
+  const standing = standingOf(reading.value, settings, theme, language);
+  const dial = dialIn(box, (told.named ? 1 : 0) + (told.target ? 1 : 0), view);
+  const own = settings.colours?.[0] ?? theme.accent;
+  const zero = shareOfScale(Math.max(scale.min, Math.min(0, scale.max)), scale);
+  const share = shareOfScale(reading.value, scale);
+  return [
+    arc(dial, 0, 1, theme.faint),
+    arc(dial, Math.min(zero, share), Math.max(zero, share), standing?.colour ?? own),
+    ...bandShapes(settings, scale, dial, view),
+    ...limitShapes(settings, scale, dial, view),
+    ...(told.target ? [targetShape(told.target.value, scale, dial, view)] : []),
+    ...figureShapes(reading, told, dial, standing, view),
+    ...footShapes(reading, told, box, dial, scale, view),
+  ];
+}
+
+/** The figure in the middle, and below it in which band it is. */
+function figureShapes(
+  reading: Reading,
+  { given: { settings }, target }: Told,
+  { cx, cy, radius, thick }: Dial,
+  standing: ReturnType<typeof standingOf>,
+  view: View,
+): Shape[] {
+  const { theme, language, unit } = view;
+  const { text, small } = sizesOf(view);
+  const ends = [...endsIn(settings), ...(target ? [target.value] : [])];
+  const figure = bigFigure(reading, ends, figuresOf(settings, language), language);
+  const inner = 1.6 * (radius - 1.6 * thick);
+  const wide = textWidth(figure.text, 1.06) + textWidth(figure.unit, 0.42);
+  const height = Math.min(radius * 0.46, inner / wide, 140 * unit);
+  const colours = { colour: theme.ink, muted: theme.mutedInk };
+  const shapes = figure.shapes({ x: cx, y: cy, height, ...colours, least: small, room: inner });
+  if (!standing?.text) return shapes;
+  const size = Math.max(small, Math.min(1.6 * text, radius * 0.16));
+  const place = { x: cx, y: cy + height * 0.5 + size, size, align: 'center', bold: true } as const;
+  return [...shapes, textShape(fitText(standing.text, inner, size), { ...place, colour: standing.colour })];
+}
+
+/** Below the arc its ends, then the name, then what should be reached. */
+function footShapes(
+  { name, value }: Reading,
+  { given: { settings }, target, named }: Told,
+  { width }: Box,
+  { cx, cy, radius, thick }: Dial,
+  scale: Scale,
+  view: View,
+): Shape[] {
+  const { theme, language } = view;
+  const { text, small, line } = sizesOf(view);
+  const figures = figuresOf(settings, language);
+  let y = cy + radius / 2 + line / 2;
+  const reach = (radius - thick / 2) * Math.cos(Math.PI / 6);
+  const ends = { y, size: small, colour: theme.mutedInk, align: 'center' as const };
+  const below = (said: string, size: number, colour: string): Shape =>
+    textShape(said, { x: cx, y: (y += line), size, colour, align: 'center' });
+  return [
+    textShape(figures.short(scale.min), { ...ends, x: cx - reach }),
+    textShape(figures.short(scale.max), { ...ends, x: cx + reach }),
+    ...(named ? [below(fitText(say(name, language), width, text), text, theme.ink)] : []),
+    ...(target
+      ? [below(targetText(value, target, figures, { width, size: text, language }), text, theme.mutedInk)]
+      : []),
+  ];
+}

@@ -1,4 +1,0 @@
-import { createBars } from './bars-type.ts';
-
-/** For each label the bars of every series, beside each other. */
-export const groupedBars = createBars('grouped-bars', { 'zh-CN': '分组柱状图', en: 'Grouped bars' }, false);

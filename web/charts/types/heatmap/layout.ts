@@ -1,0 +1,53 @@
+import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
+import type { View } from '../../chart-type.ts';
+import type { Grid } from '../../data/grid.ts';
+import { lengthOf } from '../../data/labels.ts';
+import { sample } from '../../data/sample.ts';
+import { thinned } from '../../data/thin.ts';
+import { sizesOf } from '../../frame.ts';
+import type { Figures } from '../../text/figures.ts';
+import { fitText, widest } from '../../text/measure.ts';
+import { seriesNames, sharedUnit } from '../../text/series-names.ts';
+import type { Heatmap } from './data.ts';
+
+/** px, in units, that a field has at least. */
+const least = 3;
+
+export type HeatmapPlot = ReturnType<typeof layOutHeatmap>;
+
+/** Rows of fields with their names before them, labels below, the legend above. */
+export function layOutHeatmap({ grid: whole }: Heatmap, figures: Figures, view: View) {
+  const { text, small, line, gap } = sizesOf(view);
+  const { width, height, unit } = view;
+  const top = line + gap;
+  const rows = Math.max(
+    1,
+    Math.min(whole.series.length, Math.floor((height - top - line - gap) / (least * unit))),
+  );
+  const all = seriesNames(whole.series, view.language);
+  // In one row there is nothing that its name would tell apart.
+  const nameWidth = rows > 1 ? Math.min(widest(sample(all), small), width * 0.3) : 0;
+  const left = nameWidth > 0 ? nameWidth + gap : 0;
+  const most = Math.max(1, Math.floor((width - left) / (least * unit)));
+  const grid: Grid = thinned({ ...whole, series: whole.series.slice(0, rows) }, most);
+  const columns = Math.max(1, lengthOf(grid.labels));
+  const columnWidth = Math.max(1, width - left) / columns;
+  const below = textsBelow(grid.labels, columnWidth, view);
+  const bottom = Math.max(line + gap, heightBelow(below, view));
+  const rowHeight = Math.max(1, height - top - bottom) / rows;
+  const values = grid.series.flatMap((one) => Array.from(one.values)).filter((value) => !Number.isNaN(value));
+  const said = widest(sample(values).map(figures.short), small);
+  return {
+    grid,
+    top,
+    bottom,
+    left,
+    names: all.slice(0, rows).map((name) => fitText(name, nameWidth, small)),
+    everyRow: Math.max(1, Math.ceil((1.15 * small) / rowHeight)),
+    unit: fitText(sharedUnit(whole.series), width / 3, small),
+    says: said + gap <= columnWidth && 1.3 * small <= rowHeight,
+    font: said + gap <= (columnWidth * small) / text && 1.4 * text <= rowHeight ? text : small,
+    gap: Math.min(2 * unit, columnWidth / 8, rowHeight / 8),
+    texts: withinView(below.texts, { left, width: view.width - left }, view),
+  };
+}

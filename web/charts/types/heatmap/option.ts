@@ -1,0 +1,120 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { textsAxis } from '../../axes/axis-options.ts';
+import { headingStyle } from '../../axes/value-axis.ts';
+import type { View } from '../../chart-type.ts';
+import { readableOn } from '../../colour/contrast.ts';
+import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
+import { labelAt } from '../../data/labels.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { seriesNames } from '../../text/series-names.ts';
+import { tip } from '../../text/tooltip.ts';
+import { say, titleOf } from '../../text/words.ts';
+import type { Heatmap } from './data.ts';
+import { layOutHeatmap, type HeatmapPlot } from './layout.ts';
+
+/** Fields in rows and columns; each says its value where that has room. */
+export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
+  const { given, span } = data;
+  const figures = figuresOf(given.settings, view.language);
+  const heat = heatOf(span, view.theme, given.settings.colours);
+  const plot = layOutHeatmap(data, figures, view);
+  const fields = fieldsOf(plot);
+  const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(plot, view), view.language));
+  return {
+    ...frame,
+    animation: frame.animation && fields.length <= 2000,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'item',
+      formatter: (hovered: unknown) => fieldTip(plot, fields, hovered, figures, heat, view),
+    },
+    visualMap: heatLegend(heat, figures, view),
+    grid: { left: plot.left, right: 0, top: plot.top, bottom: plot.bottom, outerBoundsMode: 'none' },
+    xAxis: { ...textsAxis(plot.texts, view), axisLine: { show: false } },
+    yAxis: rowAxis(plot, view),
+    series: [
+      {
+        id: 'fields',
+        type: 'heatmap',
+        itemStyle: { borderColor: view.theme.surface, borderWidth: plot.gap, borderRadius: 2 * plot.gap },
+        emphasis: { itemStyle: { borderColor: view.theme.ink } },
+        label: { show: plot.says, fontSize: plot.font },
+        data: fields.map(({ column, row, value }) => ({
+          value: [column, row, value],
+          ...(plot.says ? { label: labelOf(value, heat, figures, view) } : {}),
+        })),
+      },
+    ],
+  };
+}
+
+interface Field {
+  readonly column: number;
+  readonly row: number;
+  readonly value: number;
+}
+
+function fieldsOf({ grid }: HeatmapPlot): Field[] {
+  return grid.series.flatMap(({ values }, row) =>
+    Array.from(values, (value, column) => ({ column, row, value })).filter(
+      ({ value }) => !Number.isNaN(value),
+    ),
+  );
+}
+
+function labelOf(value: number, heat: Heat, figures: Figures, { theme }: View) {
+  return { color: readableOn(heatColour(heat, value), theme), formatter: () => figures.short(value) };
+}
+
+function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) {
+  const { theme } = view;
+  const { small, line, gap } = sizesOf(view);
+  return {
+    type: 'category',
+    inverse: true,
+    data: names.map((_, i) => String(i)),
+    name: unit,
+    nameLocation: 'start',
+    nameGap: top - line / 2,
+    nameTextStyle: headingStyle(left, view),
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: {
+      show: left > 0,
+      color: theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      interval: 0,
+      formatter: (_: string, row: number) => (row % everyRow === 0 ? (names[row] ?? '') : ''),
+    },
+  };
+}
+
+function fieldTip(
+  { grid }: HeatmapPlot,
+  fields: readonly Field[],
+  hovered: unknown,
+  figures: Figures,
+  heat: Heat,
+  view: View,
+) {
+  const field = fields[hitsOf(hovered, 1)[0]?.index ?? -1];
+  const series = field && grid.series[field.row];
+  if (!series) return '';
+  const name = say(series.name, view.language);
+  const value = figures.exact(field.value, series.unit);
+  return tip(view, labelAt(grid.labels, field.column, view.language), [
+    { colour: heatColour(heat, field.value), name, value },
+  ]);
+}
+
+/** The greatest field of each row: said to those who do not see it. */
+function saidOf({ grid }: HeatmapPlot, view: View) {
+  const names = seriesNames(grid.series, view.language);
+  return grid.series.map(({ values }, i) => ({
+    name: names[i] ?? '',
+    value: values.reduce((most, value) => (value > most ? value : most), 0),
+  }));
+}

@@ -1,0 +1,53 @@
+import type { Language, View } from '../../chart-type.ts';
+import { seriesColour } from '../../colour/colours.ts';
+import { shareOf, type Slice } from '../../families/shares/option.ts';
+import { namesOf, uniqueNames } from '../../text/names.ts';
+import { fullNumber, percent } from '../../text/numbers.ts';
+import { othersName } from '../../text/others.ts';
+import { tip } from '../../text/tooltip.ts';
+import { totalWord } from '../../text/total.ts';
+import type { Item } from './data.ts';
+
+const mostInTip = 12;
+
+export type HotSlice = Item & Slice;
+
+/** What a ring is made of. Shares of a negative value are none. */
+export function sumOf(items: readonly Item[]): number {
+  return items.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+}
+
+/** As many slices as there are colours; what is left of a longer list is one slice more, in the colour of what is quiet. */
+export function slicesOf(items: readonly Item[], { theme, language }: View): HotSlice[] {
+  const most = theme.series.length;
+  const all = items.length > most ? withOthers(items, most, language) : items;
+  const ids = uniqueNames(namesOf(all));
+  const sum = sumOf(items);
+  return all.map((item, i) => ({
+    ...item,
+    id: ids[i] ?? item.name,
+    colour: i < most ? seriesColour(theme, i) : theme.mutedInk,
+    ...shareOf(sum > 0 ? Math.max(0, item.value) / sum : 0),
+  }));
+}
+
+function withOthers(items: readonly Item[], most: number, language: Language): Item[] {
+  const sorted = items.toSorted((a, b) => b.value - a.value);
+  const rest = sorted.slice(most);
+  return [
+    ...sorted.slice(0, most),
+    { name: othersName(rest.length, language), value: sumOf(rest), children: rest },
+  ];
+}
+
+/** The item, then what it is made of, each with its share of the whole ring. */
+export function sliceTip(slice: HotSlice | undefined, sum: number, view: View): HTMLElement | '' {
+  if (!slice) return '';
+  const say = (value: number) => ({
+    value: fullNumber(value, view.language),
+    note: percent(sum > 0 ? Math.max(0, value) / sum : 0),
+  });
+  const parts = slice.children.slice(0, mostInTip).map(({ name, value }) => ({ name, ...say(value) }));
+  const whole = { colour: slice.colour, name: totalWord[view.language], ...say(slice.value) };
+  return tip(view, slice.name, [whole, ...parts]);
+}

@@ -1,0 +1,52 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { axisPointerOf, valueAxis } from '../../axes/axis-options.ts';
+import { marksOf } from '../../axes/marks.ts';
+import { gridOption } from '../../axes/plane.ts';
+import type { View } from '../../chart-type.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import { layOutLines, mostLines } from '../../families/lines/layout.ts';
+import { describe, frameOf } from '../../frame.ts';
+import { figuresOf } from '../../text/figures.ts';
+import { titleOf } from '../../text/words.ts';
+import type { Lines } from './data.ts';
+import { panels, panelsOf } from './panels.ts';
+import { lastOf, lineSeries, loneSeries, many, pointTip } from './series.ts';
+
+/** Lines over time or over names: in one plane, or in one each where they share no scale. */
+export function linesOption(data: Lines, view: View): EChartsCoreOption {
+  const { settings } = data.given;
+  const tracks = data.tracks.slice(0, mostLines);
+  const figures = figuresOf(settings, view.language);
+  const colour = paletteOf(settings, view.theme);
+  const apart = panelsOf(data, figures, view);
+  const one = layOutLines(data, figures, view);
+  const plot = apart ?? one;
+  const frame = frameOf(
+    view,
+    describe(titleOf(data.given, view.language), lastOf(tracks, plot), view.language),
+  );
+  const common = {
+    ...frame,
+    animation: frame.animation && tracks.every(({ xs }) => xs.length <= many),
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: axisPointerOf(view),
+      formatter: (hovered: unknown) => pointTip({ ...data, tracks }, hovered, figures, colour, view),
+    },
+  };
+  if (apart) return { ...common, ...panels(data, apart, figures, colour, view) };
+  return {
+    ...common,
+    legend: one.plane.legend,
+    grid: gridOption(one.plane),
+    xAxis: one.xAxis,
+    yAxis: valueAxis(one.plane, figures, view),
+    series: [
+      ...lineSeries(tracks, one, colour, view),
+      ...loneSeries(tracks, one, colour, view),
+      ...one.more.map((name) => ({ id: 'more', name, type: 'line', color: view.theme.mutedInk, data: [] })),
+      ...marksOf(settings, one.plane, figures, view),
+    ],
+  };
+}

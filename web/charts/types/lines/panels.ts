@@ -1,0 +1,116 @@
+import { overhang, ticksAlong } from '../../axes/along.ts';
+import { ticksAxis, valueAxis } from '../../axes/axis-options.ts';
+import { hasMarks } from '../../axes/marks.ts';
+import { planeOf, type Plane } from '../../axes/plane.ts';
+import { axisOf, openSpan, spanOf } from '../../axes/span.ts';
+import type { View } from '../../chart-type.ts';
+import { sizesOf } from '../../frame.ts';
+import { behindDot, dotStyle } from '../../text/end-labels.ts';
+import type { Figures } from '../../text/figures.ts';
+import { fitText } from '../../text/measure.ts';
+import { say } from '../../text/words.ts';
+import type { Lines } from './data.ts';
+import { lineSeries, loneSeries, type Colour } from './series.ts';
+import type { Track } from './tracks.ts';
+
+/** More than three are too flat to be read. */
+const mostPanels = 3;
+/** Beside a line that goes so many times as far another one is flat. */
+const farther = 10;
+/** px, in units, that a panel has at least. */
+const leastHeight = 90;
+
+export interface Panels {
+  readonly names: readonly string[];
+  /** all as wide, from the top down, and where each begins, px */
+  readonly planes: readonly (Plane & { readonly from: number })[];
+}
+
+/** Measures that share neither unit nor scale, over each other along one axis; undefined where they do, or where there is no room. */
+export function panelsOf(data: Lines, figures: Figures, view: View): Panels | undefined {
+  const { given, tracks, along, xSpan } = data;
+  const count = tracks.length;
+  const { line, gap } = sizesOf(view);
+  const under = { last: line + gap, others: 2 * gap };
+  const height = (view.height - under.last + under.others) / count;
+  const usual =
+    count < 2 || count > mostPanels || given.roles.group !== undefined || hasMarks(given.settings);
+  if (usual || height < leastHeight * view.unit || areAlike(tracks)) return undefined;
+  const names = tracks.map(({ name, unit }) => {
+    const text = say(name, view.language);
+    return unit ? `${text} (${unit})` : text;
+  });
+  const beyond = overhang(along, openSpan(xSpan), view);
+  const planes = tracks.map(({ ys }, i) => {
+    const bottom = i === count - 1 ? under.last : under.others;
+    const parts = {
+      heading: names[i] ?? '',
+      names: [],
+      extent: (most: number) => axisOf(spanOf([ys]), given.settings, { most: Math.min(most, 4), free: 0.5 }),
+      figures,
+      bottom,
+      ...beyond,
+    };
+    return { ...planeOf(parts, { ...view, height: height + bottom - under.others }), from: i * height };
+  });
+  const left = Math.max(...planes.map((plane) => plane.left));
+  const width = Math.max(1, view.width - left - beyond.right);
+  return { names, planes: planes.map((plane) => ({ ...plane, left, width })) };
+}
+
+function areAlike(tracks: readonly Track[]): boolean {
+  const sizes = tracks.flatMap(({ ys }) => {
+    const { min, max } = spanOf([ys]) ?? { min: 0, max: 0 };
+    return min === 0 && max === 0 ? [] : [Math.max(Math.abs(min), Math.abs(max))];
+  });
+  const units = new Set(tracks.map(({ unit }) => unit));
+  return units.size === 1 && Math.max(...sizes) <= farther * Math.min(...sizes);
+}
+
+/** Their axes and lines; only below the last is told what they run along. */
+export function panels(
+  { tracks, along, xSpan }: Lines,
+  plot: Panels,
+  figures: Figures,
+  colour: Colour,
+  view: View,
+) {
+  const x = openSpan(xSpan);
+  const { names, planes } = plot;
+  const lonely = tracks.flatMap(({ lone }, i) => (lone.length > 0 ? [i] : []));
+  return {
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    grid: planes.map(({ left, right, top, height, from }) => ({
+      left,
+      right,
+      top: from + top,
+      height,
+      outerBoundsMode: 'none',
+    })),
+    xAxis: planes.map((plane, i) => {
+      const axis = ticksAxis(x.min, x.max, ticksAlong(along, x, plane, view), view);
+      const last = i === planes.length - 1;
+      return { ...axis, gridIndex: i, axisLabel: { ...axis.axisLabel, show: last } };
+    }),
+    yAxis: planes.map((plane, i) => {
+      const axis = valueAxis(plane, figures, view);
+      const name = fitText(names[i] ?? '', view.width / 2, sizesOf(view).small);
+      const style = { ...axis.nameTextStyle, rich: dotStyle(colour(i), view) };
+      return { ...axis, gridIndex: i, name: behindDot(name), nameTextStyle: style };
+    }),
+    series: [
+      ...lineSeries(tracks, { names, direct: false }, colour, view).map((line, i) => ({
+        ...line,
+        ...inPanel(i),
+      })),
+      ...loneSeries(tracks, { names }, colour, view).map((dots, i) => ({
+        ...dots,
+        ...inPanel(lonely[i] ?? 0),
+      })),
+    ],
+  };
+}
+
+function inPanel(index: number) {
+  return { xAxisIndex: index, yAxisIndex: index };
+}

@@ -1,0 +1,38 @@
+/** Points of a line, from left to right; a y of NaN is a gap. */
+export interface LinePoints {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+}
+
+/**
+ * About `most` of the points, so that the line looks the same: of each stretch the lowest and the highest, where they stand, and the very
+ * first and last. A stretch with a gap stays as it is.
+ */
+export function peaksOf({ xs, ys }: LinePoints, most: number): LinePoints {
+  if (xs.length <= most) return { xs, ys };
+  const length = Math.ceil(xs.length / (most / 2));
+  const kept: number[] = [0];
+  for (let from = 1; from < xs.length - 1; from += length)
+    keepPeaks(ys, from, Math.min(from + length, xs.length - 1), kept);
+  kept.push(xs.length - 1);
+  return { xs: picked(xs, kept), ys: picked(ys, kept) };
+}
+
+function keepPeaks(ys: Float64Array, from: number, end: number, kept: number[]): void {
+  let [low, high] = [from, from];
+  for (let at = from; at < end; at++) {
+    const y = ys[at] ?? NaN;
+    if (Number.isNaN(y)) {
+      for (let all = from; all < end; all++) kept.push(all);
+      return;
+    }
+    if (y < (ys[low] ?? NaN)) low = at;
+    if (y > (ys[high] ?? NaN)) high = at;
+  }
+  kept.push(Math.min(low, high));
+  if (low !== high) kept.push(Math.max(low, high));
+}
+
+function picked(values: Float64Array, kept: readonly number[]): Float64Array {
+  return Float64Array.from(kept, (at) => values[at] ?? NaN);
+}

@@ -1,0 +1,102 @@
+import { textAlong } from '../../axes/along.ts';
+import type { View } from '../../chart-type.ts';
+import type { LinesPlot } from '../../families/lines/layout.ts';
+import { endLabels } from '../../text/end-labels.ts';
+import type { Figures } from '../../text/figures.ts';
+import { hitsOf } from '../../text/hits.ts';
+import { uniqueNames } from '../../text/names.ts';
+import { tip } from '../../text/tooltip.ts';
+import { say } from '../../text/words.ts';
+import type { Lines } from './data.ts';
+import type { Track } from './tracks.ts';
+
+const mostInTip = 12;
+/** Beyond so many points lines are thinner, and do not move from one state to the next. */
+export const many = 2000;
+
+export type Colour = (index: number) => string;
+
+interface Named {
+  readonly names: readonly string[];
+}
+
+/** A line for each track, with its name at its end where there is room. */
+export function lineSeries(
+  tracks: readonly Track[],
+  { names, direct, plane }: Named & Pick<LinesPlot, 'direct'> & Partial<Pick<LinesPlot, 'plane'>>,
+  colour: Colour,
+  view: View,
+) {
+  const { unit } = view;
+  const ids = uniqueNames(names);
+  const ends = tracks.map((track, i) => ({ name: names[i] ?? '', colour: colour(i), value: endOf(track) }));
+  const labels = direct && plane ? endLabels(ends, plane, view) : [];
+  return tracks.map(({ points, xs }, i) => ({
+    id: ids[i],
+    name: names[i],
+    type: 'line',
+    dimensions: ['x', 'y'],
+    data: points,
+    sampling: 'lttb',
+    color: colour(i),
+    symbol: 'circle',
+    symbolSize: 8 * unit,
+    showSymbol: false,
+    lineStyle: { width: (xs.length > many ? 1.5 : 2.5) * unit, cap: 'round', join: 'round' },
+    emphasis: { focus: xs.length > many ? 'none' : 'series' },
+    endLabel: labels[i] ?? { show: false },
+  }));
+}
+
+/** Points that no line goes through, as dots. */
+export function loneSeries(tracks: readonly Track[], { names }: Named, colour: Colour, view: View) {
+  const ids = uniqueNames(names);
+  return tracks.flatMap(({ xs, ys, lone }, i) => {
+    if (lone.length === 0) return [];
+    return {
+      id: `${ids[i]}\u0000dots`,
+      name: names[i],
+      type: 'line',
+      silent: true,
+      color: colour(i),
+      symbol: 'circle',
+      symbolSize: 8 * view.unit,
+      showSymbol: true,
+      showAllSymbol: true,
+      lineStyle: { width: 0 },
+      data: lone.slice(0, many).map((at) => [xs[at], ys[at]]),
+    };
+  });
+}
+
+/** What the lines come to where the pointer is. */
+export function pointTip(
+  { tracks, along }: Pick<Lines, 'tracks' | 'along'>,
+  hovered: unknown,
+  figures: Figures,
+  colour: Colour,
+  view: View,
+): HTMLElement | '' {
+  const hits = hitsOf(hovered, tracks.length);
+  const [first] = hits;
+  const x = first && tracks[first.series]?.xs[first.index];
+  if (x === undefined) return '';
+  const lines = hits.slice(0, mostInTip).map(({ series, index }) => {
+    const { name, ys, unit } = tracks[series] ?? { name: '', ys: [], unit: '' };
+    return {
+      colour: colour(series),
+      name: say(name, view.language),
+      value: figures.exact(ys[index] ?? NaN, unit),
+    };
+  });
+  return tip(view, textAlong(along, x, view), lines);
+}
+
+/** What each line comes to at last: said to those who do not see it. */
+export function lastOf(tracks: readonly Track[], { names }: Named) {
+  return tracks.map((track, i) => ({ name: names[i] ?? '', value: endOf(track) }));
+}
+
+function endOf({ ys }: Pick<Track, 'ys'>): number {
+  return ys.findLast((y) => !Number.isNaN(y)) ?? 0;
+}

@@ -1,0 +1,134 @@
+import type { MeasureColumn } from '#table';
+import type { Along } from '../../axes/along.ts';
+import { spanOf, type Span } from '../../axes/span.ts';
+import { measuresOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { ascends, groupsOf } from '../../data/grid.ts';
+import { labelsOf } from '../../data/labels.ts';
+import { mostPoints } from '../../data/thin.ts';
+import { columnTitle, unitOf, type Name } from '../../text/words.ts';
+import { peaksOf, type LinePoints } from './peaks.ts';
+
+/** One line: where its points are, from left to right. */
+export interface Track {
+  readonly name: Name;
+  readonly unit: string;
+  /** how many points it has; beyond `mostPoints` the others are left out */
+  readonly count: number;
+  readonly xs: Float64Array;
+  /** NaN is a gap */
+  readonly ys: Float64Array;
+  /** both, one after the other: ECharts takes these without making an object of each point */
+  readonly points: Float64Array;
+  /** points with a gap, or nothing, on both sides: a line would not show them */
+  readonly lone: readonly number[];
+}
+
+export interface Tracks {
+  readonly tracks: readonly Track[];
+  readonly along: Along;
+  readonly xSpan: Span | undefined;
+  readonly ySpan: Span | undefined;
+}
+
+/** A line for each column that is drawn, or for each value of the group column. Where names stand along the axis, equal ones share a place. */
+export function tracksOf(given: GivenTable): Tracks {
+  const { places, along } = placesOf(given);
+  const inOrder = ascends(places);
+  const tracks = splitsOf(given).map(({ name, column, rows }) => {
+    const values = valuesOf(column);
+    const all = rows || !inOrder ? sorted(places, values, rows) : { xs: places, ys: values };
+    const { xs, ys } = peaksOf(all, mostPoints);
+    const count = all.xs.length;
+    return {
+      name,
+      unit: unitOf(column, given),
+      count,
+      xs,
+      ys,
+      points: interleaved(xs, ys),
+      lone: loneIn(ys),
+    };
+  });
+  return {
+    tracks,
+    along,
+    // Each track's places ascend.
+    xSpan: spanOf(
+      tracks.map(({ xs }) => (xs.length > 0 ? Float64Array.of(xs[0] ?? NaN, xs.at(-1) ?? NaN) : xs)),
+    ),
+    ySpan: spanOf(tracks.map(({ ys }) => ys)),
+  };
+}
+
+function placesOf({ source: { table }, roles }: GivenTable): { places: Float64Array; along: Along } {
+  // A name for each of a hundred thousand rows would only be made to be counted again.
+  if (roles.label === undefined) return { places: counted(table.rows), along: { kind: 'rows' } };
+  const labels = labelsOf(table, roles.label);
+  if (labels.kind === 'times') return { places: labels.times, along: { kind: 'times', grain: labels.grain } };
+  const names = [...new Set(labels.names)];
+  const along = { kind: 'names', names } as const;
+  if (names.length === table.rows) return { places: counted(table.rows), along };
+  const places = new Map(names.map((name, i) => [name, i]));
+  return { places: Float64Array.from(labels.names, (name) => places.get(name) ?? NaN), along };
+}
+
+function counted(rows: number): Float64Array {
+  return new Float64Array(rows).map((_, i) => i);
+}
+
+interface Split {
+  readonly name: Name;
+  readonly column: MeasureColumn;
+  /** those of its group; undefined: all */
+  readonly rows?: readonly number[];
+}
+
+function splitsOf(given: GivenTable): Split[] {
+  const measures = measuresOf(given);
+  const groups = groupsOf(given);
+  const [first] = measures;
+  if (!groups || !first) return measures.map((column) => ({ name: columnTitle(column, given), column }));
+  const rows = groups.names.map((): number[] => []);
+  groups.of.forEach((group, row) => rows[group]?.push(row));
+  return groups.names.map((name, group) => ({ name, column: first, rows: rows[group] ?? [] }));
+}
+
+/** Points in order of their places, those of one place added up, those without a place left out. */
+function sorted(places: Float64Array, values: Float64Array, rows?: readonly number[]): LinePoints {
+  const all = rows ?? Array.from(places.keys());
+  const placed = all.filter((row) => !Number.isNaN(places[row] ?? NaN));
+  placed.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0) || one - other);
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (const row of placed) {
+    const [x, y, last] = [places[row] ?? NaN, values[row] ?? NaN, xs.length - 1];
+    if (xs[last] !== x) {
+      xs.push(x);
+      ys.push(y);
+    } else if (!Number.isNaN(y)) ys[last] = (ys[last] || 0) + y;
+  }
+  return { xs: Float64Array.from(xs), ys: Float64Array.from(ys) };
+}
+
+function interleaved(xs: Float64Array, ys: Float64Array): Float64Array {
+  const points = new Float64Array(2 * xs.length);
+  for (let i = 0; i < xs.length; i++) {
+    points[2 * i] = xs[i] ?? NaN;
+    points[2 * i + 1] = ys[i] ?? NaN;
+  }
+  return points;
+}
+
+function loneIn(ys: Float64Array): number[] {
+  const lone: number[] = [];
+  let [before, here] = [true, isGap(ys[0])];
+  for (let i = 0; i < ys.length; i++) {
+    const after = isGap(ys[i + 1]);
+    if (!here && before && after) lone.push(i);
+    [before, here] = [here, after];
+  }
+  return lone;
+}
+
+function isGap(value: number | undefined): boolean {
+  return value === undefined || Number.isNaN(value);
+}

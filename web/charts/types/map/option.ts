@@ -1,0 +1,172 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { mix, seriesColour } from '../../colour/colours.ts';
+import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { geoFrame } from '../../shapes/geo-frame.ts';
+import { legendStyle, legendWidth } from '../../shapes/legend.ts';
+import { textWidth } from '../../text/measure.ts';
+import { namesOf, uniqueNames } from '../../text/names.ts';
+import { placeLabels, type Side } from '../../text/place-labels.ts';
+import { indexOf, tip } from '../../text/tooltip.ts';
+import type { PointGroups } from './data.ts';
+
+type Group = PointGroups[number];
+type Point = Group['children'][number];
+
+/** Every ripple is drawn again and again; a name beside every point is only read while there are few. */
+const mostRippling = 120;
+const mostNamed = 40;
+/** On a canvas of its own: the map under it is not drawn again with every ripple. */
+const rippling = { showEffectOn: 'render', zlevel: 1 };
+const mostListed = 6;
+
+/** The groups' places on the map of that name. What lies outside of the map is left out. */
+export function mapOption(title: string, groups: PointGroups, map: string, view: View): EChartsCoreOption {
+  const bounds = boundsOf(map);
+  const inside = groups.map(({ name, children }) => ({
+    name,
+    children: children.filter(({ value }) => isIn(bounds, value)),
+  }));
+  const frame = frameOf(view, describe(title, inside.map(countOf), view.language));
+  const geo = geoFrame(map, view, insetsOf(groups, map, view));
+  const sides = sidesOf(
+    inside.flatMap(({ children }) => children),
+    geo.toPixel,
+    view,
+  );
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    legend: legendAtCorner(groups, view),
+    geo: { ...geo.option, ...landOf(view) },
+    series: pointSeries(inside, sides, view),
+  };
+}
+
+function isIn([west, south, east, north]: Bounds, [lng, lat]: Point['value']): boolean {
+  return lng >= west && lng <= east && lat >= south && lat <= north;
+}
+
+function countOf({ name, children }: Group) {
+  return { name, value: children.length };
+}
+
+/** The country leaves its lower left corner to the legend; a province may fill it, and moves aside. */
+function insetsOf(groups: PointGroups, map: string, view: View) {
+  const { line, gap } = sizesOf(view);
+  const insets = { left: gap, right: gap, top: gap, bottom: gap };
+  if (map === countryMap) return insets;
+  if (view.width < view.height)
+    return { ...insets, bottom: Math.min(groups.length, mostListed) * line + 2 * gap };
+  return { ...insets, left: Math.max(...groups.map(({ name }) => legendWidth(view, [name]))) + gap };
+}
+
+function landOf({ theme, ...view }: View) {
+  const { text, hair } = sizesOf(view);
+  return {
+    roam: false,
+    selectedMode: false,
+    tooltip: { show: false },
+    label: { show: false },
+    itemStyle: {
+      areaColor: theme.faint,
+      borderColor: mix(theme.border, theme.mutedInk, 0.35),
+      borderWidth: hair,
+    },
+    emphasis: {
+      itemStyle: { areaColor: mix(theme.faint, theme.accent, 0.3) },
+      label: { show: true, color: theme.ink, fontSize: text },
+    },
+  };
+}
+
+function legendAtCorner(groups: PointGroups, view: View) {
+  const { line, gap } = sizesOf(view);
+  const scrolls = groups.length > mostListed;
+  return {
+    ...legendStyle(view),
+    type: scrolls ? 'scroll' : 'plain',
+    orient: 'vertical',
+    left: 0,
+    bottom: 0,
+    itemGap: gap,
+    height: scrolls ? mostListed * line : 'auto',
+    data: namesOf(groups),
+  };
+}
+
+/** Where each place's name goes; undefined: it is only told in the tooltip. */
+function sidesOf(
+  points: readonly Point[],
+  toPixel: ReturnType<typeof geoFrame>['toPixel'],
+  view: View,
+): (Side | undefined)[] {
+  if (points.length > mostNamed || Math.min(view.width, view.height) < 320 * view.unit) return [];
+  const { small, gap } = sizesOf(view);
+  const labelled = points.map(({ name, value }) => ({
+    ...toPixel(value),
+    width: textWidth(name, small) + gap,
+    height: small * 1.2,
+  }));
+  return placeLabels(labelled, view, 11 * view.unit);
+}
+
+function pointSeries(groups: PointGroups, sides: readonly (Side | undefined)[], view: View) {
+  const ids = uniqueNames(namesOf(groups));
+  const many = groups.reduce((sum, { children }) => sum + children.length, 0) > mostRippling;
+  let first = 0;
+  return groups.map((group, i) => {
+    const own = sides.slice(first, (first += group.children.length));
+    return {
+      id: ids[i],
+      ...(view.motion && !many ? rippling : { showEffectOn: 'emphasis' }),
+      symbolSize: (many ? 6 : 10) * view.unit,
+      // The first series colour is too near to the land's.
+      ...pointsOf(group, own, seriesColour(view.theme, i + 1), view),
+    };
+  });
+}
+
+function pointsOf(
+  { name, children }: Group,
+  sides: readonly (Side | undefined)[],
+  colour: string,
+  view: View,
+) {
+  return {
+    name,
+    type: 'effectScatter',
+    coordinateSystem: 'geo',
+    cursor: 'default',
+    color: colour,
+    rippleEffect: { period: 6, scale: 4, number: 2, brushType: 'stroke' },
+    label: labelOf(children, view),
+    data: children.map((point, i) => ({
+      name: point.name,
+      value: [point.value[0], point.value[1]],
+      label: { show: sides[i] !== undefined, position: sides[i] ?? 'right' },
+    })),
+    // Shown by name: the land has none, and would hand that down to its points.
+    tooltip: {
+      show: true,
+      formatter: (hovered: unknown) => pointTip(children[indexOf(hovered)], name, colour, view),
+    },
+  };
+}
+
+/** Over land and borders the names need a rim in the land's colour. */
+function labelOf(points: readonly Point[], { theme, unit }: View) {
+  return {
+    distance: 6 * unit,
+    color: theme.ink,
+    fontSize: sizesOf({ unit }).small,
+    textBorderColor: theme.faint,
+    textBorderWidth: 3 * unit,
+    formatter: (labelled: unknown) => points[indexOf(labelled)]?.name ?? '',
+  };
+}
+
+function pointTip(point: Point | undefined, group: string, colour: string, view: View): HTMLElement | '' {
+  return point ? tip(view, point.name, [{ colour, name: group, value: '' }]) : '';
+}

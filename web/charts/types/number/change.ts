@@ -1,0 +1,69 @@
+import type { Language, View } from '../../chart-type.ts';
+import { labelTexts } from '../../data/labels.ts';
+import type { Reading } from '../../families/readings/reading.ts';
+import { sizesOf } from '../../frame.ts';
+import { textShape, type Shape } from '../../shapes/shapes.ts';
+import type { Figures } from '../../text/figures.ts';
+import { textWidth } from '../../text/measure.ts';
+
+/** How a figure differs from the one before. */
+export interface Change {
+  /** `▲ +12.3%`: told by an arrow and a sign, since nobody said whether more is better */
+  readonly text: string;
+  /** against which; empty: the one before has no name */
+  readonly against: string;
+}
+
+const words = {
+  before: { 'zh-CN': '较上次', en: 'vs. previous' },
+  than: { 'zh-CN': '较', en: 'vs.' },
+  points: { 'zh-CN': '个百分点', en: 'pp' },
+};
+
+/** Undefined without a figure before. A share changes by percentage points, all else by its part of what it was. */
+export function changeOf(
+  { value, history, unit, before }: Reading,
+  figures: Figures,
+  language: Language,
+): Change | undefined {
+  const last = history.at(-2);
+  if (last === undefined) return undefined;
+  const difference = value - last;
+  const arrow = difference > 0 ? '▲' : difference < 0 ? '▼' : '●';
+  const [named = ''] = before ? labelTexts(before, language) : [];
+  const against = named ? `${words.than[language]} ${named}` : words.before[language];
+  return { text: `${arrow} ${sizeOf(difference, last, unit, figures, language)}`, against };
+}
+
+function sizeOf(
+  difference: number,
+  last: number,
+  unit: string,
+  figures: Figures,
+  language: Language,
+): string {
+  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
+  const size = Math.abs(difference);
+  if (unit === '%') return `${sign}${Number(size.toFixed(2))} ${words.points[language]}`;
+  if (last === 0) return `${sign}${figures.short(size)}`;
+  const percent = (100 * size) / Math.abs(last);
+  return `${sign}${percent >= 1000 ? figures.short(percent) : percent.toFixed(1)}%`;
+}
+
+/** The change, and against which where that has room. */
+export function changeShapes(
+  { text: said, against }: Change,
+  { x, y, width }: { x: number; y: number; width: number },
+  view: View,
+): Shape[] {
+  const { text, small, gap } = sizesOf(view);
+  const { ink, mutedInk } = view.theme;
+  const [first, second] = [textWidth(said, 1.06 * text), textWidth(against, small)];
+  if (first + gap + second > width)
+    return [textShape(said, { x, y, size: text, colour: ink, align: 'center', bold: true })];
+  const left = x - (first + gap + second) / 2;
+  return [
+    textShape(said, { x: left, y, size: text, colour: ink, bold: true }),
+    textShape(against, { x: left + first + gap, y, size: small, colour: mutedInk }),
+  ];
+}

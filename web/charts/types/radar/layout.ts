@@ -1,0 +1,53 @@
+import type { View } from '../../chart-type.ts';
+import { sizesOf } from '../../frame.ts';
+import { textWidth } from '../../text/measure.ts';
+
+/** What stands at the end of a spoke. */
+export interface SpokeWords {
+  readonly name: string;
+  /** below the name; empty: none */
+  readonly value: string;
+}
+
+export interface RadarPlot {
+  readonly cx: number;
+  readonly cy: number;
+  readonly radius: number;
+  /** widest name, px */
+  readonly column: number;
+  readonly words: readonly SpokeWords[];
+}
+
+/** The net as large as the words at its spokes allow. */
+export function layOutRadar(words: readonly SpokeWords[], top: number, view: View): RadarPlot {
+  const { text, line, gap } = sizesOf(view);
+  const lines = words.some(({ value }) => value) ? 2 : 1;
+  // Only names beside the net push it in; those over and under it are centred.
+  const beside = words.filter((_, i) => Math.abs(Math.sin(angleOf(i, words.length))) > 0.3);
+  const widest = Math.max(
+    0,
+    ...beside.map(({ name, value }) => Math.max(textWidth(name, text), textWidth(value, text))),
+  );
+  const column = Math.min(widest, view.width * 0.26);
+  const height = view.height - top;
+  const radius = Math.max(
+    8,
+    Math.min(height / 2 - lines * line - gap / 2, view.width / 2 - column - 2 * gap),
+  );
+  return { cx: view.width / 2, cy: top + height / 2, radius, column, words };
+}
+
+/** Clockwise from the top. */
+export function angleOf(index: number, count: number): number {
+  return (2 * Math.PI * index) / count;
+}
+
+/** Where a share of a spoke's length lies, px. */
+export function pointAt(
+  { cx, cy, radius, words }: RadarPlot,
+  index: number,
+  share: number,
+): [number, number] {
+  const angle = angleOf(index, words.length);
+  return [cx + radius * share * Math.sin(angle), cy - radius * share * Math.cos(angle)];
+}

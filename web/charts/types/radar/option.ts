@@ -1,0 +1,92 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { withAlpha } from '../../colour/colours.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import { labelTexts } from '../../data/labels.ts';
+import { describe, frameOf } from '../../frame.ts';
+import { legendRow } from '../../shapes/legend.ts';
+import { shapesSeries, type Shape } from '../../shapes/shapes.ts';
+import { figuresOf } from '../../text/figures.ts';
+import { uniqueNames } from '../../text/names.ts';
+import { tip } from '../../text/tooltip.ts';
+import { say, titleOf, type Name } from '../../text/words.ts';
+import { layOutRadar, pointAt, type RadarPlot } from './layout.ts';
+import { netShapes } from './net.ts';
+import type { Web, WebShape } from './web.ts';
+
+/** The outlines over a net of spokes, with a legend when there are several. */
+export function radarOption(web: Web, view: View): EChartsCoreOption {
+  const { given, spokes, shapes } = web;
+  const { language } = view;
+  const texts = labelTexts(web.labels, language);
+  const named = (name: Name | number): string =>
+    typeof name === 'number' ? (texts[name] ?? '') : say(name, language);
+  const names = shapes.map(({ name }) => named(name));
+  const ids = uniqueNames(names);
+  const palette = paletteOf(given.settings, view.theme);
+  const figures = figuresOf(given.settings, language);
+  const several = shapes.length > 1;
+  const { height, legend } = legendRow(view, several ? ids : []);
+  const only = several ? undefined : shapes[0];
+  const plot = layOutRadar(
+    spokes.map(({ name }, i) => ({
+      name: named(name),
+      value: only ? figures.short(only.values[i] ?? NaN) : '',
+    })),
+    several ? height : 0,
+    view,
+  );
+  const spoken = spokes.map(({ name }, i) => ({ name: named(name), value: shapes[0]?.values[i] ?? NaN }));
+  const frame = frameOf(view, describe(titleOf(given, language), spoken, language));
+  const tipOf = (index: number) => (): HTMLElement | '' => {
+    const colour = palette(index);
+    const lines = spokes.map(({ name, unit }, i) => ({
+      name: named(name),
+      value: figures.exact(shapes[index]?.values[i] ?? NaN, unit),
+    }));
+    const [first, ...more] = lines;
+    return first ? tip(view, names[index] ?? '', [{ ...first, colour }, ...more]) : '';
+  };
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    legend: { ...legend, show: several },
+    series: [
+      shapesSeries('net', [netShapes(plot, view)]),
+      ...shapes.map((shape, i) => ({
+        ...shapesSeries(`shape ${ids[i] ?? i}`, [outline(shape, web, plot, palette(i), view)], tipOf(i)),
+        name: ids[i],
+        color: palette(i),
+      })),
+    ],
+  };
+}
+
+/** A line around a thin ground, with a dot at each value; a spoke without one is passed by. */
+function outline(
+  { values }: WebShape,
+  { spokes }: Web,
+  plot: RadarPlot,
+  colour: string,
+  { unit }: View,
+): Shape[] {
+  const points = values.flatMap((value, i) => {
+    const { min, max } = spokes[i] ?? { min: 0, max: 1 };
+    return Number.isNaN(value) ? [] : [pointAt(plot, i, (value - min) / (max - min))];
+  });
+  const style = {
+    fill: withAlpha(colour, 0.16),
+    stroke: colour,
+    lineWidth: 2.5 * unit,
+    lineJoin: 'round',
+  };
+  return [
+    { type: 'polygon', shape: { points }, style, transition: ['shape'] },
+    ...points.map(([cx, cy]) => ({
+      type: 'circle',
+      shape: { cx, cy, r: 4 * unit },
+      style: { fill: colour },
+      transition: ['shape'],
+    })),
+  ];
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { decodeWith, namedValue, shape, type NamedValue } from '../../data/decode.ts';
+
+const band = shape.object({ above: shape.number, name: v.optional(shape.text) });
+const items = shape.list(namedValue);
+const withBands = shape.object({ data: items, bands: v.optional(shape.list(band)) });
+
+export type Band = v.InferOutput<typeof band>;
+export interface Ranking {
+  readonly items: readonly NamedValue[];
+  /** the highest first; what is above none of them is in the last colour */
+  readonly bands: readonly Band[];
+}
+
+const usualBands: readonly Band[] = [{ above: 300 }, { above: 200 }];
+
+/** @throws {ShapeError} */
+export function decodeRanking(json: unknown): Ranking {
+  const { data, bands = usualBands } = decodeWith(withBands, Array.isArray(json) ? { data: json } : json);
+  return {
+    items: data.toSorted((a, b) => b.value - a.value),
+    bands: bands.toSorted((a, b) => b.above - a.above),
+  };
+}

@@ -1,0 +1,107 @@
+import { extremesOf } from '../../axes/value-axis.ts';
+import type { View } from '../../chart-type.ts';
+import { scaleColours } from '../../colour/colours.ts';
+import { sizesOf } from '../../frame.ts';
+import { legendRow } from '../../shapes/legend.ts';
+import { textWidth, widest, wrapText } from '../../text/measure.ts';
+import { namesOf } from '../../text/names.ts';
+import { shortNumber } from '../../text/numbers.ts';
+import type { Ranking } from './data.ts';
+
+export type RankPlot = ReturnType<typeof layOutRank>;
+
+const lineHeight = 1.25;
+
+/**
+ * Bars stand, with their names on one or two lines below them. When names or values have no room there the chart is turned:
+ * bars lie, names before them. Everything is measured over the whole ranking, so that nothing jumps while the window slides.
+ */
+export function layOutRank(ranking: Ranking, shown: number, view: View) {
+  const { text, small, gap } = sizesOf(view);
+  const bands = bandsOf(ranking, view);
+  const { height, legend } = legendRow(view, namesOf(bands));
+  const values = ranking.items.map(({ value }) => value);
+  const said = widest(
+    values.map((value) => shortNumber(value, view.language)),
+    text,
+  );
+  const slot = view.width / shown;
+  const room = slot - gap / 4;
+  const names = namesOf(ranking.items);
+  // A long name or two, at the least size that reads, are better than all names on two lines.
+  const size = widest(names, text) <= room ? text : small;
+  const lines = linesNeeded(names, room, size);
+  const shared = { ...extremesOf(values), bands };
+  if (lines <= 2 && said <= slot)
+    return { ...shared, legend, ...standing(slot, { room, size, lines }, height, shared.min < 0, view) };
+  const lyingBars = lying(names, shown, height, said, shared.min < 0, view);
+  return { ...shared, legend: { ...legend, show: lyingBars.grid.top > 0 }, ...lyingBars };
+}
+
+interface Names {
+  readonly room: number;
+  readonly size: number;
+  readonly lines: number;
+}
+
+function standing(slot: number, { room, size, lines }: Names, header: number, negative: boolean, view: View) {
+  const { text, line, gap } = sizesOf(view);
+  const under = negative ? line : 0;
+  return {
+    turned: false,
+    text,
+    nameSize: size,
+    lineHeight: size * lineHeight,
+    lines,
+    names: room,
+    /** from the grid to the names: a negative bar says its value there */
+    margin: gap + under,
+    bar: Math.min(slot * 0.52, 64 * view.unit),
+    grid: { left: 0, right: 0, top: header + line, bottom: under + lines * size * lineHeight + gap },
+  };
+}
+
+/** In a low drawing the rows need the legend's place, and smaller text. */
+function lying(
+  all: readonly string[],
+  shown: number,
+  header: number,
+  said: number,
+  negative: boolean,
+  view: View,
+) {
+  const { text, gap } = sizesOf(view);
+  const top = (view.height - header) / shown >= 22 * view.unit ? header : 0;
+  const row = (view.height - top) / shown;
+  const size = Math.min(text, row * 0.8);
+  const names = Math.min(widest(all, size), view.width * 0.34);
+  const under = negative ? said + gap : 0;
+  return {
+    turned: true,
+    text: size,
+    nameSize: size,
+    lineHeight: undefined,
+    lines: 1,
+    names,
+    margin: gap + under,
+    bar: Math.min(row * 0.56, 40 * view.unit),
+    grid: { left: names + gap + under, right: said + 2 * gap, top, bottom: 0 },
+  };
+}
+
+/** 1 or 2 lines of that width, or 3 when more than a fifth of the names would be cut on two. */
+function linesNeeded(names: readonly string[], width: number, size: number): number {
+  if (names.every((name) => textWidth(name, size) <= width)) return 1;
+  const cut = names.filter((name) => wrapText(name, width, size, 2).includes('…'));
+  return cut.length > names.length / 5 ? 3 : 2;
+}
+
+/** Each band with its colour and what it says in the legend: `> 300`, `> 200`, `≤ 200`. */
+function bandsOf({ bands }: Ranking, { theme, language }: View) {
+  const say = (above: number): string => shortNumber(above, language);
+  const named = bands.map(({ above, name }) => ({ above, name: name ?? `> ${say(above)}` }));
+  const lowest = bands.at(-1);
+  const rest = lowest ? [{ above: -Infinity, name: `≤ ${say(lowest.above)}` }] : [];
+  const colours = scaleColours(theme, named.length + 1);
+  return [...named, ...rest].map((band, i) => ({ ...band, colour: colours[i] ?? theme.accent }));
+}

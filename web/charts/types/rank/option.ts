@@ -1,0 +1,110 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import type { NamedValue } from '../../data/decode.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { fitText, wrapText } from '../../text/measure.ts';
+import { namesOf } from '../../text/names.ts';
+import { shortNumber } from '../../text/numbers.ts';
+import { indexOf, itemTip } from '../../text/tooltip.ts';
+import type { Ranking } from './data.ts';
+import { layOutRank, type RankPlot } from './layout.ts';
+
+/** A window of bars over the whole ranking. They stand, unless their names would have to be cut: then the chart is turned. */
+export function rankOption(
+  title: string,
+  ranking: Ranking,
+  windowSize: number,
+  view: View,
+): EChartsCoreOption {
+  const { items } = ranking;
+  const shown = Math.min(windowSize, Math.max(1, items.length));
+  const first = Math.max(0, Math.min(view.step, items.length - shown));
+  const plot = layOutRank(ranking, shown, view);
+  const frame = frameOf(view, describe(title, items.slice(first, first + shown), view.language));
+  const names = { ...nameAxis(items, plot, view), min: first, max: first + shown - 1 };
+  const values = valueAxis(ranking, plot, view);
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: view.theme.faint, opacity: 0.7 }, z: 0 },
+      formatter: (hovered: unknown) => itemTip(view, items[indexOf(hovered)]),
+    },
+    legend: { ...plot.legend, selectedMode: false },
+    grid: { ...plot.grid, outerBoundsMode: 'none' },
+    xAxis: plot.turned ? values : names,
+    yAxis: plot.turned ? { ...names, inverse: true } : values,
+    series: [bars(ranking, plot, view), ...plot.bands.map((band, i) => bandSeries(band, i, plot.bar))],
+  };
+}
+
+/** The legend's marks come from series; these have no data, and lie over the one that has. */
+function bandSeries({ name, colour }: RankPlot['bands'][number], i: number, barWidth: number) {
+  return { id: `band-${i}`, name, type: 'bar', color: colour, barWidth, barGap: '-100%', data: [] };
+}
+
+function nameAxis(items: readonly NamedValue[], plot: RankPlot, { theme, unit }: View) {
+  const { turned, nameSize, names, lines, lineHeight, margin, max } = plot;
+  const cut = (name: string): string =>
+    turned ? fitText(name, names, nameSize) : wrapText(name, names, nameSize, lines);
+  return {
+    type: 'category',
+    data: namesOf(items),
+    axisTick: { show: false },
+    axisLine: {
+      show: !turned && max > 0,
+      onZero: true,
+      lineStyle: { color: theme.border, width: sizesOf({ unit }).hair },
+    },
+    axisLabel: { color: theme.ink, fontSize: nameSize, lineHeight, interval: 0, margin, formatter: cut },
+  };
+}
+
+/** Has no labels, every bar says its value; only the limits of the bands are drawn across. */
+function valueAxis({ bands }: Ranking, { min, max }: RankPlot, { theme, ...view }: View) {
+  const limits = bands.map(({ above }) => above).filter((above) => above > min && above < max);
+  return {
+    type: 'value',
+    min,
+    max,
+    axisLabel: { show: false },
+    axisTick: { show: false, customValues: limits },
+    splitLine: {
+      show: limits.length > 0,
+      lineStyle: { color: theme.border, width: sizesOf(view).hair, type: 'dashed' },
+    },
+  };
+}
+
+function bars({ items }: Ranking, { turned, bar, bands, text }: RankPlot, view: View) {
+  const round = Math.min(bar / 2, 8 * view.unit);
+  return {
+    id: 'values',
+    type: 'bar',
+    cursor: 'default',
+    barWidth: bar,
+    emphasis: { disabled: true },
+    label: { show: true, distance: sizesOf(view).gap / 2, color: view.theme.ink, fontSize: text },
+    data: items.map(({ name, value }) => ({
+      name,
+      value,
+      itemStyle: {
+        color: bands.find(({ above }) => value > above)?.colour ?? view.theme.accent,
+        borderRadius: cornersOf(value < 0, turned, round),
+      },
+      label: { position: positionOf(value < 0, turned), formatter: () => shortNumber(value, view.language) },
+    })),
+  };
+}
+
+/** Round where the bar ends, square where it begins. In ECharts' order: top left, top right, bottom right, bottom left. */
+function cornersOf(negative: boolean, turned: boolean, round: number): number[] {
+  if (turned) return negative ? [round, 0, 0, round] : [0, round, round, 0];
+  return negative ? [0, 0, round, round] : [round, round, 0, 0];
+}
+
+function positionOf(negative: boolean, turned: boolean): string {
+  if (turned) return negative ? 'left' : 'right';
+  return negative ? 'bottom' : 'top';
+}

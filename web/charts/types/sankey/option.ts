@@ -1,0 +1,130 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { fitText, textWidth } from '../../text/measure.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { indexOf, tip } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/words.ts';
+import type { Flows } from './data.ts';
+import { gathered, type Layers, type Node } from './layers.ts';
+
+/** The nodes with their names beside them, as many as have room for them. */
+export function sankeyOption({ given, layers: all }: Flows, view: View): EChartsCoreOption {
+  const { language, theme, unit } = view;
+  const { line } = sizesOf(view);
+  // Names stand a line apart, and at least two fifths of the height are left for what they name.
+  const layers = gathered(all, Math.max(2, Math.floor((view.height * 0.6) / line) + 1), language);
+  const figures = figuresOf(given.settings, language);
+  const labels = labelsOf(layers, figures, view);
+  const column = given.source.table.columns[given.roles.values[0] ?? -1];
+  const exact = (value: number): string => figures.exact(value, column ? unitOf(column, given) : '');
+  const frame = frameOf(view, describe(titleOf(given, language), layers.nodes, language));
+  const palette = paletteOf(given.settings, theme);
+  const colours = layers.nodes.map(({ rest }, i) => (rest ? theme.mutedInk : palette(i)));
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    series: [
+      {
+        id: 'flows',
+        type: 'sankey',
+        cursor: 'default',
+        draggable: false,
+        left: labels.left,
+        right: labels.right,
+        top: line / 2,
+        bottom: line / 2,
+        nodeWidth: nodeWidth * unit,
+        nodeGap: line * 0.85,
+        emphasis: { focus: 'adjacency' },
+        itemStyle: { borderWidth: 0 },
+        lineStyle: { color: 'source', opacity: 0.32, curveness: 0.5 },
+        label: { ...labels.style, formatter: (labelled: unknown) => labels.texts[indexOf(labelled)] ?? '' },
+        tooltip: { formatter: (hovered: unknown) => flowTip(hovered, layers, colours, exact, view) },
+        data: layers.nodes.map((node, i) => nodeItem(node, colours[i])),
+        links: layers.flows.map((flow) => ({ ...flow })),
+      },
+    ],
+  };
+}
+
+/** Units. */
+const nodeWidth = 14;
+
+function nodeItem({ id, depth }: Node, colour: string | undefined) {
+  const position = depth === 0 ? 'left' : 'right';
+  return { id, name: id, depth, itemStyle: { color: colour }, label: { position } };
+}
+
+function lastOf(nodes: readonly Node[]): number {
+  return nodes.reduce((last, { depth }) => Math.max(last, depth), 0);
+}
+
+/** What stands at the nodes, and what the first and the last layer need for it outside of the flows, px. */
+function labelsOf({ nodes }: Layers, figures: Figures, view: View) {
+  const { text, small, gap } = sizesOf(view);
+  const last = Math.max(1, lastOf(nodes));
+  const outside = (depth: number): number => {
+    const own = nodes.filter((node) => node.depth === depth);
+    const widths = own.map(({ name, value }) => widthOf(name, figures.short(value), view));
+    return Math.min(Math.max(0, ...widths), view.width * 0.26);
+  };
+  const [left, right] = [outside(0), outside(last)];
+  const between = (view.width - left - right) / last - nodeWidth * view.unit - 3 * gap;
+  const texts = nodes.map(({ name, value, depth }) => {
+    const room = depth === 0 ? left : depth === last ? right : between;
+    const figure = figures.short(value);
+    return widthOf(name, figure, view) <= room
+      ? `{name|${plainText(name)}}{value|${figure}}`
+      : `{name|${plainText(fitText(name, room, text))}}`;
+  });
+  return { texts, left: left + gap, right: right + gap, style: labelStyle(small, view) };
+}
+
+function widthOf(name: string, figure: string, view: View): number {
+  const { text, small, gap } = sizesOf(view);
+  return textWidth(name, text) + gap + textWidth(figure, small);
+}
+
+/** Over flows the names need a rim in the ground's colour. */
+function labelStyle(small: number, view: View) {
+  const { theme, unit } = view;
+  const { text, gap } = sizesOf(view);
+  const rim = { textBorderColor: theme.surface, textBorderWidth: 3 * unit };
+  return {
+    distance: gap,
+    rich: {
+      name: { color: theme.ink, fontSize: text, ...rim },
+      value: { color: theme.mutedInk, fontSize: small, padding: [0, 0, 0, gap], ...rim },
+    },
+  };
+}
+
+function flowTip(
+  hovered: unknown,
+  { nodes, flows }: Layers,
+  colours: readonly string[],
+  say: (value: number) => string,
+  view: View,
+): HTMLElement | '' {
+  const index = indexOf(hovered);
+  const nameOf = (id: string): string => nodes.find((node) => node.id === id)?.name ?? '';
+  if (isEdge(hovered)) {
+    const flow = flows[index];
+    if (!flow) return '';
+    const colour = colours[nodes.findIndex(({ id }) => id === flow.source)] ?? view.theme.mutedInk;
+    return tip(view, nameOf(flow.source), [
+      { colour, name: `→ ${nameOf(flow.target)}`, value: say(flow.value) },
+    ]);
+  }
+  const node = nodes[index];
+  return node ? tip(view, node.name, [{ name: '', value: say(node.value) }]) : '';
+}
+
+function isEdge(hovered: unknown): boolean {
+  return (
+    typeof hovered === 'object' && hovered !== null && 'dataType' in hovered && hovered.dataType === 'edge'
+  );
+}

@@ -1,4 +1,0 @@
-import { createBars } from './bars-type.ts';
-
-/** For each label one bar that is made of every series, and what they add up to. */
-export const stackedBars = createBars('stacked-bars', { 'zh-CN': '堆叠柱状图', en: 'Stacked bars' }, true);

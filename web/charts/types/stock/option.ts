@@ -1,0 +1,116 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { mix } from '../../colour/colours.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { legendRow } from '../../shapes/legend.ts';
+import { fitText, textWidth } from '../../text/measure.ts';
+import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { tip } from '../../text/tooltip.ts';
+import { arrange, type Cell } from './arrange.ts';
+import type { Product } from './data.ts';
+
+const words = {
+  sales: { 'zh-CN': '销量', en: 'Sales' },
+  stock: { 'zh-CN': '库存', en: 'Stock' },
+  share: { 'zh-CN': '已售占比', en: 'Sold' },
+};
+
+/** One ring for each product of a page. A page has `slots` places, so that the rings of a short last page stay where they were. */
+export function stockOption(
+  title: string,
+  page: readonly Product[],
+  slots: number,
+  view: View,
+): EChartsCoreOption {
+  const { language } = view;
+  const legend = legendRow(view, slots > 0 ? [words.sales[language], words.stock[language]] : []);
+  const top = legend.height;
+  const cells = arrange(slots, view.width, view.height - top);
+  const frame = frameOf(
+    view,
+    describe(
+      title,
+      page.map(({ name, sales }) => ({ name, value: sales })),
+      language,
+    ),
+  );
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    legend: { ...legend.legend, selectedMode: false },
+    series: page.flatMap((product, slot) => {
+      const cell = cells[slot];
+      return cell ? ringOf(product, { ...cell, y: cell.y + top }, slot, view) : [];
+    }),
+  };
+}
+
+/** The stock's whole ring with the sales' arc over it. Ids are of the place, so that arcs move from page to page. */
+function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View) {
+  const { theme, language } = view;
+  const radius = Math.max(8, size / 2 - sizesOf(view).gap);
+  const width = radius * 0.17;
+  const shared = {
+    type: 'pie',
+    cursor: 'default',
+    center: [x, y],
+    radius: [radius - width, radius],
+    emphasis: { disabled: true },
+    tooltip: { formatter: () => productTip(product, view) },
+    label: { show: false },
+  };
+  const [sales, stock] = [Math.max(0, product.sales), Math.max(0, product.stock)];
+  const rest = { value: sales + stock > 0 ? stock : 1, itemStyle: { color: 'transparent' } };
+  const track = { name: words.stock[language], value: 1, itemStyle: { color: trackOf(view) } };
+  const arc = {
+    name: words.sales[language],
+    value: sales,
+    itemStyle: { color: theme.accent, borderRadius: width / 2 },
+  };
+  return [
+    {
+      ...shared,
+      id: `stock-${slot}`,
+      silent: true,
+      data: [track],
+      label: middle(product, radius - width, view),
+    },
+    { ...shared, id: `sales-${slot}`, data: [arc, rest] },
+  ];
+}
+
+function trackOf({ theme: { sequential, faint } }: View): string {
+  return mix(sequential[0] ?? faint, sequential[1] ?? faint, 0.5);
+}
+
+function middle({ name, sales }: Product, inner: number, view: View) {
+  const { theme, language, unit } = view;
+  const { text, small } = sizesOf(view);
+  const figure = shortNumber(sales, language);
+  const number = Math.min(40 * unit, Math.max(text, inner * 0.42), (1.7 * inner) / textWidth(figure, 1));
+  const label = Math.min(1.3 * text, Math.max(small, inner * 0.26));
+  return {
+    show: true,
+    position: 'center',
+    formatter: `{name|${plainText(fitText(name, inner * 1.66, label))}}\n{sales|${figure}}`,
+    rich: {
+      name: { color: theme.mutedInk, fontSize: label, lineHeight: label * 1.35 },
+      sales: { color: theme.ink, fontSize: number, fontWeight: 600, lineHeight: number * 1.3 },
+    },
+  };
+}
+
+function productTip({ name, sales, stock }: Product, view: View): HTMLElement {
+  const { theme, language } = view;
+  const sum = Math.max(0, sales) + Math.max(0, stock);
+  return tip(view, name, [
+    { colour: theme.accent, name: words.sales[language], value: fullNumber(sales, language) },
+    {
+      colour: theme.sequential[0] ?? theme.faint,
+      name: words.stock[language],
+      value: fullNumber(stock, language),
+    },
+    { name: words.share[language], value: sum > 0 ? percent(Math.max(0, sales) / sum) : '–' },
+  ]);
+}

@@ -1,0 +1,111 @@
+import type { View } from '../../chart-type.ts';
+import { mix } from '../../colour/colours.ts';
+import { gatherSmall, type Part } from '../../data/tree.ts';
+import { listSize } from '../../families/shares/layout.ts';
+import { sizesOf } from '../../frame.ts';
+import { textWidth } from '../../text/measure.ts';
+import { roomIn, type Sector } from './sector.ts';
+
+/** One piece of a ring. */
+export interface Piece {
+  readonly name: string;
+  readonly value: number;
+  /** the group that it is a part of; empty: it is one */
+  readonly within: string;
+  readonly colour: string;
+  readonly sector: Sector;
+}
+
+export interface SunburstPlot {
+  readonly center: readonly [x: number, y: number];
+  readonly radius: number;
+  readonly pieces: readonly Piece[];
+  /** where the groups are told in a list, which they are when not all of them have room for their names */
+  readonly list?: { readonly x: number; readonly y: number };
+}
+
+const mostGroups = 8;
+const mostParts = 24;
+/** Of the whole: a thinner piece is a line. */
+const leastShare = 0.006;
+
+/** The groups of the whole, as many as there are colours. */
+export function sunburstGroups(whole: Part, { language }: View): readonly Part[] {
+  const parts = whole.parts.length > 0 ? whole.parts : whole.value > 0 ? [whole] : [];
+  return gatherSmall(parts, { least: 0, most: mostGroups }, language);
+}
+
+/** As large as it can be with every group's name in it, else with a list beside or below, where the ring is larger. */
+export function layOutSunburst(
+  groups: readonly Part[],
+  colour: (index: number) => string,
+  view: View,
+): SunburstPlot {
+  const { width, height } = view;
+  const { gap } = sizesOf(view);
+  const whole = Math.min(width, height) / 2 - gap / 2;
+  const alone = piecesOf(groups, colour, whole, view);
+  if (alone.every((piece) => piece.within !== '' || isNamed(piece, view)))
+    return { center: [width / 2, height / 2], radius: whole, pieces: alone };
+  const list = listSize(groups, view);
+  const beside = Math.min(height / 2 - gap / 2, (width - list.width) / 2 - 2 * gap);
+  const below = Math.min(width / 2 - gap / 2, (height - list.height) / 2 - 1.5 * gap);
+  const radius = Math.max(beside, below);
+  if (radius < 60 * view.unit || list.height > height)
+    return { center: [width / 2, height / 2], radius: whole, pieces: alone };
+  const pieces = piecesOf(groups, colour, radius, view);
+  if (below > beside) {
+    const at = { x: (width - list.width) / 2, y: height - list.height };
+    return { center: [width / 2, radius + gap / 2], radius, pieces, list: at };
+  }
+  // Ring and list stand together in the middle.
+  const left = (width - list.width - 2 * radius - 4 * gap) / 2;
+  const at = { x: left + 2 * radius + 4 * gap, y: (height - list.height) / 2 };
+  return { center: [left + radius, height / 2], radius, pieces, list: at };
+}
+
+/** px that a piece's name may take. */
+export function roomForName({ sector }: Piece, view: View): number {
+  return roomIn(sector, sizesOf(view).small);
+}
+
+function isNamed(piece: Piece, view: View): boolean {
+  return textWidth(piece.name, sizesOf(view).small) <= roomForName(piece, view);
+}
+
+function piecesOf(
+  groups: readonly Part[],
+  colour: (index: number) => string,
+  radius: number,
+  view: View,
+): Piece[] {
+  const sum = groups.reduce((all, { value }) => all + value, 0);
+  const deep = groups.some(({ parts }) => parts.length > 0);
+  const [hole, between] = deep ? [0.32 * radius, 0.64 * radius] : [0.55 * radius, radius];
+  let from = 0;
+  return groups.flatMap((group, i) => {
+    const to = from + (2 * Math.PI * group.value) / sum;
+    const tint = group.rest ? view.theme.mutedInk : colour(i);
+    const own = { name: group.name, value: group.value, within: '', colour: tint };
+    const parts = gatherSmall(group.parts, { least: sum * leastShare, most: mostParts }, view.language);
+    const around = outside(parts, { from, to, inner: between, outer: radius }, group).map((piece) => ({
+      ...piece,
+      within: group.name,
+      colour: mix(view.theme.surface, tint, 0.6),
+    }));
+    const sector = { from, to, inner: hole, outer: between };
+    from = to;
+    return [{ ...own, sector }, ...around];
+  });
+}
+
+/** A group's parts around it; where they are less than the group there is a gap. */
+function outside(parts: readonly Part[], { from, to, inner, outer }: Sector, { value: whole }: Part) {
+  let at = from;
+  return parts.map(({ name, value }) => {
+    const end = at + ((to - from) * value) / whole;
+    const sector = { from: at, to: end, inner, outer };
+    at = end;
+    return { name, value, sector };
+  });
+}

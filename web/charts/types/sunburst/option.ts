@@ -1,0 +1,117 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { readableOn } from '../../colour/contrast.ts';
+import { paletteOf } from '../../colour/palette.ts';
+import type { Part, Whole } from '../../data/tree.ts';
+import { listSize } from '../../families/shares/layout.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { fitText, textWidth } from '../../text/measure.ts';
+import { percent } from '../../text/numbers.ts';
+import { tip } from '../../text/tooltip.ts';
+import { totalWord } from '../../text/total.ts';
+import { layOutSunburst, roomForName, sunburstGroups, type Piece, type SunburstPlot } from './layout.ts';
+import { middleOf } from './sector.ts';
+
+/** Two rings around their total. */
+export function sunburstOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {
+  const { settings } = given;
+  const groups = sunburstGroups(whole, view);
+  const plot = layOutSunburst(groups, paletteOf(settings, view.theme), view);
+  const figures = figuresOf(settings, view.language);
+  const frame = frameOf(view, describe(title, groups, view.language));
+  const tipAt = (index: number): HTMLElement | '' => {
+    const piece = plot.pieces[index];
+    if (!piece) return '';
+    const value = figures.exact(piece.value, settings.unit ?? '');
+    const note = percent(piece.value / whole.value);
+    return tip(view, piece.name, [{ colour: piece.colour, name: piece.within, value, note }]);
+  };
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    series: [
+      shapesSeries(
+        'pieces',
+        plot.pieces.map((piece) => shapesOf(piece, plot, view)),
+        tipAt,
+      ),
+      shapesSeries('words', [
+        middle(whole, plot, figures, view),
+        plot.list ? listShapes(groups, plot.list, plot, whole, view) : [],
+      ]),
+    ],
+  };
+}
+
+function shapesOf(piece: Piece, { center: [cx, cy] }: SunburstPlot, view: View): Shape[] {
+  const { from, to, inner, outer } = piece.sector;
+  const turn = Math.PI / 2;
+  const shape = { cx, cy, r0: inner, r: outer, startAngle: from - turn, endAngle: to - turn };
+  const line = { stroke: view.theme.surface, lineWidth: 2 * view.unit };
+  const area = { type: 'sector', shape, style: { fill: piece.colour, ...line }, transition: ['shape'] };
+  return [area, ...labelOf(piece, [cx, cy], view)];
+}
+
+/** Level text, so that it is read from afar; a name that has no room for a few letters is only told in the tooltip. */
+function labelOf(piece: Piece, [cx, cy]: readonly [number, number], view: View): Shape[] {
+  const { small, text } = sizesOf(view);
+  const room = roomForName(piece, view);
+  const whole = textWidth(piece.name, small) <= room;
+  if (!whole && room < 3.5 * small) return [];
+  const size = textWidth(piece.name, text) <= room ? text : small;
+  const { x, y } = middleOf(piece.sector);
+  const colour = readableOn(piece.colour, view.theme);
+  const place = { x: cx + x, y: cy + y, size, colour, align: 'center' as const };
+  return [textShape(fitText(piece.name, room, size), place)];
+}
+
+function middle(
+  { value }: Part,
+  { center: [x, y], pieces }: SunburstPlot,
+  figures: Figures,
+  view: View,
+): Shape[] {
+  const { theme, language, unit } = view;
+  const { small } = sizesOf(view);
+  const hole = pieces[0]?.sector.inner ?? 0;
+  if (hole < 34 * unit) return [];
+  const figure = figures.short(value);
+  const size = Math.min(44 * unit, hole * 0.5, (1.6 * hole) / textWidth(figure, 1.06));
+  const at = { x, align: 'center' as const };
+  return [
+    textShape(figure, { ...at, y: y - small * 0.55, size, colour: theme.ink, bold: true }),
+    textShape(totalWord[language], { ...at, y: y + size * 0.55, size: small, colour: theme.mutedInk }),
+  ];
+}
+
+/** The groups with their shares, one to a line. */
+function listShapes(
+  groups: readonly Part[],
+  { x, y }: { x: number; y: number },
+  { pieces }: SunburstPlot,
+  whole: Part,
+  view: View,
+): Shape[] {
+  const { small } = sizesOf(view);
+  const list = listSize(groups, view);
+  const marks = pieces.filter(({ within }) => within === '');
+  return groups.flatMap(({ name, value }, i) => {
+    const middle = y + (i + 0.5) * (small + list.between);
+    const r = 6 * view.unit;
+    const mark = { type: 'circle', shape: { cx: x + r, cy: middle, r }, style: { fill: marks[i]?.colour } };
+    const at = { y: middle, size: small };
+    const share = {
+      ...at,
+      x: x + list.width,
+      align: 'right' as const,
+      colour: view.theme.mutedInk,
+    };
+    return [
+      mark,
+      textShape(fitText(name, list.names, small), { ...at, x: x + 3.2 * r, colour: view.theme.ink }),
+      textShape(percent(value / whole.value), share),
+    ];
+  });
+}

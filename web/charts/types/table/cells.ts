@@ -1,0 +1,124 @@
+import type { Column, MeasureColumn, TimeColumn, TreeNode } from '#table';
+import { ShapeError, type Given, type Language } from '../../chart-type.ts';
+import { namesIn } from '../../data/labels.ts';
+import { figuresOf } from '../../text/figures.ts';
+import { isTimeOfDay, writeTicks, writeTime } from '../../text/times.ts';
+import { columnTitle, say, unitOf } from '../../text/words.ts';
+
+/** Rows and columns as they are shown. */
+export interface Sheet {
+  readonly given: Given;
+  readonly columns: readonly Column[];
+  readonly rows: number;
+}
+
+/** One column in words. */
+export interface Cells {
+  readonly heading: string;
+  readonly isNumber: boolean;
+  /** texts may be cut, numbers and times may not */
+  readonly isText: boolean;
+  /** what stands in a row, and the same in less room where there is a way */
+  text(row: number): string;
+  short(row: number): string;
+}
+
+const noRows = { 'zh-CN': '内容没有行和列', en: 'has no rows and columns' };
+
+/** A table without the columns that a person left out, or a tree as a list of its ends. @throws {ShapeError} for all else */
+export function decodeSheet(given: Given | undefined): Sheet {
+  if (given?.source.kind === 'tree') return sheetOf(given, columnsOfTree(given.source.root));
+  if (given?.source.kind === 'empty') return sheetOf(given, []);
+  if (given?.source.kind !== 'table') throw new ShapeError(noRows);
+  const { columns: said = {} } = given.settings;
+  const shown = given.source.table.columns.filter(
+    ({ name }) => !(Object.hasOwn(said, name) && said[name]?.role === 'none'),
+  );
+  return sheetOf(given, shown);
+}
+
+function sheetOf(given: Given, columns: readonly Column[]): Sheet {
+  return { given, columns, rows: columns[0]?.values.length ?? 0 };
+}
+
+/** The columns in the language of the screen. */
+export function cellsOf({ given, columns }: Sheet, language: Language): Cells[] {
+  return columns.map((column) => {
+    const unit = unitOf(column, given);
+    const title = say(columnTitle(column, given), language);
+    const heading = unit && !title.includes(unit) ? `${title} (${unit})` : title;
+    const isNumber = column.kind === 'measure';
+    const isText = !isNumber && column.kind !== 'time';
+    return { heading, isNumber, isText, ...writersOf(column, given, language) };
+  });
+}
+
+function writersOf(column: Column, given: Given, language: Language): Pick<Cells, 'text' | 'short'> {
+  if (column.kind === 'measure') return numberWriters(column, given, language);
+  if (column.kind === 'time') return timeWriters(column, language);
+  const names = namesIn(column);
+  const text = (row: number): string => names[row] ?? '';
+  return { text, short: text };
+}
+
+const day = 86_400_000;
+
+/** In short without the year that all have in common, or without the day if there are several times in it. */
+function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Cells, 'text' | 'short'> {
+  const written = (row: number, write: (ms: number) => string | undefined): string => {
+    const ms = values[row] ?? NaN;
+    return Number.isNaN(ms) ? '–' : (write(ms) ?? '');
+  };
+  const known = values.filter((ms) => !Number.isNaN(ms));
+  const same = (unit: (ms: number) => number): boolean => new Set(Array.from(known, unit)).size < 2;
+  const full = (ms: number): string => writeTime(ms, grain, language);
+  const before = same((ms) => Math.floor(ms / day)) && !same((ms) => ms) ? 0 : day;
+  // As it would stand on an axis, after a tick of the same day or of the day before.
+  const inYear = (ms: number): string | undefined => writeTicks([ms - before, ms], grain, language)[1];
+  const isShort = known.every((ms) => isTimeOfDay(ms, grain)) || !same((ms) => new Date(ms).getUTCFullYear());
+  const short = isShort ? full : inYear;
+  return { text: (row) => written(row, full), short: (row) => written(row, short) };
+}
+
+const mostDecimals = 3;
+
+/** All numbers of a column have as many decimals, so that their digits stand below each other. */
+function numberWriters(column: MeasureColumn, { settings }: Given, language: Language) {
+  const decimals = settings.numbers?.decimals ?? decimalsIn(column.values);
+  const exact = figuresOf({ ...settings, numbers: { decimals } }, language);
+  const short = figuresOf(settings, language);
+  const at = (row: number): number => column.values[row] ?? NaN;
+  return {
+    text: (row: number) => exact.exact(at(row), ''),
+    short: (row: number) => short.short(at(row)),
+  };
+}
+
+function decimalsIn(values: Float64Array): number {
+  let most = 0;
+  for (const value of values) {
+    while (most < mostDecimals && Math.abs(value * 10 ** most - Math.round(value * 10 ** most)) > 1e-6)
+      most++;
+    if (most === mostDecimals) break;
+  }
+  return most;
+}
+
+/** Each end of the tree with the way to it and its value. */
+function columnsOfTree(root: TreeNode): readonly Column[] {
+  const ends = endsOf(root, []);
+  const names = ends.map(({ path }) => path.join(' › '));
+  const values = Float64Array.from(ends, ({ value }) => value);
+  const paths: Column = { kind: 'category', name: root.name, values: names };
+  return values.every(Number.isNaN) ? [paths] : [paths, { kind: 'measure', name: '', values }];
+}
+
+function endsOf({ children = [], value = NaN }: TreeNode, path: readonly string[]): End[] {
+  if (children.length === 0) return [{ path, value }];
+  return children.flatMap((child) => endsOf(child, [...path, child.name]));
+}
+
+interface End {
+  readonly path: readonly string[];
+  readonly value: number;
+}

@@ -1,0 +1,166 @@
+import type { Size, View } from '../../chart-type.ts';
+import { sizesOf } from '../../frame.ts';
+import { fitText, textWidth, widest } from '../../text/measure.ts';
+import type { Cells } from './cells.ts';
+import { choose, dullness } from './columns.ts';
+
+/** A column that has room. */
+export interface PlacedColumn {
+  readonly cells: Cells;
+  readonly heading: string;
+  readonly x: number;
+  readonly width: number;
+  readonly short: boolean;
+}
+
+export interface TablePlot {
+  readonly columns: readonly PlacedColumn[];
+  /** how many columns have no room */
+  readonly left: number;
+  /** of a cell's text, px */
+  readonly size: number;
+  readonly header: number;
+  readonly rowHeight: number;
+}
+
+/** A row that can be read from afar, and the row of headings, in units. */
+const [least, usual, most, headerRow] = [26, 34, 56, 34];
+/** Of the rows that are measured. */
+const sample = 200;
+/** A column has room for so large a part of its texts … */
+const share = 0.8;
+/** … but is cut to so many ems: as they are worth it, and less where all columns can be shown by that. */
+const cuts = [20, 14, 9];
+/** A long text leaves so much of the width to other columns, rather than being left out itself. */
+const others = 0.4;
+
+/** How many rows a page has at that size. */
+export function rowsIn({ height, unit }: Size): number {
+  const low = height < 300 * unit;
+  return Math.max(1, Math.floor((height - headerRow * unit) / ((low ? least : usual) * unit)));
+}
+
+/** Rows spread over the height as far as they still look like a table; text as large as rows and columns allow. */
+export function layOutTable(all: readonly Cells[], rows: number, perPage: number, view: View): TablePlot {
+  const { unit } = view;
+  const header = headerRow * unit;
+  const shown = Math.max(1, Math.min(rows, perPage));
+  const rowHeight = Math.min((view.height - header) / shown, most * unit);
+  const largest = Math.min(24 * unit, Math.max(16 * unit, rowHeight * 0.55));
+  const sizes = [largest, 18 * unit, 16 * unit].filter((size) => size <= largest);
+  const measured = measure(all, evenly(rows), view);
+  const size = sizes.find((one) => fits(fullWidths(measured, one), view)) ?? sizes.at(-1) ?? largest;
+  return { ...place(measured, size, view), size, header, rowHeight };
+}
+
+/** Rows all over the file: its first rows can be shorter than all others. */
+function evenly(rows: number): readonly number[] {
+  const count = Math.min(rows, sample);
+  return Array.from({ length: count }, (_, i) => Math.floor((i * rows) / count));
+}
+
+/** A column's widths: of its heading in px, of its texts in ems. */
+interface Measured {
+  readonly cells: Cells;
+  readonly head: number;
+  readonly full: number;
+  readonly short: number;
+  /** of as many of the short ones as most of them are */
+  readonly usual: number;
+  readonly dull: number;
+}
+
+function measure(all: readonly Cells[], rows: readonly number[], view: View): Measured[] {
+  return all.map((cells) => {
+    const short = rows.map((row) => textWidth(cells.short(row), 1)).sort((a, b) => a - b);
+    return {
+      cells,
+      head: textWidth(cells.heading, sizesOf(view).small),
+      full: widest(rows.map(cells.text), 1),
+      short: short.at(-1) ?? 0,
+      usual: short[Math.ceil(short.length * share) - 1] ?? 0,
+      dull: dullness(cells, rows),
+    };
+  });
+}
+
+/** A heading is cut sooner than what stands below it. */
+function widthOf({ head }: Measured, ems: number, size: number): number {
+  return Math.max(Math.min(head, 9 * size), ems * size, size);
+}
+
+function fullWidths(all: readonly Measured[], size: number): number[] {
+  return all.map((column) => widthOf(column, column.full, size));
+}
+
+/** Texts may be cut to so many ems, numbers and times may not. */
+function cutWidths(all: readonly Measured[], longest: number, size: number): number[] {
+  return all.map((column) => {
+    const { usual, short, cells } = column;
+    return cells.isText ? widthOf(column, Math.min(usual, longest), size) : widthOf(column, short, size);
+  });
+}
+
+function fits(widths: readonly number[], view: View): boolean {
+  return sum(widths) + gapsOf(widths.length, view) <= view.width;
+}
+
+/** Numbers become short first, then texts are cut, then columns that tell little are left out, and at last the others from the last on. */
+function place(all: readonly Measured[], size: number, view: View): Pick<TablePlot, 'columns' | 'left'> {
+  const cells = all.map((column) => column.cells);
+  const wanted = fullWidths(all, size);
+  if (fits(wanted, view)) return { columns: spread(cells, wanted, false, view), left: 0 };
+  const widestText = ((1 - others) * view.width) / size;
+  const plans = cuts.map((longest) => cutWidths(all, Math.min(longest, widestText), size));
+  const whole = plans.find((widths) => fits(widths, view));
+  const more = whole ? 0 : 3 * size;
+  const telling = (widths: readonly number[]): number[] => widths.filter((_, i) => all[i]?.dull === 0);
+  const inside = { ...view, width: view.width - more };
+  const cut = whole ?? plans.find((widths) => fits(telling(widths), inside)) ?? plans[0] ?? [];
+  const dull = all.map((column) => column.dull);
+  const shown = whole ? [...all.keys()] : choose(cut, dull, gapOf(view), inside.width);
+  const of = <Value>(values: readonly Value[]): Value[] => values.filter((_, i) => shown.includes(i));
+  const tight = all.map((column) => widthOf(column, column.short, size));
+  const room = inside.width - gapsOf(shown.length, view) - sum(of(cut));
+  const given = shareOut(of(cut), of(tight), room);
+  return { columns: spread(of(cells), given, true, view, more), left: all.length - shown.length };
+}
+
+/** What is left over goes to the columns that want more, as they want it. */
+function shareOut(widths: readonly number[], wanted: readonly number[], room: number): number[] {
+  const lack = widths.map((width, i) => Math.max(0, (wanted[i] ?? width) - width));
+  const share = sum(lack) > 0 ? Math.min(1, Math.max(0, room) / sum(lack)) : 0;
+  return widths.map((width, i) => width + (lack[i] ?? 0) * share);
+}
+
+/** The columns from edge to edge: what is left over goes between them. */
+function spread(
+  all: readonly Cells[],
+  widths: readonly number[],
+  short: boolean,
+  view: View,
+  reserved = 0,
+): PlacedColumn[] {
+  const gap = gapOf(view);
+  const free = view.width - reserved - sum(widths) - gap * Math.max(0, all.length - 1);
+  const between = gap + Math.min(Math.max(0, free) / Math.max(1, all.length - 1), 12 * gap);
+  let x = 0;
+  return all.map((cells, i) => {
+    const width = Math.min(widths[i] ?? 0, view.width);
+    const column = { cells, heading: fitText(cells.heading, width, sizesOf(view).small), x, width, short };
+    x += width + between;
+    return column;
+  });
+}
+
+function gapOf(view: View): number {
+  return 2 * sizesOf(view).gap;
+}
+
+function gapsOf(count: number, view: View): number {
+  return gapOf(view) * Math.max(0, count - 1);
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((all, width) => all + width, 0);
+}

@@ -1,0 +1,82 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { pagesOf } from '../../data/pages.ts';
+import { frameOf, sizesOf } from '../../frame.ts';
+import { boxShape, lineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
+import { fitText } from '../../text/measure.ts';
+import { tip } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/words.ts';
+import { cellsOf, type Cells, type Sheet } from './cells.ts';
+import { layOutTable, type PlacedColumn, type TablePlot } from './layout.ts';
+
+const mostInTip = 16;
+
+/** One page of rows below their headings. */
+export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsCoreOption {
+  const cells = cellsOf(sheet, view.language);
+  const plot = layOutTable(cells, sheet.rows, perPage, view);
+  const page = Math.min(view.step, pagesOf({ length: sheet.rows }, perPage) - 1);
+  const first = page * perPage;
+  const rows = Array.from({ length: Math.min(perPage, sheet.rows - first) }, (_, i) => first + i);
+  const frame = frameOf(view, describeRows(titleOf(sheet.given, view.language), cells, rows));
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    series: [
+      shapesSeries('headings', [headings(plot, view)]),
+      shapesSeries(
+        'rows',
+        rows.map((row, i) => rowShapes(row, plot.header + i * plot.rowHeight, plot, view)),
+        (index) => rowTip(cells, rows[index], view),
+      ),
+    ],
+  };
+}
+
+function headings({ columns, header, left }: TablePlot, view: View): Shape[] {
+  const { theme, width } = view;
+  const { small, hair } = sizesOf(view);
+  const line = lineShape([0, header], [width, header], theme.border, 1.5 * hair);
+  const said = columns.map((column) =>
+    textShape(column.heading, {
+      ...edgeOf(column),
+      y: header / 2,
+      size: small,
+      colour: theme.mutedInk,
+    }),
+  );
+  const more = { x: width, y: header / 2, size: small, colour: theme.mutedInk, align: 'right' as const };
+  return [line, ...said, ...(left > 0 ? [textShape(`+${left}`, more)] : [])];
+}
+
+function rowShapes(row: number, top: number, { columns, size, rowHeight }: TablePlot, view: View): Shape[] {
+  const { theme, width } = view;
+  const bottom = top + rowHeight;
+  // Answers to the pointer between the texts as well.
+  const ground = boxShape({ x: 0, y: top, width, height: rowHeight }, 'transparent');
+  const line = lineShape([0, bottom], [width, bottom], theme.faint, sizesOf(view).hair);
+  const texts = columns.map((column) => {
+    const text = column.short ? column.cells.short(row) : column.cells.text(row);
+    const place = { ...edgeOf(column), y: top + rowHeight / 2, size, colour: theme.ink };
+    return textShape(fitText(text, column.width, size), place);
+  });
+  return [ground, line, ...texts];
+}
+
+/** Numbers end below each other, all else begins there. */
+function edgeOf({ cells, x, width }: PlacedColumn) {
+  return cells.isNumber ? ({ x: x + width, align: 'right' } as const) : ({ x, align: 'left' } as const);
+}
+
+function rowTip([first, ...others]: readonly Cells[], row: number | undefined, view: View): HTMLElement | '' {
+  if (!first || row === undefined) return '';
+  const lines = others.slice(0, mostInTip).map((cells) => ({ name: cells.heading, value: cells.text(row) }));
+  return tip(view, first.text(row), lines);
+}
+
+/** For those who do not see it: the headings and the first row. */
+function describeRows(title: string, cells: readonly Cells[], [first]: readonly number[]): string {
+  if (first === undefined) return title;
+  const said = cells.slice(0, mostInTip).map((one) => `${one.heading} ${one.text(first)}`);
+  return `${title}: ${said.join(', ')} …`;
+}

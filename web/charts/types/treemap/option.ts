@@ -1,0 +1,78 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { View } from '../../chart-type.ts';
+import { mix } from '../../colour/colours.ts';
+import { readableOn } from '../../colour/contrast.ts';
+import type { Whole } from '../../data/tree.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { boxShape, shapesSeries, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
+import { figuresOf, type Figures } from '../../text/figures.ts';
+import { fitText, textWidth } from '../../text/measure.ts';
+import { percent } from '../../text/numbers.ts';
+import { tip } from '../../text/tooltip.ts';
+import { layOutTreemap, type TreemapTile } from './layout.ts';
+
+/** The tiles with names and values where they have room. */
+export function treemapOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {
+  const frame = frameOf(view, describe(title, whole.parts, view.language));
+  const figures = figuresOf(given.settings, view.language);
+  const tiles = layOutTreemap(whole, given.settings, view);
+  const tipAt = (index: number): HTMLElement | '' => {
+    const tile = tiles[index];
+    if (!tile) return '';
+    const value = figures.exact(tile.value, given.settings.unit ?? '');
+    return tip(view, tile.name, [
+      { colour: tile.colour, name: tile.within, value, note: percent(tile.value / whole.value) },
+    ]);
+  };
+  return {
+    ...frame,
+    tooltip: { ...frame.tooltip, trigger: 'item' },
+    series: [
+      shapesSeries(
+        'tiles',
+        tiles.map((tile) => shapesOf(tile, figures, view)),
+        tipAt,
+      ),
+    ],
+  };
+}
+
+function shapesOf(tile: TreemapTile, figures: Figures, view: View): Shape[] {
+  const area = boxShape(tile.box, tile.colour, 4 * view.unit);
+  return [area, ...(tile.header > 0 ? headerOf(tile, figures, view) : labelOf(tile, figures, view))];
+}
+
+/** A group's name at the left and its value at the right of the strip over its parts. */
+function headerOf({ name, value, box, colour, header }: TreemapTile, figures: Figures, view: View): Shape[] {
+  const { text, small, gap } = sizesOf(view);
+  const inner = box.width - 2 * gap;
+  const figure = figures.short(value);
+  const room = inner - textWidth(figure, small) - gap;
+  const ink = readableOn(colour, view.theme);
+  const y = box.y + header / 2;
+  const said = (words: string) =>
+    textShape(words, { x: box.x + gap, y, size: text, colour: ink, bold: true });
+  if (textWidth(name, 1.06 * text) > room) return [said(fitText(name, inner / 1.06, text))];
+  const right = { x: box.x + box.width - gap, y, size: small, colour: ink, align: 'right' as const };
+  return [said(name), textShape(figure, right)];
+}
+
+/** Name and value below each other, or the name alone; nothing where not even a few letters of it can be read. */
+function labelOf({ name, value, box, colour }: TreemapTile, figures: Figures, view: View): Shape[] {
+  const { text, small, line, gap } = sizesOf(view);
+  const { inner, x, y } = insideOf(box, gap);
+  const size = textWidth(name, text) <= inner ? text : small;
+  const said = fitText(name, inner, size);
+  if (box.height < line || (said !== name && inner < 3.5 * small)) return [];
+  const ink = readableOn(colour, view.theme);
+  const first = { x, y: y + line / 2, size, colour: ink };
+  const figure = figures.short(value);
+  if (box.height < 2 * line + gap || textWidth(figure, small) > inner)
+    return [textShape(said, { ...first, y: Math.min(first.y, box.y + box.height / 2) })];
+  const below = { x, y: y + 1.5 * line, size: small, colour: mix(ink, colour, 0.15) };
+  return [textShape(said, first), textShape(figure, below)];
+}
+
+function insideOf({ x, y, width }: Box, gap: number) {
+  return { inner: width - 2 * gap, x: x + gap, y: y + gap * 0.75 };
+}

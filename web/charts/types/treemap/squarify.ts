@@ -1,0 +1,63 @@
+import type { Box } from '../../shapes/shapes.ts';
+
+/**
+ * Divides a box into one box for each value, areas in proportion and as near to squares as can be (Bruls, Huizing and van Wijk). The values
+ * are positive, the largest first.
+ */
+export function squarify(values: readonly number[], box: Box): Box[] {
+  const done: Box[] = [];
+  let rest = box;
+  let left = values.reduce((sum, value) => sum + value, 0);
+  while (done.length < values.length && left > 0) {
+    const row = nextRow(values.slice(done.length), left, rest);
+    const sum = row.reduce((all, value) => all + value, 0);
+    const [strip, after] = cut(rest, Math.min(1, sum / left), rest.width >= rest.height);
+    done.push(...layRow(row, sum, strip, rest.width >= rest.height));
+    rest = after;
+    left -= sum;
+  }
+  while (done.length < values.length) done.push({ ...rest, width: 0, height: 0 });
+  return done;
+}
+
+/** As many values as make the row's worst box no worse. */
+function nextRow(values: readonly number[], whole: number, { width, height }: Box): readonly number[] {
+  const side = Math.min(width, height);
+  const scale = (width * height) / whole;
+  let [count, sum, worst] = [0, 0, Infinity];
+  for (const value of values) {
+    const more = sum + value;
+    const thick = (more * scale) / side;
+    const ratios = [values[0] ?? value, value].map((one) => (one * scale) / thick ** 2);
+    const now = Math.max(...ratios.map((ratio) => Math.max(ratio, 1 / ratio)));
+    if (count > 0 && !(now <= worst)) break;
+    [count, sum, worst] = [count + 1, more, now];
+  }
+  return values.slice(0, count);
+}
+
+/** A strip along the short side, and what is left of the box. */
+function cut({ x, y, width, height }: Box, share: number, upright: boolean): [Box, Box] {
+  const taken = upright ? width * share : height * share;
+  return upright
+    ? [
+        { x, y, width: taken, height },
+        { x: x + taken, y, width: width - taken, height },
+      ]
+    : [
+        { x, y, width, height: taken },
+        { x, y: y + taken, width, height: height - taken },
+      ];
+}
+
+function layRow(row: readonly number[], sum: number, { x, y, width, height }: Box, upright: boolean): Box[] {
+  let at = 0;
+  return row.map((value) => {
+    const share = value / sum;
+    const box = upright
+      ? { x, y: y + at * height, width, height: share * height }
+      : { x: x + at * width, y, width: share * width, height };
+    at += share;
+    return box;
+  });
+}

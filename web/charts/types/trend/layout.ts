@@ -1,0 +1,52 @@
+import { extentOf, type Extent } from '../../axes/value-axis.ts';
+import type { View } from '../../chart-type.ts';
+import { sizesOf } from '../../frame.ts';
+import { legendRow } from '../../shapes/legend.ts';
+import { textWidth, widest } from '../../text/measure.ts';
+import { nameAtEnd, namesOf } from '../../text/names.ts';
+import { shortNumber } from '../../text/numbers.ts';
+import type { TrendSet } from './data.ts';
+import { sumAt } from './lines.ts';
+
+export type TrendPlot = ReturnType<typeof layOutTrend>;
+
+/** As many lines say their names at their ends; more share a legend. */
+const mostDirect = 4;
+
+/**
+ * Lines are stacked, unless a value is negative: a stack of those would say nothing true. `every` is how many months go
+ * to one label.
+ */
+export function layOutTrend({ unit, data }: TrendSet, months: readonly string[], view: View) {
+  const { text, small, line, gap } = sizesOf(view);
+  const stacked = data.every((one) => one.data.every((value) => (value ?? 0) >= 0));
+  const extent = extentOf(
+    stacked ? months.map((_, month) => sumAt(data, month)) : data.flatMap((one) => one.data.map(Number)),
+  );
+  const direct = data.length <= mostDirect && view.width >= 400 * view.unit && view.height >= 160 * view.unit;
+  const header = legendRow(view, namesOf(data), unit ? textWidth(unit, small) + 2 * gap : 0);
+  const halfOf = (month = ''): number => textWidth(month, small) / 2;
+  const left = Math.max(ticksWidth(extent, view) + gap, halfOf(months[0]));
+  const ends = namesOf(data).map((name) => nameAtEnd(name, view));
+  const right = Math.max(halfOf(months.at(-1)) + gap / 2, direct ? widest(ends, text) + 1.5 * gap : 0);
+  const slot = (view.width - left - right) / Math.max(1, months.length - 1);
+  return {
+    stacked,
+    extent,
+    direct,
+    left,
+    right,
+    top: direct ? (unit ? line : 0) + 2 * gap : header.height + gap,
+    bottom: line + gap,
+    legend: { ...header.legend, show: !direct },
+    every: Math.max(1, Math.ceil((widest(months, small) + gap) / slot)),
+  };
+}
+
+function ticksWidth({ min, max, interval }: Extent, view: View): number {
+  const ticks = Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => min + i * interval);
+  return widest(
+    ticks.map((tick) => shortNumber(tick, view.language)),
+    sizesOf(view).small,
+  );
+}

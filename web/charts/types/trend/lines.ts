@@ -1,0 +1,30 @@
+import type { Language } from '../../chart-type.ts';
+import { othersName } from '../../text/others.ts';
+import type { TrendSet } from './data.ts';
+
+type Lines = TrendSet['data'];
+
+/** Nobody follows more lines than these, and hundreds hold up the whole screen while they are drawn. */
+const mostLines = 24;
+
+/** The lines with a value or a gap for each month; beyond 24 the smallest are one line more, their sum. */
+export function linesOf({ data }: TrendSet, months: readonly string[], language: Language): Lines {
+  const lines = data.map((line) => ({
+    name: line.name,
+    data: months.map((_, month) => line.data[month] ?? null),
+  }));
+  if (lines.length <= mostLines) return lines;
+  const kept = new Set(lines.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostLines));
+  const rest = lines.filter((line) => !kept.has(line));
+  const sums = months.map((_, month) => sumAt(rest, month));
+  return [...lines.filter((line) => kept.has(line)), { name: othersName(rest.length, language), data: sums }];
+}
+
+/** What the lines add up to in a month. */
+export function sumAt(lines: Lines, month: number): number {
+  return lines.reduce((sum, line) => sum + (line.data[month] ?? 0), 0);
+}
+
+function sizeOf({ data }: Lines[number]): number {
+  return data.reduce<number>((sum, value) => sum + Math.abs(value ?? 0), 0);
+}

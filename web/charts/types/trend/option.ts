@@ -1,0 +1,145 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { headingStyle } from '../../axes/value-axis.ts';
+import type { View } from '../../chart-type.ts';
+import { seriesColour, withAlpha } from '../../colour/colours.ts';
+import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { fitText } from '../../text/measure.ts';
+import { nameAtEnd, namesOf, uniqueNames } from '../../text/names.ts';
+import { fullNumber, shortNumber } from '../../text/numbers.ts';
+import { indexOf, tip } from '../../text/tooltip.ts';
+import { totalWord } from '../../text/total.ts';
+import type { TrendSet } from './data.ts';
+import { layOutTrend, type TrendPlot } from './layout.ts';
+import { linesOf, sumAt } from './lines.ts';
+
+const mostInTip = 12;
+
+/** One set of lines over the months. */
+export function trendOption(
+  title: string,
+  set: TrendSet,
+  months: readonly string[],
+  view: View,
+): EChartsCoreOption {
+  const lines = linesOf(set, months, view.language);
+  const plot = layOutTrend({ ...set, data: lines }, months, view);
+  const frame = frameOf(view, describe(title, lines.map(lastOf), view.language));
+  return {
+    ...frame,
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'axis',
+      axisPointer: {
+        type: 'line',
+        lineStyle: { color: view.theme.mutedInk, width: sizesOf(view).hair, type: 'solid' },
+      },
+      formatter: (hovered: unknown) =>
+        monthTip({ ...set, data: lines }, months, indexOf(hovered), plot.stacked, view),
+    },
+    legend: plot.legend,
+    grid: { left: plot.left, right: plot.right, top: plot.top, bottom: plot.bottom, outerBoundsMode: 'none' },
+    xAxis: monthAxis(months, plot, view),
+    yAxis: valueAxis(set.unit, plot, view),
+    series: lineSeries(lines, plot, view),
+  };
+}
+
+function monthAxis(months: readonly string[], { every }: TrendPlot, view: View) {
+  const { small, gap, hair } = sizesOf(view);
+  return {
+    type: 'category',
+    boundaryGap: months.length < 2,
+    data: [...months],
+    axisLine: { lineStyle: { color: view.theme.border, width: hair } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: view.theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      interval: (index: number) => index % every === 0,
+    },
+  };
+}
+
+function valueAxis(unit: string, { extent, left }: TrendPlot, view: View) {
+  const { theme, language } = view;
+  const { small, line, gap, hair } = sizesOf(view);
+  return {
+    type: 'value',
+    ...extent,
+    name: fitText(unit, view.width / 3, small),
+    nameGap: 2 * gap + line / 2,
+    nameTextStyle: headingStyle(left, view),
+    axisLabel: {
+      color: theme.mutedInk,
+      fontSize: small,
+      margin: gap,
+      formatter: (value: number) => shortNumber(value, language),
+    },
+    splitLine: { lineStyle: { color: theme.faint, width: hair } },
+  };
+}
+
+function lineSeries(lines: TrendSet['data'], { stacked, direct }: TrendPlot, view: View) {
+  const { theme, unit } = view;
+  const { text, gap } = sizesOf(view);
+  const ids = uniqueNames(namesOf(lines));
+  return lines.map(({ name, data }, i) => {
+    const colour = seriesColour(theme, i);
+    return {
+      id: ids[i],
+      name,
+      type: 'line',
+      data,
+      stack: stacked ? 'all' : undefined,
+      color: colour,
+      symbol: 'circle',
+      symbolSize: 8 * unit,
+      showSymbol: data.length < 2,
+      lineStyle: { width: 2.5 * unit, cap: 'round', join: 'round' },
+      areaStyle: stacked ? { color: fading(colour) } : undefined,
+      emphasis: { focus: 'series' },
+      endLabel: {
+        show: direct,
+        distance: gap,
+        color: theme.ink,
+        fontSize: text,
+        formatter: () => nameAtEnd(name, view),
+      },
+      labelLayout: { moveOverlap: 'shiftY' },
+    };
+  });
+}
+
+/** From its line down to nearly nothing: what lies under it belongs to the line, not to the ground. */
+function fading(colour: string) {
+  const stops = [
+    { offset: 0, color: withAlpha(colour, 0.42) },
+    { offset: 1, color: withAlpha(colour, 0.06) },
+  ];
+  return { type: 'linear', x: 0, y: 0, x2: 0, y2: 1, colorStops: stops };
+}
+
+/** The month's values from the top line down, as the eye meets them, and what they add up to. */
+function monthTip(
+  { unit, data }: TrendSet,
+  months: readonly string[],
+  month: number,
+  stacked: boolean,
+  view: View,
+) {
+  const say = (value: number): string => `${fullNumber(value, view.language)} ${unit}`.trim();
+  const lines = data.map(({ name, data: values }, i) => ({
+    colour: seriesColour(view.theme, i),
+    name,
+    value: typeof values[month] === 'number' ? say(values[month]) : '–',
+  }));
+  const shown = lines.toReversed().slice(0, mostInTip);
+  const sum =
+    stacked && data.length > 1 ? [{ name: totalWord[view.language], value: say(sumAt(data, month)) }] : [];
+  return tip(view, months[month] ?? '', [...shown, ...sum]);
+}
+
+function lastOf({ name, data }: TrendSet['data'][number]) {
+  return { name, value: data.findLast((value) => value !== null) ?? 0 };
+}
