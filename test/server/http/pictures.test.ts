@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BusyError, type Draw } from '../../../server/http/pictures/drawer.ts';
-import { drawPicture, type PictureAsk } from '../../../web/charts/picture.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { OverloadedError, type Render, type RenderRequest } from '../../../server/http/pictures/renderer.ts';
+import { drawPicture } from '../../../web/charts/picture.ts';
 import { type Harness, january, startApp } from './app-harness.ts';
 import { request } from './request.ts';
 
 const parts = '[{"name":"Rail","value":46},{"name":"Bus","value":27},{"name":"Bicycle","value":27}]';
 
 let app: Harness;
-let asked: PictureAsk[];
-/** Draws in this thread, as the server does in another. */
-const draw: Draw = async (ask) => {
-  asked.push(ask);
-  const picture = await drawPicture(ask, () => Promise.resolve(undefined));
+let rendered: RenderRequest[];
+/** Renders in this thread, as the server does in a worker. */
+const render: Render = async (request) => {
+  rendered.push(request);
+  const picture = await drawPicture(request, () => Promise.resolve(undefined));
   if ('refused' in picture) return picture;
   const etag = createHash('sha256').update(picture.svg).digest('hex');
   return { body: Buffer.from(picture.svg), gzip: gzipSync(picture.svg), etag };
 };
 
 beforeEach(async () => {
-  asked = [];
-  app = await startApp({ draw });
+  rendered = [];
+  app = await startApp({ render });
   app.put('transport', parts);
 });
 afterEach(() => app.close());
@@ -44,12 +44,12 @@ describe('a chart as a picture', () => {
     expect(svgOf(answer)).toMatch(/^<svg .*<\/svg>$/s);
   });
 
-  test('is 960 x 540 in the first theme unless it is asked for otherwise', async () => {
+  test('is 960 x 540 in the first theme unless it is rendered for otherwise', async () => {
     await picture();
     await picture('?theme=vintage&width=300&height=2000&type=ring&lang=zh-CN&t=1');
     const usual = { theme: 'chalk', width: 960, height: 540, language: 'en', type: undefined };
     const other = { theme: 'vintage', width: 300, height: 2000, language: 'zh-CN', type: 'ring' };
-    expect(asked).toEqual([expect.objectContaining(usual), expect.objectContaining(other)]);
+    expect(rendered).toEqual([expect.objectContaining(usual), expect.objectContaining(other)]);
   });
 
   test.each([
@@ -62,7 +62,7 @@ describe('a chart as a picture', () => {
     await picture(query)
       .set('Accept-Language', header)
       .expect('Vary', /Accept-Language/);
-    expect(asked[0]?.language).toBe(language);
+    expect(rendered[0]?.language).toBe(language);
   });
 
   test('takes the words of the side-car', async () => {
@@ -97,18 +97,18 @@ describe('a picture is drawn', () => {
   test('once for all who ask for the same, also at the same time', async () => {
     const all = await Promise.all(Array.from({ length: 5 }, () => picture('?theme=chalk').expect(200)));
     await picture();
-    expect(asked).toHaveLength(1);
+    expect(rendered).toHaveLength(1);
     expect(new Set(all.map(svgOf)).size).toBe(1);
   });
 
-  test('again for another content, other settings and another look', async () => {
+  test('again for another content, other settings and other options', async () => {
     await picture();
     app.put('transport', parts.replace('46', '47'));
     const second = await picture();
     app.store.setSettings('transport', { unit: 'km' });
     await picture();
     await picture('?width=961');
-    expect(asked).toHaveLength(4);
+    expect(rendered).toHaveLength(4);
     app.put('transport', parts);
     expect((await picture()).headers.etag).not.toBe(second.headers.etag);
   });
@@ -116,26 +116,47 @@ describe('a picture is drawn', () => {
   test('again after it could not be', async () => {
     await app.close();
     let busy = true;
-    app = await startApp({ draw: (ask) => (busy ? Promise.reject(new BusyError('too many')) : draw(ask)) });
+    app = await startApp({
+      render: (request) => (busy ? Promise.reject(new OverloadedError('too many')) : render(request)),
+    });
     app.put('transport', parts);
     await picture().expect(503, { message: 'too many: try again', status: 503 }).expect('Retry-After', '2');
     busy = false;
     await picture().expect(200);
   });
 
+  test('for those who wait for it, even when others take its place meanwhile', async () => {
+    await app.close();
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    app = await startApp({
+      render: async (request) => {
+        rendered.push(request);
+        if (request.width === 100) await finished;
+        return { body: Buffer.from('<svg/>'), gzip: Buffer.from(''), etag: 'same' };
+      },
+    });
+    app.put('transport', parts);
+    const first = picture('?width=100').expect(200).then();
+    await vi.waitFor(() => expect(rendered).toHaveLength(1));
+    for (let width = 200; width < 330; width++) await picture(`?width=${width}`).expect(200);
+    finish();
+    expect(svgOf(await first)).toBe('<svg/>');
+  });
+
   test('anew when there is no more room for it', async () => {
     await app.close();
     const body = Buffer.alloc(6 * 2 ** 20, ' ');
     app = await startApp({
-      draw: (ask) => {
-        asked.push(ask);
+      render: (request) => {
+        rendered.push(request);
         return Promise.resolve({ body, gzip: body.subarray(0, 10), etag: 'same' });
       },
     });
     app.put('transport', parts);
     for (const width of [100, 101, 102, 102, 101, 100, 100])
       await request(app).head(`/api/transport.svg?width=${width}`);
-    expect(asked.map(({ width }) => width)).toEqual([100, 101, 102, 100]);
+    expect(rendered.map(({ width }) => width)).toEqual([100, 101, 102, 100]);
   });
 });
 
@@ -151,7 +172,7 @@ describe('refused in words is', () => {
     ['width=100&width=200', 'width is given twice'],
   ])('%s with 400', async (query, message) => {
     await picture(`?${query}`).expect(400, { message, status: 400 });
-    expect(asked).toEqual([]);
+    expect(rendered).toEqual([]);
   });
 
   test('an unknown type with 400 and those that there are', async () => {
