@@ -12,7 +12,7 @@ import { createChartStore, type ChartEvent, type ChartStore } from './charts/sto
 import { watchFolder, type FolderWatch } from './charts/watching/watcher.ts';
 import { createChartWriter } from './charts/writing/writer.ts';
 import { createHttpListener } from './http/app.ts';
-import { createDrawer } from './http/pictures/drawer.ts';
+import { createRenderer } from './http/pictures/renderer.ts';
 import { createHttpServer } from './http/server.ts';
 import { schemaOf } from './journal-schemas.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
@@ -101,12 +101,12 @@ export async function createWallServer(
 
   const writer = createChartWriter({ dir: config.dir, store: charts });
   const webDir = join(packageFolder, 'dist/web');
-  const drawer = createDrawer({ mapsDir: join(webDir, 'maps'), after, log });
+  const renderer = createRenderer({ mapsDir: join(webDir, 'maps'), after, log });
   const listener = createHttpListener({
     charts,
     walls: files,
     writer,
-    draw: drawer.draw,
+    render: renderer.render,
     door,
     isReady: () => isReady,
     isDegraded: () => journal.isFailing,
@@ -147,7 +147,7 @@ export async function createWallServer(
       isReady = false;
       await sockets.close();
       await Promise.all(servers.map(closed));
-      await drawer.close();
+      await renderer.close();
       await Promise.all(folders.map((folder) => folder.close()));
       schedules.close();
       await journal.close();

@@ -18,7 +18,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { unanswered } from './middleware/unanswered.ts';
 import { webFiles } from './middleware/web-files.ts';
 import { mayChange } from './middleware/may-change.ts';
-import type { Draw } from './pictures/drawer.ts';
+import type { Render } from './pictures/renderer.ts';
 import { acceptRoute } from './routes/accept.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -33,8 +33,8 @@ export interface AppOptions {
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
   writer: ChartWriter;
-  /** makes pictures of charts */
-  draw: Draw;
+  /** renders charts as pictures */
+  render: Render;
   /** who may change something */
   door: Door;
   /** false until the first scan is done, and again while the server drains */
@@ -54,7 +54,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, options);
-  pictureRoute(router, charts, options.draw);
+  pictureRoute(router, charts, options.render);
   chartRoutes(router, charts, walls);
   linkRoute(router, door);
   const admit = [mayChange(door), admission(isReady)];

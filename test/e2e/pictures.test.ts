@@ -113,50 +113,50 @@ test('a server that is told to end ends while it draws', async () => {
 
 describe('the thread', () => {
   test('that takes too long is ended, and the next picture is drawn in another', async () => {
-    const said = await drawerRuns(`
+    const said = await rendererRuns(`
       times.set(20_000, 1);
-      say((await drawer.draw(ask)).refused);
+      say((await renderer.render(request)).refused);
       times.clear();
-      say((await drawer.draw(ask)).body.toString().slice(0, 4));`);
+      say((await renderer.render(request)).body.toString().slice(0, 4));`);
     expect(said).toEqual(['it takes longer than 20 s to draw', '<svg']);
   });
 
   test('that nobody needs for a while is ended, and the next picture is drawn in another', async () => {
-    const said = await drawerRuns(`
+    const said = await rendererRuns(`
       times.set(60_000, 0);
-      const first = await drawer.draw(ask);
+      const first = await renderer.render(request);
       await new Promise((resolve) => setTimeout(resolve, 50));
-      say((await drawer.draw(ask)).etag === first.etag);`);
+      say((await renderer.render(request)).etag === first.etag);`);
     expect(said).toEqual([true]);
   });
 
   test('draws nothing any more once it is closed', async () => {
-    const said = await drawerRuns(`
-      const drawing = drawer.draw(ask).catch(({ name }) => name);
-      await drawer.close();
+    const said = await rendererRuns(`
+      const drawing = renderer.render(request).catch(({ name }) => name);
+      await renderer.close();
       say(await drawing);
-      say(await drawer.draw(ask).catch(({ name }) => name));`);
-    expect(said).toEqual(['BusyError', 'BusyError']);
+      say(await renderer.render(request).catch(({ name }) => name));`);
+    expect(said).toEqual(['OverloadedError', 'OverloadedError']);
   });
 });
 
-/** Runs some lines with a drawer as it was built, in a process without our test runner's ways to find modules. Resolves to what they say. */
-async function drawerRuns(lines: string): Promise<unknown[]> {
+/** Runs some lines with a renderer as it was built, in a process without our test runner's ways to find modules. Resolves to what they say. */
+async function rendererRuns(lines: string): Promise<unknown[]> {
   const dist = join(import.meta.dirname, '../../dist');
   const script = `
-    import { createDrawer } from ${JSON.stringify(join(dist, 'server/http/pictures/drawer.js'))};
+    import { createRenderer } from ${JSON.stringify(join(dist, 'server/http/pictures/renderer.js'))};
     /** in place of its own times, ms */
     const times = new Map();
     const after = (ms, run) => {
       const timer = setTimeout(run, times.get(ms) ?? ms);
       return () => clearTimeout(timer);
     };
-    const drawer = createDrawer({ mapsDir: ${JSON.stringify(join(dist, 'web/maps'))}, after, log: console });
-    const ask = { name: 'a', text: '[3,1,2]', theme: 'chalk', language: 'en', width: 300, height: 200 };
+    const renderer = createRenderer({ mapsDir: ${JSON.stringify(join(dist, 'web/maps'))}, after, log: console });
+    const request = { name: 'a', text: '[3,1,2]', theme: 'chalk', language: 'en', width: 300, height: 200 };
     const said = [];
     const say = (what) => said.push(what);
     ${lines}
-    await drawer.close();
+    await renderer.close();
     console.log(JSON.stringify(said));`;
   const file = join(await tempFolder(), 'lines.mjs');
   await writeFile(file, script);

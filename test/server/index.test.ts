@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { tempFolder } from '../helpers/temp-folder.ts';
+import { request } from './http/request.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -91,7 +92,7 @@ test('the start says where to look, how many charts there are and what is broken
   expect(server.stdout()).toMatch(/Broken {3}rank\.json:3:\d+ \S/);
   expect(server.stdout()).toMatch(/Guests {3}port \d+/);
   expect(server.stdout()).toMatch(/OPEN TO EVERYBODY/);
-  expect((await fetch(new URL('api/seller', url))).status).toBe(200);
+  await request({ url }).get('api/seller').expect(200);
   const logged = server
     .stderr()
     .trim()
@@ -105,10 +106,10 @@ test('started in the data folder itself it keeps its state hidden there, and ser
   const server = run(['.', '--port', '0'], { cwd: dir });
   const url = await server.url();
   await access(join(dir, '.chartwall/journal.jsonl'));
-  const charts = (await (await fetch(new URL('api', url))).json()) as { charts: { name: string }[] };
-  expect(charts.charts.map(({ name }) => name)).toEqual(['seller']);
+  const { body } = await request({ url }).get('api');
+  expect(body.charts.map(({ name }: { name: string }) => name)).toEqual(['seller']);
   for (const path of ['api/journal', 'api/.chartwall/journal', 'api/.chartwall%2Fjournal'])
-    expect([400, 404]).toContain((await fetch(new URL(path, url))).status);
+    expect([400, 404]).toContain((await request({ url }).get(path)).status);
 });
 
 test.each<{ signals: NodeJS.Signals[]; from: string }>([
@@ -172,11 +173,10 @@ test('init writes a folder that check finds nothing wrong with', async () => {
 test('--demo shows moving sample data, and leaves nothing behind', async () => {
   const [, ...state] = await folders();
   const server = run(['--demo', '--port', '0', ...state]);
-  const seller = new URL('api/seller', await server.url());
-  const first = await (await fetch(seller)).text();
-  await vi.waitFor(async () => expect(await (await fetch(seller)).text()).not.toBe(first), {
-    timeout: 15_000,
-  });
+  const url = await server.url();
+  const seller = async () => (await request({ url }).get('api/seller').expect(200)).text;
+  const first = await seller();
+  await vi.waitFor(async () => expect(await seller()).not.toBe(first), { timeout: 15_000 });
   const [, dir = ''] = / in (\S+chartwall-demo-\w+)\n/.exec(server.stdout()) ?? [];
   await access(dir);
   server.kill('SIGTERM');

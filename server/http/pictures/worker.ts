@@ -3,19 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { drawPicture, type PictureAsk } from '#picture';
-import type { Answer, WorkerData } from './drawer.ts';
+import { drawPicture } from '#picture';
+import type { RenderRequest, WorkerData, WorkerReply } from './renderer.ts';
 
-// Runs in a thread of its own: what draws is large, and a drawing takes long.
+// Runs in a thread of its own: the drawing code is large, and drawing takes long.
 const { mapsDir } = workerData as WorkerData;
 
-parentPort?.on('message', (ask: PictureAsk) => {
-  void answerTo(ask).then((answer) => parentPort?.postMessage(answer));
+parentPort?.on('message', (request: RenderRequest) => {
+  void replyTo(request).then((reply) => parentPort?.postMessage(reply));
 });
 
-async function answerTo(ask: PictureAsk): Promise<Answer> {
+async function replyTo(request: RenderRequest): Promise<WorkerReply> {
   try {
-    const picture = await drawPicture(ask, readMap);
+    const picture = await drawPicture(request, readMap);
     if ('refused' in picture) return picture;
     const body = Buffer.from(picture.svg);
     const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
@@ -25,7 +25,7 @@ async function answerTo(ask: PictureAsk): Promise<Answer> {
   }
 }
 
-/** Names of maps may come from files. */
+/** Map names may come from data files, so a name must not reach outside the folder. */
 async function readMap(name: string): Promise<unknown> {
   if (!/^[a-z\d]{1,32}$/.test(name)) return undefined;
   try {

@@ -2,40 +2,41 @@ import type { Router } from '@koa/router';
 import type { Context } from 'koa';
 import type { ChartStore } from '../../charts/store.ts';
 import { findChart } from '../find-chart.ts';
-import { BusyError, type Draw, type Drawing, type Drawn } from '../pictures/drawer.ts';
-import { lookOf } from '../pictures/look.ts';
-import { createShelf } from '../pictures/shelf.ts';
+import { createPictureCache } from '../pictures/cache.ts';
+import { readRenderOptions } from '../pictures/render-options.ts';
+import { OverloadedError, type Picture, type Render, type RenderResult } from '../pictures/renderer.ts';
 import { send, type Sendable } from '../sendable.ts';
 
-/** A picture that is opened by itself is a document, with texts of files in it: nothing in it runs, opens or loads anything. */
+/** An SVG opened on its own is a document with text from data files in it: it may run, open and load nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
-/** `/api/<chart>.svg` is a chart as a picture, for where no page can be: mails, chats, old televisions. */
-export function pictureRoute(router: Router, charts: ChartStore, draw: Draw): void {
-  const shelf = createShelf(draw);
+/** `/api/<chart>.svg`: the chart as a picture, for places that cannot show a page, such as mails, chats and old televisions. */
+export function pictureRoute(router: Router, charts: ChartStore, render: Render): void {
+  const cache = createPictureCache(render);
 
   router.get('/api/:chart.svg', async (ctx) => {
     const snapshot = findChart(ctx, charts, ctx.params['chart'] ?? '');
-    const look = lookOf(ctx);
-    const drawing = await whenFree(ctx, shelf.picture(snapshot, charts.settings(snapshot.name), look));
-    if ('refused' in drawing) return ctx.throw(422, drawing.refused);
+    const options = readRenderOptions(ctx);
+    const result = await orRetryLater(ctx, cache.picture(snapshot, charts.settings(snapshot.name), options));
+    if ('refused' in result) return ctx.throw(422, result.refused);
     ctx.vary('Accept-Language');
-    // Any page may show it, as any may read the data.
+    // Any page may show the picture, just as any page may read the data.
     ctx.set({ 'Content-Security-Policy': policy, 'Cross-Origin-Resource-Policy': 'cross-origin' });
     const { modified } = snapshot;
-    await send(ctx, { ...sendableOf(drawing), modified }, { type: 'svg', cacheControl: 'no-cache' });
+    await send(ctx, { ...sendableOf(result), modified }, { type: 'svg', cacheControl: 'no-cache' });
   });
 }
 
-async function whenFree(ctx: Context, drawing: Promise<Drawing>): Promise<Drawing> {
+/** Throws 503 when the renderer is overloaded. */
+async function orRetryLater(ctx: Context, rendering: Promise<RenderResult>): Promise<RenderResult> {
   try {
-    return await drawing;
+    return await rendering;
   } catch (error) {
-    if (!(error instanceof BusyError)) throw error;
+    if (!(error instanceof OverloadedError)) throw error;
     return ctx.throw(503, `${error.message}: try again`, { expose: true, headers: { 'Retry-After': '2' } });
   }
 }
 
-function sendableOf({ body, gzip, etag }: Drawn): Sendable {
+function sendableOf({ body, gzip, etag }: Picture): Sendable {
   return { body, etag, gzip: () => Promise.resolve(gzip) };
 }

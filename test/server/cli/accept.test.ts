@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runAccept } from '../../../server/cli/accept.ts';
 import { freePort } from '../../helpers/free-port.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
+import { request } from '../http/request.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ day: `2024-01-${i + 10}`, n: i }));
 
@@ -17,21 +18,15 @@ async function accept(port: number, name: string) {
 test('`chartwall accept` lets through what the running server holds back, and says when there is nothing', async () => {
   const server = await startWallServer({ charts: { sales: rows(20) } });
   const port = Number(new URL(server.url).port);
-  const shown = async () => ((await (await fetch(`${server.url}/api/sales`)).json()) as unknown[]).length;
-  const problem = async () => {
-    const { charts } = (await (await fetch(`${server.url}/api`)).json()) as {
-      charts: { problem?: { code: string } }[];
-    };
-    return charts[0]?.problem?.code;
-  };
+  const problem = async () => (await request(server).get('/api')).body.charts[0]?.problem?.code;
   await server.write('sales', rows(1));
   await expect.poll(problem, { timeout: 4000 }).toBe('held');
-  expect(await shown()).toBe(20);
+  await request(server).get('/api/sales').expect(200, rows(20));
   expect(await accept(port, 'sales')).toEqual({
     code: 0,
     output: 'sales: what was held back is shown now\n',
   });
-  expect(await shown()).toBe(1);
+  await request(server).get('/api/sales').expect(200, rows(1));
   expect(await accept(port, 'sales')).toEqual({
     code: 1,
     output: 'there is nothing of sales that is held back\n',

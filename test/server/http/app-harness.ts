@@ -41,7 +41,7 @@ export async function startApp({
     charts: store,
     walls: { list: () => [] },
     writer: createChartWriter({ dir: '/nonexistent/data', store }),
-    draw: () => Promise.reject(new Error('nothing is drawn here')),
+    render: () => Promise.reject(new Error('nothing is rendered here')),
     door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
     isReady: () => true,
     isDegraded: () => false,

@@ -1,23 +1,22 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startApp } from './app-harness.ts';
+import { request } from './request.ts';
 
 test('readyz is 503 until the first scan is done and again while the server drains; healthz is 200 throughout', async () => {
   let ready = false;
   const app = await startApp({ isReady: () => ready });
   onTestFinished(app.close);
 
-  const before = await app.ask('/readyz');
-  expect(before.status).toBe(503);
-  expect(before.json()).toEqual({ status: 503, message: expect.any(String) as string });
-  expect((await app.ask('/healthz')).status).toBe(200);
+  const before = await request(app).get('/readyz').expect(503);
+  expect(before.body).toEqual({ status: 503, message: expect.any(String) as string });
+  await request(app).get('/healthz').expect(200);
 
   ready = true;
-  expect((await app.ask('/readyz')).status).toBe(200);
-  expect((await app.ask('/readyz')).json()).toEqual({ status: 200, message: 'ready' });
+  await request(app).get('/readyz').expect(200, { status: 200, message: 'ready' });
 
   ready = false;
-  expect((await app.ask('/readyz', { method: 'HEAD' })).status).toBe(503);
-  expect((await app.ask('/healthz')).status).toBe(200);
+  await request(app).head('/readyz').expect(503);
+  await request(app).get('/healthz').expect(200);
   expect(app.logged).toEqual([]);
 });
 
@@ -25,19 +24,18 @@ test('readyz says degraded while state cannot be stored, but stays 200: the wall
   let [ready, degraded] = [true, true];
   const app = await startApp({ isReady: () => ready, isDegraded: () => degraded });
   onTestFinished(app.close);
-  const answer = await app.ask('/readyz');
-  expect(answer.status).toBe(200);
-  expect(answer.json()).toEqual({ status: 200, message: expect.stringMatching(/^degraded: /) as string });
+  const answer = await request(app).get('/readyz').expect(200);
+  expect(answer.body).toEqual({ status: 200, message: expect.stringMatching(/^degraded: /) as string });
   degraded = false;
-  expect((await app.ask('/readyz')).json()).toEqual({ status: 200, message: 'ready' });
+  await request(app).get('/readyz').expect(200, { status: 200, message: 'ready' });
   [ready, degraded] = [false, true];
-  expect((await app.ask('/readyz')).status).toBe(503);
+  await request(app).get('/readyz').expect(503);
 });
 
 test('version says which version runs', async () => {
   const app = await startApp({ version: '9.8.7' });
   onTestFinished(app.close);
-  expect((await app.ask('/version')).json()).toEqual({ name: 'chartwall', version: '9.8.7' });
+  await request(app).get('/version').expect(200, { name: 'chartwall', version: '9.8.7' });
 });
 
 test.each(['/healthz', '/readyz', '/version'])(
@@ -45,7 +43,7 @@ test.each(['/healthz', '/readyz', '/version'])(
   async (path) => {
     const app = await startApp();
     onTestFinished(app.close);
-    expect((await app.ask(path)).headers['cache-control']).toBe('no-store');
-    expect((await app.ask(path, { method: 'POST' })).status).toBe(405);
+    await request(app).get(path).expect(200).expect('Cache-Control', 'no-store');
+    await request(app).post(path).expect(405);
   },
 );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startApp } from './app-harness.ts';
+import { request } from './request.ts';
 
 /** What may differ between two answers to the same request. */
 const fresh = ['date', 'x-response-time'];
@@ -13,14 +14,12 @@ async function twice(headers: Record<string, string>, url = '/api/trend') {
   app.put('trend', text);
   const answers = [];
   for (let i = 0; i < 2; i++) {
-    const response = await fetch(app.url + url, { headers });
-    const body = Buffer.from(await response.arrayBuffer()).toString();
-    const kept = [...response.headers].filter(([name]) => !fresh.includes(name));
+    const answer = await app.ask(url, { headers });
     answers.push({
-      status: response.status,
-      headers: kept,
-      body,
-      time: response.headers.get('x-response-time'),
+      status: answer.status,
+      headers: Object.entries(answer.headers).filter(([name]) => !fresh.includes(name)),
+      body: answer.body,
+      time: answer.headers['x-response-time'],
     });
   }
   await app.close();
@@ -41,13 +40,13 @@ test.each<[string, Record<string, string>]>([
 
 test('an answer is dropped with the content that it was about', async () => {
   const app = await startApp();
-  const get = async () => (await fetch(`${app.url}/api/trend`)).text();
-  app.put('trend', '[1]');
-  expect([await get(), await get()]).toEqual(['[1]', '[1]']);
-  app.put('trend', '[2]');
-  expect([await get(), await get()]).toEqual(['[2]', '[2]']);
+  const get = () => request(app).get('/api/trend');
+  for (const content of ['[1]', '[2]']) {
+    app.put('trend', content);
+    for (let i = 0; i < 2; i++) await get().expect(200, content);
+  }
   app.store.remove('trend');
-  expect((await fetch(`${app.url}/api/trend`)).status).toBe(404);
+  await get().expect(404);
   await app.close();
 });
 
@@ -55,16 +54,14 @@ test('requests that differ in what the answer depends on get their own', async (
   const app = await startApp();
   app.put('trend', text);
   const coding = async (accepted: string) =>
-    (await fetch(`${app.url}/api/trend`, { headers: { 'accept-encoding': accepted } })).headers.get(
-      'content-encoding',
-    );
+    (await app.ask('/api/trend', { headers: { 'Accept-Encoding': accepted } })).headers['content-encoding'];
   for (let i = 0; i < 2; i++)
     expect([await coding('gzip'), await coding('br'), await coding('identity')]).toEqual([
       'gzip',
       'br',
-      null,
+      undefined,
     ]);
-  const head = await fetch(`${app.url}/api/trend`, { method: 'HEAD' });
-  expect([head.status, await head.text()]).toEqual([200, '']);
+  const head = await app.ask('/api/trend', { method: 'HEAD' });
+  expect([head.status, head.text]).toEqual([200, '']);
   await app.close();
 });

@@ -1,12 +1,10 @@
 import { hostname, networkInterfaces } from 'node:os';
-import { request } from 'node:http';
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { openControlScreen } from '../../helpers/control-screen.ts';
-import { refusal, startWriting } from './writing.ts';
+import { request } from './request.ts';
+import { startWriting } from './writing.ts';
 
 /** An address of this machine that others could reach. */
 const outer = Object.values(networkInterfaces())
@@ -17,12 +15,11 @@ type Wall = Awaited<ReturnType<typeof startWriting>>;
 
 async function everyWrite(wall: Wall, headers: Record<string, string>): Promise<number[]> {
   const answers = [
-    await wall.put('sales', '[2]', { headers }),
-    await wall.patch('sales', { append: [1] }, { headers }),
-    await wall.delete('sales', headers),
+    await wall.put('sales', '[2]').set(headers),
+    await wall.patch('sales', { append: [1] }).set(headers),
+    await wall.delete('sales').set(headers),
   ];
-  for (const answer of answers)
-    if (answer.status === 403) expect(refusal(answer).message).toMatch(/^.{20,}$/);
+  for (const answer of answers) if (answer.status === 403) expect(answer.body.message).toMatch(/^.{20,}$/);
   return answers.map(({ status }) => status);
 }
 
@@ -64,8 +61,10 @@ describe.each([{ open: false }, { open: true }])('with open: $open', ({ open }) 
   test('no browser is let through to a write from another origin', async () => {
     const wall = await start();
     const headers = { Origin: 'http://evil.example', 'Access-Control-Request-Method': 'PUT' };
-    const preflight = await wall.ask('/api/sales', { method: 'OPTIONS', headers });
-    expect(preflight.headers['access-control-allow-methods']).toBe('OPTIONS, GET, HEAD');
+    const preflight = await request(wall)
+      .options('/api/sales')
+      .set(headers)
+      .expect('Access-Control-Allow-Methods', 'OPTIONS, GET, HEAD');
     expect(preflight.headers['access-control-allow-credentials']).toBeUndefined();
   });
 });
@@ -119,16 +118,10 @@ test('what comes in HTTP/1.0, as from a proxy that says nothing, is refused', as
 test.skipIf(outer === undefined)('from another machine only with open: true', async () => {
   for (const open of [false, true]) {
     const wall = await startWriting({ open, host: '0.0.0.0' });
-    const put = request({
-      host: outer,
-      port: wall.port,
-      path: '/api/sales',
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-    });
-    put.end('[1]');
-    const [answer] = (await once(put, 'response')) as [IncomingMessage];
-    answer.resume();
-    expect(answer.statusCode).toBe(open ? 201 : 403);
+    const put = request({ url: `http://${outer}:${wall.port}` }).put('/api/sales');
+    await put
+      .type('application/json')
+      .send('[1]')
+      .expect(open ? 201 : 403);
   }
 });

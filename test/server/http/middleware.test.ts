@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ChartStore } from '../../../server/charts/store.ts';
 import { type Harness, startApp } from './app-harness.ts';
-import type { Answer } from './http-client.ts';
+import { request } from './request.ts';
 
 const secret = 'a secret from /etc/chartwall';
 const failing: ChartStore = {
@@ -33,56 +33,50 @@ afterEach(async () => {
   await broken.close();
 });
 
-const everyKind = async (): Promise<[string, Answer][]> => [
-  ['200', await app.ask('/api/seller')],
-  ['304', await app.ask('/api/seller', { headers: { 'If-None-Match': '*' } })],
-  ['400', await app.ask('/%')],
-  ['404', await app.ask('/api/nosuch')],
-  ['404', await app.ask('/nosuch')],
-  ['405', await app.ask('/api/seller', { method: 'POST' })],
-  ['500', await broken.ask('/api/seller')],
-  ['503', await app.ask('/')],
+const everyKind = () => [
+  request(app).get('/api/seller').expect(200),
+  request(app).get('/api/seller').set('If-None-Match', '*').expect(304),
+  request(app).get('/%').expect(400),
+  request(app).get('/api/nosuch').expect(404),
+  request(app).get('/nosuch').expect(404),
+  request(app).post('/api/seller').expect(405),
+  request(broken).get('/api/seller').expect(500),
+  request(app).get('/').expect(503),
 ];
 
 describe('whatever the answer is', () => {
   test('it says how long it took', async () => {
-    for (const [status, { headers }] of await everyKind()) {
-      expect(headers['x-response-time'], status).toMatch(/^\d+ms$/);
-    }
+    for (const kind of everyKind()) await kind.expect('X-Response-Time', /^\d+ms$/);
   });
 
   test('any page may read it', async () => {
-    for (const [status, { headers }] of await everyKind()) {
-      expect(headers['access-control-allow-origin'], status).toBe('*');
-      expect(headers['access-control-allow-methods'], status).toBe('OPTIONS, GET, HEAD');
-    }
+    for (const kind of everyKind())
+      await kind
+        .expect('Access-Control-Allow-Origin', '*')
+        .expect('Access-Control-Allow-Methods', 'OPTIONS, GET, HEAD');
   });
 
   test('it has the status that it claims, and the security headers', async () => {
-    for (const [status, answer] of await everyKind()) {
-      expect(String(answer.status)).toBe(status);
-      expect(answer.headers['content-security-policy'], status).toMatch(/^default-src 'none'/);
-      expect(answer.headers['x-content-type-options'], status).toBe('nosniff');
-    }
+    for (const kind of everyKind())
+      await kind
+        .expect('Content-Security-Policy', /^default-src 'none'/)
+        .expect('X-Content-Type-Options', 'nosniff');
   });
 
   test('an error is JSON with message and status, and is not kept by caches', async () => {
-    for (const [status, answer] of await everyKind()) {
-      if (answer.status < 400) continue;
-      expect(answer.headers['content-type'], status).toBe('application/json; charset=utf-8');
-      expect(answer.json()).toEqual({
-        message: expect.stringMatching(/.+/) as string,
-        status: answer.status,
-      });
-      expect(answer.headers['cache-control'], status).toBe('no-store');
+    const refused = (await Promise.all(everyKind())).filter(({ status }) => status >= 400);
+    expect(refused).toHaveLength(6);
+    for (const { status, headers, body } of refused) {
+      expect(headers['content-type'], String(status)).toBe('application/json; charset=utf-8');
+      expect(body).toEqual({ message: expect.stringMatching(/.+/) as string, status });
+      expect(headers['cache-control'], String(status)).toBe('no-store');
     }
   });
 });
 
 describe('a fault of the server', () => {
   test('is logged and not told', async () => {
-    const answer = await broken.ask('/api/seller');
-    expect(answer.status).toBe(500);
+    const answer = await request(broken).get('/api/seller').expect(500);
     expect(answer.text).not.toContain(secret);
     expect(answer.text).not.toMatch(/\bat .*:\d+/);
     expect(broken.logged).toContainEqual(
@@ -95,9 +89,8 @@ describe('a fault of the server', () => {
   });
 
   test('is answered and logged even if what was thrown is no Error', async () => {
-    const answer = await broken.ask('/api');
-    expect(answer.status).toBe(500);
-    expect(answer.json()).toMatchObject({ status: 500 });
+    const answer = await request(broken).get('/api').expect(500);
+    expect(answer.body).toMatchObject({ status: 500 });
     expect(answer.text).not.toContain(secret);
     expect(broken.logged).toContainEqual(expect.objectContaining({ level: 50, path: '/api' }));
   });
@@ -106,7 +99,7 @@ describe('a fault of the server', () => {
     const unwritable = 10n as unknown as string;
     const late = await startApp({ version: unwritable });
     onTestFinished(late.close);
-    expect((await late.ask('/version')).status).toBe(500);
+    await request(late).get('/version').expect(500);
     expect(late.logged).toContainEqual(
       expect.objectContaining({ level: 50, msg: 'an answer could not be sent' }),
     );
@@ -123,23 +116,23 @@ describe('a fault of the server', () => {
   });
 
   test('is not what a client does wrong: that is not logged', async () => {
-    await app.ask('/nosuch');
-    await app.ask('/%');
-    await app.ask('/api/seller', { method: 'POST' });
+    await request(app).get('/nosuch');
+    await request(app).get('/%');
+    await request(app).post('/api/seller');
     expect(app.logged).toEqual([]);
   });
 });
 
 describe('methods that scanners try', () => {
-  const seen = ['PROPFIND', 'TRACE', 'SEARCH', 'MKCOL', 'LOCK', 'PURGE', 'REPORT'];
+  const seen = ['propfind', 'trace', 'search', 'mkcol', 'lock', 'purge', 'report'] as const;
   const paths = ['/', '/api', '/api/seller', '/nosuch'];
 
-  test.each(seen)('%s is answered in words, and no error is logged', async (method) => {
-    for (const path of paths) {
-      const answer = await app.ask(path, { method });
-      expect(answer.status, path).toBe(501);
-      expect(answer.json()).toEqual({ status: 501, message: `${method} is not answered here` });
-    }
+  test.each(seen)('%s is answered in words, and no error is logged', async (verb) => {
+    const method = verb.toUpperCase();
+    for (const path of paths)
+      await request(app)
+        [verb](path)
+        .expect(501, { status: 501, message: `${method} is not answered here` });
     expect(app.logged).toHaveLength(paths.length);
     for (const line of app.logged) {
       expect(line).toMatchObject({ level: 20, method });
@@ -150,33 +143,32 @@ describe('methods that scanners try', () => {
 
 describe('a preflight', () => {
   test.each(['/api/seller', '/api/nosuch', '/nosuch'])('to %s is 204 without a body', async (path) => {
-    const answer = await app.ask(path, {
-      method: 'OPTIONS',
-      headers: {
+    const answer = await request(app)
+      .options(path)
+      .set({
         Origin: 'http://elsewhere.example',
         'Access-Control-Request-Method': 'GET',
         'Access-Control-Request-Headers': 'if-none-match,x-own',
-      },
-    });
-    expect(answer.status).toBe(204);
-    expect(answer.body.length).toBe(0);
+      })
+      .expect(204, '')
+      .expect('Access-Control-Allow-Origin', '*')
+      .expect('Access-Control-Allow-Methods', 'OPTIONS, GET, HEAD')
+      .expect('Access-Control-Allow-Headers', 'if-none-match,x-own');
     expect(answer.headers['content-type']).toBeUndefined();
-    expect(answer.headers['access-control-allow-origin']).toBe('*');
-    expect(answer.headers['access-control-allow-methods']).toBe('OPTIONS, GET, HEAD');
-    expect(answer.headers['access-control-allow-headers']).toBe('if-none-match,x-own');
   });
 
   test('that names no headers is told the usual ones', async () => {
-    const headers = { 'Access-Control-Request-Method': 'GET' };
-    const answer = await app.ask('/api/seller', { method: 'OPTIONS', headers });
-    expect(answer.status).toBe(204);
-    expect(answer.headers['access-control-allow-headers']).toContain('Content-Type');
+    await request(app)
+      .options('/api/seller')
+      .set('Access-Control-Request-Method', 'GET')
+      .expect(204)
+      .expect('Access-Control-Allow-Headers', /Content-Type/);
   });
 });
 
 describe('the security headers', () => {
   const policy = async (url = '/') => {
-    const header = String((await app.ask(url)).headers['content-security-policy']);
+    const header = String((await request(app).get(url)).headers['content-security-policy']);
     return new Map(header.split(';').map((part) => [part.split(' ')[0], part.split(' ').slice(1).join(' ')]));
   };
 
@@ -200,7 +192,7 @@ describe('the security headers', () => {
 
   test('leave a page on plain http alone', async () => {
     expect([...(await policy()).keys()]).not.toContain('upgrade-insecure-requests');
-    expect((await app.ask('/api/seller')).headers['strict-transport-security']).toBeUndefined();
+    expect((await request(app).get('/api/seller')).headers['strict-transport-security']).toBeUndefined();
   });
 });
 

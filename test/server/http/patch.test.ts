@@ -2,76 +2,72 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openControlScreen } from '../../helpers/control-screen.ts';
-import { refusal, startWriting, told } from './writing.ts';
+import { startWriting } from './writing.ts';
 
-const merge = { type: 'application/merge-patch+json' };
+const merge = 'application/merge-patch+json';
 
 describe('a merge patch', () => {
   test('changes the members that it names, and takes away those that are null', async () => {
     const charts = { map: { a: { b: 1, c: 2 }, d: [1], e: 'x' }, 'map.chart': { contract: false } };
     const wall = await startWriting({ charts });
-    const answer = await wall.patch('map', { a: { b: null, f: 3 }, d: [2], e: null }, merge);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.etag).toBe(`"${told(answer).etag}"`);
-    expect((await wall.get('map')).json()).toEqual({ a: { c: 2, f: 3 }, d: [2] });
+    const { headers, body } = await wall
+      .patch('map', { a: { b: null, f: 3 }, d: [2], e: null })
+      .type(merge)
+      .expect(200);
+    expect(headers.etag).toBe(`"${body.etag}"`);
+    await wall.get('map').expect(200, { a: { c: 2, f: 3 }, d: [2] });
   });
 
   test('leaves a file that people laid out in lines in lines', async () => {
     const wall = await startWriting({ charts: { map: '{\n  "a": 1\n}\n', flat: '{"a":1}' } });
-    await wall.patch('map', { b: 2 }, merge);
-    await wall.patch('flat', { b: 2 }, merge);
+    await wall.patch('map', { b: 2 }).type(merge);
+    await wall.patch('flat', { b: 2 }).type(merge);
     expect(await wall.file('map.json')).toBe('{\n  "a": 1,\n  "b": 2\n}\n');
     expect(await wall.file('flat.json')).toBe('{"a":1,"b":2}\n');
   });
 
   test('is 404 for a chart that is not there, and 409 in words for one that is no object', async () => {
     const wall = await startWriting({ charts: { rank: [1], sick: '{oops' } });
-    await wall.put('sales', 'a,b\n1,2\n', { type: 'text/csv' });
-    expect((await wall.patch('nosuch', {}, merge)).status).toBe(404);
-    for (const chart of ['rank', 'sales']) {
-      const answer = await wall.patch(chart, { a: 1 }, merge);
-      expect([answer.status, refusal(answer).message]).toEqual([
-        409,
-        'the chart is not a JSON object, so nothing can be merged',
-      ]);
-    }
-    const sick = await wall.patch('sick', { a: 1 }, merge);
-    expect([sick.status, refusal(sick).message]).toEqual([409, expect.stringMatching(/^sick\.json:1:2: /)]);
-    expect((await wall.get('rank')).text).toBe('[1]');
+    await wall.put('sales', 'a,b\n1,2\n').type('text/csv');
+    await wall.patch('nosuch', {}).type(merge).expect(404);
+    const message = 'the chart is not a JSON object, so nothing can be merged';
+    for (const chart of ['rank', 'sales'])
+      await wall.patch(chart, { a: 1 }).type(merge).expect(409, { message, status: 409 });
+    const sick = await wall.patch('sick', { a: 1 }).type(merge).expect(409);
+    expect(sick.body.message).toMatch(/^sick\.json:1:2: /);
+    await wall.get('rank').expect(200, '[1]');
   });
 
   test('that is no object, or no JSON, is 422', async () => {
     const wall = await startWriting({ charts: { map: { a: 1 } } });
-    expect((await wall.patch('map', '[1]', merge)).status).toBe(422);
-    const broken = await wall.patch('map', '{"a":\n oops}', merge);
-    expect([broken.status, refusal(broken)['problem']]).toMatchObject([422, { line: 2, column: 2 }]);
-    expect((await wall.get('map')).text).toBe('{"a":1}');
+    await wall.patch('map', '[1]').type(merge).expect(422);
+    const broken = await wall.patch('map', '{"a":\n oops}').type(merge).expect(422);
+    expect(broken.body.problem).toMatchObject({ line: 2, column: 2 });
+    await wall.get('map').expect(200, '{"a":1}');
   });
 
   test('honours If-Match', async () => {
     const wall = await startWriting({ charts: { map: { a: 1 } } });
-    const headers = { 'If-Match': '"other"' };
-    expect((await wall.patch('map', { a: 2 }, { ...merge, headers })).status).toBe(412);
+    await wall.patch('map', { a: 2 }).type(merge).set('If-Match', '"other"').expect(412);
   });
 });
 
 describe('appending', () => {
   test('adds rows at the end, and keeps as many of the newest as asked', async () => {
     const wall = await startWriting({ charts: { log: [1, 2, 3] } });
-    expect((await wall.patch('log', { append: [4, 5] })).status).toBe(200);
-    expect((await wall.get('log')).json()).toEqual([1, 2, 3, 4, 5]);
+    await wall.patch('log', { append: [4, 5] }).expect(200);
+    await wall.get('log').expect(200, [1, 2, 3, 4, 5]);
     await wall.patch('log', { append: [6], keep: 3 });
-    expect((await wall.get('log')).json()).toEqual([4, 5, 6]);
+    await wall.get('log').expect(200, [4, 5, 6]);
     await wall.patch('log', { append: [7, 8, 9, 10], keep: 2 });
-    expect((await wall.get('log')).json()).toEqual([9, 10]);
+    await wall.get('log').expect(200, [9, 10]);
     await wall.patch('log', { append: [], keep: 1 });
-    expect((await wall.get('log')).json()).toEqual([10]);
+    await wall.get('log').expect(200, [10]);
   });
 
   test('makes the chart if it is not there', async () => {
     const wall = await startWriting();
-    const made = await wall.patch('log', { append: [{ t: '08:00', v: 1 }], keep: 100 });
-    expect(made.status).toBe(201);
+    await wall.patch('log', { append: [{ t: '08:00', v: 1 }], keep: 100 }).expect(201);
     expect(await wall.file('log.json')).toBe('[\n{"t":"08:00","v":1}\n]\n');
   });
 
@@ -99,7 +95,7 @@ describe('appending', () => {
       append: [{ load: 3, time: '10:00' }, ['11:00', 4], { time: '12:00' }],
       keep: 4,
     });
-    expect((await wall.get('log')).json()).toEqual([
+    await wall.get('log').expect(200, [
       ['time', 'load'],
       ['09:00', 2],
       ['10:00', 3],
@@ -111,7 +107,7 @@ describe('appending', () => {
   test('adds lines to NDJSON', async () => {
     const wall = await startWriting();
     await writeFile(join(wall.dir, 'log.jsonl'), '{"v": 1.0}\n\n{"v":2}');
-    expect((await wall.patch('log', { append: [{ v: 3 }], keep: 2 })).status).toBe(200);
+    await wall.patch('log', { append: [{ v: 3 }], keep: 2 }).expect(200);
     expect(await wall.file('log.jsonl')).toBe('{"v":2}\n{"v":3}\n');
     await wall.patch('log', { append: [{ v: 4 }] });
     expect(await wall.file('log.jsonl')).toBe('{"v":2}\n{"v":3}\n{"v":4}\n');
@@ -119,13 +115,13 @@ describe('appending', () => {
 
   test('adds lines to CSV under its header, quoted where they must be', async () => {
     const wall = await startWriting();
-    await wall.put('log', 'time,load,note\n08:00,1.50,"a, b"\n', { type: 'text/csv' });
+    await wall.put('log', 'time,load,note\n08:00,1.50,"a, b"\n').type('text/csv');
     const rows = [{ load: 2, time: '09:00', note: 'say "hi"\nto all' }, ['10:00', null, true]];
-    expect((await wall.patch('log', { append: rows })).status).toBe(200);
+    await wall.patch('log', { append: rows }).expect(200);
     expect(await wall.file('log.csv')).toBe(
       'time,load,note\n08:00,1.50,"a, b"\n09:00,2,"say ""hi""\nto all"\n10:00,,true\n',
     );
-    expect((await wall.get('log')).json()).toEqual([
+    await wall.get('log').expect(200, [
       ['time', 'load', 'note'],
       ['08:00', 1.5, 'a, b'],
       ['09:00', 2, 'say "hi"\nto all'],
@@ -140,8 +136,8 @@ describe('appending', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) => wall.patch('log', { append: [i] })),
     );
-    expect(new Set(answers.map((answer) => told(answer).revision)).size).toBe(20);
-    const rows = (await wall.get('log')).json() as number[];
+    expect(new Set(answers.map(({ body }) => body.revision)).size).toBe(20);
+    const rows = (await wall.get('log')).body as number[];
     expect(rows.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
   });
 
@@ -152,9 +148,9 @@ describe('appending', () => {
     [{ append: [['08:00', { a: 1 }]] }, 'a value in a row of a table is a text or a number'],
   ])('%j is refused with 422: %s', async (body, message) => {
     const wall = await startWriting();
-    await wall.put('log', 'time,load\n08:00,1\n', { type: 'text/csv' });
-    const answer = await wall.patch('log', body);
-    expect([answer.status, refusal(answer).message]).toEqual([422, message]);
+    await wall.put('log', 'time,load\n08:00,1\n').type('text/csv');
+    const answer = await wall.patch('log', body).expect(422);
+    expect(answer.body.message).toBe(message);
     expect(await wall.file('log.csv')).toBe('time,load\n08:00,1\n');
   });
 
@@ -168,12 +164,11 @@ describe('appending', () => {
     ['{"append": [1]', 1, 15],
   ])('%s is refused with 422 and its place', async (body, line, column) => {
     const wall = await startWriting({ charts: { log: [] } });
-    const answer = await wall.patch('log', body);
-    expect(answer.status).toBe(422);
-    const problem = refusal(answer)['problem'] as { line: number; column: number };
+    const answer = await wall.patch('log', body).expect(422);
+    const problem = answer.body.problem as { line: number; column: number };
     expect(problem.line).toBe(line ?? problem.line);
     expect(problem.column).toBe(column ?? problem.column);
-    expect((await wall.get('log')).text).toBe('[]');
+    await wall.get('log').expect(200, '[]');
   });
 
   test.each([
@@ -186,35 +181,31 @@ describe('appending', () => {
   ])('keep: %s is refused with 422: it %s', async (keep, why) => {
     const wall = await startWriting({ charts: { log: [] } });
     const control = await openControlScreen(wall.socketUrl);
-    const answer = await wall.patch('log', `{"append": [1], "keep": ${keep}}`);
-    expect([answer.status, refusal(answer).message]).toEqual([422, `keep ${why} (line 1, column 25)`]);
-    expect((await wall.get('log')).text).toBe('[]');
+    const answer = await wall.patch('log', `{"append": [1], "keep": ${keep}}`).expect(422);
+    expect(answer.body.message).toBe(`keep ${why} (line 1, column 25)`);
+    await wall.get('log').expect(200, '[]');
     await control.sawNothing();
   });
 
   test('keep: NaN is refused with 422, as no JSON', async () => {
     const wall = await startWriting({ charts: { log: [] } });
-    const answer = await wall.patch('log', '{"append": [1], "keep": NaN}');
-    expect(answer.status).toBe(422);
-    expect(refusal(answer).message).toMatch(/^NaN is not a JSON value/);
+    const answer = await wall.patch('log', '{"append": [1], "keep": NaN}').expect(422);
+    expect(answer.body.message).toMatch(/^NaN is not a JSON value/);
   });
 
   test('to what is no list is 409 in words', async () => {
     const wall = await startWriting({ charts: { map: { a: [] } } });
-    const answer = await wall.patch('map', { append: [1] });
-    expect([answer.status, refusal(answer).message]).toEqual([
-      409,
-      'the chart is not a list, so no rows can be added',
-    ]);
+    const message = 'the chart is not a list, so no rows can be added';
+    await wall.patch('map', { append: [1] }).expect(409, { message, status: 409 });
   });
 
   test('beyond 2 MiB is 413, and the chart stays', async () => {
     const row = 'x'.repeat(1024 * 1024);
     const wall = await startWriting({ charts: { log: [row] } });
     const control = await openControlScreen(wall.socketUrl);
-    const answer = await wall.patch('log', { append: [row] });
-    expect([answer.status, refusal(answer).message]).toEqual([413, 'the chart would be larger than 2 MiB']);
-    expect((await wall.patch('log', { append: [row], keep: 1 })).status).toBe(200);
+    const message = 'the chart would be larger than 2 MiB';
+    await wall.patch('log', { append: [row] }).expect(413, { message, status: 413 });
+    await wall.patch('log', { append: [row], keep: 1 }).expect(200);
     await control.sawNothing();
   });
 });
@@ -222,8 +213,10 @@ describe('appending', () => {
 test('another type is 415 and says which are taken', async () => {
   const wall = await startWriting({ charts: { log: [] } });
   for (const type of ['text/csv', 'application/json-patch+json', '']) {
-    const answer = await wall.patch('log', '[]', { type });
-    expect(answer.status).toBe(415);
-    expect(answer.headers['accept-patch']).toBe('application/merge-patch+json, application/json');
+    await wall
+      .patch('log', '[]')
+      .set('Content-Type', type)
+      .expect(415)
+      .expect('Accept-Patch', 'application/merge-patch+json, application/json');
   }
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { startWallServer, type TestServer, type TestServerOptions } from '../../helpers/wall-server.ts';
+import { request } from '../http/request.ts';
 
 const wallOf = (...charts: string[]) => ({ pages: charts.map((chart) => ({ tiles: [{ chart }] })) });
 
@@ -29,9 +30,8 @@ const chartsOf = (told: unknown) =>
   (told as Told).pages.map(({ tiles, charts }) => charts ?? tiles?.map(({ chart }) => chart));
 
 /** What is wrong with walls, as `/api` lists it. */
-async function wallsOf({ url }: TestServer): Promise<unknown> {
-  const response = await fetch(`${url}/api`);
-  return ((await response.json()) as { walls: unknown }).walls;
+async function wallsOf(server: TestServer): Promise<unknown> {
+  return (await request(server).get('/api')).body.walls;
 }
 
 test('S-12 a wall file that is written, changed and deleted is live on all screens of that wall alone', async () => {

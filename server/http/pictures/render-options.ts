@@ -1,0 +1,60 @@
+import { chartTypeNames, initialState, themeNames } from '#protocol';
+import type { PictureAsk } from '#picture';
+import type { Context } from 'koa';
+
+/** The query parameters of a picture. */
+export type RenderOptions = Pick<PictureAsk, 'theme' | 'type' | 'language' | 'width' | 'height'>;
+
+const defaultSize = { width: 960, height: 540 };
+const [minSide, maxSide] = [64, 4096];
+/** 4K (3840 x 2160), and half as much again */
+const maxPixels = 12_600_000;
+
+/** Reads `?theme= &width= &height= &type= &lang=`; throws 400 with the reason. */
+export function readRenderOptions(ctx: Context): RenderOptions {
+  const width = sizeOf(ctx, 'width') ?? defaultSize.width;
+  const height = sizeOf(ctx, 'height') ?? defaultSize.height;
+  if (width * height > maxPixels)
+    ctx.throw(400, `${width} x ${height} is too large: at most ${maxPixels} pixels`);
+  return {
+    width,
+    height,
+    theme: oneOf(ctx, 'theme', themeNames) ?? initialState.theme,
+    type: oneOf(ctx, 'type', chartTypeNames),
+    language: languageOf(ctx),
+  };
+}
+
+function sizeOf(ctx: Context, key: string): number | undefined {
+  const value = valueOf(ctx, key);
+  if (value === undefined) return undefined;
+  const size = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (size < minSide || size > maxSide)
+    ctx.throw(400, `${key} must be a whole number of pixels from ${minSide} to ${maxSide}`);
+  return size;
+}
+
+function oneOf<Value extends string>(
+  ctx: Context,
+  key: string,
+  allowed: readonly Value[],
+): Value | undefined {
+  const value = valueOf(ctx, key);
+  if (value === undefined) return undefined;
+  const found = allowed.find((each) => each === value);
+  return found ?? ctx.throw(400, `${key} must be one of ${allowed.join(', ')}`);
+}
+
+/** `?lang=`, or else Accept-Language; any Chinese is zh-CN. */
+function languageOf(ctx: Context): RenderOptions['language'] {
+  const tag = valueOf(ctx, 'lang') ?? (ctx.acceptsLanguages('en', 'zh') || 'en');
+  if (/^zh\b/i.test(tag)) return 'zh-CN';
+  if (/^en\b/i.test(tag)) return 'en';
+  return ctx.throw(400, 'lang must be zh-CN or en');
+}
+
+function valueOf(ctx: Context, key: string): string | undefined {
+  const value = ctx.query[key];
+  if (Array.isArray(value)) ctx.throw(400, `${key} is given twice`);
+  return value === '' ? undefined : value;
+}
