@@ -2,7 +2,13 @@ import type { Logger } from 'pino';
 import { placeOf, type Problem } from '#protocol';
 import { chartFileOf, chartNameOf, isChartFile } from '../chart-file.ts';
 import type { KeeperDeps, FileHandler } from './keeper.ts';
-import { loadChart, type ChartTaken, type ContentTaken, type Loaded, type SettingsTaken } from '../reading/loader.ts';
+import {
+  loadChart,
+  type ChartTaken,
+  type ContentTaken,
+  type Loaded,
+  type SettingsTaken,
+} from '../reading/loader.ts';
 import { lossesOf } from '../contract.ts';
 import { createRivals } from './rivals.ts';
 import type { Content } from '../snapshot.ts';

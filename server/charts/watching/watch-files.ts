@@ -1,5 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { hearsAll, watchEntries } from './folder-events.ts';
+import { watchFolderEvents, type FolderEvents } from './folder-events.ts';
 import { createKeeper, type FileHandler, type KeeperDeps } from './keeper.ts';
 import type { Taken } from '../reading/loader.ts';
 import { createPause } from './pause.ts';
@@ -41,11 +41,10 @@ export function watchFiles<T extends Taken>(
   const keeper = createKeeper(files, options);
   const pause = createPause();
   let closed = false;
-  let stopEvents = () => {};
+  let events: FolderEvents | undefined;
   let watched: string | undefined;
   /** the system's watcher could not be had, or broke: it is asked again at each turn */
   let hasFailed = false;
-  let isRemote = false;
   let hasComplained = false;
   /** in this turn of the patrol */
   let hints = 0;
@@ -73,7 +72,7 @@ export function watchFiles<T extends Taken>(
       const hasMissed = isAnother || isWanted || hints >= floodOfHints;
       isWanted = false;
       hints = 0;
-      const most = hasFailed || isRemote ? filesPerTurnWhenDeaf : filesPerTurn;
+      const most = hasFailed || !events?.isComplete ? filesPerTurnWhenDeaf : filesPerTurn;
       await (hasMissed ? keeper.lookAround() : keeper.lookOn(most));
     }
   }
@@ -99,10 +98,11 @@ export function watchFiles<T extends Taken>(
   }
 
   async function beginEvents(folder: string | undefined): Promise<void> {
-    stopEvents();
+    events?.stop();
     hasFailed = false;
-    stopEvents = folder ? watchEntries(dir, onHint, onError) : () => {};
-    isRemote = folder !== undefined && !(await hearsAll(dir));
+    events = folder ? await watchFolderEvents(dir, onHint, onError) : undefined;
+    // chokidar does not report a folder that went away before it was watched
+    if (folder !== (await identityOf(dir))) hasFailed = true;
   }
 
   function onHint(entry: string | undefined): void {
@@ -130,7 +130,7 @@ export function watchFiles<T extends Taken>(
       pause.wake();
       await keeper.close();
       await ended;
-      stopEvents();
+      events?.stop();
     },
   };
 }

@@ -21,8 +21,10 @@ export interface Usage {
 
 /** What the built server can be asked. */
 export type ProbeOps = {
-  /** the longest that its event loop was held up since last asked, ms */
-  lag(): number;
+  /** how long its event loop was held up since last asked, at most or in this percentile, ms */
+  lag(percentile?: number): number;
+  /** processor time since it began, ms */
+  cpu(): number;
 };
 
 export type ContestantOps = {
