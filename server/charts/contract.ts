@@ -1,4 +1,6 @@
+import type { Logger } from 'pino';
 import { changesAgainst, readSource, type Column, type Reason, type Source } from '#table';
+import type { Loaded, ParsedChart } from './reading/loader.ts';
 import { sampled, type Sample } from './sample.ts';
 import type { Content } from './snapshot.ts';
 
@@ -7,12 +9,35 @@ type Texts = Pick<Content, 'body' | 'text'>;
 /** By the content's bytes. */
 const outlines = new WeakMap<Buffer, Source>();
 
+/** New content that lost what made the content `before` it worth showing is held back until a person accepts it. */
+export function validated(
+  file: string,
+  loaded: Loaded<ParsedChart>,
+  { before, log }: { before: Content | undefined; log: Logger },
+): Loaded<ParsedChart> {
+  if (!before || loaded.kind !== 'good' || loaded.parsed.kind !== 'data') return loaded;
+  const { parsed, modified, value } = loaded;
+  if (parsed.content.etag === before.etag) return loaded;
+  const drift = driftOf(before, parsed.content, { value, log });
+  if (!drift) return loaded;
+  return { kind: 'held', parsed, modified, problem: { code: 'held', file, reason: drift.en, words: drift } };
+}
+
 /**
- * What a content has lost against the one that it would replace, in words; undefined when nothing stands against it. `value` is what the
- * text of `after` says, when that is at hand.
+ * The schema drift from one content to the next, in words; undefined when nothing was lost. A bug of ours in reading columns must not
+ * keep data from being shown, let alone end the process.
  */
-export function lossesOf(before: Texts, after: Texts, value?: unknown): Reason | undefined {
-  return changesAgainst(outlineOf(before), outlineOf(after, value));
+function driftOf(
+  before: Texts,
+  after: Texts,
+  { value, log }: { value: unknown; log: Logger },
+): Reason | undefined {
+  try {
+    return changesAgainst(outlineOf(before), outlineOf(after, value));
+  } catch (error) {
+    log.error({ err: error }, 'a content could not be compared with the one before');
+    return undefined;
+  }
 }
 
 /**

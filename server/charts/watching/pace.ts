@@ -1,3 +1,5 @@
+import { limits } from '#protocol';
+
 const second = 1000;
 
 /** What was done for one key. */
@@ -51,4 +53,29 @@ export function createPace({ perSecond, atOnce }: { perSecond: number; atOnce: n
       });
     },
   };
+}
+
+/** The pace of one file. */
+export interface FilePace {
+  /** How long to wait until it may be read again. ms */
+  delay(): number;
+  /** It is read, because it was touched. */
+  read(): void;
+  /** It has new content; `late` after a wait. */
+  changed(late: boolean): void;
+}
+
+/**
+ * Bounds how often a file is read, parsed and pushed while it is written all the time (PROTOCOL.md B-17). Most reads of a file that is being
+ * written find it half written and change nothing, so there may be more of them, or a file written in pieces would be late.
+ */
+export function createFilePaces(now: () => number): (file: string) => FilePace {
+  const { contentsPerSecond, contentsAtOnce, looksPerSecond } = limits;
+  const contents = createPace({ perSecond: contentsPerSecond, atOnce: contentsAtOnce }, now);
+  const reads = createPace({ perSecond: looksPerSecond, atOnce: looksPerSecond }, now);
+  return (file) => ({
+    delay: () => Math.max(contents.delay(file), reads.delay(file)),
+    read: () => reads.done(file, false),
+    changed: (late) => contents.done(file, late),
+  });
 }

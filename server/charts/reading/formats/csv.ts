@@ -5,13 +5,13 @@ import { findDelimiter } from './csv-delimiter.ts';
 import { findQuoteTrouble } from './csv-quotes.ts';
 import { tableOf, type Cell } from './csv-table.ts';
 import { decodeText } from './decode-text.ts';
-import { brokenAt, emptyAs, type Broken, type Parsed } from './parsed.ts';
+import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
 
 /**
  * The bytes of a table, as spreadsheets and programs export them -> its content: an array of rows, the header first if there is one. Never
  * throws. The only user of csv-parse.
  */
-export function parseCsv(bytes: Buffer, format: Format): Parsed {
+export function parseCsv(bytes: Buffer, format: Format): ParseResult {
   const binary = binaryKind(bytes);
   if (binary) return brokenAt('syntax', '', 0, binary);
   const decoded = decodeText(bytes);
@@ -27,7 +27,7 @@ export function parseCsv(bytes: Buffer, format: Format): Parsed {
     : brokenAt('too-large', text, 0, 'one line is so long that the table would be vast');
 }
 
-function good(rows: readonly Cell[][]): Parsed {
+function good(rows: readonly Cell[][]): ParseResult {
   const text = `[${rows.map((row) => JSON.stringify(row)).join(',\n')}]`;
   return { ok: true, content: createContent(text, Buffer.from(text)), value: rows };
 }

@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { maxNesting, tooDeepAt } from '#protocol';
 import { findJsonTrouble } from '../../diagnostics/json-trouble.ts';
 import { createContent } from '../../snapshot.ts';
-import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type Parsed } from './parsed.ts';
+import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type ParseResult } from './parsed.ts';
 
 /** The bytes of a JSON file -> its content, or the place and the reason why not. Never throws. A byte order mark is taken off. */
-export function parseJson(bytes: Buffer): Parsed {
+export function parseJson(bytes: Buffer): ParseResult {
   const body = withoutMark(bytes);
   const read = readJson(body);
   return read.ok ? { ...read, content: createContent(read.text, body) } : read;

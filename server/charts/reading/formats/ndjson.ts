@@ -4,7 +4,7 @@ import { findJsonTrouble } from '../../diagnostics/json-trouble.ts';
 import { createContent } from '../../snapshot.ts';
 import { cutCharacterLength } from '../utf8.ts';
 import { jsonOf } from './json.ts';
-import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type Parsed } from './parsed.ts';
+import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type ParseResult } from './parsed.ts';
 
 /** A line that holds something. `at` is where it begins in the text. */
 interface Line {
@@ -16,7 +16,7 @@ interface Line {
  * The bytes of a file with one JSON value a line -> its content: the lines, as they stand, as one array. A last line that is still being
  * written is left out when those before it are good, so that a log can be shown while it grows. Never throws.
  */
-export function parseNdjson(bytes: Buffer): Parsed {
+export function parseNdjson(bytes: Buffer): ParseResult {
   const body = wholeCharacters(withoutMark(bytes));
   if (!isUtf8(body)) return badEncoding(body);
   const text = body.toString('utf8');
@@ -33,7 +33,7 @@ export function parseNdjson(bytes: Buffer): Parsed {
   return emptyAs(text) ?? good(lines, values);
 }
 
-function good(lines: readonly Line[], value: unknown): Parsed {
+function good(lines: readonly Line[], value: unknown): ParseResult {
   const text = `[${lines.map((line) => line.text).join(',\n')}]`;
   return { ok: true, content: createContent(text, Buffer.from(text)), value };
 }

@@ -4,7 +4,7 @@ import type { Content } from '../../snapshot.ts';
 import { validLength } from '../utf8.ts';
 
 /** `value` is what the content's text says, so that whoever needs it at once need not parse it again. */
-export type Parsed = { ok: true; content: Content; value: unknown } | Broken;
+export type ParseResult = { ok: true; content: Content; value: unknown } | Broken;
 
 /** Where and why a file cannot be taken. `text` is what could be read of it, for showing the place. */
 export type Broken = { ok: false; code: Problem['code']; reason: string; text: string } & Place;

@@ -5,7 +5,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createChartStore } from '../../../../server/charts/store.ts';
-import { watchFolder } from '../../../../server/charts/watching/watcher.ts';
+import { watchCharts } from '../../../../server/charts/watching/chart-folder.ts';
 import { pino } from 'pino';
 
 const [dir = ''] = process.argv.slice(2);
@@ -18,7 +18,7 @@ const store = createChartStore({
   now: Date.now,
   publish: ({ name }) => say({ name, text: store.get(name)?.text, reason: store.problem(name)?.reason }),
 });
-await watchFolder({ dir, store, log, now: Date.now }).ready;
+await watchCharts({ dir, store, log, now: Date.now }).ready;
 const opened: number[] = [];
 
 function exhaust(): void {

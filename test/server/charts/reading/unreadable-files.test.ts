@@ -6,7 +6,9 @@ import * as disk from '../../../../server/charts/reading/disk.ts';
 import { tempFolder } from '../../../helpers/temp-folder.ts';
 import { watchedData } from '../watched-folder.ts';
 
-vi.mock('../../../../server/charts/reading/disk.ts', async (original) => ({ ...(await original<typeof disk>()) }));
+vi.mock('../../../../server/charts/reading/disk.ts', async (original) => ({
+  ...(await original<typeof disk>()),
+}));
 
 const within = { timeout: 18_000, interval: 20 };
 

@@ -7,7 +7,7 @@ import { createChartWriter } from '../../../../server/charts/writing/writer.ts';
 import { NotStoredError, type OpenFile } from '../../../../server/charts/writing/files.ts';
 import { silentLog } from '../../../helpers/log.ts';
 import { tempFolder } from '../../../helpers/temp-folder.ts';
-import { watchFolder } from '../../../../server/charts/watching/watcher.ts';
+import { watchCharts } from '../../../../server/charts/watching/chart-folder.ts';
 import { onTestFinished } from 'vitest';
 
 const always = () => true;
@@ -18,7 +18,7 @@ async function startWriter(files: Record<string, string> = {}, openFile: OpenFil
   const dir = await tempFolder();
   for (const [file, text] of Object.entries(files)) await writeFile(join(dir, file), text);
   const store = createChartStore({ publish: () => {}, now: Date.now });
-  const folder = watchFolder({ dir, store, log: silentLog, now: Date.now });
+  const folder = watchCharts({ dir, store, log: silentLog, now: Date.now });
   onTestFinished(() => folder.close());
   await folder.ready;
   return { dir, store, writer: createChartWriter({ dir, store, openFile }) };
