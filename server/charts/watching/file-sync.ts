@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { markOf } from '../chart-file.ts';
 import type { Loaded, Parsed } from '../reading/loader.ts';
 import { createFilePaces } from './pace.ts';
-import { createQueue } from './queue.ts';
 import { settle, type Reading } from './settle.ts';
 
 /** What is done with the files of a folder. */
@@ -44,7 +44,7 @@ export function createFileSync<T extends Parsed>(
   { load, apply }: FileHandler<T>,
   { dir, now }: { dir: string; now: () => number },
 ) {
-  const queue = createQueue(readsAtOnce);
+  const limit = pLimit(readsAtOnce);
   const paceOf = createFilePaces(now);
   const known = new Map<string, Known<T>>();
   const running = new Map<string, Running>();
@@ -63,7 +63,7 @@ export function createFileSync<T extends Parsed>(
       path: join(dir, file),
       known: known.get(file)?.parsed,
       load: (parsed) => load(file, parsed),
-      limit: (read) => queue.run(read),
+      limit,
       pace: paceOf(file),
       now,
     });
@@ -102,7 +102,7 @@ export function createFileSync<T extends Parsed>(
       if (running.has(file)) return;
       const before = known.get(file);
       if (!before || before.isUnreadable) return touch(file);
-      const mark = await queue.run(() => markOf(join(dir, file), now));
+      const mark = await limit(() => markOf(join(dir, file), now));
       if (mark === undefined || mark !== before.mark) touch(file);
     },
     /** Those that were there when they were last read. */

@@ -1,3 +1,4 @@
+import type { LimitFunction } from 'p-limit';
 import { markOf } from '../chart-file.ts';
 import type { Loaded, Parsed } from '../reading/loader.ts';
 import { createDelay } from './delay.ts';
@@ -26,7 +27,7 @@ export interface SettleOptions<T extends Parsed> {
   known: T | undefined;
   load: (known: T | undefined) => Promise<Loaded<T>>;
   /** limits how many files are read at a time */
-  limit: <Result>(read: () => Promise<Result>) => Promise<Result>;
+  limit: LimitFunction;
   pace: FilePace;
   now: () => number;
 }

@@ -8,8 +8,8 @@ import { readFileInside } from '../reading/read-file.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { ChartStore } from '../store.ts';
 import { dataFilesOf, deleteFiles, replaceFile, type OpenFile } from './files.ts';
-import { createLanes } from './lanes.ts';
-import { until } from './until.ts';
+import { createKeyedMutex } from './keyed-mutex.ts';
+import { waitFor } from './wait-for.ts';
 
 /** What a chart's file shall hold. */
 export interface Draft {
@@ -63,7 +63,7 @@ export type ChartWriter = ReturnType<typeof createChartWriter>;
  * NotStoredError when the disk does not take it.
  */
 export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
-  const lanes = createLanes();
+  const mutex = createKeyedMutex();
 
   async function write(
     name: string,
@@ -95,7 +95,7 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     );
     const isTaken = () => store.get(name)?.etag === parsed.content.etag;
     const isHeld = () => store.problem(name) !== before && store.problem(name)?.code === 'held';
-    await until(() => isTaken() || isHeld());
+    await waitFor(() => isTaken() || isHeld());
     const snapshot = store.get(name);
     if (snapshot && isTaken()) return { kind: 'taken', created: files.length === 0, snapshot };
     return { kind: 'waiting', problem: store.problem(name), snapshot };
@@ -133,7 +133,7 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     if (!condition(present)) return { kind: 'conflict', present };
     // what would take the place of another goes first
     await deleteFiles(dir, files.toReversed());
-    await until(() => store.get(name) !== present || store.problem(name) !== problem);
+    await waitFor(() => store.get(name) !== present || store.problem(name) !== problem);
     return { kind: 'removed' };
   }
 
@@ -146,7 +146,7 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     return otherFiles.length > 0 ? { stem: other, files: otherFiles } : { stem: name, files };
   }
 
-  const inTurn = <Result>(name: string, task: () => Promise<Result>) => lanes.run(canonicalName(name), task);
+  const inTurn = <Result>(name: string, task: () => Promise<Result>) => mutex.run(canonicalName(name), task);
 
   return {
     /** Replaces what a chart's file holds, or makes one. */

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureAsk } from '#picture';
 import type { Logger } from 'pino';
-import { createQueue } from '../../charts/watching/queue.ts';
+import pLimit from 'p-limit';
 
 /** A picture, plain and gzipped, with a hash of it. */
 export interface Drawn {
@@ -56,7 +56,7 @@ const mostMegabytes = 512;
  * serves screens meanwhile, and a content that takes too long or too much takes only that thread with it.
  */
 export function createDrawer({ mapsDir, after, log }: DrawerOptions): Drawer {
-  const queue = createQueue(1);
+  const limit = pLimit(1);
   let thread: Worker | undefined;
   let closed = false;
   let waiting = 0;
@@ -116,7 +116,7 @@ export function createDrawer({ mapsDir, after, log }: DrawerOptions): Drawer {
     async draw(ask) {
       if (waiting >= mostWaiting) throw new BusyError('too many pictures at a time');
       waiting++;
-      return queue.run(() => drawNow(ask)).finally(() => waiting--);
+      return limit(() => drawNow(ask)).finally(() => waiting--);
     },
     async close() {
       closed = true;
