@@ -23,6 +23,8 @@ export interface Usage {
 export type ProbeOps = {
   /** how long its event loop was held up since last asked, at most or in this percentile, ms */
   lag(percentile?: number): number;
+  /** Watching the loop has its own cost. */
+  stopWatching(): void;
   /** processor time since it began, ms */
   cpu(): number;
 };

@@ -13,6 +13,10 @@ const ops = {
     return lag;
   },
 
+  stopWatching() {
+    delay.disable();
+  },
+
   /** ms of processor time, user and system, since the process began */
   cpu() {
     const { user, system } = process.cpuUsage();

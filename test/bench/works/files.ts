@@ -97,6 +97,7 @@ async function dropped({ dir, port, probe }: Wall, count: number): Promise<Sampl
   while (!(await isServed(port, count - 1)) && performance.now() - written < limitInMs) await setTimeout(10);
   const ms = performance.now() - written;
   const lag = await probe.ask('lag', 99);
+  await probe.ask('stopWatching');
   let missing = 0;
   for (let i = 0; i < count; i++) if (!(await isServed(port, i))) missing++;
   return { [manyUnits.served]: ms, [manyUnits.lag]: lag, [manyUnits.missing]: missing };
