@@ -9,7 +9,7 @@ type Texts = Pick<Content, 'body' | 'text'>;
 /** By the content's bytes. */
 const outlines = new WeakMap<Buffer, Source>();
 
-/** New content that lost what made the content `before` it worth showing is held back until a person accepts it. */
+/** Holds new content back until a person accepts it, if it lost what made the content `before` worth showing. */
 export function validated(
   file: string,
   loaded: Loaded<ParsedChart>,
@@ -24,8 +24,8 @@ export function validated(
 }
 
 /**
- * The schema drift from one content to the next, in words; undefined when nothing was lost. A bug of ours in reading columns must not
- * keep data from being shown, let alone end the process.
+ * The schema drift from one content to the next; undefined when nothing was lost. A bug of ours in reading columns must neither keep data
+ * from being shown nor end the process.
  */
 function driftOf(
   before: Texts,
@@ -40,9 +40,7 @@ function driftOf(
   }
 }
 
-/**
- * The columns of a content and about how many rows it has. Of a large one only some rows are read: it must not hold up what is shown.
- */
+/** The columns of a content and roughly how many rows it has. Of large content only a sample is read, so that the loop stays free. */
 function outlineOf(content: Texts, value?: unknown): Source {
   const known = outlines.get(content.body);
   if (known) return known;
@@ -52,7 +50,7 @@ function outlineOf(content: Texts, value?: unknown): Source {
   return outline;
 }
 
-/** Without the values, which would be kept as long as the content is. */
+/** Drops the values, which would otherwise be kept as long as the content is. */
 function bare(source: Source, all: Sample['all']): Source {
   switch (source.kind) {
     case 'table': {
@@ -71,7 +69,7 @@ function bare(source: Source, all: Sample['all']): Source {
   }
 }
 
-/** One value is enough to tell that a column is not empty. */
+/** One value is enough to show that a column is not empty. */
 function withOneValue(column: Column): Column {
   if (column.kind === 'time' || column.kind === 'measure') {
     const value = column.values.find((each) => !Number.isNaN(each));

@@ -1,17 +1,17 @@
 import { visit } from 'jsonc-parser';
 
-/** One step on the way to a value: the name of a member, or the position of an item. */
+/** One step of a path to a value: a member's name or an item's position. */
 export type Step = string | number;
 
 /**
- * The index (in UTF-16 units) at which the value at `path` begins in a good JSON text; `key` takes the name in front of it instead. As far
- * as the path leads: a member that is missing is looked for at the `{` of the object that lacks it.
+ * The index (in UTF-16 units) at which the value at `path` begins in a valid JSON text; with `key`, at which its name begins. It follows
+ * the path as far as it leads: a missing member is placed at the `{` of the object that lacks it.
  */
 export function indexOfPath(text: string, path: readonly Step[], what: 'key' | 'value' = 'value'): number {
   const isKey = what === 'key' && typeof path.at(-1) === 'string';
   let index = 0;
 
-  /** Of two members of one name the last counts, as it does for JSON.parse. False for what does not lie on the way. */
+  /** Of two members with one name the last counts, as for JSON.parse. Returns false for values off the path. */
   function visitValue(at: number, place: readonly Step[]): boolean {
     const isOnTheWay = place.every((step, i) => step === path[i]);
     if (isOnTheWay && !(isKey && place.length === path.length)) index = at;
@@ -26,7 +26,7 @@ export function indexOfPath(text: string, path: readonly Step[], what: 'key' | '
       const isWanted = isKey && placeOf().length === path.length - 1 && name === path.at(-1);
       if (isWanted) index = at;
     },
-    // without them it does not go on behind what is not visited
+    // without these callbacks jsonc-parser does not resume after a value that was skipped
     onObjectEnd() {},
     onArrayEnd() {},
   });

@@ -22,8 +22,8 @@ export interface ParsedSettings extends Parsed {
 }
 
 /**
- * `text` of a broken file is what could be read of it, for showing the place; `modified` is ms since 1970; `value` is the value of new
- * content, for use at once: it is not kept.
+ * `text` is the readable part of a broken file, for showing the place; `modified` is ms since 1970; `value` is the parsed value of new
+ * content, for immediate use: it is not kept.
  */
 export type Loaded<T extends Parsed> =
   | { kind: 'good'; parsed: T; modified: number; value?: unknown }
@@ -32,7 +32,7 @@ export type Loaded<T extends Parsed> =
   | { kind: 'absent' }
   | { kind: 'broken'; problem: Problem; text?: string };
 
-/** Bytes of a file -> what was parsed of them, or where and why they are broken. */
+/** Parses the bytes of a file; on failure, the place and the reason. */
 export type Parse<T extends Parsed> = (bytes: Buffer) => { ok: true; parsed: T; value?: unknown } | Broken;
 
 /** Reads and parses one file of the data folder, data or side-car. Never rejects. */
@@ -46,7 +46,7 @@ export async function loadChart(
     known,
     parse: found?.kind === 'settings' ? parseSettings : (bytes) => parseData(bytes, found?.format),
   });
-  // a name that no chart can have is wrong whatever the file holds
+  // an invalid name is an error whatever the file holds
   if (loaded.kind === 'absent' || found?.name !== undefined) return loaded;
   return broken(file, { code: 'bad-name', reason: badName });
 }

@@ -4,7 +4,7 @@ import { parseJson } from './formats/json.ts';
 import { parseNdjson } from './formats/ndjson.ts';
 import type { ParseResult } from './formats/parsed.ts';
 
-/** Bytes of a file in this format -> its content, or the place and the reason why not. Never throws. */
+/** Parses a file in this format; on failure, the place and the reason. Never throws. */
 export function parseContent(bytes: Buffer, format: Format = 'json'): ParseResult {
   switch (format) {
     case 'json':
