@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { markOf } from '../chart-file.ts';
 import type { Loaded, Parsed } from '../reading/loader.ts';
 import { createFilePaces } from './pace.ts';
-import { settle, type Reading } from './settle.ts';
+import { settle, type Reading, type Settling } from './settle.ts';
 
 /** What is done with the files of a folder. */
 export interface FileHandler<T extends Parsed> {
@@ -21,7 +21,7 @@ export type FileSync = ReturnType<typeof createFileSync>;
 interface Known<T> {
   parsed: T | undefined;
   mark: string | undefined;
-  /** why may be over one day, without a change of the file */
+  /** the cause may end without a change of the file */
   isUnreadable: boolean;
 }
 
@@ -48,7 +48,7 @@ export function createFileSync<T extends Parsed>(
   const paceOf = createFilePaces(now);
   const known = new Map<string, Known<T>>();
   const running = new Map<string, Running>();
-  /** no event tells of their next change: links and new files, which may be links (their targets may lie outside), and unreadable files */
+  /** files whose changes may come without events: links (their targets may lie outside), new files (they may be links), unreadable ones */
   let silent = new Set<string>();
   let closed = false;
 
@@ -67,21 +67,24 @@ export function createFileSync<T extends Parsed>(
       pace: paceOf(file),
       now,
     });
-    const next = async () => {
-      const { value } = await readings.next();
-      if (value && !closed) take(file, value);
-      return value !== undefined;
-    };
-    const applied = next();
+    const applied = applyNext(file, readings);
     const ended = applied.then(async (isOn) => {
-      while (isOn) isOn = await next();
+      while (isOn) isOn = await applyNext(file, readings);
+      // a touch since it was at rest may have started the next
       if (running.get(file) === self) running.delete(file);
     });
     const self: Running = { ...settling, applied, ended };
     running.set(file, self);
   }
 
-  function take(file: string, { loaded, mark }: Reading<T>): void {
+  /** False when the file is at rest. */
+  async function applyNext(file: string, readings: Settling<T>['readings']): Promise<boolean> {
+    const { value } = await readings.next();
+    if (value && !closed) update(file, value);
+    return value !== undefined;
+  }
+
+  function update(file: string, { loaded, mark }: Reading<T>): void {
     const isUnreadable = loaded.kind === 'broken' && loaded.problem.code === 'unreadable';
     const parsed = 'parsed' in loaded ? loaded.parsed : known.get(file)?.parsed;
     if (loaded.kind === 'absent') forget(file);
@@ -127,7 +130,7 @@ export function createFileSync<T extends Parsed>(
   };
 }
 
-/** The next files that have their turn; they are the last ones then. */
+/** The next files in turn; they move to the end. */
 function nextOf(files: Set<string>): string[] {
   const next = [...files].slice(0, mostSilent);
   for (const each of next) {

@@ -71,7 +71,7 @@ export function settle<T extends Parsed>({
     }
   }
 
-  /** True if there was something to wait for. Before the file is read: what is not read costs nothing. */
+  /** True if it had to wait. It waits before the read, because a skipped read costs nothing. */
   async function waitForPace(): Promise<boolean> {
     if (pace.delay() === 0) return false;
     for (let ms = pace.delay(); ms > 0 && !stopped; ms = pace.delay()) await delay.wait(ms);

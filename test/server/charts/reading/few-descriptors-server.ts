@@ -1,6 +1,6 @@
 /**
  * A process for unreadable-files.test.ts: watches a folder with few file descriptors to open (`ulimit -n`). `exhaust` on stdin opens what is left,
- * `free` gives it back. Each is told once it is done; so are a chart's content and problem whenever they change, and what is logged.
+ * `free` closes them again. Both are confirmed on stdout, where each change of a chart's content or problem and each log line appears too.
  */
 import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';

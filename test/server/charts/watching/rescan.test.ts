@@ -44,7 +44,7 @@ async function rescannedFolder(count: number) {
   return { dir, write, turn, applied };
 }
 
-test('B-18 each turn looks at the next files, and a round finds all that nobody heard of', async () => {
+test('B-18 each turn checks the next files, and a round finds all changes without events', async () => {
   const { write, turn } = await rescannedFolder(10);
   for (let i = 0; i < 10; i++) await write(i, 'new');
   expect([await turn(4), await turn(4), await turn(4)]).toEqual([4, 8, 10]);
@@ -65,7 +65,7 @@ test('B-18 files that are new or gone are found when a round begins', async () =
   ]);
 });
 
-test('B-18 links are looked at in each turn: nobody hears of what they lead to', async () => {
+test('B-18 links are checked in each turn: no event tells of changes of their targets', async () => {
   const { dir, turn, applied } = await rescannedFolder(6);
   await mkdir(join(dir, 'below'));
   await writeFile(join(dir, 'below', 'far'), 'old');
