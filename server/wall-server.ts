@@ -9,7 +9,8 @@ import { openJournal } from './storage/journal.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { openRevisions } from './charts/revisions.ts';
 import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
-import { watchFolder, type FolderWatch } from './charts/watching/watcher.ts';
+import { watchCharts } from './charts/watching/chart-folder.ts';
+import type { FolderSync } from './charts/watching/folder-sync.ts';
 import { createChartWriter } from './charts/writing/writer.ts';
 import { createHttpListener } from './http/app.ts';
 import { createRenderer } from './http/pictures/renderer.ts';
@@ -75,7 +76,7 @@ export async function createWallServer(
   const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
   const charts = createChartStore({ publish: tell, now: revisions.next });
-  let folders: FolderWatch[] = [];
+  let folders: FolderSync[] = [];
 
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
   const files = createWallFiles({ changed: () => schedules.renewSoon() });
@@ -132,7 +133,7 @@ export async function createWallServer(
       await listening(server, config.port, config.host);
       if (guestServer) await listening(guestServer, config.guestPort ?? 0, config.host);
       folders = [
-        watchFolder({ dir: config.dir, store: charts, log, now }),
+        watchCharts({ dir: config.dir, store: charts, log, now }),
         watchWalls({ dir: config.dir, files, log, now }),
       ];
       await Promise.all(folders.map(({ ready }) => ready));

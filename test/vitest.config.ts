@@ -6,7 +6,6 @@ const conditions = ['source', 'module', 'browser', 'development|production'];
 
 // They hold bounds in time or memory that were promised: nothing else runs beside them.
 const measured = [
-  'server/charts/watching/many-files.test.ts',
   'server/socket/peer.test.ts',
   'web/client/charts.test.ts',
 ];

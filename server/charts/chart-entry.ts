@@ -1,7 +1,7 @@
 import type { ChartSettings, Problem } from '#protocol';
 import type { Content, Snapshot } from './snapshot.ts';
 
-/** A real file, as opposed to a name that somebody asks for. */
+/** The state of a data file. */
 export interface ChartFile {
   good?: Good;
   problem?: Problem;
@@ -19,7 +19,7 @@ export interface SettingsFile {
   problem?: Problem;
 }
 
-/** One line of `/api`. A broken file that was never good has no revision. */
+/** One entry of `/api`. A broken file that was never good has no revision. */
 export interface ChartEntry {
   name: string;
   revision?: number;
@@ -27,13 +27,13 @@ export interface ChartEntry {
   modified?: number;
   bytes?: number;
   problem?: Problem;
-  /** there is a side-car; what is wrong with it, if something is */
+  /** there is a side-car: true, or its problem */
   settings?: true | Problem;
-  /** the content that is not shown until it is accepted */
+  /** content that is not shown until a person accepts it */
   held?: { etag: string; modified: number; bytes: number };
 }
 
-/** A file as `/api` lists it; `snapshot` is what is shown under its name. */
+/** The `/api` entry of a file; `snapshot` is what is shown under its name. */
 export function entryOf(
   name: string,
   { good, problem, held }: ChartFile,
@@ -55,7 +55,7 @@ function stampOf({ revision, etag, modified, body }: Snapshot) {
   return { revision, etag, modified, bytes: body.length };
 }
 
-/** Whether there is nothing new in a file. Contents are the same object as long as the bytes are the same. */
+/** Whether two states of a file are the same. Content is the same object as long as the bytes are the same. */
 export function isSameFile(a: ChartFile | undefined, b: ChartFile | undefined): boolean {
   return (
     (a === undefined) === (b === undefined) &&
@@ -65,7 +65,7 @@ export function isSameFile(a: ChartFile | undefined, b: ChartFile | undefined): 
   );
 }
 
-/** A side-car's settings too. */
+/** Settings too are the same object as long as the bytes are the same. */
 export function isSameSideCar(a: SettingsFile | undefined, b: SettingsFile | undefined): boolean {
   return (
     (a === undefined) === (b === undefined) && a?.settings === b?.settings && isSame(a?.problem, b?.problem)
@@ -76,7 +76,7 @@ function isSameContent(a: Good | undefined, b: Good | undefined): boolean {
   return a?.content === b?.content && a?.modified === b?.modified;
 }
 
-/** By what is in them. */
+/** Deep equality. */
 export function isSame(a: object | undefined, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

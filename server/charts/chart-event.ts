@@ -1,7 +1,7 @@
 import type { ChartSettings, Problem } from '#protocol';
 import type { Snapshot } from './snapshot.ts';
 
-/** A new content; `before` is what it replaces, if there was something. */
+/** New content; `before` is the snapshot it replaces, if any. */
 export interface ChartChange {
   kind: 'changed';
   name: string;
@@ -9,13 +9,13 @@ export interface ChartChange {
   before?: Snapshot;
 }
 
-/** What happens to a chart; published on the topic `chart:<name>`. */
+/** A change of a chart; published on the topic `chart:<name>`. */
 export type ChartEvent =
   | ChartChange
-  /** written again with the same content: only `modified` is another */
+  /** written again with the same content: only `modified` changed */
   | { kind: 'touched'; name: string; snapshot: Snapshot }
   | { kind: 'removed'; name: string; revision: number }
   /** the file became broken (the last good snapshot stays), or is good again (null) */
   | { kind: 'problem'; name: string; problem: Problem | null }
-  /** what a person says of the chart is another now, or nothing any more (null) */
+  /** the side-car's settings changed, or are gone (null) */
   | { kind: 'settings'; name: string; settings: ChartSettings | null };

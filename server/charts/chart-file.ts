@@ -2,19 +2,19 @@ import { readdir } from 'node:fs/promises';
 import { isName } from '#protocol';
 import { stat } from './reading/disk.ts';
 
-/** In what a chart's data may be written, by the extension of its file. Of two files with one name the first of these is the chart. */
+/** The formats of chart data, by file extension. Of two files with one name the first format in this list is the chart. */
 export const formats = ['json', 'ndjson', 'jsonl', 'csv', 'tsv'] as const;
 export type Format = (typeof formats)[number];
 
-/** What a file of the data folder is for, going by its name. `name` is undefined when no chart may be called so. */
+/** The purpose of a file in the data folder, by its name. `name` is undefined when it is not a valid chart name. */
 export type ChartFile =
   | { kind: 'data'; name: string | undefined; format: Format }
-  /** a side-car `<name>.chart.json`: what a person says about the chart */
+  /** a side-car `<name>.chart.json`: a person's settings for the chart */
   | { kind: 'settings'; name: string | undefined };
 
 const settingsEnd = '.chart.json';
 
-/** Undefined for files that are none of ours: hidden ones, other extensions, and editors' temporary files (`.x.json.swp`, `x.json~`). */
+/** Undefined for hidden files, other extensions and editors' temporary files (`.x.json.swp`, `x.json~`). */
 export function chartFileOf(file: string): ChartFile | undefined {
   const lower = file.toLowerCase();
   const format = formats.find((each) => lower.endsWith(`.${each}`));
@@ -23,17 +23,17 @@ export function chartFileOf(file: string): ChartFile | undefined {
   return { kind: 'data', name: nameIn(file, format.length + 1), format };
 }
 
-/** True for a file that is meant for the wall, whatever it is for. */
+/** True for data files and side-cars. */
 export function isChartFile(file: string): boolean {
   return chartFileOf(file) !== undefined;
 }
 
-/** The name of the chart that a file is about, or undefined if no chart may be called so. */
+/** The name of the chart that a file belongs to; undefined when it is not a valid chart name. */
 export function chartNameOf(file: string): string | undefined {
   return chartFileOf(file)?.name;
 }
 
-/** The files in a folder that are meant for the wall, sorted. */
+/** The data files and side-cars of a folder, sorted. */
 export async function listChartFiles(dir: string): Promise<string[]> {
   return (await readdir(dir)).filter(isChartFile).sort();
 }
@@ -54,7 +54,9 @@ function nameIn(file: string, endLength: number): string | undefined {
   return isName(name) ? name : undefined;
 }
 
-/** `Umsätze 2024 (neu)` is the chart `Umsatze-2024-neu`: people's files have blanks, dots and accents, a chart's name must fit a URL. */
+/**
+ * `Umsätze 2024 (neu)` is the chart `Umsatze-2024-neu`: people's file names have spaces, dots and accents, a chart's name must fit a URL.
+ */
 function nameFrom(stem: string): string {
   return stem
     .normalize('NFD')
@@ -64,12 +66,12 @@ function nameFrom(stem: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The kernel's clock for files ticks every few ms, so two writes within one tick leave the same times. */
+/** The kernel's file clock ticks every few ms, so two writes within one tick leave the same times. ms */
 const tickMs = 50;
 
 /**
- * Changes whenever the file does (the one at its end, for a link); undefined when it proves nothing, because the file was changed so
- * short a time ago that another change may leave the same mark. Never rejects.
+ * A fingerprint of a file (for a link, of its target): it changes whenever the file does. Undefined when it proves nothing, because the
+ * file changed so recently that another change may leave the same mark. Never rejects.
  */
 export async function markOf(path: string, now: () => number): Promise<string | undefined> {
   try {

@@ -1,4 +1,6 @@
+import type { Logger } from 'pino';
 import { changesAgainst, readSource, type Column, type Reason, type Source } from '#table';
+import type { Loaded, ParsedChart } from './reading/loader.ts';
 import { sampled, type Sample } from './sample.ts';
 import type { Content } from './snapshot.ts';
 
@@ -7,17 +9,38 @@ type Texts = Pick<Content, 'body' | 'text'>;
 /** By the content's bytes. */
 const outlines = new WeakMap<Buffer, Source>();
 
-/**
- * What a content has lost against the one that it would replace, in words; undefined when nothing stands against it. `value` is what the
- * text of `after` says, when that is at hand.
- */
-export function lossesOf(before: Texts, after: Texts, value?: unknown): Reason | undefined {
-  return changesAgainst(outlineOf(before), outlineOf(after, value));
+/** Holds new content back until a person accepts it, if it lost what made the content `before` worth showing. */
+export function validated(
+  file: string,
+  loaded: Loaded<ParsedChart>,
+  { before, log }: { before: Content | undefined; log: Logger },
+): Loaded<ParsedChart> {
+  if (!before || loaded.kind !== 'good' || loaded.parsed.kind !== 'data') return loaded;
+  const { parsed, modified, value } = loaded;
+  if (parsed.content.etag === before.etag) return loaded;
+  const drift = driftOf(before, parsed.content, { value, log });
+  if (!drift) return loaded;
+  return { kind: 'held', parsed, modified, problem: { code: 'held', file, reason: drift.en, words: drift } };
 }
 
 /**
- * The columns of a content and about how many rows it has. Of a large one only some rows are read: it must not hold up what is shown.
+ * The schema drift from one content to the next; undefined when nothing was lost. A bug of ours in reading columns must neither keep data
+ * from being shown nor end the process.
  */
+function driftOf(
+  before: Texts,
+  after: Texts,
+  { value, log }: { value: unknown; log: Logger },
+): Reason | undefined {
+  try {
+    return changesAgainst(outlineOf(before), outlineOf(after, value));
+  } catch (error) {
+    log.error({ err: error }, 'a content could not be compared with the one before');
+    return undefined;
+  }
+}
+
+/** The columns of a content and roughly how many rows it has. Of large content only a sample is read, so that the loop stays free. */
 function outlineOf(content: Texts, value?: unknown): Source {
   const known = outlines.get(content.body);
   if (known) return known;
@@ -27,7 +50,7 @@ function outlineOf(content: Texts, value?: unknown): Source {
   return outline;
 }
 
-/** Without the values, which would be kept as long as the content is. */
+/** Drops the values, which would otherwise be kept as long as the content is. */
 function bare(source: Source, all: Sample['all']): Source {
   switch (source.kind) {
     case 'table': {
@@ -46,7 +69,7 @@ function bare(source: Source, all: Sample['all']): Source {
   }
 }
 
-/** One value is enough to tell that a column is not empty. */
+/** One value is enough to show that a column is not empty. */
 function withOneValue(column: Column): Column {
   if (column.kind === 'time' || column.kind === 'measure') {
     const value = column.values.find((each) => !Number.isNaN(each));

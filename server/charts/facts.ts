@@ -17,7 +17,7 @@ interface Known {
 /** By the content's bytes, which all its snapshots share. */
 const known = new WeakMap<Buffer, Known>();
 
-/** Whether `factsOf` would have to read the content. */
+/** Whether `factsOf` has its answer cached. */
 export function areFactsKnown(
   { body }: Pick<Content, 'body'>,
   name: string,
@@ -27,7 +27,7 @@ export function areFactsKnown(
   return found?.name === name && found.settings === settings;
 }
 
-/** What a chart of this name and these settings draws of a content; read once, when first asked. Takes some 20 ms for 1 MB. */
+/** How a chart with this name and these settings draws a content. Computed on first use; takes about 20 ms for 1 MB. */
 export function factsOf(
   content: Pick<Content, 'body' | 'text'>,
   name: string,

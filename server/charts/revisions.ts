@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { Logger } from 'pino';
 
-/** What is stored: no revision above it was ever given out. */
+/** The stored upper bound of all revisions given out so far. */
 export const storedRevisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const key = 'revision';
-/** So many are reserved on the disk at a time, so that none waits for it; they grow by about 1,000 a second, as the clock does. */
+/**
+ * Revisions are reserved on disk in blocks, so that no change waits for the disk; about 1,000 are used a second, as the clock runs in ms.
+ */
 const reserved = 120_000;
-/** A disk that did not take it is not asked again for each change. ms */
+/** After a failure the disk is not tried again for every change. ms */
 const retryAfter = 60_000;
 
 interface RevisionsDeps {
@@ -17,13 +19,13 @@ interface RevisionsDeps {
 }
 
 /**
- * Gives out revisions that grow over restarts, whatever the clock does in between: they follow the clock (ms) as far as what is stored
- * allows, which is renewed once half of it is used. While it cannot be stored the clock alone must do.
+ * Gives out revisions that grow across restarts, whatever the clock does in between. They follow the clock (ms) up to the reserved bound,
+ * which is renewed once half of a block is used. While nothing can be stored they follow the clock alone.
  */
 export async function openRevisions({ journal, now, log }: RevisionsDeps): Promise<{ next: () => number }> {
   const found = journal.get(key);
   let highest = typeof found === 'number' ? found : 0;
-  /** what is stored; nothing to go by when it could not be */
+  /** the reserved bound; Infinity while it could not be stored */
   let stored = Infinity;
   let isStoring = false;
   let failedAt = -Infinity;
@@ -43,7 +45,7 @@ export async function openRevisions({ journal, now, log }: RevisionsDeps): Promi
   }
 
   function isUsedUp(): boolean {
-    // a clock that was put back is no reason to wait
+    // a clock that was set back must not delay the retry
     const hasFailed = Math.abs(now() - failedAt) < retryAfter;
     return !isStoring && !hasFailed && highest > (stored === Infinity ? 0 : stored) - reserved / 2;
   }
@@ -51,7 +53,7 @@ export async function openRevisions({ journal, now, log }: RevisionsDeps): Promi
   await reserve();
   return {
     next() {
-      // after hours without a change the clock is far ahead of what is stored; the last quarter is for what comes meanwhile
+      // after hours without a change the clock is far ahead of the bound; the last quarter serves changes until it is renewed
       const clock = Math.min(Math.floor(now()), stored - reserved / 4);
       highest = Math.max(highest + 1, clock);
       if (isUsedUp()) void reserve();

@@ -1,17 +1,17 @@
-/** As much of a JSON text as is read to tell what it is like; UTF-16 units, about. */
+/** How much of a JSON text is sampled. UTF-16 units, roughly */
 const enough = 64 * 1024;
-/** Shorter lists are no rows, or too few to leave some out. */
+/** Shorter lists are not rows, or too few to skip some. */
 const fewest = 20;
 
 export interface Sample {
   json: unknown;
-  /** how many rows there are when the sample has so many */
+  /** scales a number of rows in the sample up to the whole */
   all: (rows: number) => number;
 }
 
 /**
- * A large JSON value with only every so many of its rows. A list inside of a list is a row, and its values are columns: it stays whole.
- * `length` is that of the text.
+ * A sample of a large JSON value: every nth of its rows. A list inside a list is a row and its values are columns: it stays whole. `length`
+ * is that of the text.
  */
 export function sampled(json: unknown, length: number): Sample {
   const step = Math.ceil(length / enough);
@@ -20,7 +20,7 @@ export function sampled(json: unknown, length: number): Sample {
   const sample = thinned(json, step, count);
   const all = (rows: number) => {
     if (count.kept === count.all) return rows;
-    // lists of one object are columns, those of several objects parts: either way there are as many times more
+    // the lists of one object are its columns, those of several objects are parts: both scale by the same factor
     return count.lists === 1 ? rows + count.all - count.kept : Math.round((rows * count.all) / count.kept);
   };
   return { json: sample, all };

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** What a chart's file says. Everything that is derived from the text is made once, on first need, and dropped with it. */
+/** The content of a chart's file. Everything derived from the text is made once, on first use, and dropped with it. */
 export interface Content {
   /** the file's text, without a byte order mark */
   readonly text: string;
   /** `text` in UTF-8 */
   readonly body: Buffer;
-  /** `text` as a JSON string literal, quotes included: what goes behind `"data":` on the wire */
+  /** `text` as a JSON string literal, quotes included: the value of `"data":` on the wire */
   readonly escaped: string;
-  /** a hash of the content, without HTTP's quotes; the same content has the same etag after a restart */
+  /** a hash of the content, without HTTP's quotes; stable across restarts */
   readonly etag: string;
   gzip(): Promise<Buffer>;
   brotli(): Promise<Buffer>;
@@ -19,19 +19,19 @@ export interface Content {
 /** One good content of a chart. */
 export interface Snapshot extends Content {
   readonly name: string;
-  /** grows with every new content of this chart, over restarts too */
+  /** grows with every new content of this chart, across restarts too */
   readonly revision: number;
   /** when the file was last written, ms since 1970 */
   readonly modified: number;
 }
 
 const etagLength = 22;
-/** Half-way up: nearly the size of the best quality for JSON at a small part of its time. */
+/** Nearly the size of the best quality for JSON, in a fraction of the time. */
 const brotliQuality = 5;
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 
-/** The content of a file: `body` must be `text` in UTF-8. */
+/** `body` must be `text` in UTF-8. */
 export function createContent(text: string, body: Buffer): Content {
   const escaped = once(() => JSON.stringify(text));
   return {
@@ -48,7 +48,7 @@ export function createContent(text: string, body: Buffer): Content {
   };
 }
 
-/** A content as a chart of this name. Snapshots of one content share what is derived from it. */
+/** A chart's snapshot of a content. Snapshots of one content share everything derived from it. */
 export function createSnapshot(
   content: Content,
   stamp: { name: string; revision: number; modified: number },
@@ -67,7 +67,7 @@ export function createSnapshot(
   };
 }
 
-/** What failed is tried again by the next who needs it. */
+/** Memoizes a promise; a failure is not kept, so that the next call tries again. */
 function onceDone<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () =>

@@ -1,4 +1,4 @@
-/** Finds names in another case, as a disk does that does not tell them apart: `hotProduct` is `hotproduct` if there is no other. */
+/** Finds names regardless of case, like a case-insensitive file system: `hotProduct` finds `hotproduct` unless another name matches. */
 export function createSpellings(names: Iterable<string> = []) {
   const byFolded = new Map<string, Set<string>>();
   for (const name of names) add(name);
@@ -16,7 +16,7 @@ export function createSpellings(names: Iterable<string> = []) {
       const known = byFolded.get(name.toLowerCase());
       if (known?.delete(name) && known.size === 0) byFolded.delete(name.toLowerCase());
     },
-    /** The name itself if it is there, or else the only one that differs from it in case alone. */
+    /** The exact name, or else the only one that differs in case alone. */
     find(name: string): string | undefined {
       const known = byFolded.get(name.toLowerCase());
       if (!known || known.has(name)) return known && name;

@@ -16,46 +16,43 @@ import { createSnapshot, type Content, type Snapshot } from './snapshot.ts';
 export type { ChartChange, ChartEvent } from './chart-event.ts';
 export type { ChartEntry } from './chart-entry.ts';
 
-/**
- * The latest good snapshot of every chart, what is wrong with its file or side-car now, and what the side-car says. A chart with two names
- * answers to both.
- */
+/** The latest good snapshot, the current problem and the settings of every chart. A chart with two names answers to both. */
 export interface ChartStore {
   get(name: string): Snapshot | undefined;
-  /** The name of a file's chart that this is, or else the only one that differs from it in case alone. */
+  /** The exact name of a chart, or else the only one that differs in case alone. */
   find(name: string): string | undefined;
-  /** What is wrong with the data, or if nothing is, with the side-car. */
+  /** The problem of the data file, or else of the side-car. */
   problem(name: string): Problem | undefined;
-  /** What the side-car says, or said when it was good. */
+  /** The settings of the side-car, or its last good ones. */
   settings(name: string): ChartSettings | undefined;
-  /** by name, in order; aliases are not listed. Entries that cannot have a chart name (a file `a b.json`) are listed by file name. */
+  /** Sorted by name; aliases are not listed. A file without a valid chart name (`a b.json`) is listed by its file name. */
   list(): ChartEntry[];
-  /** Another number whenever the list, or something that it lists, is another. */
+  /** Changes whenever the list or one of its entries does. */
   readonly changes: number;
-  /** Lets a content through that was held back; false when none is. */
+  /** Shows the content that was held back; false when there is none. */
   accept(name: string): boolean;
 }
 
-/** The store as whoever reads the files sees it. */
+/** The store as those see it who read the files. */
 export interface WritableChartStore extends ChartStore {
-  /** The file is good: its problem, if it had one, is over. */
+  /** The file is good; its problem, if any, is over. */
   put(name: string, content: Content, modified: number): void;
   /** The file is broken; its last good content stays. */
   setProblem(name: string, problem: Problem): void;
   /** The file is good, but its last content stays until this one is accepted. */
   hold(name: string, problem: Problem, content: Content, modified: number): void;
-  /** The file is gone, and what was wrong with it too. */
+  /** The file is gone, and its problem with it. */
   remove(name: string): void;
-  /** What the file of this name itself holds, as far as it is shown. */
+  /** The good content of the file of this name itself. */
   content(name: string): Content | undefined;
   /** The side-car is good, or gone (undefined). */
   setSettings(name: string, settings: ChartSettings | undefined): void;
-  /** The side-car is broken; what it said last stays. */
+  /** The side-car is broken; its last good settings stay. */
   setSettingsProblem(name: string, problem: Problem): void;
   settingsProblem(name: string): Problem | undefined;
 }
 
-/** What the world is told under one name. */
+/** What is published under one name. */
 interface View {
   snapshot?: Snapshot;
   problem?: Problem;
@@ -63,12 +60,12 @@ interface View {
 }
 
 /**
- * Keeps the latest good snapshot of each chart and publishes what changes. A chart without a file answers with the file of its
- * other name, if it has one (`otherName`), and has its own events. A revision is what `now` says, or one more than the one before.
+ * Keeps the latest good snapshot of each chart and publishes changes. A chart without a file answers with the file of its other name, if it
+ * has one (`otherName`), and has its own events. A revision is the time of `now`, or one more than the last.
  */
 export function createChartStore(deps: {
   publish: (event: ChartEvent) => void;
-  /** the clock (ms), or what follows it and does not go back with it */
+  /** the clock (ms), or a source that follows it and never goes back */
   now: () => number;
 }): WritableChartStore {
   const files = new Map<string, ChartFile>();
@@ -103,7 +100,7 @@ export function createChartStore(deps: {
     const after = viewOf(name, before.snapshot);
     if (Object.keys(after).length > 0) views.set(name, after);
     else views.delete(name);
-    // a name that no chart can have has no topic: nobody could listen
+    // an invalid name has no topic, so no subscribers
     if (isName(name)) for (const event of eventsOf(name, before, after)) deps.publish(event);
   }
 
@@ -179,7 +176,7 @@ export function createChartStore(deps: {
   };
 }
 
-/** A chart's own name, and its other one if it has two. */
+/** A chart's own name, and its other name if it has one. */
 function namesOf(name: string): string[] {
   const other = otherName(name);
   return other === undefined ? [name] : [name, other];

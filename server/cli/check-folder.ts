@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isName, type ChartSettings, type Problem } from '#protocol';
 import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
-import { duplicateOf } from '../charts/watching/data-files.ts';
+import { duplicateOf } from '../charts/watching/duplicates.ts';
 import { factsOf, type Facts } from '../charts/facts.ts';
-import { loadChart, type Loaded, type Taken } from '../charts/reading/loader.ts';
+import { loadChart, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import { isWallFile, loadWallFile, wallsFolder } from '../walls/wall-file.ts';
 
 /** What is the matter with the files of a folder: data, side-cars and walls. */
@@ -40,8 +40,8 @@ async function checkSideCars(dir: string, files: readonly string[], report: Chec
   const settings = new Map<string, ChartSettings>();
   for (const file of files) {
     const loaded = count(report, await loadChart(dir, file));
-    if (loaded.kind === 'good' && loaded.taken.kind === 'settings')
-      settings.set(nameOf(file), loaded.taken.settings);
+    if (loaded.kind === 'good' && loaded.parsed.kind === 'settings')
+      settings.set(nameOf(file), loaded.parsed.settings);
   }
   return settings;
 }
@@ -62,8 +62,8 @@ async function checkData(
     }
     if (isName(name)) shown.set(name, file);
     const loaded = count(report, await loadChart(dir, file));
-    if (loaded.kind === 'good' && loaded.taken.kind === 'data')
-      report.charts.push({ file, ...factsOf(loaded.taken.content, name, settings.get(name)) });
+    if (loaded.kind === 'good' && loaded.parsed.kind === 'data')
+      report.charts.push({ file, ...factsOf(loaded.parsed.content, name, settings.get(name)) });
   }
   return shown;
 }
@@ -72,7 +72,7 @@ function nameOf(file: string): string {
   return chartFileOf(file)?.name ?? file;
 }
 
-function count<T extends Taken>(report: CheckReport, loaded: Loaded<T>): Loaded<T> {
+function count<T extends Parsed>(report: CheckReport, loaded: Loaded<T>): Loaded<T> {
   if (loaded.kind === 'good') report.good++;
   else if (loaded.kind === 'broken') report.broken.push(loaded);
   return loaded;

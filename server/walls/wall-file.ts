@@ -1,7 +1,7 @@
 import { isName, wallFileSchema, type Problem, type WallFile } from '#protocol';
 import * as v from 'valibot';
 import { parseChecked } from '../charts/reading/checked-json.ts';
-import { loadFile, type Loaded, type Taken } from '../charts/reading/loader.ts';
+import { loadFile, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import { parseTimeWindow } from './time-window.ts';
 import { arrange } from './grid.ts';
 
@@ -10,7 +10,7 @@ export const wallsFolder = 'walls';
 
 const extension = '.json';
 
-export interface WallTaken extends Taken {
+export interface ParsedWall extends Parsed {
   readonly file: WallFile;
 }
 
@@ -29,7 +29,11 @@ export function wallNameOf(file: string): string | undefined {
  * Reads one file of the folder of walls and says what it holds, or where and why it cannot be taken. `dir` is the data folder. Never
  * rejects.
  */
-export async function loadWallFile(dir: string, file: string, known?: WallTaken): Promise<Loaded<WallTaken>> {
+export async function loadWallFile(
+  dir: string,
+  file: string,
+  known?: ParsedWall,
+): Promise<Loaded<ParsedWall>> {
   const path = `${wallsFolder}/${file}`;
   const loaded = await loadFile(dir, path, { known, parse: parseWallFile });
   if (loaded.kind === 'absent' || wallNameOf(file) !== undefined) return loaded;
@@ -42,7 +46,7 @@ const code: Problem['code'] = 'settings';
 
 function parseWallFile(bytes: Buffer) {
   const parsed = parseChecked(bytes, schema, code);
-  return parsed.ok ? { ok: true as const, taken: { source: bytes, file: parsed.value } } : parsed;
+  return parsed.ok ? { ok: true as const, parsed: { source: bytes, file: parsed.value } } : parsed;
 }
 
 /** All that must be right, the form and what it means. */

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Problem, WallFile } from '#protocol';
-import { tellOnce } from '../charts/watching/data-files.ts';
-import type { FileHandler } from '../charts/watching/keeper.ts';
+import { logProblem } from '../charts/diagnostics/log-problem.ts';
 import type { Loaded } from '../charts/reading/loader.ts';
-import { visible } from '../charts/diagnostics/visible.ts';
-import { watchFiles, type FolderWatch } from '../charts/watching/watch-files.ts';
-import { isWallFile, loadWallFile, wallNameOf, wallsFolder, type WallTaken } from './wall-file.ts';
+import type { FileHandler } from '../charts/watching/file-sync.ts';
+import { syncFolder, type FolderSync } from '../charts/watching/folder-sync.ts';
+import { isWallFile, loadWallFile, wallNameOf, wallsFolder, type ParsedWall } from './wall-file.ts';
 
 /** A file in the folder of walls; one that cannot be a wall's name is listed by its file name. */
 export interface WallEntry {
@@ -38,10 +37,10 @@ export function createWallFiles({ changed }: { changed: () => void }) {
         .map(([name, { problem }]) => ({ name, ...(problem && { problem }) })),
     problem: (name: string) => entries.get(name)?.problem,
 
-    take(name: string, loaded: Loaded<WallTaken>): void {
+    take(name: string, loaded: Loaded<ParsedWall>): void {
       if (loaded.kind === 'absent') entries.delete(name);
       else if (loaded.kind === 'broken') entries.set(name, { ...entries.get(name), problem: loaded.problem });
-      else entries.set(name, { file: loaded.taken.file });
+      else entries.set(name, { file: loaded.parsed.file });
       changed();
     },
   };
@@ -56,19 +55,19 @@ interface WatchWallsDeps {
 }
 
 /** Keeps what is known of walls up to date with their files, with the same care as the charts' files. */
-export function watchWalls({ dir, files, log, now }: WatchWallsDeps): FolderWatch {
-  const handler: FileHandler<WallTaken> = {
-    isOurs: isWallFile,
+export function watchWalls({ dir, files, log, now }: WatchWallsDeps): FolderSync {
+  const handler: FileHandler<ParsedWall> = {
+    accepts: isWallFile,
     load: (file, known) => loadWallFile(dir, file, known),
-    tell(file, loaded) {
+    apply(file, loaded) {
       const name = wallNameOf(file) ?? file;
       const before = files.problem(name);
       files.take(name, loaded);
-      if (loaded.kind === 'broken') tellOnce(log, before, loaded.problem);
-      else if (before && loaded.kind === 'good')
-        log.info({ file: before.file }, `${visible(before.file)} is good again`);
+      if (loaded.kind === 'broken') logProblem(log, before, loaded.problem);
+      else if (loaded.kind === 'good') logProblem(log, before, undefined);
+      return [];
     },
   };
   const options = { dir: join(dir, wallsFolder), title: 'the folder of walls', isNeeded: false };
-  return watchFiles(() => handler, { ...options, log, now });
+  return syncFolder(handler, { ...options, log, now });
 }

@@ -6,7 +6,7 @@ import type { Figure } from './parts/figures.ts';
 import { memoryUnits } from './parts/memory.ts';
 import { atLeast, atMost, type Section, type Target } from './parts/target.ts';
 import { appearUnits } from './works/appear.ts';
-import { fileUnits } from './works/files.ts';
+import { fileUnits, manyTitle, manyUnits } from './works/files.ts';
 import { grownUnit } from './works/memory.ts';
 import { stormUnits } from './works/storm.ts';
 
@@ -78,6 +78,8 @@ function fileWritten(way: string, medianInMs: number): Target[] {
     atMost(0, on('ours', fileUnits.lost)),
   ];
 }
+
+const manyFiles = (limit: number, unit: string) => atMost(limit, caseOf('files', manyTitle)('ours', unit));
 
 function idle(who: string): Target[] {
   const on = caseOf('memory', '5,000 idle screens');
@@ -172,6 +174,10 @@ export const targets: readonly Section[] = [
       ...fileWritten('in two halves, 20 ms apart', 5),
       ...fileWritten('in two halves, 50 ms apart', 5),
       ...fileWritten('five times, 10 ms apart', 20),
+      manyFiles(3_000, manyUnits.served),
+      manyFiles(250, manyUnits.lag),
+      manyFiles(0, manyUnits.missing),
+      manyFiles(2, manyUnits.idle),
     ],
   },
   {

@@ -1,12 +1,12 @@
 import type { Place } from './place.ts';
 import { visible } from './visible.ts';
 
-/** Characters of a line that are shown around the place. */
+/** How many characters of a line are shown around the place. */
 const windowWidth = 80;
 
 /**
- * The line of a place with its neighbours and a caret below the place; each line begins with its number. Long lines are cut to what
- * is around the place, and what a terminal might obey is made visible.
+ * The line of a place with its neighbours and a caret below the place; each line starts with its number. Long lines are cut to the part
+ * around the place, and control characters are made visible.
  */
 export function codeFrame(text: string, { line, column }: Place): string {
   const lines = text.split(/\r\n|\r|\n/);
@@ -23,14 +23,14 @@ export function codeFrame(text: string, { line, column }: Place): string {
   return [...row(line - 1), ...row(line), caret, ...row(line + 1)].join('\n');
 }
 
-/** The characters of a line from `left` to `end`, or as many as are shown; a dot stands for what is left out. */
+/** The characters of a line from `left` to `end`; an ellipsis marks what is cut off. */
 function cut(line: string, left: number, end = left + windowWidth): string {
   const before = left > 0 && line.length > left ? '…' : '';
   const after = end === left + windowWidth && line.length > end ? '…' : '';
   return before + visible(line.slice(left, end)) + after;
 }
 
-/** White space as wide as the text: CJK characters and emoji take two cells of a terminal. */
+/** White space as wide as the text: CJK characters and emoji take two terminal cells. */
 function blank(text: string): string {
   return text
     .replace(

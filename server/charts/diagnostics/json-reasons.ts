@@ -1,7 +1,7 @@
 import { visible } from './visible.ts';
 
 /*
- * Why a text is not JSON, in plain words for whoever wrote the file. `text` and `at` point at the character in question.
+ * Why a text is not JSON, in plain words for the author of the file. `text` and `at` point at the character in question.
  */
 
 export const textBehindTheEnd = 'there is more text behind the end of the JSON value';
@@ -52,7 +52,7 @@ export function badEscape(text: string, at: number): string {
     : `\\${visible(text.slice(at + 1, at + 2))} is no escape that JSON knows; a backslash itself is written \\\\`;
 }
 
-/** For a word that stands where a value should; empty if there is none at all. */
+/** For a word in place of a value; empty if there is none. */
 export function badWord(word: string, text: string, at: number): string {
   if (word === '')
     return text[at] === ','
@@ -81,12 +81,12 @@ function badQuotes(word: string): string | undefined {
     : undefined;
 }
 
-/** A word from the file, cut to what a line can bear. */
+/** A word from the file, shortened to fit a line. */
 function shown(word: string): string {
   return visible(word.length > 24 ? `${word.slice(0, 24)}…` : word);
 }
 
-/** The character at `at`, by its number if it cannot be seen. */
+/** The character at `at`; its code point if it is invisible. */
 function named(text: string, at: number): string {
   const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (visible(char) === char && /\S/.test(char)) return char;

@@ -2,9 +2,9 @@ import type { BaseIssue } from 'valibot';
 import { visible } from './visible.ts';
 import type { Step } from './json-place.ts';
 
-/** What a person did wrong in a file that is checked against a schema. */
+/** A mistake in a file that is checked against a schema. */
 export interface Mistake {
-  /** `what`: the name of the member at the end of the path is wrong, not its value. */
+  /** `key`: the name of the member at the end of the path is wrong, not its value. */
   path: Step[];
   what: 'key' | 'value';
   reason: string;
@@ -12,7 +12,7 @@ export interface Mistake {
 
 type Issue = BaseIssue<unknown>;
 
-/** A schema's complaint in our own words. */
+/** Translates an issue of valibot into our own words. */
 export function mistakeOf(issue: Issue, above: readonly Issue[] = []): Mistake {
   const inside = insideOfUnion(issue);
   if (inside) return mistakeOf(inside, [...above, issue]);
@@ -21,7 +21,7 @@ export function mistakeOf(issue: Issue, above: readonly Issue[] = []): Mistake {
   return { path, what: isAboutKey(issue) ? 'key' : 'value', reason: reasonOf(issue, nameOf(path)) };
 }
 
-/** Words may be a text or an object of two: what is wrong in the object is told, not that it is no text. */
+/** A union allows a text or an object: report what is wrong inside the object, not that it is not a text. */
 function insideOfUnion({ type, issues }: Issue): Issue | undefined {
   return type === 'union' ? issues?.find(({ path }) => path !== undefined) : undefined;
 }
@@ -56,7 +56,7 @@ const wishes: Readonly<Record<string, (issue: Issue) => string>> = {
   max_value: ({ expected, received }) => `must be at most ${bound(expected)}, not ${received}`,
   min_length: ({ expected, input }) => `must have at least ${counted(expected, input)}`,
   max_length: ({ expected, input }) => `must have at most ${counted(expected, input)}`,
-  // these carry words of ours
+  // the schema's message is our own
   raw_check: ({ message }) => message,
   regex: ({ message }) => `is wrong: ${message}`,
 };
@@ -88,7 +88,7 @@ function counted(expected: string | null, input: unknown): string {
   return `${count} ${thing}${count === '1' ? '' : 's'}`;
 }
 
-/** `limits[0].value`; what is said of the whole file is said of `the file`. */
+/** The name of a value, e.g. `limits[0].value`; the root is `the file`. */
 function nameOf(path: readonly Step[]): string {
   const name = path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${visible(step)}`))

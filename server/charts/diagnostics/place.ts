@@ -1,4 +1,4 @@
-/** A place in a text as people and editors write it: both count from 1, columns in UTF-16 units. */
+/** A place in a text as editors show it: both count from 1, columns in UTF-16 units. */
 export interface Place {
   line: number;
   column: number;

@@ -6,8 +6,8 @@ import { indexOfPath } from '../diagnostics/json-place.ts';
 import { mistakeOf } from '../diagnostics/mistake.ts';
 
 /**
- * The bytes of a JSON file that a person writes for us -> what it says, or the first mistake in it with its place. Never throws. What is no
- * JSON at all is told as for a chart, but with the same `code`: what screens say depends on the file, not on the mistake.
+ * Parses a JSON file that people write for us and validates it; on failure, the first mistake with its place. Never throws. Text that is
+ * not JSON is reported as for a chart, but with this `code`: what screens say depends on the file, not on the mistake.
  */
 export function parseChecked<Output>(
   bytes: Buffer,
@@ -16,7 +16,7 @@ export function parseChecked<Output>(
 ): { ok: true; value: Output } | Broken {
   const read = readJson(withoutMark(bytes));
   if (!read.ok) return { ...read, code };
-  // a list is an object to the schema, one without members
+  // the schema takes a list for an object without members
   if (Array.isArray(read.value)) return brokenAt(code, read.text, 0, 'the file must be an object {…}');
   const checked = v.safeParse(schema, read.value);
   if (checked.success) return { ok: true, value: checked.output };

@@ -7,51 +7,52 @@ import { parseContent } from './parse-content.ts';
 import { readFileInside } from './read-file.ts';
 import type { Content } from '../snapshot.ts';
 
-/** What was made of the bytes of a file. */
-export interface Taken {
+/** What was parsed of the bytes of a file. */
+export interface Parsed {
   readonly source: Buffer;
 }
-export type ChartTaken = ContentTaken | SettingsTaken;
-export interface ContentTaken extends Taken {
+export type ParsedChart = ParsedContent | ParsedSettings;
+export interface ParsedContent extends Parsed {
   readonly kind: 'data';
   readonly content: Content;
 }
-export interface SettingsTaken extends Taken {
+export interface ParsedSettings extends Parsed {
   readonly kind: 'settings';
   readonly settings: ChartSettings;
 }
 
 /**
- * `text` of a broken file is what could be read of it, for showing the place; `modified` is ms since 1970; `value` is what the text of a
- * new content says, for whoever needs it at once: it is not kept.
+ * `text` is the readable part of a broken file, for showing the place; `modified` is ms since 1970; `value` is the parsed value of new
+ * content, for immediate use: it is not kept.
  */
-export type Loaded<T extends Taken> =
-  | { kind: 'good'; taken: T; modified: number; value?: unknown }
-  /** good as it is, but not to be taken without a person's word */
-  | { kind: 'held'; taken: T; modified: number; problem: Problem }
+export type Loaded<T extends Parsed> =
+  | { kind: 'good'; parsed: T; modified: number; value?: unknown }
+  /** well-formed, but held back until a person accepts it */
+  | { kind: 'held'; parsed: T; modified: number; problem: Problem }
   | { kind: 'absent' }
   | { kind: 'broken'; problem: Problem; text?: string };
 
-/** What the bytes of a file are taken for, or the place and the reason why they cannot be. */
-export type Parse<T extends Taken> = (bytes: Buffer) => { ok: true; taken: T; value?: unknown } | Broken;
+/** Parses the bytes of a file; on failure, the place and the reason. */
+export type Parse<T extends Parsed> = (bytes: Buffer) => { ok: true; parsed: T; value?: unknown } | Broken;
 
-/** Reads one file of the data folder, whatever it is for, and says what it holds, or where and why it cannot be taken. Never rejects. */
-export async function loadChart(dir: string, file: string, known?: ChartTaken): Promise<Loaded<ChartTaken>> {
+/** Reads and parses one file of the data folder, data or side-car. Never rejects. */
+export async function loadChart(
+  dir: string,
+  file: string,
+  known?: ParsedChart,
+): Promise<Loaded<ParsedChart>> {
   const found = chartFileOf(file);
-  const loaded = await loadFile<ChartTaken>(dir, file, {
+  const loaded = await loadFile<ParsedChart>(dir, file, {
     known,
     parse: found?.kind === 'settings' ? parseSettings : (bytes) => parseData(bytes, found?.format),
   });
-  // a name that no chart can have is wrong whatever the file holds
+  // an invalid name is an error whatever the file holds
   if (loaded.kind === 'absent' || found?.name !== undefined) return loaded;
   return broken(file, { code: 'bad-name', reason: badName });
 }
 
-/**
- * Reads one file of a folder. `known` is returned as what was taken when the bytes are still the same: looking again costs no parsing then.
- * Never rejects.
- */
-export async function loadFile<T extends Taken>(
+/** Reads and parses one file of a folder. While the bytes are the same, `known` is returned without parsing. Never rejects. */
+export async function loadFile<T extends Parsed>(
   dir: string,
   file: string,
   { known, parse }: { known: T | undefined; parse: Parse<T> },
@@ -60,28 +61,28 @@ export async function loadFile<T extends Taken>(
   if (read.kind === 'absent') return read;
   if (read.kind === 'refused') return refused(file, read);
   const { bytes, modified } = read;
-  if (known?.source.equals(bytes)) return { kind: 'good', taken: known, modified };
-  const parsed = parse(bytes);
-  if (parsed.ok) return { kind: 'good', taken: parsed.taken, modified, value: parsed.value };
-  const { code, line, column, reason, text } = parsed;
+  if (known?.source.equals(bytes)) return { kind: 'good', parsed: known, modified };
+  const result = parse(bytes);
+  if (result.ok) return { kind: 'good', parsed: result.parsed, modified, value: result.value };
+  const { code, line, column, reason, text } = result;
   return broken(file, { code, line, column, reason }, text);
 }
 
 const badName =
   'the file name makes no chart name: that is 1 to 64 letters, digits, dashes, underscores or CJK letters';
 
-function parseData(bytes: Buffer, format: Format | undefined): ReturnType<Parse<ContentTaken>> {
-  const parsed = parseContent(bytes, format);
-  if (!parsed.ok) return parsed;
-  const { content, value } = parsed;
-  return { ok: true, taken: { kind: 'data', source: bytes, content }, value };
+function parseData(bytes: Buffer, format: Format | undefined): ReturnType<Parse<ParsedContent>> {
+  const result = parseContent(bytes, format);
+  if (!result.ok) return result;
+  const { content, value } = result;
+  return { ok: true, parsed: { kind: 'data', source: bytes, content }, value };
 }
 
-function parseSettings(bytes: Buffer): ReturnType<Parse<SettingsTaken>> {
-  const parsed = parseChecked(bytes, chartSettingsSchema, 'settings');
-  return parsed.ok
-    ? { ok: true, taken: { kind: 'settings', source: bytes, settings: parsed.value } }
-    : parsed;
+function parseSettings(bytes: Buffer): ReturnType<Parse<ParsedSettings>> {
+  const result = parseChecked(bytes, chartSettingsSchema, 'settings');
+  return result.ok
+    ? { ok: true, parsed: { kind: 'settings', source: bytes, settings: result.value } }
+    : result;
 }
 
 function refused(file: string, read: { code: Problem['code']; reason: string; bytes?: Buffer }) {

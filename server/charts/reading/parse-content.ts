@@ -2,10 +2,10 @@ import type { Format } from '../chart-file.ts';
 import { parseCsv } from './formats/csv.ts';
 import { parseJson } from './formats/json.ts';
 import { parseNdjson } from './formats/ndjson.ts';
-import type { Parsed } from './formats/parsed.ts';
+import type { ParseResult } from './formats/parsed.ts';
 
-/** Bytes of a file in this format -> its content, or the place and the reason why not. Never throws. */
-export function parseContent(bytes: Buffer, format: Format = 'json'): Parsed {
+/** Parses a file in this format; on failure, the place and the reason. Never throws. */
+export function parseContent(bytes: Buffer, format: Format = 'json'): ParseResult {
   switch (format) {
     case 'json':
       return parseJson(bytes);

@@ -4,32 +4,34 @@ import { dirname, resolve, sep } from 'node:path';
 import { limits, type Problem } from '#protocol';
 import { close, fstat, lstat, open, read } from './disk.ts';
 
-/** The last time that a Date can hold (ECMA-262, 21.4.1.1). ms since 1970 */
+/** The latest time that a Date can hold (ECMA-262, 21.4.1.1). ms since 1970 */
 const lastTime = 8.64e15;
 
-/** `modified` is ms since 1970. `bytes` of a refused file are its beginning, when that was read. */
+/** `modified` is ms since 1970. `bytes` of a refused file are its beginning, if it was read. */
 export type FileRead =
   | { kind: 'read'; bytes: Buffer; modified: number }
   | { kind: 'absent' }
   | { kind: 'refused'; code: Problem['code']; reason: string; bytes?: Buffer };
 
 /**
- * Reads a regular file of a folder, or one that a symlink in it leads to inside the same folder, as Kubernetes mounts ConfigMaps.
- * Nothing else is opened: a FIFO would hold one of the four threads that read files for ever, a device may act on being opened, and a
- * link could show what lies outside. Never rejects.
+ * Reads a regular file of a folder, or the target of a symlink if that lies inside the same folder, as Kubernetes mounts ConfigMaps.
+ * Nothing else is opened: a FIFO would block one of the four threads that read files forever, a device may act on being opened, and a link
+ * could expose files outside. Never rejects.
  */
 export async function readFileInside(dir: string, path: string): Promise<FileRead> {
   try {
     const stats = await lstat(path);
     const isDirectlyInside = !stats.isSymbolicLink() && dirname(resolve(path)) === resolve(dir);
-    // what lies deeper may have a link on its way
+    // a deeper path may lead through a link
     return isDirectlyInside ? await readRegular(path, stats) : await readLinked(dir, path);
   } catch (error) {
     return failure(error);
   }
 }
 
-/** A folder on the way may be swapped for a link between the check and the opening, so the way is checked again, and what was opened. */
+/**
+ * A folder on the path may be swapped for a link between check and open, so the path is checked again, and so is the file that was opened.
+ */
 async function readLinked(dir: string, path: string): Promise<FileRead> {
   const target = await targetInside(dir, path);
   if (typeof target !== 'string') return target;
@@ -40,15 +42,15 @@ async function readLinked(dir: string, path: string): Promise<FileRead> {
 }
 
 /**
- * Whether an open file lies inside, as the kernel says it: a folder that is swapped there and back while it is checked deceives everything
- * that goes by names. True where the kernel does not say, so that the way alone counts.
+ * Whether an open file lies inside, according to the kernel: names can be fooled by a folder that is swapped there and back during the
+ * check. True where the kernel does not tell; then only the path is checked.
  */
 async function liesInside(dir: string, descriptor: number): Promise<boolean> {
   const place = await placeOf(descriptor);
   return place === undefined || (await isInside(dir, place));
 }
 
-/** Undefined where there is no /proc: that is on Linux alone. */
+/** Undefined without /proc, i.e. outside Linux. */
 async function placeOf(descriptor: number): Promise<string | undefined> {
   try {
     return await readlink(`/proc/self/fd/${descriptor}`);
@@ -74,10 +76,10 @@ async function targetInside(dir: string, path: string): Promise<string | FileRea
   return { kind: 'refused', code: 'outside', reason: 'a link that leads out of the data folder' };
 }
 
-/** `within`: the folder that the file must lie in, once it is open. */
+/** `within`: the folder that the opened file must lie in. */
 async function readRegular(path: string, seen: Stats, within?: string): Promise<FileRead> {
   if (!seen.isFile()) return notAFile(seen);
-  // no link is followed and no FIFO waited for, even if one took the file's place since
+  // follows no link and waits for no FIFO, even if one has taken the file's place since
   const descriptor = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const opened = await fstat(descriptor);
@@ -86,7 +88,7 @@ async function readRegular(path: string, seen: Stats, within?: string): Promise<
     if (within !== undefined && !(await liesInside(within, descriptor))) return changedMeanwhile;
     const bytes = await readBounded(descriptor, opened.size);
     const after = await fstat(descriptor);
-    // a beginning of the old content and an end of the new may well be JSON together
+    // the start of the old content and the end of the new one may be valid JSON together
     if (after.mtimeMs !== opened.mtimeMs || after.size !== opened.size) return changedMeanwhile;
     if (bytes.length <= limits.fileBytes) return { kind: 'read', bytes, modified: timeOf(after) };
     return {
@@ -100,7 +102,7 @@ async function readRegular(path: string, seen: Stats, within?: string): Promise<
   }
 }
 
-/** At most one byte more than is allowed. */
+/** Reads at most one byte more than the limit. */
 async function readBounded(descriptor: number, size: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafeSlow(Math.min(size, limits.fileBytes + 1));
   let length = 0;
@@ -112,7 +114,7 @@ async function readBounded(descriptor: number, size: number): Promise<Buffer> {
   return buffer.subarray(0, length);
 }
 
-/** ms since 1970; some file systems hold times that no calendar does. */
+/** ms since 1970, clamped: some file systems hold times beyond what a Date can. */
 function timeOf({ mtimeMs }: Stats): number {
   return Math.min(Math.max(0, Math.floor(mtimeMs)), lastTime);
 }

@@ -1,23 +1,25 @@
+import { limits } from '#protocol';
+
 const second = 1000;
 
-/** What was done for one key. */
+/** The recent actions of one key. */
 interface Recent {
-  /** when, ms by the clock; at most `perSecond` of them */
+  /** times of the clock, ms; at most `perSecond` */
   times: readonly number[];
-  /** when it would have been done at an even pace; as far ahead of the clock as it was done sooner */
+  /** the time at an even pace; ahead of the clock by as much as actions came early */
   even: number;
 }
 
 /**
- * Keeps something that is done often to a pace, for each key by itself: at most `perSecond` times in any second, `atOnce` of them without
- * a pause, and evenly after that. Callers are never refused: they wait as long as `delay` says, and then handle the newest.
+ * Limits the rate of an action per key: at most `perSecond` in any second, `atOnce` of them in a burst, and evenly after that. Callers are
+ * never refused: they wait as long as `delay` says, and then handle the newest.
  */
 export function createPace({ perSecond, atOnce }: { perSecond: number; atOnce: number }, now: () => number) {
   const gap = second / perSecond;
-  /** those done longest ago first */
+  /** least recently used first */
   const recents = new Map<string, Recent>();
 
-  /** A time that is ahead of the clock was told by one that was put back since. */
+  /** A time ahead of the clock is from before the clock was set back. */
   const isRecent = (time: number, at: number) => time > at - second && time <= at;
 
   function forgetOld(at: number): void {
@@ -28,7 +30,7 @@ export function createPace({ perSecond, atOnce }: { perSecond: number; atOnce: n
   }
 
   return {
-    /** How long to wait until the next time. ms, 0 for not at all */
+    /** How long to wait before the next action. ms */
     delay(key: string): number {
       const recent = recents.get(key);
       if (!recent) return 0;
@@ -39,7 +41,7 @@ export function createPace({ perSecond, atOnce }: { perSecond: number; atOnce: n
       return Math.max(0, oldest + second - at, even - at);
     },
 
-    /** It is done now. `late`: after a wait, which is no pause that gives back what may be done at once. */
+    /** The action is done now. `late`: after a wait, which does not earn a new burst, unlike a pause. */
     done(key: string, late: boolean): void {
       const at = now();
       forgetOld(at);
@@ -51,4 +53,29 @@ export function createPace({ perSecond, atOnce }: { perSecond: number; atOnce: n
       });
     },
   };
+}
+
+/** The pace of one file. */
+export interface FilePace {
+  /** How long to wait until it may be read again. ms */
+  delay(): number;
+  /** It is read, because it was touched. */
+  read(): void;
+  /** It has new content; `late` after a wait. */
+  changed(late: boolean): void;
+}
+
+/**
+ * Bounds how often a file is read, parsed and pushed while it is written all the time (PROTOCOL.md B-17). Most reads of a file that is being
+ * written find it half written and change nothing, so there may be more of them, or a file written in pieces would be late.
+ */
+export function createFilePaces(now: () => number): (file: string) => FilePace {
+  const { contentsPerSecond, contentsAtOnce, looksPerSecond } = limits;
+  const contents = createPace({ perSecond: contentsPerSecond, atOnce: contentsAtOnce }, now);
+  const reads = createPace({ perSecond: looksPerSecond, atOnce: looksPerSecond }, now);
+  return (file) => ({
+    delay: () => Math.max(contents.delay(file), reads.delay(file)),
+    read: () => reads.done(file, false),
+    changed: (late) => contents.done(file, late),
+  });
 }

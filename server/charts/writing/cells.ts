@@ -1,13 +1,13 @@
 import { hasHeader } from '#table';
 import { isObject } from './merge.ts';
 
-/** A row cannot be added; the message says why, in words for whoever sent it. */
+/** A row cannot be added; the message tells the sender why. */
 export class RowError extends Error {
   override readonly name = 'RowError';
 }
 
 /**
- * The values of a row in the order of the columns, of which `names` are the names, if they have any; what the row does not have is null.
+ * A row's values in the order of the columns; `names` are the columns' names, if they have any. Missing values are null.
  * @throws {RowError}
  */
 export function cellsOf(row: unknown, names: readonly string[] | undefined, width: number): unknown[] {
@@ -26,7 +26,7 @@ function byPosition(row: readonly unknown[], width: number): unknown[] {
   return Array.from({ length: width }, (_, i) => row[i] ?? null);
 }
 
-/** The names of the columns, if the first row of a list of lists holds them. */
+/** The names of the columns, if the first of these rows is a header. */
 export function headOf(rows: readonly unknown[]): string[] | undefined {
   const lists = rows.filter((row): row is unknown[] => Array.isArray(row));
   const [first] = lists;

@@ -2,16 +2,16 @@ import { open as openFile, readdir, rename, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path';
 import { byFormat, chartFileOf } from '../chart-file.ts';
 
-/** The system did not let us write or delete a file; the message says why, in words for whoever asked for it. */
+/** The system refused to write or delete a file; the message tells the sender why. */
 export class NotStoredError extends Error {
   override readonly name = 'NotStoredError';
 }
 
-/** How a file is opened; tests give one whose disk fills up. */
+/** `fs.open`; tests pass one whose disk fills up. */
 export type OpenFile = typeof openFile;
 
 /**
- * The files that hold the data of the chart of this name, the one that is shown first.
+ * The data files of the chart of this name; the first is the one that is shown.
  * @throws {NotStoredError} when the folder cannot be read: nothing can be written there then.
  */
 export async function dataFilesOf(dir: string, name: string): Promise<string[]> {
@@ -22,12 +22,12 @@ export async function dataFilesOf(dir: string, name: string): Promise<string[]> 
 }
 
 /**
- * Gives a file of the folder this content, wholly or not at all: whoever reads it, at any time and after a power cut too, finds the old
- * content or the new one. What is under way lies in a hidden file beside it. Only one call for a file at a time.
+ * Replaces a file's content atomically: readers find the old content or the new one, at any time and after a power cut too. The new content
+ * is first written to a hidden file beside it. Only one call per file at a time.
  * @throws {NotStoredError}
  */
 export async function replaceFile(dir: string, file: string, bytes: Buffer, open: OpenFile): Promise<void> {
-  // the process's number, because another server may serve the same folder
+  // the process id, because another server may serve the same folder
   const draft = join(dir, `.${file}.${process.pid}.tmp`);
   try {
     await writeAnew(draft, bytes, open);
@@ -40,7 +40,7 @@ export async function replaceFile(dir: string, file: string, bytes: Buffer, open
 }
 
 /**
- * Deletes these files of the folder, in this order; those that are not there are passed over.
+ * Deletes these files in this order; missing ones are skipped.
  * @throws {NotStoredError}
  */
 export async function deleteFiles(dir: string, files: readonly string[]): Promise<void> {
@@ -57,7 +57,7 @@ function isDataOf(file: string, name: string): boolean {
   return found?.kind === 'data' && found.name === name;
 }
 
-/** A file that a killed process left behind, or a link that somebody put there, must not be written to. */
+/** Never writes to a file that a killed process left behind, or to a link that somebody placed there. */
 async function writeAnew(path: string, bytes: Buffer, open: OpenFile): Promise<void> {
   await rm(path, { force: true });
   const file = await open(path, 'wx');
@@ -69,7 +69,7 @@ async function writeAnew(path: string, bytes: Buffer, open: OpenFile): Promise<v
   }
 }
 
-/** So that a power cut does not bring the old file back under the name. Windows has no such thing. */
+/** So that a power cut does not undo the rename. Windows has no such call. */
 async function syncFolder(dir: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await openFile(dir);
@@ -100,5 +100,5 @@ function ignoreAbsent(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 }
 
-/** The draft goes with the next write of its file then; what made us give up is told. */
+/** The next write of the file removes the draft; the error that counts is thrown. */
 function ignore(): void {}

@@ -1,6 +1,5 @@
 /**
- * The items of a JSON array as they stand in its text, which must be good: parsed and written again, a number with many digits would
- * become another.
+ * The items of a valid JSON array as they are written in its text: parsing and serializing again would change a number with many digits.
  */
 export function itemTexts(text: string): string[] {
   const items: string[] = [];

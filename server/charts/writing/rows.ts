@@ -4,7 +4,7 @@ import { cellsOf, headOf, newest, RowError } from './cells.ts';
 import { itemTexts } from './items.ts';
 import { appendToTable } from './table.ts';
 
-/** The file of a list with more rows, in the format that it has; a chart that is not there begins as a JSON array. */
+/** The file of a list with these rows added, in its own format; a missing chart starts as a JSON array. */
 export function appended(present: Present | undefined, added: Append): Next {
   try {
     return nextOf(present, added);
@@ -40,7 +40,7 @@ function written(row: unknown): string {
   return JSON.stringify(row);
 }
 
-/** One row a line, for people. */
+/** One row per line, for people. */
 function listOf(items: readonly string[]): string {
   return items.length > 0 ? `[\n${items.join(',\n')}\n]\n` : '[]\n';
 }

@@ -8,8 +8,8 @@ import type { Append } from './append.ts';
 type TableFile = Present & { format: 'csv' | 'tsv'; value: readonly unknown[] };
 
 /**
- * The text of a table with more rows. Everything that stays is written as it was, titles above the table and line ends too; only blank
- * lines between rows and another encoding than UTF-8 are not kept.
+ * The text of a table with these rows added. What stays is written as it was, including titles above the table and line ends; only blank
+ * lines between rows and encodings other than UTF-8 are lost.
  * @throws {RowError}
  */
 export function appendToTable({ bytes, format, value }: TableFile, { append, keep }: Append): string {
@@ -25,13 +25,13 @@ export function appendToTable({ bytes, format, value }: TableFile, { append, kee
   const records = recordTexts(text, delimiter).map((record) => withEnd(record, lineEnd));
   const isFilled = (record: string) => !isBlank(record, delimiter);
   const filled = records.flatMap((record, at) => (isFilled(record) ? [at] : []));
-  // titles are no rows of the table, and its last rows are the last of the file
+  // titles are not rows of the table, and the table's last rows are the last of the file
   const start = filled[filled.length - value.length + (names ? 1 : 0)] ?? records.length;
   const kept = newest([...records.slice(start).filter(isFilled), ...added], keep);
   return mark(bytes) + records.slice(0, start).join('') + kept.join('');
 }
 
-/** The records of a table as they stand in its text, line ends included: a quoted value may have some of its own. */
+/** The records of a table as they are written in its text, line ends included: a quoted value may contain line ends. */
 function recordTexts(text: string, delimiter: string): string[] {
   const records: string[] = [];
   let start = 0;
@@ -62,7 +62,7 @@ function lineOf(cells: readonly unknown[], delimiter: string): string {
   return cells.map(cellText).join(delimiter);
 }
 
-/** In quotes where another line of the table could be taken for separated by that, or a value for several. */
+/** Quoted if it contains any candidate delimiter: the table's own must still be found, and the value stay one. */
 function cellText(cell: unknown): string {
   if (cell === null) return '';
   if (typeof cell !== 'string' && typeof cell !== 'number' && typeof cell !== 'boolean')
@@ -71,7 +71,7 @@ function cellText(cell: unknown): string {
   return /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Spreadsheets know UTF-8 by it. */
+/** The byte order mark, by which spreadsheets recognize UTF-8. */
 function mark(bytes: Buffer): string {
   return bytes.toString('latin1', 0, 3) === '\xef\xbb\xbf' ? '\ufeff' : '';
 }

@@ -8,49 +8,49 @@ import { readFileInside } from '../reading/read-file.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { ChartStore } from '../store.ts';
 import { dataFilesOf, deleteFiles, replaceFile, type OpenFile } from './files.ts';
-import { createLanes } from './lanes.ts';
-import { until } from './until.ts';
+import { createKeyedMutex } from './keyed-mutex.ts';
+import { waitFor } from './wait-for.ts';
 
-/** What a chart's file shall hold. */
+/** The new content of a chart's file. */
 export interface Draft {
   format: Format;
   bytes: Buffer;
 }
 
-/** What a chart's file holds. `text` is its content as JSON, `value` what that says. */
+/** The present content of a chart's file; `text` is it as JSON, `value` that text parsed. */
 export interface Present extends Draft {
   text: string;
   value: unknown;
 }
 
-/** What shall become of a chart, or why nothing can. */
+/** The next content of a chart, or why there is none. */
 export type Next =
   | { kind: 'draft'; draft: Draft }
-  /** there is no such chart, and it must be there for this */
+  /** the chart does not exist, and must for this */
   | { kind: 'missing' }
-  /** the chart is not one to which this can be done */
+  /** this cannot be done to the chart */
   | { kind: 'unfit'; reason: string }
-  /** what was sent cannot be taken; `problem` says where, if there is a place */
+  /** the request is invalid; `problem` has the place, if there is one */
   | { kind: 'refused'; reason: string; problem?: Omit<Problem, 'file'> };
 
-/** What became of a write. */
+/** The result of a write. */
 export type Written =
   /** the chart has the new content */
   | { kind: 'taken'; created: boolean; snapshot: Snapshot }
-  /** the file is written, and the chart is not as it says: why is told, unless another file came in between */
+  /** the file is written but the chart does not show it: `problem` tells why, unless another file came in between */
   | { kind: 'waiting'; problem: Problem | undefined; snapshot: Snapshot | undefined }
   | { kind: 'removed' }
-  /** the condition did not hold for the chart as it is */
+  /** the condition does not hold for the present chart */
   | { kind: 'conflict'; present: Snapshot | undefined }
   | { kind: 'too-large' }
   | Exclude<Next, { kind: 'draft' }>;
 
-/** Whether to go on, given the chart as it is when its turn has come. */
+/** Whether to go on, given the chart as it is when the write's turn has come. */
 export type Condition = (present: Snapshot | undefined) => boolean;
 
 export interface WriterDeps {
   dir: string;
-  /** what the watcher of the same folder keeps */
+  /** the store that the watcher of the same folder fills */
   store: ChartStore;
   openFile?: OpenFile;
 }
@@ -58,12 +58,12 @@ export interface WriterDeps {
 export type ChartWriter = ReturnType<typeof createChartWriter>;
 
 /**
- * Writes charts into the data folder, as people do who copy files into it: by a rename, seen by the watcher, which alone tells the
- * store. Writers of one chart come one after the other, each once the store has what the one before wrote. All reject with
- * NotStoredError when the disk does not take it.
+ * Writes charts into the data folder as people do who copy files into it: by a rename, which the watcher sees; only the watcher changes the
+ * store. Writers of one chart take turns, each starting once the store has what the one before wrote. All reject with NotStoredError when
+ * the disk refuses.
  */
 export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
-  const lanes = createLanes();
+  const mutex = createKeyedMutex();
 
   async function write(
     name: string,
@@ -95,13 +95,13 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     );
     const isTaken = () => store.get(name)?.etag === parsed.content.etag;
     const isHeld = () => store.problem(name) !== before && store.problem(name)?.code === 'held';
-    await until(() => isTaken() || isHeld());
+    await waitFor(() => isTaken() || isHeld());
     const snapshot = store.get(name);
     if (snapshot && isTaken()) return { kind: 'taken', created: files.length === 0, snapshot };
     return { kind: 'waiting', problem: store.problem(name), snapshot };
   }
 
-  /** What the first of a chart's files holds now: it may have been written since the store was told. */
+  /** The content of the chart's first file, read anew: it may be newer than the store. */
   async function readPresent([file]: readonly string[]): Promise<Present | Next> {
     const found = file === undefined ? undefined : chartFileOf(file);
     if (file === undefined || found?.kind !== 'data') return { kind: 'missing' };
@@ -131,13 +131,13 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     const { files } = await filesOf(name);
     if (files.length === 0) return { kind: 'missing' };
     if (!condition(present)) return { kind: 'conflict', present };
-    // what would take the place of another goes first
+    // duplicates go first, or one would take the chart's place for a moment
     await deleteFiles(dir, files.toReversed());
-    await until(() => store.get(name) !== present || store.problem(name) !== problem);
+    await waitFor(() => store.get(name) !== present || store.problem(name) !== problem);
     return { kind: 'removed' };
   }
 
-  /** The files that a chart is made of, the one that counts first: under its other name if it has none under its own. */
+  /** The data files of a chart, the shown one first; those of its other name if it has none under its own. */
   async function filesOf(name: string): Promise<{ stem: string; files: string[] }> {
     const files = await dataFilesOf(dir, name);
     const other = otherName(name);
@@ -146,13 +146,13 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     return otherFiles.length > 0 ? { stem: other, files: otherFiles } : { stem: name, files };
   }
 
-  const inTurn = <Result>(name: string, task: () => Promise<Result>) => lanes.run(canonicalName(name), task);
+  const inTurn = <Result>(name: string, task: () => Promise<Result>) => mutex.run(canonicalName(name), task);
 
   return {
-    /** Replaces what a chart's file holds, or makes one. */
+    /** Replaces the content of a chart's file, or creates it. */
     put: (name: string, draft: Draft, condition: Condition) =>
       inTurn(name, () => write(name, () => ({ kind: 'draft', draft }), condition)),
-    /** Makes the next content of a chart's file of the present one. */
+    /** Computes the next content of a chart's file from the present one. */
     change: (name: string, nextOf: (present: Present | undefined) => Next, condition: Condition) =>
       inTurn(name, () => change(name, nextOf, condition)),
     /** Deletes a chart's file. */
@@ -160,7 +160,7 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
   };
 }
 
-/** What was sent cannot be taken, and where. */
+/** The refusal of a request that cannot be parsed, with the place. */
 export function refused({
   code,
   reason,

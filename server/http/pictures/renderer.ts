@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureAsk } from '#picture';
 import type { Logger } from 'pino';
-import { createQueue } from '../../charts/watching/queue.ts';
+import pLimit from 'p-limit';
 
 export type RenderRequest = PictureAsk;
 
@@ -62,7 +62,7 @@ const maxMegabytes = 512;
  * died or failed to start.
  */
 export function createRenderer({ mapsDir, after, log }: RendererOptions): Renderer {
-  const queue = createQueue(1);
+  const limit = pLimit(1);
   let current: Worker | undefined;
   let closed = false;
   let queued = 0;
@@ -122,7 +122,7 @@ export function createRenderer({ mapsDir, after, log }: RendererOptions): Render
     async render(request) {
       if (queued >= maxQueued) throw new OverloadedError('too many pictures at a time');
       queued++;
-      return queue.run(() => renderNow(request)).finally(() => queued--);
+      return limit(() => renderNow(request)).finally(() => queued--);
     },
     async close() {
       closed = true;

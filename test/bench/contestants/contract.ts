@@ -21,8 +21,12 @@ export interface Usage {
 
 /** What the built server can be asked. */
 export type ProbeOps = {
-  /** the longest that its event loop was held up since last asked, ms */
-  lag(): number;
+  /** how long its event loop was held up since last asked, at most or in this percentile, ms */
+  lag(percentile?: number): number;
+  /** Watching the loop has its own cost. */
+  stopWatching(): void;
+  /** processor time since it began, ms */
+  cpu(): number;
 };
 
 export type ContestantOps = {

@@ -5,14 +5,24 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 const delay = monitorEventLoopDelay({ resolution: 1 });
 
 const ops = {
-  /** ms that the event loop was held up at most since last asked; watched from the first time on: watching costs */
-  lag() {
+  /** ms that the event loop was held up since last asked, at most or in this percentile; watched from the first time on: watching costs */
+  lag(percentile = 100) {
     delay.enable();
-    const longest = delay.max / 1e6;
+    const lag = delay.percentile(percentile) / 1e6;
     delay.reset();
-    return longest;
+    return lag;
+  },
+
+  stopWatching() {
+    delay.disable();
+  },
+
+  /** ms of processor time, user and system, since the process began */
+  cpu() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
   },
 };
 
-process.on('message', ({ id, name }) => process.send({ id, value: ops[name]() }));
+process.on('message', ({ id, name, args }) => process.send({ id, value: ops[name](...args) }));
 process.on('disconnect', () => process.exit());

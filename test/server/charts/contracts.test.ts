@@ -24,7 +24,7 @@ test.each([
   ['with another type in one', rows(40).replaceAll(/,(\d+)\n/g, ',much\n'), /price/],
   ['with under a tenth of its rows', rows(3), /3 of 40/],
   ['with nothing in it', '[]', /./],
-])('content that comes back %s is held back, and what changed is told', async (_what, text, words) => {
+])('content that comes back %s is held back, and what changed is reported', async (_what, text, words) => {
   const { write, problem, count, store, logged } = await sales();
   await write(text);
   await expect.poll(problem, soon).toMatchObject({ code: 'held', file: 'sales.csv' });
@@ -112,7 +112,7 @@ test('a file in another format begins anew', async () => {
   expect(problem()).toBeUndefined();
 });
 
-test('a large file is told by some of its rows', async () => {
+test('a large file is compared by a sample of its rows', async () => {
   const { write, problem, count } = await sales();
   await write(rows(60_000));
   await expect.poll(count, soon).toBe(60_000);

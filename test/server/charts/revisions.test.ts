@@ -87,7 +87,7 @@ test('after a night without changes the first is not above what is stored, and n
   expect(machine.puts).toHaveLength(2);
 });
 
-test('a full disk keeps nobody from starting: the clock alone must do, and the disk is asked again later', async () => {
+test('the server starts with a full disk: revisions follow the clock, and the disk is tried again later', async () => {
   const machine = aMachine();
   machine.isDiskFull = true;
   const { next } = await machine.start();

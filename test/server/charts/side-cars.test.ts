@@ -5,7 +5,7 @@ import { watchedData } from './watched-folder.ts';
 const soon = { timeout: 4000, interval: 10 };
 const file = 'trend.chart.json';
 
-test('a side-car is read, told when it changes, and forgotten when it goes', async () => {
+test('a side-car is read, published when it changes, and forgotten when it goes', async () => {
   const { path, store, events } = await watchedData();
   const settings = () => store.settings('trend');
   await writeFile(path(file), '{"type": "bars"}');
@@ -23,7 +23,7 @@ test('a side-car is read, told when it changes, and forgotten when it goes', asy
   );
 });
 
-test('a mistake in one is told with its place, what it said last stays, and the data is not touched', async () => {
+test('a mistake in one is reported with its place, its last good settings stay, and the data is not touched', async () => {
   const { path, store, logged } = await watchedData();
   await writeFile(path(file), '{"type": "bars"}');
   await expect.poll(() => store.settings('trend'), soon).toBeDefined();

@@ -72,7 +72,7 @@ test('removing what was never there is no event', () => {
   expect(take()).toEqual([]);
 });
 
-test('a broken file keeps its last good snapshot, and is told once', () => {
+test('a broken file keeps its last good snapshot, and is reported once', () => {
   const { store, events } = storeAt(5000);
   store.put('trend', content('[1]'), 10);
   store.setProblem('trend', problem);

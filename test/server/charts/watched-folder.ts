@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { ChartEvent } from '../../../server/charts/store.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
-import { watchFolder } from '../../../server/charts/watching/watcher.ts';
+import { watchCharts } from '../../../server/charts/watching/chart-folder.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 /** Watches a folder for the time of a test; `events` and `logged` are everything published and every message logged so far. */
@@ -16,7 +16,7 @@ export function watch(dir: string) {
     { write: (line) => void logged.push(JSON.parse(line).msg) },
   );
   const store = createChartStore({ publish: (event) => events.push(event), now: Date.now });
-  const folder = watchFolder({ dir, store, log, now: Date.now });
+  const folder = watchCharts({ dir, store, log, now: Date.now });
   onTestFinished(() => folder.close());
   return { dir, events, logged, store, folder, path: (file: string) => join(dir, file) };
 }

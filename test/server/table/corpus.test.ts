@@ -19,9 +19,9 @@ const expected = new Map(
 
 async function sourceOf(file: string): Promise<Source> {
   const loaded = await loadChart(folder, file);
-  if (loaded.kind !== 'good' || loaded.taken.kind !== 'data')
+  if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data')
     throw new Error(`${file}: ${JSON.stringify(loaded)}`);
-  return readSource(JSON.parse(loaded.taken.content.text));
+  return readSource(JSON.parse(loaded.parsed.content.text));
 }
 
 const files = readdirSync(folder).toSorted();

@@ -27,7 +27,7 @@ function startPlans({
   const get = () => undefined;
   const schedules = createSchedules({ charts: { get, list }, files, ...time, changed: () => renewals++ });
   const write = (name: string, file: WallFile) =>
-    files.take(name, { kind: 'good', taken: { source: Buffer.alloc(0), file }, modified: 0 });
+    files.take(name, { kind: 'good', parsed: { source: Buffer.alloc(0), file }, modified: 0 });
   for (const [name, file] of Object.entries(walls)) write(name, file);
   time.pass(100);
   const keys = (wall = 'main') => schedules.of(wall).layout.pages.map(({ key }) => key);

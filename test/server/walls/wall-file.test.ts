@@ -38,7 +38,7 @@ test('a good file is taken as it stands', async () => {
     ],
     screens: { left: { page: 1, charts: ['sales'] } },
   };
-  expect(await load(JSON.stringify(file))).toMatchObject({ kind: 'good', taken: { file } });
+  expect(await load(JSON.stringify(file))).toMatchObject({ kind: 'good', parsed: { file } });
 });
 
 test('S-12 charts that are not there yet are no mistake', async () => {

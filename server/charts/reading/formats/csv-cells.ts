@@ -1,9 +1,9 @@
-/** As JSON writes it, and short enough that no digit is lost: a long number is somebody's id. */
+/** A number in JSON's notation, and short enough to lose no digit: a longer one is an id. */
 export function isPlainNumber(cell: string): boolean {
   return cell.length <= 24 && plain.test(cell) && (cell.length <= 15 || digitsOf(cell) <= 15);
 }
 
-/** A figure, amount, date or time, by its form: what hardly stands in a header. */
+/** Whether a cell looks like a number, amount, date or time: unlikely in a header. */
 export function isLikeData(cell: string): boolean {
   return cell.length <= 40 && (figure.test(cell) || date.test(cell));
 }

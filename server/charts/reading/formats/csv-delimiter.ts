@@ -1,18 +1,18 @@
 import type { Format } from '../../chart-file.ts';
 
-/** In order of how seldom they stand in texts by chance: of two that fit equally well the first is it. */
+/** By rising chance of standing in plain text: of two that fit equally well the first wins. */
 const candidates = ['\t', ';', '|', ','] as const;
 
-/** A delimiter that no file holds: each line is one value. */
+/** A delimiter that no file contains: each line is one value. */
 const none = '\u001f';
 
-/** How much of a file is looked at. UTF-16 units, records */
+/** The sample. UTF-16 units, records */
 const sampleLength = 64 * 1024;
 const sampleRecords = 200;
-/** Above a small table there may be several lines of titles; less than this is chance. */
+/** A small table may have several title lines above it; a lower share is chance. */
 const leastShare = 0.25;
 
-/** What stands between the values of a table: that of which most records have the same number, more than none. */
+/** The delimiter of a table: the character with the same count, above zero, in most records. */
 export function findDelimiter(text: string, format: Format): string {
   const records = countsOf(text.slice(0, sampleLength));
   const fits = candidates.map((char, i) => ({
@@ -27,14 +27,14 @@ export function findDelimiter(text: string, format: Format): string {
   return found.reduce((best, each) => (each.share > best.share ? each : best), { char: none, share: 0 }).char;
 }
 
-/** The share of records that have the most frequent number of it. */
+/** The share of records that have the most frequent count. */
 function shareOf(counts: readonly number[], records: number): number {
   const frequency = new Map<number, number>();
   for (const count of counts) if (count > 0) frequency.set(count, (frequency.get(count) ?? 0) + 1);
   return Math.max(0, ...frequency.values()) / records;
 }
 
-/** How often each candidate stands in each record, outside of quotes. Blank lines are no records. */
+/** The count of each candidate in each record, outside of quotes. Blank lines are skipped. */
 function countsOf(text: string): number[][] {
   const records: number[][] = [];
   let counts: number[] = candidates.map(() => 0);
@@ -63,7 +63,7 @@ function countsOf(text: string): number[][] {
   return records;
 }
 
-/** The index of the quote that closes the one at `start`, or of the last character; two quotes are one that is meant. */
+/** The index of the quote that closes the one at `start`, or the text's length; a doubled quote is a literal one. */
 export function closingQuote(text: string, start: number): number {
   for (let i = start + 1; i < text.length; i++) {
     if (text[i] !== '"') continue;

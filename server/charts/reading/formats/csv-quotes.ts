@@ -2,7 +2,7 @@ import { placeAt } from '../../diagnostics/place.ts';
 import { visible } from '../../diagnostics/visible.ts';
 import { closingQuote } from './csv-delimiter.ts';
 
-/** Where and why the quotes of a table do not fit; `at` is an index in UTF-16 units. The parser tells the line at most. */
+/** Where and why a table's quotes do not match; `at` is an index in UTF-16 units. The parser reports only the line, if that. */
 export function findQuoteTrouble(
   text: string,
   delimiter: string,

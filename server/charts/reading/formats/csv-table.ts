@@ -4,16 +4,16 @@ import { isLikeData, isPlainNumber } from './csv-cells.ts';
 type Row = readonly string[];
 export type Cell = string | number | null;
 
-/** More cells than a file of the largest size holds, unless one long line widens many short ones. */
+/** More cells than the largest file can hold, unless one long line widens many short ones. */
 const mostCells = 2_000_000;
-/** Rows that are looked at to tell what a table is like. */
+/** Rows that are sampled to classify the table. */
 const sampleRows = 100;
-/** Lines above a table that are looked at for titles. */
+/** Lines at the top of a file that are searched for titles. */
 const mostTitles = 20;
 
 /**
- * The rows of a file -> those of its table: without titles above it, equally long, the header first if there is one. A column with nothing
- * but numbers as JSON writes them becomes numbers; all else stays text. Undefined if the rows are so uneven that the table would be vast.
+ * The table in the rows of a file: without titles above it, all rows equally long, the header first if there is one. A column of plain JSON
+ * numbers becomes numbers; all else stays text. Undefined if the rows are so uneven that the table would be huge.
  */
 export function tableOf(records: readonly Row[]): Cell[][] | undefined {
   const trimmed = records.map((row) => row.map((cell) => cell.trim()));
@@ -28,8 +28,8 @@ export function tableOf(records: readonly Row[]): Cell[][] | undefined {
 }
 
 /**
- * Spreadsheets are exported with their titles: lines of words above a wider table. Evident are those that fill half of its width at most,
- * and others above a full line of words that stands above figures.
+ * Spreadsheets are exported with their titles: lines of text above a wider table. A title line fills at most half of the table's width, or
+ * stands above a full line of names that stands above numbers.
  */
 function withoutTitles(rows: readonly Row[]): readonly Row[] {
   const width = usualWidth(rows);
@@ -49,7 +49,7 @@ function isAboveFigures(rows: readonly Row[], at: number): boolean {
   return !row.some(isLikeData) && row.some((_, column) => isDataColumn(below, column));
 }
 
-/** The most frequent length of a row, of several the greatest. */
+/** The most frequent row length; of several the greatest. */
 function usualWidth(rows: readonly Row[]): number {
   const frequency = new Map<number, number>();
   for (const row of rows.slice(0, sampleRows))
@@ -62,7 +62,7 @@ function filledCells(row: Row): number {
   return row.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
 }
 
-/** How many cells a row has up to the last that holds something. */
+/** The length of a row without its empty cells at the end. */
 function filledTo(row: Row): number {
   return row.findLastIndex((cell) => cell !== '') + 1;
 }
@@ -72,7 +72,7 @@ function isDataColumn(rows: readonly Row[], column: number): boolean {
   return cells.length > 0 && cells.filter(isLikeData).length > cells.length / 2;
 }
 
-/** Each name once: columns are called by them. */
+/** Makes names unique: columns are identified by them. */
 function named(first: Row, width: number): string[] {
   const seen = new Map<string, number>();
   return Array.from({ length: width }, (_, i) => {

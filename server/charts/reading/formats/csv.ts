@@ -5,13 +5,13 @@ import { findDelimiter } from './csv-delimiter.ts';
 import { findQuoteTrouble } from './csv-quotes.ts';
 import { tableOf, type Cell } from './csv-table.ts';
 import { decodeText } from './decode-text.ts';
-import { brokenAt, emptyAs, type Broken, type Parsed } from './parsed.ts';
+import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
 
 /**
- * The bytes of a table, as spreadsheets and programs export them -> its content: an array of rows, the header first if there is one. Never
- * throws. The only user of csv-parse.
+ * Parses a table, as spreadsheets and programs export them, into an array of rows, the header first if there is one. Never throws. The only
+ * user of csv-parse.
  */
-export function parseCsv(bytes: Buffer, format: Format): Parsed {
+export function parseCsv(bytes: Buffer, format: Format): ParseResult {
   const binary = binaryKind(bytes);
   if (binary) return brokenAt('syntax', '', 0, binary);
   const decoded = decodeText(bytes);
@@ -27,15 +27,15 @@ export function parseCsv(bytes: Buffer, format: Format): Parsed {
     : brokenAt('too-large', text, 0, 'one line is so long that the table would be vast');
 }
 
-function good(rows: readonly Cell[][]): Parsed {
+function good(rows: readonly Cell[][]): ParseResult {
   const text = `[${rows.map((row) => JSON.stringify(row)).join(',\n')}]`;
   return { ok: true, content: createContent(text, Buffer.from(text)), value: rows };
 }
 
-/** A line for Excel alone. */
+/** `sep=;`, a hint for Excel. */
 const separatorLine = /^sep=(.)(?:\r\n|\n|\r)/i;
 
-/** What stands between the values of a table. */
+/** The delimiter of a table. */
 export function delimiterOf(text: string, format: Format): string {
   return separatorLine.exec(text)?.[1] ?? findDelimiter(text, format);
 }
@@ -43,7 +43,7 @@ export function delimiterOf(text: string, format: Format): string {
 function recordsOf(text: string, format: Format): string[][] | Broken {
   const delimiter = delimiterOf(text, format);
   const rest = text.replace(separatorLine, '');
-  // the parser takes 100 ms for 2 MiB, in which no screen is served; without quotes there is nothing to parse
+  // the parser blocks the loop for 100 ms for 2 MiB; without quotes a split is enough
   if (!rest.includes('"')) return rest.split(/\r\n|\n|\r/).map((line) => line.split(delimiter));
   try {
     return parse(rest, optionsFor(rest, delimiter));
@@ -60,15 +60,15 @@ function optionsFor(text: string, delimiter: string) {
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
-    // for quotes with spaces around them; a tab would count as space
+    // allows spaces around quotes; a tab would count as a space
     trim: delimiter !== '\t',
     max_record_size: 0,
-    // `5" pipe` is what it says, as long as the quotes that enclose values fit
+    // `5" pipe` is taken literally, as long as the quotes around values match
     relax_quotes: findQuoteTrouble(text, delimiter) === undefined,
   };
 }
 
-/** Spreadsheets themselves, and files of other kinds that were only given the name. */
+/** Binary spreadsheets, and other binary files under a wrong name. */
 function binaryKind(bytes: Buffer): string | undefined {
   const start = bytes.toString('latin1', 0, 4);
   if (start === 'PK\x03\x04' || start === '\xd0\xcf\x11\xe0')

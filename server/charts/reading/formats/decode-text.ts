@@ -3,8 +3,8 @@ import { cutCharacterLength } from '../utf8.ts';
 import { badEncoding, withoutMark, type Broken } from './parsed.ts';
 
 /**
- * The text of a file from a spreadsheet, in one of the encodings that these write: UTF-8, UTF-16 with a byte order mark, and else GB18030,
- * which holds GBK and GB2312. A file that is cut off in the middle of a UTF-8 character is told, not taken for the latter.
+ * Decodes a file in one of the encodings that spreadsheets write: UTF-8, UTF-16 with a byte order mark, or else GB18030, a superset of GBK
+ * and GB2312. UTF-8 that is cut off inside a character is refused rather than taken for GB18030.
  */
 export function decodeText(bytes: Buffer): { ok: true; text: string } | Broken {
   if (isUtf8(bytes)) return { ok: true, text: withoutMark(bytes).toString('utf8') };
@@ -25,7 +25,7 @@ function decoded(bytes: Buffer, encoding: string): string | undefined {
   }
 }
 
-/** Good to within a character of its end, with characters in it that are not mere ASCII. */
+/** Valid UTF-8 up to a cut-off last character, with at least one character beyond ASCII. */
 function isCutUtf8(bytes: Buffer): boolean {
   const cut = cutCharacterLength(bytes);
   return cut > 0 && bytes.subarray(0, -cut).some((byte) => byte > 0x7f);

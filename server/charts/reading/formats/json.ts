@@ -2,16 +2,16 @@ import { isUtf8 } from 'node:buffer';
 import { maxNesting, tooDeepAt } from '#protocol';
 import { findJsonTrouble } from '../../diagnostics/json-trouble.ts';
 import { createContent } from '../../snapshot.ts';
-import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type Parsed } from './parsed.ts';
+import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type ParseResult } from './parsed.ts';
 
-/** The bytes of a JSON file -> its content, or the place and the reason why not. Never throws. A byte order mark is taken off. */
-export function parseJson(bytes: Buffer): Parsed {
+/** Parses a JSON file, with or without a byte order mark; on failure, the place and the reason. Never throws. */
+export function parseJson(bytes: Buffer): ParseResult {
   const body = withoutMark(bytes);
   const read = readJson(body);
   return read.ok ? { ...read, content: createContent(read.text, body) } : read;
 }
 
-/** What the bytes of a JSON file say; as `parseJson`, for files that are no charts. */
+/** As `parseJson`, for JSON files that are not charts. */
 export function readJson(body: Buffer): { ok: true; text: string; value: unknown } | Broken {
   if (!isUtf8(body)) return badEncoding(body);
   const text = body.toString('utf8');
@@ -21,7 +21,7 @@ export function readJson(body: Buffer): { ok: true; text: string; value: unknown
   return json ? { ok: true, text, value: json.value } : (emptyAs(text) ?? notJson(text));
 }
 
-/** What a JSON text says, or undefined if it is none. */
+/** The value of a JSON text; undefined if it is not JSON. */
 export function jsonOf(text: string): { value: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(text);

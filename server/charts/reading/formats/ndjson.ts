@@ -4,19 +4,19 @@ import { findJsonTrouble } from '../../diagnostics/json-trouble.ts';
 import { createContent } from '../../snapshot.ts';
 import { cutCharacterLength } from '../utf8.ts';
 import { jsonOf } from './json.ts';
-import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type Parsed } from './parsed.ts';
+import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type ParseResult } from './parsed.ts';
 
-/** A line that holds something. `at` is where it begins in the text. */
+/** A line that is not blank; `at` is its index in the text. */
 interface Line {
   text: string;
   at: number;
 }
 
 /**
- * The bytes of a file with one JSON value a line -> its content: the lines, as they stand, as one array. A last line that is still being
- * written is left out when those before it are good, so that a log can be shown while it grows. Never throws.
+ * Parses a file with one JSON value per line into one array; the lines keep their text. An unfinished last line is skipped while those
+ * before it are valid, so that a growing log can be shown. Never throws.
  */
-export function parseNdjson(bytes: Buffer): Parsed {
+export function parseNdjson(bytes: Buffer): ParseResult {
   const body = wholeCharacters(withoutMark(bytes));
   if (!isUtf8(body)) return badEncoding(body);
   const text = body.toString('utf8');
@@ -33,12 +33,12 @@ export function parseNdjson(bytes: Buffer): Parsed {
   return emptyAs(text) ?? good(lines, values);
 }
 
-function good(lines: readonly Line[], value: unknown): Parsed {
+function good(lines: readonly Line[], value: unknown): ParseResult {
   const text = `[${lines.map((line) => line.text).join(',\n')}]`;
   return { ok: true, content: createContent(text, Buffer.from(text)), value };
 }
 
-/** Without the beginning of a character at the end, which is cut off while somebody writes it. */
+/** Drops an incomplete character at the end: the file is still being written. */
 function wholeCharacters(bytes: Buffer): Buffer {
   if (isUtf8(bytes)) return bytes;
   const cut = cutCharacterLength(bytes);
@@ -63,7 +63,7 @@ function tooDeepLine(lines: readonly Line[]): Line | undefined {
   return undefined;
 }
 
-/** Nothing behind it, not even the end of its line, and nothing wrong with it but that it ends. */
+/** The line ends the text, without a line break, and its only error is that it ends. */
 function isUnfinished(text: string, line: Line): boolean {
   return line.at + line.text.length === text.length && findJsonTrouble(line.text)?.at === line.text.length;
 }
@@ -73,7 +73,7 @@ function notJson(text: string, line: Line): Broken {
   return brokenAt('syntax', text, line.at + at, inLine(reason));
 }
 
-/** What is said of the end of a file is said here of the end of a line. */
+/** Rewords reasons about a file for a line. */
 function inLine(reason: string): string {
   return reason
     .replace(/^the file ends/, 'the line ends')

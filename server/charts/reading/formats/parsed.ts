@@ -3,10 +3,10 @@ import { placeAt, type Place } from '../../diagnostics/place.ts';
 import type { Content } from '../../snapshot.ts';
 import { validLength } from '../utf8.ts';
 
-/** `value` is what the content's text says, so that whoever needs it at once need not parse it again. */
-export type Parsed = { ok: true; content: Content; value: unknown } | Broken;
+/** `value` is the content's parsed text, so that it need not be parsed again. */
+export type ParseResult = { ok: true; content: Content; value: unknown } | Broken;
 
-/** Where and why a file cannot be taken. `text` is what could be read of it, for showing the place. */
+/** Where and why a file is broken. `text` is the readable part of it, for showing the place. */
 export type Broken = { ok: false; code: Problem['code']; reason: string; text: string } & Place;
 
 /** `at` is an index in `text`, in UTF-16 units. */
@@ -14,14 +14,14 @@ export function brokenAt(code: Problem['code'], text: string, at: number, reason
   return { ok: false, code, reason, text, ...placeAt(text, at) };
 }
 
-/** For a file without a word in it; undefined for every other. */
+/** For a file that is empty or blank; undefined for every other. */
 export function emptyAs(text: string): Broken | undefined {
   if (text.trim() !== '') return undefined;
   const reason = text === '' ? 'the file is empty' : 'the file holds only white space';
   return brokenAt('empty', text, 0, reason);
 }
 
-/** For bytes that are not UTF-8, where they must be. */
+/** For bytes that are not UTF-8. */
 export function badEncoding(bytes: Buffer): Broken {
   const byte = bytes[validLength(bytes)] ?? 0;
   const found = hasUtf16Mark(bytes)
@@ -30,14 +30,14 @@ export function badEncoding(bytes: Buffer): Broken {
   return { ok: false, code: 'encoding', reason: `${found}: save the file as UTF-8`, ...readablePart(bytes) };
 }
 
-/** The text of bytes of which not all are good, e.g. because they were cut; and the place behind the last good one. */
+/** Decodes bytes that are not all valid UTF-8, e.g. because they were cut; the place is where the valid part ends. */
 export function readablePart(bytes: Buffer): { text: string } & Place {
   const good = validLength(bytes);
   const before = bytes.toString('utf8', 0, good);
   return { text: bytes.toString('utf8'), ...placeAt(before, before.length) };
 }
 
-/** Takes UTF-8's byte order mark off. */
+/** Strips UTF-8's byte order mark. */
 export function withoutMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

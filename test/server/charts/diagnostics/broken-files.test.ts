@@ -8,7 +8,7 @@ import { watchedFolder } from '../watched-folder.ts';
 const run = promisify(execFile);
 const soon = { timeout: 4000, interval: 10 };
 
-test('the last good data stays, the problem is told within a second and ends with the next good content', async () => {
+test('the last good data stays, the problem is reported within a second and ends with the next good content', async () => {
   const { path, store, events, logged } = await watchedFolder();
   await writeFile(path('trend.json'), '[1]');
   await expect.poll(() => store.get('trend')?.text, soon).toBe('[1]');
@@ -27,7 +27,7 @@ test('the last good data stays, the problem is told within a second and ends wit
   ]);
 });
 
-test('a file that is written all the time and never good is told too', async () => {
+test('a file that is written all the time and never good is reported too', async () => {
   const { path, store } = await watchedFolder();
   for (let i = 0; i < 50 && !store.problem('trend'); i++) {
     await writeFile(path('trend.json'), `[${i}, NaN]`);
@@ -37,7 +37,7 @@ test('a file that is written all the time and never good is told too', async () 
   expect(store.problem('trend')?.file).toBe('trend.json');
 });
 
-test('each kind is told, and the last good data stays', async () => {
+test('each kind is reported, and the last good data stays', async () => {
   const { path, store } = await watchedFolder();
   await writeFile(path('trend.json'), '[1]');
   await expect.poll(() => store.get('trend')?.text, soon).toBe('[1]');

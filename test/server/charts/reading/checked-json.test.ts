@@ -46,7 +46,7 @@ test.each([
   else expect(told(text)).toMatch(words);
 });
 
-test('an unknown type is told with all that there are', () => {
+test('an unknown type is reported with all known ones', () => {
   expect(told('{"type": "line"}')).toMatch(
     /^settings 1:10 type must be one of trend, .*lines.*, not "line"$/,
   );

@@ -1,11 +1,11 @@
 /**
  * A process for unreadable-files.test.ts: watches a folder with few file descriptors to open (`ulimit -n`). `exhaust` on stdin opens what is left,
- * `free` gives it back. Each is told once it is done; so are a chart's content and problem whenever they change, and what is logged.
+ * `free` closes them again. Both are confirmed on stdout, where each change of a chart's content or problem and each log line appears too.
  */
 import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createChartStore } from '../../../../server/charts/store.ts';
-import { watchFolder } from '../../../../server/charts/watching/watcher.ts';
+import { watchCharts } from '../../../../server/charts/watching/chart-folder.ts';
 import { pino } from 'pino';
 
 const [dir = ''] = process.argv.slice(2);
@@ -18,7 +18,7 @@ const store = createChartStore({
   now: Date.now,
   publish: ({ name }) => say({ name, text: store.get(name)?.text, reason: store.problem(name)?.reason }),
 });
-await watchFolder({ dir, store, log, now: Date.now }).ready;
+await watchCharts({ dir, store, log, now: Date.now }).ready;
 const opened: number[] = [];
 
 function exhaust(): void {

@@ -28,7 +28,7 @@ test('a log is shown while it grows, and is never a problem meanwhile', async ()
   expect(events.every(({ kind }) => kind === 'changed' || kind === 'touched')).toBe(true);
 });
 
-test('a broken table keeps the last good one, and its problem is told with the place', async () => {
+test('a broken table keeps the last good one, and its problem is reported with the place', async () => {
   const { path, store } = await watchedFolder();
   await writeFile(path('sales.csv'), 'month,n\nJan,1\n');
   await expect.poll(() => store.get('sales'), soon).toBeDefined();
@@ -49,7 +49,7 @@ test('a table that only moved from one format to another is written again, not c
   await expect.poll(() => events.at(-1)?.kind, soon).toBe('touched');
 });
 
-test('of two files of one name the first by format is the chart, the other is told, and takes its place when it goes', async () => {
+test('of two files of one name the first by format is the chart, the other is reported, and takes its place when it goes', async () => {
   const { path, store, text } = await watchedData({ 'trend.csv': 'a,b\n1,2\n' });
   await expect.poll(text, soon).toBe('[["a","b"],\n[1,2]]');
   await writeFile(path('trend.json'), '[7]');

@@ -108,7 +108,7 @@ test('a link to a FIFO in the folder is refused', async () => {
   expect(await read()).toMatchObject({ code: 'not-a-file' });
 });
 
-test('links that lead nowhere or in a circle are told', async () => {
+test('links that lead nowhere or in a circle are reported', async () => {
   const { path, read } = await dataFolder();
   await symlink('nothing', path);
   expect(await read()).toMatchObject({ code: 'unreadable', reason: 'a link to a file that is not there' });

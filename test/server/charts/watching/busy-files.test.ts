@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createChartStore } from '../../../../server/charts/store.ts';
-import { watchFolder } from '../../../../server/charts/watching/watcher.ts';
+import { watchCharts } from '../../../../server/charts/watching/chart-folder.ts';
 import { silentLog } from '../../../helpers/log.ts';
 import { tempFolder } from '../../../helpers/temp-folder.ts';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ async function watchTimed() {
       pushed.set(event.name, [...list, { text: event.snapshot.text, at: Date.now() }]);
     },
   });
-  const folder = watchFolder({ dir, store, log: silentLog, now: Date.now });
+  const folder = watchCharts({ dir, store, log: silentLog, now: Date.now });
   onTestFinished(() => folder.close());
   await folder.ready;
   return { dir, store, of: (name: string) => pushed.get(name) ?? [] };

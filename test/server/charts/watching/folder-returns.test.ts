@@ -5,7 +5,7 @@ import { makeFolder, watchedData } from '../watched-folder.ts';
 
 /** The promised bound for noticing what happened to the folder itself. */
 const within = { timeout: 5000, interval: 20 };
-/** Changes in a folder that is watched well are seen long before the next patrol. */
+/** Changes in a folder that is watched well are seen long before the next rescan. */
 const promptly = { timeout: 1000, interval: 10 };
 
 const timesWatched = (logged: string[]) => () =>

@@ -29,7 +29,7 @@ test('swapped for a link, and the link for another', async () => {
   await expect.poll(() => store.get('rank'), within).toBeUndefined();
 });
 
-test('what a watcher misses is found by the patrol: a file changed behind a link to it', async () => {
+test('what a watcher misses is found by the rescan: a file changed behind a link to it', async () => {
   const { dir, text } = await watchedData({ 'target.txt': '[1]' });
   await symlink('target.txt', join(dir, 'trend.json'));
   await expect.poll(text, within).toBe('[1]');
@@ -37,7 +37,7 @@ test('what a watcher misses is found by the patrol: a file changed behind a link
   await expect.poll(text, within).toBe('[2]');
 });
 
-test('a file where the folder should be is told, and a folder that takes its place is watched', async () => {
+test('a file in place of the folder is reported, and a folder that takes its place is watched', async () => {
   const dir = join(await tempFolder(), 'data');
   await writeFile(dir, 'not a folder');
   const { folder, store, logged } = watch(dir);

@@ -16,20 +16,20 @@ function paced({ perSecond = 20, atOnce = 5 } = {}) {
   return { pace, act, sleep: (ms: number) => void (time += ms) };
 }
 
-test('the first times are at once, and then it is even', () => {
+test('the first actions are a burst, and then the pace is even', () => {
   const { act } = paced();
   const times = Array.from({ length: 8 }, () => act());
   expect(times.map((time) => time - 1_000_000)).toEqual([0, 0, 0, 0, 0, 50, 100, 150]);
 });
 
-test('what is done without an end is done 20 times in any second, and evenly', () => {
+test('an endless action is done 20 times in any second, and evenly', () => {
   const { act } = paced();
   const times = Array.from({ length: 200 }, () => act());
   const gaps = times.map((time, i) => time - (times[i - 1] ?? time)).slice(25);
   expect(new Set(gaps)).toEqual(new Set([50]));
 });
 
-test('whoever pauses may do it at once again', () => {
+test('after a pause a burst is allowed again', () => {
   const { act, sleep } = paced();
   for (let round = 0; round < 20; round++) {
     const times = Array.from({ length: 5 }, () => act());
@@ -38,7 +38,7 @@ test('whoever pauses may do it at once again', () => {
   }
 });
 
-test('whatever the pauses are, no second has more than 20 times', () => {
+test('whatever the pauses are, no second has more than 20 actions', () => {
   const pauses = fc.array(fc.nat({ max: 400 }), { minLength: 30, maxLength: 200 });
   fc.assert(
     fc.property(pauses, (list) => {
@@ -61,7 +61,7 @@ test('each key has a pace of its own', () => {
   expect(pace.delay('b')).toBe(0);
 });
 
-test('a clock that is put back holds nobody up for more than a moment', () => {
+test('a clock that is set back delays an action by a moment at most', () => {
   const { act, pace, sleep } = paced();
   for (let i = 0; i < 30; i++) act();
   sleep(-172_800_000);

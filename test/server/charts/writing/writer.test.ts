@@ -7,7 +7,7 @@ import { createChartWriter } from '../../../../server/charts/writing/writer.ts';
 import { NotStoredError, type OpenFile } from '../../../../server/charts/writing/files.ts';
 import { silentLog } from '../../../helpers/log.ts';
 import { tempFolder } from '../../../helpers/temp-folder.ts';
-import { watchFolder } from '../../../../server/charts/watching/watcher.ts';
+import { watchCharts } from '../../../../server/charts/watching/chart-folder.ts';
 import { onTestFinished } from 'vitest';
 
 const always = () => true;
@@ -18,7 +18,7 @@ async function startWriter(files: Record<string, string> = {}, openFile: OpenFil
   const dir = await tempFolder();
   for (const [file, text] of Object.entries(files)) await writeFile(join(dir, file), text);
   const store = createChartStore({ publish: () => {}, now: Date.now });
-  const folder = watchFolder({ dir, store, log: silentLog, now: Date.now });
+  const folder = watchCharts({ dir, store, log: silentLog, now: Date.now });
   onTestFinished(() => folder.close());
   await folder.ready;
   return { dir, store, writer: createChartWriter({ dir, store, openFile }) };
@@ -62,7 +62,7 @@ test('a file that a killed process left half written is overwritten, never shown
   expect(await readdir(dir)).toEqual(['sales.json']);
 });
 
-test('whoever reads the file while it is written finds one whole content', async () => {
+test('readers of a file that is being written find one whole content', async () => {
   const { dir, writer } = await startWriter({ 'sales.json': '[]' });
   let isDone = false;
   const texts = Array.from({ length: 20 }, (_, i) => JSON.stringify(Array.from({ length: 20_000 }, () => i)));
@@ -89,7 +89,7 @@ test('writers of one chart come one after the other, those of others do not wait
   expect(order).toEqual(['quick written', 'slow removed', 'slow written']);
 });
 
-test('what is held back is told, with what the chart still shows, each time that it is written', async () => {
+test('content that is held back is reported, with what the chart still shows, on each write', async () => {
   const dir = await tempFolder();
   const store = createChartStore({ publish: () => {}, now: Date.now });
   const writer = createChartWriter({ dir, store });

@@ -88,7 +88,7 @@ describe('rows', () => {
     ]);
   });
 
-  test('two columns of one name are told apart', () => {
+  test('two columns with one name get different names', () => {
     expect(rowsOf('day,sales,sales\nMon,1,2\n')).toEqual([
       ['day', 'sales', 'sales (2)'],
       ['Mon', 1, 2],

@@ -49,7 +49,7 @@ test.each([
   expect(found.startsWith('[') ? 'good' : found).toBe(told);
 });
 
-test('bytes that are not UTF-8 in the middle are told where they stand', () => {
+test('bytes in the middle that are not UTF-8 are reported with their place', () => {
   const bytes = Buffer.concat([Buffer.from('{"a":1}\n"'), Buffer.from([0xff]), Buffer.from('"\n')]);
   expect(parsed(bytes)).toBe('encoding 2:2 byte 0xFF is not UTF-8: save the file as UTF-8');
 });

@@ -8,7 +8,7 @@ import { textsOf, watch, watchedFolder } from '../watched-folder.ts';
 const soon = { timeout: 4000, interval: 10 };
 
 describe('at the start', () => {
-  test('every chart is there as soon as the folder is ready, and every broken file is told', async () => {
+  test('every chart is there as soon as the folder is ready, and every broken file is reported', async () => {
     const dir = await tempFolder();
     await writeFile(join(dir, 'trend.json'), '[1]');
     await writeFile(join(dir, '商家.json'), '\ufeff[2]');

@@ -1,9 +1,9 @@
-/** A wait that can be ended early. */
-export function createPause() {
+/** A delay that can be cut short. */
+export function createDelay() {
   let end = () => {};
 
   return {
-    /** Resolves after `ms`, or as soon as `wake` is called. One wait at a time. */
+    /** Resolves after `ms`, or as soon as `cancel` is called. One delay at a time. */
     wait(ms: number): Promise<void> {
       return new Promise((resolve) => {
         const timer = setTimeout(resolve, ms);
@@ -13,7 +13,7 @@ export function createPause() {
         };
       });
     },
-    /** Ends the wait, if there is one. */
-    wake: () => end(),
+    /** Ends the delay, if there is one. */
+    cancel: () => end(),
   };
 }
