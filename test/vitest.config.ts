@@ -5,16 +5,19 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', 'module', 'browser', 'development|production'];
 
 // They hold bounds in time or memory that were promised: nothing else runs beside them.
-const measured = [
-  'server/socket/peer.test.ts',
-  'web/client/charts.test.ts',
-];
+const measured = ['server/socket/peer.test.ts', 'web/client/charts.test.ts'];
 
 // Holds what a page may grow by over hundreds of changes: beside other browsers it takes longer than it may.
 const grown = 'e2e/growth.test.ts';
 
-// They draw with maps of their own or whole pictures: ECharts would draw with these maps in other files too.
-const apart = ['web/charts/picture.test.ts', 'web/charts/**/other-odd-data.test.ts'];
+// They replace a module, or draw with maps of their own: other files of their worker would get these too.
+const apart = [
+  'server/charts/reading/unreadable-files.test.ts',
+  'server/charts/watching/unheard-files.test.ts',
+  'server/socket/unread.test.ts',
+  'web/charts/picture.test.ts',
+  'web/charts/**/other-odd-data.test.ts',
+];
 
 export default defineConfig({
   // Beside the others' caches, not in a node_modules of its own under test/.

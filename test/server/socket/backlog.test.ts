@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { createBacklog } from '../../../server/socket/backlog.ts';
-import { outgoing } from '../../../server/walls/outgoing.ts';
+import { textMessage } from '../../../server/walls/outbound-message.ts';
 
 const mebibyte = 1024 * 1024;
 
 /** A backlog of messages whose texts say how many bytes they have. */
 const backlogOf = () => createBacklog((message) => Buffer.alloc(Number(message.text())));
-const large = outgoing(String(mebibyte));
+const large = textMessage(String(mebibyte));
 
 test('B-2 4 MiB of what must all arrive may wait, and not a byte more', () => {
   const backlog = backlogOf();
   for (let i = 0; i < 4; i++) backlog.add(large, undefined);
   expect(backlog.isTooLong).toBe(false);
-  backlog.add(outgoing('1'), undefined);
+  backlog.add(textMessage('1'), undefined);
   expect(backlog.isTooLong).toBe(true);
   backlog.take(mebibyte);
   expect(backlog.isTooLong).toBe(false);
@@ -20,9 +20,9 @@ test('B-2 4 MiB of what must all arrive may wait, and not a byte more', () => {
 
 test('B-2 5,000 messages may wait, whatever they are, and not one more', () => {
   const backlog = backlogOf();
-  for (let i = 0; i < 5000; i++) backlog.add(outgoing('1'), i % 2 ? `chart ${i}` : undefined);
+  for (let i = 0; i < 5000; i++) backlog.add(textMessage('1'), i % 2 ? `chart ${i}` : undefined);
   expect(backlog.isTooLong).toBe(false);
-  backlog.add(outgoing('1'), 'one more');
+  backlog.add(textMessage('1'), 'one more');
   expect(backlog.isTooLong).toBe(true);
 });
 
@@ -37,6 +37,6 @@ test('B-11 half of what may wait passes relays over', () => {
   const backlog = backlogOf();
   for (let i = 0; i < 2; i++) backlog.add(large, undefined);
   expect(backlog.isHalfFull).toBe(false);
-  backlog.add(outgoing('1'), undefined);
+  backlog.add(textMessage('1'), undefined);
   expect(backlog.isHalfFull).toBe(true);
 });

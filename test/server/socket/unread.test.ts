@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type * as journals from '../../../server/broker/journal.ts';
+import type * as journals from '../../../server/storage/journal.ts';
 import { openControlScreen } from '../../helpers/control-screen.ts';
 import { openScreen } from '../../helpers/socket.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
@@ -7,7 +7,7 @@ import { startWallServer } from '../../helpers/wall-server.ts';
 /** What the disk waits for before it stores anything. */
 const disk = vi.hoisted(() => ({ ready: Promise.resolve() }));
 
-vi.mock('../../../server/broker/journal.ts', async (original) => {
+vi.mock('../../../server/storage/journal.ts', async (original) => {
   const { openJournal, ...others } = await original<typeof journals>();
   async function openSlowJournal(options: Parameters<typeof openJournal>[0]) {
     const journal = await openJournal(options);

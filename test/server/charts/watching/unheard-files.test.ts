@@ -1,16 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type * as folderEvents from '../../../server/charts/folder-events.ts';
-import { openControlScreen } from '../../helpers/control-screen.ts';
-import { startWallServer } from '../../helpers/wall-server.ts';
+import type * as folderEvents from '../../../../server/charts/watching/folder-events.ts';
+import { openControlScreen } from '../../../helpers/control-screen.ts';
+import { startWallServer } from '../../../helpers/wall-server.ts';
 
 /** What watches folders here hears nothing; `isBroken`: and says so. */
 const watcher = vi.hoisted(() => ({ isBroken: false }));
 
-vi.mock('../../../server/charts/folder-events.ts', async (original) => ({
+vi.mock('../../../../server/charts/watching/folder-events.ts', async (original) => ({
   ...(await original<typeof folderEvents>()),
-  watchEntries(_dir: string, _onHint: unknown, onError: (error: Error) => void) {
+  watchFolderEvents(_dir: string, _onEvent: unknown, onError: (error: Error) => void) {
     if (watcher.isBroken) onError(new Error('no more watches'));
-    return () => {};
+    return Promise.resolve({ isComplete: true, stop: () => {} });
   },
 }));
 
