@@ -6,7 +6,6 @@ import type { Door } from '../auth/door.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writing/writer.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
-import { createHotAnswers } from './hot-answers.ts';
 import { admission } from './middleware/admission.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
@@ -19,6 +18,7 @@ import { unanswered } from './middleware/unanswered.ts';
 import { webFiles } from './middleware/web-files.ts';
 import { mayChange } from './middleware/may-change.ts';
 import type { Render } from './pictures/renderer.ts';
+import { createResponseCache } from './response-cache.ts';
 import { acceptRoute } from './routes/accept.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -35,22 +35,22 @@ export interface AppOptions {
   writer: ChartWriter;
   /** renders charts as pictures */
   render: Render;
-  /** who may change something */
+  /** decides who may change something */
   door: Door;
-  /** false until the first scan is done, and again while the server drains */
+  /** false until the first scan is done, and again while draining */
   isReady: () => boolean;
-  /** true while changes of walls' state are refused because they cannot be stored */
+  /** true while state changes are refused because they cannot be stored */
   isDegraded: () => boolean;
   version: string;
-  /** the built pages and maps; read once, here. It may be missing: then everything but pages and maps works */
+  /** the built pages and maps, read once at start. Without it everything but pages and maps works. */
   webDir: string;
   log: Logger;
 }
 
-/** The HTTP side of the server, for `createServer` of node:http. */
+/** The HTTP side of the server, as a listener for node:http's `createServer`. */
 export function createHttpListener(options: AppOptions): RequestListener {
   const { charts, walls, door, isReady, webDir, log } = options;
-  const hot = createHotAnswers(charts);
+  const cache = createResponseCache(charts);
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, options);
@@ -65,7 +65,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
 
   const app = new Koa();
   app.on('error', (err: Error & { headerSent?: boolean }) => logUndelivered(log, err));
-  app.use(hot.remember());
+  app.use(cache.remember());
   app.use(errors(log));
   app.use(responseTime());
   app.use(securityHeaders());
@@ -74,19 +74,19 @@ export function createHttpListener(options: AppOptions): RequestListener {
   app.use(readablePath());
   app.use(singleSlashes());
   app.use(unanswered());
-  // Outside the routes: it waits for them, and turns a path that matched only for another method into 405.
+  // Outside the routes: it runs after them and answers 405 where only another method matched.
   app.use(router.allowedMethods());
   app.use(router.routes());
   app.use(webFiles(files));
 
-  const answer = app.callback();
+  const handle = app.callback();
   return (request, response) => {
-    const isAnswered = !hasTooManyFields(request) && hot.answer(request, response);
-    if (!isAnswered) void answer(request, response);
+    const isServed = !hasTooManyFields(request) && cache.serve(request, response);
+    if (!isServed) void handle(request, response);
   };
 }
 
-/** What gets past our error middleware, to Koa's own handler: mostly a client that left while it was answered, which is ordinary. */
+/** Errors that reach Koa's own handler, past our error middleware: mostly a client that disconnected early, which is ordinary. */
 function logUndelivered(log: Logger, err: Error & { headerSent?: boolean }): void {
   if (err.headerSent) log.debug({ err }, 'the client left before its answer was sent');
   else log.error({ err }, 'an answer could not be sent');

@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { limits } from '#protocol';
 import type { Context } from 'koa';
 
-/** A client that sends without listening gets this long to find our answer before its connection is cut. ms */
+/** How long a client that keeps sending may take to notice our response before its connection is cut. ms */
 const lingerMs = 5000;
 
 type End = 'whole' | 'too-large' | 'stalled' | 'too-slow' | 'cut off';
 
 /**
- * The body of a request, of `limit` bytes at most. Throws 413 as soon as it is known to be larger, without waiting for the rest, and
- * 408 when it comes too slowly, or stops coming.
+ * Reads a request body of at most `limit` bytes. Throws 413 as soon as it is known to be larger, without waiting for the rest, and
+ * 408 when it arrives too slowly or stalls.
  */
 export async function readBody(ctx: Context, { limit }: { limit: number }): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -33,7 +33,7 @@ function giveUp(ctx: Context, why: string): never {
   return ctx.throw(408, why, { expose: true, headers: { Connection: 'close' } });
 }
 
-/** Fills `chunks`, and says how that ended. */
+/** Collects the body into `chunks`; resolves to how it ended. */
 function collect(request: IncomingMessage, chunks: Buffer[], limit: number): Promise<End> {
   return new Promise((resolve) => {
     let length = 0;
@@ -59,8 +59,8 @@ function collect(request: IncomingMessage, chunks: Buffer[], limit: number): Pro
 }
 
 /**
- * Takes in what is still sent and forgets it. Closing at once would reset the connection, and many clients then never see the answer;
- * one that stops in time keeps its connection.
+ * Discards the rest of the body. Closing at once would reset the connection, and many clients would then never see the response;
+ * a client that stops sending in time keeps its connection.
  */
 function linger(request: IncomingMessage): void {
   request.resume();

@@ -8,44 +8,49 @@ import type { ChartEntry, ChartStore } from '../charts/store.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import type { Sendable } from './sendable.ts';
 
-/** How much is done without a pause, so that screens are served meanwhile. Bytes that are read, each chart counting for some at least */
-const mostAtOnce = 256 * 1024;
-const leastEach = 4096;
-/** what is read already */
-const lineEach = 1024;
-const knownEach = 64;
+/** Work done before yielding to the event loop, so that screens are served meanwhile. In bytes read; every chart costs something. */
+const workPerTurn = 256 * 1024;
+/** cost of a chart that has to be read, besides its bytes */
+const readCost = 4096;
+/** cost of a chart whose facts are known */
+const lineCost = 1024;
+/** cost of a line that is cached */
+const cachedCost = 64;
 
 const gzipAsync = promisify(gzip);
 
-interface Made {
-  /** what it was made of: `changes` of the charts, and the walls as JSON */
+interface Version {
+  /** what the list was made from: the store's `changes`, and the walls as JSON */
   changes: number;
   walls: string;
   list: Promise<Sendable>;
 }
 
 /**
- * The answer of `/api`: every chart with what was found in it and how it is drawn, and every wall. Made when it is asked for after a change,
- * once for all who ask meanwhile, and kept until it is asked for after the next one.
+ * The response of `/api`: every chart with its columns and how it is drawn, and every wall. Built on the first request after a change,
+ * shared by all requests that arrive meanwhile, and cached until the first request after the next change.
  */
 export function createChartList(charts: ChartStore, walls: Pick<WallFiles, 'list'>): () => Promise<Sendable> {
-  let made: Made | undefined;
+  let latest: Version | undefined;
   let next: Promise<Sendable> | undefined;
 
-  /** The answer must include every change before the request, so a run under way is not reused; one run at a time, because 50,000 charts take seconds. */
+  /**
+   * The response must include every change before the request, so a build under way is not reused. One build at a time, because 50,000
+   * charts take seconds.
+   */
   async function makeNext(): Promise<Sendable> {
-    await made?.list.catch(ignore);
+    await latest?.list.catch(ignore);
     next = undefined;
-    const begun = { changes: charts.changes, walls: wallsNow() };
-    made = { ...begun, list: makeList(charts, begun.walls) };
-    made.list.catch(() => (made = undefined));
-    return made.list;
+    const madeFrom = { changes: charts.changes, walls: wallsNow() };
+    latest = { ...madeFrom, list: makeList(charts, madeFrom.walls) };
+    latest.list.catch(() => (latest = undefined));
+    return latest.list;
   }
 
   const wallsNow = () => JSON.stringify(walls.list());
 
   return () => {
-    if (made?.changes === charts.changes && made.walls === wallsNow()) return made.list;
+    if (latest?.changes === charts.changes && latest.walls === wallsNow()) return latest.list;
     return (next ??= makeNext());
   };
 }
@@ -55,44 +60,44 @@ async function makeList(charts: ChartStore, walls: string): Promise<Sendable> {
   const hash = createHash('sha256');
   let text = '{"charts":[';
   let work = 0;
-  const add = (words: string) => {
-    const part = Buffer.from(words);
+  const flush = (chunk: string) => {
+    const part = Buffer.from(chunk);
     hash.update(part);
     parts.push(part);
   };
   for (const [i, entry] of charts.list().entries()) {
-    const made = lineOf(charts, entry);
-    text += (i > 0 ? ',' : '') + made.line;
-    work += made.work;
-    if (work <= mostAtOnce) continue;
-    add(text);
+    const { line, cost } = lineOf(charts, entry);
+    text += (i > 0 ? ',' : '') + line;
+    work += cost;
+    if (work <= workPerTurn) continue;
+    flush(text);
     text = '';
     await setImmediate();
     work = 0;
   }
-  add(`${text}],"walls":${walls}}`);
+  flush(`${text}],"walls":${walls}}`);
   const body = Buffer.concat(parts);
   let gzipped: Promise<Buffer> | undefined;
   return { body, etag: hash.digest('base64url').slice(0, 22), gzip: () => (gzipped ??= gzipAsync(body)) };
 }
 
-/** The lines of charts of which nothing is said but by their data; they go with it. */
+/** Cached lines of charts that have no settings, problem or held content: these depend on the snapshot alone. */
 const plainLines = new WeakMap<Snapshot, string>();
 
-/** One chart of the list, and how much had to be done for it (see `mostAtOnce`). */
-function lineOf(charts: ChartStore, entry: ChartEntry): { line: string; work: number } {
+/** One chart of the list, and what it cost (see `workPerTurn`). */
+function lineOf(charts: ChartStore, entry: ChartEntry): { line: string; cost: number } {
   const { name, revision, problem, held } = entry;
   const snapshot = revision === undefined ? undefined : charts.get(name);
-  if (!snapshot) return { line: JSON.stringify(entry), work: lineEach };
+  if (!snapshot) return { line: JSON.stringify(entry), cost: lineCost };
   const settings = charts.settings(name);
   const isPlain = !problem && !held && !entry.settings && !settings;
-  const known = isPlain ? plainLines.get(snapshot) : undefined;
-  if (known !== undefined) return { line: known, work: knownEach };
-  const work = areFactsKnown(snapshot, name, settings) ? lineEach : snapshot.body.length + leastEach;
+  const cached = isPlain ? plainLines.get(snapshot) : undefined;
+  if (cached !== undefined) return { line: cached, cost: cachedCost };
+  const cost = areFactsKnown(snapshot, name, settings) ? lineCost : snapshot.body.length + readCost;
   const line = JSON.stringify({ ...entry, ...factsOf(snapshot, name, settings) });
   if (isPlain) plainLines.set(snapshot, line);
-  return { line, work };
+  return { line, cost };
 }
 
-/** Told to those who asked for it. */
+/** The requests that wait for the list report the error. */
 function ignore(): void {}

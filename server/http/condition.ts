@@ -3,7 +3,7 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import type { Condition } from '../charts/writing/writer.ts';
 import { isKnownTag, isNamedTag, tagOf } from './entity-tag.ts';
 
-/** What If-Match and If-None-Match ask of a chart before it is changed (RFC 9110, 13.1); without them nothing. */
+/** The precondition in If-Match and If-None-Match (RFC 9110, 13.1); without them it always holds. */
 export function conditionOf(ctx: Context): Condition {
   const ifMatch = ctx.get('If-Match');
   const ifNoneMatch = ctx.get('If-None-Match');
@@ -14,7 +14,7 @@ export function conditionOf(ctx: Context): Condition {
   };
 }
 
-/** Whoever read a chart knows it by the tag of the coding that the answer came in. */
+/** A client knows a chart by the tag of whichever coding its response came in. */
 function tagsOf(present: Snapshot | undefined): string[] {
   return present ? (['identity', 'br', 'gzip'] as const).map((coding) => tagOf(present.etag, coding)) : [];
 }

@@ -1,22 +1,22 @@
 export type Coding = 'br' | 'gzip' | 'identity';
 
 /**
- * The coding to answer in, by RFC 9110, 12.5.3: the highest q wins; between equals, the first of `available`. (Koa's
- * `acceptsEncodings` goes by the client's order between equals, and every browser names gzip first.) A client that accepts
- * nothing of it gets `identity`, which is better than no answer.
+ * Content negotiation by RFC 9110, 12.5.3: the highest q wins; on a tie, the first of `available`. (Koa's
+ * `acceptsEncodings` breaks ties by the client's order, and every browser names gzip first.) A client that accepts
+ * none of them gets `identity`, which is better than no response.
  */
 export function chooseCoding(acceptEncoding: string, available: readonly Coding[]): Coding {
   const accepted = qualities(acceptEncoding);
   let best: { coding: Coding; quality: number } = { coding: 'identity', quality: 0 };
   for (const coding of available) {
-    const quality = accepted.get(coding) ?? accepted.get('*') ?? unnamed(coding);
+    const quality = accepted.get(coding) ?? accepted.get('*') ?? defaultQuality(coding);
     if (quality > best.quality) best = { coding, quality };
   }
   return best.coding;
 }
 
-/** Not coded at all is acceptable to everybody who does not say otherwise, but comes after whatever was asked for. */
-function unnamed(coding: Coding): number {
+/** `identity` is acceptable unless the client refuses it, but ranks below every coding it asks for. */
+function defaultQuality(coding: Coding): number {
   return coding === 'identity' ? Number.MIN_VALUE : 0;
 }
 
@@ -29,7 +29,7 @@ function qualities(header: string): Map<string, number> {
   return found;
 }
 
-/** A weight that is none means: rather not. */
+/** An invalid weight counts as 0. */
 function qualityOf(parameters: readonly string[]): number {
   const weight = parameters.find((parameter) => /^q\s*=/.test(parameter));
   if (weight === undefined) return 1;

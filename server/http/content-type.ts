@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import type { Context } from 'koa';
 import type { Format } from '../charts/chart-file.ts';
 
-/** What a chart's content may be sent as. */
+/** The media types that a chart may be uploaded as. */
 const formatsByType: ReadonlyMap<string, Format> = new Map([
   ['application/json', 'json'],
   ['application/x-ndjson', 'ndjson'],
@@ -10,7 +10,7 @@ const formatsByType: ReadonlyMap<string, Format> = new Map([
   ['text/tab-separated-values', 'tsv'],
 ]);
 
-/** The format of what a request carries; throws 415. */
+/** The format of a request's body; throws 415. */
 export function formatOf(ctx: Context): Format {
   const type = typeOf(ctx);
   const format = formatsByType.get(type);
@@ -30,8 +30,8 @@ export function isPlain(ctx: Context): boolean {
 }
 
 /**
- * The text of a body in UTF-8, whatever charset it says it is in. One that says UTF-8, or nothing, is left as it is, and is then
- * looked at as a file is. Throws 415 for a charset that nobody knows and 422 for bytes that are not in it.
+ * Converts a body from its declared charset to UTF-8. A body declared as UTF-8, or without a charset, is left as it is: its encoding
+ * is then detected as a file's is. Throws 415 for an unknown charset and 422 for bytes that are invalid in it.
  */
 export function inUtf8(ctx: Context, body: Buffer): Buffer {
   const { charset } = ctx.request;

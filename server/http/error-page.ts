@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 
-/** What went wrong, for a person, in both of our languages. */
+/** An error message for people, in both languages. */
 export interface Words {
   zh: string;
   en: string;
@@ -12,10 +12,10 @@ body{margin:0;min-height:100vh;display:grid;place-content:center;gap:.5rem;paddi
 font:1.125rem/1.5 system-ui,sans-serif;background:light-dark(#fef8ef,#293441);color:light-dark(#333,#e6e9ed)}
 h1{margin:0;font-size:3rem;font-weight:600}p{margin:0;max-width:40rem}a{color:inherit}`;
 
-/** Lets the content-security-policy allow this one style element and no other. */
+/** The CSP source that allows this one style element and no other. */
 export const errorPageStyle = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
-/** Ends a request with `status`: a small page for a browser that came to look at one, and for all others the usual JSON error. */
+/** Answers with `status`: an HTML page if the client prefers HTML, as a browser does, and otherwise the usual JSON error. */
 export function refusePage(ctx: Context, status: 404 | 503, words: Words): void {
   if (ctx.accepts('json', 'html') !== 'html') ctx.throw(status, words.en, { expose: true });
   ctx.status = status;
@@ -24,7 +24,7 @@ export function refusePage(ctx: Context, status: 404 | 503, words: Words): void 
   ctx.body = pageOf(status, words);
 }
 
-/** `words` are ours, never the request's, so nothing in here needs escaping. */
+/** The text is ours, never the request's, so nothing needs escaping. */
 function pageOf(status: number, { zh, en }: Words): string {
   return `<!doctype html>
 <html lang="zh-CN">

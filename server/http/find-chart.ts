@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartStore } from '../charts/store.ts';
 
-/** A name is looked up, never made into a path; another case of a name that is there once will do. Throws 404. */
+/** Looks a name up; it never becomes a path. A name that matches only case-insensitively is accepted if it is unambiguous. Throws 404. */
 export function findChart(ctx: Context, charts: ChartStore, name: string): Snapshot {
   if (!isName(name)) ctx.throw(404, 'this cannot be the name of a chart');
   const snapshot = charts.get(name);

@@ -12,10 +12,10 @@ import { refuseContent } from './written.ts';
 const merge = 'application/merge-patch+json';
 const append = 'application/json';
 
-/** What a PATCH may be: a merge patch (RFC 7396), or rows to append. */
+/** The media types of PATCH: a merge patch (RFC 7396), or rows to append. */
 export const patchTypes = [merge, append].join(', ');
 
-/** Throws 415 for a PATCH of another type. */
+/** Throws 415 for any other media type. */
 export function refuseOtherPatches(ctx: Context): void {
   const type = typeOf(ctx);
   if ((type === merge || type === append) && isPlain(ctx)) return;
@@ -24,7 +24,7 @@ export function refuseOtherPatches(ctx: Context): void {
   });
 }
 
-/** What a PATCH makes of a chart; throws 422 for a body that says nothing we know. */
+/** The change that a PATCH describes; throws 422 for an invalid body. */
 export function changeOf(ctx: Context, body: Buffer): (present: Present | undefined) => Next {
   if (typeOf(ctx) === merge) {
     const read = readJson(withoutMark(body));

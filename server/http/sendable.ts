@@ -2,10 +2,10 @@ import type { Context } from 'koa';
 import { type Coding, chooseCoding } from './content-coding.ts';
 import { isKnownTag, tagOf } from './entity-tag.ts';
 
-/** Something that is sent whole; a chart's snapshot is one. The compressed forms may be missing. */
+/** A complete body to send, such as a chart's snapshot. The compressed forms are optional. */
 export interface Sendable {
   readonly body: Buffer;
-  /** names the content, without HTTP's quotes */
+  /** the entity tag, without quotes */
   readonly etag: string;
   /** ms since 1970 */
   readonly modified?: number;
@@ -13,12 +13,12 @@ export interface Sendable {
   brotli?(): Promise<Buffer>;
 }
 
-/** Below this many bytes an answer fits one packet anyway, and compressing it gains nothing. */
-const smallestCompressed = 1024;
+/** Smaller bodies fit one packet anyway, so compressing them gains nothing. bytes */
+const minCompressed = 1024;
 
 /**
- * Answers with `sendable` in the coding that the client likes best, or with 304 if it has that already. Nothing is set before the
- * body is at hand, so that an error answer never carries the tag or coding of what could not be sent.
+ * Sends `sendable` in the client's preferred coding, or 304 if the client has it. No header is set before the body is available, so
+ * that an error response never carries the tag or coding of a body that could not be sent.
  */
 export async function send(
   ctx: Context,
@@ -27,8 +27,8 @@ export async function send(
 ): Promise<void> {
   const coding = chooseCoding(ctx.get('Accept-Encoding'), codingsOf(sendable));
   const etag = tagOf(sendable.etag, coding);
-  // Only the tag decides. If-Modified-Since counts in seconds, a chart changes several times in one, and a file copied with its
-  // old time goes backwards: answering 304 to it would show old data as new.
+  // Only the tag decides. If-Modified-Since has a resolution of one second, in which a chart may change several times, and a file
+  // copied with its old time goes backwards: a 304 would show old data as new.
   const known = isKnownTag(ctx.get('If-None-Match'), etag);
   const body = known ? undefined : await bodyIn(sendable, coding);
 
@@ -45,7 +45,7 @@ export async function send(
 }
 
 function codingsOf(sendable: Sendable): Coding[] {
-  if (sendable.body.length < smallestCompressed) return ['identity'];
+  if (sendable.body.length < minCompressed) return ['identity'];
   return [
     ...(sendable.brotli ? ['br' as const] : []),
     ...(sendable.gzip ? ['gzip' as const] : []),

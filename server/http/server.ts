@@ -2,18 +2,19 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { limits } from '#protocol';
 import { hasTooManyFields } from './middleware/header-fields.ts';
 
-/** Node looks for late requests now and then; as often in the time that a header has. */
-const looks = 7;
+/** How often Node checks for late requests within the time allowed for a header. */
+const checksPerTimeout = 7;
 
 /**
- * A server that ends connections whose header is not there after `headerTimeout` (ms) with 408, and those of a whole request later than
- * all contents that are read. An upgrade with too many header fields is handled as the request that it is otherwise, which is refused.
+ * A server that answers 408 and closes the connection when the header is not complete after `headerTimeout` (ms). Its timeout for the
+ * whole request is longer than any body may take, so `readBody` decides. An upgrade with too many header fields is handled as an
+ * ordinary request, which is then refused.
  */
 export function createHttpServer(
   listener: RequestListener,
   headerTimeout: number = limits.headerTimeout,
 ): Server {
-  const connectionsCheckingInterval = headerTimeout / looks;
+  const connectionsCheckingInterval = headerTimeout / checksPerTimeout;
   const server = createServer(
     {
       connectionsCheckingInterval,
@@ -22,7 +23,7 @@ export function createHttpServer(
     },
     listener,
   );
-  // before those who upgrade it: they leave alone what asks for no upgrade
+  // Registered before the WebSocket upgrade handlers: they ignore requests without an Upgrade header.
   server.on('upgrade', (request) => {
     if (hasTooManyFields(request)) delete request.headers.upgrade;
   });

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { Sendable } from './sendable.ts';
 
-/** A built file, with the forms that the build compressed beforehand. */
+/** A built file, with the compressed forms that the build made. */
 export interface WebFile extends Sendable {
-  /** its extension (`.js`), for the content type */
+  /** the file extension (`.js`), for the content type */
   readonly extension: string;
 }
 
@@ -15,8 +15,8 @@ export type WebFiles = ReadonlyMap<string, WebFile>;
 const precompressed = ['.br', '.gz'];
 
 /**
- * Reads the whole build (a few MB) into memory. Requests are looked up in it, so that none can name anything else on the disk,
- * and a server that runs goes on showing one whole build while the next is being written. No folder: no files.
+ * Reads the whole build (a few MB) into memory. Requests are looked up in the map, so none can reach any other file on the disk,
+ * and a running server keeps serving one complete build while the next is written. A missing folder gives no files.
  */
 export function readWebFiles(webDir: string): WebFiles {
   const bodies = new Map(pathsIn(webDir).map((path) => [urlOf(webDir, path), readFileSync(path)]));

@@ -2,13 +2,13 @@ import type { Context } from 'koa';
 import type { Written } from '../charts/writing/writer.ts';
 import { tagOf } from './entity-tag.ts';
 
-/** Says what became of a write. `sent` is what the chart was to become, byte for byte, if it was that. */
+/** Sends the result of a write. `sent` is the uploaded body, if the request replaced the whole chart. */
 export function answerWritten(ctx: Context, name: string, written: Written, sent?: Buffer): void {
   ctx.set('Cache-Control', 'no-store');
   switch (written.kind) {
     case 'taken': {
       const { revision, etag, modified, body } = written.snapshot;
-      // the tag of something else than was sent must not be given with a PUT (RFC 9110, 9.3.4)
+      // A PUT must not return an ETag unless the body was stored unchanged (RFC 9110, 9.3.4).
       if (!sent || sent.equals(body)) ctx.set('ETag', tagOf(etag, 'identity'));
       ctx.status = written.created ? 201 : 200;
       ctx.body = { name, revision, etag, modified };
@@ -37,7 +37,7 @@ export function answerWritten(ctx: Context, name: string, written: Written, sent
   written satisfies never;
 }
 
-/** With the tag that the chart has now, so that the next try can be made without another request. */
+/** Includes the current tag, so that the client can retry without another request. */
 function refuseConflict(ctx: Context, name: string, etag: string | undefined): never {
   if (etag === undefined) return ctx.throw(412, `the condition does not hold: there is no chart ${name}`);
   const tag = tagOf(etag, 'identity');
@@ -47,7 +47,7 @@ function refuseConflict(ctx: Context, name: string, etag: string | undefined): n
   });
 }
 
-/** Throws 422 for what was sent, with the place if there is one. */
+/** Throws 422 for an invalid body, with line and column if known. */
 export function refuseContent(
   ctx: Context,
   { reason, problem }: Extract<Written, { kind: 'refused' }>,

@@ -1,27 +1,28 @@
 import { limits } from '#protocol';
 import type { Middleware } from 'koa';
-import { createTally, sourceOf } from '../tally.ts';
+import { clientKey, createConcurrencyLimit } from '../concurrency.ts';
 
-const comeBack = { expose: true, headers: { 'Retry-After': '1' } };
+const retryLater = { expose: true, headers: { 'Retry-After': '1' } };
 
 /**
- * Lets a request that changes something in: not before it is known what there is, nor while draining, nor too many at a time. One address
- * alone cannot take all the room.
+ * Admits requests that change something: none before the first scan is done or while draining, and a limited number at a time, in all
+ * and per address, so that one address cannot use up the capacity.
  */
 export function admission(isReady: () => boolean): Middleware {
-  const all = createTally(limits.changes);
-  const byAddress = createTally(limits.changesPerAddress);
+  const all = createConcurrencyLimit(limits.changes);
+  const byAddress = createConcurrencyLimit(limits.changesPerAddress);
 
   return async (ctx, next) => {
-    if (!isReady()) ctx.throw(503, 'starting or shutting down: try again', comeBack);
-    const endOwn = byAddress.begin(sourceOf(ctx.req.socket.remoteAddress));
-    if (!endOwn) return ctx.throw(429, 'too many changes at a time from your address: try again', comeBack);
+    if (!isReady()) ctx.throw(503, 'starting or shutting down: try again', retryLater);
+    const releaseOwn = byAddress.acquire(clientKey(ctx.req.socket.remoteAddress));
+    if (!releaseOwn)
+      return ctx.throw(429, 'too many changes at a time from your address: try again', retryLater);
     try {
-      const end = all.begin('');
-      if (!end) return ctx.throw(503, 'too many changes at a time: try again', comeBack);
-      await next().finally(end);
+      const release = all.acquire('');
+      if (!release) return ctx.throw(503, 'too many changes at a time: try again', retryLater);
+      await next().finally(release);
     } finally {
-      endOwn();
+      releaseOwn();
     }
   };
 }

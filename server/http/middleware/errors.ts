@@ -2,8 +2,8 @@ import { type Context, HttpError, type Middleware } from 'koa';
 import type { Logger } from 'pino';
 
 /**
- * Outermost: turns whatever is thrown into `{"message", "status"}`, and what was thrown with it as `details`. It answers by itself because Koa's own handler would drop every
- * header that was set before (content-security-policy, CORS). A message that was not written for the client never leaves.
+ * Outermost: turns anything thrown into `{"message", "status"}` and the error's `details`. It answers itself because Koa's own handler
+ * would drop every header set so far (content-security-policy, CORS). Messages not written for clients are never sent.
  */
 export function errors(log: Logger): Middleware {
   return async (ctx, next) => {
@@ -11,7 +11,7 @@ export function errors(log: Logger): Middleware {
       await next();
     } catch (error) {
       const status = error instanceof HttpError ? error.status : 500;
-      // Ordinary: a busy server answers 503 often, and scanners try every method.
+      // Ordinary: a busy server often answers 503, and scanners try every method.
       if (status === 501 || status === 503)
         log.debug({ method: ctx.method, path: ctx.url, status }, 'request refused');
       else if (status >= 500) log.error({ err: error, method: ctx.method, path: ctx.url }, 'request failed');
@@ -32,7 +32,7 @@ function messageFor(error: unknown): string {
   return error instanceof HttpError && error.expose ? error.message : 'the server failed; its log says why';
 }
 
-/** What programs may want to know besides, e.g. the place of a mistake. */
+/** More for programs, such as the line and column of a mistake. */
 function detailsOf(error: unknown): object | undefined {
   const details: unknown = error instanceof HttpError && error.expose ? error['details'] : undefined;
   return typeof details === 'object' && details !== null ? details : undefined;

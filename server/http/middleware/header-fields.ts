@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { limits } from '#protocol';
 import type { Middleware } from 'koa';
 
-/** Whether a request has more header fields than is allowed. Node's own `maxHeadersCount` drops what is beyond it, and lets the request in. */
+/** Whether a request has too many header fields. Node's own `maxHeadersCount` drops the rest and accepts the request. */
 export function hasTooManyFields({ rawHeaders }: IncomingMessage): boolean {
   return rawHeaders.length / 2 > limits.headerFields;
 }
 
-/** Answers a request with too many header fields with 431 (RFC 6585), and ends its connection. */
+/** Answers 431 (RFC 6585) to too many header fields, and closes the connection. */
 export function headerFields(): Middleware {
   return async (ctx, next) => {
     if (hasTooManyFields(ctx.req))

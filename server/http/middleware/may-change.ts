@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa';
 import type { Door } from '../../auth/door.ts';
 
-/** Lets a request through that may change something; throws 403 with the reason. */
+/** Throws 403 with the reason if the client may not change anything. */
 export function mayChange(door: Door): Middleware {
   return async (ctx, next) => {
     const reason = door.refuseChange(ctx.req);

@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 
-/** Refuses a path with a broken percent-encoding; the router would take it as it stands. */
+/** Refuses a path with invalid percent-encoding; the router would pass it on undecoded. */
 export function readablePath(): Middleware {
   return async (ctx, next) => {
     if (!isReadable(() => decodeURIComponent(ctx.path))) ctx.throw(400, 'the path cannot be decoded');
@@ -8,7 +8,7 @@ export function readablePath(): Middleware {
   };
 }
 
-/** `ctx.path` itself throws when the request line holds an absolute URL that is none. */
+/** `ctx.path` itself throws if the request line has an invalid absolute URL. */
 function isReadable(read: () => string): boolean {
   try {
     read();

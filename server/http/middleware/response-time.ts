@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 
-/** `X-Response-Time: 3ms`, on errors too: whole milliseconds until the answer was ready to be sent, as the original server says it. */
+/** `X-Response-Time: 3ms`, on errors too: whole milliseconds until the response was ready, in the original server's format. */
 export function responseTime(): Middleware {
   return async (ctx, next) => {
     const start = performance.now();

@@ -6,8 +6,8 @@ const self = "'self'";
 const none = "'none'";
 
 /**
- * What our own pages need and no more. Vue and ECharts style elements through the CSSOM, which a policy does not concern; only
- * ECharts' tooltips made of HTML text need style attributes, so our charts make theirs of elements.
+ * Only what our own pages need. Vue and ECharts set styles through the CSSOM, which CSP does not restrict; only ECharts' tooltips
+ * from HTML strings need style attributes, so our charts build their tooltips from elements.
  * `connect-src 'self'` covers the WebSocket: CSP 3 lets 'self' match ws: and wss: of the page's own host and port, and so do
  * Chromium, Firefox and Safari since 16; naming `ws:` would allow every host.
  */
@@ -26,16 +26,16 @@ const contentSecurityPolicy = {
   },
 };
 
-/** An answer that is no page needs nothing, but for the style of an error that a person looks at. */
+/** Responses that are not pages need nothing but the style of the error page. */
 const dataPolicy = {
   useDefaults: false,
   directives: { defaultSrc: [none], styleSrc: [errorPageStyle], frameAncestors: [none] },
 };
 
 /**
- * A wall is mostly served on plain http://<lan host>: so nothing that upgrades to https or remembers it (helmet's defaults do both),
- * none of the headers that browsers only complain about outside a secure context, and none of those that no browser of today
- * reads: they were a third of what a small answer takes to write.
+ * A wall is mostly served on plain http://<lan host>. So no header that upgrades to https or remembers it (helmet's defaults do both),
+ * none that browsers only warn about outside a secure context, and none that today's browsers ignore: these were a third of the cost
+ * of writing a small response.
  */
 const always = {
   strictTransportSecurity: false,
@@ -47,7 +47,7 @@ const always = {
   xXssProtection: false,
 } as const;
 
-/** Any page may read data, so no policy keeps it from one; its frame-ancestors is what browsers follow in place of the older header. */
+/** Any page may read data, so no policy forbids it; browsers follow `frame-ancestors` instead of the older X-Frame-Options. */
 const neverForData = {
   referrerPolicy: false,
   crossOriginResourcePolicy: false,

@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 
-/** Reads `/api//seller` as `/api/seller`, as a file server does: clients put a slash at both ends of what they join. */
+/** Reads `/api//seller` as `/api/seller`, as a file server does: clients join two parts that both have the slash. */
 export function singleSlashes(): Middleware {
   return async (ctx, next) => {
     if ((ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.path.includes('//'))

@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa';
 import { refusePage } from '../error-page.ts';
 
-/** Gives what nobody answered a body of ours: unknown paths, and the bare 405 and 501 of the router. */
+/** Adds a body where no route answered: unknown paths, and the router's empty 405 and 501. */
 export function unanswered(): Middleware {
   return async (ctx, next) => {
     await next();

@@ -2,7 +2,7 @@ import type { Middleware } from 'koa';
 import { send } from '../sendable.ts';
 import type { WebFiles } from '../web-folder.ts';
 
-/** Built files by their own path. Those in `assets` carry a hash of their content in their name, so they never change. */
+/** Built files by path. Those in `assets` have a content hash in their name, so they never change. */
 export function webFiles(files: WebFiles): Middleware {
   return async (ctx, next) => {
     const path = decodeURIComponent(ctx.path);

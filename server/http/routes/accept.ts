@@ -3,7 +3,7 @@ import { isName } from '#protocol';
 import type { Middleware } from 'koa';
 import type { ChartStore } from '../../charts/store.ts';
 
-/** `POST /api/<chart>/accept` lets a content through that was held back. `before` says who may. */
+/** `POST /api/<chart>/accept` publishes content that was held back. `before` checks who may. */
 export function acceptRoute(router: Router, charts: ChartStore, before: Middleware[]): void {
   router.post('/api/:chart/accept', ...before, (ctx) => {
     const name = ctx.params['chart'] ?? '';

@@ -5,7 +5,7 @@ import { createChartList } from '../chart-list.ts';
 import { findChart } from '../find-chart.ts';
 import { send } from '../sendable.ts';
 
-/** `/api` lists the charts, and the walls that have files, with what is wrong with them; `/api/<chart>` is a chart's bare JSON. */
+/** `/api` lists the charts and the walls that have files, with their problems; `/api/<chart>` is a chart's bare JSON. */
 export function chartRoutes(router: Router, charts: ChartStore, walls: Pick<WallFiles, 'list'>): void {
   const list = createChartList(charts, walls);
 

@@ -7,8 +7,8 @@ interface Health {
 }
 
 /**
- * For those who look after the process: is it alive, may it get requests, which version is it. Degraded is still ready, 200: data goes on
- * reaching every screen, and a balancer that took the wall out of rotation for a full disk would blank them all.
+ * Liveness, readiness and version, for operations. Degraded is still ready (200): data keeps reaching every screen, and a load balancer
+ * that took the wall out of rotation for a full disk would blank them all.
  */
 export function healthRoutes(router: Router, { isReady, isDegraded, version }: Health): void {
   router.get(['/healthz', '/readyz', '/version'], async (ctx, next) => {

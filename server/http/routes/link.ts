@@ -2,8 +2,8 @@ import type { Router } from '@koa/router';
 import type { Door } from '../../auth/door.ts';
 
 /**
- * `GET /api/-/link` says whether the page that asks would get a socket here: a browser does not tell a page why it got none. Answered
- * 200 when it would, so that something on the way refuses it, and 403 with the reason when it would not.
+ * `GET /api/-/link` tells a page whether it may open a WebSocket here: browsers do not tell a page why its socket failed. 200 means
+ * yes, so something in between is refusing it; 403 means no, with the reason.
  */
 export function linkRoute(router: Router, door: Door): void {
   router.get('/api/-/link', (ctx) => {

@@ -6,7 +6,7 @@ import { refusePage } from '../error-page.ts';
 import type { WebFiles } from '../web-folder.ts';
 import { isBuilt, notBuilt } from './pages.ts';
 
-/** Maps by their own path, and where servers of the original protocol keep them: beside the pages, or beside the charts. */
+/** Maps by their own path, and at the paths of servers of the original protocol: beside the pages, or beside the charts. */
 export function mapRoutes(router: Router, files: WebFiles): void {
   const spellings = createSpellings(files.keys());
 
@@ -20,7 +20,7 @@ export function mapRoutes(router: Router, files: WebFiles): void {
   router.get('/maps/:file', (ctx) => sendMap(ctx, ctx.params['file'] ?? ''));
   router.get('/static/map/china.json', (ctx) => sendMap(ctx, 'china.json'));
   router.get('/static/map/province/:file', (ctx) => sendMap(ctx, ctx.params['file'] ?? ''));
-  // their `/api/<path>` is the file `<path>.json` of the data folder
+  // There, `/api/<path>` is the file `<path>.json` of the data folder.
   router.get(['/api/map/:map', '/api/map/province/:map'], (ctx) =>
     sendMap(ctx, `${(ctx.params['map'] ?? '').replace(/\.json$/i, '')}.json`),
   );

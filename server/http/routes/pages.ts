@@ -26,7 +26,7 @@ export function isBuilt(files: WebFiles): boolean {
   return files.has('/index.html');
 }
 
-/** Every path that the page itself knows gets the page. */
+/** Serves the page at every path that its own router knows. */
 export function pageRoutes(router: Router, files: WebFiles): void {
   const sendPage: Middleware = async (ctx) => {
     const page = files.get('/index.html');

@@ -4,22 +4,22 @@ import type { Context, Middleware } from 'koa';
 import { NotStoredError } from '../../charts/writing/files.ts';
 import type { ChartWriter, Written } from '../../charts/writing/writer.ts';
 import { readBody } from '../body.ts';
+import { clientKey, createConcurrencyLimit } from '../concurrency.ts';
 import { conditionOf } from '../condition.ts';
 import { formatOf, inUtf8 } from '../content-type.ts';
 import { changeOf, patchTypes, refuseOtherPatches } from '../patch.ts';
-import { createTally, sourceOf } from '../tally.ts';
 import { answerWritten } from '../written.ts';
 
 const tooMany = 'too much is sent at a time from your address: try again';
 
-/** Changes charts: PUT, PATCH and DELETE `/api/<chart>`. `before` says who may. */
+/** PUT, PATCH and DELETE `/api/<chart>`. `before` checks who may. */
 export function writeRoutes(router: Router, writer: ChartWriter, before: Middleware[]): void {
-  const uploads = createTally(limits.uploadsPerAddress);
+  const uploads = createConcurrencyLimit(limits.uploadsPerAddress);
 
   async function bodyOf(ctx: Context): Promise<Buffer> {
-    const end = uploads.begin(sourceOf(ctx.req.socket.remoteAddress));
-    if (!end) return ctx.throw(429, tooMany, { headers: { 'Retry-After': '1' } });
-    return inUtf8(ctx, await readBody(ctx, { limit: limits.fileBytes }).finally(end));
+    const release = uploads.acquire(clientKey(ctx.req.socket.remoteAddress));
+    if (!release) return ctx.throw(429, tooMany, { headers: { 'Retry-After': '1' } });
+    return inUtf8(ctx, await readBody(ctx, { limit: limits.fileBytes }).finally(release));
   }
 
   router.put('/api/:chart', ...before, async (ctx) => {
@@ -51,7 +51,7 @@ function nameOf(ctx: Context & { params: Record<string, string> }): string {
   return ctx.throw(400, 'a chart name is 1 to 64 letters, digits, dashes, underscores or CJK letters');
 }
 
-/** Throws 507 for what could not be stored. */
+/** Throws 507 if the change could not be stored. */
 async function stored(ctx: Context, writing: Promise<Written>): Promise<Written> {
   try {
     return await writing;
