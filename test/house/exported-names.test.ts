@@ -5,7 +5,7 @@ const declared =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
 
 /** Names that still stand for two things. */
-const toBeRenamed = new Set(['ChartFile', 'Facts', 'NotStoredError', 'factsOf', 'isPlain']);
+const toBeRenamed = new Set(['ChartFile', 'Facts', 'NotStoredError', 'factsOf', 'isPlain', 'send']);
 
 // Server and page are two programs: both may have their heartbeat.
 test.each(['web', 'server'])('no two files of %s declare and export the same name', (side) => {
