@@ -2,7 +2,7 @@ import type { ChartSettings, Problem } from '#protocol';
 import type { Content, Snapshot } from './snapshot.ts';
 
 /** The state of a data file. */
-export interface ChartFile {
+export interface FileState {
   good?: Good;
   problem?: Problem;
   held?: Good;
@@ -36,7 +36,7 @@ export interface ChartEntry {
 /** The `/api` entry of a file; `snapshot` is what is shown under its name. */
 export function entryOf(
   name: string,
-  { good, problem, held }: ChartFile,
+  { good, problem, held }: FileState,
   snapshot: Snapshot | undefined,
   sideCar: SettingsFile | undefined,
 ): ChartEntry {
@@ -56,7 +56,7 @@ function stampOf({ revision, etag, modified, body }: Snapshot) {
 }
 
 /** Whether two states of a file are the same. Content is the same object as long as the bytes are the same. */
-export function isSameFile(a: ChartFile | undefined, b: ChartFile | undefined): boolean {
+export function isSameFile(a: FileState | undefined, b: FileState | undefined): boolean {
   return (
     (a === undefined) === (b === undefined) &&
     isSame(a?.problem, b?.problem) &&

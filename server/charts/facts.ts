@@ -3,7 +3,7 @@ import { chooseChart, readSource, type Choice, type Source } from '#table';
 import type { Content } from './snapshot.ts';
 
 /** What was found in a content, and how it is drawn. */
-export interface Facts extends Pick<Choice, 'type' | 'reason' | 'refused'> {
+export interface ChartFacts extends Pick<Choice, 'type' | 'reason' | 'refused'> {
   /** of a table */
   columns?: { name: string; kind: string; unit?: string }[];
 }
@@ -11,13 +11,13 @@ export interface Facts extends Pick<Choice, 'type' | 'reason' | 'refused'> {
 interface Known {
   name: string;
   settings: ChartSettings | undefined;
-  facts: Facts;
+  facts: ChartFacts;
 }
 
 /** By the content's bytes, which all its snapshots share. */
 const known = new WeakMap<Buffer, Known>();
 
-/** Whether `factsOf` has its answer cached. */
+/** Whether `chartFactsOf` has its answer cached. */
 export function areFactsKnown(
   { body }: Pick<Content, 'body'>,
   name: string,
@@ -28,11 +28,11 @@ export function areFactsKnown(
 }
 
 /** How a chart with this name and these settings draws a content. Computed on first use; takes about 20 ms for 1 MB. */
-export function factsOf(
+export function chartFactsOf(
   content: Pick<Content, 'body' | 'text'>,
   name: string,
   settings?: ChartSettings,
-): Facts {
+): ChartFacts {
   const found = known.get(content.body);
   if (found && areFactsKnown(content, name, settings)) return found.facts;
   const source = readSource(JSON.parse(content.text));
@@ -43,7 +43,7 @@ export function factsOf(
   return facts;
 }
 
-function columnsOf(source: Source): Facts['columns'] {
+function columnsOf(source: Source): ChartFacts['columns'] {
   if (source.kind !== 'table') return undefined;
   return source.table.columns.map((column) => {
     const { name, kind } = column;

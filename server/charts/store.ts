@@ -5,7 +5,7 @@ import {
   isSameFile,
   isSameSideCar,
   type ChartEntry,
-  type ChartFile,
+  type FileState,
   type Good,
   type SettingsFile,
 } from './chart-entry.ts';
@@ -68,14 +68,14 @@ export function createChartStore(deps: {
   /** the clock (ms), or a source that follows it and never goes back */
   now: () => number;
 }): WritableChartStore {
-  const files = new Map<string, ChartFile>();
+  const files = new Map<string, FileState>();
   const sideCars = new Map<string, SettingsFile>();
   const views = new Map<string, View>();
   const revisions = new Map<string, number>();
   const spellings = createSpellings();
   let changes = 0;
 
-  function update(name: string, file: ChartFile | undefined): void {
+  function update(name: string, file: FileState | undefined): void {
     if (isSameFile(file, files.get(name))) return;
     changes++;
     if (file) files.set(name, file);
@@ -182,7 +182,7 @@ function namesOf(name: string): string[] {
   return other === undefined ? [name] : [name, other];
 }
 
-function goodOf(file: ChartFile | undefined): Pick<ChartFile, 'good'> {
+function goodOf(file: FileState | undefined): Pick<FileState, 'good'> {
   return file?.good ? { good: file.good } : {};
 }
 

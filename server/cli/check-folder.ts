@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isName, type ChartSettings, type Problem } from '#protocol';
 import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
 import { duplicateOf } from '../charts/watching/duplicates.ts';
-import { factsOf, type Facts } from '../charts/facts.ts';
+import { chartFactsOf, type ChartFacts } from '../charts/facts.ts';
 import { loadChart, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import { isWallFile, loadWallFile, wallsFolder } from '../walls/wall-file.ts';
 
@@ -14,7 +14,7 @@ export interface CheckReport {
   /** `text` is what could be read of the file */
   broken: { problem: Problem; text?: string }[];
   /** how the data of each good file is drawn, and why */
-  charts: ({ file: string } & Facts)[];
+  charts: ({ file: string } & ChartFacts)[];
   /** side-cars that no data file belongs to */
   lonely: string[];
 }
@@ -63,7 +63,7 @@ async function checkData(
     if (isName(name)) shown.set(name, file);
     const loaded = count(report, await loadChart(dir, file));
     if (loaded.kind === 'good' && loaded.parsed.kind === 'data')
-      report.charts.push({ file, ...factsOf(loaded.parsed.content, name, settings.get(name)) });
+      report.charts.push({ file, ...chartFactsOf(loaded.parsed.content, name, settings.get(name)) });
   }
   return shown;
 }

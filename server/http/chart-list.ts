@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { areFactsKnown, factsOf } from '../charts/facts.ts';
+import { areFactsKnown, chartFactsOf } from '../charts/facts.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartEntry, ChartStore } from '../charts/store.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
@@ -94,7 +94,7 @@ function lineOf(charts: ChartStore, entry: ChartEntry): { line: string; cost: nu
   const cached = isPlain ? plainLines.get(snapshot) : undefined;
   if (cached !== undefined) return { line: cached, cost: cachedCost };
   const cost = areFactsKnown(snapshot, name, settings) ? lineCost : snapshot.body.length + readCost;
-  const line = JSON.stringify({ ...entry, ...factsOf(snapshot, name, settings) });
+  const line = JSON.stringify({ ...entry, ...chartFactsOf(snapshot, name, settings) });
   if (isPlain) plainLines.set(snapshot, line);
   return { line, cost };
 }

@@ -14,7 +14,7 @@ const formatsByType: ReadonlyMap<string, Format> = new Map([
 export function formatOf(ctx: Context): Format {
   const type = typeOf(ctx);
   const format = formatsByType.get(type);
-  if (format !== undefined && isPlain(ctx)) return format;
+  if (format !== undefined && isUnencoded(ctx)) return format;
   const types = [...formatsByType.keys()].join(', ');
   return ctx.throw(415, `${type || 'no Content-Type'} cannot be taken: it must be one of ${types}`, {
     headers: { Accept: types, 'Accept-Encoding': 'identity' },
@@ -25,7 +25,7 @@ export function typeOf(ctx: Context): string {
   return ctx.request.type.trim().toLowerCase();
 }
 
-export function isPlain(ctx: Context): boolean {
+export function isUnencoded(ctx: Context): boolean {
   return ['', 'identity'].includes(ctx.get('Content-Encoding').toLowerCase());
 }
 

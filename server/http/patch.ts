@@ -6,7 +6,7 @@ import { isObject, merged } from '../charts/writing/merge.ts';
 import { appendSchema } from '../charts/writing/append.ts';
 import { appended } from '../charts/writing/rows.ts';
 import { refused, type Next, type Present } from '../charts/writing/writer.ts';
-import { isPlain, typeOf } from './content-type.ts';
+import { isUnencoded, typeOf } from './content-type.ts';
 import { refuseContent } from './written.ts';
 
 const merge = 'application/merge-patch+json';
@@ -18,7 +18,7 @@ export const patchTypes = [merge, append].join(', ');
 /** Throws 415 for any other media type. */
 export function refuseOtherPatches(ctx: Context): void {
   const type = typeOf(ctx);
-  if ((type === merge || type === append) && isPlain(ctx)) return;
+  if ((type === merge || type === append) && isUnencoded(ctx)) return;
   ctx.throw(415, `${type || 'no Content-Type'} cannot be taken: it must be one of ${patchTypes}`, {
     headers: { 'Accept-Patch': patchTypes, 'Accept-Encoding': 'identity' },
   });

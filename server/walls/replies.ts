@@ -4,7 +4,7 @@ import { textMessage } from './outbound-message.ts';
 import type { SessionPeer } from './session-peer.ts';
 
 /** Says something to one peer alone. */
-export function send(peer: SessionPeer, message: ServerMessage): void {
+export function reply(peer: SessionPeer, message: ServerMessage): void {
   peer.send(textMessage(JSON.stringify(message)));
 }
 
@@ -25,5 +25,5 @@ export function sendError(
   { chartName, requestId }: About = {},
 ): void {
   const answer: ErrorAnswer = { action: 'error', chartName, requestId, error: { code, message } };
-  send(peer, answer);
+  reply(peer, answer);
 }

@@ -4,9 +4,6 @@ import { sourceFiles } from './source-files.ts';
 const declared =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
 
-/** Names that still stand for two things. */
-const toBeRenamed = new Set(['ChartFile', 'Facts', 'NotStoredError', 'factsOf', 'isPlain', 'send']);
-
 // Server and page are two programs: both may have their heartbeat.
 test.each(['web', 'server'])('no two files of %s declare and export the same name', (side) => {
   const files = new Map<string, string[]>();
@@ -14,6 +11,6 @@ test.each(['web', 'server'])('no two files of %s declare and export the same nam
     for (const name of new Set(Array.from(code.matchAll(declared), ([, name = '']) => name)))
       files.set(name, [...(files.get(name) ?? []), path]);
 
-  const twice = [...files].filter(([name, { length }]) => length > 1 && !toBeRenamed.has(name));
+  const twice = [...files].filter(([name, { length }]) => length > 1);
   expect(Object.fromEntries(twice)).toEqual({});
 });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { byFormat, chartFileOf } from '../chart-file.ts';
 
 /** The system refused to write or delete a file; the message tells the sender why. */
-export class NotStoredError extends Error {
-  override readonly name = 'NotStoredError';
+export class NotWrittenError extends Error {
+  override readonly name = 'NotWrittenError';
 }
 
 /** `fs.open`; tests pass one whose disk fills up. */
@@ -12,7 +12,7 @@ export type OpenFile = typeof openFile;
 
 /**
  * The data files of the chart of this name; the first is the one that is shown.
- * @throws {NotStoredError} when the folder cannot be read: nothing can be written there then.
+ * @throws {NotWrittenError} when the folder cannot be read: nothing can be written there then.
  */
 export async function dataFilesOf(dir: string, name: string): Promise<string[]> {
   const entries = await readdir(dir).catch((error: unknown) => {
@@ -24,7 +24,7 @@ export async function dataFilesOf(dir: string, name: string): Promise<string[]> 
 /**
  * Replaces a file's content atomically: readers find the old content or the new one, at any time and after a power cut too. The new content
  * is first written to a hidden file beside it. Only one call per file at a time.
- * @throws {NotStoredError}
+ * @throws {NotWrittenError}
  */
 export async function replaceFile(dir: string, file: string, bytes: Buffer, open: OpenFile): Promise<void> {
   // the process id, because another server may serve the same folder
@@ -41,7 +41,7 @@ export async function replaceFile(dir: string, file: string, bytes: Buffer, open
 
 /**
  * Deletes these files in this order; missing ones are skipped.
- * @throws {NotStoredError}
+ * @throws {NotWrittenError}
  */
 export async function deleteFiles(dir: string, files: readonly string[]): Promise<void> {
   try {
@@ -80,9 +80,11 @@ async function syncFolder(dir: string): Promise<void> {
   }
 }
 
-function notStored(error: unknown): NotStoredError {
+function notStored(error: unknown): NotWrittenError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return new NotStoredError(reasons[code] ?? `the data folder cannot be written (${code})`, { cause: error });
+  return new NotWrittenError(reasons[code] ?? `the data folder cannot be written (${code})`, {
+    cause: error,
+  });
 }
 
 const noPermission = 'no permission to write to the data folder';

@@ -59,7 +59,7 @@ export type ChartWriter = ReturnType<typeof createChartWriter>;
 
 /**
  * Writes charts into the data folder as people do who copy files into it: by a rename, which the watcher sees; only the watcher changes the
- * store. Writers of one chart take turns, each starting once the store has what the one before wrote. All reject with NotStoredError when
+ * store. Writers of one chart take turns, each starting once the store has what the one before wrote. All reject with NotWrittenError when
  * the disk refuses.
  */
 export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {

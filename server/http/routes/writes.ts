@@ -1,7 +1,7 @@
 import type { Router } from '@koa/router';
 import { isName, limits } from '#protocol';
 import type { Context, Middleware } from 'koa';
-import { NotStoredError } from '../../charts/writing/files.ts';
+import { NotWrittenError } from '../../charts/writing/files.ts';
 import type { ChartWriter, Written } from '../../charts/writing/writer.ts';
 import { readBody } from '../body.ts';
 import { clientKey, createConcurrencyLimit } from '../concurrency.ts';
@@ -56,7 +56,7 @@ async function stored(ctx: Context, writing: Promise<Written>): Promise<Written>
   try {
     return await writing;
   } catch (error) {
-    if (!(error instanceof NotStoredError)) throw error;
+    if (!(error instanceof NotWrittenError)) throw error;
     return ctx.throw(507, error.message, { expose: true, cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import { errorCodes } from '#protocol';
 import type { Snapshot } from '../../charts/snapshot.ts';
-import { sendError, send } from '../replies.ts';
+import { sendError, reply } from '../replies.ts';
 import type { Screen } from '../delivery.ts';
 import type { ChartRequest } from '../received.ts';
 import type { Handler, HandlerContext, MessageOf } from './handler.ts';
@@ -31,7 +31,7 @@ function answer(
   const isScreen = participant.kind === 'screen';
   const settings = isScreen && charts.settings(chartName);
   // before the answer, so that the chart is drawn once (PROTOCOL.md S-11)
-  if (settings) send(peer, { action: 'settings', chartName, settings });
+  if (settings) reply(peer, { action: 'settings', chartName, settings });
   const snapshot = charts.get(chartName);
   if (!snapshot) sendError(peer, errorCodes.noChart, `there is no chart ${chartName}`, request);
   else {
@@ -45,7 +45,7 @@ function answer(
     peer.send(answer, `\nanswer ${chartName} ${key}`);
   }
   const problem = isScreen && charts.problem(chartName);
-  if (problem) send(peer, { action: 'problem', chartName, problem });
+  if (problem) reply(peer, { action: 'problem', chartName, problem });
   return snapshot;
 }
 

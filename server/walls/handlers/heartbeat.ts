@@ -1,4 +1,4 @@
-import { send } from '../replies.ts';
+import { reply } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
 /** Answers with the server's time, by which screens set their clocks (PROTOCOL.md S-7). */
@@ -6,6 +6,6 @@ export const heartbeat: Handler<MessageOf<'heartbeat'>> = {
   who: 'everybody',
   isLimited: false,
   handle({ peer, deps }, { sent }) {
-    send(peer, { action: 'heartbeat', sent, time: deps.now() });
+    reply(peer, { action: 'heartbeat', sent, time: deps.now() });
   },
 };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseContent } from '../../../../server/charts/reading/parse-content.ts';
 import { createChartStore } from '../../../../server/charts/store.ts';
 import { createChartWriter } from '../../../../server/charts/writing/writer.ts';
-import { NotStoredError, type OpenFile } from '../../../../server/charts/writing/files.ts';
+import { NotWrittenError, type OpenFile } from '../../../../server/charts/writing/files.ts';
 import { silentLog } from '../../../helpers/log.ts';
 import { tempFolder } from '../../../helpers/temp-folder.ts';
 import { watchCharts } from '../../../../server/charts/watching/chart-folder.ts';
@@ -38,7 +38,7 @@ const fullDisk: OpenFile = async (...args) => {
 describe('a disk that is full', () => {
   test('leaves the chart as it was, and no half file', async () => {
     const { dir, writer } = await startWriter({ 'sales.json': '[1]' }, fullDisk);
-    await expect(writer.put('sales', json('[1, 2, 3]'), always)).rejects.toThrow(NotStoredError);
+    await expect(writer.put('sales', json('[1, 2, 3]'), always)).rejects.toThrow(NotWrittenError);
     await expect(writer.put('rank', json('[1]'), always)).rejects.toThrow('the disk is full');
     expect(await readdir(dir)).toEqual(['sales.json']);
     expect(await readFile(join(dir, 'sales.json'), 'utf8')).toBe('[1]');
@@ -50,7 +50,7 @@ describe('a disk that is full', () => {
     const { writer } = await startWriter({}, openFile);
     const first = writer.put('sales', json('[1]'), always);
     const second = first.catch(() => (isFull = false)).then(() => writer.put('sales', json('[2]'), always));
-    await expect(first).rejects.toThrow(NotStoredError);
+    await expect(first).rejects.toThrow(NotWrittenError);
     expect(await second).toMatchObject({ kind: 'taken', created: true });
   });
 });
