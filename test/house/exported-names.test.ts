@@ -11,6 +11,6 @@ test.each(['web', 'server'])('no two files of %s declare and export the same nam
     for (const name of new Set(Array.from(code.matchAll(declared), ([, name = '']) => name)))
       files.set(name, [...(files.get(name) ?? []), path]);
 
-  const twice = [...files].filter(([name, { length }]) => length > 1);
+  const twice = [...files].filter(([, { length }]) => length > 1);
   expect(Object.fromEntries(twice)).toEqual({});
 });
