@@ -178,6 +178,7 @@ export const targets: readonly Section[] = [
       manyFiles(250, manyUnits.lag),
       manyFiles(0, manyUnits.missing),
       manyFiles(2, manyUnits.idle),
+      manyFiles(10, manyUnits.busy),
     ],
   },
   {
