@@ -1,5 +1,5 @@
 import { FolderInUseError } from '../storage/folder-lock.ts';
-import { StateFolderError } from '../storage/journal-file.ts';
+import { StateFolderError } from '../storage/state-folder.ts';
 import type { Config } from './config.ts';
 
 /** The server cannot start, for a reason that a person can mend; the message is one line that says how. */

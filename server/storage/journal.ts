@@ -1,13 +1,10 @@
-import { open } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { openJournalFile } from './journal-file.ts';
-import { encodeRecord, readRecords, type SchemaOf } from './journal-records.ts';
-import { repair } from './journal-repair.ts';
+import { NotStoredError, openAppendLog } from './append-log.ts';
+import { payloadOf, readRecords, type SchemaOf } from './journal-records.ts';
+import type { Payload } from './log-records.ts';
+import { openStateFolder, type StateFolder, type StateFolderOptions } from './state-folder.ts';
 
-/**
- * What must survive the process: the latest value of every key, in one append-only file with group commit. The only writer of
- * the state folder. A value is JSON.
- */
+/** What must survive the process: the latest value of every key, in an append-only log. A value is JSON. */
 export interface Journal {
   get(key: string): unknown;
   /** Every key that starts with `prefix`, with its value, the one stored longest ago first. */
@@ -27,29 +24,18 @@ export interface OpenJournal extends Journal {
   readonly isFailing: boolean;
 }
 
-export class NotStoredError extends Error {
-  override readonly name = 'NotStoredError';
-}
+export { NotStoredError };
 
-export interface JournalOptions {
-  dir: string;
+export interface JournalOptions extends StateFolderOptions {
+  /** the state folder, or the path of one that is the journal's alone */
+  dir: string | StateFolder;
   log: Logger;
   /** what is stored under a key; a record that does not fit counts as damaged */
   schemaOf: SchemaOf;
-  /** how a file is opened; tests give one whose disk fills up */
-  openFile?: typeof open;
 }
 
 /** Rewritten with the latest values only once it has this many records more than keys. */
 const compactAfter = 10_000;
-
-interface Waiting {
-  key: string;
-  /** undefined: the key is deleted */
-  value: unknown;
-  resolve(): void;
-  reject(error: Error): void;
-}
 
 /**
  * Opens or makes the journal in `dir`. What is damaged, a torn tail included, is dropped and logged with its place, and the journal is
@@ -57,81 +43,60 @@ interface Waiting {
  * @throws {FolderInUseError} when another process has it open: each would overwrite what the other wrote.
  * @throws {StateFolderError} when the folder cannot hold a journal.
  */
-export async function openJournal({
-  dir,
-  log,
-  schemaOf,
-  openFile = open,
-}: JournalOptions): Promise<OpenJournal> {
-  const { file, found } = await openJournalFile(dir, openFile);
-  const read = readRecords(found, schemaOf);
-  const { values } = read;
-  let records = read.count;
+export async function openJournal({ dir, ...options }: JournalOptions): Promise<OpenJournal> {
+  if (typeof dir !== 'string') return openIn(dir, options, () => Promise.resolve());
+  const folder = await openStateFolder(dir, options);
+  try {
+    return await openIn(folder, options, folder.close);
+  } catch (error) {
+    await folder.close();
+    throw error;
+  }
+}
+
+async function openIn(
+  folder: StateFolder,
+  { log, schemaOf }: Pick<JournalOptions, 'log' | 'schemaOf'>,
+  closed: () => Promise<void>,
+): Promise<OpenJournal> {
+  let values = new Map<string, unknown>();
   let mostStale = compactAfter;
-  let waiting: Waiting[] = [];
-  let working: Promise<void> | undefined;
-  let isFailing = false;
+  let compacting: Promise<void> | undefined;
 
-  async function work(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      await commit(batch);
-      if (records - values.size > mostStale) await compact();
-    }
-    working = undefined;
-  }
-
-  async function commit(batch: Waiting[]): Promise<void> {
-    try {
-      await store(batch);
-    } catch (error) {
-      if (!isFailing) log.error({ err: error }, 'state cannot be stored; changes are refused until it can');
-      isFailing = true;
-      const refusal = new NotStoredError('the change could not be stored', { cause: error });
-      return batch.forEach(({ reject }) => reject(refusal));
-    }
-    if (isFailing) log.info('state can be stored again');
-    isFailing = false;
-    apply(batch, values);
-    batch.forEach(({ resolve }) => resolve());
-  }
-
-  async function store(batch: Waiting[]): Promise<void> {
-    if (!file.isBroken) {
-      const lines = batch.map(({ key, value }, i) => encodeRecord(records + i + 1, key, value));
-      if (await file.append(lines.join(''))) return void (records += batch.length);
-      log.error(
-        { file: file.path },
-        'the journal was removed or changed by another program; it is rewritten',
-      );
-    }
-    await rewrite(apply(batch, new Map(values)));
-  }
-
-  async function rewrite(next: Map<string, unknown>): Promise<void> {
-    const lines = [...next].map(([key, value], i) => encodeRecord(i + 1, key, value));
-    await file.replace(lines.join(''));
-    records = next.size;
-    mostStale = compactAfter;
-  }
+  const records = await openAppendLog({
+    folder,
+    name: 'journal.jsonl',
+    title: 'journal',
+    log,
+    scan(bytes) {
+      const scan = readRecords(bytes, schemaOf);
+      values = scan.values;
+      return scan;
+    },
+    snapshot: {
+      apply(payloads) {
+        apply(payloads, values);
+        // the log counts from 1 at each rewrite, so this is how many records are in it
+        if (records.next - 1 - values.size > mostStale) compacting ??= compact();
+      },
+      records: (pending) => [...apply(pending, new Map(values))].map(([key, value]) => payloadOf(key, value)),
+    },
+  });
 
   async function compact(): Promise<void> {
-    await rewrite(values).catch((error: unknown) => {
+    try {
+      await records.rewrite();
+      mostStale = compactAfter;
+    } catch (error) {
       log.warn({ err: error }, 'the journal could not be shortened');
       mostStale += compactAfter;
-    });
+    }
+    compacting = undefined;
   }
 
-  function change(key: string, value: unknown): Promise<void> {
-    return new Promise((resolve, reject) => {
-      waiting.push({ key, value, resolve, reject });
-      working ??= work();
-    });
+  async function change(key: string, value: unknown): Promise<void> {
+    await records.append(payloadOf(key, value));
   }
-
-  file.isBroken = read.dropped.length > 0 || read.isOldFormat;
-  if (file.isBroken) await repair(file.path, read, () => rewrite(values), log);
 
   return {
     get: (key) => values.get(key),
@@ -141,18 +106,18 @@ export async function openJournal({
     put: change,
     delete: (key) => change(key, undefined),
     get isFailing() {
-      return isFailing;
+      return records.isFailing;
     },
     async close() {
-      await working;
-      await file.close();
+      await records.close();
+      await closed();
     },
   };
 }
 
 /** Returns `values`; the keys that were stored last are at its end. */
-function apply(batch: readonly Waiting[], values: Map<string, unknown>): Map<string, unknown> {
-  for (const { key, value } of batch) {
+function apply(changes: readonly Payload[], values: Map<string, unknown>): Map<string, unknown> {
+  for (const [key, value] of changes as readonly [string, unknown?][]) {
     values.delete(key);
     if (value !== undefined) values.set(key, value);
   }

@@ -5,7 +5,8 @@ import * as v from 'valibot';
 import { expect, test, vi } from 'vitest';
 import { wallStateSchema } from '../../../server/protocol/index.ts';
 import { openJournal } from '../../../server/storage/journal.ts';
-import { encodeRecord, readRecords, type SchemaOf } from '../../../server/storage/journal-records.ts';
+import { readRecords, type SchemaOf } from '../../../server/storage/journal-records.ts';
+import { encodeRecord } from '../../helpers/journal-record.ts';
 import { keptLog } from '../../helpers/log.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 

@@ -5,10 +5,10 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { StateFolderError } from '../../../server/storage/journal-file.ts';
+import { StateFolderError } from '../../../server/storage/state-folder.ts';
 import { FolderInUseError } from '../../../server/storage/folder-lock.ts';
 import { NotStoredError, openJournal, type JournalOptions } from '../../../server/storage/journal.ts';
-import { encodeRecord } from '../../../server/storage/journal-records.ts';
+import { encodeRecord } from '../../helpers/journal-record.ts';
 import { keptLog, silentLog } from '../../helpers/log.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 

@@ -1,0 +1,175 @@
+import type { Logger } from 'pino';
+import { createGroupCommit } from './group-commit.ts';
+import { openLogFile } from './log-file.ts';
+import { excessOf, recordsAt, type TrimLimits } from './log-places.ts';
+import type { LogRecord, Payload } from './log-records.ts';
+import { repair } from './log-repair.ts';
+import { noTime, scanLog, type Place, type Scan } from './log-scan.ts';
+import { createLogWriter, type LogState, type Snapshot } from './log-writer.ts';
+import type { StateFolder } from './state-folder.ts';
+
+/** Records in one file that is only ever appended to or replaced as a whole, with group commit. */
+export interface AppendLog {
+  /** a position in the log is an epoch and an offset; empty for a log without epochs */
+  readonly epoch: string;
+  /** From this offset on no record is missing; before it, some or all are gone. */
+  readonly completeFrom: number;
+  /** the offset that the next record gets */
+  readonly next: number;
+  /** True after a record that could not be stored, until one is stored again. */
+  readonly isFailing: boolean;
+  /**
+   * Resolves to the record's offset once it is on the disk. Rejects with NotStoredError when it cannot be written; the next append is
+   * tried afresh.
+   */
+  append(payload: Payload): Promise<number>;
+  /** At most `limit` records, the oldest first, from this offset on. */
+  read(from: number, limit: number): Promise<Range>;
+  /**
+   * Removes the oldest records until the rest is within the limits; epoch and offsets stay. It writes the rest afresh: leave room between
+   * two trims. Rejects with the system's error, and then nothing was removed.
+   */
+  trim(limits: TrimLimits): Promise<void>;
+  /** Removes all but the records to keep; otherwise as `trim`. */
+  compact(keep: (record: LogRecord) => boolean): Promise<void>;
+  /** Writes the file afresh: from the snapshot if there is one, else with the same records. Rejects with the system's error. */
+  rewrite(): Promise<void>;
+  /** Closes the log and deletes its file. */
+  remove(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Range {
+  records: LogRecord[];
+  /** false when there were more records from the asked offset on that are gone */
+  isComplete: boolean;
+}
+
+export class NotStoredError extends Error {
+  override readonly name = 'NotStoredError';
+}
+
+export interface AppendLogOptions {
+  folder: StateFolder;
+  /** of the file in the folder */
+  name: string;
+  /** for the operator, e.g. "journal" */
+  title: string;
+  log: Logger;
+  /** A random id, for a log that is begun or whose file was damaged. Absent: the log has no epoch, its offsets mean nothing outside. */
+  newEpoch?: () => string;
+  /** ms */
+  now?: () => number;
+  /** when a record was appended, in the time of `now`; without it, no record is ever too old */
+  timeOf?: (payload: Payload) => number;
+  /** for a log that is rewritten from what its records add up to, and then counts from 1 */
+  snapshot?: Snapshot;
+  /** how the file is read when the log is opened */
+  scan?: (bytes: Buffer) => Scan;
+}
+
+/**
+ * Opens or makes a log. What is damaged, a torn tail included, is dropped and logged with its place, and the log is rewritten without it.
+ * @throws {StateFolderError} when the folder cannot hold the log.
+ */
+export async function openAppendLog({
+  folder,
+  name,
+  title,
+  log,
+  newEpoch,
+  now = () => 0,
+  timeOf = noTime,
+  snapshot,
+  scan: scanFile = (bytes) => scanLog(bytes, { timeOf }),
+}: AppendLogOptions): Promise<AppendLog> {
+  const { file, found } = await openLogFile(folder, name);
+  const scan = scanFile(found);
+  const { state, isNew } = stateOf(scan, newEpoch);
+  const writer = createLogWriter(state, { file, title, timeOf, snapshot, log });
+  const commits = createGroupCommit(commit);
+  let isFailing = false;
+  let isClosed = false;
+
+  async function commit(payloads: Payload[]): Promise<number> {
+    if (isClosed) throw new NotStoredError(`the ${title} is closed`);
+    const first = await writer.store(payloads).catch((error: unknown) => {
+      if (!isFailing) log.error({ err: error }, 'state cannot be stored; changes are refused until it can');
+      isFailing = true;
+      throw new NotStoredError('the change could not be stored', { cause: error });
+    });
+    if (isFailing) log.info('state can be stored again');
+    isFailing = false;
+    snapshot?.apply(payloads);
+    return first;
+  }
+
+  function change(job: () => Promise<unknown>): Promise<void> {
+    return commits.run(async () => {
+      if (isClosed) throw new Error(`the ${title} is closed`);
+      await job();
+    });
+  }
+
+  function end(job: () => Promise<void>): Promise<void> {
+    return commits.run(async () => {
+      if (isClosed) return;
+      isClosed = true;
+      await job();
+    });
+  }
+
+  file.isBroken = scan.dropped.length > 0 || scan.isOldFormat || isNew;
+  if (file.isBroken) await repair({ path: file.path, title, scan }, () => writer.rewrite([]), log);
+
+  return {
+    epoch: state.epoch,
+    get completeFrom() {
+      return state.completeFrom;
+    },
+    get next() {
+      return state.next;
+    },
+    get isFailing() {
+      return isFailing;
+    },
+    append: commits.add,
+    async read(from, limit) {
+      const { places, completeFrom } = state;
+      const first = firstFrom(places, from);
+      const asked = places.slice(first, first + limit);
+      const records = (await recordsAt(file, asked)).filter((record) => record !== undefined);
+      return { records, isComplete: from >= completeFrom && records.length === asked.length };
+    },
+    trim: (limits) =>
+      change(async () => {
+        const excess = excessOf(state.places, limits, now());
+        if (excess > 0) await writer.copy(state.places.slice(excess), () => true);
+      }),
+    compact: (keep) => change(() => writer.copy(state.places, keep)),
+    rewrite: () => change(() => writer.rewrite([])),
+    remove: () => end(file.remove),
+    close: () => end(file.close),
+  };
+}
+
+/** An interrupted write takes nothing with it that anybody was told of; after any other damage no old position can be trusted. */
+function stateOf(scan: Scan, newEpoch?: () => string): { state: LogState; isNew: boolean } {
+  const { header, places, next, dropped } = scan;
+  if (!newEpoch) return { state: { epoch: '', completeFrom: 1, next, places }, isNew: false };
+  if (header && dropped.every(({ isTorn }) => isTorn))
+    return { state: { ...header, next, places }, isNew: false };
+  return { state: { epoch: newEpoch(), completeFrom: next, next, places }, isNew: true };
+}
+
+/** The index of the first record with this offset or a later one. */
+function firstFrom(places: readonly Place[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.offset < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
