@@ -4,8 +4,8 @@ import { openLogFile } from './log-file.ts';
 import { excessOf, recordsAt, type TrimLimits } from './log-places.ts';
 import type { LogRecord, Payload } from './log-records.ts';
 import { repair } from './log-repair.ts';
-import { noTime, scanLog, type Place, type Scan } from './log-scan.ts';
-import { createLogWriter, type LogState, type Snapshot } from './log-writer.ts';
+import { noTime, scanLog, type RecordPlace, type Scan } from './log-scan.ts';
+import { createLogWriter, type LogState, type LogSnapshot } from './log-writer.ts';
 import type { StateFolder } from './state-folder.ts';
 
 /** Records in one file that is only ever appended to or replaced as a whole, with group commit. */
@@ -63,7 +63,7 @@ export interface AppendLogOptions {
   /** when a record was appended, in the time of `now`; without it, no record is ever too old */
   timeOf?: (payload: Payload) => number;
   /** for a log that is rewritten from what its records add up to, and then counts from 1 */
-  snapshot?: Snapshot;
+  snapshot?: LogSnapshot;
   /** how the file is read when the log is opened */
   scan?: (bytes: Buffer) => Scan;
 }
@@ -163,7 +163,7 @@ function stateOf(scan: Scan, newEpoch?: () => string): { state: LogState; isNew:
 }
 
 /** The index of the first record with this offset or a later one. */
-function firstFrom(places: readonly Place[], offset: number): number {
+function firstFrom(places: readonly RecordPlace[], offset: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 import type { LogFile } from './log-file.ts';
 import { decodeLine, encodeLine, type LogRecord, type Payload } from './log-records.ts';
-import type { Place } from './log-scan.ts';
+import type { RecordPlace } from './log-scan.ts';
 
 /** How much of a log is held in memory while it is copied. bytes */
 const copiedAtOnce = 1 << 20;
@@ -15,7 +15,7 @@ export interface TrimLimits {
 }
 
 /** How many records must go, the oldest first, until the rest is within all limits. */
-export function excessOf(places: readonly Place[], limits: TrimLimits, now: number): number {
+export function excessOf(places: readonly RecordPlace[], limits: TrimLimits, now: number): number {
   const { count = Infinity, ageMs = Infinity, bytes = Infinity } = limits;
   let left = places.reduce((sum, { start, end }) => sum + end - start + 1, 0);
   let excess = 0;
@@ -32,7 +32,7 @@ export function layOutRecords(
   records: readonly LogRecord[],
   start: number,
   timeOf: (payload: Payload) => number,
-): { text: string; places: Place[]; end: number } {
+): { text: string; places: RecordPlace[]; end: number } {
   let text = '';
   const places = records.map((record) => {
     const line = encodeLine(record);
@@ -46,7 +46,10 @@ export function layOutRecords(
 }
 
 /** Reads these records, neighbours in one go; undefined for one that is not as it was written any more. */
-export async function recordsAt(file: LogFile, places: readonly Place[]): Promise<(LogRecord | undefined)[]> {
+export async function recordsAt(
+  file: LogFile,
+  places: readonly RecordPlace[],
+): Promise<(LogRecord | undefined)[]> {
   // all reads are begun in this turn: the file may be replaced before the first has ended
   const runs = await Promise.all(
     runsOf(places).map(async (run) => ({ run, bytes: await file.read(run[0].start, run.at(-1)!.end) })),
@@ -60,8 +63,8 @@ export async function recordsAt(file: LogFile, places: readonly Place[]): Promis
 }
 
 /** Lists of places that are about as large as may be copied at once. */
-export function* portionsOf(places: readonly Place[]): Generator<Place[]> {
-  let portion: Place[] = [];
+export function* portionsOf(places: readonly RecordPlace[]): Generator<RecordPlace[]> {
+  let portion: RecordPlace[] = [];
   let size = 0;
   for (const place of places) {
     portion.push(place);
@@ -74,10 +77,10 @@ export function* portionsOf(places: readonly Place[]): Generator<Place[]> {
   if (portion.length > 0) yield portion;
 }
 
-type Run = [Place, ...Place[]];
+type Run = [RecordPlace, ...RecordPlace[]];
 
 /** Places that lie one behind the other; in a log that is not damaged, all do. */
-function runsOf(places: readonly Place[]): Run[] {
+function runsOf(places: readonly RecordPlace[]): Run[] {
   const runs: Run[] = [];
   for (const place of places) {
     const run = runs.at(-1);

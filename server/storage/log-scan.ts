@@ -8,7 +8,7 @@ import {
 } from './log-records.ts';
 
 /** Where a record lies in its file. */
-export interface Place {
+export interface RecordPlace {
   offset: number;
   /** its first byte, and the one after its last, the end of the line */
   start: number;
@@ -34,7 +34,7 @@ export const noTime = () => Infinity;
 export interface Scan {
   header: Header | undefined;
   /** the intact records in the order of their offsets, each once */
-  places: Place[];
+  places: RecordPlace[];
   /** the offset that the next record gets */
   next: number;
   /** everything that is not as it was written; empty for a sound log */
@@ -61,7 +61,7 @@ export function scanLog(bytes: Buffer, { visit, timeOf = noTime, decodeOld }: Sc
     lines.some(({ bytes }) => decodeOld(bytes, 1));
   const decode = isOldFormat ? decodeOld : decodeLine;
   const completeFrom = header?.completeFrom ?? 1;
-  const places = new Map<number, Place>();
+  const places = new Map<number, RecordPlace>();
   const dropped: Dropped[] = [];
   let next = 1;
 

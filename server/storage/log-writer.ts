@@ -15,7 +15,7 @@ export interface LogState {
 }
 
 /** What the records add up to, held in memory. */
-export interface Snapshot {
+export interface LogSnapshot {
   /** Takes in records that are on the disk now; their appends have not resolved yet. */
   apply(payloads: readonly Payload[]): void;
   /** The fewest records that say the same as all that were applied, and then these. */
@@ -36,7 +36,7 @@ export interface LogWriterOptions {
   file: LogFile;
   title: string;
   timeOf: (payload: Payload) => number;
-  snapshot: Snapshot | undefined;
+  snapshot: LogSnapshot | undefined;
   log: Logger;
 }
 
