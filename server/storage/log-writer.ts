@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { LogFile } from './log-file.ts';
 import { layOutRecords, portionsOf, recordsAt } from './log-places.ts';
 import { encodeHeader, type LogRecord, type Payload } from './log-records.ts';
-import type { Place } from './log-scan.ts';
+import type { RecordPlace } from './log-scan.ts';
 
 /** What is in a log's file. */
 export interface LogState {
@@ -11,7 +11,7 @@ export interface LogState {
   completeFrom: number;
   /** the offset that the next record gets */
   next: number;
-  places: Place[];
+  places: RecordPlace[];
 }
 
 /** What the records add up to, held in memory. */
@@ -29,7 +29,7 @@ export interface LogWriter {
   /** Replaces the file: by the snapshot if there is one, else by a copy. */
   rewrite(pending: readonly Payload[]): Promise<number>;
   /** Replaces the file by a copy of these records, as far as they are intact and to be kept. */
-  copy(places: readonly Place[], keep: (record: LogRecord) => boolean): Promise<void>;
+  copy(places: readonly RecordPlace[], keep: (record: LogRecord) => boolean): Promise<void>;
 }
 
 export interface LogWriterOptions {
@@ -67,10 +67,10 @@ export function createLogWriter(
   /** Looks before it copies: the header, which comes first, says whether all is there. */
   async function copyAnd(
     pending: readonly Payload[],
-    places: readonly Place[],
+    places: readonly RecordPlace[],
     keep = (_record: LogRecord) => true,
   ): Promise<number> {
-    const kept: Place[] = [];
+    const kept: RecordPlace[] = [];
     let lost = 0;
     for (const portion of portionsOf(places)) {
       const records = await recordsAt(file, portion);
@@ -83,7 +83,7 @@ export function createLogWriter(
     return replace(copies(kept), numbered(pending, state.next), completeFrom);
   }
 
-  async function* copies(places: readonly Place[]): AsyncGenerator<LogRecord[]> {
+  async function* copies(places: readonly RecordPlace[]): AsyncGenerator<LogRecord[]> {
     for (const portion of portionsOf(places)) {
       const records = (await recordsAt(file, portion)).filter((record) => record !== undefined);
       if (records.length < portion.length) throw new Error(`${file.path} was changed while it was copied`);
@@ -96,8 +96,8 @@ export function createLogWriter(
     pending: LogRecord[],
     completeFrom: number,
   ): Promise<number> {
-    const places: Place[] = [];
-    let added: Place[] = [];
+    const places: RecordPlace[] = [];
+    let added: RecordPlace[] = [];
 
     async function* texts(): AsyncGenerator<string> {
       let start = 0;
@@ -126,7 +126,7 @@ export function createLogWriter(
     return add(added); // not before the file is sure to stay: until then they may be refused
   }
 
-  function add(places: readonly Place[]): number {
+  function add(places: readonly RecordPlace[]): number {
     const first = state.next;
     for (const place of places) state.places.push(place);
     state.next += places.length;
