@@ -33,7 +33,7 @@ test('a file that was written while there were no file descriptors left shows on
   await writeFile(join(dir, 'calm.json'), '[0]');
   const script = join(import.meta.dirname, 'few-descriptors-server.ts');
   const node = [process.execPath, '--import', 'tsx', '-C', 'source', script, dir];
-  const child = spawn('bash', ['-c', 'ulimit -n 100 && exec "$@"', 'bash', ...node], {
+  const child = spawn('bash', ['-c', 'ulimit -n 400 && exec "$@"', 'bash', ...node], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
