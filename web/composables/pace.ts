@@ -4,16 +4,16 @@ import type { ECharts } from '../charts/echarts.ts';
 const settled = 1000;
 
 /**
- * What moves after that moves for ever: the ripples. The rim of one grows by half a pixel in this time: more frames than that look the same,
+ * What moves after that moves for ever: the ripples. The rim of one grows by less than a pixel in this time: more frames look much the same,
  * and keep a processor without a graphics card busy day and night; ms.
  */
-const slowFrame = 250;
+const slowFrame = 400;
 
 /**
  * While something moves to its place, drawing it takes no more than one part in so many of the time. With a fast processor that is every
  * frame, with a slow one a few frames of the way: a wall's slides would else take up a tenth of it.
  */
-const share = 48;
+const share = 64;
 const leastFrame = 15;
 
 /** How many frames a drawing gets. */
