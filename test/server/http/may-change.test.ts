@@ -100,6 +100,8 @@ test.each([
   'Fly-Client-IP',
   'X-Original-Forwarded-For',
   'X-Envoy-External-Address',
+  'X-Original-Host',
+  'X-User-IP',
 ])('what a proxy passes on with %s may come from anywhere, so it is refused', async (header) => {
   const wall = await startWriting({ charts: { sales: [1] } });
   expect(await everyWrite(wall, { [header]: '127.0.0.1' })).toEqual(refused);

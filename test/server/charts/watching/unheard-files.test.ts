@@ -3,12 +3,13 @@ import type * as folderEvents from '../../../../server/charts/watching/folder-ev
 import { openControlScreen } from '../../../helpers/control-screen.ts';
 import { startWallServer } from '../../../helpers/wall-server.ts';
 
-/** What watches folders here hears nothing; `isBroken`: and says so. */
-const watcher = vi.hoisted(() => ({ isBroken: false }));
+/** What watches folders here hears nothing; `isBroken`: and says so, each time that it is asked to watch one. */
+const watcher = vi.hoisted(() => ({ isBroken: false, asked: [] as string[] }));
 
 vi.mock('../../../../server/charts/watching/folder-events.ts', async (original) => ({
   ...(await original<typeof folderEvents>()),
-  watchFolderEvents(_dir: string, _onEvent: unknown, onError: (error: Error) => void) {
+  watchFolderEvents(dir: string, _onEvent: unknown, onError: (error: Error) => void) {
+    watcher.asked.push(dir);
     if (watcher.isBroken) onError(new Error('no more watches'));
     return Promise.resolve({ isComplete: true, stop: () => {} });
   },
@@ -23,12 +24,13 @@ const names = Array.from({ length: count }, (_, i) => `c${String(i).padStart(3, 
 async function startUnheard() {
   const wall = await startWallServer({ charts: Object.fromEntries(names.map((name) => [name, '[1]'])) });
   const control = await openControlScreen(wall.socketUrl);
-  for (const name of names) await wall.write(name, '[2, 3]');
+  // before the first turn looks at them
+  await Promise.all(names.map((name) => wall.write(name, '[2, 3]')));
   async function seen(): Promise<number> {
     const { charts } = (await (await fetch(`${wall.url}/api`)).json()) as { charts: { bytes: number }[] };
     return charts.filter(({ bytes }) => bytes > 3).length;
   }
-  return { control, seen };
+  return { dir: wall.dir, control, seen };
 }
 
 const soon = { timeout: 10_000, interval: 20 };
@@ -44,7 +46,9 @@ test('B-18 of changes that nobody heard of those of at most 500 files are seen i
 
 test('B-18 where the system says that it does not tell all, 5,000 files are looked at in one turn', async () => {
   watcher.isBroken = true;
-  const { control, seen } = await startUnheard();
+  const { dir, control, seen } = await startUnheard();
   await expect.poll(seen, soon).toBeGreaterThan(500);
+  // it is asked again at each turn: once at the start, and once since
+  expect(watcher.asked.filter((asked) => asked === dir)).toHaveLength(2);
   await control.sawNothing();
 });
