@@ -65,8 +65,8 @@ async function makeList(charts: ChartStore, walls: string): Promise<Sendable> {
     hash.update(part);
     parts.push(part);
   };
-  for (const [i, entry] of charts.list().entries()) {
-    const { line, cost } = lineOf(charts, entry);
+  for (const [i, listed] of listNow(charts).entries()) {
+    const { line, cost } = lineOf(charts, listed);
     text += (i > 0 ? ',' : '') + line;
     work += cost;
     if (work <= workPerTurn) continue;
@@ -81,13 +81,25 @@ async function makeList(charts: ChartStore, walls: string): Promise<Sendable> {
   return { body, etag: hash.digest('base64url').slice(0, 22), gzip: () => (gzipped ??= gzipAsync(body)) };
 }
 
+interface Listed {
+  entry: ChartEntry;
+  /** the one that `entry` describes: while the list is built the chart may change, and its line is cached by snapshot */
+  snapshot: Snapshot | undefined;
+}
+
+function listNow(charts: ChartStore): Listed[] {
+  return charts.list().map((entry) => ({
+    entry,
+    snapshot: entry.revision === undefined ? undefined : charts.get(entry.name),
+  }));
+}
+
 /** Cached lines of charts that have no settings, problem or held content: these depend on the snapshot alone. */
 const plainLines = new WeakMap<Snapshot, string>();
 
 /** One chart of the list, and what it cost (see `workPerTurn`). */
-function lineOf(charts: ChartStore, entry: ChartEntry): { line: string; cost: number } {
-  const { name, revision, problem, held } = entry;
-  const snapshot = revision === undefined ? undefined : charts.get(name);
+function lineOf(charts: ChartStore, { entry, snapshot }: Listed): { line: string; cost: number } {
+  const { name, problem, held } = entry;
   if (!snapshot) return { line: JSON.stringify(entry), cost: lineCost };
   const settings = charts.settings(name);
   const isPlain = !problem && !held && !entry.settings && !settings;

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import type { ChartStore } from '../../../server/charts/store.ts';
+import { createChartList } from '../../../server/http/chart-list.ts';
 import { type Harness, january, startApp, startOfRevisions } from './app-harness.ts';
 import { request } from './request.ts';
 
@@ -422,6 +424,21 @@ describe('the list of charts', () => {
     }
     await Promise.all([first, ...later]);
     expect(made()).toBeLessThanOrEqual(6);
+  });
+
+  test('says from the next time on what a chart is that changed while the list was being made', async () => {
+    for (let i = 100; i < 300; i++) app.put(`c${i}`, '[1]');
+    const list = createChartList(app.store, { list: () => [] });
+    const first = list();
+    await setImmediate();
+    const changed = '[22,333]';
+    for (let i = 100; i < 300; i++) app.put(`c${i}`, changed);
+    await first;
+    const { charts } = JSON.parse(String((await list()).body)) as {
+      charts: { name: string; bytes: number }[];
+    };
+    const stale = charts.filter(({ name, bytes }) => name.startsWith('c') && bytes !== changed.length);
+    expect(stale).toEqual([]);
   });
 
   test('changes with all that it says: problems, times, side-cars, what is held back, files without a name', async () => {
