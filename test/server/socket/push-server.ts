@@ -2,35 +2,16 @@
  * A process for peer.test.ts: the real sockets over a store without a folder. A line with a number n on stdin pushes n contents of
  * the chart `big`, one a turn, that have nothing in common; with -n it relays n messages within one turn.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { createDoor } from '../../../server/auth/door.ts';
-import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
-import { createChartStore } from '../../../server/charts/store.ts';
-import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
-import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import { createSockets } from '../../../server/socket/upgrade.ts';
-import {
-  createChartChannels,
-  notificationOf,
-  type ChartTopics,
-} from '../../../server/walls/chart-channels.ts';
-import type { WallTopics } from '../../../server/walls/events.ts';
-import { createHub } from '../../../server/walls/hub.ts';
-import { createDecoder } from '../../../server/walls/received.ts';
-import { createResumption } from '../../../server/walls/guests/resumption.ts';
+import { createSessionDeps } from '../walls/session-deps.ts';
 
-import { silentLog } from '../../helpers/log.ts';
-
-const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
-const charts = createChartStore({
-  publish: (event) => void broker.publish(`chart:${event.name}`, notificationOf(event)),
-  now: Date.now,
-});
 const journal = {
   get: () => undefined,
   entries: () => [],
@@ -38,25 +19,9 @@ const journal = {
   delete: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };
+const { broker, charts, deps } = createSessionDeps({ journal, now: Date.now, after: () => () => {} });
 const sockets = createSockets({
-  hub: createHub({
-    journal,
-    broker,
-    now: Date.now,
-    after: () => () => {},
-    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
-    hasFile: () => false,
-  }),
-  charts,
-  channels: createChartChannels({ broker, charts }),
-  encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
-  decode: createDecoder(),
-  guests: createResumption({ journal, now: Date.now }),
-  server: { version: '0.0.0', staleAfter: null },
-  now: Date.now,
-  after: () => () => {},
-  newId: randomUUID,
-  log: silentLog,
+  ...deps,
   door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
   compress: false,
 });

@@ -1,23 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { Journal } from '../../../server/storage/journal.ts';
-import { createLocalBroker } from '../../../server/broker/local.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
-import { createChartStore } from '../../../server/charts/store.ts';
-import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
-import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
-import { createHub } from '../../../server/walls/hub.ts';
-import { createDecoder } from '../../../server/walls/received.ts';
-import { createResumption } from '../../../server/walls/guests/resumption.ts';
+import type { Journal } from '../../../server/storage/journal.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
-import {
-  createChartChannels,
-  notificationOf,
-  type ChartTopics,
-} from '../../../server/walls/chart-channels.ts';
-import type { WallTopics } from '../../../server/walls/events.ts';
 import { Session } from '../../../server/walls/session.ts';
-import { silentLog } from '../../helpers/log.ts';
 import { createFakeTime } from './fake-time.ts';
+import { createSessionDeps } from './session-deps.ts';
 
 export type Told = { action: string; [field: string]: unknown };
 
@@ -61,32 +47,7 @@ export function startFakeWall({
 } = {}) {
   const { now, after } = time;
   const journal = createFakeJournal(stored);
-  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
-  const charts = createChartStore({
-    publish: (event) => void broker.publish(`chart:${event.name}`, notificationOf(event)),
-    now,
-  });
-  const hub = createHub({
-    journal,
-    broker,
-    now,
-    after,
-    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
-    hasFile: () => false,
-  });
-  const deps = {
-    hub,
-    channels: createChartChannels({ broker, charts }),
-    charts,
-    encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
-    decode: createDecoder(),
-    guests: createResumption({ journal, now }),
-    server: { version: '0.0.0', staleAfter: null },
-    now,
-    after,
-    newId: randomUUID,
-    log: silentLog,
-  };
+  const { charts, deps } = createSessionDeps({ journal, now, after });
 
   function write(chart: string, text: string): void {
     charts.put(chart, createContent(text, Buffer.from(text)), now());

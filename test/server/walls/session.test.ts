@@ -1,16 +1,8 @@
-import { createDecoder } from '../../../server/walls/received.ts';
 import { expect, test } from 'vitest';
 import { NotStoredError, type Journal } from '../../../server/storage/journal.ts';
-import { createLocalBroker } from '../../../server/broker/local.ts';
-import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
-import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
-import { createHub } from '../../../server/walls/hub.ts';
-import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
-import { createChartChannels, type ChartTopics } from '../../../server/walls/chart-channels.ts';
-import type { WallTopics } from '../../../server/walls/events.ts';
 import { Session } from '../../../server/walls/session.ts';
-import { silentLog } from '../../helpers/log.ts';
+import { createSessionDeps } from './session-deps.ts';
 
 /** A wall without charts, whose journal is written when the test says so. */
 function startWalls() {
@@ -22,37 +14,7 @@ function startWalls() {
     delete: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
-  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
-  const hub = createHub({
-    journal,
-    broker,
-    now: () => 1000,
-    after: () => () => {},
-    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
-    hasFile: () => false,
-  });
-  const charts = {
-    get: () => undefined,
-    problem: () => undefined,
-    settings: () => undefined,
-    find: () => undefined,
-    list: () => [],
-    changes: 0,
-    accept: () => false,
-  };
-  const deps = {
-    hub,
-    channels: createChartChannels({ broker, charts }),
-    charts,
-    encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
-    decode: createDecoder(),
-    guests: createResumption({ journal, now: () => 1000 }),
-    server: { version: '0.0.0', staleAfter: null },
-    now: () => 1000,
-    after: () => () => {},
-    newId: () => 'a guest',
-    log: silentLog,
-  };
+  const { deps } = createSessionDeps({ journal, now: () => 1000, after: () => () => {} });
   const join = (wall = 'main') => {
     const told: { action: string; [field: string]: unknown }[] = [];
     const closes: number[] = [];

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { createLocalBroker } from '../../../server/broker/local.ts';
+import { createChartStore } from '../../../server/charts/store.ts';
+import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
+import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
+import type { Journal } from '../../../server/storage/journal.ts';
+import {
+  createChartChannels,
+  notificationOf,
+  type ChartTopics,
+} from '../../../server/walls/chart-channels.ts';
+import type { WallTopics } from '../../../server/walls/events.ts';
+import { createResumption } from '../../../server/walls/guests/resumption.ts';
+import { createHub } from '../../../server/walls/hub.ts';
+import { createDecoder } from '../../../server/walls/received.ts';
+import type { After } from '../../../server/walls/schedule.ts';
+import { silentLog } from '../../helpers/log.ts';
+
+/** What sessions need: the real walls, charts and broker, put together as the server does it; walls without pages or files. */
+export function createSessionDeps({
+  journal,
+  now,
+  after,
+}: {
+  journal: Journal;
+  now: () => number;
+  after: After;
+}) {
+  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
+  const charts = createChartStore({
+    publish: (event) => void broker.publish(`chart:${event.name}`, notificationOf(event)),
+    now,
+  });
+  const hub = createHub({
+    journal,
+    broker,
+    now,
+    after,
+    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
+    hasFile: () => false,
+  });
+  const deps = {
+    hub,
+    channels: createChartChannels({ broker, charts }),
+    charts,
+    encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
+    decode: createDecoder(),
+    guests: createResumption({ journal, now }),
+    server: { version: '0.0.0', staleAfter: null },
+    now,
+    after,
+    newId: randomUUID,
+    log: silentLog,
+  };
+  return { broker, charts, deps };
+}
