@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureAsk } from '#picture';
 import type { Logger } from 'pino';
-import pLimit from 'p-limit';
+import { InOrder } from '../../walls/in-order.ts';
 
 export type RenderRequest = PictureAsk;
 
@@ -62,7 +62,7 @@ const maxMegabytes = 512;
  * died or failed to start.
  */
 export function createRenderer({ mapsDir, after, log }: RendererOptions): Renderer {
-  const limit = pLimit(1);
+  const inOrder = new InOrder();
   let current: Worker | undefined;
   let closed = false;
   let queued = 0;
@@ -122,7 +122,11 @@ export function createRenderer({ mapsDir, after, log }: RendererOptions): Render
     async render(request) {
       if (queued >= maxQueued) throw new OverloadedError('too many pictures at a time');
       queued++;
-      return limit(() => renderNow(request)).finally(() => queued--);
+      try {
+        return await inOrder.run(() => renderNow(request));
+      } finally {
+        queued--;
+      }
     },
     async close() {
       closed = true;
