@@ -5,7 +5,6 @@ import { isIPv6, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createDoor } from './auth/door.ts';
-import { openJournal } from './storage/journal.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { openRevisions } from './charts/revisions.ts';
 import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
@@ -21,12 +20,13 @@ import { offerSchemas } from './schemas.ts';
 import { createGuestEncoder } from './socket/guest-encoder.ts';
 import { createScreenEncoder } from './socket/screen-encoder.ts';
 import { createSockets } from './socket/upgrade.ts';
+import { openJournal } from './storage/journal.ts';
 import { createChartChannels, notificationOf, type ChartTopics } from './walls/chart-channels.ts';
 import type { WallTopics } from './walls/events.ts';
-import { createHub } from './walls/hub.ts';
-import { createSchedules } from './walls/schedules.ts';
-import { createDecoder } from './walls/received.ts';
 import { createResumption } from './walls/guests/resumption.ts';
+import { createHub } from './walls/hub.ts';
+import { createDecoder } from './walls/received.ts';
+import { createSchedules } from './walls/schedules.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 
 export interface WallServer {

@@ -20,8 +20,8 @@ export interface History<Event> {
 }
 
 /**
- * Carries events from whoever makes them to every node's subscribers. `Topics` says what travels where. Events are plain data: what JSON
- * can say, so that they can leave the process. Those of one topic arrive everywhere in the order in which they were published.
+ * Carries events from publishers to the subscribers on every node. `Topics` maps each topic to its events, which are plain JSON data, so
+ * that they can leave the process. Events of one topic arrive everywhere in the order in which they were published.
  */
 export interface Broker<Topics> {
   /** Resolves once the event is accepted, to its position. */

@@ -10,8 +10,8 @@ import {
   type SettingsFile,
 } from './chart-entry.ts';
 import type { ChartEvent } from './chart-event.ts';
-import { createSpellings } from './spellings.ts';
 import { createSnapshot, type Content, type Snapshot } from './snapshot.ts';
+import { createSpellings } from './spellings.ts';
 
 export type { ChartChange, ChartEvent } from './chart-event.ts';
 export type { ChartEntry } from './chart-entry.ts';

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isName, type ChartSettings, type Problem } from '#protocol';
 import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
-import { duplicateOf } from '../charts/watching/duplicates.ts';
 import { chartFactsOf, type ChartFacts } from '../charts/facts.ts';
 import { loadChart, type Loaded, type Parsed } from '../charts/reading/loader.ts';
+import { duplicateOf } from '../charts/watching/duplicates.ts';
 import { isWallFile, loadWallFile, wallsFolder } from '../walls/wall-file.ts';
 
 /** What is the matter with the files of a folder: data, side-cars and walls. */

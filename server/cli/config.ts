@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { isName } from '#protocol';
-import type { Acceptance } from './accept.ts';
 import { isLoopback } from '../auth/loopback.ts';
 import type { WallServerConfig } from '../wall-server.ts';
+import type { Acceptance } from './accept.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];

@@ -1,14 +1,14 @@
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { packageFolder, packageVersion } from '../package-folder.ts';
+import { createWallServer } from '../wall-server.ts';
 import { UsageError, type Config } from './config.ts';
 import { startDemo } from './demo.ts';
 import { createLogger } from './log.ts';
-import { packageFolder, packageVersion } from '../package-folder.ts';
 import { startReport } from './report.ts';
 import { startErrorOf } from './start-error.ts';
 import { refuseStateInData } from './state-place.ts';
-import { createWallServer } from '../wall-server.ts';
 import { whatIsAt } from './what-is-at.ts';
 
 /** All must be over 5 s after a signal; the rest is for the process itself to end. */

@@ -1,10 +1,10 @@
 import type { ChartData, ChartProblem, SettingsChange, StateChange } from '#protocol';
-import type { ChartEvent } from '../charts/store.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
+import type { ChartEvent } from '../charts/store.ts';
+import type { StateEvent } from '../walls/events.ts';
+import type { ScreenEncoder } from '../walls/message-encoder.ts';
 import { memoizeWeak, textMessage, type OutboundMessage } from '../walls/outbound-message.ts';
 import type { ChartRequest } from '../walls/received.ts';
-import type { ScreenEncoder } from '../walls/message-encoder.ts';
-import type { StateEvent } from '../walls/events.ts';
 import { patchWords } from './patch.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 

@@ -11,8 +11,8 @@ export interface LogFile {
   /** The file must be replaced before anything can be appended: something damaged is in it, or it is not at the path any more. */
   isBroken: boolean;
   /**
-   * Resolves once the text is on the disk, to false when it went to a file that is no longer the one at the path: the folder or the
-   * file was removed, replaced or cut. Rejects with the system's error.
+   * Resolves once the text is on the disk; to false when the folder or the file was removed, replaced or cut meanwhile, so that the text
+   * is not in the file at the path. Rejects with the system's error.
    */
   append(text: string): Promise<boolean>;
   /** Fewer bytes than asked for when the file ends before. Reads that were begun are finished before `replace` closes their file. */

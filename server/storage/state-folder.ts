@@ -71,7 +71,7 @@ export async function openStateFolder(
   };
 }
 
-/** An error of the system, worded for whoever chose the folder. */
+/** Says in one line which folder failed, and why; a FolderInUseError says so already. */
 export function stateFolderError(folder: string, error: unknown): Error {
   if (error instanceof FolderInUseError) return error;
   const reason = error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 
-/** What is published about a chart: plain data. Its content is read from the store. */
+/** What is published about a chart. Its content is not: subscribers read it from the store. */
 export type ChartNotification =
   | { readonly kind: 'content'; readonly revision: number }
   | { readonly kind: 'removed'; readonly revision: number }
@@ -33,7 +33,7 @@ export function notificationOf(event: ChartEvent): ChartNotification {
 /** The charts that peers of this node follow; each is subscribed to once at the broker. */
 export interface ChartChannels {
   subscribe(chart: string, listener: Listener<ChartEvent>): void;
-  /** Does nothing for who has not subscribed. */
+  /** Does nothing for a listener that has not subscribed. */
   unsubscribe(chart: string, listener: Listener<ChartEvent>): void;
 }
 
@@ -86,7 +86,7 @@ class Channel implements Subscriber<ChartNotification> {
     if (event) this.fanOut.deliver(event);
   }
 
-  /** Undefined for what a later event was faster than: the store has something newer, which is told when its notification comes. */
+  /** Undefined when there is nothing new: what the store holds was sent for an earlier notification, or the chart is gone by now. */
   private eventOf(notification: ChartNotification): ChartEvent | undefined {
     const { chart: name, latest: before } = this;
     switch (notification.kind) {

@@ -1,10 +1,10 @@
 import type { ChartEvent } from '../charts/store.ts';
-import type { Guest } from './guests/guest.ts';
-import type { SessionPeer } from './session-peer.ts';
-import type { ScreenEncoder } from './message-encoder.ts';
 import type { RelayEvent, WallEvent } from './events.ts';
+import type { Guest } from './guests/guest.ts';
 import { layoutMessage } from './layout-message.ts';
+import type { ScreenEncoder } from './message-encoder.ts';
 import { memoizeWeak, textMessage } from './outbound-message.ts';
+import type { SessionPeer } from './session-peer.ts';
 import type { ChartSubscription } from './subscriptions.ts';
 
 export interface Screen {

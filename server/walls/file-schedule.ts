@@ -1,7 +1,7 @@
 import { canonicalName, type Layout, type WallFile } from '#protocol';
-import { parseTimeWindow } from './time-window.ts';
 import { arrange, type Grid } from './grid.ts';
 import { defaultDuration, type Schedule } from './schedule.ts';
+import { parseTimeWindow } from './time-window.ts';
 
 /** What a wall's file says it shows. */
 export interface FileSchedule {

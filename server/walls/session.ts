@@ -1,23 +1,23 @@
 import { closeCodes, errorCodes } from '#protocol';
 import type { Logger } from 'pino';
 import type { ChartEvent } from '../charts/store.ts';
-import { sendError } from './replies.ts';
 import type { ChartChannels } from './chart-channels.ts';
+import { deliverChart, deliverWall, type Participant, type Screen } from './delivery.ts';
 import type { WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
 import { Guest, type GuestHost } from './guests/guest.ts';
 import type { Resumption } from './guests/resumption.ts';
-import { handlerOf } from './handlers/index.ts';
 import type { HandlerDeps } from './handlers/handler.ts';
+import { handlerOf } from './handlers/index.ts';
 import type { Hub } from './hub.ts';
 import { InOrder } from './in-order.ts';
-import { deliverChart, deliverWall, type Participant, type Screen } from './delivery.ts';
-import type { After } from './schedule.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Received } from './received.ts';
+import { sendError } from './replies.ts';
+import type { After } from './schedule.ts';
 import type { SessionPeer } from './session-peer.ts';
-import type { Wall } from './wall.ts';
 import { Subscriptions, type ChartSubscriber, type ChartSubscription } from './subscriptions.ts';
+import type { Wall } from './wall.ts';
 
 export interface SessionDeps extends HandlerDeps {
   hub: Hub;
@@ -170,7 +170,7 @@ export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost 
     const received = deps.decode(text);
     if (!received.ok) return sendError(peer, errorCodes.badMessage, received.reason, received);
     const { message, fields } = received;
-    const handler = handlerOf(message);
+    const handler = handlerOf(message.action);
     if (handler.isLimited && !this.isWithinRate(text))
       return this.close(closeCodes.tooMany, 'more than 20 actions or 256 KiB of them in a second');
     const context = { peer, participant, wall, subscriptions, deps };

@@ -2,10 +2,10 @@ import { wallStateSchema, type Action, type WallState } from '#protocol';
 import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
 import type { Journal } from '../storage/journal.ts';
+import type { WallTopics } from './events.ts';
+import type { Original } from './guests/original.ts';
 import { InOrder } from './in-order.ts';
 import { reduce } from './state.ts';
-import type { Original } from './guests/original.ts';
-import type { WallTopics } from './events.ts';
 
 /** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
 const lead = 60;

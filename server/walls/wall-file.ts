@@ -2,8 +2,8 @@ import { isName, wallFileSchema, type Problem, type WallFile } from '#protocol';
 import * as v from 'valibot';
 import { parseChecked } from '../charts/reading/checked-json.ts';
 import { loadFile, type Loaded, type Parsed } from '../charts/reading/loader.ts';
-import { parseTimeWindow } from './time-window.ts';
 import { arrange } from './grid.ts';
+import { parseTimeWindow } from './time-window.ts';
 
 /** Where the files of walls lie, inside the data folder. */
 export const wallsFolder = 'walls';

@@ -1,6 +1,6 @@
 import type { BaseIssue } from 'valibot';
-import { visible } from './visible.ts';
 import type { Step } from './json-place.ts';
+import { visible } from './visible.ts';
 
 /** A mistake in a file that is checked against a schema. */
 export interface Mistake {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Problem } from '#protocol';
-import { readJson } from './formats/json.ts';
-import { brokenAt, withoutMark, type Broken } from './formats/parsed.ts';
 import { indexOfPath } from '../diagnostics/json-place.ts';
 import { mistakeOf } from '../diagnostics/mistake.ts';
+import { readJson } from './formats/json.ts';
+import { brokenAt, withoutMark, type Broken } from './formats/parsed.ts';
 
 /**
  * Parses a JSON file that people write for us and validates it; on failure, the first mistake with its place. Never throws. Text that is

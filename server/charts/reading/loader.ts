@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { chartSettingsSchema, type ChartSettings, type Problem } from '#protocol';
 import { chartFileOf, type Format } from '../chart-file.ts';
+import type { Content } from '../snapshot.ts';
 import { parseChecked } from './checked-json.ts';
 import { readablePart, type Broken } from './formats/parsed.ts';
 import { parseContent } from './parse-content.ts';
 import { readFileInside } from './read-file.ts';
-import type { Content } from '../snapshot.ts';
 
 /** What was parsed of the bytes of a file. */
 export interface Parsed {

@@ -31,7 +31,7 @@ export function watchCharts(deps: ChartFolderDeps): FolderSync {
 /** `load` reads, parses and validates a file, `apply` stores it. */
 function createHandler({ dir, store, log }: ChartFolderDeps): FileHandler<ParsedChart> {
   const duplicates = createDuplicates();
-  /** the file that a chart's last good content is of: another one begins anew */
+  /** the file of a chart's last good content; content of another file is not compared with it */
   const sources = new Map<string, string>();
 
   async function load(file: string, known: ParsedChart | undefined): Promise<Loaded<ParsedChart>> {

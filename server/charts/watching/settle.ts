@@ -34,7 +34,7 @@ export interface SettleOptions<T extends Parsed> {
 
 /** A file that was written just now is read once more after this: its times may not tell the next change. ms */
 const readAgainAfter = 60;
-/** Truncating or deleting a file to write it anew is over after reads at 0, 60, 180 and 420 ms. */
+/** Truncate-then-write and delete-then-create are over after reads at 0, 60, 180 and 420 ms. */
 const failuresToReport = 4;
 /** A file that is written all the time and never good is reported after this. ms */
 const longestSilence = 3000;

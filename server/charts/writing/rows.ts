@@ -1,8 +1,8 @@
 import type { Append } from './append.ts';
-import type { Draft, Next, Present } from './writer.ts';
 import { cellsOf, headOf, newest, RowError } from './cells.ts';
 import { itemTexts } from './items.ts';
 import { appendToTable } from './table.ts';
+import type { Draft, Next, Present } from './writer.ts';
 
 /** The file of a list with these rows added, in its own format; a missing chart starts as a JSON array. */
 export function appended(present: Present | undefined, added: Append): Next {

@@ -1,9 +1,9 @@
 import { closingQuote } from '../reading/formats/csv-delimiter.ts';
 import { delimiterOf } from '../reading/formats/csv.ts';
 import { decodeText } from '../reading/formats/decode-text.ts';
-import type { Present } from './writer.ts';
-import { cellsOf, headOf, newest, RowError } from './cells.ts';
 import type { Append } from './append.ts';
+import { cellsOf, headOf, newest, RowError } from './cells.ts';
+import type { Present } from './writer.ts';
 
 type TableFile = Present & { format: 'csv' | 'tsv'; value: readonly unknown[] };
 

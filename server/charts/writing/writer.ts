@@ -101,7 +101,7 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     return { kind: 'waiting', problem: store.problem(name), snapshot };
   }
 
-  /** The content of the chart's first file, read anew: it may be newer than the store. */
+  /** The content of the chart's first file, read from the disk: it may be newer than the store. */
   async function readPresent([file]: readonly string[]): Promise<Present | Next> {
     const found = file === undefined ? undefined : chartFileOf(file);
     if (file === undefined || found?.kind !== 'data') return { kind: 'missing' };

@@ -11,7 +11,7 @@ const defaultHeaders = 'Content-Type, Content-Length, Authorization, Accept, X-R
 /**
  * Any page may read, as with the original server, which sends these headers with every response; pages of other origins may change
  * nothing. A preflight is answered here for any path, without a body: otherwise a page of another origin could not read a 404. An
- * OPTIONS request that is no preflight is left to the router.
+ * OPTIONS request that is not a preflight goes on to the router.
  */
 export function cors(): Middleware {
   return async (ctx, next) => {

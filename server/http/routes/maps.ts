@@ -1,8 +1,8 @@
 import type { Router } from '@koa/router';
 import type { Context } from 'koa';
 import { createSpellings } from '../../charts/spellings.ts';
-import { send } from '../sendable.ts';
 import { refusePage } from '../error-page.ts';
+import { send } from '../sendable.ts';
 import type { WebFiles } from '../web-folder.ts';
 import { isBuilt, notBuilt } from './pages.ts';
 

@@ -1,8 +1,8 @@
 import type { Router } from '@koa/router';
 import { isName } from '#protocol';
 import type { Middleware } from 'koa';
-import { send } from '../sendable.ts';
 import { refusePage, type Words } from '../error-page.ts';
+import { send } from '../sendable.ts';
 import type { WebFiles } from '../web-folder.ts';
 
 const pagePaths = [

@@ -1,13 +1,13 @@
-import { GuestIdentity } from './identity.ts';
-import { GuestView } from './view.ts';
-import { originalMessage, type Original } from './original.ts';
+import type { StateEvent } from '../events.ts';
+import type { GuestEncoder } from '../message-encoder.ts';
 import type { After } from '../schedule.ts';
+import type { SessionPeer } from '../session-peer.ts';
+import type { Wall } from '../wall.ts';
+import { GuestIdentity } from './identity.ts';
+import { originalMessage, type Original } from './original.ts';
 import type { GuestRecord } from './record.ts';
 import type { Resumption } from './resumption.ts';
-import type { SessionPeer } from '../session-peer.ts';
-import type { GuestEncoder } from '../message-encoder.ts';
-import type { StateEvent } from '../events.ts';
-import type { Wall } from '../wall.ts';
+import { GuestView } from './view.ts';
 
 /**
  * A guest hears of the wall's state once it has asked for nothing for this long. Clients of this kind ask for their charts over some

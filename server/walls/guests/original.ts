@@ -1,6 +1,6 @@
 import type { Action } from '#protocol';
-import { themeDialectOf, type ThemeDialect } from './dialect.ts';
 import { memoizeWeak, textMessage } from '../outbound-message.ts';
+import { themeDialectOf, type ThemeDialect } from './dialect.ts';
 
 /** An action as a guest sent it. */
 export interface Original {

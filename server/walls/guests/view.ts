@@ -1,10 +1,10 @@
 import { canonicalName, initialState, type WallState } from '#protocol';
+import type { StateEvent } from '../events.ts';
+import type { GuestEncoder } from '../message-encoder.ts';
+import type { SessionPeer } from '../session-peer.ts';
 import { isUnderstood, originalDialect, type ThemeDialect } from './dialect.ts';
 import { originalMessage, type Original } from './original.ts';
 import type { GuestRecord, Shown } from './record.ts';
-import type { SessionPeer } from '../session-peer.ts';
-import type { GuestEncoder } from '../message-encoder.ts';
-import type { StateEvent } from '../events.ts';
 
 /** Chart names that are kept of one guest; a page has tens. */
 const maxNames = 1000;

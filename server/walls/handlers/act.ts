@@ -1,8 +1,8 @@
 import { errorCodes, type Action, type WallState } from '#protocol';
 import { NotStoredError } from '../../storage/journal.ts';
-import { sendError } from '../replies.ts';
 import type { StateEvent } from '../events.ts';
 import { originalOf } from '../guests/original.ts';
+import { sendError } from '../replies.ts';
 import type { Handler } from './handler.ts';
 
 /** Applies an action to the wall. A peer whose action changes nothing gets the echo alone, because it waits for it (PROTOCOL.md G-3, S-5). */

@@ -1,8 +1,8 @@
 import { errorCodes } from '#protocol';
 import type { Snapshot } from '../../charts/snapshot.ts';
-import { sendError, reply } from '../replies.ts';
 import type { Screen } from '../delivery.ts';
 import type { ChartRequest } from '../received.ts';
+import { sendError, reply } from '../replies.ts';
 import type { Handler, HandlerContext, MessageOf } from './handler.ts';
 
 /** Answers with the chart's content and remembers the request: its changes are pushed (PROTOCOL.md G-1, G-2, S-2). */

@@ -1,12 +1,12 @@
 import type { ClientMessage } from '#protocol';
 import type { ChartStore } from '../../charts/store.ts';
-import type { Guest } from '../guests/guest.ts';
 import type { Participant, Screen } from '../delivery.ts';
+import type { Guest } from '../guests/guest.ts';
+import type { Encoders } from '../message-encoder.ts';
 import type { ChartRequest } from '../received.ts';
 import type { SessionPeer } from '../session-peer.ts';
-import type { Encoders } from '../message-encoder.ts';
-import type { Wall } from '../wall.ts';
 import type { Subscriptions } from '../subscriptions.ts';
+import type { Wall } from '../wall.ts';
 
 /** What handlers need of the server. */
 export interface HandlerDeps {

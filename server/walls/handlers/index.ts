@@ -5,8 +5,10 @@ import type { Handler, Message, MessageOf } from './handler.ts';
 import { heartbeat } from './heartbeat.ts';
 import { relay } from './relay.ts';
 
+type Handlers = { readonly [Action in Message['action']]: Handler<MessageOf<Action>> };
+
 /** What each action does. */
-const handlers: { readonly [Action in Message['action']]: Handler<MessageOf<Action>> } = {
+const handlers: Handlers = {
   enter,
   getData,
   heartbeat,
@@ -16,8 +18,7 @@ const handlers: { readonly [Action in Message['action']]: Handler<MessageOf<Acti
   relay,
 };
 
-/** The handler of a message. */
-export function handlerOf<Handled extends Message>({ action }: Handled): Handler<Handled> {
-  // each action has the handler of its own messages: the table's type says so, but not to the compiler in one expression
-  return handlers[action] as unknown as Handler<Handled>;
+/** The handler of an action's messages. */
+export function handlerOf<Action extends Message['action']>(action: Action): Handler<MessageOf<Action>> {
+  return handlers[action];
 }
