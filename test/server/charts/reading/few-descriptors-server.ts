@@ -21,16 +21,26 @@ const store = createChartStore({
 await watchCharts({ dir, store, log, now: Date.now }).ready;
 const opened: number[] = [];
 
-function exhaust(): void {
+let refill: NodeJS.Timeout | undefined;
+
+function openAll(): void {
   try {
     for (;;) opened.push(openSync('/dev/null', 'r'));
   } catch {
-    say({ said: 'exhausted' });
+    // none is left
   }
+}
+
+/** What was being read in this very moment gives its descriptor back a little later: that one is taken too. */
+function exhaust(): void {
+  openAll();
+  refill = setInterval(openAll, 5);
+  say({ said: 'exhausted' });
 }
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   if (line === 'exhaust') return exhaust();
+  clearInterval(refill);
   for (const descriptor of opened.splice(0)) closeSync(descriptor);
   say({ said: 'free' });
 });

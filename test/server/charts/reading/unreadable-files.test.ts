@@ -40,14 +40,15 @@ test('a file that was written while there were no file descriptors left shows on
   let said = '';
   child.stdout.on('data', (chunk) => (said += String(chunk)));
   const lines = () => said.split('\n').slice(0, -1);
-  const says = (words: object) => expect.poll(lines, within).toContain(JSON.stringify(words));
+  const says = (words: object) => expect.poll(() => said, within).toContain(`${JSON.stringify(words)}\n`);
 
   await says({ said: 'ready' });
   child.stdin.write('exhaust\n');
   await says({ said: 'exhausted' });
+  // whatever was being read until then has ended
+  await says({ said: 'the folder cannot be listed' });
   await writeFile(join(dir, 'trend.json'), '[2]');
   await says({ name: 'trend', text: '[1]', reason: 'it cannot be read (EMFILE)' });
-  await says({ said: 'the folder cannot be listed' });
   child.stdin.write('free\n');
   await says({ said: 'free' });
   await says({ name: 'trend', text: '[2]' });
