@@ -1,6 +1,7 @@
 import type { ChartTypeName } from '#protocol';
 import { chooseChart, readSource, type Choice, type Source } from '#table';
 import { ShapeError, type ChartType, type Given } from './chart-type.ts';
+import { guardNames } from './data/guard-names.ts';
 import type { Asked, Drawable } from './drawable.ts';
 import { nothing } from './nothing.ts';
 import { chartTypes, generalTypes } from './registry.ts';
@@ -13,7 +14,7 @@ const lastResort = 'table';
  * @throws {ShapeError} in words, when no type draws it
  */
 export async function resolve(json: unknown, { name, settings = {}, type }: Asked): Promise<Drawable> {
-  const source = readSource(json);
+  const source = guardNames(readSource(json));
   if (source.kind === 'empty') return { type: nothing, data: undefined, reason: nothing.title };
   const wanted = type ?? settings.type;
   const ask = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ShapeError, type Words } from '../chart-type.ts';
+import { guardName } from './guard-names.ts';
 
 /** Why data cannot be drawn, in words. Schemas name the reason; the path comes from where they fail. */
 const reasons = {
@@ -78,6 +79,5 @@ export function tidy(value: string): string {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
   const line = Array.from(short.trim()).slice(0, longest).join('');
-  // ECharts takes a text called `constructor` for one whose width it knows: an invisible space makes it another.
-  return line in Object.prototype ? `${line}\u200b` : line;
+  return guardName(line);
 }

@@ -1,12 +1,13 @@
 import type { Column } from '#table';
 import { languages, type Given, type Language, type Words } from '../chart-type.ts';
+import { guardName } from '../data/guard-names.ts';
 
 /** A name as a file has it, or as a person wrote it for one language or both. */
 export type Name = string | Words;
 
-/** The name in the language of the screen. */
+/** The name in the language of the screen, fit for ECharts. */
 export function say(name: Name, language: Language): string {
-  return typeof name === 'string' ? name : name[language];
+  return guardName(typeof name === 'string' ? name : name[language]);
 }
 
 /** What the chart is called: in a person's words, else by its file. */

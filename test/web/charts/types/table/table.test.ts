@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { guardName } from '../../../../../web/charts/data/guard-names.ts';
 import { table } from '../../../../../web/charts/types/table/index.ts';
 import { cutTexts } from '../../cut-texts.ts';
 import { draw, textsIn } from '../../draw.ts';
@@ -123,7 +124,7 @@ test('columns that a person left out are not shown, whatever they are called', (
     { values: [] },
     { columns: { secret: { role: 'none' } } },
   );
-  expect(said(given)).toEqual(['constructor', 'a']);
+  expect(said(given)).toEqual([guardName('constructor'), 'a']);
 });
 
 test('a tree is a list of its ends with the way there', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TreeNode } from '#table';
+import { guardNames } from '../../../../../web/charts/data/guard-names.ts';
 import { sunburst } from '../../../../../web/charts/types/sunburst/index.ts';
 import { treemap } from '../../../../../web/charts/types/treemap/index.ts';
 import { cutTexts } from '../../cut-texts.ts';
@@ -8,11 +9,11 @@ import { longName, sizes, tile } from '../../views.ts';
 
 const given = (root: TreeNode) => ({
   name: 'disk',
-  source: { kind: 'tree', root } as const,
+  source: guardNames({ kind: 'tree', root }),
   roles: { values: [] },
   settings: {},
 });
-const shop = given({
+const shopTree: TreeNode = {
   name: '商城',
   children: [
     {
@@ -24,7 +25,8 @@ const shop = given({
     },
     { name: '图书', value: 30 },
   ],
-});
+};
+const shop = given(shopTree);
 const hostile: TreeNode = {
   name: '<img src=x onerror=alert(1)>',
   children: Array.from({ length: 100 }, (_, i) => ({
@@ -50,7 +52,7 @@ test('a sunburst tells the total in the middle and the names in the rings', () =
 });
 
 test('a lone part is passed by for what it is made of', () => {
-  const wrapped = given({ name: '', children: [{ name: '', children: [shop.source.root] }] });
+  const wrapped = given({ name: '', children: [{ name: '', children: [shopTree] }] });
   expect(treemap.decode(undefined, wrapped).whole).toMatchObject({ name: '商城', value: 90 });
 });
 
