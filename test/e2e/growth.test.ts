@@ -40,7 +40,7 @@ interface LivingWall {
 
 test(
   'updates, themes, maximises, turned pages and reconnects leave a page as it was: nodes, listeners, canvases, timers, heap, one open socket',
-  { timeout: soak ? 3_600_000 : 120_000 },
+  { timeout: soak ? 3_600_000 : 240_000 },
   async () => {
     const server = await startWallProcess();
     await server.drop('months.csv', months);

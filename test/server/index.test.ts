@@ -5,7 +5,6 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -13,7 +12,6 @@ import { tempFolder } from '../helpers/temp-folder.ts';
 import { request } from './http/request.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** Each test starts processes, which takes its time on a busy machine. */
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -184,20 +182,12 @@ test('--demo shows moving sample data, and leaves nothing behind', async () => {
   await expect(access(dir)).rejects.toThrow('ENOENT');
 });
 
-/** The real command, from its source, with an environment that says nothing. Killed when the test ends. */
+/** The built command, with an environment that says nothing. Killed when the test ends. */
 function run(
   args: readonly string[],
   { nodeArgs = [], cwd = root }: { nodeArgs?: readonly string[]; cwd?: string } = {},
 ) {
-  const command = [
-    '--import',
-    tsx,
-    '--conditions',
-    'source',
-    ...nodeArgs,
-    join(root, 'server/index.ts'),
-    ...args,
-  ];
+  const command = [...nodeArgs, join(root, 'dist/server/index.js'), ...args];
   const child = spawn(process.execPath, command, { cwd, env: { PATH: process.env['PATH'] } });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
