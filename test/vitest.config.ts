@@ -22,6 +22,7 @@ const apart = [
   'web/charts/**/other-odd-data.test.ts',
 ];
 
+const root = join(import.meta.dirname, '..');
 const helper = (file: string) => join(import.meta.dirname, 'helpers', file);
 
 export default defineConfig({
@@ -39,6 +40,13 @@ export default defineConfig({
     pool: 'threads',
     // Polling ends as soon as what is awaited holds; a busy machine takes its time.
     expect: { poll: { timeout: 10_000 } },
+    // A report of what tests in this process reach; browsers and commands run elsewhere.
+    coverage: {
+      include: [join(root, 'server/**'), join(root, 'web/**/*.{ts,vue}')],
+      allowExternal: true,
+      reporter: ['text-summary', 'html'],
+      reportsDirectory: join(root, 'coverage'),
+    },
     projects: [
       {
         extends: true,
