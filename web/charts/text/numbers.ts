@@ -1,40 +1,38 @@
 import type { Language } from '../chart-type.ts';
 
-type Steps = readonly (readonly [size: number, sign: string])[];
-
-const scales: Readonly<Record<Language, Steps>> = {
-  'zh-CN': [
-    [1e12, '万亿'],
-    [1e8, '亿'],
-    [1e4, '万'],
-    [1, ''],
-  ],
-  en: [
-    [1e12, 'T'],
-    [1e9, 'B'],
-    [1e6, 'M'],
-    [1e3, 'k'],
-    [1, ''],
-  ],
-};
 const beyondWords = 1e16;
-const full = new Map<Language, Intl.NumberFormat>();
+/** Below this a short number is a power of ten: the zeros would take more room than a label has. */
+const leastInDigits = 1e-3;
 
-/** A number as axes and labels write it: three significant digits, 万 and 亿 in Chinese, k and M in English. */
+/** Formatters by language: one takes longer to make than to use. */
+function formatters(options: Intl.NumberFormatOptions): Readonly<Record<Language, Intl.NumberFormat>> {
+  const make = (language: Language) =>
+    new Intl.NumberFormat(language, { signDisplay: 'negative', ...options });
+  return { 'zh-CN': make('zh-CN'), en: make('en') };
+}
+
+const full = formatters({ maximumFractionDigits: 6 });
+/** Three digits, and all of a whole number: 1,234 in Chinese, where no sign stands for thousands. */
+const compact = formatters({
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+  useGrouping: true,
+});
+
+/** A number as axes and labels write it: three significant digits, 万 and 亿 in Chinese, K and M in English. */
 export function shortNumber(value: number, language: Language): string {
   const size = Math.abs(value);
   if (size >= beyondWords) return exponential(value, 2);
-  const [unit, sign] = scaleOf(size, scales[language]);
-  const digits = threeDigits(size / unit);
-  return value < 0 && digits !== '0' ? `−${digits}${sign}` : `${digits}${sign}`;
+  if (size > 0 && size < leastInDigits) return exponential(value, 0);
+  return withMinus(compact[language].format(value));
 }
 
 /** A number in full, with its thousands set apart: what tooltips say. */
 export function fullNumber(value: number, language: Language): string {
   if (Math.abs(value) >= beyondWords) return exponential(value, 6);
-  let format = full.get(language);
-  if (!format) full.set(language, (format = new Intl.NumberFormat(language, { maximumFractionDigits: 6 })));
-  return format.format(value).replace('-', '−');
+  return withMinus(full[language].format(value));
 }
 
 /** What floating point may leave of a whole that is the sum of its parts. */
@@ -52,20 +50,9 @@ export function percent(share: number): string {
 }
 
 function exponential(value: number, digits: number): string {
-  return value
-    .toExponential(digits)
-    .replace(/\.?0*e\+/, 'e')
-    .replace('-', '−');
+  return withMinus(value.toExponential(digits).replace(/\.?0*e\+/, 'e'));
 }
 
-/** The largest step not above `size`; one that rounding lifts to the next step (999.9 to 1000) is written with the next. */
-function scaleOf(size: number, steps: Steps): Steps[number] {
-  const rounded = Number(size.toPrecision(3));
-  return steps.find(([step]) => rounded >= step) ?? [1, ''];
-}
-
-/** 1234 stays 1,234 where no sign is used for it: whole numbers are not made coarser than they are wide. */
-function threeDigits(value: number): string {
-  if (value >= 999.5) return fullNumber(Math.round(value), 'en');
-  return value !== 0 && value < 1e-3 ? value.toExponential(0) : String(Number(value.toPrecision(3)));
+function withMinus(text: string): string {
+  return text.replace(/^-/, '−');
 }

@@ -10,7 +10,7 @@ import { themes } from '../../../../web/charts/themes/themes.ts';
 
 test('numbers are short at the data and exact in tooltips, with their unit', () => {
   const { short, exact } = figuresOf({}, 'en');
-  expect([short(12345), short(NaN)]).toEqual(['12.3k', '–']);
+  expect([short(12345), short(NaN)]).toEqual(['12.3K', '–']);
   expect([exact(12345, 'km'), exact(-12.5, '%'), exact(-3, '¥'), exact(NaN, '')]).toEqual([
     '12,345 km',
     '−12.5%',

@@ -77,7 +77,7 @@ test.each([
   const data = [{ value: 3250, name: 'Revolutions' }];
   const json = { title: { text: 'Engine' }, series: [{ type: 'gauge', max: 5000, data }] };
   const boxes = textBoxes(draw(optionOf(json, size), size));
-  expect(boxes.map(({ said }) => said)).toEqual(expect.arrayContaining(['Engine', 'Revolutions', '3.25k']));
+  expect(boxes.map(({ said }) => said)).toEqual(expect.arrayContaining(['Engine', 'Revolutions', '3.25K']));
   for (const [i, one] of boxes.entries())
     for (const other of boxes.slice(i + 1))
       expect(overlap(one, other), `${one.said}, ${other.said}`).toBe(false);
@@ -142,7 +142,7 @@ test('numbers on axes and labels are written like those of all charts', () => {
   };
   const texts = textsIn(draw(optionOf(json), tile));
   expect(texts).toContain('1.23M');
-  expect(texts).toContain('300k');
+  expect(texts).toContain('300K');
 });
 
 describe('a tooltip', () => {
