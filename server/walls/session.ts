@@ -10,7 +10,7 @@ import type { Resumption } from './guests/resumption.ts';
 import type { HandlerDeps } from './handlers/handler.ts';
 import { handlerOf } from './handlers/index.ts';
 import type { Hub } from './hub.ts';
-import { InOrder } from './in-order.ts';
+import { InOrder } from '../storage/serial-queue.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Received } from './received.ts';
 import { sendError } from './replies.ts';

@@ -4,7 +4,7 @@ import type { Broker } from '../broker/broker.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { WallTopics } from './events.ts';
 import type { Original } from './guests/original.ts';
-import { InOrder } from './in-order.ts';
+import { InOrder } from '../storage/serial-queue.ts';
 import { reduce } from './state.ts';
 
 /** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */

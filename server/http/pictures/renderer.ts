@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureAsk } from '#picture';
 import type { Logger } from 'pino';
-import { InOrder } from '../../walls/in-order.ts';
+import { InOrder } from '../../storage/serial-queue.ts';
 
 export type RenderRequest = PictureAsk;
 
