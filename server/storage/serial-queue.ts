@@ -1,20 +1,26 @@
 /**
- * Runs steps one after the other, in the order in which they were given; one that fails keeps no later one from running. A step is run
- * at once when none is under way: most take no time to wait for, and are then spared the promises.
+ * Runs steps one after the other, in the order in which they were added. A step that fails does not keep the next from running. An idle
+ * queue runs a step at once, synchronously: most steps take no time, and then cost no promise.
  */
-export class InOrder {
-  private last: Promise<unknown> | undefined = undefined;
+export class SerialQueue {
+  /** resolves when the last step has ended; undefined: nothing runs or waits */
+  private last: Promise<void> | undefined = undefined;
 
+  get isIdle(): boolean {
+    return this.last === undefined;
+  }
+
+  /** Returns what the step returns, or a promise of it if the step has to wait. */
+  run<Result>(step: () => Promise<Result>): Promise<Result>;
+  run<Result>(step: () => Result | Promise<Result>): Result | Promise<Result>;
   run<Result>(step: () => Result | Promise<Result>): Result | Promise<Result> {
     const result = this.last ? this.last.then(step) : step();
     if (!(result instanceof Promise)) return result;
-    const settled = result.then(ignore, ignore).then(() => {
-      if (this.last === settled) this.last = undefined;
-    });
-    this.last = settled;
+    const ended = (): void => {
+      if (this.last === last) this.last = undefined;
+    };
+    const last = result.then(ended, ended);
+    this.last = last;
     return result;
   }
 }
-
-/** Told to whoever gave the step, through its result. */
-function ignore(): void {}

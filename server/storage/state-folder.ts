@@ -2,6 +2,7 @@ import { open, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { FolderInUseError, lockFolder } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 /** The folder that holds what must survive this process, locked for it alone. Any number of logs can be open in it, one per name. */
 export interface StateFolder {
@@ -41,7 +42,8 @@ export async function openStateFolder(
   let lock = await makeFolder(path)
     .then(() => lockFolder(path))
     .catch((error: unknown) => Promise.reject(stateFolderError(path, error)));
-  let restoring = Promise.resolve();
+  // two logs that lock the same new folder would each take the other for another process
+  const restores = new SerialQueue();
 
   /** The path may lead to another folder now, in which another process may be at work. */
   async function restore(): Promise<void> {
@@ -60,12 +62,7 @@ export async function openStateFolder(
       names.add(name);
       return () => void names.delete(name);
     },
-    restore() {
-      // one at a time: two logs that lock the same new folder would each take the other for another process
-      const restored = restoring.then(restore);
-      restoring = restored.catch(() => undefined);
-      return restored;
-    },
+    restore: () => restores.run(restore),
     sync: () => syncFolder(path),
     close: () => lock.release(),
   };

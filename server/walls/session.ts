@@ -1,6 +1,7 @@
 import { closeCodes, errorCodes } from '#protocol';
 import type { Logger } from 'pino';
 import type { ChartEvent } from '../charts/store.ts';
+import { SerialQueue } from '../storage/serial-queue.ts';
 import type { ChartChannels } from './chart-channels.ts';
 import { deliverChart, deliverWall, type Participant, type Screen } from './delivery.ts';
 import type { WallEvent } from './events.ts';
@@ -10,7 +11,6 @@ import type { Resumption } from './guests/resumption.ts';
 import type { HandlerDeps } from './handlers/handler.ts';
 import { handlerOf } from './handlers/index.ts';
 import type { Hub } from './hub.ts';
-import { InOrder } from '../storage/serial-queue.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Received } from './received.ts';
 import { sendError } from './replies.ts';
@@ -54,7 +54,7 @@ const closed: State = { kind: 'closed' };
 export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost {
   readonly peer: SessionPeer;
   private readonly deps: SessionDeps;
-  private readonly inOrder = new InOrder();
+  private readonly messages = new SerialQueue();
   private readonly subscriptions: Subscriptions;
   /** undefined until it acts */
   private rateLimit: RateLimit | undefined = undefined;
@@ -156,7 +156,7 @@ export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost 
     const failed = (error: unknown): void =>
       this.deps.log.error({ err: error }, 'a message could not be handled');
     try {
-      return this.inOrder.run(() => this.handle(text))?.catch(failed);
+      return this.messages.run(() => this.handle(text))?.catch(failed);
     } catch (error) {
       failed(error);
       return undefined;

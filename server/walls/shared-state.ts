@@ -2,9 +2,9 @@ import { wallStateSchema, type Action, type WallState } from '#protocol';
 import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
 import type { Journal } from '../storage/journal.ts';
+import { SerialQueue } from '../storage/serial-queue.ts';
 import type { WallTopics } from './events.ts';
 import type { Original } from './guests/original.ts';
-import { InOrder } from '../storage/serial-queue.ts';
 import { reduce } from './state.ts';
 
 /** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
@@ -43,7 +43,7 @@ export function createSharedState(
   { journal, broker, now, stored, changed }: Deps,
 ): SharedState {
   let state = storedState(journal.get(topic)) ?? initial;
-  const inOrder = new InOrder();
+  const queue = new SerialQueue();
   let underWay = 0;
 
   const isStored = () => journal.get(topic) !== undefined;
@@ -93,10 +93,10 @@ export function createSharedState(
     },
     act(action, original) {
       underWay++;
-      return Promise.resolve(inOrder.run(() => apply(action, original))).finally(() => underWay--);
+      return Promise.resolve(queue.run(() => apply(action, original))).finally(() => underWay--);
     },
     follow(decide, wait = lead) {
-      void inOrder.run(() => {
+      void queue.run(() => {
         const action = decide();
         const next = action ? reduce(state, action) : state;
         if (action && next !== state) become(next, action.action, { wait });

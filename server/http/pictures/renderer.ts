@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureAsk } from '#picture';
 import type { Logger } from 'pino';
-import { InOrder } from '../../storage/serial-queue.ts';
+import { SerialQueue } from '../../storage/serial-queue.ts';
 
 export type RenderRequest = PictureAsk;
 
@@ -62,7 +62,7 @@ const maxMegabytes = 512;
  * died or failed to start.
  */
 export function createRenderer({ mapsDir, after, log }: RendererOptions): Renderer {
-  const inOrder = new InOrder();
+  const queue = new SerialQueue();
   let current: Worker | undefined;
   let closed = false;
   let queued = 0;
@@ -123,7 +123,7 @@ export function createRenderer({ mapsDir, after, log }: RendererOptions): Render
       if (queued >= maxQueued) throw new OverloadedError('too many pictures at a time');
       queued++;
       try {
-        return await inOrder.run(() => renderNow(request));
+        return await queue.run(() => renderNow(request));
       } finally {
         queued--;
       }
