@@ -15,7 +15,7 @@ export interface Hub {
   applySchedules(): void;
 }
 
-interface HubDeps extends Omit<WallDeps, 'stored'> {
+interface HubDeps extends Omit<WallDeps, 'onFirstStored'> {
   scheduleOf: (wall: string) => Schedule;
   /** Whether somebody wrote a file for this wall, be it good or not. */
   hasFile: (wall: string) => boolean;
@@ -24,7 +24,7 @@ interface HubDeps extends Omit<WallDeps, 'stored'> {
 export function createHub({ scheduleOf, hasFile, ...deps }: HubDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
   const strangers = createStrangers({ journal: deps.journal, isStranger, drop });
-  const wallDeps = { ...deps, stored: strangers.stored };
+  const wallDeps = { ...deps, onFirstStored: strangers.stored };
 
   /** A wall that only its name in a URL speaks for. */
   function isStranger(name: string): boolean {
@@ -66,7 +66,7 @@ export function createHub({ scheduleOf, hasFile, ...deps }: HubDeps): Hub {
     },
 
     applySchedules() {
-      for (const { wall } of walls.values()) wall.follow(scheduleOf(wall.name));
+      for (const { wall } of walls.values()) wall.applySchedule(scheduleOf(wall.name));
     },
   };
 }

@@ -2,83 +2,50 @@ import { wallStateSchema, type Action, type WallState } from '#protocol';
 import * as v from 'valibot';
 import type { Broker } from '../broker/broker.ts';
 import type { Journal } from '../storage/journal.ts';
-import { SerialQueue } from '../storage/serial-queue.ts';
 import type { WallTopics } from './events.ts';
 import type { Original } from './guests/original.ts';
 import { reduce } from './state.ts';
 
-/** How long an action waits for the slowest screen of a LAN, so that all of them apply it in the same moment. ms */
-const lead = 60;
+/** Screens apply a change this long after it was published, so that the slowest of a LAN does so in the same moment. ms */
+const applyDelay = 60;
 
+/** The state of a wall. Its changes are made one at a time: the next may begin when the last has resolved. */
 export interface SharedState {
   readonly value: WallState;
-  /** False until somebody has acted, and what they did was stored. */
+  /** False until a person's action was stored. */
   readonly isStored: boolean;
-  /** False while an action is under way: another wall of this name would not know of it. */
-  readonly isIdle: boolean;
-  /** See `Wall.act`. */
-  act(action: Action, original?: Original): Promise<boolean>;
   /**
-   * What the server does by itself: applied and told like an action, but not stored. What to do is decided once the actions before it are
-   * done; undefined: nothing. `wait`: how long screens wait until they apply it, ms.
+   * Applies an action of a person: stores the new state, then publishes it. Resolves to false when nothing was published, because the
+   * action changes nothing. @throws {NotStoredError} and changes nothing when the new state could not be stored.
    */
-  follow(decide: () => Action | undefined, wait?: number): void;
+  applyAction(action: Action, original?: Original): Promise<boolean>;
+  /** Applies an action of the server itself: published, but not stored. `delay`: until screens apply it, ms. */
+  applyServerAction(action: Action, delay?: number): void;
 }
 
 export interface SharedStateDeps {
   journal: Journal;
   broker: Broker<WallTopics>;
   now: () => number;
-  /** Called when a state was stored where none was before. */
-  stored: () => void;
+  /** Called when the wall's state was stored for the first time. */
+  onFirstStored: () => void;
 }
 
-/** `changed` is called after everybody was told of a change. */
-type Deps = SharedStateDeps & { changed: () => void };
-
-/** The state of the wall that a topic is about. `initial` is what it begins with when nothing is stored. */
+/** The state of the wall that `topic` is about, as it was stored; `initial` when it was not. */
 export function createSharedState(
   topic: keyof WallTopics,
   initial: WallState,
-  { journal, broker, now, stored, changed }: Deps,
+  { journal, broker, now, onFirstStored }: SharedStateDeps,
 ): SharedState {
   let state = storedState(journal.get(topic)) ?? initial;
-  const queue = new SerialQueue();
-  let underWay = 0;
 
   const isStored = () => journal.get(topic) !== undefined;
 
-  function become(
-    next: WallState,
-    action: Action['action'],
-    { wait = lead, original }: { wait?: number; original?: Original | undefined },
-  ): void {
+  function commit(next: WallState, action: Action['action'], delay: number, original?: Original): void {
     const was = state;
     state = next;
-    void broker.publish(topic, {
-      kind: 'state',
-      action,
-      was,
-      state: next,
-      at: now() + wait,
-      ...(original && { original }),
-    });
-    changed();
-  }
-
-  async function apply(action: Action, original?: Original): Promise<boolean> {
-    const next = reduce(state, action);
-    if (next === state) {
-      const isUnknownChart = action.action === 'fullScreen' && action.chartName === undefined;
-      if (!original || !isUnknownChart) return false;
-      void broker.publish(topic, { kind: 'unknown-chart', original });
-      return true;
-    }
-    const isFirst = !isStored();
-    await journal.put(topic, next);
-    become(next, action.action, { original });
-    if (isFirst) stored();
-    return true;
+    const at = now() + delay;
+    void broker.publish(topic, { kind: 'state', action, was, state, at, ...(original && { original }) });
   }
 
   return {
@@ -88,19 +55,25 @@ export function createSharedState(
     get isStored() {
       return isStored();
     },
-    get isIdle() {
-      return underWay === 0;
+
+    async applyAction(action, original) {
+      const next = reduce(state, action);
+      if (next === state) {
+        const isUnknownChart = action.action === 'fullScreen' && action.chartName === undefined;
+        if (!original || !isUnknownChart) return false;
+        void broker.publish(topic, { kind: 'unknown-chart', original });
+        return true;
+      }
+      const isFirst = !isStored();
+      await journal.put(topic, next);
+      commit(next, action.action, applyDelay, original);
+      if (isFirst) onFirstStored();
+      return true;
     },
-    act(action, original) {
-      underWay++;
-      return Promise.resolve(queue.run(() => apply(action, original))).finally(() => underWay--);
-    },
-    follow(decide, wait = lead) {
-      void queue.run(() => {
-        const action = decide();
-        const next = action ? reduce(state, action) : state;
-        if (action && next !== state) become(next, action.action, { wait });
-      });
+
+    applyServerAction(action, delay = applyDelay) {
+      const next = reduce(state, action);
+      if (next !== state) commit(next, action.action, delay);
     },
   };
 }

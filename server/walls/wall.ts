@@ -1,4 +1,5 @@
 import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
+import { SerialQueue } from '../storage/serial-queue.ts';
 import type { WallEvent } from './events.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 import type { Original } from './guests/original.ts';
@@ -9,7 +10,7 @@ import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 
 /** The session of a screen, as its wall knows it. */
 export interface ScreenSession {
-  /** A newer socket of the same screen has come. */
+  /** A newer socket of the same screen has entered. */
   replace(): void;
 }
 
@@ -17,24 +18,25 @@ export interface Wall {
   readonly name: string;
   readonly state: WallState;
   readonly layout: Layout;
-  /** False while an action is under way: another wall of this name would not know of it. */
+  /** False while a change of the state is under way: another wall of this name would not know of it. */
   readonly isIdle: boolean;
-  /** Takes a screen in, in place of an older socket of the same. Returns how many screens there are now. */
+  /** Adds a screen, in place of an older socket of the same. Returns how many screens there are now. */
   enter(screen: string, session: ScreenSession): number;
-  /** Does nothing for one that was replaced. */
+  /** Does nothing for a session that was replaced. */
   leave(screen: string, session: ScreenSession): void;
   subscribe(listener: Listener<WallEvent>): void;
   unsubscribe(listener: Listener<WallEvent>): void;
   /**
-   * Applies an action, stores the new state, then tells everybody; in the order in which it was called.
-   * Resolves to whether anybody was told: an action that changes nothing is not passed on. @throws {NotStoredError} when it could not be stored; then nothing changed.
+   * Applies an action: stores the new state, then publishes it. Actions are applied one at a time, in the order of the calls. Resolves to
+   * false when nothing was published, because the action changes nothing.
+   * @throws {NotStoredError} and changes nothing when the new state could not be stored.
    */
   act(action: Action, original?: Original): Promise<boolean>;
-  /** Passes a text on to every socket on the wall (PROTOCOL.md G-3). */
+  /** Sends a text to every socket on the wall (PROTOCOL.md G-3). */
   relay(text: string): void;
-  /** Shows what another schedule says, and tells the screens if that is something else. */
-  follow(schedule: Schedule): void;
-  /** Ends its subscription at the broker; nobody is on it. */
+  /** Takes in a new schedule; screens are sent its layout if that is another. */
+  applySchedule(schedule: Schedule): void;
+  /** Ends the subscription at the broker. The wall must be empty. */
   close(): void;
 }
 
@@ -42,50 +44,67 @@ export interface WallDeps extends SharedStateDeps {
   after: After;
 }
 
+/** Every change goes one way: the shared state applies and publishes it, then the rotation takes in the page that is shown. */
 export function createWall(name: string, first: Schedule, deps: WallDeps): Wall {
-  const { broker } = deps;
+  const { broker, now, after } = deps;
   const topic = `wall:${name}` as const;
   const screens = new Map<string, ScreenSession>();
   const fanOut = new FanOut<WallEvent>();
   const subscribed = broker.subscribe(topic, fanOut);
-  const shared = createSharedState(
-    topic,
-    { ...initialState, theme: themeOf(first) },
-    { ...deps, changed: () => rotation.review() },
-  );
-  const rotation = createRotation({ ...deps, shown, turn });
+  const shared = createSharedState(topic, { ...initialState, theme: themeOf(first) }, deps);
+  const rotation = createRotation(now);
+  const changes = new SerialQueue();
   let schedule = first;
+  let cancelTurn = () => {};
 
-  function shown(): ShownPage | undefined {
+  /** Changes the state once the changes before are done. */
+  function change(apply: () => void): void {
+    void changes.run(() => {
+      apply();
+      updateRotation();
+    });
+  }
+
+  function updateRotation(): void {
+    cancelTurn();
+    const left = rotation.update(shownPage());
+    cancelTurn = left === undefined ? () => {} : after(left, turn);
+  }
+
+  /** Undefined while the pages do not turn. */
+  function shownPage(): ShownPage | undefined {
     const { pages } = schedule.layout;
-    const at = shared.value.page % pages.length;
-    const [page, duration] = [pages[at], schedule.durations[at]];
+    const index = shared.value.page % pages.length;
+    const [page, duration] = [pages[index], schedule.durations[index]];
     const isStill = pages.length < 2 || screens.size === 0 || shared.value.fullScreen !== null;
     return isStill || !page || duration === undefined ? undefined : { key: page.key, duration };
   }
 
   function turn(): void {
-    shared.follow(() => {
+    change(() => {
+      // a change before this one may have made it too early
+      if (rotation.update(shownPage()) !== 0) return;
       const value = (shared.value.page + 1) % schedule.layout.pages.length;
-      if (rotation.isDue()) return { action: 'pageChange', value };
-      rotation.review();
-      return undefined;
+      shared.applyServerAction({ action: 'pageChange', value });
     });
   }
 
-  /** The page that is shown stays, wherever it is now: sent at once, with the layout in which it is there. */
+  /** The page that is shown stays, wherever it is in the new layout. Applied at once, as the new layout is. */
   function keepPage({ pages: before }: Layout, { pages }: Layout): void {
-    shared.follow(() => {
-      const key = before[shared.value.page % before.length]?.key;
-      const value = pages.findIndex((page) => page.key === key);
-      const isMoved = value >= 0 && value !== shared.value.page % pages.length;
-      return isMoved ? { action: 'pageChange', value } : undefined;
-    }, 0);
+    change(() => {
+      const { page } = shared.value;
+      const key = before[page % before.length]?.key;
+      const value = pages.findIndex((each) => each.key === key);
+      const isMoved = value >= 0 && value !== page % pages.length;
+      if (isMoved) shared.applyServerAction({ action: 'pageChange', value }, 0);
+    });
   }
 
-  /** Nobody has chosen a theme yet, so the one that is written down counts. */
-  function beginWith(next: Schedule): void {
-    shared.follow(() => (shared.isStored ? undefined : { action: 'themeChange', value: themeOf(next) }));
+  /** The theme of the wall's file counts until a person has chosen one. */
+  function applyTheme(value: ThemeName): void {
+    change(() => {
+      if (!shared.isStored) shared.applyServerAction({ action: 'themeChange', value });
+    });
   }
 
   return {
@@ -97,29 +116,33 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       return schedule.layout;
     },
     get isIdle() {
-      return shared.isIdle;
+      return changes.isIdle;
     },
     enter(screen, session) {
       const older = screens.get(screen);
       screens.set(screen, session);
-      // only now: a wall that nobody is on forgets how long its page was shown
+      // not earlier: while a wall has no screens its page does not turn
       older?.replace();
-      rotation.review();
+      updateRotation();
       return screens.size;
     },
     leave(screen, session) {
       if (screens.get(screen) !== session) return;
       screens.delete(screen);
-      rotation.review();
+      updateRotation();
     },
     subscribe: (listener) => fanOut.add(listener),
     unsubscribe: (listener) => fanOut.delete(listener),
     act(action, original) {
       if (action.action === 'pageChange') rotation.hold();
-      return shared.act(action, original);
+      return changes.run(async () => {
+        const isPublished = await shared.applyAction(action, original);
+        updateRotation();
+        return isPublished;
+      });
     },
     relay: (text) => void broker.publish(topic, { kind: 'relay', text }),
-    follow(next) {
+    applySchedule(next) {
       const before = schedule;
       if (next === before) return;
       schedule = next;
@@ -127,8 +150,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
         keepPage(before.layout, next.layout);
         void broker.publish(topic, { kind: 'layout', layout: next.layout });
       }
-      beginWith(next);
-      rotation.review();
+      applyTheme(themeOf(next));
     },
     close: () => void subscribed.then((stop) => stop()),
   };

@@ -19,7 +19,7 @@ function startWall(schedule = pages('a', 'b', 'c')) {
   const done = () => Promise.resolve();
   const journal = { get: () => stored.at(-1), entries: () => [], put, delete: done, close: done };
   const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
-  const wall = createWall('main', schedule, { journal, broker, stored: () => {}, ...time });
+  const wall = createWall('main', schedule, { journal, broker, onFirstStored: () => {}, ...time });
   const turns: StateEvent[] = [];
   const deliver = (event: WallEvent): void => {
     if (event.kind === 'state' && event.action === 'pageChange') turns.push(event);
@@ -146,9 +146,9 @@ describe('S-12', () => {
   test('the page that is shown stays when pages before it come and go, and its time goes on', () => {
     const { wall, time, turns } = startWall();
     time.pass(30_000);
-    wall.follow(pages('new', 'a', 'b', 'c'));
+    wall.applySchedule(pages('new', 'a', 'b', 'c'));
     expect(wall.state.page).toBe(2);
-    wall.follow(pages('b', 'c'));
+    wall.applySchedule(pages('b', 'c'));
     expect(wall.state.page % 2).toBe(0);
     time.pass(9000);
     expect(wall.state.page % 2).toBe(0);
@@ -160,7 +160,7 @@ describe('S-12', () => {
   test('a page that is no more gives way to the one in its place', () => {
     const { wall, time } = startWall();
     time.pass(40_000);
-    wall.follow(pages('a', 'b'));
+    wall.applySchedule(pages('a', 'b'));
     expect(wall.state.page % 2).toBe(0);
     time.pass(20_000);
     expect(wall.state.page).toBe(1);
@@ -170,20 +170,20 @@ describe('S-12', () => {
     const { wall } = startWall();
     const told: string[] = [];
     wall.subscribe({ deliver: ({ kind }) => told.push(kind) });
-    wall.follow(pages('a', 'b', 'c'));
+    wall.applySchedule(pages('a', 'b', 'c'));
     expect(told).toEqual([]);
-    wall.follow(pages('a', 'b'));
+    wall.applySchedule(pages('a', 'b'));
     expect(told).toEqual(['layout']);
   });
 
   test('the theme that is written down is the first, and live until somebody chooses one', async () => {
     const { wall } = startWall({ ...pages('a'), theme: 'vintage' });
     expect(wall.state).toMatchObject({ theme: 'vintage', revision: 0 });
-    wall.follow({ ...pages('a'), theme: 'chalk' });
+    wall.applySchedule({ ...pages('a'), theme: 'chalk' });
     expect(wall.state).toMatchObject({ theme: 'chalk', revision: 1 });
     await wall.act({ action: 'themeChange', value: 'chalk', requestId: undefined });
     await wall.act({ action: 'themeChange', value: 'vintage', requestId: undefined });
-    wall.follow(pages('a'));
+    wall.applySchedule(pages('a'));
     expect(wall.state.theme).toBe('vintage');
   });
 });
