@@ -1,22 +1,21 @@
 import { closeCodes, errorCodes } from '#protocol';
 import type { Logger } from 'pino';
-import type { ChartEvent } from '../charts/store.ts';
 import { SerialQueue } from '../storage/serial-queue.ts';
 import type { ChartChannels } from './chart-channels.ts';
-import { deliverChart, deliverWall, type Participant, type Screen } from './delivery.ts';
 import type { WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
-import { Guest, type GuestHost } from './guests/guest.ts';
+import { Guest } from './guests/guest.ts';
 import type { Resumption } from './guests/resumption.ts';
 import type { HandlerDeps } from './handlers/handler.ts';
 import { handlerOf } from './handlers/index.ts';
 import type { Hub } from './hub.ts';
+import { deliverWall, type Participant, type Screen } from './participant.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Received } from './received.ts';
 import { sendError } from './replies.ts';
 import type { After } from './schedule.ts';
 import type { SessionPeer } from './session-peer.ts';
-import { Subscriptions, type ChartSubscriber, type ChartSubscription } from './subscriptions.ts';
+import { Subscriptions } from './subscriptions.ts';
 import type { Wall } from './wall.ts';
 
 export interface SessionDeps extends HandlerDeps {
@@ -39,23 +38,26 @@ export interface Arrival {
 }
 
 /** `connecting`: nothing is known of the peer, and it is subscribed to nothing. */
-type State =
-  | { readonly kind: 'connecting' | 'closed' }
-  | { readonly kind: 'open'; readonly participant: Participant; readonly wall: Wall };
+type State = { readonly kind: 'connecting' | 'closed' } | OpenState;
+interface OpenState {
+  readonly kind: 'open';
+  readonly participant: Participant;
+  readonly wall: Wall;
+  readonly subscriptions: Subscriptions;
+}
 
 const connecting: State = { kind: 'connecting' };
 const closed: State = { kind: 'closed' };
 
 /**
- * The life of one peer: connecting, a guest, perhaps a screen, closed. What its messages do is in handlers/.
+ * The lifecycle of a peer: connecting, a guest, perhaps a screen, closed. What its messages do is in handlers/.
  *
- * A class, as the peer is: functions of each session's own would cost 5,000 screens 1 KB each.
+ * A class, as the peer is: with functions of its own each session would take 1 KB more.
  */
-export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost {
-  readonly peer: SessionPeer;
+export class Session implements Listener<WallEvent> {
+  private readonly peer: SessionPeer;
   private readonly deps: SessionDeps;
   private readonly messages = new SerialQueue();
-  private readonly subscriptions: Subscriptions;
   /** undefined until it acts */
   private rateLimit: RateLimit | undefined = undefined;
   private state = connecting;
@@ -63,57 +65,42 @@ export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost 
   constructor(peer: SessionPeer, deps: SessionDeps) {
     this.peer = peer;
     this.deps = deps;
-    this.subscriptions = new Subscriptions(this, deps.channels);
   }
 
   /** The peer is known: from now on it is a guest of the wall that its URL names. */
   open({ wall: name, client }: Arrival): void {
-    const { deps } = this;
+    const { peer, deps } = this;
     const wall = this.findWall(name);
-    if (wall) this.join(wall, new Guest(this, client, { ...deps, encoder: deps.encoders.guest }));
+    if (!wall) return;
+    const subscriptions = new Subscriptions(peer, deps.encoders.guest, deps.channels);
+    const request = (texts: readonly string[]): void => texts.forEach((text) => void this.enqueue(text));
+    const participant = new Guest({ peer, wall, subscriptions, client, request }, deps);
+    this.join({ kind: 'open', participant, wall, subscriptions });
   }
 
   /**
-   * Handles one message; messages are handled one at a time, in order (PROTOCOL.md B-7). Returns a promise, which never rejects, when
-   * that takes longer than this call.
+   * Handles a message; messages are handled one at a time, in order (PROTOCOL.md B-7). Returns a promise, which never rejects, if the
+   * message is not handled within this call.
    */
   receive(text: string): Promise<void> | undefined {
     if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
       this.state.participant.speaks();
-    return this.handleInTurn(text);
+    return this.enqueue(text);
   }
 
-  /** undefined before it is open and once the peer is gone */
-  get wall(): Wall | undefined {
-    return this.state.kind === 'open' ? this.state.wall : undefined;
-  }
-
-  get requests(): string[] {
-    return this.subscriptions.texts;
-  }
-
-  request(texts: readonly string[]): void {
-    for (const text of texts) void this.handleInTurn(text);
-  }
-
-  /** Forgets the peer: its socket is gone. */
+  /** The socket is gone. */
   end(): void {
-    if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
-      this.state.participant.end(this.state.wall.name);
+    if (this.state.kind === 'open' && this.state.participant.kind === 'guest') this.state.participant.end();
     this.leave();
   }
 
-  /** A newer socket of the same screen has come. */
+  /** A newer socket of the same screen has entered. */
   replace(): void {
     this.close(closeCodes.replaced, 'a newer socket of this screen');
   }
 
   deliver(event: WallEvent): void {
     if (this.state.kind === 'open') deliverWall(this.peer, this.state.participant, event);
-  }
-
-  onChartEvent(subscription: ChartSubscription, event: ChartEvent): void {
-    if (this.state.kind === 'open') deliverChart(this.peer, this.state.participant, subscription, event);
   }
 
   private close(code: number, reason: string): void {
@@ -127,17 +114,17 @@ export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost 
     return wall;
   }
 
-  private join(wall: Wall, participant: Participant): void {
-    this.state = { kind: 'open', participant, wall };
-    wall.subscribe(this);
+  private join(state: OpenState): void {
+    this.state = state;
+    state.wall.subscribe(this);
   }
 
   private leave(): void {
-    this.subscriptions.clear();
     const { state } = this;
     this.state = closed;
     if (state.kind !== 'open') return;
-    const { wall, participant } = state;
+    const { wall, participant, subscriptions } = state;
+    subscriptions.clear();
     wall.unsubscribe(this);
     if (participant.kind === 'screen') wall.leave(participant.id, this);
     this.deps.hub.leave(wall);
@@ -148,11 +135,12 @@ export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost 
     this.leave();
     const wall = this.findWall(name);
     if (!wall) return undefined;
-    this.join(wall, screen);
+    const subscriptions = new Subscriptions(this.peer, screen.encoder, this.deps.channels);
+    this.join({ kind: 'open', participant: screen, wall, subscriptions });
     return { wall, num: wall.enter(screen.id, this) };
   }
 
-  private handleInTurn(text: string): Promise<void> | undefined {
+  private enqueue(text: string): Promise<void> | undefined {
     const failed = (error: unknown): void =>
       this.deps.log.error({ err: error }, 'a message could not be handled');
     try {
@@ -164,9 +152,9 @@ export class Session implements Listener<WallEvent>, ChartSubscriber, GuestHost 
   }
 
   private handle(text: string): Promise<void> | void {
-    const { state, peer, subscriptions, deps } = this;
+    const { state, peer, deps } = this;
     if (state.kind !== 'open') return;
-    const { participant, wall } = state;
+    const { participant, wall, subscriptions } = state;
     const received = deps.decode(text);
     if (!received.ok) return sendError(peer, errorCodes.badMessage, received.reason, received);
     const { message, fields } = received;

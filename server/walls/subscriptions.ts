@@ -1,64 +1,78 @@
 import type { ChartEvent } from '../charts/store.ts';
 import type { ChartChannels } from './chart-channels.ts';
 import type { Listener } from './fan-out.ts';
+import type { MessageEncoder } from './message-encoder.ts';
 import type { ChartRequest } from './received.ts';
+import type { SessionPeer } from './session-peer.ts';
 
-/** A wall has tens of charts; a peer that asks for more is mistaken or hostile (PROTOCOL.md B-5). */
+/** A wall has tens of charts; a peer that asks for more is broken or hostile (PROTOCOL.md B-5). */
 const maxSubscriptions = 1000;
-/** The fields of requests come back with every answer, so they are kept. UTF-16 units. */
+/** The fields of a request come back with every answer, so they are kept. UTF-16 units. */
 const maxRemembered = 256 * 1024;
 
-/** Whose subscriptions they are. */
-export interface ChartSubscriber {
-  /** There is news about what it follows. */
-  onChartEvent(subscription: ChartSubscription, event: ChartEvent): void;
+/** Where the events of a subscription are sent. */
+interface Recipient {
+  readonly peer: SessionPeer;
+  readonly encoder: MessageEncoder;
 }
 
-/** A request that is remembered: its peer is told what happens to its chart. Of one key there is one at a time. */
+/** A request whose chart is pushed on every change. A peer has one per key. */
 export class ChartSubscription implements Listener<ChartEvent> {
   readonly key: string;
   request: ChartRequest;
   /** the revision that was sent last */
   sent: number | undefined = undefined;
-  private readonly subscriber: ChartSubscriber;
+  private readonly recipient: Recipient;
 
-  constructor(subscriber: ChartSubscriber, key: string, request: ChartRequest) {
-    this.subscriber = subscriber;
+  constructor(recipient: Recipient, key: string, request: ChartRequest) {
+    this.recipient = recipient;
     this.key = key;
     this.request = request;
   }
 
+  /** Sends the event. The key lets a newer push take the place of an older one that still waits; problem and settings have their own. */
   deliver(event: ChartEvent): void {
-    this.subscriber.onChartEvent(this, event);
+    const { key, recipient } = this;
+    const { peer, encoder } = recipient;
+    const isWaiting = peer.isWaiting(key);
+    // a newer modified time alone must not take the place of content that still waits
+    const pushed = event.kind === 'touched' && isWaiting ? ({ ...event, kind: 'changed' } as const) : event;
+    // a patch of a content that is never sent would be useless
+    const message = encoder.push(this.request, pushed, isWaiting ? undefined : this.sent);
+    const isAside = event.kind === 'problem' || event.kind === 'settings';
+    if (message) peer.send(message, isAside ? `\n${event.kind} ${key}` : key);
+    if ('snapshot' in pushed) this.sent = pushed.snapshot.revision;
   }
 }
 
-/** The requests of one peer. */
-export class Subscriptions {
-  private readonly subscriber: ChartSubscriber;
+/** The charts that a peer is subscribed to. */
+export class Subscriptions implements Recipient {
+  readonly peer: SessionPeer;
+  readonly encoder: MessageEncoder;
   private readonly channels: ChartChannels;
-  /** a list: mostly of six, and a map of six takes five times the memory */
+  /** a list: it has about six entries, and a map of six takes five times the memory */
   private all: readonly ChartSubscription[] = [];
   private remembered = 0;
 
-  constructor(subscriber: ChartSubscriber, channels: ChartChannels) {
-    this.subscriber = subscriber;
+  constructor(peer: SessionPeer, encoder: MessageEncoder, channels: ChartChannels) {
+    this.peer = peer;
+    this.encoder = encoder;
     this.channels = channels;
   }
 
-  /** As they were sent. */
+  /** The requests, as they were sent. */
   get texts(): string[] {
     return this.all.map(({ request }) => JSON.stringify(request.fields));
   }
 
-  /** Remembers a request in place of an earlier one of the same key; undefined when there are too many. */
+  /** Adds a request, or replaces the one of the same key. Undefined when there are too many. */
   add(key: string, request: ChartRequest): ChartSubscription | undefined {
     const known = this.all.find((subscription) => subscription.key === key);
     if (known?.request === request) return known;
     const remembered = this.remembered + request.size - (known?.request.size ?? 0);
     if ((!known && this.all.length >= maxSubscriptions) || remembered > maxRemembered) return undefined;
     this.remembered = remembered;
-    if (!known) return this.follow(key, request);
+    if (!known) return this.subscribe(key, request);
     known.request = request;
     return known;
   }
@@ -70,9 +84,9 @@ export class Subscriptions {
     this.remembered = 0;
   }
 
-  private follow(key: string, request: ChartRequest): ChartSubscription {
-    const subscription = new ChartSubscription(this.subscriber, key, request);
-    // as long as it must be: a list that is pushed or spread into has room for seventeen
+  private subscribe(key: string, request: ChartRequest): ChartSubscription {
+    const subscription = new ChartSubscription(this, key, request);
+    // concat makes an array of the exact length; push and spread reserve room for seventeen
     this.all = this.all.concat(subscription);
     this.channels.subscribe(request.chartName, subscription);
     return subscription;

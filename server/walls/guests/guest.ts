@@ -1,7 +1,8 @@
 import type { StateEvent } from '../events.ts';
-import type { GuestEncoder } from '../message-encoder.ts';
+import type { Encoders, GuestEncoder } from '../message-encoder.ts';
 import type { After } from '../schedule.ts';
 import type { SessionPeer } from '../session-peer.ts';
+import type { Subscriptions } from '../subscriptions.ts';
 import type { Wall } from '../wall.ts';
 import { GuestIdentity } from './identity.ts';
 import { originalMessage, type Original } from './original.ts';
@@ -17,19 +18,19 @@ const quietTime = 1000;
 /** A guest that polls never stops asking; it hears of the state after this time. ms */
 const longestWait = 10_000;
 
-/** The session of a guest. */
-export interface GuestHost {
-  readonly peer: SessionPeer;
-  /** undefined once the socket is gone */
-  readonly wall: Pick<Wall, 'name' | 'state'> | undefined;
-  /** what is remembered of the guest's requests, as they were sent */
-  readonly requests: string[];
+/** What a guest is given by its session. */
+export interface GuestOptions {
+  peer: SessionPeer;
+  wall: Pick<Wall, 'name' | 'state'>;
+  subscriptions: Pick<Subscriptions, 'texts'>;
+  /** tells one client from another (PROTOCOL.md G-7) */
+  client: string;
   /** Handles requests as if the guest had sent them. */
-  request(texts: readonly string[]): void;
+  request: (texts: readonly string[]) => void;
 }
 
 interface GuestDeps {
-  encoder: GuestEncoder;
+  encoders: Pick<Encoders, 'guest'>;
   guests: Resumption;
   now: () => number;
   after: After;
@@ -41,7 +42,7 @@ interface GuestDeps {
 export class Guest {
   readonly kind = 'guest';
   readonly encoder: GuestEncoder;
-  private readonly host: GuestHost;
+  private readonly options: GuestOptions;
   private readonly deps: GuestDeps;
   private readonly identity: GuestIdentity;
   private readonly view: GuestView;
@@ -53,13 +54,12 @@ export class Guest {
   private cancel: (() => void) | undefined = undefined;
   private ownId: string | undefined = undefined;
 
-  /** `client` tells one client from another (PROTOCOL.md G-7). */
-  constructor(host: GuestHost, client: string, deps: GuestDeps) {
-    this.host = host;
+  constructor(options: GuestOptions, deps: GuestDeps) {
+    this.options = options;
     this.deps = deps;
-    this.encoder = deps.encoder;
-    this.view = new GuestView(deps.encoder, host.peer);
-    this.identity = new GuestIdentity(client, deps.guests);
+    this.encoder = deps.encoders.guest;
+    this.view = new GuestView(this.encoder, options.peer);
+    this.identity = new GuestIdentity(options.client, deps.guests);
     if (this.identity.isExpected) this.phase = 'returning';
     this.identity.waitForSilence(deps.after, (record) => this.resume(record));
   }
@@ -100,14 +100,14 @@ export class Guest {
     if (isOwn && this.phase === 'asking') this.phase = 'following';
     if (this.phase === 'asking' || this.phase === 'returning') return;
     // what is left out here is caught up with once the socket has drained
-    if (this.host.peer.isSlow && !isOwn) return this.restartTimer();
+    if (this.options.peer.isSlow && !isOwn) return this.restartTimer();
     this.view.catchUp(event.was);
     this.view.change(event, isOwn);
   }
 
   /** Somebody acted on a chart that no wall can have. That reaches its sender, and guests that get their charts in other ways. */
   onUnknownChart(original: Original): void {
-    const { peer } = this.host;
+    const { peer } = this.options;
     const isMeant = this.phase === 'new' && !peer.isCongested;
     if (isMeant || original.sender === this.ownId) peer.send(originalMessage(original));
   }
@@ -115,13 +115,13 @@ export class Guest {
   /** Its own action changed nothing; it waits for the echo all the same (PROTOCOL.md G-3). */
   onUnchanged(original: Original): void {
     if (this.phase === 'asking') this.follow();
-    this.host.peer.send(originalMessage(original));
+    this.options.peer.send(originalMessage(original));
   }
 
-  /** Its socket is gone, and it may come back to this wall. */
-  end(wall: string): void {
+  /** Its socket is gone, and it may come back. */
+  end(): void {
     this.cancel?.();
-    this.identity.vanish(this.recordOn(wall));
+    this.identity.vanish(this.record());
   }
 
   /** It became a screen. */
@@ -134,11 +134,12 @@ export class Guest {
     this.phase = 'new';
     if (!record) return;
     this.view.restore(record);
-    this.host.request(record.requests);
+    this.options.request(record.requests);
   }
 
-  private recordOn(wall: string): GuestRecord {
-    return { client: this.identity.client, wall, requests: this.host.requests, ...this.view.memory };
+  private record(): GuestRecord {
+    const { client, wall, subscriptions } = this.options;
+    return { client, wall: wall.name, requests: subscriptions.texts, ...this.view.memory };
   }
 
   /** One timer that looks again when it was too early: a guest that polls would make thousands. */
@@ -150,7 +151,7 @@ export class Guest {
   private onTimer(): void {
     // a clock that was set back delays it by no more than that
     const left = Math.min(quietTime, this.quietAt - this.deps.now());
-    const wait = this.host.peer.isSlow ? quietTime : left;
+    const wait = this.options.peer.isSlow ? quietTime : left;
     this.cancel = wait > 0 ? this.deps.after(wait, () => this.onTimer()) : undefined;
     if (wait <= 0) this.becomeQuiet();
   }
@@ -162,12 +163,11 @@ export class Guest {
 
   /** So that it is known when it comes back, even if the server is killed. */
   private keep(): void {
-    const { wall } = this.host;
-    if (wall) this.identity.keep(this.recordOn(wall.name));
+    this.identity.keep(this.record());
   }
 
   private follow(): void {
     if (this.phase === 'asking') this.phase = 'following';
-    if (this.host.wall) this.view.catchUp(this.host.wall.state);
+    this.view.catchUp(this.options.wall.state);
   }
 }

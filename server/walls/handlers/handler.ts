@@ -1,6 +1,6 @@
 import type { ClientMessage } from '#protocol';
 import type { ChartStore } from '../../charts/store.ts';
-import type { Participant, Screen } from '../delivery.ts';
+import type { Participant, Screen } from '../participant.ts';
 import type { Guest } from '../guests/guest.ts';
 import type { Encoders } from '../message-encoder.ts';
 import type { ChartRequest } from '../received.ts';
