@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { createDoor } from './auth/door.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { openRevisions } from './charts/revisions.ts';
-import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
+import { createChartStore, type ChartStore } from './charts/store.ts';
 import { watchCharts } from './charts/watching/chart-folder.ts';
 import type { FolderSync } from './charts/watching/folder-sync.ts';
 import { createChartWriter } from './charts/writing/writer.ts';
@@ -21,7 +21,7 @@ import { createGuestEncoder } from './socket/guest-encoder.ts';
 import { createScreenEncoder } from './socket/screen-encoder.ts';
 import { createSockets } from './socket/upgrade.ts';
 import { openJournal } from './storage/journal.ts';
-import { createChartChannels, notificationOf, type ChartTopics } from './walls/chart-channels.ts';
+import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-channels.ts';
 import type { WallTopics } from './walls/events.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
@@ -31,14 +31,13 @@ import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.
 
 export interface WallServer {
   readonly charts: ChartStore;
-  /** what people wrote about walls */
   readonly walls: WallFiles;
   /**
-   * Listens, for `/readyz` and its like; resolves, and lets sockets in, once the first scan of the folder is done: before that a screen
-   * would be told that its charts are gone. Rejects with the system's error, e.g. EADDRINUSE.
+   * Listens at once, so that `/readyz` is answered. Resolves, and accepts sockets, once the data folder has been read: a screen that
+   * comes earlier would learn that its charts are gone. Rejects with the system's error, e.g. EADDRINUSE.
    */
   listen(): Promise<{ url: string; port: number; guestPort: number | null }>;
-  /** Drains: not ready, sockets closed with 1012, then the HTTP server, the folder and the journal. */
+  /** Drains: not ready any more, sockets are closed with 1012, then the HTTP server, the folders and the journal. */
   close(): Promise<void>;
 }
 
@@ -48,48 +47,48 @@ export interface WallServerConfig {
   /** 0: any free port */
   port: number;
   host: string;
-  /** other names by which people reach the server, in lower case */
+  /** other host names of the server, in lower case */
   allowedHosts: string[];
-  /** the second port that only speaks the original protocol; null: none */
+  /** a second port, for clients that expect the original's; null: none */
   guestPort: number | null;
   /** everybody may do everything */
   open: boolean;
-  /** sockets whose other end can do it get what they share compressed */
+  /** negotiates compression with sockets */
   compress: boolean;
   stateDir: string;
   /** ms after which a chart's file counts as old; null: never */
   staleAfter: number | null;
 }
 
-/** How long requests under way may take once the server drains. ms */
+/** Requests in flight are cut this long after the server began to drain. ms */
 const drainTime = 2000;
 
-/** Puts the server together, in the order in which data flows through it. */
+/** The composition root. Reads in the order in which data flows: files, store, broker, walls, sockets. */
 export async function createWallServer(
   config: WallServerConfig,
   { log, now = Date.now }: { log: Logger; now?: () => number },
 ): Promise<WallServer> {
   const version = packageVersion();
-  let isReady = false;
-
-  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
   const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
-  const charts = createChartStore({ publish: tell, now: revisions.next });
-  let folders: FolderSync[] = [];
-
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
-  const files = createWallFiles({ changed: () => schedules.renewSoon() });
-  const schedules = createSchedules({ charts, files, now, after, changed: () => hub.applySchedules() });
-  const hub = createHub({ journal, broker, now, after, scheduleOf: schedules.of, hasFile: files.has });
-  const encoders = { guest: createGuestEncoder(), screen: createScreenEncoder() };
+
+  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
+  const charts = createChartStore({ publish: publishTo(broker), now: revisions.next });
+  const writer = createChartWriter({ dir: config.dir, store: charts });
+  const channels = createChartChannels({ broker, charts });
+
+  const wallFiles = createWallFiles();
+  const schedules = createSchedules({ charts, wallFiles, now, after });
+  const hub = createHub({ schedules, wallFiles, journal, broker, now, after });
+
   const door = createDoor(config);
   const sockets = createSockets({
     door,
     hub,
     charts,
-    channels: createChartChannels({ broker, charts }),
-    encoders,
+    channels,
+    encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
     server: { version, staleAfter: config.staleAfter },
@@ -100,12 +99,12 @@ export async function createWallServer(
     compress: config.compress,
   });
 
-  const writer = createChartWriter({ dir: config.dir, store: charts });
+  let isReady = false;
   const webDir = join(packageFolder, 'dist/web');
   const renderer = createRenderer({ mapsDir: join(webDir, 'maps'), after, log });
   const listener = createHttpListener({
     charts,
-    walls: files,
+    walls: wallFiles,
     writer,
     render: renderer.render,
     door,
@@ -119,22 +118,18 @@ export async function createWallServer(
   const guestServer = config.guestPort === null ? null : createHttpServer(listener);
   const servers = guestServer ? [server, guestServer] : [server];
   servers.forEach(sockets.attach);
-
-  function tell(event: ChartEvent): void {
-    void broker.publish(`chart:${event.name}`, notificationOf(event));
-    schedules.heard(event);
-  }
+  let folders: FolderSync[] = [];
 
   return {
     charts,
-    walls: files,
+    walls: wallFiles,
 
     async listen() {
-      await listening(server, config.port, config.host);
-      if (guestServer) await listening(guestServer, config.guestPort ?? 0, config.host);
+      await listenOn(server, config.port, config.host);
+      if (guestServer) await listenOn(guestServer, config.guestPort ?? 0, config.host);
       folders = [
         watchCharts({ dir: config.dir, store: charts, log, now }),
-        watchWalls({ dir: config.dir, files, log, now }),
+        watchWalls({ dir: config.dir, wallFiles, log, now }),
       ];
       await Promise.all(folders.map(({ ready }) => ready));
       sockets.open();
@@ -147,7 +142,7 @@ export async function createWallServer(
     async close() {
       isReady = false;
       await sockets.close();
-      await Promise.all(servers.map(closed));
+      await Promise.all(servers.map(closeServer));
       await renderer.close();
       await Promise.all(folders.map((folder) => folder.close()));
       schedules.close();
@@ -161,19 +156,19 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-async function listening(server: Server, port: number, host: string): Promise<void> {
+async function listenOn(server: Server, port: number, host: string): Promise<void> {
   server.listen(port, host);
   await once(server, 'listening'); // rejects on 'error'
 }
 
-async function closed(server: Server): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   if (!server.listening) return;
   const late = setTimeout(() => server.closeAllConnections(), drainTime);
   await new Promise((resolve) => server.close(resolve));
   clearTimeout(late);
 }
 
-/** What to type into a browser; all interfaces are reached as localhost on this machine. */
+/** The address to open in a browser on this machine. */
 function urlOf(host: string, port: number): string {
   const anywhere = host === '0.0.0.0' || host === '::' || host === '127.0.0.1';
   const name = anywhere ? 'localhost' : isIPv6(host) ? `[${host}]` : host;

@@ -29,6 +29,8 @@ export interface ChartStore {
   list(): ChartEntry[];
   /** Changes whenever the list or one of its entries does. */
   readonly changes: number;
+  /** Calls back whenever a chart was added to the list or removed from it. */
+  onListChange(listener: () => void): void;
   /** Shows the content that was held back; false when there is none. */
   accept(name: string): boolean;
 }
@@ -73,11 +75,13 @@ export function createChartStore(deps: {
   const views = new Map<string, View>();
   const revisions = new Map<string, number>();
   const spellings = createSpellings();
+  const listListeners: (() => void)[] = [];
   let changes = 0;
 
   function update(name: string, file: FileState | undefined): void {
     if (isSameFile(file, files.get(name))) return;
     changes++;
+    const { size } = files;
     if (file) files.set(name, file);
     else files.delete(name);
     for (const each of namesOf(name)) {
@@ -85,6 +89,7 @@ export function createChartStore(deps: {
       else spellings.delete(each);
       settle(each);
     }
+    if (files.size !== size) for (const listener of listListeners) listener();
   }
 
   function updateSettings(name: string, sideCar: SettingsFile | undefined): void {
@@ -163,6 +168,7 @@ export function createChartStore(deps: {
     get changes() {
       return changes;
     },
+    onListChange: (listener) => void listListeners.push(listener),
     accept(name) {
       const file = [name, otherName(name) ?? ''].find((each) => files.has(each)) ?? name;
       const held = files.get(file)?.held;

@@ -13,8 +13,12 @@ export type ChartNotification =
 
 export type ChartTopics = Record<`chart:${string}`, ChartNotification>;
 
-/** An event of the store as it is published. */
-export function notificationOf(event: ChartEvent): ChartNotification {
+/** Publishes the events of the store. */
+export function publishTo(broker: Broker<ChartTopics>): (event: ChartEvent) => void {
+  return (event) => void broker.publish(`chart:${event.name}`, notificationOf(event));
+}
+
+function notificationOf(event: ChartEvent): ChartNotification {
   switch (event.kind) {
     case 'changed':
     case 'touched':

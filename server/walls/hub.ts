@@ -1,6 +1,7 @@
 import { defaultWall } from '#protocol';
-import type { Schedule } from './schedule.ts';
+import type { Schedules } from './schedules.ts';
 import { createStrangers } from './strangers.ts';
+import type { WallFiles } from './wall-files.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
 /** Names of walls come from URLs: without a bound a stranger could fill the memory with them. */
@@ -11,24 +12,21 @@ export interface Hub {
   enter(name: string): Wall | undefined;
   /** Called once for each `enter`: a wall that nobody is on is dropped, its state is in the journal. */
   leave(wall: Wall): void;
-  /** Schedules may be others now: each wall follows its own. */
-  applySchedules(): void;
 }
 
 interface HubDeps extends Omit<WallDeps, 'onFirstStored'> {
-  scheduleOf: (wall: string) => Schedule;
-  /** Whether somebody wrote a file for this wall, be it good or not. */
-  hasFile: (wall: string) => boolean;
+  schedules: Pick<Schedules, 'of' | 'onChange'>;
+  wallFiles: Pick<WallFiles, 'has'>;
 }
 
-export function createHub({ scheduleOf, hasFile, ...deps }: HubDeps): Hub {
+export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
   const strangers = createStrangers({ journal: deps.journal, isStranger, drop });
   const wallDeps = { ...deps, onFirstStored: strangers.stored };
 
   /** A wall that only its name in a URL speaks for. */
   function isStranger(name: string): boolean {
-    return name !== defaultWall && !hasFile(name);
+    return name !== defaultWall && !wallFiles.has(name);
   }
 
   /**
@@ -49,12 +47,16 @@ export function createHub({ scheduleOf, hasFile, ...deps }: HubDeps): Hub {
     return walls.size >= maxWalls && [...walls.keys()].filter(isStranger).length >= maxWalls;
   }
 
+  schedules.onChange(() => {
+    for (const { wall } of walls.values()) wall.applySchedule(schedules.of(wall.name));
+  });
+
   return {
     enter(name) {
       let entry = walls.get(name);
       if (!entry) {
         if (isStranger(name) && isFull()) return undefined;
-        walls.set(name, (entry = { wall: createWall(name, scheduleOf(name), wallDeps), sockets: 0 }));
+        walls.set(name, (entry = { wall: createWall(name, schedules.of(name), wallDeps), sockets: 0 }));
       }
       entry.sockets++;
       return entry.wall;
@@ -63,10 +65,6 @@ export function createHub({ scheduleOf, hasFile, ...deps }: HubDeps): Hub {
     leave({ name }) {
       const entry = walls.get(name);
       if (entry) entry.sockets--;
-    },
-
-    applySchedules() {
-      for (const { wall } of walls.values()) wall.applySchedule(scheduleOf(wall.name));
     },
   };
 }

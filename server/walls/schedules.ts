@@ -1,79 +1,82 @@
 import { defaultWall, isName } from '#protocol';
-import type { ChartEvent, ChartStore } from '../charts/store.ts';
+import type { ChartStore } from '../charts/store.ts';
 import { automaticPages } from './automatic-pages.ts';
 import { scheduleOfFile, type FileSchedule } from './file-schedule.ts';
 import { defaultDuration, type After, type Schedule } from './schedule.ts';
 import type { WallFiles } from './wall-files.ts';
 
 export interface Schedules {
-  /** The same object as long as nothing changes. */
+  /** The wall's schedule now; the same object until it changes. */
   of(wall: string): Schedule;
-  /** Something happened to a chart: when one came or went, the schedules change soon. */
-  heard(event: ChartEvent): void;
-  /** A wall's file says something else: the schedules change soon. */
-  renewSoon(): void;
+  /** Calls back when schedules may have changed. */
+  onChange(listener: () => void): void;
+  /** Stops the timers. */
   close(): void;
 }
 
 interface SchedulesDeps {
-  charts: Pick<ChartStore, 'get' | 'list'>;
-  files: WallFiles;
+  charts: Pick<ChartStore, 'list' | 'onListChange'>;
+  wallFiles: WallFiles;
   now: () => number;
   after: After;
-  /** schedules may be others now */
-  changed: () => void;
 }
 
-/** How long changes are gathered: ten thousand files that are dropped at once must not be told one by one. ms */
-const gatherTime = 100;
-/** Time windows begin and end with a minute, in every zone that people live in. ms */
+/** Changes within this time are published together: thousands of files may be dropped at once. ms */
+const debounceTime = 100;
+/** Time windows start and end on the minute, in every inhabited time zone. ms */
 const minute = 60_000;
-/** Stands for every wall that has no file; no wall may be called so. */
+/** Stands for every wall that has no file; no wall can have this name. */
 const unknown = '';
 
-/** What the schedule of each wall is now, by its file or else by the charts that are there. */
-export function createSchedules({ charts, files, now, after, changed }: SchedulesDeps): Schedules {
+/** The schedule of each wall: its file's, or one that is made of the charts that there are. */
+export function createSchedules({ charts, wallFiles, now, after }: SchedulesDeps): Schedules {
   const schedules = new Map<string, Schedule>();
   let fileSchedules = new Map<string, FileSchedule>();
-  let stopGathering: (() => void) | undefined;
-  let stopClock = () => {};
+  const listeners: (() => void)[] = [];
+  let cancelRenewal: (() => void) | undefined;
+  let cancelTick = () => {};
 
-  function renew(): void {
-    stopGathering = undefined;
-    schedules.clear();
-    fileSchedules = new Map();
-    watchClock();
-    changed();
+  function renewSoon(): void {
+    cancelRenewal ??= after(debounceTime, renew);
   }
 
-  /**
-   * Looks again at the beginning of every minute, rather than to work out when a time window ends: clocks are set, and hours left out or
-   * repeated.
-   */
-  function watchClock(): void {
-    stopClock();
-    const isNeeded = files.list().some(({ name }) => fileScheduleOf(name)?.isTimed);
-    stopClock = isNeeded ? after(minute - (now() % minute), tick) : () => {};
+  function renew(): void {
+    cancelRenewal = undefined;
+    schedules.clear();
+    fileSchedules = new Map();
+    scheduleTick();
+    publish();
+  }
+
+  /** Ticks on each minute while a wall has time windows. Their ends are not computed: clocks are set, and hours are skipped or repeated. */
+  function scheduleTick(): void {
+    cancelTick();
+    const isNeeded = wallFiles.list().some(({ name }) => fileScheduleOf(name)?.isTimed);
+    cancelTick = isNeeded ? after(minute - (now() % minute), tick) : () => {};
   }
 
   function tick(): void {
     for (const [wall, { isTimed }] of fileSchedules) if (isTimed) schedules.delete(wall);
-    watchClock();
-    changed();
+    scheduleTick();
+    publish();
+  }
+
+  function publish(): void {
+    for (const listener of listeners) listener();
   }
 
   function fileScheduleOf(wall: string): FileSchedule | undefined {
     const known = fileSchedules.get(wall);
     if (known) return known;
-    const file = files.get(wall);
+    const file = wallFiles.get(wall);
     const schedule = file && scheduleOfFile(file);
     if (schedule) fileSchedules.set(wall, schedule);
     return schedule;
   }
 
   function scheduleOf(wall: string): Schedule {
-    // one for all walls that nobody wrote down: strangers may name many
-    const name = wall === defaultWall || files.has(wall) ? wall : unknown;
+    // one for all walls without a file: their names come from URLs, in any number
+    const name = wall === defaultWall || wallFiles.has(wall) ? wall : unknown;
     let schedule = schedules.get(name);
     if (!schedule)
       schedules.set(
@@ -91,29 +94,19 @@ export function createSchedules({ charts, files, now, after, changed }: Schedule
   }
 
   function knownWalls(): string[] {
-    const names = files.list().map(({ name }) => name);
+    const names = wallFiles.list().map(({ name }) => name);
     return [...new Set([defaultWall, ...names.filter(isName)])];
   }
 
-  function isComingOrGoing(event: ChartEvent): boolean {
-    if (event.kind === 'changed') return !event.before;
-    // a file that was never good comes and goes as a problem
-    return event.kind === 'removed' || (event.kind === 'problem' && !charts.get(event.name));
-  }
-
-  function renewSoon(): void {
-    stopGathering ??= after(gatherTime, renew);
-  }
+  charts.onListChange(renewSoon);
+  wallFiles.onChange(renewSoon);
 
   return {
     of: scheduleOf,
-    renewSoon,
-    heard(event) {
-      if (isComingOrGoing(event)) renewSoon();
-    },
+    onChange: (listener) => void listeners.push(listener),
     close() {
-      stopGathering?.();
-      stopClock();
+      cancelRenewal?.();
+      cancelTick();
     },
   };
 }

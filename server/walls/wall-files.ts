@@ -7,62 +7,72 @@ import type { FileHandler } from '../charts/watching/file-sync.ts';
 import { syncFolder, type FolderSync } from '../charts/watching/folder-sync.ts';
 import { isWallFile, loadWallFile, wallNameOf, wallsFolder, type ParsedWall } from './wall-file.ts';
 
-/** A file in the folder of walls; one that cannot be a wall's name is listed by its file name. */
+/** A file in the folder of walls; one whose name is not valid for a wall is listed by its file name. */
 export interface WallEntry {
   name: string;
-  /** what is wrong with it now; what it said last counts meanwhile */
+  /** what is wrong with the file now; its last good content stays */
   problem?: Problem;
 }
 
-/** What the files of walls say. */
+/** The last good content and the current problem of every wall's file. */
 export interface WallFiles {
   /** The last good content. */
   get(wall: string): WallFile | undefined;
-  /** Whether there is a file, be it good or not. */
+  /** Whether there is a file, good or broken. */
   has(wall: string): boolean;
-  /** by name, in order */
+  /** Sorted by name. */
   list(): WallEntry[];
+  /** Calls back when a file was read that has changed. */
+  onChange(listener: () => void): void;
 }
 
-/** What people wrote about walls, kept by whoever reads their files. `changed` is called when a file says something else. */
-export function createWallFiles({ changed }: { changed: () => void }) {
+/** The files as those see them who read them. */
+export interface WritableWallFiles extends WallFiles {
+  /** Takes in what a file holds now. */
+  apply(name: string, loaded: Loaded<ParsedWall>): void;
+  problem(name: string): Problem | undefined;
+}
+
+export function createWallFiles(): WritableWallFiles {
   const entries = new Map<string, { file?: WallFile; problem?: Problem }>();
+  const listeners: (() => void)[] = [];
 
   return {
-    get: (wall: string) => entries.get(wall)?.file,
-    has: (wall: string) => entries.has(wall),
-    list: (): WallEntry[] =>
+    get: (wall) => entries.get(wall)?.file,
+    has: (wall) => entries.has(wall),
+    list: () =>
       [...entries]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, { problem }]) => ({ name, ...(problem && { problem }) })),
-    problem: (name: string) => entries.get(name)?.problem,
+    onChange: (listener) => void listeners.push(listener),
+    problem: (name) => entries.get(name)?.problem,
 
-    take(name: string, loaded: Loaded<ParsedWall>): void {
+    apply(name, loaded) {
       if (loaded.kind === 'absent') entries.delete(name);
       else if (loaded.kind === 'broken') entries.set(name, { ...entries.get(name), problem: loaded.problem });
       else entries.set(name, { file: loaded.parsed.file });
-      changed();
+      for (const listener of listeners) listener();
     },
   };
 }
 
 interface WatchWallsDeps {
-  /** the data folder; that of walls in it may be missing, and come later */
+  /** the data folder; the folder of walls in it may be missing, and appear later */
   dir: string;
-  files: ReturnType<typeof createWallFiles>;
+  wallFiles: WritableWallFiles;
   log: Logger;
   now: () => number;
 }
 
-/** Keeps what is known of walls up to date with their files, with the same care as the charts' files. */
-export function watchWalls({ dir, files, log, now }: WatchWallsDeps): FolderSync {
+/** Keeps `wallFiles` equal to the folder of walls, in the way in which the charts' folder is watched. */
+export function watchWalls({ dir, wallFiles, log, now }: WatchWallsDeps): FolderSync {
   const handler: FileHandler<ParsedWall> = {
     accepts: isWallFile,
     load: (file, known) => loadWallFile(dir, file, known),
     apply(file, loaded) {
       const name = wallNameOf(file) ?? file;
-      const before = files.problem(name);
-      files.take(name, loaded);
+      const before = wallFiles.problem(name);
+      wallFiles.apply(name, loaded);
       if (loaded.kind === 'broken') logProblem(log, before, loaded.problem);
       else if (loaded.kind === 'good') logProblem(log, before, undefined);
       return [];

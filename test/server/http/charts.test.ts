@@ -144,6 +144,7 @@ describe('a chart that is not there', () => {
       list: () => [],
       changes: 0,
       accept: () => false,
+      onListChange: () => {},
     };
     const watched = await startApp({ charts: store });
     onTestFinished(watched.close);

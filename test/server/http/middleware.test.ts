@@ -15,6 +15,7 @@ const failing: ChartStore = {
   },
   settings: () => undefined,
   accept: () => false,
+  onListChange: () => {},
   list: () => {
     // What is thrown need not be an Error.
     throw secret as unknown as Error;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { WallFile } from '#protocol';
+import type { Problem, WallFile } from '#protocol';
+import { createContent } from '../../../server/charts/snapshot.ts';
+import { createChartStore } from '../../../server/charts/store.ts';
 import { createSchedules } from '../../../server/walls/schedules.ts';
 import { createWallFiles } from '../../../server/walls/wall-files.ts';
 import { createFakeTime } from './fake-time.ts';
@@ -9,41 +11,43 @@ const page = (chart: string, more: Partial<WallFile['pages'][number]> = {}) => (
   ...more,
 });
 
-/** The schedules of a folder with these charts and files, as time goes by. */
-function startPlans({
-  charts = [] as string[],
+const problem: Problem = { code: 'syntax', file: 'a.json', reason: 'why' };
+
+/** The schedules of a folder with these charts and walls, on a clock of the test's own. */
+function startSchedules({
+  charts: names = [] as string[],
   start = Date.UTC(2026, 2, 2, 12),
-  ...walls
-}: {
-  charts?: string[];
-  start?: number;
-  main?: WallFile;
-  lobby?: WallFile;
-}) {
+  walls = {} as Record<string, WallFile>,
+} = {}) {
   const time = createFakeTime(start);
-  let renewals = 0;
-  const files = createWallFiles({ changed: () => schedules.renewSoon() });
-  const list = () => charts.map((name) => ({ name }));
-  const get = () => undefined;
-  const schedules = createSchedules({ charts: { get, list }, files, ...time, changed: () => renewals++ });
-  const write = (name: string, file: WallFile) =>
-    files.take(name, { kind: 'good', parsed: { source: Buffer.alloc(0), file }, modified: 0 });
-  for (const [name, file] of Object.entries(walls)) write(name, file);
+  const charts = createChartStore({ publish: () => {}, now: time.now });
+  const wallFiles = createWallFiles();
+  const schedules = createSchedules({ charts, wallFiles, ...time });
+  let changes = 0;
+  schedules.onChange(() => changes++);
+  const writeChart = (name: string, text = '[]') =>
+    charts.put(name, createContent(text, Buffer.from(text)), time.now());
+  const writeWall = (name: string, file: WallFile) =>
+    wallFiles.apply(name, { kind: 'good', parsed: { source: Buffer.alloc(0), file }, modified: 0 });
+  for (const name of names) writeChart(name);
+  for (const [name, file] of Object.entries(walls)) writeWall(name, file);
   time.pass(100);
   const keys = (wall = 'main') => schedules.of(wall).layout.pages.map(({ key }) => key);
-  return { schedules, time, files, write, keys, charts, renewals: () => renewals };
+  return { schedules, time, charts, wallFiles, writeChart, writeWall, keys, changes: () => changes };
 }
 
 test('S-12 a wall with a file shows what it says, with explicit places where it says any', () => {
-  const { schedules } = startPlans({
-    main: {
-      title: 'Sales',
-      logo: 'ACME',
-      languages: ['en'],
-      theme: 'vintage',
-      seconds: 30,
-      pages: [page('a', { title: 'One', seconds: 5, columns: [2] }), page('b')],
-      screens: { left: { page: 2 }, right: { charts: ['a'] } },
+  const { schedules } = startSchedules({
+    walls: {
+      main: {
+        title: 'Sales',
+        logo: 'ACME',
+        languages: ['en'],
+        theme: 'vintage',
+        seconds: 30,
+        pages: [page('a', { title: 'One', seconds: 5, columns: [2] }), page('b')],
+        screens: { left: { page: 2 }, right: { charts: ['a'] } },
+      },
     },
   });
   expect(schedules.of('main')).toEqual({
@@ -70,8 +74,8 @@ test('S-12 a wall with a file shows what it says, with explicit places where it 
 });
 
 test('S-12 a chart with two names is told under the one that the state uses', () => {
-  const { schedules } = startPlans({
-    main: { pages: [page('hotproduct')], screens: { left: { charts: ['hotproduct'] } } },
+  const { schedules } = startSchedules({
+    walls: { main: { pages: [page('hotproduct')], screens: { left: { charts: ['hotproduct'] } } } },
   });
   expect(schedules.of('main').layout).toMatchObject({
     pages: [{ tiles: [{ chart: 'hot' }] }],
@@ -80,7 +84,12 @@ test('S-12 a chart with two names is told under the one that the state uses', ()
 });
 
 test('S-12 a wall that has no file shows all charts, and says which walls there are', () => {
-  const { schedules } = startPlans({ charts: ['a', 'a b.csv'], lobby: { pages: [page('x')] } });
+  const { schedules, charts, time } = startSchedules({
+    charts: ['a'],
+    walls: { lobby: { pages: [page('x')] } },
+  });
+  charts.setProblem('a b.csv', problem);
+  time.pass(100);
   const pages = [{ kind: 'auto', key: 'auto-1', charts: ['a'] }];
   expect(schedules.of('main').layout).toEqual({ pages, screens: {} });
   expect(schedules.of('nowhere').layout).toEqual({ pages, screens: {}, unknownWall: ['main', 'lobby'] });
@@ -89,8 +98,8 @@ test('S-12 a wall that has no file shows all charts, and says which walls there 
 });
 
 test('S-12 a wall whose file was never good is no unknown one, and shows all charts', () => {
-  const { schedules, files, time } = startPlans({ charts: ['a'] });
-  files.take('hall', { kind: 'broken', problem: { code: 'syntax', file: 'walls/hall.json', reason: '' } });
+  const { schedules, wallFiles, time } = startSchedules({ charts: ['a'] });
+  wallFiles.apply('hall', { kind: 'broken', problem });
   time.pass(100);
   expect(schedules.of('hall').layout).toEqual({
     pages: [{ kind: 'auto', key: 'auto-1', charts: ['a'] }],
@@ -99,12 +108,12 @@ test('S-12 a wall whose file was never good is no unknown one, and shows all cha
 });
 
 test('S-12 a page is left out when it is not its time, and comes with the minute', () => {
-  const { keys, time, renewals } = startPlans({
-    main: { pages: [page('a'), page('b', { when: 'mon 12:30-13:00 in UTC' }), page('c')] },
+  const { keys, time, changes } = startSchedules({
+    walls: { main: { pages: [page('a'), page('b', { when: 'mon 12:30-13:00 in UTC' }), page('c')] } },
   });
-  const before = renewals();
+  const before = changes();
   time.pass(30 * 60_000 - 101);
-  expect([keys(), renewals() - before]).toEqual([['page-1', 'page-3'], 29]);
+  expect([keys(), changes() - before]).toEqual([['page-1', 'page-3'], 29]);
   time.pass(1);
   expect(keys()).toEqual(['page-1', 'page-2', 'page-3']);
   time.pass(30 * 60_000);
@@ -112,17 +121,17 @@ test('S-12 a page is left out when it is not its time, and comes with the minute
 });
 
 test('S-12 when no page is in its time the first is shown', () => {
-  const { keys } = startPlans({
-    main: { pages: [page('a', { when: 'tue' }), page('b', { when: 'wed' })] },
+  const { keys } = startSchedules({
+    walls: { main: { pages: [page('a', { when: 'tue' }), page('b', { when: 'wed' })] } },
   });
   expect(keys()).toEqual(['page-1']);
 });
 
 test('S-12 the minute is right when the clocks change and when somebody sets the clock', () => {
   const beforeTheChange = Date.UTC(2026, 2, 29, 0, 59, 30);
-  const { keys, time } = startPlans({
+  const { keys, time } = startSchedules({
     start: beforeTheChange,
-    main: { pages: [page('a'), page('b', { when: 'daily 03:00-04:00 in Europe/Berlin' })] },
+    walls: { main: { pages: [page('a'), page('b', { when: 'daily 03:00-04:00 in Europe/Berlin' })] } },
   });
   expect(keys()).toEqual(['page-1']);
   time.pass(30_000);
@@ -135,25 +144,30 @@ test('S-12 the minute is right when the clocks change and when somebody sets the
 });
 
 test('no minute is waited for on walls that look the same all day', () => {
-  const { time, write } = startPlans({ main: { pages: [page('a')] } });
+  const { time, writeWall } = startSchedules({ walls: { main: { pages: [page('a')] } } });
   expect(time.waiting()).toBe(0);
-  write('main', { pages: [page('a', { when: 'mon' })] });
+  writeWall('main', { pages: [page('a', { when: 'mon' })] });
   time.pass(100);
   expect(time.waiting()).toBe(1);
-  write('main', { pages: [page('a')] });
+  writeWall('main', { pages: [page('a')] });
   time.pass(100);
   expect(time.waiting()).toBe(0);
 });
 
-test('S-12 charts that come and go within a moment are told together; a new content is no news', () => {
-  const { schedules, time, charts, keys, renewals } = startPlans({});
-  const before = renewals();
-  for (let i = 0; i < 5; i++) {
-    charts.push(`c${i}`);
-    schedules.heard({ kind: 'removed', name: `c${i}`, revision: 1 });
-  }
-  time.pass(100);
-  expect([renewals() - before, keys()]).toEqual([1, ['auto-1']]);
-  schedules.heard({ kind: 'settings', name: 'c1', settings: null });
+test('S-12 charts that come and go within a moment change the schedules once, and new content does not', () => {
+  const { time, charts, writeChart, keys, changes } = startSchedules();
+  const changesOf = (write: () => void) => {
+    const before = changes();
+    write();
+    time.pass(100);
+    return changes() - before;
+  };
+  expect(changesOf(() => ['a', 'b', 'c', 'd', 'e'].forEach((name) => writeChart(name)))).toBe(1);
+  expect(keys()).toEqual(['auto-1']);
+  expect(changesOf(() => charts.remove('e'))).toBe(1);
+  expect(changesOf(() => charts.setProblem('broken', problem))).toBe(1);
+  expect(changesOf(() => writeChart('a', '[1]'))).toBe(0);
+  expect(changesOf(() => charts.setProblem('a', problem))).toBe(0);
+  expect(changesOf(() => charts.setSettings('a', {}))).toBe(0);
   expect(time.waiting()).toBe(0);
 });

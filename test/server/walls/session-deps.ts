@@ -4,11 +4,7 @@ import { createChartStore } from '../../../server/charts/store.ts';
 import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
 import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import type { Journal } from '../../../server/storage/journal.ts';
-import {
-  createChartChannels,
-  notificationOf,
-  type ChartTopics,
-} from '../../../server/walls/chart-channels.ts';
+import { createChartChannels, publishTo, type ChartTopics } from '../../../server/walls/chart-channels.ts';
 import type { WallTopics } from '../../../server/walls/events.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import { createHub } from '../../../server/walls/hub.ts';
@@ -27,17 +23,15 @@ export function createSessionDeps({
   after: After;
 }) {
   const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
-  const charts = createChartStore({
-    publish: (event) => void broker.publish(`chart:${event.name}`, notificationOf(event)),
-    now,
-  });
+  const charts = createChartStore({ publish: publishTo(broker), now });
+  const schedule = { layout: { pages: [], screens: {} }, durations: [] };
   const hub = createHub({
     journal,
     broker,
     now,
     after,
-    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
-    hasFile: () => false,
+    schedules: { of: () => schedule, onChange: () => {} },
+    wallFiles: { has: () => false },
   });
   const deps = {
     hub,

@@ -15,13 +15,14 @@ vi.setConfig({ testTimeout: 60_000 });
 
 async function startHub(dir: string) {
   const journal = await openJournal({ dir, log: silentLog, schemaOf });
+  const schedule = { layout: { pages: [], screens: {} }, durations: [] };
   const hub = createHub({
     journal,
     broker: createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 }),
     now: () => 1000,
     after: () => () => {},
-    scheduleOf: () => ({ layout: { pages: [], screens: {} }, durations: [] }),
-    hasFile: (wall) => wall.startsWith('written'),
+    schedules: { of: () => schedule, onChange: () => {} },
+    wallFiles: { has: (wall) => wall.startsWith('written') },
   });
   /** A socket that comes to a wall, acts once and stays; undefined when it is not let in. */
   const visit = async (name: string) => {
