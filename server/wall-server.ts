@@ -25,7 +25,7 @@ import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-
 import type { WallTopics } from './walls/events.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
-import { createDecoder } from './walls/received.ts';
+import { createDecoder } from './walls/message-decoder.ts';
 import { createSchedules } from './walls/schedules.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 

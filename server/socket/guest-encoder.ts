@@ -1,7 +1,7 @@
 import { themeShades } from '#protocol';
 import type { GuestEncoder } from '../walls/message-encoder.ts';
 import { textMessage, type OutboundMessage } from '../walls/outbound-message.ts';
-import type { ChartRequest } from '../walls/received.ts';
+import type { ChartRequest } from '../walls/message-decoder.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 
 /** Guests of a wall mostly say the same things in the same words, so few are kept. */

@@ -4,7 +4,7 @@ import type { ChartEvent } from '../charts/store.ts';
 import type { StateEvent } from '../walls/events.ts';
 import type { ScreenEncoder } from '../walls/message-encoder.ts';
 import { memoizeWeak, textMessage, type OutboundMessage } from '../walls/outbound-message.ts';
-import type { ChartRequest } from '../walls/received.ts';
+import type { ChartRequest } from '../walls/message-decoder.ts';
 import { patchWords } from './patch.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 

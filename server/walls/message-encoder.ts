@@ -4,7 +4,7 @@ import type { ChartEvent } from '../charts/store.ts';
 import type { StateEvent } from './events.ts';
 import type { ThemeDialect } from './guests/dialect.ts';
 import type { OutboundMessage } from './outbound-message.ts';
-import type { ChartRequest } from './received.ts';
+import type { ChartRequest } from './message-decoder.ts';
 
 /** How one kind of peer is spoken to: the original protocol's words for guests, ours for screens. */
 export interface MessageEncoder {

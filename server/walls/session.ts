@@ -11,7 +11,7 @@ import { handlerOf } from './handlers/index.ts';
 import type { Hub } from './hub.ts';
 import { deliverWall, type Participant, type Screen } from './participant.ts';
 import { RateLimit } from './rate-limit.ts';
-import type { Received } from './received.ts';
+import type { Received } from './message-decoder.ts';
 import { sendError } from './replies.ts';
 import type { After } from './schedule.ts';
 import type { SessionPeer } from './session-peer.ts';

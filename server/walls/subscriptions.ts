@@ -2,7 +2,7 @@ import type { ChartEvent } from '../charts/store.ts';
 import type { ChartChannels } from './chart-channels.ts';
 import type { Listener } from './fan-out.ts';
 import type { MessageEncoder } from './message-encoder.ts';
-import type { ChartRequest } from './received.ts';
+import type { ChartRequest } from './message-decoder.ts';
 import type { SessionPeer } from './session-peer.ts';
 
 /** A wall has tens of charts; a peer that asks for more is broken or hostile (PROTOCOL.md B-5). */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Journal } from '../../storage/journal.ts';
 import { guestRecordSchema, type GuestRecord, type Shown } from './record.ts';
-import { createVanishedGuests } from './vanished.ts';
+import { createVanishedGuests } from './disconnected.ts';
 
 const guestPrefix = 'guest:';
 

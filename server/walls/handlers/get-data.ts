@@ -1,7 +1,7 @@
 import { errorCodes } from '#protocol';
 import type { Snapshot } from '../../charts/snapshot.ts';
 import type { Screen } from '../participant.ts';
-import type { ChartRequest } from '../received.ts';
+import type { ChartRequest } from '../message-decoder.ts';
 import { sendError, reply } from '../replies.ts';
 import type { Handler, HandlerContext, MessageOf } from './handler.ts';
 

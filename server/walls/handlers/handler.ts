@@ -3,7 +3,7 @@ import type { ChartStore } from '../../charts/store.ts';
 import type { Participant, Screen } from '../participant.ts';
 import type { Guest } from '../guests/guest.ts';
 import type { Encoders } from '../message-encoder.ts';
-import type { ChartRequest } from '../received.ts';
+import type { ChartRequest } from '../message-decoder.ts';
 import type { SessionPeer } from '../session-peer.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import type { Wall } from '../wall.ts';

@@ -8,7 +8,7 @@ import { createChartChannels, publishTo, type ChartTopics } from '../../../serve
 import type { WallTopics } from '../../../server/walls/events.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import { createDecoder } from '../../../server/walls/received.ts';
+import { createDecoder } from '../../../server/walls/message-decoder.ts';
 import type { After } from '../../../server/walls/schedule.ts';
 import { silentLog } from '../../helpers/log.ts';
 
