@@ -1,16 +1,23 @@
 import { defaultWall } from '#protocol';
 import type { Schedules } from './schedules.ts';
-import { createStrangers } from './strangers.ts';
 import type { WallFiles } from './wall-files.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
-/** Names of walls come from URLs: without a bound a stranger could fill the memory with them. */
+/**
+ * Bounds on ad-hoc walls, which exist because a URL names them: without bounds anybody could fill the memory and the journal
+ * (PROTOCOL.md B-6).
+ */
 const maxWalls = 1000;
+const maxStored = 10_000;
+/** Evicted from the journal at a time: looking through all of them takes milliseconds. */
+const evictedAtOnce = 100;
+
+const prefix = 'wall:';
 
 export interface Hub {
-  /** The wall of that name, made when first asked for; undefined when there are too many (PROTOCOL.md B-6). */
+  /** The wall with this name, created on first use; undefined when there are too many (PROTOCOL.md B-6). */
   enter(name: string): Wall | undefined;
-  /** Called once for each `enter`: a wall that nobody is on is dropped, its state is in the journal. */
+  /** To be called once for each `enter`. */
   leave(wall: Wall): void;
 }
 
@@ -19,19 +26,21 @@ interface HubDeps extends Omit<WallDeps, 'onFirstStored'> {
   wallFiles: Pick<WallFiles, 'has'>;
 }
 
+/** The walls by name. A wall without sockets may be dropped at any time; its state is in the journal. */
 export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
-  const strangers = createStrangers({ journal: deps.journal, isStranger, drop });
-  const wallDeps = { ...deps, onFirstStored: strangers.stored };
+  const wallDeps = { ...deps, onFirstStored };
+  // the first time counts what an earlier process left
+  let storedSinceEviction = evictedAtOnce;
 
-  /** A wall that only its name in a URL speaks for. */
-  function isStranger(name: string): boolean {
+  /** The default wall and those with a file always exist. */
+  function isAdHoc(name: string): boolean {
     return name !== defaultWall && !wallFiles.has(name);
   }
 
   /**
-   * Forgets a wall without sockets; false if it is in use. A wall whose action is still being stored stays: a new one of its name would
-   * start from the old state.
+   * Removes a wall from memory; false if it has sockets, or an action of it is still being stored: a new wall of its name would start
+   * from the old state.
    */
   function drop(name: string): boolean {
     const entry = walls.get(name);
@@ -44,7 +53,26 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
   function isFull(): boolean {
     if (walls.size < maxWalls) return false;
     for (const name of walls.keys()) drop(name);
-    return walls.size >= maxWalls && [...walls.keys()].filter(isStranger).length >= maxWalls;
+    return walls.size >= maxWalls && [...walls.keys()].filter(isAdHoc).length >= maxWalls;
+  }
+
+  function onFirstStored(): void {
+    if (++storedSinceEviction < evictedAtOnce) return;
+    storedSinceEviction = 0;
+    evictStored();
+  }
+
+  /** Removes ad-hoc walls that are not in use from the journal, those stored longest ago first. */
+  function evictStored(): void {
+    const names = [...deps.journal.entries(prefix)].map(([key]) => key.slice(prefix.length)).filter(isAdHoc);
+    let surplus = names.length - (maxStored - evictedAtOnce);
+    for (const name of names) {
+      if (surplus <= 0) return;
+      if (!drop(name)) continue;
+      surplus--;
+      // the journal has logged why it could not; the next eviction tries again
+      void deps.journal.delete(prefix + name).catch(() => {});
+    }
   }
 
   schedules.onChange(() => {
@@ -55,7 +83,7 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
     enter(name) {
       let entry = walls.get(name);
       if (!entry) {
-        if (isStranger(name) && isFull()) return undefined;
+        if (isAdHoc(name) && isFull()) return undefined;
         walls.set(name, (entry = { wall: createWall(name, schedules.of(name), wallDeps), sockets: 0 }));
       }
       entry.sockets++;

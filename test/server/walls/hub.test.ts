@@ -10,7 +10,7 @@ import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 
-// Ten thousand walls are stored, which takes its time on a slow disk.
+// Storing ten thousand walls takes a while on a slow disk.
 vi.setConfig({ testTimeout: 60_000 });
 
 async function startHub(dir: string) {
@@ -24,30 +24,32 @@ async function startHub(dir: string) {
     schedules: { of: () => schedule, onChange: () => {} },
     wallFiles: { has: (wall) => wall.startsWith('written') },
   });
-  /** A socket that comes to a wall, acts once and stays; undefined when it is not let in. */
-  const visit = async (name: string) => {
+  /** Enters a wall, acts once and stays; undefined when the hub is full. */
+  const act = async (name: string) => {
     const wall = hub.enter(name);
     await wall?.act({ action: 'pageChange', value: wall.state.page + 1 });
     return wall;
   };
-  const pass = async (name: string) => {
-    const wall = await visit(name);
+  const actAndLeave = async (name: string) => {
+    const wall = await act(name);
     if (wall) hub.leave(wall);
     return wall;
   };
   const stored = () => [...journal.entries('wall:')].map(([key]) => key.slice('wall:'.length));
-  return { journal, hub, visit, pass, stored };
+  return { journal, hub, act, actAndLeave, stored };
 }
 
-test('B-6 ten thousand walls of strangers cost neither main, nor a new wall, nor one with a file or sockets its state', async () => {
+test('B-6 ten thousand ad-hoc walls do not evict the state of main, of a new wall, or of one with a file or sockets', async () => {
   const dir = await tempFolder();
   const first = await startHub(dir);
-  await first.pass('written-lobby');
-  await first.visit('in-use');
+  await first.actAndLeave('written-lobby');
+  await first.act('in-use');
   for (let i = 0; i < 10_100; i += 500)
-    await Promise.all(Array.from({ length: Math.min(500, 10_100 - i) }, (_, k) => first.pass(`x${i + k}`)));
-  expect((await first.pass('main'))?.state).toMatchObject({ page: 1, revision: 1 });
-  expect((await first.pass('new'))?.state).toMatchObject({ page: 1, revision: 1 });
+    await Promise.all(
+      Array.from({ length: Math.min(500, 10_100 - i) }, (_, k) => first.actAndLeave(`x${i + k}`)),
+    );
+  expect((await first.actAndLeave('main'))?.state).toMatchObject({ page: 1, revision: 1 });
+  expect((await first.actAndLeave('new'))?.state).toMatchObject({ page: 1, revision: 1 });
   await first.journal.close();
 
   const second = await startHub(dir);
@@ -56,24 +58,24 @@ test('B-6 ten thousand walls of strangers cost neither main, nor a new wall, nor
   expect(kept.slice(-3)).toEqual(['x10099', 'main', 'new']);
   expect(kept).not.toContain('x0');
   expect(kept.filter((name) => name.startsWith('x')).length).toBeLessThanOrEqual(10_000);
-  expect((await second.pass('main'))?.state).toMatchObject({ page: 2, revision: 2 });
-  expect((await second.pass('another'))?.state).toMatchObject({ page: 1, revision: 1 });
-  // what is forgotten begins like a new wall
+  expect((await second.actAndLeave('main'))?.state).toMatchObject({ page: 2, revision: 2 });
+  expect((await second.actAndLeave('another'))?.state).toMatchObject({ page: 1, revision: 1 });
+  // an evicted wall starts like a new one
   expect(second.hub.enter('x0')?.state).toMatchObject({ page: 0, revision: 0 });
   await second.journal.close();
 });
 
-test('B-6 while strangers hold a thousand walls, main and walls with a file let sockets in, and act', async () => {
-  const { journal, visit } = await startHub(await tempFolder());
-  const held = await Promise.all(Array.from({ length: 1000 }, (_, i) => visit(`x${i}`)));
+test('B-6 while a thousand ad-hoc walls have sockets, main and walls with a file accept sockets and actions', async () => {
+  const { journal, act } = await startHub(await tempFolder());
+  const held = await Promise.all(Array.from({ length: 1000 }, (_, i) => act(`x${i}`)));
   expect(held).not.toContain(undefined);
-  expect(await visit('one-more')).toBeUndefined();
-  expect((await visit('main'))?.state).toMatchObject({ revision: 1 });
-  expect((await visit('written-lobby'))?.state).toMatchObject({ revision: 1 });
+  expect(await act('one-more')).toBeUndefined();
+  expect((await act('main'))?.state).toMatchObject({ revision: 1 });
+  expect((await act('written-lobby'))?.state).toMatchObject({ revision: 1 });
   await journal.close();
 });
 
-test('B-6 a server that finds ten thousand walls of strangers lets main and new walls act, and answers no 507', async () => {
+test('B-6 a server that starts with ten thousand stored ad-hoc walls stores actions on main and new walls, without a 507', async () => {
   const stateDir = await tempFolder();
   const journal = await openJournal({ dir: stateDir, log: silentLog, schemaOf });
   const state = { theme: 'vintage', fullScreen: null, page: 0, revision: 1 };
@@ -97,7 +99,7 @@ test('B-6 a server that finds ten thousand walls of strangers lets main and new 
   await control.sawOnly(['themeChange']);
 });
 
-test('B-6 a socket for one wall more than a thousand is closed with 4429, and a screen of main sees nothing', async () => {
+test('B-6 a socket for a wall beyond the thousandth is closed with 4429, and a screen of main is not affected', async () => {
   const { socketUrl } = await startWallServer();
   const control = await openControlScreen(socketUrl);
   for (let i = 0; i < 1000; i += 100)
