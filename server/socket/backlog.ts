@@ -1,28 +1,28 @@
 import type { OutboundMessage } from '../walls/outbound-message.ts';
 import type { Encode } from './batch.ts';
 
-/** What may wait for a socket that does not drain and cannot be conflated (PROTOCOL.md B-2). Bytes. */
+/** The most that may wait of messages without a key, which newer ones do not replace (PROTOCOL.md B-2). Bytes. */
 const maxWaiting = 4 * 1024 * 1024;
-/** How many messages may wait, whatever they are (PROTOCOL.md B-2). */
+/** The most messages that may wait, with or without a key (PROTOCOL.md B-2). */
 const maxMessages = 5000;
 
 export interface Backlog {
   readonly isEmpty: boolean;
-  /** More waits than may (PROTOCOL.md B-2). */
+  /** More waits than is allowed (PROTOCOL.md B-2). */
   readonly isTooLong: boolean;
-  /** Half of what may wait is waiting. */
+  /** Half of what is allowed waits. */
   readonly isHalfFull: boolean;
   has(key: string): boolean;
   add(message: OutboundMessage, key: string | undefined): void;
-  /** Takes the oldest frames, until `bytes` are together. */
+  /** Removes the oldest messages until `bytes` are reached; returns their frames. */
   take(bytes: number): Buffer[];
 }
 
-/** What waits for a socket that does not drain; of what has a key only the newest (PROTOCOL.md B-1). */
+/** The messages that wait for a socket that does not drain; per key only the newest (PROTOCOL.md B-1). */
 export function createBacklog(encode: Encode): Backlog {
   /**
-   * In the order in which they go out; those without a key of the caller's have a number. What has a key is encoded only when it
-   * goes out: while it waits it costs a reference to the chart's snapshot, however large that is.
+   * In the order in which they are sent; messages without a key get a number. A message with a key is encoded only when it is sent:
+   * while it waits it costs no more than a reference to the chart's snapshot.
    */
   const waiting = new Map<string | number, OutboundMessage>();
   let unkeyedBytes = 0;
@@ -42,7 +42,7 @@ export function createBacklog(encode: Encode): Backlog {
 
     add(message, key) {
       if (key === undefined) unkeyedBytes += encode(message).length;
-      else waiting.delete(key); // and to the end: what is newest goes out last
+      else waiting.delete(key); // the newest is sent last
       waiting.set(key ?? added++, message);
     },
 

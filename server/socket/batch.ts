@@ -1,12 +1,12 @@
 import type { OutboundMessage } from '../walls/outbound-message.ts';
 
-/** Messages up to this many bytes are copied together: that costs less than to hand them over piece by piece. */
+/** Messages up to this many bytes are copied into one buffer, which costs less than writing them one by one. */
 const smallMessage = 1024;
 
 /**
- * What one socket is sent in one turn: a list that never changes. Peers that are told the same things in the same order hold the same
- * batch, so that it is put together once for all of them: ten messages to a thousand screens cost each 0.9 µs a message less than
- * ten messages kept, joined and written for each screen (measured side by side, `npm run bench -- bursts`).
+ * The messages that a socket is sent in one turn of the event loop; an immutable list. Peers that are sent the same messages in the same
+ * order share one batch, which is encoded once for all of them. With ten messages for a thousand screens that saves 0.9 µs per message
+ * and screen, compared with a list per screen (`npm run bench -- bursts`).
  */
 export interface Batch {
   readonly length: number;
@@ -15,20 +15,20 @@ export interface Batch {
     readonly message: OutboundMessage;
     readonly key: string | undefined;
   };
-  /** the batches that came of this one by one message more, and the latest of them: mostly the next peer is told the same */
+  /** the batches with one message more, and the latest of them: the next peer mostly needs the same */
   after?: Map<OutboundMessage, Batch>;
   latest?: Batch;
-  /** its bytes, by what encoded them */
+  /** its bytes, per encoding */
   encoded?: Map<Encode, readonly Buffer[]>;
 }
 
-/** One transport's form of a message. The same function for all peers that can share bytes. */
+/** Encodes a message for a transport. Peers with the same function share the bytes. */
 export type Encode = (message: OutboundMessage) => Buffer;
 
-/** What a turn begins with; a new one for each turn, so that nothing outlives it. */
+/** What the batches of a turn start from. A new one for each turn, so that nothing outlives it. */
 export const emptyBatch = (): Batch => ({ length: 0 });
 
-/** The batch with one message more; one sent before under the same key is left out (PROTOCOL.md B-1). */
+/** The batch with one message more; an older one with the same key is dropped (PROTOCOL.md B-1). */
 export function withMessage(batch: Batch, message: OutboundMessage, key: string | undefined): Batch {
   const { latest } = batch;
   if (latest?.last?.message === message && latest.last.key === key) return latest;
@@ -62,7 +62,7 @@ export function bytesOf(batch: Batch, encode: Encode): readonly Buffer[] {
   return bytes;
 }
 
-/** Small messages as one buffer. */
+/** Joins small messages to one buffer. */
 function joined(messages: Buffer[]): readonly Buffer[] {
   if (messages.length < 2 || messages.some(({ length }) => length > smallMessage)) return messages;
   return [Buffer.concat(messages)];

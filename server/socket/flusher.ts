@@ -5,15 +5,15 @@ export interface Flushable {
 }
 
 export interface Flusher {
-  /** What the batches of this turn begin with. */
+  /** What the batches of this turn start from. */
   readonly empty: Batch;
-  /** Lets it write at the end of this turn; whoever asks twice is let twice. */
+  /** Flushes the peer at the end of this turn, once per call. */
   request(peer: Flushable): void;
 }
 
 /**
- * Collects whoever has something to send during a turn of the event loop and lets each write once at its end: a burst of ten
- * messages costs each socket one kernel write instead of ten.
+ * Flushes peers at the end of each turn of the event loop, so that a burst of ten messages costs each socket one kernel write instead of
+ * ten.
  */
 export function createFlusher(): Flusher {
   let due: Flushable[] = [];

@@ -5,14 +5,14 @@ import { memoizeWeak, type OutboundMessage } from '../walls/outbound-message.ts'
 const finalText = 0x81;
 const compressedBit = 0x40;
 
-/** Below this many bytes a message fits one packet anyway. */
+/** A message with fewer bytes fits into one packet anyway. */
 const smallestCompressed = 1024;
-/** What every flushed deflate block ends with, and a message leaves out (RFC 7692 section 7.2.1). */
+/** Length of the end of every flushed deflate block, which messages leave out (RFC 7692 section 7.2.1). Bytes. */
 const flushTail = 4;
-/** Fast: the loop waits for it. 200 KB of JSON become some 40 in about 2 ms, once for all peers. */
+/** Fast rather than small, because it blocks the event loop: 200 KB of JSON become about 40 in 2 ms, once for all peers. */
 const deflateOptions = { level: 3, finishFlush: constants.Z_SYNC_FLUSH };
 
-/** The ready frame of an message text, encoded once however many peers it goes to. */
+/** The complete frame of a message, encoded once for all peers. */
 export const frameOf = memoizeWeak((message: OutboundMessage) => {
   const text = message.text();
   const { frame, header } = emptyFrame(finalText, Buffer.byteLength(text));
@@ -20,7 +20,7 @@ export const frameOf = memoizeWeak((message: OutboundMessage) => {
   return frame;
 });
 
-/** The same for peers that negotiated permessage-deflate without context takeover: compressed, and that once too. */
+/** The same, compressed, for peers that negotiated permessage-deflate without context takeover. */
 export const compressedFrameOf = memoizeWeak((message: OutboundMessage) => {
   const plain = frameOf(message);
   if (plain.length < smallestCompressed) return plain;
@@ -30,7 +30,7 @@ export const compressedFrameOf = memoizeWeak((message: OutboundMessage) => {
   return frame;
 });
 
-/** An unmasked, unfragmented WebSocket frame (RFC 6455 section 5.2) for so many bytes, which begin behind `header` bytes. */
+/** An unmasked, unfragmented WebSocket frame (RFC 6455 section 5.2) for a payload of `length` bytes, which starts after `header` bytes. */
 function emptyFrame(firstByte: number, length: number): { frame: Buffer; header: number } {
   const header = length < 126 ? 2 : length < 0x10000 ? 4 : 10;
   const frame = Buffer.allocUnsafe(header + length);

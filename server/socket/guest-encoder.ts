@@ -4,38 +4,43 @@ import { textMessage, type OutboundMessage } from '../walls/outbound-message.ts'
 import type { ChartRequest } from '../walls/message-decoder.ts';
 import { createSharedAnswers, dataBehind } from './shared-answers.ts';
 
-/** Guests of a wall mostly say the same things in the same words, so few are kept. */
-const maxKept = 100;
+/** The guests of a wall mostly get the same few messages. */
+const maxCached = 100;
 
-/** The words of the original protocol (PROTOCOL.md, part G). */
+/** Encodes in the original protocol (PROTOCOL.md, part G). */
 export function createGuestEncoder(): GuestEncoder {
-  const kept = new Map<string, OutboundMessage>();
+  const cache = new Map<string, OutboundMessage>();
   const answer = createSharedAnswers<ChartRequest>(({ fields }, snapshot) =>
     dataBehind(withoutData(fields), snapshot),
   );
 
-  /** The same object for the same words, so that they are encoded once for all guests. */
-  function words(message: object): OutboundMessage {
+  /** The same object for the same text, so that it is encoded once for all guests. */
+  function sharedMessage(message: object): OutboundMessage {
     const text = JSON.stringify(message);
-    let known = kept.get(text);
-    if (!known) {
-      if (kept.size >= maxKept) kept.clear();
-      kept.set(text, (known = textMessage(text)));
+    let cached = cache.get(text);
+    if (!cached) {
+      if (cache.size >= maxCached) cache.clear();
+      cache.set(text, (cached = textMessage(text)));
     }
-    return known;
+    return cached;
   }
 
   return {
     answer,
     push: (request, event) => (event.kind === 'changed' ? answer(request, event.snapshot) : undefined),
     theme: (theme, { action, socketType, values }) =>
-      words({ action, socketType, chartName: '', value: values === 'shades' ? themeShades[theme] : theme }),
+      sharedMessage({
+        action,
+        socketType,
+        chartName: '',
+        value: values === 'shades' ? themeShades[theme] : theme,
+      }),
     fullScreen: (chartName, value) =>
-      words({ action: 'fullScreen', socketType: 'fullScreen', chartName, value }),
+      sharedMessage({ action: 'fullScreen', socketType: 'fullScreen', chartName, value }),
   };
 }
 
-/** Every field that the request came with; one of that name would stand there twice. */
+/** The other fields of the request: `data` is added behind them, and must not occur twice. */
 function withoutData({ data: _, ...fields }: Readonly<Record<string, unknown>>): object {
   return fields;
 }

@@ -1,16 +1,16 @@
 import type { WebSocket } from 'ws';
 
-/** How often every peer is pinged; one that has not answered by the next ping is gone. ms (PROTOCOL.md B-8) */
+/** How often peers are pinged. One that has not answered by the next ping is gone. ms (PROTOCOL.md B-8) */
 export const pingInterval = 15_000;
 
 export interface Heartbeat {
   watch(ws: WebSocket): void;
-  /** The socket said something: as good as the answer to a ping. */
-  heard(ws: WebSocket): void;
+  /** The socket sent something, which is as good as the answer to a ping. */
+  onMessage(ws: WebSocket): void;
   stop(): void;
 }
 
-/** Pings every socket and ends those that do not answer: a cable that was pulled sends no close. */
+/** Pings every socket and terminates those that do not answer: a pulled cable sends no close. */
 export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
   const unanswered = new WeakSet<WebSocket>();
 
@@ -32,7 +32,7 @@ export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
 
   return {
     watch: (ws) => void ws.on('pong', onPong),
-    heard: (ws) => void unanswered.delete(ws),
+    onMessage: (ws) => void unanswered.delete(ws),
     stop: () => clearInterval(timer),
   };
 }

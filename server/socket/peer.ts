@@ -8,29 +8,29 @@ import { bytesOf, hasKey, messagesOf, withMessage, type Batch, type Encode } fro
 import type { Flushable, Flusher } from './flusher.ts';
 import { compressedFrameOf, frameOf } from './frame.ts';
 
-/** What one flush hands to a socket at most; the rest stays where a newer one can take its place. Bytes. */
+/** The most that one flush writes to a socket; newer messages can still replace the rest. Bytes. */
 const maxInFlight = 1024 * 1024;
-/** A turn's messages beyond this many are kept as those of a slow socket are: a batch is searched from end to end. */
+/** A batch is searched linearly, so after this many messages the rest of a turn goes to the backlog. */
 const maxBatch = 64;
-/** How long a socket that was closed for cause may take to read the close frame. ms */
+/** How long a closed socket may take to read the close frame. ms */
 const closeGrace = 1000;
 
 /**
- * The server's end of one socket. ws receives, pings and closes; data frames are written by us to the socket that we were handed
- * at the upgrade, so that one ready frame serves all peers and one write serves all frames of a turn.
+ * The server's end of a socket. ws receives, pings and closes; data frames are written by us, to the socket that the upgrade gave us. So
+ * one encoded frame serves all peers, and one write serves all frames of a turn.
  *
- * A class, as the session is: functions of each peer's own would cost 5,000 screens 1 KB each.
+ * A class, as the session is: with functions of its own each peer would take 1 KB more.
  */
 export class Peer implements SessionPeer, Flushable {
   private readonly ws: WebSocket;
   private readonly socket: Duplex;
   private readonly flusher: Flusher;
   private readonly encode: Encode;
-  /** What this turn sends; undefined: nothing. */
+  /** what is sent at the end of this turn */
   private batch: Batch | undefined = undefined;
-  /** What waits for a socket that does not drain; undefined while it drains. */
+  /** what waits for the socket to drain; undefined while it drains */
   private backlog: Backlog | undefined = undefined;
-  /** It will flush at the end of this turn, or when the socket has drained. */
+  /** a flush is due, at the end of this turn or when the socket has drained */
   private isDue = false;
   private closed = false;
 
@@ -72,7 +72,7 @@ export class Peer implements SessionPeer, Flushable {
     this.closed = true;
     this.batch = this.backlog = undefined;
     this.ws.close(code, reason);
-    // nothing more is parsed of what a peer sends after it was closed for cause (PROTOCOL.md B-4)
+    // after a close for cause nothing that the peer sends is parsed (PROTOCOL.md B-4)
     if (code >= 4000) this.ws.pause();
     setTimeout(() => this.ws.terminate(), closeGrace);
   }
@@ -114,7 +114,7 @@ export class Peer implements SessionPeer, Flushable {
     this.socket.once('drain', () => this.flush());
   }
 
-  /** What this turn sends, and what comes after it, waits: of each key only the newest. */
+  /** Moves the batch to the backlog, where later messages go too. */
   private queue(): void {
     this.backlog ??= createBacklog(this.encode);
     if (!this.batch) return;
@@ -122,7 +122,7 @@ export class Peer implements SessionPeer, Flushable {
     this.batch = undefined;
   }
 
-  /** All in one write. */
+  /** Writes all frames at once. */
   private write(frames: readonly Buffer[]): void {
     if (frames.length > 1) this.socket.cork();
     for (const frame of frames) this.socket.write(frame);

@@ -1,20 +1,17 @@
 import type { Snapshot } from '../charts/snapshot.ts';
 import { memoizeWeak, type OutboundMessage } from '../walls/outbound-message.ts';
 
-/**
- * How many different requests for one content have their answers remembered, with their frames; more are each put together afresh. The
- * charts of a wall are asked for in one or two ways each.
- */
+/** How many answers with one content are cached, with their frames. The clients of a wall request a chart in one or two ways. */
 const maxShared = 8;
 
-/** A message with the data of a snapshot behind its other fields, which are its head. */
+/** A message of the fields of `head` and the data of the snapshot. */
 export function dataBehind(head: object, snapshot: Snapshot): OutboundMessage {
   return { text: () => `${JSON.stringify(head).slice(0, -1)},"data":${snapshot.escaped}}` };
 }
 
 /**
- * The same request for the same content has the same answer, encoded once whoever asks: a thousand screens that come back at the
- * same moment ask for the same six charts in the same words. `make` puts an answer together.
+ * Caches answers: the same request for the same content gets the same message, encoded once for all peers. A thousand screens that come
+ * back in the same moment send the same requests for the same six charts. `make` composes an answer.
  */
 export function createSharedAnswers<Request extends { requestId?: unknown }>(
   make: (request: Request, snapshot: Snapshot) => OutboundMessage,
@@ -26,7 +23,7 @@ export function createSharedAnswers<Request extends { requestId?: unknown }>(
     let answer = answers.get(request);
     if (!answer) {
       answer = make(request, snapshot);
-      // one with a requestId does not come again
+      // requests with a requestId never repeat
       if (answers.size < maxShared && request.requestId === undefined) answers.set(request, answer);
     }
     return answer;

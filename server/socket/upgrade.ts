@@ -9,36 +9,36 @@ import { createFlusher } from './flusher.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Peer } from './peer.ts';
 
-/** Limits on what a peer may send (PROTOCOL.md B-3); ws refuses what is over them before it is collected. */
+/** Limits on the messages of peers (PROTOCOL.md B-3); ws refuses a message beyond them before it has collected it. */
 const limits = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 1024 };
-/** Messages of one peer that wait for their turn before its socket is read again (PROTOCOL.md B-7). */
-const maxBacklog = 64;
+/** A socket is not read while this many of its messages wait to be handled (PROTOCOL.md B-7). */
+const maxUnhandled = 64;
 
-/** How long a refused client may take to read why. ms */
+/** How long a refused client may take to read the reason. ms */
 const refusalGrace = 1000;
 
-/** No context from message to message: only so one compressed frame serves all peers, and none keeps 243 KB of memory. */
+/** Each message is compressed by itself: one compressed frame serves all peers, and none takes 243 KB of memory for its context. */
 const withoutContext = {
   serverNoContextTakeover: true,
   clientNoContextTakeover: true,
   serverMaxWindowBits: 15,
 };
 
-/** A socket that is open, and what is behind it. */
-interface Link {
+/** An open socket. */
+interface Connection {
   peer: Peer;
   /** undefined: its URL names no valid wall */
   session: Session | undefined;
-  /** its messages that wait for their turn */
+  /** messages that wait to be handled */
   unhandled: number;
 }
 
 export interface Sockets {
   /** Serves WebSockets on every path of an HTTP server. */
   attach(server: Server): void;
-  /** Takes sockets from now on; before, as after `close`, they are answered 503. */
+  /** Accepts sockets from now on; before that, and after `close`, they are refused with 503. */
   open(): void;
-  /** Closes every socket with 1012 and takes no more: the server restarts. Resolves when all are gone, after a second at most. */
+  /** Closes every socket with 1012 (the server restarts) and accepts no more. Resolves when all are gone, after a second at most. */
   close(): Promise<void>;
 }
 
@@ -53,34 +53,34 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
   const perMessageDeflate = compress && withoutContext;
   const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate, ...limits });
   const flusher = createFlusher();
-  const links = new Map<WebSocket, Link>();
-  const heartbeat = startHeartbeat(() => links.keys());
+  const connections = new Map<WebSocket, Connection>();
+  const heartbeat = startHeartbeat(() => connections.keys());
   let isOpen = false;
 
-  // listeners are one for all sockets: those of each one's own would take 0.4 KB, and keep its request in memory
+  // all sockets share the listeners: own ones would take 0.4 KB per socket, and keep its request in memory
   const onError = (error: Error) => log.debug({ err: error }, 'a socket failed');
 
   function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
-    const link = links.get(this);
-    if (!link?.session || link.peer.isClosed) return;
-    heartbeat.heard(this);
-    if (isBinary) return link.peer.close(closeCodes.badMessage, 'text frames only');
-    const handled = link.session.receive(textOf(data));
+    const connection = connections.get(this);
+    if (!connection?.session || connection.peer.isClosed) return;
+    heartbeat.onMessage(this);
+    if (isBinary) return connection.peer.close(closeCodes.badMessage, 'text frames only');
+    const handled = connection.session.receive(textOf(data));
     if (!handled) return;
-    if (++link.unhandled === maxBacklog) this.pause();
+    if (++connection.unhandled === maxUnhandled) this.pause();
     void handled.then(() => {
-      if (link.unhandled-- === maxBacklog && !link.peer.isClosed) this.resume();
+      if (connection.unhandled-- === maxUnhandled && !connection.peer.isClosed) this.resume();
     });
   }
 
   function onClose(this: WebSocket): void {
-    links.get(this)?.session?.end();
-    links.delete(this);
+    connections.get(this)?.session?.end();
+    connections.delete(this);
   }
 
   function onUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
     const { url = '/' } = request;
-    // without a listener one malformed frame or reset ends the process
+    // without a listener a malformed frame or a reset ends the process
     socket.on('error', onError);
     if (!isOpen) return refuse(socket, '503 Service Unavailable', 'starting or shutting down');
     const reason = door.refuseSocket(request);
@@ -90,11 +90,11 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
   }
 
   function accept(ws: WebSocket, socket: Socket, { url, client }: { url: string; client: string }): void {
-    socket.off('error', onError); // from here on ws listens
+    socket.off('error', onError); // ws listens from here on
     const peer = new Peer(ws, socket, flusher);
     const wall = wallOf(url);
     const session = wall === undefined ? undefined : new Session(peer, deps);
-    links.set(ws, { peer, session, unhandled: 0 });
+    connections.set(ws, { peer, session, unhandled: 0 });
     ws.on('error', onError).on('message', onMessage).on('close', onClose);
     heartbeat.watch(ws);
     if (wall !== undefined) session?.open({ wall, client });
@@ -117,14 +117,14 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
     async close() {
       isOpen = false;
       heartbeat.stop();
-      const gone = [...links.keys()].map((ws) => new Promise((resolve) => ws.once('close', resolve)));
-      for (const { peer } of links.values()) peer.close(closeCodes.restart, 'the server restarts');
+      const gone = [...connections.keys()].map((ws) => new Promise((resolve) => ws.once('close', resolve)));
+      for (const { peer } of connections.values()) peer.close(closeCodes.restart, 'the server restarts');
       await Promise.all(gone);
     },
   };
 }
 
-/** Answers an upgrade with a refusal, as HTTP errors are answered elsewhere. */
+/** Refuses an upgrade, in the form of all HTTP errors. */
 function refuse(socket: Socket, status: string, message: string): void {
   const body = JSON.stringify({ message, status: parseInt(status, 10) });
   const fields = [
@@ -132,7 +132,7 @@ function refuse(socket: Socket, status: string, message: string): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ];
-  // otherwise a client that keeps its half open, or does not read the answer, would hold the descriptor
+  // a client that keeps its half open, or does not read the answer, must not hold the descriptor
   const cut = setTimeout(() => socket.destroy(), refusalGrace);
   socket.once('close', () => clearTimeout(cut));
   socket.once('finish', () => socket.destroy());
@@ -140,14 +140,14 @@ function refuse(socket: Socket, status: string, message: string): void {
 }
 
 /**
- * Some clients offer another protocol with every request, e.g. h2c. A server may ignore that (RFC 9110 section 7.8), but Node hands over the
- * bare socket. It gets the request back, without the offer, so that its parser, time limits and error handling apply.
+ * Some clients offer another protocol with every request, e.g. h2c. A server may ignore that (RFC 9110 section 7.8), but Node hands over
+ * the raw socket. So the request is fed back to Node without the offer, where its parser, timeouts and error handling apply.
  */
 function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: Socket, head: Buffer): void {
   const { method, url, httpVersion, rawHeaders } = request;
   const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let i = 0; i < rawHeaders.length; i += 2) {
-    // renamed, not left out: the number of fields has a limit
+    // renamed rather than removed: the number of fields has a limit
     const name = /^upgrade$/i.test(rawHeaders[i] ?? '') ? 'X-Upgrade' : rawHeaders[i];
     lines.push(`${name}: ${rawHeaders[i + 1]}`);
   }
@@ -155,13 +155,13 @@ function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: S
   server.emit('connection', socket);
 }
 
-/** The same for sockets that one client opens (PROTOCOL.md G-7). A hash, because it is stored and addresses are private. */
+/** Identifies the client of a socket (PROTOCOL.md G-7). A hash, because it is stored, and addresses are private. */
 function clientOf({ url, headers, socket }: IncomingMessage): string {
   const parts = [socket.remoteAddress, headers['user-agent'], headers.origin, url];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-/** The wall that a URL names (PROTOCOL.md G-6); undefined when it is no name. */
+/** The wall that a URL names (PROTOCOL.md G-6); undefined when the name is invalid. */
 function wallOf(url: string): string | undefined {
   const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
   const wall = new URLSearchParams(query).get('wall') ?? defaultWall;

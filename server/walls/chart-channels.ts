@@ -4,7 +4,7 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 
-/** What is published about a chart. Its content is not: subscribers read it from the store. */
+/** What is published about a chart. Not its content, which subscribers read from the store. */
 export type ChartNotification =
   | { readonly kind: 'content'; readonly revision: number }
   | { readonly kind: 'removed'; readonly revision: number }
@@ -34,7 +34,7 @@ function notificationOf(event: ChartEvent): ChartNotification {
   }
 }
 
-/** The charts that peers of this node follow; each is subscribed to once at the broker. */
+/** The charts that peers of this node are subscribed to; one subscription per chart at the broker. */
 export interface ChartChannels {
   subscribe(chart: string, listener: Listener<ChartEvent>): void;
   /** Does nothing for a listener that has not subscribed. */
@@ -71,12 +71,12 @@ export function createChartChannels({ broker, charts }: ChartChannelsDeps): Char
   };
 }
 
-/** Makes one event for all peers of what is published: they share its encodings. */
+/** Turns each notification into one event for all peers, so that they share its encodings. */
 class Channel implements Subscriber<ChartNotification> {
   readonly fanOut = new FanOut<ChartEvent>();
   private readonly chart: string;
   private readonly charts: Pick<ChartStore, 'get'>;
-  /** what peers were sent last, or got as an answer when the first of them asked */
+  /** the snapshot of the last event, or at first the one that the first subscriber found */
   private latest: Snapshot | undefined;
 
   constructor(chart: string, charts: Pick<ChartStore, 'get'>) {
@@ -90,7 +90,7 @@ class Channel implements Subscriber<ChartNotification> {
     if (event) this.fanOut.deliver(event);
   }
 
-  /** Undefined when there is nothing new: what the store holds was sent for an earlier notification, or the chart is gone by now. */
+  /** Undefined when the store holds nothing new: it was ahead of an earlier notification, or the chart is gone by now. */
   private eventOf(notification: ChartNotification): ChartEvent | undefined {
     const { chart: name, latest: before } = this;
     switch (notification.kind) {

@@ -1,11 +1,11 @@
 import type { Action, Layout, WallState } from '#protocol';
 import type { Original } from './guests/original.ts';
 
-/** A change of a wall's state. `original` is what the guest that asked for it sent (PROTOCOL.md G-3). */
+/** The wall's state changed. `original` is the action as a guest sent it, if a guest acted (PROTOCOL.md G-3). */
 export interface StateEvent {
   kind: 'state';
   action: Action['action'];
-  was: WallState;
+  before: WallState;
   state: WallState;
   /** server time at which to apply it, ms since 1970 */
   at: number;
@@ -18,7 +18,7 @@ export interface RelayEvent {
   text: string;
 }
 
-/** An action of a guest on a chart that no wall can have; no state is kept of it. */
+/** A guest acted on a chart whose name is invalid; the state has not changed. */
 export interface UnknownChartEvent {
   kind: 'unknown-chart';
   original: Original;
@@ -30,6 +30,6 @@ export interface LayoutEvent {
   layout: Layout;
 }
 
-/** What happens on a wall; plain data. */
+/** What is published about a wall; plain data. */
 export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent;
 export type WallTopics = Record<`wall:${string}`, WallEvent>;

@@ -3,9 +3,9 @@ import { arrange, type Grid } from './grid.ts';
 import { defaultDuration, type Schedule } from './schedule.ts';
 import { parseTimeWindow } from './time-window.ts';
 
-/** What a wall's file says it shows. */
+/** The schedule of a wall's file. */
 export interface FileSchedule {
-  /** At other times it shows other pages. */
+  /** True when it depends on the time. */
   readonly isTimed: boolean;
   /** `time`: ms since 1970 */
   at(time: number): Schedule;
@@ -13,16 +13,19 @@ export interface FileSchedule {
 
 type FilePage = WallFile['pages'][number];
 
-/** Puts a file that was found good into what screens are told. A page out of its time is left out; when all are, the first is shown. */
+/**
+ * Converts a valid file to the layouts that screens are sent. Pages outside their time window are left out; when all are, the first is
+ * shown.
+ */
 export function scheduleOfFile(file: WallFile): FileSchedule {
-  const pages = file.pages.map((page, index) => readPage(page, index, file.seconds));
+  const pages = file.pages.map((page, index) => convertPage(page, index, file.seconds));
   const timeWindows = file.pages.map(({ when }) => (when === undefined ? undefined : parseTimeWindow(when)));
   const { title, logo, languages, theme } = file;
   const head = { ...(title && { title }), ...(logo && { logo }), ...(languages && { languages }) };
   const screens = screensOf(file);
 
   return {
-    isTimed: timeWindows.some((part) => part !== undefined),
+    isTimed: timeWindows.some((window) => window !== undefined),
     at(time) {
       const inTime = pages.filter((_, index) => timeWindows[index]?.includes(time) ?? true);
       const shown = inTime.length > 0 ? inTime : pages.slice(0, 1);
@@ -32,26 +35,26 @@ export function scheduleOfFile(file: WallFile): FileSchedule {
   };
 }
 
-function readPage(page: FilePage, index: number, seconds: number | undefined) {
+function convertPage(page: FilePage, index: number, defaultSeconds: number | undefined) {
   const { title } = page;
-  const ownDuration = page.seconds ?? seconds;
+  const seconds = page.seconds ?? defaultSeconds;
   return {
-    page: { kind: 'grid' as const, key: keyOf(index), ...(title && { title }), ...gridOf(page) },
-    duration: ownDuration === undefined ? defaultDuration : ownDuration * 1000,
+    page: { kind: 'grid' as const, key: pageKey(index), ...(title && { title }), ...gridOf(page) },
+    duration: seconds === undefined ? defaultDuration : seconds * 1000,
   };
 }
 
-/** Tiles that are only named have no places: each screen arranges them so that they fill it. */
+/** Without any placement in the file the tiles have no places: each screen arranges them to fill it. */
 function gridOf(page: FilePage): Omit<Partial<Grid>, 'tiles'> & Pick<FilePage, 'tiles'> {
-  const grid = saysWhere(page) ? arrange(page) : { tiles: page.tiles };
-  if ('reason' in grid) throw new Error(`a page that cannot be arranged was taken: ${grid.reason}`);
-  // the name that the wall's state uses, so that a screen knows which tile is maximised
+  const grid = hasPlacement(page) ? arrange(page) : { tiles: page.tiles };
+  if ('reason' in grid) throw new Error(`a page that cannot be arranged was accepted: ${grid.reason}`);
+  // by the name that the wall's state uses, so that a screen knows which tile is maximised
   return { ...grid, tiles: grid.tiles.map((tile) => ({ ...tile, chart: canonicalName(tile.chart) })) };
 }
 
-function saysWhere({ columns, rows, tiles }: FilePage): boolean {
-  const said = [columns, rows, ...tiles.flatMap((tile) => [tile.column, tile.row, tile.columns, tile.rows])];
-  return said.some((each) => each !== undefined);
+function hasPlacement({ columns, rows, tiles }: FilePage): boolean {
+  const placement = tiles.flatMap((tile) => [tile.column, tile.row, tile.columns, tile.rows]);
+  return [columns, rows, ...placement].some((each) => each !== undefined);
 }
 
 function screensOf({ screens = {} }: WallFile): Layout['screens'] {
@@ -59,14 +62,14 @@ function screensOf({ screens = {} }: WallFile): Layout['screens'] {
     Object.entries(screens).map(([screen, { page, charts }]) => [
       screen,
       {
-        ...(page !== undefined && { key: keyOf(page - 1) }),
+        ...(page !== undefined && { key: pageKey(page - 1) }),
         ...(charts && { charts: charts.map(canonicalName) }),
       },
     ]),
   );
 }
 
-/** By its position in the file, whichever pages are shown. */
-function keyOf(index: number): string {
+/** `index` counts all pages of the file, shown or not. */
+function pageKey(index: number): string {
   return `page-${index + 1}`;
 }

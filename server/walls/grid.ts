@@ -18,26 +18,28 @@ export interface Grid {
   tiles: PlacedTile[];
 }
 
-/** What is wrong with a page: the way to the value, and why. */
-export interface GridTrouble {
+/** What is wrong with a page: the path to the value, and why. */
+export interface GridIssue {
   path: (string | number)[];
   reason: string;
 }
 
-/** A page has at most so many columns, and so many rows. */
-const most = 24;
+/** The most columns of a page, and the most rows. */
+const maxTracks = 24;
 
 /**
- * Gives every tile of a page its place: those that say where stand there, each other one in the next free cells, line by line. Where the
- * page does not say how many columns and rows there are, there are about as many as the tiles need.
+ * Gives every tile of a page its place, as CSS grids do: tiles with a column and a row first, then each other tile in the next free
+ * cells, row by row. A page without columns or rows gets as many as its tiles need.
  */
-export function arrange(page: FilePage): Grid | GridTrouble {
+export function arrange(page: FilePage): Grid | GridIssue {
   const columns = page.columns?.length ?? columnsFor(page);
-  const taken = createTaken(columns, page.rows?.length ?? most);
+  const occupancy = createOccupancy(columns, page.rows?.length ?? maxTracks);
   const places = new Map<FileTile, Place>();
-  const order = [...page.tiles.entries()].sort(([, a], [, b]) => Number(isLoose(a)) - Number(isLoose(b)));
-  for (const [index, tile] of order) {
-    const found = taken.place(tile);
+  const fixedFirst = [...page.tiles.entries()].sort(
+    ([, a], [, b]) => Number(isAutoPlaced(a)) - Number(isAutoPlaced(b)),
+  );
+  for (const [index, tile] of fixedFirst) {
+    const found = occupancy.place(tile);
     if ('reason' in found) return { path: ['tiles', index, ...found.path], reason: found.reason };
     places.set(tile, found);
   }
@@ -46,40 +48,40 @@ export function arrange(page: FilePage): Grid | GridTrouble {
     return place ? [{ ...tile, ...place }] : [];
   });
   const rows = Math.max(...tiles.map((tile) => tile.row + tile.rows - 1));
-  return { columns: page.columns ?? equal(columns), rows: page.rows ?? equal(rows), tiles };
+  return { columns: page.columns ?? equalTracks(columns), rows: page.rows ?? equalTracks(rows), tiles };
 }
 
-/** As many columns as rows or one more, unless tiles stand further out or the rows are given. */
+/** As many columns as rows, or one more; more if a tile needs them or the rows are given. */
 function columnsFor({ tiles, rows }: FilePage): number {
   const cells = tiles.reduce((sum, tile) => sum + (tile.columns ?? 1) * (tile.rows ?? 1), 0);
   const wanted = Math.ceil(rows ? cells / rows.length : Math.sqrt(cells));
   return Math.min(
-    most,
+    maxTracks,
     Math.max(wanted, ...tiles.map((tile) => (tile.column ?? 1) + (tile.columns ?? 1) - 1)),
   );
 }
 
-/** Which tile stands where. */
-function createTaken(columns: number, rows: number) {
+/** Which chart is in each cell. */
+function createOccupancy(columns: number, rows: number) {
   const charts = new Map<number, string>();
-  const at = (column: number, row: number) => row * (most + 1) + column;
+  const cell = (column: number, row: number) => row * (maxTracks + 1) + column;
 
-  function inTheWay({ column, row, columns, rows }: Place): string | undefined {
+  function chartAt({ column, row, columns, rows }: Place): string | undefined {
     for (let r = row; r < row + rows; r++)
       for (let c = column; c < column + columns; c++) {
-        const chart = charts.get(at(c, r));
+        const chart = charts.get(cell(c, r));
         if (chart !== undefined) return chart;
       }
     return undefined;
   }
 
-  function take(place: Place, chart: string): Place {
+  function occupy(place: Place, chart: string): Place {
     for (let r = place.row; r < place.row + place.rows; r++)
-      for (let c = place.column; c < place.column + place.columns; c++) charts.set(at(c, r), chart);
+      for (let c = place.column; c < place.column + place.columns; c++) charts.set(cell(c, r), chart);
     return place;
   }
 
-  /** Every place where a tile may stand, line by line. */
+  /** Every place that the tile may have, row by row. */
   function* candidates(tile: FileTile): Generator<Place> {
     const size = { columns: tile.columns ?? 1, rows: tile.rows ?? 1 };
     for (let row = tile.row ?? 1; row <= (tile.row ?? rows - size.rows + 1); row++)
@@ -88,21 +90,21 @@ function createTaken(columns: number, rows: number) {
   }
 
   return {
-    place(tile: FileTile): Place | GridTrouble {
-      const outside = outsideOf(tile, columns, rows);
+    place(tile: FileTile): Place | GridIssue {
+      const outside = outsideIssue(tile, columns, rows);
       if (outside) return outside;
       let other: string | undefined;
       for (const place of candidates(tile)) {
-        other = inTheWay(place);
-        if (other === undefined) return take(place, tile.chart);
+        other = chartAt(place);
+        if (other === undefined) return occupy(place, tile.chart);
       }
-      if (isLoose(tile)) return { path: [], reason: 'finds no free cells' };
+      if (isAutoPlaced(tile)) return { path: [], reason: 'finds no free cells' };
       return { path: [], reason: `overlaps ${other}` };
     },
   };
 }
 
-function outsideOf(tile: FileTile, columns: number, rows: number): GridTrouble | undefined {
+function outsideIssue(tile: FileTile, columns: number, rows: number): GridIssue | undefined {
   if ((tile.column ?? 1) + (tile.columns ?? 1) - 1 > columns)
     return {
       path: [tile.column === undefined ? 'columns' : 'column'],
@@ -116,14 +118,14 @@ function outsideOf(tile: FileTile, columns: number, rows: number): GridTrouble |
   return undefined;
 }
 
-function isLoose({ column, row }: FileTile): boolean {
+function isAutoPlaced({ column, row }: FileTile): boolean {
   return column === undefined || row === undefined;
 }
 
-function equal(length: number): number[] {
+function equalTracks(length: number): number[] {
   return Array.from({ length }, () => 1);
 }
 
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
 import { decodeClientMessage, type ClientMessage, type GetData } from '#protocol';
 
-/** A request for a chart, remembered by the server (PROTOCOL.md G-2). `fields` are those of the request, as they were sent. */
+/** A request for a chart, which subscribes to it (PROTOCOL.md G-2). `fields` are all fields of the request, as they were sent. */
 export interface ChartRequest extends GetData {
   readonly fields: Readonly<Record<string, unknown>>;
   /** length of its text, UTF-16 units */
@@ -8,35 +8,35 @@ export interface ChartRequest extends GetData {
 }
 
 type Refused = Extract<ReturnType<typeof decodeClientMessage>, { ok: false }>;
-export type Received =
+export type DecodedMessage =
   | { ok: true; message: Exclude<ClientMessage, GetData> | ChartRequest; fields: ChartRequest['fields'] }
   | Refused;
 
-/** Requests whose decoding is remembered, and how long they may be. */
-const maxRemembered = 1000;
+/** How many requests are cached, and how long they may be (UTF-16 units). */
+const maxCached = 1000;
 const maxLength = 300;
 
 /**
- * Decodes what peers send. Screens of one wall ask for the same charts in the same words, again after each reconnect: a request
- * that was seen before is a map look-up and the same object, so that its answer can be looked up by it as well. (JSON, schema and
- * putting the answer together were two thirds of the cost of an answer of 3 KB.)
+ * Decodes the messages of peers. The screens of a wall send the same requests, again after each reconnect. So requests are cached: the
+ * same text is the same object, by which its answer can be cached too. (JSON, schema and composing the answer were two thirds of the
+ * cost of a 3 KB answer.)
  */
-export function createDecoder(): (text: string) => Received {
-  const remembered = new Map<string, Received>();
+export function createDecoder(): (text: string) => DecodedMessage {
+  const cache = new Map<string, DecodedMessage>();
 
   return (text) => {
-    const known = remembered.get(text);
-    if (known) return known;
-    const received = decode(text);
-    if (isWorthRemembering(received, text)) {
-      if (remembered.size >= maxRemembered) remembered.clear();
-      remembered.set(text, received);
+    const cached = cache.get(text);
+    if (cached) return cached;
+    const decoded = decode(text);
+    if (isCacheable(decoded, text)) {
+      if (cache.size >= maxCached) cache.clear();
+      cache.set(text, decoded);
     }
-    return received;
+    return decoded;
   };
 }
 
-function decode(text: string): Received {
+function decode(text: string): DecodedMessage {
   const decoded = decodeClientMessage(text);
   if (!decoded.ok) return decoded;
   const { message, fields } = decoded;
@@ -47,8 +47,8 @@ function decode(text: string): Received {
   };
 }
 
-/** One with a requestId comes only once. */
-function isWorthRemembering(received: Received, text: string): boolean {
-  if (!received.ok || text.length > maxLength) return false;
-  return received.message.action === 'getData' && received.message.requestId === undefined;
+/** Requests with a requestId never repeat, so caching them is useless. */
+function isCacheable(decoded: DecodedMessage, text: string): boolean {
+  if (!decoded.ok || text.length > maxLength) return false;
+  return decoded.message.action === 'getData' && decoded.message.requestId === undefined;
 }

@@ -1,14 +1,11 @@
-/**
- * A text on its way to peers. The same object sent to many peers is encoded once (server/socket/frame.ts), so whoever makes one
- * for an audience makes one, not one for each.
- */
+/** A text that is sent to peers. The same object is encoded once for all peers (server/socket/frame.ts), so an audience shares one. */
 export interface OutboundMessage {
   text(): string;
 }
 
 export const textMessage = (text: string): OutboundMessage => ({ text: () => text });
 
-/** `make`, called once for each key; what it made lives as long as the key does. */
+/** Memoizes `make` per key, for as long as the key lives. */
 export function memoizeWeak<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();
   return (key) => {

@@ -31,7 +31,7 @@ export function deliverWall(peer: SessionPeer, participant: Participant, event: 
       return;
     case 'state':
       // messages to screens are absolute, so the newest of an action is enough
-      if (participant.kind === 'screen') peer.send(participant.encoder.change(event), `\n${event.action}`);
+      if (participant.kind === 'screen') peer.send(participant.encoder.state(event), `\n${event.action}`);
       else participant.onState(event);
       return;
     default:

@@ -1,7 +1,7 @@
-/** What one socket may have acted on or relayed to others a second (PROTOCOL.md B-11); it may save up one second. */
+/** How much one socket may act on the wall, or have relayed, in a second; it may save up one second (PROTOCOL.md B-11). */
 const perSecond = { messages: 20, bytes: 256 * 1024 };
 
-/** A token bucket of messages and bytes. `now`: ms */
+/** A token bucket for messages and for bytes. `now`: ms */
 export class RateLimit {
   private readonly now: () => number;
   private messages = perSecond.messages;
@@ -13,10 +13,10 @@ export class RateLimit {
     this.last = now();
   }
 
-  /** Counts a message; false when it is one too many. */
+  /** Counts a message; false when the limit is exceeded. */
   take(bytes: number): boolean {
     const now = this.now();
-    // a clock that was set back gives nothing
+    // nothing is earned when the clock was set back
     const seconds = Math.max(0, now - this.last) / 1000;
     this.last = now;
     this.messages = Math.min(perSecond.messages, this.messages + seconds * perSecond.messages) - 1;

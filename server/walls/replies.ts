@@ -3,17 +3,18 @@ import { layoutText } from './layout-message.ts';
 import { textMessage } from './outbound-message.ts';
 import type { SessionPeer } from './session-peer.ts';
 
-/** Says something to one peer alone. */
+/** Sends a message to one peer alone. */
 export function reply(peer: SessionPeer, message: ServerMessage): void {
   peer.send(textMessage(JSON.stringify(message)));
 }
 
-/** The answer to a screen's first word (PROTOCOL.md S-1, S-12). */
+/** Answers `enter` (PROTOCOL.md S-1, S-12). */
 export function sendEntered(peer: SessionPeer, entered: Omit<Entered, 'layout'>, layout: Layout): void {
   peer.send(textMessage(`${JSON.stringify(entered).slice(0, -1)},"layout":${layoutText(layout)}}`));
 }
 
-interface About {
+/** The fields of a request that come back with an error. */
+interface Echo {
   chartName?: string | undefined;
   requestId?: string | number | undefined;
 }
@@ -22,7 +23,7 @@ export function sendError(
   peer: SessionPeer,
   code: ErrorCode,
   message: string,
-  { chartName, requestId }: About = {},
+  { chartName, requestId }: Echo = {},
 ): void {
   const answer: ErrorAnswer = { action: 'error', chartName, requestId, error: { code, message } };
   reply(peer, answer);

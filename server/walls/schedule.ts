@@ -5,12 +5,9 @@ export interface Schedule {
   readonly layout: Layout;
   /** how long each of the layout's pages is shown; ms */
   readonly durations: readonly number[];
-  /** what the wall begins with */
+  /** the wall's theme until a person chooses one */
   readonly theme?: ThemeName;
 }
 
 /** How long a page is shown by default. ms */
 export const defaultDuration = 20_000;
-
-/** Runs something once after so many ms, unless the returned function is called before. */
-export type After = (ms: number, run: () => void) => () => void;

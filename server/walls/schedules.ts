@@ -1,8 +1,9 @@
 import { defaultWall, isName } from '#protocol';
 import type { ChartStore } from '../charts/store.ts';
+import type { After } from './after.ts';
 import { automaticPages } from './automatic-pages.ts';
 import { scheduleOfFile, type FileSchedule } from './file-schedule.ts';
-import { defaultDuration, type After, type Schedule } from './schedule.ts';
+import { defaultDuration, type Schedule } from './schedule.ts';
 import type { WallFiles } from './wall-files.ts';
 
 export interface Schedules {

@@ -1,14 +1,14 @@
 import type { OutboundMessage } from './outbound-message.ts';
 
-/** The other end of a session: a socket, or in tests a few functions. */
+/** The port through which a session reaches its client; a socket, or in tests a few functions. */
 export interface SessionPeer {
-  /** Of what is sent under one key only the newest waits for its turn or for a slow socket (PROTOCOL.md B-1). */
+  /** While messages with the same key wait to be written, only the newest of them is kept (PROTOCOL.md B-1). */
   send(message: OutboundMessage, key?: string): void;
-  /** True while something sent under this key has not gone out yet. */
+  /** True while a message with this key waits to be written. */
   isWaiting(key: string): boolean;
   /** True while the socket does not drain. */
   readonly isSlow: boolean;
-  /** True when so much waits for it that it should be sent only what concerns it. */
+  /** True when so much waits that only messages for this peer alone should be added. */
   readonly isCongested: boolean;
   close(code: number, reason: string): void;
 }

@@ -1,6 +1,7 @@
 import { closeCodes, errorCodes } from '#protocol';
 import type { Logger } from 'pino';
 import { SerialQueue } from '../storage/serial-queue.ts';
+import type { After } from './after.ts';
 import type { ChartChannels } from './chart-channels.ts';
 import type { WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
@@ -11,9 +12,8 @@ import { handlerOf } from './handlers/index.ts';
 import type { Hub } from './hub.ts';
 import { deliverWall, type Participant, type Screen } from './participant.ts';
 import { RateLimit } from './rate-limit.ts';
-import type { Received } from './message-decoder.ts';
+import type { DecodedMessage } from './message-decoder.ts';
 import { sendError } from './replies.ts';
-import type { After } from './schedule.ts';
 import type { SessionPeer } from './session-peer.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Wall } from './wall.ts';
@@ -21,23 +21,22 @@ import type { Wall } from './wall.ts';
 export interface SessionDeps extends HandlerDeps {
   hub: Hub;
   channels: ChartChannels;
-  decode: (text: string) => Received;
+  decode: (text: string) => DecodedMessage;
   guests: Resumption;
   after: After;
-  /** a new id, of no other guest on any node */
+  /** creates an id that is unique on all nodes */
   newId: () => string;
   log: Logger;
 }
 
-/** Where a socket comes from. */
-export interface Arrival {
-  /** the wall that its URL names */
+export interface OpenOptions {
+  /** the wall that the socket's URL names */
   wall: string;
-  /** tells one client from another (PROTOCOL.md G-7) */
+  /** identifies the client (PROTOCOL.md G-7) */
   client: string;
 }
 
-/** `connecting`: nothing is known of the peer, and it is subscribed to nothing. */
+/** `connecting`: the peer is not known yet, and subscribed to nothing. */
 type State = { readonly kind: 'connecting' | 'closed' } | OpenState;
 interface OpenState {
   readonly kind: 'open';
@@ -58,7 +57,7 @@ export class Session implements Listener<WallEvent> {
   private readonly peer: SessionPeer;
   private readonly deps: SessionDeps;
   private readonly messages = new SerialQueue();
-  /** undefined until it acts */
+  /** created with the first action */
   private rateLimit: RateLimit | undefined = undefined;
   private state = connecting;
 
@@ -67,10 +66,10 @@ export class Session implements Listener<WallEvent> {
     this.deps = deps;
   }
 
-  /** The peer is known: from now on it is a guest of the wall that its URL names. */
-  open({ wall: name, client }: Arrival): void {
+  /** The peer is known: it is a guest of the wall that its URL names, until it enters as a screen. */
+  open({ wall: name, client }: OpenOptions): void {
     const { peer, deps } = this;
-    const wall = this.findWall(name);
+    const wall = this.enterWall(name);
     if (!wall) return;
     const subscriptions = new Subscriptions(peer, deps.encoders.guest, deps.channels);
     const request = (texts: readonly string[]): void => texts.forEach((text) => void this.enqueue(text));
@@ -84,7 +83,7 @@ export class Session implements Listener<WallEvent> {
    */
   receive(text: string): Promise<void> | undefined {
     if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
-      this.state.participant.speaks();
+      this.state.participant.onMessage();
     return this.enqueue(text);
   }
 
@@ -108,7 +107,7 @@ export class Session implements Listener<WallEvent> {
     this.end();
   }
 
-  private findWall(name: string): Wall | undefined {
+  private enterWall(name: string): Wall | undefined {
     const wall = this.deps.hub.enter(name);
     if (!wall) this.peer.close(closeCodes.tooMany, 'too many walls');
     return wall;
@@ -130,10 +129,10 @@ export class Session implements Listener<WallEvent> {
     this.deps.hub.leave(wall);
   }
 
-  private enter(guest: Guest, name: string, screen: Screen): { wall: Wall; num: number } | undefined {
+  private promote(guest: Guest, name: string, screen: Screen): { wall: Wall; num: number } | undefined {
     guest.promote();
     this.leave();
-    const wall = this.findWall(name);
+    const wall = this.enterWall(name);
     if (!wall) return undefined;
     const subscriptions = new Subscriptions(this.peer, screen.encoder, this.deps.channels);
     this.join({ kind: 'open', participant: screen, wall, subscriptions });
@@ -155,18 +154,18 @@ export class Session implements Listener<WallEvent> {
     const { state, peer, deps } = this;
     if (state.kind !== 'open') return;
     const { participant, wall, subscriptions } = state;
-    const received = deps.decode(text);
-    if (!received.ok) return sendError(peer, errorCodes.badMessage, received.reason, received);
-    const { message, fields } = received;
+    const decoded = deps.decode(text);
+    if (!decoded.ok) return sendError(peer, errorCodes.badMessage, decoded.reason, decoded);
+    const { message, fields } = decoded;
     const handler = handlerOf(message.action);
-    if (handler.isLimited && !this.isWithinRate(text))
+    if (handler.isRateLimited && !this.isWithinRate(text))
       return this.close(closeCodes.tooMany, 'more than 20 actions or 256 KiB of them in a second');
     const context = { peer, participant, wall, subscriptions, deps };
     const sent = { text, fields };
-    if (handler.who === 'everybody') return handler.handle(context, message, sent);
+    if (handler.who === 'everyone') return handler.handle(context, message, sent);
     if (participant.kind !== 'guest')
       return sendError(peer, errorCodes.badMessage, 'this socket has entered already');
-    const enter = (to: string, screen: Screen) => this.enter(participant, to, screen);
+    const enter = (to: string, screen: Screen) => this.promote(participant, to, screen);
     return handler.handle({ ...context, participant, enter }, message, sent);
   }
 

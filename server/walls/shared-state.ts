@@ -42,10 +42,10 @@ export function createSharedState(
   const isStored = () => journal.get(topic) !== undefined;
 
   function commit(next: WallState, action: Action['action'], delay: number, original?: Original): void {
-    const was = state;
+    const before = state;
     state = next;
     const at = now() + delay;
-    void broker.publish(topic, { kind: 'state', action, was, state, at, ...(original && { original }) });
+    void broker.publish(topic, { kind: 'state', action, before, state, at, ...(original && { original }) });
   }
 
   return {

@@ -4,32 +4,31 @@ import { canonicalName, nextTheme, themeNamed, type Action, type WallState } fro
 export function reduce(state: WallState, action: Action): WallState {
   switch (action.action) {
     case 'themeChange':
-      return changed(state, { theme: themeNamed(action.value) ?? nextTheme(state.theme) });
+      return withChange(state, { theme: themeNamed(action.value) ?? nextTheme(state.theme) });
     case 'fullScreen':
-      return changed(state, { fullScreen: maximised(state.fullScreen, action) });
+      return withChange(state, { fullScreen: fullScreenAfter(state.fullScreen, action) });
     case 'pageChange':
-      return changed(state, { page: action.value });
+      return withChange(state, { page: action.value });
     default:
       action satisfies never;
       return state;
   }
 }
 
-type Shown = Omit<WallState, 'revision'>;
-
-function changed(state: WallState, part: Partial<Shown>): WallState {
-  const next = { ...state, ...part, revision: state.revision + 1 };
-  const same = next.theme === state.theme && next.fullScreen === state.fullScreen && next.page === state.page;
-  return same ? state : next;
+function withChange(state: WallState, change: Partial<Omit<WallState, 'revision'>>): WallState {
+  const next = { ...state, ...change, revision: state.revision + 1 };
+  const isSame =
+    next.theme === state.theme && next.fullScreen === state.fullScreen && next.page === state.page;
+  return isSame ? state : next;
 }
 
-function maximised(
+function fullScreenAfter(
   now: string | null,
   { chartName, value }: Extract<Action, { action: 'fullScreen' }>,
 ): string | null {
   if (chartName === undefined) return now;
   const chart = canonicalName(chartName);
-  const on = value ?? now !== chart;
-  if (on) return chart;
+  const isOn = value ?? now !== chart;
+  if (isOn) return chart;
   return now === chart ? null : now;
 }

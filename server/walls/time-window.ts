@@ -5,16 +5,16 @@ export interface TimeWindow {
 }
 
 const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const sets: ReadonlyMap<string, readonly number[]> = new Map([
+const namedDays: ReadonlyMap<string, readonly number[]> = new Map([
   ['daily', [0, 1, 2, 3, 4, 5, 6]],
   ['weekdays', [1, 2, 3, 4, 5]],
   ['weekends', [6, 0]],
 ]);
-const minutesOfDay = 24 * 60;
+const minutesPerDay = 24 * 60;
 
 /**
- * Reads e.g. `weekdays 08:00-18:00 in Asia/Shanghai`; `mon,wed-fri 22:00-06:00` lasts until the mornings after. Days, hours or zone may be
- * left out: every day, all day, the server's own. @throws {RangeError} that says what is wrong, for people
+ * Parses e.g. `weekdays 08:00-18:00 in Asia/Shanghai`; `mon,wed-fri 22:00-06:00` ends on the mornings after. By default: every day, all
+ * day, the server's time zone. @throws {RangeError} with a message for people
  */
 export function parseTimeWindow(text: string): TimeWindow {
   const [, rule = '', zone] = /^\s*(.*?)(?:(?:^|\s+)in\s+(\S+))?\s*$/.exec(text) ?? [];
@@ -27,37 +27,37 @@ export function parseTimeWindow(text: string): TimeWindow {
   const [days, more] = words;
   if (more !== undefined) throw new RangeError(`${more} is not understood: ${example}`);
   if (days === undefined && hours === undefined) throw new RangeError(`neither days nor hours: ${example}`);
-  return partOf(daysOf(days ?? 'daily'), hoursOf(hours ?? '00:00-24:00'), clockOf(zone));
+  return createTimeWindow(daysOf(days ?? 'daily'), hoursOf(hours ?? '00:00-24:00'), clockOf(zone));
 }
 
 const example = 'write e.g. weekdays 08:00-18:00 in Asia/Shanghai';
 
-/** What a clock on a wall of some zone shows. */
-interface WallTime {
+/** The local time of a time zone. */
+interface LocalTime {
   /** 0 is Sunday */
   day: number;
   /** since midnight */
   minute: number;
 }
 
-/** By the clock's hands, so that an hour that is left out or comes twice in a year needs no rule of its own. */
-function partOf(
+/** Compares local times, so that the hours that are skipped or repeated in a year need no rule. */
+function createTimeWindow(
   days: ReadonlySet<number>,
   { from, to }: { from: number; to: number },
-  clock: (time: number) => WallTime,
+  clock: (time: number) => LocalTime,
 ): TimeWindow {
   return {
     includes(time) {
       const { day, minute } = clock(time);
       if (from < to) return days.has(day) && from <= minute && minute < to;
-      // over midnight: the day is the one on which it begins
+      // past midnight: the day is that of the start
       return (days.has(day) && from <= minute) || (days.has((day + 6) % 7) && minute < to);
     },
   };
 }
 
 function daysOf(text: string): Set<number> {
-  return new Set(text.split(',').flatMap((part) => sets.get(part.toLowerCase()) ?? rangeOf(part)));
+  return new Set(text.split(',').flatMap((part) => namedDays.get(part.toLowerCase()) ?? rangeOf(part)));
 }
 
 function rangeOf(text: string): number[] {
@@ -70,7 +70,7 @@ function rangeOf(text: string): number[] {
 
 function hoursOf(text: string): { from: number; to: number } {
   const [from, to, ...more] = text.split('-').map(minuteOf);
-  if (from === undefined || to === undefined || more.length > 0 || from === minutesOfDay)
+  if (from === undefined || to === undefined || more.length > 0 || from === minutesPerDay)
     throw new RangeError(`${text} are no hours: write e.g. 08:00-18:00`);
   if (from === to) throw new RangeError(`${text} is no time at all: for the whole day leave the hours out`);
   return { from, to };
@@ -79,10 +79,10 @@ function hoursOf(text: string): { from: number; to: number } {
 function minuteOf(text: string): number | undefined {
   const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
   const minutes = Number(hour) * 60 + Number(minute);
-  return Number(minute) < 60 && minutes <= minutesOfDay ? minutes : undefined;
+  return Number(minute) < 60 && minutes <= minutesPerDay ? minutes : undefined;
 }
 
-function clockOf(timeZone: string | undefined): (time: number) => WallTime {
+function clockOf(timeZone: string | undefined): (time: number) => LocalTime {
   const format = formatOf(timeZone);
   return (time) => {
     const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));

@@ -5,7 +5,7 @@ import { loadFile, type Loaded, type Parsed } from '../charts/reading/loader.ts'
 import { arrange } from './grid.ts';
 import { parseTimeWindow } from './time-window.ts';
 
-/** Where the files of walls lie, inside the data folder. */
+/** The folder of walls, inside the data folder. */
 export const wallsFolder = 'walls';
 
 const extension = '.json';
@@ -14,21 +14,18 @@ export interface ParsedWall extends Parsed {
   readonly file: WallFile;
 }
 
-/** True for a file that is meant as a wall: `*.json`, but not hidden. */
+/** True for a file that is meant to be a wall: `*.json`, unless hidden. */
 export function isWallFile(file: string): boolean {
   return file.endsWith(extension) && !file.startsWith('.');
 }
 
-/** The name of a file's wall, or undefined if no wall may be called so. */
+/** The name of a file's wall; undefined if that is not a valid name. */
 export function wallNameOf(file: string): string | undefined {
   const name = file.slice(0, -extension.length);
   return isName(name) ? name : undefined;
 }
 
-/**
- * Reads one file of the folder of walls and says what it holds, or where and why it cannot be taken. `dir` is the data folder. Never
- * rejects.
- */
+/** Reads and parses one file of the folder of walls. `dir` is the data folder. Never rejects. */
 export async function loadWallFile(
   dir: string,
   file: string,
@@ -41,7 +38,7 @@ export async function loadWallFile(
 }
 
 const badName = 'a wall name is 1 to 64 letters, digits, dashes, underscores or CJK letters';
-/** What a person wrote for us is wrong, be it about a chart or a wall. */
+/** The code of mistakes in files that people write for us, for charts and walls alike. */
 const code: Problem['code'] = 'settings';
 
 function parseWallFile(bytes: Buffer) {
@@ -49,28 +46,28 @@ function parseWallFile(bytes: Buffer) {
   return parsed.ok ? { ok: true as const, parsed: { source: bytes, file: parsed.value } } : parsed;
 }
 
-/** All that must be right, the form and what it means. */
+/** Validates the shape, and then what no schema can express. */
 const schema = v.pipe(
   wallFileSchema,
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    const [trouble] = troublesIn(dataset.value);
-    if (!trouble) return;
-    const [first, ...rest] = trouble.path;
-    addIssue({ message: trouble.reason, path: [pathItem(first), ...rest.map(pathItem)] });
+    const [issue] = issuesOf(dataset.value);
+    if (!issue) return;
+    const [first, ...rest] = issue.path;
+    addIssue({ message: issue.reason, path: [pathItem(first), ...rest.map(pathItem)] });
   }),
 );
 
-interface Trouble {
+interface Issue {
   path: [string | number, ...(string | number)[]];
   reason: string;
 }
 
-function* troublesIn({ pages, screens = {} }: WallFile): Generator<Trouble> {
+function* issuesOf({ pages, screens = {} }: WallFile): Generator<Issue> {
   for (const [index, page] of pages.entries()) {
     const found = arrange(page);
     if ('reason' in found) yield { reason: found.reason, path: ['pages', index, ...found.path] };
-    const reason = page.when === undefined ? undefined : whyNoDayPart(page.when);
+    const reason = page.when === undefined ? undefined : timeWindowIssue(page.when);
     if (reason !== undefined) yield { path: ['pages', index, 'when'], reason };
   }
   for (const [screen, { page = 1 }] of Object.entries(screens))
@@ -78,7 +75,7 @@ function* troublesIn({ pages, screens = {} }: WallFile): Generator<Trouble> {
       yield { path: ['screens', screen, 'page'], reason: `is not one of the ${pages.length} pages` };
 }
 
-function whyNoDayPart(when: string): string | undefined {
+function timeWindowIssue(when: string): string | undefined {
   try {
     parseTimeWindow(when);
     return undefined;
@@ -88,7 +85,7 @@ function whyNoDayPart(when: string): string | undefined {
   }
 }
 
-/** A step as the schema's own complaints have it. */
+/** A step of a path, in the form of valibot's own issues. */
 function pathItem(key: string | number): v.UnknownPathItem {
   return { type: 'unknown', origin: 'value', input: undefined, key, value: undefined };
 }

@@ -1,11 +1,12 @@
 import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
 import { SerialQueue } from '../storage/serial-queue.ts';
+import type { After } from './after.ts';
 import type { WallEvent } from './events.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 import type { Original } from './guests/original.ts';
 import { layoutText } from './layout-message.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
-import type { After, Schedule } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 
 /** The session of a screen, as its wall knows it. */

@@ -2,8 +2,8 @@ import { isThemeName, maxLabelLength, themeNamed } from '#protocol';
 import * as v from 'valibot';
 
 /**
- * How a guest speaks of themes, as its own messages show (PROTOCOL.md G-8). Without `values` each of its messages is a toggle; with
- * `names` it says `chalk` and `vintage`, with `shades` `dark` and `light`.
+ * The dialect in which a guest changes the theme, as its own messages show (PROTOCOL.md G-8). Without `values` each of its messages is a
+ * toggle; with `names` it sends `chalk` and `vintage`, with `shades` `dark` and `light`.
  */
 export const themeDialectSchema = v.object({
   action: v.picklist(['themeChange', 'changeTheme']),
@@ -13,25 +13,25 @@ export const themeDialectSchema = v.object({
 });
 export type ThemeDialect = v.InferOutput<typeof themeDialectSchema>;
 
-/** The original protocol's, for a guest that has not said anything about themes. */
+/** The original protocol's, for a guest that has never changed the theme. */
 export const originalDialect: ThemeDialect = { action: 'themeChange', socketType: 'themeChange' };
 
-/** The dialect of a guest that sent these fields as a change of the theme. */
+/** The dialect of a guest that changed the theme with these fields. */
 export function themeDialectOf({
   action,
   socketType,
   value,
 }: Readonly<Record<string, unknown>>): ThemeDialect {
-  const spoken = action === 'changeTheme' ? action : 'themeChange';
+  const known = action === 'changeTheme' ? action : 'themeChange';
   const values = isThemeName(value) ? 'names' : themeNamed(value) ? 'shades' : undefined;
   return {
-    action: spoken,
-    socketType: typeof socketType === 'string' && socketType.length <= maxLabelLength ? socketType : spoken,
+    action: known,
+    socketType: typeof socketType === 'string' && socketType.length <= maxLabelLength ? socketType : known,
     ...(values && { values }),
   };
 }
 
-/** True when a guest of dialect `to` can be sent what one of dialect `from` said, as it is. A toggle needs no value. */
+/** Whether a guest of dialect `to` understands the messages of one of dialect `from` as they are. A toggle needs no value. */
 export function isUnderstood(from: ThemeDialect, to: ThemeDialect): boolean {
   const isSameKey = from.action === to.action && from.socketType === to.socketType;
   return isSameKey && (to.values === undefined || to.values === from.values);

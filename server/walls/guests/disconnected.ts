@@ -1,7 +1,7 @@
 import type { GuestRecord } from './record.ts';
 
-/** Guests that vanished, in that order, and by client. */
-export function createVanishedGuests() {
+/** The records of disconnected guests in the order in which they were disconnected, and by client. */
+export function createDisconnectedGuests() {
   const all = new Map<string, GuestRecord>();
   const byClient = new Map<string, Set<string>>();
 

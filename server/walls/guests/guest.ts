@@ -1,6 +1,6 @@
+import type { After } from '../after.ts';
 import type { StateEvent } from '../events.ts';
 import type { Encoders, GuestEncoder } from '../message-encoder.ts';
-import type { After } from '../schedule.ts';
 import type { SessionPeer } from '../session-peer.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import type { Wall } from '../wall.ts';
@@ -11,19 +11,19 @@ import type { Resumption } from './resumption.ts';
 import { GuestView } from './view.ts';
 
 /**
- * A guest hears of the wall's state once it has asked for nothing for this long. Clients of this kind ask for their charts over some
- * seconds, and break when a theme or full screen reaches a chart that has no data yet. ms (PROTOCOL.md G-4)
+ * A guest is sent the wall's state once it has requested nothing for this long. Such clients request their charts over some seconds, and
+ * break when a theme or full screen reaches a chart that has no data yet. ms (PROTOCOL.md G-4)
  */
 const quietTime = 1000;
-/** A guest that polls never stops asking; it hears of the state after this time. ms */
-const longestWait = 10_000;
+/** A guest that polls is never quiet; it is sent the state after this time. ms */
+const maxWait = 10_000;
 
 /** What a guest is given by its session. */
 export interface GuestOptions {
   peer: SessionPeer;
   wall: Pick<Wall, 'name' | 'state'>;
   subscriptions: Pick<Subscriptions, 'texts'>;
-  /** tells one client from another (PROTOCOL.md G-7) */
+  /** identifies the client (PROTOCOL.md G-7) */
   client: string;
   /** Handles requests as if the guest had sent them. */
   request: (texts: readonly string[]) => void;
@@ -34,11 +34,11 @@ interface GuestDeps {
   guests: Resumption;
   now: () => number;
   after: After;
-  /** a new id, of no other guest on any node */
+  /** creates an id that is unique on all nodes */
   newId: () => string;
 }
 
-/** A peer that never entered, from its first request to its end: when it hears of the wall's state (PROTOCOL.md, part G). */
+/** A client of the original protocol: which of the wall's state it is sent, and when (PROTOCOL.md, part G). */
 export class Guest {
   readonly kind = 'guest';
   readonly encoder: GuestEncoder;
@@ -46,10 +46,13 @@ export class Guest {
   private readonly deps: GuestDeps;
   private readonly identity: GuestIdentity;
   private readonly view: GuestView;
-  /** It may be one that was here before, has asked for nothing, is still asking, or follows the wall's state. */
-  private phase: 'returning' | 'new' | 'asking' | 'following' = 'new';
-  private askingSince = 0;
-  /** when it has asked for nothing long enough, unless it asks again. ms since 1970 */
+  /**
+   * `returning`: it may be one that was disconnected. `new`: it has requested nothing. `loading`: it is requesting its charts. `live`: it
+   * is sent every change of the state.
+   */
+  private phase: 'returning' | 'new' | 'loading' | 'live' = 'new';
+  private loadingSince = 0;
+  /** when it has been quiet for long enough, if it requests nothing until then. ms since 1970 */
   private quietAt = 0;
   private cancel: (() => void) | undefined = undefined;
   private ownId: string | undefined = undefined;
@@ -64,72 +67,71 @@ export class Guest {
     this.identity.waitForSilence(deps.after, (record) => this.resume(record));
   }
 
-  /** Tells its own actions from those of others. */
+  /** Distinguishes its own actions from those of others. */
   get id(): string {
     return (this.ownId ??= this.deps.newId());
   }
 
-  /** It sent something by itself. */
-  speaks(): void {
-    this.identity.speaks();
+  /** It sent a message, of whatever kind. */
+  onMessage(): void {
+    this.identity.onMessage();
     if (this.phase === 'returning') this.phase = 'new';
   }
 
-  /** It has asked for a chart. */
-  asked(chartName: string): void {
-    this.view.asked(chartName);
+  onRequest(chartName: string): void {
+    this.view.onRequest(chartName);
     const now = this.deps.now();
     if (this.phase === 'new') {
-      this.phase = 'asking';
-      this.askingSince = now;
+      this.phase = 'loading';
+      this.loadingSince = now;
     }
-    if (this.phase === 'following') this.follow();
-    else if (now - this.askingSince >= longestWait) this.becomeQuiet();
+    if (this.phase === 'live') this.sync();
+    else if (now - this.loadingSince >= maxWait) this.onQuiet();
     this.restartTimer();
   }
 
-  acts(original: Original): void {
-    this.view.acts(original);
-    this.keep();
+  onAction(original: Original): void {
+    this.view.onAction(original);
+    this.save();
   }
 
-  /** The wall's state changed. */
   onState(event: StateEvent): void {
     const isOwn = event.original !== undefined && event.original.sender === this.ownId;
-    // clients change only on the echo of what they sent, so that follows at once
-    if (isOwn && this.phase === 'asking') this.phase = 'following';
-    if (this.phase === 'asking' || this.phase === 'returning') return;
-    // what is left out here is caught up with once the socket has drained
+    // clients change only on the echo of what they sent, so the echo does not wait
+    if (isOwn && this.phase === 'loading') this.phase = 'live';
+    if (this.phase === 'loading' || this.phase === 'returning') return;
+    // skipped here, the change is caught up with once the socket has drained
     if (this.options.peer.isSlow && !isOwn) return this.restartTimer();
-    this.view.catchUp(event.was);
-    this.view.change(event, isOwn);
+    this.view.catchUp(event.before);
+    this.view.apply(event, isOwn);
   }
 
-  /** Somebody acted on a chart that no wall can have. That reaches its sender, and guests that get their charts in other ways. */
+  /** A guest acted on a chart whose name is invalid. That is sent to itself, and to guests that get their charts in other ways. */
   onUnknownChart(original: Original): void {
     const { peer } = this.options;
-    const isMeant = this.phase === 'new' && !peer.isCongested;
-    if (isMeant || original.sender === this.ownId) peer.send(originalMessage(original));
+    const isRelayed = this.phase === 'new' && !peer.isCongested;
+    if (isRelayed || original.sender === this.ownId) peer.send(originalMessage(original));
   }
 
-  /** Its own action changed nothing; it waits for the echo all the same (PROTOCOL.md G-3). */
+  /** Its own action changed nothing. It waits for the echo all the same (PROTOCOL.md G-3). */
   onUnchanged(original: Original): void {
-    if (this.phase === 'asking') this.follow();
+    if (this.phase === 'loading') this.sync();
     this.options.peer.send(originalMessage(original));
   }
 
   /** Its socket is gone, and it may come back. */
   end(): void {
     this.cancel?.();
-    this.identity.vanish(this.record());
+    this.identity.disconnect(this.record());
   }
 
   /** It became a screen. */
   promote(): void {
     this.cancel?.();
-    this.identity.forget();
+    this.identity.remove();
   }
 
+  /** Goes on as the guest of this record, or as a new one. */
   private resume(record: GuestRecord | undefined): void {
     this.phase = 'new';
     if (!record) return;
@@ -139,35 +141,35 @@ export class Guest {
 
   private record(): GuestRecord {
     const { client, wall, subscriptions } = this.options;
-    return { client, wall: wall.name, requests: subscriptions.texts, ...this.view.memory };
+    return { client, wall: wall.name, requests: subscriptions.texts, ...this.view.saved };
   }
 
-  /** One timer that looks again when it was too early: a guest that polls would make thousands. */
+  /** One timer, which is started again when it fired too early: a guest that polls would start thousands. */
   private restartTimer(): void {
     this.quietAt = this.deps.now() + quietTime;
     this.cancel ??= this.deps.after(quietTime, () => this.onTimer());
   }
 
   private onTimer(): void {
-    // a clock that was set back delays it by no more than that
+    // a clock that was set back adds no more than this
     const left = Math.min(quietTime, this.quietAt - this.deps.now());
     const wait = this.options.peer.isSlow ? quietTime : left;
     this.cancel = wait > 0 ? this.deps.after(wait, () => this.onTimer()) : undefined;
-    if (wait <= 0) this.becomeQuiet();
+    if (wait <= 0) this.onQuiet();
   }
 
-  private becomeQuiet(): void {
-    this.follow();
-    this.keep();
+  private onQuiet(): void {
+    this.sync();
+    this.save();
   }
 
-  /** So that it is known when it comes back, even if the server is killed. */
-  private keep(): void {
-    this.identity.keep(this.record());
+  /** It can be resumed from now on, even if the server is killed. */
+  private save(): void {
+    this.identity.save(this.record());
   }
 
-  private follow(): void {
-    if (this.phase === 'asking') this.phase = 'following';
+  private sync(): void {
+    if (this.phase === 'loading') this.phase = 'live';
     this.view.catchUp(this.options.wall.state);
   }
 }

@@ -1,14 +1,15 @@
-import type { After } from '../schedule.ts';
+import type { After } from '../after.ts';
 import type { GuestRecord } from './record.ts';
 import type { Resumption } from './resumption.ts';
 
-/** A guest that was here before is recognised by its saying nothing for this long. ms (PROTOCOL.md G-7) */
+/** A guest that sends nothing for this long is taken for one that was disconnected. ms (PROTOCOL.md G-7) */
 const silenceTime = 1500;
 
-/** The link between a socket and the record of its guest. */
+/** Connects a guest to its record. */
 export class GuestIdentity {
-  readonly client: string;
+  private readonly client: string;
   private readonly guests: Resumption;
+  /** of its record */
   private id: string | undefined = undefined;
   private cancel: (() => void) | undefined = undefined;
 
@@ -17,40 +18,44 @@ export class GuestIdentity {
     this.guests = guests;
   }
 
-  /** Whether a guest of this client vanished and may come back. */
+  /** Whether a guest of this client was disconnected and may come back. */
   get isExpected(): boolean {
     return this.guests.isExpected(this.client);
   }
 
-  /** Calls back once it has been silent: with what it was before, or undefined for a new one. Again when its predecessor vanishes later. */
-  waitForSilence(after: After, silent: (record: GuestRecord | undefined) => void): void {
+  /**
+   * Calls back once the guest has been silent: with the record that it takes over, or undefined. In the latter case it calls back again
+   * when a guest of this client is disconnected later.
+   */
+  waitForSilence(after: After, onSilent: (record: GuestRecord | undefined) => void): void {
     const takeOver = (): void => {
       const predecessor = this.guests.takeOver(this.client);
       this.id = predecessor?.id;
-      this.cancel = predecessor ? undefined : this.guests.onVanish(this.client, takeOver);
-      silent(predecessor?.record);
+      this.cancel = predecessor ? undefined : this.guests.onDisconnect(this.client, takeOver);
+      onSilent(predecessor?.record);
     };
     this.cancel = after(silenceTime, takeOver);
   }
 
-  speaks(): void {
+  /** The guest sent a message: it is not silent, and takes over nothing. */
+  onMessage(): void {
     this.cancel?.();
   }
 
-  keep(record: GuestRecord): void {
-    this.id = this.guests.keep(this.id, record);
+  save(record: GuestRecord): void {
+    this.id = this.guests.save(this.id, record);
   }
 
-  /** Its socket is gone. */
-  vanish(record: GuestRecord): void {
+  /** The guest's socket is gone. */
+  disconnect(record: GuestRecord): void {
     this.cancel?.();
-    this.keep(record);
-    if (this.id !== undefined) this.guests.vanish(this.id, record);
+    this.save(record);
+    if (this.id !== undefined) this.guests.disconnect(this.id, record);
   }
 
-  /** It turns out to be no guest. */
-  forget(): void {
+  /** The guest became a screen. */
+  remove(): void {
     this.cancel?.();
-    if (this.id !== undefined) this.guests.forget(this.id);
+    if (this.id !== undefined) this.guests.remove(this.id);
   }
 }

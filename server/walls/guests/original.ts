@@ -5,17 +5,17 @@ import { themeDialectOf, type ThemeDialect } from './dialect.ts';
 /** An action as a guest sent it. */
 export interface Original {
   text: string;
-  /** the chart that it names, in whichever field; undefined: none that a wall can have */
+  /** the chart that it names, in whichever field; undefined: none, or an invalid name */
   chartName?: string | undefined;
-  /** `chartName` is the field in which others look for it */
+  /** the chart is named in the field `chartName`, where other guests expect it */
   isStandard: boolean;
-  /** how the sender speaks of themes, when that is what it changes */
+  /** the sender's dialect, if the action changes the theme */
   theme?: ThemeDialect;
   /** the guest's id */
   sender: string;
 }
 
-/** An action as it was sent, for other guests; encoded once for all of them. */
+/** The action as it was sent, for guests; encoded once for all of them. */
 export const originalMessage = memoizeWeak(({ text }: Original) => textMessage(text));
 
 export function originalOf(

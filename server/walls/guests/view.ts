@@ -6,13 +6,15 @@ import { isUnderstood, originalDialect, type ThemeDialect } from './dialect.ts';
 import { originalMessage, type Original } from './original.ts';
 import type { GuestRecord, Shown } from './record.ts';
 
-/** Chart names that are kept of one guest; a page has tens. */
+/** The most chart names that are remembered of a guest; a page has tens. */
 const maxNames = 1000;
 
-/** What clients begin with. */
+/** What clients show at first. */
 const unchanged: Shown = { theme: initialState.theme, fullScreen: null };
 
-/** What a guest shows of its wall's state, and the words that take it to the next state (PROTOCOL.md G-3, G-8). */
+type Saved = Pick<GuestRecord, 'shown' | 'dialect' | 'names'>;
+
+/** What a guest shows of its wall's state. Sends the messages that take it from there to the next state (PROTOCOL.md G-3, G-8). */
 export class GuestView {
   private readonly encoder: GuestEncoder;
   private readonly peer: Pick<SessionPeer, 'send'>;
@@ -20,39 +22,36 @@ export class GuestView {
   private dialect: ThemeDialect | undefined = undefined;
   /** charts that it has named: the wall's name -> its own */
   private names: Map<string, string> | undefined = undefined;
-  /** It has asked for a chart: from then on it has those that it named and no others. */
-  private hasAsked = false;
+  /** it has requested a chart: from then on it has the charts that it named, and no others */
+  private hasRequested = false;
 
   constructor(encoder: GuestEncoder, peer: Pick<SessionPeer, 'send'>) {
     this.encoder = encoder;
     this.peer = peer;
   }
 
-  get memory(): Pick<GuestRecord, 'shown' | 'dialect' | 'names'> {
+  get saved(): Saved {
     const { shown, dialect } = this;
     return { shown, names: Object.fromEntries(this.names ?? []), ...(dialect && { dialect }) };
   }
 
-  /**
-   * It shows what it showed before, unless it has been sent something since. One that understands values is sent the theme again, whatever
-   * it shows.
-   */
-  restore({ shown, dialect, names }: Pick<GuestRecord, 'shown' | 'dialect' | 'names'>): void {
+  /** The guest shows what its predecessor showed, unless it was sent something since. A dialect with values gets the theme in any case. */
+  restore({ shown, dialect, names }: Saved): void {
     this.dialect = dialect;
     this.names = new Map(Object.entries(names));
     if (this.shown === unchanged) this.shown = shown;
     if (dialect?.values) this.shown = { ...this.shown, theme: null };
   }
 
-  asked(chartName: string): void {
-    this.hasAsked = true;
-    if (!this.names?.has(canonicalName(chartName))) this.learnName(chartName);
+  onRequest(chartName: string): void {
+    this.hasRequested = true;
+    if (!this.names?.has(canonicalName(chartName))) this.addName(chartName);
   }
 
-  /** It acts, which shows how it speaks of themes and charts. */
-  acts({ chartName, theme }: Original): void {
+  /** An action of the guest shows its dialect and its names of charts. */
+  onAction({ chartName, theme }: Original): void {
     if (theme) this.dialect = theme;
-    if (chartName !== undefined) this.learnName(chartName);
+    if (chartName !== undefined) this.addName(chartName);
   }
 
   catchUp(state: WallState): void {
@@ -60,17 +59,17 @@ export class GuestView {
     this.changeFullScreen(state);
   }
 
-  /** `isOwn`: it acted itself, and is echoed what it sent. */
-  change({ action, was, state, original }: StateEvent, isOwn: boolean): void {
+  /** `isOwn`: the guest acted itself, and gets the echo of what it sent. */
+  apply({ action, before, state, original }: StateEvent, isOwn: boolean): void {
     switch (action) {
       case 'themeChange':
-        if (was.theme !== state.theme) this.changeTheme(state, original);
+        if (before.theme !== state.theme) this.changeTheme(state, original);
         break;
       case 'fullScreen':
         this.changeFullScreen(state, isOwn || original?.isStandard ? original : undefined);
         break;
       case 'pageChange':
-        // guests know no pages but those of their own making
+        // guests know only pages of their own making
         if (original) this.peer.send(originalMessage(original));
         break;
       default:
@@ -81,14 +80,14 @@ export class GuestView {
   private changeTheme({ theme }: WallState, original?: Original): void {
     this.shown = { ...this.shown, theme };
     const { dialect } = this;
-    const said = original?.theme;
-    const isClear = said && (dialect ? isUnderstood(said, dialect) : said.action === originalDialect.action);
-    // a guest that never spoke of themes may be of the sender's dialect, and ignores what it does not know
+    const sent = original?.theme;
+    const isClear = sent && (dialect ? isUnderstood(sent, dialect) : sent.action === originalDialect.action);
+    // a guest that never changed the theme may be of the sender's dialect; it ignores what it does not know
     if (original && (isClear || dialect === undefined)) this.peer.send(originalMessage(original));
     if (!isClear) this.peer.send(this.encoder.theme(theme, dialect ?? originalDialect));
   }
 
-  /** Guests keep a flag for each chart, so the one that is no longer maximised is named too (PROTOCOL.md G-3). */
+  /** Guests have a flag per chart, so the flag of the chart before is cleared first (PROTOCOL.md G-3). */
   private changeFullScreen({ fullScreen }: WallState, original?: Original): void {
     const before = this.shown.fullScreen;
     const now = fullScreen !== null && this.nameOf(fullScreen) !== undefined ? fullScreen : null;
@@ -101,18 +100,18 @@ export class GuestView {
   private sendFullScreen(chart: string, value: boolean, original: Original | undefined): void {
     const name = this.nameOf(chart);
     if (name === undefined) return;
-    // what it was sent while it had asked for nothing must end under the same name
-    if (value) this.learnName(name);
+    // a full screen that is sent before the guest has requested anything must end under the same name
+    if (value) this.addName(name);
     const isSame = original?.chartName === name;
     this.peer.send(isSame ? originalMessage(original) : this.encoder.fullScreen(name, value));
   }
 
-  /** Its own name for a chart of the wall. Such clients break on a chart that they do not have (PROTOCOL.md G-3). */
+  /** The guest's own name for a chart of the wall; undefined: it does not have the chart, and would break on its name (PROTOCOL.md G-3). */
   private nameOf(chart: string): string | undefined {
-    return this.names?.get(chart) ?? (this.hasAsked ? undefined : chart);
+    return this.names?.get(chart) ?? (this.hasRequested ? undefined : chart);
   }
 
-  private learnName(name: string): void {
+  private addName(name: string): void {
     this.names ??= new Map();
     if (this.names.size < maxNames) this.names.set(canonicalName(name), name);
   }

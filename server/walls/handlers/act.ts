@@ -5,19 +5,19 @@ import { originalOf } from '../guests/original.ts';
 import { sendError } from '../replies.ts';
 import type { Handler } from './handler.ts';
 
-/** Applies an action to the wall. A peer whose action changes nothing gets the echo alone, because it waits for it (PROTOCOL.md G-3, S-5). */
+/** Applies an action to the wall. A peer whose action changes nothing gets an echo too, because it waits for one (PROTOCOL.md G-3, S-5). */
 export const act: Handler<Action> = {
-  who: 'everybody',
-  isLimited: true,
+  who: 'everyone',
+  isRateLimited: true,
   async handle({ peer, participant, wall, deps }, action, sent) {
     try {
       if (participant.kind === 'screen') {
-        const isTold = await wall.act(action);
-        if (!isTold) peer.send(participant.encoder.change(unchanged(action, wall.state, deps.now())));
+        const isPublished = await wall.act(action);
+        if (!isPublished) peer.send(participant.encoder.state(unchanged(action, wall.state, deps.now())));
         return;
       }
       const original = originalOf(action, { ...sent, sender: participant.id });
-      participant.acts(original);
+      participant.onAction(original);
       if (!(await wall.act(action, original))) participant.onUnchanged(original);
     } catch (error) {
       if (!(error instanceof NotStoredError)) throw error;
@@ -27,5 +27,5 @@ export const act: Handler<Action> = {
 };
 
 function unchanged({ action }: Action, state: WallState, at: number): StateEvent {
-  return { kind: 'state', action, was: state, state, at };
+  return { kind: 'state', action, before: state, state, at };
 }

@@ -1,10 +1,10 @@
 import { sendEntered } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
-/** Makes a screen of a guest (PROTOCOL.md S-1). */
+/** Turns a guest into a screen (PROTOCOL.md S-1). */
 export const enter: Handler<MessageOf<'enter'>> = {
   who: 'guest',
-  isLimited: false,
+  isRateLimited: false,
   handle(context, { wall: name, screen, known }) {
     const { peer, deps } = context;
     const entered = context.enter(name, {

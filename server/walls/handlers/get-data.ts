@@ -5,24 +5,24 @@ import type { ChartRequest } from '../message-decoder.ts';
 import { sendError, reply } from '../replies.ts';
 import type { Handler, HandlerContext, MessageOf } from './handler.ts';
 
-/** Answers with the chart's content and remembers the request: its changes are pushed (PROTOCOL.md G-1, G-2, S-2). */
+/** Answers with the chart's content and subscribes to its changes (PROTOCOL.md G-1, G-2, S-2). */
 export const getData: Handler<MessageOf<'getData'>> = {
-  who: 'everybody',
-  isLimited: false,
+  who: 'everyone',
+  isRateLimited: false,
   handle(context, request) {
     const { peer, participant, subscriptions } = context;
-    // a push to screens names no socketType: one a chart serves all requests for it
+    // pushes to screens have no socketType, so one per chart serves all requests
     const key =
       participant.kind === 'screen' ? request.chartName : `${request.chartName} ${request.socketType ?? ''}`;
     const subscription = subscriptions.add(key, request);
     if (!subscription) return sendError(peer, errorCodes.tooMany, 'too many charts asked for', request);
     const snapshot = answer(context, request);
     if (snapshot) subscription.sent = snapshot.revision;
-    if (participant.kind === 'guest') participant.asked(request.chartName);
+    if (participant.kind === 'guest') participant.onRequest(request.chartName);
   },
 };
 
-/** Returns what was sent; undefined: there is no such chart, which the peer is told. */
+/** Sends the answer. Returns the snapshot that was sent; undefined when there is no such chart. */
 function answer(
   { peer, participant, deps: { charts } }: HandlerContext,
   request: ChartRequest,
@@ -40,7 +40,7 @@ function answer(
       snapshot,
       isScreen ? takeKnown(participant, chartName) : undefined,
     );
-    // unambiguous: a chart's name has no blanks, and the length tells where socketType ends
+    // unambiguous: chart names have no blanks, and the length says where the socketType ends
     const key = `${socketType.length} ${socketType}${typeof requestId} ${requestId}`;
     peer.send(answer, `\nanswer ${chartName} ${key}`);
   }
@@ -49,7 +49,7 @@ function answer(
   return snapshot;
 }
 
-/** The etag counts once: a screen that asks a second time on the same socket wants the content. */
+/** Each etag counts once: a screen that requests a chart again on the same socket wants its content. */
 function takeKnown({ known }: Screen, chartName: string): string | undefined {
   const etag = known?.get(chartName);
   known?.delete(chartName);

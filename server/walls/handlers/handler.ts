@@ -8,7 +8,7 @@ import type { SessionPeer } from '../session-peer.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import type { Wall } from '../wall.ts';
 
-/** What handlers need of the server. */
+/** What handlers use of the server. */
 export interface HandlerDeps {
   charts: ChartStore;
   encoders: Encoders;
@@ -17,7 +17,7 @@ export interface HandlerDeps {
   now: () => number;
 }
 
-/** A session, as its handlers know it. */
+/** What handlers see of a session. */
 export interface HandlerContext {
   readonly peer: SessionPeer;
   readonly participant: Participant;
@@ -29,11 +29,11 @@ export interface HandlerContext {
 /** The session of a guest. */
 export interface GuestContext extends HandlerContext {
   readonly participant: Guest;
-  /** Becomes a screen of the wall with that name. Undefined when there are too many walls; the peer is then closed. */
+  /** Makes the guest a screen of this wall. Undefined when there are too many walls; the peer is closed then. */
   enter(wall: string, screen: Screen): { wall: Wall; num: number } | undefined;
 }
 
-/** A message as a session receives it: a chart request is remembered, so it carries its fields. */
+/** A decoded message. A chart request carries its fields, because it is kept. */
 export type Message = Exclude<ClientMessage, { action: 'getData' }> | ChartRequest;
 export type MessageOf<Action extends Message['action']> = Extract<Message, { action: Action }>;
 
@@ -44,13 +44,13 @@ export interface Sent {
 }
 
 interface HandlerFor<Context, Handled> {
-  /** Reaches other peers, so its rate is bounded (PROTOCOL.md B-11). */
-  readonly isLimited: boolean;
+  /** True for actions that reach other peers (PROTOCOL.md B-11). */
+  readonly isRateLimited: boolean;
   /** Returns a promise when it takes longer than this call. */
   handle(context: Context, message: Handled, sent: Sent): Promise<void> | void;
 }
 
-/** What an action does, and who may ask for it. */
+/** What an action does, and who may send it. */
 export type Handler<Handled> =
-  | ({ readonly who: 'everybody' } & HandlerFor<HandlerContext, Handled>)
+  | ({ readonly who: 'everyone' } & HandlerFor<HandlerContext, Handled>)
   | ({ readonly who: 'guest' } & HandlerFor<GuestContext, Handled>);

@@ -1,10 +1,10 @@
 import { reply } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
-/** Answers with the server's time, by which screens set their clocks (PROTOCOL.md S-7). */
+/** Answers with the server's time, from which screens compute the offset of their clocks (PROTOCOL.md S-7). */
 export const heartbeat: Handler<MessageOf<'heartbeat'>> = {
-  who: 'everybody',
-  isLimited: false,
+  who: 'everyone',
+  isRateLimited: false,
   handle({ peer, deps }, { sent }) {
     reply(peer, { action: 'heartbeat', sent, time: deps.now() });
   },

@@ -40,7 +40,7 @@ test('B-8 a message counts as an answer too', () => {
   heartbeat.watch(talking as unknown as WebSocket);
   for (let i = 0; i < 5; i++) {
     vi.advanceTimersByTime(pingInterval);
-    heartbeat.heard(talking as unknown as WebSocket);
+    heartbeat.onMessage(talking as unknown as WebSocket);
   }
   expect(talking.ended).toBe(false);
   heartbeat.stop();

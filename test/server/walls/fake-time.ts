@@ -1,4 +1,4 @@
-import type { After } from '../../../server/walls/schedule.ts';
+import type { After } from '../../../server/walls/after.ts';
 
 /** A clock that moves when it is told to. */
 export function createFakeTime(start = Date.UTC(2026, 2, 2, 12)) {

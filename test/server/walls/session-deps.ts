@@ -9,7 +9,7 @@ import type { WallTopics } from '../../../server/walls/events.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createDecoder } from '../../../server/walls/message-decoder.ts';
-import type { After } from '../../../server/walls/schedule.ts';
+import type { After } from '../../../server/walls/after.ts';
 import { silentLog } from '../../helpers/log.ts';
 
 /** What sessions need: the real walls, charts and broker, put together as the server does it; walls without pages or files. */

@@ -1,0 +1,2 @@
+/** Runs something once, after `ms`. The returned function cancels it. */
+export type After = (ms: number, run: () => void) => () => void;
