@@ -6,18 +6,18 @@ interface Subscription<Event> {
 }
 
 interface Topic<Event> {
-  /** replaced, never changed: a subscription may end while an event is delivered */
+  /** replaced, never mutated: a subscription may end while an event is delivered */
   subscriptions: readonly Subscription<Event>[];
   /** the newest events, oldest first */
   kept: { readonly event: Event; readonly position: Position }[];
-  /** offset up to which events are gone */
+  /** events up to this offset are not kept any more */
   gone: number;
 }
 
 interface LocalBrokerOptions {
-  /** tells this process from the one before it */
+  /** differs from that of the former process */
   epoch: string;
-  /** how many events of each topic are kept for `history`, as long as somebody subscribes to it */
+  /** how many events of a topic are kept for `history`, while it has subscribers */
   keep: number;
 }
 

@@ -8,11 +8,11 @@ import { noTime, scanLog, type RecordPlace, type Scan } from './log-scan.ts';
 import { createLogWriter, type LogState, type LogSnapshot } from './log-writer.ts';
 import type { StateFolder } from './state-folder.ts';
 
-/** Records in one file that is only ever appended to or replaced as a whole, with group commit. */
+/** Records in a file that is appended to or replaced as a whole, with group commit. */
 export interface AppendLog {
-  /** a position in the log is an epoch and an offset; empty for a log without epochs */
+  /** with an offset, the position of a record; empty for a log without epochs */
   readonly epoch: string;
-  /** From this offset on no record is missing; before it, some or all are gone. */
+  /** From this offset on no record is missing; some or all before it were removed. */
   readonly completeFrom: number;
   /** the offset that the next record gets */
   readonly next: number;
@@ -23,16 +23,16 @@ export interface AppendLog {
    * tried afresh.
    */
   append(payload: Payload): Promise<number>;
-  /** At most `limit` records, the oldest first, from this offset on. */
+  /** Resolves to at most `limit` records from this offset on, the oldest first. */
   read(from: number, limit: number): Promise<Range>;
   /**
-   * Removes the oldest records until the rest is within the limits; epoch and offsets stay. It writes the rest afresh: leave room between
-   * two trims. Rejects with the system's error, and then nothing was removed.
+   * Removes the oldest records until the rest is within the limits; epoch and offsets stay. The rest is copied, so do not trim after every
+   * append. Rejects with the system's error, and has removed nothing then.
    */
   trim(limits: TrimLimits): Promise<void>;
-  /** Removes all but the records to keep; otherwise as `trim`. */
+  /** Removes all records but those to keep; otherwise as `trim`. */
   compact(keep: (record: LogRecord) => boolean): Promise<void>;
-  /** Writes the file afresh: from the snapshot if there is one, else with the same records. Rejects with the system's error. */
+  /** Writes the file anew, from the snapshot or without one with the same records. Rejects with the system's error. */
   rewrite(): Promise<void>;
   /** Closes the log and deletes its file. */
   remove(): Promise<void>;
@@ -41,7 +41,7 @@ export interface AppendLog {
 
 export interface Range {
   records: LogRecord[];
-  /** false when there were more records from the asked offset on that are gone */
+  /** false when records after the requested offset were removed */
   isComplete: boolean;
 }
 
@@ -56,20 +56,21 @@ export interface AppendLogOptions {
   /** for the operator, e.g. "journal" */
   title: string;
   log: Logger;
-  /** A random id, for a log that is begun or whose file was damaged. Absent: the log has no epoch, its offsets mean nothing outside. */
+  /** Creates a random id for a new log, or one that was damaged. Without it the log has no epochs, and its offsets mean nothing outside. */
   newEpoch?: () => string;
   /** ms */
   now?: () => number;
-  /** when a record was appended, in the time of `now`; without it, no record is ever too old */
+  /** when a record was appended, by the clock `now`; without it no record is ever too old */
   timeOf?: (payload: Payload) => number;
-  /** for a log that is rewritten from what its records add up to, and then counts from 1 */
+  /** for a log that is rewritten from the state that its records amount to; its offsets start at 1 again then */
   snapshot?: LogSnapshot;
-  /** how the file is read when the log is opened */
+  /** reads the file when the log is opened */
   scan?: (bytes: Buffer) => Scan;
 }
 
 /**
- * Opens or makes a log. What is damaged, a torn tail included, is dropped and logged with its place, and the log is rewritten without it.
+ * Opens or makes a log. Damaged records, a torn tail included, are dropped and logged with their places, and the log is rewritten without
+ * them.
  * @throws {StateFolderError} when the folder cannot hold the log.
  */
 export async function openAppendLog({
@@ -137,9 +138,9 @@ export async function openAppendLog({
     async read(from, limit) {
       const { places, completeFrom } = state;
       const first = firstFrom(places, from);
-      const asked = places.slice(first, first + limit);
-      const records = (await recordsAt(file, asked)).filter((record) => record !== undefined);
-      return { records, isComplete: from >= completeFrom && records.length === asked.length };
+      const range = places.slice(first, first + limit);
+      const records = (await recordsAt(file, range)).filter((record) => record !== undefined);
+      return { records, isComplete: from >= completeFrom && records.length === range.length };
     },
     trim: (limits) =>
       change(async () => {
@@ -153,7 +154,7 @@ export async function openAppendLog({
   };
 }
 
-/** An interrupted write takes nothing with it that anybody was told of; after any other damage no old position can be trusted. */
+/** An interrupted write loses nothing that was acknowledged; after any other damage no old position can be trusted. */
 function stateOf(scan: Scan, newEpoch?: () => string): { state: LogState; isNew: boolean } {
   const { header, places, next, dropped } = scan;
   if (!newEpoch) return { state: { epoch: '', completeFrom: 1, next, places }, isNew: false };

@@ -4,7 +4,7 @@ import { realpath } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 
-/** Another process works in this folder. */
+/** Another process uses this folder. */
 export class FolderInUseError extends Error {
   override readonly name = 'FolderInUseError';
   readonly dir: string;
@@ -15,21 +15,20 @@ export class FolderInUseError extends Error {
 }
 
 export interface FolderLock {
-  /** the real path of what is locked */
+  /** the real path of the locked folder */
   readonly folder: string;
   release(): Promise<void>;
 }
 
 /**
- * A child that is just being started holds copies of its parent's descriptors until it executes its own program, also of a name that was
- * released meanwhile, and a process that was killed holds its own until its memory is given back.
+ * A name may be held a little longer: by a child that is being started, which has copies of its parent's descriptors until it executes its
+ * own program, and by a killed process, until its memory is freed.
  */
-const patience = { tries: 6, pauseInMs: 100 };
+const retries = { most: 6, delayMs: 100 };
 
 /**
- * Keeps a folder for this process alone until the lock is released. The lock is a name that the system takes back by itself when the
- * process ends, however it ends: a lock file would have to be told from one that `kill -9` left behind, and a wall that does not start
- * after a power cut is the worst of all. Where there are no such names (macOS) nothing is locked.
+ * Locks a folder for this process. The lock is a name that the system frees when the process ends, however it ends. A lock file that
+ * `kill -9` left behind could keep a wall from starting after a power cut. Where there are no such names (macOS) nothing is locked.
  * @throws {FolderInUseError}
  */
 export async function lockFolder(dir: string): Promise<FolderLock> {
@@ -37,8 +36,8 @@ export async function lockFolder(dir: string): Promise<FolderLock> {
   const name = nameFor(folder);
   if (name === undefined) return { folder, release: () => Promise.resolve() };
   let holder = await hold(name);
-  for (let tries = 1; !holder && tries < patience.tries; tries++) {
-    await setTimeout(patience.pauseInMs);
+  for (let tries = 1; !holder && tries < retries.most; tries++) {
+    await setTimeout(retries.delayMs);
     holder = await hold(name);
   }
   if (!holder) throw new FolderInUseError(dir);
@@ -46,7 +45,7 @@ export async function lockFolder(dir: string): Promise<FolderLock> {
   return { folder, release: () => new Promise((resolve) => held.close(() => resolve())) };
 }
 
-/** Undefined while another process has the name. */
+/** Undefined while another process holds the name. */
 async function hold(name: string): Promise<Server | undefined> {
   const holder = createServer((socket) => socket.destroy());
   holder.unref();

@@ -1,14 +1,14 @@
-/** Does one job at a time, in the order in which they were asked for; items that are added meanwhile are committed together. */
+/** Runs jobs one at a time, in the order of the calls; items that are added meanwhile are committed together. */
 export interface GroupCommit<Item> {
   /** Resolves to the item's number once it is committed; rejects as its commit does. */
   add(item: Item): Promise<number>;
-  /** Runs after everything that was added before, and before everything that is added later. */
+  /** Runs a job after all items that were added before, and before all that are added later. */
   run<Result>(job: () => Promise<Result>): Promise<Result>;
 }
 
-/** `commit` resolves to the number of its first item. */
+/** `commit` resolves to the number of its first item. A batch is committed in a later microtask, so that a turn's items are in it. */
 export function createGroupCommit<Item>(commit: (items: Item[]) => Promise<number>): GroupCommit<Item> {
-  /** what was asked for last; never rejects */
+  /** the last job; never rejects */
   let last: Promise<unknown> = Promise.resolve();
   let open: { items: Item[]; first: Promise<number> } | undefined;
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseList, type LogRecord, type Payload } from './log-records.ts';
 import { scanLog, type Scan } from './log-scan.ts';
 
-/** What the value of a key must be; undefined: nothing is stored under this key. */
+/** The schema of a key's value; undefined: the key is unknown. */
 export type SchemaOf = (key: string) => v.GenericSchema | undefined;
 
 export interface JournalScan extends Scan {
@@ -17,14 +17,14 @@ interface Entry {
   value?: unknown;
 }
 
-/** What the journal's log holds of a change. */
+/** The log record of a change. */
 export function payloadOf(key: string, value: unknown): Payload {
   return value === undefined ? [key] : [key, value];
 }
 
 /**
- * Reads a journal. The value of a key is that of its newest record that is intact and fits its schema; everything else that is there, or
- * should be, is listed as dropped. Never throws.
+ * Reads a journal. The value of a key is that of its newest record that is intact and valid; everything else, and whatever is missing, is
+ * listed as dropped. Never throws.
  */
 export function readRecords(bytes: Buffer, schemaOf: SchemaOf): JournalScan {
   const entries = new Map<string, Entry>();
@@ -40,7 +40,7 @@ export function readRecords(bytes: Buffer, schemaOf: SchemaOf): JournalScan {
   return { ...scan, values: valuesOf(entries) };
 }
 
-/** Returns what is wrong when the record does not fit. */
+/** Returns the reason when the record is invalid. */
 function decodeEntry(offset: number, payload: Payload, schemaOf: SchemaOf): Entry | string {
   const [key, value] = payload;
   if (typeof key !== 'string') return 'the record has no key';
@@ -58,7 +58,7 @@ function valuesOf(entries: Map<string, Entry>): Map<string, unknown> {
   return new Map(inOrder.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value]])));
 }
 
-/** The format without checksums: `[key, value]`. No line of the present one can be taken for it, whatever is cut off from its ends. */
+/** The format without checksums: `[key, value]`. No line of the present format can be mistaken for it, not even a part of one. */
 function decodeOld(line: Buffer, offset: number): LogRecord | undefined {
   const payload = parseList(line);
   return payload?.length === 2 && typeof payload[0] === 'string' ? { offset, payload } : undefined;

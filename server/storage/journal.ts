@@ -4,17 +4,17 @@ import { payloadOf, readRecords, type SchemaOf } from './journal-records.ts';
 import type { Payload } from './log-records.ts';
 import { openStateFolder, type StateFolder, type StateFolderOptions } from './state-folder.ts';
 
-/** What must survive the process: the latest value of every key, in an append-only log. A value is JSON. */
+/** A key-value store that survives the process: the latest JSON value of every key, in an append-only log. */
 export interface Journal {
   get(key: string): unknown;
-  /** Every key that starts with `prefix`, with its value, the one stored longest ago first. */
+  /** Every key with this prefix and its value, the one stored longest ago first. */
   entries(prefix: string): Iterable<[string, unknown]>;
   /**
    * Resolves once the value is on the disk, so that an echo sent afterwards survives `kill -9` (PROTOCOL.md S-6).
-   * Rejects with NotStoredError when it cannot be written; the next put is tried afresh.
+   * Rejects with NotStoredError when it cannot be written; the next put tries again.
    */
   put(key: string, value: unknown): Promise<void>;
-  /** Forgets a key; resolves once that is on the disk. Same errors as put. */
+  /** Resolves once the deletion is on the disk. Same errors as put. */
   delete(key: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,20 +27,20 @@ export interface OpenJournal extends Journal {
 export { NotStoredError };
 
 export interface JournalOptions extends StateFolderOptions {
-  /** the state folder, or the path of one that is the journal's alone */
+  /** the state folder; or a path, for one that only the journal uses */
   dir: string | StateFolder;
   log: Logger;
-  /** what is stored under a key; a record that does not fit counts as damaged */
+  /** validates the value of a key; an invalid record counts as damaged */
   schemaOf: SchemaOf;
 }
 
-/** Rewritten with the latest values only once it has this many records more than keys. */
+/** The log is compacted once it has this many more records than keys. */
 const compactAfter = 10_000;
 
 /**
- * Opens or makes the journal in `dir`. What is damaged, a torn tail included, is dropped and logged with its place, and the journal is
- * rewritten without it.
- * @throws {FolderInUseError} when another process has it open: each would overwrite what the other wrote.
+ * Opens or makes the journal in `dir`. Damaged records, a torn tail included, are dropped and logged with their places, and the journal is
+ * rewritten without them.
+ * @throws {FolderInUseError} when another process has it open: they would overwrite each other's records.
  * @throws {StateFolderError} when the folder cannot hold a journal.
  */
 export async function openJournal({ dir, ...options }: JournalOptions): Promise<OpenJournal> {
@@ -76,7 +76,7 @@ async function openIn(
     snapshot: {
       apply(payloads) {
         apply(payloads, values);
-        // the log counts from 1 at each rewrite, so this is how many records are in it
+        // offsets start at 1 at each rewrite, so this is the number of records in the log
         if (records.next - 1 - values.size > mostStale) compacting ??= compact();
       },
       records: (pending) => [...apply(pending, new Map(values))].map(([key, value]) => payloadOf(key, value)),
@@ -115,7 +115,7 @@ async function openIn(
   };
 }
 
-/** Returns `values`; the keys that were stored last are at its end. */
+/** Returns `values`, with the keys that were stored last at its end. */
 function apply(changes: readonly Payload[], values: Map<string, unknown>): Map<string, unknown> {
   for (const [key, value] of changes as readonly [string, unknown?][]) {
     values.delete(key);

@@ -3,32 +3,32 @@ import { rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stateFolderError, type StateFolder } from './state-folder.ts';
 
-/** The file that holds a log. It does not know what is written in it. */
+/** The file of a log. It knows nothing of records. */
 export interface LogFile {
   readonly path: string;
   /** bytes up to the end of the last append */
   readonly size: number;
-  /** The file must be replaced before anything can be appended: something damaged is in it, or it is not at the path any more. */
+  /** True when the file must be replaced before the next append: it is damaged, or not at its path any more. */
   isBroken: boolean;
   /**
-   * Resolves once the text is on the disk; to false when the folder or the file was removed, replaced or cut meanwhile, so that the text
-   * is not in the file at the path. Rejects with the system's error.
+   * Resolves once the text is on the disk. Resolves to false when the folder or the file was removed, replaced or cut meanwhile: the
+   * text is not in the file at the path. Rejects with the system's error.
    */
   append(text: string): Promise<boolean>;
-  /** Fewer bytes than asked for when the file ends before. Reads that were begun are finished before `replace` closes their file. */
+  /** Resolves to fewer bytes when the file ends before. `replace` closes the old file once the reads of it have ended. */
   read(start: number, end: number): Promise<Buffer>;
   /**
-   * Puts a new file with these texts at the path, and makes the folder if it is gone. `onReplaced` is called in the same turn in which
-   * `read` begins to read the new file. Rejects with the system's error, also when the new file is there but not sure to stay.
+   * Replaces the file by a new one with these texts, and makes the folder if it is gone. `onReplaced` is called in the turn from which on
+   * `read` reads the new file. Rejects with the system's error, also when the new file is there but a power cut could remove it.
    */
   replace(texts: AsyncIterable<string> | Iterable<string>, onReplaced: () => void): Promise<void>;
-  /** Deletes the file, and what was left of it beside it; it cannot be used any more. */
+  /** Closes and deletes the file, its draft and its damaged copy. */
   remove(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens or makes a log's file in the state folder; `found` is what it held.
+ * Opens or makes a log's file in the state folder; `found` is its content.
  * @throws {StateFolderError}
  */
 export async function openLogFile(
@@ -50,7 +50,7 @@ export async function openLogFile(
   }
 }
 
-/** What was left of the damaged file, for people. */
+/** Where the damaged file is kept, for people. */
 export function damagedCopyOf(path: string): string {
   return `${path}.damaged`;
 }

@@ -2,10 +2,10 @@ import type { LogFile } from './log-file.ts';
 import { decodeLine, encodeLine, type LogRecord, type Payload } from './log-records.ts';
 import type { RecordPlace } from './log-scan.ts';
 
-/** How much of a log is held in memory while it is copied. bytes */
-const copiedAtOnce = 1 << 20;
+/** About as much of a log is in memory while it is copied. bytes */
+const chunkSize = 1 << 20;
 
-/** What the limits of a trim leave: the newest records. A limit that is absent holds always. */
+/** What a trim keeps of the newest records. A missing limit is no limit. */
 export interface TrimLimits {
   count?: number;
   /** ms since the record was appended */
@@ -14,7 +14,7 @@ export interface TrimLimits {
   bytes?: number;
 }
 
-/** How many records must go, the oldest first, until the rest is within all limits. */
+/** How many of the oldest records have to be removed to keep all limits. */
 export function excessOf(places: readonly RecordPlace[], limits: TrimLimits, now: number): number {
   const { count = Infinity, ageMs = Infinity, bytes = Infinity } = limits;
   let left = places.reduce((sum, { start, end }) => sum + end - start + 1, 0);
@@ -27,7 +27,7 @@ export function excessOf(places: readonly RecordPlace[], limits: TrimLimits, now
   return excess;
 }
 
-/** The lines of new records, and where they lie once they are written from `start` on. */
+/** Encodes new records, and computes their places in a file that they are written to from `start` on. */
 export function layOutRecords(
   records: readonly LogRecord[],
   start: number,
@@ -45,12 +45,12 @@ export function layOutRecords(
   return { text, places, end: start };
 }
 
-/** Reads these records, neighbours in one go; undefined for one that is not as it was written any more. */
+/** Reads records, adjacent ones at once; undefined for a record that is not intact any more. */
 export async function recordsAt(
   file: LogFile,
   places: readonly RecordPlace[],
 ): Promise<(LogRecord | undefined)[]> {
-  // all reads are begun in this turn: the file may be replaced before the first has ended
+  // all reads start in this turn: the file may be replaced before the first has ended
   const runs = await Promise.all(
     runsOf(places).map(async (run) => ({ run, bytes: await file.read(run[0].start, run.at(-1)!.end) })),
   );
@@ -62,24 +62,24 @@ export async function recordsAt(
   );
 }
 
-/** Lists of places that are about as large as may be copied at once. */
-export function* portionsOf(places: readonly RecordPlace[]): Generator<RecordPlace[]> {
-  let portion: RecordPlace[] = [];
+/** Splits places into chunks of about `chunkSize`. */
+export function* chunksOf(places: readonly RecordPlace[]): Generator<RecordPlace[]> {
+  let chunk: RecordPlace[] = [];
   let size = 0;
   for (const place of places) {
-    portion.push(place);
+    chunk.push(place);
     size += place.end - place.start;
-    if (size < copiedAtOnce) continue;
-    yield portion;
-    portion = [];
+    if (size < chunkSize) continue;
+    yield chunk;
+    chunk = [];
     size = 0;
   }
-  if (portion.length > 0) yield portion;
+  if (chunk.length > 0) yield chunk;
 }
 
 type Run = [RecordPlace, ...RecordPlace[]];
 
-/** Places that lie one behind the other; in a log that is not damaged, all do. */
+/** Groups adjacent places; in an undamaged log all are adjacent. */
 function runsOf(places: readonly RecordPlace[]): Run[] {
   const runs: Run[] = [];
   for (const place of places) {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** What a record says: JSON values, at least one. */
+/** The content of a record: JSON values, at least one. */
 export type Payload = readonly unknown[];
 
 export interface LogRecord {
@@ -11,21 +11,21 @@ export interface LogRecord {
 
 /** The first line of a log that has an epoch. */
 export interface Header {
-  /** the offsets of another epoch mean nothing in this one */
+  /** offsets of different epochs cannot be compared */
   epoch: string;
-  /** From this offset on no record is missing; of those before it, some or all were removed on purpose. */
+  /** From this offset on no record is missing; some or all before it were removed on purpose. */
   completeFrom: number;
 }
 
 /**
- * A record is one line: the CRC-32 of the JSON that follows, and `[offset, ...payload]`. The offset shows a line that is missing, doubled
- * or out of place.
+ * A record is one line: the CRC-32 of the JSON that follows, and `[offset, ...payload]`. The offsets reveal lines that are missing,
+ * duplicate or out of order.
  */
 export function encodeLine({ offset, payload }: LogRecord): string {
   return checked(JSON.stringify([offset, ...payload]));
 }
 
-/** Undefined when the line is not, byte for byte, what was written. */
+/** Undefined when the line is not byte for byte as it was written. */
 export function decodeLine(line: Buffer): LogRecord | undefined {
   const record = parseList(jsonOf(line));
   if (record === undefined || record.length < 2 || typeof record[0] !== 'number') return undefined;
@@ -86,7 +86,7 @@ function checked(json: string): string {
   return `${checksum(json)} ${json}\n`;
 }
 
-/** What the line's checksum confirms. */
+/** The JSON of the line; undefined when its checksum does not match. */
 function jsonOf(line: Buffer): Buffer | undefined {
   const json = line.subarray(checksumLength + 1);
   return line.toString('latin1', 0, checksumLength + 1) === `${checksum(json)} ` ? json : undefined;

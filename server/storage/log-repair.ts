@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { damagedCopyOf } from './log-file.ts';
 import type { Scan } from './log-scan.ts';
 
-/** A log of which nothing is left would fill the operator's. */
-const mostTold = 20;
+/** A log that is damaged everywhere must not flood the operator's log. */
+const maxReported = 20;
 
 export interface Damaged {
   path: string;
@@ -14,17 +14,17 @@ export interface Damaged {
 }
 
 /**
- * Reports what was wrong with the log at `path`, keeps the damaged file beside it, and rewrites the log. Never rejects: with what
- * holds a wall can run, and the next change is stored by rewriting.
+ * Reports the damage of the log at `path`, keeps a copy of the damaged file beside it, and rewrites the log. Never rejects: the wall can
+ * run with the intact records, and the next change rewrites the log again.
  */
 export async function repair(
   { path, title, scan: { dropped, isOldFormat } }: Damaged,
   rewrite: () => Promise<unknown>,
   log: Logger,
 ): Promise<void> {
-  for (const { line, offset, reason } of dropped.slice(0, mostTold))
+  for (const { line, offset, reason } of dropped.slice(0, maxReported))
     log.error({ file: path, line, offset }, `the ${title} is damaged: ${reason}`);
-  if (dropped.length > mostTold)
+  if (dropped.length > maxReported)
     log.error(
       { file: path, places: dropped.length },
       `the ${title} is damaged in more places than are listed`,

@@ -17,14 +17,14 @@ export interface RecordPlace {
   time: number;
 }
 
-/** Something in a log that does not count, or is missing, and why. */
+/** A place where a log is damaged, and why. */
 export interface Dropped {
   /** counted from 1 */
   line: number;
   /** byte offset of the line */
   offset: number;
   reason: string;
-  /** what a write leaves that was interrupted: nothing that was acknowledged is gone */
+  /** left by an interrupted write: nothing that was acknowledged is lost */
   isTorn: boolean;
 }
 
@@ -37,21 +37,21 @@ export interface Scan {
   places: RecordPlace[];
   /** the offset that the next record gets */
   next: number;
-  /** everything that is not as it was written; empty for a sound log */
+  /** everything that is not as it was written; empty for an intact log */
   dropped: Dropped[];
   /** written by a version before records had checksums */
   isOldFormat: boolean;
 }
 
 export interface ScanOptions {
-  /** Takes in an intact record, in the order of the file, which may be damaged; returns why it does not count, if it does not. */
+  /** Is called with each intact record, in the order of the file, which may be damaged. Returns a reason to drop the record. */
   visit?: (record: LogRecord) => string | undefined;
   timeOf?: (payload: Payload) => number;
-  /** Reads a line as a former version wrote it, as the record with this offset. */
+  /** Decodes a line of a former version as the record with this offset. */
   decodeOld?: (line: Buffer, offset: number) => LogRecord | undefined;
 }
 
-/** Reads a log. Everything that is not an intact record, or should be there and is not, is listed as dropped. Never throws. */
+/** Reads a log. Everything that is not an intact record, or is missing, is listed as dropped. Never throws. */
 export function scanLog(bytes: Buffer, { visit, timeOf = noTime, decodeOld }: ScanOptions): Scan {
   const lines = linesOf(bytes);
   const header = lines[0] && decodeHeader(lines[0].bytes);

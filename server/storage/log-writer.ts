@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { LogFile } from './log-file.ts';
-import { layOutRecords, portionsOf, recordsAt } from './log-places.ts';
+import { layOutRecords, chunksOf, recordsAt } from './log-places.ts';
 import { encodeHeader, type LogRecord, type Payload } from './log-records.ts';
 import type { RecordPlace } from './log-scan.ts';
 
@@ -14,21 +14,21 @@ export interface LogState {
   places: RecordPlace[];
 }
 
-/** What the records add up to, held in memory. */
+/** The state that the records amount to, held in memory. */
 export interface LogSnapshot {
-  /** Takes in records that are on the disk now; their appends have not resolved yet. */
+  /** Applies records that are on the disk now; their appends have not resolved yet. */
   apply(payloads: readonly Payload[]): void;
-  /** The fewest records that say the same as all that were applied, and then these. */
+  /** The fewest records that amount to the same as all that were applied, and `pending` after them. */
   records(pending: readonly Payload[]): Payload[];
 }
 
-/** Changes a log's file and its state together. One call at a time; each rejects with the system's error, and then nothing has changed. */
+/** Changes a log's file and its state together. One call at a time; a call that rejects with the system's error has changed nothing. */
 export interface LogWriter {
   /** Appends, or replaces the file with these records added when it is broken. Resolves to the offset of the first. */
   store(payloads: readonly Payload[]): Promise<number>;
-  /** Replaces the file: by the snapshot if there is one, else by a copy. */
+  /** Replaces the file by the snapshot, or without one by a copy. */
   rewrite(pending: readonly Payload[]): Promise<number>;
-  /** Replaces the file by a copy of these records, as far as they are intact and to be kept. */
+  /** Replaces the file by a copy of those of these records that are intact and to be kept. */
   copy(places: readonly RecordPlace[], keep: (record: LogRecord) => boolean): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export function createLogWriter(
     return state.next - pending.length;
   }
 
-  /** Looks before it copies: the header, which comes first, says whether all is there. */
+  /** Reads all before it copies: the header, which is written first, says whether records are missing. */
   async function copyAnd(
     pending: readonly Payload[],
     places: readonly RecordPlace[],
@@ -72,10 +72,10 @@ export function createLogWriter(
   ): Promise<number> {
     const kept: RecordPlace[] = [];
     let lost = 0;
-    for (const portion of portionsOf(places)) {
-      const records = await recordsAt(file, portion);
+    for (const chunk of chunksOf(places)) {
+      const records = await recordsAt(file, chunk);
       lost += records.filter((record) => !record).length;
-      kept.push(...portion.filter((_place, i) => records[i] && keep(records[i])));
+      kept.push(...chunk.filter((_place, i) => records[i] && keep(records[i])));
     }
     if (lost > 0) log.error({ file: file.path, records: lost }, `records of the ${title} are lost`);
     const isWhole = kept.length === places.length;
@@ -84,15 +84,15 @@ export function createLogWriter(
   }
 
   async function* copies(places: readonly RecordPlace[]): AsyncGenerator<LogRecord[]> {
-    for (const portion of portionsOf(places)) {
-      const records = (await recordsAt(file, portion)).filter((record) => record !== undefined);
-      if (records.length < portion.length) throw new Error(`${file.path} was changed while it was copied`);
+    for (const chunk of chunksOf(places)) {
+      const records = (await recordsAt(file, chunk)).filter((record) => record !== undefined);
+      if (records.length < chunk.length) throw new Error(`${file.path} was changed while it was copied`);
       yield records;
     }
   }
 
   async function replace(
-    portions: AsyncIterable<LogRecord[]> | Iterable<LogRecord[]>,
+    chunks: AsyncIterable<LogRecord[]> | Iterable<LogRecord[]>,
     pending: LogRecord[],
     completeFrom: number,
   ): Promise<number> {
@@ -109,7 +109,7 @@ export function createLogWriter(
       const header = state.epoch && encodeHeader({ epoch: state.epoch, completeFrom });
       start = Buffer.byteLength(header);
       yield header;
-      for await (const records of portions) {
+      for await (const records of chunks) {
         const { text, places: next } = layOut(records);
         for (const place of next) places.push(place);
         yield text;
@@ -123,7 +123,7 @@ export function createLogWriter(
       state.places = places;
       state.completeFrom = completeFrom;
     });
-    return add(added); // not before the file is sure to stay: until then they may be refused
+    return add(added); // once the file is sure to stay: until then the append may be refused
   }
 
   function add(places: readonly RecordPlace[]): number {

@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing; does nothing when it is there. Node's own `recursive` never returns where a folder
- * that exists refuses with ENOENT, as `/proc` does.
+ * Makes a folder and its missing parents; does nothing when it exists. Not with Node's `recursive`, which never returns where an existing
+ * folder refuses with ENOENT, as `/proc` does.
  * @throws the system's error
  */
 export async function makeFolder(dir: string): Promise<void> {

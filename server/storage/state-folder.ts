@@ -4,28 +4,28 @@ import { FolderInUseError, lockFolder } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { SerialQueue } from './serial-queue.ts';
 
-/** The folder that holds what must survive this process, locked for it alone. Any number of logs can be open in it, one per name. */
+/** The folder of everything that survives this process, locked by it. Any number of logs can be open in it, one per name. */
 export interface StateFolder {
-  /** absolute: the working directory may be removed with the folder */
+  /** absolute, because the working directory may be removed with the folder */
   readonly path: string;
   readonly openFile: typeof open;
-  /** Reserves the name of a file in the folder; returns what frees it. Throws when it is taken: two logs would overwrite each other. */
+  /** Reserves a file name; returns what frees it. Throws when the name is taken: two logs would overwrite each other. */
   claim(name: string): () => void;
-  /** Makes the folder again if it is gone, and locks what its path leads to now. Rejects with the system's error or FolderInUseError. */
+  /** Makes the folder again if it is gone, and locks the one that is at its path now. Rejects with the system's error or FolderInUseError. */
   restore(): Promise<void>;
-  /** Resolves once the names in the folder are on the disk, so that a power cut does not bring back a file that was replaced or removed. */
+  /** Resolves once the folder's entries are on the disk: a power cut does not bring back a file that was replaced or removed. */
   sync(): Promise<void>;
   /** Releases the lock; close the logs first. */
   close(): Promise<void>;
 }
 
-/** The state folder cannot hold what it should. */
+/** The state folder cannot be used. */
 export class StateFolderError extends Error {
   override readonly name = 'StateFolderError';
 }
 
 export interface StateFolderOptions {
-  /** how a file is opened; tests pass one whose disk fills up */
+  /** opens a file; tests simulate a full disk with it */
   openFile?: typeof open;
 }
 
@@ -42,10 +42,10 @@ export async function openStateFolder(
   let lock = await makeFolder(path)
     .then(() => lockFolder(path))
     .catch((error: unknown) => Promise.reject(stateFolderError(path, error)));
-  // two logs that lock the same new folder would each take the other for another process
+  // at the same time, two logs would lock the same new folder, and each would take the other for another process
   const restores = new SerialQueue();
 
-  /** The path may lead to another folder now, in which another process may be at work. */
+  /** The folder at the path may be another now, and another process may use it. */
   async function restore(): Promise<void> {
     await makeFolder(path);
     if ((await realpath(path)) === lock.folder) return;
@@ -68,14 +68,14 @@ export async function openStateFolder(
   };
 }
 
-/** Says in one line which folder failed, and why; a FolderInUseError says so already. */
+/** An error whose message names the folder and the reason, as that of a FolderInUseError does. */
 export function stateFolderError(folder: string, error: unknown): Error {
   if (error instanceof FolderInUseError) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new StateFolderError(`The state folder ${folder} cannot be used (${reason})`, { cause: error });
 }
 
-/** Windows cannot sync a folder, and keeps names by itself. */
+/** Windows cannot sync a folder, and need not. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);
