@@ -3,9 +3,9 @@ import type { Broker, Position } from '../../../server/broker/broker.ts';
 
 export type Topics = Record<`numbers:${string}`, number> & Record<`words:${string}`, { text: string }>;
 
-/** What every broker promises. `open` makes one that keeps three events of a topic, closed after the test. */
+/** The contract of every broker. `open` creates one that keeps three events of a topic, and closes it after the test. */
 export function itIsABroker(open: () => Promise<Broker<Topics>>): void {
-  /** Subscribes, and keeps what is delivered. */
+  /** Subscribes, and collects what is delivered. */
   async function listen(broker: Broker<Topics>, topic: `numbers:${string}`, member?: string) {
     const got: number[] = [];
     const positions: Position[] = [];
@@ -17,7 +17,7 @@ export function itIsABroker(open: () => Promise<Broker<Topics>>): void {
   }
 
   describe('publish and subscribe', () => {
-    test('an event reaches every subscriber of its topic and nobody else', async () => {
+    test('an event is delivered to every subscriber of its topic and to no other', async () => {
       const broker = await open();
       const [one, two, other] = await Promise.all([
         listen(broker, 'numbers:a'),
@@ -31,7 +31,7 @@ export function itIsABroker(open: () => Promise<Broker<Topics>>): void {
       expect(one.got).toEqual([7]);
     });
 
-    test('events arrive as plain data, in the order in which they were published, each with the position that publish gave', async () => {
+    test('events are delivered as plain data, in the order in which they were published, each with the position from publish', async () => {
       const broker = await open();
       const { got, positions } = await listen(broker, 'numbers:a');
       const given = await Promise.all(Array.from({ length: 50 }, (_, n) => broker.publish('numbers:a', n)));
@@ -44,7 +44,7 @@ export function itIsABroker(open: () => Promise<Broker<Topics>>): void {
       expect(new Set(given.map(({ offset }) => offset)).size).toBe(50);
     });
 
-    test('who has stopped gets nothing more, and may stop twice', async () => {
+    test('a subscription that was stopped delivers nothing more, and may be stopped twice', async () => {
       const broker = await open();
       const [leaving, staying] = [await listen(broker, 'numbers:a'), await listen(broker, 'numbers:a')];
       await broker.publish('numbers:a', 1);
@@ -56,7 +56,7 @@ export function itIsABroker(open: () => Promise<Broker<Topics>>): void {
       expect(leaving.got).toEqual([1]);
     });
 
-    test('a subscriber that stops while it is delivered to keeps nobody else from the event', async () => {
+    test('a subscriber that stops during a delivery does not keep others from the event', async () => {
       const broker = await open();
       let stop = (): Promise<void> => Promise.resolve();
       stop = await broker.subscribe('numbers:a', { deliver: () => void stop() });
@@ -67,7 +67,7 @@ export function itIsABroker(open: () => Promise<Broker<Topics>>): void {
   });
 
   describe('history', () => {
-    test('has the events after a position, and says whether they are all', async () => {
+    test('returns the events after a position, and whether they are complete', async () => {
       const broker = await open();
       await listen(broker, 'numbers:a');
       const given: Position[] = [];
@@ -92,7 +92,7 @@ export function itIsABroker(open: () => Promise<Broker<Topics>>): void {
     });
   });
 
-  test('presence is who is subscribed now, each once', async () => {
+  test('presence lists the members that are subscribed now, each once', async () => {
     const broker = await open();
     expect(await broker.presence('numbers:a')).toEqual([]);
     const first = await listen(broker, 'numbers:a', 'lobby');

@@ -7,7 +7,7 @@ const [a, b, c] = [textMessage('"a"'), textMessage('"b"'), textMessage('"c"')];
 const textsOf = (batch: ReturnType<typeof emptyBatch>) =>
   messagesOf(batch).map((message) => message.message.text());
 
-test('peers that are told the same in the same order hold the same batch, joined once for all', () => {
+test('peers that are sent the same in the same order share a batch, which is joined once', () => {
   const empty = emptyBatch();
   const [one, other] = [0, 1].map(() => withMessage(withMessage(empty, a, undefined), b, 'x'));
   expect(one).toBe(other);
@@ -17,7 +17,7 @@ test('peers that are told the same in the same order hold the same batch, joined
   );
 });
 
-test('another transport has bytes of its own, made once too', () => {
+test('another transport has its own bytes, encoded once too', () => {
   const lines = (message: typeof a) => Buffer.from(`data: ${message.text()}\n\n`);
   const [one, other] = [0, 1].map(() => withMessage(withMessage(emptyBatch(), a, undefined), b, undefined));
   expect(bytesOf(one!, lines).join('')).toBe('data: "a"\n\ndata: "b"\n\n');
@@ -34,7 +34,7 @@ test('another order, another message or another key is another batch', () => {
   expect(withMessage(withMessage(empty, a, undefined), b, 'x')).not.toBe(batch);
 });
 
-test('B-1 of what has one key only the newest is in a batch, at its end', () => {
+test('B-1 of messages with the same key only the newest is in a batch, at its end', () => {
   const batch = [
     [a, 'chart'],
     [b, undefined],
@@ -44,7 +44,7 @@ test('B-1 of what has one key only the newest is in a batch, at its end', () => 
   expect([hasKey(batch, 'chart'), hasKey(batch, 'other')]).toEqual([true, false]);
 });
 
-test('what was there before a message was added stays as it was', () => {
+test('a batch is not changed when a message is added', () => {
   const before = withMessage(emptyBatch(), a, 'chart');
   withMessage(before, b, 'chart');
   expect(textsOf(before)).toEqual(['"a"']);

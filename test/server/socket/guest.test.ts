@@ -139,7 +139,7 @@ test.each([
   }
 });
 
-test('G-3 what a screen does reaches guests in the original words, and only when it changed the state', async () => {
+test('G-3 actions of a screen are sent to guests in the original protocol, and only when they changed the state', async () => {
   const { socketUrl } = await startWallServer({ charts });
   const [guest, screen] = [await openSocket(socketUrl), await openScreen(socketUrl, 's1')];
   screen.send({ action: 'themeChange', value: 'chalk' });
@@ -171,7 +171,7 @@ test('G-3 a guest that maximises another chart ends the first for every guest', 
   ]);
 });
 
-test('G-4 a late guest is told the state in the original words, once, after it has its charts', async () => {
+test('G-4 a late guest is sent the state in the original protocol, once, after it has its charts', async () => {
   const { socketUrl } = await startWallServer({ charts });
   const screen = await openScreen(socketUrl, 's1');
   screen.send({ action: 'themeChange', value: 'vintage' });
@@ -193,7 +193,7 @@ test('G-4 a late guest is told the state in the original words, once, after it h
   ]);
 });
 
-test('G-4 a late guest on a wall in its first state is told nothing', async () => {
+test('G-4 a late guest on a wall in its initial state is sent nothing of it', async () => {
   const { socketUrl } = await startWallServer({ charts });
   const guest = await openSocket(socketUrl);
   guest.send({ action: 'getData', socketType: 'a', chartName: 'trend' });

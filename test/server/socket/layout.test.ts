@@ -8,7 +8,7 @@ const layouts = (frames: readonly { json: { action: string } }[]) =>
   frames.filter(({ json }) => json.action === 'layout');
 const auto = (...charts: string[]) => ({ pages: [{ kind: 'auto', key: 'auto-1', charts }], screens: {} });
 
-test('S-12 a screen is told what its wall shows as it enters', async () => {
+test('S-12 a screen gets the layout of its wall when it enters', async () => {
   const { socketUrl } = await startWallServer({ charts: { trend: 1, seller: 2, sales: 3 } });
   const { entered } = await openScreen(socketUrl, 's1');
   expect(entered.layout).toEqual({
@@ -52,7 +52,7 @@ test('S-12 new content, broken content and the other name of a chart change noth
   expect(layouts(screen.frames)).toHaveLength(1);
 });
 
-test('S-12 many files that are dropped at once are told together', async () => {
+test('S-12 many files that are dropped at once change the layout once', async () => {
   const { socketUrl, write } = await startWallServer();
   const screen = await openScreen(socketUrl, 's1');
   const names = Array.from({ length: 120 }, (_, i) => `chart-${i}`);
@@ -63,7 +63,7 @@ test('S-12 many files that are dropped at once are told together', async () => {
   expect(layouts(screen.frames).length).toBeLessThan(12);
 });
 
-test('G-6 S-12 a guest is told of no layout', async () => {
+test('G-6 S-12 a guest gets no layout', async () => {
   const { socketUrl, write } = await startWallServer({ charts: { a: 1 } });
   const [guest, screen] = [await openSocket(socketUrl), await openScreen(socketUrl, 's1')];
   await write('b', 2);

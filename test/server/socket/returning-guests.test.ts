@@ -6,7 +6,7 @@ import { startWallServer } from '../../helpers/wall-server.ts';
 const request = { action: 'getData', socketType: 'trendData', chartName: 'trend' };
 const usual = { headers: { 'User-Agent': 'a browser', Origin: 'http://localhost:8080' } };
 
-test('G-7 a guest that says nothing takes over from one of the same address, User-Agent, Origin, path and query, and from no other', async () => {
+test('G-7 a silent guest takes over from one of the same address, User-Agent, Origin, path and query, and from no other', async () => {
   const { socketUrl } = await startWallServer({ charts: { trend: '[1]' } });
   const url = `${socketUrl}/ws?wall=main`;
   const vanished = await openSocket(url, usual);
@@ -31,7 +31,7 @@ test('G-7 a guest that says nothing takes over from one of the same address, Use
   );
 });
 
-test('G-7 of more than a thousand that vanished the first is forgotten, and a screen sees nothing', async () => {
+test('G-7 of more than a thousand disconnected guests the first is removed, and a screen is not affected', async () => {
   const { socketUrl } = await startWallServer({ charts: { trend: '[1]' } });
   const control = await openControlScreen(socketUrl);
   const open = (i: number) => openSocket(socketUrl, { headers: { 'User-Agent': `browser ${i}` } });

@@ -106,7 +106,7 @@ test('S-3 a known etag is answered without data, once', async () => {
   expect(await ask('trend')).toMatchObject({ chartName: 'trend', data: charts.trend });
 });
 
-test('S-3 a file written again with the same content tells only its newer time', async () => {
+test('S-3 a file written again with the same content sends only its newer time', async () => {
   const { socketUrl, write } = await startWallServer({ charts });
   const screen = await openScreen(socketUrl, 's1');
   screen.send({ action: 'getData', chartName: 'trend' });
@@ -118,7 +118,7 @@ test('S-3 a file written again with the same content tells only its newer time',
   expect(push).not.toHaveProperty('data');
 });
 
-test('S-3 S-8 a file that breaks, mends and goes is told as problem, good again and missing', async () => {
+test('S-3 S-8 a file that breaks, is repaired and is deleted is sent as problem, no problem and missing', async () => {
   const { socketUrl, write, dir } = await startWallServer({ charts });
   const screen = await openScreen(socketUrl, 's1');
   screen.send({ action: 'getData', chartName: 'trend' });
@@ -141,7 +141,7 @@ test('S-3 S-8 a file that breaks, mends and goes is told as problem, good again 
   expect(await screen.next('getData')).toMatchObject({ chartName: 'trend', missing: true });
 });
 
-test('S-11 settings are told right before the answer and whenever they change, a mistake in them as a problem', async () => {
+test('S-11 settings are sent right before the answer and whenever they change, a mistake in them as a problem', async () => {
   const { socketUrl, dir } = await startWallServer({ charts });
   const write = (text: string) => writeFile(join(dir, 'trend.chart.json'), text);
   const screen = await openScreen(socketUrl, 's1');
@@ -164,7 +164,7 @@ test('S-11 settings are told right before the answer and whenever they change, a
   expect(await screen.next('settings')).toEqual({ ...told, settings: null });
 });
 
-test('S-11 guests are told no settings', async () => {
+test('S-11 guests get no settings', async () => {
   const { socketUrl, dir } = await startWallServer({ charts });
   await writeFile(join(dir, 'trend.chart.json'), '{"type": "bars"}');
   const screen = await openScreen(socketUrl, 's1');
@@ -198,7 +198,7 @@ test('S-4 S-5 a change is echoed to every screen with its absolute value, the re
   }
 });
 
-test('S-5 what a guest does reaches screens as absolute values', async () => {
+test('S-5 actions of guests are sent to screens as absolute values', async () => {
   const { socketUrl } = await startWallServer();
   const [guest, screen] = [await openSocket(socketUrl), await openScreen(socketUrl, 's1')];
   guest.send({ action: 'themeChange', socketType: 'themeChange', chartName: '', value: '' });
@@ -222,7 +222,7 @@ test('S-5 an action that changes nothing is echoed to its sender alone', async (
   expect(actionsOf(two.frames)).toEqual(['entered', 'heartbeat']);
 });
 
-test('S-5 a late screen is told the state on entering', async () => {
+test('S-5 a late screen gets the state when it enters', async () => {
   const { socketUrl } = await startWallServer();
   const one = await openScreen(socketUrl, 's1');
   one.send({ action: 'themeChange', value: 'vintage' });
@@ -233,7 +233,7 @@ test('S-5 a late screen is told the state on entering', async () => {
   expect(late.entered.state).toEqual({ theme: 'vintage', fullScreen: 'trend', page: 1, revision: 3 });
 });
 
-test('S-6 a wall has its state again after the server was started anew', async () => {
+test('S-6 a wall has its state again after a restart of the server', async () => {
   const first = await startWallServer();
   const screen = await openScreen(first.socketUrl, 's1');
   screen.send({ action: 'themeChange', value: 'vintage' });
@@ -257,7 +257,7 @@ test('S-7 a heartbeat is answered with its own time and the time of the server',
   });
 });
 
-test('S-9 actions that are not ours reach screens as they were sent', async () => {
+test('S-9 unknown actions are relayed to screens as they were sent', async () => {
   const { socketUrl } = await startWallServer();
   const [guest, screen] = [await openSocket(socketUrl), await openScreen(socketUrl, 's1')];
   const text = '{"action":"announce",  "socketType":"x"}';
@@ -266,7 +266,7 @@ test('S-9 actions that are not ours reach screens as they were sent', async () =
   expect(screen.frames.at(-1)?.text).toBe(text);
 });
 
-test('B-1 a chart may be called as a change of the state or a layout is, and takes the place of neither', async () => {
+test('B-1 a chart that is named like an action replaces no message of that action', async () => {
   const { socketUrl, write } = await startWallServer({ charts: { themeChange: '[1]' } });
   const screen = await openScreen(socketUrl, 's1');
   screen.send({ action: 'getData', chartName: 'themeChange' });

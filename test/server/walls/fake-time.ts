@@ -1,6 +1,6 @@
 import type { After } from '../../../server/walls/after.ts';
 
-/** A clock that moves when it is told to. */
+/** A clock that only the test moves, and its timers. */
 export function createFakeTime(start = Date.UTC(2026, 2, 2, 12)) {
   let time = start;
   const due = new Set<{ at: number; run: () => void }>();
@@ -13,10 +13,10 @@ export function createFakeTime(start = Date.UTC(2026, 2, 2, 12)) {
   return {
     after,
     now: () => time,
-    /** How many timers wait. */
-    waiting: () => due.size,
-    /** Lets time pass, and what is due in it run, in order. */
-    pass(ms: number): void {
+    /** The number of timers. */
+    timers: () => due.size,
+    /** Moves the clock forward, and runs the timers that are due, in order. */
+    advance(ms: number): void {
       const end = time + ms;
       for (;;) {
         const [next] = [...due].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
@@ -27,7 +27,7 @@ export function createFakeTime(start = Date.UTC(2026, 2, 2, 12)) {
       }
       time = end;
     },
-    /** Somebody sets the clock; what waits goes on waiting as long as it would have. */
+    /** Sets the clock; timers keep the time that they have left. */
     set(to: number): void {
       for (const timer of due) timer.at += to - time;
       time = to;

@@ -5,15 +5,15 @@ import { Session } from '../../../server/walls/session.ts';
 import { createFakeTime } from './fake-time.ts';
 import { createSessionDeps } from './session-deps.ts';
 
-export type Told = { action: string; [field: string]: unknown };
+export type Received = { action: string; [field: string]: unknown };
 
-/** A peer that reads at once, unless it is slow. */
+/** A client; its peer drains at once, unless it is slow. */
 export interface FakePeer {
-  /** all that it was sent since this was asked last */
-  told(): Told[];
+  /** the messages since the last call */
+  received(): Received[];
   readonly closes: number[];
-  /** Says something; resolves when it was handled. */
-  say(message: object | string): Promise<void>;
+  /** Sends a message to the server; resolves when it was handled. */
+  send(message: object | string): Promise<void>;
   /** Its socket does not drain. */
   isSlow: boolean;
   isCongested: boolean;
@@ -22,7 +22,7 @@ export interface FakePeer {
 
 type Stored = Map<string, unknown>;
 
-/** A journal in memory: what was stored in it outlives the server. */
+/** A journal in memory. `stored` outlives the server. */
 function createFakeJournal(stored: Stored = new Map()): Journal {
   return {
     get: (key) => stored.get(key),
@@ -39,7 +39,7 @@ function createFakeJournal(stored: Stored = new Map()): Journal {
   };
 }
 
-/** Sessions on the real walls and charts, over peers of two functions and a clock that moves when it is told to. */
+/** Sessions on the real walls and charts, with fake peers and a fake clock. */
 export function startFakeWall({
   stored = new Map<string, unknown>(),
   time = createFakeTime(),
@@ -54,25 +54,32 @@ export function startFakeWall({
   }
 
   function join({ wall = 'main', client = 'a client' } = {}): FakePeer {
-    const told: Told[] = [];
+    const received: Received[] = [];
     const closes: number[] = [];
-    const peer: SessionPeer & { isSlow: boolean; isCongested: boolean } = {
-      send: (words) => told.push(JSON.parse(words.text()) as Told),
-      isWaiting: () => false,
+    const fake: FakePeer = {
+      received: () => received.splice(0),
+      closes,
       isSlow: false,
       isCongested: false,
+      end: () => session.end(),
+      async send(message) {
+        await session.receive(typeof message === 'string' ? message : JSON.stringify(message));
+      },
+    };
+    const peer: SessionPeer = {
+      send: (message) => received.push(JSON.parse(message.text()) as Received),
+      isWaiting: () => false,
+      get isSlow() {
+        return fake.isSlow;
+      },
+      get isCongested() {
+        return fake.isCongested;
+      },
       close: (code) => closes.push(code),
     };
     const session = new Session(peer, deps);
     session.open({ wall, client });
-    return Object.assign(peer, {
-      told: () => told.splice(0),
-      closes,
-      end: () => session.end(),
-      async say(message: object | string) {
-        await session.receive(typeof message === 'string' ? message : JSON.stringify(message));
-      },
-    });
+    return fake;
   }
 
   for (const chart of files) write(chart, JSON.stringify(`old ${chart}`));

@@ -7,7 +7,7 @@ type Tile = Page['tiles'][number];
 const tile = (chart: string, place: Omit<Tile, 'chart'> = {}): Tile => ({ chart, ...place });
 const loose = (count: number) => Array.from({ length: count }, (_, i) => tile(`c${i}`));
 
-/** The page as a picture: the first letter of the chart in each cell. */
+/** Draws the page: each cell has the first letter of its chart. */
 function picture(page: Page): string[] | string {
   const grid = arrange(page);
   if ('reason' in grid) return `${grid.path.join('.')} ${grid.reason}`;
@@ -18,12 +18,12 @@ function picture(page: Page): string[] | string {
   return lines.map((line) => line.join(''));
 }
 
-test('tiles without a place stand in the next free cells, line by line', () => {
+test('tiles without a place get the next free cells, row by row', () => {
   const tiles = [tile('a', { column: 2, row: 1 }), tile('b'), tile('c'), tile('d')];
   expect(picture({ columns: [1, 1, 1], tiles })).toEqual(['bac', 'd..']);
 });
 
-test('a tile that says only its column or its row, or how large it is, finds a place that fits', () => {
+test('a tile with only a column, a row or a size gets a place that fits', () => {
   const tiles = [
     tile('a', { column: 2 }),
     tile('b', { row: 2 }),
@@ -33,7 +33,7 @@ test('a tile that says only its column or its row, or how large it is, finds a p
   expect(picture({ columns: [1, 1, 1], tiles })).toEqual(['.a.', 'bcc', 'd..', 'd..']);
 });
 
-test('a page that does not say its grid has about as many columns as rows, and no more than the tiles need', () => {
+test('a page without columns and rows gets about as many of both, and no more than its tiles need', () => {
   const sizes = [1, 2, 3, 4, 5, 6, 7, 12].map((count) => {
     const grid = arrange({ tiles: loose(count) });
     return 'reason' in grid ? grid.reason : `${grid.columns.length}x${grid.rows.length}`;
@@ -44,7 +44,7 @@ test('a page that does not say its grid has about as many columns as rows, and n
   expect(picture({ rows: [1], tiles: loose(3) })).toEqual(['ccc']);
 });
 
-test('what a page says of its columns and rows stays', () => {
+test('the columns and rows of a page are kept', () => {
   expect(arrange({ columns: [2, 1], rows: [3, 1], tiles: [tile('a')] })).toMatchObject({
     columns: [2, 1],
     rows: [3, 1],
@@ -61,7 +61,7 @@ test('tiles keep their order and their chart type', () => {
   });
 });
 
-test('a tile that overlaps another, reaches beyond the page, or finds no room is told with the way to it', () => {
+test('a tile that overlaps another, reaches beyond the page, or finds no room is an issue with its path', () => {
   const a = tile('a', { column: 1, row: 1, columns: 2 });
   expect(picture({ tiles: [a, tile('b', { column: 2, row: 1 })] })).toBe('tiles.1 overlaps a');
   expect(picture({ columns: [1, 1], tiles: [tile('b', { column: 3 })] })).toBe(

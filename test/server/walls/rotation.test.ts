@@ -11,7 +11,7 @@ const pages = (...keys: string[]): Schedule => ({
   durations: keys.map(() => 20_000),
 });
 
-/** A wall with a screen, and what it tells. */
+/** A wall with a screen, and the page changes that it publishes. */
 function startWall(schedule = pages('a', 'b', 'c')) {
   const time = createFakeTime();
   const stored: unknown[] = [];
@@ -30,12 +30,12 @@ function startWall(schedule = pages('a', 'b', 'c')) {
 }
 
 describe('S-13', () => {
-  test('pages turn round and round, each after its time, and are told with the moment at which to turn', () => {
+  test('pages turn in a cycle, each after its duration, published with the time at which to apply it', () => {
     const { wall, time, turns } = startWall({ ...pages('a', 'b', 'c'), durations: [20_000, 5000, 1000] });
     const seen: [number, number][] = [];
     const start = time.now();
     for (let i = 0; i < 27; i++) {
-      time.pass(1000);
+      time.advance(1000);
       if (seen.at(-1)?.[1] !== wall.state.page) seen.push([(time.now() - start) / 1000, wall.state.page]);
     }
     expect(seen).toEqual([
@@ -47,136 +47,136 @@ describe('S-13', () => {
     expect(turns[0]).toMatchObject({ state: { page: 1, revision: 1 }, at: start + 20_060 });
   });
 
-  test('a turn is not stored, what a person does is', async () => {
+  test('a turn of the rotation is not stored, an action of a person is', async () => {
     const { wall, time, stored } = startWall();
-    time.pass(20_000);
+    time.advance(20_000);
     expect([wall.state.page, stored]).toEqual([1, []]);
     await wall.act({ action: 'themeChange', value: undefined, requestId: undefined });
     expect(stored).toEqual([{ theme: 'vintage', fullScreen: null, page: 1, revision: 2 }]);
   });
 
-  test('nothing turns on a wall of one page, and nothing waits', () => {
+  test('a wall with one page does not turn, and needs no timer', () => {
     const { time, turns } = startWall(pages('a'));
-    time.pass(100_000);
-    expect([turns, time.waiting()]).toEqual([[], 0]);
+    time.advance(100_000);
+    expect([turns, time.timers()]).toEqual([[], 0]);
   });
 
-  test('nothing turns while no screen is there; whoever comes first sees the whole of the page', () => {
+  test('pages do not turn while there is no screen; the first screen sees the page for its whole duration', () => {
     const { wall, time } = startWall();
-    time.pass(15_000);
+    time.advance(15_000);
     wall.leave('s1', screen);
-    expect(time.waiting()).toBe(0);
-    time.pass(100_000);
+    expect(time.timers()).toBe(0);
+    time.advance(100_000);
     expect(wall.state.page).toBe(0);
     wall.enter('s2', screen);
-    time.pass(19_000);
+    time.advance(19_000);
     expect(wall.state.page).toBe(0);
-    time.pass(1000);
+    time.advance(1000);
     expect(wall.state.page).toBe(1);
   });
 
-  test('a screen that comes to others does not hold the page up, nor does one that was replaced', () => {
+  test('neither another screen nor one that replaces an older socket delays the turn', () => {
     const { wall, time } = startWall();
     wall.leave('s1', screen);
     const older = { replace: () => wall.leave('s1', older) };
     wall.enter('s1', older);
-    time.pass(15_000);
+    time.advance(15_000);
     expect(wall.enter('s1', { replace: () => {} })).toBe(1);
     expect(wall.enter('s2', screen)).toBe(2);
-    time.pass(5000);
+    time.advance(5000);
     expect(wall.state.page).toBe(1);
   });
 
-  test('a page that a person turned to stays for two minutes, and as long again with every turn', async () => {
+  test('a page that a person turned to stays for two minutes, and again after each such turn', async () => {
     const { wall, time } = startWall();
     await wall.act({ action: 'pageChange', value: 2, requestId: undefined });
-    time.pass(100_000);
+    time.advance(100_000);
     await wall.act({ action: 'pageChange', value: 1, requestId: undefined });
-    time.pass(119_000);
+    time.advance(119_000);
     expect(wall.state.page).toBe(1);
-    time.pass(1000);
+    time.advance(1000);
     expect(wall.state.page).toBe(2);
-    time.pass(20_000);
+    time.advance(20_000);
     expect(wall.state.page).toBe(0);
   });
 
-  test('a person who asks for the page that is shown holds it too', async () => {
+  test('a pageChange to the page that is shown holds it too', async () => {
     const { wall, time } = startWall();
-    time.pass(10_000);
+    time.advance(10_000);
     await wall.act({ action: 'pageChange', value: 0, requestId: undefined });
-    time.pass(119_000);
+    time.advance(119_000);
     expect(wall.state.page).toBe(0);
-    time.pass(1000);
+    time.advance(1000);
     expect(wall.state.page).toBe(1);
   });
 
-  test('a maximised tile holds the page as long as it is maximised, and the page has its whole time after that', async () => {
+  test('a maximised tile holds the page, which has its whole duration after that', async () => {
     const { wall, time } = startWall();
     await wall.act({ action: 'fullScreen', chartName: 'trend', value: true, requestId: undefined });
-    time.pass(1_000_000);
+    time.advance(1_000_000);
     expect(wall.state.page).toBe(0);
     await wall.act({ action: 'fullScreen', chartName: 'trend', value: false, requestId: undefined });
-    time.pass(19_000);
+    time.advance(19_000);
     expect(wall.state.page).toBe(0);
-    time.pass(1000);
+    time.advance(1000);
     expect(wall.state.page).toBe(1);
   });
 
-  test('a page beyond the last counts round', async () => {
+  test('a page beyond the last is counted modulo the number of pages', async () => {
     const { wall, time } = startWall();
     await wall.act({ action: 'pageChange', value: 7, requestId: undefined });
-    time.pass(120_000);
+    time.advance(120_000);
     expect(wall.state.page).toBe(2); // 7 is the second of three
   });
 
-  test('a clock that is set back holds nothing up', async () => {
+  test('a clock that is set back does not stop the rotation', async () => {
     const { wall, time } = startWall();
-    time.pass(5000);
+    time.advance(5000);
     time.set(time.now() - 86_400_000);
-    time.pass(40_000);
+    time.advance(40_000);
     expect(wall.state.page).toBe(1);
     await wall.act({ action: 'pageChange', value: 0, requestId: undefined });
     time.set(time.now() - 86_400_000);
-    time.pass(240_000);
+    time.advance(240_000);
     expect(wall.state.page).not.toBe(0);
   });
 });
 
 describe('S-12', () => {
-  test('the page that is shown stays when pages before it come and go, and its time goes on', () => {
+  test('the page that is shown stays when pages before it come and go, and keeps the time that it has left', () => {
     const { wall, time, turns } = startWall();
-    time.pass(30_000);
+    time.advance(30_000);
     wall.applySchedule(pages('new', 'a', 'b', 'c'));
     expect(wall.state.page).toBe(2);
     wall.applySchedule(pages('b', 'c'));
     expect(wall.state.page % 2).toBe(0);
-    time.pass(9000);
+    time.advance(9000);
     expect(wall.state.page % 2).toBe(0);
-    time.pass(1000);
+    time.advance(1000);
     expect(wall.state.page % 2).toBe(1);
     expect(turns).toHaveLength(3);
   });
 
-  test('a page that is no more gives way to the one in its place', () => {
+  test('a removed page is replaced by the one at its index', () => {
     const { wall, time } = startWall();
-    time.pass(40_000);
+    time.advance(40_000);
     wall.applySchedule(pages('a', 'b'));
     expect(wall.state.page % 2).toBe(0);
-    time.pass(20_000);
+    time.advance(20_000);
     expect(wall.state.page).toBe(1);
   });
 
-  test('a schedule that shows the same is told to nobody', () => {
+  test('a schedule with the same layout is not published', () => {
     const { wall } = startWall();
-    const told: string[] = [];
-    wall.subscribe({ deliver: ({ kind }) => told.push(kind) });
+    const kinds: string[] = [];
+    wall.subscribe({ deliver: ({ kind }) => kinds.push(kind) });
     wall.applySchedule(pages('a', 'b', 'c'));
-    expect(told).toEqual([]);
+    expect(kinds).toEqual([]);
     wall.applySchedule(pages('a', 'b'));
-    expect(told).toEqual(['layout']);
+    expect(kinds).toEqual(['layout']);
   });
 
-  test('the theme that is written down is the first, and live until somebody chooses one', async () => {
+  test('the theme of the schedule counts, and is live, until a person chooses one', async () => {
     const { wall } = startWall({ ...pages('a'), theme: 'vintage' });
     expect(wall.state).toMatchObject({ theme: 'vintage', revision: 0 });
     wall.applySchedule({ ...pages('a'), theme: 'chalk' });

@@ -13,12 +13,12 @@ const page = (chart: string, more: Partial<WallFile['pages'][number]> = {}) => (
 
 const problem: Problem = { code: 'syntax', file: 'a.json', reason: 'why' };
 
-/** The schedules of a folder with these charts and walls, on a clock of the test's own. */
+/** The schedules of these charts and walls, on a fake clock. */
 function startSchedules({
-  charts: names = [] as string[],
+  charts: names = [],
   start = Date.UTC(2026, 2, 2, 12),
-  walls = {} as Record<string, WallFile>,
-} = {}) {
+  walls = {},
+}: { charts?: string[]; start?: number; walls?: Record<string, WallFile> } = {}) {
   const time = createFakeTime(start);
   const charts = createChartStore({ publish: () => {}, now: time.now });
   const wallFiles = createWallFiles();
@@ -31,12 +31,12 @@ function startSchedules({
     wallFiles.apply(name, { kind: 'good', parsed: { source: Buffer.alloc(0), file }, modified: 0 });
   for (const name of names) writeChart(name);
   for (const [name, file] of Object.entries(walls)) writeWall(name, file);
-  time.pass(100);
+  time.advance(100);
   const keys = (wall = 'main') => schedules.of(wall).layout.pages.map(({ key }) => key);
   return { schedules, time, charts, wallFiles, writeChart, writeWall, keys, changes: () => changes };
 }
 
-test('S-12 a wall with a file shows what it says, with explicit places where it says any', () => {
+test('S-12 a wall shows the pages of its file, with explicit places on pages that have any placement', () => {
   const { schedules } = startSchedules({
     walls: {
       main: {
@@ -73,7 +73,7 @@ test('S-12 a wall with a file shows what it says, with explicit places where it 
   });
 });
 
-test('S-12 a chart with two names is told under the one that the state uses', () => {
+test('S-12 a chart with two names has the one that the state uses in layouts', () => {
   const { schedules } = startSchedules({
     walls: { main: { pages: [page('hotproduct')], screens: { left: { charts: ['hotproduct'] } } } },
   });
@@ -83,13 +83,13 @@ test('S-12 a chart with two names is told under the one that the state uses', ()
   });
 });
 
-test('S-12 a wall that has no file shows all charts, and says which walls there are', () => {
+test('S-12 a wall without a file shows all charts, and lists the walls that exist', () => {
   const { schedules, charts, time } = startSchedules({
     charts: ['a'],
     walls: { lobby: { pages: [page('x')] } },
   });
   charts.setProblem('a b.csv', problem);
-  time.pass(100);
+  time.advance(100);
   const pages = [{ kind: 'auto', key: 'auto-1', charts: ['a'] }];
   expect(schedules.of('main').layout).toEqual({ pages, screens: {} });
   expect(schedules.of('nowhere').layout).toEqual({ pages, screens: {}, unknownWall: ['main', 'lobby'] });
@@ -97,61 +97,61 @@ test('S-12 a wall that has no file shows all charts, and says which walls there 
   expect(schedules.of('elsewhere')).toBe(schedules.of('nowhere'));
 });
 
-test('S-12 a wall whose file was never good is no unknown one, and shows all charts', () => {
+test('S-12 a wall whose file was never good is not unknown, and shows all charts', () => {
   const { schedules, wallFiles, time } = startSchedules({ charts: ['a'] });
   wallFiles.apply('hall', { kind: 'broken', problem });
-  time.pass(100);
+  time.advance(100);
   expect(schedules.of('hall').layout).toEqual({
     pages: [{ kind: 'auto', key: 'auto-1', charts: ['a'] }],
     screens: {},
   });
 });
 
-test('S-12 a page is left out when it is not its time, and comes with the minute', () => {
+test('S-12 a page outside its time window is left out, and appears on the minute', () => {
   const { keys, time, changes } = startSchedules({
     walls: { main: { pages: [page('a'), page('b', { when: 'mon 12:30-13:00 in UTC' }), page('c')] } },
   });
   const before = changes();
-  time.pass(30 * 60_000 - 101);
+  time.advance(30 * 60_000 - 101);
   expect([keys(), changes() - before]).toEqual([['page-1', 'page-3'], 29]);
-  time.pass(1);
+  time.advance(1);
   expect(keys()).toEqual(['page-1', 'page-2', 'page-3']);
-  time.pass(30 * 60_000);
+  time.advance(30 * 60_000);
   expect(keys()).toEqual(['page-1', 'page-3']);
 });
 
-test('S-12 when no page is in its time the first is shown', () => {
+test('S-12 when all pages are outside their time windows the first is shown', () => {
   const { keys } = startSchedules({
     walls: { main: { pages: [page('a', { when: 'tue' }), page('b', { when: 'wed' })] } },
   });
   expect(keys()).toEqual(['page-1']);
 });
 
-test('S-12 the minute is right when the clocks change and when somebody sets the clock', () => {
+test('S-12 time windows are right when the clocks change and when the clock is set', () => {
   const beforeTheChange = Date.UTC(2026, 2, 29, 0, 59, 30);
   const { keys, time } = startSchedules({
     start: beforeTheChange,
     walls: { main: { pages: [page('a'), page('b', { when: 'daily 03:00-04:00 in Europe/Berlin' })] } },
   });
   expect(keys()).toEqual(['page-1']);
-  time.pass(30_000);
+  time.advance(30_000);
   expect(keys()).toEqual(['page-1', 'page-2']);
-  time.pass(3_600_000);
+  time.advance(3_600_000);
   expect(keys()).toEqual(['page-1']);
   time.set(beforeTheChange + 40_000);
-  time.pass(60_000);
+  time.advance(60_000);
   expect(keys()).toEqual(['page-1', 'page-2']);
 });
 
-test('no minute is waited for on walls that look the same all day', () => {
+test('no timer runs for walls without time windows', () => {
   const { time, writeWall } = startSchedules({ walls: { main: { pages: [page('a')] } } });
-  expect(time.waiting()).toBe(0);
+  expect(time.timers()).toBe(0);
   writeWall('main', { pages: [page('a', { when: 'mon' })] });
-  time.pass(100);
-  expect(time.waiting()).toBe(1);
+  time.advance(100);
+  expect(time.timers()).toBe(1);
   writeWall('main', { pages: [page('a')] });
-  time.pass(100);
-  expect(time.waiting()).toBe(0);
+  time.advance(100);
+  expect(time.timers()).toBe(0);
 });
 
 test('S-12 charts that come and go within a moment change the schedules once, and new content does not', () => {
@@ -159,7 +159,7 @@ test('S-12 charts that come and go within a moment change the schedules once, an
   const changesOf = (write: () => void) => {
     const before = changes();
     write();
-    time.pass(100);
+    time.advance(100);
     return changes() - before;
   };
   expect(changesOf(() => ['a', 'b', 'c', 'd', 'e'].forEach((name) => writeChart(name)))).toBe(1);
@@ -169,5 +169,5 @@ test('S-12 charts that come and go within a moment change the schedules once, an
   expect(changesOf(() => writeChart('a', '[1]'))).toBe(0);
   expect(changesOf(() => charts.setProblem('a', problem))).toBe(0);
   expect(changesOf(() => charts.setSettings('a', {}))).toBe(0);
-  expect(time.waiting()).toBe(0);
+  expect(time.timers()).toBe(0);
 });

@@ -12,7 +12,7 @@ import { createDecoder } from '../../../server/walls/message-decoder.ts';
 import type { After } from '../../../server/walls/after.ts';
 import { silentLog } from '../../helpers/log.ts';
 
-/** What sessions need: the real walls, charts and broker, put together as the server does it; walls without pages or files. */
+/** The deps of sessions: real walls, charts and broker, composed as in the server; walls without pages or files. */
 export function createSessionDeps({
   journal,
   now,

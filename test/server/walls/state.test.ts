@@ -37,6 +37,6 @@ test.each<[string, WallState, Action]>([
   ['ending what is not maximised', trend, full('map', false)],
   ['no chart', trend, full(undefined, true)],
   ['the page that is shown', initialState, { action: 'pageChange', value: 0 }],
-])('S-4 asking for %s changes nothing', (_, state, action) => {
+])('S-4 an action for %s changes nothing', (_, state, action) => {
   expect(reduce(state, action)).toBe(state);
 });

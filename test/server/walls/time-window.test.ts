@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 
 const at = (iso: string) => Date.parse(iso);
-/** Which of the times, in UTC, belong to it. */
+/** The times, in UTC, that the window includes. */
 const included = (text: string, ...times: string[]) =>
   times.filter((time) => parseTimeWindow(text).includes(at(`${time}Z`)));
 
 // 2026-03-02 is a Monday
-test('hours of weekdays are those of the zone that is named', () => {
+test('hours of weekdays are in the given time zone', () => {
   const part = 'weekdays 08:00-18:00 in Asia/Shanghai';
   expect(
     included(part, '2026-03-01T23:59', '2026-03-02T00:00', '2026-03-02T09:59', '2026-03-02T10:00'),
@@ -15,14 +15,14 @@ test('hours of weekdays are those of the zone that is named', () => {
   expect(included(part, '2026-03-07T04:00', '2026-03-08T04:00')).toEqual([]);
 });
 
-test('without a zone the clock of the server counts', () => {
+test('without a time zone the server’s own counts', () => {
   const hour = new Date(at('2026-03-02T12:00Z')).getHours();
   expect(included(`${hour}:00-${hour}:30`, '2026-03-02T12:15', '2026-03-02T12:45')).toEqual([
     '2026-03-02T12:15',
   ]);
 });
 
-test('hours over midnight belong to the day on which they begin', () => {
+test('hours past midnight belong to the day on which they start', () => {
   expect(
     included(
       'fri 22:00-06:00 in UTC',
@@ -36,7 +36,7 @@ test('hours over midnight belong to the day on which they begin', () => {
   ).toEqual(['2026-03-06T22:00', '2026-03-07T05:59']);
 });
 
-test('days are lists and ranges, round the end of the week too, and hours may be left out', () => {
+test('days are lists and ranges, also across the end of the week, and hours are optional', () => {
   const week = [2, 3, 4, 5, 6, 7, 8].map((day) => `2026-03-0${day}T00:00`);
   const days = (text: string) =>
     included(`${text} in UTC`, ...week).map((time) => Number(time.slice(8, 10)) - 2);
@@ -49,7 +49,7 @@ test('days are lists and ranges, round the end of the week too, and hours may be
   expect(days('00:00-24:00')).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
-test('on the day when the clocks go forward, hours that begin in the missing one begin behind it', () => {
+test('when the clocks go forward, hours that start in the skipped hour start after it', () => {
   // 2026-03-29 in Berlin: 01:59 +01:00 is followed by 03:00 +02:00
   const part = 'daily 02:30-04:00 in Europe/Berlin';
   expect(
@@ -64,7 +64,7 @@ test('on the day when the clocks go forward, hours that begin in the missing one
   ).toEqual(['2026-03-29T01:00', '2026-03-29T01:59']);
 });
 
-test('on the day when the clocks go back, the hour that comes twice counts twice', () => {
+test('when the clocks go back, the repeated hour counts twice', () => {
   // 2026-10-25 in Berlin: 02:59 +02:00 is followed by 02:00 +01:00
   const part = 'daily 02:00-03:00 in Europe/Berlin';
   expect(
@@ -98,6 +98,6 @@ test.each([
     'Asia/Shanghai is not understood: write e.g. weekdays 08:00-18:00 in Asia/Shanghai',
   ],
   ['daily in Beijing', 'Beijing is no time zone: write e.g. Asia/Shanghai'],
-])('"%s" is refused in words that help', (text, reason) => {
+])('"%s" is refused with a helpful message', (text, reason) => {
   expect(() => parseTimeWindow(text)).toThrow(new RangeError(reason));
 });

@@ -12,17 +12,17 @@ async function load(content: string, file = 'lobby.json') {
   return loadWallFile(dir, file);
 }
 
-/** What is said of it, as in the log. */
+/** The problem of a file, as it is logged. */
 async function complaint(content: string, file?: string): Promise<string> {
   const loaded = await load(content, file);
   return loaded.kind === 'broken' ? `${placeOf(loaded.problem)}: ${loaded.problem.reason}` : loaded.kind;
 }
 
-/** A file of one page with these lines in it; the first of them is line 4. */
+/** A file with one page of these lines; the first of them is line 4. */
 const pageOf = (...lines: string[]) =>
   ['{', '  "pages": [', '    {', ...lines, '    }', '  ]', '}'].join('\n');
 
-test('a good file is taken as it stands', async () => {
+test('a good file is loaded as it is', async () => {
   const file = {
     $schema: '../.chartwall/schemas/wall.schema.json',
     title: { 'zh-CN': '大厅', en: 'Lobby' },
@@ -41,7 +41,7 @@ test('a good file is taken as it stands', async () => {
   expect(await load(JSON.stringify(file))).toMatchObject({ kind: 'good', parsed: { file } });
 });
 
-test('S-12 charts that are not there yet are no mistake', async () => {
+test('S-12 charts that do not exist yet are not a mistake', async () => {
   expect(await complaint(pageOf('"tiles": [{ "chart": "some-day" }]'))).toBe('good');
 });
 
@@ -81,17 +81,17 @@ test.each([
     '{ "pages": [{ "tiles": [{ "chart": "a" }] }],\n"screens": { "left": { "page": 2 } } }',
     'walls/lobby.json:2:32: screens.left.page is not one of the 1 pages',
   ],
-])('%s is told with its place', async (_, content, words) => {
+])('%s is a problem with its place', async (_, content, words) => {
   expect(await complaint(content)).toContain(words);
 });
 
-test('a file that cannot be the name of a wall is told so', async () => {
+test('a file whose name is not valid for a wall is a problem', async () => {
   expect(await complaint('{}', 'the lobby.json')).toBe(
     'walls/the lobby.json: a wall name is 1 to 64 letters, digits, dashes, underscores or CJK letters',
   );
 });
 
-test('hidden files, and those of editors and of other kinds, are no walls', () => {
+test('hidden files, and those of editors and of other kinds, are not walls', () => {
   const files = ['a.json', '.a.json.swp', '.hidden.json', 'a.json~', 'notes.md', 'a.json.tmp'];
   expect(files.filter(isWallFile)).toEqual(['a.json']);
 });

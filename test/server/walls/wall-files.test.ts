@@ -7,7 +7,7 @@ import { request } from '../http/request.ts';
 
 const wallOf = (...charts: string[]) => ({ pages: charts.map((chart) => ({ tiles: [{ chart }] })) });
 
-/** A server whose walls can be written. */
+/** A server, and a function that writes its walls. */
 async function startWalls(options?: TestServerOptions) {
   const server = await startWallServer(options);
   const folder = join(server.dir, 'walls');
@@ -22,41 +22,41 @@ async function startWalls(options?: TestServerOptions) {
   };
 }
 
-interface Told {
+/** The part of a layout that these tests look at. */
+interface SentLayout {
   pages: { key: string; tiles?: { chart: string }[]; charts?: string[] }[];
-  unknownWall?: string[];
 }
-const chartsOf = (told: unknown) =>
-  (told as Told).pages.map(({ tiles, charts }) => charts ?? tiles?.map(({ chart }) => chart));
+const chartsOf = (layout: unknown) =>
+  (layout as SentLayout).pages.map(({ tiles, charts }) => charts ?? tiles?.map(({ chart }) => chart));
 
-/** What is wrong with walls, as `/api` lists it. */
+/** The walls in `/api`. */
 async function wallsOf(server: TestServer): Promise<unknown> {
   return (await request(server).get('/api')).body.walls;
 }
 
-test('S-12 a wall file that is written, changed and deleted is live on all screens of that wall alone', async () => {
+test('S-12 a wall file that is written, changed and deleted updates all screens of that wall, and no others', async () => {
   const walls = await startWalls({ charts: { a: 1 } });
   const lobby = await Promise.all(
     ['s1', 's2'].map((id) => openScreen(walls.socketUrl, id, { wall: 'lobby' })),
   );
   const main = await openScreen(walls.socketUrl, 's3');
-  const told = async () =>
+  const nextCharts = async () =>
     Promise.all(lobby.map(async (screen) => chartsOf((await screen.next('layout')).layout)));
   expect(lobby[0]?.entered.layout).toMatchObject({ unknownWall: ['main'] });
   await walls.writeWall('lobby', wallOf('x', 'y'));
-  expect(await told()).toEqual([
+  expect(await nextCharts()).toEqual([
     [['x'], ['y']],
     [['x'], ['y']],
   ]);
   await walls.writeWall('lobby', wallOf('z'));
-  expect(await told()).toEqual([[['z']], [['z']]]);
+  expect(await nextCharts()).toEqual([[['z']], [['z']]]);
   await rm(join(walls.folder, 'lobby.json'));
-  expect(await told()).toEqual([[['a']], [['a']]]);
+  expect(await nextCharts()).toEqual([[['a']], [['a']]]);
   await main.settled();
   expect(main.frames.map(({ json }) => json.action)).toEqual(['entered', 'heartbeat']);
 });
 
-test('S-12 a screen that asks for a wall that is not there learns which there are', async () => {
+test('S-12 a screen that enters an unknown wall is sent the names of the walls that exist', async () => {
   const walls = await startWalls();
   await walls.writeWall('lobby', wallOf('x'));
   await expect
@@ -64,7 +64,7 @@ test('S-12 a screen that asks for a wall that is not there learns which there ar
     .toEqual({ pages: [], screens: {}, unknownWall: ['main', 'lobby'] });
 });
 
-test('a file that breaks leaves the last good layout, and is told with its place until it is good again', async () => {
+test('a broken file leaves the last good layout, and is a problem with its place until it is good again', async () => {
   const walls = await startWalls();
   const screen = await openScreen(walls.socketUrl, 's1');
   await walls.writeWall('main', wallOf('x'));
@@ -80,22 +80,22 @@ test('a file that breaks leaves the last good layout, and is told with its place
   expect(await wallsOf(walls)).toEqual([{ name: 'main' }]);
 });
 
-test('a folder of walls that is made later, removed, and swapped for another is followed, and never made', async () => {
+test('a folder of walls is watched when it is created later, removed, and swapped; the server never creates it', async () => {
   const walls = await startWalls({ charts: { a: 1 } });
   const screen = await openScreen(walls.socketUrl, 's1');
-  const told = async () => chartsOf((await screen.next('layout')).layout);
+  const nextCharts = async () => chartsOf((await screen.next('layout')).layout);
   await expect(rm(walls.folder, { recursive: true })).rejects.toThrow('ENOENT');
   await walls.writeWall('main', wallOf('x'));
-  expect(await told()).toEqual([['x']]);
+  expect(await nextCharts()).toEqual([['x']]);
   await rm(walls.folder, { recursive: true });
-  expect(await told()).toEqual([['a']]);
+  expect(await nextCharts()).toEqual([['a']]);
   const other = join(walls.dir, '../other');
   await walls.writeWall('main', wallOf('y'), other);
   await rename(other, walls.folder);
-  expect(await told()).toEqual([['y']]);
+  expect(await nextCharts()).toEqual([['y']]);
 });
 
-test('the last of many rapid writes is what screens show', async () => {
+test('after many rapid writes screens show the last content', async () => {
   const walls = await startWalls();
   const screen = await openScreen(walls.socketUrl, 's1');
   await mkdir(walls.folder);
@@ -106,7 +106,7 @@ test('the last of many rapid writes is what screens show', async () => {
   await expect.poll(() => (last() ? chartsOf(last()) : [])).toEqual([['c40']]);
 });
 
-test('S-4 a wall begins with the theme of its file, for guests too', async () => {
+test('S-4 a wall starts with the theme of its file, for guests too', async () => {
   const walls = await startWalls();
   const early = await openScreen(walls.socketUrl, 's1');
   await walls.writeWall('main', { ...wallOf('x'), theme: 'vintage' });

@@ -3,147 +3,147 @@ import { fullScreen, request, startFakeWall, theme, toggle, type FakePeer } from
 
 const quiet = 1000;
 
-/** A screen that acts on the wall. */
+/** A screen that has entered. */
 async function openScreen({ join }: ReturnType<typeof startFakeWall>): Promise<FakePeer> {
   const screen = join({ client: 'a screen' });
-  await screen.say({ action: 'enter', screen: 's1' });
-  screen.told();
+  await screen.send({ action: 'enter', screen: 's1' });
+  screen.received();
   return screen;
 }
 
-/** A guest that has asked for these charts and has heard of the wall's state. */
+/** A guest that has requested these charts and was sent the wall's state. */
 async function openGuest(wall: ReturnType<typeof startFakeWall>, ...charts: string[]): Promise<FakePeer> {
   const guest = wall.join();
-  for (const chart of charts) await guest.say(request(chart));
-  wall.time.pass(quiet);
-  guest.told();
+  for (const chart of charts) await guest.send(request(chart));
+  wall.time.advance(quiet);
+  guest.received();
   return guest;
 }
 
 describe('G-4 the wall’s state', () => {
-  test('reaches a guest when it has asked for nothing for a second, over however long it spreads its requests', async () => {
+  test('is sent to a guest that has been quiet for a second, however long it spreads its requests', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
-    await screen.say({ action: 'themeChange', value: 'vintage' });
+    await screen.send({ action: 'themeChange', value: 'vintage' });
     const guest = wall.join();
     for (const chart of ['trend', 'seller', 'map', 'rank', 'hot', 'stock']) {
-      await guest.say(request(chart));
-      wall.time.pass(500);
+      await guest.send(request(chart));
+      wall.time.advance(500);
     }
-    expect(guest.told().map(({ action }) => action)).toEqual(Array(6).fill('getData'));
-    wall.time.pass(500);
-    expect(guest.told()).toEqual([theme('vintage')]);
+    expect(guest.received().map(({ action }) => action)).toEqual(Array(6).fill('getData'));
+    wall.time.advance(500);
+    expect(guest.received()).toEqual([theme('vintage')]);
   });
 
-  test('that changes while a guest is asking reaches it once, as it is in the end', async () => {
+  test('that changes while a guest is loading is sent once, as it is in the end', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
     const guest = wall.join();
-    await guest.say(request('trend'));
-    guest.told();
-    for (const value of ['vintage', 'chalk', 'vintage']) await screen.say({ action: 'themeChange', value });
-    await screen.say({ action: 'fullScreen', chartName: 'trend', value: true });
-    expect(guest.told()).toEqual([]);
-    wall.time.pass(quiet);
-    expect(guest.told()).toEqual([theme('vintage'), fullScreen('trend', true)]);
+    await guest.send(request('trend'));
+    guest.received();
+    for (const value of ['vintage', 'chalk', 'vintage']) await screen.send({ action: 'themeChange', value });
+    await screen.send({ action: 'fullScreen', chartName: 'trend', value: true });
+    expect(guest.received()).toEqual([]);
+    wall.time.advance(quiet);
+    expect(guest.received()).toEqual([theme('vintage'), fullScreen('trend', true)]);
   });
 
-  test('that is again what a guest shows is not mentioned', async () => {
+  test('that is what the guest shows already is not sent', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
     const guest = wall.join();
-    await guest.say(request('trend'));
-    guest.told();
-    for (const value of ['vintage', 'chalk']) await screen.say({ action: 'themeChange', value });
-    wall.time.pass(quiet);
-    expect(guest.told()).toEqual([]);
+    await guest.send(request('trend'));
+    guest.received();
+    for (const value of ['vintage', 'chalk']) await screen.send({ action: 'themeChange', value });
+    wall.time.advance(quiet);
+    expect(guest.received()).toEqual([]);
   });
 
-  test('reaches a guest that polls, and so never stops asking', async () => {
+  test('is sent to a guest that polls, and so is never quiet', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
-    await screen.say({ action: 'themeChange', value: 'vintage' });
+    await screen.send({ action: 'themeChange', value: 'vintage' });
     const guest = wall.join();
     for (let i = 0; i < 30; i++) {
-      await guest.say(request('trend'));
-      wall.time.pass(500);
+      await guest.send(request('trend'));
+      wall.time.advance(500);
     }
-    expect(guest.told().filter(({ action }) => action === 'themeChange')).toEqual([theme('vintage')]);
-    await screen.say({ action: 'themeChange', value: 'chalk' });
-    expect(guest.told()).toEqual([theme('chalk')]);
+    expect(guest.received().filter(({ action }) => action === 'themeChange')).toEqual([theme('vintage')]);
+    await screen.send({ action: 'themeChange', value: 'chalk' });
+    expect(guest.received()).toEqual([theme('chalk')]);
   });
 
-  test('waits for a guest that reads slowly, and is told as it is then', async () => {
+  test('is sent to a slow guest once it has drained, as it is then', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
     const guest = await openGuest(wall, 'trend');
     guest.isSlow = true;
-    for (const value of ['vintage', 'chalk', 'vintage']) await screen.say({ action: 'themeChange', value });
-    wall.time.pass(10 * quiet);
-    expect(guest.told()).toEqual([]);
+    for (const value of ['vintage', 'chalk', 'vintage']) await screen.send({ action: 'themeChange', value });
+    wall.time.advance(10 * quiet);
+    expect(guest.received()).toEqual([]);
     guest.isSlow = false;
-    wall.time.pass(quiet);
-    expect(guest.told()).toEqual([theme('vintage')]);
+    wall.time.advance(quiet);
+    expect(guest.received()).toEqual([theme('vintage')]);
   });
 
-  test('is told before the echo to a guest that acts while it is asking', async () => {
+  test('is sent before the echo to a guest that acts while it is loading', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
-    await screen.say({ action: 'themeChange', value: 'vintage' });
+    await screen.send({ action: 'themeChange', value: 'vintage' });
     const guest = wall.join();
-    await guest.say(request('trend'));
-    guest.told();
-    await guest.say(toggle);
-    expect(guest.told()).toEqual([theme('vintage'), toggle]);
-    wall.time.pass(quiet);
-    expect(guest.told()).toEqual([]);
+    await guest.send(request('trend'));
+    guest.received();
+    await guest.send(toggle);
+    expect(guest.received()).toEqual([theme('vintage'), toggle]);
+    wall.time.advance(quiet);
+    expect(guest.received()).toEqual([]);
   });
 });
 
 describe('G-3 a full screen', () => {
-  test('is told to a guest only for a chart that it asked for', async () => {
+  test('is sent to a guest only for a chart that it has requested', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
     const guest = await openGuest(wall, 'trend');
-    await screen.say({ action: 'fullScreen', chartName: 'map', value: true });
-    expect(guest.told()).toEqual([]);
-    await screen.say({ action: 'fullScreen', chartName: 'trend', value: true });
-    expect(guest.told()).toEqual([fullScreen('trend', true)]);
-    await screen.say({ action: 'fullScreen', chartName: 'map', value: true });
-    expect(guest.told()).toEqual([fullScreen('trend', false)]);
+    await screen.send({ action: 'fullScreen', chartName: 'map', value: true });
+    expect(guest.received()).toEqual([]);
+    await screen.send({ action: 'fullScreen', chartName: 'trend', value: true });
+    expect(guest.received()).toEqual([fullScreen('trend', true)]);
+    await screen.send({ action: 'fullScreen', chartName: 'map', value: true });
+    expect(guest.received()).toEqual([fullScreen('trend', false)]);
   });
 
   test.each([
     ['hot', 'hotproduct'],
     ['hotproduct', 'hot'],
-  ])('of %s is told under the name %s that the guest asked with', async (said, asked) => {
+  ])('of %s is sent under the name %s of the guest’s request', async (own, requested) => {
     const wall = startFakeWall();
-    const [one, other] = [await openGuest(wall, said), await openGuest(wall, asked)];
-    await one.say(fullScreen(said, true));
-    expect(one.told()).toEqual([fullScreen(said, true)]);
-    expect(other.told()).toEqual([fullScreen(asked, true)]);
+    const [one, other] = [await openGuest(wall, own), await openGuest(wall, requested)];
+    await one.send(fullScreen(own, true));
+    expect(one.received()).toEqual([fullScreen(own, true)]);
+    expect(other.received()).toEqual([fullScreen(requested, true)]);
   });
 
-  test('is told under the name that the guest uses for it when that is another than it asked with', async () => {
+  test('is sent under the name of the guest’s last full screen, if that differs from its request', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
     const guest = await openGuest(wall, 'hotproduct');
-    await guest.say(fullScreen('hot', true));
-    await screen.say({ action: 'fullScreen', chartName: 'hot', value: false });
-    expect(guest.told()).toEqual([fullScreen('hot', true), fullScreen('hot', false)]);
+    await guest.send(fullScreen('hot', true));
+    await screen.send({ action: 'fullScreen', chartName: 'hot', value: false });
+    expect(guest.received()).toEqual([fullScreen('hot', true), fullScreen('hot', false)]);
   });
 
-  test('of a chart that is asked for later is told then', async () => {
+  test('of a chart that is requested later is sent then', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
     const guest = await openGuest(wall, 'trend');
-    await screen.say({ action: 'fullScreen', chartName: 'map', value: true });
-    await guest.say(request('map'));
-    expect(guest.told().slice(1)).toEqual([fullScreen('map', true)]);
+    await screen.send({ action: 'fullScreen', chartName: 'map', value: true });
+    await guest.send(request('map'));
+    expect(guest.received().slice(1)).toEqual([fullScreen('map', true)]);
   });
 
   test.each([[undefined], ['销售 图表'], ['']])(
-    'of the chart %j, which no wall can have, reaches its sender and guests that asked for nothing',
+    'of the invalid chart %j is sent to its sender and to guests that have requested nothing',
     async (chartName) => {
       const wall = startFakeWall();
       const [sender, asker, other] = [
@@ -152,65 +152,68 @@ describe('G-3 a full screen', () => {
         wall.join(),
       ];
       const odd = { action: 'fullScreen', socketType: 'fullScreen', chartName, value: true };
-      await sender.say(odd);
+      await sender.send(odd);
       const sent = JSON.parse(JSON.stringify(odd)) as object;
-      expect([sender.told(), asker.told(), other.told()]).toEqual([[sent], [], [sent]]);
+      expect([sender.received(), asker.received(), other.received()]).toEqual([[sent], [], [sent]]);
     },
   );
 });
 
-describe('G-8 themes in other clients’ words', () => {
+describe('G-8 themes in other dialects', () => {
   test.each([
     ['light', 'vintage'],
     ['dark', 'chalk'],
-  ])('%s is %s, and the sender is told so in its own word', async (said, value) => {
+  ])('%s is %s, and is sent to its sender in its own dialect', async (shade, value) => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
-    await screen.say({ action: 'themeChange', value: value === 'chalk' ? 'vintage' : 'chalk' });
-    screen.told();
+    await screen.send({ action: 'themeChange', value: value === 'chalk' ? 'vintage' : 'chalk' });
+    screen.received();
     const guest = await openGuest(wall, 'trend');
-    await guest.say(theme(said));
-    expect(screen.told()).toMatchObject([{ action: 'themeChange', value }]);
-    expect(guest.told()).toEqual([theme(said)]);
-    await screen.say({ action: 'themeChange' });
-    expect(guest.told()).toEqual([theme(said === 'light' ? 'dark' : 'light')]);
+    await guest.send(theme(shade));
+    expect(screen.received()).toMatchObject([{ action: 'themeChange', value }]);
+    expect(guest.received()).toEqual([theme(shade)]);
+    await screen.send({ action: 'themeChange' });
+    expect(guest.received()).toEqual([theme(shade === 'light' ? 'dark' : 'light')]);
   });
 
   test('changeTheme is themeChange, in both directions', async () => {
     const wall = startFakeWall();
     const screen = await openScreen(wall);
     const [guest, original] = [await openGuest(wall, 'trend'), await openGuest(wall, 'trend')];
-    await original.say(toggle);
-    guest.told();
-    original.told();
-    screen.told();
-    await guest.say(theme('', 'changeTheme'));
-    expect(guest.told()).toEqual([theme('', 'changeTheme')]);
-    expect(original.told()).toEqual([theme('chalk')]);
-    expect(screen.told()).toMatchObject([{ action: 'themeChange', value: 'chalk' }]);
-    await screen.say({ action: 'themeChange' });
-    expect([guest.told(), original.told()]).toEqual([[theme('vintage', 'changeTheme')], [theme('vintage')]]);
+    await original.send(toggle);
+    guest.received();
+    original.received();
+    screen.received();
+    await guest.send(theme('', 'changeTheme'));
+    expect(guest.received()).toEqual([theme('', 'changeTheme')]);
+    expect(original.received()).toEqual([theme('chalk')]);
+    expect(screen.received()).toMatchObject([{ action: 'themeChange', value: 'chalk' }]);
+    await screen.send({ action: 'themeChange' });
+    expect([guest.received(), original.received()]).toEqual([
+      [theme('vintage', 'changeTheme')],
+      [theme('vintage')],
+    ]);
   });
 
-  test('a guest that never spoke of themes is told them as they were sent, and in the original’s words', async () => {
+  test('a guest that never changed the theme gets a change as it was sent, and in the original’s dialect', async () => {
     const wall = startFakeWall();
     const [guest, silent] = [await openGuest(wall, 'trend'), await openGuest(wall, 'trend')];
-    await guest.say(theme('', 'changeTheme'));
-    expect(silent.told()).toEqual([theme('', 'changeTheme'), theme('vintage')]);
+    await guest.send(theme('', 'changeTheme'));
+    expect(silent.received()).toEqual([theme('', 'changeTheme'), theme('vintage')]);
   });
 
-  test('a guest that says values is never told a toggle', async () => {
+  test('a guest whose dialect has values is never sent a toggle', async () => {
     const wall = startFakeWall();
     const [names, shades, toggler] = [
       await openGuest(wall, 'trend'),
       await openGuest(wall, 'trend'),
       await openGuest(wall, 'trend'),
     ];
-    await names.say(theme('vintage'));
-    await shades.say(theme('dark'));
-    for (const guest of [names, shades, toggler]) guest.told();
-    await toggler.say(toggle);
-    expect([names.told(), shades.told(), toggler.told()]).toEqual([
+    await names.send(theme('vintage'));
+    await shades.send(theme('dark'));
+    for (const guest of [names, shades, toggler]) guest.received();
+    await toggler.send(toggle);
+    expect([names.received(), shades.received(), toggler.received()]).toEqual([
       [theme('vintage')],
       [theme('light')],
       [toggle],
@@ -220,61 +223,61 @@ describe('G-8 themes in other clients’ words', () => {
   test('the same value twice changes nothing, and is echoed to its sender alone', async () => {
     const wall = startFakeWall();
     const [guest, toggler] = [await openGuest(wall, 'trend'), await openGuest(wall, 'trend')];
-    await guest.say(theme('vintage'));
-    expect(toggler.told()).toEqual([theme('vintage')]);
-    await guest.say(theme('vintage'));
-    expect(toggler.told()).toEqual([]);
-    expect(guest.told()).toEqual([theme('vintage'), theme('vintage')]);
+    await guest.send(theme('vintage'));
+    expect(toggler.received()).toEqual([theme('vintage')]);
+    await guest.send(theme('vintage'));
+    expect(toggler.received()).toEqual([]);
+    expect(guest.received()).toEqual([theme('vintage'), theme('vintage')]);
   });
 });
 
-test('G-8 charName is chartName in a full screen too: echoed as it was sent, and told to others as chartName', async () => {
+test('G-8 charName is chartName in a full screen too: echoed as it was sent, and sent to others as chartName', async () => {
   const wall = startFakeWall();
   const [guest, other] = [await openGuest(wall, 'trend'), await openGuest(wall, 'trend', 'map')];
-  const said = (charName: string) => ({
+  const message = (charName: string) => ({
     action: 'fullScreen',
     socketType: 'fullScreen',
     charName,
     value: true,
     mine: 1,
   });
-  await guest.say(said('trend'));
-  await guest.say(said('map'));
-  expect(guest.told()).toEqual([said('trend'), fullScreen('trend', false), said('map')]);
-  expect(other.told()).toEqual([
+  await guest.send(message('trend'));
+  await guest.send(message('map'));
+  expect(guest.received()).toEqual([message('trend'), fullScreen('trend', false), message('map')]);
+  expect(other.received()).toEqual([
     fullScreen('trend', true),
     fullScreen('trend', false),
     fullScreen('map', true),
   ]);
 });
 
-test('G-8 a guest with a socketType of its own for themes is told them under it', async () => {
+test('G-8 a guest with a socketType of its own for themes gets them under it', async () => {
   const wall = startFakeWall();
   const [guest, other] = [await openGuest(wall, 'trend'), await openGuest(wall, 'trend')];
-  await guest.say({ ...toggle, socketType: 'mine' });
-  guest.told();
-  await other.say(toggle);
-  expect(guest.told()).toEqual([{ ...theme('chalk'), socketType: 'mine' }]);
+  await guest.send({ ...toggle, socketType: 'mine' });
+  guest.received();
+  await other.send(toggle);
+  expect(guest.received()).toEqual([{ ...theme('chalk'), socketType: 'mine' }]);
 });
 
-test('G-4 an action that changes nothing ends the wait too', async () => {
+test('G-4 an action that changes nothing ends the loading too', async () => {
   const wall = startFakeWall();
   const screen = await openScreen(wall);
-  await screen.say({ action: 'themeChange', value: 'vintage' });
+  await screen.send({ action: 'themeChange', value: 'vintage' });
   const guest = wall.join();
-  await guest.say(request('trend'));
-  guest.told();
-  await guest.say(fullScreen('trend', false));
-  expect(guest.told()).toEqual([theme('vintage'), fullScreen('trend', false)]);
+  await guest.send(request('trend'));
+  guest.received();
+  await guest.send(fullScreen('trend', false));
+  expect(guest.received()).toEqual([theme('vintage'), fullScreen('trend', false)]);
 });
 
-test('G-8 charName is chartName, and comes back as it was sent', async () => {
+test('G-8 charName is chartName, and is returned as it was sent', async () => {
   const wall = startFakeWall();
   const guest = wall.join();
   const sent = { action: 'getData', socketType: 'trendData', charName: 'trend', value: '' };
-  await guest.say(sent);
+  await guest.send(sent);
   wall.write('trend', '"new"');
-  expect(guest.told()).toEqual([
+  expect(guest.received()).toEqual([
     { ...sent, data: '"old trend"' },
     { ...sent, data: '"new"' },
   ]);

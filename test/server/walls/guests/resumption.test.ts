@@ -6,256 +6,259 @@ const silence = 1500;
 const quiet = 1000;
 const day = 24 * 3_600_000;
 
-const actionsOf = (told: readonly { action: string }[]) => told.map(({ action }) => action);
+const actionsOf = (received: readonly { action: string }[]) => received.map(({ action }) => action);
 
-describe('G-7 a guest that comes back and says nothing', () => {
-  test('has what it asked for, as it is now, with its own fields, and stays live', async () => {
+describe('G-7 a guest that is back and silent', () => {
+  test('gets what it had requested, as it is now, with its own fields, and stays live', async () => {
     const { join, write, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend', { value: 1 }));
-    await guest.say(request('map', { extra: { deep: [true] } }));
+    await guest.send(request('trend', { value: 1 }));
+    await guest.send(request('map', { extra: { deep: [true] } }));
     guest.end();
     write('trend', '"new trend"');
     const back = join();
-    time.pass(silence - 1);
-    expect(back.told()).toEqual([]);
-    time.pass(1);
-    expect(back.told()).toEqual([
+    time.advance(silence - 1);
+    expect(back.received()).toEqual([]);
+    time.advance(1);
+    expect(back.received()).toEqual([
       { ...request('trend', { value: 1 }), data: '"new trend"' },
       { ...request('map', { extra: { deep: [true] } }), data: '"old map"' },
     ]);
     write('map', '"new map"');
-    expect(back.told()).toEqual([{ ...request('map', { extra: { deep: [true] } }), data: '"new map"' }]);
+    expect(back.received()).toEqual([{ ...request('map', { extra: { deep: [true] } }), data: '"new map"' }]);
   });
 
-  test('has it after a restart of the server too, whether it was told before or the process was killed', async () => {
+  test('gets it after a restart of the server too, whether the server knew that it was gone or was killed', async () => {
     const { join, stored, time } = startFakeWall();
     const [left, killed] = [join({ client: 'left' }), join({ client: 'killed' })];
-    await left.say(request('trend'));
-    await killed.say(request('map'));
-    time.pass(quiet);
+    await left.send(request('trend'));
+    await killed.send(request('map'));
+    time.advance(quiet);
     left.end();
     const restarted = startFakeWall({ stored, time });
     const back = [restarted.join({ client: 'left' }), restarted.join({ client: 'killed' })];
-    time.pass(silence);
-    expect(back.map((guest) => guest.told().map(({ chartName }) => chartName))).toEqual([['trend'], ['map']]);
+    time.advance(silence);
+    expect(back.map((guest) => guest.received().map(({ chartName }) => chartName))).toEqual([
+      ['trend'],
+      ['map'],
+    ]);
   });
 
-  test('is told the state that it missed, and no toggle of one that it shows', async () => {
+  test('is sent the state that it missed, and no toggle of what it shows', async () => {
     const { join, time, stored } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
-    time.pass(quiet);
-    await guest.say(toggle);
-    await guest.say(fullScreen('trend', true));
+    await guest.send(request('trend'));
+    time.advance(quiet);
+    await guest.send(toggle);
+    await guest.send(fullScreen('trend', true));
     const restarted = startFakeWall({ stored, time });
     const back = restarted.join();
-    time.pass(silence + quiet);
-    expect(actionsOf(back.told())).toEqual(['getData']);
+    time.advance(silence + quiet);
+    expect(actionsOf(back.received())).toEqual(['getData']);
     back.end();
     const screen = restarted.join({ client: 'a screen' });
-    await screen.say({ action: 'enter', screen: 's1' });
-    await screen.say({ action: 'themeChange' });
-    await screen.say({ action: 'fullScreen', chartName: 'trend', value: false });
+    await screen.send({ action: 'enter', screen: 's1' });
+    await screen.send({ action: 'themeChange' });
+    await screen.send({ action: 'fullScreen', chartName: 'trend', value: false });
     const again = restarted.join();
-    time.pass(silence + quiet);
-    expect(again.told().slice(1)).toEqual([theme('chalk'), fullScreen('trend', false)]);
+    time.advance(silence + quiet);
+    expect(again.received().slice(1)).toEqual([theme('chalk'), fullScreen('trend', false)]);
   });
 
-  test('and understands values is told the theme in its own words, whatever it shows', async () => {
+  test('is sent the theme in its own dialect if that has values, whatever it shows', async () => {
     const { join, time, stored } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
-    await guest.say(theme('light', 'changeTheme'));
-    time.pass(quiet);
+    await guest.send(request('trend'));
+    await guest.send(theme('light', 'changeTheme'));
+    time.advance(quiet);
     const back = startFakeWall({ stored, time }).join();
-    time.pass(silence + quiet);
-    expect(back.told().slice(1)).toEqual([theme('light', 'changeTheme')]);
+    time.advance(silence + quiet);
+    expect(back.received().slice(1)).toEqual([theme('light', 'changeTheme')]);
   });
 
-  test('has it when its old socket is missed only after it is back', async () => {
+  test('gets it when its old socket is known to be gone only after it is back', async () => {
     const { join, time, write } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
+    await guest.send(request('trend'));
     const back = join();
-    time.pass(20 * silence);
-    expect(back.told()).toEqual([]);
+    time.advance(20 * silence);
+    expect(back.received()).toEqual([]);
     guest.end();
-    expect(back.told()).toEqual([{ ...request('trend'), data: '"old trend"' }]);
+    expect(back.received()).toEqual([{ ...request('trend'), data: '"old trend"' }]);
     write('trend', '"new"');
-    expect(back.told()).toEqual([{ ...request('trend'), data: '"new"' }]);
+    expect(back.received()).toEqual([{ ...request('trend'), data: '"new"' }]);
   });
 
-  test('is told what changed while it was away, however often the server was started meanwhile', async () => {
+  test('is sent what changed while it was away, however often the server was restarted', async () => {
     const { join, time, stored } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
-    time.pass(quiet);
+    await guest.send(request('trend'));
+    time.advance(quiet);
     const other = startFakeWall({ stored, time }).join({ client: 'another' });
-    await other.say(toggle);
+    await other.send(toggle);
     const back = startFakeWall({ stored, time }).join();
-    time.pass(silence + quiet);
-    expect(back.told().slice(1)).toEqual([theme('vintage')]);
+    time.advance(silence + quiet);
+    expect(back.received().slice(1)).toEqual([theme('vintage')]);
   });
 
-  test('hears nothing of the state before it is known what it shows', async () => {
+  test('is sent nothing of the state before it is known what it shows', async () => {
     const { join, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
+    await guest.send(request('trend'));
     guest.end();
     const back = join();
     const other = join({ client: 'another' });
-    await other.say(toggle);
-    expect(back.told()).toEqual([]);
-    time.pass(silence + quiet);
-    expect(back.told().slice(1)).toEqual([theme('vintage')]);
+    await other.send(toggle);
+    expect(back.received()).toEqual([]);
+    time.advance(silence + quiet);
+    expect(back.received().slice(1)).toEqual([theme('vintage')]);
   });
 });
 
 describe('G-7 never takes over', () => {
-  test('what another client asked for', async () => {
+  test('the requests of another client', async () => {
     const { join, time } = startFakeWall();
     const guest = join({ client: 'one' });
-    await guest.say(request('trend'));
+    await guest.send(request('trend'));
     guest.end();
     const other = join({ client: 'another' });
-    time.pass(silence);
-    expect(other.told()).toEqual([]);
+    time.advance(silence);
+    expect(other.received()).toEqual([]);
   });
 
   test.each([
     ['a request', request('map'), ['getData']],
     ['an action', toggle, ['themeChange']],
     ['nonsense', 'nonsense', ['error']],
-  ])('anything for one that speaks first: %s', async (_, message, told) => {
+  ])('anything for one that sends something first: %s', async (_, message, received) => {
     const { join, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
+    await guest.send(request('trend'));
     guest.end();
     const back = join();
-    time.pass(silence - 1);
-    await back.say(message);
-    time.pass(10 * silence);
-    expect(actionsOf(back.told())).toEqual(told);
+    time.advance(silence - 1);
+    await back.send(message);
+    time.advance(10 * silence);
+    expect(actionsOf(back.received())).toEqual(received);
   });
 
-  test('one that is still there', async () => {
+  test('one that is still connected', async () => {
     const { join, time } = startFakeWall();
     const [guest, other] = [join(), join()];
-    await guest.say(request('trend'));
-    time.pass(silence);
-    expect(other.told()).toEqual([]);
+    await guest.send(request('trend'));
+    time.advance(silence);
+    expect(other.received()).toEqual([]);
   });
 
   test('a screen, or a guest that became one', async () => {
     const { join, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
-    time.pass(quiet);
-    await guest.say({ action: 'enter', screen: 's1' });
+    await guest.send(request('trend'));
+    time.advance(quiet);
+    await guest.send({ action: 'enter', screen: 's1' });
     guest.end();
     const other = join();
-    time.pass(silence);
-    expect(other.told()).toEqual([]);
+    time.advance(silence);
+    expect(other.received()).toEqual([]);
   });
 
-  test('what was asked for more than a day ago', async () => {
+  test('requests that are older than a day', async () => {
     const { join, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
+    await guest.send(request('trend'));
     guest.end();
-    time.pass(day);
+    time.advance(day);
     const late = join();
-    time.pass(silence);
-    expect(late.told()).toEqual([]);
+    time.advance(silence);
+    expect(late.received()).toEqual([]);
   });
 });
 
-describe('G-7 each that vanished is taken over once', () => {
-  test('the one that vanished first by the one that comes first', async () => {
+describe('G-7 each disconnected guest is taken over once', () => {
+  test('the one that was disconnected first by the one that connects first', async () => {
     const { join, time } = startFakeWall();
     const [first, second] = [join(), join()];
-    await first.say(request('trend'));
-    await second.say(request('map'));
+    await first.send(request('trend'));
+    await second.send(request('map'));
     second.end();
     first.end();
     const back = [join(), join(), join()];
-    time.pass(silence);
-    expect(back.map((guest) => guest.told().map(({ chartName }) => chartName))).toEqual([
+    time.advance(silence);
+    expect(back.map((guest) => guest.received().map(({ chartName }) => chartName))).toEqual([
       ['map'],
       ['trend'],
       [],
     ]);
   });
 
-  test('also by itself, when its page was loaded anew and asked for the same again', async () => {
+  test('also by itself, when its page was reloaded and sends the same requests again', async () => {
     const { join, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
+    await guest.send(request('trend'));
     guest.end();
     const reloaded = join();
-    await reloaded.say(request('trend'));
-    time.pass(quiet);
+    await reloaded.send(request('trend'));
+    time.advance(quiet);
     const other = join();
-    time.pass(silence);
-    expect(other.told()).toEqual([]);
+    time.advance(silence);
+    expect(other.received()).toEqual([]);
   });
 });
 
-describe('G-7 what is kept has bounds', () => {
+describe('G-7 what is stored is bounded', () => {
   const keptIn = (stored: ReadonlyMap<string, unknown>) =>
     [...stored.keys()].filter((key) => key.startsWith('guest:')).length;
 
-  test('a thousand guests, the one that vanished first making room', async () => {
+  test('a thousand guests, of which the one that was disconnected first makes room', async () => {
     const { join, stored, time } = startFakeWall();
     for (let i = 0; i <= 1000; i++) {
       const guest = join({ client: `client ${i}` });
-      await guest.say(request('trend'));
+      await guest.send(request('trend'));
       guest.end();
     }
     expect(keptIn(stored)).toBe(1000);
     const back = [join({ client: 'client 0' }), join({ client: 'client 1' })];
-    time.pass(silence);
-    expect(back.map((guest) => guest.told().length)).toEqual([0, 1]);
+    time.advance(silence);
+    expect(back.map((guest) => guest.received().length)).toEqual([0, 1]);
   });
 
   test('8 KiB of requests of each', async () => {
     const { join, stored } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend', { value: 'x'.repeat(8 * 1024) }));
+    await guest.send(request('trend', { value: 'x'.repeat(8 * 1024) }));
     guest.end();
     expect(keptIn(stored)).toBe(0);
   });
 
-  test('one that grows beyond that is forgotten', async () => {
+  test('a record that grows beyond that is removed', async () => {
     const { join, stored, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
-    time.pass(quiet);
+    await guest.send(request('trend'));
+    time.advance(quiet);
     expect(keptIn(stored)).toBe(1);
-    await guest.say(request('map', { value: 'x'.repeat(8 * 1024) }));
+    await guest.send(request('map', { value: 'x'.repeat(8 * 1024) }));
     guest.end();
     expect(keptIn(stored)).toBe(0);
   });
 
-  test('a day counts from when it vanished, not from the last start', async () => {
+  test('a day counts from the disconnection, not from the last start', async () => {
     const { join, stored, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
-    time.pass(quiet);
+    await guest.send(request('trend'));
+    time.advance(quiet);
     startFakeWall({ stored, time });
-    time.pass(0.9 * day);
+    time.advance(0.9 * day);
     startFakeWall({ stored, time });
-    time.pass(0.1 * day);
+    time.advance(0.1 * day);
     const late = startFakeWall({ stored, time }).join();
-    time.pass(silence);
-    expect(late.told()).toEqual([]);
+    time.advance(silence);
+    expect(late.received()).toEqual([]);
   });
 
-  test('what is too old is forgotten on the disk too', async () => {
+  test('what is too old is removed from the disk too', async () => {
     const { join, stored, time } = startFakeWall();
     const guest = join();
-    await guest.say(request('trend'));
+    await guest.send(request('trend'));
     guest.end();
     expect(keptIn(stored)).toBe(1);
     startFakeWall({ stored, time: createFakeTime(time.now() + day) }).join();
