@@ -9,7 +9,7 @@ import { tempFolder } from '../helpers/temp-folder.ts';
 import { startWallServer } from '../helpers/wall-server.ts';
 import { request } from './http/request.ts';
 
-test('B-10 while the folder is read for the first time no socket is let in, so nobody is told that a chart is gone', async () => {
+test('B-10 no socket is accepted during the first scan of the folder, so that no chart seems to be gone', async () => {
   const folder = await tempFolder();
   const dir = join(folder, 'data');
   await mkdir(dir);
@@ -49,7 +49,7 @@ test('B-10 while the folder is read for the first time no socket is let in, so n
   }
 });
 
-test('S-6 while state cannot be stored actions get 507 and readyz says degraded; both end with the first that is stored', async () => {
+test('S-6 while state cannot be stored actions get 507 and readyz is degraded; both end with the first action that is stored', async () => {
   const wall = await startWallServer({ charts: { seller: [] } });
   const { socketUrl, stateDir } = wall;
   const screen = await openScreen(socketUrl, 's1');

@@ -4,7 +4,7 @@ import type { AppendLog } from '../../../server/storage/append-log.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startMortalProcess } from './mortal-process.ts';
 
-// Thousands of logs are opened, which takes its time on a busy machine.
+// Opening thousands of logs takes a while on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 type Step =
@@ -19,7 +19,7 @@ interface Stored {
   text: string;
 }
 
-/** What the log may hold, in the eyes of those who used it. */
+/** What the log may hold, given what its users know. */
 interface Model {
   epoch: string | undefined;
   /** what it held after the last step that ended */
@@ -135,7 +135,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },
 );
 
-test('after kills at any time, every acknowledged record that was not removed is there in order under its offset, and none was invented', async () => {
+test('after kills at any time the log has every acknowledged record that was not removed, in order and under its offset, and no others', async () => {
   const script = fc.array(step, { minLength: 1, maxLength: 25 });
   const lives = fc.array(fc.integer({ min: 0, max: 600 }), { maxLength: 5 });
   await fc.assert(

@@ -44,7 +44,7 @@ async function textsFrom(log: AppendLog, from: number, limit = Infinity): Promis
   return (await log.read(from, limit)).records.map(({ payload }) => payload[1]);
 }
 
-test('a range is read from an offset on, the oldest record first, and no more of it than was asked for', async () => {
+test('a range is read from an offset on, the oldest record first, up to the limit', async () => {
   const log = await openLog(await openFolder());
   await append(log, 'a', 'b', 'c', 'd');
   expect(await log.read(2, 2)).toEqual({
@@ -97,7 +97,7 @@ test.each<[what: string, limits: Parameters<AppendLog['trim']>[0], left: string[
   },
 );
 
-test('a compaction keeps the offsets of what stays, and says from where on all is there', async () => {
+test('a compaction keeps the offsets of the rest, and says from which offset on it is complete', async () => {
   const folder = await openFolder();
   const log = await openLog(folder);
   await append(log, 'a', 'b', 'c');
@@ -112,7 +112,7 @@ test('a compaction keeps the offsets of what stays, and says from where on all i
   expect(logged).toEqual([]);
 });
 
-test('a read that is under way while the log is trimmed gets what it asked for', async () => {
+test('a read that is under way while the log is trimmed returns its whole range', async () => {
   const log = await openLog(await openFolder());
   await append(log, 'a', 'b', 'c');
   const trimmed = log.trim({ count: 1 });
@@ -121,7 +121,7 @@ test('a read that is under way while the log is trimmed gets what it asked for',
   await trimmed;
 });
 
-test('a torn tail is no new epoch, and any other damage is: an offset might be given out twice', async () => {
+test('a torn tail keeps the epoch; any other damage starts a new one, because an offset might be used twice', async () => {
   const folder = await openFolder();
   const log = await openLog(folder);
   await append(log, 'a', 'b');
@@ -135,7 +135,7 @@ test('a torn tail is no new epoch, and any other damage is: an offset might be g
   expect([damaged.epoch, await textsFrom(damaged, 1)]).toEqual(['second', ['a']]);
 });
 
-test('a file that is removed while the log is open is written again with all that was in it', async () => {
+test('a file that is removed while the log is open is written again with all its records', async () => {
   const folder = await openFolder();
   const { log: operators, logged } = keptLog();
   const log = await openLog(folder, { log: operators });
@@ -148,7 +148,7 @@ test('a file that is removed while the log is open is written again with all tha
   expect([again.epoch, await textsFrom(again, 1)]).toEqual(['first', ['a', 'b', 'c']]);
 });
 
-test('what another program cut off is reported as gone, and its offsets are not used again', async () => {
+test('records that another program cut off are reported as missing, and their offsets are not used again', async () => {
   const folder = await openFolder();
   const { log: operators, logged } = keptLog();
   const log = await openLog(folder, { log: operators });
@@ -161,7 +161,7 @@ test('what another program cut off is reported as gone, and its offsets are not 
   expect([log.epoch, await textsFrom(log, 1)]).toEqual(['first', ['a', 'c']]);
 });
 
-test('on a full disk nothing is appended and nothing trimmed away; with room again both succeed', async () => {
+test('on a full disk nothing is appended or trimmed; with room again both succeed', async () => {
   const disk = { isFull: false };
   const folder = await openFolder(async (...args) => {
     const handle = await open(...args);
@@ -183,7 +183,7 @@ test('on a full disk nothing is appended and nothing trimmed away; with room aga
   expect([log.isFailing, log.next, await textsFrom(log, 1)]).toEqual([false, 4, ['b', 'c']]);
 });
 
-test('a log that is removed leaves nothing in the folder, and can be begun anew', async () => {
+test('a removed log leaves nothing in the folder, and can be started anew', async () => {
   const folder = await openFolder();
   const log = await openLog(folder);
   await append(log, 'a');

@@ -10,7 +10,7 @@ import { encodeRecord } from '../../helpers/journal-record.ts';
 import { keptLog } from '../../helpers/log.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
-// Thousands of journals are read, which takes its time on a busy machine.
+// Reading thousands of journals takes a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 interface Stored {
@@ -23,7 +23,7 @@ const keys = ['wall:main', 'wall:lobby', 'wall:大厅', 'wall:x', 'revision'];
 const schemaOf: SchemaOf = (key) =>
   key === 'revision' ? v.number() : key.startsWith('wall:') ? wallStateSchema : undefined;
 
-/** 200 changes as a busy day makes them, every eleventh of them a deletion. */
+/** 200 changes like those of a busy day; every eleventh is a deletion. */
 const history: Stored[] = Array.from({ length: 200 }, (_, i) => {
   const key = keys[(i * 7 + Math.floor(i / 9)) % keys.length] ?? '';
   const theme = i % 3 === 0 ? 'vintage' : 'chalk';
@@ -33,7 +33,7 @@ const history: Stored[] = Array.from({ length: 200 }, (_, i) => {
 });
 const records = history.map(({ key, value }, i) => encodeRecord(i + 1, key, value));
 
-/** What the journal must hold after only these records, given by their numbers, are left of it. */
+/** The expected content of a journal of which only the records with these numbers are left. */
 function stateOf(numbers: Iterable<number>): Map<string, unknown> {
   const latest = new Map<string, number>();
   for (const number of numbers) {
@@ -46,7 +46,7 @@ function stateOf(numbers: Iterable<number>): Map<string, unknown> {
   return new Map(values.filter(([, value]) => value !== undefined) as [string, unknown][]);
 }
 
-/** The records that are still there byte for byte, found without a checksum. */
+/** The records that are unchanged byte for byte, found without checksums. */
 function intactIn(journal: Buffer): number[] {
   const numbers = new Map(records.map((record, i) => [Buffer.from(record).toString('latin1').trimEnd(), i]));
   return journal
@@ -91,7 +91,7 @@ const cutEnd = at.map(
     (journal) =>
       journal.subarray(0, at % (journal.length + 1)),
 );
-/** Often at the very end, where what is old would pass for the newest. */
+/** Often at the very end, where an old record would pass for the newest. */
 const double = fc
   .tuple(range, fc.oneof(range, fc.constant(undefined)))
   .map(([from, to]): Damage => (journal) => {
@@ -122,7 +122,7 @@ const kinds = { flip, overwrite, cut, cutEnd, double, swap, tail };
 const anyDamage = fc.array(fc.oneof(...Object.values(kinds)), { minLength: 1, maxLength: 3 });
 const size = fc.constantFrom(1, 2, 5, 200);
 
-/** Whole records missing at the end leave a journal as it was before they were written: nobody can tell. */
+/** A journal without its last records is the same as before they were written; that cannot be detected. */
 const isEarlier = (journal: Buffer) =>
   Buffer.from(records.join('')).subarray(0, journal.length).equals(journal);
 
@@ -144,7 +144,7 @@ test.each(Object.entries({ ...kinds, several: anyDamage }))(
   },
 );
 
-test('every flip of a single bit in the last two records is told, and the record before it counts', () => {
+test('every flip of a single bit in the last two records is reported, and the record before it counts', () => {
   const sound = Buffer.from(records.join(''));
   const from = Buffer.byteLength(records.slice(0, -2).join(''));
   for (let bit = from * 8; bit < sound.length * 8; bit++) {
@@ -156,7 +156,7 @@ test('every flip of a single bit in the last two records is told, and the record
   }
 });
 
-test('a start with a damaged journal logs it, keeps it beside, and the next start finds a sound one with the same state', async () => {
+test('a start with a damaged journal logs the damage and keeps a copy; the next start finds an intact journal with the same state', async () => {
   await fc.assert(
     fc.asyncProperty(anyDamage, async (damages) => {
       const dir = await tempFolder();

@@ -21,7 +21,7 @@ import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const schemaOf = () => v.number();
 
-/** What is done to the state folder behind the server's back. */
+/** Changes of the state folder by others while the server runs. */
 const faults: [what: string, fault: (dir: string) => Promise<unknown>][] = [
   ['the folder is removed', (dir) => rm(dir, { recursive: true })],
   ['the folder is removed with the one above it', (dir) => rm(join(dir, '..'), { recursive: true })],
@@ -60,7 +60,7 @@ test.each(faults)(
     await fault(dir);
     await Promise.all([journal.put('changed', 2), journal.put('after', 3)]);
     expect(logged).toMatchObject([{ level: 50, file: join(dir, 'journal.jsonl') }]);
-    // as `kill -9` leaves it: nothing is written any more
+    // as after `kill -9`: nothing is written any more
     const text = await readFile(join(dir, 'journal.jsonl'));
     await journal.put('later', 4);
     expect(logged).toHaveLength(1);
@@ -81,7 +81,7 @@ test.each(faults)(
   },
 );
 
-test('a change is refused while the folder cannot be made again, and the next is stored once it can', async () => {
+test('a change is refused while the folder cannot be made again, and stored once it can', async () => {
   const dir = join(await tempFolder(), 'state');
   const journal = await openJournal({ dir, log: silentLog, schemaOf });
   await journal.put('a', 1);
@@ -98,7 +98,7 @@ test('a change is refused while the folder cannot be made again, and the next is
   await again.close();
 });
 
-test('a folder that took the place of the state folder is locked too, and none of it is written while it is another’s', async () => {
+test('a folder that replaced the state folder is locked too, and not written to while another process has locked it', async () => {
   const root = await tempFolder();
   await mkdir(join(root, 'one'));
   await mkdir(join(root, 'two'));
@@ -118,7 +118,7 @@ test('a folder that took the place of the state folder is locked too, and none o
   await (await lockFolder(join(root, 'one'))).release();
 });
 
-test('a record that was refused is not there after a restart, even when it could not be cut off at once', async () => {
+test('a record that was refused is gone after a restart, even when it could not be cut off at once', async () => {
   const dir = await tempFolder();
   const disk = { fails: false };
   const openFile: typeof open = async (...args) => {

@@ -15,7 +15,7 @@ import { tempFolder } from '../../helpers/temp-folder.ts';
 const file = (dir: string) => join(dir, 'journal.jsonl');
 const openIn = (dir: string, options: Partial<JournalOptions> = {}) =>
   openJournal({ dir, log: silentLog, schemaOf: () => v.unknown(), ...options });
-/** A journal with these values of keys, in the order in which they are stored. */
+/** A journal with these keys and values, in the order in which they are stored. */
 const written = (...values: [key: string, value: unknown][]) =>
   values.map(([key, value], i) => encodeRecord(i + 1, key, value)).join('');
 
@@ -47,7 +47,7 @@ test('a torn tail is cut off, and what is put afterwards survives', async () => 
   expect(await readFile(file(dir), 'utf8')).toBe(written(['a', 1], ['b', 2], ['c', 3]));
 });
 
-test('a damaged line in the middle costs no other key', async () => {
+test('a damaged line in the middle affects no other key', async () => {
   const dir = await tempFolder();
   await writeFile(file(dir), written(['a', 1], ['x', 0], ['b', 2]).replace('"x"', '\0\0\0'));
   const journal = await openIn(dir);
@@ -71,7 +71,7 @@ test('on a full disk a put is refused and the old value stays; with room again t
   await again.close();
 });
 
-test('a folder is one journal’s at a time, and free again when that is closed', async () => {
+test('a folder is locked by one journal at a time, and free again when that is closed', async () => {
   const dir = await tempFolder();
   const first = await openIn(dir);
   await expect(openIn(dir)).rejects.toThrow(FolderInUseError);
@@ -82,7 +82,7 @@ test('a folder is one journal’s at a time, and free again when that is closed'
   await second.close();
 });
 
-test('a process that starts while the one before it is still ending waits for the folder', async () => {
+test('a process that starts while the former one is still ending waits for the folder', async () => {
   const dir = await tempFolder();
   const first = await openIn(dir);
   await first.put('a', 1);
@@ -136,7 +136,7 @@ test('a journal that has grown is rewritten with the latest values only', async 
   await again.close();
 });
 
-test('a record that was changed on the disk is not believed: the one before it counts, and the log says where', async () => {
+test('a record that was changed on the disk is dropped: the one before it counts, and the log has the place', async () => {
   const dir = await tempFolder();
   const journal = written(['page', 100], ['other', 1], ['page', 200]);
   await writeFile(file(dir), journal.replace('200', '300'));
@@ -149,7 +149,7 @@ test('a record that was changed on the disk is not believed: the one before it c
   expect(logged[0]?.msg).toContain('the record is damaged');
 });
 
-test('a value that does not fit the schema of its key is dropped, and so is a key without a schema', async () => {
+test('a value that is invalid by the schema of its key is dropped, and so is a key without a schema', async () => {
   const dir = await tempFolder();
   await writeFile(file(dir), written(['page', 1], ['page', 'two'], ['unknown', 3]));
   const { log, logged } = keptLog();
@@ -163,7 +163,7 @@ test('a value that does not fit the schema of its key is dropped, and so is a ke
   ]);
 });
 
-test('an old record that stands doubled behind a newer one does not win', async () => {
+test('an old record that is repeated behind a newer one does not count', async () => {
   const dir = await tempFolder();
   const [old = '', newer = ''] = written(['a', 1], ['a', 2]).split(/(?<=\n)/);
   await writeFile(file(dir), old + newer + old);
@@ -188,7 +188,7 @@ test('a journal without checksums, from an earlier version, is read once and rew
   expect(logged.map(({ msg }) => msg)).toEqual([expect.stringContaining('old format')]);
 });
 
-test('a line without a checksum in a journal that has them is not believed', async () => {
+test('a line without a checksum is dropped in a journal with checksums', async () => {
   const dir = await tempFolder();
   await writeFile(file(dir), `${written(['a', 1])}["a",2]\n`);
   const journal = await openIn(dir);
@@ -196,7 +196,7 @@ test('a line without a checksum in a journal that has them is not believed', asy
   await journal.close();
 });
 
-test('a damaged journal on a full disk keeps no wall from starting, and is rewritten with the next change', async () => {
+test('a damaged journal on a full disk does not keep a wall from starting, and is rewritten with the next change', async () => {
   const dir = await tempFolder();
   await writeFile(file(dir), `${written(['a', 1])}torn`);
   const disk = { full: true };
@@ -226,7 +226,7 @@ test('a deleted key is gone, also after the journal is opened again, and can be 
   await third.close();
 });
 
-test('the entries of a prefix come in the order in which they were stored last, also after the journal is opened again', async () => {
+test('the entries of a prefix are in the order in which they were stored last, also after the journal is opened again', async () => {
   const dir = await tempFolder();
   const journal = await openIn(dir);
   for (const key of ['wall:a', 'guest:a', 'wall:b', 'wall:c', 'wall:a']) await journal.put(key, key);
@@ -242,7 +242,7 @@ test('the entries of a prefix come in the order in which they were stored last, 
   await again.close();
 });
 
-/** Opens real files that take half of what is written and then fail, as a disk does that has just run full. */
+/** Opens real files that write a half and then fail, as on a disk that has just become full. */
 function diskThatFills(disk: { full: boolean }): typeof open {
   return async (...args) => {
     const handle = await open(...args);

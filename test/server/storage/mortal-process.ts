@@ -3,14 +3,14 @@ import { openAppendLog, type AppendLog, type AppendLogOptions } from '../../../s
 import { openStateFolder } from '../../../server/storage/state-folder.ts';
 import { silentLog } from '../../helpers/log.ts';
 
-/** Opens logs as a process does that can be killed: none of its calls returns any more, and its lock and files are the system's again. */
+/** Simulates a process that can be killed: from then on none of its calls returns, and its lock and files are freed. */
 export interface MortalProcess {
   open(options: Pick<AppendLogOptions, 'newEpoch'> & Partial<AppendLogOptions>): Promise<AppendLog>;
-  /** Resolves when the process has run out of life. */
+  /** Resolves when the process is killed. */
   readonly killed: Promise<void>;
-  /** what is left of its life */
+  /** how much it may still write */
   readonly life: number;
-  /** Gives its lock and files back, killed or not. */
+  /** Frees its lock and files, killed or not. */
   end(): Promise<void>;
 }
 
