@@ -1,6 +1,7 @@
 export * from './client-messages.ts';
 export * from './codes.ts';
 export * from './delta.ts';
+export * from './language.ts';
 export * from './layout.ts';
 export * from './limits.ts';
 export * from './names.ts';

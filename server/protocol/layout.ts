@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languages } from './language.ts';
 import { chartNameSchema, screenIdSchema } from './names.ts';
 import { chartTypeNames, wordsSchema } from './settings.ts';
 import { themeNames } from './state.ts';
@@ -42,7 +43,9 @@ export const wallFileSchema = v.strictObject({
   /** words beside the title, where our sign stands otherwise */
   logo: v.optional(v.pipe(v.string(), v.maxLength(40))),
   /** the screen's own language is taken if it is one of these, else the first */
-  languages: v.optional(v.pipe(v.array(v.picklist(['zh-CN', 'en'])), v.minLength(1), v.maxLength(2))),
+  languages: v.optional(
+    v.pipe(v.array(v.picklist(languages)), v.minLength(1), v.maxLength(languages.length)),
+  ),
   /** what the wall begins with; a person may switch it */
   theme: v.optional(v.picklist(themeNames)),
   /** how long pages stay that do not say so themselves */
@@ -81,7 +84,7 @@ const pageSchema = v.variant('kind', [
 export const layoutSchema = v.object({
   title: v.optional(wordsSchema),
   logo: v.optional(v.string()),
-  languages: v.optional(v.array(v.picklist(['zh-CN', 'en']))),
+  languages: v.optional(v.array(v.picklist(languages))),
   pages: v.array(pageSchema),
   screens: v.record(
     v.string(),

@@ -1,24 +1,11 @@
 import { inject, type App, type InjectionKey } from 'vue';
-import type { Language } from '../charts/chart-type.ts';
-import { en } from './words/en.ts';
-import type { PageWords } from './words/words.ts';
-import { zhCn } from './words/zh-cn.ts';
+import { fallbackLanguage, type Language } from '#protocol';
+import { pageWords, type PageWords } from './words/index.ts';
 
 export type { PageWords };
 
-const wordsOf: Readonly<Record<Language, PageWords>> = { 'zh-CN': zhCn, en };
-
-/** The first of the wished languages that we speak (any Chinese is zh-CN); English when we speak none of them. */
-export function chooseLanguage(wished: readonly string[]): Language {
-  for (const tag of wished) {
-    if (/^zh\b/i.test(tag)) return 'zh-CN';
-    if (/^en\b/i.test(tag)) return 'en';
-  }
-  return 'en';
-}
-
 export function wordsIn(language: Language): PageWords {
-  return wordsOf[language];
+  return pageWords[language];
 }
 
 const languageKey: InjectionKey<Language> = Symbol('language');
@@ -29,6 +16,6 @@ export function provideLanguage(app: App, language: Language): void {
 
 /** The screen's language and all words in it. A screen does not change its language while it runs. */
 export function useLanguage(): { language: Language; words: PageWords } {
-  const language = inject(languageKey, 'en');
+  const language = inject(languageKey, fallbackLanguage);
   return { language, words: wordsIn(language) };
 }

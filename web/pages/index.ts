@@ -1,9 +1,7 @@
 import { createApp, type App as VueApp } from 'vue';
-import type { Layout } from '#protocol';
-import type { Language } from '../charts/chart-type.ts';
+import { chooseLanguage, type Language, type Layout } from '#protocol';
 import { SocketService } from '../client/index.ts';
 import {
-  chooseLanguage,
   createAddress,
   createLayout,
   createNotices,

@@ -1,4 +1,4 @@
-import { chartTypeNames, initialState, themeNames } from '#protocol';
+import { chartTypeNames, chooseLanguage, initialState, languageOf, languages, themeNames } from '#protocol';
 import type { PictureAsk } from '#picture';
 import type { Context } from 'koa';
 
@@ -21,7 +21,7 @@ export function readRenderOptions(ctx: Context): RenderOptions {
     height,
     theme: oneOf(ctx, 'theme', themeNames) ?? initialState.theme,
     type: oneOf(ctx, 'type', chartTypeNames),
-    language: languageOf(ctx),
+    language: readLanguage(ctx),
   };
 }
 
@@ -45,12 +45,11 @@ function oneOf<Value extends string>(
   return found ?? ctx.throw(400, `${key} must be one of ${allowed.join(', ')}`);
 }
 
-/** `?lang=`, or else Accept-Language; any Chinese is zh-CN. */
-function languageOf(ctx: Context): RenderOptions['language'] {
-  const tag = valueOf(ctx, 'lang') ?? (ctx.acceptsLanguages('en', 'zh') || 'en');
-  if (/^zh\b/i.test(tag)) return 'zh-CN';
-  if (/^en\b/i.test(tag)) return 'en';
-  return ctx.throw(400, 'lang must be zh-CN or en');
+/** `?lang=`, or else Accept-Language. */
+function readLanguage(ctx: Context): RenderOptions['language'] {
+  const tag = valueOf(ctx, 'lang');
+  if (tag !== undefined) return languageOf(tag) ?? ctx.throw(400, `lang must be ${languages.join(' or ')}`);
+  return chooseLanguage(ctx.acceptsLanguages());
 }
 
 function valueOf(ctx: Context, key: string): string | undefined {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chooseLanguage, readUrlWords } from '../../../web/composables/index.ts';
+import { chooseLanguage } from '#protocol';
+import { readUrlWords } from '../../../web/composables/index.ts';
 
 test('an address without words means the default wall, its theme and its controls', () => {
   expect(readUrlWords('')).toEqual({

@@ -1,6 +1,6 @@
 import type { PageWords } from './words.ts';
 
-export const en: PageWords = {
+export const pageEn: PageWords = {
   wallTitle: 'E-commerce live monitor',
   plainTitle: 'Live data',
   dataFrom: 'data from ',

@@ -1,6 +1,6 @@
 import type { PageWords } from './words.ts';
 
-export const zhCn: PageWords = {
+export const pageZhCn: PageWords = {
   wallTitle: '电商平台实时监控系统',
   plainTitle: '实时数据',
   dataFrom: '数据时间 ',
