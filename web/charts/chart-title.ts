@@ -2,6 +2,7 @@ import { canonicalName, type ChartSettings } from '#protocol';
 import type { ChartType, Language } from './chart-type.ts';
 import { chartTypeOf } from './registry.ts';
 import { titleFromName, wordsOf } from './text/title.ts';
+import { chartWords } from './words/index.ts';
 
 export interface Titled {
   readonly name: string;
@@ -23,5 +24,5 @@ export function chartTitle({ name, settings, type, choice }: Titled, language: L
 function ownTitle(name: string, drawn: ChartType | undefined, language: Language): string {
   const type = chartTypeOf(name);
   const original = type && canonicalName(name) === type.name && (drawn === undefined || drawn === type);
-  return original ? type.title[language] : titleFromName(name);
+  return original ? chartWords[language].titles[type.name] : titleFromName(name);
 }

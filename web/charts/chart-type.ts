@@ -1,11 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { ChartSettings } from '#protocol';
+import type { ChartSettings, ChartTypeName, Language } from '#protocol';
 import type { Roles, Source } from '#table';
 import type { Theme } from './theme.ts';
+import { chartWords, type ShapeReason } from './words/index.ts';
 
-export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
-export type Words = Readonly<Record<Language, string>>;
+export type { Language };
 
 /** How a drawing is looked at: everything that is not data. */
 export interface View {
@@ -46,8 +45,7 @@ export interface Given {
 
 /** How data is drawn. Pure: the same data and view give the same option; nothing is fetched, timed or remembered. */
 export interface ChartType<Data = unknown> {
-  readonly name: string;
-  readonly title: Words;
+  readonly name: ChartTypeName | 'nothing';
   /**
    * Decodes hostile JSON; the general types take what was found in it. @throws {ShapeError} with a reason in words when the data cannot
    * be drawn with this type.
@@ -75,10 +73,11 @@ export interface ChartType<Data = unknown> {
 /** Data that a chart type cannot draw. `where` is a path into the data such as `[3].value`; the message is English. */
 export class ShapeError extends Error {
   override readonly name = 'ShapeError';
-  readonly reason: Words;
+  readonly reason: ShapeReason;
   readonly where: string;
-  constructor(reason: Words, where = '') {
-    super(where ? `${where}: ${reason.en}` : reason.en);
+  constructor(reason: ShapeReason, where = '') {
+    const said = chartWords.en.unfit[reason];
+    super(where ? `${where}: ${said}` : said);
     this.reason = reason;
     this.where = where;
   }

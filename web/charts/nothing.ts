@@ -3,7 +3,6 @@ import type { ChartType } from './chart-type.ts';
 /** Draws a content that holds nothing yet: not at all, which the tile puts into words. */
 export const nothing: ChartType = {
   name: 'nothing',
-  title: { 'zh-CN': '暂无数据', en: 'No data' },
   pace: null,
   decode: () => undefined,
   isEmpty: () => true,

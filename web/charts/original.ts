@@ -1,6 +1,8 @@
+import { translate } from '#protocol';
 import { ShapeError } from './chart-type.ts';
 import type { Asked, Drawable } from './drawable.ts';
 import { chartTypeOf } from './registry.ts';
+import { chartWords } from './words/index.ts';
 
 /**
  * The short way, for a wall of the six charts: a chart of one of their names, with that content, is drawn without a look at anything
@@ -11,13 +13,13 @@ export function drawOriginal(json: unknown, { name, settings, type: wanted }: As
   const asked = wanted ?? settings?.type;
   if (!type || (asked !== undefined && asked !== type.name)) return undefined;
   try {
-    return { type, data: type.decode(json), reason: reasonOf(type.name) };
+    return {
+      type,
+      data: type.decode(json),
+      reason: translate(chartWords, (words) => words.nameAndShape(type.name)),
+    };
   } catch (error) {
     if (error instanceof ShapeError) return undefined;
     throw error;
   }
-}
-
-function reasonOf(type: string) {
-  return { 'zh-CN': `名称与格式均为 ${type}`, en: `the name and the shape of ${type}` };
 }

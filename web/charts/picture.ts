@@ -11,6 +11,7 @@ import { markup, type Element } from './picture-svg.ts';
 import { resolve } from './resolve.ts';
 import { textWidth } from './text/measure.ts';
 import { themes } from './themes/themes.ts';
+import { chartWords } from './words/index.ts';
 
 /** A chart as somebody wants to see it outside a page. */
 export interface PictureAsk {
@@ -32,11 +33,6 @@ export type Picture = { readonly svg: string } | { readonly refused: string };
 
 /** The JSON of a map by its name (`china`, a province's pinyin, `world`); undefined: there is none. */
 export type ReadMap = (name: string) => Promise<unknown>;
-
-const words = {
-  'zh-CN': { noMap: '没有这张地图' },
-  en: { noMap: 'its map is not there' },
-};
 
 measureTexts(textWidth);
 
@@ -91,10 +87,10 @@ async function drawingOf(
   { type, data }: Drawable,
   { view, frame, readMap }: { view: View; frame: Frame; readMap: ReadMap },
 ): Promise<Element> {
-  if (type.isEmpty(data)) return saying(nothing.title[view.language], frame, view);
+  if (type.isEmpty(data)) return saying(chartWords[view.language].titles.nothing, frame, view);
   const map = type.mapName?.(view, data);
   if (map !== undefined && !(await hasMap(map, readMap)))
-    return saying(words[view.language].noMap, frame, view);
+    return saying(chartWords[view.language].noMap, frame, view);
   return drawn(type.toOption(data, view), view);
 }
 
@@ -120,7 +116,7 @@ function drawn(option: EChartsCoreOption, { width, height, language }: View): El
     ssr: true,
     width,
     height,
-    locale: language === 'en' ? 'EN' : 'ZH',
+    locale: chartWords[language].echarts,
   });
   try {
     chart.setOption({ ...option, animation: false });

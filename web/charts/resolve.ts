@@ -1,10 +1,11 @@
-import type { ChartTypeName } from '#protocol';
+import { translate, type ChartTypeName } from '#protocol';
 import { chooseChart, readSource, type Choice, type Source } from '#table';
 import { ShapeError, type ChartType, type Given } from './chart-type.ts';
 import { guardNames } from './data/guard-names.ts';
 import type { Asked, Drawable } from './drawable.ts';
 import { nothing } from './nothing.ts';
 import { chartTypes, generalTypes } from './registry.ts';
+import { chartWords } from './words/index.ts';
 
 /** What is drawn when nothing better can be. */
 const lastResort = 'table';
@@ -15,7 +16,8 @@ const lastResort = 'table';
  */
 export async function resolve(json: unknown, { name, settings = {}, type }: Asked): Promise<Drawable> {
   const source = guardNames(readSource(json));
-  if (source.kind === 'empty') return { type: nothing, data: undefined, reason: nothing.title };
+  if (source.kind === 'empty')
+    return { type: nothing, data: undefined, reason: translate(chartWords, ({ titles }) => titles.nothing) };
   const wanted = type ?? settings.type;
   const ask = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };
   const choice = chooseChart(source, ask);
@@ -37,7 +39,7 @@ async function drawnWith(
     const last = name === lastResort || given.source.kind === 'option';
     if (!(error instanceof ShapeError) || last) throw error;
   }
-  if (name === lastResort) throw new ShapeError(nothingDraws);
+  if (name === lastResort) throw new ShapeError('nothingDraws');
   return drawnWith(lastResort, json, given);
 }
 
@@ -57,5 +59,3 @@ function wordsOf({
 function rowsOf(source: Source): number | undefined {
   return source.kind === 'table' ? source.table.rows : undefined;
 }
-
-const nothingDraws = { 'zh-CN': '没有图表能表现此内容', en: 'no chart can show this content' };

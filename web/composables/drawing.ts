@@ -1,5 +1,6 @@
 import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
+import { chartWords } from '../charts/words/index.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { ElementSize } from './resize.ts';
 
@@ -48,7 +49,7 @@ export function createDrawing(
 
   function begin({ width, height }: ElementSize): ECharts {
     end();
-    chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
+    chart = init(element, null, { width, height, locale: chartWords[language].echarts });
     pace = createPace(chart, still);
     if (onClick) chart.on('click', onClick);
     return chart;

@@ -3,6 +3,7 @@ import type { ChartTypeName } from '#protocol';
 import { ShapeError, type Language } from '../charts/chart-type.ts';
 import type { Asked, Drawable } from '../charts/drawable.ts';
 import { drawOriginal } from '../charts/original.ts';
+import { chartWords } from '../charts/words/index.ts';
 import type { ChartView } from '../client/index.ts';
 
 export type { Drawable };
@@ -83,6 +84,7 @@ async function findLong(json: unknown, asked: Asked): Promise<Drawable> {
 
 /** Why something cannot be drawn, with the place in the data where that is known. */
 export function reasonOf(error: unknown, language: Language): string {
-  if (error instanceof ShapeError) return [error.where, error.reason[language]].filter(Boolean).join(' ');
+  if (error instanceof ShapeError)
+    return [error.where, chartWords[language].unfit[error.reason]].filter(Boolean).join(' ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '#protocol';
 import type { Column, Roles } from '#table';
-import { languages, type ChartType } from '../../../web/charts/chart-type.ts';
+import type { ChartType } from '../../../web/charts/chart-type.ts';
 import { themes } from '../../../web/charts/themes/themes.ts';
 import { area } from '../../../web/charts/types/area/index.ts';
 import { bars } from '../../../web/charts/types/bars/index.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { languages } from '../../../web/charts/chart-type.ts';
+import { languages } from '#protocol';
 import { chartTypes } from '../../../web/charts/registry.ts';
 import { themes } from '../../../web/charts/themes/themes.ts';
 import { draw, sample, withMap } from './draw.ts';

@@ -79,7 +79,7 @@ describe('a type that fails on what was chosen for it', () => {
   const failing: ChartType = {
     ...chartTypes.seller,
     decode() {
-      throw new ShapeError({ 'zh-CN': '不行', en: 'no' });
+      throw new ShapeError('shape');
     },
   };
   const before = { ...generalTypes };

@@ -1,23 +1,9 @@
 import * as v from 'valibot';
-import { ShapeError, type Words } from '../chart-type.ts';
+import { ShapeError } from '../chart-type.ts';
+import { chartWords, type ShapeReason } from '../words/index.ts';
 import { guardName } from './guard-names.ts';
 
-/** Why data cannot be drawn, in words. Schemas name the reason; the path comes from where they fail. */
-const reasons = {
-  missing: { 'zh-CN': '缺少这一项', en: 'is missing' },
-  number: { 'zh-CN': '应为数字', en: 'must be a number' },
-  text: { 'zh-CN': '应为文字', en: 'must be text' },
-  list: { 'zh-CN': '应为列表', en: 'must be a list' },
-  object: { 'zh-CN': '应为对象', en: 'must be an object' },
-  position: { 'zh-CN': '应为 [经度, 纬度]', en: 'must be [longitude, latitude]' },
-  sets: {
-    'zh-CN': '缺少数据：应有 map、seller、commodity 之一',
-    en: 'must have at least one of map, seller and commodity',
-  },
-  shape: { 'zh-CN': '不是这种图表的数据格式', en: 'does not have the shape that this chart draws' },
-} as const satisfies Record<string, Words>;
-
-export type ShapeReason = keyof typeof reasons;
+/** Schemas name the reason; the path comes from where they fail. */
 const because = <const Name extends ShapeReason>(reason: Name): Name => reason;
 
 /** Sums of thousands of values must stay finite. */
@@ -55,7 +41,7 @@ export function decodeWith<Schema extends v.GenericSchema>(
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new ShapeError(reasons[reasonOf(issue)], whereOf(issue));
+  throw new ShapeError(reasonOf(issue), whereOf(issue));
 }
 
 function reasonOf(issue: v.BaseIssue<unknown>): ShapeReason {
@@ -64,7 +50,7 @@ function reasonOf(issue: v.BaseIssue<unknown>): ShapeReason {
 }
 
 function isReason(message: string): message is ShapeReason {
-  return Object.hasOwn(reasons, message);
+  return Object.hasOwn(chartWords.en.unfit, message);
 }
 
 function whereOf({ path }: v.BaseIssue<unknown>): string {

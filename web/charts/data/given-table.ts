@@ -1,9 +1,6 @@
 import type { MeasureColumn, Table } from '#table';
 import { ShapeError, type Given } from '../chart-type.ts';
 
-const noTable = { 'zh-CN': '内容不是表格', en: 'is not a table' };
-const noMeasure = { 'zh-CN': '没有可画的数值列', en: 'has no column of numbers to draw' };
-
 /** A table, and what is to be drawn of it. */
 export type GivenTable = Given & { readonly source: { readonly kind: 'table'; readonly table: Table } };
 
@@ -12,20 +9,20 @@ export function tableOf(given: Given | undefined): GivenTable {
   if (given?.source.kind === 'table') return { ...given, source: given.source };
   if (given?.source.kind === 'empty')
     return { ...given, source: { kind: 'table', table: { rows: 0, columns: [] } }, roles: { values: [] } };
-  throw new ShapeError(noTable);
+  throw new ShapeError('noTable');
 }
 
 /** The columns that are drawn, at least `least` of them unless the table is empty. @throws {ShapeError} when they are fewer or not of numbers. */
 export function measuresOf({ source: { table }, roles }: GivenTable, least = 1): readonly MeasureColumn[] {
   const measures = roles.values.map((index) => measureAt(table, index));
-  if (measures.length < least && table.columns.length > 0) throw new ShapeError(noMeasure);
+  if (measures.length < least && table.columns.length > 0) throw new ShapeError('noMeasure');
   return measures;
 }
 
 /** @throws {ShapeError} when the column is missing or not of numbers */
 export function measureAt({ columns }: Table, index: number | undefined): MeasureColumn {
   const column = index === undefined ? undefined : columns[index];
-  if (column?.kind !== 'measure') throw new ShapeError(noMeasure);
+  if (column?.kind !== 'measure') throw new ShapeError('noMeasure');
   return column;
 }
 

@@ -1,6 +1,6 @@
-import { languages } from '../chart-type.ts';
-import { othersName } from '../text/others.ts';
+import { inEveryLanguage } from '#protocol';
 import { sharedUnit } from '../text/series-names.ts';
+import { chartWords } from '../words/index.ts';
 import type { Series } from './grid.ts';
 
 /** The `most` largest series in their order; what is left of a longer list is one series more, its sum. */
@@ -9,11 +9,10 @@ export function withOthers(series: readonly Series[], most: number): readonly Se
   const bySize = series.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const kept = new Set(bySize.slice(0, most));
   const rest = bySize.slice(most);
-  const [chinese, english] = languages.map((language) => othersName(rest.length, language));
   return [
     ...series.filter((one) => kept.has(one)),
     {
-      name: { 'zh-CN': chinese ?? '', en: english ?? '' },
+      name: inEveryLanguage((language) => chartWords[language].others(rest.length)),
       unit: sharedUnit(rest),
       values: totals(rest),
       others: true,

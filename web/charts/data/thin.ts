@@ -1,3 +1,5 @@
+import type { Language } from '../chart-type.ts';
+import { chartWords } from '../words/index.ts';
 import type { Grid } from './grid.ts';
 import { lengthOf } from './labels.ts';
 import { pickFrom } from './order.ts';
@@ -27,12 +29,7 @@ function largestIn({ series }: Grid, from: number, to: number): number {
   return best;
 }
 
-const words = {
-  'zh-CN': (count: string) => `共 ${count} 个点，抽样绘制`,
-  en: (count: string) => `a sample of ${count} points is drawn`,
-};
-
 /** What the tile says of so many points; nothing when all are drawn. */
-export function sampleNote(count: number, language: 'zh-CN' | 'en'): string | undefined {
-  return count > mostPoints ? words[language](count.toLocaleString('en')) : undefined;
+export function sampleNote(count: number, language: Language): string | undefined {
+  return count > mostPoints ? chartWords[language].sample(count.toLocaleString('en')) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { TreeNode } from '#table';
 import { ShapeError, type Given, type Language } from '../chart-type.ts';
-import { othersName } from '../text/others.ts';
+import { chartWords } from '../words/index.ts';
 import { measuresOf, tableOf, valuesOf, type GivenTable } from './given-table.ts';
 import { groupsOf } from './grid.ts';
 import { labelsOf, labelTexts } from './labels.ts';
@@ -13,9 +13,6 @@ export interface Part {
   /** stands for all that are too small to be drawn one by one */
   readonly rest?: true;
 }
-
-const negative = { 'zh-CN': '负数画不成面积', en: 'a negative value has no area' };
-const noTree = { 'zh-CN': '内容既不是树也不是表格', en: 'is neither a tree nor a table' };
 
 /** A whole, and how it is told of. */
 export interface Whole {
@@ -31,7 +28,7 @@ export function wholeOf(given: Given | undefined): Whole {
   if (given?.source.kind === 'tree') return { whole: belowLoneParts(partOfTree(given.source.root)), given };
   if (given?.source.kind === 'table' || given?.source.kind === 'empty')
     return { whole: partOfTable(tableOf(given)), given };
-  throw new ShapeError(noTree);
+  throw new ShapeError('noTree');
 }
 
 /** The parts that are at least `share` of `whole`, at most `most`; the rest is one part more. */
@@ -47,7 +44,7 @@ export function gatherSmall(
   const rest = parts.slice(kept);
   return [
     ...parts.slice(0, kept),
-    { name: othersName(rest.length, language), value: sumOf(rest), parts: [], rest: true },
+    { name: chartWords[language].others(rest.length), value: sumOf(rest), parts: [], rest: true },
   ];
 }
 
@@ -60,7 +57,7 @@ function partOfTree(root: TreeNode): Part {
   return build(root);
 
   function build({ name, value, children = [] }: TreeNode): Part {
-    if (value !== undefined && value < 0) throw new ShapeError(negative, name);
+    if (value !== undefined && value < 0) throw new ShapeError('negativeArea', name);
     const parts = sorted(children.map(build));
     const own = value ?? (children.length === 0 ? leaf : 0);
     return { name, value: Math.max(own, sumOf(parts)), parts };
@@ -85,7 +82,7 @@ function partOfTable(given: GivenTable): Part {
   const names = labelTexts(labelsOf(source.table, roles.label), 'en');
   const leaves = Array.from(values, (value, row) => ({ name: names[row] ?? '', value, parts: [] }));
   const wrong = leaves.find(({ value }) => value < 0);
-  if (wrong) throw new ShapeError(negative, wrong.name);
+  if (wrong) throw new ShapeError('negativeArea', wrong.name);
   const groups = groupsOf(given);
   const parts = groups
     ? groups.names.map((group, i) => {

@@ -2,6 +2,7 @@ import type { View } from '../chart-type.ts';
 import { mix } from '../colour/colours.ts';
 import { sizesOf } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
+import { chartWords } from '../words/index.ts';
 import type { OptionPart } from './allow.ts';
 import { legible } from './fit.ts';
 import { valuesAt } from './hovered.ts';
@@ -104,9 +105,8 @@ const dresses: Readonly<Record<string, Dress>> = {
     ...(motion ? { zlevel: 1 } : { showEffectOn: 'emphasis' }),
   }),
   pie: (view) => ({ itemStyle: edge(view), emptyCircleStyle: { color: view.theme.faint } }),
-  // In China red is up and green is down, elsewhere the other way round.
   candlestick: ({ theme: { bad, good }, language }) => {
-    const [up, down] = language === 'zh-CN' ? [bad, good] : [good, bad];
+    const [up, down] = chartWords[language].risesAreRed ? [bad, good] : [good, bad];
     return { itemStyle: { color: up, color0: down, borderColor: up, borderColor0: down } };
   },
   boxplot: ({ theme }) => ({ itemStyle: { color: theme.faint } }),

@@ -1,4 +1,5 @@
 import type { Language } from '../chart-type.ts';
+import { chartWords } from '../words/index.ts';
 
 /** Where something stands in an option, as a chain: it is written out only where something is left out. */
 export interface OptionPlace {
@@ -36,17 +37,14 @@ export function collectLeftOut(): { add(place: OptionPlace): void; all(): LeftOu
   };
 }
 
-const words = {
-  'zh-CN': (count: number, first: string) => `配置中有 ${count} 项未采用：${first}`,
-  en: (count: number, first: string) => `${count} left out of the option: ${first}`,
-};
 const mostSaid = 4;
 
 /** What a tile says of it; undefined when all is drawn. */
 export function leftOutNote({ count, first }: LeftOut, language: Language): string | undefined {
   if (count === 0) return undefined;
-  const said = first.slice(0, mostSaid).join(language === 'en' ? ', ' : '、');
-  return words[language](count, count > Math.min(first.length, mostSaid) ? `${said} …` : said);
+  const words = chartWords[language];
+  const said = first.slice(0, mostSaid).join(words.comma);
+  return words.leftOutOfOption(count, count > Math.min(first.length, mostSaid) ? `${said} …` : said);
 }
 
 function write({ key, within }: OptionPlace): string {

@@ -17,10 +17,3 @@ export function seriesNames(series: readonly Named[], language: Language): strin
     unit === shared ? say(name, language) : `${say(name, language)} (${unit})`,
   );
 }
-
-const more = { 'zh-CN': (count: number) => `另有 ${count} 项`, en: (count: number) => `${count} more` };
-
-/** What stands for those that are not drawn. */
-export function moreName(count: number, language: Language): string {
-  return more[language](count);
-}

@@ -1,3 +1,4 @@
+import type { Translations } from '#protocol';
 import type { Language } from '../chart-type.ts';
 
 /** `market-share` is `Market share`: names of files are typed without a thought of how they look on a wall. */
@@ -7,9 +8,6 @@ export function titleFromName(name: string): string {
 }
 
 /** What a file says in one language or in both, in that of the screen; undefined where it says nothing. */
-export function wordsOf(
-  words: string | Readonly<Record<Language, string>> | undefined,
-  language: Language,
-): string | undefined {
+export function wordsOf(words: string | Translations | undefined, language: Language): string | undefined {
   return (typeof words === 'string' ? words : words?.[language]) || undefined;
 }

@@ -1,9 +1,10 @@
+import { inEveryLanguage, type Translations } from '#protocol';
 import type { Column } from '#table';
-import { languages, type Given, type Language, type Words } from '../chart-type.ts';
+import type { Given, Language } from '../chart-type.ts';
 import { guardName } from '../data/guard-names.ts';
 
 /** A name as a file has it, or as a person wrote it for one language or both. */
-export type Name = string | Words;
+export type Name = string | Translations;
 
 /** The name in the language of the screen, fit for ECharts. */
 export function say(name: Name, language: Language): string {
@@ -37,8 +38,7 @@ export function nameWithUnit(name: Name, unit: string): Name {
 
 function changed(name: Name, change: (text: string) => string): Name {
   if (typeof name === 'string') return change(name);
-  const [chinese, english] = languages.map((language) => change(name[language]));
-  return { 'zh-CN': chinese ?? '', en: english ?? '' };
+  return inEveryLanguage((language) => change(name[language]));
 }
 
 const inBrackets = /^(.*\S)\s*[（([【]\s*(?:单位[:：]\s*)?([^()（）[\]【】]{1,16}?)\s*[)）\]】]\s*$/su;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ShapeError } from '../../../../web/charts/chart-type.ts';
 import { decodeWith, namedValue, shape } from '../../../../web/charts/data/decode.ts';
+import { chartWords } from '../../../../web/charts/words/index.ts';
 
 const decode = (json: unknown) => decodeWith(shape.list(namedValue), json);
 
@@ -36,8 +37,8 @@ test.each([
 ])('%j is refused at %j because it %s', (json, where, reason) => {
   const error = refusal(json);
   expect(error.where).toBe(where);
-  expect(error.reason.en).toBe(reason);
-  expect(error.reason['zh-CN']).toMatch(/\p{Script=Han}/u);
+  expect(chartWords.en.unfit[error.reason]).toBe(reason);
+  expect(chartWords['zh-CN'].unfit[error.reason]).toMatch(/\p{Script=Han}/u);
   expect(error.message).toBe(where ? `${where}: ${reason}` : reason);
 });
 

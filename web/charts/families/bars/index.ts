@@ -1,4 +1,4 @@
-import type { ChartType, Size, View, Words } from '../../chart-type.ts';
+import type { ChartType, Size, View } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { paceOf, usualPace } from '../../data/paging.ts';
@@ -18,10 +18,9 @@ const usualSize: Size = { width: 560, height: 400, unit: 1 };
  * A type that draws standing bars, in pages of as many labels as can be read; bars over time are all on one. Where their names would be cut
  * the bars lie.
  */
-export function createBars(name: string, title: Words, stacked: boolean): ChartType<Bars> {
+export function createBars(name: ChartType['name'], stacked: boolean): ChartType<Bars> {
   return {
     name,
-    title,
     pace: usualPace,
     decode: (_json, asked) => decodeBars(asked, stacked),
     isEmpty: ({ span }) => span === undefined,

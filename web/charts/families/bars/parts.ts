@@ -4,8 +4,8 @@ import { totals } from '../../data/merge.ts';
 import type { Figures } from '../../text/figures.ts';
 import { sharedUnit } from '../../text/series-names.ts';
 import type { TipLine } from '../../text/tooltip.ts';
-import { totalWord } from '../../text/total.ts';
 import { say } from '../../text/words.ts';
+import { chartWords } from '../../words/index.ts';
 import { tops } from './stacks.ts';
 
 /** What each stack comes to, beyond its end: bars without a length that carry labels of that style. */
@@ -52,5 +52,5 @@ export function totalLine(
   { language }: View,
 ): TipLine {
   const sum = figures.exact(totals(series)[at] ?? NaN, sharedUnit(series));
-  return { name: totalWord[language], value: sum };
+  return { name: chartWords[language].total, value: sum };
 }

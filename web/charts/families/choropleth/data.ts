@@ -1,6 +1,7 @@
 import type { Column, MeasureColumn, PlaceColumn } from '#table';
 import { ShapeError, type Given, type Language } from '../../chart-type.ts';
 import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { chartWords } from '../../words/index.ts';
 
 /** Values of places on one map. */
 export interface Choropleth {
@@ -33,8 +34,6 @@ export function placesOn(map: PlaceColumn['map']): Locate {
     column.kind === 'place' && column.map === map ? { map, places: column.places } : undefined;
 }
 
-const noPlaces = { 'zh-CN': '没有这张地图上的地名', en: 'has no names of places on this map' };
-
 /** Rows of one place are added up. @throws {ShapeError} when no column names places on the map */
 export function decodeChoropleth(asked: Given | undefined, emptyMap: string, locate: Locate): Choropleth {
   const given = tableOf(asked);
@@ -44,7 +43,7 @@ export function decodeChoropleth(asked: Given | undefined, emptyMap: string, loc
   const label = labelColumn(given);
   const located = label && locate(label);
   if (!label || label.kind === 'time' || label.kind === 'measure' || !located?.places.some(Boolean))
-    throw new ShapeError(noPlaces);
+    throw new ShapeError('noPlaces');
   return { given, column, map: located.map, ...sumUp(label.values, located.places, valuesOf(column)) };
 }
 
@@ -76,9 +75,8 @@ function sumUp(
 /** What the tile says of names that could not be drawn. */
 export function unknownNote({ unknown }: Choropleth, language: Language): string | undefined {
   if (unknown.length === 0) return undefined;
-  const first = unknown.slice(0, 3).join(language === 'en' ? ', ' : '、');
+  const words = chartWords[language];
+  const first = unknown.slice(0, 3).join(words.comma);
   const named = unknown.length > 3 ? `${first} …` : first;
-  return language === 'en'
-    ? `${unknown.length} not on the map: ${named}`
-    : `${unknown.length} 个不在地图上：${named}`;
+  return words.notOnMap(unknown.length, named);
 }

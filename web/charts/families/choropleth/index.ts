@@ -1,4 +1,4 @@
-import type { ChartType, Words } from '../../chart-type.ts';
+import type { ChartType } from '../../chart-type.ts';
 import '../../echarts-modules/custom.ts';
 import '../../echarts-modules/map.ts';
 import { grown } from '../../frame.ts';
@@ -7,14 +7,12 @@ import { choroplethOption } from './option.ts';
 
 /** A type that draws values of places in colours; `homeMap` is shown, as ECharts knows it, until there is data that says which. */
 export function createChoropleth(
-  name: string,
-  title: Words,
+  name: ChartType['name'],
   homeMap: string,
   locate: Locate,
 ): ChartType<Choropleth> {
   return {
     name,
-    title,
     pace: null,
     decode: (_json, given) => decodeChoropleth(given, homeMap, locate),
     isEmpty: ({ places }) => places.length === 0,

@@ -9,7 +9,8 @@ import type { Series } from '../../data/grid.ts';
 import { sizesOf } from '../../frame.ts';
 import { endsWidth } from '../../text/end-labels.ts';
 import type { Figures } from '../../text/figures.ts';
-import { moreName, seriesNames, sharedUnit } from '../../text/series-names.ts';
+import { seriesNames, sharedUnit } from '../../text/series-names.ts';
+import { chartWords } from '../../words/index.ts';
 
 /** As many lines say their names at their ends; more share a legend. */
 const mostDirect = 4;
@@ -37,7 +38,7 @@ export function layOutLines(
   const { line, gap } = sizesOf(view);
   const names = seriesNames(tracks.slice(0, mostLines), view.language);
   const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(given.settings) && hasRoom(view);
-  const more = tracks.length > mostLines ? [moreName(tracks.length - mostLines, view.language)] : [];
+  const more = tracks.length > mostLines ? [chartWords[view.language].more(tracks.length - mostLines)] : [];
   const ends = direct ? endsWidth(names, view) : 0;
   const x = openSpan(xSpan);
   const beyond = overhang(along, x, view);

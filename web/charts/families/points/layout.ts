@@ -6,15 +6,14 @@ import type { View } from '../../chart-type.ts';
 import { sizesOf } from '../../frame.ts';
 import type { Figures } from '../../text/figures.ts';
 import { fitText, widest } from '../../text/measure.ts';
-import { moreName } from '../../text/series-names.ts';
 import { say } from '../../text/words.ts';
+import { chartWords } from '../../words/index.ts';
 import type { Dimension, Points } from './data.ts';
 
 /** More colours than these are not told apart. */
 export const mostGroups = 8;
 /** Where points lie to each other matters more than where zero is: see `axisOf`. */
 const free = 0.9;
-const sizeWord = { 'zh-CN': '大小', en: 'Size' };
 
 export type PointsPlot = ReturnType<typeof layOutPoints>;
 
@@ -22,9 +21,10 @@ export type PointsPlot = ReturnType<typeof layOutPoints>;
 export function layOutPoints(points: Points, figures: Figures, view: View) {
   const { x, y, size, groups, given } = points;
   const { small, line, gap } = sizesOf(view);
+  const words = chartWords[view.language];
   const names = groups.slice(0, mostGroups).map(({ name }) => name);
-  const rest = groups.length > mostGroups ? [moreName(groups.length - mostGroups, view.language)] : [];
-  const caption = size ? [`${sizeWord[view.language]}: ${titleOf(size, view)}`] : [];
+  const rest = groups.length > mostGroups ? [words.more(groups.length - mostGroups)] : [];
+  const caption = size ? [words.size(titleOf(size, view))] : [];
   const named = names.length > 1 ? [...names, ...rest] : [];
   // Bubbles, points and names at the ends need room too.
   const roomy = ({ span }: Dimension) => span && wider(span, size ? 0.1 : 0.04);

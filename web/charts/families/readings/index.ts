@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { ChartType, View, Words } from '../../chart-type.ts';
+import type { ChartType, View } from '../../chart-type.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { paceOf } from '../../data/paging.ts';
 import '../../echarts-modules/custom.ts';
@@ -8,14 +8,12 @@ import { decodeReadings, perPage, type Readings } from './data.ts';
 
 /** A type that draws readings, in pages of as many as have room when each takes `least` units. */
 export function createReadings(
-  name: string,
-  title: Words,
+  name: ChartType['name'],
   least: { readonly width: number; readonly height: number },
   optionOf: (data: Readings, size: number, view: View) => EChartsCoreOption,
 ): ChartType<Readings> {
   return {
     name,
-    title,
     pace: 8000,
     paceOf: ({ given }) => paceOf(given.settings),
     decode: (_json, given) => decodeReadings(given),

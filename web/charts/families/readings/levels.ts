@@ -1,20 +1,15 @@
 import type { ChartSettings } from '#protocol';
 import type { Language } from '../../chart-type.ts';
-import { levelColour, type Level } from '../../colour/palette.ts';
+import { levelColour } from '../../colour/palette.ts';
 import { say } from '../../text/words.ts';
 import type { Theme } from '../../theme.ts';
+import { chartWords } from '../../words/index.ts';
 
 /** What a person's band says of a value. */
 export interface Standing {
   readonly text: string;
   readonly colour: string;
 }
-
-const levelWords: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
-  good: { 'zh-CN': '正常', en: 'Good' },
-  warning: { 'zh-CN': '注意', en: 'Warning' },
-  bad: { 'zh-CN': '异常', en: 'Critical' },
-};
 
 /** The values at which a person's bands and limits are. */
 export function endsIn({ bands = [], limits = [] }: ChartSettings): number[] {
@@ -33,6 +28,6 @@ export function standingOf(
 ): Standing | undefined {
   const band = bands.findLast(({ from = -Infinity, to = Infinity }) => value >= from && value <= to);
   if (!band) return undefined;
-  const words = band.title ?? (band.level ? levelWords[band.level] : '');
-  return { text: say(words, language), colour: levelColour(band.level, theme) };
+  const text = band.title ?? (band.level ? chartWords[language].levels[band.level] : '');
+  return { text: say(text, language), colour: levelColour(band.level, theme) };
 }

@@ -6,7 +6,7 @@ import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { indexOf } from '../../text/tooltip.ts';
-import { totalWord } from '../../text/total.ts';
+import { chartWords } from '../../words/index.ts';
 import { layOutShares, listSize, type SharesPlot } from './layout.ts';
 
 /** A piece of a whole. */
@@ -127,7 +127,7 @@ function middle(figure: string, { center, radius }: SharesPlot, view: View) {
     label: {
       show: radius >= 48 * unit,
       position: 'center',
-      formatter: `{sum|${figure}}\n{word|${totalWord[language]}}`,
+      formatter: `{sum|${figure}}\n{word|${chartWords[language].total}}`,
       rich: {
         sum: { color: theme.ink, fontSize: size, fontWeight: 600, lineHeight: size * 1.3 },
         word: { color: theme.mutedInk, fontSize: small, lineHeight: small * 1.4 },

@@ -8,9 +8,9 @@ import { describe } from '../../frame.ts';
 import { figuresOf, withUnit } from '../../text/figures.ts';
 import { namesOf, uniqueNames } from '../../text/names.ts';
 import { percent } from '../../text/numbers.ts';
-import { othersName } from '../../text/others.ts';
 import { tip } from '../../text/tooltip.ts';
 import { titleOf, unitOf } from '../../text/words.ts';
+import { chartWords } from '../../words/index.ts';
 import { shareOf, sharesOption, type Slice } from './option.ts';
 
 /** A table whose first measure has no negative value. */
@@ -20,15 +20,13 @@ export interface Parts {
   readonly empty: boolean;
 }
 
-const negative = { 'zh-CN': '负数不能是整体的一部分', en: 'a negative value cannot be a part of a whole' };
-
 /** @throws {ShapeError} for what is not a table with a measure, and for a negative value */
 export function decodeParts(given: Given | undefined): Parts {
   const table = tableOf(given);
   const [column] = measuresOf(table);
   const values = column ? valuesOf(column) : new Float64Array();
   const wrong = values.findIndex((value) => value < 0);
-  if (wrong >= 0) throw new ShapeError(negative, `${column?.name ?? ''} [${wrong}]`);
+  if (wrong >= 0) throw new ShapeError('negativePart', `${column?.name ?? ''} [${wrong}]`);
   return { given: table, empty: !values.some((value) => value > 0) };
 }
 
@@ -95,7 +93,7 @@ function gathered(items: readonly NamedValue[], most: number, { language }: View
   const sorted = inOrder(items, 'descending');
   const rest = sorted.slice(most - 1);
   const sum = rest.reduce((all, { value }) => all + value, 0);
-  return [...sorted.slice(0, most - 1), { name: othersName(rest.length, language), value: sum }];
+  return [...sorted.slice(0, most - 1), { name: chartWords[language].others(rest.length), value: sum }];
 }
 
 function sliceTip(slice: Slice | undefined, say: (value: number) => string, view: View): HTMLElement | '' {

@@ -8,7 +8,6 @@ import { areaOption } from './option.ts';
 /** Layers over time or over names, and what they add up to. */
 export const area: ChartType<Area> = {
   name: 'area',
-  title: { 'zh-CN': '面积图', en: 'Area' },
   pace: null,
   decode: (_json, asked) => decodeArea(asked),
   isEmpty: ({ span }) => span === undefined,

@@ -16,8 +16,8 @@ import { hitsOf } from '../../text/hits.ts';
 import { uniqueNames } from '../../text/names.ts';
 import { sharedUnit } from '../../text/series-names.ts';
 import { tip } from '../../text/tooltip.ts';
-import { totalWord } from '../../text/total.ts';
 import { say, titleOf } from '../../text/words.ts';
+import { chartWords } from '../../words/index.ts';
 import type { Area } from './data.ts';
 
 /** Layers over time or over names. */
@@ -119,7 +119,7 @@ function layersTip(
     value: figures.exact(values[at] ?? NaN, unit),
   }));
   const sum = {
-    name: totalWord[view.language],
+    name: chartWords[view.language].total,
     value: figures.exact(totals(grid.series)[at] ?? NaN, sharedUnit(grid.series)),
   };
   const title = labelTexts(grid.labels, view.language)[at] ?? '';

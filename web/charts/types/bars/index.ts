@@ -1,4 +1,4 @@
 import { createBars } from '../../families/bars/index.ts';
 
 /** A bar for each label; with several measures or groups, bars beside each other. */
-export const bars = createBars('bars', { 'zh-CN': '柱状图', en: 'Bars' }, false);
+export const bars = createBars('bars', false);

@@ -8,7 +8,6 @@ import { boxplotOption } from './option.ts';
 /** The spread of a measure for each label, or of each measure. */
 export const boxplot: ChartType<Boxes> = {
   name: 'boxplot',
-  title: { 'zh-CN': '箱线图', en: 'Box plot' },
   pace: null,
   decode: (_json, asked) => decodeBoxes(asked),
   isEmpty: ({ boxes }) => boxes.length === 0,

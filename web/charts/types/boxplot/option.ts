@@ -11,16 +11,11 @@ import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { tip } from '../../text/tooltip.ts';
 import { say, titleOf } from '../../text/words.ts';
+import { chartWords } from '../../words/index.ts';
 import type { Boxes, BoxStats } from './data.ts';
 
-const words = [
-  { 'zh-CN': '最大', en: 'Greatest' },
-  { 'zh-CN': '上四分位', en: 'Third quartile' },
-  { 'zh-CN': '中位数', en: 'Median' },
-  { 'zh-CN': '下四分位', en: 'First quartile' },
-  { 'zh-CN': '最小', en: 'Least' },
-];
-const countWord = { 'zh-CN': '数据量', en: 'Values' };
+/** From the top down. */
+const numberNames = ['max', 'q3', 'median', 'q1', 'min'] as const;
 
 /** A box for each name: half of the values lie in it, all between its ends. */
 export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
@@ -74,11 +69,13 @@ function boxSeries(boxes: readonly BoxStats[], width: number, colour: string, { 
 
 function boxTip(box: BoxStats | undefined, unit: string, figures: Figures, view: View) {
   if (!box) return '';
-  const lines = box.numbers.toReversed().map((value, i) => ({
-    name: words[i]?.[view.language] ?? '',
-    value: figures.exact(value, unit),
+  const words = chartWords[view.language].box;
+  const values = box.numbers.toReversed();
+  const lines = numberNames.map((name, i) => ({
+    name: words[name],
+    value: figures.exact(values[i] ?? NaN, unit),
   }));
-  const count = { name: countWord[view.language], value: figures.exact(box.count, '') };
+  const count = { name: words.count, value: figures.exact(box.count, '') };
   return tip(view, say(box.name, view.language), [...lines, count]);
 }
 

@@ -10,7 +10,6 @@ import { grown } from '../../frame.ts';
 /** A bubble for each row, placed by two measures and as large as a third. */
 export const bubble: ChartType<Points> = {
   name: 'bubble',
-  title: { 'zh-CN': '气泡图', en: 'Bubbles' },
   pace: null,
   decode: (_json, asked) => pointsOf(tableOf(asked), true),
   isEmpty: ({ count }) => count === 0,

@@ -13,14 +13,12 @@ export interface Calendar {
 
 const day = 86_400_000;
 
-const noTime = { 'zh-CN': '需要一列日期', en: 'needs a column of dates' };
-
 /** What is finer than a day is added up. */
 export function decodeCalendar(asked: Given | undefined): Calendar {
   const given = tableOf(asked);
   const { labels, series } = gridOf(given);
   const [first] = series;
-  if (given.source.table.columns.length > 0 && labels.kind !== 'times') throw new ShapeError(noTime);
+  if (given.source.table.columns.length > 0 && labels.kind !== 'times') throw new ShapeError('noTime');
   const sums = new Map<number, number>();
   const times = labels.kind === 'times' ? labels.times : new Float64Array();
   times.forEach((ms, i) => {

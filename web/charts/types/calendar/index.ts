@@ -13,7 +13,6 @@ const usualSize: Size = { width: 560, height: 400, unit: 1 };
 /** A field for each day, coloured by its value; weeks are columns. Long times are broken into rows, and pages. */
 export const calendar: ChartType<Calendar> = {
   name: 'calendar',
-  title: { 'zh-CN': '日历图', en: 'Calendar' },
   pace: usualPace,
   decode: (_json, asked) => decodeCalendar(asked),
   isEmpty: ({ days }) => days.length === 0,

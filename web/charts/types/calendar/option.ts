@@ -9,12 +9,10 @@ import { hitsOf } from '../../text/hits.ts';
 import { writeTime } from '../../text/times.ts';
 import { tip } from '../../text/tooltip.ts';
 import { titleOf } from '../../text/words.ts';
+import { chartWords } from '../../words/index.ts';
 import type { Calendar } from './data.ts';
 import { layOutCalendar, type CalendarPlot, type Strip } from './layout.ts';
 import { monthKey, monthNames } from './months.ts';
-
-/** From Sunday, as ECharts counts; those in between are clear without a name. */
-const dayNames = { 'zh-CN': ['日', '一', '', '三', '', '五', ''], en: ['S', 'M', '', 'W', '', 'F', ''] };
 
 /** Strips of weeks with a field for each day. */
 export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
@@ -81,7 +79,7 @@ function stripOption(
       margin: gap,
       color: theme.mutedInk,
       fontSize: small,
-      nameMap: dayNames[view.language],
+      nameMap: chartWords[view.language].weekdays,
     },
     monthLabel: {
       margin: gap,

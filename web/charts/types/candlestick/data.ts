@@ -21,16 +21,11 @@ export interface Candles {
   readonly span: Span | undefined;
 }
 
-const noPrices = {
-  'zh-CN': '需要开盘、最高、最低、收盘四列',
-  en: 'needs columns of open, high, low and close',
-};
-
 export function decodeCandles(asked: Given | undefined): Candles {
   const given = tableOf(asked);
   const { table } = given.source;
   const { prices, label } = given.roles;
-  if (!prices && table.columns.length > 0) throw new ShapeError(noPrices);
+  if (!prices && table.columns.length > 0) throw new ShapeError('noPrices');
   const columns = (prices ?? []).map((index) => measureAt(table, index));
   const [open, high, low, close] = columns.map(valuesOf);
   const all = labelsOf(table, label);

@@ -9,7 +9,6 @@ import { candlestickOption } from './option.ts';
 /** Open, high, low and close over time. */
 export const candlestick: ChartType<Candles> = {
   name: 'candlestick',
-  title: { 'zh-CN': 'K 线图', en: 'Candlesticks' },
   pace: null,
   decode: (_json, asked) => decodeCandles(asked),
   isEmpty: ({ span }) => span === undefined,

@@ -10,17 +10,11 @@ import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { tip } from '../../text/tooltip.ts';
 import { titleOf } from '../../text/words.ts';
+import { chartWords } from '../../words/index.ts';
 import type { Candle, Candles } from './data.ts';
 
 /** px, in units, that a candle has at least: where there are more, some beside each other are drawn as one. */
 const least = 6;
-
-const words = {
-  open: { 'zh-CN': '开盘', en: 'Open' },
-  high: { 'zh-CN': '最高', en: 'High' },
-  low: { 'zh-CN': '最低', en: 'Low' },
-  close: { 'zh-CN': '收盘', en: 'Close' },
-};
 
 /** Candles over time: hollow where the price rose, filled where it fell. */
 export function candlestickOption(data: Candles, view: View): EChartsCoreOption {
@@ -75,10 +69,10 @@ function joinCandles(candles: readonly Candle[]): Candle {
   };
 }
 
-/** In China red is up and green is down, elsewhere the other way round; a hollow body is up everywhere. */
+/** A hollow body is up everywhere. */
 function candleSeries(candles: readonly Candle[], width: number, view: View) {
   const { theme, language, unit } = view;
-  const [up, down] = language === 'zh-CN' ? [theme.bad, theme.good] : [theme.good, theme.bad];
+  const [up, down] = chartWords[language].risesAreRed ? [theme.bad, theme.good] : [theme.good, theme.bad];
   const slot = width / Math.max(1, candles.length);
   return {
     id: 'prices',
@@ -109,7 +103,7 @@ function candleTip(
   if (!candle) return '';
   const [from, to] = [labels, until].map((one) => labelAt(one, at, view.language));
   const lines = (['open', 'high', 'low', 'close'] as const).map((price) => ({
-    name: words[price][view.language],
+    name: chartWords[view.language].candle[price],
     value: figures.exact(candle[price], unit),
   }));
   return tip(view, from === to ? (from ?? '') : `${from} – ${to}`, lines);

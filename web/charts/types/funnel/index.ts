@@ -3,15 +3,12 @@ import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given
 import { itemsOf } from '../../data/items.ts';
 import '../../echarts-modules/custom.ts';
 import { grown } from '../../frame.ts';
+import { chartWords } from '../../words/index.ts';
 import { funnelOption, mostStages } from './option.ts';
-
-const title = { 'zh-CN': '漏斗图', en: 'Funnel' };
-const negative = { 'zh-CN': '负数不能是漏斗的一级', en: 'a negative value cannot be a stage of a funnel' };
 
 /** The stages of a way that gets narrower: how many come to each, and what part of those at the stage before. */
 export const funnel: ChartType<GivenTable> = {
   name: 'funnel',
-  title,
   pace: null,
   decode: (_json, given) => decode(given),
   isEmpty: (given) => !measuresOf(given)[0]?.values.some((value) => value > 0),
@@ -25,12 +22,12 @@ function decode(asked: Given | undefined): GivenTable {
   const given = tableOf(asked);
   const [column] = measuresOf(given);
   const wrong = column ? valuesOf(column).findIndex((value) => value < 0) : -1;
-  if (wrong >= 0) throw new ShapeError(negative, `${column?.name ?? ''} [${wrong}]`);
+  if (wrong >= 0) throw new ShapeError('negativeStage', `${column?.name ?? ''} [${wrong}]`);
   return given;
 }
 
 function note(given: GivenTable, language: Language): string | undefined {
   const count = itemsOf(given, language).filter(({ value }) => value > 0).length;
   if (count <= mostStages) return undefined;
-  return language === 'en' ? `${mostStages} of ${count} stages` : `共 ${count} 级，仅显示 ${mostStages} 级`;
+  return chartWords[language].someStages(mostStages, count);
 }

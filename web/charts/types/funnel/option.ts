@@ -12,11 +12,7 @@ import { namesOf } from '../../text/names.ts';
 import { percent } from '../../text/numbers.ts';
 import { tip } from '../../text/tooltip.ts';
 import { titleOf, unitOf } from '../../text/words.ts';
-
-const words = {
-  kept: { 'zh-CN': '较上一级', en: 'of the stage before' },
-  whole: { 'zh-CN': '占第一级', en: 'of the first stage' },
-};
+import { chartWords } from '../../words/index.ts';
 
 /** More stages have no room for their words. */
 export const mostStages = 10;
@@ -161,13 +157,14 @@ function stageTip(
 ): HTMLElement | '' {
   const [stage, first] = [stages[index], stages[0]];
   if (!stage || !first) return '';
+  const words = chartWords[view.language].funnel;
   const share = shareBefore(stages, index);
   const shares =
     share === undefined
       ? []
       : [
-          { name: words.kept[view.language], value: percent(share) },
-          { name: words.whole[view.language], value: percent(stage.value / first.value) },
+          { name: words.ofStageBefore, value: percent(share) },
+          { name: words.ofFirstStage, value: percent(stage.value / first.value) },
         ];
   return tip(view, stage.name, [{ name: '', value: say(stage.value) }, ...shares]);
 }

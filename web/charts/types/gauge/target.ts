@@ -6,11 +6,8 @@ import { textWidth } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
 import { say } from '../../text/words.ts';
 import { writeApart } from '../../text/write-apart.ts';
+import { chartWords } from '../../words/index.ts';
 
-const words = {
-  target: { 'zh-CN': '目标', en: 'target' },
-  reached: { 'zh-CN': '达成', en: 'reached' },
-};
 const aim = /target|goal|目标/i;
 
 /** `target 1,000 · 81.3% reached`: as much of it as has room. What is no goal, such as a capacity, keeps its own name and is not reached. */
@@ -20,19 +17,16 @@ export function targetText(
   figures: Figures,
   { width, size, language }: { width: number; size: number; language: Language },
 ): string {
+  const words = chartWords[language];
   const own = say(target.name, language);
   const isAim = aim.test(own);
-  const name = isAim ? words.target[language] : own;
+  const name = isAim ? words.target : own;
   const number = bigNumber(target.value, { unit: '', ends: [] }, figures, language);
   const told = `${name} ${withUnit(number, target.unit)}`;
   const share = shareText(value, target.value, language);
-  const reached = share && isAim ? reachedText(share, language) : share;
+  const reached = share && isAim ? words.reached(share) : share;
   const choices = share ? [`${told} · ${reached}`, `${told} · ${share}`, told, reached, share] : [told];
   return choices.find((text) => textWidth(text, size) <= width) ?? share;
-}
-
-function reachedText(share: string, language: Language): string {
-  return language === 'en' ? `${share} ${words.reached.en}` : `${words.reached['zh-CN']} ${share}`;
 }
 
 /** Empty where a share says nothing. */

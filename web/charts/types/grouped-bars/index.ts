@@ -1,4 +1,4 @@
 import { createBars } from '../../families/bars/index.ts';
 
 /** For each label the bars of every series, beside each other. */
-export const groupedBars = createBars('grouped-bars', { 'zh-CN': '分组柱状图', en: 'Grouped bars' }, false);
+export const groupedBars = createBars('grouped-bars', false);

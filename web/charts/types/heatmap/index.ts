@@ -9,7 +9,6 @@ import { heatmapOption } from './option.ts';
 /** A field for each label and series, coloured by its value. */
 export const heatmap: ChartType<Heatmap> = {
   name: 'heatmap',
-  title: { 'zh-CN': '热力图', en: 'Heatmap' },
   pace: null,
   decode: (_json, asked) => decodeHeatmap(asked),
   isEmpty: ({ span }) => span === undefined,

@@ -13,7 +13,6 @@ const usualSize: Size = { width: 450, height: 320, unit: 1 };
 /** A row for each label, the largest on top, in pages of as many rows as can be read. All pages share one scale. */
 export const horizontalBars: ChartType<Bars> = {
   name: 'horizontal-bars',
-  title: { 'zh-CN': '条形图', en: 'Horizontal bars' },
   pace: usualPace,
   decode: (_json, asked) => decodeHorizontalBars(asked),
   isEmpty: ({ span }) => span === undefined,

@@ -3,9 +3,8 @@ import { seriesColour } from '../../colour/colours.ts';
 import { shareOf, type Slice } from '../../families/shares/option.ts';
 import { namesOf, uniqueNames } from '../../text/names.ts';
 import { fullNumber, percent } from '../../text/numbers.ts';
-import { othersName } from '../../text/others.ts';
 import { tip } from '../../text/tooltip.ts';
-import { totalWord } from '../../text/total.ts';
+import { chartWords } from '../../words/index.ts';
 import type { Item } from './data.ts';
 
 const mostInTip = 12;
@@ -36,7 +35,7 @@ function withOthers(items: readonly Item[], most: number, language: Language): I
   const rest = sorted.slice(most);
   return [
     ...sorted.slice(0, most),
-    { name: othersName(rest.length, language), value: sumOf(rest), children: rest },
+    { name: chartWords[language].others(rest.length), value: sumOf(rest), children: rest },
   ];
 }
 
@@ -48,6 +47,6 @@ export function sliceTip(slice: HotSlice | undefined, sum: number, view: View): 
     note: percent(sum > 0 ? Math.max(0, value) / sum : 0),
   });
   const parts = slice.children.slice(0, mostInTip).map(({ name, value }) => ({ name, ...say(value) }));
-  const whole = { colour: slice.colour, name: totalWord[view.language], ...say(slice.value) };
+  const whole = { colour: slice.colour, name: chartWords[view.language].total, ...say(slice.value) };
   return tip(view, slice.name, [whole, ...parts]);
 }

@@ -8,7 +8,6 @@ import { linesOption } from './option.ts';
 /** A line for each measure, or for each group, over time or over names in their order. */
 export const lines: ChartType<Lines> = {
   name: 'lines',
-  title: { 'zh-CN': '折线图', en: 'Lines' },
   pace: null,
   decode: (_json, asked) => decodeLines(asked),
   isEmpty: ({ ySpan }) => ySpan === undefined,

@@ -1,21 +1,20 @@
 import type { ChartType, View } from '../../chart-type.ts';
 import { countryMap } from '../../data/provinces.ts';
 import { grown } from '../../frame.ts';
+import { chartWords } from '../../words/index.ts';
 import { decodePointGroups, type PointGroups } from './data.ts';
 import { mapOption } from './option.ts';
-
-const title = { 'zh-CN': '商家分布', en: 'Seller locations' };
 
 /** Groups of places on the map of China, or on that of the province that the view names. */
 export const map: ChartType<PointGroups> = {
   name: 'map',
-  title,
   pace: null,
   decode: decodePointGroups,
   isEmpty: (groups) => groups.every(({ children }) => children.length === 0),
   steps: () => 1,
   mapName,
-  toOption: (groups, view) => mapOption(title[view.language], groups, mapName(view), grown(view)),
+  toOption: (groups, view) =>
+    mapOption(chartWords[view.language].titles.map, groups, mapName(view), grown(view)),
 };
 
 function mapName({ place }: Pick<View, 'place'>): string {

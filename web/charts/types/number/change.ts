@@ -5,6 +5,7 @@ import { sizesOf } from '../../frame.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
 import type { Figures } from '../../text/figures.ts';
 import { textWidth } from '../../text/measure.ts';
+import { chartWords } from '../../words/index.ts';
 
 /** How a figure differs from the one before. */
 export interface Change {
@@ -13,12 +14,6 @@ export interface Change {
   /** against which; empty: the one before has no name */
   readonly against: string;
 }
-
-const words = {
-  before: { 'zh-CN': '较上次', en: 'vs. previous' },
-  than: { 'zh-CN': '较', en: 'vs.' },
-  points: { 'zh-CN': '个百分点', en: 'pp' },
-};
 
 /** Undefined without a figure before. A share changes by percentage points, all else by its part of what it was. */
 export function changeOf(
@@ -31,7 +26,8 @@ export function changeOf(
   const difference = value - last;
   const arrow = difference > 0 ? '▲' : difference < 0 ? '▼' : '●';
   const [named = ''] = before ? labelTexts(before, language) : [];
-  const against = named ? `${words.than[language]} ${named}` : words.before[language];
+  const words = chartWords[language].change;
+  const against = named ? words.against(named) : words.againstLast;
   return { text: `${arrow} ${sizeOf(difference, last, unit, figures, language)}`, against };
 }
 
@@ -44,7 +40,7 @@ function sizeOf(
 ): string {
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
   const size = Math.abs(difference);
-  if (unit === '%') return `${sign}${Number(size.toFixed(2))} ${words.points[language]}`;
+  if (unit === '%') return chartWords[language].change.points(`${sign}${Number(size.toFixed(2))}`);
   if (last === 0) return `${sign}${figures.short(size)}`;
   const percent = (100 * size) / Math.abs(last);
   return `${sign}${percent >= 1000 ? figures.short(percent) : percent.toFixed(1)}%`;

@@ -10,19 +10,14 @@ export interface OptionData {
   readonly given: Given;
 }
 
-const title = { 'zh-CN': 'ECharts 配置', en: 'ECharts option' };
-const noOption = { 'zh-CN': '内容不是 ECharts 配置', en: 'is not an option of ECharts' };
-const noSeries = { 'zh-CN': '没有可绘制的系列', en: 'has no series that is drawn here' };
-
 /** An option of ECharts' own, as far as it only draws: what could run, open or load anything is left out, and the tile says so. */
 export const option: ChartType<OptionData> = {
   name: 'option',
-  title,
   pace: null,
   decode(_json, given) {
-    if (given?.source.kind !== 'option') throw new ShapeError(noOption);
+    if (given?.source.kind !== 'option') throw new ShapeError('noOption');
     const allowed = allowOption(given.source.option);
-    if (seriesOf(allowed).length === 0) throw new ShapeError(noSeries, 'series');
+    if (seriesOf(allowed).length === 0) throw new ShapeError('noSeries', 'series');
     return { allowed, given };
   },
   isEmpty: () => false,

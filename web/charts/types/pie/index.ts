@@ -2,12 +2,9 @@ import type { ChartType } from '../../chart-type.ts';
 import { decodeParts, partsOption, type Parts } from '../../families/shares/parts.ts';
 import { grown } from '../../frame.ts';
 
-const title = { 'zh-CN': '饼图', en: 'Pie' };
-
 /** A few parts of a whole: names and shares at the slices, and the smallest together when there are more than six. */
 export const pie: ChartType<Parts> = {
   name: 'pie',
-  title,
   pace: null,
   decode: (_json, given) => decodeParts(given),
   isEmpty: ({ empty }) => empty,

@@ -2,15 +2,13 @@ import type { ChartType, Language } from '../../chart-type.ts';
 import { tableOf } from '../../data/given-table.ts';
 import '../../echarts-modules/custom.ts';
 import { grown } from '../../frame.ts';
+import { chartWords } from '../../words/index.ts';
 import { radarOption } from './option.ts';
 import { mostShapes, webOf, type Web } from './web.ts';
-
-const title = { 'zh-CN': '雷达图', en: 'Radar' };
 
 /** A few things compared by several measures at once, each measure on a spoke of its own. */
 export const radar: ChartType<Web> = {
   name: 'radar',
-  title,
   pace: null,
   decode: (_json, given) => webOf(tableOf(given)),
   isEmpty: ({ shapes }) => shapes.length === 0,
@@ -21,6 +19,5 @@ export const radar: ChartType<Web> = {
 
 function note({ leftOut }: Web, language: Language): string | undefined {
   if (leftOut === 0) return undefined;
-  const all = mostShapes + leftOut;
-  return language === 'en' ? `the first ${mostShapes} of ${all}` : `共 ${all} 个，仅显示前 ${mostShapes} 个`;
+  return chartWords[language].firstShapes(mostShapes, mostShapes + leftOut);
 }

@@ -31,7 +31,6 @@ export interface Web {
 
 export const mostShapes = 6;
 const mostSpokes = 16;
-const tooFew = { 'zh-CN': '雷达图需要至少三个维度', en: 'needs three measures or labels at least' };
 
 /**
  * The measures are the spokes when there are three at least and no more labels than measures; else the labels are.
@@ -44,7 +43,7 @@ export function webOf(given: GivenTable): Web {
     return { given, labels: grid.labels, spokes: [], shapes: [], leftOut: 0 };
   const columns = given.roles.group === undefined && grid.series.length >= 3 && rows <= grid.series.length;
   const web = columns ? byMeasure(grid, rows) : byLabel(grid, rows);
-  if (web.spokes.length < 3) throw new ShapeError(tooFew);
+  if (web.spokes.length < 3) throw new ShapeError('tooFewSpokes');
   const shapes = web.shapes.filter(({ values }) => !values.every(Number.isNaN));
   const leftOut = Math.max(0, shapes.length - mostShapes);
   return { given, labels: grid.labels, spokes: web.spokes, shapes: shapes.slice(0, mostShapes), leftOut };

@@ -2,12 +2,9 @@ import type { ChartType } from '../../chart-type.ts';
 import { decodeParts, partsOption, type Parts } from '../../families/shares/parts.ts';
 import { grown } from '../../frame.ts';
 
-const title = { 'zh-CN': '环形图', en: 'Ring' };
-
 /** A few parts of a whole around their sum, and the smallest together when there are more than six. */
 export const ring: ChartType<Parts> = {
   name: 'ring',
-  title,
   pace: null,
   decode: (_json, given) => decodeParts(given),
   isEmpty: ({ empty }) => empty,

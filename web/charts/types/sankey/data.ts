@@ -9,9 +9,6 @@ export interface Flows {
   readonly layers: Layers;
 }
 
-const noEnds = { 'zh-CN': '没有来源列和去向列', en: 'has no columns of sources and targets' };
-const negative = { 'zh-CN': '流量不能为负数', en: 'a flow cannot be negative' };
-
 /** @throws {ShapeError} when no columns say from where to where */
 export function decodeFlows(asked: Given | undefined): Flows {
   const given = tableOf(asked);
@@ -24,13 +21,13 @@ function flowsOf(given: GivenTable): readonly Flow[] {
   if (table.rows === 0) return [];
   const [sources, targets] = [given.roles.source, given.roles.target].map((index) => {
     const column = index === undefined ? undefined : table.columns[index];
-    if (!column || column.kind === 'time') throw new ShapeError(noEnds);
+    if (!column || column.kind === 'time') throw new ShapeError('noEnds');
     return namesIn(column);
   });
   const [column] = measuresOf(given, 0);
   const values = column ? valuesOf(column) : new Float64Array(table.rows).fill(1);
   const wrong = values.findIndex((value) => value < 0);
-  if (wrong >= 0) throw new ShapeError(negative, `[${wrong}]`);
+  if (wrong >= 0) throw new ShapeError('negativeFlow', `[${wrong}]`);
   const flows = new Map<string, Flow>();
   values.forEach((value, row) => {
     const [source = '', target = ''] = [sources?.[row], targets?.[row]];

@@ -4,12 +4,9 @@ import { grown } from '../../frame.ts';
 import { decodeFlows, type Flows } from './data.ts';
 import { sankeyOption } from './option.ts';
 
-const title = { 'zh-CN': '桑基图', en: 'Sankey' };
-
 /** How much goes from where to where, in bands as wide. What goes in circles is drawn from one side to the other. */
 export const sankey: ChartType<Flows> = {
   name: 'sankey',
-  title,
   pace: null,
   decode: (_json, asked) => decodeFlows(asked),
   isEmpty: ({ layers }) => layers.flows.length === 0,

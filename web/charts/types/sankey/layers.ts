@@ -1,5 +1,5 @@
 import type { Language } from '../../chart-type.ts';
-import { othersName } from '../../text/others.ts';
+import { chartWords } from '../../words/index.ts';
 
 /** `source` and `target` are ids of nodes. */
 export interface Flow {
@@ -72,7 +72,7 @@ function restOf(nodes: readonly Node[], language: Language, moved: Map<string, s
   const id = `\u0000rest ${depth}`;
   for (const node of nodes) moved.set(node.id, id);
   const value = nodes.reduce((sum, node) => sum + node.value, 0);
-  return { id, name: othersName(nodes.length, language), depth, value, rest: true };
+  return { id, name: chartWords[language].others(nodes.length), depth, value, rest: true };
 }
 
 function merged(flows: readonly Flow[], idOf: (id: string) => string): readonly Flow[] {

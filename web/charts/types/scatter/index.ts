@@ -10,7 +10,6 @@ import { grown } from '../../frame.ts';
 /** A point for each row, placed by two measures. */
 export const scatter: ChartType<Points> = {
   name: 'scatter',
-  title: { 'zh-CN': '散点图', en: 'Scatter' },
   pace: null,
   decode: (_json, asked) => pointsOf(tableOf(asked), false),
   isEmpty: ({ count }) => count === 0,

@@ -2,19 +2,18 @@ import type { ChartType } from '../../chart-type.ts';
 import { decodeWith, namedValue, shape, type NamedValue } from '../../data/decode.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { grown } from '../../frame.ts';
+import { chartWords } from '../../words/index.ts';
 import { sellersPerPage } from './layout.ts';
 import { sellerOption } from './option.ts';
 
 const schema = shape.list(namedValue);
-const title = { 'zh-CN': '商家销售统计', en: 'Sales by seller' };
 
 /** Merchants by sales, five a page, the largest on top of the first. All pages share one scale. */
 export const seller: ChartType<readonly NamedValue[]> = {
   name: 'seller',
-  title,
   pace: 3000,
   decode: (json) => decodeWith(schema, json).toSorted((a, b) => b.value - a.value),
   isEmpty: (items) => items.length === 0,
   steps: (items) => pagesOf(items, sellersPerPage),
-  toOption: (items, view) => sellerOption(title[view.language], items, grown(view)),
+  toOption: (items, view) => sellerOption(chartWords[view.language].titles.seller, items, grown(view)),
 };

@@ -7,14 +7,9 @@ import { fitText, textWidth } from '../../text/measure.ts';
 import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { tip } from '../../text/tooltip.ts';
+import { chartWords } from '../../words/index.ts';
 import { arrange, type Cell } from './arrange.ts';
 import type { Product } from './data.ts';
-
-const words = {
-  sales: { 'zh-CN': '销量', en: 'Sales' },
-  stock: { 'zh-CN': '库存', en: 'Stock' },
-  share: { 'zh-CN': '已售占比', en: 'Sold' },
-};
 
 /** One ring for each product of a page. A page has `slots` places, so that the rings of a short last page stay where they were. */
 export function stockOption(
@@ -24,7 +19,8 @@ export function stockOption(
   view: View,
 ): EChartsCoreOption {
   const { language } = view;
-  const legend = legendRow(view, slots > 0 ? [words.sales[language], words.stock[language]] : []);
+  const words = chartWords[language].stock;
+  const legend = legendRow(view, slots > 0 ? [words.sales, words.stock] : []);
   const top = legend.height;
   const cells = arrange(slots, view.width, view.height - top);
   const frame = frameOf(
@@ -49,6 +45,7 @@ export function stockOption(
 /** The stock's whole ring with the sales' arc over it. Ids are of the place, so that arcs move from page to page. */
 function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View) {
   const { theme, language } = view;
+  const words = chartWords[language].stock;
   const radius = Math.max(8, size / 2 - sizesOf(view).gap);
   const width = radius * 0.17;
   const shared = {
@@ -62,9 +59,9 @@ function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View
   };
   const [sales, stock] = [Math.max(0, product.sales), Math.max(0, product.stock)];
   const rest = { value: sales + stock > 0 ? stock : 1, itemStyle: { color: 'transparent' } };
-  const track = { name: words.stock[language], value: 1, itemStyle: { color: trackOf(view) } };
+  const track = { name: words.stock, value: 1, itemStyle: { color: trackOf(view) } };
   const arc = {
-    name: words.sales[language],
+    name: words.sales,
     value: sales,
     itemStyle: { color: theme.accent, borderRadius: width / 2 },
   };
@@ -103,14 +100,15 @@ function middle({ name, sales }: Product, inner: number, view: View) {
 
 function productTip({ name, sales, stock }: Product, view: View): HTMLElement {
   const { theme, language } = view;
+  const words = chartWords[language].stock;
   const sum = Math.max(0, sales) + Math.max(0, stock);
   return tip(view, name, [
-    { colour: theme.accent, name: words.sales[language], value: fullNumber(sales, language) },
+    { colour: theme.accent, name: words.sales, value: fullNumber(sales, language) },
     {
       colour: theme.sequential[0] ?? theme.faint,
-      name: words.stock[language],
+      name: words.stock,
       value: fullNumber(stock, language),
     },
-    { name: words.share[language], value: sum > 0 ? percent(Math.max(0, sales) / sum) : '–' },
+    { name: words.share, value: sum > 0 ? percent(Math.max(0, sales) / sum) : '–' },
   ]);
 }

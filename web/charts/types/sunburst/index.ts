@@ -5,12 +5,9 @@ import { grown } from '../../frame.ts';
 import { titleOf } from '../../text/words.ts';
 import { sunburstOption } from './option.ts';
 
-const title = { 'zh-CN': '旭日图', en: 'Sunburst' };
-
 /** Parts of a whole as a ring, with the parts that they are made of as a ring around it: two levels of a tree, however deep it is. */
 export const sunburst: ChartType<Whole> = {
   name: 'sunburst',
-  title,
   pace: null,
   decode: (_json, given) => wholeOf(given),
   isEmpty: ({ whole }) => whole.value <= 0,

@@ -10,7 +10,7 @@ import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { tip } from '../../text/tooltip.ts';
-import { totalWord } from '../../text/total.ts';
+import { chartWords } from '../../words/index.ts';
 import { layOutSunburst, roomForName, sunburstGroups, type Piece, type SunburstPlot } from './layout.ts';
 import { middleOf } from './sector.ts';
 
@@ -82,7 +82,7 @@ function middle(
   const at = { x, align: 'center' as const };
   return [
     textShape(figure, { ...at, y: y - small * 0.55, size, colour: theme.ink, bold: true }),
-    textShape(totalWord[language], { ...at, y: y + size * 0.55, size: small, colour: theme.mutedInk }),
+    textShape(chartWords[language].total, { ...at, y: y + size * 0.55, size: small, colour: theme.mutedInk }),
   ];
 }
 

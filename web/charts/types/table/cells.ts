@@ -23,13 +23,11 @@ export interface Cells {
   short(row: number): string;
 }
 
-const noRows = { 'zh-CN': '内容没有行和列', en: 'has no rows and columns' };
-
 /** A table without the columns that a person left out, or a tree as a list of its ends. @throws {ShapeError} for all else */
 export function decodeSheet(given: Given | undefined): Sheet {
   if (given?.source.kind === 'tree') return sheetOf(given, columnsOfTree(given.source.root));
   if (given?.source.kind === 'empty') return sheetOf(given, []);
-  if (given?.source.kind !== 'table') throw new ShapeError(noRows);
+  if (given?.source.kind !== 'table') throw new ShapeError('noRows');
   const { columns: said = {} } = given.settings;
   const shown = given.source.table.columns.filter(
     ({ name }) => !(Object.hasOwn(said, name) && said[name]?.role === 'none'),

@@ -7,12 +7,9 @@ import { decodeSheet, type Sheet } from './cells.ts';
 import { rowsIn } from './layout.ts';
 import { tableOption } from './option.ts';
 
-const title = { 'zh-CN': '表格', en: 'Table' };
-
 /** The content as it stands, as many rows a page as can be read from afar: the last resort, for what no other type draws. */
 export const table: ChartType<Sheet> = {
   name: 'table',
-  title,
   pace: 8000,
   paceOf: ({ given }) => paceOf(given.settings),
   decode: (_json, given) => decodeSheet(given),

@@ -5,12 +5,9 @@ import { grown } from '../../frame.ts';
 import { titleOf } from '../../text/words.ts';
 import { treemapOption } from './option.ts';
 
-const title = { 'zh-CN': '矩形树图', en: 'Treemap' };
-
 /** Parts of a whole as areas, with the parts that the largest are made of inside them: two levels of a tree, however deep it is. */
 export const treemap: ChartType<Whole> = {
   name: 'treemap',
-  title,
   pace: null,
   decode: (_json, given) => wholeOf(given),
   isEmpty: ({ whole }) => whole.value <= 0,

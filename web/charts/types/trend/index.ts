@@ -1,20 +1,15 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { ChartType, Language, SetChoice, View, Words } from '../../chart-type.ts';
+import type { ChartType, Language, SetChoice, View } from '../../chart-type.ts';
 import { grown } from '../../frame.ts';
+import { chartWords } from '../../words/index.ts';
 import { decodeTrend, type Trend } from './data.ts';
 import { trendOption } from './option.ts';
 
 const keys = ['map', 'seller', 'commodity'] as const;
-const words: Readonly<Record<(typeof keys)[number], Words>> = {
-  map: { 'zh-CN': '地区销量趋势', en: 'Sales by region' },
-  seller: { 'zh-CN': '商家销量趋势', en: 'Sales by seller' },
-  commodity: { 'zh-CN': '商品销量趋势', en: 'Sales by product' },
-};
 
 /** Lines over the months, stacked; the file offers up to three sets, of which one is shown. */
 export const trend: ChartType<Trend> = {
   name: 'trend',
-  title: words.map,
   pace: null,
   decode: decodeTrend,
   isEmpty: (data) => keys.every((key) => !data[key]?.data.some((line) => line.data.length > 0)),
@@ -25,12 +20,13 @@ export const trend: ChartType<Trend> = {
 
 /** The sets that are there, in the file's words or in ours. Where the two are the same in Chinese, ours are known in English too. */
 function choices(data: Trend, language: Language): readonly SetChoice[] {
+  const words = chartWords[language].trend;
   const present = keys.filter((key) => data[key]);
   const named = (data.type ?? []).flatMap(({ key: wanted, text }) => {
     const key = present.find((one) => one === wanted);
-    return key ? [{ key, text: text === words[key]['zh-CN'] ? words[key][language] : text }] : [];
+    return key ? [{ key, text: text === chartWords['zh-CN'].trend[key] ? words[key] : text }] : [];
   });
-  return named.length > 0 ? named : present.map((key) => ({ key, text: words[key][language] }));
+  return named.length > 0 ? named : present.map((key) => ({ key, text: words[key] }));
 }
 
 function toOption(data: Trend, view: View): EChartsCoreOption {

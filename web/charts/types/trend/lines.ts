@@ -1,5 +1,5 @@
 import type { Language } from '../../chart-type.ts';
-import { othersName } from '../../text/others.ts';
+import { chartWords } from '../../words/index.ts';
 import type { TrendSet } from './data.ts';
 
 type Lines = TrendSet['data'];
@@ -17,7 +17,10 @@ export function linesOf({ data }: TrendSet, months: readonly string[], language:
   const kept = new Set(lines.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostLines));
   const rest = lines.filter((line) => !kept.has(line));
   const sums = months.map((_, month) => sumAt(rest, month));
-  return [...lines.filter((line) => kept.has(line)), { name: othersName(rest.length, language), data: sums }];
+  return [
+    ...lines.filter((line) => kept.has(line)),
+    { name: chartWords[language].others(rest.length), data: sums },
+  ];
 }
 
 /** What the lines add up to in a month. */

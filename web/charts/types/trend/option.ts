@@ -7,7 +7,7 @@ import { fitText } from '../../text/measure.ts';
 import { nameAtEnd, namesOf, uniqueNames } from '../../text/names.ts';
 import { fullNumber, shortNumber } from '../../text/numbers.ts';
 import { indexOf, tip } from '../../text/tooltip.ts';
-import { totalWord } from '../../text/total.ts';
+import { chartWords } from '../../words/index.ts';
 import type { TrendSet } from './data.ts';
 import { layOutTrend, type TrendPlot } from './layout.ts';
 import { linesOf, sumAt } from './lines.ts';
@@ -136,7 +136,9 @@ function monthTip(
   }));
   const shown = lines.toReversed().slice(0, mostInTip);
   const sum =
-    stacked && data.length > 1 ? [{ name: totalWord[view.language], value: say(sumAt(data, month)) }] : [];
+    stacked && data.length > 1
+      ? [{ name: chartWords[view.language].total, value: say(sumAt(data, month)) }]
+      : [];
   return tip(view, months[month] ?? '', [...shown, ...sum]);
 }
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ChartSettings } from '#protocol';
-import { languages, type Given, type View } from '../../../../../web/charts/chart-type.ts';
+import { languages, type ChartSettings } from '#protocol';
+import type { Given, View } from '../../../../../web/charts/chart-type.ts';
 import { themes } from '../../../../../web/charts/themes/themes.ts';
 import { option } from '../../../../../web/charts/types/option/index.ts';
 import { draw, textsIn, withMap } from '../../draw.ts';
