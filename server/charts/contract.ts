@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { changesAgainst, readSource, type Column, type Reason, type Source } from '#table';
+import type { Translations } from '#protocol';
+import { changesAgainst, readSource, type Column, type Source } from '#table';
 import type { Loaded, ParsedChart } from './reading/loader.ts';
 import { sampled, type Sample } from './sample.ts';
 import type { Content } from './snapshot.ts';
@@ -31,7 +32,7 @@ function driftOf(
   before: Texts,
   after: Texts,
   { value, log }: { value: unknown; log: Logger },
-): Reason | undefined {
+): Translations | undefined {
   try {
     return changesAgainst(outlineOf(before), outlineOf(after, value));
   } catch (error) {

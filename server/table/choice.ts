@@ -1,7 +1,4 @@
-import type { ChartTypeName } from '#protocol';
-
-/** Words in both languages. */
-export type Reason = Readonly<Record<'zh-CN' | 'en', string>>;
+import type { ChartTypeName, Translations } from '#protocol';
 
 /** Which columns of the table are drawn as what; numbers are positions in `table.columns`. */
 export interface Roles {
@@ -25,8 +22,8 @@ export interface Roles {
 export interface Choice {
   readonly type: ChartTypeName;
   /** `12 months and 3 measures: lines` */
-  readonly reason: Reason;
+  readonly reason: Translations;
   readonly roles: Roles;
   /** why what a side-car asked for could not be done */
-  readonly refused?: Reason;
+  readonly refused?: Translations;
 }

@@ -1,4 +1,4 @@
-export type { Choice, Reason, Roles } from './choice.ts';
+export type { Choice, Roles } from './choice.ts';
 export type {
   CategoryColumn,
   Column,

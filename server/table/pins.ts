@@ -1,6 +1,6 @@
-import type { ChartSettings, ColumnRole } from '#protocol';
-import type { Reason } from './choice.ts';
+import type { ChartSettings, ColumnRole, Translations } from '#protocol';
 import type { Table } from './table.ts';
+import { inWords } from './words/index.ts';
 
 /** Which columns a person gave which role. */
 export interface Pins {
@@ -15,7 +15,7 @@ export interface Pins {
   readonly words: ReadonlySet<number>;
   readonly none: ReadonlySet<number>;
   /** what could not be done */
-  readonly refused?: Reason;
+  readonly refused?: Translations;
 }
 
 const numeric: readonly ColumnRole[] = ['value', 'size', 'open', 'high', 'low', 'close'];
@@ -24,12 +24,13 @@ const naming: readonly ColumnRole[] = ['group', 'source', 'target'];
 /** The roles of a side-car by the columns' positions. A role that its column cannot have, or whose column is not there, is refused. */
 export function pinned(table: Table, columns: ChartSettings['columns'] = {}): Pins {
   const found = new Map<ColumnRole, number[]>();
-  let refused: Reason | undefined;
+  let refused: Translations | undefined;
   for (const [name, { role }] of Object.entries(columns)) {
     const at = table.columns.findIndex((column) => column.name === name);
     const column = table.columns[at];
-    if (!column) refused ??= noColumn(name);
-    else if (role && numeric.includes(role) && column.kind !== 'measure') refused ??= noNumbers(name, role);
+    if (!column) refused ??= inWords((words) => words.noColumn(name));
+    else if (role && numeric.includes(role) && column.kind !== 'measure')
+      refused ??= inWords((words) => words.notNumbers(name, role));
     else if (role) found.set(role, [...(found.get(role) ?? []), at]);
   }
   const one = (role: ColumnRole): number | undefined => found.get(role)?.[0];
@@ -58,15 +59,4 @@ function defined<Key extends string>(values: Record<Key, number | undefined>): P
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
     Record<Key, number>
   >;
-}
-
-function noColumn(name: string): Reason {
-  return { 'zh-CN': `没有名为“${name}”的列`, en: `there is no column "${name}"` };
-}
-
-function noNumbers(name: string, role: string): Reason {
-  return {
-    'zh-CN': `列“${name}”不是数字，不能用作 ${role}`,
-    en: `column "${name}" holds no numbers, so it cannot be the ${role}`,
-  };
 }

@@ -1,8 +1,8 @@
-import type { Reason } from './choice.ts';
 import { numbersIn, type Facts } from './facts.ts';
 import { grainOf, labelOf } from './label.ts';
 import type { Grain } from './table.ts';
-import { countedTimes } from './wording.ts';
+import { counted } from './wording.ts';
+import type { TablePhrase } from './words/index.ts';
 
 const hour = 3_600_000;
 
@@ -25,8 +25,8 @@ function isStamp(facts: Facts, time: number): boolean {
 }
 
 /** `12 months` */
-export function moments(facts: Facts, axis: number): Reason {
-  return countedTimes(facts.distinct(axis), stepOf(facts, axis));
+export function moments(facts: Facts, axis: number): TablePhrase {
+  return counted(facts.distinct(axis), stepOf(facts, axis));
 }
 
 /** What the times go on by: days may be weeks apart, and whole hours a day apart are no 30 hours. */

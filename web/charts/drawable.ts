@@ -1,5 +1,4 @@
-import type { ChartSettings, ChartTypeName } from '#protocol';
-import type { Reason } from '#table';
+import type { ChartSettings, ChartTypeName, Translations } from '#protocol';
 import type { ChartType } from './chart-type.ts';
 
 /** A chart as a tile asks for it to be drawn. */
@@ -16,9 +15,9 @@ export interface Drawable {
   readonly type: ChartType;
   readonly data: unknown;
   /** `12 months and 3 measures: lines` */
-  readonly reason: Reason;
+  readonly reason: Translations;
   /** why it is not drawn as somebody asked */
-  readonly refused?: Reason | undefined;
+  readonly refused?: Translations | undefined;
   /** of the table that the content is; undefined for what is none */
   readonly rows?: number | undefined;
 }

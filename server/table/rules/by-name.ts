@@ -15,7 +15,7 @@ export function candles(facts: Facts): Choice | undefined {
   return choiceOf(
     'candlestick',
     facts,
-    together(rows, { 'zh-CN': '开盘、最高、最低、收盘价', en: 'open, high, low, close' }),
+    together(rows, (words) => words.prices),
   );
 }
 

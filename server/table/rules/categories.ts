@@ -2,7 +2,7 @@ import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, wordsIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { counted, partsOfWhole, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable, isCalledParts, isPositive, isWhole, largest, sum } from './sizes.ts';
 
@@ -21,8 +21,7 @@ export function pieOfParts(facts: Facts): Choice | undefined {
   const inPercent = measureIn(facts, value)?.unit === '%' || isCalledParts(facts, value);
   if (!isPositive(parts) || sum(parts) <= 0 || !(isWhole(parts) || inPercent)) return undefined;
   if (measureIn(facts, value)?.unit === '%' && sum(parts) > 102) return undefined;
-  const found = { 'zh-CN': `一个整体的 ${rows} 个部分`, en: `${rows} parts of a whole` };
-  return choiceOf(rows <= 5 ? 'pie' : 'ring', facts, found);
+  return choiceOf(rows <= 5 ? 'pie' : 'ring', facts, partsOfWhole(rows));
 }
 
 /** Rows whose measures add up to a whole each, as the answers to a question do. */

@@ -28,19 +28,17 @@ export function originalsIn(source: Source): readonly OriginalType[] {
 }
 
 export function ofOriginal(type: OriginalType): Choice {
-  const found = { 'zh-CN': `内容符合 ${type} 的格式`, en: `the shape of ${type}` };
-  return { type, reason: because(found, type), roles: noRoles };
+  return { type, reason: because((words) => words.shapeOf(type), type), roles: noRoles };
 }
 
 export function ofOption(): Choice {
-  const found = { 'zh-CN': '内容是 ECharts 配置', en: 'the content is an option' };
-  return { type: 'option', reason: because(found, 'option'), roles: noRoles };
+  return { type: 'option', reason: because((words) => words.anOption, 'option'), roles: noRoles };
 }
 
 export function ofNothing(): Choice {
   return {
     type: 'table',
-    reason: because({ 'zh-CN': '还没有数据', en: 'no data yet' }, 'table'),
+    reason: because((words) => words.noDataYet, 'table'),
     roles: noRoles,
   };
 }

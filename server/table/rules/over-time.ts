@@ -2,6 +2,7 @@ import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { groupOf, mostGroups, mostSeries } from '../label.ts';
 import { counted, together } from '../wording.ts';
+import type { TablePhrase } from '../words/index.ts';
 import { choiceOf } from './choice-of.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 
@@ -24,10 +25,7 @@ export function linesOverTime(facts: Facts): Choice | undefined {
   if (axis === undefined || measures.length === 0) return undefined;
   if (facts.distinct(axis) < facts.table.rows / 2) return undefined;
   const shown = Math.min(measures.length, mostSeries);
-  const first = {
-    'zh-CN': `${measures.length} 个指标中的前 ${shown} 个`,
-    en: `the first ${shown} of ${measures.length} measures`,
-  };
+  const first: TablePhrase = (words) => words.firstMeasures(shown, measures.length);
   return choiceOf(
     'lines',
     facts,

@@ -1,7 +1,7 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { partsOfWhole, together } from '../wording.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive, isWhole, largest } from './sizes.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
@@ -20,14 +20,7 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   if (count < 2 || count > mostParts || facts.distinct(axis) < fewestMoments) return undefined;
   if (!parts.every((at) => isPositive(numbersIn(facts, at)))) return undefined;
   if (!isCalledMix(facts) && !partsBy(facts, axis, parts).every(isWhole)) return undefined;
-  return choiceOf(
-    'area',
-    facts,
-    together(moments(facts, axis), {
-      'zh-CN': `一个整体的 ${counted(count, 'part')['zh-CN']}`,
-      en: `${counted(count, 'part').en} of a whole`,
-    }),
-  );
+  return choiceOf('area', facts, together(moments(facts, axis), partsOfWhole(count)));
 }
 
 const mixName = /(?:^|[-_ ])mix(?:$|[-_ ])|breakdown|composition|market.?share|构成|结构|占比|份额/i;

@@ -12,10 +12,10 @@ export function gauge(facts: Facts): Choice | undefined {
   const { table, measures } = facts;
   if (table.rows !== 1 || measures.length === 0) return undefined;
   if (aimOf(facts) !== undefined && measures.length <= 3)
-    return choiceOf('gauge', facts, { 'zh-CN': '一个数值和它的目标', en: 'one value and its target' });
+    return choiceOf('gauge', facts, (words) => words.valueAndTarget);
   const [only] = measures;
   if (measures.length > 1 || only === undefined || !isShare(facts, only)) return undefined;
-  return choiceOf('gauge', facts, { 'zh-CN': '一个百分数', en: 'one percentage' });
+  return choiceOf('gauge', facts, (words) => words.percentage);
 }
 
 function isShare(facts: Facts, at: number): boolean {

@@ -1,0 +1,73 @@
+import type { ChartTypeName } from '#protocol';
+import type { Column, Grain, Source } from '../table.ts';
+
+/** Everything that is said of contents: how they are drawn and why, and what they have lost. One object per language. */
+export interface TableWords {
+  /** what the chart types are called in a sentence */
+  readonly types: Readonly<Record<ChartTypeName, string>>;
+  /** `3 measures` */
+  readonly counted: Readonly<Record<Noun, (count: number) => string>>;
+  /** `12 months and 3 measures` */
+  both(one: string, other: string): string;
+  /** what was found, and what it is drawn with: `12 months and 3 measures: lines` */
+  because(found: string, type: string): string;
+  ofAWhole(parts: string): string;
+  firstMeasures(shown: number, count: number): string;
+  readonly prices: string;
+  readonly valueAndTarget: string;
+  readonly percentage: string;
+  shapeOf(type: string): string;
+  readonly anOption: string;
+  readonly noDataYet: string;
+  /** why a content is drawn with the type that its side-car names */
+  readonly asAsked: string;
+  /** why a type that was asked for cannot draw a content */
+  refused(type: string, need: string): string;
+  readonly needs: Readonly<Record<Need, string>>;
+  noColumn(name: string): string;
+  notNumbers(name: string, role: string): string;
+  /** what kinds of columns hold */
+  readonly kinds: Readonly<Record<Column['kind'], string>>;
+  readonly forms: Readonly<Record<Exclude<Source['kind'], 'original'>, string>>;
+  readonly nothingLeft: string;
+  otherForm(was: string, is: string): string;
+  lostColumn(name: string): string;
+  otherKind(name: string, was: string, is: string): string;
+  fewRows(left: number, before: number): string;
+}
+
+/** What is counted. */
+export type Noun =
+  | Grain
+  | 'week'
+  | 'measure'
+  | 'category'
+  | 'group'
+  | 'part'
+  | 'step'
+  | 'row'
+  | 'column'
+  | 'place'
+  | 'point'
+  | 'stage'
+  | 'flow'
+  | 'level'
+  | 'leaf'
+  | 'value';
+
+/** What a type needs; `original`: what the six original ones need, `other`: what all else needs. */
+export type Need =
+  | 'scatter'
+  | 'bubble'
+  | 'heatmap'
+  | 'calendar'
+  | 'candlestick'
+  | 'radar'
+  | 'china'
+  | 'world'
+  | 'sankey'
+  | 'sunburst'
+  | 'treemap'
+  | 'option'
+  | 'original'
+  | 'other';
