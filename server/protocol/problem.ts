@@ -23,8 +23,8 @@ export const problemSchema = v.object({
   line: v.optional(v.number()),
   column: v.optional(v.number()),
   reason: v.string(),
-  /** the reason in both languages, where it is about what the data says */
-  words: v.optional(v.object({ 'zh-CN': v.string(), en: v.string() })),
+  /** the reason in every language of the server, by its tag */
+  words: v.optional(v.record(v.string(), v.string())),
 });
 export type Problem = v.InferOutput<typeof problemSchema>;
 

@@ -46,7 +46,8 @@ export const wordsSchema = v.union([
   }),
 ]);
 
-const colour = v.pipe(v.string(), v.regex(/^#[\da-fA-F]{6}$/, 'a colour is #rrggbb'));
+export const colourPattern = /^#[\da-fA-F]{6}$/;
+const colour = v.pipe(v.string(), v.regex(colourPattern, 'a colour is #rrggbb'));
 const level = v.picklist(['good', 'warning', 'bad']);
 
 /** What a column is for. `label`: along the axis, or the name of a part; `group`: rows of one value make one series; `value`: what is drawn. */

@@ -1,4 +1,5 @@
 import type { WallFile } from '#protocol';
+import type { ServerWords } from '../words/index.ts';
 
 type FilePage = WallFile['pages'][number];
 type FileTile = FilePage['tiles'][number];
@@ -18,10 +19,13 @@ export interface Grid {
   tiles: PlacedTile[];
 }
 
+/** `name`: of the value that is wrong */
+export type GridReason = (name: string, words: ServerWords) => string;
+
 /** What is wrong with a page: the path to the value, and why. */
 export interface GridIssue {
   path: (string | number)[];
-  reason: string;
+  reason: GridReason;
 }
 
 /** The most columns of a page, and the most rows. */
@@ -98,8 +102,9 @@ function createOccupancy(columns: number, rows: number) {
         other = chartAt(place);
         if (other === undefined) return occupy(place, tile.chart);
       }
-      if (isAutoPlaced(tile)) return { path: [], reason: 'finds no free cells' };
-      return { path: [], reason: `overlaps ${other}` };
+      if (isAutoPlaced(tile)) return { path: [], reason: (name, { wall }) => wall.noFreeCells(name) };
+      const chart = other ?? '';
+      return { path: [], reason: (name, { wall }) => wall.overlaps(name, chart) };
     },
   };
 }
@@ -108,12 +113,12 @@ function outsideIssue(tile: FileTile, columns: number, rows: number): GridIssue 
   if ((tile.column ?? 1) + (tile.columns ?? 1) - 1 > columns)
     return {
       path: [tile.column === undefined ? 'columns' : 'column'],
-      reason: `reaches beyond the page, which has ${count(columns, 'column')}`,
+      reason: (name, { wall }) => wall.beyondColumns(name, columns),
     };
   if ((tile.row ?? 1) + (tile.rows ?? 1) - 1 > rows)
     return {
       path: [tile.row === undefined ? 'rows' : 'row'],
-      reason: `reaches beyond the page, which has ${count(rows, 'row')}`,
+      reason: (name, { wall }) => wall.beyondRows(name, rows),
     };
   return undefined;
 }
@@ -124,8 +129,4 @@ function isAutoPlaced({ column, row }: FileTile): boolean {
 
 function equalTracks(length: number): number[] {
   return Array.from({ length }, () => 1);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

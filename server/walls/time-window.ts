@@ -1,3 +1,15 @@
+import { serverWords, type ServerPhrase, type ServerWords } from '../words/index.ts';
+
+/** The text is not a time window. */
+export class TimeWindowError extends Error {
+  override readonly name = 'TimeWindowError';
+  readonly reason: ServerPhrase;
+  constructor(why: (words: ServerWords['timeWindow']) => string) {
+    super(why(serverWords.en.timeWindow));
+    this.reason = ({ timeWindow }) => why(timeWindow);
+  }
+}
+
 /** Certain hours of certain days. */
 export interface TimeWindow {
   /** `time`: ms since 1970 */
@@ -14,7 +26,7 @@ const minutesPerDay = 24 * 60;
 
 /**
  * Parses e.g. `weekdays 08:00-18:00 in Asia/Shanghai`; `mon,wed-fri 22:00-06:00` ends on the mornings after. By default: every day, all
- * day, the server's time zone. @throws {RangeError} with a message for people
+ * day, the server's time zone. @throws {TimeWindowError}
  */
 export function parseTimeWindow(text: string): TimeWindow {
   const [, rule = '', zone] = /^\s*(.*?)(?:(?:^|\s+)in\s+(\S+))?\s*$/.exec(text) ?? [];
@@ -25,12 +37,10 @@ export function parseTimeWindow(text: string): TimeWindow {
   const hoursAt = words.findIndex((word) => /\d/.test(word));
   const [hours] = hoursAt < 0 ? [] : words.splice(hoursAt, 1);
   const [days, more] = words;
-  if (more !== undefined) throw new RangeError(`${more} is not understood: ${example}`);
-  if (days === undefined && hours === undefined) throw new RangeError(`neither days nor hours: ${example}`);
+  if (more !== undefined) throw new TimeWindowError(({ unknown }) => unknown(more));
+  if (days === undefined && hours === undefined) throw new TimeWindowError(({ nothing }) => nothing);
   return createTimeWindow(daysOf(days ?? 'daily'), hoursOf(hours ?? '00:00-24:00'), clockOf(zone));
 }
-
-const example = 'write e.g. weekdays 08:00-18:00 in Asia/Shanghai';
 
 /** The local time of a time zone. */
 interface LocalTime {
@@ -63,16 +73,15 @@ function daysOf(text: string): Set<number> {
 function rangeOf(text: string): number[] {
   const [first = '', last = first, ...more] = text.toLowerCase().split('-');
   const [from, to] = [dayNames.indexOf(first), dayNames.indexOf(last)];
-  if (from < 0 || to < 0 || more.length > 0)
-    throw new RangeError(`${text} is no day: write weekdays, weekends, daily, or days such as mon,wed-fri`);
+  if (from < 0 || to < 0 || more.length > 0) throw new TimeWindowError(({ noDay }) => noDay(text));
   return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, i) => (from + i) % 7);
 }
 
 function hoursOf(text: string): { from: number; to: number } {
   const [from, to, ...more] = text.split('-').map(minuteOf);
   if (from === undefined || to === undefined || more.length > 0 || from === minutesPerDay)
-    throw new RangeError(`${text} are no hours: write e.g. 08:00-18:00`);
-  if (from === to) throw new RangeError(`${text} is no time at all: for the whole day leave the hours out`);
+    throw new TimeWindowError(({ noHours }) => noHours(text));
+  if (from === to) throw new TimeWindowError(({ noTime }) => noTime(text));
   return { from, to };
 }
 
@@ -101,6 +110,7 @@ function formatOf(timeZone: string | undefined): Intl.DateTimeFormat {
       hourCycle: 'h23',
     });
   } catch (error) {
-    throw new RangeError(`${timeZone} is no time zone: write e.g. Asia/Shanghai`, { cause: error });
+    if (!(error instanceof RangeError) || timeZone === undefined) throw error;
+    throw new TimeWindowError(({ noZone }) => noZone(timeZone));
   }
 }

@@ -1,9 +1,10 @@
 import { isName, wallFileSchema, type Problem, type WallFile } from '#protocol';
-import * as v from 'valibot';
+import { valueMistake, type Mistake } from '../charts/diagnostics/mistake.ts';
 import { parseChecked } from '../charts/reading/checked-json.ts';
 import { loadFile, type Loaded, type Parsed } from '../charts/reading/loader.ts';
+import { reasonOf, type ServerPhrase } from '../words/index.ts';
 import { arrange } from './grid.ts';
-import { parseTimeWindow } from './time-window.ts';
+import { parseTimeWindow, TimeWindowError } from './time-window.ts';
 
 /** The folder of walls, inside the data folder. */
 export const wallsFolder = 'walls';
@@ -34,58 +35,48 @@ export async function loadWallFile(
   const path = `${wallsFolder}/${file}`;
   const loaded = await loadFile(dir, path, { known, parse: parseWallFile });
   if (loaded.kind === 'absent' || wallNameOf(file) !== undefined) return loaded;
-  return { kind: 'broken', problem: { code: 'bad-name', file: path, reason: badName } };
+  return {
+    kind: 'broken',
+    problem: { code: 'bad-name', file: path, ...reasonOf((words) => words.file.badWallName) },
+  };
 }
 
-const badName = 'a wall name is 1 to 64 letters, digits, dashes, underscores or CJK letters';
 /** The code of mistakes in files that people write for us, for charts and walls alike. */
 const code: Problem['code'] = 'settings';
 
 function parseWallFile(bytes: Buffer) {
-  const parsed = parseChecked(bytes, schema, code);
+  const parsed = parseChecked(bytes, wallFileSchema, code, firstMistake);
   return parsed.ok ? { ok: true as const, parsed: { source: bytes, file: parsed.value } } : parsed;
 }
 
-/** Validates the shape, and then what no schema can express. */
-const schema = v.pipe(
-  wallFileSchema,
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const [issue] = issuesOf(dataset.value);
-    if (!issue) return;
-    const [first, ...rest] = issue.path;
-    addIssue({ message: issue.reason, path: [pathItem(first), ...rest.map(pathItem)] });
-  }),
-);
-
-interface Issue {
-  path: [string | number, ...(string | number)[]];
-  reason: string;
+/** The first mistake that no schema can express. */
+function firstMistake(file: WallFile): Mistake | undefined {
+  const [mistake] = mistakesIn(file);
+  return mistake;
 }
 
-function* issuesOf({ pages, screens = {} }: WallFile): Generator<Issue> {
+function* mistakesIn({ pages, screens = {} }: WallFile): Generator<Mistake> {
   for (const [index, page] of pages.entries()) {
-    const found = arrange(page);
-    if ('reason' in found) yield { reason: found.reason, path: ['pages', index, ...found.path] };
-    const reason = page.when === undefined ? undefined : timeWindowIssue(page.when);
-    if (reason !== undefined) yield { path: ['pages', index, 'when'], reason };
+    const grid = arrange(page);
+    if ('reason' in grid) yield valueMistake(['pages', index, ...grid.path], grid.reason);
+    const reason = page.when === undefined ? undefined : refusalOf(page.when);
+    if (reason)
+      yield valueMistake(['pages', index, 'when'], (name, words) => words.wall.badWhen(name, reason(words)));
   }
   for (const [screen, { page = 1 }] of Object.entries(screens))
     if (page > pages.length)
-      yield { path: ['screens', screen, 'page'], reason: `is not one of the ${pages.length} pages` };
+      yield valueMistake(['screens', screen, 'page'], (name, { wall }) =>
+        wall.noSuchPage(name, pages.length),
+      );
 }
 
-function timeWindowIssue(when: string): string | undefined {
+/** Why this is not a time window; undefined when it is. */
+function refusalOf(when: string): ServerPhrase | undefined {
   try {
     parseTimeWindow(when);
     return undefined;
   } catch (error) {
-    if (error instanceof RangeError) return `is not understood: ${error.message}`;
+    if (error instanceof TimeWindowError) return error.reason;
     throw error;
   }
-}
-
-/** A step of a path, in the form of valibot's own issues. */
-function pathItem(key: string | number): v.UnknownPathItem {
-  return { type: 'unknown', origin: 'value', input: undefined, key, value: undefined };
 }

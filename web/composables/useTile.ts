@@ -1,5 +1,5 @@
 import { computed, type ComputedRef, type ShallowRef } from 'vue';
-import { placeOf, type ChartSettings, type ChartTypeName, type Problem } from '#protocol';
+import { errorCodes, placeOf, type ChartSettings, type ChartTypeName, type Problem } from '#protocol';
 import { chartTypeOf } from '../charts/registry.ts';
 import type { ChartView } from '../client/index.ts';
 import { tileState, type TileState } from './tile-state.ts';
@@ -99,14 +99,14 @@ export function useTile(
         reason: drawing.reason,
         kept: drawing.kept ? words.lastGood : undefined,
       };
-    return error && !missing
-      ? { what: words.errorOf(error.code), place: file, reason: error.message, kept }
-      : undefined;
+    if (!error || missing) return undefined;
+    const reason = error.code === errorCodes.tooMany ? words.tooManyCharts : error.message;
+    return { what: words.errorOf(error.code), place: file, reason, kept };
   }
 
   function problemFault(problem: Problem, kept: string | undefined): TileFault {
-    const { code, words: inBoth } = problem;
-    const reason = inBoth?.[language] ?? problem.reason;
+    const { code } = problem;
+    const reason = problem.words?.[language] ?? problem.reason;
     const fault = { what: words.problems[code], place: placeOf(problem), reason };
     if (code === 'settings') return { ...fault, kept: words.withoutSettings };
     return { ...fault, kept, ...(code === 'held' && { accept: `chartwall accept ${name}` }) };

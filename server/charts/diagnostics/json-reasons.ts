@@ -1,83 +1,84 @@
+import type { ServerPhrase } from '../../words/index.ts';
 import { visible } from './visible.ts';
 
 /*
  * Why a text is not JSON, in plain words for the author of the file. `text` and `at` point at the character in question.
  */
 
-export const textBehindTheEnd = 'there is more text behind the end of the JSON value';
+/** What the text is: a whole file, or a line of one. */
+export type Whole = 'file' | 'line';
 
-export function unfinished(open: { char: string; line: number } | undefined): string {
-  return open
-    ? `the file ends too early: the ${open.char} of line ${open.line} is not closed`
-    : 'the file ends too early, in the middle of a value';
+export function moreBehindEnd(whole: Whole): ServerPhrase {
+  return ({ json }) => (whole === 'file' ? json.moreBehindEnd : json.moreInLine);
 }
 
-export function unfinishedString(line: number): string {
-  return `the file ends inside the string that begins on line ${line}`;
+export function unfinished(whole: Whole, open: { char: string; line: number } | undefined): ServerPhrase {
+  if (whole === 'line') return ({ json }) => (open ? json.unclosedInLine(open.char) : json.endsInValueInLine);
+  return ({ json }) => (open ? json.unclosed(open.char, open.line) : json.endsInValue);
 }
 
-export function trailingComma(close: string): string {
-  return `a comma before the closing ${close}: JSON allows none behind the last item`;
+export function unfinishedString(whole: Whole, line: number): ServerPhrase {
+  return ({ json }) => (whole === 'file' ? json.endsInString(line) : json.endsInStringInLine);
 }
 
-export function missingComma(close: string, text: string, at: number): string {
+export function trailingComma(close: string): ServerPhrase {
+  return ({ json }) => json.trailingComma(close);
+}
+
+export function missingComma(close: string, text: string, at: number): ServerPhrase {
   const found = text[at] ?? '';
-  if (']}'.includes(found)) return `${found} closes what was opened with ${close === '}' ? '{' : '['}`;
+  if (']}'.includes(found)) return ({ json }) => json.mismatched(found, close === '}' ? '{' : '[');
   if (isComment(text.slice(at, at + 2))) return comment;
-  return `a comma or ${close} is missing before ${named(text, at)}`;
+  return ({ json }) => json.missingComma(close, named(text, at));
 }
 
-export function missingColon(text: string, at: number): string {
-  return `a colon is missing before ${named(text, at)}`;
+export function missingColon(text: string, at: number): ServerPhrase {
+  return ({ json }) => json.missingColon(named(text, at));
 }
 
-export function badMemberName(word: string, text: string, at: number): string {
+export function badMemberName(word: string, text: string, at: number): ServerPhrase {
   const quoting = badQuotes(word);
   if (quoting) return quoting;
   if (isComment(word)) return comment;
-  if (word) return `the name ${shown(word)} must stand in double quotes`;
-  return `a name in double quotes is expected here, not ${named(text, at)}`;
+  if (word) return ({ json }) => json.unquotedName(shown(word));
+  return ({ json }) => json.missingName(named(text, at));
 }
 
-export function controlInString(text: string, at: number): string {
+export function controlInString(text: string, at: number): ServerPhrase {
   const char = text[at] ?? '';
-  if (char === '\n' || char === '\r')
-    return 'a line break inside a string: its closing quote is missing, or \\n is meant';
-  return `${char === '\t' ? 'a tab' : named(text, at)} inside a string must be written ${JSON.stringify(char).slice(1, -1)}`;
+  if (char === '\n' || char === '\r') return ({ json }) => json.lineBreak;
+  if (char === '\t') return ({ json }) => json.tab;
+  return ({ json }) => json.control(named(text, at), JSON.stringify(char).slice(1, -1));
 }
 
-export function badEscape(text: string, at: number): string {
-  return text[at + 1] === 'u'
-    ? '\\u must be followed by four hexadecimal digits'
-    : `\\${visible(text.slice(at + 1, at + 2))} is no escape that JSON knows; a backslash itself is written \\\\`;
+export function badEscape(text: string, at: number): ServerPhrase {
+  const escape = visible(text.slice(at, at + 2));
+  return ({ json }) => (escape === '\\u' ? json.badUnicode : json.badEscape(escape));
 }
 
 /** For a word in place of a value; empty if there is none. */
-export function badWord(word: string, text: string, at: number): string {
+export function badWord(word: string, text: string, at: number): ServerPhrase {
   if (word === '')
-    return text[at] === ','
-      ? 'a value is missing before the comma'
-      : `a value is expected here, not ${named(text, at)}`;
-  if (/^[+-]?(?:nan|infinity|inf|undefined)$/i.test(word))
-    return `${shown(word)} is not a JSON value: write null`;
-  if (/^(?:true|false|null)$/i.test(word)) return `${shown(word)} must be written in lower case`;
-  if (word === 'None') return 'None is not a JSON value: write null';
+    return ({ json }) => (text[at] === ',' ? json.nothingBeforeComma : json.missingValue(named(text, at)));
+  if (word === 'None' || /^[+-]?(?:nan|infinity|inf|undefined)$/i.test(word))
+    return ({ json }) => json.isNull(shown(word));
+  if (/^(?:true|false|null)$/i.test(word)) return ({ json }) => json.lowerCase(shown(word));
   if (isComment(word)) return comment;
-  if (word.startsWith('<')) return 'this is HTML or XML, not JSON';
-  if (/^[+-.]?[\d.]/.test(word)) return `${shown(word)} is not a number as JSON writes them`;
-  return badQuotes(word) ?? `${shown(word)} is not a JSON value: text must stand in double quotes`;
+  if (word.startsWith('<')) return ({ json }) => json.markup;
+  if (/^[+-.]?[\d.]/.test(word)) return ({ json }) => json.badNumber(shown(word));
+  return badQuotes(word) ?? (({ json }) => json.unquotedText(shown(word)));
 }
 
-const comment = 'a comment: JSON has none';
+const comment: ServerPhrase = ({ json }) => json.comment;
 
 function isComment(word: string): boolean {
   return /^(?:\/[/*]|#)/.test(word);
 }
 
-function badQuotes(word: string): string | undefined {
-  if (/^['`]/.test(word)) return 'single quotes: JSON takes double quotes only';
+function badQuotes(word: string): ServerPhrase | undefined {
+  if (/^['`]/.test(word)) return ({ json }) => json.singleQuotes;
   return /^[\u2018-\u201f\u300c-\u300f\uff02\uff07]/.test(word)
-    ? 'typographic quotes: JSON takes straight double quotes only'
+    ? ({ json }) => json.typographicQuotes
     : undefined;
 }
 

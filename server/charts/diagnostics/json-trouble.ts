@@ -1,10 +1,11 @@
+import type { ServerPhrase } from '../../words/index.ts';
 import * as reason from './json-reasons.ts';
 import { placeAt } from './place.ts';
 
 /** Where and why a text is not JSON. `at` is an index in UTF-16 units; the length of the text if its end is missing. */
 export interface JsonTrouble {
   at: number;
-  reason: string;
+  reason: ServerPhrase;
 }
 
 /**
@@ -12,21 +13,22 @@ export interface JsonTrouble {
  * that build a tree block the loop for half a second for 2 MB. jsonc-parser's `visit` gives only the place of a token: finding our reasons
  * from there took as much code and twice the time. Check the nesting first: this recurses.
  */
-export function findJsonTrouble(text: string): JsonTrouble | undefined {
-  const cursor: Cursor = { text, at: 0, open: [] };
+export function findJsonTrouble(text: string, whole: reason.Whole = 'file'): JsonTrouble | undefined {
+  const cursor: Cursor = { text, whole, at: 0, open: [] };
   try {
     readValue(cursor);
     skipSpace(cursor);
-    if (cursor.at < text.length) throw new Trouble(cursor.at, reason.textBehindTheEnd);
+    if (cursor.at < text.length) throw new Trouble(cursor.at, reason.moreBehindEnd(whole));
     return undefined;
   } catch (error) {
-    if (error instanceof Trouble) return { at: error.at, reason: error.message };
+    if (error instanceof Trouble) return { at: error.at, reason: error.reason };
     throw error;
   }
 }
 
 interface Cursor {
   readonly text: string;
+  readonly whole: reason.Whole;
   at: number;
   /** where the brackets around `at` were opened */
   readonly open: number[];
@@ -34,9 +36,11 @@ interface Cursor {
 
 class Trouble extends Error {
   readonly at: number;
-  constructor(at: number, reason: string) {
-    super(reason);
+  readonly reason: ServerPhrase;
+  constructor(at: number, reason: ServerPhrase) {
+    super();
     this.at = at;
+    this.reason = reason;
   }
 }
 
@@ -92,10 +96,11 @@ function readNamedValue(cursor: Cursor): void {
 }
 
 function readString(cursor: Cursor): void {
-  const { text, at: start } = cursor;
+  const { text, whole, at: start } = cursor;
   let i = start + 1;
   while (text[i] !== '"') {
-    if (i >= text.length) throw new Trouble(text.length, reason.unfinishedString(placeAt(text, start).line));
+    if (i >= text.length)
+      throw new Trouble(text.length, reason.unfinishedString(whole, placeAt(text, start).line));
     if (text.charCodeAt(i) < 0x20) throw new Trouble(i, reason.controlInString(text, i));
     i += text[i] === '\\' ? escapeLength(text, i) : 1;
   }
@@ -137,13 +142,13 @@ function skipSpace(cursor: Cursor): void {
 }
 
 /** Trouble at the cursor, or a missing end if the text ends there. */
-function missing(cursor: Cursor, why: string): Trouble {
+function missing(cursor: Cursor, why: ServerPhrase): Trouble {
   return cursor.at < cursor.text.length ? new Trouble(cursor.at, why) : unfinished(cursor);
 }
 
-function unfinished({ text, open }: Cursor): Trouble {
+function unfinished({ text, whole, open }: Cursor): Trouble {
   const opened = open.at(-1);
   const bracket =
     opened === undefined ? undefined : { char: text[opened] ?? '', line: placeAt(text, opened).line };
-  return new Trouble(text.length, reason.unfinished(bracket));
+  return new Trouble(text.length, reason.unfinished(whole, bracket));
 }

@@ -1,4 +1,6 @@
 import type { BaseIssue } from 'valibot';
+import { colourPattern, namePattern } from '#protocol';
+import type { ServerPhrase, ServerWords } from '../../words/index.ts';
 import type { Step } from './json-place.ts';
 import { visible } from './visible.ts';
 
@@ -7,7 +9,7 @@ export interface Mistake {
   /** `key`: the name of the member at the end of the path is wrong, not its value. */
   path: Step[];
   what: 'key' | 'value';
-  reason: string;
+  reason: ServerPhrase;
 }
 
 type Issue = BaseIssue<unknown>;
@@ -19,6 +21,12 @@ export function mistakeOf(issue: Issue, above: readonly Issue[] = []): Mistake {
   const steps = [...above, issue].flatMap(({ path }) => path ?? []);
   const path = steps.map(({ key }) => (typeof key === 'number' ? key : String(key)));
   return { path, what: isAboutKey(issue) ? 'key' : 'value', reason: reasonOf(issue, nameOf(path)) };
+}
+
+/** A mistake in the value at the end of a path; `why` is given the value's name. */
+export function valueMistake(path: Step[], why: (name: string, words: ServerWords) => string): Mistake {
+  const name = nameOf(path);
+  return { path, what: 'value', reason: (words) => why(name(words.mistake), words) };
 }
 
 /** A union allows a text or an object: report what is wrong inside the object, not that it is not a text. */
@@ -35,14 +43,20 @@ function isMissing({ type, expected }: Pick<Issue, 'type' | 'expected'>): boolea
   return type === 'strict_object' && expected?.startsWith('"') === true;
 }
 
-function reasonOf(issue: Issue, name: string): string {
-  if (isMissing(issue)) return `${name} is missing`;
-  if (issue.type === 'strict_object' && issue.expected === 'never') return `${name} is not known here`;
-  return `${name} ${wishes[issue.type]?.(issue) ?? issue.message}`;
+function reasonOf(issue: Issue, name: Named): ServerPhrase {
+  if (isMissing(issue)) return ({ mistake }) => mistake.missing(name(mistake));
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return ({ mistake }) => mistake.unknown(name(mistake));
+  const wish = wishes[issue.type] ?? ((words, name) => words.other(name, issue.message));
+  return ({ mistake }) => wish(mistake, name(mistake), issue);
 }
 
-const wishes: Readonly<Record<string, (issue: Issue) => string>> = {
-  picklist: ({ expected, received }) => `must be one of ${listed(expected)}, not ${visible(received)}`,
+type Words = ServerWords['mistake'];
+type Named = (words: Words) => string;
+type Wish = (words: Words, name: string, issue: Issue) => string;
+
+const wishes: Readonly<Record<string, Wish>> = {
+  picklist: (words, name, { expected, received }) => words.oneOf(name, listed(expected), visible(received)),
   string: mustBe,
   number: mustBe,
   boolean: mustBe,
@@ -51,28 +65,33 @@ const wishes: Readonly<Record<string, (issue: Issue) => string>> = {
   strict_object: mustBe,
   nullable: mustBe,
   union: mustBe,
-  integer: ({ received }) => `must be a whole number, not ${received}`,
-  min_value: ({ expected, received }) => `must be at least ${bound(expected)}, not ${received}`,
-  max_value: ({ expected, received }) => `must be at most ${bound(expected)}, not ${received}`,
-  min_length: ({ expected, input }) => `must have at least ${counted(expected, input)}`,
-  max_length: ({ expected, input }) => `must have at most ${counted(expected, input)}`,
-  // the schema's message is our own
-  raw_check: ({ message }) => message,
-  regex: ({ message }) => `is wrong: ${message}`,
+  integer: (words, name, { received }) => words.whole(name, received),
+  min_value: (words, name, { expected, received }) => words.atLeast(name, bound(expected), received),
+  max_value: (words, name, { expected, received }) => words.atMost(name, bound(expected), received),
+  min_length(words, name, { expected, input }) {
+    const least = Number(bound(expected));
+    return typeof input === 'string' ? words.fewCharacters(name, least) : words.fewItems(name, least);
+  },
+  max_length(words, name, { expected, input }) {
+    const most = Number(bound(expected));
+    return typeof input === 'string' ? words.manyCharacters(name, most) : words.manyItems(name, most);
+  },
+  regex(words, name, { requirement, message }) {
+    if (requirement === namePattern) return words.badName(name);
+    return requirement === colourPattern ? words.badColour(name) : words.other(name, message);
+  },
 };
 
-function mustBe({ expected, received }: Issue): string {
+function mustBe(words: Words, name: string, { expected, received }: Issue): string {
   const kinds = (expected ?? '').replace(/^\(|\)$/g, '').split(' | ');
-  return `must be ${kinds.map((kind) => kindNames[kind] ?? kind).join(' or ')}, not ${kindNames[received] ?? visible(received)}`;
+  const wanted = kinds.map((kind) => kindIn(words, kind)).reduce(words.either);
+  return words.mustBe(name, wanted, kindIn(words, received));
 }
 
-const kindNames: Readonly<Record<string, string>> = {
-  string: 'text in quotes',
-  number: 'a number',
-  boolean: 'true or false',
-  Object: 'an object {…}',
-  Array: 'a list […]',
-};
+/** What valibot calls a kind of value; a value stands for itself. */
+function kindIn({ kinds }: Words, kind: string): string {
+  return Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : visible(kind);
+}
 
 function listed(expected: string | null): string {
   return (expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ');
@@ -82,17 +101,11 @@ function bound(expected: string | null): string {
   return (expected ?? '').replace(/^[<>]=?/, '');
 }
 
-function counted(expected: string | null, input: unknown): string {
-  const count = bound(expected);
-  const thing = typeof input === 'string' ? 'character' : 'item';
-  return `${count} ${thing}${count === '1' ? '' : 's'}`;
-}
-
 /** The name of a value, e.g. `limits[0].value`; the root is `the file`. */
-function nameOf(path: readonly Step[]): string {
+function nameOf(path: readonly Step[]): Named {
   const name = path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${visible(step)}`))
     .join('')
     .replace(/^\./, '');
-  return name || 'the file';
+  return ({ theFile }) => name || theFile;
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { chartSettingsSchema, type ChartSettings, type Problem } from '#protocol';
+import { reasonOf, type Reason } from '../../words/index.ts';
 import { chartFileOf, type Format } from '../chart-file.ts';
 import type { Content } from '../snapshot.ts';
 import { parseChecked } from './checked-json.ts';
 import { readablePart, type Broken } from './formats/parsed.ts';
 import { parseContent } from './parse-content.ts';
-import { readFileInside } from './read-file.ts';
+import { readFileInside, type FileRead } from './read-file.ts';
 
 /** What was parsed of the bytes of a file. */
 export interface Parsed {
@@ -48,7 +49,7 @@ export async function loadChart(
   });
   // an invalid name is an error whatever the file holds
   if (loaded.kind === 'absent' || found?.name !== undefined) return loaded;
-  return broken(file, { code: 'bad-name', reason: badName });
+  return broken(file, { code: 'bad-name', ...reasonOf((words) => words.file.badChartName) });
 }
 
 /** Reads and parses one file of a folder. While the bytes are the same, `known` is returned without parsing. Never rejects. */
@@ -64,12 +65,9 @@ export async function loadFile<T extends Parsed>(
   if (known?.source.equals(bytes)) return { kind: 'good', parsed: known, modified };
   const result = parse(bytes);
   if (result.ok) return { kind: 'good', parsed: result.parsed, modified, value: result.value };
-  const { code, line, column, reason, text } = result;
-  return broken(file, { code, line, column, reason }, text);
+  const { code, line, column, reason, words, text } = result;
+  return broken(file, { code, line, column, reason, words }, text);
 }
-
-const badName =
-  'the file name makes no chart name: that is 1 to 64 letters, digits, dashes, underscores or CJK letters';
 
 function parseData(bytes: Buffer, format: Format | undefined): ReturnType<Parse<ParsedContent>> {
   const result = parseContent(bytes, format);
@@ -85,14 +83,13 @@ function parseSettings(bytes: Buffer): ReturnType<Parse<ParsedSettings>> {
     : result;
 }
 
-function refused(file: string, read: { code: Problem['code']; reason: string; bytes?: Buffer }) {
-  const { code, reason, bytes } = read;
-  if (!bytes) return broken(file, { code, reason });
+function refused(file: string, { code, reason, words, bytes }: Extract<FileRead, { kind: 'refused' }>) {
+  if (!bytes) return broken(file, { code, reason, words });
   const { text, line, column } = readablePart(bytes);
-  return broken(file, { code, line, column, reason }, text);
+  return broken(file, { code, line, column, reason, words }, text);
 }
 
-function broken(file: string, problem: Omit<Problem, 'file'>, text?: string) {
+function broken(file: string, problem: Omit<Problem, 'file' | keyof Reason> & Reason, text?: string) {
   const { code, ...rest } = problem;
   return { kind: 'broken' as const, problem: { code, file, ...rest }, ...(text !== undefined && { text }) };
 }

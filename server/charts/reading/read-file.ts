@@ -2,16 +2,16 @@ import { constants, type Stats } from 'node:fs';
 import { readlink, realpath } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { limits, type Problem } from '#protocol';
+import { reasonOf, type Reason, type ServerPhrase } from '../../words/index.ts';
 import { close, fstat, lstat, open, read } from './disk.ts';
 
 /** The latest time that a Date can hold (ECMA-262, 21.4.1.1). ms since 1970 */
 const lastTime = 8.64e15;
+const mebibyte = 1024 * 1024;
 
 /** `modified` is ms since 1970. `bytes` of a refused file are its beginning, if it was read. */
-export type FileRead =
-  | { kind: 'read'; bytes: Buffer; modified: number }
-  | { kind: 'absent' }
-  | { kind: 'refused'; code: Problem['code']; reason: string; bytes?: Buffer };
+export type FileRead = { kind: 'read'; bytes: Buffer; modified: number } | { kind: 'absent' } | Refused;
+type Refused = { kind: 'refused'; code: Problem['code']; bytes?: Buffer } & Reason;
 
 /**
  * Reads a regular file of a folder, or the target of a symlink if that lies inside the same folder, as Kubernetes mounts ConfigMaps.
@@ -70,10 +70,10 @@ async function targetInside(dir: string, path: string): Promise<string | FileRea
     target = await realpath(path);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
-    return { kind: 'refused', code: 'unreadable', reason: 'a link to a file that is not there' };
+    return refused('unreadable', ({ file }) => file.brokenLink);
   }
   if (await isInside(dir, target)) return target;
-  return { kind: 'refused', code: 'outside', reason: 'a link that leads out of the data folder' };
+  return refused('outside', ({ file }) => file.linkOutside);
 }
 
 /** `within`: the folder that the opened file must lie in. */
@@ -91,12 +91,7 @@ async function readRegular(path: string, seen: Stats, within?: string): Promise<
     // the start of the old content and the end of the new one may be valid JSON together
     if (after.mtimeMs !== opened.mtimeMs || after.size !== opened.size) return changedMeanwhile;
     if (bytes.length <= limits.fileBytes) return { kind: 'read', bytes, modified: timeOf(after) };
-    return {
-      kind: 'refused',
-      code: 'too-large',
-      reason: tooLarge(after.size),
-      bytes: bytes.subarray(0, limits.fileBytes),
-    };
+    return { ...tooLarge(after.size), bytes: bytes.subarray(0, limits.fileBytes) };
   } finally {
     await close(descriptor);
   }
@@ -123,38 +118,39 @@ function isSameFile(a: Stats, b: Stats): boolean {
   return a.dev === b.dev && a.ino === b.ino;
 }
 
-const changedMeanwhile: FileRead = {
-  kind: 'refused',
-  code: 'unreadable',
-  reason: 'it changes while it is read',
-};
+const changedMeanwhile = refused('unreadable', ({ file }) => file.changing);
 
-function tooLarge(size: number): string {
-  return `larger than 2 MiB (${(size / 1024 / 1024).toFixed(1)} MiB)`;
+function tooLarge(size: number): Refused {
+  const [limit, found] = [limits.fileBytes / mebibyte, (size / mebibyte).toFixed(1)];
+  return refused('too-large', ({ file }) => file.tooLarge(limit, found));
 }
 
 function notAFile(stats: Stats): FileRead {
-  return { kind: 'refused', code: 'not-a-file', reason: `${kindOf(stats)}, not a file` };
+  return refused('not-a-file', ({ file }) => file[kindOf(stats)]);
 }
 
-function kindOf(stats: Stats): string {
-  if (stats.isDirectory()) return 'a folder';
-  if (stats.isFIFO()) return 'a named pipe';
-  if (stats.isSocket()) return 'a socket';
-  return 'a device';
+function kindOf(stats: Stats): 'folder' | 'pipe' | 'socket' | 'device' {
+  if (stats.isDirectory()) return 'folder';
+  if (stats.isFIFO()) return 'pipe';
+  if (stats.isSocket()) return 'socket';
+  return 'device';
 }
 
 function failure(error: unknown): FileRead {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
-  return { kind: 'refused', code: 'unreadable', reason: reasons[code] ?? `it cannot be read (${code})` };
+  return refused('unreadable', reasons[code] ?? (({ file }) => file.unreadable(code)));
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'no permission to read it',
-  EPERM: 'no permission to read it',
-  ELOOP: 'a link that leads round in a circle',
+const reasons: Readonly<Record<string, ServerPhrase>> = {
+  EACCES: ({ file }) => file.noPermission,
+  EPERM: ({ file }) => file.noPermission,
+  ELOOP: ({ file }) => file.linkCircle,
 };
+
+function refused(code: Problem['code'], reason: ServerPhrase): Refused {
+  return { kind: 'refused', code, ...reasonOf(reason) };
+}
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);

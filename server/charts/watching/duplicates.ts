@@ -1,4 +1,5 @@
 import type { Problem } from '#protocol';
+import { reasonOf } from '../../words/index.ts';
 import { byFormat } from '../chart-file.ts';
 
 /** The data files of each chart, e.g. `sales.json` and `sales.csv`: the first of them is the chart, the others are duplicates. */
@@ -28,5 +29,5 @@ export function createDuplicates() {
 
 /** For a file that would be a chart if there were not another of its name. */
 export function duplicateOf(file: string, first: string): Problem {
-  return { code: 'duplicate', file, reason: `${first} is the chart of this name` };
+  return { code: 'duplicate', file, ...reasonOf((words) => words.file.duplicate(first)) };
 }

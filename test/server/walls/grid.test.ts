@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrange } from '../../../server/walls/grid.ts';
+import { serverWords } from '../../../server/words/index.ts';
 
 type Page = Parameters<typeof arrange>[0];
 type Tile = Page['tiles'][number];
@@ -10,7 +11,7 @@ const loose = (count: number) => Array.from({ length: count }, (_, i) => tile(`c
 /** Draws the page: each cell has the first letter of its chart. */
 function picture(page: Page): string[] | string {
   const grid = arrange(page);
-  if ('reason' in grid) return `${grid.path.join('.')} ${grid.reason}`;
+  if ('reason' in grid) return grid.reason(grid.path.join('.'), serverWords.en);
   const lines = grid.rows.map(() => grid.columns.map(() => '.'));
   for (const { chart, column, row, columns, rows } of grid.tiles)
     for (let r = row; r < row + rows; r++)
@@ -36,7 +37,7 @@ test('a tile with only a column, a row or a size gets a place that fits', () => 
 test('a page without columns and rows gets about as many of both, and no more than its tiles need', () => {
   const sizes = [1, 2, 3, 4, 5, 6, 7, 12].map((count) => {
     const grid = arrange({ tiles: loose(count) });
-    return 'reason' in grid ? grid.reason : `${grid.columns.length}x${grid.rows.length}`;
+    return 'reason' in grid ? grid.path : `${grid.columns.length}x${grid.rows.length}`;
   });
   expect(sizes).toEqual(['1x1', '2x1', '2x2', '2x2', '3x2', '3x2', '3x3', '4x3']);
   expect(picture({ tiles: [tile('a', { columns: 3, rows: 2 }), tile('b')] })).toEqual(['aaa', 'aaa', 'b..']);

@@ -99,5 +99,7 @@ test.each([
   ],
   ['daily in Beijing', 'Beijing is no time zone: write e.g. Asia/Shanghai'],
 ])('"%s" is refused with a helpful message', (text, reason) => {
-  expect(() => parseTimeWindow(text)).toThrow(new RangeError(reason));
+  expect(() => parseTimeWindow(text)).toThrow(
+    expect.objectContaining({ name: 'TimeWindowError', message: reason }) as Error,
+  );
 });

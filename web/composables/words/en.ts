@@ -71,6 +71,7 @@ export const pageEn: PageWords = {
     code === 507
       ? 'The server could not store this, so nothing was changed'
       : `The server did not do this (${code})`,
+  tooManyCharts: 'too many charts asked for',
   noPage: 'There is no page here',
   pages: 'Pages',
   pageOf: (n, count) => `Page ${n} of ${count}`,

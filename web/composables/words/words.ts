@@ -57,6 +57,8 @@ export interface PageWords {
   readonly notSent: string;
   /** what an error answer means, by its HTTP status */
   errorOf(code: number): string;
+  /** why the server does not send another chart */
+  readonly tooManyCharts: string;
   readonly noPage: string;
   readonly pages: string;
   pageOf(n: number, count: number): string;

@@ -68,6 +68,7 @@ export const pageZhCn: PageWords = {
   },
   notSent: '未连接到服务器，操作未执行',
   errorOf: (code) => (code === 507 ? '服务器无法保存，操作未执行' : `服务器未执行此操作（${code}）`),
+  tooManyCharts: '请求的图表过多',
   noPage: '此地址没有页面',
   pages: '页面',
   pageOf: (n, count) => `第 ${n} 页，共 ${count} 页`,

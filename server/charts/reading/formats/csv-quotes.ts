@@ -1,3 +1,4 @@
+import type { ServerPhrase } from '../../../words/index.ts';
 import { placeAt } from '../../diagnostics/place.ts';
 import { visible } from '../../diagnostics/visible.ts';
 import { closingQuote } from './csv-delimiter.ts';
@@ -6,13 +7,13 @@ import { closingQuote } from './csv-delimiter.ts';
 export function findQuoteTrouble(
   text: string,
   delimiter: string,
-): { at: number; reason: string } | undefined {
+): { at: number; reason: ServerPhrase } | undefined {
   let isFieldStart = true;
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? '';
     if (char === '"' && isFieldStart) {
       const end = closingQuote(text, i);
-      if (end >= text.length) return { at: i, reason: 'the quote that opens here is never closed' };
+      if (end >= text.length) return { at: i, reason: ({ csv }) => csv.unclosedQuote };
       i = skipSpaces(text, end + 1);
       const after = text[i];
       if (after !== undefined && after !== delimiter && !isLineEnd(after))
@@ -23,10 +24,9 @@ export function findQuoteTrouble(
   return undefined;
 }
 
-function afterQuote(found: string, delimiter: string, text: string, quote: number): string {
-  const between = delimiter === '\t' ? 'a tab' : delimiter;
+function afterQuote(found: string, delimiter: string, text: string, quote: number): ServerPhrase {
   const { line } = placeAt(text, quote);
-  return `${visible(found)} behind the quote that closes the value (line ${line}): ${between} or the end of the line is expected, and a quote inside of quotes is written ""`;
+  return ({ csv }) => csv.behindQuote(visible(found), line, delimiter === '	' ? csv.tab : delimiter);
 }
 
 function skipSpaces(text: string, at: number): number {

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { ServerPhrase } from '../../../words/index.ts';
 import type { Format } from '../../chart-file.ts';
 import { createContent } from '../../snapshot.ts';
 import { findDelimiter } from './csv-delimiter.ts';
@@ -22,9 +23,7 @@ export function parseCsv(bytes: Buffer, format: Format): ParseResult {
   const records = recordsOf(text, format);
   if (!Array.isArray(records)) return records;
   const table = tableOf(records);
-  return table
-    ? good(table)
-    : brokenAt('too-large', text, 0, 'one line is so long that the table would be vast');
+  return table ? good(table) : brokenAt('too-large', text, 0, ({ csv }) => csv.vast);
 }
 
 function good(rows: readonly Cell[][]): ParseResult {
@@ -49,8 +48,13 @@ function recordsOf(text: string, format: Format): string[][] | Broken {
     return parse(rest, optionsFor(rest, delimiter));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { at, reason } = findQuoteTrouble(text, delimiter) ?? { at: text.length, reason: 'not a table' };
-    return brokenAt('syntax', text, at, reason);
+    const trouble = findQuoteTrouble(text, delimiter);
+    return brokenAt(
+      'syntax',
+      text,
+      trouble?.at ?? text.length,
+      trouble?.reason ?? (({ csv }) => csv.notTable),
+    );
   }
 }
 
@@ -69,16 +73,13 @@ function optionsFor(text: string, delimiter: string) {
 }
 
 /** Binary spreadsheets, and other binary files under a wrong name. */
-function binaryKind(bytes: Buffer): string | undefined {
+function binaryKind(bytes: Buffer): ServerPhrase | undefined {
   const start = bytes.toString('latin1', 0, 4);
-  if (start === 'PK\x03\x04' || start === '\xd0\xcf\x11\xe0')
-    return 'this is a spreadsheet itself: export it as CSV';
+  if (start === 'PK\x03\x04' || start === '\xd0\xcf\x11\xe0') return ({ csv }) => csv.spreadsheet;
   const isUtf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff');
-  return !isUtf16 && bytes.includes(0) ? 'this is no text' : undefined;
+  return !isUtf16 && bytes.includes(0) ? ({ csv }) => csv.binary : undefined;
 }
 
 function noTable(text: string): Broken | undefined {
-  return /^\s*<[!?a-z]/i.test(text)
-    ? brokenAt('syntax', text, 0, 'this is HTML or XML, not a table')
-    : undefined;
+  return /^\s*<[!?a-z]/i.test(text) ? brokenAt('syntax', text, 0, ({ csv }) => csv.markup) : undefined;
 }

@@ -16,7 +16,7 @@ export function readJson(body: Buffer): { ok: true; text: string; value: unknown
   if (!isUtf8(body)) return badEncoding(body);
   const text = body.toString('utf8');
   const deep = tooDeepAt(text);
-  if (deep >= 0) return brokenAt('too-deep', text, deep, `more than ${maxNesting} levels of nesting`);
+  if (deep >= 0) return brokenAt('too-deep', text, deep, ({ file }) => file.tooDeep(maxNesting));
   const json = jsonOf(text);
   return json ? { ok: true, text, value: json.value } : (emptyAs(text) ?? notJson(text));
 }
@@ -32,6 +32,6 @@ export function jsonOf(text: string): { value: unknown } | undefined {
 }
 
 function notJson(text: string): Broken {
-  const { at, reason } = findJsonTrouble(text) ?? { at: 0, reason: 'not JSON' };
-  return brokenAt('syntax', text, at, reason);
+  const trouble = findJsonTrouble(text);
+  return brokenAt('syntax', text, trouble?.at ?? 0, trouble?.reason ?? (({ json }) => json.notJson));
 }

@@ -22,7 +22,7 @@ export function parseNdjson(bytes: Buffer): ParseResult {
   const text = body.toString('utf8');
   const lines = linesOf(text);
   const deep = tooDeepLine(lines);
-  if (deep) return brokenAt('too-deep', text, deep.at, `more than ${maxNesting - 1} levels of nesting`);
+  if (deep) return brokenAt('too-deep', text, deep.at, ({ file }) => file.tooDeep(maxNesting - 1));
   const values: unknown[] = [];
   for (const [i, line] of lines.entries()) {
     const json = jsonOf(line.text);
@@ -69,18 +69,7 @@ function isUnfinished(text: string, line: Line): boolean {
 }
 
 function notJson(text: string, line: Line): Broken {
-  const { at, reason } = findJsonTrouble(line.text) ?? { at: 0, reason: 'not JSON' };
-  return brokenAt('syntax', text, line.at + at, inLine(reason));
-}
-
-/** Rewords reasons about a file for a line. */
-function inLine(reason: string): string {
-  return reason
-    .replace(/^the file ends/, 'the line ends')
-    .replace(/ of line 1 is/, ' is')
-    .replace(/ that begins on line 1$/, '')
-    .replace(
-      /^there is more text behind the end of the JSON value$/,
-      'there is more than one value in the line',
-    );
+  const trouble = findJsonTrouble(line.text, 'line');
+  const at = line.at + (trouble?.at ?? 0);
+  return brokenAt('syntax', text, at, trouble?.reason ?? (({ json }) => json.notJson));
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '#protocol';
+import { reasonOf, type Reason, type ServerPhrase } from '../../../words/index.ts';
 import { placeAt, type Place } from '../../diagnostics/place.ts';
 import type { Content } from '../../snapshot.ts';
 import { validLength } from '../utf8.ts';
@@ -7,27 +8,25 @@ import { validLength } from '../utf8.ts';
 export type ParseResult = { ok: true; content: Content; value: unknown } | Broken;
 
 /** Where and why a file is broken. `text` is the readable part of it, for showing the place. */
-export type Broken = { ok: false; code: Problem['code']; reason: string; text: string } & Place;
+export type Broken = { ok: false; code: Problem['code']; text: string } & Place & Reason;
 
 /** `at` is an index in `text`, in UTF-16 units. */
-export function brokenAt(code: Problem['code'], text: string, at: number, reason: string): Broken {
-  return { ok: false, code, reason, text, ...placeAt(text, at) };
+export function brokenAt(code: Problem['code'], text: string, at: number, reason: ServerPhrase): Broken {
+  return { ok: false, code, ...reasonOf(reason), text, ...placeAt(text, at) };
 }
 
 /** For a file that is empty or blank; undefined for every other. */
 export function emptyAs(text: string): Broken | undefined {
   if (text.trim() !== '') return undefined;
-  const reason = text === '' ? 'the file is empty' : 'the file holds only white space';
-  return brokenAt('empty', text, 0, reason);
+  return brokenAt('empty', text, 0, ({ file }) => (text === '' ? file.empty : file.blank));
 }
 
 /** For bytes that are not UTF-8. */
 export function badEncoding(bytes: Buffer): Broken {
   const byte = bytes[validLength(bytes)] ?? 0;
-  const found = hasUtf16Mark(bytes)
-    ? 'the file is UTF-16'
-    : `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} is not UTF-8`;
-  return { ok: false, code: 'encoding', reason: `${found}: save the file as UTF-8`, ...readablePart(bytes) };
+  const hex = `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  const reason = reasonOf(({ file }) => (hasUtf16Mark(bytes) ? file.utf16 : file.notUtf8(hex)));
+  return { ok: false, code: 'encoding', ...reason, ...readablePart(bytes) };
 }
 
 /** Decodes bytes that are not all valid UTF-8, e.g. because they were cut; the place is where the valid part ends. */

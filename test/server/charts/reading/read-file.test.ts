@@ -89,6 +89,7 @@ test.each([
     kind: 'refused',
     code: 'outside',
     reason: 'a link that leads out of the data folder',
+    words: { 'zh-CN': '链接指向数据目录之外', en: 'a link that leads out of the data folder' },
   });
 });
 

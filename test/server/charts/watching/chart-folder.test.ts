@@ -23,6 +23,7 @@ describe('at the start', () => {
       line: 2,
       column: 7,
       reason: 'NaN is not a JSON value: write null',
+      words: { 'zh-CN': 'NaN 不是 JSON 的值，请写作 null', en: 'NaN is not a JSON value: write null' },
     });
     expect(logged).toEqual([
       'watching the data folder',

@@ -1,0 +1,138 @@
+import type { ServerWords } from './words.ts';
+
+const example = 'write e.g. weekdays 08:00-18:00 in Asia/Shanghai';
+
+export const serverEn: ServerWords = {
+  file: {
+    badChartName:
+      'the file name makes no chart name: that is 1 to 64 letters, digits, dashes, underscores or CJK letters',
+    badWallName: 'a wall name is 1 to 64 letters, digits, dashes, underscores or CJK letters',
+    brokenLink: 'a link to a file that is not there',
+    linkOutside: 'a link that leads out of the data folder',
+    linkCircle: 'a link that leads round in a circle',
+    changing: 'it changes while it is read',
+    folder: 'a folder, not a file',
+    pipe: 'a named pipe, not a file',
+    socket: 'a socket, not a file',
+    device: 'a device, not a file',
+    noPermission: 'no permission to read it',
+    unreadable: (code) => `it cannot be read (${code})`,
+    tooLarge: (limit, size) => `larger than ${limit} MiB (${size} MiB)`,
+    empty: 'the file is empty',
+    blank: 'the file holds only white space',
+    utf16: 'the file is UTF-16: save the file as UTF-8',
+    notUtf8: (byte) => `byte ${byte} is not UTF-8: save the file as UTF-8`,
+    tooDeep: (levels) => `more than ${levels} levels of nesting`,
+    duplicate: (first) => `${first} is the chart of this name`,
+  },
+  json: {
+    notJson: 'not JSON',
+    moreBehindEnd: 'there is more text behind the end of the JSON value',
+    moreInLine: 'there is more than one value in the line',
+    unclosed: (bracket, line) => `the file ends too early: the ${bracket} of line ${line} is not closed`,
+    unclosedInLine: (bracket) => `the line ends too early: the ${bracket} is not closed`,
+    endsInValue: 'the file ends too early, in the middle of a value',
+    endsInValueInLine: 'the line ends too early, in the middle of a value',
+    endsInString: (line) => `the file ends inside the string that begins on line ${line}`,
+    endsInStringInLine: 'the line ends inside the string',
+    trailingComma: (bracket) =>
+      `a comma before the closing ${bracket}: JSON allows none behind the last item`,
+    mismatched: (found, open) => `${found} closes what was opened with ${open}`,
+    missingComma: (bracket, found) => `a comma or ${bracket} is missing before ${found}`,
+    missingColon: (found) => `a colon is missing before ${found}`,
+    missingName: (found) => `a name in double quotes is expected here, not ${found}`,
+    unquotedName: (word) => `the name ${word} must stand in double quotes`,
+    lineBreak: 'a line break inside a string: its closing quote is missing, or \\n is meant',
+    tab: 'a tab inside a string must be written \\t',
+    control: (found, escape) => `${found} inside a string must be written ${escape}`,
+    badUnicode: '\\u must be followed by four hexadecimal digits',
+    badEscape: (found) => `${found} is no escape that JSON knows; a backslash itself is written \\\\`,
+    nothingBeforeComma: 'a value is missing before the comma',
+    missingValue: (found) => `a value is expected here, not ${found}`,
+    isNull: (word) => `${word} is not a JSON value: write null`,
+    lowerCase: (word) => `${word} must be written in lower case`,
+    comment: 'a comment: JSON has none',
+    markup: 'this is HTML or XML, not JSON',
+    badNumber: (word) => `${word} is not a number as JSON writes them`,
+    unquotedText: (word) => `${word} is not a JSON value: text must stand in double quotes`,
+    singleQuotes: 'single quotes: JSON takes double quotes only',
+    typographicQuotes: 'typographic quotes: JSON takes straight double quotes only',
+  },
+  csv: {
+    spreadsheet: 'this is a spreadsheet itself: export it as CSV',
+    binary: 'this is no text',
+    markup: 'this is HTML or XML, not a table',
+    notTable: 'not a table',
+    vast: 'one line is so long that the table would be vast',
+    unclosedQuote: 'the quote that opens here is never closed',
+    behindQuote: (found, line, delimiter) =>
+      `${found} behind the quote that closes the value (line ${line}): ${delimiter} or the end of the line is expected, and a quote inside of quotes is written ""`,
+    tab: 'a tab',
+  },
+  mistake: {
+    theFile: 'the file',
+    noObject: 'the file must be an object {…}',
+    missing: (name) => `${name} is missing`,
+    unknown: (name) => `${name} is not known here`,
+    mustBe: (name, kinds, found) => `${name} must be ${kinds}, not ${found}`,
+    kinds: {
+      string: 'text in quotes',
+      number: 'a number',
+      boolean: 'true or false',
+      Object: 'an object {…}',
+      Array: 'a list […]',
+    },
+    either: (one, other) => `${one} or ${other}`,
+    oneOf: (name, choices, found) => `${name} must be one of ${choices}, not ${found}`,
+    whole: (name, found) => `${name} must be a whole number, not ${found}`,
+    atLeast: (name, bound, found) => `${name} must be at least ${bound}, not ${found}`,
+    atMost: (name, bound, found) => `${name} must be at most ${bound}, not ${found}`,
+    fewCharacters: (name, least) => `${name} must have at least ${counted(least, 'character')}`,
+    manyCharacters: (name, most) => `${name} must have at most ${counted(most, 'character')}`,
+    fewItems: (name, least) => `${name} must have at least ${counted(least, 'item')}`,
+    manyItems: (name, most) => `${name} must have at most ${counted(most, 'item')}`,
+    badName: (name) =>
+      `${name} is wrong: a name is 1 to 64 letters, digits, dashes, underscores or CJK letters`,
+    badColour: (name) => `${name} is wrong: a colour is #rrggbb`,
+    other: (name, why) => `${name} is wrong: ${why}`,
+  },
+  wall: {
+    noFreeCells: (name) => `${name} finds no free cells`,
+    overlaps: (name, chart) => `${name} overlaps ${chart}`,
+    beyondColumns: (name, columns) =>
+      `${name} reaches beyond the page, which has ${counted(columns, 'column')}`,
+    beyondRows: (name, rows) => `${name} reaches beyond the page, which has ${counted(rows, 'row')}`,
+    noSuchPage: (name, pages) => `${name} is not one of the ${pages} pages`,
+    badWhen: (name, why) => `${name} is not understood: ${why}`,
+  },
+  timeWindow: {
+    unknown: (word) => `${word} is not understood: ${example}`,
+    nothing: `neither days nor hours: ${example}`,
+    noDay: (text) => `${text} is no day: write weekdays, weekends, daily, or days such as mon,wed-fri`,
+    noHours: (text) => `${text} are no hours: write e.g. 08:00-18:00`,
+    noTime: (text) => `${text} is no time at all: for the whole day leave the hours out`,
+    noZone: (text) => `${text} is no time zone: write e.g. Asia/Shanghai`,
+  },
+  door: {
+    noName: 'nothing is not a name of this server: use its address, or start it with --allowed-host <name>',
+    foreignName: (name) =>
+      `${name} is not a name of this server: use its address, or start it with --allowed-host ${name}`,
+    foreignPage: (origin) =>
+      `pages of ${origin} may not act here: start the server with --allowed-host and the name of their host`,
+    otherSite: 'pages of other sites may not change anything here',
+    otherMachine: 'only requests from this machine may change anything: --open lets everybody',
+  },
+  errorPage: {
+    notFound: 'There is nothing at this address.',
+    notBuilt: 'the page is not built: run npm run build and start again',
+    backToWall: 'Back to the wall',
+  },
+  picture: {
+    tooSlow: (seconds) => `it takes longer than ${seconds} s to draw`,
+    tooLarge: (megabytes) => `it takes more than ${megabytes} MB to draw`,
+  },
+};
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
