@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
+import { reasonOf, type Reason } from '../words/index.ts';
 import { isLoopback } from './loopback.ts';
 
 export interface DoorConfig {
@@ -21,16 +22,16 @@ export interface Visitor {
 
 /**
  * Says who gets in, before anything is parsed (PROTOCOL.md B-12). A browser runs pages of any site, and their requests come from its
- * machine: with DNS rebinding (a name of theirs that is bound to our address) even to a host of their own. Each answer is why not, for
- * people, or undefined.
+ * machine: with DNS rebinding (a name of theirs that is bound to our address) even to a host of their own. Each answer is why not, or
+ * undefined.
  */
 export interface Door {
   /** Why no socket is opened. */
-  refuseSocket(visitor: Visitor): string | undefined;
+  refuseSocket(visitor: Visitor): Reason | undefined;
   /** Why nothing may be changed by a request. */
-  refuseChange(visitor: Visitor): string | undefined;
+  refuseChange(visitor: Visitor): Reason | undefined;
   /** Why a page that was loaded from this host would get no socket. */
-  refusePageOf(host: string | undefined): string | undefined;
+  refusePageOf(host: string | undefined): Reason | undefined;
 }
 
 export function createDoor({ open, host, allowedHosts }: DoorConfig): Door {
@@ -43,10 +44,10 @@ export function createDoor({ open, host, allowedHosts }: DoorConfig): Door {
   }
 
   /** A program may call an open server whatever it likes: it carries no page of anybody. */
-  function refuseHost(host: string | undefined, isBrowser: boolean): string | undefined {
+  function refuseHost(host: string | undefined, isBrowser: boolean): Reason | undefined {
     const name = nameOf(`http://${host ?? ''}`) ?? '';
     if (isOurs(name) || (open && !isBrowser)) return undefined;
-    return `${name || 'nothing'} is not a name of this server: use its address, or start it with --allowed-host ${name || '<name>'}`;
+    return reasonOf(({ door }) => (name ? door.foreignName(name) : door.noName));
   }
 
   /** Pages of this machine are its user's own, and one from another port of our host is its owner's. */
@@ -56,9 +57,9 @@ export function createDoor({ open, host, allowedHosts }: DoorConfig): Door {
     return isLoopback(name) || allowedHosts.includes(name) || name === nameOf(`http://${host ?? ''}`);
   }
 
-  function refuseSocketTo(host: string | undefined, origin: string | undefined): string | undefined {
+  function refuseSocketTo(host: string | undefined, origin: string | undefined): Reason | undefined {
     if (origin !== undefined && !isOwnPage(origin, host))
-      return `pages of ${origin} may not act here: start the server with --allowed-host and the name of their host`;
+      return reasonOf(({ door }) => door.foreignPage(origin));
     return refuseHost(host, origin !== undefined);
   }
 
@@ -69,10 +70,10 @@ export function createDoor({ open, host, allowedHosts }: DoorConfig): Door {
     refuseChange(visitor) {
       const { host, origin } = visitor.headers;
       const site = visitor.headers['sec-fetch-site'];
-      if (isFromOtherSite(site, origin, host)) return 'pages of other sites may not change anything here';
+      if (isFromOtherSite(site, origin, host)) return reasonOf(({ door }) => door.otherSite);
       const refused = refuseHost(host, origin !== undefined || site !== undefined);
       if (refused !== undefined || open || isFromHere(visitor)) return refused;
-      return 'only requests from this machine may change anything: --open lets everybody';
+      return reasonOf(({ door }) => door.otherMachine);
     },
   };
 }

@@ -83,8 +83,8 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
     // without a listener a malformed frame or a reset ends the process
     socket.on('error', onError);
     if (!isOpen) return refuse(socket, '503 Service Unavailable', 'starting or shutting down');
-    const reason = door.refuseSocket(request);
-    if (reason !== undefined) return refuse(socket, '403 Forbidden', reason);
+    const refused = door.refuseSocket(request);
+    if (refused) return refuse(socket, '403 Forbidden', refused.reason);
     const client = clientOf(request);
     wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client }));
   }

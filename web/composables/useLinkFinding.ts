@@ -1,5 +1,7 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import * as v from 'valibot';
+import type { Language } from '#protocol';
+import { useLanguage } from './useLanguage.ts';
 import { useSocket } from './useSocket.ts';
 
 /** Why there is no link though the server answers. */
@@ -15,7 +17,11 @@ const patience = 5000;
 /** A failed attempt now and then is ordinary; asked from the second on, once for every two attempts. */
 const askEvery = 2;
 
-const answerSchema = v.object({ status: v.number(), message: v.string() });
+const answerSchema = v.object({
+  status: v.number(),
+  message: v.string(),
+  words: v.optional(v.record(v.string(), v.string())),
+});
 
 /**
  * A browser tells no more of a WebSocket than that it failed, so the server is asked over HTTP when it fails again and again, at the pace of
@@ -23,6 +29,7 @@ const answerSchema = v.object({ status: v.number(), message: v.string() });
  */
 export function useLinkFinding(): Readonly<ShallowRef<LinkFinding | undefined>> {
   const { connection } = useSocket();
+  const { language } = useLanguage();
   const finding = shallowRef<LinkFinding>();
   let answer: LinkFinding | undefined;
   let ended = false;
@@ -41,7 +48,7 @@ export function useLinkFinding(): Readonly<ShallowRef<LinkFinding | undefined>> 
   });
 
   async function ask(): Promise<void> {
-    const found = await askServer();
+    const found = await askServer(language);
     if (!ended && connection.value.status === 'lost') answer = found;
   }
 
@@ -49,11 +56,11 @@ export function useLinkFinding(): Readonly<ShallowRef<LinkFinding | undefined>> 
 }
 
 /** Undefined when the server cannot be reached, is not ready, or something else answers in its place. */
-async function askServer(): Promise<LinkFinding | undefined> {
+async function askServer(language: Language): Promise<LinkFinding | undefined> {
   try {
     const response = await fetch(door, { cache: 'no-store', signal: AbortSignal.timeout(patience) });
-    const { status, message } = v.parse(answerSchema, await response.json());
-    if (status === 403) return { cause: 'refused', reason: message };
+    const { status, message, words } = v.parse(answerSchema, await response.json());
+    if (status === 403) return { cause: 'refused', reason: words?.[language] ?? message };
     // a server from before this question: 404
     return status === 200 || status === 404 ? { cause: 'upgrade' } : undefined;
   } catch {

@@ -4,8 +4,8 @@ import type { Door } from '../../auth/door.ts';
 /** Throws 403 with the reason if the client may not change anything. */
 export function mayChange(door: Door): Middleware {
   return async (ctx, next) => {
-    const reason = door.refuseChange(ctx.req);
-    if (reason !== undefined) ctx.throw(403, reason);
+    const refused = door.refuseChange(ctx.req);
+    if (refused) ctx.throw(403, refused.reason);
     await next();
   };
 }

@@ -3,13 +3,13 @@ import type { Door } from '../../auth/door.ts';
 
 /**
  * `GET /api/-/link` tells a page whether it may open a WebSocket here: browsers do not tell a page why its socket failed. 200 means
- * yes, so something in between is refusing it; 403 means no, with the reason.
+ * yes, so something in between is refusing it; 403 means no, with the reason, in `words` in every language.
  */
 export function linkRoute(router: Router, door: Door): void {
   router.get('/api/-/link', (ctx) => {
     ctx.set('Cache-Control', 'no-store');
-    const reason = door.refusePageOf(ctx.req.headers.host);
-    if (reason !== undefined) ctx.throw(403, reason);
+    const refused = door.refusePageOf(ctx.req.headers.host);
+    if (refused) ctx.throw(403, refused.reason, { details: { words: refused.words } });
     ctx.body = { status: 200, message: 'a socket would be opened' };
   });
 }
