@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
-
-/** An error message for people, in both languages. */
-export interface Words {
-  zh: string;
-  en: string;
-}
+import { languages } from '#protocol';
+import { serverWords, type ServerPhrase } from '../words/index.ts';
 
 const style = `:root{color-scheme:light dark}
 body{margin:0;min-height:100vh;display:grid;place-content:center;gap:.5rem;padding:2rem;box-sizing:border-box;
@@ -16,26 +12,28 @@ h1{margin:0;font-size:3rem;font-weight:600}p{margin:0;max-width:40rem}a{color:in
 export const errorPageStyle = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
 /** Answers with `status`: an HTML page if the client prefers HTML, as a browser does, and otherwise the usual JSON error. */
-export function refusePage(ctx: Context, status: 404 | 503, words: Words): void {
-  if (ctx.accepts('json', 'html') !== 'html') ctx.throw(status, words.en, { expose: true });
+export function refusePage(ctx: Context, status: 404 | 503, reason: ServerPhrase): void {
+  if (ctx.accepts('json', 'html') !== 'html') ctx.throw(status, reason(serverWords.en), { expose: true });
   ctx.status = status;
   ctx.set('Cache-Control', 'no-store');
   ctx.type = 'html';
-  ctx.body = pageOf(status, words);
+  ctx.body = pageOf(status, reason);
 }
 
 /** The text is ours, never the request's, so nothing needs escaping. */
-function pageOf(status: number, { zh, en }: Words): string {
+function pageOf(status: number, reason: ServerPhrase): string {
+  const [first] = languages;
+  const inAll = (tag: string, phrase: ServerPhrase) =>
+    languages.map((language) => `<${tag} lang="${language}">${phrase(serverWords[language])}</${tag}>`);
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${first}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${status} · Chartwall</title>
 <style>${style}</style>
 <h1>${status}</h1>
-<p>${zh}</p>
-<p lang="en">${en}</p>
-<p><a href="/">返回大屏 · <span lang="en">Back to the wall</span></a></p>
+${inAll('p', reason).join('\n')}
+<p><a href="/">${inAll('span', ({ errorPage }) => errorPage.backToWall).join(' · ')}</a></p>
 </html>
 `;
 }

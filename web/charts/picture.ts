@@ -28,7 +28,7 @@ export interface PictureAsk {
   readonly height: number;
 }
 
-/** An SVG, or why there is none, in words. */
+/** An SVG, or why there is none, in the language that was asked for. */
 export type Picture = { readonly svg: string } | { readonly refused: string };
 
 /** The JSON of a map by its name (`china`, a province's pinyin, `world`); undefined: there is none. */
@@ -38,14 +38,16 @@ measureTexts(textWidth);
 
 /** Draws a chart without a page, with the same chart types and the same words. Takes from 20 ms to some seconds, and holds up its thread. */
 export async function drawPicture(ask: PictureAsk, readMap: ReadMap): Promise<Picture> {
-  const { name, settings, type } = ask;
+  const { name, settings, type, language } = ask;
+  const words = chartWords[language];
   try {
     const drawable = await drawableOf(JSON.parse(ask.text), { name, settings, type });
     if (type !== undefined && drawable.type !== nothing && drawable.type.name !== type)
-      return { refused: drawable.refused?.en ?? `${name} cannot be drawn as ${type}` };
+      return { refused: drawable.refused?.[language] ?? words.cannotBeDrawnAs(name, type) };
     return { svg: markup(await pictureOf(ask, drawable, readMap)) };
   } catch (error) {
-    if (error instanceof ShapeError) return { refused: error.message };
+    if (error instanceof ShapeError)
+      return { refused: [error.where, words.unfit[error.reason]].filter(Boolean).join(': ') };
     throw error;
   }
 }

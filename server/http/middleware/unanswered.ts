@@ -7,6 +7,6 @@ export function unanswered(): Middleware {
     await next();
     if (ctx.body !== undefined || ctx.status < 400) return;
     if (ctx.status !== 404) ctx.throw(ctx.status, `${ctx.method} is not answered here`, { expose: true });
-    refusePage(ctx, 404, { zh: '没有这个页面。', en: 'There is nothing at this address.' });
+    refusePage(ctx, 404, ({ errorPage }) => errorPage.notFound);
   };
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { PictureAsk } from '#picture';
 import type { Logger } from 'pino';
 import { SerialQueue } from '../../storage/serial-queue.ts';
+import { serverWords } from '../../words/index.ts';
 
 export type RenderRequest = PictureAsk;
 
@@ -14,7 +15,7 @@ export interface Picture {
   readonly etag: string;
 }
 
-/** A picture, or why there is none. */
+/** A picture, or why there is none, in the language that was asked for. */
 export type RenderResult = Picture | { readonly refused: string };
 
 /** @throws {OverloadedError} */
@@ -81,13 +82,14 @@ export function createRenderer({ mapsDir, after, log }: RendererOptions): Render
 
   async function replyOf(worker: Worker, request: RenderRequest): Promise<WorkerReply> {
     const { promise, resolve, reject } = withResolvers<WorkerReply>();
+    const words = serverWords[request.language].picture;
     const stopTimeout = after(renderTimeout, () => {
-      resolve({ refused: `it takes longer than ${renderTimeout / 1000} s to draw` });
+      resolve({ refused: words.tooSlow(renderTimeout / 1000) });
       void terminate();
     });
     const onExit = (): void => reject(new OverloadedError('the drawing was broken off'));
     const onError = (error: Error): void => {
-      if (isOutOfMemory(error)) resolve({ refused: `it takes more than ${maxMegabytes} MB to draw` });
+      if (isOutOfMemory(error)) resolve({ refused: words.tooLarge(maxMegabytes) });
       else reject(error);
     };
     worker.once('message', resolve).once('error', onError).once('exit', onExit);

@@ -1,7 +1,8 @@
 import type { Router } from '@koa/router';
 import { isName } from '#protocol';
 import type { Middleware } from 'koa';
-import { refusePage, type Words } from '../error-page.ts';
+import type { ServerPhrase } from '../../words/index.ts';
+import { refusePage } from '../error-page.ts';
 import { send } from '../sendable.ts';
 import type { WebFiles } from '../web-folder.ts';
 
@@ -17,10 +18,7 @@ const pagePaths = [
   '/gallery',
 ];
 
-export const notBuilt: Words = {
-  zh: '页面尚未构建：请运行 npm run build，然后重新启动。',
-  en: 'the page is not built: run npm run build and start again',
-};
+export const notBuilt: ServerPhrase = ({ errorPage }) => errorPage.notBuilt;
 
 export function isBuilt(files: WebFiles): boolean {
   return files.has('/index.html');

@@ -64,6 +64,11 @@ describe('a picture', () => {
   test('is not drawn as what the content cannot be, and says why', async () => {
     const refused = await drawPicture({ ...usual, text: parts, type: 'candlestick' }, readMap);
     expect(refused).toEqual({ refused: expect.stringMatching(/candlestick/) as string });
+    const inChinese = await drawPicture(
+      { ...usual, text: parts, type: 'candlestick', language: 'zh-CN' },
+      readMap,
+    );
+    expect(inChinese).toEqual({ refused: 'K 线图：需要开盘、最高、最低、收盘四列' });
   });
 
   test('of a content that holds nothing says so', async () => {
