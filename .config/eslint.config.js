@@ -5,6 +5,9 @@ import tseslint from 'typescript-eslint';
 
 const root = join(import.meta.dirname, '..');
 
+/** What people see or hear of an element or a component: like all texts it comes from a catalog. */
+const readAttributes = ['alt', 'aria-label', 'aria-description', 'label', 'placeholder', 'text', 'title'];
+
 export default defineConfig([
   globalIgnores(['**/dist/', '**/.chartwall/']),
   {
@@ -23,6 +26,7 @@ export default defineConfig([
     },
     rules: {
       ...layoutRulesOff(),
+      'vue/no-bare-strings-in-template': ['error', { attributes: { '/.+/': readAttributes } }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
