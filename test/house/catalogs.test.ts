@@ -85,13 +85,13 @@ const mostValues = 4;
 /** Every text of a language by its name, such as `problems.held`; of a function what it says of values that can be told apart. */
 function textsOf(words: object, within = ''): Map<string, Said> {
   return new Map(
-    Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    Object.entries(words).flatMap(([key, value]: [string, unknown]): [string, Said][] => {
       const name = within + key;
       if (notTexts.includes(key)) return [];
       if (typeof value === 'object' && value !== null) return [...textsOf(value, `${name}.`)];
       const said = typeof value === 'function' ? sayWith(value as Say) : String(value);
       const values = Array.from(said.matchAll(marks), ([, at]) => Number(at));
-      return [[name, { text: said.replace(marks, ''), values: [...new Set(values)].toSorted() }] as const];
+      return [[name, { text: said.replace(marks, ''), values: [...new Set(values)].toSorted() }]];
     }),
   );
 }

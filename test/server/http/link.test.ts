@@ -20,6 +20,12 @@ test('B-12 a page of a host that the server does not know is told so, and what w
   const link = await startLink();
   const { body } = await link('wall.example:8888').expect(403);
   expect(body).toMatchObject({ message: expect.stringContaining('--allowed-host wall.example') });
+  expect(body).toMatchObject({
+    words: {
+      'zh-CN': expect.stringMatching(/不是此服务器的名称.*--allowed-host wall\.example/),
+      en: (body as { message: string }).message,
+    },
+  });
   const linkOfOwnHost = await startLink(['wall.example']);
   await linkOfOwnHost('wall.example:8888').expect(200);
 });

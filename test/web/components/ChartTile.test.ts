@@ -109,6 +109,17 @@ describe('what a tile says', () => {
       expect(mounted.text()).toContain(words);
   });
 
+  test('of a broken file, why, in the language of the page, or in English where the server knows no better', async () => {
+    const words = { 'zh-CN': '此处应为一个值', en: 'a value is expected here' };
+    const problem = { code: 'syntax', file: 'seller.json', reason: words.en } as const;
+    const inChinese = await show('seller', { problem: { ...problem, words } }, { language: 'zh-CN' });
+    expect(inChinese.text()).toContain('此处应为一个值');
+    expect(inChinese.text()).not.toContain(words.en);
+    inChinese.fake.show('seller', { problem });
+    await inChinese.settle();
+    expect(inChinese.text()).toContain(words.en);
+  });
+
   test('of a mistake in what somebody said of it, that this is left out', async () => {
     const problem = {
       code: 'settings',
@@ -244,6 +255,10 @@ describe('what a tile says of old data', () => {
     expect(mounted.find('.age.old').textContent).toContain('as of 10:42');
     for (const words of ['(429)', error.message, 'Showing the last good data'])
       expect(mounted.text()).toContain(words);
+    tile?.end();
+    const inChinese = await show('seller', { data: sellers, confirmed: false, error }, { language: 'zh-CN' });
+    expect(inChinese.text()).toContain('请求的图表过多');
+    expect(inChinese.text()).not.toContain(error.message);
   });
 
   test('before anything is drawn, nothing: what loads is not old', async () => {

@@ -83,6 +83,16 @@ describe('a link that fails again and again', () => {
     expect(mounted.text()).not.toContain('nginx');
   });
 
+  test('because this page is not let in is told in the language of the page', async () => {
+    mounted.end();
+    mounted = mount(LinkLine, { language: 'zh-CN' });
+    const words = { 'zh-CN': '不是此服务器的名称', en: 'not from this origin' };
+    vi.stubGlobal('fetch', answer(403, { status: 403, message: words.en, words }));
+    await fail(1, 3);
+    expect(mounted.text()).toContain('服务器不允许此页面接入：不是此服务器的名称');
+    expect(mounted.text()).not.toContain(words.en);
+  });
+
   test.each([
     ['nobody answers', () => Promise.reject(new TypeError('no network'))],
     [
