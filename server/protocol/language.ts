@@ -22,9 +22,12 @@ export function translate<Words>(catalog: Catalog<Words>, phrase: Phrase<Words>)
   return inEveryLanguage((language) => phrase(catalog[language]));
 }
 
-export function inEveryLanguage(textIn: (language: Language) => string): Translations {
-  const texts = languages.map((language) => [language, textIn(language)] as const);
-  return Object.fromEntries(texts) as Record<Language, string>;
+/** What is made for each language, by its tag. */
+export function inEveryLanguage<Value>(
+  make: (language: Language) => Value,
+): Readonly<Record<Language, Value>> {
+  const entries = languages.map((language) => [language, make(language)] as const);
+  return Object.fromEntries(entries) as Record<Language, Value>;
 }
 
 /** Our language for a tag such as `en-GB`, by its first part: any Chinese is zh-CN. Undefined when it is none of ours. */

@@ -14,7 +14,6 @@ const chineseData = [
   'web/charts/data/provinces.ts',
   'web/charts/families/readings/generic-names.ts',
   // how numbers and dates are written
-  'web/charts/text/numbers.ts',
   'web/charts/text/times.ts',
   // a file that a person begins with, in both languages
   'server/cli/starter.ts',
@@ -31,7 +30,6 @@ const ofLanguages = [
   'web/charts/types/trend/index.ts',
   // how numbers and dates are written
   'web/composables/times.ts',
-  'web/charts/text/numbers.ts',
   'web/charts/text/times.ts',
 ];
 

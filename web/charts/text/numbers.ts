@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '#protocol';
 import type { Language } from '../chart-type.ts';
 
 const beyondWords = 1e16;
@@ -6,9 +7,9 @@ const leastInDigits = 1e-3;
 
 /** Formatters by language: one takes longer to make than to use. */
 function formatters(options: Intl.NumberFormatOptions): Readonly<Record<Language, Intl.NumberFormat>> {
-  const make = (language: Language) =>
-    new Intl.NumberFormat(language, { signDisplay: 'negative', ...options });
-  return { 'zh-CN': make('zh-CN'), en: make('en') };
+  return inEveryLanguage(
+    (language) => new Intl.NumberFormat(language, { signDisplay: 'negative', ...options }),
+  );
 }
 
 const full = formatters({ maximumFractionDigits: 6 });
