@@ -47,7 +47,8 @@ function convertPage(page: FilePage, index: number, defaultSeconds: number | und
 /** Without any placement in the file the tiles have no places: each screen arranges them to fill it. */
 function gridOf(page: FilePage): Omit<Partial<Grid>, 'tiles'> & Pick<FilePage, 'tiles'> {
   const grid = hasPlacement(page) ? arrange(page) : { tiles: page.tiles };
-  if ('reason' in grid) throw new Error(`a page that cannot be arranged was accepted: ${grid.path.join('.')}`);
+  if ('reason' in grid)
+    throw new Error(`a page that cannot be arranged was accepted: ${grid.path.join('.')}`);
   // by the name that the wall's state uses, so that a screen knows which tile is maximised
   return { ...grid, tiles: grid.tiles.map((tile) => ({ ...tile, chart: canonicalName(tile.chart) })) };
 }
