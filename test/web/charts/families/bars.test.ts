@@ -4,6 +4,8 @@ import { groupedBars } from '../../../../web/charts/types/grouped-bars/index.ts'
 import { stackedBars } from '../../../../web/charts/types/stacked-bars/index.ts';
 import { category, givenOf, measure, time } from '../given.ts';
 import { draw, textsIn } from '../draw.ts';
+import { about, axisUp, filledWith, shapesIn } from '../shapes-in.ts';
+import { textBoxes } from '../text-boxes.ts';
 import { tile } from '../views.ts';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `店${i}`);
@@ -14,14 +16,21 @@ const two = givenOf([category('c', ['A', 'B']), measure('x', [1, 2], '万'), mea
   values: [1, 2],
 });
 
+const { series, mutedInk } = tile.theme;
+const drawn = (type: typeof bars, asked: ReturnType<typeof givenOf>, view = {}) =>
+  draw(type.toOption(type.decode(undefined, asked), { ...tile, ...view }), { ...tile, ...view });
+const barsIn = (svg: string, i = 0) => filledWith(svg, series[i]);
+const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
+const boxOf = (svg: string, text: string) => textBoxes(svg).find(({ said }) => said === text);
+const numbersIn = (svg: string) => textsIn(svg).filter((text) => /^−?[\d,]+$/.test(text));
+/** Standing bars share their lower edges, lying ones their left edges. */
+const standingIn = (svg: string) => areOne(barsIn(svg).map(({ bottom }) => bottom));
+const lyingIn = (svg: string) => areOne(barsIn(svg).map(({ left }) => left));
+const areOne = (edges: readonly number[]) => Math.max(...edges) - Math.min(...edges) < 1;
+
 describe('bars', () => {
   test('say their values instead of an axis where those have room', () => {
-    const option = bars.toOption(bars.decode(undefined, one([12000, 300])), tile);
-    expect(option).toMatchObject({
-      yAxis: { axisLabel: { show: false } },
-      series: [{ label: { show: true } }],
-    });
-    expect(textsIn(draw(option, tile))).toEqual(['店0', '店1', '1.2万', '300']);
+    expect(textsIn(drawn(bars, one([12000, 300])))).toEqual(['店0', '店1', '1.2万', '300']);
   });
 
   test('over time are all on one page, with an axis', () => {
@@ -33,17 +42,23 @@ describe('bars', () => {
           time('t', days, 'day'),
           measure(
             'n',
-            days.map((_, i) => i),
+            days.map((_, i) => i + 1),
           ),
         ],
         { label: 0, values: [1] },
       ),
     );
     expect(bars.steps(data, tile)).toBe(1);
-    expect(bars.toOption(data, tile)).toMatchObject({
-      yAxis: { axisLabel: { show: true } },
-      series: [{ label: { show: false } }],
-    });
+    const svg = draw(bars.toOption(data, tile), tile);
+    const axis = axisUp(svg);
+    expect(numbersIn(svg)).toEqual(axis.numbers.map(String));
+    expect(barsIn(svg)).toHaveLength(90);
+    expect(barsIn(svg).map(({ top }) => axis.valueAt(top))).toEqual(
+      about(
+        days.map((_, i) => i + 1),
+        0,
+      ),
+    );
   });
 
   test('of many names are on pages of as many as can be read, on one scale, and the last keeps its bars’ width', () => {
@@ -51,22 +66,35 @@ describe('bars', () => {
     const steps = bars.steps(data, tile);
     expect(steps).toBeGreaterThan(1);
     expect(bars.steps(data, { ...tile, width: 3000, height: 200 })).toBe(1);
-    const [first, last] = [0, steps - 1].map((step) => bars.toOption(data, { ...tile, step }));
-    const shapeOf = (option: typeof first) => ({
-      yAxis: { min: 0, max: (option as { yAxis: { max: number } }).yAxis.max },
-      series: [{ barWidth: (option as { series: { barWidth: number }[] }).series[0]?.barWidth }],
-    });
-    expect(last).toMatchObject(shapeOf(first));
+    const pages = [0, steps - 1].map((step) => draw(bars.toOption(data, { ...tile, step }), tile));
+    const [first, last] = pages.map((svg) => barsIn(svg).filter(({ height }) => height > 0));
+    expect(last?.length).toBeLessThan(first?.length ?? NaN);
+    expect(last?.map(({ width }) => width)).toEqual(
+      about(last?.map(() => first?.[0]?.width ?? NaN) ?? [], 0),
+    );
+    // Each says its value above it, and none is 0: on one scale they are as high as that.
+    const perUnit = (last?.at(-1)?.height ?? NaN) / 24;
+    for (const [i, shown] of [first, last].entries()) {
+      const values = numbersIn(pages[i] ?? '')
+        .map(Number)
+        .filter(Boolean);
+      expect(shown?.map(({ height }) => height)).toEqual(
+        about(
+          values.map((value) => value * perUnit),
+          0,
+        ),
+      );
+    }
   });
 
   test('are in the order of the file, or as a person wants them', () => {
     const valuesIn = (settings: object) => {
-      const data = bars.decode(undefined, one([2, 3, 1], settings));
-      const { series } = bars.toOption(data, tile) as { series: { data: { value: number }[] }[] };
-      return series[0]?.data.map(({ value }) => value);
+      const fromTheLeft = barsIn(drawn(bars, one([2, 3, 1], settings))).toSorted((a, b) => a.left - b.left);
+      const highest = Math.max(...fromTheLeft.map(({ height }) => height));
+      return fromTheLeft.map(({ height }) => (3 * height) / highest);
     };
-    expect(valuesIn({})).toEqual([2, 3, 1]);
-    expect(valuesIn({ order: 'ascending' })).toEqual([1, 2, 3]);
+    expect(valuesIn({})).toEqual(about([2, 3, 1]));
+    expect(valuesIn({ order: 'ascending' })).toEqual(about([1, 2, 3]));
   });
 
   test('have the pages and the pace that a person wants', () => {
@@ -97,26 +125,39 @@ describe('names that do not fit below bars', () => {
     'lay the bars down, in the order of the file and all at once: $name',
     (type) => {
       const data = type.decode(undefined, survey());
-      const option = type.toOption(data, tile);
+      const svg = draw(type.toOption(data, tile), tile);
       expect(type.steps(data, tile)).toBe(1);
-      expect(option).toMatchObject({ yAxis: { type: 'category', inverse: true } });
-      const texts = textsIn(draw(option, tile)).join(' ').replaceAll(/\s+/g, ' ');
+      expect([standingIn(svg), lyingIn(svg)]).toEqual([false, true]);
+      const [first, ...others] = barsIn(svg);
+      expect(others).toHaveLength(5);
+      // The values of the first series rise: the file's order is from the top down.
+      for (const { top, width } of others) {
+        expect(top).toBeGreaterThan(first?.top ?? NaN);
+        expect(width).toBeGreaterThan(first?.width ?? NaN);
+      }
+      const texts = textsIn(svg).join(' ').replaceAll(/\s+/g, ' ');
       expect(texts).toMatch(/The handbook answers my questions.*I know whom to ask for help!/);
     },
   );
 
   test('say the parts of a lying stack where those have room, and what it comes to', () => {
-    const texts = textsIn(draw(stackedBars.toOption(stackedBars.decode(undefined, survey()), tile), tile));
+    const texts = textsIn(drawn(stackedBars, survey()));
     expect(texts).toEqual(expect.arrayContaining(['99', '100', '14']));
     expect(texts).not.toContain('1');
   });
 
   test('leave the bars standing where there is no room for as many rows, over time, or under a limit', () => {
-    const standing = { xAxis: { type: 'category' } };
-    const flat = { ...tile, width: 800, height: 190 };
-    expect(groupedBars.toOption(groupedBars.decode(undefined, survey()), flat)).toMatchObject(standing);
-    const limited = groupedBars.decode(undefined, survey({ limits: [{ value: 5 }] }));
-    expect(groupedBars.toOption(limited, tile)).toMatchObject(standing);
+    const times = time('t', ['2024-05-01', '2024-05-02'], 'day');
+    const overTime = givenOf([times, measure('a', [1, 2]), measure('b', [3, 4])], {
+      label: 0,
+      values: [1, 2],
+    });
+    for (const svg of [
+      drawn(groupedBars, survey(), { width: 800, height: 190 }),
+      drawn(groupedBars, survey({ limits: [{ value: 5 }] })),
+      drawn(groupedBars, overTime),
+    ])
+      expect([standingIn(svg), lyingIn(svg)]).toEqual([true, false]);
   });
 
   test('are on two lines where that is enough', () => {
@@ -131,8 +172,7 @@ describe('names that do not fit below bars', () => {
       },
     );
     const view = { ...tile, width: 420 };
-    const option = bars.toOption(bars.decode(undefined, ages), view);
-    expect(textsIn(draw(option, view)).slice(0, 2)).toEqual(['10-', '19']);
+    expect(textsIn(drawn(bars, ages, view)).slice(0, 2)).toEqual(['10-', '19']);
   });
 });
 
@@ -141,34 +181,52 @@ test('a unit stands below a legend that leaves no room beside it', () => {
     category('c', ['A']),
     ...Array.from({ length: 4 }, (_, i) => measure(`a long name ${i}`, [1], '%')),
   ];
-  const data = groupedBars.decode(undefined, givenOf(columns, { label: 0, values: [1, 2, 3, 4] }));
-  const { yAxis, grid } = groupedBars.toOption(data, tile) as {
-    yAxis: { nameGap: number };
-    grid: { top: number };
-  };
-  expect(grid.top - yAxis.nameGap).toBeGreaterThan(48);
+  const svg = drawn(groupedBars, givenOf(columns, { label: 0, values: [1, 2, 3, 4] }));
+  const unit = boxOf(svg, '%');
+  const names = textBoxes(svg).filter(({ said }) => said.startsWith('a long name'));
+  expect(names).toHaveLength(4);
+  for (const { middle, size } of names) expect((unit?.middle ?? NaN) - middle).toBeGreaterThan(size);
 });
 
 test('grouped bars stand beside each other, with a legend and the unit once', () => {
-  const option = groupedBars.toOption(groupedBars.decode(undefined, two), tile);
-  expect(option).toMatchObject({
-    legend: { show: true, data: ['x', 'y'] },
-    yAxis: { name: '万', min: -4, max: 4 },
-    series: [{ stack: undefined }, { stack: undefined }],
-  });
+  const svg = drawn(groupedBars, two);
+  expect(legendIn(svg).map(({ fill }) => fill)).toEqual(series.slice(0, 2));
+  expect(textsIn(svg).filter((text) => /[xy万]/.test(text))).toEqual(['万', 'x', 'y']);
+  const axis = axisUp(svg);
+  expect([axis.numbers[0], axis.numbers.at(-1)]).toEqual([-4, 4]);
+  const [xs, ys] = [barsIn(svg, 0), barsIn(svg, 1)];
+  const endsOf = ({ top, bottom }: { top: number; bottom: number }) => [top, bottom].map(axis.valueAt);
+  expect(xs.map(endsOf)).toEqual([about([1, 0]), about([2, 0])]);
+  expect(ys.map(endsOf)).toEqual([about([3, 0]), about([0, -4])]);
+  for (const [i, { right }] of xs.entries()) expect(ys[i]?.left).toBeGreaterThan(right);
 });
 
 test('stacked bars say what they come to, what is negative below zero', () => {
-  const option = stackedBars.toOption(stackedBars.decode(undefined, two), tile);
-  expect(option).toMatchObject({
-    yAxis: { min: -4, max: 4 },
-    series: [{ stack: 'all' }, { stack: 'all' }, { id: 'totals', stackStrategy: 'positive' }],
-  });
-  expect(textsIn(draw(option, tile))).toEqual(expect.arrayContaining(['4', '−2']));
+  const svg = drawn(stackedBars, two);
+  const axis = axisUp(svg);
+  expect([axis.numbers[0], axis.numbers.at(-1)]).toEqual([-4, 4]);
+  const [[xA, xB], [yA, yB]] = [barsIn(svg, 0), barsIn(svg, 1)];
+  const endsOf = (bar = xA) => [bar?.top, bar?.bottom].map((px) => axis.valueAt(px ?? NaN));
+  expect([endsOf(xA), endsOf(yA)]).toEqual([about([1, 0]), about([4, 1])]);
+  expect([endsOf(xB), endsOf(yB)]).toEqual([about([2, 0]), about([0, -4])]);
+  expect([yA?.left, yB?.left]).toEqual([xA?.left, xB?.left]);
+  // The sums stand above the stacks, in the ink of values: the axis says 4 and −2 too.
+  const sumOver = (bar = xA) =>
+    textBoxes(svg).find(
+      ({ size, left, width, middle }) =>
+        size > 16 &&
+        left > (bar?.left ?? NaN) &&
+        left + width < (bar?.right ?? NaN) &&
+        middle < (bar?.top ?? NaN),
+    )?.said;
+  expect([sumOver(yA), sumOver(xB)]).toEqual(['4', '−2']);
 });
 
 test('more than eight series end in one of the others', () => {
   const columns = Array.from({ length: 10 }, (_, i) => measure(`m${i}`, [i + 1]));
-  const data = groupedBars.decode(undefined, givenOf(columns, { values: columns.map((_, i) => i) }));
-  expect((groupedBars.toOption(data, tile)['series'] as object[]).at(-1)).toMatchObject({ name: '其他 (2)' });
+  const svg = drawn(groupedBars, givenOf(columns, { values: columns.map((_, i) => i) }));
+  for (const colour of [...series, mutedInk]) expect(filledWith(svg, colour), colour).toHaveLength(1);
+  expect(legendIn(svg).at(-1)?.fill).toBe(mutedInk);
+  expect(textsIn(svg)).toContain('其他 (2)');
+  expect(textsIn(svg)).not.toContain('m0');
 });

@@ -10,6 +10,7 @@ import { province } from '../../../../web/charts/types/province/index.ts';
 import { world } from '../../../../web/charts/types/world/index.ts';
 import { draw, textsIn, withMap } from '../draw.ts';
 import { category, givenOf, measure } from '../given.ts';
+import { shapesIn } from '../shapes-in.ts';
 import { tile } from '../views.ts';
 
 const places = (
@@ -34,20 +35,19 @@ test('rows of one place are added up, names that are not on the map are told', (
 });
 
 test('a province is drawn on the map that its cities lie on', () => {
-  const given = givenOf([category('城市', ['成都', '绵阳市', '凉山']), measure('v', [3, 2, 1])], roles);
+  const given = givenOf([category('城市', ['成都', '绵阳市', '凉山']), measure('v', [30, 15, 2])], roles);
   const data = province.decode(undefined, given);
   expect(province.mapName?.({}, data)).toBe('sichuan');
-  expect(province.toOption(data, tile)).toMatchObject({
-    series: [
-      {
-        type: 'map',
-        map: 'sichuan',
-        data: [{ name: '成都市' }, { name: '绵阳市' }, { name: '凉山彝族自治州' }],
-      },
-      { id: 'names' },
-      { id: 'legend' },
-    ],
-  });
+  withMap('sichuan');
+  const view = { ...tile, width: 800, height: 600 };
+  const svg = draw(province.toOption(data, view), view);
+  const cities = shapesIn(svg).filter(({ fill, stroke }) => fill !== undefined && stroke !== undefined);
+  // All 21 of the province, three of them in the colours of their values.
+  expect(cities).toHaveLength(21);
+  const counts = cities.map(({ fill }) => cities.filter((other) => other.fill === fill).length);
+  expect(counts.toSorted((one, other) => one - other).slice(0, 4)).toEqual([1, 1, 1, 18]);
+  const texts = textsIn(svg);
+  expect(texts).toEqual(expect.arrayContaining(['成都', '绵阳市', '凉山']));
 });
 
 test('each type has its own map, before there is data and after, and opens no other', () => {

@@ -3,11 +3,20 @@ import { bubble } from '../../../../web/charts/types/bubble/index.ts';
 import { scatter } from '../../../../web/charts/types/scatter/index.ts';
 import { category, givenOf, measure } from '../given.ts';
 import { draw, textsIn } from '../draw.ts';
+import { about, axisAcross, axisUp, filledWith, shapesIn } from '../shapes-in.ts';
+import { textBoxes } from '../text-boxes.ts';
 import { tile } from '../views.ts';
 
-interface Drawn {
-  series: { name: string; data: { value: number[]; symbolSize?: number }[] }[];
-}
+const { series } = tile.theme;
+const drawn = (type: typeof scatter, asked: ReturnType<typeof givenOf>) =>
+  draw(type.toOption(type.decode(undefined, asked), tile), tile);
+const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
+/** Points of a colour as they are read between both axes. */
+const pointsIn = (svg: string, i = 0) =>
+  filledWith(svg, series[i]).map(({ left, right, top, bottom }) => [
+    axisAcross(svg).valueAt((left + right) / 2),
+    axisUp(svg).valueAt((top + bottom) / 2),
+  ]);
 
 const columns = [
   measure('身高', [160, 170, 180], 'cm'),
@@ -18,54 +27,42 @@ const columns = [
 ];
 
 test('a point for each row, between axes that say what they count and need not begin at zero', () => {
-  const option = scatter.toOption(scatter.decode(undefined, givenOf(columns, { values: [0, 1] })), tile);
-  expect(option).toMatchObject({
-    xAxis: { name: '身高 (cm)', min: 159, max: 181 },
-    yAxis: { name: '体重 (kg)', min: 54 },
-    legend: { show: false },
-    series: [{ data: [{ value: [160, 55] }, { value: [170, 60] }, { value: [180, 80] }] }],
-  });
+  const svg = drawn(scatter, givenOf(columns, { values: [0, 1] }));
+  expect(pointsIn(svg)).toEqual([about([160, 55], 0), about([170, 60], 0), about([180, 80], 0)]);
+  const texts = textBoxes(svg);
+  expect(texts.find(({ said }) => said === '身高 (cm)')?.middle).toBeGreaterThan(0.9 * tile.height);
+  expect(texts.find(({ said }) => said === '体重 (kg)')?.middle).toBeLessThan(0.1 * tile.height);
+  expect([axisAcross(svg).numbers[0], axisUp(svg).numbers[0]]).toEqual([160, 55]);
+  expect(axisAcross(svg).valueAt(0)).toBeGreaterThan(150);
+  expect(axisUp(svg).valueAt(tile.height)).toBeGreaterThan(45);
+  expect(legendIn(svg)).toEqual([]);
 });
 
 test('groups have their own colours and a legend', () => {
-  const option = scatter.toOption(
-    scatter.decode(undefined, givenOf(columns, { values: [0, 1], group: 3 })),
-    tile,
-  );
-  expect(option).toMatchObject({
-    legend: { show: true, data: ['女', '男'] },
-    series: [
-      { name: '女', color: tile.theme.series[0] },
-      { name: '男', color: tile.theme.series[1] },
-    ],
-  });
+  const svg = drawn(scatter, givenOf(columns, { values: [0, 1], group: 3 }));
+  expect(legendIn(svg).map(({ fill }) => fill)).toEqual(series.slice(0, 2));
+  expect(textsIn(svg).slice(-2)).toEqual(['女', '男']);
+  expect(pointsIn(svg, 0)).toEqual([about([160, 55], 0)]);
+  expect(pointsIn(svg, 1)).toEqual([about([170, 60], 0), about([180, 80], 0)]);
 });
 
 test('a few points have their names beside them', () => {
-  const option = scatter.toOption(
-    scatter.decode(undefined, givenOf(columns, { label: 4, values: [0, 1] })),
-    tile,
-  );
-  expect(textsIn(draw(option, tile))).toEqual(expect.arrayContaining(['甲', '乙', '丙']));
+  const svg = drawn(scatter, givenOf(columns, { label: 4, values: [0, 1] }));
+  expect(textsIn(svg)).toEqual(expect.arrayContaining(['甲', '乙', '丙']));
 });
 
 test('rows without both values are left out', () => {
   const given = givenOf([measure('x', [1, NaN, 3]), measure('y', [1, 2, NaN])], { values: [0, 1] });
-  expect(scatter.toOption(scatter.decode(undefined, given), tile)).toMatchObject({
-    series: [{ data: [{ value: [1, 1] }] }],
-  });
+  expect(pointsIn(drawn(scatter, given))).toEqual([about([1, 1])]);
 });
 
 test('a bubble’s area is its value; the large are drawn before the small', () => {
-  const option = bubble.toOption(
-    bubble.decode(undefined, givenOf(columns, { values: [0, 1], size: 2 })),
-    tile,
-  );
-  const { series } = option as unknown as Drawn;
-  const sizes = series[0]?.data.map(({ symbolSize = 0 }) => symbolSize) ?? [];
-  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-  expect((sizes[2] ?? 0) / (sizes[0] ?? 1)).toBeCloseTo(Math.sqrt(20 / 80));
-  expect(option).toMatchObject({ legend: { data: ['大小: 年龄'] } });
+  const svg = drawn(bubble, givenOf(columns, { values: [0, 1], size: 2 }));
+  const [largest = NaN, ...others] = filledWith(svg, series[0]).map(({ area }) => area);
+  expect(others.map((area) => area / largest)).toEqual(about([45 / 80, 20 / 80], 2));
+  expect(pointsIn(svg)).toEqual([about([170, 60], 0), about([180, 80], 0), about([160, 55], 0)]);
+  expect(textsIn(svg).at(-1)).toBe('大小: 年龄');
+  expect(legendIn(svg)).toHaveLength(1);
 });
 
 test('beyond 20,000 points a sample is drawn, and the tile says so', () => {
@@ -74,8 +71,10 @@ test('beyond 20,000 points a sample is drawn, and the tile says so', () => {
     undefined,
     givenOf([measure('x', many), measure('y', many)], { values: [0, 1] }),
   );
-  const { series } = scatter.toOption(data, tile) as unknown as Drawn;
-  expect(series[0]?.data.length).toBeLessThanOrEqual(20_000);
+  // They are one shape, a stroke for each point.
+  const [sample] = filledWith(draw(scatter.toOption(data, tile), tile), series[0]);
+  expect(sample?.strokes.length).toBeLessThanOrEqual(20_000);
+  expect(sample?.strokes.length).toBeGreaterThan(10_000);
   expect(scatter.note?.(data, 'zh-CN')).toBe('共 50,000 个点，抽样绘制');
 });
 
