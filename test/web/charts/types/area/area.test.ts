@@ -1,86 +1,63 @@
 import { expect, test } from 'vitest';
 import { area } from '../../../../../web/charts/types/area/index.ts';
+import { draw, textsIn } from '../../draw.ts';
 import { category, givenOf, measure } from '../../given.ts';
+import { about, axisUp, filledWith, shapesIn, strokedWith, valuesOf } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
-const decode = (...asked: Parameters<typeof givenOf>) => area.decode(undefined, givenOf(...asked));
+const drawn = (...asked: Parameters<typeof givenOf>) =>
+  draw(area.toOption(area.decode(undefined, givenOf(...asked)), tile), tile);
+const [first, second] = tile.theme.series;
+/** Where the upper edges of two layers are along the axis. */
+const edgesIn = (svg: string) =>
+  [first, second].map((colour) => strokedWith(svg, colour).flatMap((edge) => valuesOf(edge, axisUp(svg))));
 
 test('layers lie on each other, over an axis that begins at zero', () => {
-  const data = decode([measure('a', [90, 91]), measure('b', [100, 101])], { values: [0, 1] });
-  expect(area.toOption(data, tile)).toMatchObject({
-    yAxis: { min: 0, max: 200 },
-    series: [
-      {
-        name: 'a',
-        stack: 'all',
-        data: [
-          [0, 90],
-          [1, 91],
-        ],
-      },
-      {
-        name: 'b',
-        stack: 'all',
-        data: [
-          [0, 100],
-          [1, 101],
-        ],
-      },
-    ],
-  });
+  const svg = drawn([measure('a', [90, 91]), measure('b', [100, 101])], { values: [0, 1] });
+  expect(edgesIn(svg)).toEqual([[about([90, 91], 0)], [about([190, 192], 0)]]);
+  const axis = axisUp(svg);
+  expect([axis.numbers[0], axis.numbers.at(-1)]).toEqual([0, 200]);
+  const layers = shapesIn(svg).filter(({ fill, opacity }) => fill !== undefined && opacity < 1);
+  const under = (value: number) =>
+    layers.filter(({ covers }) => covers(tile.width / 2, axis.placeOf(value))).map(({ fill }) => fill);
+  expect([50, 150, 196].map(under)).toEqual([[first], [second], []]);
+  expect(textsIn(svg).map((text) => text.trim())).toEqual(expect.arrayContaining(['a', 'b']));
 });
 
 test('with a negative value nothing is stacked', () => {
-  const data = decode([measure('a', [1, -2]), measure('b', [3, 4])], { values: [0, 1] });
-  expect(area.toOption(data, tile)).toMatchObject({ series: [{ stack: undefined }, { stack: undefined }] });
+  const svg = drawn([measure('a', [1, -2]), measure('b', [3, 4])], { values: [0, 1] });
+  expect(edgesIn(svg)).toEqual([[about([1, -2])], [about([3, 4])]]);
 });
 
 test('where a column is empty the sum is not known: all layers have a gap', () => {
-  const data = decode([measure('a', [1, NaN]), measure('b', [3, 4])], { values: [0, 1] });
-  expect(area.toOption(data, tile)).toMatchObject({
-    series: [
-      {
-        data: [
-          [0, 1],
-          [1, NaN],
-        ],
-      },
-      {
-        data: [
-          [0, 3],
-          [1, NaN],
-        ],
-      },
-    ],
-  });
+  const columns = [measure('a', [1, 2, NaN, 1, 2]), measure('b', [3, 4, 9, 5, 6])];
+  const svg = drawn(columns, { values: [0, 1] });
+  expect(edgesIn(svg)).toEqual([
+    [about([1, 2]), about([1, 2])],
+    [about([4, 6]), about([6, 8])],
+  ]);
+  const [one, other] = [first, second].map((colour) => strokedWith(svg, colour)[0]?.strokes.flat());
+  expect(other?.map(([x]) => x)).toEqual(one?.map(([x]) => x));
 });
 
 test('a group without a row adds nothing', () => {
   const columns = [category('c', ['A', 'A', 'B']), category('g', ['x', 'y', 'y']), measure('n', [1, 2, 3])];
-  const data = decode(columns, { label: 0, group: 1, values: [2] });
-  expect(area.toOption(data, tile)).toMatchObject({
-    series: [
-      {
-        data: [
-          [0, 1],
-          [1, 0],
-        ],
-      },
-      {
-        data: [
-          [0, 2],
-          [1, 3],
-        ],
-      },
-    ],
-  });
+  const svg = drawn(columns, { label: 0, group: 1, values: [2] });
+  expect(edgesIn(svg)).toEqual([[about([1, 0])], [about([3, 3])]]);
 });
 
 test('beyond eight layers the smallest are one more, in a quiet colour', () => {
-  const columns = Array.from({ length: 12 }, (_, i) => measure(`m${i}`, [i + 1]));
-  const { series } = area.toOption(decode(columns, { values: columns.map((_, i) => i) }), tile) as {
-    series: { name: string; color: string }[];
-  };
-  expect(series).toHaveLength(9);
-  expect(series.at(-1)).toMatchObject({ name: '其他 (4)', color: tile.theme.mutedInk });
+  const columns = Array.from({ length: 12 }, (_, i) => measure(`m${i}`, [i + 1, i + 1]));
+  const svg = drawn(columns, { values: columns.map((_, i) => i) });
+  const { series, mutedInk } = tile.theme;
+  for (const colour of [...series, mutedInk]) expect(filledWith(svg, colour), colour).toHaveLength(1);
+  const axis = axisUp(svg);
+  const [rest] = filledWith(svg, mutedInk);
+  expect([rest?.bottom, rest?.top].map((px) => axis.valueAt(px ?? NaN))).toEqual(about([68, 78], 0));
+  expect(
+    shapesIn(svg)
+      .filter(({ inLegend }) => inLegend)
+      .at(-1)?.fill,
+  ).toBe(mutedInk);
+  expect(textsIn(svg)).toContain('其他 (4)');
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { calendar } from '../../../../../web/charts/types/calendar/index.ts';
 import { category, givenOf, measure, time } from '../../given.ts';
 import { draw, textsIn } from '../../draw.ts';
+import { shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
 const days = (count: number, from = '2024-01-01'): string[] =>
@@ -11,21 +12,39 @@ const decode = (times: readonly string[], values = times.map((_, i) => i)) =>
     undefined,
     givenOf([time('t', times, 'day'), measure('n', values)], { label: 0, values: [1] }),
   );
+const drawn = (data: ReturnType<typeof decode>, view = tile) => draw(calendar.toOption(data, view), view);
+/** A calendar's days as they are drawn, strip by strip: each has seven rows. */
+const stripsIn = (svg: string) => {
+  const fields = shapesIn(svg).filter(({ fill, stroke }) => fill !== undefined && stroke === undefined);
+  const tops = [...new Set(fields.map(({ top }) => Math.round(top)))].toSorted((one, other) => one - other);
+  return Array.from({ length: Math.ceil(tops.length / 7) }, (_, strip) => {
+    const rows = tops.slice(7 * strip, 7 * strip + 7);
+    const days = fields
+      .map(({ left, top }) => ({ left, row: rows.indexOf(Math.round(top)) }))
+      .filter(({ row }) => row >= 0)
+      .toSorted((one, other) => one.left - other.left || one.row - other.row);
+    return { count: days.length, first: days[0]?.row, last: days.at(-1)?.row, left: days[0]?.left };
+  });
+};
+const [monday, wednesday, saturday, sunday] = [0, 2, 5, 6];
 const wide = { ...tile, width: 1800, height: 400 };
 
 test('a year is one strip of weeks, or two where days are larger so', () => {
-  const strips = (view: typeof tile) =>
-    (calendar.toOption(decode(days(366)), view)['calendar'] as object[]).length;
+  const strips = (view: typeof tile) => stripsIn(drawn(decode(days(366)), view)).length;
   expect([strips(wide), strips(tile)]).toEqual([1, 2]);
 });
 
 test('the rows begin with the first day and end with the last, without a gap between them', () => {
-  expect(calendar.toOption(decode(days(40, '2024-02-10')), tile)).toMatchObject({
-    calendar: [{ range: ['2024-02-10', '2024-03-20'] }],
-  });
-  expect(calendar.toOption(decode(days(366, '2023-11-01')), tile)).toMatchObject({
-    calendar: [{ range: ['2023-11-01', '2024-05-05'] }, { range: ['2024-05-06', '2024-10-31'] }],
-  });
+  const some = drawn(decode(days(40, '2024-02-10')));
+  expect(stripsIn(some)).toMatchObject([{ count: 40, first: saturday, last: wednesday }]);
+  // Behind the days are the fields of the calendar, with a rim: no more than there are days.
+  expect(shapesIn(some).filter(({ fill, stroke }) => fill && stroke)).toHaveLength(40);
+
+  const year = drawn(decode(days(366, '2023-11-01')));
+  const [upper, lower] = stripsIn(year);
+  // Until Sunday, 5 May 2024, and from the Monday after it.
+  expect(upper).toMatchObject({ count: 187, first: wednesday, last: sunday });
+  expect(lower).toMatchObject({ count: 179, first: monday, last: 3, left: upper?.left });
 });
 
 test('the year is told over the first month and where it changes', () => {
@@ -46,7 +65,11 @@ test('several years are below each other, and on pages where their days would be
 
 test('hours of a day are added up', () => {
   const data = decode(['2024-05-03T08:00Z', '2024-05-03T20:00Z'], [1, 2]);
-  expect(calendar.toOption(data, tile)).toMatchObject({ series: [{ data: [['2024-05-03', 3]] }] });
+  expect(stripsIn(drawn(data))).toMatchObject([{ count: 1 }]);
+  const two = drawn(decode(['2024-05-03T08:00Z', '2024-05-03T20:00Z', '2024-05-06'], [1, 2, 9]));
+  expect(stripsIn(two)).toMatchObject([{ count: 2 }]);
+  // The ends of the legend.
+  expect(textsIn(two).filter((text) => /^\d$/.test(text))).toEqual(['3', '9']);
 });
 
 test('needs dates', () => {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { candlestick } from '../../../../../web/charts/types/candlestick/index.ts';
+import { draw } from '../../draw.ts';
 import { givenOf, measure, time } from '../../given.ts';
+import { about, axisUp, shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
-const decode = (count: number) => {
+/** Days on which the price rose by 2, and by 1 from day to day. */
+const decode = (count: number, rose: (i: number) => number = () => 2) => {
   const at = (of: (i: number) => number): number[] => Array.from({ length: count }, (_, i) => of(i));
   const times = at((i) => i).map((i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString());
   const columns = [
@@ -22,42 +25,50 @@ const decode = (count: number) => {
     ),
     measure(
       'c',
-      at((i) => 102 + i),
+      at((i) => 100 + i + rose(i)),
     ),
   ];
   return candlestick.decode(undefined, givenOf(columns, { label: 0, values: [], prices: [1, 2, 3, 4] }));
 };
 
+const drawn = (data: ReturnType<typeof decode>, view = {}) =>
+  draw(candlestick.toOption(data, { ...tile, ...view }), tile);
+const candlesIn = (svg: string) => shapesIn(svg).filter(({ fill }) => fill !== undefined);
+/** A candle's prices along the axis: the ends of its body, and of its line. */
+const pricesIn = (svg: string) => {
+  const axis = axisUp(svg);
+  return candlesIn(svg).map(({ strokes: [body = []], top, bottom }) => {
+    const ends = body.map(([, y]) => axis.valueAt(y));
+    return [Math.min(...ends), Math.max(...ends), axis.valueAt(bottom), axis.valueAt(top)];
+  });
+};
+
 test('red is up in Chinese and green in English; a hollow body is up in both', () => {
   const { surface, bad, good } = tile.theme;
-  const styleIn = (language: 'zh-CN' | 'en') => candlestick.toOption(decode(3), { ...tile, language });
-  expect(styleIn('zh-CN')).toMatchObject({
-    series: [{ itemStyle: { color: surface, borderColor: bad, color0: good, borderColor0: good } }],
-  });
-  expect(styleIn('en')).toMatchObject({
-    series: [{ itemStyle: { color: surface, borderColor: good, color0: bad, borderColor0: bad } }],
-  });
+  const upAndDown = decode(2, (i) => (i === 0 ? 2 : -2));
+  const looksIn = (language: 'zh-CN' | 'en') =>
+    candlesIn(drawn(upAndDown, { language })).map(({ fill, stroke }) => ({ fill, stroke }));
+  expect(looksIn('zh-CN')).toEqual([
+    { fill: surface, stroke: bad },
+    { fill: good, stroke: good },
+  ]);
+  expect(looksIn('en')).toEqual([
+    { fill: surface, stroke: good },
+    { fill: bad, stroke: bad },
+  ]);
 });
 
-test('prices are in the order of ECharts: open, close, lowest, highest; the axis need not begin at zero', () => {
-  expect(candlestick.toOption(decode(2), tile)).toMatchObject({
-    yAxis: { min: 94.8, max: 106 },
-    series: [
-      {
-        data: [
-          [100, 102, 95, 105],
-          [101, 103, 96, 106],
-        ],
-      },
-    ],
-  });
+test('a body is from open to close, its line from the lowest to the highest; the axis need not begin at zero', () => {
+  const svg = drawn(decode(2));
+  expect(pricesIn(svg)).toEqual([about([100, 102, 95, 105]), about([101, 103, 96, 106])]);
+  expect(axisUp(svg).valueAt(tile.height)).toBeGreaterThan(90);
 });
 
 test('more days than can be told apart are joined: opened first, closed last, between the ends of all', () => {
-  const { series } = candlestick.toOption(decode(500), tile) as { series: { data: number[][] }[] };
+  const prices = pricesIn(drawn(decode(500)));
   const every = Math.ceil((500 * 6) / tile.width);
-  expect(series[0]?.data).toHaveLength(Math.ceil(500 / every));
-  expect(series[0]?.data[0]).toEqual([100, 101 + every, 95, 104 + every]);
+  expect(prices).toHaveLength(Math.ceil(500 / every));
+  expect(prices[0]).toEqual(about([100, 101 + every, 95, 104 + every], 0));
 });
 
 test('needs four prices', () => {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { heatmap } from '../../../../../web/charts/types/heatmap/index.ts';
 import { category, givenOf, measure } from '../../given.ts';
 import { draw, textsIn } from '../../draw.ts';
+import { shapesIn } from '../../shapes-in.ts';
+import { textBoxes } from '../../text-boxes.ts';
 import { tile } from '../../views.ts';
 
 const decode = (...asked: Parameters<typeof givenOf>) => heatmap.decode(undefined, givenOf(...asked));
@@ -22,36 +24,55 @@ const wide = (columns: number, rows: number) =>
     { label: 0, values: Array.from({ length: rows }, (_, row) => row + 1) },
   );
 
+const drawn = (data: ReturnType<typeof decode>) => draw(heatmap.toOption(data, tile), tile);
+const fieldsIn = (svg: string) => shapesIn(svg).filter(({ fill }) => fill !== undefined);
+const { sequential, diverging } = tile.theme;
+/** The colours along the legend, from the left, and what it says at its ends. */
+const legendIn = (svg: string) => {
+  const bar = shapesIn(svg).findLast(({ gradient }) => gradient);
+  if (!bar) throw new Error('No legend is drawn');
+  const ends = textBoxes(svg).filter(({ middle }) => middle > bar.top && middle < bar.bottom);
+  return {
+    colourAt: (at: number) => bar.gradient?.stops.find((stop) => stop.at === at)?.colour,
+    low: ends.find(({ left }) => left < bar.left)?.said,
+    high: ends.find(({ left }) => left >= bar.right)?.said,
+  };
+};
+
 test('fields say their values where those have room, in ink that can be read on them', () => {
   const texts = textsIn(draw(heatmap.toOption(wide(4, 3), tile), tile));
   expect(texts).toEqual(expect.arrayContaining(['列0', '行2', '6']));
-  expect(heatmap.toOption(wide(60, 30), tile)).toMatchObject({ series: [{ label: { show: false } }] });
+  const small = drawn(wide(60, 30));
+  expect(fieldsIn(small)).toHaveLength(60 * 30);
+  expect(textsIn(small).filter((text) => /^[\d,.万]+$/.test(text))).toEqual(['0', '1,711']);
 });
 
 test('a legend shows all colours between the least and the greatest value', () => {
-  expect(heatmap.toOption(wide(4, 3), tile)).toMatchObject({
-    visualMap: {
-      type: 'continuous',
-      min: 0,
-      max: 6,
-      text: ['6', '0'],
-      inRange: { color: [...tile.theme.sequential] },
-    },
-  });
+  const svg = drawn(wide(4, 3));
+  const { colourAt, low, high } = legendIn(svg);
+  expect([low, high]).toEqual(['0', '6']);
+  expect([0, 0.25, 0.5, 0.75, 1].map(colourAt)).toEqual(sequential);
+  const fields = fieldsIn(svg).map(({ fill }) => fill);
+  expect([fields[0], fields[7], fields[11]]).toEqual([sequential[0], sequential[2], sequential[4]]);
 });
 
 test('values on both sides of zero have colours that part there', () => {
-  const data = decode([measure('a', [-1, 4])], { values: [0] });
-  expect(heatmap.toOption(data, tile)).toMatchObject({
-    visualMap: { min: -4, max: 4, inRange: { color: [...tile.theme.diverging] } },
-  });
+  const svg = drawn(decode([measure('a', [-1, 0, 4])], { values: [0] }));
+  const { colourAt, low, high } = legendIn(svg);
+  expect([low, high]).toEqual(['−4', '4']);
+  expect([0, 0.5, 1].map(colourAt)).toEqual([diverging[0], diverging[3], diverging[6]]);
+  const [, zero, above] = fieldsIn(svg).map(({ fill }) => fill);
+  expect([zero, above]).toEqual([diverging[3], diverging[6]]);
 });
 
 test('what is empty is no field', () => {
-  const data = decode([measure('a', [1, NaN, 3])], { values: [0] });
-  expect(heatmap.toOption(data, tile)).toMatchObject({
-    series: [{ data: [{ value: [0, 0, 1] }, { value: [2, 0, 3] }] }],
-  });
+  const svg = drawn(decode([measure('a', [1, NaN, 3])], { values: [0] }));
+  const fields = fieldsIn(svg);
+  expect(fields.map(({ fill }) => fill)).toEqual([sequential[0], sequential[4]]);
+  const said = textBoxes(svg).filter(({ middle }) => middle > 100 && middle < 300);
+  expect(said.map(({ said }) => said)).toEqual(['1', '3']);
+  for (const [i, { left }] of said.entries()) expect(fields[i]?.covers(left, tile.height / 2)).toBe(true);
+  expect(fields[1]?.left).toBeCloseTo((2 / 3) * tile.width, 0);
 });
 
 test('names of columns are on two lines, or cut, rather than left out; those that count are told now and then', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { horizontalBars } from '../../../../../web/charts/types/horizontal-bars/index.ts';
 import { category, givenOf, measure, time } from '../../given.ts';
 import { draw, textsIn } from '../../draw.ts';
+import { about, filledWith, strokedWith } from '../../shapes-in.ts';
 import { longName, tile } from '../../views.ts';
 
 const list = (values: readonly number[], settings = {}) =>
@@ -19,8 +20,10 @@ const list = (values: readonly number[], settings = {}) =>
       settings,
     ),
   );
-const textsOf = (data: ReturnType<typeof list>, step = 0) =>
-  textsIn(draw(horizontalBars.toOption(data, { ...tile, step }), tile));
+const drawn = (data: ReturnType<typeof list>, step = 0) =>
+  draw(horizontalBars.toOption(data, { ...tile, step }), tile);
+const textsOf = (data: ReturnType<typeof list>, step = 0) => textsIn(drawn(data, step));
+const barsIn = (svg: string) => filledWith(svg, tile.theme.series[0]);
 
 test('the largest is on top, unless a person wants the order of the file', () => {
   expect(textsOf(list([1, 3, 2])).slice(0, 3)).toEqual(['店1', '店2', '店0']);
@@ -44,28 +47,36 @@ test('a page has as many rows as can be read, and all pages share one scale', ()
   const usual = horizontalBars.steps(data, tile);
   expect(small).toBeGreaterThan(usual);
   expect(usual).toBeGreaterThan(1);
+  const [longest] = barsIn(drawn(data));
+  expect(longest?.right).toBeGreaterThan(0.8 * tile.width);
   for (const step of [0, usual - 1]) {
-    expect(horizontalBars.toOption(data, { ...tile, step })).toMatchObject({ xAxis: { min: 0, max: 100 } });
+    const svg = drawn(data, step);
+    const values = textsIn(svg)
+      .filter((text) => /^\d+$/.test(text))
+      .map(Number);
+    expect(barsIn(svg).map(({ width }) => width)).toEqual(
+      about(
+        values.map((value) => (value / 100) * (longest?.width ?? NaN)),
+        0,
+      ),
+    );
   }
 });
 
 test('long names are on two lines, then cut in their middle, and leave most of the width to the bars', () => {
   const given = givenOf([category('c', [longName]), measure('n', [1])], { label: 0, values: [1] });
-  const option = horizontalBars.toOption(horizontalBars.decode(undefined, given), tile) as {
-    grid: { left: number };
-  };
-  expect(option.grid.left).toBeLessThan(tile.width * 0.42);
-  expect(textsIn(draw(option, tile)).slice(0, 2).join('')).toMatch(/^一个非.*….*二组$/);
+  const svg = drawn(horizontalBars.decode(undefined, given));
+  expect(barsIn(svg)[0]?.left).toBeLessThan(tile.width * 0.42);
+  expect(textsIn(svg).slice(0, 2).join('')).toMatch(/^一个非.*….*二组$/);
 });
 
 test('a limit is a line through all rows', () => {
-  expect(
-    horizontalBars.toOption(list([1, 3], { limits: [{ value: 5, level: 'good' }] }), tile),
-  ).toMatchObject({
-    xAxis: {
-      max: 5,
-      axisTick: { customValues: [5] },
-      splitLine: { show: true, lineStyle: { color: [tile.theme.good] } },
-    },
-  });
+  const svg = drawn(list([1, 3], { limits: [{ value: 5, level: 'good' }] }));
+  const [three, one] = barsIn(svg);
+  const lines = strokedWith(svg, tile.theme.good);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatchObject({ width: 0, dashed: true });
+  expect(lines[0]?.top).toBeLessThan(three?.top ?? NaN);
+  expect(lines[0]?.bottom).toBeGreaterThan(one?.bottom ?? NaN);
+  expect(lines[0]?.left).toBeCloseTo((one?.left ?? NaN) + 5 * (one?.width ?? NaN), -1);
 });

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { lines } from '../../../../../web/charts/types/lines/index.ts';
 import { category, givenOf, measure, time } from '../../given.ts';
 import { draw, textsIn } from '../../draw.ts';
+import { about, axisUp, filledWith, inkOf, shapesIn, strokedWith, valuesOf } from '../../shapes-in.ts';
+import { textBoxes } from '../../text-boxes.ts';
 import { tile } from '../../views.ts';
 
 const days = (count: number): string[] =>
@@ -24,6 +26,24 @@ const wide = (count: number, length = 3) =>
     { label: 0, values: Array.from({ length: count }, (_, i) => i + 1) },
   );
 
+const { series, faint, bad, mutedInk } = tile.theme;
+const drawn = (data: ReturnType<typeof decode>, view = {}) =>
+  draw(lines.toOption(data, { ...tile, ...view }), { ...tile, ...view });
+/** A line's colour, what it says along the axis, and its dots. */
+const lineIn = (svg: string, i: number) => strokedWith(svg, series[i])[0];
+const dotsIn = (svg: string, i: number) =>
+  filledWith(svg, series[i]).map(({ left, right, top, bottom }) => ({
+    x: (left + right) / 2,
+    y: (top + bottom) / 2,
+  }));
+const saidBy = (svg: string, i: number, axis = axisUp(svg)) =>
+  strokedWith(svg, series[i]).flatMap((line) => valuesOf(line, axis));
+const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
+const saidIn = (svg: string) => textsIn(svg).map((text) => text.trim().replace('\u2060', ''));
+const boxOf = (svg: string, text: string) =>
+  textBoxes(svg).find(({ said }) => said.trim().replace('\u2060', '') === text);
+
+// What is handed to ECharts, and that it may leave points out, is about cost: the picture is the same.
 test('points are flat numbers, sampled only where there are more than pixels', () => {
   const option = lines.toOption(wide(1), tile);
   expect(option).toMatchObject({
@@ -42,103 +62,119 @@ test('100,000 points do not move from one state to the next, and the tile says t
     ],
     { values: [0] },
   );
-  expect(lines.toOption(data, tile)).toMatchObject({
-    animation: false,
-    series: [{ lineStyle: { width: 1.5 } }],
-  });
+  // That it would move is not in a still picture.
+  expect(lines.toOption(data, tile)).toMatchObject({ animation: false });
+  expect(lineIn(drawn(data), 0)?.lineWidth).toBeLessThan(lineIn(drawn(wide(1)), 0)?.lineWidth ?? NaN);
   expect(lines.note?.(data, 'en')).toBe('a sample of 100,000 points is drawn');
   expect(lines.note?.(wide(1), 'en')).toBeUndefined();
 });
 
 describe('names of the lines', () => {
   test('one line has none, up to four say them at their ends, more share a legend', () => {
-    const shown = (count: number) => lines.toOption(wide(count), tile);
-    const four = Array.from({ length: 4 }, () => ({ endLabel: { show: true } }));
-    expect(shown(1)).toMatchObject({ legend: { show: false }, series: [{ endLabel: { show: false } }] });
-    expect(shown(4)).toMatchObject({ legend: { show: false }, series: four });
-    expect(shown(5)).toMatchObject({ legend: { show: true, data: ['m0', 'm1', 'm2', 'm3', 'm4'] } });
+    const [one, four, five] = [1, 4, 5].map((count) => drawn(wide(count))) as [string, string, string];
+    expect([one, four, five].map((svg) => legendIn(svg).length)).toEqual([0, 0, 5]);
+    const namesIn = (svg: string) => saidIn(svg).filter((text) => text.startsWith('m'));
+    expect(namesIn(one)).toEqual([]);
+    expect(namesIn(four)).toEqual(['m0', 'm1', 'm2', 'm3']);
+    for (const [i, name] of namesIn(four).entries()) {
+      expect(boxOf(four, name)?.left).toBeGreaterThan(lineIn(four, i)?.right ?? NaN);
+      expect(boxOf(four, name)?.middle).toBeCloseTo(lineIn(four, i)?.top ?? NaN, -1);
+    }
+    expect(namesIn(five)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
+    expect(legendIn(five).map(({ fill }) => fill)).toEqual(series.slice(0, 5));
+    for (const name of namesIn(five))
+      expect(boxOf(five, name)?.middle).toBeLessThan(lineIn(five, 4)?.top ?? NaN);
   });
 
   test('at neighbouring ends stand apart in the order of the ends, each behind a dot in its colour', () => {
     const ends = [measure('{dot|b}', [9, 5]), measure('a', [1, 5.1]), measure('c', [4, 0])];
-    const option = lines.toOption(decode(ends, { values: [0, 1, 2] }), tile) as {
-      yAxis: { min: number; max: number };
-      grid: { top: number; bottom: number };
-      series: { color: string; endLabel: { offset: [number, number]; rich: { dot: object } } }[];
-    };
-    const height = tile.height - option.grid.top - option.grid.bottom;
-    const middles = [5, 5.1, 0].map((value, i) => {
-      const at = ((option.yAxis.max - value) / (option.yAxis.max - option.yAxis.min)) * height;
-      return at + (option.series[i]?.endLabel.offset[1] ?? 0);
-    });
-    const [b = 0, a = 0, c = 0] = middles;
+    const svg = drawn(decode(ends, { values: [0, 1, 2] }));
+    const boxes = ['{dot|b}', 'a', 'c'].map((name) => boxOf(svg, name));
+    const [b = NaN, a = NaN, c = NaN] = boxes.map((box) => box?.middle);
     expect(b - a).toBeGreaterThanOrEqual(18);
     expect(c - b).toBeGreaterThanOrEqual(18);
-    for (const { color, endLabel } of option.series)
-      expect(endLabel.rich.dot).toMatchObject({ backgroundColor: color });
-    expect(textsIn(draw(option, tile)).map((text) => text.trim().replace('\u2060', ''))).toContain('{dot|b}');
+    for (const [i, box] of boxes.entries()) {
+      const [dot] = dotsIn(svg, i);
+      expect(dot?.y).toBeCloseTo(box?.middle ?? NaN, 0);
+      expect(dot?.x).toBeLessThan((box?.left ?? NaN) + 5);
+      expect(dot?.x).toBeGreaterThan(lineIn(svg, i)?.right ?? NaN);
+    }
   });
 
   test('beyond 24 lines the others are counted, not drawn', () => {
-    const { legend, series } = lines.toOption(wide(30), { ...tile, language: 'en' }) as {
-      legend: { data: string[] };
-      series: { data: unknown }[];
-    };
-    expect(legend.data.at(-1)).toBe('6 more');
-    expect(series.at(-1)).toMatchObject({ name: '6 more', data: [] });
-    expect(series).toHaveLength(25);
+    const svg = drawn(wide(30), { language: 'en', width: 1800 });
+    const legend = textBoxes(svg).filter(({ said }) => said.startsWith('m') || said.includes('more'));
+    expect(legend.map(({ said }) => said).at(-1)).toBe('6 more');
+    expect(legend).toHaveLength(25);
+    expect(legendIn(svg).at(-1)?.fill).toBe(mutedInk);
+    const shown = shapesIn(svg).filter(({ lineWidth }) => lineWidth === 2.5);
+    expect(shown).toHaveLength(24);
+    expect(strokedWith(svg, mutedInk)).toEqual([]);
   });
 
   test('a shared unit stands on the axis', () => {
     const columns = [measure('t', [1, 2], '°C'), measure('u', [3, 4], '°C')];
-    expect(lines.toOption(decode(columns, { values: [0, 1] }), tile)).toMatchObject({
-      yAxis: { name: '°C' },
-      series: [{ name: 't' }, { name: 'u' }],
-    });
+    const svg = drawn(decode(columns, { values: [0, 1] }));
+    const heading = boxOf(svg, '°C');
+    expect(heading?.left).toBeLessThan(lineIn(svg, 0)?.left ?? NaN);
+    expect(heading?.middle).toBeLessThan(lineIn(svg, 1)?.top ?? NaN);
+    expect(saidIn(svg).filter((text) => /[tu°]/.test(text))).toEqual(['°C', 't', 'u']);
   });
 });
 
 describe('two or three measures that share no scale', () => {
   const sales = [measure('Sales (€)', [1000, NaN, 1500], '€'), measure('Orders', [12, 30, 15])];
   const both = { values: [0, 1] };
+  /** Lines in one plane are read by one axis. */
+  const inOnePlane = (svg: string, values: readonly (readonly number[])[]) => {
+    expect(values.map((_, i) => saidBy(svg, i))).toEqual(values.map((line) => [about(line, -1)]));
+  };
 
   test('are over each other along one axis, each with its own values under its name', () => {
-    const option = lines.toOption(decode(sales, both), tile);
-    expect(option).toMatchObject({
-      grid: [{}, {}],
-      xAxis: [{ axisLabel: { show: false } }, { gridIndex: 1, axisLabel: { show: true } }],
-      yAxis: [
-        { gridIndex: 0, max: 1520 },
-        { gridIndex: 1, max: 30 },
-      ],
-      series: [
-        { name: 'Sales (€)', xAxisIndex: 0, yAxisIndex: 0 },
-        { name: 'Orders', xAxisIndex: 1, yAxisIndex: 1 },
-        { name: 'Sales (€)', showSymbol: true, yAxisIndex: 0 },
-      ],
-    });
-    const texts = textsIn(draw(option, tile)).map((text) => text.trim());
-    expect(texts).toEqual(expect.arrayContaining(['Sales (€)', 'Orders']));
+    const svg = drawn(decode(sales, both));
+    const [upper, lower] = [boxOf(svg, 'Sales (€)'), boxOf(svg, 'Orders')].map((box) => box?.middle ?? NaN);
+    if (upper === undefined || lower === undefined) throw new Error('Both have a heading');
+    expect(upper).toBeLessThan(lower);
+    const [first, second] = [axisUp(svg, { top: upper, bottom: lower }), axisUp(svg, { top: lower })];
+    // The first has a gap between its two points: they are dots, behind the one of its heading.
+    const [heading, ...dots] = dotsIn(svg, 0).toSorted((one, other) => one.x - other.x);
+    expect(heading?.y).toBeCloseTo(upper, 0);
+    expect(dots.map(({ y }) => first.valueAt(y))).toEqual(about([1000, 1500], -1));
+    expect(saidBy(svg, 1, second)).toEqual([about([12, 30, 15], 0)]);
+    expect(dotsIn(svg, 1).map(({ y }) => y)).toEqual(about([lower], 0));
+    const [left, right] = [lineIn(svg, 1)?.left, lineIn(svg, 1)?.right];
+    expect([dots[0]?.x, dots[1]?.x]).toEqual([
+      expect.closeTo(left ?? NaN, 0),
+      expect.closeTo(right ?? NaN, 0),
+    ]);
+    // Only below the last is said what both run along.
+    expect(saidIn(svg).filter((text) => text === '2')).toHaveLength(1);
+    expect(boxOf(svg, '2')?.middle).toBeGreaterThan(lineIn(svg, 1)?.bottom ?? NaN);
   });
 
   test('also of one unit, when one goes more than ten times as far', () => {
     const [few, many] = [measure('few', [1, 2]), measure('many', [10, 30])];
-    expect(lines.toOption(decode([few, many], both), tile)).toMatchObject({ grid: [{}, {}] });
-    expect(lines.toOption(decode([few, measure('more', [9, 19])], both), tile)).toMatchObject({
-      grid: { left: expect.any(Number) },
-    });
+    const apart = drawn(decode([few, many], both));
+    const between = boxOf(apart, 'many')?.middle ?? NaN;
+    expect(saidBy(apart, 0, axisUp(apart, { bottom: between }))).toEqual([about([1, 2], 1)]);
+    expect(saidBy(apart, 1, axisUp(apart, { top: between }))).toEqual([about([10, 30], 0)]);
+    const together = drawn(decode([few, measure('more', [9, 19])], both));
+    expect([0, 1].map((i) => saidBy(together, i))).toEqual([[about([1, 2])], [about([9, 19])]]);
   });
 
   test('are in one plane where there is no room, under a limit, or when they are more; their units are in their names', () => {
-    const flat = lines.toOption(decode(sales, both), { ...tile, height: 150 });
-    expect(flat).toMatchObject({
-      yAxis: { name: '' },
-      series: [{ name: 'Sales (€)' }, { name: 'Orders' }, {}],
-    });
-    const limited = lines.toOption(decode(sales, both, { limits: [{ value: 5 }] }), tile);
-    expect(limited['grid']).not.toBeInstanceOf(Array);
-    const four = [...sales, measure('a', [1, 2, 3]), measure('b', [1, 2, 3])];
-    expect(lines.toOption(decode(four, { values: [0, 1, 2, 3] }), tile)['grid']).not.toBeInstanceOf(Array);
+    const whole = [measure('Sales (€)', [1000, 1200, 1500], '€'), measure('Orders', [12, 30, 15])];
+    const values = [
+      [1000, 1200, 1500],
+      [12, 30, 15],
+    ];
+    const flat = drawn(decode(whole, both), { height: 150 });
+    inOnePlane(flat, values);
+    expect(saidIn(flat)).toEqual(expect.arrayContaining(['Sales (€)', 'Orders']));
+    expect(saidIn(flat)).not.toContain('€');
+    inOnePlane(drawn(decode(whole, both, { limits: [{ value: 5 }] })), values);
+    const [a, b] = [measure('a', [1, 2, 3]), measure('b', [4, 5, 6])];
+    inOnePlane(drawn(decode([...whole, a, b], { values: [0, 1, 2, 3] })), [...values, [1, 2, 3], [4, 5, 6]]);
   });
 });
 
@@ -147,16 +183,28 @@ test('gaps stay gaps, and a point between two of them is a dot', () => {
     label: 0,
     values: [1],
   });
-  const { series } = lines.toOption(data, tile) as { series: { data: unknown; showSymbol: boolean }[] };
-  expect(series[0]?.data).toHaveLength(10);
-  expect(series[1]).toMatchObject({
-    showSymbol: true,
-    data: [
-      [Date.UTC(2024, 4, 1), 1],
-      [Date.UTC(2024, 4, 3), 3],
-    ],
-  });
+  const svg = drawn(data);
+  expect(strokedWith(svg, series[0])).toEqual([]);
+  const dots = dotsIn(svg, 0);
+  expect(dots.map(({ y }) => axisUp(svg).valueAt(y))).toEqual(about([1, 3]));
+  expect(dots.map(({ x }) => x)).toEqual(about([dayIn(svg, 1), dayIn(svg, 3)], 0));
+
+  const points = [time('t', days(5), 'day'), measure('n', [1, 2, NaN, 4, 5])];
+  expect(saidBy(drawn(decode(points, { label: 0, values: [1] })), 0)).toEqual([about([1, 2]), about([4, 5])]);
 });
+
+/** Where a day of May stands along an axis that says the third and another one. */
+function dayIn(svg: string, day: number): number {
+  const places = new Map(
+    textBoxes(svg).flatMap(({ said, left, width }) => {
+      const one = /^5月(\d)日$/.exec(said)?.[1];
+      return one === undefined ? [] : [[Number(one), left + width / 2] as const];
+    }),
+  );
+  const third = places.get(3) ?? NaN;
+  const [other = NaN, place = NaN] = [...places].find(([one]) => one !== 3) ?? [];
+  return third + ((day - 3) * (place - third)) / (other - 3);
+}
 
 test('groups are lines of their own times, each in order', () => {
   const columns = [
@@ -164,14 +212,19 @@ test('groups are lines of their own times, each in order', () => {
     category('g', ['a', 'a', 'b']),
     measure('n', [3, 1, 2]),
   ];
-  const { series } = lines.toOption(decode(columns, { label: 0, group: 1, values: [2] }), tile) as {
-    series: { name: string; data: Float64Array }[];
-  };
-  const [first, second, third] = [1, 2, 3].map((day) => Date.UTC(2024, 4, day));
-  expect(series.slice(0, 2)).toMatchObject([
-    { name: 'a', data: Float64Array.of(first ?? 0, 1, third ?? 0, 3) },
-    { name: 'b', data: Float64Array.of(second ?? 0, 2) },
-  ]);
+  const svg = drawn(decode(columns, { label: 0, group: 1, values: [2] }));
+  expect(saidBy(svg, 0)).toEqual([about([1, 3])]);
+  expect(
+    lineIn(svg, 0)
+      ?.strokes.flat()
+      .map(([x]) => x),
+  ).toEqual(about([dayIn(svg, 1), dayIn(svg, 3)], 0));
+  // A line of one point is a dot; the other one is before its name.
+  const [dot, ofName] = dotsIn(svg, 1).toSorted((one, other) => one.x - other.x);
+  expect(dot?.x).toBeCloseTo(dayIn(svg, 2), 0);
+  expect(axisUp(svg).valueAt(dot?.y ?? NaN)).toBeCloseTo(2, 1);
+  expect(ofName?.y).toBeCloseTo(boxOf(svg, 'b')?.middle ?? NaN, 0);
+  expect(boxOf(svg, 'a')?.middle).toBeCloseTo(lineIn(svg, 0)?.top ?? NaN, 0);
 });
 
 test('times are written in the language of the screen', () => {
@@ -197,18 +250,20 @@ test('limits and bands are drawn across, with their words beside the plane', () 
     bands: [{ from: 1, to: 2 }],
   };
   const data = decode([measure('a', [1, 2]), measure('b', [1, 5])], { values: [0, 1] }, settings);
-  const option = lines.toOption(data, tile);
-  expect(option).toMatchObject({
-    yAxis: { max: 8 },
-    legend: { show: true },
-    series: [
-      {},
-      {},
-      {
-        markLine: { data: [{ yAxis: 8, lineStyle: { color: tile.theme.bad }, label: { position: 'end' } }] },
-        markArea: { data: [[{ yAxis: 1 }, { yAxis: 2 }]] },
-      },
-    ],
-  });
-  expect(textsIn(draw(option, tile))).toContain('上限');
+  const svg = drawn(data);
+  const axis = axisUp(svg);
+  const [ground, ...others] = strokedWith(svg, faint);
+  const plane = { left: ground?.left, right: ground?.right };
+  expect(axis.valueAt(Math.min(...others.map(({ top }) => top)))).toBeCloseTo(8, 0);
+  const limits = strokedWith(svg, bad);
+  expect(limits).toMatchObject([{ ...plane, height: 0, dashed: true }]);
+  expect(axis.valueAt(limits[0]?.top ?? NaN)).toBeCloseTo(8);
+  const words = boxOf(svg, '上限');
+  expect(words?.left).toBeGreaterThan(plane.right ?? NaN);
+  expect(words?.middle).toBeCloseTo(limits[0]?.top ?? NaN, 0);
+  expect(inkOf(svg, '上限')).toBe(bad);
+  const [band] = shapesIn(svg).filter(({ opacity }) => opacity > 0 && opacity < 1);
+  expect(band).toMatchObject(plane);
+  expect([band?.bottom, band?.top].map((px) => axis.valueAt(px ?? NaN))).toEqual(about([1, 2]));
+  expect(legendIn(svg).map(({ fill }) => fill)).toEqual(series.slice(0, 2));
 });

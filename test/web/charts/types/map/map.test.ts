@@ -2,9 +2,19 @@ import { beforeAll, expect, test } from 'vitest';
 import { geoFrame } from '../../../../../web/charts/shapes/geo-frame.ts';
 import { map } from '../../../../../web/charts/types/map/index.ts';
 import { draw, sample, textsIn, withMap } from '../../draw.ts';
+import { filledWith, shapesIn, strokedWith } from '../../shapes-in.ts';
+import { textBoxes } from '../../text-boxes.ts';
 import { tile } from '../../views.ts';
 
 const data = map.decode(sample('map'));
+const drawn = (groups = data, view = {}) => draw(map.toOption(groups, { ...tile, ...view }), tile);
+/** Those of the groups; the first is too near to the land's. */
+const colours = tile.theme.series.slice(1, 4);
+const landIn = (svg: string) => filledWith(svg, tile.theme.faint);
+const places = (count: number) =>
+  map.decode([
+    { name: 'g', children: Array.from({ length: count }, () => ({ name: 'x', value: [110, 30] })) },
+  ]);
 
 beforeAll(() => {
   withMap('china');
@@ -14,32 +24,45 @@ beforeAll(() => {
 test('the country is drawn from the map china, a province from that of its pinyin name', () => {
   expect(map.mapName?.({})).toBe('china');
   expect(map.mapName?.({ place: 'shanxi1' })).toBe('shanxi1');
-  expect(map.toOption(data, { ...tile, place: 'guangdong' })).toMatchObject({ geo: { map: 'guangdong' } });
+  // All provinces, and all cities of one.
+  expect(landIn(drawn()).length).toBeGreaterThanOrEqual(34);
+  expect(landIn(drawn(data, { place: 'guangdong' }))).toHaveLength(21);
 });
 
 test('three groups ripple slowly, with a legend at the lower left', () => {
-  const group = { type: 'effectScatter', showEffectOn: 'render', rippleEffect: { period: 6 } };
-  expect(map.toOption(data, tile)).toMatchObject({
-    legend: { left: 0, bottom: 0, icon: 'circle', data: ['金牌商家', '银牌商家', '新晋商家'] },
-    series: [group, group, group],
-  });
+  const svg = drawn();
+  const marks = shapesIn(svg).filter(({ inLegend }) => inLegend);
+  expect(marks.map(({ fill }) => fill)).toEqual(colours);
+  for (const { left, top } of marks) {
+    expect(left).toBeLessThan(tile.width / 10);
+    expect(top).toBeGreaterThan(0.75 * tile.height);
+  }
+  const names = textBoxes(svg).filter(({ said }) => said.endsWith('商家'));
+  expect(names.map(({ said }) => said)).toEqual(['金牌商家', '银牌商家', '新晋商家']);
+  for (const colour of colours) {
+    const [points, ripples] = [filledWith(svg, colour), strokedWith(svg, colour)];
+    expect(points.length).toBeGreaterThan(3);
+    expect(ripples).toHaveLength(2 * points.length);
+  }
+  const seconds = Array.from(svg.matchAll(/animation:\S+ (\S+)s [^;]*infinite/g), ([, period]) =>
+    Number(period),
+  );
+  expect(new Set(seconds)).toEqual(new Set([6]));
 });
 
 test('nothing ripples for those who asked for stillness, nor when there are hundreds', () => {
-  expect(map.toOption(data, { ...tile, motion: false })).toMatchObject({
-    series: [{ showEffectOn: 'emphasis' }, {}, {}],
-  });
-  const children = Array.from({ length: 500 }, () => ({ name: 'x', value: [110, 30] }));
-  expect(map.toOption(map.decode([{ name: 'g', children }]), tile)).toMatchObject({
-    series: [{ showEffectOn: 'emphasis' }],
-  });
+  expect(drawn(places(3))).toContain('infinite');
+  for (const still of [drawn(data, { motion: false }), drawn(places(500))]) {
+    expect(colours.flatMap((colour) => strokedWith(still, colour))).toEqual([]);
+    expect(filledWith(still, colours[0]).length).toBeGreaterThan(0);
+    expect(still).not.toContain('infinite');
+  }
 });
 
 test('places outside of a province are left out of its map', () => {
-  const option = map.toOption(data, { ...tile, place: 'guangdong' });
-  expect(option).toMatchObject({
-    series: [{ data: [{ name: '广州' }] }, { data: [] }, { data: [{ name: '佛山' }] }],
-  });
+  const svg = drawn(data, { place: 'guangdong' });
+  expect(colours.map((colour) => filledWith(svg, colour).length)).toEqual([1, 0, 1]);
+  expect(textsIn(svg).filter((text) => !text.endsWith('商家'))).toEqual(['广州', '佛山']);
 });
 
 test('places say their names where there is room', () => {
@@ -61,13 +84,11 @@ test('ECharts draws a place where the labels were laid out for', () => {
     },
     size,
   );
-  const [, x, y] =
-    /translate\(([\d.]+) ([\d.]+)\)"[^>]*fill="#123456"|matrix\([^)]*,([\d.]+),([\d.]+)\)"[^>]*fill="#123456"/
-      .exec(svg)
-      ?.filter(Boolean) ?? [];
+  const [place] = filledWith(svg, '#123456');
+  if (!place) throw new Error('A place is drawn');
   const expected = toPixel([120.15, 30.28]);
-  expect(Number(x)).toBeCloseTo(expected.x, 0);
-  expect(Number(y)).toBeCloseTo(expected.y, 0);
+  expect((place.left + place.right) / 2).toBeCloseTo(expected.x, 0);
+  expect((place.top + place.bottom) / 2).toBeCloseTo(expected.y, 0);
 });
 
 test.each([

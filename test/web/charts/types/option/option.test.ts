@@ -8,6 +8,7 @@ import { option } from '../../../../../web/charts/types/option/index.ts';
 import { draw, textsIn, withMap } from '../../draw.ts';
 import { hostileOption } from '../../option/hostile.ts';
 import { samples } from '../../option/samples.ts';
+import { about, filledWith, inkOf, shapesIn } from '../../shapes-in.ts';
 import { textBoxes, type TextBox } from '../../text-boxes.ts';
 import { sizes, tile } from '../../views.ts';
 
@@ -47,24 +48,31 @@ describe.each(Object.entries(samples))('%s', (_name, sample) => {
 });
 
 test('text that a file wants small is large enough, and in a colour that can be read on the theme', () => {
-  const axis = { axisLabel: { fontSize: 6, color: '#333333' } };
-  const drawn = optionOf({
-    xAxis: { data: ['a'], ...axis },
-    yAxis: axis,
-    series: [{ type: 'bar', data: [1] }],
-  });
-  expect(drawn).toMatchObject({ xAxis: [{ axisLabel: { fontSize: 16, color: tile.theme.mutedInk } }] });
-  const light = { ...axis, axisLabel: { color: '#ffffff', fontSize: 30 } };
-  expect(optionOf({ xAxis: light, yAxis: {}, series: [{ type: 'bar' }] })).toMatchObject({
-    xAxis: [{ axisLabel: { fontSize: 40, color: '#ffffff' } }],
-  });
+  const name = (label: object) => {
+    const xAxis = { data: ['a'], axisLabel: label };
+    const svg = draw(
+      optionOf({ xAxis, yAxis: { axisLabel: label }, series: [{ type: 'bar', data: [1] }] }),
+      tile,
+    );
+    return { size: textBoxes(svg).find(({ said }) => said === 'a')?.size, ink: inkOf(svg, 'a') };
+  };
+  expect(name({ fontSize: 6, color: '#333333' })).toEqual({ size: 16, ink: tile.theme.mutedInk });
+  expect(name({ fontSize: 30, color: '#ffffff' })).toEqual({ size: 40, ink: '#ffffff' });
 });
 
 test('sizes in px grow with the screen, shares stay', () => {
-  const json = { series: [{ type: 'pie', radius: [30, '60%'], center: ['50%', 90], data: [] }] };
-  expect(optionOf(json, { unit: 1.5 })).toMatchObject({
-    series: [{ radius: [60, '60%'], center: ['50%', 180] }],
-  });
+  const json = { series: [{ type: 'pie', radius: [30, '60%'], center: ['50%', 90], data: [1] }] };
+  const ringAt = (unit: number) => {
+    const [ring] = filledWith(draw(optionOf(json, { unit }), tile), tile.theme.series[0]);
+    const [outer = [], inner = []] = ring?.strokes ?? [];
+    const y = ((ring?.top ?? NaN) + (ring?.bottom ?? NaN)) / 2;
+    return { y, outer: y - (outer[0]?.[1] ?? NaN), inner: y - (inner[0]?.[1] ?? NaN) };
+  };
+  const [usual, large] = [ringAt(1), ringAt(1.5)];
+  expect(large.inner).toBeCloseTo(60, 0);
+  expect([large.inner / usual.inner, large.y / usual.y]).toEqual(about([1.5, 1.5]));
+  // Beside them are margins, which grow too.
+  expect(large.outer / usual.outer).toBeCloseTo(1, 1);
 });
 
 test.each([
@@ -86,11 +94,17 @@ test.each([
 test('a small gauge takes the room there is, unless the file says where it stands', () => {
   const size = { width: 240, height: 200 };
   const gauge = { type: 'gauge', data: [{ value: 1 }] };
-  expect(optionOf({ series: [gauge] }, size)).toMatchObject({ series: [{ radius: 92, center: [120, 100] }] });
-  const two = ['25%', '75%'].map((x) => ({ ...gauge, center: [x, '50%'] }));
-  expect(optionOf({ series: two }, size)).toMatchObject({
-    series: two.map(({ center }) => ({ center, radius: 75 })),
-  });
+  /** The middles and radii of the dials' arcs, which are open below. */
+  const dials = (...series: object[]) =>
+    filledWith(draw(optionOf({ series }, size), size), tile.theme.faint).map(({ left, right, top }) => {
+      const radius = Math.round((right - left) / 2);
+      return { x: Math.round((left + right) / 2), y: Math.round(top + radius), radius };
+    });
+  expect(dials(gauge)).toEqual([{ x: 120, y: 100, radius: 92 }]);
+  expect(dials(...['25%', '75%'].map((x) => ({ ...gauge, center: [x, '50%'] })))).toEqual([
+    { x: 60, y: 100, radius: 75 },
+    { x: 180, y: 100, radius: 75 },
+  ]);
 });
 
 /** Letters are three quarters as high as their size. */
@@ -101,9 +115,12 @@ function overlap(one: TextBox, other: TextBox): boolean {
 
 test('colours are the side-car’s, else the file’s, else the theme’s', () => {
   const json = { ...pie, color: ['#123456'] };
-  expect(optionOf(json, {}, { colours: ['#654321'] })).toMatchObject({ color: ['#654321'] });
-  expect(optionOf(json)).toMatchObject({ color: ['#123456'] });
-  expect(optionOf(pie)).toMatchObject({ color: tile.theme.series });
+  const slices = (...asked: Parameters<typeof optionOf>) =>
+    shapesIn(draw(optionOf(...asked), tile)).flatMap(({ fill }) => fill ?? []);
+  expect(slices(json, {}, { colours: ['#654321'] })).toEqual(['#654321']);
+  expect(slices(json)).toEqual(['#123456']);
+  const { series } = tile.theme;
+  expect(slices({ series: [{ type: 'pie', data: series.map(() => 1) }] })).toEqual(series);
 });
 
 test('says what was left out, in both languages, and nothing where all is drawn', () => {

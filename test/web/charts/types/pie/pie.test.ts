@@ -3,6 +3,7 @@ import { pie } from '../../../../../web/charts/types/pie/index.ts';
 import { ring } from '../../../../../web/charts/types/ring/index.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { category, givenOf, measure } from '../../given.ts';
+import { filledWith, shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
 const parts = (values: readonly number[], unit?: string, settings = {}) =>
@@ -17,6 +18,14 @@ const parts = (values: readonly number[], unit?: string, settings = {}) =>
     { label: 0, values: [1] },
     settings,
   );
+const drawn = (given: ReturnType<typeof parts>): string =>
+  draw(pie.toOption(pie.decode(undefined, given), tile), tile);
+/** The part of all slices that the slices of a colour cover. */
+const shareOf = (svg: string, colour: string | undefined): number => {
+  const sum = (shapes: ReturnType<typeof shapesIn>) => shapes.reduce((area, one) => area + one.area, 0);
+  return sum(filledWith(svg, colour)) / sum(slicesIn(svg));
+};
+const slicesIn = (svg: string) => shapesIn(svg).filter(({ opacity, inLegend }) => opacity > 0 && !inLegend);
 const said = (given: ReturnType<typeof parts>, view = tile): string[] =>
   textsIn(draw(pie.toOption(pie.decode(undefined, given), view), view));
 
@@ -25,14 +34,14 @@ test('the largest part comes first, with its share', () => {
 });
 
 test('beyond six parts the smallest are one, in the quiet colour', () => {
-  const option = pie.toOption(pie.decode(undefined, parts([9, 8, 7, 6, 5, 4, 3, 2, 1])), tile);
-  const [series] = option['series'] as { data: { name: string; value: number; itemStyle: object }[] }[];
-  expect(series?.data).toHaveLength(6);
-  expect(series?.data[5]).toMatchObject({
-    name: '其他 (4)',
-    value: 10,
-    itemStyle: { color: tile.theme.mutedInk },
-  });
+  const svg = drawn(parts([9, 8, 7, 6, 5, 4, 3, 2, 1]));
+  const { series, mutedInk } = tile.theme;
+  const colours = [...series.slice(0, 5), mutedInk];
+  expect(slicesIn(svg).map(({ fill }) => fill)).toEqual(colours);
+  expect(colours.map((colour) => shareOf(svg, colour))).toEqual(
+    [9, 8, 7, 6, 5, 10].map((value) => expect.closeTo(value / 45, 2) as number),
+  );
+  expect(textsIn(svg)).toContain('其他 (4)');
 });
 
 test('a low drawing has fewer parts, so that all their names fit below each other', () => {
@@ -45,9 +54,15 @@ test('percentages that are shares already are told as the file has them', () => 
 
 test('a person may keep the order of the file, and choose the colours', () => {
   const given = parts([1, 3], undefined, { order: 'file', colours: ['#123456'] });
-  expect(pie.toOption(pie.decode(undefined, given), tile)).toMatchObject({
-    series: [{ data: [{ name: '甲0', itemStyle: { color: '#123456' } }, { name: '甲1' }] }],
-  });
+  const svg = drawn(given);
+  const [first, second] = slicesIn(svg);
+  if (!first || !second) throw new Error('Two slices are drawn');
+  expect(first.fill).toBe('#123456');
+  expect(first.area / second.area).toBeCloseTo(1 / 3, 2);
+  // Clockwise from the top.
+  expect(first.covers(tile.width / 2 + 20, second.top + 20)).toBe(true);
+  expect(second.covers(tile.width / 2 - 20, second.top + 20)).toBe(true);
+  expect(textsIn(svg).filter((text) => text.startsWith('甲'))).toEqual(['甲0', '甲1']);
 });
 
 test('a ring says its sum in the middle, a pie has no room for it', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { radar } from '../../../../../web/charts/types/radar/index.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { category, givenOf, measure } from '../../given.ts';
+import { about, shapesIn, strokedWith } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
 const subjects = category('subject', ['a', 'b', 'c', 'd']);
@@ -10,10 +11,23 @@ const measures = [measure('x', [1, 2, 3, 4]), measure('y', [4, 3, 2, 1])];
 test('labels are the spokes and measures the outlines, with a legend', () => {
   const web = radar.decode(undefined, givenOf([subjects, ...measures], { label: 0, values: [1, 2] }));
   expect(web.spokes).toHaveLength(4);
-  expect(radar.toOption(web, tile)).toMatchObject({
-    legend: { show: true, data: ['x', 'y'] },
-    series: [{ id: 'net' }, { name: 'x' }, { name: 'y' }],
-  });
+  const svg = draw(radar.toOption(web, tile), tile);
+  const [first, second] = tile.theme.series;
+  expect(textsIn(svg)).toEqual(['a', 'b', 'c', 'd', 'x', 'y']);
+  const marks = shapesIn(svg).filter(({ inLegend }) => inLegend);
+  expect(marks.map(({ fill }) => fill)).toEqual([first, second]);
+  // The net's outer line, and each measure's values along the spokes from the top, as parts of it.
+  const [net] = strokedWith(svg, tile.theme.border);
+  const [x, y] = [
+    ((net?.left ?? NaN) + (net?.right ?? NaN)) / 2,
+    ((net?.top ?? NaN) + (net?.bottom ?? NaN)) / 2,
+  ];
+  const valuesIn = (colour: string | undefined) =>
+    strokedWith(svg, colour)[0]?.strokes[0]?.map(
+      ([cornerX, cornerY]) => (4 * Math.hypot(cornerX - x, cornerY - y)) / ((net?.height ?? NaN) / 2),
+    );
+  expect(valuesIn(first)).toEqual(about([1, 2, 3, 4]));
+  expect(valuesIn(second)).toEqual(about([4, 3, 2, 1]));
 });
 
 test('few rows with many measures are the outlines, measures of different size on scales of their own', () => {

@@ -1,10 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { rank } from '../../../../../web/charts/types/rank/index.ts';
 import { draw, sample, textsIn } from '../../draw.ts';
+import { about, filledWith, roundCorners, shapesIn, strokedWith } from '../../shapes-in.ts';
+import { textBoxes } from '../../text-boxes.ts';
 import { longName, tile } from '../../views.ts';
 
 const data = rank.decode(sample('rank'));
 const list = (...values: number[]) => values.map((value, i) => ({ name: `省${i}`, value }));
+const drawn = (ranking: typeof data, view = {}) =>
+  draw(rank.toOption(ranking, { ...tile, ...view }), { ...tile, ...view });
+const { sequential, border } = tile.theme;
+/** Bars are in the three strongest colours of the scale. */
+const bands = sequential.slice(-3).toReversed();
+const barsIn = (svg: string) =>
+  shapesIn(svg).filter(({ fill, inLegend }) => bands.includes(fill ?? '') && !inLegend);
+const legendIn = (svg: string) => {
+  const marks = shapesIn(svg).filter(({ inLegend }) => inLegend);
+  const texts = textsIn(svg).slice(textsIn(svg).length - marks.length);
+  return marks.map(({ fill }, i) => ({ fill, text: texts[i]?.replace('&gt;', '>') }));
+};
+const standingIn = (svg: string) => new Set(barsIn(svg).map(({ bottom }) => bottom)).size === 1;
+const lyingIn = (svg: string) => new Set(barsIn(svg).map(({ left }) => left)).size === 1;
 
 test('a window of ten slides by one over 21 provinces, and ends with the last', () => {
   expect(rank.steps(data)).toBe(12);
@@ -19,10 +35,17 @@ test('a window of ten slides by one over 21 provinces, and ends with the last', 
 });
 
 test('sliding moves the window, not the data: bars keep their names and places', () => {
-  const [first, second] = [0, 1].map((step) => rank.toOption(data, { ...tile, step }));
-  expect(first).toMatchObject({ xAxis: { min: 0, max: 9 } });
-  expect(second).toMatchObject({ xAxis: { min: 1, max: 10 } });
-  expect(JSON.stringify(second?.['series'])).toBe(JSON.stringify(first?.['series']));
+  const [before, after] = [0, 1].map((step) =>
+    barsIn(drawn(data, { step })).filter(({ left, right }) => right > 0 && left < tile.width),
+  );
+  expect(after).toHaveLength(10);
+  const heights = (bars = before) => bars?.map(({ height }) => height) ?? [];
+  expect(heights(after).slice(0, -1)).toEqual(about(heights(before).slice(1)));
+  const lefts = (bars = before) => bars?.map(({ left }) => left) ?? [];
+  expect(lefts(after)).toEqual(about(lefts(before)));
+  // That they slide, not change, is in no still picture: ECharts moves what is the same data.
+  const [first, second] = [0, 1].map((step) => rank.toOption(data, { ...tile, step })['series']);
+  expect(JSON.stringify(second)).toBe(JSON.stringify(first));
 });
 
 test.each([
@@ -36,59 +59,62 @@ test.each([
 
 describe('colour bands', () => {
   test('are over 300, over 200 and the rest, strongest first, and told in a legend', () => {
-    const option = rank.toOption(rank.decode(list(301, 300, 201, 200, -5)), tile);
-    const [high, middle, low] = ['#c3e2fd', '#73b3ef', '#3d7db6'];
-    expect(option).toMatchObject({
-      legend: { data: ['> 300', '> 200', '≤ 200'] },
-      series: [
-        {
-          data: [high, middle, middle, low, low].map((color) => ({ itemStyle: { color } })),
-        },
-        { name: '> 300', color: high },
-        { name: '> 200', color: middle },
-        { name: '≤ 200', color: low },
-      ],
-    });
+    const svg = drawn(rank.decode(list(301, 300, 201, 200, -5)));
+    const [high, middle, low] = bands;
+    expect(barsIn(svg).map(({ fill }) => fill)).toEqual([high, middle, middle, low, low]);
+    expect(legendIn(svg)).toEqual([
+      { fill: high, text: '> 300' },
+      { fill: middle, text: '> 200' },
+      { fill: low, text: '≤ 200' },
+    ]);
   });
 
   test('can be set by the file, in any order, with names', () => {
     const json = { data: list(60, 30, 5), bands: [{ above: 20 }, { above: 50, name: '优秀' }] };
-    expect(rank.toOption(rank.decode(json), tile)).toMatchObject({
-      legend: { data: ['优秀', '> 20', '≤ 20'] },
-    });
+    const svg = drawn(rank.decode(json));
+    expect(legendIn(svg).map(({ text }) => text)).toEqual(['优秀', '> 20', '≤ 20']);
+    expect(barsIn(svg).map(({ fill }) => fill)).toEqual(bands);
   });
 
   test('are drawn as lines where they lie within the values', () => {
-    const option = rank.toOption(rank.decode(list(250, 10)), tile);
-    expect(option).toMatchObject({ yAxis: { min: 0, max: 250, axisTick: { customValues: [200] } } });
+    const svg = drawn(rank.decode(list(250, 10)));
+    const [longest, shortest] = barsIn(svg);
+    if (!longest || !shortest) throw new Error('Two bars are drawn');
+    expect(longest.height / shortest.height).toBeCloseTo(25, 0);
+    const lines = strokedWith(svg, border).filter(({ dashed }) => dashed);
+    expect(lines).toMatchObject([{ height: 0, width: tile.width }]);
+    expect(lines[0]?.top).toBeCloseTo(longest.bottom - 0.8 * longest.height, -1);
   });
 
   test('may be none', () => {
-    const option = rank.toOption(rank.decode({ data: list(1), bands: [] }), tile);
-    expect(option).toMatchObject({ legend: { data: [] } });
+    const svg = drawn(rank.decode({ data: list(1), bands: [] }));
+    expect(legendIn(svg)).toEqual([]);
+    expect(filledWith(svg, tile.theme.accent)).toHaveLength(1);
   });
 });
 
 test('bars are round at the top, negative ones at the bottom', () => {
-  expect(rank.toOption(rank.decode(list(10, -10)), tile)).toMatchObject({
-    series: [
-      {
-        data: [
-          { itemStyle: { borderRadius: [8, 8, 0, 0] }, label: { position: 'top' } },
-          { itemStyle: { borderRadius: [0, 0, 8, 8] }, label: { position: 'bottom' } },
-        ],
-      },
-      {},
-      {},
-      {},
-    ],
-  });
+  const svg = drawn(rank.decode(list(10, -10)));
+  const [up, down] = barsIn(svg);
+  if (!up || !down) throw new Error('Two bars are drawn');
+  expect(roundCorners(up)).toEqual(['top left', 'top right']);
+  expect(roundCorners(down)).toEqual(['bottom left', 'bottom right']);
+  expect(down.top).toBe(up.bottom);
+  const middleOf = (text: string) => textBoxes(svg).find(({ said }) => said === text)?.middle;
+  expect(middleOf('10')).toBeLessThan(up.top);
+  expect(middleOf('−10')).toBeGreaterThan(down.bottom);
 });
 
 test('names on one or two lines stand below; when they have no room the chart is turned', () => {
-  expect(rank.toOption(data, tile)).toMatchObject({ xAxis: { type: 'category' }, yAxis: { type: 'value' } });
-  const turned = { xAxis: { type: 'value' }, yAxis: { type: 'category', inverse: true } };
-  expect(rank.toOption(data, { ...tile, width: 260 })).toMatchObject(turned);
-  const long = Array.from({ length: 10 }, (_, i) => ({ name: longName, value: i }));
-  expect(rank.toOption(rank.decode(long), tile)).toMatchObject(turned);
+  const standing = drawn(data);
+  expect([standingIn(standing), lyingIn(standing)]).toEqual([true, false]);
+  const [name] = textBoxes(standing);
+  expect(name?.middle).toBeGreaterThan(barsIn(standing)[0]?.bottom ?? NaN);
+  const long = Array.from({ length: 10 }, (_, i) => ({ name: longName, value: i + 1 }));
+  for (const turned of [drawn(data, { width: 260 }), drawn(rank.decode(long))]) {
+    expect([standingIn(turned), lyingIn(turned)]).toEqual([false, true]);
+    const tops = barsIn(turned).map(({ top }) => top);
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+    expect(textBoxes(turned)[0]?.left).toBeLessThan(barsIn(turned)[0]?.left ?? NaN);
+  }
 });

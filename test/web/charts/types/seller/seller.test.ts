@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import { frameFor } from '../../../../../web/charts/picture-frame.ts';
 import { seller } from '../../../../../web/charts/types/seller/index.ts';
 import { draw, sample, textsIn } from '../../draw.ts';
+import { about, roundCorners, shapesIn } from '../../shapes-in.ts';
 import { textBoxes } from '../../text-boxes.ts';
 import { longName, tile } from '../../views.ts';
 
+const drawn = (data: ReturnType<typeof seller.decode>, step = 0) =>
+  draw(seller.toOption(data, { ...tile, step }), tile);
+/** All bars are in one gradient. */
+const barsIn = (svg: string) => shapesIn(svg).filter(({ gradient }) => gradient);
 const list = (...values: unknown[]) => values.map((value, i) => ({ name: `商家${i}`, value }));
 
 test('fifteen sellers are three pages of five, the largest on top of the first', () => {
@@ -32,30 +37,45 @@ test('an empty list is empty', () => {
 
 test('all pages share one scale, which begins at zero', () => {
   const data = seller.decode(sample('seller'));
-  for (const step of [0, 1, 2])
-    expect(seller.toOption(data, { ...tile, step })).toMatchObject({ xAxis: { min: 0, max: 9684 } });
+  const pages = [0, 1, 2].map((step) => drawn(data, step));
+  const bars = pages.flatMap(barsIn);
+  const sales = pages
+    .flatMap(textsIn)
+    .filter((text) => /\d/.test(text))
+    .map((text) => Number(text.replace(',', '')));
+  const [longest] = bars;
+  expect(longest?.right).toBeGreaterThan(0.8 * tile.width);
+  const perSale = (longest?.width ?? NaN) / 9684;
+  expect(bars.map(({ width }) => width)).toEqual(
+    about(
+      sales.map((sold) => sold * perSale),
+      0,
+    ),
+  );
+  expect(new Set(bars.map(({ left }) => left))).toEqual(new Set([longest?.left]));
 });
 
 test('bars are round where they end, to the right, and to the left when negative', () => {
-  const option = seller.toOption(seller.decode(list(10, -5)), tile);
-  expect(option).toMatchObject({
-    xAxis: { min: -5, max: 10 },
-    series: [
-      {
-        data: [
-          { value: 10, itemStyle: { borderRadius: [0, 16, 16, 0] }, label: { position: 'right' } },
-          { value: -5, itemStyle: { borderRadius: [16, 0, 0, 16] }, label: { position: 'left' } },
-        ],
-      },
-    ],
-  });
+  const svg = drawn(seller.decode(list(10, -5)));
+  const [ten, minusFive] = barsIn(svg);
+  if (!ten || !minusFive) throw new Error('Two bars are drawn');
+  expect(roundCorners(ten)).toEqual(['top right', 'bottom right']);
+  expect(roundCorners(minusFive)).toEqual(['top left', 'bottom left']);
+  expect(minusFive.right).toBe(ten.left);
+  expect(ten.width / minusFive.width).toBeCloseTo(2, 1);
+  const boxes = textBoxes(svg);
+  expect(boxes.find(({ said }) => said === '10')?.left).toBeGreaterThan(ten.right);
+  const five = boxes.find(({ said }) => said === '−5');
+  expect((five?.left ?? NaN) + (five?.width ?? NaN)).toBeLessThan(minusFive.left);
 });
 
 test('a colour means a value: one gradient lies over the whole scale', () => {
-  const option = seller.toOption(seller.decode(list(10, 5)), tile);
-  expect(option).toMatchObject({
-    series: [{ itemStyle: { color: { type: 'linear', global: true, x: 0 } } }],
-  });
+  const bars = barsIn(drawn(seller.decode(list(10, 5))));
+  const [longest, other] = bars;
+  expect(longest?.gradient?.from[0]).toBeCloseTo(longest?.left ?? NaN);
+  expect(longest?.gradient?.to[0]).toBeCloseTo(longest?.right ?? NaN, 0);
+  expect(new Set(longest?.gradient?.stops.map(({ colour }) => colour)).size).toBeGreaterThan(1);
+  expect(other?.gradient).toEqual(longest?.gradient);
 });
 
 test('a long name is cut in its middle', () => {

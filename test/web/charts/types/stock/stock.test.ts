@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import { stock } from '../../../../../web/charts/types/stock/index.ts';
 import { draw, sample, textsIn } from '../../draw.ts';
+import { filledWith, shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
 const data = stock.decode(sample('stock'));
+const drawn = (products: typeof data, step = 0) => draw(stock.toOption(products, { ...tile, step }), tile);
+const arcsIn = (svg: string) => filledWith(svg, tile.theme.accent);
+/** The whole rings behind the arcs. */
+const ringsIn = (svg: string) =>
+  shapesIn(svg).filter(({ fill, inLegend }) => fill && fill !== tile.theme.accent && !inLegend);
 const of = (sales: unknown, left: unknown) => stock.decode([{ name: '甲', sales, stock: left }]);
 
 test('ten products are two pages of five, with name and sales in the middle', () => {
@@ -19,22 +25,30 @@ test.each([
   [-5, 10, 0, 10],
   [0, 0, 0, 1],
 ])('sales of %s beside a stock of %s are an arc of %i to %i', (sales, left, arc, rest) => {
-  expect(stock.toOption(of(sales, left), tile)).toMatchObject({
-    series: [{}, { data: [{ value: arc }, { value: rest }] }],
-  });
+  const svg = drawn(of(sales, left));
+  const [ring] = ringsIn(svg);
+  if (!ring) throw new Error('A ring is drawn');
+  const part = arcsIn(svg).reduce((sum, one) => sum + one.area, 0) / ring.area;
+  // Its ends are round.
+  expect(part).toBeCloseTo(arc / (arc + rest), 1);
 });
 
 test('a ring keeps its place and id from page to page, so that its arc moves to the new value', () => {
   const seven = stock.decode(sample('stock')).slice(0, 7);
-  const [first, last] = [0, 1].map((step) => stock.toOption(seven, { ...tile, step })['series'] as object[]);
-  expect(first).toHaveLength(10);
-  expect(last).toHaveLength(4);
-  const placeOf = (series: object | undefined) => JSON.stringify(series, ['id', 'center', 'radius']);
-  expect(last?.map(placeOf)).toEqual(first?.slice(0, 4).map(placeOf));
+  const placesOf = (step: number) =>
+    ringsIn(drawn(seven, step)).map(({ left, right, top, bottom }) => ({ left, right, top, bottom }));
+  const [before, after] = [placesOf(0), placesOf(1)];
+  expect([before.length, after.length]).toEqual([5, 2]);
+  expect(after).toEqual(before.slice(0, 2));
+  // What moves from one state to the next is what has the same id.
+  const idsOf = (step: number) =>
+    (stock.toOption(seven, { ...tile, step })['series'] as { id: string }[]).map(({ id }) => id);
+  expect(idsOf(1)).toEqual(idsOf(0).slice(0, 4));
 });
 
 test('an empty list is empty and still drawn', () => {
   const none = stock.decode([]);
   expect(stock.isEmpty(none)).toBe(true);
-  expect(stock.toOption(none, tile)).toMatchObject({ series: [] });
+  const svg = drawn(none);
+  expect([shapesIn(svg), textsIn(svg)]).toEqual([[], []]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { trend } from '../../../../../web/charts/types/trend/index.ts';
 import { draw, sample, textsIn } from '../../draw.ts';
+import { about, axisUp, roundCorners, shapesIn, strokedWith, valuesOf } from '../../shapes-in.ts';
+import { textBoxes } from '../../text-boxes.ts';
 import { tile } from '../../views.ts';
 
 const month = ['一月', '二月', '三月'];
@@ -11,6 +13,21 @@ const set = (...lines: unknown[][]) => ({
   data: lines.map((data, i) => ({ name: `线${i}`, data })),
 });
 const fileOf = (...lines: unknown[][]) => trend.decode({ map: set(...lines), common: { month } });
+const { series, faint } = tile.theme;
+const drawn = (data: ReturnType<typeof fileOf>, view = {}) =>
+  draw(trend.toOption(data, { ...tile, ...view }), tile);
+const full = (count: number) => fileOf(...Array.from({ length: count }, (_, i) => [i + 1, i + 2, i + 1]));
+/** What each line says, stroke by stroke, as it is read along the axis. */
+const linesIn = (svg: string) =>
+  series.flatMap((colour) => strokedWith(svg, colour).map((line) => valuesOf(line, axisUp(svg))));
+const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
+/** The lines across at the axis' numbers, from edge to edge of the plane. */
+const planeIn = (svg: string) => {
+  const across = strokedWith(svg, faint);
+  const [left, right] = [across[0]?.left ?? NaN, across[0]?.right ?? NaN];
+  const heights = across.map(({ top }) => axisUp(svg).valueAt(top));
+  return { left, right, from: Math.min(...heights), to: Math.max(...heights) };
+};
 
 describe('the sets to choose from', () => {
   test('are named as the file names them', () => {
@@ -57,13 +74,9 @@ describe('the sets to choose from', () => {
   });
 
   test('switch what is drawn, and an unknown one is the first', () => {
-    const data = trend.decode({ map: set([1]), seller: set([70]), common: { month } });
-    expect(trend.toOption(data, { ...tile, choice: 'seller' })).toMatchObject({
-      series: [{ data: [70, null, null] }],
-    });
-    expect(trend.toOption(data, { ...tile, choice: 'gone' })).toMatchObject({
-      series: [{ data: [1, null, null] }],
-    });
+    const data = trend.decode({ map: set([1, 2]), seller: set([70, 50]), common: { month } });
+    expect(linesIn(drawn(data, { choice: 'seller' }))).toEqual([[about([70, 50], 0)]]);
+    expect(linesIn(drawn(data, { choice: 'gone' }))).toEqual([[about([1, 2])]]);
   });
 
   test('must be at least one', () => {
@@ -74,36 +87,50 @@ describe('the sets to choose from', () => {
 });
 
 test('numbers may be written as text', () => {
-  expect(trend.toOption(fileOf(['155.13', 2, '3']), tile)).toMatchObject({
-    series: [{ data: [155.13, 2, 3] }],
-  });
+  expect(linesIn(drawn(fileOf(['155.13', 2, '3'])))).toEqual([[about([155.13, 2, 3], 0)]]);
 });
 
 test('lines are stacked over faded areas, from edge to edge', () => {
-  const series = { type: 'line', stack: 'all', areaStyle: { color: { type: 'linear' } } };
-  expect(trend.toOption(fileOf([1, 2, 3], [4, 5, 6]), tile)).toMatchObject({
-    xAxis: { boundaryGap: false },
-    yAxis: { min: 0, max: 10, name: '万' },
-    series: [series, series],
-  });
+  const svg = drawn(fileOf([1, 2, 3], [4, 5, 6]));
+  expect(linesIn(svg)).toEqual([[about([1, 2, 3])], [about([5, 7, 9])]]);
+  const { left, right, from, to } = planeIn(svg);
+  expect([from, to]).toEqual(about([0, 10]));
+  for (const colour of series.slice(0, 2)) {
+    const [line] = strokedWith(svg, colour);
+    expect([line?.left, line?.right]).toEqual(about([left, right]));
+  }
+  const areas = shapesIn(svg).filter(({ gradient }) => gradient);
+  expect(areas.map(({ gradient }) => gradient?.stops[0]?.colour)).toEqual(series.slice(0, 2));
+  for (const { gradient } of areas) {
+    const [upper, lower] = gradient?.stops ?? [];
+    expect(lower?.opacity).toBeLessThan((upper?.opacity ?? NaN) / 4);
+  }
+  expect(textsIn(svg)[0]).toBe('万');
 });
 
 test('lines with a negative value are not stacked, which would show sums that are none', () => {
-  const option = trend.toOption(fileOf([1, -2, 3], [4, 5, 6]), tile);
-  expect(option).toMatchObject({
-    yAxis: { min: -2, max: 6 },
-    series: [{ stack: undefined }, { areaStyle: undefined }],
-  });
+  const svg = drawn(fileOf([1, -2, 3], [4, 5, 6]));
+  expect(linesIn(svg)).toEqual([[about([1, -2, 3])], [about([4, 5, 6])]]);
+  expect(planeIn(svg)).toMatchObject({ from: expect.closeTo(-2, 1), to: expect.closeTo(6, 1) });
+  expect(shapesIn(svg).filter(({ gradient, fill, inLegend }) => (gradient ?? fill) && !inLegend)).toEqual([]);
 });
 
 test('five lines share a round legend, up to four say their names at their ends', () => {
-  const four = trend.toOption(fileOf([1], [2], [3], [4]), tile);
-  expect(four).toMatchObject({ legend: { show: false }, series: [{ endLabel: { show: true } }, {}, {}, {}] });
-  const five = trend.toOption(fileOf([1], [2], [3], [4], [5]), tile);
-  expect(five).toMatchObject({
-    legend: { show: true, icon: 'circle' },
-    series: [{ endLabel: { show: false } }, {}, {}, {}, {}],
-  });
+  const namesIn = (svg: string) => textBoxes(svg).filter(({ said }) => said.startsWith('线'));
+  const four = drawn(full(4));
+  expect(legendIn(four)).toEqual([]);
+  expect(namesIn(four).map(({ said }) => said)).toEqual(['线0', '线1', '线2', '线3']);
+  for (const { left } of namesIn(four)) expect(left).toBeGreaterThan(planeIn(four).right);
+  const five = drawn(full(5));
+  expect(namesIn(five).map(({ said }) => said)).toEqual(['线0', '线1', '线2', '线3', '线4']);
+  const marks = legendIn(five);
+  expect(marks.map(({ fill }) => fill)).toEqual(series.slice(0, 5));
+  for (const [i, mark] of marks.entries()) {
+    expect(mark.width).toBeCloseTo(mark.height, 1);
+    expect(roundCorners(mark)).toHaveLength(4);
+    expect(namesIn(five)[i]?.left).toBeGreaterThan(mark.right);
+    expect(namesIn(five)[i]?.middle).toBeCloseTo((mark.top + mark.bottom) / 2, 0);
+  }
 });
 
 test('an axis has at most five ticks and as many months as have room', () => {
@@ -118,16 +145,20 @@ test('an axis has at most five ticks and as many months as have room', () => {
 });
 
 test('values beyond the months are not drawn, and missing ones are gaps', () => {
-  expect(trend.toOption(fileOf([1, null], [1, 2, 3, 4]), tile)).toMatchObject({
-    series: [{ data: [1, null, null] }, { data: [1, 2, 3] }],
-  });
+  const months = { month: ['一月', '二月', '三月', '四月', '五月'] };
+  const svg = drawn(trend.decode({ map: set([1, 2, null, 3, 4, 9], [1, 2]), common: months }));
+  expect(linesIn(svg)).toEqual([[about([1, 2]), about([3, 4])], [about([2, 4])]]);
 });
 
 test('beyond 24 lines the smallest are one line, so that hundreds do not hold up the screen', () => {
-  const option = trend.toOption(fileOf(...Array.from({ length: 500 }, (_, i) => [i])), tile);
-  expect(option['series']).toHaveLength(25);
-  const others = { name: '其他 (476)', data: [(475 * 476) / 2, 0, 0] };
-  expect((option['series'] as object[]).at(-1)).toMatchObject(others);
+  const svg = drawn(fileOf(...Array.from({ length: 500 }, (_, i) => [i / 1000, i / 1000])));
+  const lines = shapesIn(svg).filter(
+    ({ stroke, lineWidth }) => series.includes(stroke ?? '') && lineWidth > 2,
+  );
+  expect(lines).toHaveLength(25);
+  // Lines are on each other: the others' own is what lies between theirs and the one below.
+  const [below, others] = lines.slice(-2).map(({ top }) => axisUp(svg).valueAt(top));
+  expect((others ?? NaN) - (below ?? NaN)).toBeCloseTo((475 * 476) / 2 / 1000, 0);
 });
 
 test('two lines of one name are two lines', () => {
