@@ -110,6 +110,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
         undefined,
         givenOf(tables.negative, roles[0] ?? { values: [] }, { title: 'Prices' }),
       );
+      // Neither is in a still picture.
       expect(type.toOption(data, { ...tile, motion: false })).toMatchObject({
         animation: false,
         aria: { enabled: true, label: { description: expect.stringMatching(/^Prices: .+/) } },

@@ -69,6 +69,7 @@ describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
 
   test('says in words what it shows, for those who do not see it', () => {
     const data = type.decode(sample(type.name));
+    // A picture has no words for those who do not see it.
     expect(type.toOption(data, { ...tile, language: 'en' })).toMatchObject({
       aria: { enabled: true, label: { description: expect.stringMatching(/^[^:]+: .+/) } },
     });
@@ -76,6 +77,7 @@ describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
 
   test('does not move for those who asked for that', () => {
     const data = type.decode(sample(type.name));
+    // How drawings go from one state to the next is in no still picture.
     expect(type.toOption(data, { ...tile, motion: false })).toMatchObject({ animation: false });
     expect(type.toOption(data, tile)).toMatchObject({
       animation: true,

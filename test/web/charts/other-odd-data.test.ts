@@ -173,6 +173,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
         undefined,
         givenOf(tables.many, roles[0] ?? { values: [] }, { title: 'Prices' }),
       );
+      // Neither is in a still picture.
       expect(type.toOption(data, { ...tile, motion: false })).toMatchObject({
         animation: false,
         aria: { enabled: true, label: { description: expect.stringMatching(/^Prices: .+/) } },
