@@ -11,7 +11,7 @@ import { nothingKnown, type ChartCache, type Content } from './chart-cache.ts';
 import type { ChartView } from './chart-view.ts';
 import type { ChartRequest } from './messages.ts';
 import { patched } from './patch.ts';
-import type { Wisher, Wishes } from './wishes.ts';
+import type { Wisher, Wishes } from './subscriptions.ts';
 
 /** A server reads a word of 64 KiB; charts beyond this half of it are answered with their data. Bytes of JSON. */
 const mostKnown = 32 * 1024;

@@ -12,12 +12,12 @@ import { createChartCache } from './chart-cache.ts';
 import { createCharts, type Charts } from './charts.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
-import { createLink, type Link } from './link.ts';
+import { createLink, type Link } from './connection.ts';
 import { createObservable, type Observable } from './observable.ts';
-import type { ServerAddress } from './page-address.ts';
+import type { ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
-import { createSharedState } from './wall-state.ts';
-import { createWishes } from './wishes.ts';
+import { createSharedState } from './shared-state.ts';
+import { createWishes } from './subscriptions.ts';
 
 /** What a server says of itself. `staleAfter`: the age in ms past which a chart's file is called old; null: none. */
 export interface ServerSettings {

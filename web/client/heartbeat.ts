@@ -1,5 +1,5 @@
 import type { Environment } from './environment.ts';
-import type { Patience } from './patience.ts';
+import type { Patience } from './idle-timeout.ts';
 
 /** ms between two beats */
 const beat = 5_000;

@@ -1,6 +1,6 @@
 import { isFinalClose } from '#protocol';
 import type { Environment } from './environment.ts';
-import { longestWait } from './longest-wait.ts';
+import { longestWait } from './backoff.ts';
 
 /** Begins an attempt; `ended` is called when it has failed or, later, the link is lost. Returns what breaks it off without a word. */
 export type Attempt = (ended: (code: number) => void) => () => void;

@@ -6,7 +6,7 @@ import type { ConnectionState } from './connection-state.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
 import type { ChartRequest, OutgoingMessage, Sent } from './messages.ts';
 import type { Observable } from './observable.ts';
-import { completeAddress, type ConnectOptions } from './page-address.ts';
+import { completeAddress, type ConnectOptions } from './server-address.ts';
 
 /** The page's one link to its wall. */
 export class SocketService {

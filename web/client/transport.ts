@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
-import type { Patience } from './patience.ts';
+import type { Patience } from './idle-timeout.ts';
 
 /** A socket that does not open in this time is given up. ms */
 const openTimeout = 10_000;

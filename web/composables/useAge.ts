@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue';
-import { ageWords, timeWords } from './times.ts';
+import { ageWords, timeWords } from './format-time.ts';
 import { useConnection } from './useConnection.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';

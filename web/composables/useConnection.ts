@@ -3,7 +3,7 @@ import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';
 import { useObservable } from './useObservable.ts';
 import { useSocket } from './useSocket.ts';
-import { durationWords, timeWords } from './times.ts';
+import { durationWords, timeWords } from './format-time.ts';
 
 /** A first connection may take this long before anything is said of it, in ms. */
 const quiet = 2000;

@@ -1,10 +1,10 @@
 import { onScopeDispose, shallowRef, watch, watchEffect, type ShallowRef } from 'vue';
 import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
-import { createDrawing, type Drawing } from './drawing.ts';
-import { drawInTurn } from './first-drawings.ts';
+import { createDrawing, type Drawing } from './chart-renderer.ts';
+import { drawInTurn } from './first-render-queue.ts';
 import { fontsReady } from './fonts.ts';
-import { observeSize, type ElementSize } from './resize.ts';
+import { observeSize, type ElementSize } from './element-size.ts';
 import { reasonOf } from './useDrawable.ts';
 
 export interface EchartsOptions {

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import type { LayoutPage } from '#protocol';
 import { useLayout } from './useLayout.ts';
-import { useUrlWords } from './url-words.ts';
+import { useUrlWords } from './useUrlParams.ts';
 import { useWallState } from './useWallState.ts';
 
 export interface Pages {

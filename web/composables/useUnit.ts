@@ -1,7 +1,7 @@
 import { computed, watchEffect } from 'vue';
 import { createSharedComposable } from '@vueuse/core';
 import { screenUnit } from '../charts/unit.ts';
-import { useRoom } from './useRoom.ts';
+import { useRoom } from './useViewport.ts';
 
 export { screenUnit };
 

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import type { LayoutPage } from '#protocol';
-import { originalCount } from './places/originals.ts';
+import { originalCount } from './tile-layout/originals.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useLayout } from './useLayout.ts';
 import { wordsOf } from './words-of.ts';

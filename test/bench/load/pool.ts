@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
-import { longestWait } from '../../../web/client/longest-wait.ts';
+import { longestWait } from '../../../web/client/backoff.ts';
 import { openConnection, type Connection } from './connection.ts';
 import type { Connect, LoadOps } from './contract.ts';
 

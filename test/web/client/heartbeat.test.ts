@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { startHeartbeat } from '../../../web/client/heartbeat.ts';
-import { createPatience } from '../../../web/client/patience.ts';
+import { createPatience } from '../../../web/client/idle-timeout.ts';
 import { createFakeTime } from './helpers/fake-time.ts';
 
 function setUp() {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createPatience } from '../../../web/client/patience.ts';
+import { createPatience } from '../../../web/client/idle-timeout.ts';
 import { openTransport } from '../../../web/client/transport.ts';
 import { FakeSocket } from './helpers/fake-socket.ts';
 import { createFakeTime } from './helpers/fake-time.ts';

@@ -1,7 +1,7 @@
 import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
-import { createPace, type Pace } from './pace.ts';
-import type { ElementSize } from './resize.ts';
+import { createPace, type Pace } from './frame-scheduler.ts';
+import type { ElementSize } from './element-size.ts';
 
 /**
  * These are taken from the newest option alone, by id; everything else is merged, so that e.g. a legend keeps what is selected in it. An

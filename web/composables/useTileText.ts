@@ -3,7 +3,7 @@ import type { ChartSettings } from '#protocol';
 import { fullNumber } from '../charts/text/numbers.ts';
 import { chartTitle } from '../charts/chart-title.ts';
 import { titleFromName } from '../charts/text/title.ts';
-import { timeWords } from './times.ts';
+import { timeWords } from './format-time.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';
 import type { Drawable } from './useDrawable.ts';

@@ -1,5 +1,5 @@
 import type { LayoutPage } from '#protocol';
-import { span, type PageArea, type TilePlace } from './place.ts';
+import { span, type PageArea, type TilePlace } from './tile-rect.ts';
 
 export type GridPage = Omit<Extract<LayoutPage, { kind: 'grid' }>, 'kind' | 'key'>;
 

@@ -1,6 +1,6 @@
 import { initialState, type StateChange } from '#protocol';
 import { describe, expect, test } from 'vitest';
-import { createSharedState } from '../../../web/client/wall-state.ts';
+import { createSharedState } from '../../../web/client/shared-state.ts';
 import { createFakeTime } from './helpers/fake-time.ts';
 
 const serverAhead = 1_000_000;

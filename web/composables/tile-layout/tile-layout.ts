@@ -1,8 +1,8 @@
 import type { LayoutPage } from '#protocol';
-import { fill } from './fill.ts';
+import { fill } from './rows.ts';
 import { isArranged, onGrid } from './grid.ts';
 import { originalCount, originals } from './originals.ts';
-import type { PageArea, TilePlace, LayoutTile } from './place.ts';
+import type { PageArea, TilePlace, LayoutTile } from './tile-rect.ts';
 import { stack } from './stack.ts';
 
 /** The smallest tile that can be read; in units of the screen. */

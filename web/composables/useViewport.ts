@@ -1,6 +1,6 @@
 import { computed, shallowRef, watchEffect, type ComputedRef, type Ref } from 'vue';
 import { createSharedComposable, useWindowSize } from '@vueuse/core';
-import { useUrlWords } from './url-words.ts';
+import { useUrlWords } from './useUrlParams.ts';
 
 /** Below one of these, in CSS px, a screen is held in a hand: a wall shrunk to it could not be read. */
 const narrow = 600;

@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue';
 import type { Size } from '../charts/chart-type.ts';
-import { drawingFirst } from './first-drawings.ts';
+import { drawingFirst } from './first-render-queue.ts';
 import type { Drawable } from './useDrawable.ts';
-import { useSteps, type Steps } from './useSteps.ts';
+import { useSteps, type Steps } from './useCarousel.ts';
 
 export interface TileSteps extends Steps {
   readonly count: ComputedRef<number>;

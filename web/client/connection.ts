@@ -1,7 +1,7 @@
 import type { ConnectionState } from './connection-state.ts';
 import type { Environment } from './environment.ts';
 import { createObservable, type Observable } from './observable.ts';
-import { createPatience } from './patience.ts';
+import { createPatience } from './idle-timeout.ts';
 import { keepConnected, type Reconnect } from './reconnect.ts';
 import { openTransport, type Transport, type TransportEvents } from './transport.ts';
 

@@ -1,5 +1,5 @@
 import { onGrid, type GridPage } from './grid.ts';
-import type { PageArea, TilePlace } from './place.ts';
+import type { PageArea, TilePlace } from './tile-rect.ts';
 
 /** How the six charts of the original stand, on screens of the usual form, on very wide ones and on upright ones. */
 const arrangements: Readonly<Record<'usual' | 'wide' | 'upright', GridPage>> = {

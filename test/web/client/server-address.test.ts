@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completeAddress } from '../../../web/client/page-address.ts';
+import { completeAddress } from '../../../web/client/server-address.ts';
 
 const page = { protocol: 'http:', host: 'wall.test:8888', search: '' };
 

@@ -1,4 +1,4 @@
-import { span, type PageArea, type TilePlace, type LayoutTile } from './place.ts';
+import { span, type PageArea, type TilePlace, type LayoutTile } from './tile-rect.ts';
 
 /** A column is at least so wide, in units: most phones have one upright and two on their side. */
 const column = 400;

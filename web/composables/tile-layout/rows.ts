@@ -1,4 +1,4 @@
-import { span, type PageArea, type TilePlace, type LayoutTile } from './place.ts';
+import { span, type PageArea, type TilePlace, type LayoutTile } from './tile-rect.ts';
 
 /** A drawing is at its best this much wider than it is high. */
 const aspect = 1.6;

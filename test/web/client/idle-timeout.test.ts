@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPatience } from '../../../web/client/patience.ts';
+import { createPatience } from '../../../web/client/idle-timeout.ts';
 
 test('patience doubles from two beats up to a minute, and can begin again', () => {
   const patience = createPatience();
