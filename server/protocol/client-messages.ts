@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
 import { maxNesting, tooDeepAt } from './nesting.ts';
-import { withStandardNames } from './old-names.ts';
+import { withStandardNames } from './field-aliases.ts';
 
 /** Length of `requestId` and `socketType` at most, UTF-16 units (PROTOCOL.md B-5). */
 export const maxLabelLength = 200;

@@ -2,7 +2,7 @@ import type { ChartSettings } from '#protocol';
 import { factsOf, type Facts } from './facts.ts';
 import type { Choice } from './choice.ts';
 import { asOriginal, ofOption, ofOriginal, ofNothing, ofTree } from './rules/other-sources.ts';
-import { forced } from './forced.ts';
+import { forced } from './explicit-choice.ts';
 import { tableRules } from './rules/index.ts';
 import type { Source } from './table.ts';
 

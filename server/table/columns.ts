@@ -8,7 +8,7 @@ import { priceOf } from './cells/prices.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
 import { timesOf } from './cells/times.ts';
 import { unitInName } from './cells/units.ts';
-import type { RawColumn, RawTable } from './raw.ts';
+import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Column, Table } from './table.ts';
 
 /** Tells of what kind each column is. */

@@ -1,6 +1,6 @@
 import type { ChartSettings } from '#protocol';
 import { sequenceOf, type Sequence } from './cells/sequences.ts';
-import { pinned, type Pins } from './pins.ts';
+import { pinned, type Pins } from './overrides.ts';
 import type { Column, MeasureColumn, PlaceColumn, Table, TimeColumn } from './table.ts';
 
 /** What the rules ask about a table. Numbers are positions of columns; those that a person gave no role (`none`) are in none of the lists. */

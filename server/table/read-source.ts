@@ -1,4 +1,4 @@
-import { isList, isPlain, type Plain, type RawTable } from './raw.ts';
+import { isList, isPlain, type Plain, type RawTable } from './raw-table.ts';
 import { typeColumns } from './columns.ts';
 import { inCalendarOrder } from './shapes/calendar-order.ts';
 import { columnsTable } from './shapes/columns.ts';
@@ -13,7 +13,7 @@ import { linksTable } from './shapes/links.ts';
 import { seriesListTable, seriesTable } from './shapes/series.ts';
 import { withoutTotal } from './shapes/totals.ts';
 import { treeOf } from './shapes/tree.ts';
-import { alongTime } from './shapes/wide.ts';
+import { alongTime } from './shapes/transpose.ts';
 import { unwrap } from './shapes/wrappers.ts';
 import type { Source } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { ChartTypeName } from '#protocol';
-import { aimOf } from './aim.ts';
+import { aimOf } from './target.ts';
 import type { Roles } from './choice.ts';
 import { placeIn, type Facts } from './facts.ts';
 import { asCandles } from './candles.ts';

@@ -2,7 +2,7 @@ import type { Reason } from './choice.ts';
 import { numbersIn, type Facts } from './facts.ts';
 import { grainOf, labelOf } from './label.ts';
 import type { Grain } from './table.ts';
-import { countedTimes } from './wording.ts';
+import { countedTimes } from './reason-text.ts';
 
 const hour = 3_600_000;
 

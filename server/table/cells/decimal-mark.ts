@@ -1,4 +1,4 @@
-import type { Cells } from '../raw.ts';
+import type { Cells } from '../raw-table.ts';
 import { partsOf } from './number-parts.ts';
 
 /** Which of `.` and `,` ends the whole part of a number. */

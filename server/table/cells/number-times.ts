@@ -1,5 +1,5 @@
 import type { Grain } from '../table.ts';
-import { moment } from './clock.ts';
+import { moment } from './moment.ts';
 import { coarsest } from './grain.ts';
 import type { Times } from './times.ts';
 

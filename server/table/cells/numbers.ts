@@ -1,4 +1,4 @@
-import type { Cells } from '../raw.ts';
+import type { Cells } from '../raw-table.ts';
 import { decimalMarkOf, type DecimalMark } from './decimal-mark.ts';
 import { readNumber } from './read-number.ts';
 import { isEmptyCell } from './text.ts';

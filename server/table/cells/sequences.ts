@@ -1,4 +1,4 @@
-import { monthOf, weekdayOf } from './calendar-words.ts';
+import { monthOf, weekdayOf } from './calendar-names.ts';
 
 /** Words that have an order of their own. */
 export type Sequence = 'months' | 'quarters' | 'weekdays' | 'hours' | 'ranges';

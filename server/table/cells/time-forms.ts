@@ -1,5 +1,5 @@
-import { monthOf } from './calendar-words.ts';
-import { moment, type Moment } from './clock.ts';
+import { monthOf } from './calendar-names.ts';
+import { moment, type Moment } from './moment.ts';
 import { clock, dated, fullYear, mondayOf, quarterOf, type Parts } from './time-parts.ts';
 
 /** How a moment may be written; the forms exclude one another, but for days and months in doubt. */

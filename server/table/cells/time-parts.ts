@@ -1,4 +1,4 @@
-import { moment, type Moment } from './clock.ts';
+import { moment, type Moment } from './moment.ts';
 
 /** What a form's pattern caught. */
 export type Parts = readonly (string | undefined)[];

@@ -1,7 +1,7 @@
-import type { Cells } from '../raw.ts';
+import type { Cells } from '../raw-table.ts';
 import type { Grain } from '../table.ts';
 import { grains } from '../table.ts';
-import type { Moment } from './clock.ts';
+import type { Moment } from './moment.ts';
 import { coarsest } from './grain.ts';
 import { isEmptyCell } from './text.ts';
 import { dayFirst, monthFirst, timeForms, type TimeForm } from './time-forms.ts';

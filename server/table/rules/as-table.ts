@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
-import { because, counted, together } from '../wording.ts';
+import { because, counted, together } from '../reason-text.ts';
 
 /** The last resort: it shows all there is. */
 export function asTable({ table, measures }: Facts): Choice {

@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { grainOf } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive } from './sizes.ts';
+import { isPositive } from './number-checks.ts';
 import { moments } from '../time-axis.ts';
 
 const day = 86_400_000;

@@ -2,7 +2,7 @@ import type { ChartTypeName } from '#protocol';
 import type { Choice, Reason } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { rolesFor } from '../roles.ts';
-import { because } from '../wording.ts';
+import { because } from '../reason-text.ts';
 
 /** The type with its natural roles and the reason; undefined where the content lacks a role, whatever the rule thought. */
 export function choiceOf(type: ChartTypeName, facts: Facts, found: Reason): Choice | undefined {

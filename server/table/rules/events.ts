@@ -1,7 +1,7 @@
 import type { Choice } from '../choice.ts';
 import { wordsIn, type Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { counted } from '../wording.ts';
+import { counted } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
 /** Rows that tell what happened, one by one: several moments or long texts and no measure that goes with time alone. */

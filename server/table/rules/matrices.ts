@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable } from './sizes.ts';
+import { areComparable } from './number-checks.ts';
 
 /** More measures on one scale than bars could show side by side. */
 export function heatOfMatrix(facts: Facts): Choice | undefined {

@@ -1,7 +1,7 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { groupOf, mostGroups, mostSeries } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 

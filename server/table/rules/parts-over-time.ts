@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive, isWhole, largest } from './sizes.ts';
+import { isPositive, isWhole, largest } from './number-checks.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 
 const mostParts = 12;

@@ -1,7 +1,7 @@
 import { placesInProvince } from '../cells/cities.ts';
 import type { Choice } from '../choice.ts';
 import { placeIn, wordsIn, type Facts } from '../facts.ts';
-import { counted } from '../wording.ts';
+import { counted } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
 /** On a map of all, a few places are lost. */

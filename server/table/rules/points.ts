@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, wordsIn, type Facts } from '../facts.ts';
 import { namedSizeOf } from '../points.ts';
-import { counted, together } from '../wording.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable, isPositive } from './sizes.ts';
+import { areComparable, isPositive } from './number-checks.ts';
 
 /** As few as say something about how values lie. */
 const enoughPerBox = 5;

@@ -1,7 +1,7 @@
-import { monthOf, weekdayOf } from '../cells/calendar-words.ts';
+import { monthOf, weekdayOf } from '../cells/calendar-names.ts';
 import { sequenceOf } from '../cells/sequences.ts';
 import { textOf } from '../cells/text.ts';
-import type { RawTable } from '../raw.ts';
+import type { RawTable } from '../raw-table.ts';
 
 const mostRows = 31;
 

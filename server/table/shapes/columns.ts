@@ -9,7 +9,7 @@ import {
   type Plain,
   type RawColumn,
   type RawTable,
-} from '../raw.ts';
+} from '../raw-table.ts';
 
 /** An object of lists of one length, as weather services and data frames write it. Units stand beside it under `<name>_units`. */
 export function columnsTable(json: Plain, units?: unknown): RawTable | undefined {

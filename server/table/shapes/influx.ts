@@ -1,4 +1,4 @@
-import { isList, isPlain, own, rawTable, type Plain, type RawTable } from '../raw.ts';
+import { isList, isPlain, own, rawTable, type Plain, type RawTable } from '../raw-table.ts';
 import { withHeader } from './matrix.ts';
 
 /** What InfluxDB answers: series of columns and values, each with its tags, one below the other; undefined for all else. */

@@ -1,5 +1,5 @@
 import { textOf } from '../cells/text.ts';
-import { isList, isPlain, own, type Plain, type RawTable } from '../raw.ts';
+import { isList, isPlain, own, type Plain, type RawTable } from '../raw-table.ts';
 import { recordsTable } from './records.ts';
 
 /** Nodes with links between them, `{nodes: [{name}], links: [{source, target, value}]}`: a row for each link. Ends may be positions of nodes. */

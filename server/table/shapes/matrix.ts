@@ -1,4 +1,4 @@
-import { columnLimit, isList, rawTable, type RawColumn, type RawTable } from '../raw.ts';
+import { columnLimit, isList, rawTable, type RawColumn, type RawTable } from '../raw-table.ts';
 import { textOf } from '../cells/text.ts';
 import { hasHeader } from './header.ts';
 import { numberColumns } from './number-rows.ts';

@@ -1,4 +1,4 @@
-import { columnLimit, isList } from '../raw.ts';
+import { columnLimit, isList } from '../raw-table.ts';
 
 /** Rows of nothing but numbers, all of one width, straight into typed arrays; undefined when there is anything else in them. */
 export function numberColumns(rows: readonly unknown[]): Float64Array[] | undefined {

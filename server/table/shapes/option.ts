@@ -1,5 +1,5 @@
 import { seriesTable } from './series.ts';
-import { isList, isPlain, own, type Plain } from '../raw.ts';
+import { isList, isPlain, own, type Plain } from '../raw-table.ts';
 
 /** An ECharts option, bare or under `option`; undefined for all else. What is in it is hostile still. */
 export function optionOf(json: unknown): Plain | undefined {

@@ -1,4 +1,4 @@
-import { isList, isPlain, own, type Plain } from '../raw.ts';
+import { isList, isPlain, own, type Plain } from '../raw-table.ts';
 import type { OriginalType } from '../table.ts';
 
 /** Which of the six original shapes the JSON has; a list of names and values has those of both seller and rank. */

@@ -1,5 +1,5 @@
 import { textOf } from '../cells/text.ts';
-import { isList, isPlain, own, rawTable, type Plain, type RawTable } from '../raw.ts';
+import { isList, isPlain, own, rawTable, type Plain, type RawTable } from '../raw-table.ts';
 
 /** What Prometheus answers to a query, at one moment or over a range; undefined for all else. */
 export function prometheusTable(json: Plain): RawTable | undefined {

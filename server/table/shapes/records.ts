@@ -1,4 +1,4 @@
-import { columnLimit, isPlain, isScalar, rawTable, type Plain, type RawTable } from '../raw.ts';
+import { columnLimit, isPlain, isScalar, rawTable, type Plain, type RawTable } from '../raw-table.ts';
 
 /**
  * A list of objects: one column per key, in the order in which keys are first seen, the keys of an object inside as `a.b`. What lies

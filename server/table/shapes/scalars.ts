@@ -1,4 +1,4 @@
-import { rawTable, type Plain, type RawTable } from '../raw.ts';
+import { rawTable, type Plain, type RawTable } from '../raw-table.ts';
 
 const measured =
   /^(?:value|current|now|actual|target|goal|plan|max|min|maximum|minimum|limit|total|count|previous|prev|last|average|avg|mean|数值|当前|当前值|目标|目标值|上限|下限|总数|实际|计划)$/i;

@@ -1,5 +1,5 @@
 import { textOf } from '../cells/text.ts';
-import { isList, isPlain, isScalar, own, rawTable, type Plain, type RawTable } from '../raw.ts';
+import { isList, isPlain, isScalar, own, rawTable, type Plain, type RawTable } from '../raw-table.ts';
 import { uniqueNames } from './matrix.ts';
 
 const labelKeys = ['labels', 'categories', 'xAxis', 'x', 'months', 'dates'];

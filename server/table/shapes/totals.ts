@@ -1,5 +1,5 @@
 import { textOf } from '../cells/text.ts';
-import type { RawTable } from '../raw.ts';
+import type { RawTable } from '../raw-table.ts';
 
 const totals =
   /^(?:合\s*计|总\s*计|总和|小计|总数|全部|total|totals|grand total|sum|summe|gesamt|insgesamt|subtotal|all)[:：]?$/i;

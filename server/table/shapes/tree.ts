@@ -1,5 +1,5 @@
 import { textOf } from '../cells/text.ts';
-import { isList, isPlain, own, type Plain } from '../raw.ts';
+import { isList, isPlain, own, type Plain } from '../raw-table.ts';
 import type { TreeNode } from '../table.ts';
 
 const mostNodes = 20_000;

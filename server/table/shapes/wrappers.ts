@@ -1,4 +1,4 @@
-import { isList, isPlain, isScalar, own, type Plain, type RawTable } from '../raw.ts';
+import { isList, isPlain, isScalar, own, type Plain, type RawTable } from '../raw-table.ts';
 import { columnsTable } from './columns.ts';
 import { matrixTable, withHeader } from './matrix.ts';
 import { recordsTable } from './records.ts';

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import { rolesFor } from './roles.ts';
 import { originalsIn, ofOption, ofOriginal, ofTree } from './rules/other-sources.ts';
 import type { Source } from './table.ts';
-import { typeWords } from './wording.ts';
+import { typeWords } from './reason-text.ts';
 
 /** The type that a person asked for if the content can be drawn with it; else the automatic choice, and why. */
 export function forced(

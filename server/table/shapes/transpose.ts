@@ -1,7 +1,7 @@
 import { sequenceOf } from '../cells/sequences.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import { timesOf } from '../cells/times.ts';
-import type { RawColumn, RawTable } from '../raw.ts';
+import type { RawColumn, RawTable } from '../raw-table.ts';
 import { uniqueNames } from './matrix.ts';
 
 const mostRows = 8;

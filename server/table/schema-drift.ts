@@ -1,6 +1,6 @@
 import type { Reason } from './choice.ts';
 import type { Column, Source, Table } from './table.ts';
-import { typeWords } from './wording.ts';
+import { typeWords } from './reason-text.ts';
 
 /** As much of its rows as a table may lose before somebody should look. */
 const leastShare = 0.1;

@@ -1,7 +1,7 @@
-import { aimOf } from '../aim.ts';
+import { aimOf } from '../target.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
-import { counted } from '../wording.ts';
+import { counted } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
 const shareName =

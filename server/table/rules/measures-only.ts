@@ -1,8 +1,8 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
-import { because, counted, together } from '../wording.ts';
+import { because, counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable } from './sizes.ts';
+import { areComparable } from './number-checks.ts';
 
 const fewestSteps = 8;
 
