@@ -1,82 +1,82 @@
 import type { ConnectionState } from './connection-state.ts';
 import type { Environment } from './environment.ts';
+import { createIdleTimeout } from './idle-timeout.ts';
 import { createObservable, type Observable } from './observable.ts';
-import { createPatience } from './idle-timeout.ts';
 import { keepConnected, type Reconnect } from './reconnect.ts';
 import { openTransport, type Transport, type TransportEvents } from './transport.ts';
 
-/** The one way to the server, over all sockets that come and go, and how it is now. */
-export interface Link {
-  readonly connection: Observable<ConnectionState>;
-  /** @returns false, and does nothing, when started already. @throws for an address that is none */
+/** The page's one connection to the server. It outlives the sockets that carry it. */
+export interface Connection {
+  readonly state: Observable<ConnectionState>;
+  /** @returns false, and does nothing, if already started. @throws on an invalid URL */
   start(url: string): boolean;
-  /** The server let this screen in. */
-  entered(onto: { screen: string; wall: string; num: number }): void;
-  /** All that was asked for on the present socket has come: it is as fast as it should be. */
-  answered(): void;
-  /** Goes nowhere while no socket is open. */
+  /** Called when the server has let this screen onto its wall. */
+  entered(wall: { screen: string; wall: string; num: number }): void;
+  /** Called when every request on the present socket was answered: it is fast enough for the shortest idle timeout. */
+  caughtUp(): void;
+  /** Does nothing while no socket is open. */
   send(message: object): void;
   stop(): void;
 }
 
-export function createLink(events: TransportEvents, environment: Environment): Link {
+export function createConnection(events: TransportEvents, environment: Environment): Connection {
   const { now, report } = environment;
-  const connection = createObservable<ConnectionState>({ status: 'idle' }, report);
-  const patience = createPatience();
+  const state = createObservable<ConnectionState>({ status: 'idle' }, report);
+  const idleTimeout = createIdleTimeout();
   let transport: Transport | undefined;
   let reconnect: Reconnect | undefined;
 
-  function attempt(url: string, ended: (code: number) => void): () => void {
+  function attempt(url: string, onClosed: (code: number) => void): () => void {
     const opening = openTransport(
       url,
       {
         ...events,
-        ended(code) {
-          ended(code);
-          events.ended(code);
+        closed(code) {
+          onClosed(code);
+          events.closed(code);
         },
       },
-      patience,
+      idleTimeout,
       environment,
     );
     transport = opening;
-    return () => opening.end();
+    return () => opening.close();
   }
 
   function lost(attempts: number): void {
-    connection.set({ status: 'lost', since: lostSince(connection.value, now), attempt: attempts });
+    state.set({ status: 'lost', since: lostSince(state.value, now), attempt: attempts });
   }
 
   function refused(code: number): void {
-    connection.set({ status: 'refused', since: now(), code });
+    state.set({ status: 'refused', since: now(), code });
   }
 
   return {
-    connection,
+    state,
     start(url) {
-      const { status } = connection.value;
+      const { status } = state.value;
       if (status !== 'idle' && status !== 'refused') return false;
-      reconnect = keepConnected((ended) => attempt(url, ended), { lost, refused }, environment);
-      connection.set({ status: 'connecting', since: now() });
+      reconnect = keepConnected((onClosed) => attempt(url, onClosed), { lost, refused }, environment);
+      state.set({ status: 'connecting', since: now() });
       return true;
     },
     entered({ screen, wall, num }) {
-      reconnect?.settled();
-      connection.set({ status: 'open', since: now(), screen, wall, num });
+      reconnect?.reset();
+      state.set({ status: 'open', since: now(), screen, wall, num });
     },
-    answered: () => patience.reset(),
+    caughtUp: () => idleTimeout.reset(),
     send(message) {
       transport?.send(JSON.stringify(message));
     },
     stop() {
       reconnect?.stop();
       reconnect = undefined;
-      connection.set({ status: 'idle' });
+      state.set({ status: 'idle' });
     },
   };
 }
 
-/** A link that is lost, or never stood, is so since the first time. */
+/** Failed attempts do not move the start of an outage. */
 function lostSince(state: ConnectionState, now: () => number): number {
   return state.status === 'lost' || state.status === 'connecting' ? state.since : now();
 }

@@ -1,27 +1,27 @@
-/** Two beats: a server that is gone is told soon. ms */
-const least = 10_000;
-const most = 60_000;
+/** Two heartbeats: a dead server is noticed soon. ms */
+const min = 10_000;
+const max = 60_000;
 
-/** How long a link may be silent before it is given up; one for all links to the server. */
-export interface Patience {
+/** How long a connection may be silent before it is closed. Shared by all connections to the server. */
+export interface IdleTimeout {
   readonly ms: number;
-  /** A link was given up for silence: over a slow one, a large chart may just have been on its way. */
+  /** Called when a connection timed out: a large chart may still have been on its way over a slow one. */
   double(): void;
-  /** The link has brought all that was asked for. */
+  /** Called when a connection has delivered every answer. */
   reset(): void;
 }
 
-export function createPatience(): Patience {
-  let ms = least;
+export function createIdleTimeout(): IdleTimeout {
+  let ms = min;
   return {
     get ms() {
       return ms;
     },
     double() {
-      ms = Math.min(2 * ms, most);
+      ms = Math.min(2 * ms, max);
     },
     reset() {
-      ms = least;
+      ms = min;
     },
   };
 }

@@ -2,69 +2,69 @@ import { canonicalName, initialState, type StateChange, type WallState } from '#
 import type { Environment } from './environment.ts';
 import { createObservable, type Observable } from './observable.ts';
 
-/** The longest that a change waits for its moment: a clock that was measured wrong must not hold it back. ms */
-const longestWait = 1_000;
+/** The longest delay of a change: a wrong clock estimate must not hold it back. ms */
+const maxDelay = 1_000;
 
 export interface SharedState {
   readonly state: Observable<WallState | undefined>;
-  /** Takes over the state told on entering, whatever its revision: the server is right. */
+  /** Adopts the state from `entered`, whatever its revision: the server is authoritative. */
   enter(state: WallState, at: number): void;
   /**
-   * Applies a change at its time, in order. One of the newest revision itself is the echo of an action that changed nothing
-   * (PROTOCOL.md S-5): callbacks hear of it, the state stays. An older one does nothing.
+   * Applies a change at its time, in order of revision. A change with the current revision is the echo of an action that changed nothing
+   * (PROTOCOL.md S-5): it reaches callbacks and leaves the state alone. Older ones are dropped.
    */
-  take(change: StateChange): void;
-  /** Forgets what still waits. */
+  apply(change: StateChange): void;
+  /** Drops the changes that are not due yet. */
   stop(): void;
 }
 
-/** The wall's state on this screen. @param applied called after each change, also for those missed while away */
+/** The wall's state on this screen. @param onApplied called after each change, including those missed while disconnected */
 export function createSharedState(
   serverNow: () => number,
-  applied: (change: StateChange) => void,
+  onApplied: (change: StateChange) => void,
   { after, report }: Pick<Environment, 'after' | 'report'>,
 ): SharedState {
   const state = createObservable<WallState | undefined>(undefined, report);
   let newest = 0;
-  let waiting: { change: StateChange; cancel: () => void }[] = [];
+  let scheduled: { change: StateChange; cancel: () => void }[] = [];
 
-  /** Each names one part of the state, so that none may be left out: those before go first, though their time has not come. */
+  /** A change carries one field of the state, so none may be skipped: earlier revisions are applied first, even before their time. */
   function applyUpTo(revision: number): void {
-    for (let next = waiting[0]; next && next.change.revision <= revision; next = waiting[0]) {
+    for (let next = scheduled[0]; next && next.change.revision <= revision; next = scheduled[0]) {
       const { change, cancel } = next;
-      waiting.shift();
+      scheduled.shift();
       cancel();
-      const known = state.value ?? initialState;
-      if (change.revision > known.revision) state.set(changed(known, change));
-      applied(change);
+      const current = state.value ?? initialState;
+      if (change.revision > current.revision) state.set(reduce(current, change));
+      onApplied(change);
     }
   }
 
   function stop(): void {
-    for (const { cancel } of waiting) cancel();
-    waiting = [];
+    for (const { cancel } of scheduled) cancel();
+    scheduled = [];
   }
 
   return {
     state,
     enter(entered, at) {
       stop();
-      const was = state.value ?? initialState;
+      const before = state.value ?? initialState;
       newest = entered.revision;
       state.set(entered);
-      for (const change of differences(was, entered, at)) applied(change);
+      for (const change of differences(before, entered, at)) onApplied(change);
     },
-    take(change) {
+    apply(change) {
       if (change.revision < newest) return;
       newest = change.revision;
-      const wait = Math.min(Math.max(change.at - serverNow(), 0), longestWait);
-      waiting.push({ change, cancel: after(wait, () => applyUpTo(change.revision)) });
+      const delay = Math.min(Math.max(change.at - serverNow(), 0), maxDelay);
+      scheduled.push({ change, cancel: after(delay, () => applyUpTo(change.revision)) });
     },
     stop,
   };
 }
 
-function changed(state: WallState, change: StateChange): WallState {
+function reduce(state: WallState, change: StateChange): WallState {
   const { revision } = change;
   switch (change.action) {
     case 'themeChange':
@@ -78,14 +78,14 @@ function changed(state: WallState, change: StateChange): WallState {
   }
 }
 
-/** The changes that lead from one state to another, for callbacks that only know changes. */
-function* differences(was: WallState, state: WallState, at: number): Generator<StateChange> {
+/** The changes between two states, for callbacks, which only know changes. */
+function* differences(before: WallState, state: WallState, at: number): Generator<StateChange> {
   const stamp = { revision: state.revision, at };
-  if (was.theme !== state.theme) {
+  if (before.theme !== state.theme) {
     yield { action: 'themeChange', socketType: 'themeChange', value: state.theme, ...stamp };
   }
-  if (was.fullScreen !== state.fullScreen) {
-    const chartName = state.fullScreen ?? was.fullScreen ?? '';
+  if (before.fullScreen !== state.fullScreen) {
+    const chartName = state.fullScreen ?? before.fullScreen ?? '';
     yield {
       action: 'fullScreen',
       socketType: 'fullScreen',
@@ -94,7 +94,7 @@ function* differences(was: WallState, state: WallState, at: number): Generator<S
       ...stamp,
     };
   }
-  if (was.page !== state.page) {
+  if (before.page !== state.page) {
     yield { action: 'pageChange', socketType: 'pageChange', value: state.page, ...stamp };
   }
 }

@@ -1,32 +1,32 @@
 import type { ChartRequest } from './messages.ts';
 
-/** Who wishes: a socketType, or a watcher's own symbol. */
-export type Wisher = string | symbol;
+/** A socketType, or a watcher's own symbol. */
+export type Subscriber = string | symbol;
 
-/** Which charts are wished for, by whom, and in which words; asked for again on every new link. */
-export interface Wishes {
-  add(wisher: Wisher, request: ChartRequest): void;
-  /** Forgets everything that this one wished for. */
-  drop(wisher: Wisher): void;
+/** Who is subscribed to which chart, and with which request. Sent again on every new connection. */
+export interface Subscriptions {
+  add(subscriber: Subscriber, request: ChartRequest): void;
+  /** Removes all subscriptions of this subscriber. */
+  remove(subscriber: Subscriber): void;
   charts(): string[];
-  of(chartName: string): ChartRequest[];
+  requestsFor(chartName: string): ChartRequest[];
 }
 
-export function createWishes(): Wishes {
-  const charts = new Map<string, Map<Wisher, ChartRequest>>();
+export function createSubscriptions(): Subscriptions {
+  const charts = new Map<string, Map<Subscriber, ChartRequest>>();
 
   return {
-    add(wisher, request) {
-      const wishers = charts.get(request.chartName) ?? new Map<Wisher, ChartRequest>();
-      charts.set(request.chartName, wishers.set(wisher, request));
+    add(subscriber, request) {
+      const requests = charts.get(request.chartName) ?? new Map<Subscriber, ChartRequest>();
+      charts.set(request.chartName, requests.set(subscriber, request));
     },
-    drop(wisher) {
-      for (const [chartName, wishers] of charts) {
-        wishers.delete(wisher);
-        if (wishers.size === 0) charts.delete(chartName);
+    remove(subscriber) {
+      for (const [chartName, requests] of charts) {
+        requests.delete(subscriber);
+        if (requests.size === 0) charts.delete(chartName);
       }
     },
     charts: () => [...charts.keys()],
-    of: (chartName) => [...(charts.get(chartName)?.values() ?? [])],
+    requestsFor: (chartName) => [...(charts.get(chartName)?.values() ?? [])],
   };
 }

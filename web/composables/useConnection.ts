@@ -9,28 +9,28 @@ import { durationWords, timeWords } from './format-time.ts';
 const quiet = 2000;
 
 /** The state of the link: since when, for how long, and what that means for what is seen. */
-export interface LinkWords {
+export interface ConnectionNotice {
   readonly what: string;
   readonly lasted?: string;
   readonly note?: string;
 }
 
-export interface Connection {
+export interface UseConnectionReturn {
   /** what is on the screen may no longer be true */
   readonly lost: ComputedRef<boolean>;
   /** what to tell people of the link; undefined while there is nothing to tell */
-  readonly line: ComputedRef<LinkWords | undefined>;
+  readonly notice: ComputedRef<ConnectionNotice | undefined>;
 }
 
 /** How the link to the server is, in words. */
-export function useConnection(): Connection {
+export function useConnection(): UseConnectionReturn {
   const socket = useSocket();
   const connection = useObservable(socket.connection);
   const settings = useObservable(socket.settings);
   const now = useNow();
   const { language, words } = useLanguage();
 
-  const line = computed((): LinkWords | undefined => {
+  const line = computed((): ConnectionNotice | undefined => {
     const link = connection.value;
     if (link.status === 'idle' || link.status === 'open') return undefined;
     if (link.status === 'refused') return { what: words.refused(link.code) };
@@ -43,7 +43,7 @@ export function useConnection(): Connection {
     return lasted < quiet ? undefined : { what: words.connecting, lasted: durationWords(lasted, words) };
   });
   const lost = computed(() => connection.value.status === 'lost' || connection.value.status === 'refused');
-  return { lost, line };
+  return { lost, notice: line };
 }
 
 /** The link's times are by this screen's own clock, which may be wrong; all that people read is by the server's. */

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { createPatience } from '../../../web/client/idle-timeout.ts';
+import { createIdleTimeout } from '../../../web/client/idle-timeout.ts';
 
-test('patience doubles from two beats up to a minute, and can begin again', () => {
-  const patience = createPatience();
-  const seen = Array.from({ length: 5 }, () => {
-    const { ms } = patience;
-    patience.double();
+test('the idle timeout doubles from 10 s up to a minute, and can be reset', () => {
+  const idleTimeout = createIdleTimeout();
+  const timeouts = Array.from({ length: 5 }, () => {
+    const { ms } = idleTimeout;
+    idleTimeout.double();
     return ms;
   });
-  expect(seen).toEqual([10_000, 20_000, 40_000, 60_000, 60_000]);
-  patience.reset();
-  expect(patience.ms).toBe(10_000);
+  expect(timeouts).toEqual([10_000, 20_000, 40_000, 60_000, 60_000]);
+  idleTimeout.reset();
+  expect(idleTimeout.ms).toBe(10_000);
 });

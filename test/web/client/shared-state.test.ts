@@ -13,24 +13,24 @@ function setUp() {
     ...time,
     report: () => {},
   });
-  const stamp = (revision: number, wait = 0) => ({ revision, at: serverNow() + wait });
+  const stamp = (revision: number, delay = 0) => ({ revision, at: serverNow() + delay });
   return {
     time,
     shared,
     applied,
     actions: () => applied.map(({ action, value }) => [action, value]),
-    theme: (value: 'chalk' | 'vintage', revision: number, wait?: number): void =>
-      shared.take({ action: 'themeChange', socketType: 'themeChange', value, ...stamp(revision, wait) }),
-    fullScreen: (chartName: string, value: boolean, revision: number, wait?: number): void =>
-      shared.take({
+    theme: (value: 'chalk' | 'vintage', revision: number, delay?: number): void =>
+      shared.apply({ action: 'themeChange', socketType: 'themeChange', value, ...stamp(revision, delay) }),
+    fullScreen: (chartName: string, value: boolean, revision: number, delay?: number): void =>
+      shared.apply({
         action: 'fullScreen',
         socketType: 'fullScreen',
         chartName,
         value,
-        ...stamp(revision, wait),
+        ...stamp(revision, delay),
       }),
-    page: (value: number, revision: number, wait?: number): void =>
-      shared.take({ action: 'pageChange', socketType: 'pageChange', value, ...stamp(revision, wait) }),
+    page: (value: number, revision: number, delay?: number): void =>
+      shared.apply({ action: 'pageChange', socketType: 'pageChange', value, ...stamp(revision, delay) }),
   };
 }
 
@@ -39,14 +39,14 @@ describe("the wall's state on a screen", () => {
     expect(setUp().shared.state.value).toBeUndefined();
   });
 
-  test('is what the server says on entering, also when its revision is older: a server may have lost its memory', () => {
+  test('is what the server sends on entering, even with an older revision: a server may have lost its state', () => {
     const { shared } = setUp();
     shared.enter({ ...initialState, theme: 'vintage', revision: 40 }, 0);
     shared.enter({ ...initialState, page: 2, revision: 3 }, 0);
     expect(shared.state.value).toEqual({ theme: 'chalk', fullScreen: null, page: 2, revision: 3 });
   });
 
-  test("changes at the server's time for it, by the measured clock", () => {
+  test('changes at the time that the server sets, by the estimated clock', () => {
     const { shared, theme, time } = setUp();
     shared.enter(initialState, 0);
     theme('vintage', 1, 60);
@@ -56,7 +56,7 @@ describe("the wall's state on a screen", () => {
     expect(shared.state.value).toEqual({ ...initialState, theme: 'vintage', revision: 1 });
   });
 
-  test('never waits longer than a second, though a clock be wrong', () => {
+  test('never waits longer than a second, even if a clock is wrong', () => {
     const { shared, theme, time } = setUp();
     shared.enter(initialState, 0);
     theme('vintage', 1, 3_600_000);
@@ -64,7 +64,7 @@ describe("the wall's state on a screen", () => {
     expect(shared.state.value?.theme).toBe('vintage');
   });
 
-  test('does not wait for a time that has passed', () => {
+  test('changes at once if its time has passed', () => {
     const { shared, fullScreen, page, time } = setUp();
     shared.enter(initialState, 0);
     fullScreen('trend', true, 1, -5_000);
@@ -73,7 +73,7 @@ describe("the wall's state on a screen", () => {
     expect(shared.state.value).toEqual({ theme: 'chalk', fullScreen: 'trend', page: 3, revision: 2 });
   });
 
-  test('takes changes in the order of their revisions, though a later one be due earlier', () => {
+  test('applies changes in order of revision, even if a later one is due earlier', () => {
     const { shared, theme, fullScreen, actions, time } = setUp();
     shared.enter(initialState, 0);
     theme('vintage', 1, 500);
@@ -92,7 +92,7 @@ describe("the wall's state on a screen", () => {
     ]);
   });
 
-  test('ignores what is not newer than what it knows', () => {
+  test('ignores older revisions', () => {
     const { shared, theme, page, applied, time } = setUp();
     shared.enter({ ...initialState, revision: 5 }, 0);
     theme('vintage', 4);
@@ -103,7 +103,7 @@ describe("the wall's state on a screen", () => {
     expect(applied).toHaveLength(1);
   });
 
-  test('is not changed by the echo of what it is already, which callbacks that wait for it hear all the same', () => {
+  test('is not changed by the echo of an action that changed nothing, which still reaches callbacks', () => {
     const { shared, theme, actions, time } = setUp();
     const states: unknown[] = [];
     shared.enter({ ...initialState, theme: 'vintage', revision: 5 }, 0);
@@ -119,7 +119,7 @@ describe("the wall's state on a screen", () => {
     ]);
   });
 
-  test('is told to callbacks in order, also when the echo of a change waits and one that changes nothing comes', () => {
+  test('reaches callbacks in order, even if an echo without a change overtakes a scheduled change', () => {
     const { shared, page, applied, time } = setUp();
     shared.enter(initialState, 0);
     page(3, 1, 500);
@@ -130,7 +130,7 @@ describe("the wall's state on a screen", () => {
     expect(time.waiting()).toEqual([]);
   });
 
-  test('ends a full screen, and knows a chart by the name that the wall has for it', () => {
+  test('ends full screen, and uses the canonical name of a chart', () => {
     const { shared, fullScreen, time } = setUp();
     shared.enter(initialState, 0);
     fullScreen('hotproduct', true, 1);
@@ -141,7 +141,7 @@ describe("the wall's state on a screen", () => {
     expect(shared.state.value?.fullScreen).toBeNull();
   });
 
-  test('forgets what still waited when it enters again: the state told then is the truth', () => {
+  test('drops scheduled changes on entering again: the state from then is authoritative', () => {
     const { shared, theme, time } = setUp();
     shared.enter(initialState, 0);
     theme('vintage', 1, 500);
@@ -151,7 +151,7 @@ describe("the wall's state on a screen", () => {
     expect(time.waiting()).toEqual([]);
   });
 
-  test('tells callbacks on entering of what has changed meanwhile, and of nothing else', () => {
+  test('reports to callbacks on entering what has changed meanwhile, and nothing else', () => {
     const { shared, actions } = setUp();
     const states: unknown[] = [];
     shared.state.subscribe((state) => states.push(state));
