@@ -1,110 +1,110 @@
 import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
-import { createPace, type Pace } from './frame-scheduler.ts';
 import type { ElementSize } from './element-size.ts';
+import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
 
 /**
- * These are taken from the newest option alone, by id; everything else is merged, so that e.g. a legend keeps what is selected in it. An
- * option with other parts than the one before, or of another chart type, begins anew.
+ * Series are replaced, matched by id. Everything else is merged, so that a legend keeps its selection. An option with different components,
+ * or of another chart type, replaces the old one as a whole.
  */
 const replaceMerge = ['series'];
 
 /**
- * So many frames without a change and ECharts asks for no more; its own default, long enough for a movement that begins later than others.
- * What does not move is done after two: eight more of each drawing would cost 5 ms.
+ * ECharts stops requesting frames after this many without a change. Its own default: long enough for an animation that starts with a delay.
+ * A drawing without animation needs only two; eight more would cost 5 ms.
  */
 const framesUntilStill = 10;
 
-/** What is drawn into one element. */
-export interface Drawing {
-  /** there is a good option on the canvas */
-  isGood(): boolean;
-  /** @throws what ECharts threw, after the last good option is back in place */
-  show(option: EChartsCoreOption | undefined, size: ElementSize, kind: unknown): void;
-  /** Stands still from when it is drawn, or moves again. */
-  rest(still: boolean): void;
-  end(): void;
+/** Renders options into one element. */
+export interface ChartRenderer {
+  /** whether a valid option is on the canvas */
+  hasDrawing(): boolean;
+  /** @throws what ECharts threw, after restoring the last valid option */
+  render(option: EChartsCoreOption | undefined, size: ElementSize, kind: unknown): void;
+  /** While paused, endless animations stand still. */
+  setPaused(paused: boolean): void;
+  dispose(): void;
 }
 
 /**
- * Keeps the ECharts instance in a closure: inside reactivity its tooltips and legends break. Another kind of drawing gets another
- * instance: one can only draw what ECharts had learnt when it was made.
+ * Keeps the ECharts instance in a closure: inside reactivity its tooltips and legends break. Another kind gets a new instance, because an
+ * instance only knows the chart modules that were registered when it was created.
  */
-export function createDrawing(
+export function createChartRenderer(
   element: HTMLElement,
   language: Language,
   onClick?: (event: ECElementEvent) => void,
-): Drawing {
+): ChartRenderer {
   const label = element.getAttribute('aria-label') ?? '';
   let chart: ECharts | undefined;
-  let good: EChartsCoreOption | undefined;
-  let shown: unknown;
-  let pace: Pace | undefined;
-  let still = false;
+  let lastOption: EChartsCoreOption | undefined;
+  let lastKind: unknown;
+  let frames: FrameScheduler | undefined;
+  let isPaused = false;
 
   function chartFor(kind: unknown, size: ElementSize): ECharts {
-    return chart && kind === shown ? chart : begin(size);
+    return chart && kind === lastKind ? chart : createChart(size);
   }
 
-  function begin({ width, height }: ElementSize): ECharts {
-    end();
+  function createChart({ width, height }: ElementSize): ECharts {
+    dispose();
     chart = init(element, null, { width, height, locale: language === 'en' ? 'EN' : 'ZH' });
-    pace = createPace(chart, still);
+    frames = createFrameScheduler(chart, isPaused);
     if (onClick) chart.on('click', onClick);
     return chart;
   }
 
   return {
-    isGood: () => good !== undefined,
-    show(option, size, kind) {
+    hasDrawing: () => lastOption !== undefined,
+    render(option, size, kind) {
       if (!option) clear();
       else {
         const chart = chartFor(kind, size);
         if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
-        const anew = kind !== shown || partsOf(option) !== partsOf(good);
-        const moves = !anew && option['animation'] !== false;
-        chart.getZr().setSleepAfterStill(moves ? framesUntilStill : 2);
-        shown = kind;
+        const replaces = kind !== lastKind || componentsOf(option) !== componentsOf(lastOption);
+        const animates = !replaces && option['animation'] !== false;
+        chart.getZr().setSleepAfterStill(animates ? framesUntilStill : 2);
+        lastKind = kind;
         try {
-          // Nothing moves that has not been there before: on a slow processor its frames would hold up the drawings after it.
-          if (anew) chart.setOption({ ...option, animation: false }, { notMerge: true });
+          // A first drawing is not animated: on a slow processor its frames would delay the drawings after it.
+          if (replaces) chart.setOption({ ...option, animation: false }, { notMerge: true });
           else chart.setOption(option, { replaceMerge });
-          if (moves) pace?.wake();
-          else pace?.stand();
+          if (animates) frames?.animate();
+          else frames?.settle();
         } catch (error) {
-          // What threw while it took in an option may take no other after it, without a word.
-          const another = begin(size);
-          if (good) another.setOption({ ...good, animation: false }, { notMerge: true });
-          pace?.stand();
+          // An instance that threw in setOption may silently ignore every later option.
+          const fresh = createChart(size);
+          if (lastOption) fresh.setOption({ ...lastOption, animation: false }, { notMerge: true });
+          frames?.settle();
           throw error;
         }
       }
-      good = option;
+      lastOption = option;
     },
-    rest(now) {
-      still = now;
-      pace?.rest(still);
+    setPaused(paused) {
+      isPaused = paused;
+      frames?.setPaused(paused);
     },
-    end,
+    dispose,
   };
 
-  function end(): void {
-    pace?.end();
+  function dispose(): void {
+    frames?.stop();
     chart?.dispose();
   }
 
-  /** ECharts forgets the drawing, but leaves its description to those who do not see that it is gone. */
+  /** ECharts clears the drawing but leaves its description for screen readers. */
   function clear(): void {
     chart?.clear();
     element.setAttribute('aria-label', label);
   }
 }
 
-/** What an option is made of, as `grid 1 series 3 …`: of lists how long they are too, but for series, which are told apart by id. */
-function partsOf(option: EChartsCoreOption = {}): string {
+/** The components of an option and their number, as `grid 1 xAxis 2 …`. Series count as one: they are matched by id. */
+function componentsOf(option: EChartsCoreOption = {}): string {
   return Object.entries(option)
     .map(
-      ([part, value]) => `${part} ${Array.isArray(value) && !replaceMerge.includes(part) ? value.length : 1}`,
+      ([name, value]) => `${name} ${Array.isArray(value) && !replaceMerge.includes(name) ? value.length : 1}`,
     )
     .join();
 }

@@ -7,9 +7,9 @@ export interface ElementSize {
 const listeners = new Map<Element, (size: ElementSize) => void>();
 let observer: ResizeObserver | undefined;
 
-/** Tells an element's size now and whenever it changes, until the returned function is called. All elements share one observer. */
+/** Reports an element's size now and on every change. Returns the function that stops it. All elements share one observer. */
 export function observeSize(element: Element, listener: (size: ElementSize) => void): () => void {
-  observer ??= new ResizeObserver(tell);
+  observer ??= new ResizeObserver(onResize);
   listeners.set(element, listener);
   observer.observe(element);
   return () => {
@@ -18,7 +18,7 @@ export function observeSize(element: Element, listener: (size: ElementSize) => v
   };
 }
 
-function tell(entries: readonly ResizeObserverEntry[]): void {
+function onResize(entries: readonly ResizeObserverEntry[]): void {
   for (const { target, contentRect } of entries) {
     listeners.get(target)?.({ width: contentRect.width, height: contentRect.height });
   }

@@ -1,33 +1,33 @@
 import { readonly, shallowRef } from 'vue';
 
-/** In the order in which they came. */
-const waiting = new Set<() => void>();
-const unfinished = shallowRef(false);
+/** In order of arrival. */
+const queue = new Set<() => void>();
+const pending = shallowRef(false);
 
-/** There are tiles that wait for their first drawing. What can wait, such as turning to the next step, would hold them up. */
-export const drawingFirst = readonly(unfinished);
+/** Whether tiles wait for their first render. Anything that can wait, such as advancing a carousel, would delay them. */
+export const firstRendersPending = readonly(pending);
 
 /**
- * First drawings take long, on a slow processor half a second each. They are made one by one, and the browser paints each before the next
- * begins. None begins before all that came at once, such as the data of the other tiles, is taken in.
- * @returns what takes it out of the queue again
+ * First renders are slow, half a second each on a slow processor. They run one by one, and the browser paints each before the next starts.
+ * The first one starts only after everything that arrived together, such as the other tiles' data, has been handled.
+ * @returns removes it from the queue
  */
-export function drawInTurn(draw: () => void): () => void {
-  waiting.add(draw);
-  if (!unfinished.value) {
-    unfinished.value = true;
+export function enqueueFirstRender(render: () => void): () => void {
+  queue.add(render);
+  if (!pending.value) {
+    pending.value = true;
     setTimeout(next);
   }
-  return () => void waiting.delete(draw);
+  return () => void queue.delete(render);
 }
 
 function next(): void {
-  const [first] = waiting;
+  const [first] = queue;
   if (!first) {
-    unfinished.value = false;
+    pending.value = false;
     return;
   }
-  waiting.delete(first);
+  queue.delete(first);
   try {
     first();
   } finally {
@@ -35,7 +35,7 @@ function next(): void {
   }
 }
 
-/** A hidden page paints nothing, and does not have to wait for it. */
+/** Hidden pages do not paint and need not wait for it. */
 function afterPaint(run: () => void): void {
   if (document.hidden) setTimeout(run);
   else requestAnimationFrame(() => setTimeout(run));

@@ -1,96 +1,96 @@
 import type { ECharts } from '../charts/echarts.ts';
 
-/** After a change, such as new data or a move of the pointer, everything that moves to a place has got there; ms. */
-const settled = 1000;
+/** Transitions after a change, such as new data or a pointer move, are over after this time. ms */
+const transitionTime = 1000;
 
 /**
- * What moves after that moves for ever: the ripples. The rim of one grows by less than a pixel in this time: more frames look much the same,
- * and keep a processor without a graphics card busy day and night; ms.
+ * What animates after that never ends: the ripples. A ripple grows by less than a pixel in this time. More frames look much the same and
+ * keep a processor without a graphics card busy day and night. ms
  */
-const slowFrame = 400;
+const slowInterval = 400;
 
 /**
- * While something moves to its place, drawing it takes no more than one part in so many of the time. With a fast processor that is every
- * frame, with a slow one a few frames of the way: a wall's slides would else take up a tenth of it.
+ * During a transition, rendering takes at most 1/64 of the time: on a fast processor that is every frame, on a slow one a few. Otherwise a
+ * wall's sliding windows would take a tenth of the processor.
  */
-const share = 64;
-const leastFrame = 15;
+const costFactor = 64;
+const minInterval = 15;
 
-/** How many frames a drawing gets. */
-export interface Pace {
-  /** Something changed, and is on its way to a new place. */
-  wake(): void;
-  /** Something was drawn where it is to stay. */
-  stand(): void;
-  /** Out of sight (`still`) nothing moves once it is at its place. */
-  rest(still: boolean): void;
-  end(): void;
+/** Decides when a chart renders its frames. */
+export interface FrameScheduler {
+  /** Something changed and moves to its new place. */
+  animate(): void;
+  /** Something was drawn without a transition. */
+  settle(): void;
+  /** While paused, for charts out of sight, endless animations stop; transitions still finish. */
+  setPaused(paused: boolean): void;
+  stop(): void;
 }
 
 /**
- * ECharts draws every frame for as long as anything moves. Here its own loop is stopped, and the frames are made as they are needed. The
- * slow ones of all drawings of a page come at the same time. A hidden page gets none.
+ * ECharts renders every frame while anything animates. This stops its own loop and renders frames as needed. The slow frames of all charts
+ * on a page coincide. Hidden pages render none.
  */
-export function createPace(chart: ECharts, still: boolean): Pace {
+export function createFrameScheduler(chart: ECharts, paused: boolean): FrameScheduler {
   const zr = chart.getZr();
   const { animation } = zr;
-  let resting = still;
+  let isPaused = paused;
   let timer: ReturnType<typeof setTimeout>;
   let frame = 0;
-  let movesUntil = 0;
-  /** ms that a frame takes, of the latest ones */
+  let transitionEnd = 0;
+  /** moving average of the time that a frame takes; ms */
   let cost = 1;
-  let complete = false;
+  let isFinished = false;
 
-  function halt(): void {
+  function cancel(): void {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
   }
 
-  function wake(): void {
-    halt();
-    movesUntil = performance.now() + settled;
+  function animate(): void {
+    cancel();
+    transitionEnd = performance.now() + transitionTime;
     animation.stop();
-    frame = requestAnimationFrame(step);
+    frame = requestAnimationFrame(renderFrame);
   }
 
-  function step(): void {
-    if (document.hidden) return void (frame = requestAnimationFrame(step));
-    const began = performance.now();
-    complete = false;
+  function renderFrame(): void {
+    if (document.hidden) return void (frame = requestAnimationFrame(renderFrame));
+    const start = performance.now();
+    isFinished = false;
     animation.update();
-    cost += (performance.now() - began - cost) / 4;
-    // Drawing has started ECharts' own loop again.
+    cost += (performance.now() - start - cost) / 4;
+    // Rendering restarts ECharts' own loop.
     animation.stop();
-    if (!complete) later();
+    if (!isFinished) scheduleNext();
   }
 
-  function later(): void {
+  function scheduleNext(): void {
     const now = performance.now();
-    if (now < movesUntil) timer = setTimeout(step, Math.max(leastFrame, cost * share));
-    else if (resting) animation.stop();
-    // Nothing moves: ECharts' own loop ends by itself, once it has nothing more to draw.
+    if (now < transitionEnd) timer = setTimeout(renderFrame, Math.max(minInterval, cost * costFactor));
+    else if (isPaused) animation.stop();
+    // Nothing animates: ECharts' own loop ends by itself once everything is drawn.
     else if (animation.isFinished()) animation.start();
     else {
       animation.stop();
-      timer = setTimeout(step, slowFrame - (now % slowFrame));
+      timer = setTimeout(renderFrame, slowInterval - (now % slowInterval));
     }
   }
 
-  // Everything is drawn, and nothing moves any more.
-  chart.on('finished', () => (complete = true));
-  for (const event of ['mousemove', 'click', 'globalout'] as const) zr.on(event, wake);
+  // Emitted when everything is drawn and nothing animates any more.
+  chart.on('finished', () => (isFinished = true));
+  for (const event of ['mousemove', 'click', 'globalout'] as const) zr.on(event, animate);
   return {
-    wake,
-    stand() {
-      halt();
-      movesUntil = 0;
-      later();
+    animate,
+    settle() {
+      cancel();
+      transitionEnd = 0;
+      scheduleNext();
     },
-    rest(now) {
-      resting = now;
-      wake();
+    setPaused(paused) {
+      isPaused = paused;
+      animate();
     },
-    end: halt,
+    stop: cancel,
   };
 }

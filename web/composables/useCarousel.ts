@@ -9,49 +9,42 @@ import {
   type MaybeRefOrGetter,
 } from 'vue';
 
-/** Calls `tick` every `ms` until the returned function is called. */
-export type Ticker = (ms: number, tick: () => void) => () => void;
-
-export interface Steps {
-  /** 0 to count - 1, also right after the data has shrunk */
+export interface Carousel {
+  /** 0 to count - 1, even right after the data has shrunk */
   readonly step: ComputedRef<number>;
-  readonly turning: ComputedRef<boolean>;
-  /** Goes on by `by` steps, round and round; the new step then stays for its whole time. */
-  turn(by: number): void;
-  /** Stays at this step until every reason to stay is gone, e.g. the pointer and the focus. */
+  readonly playing: ComputedRef<boolean>;
+  /** Moves by `by` steps and wraps around. The new step then stays for a whole interval. */
+  advance(by: number): void;
+  /** Stays at this step until every reason is resumed, e.g. hover and focus. */
   pause(reason: string): void;
   resume(reason: string): void;
 }
 
 /**
- * Turns pages, slides windows and walks categories: all are steps that wrap.
- * @param count how many steps the data has now
- * @param pace ms that a step stays; null: turned only by hand
+ * Steps that wrap around: pages of a table, windows of a long axis, categories of a pie.
+ * @param count the number of steps that the data has now
+ * @param interval ms per step; null: manual only
  */
-export function useSteps(
-  count: () => number,
-  pace: MaybeRefOrGetter<number | null>,
-  every: Ticker = everyInterval,
-): Steps {
-  const wanted = ref(0);
-  const turnedByHand = ref(0);
+export function useCarousel(count: () => number, interval: MaybeRefOrGetter<number | null>): Carousel {
+  const target = ref(0);
+  const manualMoves = ref(0);
   const reasons = shallowReactive(new Set<string>());
   const last = computed(() => Math.max(count(), 1) - 1);
-  const step = computed(() => Math.min(wanted.value, last.value));
-  const turning = computed(() => toValue(pace) !== null && last.value > 0 && reasons.size === 0);
+  const step = computed(() => Math.min(target.value, last.value));
+  const playing = computed(() => toValue(interval) !== null && last.value > 0 && reasons.size === 0);
 
-  function go(by: number): void {
+  function move(by: number): void {
     const steps = last.value + 1;
-    wanted.value = (((step.value + by) % steps) + steps) % steps;
+    target.value = (((step.value + by) % steps) + steps) % steps;
   }
 
   let stop = (): void => {};
   watch(
-    [turning, turnedByHand, () => toValue(pace)],
+    [playing, manualMoves, () => toValue(interval)],
     () => {
       stop();
-      const ms = toValue(pace);
-      stop = turning.value && ms !== null ? every(ms, () => go(1)) : () => {};
+      const ms = toValue(interval);
+      stop = playing.value && ms !== null ? repeat(ms, () => move(1)) : () => {};
     },
     { immediate: true, flush: 'sync' },
   );
@@ -59,17 +52,18 @@ export function useSteps(
 
   return {
     step,
-    turning,
-    turn(by) {
-      go(by);
-      turnedByHand.value++;
+    playing,
+    advance(by) {
+      move(by);
+      manualMoves.value++;
     },
     pause: (reason) => void reasons.add(reason),
     resume: (reason) => void reasons.delete(reason),
   };
 }
 
-function everyInterval(ms: number, tick: () => void): () => void {
+/** Returns the function that stops it. */
+function repeat(ms: number, tick: () => void): () => void {
   const timer = setInterval(tick, ms);
   return () => clearInterval(timer);
 }

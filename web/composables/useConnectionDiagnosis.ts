@@ -2,59 +2,59 @@ import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import * as v from 'valibot';
 import { useSocket } from './useSocket.ts';
 
-/** Why there is no link though the server answers. */
-export type LinkFinding =
-  /** the WebSocket does not get through: something in between does not pass on `Upgrade` */
+/** Why there is no WebSocket although the server responds. */
+export type ConnectionDiagnosis =
+  /** a proxy in between does not forward `Upgrade` */
   | { readonly cause: 'upgrade' }
-  /** the server does not let this page's Host or Origin in, and says why */
+  /** the server rejects this page's Host or Origin; `reason` is its message */
   | { readonly cause: 'refused'; readonly reason: string };
 
-/** The server checks what asks here as it checks what opens a socket. */
-const door = '/api/-/link';
-const patience = 5000;
-/** A failed attempt now and then is ordinary; asked from the second on, once for every two attempts. */
-const askEvery = 2;
+/** The server applies the same checks here as to an upgrade. */
+const endpoint = '/api/-/link';
+const timeout = 5000;
+/** A single failed attempt is ordinary. The server is probed after every second one. */
+const attemptsPerProbe = 2;
 
-const answerSchema = v.object({ status: v.number(), message: v.string() });
+const responseSchema = v.object({ status: v.number(), message: v.string() });
 
 /**
- * A browser tells no more of a WebSocket than that it failed, so the server is asked over HTTP when it fails again and again, at the pace of
- * these attempts. What it answers counts once another attempt has failed since: a server that has just come back answers, too.
+ * Browsers only report that a WebSocket failed, not why. So after repeated failures the server is probed over HTTP. A result counts only
+ * once another attempt has failed after it: a server that has just come back responds as well.
  */
-export function useLinkFinding(): Readonly<ShallowRef<LinkFinding | undefined>> {
+export function useConnectionDiagnosis(): Readonly<ShallowRef<ConnectionDiagnosis | undefined>> {
   const { connection } = useSocket();
-  const finding = shallowRef<LinkFinding>();
-  let answer: LinkFinding | undefined;
-  let ended = false;
+  const diagnosis = shallowRef<ConnectionDiagnosis>();
+  let candidate: ConnectionDiagnosis | undefined;
+  let disposed = false;
 
-  const stop = connection.subscribe((link) => {
-    if (link.status !== 'lost') {
-      answer = finding.value = undefined;
+  const stop = connection.subscribe((state) => {
+    if (state.status !== 'lost') {
+      candidate = diagnosis.value = undefined;
       return;
     }
-    finding.value = answer;
-    if (link.attempt % askEvery === 0) void ask();
+    diagnosis.value = candidate;
+    if (state.attempt % attemptsPerProbe === 0) void diagnose();
   });
   onScopeDispose(() => {
-    ended = true;
+    disposed = true;
     stop();
   });
 
-  async function ask(): Promise<void> {
-    const found = await askServer();
-    if (!ended && connection.value.status === 'lost') answer = found;
+  async function diagnose(): Promise<void> {
+    const found = await probe();
+    if (!disposed && connection.value.status === 'lost') candidate = found;
   }
 
-  return finding;
+  return diagnosis;
 }
 
-/** Undefined when the server cannot be reached, is not ready, or something else answers in its place. */
-async function askServer(): Promise<LinkFinding | undefined> {
+/** Undefined if the server is unreachable or not ready, or if something else responds in its place. */
+async function probe(): Promise<ConnectionDiagnosis | undefined> {
   try {
-    const response = await fetch(door, { cache: 'no-store', signal: AbortSignal.timeout(patience) });
-    const { status, message } = v.parse(answerSchema, await response.json());
+    const response = await fetch(endpoint, { cache: 'no-store', signal: AbortSignal.timeout(timeout) });
+    const { status, message } = v.parse(responseSchema, await response.json());
     if (status === 403) return { cause: 'refused', reason: message };
-    // a server from before this question: 404
+    // older servers without this endpoint: 404
     return status === 200 || status === 404 ? { cause: 'upgrade' } : undefined;
   } catch {
     return undefined;

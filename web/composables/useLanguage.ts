@@ -8,9 +8,9 @@ export type { PageWords };
 
 const wordsOf: Readonly<Record<Language, PageWords>> = { 'zh-CN': zhCn, en };
 
-/** The first of the wished languages that we speak (any Chinese is zh-CN); English when we speak none of them. */
-export function chooseLanguage(wished: readonly string[]): Language {
-  for (const tag of wished) {
+/** The first supported language of `preferred` (any Chinese is zh-CN), else English. */
+export function chooseLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
     if (/^zh\b/i.test(tag)) return 'zh-CN';
     if (/^en\b/i.test(tag)) return 'en';
   }
@@ -27,7 +27,7 @@ export function provideLanguage(app: App, language: Language): void {
   app.provide(languageKey, language);
 }
 
-/** The screen's language and all words in it. A screen does not change its language while it runs. */
+/** The screen's language and its texts. The language does not change while the page runs. */
 export function useLanguage(): { language: Language; words: PageWords } {
   const language = inject(languageKey, 'en');
   return { language, words: wordsIn(language) };

@@ -1,29 +1,29 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { ChartType } from '../charts/chart-type.ts';
 import { provinceOf } from '../charts/data/provinces.ts';
-import { loadedMaps, loadMap, needMap } from './maps.ts';
+import { loadedMaps, loadMap, loadMapWithRetry } from './maps.ts';
 
-export interface MapPlace {
-  /** pinyin name of the province that is shown; undefined: the whole country */
+export interface MapDrilldown {
+  /** pinyin name of the open province; undefined: the whole country */
   readonly place: Readonly<Ref<string | undefined>>;
-  /** what people call it */
+  /** its display name */
   readonly title: Readonly<Ref<string>>;
-  /** the map that must be there is there; always so for charts without a map */
+  /** the required map is loaded; always true for charts without a map */
   readonly ready: ComputedRef<boolean>;
-  /** Opens the province of that name once its map is loaded. Whatever has no map does nothing. */
+  /** Opens the province with this name once its map is loaded. Does nothing for names without a map. */
   open(name: string): Promise<void>;
   back(): void;
-  /** To be told of the first press of every click or double click. */
-  pressed(): void;
-  /** `back`, unless the first click of this double click is the one that opened the province. */
-  backByDoubleClick(): void;
+  /** Call it on the first press of every click or double click. */
+  onPress(): void;
+  /** Goes back, unless the first click of this double click has opened the province. */
+  onDoubleClick(): void;
 }
 
 /**
- * Which part of the map this screen looks at. It is this screen's own business and is told to nobody.
- * @param drawn the chart type, and its data once there is some: the map of a chart that is known to need one is loaded before
+ * Which province of the map this screen shows. Local to the screen, not shared.
+ * @param drawn the chart type, and its data once available: a map that is certainly needed is loaded before the data arrives
  */
-export function usePlace(drawn: () => { type: ChartType; data?: unknown } | undefined): MapPlace {
+export function useMapDrilldown(drawn: () => { type: ChartType; data?: unknown } | undefined): MapDrilldown {
   const place = ref<string>();
   const title = ref('');
   let placeWhenPressed: string | undefined;
@@ -32,11 +32,11 @@ export function usePlace(drawn: () => { type: ChartType; data?: unknown } | unde
   watch(
     mapName,
     (needed, _before, onCleanup) => {
-      if (needed !== undefined) onCleanup(needMap(needed));
+      if (needed !== undefined) onCleanup(loadMapWithRetry(needed));
     },
     { immediate: true },
   );
-  // a province was opened in what was drawn then
+  // the open province belongs to the previous chart type
   watch(type, () => back(), { flush: 'sync' });
 
   const back = (): void => void (place.value = undefined);
@@ -46,15 +46,15 @@ export function usePlace(drawn: () => { type: ChartType; data?: unknown } | unde
     ready: computed(() => mapName.value === undefined || loadedMaps.has(mapName.value)),
     async open(name) {
       const province = place.value === undefined ? provinceOf(name) : undefined;
-      // a type that does not follow to a place has one map only
-      const follows = province && type.value?.mapName?.({ place: province.map }) === province.map;
-      if (!follows || !(await loadMap(province.map))) return;
+      // a type that does not drill down has a single map
+      const drillsDown = province && type.value?.mapName?.({ place: province.map }) === province.map;
+      if (!drillsDown || !(await loadMap(province.map))) return;
       place.value = province.map;
       title.value = province.name;
     },
     back,
-    pressed: () => void (placeWhenPressed = place.value),
-    backByDoubleClick() {
+    onPress: () => void (placeWhenPressed = place.value),
+    onDoubleClick() {
       if (placeWhenPressed === place.value) back();
     },
   };

@@ -1,62 +1,62 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import { crossFade } from './cross-fade.ts';
 
-/** A page that is shown stands alone for so long, before the next is drawn behind it; ms. */
-const settle = 1500;
-/** A page that nobody foresaw is drawn first and shown then, but not later than after so long; ms. */
-const patience = 700;
-const lookAgain = 40;
+/** The delay before the next page is rendered behind the current one. ms */
+const preloadDelay = 1500;
+/** A page that was not preloaded is rendered before it is shown, but shown after this time at the latest. ms */
+const maxRenderTime = 700;
+const pollInterval = 40;
 
-export interface TurnsOptions {
-  /** the key of the page to be shown; undefined: there is none */
-  wanted: () => string | undefined;
-  /** the key of the page that comes after it */
+export interface PageTransitionOptions {
+  /** the key of the page to show; undefined: none */
+  target: () => string | undefined;
+  /** the key of the page after it */
   next: () => string | undefined;
-  /** there still is such a page */
-  isThere(key: string): boolean;
-  /** all of this page stands */
-  isDrawn(key: string): boolean;
+  /** whether the layout still has the page */
+  exists(key: string): boolean;
+  /** whether the page is fully rendered */
+  isRendered(key: string): boolean;
 }
 
 /**
- * Turns pages: each is drawn, out of sight, before it is shown, and gone when it has been. There are never more than two.
- * @returns the key of the page that is shown, and of the one that is prepared
+ * Changes pages. Every page is rendered out of sight before it is shown, and unmounted after it was shown. There are never more than two.
+ * @returns the keys of the visible and of the preloaded page
  */
-export function useTurns({ wanted, next, isThere, isDrawn }: TurnsOptions): {
+export function usePageTransition({ target, next, exists, isRendered }: PageTransitionOptions): {
   shown: Readonly<ShallowRef<string | undefined>>;
-  prepared: Readonly<ShallowRef<string | undefined>>;
+  preloaded: Readonly<ShallowRef<string | undefined>>;
 } {
-  const shown = shallowRef(wanted());
-  const prepared = shallowRef<string>();
+  const shown = shallowRef(target());
+  const preloaded = shallowRef<string>();
   let timer: ReturnType<typeof setTimeout>;
 
-  function prepareNext(): void {
+  function preloadNext(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => (prepared.value = next()), settle);
+    timer = setTimeout(() => (preloaded.value = next()), preloadDelay);
   }
 
   function show(key: string | undefined): void {
     shown.value = key;
-    prepared.value = undefined;
-    prepareNext();
+    preloaded.value = undefined;
+    preloadNext();
   }
 
-  function turn(key: string | undefined): void {
+  function transitionTo(key: string | undefined): void {
     clearTimeout(timer);
-    if (key === undefined || shown.value === undefined || !isThere(shown.value)) return show(key);
-    if (key === shown.value) return prepareNext();
-    prepared.value = key;
-    whenDrawn(key, performance.now() + patience);
+    if (key === undefined || shown.value === undefined || !exists(shown.value)) return show(key);
+    if (key === shown.value) return preloadNext();
+    preloaded.value = key;
+    showWhenRendered(key, performance.now() + maxRenderTime);
   }
 
-  function whenDrawn(key: string, latest: number): void {
-    if (isDrawn(key) || performance.now() > latest) void crossFade(() => key === wanted() && show(key));
-    else timer = setTimeout(() => whenDrawn(key, latest), lookAgain);
+  function showWhenRendered(key: string, deadline: number): void {
+    if (isRendered(key) || performance.now() > deadline) void crossFade(() => key === target() && show(key));
+    else timer = setTimeout(() => showWhenRendered(key, deadline), pollInterval);
   }
 
-  watch(wanted, turn);
-  watch(next, () => prepared.value !== wanted() && prepareNext());
-  prepareNext();
+  watch(target, transitionTo);
+  watch(next, () => preloaded.value !== target() && preloadNext());
+  preloadNext();
   onScopeDispose(() => clearTimeout(timer));
-  return { shown, prepared };
+  return { shown, preloaded };
 }

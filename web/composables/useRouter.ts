@@ -1,38 +1,38 @@
 import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
 
-/** Where in our pages this screen is. */
-export interface Address {
-  /** the path of the address, `/` or `/chart/sales` */
+/** The router of the few pages. */
+export interface Router {
+  /** the current path, `/` or `/chart/sales` */
   readonly path: Readonly<ShallowRef<string>>;
-  /** A link to another page. The words behind `?` say what this screen is: they stay with it. */
+  /** The URL of another page. The query describes this screen, so it is kept. */
   hrefOf(path: string): string;
-  /** Shows another page without asking the server for it: a click while that is away must not leave an empty screen. */
-  go(path: string): void;
+  /** Shows another page without a request: a click while the server is down must not leave an empty screen. */
+  push(path: string): void;
 }
 
-/** Our six paths need no more of a router than this, and a router is 9 KB of what each wall loads. */
-export function createAddress(view: Pick<Window, 'location' | 'history' | 'addEventListener'>): Address {
-  const path = shallowRef(view.location.pathname);
-  const hrefOf = (other: string): string => other + view.location.search;
-  view.addEventListener('popstate', () => (path.value = view.location.pathname));
+/** Six paths need no more than this, and vue-router would add 9 KB to every page load. */
+export function createRouter(window: Pick<Window, 'location' | 'history' | 'addEventListener'>): Router {
+  const path = shallowRef(window.location.pathname);
+  const hrefOf = (to: string): string => to + window.location.search;
+  window.addEventListener('popstate', () => (path.value = window.location.pathname));
   return {
     path,
     hrefOf,
-    go(other) {
-      view.history.pushState(null, '', hrefOf(other));
-      path.value = view.location.pathname;
+    push(to) {
+      window.history.pushState(null, '', hrefOf(to));
+      path.value = window.location.pathname;
     },
   };
 }
 
-const addressKey: InjectionKey<Address> = Symbol('address');
+const routerKey: InjectionKey<Router> = Symbol('router');
 
-export function provideAddress(app: App, address: Address): void {
-  app.provide(addressKey, address);
+export function provideRouter(app: App, router: Router): void {
+  app.provide(routerKey, router);
 }
 
-export function useAddress(): Address {
-  const address = inject(addressKey);
-  if (!address) throw new Error('the page has no address');
-  return address;
+export function useRouter(): Router {
+  const router = inject(routerKey);
+  if (!router) throw new Error('useRouter needs provideRouter');
+  return router;
 }

@@ -1,44 +1,44 @@
 import { computed, type ComputedRef } from 'vue';
 import type { Size } from '../charts/chart-type.ts';
-import { drawingFirst } from './first-render-queue.ts';
+import { firstRendersPending } from './first-render-queue.ts';
 import type { Drawable } from './useDrawable.ts';
-import { useSteps, type Steps } from './useCarousel.ts';
+import { useCarousel, type Carousel } from './useCarousel.ts';
 
-export interface TileSteps extends Steps {
+export interface TileCarousel extends Carousel {
   readonly count: ComputedRef<number>;
-  /** ms that a step stays; null: turned by hand, or there is nothing to turn */
-  readonly pace: ComputedRef<number | null>;
-  /** what the step is called, where it has a name */
+  /** ms per step; null: manual, or only one step */
+  readonly interval: ComputedRef<number | null>;
+  /** the step's name, if it has one */
   readonly stepTitle: ComputedRef<string | undefined>;
 }
 
 /**
- * The steps of what a tile draws.
- * @param drawn undefined while there is nothing to look at
- * @param seconds how long each stays by what a person said of the chart
- * @param size of the drawing: some types have as many pages as that takes
+ * The carousel of a tile's chart.
+ * @param drawn undefined while there is nothing to show
+ * @param seconds per step, from the side-car
+ * @param size of the drawing: for some types the number of pages depends on it
  */
-export function useTileSteps(
+export function useTileCarousel(
   drawn: () => Drawable | undefined,
   seconds: () => number | undefined,
   size: () => Size | undefined,
-): TileSteps {
+): TileCarousel {
   const count = computed(() => {
     const { type, data } = drawn() ?? {};
     return type?.steps(data, size()) ?? 1;
   });
-  const pace = computed(() => {
+  const interval = computed(() => {
     const { type, data } = drawn() ?? {};
-    const said = seconds();
-    return type?.paceOf?.(data) ?? (said === undefined ? (type?.pace ?? null) : said * 1000);
+    const custom = seconds();
+    return type?.paceOf?.(data) ?? (custom === undefined ? (type?.pace ?? null) : custom * 1000);
   });
-  const steps = useSteps(
+  const carousel = useCarousel(
     () => count.value,
-    () => (drawingFirst.value ? null : pace.value),
+    () => (firstRendersPending.value ? null : interval.value),
   );
   const stepTitle = computed(() => {
     const { type, data } = drawn() ?? {};
-    return type?.stepTitle?.(data, steps.step.value);
+    return type?.stepTitle?.(data, carousel.step.value);
   });
-  return { ...steps, count, pace, stepTitle };
+  return { ...carousel, count, interval, stepTitle };
 }

@@ -1,17 +1,17 @@
 import { onScopeDispose, watch, type Ref } from 'vue';
 
-/** What keys do to one tile. */
+/** What keys can do with one tile. */
 export interface TileHandle {
   isMaximised(): boolean;
   toggleMaximised(): void;
-  /** how many there are to turn */
+  /** the number of its steps */
   steps(): number;
   turn(by: number): void;
 }
 
 const tiles = new Map<HTMLElement, TileHandle>();
 
-/** Makes a tile reachable for keys, for as long as the calling scope lives. */
+/** Registers a tile for keys, for as long as the calling scope lives. */
 export function useTileKeys(root: Readonly<Ref<HTMLElement | null>>, handle: TileHandle): void {
   watch(root, (element, before) => {
     if (before) tiles.delete(before);
@@ -20,9 +20,9 @@ export function useTileKeys(root: Readonly<Ref<HTMLElement | null>>, handle: Til
   onScopeDispose(() => root.value && tiles.delete(root.value));
 }
 
-/** The tile that a key means: the maximised one, the one in focus, or the only one there is. */
+/** The tile that keys act on: the maximised one, the focused one, or the only one. */
 export function currentTile(): TileHandle | undefined {
-  // of the page that is shown, not of one that is prepared behind it
+  // on the visible page, not on the preloaded one behind it
   const all = [...tiles].filter(([element]) => !element.closest('[inert]'));
   const [, handle] =
     all.find(([, tile]) => tile.isMaximised()) ??

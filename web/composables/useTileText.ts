@@ -3,31 +3,31 @@ import type { ChartSettings } from '#protocol';
 import { fullNumber } from '../charts/text/numbers.ts';
 import { chartTitle } from '../charts/chart-title.ts';
 import { titleFromName } from '../charts/text/title.ts';
-import { timeWords } from './format-time.ts';
+import { formatTime } from './format-time.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';
 import type { Drawable } from './useDrawable.ts';
 
 export { titleFromName };
 
-/** One thing that a tile tells of its chart, e.g. `Rows` and `1,200`. */
+/** One line of a tile's info, e.g. `Rows` and `1,200`. */
 export interface InfoLine {
-  readonly what: string;
+  readonly label: string;
   readonly value: string;
 }
 
-export interface TileWordsOptions {
+export interface TileTextOptions {
   name: string;
   drawable: () => Drawable | undefined;
   settings: () => ChartSettings | undefined;
-  /** what is chosen of the sets that the file offers; undefined where there is no choice */
+  /** the data set chosen of those in the file; undefined if there is only one */
   choice: () => string | undefined;
-  /** when the file was written that is drawn, ms since 1970 by the server's clock */
+  /** when the drawn file was written, ms since 1970 by the server's clock */
   modified: () => number | undefined;
 }
 
-/** What a tile calls its chart, says beside the drawing, and tells of it when asked. */
-export function useTileWords({ name, drawable, settings, choice, modified }: TileWordsOptions): {
+/** A tile's title, the note beside its chart, and the info that people can open. */
+export function useTileText({ name, drawable, settings, choice, modified }: TileTextOptions): {
   title: ComputedRef<string>;
   note: ComputedRef<string | undefined>;
   info: ComputedRef<readonly InfoLine[]>;
@@ -53,12 +53,12 @@ export function useTileWords({ name, drawable, settings, choice, modified }: Til
       [rows, drawn?.rows === undefined ? undefined : fullNumber(drawn.rows, language)],
       [more, note.value],
       [unit, settings()?.unit],
-      [changed, written === undefined ? undefined : timeWords(written, now.value, language)],
+      [changed, written === undefined ? undefined : formatTime(written, now.value, language)],
     ]);
   });
   return { title, note, info };
 }
 
 function linesOf(pairs: readonly (readonly [string, string | undefined])[]): readonly InfoLine[] {
-  return pairs.flatMap(([what, value]) => (value ? [{ what, value }] : []));
+  return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

@@ -1,36 +1,36 @@
 import { inject, type App, type InjectionKey } from 'vue';
 import { defaultWall, isName, isThemeName, type ThemeName } from '#protocol';
 
-/** What a page's address says about this one screen (`?wall= ?screen= ?theme= ?kiosk ?lang=`). Words that make no sense are as if not there. */
-export interface UrlWords {
+/** What the page's URL says about this screen (`?wall= ?screen= ?theme= ?kiosk ?lang=`). Invalid values are ignored. */
+export interface UrlParams {
   readonly wall: string;
-  /** what people call this screen; '' when it has no name */
+  /** the screen's display name; '' if it has none */
   readonly screen: string;
-  /** this screen keeps to its own theme, whatever the wall's is */
+  /** overrides the wall's theme on this screen */
   readonly theme: ThemeName | undefined;
   readonly kiosk: boolean;
   readonly lang: string | undefined;
 }
 
-export function readUrlWords(search: string): UrlWords {
-  const given = new URLSearchParams(search);
-  const wall = given.get('wall') ?? '';
-  const theme = given.get('theme');
+export function parseUrlParams(search: string): UrlParams {
+  const params = new URLSearchParams(search);
+  const wall = params.get('wall') ?? '';
+  const theme = params.get('theme');
   return {
     wall: isName(wall) ? wall : defaultWall,
-    screen: (given.get('screen') ?? '').slice(0, 100),
+    screen: (params.get('screen') ?? '').slice(0, 100),
     theme: isThemeName(theme) ? theme : undefined,
-    kiosk: given.has('kiosk') && given.get('kiosk') !== '0',
-    lang: given.get('lang') ?? undefined,
+    kiosk: params.has('kiosk') && params.get('kiosk') !== '0',
+    lang: params.get('lang') ?? undefined,
   };
 }
 
-const urlWordsKey: InjectionKey<UrlWords> = Symbol('url words');
+const urlParamsKey: InjectionKey<UrlParams> = Symbol('url params');
 
-export function provideUrlWords(app: App, words: UrlWords): void {
-  app.provide(urlWordsKey, words);
+export function provideUrlParams(app: App, params: UrlParams): void {
+  app.provide(urlParamsKey, params);
 }
 
-export function useUrlWords(): UrlWords {
-  return inject(urlWordsKey, () => readUrlWords(''), true);
+export function useUrlParams(): UrlParams {
+  return inject(urlParamsKey, () => parseUrlParams(''), true);
 }

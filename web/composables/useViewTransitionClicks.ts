@@ -1,15 +1,15 @@
 import { useEventListener } from '@vueuse/core';
 
 const controls = 'button, a[href], [role="menuitem"]';
-/** What lies over other controls and takes their clicks. */
+/** These cover other controls and take their clicks. */
 const layers = '[role="dialog"], [role="menu"]';
 
 /**
- * Clicks are not lost while the picture fades. A view transition captures the page, and what is captured takes part in no hit test (CSS View
- * Transitions 1, "captured in a view transition"): the browser then gives every click to the root element, on a slow machine for a second
- * and more. Such a click goes to the control that stood under the pointer when it was pressed, if it still stands there.
+ * Keeps clicks from getting lost during a view transition. Captured elements take no part in hit testing (CSS View Transitions 1, "captured
+ * in a view transition"), so every click goes to the root element, on a slow machine for more than a second. Such a click is passed on to
+ * the control that was under the pointer when it was pressed, if that is still there.
  */
-export function useFadeClicks(): void {
+export function useViewTransitionClicks(): void {
   let pressed: HTMLElement | undefined;
 
   useEventListener(
@@ -31,7 +31,7 @@ export function useFadeClicks(): void {
   );
 }
 
-/** The page covers its root element, so that nobody can mean that. */
+/** The page covers its root element, so a click on the root element is never meant for it. */
 function isLost(target: EventTarget | null): boolean {
   return target === document.documentElement;
 }

@@ -1,37 +1,37 @@
 import { computed, shallowRef, watchEffect, type ComputedRef, type Ref } from 'vue';
 import { createSharedComposable, useWindowSize } from '@vueuse/core';
-import { useUrlWords } from './useUrlParams.ts';
+import { useUrlParams } from './useUrlParams.ts';
 
-/** Below one of these, in CSS px, a screen is held in a hand: a wall shrunk to it could not be read. */
-const narrow = 600;
-const low = 480;
+/** A screen smaller than one of these, in CSS px, is handheld: a wall shrunk to it would be illegible. */
+const minWidth = 600;
+const minHeight = 480;
 
-export interface Room {
-  /** of the page, CSS px: the window less the line that says the link is lost */
+export interface Viewport {
+  /** of the page, CSS px: the window minus the connection notice */
   readonly width: Readonly<Ref<number>>;
   readonly height: ComputedRef<number>;
   readonly windowHeight: Readonly<Ref<number>>;
-  /** The page scrolls, with words of full size. A kiosk never does: nobody stands there to scroll it. */
+  /** The page scrolls, with text at full size. Never on a kiosk, where no one can scroll. */
   readonly handheld: ComputedRef<boolean>;
-  /** by the line, CSS px */
-  readonly taken: Readonly<Ref<number>>;
-  /** Takes so many px of the height for the line. */
-  take(height: number): void;
+  /** by the connection notice, CSS px */
+  readonly reservedHeight: Readonly<Ref<number>>;
+  /** Reserves height for the connection notice; CSS px. */
+  reserveHeight(height: number): void;
 }
 
-/** What a page has room in. That it is a handheld one's is the attribute `data-handheld` of the whole page as well. */
-export const useRoom = createSharedComposable((): Room => {
-  const { kiosk } = useUrlWords();
+/** The space for the page. Also sets the attribute `data-handheld` on the root element. */
+export const useViewport = createSharedComposable((): Viewport => {
+  const { kiosk } = useUrlParams();
   const { width, height: windowHeight } = useWindowSize();
-  const taken = shallowRef(0);
-  const handheld = computed(() => !kiosk && (width.value < narrow || windowHeight.value < low));
+  const reservedHeight = shallowRef(0);
+  const handheld = computed(() => !kiosk && (width.value < minWidth || windowHeight.value < minHeight));
   watchEffect(() => document.documentElement.toggleAttribute('data-handheld', handheld.value));
   return {
     width,
-    height: computed(() => windowHeight.value - taken.value),
+    height: computed(() => windowHeight.value - reservedHeight.value),
     windowHeight,
     handheld,
-    taken,
-    take: (height) => void (taken.value = height),
+    reservedHeight,
+    reserveHeight: (height) => void (reservedHeight.value = height),
   };
 });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ageWords, clockWords, durationWords, timeWords, wordsIn } from '../../../web/composables/index.ts';
+import {
+  formatAge,
+  formatClock,
+  formatDuration,
+  formatTime,
+  wordsIn,
+} from '../../../web/composables/index.ts';
 
 const now = new Date(2026, 10, 21, 10, 45, 7).getTime();
 const minutesAgo = (n: number): number => now - n * 60_000;
@@ -7,29 +13,29 @@ const en = wordsIn('en');
 const zh = wordsIn('zh-CN');
 
 describe('a time', () => {
-  test('is hours and minutes today', () => {
-    expect(timeWords(minutesAgo(3), now, 'en')).toBe('10:42');
-    expect(timeWords(minutesAgo(3), now, 'zh-CN')).toBe('10:42');
+  test('of today is hours and minutes', () => {
+    expect(formatTime(minutesAgo(3), now, 'en')).toBe('10:42');
+    expect(formatTime(minutesAgo(3), now, 'zh-CN')).toBe('10:42');
   });
 
-  test('has the date in front when it was yesterday', () => {
-    expect(timeWords(minutesAgo(12 * 60), now, 'en')).toBe('20 Nov, 22:45');
-    expect(timeWords(minutesAgo(12 * 60), now, 'zh-CN')).toBe('11月20日 22:45');
+  test('of yesterday starts with the date', () => {
+    expect(formatTime(minutesAgo(12 * 60), now, 'en')).toBe('20 Nov, 22:45');
+    expect(formatTime(minutesAgo(12 * 60), now, 'zh-CN')).toBe('11月20日 22:45');
   });
 
-  test('is a date alone when it is older than a day', () => {
-    expect(timeWords(minutesAgo(3 * 24 * 60), now, 'en')).toBe('18 Nov');
+  test('older than a day is a date', () => {
+    expect(formatTime(minutesAgo(3 * 24 * 60), now, 'en')).toBe('18 Nov');
   });
 
-  test('of midnight is 00, not 24', () => {
-    expect(clockWords(new Date(2026, 10, 21, 0, 0, 5).getTime(), 'en')).toBe('00:00:05');
+  test('at midnight is 00, not 24', () => {
+    expect(formatClock(new Date(2026, 10, 21, 0, 0, 5).getTime(), 'en')).toBe('00:00:05');
   });
 });
 
-test.each([9e15, -9e15, 1e300, Infinity])('a time that no clock can show (%d) is still words', (time) => {
-  for (const words of [timeWords(time, now, 'en'), timeWords(now, time, 'zh-CN'), clockWords(time, 'en')])
-    expect(words).toMatch(/\d/);
-  expect(ageWords(time, now, en)).toMatch(/^just now$|^\d+ days ago$/);
+test.each([9e15, -9e15, 1e300, Infinity])('a time out of range (%d) is still formatted', (time) => {
+  for (const text of [formatTime(time, now, 'en'), formatTime(now, time, 'zh-CN'), formatClock(time, 'en')])
+    expect(text).toMatch(/\d/);
+  expect(formatAge(time, now, en)).toMatch(/^just now$|^\d+ days ago$/);
 });
 
 describe('an age', () => {
@@ -41,16 +47,16 @@ describe('an age', () => {
     [24 * 60, '1 day ago', '1 天前'],
     [50 * 60, '2 days ago', '2 天前'],
   ])('of %d minutes is "%s"', (minutes, english, chinese) => {
-    expect(ageWords(minutesAgo(minutes), now, en)).toBe(english);
-    expect(ageWords(minutesAgo(minutes), now, zh)).toBe(chinese);
+    expect(formatAge(minutesAgo(minutes), now, en)).toBe(english);
+    expect(formatAge(minutesAgo(minutes), now, zh)).toBe(chinese);
   });
 
-  test('of something written in the future, by a clock that is ahead, is just now', () => {
-    expect(ageWords(now + 90_000, now, en)).toBe('just now');
+  test('in the future, by a clock that is ahead, is just now', () => {
+    expect(formatAge(now + 90_000, now, en)).toBe('just now');
   });
 });
 
-test('a short duration is told in seconds, and never below none', () => {
-  expect(durationWords(14_900, en)).toBe('14 s');
-  expect(durationWords(-500, en)).toBe('0 s');
+test('a short duration is in seconds, and never negative', () => {
+  expect(formatDuration(14_900, en)).toBe('14 s');
+  expect(formatDuration(-500, en)).toBe('0 s');
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { chooseLanguage, readUrlWords } from '../../../web/composables/index.ts';
+import { chooseLanguage, parseUrlParams } from '../../../web/composables/index.ts';
 
-test('an address without words means the default wall, its theme and its controls', () => {
-  expect(readUrlWords('')).toEqual({
+test('a URL without parameters means the default wall, its theme and its controls', () => {
+  expect(parseUrlParams('')).toEqual({
     wall: 'main',
     screen: '',
     theme: undefined,
@@ -11,8 +11,8 @@ test('an address without words means the default wall, its theme and its control
   });
 });
 
-test('every word is read', () => {
-  expect(readUrlWords('?wall=lobby&screen=Left%20door&theme=vintage&kiosk&lang=en')).toEqual({
+test('every parameter is read', () => {
+  expect(parseUrlParams('?wall=lobby&screen=Left%20door&theme=vintage&kiosk&lang=en')).toEqual({
     wall: 'lobby',
     screen: 'Left door',
     theme: 'vintage',
@@ -21,8 +21,8 @@ test('every word is read', () => {
   });
 });
 
-test('words that make no sense are as if not there', () => {
-  expect(readUrlWords('?wall=../etc&theme=neon&kiosk=0')).toMatchObject({
+test('invalid values are ignored', () => {
+  expect(parseUrlParams('?wall=../etc&theme=neon&kiosk=0')).toMatchObject({
     wall: 'main',
     theme: undefined,
     kiosk: false,
@@ -35,6 +35,6 @@ test.each([
   [['de', 'fr'], 'en'],
   [['en', 'zh-CN'], 'en'],
   [['', 'zh'], 'zh-CN'],
-])('of the wishes %j a screen speaks %s', (wishes, language) => {
-  expect(chooseLanguage(wishes)).toBe(language);
+])('of the preferred languages %j a screen speaks %s', (preferred, language) => {
+  expect(chooseLanguage(preferred)).toBe(language);
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { effectScope, type EffectScope } from 'vue';
-import { useFadeClicks } from '../../../web/composables/index.ts';
+import { useViewTransitionClicks } from '../../../web/composables/index.ts';
 
 const html = document.documentElement;
 let scope: EffectScope;
@@ -9,7 +9,7 @@ let button: HTMLButtonElement;
 let pressed: Mock<() => void>;
 beforeEach(() => {
   scope = effectScope();
-  scope.run(() => useFadeClicks());
+  scope.run(() => useViewTransitionClicks());
   button = addButton(100);
   pressed = vi.fn<() => void>();
   button.addEventListener('click', () => pressed());
@@ -30,26 +30,26 @@ function point(type: 'pointerdown' | 'click', target: Element, clientX: number):
   target.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX, clientY: 20 }));
 }
 
-test('a click that a fade gave to the root element reaches the control under the pointer', () => {
+test('a click that a view transition redirects to the root element reaches the control under the pointer', () => {
   point('pointerdown', html, 120);
   point('click', html, 120);
   expect(pressed).toHaveBeenCalledOnce();
 });
 
-test('so does one that began before the fade', () => {
+test('so does a click that started before the transition', () => {
   point('pointerdown', button, 120);
   point('click', html, 120);
   expect(pressed).toHaveBeenCalledOnce();
 });
 
-test('a click that reached its control is not made twice', () => {
+test('a click that reached its control is not repeated', () => {
   point('pointerdown', button, 120);
   point('click', button, 120);
   point('click', html, 120);
   expect(pressed).toHaveBeenCalledOnce();
 });
 
-test('what was not under the pointer when it was pressed is not meant', () => {
+test('a control that was not under the pointer on press is not clicked', () => {
   point('pointerdown', html, 300);
   const late = addButton(280);
   late.addEventListener('click', () => pressed());
@@ -59,7 +59,7 @@ test('what was not under the pointer when it was pressed is not meant', () => {
   expect(pressed).not.toHaveBeenCalled();
 });
 
-test('what is covered or gone by then takes no click', () => {
+test('a control that has become inert is not clicked', () => {
   point('pointerdown', html, 120);
   button.toggleAttribute('inert', true);
   point('click', html, 120);

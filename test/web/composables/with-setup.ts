@@ -1,10 +1,10 @@
 import { createApp, type App } from 'vue';
 
-/** Runs a composable in the setup of a real component. @returns what it returned, and what unmounts the component */
-export function inScope<T>(
+/** Runs a composable in the setup of a real component. @returns its result, and the function that unmounts the component */
+export function withSetup<T>(
   setup: () => T,
   provide: (app: App) => void = () => {},
-): { result: T; end(): void } {
+): { result: T; unmount(): void } {
   const results: T[] = [];
   const app = createApp({
     setup() {
@@ -16,5 +16,5 @@ export function inScope<T>(
   app.mount(document.createElement('div'));
   const [result] = results;
   if (result === undefined) throw new Error('setup returned nothing');
-  return { result, end: () => app.unmount() };
+  return { result, unmount: () => app.unmount() };
 }

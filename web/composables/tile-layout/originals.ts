@@ -1,9 +1,9 @@
-import { onGrid, type GridPage } from './grid.ts';
-import type { PageArea, TilePlace } from './tile-rect.ts';
+import { layOutGrid, type GridPage } from './grid.ts';
+import type { PageArea, TileRect } from './tile-rect.ts';
 
-/** How the six charts of the original stand, on screens of the usual form, on very wide ones and on upright ones. */
-const arrangements: Readonly<Record<'usual' | 'wide' | 'upright', GridPage>> = {
-  usual: {
+/** The layouts of the original six charts, for landscape, ultrawide and portrait screens. */
+const layouts: Readonly<Record<'landscape' | 'ultrawide' | 'portrait', GridPage>> = {
+  landscape: {
     columns: [27.6, 41.5, 27.6],
     rows: [52, 48],
     tiles: [
@@ -15,7 +15,7 @@ const arrangements: Readonly<Record<'usual' | 'wide' | 'upright', GridPage>> = {
       { chart: 'stock', column: 3, row: 2 },
     ],
   },
-  wide: {
+  ultrawide: {
     columns: [27, 34, 27, 20],
     rows: [1, 1],
     tiles: [
@@ -27,7 +27,7 @@ const arrangements: Readonly<Record<'usual' | 'wide' | 'upright', GridPage>> = {
       { chart: 'stock', column: 3, row: 2 },
     ],
   },
-  upright: {
+  portrait: {
     columns: [1, 1],
     rows: [33, 25, 20, 24],
     tiles: [
@@ -41,10 +41,10 @@ const arrangements: Readonly<Record<'usual' | 'wide' | 'upright', GridPage>> = {
   },
 };
 
-export const originalCount = arrangements.usual.tiles.length;
+export const originalCount = layouts.landscape.tiles.length;
 
-/** The six charts of the original in their own arrangement. */
-export function originals(area: PageArea): TilePlace[] {
-  const form = area.width / area.height;
-  return onGrid(arrangements[form > 3 ? 'wide' : form < 1.05 ? 'upright' : 'usual'], area);
+/** Lays out the original six charts. */
+export function layOutOriginals(area: PageArea): TileRect[] {
+  const ratio = area.width / area.height;
+  return layOutGrid(layouts[ratio > 3 ? 'ultrawide' : ratio < 1.05 ? 'portrait' : 'landscape'], area);
 }

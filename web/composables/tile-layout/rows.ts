@@ -1,43 +1,46 @@
-import { span, type PageArea, type TilePlace, type LayoutTile } from './tile-rect.ts';
+import { pixelSpan, type PageArea, type TileRect, type LayoutTile } from './tile-rect.ts';
 
-/** A drawing is at its best this much wider than it is high. */
-const aspect = 1.6;
-/** How little it matters that tiles differ: 1 is as much as their size. */
+/** The best ratio of width to height for a chart. */
+const aspectRatio = 1.6;
+/** How much equal widths matter; 1: as much as size. */
 const evenness = 0.3;
 
 /**
- * Fills an area with tiles in rows of equal height, each row from edge to edge: as many rows as give the smallest tile the most room while
- * the tiles do not differ much. The upper rows have the fewer tiles: five are two over three.
+ * Lays tiles out in full rows of equal height. The number of rows maximises the size of the smallest tile while widths stay similar. Upper
+ * rows have fewer tiles: five tiles are two over three.
  */
-export function fill(tiles: readonly LayoutTile[], area: PageArea): TilePlace[] {
+export function layOutRows(tiles: readonly LayoutTile[], area: PageArea): TileRect[] {
   const rows = rowsOf(tiles.length, area);
   const height = (area.height + area.gap) / rows.length;
   let next = 0;
   return rows.flatMap((count, row) => {
     const width = (area.width + area.gap) / count;
-    const { start: y, length: high } = span(row * height, (row + 1) * height - area.gap);
+    const { start: y, length: tileHeight } = pixelSpan(row * height, (row + 1) * height - area.gap);
     return tiles.slice(next, (next += count)).map((tile, column) => {
-      const { start: x, length: wide } = span(column * width, (column + 1) * width - area.gap);
-      return { ...tile, x, y, width: wide, height: high };
+      const { start: x, length: tileWidth } = pixelSpan(column * width, (column + 1) * width - area.gap);
+      return { ...tile, x, y, width: tileWidth, height: tileHeight };
     });
   });
 }
 
-/** How many tiles each row has. */
+/** The number of tiles in each row. */
 function rowsOf(count: number, area: PageArea): number[] {
-  const choices = Array.from({ length: count }, (_, i) => evenly(count, i + 1));
-  return choices.reduce((best, one) => (worth(one, area) > worth(best, area) ? one : best), choices[0] ?? []);
+  const candidates = Array.from({ length: count }, (_, i) => splitEvenly(count, i + 1));
+  return candidates.reduce(
+    (best, one) => (scoreOf(one, area) > scoreOf(best, area) ? one : best),
+    candidates[0] ?? [],
+  );
 }
 
-function evenly(count: number, rows: number): number[] {
+function splitEvenly(count: number, rows: number): number[] {
   const start = (row: number): number => Math.floor((count * row) / rows);
   return Array.from({ length: rows }, (_, row) => start(row + 1) - start(row)).sort((a, b) => a - b);
 }
 
-/** The height of the best drawing that the smallest tile has room for, less where rows have tiles of other widths. */
-function worth(rows: readonly number[], { width, height, gap }: PageArea): number {
+/** The height of the largest chart with the best ratio that fits the smallest tile, reduced if widths differ between rows. */
+function scoreOf(rows: readonly number[], { width, height, gap }: PageArea): number {
   const [fewest = 1, most = 1] = [rows[0], rows.at(-1)];
   const tileWidth = (width - (most - 1) * gap) / most;
   const tileHeight = (height - (rows.length - 1) * gap) / rows.length;
-  return Math.min(tileWidth / aspect, tileHeight) * (fewest / most) ** evenness;
+  return Math.min(tileWidth / aspectRatio, tileHeight) * (fewest / most) ** evenness;
 }

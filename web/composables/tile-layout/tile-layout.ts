@@ -1,71 +1,71 @@
 import type { LayoutPage } from '#protocol';
-import { fill } from './rows.ts';
-import { isArranged, onGrid } from './grid.ts';
-import { originalCount, originals } from './originals.ts';
-import type { PageArea, TilePlace, LayoutTile } from './tile-rect.ts';
-import { stack } from './stack.ts';
+import { layOutRows } from './rows.ts';
+import { isArranged, layOutGrid } from './grid.ts';
+import { originalCount, layOutOriginals } from './originals.ts';
+import type { PageArea, TileRect, LayoutTile } from './tile-rect.ts';
+import { layOutStack } from './stack.ts';
 
-/** The smallest tile that can be read; in units of the screen. */
+/** The smallest legible tile; in units. */
 const legible = { width: 320, height: 200 };
-/** From here on a page's words are larger, up to so many times: it has few tiles. */
-const roomy = { width: 640, height: 420, most: 1.6 };
+/** Tiles larger than this get larger text, up to `maxScale`; in units. */
+const roomy = { width: 640, height: 420, maxScale: 1.6 };
 
 /**
- * Where the tiles of a page stand on a screen. A person's grid is kept, but for an upright screen on which it has tiles that are too small
- * to be read: that is filled in reading order.
- * @param part only these charts, which then fill the screen
+ * Lays a page's tiles out on a screen. A grid from the wall's file is kept, unless it makes tiles illegible on a portrait screen: these are
+ * filled row by row in reading order.
+ * @param only show just these charts, filling the screen
  * @param unit CSS px of one unit of the screen
  */
-export function placesOf(
+export function layOutTiles(
   page: LayoutPage,
   area: PageArea,
   unit: number,
-  part?: readonly string[],
-): TilePlace[] {
+  only?: readonly string[],
+): TileRect[] {
   const all = tilesOf(page);
-  const tiles = part ? shareOf(all, part) : all;
-  const whole = tiles.length === all.length;
-  if (page.kind === 'originals' && whole && all.length === originalCount) return originals(area);
-  if (page.kind !== 'grid' || !whole || !isArranged(page)) return fill(tiles, area);
-  const places = onGrid(page, area);
-  const upright = area.height > area.width;
-  if (!upright || places.every(({ width, height }) => isLegible(width / unit, height / unit))) return places;
-  return fill(inReadingOrder(places), area);
+  const tiles = only ? select(all, only) : all;
+  const isComplete = tiles.length === all.length;
+  if (page.kind === 'originals' && isComplete && all.length === originalCount) return layOutOriginals(area);
+  if (page.kind !== 'grid' || !isComplete || !isArranged(page)) return layOutRows(tiles, area);
+  const rects = layOutGrid(page, area);
+  const isPortrait = area.height > area.width;
+  if (!isPortrait || rects.every(({ width, height }) => isLegible(width / unit, height / unit))) return rects;
+  return layOutRows(inReadingOrder(rects), area);
 }
 
-/** Where the tiles of a page stand on a screen that scrolls, in reading order; `area` is what is seen of it at a time. */
-export function stackOf(
+/** Lays a page's tiles out for scrolling, in reading order. `area` is the visible part. */
+export function stackTiles(
   page: LayoutPage,
   area: PageArea,
   unit: number,
-  part?: readonly string[],
-): TilePlace[] {
+  only?: readonly string[],
+): TileRect[] {
   const all = tilesOf(page);
-  if (part) return stack(shareOf(all, part), area, unit);
-  return stack(
-    page.kind === 'grid' && isArranged(page) ? inReadingOrder(onGrid(page, area)) : all,
+  if (only) return layOutStack(select(all, only), area, unit);
+  return layOutStack(
+    page.kind === 'grid' && isArranged(page) ? inReadingOrder(layOutGrid(page, area)) : all,
     area,
     unit,
   );
 }
 
 /**
- * How many times as large as usual the words of each tile are: more on a page of few large tiles, the same for all of them; less in a tile in
- * which they would have no room.
+ * The scale of each tile's text. Larger on a page of few large tiles, and then the same for all; smaller in a tile that has no room for the
+ * usual size.
  */
-export function scalesOf(places: readonly TilePlace[], unit: number): number[] {
+export function textScales(rects: readonly TileRect[], unit: number): number[] {
   const room = Math.min(
-    ...places.map(({ width, height }) =>
+    ...rects.map(({ width, height }) =>
       Math.min(width / (roomy.width * unit), height / (roomy.height * unit)),
     ),
   );
-  const shared = Math.min(roomy.most, Math.max(1, room));
-  return places.map(({ width, height }) =>
+  const shared = Math.min(roomy.maxScale, Math.max(1, room));
+  return rects.map(({ width, height }) =>
     Math.min(shared, width / (legible.width * unit), height / (legible.height * unit)),
   );
 }
 
-/** The charts of a page, in the order in which a person named them. */
+/** The charts of a page, in the order of the layout. */
 export function chartsOf(page: LayoutPage): readonly string[] {
   return tilesOf(page).map(({ chart }) => chart);
 }
@@ -74,14 +74,14 @@ function tilesOf(page: LayoutPage): readonly LayoutTile[] {
   return page.kind === 'grid' ? page.tiles : page.charts.map((chart) => ({ chart }));
 }
 
-/** A screen that has a part of the wall shows that on every page: also on one that has nothing of it. */
-function shareOf(tiles: readonly LayoutTile[], part: readonly string[]): readonly LayoutTile[] {
-  const share = tiles.filter(({ chart }) => part.includes(chart));
-  return share.length > 0 ? share : part.map((chart) => ({ chart }));
+/** A screen that is limited to some charts shows these on every page, even on one that has none of them. */
+function select(tiles: readonly LayoutTile[], only: readonly string[]): readonly LayoutTile[] {
+  const selected = tiles.filter(({ chart }) => only.includes(chart));
+  return selected.length > 0 ? selected : only.map((chart) => ({ chart }));
 }
 
-function inReadingOrder(places: readonly TilePlace[]): LayoutTile[] {
-  return places.toSorted((a, b) => a.y - b.y || a.x - b.x).map(({ chart, type }) => ({ chart, type }));
+function inReadingOrder(rects: readonly TileRect[]): LayoutTile[] {
+  return rects.toSorted((a, b) => a.y - b.y || a.x - b.x).map(({ chart, type }) => ({ chart, type }));
 }
 
 function isLegible(width: number, height: number): boolean {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { LayoutPage } from '#protocol';
 import {
   chartsOf,
-  placesOf,
-  scalesOf,
-  stackOf,
+  layOutTiles,
   screenUnit,
-  type TilePlace,
+  stackTiles,
+  textScales,
+  type TileRect,
 } from '../../../../web/composables/index.ts';
 
 const screens = [
@@ -23,7 +23,7 @@ const screens = [
   [768, 1366],
   [1080, 1080],
 ] as const;
-const usual = [1920, 1080] as const;
+const landscape = [1920, 1080] as const;
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `chart-${i + 1}`);
 const auto = (count: number): LayoutPage => ({ kind: 'auto', key: 'a', charts: names(count) });
@@ -34,34 +34,34 @@ const grid = (page: Omit<Extract<LayoutPage, { kind: 'grid' }>, 'kind' | 'key'>)
   ...page,
 });
 
-function on([width, height]: readonly [number, number], page: LayoutPage, part?: string[]) {
+function on([width, height]: readonly [number, number], page: LayoutPage, only?: string[]) {
   const unit = screenUnit(width, height);
   const area = { width: width - 40 * unit, height: height - 100 * unit, gap: 16 * unit };
-  return { unit, area, places: placesOf(page, area, unit, part) };
+  return { unit, area, places: layOutTiles(page, area, unit, only) };
 }
 
-/** Those that overlap, or are nearer to each other than the gutter. */
-function crowded(places: readonly TilePlace[], gap: number): string[] {
-  const near = (a: TilePlace, b: TilePlace): boolean =>
+/** Pairs that overlap, or are closer than the gap. */
+function collisions(rects: readonly TileRect[], gap: number): string[] {
+  const near = (a: TileRect, b: TileRect): boolean =>
     a.x < b.x + b.width + gap - 1.01 &&
     b.x < a.x + a.width + gap - 1.01 &&
     a.y < b.y + b.height + gap - 1.01 &&
     b.y < a.y + a.height + gap - 1.01;
-  return places.flatMap((a, i) =>
-    places.slice(i + 1).flatMap((b) => (near(a, b) ? [`${a.chart} ${b.chart}`] : [])),
+  return rects.flatMap((a, i) =>
+    rects.slice(i + 1).flatMap((b) => (near(a, b) ? [`${a.chart} ${b.chart}`] : [])),
   );
 }
 
-function sumOf(places: readonly TilePlace[], gap: number): number {
+function sumOf(places: readonly TileRect[], gap: number): number {
   return places.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
 }
 
-describe('tiles that nobody arranged', () => {
-  test.each(screens)('fill a screen of %d x %d, however many they are', (...screen) => {
+describe('tiles without a grid', () => {
+  test.each(screens)('fill a screen of %d x %d, whatever their number', (...screen) => {
     for (let count = 1; count <= 12; count++) {
       const { places, area } = on(screen, auto(count));
       expect(places.map(({ chart }) => chart)).toEqual(names(count));
-      expect(crowded(places, area.gap)).toEqual([]);
+      expect(collisions(places, area.gap)).toEqual([]);
       const full = (area.width + area.gap) * (area.height + area.gap);
       expect(Math.abs(sumOf(places, area.gap) / full - 1)).toBeLessThan(0.02);
       for (const { x, y, width, height } of places) {
@@ -72,7 +72,7 @@ describe('tiles that nobody arranged', () => {
     }
   });
 
-  test.each(screens)('are on a screen of %d x %d large enough to be read, as far as six', (...screen) => {
+  test.each(screens)('are legible on a screen of %d x %d, up to six', (...screen) => {
     for (let count = 1; count <= 6; count++) {
       const { places, unit } = on(screen, auto(count));
       for (const { width, height } of places) {
@@ -90,42 +90,42 @@ describe('tiles that nobody arranged', () => {
     [5, [2, 3]],
     [7, [2, 2, 3]],
     [12, [4, 4, 4]],
-  ])('are %d in rows of %j on a usual screen', (count, rows) => {
-    const { places } = on(usual, auto(count));
+  ])('are %d in rows of %j on a landscape screen', (count, rows) => {
+    const { places } = on(landscape, auto(count));
     const lines = new Set(places.map(({ y }) => y));
     const inRow = [...lines].map((line) => places.filter(({ y }) => y === line).length);
     expect(inRow).toEqual(rows);
   });
 
-  test('stand in a row on a very wide screen, and below each other on an upright one', () => {
+  test('form a row on an ultrawide screen, and a column on a portrait one', () => {
     expect(new Set(on([7680, 2160], auto(3)).places.map(({ y }) => y)).size).toBe(1);
     expect(new Set(on([1080, 1920], auto(3)).places.map(({ x }) => x)).size).toBe(1);
   });
 });
 
-describe('the six charts', () => {
+describe('the original six charts', () => {
   const page: LayoutPage = { kind: 'originals', key: 'o', charts: six };
 
-  test.each(screens)('stand in their own arrangement on %d x %d', (...screen) => {
+  test.each(screens)('have their own layout on %d x %d', (...screen) => {
     const { places, area } = on(screen, page);
     expect(places.map(({ chart }) => chart)).toEqual(six);
-    expect(crowded(places, area.gap)).toEqual([]);
+    expect(collisions(places, area.gap)).toEqual([]);
     const map = places.find(({ chart }) => chart === 'map');
     for (const { width, height } of places)
       expect(width * height).toBeLessThanOrEqual((map?.width ?? 0) * (map?.height ?? 0) * 1.01);
   });
 
-  test('of which some are not there are arranged like others', () => {
-    const { places, area } = on(usual, { ...page, charts: six.slice(0, 4) });
+  test('are laid out like others if some are missing', () => {
+    const { places, area } = on(landscape, { ...page, charts: six.slice(0, 4) });
     expect(places.map(({ chart }) => chart)).toEqual(six.slice(0, 4));
-    expect(crowded(places, area.gap)).toEqual([]);
+    expect(collisions(places, area.gap)).toEqual([]);
   });
 });
 
-describe('a person’s grid', () => {
-  test('gives tiles their places and spans, by fractions', () => {
+describe('a grid from the wall’s file', () => {
+  test('gives tiles their cells and spans, in fractions', () => {
     const { places, area } = on(
-      usual,
+      landscape,
       grid({
         columns: [2, 1],
         rows: [1, 1],
@@ -140,61 +140,61 @@ describe('a person’s grid', () => {
     expect(big).toMatchObject({ x: 0, y: 0, height: Math.round(area.height) });
     expect((big?.width ?? 0) / (top?.width ?? 1)).toBeCloseTo(2, 1);
     expect(low).toMatchObject({ type: 'pie', x: top?.x });
-    expect(crowded(places, area.gap)).toEqual([]);
+    expect(collisions(places, area.gap)).toEqual([]);
   });
 
-  test('of tiles that are only named is arranged like any others', () => {
-    expect(on(usual, grid({ tiles: names(5).map((chart) => ({ chart })) })).places).toEqual(
-      on(usual, auto(5)).places,
+  test('without positions is laid out like any other tiles', () => {
+    expect(on(landscape, grid({ tiles: names(5).map((chart) => ({ chart })) })).places).toEqual(
+      on(landscape, auto(5)).places,
     );
   });
 
-  test('that is too fine for an upright screen is filled in reading order instead', () => {
+  test('that is illegible on a portrait screen is filled in reading order instead', () => {
     const tiles = names(8).map((chart, i) => ({ chart, column: (i % 4) + 1, row: Math.floor(i / 4) + 1 }));
     const page = grid({ columns: [1, 1, 1, 1], rows: [1, 1], tiles: tiles.toReversed() });
-    expect(on(usual, page).places.map(({ x }) => x)).toHaveLength(8);
-    const upright = on([1080, 1920], page);
-    expect(upright.places.map(({ chart }) => chart)).toEqual(names(8));
-    for (const { width } of upright.places) expect(width / upright.unit).toBeGreaterThan(320);
+    expect(on(landscape, page).places.map(({ x }) => x)).toHaveLength(8);
+    const portrait = on([1080, 1920], page);
+    expect(portrait.places.map(({ chart }) => chart)).toEqual(names(8));
+    for (const { width } of portrait.places) expect(width / portrait.unit).toBeGreaterThan(320);
   });
 });
 
-describe('a part of a page', () => {
+describe('a selection of charts', () => {
   test('fills the screen', () => {
-    const { places, area } = on(usual, { kind: 'originals', key: 'o', charts: six }, ['map']);
+    const { places, area } = on(landscape, { kind: 'originals', key: 'o', charts: six }, ['map']);
     expect(places).toEqual([
       { chart: 'map', x: 0, y: 0, width: Math.round(area.width), height: Math.round(area.height) },
     ]);
   });
 
-  test('is shown also when the page has nothing of it', () => {
-    expect(on(usual, auto(3), ['other']).places.map(({ chart }) => chart)).toEqual(['other']);
+  test('is shown even if the page has none of them', () => {
+    expect(on(landscape, auto(3), ['other']).places.map(({ chart }) => chart)).toEqual(['other']);
   });
 });
 
 describe('on a screen that scrolls', () => {
   const unit = 0.8;
   const gap = 16 * unit;
-  const stacked = (width: number, height: number, page: LayoutPage, part?: string[]) =>
-    stackOf(page, { width, height, gap }, unit, part);
+  const stacked = (width: number, height: number, page: LayoutPage, only?: string[]) =>
+    stackTiles(page, { width, height, gap }, unit, only);
 
-  test('tiles stand in one column upright, each of the full width and never higher than is seen at a time', () => {
+  test('portrait has one column of full width, and no tile is higher than the screen', () => {
     const places = stacked(358, 844, auto(5));
     expect(places.map(({ chart, x, width }) => [chart, x, width])).toEqual(
       names(5).map((chart) => [chart, 0, 358]),
     );
-    expect(crowded(places, gap)).toEqual([]);
+    expect(collisions(places, gap)).toEqual([]);
     expect(stacked(560, 400, auto(1))[0]?.height).toBeLessThan(400);
   });
 
-  test('tiles stand in two columns on its side, of which the last row shares the width', () => {
+  test('landscape has two columns, and the last row shares the width', () => {
     const places = stacked(812, 390, auto(5));
     expect(new Set(places.map(({ y }) => y)).size).toBe(3);
     expect(places.at(-1)).toMatchObject({ x: 0, width: 812 });
-    expect(crowded(places, gap)).toEqual([]);
+    expect(collisions(places, gap)).toEqual([]);
   });
 
-  test('a person’s grid is read row by row, and a part of a page is that part', () => {
+  test('a grid is in reading order, and a selection is shown alone', () => {
     const tiles = [
       { chart: 'below', column: 1, row: 2 },
       { chart: 'right', column: 2, row: 1 },
@@ -206,35 +206,35 @@ describe('on a screen that scrolls', () => {
   });
 });
 
-describe('the words of tiles', () => {
+describe('the text of tiles', () => {
   const scales = (screen: readonly [number, number], page: LayoutPage): number[] => {
     const { places, unit } = on(screen, page);
-    return scalesOf(places, unit);
+    return textScales(places, unit);
   };
 
-  test('are as large as usual on the wall of six', () => {
-    expect(scales(usual, { kind: 'originals', key: 'o', charts: six })).toEqual(Array(6).fill(1));
+  test('has the usual size on the wall of six', () => {
+    expect(scales(landscape, { kind: 'originals', key: 'o', charts: six })).toEqual(Array(6).fill(1));
   });
 
-  test('are larger where there are few, the same in all tiles of a page, and grow no further than for a whole screen', () => {
-    expect(scales(usual, auto(1))).toEqual([1.6]);
-    const two = scales(usual, auto(2));
+  test('is larger with few tiles, equal within a page, and limited to the size for a whole screen', () => {
+    expect(scales(landscape, auto(1))).toEqual([1.6]);
+    const two = scales(landscape, auto(2));
     expect(new Set(two).size).toBe(1);
     expect(two[0]).toBeGreaterThan(1.2);
   });
 
-  test('are smaller in a tile that has no room for them, and only there', () => {
+  test('is smaller in a tile without room for it, and only there', () => {
     const tiles = [
       { chart: 'small', column: 1, row: 1 },
       { chart: 'large', column: 2, row: 1 },
     ];
-    const [small, large] = scales(usual, grid({ columns: [1, 9], rows: [1], tiles }));
+    const [small, large] = scales(landscape, grid({ columns: [1, 9], rows: [1], tiles }));
     expect(small).toBeLessThan(0.7);
     expect(large).toBe(1);
   });
 });
 
-test('the charts of a page are in the order in which they were named', () => {
+test('the charts of a page are in the order of the layout', () => {
   expect(chartsOf(grid({ tiles: [{ chart: 'b', column: 2 }, { chart: 'a' }] }))).toEqual(['b', 'a']);
   expect(chartsOf(auto(2))).toEqual(names(2));
 });
