@@ -1,12 +1,12 @@
 /**
- * A message in the protocol's own field and action names. Clients in the wild also say `charName` for `chartName` and `changeTheme`
- * for `themeChange` (PROTOCOL.md G-8); everything else stays as it was sent.
+ * Replaces aliases by the protocol's names: some clients send `charName` for `chartName` and `changeTheme` for `themeChange` (PROTOCOL.md
+ * G-8). Everything else stays as it was sent.
  */
-export function withStandardNames(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function resolveAliases(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { charName, ...others } = fields;
-  const named = charName !== undefined && fields['chartName'] === undefined;
+  const isAlias = charName !== undefined && fields['chartName'] === undefined;
   return {
-    ...(named ? { ...others, chartName: charName } : fields),
+    ...(isAlias ? { ...others, chartName: charName } : fields),
     ...(fields['action'] === 'changeTheme' && { action: 'themeChange' }),
   };
 }

@@ -70,7 +70,7 @@ export interface FilePace {
  * written find it half written and change nothing, so there may be more of them, or a file written in pieces would be late.
  */
 export function createFilePaces(now: () => number): (file: string) => FilePace {
-  const { contentsPerSecond, contentsAtOnce, looksPerSecond } = limits;
+  const { contentsPerSecond, contentBurst: contentsAtOnce, readsPerSecond: looksPerSecond } = limits;
   const contents = createPace({ perSecond: contentsPerSecond, atOnce: contentsAtOnce }, now);
   const reads = createPace({ perSecond: looksPerSecond, atOnce: looksPerSecond }, now);
   return (file) => ({
