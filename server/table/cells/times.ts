@@ -4,7 +4,7 @@ import { grains } from '../table.ts';
 import type { Moment } from './moment.ts';
 import { coarsest } from './grain.ts';
 import { isEmptyCell } from './text.ts';
-import { dayFirst, monthFirst, timeForms, type TimeForm } from './time-forms.ts';
+import { dayFirst, monthFirst, timeForms, type TimeForm } from './time-formats.ts';
 
 export interface Times {
   readonly values: Float64Array;

@@ -1,5 +1,5 @@
 import { isEmptyCell, textOf } from '../cells/text.ts';
-import { timeForms } from '../cells/time-forms.ts';
+import { timeForms } from '../cells/time-formats.ts';
 
 type Row = readonly unknown[];
 const looked = 50;
