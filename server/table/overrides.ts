@@ -3,7 +3,7 @@ import type { Reason } from './choice.ts';
 import type { Table } from './table.ts';
 
 /** Which columns a person gave which role. */
-export interface Pins {
+export interface RoleOverrides {
   readonly label?: number;
   readonly group?: number;
   readonly size?: number;
@@ -12,7 +12,7 @@ export interface Pins {
   readonly prices: Readonly<Partial<Record<'open' | 'high' | 'low' | 'close', number>>>;
   readonly values: readonly number[];
   /** columns that name or part rows, whatever their kind */
-  readonly words: ReadonlySet<number>;
+  readonly categories: ReadonlySet<number>;
   readonly none: ReadonlySet<number>;
   /** what could not be done */
   readonly refused?: Reason;
@@ -22,7 +22,7 @@ const numeric: readonly ColumnRole[] = ['value', 'size', 'open', 'high', 'low', 
 const naming: readonly ColumnRole[] = ['group', 'source', 'target'];
 
 /** The roles of a side-car by the columns' positions. A role that its column cannot have, or whose column is not there, is refused. */
-export function pinned(table: Table, columns: ChartSettings['columns'] = {}): Pins {
+export function readOverrides(table: Table, columns: ChartSettings['columns'] = {}): RoleOverrides {
   const found = new Map<ColumnRole, number[]>();
   let refused: Reason | undefined;
   for (const [name, { role }] of Object.entries(columns)) {
@@ -43,7 +43,10 @@ export function pinned(table: Table, columns: ChartSettings['columns'] = {}): Pi
     }),
     prices: defined({ open: one('open'), high: one('high'), low: one('low'), close: one('close') }),
     values: found.get('value') ?? [],
-    words: new Set([...naming.flatMap((role) => found.get(role) ?? []), ...labelOf(table, one('label'))]),
+    categories: new Set([
+      ...naming.flatMap((role) => found.get(role) ?? []),
+      ...labelOf(table, one('label')),
+    ]),
     none: new Set(found.get('none')),
     ...(refused && { refused }),
   };

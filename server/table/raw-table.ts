@@ -1,8 +1,8 @@
-/** A column as it stands in the file, before anyone knows of what kind it is. */
+/** A column as it is in the file, before its kind is detected. */
 export interface RawColumn {
   readonly name: string;
   readonly cells: Cells;
-  /** said beside the data, not in it */
+  /** given beside the data */
   readonly unit?: string;
 }
 export type Cells = Float64Array | readonly unknown[];
@@ -10,28 +10,28 @@ export type Cells = Float64Array | readonly unknown[];
 export interface RawTable {
   readonly rows: number;
   readonly columns: readonly RawColumn[];
-  /** columns that were beyond the widest table that is read */
+  /** the number of columns beyond the limit */
   readonly leftOut: number;
-  /** rows and columns have changed places */
-  readonly turned?: true;
+  /** rows and columns were swapped */
+  readonly transposed?: true;
 }
 
-export type Plain = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
-const widest = 200;
-const mostCells = 5_000_000;
+const maxColumns = 200;
+const maxCells = 5_000_000;
 
-/** How many columns of so many rows are read; what lies beyond is left out, and the table says so. */
+/** How many columns are read of a table with this many rows. The rest is left out, and counted in `leftOut`. */
 export function columnLimit(rows: number): number {
-  return Math.max(8, Math.min(widest, Math.floor(mostCells / Math.max(1, rows))));
+  return Math.max(8, Math.min(maxColumns, Math.floor(maxCells / Math.max(1, rows))));
 }
 
-/** An object of JSON that is no list. */
-export function isPlain(value: unknown): value is Plain {
+/** A JSON object, not an array. */
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isList(value: unknown): value is readonly unknown[] {
+export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
@@ -39,12 +39,12 @@ export function isScalar(value: unknown): value is string | number | boolean | n
   return value === null || (typeof value !== 'object' && value !== undefined);
 }
 
-/** The own property of an object; never one of its prototype, whatever its name. */
-export function own(object: Plain, key: string): unknown {
+/** An object's own property, never one of its prototype. */
+export function ownValue(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** Rows as they are told: as many as the longest column has, the shorter ones empty at the end. */
+/** A table with as many rows as the longest column; shorter columns are empty at the end. */
 export function rawTable(columns: readonly RawColumn[], leftOut = 0): RawTable | undefined {
   const rows = columns.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const kept = columns.slice(0, columnLimit(rows));

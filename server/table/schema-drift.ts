@@ -19,7 +19,7 @@ export function changesAgainst(before: Source, after: Source): Reason | undefine
 
 function tableChanges(before: Table, after: Table): Reason | undefined {
   // a ninth row keeps a wide sheet from being turned: then its columns have other names, and nothing is lost
-  if (before.turned !== after.turned) return undefined;
+  if (before.transposed !== after.transposed) return undefined;
   for (const column of before.columns) {
     const now = after.columns.find(({ name }) => name === column.name);
     if (!now) return lost(column);

@@ -45,7 +45,7 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const fullDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const chineseDays = '一二三四五六日';
 
-/** 1 to 12 for Jan, January, 1月, 一月, 01月; NaN for all else. */
+/** 1 to 12 for Jan, January, 1月, 一月, 01月; NaN for anything else. */
 export function monthOf(text: string | undefined): number {
   const word = (text ?? '').trim().toLowerCase().replace(/\.$/, '').replace(/份$/, '');
   const digits = /^(\d{1,2})月$/.exec(word)?.[1];
@@ -54,11 +54,11 @@ export function monthOf(text: string | undefined): number {
   return position(word, english, full, german, chinese);
 }
 
-/** 1 (Monday) to 7 for Mon, Monday, 周一, 星期一, 礼拜一; NaN for all else. */
+/** 1 (Monday) to 7 for Mon, Monday, 周一, 星期一, 礼拜一; NaN for anything else. */
 export function weekdayOf(text: string): number {
   const word = text.trim().toLowerCase().replace(/\.$/, '');
-  const sign = /^(?:周|星期|礼拜)([一二三四五六日天])$/u.exec(word)?.[1];
-  if (sign !== undefined) return sign === '天' ? 7 : chineseDays.indexOf(sign) + 1;
+  const digit = /^(?:周|星期|礼拜)([一二三四五六日天])$/u.exec(word)?.[1];
+  if (digit !== undefined) return digit === '天' ? 7 : chineseDays.indexOf(digit) + 1;
   if (word === 'tues') return 2;
   if (word === 'thur' || word === 'thurs') return 4;
   return position(word, days, fullDays);

@@ -1,14 +1,14 @@
 import type { Grain } from '../table.ts';
 
-/** A moment that was read; `sure` is how fine its text was. */
+/** A parsed moment. `grain` is the precision of its text. */
 export interface Moment {
   readonly time: number;
   readonly grain: Grain;
-  /** minutes east of Greenwich, where the text says so */
+  /** offset from UTC in minutes, if given */
   readonly zone?: number;
 }
 
-/** The moment of these parts as UTC; undefined when there is no such day or time. Months count from 1. */
+/** The moment with these parts in UTC; undefined for an invalid date or time. Months count from 1. */
 export function moment(
   grain: Grain,
   year: number,

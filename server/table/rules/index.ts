@@ -13,7 +13,7 @@ import { partsOverTime } from './parts-over-time.ts';
 import { mapOfCities, mapOfPlaces } from './places.ts';
 import { asTable } from './as-table.ts';
 
-/** Each gives a choice or leaves it to those behind it; the last takes all. */
+/** Tried in order; the first rule that returns a choice wins. The last one always does. */
 export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   candles,
   sankey,

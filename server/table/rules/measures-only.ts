@@ -6,14 +6,14 @@ import { areComparable } from './number-checks.ts';
 
 const fewestSteps = 8;
 
-/** Measures over a first one that goes on in even steps: it is an axis though nothing says of what. */
+/** Measures over a first one with even steps, which is an axis although it has no known meaning. */
 export function curve(facts: Facts): Choice | undefined {
   const { words, times, measures, table } = facts;
   const [axis, ...values] = measures;
   if (words.length > 0 || times.length > 0 || axis === undefined || values.length === 0 || values.length > 8)
     return undefined;
   if (table.rows < fewestSteps || !hasEvenSteps(numbersIn(facts, axis))) return undefined;
-  if (facts.pins.values.length > 0) return undefined;
+  if (facts.overrides.values.length > 0) return undefined;
   const found = together(counted(table.rows, 'step'), counted(values.length, 'measure'));
   return { type: 'lines', reason: because(found, 'lines'), roles: { label: axis, values } };
 }
@@ -25,7 +25,7 @@ function hasEvenSteps(values: Float64Array): boolean {
   );
 }
 
-/** Numbers alone, one after another. */
+/** A plain sequence of numbers. */
 export function amounts(facts: Facts): Choice | undefined {
   const { words, times, measures, table } = facts;
   if (words.length > 0 || times.length > 0 || measures.length === 0 || measures.length > 8 || table.rows < 2)

@@ -1,4 +1,4 @@
-import { aimOf } from '../target.ts';
+import { targetOf } from '../target.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { counted } from '../reason-text.ts';
@@ -11,7 +11,7 @@ const shareName =
 export function gauge(facts: Facts): Choice | undefined {
   const { table, measures } = facts;
   if (table.rows !== 1 || measures.length === 0) return undefined;
-  if (aimOf(facts) !== undefined && measures.length <= 3)
+  if (targetOf(facts) !== undefined && measures.length <= 3)
     return choiceOf('gauge', facts, { 'zh-CN': '一个数值和它的目标', en: 'one value and its target' });
   const [only] = measures;
   if (measures.length > 1 || only === undefined || !isShare(facts, only)) return undefined;

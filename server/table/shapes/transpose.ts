@@ -1,36 +1,37 @@
 import { sequenceOf } from '../cells/sequences.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
-import { timesOf } from '../cells/times.ts';
+import { parseTimes } from '../cells/times.ts';
 import type { RawColumn, RawTable } from '../raw-table.ts';
 import { uniqueNames } from './matrix.ts';
 
-const mostRows = 8;
-const mostNames = 4;
-const fewest = 3;
+const maxRows = 8;
+const maxLabelColumns = 4;
+const minSteps = 3;
 
 /**
- * `region, 2019, 2020, 2021`: time runs across in many sheets. Where the rows are few, they become the columns, so that time is one. Of
- * several columns that name the rows the first is taken.
+ * Wide sheets have time across: `region, 2019, 2020, 2021`. If there are few rows, these become the columns, and time becomes one. Of
+ * several columns that name the rows the first is used.
  */
-export function alongTime(raw: RawTable): RawTable {
+export function transposeTime(raw: RawTable): RawTable {
   const names = raw.columns.findIndex((column) => isStep(column.name));
   const steps = raw.columns.slice(Math.max(0, names));
   const [label] = raw.columns;
-  if (!label || names < 1 || names > mostNames || raw.rows > mostRows || steps.length < fewest) return raw;
+  if (!label || names < 1 || names > maxLabelColumns || raw.rows > maxRows || steps.length < minSteps)
+    return raw;
   const titles = Array.from({ length: raw.rows }, (_, row) => textOf(label.cells[row]));
   if (titles.some(isEmptyCell) || new Set(titles).size < titles.length) return raw;
   const axis = axisOf(steps);
   if (!axis || !steps.every(({ cells }) => cells.length === raw.rows)) return raw;
   const unique = uniqueNames(titles);
   const columns = unique.map((name, row) => ({ name, cells: steps.map(({ cells }) => cells[row]) }));
-  return { rows: steps.length, columns: [axis, ...columns], leftOut: raw.leftOut, turned: true };
+  return { rows: steps.length, columns: [axis, ...columns], leftOut: raw.leftOut, transposed: true };
 }
 
-/** The names as a column of their own: times, or months without a year. */
+/** The column names as a column of their own: times, or months without a year. */
 function axisOf(steps: readonly RawColumn[]): RawColumn | undefined {
   const cells = steps.map(({ name }) => name);
   if (sequenceOf(cells) === 'months') return { name: 'month', cells };
-  const times = cells.every(isStep) ? timesOf(cells) : undefined;
+  const times = cells.every(isStep) ? parseTimes(cells) : undefined;
   return times && !times.values.some(Number.isNaN) ? { name: 'time', cells } : undefined;
 }
 
@@ -38,5 +39,5 @@ const step =
   /^(?:19|20)\d{2}\D|^(?:19|20)\d{2}$|^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月$|^[a-z]{3,9}\.?(?:[- ']\d{2,4})?$/i;
 
 function isStep(name: string): boolean {
-  return step.test(name) && (sequenceOf([name, '1月']) === 'months' || timesOf([name]) !== undefined);
+  return step.test(name) && (sequenceOf([name, '1月']) === 'months' || parseTimes([name]) !== undefined);
 }
