@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', 'module', 'browser', 'development|production'];
 
 // They hold bounds in time or memory that were promised: nothing else runs beside them.
-const measured = ['server/socket/peer.test.ts', 'web/client/charts.test.ts'];
+const measured = ['server/socket/peer.test.ts'];
 
 // The same browser on every machine; it paints without a window of its own, for three quarters of the processor time of an installed one.
 if (process.platform === 'linux' && process.arch === 'x64') process.env['CHARTWALL_BROWSER'] ??= 'package';
@@ -13,13 +13,14 @@ if (process.platform === 'linux' && process.arch === 'x64') process.env['CHARTWA
 // Starts the built command, as people do: in a third of the time that its source takes.
 const built = 'server/index.test.ts';
 
-// They replace a module, or draw with maps of their own: other files of their worker would get these too.
+// They replace a module or what a browser has, or draw with maps of their own: other files of their worker would get these too.
 const apart = [
   'server/charts/reading/unreadable-files.test.ts',
   'server/charts/watching/unheard-files.test.ts',
   'server/socket/unread.test.ts',
   'web/charts/picture.test.ts',
   'web/charts/**/other-odd-data.test.ts',
+  'web/composables/useEcharts.test.ts',
 ];
 
 const root = join(import.meta.dirname, '..');

@@ -1,4 +1,4 @@
-import { isName, otherName, type ChartSettings, type Problem } from '#protocol';
+import { isName, aliasOf, type ChartSettings, type Problem } from '#protocol';
 import {
   entryOf,
   isSame,
@@ -63,7 +63,7 @@ interface View {
 
 /**
  * Keeps the latest good snapshot of each chart and publishes changes. A chart without a file answers with the file of its other name, if it
- * has one (`otherName`), and has its own events. A revision is the time of `now`, or one more than the last.
+ * has one (`aliasOf`), and has its own events. A revision is the time of `now`, or one more than the last.
  */
 export function createChartStore(deps: {
   publish: (event: ChartEvent) => void;
@@ -111,8 +111,8 @@ export function createChartStore(deps: {
 
   function viewOf(name: string, before: Snapshot | undefined): View {
     const own = files.get(name);
-    const other = files.get(otherName(name) ?? '');
-    const sideCar = sideCars.get(name) ?? sideCars.get(otherName(name) ?? '');
+    const other = files.get(aliasOf(name) ?? '');
+    const sideCar = sideCars.get(name) ?? sideCars.get(aliasOf(name) ?? '');
     const problem = (own ?? other)?.problem ?? sideCar?.problem;
     const good = own?.good ?? other?.good;
     const snapshot = good && snapshotOf(name, good, before);
@@ -170,7 +170,7 @@ export function createChartStore(deps: {
     },
     onListChange: (listener) => void listListeners.push(listener),
     accept(name) {
-      const file = [name, otherName(name) ?? ''].find((each) => files.has(each)) ?? name;
+      const file = [name, aliasOf(name) ?? ''].find((each) => files.has(each)) ?? name;
       const held = files.get(file)?.held;
       if (held) update(file, { good: held });
       return held !== undefined;
@@ -184,7 +184,7 @@ export function createChartStore(deps: {
 
 /** A chart's own name, and its other name if it has one. */
 function namesOf(name: string): string[] {
-  const other = otherName(name);
+  const other = aliasOf(name);
   return other === undefined ? [name] : [name, other];
 }
 

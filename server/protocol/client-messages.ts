@@ -1,23 +1,23 @@
 import * as v from 'valibot';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
-import { maxNesting, tooDeepAt } from './nesting.ts';
-import { withStandardNames } from './old-names.ts';
+import { maxNesting, findTooDeep } from './nesting.ts';
+import { resolveAliases } from './field-aliases.ts';
 
-/** Length of `requestId` and `socketType` at most, UTF-16 units (PROTOCOL.md B-5). */
+/** Maximum length of `requestId` and `socketType`, UTF-16 units (PROTOCOL.md B-5). */
 export const maxLabelLength = 200;
 
-/** Echoed in the answer when given. */
+/** Echoed in the answer if given. */
 const requestId = v.optional(
   v.union([v.pipe(v.string(), v.maxLength(maxLabelLength, 'requestId is too long')), v.number()]),
 );
-const ignoredWhenOdd = <const T extends v.GenericSchema>(schema: T) =>
+const ignoreInvalid = <const T extends v.GenericSchema>(schema: T) =>
   v.fallback(v.optional(schema), undefined);
 
 const enter = v.object({
   action: v.literal('enter'),
   wall: v.optional(wallNameSchema, defaultWall),
   screen: screenIdSchema,
-  /** for people; cut rather than refused, for a screen that is not let in shows nothing */
+  /** display name; truncated rather than rejected, since a rejected screen would show nothing */
   name: v.optional(
     v.pipe(
       v.string(),
@@ -39,11 +39,11 @@ const getData = v.object({
 
 const themeChange = v.object({ action: v.literal('themeChange'), value: v.optional(v.unknown()), requestId });
 
-/** An invalid chartName, which the original lets through, is relayed to guests but changes no state. */
+/** An invalid chartName, which the original allows, is relayed to guests but changes no state. */
 const fullScreen = v.object({
   action: v.literal('fullScreen'),
-  chartName: ignoredWhenOdd(chartNameSchema),
-  value: ignoredWhenOdd(v.boolean()),
+  chartName: ignoreInvalid(chartNameSchema),
+  value: ignoreInvalid(v.boolean()),
   requestId,
 });
 
@@ -61,11 +61,11 @@ export type GetData = v.InferOutput<typeof getData>;
 export type Action =
   v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
 
-/** What anybody may send, after decoding. `relay` is any action that is not ours (PROTOCOL.md G-3). */
+/** A decoded message from any client. `relay` stands for every unknown action (PROTOCOL.md G-3). */
 export type ClientMessage = v.InferOutput<typeof ours> | { action: 'relay' };
 
-/** Only the server says these; a client that could have them relayed would speak in the server's name. */
-const serverOnly = [
+/** Only the server sends these. Relaying one would let a client impersonate the server. */
+const serverActions = [
   'entered',
   'layout',
   'settings',
@@ -84,11 +84,11 @@ export type Decoded =
   | { ok: false; reason: string; chartName?: string; requestId?: string | number };
 
 /**
- * Decodes one text frame from a client. Never throws. `fields` is the object as it was sent, for answers that keep every field.
- * What is refused says why, with the chartName and requestId it can be answered under.
+ * Decodes one text frame from a client. Never throws. `fields` is the object as sent, for answers that keep every field. A rejection has
+ * the reason, and the chartName and requestId for the answer.
  */
 export function decodeClientMessage(text: string): Decoded {
-  if (tooDeepAt(text) >= 0) return { ok: false, reason: `more than ${maxNesting} levels of nesting` };
+  if (findTooDeep(text) >= 0) return { ok: false, reason: `more than ${maxNesting} levels of nesting` };
   let fields: unknown;
   try {
     fields = JSON.parse(text);
@@ -96,17 +96,17 @@ export function decodeClientMessage(text: string): Decoded {
     return { ok: false, reason: 'not JSON' };
   }
   if (!isFields(fields)) return { ok: false, reason: 'not a JSON object' };
-  const standard = withStandardNames(fields);
+  const standard = resolveAliases(fields);
   const { action } = standard;
   if (typeof action !== 'string')
-    return { ok: false, reason: 'action must be a string', ...addressOf(standard) };
-  if (serverOnly.includes(action))
-    return { ok: false, reason: `only the server says ${action}`, ...addressOf(standard) };
+    return { ok: false, reason: 'action must be a string', ...replyFieldsOf(standard) };
+  if (serverActions.includes(action))
+    return { ok: false, reason: `only the server says ${action}`, ...replyFieldsOf(standard) };
   if (!ours.options.some(({ entries }) => entries.action.literal === action))
     return { ok: true, message: { action: 'relay' }, fields };
   const result = v.safeParse(ours, standard);
   if (result.success) return { ok: true, message: result.output, fields };
-  return { ok: false, reason: reasonOf(result.issues), ...addressOf(standard) };
+  return { ok: false, reason: reasonOf(result.issues), ...replyFieldsOf(standard) };
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {
@@ -119,7 +119,7 @@ function reasonOf([issue]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknow
   return path && !issue.message.startsWith(path) ? `${path}: ${issue.message}` : issue.message;
 }
 
-function addressOf(fields: Record<string, unknown>): { chartName?: string; requestId?: string | number } {
+function replyFieldsOf(fields: Record<string, unknown>): { chartName?: string; requestId?: string | number } {
   return {
     ...(v.is(chartNameSchema, fields['chartName']) ? { chartName: fields['chartName'] } : {}),
     ...(typeof fields['requestId'] === 'string' || typeof fields['requestId'] === 'number'

@@ -1,4 +1,4 @@
-/** Why a socket was closed by the server; each echoes the HTTP status of the same meaning (PROTOCOL.md C-1). */
+/** Why the server closed a socket. The 44xx codes correspond to HTTP 4xx (PROTOCOL.md C-1). */
 export const closeCodes = {
   restart: 1012,
   badMessage: 4400,
@@ -8,7 +8,7 @@ export const closeCodes = {
   tooMany: 4429,
 } as const;
 
-/** The `error.code` of an error answer: the HTTP status of the same meaning (PROTOCOL.md C-2). */
+/** The `error.code` of an error answer: the corresponding HTTP status (PROTOCOL.md C-2). */
 export const errorCodes = {
   badMessage: 400,
   notAllowed: 403,
@@ -18,7 +18,7 @@ export const errorCodes = {
 } as const;
 export type ErrorCode = (typeof errorCodes)[keyof typeof errorCodes];
 
-/** A client must not come back by itself after these (PROTOCOL.md C-1). */
+/** Whether a client must not reconnect by itself after this code (PROTOCOL.md C-1). */
 export function isFinalClose(code: number): boolean {
   return code === closeCodes.notAuthenticated || code === closeCodes.notAllowed;
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
 /**
- * How one text is made from another: `[start, length]` copies from the old text, a string is inserted. Offsets count UTF-16 units,
- * as JavaScript does. (Patches of the JSON tree lose: for a window of 10,000 points that slides by 10 they take seconds and
- * megabytes, this takes under a millisecond and some hundred bytes.)
+ * The edits that turn one text into another: `[start, length]` copies from the old text, a string is inserted. Offsets are UTF-16 units.
+ * (JSON Patch is no alternative: for a window of 10,000 points that slides by 10 it takes seconds and megabytes; this takes less than a
+ * millisecond and a few hundred bytes.)
  */
 export const deltaSchema = v.array(v.union([v.string(), v.tuple([count(), count()])]));
 export type Delta = v.InferOutput<typeof deltaSchema>;
@@ -12,40 +12,40 @@ function count() {
   return v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 }
 
-/** The text that a delta makes of `text`; undefined when it copies what is not there or makes more than `longest` units. */
-export function applyDelta(text: string, delta: Delta, longest: number): string | undefined {
-  let made = '';
+/** Applies a delta to `text`. Undefined if it copies beyond the end, or produces more than `maxLength` units. */
+export function applyDelta(text: string, delta: Delta, maxLength: number): string | undefined {
+  let result = '';
   for (const op of delta) {
     const [start, length] = typeof op === 'string' ? [0, op.length] : op;
-    if (made.length + length > longest) return undefined;
-    if (typeof op === 'string') made += op;
+    if (result.length + length > maxLength) return undefined;
+    if (typeof op === 'string') result += op;
     else if (start + length > text.length) return undefined;
-    else made += text.slice(start, start + length);
+    else result += text.slice(start, start + length);
   }
-  return made;
+  return result;
 }
 
-/** So much of the new text is looked for in the old one at a time: shorter finds more, and more that is not worth a copy. */
+/** Length of the probes that are searched for in the old text. Shorter probes find more, but more copies that do not pay off. */
 const probeLength = 32;
 const stride = probeLength / 2;
-/** A change is mostly small: what follows it is looked for this far ahead, near where the last copy came from, before anywhere else. */
+/** Most changes are small, so after a mismatch the search looks this far ahead first, near the position of the last copy. */
 const lookAhead = 4 * stride;
 const nearby = 2048;
-/** A delta of more operations is no small one, and looking for it has taken long enough. */
+/** A delta with more operations is not small, and the search has taken long enough. */
 const maxOps = 256;
-/** How many units of the old text may be searched through in vain, some ms. */
+/** How many units of the old text may be searched without success: a few ms. */
 const searchBudget = 10_000_000;
 
-/** So many samples of the new text are looked for first; a text that is to half or more another has no small delta. */
+/** This many samples of the new text are searched for first. If more than half are missing, there is no small delta. */
 const samples = 12;
 
-/** A small delta from `old` to `text`, or undefined when there is none or it would take long to find. */
+/** A small delta from `old` to `text`, or undefined if there is none or finding it would take too long. */
 export function findDelta(old: string, text: string): Delta | undefined {
-  if (!isMuchAlike(old, text)) return undefined;
+  if (!isSimilar(old, text)) return undefined;
   const delta: Delta = [];
   let budget = searchBudget;
-  let written = 0; // of `text`
-  let shift = 0; // where the last copy came from, relative to where it went
+  let written = 0; // units of `text` covered so far
+  let shift = 0; // source of the last copy minus its target
 
   function findNear(at: number): [found: number, at: number] | undefined {
     for (let ahead = at; ahead <= at + lookAhead && ahead + probeLength <= text.length; ahead += stride) {
@@ -71,8 +71,8 @@ export function findDelta(old: string, text: string): Delta | undefined {
       continue;
     }
     const [from, to] = match;
-    const before = sameBefore(old, from, text, to, written);
-    const length = before + sameFrom(old, from, text, to);
+    const before = commonBefore(old, from, text, to, written);
+    const length = before + commonFrom(old, from, text, to);
     if (to - before > written) delta.push(text.slice(written, to - before));
     delta.push([from - before, length]);
     if (delta.length > maxOps) return undefined;
@@ -83,37 +83,37 @@ export function findDelta(old: string, text: string): Delta | undefined {
   return delta;
 }
 
-function isMuchAlike(old: string, text: string): boolean {
+function isSimilar(old: string, text: string): boolean {
   const distance = Math.floor(text.length / samples);
   if (distance < probeLength) return true;
   let found = 0;
   for (let at = 0; at + probeLength <= text.length; at += distance) {
     const probe = text.slice(at, at + probeLength);
-    // mostly it has hardly moved: to look there first takes 0.02 ms in place of 1.3, for 200 KB
+    // most samples have hardly moved: looking nearby first takes 0.02 ms instead of 1.3, for 200 KB
     if (indexNear(old, probe, at) >= 0 || old.includes(probe)) found++;
   }
   return found >= samples / 2;
 }
 
-/** Where the probe stands near a place of a text; -1: it does not. */
+/** Position of the probe near `place`, or -1. */
 function indexNear(text: string, probe: string, place: number): number {
   const start = Math.max(0, place - nearby);
   const found = text.slice(start, start + 2 * nearby).indexOf(probe);
   return found < 0 ? found : start + found;
 }
 
-/** What is left is shorter than a probe or new; its end is often the old end, e.g. the brackets behind rows that were appended. */
+/** The rest is new, or shorter than a probe. It often ends like the old text, e.g. with the brackets after appended rows. */
 function tailOf(old: string, text: string, written: number): Delta {
-  const length = sameBefore(old, old.length, text, text.length, written);
+  const length = commonBefore(old, old.length, text, text.length, written);
   if (length < probeLength / 2) return [text.slice(written)];
   const inserted = text.slice(written, text.length - length);
   return inserted ? [inserted, [old.length - length, length]] : [[old.length - length, length]];
 }
 
-/** Compared as a whole the engine is many times faster than a loop over the units; the last block goes unit by unit. */
+/** Comparing slices is many times faster than comparing units; only the last block is compared by unit. */
 const block = 1024;
 
-function sameFrom(old: string, from: number, text: string, at: number): number {
+function commonFrom(old: string, from: number, text: string, at: number): number {
   let length = 0;
   while (
     at + length + block <= text.length &&
@@ -125,8 +125,8 @@ function sameFrom(old: string, from: number, text: string, at: number): number {
   return length;
 }
 
-/** How far the two agree before `from` and `at`, not going below `floor` in `text`. */
-function sameBefore(old: string, from: number, text: string, at: number, floor: number): number {
+/** The length of the common part before `from` and `at`, down to `floor` in `text`. */
+function commonBefore(old: string, from: number, text: string, at: number, floor: number): number {
   let length = 0;
   while (
     at - length > floor &&

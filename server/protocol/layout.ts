@@ -11,7 +11,7 @@ const fractions = v.pipe(
 );
 const cell = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24));
 
-/** One chart at a place in a grid; without a place it takes the next free cell. */
+/** One chart in a grid; without a position it takes the next free cell. */
 const tile = v.strictObject({
   chart: chartNameSchema,
   type: v.optional(v.picklist(chartTypeNames)),
@@ -22,7 +22,7 @@ const tile = v.strictObject({
   rows: v.optional(cell),
 });
 
-/** A page that a person arranged. */
+/** A page with a grid. */
 const gridPage = v.strictObject({
   title: v.optional(wordsSchema),
   columns: v.optional(fractions),
@@ -30,7 +30,7 @@ const gridPage = v.strictObject({
   tiles: v.pipe(v.array(tile), v.minLength(1), v.maxLength(48)),
 });
 
-/** How long a page stays; seconds. */
+/** How long a page is shown; s. */
 const seconds = v.pipe(v.number(), v.minValue(1), v.maxValue(86_400));
 
 /** `weekdays 08:00-18:00 in Asia/Shanghai`; days: `weekdays`, `weekends`, `daily` or e.g. `mon,wed-fri`. */
@@ -40,27 +40,27 @@ const when = v.pipe(v.string(), v.maxLength(100));
 export const wallFileSchema = v.strictObject({
   $schema: v.optional(v.string()),
   title: v.optional(wordsSchema),
-  /** words beside the title, where our sign stands otherwise */
+  /** text beside the title, in place of our logo */
   logo: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  /** the screen's own language is taken if it is one of these, else the first */
+  /** a screen uses its own language if it is one of these, else the first */
   languages: v.optional(
     v.pipe(v.array(v.picklist(languages)), v.minLength(1), v.maxLength(languages.length)),
   ),
-  /** what the wall begins with; a person may switch it */
+  /** the initial theme; people may switch it */
   theme: v.optional(v.picklist(themeNames)),
-  /** how long pages stay that do not say so themselves */
+  /** default duration of a page */
   seconds: v.optional(seconds),
   pages: v.pipe(
     v.array(v.strictObject({ ...gridPage.entries, seconds: v.optional(seconds), when: v.optional(when) })),
     v.minLength(1),
     v.maxLength(50),
   ),
-  /** screens that do not follow the rotation, by their id (`?screen=left`) */
+  /** exceptions for single screens, by id (`?screen=left`) */
   screens: v.optional(
     v.record(
       screenIdSchema,
       v.strictObject({
-        /** the page it always shows, counted from 1; without it the screen follows the others */
+        /** the page it always shows, counted from 1; without it, it follows the others */
         page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))),
         /** only these charts of the page */
         charts: v.optional(v.pipe(v.array(chartNameSchema), v.minLength(1), v.maxLength(48))),
@@ -70,7 +70,7 @@ export const wallFileSchema = v.strictObject({
 });
 export type WallFile = v.InferOutput<typeof wallFileSchema>;
 
-/** A page as screens are told it. `originals`: the six of CHARTS.md in their own arrangement; `auto`: arranged by the screen to fill it. */
+/** A page as sent to screens. `originals`: the original six charts in their own layout; `auto`: laid out by the screen to fill it. */
 const pageSchema = v.variant('kind', [
   v.object({ kind: v.literal('originals'), charts: v.array(chartNameSchema), key: v.string() }),
   v.object({ kind: v.literal('auto'), charts: v.array(chartNameSchema), key: v.string() }),
@@ -78,8 +78,8 @@ const pageSchema = v.variant('kind', [
 ]);
 
 /**
- * What a wall shows (PROTOCOL.md S-12). The page in the wall's state counts round and round over `pages`. The `key` of a page stays the same while
- * pages around it come and go.
+ * A wall's layout (PROTOCOL.md S-12). The page shown is the state's `page` modulo the number of `pages`. The `key` of a page stays the same
+ * when other pages come and go.
  */
 export const layoutSchema = v.object({
   title: v.optional(wordsSchema),
@@ -90,7 +90,7 @@ export const layoutSchema = v.object({
     v.string(),
     v.object({ key: v.optional(v.string()), charts: v.optional(v.array(chartNameSchema)) }),
   ),
-  /** every wall that has a file, and `main`: said when this one is unknown */
+  /** every wall with a file, and `main`; sent if this wall is unknown */
   unknownWall: v.optional(v.array(v.string())),
 });
 export type Layout = v.InferOutput<typeof layoutSchema>;

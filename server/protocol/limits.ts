@@ -1,27 +1,27 @@
-/** The limits of files and HTTP; PROTOCOL.md lists them with all others in the table of part B. */
+/** The limits of files and HTTP. PROTOCOL.md lists all limits in the table of part B. */
 export const limits = {
-  /** bytes of a chart's file, or of what is sent for one */
+  /** bytes of a chart's file or upload */
   fileBytes: 2 * 1024 * 1024,
-  /** what `keep` of a PATCH may ask for */
+  /** maximum of a PATCH's `keep` */
   keptRows: 1_000_000,
-  /** new contents of one file that are read and pushed, in any second */
+  /** contents of one file that are read and pushed, in any second */
   contentsPerSecond: 20,
-  /** of these, at once */
-  contentsAtOnce: 5,
-  /** looks at one file that is being written, in any second: most find it half written */
-  looksPerSecond: 60,
+  /** of these, in a burst */
+  contentBurst: 5,
+  /** reads of a file that is being written, in any second: most find it half written */
+  readsPerSecond: 60,
   /** header fields of a request */
   headerFields: 100,
   /** ms from the connection to the end of the header */
   headerTimeout: 7000,
-  /** ms without a byte of a content that is being sent */
+  /** ms without a byte of an upload */
   uploadStall: 5000,
-  /** ms for a whole content */
+  /** ms for a whole upload */
   uploadTimeout: 30_000,
-  /** contents that are being sent, from one address */
+  /** uploads under way from one address */
   uploadsPerAddress: 64,
-  /** requests that change something, from one address */
+  /** requests that change something under way from one address */
   changesPerAddress: 128,
-  /** requests that change something: each may hold a content of 2 MiB, and wait for others */
+  /** requests that change something under way: each may hold 2 MiB and wait for others */
   changes: 256,
 } as const;

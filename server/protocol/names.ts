@@ -1,34 +1,34 @@
 import * as v from 'valibot';
 
-/** What a chart, a wall or a screen may be called: letters, digits, dash, underscore and CJK letters, 1 to 64 of them. */
+/** Names of charts, walls and screens: 1 to 64 letters, digits, dashes, underscores or CJK letters. */
 export const namePattern =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}A-Za-z0-9_-]{1,64}$/u;
 
-const namedThing = (thing: string) =>
+const nameSchema = (thing: string) =>
   v.pipe(
     v.string(`${thing} must be a string`),
     v.regex(namePattern, `${thing} must be 1 to 64 letters, digits, dashes, underscores or CJK letters`),
   );
 
-export const chartNameSchema = namedThing('chartName');
-export const wallNameSchema = namedThing('wall');
-export const screenIdSchema = namedThing('screen');
+export const chartNameSchema = nameSchema('chartName');
+export const wallNameSchema = nameSchema('wall');
+export const screenIdSchema = nameSchema('screen');
 
 export const defaultWall = 'main';
 
-/** True for a name that may be looked up; never build a path from one that is not. */
+/** Whether a name is valid. Never build a path from an invalid one. */
 export function isName(name: string): boolean {
   return namePattern.test(name);
 }
 
 /**
- * Clients of the original protocol ask for the same file under two names. Either answers when only one of the
- * files is there; the state of a wall always uses the first.
+ * Clients of the original protocol request the same chart under two names. If only one of the files exists, it answers for both. A wall's
+ * state always uses the first name.
  */
 const aliases: readonly (readonly [string, string])[] = [['hot', 'hotproduct']];
 
-/** The other name of a chart that has two, e.g. `hot` for `hotproduct`. */
-export function otherName(chartName: string): string | undefined {
+/** A chart's other name, if it has one, e.g. `hot` for `hotproduct`. */
+export function aliasOf(chartName: string): string | undefined {
   for (const [one, two] of aliases) {
     if (chartName === one) return two;
     if (chartName === two) return one;
@@ -36,7 +36,7 @@ export function otherName(chartName: string): string | undefined {
   return undefined;
 }
 
-/** The name that a wall's state uses for a chart. */
+/** The name of a chart in a wall's state. */
 export function canonicalName(chartName: string): string {
   return aliases.find(([, two]) => two === chartName)?.[0] ?? chartName;
 }

@@ -1,10 +1,10 @@
 export const maxNesting = 64;
 
 /**
- * Index (in UTF-16 units) of the bracket that opens level `limit + 1` of a JSON text, or -1. V8 parses millions of levels,
- * but JSON.stringify and every recursive reader overflow at some thousands, so depth is checked before anything is parsed.
+ * Index (in UTF-16 units) of the bracket that opens level `limit + 1` of a JSON text, or -1. V8 parses millions of levels, but
+ * JSON.stringify and recursive code overflow the stack at a few thousand. So the depth is checked before parsing.
  */
-export function tooDeepAt(text: string, limit = maxNesting): number {
+export function findTooDeep(text: string, limit = maxNesting): number {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     switch (text.charCodeAt(i)) {

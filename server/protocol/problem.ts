@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Kinds of trouble with a data file; screens put them into words in their own language. */
+/** Kinds of problems with a data file. Screens have a text for each in their own language. */
 export const problemCodes = [
   'syntax',
   'empty',
@@ -16,7 +16,7 @@ export const problemCodes = [
   'unreadable',
 ] as const;
 
-/** Why a chart's file could not be taken. `file` is its name inside the data folder; `line` and `column` count from 1. */
+/** Why a chart's file is invalid. `file` is its name inside the data folder; `line` and `column` count from 1. */
 export const problemSchema = v.object({
   code: v.picklist(problemCodes),
   file: v.string(),
@@ -28,7 +28,7 @@ export const problemSchema = v.object({
 });
 export type Problem = v.InferOutput<typeof problemSchema>;
 
-/** `seller.json:12:5`, as people and editors write a place in a file. */
+/** `seller.json:12:5`, the usual notation for a position in a file. */
 export function placeOf({ file, line, column }: Problem): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }

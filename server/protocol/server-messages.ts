@@ -12,23 +12,23 @@ const entered = v.object({
   action: v.literal('entered'),
   screen: v.string(),
   wall: v.string(),
-  /** screens on the wall now, this one included */
+  /** the number of screens on the wall, including this one */
   num: v.number(),
   state: wallStateSchema,
   /** the server's clock, ms since 1970 */
   time: v.number(),
-  /** `staleAfter` in ms: how old a chart's file may be before its tile says so; null: any age */
+  /** `staleAfter` in ms: the age after which a tile marks its data as old; null: never */
   server: v.object({ version: v.string(), staleAfter: v.nullable(v.number()) }),
-  /** a server of before layouts tells none */
+  /** missing from older servers */
   layout: v.optional(layoutSchema),
 });
 
-/** What the wall shows is another now. */
+/** The wall's layout has changed. */
 const layout = v.object({ action: v.literal('layout'), layout: layoutSchema });
 
 /**
- * A chart's content: an answer (with the socketType asked for) or a push (without). Exactly one of `data` (JSON text),
- * `unchanged` (the etag is the one the screen has) and `missing` (there is no such file any more) is there.
+ * A chart's content: an answer (with the request's socketType) or a push (without). Has exactly one of `data` (JSON text), `unchanged` (the
+ * screen has this etag) and `missing` (the file was deleted).
  */
 const getData = v.object({
   action: v.literal('getData'),
@@ -44,10 +44,7 @@ const getData = v.object({
   missing: v.optional(v.literal(true)),
 });
 
-/**
- * A change of a chart's content, for a screen that has revision `from`: `ops` make the new text of the old one, which is then `length`
- * UTF-16 units long.
- */
+/** A change of a chart's content, for a screen with revision `from`: `ops` turn the old text into the new one of `length` UTF-16 units. */
 const patch = v.object({
   action: v.literal('patch'),
   chartName: v.string(),
@@ -59,14 +56,14 @@ const patch = v.object({
   ops: deltaSchema,
 });
 
-/** The file of a chart became broken, or (null) is good again; the last good data stays meanwhile. */
+/** A chart's file became invalid or (null) valid again. The last valid data stays meanwhile. */
 const problem = v.object({
   action: v.literal('problem'),
   chartName: v.string(),
   problem: v.nullable(problemSchema),
 });
 
-/** What a person says of a chart in its side-car; null: nothing any more. */
+/** The settings from a chart's side-car; null: none any more. */
 const settings = v.object({
   action: v.literal('settings'),
   chartName: v.string(),
@@ -95,7 +92,7 @@ const pageChange = v.object({
   ...stamp,
 });
 
-/** The answer to a screen's heartbeat: its own `sent` back, and the server's clock. */
+/** The answer to a screen's heartbeat: its `sent`, and the server's clock. */
 const heartbeat = v.object({ action: v.literal('heartbeat'), sent: v.number(), time: v.number() });
 
 const error = v.object({
@@ -128,9 +125,9 @@ export type SettingsChange = v.InferOutput<typeof settings>;
 export type StateChange =
   v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
 export type ErrorAnswer = v.InferOutput<typeof error>;
-/** What a server says to a screen (PROTOCOL.md S). */
+/** A message from a server to a screen (PROTOCOL.md S). */
 export type ServerMessage = v.InferOutput<typeof ours>;
-/** Somebody's own action, relayed as it was sent (PROTOCOL.md G-3). */
+/** An unknown action, relayed as it was sent (PROTOCOL.md G-3). */
 export interface Relayed {
   action: string;
   socketType: string;
@@ -140,7 +137,7 @@ export interface Relayed {
 const relayed = v.looseObject({ action: v.string(), socketType: v.string() });
 const ourActions: ReadonlySet<string> = new Set(ours.options.map(({ entries }) => entries.action.literal));
 
-/** Decodes one text frame from a server: a message of ours, a relayed one, or undefined for what is neither. Never throws. */
+/** Decodes one text frame from a server: a known message, a relayed one, or undefined for neither. Never throws. */
 export function decodeServerMessage(
   text: string,
 ): { kind: 'ours'; message: ServerMessage } | { kind: 'relayed'; message: Relayed } | undefined {

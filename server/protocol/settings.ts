@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Every chart type that a file may ask for or be given. */
+/** All chart types. */
 export const chartTypeNames = [
   'trend',
   'seller',
@@ -37,7 +37,7 @@ export const chartTypeNames = [
 ] as const;
 export type ChartTypeName = (typeof chartTypeNames)[number];
 
-/** Words in one language or in both. */
+/** A text in one language or in both. */
 export const wordsSchema = v.union([
   v.pipe(v.string(), v.maxLength(200)),
   v.strictObject({
@@ -50,7 +50,10 @@ export const colourPattern = /^#[\da-fA-F]{6}$/;
 const colour = v.pipe(v.string(), v.regex(colourPattern, 'a colour is #rrggbb'));
 const level = v.picklist(['good', 'warning', 'bad']);
 
-/** What a column is for. `label`: along the axis, or the name of a part; `group`: rows of one value make one series; `value`: what is drawn. */
+/**
+ * The role of a column. `label`: the categories along the axis, or the names of parts; `group`: its values split rows into series; `value`:
+ * what is drawn.
+ */
 export const columnRoles = [
   'label',
   'group',
@@ -72,19 +75,19 @@ const column = v.strictObject({
   unit: v.optional(v.pipe(v.string(), v.maxLength(20))),
 });
 
-/** A side-car `<name>.chart.json`: what a person says about a chart, in place of what was found. */
+/** A side-car `<name>.chart.json`: settings that override what was detected. */
 export const chartSettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
   type: v.optional(v.picklist(chartTypeNames)),
   title: v.optional(wordsSchema),
-  /** of all values, unless a column has its own */
+  /** of all values, unless a column has its own unit */
   unit: v.optional(v.pipe(v.string(), v.maxLength(20))),
-  /** by the column's name in the file; those that are not named keep what was found */
+  /** by the column's name in the file; columns that are not listed keep their detected role */
   columns: v.optional(v.record(v.string(), column)),
-  /** of the labels; `file`: as they stand */
+  /** of the labels; `file`: as in the file */
   order: v.optional(v.picklist(['file', 'ascending', 'descending'])),
   colours: v.optional(v.pipe(v.array(colour), v.minLength(1), v.maxLength(20))),
-  /** lines across the values */
+  /** lines at given values */
   limits: v.optional(
     v.pipe(
       v.array(
@@ -93,7 +96,7 @@ export const chartSettingsSchema = v.strictObject({
       v.maxLength(10),
     ),
   ),
-  /** ranges of values with a meaning; from and up to where there is no bound when left out */
+  /** ranges of values with a meaning; open-ended without `from` or `to` */
   bands: v.optional(
     v.pipe(
       v.array(
@@ -110,21 +113,21 @@ export const chartSettingsSchema = v.strictObject({
   numbers: v.optional(
     v.strictObject({
       decimals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
-      /** 12,345 instead of 1.2万 or 12.3k */
+      /** `12,345` instead of `1.2万` or `12.3k` */
       full: v.optional(v.boolean()),
     }),
   ),
-  /** how old the file may be before its tile says so; seconds, null: any age */
+  /** the age after which the tile marks its data as old; s, null: never */
   freshness: v.optional(v.nullable(v.pipe(v.number(), v.minValue(1)))),
   paging: v.optional(
     v.strictObject({
-      /** labels shown at a time */
+      /** labels per page */
       size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))),
-      /** how long each page stays; seconds */
+      /** duration of a page; s */
       seconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(3600))),
     }),
   ),
-  /** false: content that lost columns or most of its rows is shown all the same */
+  /** false: show content even if it has lost columns or most of its rows */
   contract: v.optional(v.boolean()),
 });
 export type ChartSettings = v.InferOutput<typeof chartSettingsSchema>;

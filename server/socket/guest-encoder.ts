@@ -1,4 +1,4 @@
-import { themeShades } from '#protocol';
+import { themeAliases } from '#protocol';
 import type { GuestEncoder } from '../walls/message-encoder.ts';
 import { textMessage, type OutboundMessage } from '../walls/outbound-message.ts';
 import type { ChartRequest } from '../walls/message-decoder.ts';
@@ -33,7 +33,7 @@ export function createGuestEncoder(): GuestEncoder {
         action,
         socketType,
         chartName: '',
-        value: values === 'shades' ? themeShades[theme] : theme,
+        value: values === 'shades' ? themeAliases[theme] : theme,
       }),
     fullScreen: (chartName, value) =>
       sharedMessage({ action: 'fullScreen', socketType: 'fullScreen', chartName, value }),

@@ -1,22 +1,22 @@
 import type { Roles } from './choice.ts';
 import { numbersIn, type Facts } from './facts.ts';
-import { withLabel } from './label.ts';
+import { rolesWithLabel } from './label.ts';
 import type { Column, MeasureColumn } from './table.ts';
 
-const fewest = 5;
+const minRows = 5;
 type Prices = NonNullable<Roles['prices']>;
 
-/** Prices along time; what was traded stands beside them. */
-export function asCandles(facts: Facts): Roles | undefined {
+/** Prices over time, with the traded volume. */
+export function candlestickRoles(facts: Facts): Roles | undefined {
   const prices = namedPrices(facts) ?? unnamedPrices(facts);
   if (!prices) return undefined;
   const values = facts.measures.filter((one) => /volume|vol|成交量/i.test(facts.column(one).name));
-  return { ...withLabel(facts.pins.label ?? facts.times[0] ?? facts.words[0], values), prices };
+  return { ...rolesWithLabel(facts.overrides.label ?? facts.times[0] ?? facts.words[0], values), prices };
 }
 
-/** Open, high, low and close by what the columns are called, or by what a person said. */
-function namedPrices({ pins, ...facts }: Facts): Prices | undefined {
-  const at = (price: keyof Facts['pins']['prices']): number | undefined =>
+/** Open, high, low and close by the columns' names, or from the side-car. */
+function namedPrices({ overrides: pins, ...facts }: Facts): Prices | undefined {
+  const at = (price: keyof Facts['overrides']['prices']): number | undefined =>
     pins.prices[price] ?? facts.measures.find((one) => priceAt(facts.column(one)) === price);
   const [open, high, low, close] = [at('open'), at('high'), at('low'), at('close')];
   if (open === undefined || high === undefined || low === undefined || close === undefined) return undefined;
@@ -27,10 +27,10 @@ function priceAt(column: Column): MeasureColumn['price'] {
   return column.kind === 'measure' ? column.price : undefined;
 }
 
-/** Columns that nobody named: behind a time, four of which one is always the highest and one the lowest, as exchanges send them. */
+/** Columns without names, as exchanges send them: a time, then four columns of which one is always the highest and one the lowest. */
 function unnamedPrices(facts: Facts): Prices | undefined {
   const { table, measures, times, column } = facts;
-  if (times[0] !== 0 || table.rows < fewest || measures.length < 4 || measures.length > 8) return undefined;
+  if (times[0] !== 0 || table.rows < minRows || measures.length < 4 || measures.length > 8) return undefined;
   if (!table.columns.every((_, at) => /^[A-Z]$/.test(column(at).name))) return undefined;
   const [a = 0, b = 0, c = 0, d = 0] = measures;
   const orders: readonly Prices[] = [
@@ -40,7 +40,12 @@ function unnamedPrices(facts: Facts): Prices | undefined {
   return orders.find((prices) => areCandles(prices.map((at) => numbersIn(facts, at))));
 }
 
-function areCandles([open = none, high = none, low = none, close = none]: readonly Float64Array[]): boolean {
+function areCandles([
+  open = noValues,
+  high = noValues,
+  low = noValues,
+  close = noValues,
+]: readonly Float64Array[]): boolean {
   const moves = high.some((value, row) => value > (low[row] ?? NaN));
   return (
     moves &&
@@ -51,4 +56,4 @@ function areCandles([open = none, high = none, low = none, close = none]: readon
   );
 }
 
-const none = new Float64Array();
+const noValues = new Float64Array();

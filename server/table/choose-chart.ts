@@ -2,24 +2,24 @@ import type { ChartSettings } from '#protocol';
 import { factsOf, type Facts } from './facts.ts';
 import type { Choice } from './choice.ts';
 import { asOriginal, ofOption, ofOriginal, ofNothing, ofTree } from './rules/other-sources.ts';
-import { forced } from './forced.ts';
+import { forced } from './explicit-choice.ts';
 import { tableRules } from './rules/index.ts';
 import type { Source } from './table.ts';
 
-/** What a chart is called, and what a person said about it. */
+/** A chart's name and its side-car's settings. */
 export interface Ask {
   readonly name: string;
   readonly settings?: ChartSettings;
 }
 
 /**
- * How a content is drawn: as the side-car says, or by the first rule that fits. The same content, name and settings always give the same
- * choice. What the content cannot satisfy is refused, in words, and the automatic choice stays. Never throws.
+ * Chooses the chart type: from the side-car, or by the first rule that matches. Deterministic in content, name and settings. If the content
+ * does not fit the side-car's type, that is refused with a reason, and the automatic choice applies. Never throws.
  */
 export function chooseChart(source: Source, ask: Ask): Choice {
   const facts = source.kind === 'table' ? factsOf(source.table, ask.name, ask.settings) : undefined;
   const automatic = (): Choice => automaticChoice(source, ask, facts);
-  const refused = facts?.pins.refused;
+  const refused = facts?.overrides.refused;
   const choice = ask.settings?.type ? forced(ask.settings.type, source, facts, automatic) : automatic();
   return refused ? { refused, ...choice } : choice;
 }

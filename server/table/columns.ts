@@ -1,53 +1,53 @@
-import { asksForCode, isCode, isIdentity, isInCircle } from './cells/codes.ts';
+import { isCodeName, hasLeadingZeros, isIdColumn, isCyclic } from './cells/codes.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
-import { numbersOf } from './cells/numbers.ts';
-import { timesOfNumbers } from './cells/number-times.ts';
-import { placesOf } from './cells/places.ts';
+import { parseNumbers } from './cells/numbers.ts';
+import { parseNumericTimes } from './cells/number-times.ts';
+import { placeColumnOf } from './cells/places.ts';
 import { plainNumbers } from './cells/plain-numbers.ts';
 import { priceOf } from './cells/prices.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
-import { timesOf } from './cells/times.ts';
+import { parseTimes } from './cells/times.ts';
 import { unitInName } from './cells/units.ts';
-import type { RawColumn, RawTable } from './raw.ts';
+import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Column, Table } from './table.ts';
 
-/** Tells of what kind each column is. */
-export function typeColumns({ rows, columns, leftOut, turned }: RawTable): Table {
-  const mark = usualMark(columns);
+/** Detects the kind of each column. */
+export function typeColumns({ rows, columns, leftOut, transposed: turned }: RawTable): Table {
+  const mark = commonDecimalMark(columns);
   const typed = columns.map((column, position) => typeColumn(column, position, mark));
-  return { rows, columns: typed, ...(leftOut > 0 && { leftOut }), ...(turned && { turned }) };
+  return { rows, columns: typed, ...(leftOut > 0 && { leftOut }), ...(turned && { transposed: turned }) };
 }
 
-/** German files write all numbers alike: one 1,5 tells what 1.234 is in another column. */
-function usualMark(columns: readonly RawColumn[]): DecimalMark | undefined {
+/** A file has one decimal mark: a German `1,5` in one column tells how to read `1.234` in another. */
+function commonDecimalMark(columns: readonly RawColumn[]): DecimalMark | undefined {
   const marks = new Set(columns.map(({ cells }) => decimalMarkOf(cells)));
   if (marks.has(',') && !marks.has('.')) return ',';
   return undefined;
 }
 
 function typeColumn(column: RawColumn, position: number, mark: DecimalMark | undefined): Column {
-  if (column.cells instanceof Float64Array) return ofNumbers(column, column.cells, undefined, position);
-  return ofText(column, column.cells, position, mark);
+  if (column.cells instanceof Float64Array) return numberColumn(column, column.cells, undefined, position);
+  return textColumn(column, column.cells, position, mark);
 }
 
-function ofText(
+function textColumn(
   column: RawColumn,
   cells: readonly unknown[],
   position: number,
   mark: DecimalMark | undefined,
 ): Column {
   const plain = plainNumbers(cells);
-  if (plain) return ofNumbers(column, plain, undefined, position, cells);
-  const category = (): Column => placesOf(column.name, cells.map(textOf)) ?? categoryOf(column, cells);
-  if (isMostlyWords(cells)) return category();
-  if (isCode(cells)) return timed(column, cells) ?? categoryOf(column, cells);
-  const numbers = numbersOf(cells, mark);
-  if (numbers) return ofNumbers(column, numbers.values, numbers.unit, position, cells);
-  return timed(column, cells) ?? category();
+  if (plain) return numberColumn(column, plain, undefined, position, cells);
+  const category = (): Column => placeColumnOf(column.name, cells.map(textOf)) ?? categoryOf(column, cells);
+  if (isMostlyText(cells)) return category();
+  if (hasLeadingZeros(cells)) return timeColumn(column, cells) ?? categoryOf(column, cells);
+  const numbers = parseNumbers(cells, mark);
+  if (numbers) return numberColumn(column, numbers.values, numbers.unit, position, cells);
+  return timeColumn(column, cells) ?? category();
 }
 
-/** Most columns of words are told by a few: no digit in the first that is there means neither a number nor, but for months, a time. */
-function isMostlyWords(cells: readonly unknown[]): boolean {
+/** A quick test for text columns: if the first 20 cells have no digits, they are neither numbers nor, except for months, times. */
+function isMostlyText(cells: readonly unknown[]): boolean {
   let words = 0;
   for (const cell of cells) {
     if (isEmptyCell(cell)) continue;
@@ -57,21 +57,21 @@ function isMostlyWords(cells: readonly unknown[]): boolean {
   return true;
 }
 
-function timed({ name }: RawColumn, cells: readonly unknown[]): Column | undefined {
-  const times = timesOf(cells);
+function timeColumn({ name }: RawColumn, cells: readonly unknown[]): Column | undefined {
+  const times = parseTimes(cells);
   return times && { kind: 'time', name, ...times };
 }
 
-function ofNumbers(
+function numberColumn(
   { name, unit: said }: RawColumn,
   values: Float64Array,
   mark: string | undefined,
   position: number,
   cells?: readonly unknown[],
 ): Column {
-  const times = mark === undefined ? timesOfNumbers(values, name, position) : undefined;
+  const times = mark === undefined ? parseNumericTimes(values, name, position) : undefined;
   if (times) return { kind: 'time', name, ...times };
-  if (mark === undefined && (asksForCode(name) || isIdentity(name, values) || isInCircle(name, values)))
+  if (mark === undefined && (isCodeName(name) || isIdColumn(name, values) || isCyclic(name, values)))
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };
   const unit = said ?? unitInName(name) ?? mark;
   const price = priceOf(name);

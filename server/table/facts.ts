@@ -1,46 +1,48 @@
 import type { ChartSettings } from '#protocol';
 import { sequenceOf, type Sequence } from './cells/sequences.ts';
-import { pinned, type Pins } from './pins.ts';
+import { readOverrides, type RoleOverrides } from './overrides.ts';
 import type { Column, MeasureColumn, PlaceColumn, Table, TimeColumn } from './table.ts';
 
-/** What the rules ask about a table. Numbers are positions of columns; those that a person gave no role (`none`) are in none of the lists. */
+/** The facts about a table that the rules use. Numbers are column indices; columns with the role `none` are in no list. */
 export interface Facts {
-  /** the chart's */
+  /** the chart's name */
   readonly name: string;
   readonly table: Table;
-  readonly pins: Pins;
+  readonly overrides: RoleOverrides;
   readonly times: readonly number[];
-  /** columns of words, the places too; the most telling first, what is but a number or a code last */
+  /** categorical columns, including places; the most meaningful first, mere numbers and codes last */
   readonly words: readonly number[];
   readonly places: readonly number[];
   readonly measures: readonly number[];
   column(at: number): Column;
-  /** how many different values a column of words or times has */
+  /** the number of distinct values in a categorical or time column */
   distinct(at: number): number;
-  /** months, weekdays, hours, steps of numbers: words that have an order of their own */
+  /** months, weekdays, hours, ranges: categories with an order of their own */
   sequence(at: number): Sequence | undefined;
 }
 
-/** Looks at a table once; what is dear is found when it is asked for, and kept. */
+/** Collects the facts of a table. Expensive ones are computed on demand and memoised. */
 export function factsOf(table: Table, name: string, settings?: ChartSettings): Facts {
-  const pins = pinned(table, settings?.columns);
+  const pins = readOverrides(table, settings?.columns);
   const column = (at: number): Column => table.columns[at] ?? nothing;
-  const distinct = remembered((at) => countDifferent(column(at).values));
+  const distinct = memoise((at) => countDifferent(column(at).values));
   const free = [...table.columns.keys()].filter((at) => !pins.none.has(at) && hasValues(column(at)));
   const ofKind = (kind: Column['kind']): number[] =>
-    free.filter((at) => column(at).kind === kind && !pins.words.has(at));
-  const words = free.filter((at) => pins.words.has(at) || ['category', 'place'].includes(column(at).kind));
+    free.filter((at) => column(at).kind === kind && !pins.categories.has(at));
+  const words = free.filter(
+    (at) => pins.categories.has(at) || ['category', 'place'].includes(column(at).kind),
+  );
   return {
     name,
     table,
-    pins,
+    overrides: pins,
     times: ofKind('time'),
     words: words.toSorted((a, b) => rank(a) - rank(b)),
     places: ofKind('place'),
     measures: pins.values.length > 0 ? pins.values : ofKind('measure'),
     column,
     distinct,
-    sequence: remembered((at) => sequenceOf(valuesOf(column(at)).map(String), column(at).name)),
+    sequence: memoise((at) => sequenceOf(valuesOf(column(at)).map(String), column(at).name)),
   };
 
   function rank(at: number): number {
@@ -63,7 +65,7 @@ function hasValues({ values }: Column): boolean {
     : values.some((value) => value !== '');
 }
 
-/** Most times run in order, and need no set. */
+/** Most times are in order and need no set. */
 function countDifferent(values: Column['values']): number {
   if (!(values instanceof Float64Array)) return new Set(values).size;
   for (let at = 1; at < values.length; at += 1)
@@ -71,7 +73,7 @@ function countDifferent(values: Column['values']): number {
   return values.length;
 }
 
-function remembered<Value>(find: (at: number) => Value): (at: number) => Value {
+function memoise<Value>(find: (at: number) => Value): (at: number) => Value {
   const found = new Map<number, Value>();
   return (at) => {
     const value = found.get(at) ?? find(at);
@@ -80,7 +82,7 @@ function remembered<Value>(find: (at: number) => Value): (at: number) => Value {
   };
 }
 
-/** The numbers of a measure; empty for another kind of column. */
+/** The numbers of a measure; empty for other columns. */
 export function numbersIn(facts: Facts, at: number): Float64Array {
   const { values } = facts.column(at);
   return values instanceof Float64Array ? values : new Float64Array();
@@ -101,7 +103,7 @@ export function measureIn(facts: Facts, at: number): MeasureColumn | undefined {
   return column.kind === 'measure' ? column : undefined;
 }
 
-/** The words of a column, whatever its kind. */
+/** The cells of any column as text. */
 export function wordsIn(facts: Facts, at: number): readonly string[] {
   return valuesOf(facts.column(at)).map(String);
 }

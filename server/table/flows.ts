@@ -4,20 +4,20 @@ import { wordsIn, type Facts } from './facts.ts';
 const sourceName = /^(?:source|src|from|origin|来源|源|起点|出发地|从|流出|转出)$/i;
 const targetName = /^(?:target|dest|destination|dst|to|去向|目标|终点|目的地|到|流入|转入)$/i;
 
-/** Source, target and value of flows by their names; undefined where something is missing or the flows run in a circle, which cannot be drawn. */
-export function flowsOf(facts: Facts): Roles | undefined {
-  const { words, measures, pins, column } = facts;
+/** Source, target and value of flows, by name. Undefined if one is missing, or if the flows have a cycle, which cannot be drawn. */
+export function flowRoles(facts: Facts): Roles | undefined {
+  const { words, measures, overrides: pins, column } = facts;
   const source = pins.source ?? words.find((at) => sourceName.test(column(at).name));
   const target = pins.target ?? words.find((at) => targetName.test(column(at).name));
   const [value] = measures;
   if (source === undefined || target === undefined || value === undefined) return undefined;
-  return runsInCircles(wordsIn(facts, source), wordsIn(facts, target))
+  return hasCycle(wordsIn(facts, source), wordsIn(facts, target))
     ? undefined
     : { source, target, values: [value] };
 }
 
-/** Takes away, again and again, what nothing flows into; what cannot be taken away is in a circle. */
-function runsInCircles(sources: readonly string[], targets: readonly string[]): boolean {
+/** Kahn's algorithm: removes nodes without incoming flows until none is left; the rest is in a cycle. */
+function hasCycle(sources: readonly string[], targets: readonly string[]): boolean {
   const next = new Map<string, string[]>();
   const incoming = new Map<string, number>();
   for (const [at, source] of sources.entries()) {
@@ -26,14 +26,14 @@ function runsInCircles(sources: readonly string[], targets: readonly string[]): 
     incoming.set(source, incoming.get(source) ?? 0).set(target, (incoming.get(target) ?? 0) + 1);
   }
   const free = [...incoming].flatMap(([name, count]) => (count === 0 ? [name] : []));
-  let taken = 0;
+  let removed = 0;
   for (let name = free.pop(); name !== undefined; name = free.pop()) {
-    taken += 1;
+    removed += 1;
     for (const target of next.get(name) ?? []) {
       const left = (incoming.get(target) ?? 0) - 1;
       incoming.set(target, left);
       if (left === 0) free.push(target);
     }
   }
-  return taken < incoming.size;
+  return removed < incoming.size;
 }

@@ -1,27 +1,27 @@
-import { isList, isPlain, type Plain, type RawTable } from './raw.ts';
+import { isArray, isJsonObject, type JsonObject, type RawTable } from './raw-table.ts';
 import { typeColumns } from './columns.ts';
-import { inCalendarOrder } from './shapes/calendar-order.ts';
+import { sortByCalendar } from './shapes/calendar-order.ts';
 import { columnsTable } from './shapes/columns.ts';
 import { influxTable } from './shapes/influx.ts';
 import { matrixTable } from './shapes/matrix.ts';
-import { optionOf } from './shapes/option.ts';
-import { originalsOf } from './shapes/original.ts';
+import { findOption } from './shapes/option.ts';
+import { matchOriginals } from './shapes/original.ts';
 import { prometheusTable } from './shapes/prometheus.ts';
 import { recordsTable } from './shapes/records.ts';
 import { scalarsTable } from './shapes/scalars.ts';
 import { linksTable } from './shapes/links.ts';
 import { seriesListTable, seriesTable } from './shapes/series.ts';
-import { withoutTotal } from './shapes/totals.ts';
-import { treeOf } from './shapes/tree.ts';
-import { alongTime } from './shapes/wide.ts';
+import { dropTotal } from './shapes/totals.ts';
+import { readTree } from './shapes/tree.ts';
+import { transposeTime } from './shapes/transpose.ts';
 import { unwrap } from './shapes/wrappers.ts';
 import type { Source } from './table.ts';
 
-/** What any JSON holds: a table, a tree, an option, one of the six shapes, or nothing. Never throws; time and memory grow with the JSON. */
+/** Detects what a JSON value is: a table, a tree, an option, one of the six shapes, or nothing. Never throws. Linear in time and memory. */
 export function readSource(json: unknown): Source {
-  const option = optionOf(json);
+  const option = findOption(json);
   if (option) return { kind: 'option', option };
-  const shapes = originalsOf(json);
+  const shapes = matchOriginals(json);
   const [type] = shapes;
   if (type === 'trend' || type === 'map') return { kind: 'original', type };
   const source = treeSource(json) ?? tableSource(json);
@@ -29,34 +29,34 @@ export function readSource(json: unknown): Source {
 }
 
 function treeSource(json: unknown): Extract<Source, { kind: 'tree' }> | undefined {
-  const root = treeOf(json);
+  const root = readTree(json);
   return root && { kind: 'tree', root };
 }
 
 function tableSource(json: unknown): Extract<Source, { kind: 'table' | 'empty' }> {
   const raw = rawTableOf(json);
   return raw
-    ? { kind: 'table', table: typeColumns(inCalendarOrder(alongTime(withoutTotal(raw)))) }
+    ? { kind: 'table', table: typeColumns(sortByCalendar(transposeTime(dropTotal(raw)))) }
     : { kind: 'empty' };
 }
 
-const deepest = 64;
+const maxDepth = 64;
 
 function rawTableOf(json: unknown, depth = 0): RawTable | undefined {
-  if (isList(json)) return listTable(json);
-  if (isPlain(json)) return depth < deepest ? objectTable(json, depth) : undefined;
+  if (isArray(json)) return listTable(json);
+  if (isJsonObject(json)) return depth < maxDepth ? objectTable(json, depth) : undefined;
   return json === null || json === undefined || json === '' ? undefined : listTable([json]);
 }
 
 function listTable(json: readonly unknown[]): RawTable | undefined {
-  if (json.some(isPlain)) return seriesListTable(json) ?? recordsTable(json);
-  if (json.some(isList)) return matrixTable(json);
+  if (json.some(isJsonObject)) return seriesListTable(json) ?? recordsTable(json);
+  if (json.some(isArray)) return matrixTable(json);
   return json.length > 0
     ? { rows: json.length, columns: [{ name: 'value', cells: json }], leftOut: 0 }
     : undefined;
 }
 
-function objectTable(json: Plain, depth: number): RawTable | undefined {
+function objectTable(json: JsonObject, depth: number): RawTable | undefined {
   if (Object.keys(json).length === 0) return undefined;
   const known =
     prometheusTable(json) ??

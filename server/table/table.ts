@@ -1,11 +1,11 @@
-/** What a data file holds, once it has been read: columns of one kind each. All columns have `rows` values. */
+/** The content of a data file: typed columns with `rows` values each. */
 export interface Table {
   readonly rows: number;
   readonly columns: readonly Column[];
-  /** how many columns beyond the 200 that are read were left out */
+  /** the number of columns beyond the limit of 200 */
   readonly leftOut?: number;
-  /** time runs across in the file: its rows are the columns here */
-  readonly turned?: true;
+  /** the file has time across: its rows are the columns here */
+  readonly transposed?: true;
 }
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;
@@ -17,11 +17,11 @@ export interface TimeColumn {
   readonly kind: 'time';
   readonly name: string;
   /**
-   * ms since 1970, a time without a zone taken as UTC so that every screen writes what the file says; NaN where empty. Times of day
-   * without a date are all on the first days of 1970.
+   * ms since 1970; NaN where empty. Times without a zone are taken as UTC, so that every screen shows what the file says. Times of day
+   * without a date are on 1 January 1970.
    */
   readonly values: Float64Array;
-  /** the coarsest unit in which all values can be told */
+  /** the coarsest unit that represents all values exactly */
   readonly grain: Grain;
 }
 
@@ -30,7 +30,7 @@ export interface MeasureColumn {
   readonly name: string;
   /** NaN where empty; 12 for `12%` */
   readonly values: Float64Array;
-  /** `%`, `¥`, `$` …: the mark that the values had, or the bracketed end of the column's name */
+  /** `%`, `¥`, `$` …: from the values, or from brackets at the end of the column's name */
   readonly unit?: string;
   /** which price of a candlestick this is */
   readonly price?: 'open' | 'high' | 'low' | 'close';
@@ -39,17 +39,17 @@ export interface MeasureColumn {
 export interface CategoryColumn {
   readonly kind: 'category';
   readonly name: string;
-  /** one line of text each; empty where empty */
+  /** one line of text each; '' where empty */
   readonly values: readonly string[];
 }
 
 export interface PlaceColumn {
   readonly kind: 'place';
   readonly name: string;
-  /** as they stand in the file */
+  /** as in the file */
   readonly values: readonly string[];
   readonly map: 'china' | 'world';
-  /** the name on that map (广东, 法国); undefined where there is none */
+  /** the names on that map (广东, 法国); undefined for unknown places */
   readonly places: readonly (string | undefined)[];
 }
 
@@ -59,16 +59,16 @@ export interface TreeNode {
   readonly children?: readonly TreeNode[];
 }
 
-/** The six shapes of CHARTS.md, recognised by their form alone. */
+/** The six shapes of CHARTS.md, recognised by structure alone. */
 export type OriginalType = 'trend' | 'seller' | 'map' | 'rank' | 'hot' | 'stock';
 
-/** What kind of thing the content of a chart is. `shapes`: which of the six the JSON has besides, so that it can be drawn as before. */
+/** The kind of a chart's content. `shapes`: which of the six shapes the JSON also has, so that it can be drawn like the original. */
 export type Source =
   | { readonly kind: 'table'; readonly table: Table; readonly shapes?: readonly OriginalType[] }
   | { readonly kind: 'tree'; readonly root: TreeNode; readonly shapes?: readonly OriginalType[] }
-  /** an ECharts option, hostile until it has been through the allow-list */
+  /** an ECharts option, untrusted until it has passed the allow-list */
   | { readonly kind: 'option'; readonly option: Readonly<Record<string, unknown>> }
-  /** what is neither a table nor a tree: trend's sets and map's points */
+  /** neither a table nor a tree: the shapes of trend and map */
   | { readonly kind: 'original'; readonly type: OriginalType }
-  /** nothing in it yet: `[]`, `{}`, a header without rows */
+  /** no data yet: `[]`, `{}`, a header without rows */
   | { readonly kind: 'empty' };

@@ -1,7 +1,7 @@
 import { numbersIn, type Facts } from './facts.ts';
 import { grainOf, labelOf } from './label.ts';
 import type { Grain } from './table.ts';
-import { counted } from './wording.ts';
+import { counted } from './reason-text.ts';
 import type { TablePhrase } from './words/index.ts';
 
 const hour = 3_600_000;

@@ -1,10 +1,10 @@
-import { canonicalName, nextTheme, themeNamed, type Action, type WallState } from '#protocol';
+import { canonicalName, nextTheme, parseTheme, type Action, type WallState } from '#protocol';
 
 /** The state after an action; the same object when nothing changes. A missing value toggles (PROTOCOL.md G-3, S-4). */
 export function reduce(state: WallState, action: Action): WallState {
   switch (action.action) {
     case 'themeChange':
-      return withChange(state, { theme: themeNamed(action.value) ?? nextTheme(state.theme) });
+      return withChange(state, { theme: parseTheme(action.value) ?? nextTheme(state.theme) });
     case 'fullScreen':
       return withChange(state, { fullScreen: fullScreenAfter(state.fullScreen, action) });
     case 'pageChange':

@@ -29,7 +29,7 @@ const ofLanguages = [
   // files of the original have its titles in Chinese
   'web/charts/types/trend/index.ts',
   // how numbers and dates are written
-  'web/composables/times.ts',
+  'web/composables/format-time.ts',
   'web/charts/text/times.ts',
 ];
 

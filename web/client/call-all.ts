@@ -1,4 +1,7 @@
-/** Calls each listener, also when an earlier one throws; what is thrown is reported. Over a copy: listeners may come and go meanwhile. */
+/**
+ * Calls every listener, even if an earlier one throws; errors go to `report`. Iterates over a copy, so listeners may be added or removed
+ * during the call.
+ */
 export function callAll<Args extends readonly unknown[]>(
   listeners: Iterable<(...args: Args) => void>,
   report: (error: unknown) => void,

@@ -1,14 +1,14 @@
 import { callAll } from './call-all.ts';
 
-/** `payload` is the parsed data for a `getData`, and the message itself for everything else. */
+/** `payload` is the parsed data of a `getData`, and the message itself for every other action. */
 export type Callback = (payload: unknown, message: Readonly<Record<string, unknown>>) => void;
 
 export interface CallbackRegistry {
-  /** The returned function ends this one registration, however often and late it is called. */
+  /** The returned function removes this registration only. Calling it late, or twice, is safe. */
   register(socketType: string, callback: Callback): () => void;
   /**
-   * Ends the oldest registration of the type (of that callback, when one is given). Never a newer one: a page that is left
-   * says so after the page that follows it has registered.
+   * Removes the oldest registration of the type, or of `callback` when given. Never a newer one: a component unregisters on unmount, after
+   * its successor has registered.
    */
   unregister(socketType: string, callback?: Callback): void;
   dispatch(socketType: string, payload: unknown, message: Readonly<Record<string, unknown>>): void;
@@ -18,21 +18,21 @@ interface Registration {
   readonly callback: Callback;
 }
 
-/** @param emptied called when the last callback of a type has gone */
+/** @param onEmpty called when the last callback of a type is removed */
 export function createCallbackRegistry(
-  emptied: (socketType: string) => void,
+  onEmpty: (socketType: string) => void,
   report: (error: unknown) => void,
 ): CallbackRegistry {
   const types = new Map<string, Registration[]>();
 
   function remove(socketType: string, registration: Registration | undefined): void {
     const registrations = types.get(socketType) ?? [];
-    const left = registrations.filter((each) => each !== registration);
-    if (left.length === registrations.length) return;
-    types.set(socketType, left);
-    if (left.length > 0) return;
+    const remaining = registrations.filter((each) => each !== registration);
+    if (remaining.length === registrations.length) return;
+    types.set(socketType, remaining);
+    if (remaining.length > 0) return;
     types.delete(socketType);
-    emptied(socketType);
+    onEmpty(socketType);
   }
 
   return {

@@ -2,33 +2,33 @@ import type { ChartData, ChartProblem, ErrorAnswer, SettingsChange } from '#prot
 import type { ChartView } from './chart-view.ts';
 import { createObservable, type Observable, type Settable } from './observable.ts';
 
-/** A chart's content in the words of the wire, with its text; nothing in it is about who asked. */
-export type Content = Pick<ChartData, 'action' | 'chartName' | 'revision' | 'etag' | 'modified'> & {
+/** A chart's content in the wire's fields, with its JSON text. Shared by all requests, so it has no request's fields. */
+export type ChartContent = Pick<ChartData, 'action' | 'chartName' | 'revision' | 'etag' | 'modified'> & {
   readonly data: string;
 };
 
-/** The newest of every chart that was asked for. */
+/** The latest content and view of every requested chart. */
 export interface ChartCache {
   view(chartName: string): Observable<ChartView>;
-  /** The text, for those who come later; undefined until the first, and after the file is gone. */
-  content(chartName: string): Content | undefined;
-  /** Takes a content in. One that is no JSON, or `unchanged` from a text that is not the one here, changes nothing. */
-  take(message: ChartData): 'new' | 'same' | 'unusable';
-  takeProblem(message: ChartProblem): void;
-  takeSettings(message: SettingsChange): void;
-  takeMissing(chartName: string, error: ErrorAnswer['error']): void;
-  /** What the server says instead of an answer; what is known stays, but may be old. */
-  takeRefusal(chartName: string, error: ErrorAnswer['error']): void;
-  /** The etags of these charts' texts, as `enter` tells them. */
+  /** The cached content, for later subscribers; undefined before the first, and after the file is deleted. */
+  content(chartName: string): ChartContent | undefined;
+  /** Applies new content. Invalid JSON, or `unchanged` for a text that is not cached, is `unusable` and changes nothing. */
+  applyData(message: ChartData): 'new' | 'nothing new' | 'unusable';
+  applyProblem(message: ChartProblem): void;
+  applySettings(message: SettingsChange): void;
+  applyMissing(chartName: string, error: ErrorAnswer['error']): void;
+  /** The server refused to answer: the cached content stays, unconfirmed. */
+  applyRefusal(chartName: string, error: ErrorAnswer['error']): void;
+  /** The etags of these charts' texts, for `known` of `enter`. */
   etags(chartNames: readonly string[]): Record<string, string>;
-  /** The link has ended: everything may be old until a new one has answered. */
-  doubt(): void;
-  /** Forgets all but these. */
-  retain(chartNames: readonly string[]): void;
+  /** The connection was lost: no view is confirmed until the next connection's answers. */
+  markStale(): void;
+  /** Deletes every chart but these. */
+  prune(chartNames: readonly string[]): void;
 }
 
-/** The view of a chart before anything was heard of it. */
-export const nothingKnown: ChartView = {
+/** The view of a chart before the first answer. */
+export const emptyView: ChartView = {
   data: undefined,
   revision: 0,
   confirmed: false,
@@ -37,7 +37,7 @@ export const nothingKnown: ChartView = {
 };
 
 interface Entry {
-  content?: Content | undefined;
+  content?: ChartContent | undefined;
   readonly view: Settable<ChartView>;
 }
 
@@ -45,53 +45,53 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
   const entries = new Map<string, Entry>();
 
   function entry(chartName: string): Entry {
-    const known = entries.get(chartName) ?? { view: createObservable(nothingKnown, report) };
-    entries.set(chartName, known);
-    return known;
+    const existing = entries.get(chartName) ?? { view: createObservable(emptyView, report) };
+    entries.set(chartName, existing);
+    return existing;
   }
 
-  function takeText(message: ChartData, text: string): 'new' | 'unusable' {
+  function applyText(message: ChartData, text: string): 'new' | 'unusable' {
     const { action, chartName } = message;
-    const data = parsed(chartName, text, report);
+    const data = parseJson(chartName, text, report);
     if (data === undefined) return 'unusable';
-    const known = entry(chartName);
-    known.content = { action, chartName, ...stampOf(message), data: text };
-    known.view.set({
+    const cached = entry(chartName);
+    cached.content = { action, chartName, ...versionOf(message), data: text };
+    cached.view.set({
       data,
-      ...stampOf(message),
+      ...versionOf(message),
       received: now(),
       confirmed: true,
       missing: false,
-      ...besideOf(known.view.value),
+      ...metadataOf(cached.view.value),
     });
     return 'new';
   }
 
-  function takeUnchanged(message: ChartData): 'same' | 'unusable' {
-    const known = entry(message.chartName);
-    if (!known.content || known.content.etag !== message.etag) return 'unusable';
-    known.content = { ...known.content, ...stampOf(message) };
-    known.view.set({
-      data: known.view.value.data,
-      ...stampOf(known.content),
+  function applyUnchanged(message: ChartData): 'nothing new' | 'unusable' {
+    const cached = entry(message.chartName);
+    if (!cached.content || cached.content.etag !== message.etag) return 'unusable';
+    cached.content = { ...cached.content, ...versionOf(message) };
+    cached.view.set({
+      data: cached.view.value.data,
+      ...versionOf(cached.content),
       received: now(),
       confirmed: true,
       missing: false,
-      ...besideOf(known.view.value),
+      ...metadataOf(cached.view.value),
     });
-    return 'same';
+    return 'nothing new';
   }
 
-  function takeMissing(chartName: string, revision: number, error?: ErrorAnswer['error']): void {
-    const known = entry(chartName);
-    known.content = undefined;
-    known.view.set({
+  function markMissing(chartName: string, revision: number, error?: ErrorAnswer['error']): void {
+    const cached = entry(chartName);
+    cached.content = undefined;
+    cached.view.set({
       data: undefined,
       revision,
       received: now(),
       confirmed: true,
       missing: true,
-      ...besideOf(known.view.value),
+      ...metadataOf(cached.view.value),
       ...(error && { error }),
     });
   }
@@ -99,25 +99,25 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
   return {
     view: (chartName) => entry(chartName).view,
     content: (chartName) => entries.get(chartName)?.content,
-    take(message) {
-      if (message.data !== undefined) return takeText(message, message.data);
-      if (message.unchanged) return takeUnchanged(message);
-      takeMissing(message.chartName, message.revision);
-      return 'same';
+    applyData(message) {
+      if (message.data !== undefined) return applyText(message, message.data);
+      if (message.unchanged) return applyUnchanged(message);
+      markMissing(message.chartName, message.revision);
+      return 'nothing new';
     },
-    takeProblem({ chartName, problem }) {
+    applyProblem({ chartName, problem }) {
       const { view } = entry(chartName);
       if (problem !== view.value.problem) view.set({ ...view.value, problem });
     },
-    takeSettings({ chartName, settings }) {
+    applySettings({ chartName, settings }) {
       const { view } = entry(chartName);
       const { settings: before, ...rest } = view.value;
-      // the same again keeps its identity, so that nothing is drawn anew for it
+      // equal settings keep their identity, so that nothing is redrawn
       if (JSON.stringify(before ?? null) === JSON.stringify(settings)) return;
       view.set(settings ? { ...rest, settings } : rest);
     },
-    takeMissing: (chartName, error) => takeMissing(chartName, entry(chartName).view.value.revision, error),
-    takeRefusal(chartName, error) {
+    applyMissing: (chartName, error) => markMissing(chartName, entry(chartName).view.value.revision, error),
+    applyRefusal(chartName, error) {
       const { view } = entry(chartName);
       view.set({ ...view.value, confirmed: false, error });
     },
@@ -128,29 +128,33 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
           return etag === undefined ? [] : [[name, etag]];
         }),
       ),
-    doubt() {
+    markStale() {
       for (const { view } of [...entries.values()]) view.set({ ...view.value, confirmed: false });
     },
-    retain(chartNames) {
+    prune(chartNames) {
       for (const name of entries.keys()) if (!chartNames.includes(name)) entries.delete(name);
     },
   };
 }
 
-/** What is said of a chart beside its content, and outlasts it. */
-function besideOf({ problem, settings }: ChartView): Pick<ChartView, 'problem' | 'settings'> {
+/** What the server says beside a chart's content. It outlives the content. */
+function metadataOf({ problem, settings }: ChartView): Pick<ChartView, 'problem' | 'settings'> {
   return { problem, ...(settings && { settings }) };
 }
 
-function parsed(chartName: string, text: string, report: (error: unknown) => void): unknown {
+function parseJson(chartName: string, text: string, report: (error: unknown) => void): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    report(new Error(`The content of chart ${chartName} is no JSON`, { cause }));
+    report(new Error(`The content of chart ${chartName} is not JSON`, { cause }));
     return undefined;
   }
 }
 
-function stampOf({ revision, etag, modified }: ChartData): Pick<ChartView, 'revision' | 'etag' | 'modified'> {
+function versionOf({
+  revision,
+  etag,
+  modified,
+}: ChartData): Pick<ChartView, 'revision' | 'etag' | 'modified'> {
   return { revision, ...(etag !== undefined && { etag }), ...(modified !== undefined && { modified }) };
 }

@@ -1,23 +1,23 @@
 import type { ChartSettings, Problem } from '#protocol';
 
-/** What is known of one chart. A view never changes; a newer one takes its place. */
+/** What is known about one chart. Views are immutable; every change makes a new one. */
 export interface ChartView {
-  /** the parsed content; undefined until the first, and after the file is gone. Shared by all who watch: do not change it */
+  /** the parsed content; undefined before the first, and after the file is deleted. Shared by all watchers: do not modify it */
   readonly data: unknown;
   readonly revision: number;
   readonly etag?: string;
   /** when the file was last written, ms since 1970 by the server's clock */
   readonly modified?: number;
-  /** when this screen last heard that this is the content, ms since 1970 by its own clock */
+  /** when the server last confirmed this content, ms since 1970 by the screen's clock */
   readonly received?: number;
-  /** the server has said so on the present link; false from when a link ends until the next has answered, and when it refused to */
+  /** the server confirmed it on the present connection; false from a lost connection until the next answer, and after a refusal */
   readonly confirmed: boolean;
-  /** there is no such file */
+  /** the file does not exist */
   readonly missing: boolean;
-  /** what is wrong with the file now; `data` is the last good content meanwhile */
+  /** what is wrong with the file; `data` stays the last good content */
   readonly problem: Problem | null;
-  /** what a person said of the chart in its side-car */
+  /** from the chart's side-car */
   readonly settings?: ChartSettings | undefined;
-  /** why the server could not answer, with an HTTP status */
+  /** why the server did not answer; `code` is an HTTP status */
   readonly error?: { readonly code: number; readonly message: string };
 }

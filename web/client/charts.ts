@@ -7,176 +7,177 @@ import {
   type SettingsChange,
 } from '#protocol';
 import type { CallbackRegistry } from './callback-registry.ts';
-import { nothingKnown, type ChartCache, type Content } from './chart-cache.ts';
+import { emptyView, type ChartCache, type ChartContent } from './chart-cache.ts';
 import type { ChartView } from './chart-view.ts';
 import type { ChartRequest } from './messages.ts';
-import { patched } from './patch.ts';
-import type { Wisher, Wishes } from './wishes.ts';
+import { patchContent } from './patch.ts';
+import type { Subscriber, Subscriptions } from './subscriptions.ts';
 
-/** A server reads a word of 64 KiB; charts beyond this half of it are answered with their data. Bytes of JSON. */
-const mostKnown = 32 * 1024;
+/** Half of the server's message limit of 64 KiB. Charts beyond it are answered with their data. Bytes of JSON. */
+const maxKnownBytes = 32 * 1024;
 
-/** With these a server refuses to answer for a chart that may well be there. */
-const refusals: ReadonlySet<number> = new Set([errorCodes.badMessage, errorCodes.tooMany]);
+/** With these the server refuses to answer; the chart may well exist. */
+const refusalCodes: ReadonlySet<number> = new Set([errorCodes.badMessage, errorCodes.tooMany]);
 
 export interface Charts {
-  /** Remembers a request and sees to its answer: from the server, or from what is known already. */
-  ask(request: ChartRequest): void;
+  /** Subscribes a request's socketType. Answered from the cache if possible, else by the server. */
+  request(request: ChartRequest): void;
   watch(chartName: string, listener: (view: ChartView) => void): () => void;
-  /** What to say on a new link: the etags of what is known, and one request for each chart that is wished for. */
-  begin(): { known: Record<string, string>; requests: ChartRequest[] };
-  take(message: ChartData): void;
-  /** Takes a patch as the content that it makes; asks for the whole chart when it makes none. */
-  takePatch(patch: ChartPatch): void;
-  takeSettings(message: SettingsChange): void;
-  /** @returns false for an error that is not the answer to a chart that was asked for */
-  takeError(message: ErrorAnswer): boolean;
-  /** Whether all that was asked for on the present link has come, or was refused. */
-  areAnswered(): boolean;
+  /** What to send on a new connection: the cached etags, and one request per subscribed chart. */
+  resubscribe(): { known: Record<string, string>; requests: ChartRequest[] };
+  applyData(message: ChartData): void;
+  /** Applies the content that a patch produces. Fetches the whole chart if the patch does not apply. */
+  applyPatch(patch: ChartPatch): void;
+  applySettings(message: SettingsChange): void;
+  /** @returns false for an error that does not answer a chart request */
+  applyError(message: ErrorAnswer): boolean;
+  /** Whether every request on the present connection was answered or refused. */
+  allAnswered(): boolean;
 }
 
 export interface ChartsDeps {
   cache: ChartCache;
-  wishes: Wishes;
+  subscriptions: Subscriptions;
   registry: CallbackRegistry;
-  /** says something on the present link; goes nowhere while there is none, and is then asked by `begin` */
+  /** sends on the present connection; dropped while there is none, since `resubscribe` repeats it */
   send: (message: ChartRequest) => void;
 }
 
-/** The charts of this page: each is asked for once on a link, the server then tells of every change. */
-export function createCharts({ cache, wishes, registry, send }: ChartsDeps): Charts {
-  /** what was asked for on the present link */
-  let asked = new Set<string>();
-  const askedAgain = new Set<string>();
-  /** of these, those with no answer yet: what is wrong with their files may have been mended meanwhile */
-  let unheard = new Set<string>();
-  /** of those, the ones that were told settings already: they come before the answer */
-  const toldSettings = new Set<string>();
+/** The page's charts. Each is requested once per connection; the server then pushes every change. */
+export function createCharts({ cache, subscriptions, registry, send }: ChartsDeps): Charts {
+  /** requested on the present connection */
+  let requested = new Set<string>();
+  const refetched = new Set<string>();
+  /** requested, but not answered yet: their cached problem and settings may be outdated */
+  let pending = new Set<string>();
+  /** pending, but with settings already received: these come before the answer */
+  const settingsReceived = new Set<string>();
 
-  function wish(wisher: Wisher, request: ChartRequest): void {
-    wishes.add(wisher, request);
-    if (asked.has(request.chartName)) return;
-    asked.add(request.chartName);
-    unheard.add(request.chartName);
+  function subscribe(subscriber: Subscriber, request: ChartRequest): void {
+    subscriptions.add(subscriber, request);
+    if (requested.has(request.chartName)) return;
+    requested.add(request.chartName);
+    pending.add(request.chartName);
     send(request);
   }
 
-  /** Each type gets the fields of its own request back, as from the original server, and a copy of the data for itself. */
-  function deliver(request: ChartRequest, content: Content): void {
+  /** Each socketType gets its own request's fields back, as from the original server, and its own copy of the data. */
+  function deliver(request: ChartRequest, content: ChartContent): void {
     if (request.socketType === undefined) return;
     registry.dispatch(request.socketType, JSON.parse(content.data), { ...request, ...content });
   }
 
-  function deliverKnown(request: ChartRequest): void {
+  function deliverCached(request: ChartRequest): void {
     const content = cache.content(request.chartName);
     if (content) deliver(request, content);
   }
 
   /**
-   * A server tells right before a chart's answer what a person said of it, and right after it what is wrong with its file; nothing when there
-   * is nothing.
+   * The server sends a chart's settings right before its answer and its problem right after, and neither if there is none. So the first
+   * answer clears both, except settings that came just before it.
    */
-  function forgetOld(chartName: string): void {
-    if (!unheard.delete(chartName)) return;
-    cache.takeProblem({ action: 'problem', chartName, problem: null });
-    if (!toldSettings.delete(chartName))
-      cache.takeSettings({ action: 'settings', chartName, settings: null });
+  function resetPending(chartName: string): void {
+    if (!pending.delete(chartName)) return;
+    cache.applyProblem({ action: 'problem', chartName, problem: null });
+    if (!settingsReceived.delete(chartName))
+      cache.applySettings({ action: 'settings', chartName, settings: null });
   }
 
-  /** Once for each unusable content, or a server that is broken would be asked without end. */
-  function askAgain(chartName: string): void {
-    if (askedAgain.delete(chartName)) return;
-    askedAgain.add(chartName);
-    unheard.add(chartName);
+  /** Once per unusable content, or a broken server would be asked for ever. */
+  function refetch(chartName: string): void {
+    if (refetched.delete(chartName)) return;
+    refetched.add(chartName);
+    pending.add(chartName);
     send({ action: 'getData', chartName });
   }
 
-  function take(message: ChartData): void {
+  function applyData(message: ChartData): void {
     const { chartName } = message;
-    forgetOld(chartName);
-    const taken = cache.take(message);
-    if (taken === 'unusable') {
-      askAgain(chartName);
+    resetPending(chartName);
+    const result = cache.applyData(message);
+    if (result === 'unusable') {
+      refetch(chartName);
       return;
     }
-    askedAgain.delete(chartName);
+    refetched.delete(chartName);
     const content = cache.content(chartName);
-    if (taken === 'new' && content) for (const request of wishes.of(chartName)) deliver(request, content);
+    if (result === 'new' && content)
+      for (const request of subscriptions.requestsFor(chartName)) deliver(request, content);
   }
 
   return {
-    ask(request) {
-      if (cache.content(request.chartName)) queueMicrotask(() => deliverKnown(request));
-      wish(request.socketType ?? '', request);
+    request(request) {
+      if (cache.content(request.chartName)) queueMicrotask(() => deliverCached(request));
+      subscribe(request.socketType ?? '', request);
     },
 
     watch(chartName, listener) {
       if (!isName(chartName)) {
         listener({
-          ...nothingKnown,
+          ...emptyView,
           missing: true,
           error: { code: 404, message: 'no chart can have this name' },
         });
         return () => {};
       }
-      const wisher = Symbol(chartName);
-      wish(wisher, { action: 'getData', chartName });
+      const subscriber = Symbol(chartName);
+      subscribe(subscriber, { action: 'getData', chartName });
       const view = cache.view(chartName);
-      if (view.value !== nothingKnown) listener(view.value);
+      if (view.value !== emptyView) listener(view.value);
       const unsubscribe = view.subscribe(listener);
       return () => {
         unsubscribe();
-        wishes.drop(wisher);
+        subscriptions.remove(subscriber);
       };
     },
 
-    begin() {
-      const names = wishes.charts();
-      cache.retain(names);
-      asked = new Set(names);
-      unheard = new Set(names);
-      toldSettings.clear();
-      askedAgain.clear();
+    resubscribe() {
+      const names = subscriptions.charts();
+      cache.prune(names);
+      requested = new Set(names);
+      pending = new Set(names);
+      settingsReceived.clear();
+      refetched.clear();
       return {
         known: firstThatFit(cache.etags(names)),
-        requests: names.flatMap((name) => wishes.of(name).slice(0, 1)),
+        requests: names.flatMap((name) => subscriptions.requestsFor(name).slice(0, 1)),
       };
     },
 
-    take,
+    applyData,
 
-    takeSettings(message) {
-      if (unheard.has(message.chartName)) toldSettings.add(message.chartName);
-      cache.takeSettings(message);
+    applySettings(message) {
+      if (pending.has(message.chartName)) settingsReceived.add(message.chartName);
+      cache.applySettings(message);
     },
 
-    takePatch(patch) {
-      const message = patched(cache.content(patch.chartName), patch);
-      if (message) take(message);
-      else askAgain(patch.chartName);
+    applyPatch(patch) {
+      const message = patchContent(cache.content(patch.chartName), patch);
+      if (message) applyData(message);
+      else refetch(patch.chartName);
     },
 
-    takeError({ chartName, error }) {
+    applyError({ chartName, error }) {
       if (chartName === undefined) return false;
-      if (error.code === errorCodes.noChart && asked.has(chartName)) {
-        forgetOld(chartName);
-        cache.takeMissing(chartName, error);
+      if (error.code === errorCodes.noChart && requested.has(chartName)) {
+        resetPending(chartName);
+        cache.applyMissing(chartName, error);
         return true;
       }
-      // an action names a chart too: once this one was answered, the error is not about it
-      if (!refusals.has(error.code) || !unheard.delete(chartName)) return false;
-      cache.takeRefusal(chartName, error);
+      // actions name a chart too: after the answer an error is about an action
+      if (!refusalCodes.has(error.code) || !pending.delete(chartName)) return false;
+      cache.applyRefusal(chartName, error);
       return true;
     },
 
-    areAnswered: () => unheard.size === 0,
+    allAnswered: () => pending.size === 0,
   };
 }
 
 function firstThatFit(known: Record<string, string>): Record<string, string> {
   const encoder = new TextEncoder();
-  let left = mostKnown;
+  let budget = maxKnownBytes;
   return Object.fromEntries(
-    Object.entries(known).filter((entry) => (left -= encoder.encode(JSON.stringify(entry)).length) >= 0),
+    Object.entries(known).filter((entry) => (budget -= encoder.encode(JSON.stringify(entry)).length) >= 0),
   );
 }

@@ -12,14 +12,14 @@ import { createChartCache } from './chart-cache.ts';
 import { createCharts, type Charts } from './charts.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
-import { createLink, type Link } from './link.ts';
+import { createConnection, type Connection } from './connection.ts';
 import { createObservable, type Observable } from './observable.ts';
-import type { ServerAddress } from './page-address.ts';
+import type { ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
-import { createSharedState } from './wall-state.ts';
-import { createWishes } from './wishes.ts';
+import { createSharedState } from './shared-state.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
-/** What a server says of itself. `staleAfter`: the age in ms past which a chart's file is called old; null: none. */
+/** What a server says about itself. `staleAfter`: the age in ms after which a chart counts as stale; null: never. */
 export interface ServerSettings {
   readonly version: string;
   readonly staleAfter: number | null;
@@ -29,7 +29,7 @@ export interface Client {
   readonly registry: CallbackRegistry;
   readonly charts: Charts;
   readonly clock: Clock;
-  readonly link: Link;
+  readonly connection: Connection;
   readonly state: Observable<WallState | undefined>;
   readonly settings: Observable<ServerSettings | undefined>;
   readonly layout: Observable<Layout | undefined>;
@@ -38,14 +38,19 @@ export interface Client {
   onError(listener: (error: ErrorAnswer) => void): () => void;
 }
 
-/** Puts the parts together: from the link, what the server says goes to the charts, the state, or the callbacks. */
+/** Composes the client, and routes the server's messages to the charts, the wall's state and the callbacks. */
 export function createClient(environment: Environment): Client {
   const { now, report } = environment;
   const clock = createClock(now);
-  const wishes = createWishes();
-  const registry = createCallbackRegistry((socketType) => wishes.drop(socketType), report);
+  const subscriptions = createSubscriptions();
+  const registry = createCallbackRegistry((socketType) => subscriptions.remove(socketType), report);
   const cache = createChartCache(now, report);
-  const charts = createCharts({ cache, wishes, registry, send: (message) => link.send(message) });
+  const charts = createCharts({
+    cache,
+    subscriptions,
+    registry,
+    send: (message) => connection.send(message),
+  });
   const wall = createSharedState(
     clock.serverNow,
     (change) => registry.dispatch(change.socketType, change, change),
@@ -54,31 +59,31 @@ export function createClient(environment: Environment): Client {
   const settings = createObservable<ServerSettings | undefined>(undefined, report);
   const layout = createObservable<Layout | undefined>(undefined, report);
   const errorListeners = new Set<(error: ErrorAnswer) => void>();
-  const link = createLink({ opened: enter, received, ended }, environment);
+  const connection = createConnection({ opened: enter, received, closed }, environment);
 
   let screen: ScreenId | undefined;
   let address: ServerAddress | undefined;
   let enteredAt = 0;
 
-  /** All in one turn: the server has every request before it answers the first. */
+  /** Sends everything in one turn of the event loop: the server has every request before it answers the first. */
   function enter(): void {
-    const { known, requests } = charts.begin();
+    const { known, requests } = charts.resubscribe();
     const { wall, name } = address ?? {};
     screen ??= createScreenId(environment);
     enteredAt = now();
-    link.send({ action: 'enter', screen: screen.value, wall, name, known });
-    for (const request of requests) link.send(request);
+    connection.send({ action: 'enter', screen: screen.value, wall, name, known });
+    for (const request of requests) connection.send(request);
   }
 
-  function ended(code: number): void {
-    // another tab of this browser has our id: with a new one each stays, with the same they would replace each other for ever
+  function closed(code: number): void {
+    // a duplicated tab has the same id: the two would replace each other for ever
     if (code === closeCodes.replaced) screen?.renew();
-    cache.doubt();
+    cache.markStale();
   }
 
   function received(text: string): void {
     const decoded = decodeServerMessage(text);
-    if (!decoded) return; // a newer server's message, which an older screen can do without
+    if (!decoded) return; // unknown messages come from a newer server and can be ignored
     if (decoded.kind === 'ours') receive(decoded.message);
     else registry.dispatch(decoded.message.socketType, decoded.message, decoded.message);
   }
@@ -90,26 +95,26 @@ export function createClient(environment: Environment): Client {
         settings.set(message.server);
         layout.set(message.layout);
         wall.enter(message.state, message.time);
-        return link.entered(message);
+        return connection.entered(message);
       case 'layout':
         return layout.set(message.layout);
       case 'getData':
-        return charts.take(message);
+        return charts.applyData(message);
       case 'patch':
-        return charts.takePatch(message);
+        return charts.applyPatch(message);
       case 'problem':
-        return cache.takeProblem(message);
+        return cache.applyProblem(message);
       case 'settings':
-        return charts.takeSettings(message);
+        return charts.applySettings(message);
       case 'themeChange':
       case 'fullScreen':
       case 'pageChange':
-        return wall.take(message);
+        return wall.apply(message);
       case 'heartbeat':
-        if (charts.areAnswered()) link.answered();
+        if (charts.allAnswered()) connection.caughtUp();
         return clock.sample(message.sent, message.time);
       case 'error':
-        if (!charts.takeError(message)) callAll(errorListeners, report, message);
+        if (!charts.applyError(message)) callAll(errorListeners, report, message);
         return;
       default:
         message satisfies never;
@@ -120,22 +125,22 @@ export function createClient(environment: Environment): Client {
     registry,
     charts,
     clock,
-    link,
+    connection,
     state: wall.state,
     settings,
     layout,
-    start(to) {
-      if (link.start(to.url)) address = to;
+    start(newAddress) {
+      if (connection.start(newAddress.url)) address = newAddress;
     },
     stop() {
-      link.stop();
+      connection.stop();
       wall.stop();
-      cache.doubt();
+      cache.markStale();
     },
     onError(listener) {
-      const each = (error: ErrorAnswer): void => listener(error);
-      errorListeners.add(each);
-      return () => void errorListeners.delete(each);
+      const subscription = (error: ErrorAnswer): void => listener(error);
+      errorListeners.add(subscription);
+      return () => void errorListeners.delete(subscription);
     },
   };
 }

@@ -1,20 +1,22 @@
-/** How many measurements are kept: at a beat of 5 s, those of the last 40 s, in which a clock drifts by no more than some ms. */
-const kept = 8;
+/** How many samples are kept: at a ping every 5 s, the last 40 s, in which a clock drifts by a few ms at most. */
+const maxSamples = 8;
+/** How far two correct samples may be apart besides their errors: drift, and clocks that count whole ms. ms */
+const tolerance = 20;
 
 interface Sample {
   offset: number;
-  /** half the round trip: the true offset is no further away than that */
+  /** half the round trip: the true offset is within this distance */
   error: number;
 }
 
 export interface Clock {
-  /** The server's clock, ms since 1970; the screen's own as long as nothing was measured. */
+  /** The server's clock, ms since 1970. The screen's own clock until there is a sample. */
   serverNow(): number;
-  /** Takes an answer in: the server's `time`, to what was sent at `sent` by the screen's clock. */
+  /** Adds a sample: the server's `time` in the answer to a message sent at `sent`, by the screen's clock. */
   sample(sent: number, time: number): void;
 }
 
-/** Knows the server's clock from answers: the one that took the shortest way is the nearest to the truth. */
+/** Estimates the server's clock from answers. The sample with the shortest round trip is the most accurate. */
 export function createClock(now: () => number): Clock {
   let samples: Sample[] = [];
   let offset = 0;
@@ -24,17 +26,14 @@ export function createClock(now: () => number): Clock {
     sample(sent, time) {
       const received = now();
       const roundTrip = received - sent;
-      if (roundTrip < 0) return; // the screen's clock was set back in between
+      if (roundTrip < 0) return; // the screen's clock was set back meanwhile
       const sample = { offset: time - (sent + received) / 2, error: roundTrip / 2 };
-      // Measurements that cannot both be true: one of the clocks was set. A small computer without a battery does that after each start.
+      // Samples that contradict each other: a clock was set. Small computers without a battery do that after every boot.
       samples = samples.filter(
-        (older) => Math.abs(older.offset - sample.offset) <= older.error + sample.error + drift,
+        (older) => Math.abs(older.offset - sample.offset) <= older.error + sample.error + tolerance,
       );
-      samples = [...samples, sample].slice(-kept);
+      samples = [...samples, sample].slice(-maxSamples);
       offset = samples.reduce((best, each) => (each.error < best.error ? each : best)).offset;
     },
   };
 }
-
-/** ms that may lie between two true measurements: drift, and clocks that count in whole ms. */
-const drift = 20;

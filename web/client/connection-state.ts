@@ -1,12 +1,12 @@
-/** How the link to the server is. Times are ms since 1970 by the screen's clock. */
+/** The state of the connection to the server. Times are ms since 1970 by the screen's clock. */
 export type ConnectionState =
-  /** `connect` was not called, or `close` was */
+  /** not started: before `connect`, or after `close` */
   | { status: 'idle' }
-  /** the first attempt */
+  /** the first attempt is under way */
   | { status: 'connecting'; since: number }
-  /** the server has let this screen onto its wall; `num` screens were on it then, this one included */
+  /** the server has let this screen onto its wall; `num` is the number of screens on it then, this one included */
   | { status: 'open'; since: number; screen: string; wall: string; num: number }
-  /** was open, or never came so far; tried again for ever. `since` is when the link was lost, or `connect` was called */
+  /** the connection broke or was never established; retried for ever. `since` is when it broke, or when `connect` was called */
   | { status: 'lost'; since: number; attempt: number }
-  /** the server does not let this screen in (codes 4401 and 4403): not tried again until `connect` is called */
+  /** the server rejected this screen (codes 4401 and 4403): not retried until `connect` is called again */
   | { status: 'refused'; since: number; code: number };

@@ -1,4 +1,4 @@
-/** The part of a WebSocket that is used; a browser's own and that of `ws` both have it. */
+/** The part of a WebSocket that the client uses. Browsers and `ws` both provide it. */
 export interface Socket {
   send(text: string): void;
   close(code?: number): void;
@@ -7,25 +7,25 @@ export interface Socket {
   addEventListener(type: 'close', listener: (event: { code: number }) => void): void;
 }
 
-/** Everything that the client takes from the world around it, so that a test can be that world. */
+/** Everything the client needs from its environment. Tests provide their own. */
 export interface Environment {
   /** the screen's clock, ms since 1970 */
   now(): number;
-  /** 0 up to, but not, 1 */
+  /** from 0 up to, but not including, 1 */
   random(): number;
-  /** Runs `task` after `ms`, unless the returned function is called before. */
+  /** Runs `task` after `ms`. The returned function cancels it. */
   after(ms: number, task: () => void): () => void;
   openSocket(url: string): Socket;
-  /** Storage of this tab. @throws where the browser forbids it, or has none */
+  /** The tab's session storage. @throws where the browser blocks it or has none */
   storage(): Pick<Storage, 'getItem' | 'setItem'>;
   readonly window?: EventTarget;
   readonly document?: EventTarget & { readonly visibilityState: string };
   readonly location?: Pick<Location, 'protocol' | 'host' | 'search'>;
-  /** Tells developers of an error that must not stop anything else. */
+  /** Reports an error to developers without interrupting anything else. */
   report(error: unknown): void;
 }
 
-/** The browser; whatever else has a WebSocket does as well. */
+/** The browser's environment. Works in any runtime with a global WebSocket. */
 export function browserEnvironment(): Environment {
   const { window, document, location } = globalThis as Partial<typeof globalThis>;
   return {

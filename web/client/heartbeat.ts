@@ -1,50 +1,50 @@
 import type { Environment } from './environment.ts';
-import type { Patience } from './patience.ts';
+import type { IdleTimeout } from './idle-timeout.ts';
 
-/** ms between two beats */
-const beat = 5_000;
-/** ms to wait on while a slept or throttled page has not asked often enough to judge */
+/** ms between two pings */
+const interval = 5_000;
+/** ms to keep waiting when a sleeping or throttled page has not sent enough pings to tell */
 const grace = 1_000;
 
 export interface Heartbeat {
-  /** Anything came in. */
-  heard(): void;
+  /** Restarts the idle timeout. Call it for every incoming message. */
+  refresh(): void;
   stop(): void;
 }
 
 /**
- * Beats while a link is open, and gives it up when it is silent for too long: browsers do not show a page the protocol's own pings.
- * Silence counts only if two beats were sent into it: in a hidden tab timers run once a minute, and the link is well.
+ * Pings while a connection is open, and times it out when it is silent for too long: browsers hide the protocol's own pings from pages.
+ * Silence counts only after two unanswered pings. In a hidden tab timers run once a minute, and the connection is fine.
  */
 export function startHeartbeat(
-  link: { beat(): void; giveUp(): void },
-  patience: Pick<Patience, 'ms'>,
+  connection: { ping(): void; onTimeout(): void },
+  idleTimeout: Pick<IdleTimeout, 'ms'>,
   { after }: Pick<Environment, 'after'>,
 ): Heartbeat {
   let unanswered = 0;
-  let cancelBeat = after(beat, onBeat);
-  let cancelSilence = after(patience.ms, onSilence);
+  let cancelPing = after(interval, ping);
+  let cancelTimeout = after(idleTimeout.ms, onSilence);
 
-  function onBeat(): void {
+  function ping(): void {
     unanswered++;
-    cancelBeat = after(beat, onBeat);
-    link.beat();
+    cancelPing = after(interval, ping);
+    connection.ping();
   }
 
   function onSilence(): void {
-    if (unanswered >= 2) link.giveUp();
-    else cancelSilence = after(grace, onSilence);
+    if (unanswered >= 2) connection.onTimeout();
+    else cancelTimeout = after(grace, onSilence);
   }
 
   return {
-    heard() {
+    refresh() {
       unanswered = 0;
-      cancelSilence();
-      cancelSilence = after(patience.ms, onSilence);
+      cancelTimeout();
+      cancelTimeout = after(idleTimeout.ms, onSilence);
     },
     stop() {
-      cancelBeat();
-      cancelSilence();
+      cancelPing();
+      cancelTimeout();
     },
   };
 }

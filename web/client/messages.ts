@@ -1,4 +1,4 @@
-/** What may be sent: the six fields of the protocol and any other beside them. */
+/** What may be sent: the protocol's fields, and any other field beside them. */
 export interface OutgoingMessage {
   readonly action: string;
   readonly socketType?: string;
@@ -7,7 +7,7 @@ export interface OutgoingMessage {
   readonly [field: string]: unknown;
 }
 
-/** Whether a message went out. A chart that is asked for while offline counts as sent: it is asked for when the link is there. */
+/** Whether a message was sent. A chart request counts as sent while offline: it goes out once the connection is open. */
 export type Sent = { sent: true } | { sent: false; reason: string };
 
 export interface ChartRequest extends OutgoingMessage {

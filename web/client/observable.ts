@@ -1,6 +1,6 @@
 import { callAll } from './call-all.ts';
 
-/** A value that changes. Listeners are called on changes only, with the new value; `subscribe` returns what ends it. */
+/** A value that changes. Listeners get the new value, on changes only. `subscribe` returns the unsubscribe function. */
 export interface Observable<T> {
   readonly value: T;
   subscribe(listener: (value: T) => void): () => void;
@@ -24,7 +24,7 @@ export function createObservable<T>(initial: T, report: (error: unknown) => void
       callAll(subscriptions, report, next);
     },
     subscribe(listener) {
-      // its own function each time: the same listener may be subscribed twice, and each ends only itself
+      // a function of its own: a listener that is subscribed twice has two independent subscriptions
       const subscription = (changed: T): void => listener(changed);
       subscriptions.add(subscription);
       return () => void subscriptions.delete(subscription);
@@ -32,7 +32,7 @@ export function createObservable<T>(initial: T, report: (error: unknown) => void
   };
 }
 
-/** The same value, or a record of the same values: what a server tells again after a reconnect is no change. */
+/** Identical, or objects with identical fields: what the server repeats after a reconnect is not a change. */
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!isRecord(a) || !isRecord(b)) return false;

@@ -1,19 +1,19 @@
 import { isFinalClose } from '#protocol';
+import { backoffLimit } from './backoff.ts';
 import type { Environment } from './environment.ts';
-import { longestWait } from './longest-wait.ts';
 
-/** Begins an attempt; `ended` is called when it has failed or, later, the link is lost. Returns what breaks it off without a word. */
-export type Attempt = (ended: (code: number) => void) => () => void;
+/** Starts an attempt. `onClosed` is called when it fails or, later, when the connection is lost. Returns a silent abort. */
+export type Attempt = (onClosed: (code: number) => void) => () => void;
 
 export interface Reconnect {
-  /** The link stands: the next time it is lost, waiting begins short again. */
-  settled(): void;
+  /** Resets the backoff. Call it when the connection is established. */
+  reset(): void;
   stop(): void;
 }
 
 /**
- * Keeps a link up for ever. Waits a random time between 0 and a limit that grows, so that a wall's screens do not all come back
- * in the same moment; not at all when the network or the viewer is back. Ends only when the server says so (PROTOCOL.md C-1).
+ * Reconnects for ever. Waits a random time below the backoff limit (full jitter), so that the screens of a wall do not all return at once;
+ * does not wait when the network or the viewer comes back. Stops only on a final close code (PROTOCOL.md C-1).
  */
 export function keepConnected(
   attempt: Attempt,
@@ -22,50 +22,50 @@ export function keepConnected(
 ): Reconnect {
   let failures = 0;
   let cancelWait: (() => void) | undefined;
-  let breakOff = attempt(ended);
+  let abort = attempt(onClosed);
 
-  function ended(code: number): void {
+  function onClosed(code: number): void {
     if (isFinalClose(code)) {
       unlisten();
       events.refused(code);
       return;
     }
     failures++;
-    cancelWait = after(random() * longestWait(failures), retry);
+    cancelWait = after(random() * backoffLimit(failures), retry);
     events.lost(failures);
   }
 
   function retry(): void {
     cancelWait?.();
     cancelWait = undefined;
-    breakOff = attempt(ended);
+    abort = attempt(onClosed);
   }
 
   function retryNow(): void {
     if (cancelWait) retry();
   }
 
-  function whenVisible(): void {
+  function onVisibilityChange(): void {
     if (document?.visibilityState === 'visible') retryNow();
   }
 
   function unlisten(): void {
     window?.removeEventListener('online', retryNow);
-    document?.removeEventListener('visibilitychange', whenVisible);
+    document?.removeEventListener('visibilitychange', onVisibilityChange);
   }
 
   window?.addEventListener('online', retryNow);
-  document?.addEventListener('visibilitychange', whenVisible);
+  document?.addEventListener('visibilitychange', onVisibilityChange);
 
   return {
-    settled() {
+    reset() {
       failures = 0;
     },
     stop() {
       unlisten();
       cancelWait?.();
       cancelWait = undefined;
-      breakOff();
+      abort();
     },
   };
 }

@@ -5,13 +5,13 @@ const key = 'chartwall-screen';
 
 export interface ScreenId {
   readonly value: string;
-  /** Takes a new id, when another tab has this one: a duplicated tab begins with a copy of its storage. */
+  /** Makes a new id, for when another tab has the same: duplicating a tab copies its storage. */
   renew(): void;
 }
 
 /**
- * Who this screen is. It lies in the tab's own storage: it survives reloads, and two tabs of one browser are two screens.
- * Without storage it lives as long as the page.
+ * This screen's id, kept in session storage: it survives reloads, and every tab is a screen of its own. Without storage it lasts as long as
+ * the page.
  */
 export function createScreenId({ storage, report }: Pick<Environment, 'storage' | 'report'>): ScreenId {
   let value = read(storage) ?? create();
@@ -41,11 +41,11 @@ function read(storage: Environment['storage']): string | undefined {
     const stored = storage().getItem(key);
     return stored !== null && isName(stored) ? stored : undefined;
   } catch {
-    return undefined; // told when the new id cannot be written either
+    return undefined; // reported when writing the new id fails too
   }
 }
 
-/** 96 random bits. Not crypto.randomUUID: browsers hide it from pages on plain http. */
+/** 96 random bits. Not crypto.randomUUID, which only exists in secure contexts. */
 function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -6,13 +6,13 @@ import type { ConnectionState } from './connection-state.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
 import type { ChartRequest, OutgoingMessage, Sent } from './messages.ts';
 import type { Observable } from './observable.ts';
-import { completeAddress, type ConnectOptions } from './page-address.ts';
+import { resolveAddress, type ConnectOptions } from './server-address.ts';
 
-/** The page's one link to its wall. */
+/** The page's connection to its wall. */
 export class SocketService {
   static #instance: SocketService | undefined;
 
-  /** The page's one service. */
+  /** The singleton. */
   static get instance(): SocketService {
     return (SocketService.#instance ??= new SocketService());
   }
@@ -20,42 +20,42 @@ export class SocketService {
   readonly #environment: Environment;
   readonly #client: Client;
 
-  /** For tests; a page takes the `instance`. */
+  /** For tests; pages use `instance`. */
   constructor(environment: Environment = browserEnvironment()) {
     this.#environment = environment;
     this.#client = createClient(environment);
   }
 
   get connection(): Observable<ConnectionState> {
-    return this.#client.link.connection;
+    return this.#client.connection.state;
   }
 
-  /** The wall's state, changed at the time that the server named for it; undefined until entered. */
+  /** The wall's state, changed at the time that the server sets; undefined until entered. */
   get state(): Observable<WallState | undefined> {
     return this.#client.state;
   }
 
-  /** What the server says of itself on entering. */
+  /** What the server says about itself; undefined until entered. */
   get settings(): Observable<ServerSettings | undefined> {
     return this.#client.settings;
   }
 
-  /** What the wall shows; undefined until entered, and on a server that tells none. */
+  /** The wall's layout; undefined until entered, and with older servers. */
   get layout(): Observable<Layout | undefined> {
     return this.#client.layout;
   }
 
-  /** Starts, and from then on stays connected. Does nothing when started already. @throws for an address that is none */
+  /** Connects and stays connected. Does nothing if already started. @throws on an invalid URL */
   connect(url?: string, options: ConnectOptions = {}): void {
-    this.#client.start(completeAddress(url, options, this.#environment.location));
+    this.#client.start(resolveAddress(url, options, this.#environment.location));
   }
 
-  /** Ends the link; what is registered, wished for and known stays for the next `connect`. */
+  /** Closes the connection. Callbacks, subscriptions and cached charts stay for the next `connect`. */
   close(): void {
     this.#client.stop();
   }
 
-  /** Calls back for every message of this type until the returned function is called; calling that again does nothing. */
+  /** Calls back for every message of this type. The returned function unregisters; calling it twice is safe. */
   register(socketType: string, callback: Callback): () => void {
     return this.#client.registry.register(socketType, callback);
   }
@@ -64,40 +64,40 @@ export class SocketService {
     this.#client.registry.register(socketType, callback);
   }
 
-  /** Ends the oldest registration of the type, or of that callback: never that of a component which came after. */
+  /** Removes the oldest registration of the type, or of `callback`: never that of a component mounted later. */
   unRegisterCallBack(socketType: string, callback?: Callback): void {
     this.#client.registry.unregister(socketType, callback);
   }
 
-  /** A `getData` is remembered and always accepted; everything else is refused, with the reason, while there is no link. */
+  /** A `getData` subscribes and is always accepted. Any other message is rejected, with the reason, while not connected. */
   send(message: OutgoingMessage): Sent {
-    if (message.action === 'getData') return this.#ask(message);
-    const { status } = this.#client.link.connection.value;
+    if (message.action === 'getData') return this.#request(message);
+    const { status } = this.#client.connection.state.value;
     if (status !== 'open') return { sent: false, reason: `not connected (${status})` };
-    this.#client.link.send(message);
+    this.#client.connection.send(message);
     return { sent: true };
   }
 
-  /** Wishes for a chart: calls with its present view before returning if one is known, and with every later one. */
+  /** Subscribes to a chart. Calls the listener with the cached view, if any, before returning, and with every later one. */
   watchChart(chartName: string, listener: (view: ChartView) => void): () => void {
     return this.#client.charts.watch(chartName, listener);
   }
 
-  /** Calls with every error answer but those that say that a chart's file is absent: these are in its view. */
+  /** Calls the listener with every error that does not answer a chart request: those are in the chart's view. */
   onError(listener: (error: ErrorAnswer) => void): () => void {
     return this.#client.onError(listener);
   }
 
-  /** The server's clock, ms since 1970, as well as it could be measured. */
+  /** The server's clock as estimated, ms since 1970. */
   serverNow(): number {
     return this.#client.clock.serverNow();
   }
 
-  #ask(message: OutgoingMessage): Sent {
+  #request(message: OutgoingMessage): Sent {
     const { chartName = '' } = message;
     if (!isName(chartName)) return { sent: false, reason: `no chart can be called '${chartName}'` };
     const request: ChartRequest = { ...message, action: 'getData', chartName };
-    this.#client.charts.ask(request);
+    this.#client.charts.request(request);
     return { sent: true };
   }
 }

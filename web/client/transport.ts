@@ -1,77 +1,77 @@
 import type { Environment } from './environment.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
-import type { Patience } from './patience.ts';
+import type { IdleTimeout } from './idle-timeout.ts';
 
-/** A socket that does not open in this time is given up. ms */
+/** A socket that is not open after this time is closed. ms */
 const openTimeout = 10_000;
-/** What a browser says of a link that broke without a word; also said of one that is given up. */
-const brokenOff = 1006;
+/** Browsers report 1006 when a connection breaks without a close frame (RFC 6455, 7.1.5). Also reported for a timeout. */
+const abnormalClosure = 1006;
 
 export interface TransportEvents {
   opened(): void;
   received(text: string): void;
-  /** The last event, exactly once; not after `end`. */
-  ended(code: number): void;
+  /** The last event, emitted exactly once; not after `close`. */
+  closed(code: number): void;
 }
 
 export interface Transport {
-  /** @param text goes nowhere unless opened and not ended */
+  /** Does nothing unless the socket is open. */
   send(text: string): void;
-  end(): void;
+  close(): void;
 }
 
-/** One WebSocket, from opening to its end: given up when it does not open or falls silent. @throws for an address that is none */
+/** One WebSocket from opening to closing. Closes it when it does not open in time or falls silent. @throws on an invalid URL */
 export function openTransport(
   url: string,
   events: TransportEvents,
-  patience: Patience,
+  idleTimeout: IdleTimeout,
   environment: Pick<Environment, 'openSocket' | 'after' | 'now'>,
 ): Transport {
   const socket = environment.openSocket(url);
-  const cancelTimeout = environment.after(openTimeout, () => finish(brokenOff));
+  const cancelOpenTimeout = environment.after(openTimeout, () => finish(abnormalClosure));
   let heartbeat: Heartbeat | undefined;
-  let over = false;
+  let isClosed = false;
 
   function finish(code: number): void {
-    if (over) return;
-    end();
-    events.ended(code);
+    if (isClosed) return;
+    close();
+    events.closed(code);
   }
 
-  /** A dead link takes minutes to close, so what it still says is ignored from here on. */
-  function end(): void {
-    over = true;
-    cancelTimeout();
+  /** A dead connection takes minutes to close. Whatever the socket still emits is ignored from now on. */
+  function close(): void {
+    isClosed = true;
+    cancelOpenTimeout();
     heartbeat?.stop();
     socket.close();
   }
 
   function send(text: string): void {
-    if (heartbeat && !over) socket.send(text);
+    if (heartbeat && !isClosed) socket.send(text);
   }
 
-  function giveUp(): void {
-    patience.double();
-    finish(brokenOff);
+  function onTimeout(): void {
+    idleTimeout.double();
+    finish(abnormalClosure);
   }
 
-  function beat(): void {
+  function ping(): void {
     send(JSON.stringify({ action: 'heartbeat', sent: environment.now() }));
   }
 
   socket.addEventListener('open', () => {
-    if (over) return;
-    cancelTimeout();
-    heartbeat = startHeartbeat({ beat, giveUp }, patience, environment);
+    if (isClosed) return;
+    cancelOpenTimeout();
+    heartbeat = startHeartbeat({ ping, onTimeout }, idleTimeout, environment);
     events.opened();
   });
   socket.addEventListener('message', ({ data }) => {
-    if (over || typeof data !== 'string') return;
-    heartbeat?.heard();
+    if (isClosed || typeof data !== 'string') return;
+    heartbeat?.refresh();
     events.received(data);
   });
   socket.addEventListener('close', ({ code }) => finish(code));
-  socket.addEventListener('error', () => {}); // says nothing that the close after it does not; without a listener, Node ends
+  socket.addEventListener('error', () => {}); // the close event that follows says the same; without a listener Node exits
 
-  return { send, end };
+  return { send, close };
 }

@@ -1,26 +1,26 @@
 import { nextTick } from 'vue';
 
-/** A screen that paints no frames (covered, asleep, headless) never gets to the change by itself; it is then made without a fade. */
-const patience = 500;
+/** A screen that paints no frames (covered, asleep, headless) never starts the transition. The change is then made without it. ms */
+const startTimeout = 500;
 
 /**
- * Makes a change of the whole picture and lets the browser fade from the old one to the new (its duration is in the style sheet).
- * Without that ability, under prefers-reduced-motion and on hidden pages the change is made at once.
- * @returns when the picture stands
+ * Makes a change of the whole page inside a view transition: the browser fades from the old picture to the new one. The style sheet sets
+ * the duration. Without view transitions, with prefers-reduced-motion and on hidden pages the change is made at once.
+ * @returns when the transition has finished
  */
 export async function crossFade(change: () => void): Promise<void> {
   if (!canFade()) return change();
   let changed = false;
-  const once = async (): Promise<void> => {
+  const changeOnce = async (): Promise<void> => {
     if (!changed) change();
     changed = true;
     await nextTick();
   };
-  const timer = setTimeout(() => void once(), patience);
-  const fade = document.startViewTransition(once);
-  // A newer fade ends this one early, which rejects `ready`; the change itself has been made all the same.
-  fade.ready.catch(() => {});
-  await fade.finished.finally(() => clearTimeout(timer));
+  const timer = setTimeout(() => void changeOnce(), startTimeout);
+  const transition = document.startViewTransition(changeOnce);
+  // A newer transition skips this one, which rejects `ready`. The change is made all the same.
+  transition.ready.catch(() => {});
+  await transition.finished.finally(() => clearTimeout(timer));
 }
 
 function canFade(): boolean {

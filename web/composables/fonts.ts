@@ -1,15 +1,15 @@
 import { shallowRef } from 'vue';
 
-/** Charts measure their labels when they are drawn, so they wait for the font, but not for long. */
-const patience = 800;
+/** Charts measure their labels while drawing, so they wait for the font, but not for long. ms */
+const timeout = 800;
 
-/** True once text can be measured. */
+/** Whether text can be measured. */
 export const fontsReady = shallowRef(false);
 
-/** Loads the font that charts write with. */
+/** Loads the charts' font. */
 export async function loadFonts(font: string): Promise<void> {
-  const late = new Promise((resolve) => setTimeout(resolve, patience));
-  // One that cannot be had is no reason to draw nothing: others write, too.
-  await Promise.race([late, Promise.allSettled([document.fonts.load(font)])]);
+  const timedOut = new Promise((resolve) => setTimeout(resolve, timeout));
+  // If the font cannot be loaded, the charts use a fallback font.
+  await Promise.race([timedOut, Promise.allSettled([document.fonts.load(font)])]);
   fontsReady.value = true;
 }

@@ -1,20 +1,20 @@
-/** What a tile is, in one word: also its `data-state` attribute. */
+/** The state of a tile; also its `data-state` attribute. */
 export type TileState = 'loading' | 'ready' | 'stale' | 'broken' | 'empty' | 'missing';
 
 export interface TileFacts {
-  /** there is something drawn that came from the file, the newest or an older content of it */
+  /** something from the file is drawn, its latest content or an older one */
   readonly drawn: boolean;
-  /** the newest good content has nothing in it to draw */
+  /** the latest valid content is empty */
   readonly empty: boolean;
-  /** there is no file */
+  /** the file does not exist */
   readonly missing: boolean;
-  /** the file cannot be read, or not be drawn */
+  /** the file cannot be read or drawn */
   readonly faulty: boolean;
-  /** the link is lost or has not said yet that this is the newest, or the file is older than it may be */
+  /** the connection is lost, the content is unconfirmed, or the file is older than allowed */
   readonly old: boolean;
 }
 
-/** A fault is said before age: a broken file soon is an old one too, and the fault is what a person can mend. */
+/** A fault takes precedence over age: a broken file soon is old as well, and the fault is what a person can fix. */
 export function tileState({ drawn, empty, missing, faulty, old }: TileFacts): TileState {
   if (faulty) return 'broken';
   if (missing) return 'missing';

@@ -1,22 +1,22 @@
 import { computed, type ComputedRef } from 'vue';
-import { ageWords, timeWords } from './times.ts';
+import { formatAge, formatTime } from './format-time.ts';
 import { useConnection } from './useConnection.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';
 import { useObservable } from './useObservable.ts';
 import { useSocket } from './useSocket.ts';
 
-/** `data from ` and `10:42, 3 min ago`: where there is no room for both, the second is enough. */
+/** `data from ` and `10:42, 3 min ago`. In narrow tiles the text alone is shown. */
 export interface Age {
-  readonly lead: string;
-  readonly rest: string;
+  readonly prefix: string;
+  readonly text: string;
 }
 
 /**
- * How old what is shown is, in words, and whether it may no longer be taken for new.
- * @param modified when its file was written, ms since 1970 by the server's clock; undefined: nothing is shown
- * @param confirmed the server has said so on the present link
- * @param freshness how old the file may be, by what a person said of this chart; s, null: any age, undefined: as the server has it
+ * The age of a tile's data as text, and whether the data counts as old.
+ * @param modified when the file was written, ms since 1970 by the server's clock; undefined: no data is shown
+ * @param confirmed whether the server has confirmed the data on the present connection
+ * @param freshness the maximum age from the side-car in s; null: any age, undefined: the server's default
  */
 export function useAge(
   modified: () => number | undefined,
@@ -34,16 +34,16 @@ export function useAge(
   const old = computed(() => {
     const written = modified();
     if (written === undefined) return false;
-    const said = freshness();
-    const budget = said === undefined ? (settings.value?.staleAfter ?? null) : said && said * 1000;
-    return lost.value || !confirmed() || (budget !== null && now.value - written > budget);
+    const seconds = freshness();
+    const maxAge = seconds === undefined ? (settings.value?.staleAfter ?? null) : seconds && seconds * 1000;
+    return lost.value || !confirmed() || (maxAge !== null && now.value - written > maxAge);
   });
   const age = computed(() => {
     const written = modified();
     if (written === undefined) return undefined;
-    const lead = old.value ? words.asOf : words.dataFrom;
-    const time = timeWords(written, now.value, language);
-    return { lead, rest: words.timeAndAge(time, ageWords(written, now.value, words)) };
+    const prefix = old.value ? words.asOf : words.dataFrom;
+    const time = formatTime(written, now.value, language);
+    return { prefix, text: words.timeAndAge(time, formatAge(written, now.value, words)) };
   });
   return { old, age };
 }

@@ -2,7 +2,7 @@ import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import type { ChartView } from '../client/index.ts';
 import { useSocket } from './useSocket.ts';
 
-const nothingYet: ChartView = {
+const emptyView: ChartView = {
   data: undefined,
   revision: 0,
   confirmed: false,
@@ -10,9 +10,9 @@ const nothingYet: ChartView = {
   problem: null,
 };
 
-/** The newest content of one chart and what is wrong with its file; asked for as long as the calling scope lives. */
+/** The latest view of one chart. Subscribed for as long as the calling scope lives. */
 export function useChart(name: string): Readonly<ShallowRef<ChartView>> {
-  const view = shallowRef(nothingYet);
+  const view = shallowRef(emptyView);
   onScopeDispose(useSocket().watchChart(name, (changed) => (view.value = changed)));
   return view;
 }

@@ -1,52 +1,54 @@
 import { computed, type ComputedRef } from 'vue';
+import { formatDuration, formatTime } from './format-time.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';
 import { useObservable } from './useObservable.ts';
 import { useSocket } from './useSocket.ts';
-import { durationWords, timeWords } from './times.ts';
 
-/** A first connection may take this long before anything is said of it, in ms. */
-const quiet = 2000;
+/** The first connection may take this long before a notice is shown. ms */
+const noticeDelay = 2000;
 
-/** The state of the link: since when, for how long, and what that means for what is seen. */
-export interface LinkWords {
-  readonly what: string;
-  readonly lasted?: string;
+/** A notice about the connection: what happened, for how long, and what that means for the data on the screen. */
+export interface ConnectionNotice {
+  readonly message: string;
+  readonly duration?: string;
   readonly note?: string;
 }
 
-export interface Connection {
-  /** what is on the screen may no longer be true */
+export interface UseConnectionReturn {
+  /** the data on the screen may be outdated */
   readonly lost: ComputedRef<boolean>;
-  /** what to tell people of the link; undefined while there is nothing to tell */
-  readonly line: ComputedRef<LinkWords | undefined>;
+  /** undefined while there is nothing to report */
+  readonly notice: ComputedRef<ConnectionNotice | undefined>;
 }
 
-/** How the link to the server is, in words. */
-export function useConnection(): Connection {
+/** The connection to the server, as a notice for people. */
+export function useConnection(): UseConnectionReturn {
   const socket = useSocket();
   const connection = useObservable(socket.connection);
   const settings = useObservable(socket.settings);
   const now = useNow();
   const { language, words } = useLanguage();
 
-  const line = computed((): LinkWords | undefined => {
-    const link = connection.value;
-    if (link.status === 'idle' || link.status === 'open') return undefined;
-    if (link.status === 'refused') return { what: words.refused(link.code) };
-    const since = link.since + clockDifference(socket);
-    const lasted = Math.max(0, now.value - since);
-    if (link.status === 'lost' && settings.value) {
-      const what = words.linkLost(timeWords(since, now.value, language));
-      return { what, lasted: durationWords(lasted, words), note: words.lastKnown };
+  const notice = computed((): ConnectionNotice | undefined => {
+    const state = connection.value;
+    if (state.status === 'idle' || state.status === 'open') return undefined;
+    if (state.status === 'refused') return { message: words.refused(state.code) };
+    const since = state.since + clockOffset(socket);
+    const elapsed = Math.max(0, now.value - since);
+    if (state.status === 'lost' && settings.value) {
+      const message = words.linkLost(formatTime(since, now.value, language));
+      return { message, duration: formatDuration(elapsed, words), note: words.lastKnown };
     }
-    return lasted < quiet ? undefined : { what: words.connecting, lasted: durationWords(lasted, words) };
+    return elapsed < noticeDelay
+      ? undefined
+      : { message: words.connecting, duration: formatDuration(elapsed, words) };
   });
   const lost = computed(() => connection.value.status === 'lost' || connection.value.status === 'refused');
-  return { lost, line };
+  return { lost, notice };
 }
 
-/** The link's times are by this screen's own clock, which may be wrong; all that people read is by the server's. */
-function clockDifference(socket: { serverNow(): number }): number {
+/** The connection's times are by the screen's clock, which may be wrong. People read the server's time. */
+function clockOffset(socket: { serverNow(): number }): number {
   return socket.serverNow() - Date.now();
 }

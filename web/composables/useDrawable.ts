@@ -8,81 +8,84 @@ import type { ChartView } from '../client/index.ts';
 
 export type { Drawable };
 
-/** What draws a chart is fetched when it is first needed; when that cannot be had, it is tried again so many ms later. */
-const retryAfter = 5000;
+/** Chart types are loaded on demand. After a failed load the next attempt follows after this delay. ms */
+const retryDelay = 5000;
 
-export interface DrawableUse {
+export interface UseDrawableReturn {
   readonly drawable: Readonly<ShallowRef<Drawable | undefined>>;
-  /** why the newest content cannot be drawn */
+  /** why the latest content cannot be drawn */
   readonly fault: Readonly<ShallowRef<string | undefined>>;
-  /** when the file was written that the drawable came from, ms since 1970 by the server's clock */
+  /** when the drawable's file was written, ms since 1970 by the server's clock */
   readonly modified: Readonly<ShallowRef<number | undefined>>;
 }
 
 /**
- * The newest content of a chart that can be drawn, with the chart type that suits it. Content that no type draws leaves the last
- * good one in place and says why in `fault`; a file that is gone takes its drawing with it.
+ * The latest drawable content of a chart, with its chart type. Content that cannot be drawn sets `fault` and keeps the previous drawable.
+ * Deleting the file removes the drawable.
  */
 export function useDrawable(
   name: string,
-  wanted: () => ChartTypeName | undefined,
+  requestedType: () => ChartTypeName | undefined,
   view: Readonly<ShallowRef<ChartView>>,
   language: Language,
-): DrawableUse {
+): UseDrawableReturn {
   const drawable = shallowRef<Drawable>();
   const fault = shallowRef<string>();
   const modified = shallowRef<number>();
-  /** of the newest attempt: an older one that ends later is too late */
-  let newest = 0;
-  /** what the drawable was made of */
-  let drawn: unknown;
+  /** of the latest attempt; older ones that finish later are ignored */
+  let latest = 0;
+  /** the data of the drawable */
+  let drawnData: unknown;
   let retry: ReturnType<typeof setTimeout>;
 
-  function show(found: Drawable | undefined, json: unknown): void {
-    drawn = json;
-    drawable.value = found;
+  function show(resolved: Drawable | undefined, json: unknown): void {
+    drawnData = json;
+    drawable.value = resolved;
     fault.value = undefined;
-    stamp();
+    updateModified();
   }
 
-  function stamp(): void {
-    if (view.value.data === drawn) modified.value = view.value.modified;
+  function updateModified(): void {
+    if (view.value.data === drawnData) modified.value = view.value.modified;
   }
 
-  function look(): void {
-    const attempt = ++newest;
+  function update(): void {
+    const attempt = ++latest;
     clearTimeout(retry);
     const json = view.value.data;
-    const asked: Asked = { name, settings: view.value.settings, type: wanted() };
+    const request: Asked = { name, settings: view.value.settings, type: requestedType() };
     if (json === undefined) return show(undefined, json);
-    const original = drawOriginal(json, asked);
+    const original = drawOriginal(json, request);
     if (original) return show(original, json);
-    findLong(json, asked)
-      .then((found) => attempt === newest && show(found, json))
-      .catch((error: unknown) => attempt === newest && fail(error));
+    resolveLazily(json, request)
+      .then((resolved) => attempt === latest && show(resolved, json))
+      .catch((error: unknown) => attempt === latest && fail(error));
   }
 
   function fail(error: unknown): void {
     fault.value = reasonOf(error, language);
-    if (!(error instanceof ShapeError)) retry = setTimeout(look, retryAfter);
+    if (!(error instanceof ShapeError)) retry = setTimeout(update, retryDelay);
   }
 
-  watch([() => view.value.data, () => view.value.settings, wanted], look, { immediate: true, flush: 'sync' });
-  watch(view, stamp, { flush: 'sync' });
+  watch([() => view.value.data, () => view.value.settings, requestedType], update, {
+    immediate: true,
+    flush: 'sync',
+  });
+  watch(view, updateModified, { flush: 'sync' });
   onScopeDispose(() => {
-    newest++;
+    latest++;
     clearTimeout(retry);
   });
   return { drawable, fault, modified };
 }
 
-/** Not with the page: a wall of the six charts does without. */
-async function findLong(json: unknown, asked: Asked): Promise<Drawable> {
+/** Loaded on demand: a wall of the six original charts does not need it. */
+async function resolveLazily(json: unknown, request: Asked): Promise<Drawable> {
   const { resolve } = await import('../charts/resolve.ts');
-  return resolve(json, asked);
+  return resolve(json, request);
 }
 
-/** Why something cannot be drawn, with the place in the data where that is known. */
+/** Why something cannot be drawn, with the path into the data if known. */
 export function reasonOf(error: unknown, language: Language): string {
   if (error instanceof ShapeError)
     return [error.where, chartWords[language].unfit[error.reason]].filter(Boolean).join(' ');

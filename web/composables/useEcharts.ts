@@ -1,53 +1,50 @@
 import { onScopeDispose, shallowRef, watch, watchEffect, type ShallowRef } from 'vue';
 import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
-import { createDrawing, type Drawing } from './drawing.ts';
-import { drawInTurn } from './first-drawings.ts';
+import { createChartRenderer, type ChartRenderer } from './chart-renderer.ts';
+import { observeSize, type ElementSize } from './element-size.ts';
+import { enqueueFirstRender } from './first-render-queue.ts';
 import { fontsReady } from './fonts.ts';
-import { observeSize, type ElementSize } from './resize.ts';
 import { reasonOf } from './useDrawable.ts';
 
 export interface EchartsOptions {
   language: Language;
-  /** What to draw at that size; undefined: nothing. Drawn again whenever something reactive that it reads has changed. */
+  /** The option for this size; undefined: nothing to draw. Rendered again whenever a reactive dependency changes. */
   option(size: ElementSize): EChartsCoreOption | undefined;
-  /** What kind of drawing it is: nothing is merged into another kind. */
+  /** The kind of drawing, compared by identity: options of different kinds are never merged. */
   kind(): unknown;
-  /** It is out of sight, and need not move. */
-  asleep(): boolean;
+  /** Out of sight: no endless animations. */
+  paused(): boolean;
   onClick?(event: ECElementEvent): void;
 }
 
-/** Why a drawing failed, and whether the one before is still there. */
+/** Why rendering failed, and whether the previous drawing is still shown. */
 export interface DrawingFault {
   readonly reason: string;
   readonly kept: boolean;
 }
 
-/**
- * Draws into an element for as long as the calling scope lives. An option that cannot be drawn leaves the last good drawing in
- * place; why is in `fault`.
- */
+/** Renders into an element for as long as the calling scope lives. An option that fails sets `fault` and keeps the last valid drawing. */
 export function useEcharts(
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  { language, option, kind, asleep, onClick }: EchartsOptions,
+  { language, option, kind, paused: asleep, onClick }: EchartsOptions,
 ): {
   fault: Readonly<ShallowRef<DrawingFault | undefined>>;
   size: Readonly<ShallowRef<ElementSize | undefined>>;
 } {
   const size = shallowRef<ElementSize>();
   const fault = shallowRef<DrawingFault>();
-  /** its turn has come */
-  const begun = shallowRef(false);
-  let leave: (() => void) | undefined;
-  let drawing: Drawing | undefined;
-  let sleeps = false;
+  /** whether its turn in the first render queue has come */
+  const ready = shallowRef(false);
+  let leaveQueue: (() => void) | undefined;
+  let renderer: ChartRenderer | undefined;
+  let isPaused = false;
 
   watch(
     asleep,
     (now) => {
-      sleeps = now;
-      drawing?.rest(now);
+      isPaused = now;
+      renderer?.setPaused(now);
     },
     { immediate: true },
   );
@@ -62,25 +59,25 @@ export function useEcharts(
     () => {
       if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
       try {
-        drawing ??= begin(container.value);
+        renderer ??= createRenderer(container.value);
         const next = option(size.value);
-        if (next && !begun.value) return void (leave ??= drawInTurn(() => (begun.value = true)));
-        drawing.show(next, size.value, kind());
+        if (next && !ready.value) return void (leaveQueue ??= enqueueFirstRender(() => (ready.value = true)));
+        renderer.render(next, size.value, kind());
         fault.value = undefined;
       } catch (error) {
-        fault.value = { reason: reasonOf(error, language), kept: drawing?.isGood() ?? false };
+        fault.value = { reason: reasonOf(error, language), kept: renderer?.hasDrawing() ?? false };
       }
     },
     { flush: 'post' },
   );
-  function begin(element: HTMLElement): Drawing {
-    const begun = createDrawing(element, language, onClick);
-    begun.rest(sleeps);
-    return begun;
+  function createRenderer(element: HTMLElement): ChartRenderer {
+    const created = createChartRenderer(element, language, onClick);
+    created.setPaused(isPaused);
+    return created;
   }
   onScopeDispose(() => {
-    leave?.();
-    drawing?.end();
+    leaveQueue?.();
+    renderer?.dispose();
   });
   return { fault, size };
 }

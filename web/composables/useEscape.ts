@@ -1,27 +1,27 @@
 import { onScopeDispose } from 'vue';
 
-/** What Escape ends first: help, then a map's province, then the maximised tile. */
+/** The order in which Escape closes things: help, then a map's province, then the maximised tile. */
 const order = ['help', 'place', 'maximised'] as const;
 type Layer = (typeof order)[number];
 
-interface Way {
+interface Handler {
   readonly layer: Layer;
   readonly isOpen: () => boolean;
   readonly close: () => void;
 }
-const ways = new Set<Way>();
+const handlers = new Set<Handler>();
 
-/** Registers one thing that Escape can end, for as long as the calling scope lives. */
+/** Registers something that Escape closes, for as long as the calling scope lives. */
 export function useEscape(layer: Layer, isOpen: () => boolean, close: () => void): void {
-  const way: Way = { layer, isOpen, close };
-  ways.add(way);
-  onScopeDispose(() => ways.delete(way));
+  const handler: Handler = { layer, isOpen, close };
+  handlers.add(handler);
+  onScopeDispose(() => handlers.delete(handler));
 }
 
-/** Ends the one thing whose turn it is. */
+/** Closes the first open thing in that order. */
 export function escape(): void {
   for (const layer of order) {
-    const open = [...ways].find((way) => way.layer === layer && way.isOpen());
+    const open = [...handlers].find((handler) => handler.layer === layer && handler.isOpen());
     if (open) return open.close();
   }
 }

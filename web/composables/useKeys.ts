@@ -1,24 +1,24 @@
 import { useEventListener } from '@vueuse/core';
 
-/** One line of the help, and what its keys do. */
+/** Keys, what they do, and their line in the help. */
 export interface KeyBinding {
   /** values of KeyboardEvent.key, letters in lower case */
   readonly keys: readonly string[];
-  /** as printed on the keys */
-  readonly shown: readonly string[];
-  readonly words: string;
+  /** as printed on the keys, for the help */
+  readonly display: readonly string[];
+  readonly label: string;
   run(key: string): void;
 }
 
-/** A focused button, link or menu entry wants these for itself, */
+/** A focused button, link or menu item handles these keys itself. */
 const keysOfControls = new Set(['Enter', ' ']);
 const controls = 'button, a, [role="menuitem"]';
-/** and what has entries to walk through wants these. */
+/** A menu handles these keys itself. */
 const keysOfMenus = new Set(['ArrowLeft', 'ArrowRight']);
 const menus = '[role="menu"]';
 const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
 
-/** Drives the page's keys from the one list that the help shows as well. Nothing happens while typing or with modifier keys. */
+/** Handles the page's keys from the same list that the help shows. Ignores keys while typing and with modifiers. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   useEventListener(document, 'keydown', (event: KeyboardEvent) => {
     const binding = bindingFor(event, bindings);

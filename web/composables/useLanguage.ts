@@ -14,7 +14,7 @@ export function provideLanguage(app: App, language: Language): void {
   app.provide(languageKey, language);
 }
 
-/** The screen's language and all words in it. A screen does not change its language while it runs. */
+/** The screen's language and its texts. The language does not change while the page runs. */
 export function useLanguage(): { language: Language; words: PageWords } {
   const language = inject(languageKey, fallbackLanguage);
   return { language, words: wordsIn(language) };

@@ -2,19 +2,19 @@ import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from
 import type { Layout } from '#protocol';
 import type { PageSocket } from './useSocket.ts';
 
-/** What the wall shows; undefined until that is known. */
+/** The wall's layout; undefined until known. */
 export type SharedLayout = Readonly<ShallowRef<Layout | undefined>>;
 
 /**
- * Follows the wall's layout. A change is made at once: whoever dropped a file waits for its chart, and a fade of the whole picture would take
- * from the time in which that is drawn.
- * @param recalled what the wall showed when this browser last saw it: a page then has its frame before the server has answered
+ * Follows the wall's layout. Changes are shown at once, without a fade: a person who dropped a file waits for its chart, and a fade would
+ * delay drawing it.
+ * @param cached the layout from the last visit, so that the page has its frame before the server answers
  */
 export function createLayout(
   socket: Pick<PageSocket, 'layout'>,
-  recalled?: Layout,
+  cached?: Layout,
 ): { layout: SharedLayout; stop(): void } {
-  const layout = shallowRef(socket.layout.value ?? recalled);
+  const layout = shallowRef(socket.layout.value ?? cached);
   const stop = socket.layout.subscribe((next) => {
     if (next && JSON.stringify(next) !== JSON.stringify(layout.value)) layout.value = next;
   });

@@ -1,11 +1,12 @@
 import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
 
-const shownFor = 4000;
+/** ms */
+const displayTime = 4000;
 
-/** One short sentence at a time, e.g. why an action was refused; it goes by itself. */
+/** Shows one short sentence at a time, e.g. why an action was refused. It disappears by itself. */
 export interface Notices {
   readonly text: Readonly<ShallowRef<string | undefined>>;
-  say(text: string): void;
+  show(text: string): void;
 }
 
 export function createNotices(): Notices {
@@ -13,10 +14,10 @@ export function createNotices(): Notices {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     text,
-    say(sentence) {
+    show(sentence) {
       clearTimeout(timer);
       text.value = sentence;
-      timer = setTimeout(() => (text.value = undefined), shownFor);
+      timer = setTimeout(() => (text.value = undefined), displayTime);
     },
   };
 }

@@ -3,10 +3,10 @@ import { useSocket } from './useSocket.ts';
 
 const second = 1000;
 
-/** One clock for the whole page: it starts with the first user and ends with the last. */
+/** One clock for the whole page. It starts with the first user and stops with the last. */
 const clock = { now: ref(0), users: 0, stop: (): void => {} };
 
-/** The server's time in ms since 1970, renewed at each full second, so that all screens of a wall tick together. */
+/** The server's time in ms since 1970, updated at every full second, so that all screens of a wall tick together. */
 export function useNow(): Readonly<Ref<number>> {
   const { serverNow } = useClockSource();
   if (clock.users++ === 0) clock.stop = startTicking(serverNow);

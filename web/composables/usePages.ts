@@ -1,45 +1,45 @@
 import { computed, type ComputedRef } from 'vue';
 import type { LayoutPage } from '#protocol';
 import { useLayout } from './useLayout.ts';
-import { useUrlWords } from './url-words.ts';
+import { useUrlParams } from './useUrlParams.ts';
 import { useWallState } from './useWallState.ts';
 
 export interface Pages {
-  readonly all: ComputedRef<readonly LayoutPage[]>;
-  /** position of the page that this screen is to show; -1: there is none */
-  readonly at: ComputedRef<number>;
-  /** this screen keeps to its page, whatever the others show */
+  readonly pages: ComputedRef<readonly LayoutPage[]>;
+  /** of the page that this screen shows; -1: none */
+  readonly index: ComputedRef<number>;
+  /** this screen always shows the same page */
   readonly pinned: ComputedRef<boolean>;
-  /** only these charts of each page; undefined: all */
-  readonly part: ComputedRef<readonly string[] | undefined>;
-  /** Goes on by so many pages, round and round, on all screens of the wall. */
+  /** the charts that this screen shows of each page; undefined: all */
+  readonly only: ComputedRef<readonly string[] | undefined>;
+  /** Moves all screens of the wall by `by` pages, and wraps around. */
   turn(by: number): void;
 }
 
-/** The pages of the wall, and what of them is this screen's (PROTOCOL.md S-12). */
+/** The wall's pages, and which part of them this screen shows (PROTOCOL.md S-12). */
 export function usePages(): Pages {
   const layout = useLayout();
   const wall = useWallState();
-  const { screen } = useUrlWords();
+  const { screen } = useUrlParams();
 
-  const all = computed(() => layout.value?.pages ?? []);
-  const own = computed(() => {
+  const pages = computed(() => layout.value?.pages ?? []);
+  const settings = computed(() => {
     const screens = layout.value?.screens ?? {};
     return Object.hasOwn(screens, screen) ? screens[screen] : undefined;
   });
-  const shared = computed(() => (all.value.length > 0 ? wall.page.value % all.value.length : -1));
-  const pinnedAt = computed(() => {
-    const key = own.value?.key;
-    return key === undefined ? -1 : all.value.findIndex((page) => page.key === key);
+  const sharedIndex = computed(() => (pages.value.length > 0 ? wall.page.value % pages.value.length : -1));
+  const pinnedIndex = computed(() => {
+    const key = settings.value?.key;
+    return key === undefined ? -1 : pages.value.findIndex((page) => page.key === key);
   });
   return {
-    all,
-    at: computed(() => (pinnedAt.value >= 0 ? pinnedAt.value : shared.value)),
-    pinned: computed(() => pinnedAt.value >= 0),
-    part: computed(() => own.value?.charts),
+    pages,
+    index: computed(() => (pinnedIndex.value >= 0 ? pinnedIndex.value : sharedIndex.value)),
+    pinned: computed(() => pinnedIndex.value >= 0),
+    only: computed(() => settings.value?.charts),
     turn(by) {
-      const count = all.value.length;
-      if (count > 1) wall.turnTo((((shared.value + by) % count) + count) % count);
+      const count = pages.value.length;
+      if (count > 1) wall.showPage((((sharedIndex.value + by) % count) + count) % count);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { inject, type App, type InjectionKey } from 'vue';
 import { SocketService } from '../client/index.ts';
 
-/** What the page needs of the client; a test hands in its own. */
+/** What the page uses of the client. Tests provide their own. */
 export type PageSocket = Pick<
   SocketService,
   'watchChart' | 'register' | 'connection' | 'state' | 'settings' | 'layout' | 'send' | 'serverNow'

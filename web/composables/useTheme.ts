@@ -1,7 +1,7 @@
 import { watchEffect, type ComputedRef } from 'vue';
 import type { Theme } from '../charts/theme.ts';
 
-/** Hands a theme's tokens to the style sheet as CSS variables (`mutedInk` is `--muted-ink`), and its name as `data-theme`. */
+/** Exposes a theme's tokens to the style sheet as CSS variables (`mutedInk` as `--muted-ink`), and its name as `data-theme`. */
 export function useThemeTokens(
   theme: ComputedRef<Theme>,
   root: HTMLElement = document.documentElement,

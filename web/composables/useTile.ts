@@ -9,47 +9,47 @@ import { useDrawable, type Drawable } from './useDrawable.ts';
 import type { DrawingFault } from './useEcharts.ts';
 import { useLanguage } from './useLanguage.ts';
 
-/** What is wrong with a tile's file, in words. */
+/** What is wrong with a tile's file, for people. */
 export interface TileFault {
-  readonly what: string;
-  /** `seller.json:12:5`, or only the file's name when the place is not known */
+  readonly title: string;
+  /** `seller.json:12:5`, or the file's name alone if the position is unknown */
   readonly place: string;
   readonly reason: string;
-  /** what is still shown, when something is */
+  /** what is still shown, if anything */
   readonly kept: string | undefined;
-  /** what to type to let it through, for content that is held back */
+  /** the command that accepts content that is held back */
   readonly accept?: string;
 }
 
 export interface Tile {
   readonly state: ComputedRef<TileState>;
   readonly drawable: Readonly<ShallowRef<Drawable | undefined>>;
-  /** there is something in the drawable to look at */
+  /** the drawable is not empty */
   readonly drawn: ComputedRef<boolean>;
   readonly fault: ComputedRef<TileFault | undefined>;
   readonly old: ComputedRef<boolean>;
   readonly age: ComputedRef<Age | undefined>;
-  /** when the file was written that is drawn, ms since 1970 by the server's clock */
+  /** when the drawn file was written, ms since 1970 by the server's clock */
   readonly modified: Readonly<ShallowRef<number | undefined>>;
   readonly settings: ComputedRef<ChartSettings | undefined>;
-  /** what a tile without data says */
-  readonly waits: string;
-  readonly empty: string;
+  /** for a tile without data */
+  readonly waitingText: string;
+  readonly emptyText: string;
 }
 
 /**
- * All that a tile knows of its chart: what to draw, how old it is and what is wrong with it.
- * @param wanted the chart type that the wall's layout wants
- * @param drawingFault why the drawing itself failed, when it did
+ * Everything about a tile's chart: what to draw, how old it is and what is wrong with it.
+ * @param requestedType the chart type that the wall's layout asks for
+ * @param drawingFault why rendering failed, if it did
  */
 export function useTile(
   name: string,
-  wanted: () => ChartTypeName | undefined,
+  requestedType: () => ChartTypeName | undefined,
   drawingFault: () => DrawingFault | undefined,
 ): Tile {
   const { language, words } = useLanguage();
   const view = useChart(name);
-  const { drawable, fault: shapeFault, modified } = useDrawable(name, wanted, view, language);
+  const { drawable, fault: shapeFault, modified } = useDrawable(name, requestedType, view, language);
   const settings = computed(() => view.value.settings);
   const { old, age } = useAge(
     () => (drawable.value ? modified.value : undefined),
@@ -80,8 +80,8 @@ export function useTile(
     age,
     modified,
     settings,
-    waits: original ? words.waitsFor(file) : words.waitsForAny(name),
-    empty: words.noData(file),
+    waitingText: original ? words.waitsFor(file) : words.waitsForAny(name),
+    emptyText: words.noData(file),
   };
 
   function faultOf(
@@ -91,23 +91,23 @@ export function useTile(
   ): TileFault | undefined {
     const kept = drawn.value ? words.lastGood : undefined;
     if (problem) return problemFault(problem, kept);
-    if (shape !== undefined) return { what: words.cannotDraw, place: file, reason: shape, kept };
+    if (shape !== undefined) return { title: words.cannotDraw, place: file, reason: shape, kept };
     if (drawing)
       return {
-        what: words.drawingFailed,
+        title: words.drawingFailed,
         place: file,
         reason: drawing.reason,
         kept: drawing.kept ? words.lastGood : undefined,
       };
     if (!error || missing) return undefined;
     const reason = error.code === errorCodes.tooMany ? words.tooManyCharts : error.message;
-    return { what: words.errorOf(error.code), place: file, reason, kept };
+    return { title: words.errorOf(error.code), place: file, reason, kept };
   }
 
   function problemFault(problem: Problem, kept: string | undefined): TileFault {
     const { code } = problem;
     const reason = problem.words?.[language] ?? problem.reason;
-    const fault = { what: words.problems[code], place: placeOf(problem), reason };
+    const fault = { title: words.problems[code], place: placeOf(problem), reason };
     if (code === 'settings') return { ...fault, kept: words.withoutSettings };
     return { ...fault, kept, ...(code === 'held' && { accept: `chartwall accept ${name}` }) };
   }

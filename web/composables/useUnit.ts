@@ -1,13 +1,13 @@
 import { computed, watchEffect } from 'vue';
 import { createSharedComposable } from '@vueuse/core';
 import { screenUnit } from '../charts/unit.ts';
-import { useRoom } from './useRoom.ts';
+import { useViewport } from './useViewport.ts';
 
 export { screenUnit };
 
-/** The screen's unit in CSS px; it is the CSS variable `--u` of the whole page as well. */
+/** The screen's unit in CSS px. Also the page's CSS variable `--u`. */
 export const useUnit = createSharedComposable(() => {
-  const { width, windowHeight, handheld } = useRoom();
+  const { width, windowHeight, handheld } = useViewport();
   const unit = computed(() =>
     handheld.value ? handheldUnitOf(width.value) : screenUnit(width.value, windowHeight.value),
   );
@@ -15,7 +15,7 @@ export const useUnit = createSharedComposable(() => {
   return unit;
 });
 
-/** In the hand, the smallest words (16 units) are 13 px high; on less than 320 px a tile still has room for 400 units. */
+/** On handhelds the smallest text (16 units) is 13 px. On less than 320 px a tile still has room for 400 units. */
 function handheldUnitOf(width: number): number {
   return Math.min(0.8, width / 400);
 }

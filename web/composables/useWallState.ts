@@ -3,65 +3,65 @@ import { canonicalName, initialState, nextTheme, type ThemeName, type WallState 
 import { crossFade } from './cross-fade.ts';
 import type { PageSocket } from './useSocket.ts';
 
-/** What this screen shows of its wall's state, and how it asks for a change of it. */
+/** The wall's state as this screen shows it, and requests to change it. */
 export interface Wall {
   readonly theme: Readonly<ShallowRef<ThemeName>>;
   /** the maximised chart */
   readonly fullScreen: Readonly<ShallowRef<string | null>>;
-  /** counts round and round over the pages of the layout */
+  /** the page shown is this modulo the number of pages */
   readonly page: Readonly<ShallowRef<number>>;
-  /** the chart that is just growing or shrinking */
-  readonly moving: Readonly<ShallowRef<string | null>>;
-  /** Asks for the next theme: of the wall, or only of this screen when it keeps to its own. */
+  /** the chart that is growing to full screen or shrinking back */
+  readonly animating: Readonly<ShallowRef<string | null>>;
+  /** Requests the wall's next theme; with an own theme, switches that instead. */
   switchTheme(): void;
   maximise(chartName: string, value: boolean): void;
-  /** Asks for a page, for all screens of the wall. */
-  turnTo(page: number): void;
+  /** Requests a page for all screens of the wall. */
+  showPage(page: number): void;
   stop(): void;
 }
 
 type Picture = Pick<WallState, 'theme' | 'fullScreen'>;
 
 export interface WallOptions {
-  /** this screen's own theme */
+  /** overrides the wall's theme on this screen */
   ownTheme?: ThemeName | undefined;
-  /** shown until the wall's own is known */
-  firstTheme?: ThemeName | undefined;
-  /** Told when a change was refused. */
+  /** shown until the wall's theme is known */
+  initialTheme?: ThemeName | undefined;
+  /** Called when a request could not be sent. */
   onRefused(): void;
 }
 
-/** Follows the wall's state. The first state is shown as it is, every later one with a fade. */
+/** Follows the wall's state. The first state is shown at once, later ones with a fade. */
 export function createWall(
   socket: PageSocket,
-  { ownTheme, firstTheme = initialState.theme, onRefused }: WallOptions,
+  { ownTheme, initialTheme = initialState.theme, onRefused }: WallOptions,
 ): Wall {
   let own = ownTheme;
   let known = socket.state.value !== undefined;
-  let wanted = picture(socket.state.value ?? { ...initialState, theme: firstTheme });
-  const theme = shallowRef(wanted.theme);
-  const fullScreen = shallowRef(wanted.fullScreen);
+  let target = picture(socket.state.value ?? { ...initialState, theme: initialTheme });
+  const theme = shallowRef(target.theme);
+  const fullScreen = shallowRef(target.fullScreen);
   const page = shallowRef(socket.state.value?.page ?? initialState.page);
-  const moving = shallowRef<string | null>(null);
+  const animating = shallowRef<string | null>(null);
 
   function picture(state: Picture): Picture {
     return { theme: own ?? state.theme, fullScreen: state.fullScreen };
   }
-  // Always what is wanted by then: a fade begins a frame later, and a newer state may have come meanwhile.
+  // Reads `target` when it runs: a fade starts a frame later, and a newer state may have arrived meanwhile.
   function set(): void {
-    theme.value = wanted.theme;
-    fullScreen.value = wanted.fullScreen;
+    theme.value = target.theme;
+    fullScreen.value = target.fullScreen;
   }
   async function show(state: Picture): Promise<void> {
-    const before = wanted;
-    wanted = picture(state);
+    const before = target;
+    target = picture(state);
     if (!known) return set();
-    if (before.theme === wanted.theme && before.fullScreen === wanted.fullScreen) return;
-    const mover = before.fullScreen === wanted.fullScreen ? null : (wanted.fullScreen ?? before.fullScreen);
-    moving.value = mover;
+    if (before.theme === target.theme && before.fullScreen === target.fullScreen) return;
+    const chart = before.fullScreen === target.fullScreen ? null : (target.fullScreen ?? before.fullScreen);
+    animating.value = chart;
     await nextTick();
     await crossFade(set);
-    if (moving.value === mover) moving.value = null;
+    if (animating.value === chart) animating.value = null;
   }
 
   const stop = socket.state.subscribe((state) => {
@@ -70,7 +70,7 @@ export function createWall(
     void show(state);
     known = true;
   });
-  const ask = (message: Parameters<PageSocket['send']>[0]): void => {
+  const request = (message: Parameters<PageSocket['send']>[0]): void => {
     if (!socket.send(message).sent) onRefused();
   };
 
@@ -78,14 +78,15 @@ export function createWall(
     theme,
     fullScreen,
     page,
-    moving,
+    animating,
     switchTheme() {
-      if (own === undefined) return ask({ action: 'themeChange', value: nextTheme(theme.value) });
+      if (own === undefined) return request({ action: 'themeChange', value: nextTheme(theme.value) });
       own = nextTheme(own);
-      void show(wanted);
+      void show(target);
     },
-    maximise: (chartName, value) => ask({ action: 'fullScreen', chartName: canonicalName(chartName), value }),
-    turnTo: (value) => ask({ action: 'pageChange', value }),
+    maximise: (chartName, value) =>
+      request({ action: 'fullScreen', chartName: canonicalName(chartName), value }),
+    showPage: (value) => request({ action: 'pageChange', value }),
     stop,
   };
 }

@@ -1,15 +1,15 @@
 import { computed, type ComputedRef } from 'vue';
 import type { LayoutPage } from '#protocol';
-import { originalCount } from './places/originals.ts';
+import { originalCount } from './tile-layout/originals.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useLayout } from './useLayout.ts';
 import { wordsOf } from './words-of.ts';
 
-/** One of the six names alone does not make it that wall. */
+/** A single one of the six names does not make it the original wall. */
 const areAllOriginals = (page: LayoutPage): boolean =>
   page.kind === 'originals' && page.charts.length === originalCount;
 
-/** What the wall is called: by its file, else as the wall of the six charts, else in general; empty until its layout is known. */
+/** The wall's title: from its file, else that of the original wall, else the default. Empty until the layout is known. */
 export function useWallTitle(): ComputedRef<string> {
   const layout = useLayout();
   const { language, words } = useLanguage();

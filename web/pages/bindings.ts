@@ -14,26 +14,26 @@ export function createBindings(
   return [
     {
       keys: ['v', 'Enter'],
-      shown: ['V', 'Enter'],
-      words: keyWords.maximise,
+      display: ['V', 'Enter'],
+      label: keyWords.maximise,
       run: () => currentTile()?.toggleMaximised(),
     },
     {
       keys: ['ArrowLeft', 'ArrowRight', ' '],
-      shown: ['←', '→', 'Space'],
-      words: keyWords.turn,
+      display: ['←', '→', 'Space'],
+      label: keyWords.turn,
       run: (key) => turn(key === 'ArrowLeft' ? -1 : 1, turnPage),
     },
     {
       keys: ['PageUp', 'PageDown'],
-      shown: ['PgUp', 'PgDn'],
-      words: keyWords.page,
+      display: ['PgUp', 'PgDn'],
+      label: keyWords.page,
       run: (key) => turnPage(key === 'PageUp' ? -1 : 1),
     },
-    { keys: ['t'], shown: ['T'], words: keyWords.theme, run: switchTheme },
-    { keys: ['f'], shown: ['F'], words: keyWords.browser, run: toggleBrowserFullScreen },
-    { keys: ['Escape'], shown: ['Esc'], words: keyWords.escape, run: escape },
-    { keys: ['?'], shown: ['?'], words: keyWords.help, run: toggleHelp },
+    { keys: ['t'], display: ['T'], label: keyWords.theme, run: switchTheme },
+    { keys: ['f'], display: ['F'], label: keyWords.browser, run: toggleBrowserFullScreen },
+    { keys: ['Escape'], display: ['Esc'], label: keyWords.escape, run: escape },
+    { keys: ['?'], display: ['?'], label: keyWords.help, run: toggleHelp },
   ];
 }
 

@@ -2,38 +2,38 @@ import { createApp, type App as VueApp } from 'vue';
 import { chooseLanguage, type Language, type Layout } from '#protocol';
 import { SocketService } from '../client/index.ts';
 import {
-  createAddress,
   createLayout,
   createNotices,
+  createRouter,
   createWall,
   loadFonts,
-  provideAddress,
+  parseUrlParams,
   provideLanguage,
   provideLayout,
   provideNotices,
+  provideRouter,
   provideSocket,
-  provideUrlWords,
+  provideUrlParams,
   provideWall,
-  readUrlWords,
   wordsIn,
 } from '../composables/index.ts';
 import App from './App.vue';
 import { recallLayout, rememberLayout } from './remembered-layout.ts';
 import { recallTheme, rememberTheme } from './remembered-theme.ts';
 
-const url = readUrlWords(location.search);
+const url = parseUrlParams(location.search);
 const socket = SocketService.instance;
 const notices = createNotices();
-const address = createAddress(window);
+const router = createRouter(window);
 const wall = createWall(socket, {
   ownTheme: url.theme,
-  firstTheme: recallTheme(url.wall),
-  onRefused: () => notices.say(wordsIn(language).notSent),
+  initialTheme: recallTheme(url.wall),
+  onRefused: () => notices.show(wordsIn(language).notSent),
 });
 const { layout } = createLayout(socket, recallLayout(url.wall));
 socket.state.subscribe((state) => state && rememberTheme(url.wall, state.theme));
 socket.layout.subscribe((now) => now && rememberLayout(url.wall, now));
-socket.onError(({ error }) => notices.say(wordsIn(language).errorOf(error.code)));
+socket.onError(({ error }) => notices.show(wordsIn(language).errorOf(error.code)));
 
 // Before the page is built: while a slow processor is at that, the server answers.
 socket.connect(undefined, { wall: url.wall, name: url.screen });
@@ -64,9 +64,9 @@ function mount(spoken: Language): VueApp {
   // What fails is told; the rest of the page goes on.
   page.config.errorHandler = (error) => console.error(error);
   provideSocket(page, socket);
-  provideAddress(page, address);
+  provideRouter(page, router);
   provideLanguage(page, spoken);
-  provideUrlWords(page, url);
+  provideUrlParams(page, url);
   provideNotices(page, notices);
   provideWall(page, wall);
   provideLayout(page, layout);

@@ -70,9 +70,9 @@ export interface FilePace {
  * written find it half written and change nothing, so there may be more of them, or a file written in pieces would be late.
  */
 export function createFilePaces(now: () => number): (file: string) => FilePace {
-  const { contentsPerSecond, contentsAtOnce, looksPerSecond } = limits;
-  const contents = createPace({ perSecond: contentsPerSecond, atOnce: contentsAtOnce }, now);
-  const reads = createPace({ perSecond: looksPerSecond, atOnce: looksPerSecond }, now);
+  const { contentsPerSecond, contentBurst, readsPerSecond } = limits;
+  const contents = createPace({ perSecond: contentsPerSecond, atOnce: contentBurst }, now);
+  const reads = createPace({ perSecond: readsPerSecond, atOnce: readsPerSecond }, now);
   return (file) => ({
     delay: () => Math.max(contents.delay(file), reads.delay(file)),
     read: () => reads.done(file, false),

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalName, limits, otherName, placeOf, type Problem } from '#protocol';
+import { canonicalName, limits, aliasOf, placeOf, type Problem } from '#protocol';
 import { chartFileOf, type Format } from '../chart-file.ts';
 import type { Broken } from '../reading/formats/parsed.ts';
 import { parseContent } from '../reading/parse-content.ts';
@@ -140,7 +140,7 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
   /** The data files of a chart, the shown one first; those of its other name if it has none under its own. */
   async function filesOf(name: string): Promise<{ stem: string; files: string[] }> {
     const files = await dataFilesOf(dir, name);
-    const other = otherName(name);
+    const other = aliasOf(name);
     if (files.length > 0 || other === undefined) return { stem: name, files };
     const otherFiles = await dataFilesOf(dir, other);
     return otherFiles.length > 0 ? { stem: other, files: otherFiles } : { stem: name, files };

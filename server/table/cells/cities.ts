@@ -1,4 +1,4 @@
-/** A province's map by its name in pinyin, and what lies on it: cities and prefectures, or the districts of a municipality. */
+/** The maps of provinces by pinyin name, with their places: cities and prefectures, or districts of a municipality. */
 const maps = `
 anhui 合肥市 芜湖市 蚌埠市 淮南市 马鞍山市 淮北市 铜陵市 安庆市 黄山市 滁州市 阜阳市 宿州市 六安市 亳州市 池州市 宣城市
 aomen 花地玛堂区 花王堂区 望德堂区 大堂区 风顺堂区 嘉模堂区 路凼填海区 圣方济各堂区
@@ -86,7 +86,7 @@ const peoples = /(?:土家|苗|回|藏|布依|侗|黎|朝鲜|羌|彝|哈尼|壮|
   .source;
 const autonomous = new RegExp(`(?:${peoples})+自治[州县]$`);
 
-/** Without what kind of place it is, as long as two characters are left. */
+/** The name without its administrative suffix, if two characters remain. */
 function short(name: string): string {
   const trimmed = name.trim();
   const without = trimmed.replace(autonomous, '').replace(/(?:新区|林区|地区|[市盟区县州])$/, '');

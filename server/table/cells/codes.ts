@@ -4,13 +4,13 @@ const countingName =
 const codeName =
   /^(?:zip|zipcode|postcode|postal_?code|plz|phone|status|status_?code|http_?status|邮编|邮政编码|电话|手机|手机号|代码|行政区划代码|状态码|pid|platform|gate|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|phone|status_?code)$|(?:代码|邮编|状态码)$/i;
 
-/** True for names of columns whose digits are no quantity whatever they look like: post codes, telephones, states of an answer. */
-export function asksForCode(name: string): boolean {
+/** Whether a column's name means codes, whose digits are never a quantity: postcodes, phone numbers, status codes. */
+export function isCodeName(name: string): boolean {
   return codeName.test(name.trim());
 }
 
-/** Whole numbers under a name such as id or 编号; under one such as no. or 序号 if each comes but once. */
-export function isIdentity(name: string, values: Float64Array): boolean {
+/** Integers under a name such as `id` or `编号`; under one such as `no.` or `序号` only if they are distinct. */
+export function isIdColumn(name: string, values: Float64Array): boolean {
   const identity = idName.test(name.trim().replace(/^ID$/, 'id'));
   if (!identity && !countingName.test(name.trim())) return false;
   const known = values.filter((value) => !Number.isNaN(value));
@@ -20,8 +20,8 @@ export function isIdentity(name: string, values: Float64Array): boolean {
 
 const leadingZero = /^0\d+$/;
 
-/** 00123, 010, 007: digits with a zero in front are names, not quantities. */
-export function isCode(cells: readonly unknown[]): boolean {
+/** `00123`, `010`, `007`: digits with leading zeros are names, not quantities. */
+export function hasLeadingZeros(cells: readonly unknown[]): boolean {
   let [texts, zeros] = [0, 0];
   for (const cell of cells) {
     if (typeof cell !== 'string' || cell === '') continue;
@@ -31,8 +31,8 @@ export function isCode(cells: readonly unknown[]): boolean {
   return zeros > 0 && zeros >= texts / 20;
 }
 
-/** Whole numbers that count through a circle: hours of a day, days of a week or a month, months, quarters. */
-const circles: readonly (readonly [name: RegExp, first: number, last: number])[] = [
+/** Integers that cycle: hours of a day, days of a week or month, months, quarters. */
+const cycles: readonly (readonly [name: RegExp, first: number, last: number])[] = [
   [/^(?:hour|hr|hour_?of_?day|stunde|小时|时段|钟点)$/i, 0, 24],
   [/^(?:weekday|dow|day_?of_?week|wday|星期|周几)$/i, 0, 7],
   [/^(?:month|mon|month_?of_?year|monat|月|月份)$/i, 1, 12],
@@ -40,9 +40,9 @@ const circles: readonly (readonly [name: RegExp, first: number, last: number])[]
   [/^(?:day|day_?of_?month|mday|日)$/i, 1, 31],
 ];
 
-/** True for numbers that say when in a day, week, month or year something is. */
-export function isInCircle(name: string, values: Float64Array): boolean {
-  const circle = circles.find(([pattern]) => pattern.test(name.trim()));
+/** Whether numbers are positions in a day, week, month or year. */
+export function isCyclic(name: string, values: Float64Array): boolean {
+  const circle = cycles.find(([pattern]) => pattern.test(name.trim()));
   if (!circle || values.length < 2) return false;
   const [, first, last] = circle;
   return values.every(

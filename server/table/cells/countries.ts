@@ -1,23 +1,23 @@
 import { countries, otherNames } from './country-names.ts';
 
 interface Names {
-  /** by a name in any language, folded */
+  /** by normalised name in any language */
   readonly byName: ReadonlyMap<string, string>;
-  /** by the codes of two and three letters */
+  /** by alpha-2 and alpha-3 code */
   readonly byCode: ReadonlyMap<string, string>;
 }
 
 let names: Names | undefined;
 
-/** The name on the map of the world for 法国, France, FR, FRA and the usual other names; undefined for all else. */
+/** The name on the world map for 法国, France, FR, FRA and common aliases; undefined for anything else. */
 export function countryOf(text: string): string | undefined {
   if (text.length > 60) return undefined;
   names ??= readNames();
   const name = text.trim();
-  return names.byCode.get(name) ?? names.byName.get(folded(name));
+  return names.byCode.get(name) ?? names.byName.get(normalise(name));
 }
 
-/** True for codes of two or three letters, which are easily something else. */
+/** Whether a text is a country code. Short codes are easily something else. */
 export function isCountryCode(text: string): boolean {
   names ??= readNames();
   return names.byCode.has(text.trim());
@@ -29,11 +29,11 @@ function readNames(): Names {
   for (const line of entries(countries)) {
     const [, two = '', three = '', chinese = '', english = ''] = /^(\S+) (\S+) (\S+) (.+)$/.exec(line) ?? [];
     byCode.set(two, chinese).set(three, chinese);
-    byName.set(folded(chinese), chinese).set(folded(english), chinese);
+    byName.set(normalise(chinese), chinese).set(normalise(english), chinese);
   }
   for (const line of entries(otherNames)) {
     const [, name = '', two = ''] = /^(.+) (\S+)$/.exec(line) ?? [];
-    byName.set(folded(name), byCode.get(two) ?? '');
+    byName.set(normalise(name), byCode.get(two) ?? '');
   }
   return { byName, byCode };
 }
@@ -42,8 +42,8 @@ function entries(text: string): string[] {
   return text.split(/[;\n]/).flatMap((one) => one.trim() || []);
 }
 
-/** Accents, points, `the` and the two ways of writing `and` make no difference. */
-function folded(name: string): string {
+/** Removes differences in case, accents, punctuation, `the`, `and` and `of`. */
+function normalise(name: string): string {
   return name
     .normalize('NFD')
     .toLowerCase()

@@ -1,6 +1,6 @@
 /**
- * Countries and territories: ISO 3166 codes of two and three letters, the name on the map of the world, the English name. A dozen pieces of
- * land on that map have no code of their own and are not looked for.
+ * Countries and territories: ISO 3166 alpha-2 and alpha-3 codes, the name on the world map, the English name. A dozen areas on that map
+ * have no code of their own and are not included.
  */
 export const countries = `
 AD AND 安道尔 Andorra; AE ARE 阿联酋 United Arab Emirates; AF AFG 阿富汗 Afghanistan

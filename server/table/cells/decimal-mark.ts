@@ -1,19 +1,19 @@
-import type { Cells } from '../raw.ts';
-import { partsOf } from './number-parts.ts';
+import type { Cells } from '../raw-table.ts';
+import { splitNumber } from './number-parts.ts';
 
-/** Which of `.` and `,` ends the whole part of a number. */
+/** The character between the integer part and the fraction. */
 export type DecimalMark = '.' | ',';
 
-/** Cells that are asked for their decimal mark. */
-const askedForMark = 2000;
+/** The number of cells that are examined. */
+const sampleSize = 2000;
 
-/** What the cells prove about their decimal mark; undefined when nothing does, or they contradict one another. */
+/** The decimal mark that the cells prove; undefined without proof, or if they contradict each other. */
 export function decimalMarkOf(cells: Cells): DecimalMark | undefined {
   if (cells instanceof Float64Array) return undefined;
   let found: DecimalMark | undefined;
-  for (const cell of cells.slice(0, askedForMark)) {
+  for (const cell of cells.slice(0, sampleSize)) {
     if (typeof cell !== 'string' || !/[.,]/.test(cell)) continue;
-    const mark = provenMark(partsOf(cell)?.digits ?? '');
+    const mark = provenMark(splitNumber(cell)?.digits ?? '');
     if (mark === undefined) continue;
     if (found !== undefined && found !== mark) return undefined;
     found = mark;

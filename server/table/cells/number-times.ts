@@ -1,7 +1,7 @@
 import type { Grain } from '../table.ts';
-import { moment } from './clock.ts';
-import { coarsest } from './grain.ts';
-import type { Times } from './times.ts';
+import { moment } from './moment.ts';
+import { coarsestGrain } from './grain.ts';
+import type { ParsedTimes } from './times.ts';
 
 const timeName =
   /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
@@ -9,26 +9,30 @@ const yearName =
   /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|[a-z]Year$|^(?:年|年份|年度|财年)$|年份$/i;
 const dateName = /date|日期|datum/i;
 
-/** From September 2001, when seconds came to have ten digits, to the year 2100. */
+/** From September 2001, when Unix seconds got ten digits, to the year 2100. */
 const [firstSecond, lastSecond] = [1e9, 4.102e9];
 const scales = [1000, 1, 1e-3, 1e-6];
 
 /**
- * Numbers that are times: unix s and ms, 20240105, years. They are taken as times only where the name says so, or the column stands first
- * and runs in order within what such numbers usually are.
+ * Numbers that are times: Unix seconds to nanoseconds, `20240105`, years, spreadsheet dates. They count as times only if the column's name
+ * says so, or if it is the first column, in order, and in the usual range.
  */
-export function timesOfNumbers(values: Float64Array, name: string, position: number): Times | undefined {
+export function parseNumericTimes(
+  values: Float64Array,
+  name: string,
+  position: number,
+): ParsedTimes | undefined {
   const named = timeName.test(name) || yearName.test(name);
   if (!named && !dateName.test(name) && position !== 0) return undefined;
   const span = spanOf(values);
   if (!span.whole && span.low < firstSecond) return undefined;
-  const runsFirst = position === 0 && span.ordered && span.count >= 3 && span.high > span.low;
-  if (named || runsFirst) {
-    const times = unixTimes(values, span) ?? dayNumbers(values, span);
+  const isOrderedFirst = position === 0 && span.ordered && span.count >= 3 && span.high > span.low;
+  if (named || isOrderedFirst) {
+    const times = unixTimes(values, span) ?? compactDates(values, span);
     if (times) return times;
   }
-  if (dateName.test(name) && isSerial(span)) return serialDays(values);
-  return yearName.test(name) || runsFirst ? years(values, span, yearName.test(name)) : undefined;
+  if (dateName.test(name) && isSpreadsheetDate(span)) return spreadsheetDates(values);
+  return yearName.test(name) || isOrderedFirst ? years(values, span, yearName.test(name)) : undefined;
 }
 
 interface Span {
@@ -39,7 +43,7 @@ interface Span {
   readonly ordered: boolean;
 }
 
-/** One look at each number: tables of a hundred thousand come by. */
+/** A single pass: tables have up to a hundred thousand rows. */
 function spanOf(values: Float64Array): Span {
   let [low, high, count, last] = [Infinity, -Infinity, 0, NaN];
   let [whole, up, down] = [true, true, true];
@@ -49,7 +53,7 @@ function spanOf(values: Float64Array): Span {
     count += 1;
     if (value < low) low = value;
     if (value > high) high = value;
-    // Much faster than a remainder, and as true for what is infinite.
+    // Much faster than a remainder, and also correct for infinity.
     if (value - Math.floor(value) !== 0) whole = false;
     if (value < last) up = false;
     if (value > last) down = false;
@@ -58,14 +62,14 @@ function spanOf(values: Float64Array): Span {
   return { low, high, count, whole, ordered: up || down };
 }
 
-function unixTimes(values: Float64Array, { low, high, whole }: Span): Times | undefined {
+function unixTimes(values: Float64Array, { low, high, whole }: Span): ParsedTimes | undefined {
   const scale = scales.find((one) => low * one >= firstSecond * 1000 && high * one <= lastSecond * 1000);
   if (scale === undefined) return undefined;
   const times = scale === 1 && whole ? values : values.map((value) => Math.round(value * scale));
-  return { values: times, grain: coarsest(times, 'second') };
+  return { values: times, grain: coarsestGrain(times, 'second') };
 }
 
-function dayNumbers(values: Float64Array, { low, high, whole }: Span): Times | undefined {
+function compactDates(values: Float64Array, { low, high, whole }: Span): ParsedTimes | undefined {
   if (!whole || low < 19_000_101 || high > 21_001_231) return undefined;
   const times = values.map(
     (value) =>
@@ -73,21 +77,21 @@ function dayNumbers(values: Float64Array, { low, high, whole }: Span): Times | u
   );
   return times.some((time, index) => Number.isNaN(time) !== Number.isNaN(values[index]))
     ? undefined
-    : { values: times, grain: coarsest(times, 'day') };
+    : { values: times, grain: coarsestGrain(times, 'day') };
 }
 
-/** Days since 30 December 1899, as spreadsheets count them, from 1954 to 2064. */
-function isSerial({ low, high, whole }: Span): boolean {
+/** Days since 30 December 1899, the epoch of spreadsheets; from 1954 to 2064. */
+function isSpreadsheetDate({ low, high, whole }: Span): boolean {
   return whole && low >= 20_000 && high <= 60_000;
 }
 
-function serialDays(values: Float64Array): Times {
+function spreadsheetDates(values: Float64Array): ParsedTimes {
   const times = values.map((value) => (value - 25_569) * 86_400_000);
-  return { values: times, grain: coarsest(times, 'day') };
+  return { values: times, grain: coarsestGrain(times, 'day') };
 }
 
-function years(values: Float64Array, { low, high, whole }: Span, said: boolean): Times | undefined {
-  const [first, last] = said ? [1000, 2999] : [1900, 2100];
+function years(values: Float64Array, { low, high, whole }: Span, named: boolean): ParsedTimes | undefined {
+  const [first, last] = named ? [1000, 2999] : [1900, 2100];
   if (!whole || low < first || high > last) return undefined;
   const grain: Grain = 'year';
   return { values: values.map((year) => moment(grain, year)?.time ?? NaN), grain };

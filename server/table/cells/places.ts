@@ -5,19 +5,21 @@ import { provinceOf } from './provinces.ts';
 const provinceName = /省|地区|区域|province|region|area|place|地点/i;
 const countryName = /国|country|nation|iso|entity|economy|location|地区|land$/i;
 
-/** A column of which at least four in five different names lie on one map; undefined for all else. */
-export function placesOf(name: string, values: readonly string[]): PlaceColumn | undefined {
+/** A place column, if at least 80 % of the distinct names are on one map; else undefined. */
+export function placeColumnOf(name: string, values: readonly string[]): PlaceColumn | undefined {
   const different = [...new Set(values)].filter((value) => value !== '');
   if (different.length === 0 || different.length > 400) return undefined;
-  const said = { china: provinceName.test(name), world: countryName.test(name) };
-  if (fits(different, (one) => provinceOf(one)) && (different.length > 1 || said.china))
+  const hinted = { china: provinceName.test(name), world: countryName.test(name) };
+  if (mostlyOnMap(different, (one) => provinceOf(one)) && (different.length > 1 || hinted.china))
     return placeColumn(name, values, 'china', provinceOf);
   const codes = different.every(isCountryCode);
-  const sure = different.length >= (codes ? 4 : 2) || said.world;
-  return sure && fits(different, countryOf) ? placeColumn(name, values, 'world', countryOf) : undefined;
+  const sure = different.length >= (codes ? 4 : 2) || hinted.world;
+  return sure && mostlyOnMap(different, countryOf)
+    ? placeColumn(name, values, 'world', countryOf)
+    : undefined;
 }
 
-function fits(values: readonly string[], placeOf: (value: string) => string | undefined): boolean {
+function mostlyOnMap(values: readonly string[], placeOf: (value: string) => string | undefined): boolean {
   return values.filter((value) => placeOf(value) !== undefined).length >= 0.8 * values.length;
 }
 

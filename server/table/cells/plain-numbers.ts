@@ -1,4 +1,4 @@
-/** Nothing but numbers, of which nothing needs to be found out; undefined when there is anything else, or nothing at all. NaN where empty. */
+/** A column of JSON numbers, which needs no parsing; undefined if it has anything else, or no number at all. NaN where empty. */
 export function plainNumbers(cells: readonly unknown[]): Float64Array | undefined {
   const values = new Float64Array(cells.length);
   let count = 0;

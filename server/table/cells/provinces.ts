@@ -1,4 +1,4 @@
-/** The names on the map of China, each with its pinyin and other names that it goes by in English. */
+/** The names on the map of China, each with its pinyin and its English aliases. */
 const provinces: readonly (readonly [name: string, ...others: string[]])[] = [
   ['北京', 'beijing', 'peking'],
   ['天津', 'tianjin'],
@@ -38,21 +38,23 @@ const provinces: readonly (readonly [name: string, ...others: string[]])[] = [
 
 const byName = new Map(provinces.flatMap(([name, ...others]) => [name, ...others].map((one) => [one, name])));
 
-const chineseEnd = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|省|市)$/u;
+const chineseSuffix = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|省|市)$/u;
 
-/** The short name on the map of China for 广东, 广东省, Guangdong, Guangdong Province, Inner Mongolia; undefined for all else, e.g. a town. */
+/**
+ * The short name on the map of China for 广东, 广东省, Guangdong, Guangdong Province, Inner Mongolia; undefined for anything else, e.g. a town.
+ */
 export function provinceOf(text: string): string | undefined {
   const name = text.trim();
   if (name.length > 40) return undefined;
   const latin = name.toLowerCase().replace(/[^a-z1]+/g, '');
   return (
-    byName.get(name.replace(chineseEnd, '')) ??
+    byName.get(name.replace(chineseSuffix, '')) ??
     byName.get(latin) ??
-    byName.get(withoutEnd(name.toLowerCase()))
+    byName.get(withoutSuffix(name.toLowerCase()))
   );
 }
 
-function withoutEnd(name: string): string {
+function withoutSuffix(name: string): string {
   return name
     .replace(
       /(?:\s(?:province|municipality|city|sar|(?:(?:zhuang|hui|uygur|uyghur)\s)?autonomous region))+$/,

@@ -1,6 +1,6 @@
-import { monthOf, weekdayOf } from './calendar-words.ts';
+import { monthOf, weekdayOf } from './calendar-names.ts';
 
-/** Words that have an order of their own. */
+/** Categories with an order of their own. */
 export type Sequence = 'months' | 'quarters' | 'weekdays' | 'hours' | 'ranges';
 
 const quarter = /^(?:Q[1-4]|[1-4]Q|第?[一二三四]季度?)$/i;
@@ -11,7 +11,7 @@ const range =
 const hourName = /^(?:hour|hr|hour_?of_?day|stunde|小时|时段|钟点)$/i;
 const monthName = /^(?:month|mon|month_?of_?year|monat|月|月份)$/i;
 
-/** What sequence the words are, at least two of them; bare numbers are hours or months where their column is called so. */
+/** The sequence that at least two words form. Bare numbers are hours or months if the column's name says so. */
 export function sequenceOf(words: readonly string[], name = ''): Sequence | undefined {
   const different = [...new Set(words)].filter((word) => word !== '');
   if (different.length < 2 || different.length > 100) return undefined;

@@ -1,6 +1,6 @@
-const longest = 200;
+const maxLength = 200;
 
-/** A cell as one line of text: at most 200 characters, no controls, nothing that turns the direction of other text. */
+/** A cell as one line of text: at most 200 characters, without control and bidi override characters. */
 export function textOf(cell: unknown): string {
   if (typeof cell === 'string') return tidy(cell);
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
@@ -15,12 +15,12 @@ function scalarText(cell: unknown): string {
 const untidy = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|^\s|\s$|\s\s/u;
 
 function tidy(text: string): string {
-  if (text.length <= longest && !untidy.test(text)) return text;
+  if (text.length <= maxLength && !untidy.test(text)) return text;
   const line = text
-    .slice(0, 2 * longest)
+    .slice(0, 2 * maxLength)
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\s]+/gu, ' ');
-  return Array.from(line.trim()).slice(0, longest).join('');
+  return Array.from(line.trim()).slice(0, maxLength).join('');
 }
 
 const emptyWords = new Set(
@@ -29,7 +29,7 @@ const emptyWords = new Set(
   ),
 );
 
-/** True for what people write where a number or a time is missing. */
+/** Whether a cell is one of the usual placeholders for a missing value. */
 export function isEmptyCell(cell: unknown): boolean {
   if (cell === null || cell === undefined) return true;
   if (typeof cell === 'number') return Number.isNaN(cell);

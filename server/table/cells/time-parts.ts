@@ -1,30 +1,30 @@
-import { moment, type Moment } from './clock.ts';
+import { moment, type Moment } from './moment.ts';
 
-/** What a form's pattern caught. */
-export type Parts = readonly (string | undefined)[];
+/** The groups of a format's match. */
+export type MatchGroups = readonly (string | undefined)[];
 
-/** Hour, minute, second, half of the day and zone behind a date, as `dated` takes them: five parts, all of which may be missing. */
+/** Pattern of a time after a date, for `momentOf`: hour, minute, second, AM or PM, and zone; all five groups are optional. */
 export const clock = String.raw`(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d{1,9})?))?\s*(AM|PM)?\s*(Z|UTC|GMT|[-+]\d{2}:?\d{2}|[-+]\d{2})?)?`;
 
-/** The moment of a date whose clock stands in the parts from `at` on. */
-export function dated(
-  parts: Parts,
+/** The moment of a date whose time is in the groups from `at` on. */
+export function momentOf(
+  groups: MatchGroups,
   year: string | undefined,
   month: number,
   day: string | undefined,
   at: number,
 ): Moment | undefined {
-  const hour = parts[at];
+  const hour = groups[at];
   if (hour === undefined) return moment('day', Number(year), month, Number(day));
-  const [minute = '0', second, half, zone] = [parts[at + 1], parts[at + 2], parts[at + 3], parts[at + 4]];
+  const [minute = '0', second, half, zone] = [groups[at + 1], groups[at + 2], groups[at + 3], groups[at + 4]];
   const grain = second === undefined ? 'minute' : 'second';
   const seconds = second === undefined ? 0 : Number(second.replace(',', '.'));
-  const hours = half === undefined ? Number(hour) : afternoon(Number(hour), half);
+  const hours = half === undefined ? Number(hour) : to24Hours(Number(hour), half);
   const read = moment(grain, Number(year), month, Number(day), hours, Number(minute), seconds);
   return read && zone !== undefined && zone !== 'Z' ? { ...read, zone: minutesEast(zone) } : read;
 }
 
-function afternoon(hour: number, half: string): number {
+function to24Hours(hour: number, half: string): number {
   return (hour % 12) + (/pm/i.test(half) ? 12 : 0);
 }
 

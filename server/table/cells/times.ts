@@ -1,24 +1,24 @@
-import type { Cells } from '../raw.ts';
+import type { Cells } from '../raw-table.ts';
 import type { Grain } from '../table.ts';
 import { grains } from '../table.ts';
-import type { Moment } from './clock.ts';
-import { coarsest } from './grain.ts';
+import type { Moment } from './moment.ts';
+import { coarsestGrain } from './grain.ts';
 import { isEmptyCell } from './text.ts';
-import { dayFirst, monthFirst, timeForms, type TimeForm } from './time-forms.ts';
+import { dayFirst, monthFirst, timeFormats, type TimeFormat } from './time-formats.ts';
 
-export interface Times {
+export interface ParsedTimes {
   readonly values: Float64Array;
   readonly grain: Grain;
 }
 
-/** So many cells that are none, and more than are, and the column is given up. */
-const mostBad = 50;
+/** A column with more invalid cells than this, and more than valid ones, is not a time column. */
+const maxInvalid = 50;
 
-/** The times of a column of text; undefined when more than a tenth of what is there is none. */
-export function timesOf(cells: Cells): Times | undefined {
+/** The times of a text column; undefined if more than a tenth of its cells are not times. */
+export function parseTimes(cells: Cells): ParsedTimes | undefined {
   if (cells instanceof Float64Array) return undefined;
-  const read = createReader(formsFor(cells));
-  const column = createColumn(cells.length);
+  const read = createParser(formatsFor(cells));
+  const column = createTimeColumn(cells.length);
   let good = 0;
   let bad = 0;
   for (let at = 0; at < cells.length; at += 1) {
@@ -27,15 +27,13 @@ export function timesOf(cells: Cells): Times | undefined {
     const moment = read(cell);
     if (moment) column.put(at, moment);
     if (moment) good += 1;
-    else if ((bad += 1) > mostBad && bad > good) return undefined;
+    else if ((bad += 1) > maxInvalid && bad > good) return undefined;
   }
   return good > 0 && bad <= good / 10 ? column.done() : undefined;
 }
 
-/**
- * Gathers the moments of a column. What the file says is what is shown: zones count only where they differ by more than a summer's hour.
- */
-function createColumn(rows: number) {
+/** Collects a column's moments. Screens show the times as in the file: zones only count if they differ by more than daylight saving. */
+function createTimeColumn(rows: number) {
   const values = new Float64Array(rows).fill(NaN);
   let zones: Float64Array | undefined;
   let [east, west, finest] = [-Infinity, Infinity, 0];
@@ -47,24 +45,24 @@ function createColumn(rows: number) {
       finest = Math.max(finest, grains.indexOf(grain));
       if (zone !== 0) (zones ??= new Float64Array(rows))[at] = zone;
     },
-    done(): Times {
+    done(): ParsedTimes {
       const shifts = east - west > 60 ? zones : undefined;
       const times = shifts ? values.map((time, at) => time - (shifts[at] ?? 0) * 60_000) : values;
-      return { values: times, grain: coarsest(times, grains[finest] ?? 'second') };
+      return { values: times, grain: coarsestGrain(times, grains[finest] ?? 'second') };
     },
   };
 }
 
-/** Tries the form of the cell before first: nearly all of a column are written alike. */
-function createReader(forms: readonly TimeForm[]): (cell: unknown) => Moment | undefined {
-  let last: TimeForm | undefined;
+/** Tries the format of the previous cell first: nearly all cells of a column have the same format. */
+function createParser(forms: readonly TimeFormat[]): (cell: unknown) => Moment | undefined {
+  let last: TimeFormat | undefined;
   return (cell) => {
     const text = typeof cell === 'string' ? cell.trim() : typeof cell === 'number' ? String(cell) : '';
     if (text === '' || text.length > 40) return undefined;
-    const again = last && readWith(last, text);
+    const again = last && parseWith(last, text);
     if (again) return again;
     for (const form of forms) {
-      const moment = readWith(form, text);
+      const moment = parseWith(form, text);
       if (!moment) continue;
       last = form;
       return moment;
@@ -73,34 +71,34 @@ function createReader(forms: readonly TimeForm[]): (cell: unknown) => Moment | u
   };
 }
 
-function readWith({ pattern, read }: TimeForm, text: string): Moment | undefined {
+function parseWith({ pattern, parse: read }: TimeFormat, text: string): Moment | undefined {
   const parts = pattern.exec(text);
   return parts ? read(parts) : undefined;
 }
 
-/** 05/01/2024: a part above 12 tells which is the day; else the reading that runs in order; else dots mean the day first, slashes the month. */
-function formsFor(cells: readonly unknown[]): readonly TimeForm[] {
-  const doubtful = cells.filter(
+/** For `05/01/2024`: a part above 12 is the day; else the reading that is in order; else dots mean day first, slashes month first. */
+function formatsFor(cells: readonly unknown[]): readonly TimeFormat[] {
+  const ambiguous = cells.filter(
     (cell): cell is string => typeof cell === 'string' && dayFirst.pattern.test(cell.trim()),
   );
-  if (doubtful.length === 0) return timeForms;
-  const wrong = readsAll(monthFirst, doubtful) && !prefersDay(doubtful) ? dayFirst : monthFirst;
-  return timeForms.filter((form) => form !== wrong);
+  if (ambiguous.length === 0) return timeFormats;
+  const wrong = parsesAll(monthFirst, ambiguous) && !prefersDayFirst(ambiguous) ? dayFirst : monthFirst;
+  return timeFormats.filter((form) => form !== wrong);
 }
 
-function prefersDay(cells: readonly string[]): boolean {
-  if (!readsAll(dayFirst, cells)) return false;
-  const byDay = runsInOrder(dayFirst, cells);
-  const byMonth = runsInOrder(monthFirst, cells);
+function prefersDayFirst(cells: readonly string[]): boolean {
+  if (!parsesAll(dayFirst, cells)) return false;
+  const byDay = isMonotonic(dayFirst, cells);
+  const byMonth = isMonotonic(monthFirst, cells);
   return byDay === byMonth ? cells.every((cell) => cell.includes('.')) : byDay;
 }
 
-function readsAll(form: TimeForm, cells: readonly string[]): boolean {
-  return cells.every((cell) => readWith(form, cell.trim()) !== undefined);
+function parsesAll(form: TimeFormat, cells: readonly string[]): boolean {
+  return cells.every((cell) => parseWith(form, cell.trim()) !== undefined);
 }
 
-function runsInOrder(form: TimeForm, cells: readonly string[]): boolean {
-  const times = cells.map((cell) => readWith(form, cell.trim())?.time ?? NaN);
+function isMonotonic(form: TimeFormat, cells: readonly string[]): boolean {
+  const times = cells.map((cell) => parseWith(form, cell.trim())?.time ?? NaN);
   const up = times.every((time, index) => index === 0 || time >= (times[index - 1] ?? NaN));
   return up || times.every((time, index) => index === 0 || time <= (times[index - 1] ?? NaN));
 }

@@ -1,7 +1,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** What stands before a number. */
-const marks = set(
+/** Currencies; these may also precede a number. */
+const currencies = set(
   '¥ ￥ $ € £ ₩ ₹ ₽ ₺ ₫ ฿ R$ US$ HK$ NT$ A$ C$ CN¥ JP¥ kr zł RMB CNY USD EUR GBP JPY HKD TWD KRW INR CHF AUD CAD SGD',
 );
 
@@ -15,7 +15,7 @@ const units = set(
   ].join(' '),
 );
 
-const factors: ReadonlyMap<string, number> = new Map([
+const multipliers: ReadonlyMap<string, number> = new Map([
   ['', 1],
   ['K', 1e3],
   ['k', 1e3],
@@ -31,20 +31,21 @@ const factors: ReadonlyMap<string, number> = new Map([
   ['万亿', 1e12],
 ]);
 
-/** A currency's mark, as it stands before a number. */
-export const isMark = (text: string): boolean => marks.has(text) || marks.has(text.toUpperCase());
+/** Whether a text is a currency symbol or code. */
+export const isCurrency = (text: string): boolean =>
+  currencies.has(text) || currencies.has(text.toUpperCase());
 
-/** What stands behind a number and is counted or measured with it. */
-export const isUnit = (text: string): boolean => units.has(text) || marks.has(text.toUpperCase());
+/** Whether a text is a unit, as it follows a number. */
+export const isUnit = (text: string): boolean => units.has(text) || currencies.has(text.toUpperCase());
 
-/** By how much 3K is more than 3; undefined for what is not such a word. */
-export const factorOf = (unit: string): number | undefined => factors.get(unit);
+/** The multiplier of a suffix such as `K` or `万`; undefined for other texts. */
+export const multiplierOf = (unit: string): number | undefined => multipliers.get(unit);
 
 const bracketed = /^(.*?)\s*[（([【]\s*([^()（）[\]【】]{1,16}?)\s*[)）\]】]\s*$/u;
 
-/** `金额(万元)` -> 万元; undefined when what stands in the brackets is plainly no unit, as a year or a whole phrase. */
+/** The unit in brackets after a name, `金额(万元)` -> 万元; undefined if the brackets hold something else, such as a year or a phrase. */
 export function unitInName(name: string): string | undefined {
   const unit = bracketed.exec(name)?.[2]?.replace(/^单位[:：]\s*/u, '');
   if (unit === undefined || /^\d+$/.test(unit)) return undefined;
-  return isUnit(unit) || isMark(unit) || /^[^\s\d]{1,8}$/u.test(unit) ? unit : undefined;
+  return isUnit(unit) || isCurrency(unit) || /^[^\s\d]{1,8}$/u.test(unit) ? unit : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
-import { because, counted, together } from '../wording.ts';
+import { because, counted, together } from '../reason-text.ts';
 
-/** The last resort: it shows all there is. */
+/** The fallback: shows everything. */
 export function asTable({ table, measures }: Facts): Choice {
   const found = together(
     counted(table.rows, 'row'),

@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, wordsIn, type Facts } from '../facts.ts';
 import { rolesFor } from '../roles.ts';
-import { counted, together } from '../wording.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { falls, isPositive } from './sizes.ts';
+import { falls, isPositive } from './number-checks.ts';
 import { moments } from '../time-axis.ts';
 
 /** Open, high, low and close over more than one moment. */

@@ -1,16 +1,16 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { grainOf } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive } from './sizes.ts';
+import { isPositive } from './number-checks.ts';
 import { moments } from '../time-axis.ts';
 
 const day = 86_400_000;
 const activity =
   /commit|contribut|activit|workout|exercise|check.?in|attendance|login|incident|steps|streak|habit|提交|贡献|打卡|签到|活跃|运动|步数|登录|出勤/i;
 
-/** What somebody did day by day over more than ten weeks: the weekdays tell more than a line would. */
+/** Daily activity over more than ten weeks: weekdays are more telling than a line. */
 export function calendar(facts: Facts): Choice | undefined {
   const [time] = facts.times;
   const [measure] = facts.measures;

@@ -2,9 +2,9 @@ import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, wordsIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { counted, partsOfWhole, together } from '../wording.ts';
+import { counted, partsOfWhole, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable, isCalledParts, isPositive, isWhole, largest, sum } from './sizes.ts';
+import { areComparable, isCalledParts, isPositive, isWhole, largest, sum } from './number-checks.ts';
 
 /** The label of rows that are told apart by one name each. */
 function uniqueLabel(facts: Facts): number | undefined {

@@ -2,7 +2,7 @@ import type { ChartTypeName } from '#protocol';
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { rolesFor } from '../roles.ts';
-import { because } from '../wording.ts';
+import { because } from '../reason-text.ts';
 import type { TablePhrase } from '../words/index.ts';
 
 /** The type with its natural roles and the reason; undefined where the content lacks a role, whatever the rule thought. */

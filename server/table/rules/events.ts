@@ -1,29 +1,29 @@
 import type { Choice } from '../choice.ts';
 import { wordsIn, type Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { counted } from '../wording.ts';
+import { counted } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
-/** Rows that tell what happened, one by one: several moments or long texts and no measure that goes with time alone. */
+/** A log of events: rows with times, and long texts or several categories rather than measures over time. */
 export function events(facts: Facts): Choice | undefined {
   const { times, words, measures, table } = facts;
   if (times.length === 0) return undefined;
   const texts = words.filter((at) => isProse(facts, at));
-  const untold = measures.length === 0 || texts.length > 0 || (words.length >= 3 && !isGrid(facts));
-  return untold ? choiceOf('table', facts, counted(table.rows, 'row')) : undefined;
+  const isLog = measures.length === 0 || texts.length > 0 || (words.length >= 3 && !isGrid(facts));
+  return isLog ? choiceOf('table', facts, counted(table.rows, 'row')) : undefined;
 }
 
-/** Three words and more, or a dozen Chinese signs. */
+/** At least three words, or a dozen Chinese characters. */
 const sentence = /\p{L}+[^\p{L}\d]+\p{L}+[^\p{L}\d]+\p{L}+|\p{Script=Han}.{11,}/u;
 
-/** Nearly every row has words of its own, and they are sentences. */
+/** Nearly all texts are distinct, and most are sentences. */
 function isProse(facts: Facts, at: number): boolean {
   if (facts.table.rows < 3 || facts.distinct(at) < 0.8 * facts.table.rows) return false;
   const words = wordsIn(facts, at).filter((word) => sentence.test(word));
   return words.length > facts.table.rows / 2;
 }
 
-/** One row for each time and group. */
+/** At most one row per time and group, with few exceptions. */
 function isGrid(facts: Facts): boolean {
   const [time] = facts.times;
   const group = time === undefined ? undefined : groupOf(facts, time);

@@ -3,9 +3,9 @@ import type { Facts } from '../facts.ts';
 import { heatOfMatrix, twoCategories } from './matrices.ts';
 import { areas, bars, comparedBars, partsOfRows, pieOfParts, radar } from './categories.ts';
 import { candles, funnel, sankey } from './by-name.ts';
-import { amounts, curve } from './runs.ts';
+import { amounts, curve } from './measures-only.ts';
 import { boxes, bubbles, points } from './points.ts';
-import { gauge, oneRow, single } from './singles.ts';
+import { gauge, oneRow, single } from './single-values.ts';
 import { calendar } from './calendar.ts';
 import { events } from './events.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
@@ -13,7 +13,7 @@ import { partsOverTime } from './parts-over-time.ts';
 import { mapOfCities, mapOfPlaces } from './places.ts';
 import { asTable } from './as-table.ts';
 
-/** Each gives a choice or leaves it to those behind it; the last takes all. */
+/** Tried in order; the first rule that returns a choice wins. The last one always does. */
 export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   candles,
   sankey,

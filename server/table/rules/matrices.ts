@@ -1,11 +1,11 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable } from './sizes.ts';
+import { areComparable } from './number-checks.ts';
 
-/** More measures on one scale than bars could show side by side. */
+/** More comparable measures than bars could show side by side. */
 export function heatOfMatrix(facts: Facts): Choice | undefined {
   const { words, measures, table, distinct } = facts;
   const [label] = words;
@@ -18,7 +18,7 @@ export function heatOfMatrix(facts: Facts): Choice | undefined {
 
 const [mostLabels, mostBarGroups] = [8, 4];
 
-/** Long form: a value for each two names. A small one is read better as bars. */
+/** Long format: one value per pair of categories. Small ones are more legible as bars. */
 export function twoCategories(facts: Facts): Choice | undefined {
   const { words, measures, table, distinct } = facts;
   const [label] = words;

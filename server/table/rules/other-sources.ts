@@ -1,6 +1,6 @@
 import type { Choice, Roles } from '../choice.ts';
 import type { OriginalType, Source, TreeNode } from '../table.ts';
-import { because, counted, together } from '../wording.ts';
+import { because, counted, together } from '../reason-text.ts';
 
 const noRoles: Roles = { values: [] };
 const byName: ReadonlyMap<string, OriginalType> = new Map([

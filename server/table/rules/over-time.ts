@@ -1,7 +1,7 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
-import { groupOf, mostGroups, mostSeries } from '../label.ts';
-import { counted, together } from '../wording.ts';
+import { groupOf, maxGroups, maxSeries } from '../label.ts';
+import { counted, together } from '../reason-text.ts';
 import type { TablePhrase } from '../words/index.ts';
 import { choiceOf } from './choice-of.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
@@ -13,9 +13,9 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   const group = groupOf(facts, axis);
   if (group === undefined) return undefined;
   const groups = facts.distinct(group);
-  if (groups > mostGroups || facts.table.rows > 1.5 * groups * facts.distinct(axis)) return undefined;
+  if (groups > maxGroups || facts.table.rows > 1.5 * groups * facts.distinct(axis)) return undefined;
   const found = together(moments(facts, axis), counted(groups, 'group'));
-  return choiceOf(groups <= mostSeries ? 'lines' : 'heatmap', facts, found);
+  return choiceOf(groups <= maxSeries ? 'lines' : 'heatmap', facts, found);
 }
 
 /** Measures that go with time. */
@@ -24,7 +24,7 @@ export function linesOverTime(facts: Facts): Choice | undefined {
   const { measures } = facts;
   if (axis === undefined || measures.length === 0) return undefined;
   if (facts.distinct(axis) < facts.table.rows / 2) return undefined;
-  const shown = Math.min(measures.length, mostSeries);
+  const shown = Math.min(measures.length, maxSeries);
   const first: TablePhrase = (words) => words.firstMeasures(shown, measures.length);
   return choiceOf(
     'lines',

@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { partsOfWhole, together } from '../wording.ts';
+import { partsOfWhole, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive, isWhole, largest } from './sizes.ts';
+import { isPositive, isWhole, largest } from './number-checks.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 
 const mostParts = 12;

@@ -1,15 +1,15 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, wordsIn, type Facts } from '../facts.ts';
-import { namedSizeOf } from '../points.ts';
-import { counted, together } from '../wording.ts';
+import { sizeMeasureOf } from '../points.ts';
+import { counted, together } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable, isPositive } from './sizes.ts';
+import { areComparable, isPositive } from './number-checks.ts';
 
-/** As few as say something about how values lie. */
+/** The fewest values that show a distribution. */
 const enoughPerBox = 5;
 const enoughPoints = 10;
 
-/** Many values under each of a few names, in no order of time. */
+/** Many values per category, for a few categories, without time. */
 export function boxes(facts: Facts): Choice | undefined {
   const { words, measures, table, times } = facts;
   const [label] = words;
@@ -20,23 +20,23 @@ export function boxes(facts: Facts): Choice | undefined {
   return choiceOf('boxplot', facts, together(counted(names, 'category'), counted(table.rows, 'value')));
 }
 
-/** Every row has another number or code, which says nothing. */
+/** Row numbers or codes, which carry no information. */
 function isNumbering(facts: Facts, at: number): boolean {
   return (
     facts.distinct(at) === facts.table.rows && wordsIn(facts, at).every((word) => /^[\da-f-]+$/i.test(word))
   );
 }
 
-/** Two measures of many things, and a third that says how large they are. */
+/** Two measures of many things, and a third for their size. */
 export function bubbles(facts: Facts): Choice | undefined {
-  const size = facts.pins.size ?? namedSizeOf(facts);
+  const size = facts.overrides.size ?? sizeMeasureOf(facts);
   if (facts.measures.length !== 3 || size === undefined || facts.table.rows < 4) return undefined;
   if (facts.times.length > 0 || !isPositive(numbersIn(facts, size))) return undefined;
   if (facts.words.length > 2 || areComparable(facts, facts.measures)) return undefined;
   return choiceOf('bubble', facts, together(counted(facts.table.rows, 'point'), counted(3, 'measure')));
 }
 
-/** Two measures of many things: whether one goes with the other. */
+/** Two measures of many things: shows their correlation. */
 export function points(facts: Facts): Choice | undefined {
   const { measures, words, times, table } = facts;
   if (measures.length !== 2 || times.length > 0) return undefined;

@@ -1,37 +1,37 @@
 import { isEmptyCell, textOf } from '../cells/text.ts';
-import { timeForms } from '../cells/time-forms.ts';
+import { timeFormats } from '../cells/time-formats.ts';
 
 type Row = readonly unknown[];
-const looked = 50;
+const sampleSize = 50;
 
 /**
- * True when the first row names the columns: text over numbers or times, or times in a row behind a text. Where all is text, different
- * names that do not come again are taken for it.
+ * Whether the first row is a header: text above numbers or times, or a text followed by times. If all cells are text, a first row of
+ * distinct names that do not occur below counts as a header.
  */
 export function hasHeader(rows: readonly Row[]): boolean {
-  const [first, ...others] = rows.slice(0, looked);
+  const [first, ...others] = rows.slice(0, sampleSize);
   if (!first) return false;
   const kinds = first.map(kindOf);
-  const below = first.map((_, at) => usualKind(others.map((row) => row[at])));
-  if (kinds.some((kind, at) => kind === 'text' && isCounted(below[at]))) return !holdsValues(kinds, below);
-  if (isRowOfSteps(first, kinds) && others.length > 0) return true;
-  if (kinds.some(isCounted)) return false;
-  return isRowOfNames(first, others);
+  const below = first.map((_, at) => commonKind(others.map((row) => row[at])));
+  if (kinds.some((kind, at) => kind === 'text' && isQuantity(below[at]))) return !hasValues(kinds, below);
+  if (isTimeHeader(first, kinds) && others.length > 0) return true;
+  if (kinds.some(isQuantity)) return false;
+  return isNameHeader(first, others);
 }
 
 type Kind = 'empty' | 'number' | 'time' | 'text';
 
-const isCounted = (kind: Kind | undefined): boolean => kind === 'number' || kind === 'time';
+const isQuantity = (kind: Kind | undefined): boolean => kind === 'number' || kind === 'time';
 
 function kindOf(cell: unknown): Kind {
   if (isEmptyCell(cell)) return 'empty';
   if (typeof cell === 'number') return 'number';
   if (typeof cell !== 'string') return 'text';
   if (/^[^\p{L}]?[-+(]?[¥￥$€£]?\s?\d[\d.,' ]*\s?[%)元]?$/u.test(cell.trim())) return 'number';
-  return timeForms.some(({ pattern }) => pattern.test(cell.trim())) ? 'time' : 'text';
+  return timeFormats.some(({ pattern }) => pattern.test(cell.trim())) ? 'time' : 'text';
 }
 
-function usualKind(cells: readonly unknown[]): Kind {
+function commonKind(cells: readonly unknown[]): Kind {
   const kinds = cells.map(kindOf).filter((kind) => kind !== 'empty');
   return (
     (['number', 'time'] as const).find(
@@ -40,16 +40,16 @@ function usualKind(cells: readonly unknown[]): Kind {
   );
 }
 
-/** A first row that has numbers where the others have them, and no steps of time, is a row like them. */
-function holdsValues(kinds: readonly Kind[], below: readonly Kind[]): boolean {
+/** A first row with numbers where the others have numbers, and without a sequence of times, is a data row. */
+function hasValues(kinds: readonly Kind[], below: readonly Kind[]): boolean {
   const numbers = kinds.filter((kind, at) => kind === 'number' && below[at] === 'number').length;
-  const texts = kinds.filter((kind, at) => kind === 'text' && isCounted(below[at])).length;
+  const texts = kinds.filter((kind, at) => kind === 'text' && isQuantity(below[at])).length;
   return numbers > texts;
 }
 
-/** `region, 2019, 2020, 2021`: behind the first all are times, years, or a sequence of whole numbers. */
-function isRowOfSteps(first: Row, kinds: readonly Kind[]): boolean {
-  if (first.length < 3 || isCounted(kinds[0])) return false;
+/** `region, 2019, 2020, 2021`: all cells after the first are times, years, or consecutive integers. */
+function isTimeHeader(first: Row, kinds: readonly Kind[]): boolean {
+  if (first.length < 3 || isQuantity(kinds[0])) return false;
   if (kinds.slice(1).every((kind) => kind === 'time')) return true;
   const steps = first.slice(1).map(Number);
   return steps.every((step, at) => {
@@ -65,7 +65,7 @@ function isYear(number: number): boolean {
   return number >= 1900 && number <= 2100;
 }
 
-function isRowOfNames(first: Row, others: readonly Row[]): boolean {
+function isNameHeader(first: Row, others: readonly Row[]): boolean {
   const names = first.map(textOf);
   if (others.length === 0 || names.some((name) => name === '')) return false;
   const repeated = names.some((name, at) => others.some((row) => textOf(row[at]) === name));

@@ -1,21 +1,24 @@
 import { textOf } from '../cells/text.ts';
-import { isList, isPlain, own, type Plain, type RawTable } from '../raw.ts';
+import { isArray, isJsonObject, ownValue, type JsonObject, type RawTable } from '../raw-table.ts';
 import { recordsTable } from './records.ts';
 
-/** Nodes with links between them, `{nodes: [{name}], links: [{source, target, value}]}`: a row for each link. Ends may be positions of nodes. */
-export function linksTable(json: Plain): RawTable | undefined {
-  const nodes = own(json, 'nodes');
-  const links = own(json, 'links') ?? own(json, 'edges');
-  if (!isList(nodes) || !isList(links) || links.length === 0 || !links.every(isPlain)) return undefined;
+/** A graph, `{nodes: [{name}], links: [{source, target, value}]}`: one row per link. Source and target may be indices of nodes. */
+export function linksTable(json: JsonObject): RawTable | undefined {
+  const nodes = ownValue(json, 'nodes');
+  const links = ownValue(json, 'links') ?? ownValue(json, 'edges');
+  if (!isArray(nodes) || !isArray(links) || links.length === 0 || !links.every(isJsonObject))
+    return undefined;
   const nameOf = (end: unknown): unknown => {
     const node = typeof end === 'number' ? nodes[end] : undefined;
-    return isPlain(node) ? textOf(own(node, 'name') ?? own(node, 'label') ?? own(node, 'id')) : end;
+    return isJsonObject(node)
+      ? textOf(ownValue(node, 'name') ?? ownValue(node, 'label') ?? ownValue(node, 'id'))
+      : end;
   };
   return recordsTable(
     links.map((link) => ({
       ...link,
-      source: nameOf(own(link, 'source')),
-      target: nameOf(own(link, 'target')),
+      source: nameOf(ownValue(link, 'source')),
+      target: nameOf(ownValue(link, 'target')),
     })),
   );
 }

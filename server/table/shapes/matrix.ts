@@ -1,21 +1,23 @@
-import { columnLimit, isList, rawTable, type RawColumn, type RawTable } from '../raw.ts';
+import { columnLimit, isArray, rawTable, type RawColumn, type RawTable } from '../raw-table.ts';
 import { textOf } from '../cells/text.ts';
 import { hasHeader } from './header.ts';
 import { numberColumns } from './number-rows.ts';
-import { tableRows } from './sheet.ts';
+import { trimSheet } from './sheet.ts';
 
-/** A list of lists: rows of a sheet, with or without a line of names on top. Short rows are filled up, long ones make the table wider. */
+/** An array of arrays: rows of a sheet, with or without a header. Short rows are padded, long ones widen the table. */
 export function matrixTable(json: readonly unknown[]): RawTable | undefined {
   const numbers = numberColumns(json);
-  if (numbers) return rawTable(named(numbers));
-  const rows = tableRows(json.filter(isList));
+  if (numbers) return rawTable(nameColumns(numbers));
+  const rows = trimSheet(json.filter(isArray));
   const [first] = rows;
   if (!first) return undefined;
-  return hasHeader(rows) ? withHeader(first, rows.slice(1)) : rawTable(named(columnsOf(rows, widthOf(rows))));
+  return hasHeader(rows)
+    ? tableWithHeader(first, rows.slice(1))
+    : rawTable(nameColumns(columnsOf(rows, widthOf(rows))));
 }
 
-/** Rows under a line of names that is known to be one. */
-export function withHeader(
+/** Rows with a known header. */
+export function tableWithHeader(
   header: readonly unknown[],
   rows: readonly (readonly unknown[])[],
 ): RawTable | undefined {
@@ -24,11 +26,11 @@ export function withHeader(
     Array.from({ length: Math.min(width, columnLimit(rows.length)) }, (_, at) => textOf(header[at])),
   );
   const columns = columnsOf(rows, names.length).map((cells, at) => ({ name: names[at] ?? '', cells }));
-  // An index without a name, or what a comma at the end of every line makes.
-  const told = columns.filter(
+  // Drops unnamed empty columns, such as from a comma at the end of every line.
+  const kept = columns.filter(
     ({ cells }, at) => textOf(header[at]) !== '' || cells.some((cell) => cell !== null && cell !== ''),
   );
-  return rawTable(told, width - names.length);
+  return rawTable(kept, width - names.length);
 }
 
 function widthOf(rows: readonly (readonly unknown[])[]): number {
@@ -44,8 +46,8 @@ function columnsOf(rows: readonly (readonly unknown[])[], width: number): unknow
   return columns;
 }
 
-/** Two numbers are x and y; other columns are called as in a spreadsheet. */
-function named(columns: readonly RawColumn['cells'][]): RawColumn[] {
+/** Two columns of numbers are x and y; other columns get letters as in a spreadsheet. */
+function nameColumns(columns: readonly RawColumn['cells'][]): RawColumn[] {
   const pair = columns.length === 2 && columns[0] instanceof Float64Array;
   return columns.map((cells, at) => ({ cells, name: pair ? 'xy'.charAt(at) : letters(at) }));
 }
@@ -55,7 +57,7 @@ function letters(at: number): string {
   return at < 26 ? letter : letters(Math.floor(at / 26) - 1) + letter;
 }
 
-/** A name that stands twice gets its number; a missing one is the column's letter. */
+/** A repeated name gets a number, a missing one the column's letter. */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return names.map((given, at) => {

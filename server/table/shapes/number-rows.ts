@@ -1,15 +1,15 @@
-import { columnLimit, isList } from '../raw.ts';
+import { columnLimit, isArray } from '../raw-table.ts';
 
-/** Rows of nothing but numbers, all of one width, straight into typed arrays; undefined when there is anything else in them. */
+/** Rows of numbers with equal width, as typed arrays; undefined if there is anything else. */
 export function numberColumns(rows: readonly unknown[]): Float64Array[] | undefined {
   const [first] = rows;
-  if (!isList(first) || first.length === 0 || !first.every((cell) => typeof cell === 'number'))
+  if (!isArray(first) || first.length === 0 || !first.every((cell) => typeof cell === 'number'))
     return undefined;
   const width = Math.min(first.length, columnLimit(rows.length));
   const columns = Array.from({ length: width }, () => new Float64Array(rows.length));
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at];
-    if (!isList(row) || row.length !== first.length || !fill(columns, at, row)) return undefined;
+    if (!isArray(row) || row.length !== first.length || !fill(columns, at, row)) return undefined;
   }
   return columns;
 }

@@ -1,22 +1,24 @@
 import { seriesTable } from './series.ts';
-import { isList, isPlain, own, type Plain } from '../raw.ts';
+import { isArray, isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
 
-/** An ECharts option, bare or under `option`; undefined for all else. What is in it is hostile still. */
-export function optionOf(json: unknown): Plain | undefined {
-  if (!isPlain(json)) return undefined;
-  const inner = own(json, 'option');
-  if (isPlain(inner) && (hasSeries(inner) || Object.keys(json).length === 1)) return inner;
+/** An ECharts option, bare or under `option`; undefined for anything else. It is still untrusted. */
+export function findOption(json: unknown): JsonObject | undefined {
+  if (!isJsonObject(json)) return undefined;
+  const inner = ownValue(json, 'option');
+  if (isJsonObject(inner) && (hasSeries(inner) || Object.keys(json).length === 1)) return inner;
   return hasSeries(json) ? json : undefined;
 }
 
-/** What databases answer and what other libraries are fed have series as well. */
-function hasSeries(json: Plain): boolean {
+/** Query results and other chart libraries' data have `series` as well. */
+function hasSeries(json: JsonObject): boolean {
   if (seriesTable(json)) return false;
-  const series = own(json, 'series');
-  if (isPlain(series)) return !isAnswer(series);
-  return isList(series) && series.length > 0 && series.every((one) => isPlain(one) && !isAnswer(one));
+  const series = ownValue(json, 'series');
+  if (isJsonObject(series)) return !isQueryResult(series);
+  return (
+    isArray(series) && series.length > 0 && series.every((one) => isJsonObject(one) && !isQueryResult(one))
+  );
 }
 
-function isAnswer(series: Plain): boolean {
+function isQueryResult(series: JsonObject): boolean {
   return Object.hasOwn(series, 'columns') && Object.hasOwn(series, 'values');
 }

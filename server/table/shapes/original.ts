@@ -1,10 +1,10 @@
-import { isList, isPlain, own, type Plain } from '../raw.ts';
+import { isArray, isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
 import type { OriginalType } from '../table.ts';
 
-/** Which of the six original shapes the JSON has; a list of names and values has those of both seller and rank. */
-export function originalsOf(json: unknown): readonly OriginalType[] {
-  if (isPlain(json)) return isTrend(json) ? ['trend'] : isRanking(json) ? ['rank'] : [];
-  if (!isList(json) || json.length === 0 || !json.every(isPlain)) return [];
+/** The original shapes that a JSON value matches. A list of names and values matches both seller and rank. */
+export function matchOriginals(json: unknown): readonly OriginalType[] {
+  if (isJsonObject(json)) return isTrend(json) ? ['trend'] : isRanking(json) ? ['rank'] : [];
+  if (!isArray(json) || json.length === 0 || !json.every(isJsonObject)) return [];
   if (json.every(isNamedValue)) return ['seller', 'rank'];
   if (json.every(isProduct)) return ['stock'];
   if (!json.every(hasChildren)) return [];
@@ -13,19 +13,19 @@ export function originalsOf(json: unknown): readonly OriginalType[] {
   return items.length > 0 && items.every(isNamedValue) ? ['hot'] : [];
 }
 
-function isTrend(json: Plain): boolean {
-  const common = own(json, 'common');
-  if (!isPlain(common) || !isList(own(common, 'month'))) return false;
+function isTrend(json: JsonObject): boolean {
+  const common = ownValue(json, 'common');
+  if (!isJsonObject(common) || !isArray(ownValue(common, 'month'))) return false;
   return ['map', 'seller', 'commodity'].some((key) => {
-    const set = own(json, key);
-    return isPlain(set) && isList(own(set, 'data'));
+    const set = ownValue(json, key);
+    return isJsonObject(set) && isArray(ownValue(set, 'data'));
   });
 }
 
 /** `{data: [names and values], bands: [{above}]}` */
-function isRanking(json: Plain): boolean {
-  const [data, bands] = [own(json, 'data'), own(json, 'bands')];
-  return isList(data) && isList(bands) && data.length > 0 && data.every(isNamedValue);
+function isRanking(json: JsonObject): boolean {
+  const [data, bands] = [ownValue(json, 'data'), ownValue(json, 'bands')];
+  return isArray(data) && isArray(bands) && data.length > 0 && data.every(isNamedValue);
 }
 
 function isName(value: unknown): boolean {
@@ -38,26 +38,26 @@ function isNumeric(value: unknown): boolean {
 }
 
 function isNamedValue(item: unknown): boolean {
-  return isPlain(item) && isName(own(item, 'name')) && isNumeric(own(item, 'value'));
+  return isJsonObject(item) && isName(ownValue(item, 'name')) && isNumeric(ownValue(item, 'value'));
 }
 
-function isProduct(item: Plain): boolean {
+function isProduct(item: JsonObject): boolean {
   return (
     Object.keys(item).length === 3 &&
-    isName(own(item, 'name')) &&
-    ['stock', 'sales'].every((key) => isNumeric(own(item, key)))
+    isName(ownValue(item, 'name')) &&
+    ['stock', 'sales'].every((key) => isNumeric(ownValue(item, key)))
   );
 }
 
-function hasChildren(item: Plain): item is Plain & { readonly children: readonly unknown[] } {
-  return isName(own(item, 'name')) && isList(own(item, 'children'));
+function hasChildren(item: JsonObject): item is JsonObject & { readonly children: readonly unknown[] } {
+  return isName(ownValue(item, 'name')) && isArray(ownValue(item, 'children'));
 }
 
 function isPoint(item: unknown): boolean {
-  if (!isPlain(item)) return false;
+  if (!isJsonObject(item)) return false;
   const [east, north] = [item.value].flat();
   return (
-    isList(item.value) &&
+    isArray(item.value) &&
     typeof east === 'number' &&
     typeof north === 'number' &&
     Math.abs(east) <= 180 &&

@@ -1,33 +1,33 @@
 import { textOf } from '../cells/text.ts';
-import { isList, isPlain, own, rawTable, type Plain, type RawTable } from '../raw.ts';
+import { isArray, isJsonObject, ownValue, rawTable, type JsonObject, type RawTable } from '../raw-table.ts';
 
-/** What Prometheus answers to a query, at one moment or over a range; undefined for all else. */
-export function prometheusTable(json: Plain): RawTable | undefined {
-  const data = isPlain(json.data) && own(json.data, 'resultType') !== undefined ? json.data : json;
-  const type = own(data, 'resultType');
-  const result = own(data, 'result');
-  if (!isList(result)) return undefined;
-  if (type === 'scalar') return pairTable(result);
+/** Prometheus' response to an instant or range query; undefined for anything else. */
+export function prometheusTable(json: JsonObject): RawTable | undefined {
+  const data = isJsonObject(json.data) && ownValue(json.data, 'resultType') !== undefined ? json.data : json;
+  const type = ownValue(data, 'resultType');
+  const result = ownValue(data, 'result');
+  if (!isArray(result)) return undefined;
+  if (type === 'scalar') return scalarTable(result);
   if (type !== 'matrix' && type !== 'vector') return undefined;
-  const series = result.filter(isPlain);
+  const series = result.filter(isJsonObject);
   return type === 'matrix' ? rangeTable(series) : instantTable(series);
 }
 
-function pairTable([, value]: readonly unknown[]): RawTable | undefined {
+function scalarTable([, value]: readonly unknown[]): RawTable | undefined {
   return rawTable([{ name: 'value', cells: [value] }]);
 }
 
-function instantTable(series: readonly Plain[]): RawTable | undefined {
-  const values = series.map((one) => pairOf(own(one, 'value'))[1]);
+function instantTable(series: readonly JsonObject[]): RawTable | undefined {
+  const values = series.map((one) => pairOf(ownValue(one, 'value'))[1]);
   const { names, title } = namesOf(series);
   const name = { name: title, cells: names };
   const value = { name: 'value', cells: Float64Array.from(values) };
   return rawTable(series.length === 1 && names[0] === '' ? [value] : [name, value]);
 }
 
-/** One row per moment and series; a single one needs no name. */
-function rangeTable(series: readonly Plain[]): RawTable | undefined {
-  const pairs = series.map((one) => listOf(own(one, 'values')).map(pairOf));
+/** One row per moment and series. A single series needs no name column. */
+function rangeTable(series: readonly JsonObject[]): RawTable | undefined {
+  const pairs = series.map((one) => listOf(ownValue(one, 'values')).map(pairOf));
   const { names, title } = namesOf(series);
   const all = pairs.flat();
   const time = { name: 'time', cells: Float64Array.from(all, ([moment]) => moment) };
@@ -38,7 +38,7 @@ function rangeTable(series: readonly Plain[]): RawTable | undefined {
 }
 
 function listOf(value: unknown): readonly unknown[] {
-  return isList(value) ? value : [];
+  return isArray(value) ? value : [];
 }
 
 function pairOf(point: unknown): readonly [number, number] {
@@ -49,21 +49,23 @@ function pairOf(point: unknown): readonly [number, number] {
 
 interface Naming {
   readonly names: readonly string[];
-  /** what a column of them is called */
+  /** the title of their column */
   readonly title: string;
 }
 
-/** The labels in which the series differ; the metric's name where they differ in none. A column of one label is called like it. */
-function namesOf(series: readonly Plain[]): Naming {
-  const metrics = series.map((one) => own(one, 'metric')).map((metric) => (isPlain(metric) ? metric : {}));
+/** Names series by the labels in which they differ, else by the metric. If that is one label, it is the column's title. */
+function namesOf(series: readonly JsonObject[]): Naming {
+  const metrics = series
+    .map((one) => ownValue(one, 'metric'))
+    .map((metric) => (isJsonObject(metric) ? metric : {}));
   const keys = [...new Set(metrics.flatMap((metric) => Object.keys(metric)))];
-  const differing = keys.filter((key) => new Set(metrics.map((metric) => own(metric, key))).size > 1);
-  const telling = differing.length > 0 ? differing : keys.filter((key) => key === '__name__');
-  const nameOf = (metric: Plain): string =>
-    telling
-      .map((key) => textOf(own(metric, key)))
+  const differing = keys.filter((key) => new Set(metrics.map((metric) => ownValue(metric, key))).size > 1);
+  const naming = differing.length > 0 ? differing : keys.filter((key) => key === '__name__');
+  const nameOf = (metric: JsonObject): string =>
+    naming
+      .map((key) => textOf(ownValue(metric, key)))
       .filter(Boolean)
       .join(' ');
-  const [only = ''] = telling;
-  return { names: metrics.map(nameOf), title: telling.length === 1 && only !== '__name__' ? only : 'series' };
+  const [only = ''] = naming;
+  return { names: metrics.map(nameOf), title: naming.length === 1 && only !== '__name__' ? only : 'series' };
 }

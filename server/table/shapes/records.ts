@@ -1,8 +1,15 @@
-import { columnLimit, isPlain, isScalar, rawTable, type Plain, type RawTable } from '../raw.ts';
+import {
+  columnLimit,
+  isJsonObject,
+  isScalar,
+  rawTable,
+  type JsonObject,
+  type RawTable,
+} from '../raw-table.ts';
 
 /**
- * A list of objects: one column per key, in the order in which keys are first seen, the keys of an object inside as `a.b`. What lies
- * deeper is left out; lists of scalars stay as they are.
+ * An array of objects: one column per key, in order of first occurrence. Keys of nested objects become `a.b`; deeper levels are left out.
+ * Arrays of scalars stay as they are.
  */
 export function recordsTable(rows: readonly unknown[]): RawTable | undefined {
   const columns = new Map<string, unknown[]>();
@@ -19,7 +26,7 @@ export function recordsTable(rows: readonly unknown[]): RawTable | undefined {
     }
     cells[row] = value;
   };
-  for (const [row, record] of rows.entries()) if (isPlain(record)) putRecord(record, row, put);
+  for (const [row, record] of rows.entries()) if (isJsonObject(record)) putRecord(record, row, put);
   return rawTable(
     [...columns].map(([name, cells]) => ({ name, cells })),
     beyond.size,
@@ -28,15 +35,15 @@ export function recordsTable(rows: readonly unknown[]): RawTable | undefined {
 
 type Put = (name: string, row: number, value: unknown) => void;
 
-function putRecord(record: Plain, row: number, put: Put): void {
+function putRecord(record: JsonObject, row: number, put: Put): void {
   for (const key of Object.keys(record)) {
     const value = record[key];
-    if (isPlain(value)) putInner(key, value, row, put);
+    if (isJsonObject(value)) putInner(key, value, row, put);
     else if (isCell(value)) put(key, row, value);
   }
 }
 
-function putInner(outer: string, inner: Plain, row: number, put: Put): void {
+function putInner(outer: string, inner: JsonObject, row: number, put: Put): void {
   for (const key of Object.keys(inner)) {
     const value = inner[key];
     if (isCell(value)) put(`${outer}.${key}`, row, value);

@@ -1,10 +1,10 @@
-import { rawTable, type Plain, type RawTable } from '../raw.ts';
+import { rawTable, type JsonObject, type RawTable } from '../raw-table.ts';
 
-const measured =
+const measureName =
   /^(?:value|current|now|actual|target|goal|plan|max|min|maximum|minimum|limit|total|count|previous|prev|last|average|avg|mean|数值|当前|当前值|目标|目标值|上限|下限|总数|实际|计划)$/i;
 
-/** Words for things that are counted in different units. */
-const natures = [
+/** Names of quantities with different units. */
+const quantityKinds = [
   /rate|ratio|percent|pct|share|率|占比/i,
   /(?:_|^)ms$|latency|duration|seconds|minutes|hours|time|时长|耗时|延迟/i,
   /revenue|cost|price|sales|profit|amount|income|spend|turnover|金额|收入|成本|利润|销售额|支出|单价/i,
@@ -13,13 +13,17 @@ const natures = [
 ];
 
 /**
- * `{"Beijing": 12, "Shanghai": 30}`: names with their values. Numbers that by their names cannot share an axis are the measures of one row
- * instead; the values themselves decide nothing, so that a file that changes stays what it is.
+ * `{"Beijing": 12, "Shanghai": 30}`: names with values. Numbers whose names mean different quantities are the measures of one row instead.
+ * Values do not matter, so that a file keeps its shape when it changes.
  */
-export function scalarsTable(json: Plain): RawTable | undefined {
+export function scalarsTable(json: JsonObject): RawTable | undefined {
   const entries = Object.entries(json);
   const numbers = entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number');
-  if (numbers.length < 2 || numbers.length < entries.length || !areLikes(numbers.map(([name]) => name)))
+  if (
+    numbers.length < 2 ||
+    numbers.length < entries.length ||
+    !areComparableNames(numbers.map(([name]) => name))
+  )
     return undefined;
   return rawTable([
     { name: 'name', cells: numbers.map(([name]) => name) },
@@ -27,7 +31,7 @@ export function scalarsTable(json: Plain): RawTable | undefined {
   ]);
 }
 
-function areLikes(names: readonly string[]): boolean {
-  if (names.some((name) => measured.test(name))) return false;
-  return natures.filter((nature) => names.some((name) => nature.test(name))).length < 2;
+function areComparableNames(names: readonly string[]): boolean {
+  if (names.some((name) => measureName.test(name))) return false;
+  return quantityKinds.filter((nature) => names.some((name) => nature.test(name))).length < 2;
 }

@@ -1,11 +1,11 @@
 type Row = readonly unknown[];
 
-/** What people put around a table in a sheet: a title above it, a source or a note below it, empty lines between. Only the table is left. */
-export function tableRows(rows: readonly Row[]): readonly Row[] {
+/** Removes what people put around a table in a sheet: a title above, a source or note below, empty rows in between. */
+export function trimSheet(rows: readonly Row[]): readonly Row[] {
   const filled = rows.map(countFilled);
-  const usual = filled.reduce((most, count) => Math.max(most, count), 0);
-  if (usual < 2) return rows.filter((_, at) => (filled[at] ?? 0) > 0);
-  const first = filled.findIndex((count) => count > 1 && count >= usual / 2);
+  const maxFilled = filled.reduce((most, count) => Math.max(most, count), 0);
+  if (maxFilled < 2) return rows.filter((_, at) => (filled[at] ?? 0) > 0);
+  const first = filled.findIndex((count) => count > 1 && count >= maxFilled / 2);
   const last = filled.findLastIndex((count) => count > 1);
   return rows.filter((_, at) => at >= first && at <= last && (filled[at] ?? 0) > 0);
 }

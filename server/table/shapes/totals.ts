@@ -1,11 +1,11 @@
 import { textOf } from '../cells/text.ts';
-import type { RawTable } from '../raw.ts';
+import type { RawTable } from '../raw-table.ts';
 
 const totals =
   /^(?:合\s*计|总\s*计|总和|小计|总数|全部|total|totals|grand total|sum|summe|gesamt|insgesamt|subtotal|all)[:：]?$/i;
 
-/** A last row that sums up the others would dwarf them: it is taken away. */
-export function withoutTotal(raw: RawTable): RawTable {
+/** Removes a last row of totals, which would dwarf the others. */
+export function dropTotal(raw: RawTable): RawTable {
   const last = raw.rows - 1;
   if (last < 2 || !raw.columns.slice(0, 2).some(({ cells }) => totals.test(textOf(cells[last])))) return raw;
   return {

@@ -1,9 +1,9 @@
 import { textOf } from '../cells/text.ts';
-import { isList, isPlain, own, type Plain } from '../raw.ts';
+import { isArray, isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
 import type { TreeNode } from '../table.ts';
 
-const mostNodes = 20_000;
-const deepest = 64;
+const maxNodes = 20_000;
+const maxDepth = 64;
 const childKeys = ['children', '子项', '下级'];
 const nameKeys = ['name', 'label', 'title', 'key', 'id', 'path', '名称', '名字'];
 const valueKeys = [
@@ -21,15 +21,16 @@ const valueKeys = [
   '大小',
 ];
 
-/** An object with children, or a list of them; undefined where nothing has children. At most 20,000 nodes are taken. */
-export function treeOf(json: unknown): TreeNode | undefined {
-  const roots = isList(json) ? json : [json];
-  if (!roots.every(isPlain) || !roots.some((root) => childrenOf(root).some(isPlain))) return undefined;
-  let left = mostNodes;
-  const grow = (node: Plain, depth: number): TreeNode => {
+/** An object with children, or an array of such objects; undefined if nothing has children. Reads at most 20,000 nodes. */
+export function readTree(json: unknown): TreeNode | undefined {
+  const roots = isArray(json) ? json : [json];
+  if (!roots.every(isJsonObject) || !roots.some((root) => childrenOf(root).some(isJsonObject)))
+    return undefined;
+  let left = maxNodes;
+  const readNode = (node: JsonObject, depth: number): TreeNode => {
     left -= 1;
-    const inner = depth < deepest ? childrenOf(node).filter(isPlain) : [];
-    const children = inner.flatMap((child) => (left > 0 ? [grow(child, depth + 1)] : []));
+    const inner = depth < maxDepth ? childrenOf(node).filter(isJsonObject) : [];
+    const children = inner.flatMap((child) => (left > 0 ? [readNode(child, depth + 1)] : []));
     const value = valueOf(node);
     return {
       name: nameOf(node),
@@ -37,30 +38,30 @@ export function treeOf(json: unknown): TreeNode | undefined {
       ...(children.length > 0 && { children }),
     };
   };
-  const grown = roots.filter(isPlain).flatMap((root) => (left > 0 ? [grow(root, 1)] : []));
-  const [only] = grown;
-  return grown.length === 1 && only ? only : { name: '', children: grown };
+  const nodes = roots.filter(isJsonObject).flatMap((root) => (left > 0 ? [readNode(root, 1)] : []));
+  const [only] = nodes;
+  return nodes.length === 1 && only ? only : { name: '', children: nodes };
 }
 
-function childrenOf(node: Plain): readonly unknown[] {
+function childrenOf(node: JsonObject): readonly unknown[] {
   for (const key of childKeys) {
-    const children = own(node, key);
-    if (isList(children) && (key === 'children' || children.some(isPlain))) return children;
+    const children = ownValue(node, key);
+    if (isArray(children) && (key === 'children' || children.some(isJsonObject))) return children;
   }
   return [];
 }
 
-function nameOf(node: Plain): string {
+function nameOf(node: JsonObject): string {
   for (const key of nameKeys) {
-    const name = textOf(own(node, key));
+    const name = textOf(ownValue(node, key));
     if (name !== '') return name;
   }
   return '';
 }
 
-function valueOf(node: Plain): number | undefined {
+function valueOf(node: JsonObject): number | undefined {
   for (const key of valueKeys) {
-    const value = own(node, key);
+    const value = ownValue(node, key);
     if (typeof value !== 'number' && typeof value !== 'string') continue;
     const number = value === '' ? NaN : Number(value);
     if (Number.isFinite(number)) return number;

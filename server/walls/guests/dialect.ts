@@ -1,4 +1,4 @@
-import { isThemeName, maxLabelLength, themeNamed } from '#protocol';
+import { isThemeName, maxLabelLength, parseTheme } from '#protocol';
 import * as v from 'valibot';
 
 /**
@@ -23,7 +23,7 @@ export function themeDialectOf({
   value,
 }: Readonly<Record<string, unknown>>): ThemeDialect {
   const known = action === 'changeTheme' ? action : 'themeChange';
-  const values = isThemeName(value) ? 'names' : themeNamed(value) ? 'shades' : undefined;
+  const values = isThemeName(value) ? 'names' : parseTheme(value) ? 'shades' : undefined;
   return {
     action: known,
     socketType: typeof socketType === 'string' && socketType.length <= maxLabelLength ? socketType : known,

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
-import { longestWait } from '../../../web/client/longest-wait.ts';
+import { backoffLimit } from '../../../web/client/backoff.ts';
 import { openConnection, type Connection } from './connection.ts';
 import type { Connect, LoadOps } from './contract.ts';
 
@@ -52,7 +52,7 @@ export function createPool({ now, random }: { now: () => number; random: () => n
 
   /** Full jitter, as the product's client does it (web/client/reconnect.ts). */
   function comeBackLater(number: number, failures: number): void {
-    setTimeout(() => open(number, failures), random() * longestWait(failures));
+    setTimeout(() => open(number, failures), random() * backoffLimit(failures));
   }
 
   function check(): void {

@@ -29,7 +29,7 @@ const Tile = defineComponent({
     const { fault } = useEcharts(canvas, {
       language: 'en',
       kind: () => drawable.value?.type,
-      asleep: () => false,
+      paused: () => false,
       option: (size) =>
         drawable.value?.type.toOption(drawable.value.data, {
           ...size,

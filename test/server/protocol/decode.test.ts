@@ -1,8 +1,8 @@
-import { decodeClientMessage, decodeServerMessage, isName, maxNesting, tooDeepAt } from '#protocol';
+import { decodeClientMessage, decodeServerMessage, findTooDeep, isName, maxNesting } from '#protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-const refusal = (message: unknown) => {
+const rejection = (message: unknown) => {
   const decoded = decodeClientMessage(typeof message === 'string' ? message : JSON.stringify(message));
   return decoded.ok ? undefined : decoded.reason;
 };
@@ -23,38 +23,39 @@ test.each([
   [{ action: 'getData', chartName: 'trend', socketType: 'x'.repeat(201) }, 'socketType is too long'],
   [{ action: 'reload' }, 'only the server says reload'],
   [{ action: 'enter' }, 'screen is missing'],
-])('G-5 %j is refused: %s', (message, reason) => {
-  expect(refusal(message)).toBe(reason);
+])('G-5 %j is rejected: %s', (message, reason) => {
+  expect(rejection(message)).toBe(reason);
 });
 
-test('G-5 a refusal names the chart and the request that it answers', () => {
+test('G-5 a rejection has the chartName and requestId of the message', () => {
   const decoded = decodeClientMessage(
     '{"action":"getData","chartName":"trend","socketType":5,"requestId":"r1"}',
   );
   expect(decoded).toMatchObject({ ok: false, chartName: 'trend', requestId: 'r1' });
 });
 
-test('B-3 a message of more than 64 levels is refused before it is parsed', () => {
+test('B-3 a message with more than 64 levels is rejected before it is parsed', () => {
   const nested = (levels: number) =>
     `{"action":"x","value":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
-  expect(refusal(nested(maxNesting))).toBeUndefined();
-  expect(refusal(nested(maxNesting + 1))).toBe('more than 64 levels of nesting');
-  expect(refusal(nested(5_000_000))).toBe('more than 64 levels of nesting');
+  expect(rejection(nested(maxNesting))).toBeUndefined();
+  expect(rejection(nested(maxNesting + 1))).toBe('more than 64 levels of nesting');
+  expect(rejection(nested(5_000_000))).toBe('more than 64 levels of nesting');
 });
 
 test('brackets inside strings do not count as levels', () => {
-  expect(tooDeepAt(JSON.stringify({ a: '[[[[\\"[[[[' }), 1)).toBe(-1);
-  expect(tooDeepAt('[["]]"]]', 1)).toBe(1);
+  expect(findTooDeep(JSON.stringify({ a: '[[[[\\"[[[[' }), 1)).toBe(-1);
+  expect(findTooDeep('[["]]"]]', 1)).toBe(1);
 });
 
-test.each(['trend', '热销商品', 'a-b_C9', 'かな', '한글', 'x'.repeat(64)])('%s is a name', (name) =>
+test.each(['trend', '热销商品', 'a-b_C9', 'かな', '한글', 'x'.repeat(64)])('%s is a valid name', (name) =>
   expect(isName(name)).toBe(true),
 );
-test.each(['', '..', 'a/b', 'a.b', 'a b', 'x'.repeat(65), 'é', '\0', 'a%2e'])('%j is no name', (name) =>
-  expect(isName(name)).toBe(false),
+test.each(['', '..', 'a/b', 'a.b', 'a b', 'x'.repeat(65), 'é', '\0', 'a%2e'])(
+  '%j is not a valid name',
+  (name) => expect(isName(name)).toBe(false),
 );
 
-test('whatever is received, decoding never throws', () => {
+test('decoding never throws, whatever is received', () => {
   const actions = fc.constantFrom(
     'enter',
     'getData',

@@ -10,7 +10,7 @@ const rows = (from: number, to: number) =>
   }));
 const sizeOf = (delta: Delta | undefined) => JSON.stringify(delta).length;
 
-/** Two texts of which the second is mostly made of parts of the first, as contents of a chart that follow each other are. */
+/** Pairs of texts; the second consists mostly of parts of the first, like successive contents of a chart. */
 const pairs = fc
   .tuple(
     fc.array(
@@ -35,7 +35,7 @@ const pairs = fc
     ] as const;
   });
 
-test('applying what was found gives exactly the new text, for 10,000 pairs of any kind', () => {
+test('applying a found delta gives exactly the new text, for 10,000 arbitrary pairs', () => {
   let found = 0;
   fc.assert(
     fc.property(fc.oneof(pairs, fc.tuple(fc.string(), fc.json())), ([old, text]) => {
@@ -51,31 +51,31 @@ test('applying what was found gives exactly the new text, for 10,000 pairs of an
 });
 
 test.each([
-  ['one place changes', rows(0, 5000), rows(0, 5000).with(2500, { time: 2500, value: -1 }), 60],
+  ['one value changes', rows(0, 5000), rows(0, 5000).with(2500, { time: 2500, value: -1 }), 60],
   ['ten rows are appended', rows(0, 5000), rows(0, 5010), 500],
   ['a window of 10,000 points slides by 10', rows(0, 10_000), rows(10, 10_010), 500],
-  ['rows are put before the others', rows(10, 5000), rows(0, 5000), 500],
+  ['rows are prepended', rows(10, 5000), rows(0, 5000), 500],
 ])('when %s the delta is small', (_, before, after, bytes) => {
   expect(sizeOf(findDelta(JSON.stringify(before), JSON.stringify(after)))).toBeLessThan(bytes);
 });
 
-test('for a text that has nothing in common the search gives up', () => {
-  const other = (seed: number) =>
+test('the search gives up on a text that has nothing in common', () => {
+  const randomText = (seed: number) =>
     JSON.stringify(Array.from({ length: 20_000 }, (_, i) => Math.imul(i + seed, 2654435761)));
-  expect(findDelta(other(1), other(1_000_000))).toBeUndefined();
+  expect(findDelta(randomText(1), randomText(1_000_000))).toBeUndefined();
 });
 
 test.each<[string, Delta]>([
-  ['copies from behind the end', [[0, 11]]],
-  ['copies from far behind', [[9_007_199_254_740_991, 1]]],
-  ['makes more than it may', Array.from({ length: 100 }, (): [number, number] => [0, 10])],
-  ['inserts more than it may', ['x'.repeat(101)]],
-])('a delta that %s is refused', (_, delta) => {
+  ['copies beyond the end', [[0, 11]]],
+  ['copies far beyond the end', [[9_007_199_254_740_991, 1]]],
+  ['produces more than allowed', Array.from({ length: 100 }, (): [number, number] => [0, 10])],
+  ['inserts more than allowed', ['x'.repeat(101)]],
+])('a delta that %s is rejected', (_, delta) => {
   expect(applyDelta('0123456789', delta, 100)).toBeUndefined();
 });
 
 test.each([[[[-1, 2]]], [[[0.5, 1]]], [[[0]]], [[{ copy: 1 }]], [['a', null]], ['abc']])(
-  '%j is no delta',
+  '%j is not a valid delta',
   (value) => {
     expect(v.is(deltaSchema, value)).toBe(false);
   },

@@ -152,14 +152,14 @@ describe('tables', () => {
       ['A', 1, 2, 3],
       ['B', 4, 5, 6],
     ]);
-    expect(table.turned).toBe(true);
+    expect(table.transposed).toBe(true);
     expect(table.columns.map(({ name, kind }) => [name, kind])).toEqual([
       ['time', 'time'],
       ['A', 'measure'],
       ['B', 'measure'],
     ]);
     const many = Array.from({ length: 9 }, (_, at) => [`land ${at}`, 1, 2, 3]);
-    expect(tableIn([['land', 2021, 2022, 2023], ...many]).turned).toBeUndefined();
+    expect(tableIn([['land', 2021, 2022, 2023], ...many]).transposed).toBeUndefined();
   });
 
   test('months that a pivot sorted by letter come in their order, a year may begin in April', () => {

@@ -6,13 +6,13 @@ const nothing = (): void => {};
 const message = { action: 'any' };
 
 function setUp() {
-  const emptied = vi.fn<(socketType: string) => void>();
+  const onEmpty = vi.fn<(socketType: string) => void>();
   const report = vi.fn<(error: unknown) => void>();
-  return { emptied, report, registry: createCallbackRegistry(emptied, report) };
+  return { onEmpty, report, registry: createCallbackRegistry(onEmpty, report) };
 }
 
 describe('the callback registry', () => {
-  test('calls every callback of a type, in the order of registration, and none of another type', () => {
+  test('calls the callbacks of a type in order of registration, and no others', () => {
     const { registry } = setUp();
     const calls: string[] = [];
     registry.register('a', () => calls.push('first'));
@@ -33,29 +33,29 @@ describe('the callback registry', () => {
     expect(callback).toHaveBeenCalledTimes(1);
   });
 
-  test("a left page's late unregistering by type alone leaves its successor's callback", () => {
+  test('unregistering by type alone removes the oldest callback: a component unmounts after its successor has registered', () => {
     const { registry } = setUp();
-    const [left, successor] = [vi.fn(), vi.fn()];
-    registry.register('trendData', left);
+    const [old, successor] = [vi.fn(), vi.fn()];
+    registry.register('trendData', old);
     registry.register('trendData', successor);
     registry.unregister('trendData');
     registry.dispatch('trendData', 1, message);
-    expect(left).not.toHaveBeenCalled();
+    expect(old).not.toHaveBeenCalled();
     expect(successor).toHaveBeenCalledTimes(1);
   });
 
-  test('unregistering a callback that is not registered removes nothing', () => {
-    const { registry, emptied } = setUp();
+  test('unregistering an unknown callback removes nothing', () => {
+    const { registry, onEmpty } = setUp();
     const callback = vi.fn();
     registry.register('a', callback);
     registry.unregister('a', nothing);
     registry.unregister('b');
     registry.dispatch('a', 1, message);
     expect(callback).toHaveBeenCalledTimes(1);
-    expect(emptied).not.toHaveBeenCalled();
+    expect(onEmpty).not.toHaveBeenCalled();
   });
 
-  test('a callback that throws does not keep the others from being called, and is reported', () => {
+  test('an error in a callback is reported and does not keep the others from being called', () => {
     const { registry, report } = setUp();
     const error = new Error('mine');
     const callback = vi.fn();
@@ -68,7 +68,7 @@ describe('the callback registry', () => {
     expect(report).toHaveBeenCalledWith(error);
   });
 
-  test('callbacks that unregister or register others meanwhile do not disturb the dispatch under way', () => {
+  test('registering and unregistering during a dispatch does not affect that dispatch', () => {
     const { registry } = setUp();
     const late = vi.fn();
     const second = vi.fn();
@@ -83,7 +83,7 @@ describe('the callback registry', () => {
     expect(late).not.toHaveBeenCalled();
   });
 
-  test('any sequence of registering, unregistering and dispatching does what a plain list does', () => {
+  test('behaves like a plain list under any sequence of operations', () => {
     fc.assert(fc.property(fc.array(steps, { maxLength: 40 }), (sequence) => expectLikeModel(sequence)));
   });
 });
@@ -106,19 +106,19 @@ interface Registered {
   callback: number;
 }
 
-/** The model: one list of what is registered, oldest first. After each step both must call the same, and say the same types empty. */
+/** The model is one list of registrations, oldest first. After every step both must call the same callbacks and report the same empty types. */
 function expectLikeModel(sequence: readonly Step[]): void {
   let model: Registered[] = [];
-  const { registry, emptied } = setUp();
+  const { registry, onEmpty } = setUp();
   const called: number[] = [];
   const callbacks: Callback[] = [0, 1, 2].map((n) => () => called.push(n));
   const ends: (() => void)[] = [];
-  const expectedEmptied: string[] = [];
+  const expectedEmpty: string[] = [];
 
   function forget(registered: Registered | undefined): void {
     if (!registered || !model.includes(registered)) return;
     model = model.filter((each) => each !== registered);
-    if (!model.some(({ type }) => type === registered.type)) expectedEmptied.push(registered.type);
+    if (!model.some(({ type }) => type === registered.type)) expectedEmpty.push(registered.type);
   }
 
   for (const step of sequence) {
@@ -129,8 +129,8 @@ function expectLikeModel(sequence: readonly Step[]): void {
       forget(model.find(({ id }) => id === step.registration));
       ends[step.registration]?.();
     } else {
-      const fits = (each: Registered) => step.callback === undefined || each.callback === step.callback;
-      forget(model.find((each) => each.type === step.type && fits(each)));
+      const matches = (each: Registered) => step.callback === undefined || each.callback === step.callback;
+      forget(model.find((each) => each.type === step.type && matches(each)));
       registry.unregister(step.type, step.callback === undefined ? undefined : callbacks[step.callback]);
     }
     for (const type of ['a', 'b']) {
@@ -138,6 +138,6 @@ function expectLikeModel(sequence: readonly Step[]): void {
       registry.dispatch(type, undefined, message);
       expect(called).toEqual(model.filter((each) => each.type === type).map(({ callback }) => callback));
     }
-    expect(emptied.mock.calls.flat()).toEqual(expectedEmptied);
+    expect(onEmpty.mock.calls.flat()).toEqual(expectedEmpty);
   }
 }

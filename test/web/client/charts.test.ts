@@ -4,7 +4,7 @@ import { browserEnvironment } from '../../../web/client/environment.ts';
 import { SocketService } from '../../../web/client/socket-service.ts';
 import { FakeStorage } from './helpers/fake-page.ts';
 import { FakeSocket } from './helpers/fake-socket.ts';
-import { letIn, settled, setUp, setUpEntered, when } from './helpers/screen.ts';
+import { acceptEnter, flush, setUp, setUpEntered, waitFor } from './helpers/screen.ts';
 
 const ask = (service: SocketService, chartName: string, socketType = `${chartName}Data`, more = {}) =>
   service.send({ action: 'getData', socketType, chartName, value: '', ...more });
@@ -28,15 +28,15 @@ const problem = {
   reason: 'a comma is missing',
 } as const;
 
-/** Watches a chart; the views that came. */
+/** Watches a chart. Returns the views as they arrive. */
 function watch(service: SocketService, chartName: string): ChartView[] {
   const views: ChartView[] = [];
   service.watchChart(chartName, (view) => views.push(view));
   return views;
 }
 
-describe('asking for charts', () => {
-  test('all requests of the first load go out in one turn, as soon as the socket is open', () => {
+describe('requesting charts', () => {
+  test('sends all requests of the first load in one turn, as soon as the socket is open', () => {
     const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
     const socket = new FakeSocket();
     const service = new SocketService({
@@ -53,31 +53,24 @@ describe('asking for charts', () => {
     service.close();
   });
 
-  test('the last of six charts has arrived within 100 ms of the first on loopback', async () => {
+  test('the six charts arrive as fast as the server answers: no timer delays them', async () => {
     const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
     const { service, server, time } = await setUp();
-    const arrived: number[] = [];
-    const all = Promise.all(
-      charts.map((chart) => {
-        ask(service, chart);
-        return new Promise<void>((resolve) =>
-          service.register(`${chart}Data`, () => {
-            arrived.push(performance.now());
-            resolve();
-          }),
-        );
-      }),
-    );
+    const arrived: string[] = [];
+    for (const chart of charts) {
+      service.register(`${chart}Data`, () => arrived.push(chart));
+      ask(service, chart);
+    }
     service.connect(server.url);
     const peer = await server.peer();
-    await letIn(peer, { service, time });
+    await acceptEnter(peer, { service, time });
     for (const chart of charts)
-      peer.say({ ...dataOf(chart, []), socketType: (await peer.next('getData'))['socketType'] });
-    await all;
-    expect(Math.max(...arrived) - Math.min(...arrived)).toBeLessThan(100);
+      peer.send({ ...dataOf(chart, []), socketType: (await peer.next('getData'))['socketType'] });
+    await flush(peer, service); // fake time stands still meanwhile
+    expect(arrived).toEqual(charts);
   });
 
-  test('sends a request at once when the link stands, with every field that it has', async () => {
+  test('sends a request at once while connected, with all its fields', async () => {
     const { service, peer } = await setUpEntered();
     expect(ask(service, 'trend', 'trendData', { requestId: 7 })).toEqual({ sent: true });
     expect(await peer.next('getData')).toEqual({
@@ -89,7 +82,7 @@ describe('asking for charts', () => {
     });
   });
 
-  test('asks once for a chart on a link, however many want it', async () => {
+  test('requests a chart once per connection, however many subscribe', async () => {
     const { service, peer } = await setUpEntered();
     ask(service, 'trend', 'one');
     ask(service, 'trend', 'two');
@@ -99,7 +92,7 @@ describe('asking for charts', () => {
     expect((await peer.next('getData'))['chartName']).toBe('map');
   });
 
-  test('refuses a name that no chart can have, and does not remember it', async () => {
+  test('rejects an invalid chart name, and does not subscribe', async () => {
     const { service, peer } = await setUpEntered();
     expect(ask(service, '../package')).toEqual({
       sent: false,
@@ -114,18 +107,18 @@ describe('asking for charts', () => {
 });
 
 describe("a chart's data", () => {
-  test('comes to the callback parsed, with the message beside it', async () => {
+  test('reaches the callback parsed, with the message beside it', async () => {
     const { service, peer } = await setUpEntered();
     const callback = vi.fn();
     service.register('trendData', callback);
     ask(service, 'trend');
     const answer = { ...dataOf('trend', { a: [1] }), socketType: 'trendData' };
-    peer.say(answer);
-    await settled(peer, service);
+    peer.send(answer);
+    await flush(peer, service);
     expect(callback.mock.calls).toEqual([[{ a: [1] }, { ...answer, value: '' }]]);
   });
 
-  test('is pushed without a socketType, and comes to every type that asked for that chart, with its own words', async () => {
+  test('is pushed without a socketType, and reaches every socketType that requested the chart, with its own fields', async () => {
     const { service, peer } = await setUpEntered();
     const [one, two, other] = [vi.fn(), vi.fn(), vi.fn()];
     service.register('one', one);
@@ -134,8 +127,8 @@ describe("a chart's data", () => {
     ask(service, 'trend', 'one');
     ask(service, 'trend', 'two', { requestId: 'second' });
     ask(service, 'map');
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     expect(one.mock.calls).toEqual([
       [[1], expect.objectContaining({ socketType: 'one', chartName: 'trend' })],
     ]);
@@ -146,7 +139,7 @@ describe("a chart's data", () => {
     expect(other).not.toHaveBeenCalled();
   });
 
-  test('that one callback changes is not changed for another type or for a watcher', async () => {
+  test('that one callback modifies stays intact for other socketTypes and watchers', async () => {
     const { service, peer } = await setUpEntered();
     const views = watch(service, 'trend');
     const second = vi.fn();
@@ -154,17 +147,17 @@ describe("a chart's data", () => {
     service.register('two', second);
     ask(service, 'trend', 'one');
     ask(service, 'trend', 'two');
-    peer.say(dataOf('trend', [1, 2, 3]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1, 2, 3]));
+    await flush(peer, service);
     expect(second.mock.calls[0]?.[0]).toEqual([1, 2, 3]);
     expect(views.at(-1)?.data).toEqual([1, 2, 3]);
   });
 
-  test('that is known already comes to a new component without a wait, though not before it has registered', async () => {
+  test('that is cached reaches a new component at once, but not before it has registered', async () => {
     const { service, peer } = await setUpEntered((service) => ask(service, 'trend', 'first'));
     await peer.next('getData');
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     const callback = vi.fn();
     ask(service, 'trend', 'second');
     expect(callback).not.toHaveBeenCalled();
@@ -176,10 +169,10 @@ describe("a chart's data", () => {
     expect(peer.received.filter(({ action }) => action === 'getData')).toHaveLength(1);
   });
 
-  test('is not given to a component that left in the same turn', async () => {
+  test('does not reach a component that unmounts in the same turn', async () => {
     const { service, peer } = await setUpEntered((service) => ask(service, 'trend', 'first'));
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     const callback = vi.fn();
     const unregister = service.register('second', callback);
     ask(service, 'trend', 'second');
@@ -188,64 +181,64 @@ describe("a chart's data", () => {
     expect(callback).not.toHaveBeenCalled();
   });
 
-  test('is not asked for again after the last of its callbacks has gone', async () => {
+  test('is not requested again after its last callback was unregistered', async () => {
     const { service, server, peer, window } = await setUpEntered();
     const unregister = service.register('trendData', () => {});
     ask(service, 'trend');
     ask(service, 'map');
     unregister();
     peer.close();
-    await when(service.connection, ({ status }) => status === 'lost');
+    await waitFor(service.connection, ({ status }) => status === 'lost');
     window.dispatchEvent(new Event('online'));
     const next = await server.peer();
     await next.next('enter');
     expect((await next.next('getData'))['chartName']).toBe('map');
   });
 
-  test('that is no JSON changes nothing, is reported, and is asked for again once', async () => {
+  test('that is not JSON changes nothing, is reported, and is fetched again once', async () => {
     const { service, peer, reported } = await setUpEntered();
     const views = watch(service, 'trend');
     await peer.next('getData');
-    peer.say(dataOf('trend', [1]));
-    peer.say(brokenTrend);
+    peer.send(dataOf('trend', [1]));
+    peer.send(brokenTrend);
     expect(await peer.next('getData')).toEqual({ action: 'getData', chartName: 'trend' });
-    peer.say(brokenTrend);
-    await settled(peer, service);
+    peer.send(brokenTrend);
+    await flush(peer, service);
     service.send({ action: 'next' });
-    await peer.next('next'); // not getData
+    await peer.next('next'); // and not getData
     expect(views).toMatchObject([{ data: [1], revision: 1 }]);
     expect(reported).toHaveLength(2);
   });
 
-  test('that is no JSON is asked for once again each time that it comes after good data', async () => {
+  test('that is not JSON is fetched again each time that it follows good data', async () => {
     const { service, peer } = await setUpEntered();
     const views = watch(service, 'trend');
     await peer.next('getData');
     for (let revision = 3; revision < 6; revision++) {
-      peer.say(brokenTrend);
+      peer.send(brokenTrend);
       await peer.next('getData');
-      peer.say(dataOf('trend', [revision], revision));
+      peer.send(dataOf('trend', [revision], revision));
     }
-    await settled(peer, service);
+    await flush(peer, service);
     expect(views.map(({ data }) => data)).toEqual([[3], [4], [5]]);
   });
 
-  test('that is called unchanged, but is not what is here, is asked for again', async () => {
+  test('that is marked unchanged, but differs from the cached content, is fetched again', async () => {
     const { service, peer } = await setUpEntered();
     watch(service, 'trend');
     await peer.next('getData');
-    peer.say(dataOf('trend', [1], 1));
-    peer.say({ action: 'getData', chartName: 'trend', revision: 2, etag: 'another', unchanged: true });
+    peer.send(dataOf('trend', [1], 1));
+    peer.send({ action: 'getData', chartName: 'trend', revision: 2, etag: 'another', unchanged: true });
     expect(await peer.next('getData')).toEqual({ action: 'getData', chartName: 'trend' });
   });
 });
 
 describe('the view of a chart', () => {
-  test('says what the data is, when its file was written and when it came', async () => {
+  test('has the data, when its file was written and when it was received', async () => {
     const { service, peer, time } = await setUpEntered();
     const views = watch(service, 'trend');
-    peer.say(dataOf('trend', [1], 5));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1], 5));
+    await flush(peer, service);
     expect(views).toEqual([
       {
         data: [1],
@@ -260,22 +253,22 @@ describe('the view of a chart', () => {
     ]);
   });
 
-  test('is given to a later watcher before watchChart returns', async () => {
+  test('reaches a later watcher before watchChart returns', async () => {
     const { service, peer } = await setUpEntered();
     watch(service, 'trend');
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     expect(watch(service, 'trend')).toMatchObject([{ data: [1] }]);
     expect(watch(service, 'map')).toEqual([]);
   });
 
-  test('keeps its data and renews its times when a file was written again with the same content', async () => {
+  test('keeps its data and updates its times when the file is rewritten with the same content', async () => {
     const { service, peer, time } = await setUpEntered();
     const views = watch(service, 'trend');
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     time.advance(3_000);
-    peer.say({
+    peer.send({
       action: 'getData',
       chartName: 'trend',
       revision: 1,
@@ -283,22 +276,23 @@ describe('the view of a chart', () => {
       modified: 9000,
       unchanged: true,
     });
-    await settled(peer, service);
+    await flush(peer, service);
     expect(views).toHaveLength(2);
     expect(views[1]).toEqual({ ...views[0], modified: 9000, received: time.now() });
     expect(views[1]?.data).toBe(views[0]?.data);
   });
 
-  test('S-11 has what a person said of the chart from its first data on, until that changes or goes', async () => {
+  test('S-11 has the side-car’s settings from its first data on, until they change or are removed', async () => {
     const { service, peer } = await setUpEntered();
     const views = watch(service, 'trend');
-    const say = (settings: unknown) => peer.say({ action: 'settings', chartName: 'trend', settings });
-    say({ type: 'bars' });
-    peer.say(dataOf('trend', [1]));
-    say({ type: 'lines' });
-    peer.say({ action: 'getData', chartName: 'trend', revision: 2, missing: true });
-    say(null);
-    await settled(peer, service);
+    const sendSettings = (settings: unknown) =>
+      peer.send({ action: 'settings', chartName: 'trend', settings });
+    sendSettings({ type: 'bars' });
+    peer.send(dataOf('trend', [1]));
+    sendSettings({ type: 'lines' });
+    peer.send({ action: 'getData', chartName: 'trend', revision: 2, missing: true });
+    sendSettings(null);
+    await flush(peer, service);
     expect(views.map(({ data, settings }) => [data, settings?.type])).toEqual([
       [undefined, 'bars'],
       [[1], 'bars'],
@@ -308,13 +302,13 @@ describe('the view of a chart', () => {
     ]);
   });
 
-  test('keeps the last good data while the file is broken, says what is wrong, and then that it is well', async () => {
+  test('keeps the last good data while the file is broken, with the problem, until the file is fixed', async () => {
     const { service, peer } = await setUpEntered();
     const views = watch(service, 'trend');
-    peer.say(dataOf('trend', [1]));
-    peer.say({ action: 'problem', chartName: 'trend', problem });
-    peer.say({ action: 'problem', chartName: 'trend', problem: null });
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    peer.send({ action: 'problem', chartName: 'trend', problem });
+    peer.send({ action: 'problem', chartName: 'trend', problem: null });
+    await flush(peer, service);
     expect(views.map(({ data, problem }) => [data, problem])).toEqual([
       [[1], null],
       [[1], problem],
@@ -322,13 +316,13 @@ describe('the view of a chart', () => {
     ]);
   });
 
-  test('has no data when the file is gone, and has data again when it is back', async () => {
+  test('has no data while the file is deleted', async () => {
     const { service, peer } = await setUpEntered();
     const views = watch(service, 'trend');
-    peer.say(dataOf('trend', [1]));
-    peer.say({ action: 'getData', chartName: 'trend', revision: 2, missing: true });
-    peer.say(dataOf('trend', [2], 3));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    peer.send({ action: 'getData', chartName: 'trend', revision: 2, missing: true });
+    peer.send(dataOf('trend', [2], 3));
+    await flush(peer, service);
     expect(views.map(({ data, missing }) => [data, missing])).toEqual([
       [[1], false],
       [undefined, true],
@@ -336,13 +330,13 @@ describe('the view of a chart', () => {
     ]);
   });
 
-  test('is missing when there is no such chart, until its file appears', async () => {
+  test('is missing until the chart’s file appears', async () => {
     const { service, peer } = await setUpEntered();
     const views = watch(service, 'none');
     const error = { code: 404, message: 'there is no chart none' };
-    peer.say({ action: 'error', chartName: 'none', error });
-    peer.say(dataOf('none', [1]));
-    await settled(peer, service);
+    peer.send({ action: 'error', chartName: 'none', error });
+    peer.send(dataOf('none', [1]));
+    await flush(peer, service);
     expect(views).toMatchObject([
       { missing: true, error, data: undefined },
       { missing: false, data: [1] },
@@ -351,16 +345,16 @@ describe('the view of a chart', () => {
   });
 
   test.each([400, 429])(
-    'says that the server did not answer (%i), which nobody else then has to, until it does',
+    'has the refusal (%i) until the server answers; error listeners do not get it',
     async (code) => {
       const { service, peer } = await setUpEntered();
       const onError = vi.fn();
       service.onError(onError);
       const views = watch(service, 'trend');
       const error = { code, message: 'not this one' };
-      peer.say({ action: 'error', chartName: 'trend', error });
-      peer.say(dataOf('trend', [1]));
-      await settled(peer, service);
+      peer.send({ action: 'error', chartName: 'trend', error });
+      peer.send(dataOf('trend', [1]));
+      await flush(peer, service);
       expect(views).toMatchObject([
         { error, confirmed: false, missing: false, data: undefined },
         { confirmed: true, data: [1] },
@@ -370,65 +364,65 @@ describe('the view of a chart', () => {
     },
   );
 
-  test('says that newer content was refused when its patch was of no use', async () => {
+  test('has the refusal when the content was fetched again and refused', async () => {
     const { service, peer } = await setUpEntered();
     const views = watch(service, 'trend');
     await peer.next('getData');
-    peer.say(dataOf('trend', [1]));
-    peer.say(brokenTrend);
+    peer.send(dataOf('trend', [1]));
+    peer.send(brokenTrend);
     await peer.next('getData');
     const error = { code: 429, message: 'too many' };
-    peer.say({ action: 'error', chartName: 'trend', error });
-    await settled(peer, service);
+    peer.send({ action: 'error', chartName: 'trend', error });
+    await flush(peer, service);
     expect(views.at(-1)).toMatchObject({ data: [1], confirmed: false, error });
   });
 
-  test('says nothing of an error that is about an action on it', async () => {
+  test('ignores an error about an action on the chart', async () => {
     const { service, peer } = await setUpEntered();
     const onError = vi.fn();
     service.onError(onError);
     const views = watch(service, 'trend');
-    peer.say(dataOf('trend', [1]));
+    peer.send(dataOf('trend', [1]));
     for (const code of [400, 507])
-      peer.say({ action: 'error', chartName: 'trend', error: { code, message: 'no' } });
-    await settled(peer, service);
+      peer.send({ action: 'error', chartName: 'trend', error: { code, message: 'no' } });
+    await flush(peer, service);
     expect(views).toHaveLength(1);
     expect(onError).toHaveBeenCalledTimes(2);
   });
 
-  test('comes no more after the watching has ended', async () => {
+  test('is not delivered after unsubscribing', async () => {
     const { service, peer } = await setUpEntered();
     const listener = vi.fn();
     const stop = service.watchChart('trend', listener);
     const others = watch(service, 'trend');
     stop();
     stop();
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     expect(listener).not.toHaveBeenCalled();
     expect(others).toHaveLength(1);
   });
 });
 
-describe('after the link was lost', () => {
+describe('after the connection was lost', () => {
   async function setUpLost(watched: string[]) {
     const parts = await setUpEntered();
     const views = Object.fromEntries(watched.map((chart) => [chart, watch(parts.service, chart)]));
     const loseAndReturn = async () => {
       parts.server.peers.at(-1)?.close();
-      await when(parts.service.connection, ({ status }) => status === 'lost');
+      await waitFor(parts.service.connection, ({ status }) => status === 'lost');
       parts.window.dispatchEvent(new Event('online'));
       return parts.server.peer();
     };
     return { ...parts, views, loseAndReturn };
   }
 
-  test('the screen gives its known etags and asks again for everything that is wished for', async () => {
+  test('the screen sends its cached etags and requests every subscribed chart again', async () => {
     const { service, peer, loseAndReturn } = await setUpLost(['trend', 'map']);
     ask(service, 'rank', 'rankData');
-    peer.say(dataOf('trend', [1], 4));
-    peer.say(dataOf('rank', [2], 6));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1], 4));
+    peer.send(dataOf('rank', [2], 6));
+    await flush(peer, service);
     const next = await loseAndReturn();
     expect((await next.next('enter'))['known']).toEqual({ trend: 'etag-4', rank: 'etag-6' });
     const asked = [await next.next('getData'), await next.next('getData'), await next.next('getData')];
@@ -439,16 +433,16 @@ describe('after the link was lost', () => {
     ]);
   });
 
-  test('a chart that is unchanged keeps its data, and callbacks are not troubled', async () => {
+  test('an unchanged chart keeps its data, and callbacks are not called', async () => {
     const { service, time, peer, views, loseAndReturn } = await setUpLost(['trend']);
     const callback = vi.fn();
     service.register('trendData', callback);
     ask(service, 'trend');
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     const next = await loseAndReturn();
-    await letIn(next, { service, time });
-    next.say({
+    await acceptEnter(next, { service, time });
+    next.send({
       action: 'getData',
       chartName: 'trend',
       revision: 1,
@@ -456,74 +450,74 @@ describe('after the link was lost', () => {
       modified: 1000,
       unchanged: true,
     });
-    await settled(next, service);
+    await flush(next, service);
     expect(views['trend']?.at(-1)).toMatchObject({ data: [1], missing: false });
     expect(callback).toHaveBeenCalledTimes(1);
   });
 
-  test('what was known is not confirmed until the new link has answered, and not by any other chart', async () => {
+  test('a view is unconfirmed until the new connection has answered for that very chart', async () => {
     const { service, time, peer, views, loseAndReturn } = await setUpLost(['trend', 'map', 'rank', 'none']);
-    for (const chart of ['trend', 'map', 'rank']) peer.say(dataOf(chart, [1]));
-    await settled(peer, service);
+    for (const chart of ['trend', 'map', 'rank']) peer.send(dataOf(chart, [1]));
+    await flush(peer, service);
     const confirmed = () => ['trend', 'map', 'rank', 'none'].map((chart) => views[chart]?.at(-1)?.confirmed);
     expect(confirmed()).toEqual([true, true, true, undefined]);
     const next = await loseAndReturn();
     expect(confirmed()).toEqual([false, false, false, undefined]);
-    await letIn(next, { service, time });
+    await acceptEnter(next, { service, time });
     expect(confirmed()).toEqual([false, false, false, undefined]);
-    next.say({ action: 'getData', chartName: 'trend', revision: 1, etag: 'etag-1', unchanged: true });
-    next.say({ action: 'problem', chartName: 'map', problem });
-    next.say({ action: 'error', chartName: 'rank', error: { code: 429, message: 'too many' } });
-    next.say({ action: 'error', chartName: 'none', error: { code: 404, message: 'no such chart' } });
-    await settled(next, service);
+    next.send({ action: 'getData', chartName: 'trend', revision: 1, etag: 'etag-1', unchanged: true });
+    next.send({ action: 'problem', chartName: 'map', problem });
+    next.send({ action: 'error', chartName: 'rank', error: { code: 429, message: 'too many' } });
+    next.send({ action: 'error', chartName: 'none', error: { code: 404, message: 'no such chart' } });
+    await flush(next, service);
     expect(confirmed()).toEqual([true, false, false, true]);
     expect(views['rank']?.at(-1)).toMatchObject({ data: [1], error: { code: 429 } });
   });
 
-  test('a watcher that asks for another chart as soon as its own is in doubt is heard after the screen has entered', async () => {
+  test('a request made while views turn unconfirmed is sent after the screen has entered', async () => {
     const { service, peer, loseAndReturn } = await setUpLost([]);
     service.watchChart('trend', ({ confirmed }) => {
       if (!confirmed) watch(service, 'map');
     });
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     const next = await loseAndReturn();
     await next.next('enter');
     expect((await next.next('getData'))['chartName']).toBe('trend');
     expect((await next.next('getData'))['chartName']).toBe('map');
   });
 
-  test('a link that is closed on purpose leaves what is known in doubt as well', async () => {
+  test('closing the connection on purpose leaves views unconfirmed as well', async () => {
     const { service, peer, views } = await setUpLost(['trend']);
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     service.close();
     expect(views['trend']?.at(-1)).toMatchObject({ data: [1], confirmed: false });
   });
 
-  test('etags are told only as far as a server reads, however long the names', async () => {
+  test('cached etags stay below the server’s message limit, however long the names', async () => {
     const charts = Array.from({ length: 400 }, (_, i) => `${'图'.repeat(61)}${100 + i}`);
     const { service, peer, loseAndReturn } = await setUpLost(charts);
-    for (const chart of charts) peer.say(dataOf(chart, [1]));
-    await settled(peer, service);
+    for (const chart of charts) peer.send(dataOf(chart, [1]));
+    await flush(peer, service);
     const enter = await (await loseAndReturn()).next('enter');
-    const told = Object.keys(enter['known'] as object);
+    const names = Object.keys(enter['known'] as object);
     expect(new TextEncoder().encode(JSON.stringify(enter)).length).toBeLessThan(34 * 1024);
-    expect(told).toEqual(charts.slice(0, told.length));
-    expect(told.length).toBeGreaterThan(100);
+    expect(names).toEqual(charts.slice(0, names.length));
+    expect(names.length).toBeGreaterThan(100);
   });
 
-  test('a problem that was mended meanwhile is gone with the first answer, one that was not is told again', async () => {
+  test('the first answer clears a problem, unless the server sends it again', async () => {
     const { service, time, peer, views, loseAndReturn } = await setUpLost(['trend', 'map']);
     for (const chart of ['trend', 'map']) {
-      peer.say(dataOf(chart, [1]));
-      peer.say({ action: 'problem', chartName: chart, problem });
+      peer.send(dataOf(chart, [1]));
+      peer.send({ action: 'problem', chartName: chart, problem });
     }
-    await settled(peer, service);
+    await flush(peer, service);
     const next = await loseAndReturn();
-    await letIn(next, { service, time });
+    await acceptEnter(next, { service, time });
     for (const chartName of ['trend', 'map']) {
-      next.say({
+      next.send({
         action: 'getData',
         chartName,
         revision: 1,
@@ -532,47 +526,48 @@ describe('after the link was lost', () => {
         unchanged: true,
       });
     }
-    next.say({ action: 'problem', chartName: 'map', problem });
-    await settled(next, service);
+    next.send({ action: 'problem', chartName: 'map', problem });
+    await flush(next, service);
     expect(views['trend']?.at(-1)?.problem).toBeNull();
     expect(views['map']?.at(-1)?.problem).toEqual(problem);
-    // later pushes say nothing about the problem
-    next.say(dataOf('map', [2], 2));
-    await settled(next, service);
+    // later pushes do not repeat the problem
+    next.send(dataOf('map', [2], 2));
+    await flush(next, service);
     expect(views['map']?.at(-1)?.problem).toEqual(problem);
   });
 
-  test('S-11 settings that are gone meanwhile end with the first answer, those told again stay the same object', async () => {
+  test('S-11 the first answer clears settings; settings that were sent again stay the same object', async () => {
     const { service, time, peer, views, loseAndReturn } = await setUpLost(['trend', 'map']);
     const settings = { type: 'bars', columns: { a: { role: 'value' } } };
-    const say = (to: typeof peer, chartName: string) => to.say({ action: 'settings', chartName, settings });
+    const sendSettings = (to: typeof peer, chartName: string) =>
+      to.send({ action: 'settings', chartName, settings });
     for (const chart of ['trend', 'map']) {
-      say(peer, chart);
-      peer.say(dataOf(chart, [1]));
+      sendSettings(peer, chart);
+      peer.send(dataOf(chart, [1]));
     }
-    await settled(peer, service);
+    await flush(peer, service);
     const before = views['map']?.at(-1)?.settings;
     expect(before).toEqual(settings);
     const next = await loseAndReturn();
-    await letIn(next, { service, time });
-    next.say(dataOf('trend', [2], 2));
-    say(next, 'map');
-    next.say(dataOf('map', [2], 2));
-    await settled(next, service);
+    await acceptEnter(next, { service, time });
+    next.send(dataOf('trend', [2], 2));
+    sendSettings(next, 'map');
+    next.send(dataOf('map', [2], 2));
+    await flush(next, service);
     expect(views['trend']?.at(-1)).not.toHaveProperty('settings');
     expect(views['map']?.at(-1)?.settings).toBe(before);
-    // later pushes say nothing about settings
-    next.say(dataOf('map', [3], 3));
-    await settled(next, service);
+    // later pushes do not repeat settings
+    next.send(dataOf('map', [3], 3));
+    await flush(next, service);
     expect(views['map']?.at(-1)?.settings).toBe(before);
   });
 
-  test('a component that comes while there is no link is given what is known', async () => {
+  test('a component that mounts while disconnected gets the cached content', async () => {
     const { service, peer } = await setUpLost(['trend']);
-    peer.say(dataOf('trend', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('trend', [1]));
+    await flush(peer, service);
     peer.close();
-    await when(service.connection, ({ status }) => status === 'lost');
+    await waitFor(service.connection, ({ status }) => status === 'lost');
     const callback = vi.fn();
     service.register('late', callback);
     expect(ask(service, 'trend', 'late')).toEqual({ sent: true });
@@ -580,11 +575,11 @@ describe('after the link was lost', () => {
     expect(callback.mock.calls[0]?.[0]).toEqual([1]);
   });
 
-  test('what nobody wishes for any more is forgotten', async () => {
+  test('charts without subscribers are forgotten', async () => {
     const { service, peer, loseAndReturn } = await setUpLost(['trend']);
     const stop = service.watchChart('map', () => {});
-    peer.say(dataOf('map', [1]));
-    await settled(peer, service);
+    peer.send(dataOf('map', [1]));
+    await flush(peer, service);
     stop();
     const next = await loseAndReturn();
     expect((await next.next('enter'))['known']).toEqual({});

@@ -3,18 +3,18 @@ import { createClock } from '../../../web/client/clock.ts';
 
 const serverAhead = 5_000;
 
-/** A screen's clock, and answers of a server whose clock is ahead, after so many ms there and back. */
+/** A screen's clock, and a server whose clock is ahead; `ask` takes the latency of each direction in ms. */
 function setUp() {
   let now = 1_000_000;
   let ahead = serverAhead;
   const clock = createClock(() => now);
   return {
     clock,
-    ask(there: number, back: number) {
+    ask(outbound: number, inbound: number) {
       const sent = now;
-      now += there;
+      now += outbound;
       const time = now + ahead;
-      now += back;
+      now += inbound;
       clock.sample(sent, time);
     },
     error: () => clock.serverNow() - (now + ahead),
@@ -22,22 +22,22 @@ function setUp() {
       now += by;
       ahead -= by;
     },
-    unmeasured: () => clock.serverNow() - now,
+    offset: () => clock.serverNow() - now,
   };
 }
 
 describe('the clock', () => {
-  test("is the screen's own until something was measured", () => {
-    expect(setUp().unmeasured()).toBe(0);
+  test("is the screen's own until there is a sample", () => {
+    expect(setUp().offset()).toBe(0);
   });
 
-  test("knows the server's clock from an answer that took the same time both ways", () => {
+  test("is the server's after an answer with the same latency both ways", () => {
     const { ask, error } = setUp();
     ask(10, 10);
     expect(error()).toBe(0);
   });
 
-  test('goes by the answer with the shortest way, not by the newest', () => {
+  test('uses the answer with the shortest round trip, not the newest', () => {
     const { ask, error } = setUp();
     ask(2, 2);
     ask(10, 900);
@@ -46,14 +46,14 @@ describe('the clock', () => {
     expect(error()).toBe(0);
   });
 
-  test('forgets measurements after eight newer ones', () => {
+  test('drops samples after eight newer ones', () => {
     const { ask, error } = setUp();
     ask(1, 3);
     for (let i = 0; i < 8; i++) ask(10, 20);
     expect(error()).toBe(-5);
   });
 
-  test("follows at once when the screen's clock is set, as on a small computer that has just found the time", () => {
+  test("follows at once when the screen's clock is set, as on a small computer that has just synchronised its clock", () => {
     const { ask, setScreenClock, error } = setUp();
     ask(1, 1);
     setScreenClock(3_600_000);
@@ -61,9 +61,9 @@ describe('the clock', () => {
     expect(error()).toBe(0);
   });
 
-  test('ignores an answer that seems to come before its question', () => {
-    const { clock, unmeasured } = setUp();
+  test('ignores an answer that seems to arrive before its request', () => {
+    const { clock, offset } = setUp();
     clock.sample(1_000_500, 9_000_000);
-    expect(unmeasured()).toBe(0);
+    expect(offset()).toBe(0);
   });
 });

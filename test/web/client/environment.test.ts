@@ -7,11 +7,11 @@ afterEach(() => {
 });
 
 describe("the browser's environment", () => {
-  test('runs a task after its time, unless it is cancelled', () => {
+  test('runs a task after its delay, unless it is cancelled', () => {
     vi.useFakeTimers();
     const { now, after } = browserEnvironment();
     const [task, cancelled] = [vi.fn(), vi.fn()];
-    const began = now();
+    const start = now();
     after(500, task);
     after(500, cancelled)();
     vi.advanceTimersByTime(499);
@@ -19,10 +19,10 @@ describe("the browser's environment", () => {
     vi.advanceTimersByTime(1);
     expect(task).toHaveBeenCalledTimes(1);
     expect(cancelled).not.toHaveBeenCalled();
-    expect(now() - began).toBe(500);
+    expect(now() - start).toBe(500);
   });
 
-  test("takes the page's window, document, address, storage and WebSocket", () => {
+  test("uses the page's window, document, location, storage and WebSocket", () => {
     const globals = {
       window: new EventTarget(),
       document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
@@ -41,7 +41,7 @@ describe("the browser's environment", () => {
     expect(opened).toEqual(['ws://wall.test/']);
   });
 
-  test('reports as an uncaught error where a browser can, and else on the console', () => {
+  test('reports to reportError if the browser has it, else to the console', () => {
     const error = new Error('mine');
     const onConsole = vi.spyOn(console, 'error').mockImplementation(() => {});
     browserEnvironment().report(error);

@@ -1,86 +1,91 @@
 import { describe, expect, test, vi } from 'vitest';
 import { startHeartbeat } from '../../../web/client/heartbeat.ts';
-import { createPatience } from '../../../web/client/patience.ts';
+import { createIdleTimeout } from '../../../web/client/idle-timeout.ts';
 import { createFakeTime } from './helpers/fake-time.ts';
 
 function setUp() {
   const time = createFakeTime();
-  const link = { beat: vi.fn(), giveUp: vi.fn() };
-  const patience = createPatience();
-  return { time, link, patience, heartbeat: startHeartbeat(link, patience, time) };
+  const connection = { ping: vi.fn(), onTimeout: vi.fn() };
+  const idleTimeout = createIdleTimeout();
+  return {
+    time,
+    connection,
+    patience: idleTimeout,
+    heartbeat: startHeartbeat(connection, idleTimeout, time),
+  };
 }
 
 describe('the heartbeat', () => {
-  test('beats every 5 s', () => {
-    const { time, link, heartbeat } = setUp();
-    link.beat.mockImplementation(() => heartbeat.heard());
+  test('pings every 5 s', () => {
+    const { time, connection, heartbeat } = setUp();
+    connection.ping.mockImplementation(() => heartbeat.refresh());
     time.advance(4_999);
-    expect(link.beat).toHaveBeenCalledTimes(0);
+    expect(connection.ping).toHaveBeenCalledTimes(0);
     time.advance(1);
-    expect(link.beat).toHaveBeenCalledTimes(1);
+    expect(connection.ping).toHaveBeenCalledTimes(1);
     time.advance(60_000);
-    expect(link.beat).toHaveBeenCalledTimes(13);
-    expect(link.giveUp).not.toHaveBeenCalled();
+    expect(connection.ping).toHaveBeenCalledTimes(13);
+    expect(connection.onTimeout).not.toHaveBeenCalled();
   });
 
   test.each([0, 3, 4_999, 5_003, 9_990])(
-    'gives up after two beats of silence, last heard at %i ms',
+    'times out after two unanswered pings, with the last message at %i ms',
     (last) => {
-      const { time, link, heartbeat } = setUp();
+      const { time, connection, heartbeat } = setUp();
       time.advance(last);
-      heartbeat.heard();
+      heartbeat.refresh();
       time.advance(9_999);
-      expect(link.giveUp).not.toHaveBeenCalled();
-      time.advance(1_001); // up to the grace, when a beat falls into the very moment of the last word
-      expect(link.giveUp).toHaveBeenCalledTimes(1);
+      expect(connection.onTimeout).not.toHaveBeenCalled();
+      time.advance(1_001); // within the grace period, if a ping coincides with the last message
+      expect(connection.onTimeout).toHaveBeenCalledTimes(1);
     },
   );
 
-  test('gives up exactly 10 s after the last word when that came between two beats', () => {
-    const { time, link, heartbeat } = setUp();
+  test('times out exactly 10 s after the last message if that came between two pings', () => {
+    const { time, connection, heartbeat } = setUp();
     time.advance(5_003);
-    heartbeat.heard();
+    heartbeat.refresh();
     time.advance(10_000);
-    expect(link.giveUp).toHaveBeenCalledTimes(1);
+    expect(connection.onTimeout).toHaveBeenCalledTimes(1);
   });
 
-  test('does not give a link up in a hidden tab, whose timers run only once a minute, while each beat is answered', () => {
+  test('does not time out in a hidden tab, whose timers run once a minute, while every ping is answered', () => {
     const minute = createThrottledTime(60_000);
-    const link = { beat: vi.fn(), giveUp: vi.fn() };
-    const heartbeat = startHeartbeat(link, createPatience(), minute);
+    const connection = { ping: vi.fn(), onTimeout: vi.fn() };
+    const heartbeat = startHeartbeat(connection, createIdleTimeout(), minute);
     for (let i = 0; i < 10; i++) {
       minute.wake();
-      heartbeat.heard(); // the answer comes in right after
+      heartbeat.refresh(); // the answer arrives right away
     }
-    expect(link.beat.mock.calls.length).toBeGreaterThan(5);
-    expect(link.giveUp).not.toHaveBeenCalled();
+    expect(connection.ping.mock.calls.length).toBeGreaterThan(5);
+    expect(connection.onTimeout).not.toHaveBeenCalled();
     for (let i = 0; i < 4; i++) minute.wake();
-    expect(link.giveUp).toHaveBeenCalled();
+    expect(connection.onTimeout).toHaveBeenCalled();
   });
 
-  test('waits as long as its patience is by then', () => {
-    const { time, link, patience, heartbeat } = setUp();
+  test('uses the current idle timeout', () => {
+    const { time, connection, patience, heartbeat } = setUp();
     patience.double();
-    heartbeat.heard();
+    heartbeat.refresh();
     time.advance(19_999);
-    expect(link.giveUp).not.toHaveBeenCalled();
+    expect(connection.onTimeout).not.toHaveBeenCalled();
     patience.reset();
-    heartbeat.heard();
+    heartbeat.refresh();
     time.advance(11_000);
-    expect(link.giveUp).toHaveBeenCalledTimes(1);
+    expect(connection.onTimeout).toHaveBeenCalledTimes(1);
   });
 
-  test('is still once stopped', () => {
-    const { time, link, heartbeat } = setUp();
+  test('sends nothing once stopped', () => {
+    const { time, connection, heartbeat } = setUp();
     heartbeat.stop();
     time.advance(60_000);
     expect(time.waiting()).toEqual([]);
-    expect(link.beat).not.toHaveBeenCalled();
-    expect(link.giveUp).not.toHaveBeenCalled();
+    expect(connection.ping).not.toHaveBeenCalled();
+    expect(connection.onTimeout).not.toHaveBeenCalled();
   });
 });
 
-/** Timers that run only when woken: all that were due by then, none that they start. */
+/** Timers that run only on `wake`: those due by then, but not those they start. */
 function createThrottledTime(every: number) {
   let now = 0;
   let tasks: { due: number; task: () => void }[] = [];

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const folder = join(import.meta.dirname, '../../../web/client');
 
-test('the client needs nothing but the protocol: no Vue, no package, nothing of the page', () => {
+test('the client imports nothing but the protocol: no Vue, no package, nothing of the page', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
   const imports = files.flatMap((name) => {
     const source = readFileSync(join(folder, name), 'utf8');

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createObservable } from '../../../web/client/observable.ts';
 
 describe('an observable', () => {
-  test('calls its listeners with the new value, and not when the value is the same', () => {
+  test('calls its listeners with the new value, and only on changes', () => {
     const observable = createObservable(1, () => {});
     const listener = vi.fn();
     observable.subscribe(listener);
@@ -13,7 +13,7 @@ describe('an observable', () => {
     expect(observable.value).toBe(2);
   });
 
-  test('takes a record of the same values for the same value', () => {
+  test('does not count an object with equal fields as a change', () => {
     const observable = createObservable<Record<string, unknown>>({ a: 1, b: null }, () => {});
     const listener = vi.fn();
     observable.subscribe(listener);
@@ -24,7 +24,7 @@ describe('an observable', () => {
     expect(listener.mock.calls.flat()).toEqual(others);
   });
 
-  test('goes on calling the others when one throws, and reports what was thrown', () => {
+  test('reports an error in a listener and still calls the others', () => {
     const report = vi.fn();
     const observable = createObservable(1, report);
     const error = new Error('mine');
@@ -38,7 +38,7 @@ describe('an observable', () => {
     expect(report).toHaveBeenCalledWith(error);
   });
 
-  test('ends only the subscription that is ended, though the same listener subscribed twice', () => {
+  test('ends one subscription at a time when the same listener is subscribed twice', () => {
     const observable = createObservable(1, () => {});
     const listener = vi.fn();
     const stop = observable.subscribe(listener);

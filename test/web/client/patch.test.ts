@@ -1,7 +1,7 @@
 import { findDelta, type ChartPatch } from '#protocol';
 import { expect, test, vi } from 'vitest';
-import { patched } from '../../../web/client/patch.ts';
-import { settled, setUpEntered } from './helpers/screen.ts';
+import { patchContent } from '../../../web/client/patch.ts';
+import { flush, setUpEntered } from './helpers/screen.ts';
 
 const before = JSON.stringify(Array.from({ length: 100 }, (_, i) => ({ name: `热销 ${i} 👍`, value: i })));
 const after = before.replace('"value":50', '"value":-50');
@@ -17,8 +17,8 @@ const patch: ChartPatch = {
   ops: findDelta(before, after) ?? [],
 };
 
-test('S-10 a patch of the content that is there makes the new one', () => {
-  expect(patched(content, patch)).toEqual({
+test('S-10 a patch of the cached content produces the new content', () => {
+  expect(patchContent(content, patch)).toEqual({
     action: 'getData',
     chartName: 'trend',
     revision: 6,
@@ -30,32 +30,32 @@ test('S-10 a patch of the content that is there makes the new one', () => {
 
 test.each<[string, typeof content | undefined, Partial<ChartPatch>]>([
   ['of another revision', content, { from: 4 }],
-  ['of a chart that is not here', undefined, {}],
-  ['whose result is shorter than it says', content, { length: after.length + 1 }],
-  ['whose result is longer than it says', content, { length: after.length - 1 }],
-  ['that copies what is not there', content, { ops: [[0, after.length + 5]] }],
+  ['of a chart that is not cached', undefined, {}],
+  ['whose result is shorter than its length', content, { length: after.length + 1 }],
+  ['whose result is longer than its length', content, { length: after.length - 1 }],
+  ['that copies beyond the end', content, { ops: [[0, after.length + 5]] }],
   [
     'that would fill the memory',
     content,
     { length: 1e12, ops: Array.from({ length: 1000 }, () => [0, 1000] as [number, number]) },
   ],
-])('S-10 a patch %s makes nothing', (_, known, odd) => {
-  expect(patched(known, { ...patch, ...odd })).toBeUndefined();
+])('S-10 a patch %s is rejected', (_, cached, invalid) => {
+  expect(patchContent(cached, { ...patch, ...invalid })).toBeUndefined();
 });
 
-test('S-10 a screen draws what a patch makes, and asks for the whole chart when it makes nothing', async () => {
+test('S-10 a screen delivers the patched content, and fetches the whole chart if the patch does not apply', async () => {
   const { service, peer } = await setUpEntered();
   const callback = vi.fn();
   service.register('trendData', callback);
   service.send({ action: 'getData', socketType: 'trendData', chartName: 'trend' });
   await peer.next('getData');
-  peer.say({ ...content, modified: 5000, socketType: 'trendData' });
-  peer.say(patch);
-  await settled(peer, service);
+  peer.send({ ...content, modified: 5000, socketType: 'trendData' });
+  peer.send(patch);
+  await flush(peer, service);
   expect(callback.mock.lastCall?.[0]).toEqual(JSON.parse(after));
-  peer.say({ ...patch, from: 7, to: 8 });
+  peer.send({ ...patch, from: 7, to: 8 });
   expect(await peer.next('getData')).toMatchObject({ chartName: 'trend' });
-  peer.say({ ...patch, from: 6, to: 7, length: 3, ops: ['{"a'] });
-  await settled(peer, service);
+  peer.send({ ...patch, from: 6, to: 7, length: 3, ops: ['{"a'] });
+  await flush(peer, service);
   expect(callback.mock.lastCall?.[0]).toEqual(JSON.parse(after));
 });

@@ -8,17 +8,17 @@ function setUp(random = seededRandom(1)) {
   const time = createFakeTime();
   const page = { window: new CountingTarget(), document: new FakeDocument() };
   const events = { lost: vi.fn(), refused: vi.fn() };
-  const breakOff = vi.fn();
+  const abort = vi.fn();
   let fail: (code: number) => void = () => {};
-  const attempt = vi.fn((ended: (code: number) => void) => {
-    fail = ended;
-    return breakOff;
+  const attempt = vi.fn((onClosed: (code: number) => void) => {
+    fail = onClosed;
+    return abort;
   });
   const reconnect = keepConnected(attempt, events, { random, ...time, ...page });
-  return { time, ...page, events, attempt, breakOff, reconnect, fail: (code = 1006) => fail(code) };
+  return { time, ...page, events, attempt, abort, reconnect, fail: (code = 1006) => fail(code) };
 }
 
-/** Fails so many times in a row; returns how long each wait was. */
+/** Fails `count` times in a row. Returns the wait before each new attempt. */
 function waitsOf(count: number, random: () => number): number[] {
   const { time, fail } = setUp(random);
   return Array.from({ length: count }, () => {
@@ -32,7 +32,7 @@ function waitsOf(count: number, random: () => number): number[] {
 const limits = [1_000, ...Array<number>(30).fill(2_000), 4_000, 8_000, 16_000, 30_000, 30_000];
 
 describe('reconnecting', () => {
-  test('waits a random time between 0 and a limit: 2 s for 31 attempts, then doubling up to 30 s', () => {
+  test('waits a random time below a limit: 2 s for 31 attempts, then doubling up to 30 s', () => {
     const waits = Array.from({ length: 500 }, (_, seed) => waitsOf(limits.length, seededRandom(seed)));
     limits.forEach((limit, i) => {
       const each = waits.map((wait) => wait[i] ?? NaN);
@@ -44,26 +44,26 @@ describe('reconnecting', () => {
     });
   });
 
-  test('goes on for ever, and never waits longer than 30 s', () => {
+  test('retries for ever, and never waits longer than 30 s', () => {
     const waits = waitsOf(5_000, () => 0.999_999);
     expect(waits).toHaveLength(5_000);
     expect(Math.max(...waits)).toBeLessThanOrEqual(30_000);
     expect(waits.at(-1)).toBeGreaterThan(29_000);
   });
 
-  test('begins with short waits again once the link has stood', () => {
+  test('starts with short waits again after a connection was established', () => {
     const { time, fail, reconnect, events } = setUp(() => 0.5);
     for (let i = 0; i < 40; i++) {
       fail();
       time.advance(30_000);
     }
-    reconnect.settled();
+    reconnect.reset();
     fail();
     expect(time.waiting()).toEqual([500]);
     expect(events.lost.mock.calls.flat().slice(-3)).toEqual([39, 40, 1]);
   });
 
-  test('does not wait when the network is back', () => {
+  test('does not wait when the network comes back', () => {
     const { window, attempt, fail, time } = setUp();
     fail();
     window.dispatchEvent(new Event('online'));
@@ -72,7 +72,7 @@ describe('reconnecting', () => {
     expect(attempt).toHaveBeenCalledTimes(2);
   });
 
-  test('does not wait when the page becomes visible, and does when it becomes hidden', () => {
+  test('does not wait when the page becomes visible, but does when it becomes hidden', () => {
     const { document, attempt, fail } = setUp();
     fail();
     document.become('hidden');
@@ -81,7 +81,7 @@ describe('reconnecting', () => {
     expect(attempt).toHaveBeenCalledTimes(2);
   });
 
-  test('leaves an attempt that is under way, or a link that stands, alone', () => {
+  test('does not disturb a running attempt or an established connection', () => {
     const { window, document, attempt } = setUp();
     window.dispatchEvent(new Event('online'));
     document.become('visible');
@@ -89,7 +89,7 @@ describe('reconnecting', () => {
   });
 
   test.each([closeCodes.notAuthenticated, closeCodes.notAllowed])(
-    'does not come back after code %i',
+    'does not reconnect after code %i',
     (code) => {
       const { window, document, events, attempt, fail, time } = setUp();
       fail(code);
@@ -104,7 +104,7 @@ describe('reconnecting', () => {
   );
 
   test.each([1000, 1001, 1006, 1011, 1012, 4400, 4408, 4409, 4413, 4429])(
-    'comes back after code %i',
+    'reconnects after code %i',
     (code) => {
       const { attempt, fail, time } = setUp();
       fail(code);
@@ -113,20 +113,20 @@ describe('reconnecting', () => {
     },
   );
 
-  test('stops for good, whether an attempt or a wait is under way', () => {
+  test('stops for good, during an attempt as well as during a wait', () => {
     for (const waiting of [false, true]) {
-      const { window, document, attempt, breakOff, fail, reconnect, time } = setUp();
+      const { window, document, attempt, abort, fail, reconnect, time } = setUp();
       if (waiting) fail();
       reconnect.stop();
       window.dispatchEvent(new Event('online'));
       time.advance(60_000);
       expect(attempt).toHaveBeenCalledTimes(1);
-      expect(breakOff).toHaveBeenCalledTimes(1);
+      expect(abort).toHaveBeenCalledTimes(1);
       expect([window.listeners, document.listeners, time.waiting().length]).toEqual([0, 0, 0]);
     }
   });
 
-  test('never reloads the page, however long the server is away', () => {
+  test('never reloads the page, however long the server is down', () => {
     const location = { reload: vi.fn(), assign: vi.fn(), replace: vi.fn(), href: 'http://wall/' };
     vi.stubGlobal('location', location);
     const { window, document, fail, time } = setUp();

@@ -15,34 +15,34 @@ describe("a screen's id", () => {
     expect(idOf(storage).value).toBe(idOf(storage).value);
   });
 
-  test('is another one in each tab', () => {
+  test('differs in every tab', () => {
     const ids = Array.from({ length: 100 }, () => idOf(new FakeStorage()).value);
     expect(new Set(ids).size).toBe(100);
   });
 
-  test('is one that the server takes', () => {
+  test('is valid for the server', () => {
     expect(isName(idOf(new FakeStorage()).value)).toBe(true);
   });
 
-  test('is made without crypto.randomUUID, which pages on plain http do not have', () => {
+  test('needs no crypto.randomUUID, which pages on plain http do not have', () => {
     const randomUUID = vi.spyOn(crypto, 'randomUUID').mockImplementation(forbidden);
     expect(isName(idOf(new FakeStorage()).value)).toBe(true);
     expect(randomUUID).not.toHaveBeenCalled();
     randomUUID.mockRestore();
   });
 
-  test('lives as long as the page where storage throws', () => {
+  test('lasts as long as the page if storage throws', () => {
     const id = createScreenId({ storage: forbidden, report });
     expect(isName(id.value)).toBe(true);
     expect(id.value).toBe(id.value);
   });
 
-  test('is a new one where the stored one cannot be an id', () => {
+  test('is a new one if the stored one is invalid', () => {
     const storage = new FakeStorage([['chartwall-screen', '<b>no id</b>']]);
     expect(isName(idOf(storage).value)).toBe(true);
   });
 
-  test('changes in the tab that renews it, for its reloads too, and in no other', () => {
+  test('changes for good in the tab that renews it, and in no other', () => {
     const storage = new FakeStorage();
     const original = idOf(storage);
     const duplicatedStorage = storage.copy();

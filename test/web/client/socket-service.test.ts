@@ -2,33 +2,33 @@ import { initialState, type ErrorAnswer } from '#protocol';
 import { describe, expect, test, vi } from 'vitest';
 import { SocketService } from '../../../web/client/index.ts';
 import { FakeStorage } from './helpers/fake-page.ts';
-import { createScreen, letIn, settled, setUp, setUpEntered, when } from './helpers/screen.ts';
+import { createScreen, acceptEnter, flush, setUp, setUpEntered, waitFor } from './helpers/screen.ts';
 import { startScriptedServer } from './helpers/scripted-server.ts';
 
-const lost = ({ status }: { status: string }) => status === 'lost';
+const isLost = ({ status }: { status: string }) => status === 'lost';
 
 describe('SocketService', () => {
-  test('is one for the whole page', () => {
+  test('is a singleton', () => {
     expect(SocketService.instance).toBeInstanceOf(SocketService);
     expect(SocketService.instance).toBe(SocketService.instance);
   });
 });
 
 describe('connecting', () => {
-  test('goes from idle over connecting to open', async () => {
+  test('goes from idle through connecting to open', async () => {
     const { service, server, time } = await setUp();
     const states: unknown[] = [];
     service.connection.subscribe((state) => states.push(state));
     expect(service.connection.value).toEqual({ status: 'idle' });
     service.connect(server.url);
-    const enter = await letIn(await server.peer(), { service, time });
+    const enter = await acceptEnter(await server.peer(), { service, time });
     expect(states).toEqual([
       { status: 'connecting', since: time.now() },
       { status: 'open', since: time.now(), screen: enter['screen'], wall: 'main', num: 1 },
     ]);
   });
 
-  test('enters with the wall and the name that it was told', async () => {
+  test('enters with the given wall and name', async () => {
     const { service, server } = await setUp();
     service.connect(server.url, { wall: 'lobby', name: 'left' });
     const peer = await server.peer();
@@ -42,30 +42,30 @@ describe('connecting', () => {
     });
   });
 
-  test('a second time changes nothing', async () => {
+  test('twice changes nothing', async () => {
     const { service, server, peer, opened, window } = await setUpEntered();
     service.connect(server.url);
     service.connect('ws://127.0.0.1:9/', { wall: 'other' });
     expect(opened).toEqual([server.url]);
     peer.close();
-    await when(service.connection, lost);
+    await waitFor(service.connection, isLost);
     service.connect(server.url, { wall: 'other' });
     window.dispatchEvent(new Event('online'));
     expect(opened).toEqual([server.url, server.url]);
     expect(await (await server.peer()).next('enter')).not.toHaveProperty('wall');
   });
 
-  test('that was ended leaves nothing that would still happen', async () => {
+  test('and closing leaves no timers', async () => {
     const { service, peer, time } = await setUpEntered();
     const at = time.now() + 500;
-    peer.say({ action: 'themeChange', socketType: 'themeChange', value: 'vintage', revision: 1, at });
-    await settled(peer, service);
+    peer.send({ action: 'themeChange', socketType: 'themeChange', value: 'vintage', revision: 1, at });
+    await flush(peer, service);
     service.close();
     expect(time.waiting()).toEqual([]);
     expect(service.state.value).toEqual(initialState);
   });
 
-  test('to an address that is none throws, and leaves the service as it was', async () => {
+  test('to an invalid URL throws, and leaves the service unchanged', async () => {
     const { service, server } = await setUp();
     expect(() => service.connect('http:// nowhere')).toThrow();
     expect(service.connection.value).toEqual({ status: 'idle' });
@@ -73,7 +73,7 @@ describe('connecting', () => {
     await server.peer();
   });
 
-  test('after closing works again, and asks again', async () => {
+  test('after closing works again, and requests the charts again', async () => {
     const { service, server, peer } = await setUpEntered();
     service.watchChart('trend', () => {});
     service.close();
@@ -85,7 +85,7 @@ describe('connecting', () => {
     expect((await next.next('getData'))['chartName']).toBe('trend');
   });
 
-  test('keeps the id of the screen over a reload', async () => {
+  test('keeps the screen’s id across a reload', async () => {
     const server = await startScriptedServer();
     const storage = new FakeStorage();
     const ids = [];
@@ -100,84 +100,84 @@ describe('connecting', () => {
   });
 });
 
-describe('losing the link', () => {
-  test('says since when it is lost and how often it was tried, and comes back into the same state', async () => {
+describe('losing the connection', () => {
+  test('reports since when and after how many attempts, and restores the state', async () => {
     const { service, server, peer, time, window } = await setUpEntered();
     time.advance(1_000);
     const since = time.now();
     peer.close();
-    expect(await when(service.connection, lost)).toEqual({ status: 'lost', since, attempt: 1 });
+    expect(await waitFor(service.connection, isLost)).toEqual({ status: 'lost', since, attempt: 1 });
     for (let attempt = 2; attempt < 5; attempt++) {
       window.dispatchEvent(new Event('online'));
       (await server.peer()).close();
       time.advance(100);
-      const state = await when(
+      const state = await waitFor(
         service.connection,
-        (state) => lost(state) && 'attempt' in state && state.attempt === attempt,
+        (state) => isLost(state) && 'attempt' in state && state.attempt === attempt,
       );
       expect(state).toEqual({ status: 'lost', since, attempt });
     }
     window.dispatchEvent(new Event('online'));
-    await letIn(await server.peer(), { service, time }, { theme: 'vintage', revision: 1 });
+    await acceptEnter(await server.peer(), { service, time }, { theme: 'vintage', revision: 1 });
     expect(service.connection.value.status).toBe('open');
     expect(service.state.value?.theme).toBe('vintage');
   });
 
-  test('a server that was never there is lost since connect was called, and found when it comes', async () => {
+  test('a server that was never up counts as lost since connect, and is found once it is up', async () => {
     const placeholder = await startScriptedServer();
     await placeholder.stop();
     const { service, time } = createScreen();
     const since = time.now();
     service.connect(placeholder.url);
-    expect(await when(service.connection, lost)).toEqual({ status: 'lost', since, attempt: 1 });
+    expect(await waitFor(service.connection, isLost)).toEqual({ status: 'lost', since, attempt: 1 });
     const server = await startScriptedServer(Number(new URL(placeholder.url).port));
     time.advance(1_000);
-    await letIn(await server.peer(), { service, time });
+    await acceptEnter(await server.peer(), { service, time });
     await server.stop();
   });
 
-  test('a server that falls silent is lost 10 s later, by the screen alone', async () => {
+  test('a silent server counts as lost after 10 s, without a close event', async () => {
     const { service, peer, time } = await setUpEntered();
     time.advance(2_500);
-    await settled(peer, service);
+    await flush(peer, service);
     time.advance(9_999);
     expect(service.connection.value.status).toBe('open');
     time.advance(1);
     expect(service.connection.value).toEqual({ status: 'lost', since: time.now(), attempt: 1 });
   });
 
-  test('a chart that takes longer than two beats to come, comes on the next link', async () => {
+  test('a chart that takes longer than the idle timeout arrives on the next connection', async () => {
     const { service, server, peer, time, window } = await setUpEntered();
     const views = vi.fn();
     service.watchChart('trend', views);
     await peer.next('getData');
-    time.advance(11_000); // its frame is still under way
+    time.advance(11_000); // its frame is still on its way
     expect(service.connection.value.status).toBe('lost');
     window.dispatchEvent(new Event('online'));
     const next = await server.peer();
-    await letIn(next, { service, time });
+    await acceptEnter(next, { service, time });
     time.advance(19_000);
     expect(service.connection.value.status).toBe('open');
-    next.say({ action: 'getData', chartName: 'trend', revision: 1, etag: 'e', data: '[1]' });
-    await settled(next, service);
+    next.send({ action: 'getData', chartName: 'trend', revision: 1, etag: 'e', data: '[1]' });
+    await flush(next, service);
     expect(views).toHaveBeenLastCalledWith(expect.objectContaining({ data: [1] }));
   });
 
-  test('a link that has answered all that was asked is given up after two beats again', async () => {
+  test('the idle timeout is short again once a connection has answered every request', async () => {
     const { service, server, time, window } = await setUpEntered();
     service.watchChart('trend', () => {});
     time.advance(11_000);
     window.dispatchEvent(new Event('online'));
     const next = await server.peer();
-    await letIn(next, { service, time });
+    await acceptEnter(next, { service, time });
     const alive = { action: 'heartbeat', sent: time.now(), time: time.now() };
-    next.say(alive); // before the answer: proves nothing
-    await settled(next, service);
+    next.send(alive); // before the answer: not caught up yet
+    await flush(next, service);
     time.advance(15_000);
     expect(service.connection.value.status).toBe('open');
-    next.say({ action: 'error', chartName: 'trend', error: { code: 404, message: 'no such chart' } });
-    next.say(alive);
-    await settled(next, service);
+    next.send({ action: 'error', chartName: 'trend', error: { code: 404, message: 'no such chart' } });
+    next.send(alive);
+    await flush(next, service);
     time.advance(11_000);
     expect(service.connection.value.status).toBe('lost');
   });
@@ -185,26 +185,26 @@ describe('losing the link', () => {
   test.each([4401, 4403])('code %i is final until connect is called again', async (code) => {
     const { service, server, peer, time, window } = await setUpEntered();
     peer.close(code);
-    await when(service.connection, ({ status }) => status === 'refused');
+    await waitFor(service.connection, ({ status }) => status === 'refused');
     expect(service.connection.value).toEqual({ status: 'refused', since: time.now(), code });
     window.dispatchEvent(new Event('online'));
     time.advance(3_600_000);
     expect(server.peers).toHaveLength(1);
     service.connect(server.url);
-    await letIn(await server.peer(), { service, time });
+    await acceptEnter(await server.peer(), { service, time });
   });
 
-  test('two tabs with one id, as after duplicating one, do not replace each other for ever', async () => {
+  test('two tabs with the same id, after duplicating one, do not replace each other for ever', async () => {
     const { service, server, peer, time } = await setUpEntered();
     const [first] = peer.received;
     peer.close(4409);
-    await when(service.connection, lost);
+    await waitFor(service.connection, isLost);
     time.advance(30_000);
     const next = await server.peer();
     expect((await next.next('enter'))['screen']).not.toBe(first?.['screen']);
   });
 
-  test('fifty times leaves exactly one open socket, and as many listeners and timers as before', async () => {
+  test('fifty times leaves exactly one open socket, and no more listeners or timers than before', async () => {
     const { service, server, time, window, document } = await setUpEntered();
     service.watchChart('trend', () => {});
     const count = () => [window.listeners, document.listeners, time.waiting().length];
@@ -212,14 +212,14 @@ describe('losing the link', () => {
     for (let i = 0; i < 50; i++) {
       if (i % 2) server.peers.at(-1)?.close();
       else time.advance(12_000); // silence
-      await when(service.connection, lost);
+      await waitFor(service.connection, isLost);
       if (i % 3) window.dispatchEvent(new Event('online'));
       else time.advance(1_000);
       const next = await server.peer();
-      await letIn(next, { service, time });
-      next.say({ action: 'getData', chartName: 'trend', revision: i, data: '[]' });
-      next.say({ action: 'heartbeat', sent: time.now(), time: time.now() });
-      await settled(next, service);
+      await acceptEnter(next, { service, time });
+      next.send({ action: 'getData', chartName: 'trend', revision: i, data: '[]' });
+      next.send({ action: 'heartbeat', sent: time.now(), time: time.now() });
+      await flush(next, service);
     }
     await Promise.all(server.peers.slice(0, -1).map(({ closed }) => closed));
     expect(server.peers).toHaveLength(51);
@@ -231,25 +231,25 @@ describe('losing the link', () => {
 });
 
 describe('actions', () => {
-  test('are refused with a reason while there is no link, and are not sent later', async () => {
+  test('are rejected with a reason while not connected, and not sent later', async () => {
     const { service, server, time } = await setUp();
     const action = { action: 'themeChange', value: 'vintage' };
     expect(service.send(action)).toEqual({ sent: false, reason: 'not connected (idle)' });
     service.connect(server.url);
     expect(service.send(action)).toEqual({ sent: false, reason: 'not connected (connecting)' });
     const peer = await server.peer();
-    await letIn(peer, { service, time });
+    await acceptEnter(peer, { service, time });
     peer.close();
-    await when(service.connection, lost);
+    await waitFor(service.connection, isLost);
     expect(service.send(action)).toEqual({ sent: false, reason: 'not connected (lost)' });
     time.advance(30_000);
     const next = await server.peer();
-    await letIn(next, { service, time });
+    await acceptEnter(next, { service, time });
     expect(service.send({ action: 'pageChange', value: 1 })).toEqual({ sent: true });
     expect(await next.next('pageChange')).toEqual({ action: 'pageChange', value: 1 });
   });
 
-  test('change the state only on the echo, and then the callbacks hear of it too', async () => {
+  test('change the state only on the echo, which reaches callbacks too', async () => {
     const { service, peer, time } = await setUpEntered();
     const callback = vi.fn();
     service.register('fullScreen', callback);
@@ -265,47 +265,47 @@ describe('actions', () => {
       revision: 1,
       at,
     };
-    peer.say(echo);
-    await settled(peer, service);
+    peer.send(echo);
+    await flush(peer, service);
     expect(callback).not.toHaveBeenCalled();
     time.advance(60);
     expect(service.state.value).toEqual({ ...initialState, fullScreen: 'trend', revision: 1 });
     expect(callback.mock.calls).toEqual([[echo, echo]]);
   });
 
-  test("are applied at the server's time, whose clock may be hours away", async () => {
+  test("are applied at the server's time, even if its clock is hours off", async () => {
     const { service, server, time } = await setUp();
     service.connect(server.url);
     const peer = await server.peer();
     const ahead = 3_600_000;
-    await letIn(peer, { service, time }, {}, ahead);
+    await acceptEnter(peer, { service, time }, {}, ahead);
     expect(service.serverNow()).toBe(time.now() + ahead);
     const at = time.now() + ahead + 50;
-    peer.say({ action: 'pageChange', socketType: 'pageChange', value: 4, revision: 1, at });
-    await settled(peer, service);
+    peer.send({ action: 'pageChange', socketType: 'pageChange', value: 4, revision: 1, at });
+    await flush(peer, service);
     time.advance(49);
     expect(service.state.value?.page).toBe(0);
     time.advance(1);
     expect(service.state.value?.page).toBe(4);
   });
 
-  test('of somebody else come to the callbacks of their socketType as they are', async () => {
+  test('of others reach the callbacks of their socketType unchanged', async () => {
     const { service, peer } = await setUpEntered();
     const [callback, other] = [vi.fn(), vi.fn()];
     service.registerCallBack('lights', callback);
     service.registerCallBack('doors', other);
     const message = { action: 'dim', socketType: 'lights', value: { percent: 20 }, extra: 'kept' };
-    peer.say(message);
-    await settled(peer, service);
+    peer.send(message);
+    await flush(peer, service);
     expect(callback.mock.calls).toEqual([[message, message]]);
     expect(other).not.toHaveBeenCalled();
     service.unRegisterCallBack('lights');
-    peer.say(message);
-    await settled(peer, service);
+    peer.send(message);
+    await flush(peer, service);
     expect(callback).toHaveBeenCalledTimes(1);
   });
 
-  test('that could not be stored are told to whoever listens for errors', async () => {
+  test('that could not be stored reach error listeners', async () => {
     const { service, peer } = await setUpEntered();
     const errors: ErrorAnswer[] = [];
     service.watchChart('trend', () => {});
@@ -315,35 +315,35 @@ describe('actions', () => {
       chartName: 'trend',
       error: { code: 507, message: 'the disk is full' },
     };
-    peer.say(refused);
-    peer.say({
+    peer.send(refused);
+    peer.send({
       action: 'error',
       chartName: 'trend',
       error: { code: 404, message: 'there is no chart trend' },
     });
-    await settled(peer, service);
+    await flush(peer, service);
     stop();
-    peer.say(refused);
-    await settled(peer, service);
+    peer.send(refused);
+    await flush(peer, service);
     expect(errors).toEqual([refused]);
   });
 });
 
-describe('what the server says', () => {
-  test('of itself can be observed', async () => {
+describe('messages from the server', () => {
+  test('about itself are observable', async () => {
     const { service } = await setUpEntered();
     expect(service.settings.value).toEqual({ version: '1.0.0', staleAfter: null });
   });
 
-  test('and a screen does not understand is passed over', async () => {
+  test('that a screen does not understand are ignored', async () => {
     const { service, peer } = await setUpEntered();
     for (const text of ['no json', '[]', '7', '{"action":"presence"}', '{"action":"getData"}'])
-      peer.sayText(text);
-    await settled(peer, service);
+      peer.sendText(text);
+    await flush(peer, service);
     expect(service.connection.value.status).toBe('open');
   });
 
-  test('cannot make one callback keep another from being called', async () => {
+  test('reach every callback, even if one throws', async () => {
     const { service, peer, reported } = await setUpEntered();
     const error = new Error('mine');
     const callback = vi.fn();
@@ -351,8 +351,8 @@ describe('what the server says', () => {
       throw error;
     });
     service.register('any', callback);
-    peer.say({ action: 'any', socketType: 'any' });
-    await settled(peer, service);
+    peer.send({ action: 'any', socketType: 'any' });
+    await flush(peer, service);
     expect(callback).toHaveBeenCalledTimes(1);
     expect(reported).toEqual([error]);
   });

@@ -354,13 +354,13 @@ describe('what a tile can be asked', () => {
   });
 
   test('maximised, it offers the way back', async () => {
-    const mounted = await show('seller', { data: sellers }, { props: { stance: 'maximised' } });
+    const mounted = await show('seller', { data: sellers }, { props: { mode: 'maximised' } });
     mounted.find('[aria-label="Back to the wall"]').click();
     expect(mounted.fake.sent).toEqual([{ action: 'fullScreen', chartName: 'seller', value: false }]);
   });
 
   test('covered by another one, nothing in it can be reached', async () => {
-    const mounted = await show('seller', { data: sellers }, { props: { stance: 'covered' } });
+    const mounted = await show('seller', { data: sellers }, { props: { mode: 'covered' } });
     expect(mounted.find('[data-chart]').hasAttribute('inert')).toBe(true);
   });
 
@@ -377,7 +377,7 @@ describe('what a tile can be asked', () => {
   });
 
   test('alone on its page it offers the way to the wall instead of maximising', async () => {
-    const mounted = await show('seller', { data: sellers }, { props: { stance: 'alone' } });
+    const mounted = await show('seller', { data: sellers }, { props: { mode: 'alone' } });
     expect(mounted.all('[aria-label=Maximise]')).toEqual([]);
     expect(mounted.find('[aria-label="To the wall"]').getAttribute('href')).toBe('/');
   });
@@ -386,7 +386,7 @@ describe('what a tile can be asked', () => {
 test('a tile that is gone watches nothing and leaves no timer', async () => {
   const mounted = await show('stock', { data: [] });
   mounted.end();
-  expect(mounted.fake.watching('stock')).toBe(0);
+  expect(mounted.fake.watcherCount('stock')).toBe(0);
   expect(mounted.fake.connection.listeners.size).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
 });

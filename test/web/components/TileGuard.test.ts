@@ -61,5 +61,5 @@ test('a tile that failed is tried again some seconds later, until it is well', a
 test('a guard that is gone tries nothing again', () => {
   mounted.end();
   expect(vi.getTimerCount()).toBe(0);
-  expect(mounted.fake.watching('seller')).toBe(0);
+  expect(mounted.fake.watcherCount('seller')).toBe(0);
 });

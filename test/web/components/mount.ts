@@ -1,18 +1,18 @@
 import { createApp, nextTick, type Component } from 'vue';
 import type { Language } from '../../../web/charts/chart-type.ts';
 import {
-  createAddress,
   createLayout,
   createNotices,
+  createRouter,
   createWall,
-  provideAddress,
+  parseUrlParams,
   provideLanguage,
   provideLayout,
   provideNotices,
+  provideRouter,
   provideSocket,
-  provideUrlWords,
+  provideUrlParams,
   provideWall,
-  readUrlWords,
 } from '../../../web/composables/index.ts';
 import { fakeSocket } from '../composables/fake-socket.ts';
 
@@ -27,8 +27,8 @@ export interface MountOptions {
 export function mount(component: Component, { props = {}, language = 'en', search = '' }: MountOptions = {}) {
   const fake = fakeSocket();
   const notices = createNotices();
-  const url = readUrlWords(search);
-  const wall = createWall(fake.socket, { ownTheme: url.theme, onRefused: () => notices.say('refused') });
+  const url = parseUrlParams(search);
+  const wall = createWall(fake.socket, { ownTheme: url.theme, onRefused: () => notices.show('refused') });
   const { layout } = createLayout(fake.socket);
   fake.state.set({ theme: 'chalk', fullScreen: null, page: 0, revision: 1 });
   const errors: unknown[] = [];
@@ -36,9 +36,9 @@ export function mount(component: Component, { props = {}, language = 'en', searc
   const app = createApp(component, props);
   app.config.errorHandler = (error) => void errors.push(error);
   provideSocket(app, fake.socket);
-  provideAddress(app, createAddress(window));
+  provideRouter(app, createRouter(window));
   provideLanguage(app, language);
-  provideUrlWords(app, url);
+  provideUrlParams(app, url);
   provideNotices(app, notices);
   provideWall(app, wall);
   provideLayout(app, layout);

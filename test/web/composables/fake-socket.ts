@@ -20,7 +20,7 @@ function observable<T>(value: T) {
   };
 }
 
-/** The client's face without a network: a test says what the server would, and reads what was asked for. */
+/** The client's interface without a network. A test emits what the server would send, and reads what was sent. */
 export function fakeSocket() {
   const watchers = new Map<string, Set<Listener<ChartView>>>();
   const sent: OutgoingMessage[] = [];
@@ -49,13 +49,13 @@ export function fakeSocket() {
     },
     register: () => () => {},
     send(message) {
-      if (connection.value.status !== 'open') return { sent: false, reason: 'no link' };
+      if (connection.value.status !== 'open') return { sent: false, reason: 'not connected' };
       sent.push(message);
       return { sent: true };
     },
     serverNow: () => Date.now(),
   };
-  const watching = (name: string): number => watchers.get(name)?.size ?? 0;
+  const watcherCount = (name: string): number => watchers.get(name)?.size ?? 0;
   return {
     socket,
     sent,
@@ -63,8 +63,8 @@ export function fakeSocket() {
     state,
     settings,
     layout,
-    watching,
-    /** What the client would now say of a chart. */
+    watcherCount,
+    /** Emits a view of a chart. */
     show(name: string, view: Partial<ChartView>) {
       const whole: ChartView = {
         data: undefined,

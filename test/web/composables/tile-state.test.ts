@@ -5,19 +5,19 @@ const drawn: TileFacts = { drawn: true, empty: false, missing: false, faulty: fa
 const nothing: TileFacts = { ...drawn, drawn: false };
 
 test.each([
-  ['loading', nothing, 'before anything is known'],
-  ['ready', drawn, 'with a good drawing'],
-  ['stale', { ...drawn, old: true }, 'when its drawing is too old'],
-  ['broken', { ...drawn, faulty: true }, 'when its file has a fault'],
+  ['loading', nothing, 'before the first answer'],
+  ['ready', drawn, 'with a valid drawing'],
+  ['stale', { ...drawn, old: true }, 'with an old drawing'],
+  ['broken', { ...drawn, faulty: true }, 'with a fault'],
   [
     'broken',
     { ...drawn, faulty: true, old: true },
-    'when its file has a fault and is old, because the fault can be mended',
+    'with a fault and an old file, because the fault can be fixed',
   ],
-  ['broken', { ...nothing, faulty: true, missing: true }, 'when its file was never good'],
+  ['broken', { ...nothing, faulty: true, missing: true }, 'with a file that was never valid'],
   ['missing', { ...nothing, missing: true }, 'without a file'],
-  ['empty', { ...nothing, empty: true }, 'with nothing in the file'],
-  ['empty', { ...nothing, empty: true, old: true }, 'with nothing in an old file'],
+  ['empty', { ...nothing, empty: true }, 'with an empty file'],
+  ['empty', { ...nothing, empty: true, old: true }, 'with an empty old file'],
 ])('a tile is %s %3$s', (state, facts) => {
   expect(tileState(facts)).toBe(state);
 });

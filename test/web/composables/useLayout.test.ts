@@ -9,7 +9,7 @@ const layout = (...charts: string[]): Layout => ({
   screens: {},
 });
 
-test('a page shows what the wall was when this browser last saw it, until the server has said', () => {
+test('a page shows the cached layout until the server sends one', () => {
   const fake = fakeSocket();
   const { layout: shown } = createLayout(fake.socket, layout('old'));
   expect(shown.value).toEqual(layout('old'));
@@ -17,7 +17,7 @@ test('a page shows what the wall was when this browser last saw it, until the se
   expect(shown.value).toEqual(layout('new'));
 });
 
-test('a layout that is told again after a reconnect is the same one, and nothing moves', () => {
+test('an equal layout after a reconnect keeps its identity, so nothing moves', () => {
   const fake = fakeSocket();
   const { layout: shown } = createLayout(fake.socket);
   fake.layout.set(layout('one'));
@@ -34,7 +34,7 @@ test('a change is shown at once', () => {
   expect(shown.value).toEqual(layout('two'));
 });
 
-test('a link that is lost leaves the wall as it is', () => {
+test('losing the connection keeps the layout', () => {
   const fake = fakeSocket();
   const { layout: shown } = createLayout(fake.socket);
   fake.layout.set(layout('one'));
@@ -42,7 +42,7 @@ test('a link that is lost leaves the wall as it is', () => {
   expect(shown.value).toEqual(layout('one'));
 });
 
-test('one that is stopped follows nothing', () => {
+test('stopping unsubscribes', () => {
   const fake = fakeSocket();
   createLayout(fake.socket).stop();
   expect(fake.layout.listeners.size).toBe(0);

@@ -14,6 +14,6 @@ test.each([
   expect(screenUnit(width, height)).toBeCloseTo(unit);
 });
 
-test('a screen that is turned keeps its text sizes', () => {
+test('a rotated screen keeps its text sizes', () => {
   expect(screenUnit(768, 1366)).toBe(screenUnit(1366, 768));
 });

@@ -20,7 +20,7 @@ test('the first state is shown at once', () => {
   expect([wall.theme.value, wall.fullScreen.value]).toEqual(['vintage', 'map']);
 });
 
-test('a screen asks for a change and changes only on the echo', async () => {
+test('a screen requests a change, and changes only on the echo', async () => {
   const fake = fakeSocket();
   const wall = createWall(fake.socket, { onRefused: vi.fn() });
   fake.state.set(state());
@@ -35,7 +35,7 @@ test('a screen asks for a change and changes only on the echo', async () => {
   await vi.waitFor(() => expect([wall.theme.value, wall.fullScreen.value]).toEqual(['vintage', 'hot']));
 });
 
-test('of states that follow each other closely the last one stays', async () => {
+test('of states in quick succession the last one wins', async () => {
   const fake = fakeSocket();
   const wall = createWall(fake.socket, { onRefused: vi.fn() });
   fake.state.set(state());
@@ -45,7 +45,7 @@ test('of states that follow each other closely the last one stays', async () => 
   expect([wall.theme.value, wall.fullScreen.value]).toEqual(['chalk', null]);
 });
 
-test('a fade that begins late shows what is wanted by then', async () => {
+test('a fade that starts late shows the state of that moment', async () => {
   const changes: (() => Promise<void>)[] = [];
   const done = Promise.resolve();
   document.startViewTransition = (change) => {
@@ -68,7 +68,7 @@ test('a fade that begins late shows what is wanted by then', async () => {
   Reflect.deleteProperty(document, 'startViewTransition');
 });
 
-test('a refused change is told', () => {
+test('a request that cannot be sent is reported', () => {
   const fake = fakeSocket();
   const onRefused = vi.fn();
   const wall = createWall(fake.socket, { onRefused });
@@ -77,7 +77,7 @@ test('a refused change is told', () => {
   expect(onRefused).toHaveBeenCalledOnce();
 });
 
-test('a screen with its own theme keeps to it and switches it alone', async () => {
+test('a screen with its own theme keeps it and switches it locally', async () => {
   const fake = fakeSocket();
   const wall = createWall(fake.socket, { ownTheme: 'vintage', onRefused: vi.fn() });
   fake.state.set(state());
@@ -87,7 +87,7 @@ test('a screen with its own theme keeps to it and switches it alone', async () =
   expect(fake.sent).toEqual([]);
 });
 
-test('a stopped wall follows nothing', () => {
+test('stopping unsubscribes', () => {
   const fake = fakeSocket();
   createWall(fake.socket, { onRefused: vi.fn() }).stop();
   expect(fake.state.listeners.size).toBe(0);

@@ -92,7 +92,7 @@ describe('what the layout says', () => {
     expect(mounted.all('[data-chart]')[2]).toBe(three);
     await tell([auto('a', 'three')]);
     expect(shown()).toEqual(['three']);
-    expect(mounted.fake.watching('one')).toBe(0);
+    expect(mounted.fake.watcherCount('one')).toBe(0);
   });
 
   test('makes room for a chart that is on a page twice, of which one is maximised', async () => {
@@ -156,7 +156,7 @@ describe('pages', () => {
     expect(mounted.all('[data-chart=three]')).toEqual([tile]);
     await vi.advanceTimersByTimeAsync(2000);
     expect(prepared()).toEqual(['four']);
-    expect([mounted.fake.watching('one'), mounted.fake.watching('two')]).toEqual([0, 0]);
+    expect([mounted.fake.watcherCount('one'), mounted.fake.watcherCount('two')]).toEqual([0, 0]);
   });
 
   test('have a dot each, which asks for it', async () => {

@@ -45,7 +45,9 @@ describe('the one list of keys', () => {
     await mounted.settle();
     const listed = mounted.all('kbd').map((key) => key.textContent);
     expect(listed).toEqual(bindings.flatMap(({ keys }) => keys.map(labelOf)));
-    expect(mounted.all('dd').map((words) => words.textContent)).toEqual(bindings.map(({ words }) => words));
+    expect(mounted.all('dd').map((words) => words.textContent)).toEqual(
+      bindings.map(({ label: words }) => words),
+    );
   });
 
   test('binds no key twice', () => {
@@ -60,7 +62,7 @@ describe('the one list of keys', () => {
         turnPage: vi.fn(),
         toggleHelp: vi.fn(),
       });
-      expect(bindings.map(({ words }) => words)).not.toContain('');
+      expect(bindings.map(({ label: words }) => words)).not.toContain('');
     }
   });
 });

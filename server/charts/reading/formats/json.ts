@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { maxNesting, tooDeepAt } from '#protocol';
+import { maxNesting, findTooDeep } from '#protocol';
 import { findJsonTrouble } from '../../diagnostics/json-trouble.ts';
 import { createContent } from '../../snapshot.ts';
 import { badEncoding, brokenAt, emptyAs, withoutMark, type Broken, type ParseResult } from './parsed.ts';
@@ -15,7 +15,7 @@ export function parseJson(bytes: Buffer): ParseResult {
 export function readJson(body: Buffer): { ok: true; text: string; value: unknown } | Broken {
   if (!isUtf8(body)) return badEncoding(body);
   const text = body.toString('utf8');
-  const deep = tooDeepAt(text);
+  const deep = findTooDeep(text);
   if (deep >= 0) return brokenAt('too-deep', text, deep, ({ file }) => file.tooDeep(maxNesting));
   const json = jsonOf(text);
   return json ? { ok: true, text, value: json.value } : (emptyAs(text) ?? notJson(text));

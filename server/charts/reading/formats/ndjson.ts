@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { maxNesting, tooDeepAt } from '#protocol';
+import { maxNesting, findTooDeep } from '#protocol';
 import { findJsonTrouble } from '../../diagnostics/json-trouble.ts';
 import { createContent } from '../../snapshot.ts';
 import { cutCharacterLength } from '../utf8.ts';
@@ -57,7 +57,7 @@ function linesOf(text: string): Line[] {
 /** The array around the lines is a level of its own. */
 function tooDeepLine(lines: readonly Line[]): Line | undefined {
   for (const { text, at } of lines) {
-    const deep = tooDeepAt(text, maxNesting - 1);
+    const deep = findTooDeep(text, maxNesting - 1);
     if (deep >= 0) return { text, at: at + deep };
   }
   return undefined;

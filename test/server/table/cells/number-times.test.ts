@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { timesOfNumbers } from '../../../../server/table/cells/number-times.ts';
+import { parseNumericTimes } from '../../../../server/table/cells/number-times.ts';
 
 const told = (name: string, position: number, ...values: number[]) => {
-  const times = timesOfNumbers(Float64Array.from(values), name, position);
+  const times = parseNumericTimes(Float64Array.from(values), name, position);
   return times && [times.grain, new Date(times.values[0] ?? NaN).toISOString().slice(0, 19)];
 };
 

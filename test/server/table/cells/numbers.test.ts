@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { numbersOf } from '../../../../server/table/cells/numbers.ts';
+import { parseNumbers } from '../../../../server/table/cells/numbers.ts';
 
 const read = (...cells: unknown[]) => {
-  const numbers = numbersOf(cells);
+  const numbers = parseNumbers(cells);
   return numbers && { values: [...numbers.values], ...(numbers.unit && { unit: numbers.unit }) };
 };
 
@@ -33,7 +33,7 @@ describe('numbers as people write them', () => {
   test('a lone group of three behind a point is a fraction, unless others tell otherwise', () => {
     expect(read('1.234', '5.678')).toEqual({ values: [1.234, 5.678] });
     expect(read('1.234', '5.678,9')).toEqual({ values: [1234, 5678.9] });
-    expect([...(numbersOf(['1.234'], ',')?.values ?? [])]).toEqual([1234]);
+    expect([...(parseNumbers(['1.234'], ',')?.values ?? [])]).toEqual([1234]);
   });
 
   test('a lone group of three behind a comma is a thousand, but not behind a zero', () => {

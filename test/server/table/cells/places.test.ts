@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { countryOf } from '../../../../server/table/cells/countries.ts';
-import { placesOf } from '../../../../server/table/cells/places.ts';
+import { placeColumnOf } from '../../../../server/table/cells/places.ts';
 import { provinceOf } from '../../../../server/table/cells/provinces.ts';
 
 const require = createRequire(import.meta.url);
@@ -94,21 +94,21 @@ describe('the map of the world', () => {
 
 describe('a column of places', () => {
   test('may hold a few names that lie on no map', () => {
-    const column = placesOf('地区', ['广东', '山东省', '江苏', '浙江', '其他']);
+    const column = placeColumnOf('地区', ['广东', '山东省', '江苏', '浙江', '其他']);
     expect(column).toMatchObject({ map: 'china', places: ['广东', '山东', '江苏', '浙江', undefined] });
   });
 
   test('is none when cities stand among provinces', () => {
-    expect(placesOf('城市', ['北京', '上海', '广州', '深圳'])).toBeUndefined();
+    expect(placeColumnOf('城市', ['北京', '上海', '广州', '深圳'])).toBeUndefined();
   });
 
   test('is none when two letters are codes of departments', () => {
-    expect(placesOf('Department', ['HR', 'IT', 'PR'])).toBeUndefined();
-    expect(placesOf('Country', ['HR', 'IT', 'PR'])?.places).toEqual(['克罗地亚', '意大利', '波多黎各']);
+    expect(placeColumnOf('Department', ['HR', 'IT', 'PR'])).toBeUndefined();
+    expect(placeColumnOf('Country', ['HR', 'IT', 'PR'])?.places).toEqual(['克罗地亚', '意大利', '波多黎各']);
   });
 
   test('is that of a single province only where its name says so', () => {
-    expect(placesOf('name', ['吉林', '吉林'])).toBeUndefined();
-    expect(placesOf('省份', ['吉林', '吉林'])?.map).toBe('china');
+    expect(placeColumnOf('name', ['吉林', '吉林'])).toBeUndefined();
+    expect(placeColumnOf('省份', ['吉林', '吉林'])?.map).toBe('china');
   });
 });

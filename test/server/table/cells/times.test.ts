@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { timesOf } from '../../../../server/table/cells/times.ts';
+import { parseTimes } from '../../../../server/table/cells/times.ts';
 
 const told = (...cells: unknown[]) => {
-  const times = timesOf(cells);
+  const times = parseTimes(cells);
   return times && [times.grain, ...Array.from(times.values, iso)];
 };
 const iso = (time: number): string => (Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 19));

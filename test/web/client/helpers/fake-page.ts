@@ -1,4 +1,4 @@
-/** An event target that knows how many listeners it has. */
+/** An event target that counts its listeners. */
 export class CountingTarget extends EventTarget {
   listeners = 0;
 
@@ -22,7 +22,7 @@ export class FakeDocument extends CountingTarget {
   }
 }
 
-/** The storage of one tab; `copy` is what a duplicated tab begins with. */
+/** The storage of one tab; `copy` is that of a duplicated tab. */
 export class FakeStorage {
   readonly items: Map<string, string>;
 
@@ -43,7 +43,7 @@ export class FakeStorage {
   }
 }
 
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
+/** Reproducible random numbers from 0 up to 1 (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let a = seed;
   return () => {

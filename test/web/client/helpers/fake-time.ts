@@ -1,10 +1,10 @@
-/** A clock and timers that stand still until told to go on. */
+/** A clock and timers that only move on `advance`. */
 export interface FakeTime {
   now(): number;
   after(ms: number, task: () => void): () => void;
-  /** Lets so many ms pass; whatever is due runs, in order. */
+  /** Moves time by `ms` and runs what is due, in order. */
   advance(ms: number): void;
-  /** ms from now at which each waiting task is due */
+  /** ms until each waiting task is due */
   waiting(): number[];
 }
 

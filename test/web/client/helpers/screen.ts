@@ -6,7 +6,7 @@ import { CountingTarget, FakeDocument, FakeStorage, seededRandom } from './fake-
 import { createFakeTime } from './fake-time.ts';
 import { startScriptedServer, type Message, type Peer } from './scripted-server.ts';
 
-/** A client in a page of its own, whose time stands still unless the test lets it go on; its sockets are real. */
+/** A client in a page of its own, with fake time and real sockets. */
 export function createScreen(storage = new FakeStorage()) {
   const time = createFakeTime();
   const page = { window: new CountingTarget(), document: new FakeDocument() };
@@ -28,33 +28,33 @@ export function createScreen(storage = new FakeStorage()) {
   return { service, time, reported, opened, ...page };
 }
 
-/** A server and a screen, not connected yet. */
+/** A server and a screen that is not connected yet. */
 export async function setUp() {
   const server = await startScriptedServer();
   onTestFinished(() => server.stop());
   return { server, ...createScreen() };
 }
 
-/** A server and a screen that has entered it, with these requests made before. */
+/** A server and a screen that has entered; `before` runs before it connects. */
 export async function setUpEntered(before: (service: SocketService) => void = () => {}) {
   const parts = await setUp();
   before(parts.service);
   parts.service.connect(parts.server.url);
   const peer = await parts.server.peer();
-  await letIn(peer, parts);
+  await acceptEnter(peer, parts);
   return { ...parts, peer };
 }
 
-/** Answers `enter`, as a server whose clock is the screen's own. Resolves when the screen knows. */
-export async function letIn(
+/** Answers `enter`; the server's clock is `clockAhead` ms ahead. Resolves when the screen has handled the answer. */
+export async function acceptEnter(
   peer: Peer,
   { service, time }: Pick<ReturnType<typeof createScreen>, 'service' | 'time'>,
   state: Partial<WallState> = {},
   clockAhead = 0,
 ): Promise<Message> {
   const enter = await peer.next('enter');
-  const entered = when(service.connection, ({ status }) => status === 'open');
-  peer.say({
+  const entered = waitFor(service.connection, ({ status }) => status === 'open');
+  peer.send({
     action: 'entered',
     screen: String(enter['screen']),
     wall: 'main',
@@ -67,28 +67,28 @@ export async function letIn(
   return enter;
 }
 
-/** Resolves with the first value that fits. */
-export function when<T>(
+/** Resolves with the first value that matches. */
+export function waitFor<T>(
   { value, subscribe }: { value: T; subscribe(listener: (value: T) => void): () => void },
-  fits: (value: T) => boolean,
+  matches: (value: T) => boolean,
 ): Promise<T> {
-  if (fits(value)) return Promise.resolve(value);
+  if (matches(value)) return Promise.resolve(value);
   return new Promise((resolve) => {
     const stop = subscribe((changed) => {
-      if (!fits(changed)) return;
+      if (!matches(changed)) return;
       stop();
       resolve(changed);
     });
   });
 }
 
-/** Resolves when the screen has handled everything that the peer said before. */
-export async function settled(peer: Peer, service: SocketService): Promise<void> {
+/** Resolves when the screen has handled everything that the peer has sent. */
+export async function flush(peer: Peer, service: SocketService): Promise<void> {
   await new Promise<void>((resolve) => {
-    const stop = service.register('settled', () => {
+    const stop = service.register('flush', () => {
       stop();
       resolve();
     });
-    peer.say({ action: 'settled', socketType: 'settled' });
+    peer.send({ action: 'flush', socketType: 'flush' });
   });
 }

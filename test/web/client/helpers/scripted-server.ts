@@ -5,15 +5,15 @@ import { WebSocketServer, type WebSocket } from 'ws';
 
 export type Message = Record<string, unknown>;
 
-/** The server's end of one socket: the test says what it answers. */
+/** The server's end of one socket, driven by the test. */
 export interface Peer {
-  /** every message so far but heartbeats */
+  /** every message so far, except heartbeats */
   readonly received: Message[];
   readonly url: string;
-  /** The next message that was not handed out yet; rejects when it has another action, or the socket closes first. */
+  /** The next message. Rejects if it has another action, or if the socket closes first. */
   next(action: string): Promise<Message>;
-  say(message: ServerMessage | Message): void;
-  sayText(text: string): void;
+  send(message: ServerMessage | Message): void;
+  sendText(text: string): void;
   close(code?: number): void;
   readonly isOpen: boolean;
   readonly closed: Promise<void>;
@@ -21,14 +21,14 @@ export interface Peer {
 
 export interface ScriptedServer {
   readonly url: string;
-  /** all sockets that ever came */
+  /** every connection so far */
   readonly peers: Peer[];
-  /** The next socket that was not handed out yet. */
+  /** The next connection. */
   peer(): Promise<Peer>;
   stop(): Promise<void>;
 }
 
-/** A WebSocket server on a free port that says only what the test has it say. */
+/** A WebSocket server on a free port that sends only what the test sends. */
 export async function startScriptedServer(port = 0): Promise<ScriptedServer> {
   const wss = new WebSocketServer({ port, host: '127.0.0.1' });
   await once(wss, 'listening');
@@ -76,8 +76,8 @@ function createPeer(ws: WebSocket, url: string): Peer {
       if (message['action'] !== action) throw new Error(`expected ${action}, got ${JSON.stringify(message)}`);
       return message;
     },
-    say: (message) => ws.send(JSON.stringify(message)),
-    sayText: (text) => ws.send(text),
+    send: (message) => ws.send(JSON.stringify(message)),
+    sendText: (text) => ws.send(text),
     close: (code = 1012) => ws.close(code),
     get isOpen() {
       return ws.readyState === ws.OPEN;
@@ -85,11 +85,11 @@ function createPeer(ws: WebSocket, url: string): Peer {
   };
 }
 
-/** Values in order; whoever takes one waits for it, until the queue has ended. */
+/** Values in order. `take` waits for the next, and rejects after `end`. */
 function createQueue<T>() {
   const values: T[] = [];
   const takers: { resolve: (value: T) => void; reject: (error: Error) => void }[] = [];
-  let over: Error | undefined;
+  let ended: Error | undefined;
 
   return {
     put(value: T) {
@@ -100,11 +100,11 @@ function createQueue<T>() {
     async take(): Promise<T> {
       const [value] = values.splice(0, 1);
       if (value !== undefined) return value;
-      if (over) throw over;
+      if (ended) throw ended;
       return new Promise<T>((resolve, reject) => takers.push({ resolve, reject }));
     },
     end(error: Error) {
-      over = error;
+      ended = error;
       for (const { reject } of takers.splice(0)) reject(error);
     },
   };

@@ -1,0 +1,65 @@
+import type { ChartSettings, ColumnRole, Translations } from '#protocol';
+import type { Table } from './table.ts';
+import { inWords } from './words/index.ts';
+
+/** Which columns a person gave which role. */
+export interface RoleOverrides {
+  readonly label?: number;
+  readonly group?: number;
+  readonly size?: number;
+  readonly source?: number;
+  readonly target?: number;
+  readonly prices: Readonly<Partial<Record<'open' | 'high' | 'low' | 'close', number>>>;
+  readonly values: readonly number[];
+  /** columns that name or part rows, whatever their kind */
+  readonly categories: ReadonlySet<number>;
+  readonly none: ReadonlySet<number>;
+  /** what could not be done */
+  readonly refused?: Translations;
+}
+
+const numeric: readonly ColumnRole[] = ['value', 'size', 'open', 'high', 'low', 'close'];
+const naming: readonly ColumnRole[] = ['group', 'source', 'target'];
+
+/** The roles of a side-car by the columns' positions. A role that its column cannot have, or whose column is not there, is refused. */
+export function readOverrides(table: Table, columns: ChartSettings['columns'] = {}): RoleOverrides {
+  const found = new Map<ColumnRole, number[]>();
+  let refused: Translations | undefined;
+  for (const [name, { role }] of Object.entries(columns)) {
+    const at = table.columns.findIndex((column) => column.name === name);
+    const column = table.columns[at];
+    if (!column) refused ??= inWords((words) => words.noColumn(name));
+    else if (role && numeric.includes(role) && column.kind !== 'measure')
+      refused ??= inWords((words) => words.notNumbers(name, role));
+    else if (role) found.set(role, [...(found.get(role) ?? []), at]);
+  }
+  const one = (role: ColumnRole): number | undefined => found.get(role)?.[0];
+  return {
+    ...defined({
+      label: one('label'),
+      group: one('group'),
+      size: one('size'),
+      source: one('source'),
+      target: one('target'),
+    }),
+    prices: defined({ open: one('open'), high: one('high'), low: one('low'), close: one('close') }),
+    values: found.get('value') ?? [],
+    categories: new Set([
+      ...naming.flatMap((role) => found.get(role) ?? []),
+      ...labelOf(table, one('label')),
+    ]),
+    none: new Set(found.get('none')),
+    ...(refused && { refused }),
+  };
+}
+
+/** A label that is a time stays one. */
+function labelOf(table: Table, label: number | undefined): readonly number[] {
+  return label === undefined || table.columns[label]?.kind === 'time' ? [] : [label];
+}
+
+function defined<Key extends string>(values: Record<Key, number | undefined>): Partial<Record<Key, number>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
+    Record<Key, number>
+  >;
+}

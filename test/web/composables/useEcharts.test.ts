@@ -1,0 +1,198 @@
+// @vitest-environment happy-dom
+import { getInstanceByDom } from 'echarts/core';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { nextTick, shallowRef } from 'vue';
+import type { ECharts, EChartsCoreOption } from '../../../web/charts/echarts.ts';
+import { loadFonts, useEcharts } from '../../../web/composables/index.ts';
+import { withSetup } from './with-setup.ts';
+
+/** Happy DOM has no layout: an element has the size that the test gives it. */
+const observed = new Map<Element, (width: number, height: number) => void>();
+class FakeResizeObserver {
+  readonly callback: ResizeObserverCallback;
+  constructor(callback: ResizeObserverCallback) {
+    this.callback = callback;
+  }
+  observe(target: Element): void {
+    observed.set(target, (width, height) =>
+      this.callback([{ target, contentRect: { width, height } } as ResizeObserverEntry], this),
+    );
+  }
+  unobserve(target: Element): void {
+    observed.delete(target);
+  }
+  disconnect(): void {}
+}
+
+/** Happy DOM has no canvas either. ECharts is real; what it draws goes nowhere. */
+const context = new Proxy(
+  {},
+  { get: (_, key) => (key === 'measureText' ? () => ({ width: 10 }) : () => {}), set: () => true },
+) as CanvasRenderingContext2D;
+
+beforeAll(() => {
+  vi.stubGlobal('ResizeObserver', FakeResizeObserver);
+  HTMLCanvasElement.prototype.getContext = (() => context) as unknown as HTMLCanvasElement['getContext'];
+});
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  unmount();
+  vi.useRealTimers();
+});
+let unmount = (): void => {};
+
+const bars = (...values: number[]): EChartsCoreOption => ({
+  legend: {},
+  xAxis: { type: 'category' },
+  yAxis: {},
+  series: [{ id: 'a', name: 'a', type: 'bar', data: values }],
+});
+/** ECharts throws: a bar needs axes. */
+const invalid: EChartsCoreOption = { series: [{ type: 'bar', data: [1] }] };
+
+function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
+  const element = document.body.appendChild(document.createElement('div'));
+  element.setAttribute('aria-label', 'Sales');
+  const option = shallowRef<EChartsCoreOption | undefined>(first);
+  const kind = shallowRef('bars');
+  const mounted = withSetup(() =>
+    useEcharts(shallowRef(element), {
+      language: 'en',
+      option: () => option.value,
+      kind: () => kind.value,
+      paused: () => false,
+    }),
+  );
+  unmount = () => {
+    mounted.unmount();
+    element.remove();
+  };
+  return {
+    element,
+    option,
+    kind,
+    fault: mounted.result.fault,
+    chart: (): ECharts | undefined => getInstanceByDom(element),
+    drawn: () =>
+      (getInstanceByDom(element)?.getOption()['series'] as { data: unknown }[] | undefined)?.[0]?.data,
+    async resize(width: number, height: number) {
+      observed.get(element)?.(width, height);
+      await settle();
+    },
+  };
+}
+
+/** Effects have run, and the queue of first renders is empty. */
+async function settle(): Promise<void> {
+  await nextTick();
+  await vi.advanceTimersByTimeAsync(100);
+}
+
+async function setUpDrawn(first?: EChartsCoreOption) {
+  const mounted = setUp(first);
+  await mounted.resize(400, 300);
+  return mounted;
+}
+
+test('nothing is drawn before the font is loaded: it is measured', async () => {
+  const { chart, drawn } = await setUpDrawn();
+  expect(chart()).toBeUndefined();
+  Object.defineProperty(document, 'fonts', {
+    value: { load: () => Promise.resolve([]) },
+    configurable: true,
+  });
+  await loadFonts('16px Inter');
+  await settle();
+  expect(drawn()).toEqual([1, 2]);
+});
+
+test.each([
+  [0, 300],
+  [400, 0],
+])('nothing is drawn into an element of %d x %d', async (width, height) => {
+  const { chart, resize } = setUp();
+  await resize(width, height);
+  expect(chart()).toBeUndefined();
+  await resize(400, 300);
+  expect(chart()?.getWidth()).toBe(400);
+});
+
+test('a chart follows the size of its element', async () => {
+  const { chart, resize } = await setUpDrawn();
+  const before = chart();
+  await resize(800, 200);
+  expect([chart()?.getWidth(), chart()?.getHeight()]).toEqual([800, 200]);
+  expect(chart()).toBe(before);
+});
+
+describe('a new option', () => {
+  test('with the same components is merged: a legend keeps its selection', async () => {
+    const { chart, drawn, option } = await setUpDrawn();
+    chart()?.dispatchAction({ type: 'legendUnSelect', name: 'a' });
+    option.value = bars(3, 4, 5);
+    await settle();
+    expect(drawn()).toEqual([3, 4, 5]);
+    expect(chart()?.getOption()['legend']).toMatchObject([{ selected: { a: false } }]);
+  });
+
+  test('replaces the series of the one before', async () => {
+    const { chart, option } = await setUpDrawn();
+    option.value = { ...bars(), series: [{ id: 'b', type: 'bar', data: [7] }] };
+    await settle();
+    expect(chart()?.getOption()['series']).toMatchObject([{ id: 'b', data: [7] }]);
+  });
+
+  test('with other components replaces the one before as a whole', async () => {
+    const { chart, option } = await setUpDrawn();
+    option.value = { ...bars(3), yAxis: [{}, {}], legend: undefined };
+    await settle();
+    expect(chart()?.getOption()).toMatchObject({ yAxis: [{}, {}], animation: false });
+  });
+
+  test('of another kind gets an instance of its own', async () => {
+    const { chart, option, kind } = await setUpDrawn();
+    const before = chart();
+    kind.value = 'lines';
+    option.value = bars(9);
+    await settle();
+    expect(before?.isDisposed()).toBe(true);
+    expect(chart()).not.toBe(before);
+  });
+});
+
+describe('an option that fails', () => {
+  test('keeps the last drawing, and says why', async () => {
+    const { drawn, option, fault } = await setUpDrawn();
+    option.value = invalid;
+    await settle();
+    expect(fault.value).toEqual({ reason: expect.stringContaining('xAxis'), kept: true });
+    expect(drawn()).toEqual([1, 2]);
+    option.value = bars(8);
+    await settle();
+    expect(fault.value).toBeUndefined();
+    expect(drawn()).toEqual([8]);
+  });
+
+  test('has nothing to keep if it is the first', async () => {
+    const { fault } = await setUpDrawn(invalid);
+    expect(fault.value).toMatchObject({ kept: false });
+  });
+});
+
+test('without an option the drawing and its description are cleared', async () => {
+  const { element, drawn, option } = await setUpDrawn();
+  element.setAttribute('aria-label', 'This is a bar chart');
+  option.value = undefined;
+  await settle();
+  expect(drawn()).toBeUndefined();
+  expect(element.getAttribute('aria-label')).toBe('Sales');
+});
+
+test('unmounting disposes the chart and stops observing its element', async () => {
+  const { chart, element } = await setUpDrawn();
+  const before = chart();
+  unmount();
+  expect(before?.isDisposed()).toBe(true);
+  expect(observed.has(element)).toBe(false);
+  expect(vi.getTimerCount()).toBe(0);
+});

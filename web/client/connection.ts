@@ -1,0 +1,82 @@
+import type { ConnectionState } from './connection-state.ts';
+import type { Environment } from './environment.ts';
+import { createIdleTimeout } from './idle-timeout.ts';
+import { createObservable, type Observable } from './observable.ts';
+import { keepConnected, type Reconnect } from './reconnect.ts';
+import { openTransport, type Transport, type TransportEvents } from './transport.ts';
+
+/** The page's one connection to the server. It outlives the sockets that carry it. */
+export interface Connection {
+  readonly state: Observable<ConnectionState>;
+  /** @returns false, and does nothing, if already started. @throws on an invalid URL */
+  start(url: string): boolean;
+  /** Called when the server has let this screen onto its wall. */
+  entered(wall: { screen: string; wall: string; num: number }): void;
+  /** Called when every request on the present socket was answered: it is fast enough for the shortest idle timeout. */
+  caughtUp(): void;
+  /** Does nothing while no socket is open. */
+  send(message: object): void;
+  stop(): void;
+}
+
+export function createConnection(events: TransportEvents, environment: Environment): Connection {
+  const { now, report } = environment;
+  const state = createObservable<ConnectionState>({ status: 'idle' }, report);
+  const idleTimeout = createIdleTimeout();
+  let transport: Transport | undefined;
+  let reconnect: Reconnect | undefined;
+
+  function attempt(url: string, onClosed: (code: number) => void): () => void {
+    const opening = openTransport(
+      url,
+      {
+        ...events,
+        closed(code) {
+          onClosed(code);
+          events.closed(code);
+        },
+      },
+      idleTimeout,
+      environment,
+    );
+    transport = opening;
+    return () => opening.close();
+  }
+
+  function lost(attempts: number): void {
+    state.set({ status: 'lost', since: lostSince(state.value, now), attempt: attempts });
+  }
+
+  function refused(code: number): void {
+    state.set({ status: 'refused', since: now(), code });
+  }
+
+  return {
+    state,
+    start(url) {
+      const { status } = state.value;
+      if (status !== 'idle' && status !== 'refused') return false;
+      reconnect = keepConnected((onClosed) => attempt(url, onClosed), { lost, refused }, environment);
+      state.set({ status: 'connecting', since: now() });
+      return true;
+    },
+    entered({ screen, wall, num }) {
+      reconnect?.reset();
+      state.set({ status: 'open', since: now(), screen, wall, num });
+    },
+    caughtUp: () => idleTimeout.reset(),
+    send(message) {
+      transport?.send(JSON.stringify(message));
+    },
+    stop() {
+      reconnect?.stop();
+      reconnect = undefined;
+      state.set({ status: 'idle' });
+    },
+  };
+}
+
+/** Failed attempts do not move the start of an outage. */
+function lostSince(state: ConnectionState, now: () => number): number {
+  return state.status === 'lost' || state.status === 'connecting' ? state.since : now();
+}

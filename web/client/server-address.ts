@@ -1,0 +1,35 @@
+import type { Environment } from './environment.ts';
+
+/** Where to connect, which wall to enter, and the screen's display name. */
+export interface ServerAddress {
+  url: string;
+  wall?: string;
+  name?: string;
+}
+
+/** Options of a connection; all optional. */
+export interface ConnectOptions {
+  /** the wall to enter; default: `?wall=` of the URL, then of the page, then the server's default */
+  wall?: string;
+  /** the screen's display name; default: the page's `?screen=` */
+  name?: string;
+}
+
+/** Fills what is missing from the page's address. @throws on an invalid URL, and outside a page if there is none */
+export function resolveAddress(
+  url: string | undefined,
+  options: ConnectOptions,
+  location: Environment['location'],
+): ServerAddress {
+  const page = new URLSearchParams(location?.search);
+  const address = new URL(url ?? serverUrlOf(location));
+  const wall = options.wall ?? address.searchParams.get('wall') ?? page.get('wall');
+  const name = options.name ?? page.get('screen');
+  if (wall) address.searchParams.set('wall', wall); // so that an invalid wall is refused on upgrade, with a close code
+  return { url: address.href, ...(wall && { wall }), ...(name && { name }) };
+}
+
+function serverUrlOf(location: Environment['location']): string {
+  if (!location) throw new TypeError('connect needs a server URL outside a page');
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/`;
+}

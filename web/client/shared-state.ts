@@ -1,0 +1,100 @@
+import { canonicalName, initialState, type StateChange, type WallState } from '#protocol';
+import type { Environment } from './environment.ts';
+import { createObservable, type Observable } from './observable.ts';
+
+/** The longest delay of a change: a wrong clock estimate must not hold it back. ms */
+const maxDelay = 1_000;
+
+export interface SharedState {
+  readonly state: Observable<WallState | undefined>;
+  /** Adopts the state from `entered`, whatever its revision: the server is authoritative. */
+  enter(state: WallState, at: number): void;
+  /**
+   * Applies a change at its time, in order of revision. A change with the current revision is the echo of an action that changed nothing
+   * (PROTOCOL.md S-5): it reaches callbacks and leaves the state alone. Older ones are dropped.
+   */
+  apply(change: StateChange): void;
+  /** Drops the changes that are not due yet. */
+  stop(): void;
+}
+
+/** The wall's state on this screen. @param onApplied called after each change, including those missed while disconnected */
+export function createSharedState(
+  serverNow: () => number,
+  onApplied: (change: StateChange) => void,
+  { after, report }: Pick<Environment, 'after' | 'report'>,
+): SharedState {
+  const state = createObservable<WallState | undefined>(undefined, report);
+  let newest = 0;
+  let scheduled: { change: StateChange; cancel: () => void }[] = [];
+
+  /** A change carries one field of the state, so none may be skipped: earlier revisions are applied first, even before their time. */
+  function applyUpTo(revision: number): void {
+    for (let next = scheduled[0]; next && next.change.revision <= revision; next = scheduled[0]) {
+      const { change, cancel } = next;
+      scheduled.shift();
+      cancel();
+      const current = state.value ?? initialState;
+      if (change.revision > current.revision) state.set(reduce(current, change));
+      onApplied(change);
+    }
+  }
+
+  function stop(): void {
+    for (const { cancel } of scheduled) cancel();
+    scheduled = [];
+  }
+
+  return {
+    state,
+    enter(entered, at) {
+      stop();
+      const before = state.value ?? initialState;
+      newest = entered.revision;
+      state.set(entered);
+      for (const change of differences(before, entered, at)) onApplied(change);
+    },
+    apply(change) {
+      if (change.revision < newest) return;
+      newest = change.revision;
+      const delay = Math.min(Math.max(change.at - serverNow(), 0), maxDelay);
+      scheduled.push({ change, cancel: after(delay, () => applyUpTo(change.revision)) });
+    },
+    stop,
+  };
+}
+
+function reduce(state: WallState, change: StateChange): WallState {
+  const { revision } = change;
+  switch (change.action) {
+    case 'themeChange':
+      return { ...state, revision, theme: change.value };
+    case 'fullScreen':
+      return { ...state, revision, fullScreen: change.value ? canonicalName(change.chartName) : null };
+    case 'pageChange':
+      return { ...state, revision, page: change.value };
+    default:
+      return change satisfies never;
+  }
+}
+
+/** The changes between two states, for callbacks, which only know changes. */
+function* differences(before: WallState, state: WallState, at: number): Generator<StateChange> {
+  const stamp = { revision: state.revision, at };
+  if (before.theme !== state.theme) {
+    yield { action: 'themeChange', socketType: 'themeChange', value: state.theme, ...stamp };
+  }
+  if (before.fullScreen !== state.fullScreen) {
+    const chartName = state.fullScreen ?? before.fullScreen ?? '';
+    yield {
+      action: 'fullScreen',
+      socketType: 'fullScreen',
+      chartName,
+      value: state.fullScreen !== null,
+      ...stamp,
+    };
+  }
+  if (before.page !== state.page) {
+    yield { action: 'pageChange', socketType: 'pageChange', value: state.page, ...stamp };
+  }
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../charts/chart-type.ts';
+import type { PageWords } from './words/words.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The range of Date; a file's time may be any number. ms */
+const maxTime = 8.64e15;
+
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+const date = { month: 'short', day: 'numeric' } as const;
+
+/**
+ * `10:42` for today, `20 Nov, 22:45` within the last 24 hours, else the date alone. Times are ms since 1970, shown in the screen's time
+ * zone.
+ */
+export function formatTime(time: number, now: number, language: Language): string {
+  if (new Date(time).toDateString() === new Date(now).toDateString()) return format(time, language, clock);
+  return format(time, language, now - time < day ? { ...date, ...clock } : date);
+}
+
+/** `10:42:07` */
+export function formatClock(now: number, language: Language): string {
+  return format(now, language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+/** `Sat, 21 Nov 2026` */
+export function formatDate(now: number, language: Language): string {
+  return format(now, language, { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
+}
+
+/** `3 min`: one unit, rounded down. */
+export function formatDuration(ms: number, words: PageWords): string {
+  if (ms < minute) return words.seconds(Math.max(0, Math.floor(ms / 1000)));
+  if (ms < hour) return words.minutes(Math.floor(ms / minute));
+  if (ms < day) return words.hours(Math.floor(ms / hour));
+  return words.days(Math.floor(ms / day));
+}
+
+/** `3 min ago`. Within the first minute, and for times in the future, `just now`. */
+export function formatAge(time: number, now: number, words: PageWords): string {
+  const age = now - clampTime(time);
+  return age < minute ? words.justNow : words.ago(formatDuration(age, words));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(time: number, language: Language, parts: Intl.DateTimeFormatOptions): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const key = `${locale} ${JSON.stringify(parts)}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, hourCycle: 'h23' });
+  formatters.set(key, formatter);
+  return formatter.format(clampTime(time));
+}
+
+function clampTime(time: number): number {
+  return Math.min(Math.max(time, -maxTime), maxTime);
+}

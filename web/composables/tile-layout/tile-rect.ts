@@ -1,0 +1,27 @@
+import type { ChartTypeName } from '#protocol';
+
+/** A tile of a page, from the layout. */
+export interface LayoutTile {
+  readonly chart: string;
+  readonly type?: ChartTypeName | undefined;
+}
+
+/** A tile's position and size within its page; CSS px. */
+export interface TileRect extends LayoutTile {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The area for a page's tiles; CSS px. */
+export interface PageArea {
+  readonly width: number;
+  readonly height: number;
+  readonly gap: number;
+}
+
+/** A span between two edges, rounded to whole pixels: drawings at fractions of a pixel are blurred. */
+export function pixelSpan(start: number, end: number): { start: number; length: number } {
+  return { start: Math.round(start), length: Math.round(end) - Math.round(start) };
+}

@@ -1,0 +1,44 @@
+import { computed, type ComputedRef } from 'vue';
+import type { Size } from '../charts/chart-type.ts';
+import { firstRendersPending } from './first-render-queue.ts';
+import type { Drawable } from './useDrawable.ts';
+import { useCarousel, type Carousel } from './useCarousel.ts';
+
+export interface TileCarousel extends Carousel {
+  readonly count: ComputedRef<number>;
+  /** ms per step; null: manual, or only one step */
+  readonly interval: ComputedRef<number | null>;
+  /** the step's name, if it has one */
+  readonly stepTitle: ComputedRef<string | undefined>;
+}
+
+/**
+ * The carousel of a tile's chart.
+ * @param drawn undefined while there is nothing to show
+ * @param seconds per step, from the side-car
+ * @param size of the drawing: for some types the number of pages depends on it
+ */
+export function useTileCarousel(
+  drawn: () => Drawable | undefined,
+  seconds: () => number | undefined,
+  size: () => Size | undefined,
+): TileCarousel {
+  const count = computed(() => {
+    const { type, data } = drawn() ?? {};
+    return type?.steps(data, size()) ?? 1;
+  });
+  const interval = computed(() => {
+    const { type, data } = drawn() ?? {};
+    const custom = seconds();
+    return type?.paceOf?.(data) ?? (custom === undefined ? (type?.pace ?? null) : custom * 1000);
+  });
+  const carousel = useCarousel(
+    () => count.value,
+    () => (firstRendersPending.value ? null : interval.value),
+  );
+  const stepTitle = computed(() => {
+    const { type, data } = drawn() ?? {};
+    return type?.stepTitle?.(data, carousel.step.value);
+  });
+  return { ...carousel, count, interval, stepTitle };
+}

@@ -1,0 +1,64 @@
+import { computed, type ComputedRef } from 'vue';
+import type { ChartSettings } from '#protocol';
+import { fullNumber } from '../charts/text/numbers.ts';
+import { chartTitle } from '../charts/chart-title.ts';
+import { titleFromName } from '../charts/text/title.ts';
+import { formatTime } from './format-time.ts';
+import { useLanguage } from './useLanguage.ts';
+import { useNow } from './useNow.ts';
+import type { Drawable } from './useDrawable.ts';
+
+export { titleFromName };
+
+/** One line of a tile's info, e.g. `Rows` and `1,200`. */
+export interface InfoLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface TileTextOptions {
+  name: string;
+  drawable: () => Drawable | undefined;
+  settings: () => ChartSettings | undefined;
+  /** the data set chosen of those in the file; undefined if there is only one */
+  choice: () => string | undefined;
+  /** when the drawn file was written, ms since 1970 by the server's clock */
+  modified: () => number | undefined;
+}
+
+/** A tile's title, the note beside its chart, and the info that people can open. */
+export function useTileText({ name, drawable, settings, choice, modified }: TileTextOptions): {
+  title: ComputedRef<string>;
+  note: ComputedRef<string | undefined>;
+  info: ComputedRef<readonly InfoLine[]>;
+} {
+  const { language, words } = useLanguage();
+  const now = useNow();
+
+  const title = computed(() =>
+    chartTitle({ name, settings: settings(), type: drawable()?.type, choice: choice() }, language),
+  );
+  const note = computed(() => {
+    const { type, data } = drawable() ?? {};
+    return type?.note?.(data, language);
+  });
+  const info = computed(() => {
+    const { why, refused, chart, rows, note: more, unit, changed } = words.infoWords;
+    const drawn = drawable();
+    const written = modified();
+    return linesOf([
+      [why, drawn?.reason[language]],
+      [refused, drawn?.refused?.[language]],
+      [chart, name],
+      [rows, drawn?.rows === undefined ? undefined : fullNumber(drawn.rows, language)],
+      [more, note.value],
+      [unit, settings()?.unit],
+      [changed, written === undefined ? undefined : formatTime(written, now.value, language)],
+    ]);
+  });
+  return { title, note, info };
+}
+
+function linesOf(pairs: readonly (readonly [string, string | undefined])[]): readonly InfoLine[] {
+  return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
