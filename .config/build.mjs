@@ -2,6 +2,7 @@
 // Plain JavaScript on purpose: it must run on the oldest supported Node before anything is compiled.
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeAdvances } from './advances.mjs';
 import { compressFolder } from './compress.mjs';
 import { wallFont } from './font.mjs';
 import { hashSources, isUpToDate, remember } from './fingerprint.mjs';
@@ -33,6 +34,8 @@ async function build() {
   // Whoever waited for another build finds its work done.
   if (await isUpToDate(root)) return;
   console.log('Building Chartwall (only after a change)');
+  // One of the sources is made of the font.
+  await makeAdvances(root);
   // Taken first: what is edited while it builds counts as changed the next time.
   const sources = await hashSources(root);
   for (const [name, run] of steps) {

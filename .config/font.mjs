@@ -26,7 +26,6 @@ const characters = [
 
 // A wall writes in 400 to 600 and with figures of one width; all weights and features together are 48 KB instead of 21.
 const part = {
-  targetFormat: 'woff2',
   noHinting: true,
   variationAxes: { wght: { min: 400, max: 600 } },
   keepFeatures: ['kern', 'tnum'],
@@ -62,12 +61,17 @@ export function wallFont(folder) {
 }
 
 async function makeFont(file) {
-  const whole = await readFile(fileURLToPath(import.meta.resolve(inter)));
-  const text = characters.map(([first, last]) => textOf(first, last)).join('');
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, await subsetFont(whole, text, part));
+  await writeFile(file, await fontAs('woff2'));
 }
 
-function textOf(first, last) {
-  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
+/** The font that the page loads, as a `woff2` or a `truetype` file. */
+export async function fontAs(targetFormat) {
+  const whole = await readFile(fileURLToPath(import.meta.resolve(inter)));
+  return subsetFont(whole, fontCharacters.join(''), { ...part, targetFormat });
 }
+
+/** Every character of that font. */
+export const fontCharacters = characters.flatMap(([first, last]) =>
+  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
+);

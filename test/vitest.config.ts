@@ -34,6 +34,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   test: {
     root: import.meta.dirname,
+    // Charts are laid out without a canvas here.
+    setupFiles: [join(import.meta.dirname, 'helpers/measure-texts.ts')],
     testTimeout: 20_000,
     // Starting a browser is a hook, and the first start may have to unpack it.
     hookTimeout: 60_000,

@@ -6,9 +6,11 @@ import {
   LegendComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { color, init, registerMap, use } from 'echarts/core';
+import { color, init, registerMap, setPlatformAPI, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
+import { defaultFont } from './text/font.ts';
+import { widthIn } from './text/measure.ts';
 
 // Only what the chart types draw with: the whole of ECharts is 358 KB gzipped. Nothing else imports it at run time.
 use([
@@ -24,6 +26,9 @@ use([
   LabelLayout,
   CanvasRenderer,
 ]);
+
+// It measures as the layout does, and each text once.
+setPlatformAPI({ measureText: (text, font = defaultFont) => ({ width: widthIn(font, text) }) });
 
 export { color, init, registerMap };
 export type { ECElementEvent, ECharts, EChartsCoreOption } from 'echarts/core';

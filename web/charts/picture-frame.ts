@@ -8,8 +8,6 @@ import { screenUnit, zoom } from './unit.ts';
 const leastUnit = 0.75;
 /** Below this height, in units, a drawing has no room for a title. */
 const leastTitled = 160;
-/** Letters of a title are heavier, and wider by this, than those that are measured. */
-const heavier = 1.06;
 
 /** Where things stand in a picture, in px: as in a tile that is alone on its page. */
 export interface Frame extends Size {
@@ -60,8 +58,8 @@ function headOf(
 ): Element[] {
   const [size, small, middle] = [22 * unit, 16 * unit, 31 * unit];
   const start = body.x + 14 * unit;
-  const shown = fitText(title, (body.width - 14 * unit) / heavier, size);
-  const noteX = start + textWidth(shown, size) * heavier + 12 * unit;
+  const shown = fitText(title, body.width - 14 * unit, size, 600);
+  const noteX = start + textWidth(shown, size, 600) + 12 * unit;
   const noteRoom = body.x + body.width - noteX;
   const bar = {
     x: body.x,

@@ -2,14 +2,15 @@ import type { ChartSettings, ChartTypeName, ThemeName } from '#protocol';
 import { chartTitle } from './chart-title.ts';
 import { ShapeError, type Language, type View } from './chart-type.ts';
 import type { Asked, Drawable } from './drawable.ts';
-import { measureTexts } from './echarts-modules/svg.ts';
+import './echarts-modules/svg.ts';
 import { init, registerMap, type EChartsCoreOption } from './echarts.ts';
 import { nothing } from './nothing.ts';
 import { drawOriginal } from './original.ts';
 import { framed, frameFor, saying, type Frame } from './picture-frame.ts';
 import { markup, type Element } from './picture-svg.ts';
 import { resolve } from './resolve.ts';
-import { textWidth } from './text/measure.ts';
+import { measureByAdvances } from './text/advances.ts';
+import { measureWith } from './text/measure.ts';
 import { themes } from './themes/themes.ts';
 import { chartWords } from './words/index.ts';
 
@@ -34,7 +35,7 @@ export type Picture = { readonly svg: string } | { readonly refused: string };
 /** The JSON of a map by its name (`china`, a province's pinyin, `world`); undefined: there is none. */
 export type ReadMap = (name: string) => Promise<unknown>;
 
-measureTexts(textWidth);
+measureWith(measureByAdvances);
 
 /** Draws a chart without a page, with the same chart types and the same words. Takes from 20 ms to some seconds, and holds up its thread. */
 export async function drawPicture(ask: PictureAsk, readMap: ReadMap): Promise<Picture> {

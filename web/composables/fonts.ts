@@ -1,15 +1,22 @@
 import { shallowRef } from 'vue';
+import { setInter } from '../charts/text/font.ts';
 
 /** Charts measure their labels while drawing, so they wait for the font, but not for long. ms */
 const timeout = 800;
 
-/** Whether text can be measured. */
-export const fontsReady = shallowRef(false);
+/** In which fonts text can be measured; undefined: not yet. A change redraws everything that was measured. */
+export const fontsReady = shallowRef<'system' | 'all'>();
 
-/** Loads the charts' font. */
+/** Loads the charts' font, and its figures, which are a face of their own. */
 export async function loadFonts(font: string): Promise<void> {
-  const timedOut = new Promise((resolve) => setTimeout(resolve, timeout));
+  const timedOut = new Promise<undefined>((resolve) => setTimeout(resolve, timeout));
   // If the font cannot be loaded, the charts use a fallback font.
-  await Promise.race([timedOut, Promise.allSettled([document.fonts.load(font)])]);
-  fontsReady.value = true;
+  const loading = Promise.allSettled([document.fonts.load(font, 'A1')]);
+  if (!(await Promise.race([loading, timedOut]))) {
+    setInter(false);
+    fontsReady.value = 'system';
+    await loading;
+    setInter(true);
+  }
+  fontsReady.value = 'all';
 }

@@ -1,10 +1,12 @@
 import { textBoxes } from './text-boxes.ts';
 
-/** The texts of an SVG that stand beyond an edge of the drawing by more than measuring may be wrong. */
+/** px that nobody sees */
+const most = 1;
+
+/** The texts of an SVG that stand beyond an edge of the drawing. */
 export function cutTexts(svg: string, { width, height }: { width: number; height: number }): string[] {
   return textBoxes(svg).flatMap(({ said, size, left, width: long, middle: y }) => {
-    const slack = 0.12 * long + 4;
-    const beside = left < -slack || left + long > width + slack;
+    const beside = left < -most || left + long > width + most;
     const over = y < 0.3 * size || y > height - 0.3 * size;
     return beside || over
       ? [

@@ -1,6 +1,6 @@
-import { textWidth } from '../../../web/charts/text/measure.ts';
+import { drawnWidth } from '../../helpers/drawn-width.ts';
 
-/** Where a text of an SVG stands, px; its width is as far as it can be measured without a browser. */
+/** Where a text of an SVG stands, px; its width is that which a browser draws. */
 export interface TextBox {
   readonly said: string;
   readonly size: number;
@@ -17,7 +17,8 @@ export function textBoxes(svg: string): TextBox[] {
     const anchor = of(/text-anchor="(\w+)"/) ?? 'start';
     const x = Number(of(/ x="([-\d.]+)"/) ?? 0) + Number(of(/translate\(([-\d.]+) /) ?? 0);
     const middle = Number(of(/ y="([-\d.]+)"/) ?? 0) + Number(of(/translate\([-\d.]+ ([-\d.]+)\)/) ?? 0);
-    const width = textWidth(said.replace(/&\w+;/g, '&'), size);
+    const weight = Number(of(/font-weight:(\d+)/) ?? 400);
+    const width = drawnWidth(said.replace(/&\w+;/g, '&'), size, weight);
     return {
       said,
       size,

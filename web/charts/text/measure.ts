@@ -1,36 +1,82 @@
+import { fontFamily } from './font.ts';
+
+/** Width in px of one line of text in a CSS font such as `600 18px Inter`. */
+export type MeasureText = (text: string, font: string) => number;
+
+/** Of a CSS font; charts are written in these two. */
+export type FontWeight = 400 | 600;
+
 const ellipsis = '…';
+/** px: what is left of a sum of fractions must not cut the longest of some names. */
+const slack = 0.1;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/**
- * Width of a line of text in px, close enough to lay out by: charts are drawn without a page as well, so nothing is
- * measured on a canvas. Ems of Inter for Latin, one em for CJK, a little more for emoji.
- */
-export function textWidth(text: string, fontSize: number): number {
-  let ems = 0;
-  for (const { segment } of graphemes.segment(text)) ems += emsOf(segment);
-  return ems * fontSize;
+let measure: MeasureText = measureOnCanvas();
+
+/** By CSS font, then by text. */
+const widths = new Map<string, Map<string, number>>();
+let kept = 0;
+/** About 2 MB. A wall of six charts has some hundred texts. */
+const mostKept = 10_000;
+
+/** Where there is no canvas: measures all texts from now on, ECharts' own as well. */
+export function measureWith(own: MeasureText): void {
+  measure = own;
+  widths.clear();
+  kept = 0;
 }
 
+/** Width in px of one line of text in a CSS font, measured once. */
+export function widthIn(font: string, text: string): number {
+  let ofFont = widths.get(font);
+  const known = ofFont?.get(text);
+  if (known !== undefined) return known;
+  if (++kept > mostKept) {
+    widths.clear();
+    [kept, ofFont] = [1, undefined];
+  }
+  if (!ofFont) widths.set(font, (ofFont = new Map<string, number>()));
+  const width = measure(text, font);
+  ofFont.set(text, width);
+  return width;
+}
+
+/** Width in px of one line of text in the charts' font. */
+export function textWidth(text: string, fontSize: number, weight: FontWeight = 400): number {
+  return widthIn(`${weight} ${fontSize}px ${fontFamily}`, text);
+}
+
+/** The same in ems, for layouts that choose the font size afterwards. Browsers may round widths at small sizes: cut nothing by it. */
+export function textEms(text: string, weight: FontWeight = 400): number {
+  return textWidth(text, emSize, weight) / emSize;
+}
+const emSize = 100;
+
 /** Width in px of the widest of some lines. */
-export function widest(texts: Iterable<string>, fontSize: number): number {
+export function widest(texts: Iterable<string>, fontSize: number, weight: FontWeight = 400): number {
   let width = 0;
-  for (const text of new Set(texts)) width = Math.max(width, textWidth(text, fontSize));
+  for (const text of new Set(texts)) width = Math.max(width, textWidth(text, fontSize, weight));
   return width;
 }
 
 /** The text, or its beginning and end around an ellipsis, no wider than `width` px. */
-export function fitText(text: string, width: number, fontSize: number): string {
-  if (textWidth(text, fontSize) <= width) return text;
+export function fitText(text: string, width: number, fontSize: number, weight: FontWeight = 400): string {
+  const room = width + slack;
+  if (textWidth(text, fontSize, weight) <= room) return text;
   const parts = Array.from(graphemes.segment(text), ({ segment }) => segment);
-  let room = width - textWidth(ellipsis, fontSize);
-  let [head, tail] = [0, parts.length];
-  while (head < tail) {
-    const fromHead = head <= parts.length - tail;
-    room -= emsOf((fromHead ? parts[head] : parts[tail - 1]) ?? '') * fontSize;
-    if (room < 0) break;
-    if (fromHead) head++;
-    else tail--;
+  let [fits, tooMany] = [0, parts.length];
+  while (tooMany - fits > 1) {
+    const tried = (fits + tooMany) >> 1;
+    if (textWidth(shortened(parts, tried), fontSize, weight) <= room) fits = tried;
+    else tooMany = tried;
   }
+  return shortened(parts, fits);
+}
+
+/** The first half of so many characters, and the other half from the end. */
+function shortened(parts: readonly string[], count: number): string {
+  const head = Math.ceil(count / 2);
+  const tail = parts.length - (count - head);
   return parts.slice(0, head).join('').trimEnd() + ellipsis + parts.slice(tail).join('').trimStart();
 }
 
@@ -42,22 +88,27 @@ const pieces =
 export function wrapText(text: string, width: number, fontSize: number, lines: number): string {
   const done: string[] = [];
   let line = '';
+  let used = 0;
   for (const piece of text.match(pieces) ?? []) {
-    const full = line !== '' && textWidth((line + piece).trimEnd(), fontSize) > width;
+    const full = line !== '' && used + textWidth(piece.trimEnd(), fontSize) > width + slack;
     if (full && done.length < lines - 1) {
       done.push(line);
-      line = '';
+      [line, used] = ['', 0];
     }
     line += piece;
+    used += textWidth(piece, fontSize);
   }
   return [...done, line].map((one) => fitText(one.trim(), width, fontSize)).join('\n');
 }
 
-function emsOf(grapheme: string): number {
-  const code = grapheme.codePointAt(0) ?? 0;
-  if (code >= 0x2e80) return /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(grapheme) ? 1.3 : 1;
-  if (/[il.,:;'|!jI[\]()]/.test(grapheme)) return 0.32;
-  if (/[\smwMW%@—…]/.test(grapheme)) return code === 0x20 ? 0.3 : 0.92;
-  if (/[\d\p{Lu}#$&+=<>~]/u.test(grapheme)) return 0.68;
-  return 0.58;
+/** One canvas for all texts. Its font is parsed when it is set, which takes longer than measuring. */
+function measureOnCanvas(): MeasureText {
+  let context: CanvasRenderingContext2D | null = null;
+  let current = '';
+  return (text, font) => {
+    context ??= document.createElement('canvas').getContext('2d');
+    if (!context) throw new Error('This browser has no canvas');
+    if (font !== current) context.font = current = font;
+    return context.measureText(text).width;
+  };
 }

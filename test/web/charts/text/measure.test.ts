@@ -1,5 +1,15 @@
-import { describe, expect, test } from 'vitest';
-import { fitText, textWidth, widest, wrapText } from '../../../../web/charts/text/measure.ts';
+import { graphic } from 'echarts/core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import '../../../../web/charts/echarts.ts';
+import { measureByAdvances } from '../../../../web/charts/text/advances.ts';
+import {
+  fitText,
+  measureWith,
+  textEms,
+  textWidth,
+  widest,
+  wrapText,
+} from '../../../../web/charts/text/measure.ts';
 
 describe('the width of text', () => {
   test('a CJK character is as wide as it is high', () => {
@@ -9,6 +19,40 @@ describe('the width of text', () => {
   test('Latin letters are narrower, and an emoji of several code points is one character', () => {
     expect(textWidth('abc', 18)).toBeLessThan(54);
     expect(textWidth('👩‍👩‍👧', 10)).toBe(13);
+  });
+
+  test('bold letters are wider, kerned ones narrower, and figures all of one width', () => {
+    expect(textWidth('Sales', 18, 600)).toBeGreaterThan(textWidth('Sales', 18));
+    expect(textWidth('To', 18)).toBeLessThan(textWidth('T', 18) + textWidth('o', 18) - 1);
+    expect(textWidth('1111', 18)).toBe(textWidth('8888', 18));
+  });
+
+  test('what our font does not have is as wide as the letter without its mark, or guessed', () => {
+    expect(textWidth('Žižek', 18)).toBe(textWidth('Zizek', 18));
+    expect(textWidth('Ж', 10)).toBe(6);
+    expect(textWidth('●', 10)).toBe(10);
+  });
+
+  test('in ems it is that of one pixel', () => {
+    expect(18 * textEms('Sales', 600)).toBeCloseTo(textWidth('Sales', 18, 600));
+  });
+
+  test('is the same to ECharts', () => {
+    const style = { text: 'Sales 2026', fontSize: 18, fontWeight: 600 };
+    expect(new graphic.Text({ style }).getBoundingRect().width).toBe(textWidth('Sales 2026', 18, 600));
+  });
+
+  test('is measured once, and not kept for ever', () => {
+    const measured: string[] = [];
+    measureWith((text) => measured.push(text));
+    onTestFinished(() => measureWith(measureByAdvances));
+    textWidth('a', 18);
+    textWidth('a', 18);
+    textWidth('a', 16);
+    expect(measured).toEqual(['a', 'a']);
+    for (let i = 0; i < 10_000; i++) textWidth(String(i), 18);
+    textWidth('a', 18);
+    expect(measured.filter((text) => text === 'a')).toHaveLength(3);
   });
 
   test('the widest of none is nothing', () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../chart-type.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
 import { withUnit, type Figures } from '../../text/figures.ts';
-import { fitText, textWidth } from '../../text/measure.ts';
+import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import { fullNumber } from '../../text/numbers.ts';
 import { writeApart } from '../../text/write-apart.ts';
 import type { Reading } from './reading.ts';
@@ -10,13 +10,14 @@ import type { Reading } from './reading.ts';
 const wholeBelow = 1e6;
 /** Of the figure's height: a unit in words is the smaller. */
 const unitSize = 0.42;
-/** Ems: six CJK characters. */
+/** Between a figure and its unit, of the unit's size. */
+const unitGap = 0.3;
+/** A unit is cut to the width of so many CJK characters. */
 const longestUnit = 6;
 
 interface Figure {
-  readonly text: string;
-  /** a word beside it; marks such as % belong to the text */
-  readonly unit: string;
+  /** px that figure and unit take for each px of the figure's height */
+  readonly width: number;
   shapes(place: FigurePlace): Shape[];
 }
 
@@ -52,21 +53,20 @@ export function bigFigure(
   figures: Figures,
   language: Language,
 ): Figure {
-  const unit = fitText(whole, longestUnit, 1);
+  const unit = fitText(whole, 16 * longestUnit, 16);
   const written = bigNumber(value, { unit: whole, ends }, figures, language);
   const joined = withUnit(written, unit);
   const text = joined.includes(' ') ? written : joined;
   const word = joined.includes(' ') ? unit : '';
   return {
-    text,
-    unit: word,
+    width: textEms(text, 600) + (word ? unitSize * (unitGap + textEms(word)) : 0),
     shapes({ x, y, height, colour, muted, least, room }) {
-      const [wide, small] = [textWidth(text, 0.97 * height), Math.max(least, unitSize * height)];
-      const all = wide + small * 0.3 + textWidth(word, small);
+      const small = Math.max(least, unitSize * height);
+      const [wide, gap] = [textWidth(text, height, 600), unitGap * small];
+      const all = wide + gap + textWidth(word, small);
       if (!word || all > room)
         return [textShape(text, { x, y, size: height, colour, align: 'center', bold: true })];
-      const gap = small * 0.3;
-      const left = x - (wide + gap + textWidth(word, small)) / 2;
+      const left = x - all / 2;
       // On one baseline.
       const down = (height - small) * 0.36;
       return [

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { frameOf, sizesOf } from '../../frame.ts';
 import { legendStyle } from '../../shapes/legend.ts';
-import { fitText, textWidth } from '../../text/measure.ts';
+import { fitText, textEms } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { indexOf } from '../../text/tooltip.ts';
@@ -117,7 +117,7 @@ function nameAndShare(slices: readonly Slice[], width: number, view: View) {
 function middle(figure: string, { center, radius }: SharesPlot, view: View) {
   const { theme, language, unit } = view;
   const { small } = sizesOf(view);
-  const size = Math.min(44 * unit, radius * 0.32, (0.9 * radius) / textWidth(figure, 1));
+  const size = Math.min(44 * unit, radius * 0.32, (0.9 * radius) / textEms(figure, 600));
   return {
     id: 'sum',
     type: 'pie',

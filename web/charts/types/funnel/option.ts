@@ -68,7 +68,8 @@ function layOut(stages: readonly NamedValue[], figures: Figures, view: View) {
   const names = Math.min(widest(namesOf(stages), text), view.width * 0.3);
   const values = widest(
     stages.map(({ value }) => figures.short(value)),
-    text * 1.06,
+    text,
+    600,
   );
   const shares = Math.max(values, textWidth('↓ 100.0%', small));
   // A funnel is not much wider than high; names and values stay near it.

@@ -9,7 +9,7 @@ import type { Reading } from '../../families/readings/reading.ts';
 import { sizesOf } from '../../frame.ts';
 import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
-import { fitText, textWidth } from '../../text/measure.ts';
+import { fitText } from '../../text/measure.ts';
 import { tip } from '../../text/tooltip.ts';
 import { say } from '../../text/words.ts';
 import { arc, bandShapes, dialIn, limitShapes, targetShape, type Dial } from './dial.ts';
@@ -77,14 +77,16 @@ function figureShapes(
   const ends = [...endsIn(settings), ...(target ? [target.value] : [])];
   const figure = bigFigure(reading, ends, figuresOf(settings, language), language);
   const inner = 1.6 * (radius - 1.6 * thick);
-  const wide = textWidth(figure.text, 1.06) + textWidth(figure.unit, 0.42);
-  const height = Math.min(radius * 0.46, inner / wide, 140 * unit);
+  const height = Math.min(radius * 0.46, inner / figure.width, 140 * unit);
   const colours = { colour: theme.ink, muted: theme.mutedInk };
   const shapes = figure.shapes({ x: cx, y: cy, height, ...colours, least: small, room: inner });
   if (!standing?.text) return shapes;
   const size = Math.max(small, Math.min(1.6 * text, radius * 0.16));
   const place = { x: cx, y: cy + height * 0.5 + size, size, align: 'center', bold: true } as const;
-  return [...shapes, textShape(fitText(standing.text, inner, size), { ...place, colour: standing.colour })];
+  return [
+    ...shapes,
+    textShape(fitText(standing.text, inner, size, 600), { ...place, colour: standing.colour }),
+  ];
 }
 
 /** Below the arc its ends, then the name, then what should be reached. */

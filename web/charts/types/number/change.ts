@@ -54,7 +54,7 @@ export function changeShapes(
 ): Shape[] {
   const { text, small, gap } = sizesOf(view);
   const { ink, mutedInk } = view.theme;
-  const [first, second] = [textWidth(said, 1.06 * text), textWidth(against, small)];
+  const [first, second] = [textWidth(said, text, 600), textWidth(against, small)];
   if (first + gap + second > width)
     return [textShape(said, { x, y, size: text, colour: ink, align: 'center', bold: true })];
   const left = x - (first + gap + second) / 2;

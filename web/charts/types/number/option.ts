@@ -9,7 +9,7 @@ import type { Reading } from '../../families/readings/reading.ts';
 import { sizesOf } from '../../frame.ts';
 import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf } from '../../text/figures.ts';
-import { fitText, textWidth } from '../../text/measure.ts';
+import { fitText } from '../../text/measure.ts';
 import { tip } from '../../text/tooltip.ts';
 import { say } from '../../text/words.ts';
 import { changeOf, changeShapes } from './change.ts';
@@ -50,8 +50,7 @@ function cellShapes(
   const trend = trended ? Math.min(box.height * 0.28, 140 * unit) : 0;
   const rows = (named ? line : 0) + (standing ? line : 0) + (change ? line : 0);
   const room = box.height - trend - rows - gap;
-  const width = textWidth(figure.text, 1.06) + textWidth(figure.unit, 0.42);
-  const height = Math.max(text, Math.min(room * 0.72, (box.width * 0.92) / width, 180 * unit));
+  const height = Math.max(text, Math.min(room * 0.72, (box.width * 0.92) / figure.width, 180 * unit));
   const free = Math.max(0, room - height * 1.25) / 2;
 
   let y = box.y + free;

@@ -26,7 +26,7 @@ export function layOutRadar(words: readonly SpokeWords[], top: number, view: Vie
   const beside = words.filter((_, i) => Math.abs(Math.sin(angleOf(i, words.length))) > 0.3);
   const widest = Math.max(
     0,
-    ...beside.map(({ name, value }) => Math.max(textWidth(name, text), textWidth(value, text))),
+    ...beside.map(({ name, value }) => Math.max(textWidth(name, text), textWidth(value, text, 600))),
   );
   const column = Math.min(widest, view.width * 0.26);
   const height = view.height - top;

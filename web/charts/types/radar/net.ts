@@ -54,7 +54,7 @@ function wordShapes({ name, value }: SpokeWords, index: number, plot: RadarPlot,
   const height = value ? 2 * line : line;
   const top = endY + down * (gap / 2 + height / 2) - height / 2;
   const said = fitText(name, level ? view.width * 0.4 : plot.column, text);
-  const width = Math.max(textWidth(said, text), textWidth(value, text));
+  const width = Math.max(textWidth(said, text), textWidth(value, text, 600));
   const at = { x, align, size: text };
   return {
     box: { x: align === 'left' ? x : align === 'right' ? x - width : x - width / 2, y: top, width, height },

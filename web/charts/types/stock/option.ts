@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
-import { fitText, textWidth } from '../../text/measure.ts';
+import { fitText, textEms } from '../../text/measure.ts';
 import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { tip } from '../../text/tooltip.ts';
@@ -85,7 +85,7 @@ function middle({ name, sales }: Product, inner: number, view: View) {
   const { theme, language, unit } = view;
   const { text, small } = sizesOf(view);
   const figure = shortNumber(sales, language);
-  const number = Math.min(40 * unit, Math.max(text, inner * 0.42), (1.7 * inner) / textWidth(figure, 1));
+  const number = Math.min(40 * unit, Math.max(text, inner * 0.42), (1.7 * inner) / textEms(figure, 600));
   const label = Math.min(1.3 * text, Math.max(small, inner * 0.26));
   return {
     show: true,

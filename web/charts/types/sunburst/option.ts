@@ -7,7 +7,7 @@ import { listSize } from '../../families/shares/layout.ts';
 import { describe, frameOf, sizesOf } from '../../frame.ts';
 import { shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
-import { fitText, textWidth } from '../../text/measure.ts';
+import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
 import { tip } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
@@ -78,7 +78,7 @@ function middle(
   const hole = pieces[0]?.sector.inner ?? 0;
   if (hole < 34 * unit) return [];
   const figure = figures.short(value);
-  const size = Math.min(44 * unit, hole * 0.5, (1.6 * hole) / textWidth(figure, 1.06));
+  const size = Math.min(44 * unit, hole * 0.5, (1.6 * hole) / textEms(figure, 600));
   const at = { x, align: 'center' as const };
   return [
     textShape(figure, { ...at, y: y - small * 0.55, size, colour: theme.ink, bold: true }),

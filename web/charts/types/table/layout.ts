@@ -1,6 +1,6 @@
 import type { Size, View } from '../../chart-type.ts';
 import { sizesOf } from '../../frame.ts';
-import { fitText, textWidth, widest } from '../../text/measure.ts';
+import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import type { Cells } from './cells.ts';
 import { choose, dullness } from './columns.ts';
 
@@ -72,11 +72,11 @@ interface Measured {
 
 function measure(all: readonly Cells[], rows: readonly number[], view: View): Measured[] {
   return all.map((cells) => {
-    const short = rows.map((row) => textWidth(cells.short(row), 1)).sort((a, b) => a - b);
+    const short = rows.map((row) => textEms(cells.short(row))).sort((a, b) => a - b);
     return {
       cells,
       head: textWidth(cells.heading, sizesOf(view).small),
-      full: widest(rows.map(cells.text), 1),
+      full: Math.max(0, ...rows.map((row) => textEms(cells.text(row)))),
       short: short.at(-1) ?? 0,
       usual: short[Math.ceil(short.length * share) - 1] ?? 0,
       dull: dullness(cells, rows),

@@ -52,7 +52,7 @@ function headerOf({ name, value, box, colour, header }: TreemapTile, figures: Fi
   const y = box.y + header / 2;
   const said = (words: string) =>
     textShape(words, { x: box.x + gap, y, size: text, colour: ink, bold: true });
-  if (textWidth(name, 1.06 * text) > room) return [said(fitText(name, inner / 1.06, text))];
+  if (textWidth(name, text, 600) > room) return [said(fitText(name, inner, text, 600))];
   const right = { x: box.x + box.width - gap, y, size: small, colour: ink, align: 'right' as const };
   return [said(name), textShape(figure, right)];
 }

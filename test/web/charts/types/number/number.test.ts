@@ -134,7 +134,7 @@ describe('a gauge with a target', () => {
   });
 
   test('in a small tile says the share alone', () => {
-    const small = { ...view, width: 110, height: 150 };
+    const small = { ...view, width: 90, height: 150 };
     const option = gauge.toOption(gauge.decode(undefined, towards(812.5, 1000)), small);
     expect(textsIn(draw(option, small)).at(-1)).toBe('81.3%');
   });
