@@ -26,7 +26,6 @@ export default defineConfig([
     },
     rules: {
       ...layoutRulesOff(),
-      'vue/no-bare-strings-in-template': ['error', { attributes: { '/.+/': readAttributes } }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -52,6 +51,11 @@ export default defineConfig([
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
     },
+  },
+  {
+    basePath: root,
+    files: ['web/**/*.vue'],
+    rules: { 'vue/no-bare-strings-in-template': ['error', { attributes: { '/.+/': readAttributes } }] },
   },
   {
     basePath: root,
