@@ -7,7 +7,15 @@ export function titleFromName(name: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** What a file says in one language or in both, in that of the screen; undefined where it says nothing. */
-export function wordsOf(words: string | Translations | undefined, language: Language): string | undefined {
-  return (typeof words === 'string' ? words : words?.[language]) || undefined;
+/** A name as a file has it, or as a person wrote it for all languages or for each; where one is missing, English is read. */
+export type Name = string | Readonly<Partial<Translations> & { en: string }>;
+
+/** The name in the language of the screen. */
+export function nameIn(name: Name, language: Language): string {
+  return typeof name === 'string' ? name : (name[language] ?? name.en);
+}
+
+/** What a file says, in the language of the screen; undefined where it says nothing. */
+export function wordsOf(words: Name | undefined, language: Language): string | undefined {
+  return words === undefined ? undefined : nameIn(words, language) || undefined;
 }

@@ -1,14 +1,14 @@
-import { inEveryLanguage, type Translations } from '#protocol';
+import { inEveryLanguage } from '#protocol';
 import type { Column } from '#table';
 import type { Given, Language } from '../chart-type.ts';
 import { guardName } from '../data/guard-names.ts';
+import { nameIn, type Name } from './title.ts';
 
-/** A name as a file has it, or as a person wrote it for one language or both. */
-export type Name = string | Translations;
+export type { Name };
 
 /** The name in the language of the screen, fit for ECharts. */
 export function say(name: Name, language: Language): string {
-  return guardName(typeof name === 'string' ? name : name[language]);
+  return guardName(nameIn(name, language));
 }
 
 /** What the chart is called: in a person's words, else by its file. */
@@ -38,7 +38,7 @@ export function nameWithUnit(name: Name, unit: string): Name {
 
 function changed(name: Name, change: (text: string) => string): Name {
   if (typeof name === 'string') return change(name);
-  return inEveryLanguage((language) => change(name[language]));
+  return inEveryLanguage((language) => change(nameIn(name, language)));
 }
 
 const inBrackets = /^(.*\S)\s*[（([【]\s*(?:单位[:：]\s*)?([^()（）[\]【】]{1,16}?)\s*[)）\]】]\s*$/su;
