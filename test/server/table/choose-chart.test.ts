@@ -18,12 +18,12 @@ describe('over time', () => {
     });
   });
 
-  test('months by their names are as good as times', () => {
+  test('months by name count as times', () => {
     const json = times(6, (at) => ({ 月份: `${at + 1}月`, 销量: at }));
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [1] } });
   });
 
-  test('a few groups are a line each, many a heatmap', () => {
+  test('a few groups are lines, many are a heatmap', () => {
     const long = (groups: number) =>
       times(10 * groups, (at) => ({ date: day(Math.floor(at / groups)), city: `c${at % groups}`, sold: at }));
     expect(choiceFor(long(3))).toMatchObject({ type: 'lines', roles: { label: 0, group: 1, values: [2] } });
@@ -31,12 +31,12 @@ describe('over time', () => {
     expect(choiceFor(long(20)).type).toBe('heatmap');
   });
 
-  test('a month in a column of its own is a month', () => {
+  test('a number in a month column is a month', () => {
     const json = times(12, (at) => ({ year: 2024, month: at + 1, amount: at }));
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 1, values: [2] } });
   });
 
-  test('of many measures the first eight are drawn, and the reason says so', () => {
+  test('only the first eight of many measures are drawn, and the reason says so', () => {
     const json = months.map((month) =>
       Object.assign({ month }, Object.fromEntries(times(12, (at) => [`m${at}`, 1]) as [string, number][])),
     );
@@ -44,19 +44,19 @@ describe('over time', () => {
     expect(choiceFor(json).roles.values).toHaveLength(8);
   });
 
-  test('parts that make up 100 at every moment are areas', () => {
+  test('parts that add up to 100 at every moment are areas', () => {
     const json = months.map((month) => ({ month, a: 60, b: 30, c: 10 }));
     expect(choiceFor(json).reason.en).toBe('12 months and 3 parts of a whole: stacked area');
   });
 
-  test('parts of an amount are areas where the name says mix, else lines', () => {
+  test('parts of an amount are areas if the name says mix, else lines', () => {
     const json = months.map((month, at) => ({ month, coal: 600 - at, gas: 300 + 7 * at }));
     expect(choiceFor(json, 'energy-mix').type).toBe('area');
     expect(choiceFor(json, 'energy').type).toBe('lines');
     expect(choiceFor(json, 'mixer').type).toBe('lines');
   });
 
-  test('what somebody did day by day for months is a calendar; what was sold is a line', () => {
+  test('daily activity over months is a calendar; daily sales are a line', () => {
     const days = (name: string, count: number) => times(count, (at) => ({ date: day(at), [name]: at % 7 }));
     expect(choiceFor(days('commits', 200)).type).toBe('calendar');
     expect(choiceFor(days('打卡次数', 100)).type).toBe('calendar');
@@ -64,12 +64,12 @@ describe('over time', () => {
     expect(choiceFor(days('sales', 200)).type).toBe('lines');
   });
 
-  test('hours a day apart are not counted as hours', () => {
+  test('times a day apart are not counted in hours', () => {
     const json = times(30, (at) => ({ time: `${day(at)} 08:00`, v: at }));
     expect(choiceFor(json).reason.en).toBe('30 moments and 1 measure: lines');
   });
 
-  test('things that have names are not drawn along when they were last touched', () => {
+  test('a last-modified time is not an axis for named things', () => {
     const json = ['api', 'web', 'db'].map((name, at) => ({
       name,
       load: at,
@@ -78,14 +78,14 @@ describe('over time', () => {
     expect(choiceFor(json).type).toBe('bars');
   });
 
-  test('what happened, told in sentences, is a table', () => {
+  test('a log with sentences is a table', () => {
     const json = times(5, (at) => ({ date: day(at), title: `The door of room ${at} was open`, score: at }));
     expect(choiceFor(json).type).toBe('table');
   });
 });
 
 describe('candlesticks', () => {
-  test('open, high, low and close in any order of the columns', () => {
+  test('open, high, low and close are found in any order', () => {
     const json = times(5, (at) => ({ date: day(at), close: 2, low: 1, high: 3, open: 2, volume: 9 }));
     expect(choiceFor(json)).toMatchObject({
       type: 'candlestick',
@@ -93,19 +93,19 @@ describe('candlesticks', () => {
     });
   });
 
-  test('as exchanges send them, without names', () => {
+  test('prices without column names, as exchanges send them, are found', () => {
     const json = times(10, (at) => [1714550400000 + at * 86_400_000, 10 + at, 12 + at, 9 + at, 11 + at, 100]);
     expect(choiceFor(json)).toMatchObject({ type: 'candlestick', roles: { prices: [1, 2, 3, 4] } });
   });
 
-  test('four numbers of which none is always the highest are lines', () => {
+  test('four columns of which none is always the highest are lines', () => {
     const json = times(10, (at) => [1714550400000 + at * 86_400_000, 10 + at, 8, 9 + at, 11 + at]);
     expect(choiceFor(json).type).toBe('lines');
   });
 });
 
 describe('names with values', () => {
-  test('few short names are bars, long or many lie', () => {
+  test('few short names are bars; long or many names are horizontal bars', () => {
     const named = (count: number, name: string) =>
       times(count, (at) => ({ team: `${name} ${at}`, points: 5 + at }));
     expect(choiceFor(named(8, 'Team')).type).toBe('bars');
@@ -114,7 +114,7 @@ describe('names with values', () => {
     expect(choiceFor(named(5, '第三人民医院')).type).toBe('horizontal-bars');
   });
 
-  test('steps that have an order stay upright', () => {
+  test('categories with an order stay vertical bars', () => {
     const json = times(24, (at) => ({ hour: `${at}:00`, visits: at }));
     expect(choiceFor(times(20, (at) => [`${at * 10}-${at * 10 + 9}`, at])).type).toBe('bars');
     expect(['bars', 'lines']).toContain(choiceFor(json).type);
@@ -134,12 +134,12 @@ describe('names with values', () => {
     });
   });
 
-  test('answers that add up to 100 in each row are stacked', () => {
+  test('rows that add up to 100 are stacked bars', () => {
     expect(choiceFor(rows('Q|agree|neutral|disagree\nA|60|30|10\nB|20|30|50')).type).toBe('stacked-bars');
     expect(choiceFor(rows('Q|a|b|c\nA|1|0|0\nB|0|1|0\nC|0|0|1')).type).not.toBe('stacked-bars');
   });
 
-  test('marks of a few are a radar, not those of many', () => {
+  test('scores of a few are a radar, of many not', () => {
     const header = 'Name|Pace|Shot|Pass|Dribble|Defence\n';
     expect(choiceFor(rows(`${header}A|80|70|75|82|40\nB|60|80|85|72|60`)).type).toBe('radar');
     expect(choiceFor(rows(header + times(12, (at) => `P${at}|80|70|75|82|40`).join('\n'))).type).not.toBe(
@@ -147,22 +147,22 @@ describe('names with values', () => {
     );
   });
 
-  test('falling stages are a funnel by the name of the column, or by what they are called', () => {
+  test('decreasing stages are a funnel by the column’s name or by their own names', () => {
     expect(choiceFor(rows('阶段|人数\n曝光|10000\n点击|3000\n支付|250')).type).toBe('funnel');
     expect(choiceFor(rows('what|n\nVisit|900\nAdd to cart|300\nOrder paid|70')).type).toBe('funnel');
     expect(choiceFor(rows('step|n\nVisit|900\nCart|1000\nPaid|70')).type).toBe('bars');
     expect(choiceFor(rows('city|n\nKiel|900\nBonn|300\nHof|70')).type).toBe('bars');
   });
 
-  test('what shares no axis is a table', () => {
+  test('measures that cannot share an axis are a table', () => {
     expect(choiceFor(rows('Product|Price|Stock|Rating\nA|1299.5|3|4.5\nB|80|120|3\nC|640|15|4')).type).toBe(
       'table',
     );
   });
 });
 
-describe('two names for each value', () => {
-  test('are side by side while they are few, else a heatmap', () => {
+describe('two categories per value', () => {
+  test('are grouped bars while few, else a heatmap', () => {
     const grid = (a: number, b: number) =>
       times(a * b, (at) => ({ store: `s${at % a}`, kind: `k${Math.floor(at / a)}`, sold: at * 3 }));
     expect(choiceFor(grid(4, 3)).type).toBe('grouped-bars');
@@ -172,7 +172,7 @@ describe('two names for each value', () => {
     });
   });
 
-  test('hours across weekdays are a heatmap, in columns as well as in rows', () => {
+  test('hours by weekdays are a heatmap, in wide and long format', () => {
     const week = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
     const wide = [
       ['day', ...times(24, (at) => `${at}h`)],
@@ -184,38 +184,38 @@ describe('two names for each value', () => {
     ).toBe('heatmap');
   });
 
-  test('many names, each in one of a few groups, are areas in areas', () => {
+  test('many names in a few groups are a treemap', () => {
     const json = times(30, (at) => ({ region: `r${Math.floor(at / 10)}`, shop: `shop ${at}`, sold: 3 + at }));
     expect(choiceFor(json)).toMatchObject({ type: 'treemap', roles: { label: 1, group: 0, values: [2] } });
   });
 
-  test('many values under each name are boxes', () => {
+  test('many values per name are a boxplot', () => {
     expect(choiceFor(times(60, (at) => ({ group: 'ABC'[at % 3], ms: (at * 37) % 50 })))).toMatchObject({
       type: 'boxplot',
       roles: { label: 0, values: [1] },
     });
   });
 
-  test('from, to and how much are a sankey, unless they run in circles', () => {
+  test('source, target and value are a sankey, unless they have a cycle', () => {
     expect(choiceFor(rows('from|to|flow\nA|B|3\nA|C|2\nB|D|1')).type).toBe('sankey');
     expect(choiceFor(rows('from|to|flow\nA|B|3\nB|C|2\nC|A|1')).type).not.toBe('sankey');
     expect(choiceFor(rows('from|to|flow\nA|A|3\nB|C|2')).type).not.toBe('sankey');
   });
 });
 
-describe('measures alone', () => {
-  test('two are points', () => {
+describe('measures without categories', () => {
+  test('two are a scatter chart', () => {
     expect(choiceFor(times(40, (at) => ({ height: (at * 7) % 13, weight: (at * 5) % 11 }))).type).toBe(
       'scatter',
     );
   });
 
-  test('two with names for groups are points in colours', () => {
+  test('two with a group are a scatter chart in colours', () => {
     const json = times(40, (at) => ({ kind: 'ab'[at % 2], height: (at * 7) % 13, weight: (at * 5) % 11 }));
     expect(choiceFor(json)).toMatchObject({ type: 'scatter', roles: { values: [1, 2], group: 0 } });
   });
 
-  test('a third that is a size makes bubbles, of places too', () => {
+  test('a third that is a size makes bubbles, even of places', () => {
     const json = ['China', 'India', 'France', 'Chile', 'Kenya'].map((country, at) => ({
       country,
       income: 900 * at,
@@ -225,32 +225,32 @@ describe('measures alone', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'bubble', roles: { label: 0, values: [1, 2], size: 3 } });
   });
 
-  test('even steps of the first are an axis', () => {
+  test('a first one with even steps is an axis', () => {
     expect(choiceFor(times(30, (at) => ({ x: at / 2, y: (at * 7) % 5 })))).toMatchObject({
       type: 'lines',
       roles: { label: 0, values: [1] },
     });
   });
 
-  test('one alone is a line of its values in their order', () => {
+  test('a single one is a line of its values in order', () => {
     expect(choiceFor([3, 1, 4, 1, 5])).toMatchObject({ type: 'lines', roles: { values: [0] } });
   });
 });
 
 describe('places', () => {
-  test('five provinces and more are a map, fewer are bars', () => {
+  test('at least five provinces are a map, fewer are bars', () => {
     expect(choiceFor({ 广东: 5, 山东省: 4, 河南: 3, 江苏: 2, 四川: 1 }).type).toBe('china');
     expect(choiceFor({ 广东: 5, 山东省: 4, 河南: 3 }).type).toBe('bars');
   });
 
-  test('countries are a map of the world, of several years the last', () => {
+  test('countries are a world map, of the latest of several years', () => {
     const json = rows(
       'Country|2010|2020\nUSA|1|2\nCHN|3|4\nFRA|5|6\nDEU|7|8\nBRA|9|10\nIND|1|2\nJPN|3|4\nITA|5|6\nESP|7|8',
     );
     expect(choiceFor(json)).toMatchObject({ type: 'world', roles: { label: 0, values: [2] } });
   });
 
-  test('cities of one province are its map, cities of several are not', () => {
+  test('cities of one province are its map, cities of several provinces are not', () => {
     expect(choiceFor({ 广州: 5, 深圳: 4, 东莞: 3, 佛山: 2, 惠州: 1 }).type).toBe('province');
     expect(choiceFor({ 广州: 5, 杭州: 4, 成都: 3, 武汉: 2, 西安: 1 }).type).toBe('bars');
   });
@@ -268,11 +268,11 @@ describe('single values', () => {
     ['table', 'hello'],
   ])('%s: %j', (type, json) => expect(choiceFor(json).type).toBe(type));
 
-  test('of value and target one is drawn, towards the other', () => {
+  test('of value and target one is drawn against the other', () => {
     expect(choiceFor({ target: 1000, actual: 812 }).roles).toEqual({ values: [1], target: 0 });
   });
 
-  test('a person may say which the target is, and draw it so over time', () => {
+  test('a side-car may name the target, also over time', () => {
     const json = months.map((month) => ({ month, a: 1, b: 2 }));
     const said = choiceFor(json, 'x', { type: 'gauge', columns: { a: { role: 'target' } } });
     expect(said.roles).toEqual({ values: [2], target: 1 });
@@ -286,18 +286,18 @@ describe('trees', () => {
       ? { name: 'leaf', value: 1 }
       : { name: 'node', children: times(width, () => tree(levels - 1, width)) };
 
-  test('few leaves in few levels are rings, others areas', () => {
+  test('few leaves on few levels are a sunburst, others a treemap', () => {
     expect(choiceFor(tree(2, 5)).reason.en).toBe('2 levels and 25 leaves: sunburst');
     expect(choiceFor(tree(2, 9)).type).toBe('treemap');
     expect(choiceFor(tree(5, 2)).type).toBe('treemap');
   });
 });
 
-test('nothing yet is said to be nothing', () => {
+test('empty content is reported as no data', () => {
   expect(choiceFor([]).reason).toEqual({ 'zh-CN': '还没有数据：表格', en: 'no data yet: a table' });
 });
 
-test('the same content always gets the same choice', () => {
+test('the choice is deterministic', () => {
   const json = months.map((month) => ({ month, a: 1, b: 2 }));
   expect(choiceFor(structuredClone(json))).toEqual(choiceFor(json));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnOf, kindsIn, tableIn } from './tables.ts';
 
-describe('what looks like a quantity and is none', () => {
+describe('digits that are not a quantity', () => {
   test.each([
     ['id', [3, 1, 2]],
     ['user_id', [7, 7, 9]],
@@ -14,19 +14,19 @@ describe('what looks like a quantity and is none', () => {
     ['hour', [0, 12, 23]],
   ])('%s of %j', (name, cells) => expect(columnOf(name, cells).kind).toBe('category'));
 
-  test('a number that comes again is no number of a row, and hours end at 24', () => {
+  test('a repeated number is not a row number, and hours end at 24', () => {
     expect(columnOf('No.', [1, 1, 3]).kind).toBe('measure');
     expect(columnOf('hour', [0, 12, 30]).kind).toBe('measure');
   });
 });
 
 describe('measures', () => {
-  test('their unit is the mark in the cells, or the brackets of the name', () => {
+  test('have the unit from their cells, or from brackets in their name', () => {
     expect(columnOf('rate', ['12%', '13%'])).toMatchObject({ kind: 'measure', unit: '%' });
     expect(columnOf('金额(万元)', ['1,200', '800'])).toMatchObject({ kind: 'measure', unit: '万元' });
   });
 
-  test('prices of a candlestick are known by name, an adjusted close is not one', () => {
+  test('are prices of a candlestick by name, except an adjusted close', () => {
     const { columns } = tableIn([
       { 日期: '2024-01-01', 开盘: 1, 最高价: 2, 最低: 1, 收盘: 2, 'Adj Close': 2 },
       { 日期: '2024-01-02', 开盘: 1, 最高价: 2, 最低: 1, 收盘: 2, 'Adj Close': 2 },
@@ -35,7 +35,7 @@ describe('measures', () => {
     expect(prices).toEqual(['time', 'open', 'high', 'low', 'close', undefined]);
   });
 
-  test('one German column tells how another is to be read', () => {
+  test('are read with the decimal mark of another column', () => {
     const { columns } = tableIn([
       ['Stadt', 'Umsatz', 'Anteil'],
       ['Kiel', '1.234', '12,5'],
@@ -45,7 +45,7 @@ describe('measures', () => {
   });
 });
 
-test('a column of numbers is read as the same numbers in words are', () => {
+test('numbers are detected alike as JSON numbers and as text', () => {
   for (const [name, numbers] of [
     ['value', [1.5, null, -3, 0]],
     ['time', [1.7e12, 1.7e12 + 1000, null, 1.7e12 + 3500]],
@@ -62,14 +62,14 @@ test('a column of numbers is read as the same numbers in words are', () => {
   expect(columnOf('value', [1, Infinity]).values).toEqual(Float64Array.of(1, Infinity));
 });
 
-test('mixed cells are words, and none of them is lost', () => {
+test('mixed cells are text, and none of them is lost', () => {
   expect(columnOf('mixed', ['a', 1, true, null])).toMatchObject({
     kind: 'category',
     values: ['a', '1', 'true', ''],
   });
 });
 
-test('months without a year are words in their order, with a year they are times', () => {
+test('months without a year are categories with an order, with a year they are times', () => {
   expect(
     kindsIn([
       { m: '1月', v: 1 },

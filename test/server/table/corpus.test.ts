@@ -8,7 +8,7 @@ import { loadChart } from '../../../server/charts/reading/loader.ts';
 const corpus = join(import.meta.dirname, '../../corpus');
 const folder = join(corpus, 'data');
 
-/** What a person would say of a file: its columns, and the chart; two where they would be as content with either. */
+/** What a person expects of a file: its columns and the chart type; two types if both are fine. */
 interface Expected {
   readonly type: string | readonly string[];
   readonly columns: readonly (readonly [name: string, kind: string])[];
@@ -26,20 +26,20 @@ async function sourceOf(file: string): Promise<Source> {
 
 const files = readdirSync(folder).toSorted();
 
-test('every file of the corpus has its expectation, and there are more than forty', () => {
+test('every file of the corpus has an expectation, and there are more than forty', () => {
   expect(files).toEqual([...expected.keys()].toSorted());
   expect(files.length).toBeGreaterThan(40);
 });
 
 describe('the columns of', () => {
-  test.each(files)('%s are what a person sees in them', async (file) => {
+  test.each(files)('%s are as a person sees them', async (file) => {
     const source = await sourceOf(file);
     const columns = source.kind === 'table' ? source.table.columns : [];
     expect(columns.map(({ name, kind }) => [name, kind])).toEqual(expected.get(file)?.columns);
   });
 });
 
-test('at least 19 files of 20 are drawn as a person would have chosen', async () => {
+test('at least 19 of 20 files get the chart type that a person would choose', async () => {
   const misses: string[] = [];
   for (const file of files) {
     const { type, reason } = chooseChart(await sourceOf(file), { name: chartNameOf(file) ?? '' });

@@ -76,8 +76,8 @@ function holds(source: Source): void {
   for (const { values } of columns) expect(values).toHaveLength(rows);
 }
 
-describe('whatever a file holds', () => {
-  test('it is read and given a chart whose roles are columns of the right kind', () => {
+describe('any content', () => {
+  test('gets a chart type whose roles are columns of the right kind', () => {
     fc.assert(
       fc.property(json, fc.string({ maxLength: 8 }), (content, name) => {
         const source = readSource(content);
@@ -98,7 +98,7 @@ describe('whatever a file holds', () => {
     );
   });
 
-  test('two of them can be compared, and one is no loss against itself', () => {
+  test('can be compared with any other, and has no drift against itself', () => {
     fc.assert(
       fc.property(json, json, (before, after) => {
         const [was, is] = [readSource(before), readSource(after)];
@@ -110,7 +110,7 @@ describe('whatever a file holds', () => {
   });
 });
 
-describe('large and odd contents are read to their end', () => {
+describe('large and odd content is read completely', () => {
   const nest = (levels: number, wrap: (inner: unknown) => unknown): unknown => {
     let value: unknown = 1;
     for (let level = 0; level < levels; level += 1) value = wrap(value);
@@ -147,7 +147,7 @@ describe('large and odd contents are read to their end', () => {
     expect(chooseChart(source, { name: 'x' }).type).toBeTruthy();
   });
 
-  test('numbers go straight into typed arrays', () => {
+  test('numbers are read straight into typed arrays', () => {
     const source = readSource(times(1000, (at) => [at / 3, at / 7]));
     expect(source).toMatchObject({ kind: 'table', table: { rows: 1000 } });
     if (source.kind === 'table')

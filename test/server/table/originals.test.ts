@@ -15,21 +15,21 @@ describe('the six original charts', () => {
     },
   );
 
-  test('hot goes by both of its names', () => {
+  test('hot has two names', () => {
     expect(choiceFor(contentOf('hot'), 'hotproduct').type).toBe('hot');
   });
 
-  test.each(['trend', 'map', 'stock'])('%s is known by its form under any other name', (name) => {
+  test.each(['trend', 'map', 'stock'])('%s is recognised by structure under any other name', (name) => {
     expect(choiceFor(contentOf(name), 'whatever').type).toBe(name);
   });
 
-  test('a list of names and values may be so many things that its name has to say seller or rank', () => {
+  test('a list of names and values is seller or rank only by name', () => {
     expect(choiceFor(contentOf('rank'), 'provinces').type).toBe('china');
     expect(choiceFor(contentOf('seller'), 'shops').type).toBe('horizontal-bars');
     expect(readSource(contentOf('seller'))).toMatchObject({ kind: 'table', shapes: ['seller', 'rank'] });
   });
 
-  test('the name alone is not enough', () => {
+  test('the name alone does not suffice', () => {
     expect(
       choiceFor(
         [
@@ -41,7 +41,7 @@ describe('the six original charts', () => {
     ).toBe('lines');
   });
 
-  test('a side-car may ask for one where the form is there', () => {
+  test('a side-car may choose one if the structure matches', () => {
     expect(choiceFor(contentOf('rank'), 'provinces', { type: 'seller' }).type).toBe('seller');
     expect(
       choiceFor(

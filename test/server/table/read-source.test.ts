@@ -93,12 +93,12 @@ describe('tables', () => {
     ],
   ])('%s', (_, json, cells) => expect(cellsOf(json)).toEqual(cells));
 
-  test.each(['data', 'rows', 'items', 'results', 'list'])('wrapped in %s, however often', (key) => {
+  test.each(['data', 'rows', 'items', 'results', 'list'])('are unwrapped from %s, at any depth', (key) => {
     expect(kindsIn({ ok: true, [key]: [{ v: 1 }, { v: 2 }] })).toEqual(['v:measure']);
     expect(kindsIn({ data: { [key]: [{ v: 1 }, { v: 2 }], total: 2 } })).toEqual(['v:measure']);
   });
 
-  test('short rows are filled up, long ones make the table wider', () => {
+  test('short rows are padded, long ones widen the table', () => {
     expect(cellsOf([['n', 'v'], ['x', 1], ['y'], ['z', 3, 'more']])).toEqual([
       ['n', 'x', 'y', 'z'],
       ['v', 1, NaN, 3],
@@ -106,7 +106,7 @@ describe('tables', () => {
     ]);
   });
 
-  test('names that stand twice are told apart', () => {
+  test('repeated names are numbered', () => {
     expect(
       cellsOf([
         ['v', 'v'],
@@ -116,7 +116,7 @@ describe('tables', () => {
     ).toEqual(['v', 'v (2)']);
   });
 
-  test('a title above and a source below a sheet are not part of it', () => {
+  test('a title above and a source below a sheet are left out', () => {
     const sheet = [
       ['Sales of the year', '', ''],
       ['', '', ''],
@@ -146,7 +146,7 @@ describe('tables', () => {
     ]);
   });
 
-  test('time that runs across is turned, in few rows', () => {
+  test('time across is transposed if there are few rows', () => {
     const table = tableIn([
       ['land', 2021, 2022, 2023],
       ['A', 1, 2, 3],
@@ -162,13 +162,13 @@ describe('tables', () => {
     expect(tableIn([['land', 2021, 2022, 2023], ...many]).transposed).toBeUndefined();
   });
 
-  test('months that a pivot sorted by letter come in their order, a year may begin in April', () => {
+  test('months that a pivot table sorted alphabetically are in calendar order; a year may start in April', () => {
     const months = (...names: string[]) => cellsOf(names.map((month, v) => ({ month, v })))[0]?.slice(1);
     expect(months('Apr', 'Feb', 'Jan', 'Mar')).toEqual(['Jan', 'Feb', 'Mar', 'Apr']);
     expect(months('Nov', 'Dec', 'Jan', 'Feb')).toEqual(['Nov', 'Dec', 'Jan', 'Feb']);
   });
 
-  test('units beside the columns belong to them', () => {
+  test('units beside the columns are theirs', () => {
     const { columns } = tableIn({
       latitude: 1,
       hourly_units: { time: 'iso8601', temp: '°C' },
@@ -198,7 +198,7 @@ describe('tables', () => {
     ]);
   });
 
-  test('series without labels are columns, series of pairs are one below the other', () => {
+  test('series without labels are columns, series of pairs are long format', () => {
     const bare = [
       { name: 'a', data: [1, 2] },
       { name: 'b', data: [3, 4] },
@@ -219,7 +219,7 @@ describe('tables', () => {
     expect(cellsOf(points)[2]).toEqual(['value', 5, 7]);
   });
 
-  test('links between nodes are rows, their ends by name', () => {
+  test('links of a graph are rows with the nodes’ names', () => {
     const json = { nodes: [{ name: 'a' }, { name: 'b' }], links: [{ source: 0, target: 'b', value: 5 }] };
     expect(cellsOf(json)).toEqual([
       ['source', 'a'],
@@ -228,14 +228,14 @@ describe('tables', () => {
     ]);
   });
 
-  test('no more than 200 columns are read, and the table says how many were left out', () => {
+  test('at most 200 columns are read, and the rest is counted', () => {
     const wide = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`k${at}`, at]));
     expect(tableIn([wide, { ...wide, name: 'x' }])).toMatchObject({ rows: 2, leftOut: 51 });
     expect(tableIn([wide, { ...wide, name: 'x' }]).columns).toHaveLength(200);
   });
 });
 
-describe('what databases answer', () => {
+describe('query results', () => {
   const series = (instance: string) => ({
     metric: { __name__: 'up', job: 'node', instance },
     values: [
@@ -244,18 +244,18 @@ describe('what databases answer', () => {
     ],
   });
 
-  test('Prometheus over a range: one row for each moment and series, named by the label that differs', () => {
+  test('Prometheus range query: one row per moment and series, named by the label that differs', () => {
     const json = { status: 'success', data: { resultType: 'matrix', result: [series('a'), series('b')] } };
     expect(kindsIn(json)).toEqual(['time:time', 'instance:category', 'value:measure']);
     expect(cellsOf(json)[2]).toEqual(['value', 1, NaN, 1, NaN]);
   });
 
-  test('Prometheus with one series needs no name for it but the metric’s', () => {
+  test('Prometheus range query with one series: the column is named after the metric', () => {
     const json = { status: 'success', data: { resultType: 'matrix', result: [series('a')] } };
     expect(kindsIn(json)).toEqual(['time:time', 'up:measure']);
   });
 
-  test('Prometheus at one moment', () => {
+  test('Prometheus instant query', () => {
     const result = ['a', 'b'].map((path) => ({ metric: { path }, value: [1714550400, '5'] }));
     expect(kindsIn({ status: 'success', data: { resultType: 'vector', result } })).toEqual([
       'path:category',
@@ -263,7 +263,7 @@ describe('what databases answer', () => {
     ]);
   });
 
-  test('InfluxDB, its tags as a column', () => {
+  test('InfluxDB: tags are a column', () => {
     const one = (host: string) => ({
       name: 'cpu',
       tags: { host },
@@ -281,12 +281,12 @@ describe('what databases answer', () => {
   });
 });
 
-describe('other contents', () => {
+describe('other content', () => {
   test.each([null, [], {}, '', [[]], { data: [] }])('%j is empty', (json) =>
     expect(readSource(json).kind).toBe('empty'),
   );
 
-  test('children make a tree', () => {
+  test('an object with children is a tree', () => {
     const root = {
       name: 'r',
       children: [
@@ -306,13 +306,13 @@ describe('other contents', () => {
     });
   });
 
-  test('series, bare or under option, are an option', () => {
+  test('an object with series, bare or under option, is an option', () => {
     const option = { xAxis: {}, series: [{ type: 'bar' }] };
     expect(readSource(option)).toEqual({ kind: 'option', option });
     expect(readSource({ option })).toEqual({ kind: 'option', option });
   });
 
-  test('keys such as __proto__ are names like others', () => {
+  test('keys such as __proto__ are ordinary names', () => {
     const json: unknown = JSON.parse(
       '[{"__proto__": 1, "constructor": 2, "x": "a"}, {"__proto__": 3, "toString": 4, "x": "b"}]',
     );

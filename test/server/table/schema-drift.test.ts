@@ -1,50 +1,49 @@
 import { describe, expect, test } from 'vitest';
 import { changesAgainst, readSource } from '#table';
 
-const changes = (before: unknown, after: unknown) =>
-  changesAgainst(readSource(before), readSource(after))?.en;
+const drift = (before: unknown, after: unknown) => changesAgainst(readSource(before), readSource(after))?.en;
 const rows = (count: number, row: object = {}) =>
   Array.from({ length: count }, (_, at) => ({ name: `n${at}`, v: at + 0.5, ...row }));
 
-describe('what a content may lose against the one before', () => {
-  test('nothing of a column', () => {
-    expect(changes(rows(5), [{ name: 'a' }, { name: 'b' }])).toBe('the column "v" is gone');
+describe('schema drift', () => {
+  test('is a missing column', () => {
+    expect(drift(rows(5), [{ name: 'a' }, { name: 'b' }])).toBe('the column "v" is gone');
   });
 
-  test('nothing of its kind', () => {
-    expect(changes(rows(5), rows(5, { v: 'none of them' }))).toBe(
+  test('is a column of another kind', () => {
+    expect(drift(rows(5), rows(5, { v: 'none of them' }))).toBe(
       'the column "v" held numbers and holds text now',
     );
   });
 
-  test('nine of ten rows, but not more', () => {
-    expect(changes(rows(100), rows(10))).toBeUndefined();
-    expect(changes(rows(100), rows(9))).toBe('only 9 of 100 rows are left');
-    expect(changes(rows(11), rows(1))).toBe('only 1 of 11 rows is left');
+  test('is a loss of more than nine of ten rows', () => {
+    expect(drift(rows(100), rows(10))).toBeUndefined();
+    expect(drift(rows(100), rows(9))).toBe('only 9 of 100 rows are left');
+    expect(drift(rows(11), rows(1))).toBe('only 1 of 11 rows is left');
   });
 
-  test('not its form, nor all that is in it', () => {
-    expect(changes(rows(5), { name: 'r', children: [{ name: 'a', value: 1 }] })).toBe(
+  test('is another kind of content, or no content', () => {
+    expect(drift(rows(5), { name: 'r', children: [{ name: 'a', value: 1 }] })).toBe(
       'it was a table and is a tree now',
     );
-    expect(changes(rows(5), [])).toBe('there is nothing left in it');
-    expect(changes([], rows(5))).toBeUndefined();
+    expect(drift(rows(5), [])).toBe('there is nothing left in it');
+    expect(drift([], rows(5))).toBeUndefined();
   });
 });
 
-describe('what is no loss', () => {
+describe('no schema drift', () => {
   test.each<[string, unknown, unknown]>([
     ['more rows and more columns', rows(5), rows(50, { extra: 1 })],
     ['a column that is empty for now', rows(5), rows(5, { v: null })],
     ['a column that was empty', rows(5, { v: null }), rows(5, { v: 'words' })],
     [
-      'names that lie on a map now, or no more',
+      'names that are on a map now, or no longer',
       rows(5),
       ['广东', '山东', '江苏'].map((name) => ({ name, v: 1 })),
     ],
-    ['a ninth row, for which a sheet is no longer turned', wide(8), wide(9)],
+    ['a ninth row, so that a sheet is no longer transposed', wide(8), wide(9)],
     ['another option', { series: [{}] }, { series: [{}, {}] }],
-  ])('%s', (_, before, after) => expect(changes(before, after)).toBeUndefined());
+  ])('%s', (_, before, after) => expect(drift(before, after)).toBeUndefined());
 });
 
 function wide(count: number): unknown[][] {

@@ -4,8 +4,8 @@ import { choiceFor, day, times } from './tables.ts';
 
 const sales = times(10, (at) => ({ date: day(at), shop: 'ab'[at % 2], sold: at, price: 2 * at }));
 
-describe('a type that a side-car asks for', () => {
-  test('is taken where the content has what it needs', () => {
+describe('a side-car’s chart type', () => {
+  test('is used if the content has what it needs', () => {
     const choice = choiceFor(
       [
         { n: 'a', v: 1 },
@@ -21,7 +21,7 @@ describe('a type that a side-car asks for', () => {
     });
   });
 
-  test('is refused in words otherwise, and the automatic choice stays', () => {
+  test('is otherwise refused with a reason, and the automatic choice applies', () => {
     const json = [
       { n: 'a', v: 1 },
       { n: 'b', v: 2 },
@@ -36,7 +36,7 @@ describe('a type that a side-car asks for', () => {
     });
   });
 
-  test.each(chartTypeNames)('%s never leaves a chart without a choice, whatever the content', (type) => {
+  test.each(chartTypeNames)('%s always gets a choice, whatever the content', (type) => {
     const contents = [
       [],
       5,
@@ -55,8 +55,8 @@ describe('a type that a side-car asks for', () => {
   });
 });
 
-describe('roles that a side-car gives to columns', () => {
-  test('take the place of those that were found', () => {
+describe('a side-car’s column roles', () => {
+  test('override the detected ones', () => {
     const columns = { shop: { role: 'label' }, price: { role: 'value' }, sold: { role: 'none' } } as const;
     const choice = choiceFor(sales, 'x', { type: 'bars', columns });
     expect(choice).toMatchObject({ type: 'bars', roles: { label: 1, values: [3] } });
@@ -69,7 +69,7 @@ describe('roles that a side-car gives to columns', () => {
     });
   });
 
-  test('make a label of a number', () => {
+  test('can make a label of a number column', () => {
     const json = times(5, (at) => ({ grade: at + 1, pupils: 20 - at }));
     expect(choiceFor(json, 'x', { columns: { grade: { role: 'label' } } })).toMatchObject({
       type: 'bars',
@@ -91,18 +91,18 @@ describe('roles that a side-car gives to columns', () => {
     });
   });
 
-  test('are refused where there is no such column', () => {
+  test('are refused if there is no such column', () => {
     const choice = choiceFor(sales, 'x', { columns: { weight: { role: 'value' } } });
     expect(choice.refused).toEqual({ 'zh-CN': '没有名为“weight”的列', en: 'there is no column "weight"' });
     expect(choice.type).toBe(choiceFor(sales).type);
   });
 
-  test('are refused where numbers are needed and there are none', () => {
+  test('are refused if they need numbers and the column has none', () => {
     const choice = choiceFor(sales, 'x', { columns: { shop: { role: 'value' } } });
     expect(choice.refused?.en).toBe('column "shop" holds no numbers, so it cannot be the value');
   });
 
-  test('titles and units alone change no role', () => {
+  test('are not changed by titles and units', () => {
     const columns = { sold: { title: 'Sold', unit: 'kg' } };
     expect(choiceFor(sales, 'x', { columns })).toEqual(choiceFor(sales));
   });

@@ -1,14 +1,14 @@
 import { chooseChart, readSource, type Choice, type Column, type Table } from '#table';
 import type { ChartSettings } from '#protocol';
 
-/** The table in a JSON that holds one. */
+/** The table that a JSON value is read as. */
 export function tableIn(json: unknown): Table {
   const source = readSource(json);
   if (source.kind !== 'table') throw new Error(`a table was expected, not ${source.kind}`);
   return source.table;
 }
 
-/** The column of a table that has just this one. */
+/** The only column of a table. */
 export function columnOf(name: string, cells: readonly unknown[]): Column {
   const [column] = tableIn({ [name]: cells, filler: cells.map((_, at) => `row ${at}`) }).columns;
   if (!column) throw new Error('there is no column');
@@ -28,7 +28,7 @@ export function times(count: number, at: (index: number) => unknown): unknown[] 
   return Array.from({ length: count }, (_, index) => at(index));
 }
 
-/** The day so many days after 1 January 2024, as `2024-01-01`. */
+/** The date `at` days after 1 January 2024, as `2024-01-01`. */
 export function day(index: number): string {
   return new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10);
 }

@@ -10,13 +10,13 @@ test.each([
   expect(placesInProvince(names)).toEqual({ map, places });
 });
 
-test('the province on whose map most names lie is taken; what lies elsewhere has no place on it', () => {
+test('the province with most of the names is chosen; other names have no place', () => {
   expect(placesInProvince(['成都', '绵阳', '重庆', ''])).toEqual({
     map: 'sichuan',
     places: ['成都市', '绵阳市', undefined, undefined],
   });
 });
 
-test.each([[[]], [['Mars', 'constructor', '__proto__']], [['市', '']]])('%j lie in none', (names) => {
+test.each([[[]], [['Mars', 'constructor', '__proto__']], [['市', '']]])('%j are in no province', (names) => {
   expect(placesInProvince(names)).toBeUndefined();
 });

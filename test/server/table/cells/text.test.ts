@@ -3,18 +3,18 @@ import { textOf } from '../../../../server/table/cells/text.ts';
 import { unitInName } from '../../../../server/table/cells/units.ts';
 import { sequenceOf } from '../../../../server/table/cells/sequences.ts';
 
-test('a cell is one line without controls and without marks that turn other text around', () => {
+test('a cell is one line without control and bidi override characters', () => {
   expect(textOf(' a\r\n\tb  c ')).toBe('a b c');
   expect(textOf('invoice\u202egpj.exe')).toBe('invoicegpj.exe');
   expect(textOf('\u0000x\u0007')).toBe('x');
 });
 
-test('nobody reads more than 200 characters of a cell, and no sign is cut in two', () => {
+test('a cell is cut after 200 characters, never within one', () => {
   expect(textOf('x'.repeat(5000))).toHaveLength(200);
   expect(textOf('😀'.repeat(300))).toMatch(/^😀+$/u);
 });
 
-test('lists of scalars are read out, objects are not', () => {
+test('arrays of scalars are joined, objects are ignored', () => {
   expect(textOf(['bug', 3, null, ['x'], {}])).toBe('bug, 3');
   expect(textOf({ toString: 'not a function' })).toBe('');
 });

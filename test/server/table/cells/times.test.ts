@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseTimes } from '../../../../server/table/cells/times.ts';
 
-const told = (...cells: unknown[]) => {
+const timesOf = (...cells: unknown[]) => {
   const times = parseTimes(cells);
   return times && [times.grain, ...Array.from(times.values, iso)];
 };
@@ -35,55 +35,59 @@ describe('times as people write them', () => {
     ['[05/Jan/2024:08:30:00 +0000]', 'second', '2024-01-05T08:30:00'],
     ['10:30', 'minute', '1970-01-01T10:30:00'],
     ['1:05 PM', 'minute', '1970-01-01T13:05:00'],
-  ])('%s is a %s', (text, grain, time) => expect(told(text)).toEqual([grain, time]));
+  ])('%s is a %s', (text, grain, time) => expect(timesOf(text)).toEqual([grain, time]));
 
   test.each(['2024-02-30', '2024-13-01', '31/31/2024', '5 Foo 2024', '25:99', 'May', '12'])(
     '%s is none',
-    (text) => expect(told(text)).toBeUndefined(),
+    (text) => expect(timesOf(text)).toBeUndefined(),
   );
 
-  test('29 February is a day in leap years alone', () => {
-    expect(told('2024-02-29')).toEqual(['day', '2024-02-29T00:00:00']);
-    expect(told('2023-02-29')).toBeUndefined();
+  test('29 February only exists in leap years', () => {
+    expect(timesOf('2024-02-29')).toEqual(['day', '2024-02-29T00:00:00']);
+    expect(timesOf('2023-02-29')).toBeUndefined();
   });
 });
 
-describe('days and months in doubt', () => {
-  test('a part above twelve tells which is the day, wherever in the column it stands', () => {
-    expect(told('05/01/2024', '13/01/2024')?.[1]).toBe('2024-01-05T00:00:00');
-    expect(told('05/01/2024', '05/13/2024')?.[1]).toBe('2024-05-01T00:00:00');
+describe('ambiguous days and months', () => {
+  test('a part above twelve is the day, wherever it is in the column', () => {
+    expect(timesOf('05/01/2024', '13/01/2024')?.[1]).toBe('2024-01-05T00:00:00');
+    expect(timesOf('05/01/2024', '05/13/2024')?.[1]).toBe('2024-05-01T00:00:00');
   });
 
-  test('of two readings the one that runs in order is right', () => {
-    expect(told('01/01/2024', '08/01/2024', '05/02/2024')?.[2]).toBe('2024-01-08T00:00:00');
-    expect(told('01/08/2024', '02/05/2024', '03/04/2024')?.[1]).toBe('2024-01-08T00:00:00');
+  test('of two readings the ordered one is right', () => {
+    expect(timesOf('01/01/2024', '08/01/2024', '05/02/2024')?.[2]).toBe('2024-01-08T00:00:00');
+    expect(timesOf('01/08/2024', '02/05/2024', '03/04/2024')?.[1]).toBe('2024-01-08T00:00:00');
   });
 
-  test('where nothing tells, points mean the day first and slashes the month', () => {
-    expect(told('02.01.2024')?.[1]).toBe('2024-01-02T00:00:00');
-    expect(told('02/01/2024')?.[1]).toBe('2024-02-01T00:00:00');
+  test('without proof, dots mean day first and slashes month first', () => {
+    expect(timesOf('02.01.2024')?.[1]).toBe('2024-01-02T00:00:00');
+    expect(timesOf('02/01/2024')?.[1]).toBe('2024-02-01T00:00:00');
   });
 
-  test('two digits of a year are enough', () => {
-    expect(told('13.01.24', '14.01.98')).toEqual(['day', '2024-01-13T00:00:00', '1998-01-14T00:00:00']);
+  test('a year may have two digits', () => {
+    expect(timesOf('13.01.24', '14.01.98')).toEqual(['day', '2024-01-13T00:00:00', '1998-01-14T00:00:00']);
   });
 });
 
 describe('zones', () => {
-  test('a screen writes the time that the file says', () => {
-    expect(told('2024-01-05T08:00:00+08:00', '2024-01-05T09:00:00+08:00')?.[1]).toBe('2024-01-05T08:00:00');
-    expect(told('2024-03-31T01:00:00+01:00', '2024-03-31T03:00:00+02:00')?.[2]).toBe('2024-03-31T03:00:00');
+  test('a screen shows the time as in the file', () => {
+    expect(timesOf('2024-01-05T08:00:00+08:00', '2024-01-05T09:00:00+08:00')?.[1]).toBe(
+      '2024-01-05T08:00:00',
+    );
+    expect(timesOf('2024-03-31T01:00:00+01:00', '2024-03-31T03:00:00+02:00')?.[2]).toBe(
+      '2024-03-31T03:00:00',
+    );
   });
 
-  test('zones far apart are brought to one', () => {
-    expect(told('2024-01-05T08:00:00+08:00', '2024-01-05T08:00:00-05:00')?.slice(1)).toEqual([
+  test('zones far apart are converted to UTC', () => {
+    expect(timesOf('2024-01-05T08:00:00+08:00', '2024-01-05T08:00:00-05:00')?.slice(1)).toEqual([
       '2024-01-05T00:00:00',
       '2024-01-05T13:00:00',
     ]);
   });
 });
 
-describe('the grain is the coarsest that tells all', () => {
+describe('the grain is the coarsest that is exact', () => {
   test.each([
     ['year', ['2022-01-01', '2023-01-01', '2024-01-01']],
     ['quarter', ['2024-01-01', '2024-04-01', '2024-07-01']],
@@ -91,14 +95,14 @@ describe('the grain is the coarsest that tells all', () => {
     ['day', ['2024-01-01 00:00', '2024-01-02 00:00', '2024-01-03 00:00']],
     ['hour', ['2024-01-01 08:00', '2024-01-01 09:00', '2024-01-01 10:00']],
     ['minute', ['2024-01-01 08:00:00', '2024-01-01 08:01:00', '2024-01-01 08:05:00']],
-  ])('%s', (grain, cells) => expect(told(...cells)?.[0]).toBe(grain));
+  ])('%s', (grain, cells) => expect(timesOf(...cells)?.[0]).toBe(grain));
 
-  test('two days, or one day again and again, may lie on the first by chance', () => {
-    expect(told('2023-01-01', '2024-01-01')?.[0]).toBe('day');
-    expect(told('2024-01-01', '2024-01-01', '2024-01-01')?.[0]).toBe('day');
+  test('two days, or the same day repeatedly, may be the first of a month by chance', () => {
+    expect(timesOf('2023-01-01', '2024-01-01')?.[0]).toBe('day');
+    expect(timesOf('2024-01-01', '2024-01-01', '2024-01-01')?.[0]).toBe('day');
   });
 });
 
-test('empty cells stay empty and are no reason to doubt', () => {
-  expect(told('2024-01-05', '', null, 'N/A')).toEqual(['day', '2024-01-05T00:00:00', '', '', '']);
+test('empty cells stay empty and do not count as invalid', () => {
+  expect(timesOf('2024-01-05', '', null, 'N/A')).toEqual(['day', '2024-01-05T00:00:00', '', '', '']);
 });
