@@ -15,9 +15,9 @@ export function candlestickRoles(facts: Facts): Roles | undefined {
 }
 
 /** Open, high, low and close by the columns' names, or from the side-car. */
-function namedPrices({ overrides: pins, ...facts }: Facts): Prices | undefined {
+function namedPrices({ overrides, ...facts }: Facts): Prices | undefined {
   const at = (price: keyof Facts['overrides']['prices']): number | undefined =>
-    pins.prices[price] ?? facts.measures.find((one) => priceAt(facts.column(one)) === price);
+    overrides.prices[price] ?? facts.measures.find((one) => priceAt(facts.column(one)) === price);
   const [open, high, low, close] = [at('open'), at('high'), at('low'), at('close')];
   if (open === undefined || high === undefined || low === undefined || close === undefined) return undefined;
   return [open, high, low, close];

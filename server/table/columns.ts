@@ -12,10 +12,10 @@ import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Column, Table } from './table.ts';
 
 /** Detects the kind of each column. */
-export function typeColumns({ rows, columns, leftOut, transposed: turned }: RawTable): Table {
+export function typeColumns({ rows, columns, leftOut, transposed }: RawTable): Table {
   const mark = commonDecimalMark(columns);
   const typed = columns.map((column, position) => typeColumn(column, position, mark));
-  return { rows, columns: typed, ...(leftOut > 0 && { leftOut }), ...(turned && { transposed: turned }) };
+  return { rows, columns: typed, ...(leftOut > 0 && { leftOut }), ...(transposed && { transposed }) };
 }
 
 /** A file has one decimal mark: a German `1,5` in one column tells how to read `1.234` in another. */
@@ -48,11 +48,11 @@ function textColumn(
 
 /** A quick test for text columns: if the first 20 cells have no digits, they are neither numbers nor, except for months, times. */
 function isMostlyText(cells: readonly unknown[]): boolean {
-  let words = 0;
+  let texts = 0;
   for (const cell of cells) {
     if (isEmptyCell(cell)) continue;
     if (typeof cell !== 'boolean' && (typeof cell !== 'string' || /\d/.test(cell))) return false;
-    if ((words += 1) === 20) return true;
+    if ((texts += 1) === 20) return true;
   }
   return true;
 }
@@ -63,17 +63,17 @@ function timeColumn({ name }: RawColumn, cells: readonly unknown[]): Column | un
 }
 
 function numberColumn(
-  { name, unit: said }: RawColumn,
+  { name, unit: givenUnit }: RawColumn,
   values: Float64Array,
-  mark: string | undefined,
+  cellUnit: string | undefined,
   position: number,
   cells?: readonly unknown[],
 ): Column {
-  const times = mark === undefined ? parseNumericTimes(values, name, position) : undefined;
+  const times = cellUnit === undefined ? parseNumericTimes(values, name, position) : undefined;
   if (times) return { kind: 'time', name, ...times };
-  if (mark === undefined && (isCodeName(name) || isIdColumn(name, values) || isCyclic(name, values)))
+  if (cellUnit === undefined && (isCodeName(name) || isIdColumn(name, values) || isCyclic(name, values)))
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };
-  const unit = said ?? unitInName(name) ?? mark;
+  const unit = givenUnit ?? unitInName(name) ?? cellUnit;
   const price = priceOf(name);
   return { kind: 'measure', name, values, ...(unit !== undefined && { unit }), ...(price && { price }) };
 }

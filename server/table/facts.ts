@@ -23,30 +23,30 @@ export interface Facts {
 
 /** Collects the facts of a table. Expensive ones are computed on demand and memoised. */
 export function factsOf(table: Table, name: string, settings?: ChartSettings): Facts {
-  const pins = readOverrides(table, settings?.columns);
+  const overrides = readOverrides(table, settings?.columns);
   const column = (at: number): Column => table.columns[at] ?? nothing;
   const distinct = memoise((at) => countDifferent(column(at).values));
-  const free = [...table.columns.keys()].filter((at) => !pins.none.has(at) && hasValues(column(at)));
+  const free = [...table.columns.keys()].filter((at) => !overrides.none.has(at) && hasValues(column(at)));
   const ofKind = (kind: Column['kind']): number[] =>
-    free.filter((at) => column(at).kind === kind && !pins.categories.has(at));
+    free.filter((at) => column(at).kind === kind && !overrides.categories.has(at));
   const words = free.filter(
-    (at) => pins.categories.has(at) || ['category', 'place'].includes(column(at).kind),
+    (at) => overrides.categories.has(at) || ['category', 'place'].includes(column(at).kind),
   );
   return {
     name,
     table,
-    overrides: pins,
+    overrides,
     times: ofKind('time'),
     words: words.toSorted((a, b) => rank(a) - rank(b)),
     places: ofKind('place'),
-    measures: pins.values.length > 0 ? pins.values : ofKind('measure'),
+    measures: overrides.values.length > 0 ? overrides.values : ofKind('measure'),
     column,
     distinct,
     sequence: memoise((at) => sequenceOf(valuesOf(column(at)).map(String), column(at).name)),
   };
 
   function rank(at: number): number {
-    if (at === pins.label) return -2;
+    if (at === overrides.label) return -2;
     const { kind, values } = column(at);
     if (kind === 'place') return -1;
     return kind === 'category' && /^[\d-]*$/.test(String(values[0])) && distinct(at) === table.rows ? 1 : 0;

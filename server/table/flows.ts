@@ -6,9 +6,9 @@ const targetName = /^(?:target|dest|destination|dst|to|去向|目标|终点|目�
 
 /** Source, target and value of flows, by name. Undefined if one is missing, or if the flows have a cycle, which cannot be drawn. */
 export function flowRoles(facts: Facts): Roles | undefined {
-  const { words, measures, overrides: pins, column } = facts;
-  const source = pins.source ?? words.find((at) => sourceName.test(column(at).name));
-  const target = pins.target ?? words.find((at) => targetName.test(column(at).name));
+  const { words, measures, overrides, column } = facts;
+  const source = overrides.source ?? words.find((at) => sourceName.test(column(at).name));
+  const target = overrides.target ?? words.find((at) => targetName.test(column(at).name));
   const [value] = measures;
   if (source === undefined || target === undefined || value === undefined) return undefined;
   return hasCycle(wordsIn(facts, source), wordsIn(facts, target))

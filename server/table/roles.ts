@@ -118,9 +118,9 @@ function mapRoles(facts: Facts, map: 'china' | 'world'): Roles | undefined {
 }
 
 /** The latest measure if they are named after years, else the first. */
-function latestMeasure({ measures, column, overrides: pins }: Facts): number | undefined {
+function latestMeasure({ measures, column, overrides }: Facts): number | undefined {
   const years = measures.map((at) => Number(/^(?:19|20)\d{2}(?!\d)/.exec(column(at).name)?.[0] ?? NaN));
-  if (pins.values.length > 0 || years.some(Number.isNaN)) return measures[0];
+  if (overrides.values.length > 0 || years.some(Number.isNaN)) return measures[0];
   return measures[years.indexOf(Math.max(...years))];
 }
 

@@ -13,7 +13,7 @@ import type { ChartRequest } from './messages.ts';
 import { patchContent } from './patch.ts';
 import type { Subscriber, Subscriptions } from './subscriptions.ts';
 
-/** Half of the server's message limit of 64 KiB. Charts beyond it are answered with their data. Bytes of JSON. */
+/** Half of the server's message limit of 64 KiB. Etags beyond it are omitted; the server then sends those charts' data. Bytes of JSON. */
 const maxKnownBytes = 32 * 1024;
 
 /** With these the server refuses to answer; the chart may well exist. */
@@ -83,7 +83,7 @@ export function createCharts({ cache, subscriptions, registry, send }: ChartsDep
       cache.applySettings({ action: 'settings', chartName, settings: null });
   }
 
-  /** Once per unusable content, or a broken server would be asked for ever. */
+  /** Fetches the whole chart, once per unusable content: a broken server must not cause a loop. */
   function refetch(chartName: string): void {
     if (refetched.delete(chartName)) return;
     refetched.add(chartName);

@@ -27,7 +27,7 @@ export interface DrawingFault {
 /** Renders into an element for as long as the calling scope lives. An option that fails sets `fault` and keeps the last valid drawing. */
 export function useEcharts(
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  { language, option, kind, paused: asleep, onClick }: EchartsOptions,
+  { language, option, kind, paused, onClick }: EchartsOptions,
 ): {
   fault: Readonly<ShallowRef<DrawingFault | undefined>>;
   size: Readonly<ShallowRef<ElementSize | undefined>>;
@@ -41,7 +41,7 @@ export function useEcharts(
   let isPaused = false;
 
   watch(
-    asleep,
+    paused,
     (now) => {
       isPaused = now;
       renderer?.setPaused(now);

@@ -5,38 +5,38 @@ import { clock, momentOf, fullYear, mondayOf, quarterOf, type MatchGroups } from
 /** A way to write a moment. The formats exclude each other, except for ambiguous days and months. */
 export interface TimeFormat {
   readonly pattern: RegExp;
-  parse(parts: MatchGroups): Moment | undefined;
+  parse(groups: MatchGroups): Moment | undefined;
 }
 
-const format = (source: string, read: TimeFormat['parse']): TimeFormat => ({
+const format = (source: string, parse: TimeFormat['parse']): TimeFormat => ({
   pattern: new RegExp(`^(?:${source})$`, 'iu'),
-  parse: read,
+  parse,
 });
 
 /** 2024-01-05, 2024/1/5, 2024.1.5, each with or without time and zone. */
-const yearFirst = format(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${clock}`, (parts) =>
-  momentOf(parts, parts[1], Number(parts[3]), parts[4], 5),
+const yearFirst = format(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${clock}`, (groups) =>
+  momentOf(groups, groups[1], Number(groups[3]), groups[4], 5),
 );
 
 /** 05/01/2024 in both readings; the column as a whole decides. */
 const numbered = String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${clock}`;
-export const dayFirst = format(numbered, (parts) =>
-  momentOf(parts, fullYear(parts[4]), Number(parts[3]), parts[1], 5),
+export const dayFirst = format(numbered, (groups) =>
+  momentOf(groups, fullYear(groups[4]), Number(groups[3]), groups[1], 5),
 );
-export const monthFirst = format(numbered, (parts) =>
-  momentOf(parts, fullYear(parts[4]), Number(parts[1]), parts[3], 5),
+export const monthFirst = format(numbered, (groups) =>
+  momentOf(groups, fullYear(groups[4]), Number(groups[1]), groups[3], 5),
 );
 
 /** 2024年1月5日 8:30 */
 const chineseDay = format(
   String.raw`(\d{4})年(\d{1,2})月(\d{1,2})[日号]?(?:\s*(\d{1,2})[:：时](\d{2})分?(?:[:：]?(\d{2})秒?)?)?`,
-  (parts) => momentOf(parts, parts[1], Number(parts[2]), parts[3], 4),
+  (groups) => momentOf(groups, groups[1], Number(groups[2]), groups[3], 4),
 );
 
 /** 20240105, 20240105T083000Z */
 const compactDay = format(
   String.raw`((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?Z?)?`,
-  (parts) => momentOf(parts, parts[1], Number(parts[2]), parts[3], 4),
+  (groups) => momentOf(groups, groups[1], Number(groups[2]), groups[3], 4),
 );
 
 /** 2024-01, 2024年1月 */
@@ -64,13 +64,13 @@ const week = format(String.raw`(\d{4})(?:-?W|年第)(\d{1,2})周?`, ([, y, w]) =
 /** 5 Jan 2024; Fri, 05 Jan 2024 08:30:00 GMT */
 const dayMonthName = format(
   String.raw`(?:[a-z]{3,9},? )?(\d{1,2})[-/ .]+([a-z]{3,9})\.?[-/ ,]+(\d{4})${clock}`,
-  (parts) => momentOf(parts, parts[3], monthOf(parts[2]), parts[1], 4),
+  (groups) => momentOf(groups, groups[3], monthOf(groups[2]), groups[1], 4),
 );
 
 /** Jan 5, 2024 */
 const monthNameDay = format(
   String.raw`(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})${clock}`,
-  (parts) => momentOf(parts, parts[3], monthOf(parts[1]), parts[2], 4),
+  (groups) => momentOf(groups, groups[3], monthOf(groups[1]), groups[2], 4),
 );
 
 /** January 2024, Jan-24 */
@@ -82,12 +82,12 @@ const monthNameYear = format(
 /** 05/Jan/2024:08:30:00 +0800, from web server logs */
 const webLog = format(
   String.raw`\[?(\d{1,2})/([a-z]{3})/(\d{4}):(\d{2}):(\d{2}):(\d{2})(AM)? ?([-+]\d{4})?\]?`,
-  (parts) => momentOf(parts, parts[3], monthOf(parts[2]), parts[1], 4),
+  (groups) => momentOf(groups, groups[3], monthOf(groups[2]), groups[1], 4),
 );
 
 /** 8:30, 08:30:00, 8:30 PM: on 1 January 1970 */
-const timeOfDay = format(String.raw`(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?\s*(AM|PM)?`, (parts) =>
-  momentOf(parts, '1970', 1, '1', 1),
+const timeOfDay = format(String.raw`(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?\s*(AM|PM)?`, (groups) =>
+  momentOf(groups, '1970', 1, '1', 1),
 );
 
 /** In the order of trying. */

@@ -1,8 +1,7 @@
 import type { Cells } from '../raw-table.ts';
-import type { Grain } from '../table.ts';
-import { grains } from '../table.ts';
-import type { Moment } from './moment.ts';
+import { grains, type Grain } from '../table.ts';
 import { coarsestGrain } from './grain.ts';
+import type { Moment } from './moment.ts';
 import { isEmptyCell } from './text.ts';
 import { dayFirst, monthFirst, timeFormats, type TimeFormat } from './time-formats.ts';
 
@@ -17,19 +16,19 @@ const maxInvalid = 50;
 /** The times of a text column; undefined if more than a tenth of its cells are not times. */
 export function parseTimes(cells: Cells): ParsedTimes | undefined {
   if (cells instanceof Float64Array) return undefined;
-  const read = createParser(formatsFor(cells));
+  const parse = createParser(formatsFor(cells));
   const column = createTimeColumn(cells.length);
-  let good = 0;
-  let bad = 0;
+  let valid = 0;
+  let invalid = 0;
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at];
     if (isEmptyCell(cell)) continue;
-    const moment = read(cell);
+    const moment = parse(cell);
     if (moment) column.put(at, moment);
-    if (moment) good += 1;
-    else if ((bad += 1) > maxInvalid && bad > good) return undefined;
+    if (moment) valid += 1;
+    else if ((invalid += 1) > maxInvalid && invalid > valid) return undefined;
   }
-  return good > 0 && bad <= good / 10 ? column.done() : undefined;
+  return valid > 0 && invalid <= valid / 10 ? column.done() : undefined;
 }
 
 /** Collects a column's moments. Screens show the times as in the file: zones only count if they differ by more than daylight saving. */
@@ -54,26 +53,26 @@ function createTimeColumn(rows: number) {
 }
 
 /** Tries the format of the previous cell first: nearly all cells of a column have the same format. */
-function createParser(forms: readonly TimeFormat[]): (cell: unknown) => Moment | undefined {
+function createParser(formats: readonly TimeFormat[]): (cell: unknown) => Moment | undefined {
   let last: TimeFormat | undefined;
   return (cell) => {
     const text = typeof cell === 'string' ? cell.trim() : typeof cell === 'number' ? String(cell) : '';
     if (text === '' || text.length > 40) return undefined;
     const again = last && parseWith(last, text);
     if (again) return again;
-    for (const form of forms) {
-      const moment = parseWith(form, text);
+    for (const format of formats) {
+      const moment = parseWith(format, text);
       if (!moment) continue;
-      last = form;
+      last = format;
       return moment;
     }
     return undefined;
   };
 }
 
-function parseWith({ pattern, parse: read }: TimeFormat, text: string): Moment | undefined {
-  const parts = pattern.exec(text);
-  return parts ? read(parts) : undefined;
+function parseWith({ pattern, parse }: TimeFormat, text: string): Moment | undefined {
+  const groups = pattern.exec(text);
+  return groups ? parse(groups) : undefined;
 }
 
 /** For `05/01/2024`: a part above 12 is the day; else the reading that is in order; else dots mean day first, slashes month first. */
@@ -83,7 +82,7 @@ function formatsFor(cells: readonly unknown[]): readonly TimeFormat[] {
   );
   if (ambiguous.length === 0) return timeFormats;
   const wrong = parsesAll(monthFirst, ambiguous) && !prefersDayFirst(ambiguous) ? dayFirst : monthFirst;
-  return timeFormats.filter((form) => form !== wrong);
+  return timeFormats.filter((format) => format !== wrong);
 }
 
 function prefersDayFirst(cells: readonly string[]): boolean {
@@ -93,12 +92,12 @@ function prefersDayFirst(cells: readonly string[]): boolean {
   return byDay === byMonth ? cells.every((cell) => cell.includes('.')) : byDay;
 }
 
-function parsesAll(form: TimeFormat, cells: readonly string[]): boolean {
-  return cells.every((cell) => parseWith(form, cell.trim()) !== undefined);
+function parsesAll(format: TimeFormat, cells: readonly string[]): boolean {
+  return cells.every((cell) => parseWith(format, cell.trim()) !== undefined);
 }
 
-function isMonotonic(form: TimeFormat, cells: readonly string[]): boolean {
-  const times = cells.map((cell) => parseWith(form, cell.trim())?.time ?? NaN);
+function isMonotonic(format: TimeFormat, cells: readonly string[]): boolean {
+  const times = cells.map((cell) => parseWith(format, cell.trim())?.time ?? NaN);
   const up = times.every((time, index) => index === 0 || time >= (times[index - 1] ?? NaN));
   return up || times.every((time, index) => index === 0 || time <= (times[index - 1] ?? NaN));
 }

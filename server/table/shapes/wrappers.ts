@@ -3,7 +3,7 @@ import { columnsTable } from './columns.ts';
 import { matrixTable, tableWithHeader } from './matrix.ts';
 import { recordsTable } from './records.ts';
 
-const usualKeys = [
+const rowKeys = [
   'data',
   'rows',
   'items',
@@ -24,14 +24,14 @@ export function unwrap(
 ): { readonly json: unknown } | { readonly table: RawTable | undefined } | undefined {
   const table = headerAndRows(json) ?? keyedRecords(json) ?? nestedTable(json);
   if (table) return { table };
-  const key = usualKeys.find((one) => holdsRows(ownValue(json, one))) ?? onlyList(json);
+  const key = rowKeys.find((one) => holdsRows(ownValue(json, one))) ?? onlyRowList(json);
   return key === undefined ? undefined : { json: ownValue(json, key) };
 }
 
 /** `{columns: [names], data: [[…]]}` */
 function headerAndRows(json: JsonObject): RawTable | undefined {
   const header = headerKeys.map((key) => ownValue(json, key)).find(isArray);
-  const rows = usualKeys.map((key) => ownValue(json, key)).find(isArray);
+  const rows = rowKeys.map((key) => ownValue(json, key)).find(isArray);
   if (!header || !rows || !rows.every(isArray)) return undefined;
   const names = header.map((one) =>
     isJsonObject(one) ? (ownValue(one, 'name') ?? ownValue(one, 'title') ?? ownValue(one, 'field')) : one,
@@ -68,7 +68,7 @@ function holdsRows(value: unknown): boolean {
 }
 
 /** The key of the only array of rows, among scalars. */
-function onlyList(json: JsonObject): string | undefined {
+function onlyRowList(json: JsonObject): string | undefined {
   const lists = Object.entries(json).filter(([, value]) => isArray(value) && value.length > 0);
   const [only] = lists.filter(([, value]) => isArray(value) && !value.every(isScalar));
   return only?.[0];
