@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const readAttributes = ['alt', 'aria-label', 'aria-description', 'label', 'placeholder', 'text', 'title'];
 
 export default defineConfig([
-  globalIgnores(['**/dist/', '**/.chartwall/']),
+  globalIgnores(['**/dist/', 'coverage/', '**/.chartwall/']),
   {
     basePath: root,
     files: ['{server,web,test}/**/*.{ts,vue}'],
