@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type * as delays from '../../../../server/charts/watching/delay.ts';
 import type * as folderEvents from '../../../../server/charts/watching/folder-events.ts';
 import { openControlScreen } from '../../../helpers/control-screen.ts';
 import { startWallServer } from '../../../helpers/wall-server.ts';
@@ -15,6 +16,36 @@ vi.mock('../../../../server/charts/watching/folder-events.ts', async (original) 
   },
 }));
 
+/** The time between two turns passes when `next` is called. */
+const turns = vi.hoisted(() => {
+  const waiting = new Set<() => void>();
+  const next = () => {
+    for (const end of [...waiting]) end();
+    waiting.clear();
+  };
+  return { waiting, next, every: 2000 };
+});
+
+vi.mock('../../../../server/charts/watching/delay.ts', async (original) => {
+  const { createDelay } = await original<typeof delays>();
+  return {
+    createDelay() {
+      const delay = createDelay();
+      let end = () => {};
+      return {
+        wait(ms: number) {
+          if (ms < turns.every) return delay.wait(ms);
+          return new Promise<void>((resolve) => turns.waiting.add((end = resolve)));
+        },
+        cancel() {
+          delay.cancel();
+          end();
+        },
+      };
+    },
+  };
+});
+
 beforeEach(() => void (watcher.isBroken = false));
 
 const count = 600;
@@ -24,7 +55,6 @@ const names = Array.from({ length: count }, (_, i) => `c${String(i).padStart(3, 
 async function startUnheard() {
   const wall = await startWallServer({ charts: Object.fromEntries(names.map((name) => [name, '[1]'])) });
   const control = await openControlScreen(wall.socketUrl);
-  // before the first turn looks at them
   await Promise.all(names.map((name) => wall.write(name, '[2, 3]')));
   async function seen(): Promise<number> {
     const { charts } = (await (await fetch(`${wall.url}/api`)).json()) as { charts: { bytes: number }[] };
@@ -37,18 +67,18 @@ const soon = { timeout: 10_000, interval: 20 };
 
 test('B-18 of changes that nobody heard of those of 500 files are seen in one turn and the others in the next, and a screen sees nothing', async () => {
   const { control, seen } = await startUnheard();
-  const steps = [0];
-  const look = async () => steps[steps.push(await seen()) - 1];
-  await expect.poll(look, soon).toBe(count);
-  // where it stays until the next turn
-  expect(steps).toContain(500);
+  turns.next();
+  await expect.poll(seen, soon).toBe(500);
+  turns.next();
+  await expect.poll(seen, soon).toBe(count);
   await control.sawNothing();
 });
 
 test('B-18 where the system says that it does not tell all, 5,000 files are looked at in one turn', async () => {
   watcher.isBroken = true;
   const { dir, control, seen } = await startUnheard();
-  await expect.poll(seen, soon).toBeGreaterThan(500);
+  turns.next();
+  await expect.poll(seen, soon).toBe(count);
   // it is asked again at each turn: once at the start, and once since
   expect(watcher.asked.filter((asked) => asked === dir)).toHaveLength(2);
   await control.sawNothing();
