@@ -52,8 +52,11 @@ test('a few points have their names beside them', () => {
 });
 
 test('rows without both values are left out', () => {
-  const given = givenOf([measure('x', [1, NaN, 3]), measure('y', [1, 2, NaN])], { values: [0, 1] });
-  expect(pointsIn(drawn(scatter, given))).toEqual([about([1, 1])]);
+  const rows = [measure('x', [1, NaN, 3]), measure('y', [1, 2, NaN]), category('c', ['a', 'b', 'c'])];
+  const svg = drawn(scatter, givenOf(rows, { values: [0, 1], group: 2 }));
+  expect(pointsIn(svg)).toEqual([about([1, 1])]);
+  // Nor does a legend name groups that have none.
+  expect(legendIn(svg)).toEqual([]);
 });
 
 test('a bubble’s area is its value; the large are drawn before the small', () => {
