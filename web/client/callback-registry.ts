@@ -1,4 +1,4 @@
-import { callAll } from './call-all.ts';
+import { callAll } from './observable.ts';
 
 /** `payload` is the parsed data of a `getData`, and the message itself for every other action. */
 export type Callback = (payload: unknown, message: Readonly<Record<string, unknown>>) => void;

@@ -6,14 +6,13 @@ import {
   type ServerMessage,
   type WallState,
 } from '#protocol';
-import { callAll } from './call-all.ts';
 import { createCallbackRegistry, type CallbackRegistry } from './callback-registry.ts';
 import { createChartCache } from './chart-cache.ts';
 import { createCharts, type Charts } from './charts.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createConnection, type Connection } from './connection.ts';
-import { createObservable, type Observable } from './observable.ts';
+import { callAll, createObservable, type Observable } from './observable.ts';
 import type { ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
 import { createSharedState } from './shared-state.ts';

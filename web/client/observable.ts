@@ -1,5 +1,3 @@
-import { callAll } from './call-all.ts';
-
 /** A value that changes. Listeners get the new value, on changes only. `subscribe` returns the unsubscribe function. */
 export interface Observable<T> {
   readonly value: T;
@@ -42,4 +40,22 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Calls every listener, even if an earlier one throws; errors go to `report`. Iterates over a copy, so listeners may be added or removed
+ * during the call.
+ */
+export function callAll<Args extends readonly unknown[]>(
+  listeners: Iterable<(...args: Args) => void>,
+  report: (error: unknown) => void,
+  ...args: Args
+): void {
+  for (const listener of [...listeners]) {
+    try {
+      listener(...args);
+    } catch (error) {
+      report(error);
+    }
+  }
 }
