@@ -35,7 +35,7 @@ export interface SetChoice {
 }
 
 /** What a chart type is given that draws any table, tree or option: what the content is, and what of it is to be drawn as what. */
-export interface Given {
+export interface ChartInput {
   readonly name: string;
   readonly source: Source;
   readonly roles: Roles;
@@ -50,15 +50,15 @@ export interface ChartType<Data = unknown> {
    * Decodes hostile JSON; the general types take what was found in it. @throws {ShapeError} with a reason in words when the data cannot
    * be drawn with this type.
    */
-  decode(json: unknown, given?: Given): Data;
+  decode(json: unknown, input?: ChartInput): Data;
   /** True when there is nothing to draw (an empty list): the tile says so instead. */
   isEmpty(data: Data): boolean;
   /** How many pages, windows or categories there are; at least 1. Some types have pages of as many rows as can be read at that size. */
   steps(data: Data, size?: Size): number;
   /** ms that a step stays before the next is shown by itself; null: steps are turned by hand, with arrows */
-  readonly pace: number | null;
-  /** The pace that a person asked for, in place of `pace`; undefined: nobody did. */
-  paceOf?(data: Data): number | undefined;
+  readonly playInterval: number | null;
+  /** The pace that a person asked for, in place of `playInterval`; undefined: nobody did. */
+  playIntervalOf?(data: Data): number | undefined;
   /** What the tile says beside the drawing, e.g. that a sample of many points is drawn; undefined: nothing. */
   note?(data: Data, language: Language): string | undefined;
   /** What the current step is called, where steps are turned by hand. */

@@ -2,7 +2,7 @@ import type { ChartSettings, ChartTypeName, Translations } from '#protocol';
 import type { ChartType } from './chart-type.ts';
 
 /** A chart as a tile asks for it to be drawn. */
-export interface Asked {
+export interface DrawRequest {
   readonly name: string;
   /** what a person said about the chart */
   readonly settings: ChartSettings | undefined;

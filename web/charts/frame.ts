@@ -8,14 +8,14 @@ import { tooltipOf } from './text/tooltip.ts';
 const usual = { width: 900, height: 640 };
 
 /** The view with a larger unit where the drawing is larger than a tile of a wall is; tiles of a wall all keep the same sizes. */
-export function grown<Sized extends Size>(view: Sized): Sized {
+export function scaled<Sized extends Size>(view: Sized): Sized {
   const { width, height, unit } = view;
   const room = Math.min(width / (usual.width * unit), height / (usual.height * unit));
   return { ...view, unit: unit * Math.min(2, Math.max(1, room)) };
 }
 
 /** Sizes in CSS px that every chart type shares, from the view's unit. */
-export function sizesOf({ unit }: Pick<View, 'unit'>) {
+export function typeScale({ unit }: Pick<View, 'unit'>) {
   return {
     /** values and labels */
     text: 18 * unit,
@@ -23,14 +23,14 @@ export function sizesOf({ unit }: Pick<View, 'unit'>) {
     small: 16 * unit,
     line: 24 * unit,
     gap: 8 * unit,
-    hair: Math.max(1, unit),
+    hairline: Math.max(1, unit),
   };
 }
 
 /** What every option has: type, colours, motion, a tooltip, and a description for those who do not see it. */
-export function frameOf(view: View, description: string) {
+export function baseOption(view: View, description: string) {
   const { theme, motion } = view;
-  const { text } = sizesOf(view);
+  const { text } = typeScale(view);
   return {
     backgroundColor: 'transparent',
     color: [...theme.series],

@@ -1,6 +1,6 @@
 import { translate } from '#protocol';
 import { ShapeError } from './chart-type.ts';
-import type { Asked, Drawable } from './drawable.ts';
+import type { DrawRequest, Drawable } from './drawable.ts';
 import { chartTypeOf } from './registry.ts';
 import { chartWords } from './words/index.ts';
 
@@ -8,10 +8,13 @@ import { chartWords } from './words/index.ts';
  * The short way, for a wall of the six charts: a chart of one of their names, with that content, is drawn without a look at anything
  * else. Undefined for every other.
  */
-export function drawOriginal(json: unknown, { name, settings, type: wanted }: Asked): Drawable | undefined {
+export function drawOriginal(
+  json: unknown,
+  { name, settings, type: wanted }: DrawRequest,
+): Drawable | undefined {
   const type = chartTypeOf(name);
-  const asked = wanted ?? settings?.type;
-  if (!type || (asked !== undefined && asked !== type.name)) return undefined;
+  const requested = wanted ?? settings?.type;
+  if (!type || (requested !== undefined && requested !== type.name)) return undefined;
   try {
     return {
       type,

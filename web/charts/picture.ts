@@ -1,10 +1,10 @@
 import type { ChartSettings, ChartTypeName, ThemeName } from '#protocol';
 import { chartTitle } from './chart-title.ts';
 import { ShapeError, type Language, type View } from './chart-type.ts';
-import type { Asked, Drawable } from './drawable.ts';
+import type { DrawRequest, Drawable } from './drawable.ts';
 import './echarts-modules/svg.ts';
 import { init, registerMap, type EChartsCoreOption } from './echarts.ts';
-import { nothing } from './nothing.ts';
+import { noData } from './no-data.ts';
 import { drawOriginal } from './original.ts';
 import { framed, frameFor, saying, type Frame } from './picture-frame.ts';
 import { markup, type Element } from './picture-svg.ts';
@@ -15,7 +15,7 @@ import { themes } from './themes/themes.ts';
 import { chartWords } from './words/index.ts';
 
 /** A chart as somebody wants to see it outside a page. */
-export interface PictureAsk {
+export interface PictureRequest {
   readonly name: string;
   /** the chart's JSON */
   readonly text: string;
@@ -38,14 +38,14 @@ export type ReadMap = (name: string) => Promise<unknown>;
 measureWith(measureByAdvances);
 
 /** Draws a chart without a page, with the same chart types and the same words. Takes from 20 ms to some seconds, and holds up its thread. */
-export async function drawPicture(ask: PictureAsk, readMap: ReadMap): Promise<Picture> {
-  const { name, settings, type, language } = ask;
+export async function drawPicture(request: PictureRequest, readMap: ReadMap): Promise<Picture> {
+  const { name, settings, type, language } = request;
   const words = chartWords[language];
   try {
-    const drawable = await drawableOf(JSON.parse(ask.text), { name, settings, type });
-    if (type !== undefined && drawable.type !== nothing && drawable.type.name !== type)
+    const drawable = await drawableOf(JSON.parse(request.text), { name, settings, type });
+    if (type !== undefined && drawable.type !== noData && drawable.type.name !== type)
       return { refused: drawable.refused?.[language] ?? words.cannotBeDrawnAs(name, type) };
-    return { svg: markup(await pictureOf(ask, drawable, readMap)) };
+    return { svg: markup(await pictureOf(request, drawable, readMap)) };
   } catch (error) {
     if (error instanceof ShapeError)
       return { refused: [error.where, words.unfit[error.reason]].filter(Boolean).join(': ') };
@@ -53,19 +53,19 @@ export async function drawPicture(ask: PictureAsk, readMap: ReadMap): Promise<Pi
   }
 }
 
-async function drawableOf(json: unknown, asked: Asked): Promise<Drawable> {
-  return drawOriginal(json, asked) ?? (await resolve(json, asked));
+async function drawableOf(json: unknown, request: DrawRequest): Promise<Drawable> {
+  return drawOriginal(json, request) ?? (await resolve(json, request));
 }
 
-async function pictureOf(ask: PictureAsk, drawable: Drawable, readMap: ReadMap): Promise<Element> {
-  const { name, settings, language } = ask;
+async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: ReadMap): Promise<Element> {
+  const { name, settings, language } = request;
   const { type, data } = drawable;
-  const frame = frameFor(ask.width, ask.height);
+  const frame = frameFor(request.width, request.height);
   const choice = type.choices?.(data, language)[0];
   const view: View = {
     ...frame.body,
     unit: frame.unit,
-    theme: themes[ask.theme],
+    theme: themes[request.theme],
     language,
     step: 0,
     choice: choice?.key,

@@ -1,9 +1,9 @@
 import { translate, type ChartTypeName } from '#protocol';
 import { chooseChart, readSource, type Choice, type Source } from '#table';
-import { ShapeError, type ChartType, type Given } from './chart-type.ts';
+import { ShapeError, type ChartType, type ChartInput } from './chart-type.ts';
 import { guardNames } from './data/guard-names.ts';
-import type { Asked, Drawable } from './drawable.ts';
-import { nothing } from './nothing.ts';
+import type { DrawRequest, Drawable } from './drawable.ts';
+import { noData } from './no-data.ts';
 import { chartTypes, generalTypes } from './registry.ts';
 import { chartWords } from './words/index.ts';
 
@@ -14,33 +14,33 @@ const lastResort = 'table';
  * The long way: what the content is, which chart type suits it, and its data for that type. The type is loaded when it is the first of its kind.
  * @throws {ShapeError} in words, when no type draws it
  */
-export async function resolve(json: unknown, { name, settings = {}, type }: Asked): Promise<Drawable> {
+export async function resolve(json: unknown, { name, settings = {}, type }: DrawRequest): Promise<Drawable> {
   const source = guardNames(readSource(json));
   if (source.kind === 'empty')
-    return { type: nothing, data: undefined, reason: translate(chartWords, ({ titles }) => titles.nothing) };
+    return { type: noData, data: undefined, reason: translate(chartWords, ({ titles }) => titles.nothing) };
   const wanted = type ?? settings.type;
-  const ask = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };
-  const choice = chooseChart(source, ask);
-  const given: Given = { name, source, roles: choice.roles, settings };
-  const drawn = await drawnWith(choice.type, json, given);
+  const request = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };
+  const choice = chooseChart(source, request);
+  const input: ChartInput = { name, source, roles: choice.roles, settings };
+  const drawn = await drawnWith(choice.type, json, input);
   return { ...drawn, ...wordsOf(choice), rows: rowsOf(source) };
 }
 
 async function drawnWith(
   name: ChartTypeName,
   json: unknown,
-  given: Given,
+  input: ChartInput,
 ): Promise<Pick<Drawable, 'type' | 'data'>> {
   const type = await typeCalled(name);
   try {
-    if (type) return { type, data: type.decode(json, given) };
+    if (type) return { type, data: type.decode(json, input) };
   } catch (error) {
     // An option is no table, so nothing else draws it either: its own reason says more.
-    const last = name === lastResort || given.source.kind === 'option';
+    const last = name === lastResort || input.source.kind === 'option';
     if (!(error instanceof ShapeError) || last) throw error;
   }
   if (name === lastResort) throw new ShapeError('nothingDraws');
-  return drawnWith(lastResort, json, given);
+  return drawnWith(lastResort, json, input);
 }
 
 /** @throws when its file cannot be had just now */

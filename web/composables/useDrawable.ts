@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import type { ChartTypeName } from '#protocol';
 import { ShapeError, type Language } from '../charts/chart-type.ts';
-import type { Asked, Drawable } from '../charts/drawable.ts';
+import type { DrawRequest, Drawable } from '../charts/drawable.ts';
 import { drawOriginal } from '../charts/original.ts';
 import { chartWords } from '../charts/words/index.ts';
 import type { ChartView } from '../client/index.ts';
@@ -53,7 +53,7 @@ export function useDrawable(
     const attempt = ++latest;
     clearTimeout(retry);
     const json = view.value.data;
-    const request: Asked = { name, settings: view.value.settings, type: requestedType() };
+    const request: DrawRequest = { name, settings: view.value.settings, type: requestedType() };
     if (json === undefined) return show(undefined, json);
     const original = drawOriginal(json, request);
     if (original) return show(original, json);
@@ -80,7 +80,7 @@ export function useDrawable(
 }
 
 /** Loaded on demand: a wall of the six original charts does not need it. */
-async function resolveLazily(json: unknown, request: Asked): Promise<Drawable> {
+async function resolveLazily(json: unknown, request: DrawRequest): Promise<Drawable> {
   const { resolve } = await import('../charts/resolve.ts');
   return resolve(json, request);
 }

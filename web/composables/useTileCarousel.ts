@@ -30,7 +30,9 @@ export function useTileCarousel(
   const interval = computed(() => {
     const { type, data } = drawn() ?? {};
     const custom = seconds();
-    return type?.paceOf?.(data) ?? (custom === undefined ? (type?.pace ?? null) : custom * 1000);
+    return (
+      type?.playIntervalOf?.(data) ?? (custom === undefined ? (type?.playInterval ?? null) : custom * 1000)
+    );
   });
   const carousel = useCarousel(
     () => count.value,

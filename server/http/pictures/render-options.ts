@@ -1,9 +1,9 @@
 import { chartTypeNames, chooseLanguage, initialState, languageOf, languages, themeNames } from '#protocol';
-import type { PictureAsk } from '#picture';
+import type { PictureRequest } from '#picture';
 import type { Context } from 'koa';
 
 /** The query parameters of a picture. */
-export type RenderOptions = Pick<PictureAsk, 'theme' | 'type' | 'language' | 'width' | 'height'>;
+export type RenderOptions = Pick<PictureRequest, 'theme' | 'type' | 'language' | 'width' | 'height'>;
 
 const defaultSize = { width: 960, height: 540 };
 const [minSide, maxSide] = [64, 4096];

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PictureAsk } from '#picture';
+import type { PictureRequest } from '#picture';
 import type { Logger } from 'pino';
 import { SerialQueue } from '../../storage/serial-queue.ts';
 import { serverWords } from '../../words/index.ts';
 
-export type RenderRequest = PictureAsk;
+export type RenderRequest = PictureRequest;
 
 /** A rendered chart, plain and gzipped. */
 export interface Picture {

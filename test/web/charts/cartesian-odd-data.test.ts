@@ -17,7 +17,7 @@ import { scatter } from '../../../web/charts/types/scatter/index.ts';
 import { stackedBars } from '../../../web/charts/types/stacked-bars/index.ts';
 import { cutTexts } from './cut-texts.ts';
 import { draw } from './draw.ts';
-import { givenOf, measure } from './given.ts';
+import { inputOf, measure } from './input.ts';
 import { allSettings, oddColumns, oddSizes, oddTables, type Rows } from './odd-tables.ts';
 import { tile } from './views.ts';
 
@@ -65,7 +65,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
   ({ type, roles }) => {
     test.each(Object.entries(tables))('%s: is drawn at every size without a hole', (kind, columns) => {
       for (const one of roles) {
-        const data = type.decode(undefined, givenOf(columns, one));
+        const data = type.decode(undefined, inputOf(columns, one));
         for (const size of kind === 'many' ? oddSizes.slice(0, 1) : oddSizes) {
           const last = type.steps(data, size) - 1;
           for (const step of new Set([0, last + 3])) {
@@ -85,7 +85,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
             [one, tables.negative],
           ] as const,
       )) {
-        const data = type.decode(undefined, givenOf(columns, one, allSettings));
+        const data = type.decode(undefined, inputOf(columns, one, allSettings));
         for (const [i, language] of languages.entries()) {
           const theme = Object.values(themes)[i] ?? themes.chalk;
           const svg = draw(type.toOption(data, { ...tile, language, theme }), tile);
@@ -96,19 +96,19 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
 
     test('nothing to draw is empty, and a value is not', () => {
       for (const one of roles) {
-        expect(type.isEmpty(type.decode(undefined, givenOf(tables.none, one)))).toBe(true);
-        expect(type.isEmpty(type.decode(undefined, givenOf(tables['all empty'], one)))).toBe(true);
-        expect(type.isEmpty(type.decode(undefined, givenOf(tables.one, one)))).toBe(false);
+        expect(type.isEmpty(type.decode(undefined, inputOf(tables.none, one)))).toBe(true);
+        expect(type.isEmpty(type.decode(undefined, inputOf(tables['all empty'], one)))).toBe(true);
+        expect(type.isEmpty(type.decode(undefined, inputOf(tables.one, one)))).toBe(false);
       }
       expect(
-        type.isEmpty(type.decode(undefined, { ...givenOf([], { values: [] }), source: { kind: 'empty' } })),
+        type.isEmpty(type.decode(undefined, { ...inputOf([], { values: [] }), source: { kind: 'empty' } })),
       ).toBe(true);
     });
 
     test('says in words what it shows, and does not move for those who asked for that', () => {
       const data = type.decode(
         undefined,
-        givenOf(tables.negative, roles[0] ?? { values: [] }, { title: 'Prices' }),
+        inputOf(tables.negative, roles[0] ?? { values: [] }, { title: 'Prices' }),
       );
       // Neither is in a still picture.
       expect(type.toOption(data, { ...tile, motion: false })).toMatchObject({
@@ -122,12 +122,12 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
       expect(() => type.decode([])).toThrow(refused);
       expect(() =>
         type.decode(undefined, {
-          ...givenOf([], { values: [] }),
+          ...inputOf([], { values: [] }),
           source: { kind: 'tree', root: { name: '' } },
         }),
       ).toThrow(refused);
-      expect(() => type.decode(undefined, givenOf(tables.one, { label: name, values: [] }))).toThrow(refused);
-      expect(() => type.decode(undefined, givenOf(tables.one, { label: name, values: [name, 99] }))).toThrow(
+      expect(() => type.decode(undefined, inputOf(tables.one, { label: name, values: [] }))).toThrow(refused);
+      expect(() => type.decode(undefined, inputOf(tables.one, { label: name, values: [name, 99] }))).toThrow(
         refused,
       );
     });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import type { ChartType, Given } from '../../../web/charts/chart-type.ts';
+import type { ChartType, ChartInput } from '../../../web/charts/chart-type.ts';
 import { area } from '../../../web/charts/types/area/index.ts';
 import { boxplot } from '../../../web/charts/types/boxplot/index.ts';
 import { bubble } from '../../../web/charts/types/bubble/index.ts';
@@ -11,7 +11,7 @@ import { heatmap } from '../../../web/charts/types/heatmap/index.ts';
 import { horizontalBars } from '../../../web/charts/types/horizontal-bars/index.ts';
 import { lines } from '../../../web/charts/types/lines/index.ts';
 import { stackedBars } from '../../../web/charts/types/stacked-bars/index.ts';
-import { category, givenOf, measure, time } from './given.ts';
+import { category, inputOf, measure, time } from './input.ts';
 import { tile } from './views.ts';
 
 const hostile = '<img src=x onerror=alert(1)>';
@@ -24,8 +24,8 @@ interface Hovering {
   tooltip: { formatter(hovered: unknown): HTMLElement | '' };
 }
 
-function say(type: ChartType, given: Given, hovered: unknown): string {
-  const option = type.toOption(type.decode(undefined, given), { ...tile, language: 'en' });
+function say(type: ChartType, input: ChartInput, hovered: unknown): string {
+  const option = type.toOption(type.decode(undefined, input), { ...tile, language: 'en' });
   const box = (option as unknown as Hovering).tooltip.formatter(hovered);
   if (!box) return '';
   expect(box.querySelector('img')).toBeNull();
@@ -40,68 +40,68 @@ test.each([
   [
     'lines',
     lines,
-    givenOf([day, sales, visits], { label: 0, values: [1, 2] }),
+    inputOf([day, sales, visits], { label: 0, values: [1, 2] }),
     both,
     `May 3, 2024 sales ¥12,345 ${hostile} 7`,
   ],
   [
     'area',
     area,
-    givenOf([name, sales, visits], { label: 0, values: [1, 2] }),
+    inputOf([name, sales, visits], { label: 0, values: [1, 2] }),
     both,
     `${hostile} ${hostile} 7 sales ¥12,345 Total 12,352`,
   ],
   [
     'grouped-bars',
     groupedBars,
-    givenOf([name, sales, visits], { label: 0, values: [1, 2] }),
+    inputOf([name, sales, visits], { label: 0, values: [1, 2] }),
     both,
     `${hostile} sales ¥12,345 ${hostile} 7`,
   ],
   [
     'stacked-bars',
     stackedBars,
-    givenOf([name, visits, visits], { label: 0, values: [1, 2] }),
+    inputOf([name, visits, visits], { label: 0, values: [1, 2] }),
     both,
     `${hostile} ${hostile} 7 ${hostile} 7 Total 14`,
   ],
   [
     'horizontal-bars',
     horizontalBars,
-    givenOf([name, sales], { label: 0, values: [1] }),
+    inputOf([name, sales], { label: 0, values: [1] }),
     first,
     `${hostile} sales ¥12,345`,
   ],
   [
     'bubble',
     bubble,
-    givenOf([name, sales, visits], { label: 0, group: 0, values: [1, 2], size: 2 }),
+    inputOf([name, sales, visits], { label: 0, group: 0, values: [1, 2], size: 2 }),
     first,
     `${hostile} ${hostile} sales ¥12,345 ${hostile} 7 ${hostile} 7`,
   ],
   [
     'heatmap',
     heatmap,
-    givenOf([name, visits], { label: 0, values: [1] }),
+    inputOf([name, visits], { label: 0, values: [1] }),
     { seriesIndex: 0, dataIndex: 1 },
     `B ${hostile} 8`,
   ],
-  ['calendar', calendar, givenOf([day, sales], { label: 0, values: [1] }), first, 'May 3, 2024 ¥12,345'],
+  ['calendar', calendar, inputOf([day, sales], { label: 0, values: [1] }), first, 'May 3, 2024 ¥12,345'],
   [
     'candlestick',
     candlestick,
-    givenOf([name, visits, visits, visits, visits], { label: 0, values: [], prices: [1, 2, 3, 4] }),
+    inputOf([name, visits, visits, visits, visits], { label: 0, values: [], prices: [1, 2, 3, 4] }),
     first,
     `${hostile} Open 7 High 7 Low 7 Close 7`,
   ],
   [
     'boxplot',
     boxplot,
-    givenOf([visits], { values: [0] }),
+    inputOf([visits], { values: [0] }),
     first,
     `${hostile} Greatest 8 Third quartile 7.75 Median 7.5 First quartile 7.25 Least 7 Values 2`,
   ],
-] as const)('%s: names in full, exact values and units, all as text', (_name, type, given, hovered, said) => {
-  expect(say(type as ChartType, given, hovered)).toBe(said);
-  expect(say(type as ChartType, given, undefined)).toBe('');
+] as const)('%s: names in full, exact values and units, all as text', (_name, type, input, hovered, said) => {
+  expect(say(type as ChartType, input, hovered)).toBe(said);
+  expect(say(type as ChartType, input, undefined)).toBe('');
 });

@@ -1,6 +1,6 @@
 import type { ChartSettings } from '#protocol';
 import type { Column } from '#table';
-import { category, measure, time } from './given.ts';
+import { category, measure, time } from './input.ts';
 import { longName } from './views.ts';
 
 /** A tile so small that little has room, a narrow one on a small screen, and one maximised on a 4K screen. */

@@ -24,7 +24,7 @@ import { tempFolder } from '../../helpers/temp-folder.ts';
 import { chartWords } from '../../../web/charts/words/index.ts';
 import { cutTexts } from './cut-texts.ts';
 import { draw } from './draw.ts';
-import { category, givenOf } from './given.ts';
+import { category, inputOf } from './input.ts';
 import { allSettings, oddColumns, oddSizes, oddTables, type Rows } from './odd-tables.ts';
 import { tile } from './views.ts';
 
@@ -130,7 +130,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
       for (const one of roles) {
         // Fewer than three spokes are no radar.
         if (type.name === 'radar' && kind === 'one') continue;
-        const data = type.decode(undefined, givenOf(tables[kind], one));
+        const data = type.decode(undefined, inputOf(tables[kind], one));
         for (const size of sizesFor(type, kind)) {
           const last = type.steps(data, size) - 1;
           for (const step of size === oddSizes[0] && !type.mapName ? [0, last + 3] : [0]) {
@@ -144,7 +144,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
 
     test('is drawn in both languages and themes, and as a person set it', () => {
       for (const one of roles) {
-        const data = type.decode(undefined, givenOf(tables.odd, one, settings));
+        const data = type.decode(undefined, inputOf(tables.odd, one, settings));
         const looks = [
           { language: 'zh-CN', theme: themes.vintage },
           { language: 'en', theme: themes.chalk },
@@ -157,13 +157,13 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
     });
 
     test('nothing to draw is empty, and a value is not', () => {
-      const decode = (kind: Kind, one: Roles): unknown => type.decode(undefined, givenOf(tables[kind], one));
+      const decode = (kind: Kind, one: Roles): unknown => type.decode(undefined, inputOf(tables[kind], one));
       for (const one of roles) {
         expect(type.isEmpty(decode('none', one))).toBe(true);
         if (type.name !== 'table') expect(type.isEmpty(decode('all empty', one))).toBe(true);
         expect(type.isEmpty(decode('many', one))).toBe(false);
       }
-      const nothing = { ...givenOf([], { values: [] }), source: { kind: 'empty' } } as const;
+      const nothing = { ...inputOf([], { values: [] }), source: { kind: 'empty' } } as const;
       const empty = type.decode(undefined, nothing);
       expect(type.isEmpty(empty)).toBe(true);
       expect(() => draw(type.toOption(empty, tile), tile)).not.toThrow();
@@ -172,7 +172,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
     test('says in words what it shows, and does not move for those who asked for that', () => {
       const data = type.decode(
         undefined,
-        givenOf(tables.many, roles[0] ?? { values: [] }, { title: 'Prices' }),
+        inputOf(tables.many, roles[0] ?? { values: [] }, { title: 'Prices' }),
       );
       // Neither is in a still picture.
       expect(type.toOption(data, { ...tile, motion: false })).toMatchObject({
@@ -186,12 +186,12 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
         name: 'ShapeError',
         reason: expect.toBeOneOf(Object.keys(chartWords.en.unfit)),
       });
-      const option = { ...givenOf([], { values: [] }), source: { kind: 'option', option: {} } } as const;
+      const option = { ...inputOf([], { values: [] }), source: { kind: 'option', option: {} } } as const;
       expect(() => type.decode([])).toThrow(refused);
       expect(() => type.decode(undefined, option)).toThrow(refused);
       for (const kind of refuses) {
         for (const one of roles)
-          expect(() => type.decode(undefined, givenOf(tables[kind], one)), kind).toThrow(refused);
+          expect(() => type.decode(undefined, inputOf(tables[kind], one)), kind).toThrow(refused);
       }
     });
   },

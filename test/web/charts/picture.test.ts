@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { drawPicture, type PictureAsk } from '../../../web/charts/picture.ts';
+import { drawPicture, type PictureRequest } from '../../../web/charts/picture.ts';
 import { contentOf, samples } from '../../../web/pages/gallery-samples.ts';
 import { textsIn } from './draw.ts';
 
@@ -14,7 +14,7 @@ const parts = JSON.stringify([
   { name: 'Bicycle', value: 27 },
 ]);
 
-async function picture(ask: Partial<PictureAsk>): Promise<string> {
+async function picture(ask: Partial<PictureRequest>): Promise<string> {
   const drawn = await drawPicture({ ...usual, text: parts, ...ask }, readMap);
   if ('refused' in drawn) throw new Error(drawn.refused);
   return drawn.svg;

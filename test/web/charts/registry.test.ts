@@ -17,6 +17,8 @@ test.each(['weather', 'constructor', '__proto__', ''])('a chart called %j has no
 });
 
 test('pages turn by themselves at their own pace, sets and categories by hand', () => {
-  const paces = Object.fromEntries(Object.values(chartTypes).map(({ name, pace }) => [name, pace]));
+  const paces = Object.fromEntries(
+    Object.values(chartTypes).map(({ name, playInterval }) => [name, playInterval]),
+  );
   expect(paces).toEqual({ seller: 3000, rank: 2000, stock: 5000, trend: null, map: null, hot: null });
 });

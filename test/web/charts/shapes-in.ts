@@ -251,11 +251,11 @@ function traced(data: string): { strokes: Point[][]; outlines: Point[][] } {
       outlines.push([]);
     }
     for (let i = each; i <= numbers.length; i += each) {
-      const given = numbers.slice(i - each, i);
-      const [x = 0, y = 0] = given.slice(-2);
+      const input = numbers.slice(i - each, i);
+      const [x = 0, y = 0] = input.slice(-2);
       const to: Point = command === 'l' ? [from[0] + x, from[1] + y] : [x, y];
       strokes.at(-1)?.push(to);
-      outlines.at(-1)?.push(...curve(command, from, given), to);
+      outlines.at(-1)?.push(...curve(command, from, input), to);
       from = to;
     }
   }
@@ -264,11 +264,11 @@ function traced(data: string): { strokes: Point[][]; outlines: Point[][] } {
 }
 
 /** Points on an arc or a curve, before its end. */
-function curve(command: string, from: Point, given: readonly number[]): Point[] {
-  if (command === 'A') return arc(from, given);
+function curve(command: string, from: Point, input: readonly number[]): Point[] {
+  if (command === 'A') return arc(from, input);
   if (command !== 'C' && command !== 'Q') return [];
   const controls: Point[] = [from];
-  for (let i = 0; i < given.length; i += 2) controls.push([given[i] ?? 0, given[i + 1] ?? 0]);
+  for (let i = 0; i < input.length; i += 2) controls.push([input[i] ?? 0, input[i + 1] ?? 0]);
   const steps = 16;
   return Array.from({ length: steps - 1 }, (_, i) => between(controls, (i + 1) / steps));
 }

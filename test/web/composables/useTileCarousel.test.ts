@@ -15,7 +15,10 @@ afterEach(() => {
 const size = { width: 400, height: 300, unit: 1 };
 
 function setUp(type: Partial<ChartType>, seconds?: number) {
-  const drawable = { type: { steps: () => 3, pace: 2000, ...type }, data: 'data' } as unknown as Drawable;
+  const drawable = {
+    type: { steps: () => 3, playInterval: 2000, ...type },
+    data: 'data',
+  } as unknown as Drawable;
   return withSetup(() =>
     useTileCarousel(
       () => drawable,
@@ -34,12 +37,12 @@ test('a step stays as long as its chart type has it', () => {
 
 test('the seconds of the side-car replace those of the type, and the data’s own replace both', () => {
   expect(setUp({}, 10).interval.value).toBe(10_000);
-  expect(setUp({ pace: null }, 10).interval.value).toBe(10_000);
-  expect(setUp({ paceOf: () => 500 }, 10).interval.value).toBe(500);
+  expect(setUp({ playInterval: null }, 10).interval.value).toBe(10_000);
+  expect(setUp({ playIntervalOf: () => 500 }, 10).interval.value).toBe(500);
 });
 
 test('a chart type whose steps are chosen manually does not advance', () => {
-  const { step, advance } = setUp({ pace: null });
+  const { step, advance } = setUp({ playInterval: null });
   vi.advanceTimersByTime(60_000);
   expect(step.value).toBe(0);
   advance(1);
@@ -48,7 +51,11 @@ test('a chart type whose steps are chosen manually does not advance', () => {
 
 test('the number of steps depends on the size, and steps may have names', () => {
   const steps = vi.fn(() => 5);
-  const { count, stepTitle, advance } = setUp({ steps, pace: null, stepTitle: (_, step) => `page ${step}` });
+  const { count, stepTitle, advance } = setUp({
+    steps,
+    playInterval: null,
+    stepTitle: (_, step) => `page ${step}`,
+  });
   expect(count.value).toBe(5);
   expect(steps).toHaveBeenCalledWith('data', size);
   advance(2);

@@ -1,7 +1,7 @@
 import type { Grain } from '#table';
 import type { View } from '../chart-type.ts';
 import type { Labels } from '../data/labels.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import { textWidth } from '../text/measure.ts';
 import { writeTicks, writeTime } from '../text/times.ts';
 import type { Tick } from './axis-options.ts';
@@ -19,7 +19,7 @@ export type Along =
 
 /** What stands on the axis: as much as has room, and nothing that the edge of the drawing would cut. */
 export function ticksAlong(along: Along, x: Span, plane: Plane, view: View): readonly Tick[] {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const { left, right, width } = plane;
   if (along.kind === 'names') return nameTicks(along.names, width, view);
   const size = { size: small, gap: 2 * gap };
@@ -42,7 +42,7 @@ export function textAlong(along: Along, x: number, { language }: View): string {
 
 /** px that the labels at both ends of the axis reach beyond it. */
 export function overhang(along: Along, x: Span, view: View): { left: number; right: number } {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const half = (text: string): number => textWidth(shortName(text, view), small) / 2 + gap / 2;
   if (along.kind === 'names')
     return { left: half(along.names[0] ?? ''), right: half(along.names.at(-1) ?? '') };

@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
 import type { Plane } from './plane.ts';
 import { headingStyle, ticksOf, type Extent } from './value-axis.ts';
@@ -18,7 +18,7 @@ export function valueAxis(
   ticks = true,
 ) {
   const { theme } = view;
-  const { small, gap, hair } = sizesOf(view);
+  const { small, gap, hairline } = typeScale(view);
   const customValues = ticksOf(extent);
   return {
     type: 'value',
@@ -36,13 +36,13 @@ export function valueAxis(
       margin: gap,
       formatter: (value: number) => figures.short(value),
     },
-    splitLine: { show: ticks, lineStyle: { color: theme.faint, width: hair } },
+    splitLine: { show: ticks, lineStyle: { color: theme.faint, width: hairline } },
   };
 }
 
 /** An axis of numbers with ticks of our own choice, below a plane: times, or the places of names. */
 export function ticksAxis(min: number, max: number, ticks: readonly Tick[], view: View) {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const texts = new Map(ticks.map(({ at, text }) => [at, text]));
   const customValues = ticks.map(({ at }) => at);
   return {
@@ -66,7 +66,7 @@ export function ticksAxis(min: number, max: number, ticks: readonly Tick[], view
 /** The other measure's axis, below a plane, with what it is called below its ticks. */
 export function measureAxis(extent: Extent, title: string, figures: Figures, view: View) {
   const { theme } = view;
-  const { small, line, gap, hair } = sizesOf(view);
+  const { small, line, gap, hairline } = typeScale(view);
   const customValues = ticksOf(extent);
   return {
     type: 'value',
@@ -84,13 +84,13 @@ export function measureAxis(extent: Extent, title: string, figures: Figures, vie
       customValues,
       formatter: (value: number) => figures.short(value),
     },
-    splitLine: { show: true, lineStyle: { color: theme.faint, width: hair } },
+    splitLine: { show: true, lineStyle: { color: theme.faint, width: hairline } },
   };
 }
 
 /** Names or times below bars; the texts are already cut, and empty where none has room. */
 export function textsAxis(texts: readonly string[], view: View) {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   return {
     type: 'category',
     data: texts.map((_, i) => String(i)),
@@ -110,7 +110,7 @@ export function textsAxis(texts: readonly string[], view: View) {
 
 /** A line through what is told in a tooltip. */
 export function axisPointerOf(view: View) {
-  const lineStyle = { color: view.theme.mutedInk, width: sizesOf(view).hair, type: 'solid' };
+  const lineStyle = { color: view.theme.mutedInk, width: typeScale(view).hairline, type: 'solid' };
   return { type: 'line', snap: true, lineStyle };
 }
 
@@ -120,5 +120,5 @@ export function shadowPointerOf({ theme }: View) {
 }
 
 function lineOf(view: View) {
-  return { color: view.theme.border, width: sizesOf(view).hair };
+  return { color: view.theme.border, width: typeScale(view).hairline };
 }

@@ -2,7 +2,7 @@ import type { ChartSettings } from '#protocol';
 import type { View } from '../chart-type.ts';
 import { withAlpha } from '../colour/colours.ts';
 import { levelColour } from '../colour/palette.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
 import { fitText, widest } from '../text/measure.ts';
 import { say } from '../text/words.ts';
@@ -17,7 +17,7 @@ export function hasMarks({ limits = [], bands = [] }: ChartSettings): boolean {
 
 /** px beside a plane for the words of limits and bands: nothing is written over the data. */
 export function marksWidth(settings: ChartSettings, figures: Figures, view: View): number {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const width = widest(
     [...limitsIn(settings, figures, view), ...bandsIn(settings, view)].map(({ text }) => text),
     small,
@@ -45,20 +45,20 @@ export function marksOf(settings: ChartSettings, plane: Inner, figures: Figures,
 }
 
 function limitLines(settings: ChartSettings, figures: Figures, view: View) {
-  const { gap, hair } = sizesOf(view);
+  const { gap, hairline } = typeScale(view);
   return {
     symbol: 'none',
     animation: false,
     data: limitsIn(settings, figures, view).map(({ value, text, colour }) => ({
       yAxis: value,
-      lineStyle: { color: colour, width: 2 * hair, type: 'dashed' },
+      lineStyle: { color: colour, width: 2 * hairline, type: 'dashed' },
       label: { ...labelStyle(text, colour, view), position: 'end', distance: gap },
     })),
   };
 }
 
 function bandAreas(settings: ChartSettings, { extent, height }: Inner, figures: Figures, view: View) {
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const perUnit = height / (extent.max - extent.min);
   const taken = limitsIn(settings, figures, view).map(({ value }) => value);
   const areas = bandsIn(settings, view).flatMap(({ from, to, text, colour }) => {
@@ -92,9 +92,9 @@ function bandsIn({ bands = [] }: ChartSettings, view: View) {
 
 /** At most a fifth of the width. */
 function shorten(text: string, view: View): string {
-  return fitText(text, view.width / 5, sizesOf(view).small);
+  return fitText(text, view.width / 5, typeScale(view).small);
 }
 
 function labelStyle(text: string, colour: string, view: View) {
-  return { color: colour, fontSize: sizesOf(view).small, formatter: () => text };
+  return { color: colour, fontSize: typeScale(view).small, formatter: () => text };
 }

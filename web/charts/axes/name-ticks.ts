@@ -1,6 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { sample } from '../data/sample.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import { fitText, widest } from '../text/measure.ts';
 import type { Tick } from './axis-options.ts';
 
@@ -9,7 +9,7 @@ const longestName = 6;
 
 /** As many of the names, in equal steps, as can be written beside each other from one end of `width` px to the other. */
 export function nameTicks(names: readonly string[], width: number, view: View): Tick[] {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const slot = width / Math.max(1, names.length - 1);
   const every = everyOf(shortNames(sample(names), view), slot, view);
   return shownOf(names, every).map((name, i) => ({
@@ -20,7 +20,7 @@ export function nameTicks(names: readonly string[], width: number, view: View): 
 
 /** A name as it stands on an axis. */
 export function shortName(name: string, view: View): string {
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   return fitText(name, longestName * small, small);
 }
 
@@ -30,7 +30,7 @@ export function shortNames(names: readonly string[], view: View): string[] {
 
 /** How many labels of an axis share the room of one, `slot` px each: 1 when all have room. */
 export function everyOf(texts: readonly string[], slot: number, view: View): number {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   return Math.max(1, Math.ceil((widest(sample(texts), small) + 1.5 * gap) / Math.max(slot, 1e-6)));
 }
 

@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import { legendRow } from '../shapes/legend.ts';
 import type { Figures } from '../text/figures.ts';
 import { fitText, textWidth, widest } from '../text/measure.ts';
@@ -42,7 +42,7 @@ export interface PlaneParts {
 
 /** Lays out a plane: legend and heading above, ticks to the left. */
 export function planeOf(parts: PlaneParts, view: View): Plane {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const { figures, ticks = true, above = 0, bottom, right } = parts;
   const heading = fitText(parts.heading, view.width / 2, small);
   const { height: header, headingAt, legend } = headerOf(parts.names, heading, bottom, view);
@@ -60,7 +60,7 @@ export function planeOf(parts: PlaneParts, view: View): Plane {
 const mostAround = 0.6;
 
 function headerOf(names: readonly string[], heading: string, bottom: number, view: View) {
-  const { small, line, gap } = sizesOf(view);
+  const { small, line, gap } = typeScale(view);
   const reserved = heading ? textWidth(heading, small) + 2 * gap : 0;
   const { height, beside, legend } = legendRow(view, names, reserved);
   const shown = names.length > 0 && height + bottom <= mostAround * view.height;

@@ -1,7 +1,7 @@
 import type { View } from '../chart-type.ts';
-import type { GivenTable } from '../data/given-table.ts';
+import type { TableInput } from '../data/table-input.ts';
 import { lengthOf, type Labels } from '../data/labels.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
 import { marksWidth } from './marks.ts';
 import { planeOf, type Plane } from './plane.ts';
@@ -12,19 +12,19 @@ import { heightBelow, textsBelow, withinView } from './texts-below.ts';
 const free = 0.9;
 
 export interface Spreads {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly unit: string;
   readonly span: Span | undefined;
 }
 
 /** The plane that spreads of values stand in, one at each label, without a legend; and what is written below it of each label. */
 export function spreadPlane(
-  { given: { settings }, unit, span }: Spreads,
+  { input: { settings }, unit, span }: Spreads,
   labels: Labels,
   figures: Figures,
   view: View,
 ): { readonly plane: Plane; readonly texts: readonly string[] } {
-  const slot = (view.width - 3 * sizesOf(view).small) / Math.max(1, lengthOf(labels));
+  const slot = (view.width - 3 * typeScale(view).small) / Math.max(1, lengthOf(labels));
   const below = textsBelow(labels, slot, view);
   const plane = planeOf(
     {

@@ -1,7 +1,7 @@
 import type { View } from '../chart-type.ts';
 import { axisTexts, labelTexts, type Labels } from '../data/labels.ts';
 import { sample } from '../data/sample.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import { widest, wrapText } from '../text/measure.ts';
 import { everyOf, isSequence, shortNames } from './name-ticks.ts';
 
@@ -17,7 +17,7 @@ export interface TextsBelow {
  * most that nobody knows what it was, and of times and names that count.
  */
 export function textsBelow(labels: Labels, slot: number, view: View): TextsBelow {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const room = slot - gap;
   if (labels.kind === 'times') return { texts: timesBelow(labels, slot, view), lines: 1 };
   if (room < 2.2 * small) return { texts: namesBelow(labels, slot, view), lines: 1 };
@@ -53,7 +53,7 @@ export function withinView(
   { left, width }: { readonly left: number; readonly width: number },
   view: View,
 ): string[] {
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   return texts.map((text, i) => {
     if (text === '') return text;
     const middle = left + ((i + 0.5) * width) / texts.length;
@@ -64,6 +64,6 @@ export function withinView(
 
 /** px that they take, the gap above them included. */
 export function heightBelow({ lines }: Pick<TextsBelow, 'lines'>, view: View): number {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   return lines * 1.25 * small + gap;
 }

@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 
 /** Where a value axis begins and ends, in data units. At most `most` ticks, `interval` apart. */
 export interface Extent {
@@ -76,7 +76,7 @@ export function ticksOf({ min, max, interval }: Extent): number[] {
 export function headingStyle(left: number, view: View) {
   return {
     color: view.theme.mutedInk,
-    fontSize: sizesOf(view).small,
+    fontSize: typeScale(view).small,
     align: 'left',
     verticalAlign: 'middle',
     padding: [0, 0, 0, -left],

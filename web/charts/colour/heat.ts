@@ -1,6 +1,6 @@
 import type { Span } from '../axes/span.ts';
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
 import { textWidth } from '../text/measure.ts';
 import type { Theme } from '../theme.ts';
@@ -38,7 +38,7 @@ export function heatColour({ min, max, colours }: Heat, value: number): string {
 
 /** A bar of all colours at the top right, between the least and the greatest value. Needs `echarts-modules/heatmap.ts`. */
 export function heatLegend({ min, max, colours, flat }: Heat, figures: Figures, view: View) {
-  const { small, line, gap } = sizesOf(view);
+  const { small, line, gap } = typeScale(view);
   const texts = [figures.short(max), figures.short(min)];
   const words = texts.reduce((width, text) => width + textWidth(text, small), 2 * gap);
   return {

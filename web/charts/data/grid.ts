@@ -1,7 +1,7 @@
 import type { MeasureColumn } from '#table';
 import { writeTime } from '../text/times.ts';
 import { columnTitle, unitOf, type Name } from '../text/words.ts';
-import { measuresOf, valuesOf, type GivenTable } from './given-table.ts';
+import { measuresOf, valuesOf, type TableInput } from './table-input.ts';
 import { labelsOf, lengthOf, namesIn, pickLabels, type Labels } from './labels.ts';
 
 /** One line, one colour of bars, one layer. */
@@ -25,30 +25,30 @@ export interface Grid {
  * A series for each column that is drawn, or for each value of the group column. Rows of one label (and group) are added up, rows without a
  * time are left out.
  */
-export function gridOf(given: GivenTable): Grid {
-  const { table } = given.source;
-  const measures = measuresOf(given);
-  const labels = labelsOf(table, given.roles.label);
+export function gridOf(input: TableInput): Grid {
+  const { table } = input.source;
+  const measures = measuresOf(input);
+  const labels = labelsOf(table, input.roles.label);
   const slots = slotsOf(labels);
-  const groups = groupsOf(given);
+  const groups = groupsOf(input);
   const [first] = measures;
   const series =
     groups && first
       ? groups.names.map((name, group) => ({
           name,
-          unit: unitOf(first, given),
+          unit: unitOf(first, input),
           values: addUp(first, slots, (row) => groups.of[row] === group),
         }))
       : measures.map((column) => ({
-          name: columnTitle(column, given),
-          unit: unitOf(column, given),
+          name: columnTitle(column, input),
+          unit: unitOf(column, input),
           values: slots.asRows ? valuesOf(column) : addUp(column, slots),
         }));
   return { labels: slots.asRows ? labels : pickLabels(labels, slots.rows), series };
 }
 
 /** Which rows are of which group, if the table has groups: their names in the order of their first rows. */
-export function groupsOf({ source: { table }, roles: { group } }: GivenTable) {
+export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
   const column = group === undefined ? undefined : table.columns[group];
   if (!column) return undefined;
   const texts =

@@ -8,9 +8,9 @@ export function pageSize({ paging }: ChartSettings, rows: number, room: number):
 }
 
 /** ms that a page stays, when a person did not say how long. */
-export const usualPace = 5000;
+export const defaultPlayInterval = 5000;
 
 /** ms that a page stays, if a person said how long. */
-export function paceOf({ paging }: ChartSettings): number | undefined {
+export function playIntervalOf({ paging }: ChartSettings): number | undefined {
   return paging?.seconds === undefined ? undefined : paging.seconds * 1000;
 }

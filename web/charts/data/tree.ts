@@ -1,7 +1,7 @@
 import type { TreeNode } from '#table';
-import { ShapeError, type Given, type Language } from '../chart-type.ts';
+import { ShapeError, type ChartInput, type Language } from '../chart-type.ts';
 import { chartWords } from '../words/index.ts';
-import { measuresOf, tableOf, valuesOf, type GivenTable } from './given-table.ts';
+import { measuresOf, tableInputOf, valuesOf, type TableInput } from './table-input.ts';
 import { groupsOf } from './grid.ts';
 import { labelsOf, labelTexts } from './labels.ts';
 
@@ -17,17 +17,17 @@ export interface Part {
 /** A whole, and how it is told of. */
 export interface Whole {
   readonly whole: Part;
-  readonly given: Given;
+  readonly input: ChartInput;
 }
 
 /**
  * The whole with its parts, the largest first; parts of no value are left out. Of a tree the first node that has several parts, of a table
  * its labels, by group if it has groups. In a tree without any value every leaf counts one. @throws {ShapeError}
  */
-export function wholeOf(given: Given | undefined): Whole {
-  if (given?.source.kind === 'tree') return { whole: belowLoneParts(partOfTree(given.source.root)), given };
-  if (given?.source.kind === 'table' || given?.source.kind === 'empty')
-    return { whole: partOfTable(tableOf(given)), given };
+export function wholeOf(input: ChartInput | undefined): Whole {
+  if (input?.source.kind === 'tree') return { whole: belowLoneParts(partOfTree(input.source.root)), input };
+  if (input?.source.kind === 'table' || input?.source.kind === 'empty')
+    return { whole: partOfTable(tableInputOf(input)), input };
   throw new ShapeError('noTree');
 }
 
@@ -75,15 +75,15 @@ function belowLoneParts(part: Part): Part {
   return only.parts.length > 0 ? belowLoneParts(only) : part;
 }
 
-function partOfTable(given: GivenTable): Part {
-  const { source, roles, name } = given;
-  const [column] = measuresOf(given);
+function partOfTable(input: TableInput): Part {
+  const { source, roles, name } = input;
+  const [column] = measuresOf(input);
   const values = column ? valuesOf(column) : new Float64Array();
   const names = labelTexts(labelsOf(source.table, roles.label), 'en');
   const leaves = Array.from(values, (value, row) => ({ name: names[row] ?? '', value, parts: [] }));
   const wrong = leaves.find(({ value }) => value < 0);
   if (wrong) throw new ShapeError('negativeArea', wrong.name);
-  const groups = groupsOf(given);
+  const groups = groupsOf(input);
   const parts = groups
     ? groups.names.map((group, i) => {
         const own = sorted(leaves.filter((_, row) => groups.of[row] === i));

@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
 import { fitText } from '../text/measure.ts';
 import type { AllowedParts, OptionPart } from './allow.ts';
@@ -11,14 +11,14 @@ const longestName = 10;
 /** Axes in the theme: faint lines, figures as all charts write them, names cut where they are long. */
 export function dressAxis(axis: OptionPart, figures: Figures, view: View): OptionPart {
   const { theme } = view;
-  const { small, gap, hair } = sizesOf(view);
+  const { small, gap, hairline } = typeScale(view);
   const style = {
     nameTextStyle: { color: theme.mutedInk, fontSize: small },
     splitNumber: view.height < 300 * view.unit ? 2 : 4,
     axisLabel: { color: theme.mutedInk, fontSize: small, margin: gap, hideOverlap: true },
-    axisLine: { lineStyle: { color: theme.border, width: hair } },
-    axisTick: { show: false, lineStyle: { color: theme.border, width: hair } },
-    splitLine: { lineStyle: { color: theme.faint, width: hair } },
+    axisLine: { lineStyle: { color: theme.border, width: hairline } },
+    axisTick: { show: false, lineStyle: { color: theme.border, width: hairline } },
+    splitLine: { lineStyle: { color: theme.faint, width: hairline } },
     splitArea: { areaStyle: { color: ['transparent', theme.faint] } },
   };
   const dressed = over(style, axis);
@@ -39,7 +39,7 @@ export function dressGrids(
   view: View,
 ): readonly OptionPart[] | undefined {
   if (!xAxis) return undefined;
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const across = { left: gap, right: 2 * gap + rooms.right };
   const upright = { top: rooms.top + line, bottom: rooms.bottom + gap };
   return (grid ?? [{}]).map(({ containLabel, ...own }) => {
@@ -58,8 +58,8 @@ const inside = { outerBoundsMode: 'same', outerBoundsContain: 'all' };
 /** Coordinates that are neither planes nor axes, in the theme. */
 export function dressRadar(radar: OptionPart, view: View): OptionPart {
   const { theme } = view;
-  const { small, hair } = sizesOf(view);
-  const line = { lineStyle: { color: theme.border, width: hair } };
+  const { small, hairline } = typeScale(view);
+  const line = { lineStyle: { color: theme.border, width: hairline } };
   const style = {
     radius: '68%',
     axisName: { color: theme.mutedInk, fontSize: small },
@@ -73,13 +73,13 @@ export function dressRadar(radar: OptionPart, view: View): OptionPart {
 
 export function dressCalendar(calendar: OptionPart, { top, bottom }: Rooms, view: View): OptionPart {
   const { theme } = view;
-  const { small, line, gap, hair } = sizesOf(view);
+  const { small, line, gap, hairline } = typeScale(view);
   const words = { color: theme.mutedInk, fontSize: small };
   const style = {
     ...(!isPlaced(calendar) && { left: 2.5 * line, right: gap, top: top + 1.5 * line, bottom: bottom + gap }),
     cellSize: ['auto', 'auto'],
-    itemStyle: { color: 'transparent', borderColor: theme.faint, borderWidth: hair },
-    splitLine: { lineStyle: { color: theme.border, width: hair } },
+    itemStyle: { color: 'transparent', borderColor: theme.faint, borderWidth: hairline },
+    splitLine: { lineStyle: { color: theme.border, width: hairline } },
     dayLabel: words,
     monthLabel: words,
     yearLabel: { ...words, show: false },

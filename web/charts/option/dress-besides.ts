@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import { legendStyle } from '../shapes/legend.ts';
 import type { Figures } from '../text/figures.ts';
 import type { OptionPart } from './allow.ts';
@@ -9,7 +9,7 @@ import { isPlaced, type Rooms } from './rooms.ts';
 /** A title of the file's own, below that of the tile. */
 export function dressTitle(title: OptionPart, view: View): OptionPart {
   const { theme, unit } = view;
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const style = {
     ...(!isPlaced(title) && { left: 0, top: 0 }),
     padding: 0,
@@ -32,7 +32,7 @@ export function dressLegend(legend: OptionPart, rooms: Rooms, view: View): Optio
 /** Scales of colours lie below the drawing. */
 export function dressScale(scale: OptionPart, figures: Figures, view: View): OptionPart {
   const { theme, unit } = view;
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const shown = scale['inRange'] ? {} : { inRange: { color: [...theme.sequential] } };
   const style = {
     ...(!isPlaced(scale) && { left: 'center', bottom: 0, orient: 'horizontal' }),

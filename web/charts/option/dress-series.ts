@@ -1,6 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { mix } from '../colour/colours.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
 import { chartWords } from '../words/index.ts';
 import type { OptionPart } from './allow.ts';
@@ -57,7 +57,7 @@ const besideLabels: ReadonlySet<string> = new Set([
 
 /** The room that is left; flows and funnels have their names at the right. */
 function boxOf(type: string, { top, bottom, right }: Rooms, view: View): OptionPart {
-  const { gap } = sizesOf(view);
+  const { gap } = typeScale(view);
   const names = type === 'sankey' || type === 'funnel' ? Math.min(view.width / 4, 160 * view.unit) : 0;
   return { left: gap, right: right + gap + names, top: top + gap, bottom: bottom + gap };
 }
@@ -71,7 +71,7 @@ function labelOf(type: string, label: OptionPart, view: View): OptionPart {
 
 function common(type: string, figures: Figures, view: View): OptionPart {
   const { theme, unit } = view;
-  const { text, small, hair } = sizesOf(view);
+  const { text, small, hairline } = typeScale(view);
   const ink = besideLabels.has(type) ? { color: theme.ink } : {};
   const write = (labelled: unknown): string =>
     valuesAt(labelled)
@@ -85,7 +85,7 @@ function common(type: string, figures: Figures, view: View): OptionPart {
     markLine: {
       ...mark,
       label: { ...mark.label, position: 'insideEndTop' },
-      lineStyle: { color: theme.mutedInk, width: 1.5 * hair },
+      lineStyle: { color: theme.mutedInk, width: 1.5 * hairline },
     },
     markPoint: { ...mark, symbolSize: 48 * unit },
     markArea: { ...mark, itemStyle: { color: theme.faint, opacity: 0.6 } },
@@ -114,7 +114,7 @@ const dresses: Readonly<Record<string, Dress>> = {
   treemap: (view) => ({
     itemStyle: { ...edge(view), gapWidth: 2 * view.unit },
     breadcrumb: { show: false },
-    upperLabel: { fontSize: sizesOf(view).small, color: view.theme.ink },
+    upperLabel: { fontSize: typeScale(view).small, color: view.theme.ink },
   }),
   sunburst: (view) => ({ itemStyle: edge(view), label: { minAngle: 8 } }),
   sankey: ({ theme }) => ({ lineStyle: { color: 'gradient', opacity: 0.35 }, label: { color: theme.ink } }),
@@ -124,14 +124,14 @@ const dresses: Readonly<Record<string, Dress>> = {
 /** How land looks, in a `geo` as in a series of maps. */
 export function landDress(view: View): OptionPart {
   const { theme } = view;
-  const { hair } = sizesOf(view);
+  const { hairline } = typeScale(view);
   return {
     roam: false,
     selectedMode: false,
     itemStyle: {
       areaColor: theme.faint,
       borderColor: mix(theme.border, theme.mutedInk, 0.35),
-      borderWidth: hair,
+      borderWidth: hairline,
     },
     emphasis: { itemStyle: { areaColor: mix(theme.faint, theme.accent, 0.3) }, label: { color: theme.ink } },
   };

@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { axisPointerOf } from '../axes/axis-options.ts';
-import type { Given, View } from '../chart-type.ts';
+import type { ChartInput, View } from '../chart-type.ts';
 import { contrast } from '../colour/contrast.ts';
-import { frameOf } from '../frame.ts';
+import { baseOption } from '../frame.ts';
 import { geoFrame } from '../shapes/geo-frame.ts';
 import { figuresOf } from '../text/figures.ts';
 import { titleOf } from '../text/words.ts';
@@ -20,12 +20,12 @@ const mostMoving = 2000;
 const mostSpoken = 10;
 
 /** What is allowed of an option, in our theme, units, numbers and tooltips wherever the file says nothing of its own. */
-export function dressed(allowed: Allowed, given: Given, view: View): EChartsCoreOption {
-  const { settings } = given;
+export function dressed(allowed: Allowed, input: ChartInput, view: View): EChartsCoreOption {
+  const { settings } = input;
   const parts = fitted(completed(allowed.parts), view);
   const figures = figuresOf(settings, view.language);
   const rooms = roomsOf(parts, view);
-  const frame = frameOf(view, spoken(allowed, titleOf(given, view.language)));
+  const frame = baseOption(view, spoken(allowed, titleOf(input, view.language)));
   const axis = (one: OptionPart): OptionPart => dressAxis(one, figures, view);
   const series = (parts['series'] ?? []).map((one, at) => dressSeries(one, at, rooms, figures, view));
   return {

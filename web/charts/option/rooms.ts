@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import type { AllowedParts, OptionPart } from './allow.ts';
 
 /** px at the edges that are taken by what stands beside the drawing. */
@@ -20,7 +20,7 @@ export function isPlaced(part: OptionPart): boolean {
 
 /** What titles, legends and scales take of the drawing, as far as they lie where we put them. */
 export function roomsOf({ title = [], legend = [], visualMap = [] }: AllowedParts, view: View): Rooms {
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const ours = (parts: readonly OptionPart[]) =>
     parts.filter((part) => !isPlaced(part) && part['show'] !== false);
   const titles = ours(title).map(({ text, subtext }) => (text ? 1.5 * line : 0) + (subtext ? line : 0));

@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import { fitText, textWidth } from '../text/measure.ts';
 
 /** Between a legend's mark and its text, in units. ECharts itself puts as many px there, whatever the size of both. */
@@ -9,7 +9,7 @@ const longestName = 10;
 /** How every legend looks: round marks, names of at most ten CJK characters. */
 export function legendStyle(view: View) {
   const { theme, unit } = view;
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   return {
     show: true,
     icon: 'circle',
@@ -39,7 +39,7 @@ export interface Row {
  * through when two lines are not enough.
  */
 export function legendRow(view: View, names: readonly string[], reserved = 0): Row {
-  const { line, small, gap } = sizesOf(view);
+  const { line, small, gap } = typeScale(view);
   const lines = linesOf(view, names);
   const scrolls = lines > 2;
   const beside = lines === 1 && legendWidth(view, names) <= view.width - reserved;
@@ -76,7 +76,7 @@ function linesOf(view: View, names: readonly string[]): number {
 
 /** px that the names take beside each other in a legend, the gap after each included. */
 export function legendWidth(view: View, names: readonly string[]): number {
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const { itemWidth, itemGap, formatter } = legendStyle(view);
   return names.reduce(
     (width, name) => width + itemWidth + markGap * view.unit + textWidth(formatter(name), small) + itemGap,

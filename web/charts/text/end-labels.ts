@@ -1,13 +1,13 @@
 import type { Plane } from '../axes/plane.ts';
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import { keepApart } from './keep-apart.ts';
 import { widest } from './measure.ts';
 import { nameAtEnd } from './names.ts';
 
 /** px beside a plane that names at the ends of lines take, dots and gaps included. */
 export function endsWidth(names: readonly string[], view: View): number {
-  const { text, gap } = sizesOf(view);
+  const { text, gap } = typeScale(view);
   return (
     widest(
       names.map((name) => nameAtEnd(name, view)),
@@ -32,7 +32,7 @@ export function endLabels(
   { extent, height, top }: Pick<Plane, 'extent' | 'height' | 'top'>,
   view: View,
 ) {
-  const { text, gap } = sizesOf(view);
+  const { text, gap } = typeScale(view);
   const pixel = (value: number): number => ((extent.max - value) / (extent.max - extent.min)) * height;
   const places = keepApart(
     ends.map(({ value }) => pixel(value)),

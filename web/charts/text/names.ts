@@ -1,5 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { sizesOf } from '../frame.ts';
+import { typeScale } from '../frame.ts';
 import { fitText } from './measure.ts';
 
 /** The names of a list's items, in order. */
@@ -9,7 +9,7 @@ export function namesOf(items: readonly { readonly name: string }[]): string[] {
 
 /** A line's name as it stands at its end: at most a quarter of the width. */
 export function nameAtEnd(name: string, view: View): string {
-  return fitText(name, view.width / 4, sizesOf(view).text);
+  return fitText(name, view.width / 4, typeScale(view).text);
 }
 
 /** The same names, each its own: the second of the same is told apart by a number. They are ids that stay while data changes. */

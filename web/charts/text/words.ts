@@ -1,6 +1,6 @@
 import { inEveryLanguage } from '#protocol';
 import type { Column } from '#table';
-import type { Given, Language } from '../chart-type.ts';
+import type { ChartInput, Language } from '../chart-type.ts';
 import { guardName } from '../data/guard-names.ts';
 import { nameIn, type Name } from './title.ts';
 
@@ -12,21 +12,21 @@ export function say(name: Name, language: Language): string {
 }
 
 /** What the chart is called: in a person's words, else by its file. */
-export function titleOf({ settings, name }: Given, language: Language): string {
+export function titleOf({ settings, name }: ChartInput, language: Language): string {
   return say(settings.title ?? name, language);
 }
 
 /** What a column is called: in a person's words, else as in the file; without the unit in brackets, which is told where its values are. */
-export function columnTitle(column: Column, given: Given): Name {
-  const name = ownSettings(column.name, given.settings)?.title ?? column.name;
-  const unit = unitOf(column, given);
+export function columnTitle(column: Column, input: ChartInput): Name {
+  const name = ownSettings(column.name, input.settings)?.title ?? column.name;
+  const unit = unitOf(column, input);
   if (unit === '') return name;
   const units = [unit, ...(column.kind === 'measure' && column.unit ? [column.unit] : [])];
   return changed(name, (text) => withoutUnit(text, units));
 }
 
 /** The unit of a column's values: as a person wrote it for the column or for the chart, else as it was found; empty: none. */
-export function unitOf(column: Column, { settings }: Given): string {
+export function unitOf(column: Column, { settings }: ChartInput): string {
   const found = column.kind === 'measure' ? column.unit : undefined;
   return ownSettings(column.name, settings)?.unit ?? settings.unit ?? found ?? '';
 }
@@ -49,6 +49,6 @@ function withoutUnit(text: string, units: readonly string[]): string {
 }
 
 /** Names come from files: `constructor` is a column like any other. */
-function ownSettings(name: string, { columns = {} }: Given['settings']) {
+function ownSettings(name: string, { columns = {} }: ChartInput['settings']) {
   return Object.hasOwn(columns, name) ? columns[name] : undefined;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { tableOf } from '../../../../web/charts/data/given-table.ts';
+import { tableInputOf } from '../../../../web/charts/data/table-input.ts';
 import { gridOf } from '../../../../web/charts/data/grid.ts';
 import { itemsOf } from '../../../../web/charts/data/items.ts';
 import { axisTexts, labelTexts } from '../../../../web/charts/data/labels.ts';
 import { totals, withOthers } from '../../../../web/charts/data/merge.ts';
 import { inOrder } from '../../../../web/charts/data/order.ts';
 import { thinned } from '../../../../web/charts/data/thin.ts';
-import { category, givenOf, measure, time } from '../given.ts';
+import { category, inputOf, measure, time } from '../input.ts';
 
-const gridIn = (...asked: Parameters<typeof givenOf>) => {
-  const { labels, series } = gridOf(tableOf(givenOf(...asked)));
+const gridIn = (...args: Parameters<typeof inputOf>) => {
+  const { labels, series } = gridOf(tableInputOf(inputOf(...args)));
   return {
     labels: labelTexts(labels, 'en'),
     series: series.map(({ name, unit, values }) => ({ name, unit, values: Array.from(values) })),
@@ -82,16 +82,16 @@ test('without a label rows are counted from 1, and an empty name is a dash', () 
 });
 
 test('items are the first series without what has no value', () => {
-  const given = tableOf(
-    givenOf([category('c', ['A', 'B']), measure('n', [NaN, 6])], { label: 0, values: [1] }),
+  const input = tableInputOf(
+    inputOf([category('c', ['A', 'B']), measure('n', [NaN, 6])], { label: 0, values: [1] }),
   );
-  expect(itemsOf(given, 'en')).toEqual([{ name: 'B', value: 6 }]);
+  expect(itemsOf(input, 'en')).toEqual([{ name: 'B', value: 6 }]);
 });
 
 describe('of a grid', () => {
   const grid = gridOf(
-    tableOf(
-      givenOf(
+    tableInputOf(
+      inputOf(
         [
           category('c', ['A', 'B', 'C']),
           measure('x', [1, NaN, 3]),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bars } from '../../../../web/charts/types/bars/index.ts';
 import { groupedBars } from '../../../../web/charts/types/grouped-bars/index.ts';
 import { stackedBars } from '../../../../web/charts/types/stacked-bars/index.ts';
-import { category, givenOf, measure, time } from '../given.ts';
+import { category, inputOf, measure, time } from '../input.ts';
 import { draw, textsIn } from '../draw.ts';
 import { about, axisUp, filledWith, shapesIn } from '../shapes-in.ts';
 import { textBoxes } from '../text-boxes.ts';
@@ -10,15 +10,15 @@ import { tile } from '../views.ts';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `店${i}`);
 const one = (values: readonly number[], settings = {}) =>
-  givenOf([category('c', names(values.length)), measure('n', values)], { label: 0, values: [1] }, settings);
-const two = givenOf([category('c', ['A', 'B']), measure('x', [1, 2], '万'), measure('y', [3, -4], '万')], {
+  inputOf([category('c', names(values.length)), measure('n', values)], { label: 0, values: [1] }, settings);
+const two = inputOf([category('c', ['A', 'B']), measure('x', [1, 2], '万'), measure('y', [3, -4], '万')], {
   label: 0,
   values: [1, 2],
 });
 
 const { series, mutedInk } = tile.theme;
-const drawn = (type: typeof bars, asked: ReturnType<typeof givenOf>, view = {}) =>
-  draw(type.toOption(type.decode(undefined, asked), { ...tile, ...view }), { ...tile, ...view });
+const drawn = (type: typeof bars, args: ReturnType<typeof inputOf>, view = {}) =>
+  draw(type.toOption(type.decode(undefined, args), { ...tile, ...view }), { ...tile, ...view });
 const barsIn = (svg: string, i = 0) => filledWith(svg, series[i]);
 const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
 const boxOf = (svg: string, text: string) => textBoxes(svg).find(({ said }) => said === text);
@@ -37,7 +37,7 @@ describe('bars', () => {
     const days = Array.from({ length: 90 }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString());
     const data = bars.decode(
       undefined,
-      givenOf(
+      inputOf(
         [
           time('t', days, 'day'),
           measure(
@@ -99,8 +99,8 @@ describe('bars', () => {
 
   test('have the pages and the pace that a person wants', () => {
     const data = bars.decode(undefined, one([1, 2, 3, 4, 5], { paging: { size: 2, seconds: 9 } }));
-    expect([bars.steps(data, tile), bars.paceOf?.(data)]).toEqual([3, 9000]);
-    expect(bars.paceOf?.(bars.decode(undefined, one([1])))).toBeUndefined();
+    expect([bars.steps(data, tile), bars.playIntervalOf?.(data)]).toEqual([3, 9000]);
+    expect(bars.playIntervalOf?.(bars.decode(undefined, one([1])))).toBeUndefined();
   });
 });
 
@@ -111,7 +111,7 @@ describe('names that do not fit below bars', () => {
     'Meetings start on time',
   ];
   const survey = (settings = {}) =>
-    givenOf(
+    inputOf(
       [
         category('c', [...sentences, ...sentences.map((one) => `${one}!`)]),
         measure('a', [1, 2, 3, 4, 5, 6]),
@@ -148,7 +148,7 @@ describe('names that do not fit below bars', () => {
 
   test('leave the bars standing where there is no room for as many rows, over time, or under a limit', () => {
     const times = time('t', ['2024-05-01', '2024-05-02'], 'day');
-    const overTime = givenOf([times, measure('a', [1, 2]), measure('b', [3, 4])], {
+    const overTime = inputOf([times, measure('a', [1, 2]), measure('b', [3, 4])], {
       label: 0,
       values: [1, 2],
     });
@@ -161,7 +161,7 @@ describe('names that do not fit below bars', () => {
   });
 
   test('are on two lines where that is enough', () => {
-    const ages = givenOf(
+    const ages = inputOf(
       [
         category('c', ['10-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80-89']),
         measure('n', [1, 2, 3, 4, 5, 6, 7, 8]),
@@ -181,7 +181,7 @@ test('a unit stands below a legend that leaves no room beside it', () => {
     category('c', ['A']),
     ...Array.from({ length: 4 }, (_, i) => measure(`a long name ${i}`, [1], '%')),
   ];
-  const svg = drawn(groupedBars, givenOf(columns, { label: 0, values: [1, 2, 3, 4] }));
+  const svg = drawn(groupedBars, inputOf(columns, { label: 0, values: [1, 2, 3, 4] }));
   const unit = boxOf(svg, '%');
   const names = textBoxes(svg).filter(({ said }) => said.startsWith('a long name'));
   expect(names).toHaveLength(4);
@@ -224,7 +224,7 @@ test('stacked bars say what they come to, what is negative below zero', () => {
 
 test('more than eight series end in one of the others', () => {
   const columns = Array.from({ length: 10 }, (_, i) => measure(`m${i}`, [i + 1]));
-  const svg = drawn(groupedBars, givenOf(columns, { values: columns.map((_, i) => i) }));
+  const svg = drawn(groupedBars, inputOf(columns, { values: columns.map((_, i) => i) }));
   for (const colour of [...series, mutedInk]) expect(filledWith(svg, colour), colour).toHaveLength(1);
   expect(legendIn(svg).at(-1)?.fill).toBe(mutedInk);
   expect(textsIn(svg)).toContain('其他 (2)');

@@ -9,7 +9,7 @@ import { classesOf, classOf, rangeText } from '../../../../web/charts/families/c
 import { province } from '../../../../web/charts/types/province/index.ts';
 import { world } from '../../../../web/charts/types/world/index.ts';
 import { draw, textsIn, withMap } from '../draw.ts';
-import { category, givenOf, measure } from '../given.ts';
+import { category, inputOf, measure } from '../input.ts';
 import { shapesIn } from '../shapes-in.ts';
 import { tile } from '../views.ts';
 
@@ -21,22 +21,22 @@ const places = (
 const roles = { label: 0, values: [1] };
 
 test('rows of one place are added up, names that are not on the map are told', () => {
-  const given = givenOf(
+  const input = inputOf(
     [
       places('china', ['广东省', '广东', '火星', ''], ['广东', '广东', undefined, undefined]),
       measure('v', [1, 2, 3, 4]),
     ],
     roles,
   );
-  const data = china.decode(undefined, given);
+  const data = china.decode(undefined, input);
   expect(data.places).toEqual([{ place: '广东', name: '广东省', value: 3 }]);
   expect(china.note?.(data, 'zh-CN')).toBe('1 个不在地图上：火星');
   expect(china.note?.(data, 'en')).toBe('1 not on the map: 火星');
 });
 
 test('a province is drawn on the map that its cities lie on', () => {
-  const given = givenOf([category('城市', ['成都', '绵阳市', '凉山']), measure('v', [30, 15, 2])], roles);
-  const data = province.decode(undefined, given);
+  const input = inputOf([category('城市', ['成都', '绵阳市', '凉山']), measure('v', [30, 15, 2])], roles);
+  const data = province.decode(undefined, input);
   expect(province.mapName?.({}, data)).toBe('sichuan');
   withMap('sichuan');
   const view = { ...tile, width: 800, height: 600 };
@@ -60,18 +60,18 @@ test.each([
   [world, places('china', ['广东'])],
   [province, category('名称', ['苹果', '梨'])],
 ])('$name refuses names of places on no or another map', (type, column) => {
-  const given = givenOf([column, measure('v', [1])], roles);
-  expect(() => type.decode(undefined, given)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
+  const input = inputOf([column, measure('v', [1])], roles);
+  expect(() => type.decode(undefined, input)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
 });
 
 test('places are named on the map and values told by ranges', () => {
   withMap('china');
-  const given = givenOf(
+  const input = inputOf(
     [places('china', ['新疆', '西藏', '广东']), measure('GDP', [10, 25, 48], '亿元')],
     roles,
   );
   const view = { ...tile, width: 800, height: 500 };
-  const texts = textsIn(draw(china.toOption(china.decode(undefined, given), view), view));
+  const texts = textsIn(draw(china.toOption(china.decode(undefined, input), view), view));
   expect(texts).toEqual(expect.arrayContaining(['亿元', '0 – 10', '40 – 50', '新疆', '西藏']));
 });
 
@@ -80,8 +80,8 @@ describe('names on the map', () => {
   const drawn = (values: Readonly<Record<string, number>>, look = view): string => {
     withMap('china');
     const names = Object.keys(values);
-    const given = givenOf([places('china', names), measure('GDP', Object.values(values))], roles);
-    return draw(china.toOption(china.decode(undefined, given), look), look);
+    const input = inputOf([places('china', names), measure('GDP', Object.values(values))], roles);
+    return draw(china.toOption(china.decode(undefined, input), look), look);
   };
 
   test.each(Object.values(themes))('are ink in a rim of the surface on every colour: $name', (theme) => {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { bubble } from '../../../../web/charts/types/bubble/index.ts';
 import { scatter } from '../../../../web/charts/types/scatter/index.ts';
-import { category, givenOf, measure } from '../given.ts';
+import { category, inputOf, measure } from '../input.ts';
 import { draw, textsIn } from '../draw.ts';
 import { about, axisAcross, axisUp, filledWith, shapesIn } from '../shapes-in.ts';
 import { textBoxes } from '../text-boxes.ts';
 import { tile } from '../views.ts';
 
 const { series } = tile.theme;
-const drawn = (type: typeof scatter, asked: ReturnType<typeof givenOf>) =>
-  draw(type.toOption(type.decode(undefined, asked), tile), tile);
+const drawn = (type: typeof scatter, args: ReturnType<typeof inputOf>) =>
+  draw(type.toOption(type.decode(undefined, args), tile), tile);
 const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
 /** Points of a colour as they are read between both axes. */
 const pointsIn = (svg: string, i = 0) =>
@@ -27,7 +27,7 @@ const columns = [
 ];
 
 test('a point for each row, between axes that say what they count and need not begin at zero', () => {
-  const svg = drawn(scatter, givenOf(columns, { values: [0, 1] }));
+  const svg = drawn(scatter, inputOf(columns, { values: [0, 1] }));
   expect(pointsIn(svg)).toEqual([about([160, 55], 0), about([170, 60], 0), about([180, 80], 0)]);
   const texts = textBoxes(svg);
   expect(texts.find(({ said }) => said === '身高 (cm)')?.middle).toBeGreaterThan(0.9 * tile.height);
@@ -39,7 +39,7 @@ test('a point for each row, between axes that say what they count and need not b
 });
 
 test('groups have their own colours and a legend', () => {
-  const svg = drawn(scatter, givenOf(columns, { values: [0, 1], group: 3 }));
+  const svg = drawn(scatter, inputOf(columns, { values: [0, 1], group: 3 }));
   expect(legendIn(svg).map(({ fill }) => fill)).toEqual(series.slice(0, 2));
   expect(textsIn(svg).slice(-2)).toEqual(['女', '男']);
   expect(pointsIn(svg, 0)).toEqual([about([160, 55], 0)]);
@@ -47,20 +47,20 @@ test('groups have their own colours and a legend', () => {
 });
 
 test('a few points have their names beside them', () => {
-  const svg = drawn(scatter, givenOf(columns, { label: 4, values: [0, 1] }));
+  const svg = drawn(scatter, inputOf(columns, { label: 4, values: [0, 1] }));
   expect(textsIn(svg)).toEqual(expect.arrayContaining(['甲', '乙', '丙']));
 });
 
 test('rows without both values are left out', () => {
   const rows = [measure('x', [1, NaN, 3]), measure('y', [1, 2, NaN]), category('c', ['a', 'b', 'c'])];
-  const svg = drawn(scatter, givenOf(rows, { values: [0, 1], group: 2 }));
+  const svg = drawn(scatter, inputOf(rows, { values: [0, 1], group: 2 }));
   expect(pointsIn(svg)).toEqual([about([1, 1])]);
   // Nor does a legend name groups that have none.
   expect(legendIn(svg)).toEqual([]);
 });
 
 test('a bubble’s area is its value; the large are drawn before the small', () => {
-  const svg = drawn(bubble, givenOf(columns, { values: [0, 1], size: 2 }));
+  const svg = drawn(bubble, inputOf(columns, { values: [0, 1], size: 2 }));
   const [largest = NaN, ...others] = filledWith(svg, series[0]).map(({ area }) => area);
   expect(others.map((area) => area / largest)).toEqual(about([45 / 80, 20 / 80], 2));
   expect(pointsIn(svg)).toEqual([about([170, 60], 0), about([180, 80], 0), about([160, 55], 0)]);
@@ -72,7 +72,7 @@ test('beyond 20,000 points a sample is drawn, and the tile says so', () => {
   const many = Array.from({ length: 50_000 }, (_, i) => i);
   const data = scatter.decode(
     undefined,
-    givenOf([measure('x', many), measure('y', many)], { values: [0, 1] }),
+    inputOf([measure('x', many), measure('y', many)], { values: [0, 1] }),
   );
   // They are one shape, a stroke for each point.
   const [sample] = filledWith(draw(scatter.toOption(data, tile), tile), series[0]);
@@ -82,7 +82,7 @@ test('beyond 20,000 points a sample is drawn, and the tile says so', () => {
 });
 
 test('bubbles need a measure for their size', () => {
-  expect(() => bubble.decode(undefined, givenOf(columns, { values: [0, 1] }))).toThrow(
+  expect(() => bubble.decode(undefined, inputOf(columns, { values: [0, 1] }))).toThrow(
     'has no column of numbers',
   );
 });

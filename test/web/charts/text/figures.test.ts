@@ -3,7 +3,7 @@ import { contrast, readableOn } from '../../../../web/charts/colour/contrast.ts'
 import { figuresOf } from '../../../../web/charts/text/figures.ts';
 import { heatColour, heatOf } from '../../../../web/charts/colour/heat.ts';
 import { hitsOf } from '../../../../web/charts/text/hits.ts';
-import { pageSize, paceOf } from '../../../../web/charts/data/paging.ts';
+import { pageSize, playIntervalOf } from '../../../../web/charts/data/paging.ts';
 import { coloursOf, levelColour } from '../../../../web/charts/colour/palette.ts';
 import { axisOf, spanOf, wider } from '../../../../web/charts/axes/span.ts';
 import { themes } from '../../../../web/charts/themes/themes.ts';
@@ -51,7 +51,7 @@ test('pages are evenly full, or as a person wants them', () => {
   expect(pageSize({}, 10, 10.9)).toBe(10);
   expect(pageSize({}, 3, 0)).toBe(1);
   expect(pageSize({ paging: { size: 4 } }, 11, 10)).toBe(4);
-  expect([paceOf({}), paceOf({ paging: { seconds: 2 } })]).toEqual([undefined, 2000]);
+  expect([playIntervalOf({}), playIntervalOf({ paging: { seconds: 2 } })]).toEqual([undefined, 2000]);
 });
 
 test('a person’s colours come round again; what stands for others is quiet', () => {

@@ -1,6 +1,6 @@
 import { spanOf, type Span } from '../../axes/span.ts';
-import type { Given } from '../../chart-type.ts';
-import { tableOf, type GivenTable } from '../../data/given-table.ts';
+import type { ChartInput } from '../../chart-type.ts';
+import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { gridOf, type Grid } from '../../data/grid.ts';
 import { withOthers } from '../../data/merge.ts';
 import { inOrder } from '../../data/order.ts';
@@ -10,7 +10,7 @@ import { spanOfStacks } from './stacks.ts';
 const mostSeries = 8;
 
 export interface Bars {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly grid: Grid;
   /** the series of a label on each other instead of beside each other */
   readonly stacked: boolean;
@@ -18,10 +18,10 @@ export interface Bars {
 }
 
 /** @throws {ShapeError} for what is not a table with a measure */
-export function decodeBars(asked: Given | undefined, stacked: boolean): Bars {
-  const given = tableOf(asked);
-  const whole = inOrder(gridOf(given), given.settings.order ?? 'file');
+export function decodeBars(given: ChartInput | undefined, stacked: boolean): Bars {
+  const input = tableInputOf(given);
+  const whole = inOrder(gridOf(input), input.settings.order ?? 'file');
   const grid = { ...whole, series: withOthers(whole.series, mostSeries) };
   const span = stacked ? spanOfStacks(grid.series) : spanOf(grid.series.map(({ values }) => values));
-  return { given, grid, stacked, span };
+  return { input, grid, stacked, span };
 }

@@ -6,7 +6,7 @@ import { pickFrom } from '../../data/order.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { pageSize } from '../../data/paging.ts';
 import { sample } from '../../data/sample.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import type { Figures } from '../../text/figures.ts';
 import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
@@ -24,19 +24,19 @@ export type HorizontalBarsPlot = ReturnType<typeof layOutHorizontalBars>;
 
 /** How many rows are shown at a time: as many as can be read. */
 export function rowsOnPage(
-  { given, grid, stacked }: Pick<Bars, 'given' | 'grid' | 'stacked'>,
+  { input, grid, stacked }: Pick<Bars, 'input' | 'grid' | 'stacked'>,
   { height, unit }: Size,
 ): number {
   const { length } = grid.series;
   const above = length > 1 || grid.series[0]?.unit ? 34 : 0;
   const least = Math.max(row.least, row.series * (stacked ? 1 : length) + 12);
-  return pageSize(given.settings, lengthOf(grid.labels), (height / unit - above) / least);
+  return pageSize(input.settings, lengthOf(grid.labels), (height / unit - above) / least);
 }
 
 /** The rows of the page, and where they lie: names before the bars, values behind them. */
 export function layOutHorizontalBars(data: Bars, size: number, figures: Figures, view: View) {
-  const { given, grid, span, stacked } = data;
-  const { text, small, line, gap } = sizesOf(view);
+  const { input, grid, span, stacked } = data;
+  const { text, small, line, gap } = typeScale(view);
   const count = lengthOf(grid.labels);
   const rows = Math.max(1, Math.min(size, count));
   const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
@@ -57,7 +57,7 @@ export function layOutHorizontalBars(data: Bars, size: number, figures: Figures,
   const { min, max } = extremesOf([
     span?.min ?? 0,
     span?.max ?? 0,
-    ...(given.settings.limits ?? []).map(({ value }) => value),
+    ...(input.settings.limits ?? []).map(({ value }) => value),
   ]);
   const said = saidAtEnds(data);
   const under = min < 0 ? saidWidth(said, -1, figures, font) + gap : 0;
@@ -96,7 +96,7 @@ export function layOutHorizontalBars(data: Bars, size: number, figures: Figures,
 
 /** How names are written in rows of that height: smaller rather than cut. */
 function namesBefore(names: readonly string[], font: number, height: number, view: View) {
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const room = view.width * mostNames;
   const wrapAt = (size: number) => (name: string) => wrapText(name, room, size, height >= 2.6 * size ? 2 : 1);
   const isCut = names.some((name) => wrapAt(font)(name).includes('…'));

@@ -4,7 +4,7 @@ import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { readableOn } from '../../colour/contrast.ts';
 import { coloursOf, levelColour } from '../../colour/palette.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { textWidth } from '../../text/measure.ts';
@@ -19,11 +19,11 @@ type Colour = (index: number) => string;
 
 /** One page of rows. */
 export function horizontalBarsOption(data: Bars, size: number, view: View): EChartsCoreOption {
-  const { settings } = data.given;
+  const { settings } = data.input;
   const figures = figuresOf(settings, view.language);
   const plot = layOutHorizontalBars(data, size, figures, view);
   const colour = coloursOf(plot.page.series, settings, view.theme);
-  const frame = frameOf(view, describe(titleOf(data.given, view.language), saidOf(plot), view.language));
+  const frame = baseOption(view, describe(titleOf(data.input, view.language), saidOf(plot), view.language));
   return {
     ...frame,
     tooltip: {
@@ -46,8 +46,8 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
 }
 
 /** Has no labels, every bar says its value; only a person's limits are drawn across. */
-function valueAxis({ given }: Bars, { min, max }: HorizontalBarsPlot, view: View) {
-  const limits = given.settings.limits ?? [];
+function valueAxis({ input }: Bars, { min, max }: HorizontalBarsPlot, view: View) {
+  const limits = input.settings.limits ?? [];
   const colours = limits
     .toSorted((a, b) => a.value - b.value)
     .map(({ level }) => levelColour(level, view.theme));
@@ -59,13 +59,13 @@ function valueAxis({ given }: Bars, { min, max }: HorizontalBarsPlot, view: View
     axisTick: { show: false, customValues: limits.map(({ value }) => value) },
     splitLine: {
       show: limits.length > 0,
-      lineStyle: { color: colours, width: 2 * sizesOf(view).hair, type: 'dashed' },
+      lineStyle: { color: colours, width: 2 * typeScale(view).hairline, type: 'dashed' },
     },
   };
 }
 
 function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: HorizontalBarsPlot, view: View) {
-  const { gap } = sizesOf(view);
+  const { gap } = typeScale(view);
   return {
     type: 'category',
     inverse: true,
@@ -104,7 +104,7 @@ function barSeries(
     barWidth: bar,
     barGap: '10%',
     emphasis: { focus: page.series.length > 1 ? 'series' : 'none' },
-    label: { show: true, distance: sizesOf(view).gap, color: view.theme.ink, fontSize: font },
+    label: { show: true, distance: typeScale(view).gap, color: view.theme.ink, fontSize: font },
     data: Array.from(values, (value) => ({
       value,
       itemStyle: { borderRadius: value < 0 ? [round, 0, 0, round] : [0, round, round, 0] },
@@ -125,7 +125,7 @@ function stackSeries(
   const hasRoom = (value: number): boolean =>
     value !== 0 &&
     bar >= 1.2 * font &&
-    textWidth(figures.short(value), font) + sizesOf(view).gap <= Math.abs(value) * perUnit;
+    textWidth(figures.short(value), font) + typeScale(view).gap <= Math.abs(value) * perUnit;
   return page.series.map(({ values }, i) => ({
     id: ids[i],
     name: names[i],
@@ -146,7 +146,7 @@ function stackSeries(
 
 /** Behind its end. */
 function totalStyle({ font }: HorizontalBarsPlot, view: View) {
-  return { position: 'right', distance: sizesOf(view).gap, color: view.theme.ink, fontSize: font };
+  return { position: 'right', distance: typeScale(view).gap, color: view.theme.ink, fontSize: font };
 }
 
 function rowTip(

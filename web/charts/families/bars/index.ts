@@ -1,10 +1,10 @@
 import type { ChartType, Size, View } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { pagesOf } from '../../data/pages.ts';
-import { paceOf, usualPace } from '../../data/paging.ts';
+import { playIntervalOf, defaultPlayInterval } from '../../data/paging.ts';
 import { sampleNote } from '../../data/thin.ts';
 import '../../echarts-modules/marks.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeBars, type Bars } from './data.ts';
 import { rowsOnPage } from './horizontal-layout.ts';
 import { horizontalBarsOption } from './horizontal-option.ts';
@@ -21,13 +21,13 @@ const usualSize: Size = { width: 560, height: 400, unit: 1 };
 export function createBars(name: ChartType['name'], stacked: boolean): ChartType<Bars> {
   return {
     name,
-    pace: usualPace,
-    decode: (_json, asked) => decodeBars(asked, stacked),
+    playInterval: defaultPlayInterval,
+    decode: (_json, input) => decodeBars(input, stacked),
     isEmpty: ({ span }) => span === undefined,
-    steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, onPage(data, grown(size))),
-    paceOf: ({ given }) => paceOf(given.settings),
+    steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, onPage(data, scaled(size))),
+    playIntervalOf: ({ input }) => playIntervalOf(input.settings),
     note: (data, language) => sampleNote(countOf(data), language),
-    toOption: (data, view) => toOption(data, grown(view)),
+    toOption: (data, view) => toOption(data, scaled(view)),
   };
 }
 

@@ -11,7 +11,7 @@ import { pagesOf } from '../../data/pages.ts';
 import { pageSize } from '../../data/paging.ts';
 import { sample } from '../../data/sample.ts';
 import { thinned } from '../../data/thin.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import type { Figures } from '../../text/figures.ts';
 import { widest } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
@@ -21,19 +21,19 @@ import type { Bars } from './data.ts';
 const slots = { least: 44, most: 110, series: 16 };
 
 /** How many labels are shown at a time: as many as have names that can be read, but all where they are times. */
-export function labelsOnPage({ given, grid }: Bars, size: Size): number {
+export function labelsOnPage({ input, grid }: Bars, size: Size): number {
   const count = Math.max(1, lengthOf(grid.labels));
-  if (grid.labels.kind === 'times') return given.settings.paging?.size ?? count;
-  const { small, gap } = sizesOf(size);
+  if (grid.labels.kind === 'times') return input.settings.paging?.size ?? count;
+  const { small, gap } = typeScale(size);
   const names = widest(sample(grid.labels.names), small) / 2 + gap;
   const slot = Math.max(leastSlot(grid), Math.min(slots.most, names / size.unit));
-  return pageSize(given.settings, count, roomBeside(size) / (slot * size.unit));
+  return pageSize(input.settings, count, roomBeside(size) / (slot * size.unit));
 }
 
 /** As many as their bars leave room for, whatever their names. */
-export function mostOnPage({ given, grid }: Bars, size: Size): number {
+export function mostOnPage({ input, grid }: Bars, size: Size): number {
   return pageSize(
-    given.settings,
+    input.settings,
     Math.max(1, lengthOf(grid.labels)),
     roomBeside(size) / (leastSlot(grid) * size.unit),
   );
@@ -41,7 +41,7 @@ export function mostOnPage({ given, grid }: Bars, size: Size): number {
 
 /** px that all bars have beside each other; ticks are before them. */
 export function roomBeside(size: Size): number {
-  return size.width - 3 * sizesOf(size).small;
+  return size.width - 3 * typeScale(size).small;
 }
 
 function leastSlot({ series }: Bars['grid']): number {
@@ -64,12 +64,12 @@ export type BarsPlot = ReturnType<typeof layOutBars>;
 
 /** Where the bars stand: each says its value where there is room, else the axis does. */
 export function layOutBars(
-  { given, stacked, span }: Bars,
+  { input, stacked, span }: Bars,
   { grid, shown }: BarsPage,
   figures: Figures,
   view: View,
 ) {
-  const { small, text, gap, line } = sizesOf(view);
+  const { small, text, gap, line } = typeScale(view);
   const { series, labels } = grid;
   const names = seriesNames(series, view.language);
   const count = Math.max(1, lengthOf(labels));
@@ -83,11 +83,11 @@ export function layOutBars(
     {
       heading: sharedUnit(series),
       names: series.length > 1 ? names : [],
-      extent: (most) => (ticks ? axisOf(span, given.settings, { most }) : tight(span, given.settings.limits)),
+      extent: (most) => (ticks ? axisOf(span, input.settings, { most }) : tight(span, input.settings.limits)),
       figures,
       ticks,
       bottom: heightBelow(below, view) + under,
-      right: marksWidth(given.settings, figures, view),
+      right: marksWidth(input.settings, figures, view),
       above: saysValues ? line : 0,
     },
     view,

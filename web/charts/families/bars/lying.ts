@@ -2,7 +2,7 @@ import { hasMarks } from '../../axes/marks.ts';
 import type { Size } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { sample } from '../../data/sample.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { wrapText } from '../../text/measure.ts';
 import type { Bars } from './data.ts';
 import { mostBarsInRow, rowsOnPage } from './horizontal-layout.ts';
@@ -16,8 +16,8 @@ const mostCut = 0.15;
  * room. Limits and bands are drawn across standing bars alone.
  */
 export function liesDown(data: Bars, size: Size): boolean {
-  const { given, grid, stacked } = data;
-  if (grid.labels.kind === 'times' || hasMarks(given.settings)) return false;
+  const { input, grid, stacked } = data;
+  if (grid.labels.kind === 'times' || hasMarks(input.settings)) return false;
   if (!stacked && grid.series.length > mostBarsInRow) return false;
   const standing = Math.min(labelsOnPage(data, size), Math.max(1, lengthOf(grid.labels)));
   const lying = rowsOnPage(data, size);
@@ -26,7 +26,7 @@ export function liesDown(data: Bars, size: Size): boolean {
 }
 
 function shareCut(names: readonly string[], slot: number, size: Size): number {
-  const { small, gap } = sizesOf(size);
+  const { small, gap } = typeScale(size);
   const some = sample(names);
   const cut = some.filter((name) => wrapText(name, slot - gap, small, 2).includes('…'));
   return cut.length / Math.max(1, some.length);

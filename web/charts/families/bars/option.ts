@@ -6,7 +6,7 @@ import type { View } from '../../chart-type.ts';
 import { coloursOf } from '../../colour/palette.ts';
 import { labelTexts } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { uniqueNames } from '../../text/names.ts';
@@ -20,12 +20,12 @@ type Colour = (index: number) => string;
 
 /** Standing bars: one to a label, beside each other or on each other. */
 export function barsOption(data: Bars, view: View): EChartsCoreOption {
-  const { given, stacked } = data;
-  const figures = figuresOf(given.settings, view.language);
+  const { input, stacked } = data;
+  const figures = figuresOf(input.settings, view.language);
   const page = barsPageOf(data, view);
   const plot = layOutBars(data, page, figures, view);
-  const colour = coloursOf(page.grid.series, given.settings, view.theme);
-  const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(page, view), view.language));
+  const colour = coloursOf(page.grid.series, input.settings, view.theme);
+  const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(page, view), view.language));
   const names = textsAxis(plot.texts, view);
   return {
     ...frame,
@@ -44,7 +44,7 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
       ...(stacked && plot.saysValues
         ? [totalsSeries(page.grid.series, { ...labelStyle(view), position: 'top' }, figures)]
         : []),
-      ...marksOf(given.settings, plot.plane, figures, view),
+      ...marksOf(input.settings, plot.plane, figures, view),
     ],
   };
 }
@@ -81,7 +81,7 @@ function barSeries(
 }
 
 function labelStyle(view: View) {
-  const { text, gap } = sizesOf(view);
+  const { text, gap } = typeScale(view);
   return { distance: gap / 2, color: view.theme.ink, fontSize: text };
 }
 

@@ -1,11 +1,11 @@
 import type { Column, MeasureColumn, PlaceColumn } from '#table';
-import { ShapeError, type Given, type Language } from '../../chart-type.ts';
-import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { ShapeError, type ChartInput, type Language } from '../../chart-type.ts';
+import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { chartWords } from '../../words/index.ts';
 
 /** Values of places on one map. */
 export interface Choropleth {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly column: MeasureColumn | undefined;
   /** as ECharts knows it */
   readonly map: string;
@@ -35,20 +35,24 @@ export function placesOn(map: PlaceColumn['map']): Locate {
 }
 
 /** Rows of one place are added up. @throws {ShapeError} when no column names places on the map */
-export function decodeChoropleth(asked: Given | undefined, emptyMap: string, locate: Locate): Choropleth {
-  const given = tableOf(asked);
-  const [column] = measuresOf(given);
-  if (!column || given.source.table.rows === 0)
-    return { given, column, map: emptyMap, places: [], unknown: [] };
-  const label = labelColumn(given);
+export function decodeChoropleth(
+  given: ChartInput | undefined,
+  emptyMap: string,
+  locate: Locate,
+): Choropleth {
+  const input = tableInputOf(given);
+  const [column] = measuresOf(input);
+  if (!column || input.source.table.rows === 0)
+    return { input, column, map: emptyMap, places: [], unknown: [] };
+  const label = labelColumn(input);
   const located = label && locate(label);
   if (!label || label.kind === 'time' || label.kind === 'measure' || !located?.places.some(Boolean))
     throw new ShapeError('noPlaces');
-  return { given, column, map: located.map, ...sumUp(label.values, located.places, valuesOf(column)) };
+  return { input, column, map: located.map, ...sumUp(label.values, located.places, valuesOf(column)) };
 }
 
 /** Without a label the first column that names anything. */
-function labelColumn({ source: { table }, roles: { label } }: GivenTable): Column | undefined {
+function labelColumn({ source: { table }, roles: { label } }: TableInput): Column | undefined {
   return label === undefined
     ? (table.columns.find(({ kind }) => kind === 'place') ??
         table.columns.find(({ kind }) => kind === 'category'))

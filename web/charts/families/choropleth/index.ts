@@ -1,7 +1,7 @@
 import type { ChartType } from '../../chart-type.ts';
 import '../../echarts-modules/custom.ts';
 import '../../echarts-modules/map.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeChoropleth, unknownNote, type Choropleth, type Locate } from './data.ts';
 import { choroplethOption } from './option.ts';
 
@@ -13,12 +13,12 @@ export function createChoropleth(
 ): ChartType<Choropleth> {
   return {
     name,
-    pace: null,
-    decode: (_json, given) => decodeChoropleth(given, homeMap, locate),
+    playInterval: null,
+    decode: (_json, input) => decodeChoropleth(input, homeMap, locate),
     isEmpty: ({ places }) => places.length === 0,
     steps: () => 1,
     note: unknownNote,
     mapName: (_view, data) => data?.map ?? homeMap,
-    toOption: (data, view) => choroplethOption(data, grown(view)),
+    toOption: (data, view) => choroplethOption(data, scaled(view)),
   };
 }

@@ -1,6 +1,6 @@
 import type { View } from '../../chart-type.ts';
 import { countryMap } from '../../data/provinces.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { geoFrame, worldMap, type Insets } from '../../shapes/geo-frame.ts';
 import { boxShape, textShape, type Shape } from '../../shapes/shapes.ts';
 import type { Figures } from '../../text/figures.ts';
@@ -33,7 +33,7 @@ export function placeLegend(
   map: string,
   view: View,
 ): Legend {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const ranges = classes.map((one) => rangeText(one, figures));
   const wide = widest(ranges, small) > view.width / 4;
   const texts = (wide ? classes.map((one) => fromText(one, figures)) : ranges).map((text) =>
@@ -81,7 +81,7 @@ function column(classes: readonly Class[], { x, y, texts, heading }: Legend, vie
 }
 
 function row(classes: readonly Class[], { x, y, texts, heading }: Legend, view: View): Shape[] {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const middle = y + lineOf(view) / 2;
   let at = heading ? x + textWidth(heading, small) + 2 * gap : x;
   return [
@@ -97,7 +97,7 @@ function row(classes: readonly Class[], { x, y, texts, heading }: Legend, view: 
 }
 
 function words(text: string, x: number, y: number, view: View): Shape {
-  return textShape(text, { x, y, size: sizesOf(view).small, colour: view.theme.mutedInk });
+  return textShape(text, { x, y, size: typeScale(view).small, colour: view.theme.mutedInk });
 }
 
 function isFree(map: string, insets: Insets, legend: { width: number; height: number }, view: View): boolean {
@@ -112,7 +112,7 @@ function scaleOf(map: string, insets: Insets, view: View): number {
 }
 
 function lineOf(view: View): number {
-  return sizesOf(view).small * 1.3;
+  return typeScale(view).small * 1.3;
 }
 
 function markOf({ unit }: View): number {

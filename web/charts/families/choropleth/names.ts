@@ -1,5 +1,5 @@
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { geoFrame, type Insets } from '../../shapes/geo-frame.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
 import { textWidth } from '../../text/measure.ts';
@@ -23,7 +23,7 @@ interface Api {
  */
 export function namesOver(places: readonly ValuedPlace[], map: string, insets: Insets, view: View) {
   const roomy = Math.min(view.width, view.height) >= 320 * view.unit;
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const named = roomy
     ? places.slice(0, mostNamed).filter(({ name }) => textWidth(name, small) <= longest * small)
     : [];
@@ -58,7 +58,7 @@ function nameShapes(places: readonly ValuedPlace[], api: Api, view: View): Shape
 }
 
 function boxAt(x: number, y: number, name: string, view: View): Box {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const [across, down] = [(textWidth(name, small) + gap) / 2, small * 0.75];
   return [x - across, y - down, x + across, y + down];
 }
@@ -74,7 +74,7 @@ function touch(one: Box, other: Box): boolean {
 /** A name may lie over its own colour, its neighbours' and the sea: its rim makes it readable on all of them. */
 function haloed(name: string, x: number, y: number, view: View): Shape {
   const { theme, unit } = view;
-  const shape = textShape(name, { x, y, size: sizesOf(view).small, colour: theme.ink, align: 'center' });
+  const shape = textShape(name, { x, y, size: typeScale(view).small, colour: theme.ink, align: 'center' });
   const rim = { stroke: theme.surface, lineWidth: 2 * rimWidth * unit };
   return { ...shape, style: { ...(shape['style'] as object), ...rim } };
 }

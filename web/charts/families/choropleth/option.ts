@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
 import { shapesSeries } from '../../shapes/shapes.ts';
 import { figuresOf } from '../../text/figures.ts';
@@ -14,17 +14,17 @@ import { classesOf, classOf, type Class } from './scale.ts';
 
 /** The map with each place in the colour of its value's range. */
 export function choroplethOption(data: Choropleth, view: View): EChartsCoreOption {
-  const { given, column, places, map } = data;
+  const { input, column, places, map } = data;
   const { language, theme } = view;
-  const figures = figuresOf(given.settings, language);
-  const unit = column ? unitOf(column, given) : '';
+  const figures = figuresOf(input.settings, language);
+  const unit = column ? unitOf(column, input) : '';
   const classes = classesOf(
     places.map(({ value }) => value),
-    given.settings,
+    input.settings,
     theme,
     language,
   );
-  const frame = frameOf(view, describe(titleOf(given, language), places, language));
+  const frame = baseOption(view, describe(titleOf(input, language), places, language));
   const legend = placeLegend(classes, figures, unit, map, view);
   const tipOf = (place: ValuedPlace | undefined): HTMLElement | '' => {
     if (!place) return '';
@@ -50,7 +50,7 @@ export function choroplethOption(data: Choropleth, view: View): EChartsCoreOptio
 
 function land(map: string, insets: Parameters<typeof geoFrame>[2], view: View) {
   const { theme } = view;
-  const { hair } = sizesOf(view);
+  const { hairline } = typeScale(view);
   return {
     id: 'places',
     type: 'map',
@@ -60,7 +60,7 @@ function land(map: string, insets: Parameters<typeof geoFrame>[2], view: View) {
     itemStyle: {
       areaColor: mix(theme.surface, theme.faint, 0.6),
       borderColor: mix(theme.border, theme.mutedInk, 0.2),
-      borderWidth: hair,
+      borderWidth: hairline,
     },
     label: { show: false },
     emphasis: { itemStyle: { areaColor: mix(theme.accent, theme.ink, 0.2) }, label: { show: false } },

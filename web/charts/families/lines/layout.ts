@@ -4,9 +4,9 @@ import { hasMarks, marksWidth } from '../../axes/marks.ts';
 import { planeOf } from '../../axes/plane.ts';
 import { axisOf, openSpan, type Span } from '../../axes/span.ts';
 import type { View } from '../../chart-type.ts';
-import type { GivenTable } from '../../data/given-table.ts';
+import type { TableInput } from '../../data/table-input.ts';
 import type { Series } from '../../data/grid.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { endsWidth } from '../../text/end-labels.ts';
 import type { Figures } from '../../text/figures.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
@@ -19,7 +19,7 @@ export const mostLines = 24;
 
 /** Lines or layers, and between what their points lie. */
 interface PlacedLines {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly tracks: readonly Pick<Series, 'name' | 'unit'>[];
   readonly along: Along;
   readonly xSpan: Span | undefined;
@@ -30,14 +30,14 @@ export type LinesPlot = ReturnType<typeof layOutLines>;
 
 /** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `axisOf`. */
 export function layOutLines(
-  { given, tracks, along, xSpan, ySpan }: PlacedLines,
+  { input, tracks, along, xSpan, ySpan }: PlacedLines,
   figures: Figures,
   view: View,
   free = 0.5,
 ) {
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const names = seriesNames(tracks.slice(0, mostLines), view.language);
-  const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(given.settings) && hasRoom(view);
+  const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(input.settings) && hasRoom(view);
   const more = tracks.length > mostLines ? [chartWords[view.language].more(tracks.length - mostLines)] : [];
   const ends = direct ? endsWidth(names, view) : 0;
   const x = openSpan(xSpan);
@@ -46,10 +46,10 @@ export function layOutLines(
     {
       heading: sharedUnit(tracks),
       names: names.length > 1 && !direct ? [...names, ...more] : [],
-      extent: (most) => axisOf(ySpan, given.settings, { most, free }),
+      extent: (most) => axisOf(ySpan, input.settings, { most, free }),
       figures,
       bottom: line + gap,
-      right: Math.max(ends, marksWidth(given.settings, figures, view), beyond.right),
+      right: Math.max(ends, marksWidth(input.settings, figures, view), beyond.right),
       left: beyond.left,
     },
     view,

@@ -1,5 +1,5 @@
 import { spanOf, type Span } from '../../axes/span.ts';
-import { measureAt, measuresOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { measureAt, measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { groupsOf } from '../../data/grid.ts';
 import { labelsOf, type Labels } from '../../data/labels.ts';
 import { mostPoints } from '../../data/thin.ts';
@@ -14,7 +14,7 @@ export interface Dimension {
 }
 
 export interface Points {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly x: Dimension;
   readonly y: Dimension;
   readonly size: Dimension | undefined;
@@ -27,14 +27,14 @@ export interface Points {
 }
 
 /** @throws {ShapeError} when there are not two measures, or `sized` and no third */
-export function pointsOf(given: GivenTable, sized: boolean): Points {
-  const { table } = given.source;
-  const [first, second] = measuresOf(given, 2);
-  const sizes = sized && table.rows > 0 ? measureAt(table, given.roles.size) : undefined;
+export function pointsOf(input: TableInput, sized: boolean): Points {
+  const { table } = input.source;
+  const [first, second] = measuresOf(input, 2);
+  const sizes = sized && table.rows > 0 ? measureAt(table, input.roles.size) : undefined;
   const dimension = (column: typeof first): Dimension => {
     if (!column) return { name: '', unit: '', values: new Float64Array(), span: undefined };
     const values = valuesOf(column);
-    return { name: columnTitle(column, given), unit: unitOf(column, given), values, span: spanOf([values]) };
+    return { name: columnTitle(column, input), unit: unitOf(column, input), values, span: spanOf([values]) };
   };
   const [x, y, size] = [dimension(first), dimension(second), sizes && dimension(sizes)];
   const drawn = [x, y, ...(size ? [size] : [])];
@@ -42,12 +42,12 @@ export function pointsOf(given: GivenTable, sized: boolean): Points {
     drawn.every(({ values }) => !Number.isNaN(values[row] ?? NaN)),
   );
   return {
-    given,
+    input,
     x,
     y,
     size,
-    groups: grouped(given, sampled(rows)),
-    labels: given.roles.label === undefined ? undefined : labelsOf(table, given.roles.label),
+    groups: grouped(input, sampled(rows)),
+    labels: input.roles.label === undefined ? undefined : labelsOf(table, input.roles.label),
     count: rows.length,
   };
 }
@@ -58,8 +58,8 @@ function sampled(rows: readonly number[]): readonly number[] {
   return every > 1 ? rows.filter((_, i) => i % every === 0) : rows;
 }
 
-function grouped(given: GivenTable, rows: readonly number[]): Points['groups'] {
-  const groups = groupsOf(given);
+function grouped(input: TableInput, rows: readonly number[]): Points['groups'] {
+  const groups = groupsOf(input);
   if (!groups) return [{ name: '', rows }];
   const lists = groups.names.map((name) => ({ name, rows: [] as number[] }));
   for (const row of rows) lists[groups.of[row] ?? -1]?.rows.push(row);

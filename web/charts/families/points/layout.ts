@@ -3,7 +3,7 @@ import { planeOf } from '../../axes/plane.ts';
 import { axisOf, wider } from '../../axes/span.ts';
 import { ticksOf } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import type { Figures } from '../../text/figures.ts';
 import { fitText, widest } from '../../text/measure.ts';
 import { say } from '../../text/words.ts';
@@ -19,8 +19,8 @@ export type PointsPlot = ReturnType<typeof layOutPoints>;
 
 /** Where the points lie between their two axes. */
 export function layOutPoints(points: Points, figures: Figures, view: View) {
-  const { x, y, size, groups, given } = points;
-  const { small, line, gap } = sizesOf(view);
+  const { x, y, size, groups, input } = points;
+  const { small, line, gap } = typeScale(view);
   const words = chartWords[view.language];
   const names = groups.slice(0, mostGroups).map(({ name }) => name);
   const rest = groups.length > mostGroups ? [words.more(groups.length - mostGroups)] : [];
@@ -35,10 +35,10 @@ export function layOutPoints(points: Points, figures: Figures, view: View) {
     {
       heading: titleOf(y, view),
       names: [...named, ...caption],
-      extent: (count) => axisOf(roomy(y), given.settings, { most: count, free }),
+      extent: (count) => axisOf(roomy(y), input.settings, { most: count, free }),
       figures,
       bottom: 2 * line + gap,
-      right: Math.max(widest(ticks.slice(-1), small) / 2, marksWidth(given.settings, figures, view)),
+      right: Math.max(widest(ticks.slice(-1), small) / 2, marksWidth(input.settings, figures, view)),
       left: widest(ticks.slice(0, 1), small) / 2,
     },
     view,

@@ -1,7 +1,7 @@
 import type { Extent } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { labelAt } from '../../data/labels.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { placeLabels, type Side } from '../../text/place-labels.ts';
 import type { Points } from './data.ts';
@@ -41,7 +41,7 @@ export function pointMarks(points: Points, plot: PointsPlot, view: View): readon
 }
 
 function nameOf({ labels }: Points, row: number, view: View): string {
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   return labels ? fitText(labelAt(labels, row, view.language), longestName * small, small) : '';
 }
 
@@ -56,7 +56,7 @@ function diameters({ size, count }: Points, { plane }: PointsPlot, { unit }: Vie
 
 /** Names inside of their bubbles where they fit, else beside them, and none over another. */
 function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: PointsPlot, view: View) {
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const { plane, extent } = plot;
   const inside: Box[] = [];
   const all = marks.flat().map((mark) => {

@@ -6,7 +6,7 @@ import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { labelAt } from '../../data/labels.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { uniqueNames } from '../../text/names.ts';
@@ -21,12 +21,12 @@ const many = 3000;
 
 /** Points or bubbles between two measures. */
 export function pointsOption(points: Points, view: View): EChartsCoreOption {
-  const { settings } = points.given;
+  const { settings } = points.input;
   const figures = figuresOf(settings, view.language);
   const plot = layOutPoints(points, figures, view);
   const marks = pointMarks(points, plot, view);
   const counts = points.groups.map(({ name, rows }) => ({ name, value: rows.length }));
-  const frame = frameOf(view, describe(titleOf(points.given, view.language), counts, view.language));
+  const frame = baseOption(view, describe(titleOf(points.input, view.language), counts, view.language));
   return {
     ...frame,
     animation: frame.animation && points.count <= many,
@@ -53,10 +53,10 @@ export function pointsOption(points: Points, view: View): EChartsCoreOption {
   };
 }
 
-function pointSeries({ given, groups, x, y, size }: Points, marks: readonly (readonly Mark[])[], view: View) {
+function pointSeries({ input, groups, x, y, size }: Points, marks: readonly (readonly Mark[])[], view: View) {
   const { theme } = view;
-  const { small, hair } = sizesOf(view);
-  const colour = paletteOf(given.settings, theme);
+  const { small, hairline } = typeScale(view);
+  const colour = paletteOf(input.settings, theme);
   const shown = groups.slice(0, mostGroups);
   const ids = uniqueNames(shown.map(({ name }) => name));
   return shown.map(({ name }, i) => ({
@@ -70,11 +70,11 @@ function pointSeries({ given, groups, x, y, size }: Points, marks: readonly (rea
     itemStyle: {
       color: withAlpha(colour(i), size ? 0.62 : 0.78),
       borderColor: size ? colour(i) : theme.surface,
-      borderWidth: hair,
+      borderWidth: hairline,
     },
     emphasis: { focus: shown.length > 1 ? 'series' : 'none', scale: 1.1 },
     symbolSize: marks[i]?.[0]?.diameter ?? 0,
-    label: { show: false, color: theme.ink, fontSize: small, distance: sizesOf(view).gap / 2 },
+    label: { show: false, color: theme.ink, fontSize: small, distance: typeScale(view).gap / 2 },
     data: (marks[i] ?? []).map(({ row, diameter, label, side }) => ({
       value: [x.values[row], y.values[row]],
       ...(size ? { symbolSize: diameter } : {}),

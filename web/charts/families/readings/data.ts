@@ -1,13 +1,13 @@
-import { type Given, type Size } from '../../chart-type.ts';
-import { tableOf, type GivenTable } from '../../data/given-table.ts';
+import { type ChartInput, type Size } from '../../chart-type.ts';
+import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { pageSize } from '../../data/paging.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { readingsOf, type Reading } from './reading.ts';
 import { roomFor } from './tiling.ts';
 
 /** Figures that stand for themselves, side by side. */
 export interface Readings {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly readings: readonly Reading[];
   /** what they should reach */
   readonly target?: Reading;
@@ -18,28 +18,28 @@ const most = 12;
 const usual = { width: 490, height: 400, unit: 1 };
 
 /** @throws {ShapeError} for what is not a table with a measure */
-export function decodeReadings(asked: Given | undefined): Readings {
-  const given = tableOf(asked);
-  const target = targetOf(given);
-  return { given, readings: readingsOf(given), ...(target && { target }) };
+export function decodeReadings(given: ChartInput | undefined): Readings {
+  const input = tableInputOf(given);
+  const target = targetOf(input);
+  return { input, readings: readingsOf(input), ...(target && { target }) };
 }
 
 /** The newest in the column of targets, in its place in time. */
-function targetOf(given: GivenTable): Reading | undefined {
-  const { target, ...roles } = given.roles;
+function targetOf(input: TableInput): Reading | undefined {
+  const { target, ...roles } = input.roles;
   return target === undefined
     ? undefined
-    : readingsOf({ ...given, roles: { ...roles, values: [target] } })[0];
+    : readingsOf({ ...input, roles: { ...roles, values: [target] } })[0];
 }
 
 /** How many are read side by side when each takes at least so many units. */
 export function perPage(
-  { given, readings }: Readings,
+  { input, readings }: Readings,
   least: { width: number; height: number },
   size: Size = usual,
 ): number {
-  const { unit, width, height } = grown(size);
+  const { unit, width, height } = scaled(size);
   const px = { width: least.width * unit, height: least.height * unit };
   const room = Math.min(most, roomFor(readings.length, { width, height }, px));
-  return pageSize(given.settings, readings.length, room);
+  return pageSize(input.settings, readings.length, room);
 }

@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartType, View } from '../../chart-type.ts';
 import { pagesOf } from '../../data/pages.ts';
-import { paceOf } from '../../data/paging.ts';
+import { playIntervalOf } from '../../data/paging.ts';
 import '../../echarts-modules/custom.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeReadings, perPage, type Readings } from './data.ts';
 
 /** A type that draws readings, in pages of as many as have room when each takes `least` units. */
@@ -14,11 +14,11 @@ export function createReadings(
 ): ChartType<Readings> {
   return {
     name,
-    pace: 8000,
-    paceOf: ({ given }) => paceOf(given.settings),
-    decode: (_json, given) => decodeReadings(given),
+    playInterval: 8000,
+    playIntervalOf: ({ input }) => playIntervalOf(input.settings),
+    decode: (_json, input) => decodeReadings(input),
     isEmpty: ({ readings }) => readings.length === 0,
     steps: (data, size) => pagesOf(data.readings, perPage(data, least, size)),
-    toOption: (data, view) => optionOf(data, perPage(data, least, view), grown(view)),
+    toOption: (data, view) => optionOf(data, perPage(data, least, view), scaled(view)),
   };
 }

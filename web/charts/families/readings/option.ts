@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { itemsOnPage } from '../../data/pages.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { shapesSeries, type Box, type Shape } from '../../shapes/shapes.ts';
 import { say, titleOf } from '../../text/words.ts';
 import type { Readings } from './data.ts';
@@ -25,18 +25,18 @@ export interface Look {
  * who do not see it.
  */
 export function readingsOption(
-  { given, readings }: Readings,
+  { input, readings }: Readings,
   size: number,
   { id, aspect, shapes, tip }: Look,
   view: View,
   aims: readonly Reading[] = [],
 ): EChartsCoreOption {
   const page = itemsOnPage(readings, size, view.step);
-  const boxes = tiling(Math.min(size, readings.length), view, aspect, 2 * sizesOf(view).gap);
-  const title = titleOf(given, view.language);
+  const boxes = tiling(Math.min(size, readings.length), view, aspect, 2 * typeScale(view).gap);
+  const title = titleOf(input, view.language);
   const nameOf = ({ name }: Reading): string => say(name, view.language);
   const spoken = [...page, ...aims].map((one) => ({ name: nameOf(one), value: one.value }));
-  const frame = frameOf(view, describe(title, spoken, view.language));
+  const frame = baseOption(view, describe(title, spoken, view.language));
   const [first] = page;
   const named = readings.length > 1 || !isToldBy(title, first ? nameOf(first) : '');
   const drawn = page.map((reading, i) => {

@@ -1,4 +1,4 @@
-import type { GivenTable } from '../../data/given-table.ts';
+import type { TableInput } from '../../data/table-input.ts';
 import { gridOf } from '../../data/grid.ts';
 import { noName, pickLabels, type Labels } from '../../data/labels.ts';
 import type { Name } from '../../text/words.ts';
@@ -18,11 +18,11 @@ export interface Reading {
  * Rows over time, or without names, are the history of their last one: a reading for each measure or group. Rows with names are a reading
  * each, of the first measure. Readings without a value are left out.
  */
-export function readingsOf(given: GivenTable): Reading[] {
-  const { labels, series } = gridOf(given);
+export function readingsOf(input: TableInput): Reading[] {
+  const { labels, series } = gridOf(input);
   const [first] = series;
   const rows = first?.values.length ?? 0;
-  if (labels.kind === 'names' && given.roles.label !== undefined && (rows > 1 || series.length === 1)) {
+  if (labels.kind === 'names' && input.roles.label !== undefined && (rows > 1 || series.length === 1)) {
     return Array.from(first?.values ?? [], (value, row) => ({
       name: labels.names[row] ?? noName,
       unit: first?.unit ?? '',

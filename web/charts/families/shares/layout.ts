@@ -1,5 +1,5 @@
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { legendWidth } from '../../shapes/legend.ts';
 import { widest } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
@@ -21,7 +21,7 @@ type Named = { readonly name: string };
 /** Names go around the ring when that leaves it large, else to where a list leaves it largest. */
 export function layOutShares(slices: readonly Named[], view: View): SharesPlot {
   const { width, height, unit } = view;
-  const { text, line, gap } = sizesOf(view);
+  const { text, line, gap } = typeScale(view);
   const middle = [width / 2, height / 2] as const;
   const column = Math.min(widest(namesOf(slices), text), 200 * unit, width * 0.24);
   const whole = Math.min(width, height) / 2 - gap;
@@ -40,7 +40,7 @@ export function layOutShares(slices: readonly Named[], view: View): SharesPlot {
 
 /** The list's columns, names of at most 12 CJK characters before shares, and its size, px. */
 export function listSize(slices: readonly Named[], view: View) {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const names = Math.min(widest(namesOf(slices), small) + small, 12 * small, view.width * 0.4);
   const shares = 4 * small;
   const between = 1.5 * gap;

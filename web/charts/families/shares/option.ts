@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import { frameOf, sizesOf } from '../../frame.ts';
+import { baseOption, typeScale } from '../../frame.ts';
 import { legendStyle } from '../../shapes/legend.ts';
 import { fitText, textEms } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
@@ -36,7 +36,7 @@ export interface Shares {
 
 /** A whole as a ring or a pie, names and shares around it or in a list. */
 export function sharesOption({ description, slices, sum, tipOf }: Shares, view: View): EChartsCoreOption {
-  const frame = frameOf(view, description);
+  const frame = baseOption(view, description);
   const plot = layOutShares(slices, view);
   const some = slices.some(({ share }) => share > 0) ? slices : [];
   const series = round(some, sum === undefined ? 0 : hole, plot, view);
@@ -78,7 +78,7 @@ function round(slices: readonly Slice[], inner: number, plot: SharesPlot, view: 
 }
 
 function labelAround(slices: readonly Slice[], { radius, column }: SharesPlot, view: View) {
-  const { gap } = sizesOf(view);
+  const { gap } = typeScale(view);
   return {
     show: true,
     position: 'outer',
@@ -94,13 +94,13 @@ function labelAround(slices: readonly Slice[], { radius, column }: SharesPlot, v
 
 /** Shown for the slice that is pointed at; it covers the sum in the middle. */
 function labelInside(slices: readonly Slice[], { radius }: SharesPlot, view: View) {
-  const { gap } = sizesOf(view);
+  const { gap } = typeScale(view);
   const text = nameAndShare(slices, radius, view);
   return { show: false, position: 'center', backgroundColor: view.theme.surface, padding: gap, ...text };
 }
 
 function nameAndShare(slices: readonly Slice[], width: number, view: View) {
-  const { text, small, line } = sizesOf(view);
+  const { text, small, line } = typeScale(view);
   const say = ({ name, said }: Slice): string =>
     `{name|${plainText(fitText(name, width, text))}}\n{share|${plainText(said)}}`;
   const texts = slices.map(say);
@@ -116,7 +116,7 @@ function nameAndShare(slices: readonly Slice[], width: number, view: View) {
 /** The sum, written in the middle of the ring by a series that draws nothing else. */
 function middle(figure: string, { center, radius }: SharesPlot, view: View) {
   const { theme, language, unit } = view;
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const size = Math.min(44 * unit, radius * 0.32, (0.9 * radius) / textEms(figure, 600));
   return {
     id: 'sum',
@@ -141,7 +141,7 @@ function middle(figure: string, { center, radius }: SharesPlot, view: View) {
 /** Names and shares beside or below the ring, one to a line. */
 function listOf(slices: readonly Slice[], { names: place }: SharesPlot, view: View) {
   const { theme, width, height } = view;
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const list = listSize(slices, view);
   const say = ({ name, said }: Slice): string =>
     `{name|${plainText(fitText(name, list.names, small))}}{share|${plainText(said)}}`;

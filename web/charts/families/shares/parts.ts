@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { ShapeError, type Given, type View } from '../../chart-type.ts';
+import { ShapeError, type ChartInput, type View } from '../../chart-type.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import type { NamedValue } from '../../data/decode.ts';
-import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { itemsOf } from '../../data/items.ts';
 import { describe } from '../../frame.ts';
 import { figuresOf, withUnit } from '../../text/figures.ts';
@@ -15,45 +15,45 @@ import { shareOf, sharesOption, type Slice } from './option.ts';
 
 /** A table whose first measure has no negative value. */
 export interface Parts {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   /** all of them are nothing */
   readonly empty: boolean;
 }
 
 /** @throws {ShapeError} for what is not a table with a measure, and for a negative value */
-export function decodeParts(given: Given | undefined): Parts {
-  const table = tableOf(given);
+export function decodeParts(input: ChartInput | undefined): Parts {
+  const table = tableInputOf(input);
   const [column] = measuresOf(table);
   const values = column ? valuesOf(column) : new Float64Array();
   const wrong = values.findIndex((value) => value < 0);
   if (wrong >= 0) throw new ShapeError('negativePart', `${column?.name ?? ''} [${wrong}]`);
-  return { given: table, empty: !values.some((value) => value > 0) };
+  return { input: table, empty: !values.some((value) => value > 0) };
 }
 
 /** The parts as a ring around their sum, or as a pie. */
 export function partsOption(
-  { given }: Parts,
+  { input }: Parts,
   { hollow }: { hollow: boolean },
   view: View,
 ): EChartsCoreOption {
-  const { settings, source, roles } = given;
+  const { settings, source, roles } = input;
   const { language } = view;
-  const items = itemsOf(given, language).filter(({ value }) => value > 0);
+  const items = itemsOf(input, language).filter(({ value }) => value > 0);
   const sum = items.reduce((all, { value }) => all + value, 0);
   const column = source.table.columns[roles.values[0] ?? -1];
-  const unit = column ? unitOf(column, given) : '';
+  const unit = column ? unitOf(column, input) : '';
   const figures = figuresOf(settings, language);
   const say = (value: number): string => figures.exact(value, unit);
   // Shares of a hundred are told as the file has them, even where rounding or a rest that is left out makes them a little less.
   const ready = unit === '%' && sum <= 100.5;
-  const slices = slicesOf(items, given, view).map((slice) => ({
+  const slices = slicesOf(items, input, view).map((slice) => ({
     ...slice,
     ...shareOf(slice.value / sum),
     ...(ready ? { said: say(Number(slice.value.toFixed(2))) } : {}),
   }));
   return sharesOption(
     {
-      description: describe(titleOf(given, language), slices, language),
+      description: describe(titleOf(input, language), slices, language),
       slices,
       sum: hollow ? withUnit(figures.short(sum), unit === '%' ? unit : '') : undefined,
       tipOf: (index) => sliceTip(slices[index], say, view),
@@ -68,7 +68,7 @@ function mostIn({ height, unit }: View): number {
 }
 
 /** The largest first unless a person wants another order; beyond six the smallest are one slice. */
-function slicesOf(items: readonly NamedValue[], { settings }: GivenTable, view: View) {
+function slicesOf(items: readonly NamedValue[], { settings }: TableInput, view: View) {
   const most = mostIn(view);
   const ordered = inOrder(items, settings.order ?? 'descending');
   const shown = ordered.length > most ? gathered(items, most, view) : ordered;

@@ -1,6 +1,6 @@
 import { spanOf, type Span } from '../../axes/span.ts';
-import type { Given } from '../../chart-type.ts';
-import { tableOf, type GivenTable } from '../../data/given-table.ts';
+import type { ChartInput } from '../../chart-type.ts';
+import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { gridOf, type Grid } from '../../data/grid.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { totals, withOthers } from '../../data/merge.ts';
@@ -11,7 +11,7 @@ const mostLayers = 8;
 const mostLabels = 2000;
 
 export interface Area {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly grid: Grid;
   /** the series' values as they are stacked */
   readonly drawn: readonly Float64Array[];
@@ -22,16 +22,16 @@ export interface Area {
   readonly span: Span | undefined;
 }
 
-export function decodeArea(asked: Given | undefined): Area {
-  const given = tableOf(asked);
-  const whole = gridOf(given);
+export function decodeArea(given: ChartInput | undefined): Area {
+  const input = tableInputOf(given);
+  const whole = gridOf(input);
   const grid = thinned({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
   const values = grid.series.map((one) => one.values);
   const stacked = (spanOf(values)?.min ?? 0) >= 0;
   return {
-    given,
+    input,
     grid,
-    drawn: stacked ? stackable(grid.series, given.roles.group !== undefined) : values,
+    drawn: stacked ? stackable(grid.series, input.roles.group !== undefined) : values,
     count: lengthOf(whole.labels),
     stacked,
     span: spanOf(stacked ? [totals(grid.series)] : values),

@@ -1,17 +1,17 @@
 import type { ChartType } from '../../chart-type.ts';
 import { sampleNote } from '../../data/thin.ts';
 import '../../echarts-modules/marks.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeArea, type Area } from './data.ts';
 import { areaOption } from './option.ts';
 
 /** Layers over time or over names, and what they add up to. */
 export const area: ChartType<Area> = {
   name: 'area',
-  pace: null,
-  decode: (_json, asked) => decodeArea(asked),
+  playInterval: null,
+  decode: (_json, input) => decodeArea(input),
   isEmpty: ({ span }) => span === undefined,
   steps: () => 1,
   note: ({ count }, language) => sampleNote(count, language),
-  toOption: (data, view) => areaOption(data, grown(view)),
+  toOption: (data, view) => areaOption(data, scaled(view)),
 };

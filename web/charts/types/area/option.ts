@@ -9,7 +9,7 @@ import type { Series } from '../../data/grid.ts';
 import { labelTexts, lengthOf } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
 import { layOutLines, type LinesPlot } from '../../families/lines/layout.ts';
-import { describe, frameOf } from '../../frame.ts';
+import { describe, baseOption } from '../../frame.ts';
 import { endLabels } from '../../text/end-labels.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
@@ -22,12 +22,12 @@ import type { Area } from './data.ts';
 
 /** Layers over time or over names. */
 export function areaOption(data: Area, view: View): EChartsCoreOption {
-  const { given, grid } = data;
-  const figures = figuresOf(given.settings, view.language);
+  const { input, grid } = data;
+  const figures = figuresOf(input.settings, view.language);
   const plot = layOutLines(placed(data), figures, view, 0);
-  const colour = coloursOf(grid.series, given.settings, view.theme);
+  const colour = coloursOf(grid.series, input.settings, view.theme);
   const names = plot.names.map((name, i) => ({ name, value: lastOf(grid.series[i]) }));
-  const frame = frameOf(view, describe(titleOf(given, view.language), names, view.language));
+  const frame = baseOption(view, describe(titleOf(input, view.language), names, view.language));
   return {
     ...frame,
     tooltip: {
@@ -40,15 +40,15 @@ export function areaOption(data: Area, view: View): EChartsCoreOption {
     grid: gridOption(plot.plane),
     xAxis: plot.xAxis,
     yAxis: valueAxis(plot.plane, figures, view),
-    series: [...layers(data, plot, colour, view), ...marksOf(given.settings, plot.plane, figures, view)],
+    series: [...layers(data, plot, colour, view), ...marksOf(input.settings, plot.plane, figures, view)],
   };
 }
 
 /** The grid as lines are laid out: where its labels are along the axis. */
-function placed({ given, grid: { labels, series }, span }: Area) {
+function placed({ input, grid: { labels, series }, span }: Area) {
   const last = Math.max(0, lengthOf(labels) - 1);
   return {
-    given,
+    input,
     tracks: series,
     along: labels.kind === 'times' ? { kind: labels.kind, grain: labels.grain } : labels,
     xSpan: { min: placeOf(labels, 0), max: placeOf(labels, last) },

@@ -1,7 +1,7 @@
 import type { MeasureColumn } from '#table';
 import { spanOf, type Span } from '../../axes/span.ts';
-import type { Given } from '../../chart-type.ts';
-import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import type { ChartInput } from '../../chart-type.ts';
+import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { labelsOf, labelTexts } from '../../data/labels.ts';
 import { columnTitle, nameWithUnit, unitOf, type Name } from '../../text/words.ts';
 
@@ -13,25 +13,25 @@ export interface BoxStats {
 }
 
 export interface Boxes {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly boxes: readonly BoxStats[];
   readonly unit: string;
   readonly span: Span | undefined;
 }
 
-export function decodeBoxes(asked: Given | undefined): Boxes {
-  const given = tableOf(asked);
-  const measures = measuresOf(given);
-  const units = new Set(measures.map((column) => unitOf(column, given)));
+export function decodeBoxes(given: ChartInput | undefined): Boxes {
+  const input = tableInputOf(given);
+  const measures = measuresOf(input);
+  const units = new Set(measures.map((column) => unitOf(column, input)));
   const nameOf = (column: MeasureColumn): Name =>
-    nameWithUnit(columnTitle(column, given), units.size > 1 ? unitOf(column, given) : '');
+    nameWithUnit(columnTitle(column, input), units.size > 1 ? unitOf(column, input) : '');
   const boxes = (
-    byLabel(given) ?? measures.map((column) => ({ name: nameOf(column), values: valuesOf(column) }))
+    byLabel(input) ?? measures.map((column) => ({ name: nameOf(column), values: valuesOf(column) }))
   )
     .map(({ name, values }) => boxOf(name, values))
     .filter(({ count }) => count > 0);
   return {
-    given,
+    input,
     boxes,
     unit: units.size === 1 ? ([...units][0] ?? '') : '',
     span: spanOf(boxes.map(({ numbers }) => Float64Array.from(numbers))),
@@ -39,12 +39,12 @@ export function decodeBoxes(asked: Given | undefined): Boxes {
 }
 
 /** The first measure's values by label; undefined when each label has but one. */
-function byLabel(given: GivenTable) {
-  const { table } = given.source;
-  const [column] = measuresOf(given);
-  if (given.roles.label === undefined || !column) return undefined;
+function byLabel(input: TableInput) {
+  const { table } = input.source;
+  const [column] = measuresOf(input);
+  if (input.roles.label === undefined || !column) return undefined;
   const lists = new Map<string, number[]>();
-  labelTexts(labelsOf(table, given.roles.label), 'en').forEach((name, row) => {
+  labelTexts(labelsOf(table, input.roles.label), 'en').forEach((name, row) => {
     const list = lists.get(name);
     if (list) list.push(column.values[row] ?? NaN);
     else lists.set(name, [column.values[row] ?? NaN]);

@@ -1,16 +1,16 @@
 import type { ChartType } from '../../chart-type.ts';
 import '../../echarts-modules/boxplot.ts';
 import '../../echarts-modules/marks.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeBoxes, type Boxes } from './data.ts';
 import { boxplotOption } from './option.ts';
 
 /** The spread of a measure for each label, or of each measure. */
 export const boxplot: ChartType<Boxes> = {
   name: 'boxplot',
-  pace: null,
-  decode: (_json, asked) => decodeBoxes(asked),
+  playInterval: null,
+  decode: (_json, input) => decodeBoxes(input),
   isEmpty: ({ boxes }) => boxes.length === 0,
   steps: () => 1,
-  toOption: (data, view) => boxplotOption(data, grown(view)),
+  toOption: (data, view) => boxplotOption(data, scaled(view)),
 };

@@ -6,7 +6,7 @@ import { spreadPlane } from '../../axes/spread-plane.ts';
 import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
-import { describe, frameOf } from '../../frame.ts';
+import { describe, baseOption } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { tip } from '../../text/tooltip.ts';
@@ -19,14 +19,14 @@ const numberNames = ['max', 'q3', 'median', 'q1', 'min'] as const;
 
 /** A box for each name: half of the values lie in it, all between its ends. */
 export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
-  const { given, boxes, unit } = data;
-  const figures = figuresOf(given.settings, view.language);
+  const { input, boxes, unit } = data;
+  const figures = figuresOf(input.settings, view.language);
   const names = boxes.map(({ name }) => say(name, view.language));
   const { plane, texts } = spreadPlane(data, { kind: 'names', names }, figures, view);
-  const frame = frameOf(
+  const frame = baseOption(
     view,
     describe(
-      titleOf(given, view.language),
+      titleOf(input, view.language),
       boxes.map((box) => medianOf(box, view)),
       view.language,
     ),
@@ -43,8 +43,8 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
     xAxis: { ...textsAxis(texts, view), boundaryGap: true },
     yAxis: valueAxis(plane, figures, view),
     series: [
-      boxSeries(boxes, plane.width, paletteOf(given.settings, view.theme)(0), view),
-      ...marksOf(given.settings, plane, figures, view),
+      boxSeries(boxes, plane.width, paletteOf(input.settings, view.theme)(0), view),
+      ...marksOf(input.settings, plane, figures, view),
     ],
   };
 }

@@ -1,19 +1,19 @@
 import type { ChartType } from '../../chart-type.ts';
-import { tableOf } from '../../data/given-table.ts';
+import { tableInputOf } from '../../data/table-input.ts';
 import { sampleNote } from '../../data/thin.ts';
 import '../../echarts-modules/marks.ts';
 import '../../echarts-modules/scatter.ts';
 import { pointsOf, type Points } from '../../families/points/data.ts';
 import { pointsOption } from '../../families/points/option.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 
 /** A bubble for each row, placed by two measures and as large as a third. */
 export const bubble: ChartType<Points> = {
   name: 'bubble',
-  pace: null,
-  decode: (_json, asked) => pointsOf(tableOf(asked), true),
+  playInterval: null,
+  decode: (_json, input) => pointsOf(tableInputOf(input), true),
   isEmpty: ({ count }) => count === 0,
   steps: () => 1,
   note: ({ count }, language) => sampleNote(count, language),
-  toOption: (points, view) => pointsOption(points, grown(view)),
+  toOption: (points, view) => pointsOption(points, scaled(view)),
 };

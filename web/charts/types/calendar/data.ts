@@ -1,10 +1,10 @@
 import { spanOf, type Span } from '../../axes/span.ts';
-import { ShapeError, type Given } from '../../chart-type.ts';
-import { tableOf, type GivenTable } from '../../data/given-table.ts';
+import { ShapeError, type ChartInput } from '../../chart-type.ts';
+import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { gridOf } from '../../data/grid.ts';
 
 export interface Calendar {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   /** one for each day, in order: when it begins (UTC), and its value */
   readonly days: readonly { readonly ms: number; readonly value: number }[];
   readonly unit: string;
@@ -14,11 +14,11 @@ export interface Calendar {
 const day = 86_400_000;
 
 /** What is finer than a day is added up. */
-export function decodeCalendar(asked: Given | undefined): Calendar {
-  const given = tableOf(asked);
-  const { labels, series } = gridOf(given);
+export function decodeCalendar(given: ChartInput | undefined): Calendar {
+  const input = tableInputOf(given);
+  const { labels, series } = gridOf(input);
   const [first] = series;
-  if (given.source.table.columns.length > 0 && labels.kind !== 'times') throw new ShapeError('noTime');
+  if (input.source.table.columns.length > 0 && labels.kind !== 'times') throw new ShapeError('noTime');
   const sums = new Map<number, number>();
   const times = labels.kind === 'times' ? labels.times : new Float64Array();
   times.forEach((ms, i) => {
@@ -28,7 +28,7 @@ export function decodeCalendar(asked: Given | undefined): Calendar {
   });
   const days = [...sums].map(([ms, value]) => ({ ms, value })).sort((one, other) => one.ms - other.ms);
   return {
-    given,
+    input,
     days,
     unit: first?.unit ?? '',
     span: spanOf([Float64Array.from(days, ({ value }) => value)]),

@@ -1,9 +1,9 @@
 import type { ChartType, Size } from '../../chart-type.ts';
 import { pagesOf } from '../../data/pages.ts';
-import { paceOf, usualPace } from '../../data/paging.ts';
+import { playIntervalOf, defaultPlayInterval } from '../../data/paging.ts';
 import '../../echarts-modules/calendar.ts';
 import '../../echarts-modules/heatmap.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeCalendar, type Calendar } from './data.ts';
 import { layOutCalendar } from './layout.ts';
 import { calendarOption } from './option.ts';
@@ -13,13 +13,13 @@ const usualSize: Size = { width: 560, height: 400, unit: 1 };
 /** A field for each day, coloured by its value; weeks are columns. Long times are broken into rows, and pages. */
 export const calendar: ChartType<Calendar> = {
   name: 'calendar',
-  pace: usualPace,
-  decode: (_json, asked) => decodeCalendar(asked),
+  playInterval: defaultPlayInterval,
+  decode: (_json, input) => decodeCalendar(input),
   isEmpty: ({ days }) => days.length === 0,
   steps: (data, size = usualSize) => {
-    const { strips, perPage } = layOutCalendar(data, grown(size));
+    const { strips, perPage } = layOutCalendar(data, scaled(size));
     return pagesOf(strips, perPage);
   },
-  paceOf: ({ given }) => paceOf(given.settings),
-  toOption: (data, view) => calendarOption(data, grown(view)),
+  playIntervalOf: ({ input }) => playIntervalOf(input.settings),
+  toOption: (data, view) => calendarOption(data, scaled(view)),
 };

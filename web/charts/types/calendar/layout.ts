@@ -1,5 +1,5 @@
 import type { Size } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import type { Calendar } from './data.ts';
 
 /** Some weeks beside each other: the first and the last day that are in them, ms. */
@@ -39,7 +39,7 @@ const week = 7 * day;
  * would be too small.
  */
 export function layOutCalendar({ days }: Pick<Calendar, 'days'>, size: Size): CalendarPlot {
-  const { small, line, gap } = sizesOf(size);
+  const { small, line, gap } = typeScale(size);
   const [first, last] = [days[0]?.ms ?? 0, days.at(-1)?.ms ?? 0];
   const all = columnOf(last, first) + 1;
   const left = 1.5 * small + gap;

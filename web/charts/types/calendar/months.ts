@@ -1,5 +1,5 @@
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
 import { writeTicks, writeTime } from '../../text/times.ts';
 import { columnOf, type CalendarPlot, type Strip } from './layout.ts';
@@ -22,7 +22,7 @@ export function monthNames(
   { cell, weeks }: Pick<CalendarPlot, 'cell' | 'weeks'>,
   view: View,
 ): ReadonlyMap<string, string>[] {
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   let year: number | undefined;
   return strips.map((strip) => {
     const names = new Map<string, string>();

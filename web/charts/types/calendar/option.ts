@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
 import { itemsOnPage } from '../../data/pages.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { writeTime } from '../../text/times.ts';
@@ -16,13 +16,13 @@ import { monthKey, monthNames } from './months.ts';
 
 /** Strips of weeks with a field for each day. */
 export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
-  const { given, days, span, unit } = data;
-  const figures = figuresOf(given.settings, view.language);
-  const heat = heatOf(span, view.theme, given.settings.colours);
+  const { input, days, span, unit } = data;
+  const figures = figuresOf(input.settings, view.language);
+  const heat = heatOf(span, view.theme, input.settings.colours);
   const plot = layOutCalendar(data, view);
   const strips = itemsOnPage(plot.strips, plot.perPage, view.step);
   const last = days.slice(-10).map(({ ms, value }) => ({ name: writeTime(ms, 'day', view.language), value }));
-  const frame = frameOf(view, describe(titleOf(given, view.language), last, view.language));
+  const frame = baseOption(view, describe(titleOf(input, view.language), last, view.language));
   const months = monthNames(strips, plot, view);
   const inStrips = strips.map((strip) => days.filter(({ ms }) => ms >= strip.first && ms <= strip.last));
   return {
@@ -56,7 +56,7 @@ function stripOption(
   view: View,
 ) {
   const { theme } = view;
-  const { small, gap, hair } = sizesOf(view);
+  const { small, gap, hairline } = typeScale(view);
   const { cell, left, top, above, weeks } = plot;
   const height = above + 7 * cell;
   const between = Math.max(0, view.height - top - count * height) / (count + 1);
@@ -66,11 +66,11 @@ function stripOption(
     top: top + between + i * (height + between) + above,
     cellSize: [cell, cell],
     range: [isoDay(strip.first), isoDay(strip.last)],
-    splitLine: { show: true, lineStyle: { color: theme.surface, width: 4 * hair } },
+    splitLine: { show: true, lineStyle: { color: theme.surface, width: 4 * hairline } },
     itemStyle: {
       color: mix(theme.surface, theme.faint, 0.5),
       borderColor: theme.surface,
-      borderWidth: Math.min(2 * hair, cell / 8),
+      borderWidth: Math.min(2 * hairline, cell / 8),
     },
     yearLabel: { show: false },
     dayLabel: {

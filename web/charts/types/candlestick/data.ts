@@ -1,6 +1,6 @@
 import { spanOf, type Span } from '../../axes/span.ts';
-import { ShapeError, type Given } from '../../chart-type.ts';
-import { measureAt, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { ShapeError, type ChartInput } from '../../chart-type.ts';
+import { measureAt, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { labelsOf, lengthOf, pickLabels, type Labels } from '../../data/labels.ts';
 import { unitOf } from '../../text/words.ts';
 
@@ -13,7 +13,7 @@ export interface Candle {
 }
 
 export interface Candles {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   /** one for each candle, times ascending */
   readonly labels: Labels;
   readonly candles: readonly Candle[];
@@ -21,10 +21,10 @@ export interface Candles {
   readonly span: Span | undefined;
 }
 
-export function decodeCandles(asked: Given | undefined): Candles {
-  const given = tableOf(asked);
-  const { table } = given.source;
-  const { prices, label } = given.roles;
+export function decodeCandles(given: ChartInput | undefined): Candles {
+  const input = tableInputOf(given);
+  const { table } = input.source;
+  const { prices, label } = input.roles;
   if (!prices && table.columns.length > 0) throw new ShapeError('noPrices');
   const columns = (prices ?? []).map((index) => measureAt(table, index));
   const [open, high, low, close] = columns.map(valuesOf);
@@ -40,10 +40,10 @@ export function decodeCandles(asked: Given | undefined): Candles {
   );
   const candles = rows.map(candleAt);
   return {
-    given,
+    input,
     labels: pickLabels(all, rows),
     candles,
-    unit: columns[3] ? unitOf(columns[3], given) : '',
+    unit: columns[3] ? unitOf(columns[3], input) : '',
     span: spanOf([Float64Array.from(candles.flatMap((candle) => Object.values(candle) as number[]))]),
   };
 }

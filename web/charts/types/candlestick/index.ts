@@ -2,17 +2,17 @@ import type { ChartType } from '../../chart-type.ts';
 import { sampleNote } from '../../data/thin.ts';
 import '../../echarts-modules/candlestick.ts';
 import '../../echarts-modules/marks.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeCandles, type Candles } from './data.ts';
 import { candlestickOption } from './option.ts';
 
 /** Open, high, low and close over time. */
 export const candlestick: ChartType<Candles> = {
   name: 'candlestick',
-  pace: null,
-  decode: (_json, asked) => decodeCandles(asked),
+  playInterval: null,
+  decode: (_json, input) => decodeCandles(input),
   isEmpty: ({ span }) => span === undefined,
   steps: () => 1,
   note: ({ candles }, language) => sampleNote(candles.length, language),
-  toOption: (data, view) => candlestickOption(data, grown(view)),
+  toOption: (data, view) => candlestickOption(data, scaled(view)),
 };

@@ -5,7 +5,7 @@ import { gridOption } from '../../axes/plane.ts';
 import { spreadPlane } from '../../axes/spread-plane.ts';
 import type { View } from '../../chart-type.ts';
 import { labelAt, pickLabels, type Labels } from '../../data/labels.ts';
-import { describe, frameOf } from '../../frame.ts';
+import { describe, baseOption } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { tip } from '../../text/tooltip.ts';
@@ -18,11 +18,11 @@ const least = 6;
 
 /** Candles over time: hollow where the price rose, filled where it fell. */
 export function candlestickOption(data: Candles, view: View): EChartsCoreOption {
-  const { given, unit } = data;
-  const figures = figuresOf(given.settings, view.language);
+  const { input, unit } = data;
+  const figures = figuresOf(input.settings, view.language);
   const shown = joined(data, view);
   const { plane, texts } = spreadPlane(data, shown.labels, figures, view);
-  const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(shown, view), view.language));
+  const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(shown, view), view.language));
   return {
     ...frame,
     tooltip: {
@@ -36,7 +36,7 @@ export function candlestickOption(data: Candles, view: View): EChartsCoreOption 
     yAxis: valueAxis(plane, figures, view),
     series: [
       candleSeries(shown.candles, plane.width, view),
-      ...marksOf(given.settings, plane, figures, view),
+      ...marksOf(input.settings, plane, figures, view),
     ],
   };
 }

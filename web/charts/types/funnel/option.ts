@@ -2,9 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import type { NamedValue } from '../../data/decode.ts';
-import type { GivenTable } from '../../data/given-table.ts';
+import type { TableInput } from '../../data/table-input.ts';
 import { itemsOf } from '../../data/items.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { outlineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth, widest } from '../../text/measure.ts';
@@ -18,14 +18,14 @@ import { chartWords } from '../../words/index.ts';
 export const mostStages = 10;
 
 /** The stages below each other: name at the left, value on the stage or beside it, the share that came from the stage before at the right. */
-export function funnelOption(given: GivenTable, view: View): EChartsCoreOption {
+export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
   const { language } = view;
-  const stages = stagesOf(given, view);
-  const figures = figuresOf(given.settings, language);
-  const column = given.source.table.columns[given.roles.values[0] ?? -1];
-  const unit = column ? unitOf(column, given) : '';
+  const stages = stagesOf(input, view);
+  const figures = figuresOf(input.settings, language);
+  const column = input.source.table.columns[input.roles.values[0] ?? -1];
+  const unit = column ? unitOf(column, input) : '';
   const plot = layOut(stages, figures, view);
-  const frame = frameOf(view, describe(titleOf(given, language), stages, language));
+  const frame = baseOption(view, describe(titleOf(input, language), stages, language));
   return {
     ...frame,
     tooltip: { ...frame.tooltip, trigger: 'item' },
@@ -33,7 +33,7 @@ export function funnelOption(given: GivenTable, view: View): EChartsCoreOption {
       shapesSeries(
         'stages',
         stages.map((_, i) =>
-          stageShapes(stages, i, coloursOf(given, stages.length, view), plot, figures, view),
+          stageShapes(stages, i, coloursOf(input, stages.length, view), plot, figures, view),
         ),
         (index) => stageTip(stages, index, (value) => figures.exact(value, unit), view),
       ),
@@ -42,17 +42,17 @@ export function funnelOption(given: GivenTable, view: View): EChartsCoreOption {
 }
 
 /** The largest first, unless a person wants another order: rows of a file often stand as they were counted. */
-function stagesOf(given: GivenTable, view: View): readonly NamedValue[] {
-  const items = itemsOf(given, view.language).filter(({ value }) => value > 0);
-  const { order = 'descending' } = given.settings;
+function stagesOf(input: TableInput, view: View): readonly NamedValue[] {
+  const items = itemsOf(input, view.language).filter(({ value }) => value > 0);
+  const { order = 'descending' } = input.settings;
   const sign = order === 'ascending' ? 1 : -1;
   const sorted = order === 'file' ? items : items.toSorted((a, b) => sign * (a.value - b.value));
-  const { line } = sizesOf(view);
+  const { line } = typeScale(view);
   return sorted.slice(0, Math.max(1, Math.min(mostStages, Math.floor(view.height / line))));
 }
 
 /** From strong to weak, all of one kind. */
-function coloursOf({ settings }: GivenTable, count: number, { theme }: View): readonly string[] {
+function coloursOf({ settings }: TableInput, count: number, { theme }: View): readonly string[] {
   const { colours } = settings;
   if (colours) return Array.from({ length: count }, (_, i) => colours[i % colours.length] ?? theme.accent);
   const [, weak = theme.faint, , strong = theme.accent] = theme.sequential;
@@ -62,7 +62,7 @@ function coloursOf({ settings }: GivenTable, count: number, { theme }: View): re
 type Plot = ReturnType<typeof layOut>;
 
 function layOut(stages: readonly NamedValue[], figures: Figures, view: View) {
-  const { text, small, line, gap } = sizesOf(view);
+  const { text, small, line, gap } = typeScale(view);
   const rowHeight = Math.min(view.height / Math.max(1, stages.length), 110 * view.unit);
   const top = (view.height - rowHeight * stages.length) / 2;
   const names = Math.min(widest(namesOf(stages), text), view.width * 0.3);
@@ -101,7 +101,7 @@ function stageShapes(
   const stage = stages[index];
   if (!stage) return [];
   const { theme, unit } = view;
-  const { text, small } = sizesOf(view);
+  const { text, small } = typeScale(view);
   const [top, bottom] = [
     plot.top + index * plot.rowHeight,
     plot.top + (index + 1) * plot.rowHeight - plot.between,

@@ -1,7 +1,7 @@
 import type { View } from '../../chart-type.ts';
 import { levelColour } from '../../colour/palette.ts';
-import type { GivenTable } from '../../data/given-table.ts';
-import { sizesOf } from '../../frame.ts';
+import type { TableInput } from '../../data/table-input.ts';
+import { typeScale } from '../../frame.ts';
 import type { Box, Shape } from '../../shapes/shapes.ts';
 import { shareOfScale, type Scale } from './scale.ts';
 
@@ -17,7 +17,7 @@ const [start, sweep] = [(5 / 6) * Math.PI, (4 / 3) * Math.PI];
 
 /** As large as the box allows with a line below for the ends of the scale, and `lines` more. */
 export function dialIn({ x, y, width, height }: Box, lines: number, view: View): Dial {
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const below = line * (1 + lines);
   const radius = Math.max(8, Math.min(width / 2 - gap, (height - below - gap) / 1.5));
   const top = y + (height - below - 1.5 * radius) / 2;
@@ -35,7 +35,7 @@ export function arc({ cx, cy, radius, thick }: Dial, from: number, to: number, c
 
 /** A thin line inside the arc, in the colour of each band's level. */
 export function bandShapes(
-  { bands = [] }: GivenTable['settings'],
+  { bands = [] }: TableInput['settings'],
   scale: Scale,
   dial: Dial,
   view: View,
@@ -54,7 +54,7 @@ export function bandShapes(
 
 /** A tick across the arc at each limit. */
 export function limitShapes(
-  { limits = [] }: GivenTable['settings'],
+  { limits = [] }: TableInput['settings'],
   scale: Scale,
   dial: Dial,
   view: View,

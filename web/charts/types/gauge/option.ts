@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import type { GivenTable } from '../../data/given-table.ts';
+import type { TableInput } from '../../data/table-input.ts';
 import { bigFigure } from '../../families/readings/big-figure.ts';
 import type { Readings } from '../../families/readings/data.ts';
 import { endsIn, standingOf } from '../../families/readings/levels.ts';
 import { readingsOption, type Look } from '../../families/readings/option.ts';
 import type { Reading } from '../../families/readings/reading.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText } from '../../text/measure.ts';
@@ -18,12 +18,12 @@ import { targetText } from './target.ts';
 
 /** Gauges side by side. */
 export function gaugeOption(data: Readings, size: number, view: View): EChartsCoreOption {
-  const { given, target } = data;
+  const { input, target } = data;
   const look: Look = {
     id: 'gauges',
     aspect: 1.2,
-    shapes: (reading, named, box) => gaugeShapes(reading, { given, target, named }, box, view),
-    tip: (reading) => gaugeTip(reading, target, figuresOf(given.settings, view.language), view),
+    shapes: (reading, named, box) => gaugeShapes(reading, { input, target, named }, box, view),
+    tip: (reading) => gaugeTip(reading, target, figuresOf(input.settings, view.language), view),
   };
   return readingsOption(data, size, look, view, target ? [target] : []);
 }
@@ -38,14 +38,14 @@ function gaugeTip(reading: Reading, target: Reading | undefined, figures: Figure
 }
 
 interface Told {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly target: Reading | undefined;
   /** its name is to be said */
   readonly named: boolean;
 }
 
 function gaugeShapes(reading: Reading, told: Told, box: Box, view: View): Shape[] {
-  const { settings } = told.given;
+  const { settings } = told.input;
   const { theme, language } = view;
   const scale = scaleOf(reading, settings, told.target?.value);
   const standing = standingOf(reading.value, settings, theme, language);
@@ -67,13 +67,13 @@ function gaugeShapes(reading: Reading, told: Told, box: Box, view: View): Shape[
 /** The figure in the middle, and below it in which band it is. */
 function figureShapes(
   reading: Reading,
-  { given: { settings }, target }: Told,
+  { input: { settings }, target }: Told,
   { cx, cy, radius, thick }: Dial,
   standing: ReturnType<typeof standingOf>,
   view: View,
 ): Shape[] {
   const { theme, language, unit } = view;
-  const { text, small } = sizesOf(view);
+  const { text, small } = typeScale(view);
   const ends = [...endsIn(settings), ...(target ? [target.value] : [])];
   const figure = bigFigure(reading, ends, figuresOf(settings, language), language);
   const inner = 1.6 * (radius - 1.6 * thick);
@@ -92,14 +92,14 @@ function figureShapes(
 /** Below the arc its ends, then the name, then what should be reached. */
 function footShapes(
   { name, value }: Reading,
-  { given: { settings }, target, named }: Told,
+  { input: { settings }, target, named }: Told,
   { width }: Box,
   { cx, cy, radius, thick }: Dial,
   scale: Scale,
   view: View,
 ): Shape[] {
   const { theme, language } = view;
-  const { text, small, line } = sizesOf(view);
+  const { text, small, line } = typeScale(view);
   const figures = figuresOf(settings, language);
   let y = cy + radius / 2 + line / 2;
   const reach = (radius - thick / 2) * Math.cos(Math.PI / 6);

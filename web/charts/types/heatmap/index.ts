@@ -2,17 +2,17 @@ import type { ChartType } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { sampleNote } from '../../data/thin.ts';
 import '../../echarts-modules/heatmap.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeHeatmap, type Heatmap } from './data.ts';
 import { heatmapOption } from './option.ts';
 
 /** A field for each label and series, coloured by its value. */
 export const heatmap: ChartType<Heatmap> = {
   name: 'heatmap',
-  pace: null,
-  decode: (_json, asked) => decodeHeatmap(asked),
+  playInterval: null,
+  decode: (_json, input) => decodeHeatmap(input),
   isEmpty: ({ span }) => span === undefined,
   steps: () => 1,
   note: ({ grid }, language) => sampleNote(lengthOf(grid.labels), language),
-  toOption: (data, view) => heatmapOption(data, grown(view)),
+  toOption: (data, view) => heatmapOption(data, scaled(view)),
 };

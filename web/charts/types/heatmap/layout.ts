@@ -4,7 +4,7 @@ import type { Grid } from '../../data/grid.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { sample } from '../../data/sample.ts';
 import { thinned } from '../../data/thin.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import type { Figures } from '../../text/figures.ts';
 import { fitText, widest } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
@@ -17,7 +17,7 @@ export type HeatmapPlot = ReturnType<typeof layOutHeatmap>;
 
 /** Rows of fields with their names before them, labels below, the legend above. */
 export function layOutHeatmap({ grid: whole }: Heatmap, figures: Figures, view: View) {
-  const { text, small, line, gap } = sizesOf(view);
+  const { text, small, line, gap } = typeScale(view);
   const { width, height, unit } = view;
   const top = line + gap;
   const rows = Math.max(

@@ -5,7 +5,7 @@ import type { View } from '../../chart-type.ts';
 import { readableOn } from '../../colour/contrast.ts';
 import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
 import { labelAt } from '../../data/labels.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { hitsOf } from '../../text/hits.ts';
 import { seriesNames } from '../../text/series-names.ts';
@@ -16,12 +16,12 @@ import { layOutHeatmap, type HeatmapPlot } from './layout.ts';
 
 /** Fields in rows and columns; each says its value where that has room. */
 export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
-  const { given, span } = data;
-  const figures = figuresOf(given.settings, view.language);
-  const heat = heatOf(span, view.theme, given.settings.colours);
+  const { input, span } = data;
+  const figures = figuresOf(input.settings, view.language);
+  const heat = heatOf(span, view.theme, input.settings.colours);
   const plot = layOutHeatmap(data, figures, view);
   const fields = fieldsOf(plot);
-  const frame = frameOf(view, describe(titleOf(given, view.language), saidOf(plot, view), view.language));
+  const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(plot, view), view.language));
   return {
     ...frame,
     animation: frame.animation && fields.length <= 2000,
@@ -70,7 +70,7 @@ function labelOf(value: number, heat: Heat, figures: Figures, { theme }: View) {
 
 function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) {
   const { theme } = view;
-  const { small, line, gap } = sizesOf(view);
+  const { small, line, gap } = typeScale(view);
   return {
     type: 'category',
     inverse: true,

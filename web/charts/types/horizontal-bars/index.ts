@@ -1,11 +1,11 @@
 import type { ChartType, Size } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { pagesOf } from '../../data/pages.ts';
-import { paceOf, usualPace } from '../../data/paging.ts';
+import { playIntervalOf, defaultPlayInterval } from '../../data/paging.ts';
 import type { Bars } from '../../families/bars/data.ts';
 import { rowsOnPage } from '../../families/bars/horizontal-layout.ts';
 import { horizontalBarsOption } from '../../families/bars/horizontal-option.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeHorizontalBars } from './data.ts';
 
 const usualSize: Size = { width: 450, height: 320, unit: 1 };
@@ -13,14 +13,14 @@ const usualSize: Size = { width: 450, height: 320, unit: 1 };
 /** A row for each label, the largest on top, in pages of as many rows as can be read. All pages share one scale. */
 export const horizontalBars: ChartType<Bars> = {
   name: 'horizontal-bars',
-  pace: usualPace,
-  decode: (_json, asked) => decodeHorizontalBars(asked),
+  playInterval: defaultPlayInterval,
+  decode: (_json, input) => decodeHorizontalBars(input),
   isEmpty: ({ span }) => span === undefined,
   steps: (data, size = usualSize) =>
-    pagesOf({ length: lengthOf(data.grid.labels) }, rowsOnPage(data, grown(size))),
-  paceOf: ({ given }) => paceOf(given.settings),
+    pagesOf({ length: lengthOf(data.grid.labels) }, rowsOnPage(data, scaled(size))),
+  playIntervalOf: ({ input }) => playIntervalOf(input.settings),
   toOption: (data, view) => {
-    const sized = grown(view);
+    const sized = scaled(view);
     return horizontalBarsOption(data, rowsOnPage(data, sized), sized);
   },
 };

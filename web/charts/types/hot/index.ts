@@ -1,5 +1,5 @@
 import type { ChartType } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { decodeCategories, type Category } from './data.ts';
 import { hotOption } from './option.ts';
@@ -7,13 +7,13 @@ import { hotOption } from './option.ts';
 /** The items of one category as shares of a ring; a step is a category. */
 export const hot: ChartType<readonly Category[]> = {
   name: 'hot',
-  pace: null,
+  playInterval: null,
   decode: decodeCategories,
   isEmpty: (categories) => categories.length === 0,
   steps: (categories) => Math.max(1, categories.length),
   stepTitle: (categories, step) => at(categories, step).name,
   toOption: (categories, view) =>
-    hotOption(chartWords[view.language].titles.hot, at(categories, view.step), grown(view)),
+    hotOption(chartWords[view.language].titles.hot, at(categories, view.step), scaled(view)),
 };
 
 function at(categories: readonly Category[], step: number): Category {

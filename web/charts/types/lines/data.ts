@@ -1,13 +1,13 @@
-import type { Given } from '../../chart-type.ts';
-import { tableOf, type GivenTable } from '../../data/given-table.ts';
+import type { ChartInput } from '../../chart-type.ts';
+import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { tracksOf, type Tracks } from './tracks.ts';
 
 export interface Lines extends Tracks {
-  readonly given: GivenTable;
+  readonly input: TableInput;
 }
 
 /** @throws {ShapeError} for what is not a table with a measure */
-export function decodeLines(asked: Given | undefined): Lines {
-  const given = tableOf(asked);
-  return { given, ...tracksOf(given) };
+export function decodeLines(given: ChartInput | undefined): Lines {
+  const input = tableInputOf(given);
+  return { input, ...tracksOf(input) };
 }

@@ -1,18 +1,18 @@
 import type { ChartType, Language } from '../../chart-type.ts';
 import { sampleNote } from '../../data/thin.ts';
 import '../../echarts-modules/marks.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { decodeLines, type Lines } from './data.ts';
 import { linesOption } from './option.ts';
 
 /** A line for each measure, or for each group, over time or over names in their order. */
 export const lines: ChartType<Lines> = {
   name: 'lines',
-  pace: null,
-  decode: (_json, asked) => decodeLines(asked),
+  playInterval: null,
+  decode: (_json, input) => decodeLines(input),
   isEmpty: ({ ySpan }) => ySpan === undefined,
   steps: () => 1,
   note: ({ tracks }, language: Language) =>
     sampleNote(Math.max(0, ...tracks.map(({ count }) => count)), language),
-  toOption: (data, view) => linesOption(data, grown(view)),
+  toOption: (data, view) => linesOption(data, scaled(view)),
 };

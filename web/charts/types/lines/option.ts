@@ -5,7 +5,7 @@ import { gridOption } from '../../axes/plane.ts';
 import type { View } from '../../chart-type.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { layOutLines, mostLines } from '../../families/lines/layout.ts';
-import { describe, frameOf } from '../../frame.ts';
+import { describe, baseOption } from '../../frame.ts';
 import { figuresOf } from '../../text/figures.ts';
 import { titleOf } from '../../text/words.ts';
 import type { Lines } from './data.ts';
@@ -14,16 +14,16 @@ import { lastOf, lineSeries, loneSeries, many, pointTip } from './series.ts';
 
 /** Lines over time or over names: in one plane, or in one each where they share no scale. */
 export function linesOption(data: Lines, view: View): EChartsCoreOption {
-  const { settings } = data.given;
+  const { settings } = data.input;
   const tracks = data.tracks.slice(0, mostLines);
   const figures = figuresOf(settings, view.language);
   const colour = paletteOf(settings, view.theme);
   const apart = panelsOf(data, figures, view);
   const one = layOutLines(data, figures, view);
   const plot = apart ?? one;
-  const frame = frameOf(
+  const frame = baseOption(
     view,
-    describe(titleOf(data.given, view.language), lastOf(tracks, plot), view.language),
+    describe(titleOf(data.input, view.language), lastOf(tracks, plot), view.language),
   );
   const common = {
     ...frame,

@@ -4,7 +4,7 @@ import { hasMarks } from '../../axes/marks.ts';
 import { planeOf, type Plane } from '../../axes/plane.ts';
 import { axisOf, openSpan, spanOf } from '../../axes/span.ts';
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { behindDot, dotStyle } from '../../text/end-labels.ts';
 import type { Figures } from '../../text/figures.ts';
 import { fitText } from '../../text/measure.ts';
@@ -28,13 +28,13 @@ export interface Panels {
 
 /** Measures that share neither unit nor scale, over each other along one axis; undefined where they do, or where there is no room. */
 export function panelsOf(data: Lines, figures: Figures, view: View): Panels | undefined {
-  const { given, tracks, along, xSpan } = data;
+  const { input, tracks, along, xSpan } = data;
   const count = tracks.length;
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const under = { last: line + gap, others: 2 * gap };
   const height = (view.height - under.last + under.others) / count;
   const usual =
-    count < 2 || count > mostPanels || given.roles.group !== undefined || hasMarks(given.settings);
+    count < 2 || count > mostPanels || input.roles.group !== undefined || hasMarks(input.settings);
   if (usual || height < leastHeight * view.unit || areAlike(tracks)) return undefined;
   const names = tracks.map(({ name, unit }) => {
     const text = say(name, view.language);
@@ -46,7 +46,7 @@ export function panelsOf(data: Lines, figures: Figures, view: View): Panels | un
     const parts = {
       heading: names[i] ?? '',
       names: [],
-      extent: (most: number) => axisOf(spanOf([ys]), given.settings, { most: Math.min(most, 4), free: 0.5 }),
+      extent: (most: number) => axisOf(spanOf([ys]), input.settings, { most: Math.min(most, 4), free: 0.5 }),
       figures,
       bottom,
       ...beyond,
@@ -94,7 +94,7 @@ export function panels(
     }),
     yAxis: planes.map((plane, i) => {
       const axis = valueAxis(plane, figures, view);
-      const name = fitText(names[i] ?? '', view.width / 2, sizesOf(view).small);
+      const name = fitText(names[i] ?? '', view.width / 2, typeScale(view).small);
       const style = { ...axis.nameTextStyle, rich: dotStyle(colour(i), view) };
       return { ...axis, gridIndex: i, name: behindDot(name), nameTextStyle: style };
     }),

@@ -1,7 +1,7 @@
 import type { MeasureColumn } from '#table';
 import type { Along } from '../../axes/along.ts';
 import { spanOf, type Span } from '../../axes/span.ts';
-import { measuresOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { ascends, groupsOf } from '../../data/grid.ts';
 import { labelsOf } from '../../data/labels.ts';
 import { mostPoints } from '../../data/thin.ts';
@@ -31,17 +31,17 @@ export interface Tracks {
 }
 
 /** A line for each column that is drawn, or for each value of the group column. Where names stand along the axis, equal ones share a place. */
-export function tracksOf(given: GivenTable): Tracks {
-  const { places, along } = placesOf(given);
+export function tracksOf(input: TableInput): Tracks {
+  const { places, along } = placesOf(input);
   const inOrder = ascends(places);
-  const tracks = splitsOf(given).map(({ name, column, rows }) => {
+  const tracks = splitsOf(input).map(({ name, column, rows }) => {
     const values = valuesOf(column);
     const all = rows || !inOrder ? sorted(places, values, rows) : { xs: places, ys: values };
     const { xs, ys } = peaksOf(all, mostPoints);
     const count = all.xs.length;
     return {
       name,
-      unit: unitOf(column, given),
+      unit: unitOf(column, input),
       count,
       xs,
       ys,
@@ -60,7 +60,7 @@ export function tracksOf(given: GivenTable): Tracks {
   };
 }
 
-function placesOf({ source: { table }, roles }: GivenTable): { places: Float64Array; along: Along } {
+function placesOf({ source: { table }, roles }: TableInput): { places: Float64Array; along: Along } {
   // A name for each of a hundred thousand rows would only be made to be counted again.
   if (roles.label === undefined) return { places: counted(table.rows), along: { kind: 'rows' } };
   const labels = labelsOf(table, roles.label);
@@ -83,11 +83,11 @@ interface Split {
   readonly rows?: readonly number[];
 }
 
-function splitsOf(given: GivenTable): Split[] {
-  const measures = measuresOf(given);
-  const groups = groupsOf(given);
+function splitsOf(input: TableInput): Split[] {
+  const measures = measuresOf(input);
+  const groups = groupsOf(input);
   const [first] = measures;
-  if (!groups || !first) return measures.map((column) => ({ name: columnTitle(column, given), column }));
+  if (!groups || !first) return measures.map((column) => ({ name: columnTitle(column, input), column }));
   const rows = groups.names.map((): number[] => []);
   groups.of.forEach((group, row) => rows[group]?.push(row));
   return groups.names.map((name, group) => ({ name, column: first, rows: rows[group] ?? [] }));

@@ -1,6 +1,6 @@
 import type { ChartType, View } from '../../chart-type.ts';
 import { countryMap } from '../../data/provinces.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { decodePointGroups, type PointGroups } from './data.ts';
 import { mapOption } from './option.ts';
@@ -8,13 +8,13 @@ import { mapOption } from './option.ts';
 /** Groups of places on the map of China, or on that of the province that the view names. */
 export const map: ChartType<PointGroups> = {
   name: 'map',
-  pace: null,
+  playInterval: null,
   decode: decodePointGroups,
   isEmpty: (groups) => groups.every(({ children }) => children.length === 0),
   steps: () => 1,
   mapName,
   toOption: (groups, view) =>
-    mapOption(chartWords[view.language].titles.map, groups, mapName(view), grown(view)),
+    mapOption(chartWords[view.language].titles.map, groups, mapName(view), scaled(view)),
 };
 
 function mapName({ place }: Pick<View, 'place'>): string {

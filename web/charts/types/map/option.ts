@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix, seriesColour } from '../../colour/colours.ts';
 import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
 import { legendStyle, legendWidth } from '../../shapes/legend.ts';
 import { textWidth } from '../../text/measure.ts';
@@ -28,7 +28,7 @@ export function mapOption(title: string, groups: PointGroups, map: string, view:
     name,
     children: children.filter(({ value }) => isIn(bounds, value)),
   }));
-  const frame = frameOf(view, describe(title, inside.map(countOf), view.language));
+  const frame = baseOption(view, describe(title, inside.map(countOf), view.language));
   const geo = geoFrame(map, view, insetsOf(groups, map, view));
   const sides = sidesOf(
     inside.flatMap(({ children }) => children),
@@ -54,7 +54,7 @@ function countOf({ name, children }: Group) {
 
 /** The country leaves its lower left corner to the legend; a province may fill it, and moves aside. */
 function insetsOf(groups: PointGroups, map: string, view: View) {
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const insets = { left: gap, right: gap, top: gap, bottom: gap };
   if (map === countryMap) return insets;
   if (view.width < view.height)
@@ -63,7 +63,7 @@ function insetsOf(groups: PointGroups, map: string, view: View) {
 }
 
 function landOf({ theme, ...view }: View) {
-  const { text, hair } = sizesOf(view);
+  const { text, hairline } = typeScale(view);
   return {
     roam: false,
     selectedMode: false,
@@ -72,7 +72,7 @@ function landOf({ theme, ...view }: View) {
     itemStyle: {
       areaColor: theme.faint,
       borderColor: mix(theme.border, theme.mutedInk, 0.35),
-      borderWidth: hair,
+      borderWidth: hairline,
     },
     emphasis: {
       itemStyle: { areaColor: mix(theme.faint, theme.accent, 0.3) },
@@ -82,7 +82,7 @@ function landOf({ theme, ...view }: View) {
 }
 
 function legendAtCorner(groups: PointGroups, view: View) {
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const scrolls = groups.length > mostListed;
   return {
     ...legendStyle(view),
@@ -103,7 +103,7 @@ function sidesOf(
   view: View,
 ): (Side | undefined)[] {
   if (points.length > mostNamed || Math.min(view.width, view.height) < 320 * view.unit) return [];
-  const { small, gap } = sizesOf(view);
+  const { small, gap } = typeScale(view);
   const labelled = points.map(({ name, value }) => ({
     ...toPixel(value),
     width: textWidth(name, small) + gap,
@@ -160,7 +160,7 @@ function labelOf(points: readonly Point[], { theme, unit }: View) {
   return {
     distance: 6 * unit,
     color: theme.ink,
-    fontSize: sizesOf({ unit }).small,
+    fontSize: typeScale({ unit }).small,
     textBorderColor: theme.faint,
     textBorderWidth: 3 * unit,
     formatter: (labelled: unknown) => points[indexOf(labelled)]?.name ?? '',

@@ -1,7 +1,7 @@
 import type { Language, View } from '../../chart-type.ts';
 import { labelTexts } from '../../data/labels.ts';
 import type { Reading } from '../../families/readings/reading.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
 import type { Figures } from '../../text/figures.ts';
 import { textWidth } from '../../text/measure.ts';
@@ -52,7 +52,7 @@ export function changeShapes(
   { x, y, width }: { x: number; y: number; width: number },
   view: View,
 ): Shape[] {
-  const { text, small, gap } = sizesOf(view);
+  const { text, small, gap } = typeScale(view);
   const { ink, mutedInk } = view.theme;
   const [first, second] = [textWidth(said, text, 600), textWidth(against, small)];
   if (first + gap + second > width)

@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import type { GivenTable } from '../../data/given-table.ts';
+import type { TableInput } from '../../data/table-input.ts';
 import { bigFigure } from '../../families/readings/big-figure.ts';
 import type { Readings } from '../../families/readings/data.ts';
 import { endsIn, standingOf } from '../../families/readings/levels.ts';
 import { readingsOption, type Look } from '../../families/readings/option.ts';
 import type { Reading } from '../../families/readings/reading.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf } from '../../text/figures.ts';
 import { fitText } from '../../text/measure.ts';
@@ -17,12 +17,12 @@ import { trendShapes } from './trend.ts';
 
 /** Figures side by side. */
 export function numberOption(data: Readings, size: number, view: View): EChartsCoreOption {
-  const { given } = data;
-  const figures = figuresOf(given.settings, view.language);
+  const { input } = data;
+  const figures = figuresOf(input.settings, view.language);
   const look: Look = {
     id: 'figures',
     aspect: 1.9,
-    shapes: (reading, named, box) => cellShapes(reading, named, box, given, view),
+    shapes: (reading, named, box) => cellShapes(reading, named, box, input, view),
     tip: ({ name, value, unit }) =>
       tip(view, say(name, view.language), [{ name: '', value: figures.exact(value, unit) }]),
   };
@@ -34,12 +34,12 @@ function cellShapes(
   reading: Reading,
   named: boolean,
   box: Box,
-  { settings }: GivenTable,
+  { settings }: TableInput,
   screen: View,
 ): Shape[] {
   const view = larger(screen, box);
   const { theme, language, unit } = screen;
-  const { text, small, line, gap } = sizesOf(view);
+  const { text, small, line, gap } = typeScale(view);
   const middle = box.x + box.width / 2;
   const name = say(reading.name, language);
   const standing = standingOf(reading.value, settings, theme, language);

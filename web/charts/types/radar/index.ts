@@ -1,7 +1,7 @@
 import type { ChartType, Language } from '../../chart-type.ts';
-import { tableOf } from '../../data/given-table.ts';
+import { tableInputOf } from '../../data/table-input.ts';
 import '../../echarts-modules/custom.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { radarOption } from './option.ts';
 import { mostShapes, webOf, type Web } from './web.ts';
@@ -9,12 +9,12 @@ import { mostShapes, webOf, type Web } from './web.ts';
 /** A few things compared by several measures at once, each measure on a spoke of its own. */
 export const radar: ChartType<Web> = {
   name: 'radar',
-  pace: null,
-  decode: (_json, given) => webOf(tableOf(given)),
+  playInterval: null,
+  decode: (_json, input) => webOf(tableInputOf(input)),
   isEmpty: ({ shapes }) => shapes.length === 0,
   steps: () => 1,
   note,
-  toOption: (web, view) => radarOption(web, grown(view)),
+  toOption: (web, view) => radarOption(web, scaled(view)),
 };
 
 function note({ leftOut }: Web, language: Language): string | undefined {

@@ -1,5 +1,5 @@
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
 
 /** What stands at the end of a spoke. */
@@ -20,7 +20,7 @@ export interface RadarPlot {
 
 /** The net as large as the words at its spokes allow. */
 export function layOutRadar(words: readonly SpokeWords[], top: number, view: View): RadarPlot {
-  const { text, line, gap } = sizesOf(view);
+  const { text, line, gap } = typeScale(view);
   const lines = words.some(({ value }) => value) ? 2 : 1;
   // Only names beside the net push it in; those over and under it are centred.
   const beside = words.filter((_, i) => Math.abs(Math.sin(angleOf(i, words.length))) > 0.3);

@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { labelTexts } from '../../data/labels.ts';
-import { describe, frameOf } from '../../frame.ts';
+import { describe, baseOption } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { shapesSeries, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf } from '../../text/figures.ts';
@@ -16,15 +16,15 @@ import type { Web, WebShape } from './web.ts';
 
 /** The outlines over a net of spokes, with a legend when there are several. */
 export function radarOption(web: Web, view: View): EChartsCoreOption {
-  const { given, spokes, shapes } = web;
+  const { input, spokes, shapes } = web;
   const { language } = view;
   const texts = labelTexts(web.labels, language);
   const named = (name: Name | number): string =>
     typeof name === 'number' ? (texts[name] ?? '') : say(name, language);
   const names = shapes.map(({ name }) => named(name));
   const ids = uniqueNames(names);
-  const palette = paletteOf(given.settings, view.theme);
-  const figures = figuresOf(given.settings, language);
+  const palette = paletteOf(input.settings, view.theme);
+  const figures = figuresOf(input.settings, language);
   const several = shapes.length > 1;
   const { height, legend } = legendRow(view, several ? ids : []);
   const only = several ? undefined : shapes[0];
@@ -37,7 +37,7 @@ export function radarOption(web: Web, view: View): EChartsCoreOption {
     view,
   );
   const spoken = spokes.map(({ name }, i) => ({ name: named(name), value: shapes[0]?.values[i] ?? NaN }));
-  const frame = frameOf(view, describe(titleOf(given, language), spoken, language));
+  const frame = baseOption(view, describe(titleOf(input, language), spoken, language));
   const tipOf = (index: number) => (): HTMLElement | '' => {
     const colour = palette(index);
     const lines = spokes.map(({ name, unit }, i) => ({

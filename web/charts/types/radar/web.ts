@@ -1,5 +1,5 @@
 import { ShapeError } from '../../chart-type.ts';
-import type { GivenTable } from '../../data/given-table.ts';
+import type { TableInput } from '../../data/table-input.ts';
 import { gridOf, type Grid } from '../../data/grid.ts';
 import { lengthOf, type Labels } from '../../data/labels.ts';
 import type { Name } from '../../text/words.ts';
@@ -20,7 +20,7 @@ export interface WebShape {
 }
 
 export interface Web {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   /** what numbers stand for as names */
   readonly labels: Labels;
   readonly spokes: readonly Spoke[];
@@ -36,17 +36,17 @@ const mostSpokes = 16;
  * The measures are the spokes when there are three at least and no more labels than measures; else the labels are.
  * @throws {ShapeError} with fewer than three of either
  */
-export function webOf(given: GivenTable): Web {
-  const grid = gridOf(given);
+export function webOf(input: TableInput): Web {
+  const grid = gridOf(input);
   const rows = lengthOf(grid.labels);
   if (rows === 0 || grid.series.length === 0)
-    return { given, labels: grid.labels, spokes: [], shapes: [], leftOut: 0 };
-  const columns = given.roles.group === undefined && grid.series.length >= 3 && rows <= grid.series.length;
+    return { input, labels: grid.labels, spokes: [], shapes: [], leftOut: 0 };
+  const columns = input.roles.group === undefined && grid.series.length >= 3 && rows <= grid.series.length;
   const web = columns ? byMeasure(grid, rows) : byLabel(grid, rows);
   if (web.spokes.length < 3) throw new ShapeError('tooFewSpokes');
   const shapes = web.shapes.filter(({ values }) => !values.every(Number.isNaN));
   const leftOut = Math.max(0, shapes.length - mostShapes);
-  return { given, labels: grid.labels, spokes: web.spokes, shapes: shapes.slice(0, mostShapes), leftOut };
+  return { input, labels: grid.labels, spokes: web.spokes, shapes: shapes.slice(0, mostShapes), leftOut };
 }
 
 /** A row is a shape, every measure with a scale of its own unless all are alike. */

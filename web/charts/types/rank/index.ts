@@ -1,5 +1,5 @@
 import type { ChartType } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { decodeRanking, type Ranking } from './data.ts';
 import { rankOption } from './option.ts';
@@ -12,10 +12,10 @@ const windowSize = 10;
  */
 export const rank: ChartType<Ranking> = {
   name: 'rank',
-  pace: 2000,
+  playInterval: 2000,
   decode: decodeRanking,
   isEmpty: ({ items }) => items.length === 0,
   steps: ({ items }) => Math.max(1, items.length - windowSize + 1),
   toOption: (ranking, view) =>
-    rankOption(chartWords[view.language].titles.rank, ranking, windowSize, grown(view)),
+    rankOption(chartWords[view.language].titles.rank, ranking, windowSize, scaled(view)),
 };

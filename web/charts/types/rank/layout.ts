@@ -1,7 +1,7 @@
 import { extremesOf } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { scaleColours } from '../../colour/colours.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { textWidth, widest, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
@@ -17,7 +17,7 @@ const lineHeight = 1.25;
  * bars lie, names before them. Everything is measured over the whole ranking, so that nothing jumps while the window slides.
  */
 export function layOutRank(ranking: Ranking, shown: number, view: View) {
-  const { text, small, gap } = sizesOf(view);
+  const { text, small, gap } = typeScale(view);
   const bands = bandsOf(ranking, view);
   const { height, legend } = legendRow(view, namesOf(bands));
   const values = ranking.items.map(({ value }) => value);
@@ -45,7 +45,7 @@ interface Names {
 }
 
 function standing(slot: number, { room, size, lines }: Names, header: number, negative: boolean, view: View) {
-  const { text, line, gap } = sizesOf(view);
+  const { text, line, gap } = typeScale(view);
   const under = negative ? line : 0;
   return {
     turned: false,
@@ -70,7 +70,7 @@ function lying(
   negative: boolean,
   view: View,
 ) {
-  const { text, gap } = sizesOf(view);
+  const { text, gap } = typeScale(view);
   const top = (view.height - header) / shown >= 22 * view.unit ? header : 0;
   const row = (view.height - top) / shown;
   const size = Math.min(text, row * 0.8);

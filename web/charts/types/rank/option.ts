@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import type { NamedValue } from '../../data/decode.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
@@ -20,7 +20,7 @@ export function rankOption(
   const shown = Math.min(windowSize, Math.max(1, items.length));
   const first = Math.max(0, Math.min(view.step, items.length - shown));
   const plot = layOutRank(ranking, shown, view);
-  const frame = frameOf(view, describe(title, items.slice(first, first + shown), view.language));
+  const frame = baseOption(view, describe(title, items.slice(first, first + shown), view.language));
   const names = { ...nameAxis(items, plot, view), min: first, max: first + shown - 1 };
   const values = valueAxis(ranking, plot, view);
   return {
@@ -55,7 +55,7 @@ function nameAxis(items: readonly NamedValue[], plot: RankPlot, { theme, unit }:
     axisLine: {
       show: !turned && max > 0,
       onZero: true,
-      lineStyle: { color: theme.border, width: sizesOf({ unit }).hair },
+      lineStyle: { color: theme.border, width: typeScale({ unit }).hairline },
     },
     axisLabel: { color: theme.ink, fontSize: nameSize, lineHeight, interval: 0, margin, formatter: cut },
   };
@@ -72,7 +72,7 @@ function valueAxis({ bands }: Ranking, { min, max }: RankPlot, { theme, ...view 
     axisTick: { show: false, customValues: limits },
     splitLine: {
       show: limits.length > 0,
-      lineStyle: { color: theme.border, width: sizesOf(view).hair, type: 'dashed' },
+      lineStyle: { color: theme.border, width: typeScale(view).hairline, type: 'dashed' },
     },
   };
 }
@@ -85,7 +85,7 @@ function bars({ items }: Ranking, { turned, bar, bands, text }: RankPlot, view: 
     cursor: 'default',
     barWidth: bar,
     emphasis: { disabled: true },
-    label: { show: true, distance: sizesOf(view).gap / 2, color: view.theme.ink, fontSize: text },
+    label: { show: true, distance: typeScale(view).gap / 2, color: view.theme.ink, fontSize: text },
     data: items.map(({ name, value }) => ({
       name,
       value,

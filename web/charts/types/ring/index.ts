@@ -1,13 +1,13 @@
 import type { ChartType } from '../../chart-type.ts';
 import { decodeParts, partsOption, type Parts } from '../../families/shares/parts.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 
 /** A few parts of a whole around their sum, and the smallest together when there are more than six. */
 export const ring: ChartType<Parts> = {
   name: 'ring',
-  pace: null,
-  decode: (_json, given) => decodeParts(given),
+  playInterval: null,
+  decode: (_json, input) => decodeParts(input),
   isEmpty: ({ empty }) => empty,
   steps: () => 1,
-  toOption: (parts, view) => partsOption(parts, { hollow: true }, grown(view)),
+  toOption: (parts, view) => partsOption(parts, { hollow: true }, scaled(view)),
 };

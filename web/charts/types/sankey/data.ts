@@ -1,30 +1,30 @@
-import { ShapeError, type Given } from '../../chart-type.ts';
-import { measuresOf, tableOf, valuesOf, type GivenTable } from '../../data/given-table.ts';
+import { ShapeError, type ChartInput } from '../../chart-type.ts';
+import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { namesIn } from '../../data/labels.ts';
 import { layered, type Flow, type Layers } from './layers.ts';
 
 /** What flows, and from where to where. */
 export interface Flows {
-  readonly given: GivenTable;
+  readonly input: TableInput;
   readonly layers: Layers;
 }
 
 /** @throws {ShapeError} when no columns say from where to where */
-export function decodeFlows(asked: Given | undefined): Flows {
-  const given = tableOf(asked);
-  return { given, layers: layered(flowsOf(given)) };
+export function decodeFlows(given: ChartInput | undefined): Flows {
+  const input = tableInputOf(given);
+  return { input, layers: layered(flowsOf(input)) };
 }
 
 /** Rows of the same ends are added up; without a measure every row counts one. @throws {ShapeError} */
-function flowsOf(given: GivenTable): readonly Flow[] {
-  const { table } = given.source;
+function flowsOf(input: TableInput): readonly Flow[] {
+  const { table } = input.source;
   if (table.rows === 0) return [];
-  const [sources, targets] = [given.roles.source, given.roles.target].map((index) => {
+  const [sources, targets] = [input.roles.source, input.roles.target].map((index) => {
     const column = index === undefined ? undefined : table.columns[index];
     if (!column || column.kind === 'time') throw new ShapeError('noEnds');
     return namesIn(column);
   });
-  const [column] = measuresOf(given, 0);
+  const [column] = measuresOf(input, 0);
   const values = column ? valuesOf(column) : new Float64Array(table.rows).fill(1);
   const wrong = values.findIndex((value) => value < 0);
   if (wrong >= 0) throw new ShapeError('negativeFlow', `[${wrong}]`);

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { paletteOf } from '../../colour/palette.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { plainText } from '../../text/plain-text.ts';
@@ -11,17 +11,17 @@ import type { Flows } from './data.ts';
 import { gathered, type Layers, type Node } from './layers.ts';
 
 /** The nodes with their names beside them, as many as have room for them. */
-export function sankeyOption({ given, layers: all }: Flows, view: View): EChartsCoreOption {
+export function sankeyOption({ input, layers: all }: Flows, view: View): EChartsCoreOption {
   const { language, theme, unit } = view;
-  const { line } = sizesOf(view);
+  const { line } = typeScale(view);
   // Names stand a line apart, and at least two fifths of the height are left for what they name.
   const layers = gathered(all, Math.max(2, Math.floor((view.height * 0.6) / line) + 1), language);
-  const figures = figuresOf(given.settings, language);
+  const figures = figuresOf(input.settings, language);
   const labels = labelsOf(layers, figures, view);
-  const column = given.source.table.columns[given.roles.values[0] ?? -1];
-  const exact = (value: number): string => figures.exact(value, column ? unitOf(column, given) : '');
-  const frame = frameOf(view, describe(titleOf(given, language), layers.nodes, language));
-  const palette = paletteOf(given.settings, theme);
+  const column = input.source.table.columns[input.roles.values[0] ?? -1];
+  const exact = (value: number): string => figures.exact(value, column ? unitOf(column, input) : '');
+  const frame = baseOption(view, describe(titleOf(input, language), layers.nodes, language));
+  const palette = paletteOf(input.settings, theme);
   const colours = layers.nodes.map(({ rest }, i) => (rest ? theme.mutedInk : palette(i)));
   return {
     ...frame,
@@ -64,7 +64,7 @@ function lastOf(nodes: readonly Node[]): number {
 
 /** What stands at the nodes, and what the first and the last layer need for it outside of the flows, px. */
 function labelsOf({ nodes }: Layers, figures: Figures, view: View) {
-  const { text, small, gap } = sizesOf(view);
+  const { text, small, gap } = typeScale(view);
   const last = Math.max(1, lastOf(nodes));
   const outside = (depth: number): number => {
     const own = nodes.filter((node) => node.depth === depth);
@@ -84,14 +84,14 @@ function labelsOf({ nodes }: Layers, figures: Figures, view: View) {
 }
 
 function widthOf(name: string, figure: string, view: View): number {
-  const { text, small, gap } = sizesOf(view);
+  const { text, small, gap } = typeScale(view);
   return textWidth(name, text) + gap + textWidth(figure, small);
 }
 
 /** Over flows the names need a rim in the ground's colour. */
 function labelStyle(small: number, view: View) {
   const { theme, unit } = view;
-  const { text, gap } = sizesOf(view);
+  const { text, gap } = typeScale(view);
   const rim = { textBorderColor: theme.surface, textBorderWidth: 3 * unit };
   return {
     distance: gap,

@@ -1,7 +1,7 @@
 import type { ChartType } from '../../chart-type.ts';
 import { decodeWith, namedValue, shape, type NamedValue } from '../../data/decode.ts';
 import { pagesOf } from '../../data/pages.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { sellersPerPage } from './layout.ts';
 import { sellerOption } from './option.ts';
@@ -11,9 +11,9 @@ const schema = shape.list(namedValue);
 /** Merchants by sales, five a page, the largest on top of the first. All pages share one scale. */
 export const seller: ChartType<readonly NamedValue[]> = {
   name: 'seller',
-  pace: 3000,
+  playInterval: 3000,
   decode: (json) => decodeWith(schema, json).toSorted((a, b) => b.value - a.value),
   isEmpty: (items) => items.length === 0,
   steps: (items) => pagesOf(items, sellersPerPage),
-  toOption: (items, view) => sellerOption(chartWords[view.language].titles.seller, items, grown(view)),
+  toOption: (items, view) => sellerOption(chartWords[view.language].titles.seller, items, scaled(view)),
 };

@@ -1,7 +1,7 @@
 import { extremesOf } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import type { NamedValue } from '../../data/decode.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { widest } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
 
@@ -14,7 +14,7 @@ export type SellerPlot = ReturnType<typeof layOutSellers>;
  * than leaves the last value whole.
  */
 export function layOutSellers(items: readonly NamedValue[], view: View) {
-  const { text, line, gap } = sizesOf(view);
+  const { text, line, gap } = typeScale(view);
   const { min, max } = extremesOf(items.map(({ value }) => value));
   const room = (ofSign: -1 | 1): number =>
     widest(

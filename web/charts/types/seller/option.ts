@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import type { NamedValue } from '../../data/decode.ts';
 import { itemsOnPage } from '../../data/pages.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
 import { indexOf, itemTip } from '../../text/tooltip.ts';
@@ -13,7 +13,7 @@ export function sellerOption(title: string, items: readonly NamedValue[], view: 
   const { theme, language } = view;
   const page = itemsOnPage(items, sellersPerPage, view.step);
   const plot = layOutSellers(items, view);
-  const frame = frameOf(view, describe(title, page, language));
+  const frame = baseOption(view, describe(title, page, language));
   return {
     ...frame,
     tooltip: {
@@ -36,7 +36,7 @@ export function sellerOption(title: string, items: readonly NamedValue[], view: 
 }
 
 function nameAxis(page: readonly NamedValue[], rows: number, plot: SellerPlot, view: View) {
-  const { text, gap } = sizesOf(view);
+  const { text, gap } = typeScale(view);
   return {
     type: 'category',
     inverse: true,
@@ -58,7 +58,7 @@ function nameAxis(page: readonly NamedValue[], rows: number, plot: SellerPlot, v
 }
 
 function bars(page: readonly NamedValue[], plot: SellerPlot, view: View) {
-  const { text, gap } = sizesOf(view);
+  const { text, gap } = typeScale(view);
   const end = plot.bar / 2;
   return {
     id: 'sales',

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { fitText, textEms } from '../../text/measure.ts';
 import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
@@ -23,7 +23,7 @@ export function stockOption(
   const legend = legendRow(view, slots > 0 ? [words.sales, words.stock] : []);
   const top = legend.height;
   const cells = arrange(slots, view.width, view.height - top);
-  const frame = frameOf(
+  const frame = baseOption(
     view,
     describe(
       title,
@@ -46,7 +46,7 @@ export function stockOption(
 function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View) {
   const { theme, language } = view;
   const words = chartWords[language].stock;
-  const radius = Math.max(8, size / 2 - sizesOf(view).gap);
+  const radius = Math.max(8, size / 2 - typeScale(view).gap);
   const width = radius * 0.17;
   const shared = {
     type: 'pie',
@@ -83,7 +83,7 @@ function trackOf({ theme: { sequential, faint } }: View): string {
 
 function middle({ name, sales }: Product, inner: number, view: View) {
   const { theme, language, unit } = view;
-  const { text, small } = sizesOf(view);
+  const { text, small } = typeScale(view);
   const figure = shortNumber(sales, language);
   const number = Math.min(40 * unit, Math.max(text, inner * 0.42), (1.7 * inner) / textEms(figure, 600));
   const label = Math.min(1.3 * text, Math.max(small, inner * 0.26));

@@ -1,16 +1,16 @@
 import type { ChartType } from '../../chart-type.ts';
 import { wholeOf, type Whole } from '../../data/tree.ts';
 import '../../echarts-modules/custom.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { titleOf } from '../../text/words.ts';
 import { sunburstOption } from './option.ts';
 
 /** Parts of a whole as a ring, with the parts that they are made of as a ring around it: two levels of a tree, however deep it is. */
 export const sunburst: ChartType<Whole> = {
   name: 'sunburst',
-  pace: null,
-  decode: (_json, given) => wholeOf(given),
+  playInterval: null,
+  decode: (_json, input) => wholeOf(input),
   isEmpty: ({ whole }) => whole.value <= 0,
   steps: () => 1,
-  toOption: (data, view) => sunburstOption(titleOf(data.given, view.language), data, grown(view)),
+  toOption: (data, view) => sunburstOption(titleOf(data.input, view.language), data, scaled(view)),
 };

@@ -2,7 +2,7 @@ import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { gatherSmall, type Part } from '../../data/tree.ts';
 import { listSize } from '../../families/shares/layout.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
 import { roomIn, type Sector } from './sector.ts';
 
@@ -42,7 +42,7 @@ export function layOutSunburst(
   view: View,
 ): SunburstPlot {
   const { width, height } = view;
-  const { gap } = sizesOf(view);
+  const { gap } = typeScale(view);
   const whole = Math.min(width, height) / 2 - gap / 2;
   const alone = piecesOf(groups, colour, whole, view);
   if (alone.every((piece) => piece.within !== '' || isNamed(piece, view)))
@@ -66,11 +66,11 @@ export function layOutSunburst(
 
 /** px that a piece's name may take. */
 export function roomForName({ sector }: Piece, view: View): number {
-  return roomIn(sector, sizesOf(view).small);
+  return roomIn(sector, typeScale(view).small);
 }
 
 function isNamed(piece: Piece, view: View): boolean {
-  return textWidth(piece.name, sizesOf(view).small) <= roomForName(piece, view);
+  return textWidth(piece.name, typeScale(view).small) <= roomForName(piece, view);
 }
 
 function piecesOf(

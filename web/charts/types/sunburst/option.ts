@@ -4,7 +4,7 @@ import { readableOn } from '../../colour/contrast.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import type { Part, Whole } from '../../data/tree.ts';
 import { listSize } from '../../families/shares/layout.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textEms, textWidth } from '../../text/measure.ts';
@@ -15,12 +15,12 @@ import { layOutSunburst, roomForName, sunburstGroups, type Piece, type SunburstP
 import { middleOf } from './sector.ts';
 
 /** Two rings around their total. */
-export function sunburstOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {
-  const { settings } = given;
+export function sunburstOption(title: string, { whole, input }: Whole, view: View): EChartsCoreOption {
+  const { settings } = input;
   const groups = sunburstGroups(whole, view);
   const plot = layOutSunburst(groups, paletteOf(settings, view.theme), view);
   const figures = figuresOf(settings, view.language);
-  const frame = frameOf(view, describe(title, groups, view.language));
+  const frame = baseOption(view, describe(title, groups, view.language));
   const tipAt = (index: number): HTMLElement | '' => {
     const piece = plot.pieces[index];
     if (!piece) return '';
@@ -56,7 +56,7 @@ function shapesOf(piece: Piece, { center: [cx, cy] }: SunburstPlot, view: View):
 
 /** Level text, so that it is read from afar; a name that has no room for a few letters is only told in the tooltip. */
 function labelOf(piece: Piece, [cx, cy]: readonly [number, number], view: View): Shape[] {
-  const { small, text } = sizesOf(view);
+  const { small, text } = typeScale(view);
   const room = roomForName(piece, view);
   const whole = textWidth(piece.name, small) <= room;
   if (!whole && room < 3.5 * small) return [];
@@ -74,7 +74,7 @@ function middle(
   view: View,
 ): Shape[] {
   const { theme, language, unit } = view;
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const hole = pieces[0]?.sector.inner ?? 0;
   if (hole < 34 * unit) return [];
   const figure = figures.short(value);
@@ -94,7 +94,7 @@ function listShapes(
   whole: Part,
   view: View,
 ): Shape[] {
-  const { small } = sizesOf(view);
+  const { small } = typeScale(view);
   const list = listSize(groups, view);
   const marks = pieces.filter(({ within }) => within === '');
   return groups.flatMap(({ name, value }, i) => {

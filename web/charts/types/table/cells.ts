@@ -1,5 +1,5 @@
 import type { Column, MeasureColumn, TimeColumn, TreeNode } from '#table';
-import { ShapeError, type Given, type Language } from '../../chart-type.ts';
+import { ShapeError, type ChartInput, type Language } from '../../chart-type.ts';
 import { namesIn } from '../../data/labels.ts';
 import { figuresOf } from '../../text/figures.ts';
 import { isTimeOfDay, writeTicks, writeTime } from '../../text/times.ts';
@@ -7,7 +7,7 @@ import { columnTitle, say, unitOf } from '../../text/words.ts';
 
 /** Rows and columns as they are shown. */
 export interface Sheet {
-  readonly given: Given;
+  readonly input: ChartInput;
   readonly columns: readonly Column[];
   readonly rows: number;
 }
@@ -24,35 +24,35 @@ export interface Cells {
 }
 
 /** A table without the columns that a person left out, or a tree as a list of its ends. @throws {ShapeError} for all else */
-export function decodeSheet(given: Given | undefined): Sheet {
-  if (given?.source.kind === 'tree') return sheetOf(given, columnsOfTree(given.source.root));
-  if (given?.source.kind === 'empty') return sheetOf(given, []);
-  if (given?.source.kind !== 'table') throw new ShapeError('noRows');
-  const { columns: said = {} } = given.settings;
-  const shown = given.source.table.columns.filter(
+export function decodeSheet(input: ChartInput | undefined): Sheet {
+  if (input?.source.kind === 'tree') return sheetOf(input, columnsOfTree(input.source.root));
+  if (input?.source.kind === 'empty') return sheetOf(input, []);
+  if (input?.source.kind !== 'table') throw new ShapeError('noRows');
+  const { columns: said = {} } = input.settings;
+  const shown = input.source.table.columns.filter(
     ({ name }) => !(Object.hasOwn(said, name) && said[name]?.role === 'none'),
   );
-  return sheetOf(given, shown);
+  return sheetOf(input, shown);
 }
 
-function sheetOf(given: Given, columns: readonly Column[]): Sheet {
-  return { given, columns, rows: columns[0]?.values.length ?? 0 };
+function sheetOf(input: ChartInput, columns: readonly Column[]): Sheet {
+  return { input, columns, rows: columns[0]?.values.length ?? 0 };
 }
 
 /** The columns in the language of the screen. */
-export function cellsOf({ given, columns }: Sheet, language: Language): Cells[] {
+export function cellsOf({ input, columns }: Sheet, language: Language): Cells[] {
   return columns.map((column) => {
-    const unit = unitOf(column, given);
-    const title = say(columnTitle(column, given), language);
+    const unit = unitOf(column, input);
+    const title = say(columnTitle(column, input), language);
     const heading = unit && !title.includes(unit) ? `${title} (${unit})` : title;
     const isNumber = column.kind === 'measure';
     const isText = !isNumber && column.kind !== 'time';
-    return { heading, isNumber, isText, ...writersOf(column, given, language) };
+    return { heading, isNumber, isText, ...writersOf(column, input, language) };
   });
 }
 
-function writersOf(column: Column, given: Given, language: Language): Pick<Cells, 'text' | 'short'> {
-  if (column.kind === 'measure') return numberWriters(column, given, language);
+function writersOf(column: Column, input: ChartInput, language: Language): Pick<Cells, 'text' | 'short'> {
+  if (column.kind === 'measure') return numberWriters(column, input, language);
   if (column.kind === 'time') return timeWriters(column, language);
   const names = namesIn(column);
   const text = (row: number): string => names[row] ?? '';
@@ -81,7 +81,7 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
 const mostDecimals = 3;
 
 /** All numbers of a column have as many decimals, so that their digits stand below each other. */
-function numberWriters(column: MeasureColumn, { settings }: Given, language: Language) {
+function numberWriters(column: MeasureColumn, { settings }: ChartInput, language: Language) {
   const decimals = settings.numbers?.decimals ?? decimalsIn(column.values);
   const exact = figuresOf({ ...settings, numbers: { decimals } }, language);
   const short = figuresOf(settings, language);

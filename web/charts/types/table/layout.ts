@@ -1,5 +1,5 @@
 import type { Size, View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import type { Cells } from './cells.ts';
 import { choose, dullness } from './columns.ts';
@@ -75,7 +75,7 @@ function measure(all: readonly Cells[], rows: readonly number[], view: View): Me
     const short = rows.map((row) => textEms(cells.short(row))).sort((a, b) => a - b);
     return {
       cells,
-      head: textWidth(cells.heading, sizesOf(view).small),
+      head: textWidth(cells.heading, typeScale(view).small),
       full: Math.max(0, ...rows.map((row) => textEms(cells.text(row)))),
       short: short.at(-1) ?? 0,
       usual: short[Math.ceil(short.length * share) - 1] ?? 0,
@@ -122,8 +122,8 @@ function place(all: readonly Measured[], size: number, view: View): Pick<TablePl
   const of = <Value>(values: readonly Value[]): Value[] => values.filter((_, i) => shown.includes(i));
   const tight = all.map((column) => widthOf(column, column.short, size));
   const room = inside.width - gapsOf(shown.length, view) - sum(of(cut));
-  const given = shareOut(of(cut), of(tight), room);
-  return { columns: spread(of(cells), given, true, view, more), left: all.length - shown.length };
+  const input = shareOut(of(cut), of(tight), room);
+  return { columns: spread(of(cells), input, true, view, more), left: all.length - shown.length };
 }
 
 /** What is left over goes to the columns that want more, as they want it. */
@@ -147,14 +147,14 @@ function spread(
   let x = 0;
   return all.map((cells, i) => {
     const width = Math.min(widths[i] ?? 0, view.width);
-    const column = { cells, heading: fitText(cells.heading, width, sizesOf(view).small), x, width, short };
+    const column = { cells, heading: fitText(cells.heading, width, typeScale(view).small), x, width, short };
     x += width + between;
     return column;
   });
 }
 
 function gapOf(view: View): number {
-  return 2 * sizesOf(view).gap;
+  return 2 * typeScale(view).gap;
 }
 
 function gapsOf(count: number, view: View): number {

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { pagesOf } from '../../data/pages.ts';
-import { frameOf, sizesOf } from '../../frame.ts';
+import { baseOption, typeScale } from '../../frame.ts';
 import { boxShape, lineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
 import { fitText } from '../../text/measure.ts';
 import { tip } from '../../text/tooltip.ts';
@@ -18,7 +18,7 @@ export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsC
   const page = Math.min(view.step, pagesOf({ length: sheet.rows }, perPage) - 1);
   const first = page * perPage;
   const rows = Array.from({ length: Math.min(perPage, sheet.rows - first) }, (_, i) => first + i);
-  const frame = frameOf(view, describeRows(titleOf(sheet.given, view.language), cells, rows));
+  const frame = baseOption(view, describeRows(titleOf(sheet.input, view.language), cells, rows));
   return {
     ...frame,
     tooltip: { ...frame.tooltip, trigger: 'item' },
@@ -35,8 +35,8 @@ export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsC
 
 function headings({ columns, header, left }: TablePlot, view: View): Shape[] {
   const { theme, width } = view;
-  const { small, hair } = sizesOf(view);
-  const line = lineShape([0, header], [width, header], theme.border, 1.5 * hair);
+  const { small, hairline } = typeScale(view);
+  const line = lineShape([0, header], [width, header], theme.border, 1.5 * hairline);
   const said = columns.map((column) =>
     textShape(column.heading, {
       ...edgeOf(column),
@@ -54,8 +54,8 @@ function rowShapes(row: number, top: number, { columns, size, rowHeight }: Table
   const bottom = top + rowHeight;
   // Answers to the pointer between the texts as well.
   const ground = boxShape({ x: 0, y: top, width, height: rowHeight }, 'transparent');
-  const { gap, hair } = sizesOf(view);
-  const line = lineShape([0, bottom], [width, bottom], theme.faint, hair);
+  const { gap, hairline } = typeScale(view);
+  const line = lineShape([0, bottom], [width, bottom], theme.faint, hairline);
   const texts = columns.map((column) => {
     const text = column.short ? column.cells.short(row) : column.cells.text(row);
     const place = { ...edgeOf(column), y: top + rowHeight / 2, size, colour: theme.ink };

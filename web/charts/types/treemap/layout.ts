@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { gatherSmall, type Part } from '../../data/tree.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import type { Box } from '../../shapes/shapes.ts';
 import { squarify } from './squarify.ts';
 
@@ -45,7 +45,7 @@ function coloursOf(
 
 function tilesOf(part: Part, box: Box | undefined, colour: string, view: View): TreemapTile[] {
   if (!box) return [];
-  const { line, gap } = sizesOf(view);
+  const { line, gap } = typeScale(view);
   const outer = shrunk(box, gap / 4);
   const own = { name: part.name, value: part.value, within: '' };
   const header = line + gap / 2;

@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { readableOn } from '../../colour/contrast.ts';
 import type { Whole } from '../../data/tree.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { boxShape, shapesSeries, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { figuresOf, type Figures } from '../../text/figures.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
@@ -12,14 +12,14 @@ import { tip } from '../../text/tooltip.ts';
 import { layOutTreemap, type TreemapTile } from './layout.ts';
 
 /** The tiles with names and values where they have room. */
-export function treemapOption(title: string, { whole, given }: Whole, view: View): EChartsCoreOption {
-  const frame = frameOf(view, describe(title, whole.parts, view.language));
-  const figures = figuresOf(given.settings, view.language);
-  const tiles = layOutTreemap(whole, given.settings, view);
+export function treemapOption(title: string, { whole, input }: Whole, view: View): EChartsCoreOption {
+  const frame = baseOption(view, describe(title, whole.parts, view.language));
+  const figures = figuresOf(input.settings, view.language);
+  const tiles = layOutTreemap(whole, input.settings, view);
   const tipAt = (index: number): HTMLElement | '' => {
     const tile = tiles[index];
     if (!tile) return '';
-    const value = figures.exact(tile.value, given.settings.unit ?? '');
+    const value = figures.exact(tile.value, input.settings.unit ?? '');
     return tip(view, tile.name, [
       { colour: tile.colour, name: tile.within, value, note: percent(tile.value / whole.value) },
     ]);
@@ -44,7 +44,7 @@ function shapesOf(tile: TreemapTile, figures: Figures, view: View): Shape[] {
 
 /** A group's name at the left and its value at the right of the strip over its parts. */
 function headerOf({ name, value, box, colour, header }: TreemapTile, figures: Figures, view: View): Shape[] {
-  const { text, small, gap } = sizesOf(view);
+  const { text, small, gap } = typeScale(view);
   const inner = box.width - 2 * gap;
   const figure = figures.short(value);
   const room = inner - textWidth(figure, small) - gap;
@@ -59,7 +59,7 @@ function headerOf({ name, value, box, colour, header }: TreemapTile, figures: Fi
 
 /** Name and value below each other, or the name alone; nothing where not even a few letters of it can be read. */
 function labelOf({ name, value, box, colour }: TreemapTile, figures: Figures, view: View): Shape[] {
-  const { text, small, line, gap } = sizesOf(view);
+  const { text, small, line, gap } = typeScale(view);
   const { inner, x, y } = insideOf(box, gap);
   const size = textWidth(name, text) <= inner ? text : small;
   const said = fitText(name, inner, size);

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartType, Language, SetChoice, View } from '../../chart-type.ts';
-import { grown } from '../../frame.ts';
+import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { decodeTrend, type Trend } from './data.ts';
 import { trendOption } from './option.ts';
@@ -10,7 +10,7 @@ const keys = ['map', 'seller', 'commodity'] as const;
 /** Lines over the months, stacked; the file offers up to three sets, of which one is shown. */
 export const trend: ChartType<Trend> = {
   name: 'trend',
-  pace: null,
+  playInterval: null,
   decode: decodeTrend,
   isEmpty: (data) => keys.every((key) => !data[key]?.data.some((line) => line.data.length > 0)),
   steps: () => 1,
@@ -34,5 +34,5 @@ function toOption(data: Trend, view: View): EChartsCoreOption {
   const { key, text } = offered.find((one) => one.key === view.choice) ??
     offered[0] ?? { key: 'map', text: '' };
   const shown = keys.find((one) => one === key) ?? 'map';
-  return trendOption(text, data[shown] ?? { title: '', unit: '', data: [] }, data.common.month, grown(view));
+  return trendOption(text, data[shown] ?? { title: '', unit: '', data: [] }, data.common.month, scaled(view));
 }

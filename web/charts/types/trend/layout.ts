@@ -1,6 +1,6 @@
 import { extentOf, type Extent } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
-import { sizesOf } from '../../frame.ts';
+import { typeScale } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { textWidth, widest } from '../../text/measure.ts';
 import { nameAtEnd, namesOf } from '../../text/names.ts';
@@ -18,7 +18,7 @@ const mostDirect = 4;
  * to one label.
  */
 export function layOutTrend({ unit, data }: TrendSet, months: readonly string[], view: View) {
-  const { text, small, line, gap } = sizesOf(view);
+  const { text, small, line, gap } = typeScale(view);
   const stacked = data.every((one) => one.data.every((value) => (value ?? 0) >= 0));
   const extent = extentOf(
     stacked ? months.map((_, month) => sumAt(data, month)) : data.flatMap((one) => one.data.map(Number)),
@@ -47,6 +47,6 @@ function ticksWidth({ min, max, interval }: Extent, view: View): number {
   const ticks = Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => min + i * interval);
   return widest(
     ticks.map((tick) => shortNumber(tick, view.language)),
-    sizesOf(view).small,
+    typeScale(view).small,
   );
 }

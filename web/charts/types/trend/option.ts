@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { seriesColour, withAlpha } from '../../colour/colours.ts';
-import { describe, frameOf, sizesOf } from '../../frame.ts';
+import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText } from '../../text/measure.ts';
 import { nameAtEnd, namesOf, uniqueNames } from '../../text/names.ts';
 import { fullNumber, shortNumber } from '../../text/numbers.ts';
@@ -23,7 +23,7 @@ export function trendOption(
 ): EChartsCoreOption {
   const lines = linesOf(set, months, view.language);
   const plot = layOutTrend({ ...set, data: lines }, months, view);
-  const frame = frameOf(view, describe(title, lines.map(lastOf), view.language));
+  const frame = baseOption(view, describe(title, lines.map(lastOf), view.language));
   return {
     ...frame,
     tooltip: {
@@ -31,7 +31,7 @@ export function trendOption(
       trigger: 'axis',
       axisPointer: {
         type: 'line',
-        lineStyle: { color: view.theme.mutedInk, width: sizesOf(view).hair, type: 'solid' },
+        lineStyle: { color: view.theme.mutedInk, width: typeScale(view).hairline, type: 'solid' },
       },
       formatter: (hovered: unknown) =>
         monthTip({ ...set, data: lines }, months, indexOf(hovered), plot.stacked, view),
@@ -45,12 +45,12 @@ export function trendOption(
 }
 
 function monthAxis(months: readonly string[], { every }: TrendPlot, view: View) {
-  const { small, gap, hair } = sizesOf(view);
+  const { small, gap, hairline } = typeScale(view);
   return {
     type: 'category',
     boundaryGap: months.length < 2,
     data: [...months],
-    axisLine: { lineStyle: { color: view.theme.border, width: hair } },
+    axisLine: { lineStyle: { color: view.theme.border, width: hairline } },
     axisTick: { show: false },
     axisLabel: {
       color: view.theme.mutedInk,
@@ -63,7 +63,7 @@ function monthAxis(months: readonly string[], { every }: TrendPlot, view: View) 
 
 function valueAxis(unit: string, { extent, left }: TrendPlot, view: View) {
   const { theme, language } = view;
-  const { small, line, gap, hair } = sizesOf(view);
+  const { small, line, gap, hairline } = typeScale(view);
   return {
     type: 'value',
     ...extent,
@@ -76,13 +76,13 @@ function valueAxis(unit: string, { extent, left }: TrendPlot, view: View) {
       margin: gap,
       formatter: (value: number) => shortNumber(value, language),
     },
-    splitLine: { lineStyle: { color: theme.faint, width: hair } },
+    splitLine: { lineStyle: { color: theme.faint, width: hairline } },
   };
 }
 
 function lineSeries(lines: TrendSet['data'], { stacked, direct }: TrendPlot, view: View) {
   const { theme, unit } = view;
-  const { text, gap } = sizesOf(view);
+  const { text, gap } = typeScale(view);
   const ids = uniqueNames(namesOf(lines));
   return lines.map(({ name, data }, i) => {
     const colour = seriesColour(theme, i);

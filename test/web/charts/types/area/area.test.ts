@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { area } from '../../../../../web/charts/types/area/index.ts';
 import { draw, textsIn } from '../../draw.ts';
-import { category, givenOf, measure } from '../../given.ts';
+import { category, inputOf, measure } from '../../input.ts';
 import { about, axisUp, filledWith, shapesIn, strokedWith, valuesOf } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
-const drawn = (...asked: Parameters<typeof givenOf>) =>
-  draw(area.toOption(area.decode(undefined, givenOf(...asked)), tile), tile);
+const drawn = (...args: Parameters<typeof inputOf>) =>
+  draw(area.toOption(area.decode(undefined, inputOf(...args)), tile), tile);
 const [first, second] = tile.theme.series;
 /** Where the upper edges of two layers are along the axis. */
 const edgesIn = (svg: string) =>

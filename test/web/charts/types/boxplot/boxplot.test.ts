@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { boxplot } from '../../../../../web/charts/types/boxplot/index.ts';
-import { category, givenOf, measure } from '../../given.ts';
+import { category, inputOf, measure } from '../../input.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { about, axisUp, strokedWith, type Shape } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
-const drawn = (...asked: Parameters<typeof givenOf>) =>
-  draw(boxplot.toOption(boxplot.decode(undefined, givenOf(...asked)), tile), tile);
+const drawn = (...args: Parameters<typeof inputOf>) =>
+  draw(boxplot.toOption(boxplot.decode(undefined, inputOf(...args)), tile), tile);
 const boxesIn = (svg: string) => tile.theme.series.flatMap((colour) => strokedWith(svg, colour));
 /** Where its lines across are along the axis, from below. */
 const linesOf = ({ strokes }: Shape, svg: string) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendar } from '../../../../../web/charts/types/calendar/index.ts';
-import { category, givenOf, measure, time } from '../../given.ts';
+import { category, inputOf, measure, time } from '../../input.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
@@ -10,7 +10,7 @@ const days = (count: number, from = '2024-01-01'): string[] =>
 const decode = (times: readonly string[], values = times.map((_, i) => i)) =>
   calendar.decode(
     undefined,
-    givenOf([time('t', times, 'day'), measure('n', values)], { label: 0, values: [1] }),
+    inputOf([time('t', times, 'day'), measure('n', values)], { label: 0, values: [1] }),
   );
 const drawn = (data: ReturnType<typeof decode>, view = tile) => draw(calendar.toOption(data, view), view);
 /** A calendar's days as they are drawn, strip by strip: each has seven rows. */
@@ -73,6 +73,6 @@ test('hours of a day are added up', () => {
 });
 
 test('needs dates', () => {
-  const given = givenOf([category('c', ['A']), measure('n', [1])], { label: 0, values: [1] });
-  expect(() => calendar.decode(undefined, given)).toThrow('needs a column of dates');
+  const input = inputOf([category('c', ['A']), measure('n', [1])], { label: 0, values: [1] });
+  expect(() => calendar.decode(undefined, input)).toThrow('needs a column of dates');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { candlestick } from '../../../../../web/charts/types/candlestick/index.ts';
 import { draw } from '../../draw.ts';
-import { givenOf, measure, time } from '../../given.ts';
+import { inputOf, measure, time } from '../../input.ts';
 import { about, axisUp, shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
@@ -28,7 +28,7 @@ const decode = (count: number, rose: (i: number) => number = () => 2) => {
       at((i) => 100 + i + rose(i)),
     ),
   ];
-  return candlestick.decode(undefined, givenOf(columns, { label: 0, values: [], prices: [1, 2, 3, 4] }));
+  return candlestick.decode(undefined, inputOf(columns, { label: 0, values: [], prices: [1, 2, 3, 4] }));
 };
 
 const drawn = (data: ReturnType<typeof decode>, view = {}) =>
@@ -72,6 +72,6 @@ test('more days than can be told apart are joined: opened first, closed last, be
 });
 
 test('needs four prices', () => {
-  const given = givenOf([measure('n', [1])], { values: [0] });
-  expect(() => candlestick.decode(undefined, given)).toThrow('needs columns of open, high, low and close');
+  const input = inputOf([measure('n', [1])], { values: [0] });
+  expect(() => candlestick.decode(undefined, input)).toThrow('needs columns of open, high, low and close');
 });

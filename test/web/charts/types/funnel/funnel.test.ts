@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { funnel } from '../../../../../web/charts/types/funnel/index.ts';
 import { draw, textsIn } from '../../draw.ts';
-import { category, givenOf, measure } from '../../given.ts';
+import { category, inputOf, measure } from '../../input.ts';
 import { tile } from '../../views.ts';
 
 const stages = (values: readonly number[], settings = {}) =>
-  givenOf(
+  inputOf(
     [
       category(
         'stage',
@@ -16,8 +16,8 @@ const stages = (values: readonly number[], settings = {}) =>
     { label: 0, values: [1] },
     settings,
   );
-const said = (given: ReturnType<typeof stages>): string[] =>
-  textsIn(draw(funnel.toOption(funnel.decode(undefined, given), tile), tile));
+const said = (input: ReturnType<typeof stages>): string[] =>
+  textsIn(draw(funnel.toOption(funnel.decode(undefined, input), tile), tile));
 
 test('each stage says its value and what part of the stage before came to it', () => {
   expect(said(stages([200, 50, 20]))).toEqual([

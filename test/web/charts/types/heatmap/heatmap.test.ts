@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { heatmap } from '../../../../../web/charts/types/heatmap/index.ts';
-import { category, givenOf, measure } from '../../given.ts';
+import { category, inputOf, measure } from '../../input.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { shapesIn } from '../../shapes-in.ts';
 import { textBoxes } from '../../text-boxes.ts';
 import { tile } from '../../views.ts';
 
-const decode = (...asked: Parameters<typeof givenOf>) => heatmap.decode(undefined, givenOf(...asked));
+const decode = (...args: Parameters<typeof inputOf>) => heatmap.decode(undefined, inputOf(...args));
 const wide = (columns: number, rows: number) =>
   decode(
     [

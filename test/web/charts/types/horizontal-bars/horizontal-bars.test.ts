@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { horizontalBars } from '../../../../../web/charts/types/horizontal-bars/index.ts';
-import { category, givenOf, measure, time } from '../../given.ts';
+import { category, inputOf, measure, time } from '../../input.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { about, filledWith, strokedWith } from '../../shapes-in.ts';
 import { longName, tile } from '../../views.ts';
@@ -8,7 +8,7 @@ import { longName, tile } from '../../views.ts';
 const list = (values: readonly number[], settings = {}) =>
   horizontalBars.decode(
     undefined,
-    givenOf(
+    inputOf(
       [
         category(
           'c',
@@ -31,11 +31,11 @@ test('the largest is on top, unless a person wants the order of the file', () =>
 });
 
 test('times stay in their order', () => {
-  const given = givenOf([time('t', ['2024-05-01', '2024-05-02'], 'day'), measure('n', [1, 2])], {
+  const input = inputOf([time('t', ['2024-05-01', '2024-05-02'], 'day'), measure('n', [1, 2])], {
     label: 0,
     values: [1],
   });
-  expect(textsOf(horizontalBars.decode(undefined, given)).slice(0, 2)).toEqual([
+  expect(textsOf(horizontalBars.decode(undefined, input)).slice(0, 2)).toEqual([
     '2024年5月1日',
     '2024年5月2日',
   ]);
@@ -64,8 +64,8 @@ test('a page has as many rows as can be read, and all pages share one scale', ()
 });
 
 test('long names are on two lines, then cut in their middle, and leave most of the width to the bars', () => {
-  const given = givenOf([category('c', [longName]), measure('n', [1])], { label: 0, values: [1] });
-  const svg = drawn(horizontalBars.decode(undefined, given));
+  const input = inputOf([category('c', [longName]), measure('n', [1])], { label: 0, values: [1] });
+  const svg = drawn(horizontalBars.decode(undefined, input));
   expect(barsIn(svg)[0]?.left).toBeLessThan(tile.width * 0.42);
   expect(textsIn(svg).slice(0, 2).join('')).toMatch(/^一个非.*….*二组$/);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lines } from '../../../../../web/charts/types/lines/index.ts';
-import { category, givenOf, measure, time } from '../../given.ts';
+import { category, inputOf, measure, time } from '../../input.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { about, axisUp, filledWith, inkOf, shapesIn, strokedWith, valuesOf } from '../../shapes-in.ts';
 import { textBoxes } from '../../text-boxes.ts';
@@ -8,7 +8,7 @@ import { tile } from '../../views.ts';
 
 const days = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => new Date(Date.UTC(2024, 4, 1 + i)).toISOString());
-const decode = (...asked: Parameters<typeof givenOf>) => lines.decode(undefined, givenOf(...asked));
+const decode = (...args: Parameters<typeof inputOf>) => lines.decode(undefined, inputOf(...args));
 const wide = (count: number, length = 3) =>
   decode(
     [

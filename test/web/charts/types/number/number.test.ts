@@ -4,12 +4,12 @@ import type { View } from '../../../../../web/charts/chart-type.ts';
 import { gauge } from '../../../../../web/charts/types/gauge/index.ts';
 import { number } from '../../../../../web/charts/types/number/index.ts';
 import { draw, textsIn } from '../../draw.ts';
-import { category, givenOf, measure, time } from '../../given.ts';
+import { category, inputOf, measure, time } from '../../input.ts';
 import { tile } from '../../views.ts';
 
 const view = { ...tile, language: 'en' } as const;
 const days = (values: readonly number[], unit?: string, settings: ChartSettings = {}) =>
-  givenOf(
+  inputOf(
     [
       time(
         'day',
@@ -22,7 +22,7 @@ const days = (values: readonly number[], unit?: string, settings: ChartSettings 
     settings,
   );
 const services = (values: readonly number[], settings: ChartSettings = {}) =>
-  givenOf(
+  inputOf(
     [
       category(
         'name',
@@ -33,8 +33,8 @@ const services = (values: readonly number[], settings: ChartSettings = {}) =>
     { label: 0, values: [1] },
     settings,
   );
-const textsOf = (type: typeof number, given: ReturnType<typeof days>): string[] =>
-  textsIn(draw(type.toOption(type.decode(undefined, given), view), view));
+const textsOf = (type: typeof number, input: ReturnType<typeof days>): string[] =>
+  textsIn(draw(type.toOption(type.decode(undefined, input), view), view));
 const bands: ChartSettings = {
   bands: [
     { to: 60, level: 'good' },
@@ -78,7 +78,7 @@ describe('a number', () => {
 });
 
 const alone = (name: string, value: number, unit?: string, settings: ChartSettings = {}) =>
-  givenOf([measure(name, [value], unit)], { values: [0] }, settings);
+  inputOf([measure(name, [value], unit)], { values: [0] }, settings);
 
 describe('a number that is alone', () => {
   test.each(['value', 'Count', 'total', '数值', 'Sales'])('has no caption %s below its title', (name) => {
@@ -108,9 +108,9 @@ describe.each([number, gauge])('$name: what was not reached is not told as if it
 
 describe('a gauge with a target', () => {
   const towards = (value: number, target: number, settings: ChartSettings = {}, name = 'target') =>
-    givenOf([measure('actual', [value]), measure(name, [target])], { values: [0], target: 1 }, settings);
-  const said = (given: ReturnType<typeof towards>, language: View['language'] = 'en') => {
-    const option = gauge.toOption(gauge.decode(undefined, given), { ...view, language });
+    inputOf([measure('actual', [value]), measure(name, [target])], { values: [0], target: 1 }, settings);
+  const said = (input: ReturnType<typeof towards>, language: View['language'] = 'en') => {
+    const option = gauge.toOption(gauge.decode(undefined, input), { ...view, language });
     return textsIn(draw(option, view));
   };
 
@@ -147,8 +147,8 @@ describe('a gauge', () => {
     [days([3480], 'rpm', { limits: [{ value: 5000 }] }), ['3,480', 'rpm', '0', '6K']],
     [days([-340]), ['−340', '−400', '0']],
     [days([3], '', { bands: [{ to: 10 }, { from: 10, to: 40 }] }), ['3', '0', '40']],
-  ])('tells the value and the ends of its scale', (given, expected) => {
-    expect(textsOf(gauge, given)).toEqual(expect.arrayContaining(expected));
+  ])('tells the value and the ends of its scale', (input, expected) => {
+    expect(textsOf(gauge, input)).toEqual(expect.arrayContaining(expected));
   });
 
   test('says in words in which band the value is', () => {

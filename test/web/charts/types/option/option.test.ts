@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { languages, type ChartSettings } from '#protocol';
-import type { Given, View } from '../../../../../web/charts/chart-type.ts';
+import type { ChartInput, View } from '../../../../../web/charts/chart-type.ts';
 import { themes } from '../../../../../web/charts/themes/themes.ts';
 import { option } from '../../../../../web/charts/types/option/index.ts';
 import { draw, textsIn, withMap } from '../../draw.ts';
@@ -13,13 +13,13 @@ import { textBoxes, type TextBox } from '../../text-boxes.ts';
 import { sizes, tile } from '../../views.ts';
 
 const html = '<img src=x onerror=alert(1)>';
-const given = (json: object, settings: ChartSettings = {}): Given => ({
+const input = (json: object, settings: ChartSettings = {}): ChartInput => ({
   name: 'chart',
   source: { kind: 'option', option: json as Record<string, unknown> },
   roles: { values: [] },
   settings,
 });
-const decode = (json: object, settings?: ChartSettings) => option.decode(json, given(json, settings));
+const decode = (json: object, settings?: ChartSettings) => option.decode(json, input(json, settings));
 const optionOf = (json: object, view: Partial<View> = {}, settings?: ChartSettings) =>
   option.toOption(decode(json, settings), { ...tile, language: 'en', ...view });
 const pie = { series: [{ type: 'pie', data: [{ name: 'A', value: 1 }] }] };
@@ -115,8 +115,8 @@ function overlap(one: TextBox, other: TextBox): boolean {
 
 test('colours are the side-car’s, else the file’s, else the theme’s', () => {
   const json = { ...pie, color: ['#123456'] };
-  const slices = (...asked: Parameters<typeof optionOf>) =>
-    shapesIn(draw(optionOf(...asked), tile)).flatMap(({ fill }) => fill ?? []);
+  const slices = (...args: Parameters<typeof optionOf>) =>
+    shapesIn(draw(optionOf(...args), tile)).flatMap(({ fill }) => fill ?? []);
   expect(slices(json, {}, { colours: ['#654321'] })).toEqual(['#654321']);
   expect(slices(json)).toEqual(['#123456']);
   const { series } = tile.theme;
@@ -139,10 +139,10 @@ test('keys of a file cannot make the note long or odd', () => {
 
 test.each([
   [{ name: 'x', source: { kind: 'empty' }, roles: { values: [] }, settings: {} } as const, 'option'],
-  [given({ series: [{ type: 'custom' }] }), 'series'],
-])('what has no series that is drawn is refused in words', (asked, words) => {
-  expect(() => option.decode({}, asked)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
-  expect(() => option.decode({}, asked)).toThrow(words);
+  [input({ series: [{ type: 'custom' }] }), 'series'],
+])('what has no series that is drawn is refused in words', (args, words) => {
+  expect(() => option.decode({}, args)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
+  expect(() => option.decode({}, args)).toThrow(words);
 });
 
 test('a map is loaded when there is one, and only then', () => {

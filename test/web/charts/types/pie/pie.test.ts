@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { pie } from '../../../../../web/charts/types/pie/index.ts';
 import { ring } from '../../../../../web/charts/types/ring/index.ts';
 import { draw, textsIn } from '../../draw.ts';
-import { category, givenOf, measure } from '../../given.ts';
+import { category, inputOf, measure } from '../../input.ts';
 import { filledWith, shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
 
 const parts = (values: readonly number[], unit?: string, settings = {}) =>
-  givenOf(
+  inputOf(
     [
       category(
         '名称',
@@ -18,16 +18,16 @@ const parts = (values: readonly number[], unit?: string, settings = {}) =>
     { label: 0, values: [1] },
     settings,
   );
-const drawn = (given: ReturnType<typeof parts>): string =>
-  draw(pie.toOption(pie.decode(undefined, given), tile), tile);
+const drawn = (input: ReturnType<typeof parts>): string =>
+  draw(pie.toOption(pie.decode(undefined, input), tile), tile);
 /** The part of all slices that the slices of a colour cover. */
 const shareOf = (svg: string, colour: string | undefined): number => {
   const sum = (shapes: ReturnType<typeof shapesIn>) => shapes.reduce((area, one) => area + one.area, 0);
   return sum(filledWith(svg, colour)) / sum(slicesIn(svg));
 };
 const slicesIn = (svg: string) => shapesIn(svg).filter(({ opacity, inLegend }) => opacity > 0 && !inLegend);
-const said = (given: ReturnType<typeof parts>, view = tile): string[] =>
-  textsIn(draw(pie.toOption(pie.decode(undefined, given), view), view));
+const said = (input: ReturnType<typeof parts>, view = tile): string[] =>
+  textsIn(draw(pie.toOption(pie.decode(undefined, input), view), view));
 
 test('the largest part comes first, with its share', () => {
   expect(said(parts([1, 3]))).toEqual(expect.arrayContaining(['甲1', '75.0%', '甲0', '25.0%']));
@@ -53,8 +53,8 @@ test('percentages that are shares already are told as the file has them', () => 
 });
 
 test('a person may keep the order of the file, and choose the colours', () => {
-  const given = parts([1, 3], undefined, { order: 'file', colours: ['#123456'] });
-  const svg = drawn(given);
+  const input = parts([1, 3], undefined, { order: 'file', colours: ['#123456'] });
+  const svg = drawn(input);
   const [first, second] = slicesIn(svg);
   if (!first || !second) throw new Error('Two slices are drawn');
   expect(first.fill).toBe('#123456');

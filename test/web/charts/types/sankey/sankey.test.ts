@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { gathered, layered } from '../../../../../web/charts/types/sankey/layers.ts';
 import { sankey } from '../../../../../web/charts/types/sankey/index.ts';
 import { draw, textsIn } from '../../draw.ts';
-import { category, givenOf, measure } from '../../given.ts';
+import { category, inputOf, measure } from '../../input.ts';
 import { tile } from '../../views.ts';
 
 type Row = readonly [source: string, target: string, value?: number];
 const flows = (rows: readonly Row[]) =>
-  givenOf(
+  inputOf(
     [
       category(
         'from',
@@ -24,8 +24,8 @@ const flows = (rows: readonly Row[]) =>
     ],
     { source: 0, target: 1, values: [2] },
   );
-const drawn = (given: ReturnType<typeof flows>): string =>
-  draw(sankey.toOption(sankey.decode(undefined, given), tile), tile);
+const drawn = (input: ReturnType<typeof flows>): string =>
+  draw(sankey.toOption(sankey.decode(undefined, input), tile), tile);
 
 test('every node says its name and what goes through it', () => {
   const texts = textsIn(
@@ -53,14 +53,14 @@ test('rows with the same ends are one flow, rows of nothing none', () => {
 });
 
 test('without a measure every row counts one', () => {
-  const given = {
+  const input = {
     ...flows([
       ['a', 'b'],
       ['a', 'b'],
     ]),
     roles: { source: 0, target: 1, values: [] },
   };
-  expect(sankey.decode(undefined, given).layers.flows).toMatchObject([{ value: 2 }]);
+  expect(sankey.decode(undefined, input).layers.flows).toMatchObject([{ value: 2 }]);
 });
 
 test.each([
@@ -110,6 +110,6 @@ test('a chain of thousands is drawn from one side to the other', () => {
 });
 
 test('a table without the two ends is refused', () => {
-  const given = { ...flows([['a', 'b']]), roles: { values: [2] } };
-  expect(() => sankey.decode(undefined, given)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
+  const input = { ...flows([['a', 'b']]), roles: { values: [2] } };
+  expect(() => sankey.decode(undefined, input)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
 });

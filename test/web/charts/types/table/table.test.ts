@@ -3,12 +3,12 @@ import { guardName } from '../../../../../web/charts/data/guard-names.ts';
 import { table } from '../../../../../web/charts/types/table/index.ts';
 import { cutTexts } from '../../cut-texts.ts';
 import { draw, textsIn } from '../../draw.ts';
-import { category, givenOf, measure, time } from '../../given.ts';
+import { category, inputOf, measure, time } from '../../input.ts';
 import { longName, tile } from '../../views.ts';
 
 const rows = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
 const orders = (count: number, settings = {}) =>
-  givenOf(
+  inputOf(
     [
       time(
         'when',
@@ -29,8 +29,8 @@ const orders = (count: number, settings = {}) =>
     settings,
   );
 const wide = { ...tile, width: 800, height: 500, language: 'en' } as const;
-const said = (given: ReturnType<typeof orders>, view: typeof tile = wide): string[] =>
-  textsIn(draw(table.toOption(table.decode(undefined, given), view), view));
+const said = (input: ReturnType<typeof orders>, view: typeof tile = wide): string[] =>
+  textsIn(draw(table.toOption(table.decode(undefined, input), view), view));
 
 test('headings with units, times by their grain, numbers with as many decimals each', () => {
   expect(said(orders(2))).toEqual([
@@ -53,7 +53,7 @@ test('a page has as many rows as can be read at that size, spread evenly', () =>
 test('a person may say how many rows, and for how long', () => {
   const data = table.decode(undefined, orders(10, { paging: { size: 4, seconds: 3 } }));
   expect(table.steps(data, wide)).toBe(3);
-  expect(table.paceOf?.(data)).toBe(3000);
+  expect(table.playIntervalOf?.(data)).toBe(3000);
 });
 
 test('in a narrow tile what all have in common is left out first, then columns are, which is told', () => {
@@ -64,13 +64,13 @@ test('in a narrow tile what all have in common is left out first, then columns a
 
 test('a time that all have in common keeps its day', () => {
   const closed = '2024-03-22T10:00Z';
-  const given = givenOf([time('closed', [closed, closed], 'minute')], { values: [] });
-  expect(said(given, { ...wide, width: 120 })).toEqual(['closed', 'Mar 22 10:00', 'Mar 22 10:00']);
+  const input = inputOf([time('closed', [closed, closed], 'minute')], { values: [] });
+  expect(said(input, { ...wide, width: 120 })).toEqual(['closed', 'Mar 22 10:00', 'Mar 22 10:00']);
 });
 
 describe('of more columns than have room', () => {
   const titles = ['Crash when the file is empty', 'Support for tabs', 'Explain the retry policy'];
-  const issues = givenOf(
+  const issues = inputOf(
     [
       category('url', ['https://example.org/3', 'https://example.org/2', 'https://example.org/1']),
       category('id', ['2100000003', '2100000002', '2100000001']),
@@ -101,8 +101,8 @@ describe('of more columns than have room', () => {
 
   test('one is shown however narrow it is, and long texts are cut before a column is left out', () => {
     expect(said(issues, { ...wide, width: 60 })).toContain('+7');
-    const given = givenOf([category('a', titles), category('b', titles)], { values: [] });
-    expect(said(given, { ...wide, width: 330 }).slice(0, 3)).toEqual([
+    const input = inputOf([category('a', titles), category('b', titles)], { values: [] });
+    expect(said(input, { ...wide, width: 330 }).slice(0, 3)).toEqual([
       'a',
       'b',
       expect.stringContaining('…'),
@@ -111,20 +111,20 @@ describe('of more columns than have room', () => {
 });
 
 test('times of day stand as they do in the file', () => {
-  const given = givenOf([time('departs', ['1970-01-01T10:04Z', '1970-01-01T10:09Z'], 'minute')], {
+  const input = inputOf([time('departs', ['1970-01-01T10:04Z', '1970-01-01T10:09Z'], 'minute')], {
     values: [],
   });
-  expect(said(given)).toEqual(['departs', '10:04', '10:09']);
-  expect(said(given, { ...wide, width: 100 })).toEqual(['departs', '10:04', '10:09']);
+  expect(said(input)).toEqual(['departs', '10:04', '10:09']);
+  expect(said(input, { ...wide, width: 100 })).toEqual(['departs', '10:04', '10:09']);
 });
 
 test('columns that a person left out are not shown, whatever they are called', () => {
-  const given = givenOf(
+  const input = inputOf(
     [category('constructor', ['a']), category('secret', ['b'])],
     { values: [] },
     { columns: { secret: { role: 'none' } } },
   );
-  expect(said(given)).toEqual([guardName('constructor'), 'a']);
+  expect(said(input)).toEqual([guardName('constructor'), 'a']);
 });
 
 test('a tree is a list of its ends with the way there', () => {
@@ -135,12 +135,12 @@ test('a tree is a list of its ends with the way there', () => {
       { name: 'c', value: 1 },
     ],
   };
-  const given = { ...orders(0), source: { kind: 'tree', root } as const };
-  expect(said(given)).toEqual(['disk', 'a › b', '3', 'c', '1']);
+  const input = { ...orders(0), source: { kind: 'tree', root } as const };
+  expect(said(input)).toEqual(['disk', 'a › b', '3', 'c', '1']);
 });
 
 test('long and hostile texts are cut and stay text', () => {
-  const given = givenOf(
+  const input = inputOf(
     [category('<b>', [longName, '{a|b}', '<img src=x>']), category(longName, [longName, '', longName])],
     { values: [] },
   );
@@ -148,7 +148,7 @@ test('long and hostile texts are cut and stay text', () => {
     { width: 320, height: 200 },
     { width: 3840, height: 2160 },
   ]) {
-    const svg = draw(table.toOption(table.decode(undefined, given), { ...tile, ...size }), size);
+    const svg = draw(table.toOption(table.decode(undefined, input), { ...tile, ...size }), size);
     expect(cutTexts(svg, size)).toEqual([]);
     expect(svg).not.toMatch(/<img|<b>/);
     expect(textsIn(svg)).toContain('{a|b}');

@@ -7,7 +7,7 @@ import { cutTexts } from '../../cut-texts.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { longName, sizes, tile } from '../../views.ts';
 
-const given = (root: TreeNode) => ({
+const input = (root: TreeNode) => ({
   name: 'disk',
   source: guardNames({ kind: 'tree', root }),
   roles: { values: [] },
@@ -26,7 +26,7 @@ const shopTree: TreeNode = {
     { name: '图书', value: 30 },
   ],
 };
-const shop = given(shopTree);
+const shop = input(shopTree);
 const hostile: TreeNode = {
   name: '<img src=x onerror=alert(1)>',
   children: Array.from({ length: 100 }, (_, i) => ({
@@ -52,12 +52,12 @@ test('a sunburst tells the total in the middle and the names in the rings', () =
 });
 
 test('a lone part is passed by for what it is made of', () => {
-  const wrapped = given({ name: '', children: [{ name: '', children: [shopTree] }] });
+  const wrapped = input({ name: '', children: [{ name: '', children: [shopTree] }] });
   expect(treemap.decode(undefined, wrapped).whole).toMatchObject({ name: '商城', value: 90 });
 });
 
 test('in a tree without values every end counts one', () => {
-  const bare = given({
+  const bare = input({
     name: '',
     children: [{ name: 'a', children: [{ name: 'b' }, { name: 'c' }] }, { name: 'd' }],
   });
@@ -65,7 +65,7 @@ test('in a tree without values every end counts one', () => {
 });
 
 test('a group may be worth more than its parts, never less', () => {
-  const odd = given({
+  const odd = input({
     name: '',
     children: [
       { name: 'more', value: 9, children: [{ name: 'x', value: 3 }] },
@@ -79,7 +79,7 @@ test('a group may be worth more than its parts, never less', () => {
 });
 
 test.each([treemap, sunburst])('$name: a negative value is refused with its name', (type) => {
-  const wrong = given({ name: '', children: [{ name: 'debt', value: -1 }] });
+  const wrong = input({ name: '', children: [{ name: 'debt', value: -1 }] });
   expect(() => type.decode(undefined, wrong)).toThrow(expect.objectContaining({ where: 'debt' }));
 });
 
@@ -88,7 +88,7 @@ test.each([
   ['10,000 nodes with hostile names', hostile],
 ])('%s are drawn as text, at every size, with few shapes', (_kind, root) => {
   for (const type of [treemap, sunburst]) {
-    const data = type.decode(undefined, given(root));
+    const data = type.decode(undefined, input(root));
     for (const size of sizes) {
       const svg = draw(type.toOption(data, { ...tile, ...size }), size);
       expect(svg).not.toMatch(/NaN|undefined|Infinity|<img|<b>/);

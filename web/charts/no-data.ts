@@ -1,9 +1,9 @@
 import type { ChartType } from './chart-type.ts';
 
-/** Draws a content that holds nothing yet: not at all, which the tile puts into words. */
-export const nothing: ChartType = {
+/** Stands in for content that holds nothing yet: draws nothing, and the tile says so. */
+export const noData: ChartType = {
   name: 'nothing',
-  pace: null,
+  playInterval: null,
   decode: () => undefined,
   isEmpty: () => true,
   steps: () => 1,

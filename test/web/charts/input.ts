@@ -1,10 +1,10 @@
 import type { ChartSettings } from '#protocol';
 import type { Column, Grain, Roles } from '#table';
-import type { Given } from '../../../web/charts/chart-type.ts';
+import type { ChartInput } from '../../../web/charts/chart-type.ts';
 import { guardNames } from '../../../web/charts/data/guard-names.ts';
 
 /** What a type is given of a table with these columns. */
-export function givenOf(columns: readonly Column[], roles: Roles, settings: ChartSettings = {}): Given {
+export function inputOf(columns: readonly Column[], roles: Roles, settings: ChartSettings = {}): ChartInput {
   const rows = columns[0]?.values.length ?? 0;
   return { name: 'sales', source: guardNames({ kind: 'table', table: { rows, columns } }), roles, settings };
 }

@@ -1,19 +1,19 @@
 import type { MeasureColumn, Table } from '#table';
-import { ShapeError, type Given } from '../chart-type.ts';
+import { ShapeError, type ChartInput } from '../chart-type.ts';
 
 /** A table, and what is to be drawn of it. */
-export type GivenTable = Given & { readonly source: { readonly kind: 'table'; readonly table: Table } };
+export type TableInput = ChartInput & { readonly source: { readonly kind: 'table'; readonly table: Table } };
 
 /** What a type that draws tables is given; an empty content is a table without rows. @throws {ShapeError} for a tree, an option, or nothing. */
-export function tableOf(given: Given | undefined): GivenTable {
-  if (given?.source.kind === 'table') return { ...given, source: given.source };
-  if (given?.source.kind === 'empty')
-    return { ...given, source: { kind: 'table', table: { rows: 0, columns: [] } }, roles: { values: [] } };
+export function tableInputOf(input: ChartInput | undefined): TableInput {
+  if (input?.source.kind === 'table') return { ...input, source: input.source };
+  if (input?.source.kind === 'empty')
+    return { ...input, source: { kind: 'table', table: { rows: 0, columns: [] } }, roles: { values: [] } };
   throw new ShapeError('noTable');
 }
 
 /** The columns that are drawn, at least `least` of them unless the table is empty. @throws {ShapeError} when they are fewer or not of numbers. */
-export function measuresOf({ source: { table }, roles }: GivenTable, least = 1): readonly MeasureColumn[] {
+export function measuresOf({ source: { table }, roles }: TableInput, least = 1): readonly MeasureColumn[] {
   const measures = roles.values.map((index) => measureAt(table, index));
   if (measures.length < least && table.columns.length > 0) throw new ShapeError('noMeasure');
   return measures;
