@@ -1,8 +1,8 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
-import type { Plane } from './plane.ts';
-import { headingStyle, ticksOf, type Extent } from './value-axis.ts';
+import type { PlotArea } from './plot-area.ts';
+import { headingStyle, ticksOf, type Domain } from './value-axis.ts';
 
 /** A place on an axis and what is written there. */
 export interface Tick {
@@ -12,19 +12,19 @@ export interface Tick {
 
 /** The values' axis, to the left of a plane, which need not end on a tick: faint lines across, the heading over its ticks. */
 export function valueAxis(
-  { extent, left, top, heading, headingAt }: Plane,
+  { domain, left, top, heading, headingY }: PlotArea,
   figures: Figures,
   view: View,
   ticks = true,
 ) {
   const { theme } = view;
   const { small, gap, hairline } = typeScale(view);
-  const customValues = ticksOf(extent);
+  const customValues = ticksOf(domain);
   return {
     type: 'value',
-    ...extent,
+    ...domain,
     name: heading,
-    nameGap: top - headingAt,
+    nameGap: top - headingY,
     nameTextStyle: headingStyle(left, view),
     axisLine: { show: false, onZero: false },
     axisTick: { show: false, customValues },
@@ -41,7 +41,7 @@ export function valueAxis(
 }
 
 /** An axis of numbers with ticks of our own choice, below a plane: times, or the places of names. */
-export function ticksAxis(min: number, max: number, ticks: readonly Tick[], view: View) {
+export function tickAxis(min: number, max: number, ticks: readonly Tick[], view: View) {
   const { small, gap } = typeScale(view);
   const texts = new Map(ticks.map(({ at, text }) => [at, text]));
   const customValues = ticks.map(({ at }) => at);
@@ -64,13 +64,13 @@ export function ticksAxis(min: number, max: number, ticks: readonly Tick[], view
 }
 
 /** The other measure's axis, below a plane, with what it is called below its ticks. */
-export function measureAxis(extent: Extent, title: string, figures: Figures, view: View) {
+export function measureAxis(domain: Domain, title: string, figures: Figures, view: View) {
   const { theme } = view;
   const { small, line, gap, hairline } = typeScale(view);
-  const customValues = ticksOf(extent);
+  const customValues = ticksOf(domain);
   return {
     type: 'value',
-    ...extent,
+    ...domain,
     name: title,
     nameLocation: 'middle',
     nameGap: line + gap,
@@ -89,7 +89,7 @@ export function measureAxis(extent: Extent, title: string, figures: Figures, vie
 }
 
 /** Names or times below bars; the texts are already cut, and empty where none has room. */
-export function textsAxis(texts: readonly string[], view: View) {
+export function categoryAxis(texts: readonly string[], view: View) {
   const { small, gap } = typeScale(view);
   return {
     type: 'category',
@@ -109,13 +109,13 @@ export function textsAxis(texts: readonly string[], view: View) {
 }
 
 /** A line through what is told in a tooltip. */
-export function axisPointerOf(view: View) {
+export function linePointer(view: View) {
   const lineStyle = { color: view.theme.mutedInk, width: typeScale(view).hairline, type: 'solid' };
   return { type: 'line', snap: true, lineStyle };
 }
 
 /** A ground behind the bars of which a tooltip tells. */
-export function shadowPointerOf({ theme }: View) {
+export function shadowPointer({ theme }: View) {
   return { type: 'shadow', z: 0, shadowStyle: { color: theme.faint, opacity: 0.7 } };
 }
 

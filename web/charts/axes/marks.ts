@@ -6,9 +6,9 @@ import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
 import { fitText, widest } from '../text/measure.ts';
 import { say } from '../text/words.ts';
-import type { Plane } from './plane.ts';
+import type { PlotArea } from './plot-area.ts';
 
-type Inner = Pick<Plane, 'extent' | 'height' | 'width'>;
+type Inner = Pick<PlotArea, 'domain' | 'height' | 'width'>;
 
 /** True when a person has drawn limits or bands. */
 export function hasMarks({ limits = [], bands = [] }: ChartSettings): boolean {
@@ -29,7 +29,7 @@ export function marksWidth(settings: ChartSettings, figures: Figures, view: View
  * A person's limits as lines across the values, their bands as grounds behind them: a series that draws nothing else, so that they stay
  * when others are hidden. Needs `echarts-modules/marks.ts`.
  */
-export function marksOf(settings: ChartSettings, plane: Inner, figures: Figures, view: View): object[] {
+export function marksOf(settings: ChartSettings, plotArea: Inner, figures: Figures, view: View): object[] {
   if (!hasMarks(settings)) return [];
   return [
     {
@@ -39,7 +39,7 @@ export function marksOf(settings: ChartSettings, plane: Inner, figures: Figures,
       data: [],
       tooltip: { show: false },
       markLine: limitLines(settings, figures, view),
-      markArea: bandAreas(settings, plane, figures, view),
+      markArea: bandAreas(settings, plotArea, figures, view),
     },
   ];
 }
@@ -57,12 +57,12 @@ function limitLines(settings: ChartSettings, figures: Figures, view: View) {
   };
 }
 
-function bandAreas(settings: ChartSettings, { extent, height }: Inner, figures: Figures, view: View) {
+function bandAreas(settings: ChartSettings, { domain, height }: Inner, figures: Figures, view: View) {
   const { line, gap } = typeScale(view);
-  const perUnit = height / (extent.max - extent.min);
+  const perUnit = height / (domain.max - domain.min);
   const taken = limitsIn(settings, figures, view).map(({ value }) => value);
   const areas = bandsIn(settings, view).flatMap(({ from, to, text, colour }) => {
-    const [start, end] = [Math.max(from, extent.min), Math.min(to, extent.max)];
+    const [start, end] = [Math.max(from, domain.min), Math.min(to, domain.max)];
     if (end <= start) return [];
     const middle = (start + end) / 2;
     const show = text !== '' && taken.every((value) => Math.abs(value - middle) * perUnit >= 0.8 * line);

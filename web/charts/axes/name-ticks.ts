@@ -11,7 +11,7 @@ const longestName = 6;
 export function nameTicks(names: readonly string[], width: number, view: View): Tick[] {
   const { small, gap } = typeScale(view);
   const slot = width / Math.max(1, names.length - 1);
-  const every = everyOf(shortNames(sample(names), view), slot, view);
+  const every = labelStep(shortNames(sample(names), view), slot, view);
   return shownOf(names, every).map((name, i) => ({
     at: i * every,
     text: fitText(shortName(name, view), every * slot - gap, small),
@@ -29,7 +29,7 @@ export function shortNames(names: readonly string[], view: View): string[] {
 }
 
 /** How many labels of an axis share the room of one, `slot` px each: 1 when all have room. */
-export function everyOf(texts: readonly string[], slot: number, view: View): number {
+export function labelStep(texts: readonly string[], slot: number, view: View): number {
   const { small, gap } = typeScale(view);
   return Math.max(1, Math.ceil((widest(sample(texts), small) + 1.5 * gap) / Math.max(slot, 1e-6)));
 }

@@ -2,14 +2,14 @@ import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 
 /** Where a value axis begins and ends, in data units. At most `most` ticks, `interval` apart. */
-export interface Extent {
+export interface Domain {
   readonly min: number;
   readonly max: number;
   readonly interval: number;
 }
 
 /** The least and greatest of the values and zero, which every bar begins at; 0 to 1 when all are zero. */
-export function extremesOf(values: Iterable<number>): { min: number; max: number } {
+export function extentWithZero(values: Iterable<number>): { min: number; max: number } {
   let [min, max] = [0, 0];
   for (const value of values) {
     min = Math.min(min, value);
@@ -21,13 +21,13 @@ export function extremesOf(values: Iterable<number>): { min: number; max: number
 /**
  * Round ends and steps of 1, 2, 2.5 or 5 times a power of ten around the values and zero.
  */
-export function extentOf(values: Iterable<number>, most = 5): Extent {
-  const { min, max } = extremesOf(values);
-  return extentBetween(min, max, most);
+export function niceDomain(values: Iterable<number>, most = 5): Domain {
+  const { min, max } = extentWithZero(values);
+  return niceDomainBetween(min, max, most);
 }
 
 /** The same around any two different ends. */
-export function extentBetween(low: number, high: number, most = 5): Extent {
+export function niceDomainBetween(low: number, high: number, most = 5): Domain {
   let interval = roundUp((high - low) / (most - 1));
   // Both ends are rounded outwards, which can make one step too many.
   while (ticksBetween(low, high, interval) > most) interval = roundUp(interval * 1.01);
@@ -39,34 +39,34 @@ export function extentBetween(low: number, high: number, most = 5): Extent {
 }
 
 /** An axis may end so far beyond its data, as a share of its length, that its end is a round number. */
-const mostEmpty = 0.15;
+const maxEmptyShare = 0.15;
 
 /**
  * The same, but where a round end would leave too much of the axis empty it ends soon after the data: between two ticks, and on none. Where
  * there is room for some ticks there may be one more.
  */
-export function snugExtent(low: number, high: number, most = 5): Extent {
-  const round = extentBetween(low, high, most);
+export function tightDomain(low: number, high: number, most = 5): Domain {
+  const round = niceDomainBetween(low, high, most);
   const { min, max } = round;
-  if (max - high + (low - min) <= mostEmpty * (max - min)) return round;
+  if (max - high + (low - min) <= maxEmptyShare * (max - min)) return round;
   const limit = most < 4 ? most : most + 1;
   let interval = round.interval;
   for (;;) {
-    const finer = stepBelow(interval);
-    const extent = endsAround(low, high, finer);
-    if (ticksOf(extent).length > limit) return endsAround(low, high, interval);
+    const finer = finerStep(interval);
+    const domain = domainAround(low, high, finer);
+    if (ticksOf(domain).length > limit) return domainAround(low, high, interval);
     interval = finer;
   }
 }
 
 /** Ends at fifths of a step, so that they stay where they are while the data moves a little. */
-function endsAround(low: number, high: number, interval: number): Extent {
+function domainAround(low: number, high: number, interval: number): Domain {
   const part = interval / 5;
   return { min: clean(down(low / part) * part), max: clean(up(high / part) * part), interval };
 }
 
 /** The values that an axis has ticks at: multiples of its interval. */
-export function ticksOf({ min, max, interval }: Extent): number[] {
+export function ticksOf({ min, max, interval }: Domain): number[] {
   const first = up(min / interval);
   const count = Math.max(0, down(max / interval) - first + 1);
   return Array.from({ length: count }, (_, i) => clean((first + i) * interval));
@@ -98,7 +98,7 @@ function down(steps: number): number {
   return Math.floor(steps + slack);
 }
 
-function stepBelow(interval: number): number {
+function finerStep(interval: number): number {
   const power = 10 ** Math.floor(Math.log10(interval * (1 + slack)));
   const factor = [5, 2.5, 2, 1].find((one) => one * power < interval * (1 - slack)) ?? 0.5;
   return clean(factor * power);

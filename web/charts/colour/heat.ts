@@ -1,4 +1,4 @@
-import type { Span } from '../axes/span.ts';
+import type { Extent } from '../axes/extent.ts';
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import type { Figures } from '../text/figures.ts';
@@ -17,11 +17,11 @@ export interface Heat {
 
 /** From little to much; where there are values on both sides of zero, from there to both sides, equally far. */
 export function heatOf(
-  span: Span | undefined,
+  extent: Extent | undefined,
   { sequential, diverging }: Theme,
   own?: readonly string[],
 ): Heat {
-  const { min, max } = span ?? { min: 0, max: 1 };
+  const { min, max } = extent ?? { min: 0, max: 1 };
   const colours = own && own.length > 1 ? own : sequential;
   if (min === max) return { min: min - 1, max, colours, flat: true };
   if (min >= 0 || max <= 0) return { min, max, colours, flat: false };

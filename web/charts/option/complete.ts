@@ -1,6 +1,6 @@
 import type { AllowedParts, OptionPart } from './allow.ts';
 
-const plane: ReadonlySet<unknown> = new Set([
+const cartesian: ReadonlySet<unknown> = new Set([
   ...['line', 'bar', 'scatter', 'effectScatter', 'heatmap', 'candlestick', 'boxplot'],
 ]);
 
@@ -17,7 +17,7 @@ export function completed(parts: AllowedParts): AllowedParts {
   };
 }
 
-/** A series on a calendar, a map or a circle that the option does not have, or not so many of, lies on the plane. */
+/** A series on a calendar, a map or a circle that the option does not have, or not so many of, lies on the cartesian. */
 function onWhatIsThere(series: OptionPart, parts: AllowedParts): OptionPart {
   const system = String(series['coordinateSystem']);
   const index = Number(series[`${system}Index`] ?? 0);
@@ -30,7 +30,7 @@ function withoutSystem({ coordinateSystem: _, ...rest }: OptionPart): OptionPart
 }
 
 function isOnPlane({ type, coordinateSystem = 'cartesian2d' }: OptionPart): boolean {
-  return plane.has(type) && coordinateSystem === 'cartesian2d';
+  return cartesian.has(type) && coordinateSystem === 'cartesian2d';
 }
 
 function some(axes: readonly OptionPart[] = []): readonly OptionPart[] {

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { axisPointerOf } from '../axes/axis-options.ts';
+import { linePointer } from '../axes/axis-options.ts';
 import type { ChartInput, View } from '../chart-type.ts';
 import { contrast } from '../colour/contrast.ts';
 import { baseOption } from '../frame.ts';
@@ -37,7 +37,7 @@ export function dressed(allowed: Allowed, input: ChartInput, view: View): EChart
     tooltip: {
       ...frame.tooltip,
       trigger: parts['xAxis'] && isAlongAxis(allowed) ? 'axis' : 'item',
-      axisPointer: axisPointerOf(view),
+      axisPointer: linePointer(view),
       ...allowed.tooltip,
       formatter: (hovered: unknown) => optionTip(hovered, settings.unit ?? '', figures, view),
     },

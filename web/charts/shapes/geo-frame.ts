@@ -16,7 +16,7 @@ export function geoFrame(
   size: { width: number; height: number },
   { left, right, top, bottom }: Insets,
 ) {
-  const [west, south, east, north] = extents[map] ?? boundsOf(map);
+  const [west, south, east, north] = mapBounds[map] ?? boundsOf(map);
   const [width, height] = [Math.max(1, size.width - left - right), Math.max(1, size.height - top - bottom)];
   const scale = Math.min(width / ((east - west) * aspect), height / (north - south));
   const x0 = left + (width - (east - west) * aspect * scale) / 2;
@@ -46,7 +46,7 @@ export function geoFrame(
 export const worldMap = 'world';
 
 /** The country's map shows the southern islands in an inset, so it is drawn only as far as its land goes; the world as far as people live. */
-const extents: Readonly<Record<string, Bounds>> = {
+const mapBounds: Readonly<Record<string, Bounds>> = {
   [countryMap]: [73.5, 18.1, 135.1, 53.6],
   [worldMap]: [-180, -56, 180, 84],
 };

@@ -1,4 +1,4 @@
-import type { Plane } from '../axes/plane.ts';
+import type { PlotArea } from '../axes/plot-area.ts';
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import { keepApart } from './keep-apart.ts';
@@ -29,11 +29,11 @@ export function endLabels(
     readonly value: number;
     readonly shown?: number;
   }[],
-  { extent, height, top }: Pick<Plane, 'extent' | 'height' | 'top'>,
+  { domain, height, top }: Pick<PlotArea, 'domain' | 'height' | 'top'>,
   view: View,
 ) {
   const { text, gap } = typeScale(view);
-  const pixel = (value: number): number => ((extent.max - value) / (extent.max - extent.min)) * height;
+  const pixel = (value: number): number => ((domain.max - value) / (domain.max - domain.min)) * height;
   const places = keepApart(
     ends.map(({ value }) => pixel(value)),
     1.2 * text,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extentOf, snugExtent, ticksOf } from '../../../../web/charts/axes/value-axis.ts';
+import { niceDomain, tightDomain, ticksOf } from '../../../../web/charts/axes/value-axis.ts';
 
 test.each([
   [[491, 718], { min: 0, max: 800, interval: 200 }],
@@ -10,8 +10,8 @@ test.each([
   [[0, 0], { min: 0, max: 1, interval: 0.25 }],
   [[], { min: 0, max: 1, interval: 0.25 }],
   [[100.00000000000001], { min: 0, max: 100, interval: 25 }],
-])('the axis of %j is %j', (values, extent) => {
-  expect(extentOf(values)).toEqual(extent);
+])('the axis of %j is %j', (values, domain) => {
+  expect(niceDomain(values)).toEqual(domain);
 });
 
 test('an axis has at most five ticks, begins at zero or below, and holds every value', () => {
@@ -20,7 +20,7 @@ test('an axis has at most five ticks, begins at zero or below, and holds every v
     .filter((one) => one === 0 || Math.abs(one) > 1e-300);
   fc.assert(
     fc.property(fc.array(value), (values) => {
-      const { min, max, interval } = extentOf(values);
+      const { min, max, interval } = niceDomain(values);
       expect((max - min) / interval).toBeLessThan(4.001);
       expect(min).toBeLessThanOrEqual(Math.min(0, ...values) + interval * 1e-9);
       expect(max).toBeGreaterThanOrEqual(Math.max(0, ...values) - interval * 1e-9);
@@ -36,8 +36,8 @@ test.each([
   [0, 100.0001, [0, 20, 40, 60, 80, 100], 104],
   [-11.2, 8.3, [-10, -5, 0, 5], 9],
 ])('between %f and %f are the ticks %j, and the end is %f', (low, high, ticks, max) => {
-  const extent = snugExtent(low, high);
-  expect([ticksOf(extent), extent.max]).toEqual([ticks, max]);
+  const domain = tightDomain(low, high);
+  expect([ticksOf(domain), domain.max]).toEqual([ticks, max]);
 });
 
 test('wherever an axis lies, it has a tick and hardly more than asked for, and little of it is empty', () => {
@@ -46,10 +46,10 @@ test('wherever an axis lies, it has a tick and hardly more than asked for, and l
     fc.property(value, value, fc.integer({ min: 2, max: 6 }), (one, other, most) => {
       fc.pre(Math.abs(one - other) > 1e-3);
       const [low, high] = [Math.min(one, other), Math.max(one, other)];
-      const extent = snugExtent(low, high, most);
-      const { min, max, interval } = extent;
-      expect(ticksOf(extent).length).toBeGreaterThan(0);
-      expect(ticksOf(extent).length).toBeLessThanOrEqual(most < 4 ? most : most + 1);
+      const domain = tightDomain(low, high, most);
+      const { min, max, interval } = domain;
+      expect(ticksOf(domain).length).toBeGreaterThan(0);
+      expect(ticksOf(domain).length).toBeLessThanOrEqual(most < 4 ? most : most + 1);
       expect(min).toBeLessThanOrEqual(low + interval * 1e-3);
       expect(max).toBeGreaterThanOrEqual(high - interval * 1e-3);
       expect((max - high + low - min) / (max - min)).toBeLessThan(0.3);

@@ -5,7 +5,7 @@ import { heatColour, heatOf } from '../../../../web/charts/colour/heat.ts';
 import { hitsOf } from '../../../../web/charts/text/hits.ts';
 import { pageSize, playIntervalOf } from '../../../../web/charts/data/paging.ts';
 import { coloursOf, levelColour } from '../../../../web/charts/colour/palette.ts';
-import { axisOf, spanOf, wider } from '../../../../web/charts/axes/span.ts';
+import { valueDomain, extentOf, padded } from '../../../../web/charts/axes/extent.ts';
 import { themes } from '../../../../web/charts/themes/themes.ts';
 
 test('numbers are short at the data and exact in tooltips, with their unit', () => {
@@ -26,24 +26,27 @@ test('a person may want decimals, and all digits', () => {
 });
 
 test('an axis begins at zero unless all values are far from it', () => {
-  const span = { min: 60, max: 100 };
-  expect(axisOf(span, {})).toMatchObject({ min: 0, max: 100 });
-  expect(axisOf(span, {}, { free: 0.5 })).toMatchObject({ min: 60, max: 100 });
-  expect(axisOf({ min: 40, max: 100 }, {}, { free: 0.5 })).toMatchObject({ min: 0 });
-  expect(axisOf({ min: -100, max: -60 }, {}, { free: 0.5 })).toMatchObject({ min: -100, max: -60 });
-  expect(axisOf(undefined, {})).toMatchObject({ min: 0, max: 1 });
-  expect(axisOf({ min: 5, max: 5 }, {}, { free: 0.9 })).toMatchObject({ min: 0 });
+  const extent = { min: 60, max: 100 };
+  expect(valueDomain(extent, {})).toMatchObject({ min: 0, max: 100 });
+  expect(valueDomain(extent, {}, { omitZeroBelow: 0.5 })).toMatchObject({ min: 60, max: 100 });
+  expect(valueDomain({ min: 40, max: 100 }, {}, { omitZeroBelow: 0.5 })).toMatchObject({ min: 0 });
+  expect(valueDomain({ min: -100, max: -60 }, {}, { omitZeroBelow: 0.5 })).toMatchObject({
+    min: -100,
+    max: -60,
+  });
+  expect(valueDomain(undefined, {})).toMatchObject({ min: 0, max: 1 });
+  expect(valueDomain({ min: 5, max: 5 }, {}, { omitZeroBelow: 0.9 })).toMatchObject({ min: 0 });
 });
 
 test('an axis reaches as far as the limits that a person set', () => {
-  expect(axisOf({ min: 1, max: 10 }, { limits: [{ value: 50 }] })).toMatchObject({ max: 50 });
+  expect(valueDomain({ min: 1, max: 10 }, { limits: [{ value: 50 }] })).toMatchObject({ max: 50 });
 });
 
 test('a span leaves out what is empty, and is widened but not beyond zero', () => {
-  expect(spanOf([Float64Array.of(NaN, 3), Float64Array.of(-1)])).toEqual({ min: -1, max: 3 });
-  expect(spanOf([Float64Array.of(NaN)])).toBeUndefined();
-  expect(wider({ min: 0, max: 10 }, 0.1)).toEqual({ min: 0, max: 11 });
-  expect(wider({ min: 4, max: 4 }, 0.5)).toEqual({ min: 2, max: 6 });
+  expect(extentOf([Float64Array.of(NaN, 3), Float64Array.of(-1)])).toEqual({ min: -1, max: 3 });
+  expect(extentOf([Float64Array.of(NaN)])).toBeUndefined();
+  expect(padded({ min: 0, max: 10 }, 0.1)).toEqual({ min: 0, max: 11 });
+  expect(padded({ min: 4, max: 4 }, 0.5)).toEqual({ min: 2, max: 6 });
 });
 
 test('pages are evenly full, or as a person wants them', () => {

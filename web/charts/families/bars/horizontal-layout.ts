@@ -1,4 +1,4 @@
-import { extremesOf } from '../../axes/value-axis.ts';
+import { extentWithZero } from '../../axes/value-axis.ts';
 import type { Size, View } from '../../chart-type.ts';
 import { labelTexts, lengthOf } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
@@ -35,7 +35,7 @@ export function rowsOnPage(
 
 /** The rows of the page, and where they lie: names before the bars, values behind them. */
 export function layOutHorizontalBars(data: Bars, size: number, figures: Figures, view: View) {
-  const { input, grid, span, stacked } = data;
+  const { input, grid, extent, stacked } = data;
   const { text, small, line, gap } = typeScale(view);
   const count = lengthOf(grid.labels);
   const rows = Math.max(1, Math.min(size, count));
@@ -54,9 +54,9 @@ export function layOutHorizontalBars(data: Bars, size: number, figures: Figures,
   const beside = stacked ? 1 : Math.max(1, names.length);
   const font = Math.min(text, Math.max(0.6 * small, (height / beside) * 0.85));
 
-  const { min, max } = extremesOf([
-    span?.min ?? 0,
-    span?.max ?? 0,
+  const { min, max } = extentWithZero([
+    extent?.min ?? 0,
+    extent?.max ?? 0,
     ...(input.settings.limits ?? []).map(({ value }) => value),
   ]);
   const said = saidAtEnds(data);

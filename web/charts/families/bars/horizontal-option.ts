@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { shadowPointerOf } from '../../axes/axis-options.ts';
+import { shadowPointer } from '../../axes/axis-options.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { readableOn } from '../../colour/contrast.ts';
@@ -29,7 +29,7 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: shadowPointerOf(view),
+      axisPointer: shadowPointer(view),
       formatter: (hovered: unknown) => rowTip(plot, hovered, figures, colour, view),
     },
     legend: plot.legend,

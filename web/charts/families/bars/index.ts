@@ -23,7 +23,7 @@ export function createBars(name: ChartType['name'], stacked: boolean): ChartType
     name,
     playInterval: defaultPlayInterval,
     decode: (_json, input) => decodeBars(input, stacked),
-    isEmpty: ({ span }) => span === undefined,
+    isEmpty: ({ extent }) => extent === undefined,
     steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, onPage(data, scaled(size))),
     playIntervalOf: ({ input }) => playIntervalOf(input.settings),
     note: (data, language) => sampleNote(countOf(data), language),

@@ -1,8 +1,8 @@
 import { marksWidth } from '../../axes/marks.ts';
-import { planeOf, type Plane } from '../../axes/plane.ts';
-import { axisOf, type Span } from '../../axes/span.ts';
-import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
-import { extremesOf, type Extent } from '../../axes/value-axis.ts';
+import { layOutPlotArea, type PlotArea } from '../../axes/plot-area.ts';
+import { valueDomain, type Extent } from '../../axes/extent.ts';
+import { categoryLabelsHeight, categoryLabels, withoutClipped } from '../../axes/category-labels.ts';
+import { extentWithZero, type Domain } from '../../axes/value-axis.ts';
 import type { Size, View } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
@@ -64,7 +64,7 @@ export type BarsPlot = ReturnType<typeof layOutBars>;
 
 /** Where the bars stand: each says its value where there is room, else the axis does. */
 export function layOutBars(
-  { input, stacked, span }: Bars,
+  { input, stacked, extent }: Bars,
   { grid, shown }: BarsPage,
   figures: Figures,
   view: View,
@@ -77,29 +77,30 @@ export function layOutBars(
   const said = widest(sample(saidBy(series, stacked)).map(figures.short), text);
   const saysValues = said + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
   const ticks = series.length > 1 || !saysValues;
-  const below = textsBelow(labels, guess, view);
-  const under = saysValues && (span?.min ?? 0) < 0 ? line : 0;
-  const plane = planeOf(
+  const below = categoryLabels(labels, guess, view);
+  const under = saysValues && (extent?.min ?? 0) < 0 ? line : 0;
+  const plotArea = layOutPlotArea(
     {
       heading: sharedUnit(series),
       names: series.length > 1 ? names : [],
-      extent: (most) => (ticks ? axisOf(span, input.settings, { most }) : tight(span, input.settings.limits)),
+      domain: (most) =>
+        ticks ? valueDomain(extent, input.settings, { most }) : tight(extent, input.settings.limits),
       figures,
       ticks,
-      bottom: heightBelow(below, view) + under,
+      bottom: categoryLabelsHeight(below, view) + under,
       right: marksWidth(input.settings, figures, view),
       above: saysValues ? line : 0,
     },
     view,
   );
   return {
-    plane,
+    plotArea,
     names,
     ticks,
     saysValues,
-    texts: withinView(below.texts, plane, view).map((text, i) => (i < shown ? text : '')),
+    texts: withoutClipped(below.texts, plotArea, view).map((text, i) => (i < shown ? text : '')),
     under,
-    bar: barOf(plane, count, stacked ? 1 : series.length, view),
+    bar: barOf(plotArea, count, stacked ? 1 : series.length, view),
   };
 }
 
@@ -109,12 +110,16 @@ function saidBy(series: BarsPage['grid']['series'], stacked: boolean): number[] 
 }
 
 /** No ticks, no round ends: the longest bar fills the plane. */
-function tight(span: Span | undefined, limits: readonly { value: number }[] = []): Extent {
-  const { min, max } = extremesOf([span?.min ?? 0, span?.max ?? 0, ...limits.map(({ value }) => value)]);
+function tight(extent: Extent | undefined, limits: readonly { value: number }[] = []): Domain {
+  const { min, max } = extentWithZero([
+    extent?.min ?? 0,
+    extent?.max ?? 0,
+    ...limits.map(({ value }) => value),
+  ]);
   return { min, max, interval: max - min };
 }
 
-function barOf({ width }: Plane, count: number, series: number, view: View) {
+function barOf({ width }: PlotArea, count: number, series: number, view: View) {
   const slot = width / count;
   const group = slot * (count > 30 ? 0.75 : series > 1 ? 0.72 : 0.56);
   return Math.max(1, Math.min(group / Math.max(1, series), 64 * view.unit));

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { shadowPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { shadowPointer, categoryAxis, valueAxis } from '../../axes/axis-options.ts';
 import { marksOf } from '../../axes/marks.ts';
-import { gridOption } from '../../axes/plane.ts';
+import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { coloursOf } from '../../colour/palette.ts';
 import { labelTexts } from '../../data/labels.ts';
@@ -26,25 +26,25 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
   const plot = layOutBars(data, page, figures, view);
   const colour = coloursOf(page.grid.series, input.settings, view.theme);
   const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(page, view), view.language));
-  const names = textsAxis(plot.texts, view);
+  const names = categoryAxis(plot.texts, view);
   return {
     ...frame,
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: shadowPointerOf(view),
+      axisPointer: shadowPointer(view),
       formatter: (hovered: unknown) => barsTip(page, stacked, hovered, figures, colour, view),
     },
-    legend: plot.plane.legend,
-    grid: gridOption(plot.plane),
+    legend: plot.plotArea.legend,
+    grid: gridOption(plot.plotArea),
     xAxis: { ...names, axisLabel: { ...names.axisLabel, margin: names.axisLabel.margin + plot.under } },
-    yAxis: valueAxis(plot.plane, figures, view, plot.ticks),
+    yAxis: valueAxis(plot.plotArea, figures, view, plot.ticks),
     series: [
       ...barSeries(page, plot, stacked, figures, colour, view),
       ...(stacked && plot.saysValues
         ? [totalsSeries(page.grid.series, { ...labelStyle(view), position: 'top' }, figures)]
         : []),
-      ...marksOf(input.settings, plot.plane, figures, view),
+      ...marksOf(input.settings, plot.plotArea, figures, view),
     ],
   };
 }

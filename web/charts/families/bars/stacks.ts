@@ -1,11 +1,11 @@
-import { spanOf, type Span } from '../../axes/span.ts';
+import { extentOf, type Extent } from '../../axes/extent.ts';
 import type { Series } from '../../data/grid.ts';
 
 type Values = readonly Pick<Series, 'values'>[];
 
 /** From the deepest to the highest stack: what is above zero is stacked upwards, what is below it downwards. */
-export function spanOfStacks(series: Values): Span | undefined {
-  return spanOf([tops(series, 1), tops(series, -1)]);
+export function extentOfStacks(series: Values): Extent | undefined {
+  return extentOf([tops(series, 1), tops(series, -1)]);
 }
 
 /** What the values of one sign add up to at each label; NaN where no series has a value. */

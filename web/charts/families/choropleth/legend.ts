@@ -20,7 +20,7 @@ export interface Legend {
 }
 
 /** The part of a map's width and height, from its lower left corner, where there is only sea or nothing. */
-const free: Readonly<Record<string, readonly [across: number, up: number]>> = {
+const emptyCorner: Readonly<Record<string, readonly [across: number, up: number]>> = {
   [countryMap]: [0.37, 0.26],
   [worldMap]: [0.26, 0.42],
 };
@@ -101,7 +101,7 @@ function words(text: string, x: number, y: number, view: View): Shape {
 }
 
 function isFree(map: string, insets: Insets, legend: { width: number; height: number }, view: View): boolean {
-  const [across, up] = free[map] ?? [0, 0];
+  const [across, up] = emptyCorner[map] ?? [0, 0];
   const { box } = geoFrame(map, view, insets);
   const under = view.height - box.y - box.height;
   return legend.width <= box.x + across * box.width && legend.height <= under + up * box.height;

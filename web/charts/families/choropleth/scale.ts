@@ -1,5 +1,5 @@
 import type { ChartSettings } from '#protocol';
-import { extentOf } from '../../axes/value-axis.ts';
+import { niceDomain } from '../../axes/value-axis.ts';
 import type { Language } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { levelColour } from '../../colour/palette.ts';
@@ -33,8 +33,8 @@ export function classesOf(
   if (settings.bands?.length) return asBands(settings.bands, theme, language);
   if (values.length === 0) return [];
   const ends = endsOf(values);
-  const spans = ends.slice(1).map((to, i) => ({ from: ends[i] ?? to, to, title: '' }));
-  return spans.map((span, i) => ({ ...span, colour: colourOf(span, i, spans, settings, theme) }));
+  const ranges = ends.slice(1).map((to, i) => ({ from: ends[i] ?? to, to, title: '' }));
+  return ranges.map((range, i) => ({ ...range, colour: colourOf(range, i, ranges, settings, theme) }));
 }
 
 /** The class that a value is in; the ends of the scale take in what lies on them. */
@@ -78,7 +78,7 @@ function endsOf(values: readonly number[]): number[] {
   if (least > 0 && greatest > skew * middle) return powersAround(least, greatest);
   const near = least > 0 && greatest < 2 * least;
   const offset = near ? least : 0;
-  const { min, max, interval } = extentOf([least - offset, greatest - offset], mostClasses + 1);
+  const { min, max, interval } = niceDomain([least - offset, greatest - offset], mostClasses + 1);
   const count = Math.max(1, Math.round((max - min) / interval));
   return Array.from({ length: count + 1 }, (_, i) => Number((offset + min + i * interval).toPrecision(12)));
 }
@@ -103,14 +103,14 @@ function colourOf(
   const [first, last] = [all[0]?.from ?? 0, all.at(-1)?.to ?? 0];
   if (first < 0 && last > 0 && !colours) {
     const reach = Math.max(-first, last);
-    return along(theme.diverging, ((from + to) / 2 / reach + 1) / 2);
+    return colourAt(theme.diverging, ((from + to) / 2 / reach + 1) / 2);
   }
   const scale = colours && colours.length > 1 ? colours : theme.sequential;
-  return along(scale, all.length > 1 ? index / (all.length - 1) : 1);
+  return colourAt(scale, all.length > 1 ? index / (all.length - 1) : 1);
 }
 
 /** The colour at that share of a scale. */
-function along(scale: readonly string[], share: number): string {
+function colourAt(scale: readonly string[], share: number): string {
   const at = Math.min(1, Math.max(0, share)) * (scale.length - 1);
   return mix(scale[Math.floor(at)] ?? '#808080', scale[Math.ceil(at)] ?? '#808080', at % 1);
 }

@@ -1,8 +1,8 @@
-import { overhang, ticksAlong, type Along } from '../../axes/along.ts';
-import { ticksAxis } from '../../axes/axis-options.ts';
+import { labelOverhang, xTicks, type XScale } from '../../axes/x-scale.ts';
+import { tickAxis } from '../../axes/axis-options.ts';
 import { hasMarks, marksWidth } from '../../axes/marks.ts';
-import { planeOf } from '../../axes/plane.ts';
-import { axisOf, openSpan, type Span } from '../../axes/span.ts';
+import { layOutPlotArea } from '../../axes/plot-area.ts';
+import { valueDomain, nonEmptyExtent, type Extent } from '../../axes/extent.ts';
 import type { View } from '../../chart-type.ts';
 import type { TableInput } from '../../data/table-input.ts';
 import type { Series } from '../../data/grid.ts';
@@ -21,32 +21,32 @@ export const mostLines = 24;
 interface PlacedLines {
   readonly input: TableInput;
   readonly tracks: readonly Pick<Series, 'name' | 'unit'>[];
-  readonly along: Along;
-  readonly xSpan: Span | undefined;
-  readonly ySpan: Span | undefined;
+  readonly xScale: XScale;
+  readonly xExtent: Extent | undefined;
+  readonly yExtent: Extent | undefined;
 }
 
 export type LinesPlot = ReturnType<typeof layOutLines>;
 
-/** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `axisOf`. */
+/** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `valueDomain`. */
 export function layOutLines(
-  { input, tracks, along, xSpan, ySpan }: PlacedLines,
+  { input, tracks, xScale, xExtent, yExtent }: PlacedLines,
   figures: Figures,
   view: View,
-  free = 0.5,
+  omitZeroBelow = 0.5,
 ) {
   const { line, gap } = typeScale(view);
   const names = seriesNames(tracks.slice(0, mostLines), view.language);
   const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(input.settings) && hasRoom(view);
   const more = tracks.length > mostLines ? [chartWords[view.language].more(tracks.length - mostLines)] : [];
   const ends = direct ? endsWidth(names, view) : 0;
-  const x = openSpan(xSpan);
-  const beyond = overhang(along, x, view);
-  const plane = planeOf(
+  const x = nonEmptyExtent(xExtent);
+  const beyond = labelOverhang(xScale, x, view);
+  const plotArea = layOutPlotArea(
     {
       heading: sharedUnit(tracks),
       names: names.length > 1 && !direct ? [...names, ...more] : [],
-      extent: (most) => axisOf(ySpan, input.settings, { most, free }),
+      domain: (most) => valueDomain(yExtent, input.settings, { most, omitZeroBelow }),
       figures,
       bottom: line + gap,
       right: Math.max(ends, marksWidth(input.settings, figures, view), beyond.right),
@@ -55,11 +55,11 @@ export function layOutLines(
     view,
   );
   return {
-    plane,
+    plotArea,
     direct,
     names,
     more,
-    xAxis: ticksAxis(x.min, x.max, ticksAlong(along, x, plane, view), view),
+    xAxis: tickAxis(x.min, x.max, xTicks(xScale, x, plotArea, view), view),
   };
 }
 

@@ -1,4 +1,4 @@
-import { spanOf, type Span } from '../../axes/span.ts';
+import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measureAt, measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { groupsOf } from '../../data/grid.ts';
 import { labelsOf, type Labels } from '../../data/labels.ts';
@@ -10,7 +10,7 @@ export interface Dimension {
   readonly name: Name;
   readonly unit: string;
   readonly values: Float64Array;
-  readonly span: Span | undefined;
+  readonly extent: Extent | undefined;
 }
 
 export interface Points {
@@ -32,9 +32,14 @@ export function pointsOf(input: TableInput, sized: boolean): Points {
   const [first, second] = measuresOf(input, 2);
   const sizes = sized && table.rows > 0 ? measureAt(table, input.roles.size) : undefined;
   const dimension = (column: typeof first): Dimension => {
-    if (!column) return { name: '', unit: '', values: new Float64Array(), span: undefined };
+    if (!column) return { name: '', unit: '', values: new Float64Array(), extent: undefined };
     const values = valuesOf(column);
-    return { name: columnTitle(column, input), unit: unitOf(column, input), values, span: spanOf([values]) };
+    return {
+      name: columnTitle(column, input),
+      unit: unitOf(column, input),
+      values,
+      extent: extentOf([values]),
+    };
   };
   const [x, y, size] = [dimension(first), dimension(second), sizes && dimension(sizes)];
   const drawn = [x, y, ...(size ? [size] : [])];

@@ -1,6 +1,6 @@
 import { marksWidth } from '../../axes/marks.ts';
-import { planeOf } from '../../axes/plane.ts';
-import { axisOf, wider } from '../../axes/span.ts';
+import { layOutPlotArea } from '../../axes/plot-area.ts';
+import { valueDomain, padded } from '../../axes/extent.ts';
 import { ticksOf } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
@@ -12,8 +12,8 @@ import type { Dimension, Points } from './data.ts';
 
 /** More colours than these are not told apart. */
 export const mostGroups = 8;
-/** Where points lie to each other matters more than where zero is: see `axisOf`. */
-const free = 0.9;
+/** Where points lie to each other matters more than where zero is: see `valueDomain`. */
+const omitZeroBelow = 0.9;
 
 export type PointsPlot = ReturnType<typeof layOutPoints>;
 
@@ -27,15 +27,15 @@ export function layOutPoints(points: Points, figures: Figures, view: View) {
   const caption = size ? [words.size(titleOf(size, view))] : [];
   const named = names.length > 1 ? [...names, ...rest] : [];
   // Bubbles, points and names at the ends need room too.
-  const roomy = ({ span }: Dimension) => span && wider(span, size ? 0.1 : 0.04);
+  const roomy = ({ extent }: Dimension) => extent && padded(extent, size ? 0.1 : 0.04);
   const most = Math.max(2, Math.min(6, Math.floor(view.width / (6 * small))));
-  const extent = axisOf(roomy(x), {}, { most, free });
-  const ticks = ticksOf(extent).map(figures.short);
-  const plane = planeOf(
+  const domain = valueDomain(roomy(x), {}, { most, omitZeroBelow });
+  const ticks = ticksOf(domain).map(figures.short);
+  const plotArea = layOutPlotArea(
     {
       heading: titleOf(y, view),
       names: [...named, ...caption],
-      extent: (count) => axisOf(roomy(y), input.settings, { most: count, free }),
+      domain: (count) => valueDomain(roomy(y), input.settings, { most: count, omitZeroBelow }),
       figures,
       bottom: 2 * line + gap,
       right: Math.max(widest(ticks.slice(-1), small) / 2, marksWidth(input.settings, figures, view)),
@@ -43,8 +43,8 @@ export function layOutPoints(points: Points, figures: Figures, view: View) {
     },
     view,
   );
-  const title = fitText(titleOf(x, view), plane.width, small);
-  return { plane, extent, title, rest, caption, names };
+  const title = fitText(titleOf(x, view), plotArea.width, small);
+  return { plotArea, domain, title, rest, caption, names };
 }
 
 /** What an axis counts, with its unit. */

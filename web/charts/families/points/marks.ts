@@ -1,4 +1,4 @@
-import type { Extent } from '../../axes/value-axis.ts';
+import type { Domain } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { labelAt } from '../../data/labels.ts';
 import { typeScale } from '../../frame.ts';
@@ -46,22 +46,26 @@ function nameOf({ labels }: Points, row: number, view: View): string {
 }
 
 /** A bubble's area is its value; points are smaller the more there are. */
-function diameters({ size, count }: Points, { plane }: PointsPlot, { unit }: View): (row: number) => number {
+function diameters(
+  { size, count }: Points,
+  { plotArea }: PointsPlot,
+  { unit }: View,
+): (row: number) => number {
   const usual = unit * (count > 2000 ? 4 : count > 300 ? 6 : count > 60 ? 9 : 12);
   if (!size) return () => usual;
-  const [least, most] = [6 * unit, Math.min(plane.width, plane.height) * (count > 60 ? 0.12 : 0.2)];
-  const max = Math.max(Math.abs(size.span?.max ?? 0), Math.abs(size.span?.min ?? 0)) || 1;
+  const [least, most] = [6 * unit, Math.min(plotArea.width, plotArea.height) * (count > 60 ? 0.12 : 0.2)];
+  const max = Math.max(Math.abs(size.extent?.max ?? 0), Math.abs(size.extent?.min ?? 0)) || 1;
   return (row) => Math.max(least, most * Math.sqrt(Math.abs(size.values[row] ?? 0) / max));
 }
 
 /** Names inside of their bubbles where they fit, else beside them, and none over another. */
 function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: PointsPlot, view: View) {
   const { small } = typeScale(view);
-  const { plane, extent } = plot;
+  const { plotArea, domain } = plot;
   const inside: Box[] = [];
   const all = marks.flat().map((mark) => {
-    const [across, up] = [shareIn(extent, x.values[mark.row]), shareIn(plane.extent, y.values[mark.row])];
-    const at = { x: across * plane.width, y: plane.top + (1 - up) * plane.height };
+    const [across, up] = [shareIn(domain, x.values[mark.row]), shareIn(plotArea.domain, y.values[mark.row])];
+    const at = { x: across * plotArea.width, y: plotArea.top + (1 - up) * plotArea.height };
     const width = textWidth(mark.label, small);
     const box = { ...at, width, height: small };
     if (width > mark.diameter * 0.92) return { ...box, mark, reach: mark.diameter / 2, within: false };
@@ -77,13 +81,13 @@ function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: 
     };
   });
   // Names may stand above and to the right of the plane, but not on the ticks.
-  const area = { width: view.width - plane.left, height: plane.top + plane.height };
+  const area = { width: view.width - plotArea.left, height: plotArea.top + plotArea.height };
   const sides = placeLabels(all, area, 0);
   const sideOf = new Map(all.map(({ mark, within }, i) => [mark, within ? ('inside' as const) : sides[i]]));
   return marks.map((group) => group.map((mark) => ({ ...mark, side: sideOf.get(mark) })));
 }
 
-function shareIn({ min, max }: Extent, value = 0): number {
+function shareIn({ min, max }: Domain, value = 0): number {
   return (value - min) / (max - min);
 }
 

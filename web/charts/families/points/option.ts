@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { measureAxis, valueAxis } from '../../axes/axis-options.ts';
 import { marksOf } from '../../axes/marks.ts';
-import { gridOption } from '../../axes/plane.ts';
+import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
@@ -35,10 +35,10 @@ export function pointsOption(points: Points, view: View): EChartsCoreOption {
       trigger: 'item',
       formatter: (hovered: unknown) => pointTip(points, marks, hovered, figures, view),
     },
-    legend: plot.plane.legend,
-    grid: gridOption(plot.plane),
-    xAxis: measureAxis(plot.extent, plot.title, figures, view),
-    yAxis: valueAxis(plot.plane, figures, view),
+    legend: plot.plotArea.legend,
+    grid: gridOption(plot.plotArea),
+    xAxis: measureAxis(plot.domain, plot.title, figures, view),
+    yAxis: valueAxis(plot.plotArea, figures, view),
     series: [
       ...pointSeries(points, marks, view),
       ...[...plot.rest, ...plot.caption].map((name) => ({
@@ -48,7 +48,7 @@ export function pointsOption(points: Points, view: View): EChartsCoreOption {
         color: view.theme.mutedInk,
         data: [],
       })),
-      ...marksOf(settings, plot.plane, figures, view),
+      ...marksOf(settings, plot.plotArea, figures, view),
     ],
   };
 }

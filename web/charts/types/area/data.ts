@@ -1,4 +1,4 @@
-import { spanOf, type Span } from '../../axes/span.ts';
+import { extentOf, type Extent } from '../../axes/extent.ts';
 import type { ChartInput } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { gridOf, type Grid } from '../../data/grid.ts';
@@ -19,7 +19,7 @@ export interface Area {
   readonly count: number;
   /** layers lie on each other, unless a value is negative: a stack of those would say nothing true */
   readonly stacked: boolean;
-  readonly span: Span | undefined;
+  readonly extent: Extent | undefined;
 }
 
 export function decodeArea(given: ChartInput | undefined): Area {
@@ -27,14 +27,14 @@ export function decodeArea(given: ChartInput | undefined): Area {
   const whole = gridOf(input);
   const grid = thinned({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
   const values = grid.series.map((one) => one.values);
-  const stacked = (spanOf(values)?.min ?? 0) >= 0;
+  const stacked = (extentOf(values)?.min ?? 0) >= 0;
   return {
     input,
     grid,
     drawn: stacked ? stackable(grid.series, input.roles.group !== undefined) : values,
     count: lengthOf(whole.labels),
     stacked,
-    span: spanOf(stacked ? [totals(grid.series)] : values),
+    extent: extentOf(stacked ? [totals(grid.series)] : values),
   };
 }
 

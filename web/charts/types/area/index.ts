@@ -10,7 +10,7 @@ export const area: ChartType<Area> = {
   name: 'area',
   playInterval: null,
   decode: (_json, input) => decodeArea(input),
-  isEmpty: ({ span }) => span === undefined,
+  isEmpty: ({ extent }) => extent === undefined,
   steps: () => 1,
   note: ({ count }, language) => sampleNote(count, language),
   toOption: (data, view) => areaOption(data, scaled(view)),

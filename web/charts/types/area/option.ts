@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { axisPointerOf, valueAxis } from '../../axes/axis-options.ts';
+import { linePointer, valueAxis } from '../../axes/axis-options.ts';
 import { marksOf } from '../../axes/marks.ts';
-import { gridOption } from '../../axes/plane.ts';
+import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { coloursOf } from '../../colour/palette.ts';
@@ -33,26 +33,26 @@ export function areaOption(data: Area, view: View): EChartsCoreOption {
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: axisPointerOf(view),
+      axisPointer: linePointer(view),
       formatter: (hovered: unknown) => layersTip(data, hovered, figures, colour, view),
     },
-    legend: plot.plane.legend,
-    grid: gridOption(plot.plane),
+    legend: plot.plotArea.legend,
+    grid: gridOption(plot.plotArea),
     xAxis: plot.xAxis,
-    yAxis: valueAxis(plot.plane, figures, view),
-    series: [...layers(data, plot, colour, view), ...marksOf(input.settings, plot.plane, figures, view)],
+    yAxis: valueAxis(plot.plotArea, figures, view),
+    series: [...layers(data, plot, colour, view), ...marksOf(input.settings, plot.plotArea, figures, view)],
   };
 }
 
 /** The grid as lines are laid out: where its labels are along the axis. */
-function placed({ input, grid: { labels, series }, span }: Area) {
+function placed({ input, grid: { labels, series }, extent }: Area) {
   const last = Math.max(0, lengthOf(labels) - 1);
   return {
     input,
     tracks: series,
-    along: labels.kind === 'times' ? { kind: labels.kind, grain: labels.grain } : labels,
-    xSpan: { min: placeOf(labels, 0), max: placeOf(labels, last) },
-    ySpan: span,
+    xScale: labels.kind === 'times' ? { kind: labels.kind, grain: labels.grain } : labels,
+    xExtent: { min: placeOf(labels, 0), max: placeOf(labels, last) },
+    yExtent: extent,
   };
 }
 
@@ -62,13 +62,13 @@ function placeOf(labels: Area['grid']['labels'], at: number): number {
 
 function layers(
   { grid, drawn, stacked }: Area,
-  { names, direct, plane }: LinesPlot,
+  { names, direct, plotArea }: LinesPlot,
   colour: (i: number) => string,
   view: View,
 ) {
   const { unit } = view;
   const ids = uniqueNames(names);
-  const labels = direct ? endLabels(endsOf(drawn, stacked, names, colour), plane, view) : [];
+  const labels = direct ? endLabels(endsOf(drawn, stacked, names, colour), plotArea, view) : [];
   const alone = lengthOf(grid.labels) < 2;
   return drawn.map((values, i) => ({
     id: ids[i],

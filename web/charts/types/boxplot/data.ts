@@ -1,5 +1,5 @@
 import type { MeasureColumn } from '#table';
-import { spanOf, type Span } from '../../axes/span.ts';
+import { extentOf, type Extent } from '../../axes/extent.ts';
 import type { ChartInput } from '../../chart-type.ts';
 import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { labelsOf, labelTexts } from '../../data/labels.ts';
@@ -16,7 +16,7 @@ export interface Boxes {
   readonly input: TableInput;
   readonly boxes: readonly BoxStats[];
   readonly unit: string;
-  readonly span: Span | undefined;
+  readonly extent: Extent | undefined;
 }
 
 export function decodeBoxes(given: ChartInput | undefined): Boxes {
@@ -34,7 +34,7 @@ export function decodeBoxes(given: ChartInput | undefined): Boxes {
     input,
     boxes,
     unit: units.size === 1 ? ([...units][0] ?? '') : '',
-    span: spanOf(boxes.map(({ numbers }) => Float64Array.from(numbers))),
+    extent: extentOf(boxes.map(({ numbers }) => Float64Array.from(numbers))),
   };
 }
 

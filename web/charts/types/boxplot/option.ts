@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { shadowPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { shadowPointer, categoryAxis, valueAxis } from '../../axes/axis-options.ts';
 import { marksOf } from '../../axes/marks.ts';
-import { gridOption } from '../../axes/plane.ts';
-import { spreadPlane } from '../../axes/spread-plane.ts';
+import { gridOption } from '../../axes/plot-area.ts';
+import { categoryPlotArea } from '../../axes/category-plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
@@ -22,7 +22,7 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
   const { input, boxes, unit } = data;
   const figures = figuresOf(input.settings, view.language);
   const names = boxes.map(({ name }) => say(name, view.language));
-  const { plane, texts } = spreadPlane(data, { kind: 'names', names }, figures, view);
+  const { plotArea, texts } = categoryPlotArea(data, { kind: 'names', names }, figures, view);
   const frame = baseOption(
     view,
     describe(
@@ -36,15 +36,15 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: shadowPointerOf(view),
+      axisPointer: shadowPointer(view),
       formatter: (hovered: unknown) => boxTip(boxes[hitsOf(hovered, 1)[0]?.index ?? -1], unit, figures, view),
     },
-    grid: gridOption(plane),
-    xAxis: { ...textsAxis(texts, view), boundaryGap: true },
-    yAxis: valueAxis(plane, figures, view),
+    grid: gridOption(plotArea),
+    xAxis: { ...categoryAxis(texts, view), boundaryGap: true },
+    yAxis: valueAxis(plotArea, figures, view),
     series: [
-      boxSeries(boxes, plane.width, paletteOf(input.settings, view.theme)(0), view),
-      ...marksOf(input.settings, plane, figures, view),
+      boxSeries(boxes, plotArea.width, paletteOf(input.settings, view.theme)(0), view),
+      ...marksOf(input.settings, plotArea, figures, view),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { spanOf, type Span } from '../../axes/span.ts';
+import { extentOf, type Extent } from '../../axes/extent.ts';
 import { ShapeError, type ChartInput } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { gridOf } from '../../data/grid.ts';
@@ -8,7 +8,7 @@ export interface Calendar {
   /** one for each day, in order: when it begins (UTC), and its value */
   readonly days: readonly { readonly ms: number; readonly value: number }[];
   readonly unit: string;
-  readonly span: Span | undefined;
+  readonly extent: Extent | undefined;
 }
 
 const day = 86_400_000;
@@ -31,6 +31,6 @@ export function decodeCalendar(given: ChartInput | undefined): Calendar {
     input,
     days,
     unit: first?.unit ?? '',
-    span: spanOf([Float64Array.from(days, ({ value }) => value)]),
+    extent: extentOf([Float64Array.from(days, ({ value }) => value)]),
   };
 }

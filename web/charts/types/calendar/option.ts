@@ -16,9 +16,9 @@ import { monthKey, monthNames } from './months.ts';
 
 /** Strips of weeks with a field for each day. */
 export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
-  const { input, days, span, unit } = data;
+  const { input, days, extent, unit } = data;
   const figures = figuresOf(input.settings, view.language);
-  const heat = heatOf(span, view.theme, input.settings.colours);
+  const heat = heatOf(extent, view.theme, input.settings.colours);
   const plot = layOutCalendar(data, view);
   const strips = itemsOnPage(plot.strips, plot.perPage, view.step);
   const last = days.slice(-10).map(({ ms, value }) => ({ name: writeTime(ms, 'day', view.language), value }));

@@ -1,4 +1,4 @@
-import { spanOf, type Span } from '../../axes/span.ts';
+import { extentOf, type Extent } from '../../axes/extent.ts';
 import { ShapeError, type ChartInput } from '../../chart-type.ts';
 import { measureAt, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { labelsOf, lengthOf, pickLabels, type Labels } from '../../data/labels.ts';
@@ -18,7 +18,7 @@ export interface Candles {
   readonly labels: Labels;
   readonly candles: readonly Candle[];
   readonly unit: string;
-  readonly span: Span | undefined;
+  readonly extent: Extent | undefined;
 }
 
 export function decodeCandles(given: ChartInput | undefined): Candles {
@@ -44,7 +44,7 @@ export function decodeCandles(given: ChartInput | undefined): Candles {
     labels: pickLabels(all, rows),
     candles,
     unit: columns[3] ? unitOf(columns[3], input) : '',
-    span: spanOf([Float64Array.from(candles.flatMap((candle) => Object.values(candle) as number[]))]),
+    extent: extentOf([Float64Array.from(candles.flatMap((candle) => Object.values(candle) as number[]))]),
   };
 }
 

@@ -11,7 +11,7 @@ export const candlestick: ChartType<Candles> = {
   name: 'candlestick',
   playInterval: null,
   decode: (_json, input) => decodeCandles(input),
-  isEmpty: ({ span }) => span === undefined,
+  isEmpty: ({ extent }) => extent === undefined,
   steps: () => 1,
   note: ({ candles }, language) => sampleNote(candles.length, language),
   toOption: (data, view) => candlestickOption(data, scaled(view)),

@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { axisPointerOf, textsAxis, valueAxis } from '../../axes/axis-options.ts';
+import { linePointer, categoryAxis, valueAxis } from '../../axes/axis-options.ts';
 import { marksOf } from '../../axes/marks.ts';
-import { gridOption } from '../../axes/plane.ts';
-import { spreadPlane } from '../../axes/spread-plane.ts';
+import { gridOption } from '../../axes/plot-area.ts';
+import { categoryPlotArea } from '../../axes/category-plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { labelAt, pickLabels, type Labels } from '../../data/labels.ts';
 import { describe, baseOption } from '../../frame.ts';
@@ -21,22 +21,22 @@ export function candlestickOption(data: Candles, view: View): EChartsCoreOption 
   const { input, unit } = data;
   const figures = figuresOf(input.settings, view.language);
   const shown = joined(data, view);
-  const { plane, texts } = spreadPlane(data, shown.labels, figures, view);
+  const { plotArea, texts } = categoryPlotArea(data, shown.labels, figures, view);
   const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(shown, view), view.language));
   return {
     ...frame,
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: axisPointerOf(view),
+      axisPointer: linePointer(view),
       formatter: (hovered: unknown) => candleTip(shown, unit, hovered, figures, view),
     },
-    grid: gridOption(plane),
-    xAxis: { ...textsAxis(texts, view), boundaryGap: true },
-    yAxis: valueAxis(plane, figures, view),
+    grid: gridOption(plotArea),
+    xAxis: { ...categoryAxis(texts, view), boundaryGap: true },
+    yAxis: valueAxis(plotArea, figures, view),
     series: [
-      candleSeries(shown.candles, plane.width, view),
-      ...marksOf(input.settings, plane, figures, view),
+      candleSeries(shown.candles, plotArea.width, view),
+      ...marksOf(input.settings, plotArea, figures, view),
     ],
   };
 }

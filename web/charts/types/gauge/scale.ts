@@ -1,5 +1,5 @@
 import type { ChartSettings } from '#protocol';
-import { extentOf } from '../../axes/value-axis.ts';
+import { niceDomain } from '../../axes/value-axis.ts';
 import { endsIn } from '../../families/readings/levels.ts';
 import type { Reading } from '../../families/readings/reading.ts';
 
@@ -20,7 +20,7 @@ export function scaleOf(
   const { bands = [] } = settings;
   const ends = [...endsIn(settings), ...(target === undefined ? [] : [target])];
   if (unit === '%' && value >= 0 && value <= 100) return widened({ min: 0, max: 100 }, ends);
-  const { min, max } = extentOf([...sampled(history), value, ...ends]);
+  const { min, max } = niceDomain([...sampled(history), value, ...ends]);
   const open = bands.some(({ to }) => to === undefined) || bands.length === 0;
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const closed = ends.length > 1 && !open && value >= low && value <= high && low < high;

@@ -1,4 +1,4 @@
-import { spanOf, type Span } from '../../axes/span.ts';
+import { extentOf, type Extent } from '../../axes/extent.ts';
 import type { ChartInput } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { gridOf, type Grid } from '../../data/grid.ts';
@@ -7,12 +7,12 @@ import { inOrder } from '../../data/order.ts';
 export interface Heatmap {
   readonly input: TableInput;
   readonly grid: Grid;
-  readonly span: Span | undefined;
+  readonly extent: Extent | undefined;
 }
 
 /** @throws {ShapeError} for what is not a table with a measure */
 export function decodeHeatmap(given: ChartInput | undefined): Heatmap {
   const input = tableInputOf(given);
   const grid = inOrder(gridOf(input), input.settings.order ?? 'file');
-  return { input, grid, span: spanOf(grid.series.map(({ values }) => values)) };
+  return { input, grid, extent: extentOf(grid.series.map(({ values }) => values)) };
 }

@@ -11,7 +11,7 @@ export const heatmap: ChartType<Heatmap> = {
   name: 'heatmap',
   playInterval: null,
   decode: (_json, input) => decodeHeatmap(input),
-  isEmpty: ({ span }) => span === undefined,
+  isEmpty: ({ extent }) => extent === undefined,
   steps: () => 1,
   note: ({ grid }, language) => sampleNote(lengthOf(grid.labels), language),
   toOption: (data, view) => heatmapOption(data, scaled(view)),

@@ -1,4 +1,4 @@
-import { heightBelow, textsBelow, withinView } from '../../axes/texts-below.ts';
+import { categoryLabelsHeight, categoryLabels, withoutClipped } from '../../axes/category-labels.ts';
 import type { View } from '../../chart-type.ts';
 import type { Grid } from '../../data/grid.ts';
 import { lengthOf } from '../../data/labels.ts';
@@ -32,8 +32,8 @@ export function layOutHeatmap({ grid: whole }: Heatmap, figures: Figures, view: 
   const grid: Grid = thinned({ ...whole, series: whole.series.slice(0, rows) }, most);
   const columns = Math.max(1, lengthOf(grid.labels));
   const columnWidth = Math.max(1, width - left) / columns;
-  const below = textsBelow(grid.labels, columnWidth, view);
-  const bottom = Math.max(line + gap, heightBelow(below, view));
+  const below = categoryLabels(grid.labels, columnWidth, view);
+  const bottom = Math.max(line + gap, categoryLabelsHeight(below, view));
   const rowHeight = Math.max(1, height - top - bottom) / rows;
   const values = grid.series.flatMap((one) => Array.from(one.values)).filter((value) => !Number.isNaN(value));
   const said = widest(sample(values).map(figures.short), small);
@@ -48,6 +48,6 @@ export function layOutHeatmap({ grid: whole }: Heatmap, figures: Figures, view: 
     says: said + gap <= columnWidth && 1.3 * small <= rowHeight,
     font: said + gap <= (columnWidth * small) / text && 1.4 * text <= rowHeight ? text : small,
     gap: Math.min(2 * unit, columnWidth / 8, rowHeight / 8),
-    texts: withinView(below.texts, { left, width: view.width - left }, view),
+    texts: withoutClipped(below.texts, { left, width: view.width - left }, view),
   };
 }

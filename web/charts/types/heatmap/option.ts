@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { textsAxis } from '../../axes/axis-options.ts';
+import { categoryAxis } from '../../axes/axis-options.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { readableOn } from '../../colour/contrast.ts';
@@ -16,9 +16,9 @@ import { layOutHeatmap, type HeatmapPlot } from './layout.ts';
 
 /** Fields in rows and columns; each says its value where that has room. */
 export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
-  const { input, span } = data;
+  const { input, extent } = data;
   const figures = figuresOf(input.settings, view.language);
-  const heat = heatOf(span, view.theme, input.settings.colours);
+  const heat = heatOf(extent, view.theme, input.settings.colours);
   const plot = layOutHeatmap(data, figures, view);
   const fields = fieldsOf(plot);
   const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(plot, view), view.language));
@@ -32,7 +32,7 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
     },
     visualMap: heatLegend(heat, figures, view),
     grid: { left: plot.left, right: 0, top: plot.top, bottom: plot.bottom, outerBoundsMode: 'none' },
-    xAxis: { ...textsAxis(plot.texts, view), axisLine: { show: false } },
+    xAxis: { ...categoryAxis(plot.texts, view), axisLine: { show: false } },
     yAxis: rowAxis(plot, view),
     series: [
       {

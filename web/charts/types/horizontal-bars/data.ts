@@ -1,4 +1,4 @@
-import { spanOf } from '../../axes/span.ts';
+import { extentOf } from '../../axes/extent.ts';
 import type { ChartInput } from '../../chart-type.ts';
 import { tableInputOf } from '../../data/table-input.ts';
 import { gridOf } from '../../data/grid.ts';
@@ -18,6 +18,6 @@ export function decodeHorizontalBars(given: ChartInput | undefined): Bars {
     input,
     grid: { ...grid, series },
     stacked: false,
-    span: spanOf(series.map(({ values }) => values)),
+    extent: extentOf(series.map(({ values }) => values)),
   };
 }

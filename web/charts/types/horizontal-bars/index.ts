@@ -15,7 +15,7 @@ export const horizontalBars: ChartType<Bars> = {
   name: 'horizontal-bars',
   playInterval: defaultPlayInterval,
   decode: (_json, input) => decodeHorizontalBars(input),
-  isEmpty: ({ span }) => span === undefined,
+  isEmpty: ({ extent }) => extent === undefined,
   steps: (data, size = usualSize) =>
     pagesOf({ length: lengthOf(data.grid.labels) }, rowsOnPage(data, scaled(size))),
   playIntervalOf: ({ input }) => playIntervalOf(input.settings),

@@ -10,7 +10,7 @@ export const lines: ChartType<Lines> = {
   name: 'lines',
   playInterval: null,
   decode: (_json, input) => decodeLines(input),
-  isEmpty: ({ ySpan }) => ySpan === undefined,
+  isEmpty: ({ yExtent }) => yExtent === undefined,
   steps: () => 1,
   note: ({ tracks }, language: Language) =>
     sampleNote(Math.max(0, ...tracks.map(({ count }) => count)), language),

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { axisPointerOf, valueAxis } from '../../axes/axis-options.ts';
+import { linePointer, valueAxis } from '../../axes/axis-options.ts';
 import { marksOf } from '../../axes/marks.ts';
-import { gridOption } from '../../axes/plane.ts';
+import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { layOutLines, mostLines } from '../../families/lines/layout.ts';
@@ -31,22 +31,22 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: axisPointerOf(view),
+      axisPointer: linePointer(view),
       formatter: (hovered: unknown) => pointTip({ ...data, tracks }, hovered, figures, colour, view),
     },
   };
   if (apart) return { ...common, ...panels(data, apart, figures, colour, view) };
   return {
     ...common,
-    legend: one.plane.legend,
-    grid: gridOption(one.plane),
+    legend: one.plotArea.legend,
+    grid: gridOption(one.plotArea),
     xAxis: one.xAxis,
-    yAxis: valueAxis(one.plane, figures, view),
+    yAxis: valueAxis(one.plotArea, figures, view),
     series: [
       ...lineSeries(tracks, one, colour, view),
       ...loneSeries(tracks, one, colour, view),
       ...one.more.map((name) => ({ id: 'more', name, type: 'line', color: view.theme.mutedInk, data: [] })),
-      ...marksOf(settings, one.plane, figures, view),
+      ...marksOf(settings, one.plotArea, figures, view),
     ],
   };
 }

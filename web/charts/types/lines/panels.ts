@@ -1,8 +1,8 @@
-import { overhang, ticksAlong } from '../../axes/along.ts';
-import { ticksAxis, valueAxis } from '../../axes/axis-options.ts';
+import { labelOverhang, xTicks } from '../../axes/x-scale.ts';
+import { tickAxis, valueAxis } from '../../axes/axis-options.ts';
 import { hasMarks } from '../../axes/marks.ts';
-import { planeOf, type Plane } from '../../axes/plane.ts';
-import { axisOf, openSpan, spanOf } from '../../axes/span.ts';
+import { layOutPlotArea, type PlotArea } from '../../axes/plot-area.ts';
+import { valueDomain, nonEmptyExtent, extentOf } from '../../axes/extent.ts';
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import { behindDot, dotStyle } from '../../text/end-labels.ts';
@@ -23,12 +23,12 @@ const leastHeight = 90;
 export interface Panels {
   readonly names: readonly string[];
   /** all as wide, from the top down, and where each begins, px */
-  readonly planes: readonly (Plane & { readonly from: number })[];
+  readonly plotAreas: readonly (PlotArea & { readonly from: number })[];
 }
 
 /** Measures that share neither unit nor scale, over each other along one axis; undefined where they do, or where there is no room. */
 export function panelsOf(data: Lines, figures: Figures, view: View): Panels | undefined {
-  const { input, tracks, along, xSpan } = data;
+  const { input, tracks, xScale, xExtent } = data;
   const count = tracks.length;
   const { line, gap } = typeScale(view);
   const under = { last: line + gap, others: 2 * gap };
@@ -40,27 +40,31 @@ export function panelsOf(data: Lines, figures: Figures, view: View): Panels | un
     const text = say(name, view.language);
     return unit ? `${text} (${unit})` : text;
   });
-  const beyond = overhang(along, openSpan(xSpan), view);
-  const planes = tracks.map(({ ys }, i) => {
+  const beyond = labelOverhang(xScale, nonEmptyExtent(xExtent), view);
+  const plotAreas = tracks.map(({ ys }, i) => {
     const bottom = i === count - 1 ? under.last : under.others;
     const parts = {
       heading: names[i] ?? '',
       names: [],
-      extent: (most: number) => axisOf(spanOf([ys]), input.settings, { most: Math.min(most, 4), free: 0.5 }),
+      domain: (most: number) =>
+        valueDomain(extentOf([ys]), input.settings, { most: Math.min(most, 4), omitZeroBelow: 0.5 }),
       figures,
       bottom,
       ...beyond,
     };
-    return { ...planeOf(parts, { ...view, height: height + bottom - under.others }), from: i * height };
+    return {
+      ...layOutPlotArea(parts, { ...view, height: height + bottom - under.others }),
+      from: i * height,
+    };
   });
-  const left = Math.max(...planes.map((plane) => plane.left));
+  const left = Math.max(...plotAreas.map((plotArea) => plotArea.left));
   const width = Math.max(1, view.width - left - beyond.right);
-  return { names, planes: planes.map((plane) => ({ ...plane, left, width })) };
+  return { names, plotAreas: plotAreas.map((plotArea) => ({ ...plotArea, left, width })) };
 }
 
 function areAlike(tracks: readonly Track[]): boolean {
   const sizes = tracks.flatMap(({ ys }) => {
-    const { min, max } = spanOf([ys]) ?? { min: 0, max: 0 };
+    const { min, max } = extentOf([ys]) ?? { min: 0, max: 0 };
     return min === 0 && max === 0 ? [] : [Math.max(Math.abs(min), Math.abs(max))];
   });
   const units = new Set(tracks.map(({ unit }) => unit));
@@ -69,31 +73,31 @@ function areAlike(tracks: readonly Track[]): boolean {
 
 /** Their axes and lines; only below the last is told what they run along. */
 export function panels(
-  { tracks, along, xSpan }: Lines,
+  { tracks, xScale, xExtent }: Lines,
   plot: Panels,
   figures: Figures,
   colour: Colour,
   view: View,
 ) {
-  const x = openSpan(xSpan);
-  const { names, planes } = plot;
+  const x = nonEmptyExtent(xExtent);
+  const { names, plotAreas } = plot;
   const lonely = tracks.flatMap(({ lone }, i) => (lone.length > 0 ? [i] : []));
   return {
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    grid: planes.map(({ left, right, top, height, from }) => ({
+    grid: plotAreas.map(({ left, right, top, height, from }) => ({
       left,
       right,
       top: from + top,
       height,
       outerBoundsMode: 'none',
     })),
-    xAxis: planes.map((plane, i) => {
-      const axis = ticksAxis(x.min, x.max, ticksAlong(along, x, plane, view), view);
-      const last = i === planes.length - 1;
+    xAxis: plotAreas.map((plotArea, i) => {
+      const axis = tickAxis(x.min, x.max, xTicks(xScale, x, plotArea, view), view);
+      const last = i === plotAreas.length - 1;
       return { ...axis, gridIndex: i, axisLabel: { ...axis.axisLabel, show: last } };
     }),
-    yAxis: planes.map((plane, i) => {
-      const axis = valueAxis(plane, figures, view);
+    yAxis: plotAreas.map((plotArea, i) => {
+      const axis = valueAxis(plotArea, figures, view);
       const name = fitText(names[i] ?? '', view.width / 2, typeScale(view).small);
       const style = { ...axis.nameTextStyle, rich: dotStyle(colour(i), view) };
       return { ...axis, gridIndex: i, name: behindDot(name), nameTextStyle: style };

@@ -1,4 +1,4 @@
-import { textAlong } from '../../axes/along.ts';
+import { xText } from '../../axes/x-scale.ts';
 import type { View } from '../../chart-type.ts';
 import type { LinesPlot } from '../../families/lines/layout.ts';
 import { endLabels } from '../../text/end-labels.ts';
@@ -23,14 +23,14 @@ interface Named {
 /** A line for each track, with its name at its end where there is room. */
 export function lineSeries(
   tracks: readonly Track[],
-  { names, direct, plane }: Named & Pick<LinesPlot, 'direct'> & Partial<Pick<LinesPlot, 'plane'>>,
+  { names, direct, plotArea }: Named & Pick<LinesPlot, 'direct'> & Partial<Pick<LinesPlot, 'plotArea'>>,
   colour: Colour,
   view: View,
 ) {
   const { unit } = view;
   const ids = uniqueNames(names);
   const ends = tracks.map((track, i) => ({ name: names[i] ?? '', colour: colour(i), value: endOf(track) }));
-  const labels = direct && plane ? endLabels(ends, plane, view) : [];
+  const labels = direct && plotArea ? endLabels(ends, plotArea, view) : [];
   return tracks.map(({ points, xs }, i) => ({
     id: ids[i],
     name: names[i],
@@ -71,7 +71,7 @@ export function loneSeries(tracks: readonly Track[], { names }: Named, colour: C
 
 /** What the lines come to where the pointer is. */
 export function pointTip(
-  { tracks, along }: Pick<Lines, 'tracks' | 'along'>,
+  { tracks, xScale }: Pick<Lines, 'tracks' | 'xScale'>,
   hovered: unknown,
   figures: Figures,
   colour: Colour,
@@ -89,7 +89,7 @@ export function pointTip(
       value: figures.exact(ys[index] ?? NaN, unit),
     };
   });
-  return tip(view, textAlong(along, x, view), lines);
+  return tip(view, xText(xScale, x, view), lines);
 }
 
 /** What each line comes to at last: said to those who do not see it. */

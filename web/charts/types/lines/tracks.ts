@@ -1,6 +1,6 @@
 import type { MeasureColumn } from '#table';
-import type { Along } from '../../axes/along.ts';
-import { spanOf, type Span } from '../../axes/span.ts';
+import type { XScale } from '../../axes/x-scale.ts';
+import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { ascends, groupsOf } from '../../data/grid.ts';
 import { labelsOf } from '../../data/labels.ts';
@@ -25,14 +25,14 @@ export interface Track {
 
 export interface Tracks {
   readonly tracks: readonly Track[];
-  readonly along: Along;
-  readonly xSpan: Span | undefined;
-  readonly ySpan: Span | undefined;
+  readonly xScale: XScale;
+  readonly xExtent: Extent | undefined;
+  readonly yExtent: Extent | undefined;
 }
 
 /** A line for each column that is drawn, or for each value of the group column. Where names stand along the axis, equal ones share a place. */
 export function tracksOf(input: TableInput): Tracks {
-  const { places, along } = placesOf(input);
+  const { places, xScale } = placesOf(input);
   const inOrder = ascends(places);
   const tracks = splitsOf(input).map(({ name, column, rows }) => {
     const values = valuesOf(column);
@@ -51,25 +51,26 @@ export function tracksOf(input: TableInput): Tracks {
   });
   return {
     tracks,
-    along,
+    xScale,
     // Each track's places ascend.
-    xSpan: spanOf(
+    xExtent: extentOf(
       tracks.map(({ xs }) => (xs.length > 0 ? Float64Array.of(xs[0] ?? NaN, xs.at(-1) ?? NaN) : xs)),
     ),
-    ySpan: spanOf(tracks.map(({ ys }) => ys)),
+    yExtent: extentOf(tracks.map(({ ys }) => ys)),
   };
 }
 
-function placesOf({ source: { table }, roles }: TableInput): { places: Float64Array; along: Along } {
+function placesOf({ source: { table }, roles }: TableInput): { places: Float64Array; xScale: XScale } {
   // A name for each of a hundred thousand rows would only be made to be counted again.
-  if (roles.label === undefined) return { places: counted(table.rows), along: { kind: 'rows' } };
+  if (roles.label === undefined) return { places: counted(table.rows), xScale: { kind: 'rows' } };
   const labels = labelsOf(table, roles.label);
-  if (labels.kind === 'times') return { places: labels.times, along: { kind: 'times', grain: labels.grain } };
+  if (labels.kind === 'times')
+    return { places: labels.times, xScale: { kind: 'times', grain: labels.grain } };
   const names = [...new Set(labels.names)];
-  const along = { kind: 'names', names } as const;
-  if (names.length === table.rows) return { places: counted(table.rows), along };
+  const xScale = { kind: 'names', names } as const;
+  if (names.length === table.rows) return { places: counted(table.rows), xScale };
   const places = new Map(names.map((name, i) => [name, i]));
-  return { places: Float64Array.from(labels.names, (name) => places.get(name) ?? NaN), along };
+  return { places: Float64Array.from(labels.names, (name) => places.get(name) ?? NaN), xScale };
 }
 
 function counted(rows: number): Float64Array {

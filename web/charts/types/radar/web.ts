@@ -52,12 +52,12 @@ export function webOf(input: TableInput): Web {
 /** A row is a shape, every measure with a scale of its own unless all are alike. */
 function byMeasure({ series }: Grid, rows: number): Pick<Web, 'spokes' | 'shapes'> {
   const used = series.slice(0, mostSpokes);
-  const extents = used.map(({ values }) => extentOf([...values]));
-  const common = extentOf(extents.flatMap(({ min, max }) => [min, max]));
-  const least = Math.min(...extents.map(({ min, max }) => max - min));
+  const domains = used.map(({ values }) => niceDomain([...values]));
+  const common = niceDomain(domains.flatMap(({ min, max }) => [min, max]));
+  const least = Math.min(...domains.map(({ min, max }) => max - min));
   const alike = common.max - common.min <= 10 * least && new Set(used.map(({ unit }) => unit)).size === 1;
   return {
-    spokes: used.map(({ name, unit }, i) => ({ name, unit, ...(alike ? common : (extents[i] ?? common)) })),
+    spokes: used.map(({ name, unit }, i) => ({ name, unit, ...(alike ? common : (domains[i] ?? common)) })),
     shapes: Array.from({ length: rows }, (_, row) => ({
       name: row,
       values: used.map(({ values }) => values[row] ?? NaN),
@@ -67,7 +67,7 @@ function byMeasure({ series }: Grid, rows: number): Pick<Web, 'spokes' | 'shapes
 
 /** A measure or group is a shape, on one scale for all labels. */
 function byLabel({ series }: Grid, rows: number): Pick<Web, 'spokes' | 'shapes'> {
-  const common = extentOf(series.flatMap(({ values }) => [...values]));
+  const common = niceDomain(series.flatMap(({ values }) => [...values]));
   const unit = series[0]?.unit ?? '';
   return {
     spokes: Array.from({ length: Math.min(rows, mostSpokes) }, (_, row) => ({ name: row, unit, ...common })),
@@ -76,7 +76,7 @@ function byLabel({ series }: Grid, rows: number): Pick<Web, 'spokes' | 'shapes'>
 }
 
 /** From zero or below it to the greatest value. */
-function extentOf(values: readonly number[]): { min: number; max: number } {
+function niceDomain(values: readonly number[]): { min: number; max: number } {
   const known = values.filter((value) => !Number.isNaN(value));
   const [min, max] = [Math.min(0, ...known), Math.max(0, ...known)];
   return { min, max: max > min ? max : min + 1 };

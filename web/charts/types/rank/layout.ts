@@ -1,4 +1,4 @@
-import { extremesOf } from '../../axes/value-axis.ts';
+import { extentWithZero } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { scaleColours } from '../../colour/colours.ts';
 import { typeScale } from '../../frame.ts';
@@ -31,7 +31,7 @@ export function layOutRank(ranking: Ranking, shown: number, view: View) {
   // A long name or two, at the least size that reads, are better than all names on two lines.
   const size = widest(names, text) <= room ? text : small;
   const lines = linesNeeded(names, room, size);
-  const shared = { ...extremesOf(values), bands };
+  const shared = { ...extentWithZero(values), bands };
   if (lines <= 2 && said <= slot)
     return { ...shared, legend, ...standing(slot, { room, size, lines }, height, shared.min < 0, view) };
   const lyingBars = lying(names, shown, height, said, shared.min < 0, view);

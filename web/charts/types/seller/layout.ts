@@ -1,4 +1,4 @@
-import { extremesOf } from '../../axes/value-axis.ts';
+import { extentWithZero } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import type { NamedValue } from '../../data/decode.ts';
 import { typeScale } from '../../frame.ts';
@@ -15,7 +15,7 @@ export type SellerPlot = ReturnType<typeof layOutSellers>;
  */
 export function layOutSellers(items: readonly NamedValue[], view: View) {
   const { text, line, gap } = typeScale(view);
-  const { min, max } = extremesOf(items.map(({ value }) => value));
+  const { min, max } = extentWithZero(items.map(({ value }) => value));
   const room = (ofSign: -1 | 1): number =>
     widest(
       items

@@ -1,4 +1,4 @@
-import { extentOf, type Extent } from '../../axes/value-axis.ts';
+import { niceDomain, type Domain } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
@@ -20,19 +20,19 @@ const mostDirect = 4;
 export function layOutTrend({ unit, data }: TrendSet, months: readonly string[], view: View) {
   const { text, small, line, gap } = typeScale(view);
   const stacked = data.every((one) => one.data.every((value) => (value ?? 0) >= 0));
-  const extent = extentOf(
+  const domain = niceDomain(
     stacked ? months.map((_, month) => sumAt(data, month)) : data.flatMap((one) => one.data.map(Number)),
   );
   const direct = data.length <= mostDirect && view.width >= 400 * view.unit && view.height >= 160 * view.unit;
   const header = legendRow(view, namesOf(data), unit ? textWidth(unit, small) + 2 * gap : 0);
   const halfOf = (month = ''): number => textWidth(month, small) / 2;
-  const left = Math.max(ticksWidth(extent, view) + gap, halfOf(months[0]));
+  const left = Math.max(ticksWidth(domain, view) + gap, halfOf(months[0]));
   const ends = namesOf(data).map((name) => nameAtEnd(name, view));
   const right = Math.max(halfOf(months.at(-1)) + gap / 2, direct ? widest(ends, text) + 1.5 * gap : 0);
   const slot = (view.width - left - right) / Math.max(1, months.length - 1);
   return {
     stacked,
-    extent,
+    domain,
     direct,
     left,
     right,
@@ -43,7 +43,7 @@ export function layOutTrend({ unit, data }: TrendSet, months: readonly string[],
   };
 }
 
-function ticksWidth({ min, max, interval }: Extent, view: View): number {
+function ticksWidth({ min, max, interval }: Domain, view: View): number {
   const ticks = Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => min + i * interval);
   return widest(
     ticks.map((tick) => shortNumber(tick, view.language)),

@@ -61,12 +61,12 @@ function monthAxis(months: readonly string[], { every }: TrendPlot, view: View) 
   };
 }
 
-function valueAxis(unit: string, { extent, left }: TrendPlot, view: View) {
+function valueAxis(unit: string, { domain, left }: TrendPlot, view: View) {
   const { theme, language } = view;
   const { small, line, gap, hairline } = typeScale(view);
   return {
     type: 'value',
-    ...extent,
+    ...domain,
     name: fitText(unit, view.width / 3, small),
     nameGap: 2 * gap + line / 2,
     nameTextStyle: headingStyle(left, view),

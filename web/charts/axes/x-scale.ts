@@ -6,27 +6,27 @@ import { textWidth } from '../text/measure.ts';
 import { writeTicks, writeTime } from '../text/times.ts';
 import type { Tick } from './axis-options.ts';
 import { nameTicks, shortName } from './name-ticks.ts';
-import type { Plane } from './plane.ts';
-import type { Span } from './span.ts';
+import type { PlotArea } from './plot-area.ts';
+import type { Extent } from './extent.ts';
 import { timeTicks } from './time-ticks.ts';
-import { extentBetween } from './value-axis.ts';
+import { niceDomainBetween } from './value-axis.ts';
 
 /** What the axis of lines counts: ms since 1970, places in a list of names, or rows from 0. */
-export type Along =
+export type XScale =
   | { readonly kind: 'times'; readonly grain: Grain }
   | Extract<Labels, { kind: 'names' }>
   | { readonly kind: 'rows' };
 
 /** What stands on the axis: as much as has room, and nothing that the edge of the drawing would cut. */
-export function ticksAlong(along: Along, x: Span, plane: Plane, view: View): readonly Tick[] {
+export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View): readonly Tick[] {
   const { small, gap } = typeScale(view);
-  const { left, right, width } = plane;
-  if (along.kind === 'names') return nameTicks(along.names, width, view);
+  const { left, right, width } = plotArea;
+  if (xScale.kind === 'names') return nameTicks(xScale.names, width, view);
   const size = { size: small, gap: 2 * gap };
   const ticks =
-    along.kind === 'times'
-      ? timeTicks({ ...x, grain: along.grain }, width, size, view.language)
-      : rowTicks(x, width / (textAlong(along, x.max, view).length * small + 2 * gap));
+    xScale.kind === 'times'
+      ? timeTicks({ ...x, grain: xScale.grain }, width, size, view.language)
+      : rowTicks(x, width / (xText(xScale, x.max, view).length * small + 2 * gap));
   return ticks.filter(({ at, text }) => {
     const from = left + ((at - x.min) / (x.max - x.min)) * width;
     const half = textWidth(text, small) / 2;
@@ -35,25 +35,25 @@ export function ticksAlong(along: Along, x: Span, plane: Plane, view: View): rea
 }
 
 /** A place on the axis in full: what tooltips say. */
-export function textAlong(along: Along, x: number, { language }: View): string {
-  if (along.kind === 'times') return writeTime(x, along.grain, language);
-  return along.kind === 'names' ? (along.names[x] ?? '') : String(x + 1);
+export function xText(xScale: XScale, x: number, { language }: View): string {
+  if (xScale.kind === 'times') return writeTime(x, xScale.grain, language);
+  return xScale.kind === 'names' ? (xScale.names[x] ?? '') : String(x + 1);
 }
 
 /** px that the labels at both ends of the axis reach beyond it. */
-export function overhang(along: Along, x: Span, view: View): { left: number; right: number } {
+export function labelOverhang(xScale: XScale, x: Extent, view: View): { left: number; right: number } {
   const { small, gap } = typeScale(view);
   const half = (text: string): number => textWidth(shortName(text, view), small) / 2 + gap / 2;
-  if (along.kind === 'names')
-    return { left: half(along.names[0] ?? ''), right: half(along.names.at(-1) ?? '') };
+  if (xScale.kind === 'names')
+    return { left: half(xScale.names[0] ?? ''), right: half(xScale.names.at(-1) ?? '') };
   const last =
-    along.kind === 'times' ? writeTicks([x.max], along.grain, view.language)[0] : String(x.max + 1);
+    xScale.kind === 'times' ? writeTicks([x.max], xScale.grain, view.language)[0] : String(x.max + 1);
   return { left: 0, right: half(last ?? '') };
 }
 
 /** Rows are counted from 1, and told at round numbers. */
-function rowTicks({ min, max }: Span, most: number): Tick[] {
-  const { interval } = extentBetween(min, max, Math.max(2, Math.floor(most)));
+function rowTicks({ min, max }: Extent, most: number): Tick[] {
+  const { interval } = niceDomainBetween(min, max, Math.max(2, Math.floor(most)));
   const step = Math.max(1, Math.ceil(interval));
   const first = Math.ceil((min + 1) / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((max + 1 - first) / step) + 1) }, (_, i) => ({

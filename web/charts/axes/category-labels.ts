@@ -3,10 +3,10 @@ import { axisTexts, labelTexts, type Labels } from '../data/labels.ts';
 import { sample } from '../data/sample.ts';
 import { typeScale } from '../frame.ts';
 import { widest, wrapText } from '../text/measure.ts';
-import { everyOf, isSequence, shortNames } from './name-ticks.ts';
+import { labelStep, isSequence, shortNames } from './name-ticks.ts';
 
 /** Texts in equal slots below a plane; empty where none has room. */
-export interface TextsBelow {
+export interface CategoryLabels {
   readonly texts: readonly string[];
   /** of the longest of them */
   readonly lines: 1 | 2;
@@ -16,39 +16,39 @@ export interface TextsBelow {
  * Names wrapped on one or two lines. Only every so many, on one line, where there is no room for a few letters, where so little is left of
  * most that nobody knows what it was, and of times and names that count.
  */
-export function textsBelow(labels: Labels, slot: number, view: View): TextsBelow {
+export function categoryLabels(labels: Labels, slot: number, view: View): CategoryLabels {
   const { small, gap } = typeScale(view);
   const room = slot - gap;
-  if (labels.kind === 'times') return { texts: timesBelow(labels, slot, view), lines: 1 };
-  if (room < 2.2 * small) return { texts: namesBelow(labels, slot, view), lines: 1 };
+  if (labels.kind === 'times') return { texts: timeLabels(labels, slot, view), lines: 1 };
+  if (room < 2.2 * small) return { texts: nameLabels(labels, slot, view), lines: 1 };
   const names = labelTexts(labels, view.language);
   if (widest(sample(names), small) <= room) return { texts: names, lines: 1 };
   const texts = names.map((name) => wrapText(name, room, small, 2));
   const cut = texts.filter((text) => text.includes('…')).length;
   const isLittle = room < 3 * small && cut > texts.length / 2;
   return isLittle || (cut > 0 && isSequence(names))
-    ? { texts: namesBelow(labels, slot, view), lines: 1 }
+    ? { texts: nameLabels(labels, slot, view), lines: 1 }
     : { texts, lines: texts.some((text) => text.includes('\n')) ? 2 : 1 };
 }
 
 /** Every so many of the names, each on one line. */
-function namesBelow(labels: Extract<Labels, { kind: 'names' }>, slot: number, view: View): string[] {
-  const every = everyOf(shortNames(sample(labels.names), view), slot, view);
+function nameLabels(labels: Extract<Labels, { kind: 'names' }>, slot: number, view: View): string[] {
+  const every = labelStep(shortNames(sample(labels.names), view), slot, view);
   return shortNames(axisTexts(labels, every, view.language), view);
 }
 
 /** What is written of a time depends on the one before it: those that are shown must have room. */
-function timesBelow(labels: Labels, slot: number, view: View): readonly string[] {
+function timeLabels(labels: Labels, slot: number, view: View): readonly string[] {
   for (let every = 1; ; every++) {
     const texts = axisTexts(labels, every, view.language);
     const shown = texts.filter((_, i) => i % every === 0);
-    if (shown.length < 2 || everyOf(shown, slot, view) <= every) return texts;
-    every = Math.max(every, everyOf(shown, slot, view) - 1);
+    if (shown.length < 2 || labelStep(shown, slot, view) <= every) return texts;
+    every = Math.max(every, labelStep(shown, slot, view) - 1);
   }
 }
 
 /** The texts without those that the edge of the drawing would cut. */
-export function withinView(
+export function withoutClipped(
   texts: readonly string[],
   { left, width }: { readonly left: number; readonly width: number },
   view: View,
@@ -63,7 +63,7 @@ export function withinView(
 }
 
 /** px that they take, the gap above them included. */
-export function heightBelow({ lines }: Pick<TextsBelow, 'lines'>, view: View): number {
+export function categoryLabelsHeight({ lines }: Pick<CategoryLabels, 'lines'>, view: View): number {
   const { small, gap } = typeScale(view);
   return lines * 1.25 * small + gap;
 }

@@ -1,0 +1,41 @@
+import type { View } from '../chart-type.ts';
+import type { TableInput } from '../data/table-input.ts';
+import { lengthOf, type Labels } from '../data/labels.ts';
+import { typeScale } from '../frame.ts';
+import type { Figures } from '../text/figures.ts';
+import { marksWidth } from './marks.ts';
+import { layOutPlotArea, type PlotArea } from './plot-area.ts';
+import { valueDomain, type Extent } from './extent.ts';
+import { categoryLabelsHeight, categoryLabels, withoutClipped } from './category-labels.ts';
+
+/** Spreads are compared with each other, not with zero; a price of 3,000 that moves by 50 would be flat: see `valueDomain`. */
+const omitZeroBelow = 0.9;
+
+export interface CategoryValues {
+  readonly input: TableInput;
+  readonly unit: string;
+  readonly extent: Extent | undefined;
+}
+
+/** The plane that spreads of values stand in, one at each label, without a legend; and what is written below it of each label. */
+export function categoryPlotArea(
+  { input: { settings }, unit, extent }: CategoryValues,
+  labels: Labels,
+  figures: Figures,
+  view: View,
+): { readonly plotArea: PlotArea; readonly texts: readonly string[] } {
+  const slot = (view.width - 3 * typeScale(view).small) / Math.max(1, lengthOf(labels));
+  const below = categoryLabels(labels, slot, view);
+  const plotArea = layOutPlotArea(
+    {
+      heading: unit,
+      names: [],
+      domain: (most) => valueDomain(extent, settings, { most, omitZeroBelow }),
+      figures,
+      bottom: categoryLabelsHeight(below, view),
+      right: marksWidth(settings, figures, view),
+    },
+    view,
+  );
+  return { plotArea, texts: withoutClipped(below.texts, plotArea, view) };
+}
