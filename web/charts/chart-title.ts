@@ -1,7 +1,7 @@
 import { canonicalName, type ChartSettings } from '#protocol';
 import type { ChartType, Language } from './chart-type.ts';
 import { chartTypeOf } from './registry.ts';
-import { titleFromName, wordsOf } from './text/title.ts';
+import { titleFromName, textIn } from './text/translated.ts';
 import { chartWords } from './words/index.ts';
 
 export interface Titled {
@@ -15,7 +15,7 @@ export interface Titled {
 
 /** What stands above a chart: a person's words, what is chosen in it, or what its file is called. */
 export function chartTitle({ name, settings, type, choice }: Titled, language: Language): string {
-  const said = wordsOf(settings?.title, language);
+  const said = textIn(settings?.title, language);
   if (said !== undefined) return [said, choice].filter(Boolean).join(' · ');
   return choice ?? ownTitle(name, type, language);
 }

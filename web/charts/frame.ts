@@ -2,7 +2,7 @@ import type { Language, Size, View } from './chart-type.ts';
 import type { NamedValue } from './data/decode.ts';
 import { fontFamily } from './text/font.ts';
 import { fullNumber } from './text/numbers.ts';
-import { tooltipOf } from './text/tooltip.ts';
+import { tooltipBox } from './text/tooltip.ts';
 
 /** Beyond this size, in units, a drawing fills the screen, and all in it grows: up to twice, so that it still fits its words. */
 const usual = { width: 900, height: 640 };
@@ -41,7 +41,7 @@ export function baseOption(view: View, description: string) {
     animationEasing: 'cubicOut' as const,
     animationDurationUpdate: 400,
     animationEasingUpdate: 'cubicOut' as const,
-    tooltip: tooltipOf(view),
+    tooltip: tooltipBox(view),
   };
 }
 

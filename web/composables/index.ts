@@ -37,4 +37,4 @@ export * from './useViewport.ts';
 export * from './useViewTransitionClicks.ts';
 export * from './useWallState.ts';
 export * from './useWallTitle.ts';
-export * from './words-of.ts';
+export * from './text-in.ts';

@@ -2,7 +2,7 @@ import { computed, type ComputedRef } from 'vue';
 import type { ChartSettings } from '#protocol';
 import { fullNumber } from '../charts/text/numbers.ts';
 import { chartTitle } from '../charts/chart-title.ts';
-import { titleFromName } from '../charts/text/title.ts';
+import { titleFromName } from '../charts/text/translated.ts';
 import { formatTime } from './format-time.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';

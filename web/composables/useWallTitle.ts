@@ -3,7 +3,7 @@ import type { LayoutPage } from '#protocol';
 import { originalCount } from './tile-layout/originals.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useLayout } from './useLayout.ts';
-import { wordsOf } from './words-of.ts';
+import { textIn } from './text-in.ts';
 
 /** A single one of the six names does not make it the original wall. */
 const areAllOriginals = (page: LayoutPage): boolean =>
@@ -17,6 +17,6 @@ export function useWallTitle(): ComputedRef<string> {
     if (!layout.value) return '';
     const { title, pages, unknownWall } = layout.value;
     const original = !unknownWall && pages.some(areAllOriginals);
-    return wordsOf(title, language) ?? (original ? words.wallTitle : words.plainTitle);
+    return textIn(title, language) ?? (original ? words.wallTitle : words.plainTitle);
   });
 }

@@ -21,12 +21,12 @@ const sales = measure('sales', [12345, NaN], '¥');
 const visits = measure(hostile, [7, 8]);
 
 interface Hovering {
-  tooltip: { formatter(hovered: unknown): HTMLElement | '' };
+  tooltip: { formatter(params: unknown): HTMLElement | '' };
 }
 
-function say(type: ChartType, input: ChartInput, hovered: unknown): string {
+function localised(type: ChartType, input: ChartInput, params: unknown): string {
   const option = type.toOption(type.decode(undefined, input), { ...tile, language: 'en' });
-  const box = (option as unknown as Hovering).tooltip.formatter(hovered);
+  const box = (option as unknown as Hovering).tooltip.formatter(params);
   if (!box) return '';
   expect(box.querySelector('img')).toBeNull();
   const parts = Array.from(box.children, ({ textContent }) => textContent);
@@ -101,7 +101,7 @@ test.each([
     first,
     `${hostile} Greatest 8 Third quartile 7.75 Median 7.5 First quartile 7.25 Least 7 Values 2`,
   ],
-] as const)('%s: names in full, exact values and units, all as text', (_name, type, input, hovered, said) => {
-  expect(say(type as ChartType, input, hovered)).toBe(said);
-  expect(say(type as ChartType, input, undefined)).toBe('');
+] as const)('%s: names in full, exact values and units, all as text', (_name, type, input, params, said) => {
+  expect(localised(type as ChartType, input, params)).toBe(said);
+  expect(localised(type as ChartType, input, undefined)).toBe('');
 });

@@ -1,6 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import type { PlotArea } from './plot-area.ts';
 import { headingStyle, ticksOf, type Domain } from './value-axis.ts';
 
@@ -13,7 +13,7 @@ export interface Tick {
 /** The values' axis, to the left of a plane, which need not end on a tick: faint lines across, the heading over its ticks. */
 export function valueAxis(
   { domain, left, top, heading, headingY }: PlotArea,
-  figures: Figures,
+  format: ValueFormat,
   view: View,
   ticks = true,
 ) {
@@ -34,7 +34,7 @@ export function valueAxis(
       color: theme.mutedInk,
       fontSize: small,
       margin: gap,
-      formatter: (value: number) => figures.short(value),
+      formatter: (value: number) => format.short(value),
     },
     splitLine: { show: ticks, lineStyle: { color: theme.faint, width: hairline } },
   };
@@ -64,7 +64,7 @@ export function tickAxis(min: number, max: number, ticks: readonly Tick[], view:
 }
 
 /** The other measure's axis, below a plane, with what it is called below its ticks. */
-export function measureAxis(domain: Domain, title: string, figures: Figures, view: View) {
+export function measureAxis(domain: Domain, title: string, format: ValueFormat, view: View) {
   const { theme } = view;
   const { small, line, gap, hairline } = typeScale(view);
   const customValues = ticksOf(domain);
@@ -82,7 +82,7 @@ export function measureAxis(domain: Domain, title: string, figures: Figures, vie
       fontSize: small,
       margin: gap,
       customValues,
-      formatter: (value: number) => figures.short(value),
+      formatter: (value: number) => format.short(value),
     },
     splitLine: { show: true, lineStyle: { color: theme.faint, width: hairline } },
   };

@@ -2,7 +2,7 @@ import type { View } from '../chart-type.ts';
 import type { TableInput } from '../data/table-input.ts';
 import { lengthOf, type Labels } from '../data/labels.ts';
 import { typeScale } from '../frame.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import { marksWidth } from './marks.ts';
 import { layOutPlotArea, type PlotArea } from './plot-area.ts';
 import { valueDomain, type Extent } from './extent.ts';
@@ -21,7 +21,7 @@ export interface CategoryValues {
 export function categoryPlotArea(
   { input: { settings }, unit, extent }: CategoryValues,
   labels: Labels,
-  figures: Figures,
+  format: ValueFormat,
   view: View,
 ): { readonly plotArea: PlotArea; readonly texts: readonly string[] } {
   const slot = (view.width - 3 * typeScale(view).small) / Math.max(1, lengthOf(labels));
@@ -31,9 +31,9 @@ export function categoryPlotArea(
       heading: unit,
       names: [],
       domain: (most) => valueDomain(extent, settings, { most, omitZeroBelow }),
-      figures,
+      format,
       bottom: categoryLabelsHeight(below, view),
-      right: marksWidth(settings, figures, view),
+      right: marksWidth(settings, format, view),
     },
     view,
   );

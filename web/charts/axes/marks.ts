@@ -3,9 +3,9 @@ import type { View } from '../chart-type.ts';
 import { withAlpha } from '../colour/colours.ts';
 import { levelColour } from '../colour/palette.ts';
 import { typeScale } from '../frame.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import { fitText, widest } from '../text/measure.ts';
-import { say } from '../text/words.ts';
+import { localised } from '../text/titles.ts';
 import type { PlotArea } from './plot-area.ts';
 
 type Inner = Pick<PlotArea, 'domain' | 'height' | 'width'>;
@@ -16,10 +16,10 @@ export function hasMarks({ limits = [], bands = [] }: ChartSettings): boolean {
 }
 
 /** px beside a plane for the words of limits and bands: nothing is written over the data. */
-export function marksWidth(settings: ChartSettings, figures: Figures, view: View): number {
+export function marksWidth(settings: ChartSettings, format: ValueFormat, view: View): number {
   const { small, gap } = typeScale(view);
   const width = widest(
-    [...limitsIn(settings, figures, view), ...bandsIn(settings, view)].map(({ text }) => text),
+    [...limitsIn(settings, format, view), ...bandsIn(settings, view)].map(({ text }) => text),
     small,
   );
   return width > 0 ? width + gap : 0;
@@ -29,7 +29,7 @@ export function marksWidth(settings: ChartSettings, figures: Figures, view: View
  * A person's limits as lines across the values, their bands as grounds behind them: a series that draws nothing else, so that they stay
  * when others are hidden. Needs `echarts-modules/marks.ts`.
  */
-export function marksOf(settings: ChartSettings, plotArea: Inner, figures: Figures, view: View): object[] {
+export function marksOf(settings: ChartSettings, plotArea: Inner, format: ValueFormat, view: View): object[] {
   if (!hasMarks(settings)) return [];
   return [
     {
@@ -38,18 +38,18 @@ export function marksOf(settings: ChartSettings, plotArea: Inner, figures: Figur
       silent: true,
       data: [],
       tooltip: { show: false },
-      markLine: limitLines(settings, figures, view),
-      markArea: bandAreas(settings, plotArea, figures, view),
+      markLine: limitLines(settings, format, view),
+      markArea: bandAreas(settings, plotArea, format, view),
     },
   ];
 }
 
-function limitLines(settings: ChartSettings, figures: Figures, view: View) {
+function limitLines(settings: ChartSettings, format: ValueFormat, view: View) {
   const { gap, hairline } = typeScale(view);
   return {
     symbol: 'none',
     animation: false,
-    data: limitsIn(settings, figures, view).map(({ value, text, colour }) => ({
+    data: limitsIn(settings, format, view).map(({ value, text, colour }) => ({
       yAxis: value,
       lineStyle: { color: colour, width: 2 * hairline, type: 'dashed' },
       label: { ...labelStyle(text, colour, view), position: 'end', distance: gap },
@@ -57,10 +57,10 @@ function limitLines(settings: ChartSettings, figures: Figures, view: View) {
   };
 }
 
-function bandAreas(settings: ChartSettings, { domain, height }: Inner, figures: Figures, view: View) {
+function bandAreas(settings: ChartSettings, { domain, height }: Inner, format: ValueFormat, view: View) {
   const { line, gap } = typeScale(view);
   const perUnit = height / (domain.max - domain.min);
-  const taken = limitsIn(settings, figures, view).map(({ value }) => value);
+  const taken = limitsIn(settings, format, view).map(({ value }) => value);
   const areas = bandsIn(settings, view).flatMap(({ from, to, text, colour }) => {
     const [start, end] = [Math.max(from, domain.min), Math.min(to, domain.max)];
     if (end <= start) return [];
@@ -73,10 +73,10 @@ function bandAreas(settings: ChartSettings, { domain, height }: Inner, figures: 
   return { animation: false, data: areas };
 }
 
-function limitsIn({ limits = [] }: ChartSettings, figures: Figures, view: View) {
+function limitsIn({ limits = [] }: ChartSettings, format: ValueFormat, view: View) {
   return limits.map(({ value, title, level }) => ({
     value,
-    text: shorten(say(title ?? figures.short(value), view.language), view),
+    text: shorten(localised(title ?? format.short(value), view.language), view),
     colour: levelColour(level, view.theme),
   }));
 }
@@ -85,7 +85,7 @@ function bandsIn({ bands = [] }: ChartSettings, view: View) {
   return bands.map(({ from = -Infinity, to = Infinity, title = '', level }) => ({
     from,
     to,
-    text: shorten(say(title, view.language), view),
+    text: shorten(localised(title, view.language), view),
     colour: levelColour(level, view.theme),
   }));
 }

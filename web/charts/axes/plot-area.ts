@@ -1,7 +1,7 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import { legendRow } from '../shapes/legend.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import { fitText, textWidth, widest } from '../text/measure.ts';
 import { ticksOf, type Domain } from './value-axis.ts';
 
@@ -28,7 +28,7 @@ export interface PlotAreaParts {
   readonly names: readonly string[];
   /** the value axis with so many ticks at most */
   domain(most: number): Domain;
-  readonly figures: Figures;
+  readonly format: ValueFormat;
   /** false: the values are written at what stands for them */
   readonly ticks?: boolean;
   /** px that what is below the plane takes, and what is beside its ends */
@@ -43,14 +43,14 @@ export interface PlotAreaParts {
 /** Lays out a plane: legend and heading above, ticks to the left. */
 export function layOutPlotArea(parts: PlotAreaParts, view: View): PlotArea {
   const { small, gap } = typeScale(view);
-  const { figures, ticks = true, above = 0, bottom, right } = parts;
+  const { format, ticks = true, above = 0, bottom, right } = parts;
   const heading = fitText(parts.heading, view.width / 2, small);
   const { height: header, headingY, legend } = headerOf(parts.names, heading, bottom, view);
   const top = Math.max(header, ticks ? 0.65 * small : 0) + above + (header > 0 && ticks ? gap : 0);
   const height = Math.max(1, view.height - top - bottom);
   const most = Math.max(2, Math.min(5, Math.floor(height / (2 * small)) + 1));
   const domain = parts.domain(most);
-  const texts = ticks ? ticksOf(domain).map(figures.short) : [];
+  const texts = ticks ? ticksOf(domain).map(format.short) : [];
   const left = Math.max(ticks ? widest(texts, small) + gap : 0, parts.left ?? 0);
   const width = Math.max(1, view.width - left - right);
   return { left, right, top, bottom, width, height, domain, heading, headingY, legend };

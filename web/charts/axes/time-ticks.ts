@@ -1,7 +1,7 @@
 import type { Grain } from '#table';
 import type { Language } from '../chart-type.ts';
 import { textWidth } from '../text/measure.ts';
-import { isTimeOfDay, writeTicks } from '../text/times.ts';
+import { isTimeOfDay, formatTicks } from '../text/times.ts';
 import type { Tick } from './axis-options.ts';
 
 const second = 1000;
@@ -47,7 +47,7 @@ export function timeTicks(
   for (const step of ofDay ? clockSteps : steps) {
     if (isFiner(step.grain, axis.grain) || countOf(step, axis) * text.size > width) continue;
     const times = timesOf(step, axis);
-    const texts = writeTicks(times, step.grain, language);
+    const texts = formatTicks(times, step.grain, language);
     const ticks = times.map((at, i) => ({ at, text: texts[i] ?? '' }));
     if (areApart(ticks, perMs, text)) return ticks;
   }

@@ -3,7 +3,7 @@ import type { View } from '../chart-type.ts';
 import type { Labels } from '../data/labels.ts';
 import { typeScale } from '../frame.ts';
 import { textWidth } from '../text/measure.ts';
-import { writeTicks, writeTime } from '../text/times.ts';
+import { formatTicks, formatDateTime } from '../text/times.ts';
 import type { Tick } from './axis-options.ts';
 import { nameTicks, shortName } from './name-ticks.ts';
 import type { PlotArea } from './plot-area.ts';
@@ -36,7 +36,7 @@ export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View
 
 /** A place on the axis in full: what tooltips say. */
 export function xText(xScale: XScale, x: number, { language }: View): string {
-  if (xScale.kind === 'times') return writeTime(x, xScale.grain, language);
+  if (xScale.kind === 'times') return formatDateTime(x, xScale.grain, language);
   return xScale.kind === 'names' ? (xScale.names[x] ?? '') : String(x + 1);
 }
 
@@ -47,7 +47,7 @@ export function labelOverhang(xScale: XScale, x: Extent, view: View): { left: nu
   if (xScale.kind === 'names')
     return { left: half(xScale.names[0] ?? ''), right: half(xScale.names.at(-1) ?? '') };
   const last =
-    xScale.kind === 'times' ? writeTicks([x.max], xScale.grain, view.language)[0] : String(x.max + 1);
+    xScale.kind === 'times' ? formatTicks([x.max], xScale.grain, view.language)[0] : String(x.max + 1);
   return { left: 0, right: half(last ?? '') };
 }
 

@@ -1,6 +1,6 @@
 import type { MeasureColumn } from '#table';
-import { writeTime } from '../text/times.ts';
-import { columnTitle, unitOf, type Name } from '../text/words.ts';
+import { formatDateTime } from '../text/times.ts';
+import { columnTitle, unitOf, type Name } from '../text/titles.ts';
 import { measuresOf, valuesOf, type TableInput } from './table-input.ts';
 import { labelsOf, lengthOf, namesIn, pickLabels, type Labels } from './labels.ts';
 
@@ -53,7 +53,7 @@ export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
   if (!column) return undefined;
   const texts =
     column.kind === 'time'
-      ? Array.from(column.values, (ms) => writeTime(ms, column.grain, 'en'))
+      ? Array.from(column.values, (ms) => formatDateTime(ms, column.grain, 'en'))
       : namesIn(column);
   const names = [...new Set(texts)];
   const numbers = new Map(names.map((name, i) => [name, i]));

@@ -23,7 +23,7 @@ export function guardNames(source: Source): Source {
   source satisfies never;
 }
 
-/** A column's own name is a key of the settings; `say` guards it where it is drawn. */
+/** A column's own name is a key of the settings; `localised` guards it where it is drawn. */
 function guardColumn(column: Column): Column {
   if (column.kind === 'time' || column.kind === 'measure') return column;
   return { ...column, values: column.values.map(guardName) };

@@ -1,6 +1,6 @@
 import type { Column, Grain, Table } from '#table';
 import type { Language } from '../chart-type.ts';
-import { writeTicks, writeTime } from '../text/times.ts';
+import { formatTicks, formatDateTime } from '../text/times.ts';
 
 /** What stands along an axis or beside the parts, one for each row or place. */
 export type Labels =
@@ -39,7 +39,7 @@ export function pickLabels(labels: Labels, positions: readonly number[]): Labels
 export function labelAt(labels: Labels, at: number, language: Language): string {
   if (labels.kind === 'names') return labels.names[at] ?? '';
   const ms = labels.times[at] ?? NaN;
-  return Number.isNaN(ms) ? noName : writeTime(ms, labels.grain, language);
+  return Number.isNaN(ms) ? noName : formatDateTime(ms, labels.grain, language);
 }
 
 /** Every label in full: what tooltips and names beside bars say. */
@@ -52,7 +52,7 @@ export function labelTexts(labels: Labels, language: Language): readonly string[
 export function axisTexts(labels: Labels, every: number, language: Language): readonly string[] {
   const shown = <Label>(all: ArrayLike<Label>): Label[] => Array.from(all).filter((_, i) => i % every === 0);
   const texts =
-    labels.kind === 'names' ? shown(labels.names) : writeTicks(shown(labels.times), labels.grain, language);
+    labels.kind === 'names' ? shown(labels.names) : formatTicks(shown(labels.times), labels.grain, language);
   return Array.from({ length: lengthOf(labels) }, (_, i) =>
     i % every === 0 ? (texts[i / every] ?? '') : '',
   );

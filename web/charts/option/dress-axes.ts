@@ -1,6 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import { fitText } from '../text/measure.ts';
 import type { AllowedParts, OptionPart } from './allow.ts';
 import { over } from './over.ts';
@@ -9,7 +9,7 @@ import { isPlaced, type Rooms } from './rooms.ts';
 const longestName = 10;
 
 /** Axes in the theme: faint lines, figures as all charts write them, names cut where they are long. */
-export function dressAxis(axis: OptionPart, figures: Figures, view: View): OptionPart {
+export function dressAxis(axis: OptionPart, format: ValueFormat, view: View): OptionPart {
   const { theme } = view;
   const { small, gap, hairline } = typeScale(view);
   const style = {
@@ -24,12 +24,12 @@ export function dressAxis(axis: OptionPart, figures: Figures, view: View): Optio
   const dressed = over(style, axis);
   // Times are written by ECharts, as finely as they lie.
   if (axis['type'] === 'time') return dressed;
-  return over(dressed, { axisLabel: { formatter: tickWriter(figures, small) } });
+  return over(dressed, { axisLabel: { formatter: tickWriter(format, small) } });
 }
 
-function tickWriter(figures: Figures, small: number) {
+function tickWriter(format: ValueFormat, small: number) {
   return (value: unknown): string =>
-    typeof value === 'number' ? figures.short(value) : fitText(String(value), longestName * small, small);
+    typeof value === 'number' ? format.short(value) : fitText(String(value), longestName * small, small);
 }
 
 /** Planes fill the room that is left, with their labels in it, unless the file says where they lie. */

@@ -1,7 +1,7 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import { legendStyle } from '../shapes/legend.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import type { OptionPart } from './allow.ts';
 import { over } from './over.ts';
 import { isPlaced, type Rooms } from './rooms.ts';
@@ -30,7 +30,7 @@ export function dressLegend(legend: OptionPart, rooms: Rooms, view: View): Optio
 }
 
 /** Scales of colours lie below the drawing. */
-export function dressScale(scale: OptionPart, figures: Figures, view: View): OptionPart {
+export function dressScale(scale: OptionPart, format: ValueFormat, view: View): OptionPart {
   const { theme, unit } = view;
   const { small } = typeScale(view);
   const shown = scale['inRange'] ? {} : { inRange: { color: [...theme.sequential] } };
@@ -42,11 +42,11 @@ export function dressScale(scale: OptionPart, figures: Figures, view: View): Opt
     textStyle: { color: theme.mutedInk, fontSize: small },
     ...shown,
   };
-  return { ...over(style, scale), formatter: scaleWriter(figures) };
+  return { ...over(style, scale), formatter: scaleWriter(format) };
 }
 
-function scaleWriter(figures: Figures) {
-  const write = (end: unknown): string => (typeof end === 'number' ? figures.short(end) : String(end));
+function scaleWriter(format: ValueFormat) {
+  const write = (end: unknown): string => (typeof end === 'number' ? format.short(end) : String(end));
   return (from: unknown, to?: unknown): string => {
     if (to === undefined || from === to) return write(from);
     if (from === -Infinity) return `≤ ${write(to)}`;

@@ -1,11 +1,11 @@
 import type { View } from '../chart-type.ts';
 import { mix } from '../colour/colours.ts';
 import { typeScale } from '../frame.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import { chartWords } from '../words/index.ts';
 import type { OptionPart } from './allow.ts';
 import { legible } from './fit.ts';
-import { valuesAt } from './hovered.ts';
+import { valuesAt } from './hovered-item.ts';
 import { over } from './over.ts';
 import { isPlaced, type Rooms } from './rooms.ts';
 import { isPlain } from './rules.ts';
@@ -16,22 +16,22 @@ const mostLabels = 500;
 const many = 2000;
 const mostSymbols = 60;
 
-type Dress = (view: View, rooms: Rooms, figures: Figures, own: OptionPart) => OptionPart;
+type Dress = (view: View, rooms: Rooms, format: ValueFormat, own: OptionPart) => OptionPart;
 
 /** A series in the theme. Its id is its place, so that it moves from one state of the file to the next. */
 export function dressSeries(
   series: OptionPart,
   at: number,
   rooms: Rooms,
-  figures: Figures,
+  format: ValueFormat,
   view: View,
 ): OptionPart {
   const type = String(series['type']);
   const points = Array.isArray(series['data']) ? series['data'].length : 0;
   const around = boxed.has(type) && !isPlaced(series) ? boxOf(type, rooms, view) : {};
   const style = over(
-    { ...around, ...common(type, figures, view) },
-    dresses[type]?.(view, rooms, figures, series),
+    { ...around, ...common(type, format, view) },
+    dresses[type]?.(view, rooms, format, series),
   );
   const size = points > many ? large : points > mostSymbols ? { showSymbol: false } : {};
   const crowded = points > mostLabels ? { label: { show: false } } : {};
@@ -69,15 +69,15 @@ function labelOf(type: string, label: OptionPart, view: View): OptionPart {
   return beside ? legible(label, view) : label;
 }
 
-function common(type: string, figures: Figures, view: View): OptionPart {
+function common(type: string, format: ValueFormat, view: View): OptionPart {
   const { theme, unit } = view;
   const { text, small, hairline } = typeScale(view);
   const ink = besideLabels.has(type) ? { color: theme.ink } : {};
-  const write = (labelled: unknown): string =>
-    valuesAt(labelled)
-      .map((one) => one && figuresText(one))
+  const write = (params: unknown): string =>
+    valuesAt(params)
+      .map((one) => one && formatValue(one))
       .join(', ');
-  const figuresText = (one: number | string): string => (typeof one === 'number' ? figures.short(one) : one);
+  const formatValue = (one: number | string): string => (typeof one === 'number' ? format.short(one) : one);
   const mark = { label: { color: theme.mutedInk, fontSize: small }, symbolSize: 8 * unit };
   return {
     label: { fontSize: text, ...ink, ...(written.has(type) && { formatter: write }) },
@@ -141,11 +141,11 @@ export function landDress(view: View): OptionPart {
 const leastDial = 140;
 
 /** Where a dial is too small for its words, name and value stand below its hub and it has no ticks. */
-function gaugeDress(view: View, { top }: Rooms, figures: Figures, own: OptionPart): OptionPart {
+function gaugeDress(view: View, { top }: Rooms, format: ValueFormat, own: OptionPart): OptionPart {
   const { theme, unit } = view;
   const dial = dialOf(view, top, own);
   const roomy = dial.radius >= leastDial * unit;
-  const ticks = (value: number): string => figures.short(value);
+  const ticks = (value: number): string => format.short(value);
   const width = 14 * unit;
   return {
     ...dial,

@@ -4,15 +4,15 @@ import type { ChartInput, View } from '../chart-type.ts';
 import { contrast } from '../colour/contrast.ts';
 import { baseOption } from '../frame.ts';
 import { geoFrame } from '../shapes/geo-frame.ts';
-import { figuresOf } from '../text/figures.ts';
-import { titleOf } from '../text/words.ts';
+import { valueFormatOf } from '../text/value-format.ts';
+import { titleOf } from '../text/titles.ts';
 import { seriesOf, type Allowed, type OptionPart } from './allow.ts';
 import { completed } from './complete.ts';
 import { dressAxis, dressCalendar, dressGrids, dressRadar } from './dress-axes.ts';
 import { dressLegend, dressScale, dressTitle } from './dress-besides.ts';
 import { dressSeries, landDress } from './dress-series.ts';
 import { fitted } from './fit.ts';
-import { optionTip } from './option-tip.ts';
+import { optionTooltip } from './option-tooltip.ts';
 import { over } from './over.ts';
 import { isPlaced, roomsOf } from './rooms.ts';
 
@@ -23,11 +23,11 @@ const mostSpoken = 10;
 export function dressed(allowed: Allowed, input: ChartInput, view: View): EChartsCoreOption {
   const { settings } = input;
   const parts = fitted(completed(allowed.parts), view);
-  const figures = figuresOf(settings, view.language);
+  const format = valueFormatOf(settings, view.language);
   const rooms = roomsOf(parts, view);
   const frame = baseOption(view, spoken(allowed, titleOf(input, view.language)));
-  const axis = (one: OptionPart): OptionPart => dressAxis(one, figures, view);
-  const series = (parts['series'] ?? []).map((one, at) => dressSeries(one, at, rooms, figures, view));
+  const axis = (one: OptionPart): OptionPart => dressAxis(one, format, view);
+  const series = (parts['series'] ?? []).map((one, at) => dressSeries(one, at, rooms, format, view));
   return {
     ...parts,
     ...frame,
@@ -39,11 +39,11 @@ export function dressed(allowed: Allowed, input: ChartInput, view: View): EChart
       trigger: parts['xAxis'] && isAlongAxis(allowed) ? 'axis' : 'item',
       axisPointer: linePointer(view),
       ...allowed.tooltip,
-      formatter: (hovered: unknown) => optionTip(hovered, settings.unit ?? '', figures, view),
+      formatter: (params: unknown) => optionTooltip(params, settings.unit ?? '', format, view),
     },
     ...each('title', (one) => dressTitle(one, view)),
     ...each('legend', (one) => dressLegend(one, rooms, view)),
-    ...each('visualMap', (one) => dressScale(one, figures, view)),
+    ...each('visualMap', (one) => dressScale(one, format, view)),
     ...each('xAxis', axis),
     ...each('yAxis', axis),
     ...each('radiusAxis', axis),

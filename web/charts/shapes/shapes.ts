@@ -75,20 +75,20 @@ export function lineShape(
 export function shapesSeries(
   id: string,
   items: readonly (readonly Shape[])[],
-  tipOf?: (index: number) => HTMLElement | '',
+  tooltipAt?: (index: number) => HTMLElement | '',
 ) {
   return {
     id,
     type: 'custom',
     coordinateSystem: 'none',
     cursor: 'default',
-    silent: tipOf === undefined,
+    silent: tooltipAt === undefined,
     renderItem: ({ dataIndex }: { readonly dataIndex: number }) => ({
       type: 'group',
       children: items[dataIndex] ?? [],
     }),
-    tooltip: tipOf
-      ? { formatter: ({ dataIndex }: { readonly dataIndex: number }) => tipOf(dataIndex) }
+    tooltip: tooltipAt
+      ? { formatter: ({ dataIndex }: { readonly dataIndex: number }) => tooltipAt(dataIndex) }
       : { show: false },
     data: items.map((_, i) => i),
   };

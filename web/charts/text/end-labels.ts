@@ -1,16 +1,16 @@
 import type { PlotArea } from '../axes/plot-area.ts';
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
-import { keepApart } from './keep-apart.ts';
+import { resolveOverlaps } from './resolve-overlaps.ts';
 import { widest } from './measure.ts';
-import { nameAtEnd } from './names.ts';
+import { endLabelName } from './names.ts';
 
 /** px beside a plane that names at the ends of lines take, dots and gaps included. */
-export function endsWidth(names: readonly string[], view: View): number {
+export function endLabelsWidth(names: readonly string[], view: View): number {
   const { text, gap } = typeScale(view);
   return (
     widest(
-      names.map((name) => nameAtEnd(name, view)),
+      names.map((name) => endLabelName(name, view)),
       text,
     ) +
     dotOf(view) +
@@ -34,7 +34,7 @@ export function endLabels(
 ) {
   const { text, gap } = typeScale(view);
   const pixel = (value: number): number => ((domain.max - value) / (domain.max - domain.min)) * height;
-  const places = keepApart(
+  const places = resolveOverlaps(
     ends.map(({ value }) => pixel(value)),
     1.2 * text,
     // Below the plane are the axis' own labels.
@@ -47,7 +47,7 @@ export function endLabels(
     color: view.theme.ink,
     fontSize: text,
     rich: dotStyle(colour, view),
-    formatter: () => behindDot(nameAtEnd(name, view)),
+    formatter: () => withDot(endLabelName(name, view)),
   }));
 }
 
@@ -55,13 +55,13 @@ function dotOf({ unit }: View): number {
   return 10 * unit;
 }
 
-/** ECharts' words for a dot before a name, as `behindDot` writes it. */
+/** ECharts' words for a dot before a name, as `withDot` writes it. */
 export function dotStyle(colour: string, view: View) {
   const dot = dotOf(view);
   return { dot: { width: dot, height: dot, borderRadius: dot / 2, backgroundColor: colour } };
 }
 
-export function behindDot(name: string): string {
+export function withDot(name: string): string {
   return `{dot|} ${plain(name)}`;
 }
 

@@ -8,12 +8,12 @@ export function namesOf(items: readonly { readonly name: string }[]): string[] {
 }
 
 /** A line's name as it stands at its end: at most a quarter of the width. */
-export function nameAtEnd(name: string, view: View): string {
+export function endLabelName(name: string, view: View): string {
   return fitText(name, view.width / 4, typeScale(view).text);
 }
 
 /** The same names, each its own: the second of the same is told apart by a number. They are ids that stay while data changes. */
-export function uniqueNames(names: readonly string[]): string[] {
+export function uniqueIds(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return names.map((name) => {
     const count = (seen.get(name) ?? 0) + 1;

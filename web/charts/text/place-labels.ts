@@ -1,5 +1,5 @@
 /** A point in px, and the size of the label that belongs to it. */
-export interface Labelled {
+export interface LabelledPoint {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -15,7 +15,7 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
  * Undefined: nowhere. `reach` is how far from its centre a point's mark goes, px, where it does not say so itself.
  */
 export function placeLabels(
-  points: readonly Labelled[],
+  points: readonly LabelledPoint[],
   area: { width: number; height: number },
   reach: number,
 ): (Side | undefined)[] {
@@ -31,7 +31,7 @@ export function placeLabels(
   });
 }
 
-function boxAt({ x, y, width, height }: Labelled, side: Side, reach: number): Box {
+function boxAt({ x, y, width, height }: LabelledPoint, side: Side, reach: number): Box {
   // A hair off the point's own box, which every label touches.
   const off = reach + 0.5;
   if (side === 'right') return [x + off, y - height / 2, x + off + width, y + height / 2];

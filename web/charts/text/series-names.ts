@@ -1,6 +1,6 @@
 import type { Language } from '../chart-type.ts';
 import type { Series } from '../data/grid.ts';
-import { say } from './words.ts';
+import { localised } from './titles.ts';
 
 type Named = Pick<Series, 'name' | 'unit'>;
 
@@ -14,6 +14,6 @@ export function sharedUnit(series: readonly Named[]): string {
 export function seriesNames(series: readonly Named[], language: Language): string[] {
   const shared = sharedUnit(series);
   return series.map(({ name, unit }) =>
-    unit === shared ? say(name, language) : `${say(name, language)} (${unit})`,
+    unit === shared ? localised(name, language) : `${localised(name, language)} (${unit})`,
   );
 }

@@ -17,17 +17,17 @@ const firstDay = 86_400_000;
 
 /** True for what is told by the clock alone: 10:04. */
 export function isTimeOfDay(ms: number, grain: Grain): boolean {
-  return isByClock(grain) && ms >= 0 && ms <= firstDay;
+  return isClockGrain(grain) && ms >= 0 && ms <= firstDay;
 }
 
 /** A time in full, as far as its grain goes: 2024年5月3日 10:42, May 3, 2024, 10:42; a time of day is 10:42. */
-export function writeTime(ms: number, grain: Grain, language: Language): string {
+export function formatDateTime(ms: number, grain: Grain, language: Language): string {
   const parts = partsOf(ms, grain);
   if (isTimeOfDay(ms, grain)) return parts.clock;
   if (grain === 'year' || grain === 'quarter' || grain === 'month') return inYear(parts, grain, language);
   const { year, clock } = parts;
-  const day = writeDay(parts, language);
-  const date = language === 'en' ? `${day}, ${year}` : `${writeYear(year, language)}${day}`;
+  const day = formatDay(parts, language);
+  const date = language === 'en' ? `${day}, ${year}` : `${formatYear(year, language)}${day}`;
   if (grain === 'day') return date;
   return language === 'en' ? `${date}, ${clock}` : `${date} ${clock}`;
 }
@@ -36,7 +36,7 @@ export function writeTime(ms: number, grain: Grain, language: Language): string 
  * Times beside each other on an axis, each in short: a year or a date is only written where it is another than before, and on the first
  * when there is more than one.
  */
-export function writeTicks(times: readonly number[], grain: Grain, language: Language): string[] {
+export function formatTicks(times: readonly number[], grain: Grain, language: Language): string[] {
   const all = times.map((ms) => partsOf(ms, grain));
   if (times.every((ms) => isTimeOfDay(ms, grain))) return all.map(({ clock }) => clock);
   const [first, last] = [all[0], all.at(-1)];
@@ -44,37 +44,37 @@ export function writeTicks(times: readonly number[], grain: Grain, language: Lan
   const same = (one: Parts | undefined, other: Parts | undefined): boolean =>
     byYear ? one?.year === other?.year : !!one && !!other && sameDay(one, other);
   return all.map((parts, i) => {
-    const news = i === 0 ? !same(first, last) : !same(all[i - 1], parts);
-    return writeTick(parts, grain, news, language);
+    const changed = i === 0 ? !same(first, last) : !same(all[i - 1], parts);
+    return formatTick(parts, grain, changed, language);
   });
 }
 
-function writeTick(parts: Parts, grain: Grain, news: boolean, language: Language): string {
+function formatTick(parts: Parts, grain: Grain, changed: boolean, language: Language): string {
   const { year, month, clock } = parts;
-  if (grain === 'year') return writeYear(year, language);
+  if (grain === 'year') return formatYear(year, language);
   if (grain === 'quarter') return inYear(parts, grain, language);
-  if (grain === 'day') return writeDay(parts, language);
-  if (grain !== 'month') return news ? dayAndClock(parts, language) : clock;
-  if (news) return month === 1 ? writeYear(year, language) : inYear(parts, grain, language);
+  if (grain === 'day') return formatDay(parts, language);
+  if (grain !== 'month') return changed ? dayAndClock(parts, language) : clock;
+  if (changed) return month === 1 ? formatYear(year, language) : inYear(parts, grain, language);
   return language === 'en' ? (months[month - 1] ?? '') : `${month}月`;
 }
 
 /** Midnight is where a day begins: its date says enough. */
 function dayAndClock(parts: Parts, language: Language): string {
-  const day = writeDay(parts, language);
+  const day = formatDay(parts, language);
   return parts.clock.startsWith('00:00') ? day : `${day} ${parts.clock}`;
 }
 
-function writeYear(year: number, language: Language): string {
+function formatYear(year: number, language: Language): string {
   return language === 'en' ? String(year) : `${year}年`;
 }
 
-function writeDay({ month, day }: Parts, language: Language): string {
+function formatDay({ month, day }: Parts, language: Language): string {
   return language === 'en' ? `${months[month - 1]} ${day}` : `${month}月${day}日`;
 }
 
 function inYear({ year, month }: Parts, grain: 'year' | 'quarter' | 'month', language: Language): string {
-  const written = writeYear(year, language);
+  const written = formatYear(year, language);
   if (grain === 'year') return written;
   const quarter = Math.ceil(month / 3);
   if (grain === 'quarter') return language === 'en' ? `Q${quarter} ${written}` : `${written}${quarter}季度`;
@@ -85,7 +85,7 @@ function sameDay(one: Parts, other: Parts): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
-function isByClock(grain: Grain): boolean {
+function isClockGrain(grain: Grain): boolean {
   return grain === 'hour' || grain === 'minute' || grain === 'second';
 }
 

@@ -4,7 +4,7 @@ import type { NamedValue } from '../data/decode.ts';
 import { fontFamily } from './font.ts';
 import { fullNumber } from './numbers.ts';
 
-export interface TipLine {
+export interface TooltipRow {
   /** colour of the mark before the name; none: no mark */
   readonly colour?: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface TipLine {
 }
 
 /** The tooltip's box. What stands in it comes from a formatter that returns `tip(…)`. */
-export function tooltipOf({ theme, unit, motion }: View) {
+export function tooltipBox({ theme, unit, motion }: View) {
   return {
     show: true,
     confine: true,
@@ -32,7 +32,11 @@ export function tooltipOf({ theme, unit, motion }: View) {
  * What a tooltip says, as elements: names come from files and are only ever set as text. (ECharts' own rich text is no way
  * out: it is always 12 px high, which nobody can read on a wall.)
  */
-export function tip({ theme, unit }: View, title: string, lines: readonly TipLine[]): HTMLElement {
+export function tooltipContent(
+  { theme, unit }: View,
+  title: string,
+  lines: readonly TooltipRow[],
+): HTMLElement {
   const box = div({
     display: 'grid',
     gridTemplateColumns: 'auto 1fr auto auto',
@@ -58,13 +62,15 @@ export function tip({ theme, unit }: View, title: string, lines: readonly TipLin
 }
 
 /** What the tooltip says of one name and its value; nothing when the pointer is on none. */
-export function itemTip(view: View, item: NamedValue | undefined): HTMLElement | '' {
-  return item ? tip(view, item.name, [{ name: '', value: fullNumber(item.value, view.language) }]) : '';
+export function itemTooltip(view: View, item: NamedValue | undefined): HTMLElement | '' {
+  return item
+    ? tooltipContent(view, item.name, [{ name: '', value: fullNumber(item.value, view.language) }])
+    : '';
 }
 
 /** Index of the data item that a formatter is asked about: ECharts gives one item, or a list with one of each series. */
-export function indexOf(hovered: unknown): number {
-  const item: unknown = Array.isArray(hovered) ? hovered[0] : hovered;
+export function dataIndexOf(params: unknown): number {
+  const item: unknown = Array.isArray(params) ? params[0] : params;
   const index = typeof item === 'object' && item && 'dataIndex' in item ? item.dataIndex : undefined;
   return typeof index === 'number' ? index : -1;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartSettings } from '#protocol';
 import type { PlaceColumn } from '#table';
-import { figuresOf } from '../../../../web/charts/text/figures.ts';
+import { valueFormatOf } from '../../../../web/charts/text/value-format.ts';
 import { chalk } from '../../../../web/charts/themes/chalk.ts';
 import { themes } from '../../../../web/charts/themes/themes.ts';
 import { china } from '../../../../web/charts/types/china/index.ts';
@@ -110,9 +110,9 @@ describe('names on the map', () => {
 });
 
 describe('ranges', () => {
-  const figures = figuresOf({}, 'en');
+  const format = valueFormatOf({}, 'en');
   const ranges = (values: readonly number[], settings: ChartSettings = {}): string[] =>
-    classesOf(values, settings, chalk, 'en').map((one) => rangeText(one, figures));
+    classesOf(values, settings, chalk, 'en').map((one) => rangeText(one, format));
 
   test.each([
     [

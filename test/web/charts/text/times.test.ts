@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { timeTicks } from '../../../../web/charts/axes/time-ticks.ts';
-import { writeTicks, writeTime } from '../../../../web/charts/text/times.ts';
+import { formatTicks, formatDateTime } from '../../../../web/charts/text/times.ts';
 
 const at = (text: string): number => Date.parse(text);
 
@@ -13,8 +13,8 @@ test.each([
   ['second', '2024年5月3日 10:42:07', 'May 3, 2024, 10:42:07'],
 ] as const)('a time in full goes as far as its %s', (grain, chinese, english) => {
   const ms = at('2024-05-03T10:42:07Z');
-  expect(writeTime(ms, grain, 'zh-CN')).toBe(chinese);
-  expect(writeTime(ms, grain, 'en')).toBe(english);
+  expect(formatDateTime(ms, grain, 'zh-CN')).toBe(chinese);
+  expect(formatDateTime(ms, grain, 'en')).toBe(english);
 });
 
 test.each([
@@ -24,24 +24,24 @@ test.each([
   ['1970-01-01T00:00Z', 'minute', '00:00'],
   ['1970-01-02T00:00Z', 'minute', '24:00'],
 ] as const)('%s by the %s is a time of day, and has no date', (text, grain, written) => {
-  expect(writeTime(at(text), grain, 'zh-CN')).toBe(written);
-  expect(writeTime(at(text), grain, 'en')).toBe(written);
+  expect(formatDateTime(at(text), grain, 'zh-CN')).toBe(written);
+  expect(formatDateTime(at(text), grain, 'en')).toBe(written);
 });
 
 test('the first day of 1970 itself is a date', () => {
-  expect(writeTime(at('1970-01-01'), 'day', 'en')).toBe('Jan 1, 1970');
+  expect(formatDateTime(at('1970-01-01'), 'day', 'en')).toBe('Jan 1, 1970');
 });
 
 test('on an axis a year is written where it is another than before, and first when there are several', () => {
   const months = ['2023-11-01', '2023-12-01', '2024-01-01', '2024-02-01'].map(at);
-  expect(writeTicks(months, 'month', 'zh-CN')).toEqual(['2023年11月', '12月', '2024年', '2月']);
-  expect(writeTicks(months.slice(2), 'month', 'en')).toEqual(['Jan', 'Feb']);
+  expect(formatTicks(months, 'month', 'zh-CN')).toEqual(['2023年11月', '12月', '2024年', '2月']);
+  expect(formatTicks(months.slice(2), 'month', 'en')).toEqual(['Jan', 'Feb']);
 });
 
 test('a date is written where it is another than before, and midnight is the date alone', () => {
   const hours = ['2024-05-03T18:00Z', '2024-05-04T00:00Z', '2024-05-04T06:00Z'].map(at);
-  expect(writeTicks(hours, 'hour', 'en')).toEqual(['May 3 18:00', 'May 4', '06:00']);
-  expect(writeTicks(hours.slice(1), 'hour', 'zh-CN')).toEqual(['00:00', '06:00']);
+  expect(formatTicks(hours, 'hour', 'en')).toEqual(['May 3 18:00', 'May 4', '06:00']);
+  expect(formatTicks(hours.slice(1), 'hour', 'zh-CN')).toEqual(['00:00', '06:00']);
 });
 
 const text = { size: 16, gap: 16 };

@@ -1,41 +1,41 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { chartTypes } from '../../../../web/charts/registry.ts';
-import { indexOf, tip, tooltipOf } from '../../../../web/charts/text/tooltip.ts';
+import { dataIndexOf, tooltipContent, tooltipBox } from '../../../../web/charts/text/tooltip.ts';
 import { tile } from '../views.ts';
 
 const hostile = '<img src=x onerror=alert(1)>';
 
 interface Hovering {
-  tooltip: { formatter(hovered: unknown): HTMLElement | '' };
+  tooltip: { formatter(params: unknown): HTMLElement | '' };
 }
 
 test('names from files are text in a tooltip, never markup', () => {
-  const box = tip(tile, hostile, [{ colour: '#ffffff', name: hostile, value: hostile }]);
+  const box = tooltipContent(tile, hostile, [{ colour: '#ffffff', name: hostile, value: hostile }]);
   expect(box.querySelector('img')).toBeNull();
   expect(box.textContent).toContain(hostile);
 });
 
 test('a tooltip stays inside its chart and wears the theme', () => {
-  expect(tooltipOf(tile)).toMatchObject({ confine: true, borderColor: tile.theme.border });
+  expect(tooltipBox(tile)).toMatchObject({ confine: true, borderColor: tile.theme.border });
 });
 
 test('a formatter is told of one item, or of a list of them', () => {
-  expect(indexOf({ dataIndex: 3 })).toBe(3);
-  expect(indexOf([{ dataIndex: 2 }, { dataIndex: 9 }])).toBe(2);
-  expect(indexOf(undefined)).toBe(-1);
+  expect(dataIndexOf({ dataIndex: 3 })).toBe(3);
+  expect(dataIndexOf([{ dataIndex: 2 }, { dataIndex: 9 }])).toBe(2);
+  expect(dataIndexOf(undefined)).toBe(-1);
 });
 
 describe('what is said of the item that is pointed at', () => {
-  const say = (
+  const localised = (
     type: keyof typeof chartTypes,
     json: unknown,
-    hovered: unknown,
+    params: unknown,
     seriesIndex?: number,
   ): string => {
     const option = chartTypes[type].toOption(chartTypes[type].decode(json), { ...tile, language: 'en' });
     const holder = seriesIndex === undefined ? option : (option['series'] as Hovering[])[seriesIndex];
-    const box = (holder as unknown as Hovering).tooltip.formatter(hovered);
+    const box = (holder as unknown as Hovering).tooltip.formatter(params);
     return box
       ? Array.from(box.children, ({ textContent }) => textContent)
           .filter(Boolean)
@@ -44,7 +44,7 @@ describe('what is said of the item that is pointed at', () => {
   };
 
   test('seller: the name in full and the exact value', () => {
-    expect(say('seller', [{ name: hostile, value: 1234567 }], [{ dataIndex: 0 }])).toBe(
+    expect(localised('seller', [{ name: hostile, value: 1234567 }], [{ dataIndex: 0 }])).toBe(
       `${hostile} 1,234,567`,
     );
   });
@@ -59,7 +59,7 @@ describe('what is said of the item that is pointed at', () => {
         { name: 'B', data: [2] },
       ],
     };
-    const said = say('trend', { map: set, common: { month: ['一月'] } }, [{ dataIndex: 0 }]);
+    const said = localised('trend', { map: set, common: { month: ['一月'] } }, [{ dataIndex: 0 }]);
     expect(said).toBe('一月 B 2 万 A 1.5 万 Total 3.5 万');
   });
 
@@ -75,21 +75,21 @@ describe('what is said of the item that is pointed at', () => {
       },
       { name: 'Cameras', value: 40, children: [] },
     ];
-    const said = say('hot', [{ name: 'Digital', children: items }], { dataIndex: 0 });
+    const said = localised('hot', [{ name: 'Digital', children: items }], { dataIndex: 0 });
     expect(said).toBe('Phones Total 60 60.0% Foldable 20 20.0% Basic 40 40.0%');
   });
 
   test('stock: sales, stock, and how much is sold', () => {
-    const said = say('stock', [{ name: 'Tea', stock: 25, sales: 75 }], { dataIndex: 0 }, 1);
+    const said = localised('stock', [{ name: 'Tea', stock: 25, sales: 75 }], { dataIndex: 0 }, 1);
     expect(said).toBe('Tea Sales 75 Stock 25 Sold 75.0%');
   });
 
   test('map: the place and its group', () => {
     const groups = [{ name: 'Gold', children: [{ name: '杭州', value: [120.15, 30.28] }] }];
-    expect(say('map', groups, { dataIndex: 0 }, 0)).toBe('杭州 Gold');
+    expect(localised('map', groups, { dataIndex: 0 }, 0)).toBe('杭州 Gold');
   });
 
   test('nothing is said when the pointer is on none', () => {
-    expect(say('rank', [{ name: 'A', value: 1 }], [])).toBe('');
+    expect(localised('rank', [{ name: 'A', value: 1 }], [])).toBe('');
   });
 });

@@ -8,7 +8,7 @@ import { pageSize } from '../../data/paging.ts';
 import { sample } from '../../data/sample.ts';
 import { typeScale } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
-import type { Figures } from '../../text/figures.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
@@ -34,7 +34,7 @@ export function rowsOnPage(
 }
 
 /** The rows of the page, and where they lie: names before the bars, values behind them. */
-export function layOutHorizontalBars(data: Bars, size: number, figures: Figures, view: View) {
+export function layOutHorizontalBars(data: Bars, size: number, format: ValueFormat, view: View) {
   const { input, grid, extent, stacked } = data;
   const { text, small, line, gap } = typeScale(view);
   const count = lengthOf(grid.labels);
@@ -60,7 +60,7 @@ export function layOutHorizontalBars(data: Bars, size: number, figures: Figures,
     ...(input.settings.limits ?? []).map(({ value }) => value),
   ]);
   const said = saidAtEnds(data);
-  const under = min < 0 ? saidWidth(said, -1, figures, font) + gap : 0;
+  const under = min < 0 ? saidWidth(said, -1, format, font) + gap : 0;
   // Names are measured over all pages, so that nothing jumps when they turn.
   const { nameFont, nameWidth, wrap } = namesBefore(
     sample(labelTexts(grid.labels, view.language)),
@@ -69,7 +69,7 @@ export function layOutHorizontalBars(data: Bars, size: number, figures: Figures,
     view,
   );
   const left = nameWidth + 1.5 * gap + under;
-  const right = saidWidth(said, 1, figures, font) + gap;
+  const right = saidWidth(said, 1, format, font) + gap;
   return {
     page,
     texts,
@@ -114,10 +114,10 @@ function saidAtEnds({ grid: { series }, stacked }: Bars): readonly Float64Array[
   return sums.every((sum) => Math.abs(sum - first) <= 1e-6 * Math.abs(first)) ? [] : [sums];
 }
 
-function saidWidth(lists: readonly Float64Array[], sign: 1 | -1, figures: Figures, font: number): number {
+function saidWidth(lists: readonly Float64Array[], sign: 1 | -1, format: ValueFormat, font: number): number {
   const said = lists.flatMap((values) =>
     Array.from(values.filter((value) => value * sign > 0 || value === 0)),
   );
   // The longest are among the first and the last, in whatever order they stand.
-  return widest([...said.slice(0, 100), ...sample(said), ...said.slice(-100)].map(figures.short), font);
+  return widest([...said.slice(0, 100), ...sample(said), ...said.slice(-100)].map(format.short), font);
 }

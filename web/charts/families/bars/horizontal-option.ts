@@ -5,12 +5,12 @@ import type { View } from '../../chart-type.ts';
 import { readableOn } from '../../colour/contrast.ts';
 import { coloursOf, levelColour } from '../../colour/palette.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
 import { textWidth } from '../../text/measure.ts';
-import { uniqueNames } from '../../text/names.ts';
-import { tip } from '../../text/tooltip.ts';
-import { titleOf } from '../../text/words.ts';
+import { uniqueIds } from '../../text/names.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/titles.ts';
 import type { Bars } from './data.ts';
 import { layOutHorizontalBars, type HorizontalBarsPlot } from './horizontal-layout.ts';
 import { totalLine, totalsSeries, valueLines } from './parts.ts';
@@ -20,8 +20,8 @@ type Colour = (index: number) => string;
 /** One page of rows. */
 export function horizontalBarsOption(data: Bars, size: number, view: View): EChartsCoreOption {
   const { settings } = data.input;
-  const figures = figuresOf(settings, view.language);
-  const plot = layOutHorizontalBars(data, size, figures, view);
+  const format = valueFormatOf(settings, view.language);
+  const plot = layOutHorizontalBars(data, size, format, view);
   const colour = coloursOf(plot.page.series, settings, view.theme);
   const frame = baseOption(view, describe(titleOf(data.input, view.language), saidOf(plot), view.language));
   return {
@@ -30,7 +30,7 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: shadowPointer(view),
-      formatter: (hovered: unknown) => rowTip(plot, hovered, figures, colour, view),
+      formatter: (params: unknown) => rowTooltip(plot, params, format, colour, view),
     },
     legend: plot.legend,
     grid: { left: plot.left, right: plot.right, top: plot.top, bottom: 0, outerBoundsMode: 'none' },
@@ -38,10 +38,10 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
     yAxis: nameAxis(plot, view),
     series: plot.stacked
       ? [
-          ...stackSeries(plot, figures, colour, view),
-          ...(plot.saysTotals ? [totalsSeries(plot.page.series, totalStyle(plot, view), figures)] : []),
+          ...stackSeries(plot, format, colour, view),
+          ...(plot.saysTotals ? [totalsSeries(plot.page.series, totalStyle(plot, view), format)] : []),
         ]
-      : barSeries(plot, figures, colour, view),
+      : barSeries(plot, format, colour, view),
   };
 }
 
@@ -89,11 +89,11 @@ function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: Horizon
 
 function barSeries(
   { page, names, bar, font }: HorizontalBarsPlot,
-  figures: Figures,
+  format: ValueFormat,
   colour: Colour,
   view: View,
 ) {
-  const ids = uniqueNames(names);
+  const ids = uniqueIds(names);
   const round = Math.min(bar / 2, 6 * view.unit);
   return page.series.map(({ values }, i) => ({
     id: ids[i],
@@ -108,7 +108,7 @@ function barSeries(
     data: Array.from(values, (value) => ({
       value,
       itemStyle: { borderRadius: value < 0 ? [round, 0, 0, round] : [0, round, round, 0] },
-      label: { position: value < 0 ? 'left' : 'right', formatter: () => figures.short(value) },
+      label: { position: value < 0 ? 'left' : 'right', formatter: () => format.short(value) },
     })),
   }));
 }
@@ -116,16 +116,16 @@ function barSeries(
 /** Parts of one bar; each says its value where it has room. */
 function stackSeries(
   { page, names, bar, font, perUnit }: HorizontalBarsPlot,
-  figures: Figures,
+  format: ValueFormat,
   colour: Colour,
   view: View,
 ) {
   const { theme, unit } = view;
-  const ids = uniqueNames(names);
+  const ids = uniqueIds(names);
   const hasRoom = (value: number): boolean =>
     value !== 0 &&
     bar >= 1.2 * font &&
-    textWidth(figures.short(value), font) + typeScale(view).gap <= Math.abs(value) * perUnit;
+    textWidth(format.short(value), font) + typeScale(view).gap <= Math.abs(value) * perUnit;
   return page.series.map(({ values }, i) => ({
     id: ids[i],
     name: names[i],
@@ -139,7 +139,7 @@ function stackSeries(
     label: { show: true, position: 'inside', color: readableOn(colour(i), theme), fontSize: font },
     data: Array.from(values, (value) => ({
       value,
-      label: { show: hasRoom(value), formatter: () => figures.short(value) },
+      label: { show: hasRoom(value), formatter: () => format.short(value) },
     })),
   }));
 }
@@ -149,18 +149,18 @@ function totalStyle({ font }: HorizontalBarsPlot, view: View) {
   return { position: 'right', distance: typeScale(view).gap, color: view.theme.ink, fontSize: font };
 }
 
-function rowTip(
+function rowTooltip(
   { page, texts, stacked }: HorizontalBarsPlot,
-  hovered: unknown,
-  figures: Figures,
+  params: unknown,
+  format: ValueFormat,
   colour: Colour,
   view: View,
 ) {
-  const at = hitsOf(hovered, page.series.length)[0]?.index;
+  const at = tooltipItems(params, page.series.length)[0]?.index;
   if (at === undefined || !texts[at]) return '';
-  const lines = valueLines(page.series, at, figures, colour, view);
-  if (!stacked || lines.length < 2) return tip(view, texts[at], lines);
-  return tip(view, texts[at], [...lines, totalLine(page.series, at, figures, view)]);
+  const lines = valueLines(page.series, at, format, colour, view);
+  if (!stacked || lines.length < 2) return tooltipContent(view, texts[at], lines);
+  return tooltipContent(view, texts[at], [...lines, totalLine(page.series, at, format, view)]);
 }
 
 function saidOf({ page, texts }: HorizontalBarsPlot) {

@@ -12,7 +12,7 @@ import { pageSize } from '../../data/paging.ts';
 import { sample } from '../../data/sample.ts';
 import { thinned } from '../../data/thin.ts';
 import { typeScale } from '../../frame.ts';
-import type { Figures } from '../../text/figures.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { widest } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
@@ -66,7 +66,7 @@ export type BarsPlot = ReturnType<typeof layOutBars>;
 export function layOutBars(
   { input, stacked, extent }: Bars,
   { grid, shown }: BarsPage,
-  figures: Figures,
+  format: ValueFormat,
   view: View,
 ) {
   const { small, text, gap, line } = typeScale(view);
@@ -74,7 +74,7 @@ export function layOutBars(
   const names = seriesNames(series, view.language);
   const count = Math.max(1, lengthOf(labels));
   const guess = (view.width - (series.length > 1 ? 3 * small : 0)) / count;
-  const said = widest(sample(saidBy(series, stacked)).map(figures.short), text);
+  const said = widest(sample(saidBy(series, stacked)).map(format.short), text);
   const saysValues = said + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
   const ticks = series.length > 1 || !saysValues;
   const below = categoryLabels(labels, guess, view);
@@ -85,10 +85,10 @@ export function layOutBars(
       names: series.length > 1 ? names : [],
       domain: (most) =>
         ticks ? valueDomain(extent, input.settings, { most }) : tight(extent, input.settings.limits),
-      figures,
+      format,
       ticks,
       bottom: categoryLabelsHeight(below, view) + under,
-      right: marksWidth(input.settings, figures, view),
+      right: marksWidth(input.settings, format, view),
       above: saysValues ? line : 0,
     },
     view,

@@ -7,11 +7,11 @@ import { coloursOf } from '../../colour/palette.ts';
 import { labelTexts } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { uniqueNames } from '../../text/names.ts';
-import { tip } from '../../text/tooltip.ts';
-import { titleOf } from '../../text/words.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
+import { uniqueIds } from '../../text/names.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/titles.ts';
 import type { Bars } from './data.ts';
 import { barsPageOf, layOutBars, type BarsPage, type BarsPlot } from './layout.ts';
 import { totalLine, totalsSeries, valueLines } from './parts.ts';
@@ -21,9 +21,9 @@ type Colour = (index: number) => string;
 /** Standing bars: one to a label, beside each other or on each other. */
 export function barsOption(data: Bars, view: View): EChartsCoreOption {
   const { input, stacked } = data;
-  const figures = figuresOf(input.settings, view.language);
+  const format = valueFormatOf(input.settings, view.language);
   const page = barsPageOf(data, view);
-  const plot = layOutBars(data, page, figures, view);
+  const plot = layOutBars(data, page, format, view);
   const colour = coloursOf(page.grid.series, input.settings, view.theme);
   const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(page, view), view.language));
   const names = categoryAxis(plot.texts, view);
@@ -33,18 +33,18 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: shadowPointer(view),
-      formatter: (hovered: unknown) => barsTip(page, stacked, hovered, figures, colour, view),
+      formatter: (params: unknown) => barsTooltip(page, stacked, params, format, colour, view),
     },
     legend: plot.plotArea.legend,
     grid: gridOption(plot.plotArea),
     xAxis: { ...names, axisLabel: { ...names.axisLabel, margin: names.axisLabel.margin + plot.under } },
-    yAxis: valueAxis(plot.plotArea, figures, view, plot.ticks),
+    yAxis: valueAxis(plot.plotArea, format, view, plot.ticks),
     series: [
-      ...barSeries(page, plot, stacked, figures, colour, view),
+      ...barSeries(page, plot, stacked, format, colour, view),
       ...(stacked && plot.saysValues
-        ? [totalsSeries(page.grid.series, { ...labelStyle(view), position: 'top' }, figures)]
+        ? [totalsSeries(page.grid.series, { ...labelStyle(view), position: 'top' }, format)]
         : []),
-      ...marksOf(input.settings, plot.plotArea, figures, view),
+      ...marksOf(input.settings, plot.plotArea, format, view),
     ],
   };
 }
@@ -53,12 +53,12 @@ function barSeries(
   { grid }: BarsPage,
   plot: BarsPlot,
   stacked: boolean,
-  figures: Figures,
+  format: ValueFormat,
   colour: Colour,
   view: View,
 ) {
   const { theme, unit } = view;
-  const ids = uniqueNames(plot.names);
+  const ids = uniqueIds(plot.names);
   const round = stacked ? 0 : Math.min(plot.bar / 3, 6 * unit);
   return grid.series.map(({ values }, i) => ({
     id: ids[i],
@@ -75,7 +75,7 @@ function barSeries(
     data: Array.from(values, (value) => ({
       value,
       itemStyle: { borderRadius: value < 0 ? [0, 0, round, round] : [round, round, 0, 0] },
-      label: { position: value < 0 ? 'bottom' : 'top', formatter: () => figures.short(value) },
+      label: { position: value < 0 ? 'bottom' : 'top', formatter: () => format.short(value) },
     })),
   }));
 }
@@ -86,20 +86,20 @@ function labelStyle(view: View) {
 }
 
 /** The label's values as they stand in the drawing, and what a stack comes to. */
-function barsTip(
+function barsTooltip(
   { grid }: BarsPage,
   stacked: boolean,
-  hovered: unknown,
-  figures: Figures,
+  params: unknown,
+  format: ValueFormat,
   colour: Colour,
   view: View,
 ) {
-  const at = hitsOf(hovered, grid.series.length)[0]?.index;
+  const at = tooltipItems(params, grid.series.length)[0]?.index;
   if (at === undefined) return '';
-  const lines = valueLines(grid.series, at, figures, colour, view);
+  const lines = valueLines(grid.series, at, format, colour, view);
   const title = labelTexts(grid.labels, view.language)[at] ?? '';
-  if (!stacked || lines.length < 2) return tip(view, title, lines);
-  return tip(view, title, [...lines.toReversed(), totalLine(grid.series, at, figures, view)]);
+  if (!stacked || lines.length < 2) return tooltipContent(view, title, lines);
+  return tooltipContent(view, title, [...lines.toReversed(), totalLine(grid.series, at, format, view)]);
 }
 
 function saidOf({ grid }: BarsPage, { language }: View) {

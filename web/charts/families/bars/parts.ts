@@ -1,10 +1,10 @@
 import type { View } from '../../chart-type.ts';
 import type { Series } from '../../data/grid.ts';
 import { totals } from '../../data/merge.ts';
-import type { Figures } from '../../text/figures.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { sharedUnit } from '../../text/series-names.ts';
-import type { TipLine } from '../../text/tooltip.ts';
-import { say } from '../../text/words.ts';
+import type { TooltipRow } from '../../text/tooltip.ts';
+import { localised } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import { tops } from './stacks.ts';
 
@@ -12,7 +12,7 @@ import { tops } from './stacks.ts';
 export function totalsSeries(
   series: readonly Series[],
   style: Readonly<Record<string, unknown>>,
-  figures: Figures,
+  format: ValueFormat,
 ) {
   const sums = totals(series);
   return {
@@ -24,7 +24,7 @@ export function totalsSeries(
     label: { show: true, ...style },
     data: Array.from(tops(series, 1), (top, i) => ({
       value: Number.isNaN(top) ? NaN : 0,
-      label: { formatter: () => figures.short(sums[i] ?? NaN) },
+      label: { formatter: () => format.short(sums[i] ?? NaN) },
     })),
   };
 }
@@ -33,14 +33,14 @@ export function totalsSeries(
 export function valueLines(
   series: readonly Series[],
   at: number,
-  figures: Figures,
+  format: ValueFormat,
   colour: (index: number) => string,
   { language }: View,
-): TipLine[] {
+): TooltipRow[] {
   return series.map(({ name, values, unit }, i) => ({
     ...(series.length > 1 ? { colour: colour(i) } : {}),
-    name: say(name, language),
-    value: figures.exact(values[at] ?? NaN, unit),
+    name: localised(name, language),
+    value: format.exact(values[at] ?? NaN, unit),
   }));
 }
 
@@ -48,9 +48,9 @@ export function valueLines(
 export function totalLine(
   series: readonly Series[],
   at: number,
-  figures: Figures,
+  format: ValueFormat,
   { language }: View,
-): TipLine {
-  const sum = figures.exact(totals(series)[at] ?? NaN, sharedUnit(series));
+): TooltipRow {
+  const sum = format.exact(totals(series)[at] ?? NaN, sharedUnit(series));
   return { name: chartWords[language].total, value: sum };
 }

@@ -3,7 +3,7 @@ import { countryMap } from '../../data/provinces.ts';
 import { typeScale } from '../../frame.ts';
 import { geoFrame, worldMap, type Insets } from '../../shapes/geo-frame.ts';
 import { boxShape, textShape, type Shape } from '../../shapes/shapes.ts';
-import type { Figures } from '../../text/figures.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth, widest } from '../../text/measure.ts';
 import { fromText, rangeText, type Class } from './scale.ts';
 
@@ -28,15 +28,15 @@ const emptyCorner: Readonly<Record<string, readonly [across: number, up: number]
 /** In the map's lower left corner where that is free, else beside or below it, wherever the map is larger. */
 export function placeLegend(
   classes: readonly Class[],
-  figures: Figures,
+  format: ValueFormat,
   unit: string,
   map: string,
   view: View,
 ): Legend {
   const { small, gap } = typeScale(view);
-  const ranges = classes.map((one) => rangeText(one, figures));
+  const ranges = classes.map((one) => rangeText(one, format));
   const wide = widest(ranges, small) > view.width / 4;
-  const texts = (wide ? classes.map((one) => fromText(one, figures)) : ranges).map((text) =>
+  const texts = (wide ? classes.map((one) => fromText(one, format)) : ranges).map((text) =>
     fitText(text, view.width * 0.35, small),
   );
   const heading = fitText(unit, view.width * 0.25, small);

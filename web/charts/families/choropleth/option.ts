@@ -4,9 +4,9 @@ import { mix } from '../../colour/colours.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
 import { shapesSeries } from '../../shapes/shapes.ts';
-import { figuresOf } from '../../text/figures.ts';
-import { indexOf, tip } from '../../text/tooltip.ts';
-import { titleOf, unitOf } from '../../text/words.ts';
+import { valueFormatOf } from '../../text/value-format.ts';
+import { dataIndexOf, tooltipContent } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/titles.ts';
 import type { Choropleth, ValuedPlace } from './data.ts';
 import { legendShapes, placeLegend } from './legend.ts';
 import { namesOver } from './names.ts';
@@ -16,7 +16,7 @@ import { classesOf, classOf, type Class } from './scale.ts';
 export function choroplethOption(data: Choropleth, view: View): EChartsCoreOption {
   const { input, column, places, map } = data;
   const { language, theme } = view;
-  const figures = figuresOf(input.settings, language);
+  const format = valueFormatOf(input.settings, language);
   const unit = column ? unitOf(column, input) : '';
   const classes = classesOf(
     places.map(({ value }) => value),
@@ -25,11 +25,11 @@ export function choroplethOption(data: Choropleth, view: View): EChartsCoreOptio
     language,
   );
   const frame = baseOption(view, describe(titleOf(input, language), places, language));
-  const legend = placeLegend(classes, figures, unit, map, view);
-  const tipOf = (place: ValuedPlace | undefined): HTMLElement | '' => {
+  const legend = placeLegend(classes, format, unit, map, view);
+  const tooltipAt = (place: ValuedPlace | undefined): HTMLElement | '' => {
     if (!place) return '';
     const colour = classOf(place.value, classes)?.colour ?? theme.faint;
-    return tip(view, place.name, [{ colour, name: '', value: figures.exact(place.value, unit) }]);
+    return tooltipContent(view, place.name, [{ colour, name: '', value: format.exact(place.value, unit) }]);
   };
   const names = namesOver(places, map, legend.insets, view);
   return {
@@ -39,7 +39,7 @@ export function choroplethOption(data: Choropleth, view: View): EChartsCoreOptio
     series: [
       {
         ...land(map, legend.insets, view),
-        tooltip: { formatter: (hovered: unknown) => tipOf(places[indexOf(hovered)]) },
+        tooltip: { formatter: (params: unknown) => tooltipAt(places[dataIndexOf(params)]) },
         data: places.map((place) => regionOf(place, classes, view)),
       },
       names.series,

@@ -3,8 +3,8 @@ import { niceDomain } from '../../axes/value-axis.ts';
 import type { Language } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { levelColour } from '../../colour/palette.ts';
-import type { Figures } from '../../text/figures.ts';
-import { say } from '../../text/words.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
+import { localised } from '../../text/titles.ts';
 import type { Theme } from '../../theme.ts';
 
 /** A range of values with its colour; `from` is in it, `to` is in the next. */
@@ -43,17 +43,17 @@ export function classOf(value: number, classes: readonly Class[]): Class | undef
 }
 
 /** What stands at a class in a legend: its title or its ends. */
-export function rangeText({ from, to, title }: Class, figures: Figures): string {
+export function rangeText({ from, to, title }: Class, format: ValueFormat): string {
   if (title) return title;
-  if (from === to) return figures.short(from);
-  if (from === -Infinity) return `< ${figures.short(to)}`;
-  return to === Infinity ? `≥ ${figures.short(from)}` : `${figures.short(from)} – ${figures.short(to)}`;
+  if (from === to) return format.short(from);
+  if (from === -Infinity) return `< ${format.short(to)}`;
+  return to === Infinity ? `≥ ${format.short(from)}` : `${format.short(from)} – ${format.short(to)}`;
 }
 
 /** The same in short, where ranges follow each other. */
-export function fromText({ from, to, title }: Class, figures: Figures): string {
+export function fromText({ from, to, title }: Class, format: ValueFormat): string {
   if (title) return title;
-  return from === -Infinity ? `< ${figures.short(to)}` : `≥ ${figures.short(from)}`;
+  return from === -Infinity ? `< ${format.short(to)}` : `≥ ${format.short(from)}`;
 }
 
 function asBands(
@@ -65,7 +65,7 @@ function asBands(
     .map(({ from = -Infinity, to = Infinity, title = '', level }) => ({
       from,
       to,
-      title: say(title, language),
+      title: localised(title, language),
       colour: mix(levelColour(level, theme), theme.surface, 0.15),
     }))
     .toSorted((a, b) => a.from - b.from);

@@ -7,8 +7,8 @@ import type { View } from '../../chart-type.ts';
 import type { TableInput } from '../../data/table-input.ts';
 import type { Series } from '../../data/grid.ts';
 import { typeScale } from '../../frame.ts';
-import { endsWidth } from '../../text/end-labels.ts';
-import type { Figures } from '../../text/figures.ts';
+import { endLabelsWidth } from '../../text/end-labels.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import { chartWords } from '../../words/index.ts';
 
@@ -31,7 +31,7 @@ export type LinesPlot = ReturnType<typeof layOutLines>;
 /** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `valueDomain`. */
 export function layOutLines(
   { input, tracks, xScale, xExtent, yExtent }: PlacedLines,
-  figures: Figures,
+  format: ValueFormat,
   view: View,
   omitZeroBelow = 0.5,
 ) {
@@ -39,7 +39,7 @@ export function layOutLines(
   const names = seriesNames(tracks.slice(0, mostLines), view.language);
   const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(input.settings) && hasRoom(view);
   const more = tracks.length > mostLines ? [chartWords[view.language].more(tracks.length - mostLines)] : [];
-  const ends = direct ? endsWidth(names, view) : 0;
+  const ends = direct ? endLabelsWidth(names, view) : 0;
   const x = nonEmptyExtent(xExtent);
   const beyond = labelOverhang(xScale, x, view);
   const plotArea = layOutPlotArea(
@@ -47,9 +47,9 @@ export function layOutLines(
       heading: sharedUnit(tracks),
       names: names.length > 1 && !direct ? [...names, ...more] : [],
       domain: (most) => valueDomain(yExtent, input.settings, { most, omitZeroBelow }),
-      figures,
+      format,
       bottom: line + gap,
-      right: Math.max(ends, marksWidth(input.settings, figures, view), beyond.right),
+      right: Math.max(ends, marksWidth(input.settings, format, view), beyond.right),
       left: beyond.left,
     },
     view,

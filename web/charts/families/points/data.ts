@@ -3,7 +3,7 @@ import { measureAt, measuresOf, valuesOf, type TableInput } from '../../data/tab
 import { groupsOf } from '../../data/grid.ts';
 import { labelsOf, type Labels } from '../../data/labels.ts';
 import { mostPoints } from '../../data/thin.ts';
-import { columnTitle, unitOf, type Name } from '../../text/words.ts';
+import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
 
 /** One of the measures that points are placed or sized by. */
 export interface Dimension {

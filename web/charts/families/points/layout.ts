@@ -4,9 +4,9 @@ import { valueDomain, padded } from '../../axes/extent.ts';
 import { ticksOf } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
-import type { Figures } from '../../text/figures.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, widest } from '../../text/measure.ts';
-import { say } from '../../text/words.ts';
+import { localised } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Dimension, Points } from './data.ts';
 
@@ -18,7 +18,7 @@ const omitZeroBelow = 0.9;
 export type PointsPlot = ReturnType<typeof layOutPoints>;
 
 /** Where the points lie between their two axes. */
-export function layOutPoints(points: Points, figures: Figures, view: View) {
+export function layOutPoints(points: Points, format: ValueFormat, view: View) {
   const { x, y, size, groups, input } = points;
   const { small, line, gap } = typeScale(view);
   const words = chartWords[view.language];
@@ -30,15 +30,15 @@ export function layOutPoints(points: Points, figures: Figures, view: View) {
   const roomy = ({ extent }: Dimension) => extent && padded(extent, size ? 0.1 : 0.04);
   const most = Math.max(2, Math.min(6, Math.floor(view.width / (6 * small))));
   const domain = valueDomain(roomy(x), {}, { most, omitZeroBelow });
-  const ticks = ticksOf(domain).map(figures.short);
+  const ticks = ticksOf(domain).map(format.short);
   const plotArea = layOutPlotArea(
     {
       heading: titleOf(y, view),
       names: [...named, ...caption],
       domain: (count) => valueDomain(roomy(y), input.settings, { most: count, omitZeroBelow }),
-      figures,
+      format,
       bottom: 2 * line + gap,
-      right: Math.max(widest(ticks.slice(-1), small) / 2, marksWidth(input.settings, figures, view)),
+      right: Math.max(widest(ticks.slice(-1), small) / 2, marksWidth(input.settings, format, view)),
       left: widest(ticks.slice(0, 1), small) / 2,
     },
     view,
@@ -49,5 +49,5 @@ export function layOutPoints(points: Points, figures: Figures, view: View) {
 
 /** What an axis counts, with its unit. */
 function titleOf({ name, unit }: Dimension, { language }: View): string {
-  return unit ? `${say(name, language)} (${unit})` : say(name, language);
+  return unit ? `${localised(name, language)} (${unit})` : localised(name, language);
 }

@@ -7,11 +7,11 @@ import { withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { labelAt } from '../../data/labels.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { uniqueNames } from '../../text/names.ts';
-import { tip } from '../../text/tooltip.ts';
-import { say, titleOf } from '../../text/words.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
+import { uniqueIds } from '../../text/names.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { localised, titleOf } from '../../text/titles.ts';
 import type { Points } from './data.ts';
 import { layOutPoints, mostGroups } from './layout.ts';
 import { pointMarks, type Mark } from './marks.ts';
@@ -22,8 +22,8 @@ const many = 3000;
 /** Points or bubbles between two measures. */
 export function pointsOption(points: Points, view: View): EChartsCoreOption {
   const { settings } = points.input;
-  const figures = figuresOf(settings, view.language);
-  const plot = layOutPoints(points, figures, view);
+  const format = valueFormatOf(settings, view.language);
+  const plot = layOutPoints(points, format, view);
   const marks = pointMarks(points, plot, view);
   const counts = points.groups.map(({ name, rows }) => ({ name, value: rows.length }));
   const frame = baseOption(view, describe(titleOf(points.input, view.language), counts, view.language));
@@ -33,12 +33,12 @@ export function pointsOption(points: Points, view: View): EChartsCoreOption {
     tooltip: {
       ...frame.tooltip,
       trigger: 'item',
-      formatter: (hovered: unknown) => pointTip(points, marks, hovered, figures, view),
+      formatter: (params: unknown) => pointTooltip(points, marks, params, format, view),
     },
     legend: plot.plotArea.legend,
     grid: gridOption(plot.plotArea),
-    xAxis: measureAxis(plot.domain, plot.title, figures, view),
-    yAxis: valueAxis(plot.plotArea, figures, view),
+    xAxis: measureAxis(plot.domain, plot.title, format, view),
+    yAxis: valueAxis(plot.plotArea, format, view),
     series: [
       ...pointSeries(points, marks, view),
       ...[...plot.rest, ...plot.caption].map((name) => ({
@@ -48,7 +48,7 @@ export function pointsOption(points: Points, view: View): EChartsCoreOption {
         color: view.theme.mutedInk,
         data: [],
       })),
-      ...marksOf(settings, plot.plotArea, figures, view),
+      ...marksOf(settings, plot.plotArea, format, view),
     ],
   };
 }
@@ -58,7 +58,7 @@ function pointSeries({ input, groups, x, y, size }: Points, marks: readonly (rea
   const { small, hairline } = typeScale(view);
   const colour = paletteOf(input.settings, theme);
   const shown = groups.slice(0, mostGroups);
-  const ids = uniqueNames(shown.map(({ name }) => name));
+  const ids = uniqueIds(shown.map(({ name }) => name));
   return shown.map(({ name }, i) => ({
     id: ids[i],
     name,
@@ -83,22 +83,22 @@ function pointSeries({ input, groups, x, y, size }: Points, marks: readonly (rea
   }));
 }
 
-function pointTip(
+function pointTooltip(
   points: Points,
   marks: readonly (readonly Mark[])[],
-  hovered: unknown,
-  figures: Figures,
+  params: unknown,
+  format: ValueFormat,
   view: View,
 ) {
-  const [hit] = hitsOf(hovered, mostGroups);
-  const mark = hit && marks[hit.series]?.[hit.index];
+  const [item] = tooltipItems(params, mostGroups);
+  const mark = item && marks[item.series]?.[item.index];
   if (!mark) return '';
   const { x, y, size, labels, groups } = points;
-  const group = groups[hit.series]?.name ?? '';
+  const group = groups[item.series]?.name ?? '';
   const title = labels ? labelAt(labels, mark.row, view.language) : group;
   const lines = [x, y, ...(size ? [size] : [])].map(({ name, unit, values }) => ({
-    name: say(name, view.language),
-    value: figures.exact(values[mark.row] ?? NaN, unit),
+    name: localised(name, view.language),
+    value: format.exact(values[mark.row] ?? NaN, unit),
   }));
-  return tip(view, title, labels && group ? [{ name: group, value: '' }, ...lines] : lines);
+  return tooltipContent(view, title, labels && group ? [{ name: group, value: '' }, ...lines] : lines);
 }

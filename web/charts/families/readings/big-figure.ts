@@ -1,9 +1,9 @@
 import type { Language } from '../../chart-type.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
-import { withUnit, type Figures } from '../../text/figures.ts';
+import { withUnit, type ValueFormat } from '../../text/value-format.ts';
 import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import { fullNumber } from '../../text/numbers.ts';
-import { writeApart } from '../../text/write-apart.ts';
+import { disambiguate } from '../../text/disambiguate.ts';
 import type { Reading } from './reading.ts';
 
 /** Up to here all digits are written: somebody counts them. */
@@ -39,22 +39,22 @@ export interface FigurePlace {
 export function bigNumber(
   value: number,
   { unit, ends }: { unit: string; ends: readonly number[] },
-  figures: Figures,
+  format: ValueFormat,
   language: Language,
 ): string {
   if (Number.isInteger(value) && Math.abs(value) < wholeBelow) return fullNumber(value, language);
-  return writeApart(value, unit === '%' ? [...ends, 100] : ends, figures.short, language);
+  return disambiguate(value, unit === '%' ? [...ends, 100] : ends, format.short, language);
 }
 
 /** A figure to be read from across the room. */
 export function bigFigure(
   { value, unit: whole }: Reading,
   ends: readonly number[],
-  figures: Figures,
+  format: ValueFormat,
   language: Language,
 ): Figure {
   const unit = fitText(whole, 16 * longestUnit, 16);
-  const written = bigNumber(value, { unit: whole, ends }, figures, language);
+  const written = bigNumber(value, { unit: whole, ends }, format, language);
   const joined = withUnit(written, unit);
   const text = joined.includes(' ') ? written : joined;
   const word = joined.includes(' ') ? unit : '';

@@ -1,7 +1,7 @@
 import type { ChartSettings } from '#protocol';
 import type { Language } from '../../chart-type.ts';
 import { levelColour } from '../../colour/palette.ts';
-import { say } from '../../text/words.ts';
+import { localised } from '../../text/titles.ts';
 import type { Theme } from '../../theme.ts';
 import { chartWords } from '../../words/index.ts';
 
@@ -29,5 +29,5 @@ export function standingOf(
   const band = bands.findLast(({ from = -Infinity, to = Infinity }) => value >= from && value <= to);
   if (!band) return undefined;
   const text = band.title ?? (band.level ? chartWords[language].levels[band.level] : '');
-  return { text: say(text, language), colour: levelColour(band.level, theme) };
+  return { text: localised(text, language), colour: levelColour(band.level, theme) };
 }

@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import { itemsOnPage } from '../../data/pages.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { shapesSeries, type Box, type Shape } from '../../shapes/shapes.ts';
-import { say, titleOf } from '../../text/words.ts';
+import { localised, titleOf } from '../../text/titles.ts';
 import type { Readings } from './data.ts';
 import { isToldBy } from './generic-names.ts';
 import type { Reading } from './reading.ts';
@@ -17,7 +17,7 @@ export interface Look {
   readonly aspect: number;
   /** `named`: its name is to be said */
   shapes(reading: Reading, named: boolean, box: Box): Shape[];
-  tip(reading: Reading): HTMLElement;
+  tooltipContent(reading: Reading): HTMLElement;
 }
 
 /**
@@ -27,14 +27,14 @@ export interface Look {
 export function readingsOption(
   { input, readings }: Readings,
   size: number,
-  { id, aspect, shapes, tip }: Look,
+  { id, aspect, shapes, tooltipContent }: Look,
   view: View,
   aims: readonly Reading[] = [],
 ): EChartsCoreOption {
   const page = itemsOnPage(readings, size, view.step);
   const boxes = tiling(Math.min(size, readings.length), view, aspect, 2 * typeScale(view).gap);
   const title = titleOf(input, view.language);
-  const nameOf = ({ name }: Reading): string => say(name, view.language);
+  const nameOf = ({ name }: Reading): string => localised(name, view.language);
   const spoken = [...page, ...aims].map((one) => ({ name: nameOf(one), value: one.value }));
   const frame = baseOption(view, describe(title, spoken, view.language));
   const [first] = page;
@@ -46,7 +46,7 @@ export function readingsOption(
   return {
     ...frame,
     tooltip: { ...frame.tooltip, trigger: 'item' },
-    series: [shapesSeries(id, drawn, (index) => (page[index] ? tip(page[index]) : ''))],
+    series: [shapesSeries(id, drawn, (index) => (page[index] ? tooltipContent(page[index]) : ''))],
   };
 }
 

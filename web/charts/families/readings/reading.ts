@@ -1,7 +1,7 @@
 import type { TableInput } from '../../data/table-input.ts';
 import { gridOf } from '../../data/grid.ts';
 import { noName, pickLabels, type Labels } from '../../data/labels.ts';
-import type { Name } from '../../text/words.ts';
+import type { Name } from '../../text/titles.ts';
 
 /** A figure that stands for itself, with those that came before it. */
 export interface Reading {

@@ -4,8 +4,8 @@ import { baseOption, typeScale } from '../../frame.ts';
 import { legendStyle } from '../../shapes/legend.ts';
 import { fitText, textEms } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
-import { plainText } from '../../text/plain-text.ts';
-import { indexOf } from '../../text/tooltip.ts';
+import { escapeRichText } from '../../text/escape-rich-text.ts';
+import { dataIndexOf } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
 import { layOutShares, listSize, type SharesPlot } from './layout.ts';
 
@@ -31,18 +31,22 @@ export interface Shares {
   readonly slices: readonly Slice[];
   /** of all slices, as it is written in the middle; undefined: a pie, which has no room there */
   readonly sum: string | undefined;
-  tipOf(index: number): HTMLElement | '';
+  tooltipAt(index: number): HTMLElement | '';
 }
 
 /** A whole as a ring or a pie, names and shares around it or in a list. */
-export function sharesOption({ description, slices, sum, tipOf }: Shares, view: View): EChartsCoreOption {
+export function sharesOption({ description, slices, sum, tooltipAt }: Shares, view: View): EChartsCoreOption {
   const frame = baseOption(view, description);
   const plot = layOutShares(slices, view);
   const some = slices.some(({ share }) => share > 0) ? slices : [];
   const series = round(some, sum === undefined ? 0 : hole, plot, view);
   return {
     ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item', formatter: (hovered: unknown) => tipOf(indexOf(hovered)) },
+    tooltip: {
+      ...frame.tooltip,
+      trigger: 'item',
+      formatter: (params: unknown) => tooltipAt(dataIndexOf(params)),
+    },
     legend: listOf(slices, plot, view),
     series: sum === undefined ? [series] : [middle(sum, plot, view), series],
   };
@@ -101,11 +105,11 @@ function labelInside(slices: readonly Slice[], { radius }: SharesPlot, view: Vie
 
 function nameAndShare(slices: readonly Slice[], width: number, view: View) {
   const { text, small, line } = typeScale(view);
-  const say = ({ name, said }: Slice): string =>
-    `{name|${plainText(fitText(name, width, text))}}\n{share|${plainText(said)}}`;
-  const texts = slices.map(say);
+  const labelText = ({ name, said }: Slice): string =>
+    `{name|${escapeRichText(fitText(name, width, text))}}\n{share|${escapeRichText(said)}}`;
+  const texts = slices.map(labelText);
   return {
-    formatter: (hovered: unknown) => texts[indexOf(hovered)] ?? '',
+    formatter: (params: unknown) => texts[dataIndexOf(params)] ?? '',
     rich: {
       name: { color: view.theme.ink, fontSize: text, lineHeight: line },
       share: { color: view.theme.mutedInk, fontSize: small, lineHeight: line },
@@ -143,9 +147,9 @@ function listOf(slices: readonly Slice[], { names: place }: SharesPlot, view: Vi
   const { theme, width, height } = view;
   const { small } = typeScale(view);
   const list = listSize(slices, view);
-  const say = ({ name, said }: Slice): string =>
-    `{name|${plainText(fitText(name, list.names, small))}}{share|${plainText(said)}}`;
-  const texts = new Map(slices.map((slice) => [slice.id, say(slice)]));
+  const labelText = ({ name, said }: Slice): string =>
+    `{name|${escapeRichText(fitText(name, list.names, small))}}{share|${escapeRichText(said)}}`;
+  const texts = new Map(slices.map((slice) => [slice.id, labelText(slice)]));
   const style = legendStyle(view);
   const below = place === 'below';
   return {

@@ -5,11 +5,11 @@ import type { NamedValue } from '../../data/decode.ts';
 import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { itemsOf } from '../../data/items.ts';
 import { describe } from '../../frame.ts';
-import { figuresOf, withUnit } from '../../text/figures.ts';
-import { namesOf, uniqueNames } from '../../text/names.ts';
+import { valueFormatOf, withUnit } from '../../text/value-format.ts';
+import { namesOf, uniqueIds } from '../../text/names.ts';
 import { percent } from '../../text/numbers.ts';
-import { tip } from '../../text/tooltip.ts';
-import { titleOf, unitOf } from '../../text/words.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import { shareOf, sharesOption, type Slice } from './option.ts';
 
@@ -42,21 +42,21 @@ export function partsOption(
   const sum = items.reduce((all, { value }) => all + value, 0);
   const column = source.table.columns[roles.values[0] ?? -1];
   const unit = column ? unitOf(column, input) : '';
-  const figures = figuresOf(settings, language);
-  const say = (value: number): string => figures.exact(value, unit);
+  const format = valueFormatOf(settings, language);
+  const formatValue = (value: number): string => format.exact(value, unit);
   // Shares of a hundred are told as the file has them, even where rounding or a rest that is left out makes them a little less.
   const ready = unit === '%' && sum <= 100.5;
   const slices = slicesOf(items, input, view).map((slice) => ({
     ...slice,
     ...shareOf(slice.value / sum),
-    ...(ready ? { said: say(Number(slice.value.toFixed(2))) } : {}),
+    ...(ready ? { said: formatValue(Number(slice.value.toFixed(2))) } : {}),
   }));
   return sharesOption(
     {
       description: describe(titleOf(input, language), slices, language),
       slices,
-      sum: hollow ? withUnit(figures.short(sum), unit === '%' ? unit : '') : undefined,
-      tipOf: (index) => sliceTip(slices[index], say, view),
+      sum: hollow ? withUnit(format.short(sum), unit === '%' ? unit : '') : undefined,
+      tooltipAt: (index) => sliceTooltip(slices[index], formatValue, view),
     },
     view,
   );
@@ -72,7 +72,7 @@ function slicesOf(items: readonly NamedValue[], { settings }: TableInput, view: 
   const most = mostIn(view);
   const ordered = inOrder(items, settings.order ?? 'descending');
   const shown = ordered.length > most ? gathered(items, most, view) : ordered;
-  const ids = uniqueNames(namesOf(shown));
+  const ids = uniqueIds(namesOf(shown));
   const colour = paletteOf(settings, view.theme);
   const rest = ordered.length > most ? shown.length - 1 : -1;
   return shown.map(({ name, value }, i) => ({
@@ -96,8 +96,12 @@ function gathered(items: readonly NamedValue[], most: number, { language }: View
   return [...sorted.slice(0, most - 1), { name: chartWords[language].others(rest.length), value: sum }];
 }
 
-function sliceTip(slice: Slice | undefined, say: (value: number) => string, view: View): HTMLElement | '' {
+function sliceTooltip(
+  slice: Slice | undefined,
+  formatValue: (value: number) => string,
+  view: View,
+): HTMLElement | '' {
   if (!slice) return '';
   const { name, value, colour, share } = slice;
-  return tip(view, name, [{ colour, name: '', value: say(value), note: percent(share) }]);
+  return tooltipContent(view, name, [{ colour, name: '', value: formatValue(value), note: percent(share) }]);
 }

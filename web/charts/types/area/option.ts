@@ -11,20 +11,20 @@ import { totals } from '../../data/merge.ts';
 import { layOutLines, type LinesPlot } from '../../families/lines/layout.ts';
 import { describe, baseOption } from '../../frame.ts';
 import { endLabels } from '../../text/end-labels.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { uniqueNames } from '../../text/names.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
+import { uniqueIds } from '../../text/names.ts';
 import { sharedUnit } from '../../text/series-names.ts';
-import { tip } from '../../text/tooltip.ts';
-import { say, titleOf } from '../../text/words.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { localised, titleOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Area } from './data.ts';
 
 /** Layers over time or over names. */
 export function areaOption(data: Area, view: View): EChartsCoreOption {
   const { input, grid } = data;
-  const figures = figuresOf(input.settings, view.language);
-  const plot = layOutLines(placed(data), figures, view, 0);
+  const format = valueFormatOf(input.settings, view.language);
+  const plot = layOutLines(placed(data), format, view, 0);
   const colour = coloursOf(grid.series, input.settings, view.theme);
   const names = plot.names.map((name, i) => ({ name, value: lastOf(grid.series[i]) }));
   const frame = baseOption(view, describe(titleOf(input, view.language), names, view.language));
@@ -34,13 +34,13 @@ export function areaOption(data: Area, view: View): EChartsCoreOption {
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: linePointer(view),
-      formatter: (hovered: unknown) => layersTip(data, hovered, figures, colour, view),
+      formatter: (params: unknown) => layersTooltip(data, params, format, colour, view),
     },
     legend: plot.plotArea.legend,
     grid: gridOption(plot.plotArea),
     xAxis: plot.xAxis,
-    yAxis: valueAxis(plot.plotArea, figures, view),
-    series: [...layers(data, plot, colour, view), ...marksOf(input.settings, plot.plotArea, figures, view)],
+    yAxis: valueAxis(plot.plotArea, format, view),
+    series: [...layers(data, plot, colour, view), ...marksOf(input.settings, plot.plotArea, format, view)],
   };
 }
 
@@ -67,7 +67,7 @@ function layers(
   view: View,
 ) {
   const { unit } = view;
-  const ids = uniqueNames(names);
+  const ids = uniqueIds(names);
   const labels = direct ? endLabels(endsOf(drawn, stacked, names, colour), plotArea, view) : [];
   const alone = lengthOf(grid.labels) < 2;
   return drawn.map((values, i) => ({
@@ -104,26 +104,26 @@ function endsOf(
 }
 
 /** The layers from the top down, as the eye meets them, and what they add up to. */
-function layersTip(
+function layersTooltip(
   { grid, stacked }: Area,
-  hovered: unknown,
-  figures: Figures,
+  params: unknown,
+  format: ValueFormat,
   colour: (index: number) => string,
   view: View,
 ): HTMLElement | '' {
-  const at = hitsOf(hovered, grid.series.length)[0]?.index;
+  const at = tooltipItems(params, grid.series.length)[0]?.index;
   if (at === undefined) return '';
   const lines = grid.series.map(({ name, values, unit }, i) => ({
     colour: colour(i),
-    name: say(name, view.language),
-    value: figures.exact(values[at] ?? NaN, unit),
+    name: localised(name, view.language),
+    value: format.exact(values[at] ?? NaN, unit),
   }));
   const sum = {
     name: chartWords[view.language].total,
-    value: figures.exact(totals(grid.series)[at] ?? NaN, sharedUnit(grid.series)),
+    value: format.exact(totals(grid.series)[at] ?? NaN, sharedUnit(grid.series)),
   };
   const title = labelTexts(grid.labels, view.language)[at] ?? '';
-  return tip(view, title, stacked && lines.length > 1 ? [...lines.toReversed(), sum] : lines);
+  return tooltipContent(view, title, stacked && lines.length > 1 ? [...lines.toReversed(), sum] : lines);
 }
 
 function lastOf(series: Series | undefined): number {

@@ -3,7 +3,7 @@ import { extentOf, type Extent } from '../../axes/extent.ts';
 import type { ChartInput } from '../../chart-type.ts';
 import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { labelsOf, labelTexts } from '../../data/labels.ts';
-import { columnTitle, nameWithUnit, unitOf, type Name } from '../../text/words.ts';
+import { columnTitle, nameWithUnit, unitOf, type Name } from '../../text/titles.ts';
 
 /** How some values are spread: the least, the greatest, and what a quarter, a half and three quarters of them are below. */
 export interface BoxStats {

@@ -7,10 +7,10 @@ import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { describe, baseOption } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { tip } from '../../text/tooltip.ts';
-import { say, titleOf } from '../../text/words.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { localised, titleOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Boxes, BoxStats } from './data.ts';
 
@@ -20,9 +20,9 @@ const numberNames = ['max', 'q3', 'median', 'q1', 'min'] as const;
 /** A box for each name: half of the values lie in it, all between its ends. */
 export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
   const { input, boxes, unit } = data;
-  const figures = figuresOf(input.settings, view.language);
-  const names = boxes.map(({ name }) => say(name, view.language));
-  const { plotArea, texts } = categoryPlotArea(data, { kind: 'names', names }, figures, view);
+  const format = valueFormatOf(input.settings, view.language);
+  const names = boxes.map(({ name }) => localised(name, view.language));
+  const { plotArea, texts } = categoryPlotArea(data, { kind: 'names', names }, format, view);
   const frame = baseOption(
     view,
     describe(
@@ -37,14 +37,15 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: shadowPointer(view),
-      formatter: (hovered: unknown) => boxTip(boxes[hitsOf(hovered, 1)[0]?.index ?? -1], unit, figures, view),
+      formatter: (params: unknown) =>
+        boxTooltip(boxes[tooltipItems(params, 1)[0]?.index ?? -1], unit, format, view),
     },
     grid: gridOption(plotArea),
     xAxis: { ...categoryAxis(texts, view), boundaryGap: true },
-    yAxis: valueAxis(plotArea, figures, view),
+    yAxis: valueAxis(plotArea, format, view),
     series: [
       boxSeries(boxes, plotArea.width, paletteOf(input.settings, view.theme)(0), view),
-      ...marksOf(input.settings, plotArea, figures, view),
+      ...marksOf(input.settings, plotArea, format, view),
     ],
   };
 }
@@ -67,18 +68,18 @@ function boxSeries(boxes: readonly BoxStats[], width: number, colour: string, { 
   };
 }
 
-function boxTip(box: BoxStats | undefined, unit: string, figures: Figures, view: View) {
+function boxTooltip(box: BoxStats | undefined, unit: string, format: ValueFormat, view: View) {
   if (!box) return '';
   const words = chartWords[view.language].box;
   const values = box.numbers.toReversed();
   const lines = numberNames.map((name, i) => ({
     name: words[name],
-    value: figures.exact(values[i] ?? NaN, unit),
+    value: format.exact(values[i] ?? NaN, unit),
   }));
-  const count = { name: words.count, value: figures.exact(box.count, '') };
-  return tip(view, say(box.name, view.language), [...lines, count]);
+  const count = { name: words.count, value: format.exact(box.count, '') };
+  return tooltipContent(view, localised(box.name, view.language), [...lines, count]);
 }
 
 function medianOf({ name, numbers }: BoxStats, { language }: View) {
-  return { name: say(name, language), value: numbers[2] };
+  return { name: localised(name, language), value: numbers[2] };
 }

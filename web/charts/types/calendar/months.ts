@@ -1,7 +1,7 @@
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
-import { writeTicks, writeTime } from '../../text/times.ts';
+import { formatTicks, formatDateTime } from '../../text/times.ts';
 import { columnOf, type CalendarPlot, type Strip } from './layout.ts';
 
 const day = 86_400_000;
@@ -60,6 +60,6 @@ function nextMonth(ms: number): number {
 }
 
 function nameOf(ms: number, isNews: boolean, { language }: View): string {
-  if (!isNews) return writeTicks([ms], 'month', language)[0] ?? '';
-  return writeTime(ms, new Date(ms).getUTCMonth() === 0 ? 'year' : 'month', language);
+  if (!isNews) return formatTicks([ms], 'month', language)[0] ?? '';
+  return formatDateTime(ms, new Date(ms).getUTCMonth() === 0 ? 'year' : 'month', language);
 }

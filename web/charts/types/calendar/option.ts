@@ -1,14 +1,19 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
+import {
+  valueColour,
+  colourScaleLegend,
+  colourScaleOf,
+  type ColourScale,
+} from '../../colour/colour-scale.ts';
 import { itemsOnPage } from '../../data/pages.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { writeTime } from '../../text/times.ts';
-import { tip } from '../../text/tooltip.ts';
-import { titleOf } from '../../text/words.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
+import { formatDateTime } from '../../text/times.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Calendar } from './data.ts';
 import { layOutCalendar, type CalendarPlot, type Strip } from './layout.ts';
@@ -17,11 +22,13 @@ import { monthKey, monthNames } from './months.ts';
 /** Strips of weeks with a field for each day. */
 export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
   const { input, days, extent, unit } = data;
-  const figures = figuresOf(input.settings, view.language);
-  const heat = heatOf(extent, view.theme, input.settings.colours);
+  const format = valueFormatOf(input.settings, view.language);
+  const colourScale = colourScaleOf(extent, view.theme, input.settings.colours);
   const plot = layOutCalendar(data, view);
   const strips = itemsOnPage(plot.strips, plot.perPage, view.step);
-  const last = days.slice(-10).map(({ ms, value }) => ({ name: writeTime(ms, 'day', view.language), value }));
+  const last = days
+    .slice(-10)
+    .map(({ ms, value }) => ({ name: formatDateTime(ms, 'day', view.language), value }));
   const frame = baseOption(view, describe(titleOf(input, view.language), last, view.language));
   const months = monthNames(strips, plot, view);
   const inStrips = strips.map((strip) => days.filter(({ ms }) => ms >= strip.first && ms <= strip.last));
@@ -31,9 +38,9 @@ export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
     tooltip: {
       ...frame.tooltip,
       trigger: 'item',
-      formatter: (hovered: unknown) => dayTip(inStrips, unit, hovered, figures, heat, view),
+      formatter: (params: unknown) => dayTooltip(inStrips, unit, params, format, colourScale, view),
     },
-    visualMap: heatLegend(heat, figures, view),
+    visualMap: colourScaleLegend(colourScale, format, view),
     calendar: strips.map((strip, i) => stripOption(strip, months[i], i, strips.length, plot, view)),
     series: inStrips.map((inStrip, i) => ({
       id: `days-${i}`,
@@ -97,17 +104,21 @@ function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-function dayTip(
+function dayTooltip(
   strips: readonly Calendar['days'][],
   unit: string,
-  hovered: unknown,
-  figures: Figures,
-  heat: Heat,
+  params: unknown,
+  format: ValueFormat,
+  colourScale: ColourScale,
   view: View,
 ) {
-  const [hit] = hitsOf(hovered, strips.length);
-  const day = hit && strips[hit.series]?.[hit.index];
+  const [item] = tooltipItems(params, strips.length);
+  const day = item && strips[item.series]?.[item.index];
   if (!day) return '';
-  const line = { colour: heatColour(heat, day.value), name: '', value: figures.exact(day.value, unit) };
-  return tip(view, writeTime(day.ms, 'day', view.language), [line]);
+  const line = {
+    colour: valueColour(colourScale, day.value),
+    name: '',
+    value: format.exact(day.value, unit),
+  };
+  return tooltipContent(view, formatDateTime(day.ms, 'day', view.language), [line]);
 }

@@ -2,7 +2,7 @@ import { extentOf, type Extent } from '../../axes/extent.ts';
 import { ShapeError, type ChartInput } from '../../chart-type.ts';
 import { measureAt, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { labelsOf, lengthOf, pickLabels, type Labels } from '../../data/labels.ts';
-import { unitOf } from '../../text/words.ts';
+import { unitOf } from '../../text/titles.ts';
 
 /** What a price was over some time. */
 export interface Candle {

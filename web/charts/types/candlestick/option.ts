@@ -6,10 +6,10 @@ import { categoryPlotArea } from '../../axes/category-plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { labelAt, pickLabels, type Labels } from '../../data/labels.ts';
 import { describe, baseOption } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { tip } from '../../text/tooltip.ts';
-import { titleOf } from '../../text/words.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Candle, Candles } from './data.ts';
 
@@ -19,9 +19,9 @@ const least = 6;
 /** Candles over time: hollow where the price rose, filled where it fell. */
 export function candlestickOption(data: Candles, view: View): EChartsCoreOption {
   const { input, unit } = data;
-  const figures = figuresOf(input.settings, view.language);
+  const format = valueFormatOf(input.settings, view.language);
   const shown = joined(data, view);
-  const { plotArea, texts } = categoryPlotArea(data, shown.labels, figures, view);
+  const { plotArea, texts } = categoryPlotArea(data, shown.labels, format, view);
   const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(shown, view), view.language));
   return {
     ...frame,
@@ -29,14 +29,14 @@ export function candlestickOption(data: Candles, view: View): EChartsCoreOption 
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: linePointer(view),
-      formatter: (hovered: unknown) => candleTip(shown, unit, hovered, figures, view),
+      formatter: (params: unknown) => candleTooltip(shown, unit, params, format, view),
     },
     grid: gridOption(plotArea),
     xAxis: { ...categoryAxis(texts, view), boundaryGap: true },
-    yAxis: valueAxis(plotArea, figures, view),
+    yAxis: valueAxis(plotArea, format, view),
     series: [
       candleSeries(shown.candles, plotArea.width, view),
-      ...marksOf(input.settings, plotArea, figures, view),
+      ...marksOf(input.settings, plotArea, format, view),
     ],
   };
 }
@@ -91,22 +91,22 @@ function candleSeries(candles: readonly Candle[], width: number, view: View) {
   };
 }
 
-function candleTip(
+function candleTooltip(
   { labels, until, candles }: Shown,
   unit: string,
-  hovered: unknown,
-  figures: Figures,
+  params: unknown,
+  format: ValueFormat,
   view: View,
 ) {
-  const at = hitsOf(hovered, 1)[0]?.index ?? -1;
+  const at = tooltipItems(params, 1)[0]?.index ?? -1;
   const candle = candles[at];
   if (!candle) return '';
   const [from, to] = [labels, until].map((one) => labelAt(one, at, view.language));
   const lines = (['open', 'high', 'low', 'close'] as const).map((price) => ({
     name: chartWords[view.language].candle[price],
-    value: figures.exact(candle[price], unit),
+    value: format.exact(candle[price], unit),
   }));
-  return tip(view, from === to ? (from ?? '') : `${from} – ${to}`, lines);
+  return tooltipContent(view, from === to ? (from ?? '') : `${from} – ${to}`, lines);
 }
 
 function saidOf({ labels, candles }: Shown, view: View) {

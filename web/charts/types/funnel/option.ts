@@ -6,12 +6,12 @@ import type { TableInput } from '../../data/table-input.ts';
 import { itemsOf } from '../../data/items.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { outlineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth, widest } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { percent } from '../../text/numbers.ts';
-import { tip } from '../../text/tooltip.ts';
-import { titleOf, unitOf } from '../../text/words.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 
 /** More stages have no room for their words. */
@@ -21,10 +21,10 @@ export const mostStages = 10;
 export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
   const { language } = view;
   const stages = stagesOf(input, view);
-  const figures = figuresOf(input.settings, language);
+  const format = valueFormatOf(input.settings, language);
   const column = input.source.table.columns[input.roles.values[0] ?? -1];
   const unit = column ? unitOf(column, input) : '';
-  const plot = layOut(stages, figures, view);
+  const plot = layOut(stages, format, view);
   const frame = baseOption(view, describe(titleOf(input, language), stages, language));
   return {
     ...frame,
@@ -33,9 +33,9 @@ export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
       shapesSeries(
         'stages',
         stages.map((_, i) =>
-          stageShapes(stages, i, coloursOf(input, stages.length, view), plot, figures, view),
+          stageShapes(stages, i, coloursOf(input, stages.length, view), plot, format, view),
         ),
-        (index) => stageTip(stages, index, (value) => figures.exact(value, unit), view),
+        (index) => stageTooltip(stages, index, (value) => format.exact(value, unit), view),
       ),
     ],
   };
@@ -61,13 +61,13 @@ function coloursOf({ settings }: TableInput, count: number, { theme }: View): re
 
 type Plot = ReturnType<typeof layOut>;
 
-function layOut(stages: readonly NamedValue[], figures: Figures, view: View) {
+function layOut(stages: readonly NamedValue[], format: ValueFormat, view: View) {
   const { text, small, line, gap } = typeScale(view);
   const rowHeight = Math.min(view.height / Math.max(1, stages.length), 110 * view.unit);
   const top = (view.height - rowHeight * stages.length) / 2;
   const names = Math.min(widest(namesOf(stages), text), view.width * 0.3);
   const values = widest(
-    stages.map(({ value }) => figures.short(value)),
+    stages.map(({ value }) => format.short(value)),
     text,
     600,
   );
@@ -95,7 +95,7 @@ function stageShapes(
   index: number,
   colours: readonly string[],
   plot: Plot,
-  figures: Figures,
+  format: ValueFormat,
   view: View,
 ): Shape[] {
   const stage = stages[index];
@@ -130,7 +130,7 @@ function stageShapes(
       ),
     },
     textShape(fitText(stage.name, plot.names, text), { x: plot.start, y, size: text, colour: theme.ink }),
-    textShape(figures.short(stage.value), { ...said, ...right }),
+    textShape(format.short(stage.value), { ...said, ...right }),
     ...(plot.roomy && share !== undefined
       ? [
           textShape(`↓ ${percent(share)}`, {
@@ -150,10 +150,10 @@ function shareBefore(stages: readonly NamedValue[], index: number): number | und
   return stage && before ? stage.value / before.value : undefined;
 }
 
-function stageTip(
+function stageTooltip(
   stages: readonly NamedValue[],
   index: number,
-  say: (value: number) => string,
+  formatValue: (value: number) => string,
   view: View,
 ): HTMLElement | '' {
   const [stage, first] = [stages[index], stages[0]];
@@ -167,5 +167,5 @@ function stageTip(
           { name: words.ofStageBefore, value: percent(share) },
           { name: words.ofFirstStage, value: percent(stage.value / first.value) },
         ];
-  return tip(view, stage.name, [{ name: '', value: say(stage.value) }, ...shares]);
+  return tooltipContent(view, stage.name, [{ name: '', value: formatValue(stage.value) }, ...shares]);
 }

@@ -8,10 +8,10 @@ import { readingsOption, type Look } from '../../families/readings/option.ts';
 import type { Reading } from '../../families/readings/reading.ts';
 import { typeScale } from '../../frame.ts';
 import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
 import { fitText } from '../../text/measure.ts';
-import { tip } from '../../text/tooltip.ts';
-import { say } from '../../text/words.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { localised } from '../../text/titles.ts';
 import { arc, bandShapes, dialIn, limitShapes, targetShape, type Dial } from './dial.ts';
 import { scaleOf, shareOfScale, type Scale } from './scale.ts';
 import { targetText } from './target.ts';
@@ -23,18 +23,24 @@ export function gaugeOption(data: Readings, size: number, view: View): EChartsCo
     id: 'gauges',
     aspect: 1.2,
     shapes: (reading, named, box) => gaugeShapes(reading, { input, target, named }, box, view),
-    tip: (reading) => gaugeTip(reading, target, figuresOf(input.settings, view.language), view),
+    tooltipContent: (reading) =>
+      gaugeTooltip(reading, target, valueFormatOf(input.settings, view.language), view),
   };
   return readingsOption(data, size, look, view, target ? [target] : []);
 }
 
-function gaugeTip(reading: Reading, target: Reading | undefined, figures: Figures, view: View): HTMLElement {
+function gaugeTooltip(
+  reading: Reading,
+  target: Reading | undefined,
+  format: ValueFormat,
+  view: View,
+): HTMLElement {
   const lineOf = ({ name, value, unit }: Reading) => ({
-    name: say(name, view.language),
-    value: figures.exact(value, unit),
+    name: localised(name, view.language),
+    value: format.exact(value, unit),
   });
   const own = lineOf(reading);
-  return tip(view, own.name, [{ ...own, name: '' }, ...(target ? [lineOf(target)] : [])]);
+  return tooltipContent(view, own.name, [{ ...own, name: '' }, ...(target ? [lineOf(target)] : [])]);
 }
 
 interface Told {
@@ -75,7 +81,7 @@ function figureShapes(
   const { theme, language, unit } = view;
   const { text, small } = typeScale(view);
   const ends = [...endsIn(settings), ...(target ? [target.value] : [])];
-  const figure = bigFigure(reading, ends, figuresOf(settings, language), language);
+  const figure = bigFigure(reading, ends, valueFormatOf(settings, language), language);
   const inner = 1.6 * (radius - 1.6 * thick);
   const height = Math.min(radius * 0.46, inner / figure.width, 140 * unit);
   const colours = { colour: theme.ink, muted: theme.mutedInk };
@@ -100,18 +106,18 @@ function footShapes(
 ): Shape[] {
   const { theme, language } = view;
   const { text, small, line } = typeScale(view);
-  const figures = figuresOf(settings, language);
+  const format = valueFormatOf(settings, language);
   let y = cy + radius / 2 + line / 2;
   const reach = (radius - thick / 2) * Math.cos(Math.PI / 6);
   const ends = { y, size: small, colour: theme.mutedInk, align: 'center' as const };
   const below = (said: string, size: number, colour: string): Shape =>
     textShape(said, { x: cx, y: (y += line), size, colour, align: 'center' });
   return [
-    textShape(figures.short(scale.min), { ...ends, x: cx - reach }),
-    textShape(figures.short(scale.max), { ...ends, x: cx + reach }),
-    ...(named ? [below(fitText(say(name, language), width, text), text, theme.ink)] : []),
+    textShape(format.short(scale.min), { ...ends, x: cx - reach }),
+    textShape(format.short(scale.max), { ...ends, x: cx + reach }),
+    ...(named ? [below(fitText(localised(name, language), width, text), text, theme.ink)] : []),
     ...(target
-      ? [below(targetText(value, target, figures, { width, size: text, language }), text, theme.mutedInk)]
+      ? [below(targetText(value, target, format, { width, size: text, language }), text, theme.mutedInk)]
       : []),
   ];
 }

@@ -1,11 +1,11 @@
 import type { Language } from '../../chart-type.ts';
 import { bigNumber } from '../../families/readings/big-figure.ts';
 import type { Reading } from '../../families/readings/reading.ts';
-import { withUnit, type Figures } from '../../text/figures.ts';
+import { withUnit, type ValueFormat } from '../../text/value-format.ts';
 import { textWidth } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { say } from '../../text/words.ts';
-import { writeApart } from '../../text/write-apart.ts';
+import { localised } from '../../text/titles.ts';
+import { disambiguate } from '../../text/disambiguate.ts';
 import { chartWords } from '../../words/index.ts';
 
 const aim = /target|goal|目标/i;
@@ -14,14 +14,14 @@ const aim = /target|goal|目标/i;
 export function targetText(
   value: number,
   target: Reading,
-  figures: Figures,
+  format: ValueFormat,
   { width, size, language }: { width: number; size: number; language: Language },
 ): string {
   const words = chartWords[language];
-  const own = say(target.name, language);
+  const own = localised(target.name, language);
   const isAim = aim.test(own);
   const name = isAim ? words.target : own;
-  const number = bigNumber(target.value, { unit: '', ends: [] }, figures, language);
+  const number = bigNumber(target.value, { unit: '', ends: [] }, format, language);
   const told = `${name} ${withUnit(number, target.unit)}`;
   const share = shareText(value, target.value, language);
   const reached = share && isAim ? words.reached(share) : share;
@@ -33,5 +33,5 @@ export function targetText(
 function shareText(value: number, target: number, language: Language): string {
   const percent = (100 * value) / target;
   if (!(target > 0 && percent >= 0 && percent < 1e6)) return '';
-  return `${writeApart(percent, [100], (one) => shortNumber(one, language), language)}%`;
+  return `${disambiguate(percent, [100], (one) => shortNumber(one, language), language)}%`;
 }

@@ -5,7 +5,7 @@ import { lengthOf } from '../../data/labels.ts';
 import { sample } from '../../data/sample.ts';
 import { thinned } from '../../data/thin.ts';
 import { typeScale } from '../../frame.ts';
-import type { Figures } from '../../text/figures.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, widest } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Heatmap } from './data.ts';
@@ -16,7 +16,7 @@ const least = 3;
 export type HeatmapPlot = ReturnType<typeof layOutHeatmap>;
 
 /** Rows of fields with their names before them, labels below, the legend above. */
-export function layOutHeatmap({ grid: whole }: Heatmap, figures: Figures, view: View) {
+export function layOutHeatmap({ grid: whole }: Heatmap, format: ValueFormat, view: View) {
   const { text, small, line, gap } = typeScale(view);
   const { width, height, unit } = view;
   const top = line + gap;
@@ -36,7 +36,7 @@ export function layOutHeatmap({ grid: whole }: Heatmap, figures: Figures, view: 
   const bottom = Math.max(line + gap, categoryLabelsHeight(below, view));
   const rowHeight = Math.max(1, height - top - bottom) / rows;
   const values = grid.series.flatMap((one) => Array.from(one.values)).filter((value) => !Number.isNaN(value));
-  const said = widest(sample(values).map(figures.short), small);
+  const said = widest(sample(values).map(format.short), small);
   return {
     grid,
     top,

@@ -3,23 +3,28 @@ import { categoryAxis } from '../../axes/axis-options.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { readableOn } from '../../colour/contrast.ts';
-import { heatColour, heatLegend, heatOf, type Heat } from '../../colour/heat.ts';
+import {
+  valueColour,
+  colourScaleLegend,
+  colourScaleOf,
+  type ColourScale,
+} from '../../colour/colour-scale.ts';
 import { labelAt } from '../../data/labels.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
 import { seriesNames } from '../../text/series-names.ts';
-import { tip } from '../../text/tooltip.ts';
-import { say, titleOf } from '../../text/words.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { localised, titleOf } from '../../text/titles.ts';
 import type { Heatmap } from './data.ts';
 import { layOutHeatmap, type HeatmapPlot } from './layout.ts';
 
 /** Fields in rows and columns; each says its value where that has room. */
 export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
   const { input, extent } = data;
-  const figures = figuresOf(input.settings, view.language);
-  const heat = heatOf(extent, view.theme, input.settings.colours);
-  const plot = layOutHeatmap(data, figures, view);
+  const format = valueFormatOf(input.settings, view.language);
+  const colourScale = colourScaleOf(extent, view.theme, input.settings.colours);
+  const plot = layOutHeatmap(data, format, view);
   const fields = fieldsOf(plot);
   const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(plot, view), view.language));
   return {
@@ -28,9 +33,9 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
     tooltip: {
       ...frame.tooltip,
       trigger: 'item',
-      formatter: (hovered: unknown) => fieldTip(plot, fields, hovered, figures, heat, view),
+      formatter: (params: unknown) => cellTooltip(plot, fields, params, format, colourScale, view),
     },
-    visualMap: heatLegend(heat, figures, view),
+    visualMap: colourScaleLegend(colourScale, format, view),
     grid: { left: plot.left, right: 0, top: plot.top, bottom: plot.bottom, outerBoundsMode: 'none' },
     xAxis: { ...categoryAxis(plot.texts, view), axisLine: { show: false } },
     yAxis: rowAxis(plot, view),
@@ -43,7 +48,7 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
         label: { show: plot.says, fontSize: plot.font },
         data: fields.map(({ column, row, value }) => ({
           value: [column, row, value],
-          ...(plot.says ? { label: labelOf(value, heat, figures, view) } : {}),
+          ...(plot.says ? { label: labelOf(value, colourScale, format, view) } : {}),
         })),
       },
     ],
@@ -64,8 +69,8 @@ function fieldsOf({ grid }: HeatmapPlot): Field[] {
   );
 }
 
-function labelOf(value: number, heat: Heat, figures: Figures, { theme }: View) {
-  return { color: readableOn(heatColour(heat, value), theme), formatter: () => figures.short(value) };
+function labelOf(value: number, colourScale: ColourScale, format: ValueFormat, { theme }: View) {
+  return { color: readableOn(valueColour(colourScale, value), theme), formatter: () => format.short(value) };
 }
 
 function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) {
@@ -92,21 +97,21 @@ function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) 
   };
 }
 
-function fieldTip(
+function cellTooltip(
   { grid }: HeatmapPlot,
   fields: readonly Field[],
-  hovered: unknown,
-  figures: Figures,
-  heat: Heat,
+  params: unknown,
+  format: ValueFormat,
+  colourScale: ColourScale,
   view: View,
 ) {
-  const field = fields[hitsOf(hovered, 1)[0]?.index ?? -1];
+  const field = fields[tooltipItems(params, 1)[0]?.index ?? -1];
   const series = field && grid.series[field.row];
   if (!series) return '';
-  const name = say(series.name, view.language);
-  const value = figures.exact(field.value, series.unit);
-  return tip(view, labelAt(grid.labels, field.column, view.language), [
-    { colour: heatColour(heat, field.value), name, value },
+  const name = localised(series.name, view.language);
+  const value = format.exact(field.value, series.unit);
+  return tooltipContent(view, labelAt(grid.labels, field.column, view.language), [
+    { colour: valueColour(colourScale, field.value), name, value },
   ]);
 }
 

@@ -4,7 +4,7 @@ import { sharesOption } from '../../families/shares/option.ts';
 import { describe } from '../../frame.ts';
 import { shortNumber } from '../../text/numbers.ts';
 import type { Category } from './data.ts';
-import { slicesOf, sliceTip, sumOf } from './slices.ts';
+import { slicesOf, sliceTooltip, sumOf } from './slices.ts';
 
 /** One category as a ring: its sum in the middle, names and shares around it, or in a list. */
 export function hotOption(title: string, category: Category, view: View): EChartsCoreOption {
@@ -15,7 +15,7 @@ export function hotOption(title: string, category: Category, view: View): EChart
       description: describe(`${title}, ${category.name}`, slices, view.language),
       slices,
       sum: shortNumber(sum, view.language),
-      tipOf: (index) => sliceTip(slices[index], sum, view),
+      tooltipAt: (index) => sliceTooltip(slices[index], sum, view),
     },
     view,
   );

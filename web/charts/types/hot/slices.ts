@@ -1,13 +1,13 @@
 import type { Language, View } from '../../chart-type.ts';
 import { seriesColour } from '../../colour/colours.ts';
 import { shareOf, type Slice } from '../../families/shares/option.ts';
-import { namesOf, uniqueNames } from '../../text/names.ts';
+import { namesOf, uniqueIds } from '../../text/names.ts';
 import { fullNumber, percent } from '../../text/numbers.ts';
-import { tip } from '../../text/tooltip.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Item } from './data.ts';
 
-const mostInTip = 12;
+const maxTooltipRows = 12;
 
 export type HotSlice = Item & Slice;
 
@@ -20,7 +20,7 @@ export function sumOf(items: readonly Item[]): number {
 export function slicesOf(items: readonly Item[], { theme, language }: View): HotSlice[] {
   const most = theme.series.length;
   const all = items.length > most ? withOthers(items, most, language) : items;
-  const ids = uniqueNames(namesOf(all));
+  const ids = uniqueIds(namesOf(all));
   const sum = sumOf(items);
   return all.map((item, i) => ({
     ...item,
@@ -40,13 +40,15 @@ function withOthers(items: readonly Item[], most: number, language: Language): I
 }
 
 /** The item, then what it is made of, each with its share of the whole ring. */
-export function sliceTip(slice: HotSlice | undefined, sum: number, view: View): HTMLElement | '' {
+export function sliceTooltip(slice: HotSlice | undefined, sum: number, view: View): HTMLElement | '' {
   if (!slice) return '';
-  const say = (value: number) => ({
+  const formatValue = (value: number) => ({
     value: fullNumber(value, view.language),
     note: percent(sum > 0 ? Math.max(0, value) / sum : 0),
   });
-  const parts = slice.children.slice(0, mostInTip).map(({ name, value }) => ({ name, ...say(value) }));
-  const whole = { colour: slice.colour, name: chartWords[view.language].total, ...say(slice.value) };
-  return tip(view, slice.name, [whole, ...parts]);
+  const parts = slice.children
+    .slice(0, maxTooltipRows)
+    .map(({ name, value }) => ({ name, ...formatValue(value) }));
+  const whole = { colour: slice.colour, name: chartWords[view.language].total, ...formatValue(slice.value) };
+  return tooltipContent(view, slice.name, [whole, ...parts]);
 }

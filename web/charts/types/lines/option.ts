@@ -6,20 +6,20 @@ import type { View } from '../../chart-type.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { layOutLines, mostLines } from '../../families/lines/layout.ts';
 import { describe, baseOption } from '../../frame.ts';
-import { figuresOf } from '../../text/figures.ts';
-import { titleOf } from '../../text/words.ts';
+import { valueFormatOf } from '../../text/value-format.ts';
+import { titleOf } from '../../text/titles.ts';
 import type { Lines } from './data.ts';
 import { panels, panelsOf } from './panels.ts';
-import { lastOf, lineSeries, loneSeries, many, pointTip } from './series.ts';
+import { lastOf, lineSeries, loneSeries, many, pointTooltip } from './series.ts';
 
 /** Lines over time or over names: in one plane, or in one each where they share no scale. */
 export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const { settings } = data.input;
   const tracks = data.tracks.slice(0, mostLines);
-  const figures = figuresOf(settings, view.language);
+  const format = valueFormatOf(settings, view.language);
   const colour = paletteOf(settings, view.theme);
-  const apart = panelsOf(data, figures, view);
-  const one = layOutLines(data, figures, view);
+  const apart = panelsOf(data, format, view);
+  const one = layOutLines(data, format, view);
   const plot = apart ?? one;
   const frame = baseOption(
     view,
@@ -32,21 +32,21 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: linePointer(view),
-      formatter: (hovered: unknown) => pointTip({ ...data, tracks }, hovered, figures, colour, view),
+      formatter: (params: unknown) => pointTooltip({ ...data, tracks }, params, format, colour, view),
     },
   };
-  if (apart) return { ...common, ...panels(data, apart, figures, colour, view) };
+  if (apart) return { ...common, ...panels(data, apart, format, colour, view) };
   return {
     ...common,
     legend: one.plotArea.legend,
     grid: gridOption(one.plotArea),
     xAxis: one.xAxis,
-    yAxis: valueAxis(one.plotArea, figures, view),
+    yAxis: valueAxis(one.plotArea, format, view),
     series: [
       ...lineSeries(tracks, one, colour, view),
       ...loneSeries(tracks, one, colour, view),
       ...one.more.map((name) => ({ id: 'more', name, type: 'line', color: view.theme.mutedInk, data: [] })),
-      ...marksOf(settings, one.plotArea, figures, view),
+      ...marksOf(settings, one.plotArea, format, view),
     ],
   };
 }

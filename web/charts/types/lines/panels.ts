@@ -5,10 +5,10 @@ import { layOutPlotArea, type PlotArea } from '../../axes/plot-area.ts';
 import { valueDomain, nonEmptyExtent, extentOf } from '../../axes/extent.ts';
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
-import { behindDot, dotStyle } from '../../text/end-labels.ts';
-import type { Figures } from '../../text/figures.ts';
+import { withDot, dotStyle } from '../../text/end-labels.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText } from '../../text/measure.ts';
-import { say } from '../../text/words.ts';
+import { localised } from '../../text/titles.ts';
 import type { Lines } from './data.ts';
 import { lineSeries, loneSeries, type Colour } from './series.ts';
 import type { Track } from './tracks.ts';
@@ -27,7 +27,7 @@ export interface Panels {
 }
 
 /** Measures that share neither unit nor scale, over each other along one axis; undefined where they do, or where there is no room. */
-export function panelsOf(data: Lines, figures: Figures, view: View): Panels | undefined {
+export function panelsOf(data: Lines, format: ValueFormat, view: View): Panels | undefined {
   const { input, tracks, xScale, xExtent } = data;
   const count = tracks.length;
   const { line, gap } = typeScale(view);
@@ -37,7 +37,7 @@ export function panelsOf(data: Lines, figures: Figures, view: View): Panels | un
     count < 2 || count > mostPanels || input.roles.group !== undefined || hasMarks(input.settings);
   if (usual || height < leastHeight * view.unit || areAlike(tracks)) return undefined;
   const names = tracks.map(({ name, unit }) => {
-    const text = say(name, view.language);
+    const text = localised(name, view.language);
     return unit ? `${text} (${unit})` : text;
   });
   const beyond = labelOverhang(xScale, nonEmptyExtent(xExtent), view);
@@ -48,7 +48,7 @@ export function panelsOf(data: Lines, figures: Figures, view: View): Panels | un
       names: [],
       domain: (most: number) =>
         valueDomain(extentOf([ys]), input.settings, { most: Math.min(most, 4), omitZeroBelow: 0.5 }),
-      figures,
+      format,
       bottom,
       ...beyond,
     };
@@ -75,7 +75,7 @@ function areAlike(tracks: readonly Track[]): boolean {
 export function panels(
   { tracks, xScale, xExtent }: Lines,
   plot: Panels,
-  figures: Figures,
+  format: ValueFormat,
   colour: Colour,
   view: View,
 ) {
@@ -97,10 +97,10 @@ export function panels(
       return { ...axis, gridIndex: i, axisLabel: { ...axis.axisLabel, show: last } };
     }),
     yAxis: plotAreas.map((plotArea, i) => {
-      const axis = valueAxis(plotArea, figures, view);
+      const axis = valueAxis(plotArea, format, view);
       const name = fitText(names[i] ?? '', view.width / 2, typeScale(view).small);
       const style = { ...axis.nameTextStyle, rich: dotStyle(colour(i), view) };
-      return { ...axis, gridIndex: i, name: behindDot(name), nameTextStyle: style };
+      return { ...axis, gridIndex: i, name: withDot(name), nameTextStyle: style };
     }),
     series: [
       ...lineSeries(tracks, { names, direct: false }, colour, view).map((line, i) => ({

@@ -2,15 +2,15 @@ import { xText } from '../../axes/x-scale.ts';
 import type { View } from '../../chart-type.ts';
 import type { LinesPlot } from '../../families/lines/layout.ts';
 import { endLabels } from '../../text/end-labels.ts';
-import type { Figures } from '../../text/figures.ts';
-import { hitsOf } from '../../text/hits.ts';
-import { uniqueNames } from '../../text/names.ts';
-import { tip } from '../../text/tooltip.ts';
-import { say } from '../../text/words.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
+import { tooltipItems } from '../../text/tooltip-items.ts';
+import { uniqueIds } from '../../text/names.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { localised } from '../../text/titles.ts';
 import type { Lines } from './data.ts';
 import type { Track } from './tracks.ts';
 
-const mostInTip = 12;
+const maxTooltipRows = 12;
 /** Beyond so many points lines are thinner, and do not move from one state to the next. */
 export const many = 2000;
 
@@ -28,7 +28,7 @@ export function lineSeries(
   view: View,
 ) {
   const { unit } = view;
-  const ids = uniqueNames(names);
+  const ids = uniqueIds(names);
   const ends = tracks.map((track, i) => ({ name: names[i] ?? '', colour: colour(i), value: endOf(track) }));
   const labels = direct && plotArea ? endLabels(ends, plotArea, view) : [];
   return tracks.map(({ points, xs }, i) => ({
@@ -50,7 +50,7 @@ export function lineSeries(
 
 /** Points that no line goes through, as dots. */
 export function loneSeries(tracks: readonly Track[], { names }: Named, colour: Colour, view: View) {
-  const ids = uniqueNames(names);
+  const ids = uniqueIds(names);
   return tracks.flatMap(({ xs, ys, lone }, i) => {
     if (lone.length === 0) return [];
     return {
@@ -70,26 +70,26 @@ export function loneSeries(tracks: readonly Track[], { names }: Named, colour: C
 }
 
 /** What the lines come to where the pointer is. */
-export function pointTip(
+export function pointTooltip(
   { tracks, xScale }: Pick<Lines, 'tracks' | 'xScale'>,
-  hovered: unknown,
-  figures: Figures,
+  params: unknown,
+  format: ValueFormat,
   colour: Colour,
   view: View,
 ): HTMLElement | '' {
-  const hits = hitsOf(hovered, tracks.length);
-  const [first] = hits;
+  const items = tooltipItems(params, tracks.length);
+  const [first] = items;
   const x = first && tracks[first.series]?.xs[first.index];
   if (x === undefined) return '';
-  const lines = hits.slice(0, mostInTip).map(({ series, index }) => {
+  const lines = items.slice(0, maxTooltipRows).map(({ series, index }) => {
     const { name, ys, unit } = tracks[series] ?? { name: '', ys: [], unit: '' };
     return {
       colour: colour(series),
-      name: say(name, view.language),
-      value: figures.exact(ys[index] ?? NaN, unit),
+      name: localised(name, view.language),
+      value: format.exact(ys[index] ?? NaN, unit),
     };
   });
-  return tip(view, xText(xScale, x, view), lines);
+  return tooltipContent(view, xText(xScale, x, view), lines);
 }
 
 /** What each line comes to at last: said to those who do not see it. */

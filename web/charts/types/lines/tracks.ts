@@ -5,7 +5,7 @@ import { measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts
 import { ascends, groupsOf } from '../../data/grid.ts';
 import { labelsOf } from '../../data/labels.ts';
 import { mostPoints } from '../../data/thin.ts';
-import { columnTitle, unitOf, type Name } from '../../text/words.ts';
+import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
 import { peaksOf, type LinePoints } from './peaks.ts';
 
 /** One line: where its points are, from left to right. */

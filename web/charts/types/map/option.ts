@@ -6,9 +6,9 @@ import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
 import { legendStyle, legendWidth } from '../../shapes/legend.ts';
 import { textWidth } from '../../text/measure.ts';
-import { namesOf, uniqueNames } from '../../text/names.ts';
+import { namesOf, uniqueIds } from '../../text/names.ts';
 import { placeLabels, type Side } from '../../text/place-labels.ts';
-import { indexOf, tip } from '../../text/tooltip.ts';
+import { dataIndexOf, tooltipContent } from '../../text/tooltip.ts';
 import type { PointGroups } from './data.ts';
 
 type Group = PointGroups[number];
@@ -104,16 +104,16 @@ function sidesOf(
 ): (Side | undefined)[] {
   if (points.length > mostNamed || Math.min(view.width, view.height) < 320 * view.unit) return [];
   const { small, gap } = typeScale(view);
-  const labelled = points.map(({ name, value }) => ({
+  const params = points.map(({ name, value }) => ({
     ...toPixel(value),
     width: textWidth(name, small) + gap,
     height: small * 1.2,
   }));
-  return placeLabels(labelled, view, 11 * view.unit);
+  return placeLabels(params, view, 11 * view.unit);
 }
 
 function pointSeries(groups: PointGroups, sides: readonly (Side | undefined)[], view: View) {
-  const ids = uniqueNames(namesOf(groups));
+  const ids = uniqueIds(namesOf(groups));
   const many = groups.reduce((sum, { children }) => sum + children.length, 0) > mostRippling;
   let first = 0;
   return groups.map((group, i) => {
@@ -150,7 +150,7 @@ function pointsOf(
     // Shown by name: the land has none, and would hand that down to its points.
     tooltip: {
       show: true,
-      formatter: (hovered: unknown) => pointTip(children[indexOf(hovered)], name, colour, view),
+      formatter: (params: unknown) => pointTooltip(children[dataIndexOf(params)], name, colour, view),
     },
   };
 }
@@ -163,10 +163,10 @@ function labelOf(points: readonly Point[], { theme, unit }: View) {
     fontSize: typeScale({ unit }).small,
     textBorderColor: theme.faint,
     textBorderWidth: 3 * unit,
-    formatter: (labelled: unknown) => points[indexOf(labelled)]?.name ?? '',
+    formatter: (params: unknown) => points[dataIndexOf(params)]?.name ?? '',
   };
 }
 
-function pointTip(point: Point | undefined, group: string, colour: string, view: View): HTMLElement | '' {
-  return point ? tip(view, point.name, [{ colour, name: group, value: '' }]) : '';
+function pointTooltip(point: Point | undefined, group: string, colour: string, view: View): HTMLElement | '' {
+  return point ? tooltipContent(view, point.name, [{ colour, name: group, value: '' }]) : '';
 }

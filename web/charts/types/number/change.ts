@@ -3,7 +3,7 @@ import { labelTexts } from '../../data/labels.ts';
 import type { Reading } from '../../families/readings/reading.ts';
 import { typeScale } from '../../frame.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
-import type { Figures } from '../../text/figures.ts';
+import type { ValueFormat } from '../../text/value-format.ts';
 import { textWidth } from '../../text/measure.ts';
 import { chartWords } from '../../words/index.ts';
 
@@ -18,7 +18,7 @@ export interface Change {
 /** Undefined without a figure before. A share changes by percentage points, all else by its part of what it was. */
 export function changeOf(
   { value, history, unit, before }: Reading,
-  figures: Figures,
+  format: ValueFormat,
   language: Language,
 ): Change | undefined {
   const last = history.at(-2);
@@ -28,22 +28,22 @@ export function changeOf(
   const [named = ''] = before ? labelTexts(before, language) : [];
   const words = chartWords[language].change;
   const against = named ? words.against(named) : words.againstLast;
-  return { text: `${arrow} ${sizeOf(difference, last, unit, figures, language)}`, against };
+  return { text: `${arrow} ${sizeOf(difference, last, unit, format, language)}`, against };
 }
 
 function sizeOf(
   difference: number,
   last: number,
   unit: string,
-  figures: Figures,
+  format: ValueFormat,
   language: Language,
 ): string {
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
   const size = Math.abs(difference);
   if (unit === '%') return chartWords[language].change.points(`${sign}${Number(size.toFixed(2))}`);
-  if (last === 0) return `${sign}${figures.short(size)}`;
+  if (last === 0) return `${sign}${format.short(size)}`;
   const percent = (100 * size) / Math.abs(last);
-  return `${sign}${percent >= 1000 ? figures.short(percent) : percent.toFixed(1)}%`;
+  return `${sign}${percent >= 1000 ? format.short(percent) : percent.toFixed(1)}%`;
 }
 
 /** The change, and against which where that has room. */

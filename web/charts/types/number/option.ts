@@ -8,23 +8,23 @@ import { readingsOption, type Look } from '../../families/readings/option.ts';
 import type { Reading } from '../../families/readings/reading.ts';
 import { typeScale } from '../../frame.ts';
 import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
-import { figuresOf } from '../../text/figures.ts';
+import { valueFormatOf } from '../../text/value-format.ts';
 import { fitText } from '../../text/measure.ts';
-import { tip } from '../../text/tooltip.ts';
-import { say } from '../../text/words.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { localised } from '../../text/titles.ts';
 import { changeOf, changeShapes } from './change.ts';
 import { trendShapes } from './trend.ts';
 
 /** Figures side by side. */
 export function numberOption(data: Readings, size: number, view: View): EChartsCoreOption {
   const { input } = data;
-  const figures = figuresOf(input.settings, view.language);
+  const format = valueFormatOf(input.settings, view.language);
   const look: Look = {
     id: 'figures',
     aspect: 1.9,
     shapes: (reading, named, box) => cellShapes(reading, named, box, input, view),
-    tip: ({ name, value, unit }) =>
-      tip(view, say(name, view.language), [{ name: '', value: figures.exact(value, unit) }]),
+    tooltipContent: ({ name, value, unit }) =>
+      tooltipContent(view, localised(name, view.language), [{ name: '', value: format.exact(value, unit) }]),
   };
   return readingsOption(data, size, look, view);
 }
@@ -41,10 +41,10 @@ function cellShapes(
   const { theme, language, unit } = screen;
   const { text, small, line, gap } = typeScale(view);
   const middle = box.x + box.width / 2;
-  const name = say(reading.name, language);
+  const name = localised(reading.name, language);
   const standing = standingOf(reading.value, settings, theme, language);
-  const figure = bigFigure(reading, endsIn(settings), figuresOf(settings, language), language);
-  const change = changeOf(reading, figuresOf(settings, language), language);
+  const figure = bigFigure(reading, endsIn(settings), valueFormatOf(settings, language), language);
+  const change = changeOf(reading, valueFormatOf(settings, language), language);
 
   const trended = reading.history.length > 2 && box.height >= 130 * unit;
   const trend = trended ? Math.min(box.height * 0.28, 140 * unit) : 0;

@@ -6,10 +6,10 @@ import { labelTexts } from '../../data/labels.ts';
 import { describe, baseOption } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { shapesSeries, type Shape } from '../../shapes/shapes.ts';
-import { figuresOf } from '../../text/figures.ts';
-import { uniqueNames } from '../../text/names.ts';
-import { tip } from '../../text/tooltip.ts';
-import { say, titleOf, type Name } from '../../text/words.ts';
+import { valueFormatOf } from '../../text/value-format.ts';
+import { uniqueIds } from '../../text/names.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { localised, titleOf, type Name } from '../../text/titles.ts';
 import { layOutRadar, pointAt, type RadarPlot } from './layout.ts';
 import { netShapes } from './net.ts';
 import type { Web, WebShape } from './web.ts';
@@ -20,32 +20,32 @@ export function radarOption(web: Web, view: View): EChartsCoreOption {
   const { language } = view;
   const texts = labelTexts(web.labels, language);
   const named = (name: Name | number): string =>
-    typeof name === 'number' ? (texts[name] ?? '') : say(name, language);
+    typeof name === 'number' ? (texts[name] ?? '') : localised(name, language);
   const names = shapes.map(({ name }) => named(name));
-  const ids = uniqueNames(names);
+  const ids = uniqueIds(names);
   const palette = paletteOf(input.settings, view.theme);
-  const figures = figuresOf(input.settings, language);
+  const format = valueFormatOf(input.settings, language);
   const several = shapes.length > 1;
   const { height, legend } = legendRow(view, several ? ids : []);
   const only = several ? undefined : shapes[0];
   const plot = layOutRadar(
     spokes.map(({ name }, i) => ({
       name: named(name),
-      value: only ? figures.short(only.values[i] ?? NaN) : '',
+      value: only ? format.short(only.values[i] ?? NaN) : '',
     })),
     several ? height : 0,
     view,
   );
   const spoken = spokes.map(({ name }, i) => ({ name: named(name), value: shapes[0]?.values[i] ?? NaN }));
   const frame = baseOption(view, describe(titleOf(input, language), spoken, language));
-  const tipOf = (index: number) => (): HTMLElement | '' => {
+  const tooltipAt = (index: number) => (): HTMLElement | '' => {
     const colour = palette(index);
     const lines = spokes.map(({ name, unit }, i) => ({
       name: named(name),
-      value: figures.exact(shapes[index]?.values[i] ?? NaN, unit),
+      value: format.exact(shapes[index]?.values[i] ?? NaN, unit),
     }));
     const [first, ...more] = lines;
-    return first ? tip(view, names[index] ?? '', [{ ...first, colour }, ...more]) : '';
+    return first ? tooltipContent(view, names[index] ?? '', [{ ...first, colour }, ...more]) : '';
   };
   return {
     ...frame,
@@ -54,7 +54,7 @@ export function radarOption(web: Web, view: View): EChartsCoreOption {
     series: [
       shapesSeries('net', [netShapes(plot, view)]),
       ...shapes.map((shape, i) => ({
-        ...shapesSeries(`shape ${ids[i] ?? i}`, [outline(shape, web, plot, palette(i), view)], tipOf(i)),
+        ...shapesSeries(`shape ${ids[i] ?? i}`, [outline(shape, web, plot, palette(i), view)], tooltipAt(i)),
         name: ids[i],
         color: palette(i),
       })),

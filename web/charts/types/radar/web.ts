@@ -2,7 +2,7 @@ import { ShapeError } from '../../chart-type.ts';
 import type { TableInput } from '../../data/table-input.ts';
 import { gridOf, type Grid } from '../../data/grid.ts';
 import { lengthOf, type Labels } from '../../data/labels.ts';
-import type { Name } from '../../text/words.ts';
+import type { Name } from '../../text/titles.ts';
 
 /** One measure, from the middle outwards. */
 export interface Spoke {
@@ -52,8 +52,8 @@ export function webOf(input: TableInput): Web {
 /** A row is a shape, every measure with a scale of its own unless all are alike. */
 function byMeasure({ series }: Grid, rows: number): Pick<Web, 'spokes' | 'shapes'> {
   const used = series.slice(0, mostSpokes);
-  const domains = used.map(({ values }) => niceDomain([...values]));
-  const common = niceDomain(domains.flatMap(({ min, max }) => [min, max]));
+  const domains = used.map(({ values }) => domainFromZero([...values]));
+  const common = domainFromZero(domains.flatMap(({ min, max }) => [min, max]));
   const least = Math.min(...domains.map(({ min, max }) => max - min));
   const alike = common.max - common.min <= 10 * least && new Set(used.map(({ unit }) => unit)).size === 1;
   return {
@@ -67,7 +67,7 @@ function byMeasure({ series }: Grid, rows: number): Pick<Web, 'spokes' | 'shapes
 
 /** A measure or group is a shape, on one scale for all labels. */
 function byLabel({ series }: Grid, rows: number): Pick<Web, 'spokes' | 'shapes'> {
-  const common = niceDomain(series.flatMap(({ values }) => [...values]));
+  const common = domainFromZero(series.flatMap(({ values }) => [...values]));
   const unit = series[0]?.unit ?? '';
   return {
     spokes: Array.from({ length: Math.min(rows, mostSpokes) }, (_, row) => ({ name: row, unit, ...common })),
@@ -76,7 +76,7 @@ function byLabel({ series }: Grid, rows: number): Pick<Web, 'spokes' | 'shapes'>
 }
 
 /** From zero or below it to the greatest value. */
-function niceDomain(values: readonly number[]): { min: number; max: number } {
+function domainFromZero(values: readonly number[]): { min: number; max: number } {
   const known = values.filter((value) => !Number.isNaN(value));
   const [min, max] = [Math.min(0, ...known), Math.max(0, ...known)];
   return { min, max: max > min ? max : min + 1 };

@@ -98,10 +98,10 @@ function linesNeeded(names: readonly string[], width: number, size: number): num
 
 /** Each band with its colour and what it says in the legend: `> 300`, `> 200`, `≤ 200`. */
 function bandsOf({ bands }: Ranking, { theme, language }: View) {
-  const say = (above: number): string => shortNumber(above, language);
-  const named = bands.map(({ above, name }) => ({ above, name: name ?? `> ${say(above)}` }));
+  const formatValue = (above: number): string => shortNumber(above, language);
+  const named = bands.map(({ above, name }) => ({ above, name: name ?? `> ${formatValue(above)}` }));
   const lowest = bands.at(-1);
-  const rest = lowest ? [{ above: -Infinity, name: `≤ ${say(lowest.above)}` }] : [];
+  const rest = lowest ? [{ above: -Infinity, name: `≤ ${formatValue(lowest.above)}` }] : [];
   const colours = scaleColours(theme, named.length + 1);
   return [...named, ...rest].map((band, i) => ({ ...band, colour: colours[i] ?? theme.accent }));
 }

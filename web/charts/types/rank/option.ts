@@ -5,7 +5,7 @@ import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { indexOf, itemTip } from '../../text/tooltip.ts';
+import { dataIndexOf, itemTooltip } from '../../text/tooltip.ts';
 import type { Ranking } from './data.ts';
 import { layOutRank, type RankPlot } from './layout.ts';
 
@@ -29,7 +29,7 @@ export function rankOption(
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: { type: 'shadow', shadowStyle: { color: view.theme.faint, opacity: 0.7 }, z: 0 },
-      formatter: (hovered: unknown) => itemTip(view, items[indexOf(hovered)]),
+      formatter: (params: unknown) => itemTooltip(view, items[dataIndexOf(params)]),
     },
     legend: { ...plot.legend, selectedMode: false },
     grid: { ...plot.grid, outerBoundsMode: 'none' },

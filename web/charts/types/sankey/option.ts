@@ -2,11 +2,11 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
-import { plainText } from '../../text/plain-text.ts';
-import { indexOf, tip } from '../../text/tooltip.ts';
-import { titleOf, unitOf } from '../../text/words.ts';
+import { escapeRichText } from '../../text/escape-rich-text.ts';
+import { dataIndexOf, tooltipContent } from '../../text/tooltip.ts';
+import { titleOf, unitOf } from '../../text/titles.ts';
 import type { Flows } from './data.ts';
 import { gathered, type Layers, type Node } from './layers.ts';
 
@@ -16,10 +16,10 @@ export function sankeyOption({ input, layers: all }: Flows, view: View): ECharts
   const { line } = typeScale(view);
   // Names stand a line apart, and at least two fifths of the height are left for what they name.
   const layers = gathered(all, Math.max(2, Math.floor((view.height * 0.6) / line) + 1), language);
-  const figures = figuresOf(input.settings, language);
-  const labels = labelsOf(layers, figures, view);
+  const format = valueFormatOf(input.settings, language);
+  const labels = labelsOf(layers, format, view);
   const column = input.source.table.columns[input.roles.values[0] ?? -1];
-  const exact = (value: number): string => figures.exact(value, column ? unitOf(column, input) : '');
+  const exact = (value: number): string => format.exact(value, column ? unitOf(column, input) : '');
   const frame = baseOption(view, describe(titleOf(input, language), layers.nodes, language));
   const palette = paletteOf(input.settings, theme);
   const colours = layers.nodes.map(({ rest }, i) => (rest ? theme.mutedInk : palette(i)));
@@ -41,8 +41,8 @@ export function sankeyOption({ input, layers: all }: Flows, view: View): ECharts
         emphasis: { focus: 'adjacency' },
         itemStyle: { borderWidth: 0 },
         lineStyle: { color: 'source', opacity: 0.32, curveness: 0.5 },
-        label: { ...labels.style, formatter: (labelled: unknown) => labels.texts[indexOf(labelled)] ?? '' },
-        tooltip: { formatter: (hovered: unknown) => flowTip(hovered, layers, colours, exact, view) },
+        label: { ...labels.style, formatter: (params: unknown) => labels.texts[dataIndexOf(params)] ?? '' },
+        tooltip: { formatter: (params: unknown) => flowTooltip(params, layers, colours, exact, view) },
         data: layers.nodes.map((node, i) => nodeItem(node, colours[i])),
         links: layers.flows.map((flow) => ({ ...flow })),
       },
@@ -63,22 +63,22 @@ function lastOf(nodes: readonly Node[]): number {
 }
 
 /** What stands at the nodes, and what the first and the last layer need for it outside of the flows, px. */
-function labelsOf({ nodes }: Layers, figures: Figures, view: View) {
+function labelsOf({ nodes }: Layers, format: ValueFormat, view: View) {
   const { text, small, gap } = typeScale(view);
   const last = Math.max(1, lastOf(nodes));
   const outside = (depth: number): number => {
     const own = nodes.filter((node) => node.depth === depth);
-    const widths = own.map(({ name, value }) => widthOf(name, figures.short(value), view));
+    const widths = own.map(({ name, value }) => widthOf(name, format.short(value), view));
     return Math.min(Math.max(0, ...widths), view.width * 0.26);
   };
   const [left, right] = [outside(0), outside(last)];
   const between = (view.width - left - right) / last - nodeWidth * view.unit - 3 * gap;
   const texts = nodes.map(({ name, value, depth }) => {
     const room = depth === 0 ? left : depth === last ? right : between;
-    const figure = figures.short(value);
+    const figure = format.short(value);
     return widthOf(name, figure, view) <= room
-      ? `{name|${plainText(name)}}{value|${figure}}`
-      : `{name|${plainText(fitText(name, room, text))}}`;
+      ? `{name|${escapeRichText(name)}}{value|${figure}}`
+      : `{name|${escapeRichText(fitText(name, room, text))}}`;
   });
   return { texts, left: left + gap, right: right + gap, style: labelStyle(small, view) };
 }
@@ -102,29 +102,27 @@ function labelStyle(small: number, view: View) {
   };
 }
 
-function flowTip(
-  hovered: unknown,
+function flowTooltip(
+  params: unknown,
   { nodes, flows }: Layers,
   colours: readonly string[],
-  say: (value: number) => string,
+  formatValue: (value: number) => string,
   view: View,
 ): HTMLElement | '' {
-  const index = indexOf(hovered);
+  const index = dataIndexOf(params);
   const nameOf = (id: string): string => nodes.find((node) => node.id === id)?.name ?? '';
-  if (isEdge(hovered)) {
+  if (isEdge(params)) {
     const flow = flows[index];
     if (!flow) return '';
     const colour = colours[nodes.findIndex(({ id }) => id === flow.source)] ?? view.theme.mutedInk;
-    return tip(view, nameOf(flow.source), [
-      { colour, name: `→ ${nameOf(flow.target)}`, value: say(flow.value) },
+    return tooltipContent(view, nameOf(flow.source), [
+      { colour, name: `→ ${nameOf(flow.target)}`, value: formatValue(flow.value) },
     ]);
   }
   const node = nodes[index];
-  return node ? tip(view, node.name, [{ name: '', value: say(node.value) }]) : '';
+  return node ? tooltipContent(view, node.name, [{ name: '', value: formatValue(node.value) }]) : '';
 }
 
-function isEdge(hovered: unknown): boolean {
-  return (
-    typeof hovered === 'object' && hovered !== null && 'dataType' in hovered && hovered.dataType === 'edge'
-  );
+function isEdge(params: unknown): boolean {
+  return typeof params === 'object' && params !== null && 'dataType' in params && params.dataType === 'edge';
 }

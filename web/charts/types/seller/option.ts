@@ -5,7 +5,7 @@ import { itemsOnPage } from '../../data/pages.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
-import { indexOf, itemTip } from '../../text/tooltip.ts';
+import { dataIndexOf, itemTooltip } from '../../text/tooltip.ts';
 import { layOutSellers, sellersPerPage, type SellerPlot } from './layout.ts';
 
 /** One page of bars. */
@@ -20,7 +20,7 @@ export function sellerOption(title: string, items: readonly NamedValue[], view: 
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: { type: 'line', z: 0, lineStyle: { type: 'solid', width: plot.bar, color: theme.faint } },
-      formatter: (hovered: unknown) => itemTip(view, page[indexOf(hovered)]),
+      formatter: (params: unknown) => itemTooltip(view, page[dataIndexOf(params)]),
     },
     grid: {
       left: plot.left,

@@ -5,8 +5,8 @@ import { describe, baseOption, typeScale } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { fitText, textEms } from '../../text/measure.ts';
 import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
-import { plainText } from '../../text/plain-text.ts';
-import { tip } from '../../text/tooltip.ts';
+import { escapeRichText } from '../../text/escape-rich-text.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
 import { arrange, type Cell } from './arrange.ts';
 import type { Product } from './data.ts';
@@ -54,7 +54,7 @@ function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View
     center: [x, y],
     radius: [radius - width, radius],
     emphasis: { disabled: true },
-    tooltip: { formatter: () => productTip(product, view) },
+    tooltip: { formatter: () => productTooltip(product, view) },
     label: { show: false },
   };
   const [sales, stock] = [Math.max(0, product.sales), Math.max(0, product.stock)];
@@ -90,7 +90,7 @@ function middle({ name, sales }: Product, inner: number, view: View) {
   return {
     show: true,
     position: 'center',
-    formatter: `{name|${plainText(fitText(name, inner * 1.66, label))}}\n{sales|${figure}}`,
+    formatter: `{name|${escapeRichText(fitText(name, inner * 1.66, label))}}\n{sales|${figure}}`,
     rich: {
       name: { color: theme.mutedInk, fontSize: label, lineHeight: label * 1.35 },
       sales: { color: theme.ink, fontSize: number, fontWeight: 600, lineHeight: number * 1.3 },
@@ -98,11 +98,11 @@ function middle({ name, sales }: Product, inner: number, view: View) {
   };
 }
 
-function productTip({ name, sales, stock }: Product, view: View): HTMLElement {
+function productTooltip({ name, sales, stock }: Product, view: View): HTMLElement {
   const { theme, language } = view;
   const words = chartWords[language].stock;
   const sum = Math.max(0, sales) + Math.max(0, stock);
-  return tip(view, name, [
+  return tooltipContent(view, name, [
     { colour: theme.accent, name: words.sales, value: fullNumber(sales, language) },
     {
       colour: theme.sequential[0] ?? theme.faint,

@@ -2,7 +2,7 @@ import type { ChartType } from '../../chart-type.ts';
 import { wholeOf, type Whole } from '../../data/tree.ts';
 import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
-import { titleOf } from '../../text/words.ts';
+import { titleOf } from '../../text/titles.ts';
 import { sunburstOption } from './option.ts';
 
 /** Parts of a whole as a ring, with the parts that they are made of as a ring around it: two levels of a tree, however deep it is. */

@@ -6,10 +6,10 @@ import type { Part, Whole } from '../../data/tree.ts';
 import { listSize } from '../../families/shares/layout.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
 import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
-import { tip } from '../../text/tooltip.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
 import { layOutSunburst, roomForName, sunburstGroups, type Piece, type SunburstPlot } from './layout.ts';
 import { middleOf } from './sector.ts';
@@ -19,14 +19,14 @@ export function sunburstOption(title: string, { whole, input }: Whole, view: Vie
   const { settings } = input;
   const groups = sunburstGroups(whole, view);
   const plot = layOutSunburst(groups, paletteOf(settings, view.theme), view);
-  const figures = figuresOf(settings, view.language);
+  const format = valueFormatOf(settings, view.language);
   const frame = baseOption(view, describe(title, groups, view.language));
-  const tipAt = (index: number): HTMLElement | '' => {
+  const tooltipAt = (index: number): HTMLElement | '' => {
     const piece = plot.pieces[index];
     if (!piece) return '';
-    const value = figures.exact(piece.value, settings.unit ?? '');
+    const value = format.exact(piece.value, settings.unit ?? '');
     const note = percent(piece.value / whole.value);
-    return tip(view, piece.name, [{ colour: piece.colour, name: piece.within, value, note }]);
+    return tooltipContent(view, piece.name, [{ colour: piece.colour, name: piece.within, value, note }]);
   };
   return {
     ...frame,
@@ -35,10 +35,10 @@ export function sunburstOption(title: string, { whole, input }: Whole, view: Vie
       shapesSeries(
         'pieces',
         plot.pieces.map((piece) => shapesOf(piece, plot, view)),
-        tipAt,
+        tooltipAt,
       ),
       shapesSeries('words', [
-        middle(whole, plot, figures, view),
+        middle(whole, plot, format, view),
         plot.list ? listShapes(groups, plot.list, plot, whole, view) : [],
       ]),
     ],
@@ -70,14 +70,14 @@ function labelOf(piece: Piece, [cx, cy]: readonly [number, number], view: View):
 function middle(
   { value }: Part,
   { center: [x, y], pieces }: SunburstPlot,
-  figures: Figures,
+  format: ValueFormat,
   view: View,
 ): Shape[] {
   const { theme, language, unit } = view;
   const { small } = typeScale(view);
   const hole = pieces[0]?.sector.inner ?? 0;
   if (hole < 34 * unit) return [];
-  const figure = figures.short(value);
+  const figure = format.short(value);
   const size = Math.min(44 * unit, hole * 0.5, (1.6 * hole) / textEms(figure, 600));
   const at = { x, align: 'center' as const };
   return [

@@ -1,9 +1,9 @@
 import type { Column, MeasureColumn, TimeColumn, TreeNode } from '#table';
 import { ShapeError, type ChartInput, type Language } from '../../chart-type.ts';
 import { namesIn } from '../../data/labels.ts';
-import { figuresOf } from '../../text/figures.ts';
-import { isTimeOfDay, writeTicks, writeTime } from '../../text/times.ts';
-import { columnTitle, say, unitOf } from '../../text/words.ts';
+import { valueFormatOf } from '../../text/value-format.ts';
+import { isTimeOfDay, formatTicks, formatDateTime } from '../../text/times.ts';
+import { columnTitle, localised, unitOf } from '../../text/titles.ts';
 
 /** Rows and columns as they are shown. */
 export interface Sheet {
@@ -43,7 +43,7 @@ function sheetOf(input: ChartInput, columns: readonly Column[]): Sheet {
 export function cellsOf({ input, columns }: Sheet, language: Language): Cells[] {
   return columns.map((column) => {
     const unit = unitOf(column, input);
-    const title = say(columnTitle(column, input), language);
+    const title = localised(columnTitle(column, input), language);
     const heading = unit && !title.includes(unit) ? `${title} (${unit})` : title;
     const isNumber = column.kind === 'measure';
     const isText = !isNumber && column.kind !== 'time';
@@ -69,10 +69,10 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
   };
   const known = values.filter((ms) => !Number.isNaN(ms));
   const same = (unit: (ms: number) => number): boolean => new Set(Array.from(known, unit)).size < 2;
-  const full = (ms: number): string => writeTime(ms, grain, language);
+  const full = (ms: number): string => formatDateTime(ms, grain, language);
   const before = same((ms) => Math.floor(ms / day)) && !same((ms) => ms) ? 0 : day;
   // As it would stand on an axis, after a tick of the same day or of the day before.
-  const inYear = (ms: number): string | undefined => writeTicks([ms - before, ms], grain, language)[1];
+  const inYear = (ms: number): string | undefined => formatTicks([ms - before, ms], grain, language)[1];
   const isShort = known.every((ms) => isTimeOfDay(ms, grain)) || !same((ms) => new Date(ms).getUTCFullYear());
   const short = isShort ? full : inYear;
   return { text: (row) => written(row, full), short: (row) => written(row, short) };
@@ -83,8 +83,8 @@ const mostDecimals = 3;
 /** All numbers of a column have as many decimals, so that their digits stand below each other. */
 function numberWriters(column: MeasureColumn, { settings }: ChartInput, language: Language) {
   const decimals = settings.numbers?.decimals ?? decimalsIn(column.values);
-  const exact = figuresOf({ ...settings, numbers: { decimals } }, language);
-  const short = figuresOf(settings, language);
+  const exact = valueFormatOf({ ...settings, numbers: { decimals } }, language);
+  const short = valueFormatOf(settings, language);
   const at = (row: number): number => column.values[row] ?? NaN;
   return {
     text: (row: number) => exact.exact(at(row), ''),

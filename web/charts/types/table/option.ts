@@ -4,12 +4,12 @@ import { pagesOf } from '../../data/pages.ts';
 import { baseOption, typeScale } from '../../frame.ts';
 import { boxShape, lineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
 import { fitText } from '../../text/measure.ts';
-import { tip } from '../../text/tooltip.ts';
-import { titleOf } from '../../text/words.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
+import { titleOf } from '../../text/titles.ts';
 import { cellsOf, type Cells, type Sheet } from './cells.ts';
 import { layOutTable, type PlacedColumn, type TablePlot } from './layout.ts';
 
-const mostInTip = 16;
+const maxTooltipRows = 16;
 
 /** One page of rows below their headings. */
 export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsCoreOption {
@@ -27,7 +27,7 @@ export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsC
       shapesSeries(
         'rows',
         rows.map((row, i) => rowShapes(row, plot.header + i * plot.rowHeight, plot, view)),
-        (index) => rowTip(cells, rows[index], view),
+        (index) => rowTooltip(cells, rows[index], view),
       ),
     ],
   };
@@ -70,15 +70,21 @@ function edgeOf({ cells, x, width }: PlacedColumn) {
   return cells.isNumber ? ({ x: x + width, align: 'right' } as const) : ({ x, align: 'left' } as const);
 }
 
-function rowTip([first, ...others]: readonly Cells[], row: number | undefined, view: View): HTMLElement | '' {
+function rowTooltip(
+  [first, ...others]: readonly Cells[],
+  row: number | undefined,
+  view: View,
+): HTMLElement | '' {
   if (!first || row === undefined) return '';
-  const lines = others.slice(0, mostInTip).map((cells) => ({ name: cells.heading, value: cells.text(row) }));
-  return tip(view, first.text(row), lines);
+  const lines = others
+    .slice(0, maxTooltipRows)
+    .map((cells) => ({ name: cells.heading, value: cells.text(row) }));
+  return tooltipContent(view, first.text(row), lines);
 }
 
 /** For those who do not see it: the headings and the first row. */
 function describeRows(title: string, cells: readonly Cells[], [first]: readonly number[]): string {
   if (first === undefined) return title;
-  const said = cells.slice(0, mostInTip).map((one) => `${one.heading} ${one.text(first)}`);
+  const said = cells.slice(0, maxTooltipRows).map((one) => `${one.heading} ${one.text(first)}`);
   return `${title}: ${said.join(', ')} …`;
 }

@@ -2,7 +2,7 @@ import type { ChartType } from '../../chart-type.ts';
 import { wholeOf, type Whole } from '../../data/tree.ts';
 import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
-import { titleOf } from '../../text/words.ts';
+import { titleOf } from '../../text/titles.ts';
 import { treemapOption } from './option.ts';
 
 /** Parts of a whole as areas, with the parts that the largest are made of inside them: two levels of a tree, however deep it is. */

@@ -5,22 +5,22 @@ import { readableOn } from '../../colour/contrast.ts';
 import type { Whole } from '../../data/tree.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { boxShape, shapesSeries, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
-import { figuresOf, type Figures } from '../../text/figures.ts';
+import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { percent } from '../../text/numbers.ts';
-import { tip } from '../../text/tooltip.ts';
+import { tooltipContent } from '../../text/tooltip.ts';
 import { layOutTreemap, type TreemapTile } from './layout.ts';
 
 /** The tiles with names and values where they have room. */
 export function treemapOption(title: string, { whole, input }: Whole, view: View): EChartsCoreOption {
   const frame = baseOption(view, describe(title, whole.parts, view.language));
-  const figures = figuresOf(input.settings, view.language);
+  const format = valueFormatOf(input.settings, view.language);
   const tiles = layOutTreemap(whole, input.settings, view);
-  const tipAt = (index: number): HTMLElement | '' => {
+  const tooltipAt = (index: number): HTMLElement | '' => {
     const tile = tiles[index];
     if (!tile) return '';
-    const value = figures.exact(tile.value, input.settings.unit ?? '');
-    return tip(view, tile.name, [
+    const value = format.exact(tile.value, input.settings.unit ?? '');
+    return tooltipContent(view, tile.name, [
       { colour: tile.colour, name: tile.within, value, note: percent(tile.value / whole.value) },
     ]);
   };
@@ -30,23 +30,27 @@ export function treemapOption(title: string, { whole, input }: Whole, view: View
     series: [
       shapesSeries(
         'tiles',
-        tiles.map((tile) => shapesOf(tile, figures, view)),
-        tipAt,
+        tiles.map((tile) => shapesOf(tile, format, view)),
+        tooltipAt,
       ),
     ],
   };
 }
 
-function shapesOf(tile: TreemapTile, figures: Figures, view: View): Shape[] {
+function shapesOf(tile: TreemapTile, format: ValueFormat, view: View): Shape[] {
   const area = boxShape(tile.box, tile.colour, 4 * view.unit);
-  return [area, ...(tile.header > 0 ? headerOf(tile, figures, view) : labelOf(tile, figures, view))];
+  return [area, ...(tile.header > 0 ? headerOf(tile, format, view) : labelOf(tile, format, view))];
 }
 
 /** A group's name at the left and its value at the right of the strip over its parts. */
-function headerOf({ name, value, box, colour, header }: TreemapTile, figures: Figures, view: View): Shape[] {
+function headerOf(
+  { name, value, box, colour, header }: TreemapTile,
+  format: ValueFormat,
+  view: View,
+): Shape[] {
   const { text, small, gap } = typeScale(view);
   const inner = box.width - 2 * gap;
-  const figure = figures.short(value);
+  const figure = format.short(value);
   const room = inner - textWidth(figure, small) - gap;
   const ink = readableOn(colour, view.theme);
   const y = box.y + header / 2;
@@ -58,7 +62,7 @@ function headerOf({ name, value, box, colour, header }: TreemapTile, figures: Fi
 }
 
 /** Name and value below each other, or the name alone; nothing where not even a few letters of it can be read. */
-function labelOf({ name, value, box, colour }: TreemapTile, figures: Figures, view: View): Shape[] {
+function labelOf({ name, value, box, colour }: TreemapTile, format: ValueFormat, view: View): Shape[] {
   const { text, small, line, gap } = typeScale(view);
   const { inner, x, y } = insideOf(box, gap);
   const size = textWidth(name, text) <= inner ? text : small;
@@ -66,7 +70,7 @@ function labelOf({ name, value, box, colour }: TreemapTile, figures: Figures, vi
   if (box.height < line || (said !== name && inner < 3.5 * small)) return [];
   const ink = readableOn(colour, view.theme);
   const first = { x, y: y + line / 2, size, colour: ink };
-  const figure = figures.short(value);
+  const figure = format.short(value);
   if (box.height < 2 * line + gap || textWidth(figure, small) > inner)
     return [textShape(said, { ...first, y: Math.min(first.y, box.y + box.height / 2) })];
   const below = { x, y: y + 1.5 * line, size: small, colour: mix(ink, colour, 0.15) };

@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import { legendRow } from '../../shapes/legend.ts';
 import { textWidth, widest } from '../../text/measure.ts';
-import { nameAtEnd, namesOf } from '../../text/names.ts';
+import { endLabelName, namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
 import type { TrendSet } from './data.ts';
 import { sumAt } from './lines.ts';
@@ -27,7 +27,7 @@ export function layOutTrend({ unit, data }: TrendSet, months: readonly string[],
   const header = legendRow(view, namesOf(data), unit ? textWidth(unit, small) + 2 * gap : 0);
   const halfOf = (month = ''): number => textWidth(month, small) / 2;
   const left = Math.max(ticksWidth(domain, view) + gap, halfOf(months[0]));
-  const ends = namesOf(data).map((name) => nameAtEnd(name, view));
+  const ends = namesOf(data).map((name) => endLabelName(name, view));
   const right = Math.max(halfOf(months.at(-1)) + gap / 2, direct ? widest(ends, text) + 1.5 * gap : 0);
   const slot = (view.width - left - right) / Math.max(1, months.length - 1);
   return {

@@ -4,15 +4,15 @@ import type { View } from '../../chart-type.ts';
 import { seriesColour, withAlpha } from '../../colour/colours.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText } from '../../text/measure.ts';
-import { nameAtEnd, namesOf, uniqueNames } from '../../text/names.ts';
+import { endLabelName, namesOf, uniqueIds } from '../../text/names.ts';
 import { fullNumber, shortNumber } from '../../text/numbers.ts';
-import { indexOf, tip } from '../../text/tooltip.ts';
+import { dataIndexOf, tooltipContent } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
 import type { TrendSet } from './data.ts';
 import { layOutTrend, type TrendPlot } from './layout.ts';
 import { linesOf, sumAt } from './lines.ts';
 
-const mostInTip = 12;
+const maxTooltipRows = 12;
 
 /** One set of lines over the months. */
 export function trendOption(
@@ -33,8 +33,8 @@ export function trendOption(
         type: 'line',
         lineStyle: { color: view.theme.mutedInk, width: typeScale(view).hairline, type: 'solid' },
       },
-      formatter: (hovered: unknown) =>
-        monthTip({ ...set, data: lines }, months, indexOf(hovered), plot.stacked, view),
+      formatter: (params: unknown) =>
+        monthTooltip({ ...set, data: lines }, months, dataIndexOf(params), plot.stacked, view),
     },
     legend: plot.legend,
     grid: { left: plot.left, right: plot.right, top: plot.top, bottom: plot.bottom, outerBoundsMode: 'none' },
@@ -83,7 +83,7 @@ function valueAxis(unit: string, { domain, left }: TrendPlot, view: View) {
 function lineSeries(lines: TrendSet['data'], { stacked, direct }: TrendPlot, view: View) {
   const { theme, unit } = view;
   const { text, gap } = typeScale(view);
-  const ids = uniqueNames(namesOf(lines));
+  const ids = uniqueIds(namesOf(lines));
   return lines.map(({ name, data }, i) => {
     const colour = seriesColour(theme, i);
     return {
@@ -104,7 +104,7 @@ function lineSeries(lines: TrendSet['data'], { stacked, direct }: TrendPlot, vie
         distance: gap,
         color: theme.ink,
         fontSize: text,
-        formatter: () => nameAtEnd(name, view),
+        formatter: () => endLabelName(name, view),
       },
       labelLayout: { moveOverlap: 'shiftY' },
     };
@@ -121,25 +121,25 @@ function fading(colour: string) {
 }
 
 /** The month's values from the top line down, as the eye meets them, and what they add up to. */
-function monthTip(
+function monthTooltip(
   { unit, data }: TrendSet,
   months: readonly string[],
   month: number,
   stacked: boolean,
   view: View,
 ) {
-  const say = (value: number): string => `${fullNumber(value, view.language)} ${unit}`.trim();
+  const formatValue = (value: number): string => `${fullNumber(value, view.language)} ${unit}`.trim();
   const lines = data.map(({ name, data: values }, i) => ({
     colour: seriesColour(view.theme, i),
     name,
-    value: typeof values[month] === 'number' ? say(values[month]) : '–',
+    value: typeof values[month] === 'number' ? formatValue(values[month]) : '–',
   }));
-  const shown = lines.toReversed().slice(0, mostInTip);
+  const shown = lines.toReversed().slice(0, maxTooltipRows);
   const sum =
     stacked && data.length > 1
-      ? [{ name: chartWords[view.language].total, value: say(sumAt(data, month)) }]
+      ? [{ name: chartWords[view.language].total, value: formatValue(sumAt(data, month)) }]
       : [];
-  return tip(view, months[month] ?? '', [...shown, ...sum]);
+  return tooltipContent(view, months[month] ?? '', [...shown, ...sum]);
 }
 
 function lastOf({ name, data }: TrendSet['data'][number]) {

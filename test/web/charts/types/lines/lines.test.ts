@@ -238,10 +238,10 @@ test('times are written in the language of the screen', () => {
     ],
     { label: 0, values: [1] },
   );
-  const say = (language: 'zh-CN' | 'en') =>
+  const localised = (language: 'zh-CN' | 'en') =>
     textsIn(draw(lines.toOption(data, { ...tile, language }), tile)).join(' ');
-  expect(say('zh-CN')).toContain('5月13日');
-  expect(say('en')).toContain('May 13');
+  expect(localised('zh-CN')).toContain('5月13日');
+  expect(localised('en')).toContain('May 13');
 });
 
 test('limits and bands are drawn across, with their words beside the plane', () => {

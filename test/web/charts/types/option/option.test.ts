@@ -164,13 +164,13 @@ test('numbers on axes and labels are written like those of all charts', () => {
 
 describe('a tooltip', () => {
   interface Tip {
-    tooltip: { formatter(hovered: unknown): HTMLElement | '' };
+    tooltip: { formatter(params: unknown): HTMLElement | '' };
   }
-  const tipOf = (hovered: unknown) =>
-    (optionOf(pie, {}, { unit: 'km' }) as unknown as Tip).tooltip.formatter(hovered);
+  const tooltipAt = (params: unknown) =>
+    (optionOf(pie, {}, { unit: 'km' }) as unknown as Tip).tooltip.formatter(params);
 
   test('says names and values of what is pointed at as text', () => {
-    const box = tipOf({ seriesName: html, name: html, value: [1, html], color: '#ffffff', percent: 50 });
+    const box = tooltipAt({ seriesName: html, name: html, value: [1, html], color: '#ffffff', percent: 50 });
     expect(box && box.querySelector('img')).toBeNull();
     expect(box && box.textContent).toContain(html);
     expect(box && box.textContent).toContain('1 km');
@@ -185,7 +185,7 @@ describe('a tooltip', () => {
       value,
       encode: { y: [1] },
     });
-    const box = tipOf([at('A', ['Mon', 5, 9]), at('B', 1234)]);
+    const box = tooltipAt([at('A', ['Mon', 5, 9]), at('B', 1234)]);
     expect(box && Array.from(box.children, ({ textContent }) => textContent).filter(Boolean)).toEqual([
       'Mon',
       'A',
@@ -195,8 +195,8 @@ describe('a tooltip', () => {
     ]);
   });
 
-  test.each([undefined, null, 5, [], [null], 'x'])('says nothing of %j', (hovered) => {
-    expect(tipOf(hovered)).toBe('');
+  test.each([undefined, null, 5, [], [null], 'x'])('says nothing of %j', (params) => {
+    expect(tooltipAt(params)).toBe('');
   });
 });
 

@@ -1,4 +1,4 @@
 /** Text that may stand inside a `{style|…}` label: braces would end the style, so they become their wide twins. */
-export function plainText(text: string): string {
+export function escapeRichText(text: string): string {
   return text.replaceAll('{', '｛').replaceAll('}', '｝');
 }

@@ -2,7 +2,7 @@
  * Middles of labels, each as near as it can be to where it belongs, `height` px apart and between `top` and `bottom`. From above they keep
  * the order of what they belong to.
  */
-export function keepApart(
+export function resolveOverlaps(
   middles: readonly number[],
   height: number,
   { top, bottom }: { readonly top: number; readonly bottom: number },

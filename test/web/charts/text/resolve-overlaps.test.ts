@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keepApart } from '../../../../web/charts/text/keep-apart.ts';
+import { resolveOverlaps } from '../../../../web/charts/text/resolve-overlaps.ts';
 
 const room = { top: 0, bottom: 100 };
 
@@ -22,13 +22,13 @@ test.each([
     [90, 70],
   ],
 ])('labels at %j stand at %j', (middles, places) => {
-  expect(keepApart(middles, 20, room)).toEqual(places);
+  expect(resolveOverlaps(middles, 20, room)).toEqual(places);
 });
 
 test('labels never overlap, stay within the room and in the order of what they belong to', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: -20, max: 120, noNaN: true }), { maxLength: 5 }), (middles) => {
-      const places = keepApart(middles, 20, room);
+      const places = resolveOverlaps(middles, 20, room);
       places.forEach((one, i) => {
         expect(one).toBeGreaterThanOrEqual(10 - 1e-9);
         expect(one).toBeLessThanOrEqual(90 + 1e-9);

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { contrast, readableOn } from '../../../../web/charts/colour/contrast.ts';
-import { figuresOf } from '../../../../web/charts/text/figures.ts';
-import { heatColour, heatOf } from '../../../../web/charts/colour/heat.ts';
-import { hitsOf } from '../../../../web/charts/text/hits.ts';
+import { valueFormatOf } from '../../../../web/charts/text/value-format.ts';
+import { valueColour, colourScaleOf } from '../../../../web/charts/colour/colour-scale.ts';
+import { tooltipItems } from '../../../../web/charts/text/tooltip-items.ts';
 import { pageSize, playIntervalOf } from '../../../../web/charts/data/paging.ts';
 import { coloursOf, levelColour } from '../../../../web/charts/colour/palette.ts';
 import { valueDomain, extentOf, padded } from '../../../../web/charts/axes/extent.ts';
 import { themes } from '../../../../web/charts/themes/themes.ts';
 
 test('numbers are short at the data and exact in tooltips, with their unit', () => {
-  const { short, exact } = figuresOf({}, 'en');
+  const { short, exact } = valueFormatOf({}, 'en');
   expect([short(12345), short(NaN)]).toEqual(['12.3K', '–']);
   expect([exact(12345, 'km'), exact(-12.5, '%'), exact(-3, '¥'), exact(NaN, '')]).toEqual([
     '12,345 km',
@@ -20,8 +20,8 @@ test('numbers are short at the data and exact in tooltips, with their unit', () 
 });
 
 test('a person may want decimals, and all digits', () => {
-  expect(figuresOf({ numbers: { full: true } }, 'zh-CN').short(12345)).toBe('12,345');
-  const fixed = figuresOf({ numbers: { decimals: 2 } }, 'zh-CN');
+  expect(valueFormatOf({ numbers: { full: true } }, 'zh-CN').short(12345)).toBe('12,345');
+  const fixed = valueFormatOf({ numbers: { decimals: 2 } }, 'zh-CN');
   expect([fixed.short(3), fixed.short(123456), fixed.exact(-3, '')]).toEqual(['3.00', '12.3万', '−3.00']);
 });
 
@@ -66,9 +66,12 @@ test('a person’s colours come round again; what stands for others is quiet', (
 test.each(Object.values(themes))(
   '$name: every colour of a scale has words that can be read on it',
   (theme) => {
-    for (const heat of [heatOf({ min: 0, max: 10 }, theme), heatOf({ min: -10, max: 10 }, theme)]) {
-      for (let value = heat.min; value <= heat.max; value += 0.25) {
-        const ground = heatColour(heat, value);
+    for (const colourScale of [
+      colourScaleOf({ min: 0, max: 10 }, theme),
+      colourScaleOf({ min: -10, max: 10 }, theme),
+    ]) {
+      for (let value = colourScale.min; value <= colourScale.max; value += 0.25) {
+        const ground = valueColour(colourScale, value);
         expect(contrast(ground, readableOn(ground, theme)), ground).toBeGreaterThan(3.5);
       }
     }
@@ -76,12 +79,12 @@ test.each(Object.values(themes))(
 );
 
 test('a scale that crosses zero has it in its middle', () => {
-  expect(heatOf({ min: -2, max: 10 }, themes.chalk)).toMatchObject({ min: -10, max: 10, flat: false });
-  expect(heatOf({ min: 4, max: 4 }, themes.chalk)).toMatchObject({ flat: true });
+  expect(colourScaleOf({ min: -2, max: 10 }, themes.chalk)).toMatchObject({ min: -10, max: 10, flat: false });
+  expect(colourScaleOf({ min: 4, max: 4 }, themes.chalk)).toMatchObject({ flat: true });
 });
 
 test('a tooltip tells of the series that have data, not of those that only explain', () => {
-  const hovered = [{ seriesIndex: 0, dataIndex: 4 }, { seriesIndex: 7, dataIndex: 0 }, null, 'x'];
-  expect(hitsOf(hovered, 2)).toEqual([{ series: 0, index: 4 }]);
-  expect(hitsOf({ seriesIndex: 1, dataIndex: 2 }, 2)).toEqual([{ series: 1, index: 2 }]);
+  const params = [{ seriesIndex: 0, dataIndex: 4 }, { seriesIndex: 7, dataIndex: 0 }, null, 'x'];
+  expect(tooltipItems(params, 2)).toEqual([{ series: 0, index: 4 }]);
+  expect(tooltipItems({ seriesIndex: 1, dataIndex: 2 }, 2)).toEqual([{ series: 1, index: 2 }]);
 });

@@ -1,13 +1,13 @@
 import type { Extent } from '../axes/extent.ts';
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import { textWidth } from '../text/measure.ts';
 import type { Theme } from '../theme.ts';
 import { mix } from './colours.ts';
 
 /** Which colour a value has. */
-export interface Heat {
+export interface ColourScale {
   readonly min: number;
   readonly max: number;
   readonly colours: readonly string[];
@@ -16,11 +16,11 @@ export interface Heat {
 }
 
 /** From little to much; where there are values on both sides of zero, from there to both sides, equally far. */
-export function heatOf(
+export function colourScaleOf(
   extent: Extent | undefined,
   { sequential, diverging }: Theme,
   own?: readonly string[],
-): Heat {
+): ColourScale {
   const { min, max } = extent ?? { min: 0, max: 1 };
   const colours = own && own.length > 1 ? own : sequential;
   if (min === max) return { min: min - 1, max, colours, flat: true };
@@ -30,16 +30,16 @@ export function heatOf(
 }
 
 /** The same colour that the legend says. */
-export function heatColour({ min, max, colours }: Heat, value: number): string {
+export function valueColour({ min, max, colours }: ColourScale, value: number): string {
   const at = Math.max(0, Math.min(1, (value - min) / (max - min))) * (colours.length - 1);
   const [low = '#000000', high = low] = [colours[Math.floor(at)], colours[Math.ceil(at)]];
   return mix(low, high, at % 1);
 }
 
 /** A bar of all colours at the top right, between the least and the greatest value. Needs `echarts-modules/heatmap.ts`. */
-export function heatLegend({ min, max, colours, flat }: Heat, figures: Figures, view: View) {
+export function colourScaleLegend({ min, max, colours, flat }: ColourScale, format: ValueFormat, view: View) {
   const { small, line, gap } = typeScale(view);
-  const texts = [figures.short(max), figures.short(min)];
+  const texts = [format.short(max), format.short(min)];
   const words = texts.reduce((width, text) => width + textWidth(text, small), 2 * gap);
   return {
     type: 'continuous',

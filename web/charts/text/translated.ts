@@ -16,6 +16,6 @@ export function nameIn(name: Name, language: Language): string {
 }
 
 /** What a file says, in the language of the screen; undefined where it says nothing. */
-export function wordsOf(words: Name | undefined, language: Language): string | undefined {
+export function textIn(words: Name | undefined, language: Language): string | undefined {
   return words === undefined ? undefined : nameIn(words, language) || undefined;
 }

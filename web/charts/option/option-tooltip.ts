@@ -1,29 +1,34 @@
 import type { View } from '../chart-type.ts';
-import type { Figures } from '../text/figures.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 import { percent } from '../text/numbers.ts';
-import { tip } from '../text/tooltip.ts';
-import { hoveredOf, type Hovered } from './hovered.ts';
+import { tooltipContent } from '../text/tooltip.ts';
+import { hoveredItem, type HoveredItem } from './hovered-item.ts';
 import { isPlain } from './rules.ts';
 
 const mostLines = 12;
 
 /** What a tooltip says, whatever kind of series is pointed at: elements with text in them. */
-export function optionTip(pointedAt: unknown, unit: string, figures: Figures, view: View): HTMLElement | '' {
+export function optionTooltip(
+  pointedAt: unknown,
+  unit: string,
+  format: ValueFormat,
+  view: View,
+): HTMLElement | '' {
   const all: readonly unknown[] = Array.isArray(pointedAt) ? pointedAt : [pointedAt];
-  const told = all.slice(0, mostLines).flatMap((one) => hoveredOf(one) ?? []);
+  const told = all.slice(0, mostLines).flatMap((one) => hoveredItem(one) ?? []);
   const [first] = told;
   if (!first) return '';
   const together = Array.isArray(pointedAt);
   const title = (together ? axisText(all[0]) : first.name) || first.name || first.series;
-  return tip(
+  return tooltipContent(
     view,
     title,
     told.map((one) => lineOf(one, title)),
   );
 
-  function lineOf({ series, name, values, colour, share }: Hovered, said: string) {
+  function lineOf({ series, name, values, colour, share }: HoveredItem, said: string) {
     const label = [series, together ? '' : name].find((words) => words && words !== said) ?? '';
-    const value = values.map((one) => (typeof one === 'number' ? figures.exact(one, unit) : one)).join(', ');
+    const value = values.map((one) => (typeof one === 'number' ? format.exact(one, unit) : one)).join(', ');
     return {
       ...(colour !== undefined && { colour }),
       name: label,

@@ -7,7 +7,7 @@ const mostDigits = 17;
  * A value as `write` has it, with more digits where it would look like one of `others` without being it: 99.95% of the time is not 100%,
  * and a limit that was not reached is not reached by rounding.
  */
-export function writeApart(
+export function disambiguate(
   value: number,
   others: readonly number[],
   write: (value: number) => string,

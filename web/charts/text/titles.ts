@@ -2,18 +2,18 @@ import { inEveryLanguage } from '#protocol';
 import type { Column } from '#table';
 import type { ChartInput, Language } from '../chart-type.ts';
 import { guardName } from '../data/guard-names.ts';
-import { nameIn, type Name } from './title.ts';
+import { nameIn, type Name } from './translated.ts';
 
 export type { Name };
 
 /** The name in the language of the screen, fit for ECharts. */
-export function say(name: Name, language: Language): string {
+export function localised(name: Name, language: Language): string {
   return guardName(nameIn(name, language));
 }
 
 /** What the chart is called: in a person's words, else by its file. */
 export function titleOf({ settings, name }: ChartInput, language: Language): string {
-  return say(settings.title ?? name, language);
+  return localised(settings.title ?? name, language);
 }
 
 /** What a column is called: in a person's words, else as in the file; without the unit in brackets, which is told where its values are. */

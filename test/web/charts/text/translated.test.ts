@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameIn, wordsOf } from '../../../../web/charts/text/title.ts';
+import { nameIn, textIn } from '../../../../web/charts/text/translated.ts';
 
 test('a name that a person wrote in each language is read in that of the screen, and in English where it is missing', () => {
   expect(nameIn({ 'zh-CN': '销量', en: 'Sales' }, 'zh-CN')).toBe('销量');
@@ -8,6 +8,6 @@ test('a name that a person wrote in each language is read in that of the screen,
 });
 
 test('an empty name is none', () => {
-  expect(wordsOf({ 'zh-CN': '', en: 'Sales' }, 'zh-CN')).toBeUndefined();
-  expect(wordsOf(undefined, 'en')).toBeUndefined();
+  expect(textIn({ 'zh-CN': '', en: 'Sales' }, 'zh-CN')).toBeUndefined();
+  expect(textIn(undefined, 'en')).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { isPlain } from './rules.ts';
 
 /** What is told of one thing that is pointed at, or labelled. All of it may have come from the file. */
-export interface Hovered {
+export interface HoveredItem {
   readonly series: string;
   readonly name: string;
   readonly values: readonly (number | string)[];
@@ -15,7 +15,7 @@ const mostValues = 12;
 const unnamed = /^series\0/;
 
 /** Of the parameters that ECharts calls a formatter with. */
-export function hoveredOf(params: unknown): Hovered | undefined {
+export function hoveredItem(params: unknown): HoveredItem | undefined {
   if (!isPlain(params)) return undefined;
   const { seriesName, name, color, percent } = params;
   return {

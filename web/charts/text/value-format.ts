@@ -3,7 +3,7 @@ import type { Language } from '../chart-type.ts';
 import { fullNumber, shortNumber } from './numbers.ts';
 
 /** How numbers are written. */
-export interface Figures {
+export interface ValueFormat {
   /** on axes and at bars: three significant digits with 万 or k, unless a person wants otherwise */
   short(value: number): string;
   /** in tooltips, with the unit */
@@ -11,7 +11,7 @@ export interface Figures {
 }
 
 /** Numbers as a person said, or as all charts write them. NaN is a dash. */
-export function figuresOf({ numbers = {} }: ChartSettings, language: Language): Figures {
+export function valueFormatOf({ numbers = {} }: ChartSettings, language: Language): ValueFormat {
   const { decimals, full = false } = numbers;
   const fixed = decimals === undefined ? undefined : fixedFormat(decimals, language);
   const whole = (value: number): string => fixed?.(value) ?? fullNumber(value, language);

@@ -1,0 +1,1 @@
+export { textIn } from '../charts/text/translated.ts';

@@ -1,1 +1,0 @@
-export { wordsOf } from '../charts/text/title.ts';
