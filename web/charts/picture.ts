@@ -113,8 +113,8 @@ interface SvgPainter {
   renderToVNode(options: { animation: boolean; emphasis: boolean; compress: boolean }): Element;
 }
 
-function drawn(option: EChartsCoreOption, { width, height, language }: View): Element {
-  const chart = init(null, null, {
+function drawn(option: EChartsCoreOption, { width, height, theme, language }: View): Element {
+  const chart = init(null, theme.name, {
     renderer: 'svg',
     ssr: true,
     width,

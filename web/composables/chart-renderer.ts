@@ -1,14 +1,11 @@
+import type { ThemeName } from '#protocol';
 import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
 import { chartWords } from '../charts/words/index.ts';
+import { canMerge, replaceMerge } from './can-merge.ts';
 import type { ElementSize } from './element-size.ts';
 import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
-
-/**
- * Series are replaced, matched by id. Everything else is merged, so that a legend keeps its selection. An option with different components,
- * or of another chart type, replaces the old one as a whole.
- */
-const replaceMerge = ['series'];
+import { renderInTheme } from './render-in-theme.ts';
 
 /**
  * ECharts stops requesting frames after this many without a change. Its own default: long enough for an animation that starts with a delay.
@@ -16,12 +13,20 @@ const replaceMerge = ['series'];
  */
 const framesUntilStill = 10;
 
+/** Where and as what an option is rendered. */
+export interface Rendering {
+  readonly size: ElementSize;
+  /** compared by identity: options of different kinds are never merged */
+  readonly kind: unknown;
+  readonly theme: ThemeName;
+}
+
 /** Renders options into one element. */
 export interface ChartRenderer {
   /** whether a valid option is on the canvas */
   hasDrawing(): boolean;
   /** @throws what ECharts threw, after restoring the last valid option */
-  render(option: EChartsCoreOption | undefined, size: ElementSize, kind: unknown): void;
+  render(option: EChartsCoreOption | undefined, rendering: Rendering): void;
   /** While paused, endless animations stand still. */
   setPaused(paused: boolean): void;
   dispose(): void;
@@ -39,17 +44,17 @@ export function createChartRenderer(
   const label = element.getAttribute('aria-label') ?? '';
   let chart: ECharts | undefined;
   let lastOption: EChartsCoreOption | undefined;
-  let lastKind: unknown;
+  let last: Rendering | undefined;
   let frames: FrameScheduler | undefined;
   let isPaused = false;
 
-  function chartFor(kind: unknown, size: ElementSize): ECharts {
-    return chart && kind === lastKind ? chart : createChart(size);
+  function chartFor(rendering: Rendering): ECharts {
+    return chart && rendering.kind === last?.kind ? chart : createChart(rendering);
   }
 
-  function createChart({ width, height }: ElementSize): ECharts {
+  function createChart({ size, theme }: Rendering): ECharts {
     dispose();
-    chart = init(element, null, { width, height, locale: chartWords[language].echarts });
+    chart = init(element, theme, { ...size, locale: chartWords[language].echarts });
     frames = createFrameScheduler(chart, isPaused);
     if (onClick) chart.on('click', onClick);
     return chart;
@@ -57,29 +62,9 @@ export function createChartRenderer(
 
   return {
     hasDrawing: () => lastOption !== undefined,
-    render(option, size, kind) {
-      if (!option) clear();
-      else {
-        const chart = chartFor(kind, size);
-        if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
-        const replaces = kind !== lastKind || componentsOf(option) !== componentsOf(lastOption);
-        const animates = !replaces && option['animation'] !== false;
-        chart.getZr().setSleepAfterStill(animates ? framesUntilStill : 2);
-        lastKind = kind;
-        try {
-          // A first drawing is not animated: on a slow processor its frames would delay the drawings after it.
-          if (replaces) chart.setOption({ ...option, animation: false }, { notMerge: true });
-          else chart.setOption(option, { replaceMerge });
-          if (animates) frames?.animate();
-          else frames?.settle();
-        } catch (error) {
-          // An instance that threw in setOption may silently ignore every later option.
-          const fresh = createChart(size);
-          if (lastOption) fresh.setOption({ ...lastOption, animation: false }, { notMerge: true });
-          frames?.settle();
-          throw error;
-        }
-      }
+    render(option, rendering) {
+      if (option) draw(option, rendering);
+      else clear();
       lastOption = option;
     },
     setPaused(paused) {
@@ -88,6 +73,34 @@ export function createChartRenderer(
     },
     dispose,
   };
+
+  function draw(option: EChartsCoreOption, rendering: Rendering): void {
+    const { size, kind, theme } = rendering;
+    const before = last;
+    const chart = chartFor(rendering);
+    if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
+    const switches = before !== undefined && kind === before.kind && theme !== before.theme;
+    const replaces = kind !== before?.kind || !canMerge(option, lastOption);
+    const animates = !switches && !replaces && option['animation'] !== false;
+    chart.getZr().setSleepAfterStill(animates ? framesUntilStill : 2);
+    last = rendering;
+    // A first drawing is not animated: on a slow processor its frames would delay the drawings after it.
+    const still = { ...option, animation: false };
+    try {
+      if (switches) renderInTheme(chart, still, theme);
+      else if (replaces) chart.setOption(still, { notMerge: true });
+      else chart.setOption(option, { replaceMerge });
+      if (animates) frames?.animate();
+      else frames?.settle();
+    } catch (error) {
+      last = { ...rendering, theme: before?.theme ?? theme };
+      // An instance that threw in setOption may silently ignore every later option.
+      const fresh = createChart(last);
+      if (lastOption) fresh.setOption({ ...lastOption, animation: false }, { notMerge: true });
+      frames?.settle();
+      throw error;
+    }
+  }
 
   function dispose(): void {
     frames?.stop();
@@ -99,13 +112,4 @@ export function createChartRenderer(
     chart?.clear();
     element.setAttribute('aria-label', label);
   }
-}
-
-/** The components of an option and their number, as `grid 1 xAxis 2 …`. Series count as one: they are matched by id. */
-function componentsOf(option: EChartsCoreOption = {}): string {
-  return Object.entries(option)
-    .map(
-      ([name, value]) => `${name} ${Array.isArray(value) && !replaceMerge.includes(name) ? value.length : 1}`,
-    )
-    .join();
 }

@@ -1,3 +1,4 @@
+import type { ThemeName } from '#protocol';
 import { onScopeDispose, shallowRef, watch, watchEffect, type ShallowRef } from 'vue';
 import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
@@ -13,6 +14,7 @@ export interface EchartsOptions {
   option(size: ElementSize): EChartsCoreOption | undefined;
   /** The kind of drawing, compared by identity: options of different kinds are never merged. */
   kind(): unknown;
+  theme(): ThemeName;
   /** Out of sight: no endless animations. */
   paused(): boolean;
   onClick?(event: ECElementEvent): void;
@@ -27,7 +29,7 @@ export interface DrawingFault {
 /** Renders into an element for as long as the calling scope lives. An option that fails sets `fault` and keeps the last valid drawing. */
 export function useEcharts(
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  { language, option, kind, paused, onClick }: EchartsOptions,
+  { language, option, kind, theme, paused, onClick }: EchartsOptions,
 ): {
   fault: Readonly<ShallowRef<DrawingFault | undefined>>;
   size: Readonly<ShallowRef<ElementSize | undefined>>;
@@ -62,7 +64,7 @@ export function useEcharts(
         renderer ??= createRenderer(container.value);
         const next = option(size.value);
         if (next && !ready.value) return void (leaveQueue ??= enqueueFirstRender(() => (ready.value = true)));
-        renderer.render(next, size.value, kind());
+        renderer.render(next, { size: size.value, kind: kind(), theme: theme() });
         fault.value = undefined;
       } catch (error) {
         fault.value = { reason: reasonOf(error, language), kept: renderer?.hasDrawing() ?? false };

@@ -29,6 +29,7 @@ const Tile = defineComponent({
     const { fault } = useEcharts(canvas, {
       language: 'en',
       kind: () => drawable.value?.type,
+      theme: () => theme.value.name,
       paused: () => false,
       option: (size) =>
         drawable.value?.type.toOption(drawable.value.data, {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import type { View } from '../../../web/charts/chart-type.ts';
 import { init, registerMap } from '../../../web/charts/echarts.ts';
+import { themes } from '../../../web/charts/themes/themes.ts';
 
 // The page's own parts of ECharts, with a renderer that needs no canvas.
 use([SVGRenderer]);
@@ -18,10 +20,10 @@ export function sample(name: string): unknown {
 /** Draws an option as SVG with ECharts itself, as it is while the item of that name is pointed at, if one is given. */
 export function draw(
   option: EChartsCoreOption,
-  { width, height }: { width: number; height: number },
+  { width, height, theme = themes.chalk }: Pick<View, 'width' | 'height'> & Partial<Pick<View, 'theme'>>,
   pointedAt?: string,
 ): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  const chart = init(null, theme.name, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(pointedAt === undefined ? option : { ...option, animation: false });
     if (pointedAt !== undefined) {

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { getInstanceByDom } from 'echarts/core';
+import type { ThemeName } from '#protocol';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nextTick, shallowRef } from 'vue';
+import '../../../web/charts/echarts-modules/option.ts';
 import type { ECharts, EChartsCoreOption } from '../../../web/charts/echarts.ts';
-import { loadFonts, useEcharts } from '../../../web/composables/index.ts';
+import { loadFonts, themes, useEcharts } from '../../../web/composables/index.ts';
 import { withSetup } from './with-setup.ts';
 
 /** Happy DOM has no layout: an element has the size that the test gives it. */
@@ -55,11 +57,13 @@ function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
   element.setAttribute('aria-label', 'Sales');
   const option = shallowRef<EChartsCoreOption | undefined>(first);
   const kind = shallowRef('bars');
+  const theme = shallowRef<ThemeName>('chalk');
   const mounted = withSetup(() =>
     useEcharts(shallowRef(element), {
       language: 'en',
       option: () => option.value,
       kind: () => kind.value,
+      theme: () => theme.value,
       paused: () => false,
     }),
   );
@@ -71,6 +75,7 @@ function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
     element,
     option,
     kind,
+    theme,
     fault: mounted.result.fault,
     chart: (): ECharts | undefined => getInstanceByDom(element),
     drawn: () =>
@@ -149,6 +154,13 @@ describe('a new option', () => {
     expect(chart()?.getOption()).toMatchObject({ yAxis: [{}, {}], animation: false });
   });
 
+  test('takes back what it no longer says, and the theme says it again', async () => {
+    const { chart, option } = await setUpDrawn({ ...bars(1), xAxis: { axisLabel: { color: '#ff0000' } } });
+    option.value = bars(1);
+    await settle();
+    expect(chart()?.getOption()['xAxis']).toMatchObject([{ axisLabel: { color: themes.chalk.mutedInk } }]);
+  });
+
   test('of another kind gets an instance of its own', async () => {
     const { chart, option, kind } = await setUpDrawn();
     const before = chart();
@@ -157,6 +169,63 @@ describe('a new option', () => {
     await settle();
     expect(before?.isDisposed()).toBe(true);
     expect(chart()).not.toBe(before);
+  });
+});
+
+describe('another theme', () => {
+  const colourOf = (chart: ECharts | undefined): unknown => {
+    const [axis] = chart?.getOption()['xAxis'] as [{ axisLabel: { color: unknown } }];
+    return axis.axisLabel.color;
+  };
+
+  test('is taken by all components, with the newest data', async () => {
+    const { chart, drawn, option, theme } = await setUpDrawn();
+    const before = chart();
+    expect(colourOf(chart())).toBe(themes.chalk.mutedInk);
+    option.value = bars(3, 4);
+    await settle();
+    theme.value = 'vintage';
+    await settle();
+    expect(chart()).toBe(before);
+    expect(drawn()).toEqual([3, 4]);
+    expect(colourOf(chart())).toBe(themes.vintage.mutedInk);
+    option.value = bars(5);
+    await settle();
+    expect(drawn()).toEqual([5]);
+    expect(colourOf(chart())).toBe(themes.vintage.mutedInk);
+  });
+
+  test('keeps what people changed: a legend’s selection, and a zoom', async () => {
+    const zoomed = { ...bars(1, 2, 3), dataZoom: [{ type: 'inside' }] };
+    const { chart, theme } = await setUpDrawn(zoomed);
+    chart()?.dispatchAction({ type: 'legendUnSelect', name: 'a' });
+    chart()?.dispatchAction({ type: 'dataZoom', start: 20, end: 60 });
+    theme.value = 'vintage';
+    await settle();
+    expect(chart()?.getOption()).toMatchObject({
+      legend: [{ selected: { a: false } }],
+      dataZoom: [{ start: 20, end: 60 }],
+    });
+  });
+
+  test('with another kind goes to its instance', async () => {
+    const { chart, kind, theme } = await setUpDrawn();
+    kind.value = 'lines';
+    theme.value = 'vintage';
+    await settle();
+    expect(colourOf(chart())).toBe(themes.vintage.mutedInk);
+  });
+
+  test('with an option that fails leaves the drawing in the theme before', async () => {
+    const { chart, drawn, option, theme } = await setUpDrawn();
+    option.value = invalid;
+    theme.value = 'vintage';
+    await settle();
+    expect(drawn()).toEqual([1, 2]);
+    expect(colourOf(chart())).toBe(themes.chalk.mutedInk);
+    option.value = bars(8);
+    await settle();
+    expect(colourOf(chart())).toBe(themes.vintage.mutedInk);
   });
 });
 
