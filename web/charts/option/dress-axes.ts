@@ -10,16 +10,15 @@ const longestName = 10;
 
 /** Axes in the theme: faint lines, figures as all charts write them, names cut where they are long. */
 export function dressAxis(axis: OptionPart, format: ValueFormat, view: View): OptionPart {
-  const { theme } = view;
   const { small, gap, hairline } = typeScale(view);
+  const line = { lineStyle: { width: hairline } };
   const style = {
-    nameTextStyle: { color: theme.mutedInk, fontSize: small },
+    nameTextStyle: { fontSize: small },
     splitNumber: view.height < 300 * view.unit ? 2 : 4,
-    axisLabel: { color: theme.mutedInk, fontSize: small, margin: gap, hideOverlap: true },
-    axisLine: { lineStyle: { color: theme.border, width: hairline } },
-    axisTick: { show: false, lineStyle: { color: theme.border, width: hairline } },
-    splitLine: { lineStyle: { color: theme.faint, width: hairline } },
-    splitArea: { areaStyle: { color: ['transparent', theme.faint] } },
+    axisLabel: { fontSize: small, margin: gap, hideOverlap: true },
+    axisLine: line,
+    axisTick: line,
+    splitLine: line,
   };
   const dressed = over(style, axis);
   // Times are written by ECharts, as finely as they lie.
@@ -57,29 +56,26 @@ const inside = { outerBoundsMode: 'same', outerBoundsContain: 'all' };
 
 /** Coordinates that are neither planes nor axes, in the theme. */
 export function dressRadar(radar: OptionPart, view: View): OptionPart {
-  const { theme } = view;
   const { small, hairline } = typeScale(view);
-  const line = { lineStyle: { color: theme.border, width: hairline } };
+  const line = { lineStyle: { width: hairline } };
   const style = {
     radius: '68%',
-    axisName: { color: theme.mutedInk, fontSize: small },
+    axisName: { fontSize: small },
     axisLine: line,
     splitLine: line,
-    splitArea: { show: false },
-    axisLabel: { fontSize: small, color: theme.mutedInk },
+    axisLabel: { fontSize: small },
   };
   return over(style, radar);
 }
 
 export function dressCalendar(calendar: OptionPart, { top, bottom }: Rooms, view: View): OptionPart {
-  const { theme } = view;
   const { small, line, gap, hairline } = typeScale(view);
-  const words = { color: theme.mutedInk, fontSize: small };
+  const words = { fontSize: small };
   const style = {
     ...(!isPlaced(calendar) && { left: 2.5 * line, right: gap, top: top + 1.5 * line, bottom: bottom + gap }),
     cellSize: ['auto', 'auto'],
-    itemStyle: { color: 'transparent', borderColor: theme.faint, borderWidth: hairline },
-    splitLine: { lineStyle: { color: theme.border, width: hairline } },
+    itemStyle: { borderWidth: hairline },
+    splitLine: { lineStyle: { width: hairline } },
     dayLabel: words,
     monthLabel: words,
     yearLabel: { ...words, show: false },

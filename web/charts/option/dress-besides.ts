@@ -8,14 +8,14 @@ import { isPlaced, type Rooms } from './rooms.ts';
 
 /** A title of the file's own, below that of the tile. */
 export function dressTitle(title: OptionPart, view: View): OptionPart {
-  const { theme, unit } = view;
+  const { unit } = view;
   const { small } = typeScale(view);
   const style = {
     ...(!isPlaced(title) && { left: 0, top: 0 }),
     padding: 0,
     itemGap: 4 * unit,
-    textStyle: { color: theme.ink, fontSize: 20 * unit, fontWeight: 600 },
-    subtextStyle: { color: theme.mutedInk, fontSize: small },
+    textStyle: { fontSize: 20 * unit },
+    subtextStyle: { fontSize: small },
   };
   return over(style, title);
 }
@@ -31,16 +31,14 @@ export function dressLegend(legend: OptionPart, rooms: Rooms, view: View): Optio
 
 /** Scales of colours lie below the drawing. */
 export function dressScale(scale: OptionPart, format: ValueFormat, view: View): OptionPart {
-  const { theme, unit } = view;
+  const { unit } = view;
   const { small } = typeScale(view);
-  const shown = scale['inRange'] ? {} : { inRange: { color: [...theme.sequential] } };
   const style = {
     ...(!isPlaced(scale) && { left: 'center', bottom: 0, orient: 'horizontal' }),
     padding: 0,
     itemWidth: 16 * unit,
     itemHeight: (scale['type'] === 'piecewise' || scale['pieces'] ? 16 : 120) * unit,
-    textStyle: { color: theme.mutedInk, fontSize: small },
-    ...shown,
+    textStyle: { fontSize: small },
   };
   return { ...over(style, scale), formatter: scaleWriter(format) };
 }

@@ -1,5 +1,4 @@
 import type { View } from '../chart-type.ts';
-import { mix } from '../colour/colours.ts';
 import { typeScale } from '../frame.ts';
 import type { ValueFormat } from '../text/value-format.ts';
 import { chartWords } from '../words/index.ts';
@@ -70,32 +69,31 @@ function labelOf(type: string, label: OptionPart, view: View): OptionPart {
 }
 
 function common(type: string, format: ValueFormat, view: View): OptionPart {
-  const { theme, unit } = view;
+  const { unit } = view;
   const { text, small, hairline } = typeScale(view);
-  const ink = besideLabels.has(type) ? { color: theme.ink } : {};
   const write = (params: unknown): string =>
     valuesAt(params)
       .map((one) => one && formatValue(one))
       .join(', ');
   const formatValue = (one: number | string): string => (typeof one === 'number' ? format.short(one) : one);
-  const mark = { label: { color: theme.mutedInk, fontSize: small }, symbolSize: 8 * unit };
+  const mark = { label: { fontSize: small }, symbolSize: 8 * unit };
   return {
-    label: { fontSize: text, ...ink, ...(written.has(type) && { formatter: write }) },
+    label: { fontSize: text, ...(written.has(type) && { formatter: write }) },
     labelLayout: { hideOverlap: true },
     markLine: {
       ...mark,
       label: { ...mark.label, position: 'insideEndTop' },
-      lineStyle: { color: theme.mutedInk, width: 1.5 * hairline },
+      lineStyle: { width: 1.5 * hairline },
     },
     markPoint: { ...mark, symbolSize: 48 * unit },
-    markArea: { ...mark, itemStyle: { color: theme.faint, opacity: 0.6 } },
+    markArea: { ...mark, itemStyle: { opacity: 0.6 } },
   };
 }
 
-const edge = ({ theme, unit }: View): OptionPart => ({ borderColor: theme.surface, borderWidth: 2 * unit });
+const edge = ({ unit }: View): OptionPart => ({ borderWidth: 2 * unit });
 
 const dresses: Readonly<Record<string, Dress>> = {
-  line: ({ unit }) => ({ symbol: 'circle', symbolSize: 8 * unit, lineStyle: { width: 2.5 * unit } }),
+  line: ({ unit }) => ({ symbolSize: 8 * unit, lineStyle: { width: 2.5 * unit } }),
   bar: ({ unit }) => ({ barMaxWidth: 72 * unit }),
   scatter: ({ unit }) => ({ symbolSize: 12 * unit }),
   effectScatter: ({ unit, motion }) => ({
@@ -104,37 +102,25 @@ const dresses: Readonly<Record<string, Dress>> = {
     // Ripples have a canvas of their own: what is under them is not drawn again with them.
     ...(motion ? { zlevel: 1 } : { showEffectOn: 'emphasis' }),
   }),
-  pie: (view) => ({ itemStyle: edge(view), emptyCircleStyle: { color: view.theme.faint } }),
+  pie: (view) => ({ itemStyle: { ...edge(view), borderColor: view.theme.surface } }),
   candlestick: ({ theme: { bad, good }, language }) => {
     const [up, down] = chartWords[language].risesAreRed ? [bad, good] : [good, bad];
     return { itemStyle: { color: up, color0: down, borderColor: up, borderColor0: down } };
   },
-  boxplot: ({ theme }) => ({ itemStyle: { color: theme.faint } }),
   funnel: (view) => ({ itemStyle: edge(view) }),
   treemap: (view) => ({
     itemStyle: { ...edge(view), gapWidth: 2 * view.unit },
     breadcrumb: { show: false },
-    upperLabel: { fontSize: typeScale(view).small, color: view.theme.ink },
+    upperLabel: { fontSize: typeScale(view).small },
   }),
   sunburst: (view) => ({ itemStyle: edge(view), label: { minAngle: 8 } }),
-  sankey: ({ theme }) => ({ lineStyle: { color: 'gradient', opacity: 0.35 }, label: { color: theme.ink } }),
+  sankey: () => ({ lineStyle: { color: 'gradient', opacity: 0.35 } }),
   gauge: gaugeDress,
 };
 
 /** How land looks, in a `geo` as in a series of maps. */
 export function landDress(view: View): OptionPart {
-  const { theme } = view;
-  const { hairline } = typeScale(view);
-  return {
-    roam: false,
-    selectedMode: false,
-    itemStyle: {
-      areaColor: theme.faint,
-      borderColor: mix(theme.border, theme.mutedInk, 0.35),
-      borderWidth: hairline,
-    },
-    emphasis: { itemStyle: { areaColor: mix(theme.faint, theme.accent, 0.3) }, label: { color: theme.ink } },
-  };
+  return { roam: false, selectedMode: false, itemStyle: { borderWidth: typeScale(view).hairline } };
 }
 
 /** A dial of a smaller radius, in units, has no room for words in it. */
@@ -142,29 +128,27 @@ const leastDial = 140;
 
 /** Where a dial is too small for its words, name and value stand below its hub and it has no ticks. */
 function gaugeDress(view: View, { top }: Rooms, format: ValueFormat, own: OptionPart): OptionPart {
-  const { theme, unit } = view;
+  const { unit } = view;
   const dial = dialOf(view, top, own);
   const roomy = dial.radius >= leastDial * unit;
   const ticks = (value: number): string => format.short(value);
   const width = 14 * unit;
   return {
     ...dial,
-    axisLine: { lineStyle: { width, color: [[1, theme.faint]] } },
+    axisLine: { lineStyle: { width } },
     progress: { width },
     axisTick: { show: false },
-    splitLine: { show: roomy, length: width, lineStyle: { color: theme.border, width: 2 * unit } },
+    splitLine: { show: roomy, length: width, lineStyle: { width: 2 * unit } },
     axisLabel: {
       show: roomy,
-      color: theme.mutedInk,
       fontSize: 16 * unit,
       distance: width + 6 * unit,
       formatter: ticks,
     },
     pointer: { width: 6 * unit },
-    title: { offsetCenter: [0, roomy ? '20%' : '82%'], color: theme.mutedInk, fontSize: 18 * unit },
+    title: { offsetCenter: [0, roomy ? '20%' : '82%'], fontSize: 18 * unit },
     detail: {
       offsetCenter: [0, roomy ? '40%' : '45%'],
-      color: theme.ink,
       fontSize: Math.min(32 * unit, dial.radius / 2),
       formatter: ticks,
     },

@@ -1,7 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { linePointer } from '../axes/axis-options.ts';
 import type { ChartInput, View } from '../chart-type.ts';
-import { contrast } from '../colour/contrast.ts';
 import { baseOption } from '../frame.ts';
 import { geoFrame } from '../shapes/geo-frame.ts';
 import { valueFormatOf } from '../text/value-format.ts';
@@ -22,6 +21,7 @@ const mostSpoken = 10;
 /** What is allowed of an option, in our theme, units, numbers and tooltips wherever the file says nothing of its own. */
 export function dressed(allowed: Allowed, input: ChartInput, view: View): EChartsCoreOption {
   const { settings } = input;
+  const colours = settings.colours ?? allowed.colours;
   const parts = fitted(completed(allowed.parts), view);
   const format = valueFormatOf(settings, view.language);
   const rooms = roomsOf(parts, view);
@@ -31,8 +31,7 @@ export function dressed(allowed: Allowed, input: ChartInput, view: View): EChart
   return {
     ...parts,
     ...frame,
-    darkMode: contrast(view.theme.surface, '#ffffff') > contrast(view.theme.surface, '#000000'),
-    color: [...(settings.colours ?? (allowed.colours.length > 0 ? allowed.colours : view.theme.series))],
+    ...(colours.length > 0 && { color: [...colours] }),
     animation: frame.animation && pointsOf(allowed) <= mostMoving,
     tooltip: {
       ...frame.tooltip,
