@@ -1,6 +1,5 @@
 import type { Language, Size, View } from './chart-type.ts';
 import type { NamedValue } from './data/decode.ts';
-import { fontFamily } from './text/font.ts';
 import { fullNumber } from './text/numbers.ts';
 import { tooltipBox } from './text/tooltip.ts';
 
@@ -29,12 +28,10 @@ export function typeScale({ unit }: Pick<View, 'unit'>) {
 
 /** What every option has: type, colours, motion, a tooltip, and a description for those who do not see it. */
 export function baseOption(view: View, description: string) {
-  const { theme, motion } = view;
+  const { motion } = view;
   const { text } = typeScale(view);
   return {
-    backgroundColor: 'transparent',
-    color: [...theme.series],
-    textStyle: { fontFamily, fontSize: text, color: theme.ink },
+    textStyle: { fontSize: text },
     aria: { enabled: true, label: { enabled: true, description } },
     animation: motion,
     animationDuration: 400,

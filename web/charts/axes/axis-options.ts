@@ -17,7 +17,6 @@ export function valueAxis(
   view: View,
   ticks = true,
 ) {
-  const { theme } = view;
   const { small, gap, hairline } = typeScale(view);
   const customValues = ticksOf(domain);
   return {
@@ -27,32 +26,30 @@ export function valueAxis(
     nameGap: top - headingY,
     nameTextStyle: headingStyle(left, view),
     axisLine: { show: false, onZero: false },
-    axisTick: { show: false, customValues },
+    axisTick: { customValues },
     axisLabel: {
       show: ticks,
       customValues,
-      color: theme.mutedInk,
       fontSize: small,
       margin: gap,
       formatter: (value: number) => format.short(value),
     },
-    splitLine: { show: ticks, lineStyle: { color: theme.faint, width: hairline } },
+    splitLine: { show: ticks, lineStyle: { width: hairline } },
   };
 }
 
 /** An axis of numbers with ticks of our own choice, below a plane: times, or the places of names. */
 export function tickAxis(min: number, max: number, ticks: readonly Tick[], view: View) {
-  const { small, gap } = typeScale(view);
+  const { small, gap, hairline } = typeScale(view);
   const texts = new Map(ticks.map(({ at, text }) => [at, text]));
   const customValues = ticks.map(({ at }) => at);
   return {
     type: 'value',
     min,
     max,
-    axisLine: { show: true, onZero: false, lineStyle: lineOf(view) },
-    axisTick: { show: false, customValues },
+    axisLine: { show: true, onZero: false, lineStyle: { width: hairline } },
+    axisTick: { customValues },
     axisLabel: {
-      color: view.theme.mutedInk,
       fontSize: small,
       margin: gap,
       customValues,
@@ -65,7 +62,6 @@ export function tickAxis(min: number, max: number, ticks: readonly Tick[], view:
 
 /** The other measure's axis, below a plane, with what it is called below its ticks. */
 export function measureAxis(domain: Domain, title: string, format: ValueFormat, view: View) {
-  const { theme } = view;
   const { small, line, gap, hairline } = typeScale(view);
   const customValues = ticksOf(domain);
   return {
@@ -74,30 +70,27 @@ export function measureAxis(domain: Domain, title: string, format: ValueFormat, 
     name: title,
     nameLocation: 'middle',
     nameGap: line + gap,
-    nameTextStyle: { color: theme.mutedInk, fontSize: small, verticalAlign: 'middle' },
-    axisLine: { show: true, onZero: false, lineStyle: lineOf(view) },
-    axisTick: { show: false, customValues },
+    nameTextStyle: { fontSize: small, verticalAlign: 'middle' },
+    axisLine: { show: true, onZero: false, lineStyle: { width: hairline } },
+    axisTick: { customValues },
     axisLabel: {
-      color: theme.mutedInk,
       fontSize: small,
       margin: gap,
       customValues,
       formatter: (value: number) => format.short(value),
     },
-    splitLine: { show: true, lineStyle: { color: theme.faint, width: hairline } },
+    splitLine: { show: true, lineStyle: { width: hairline } },
   };
 }
 
 /** Names or times below bars; the texts are already cut, and empty where none has room. */
 export function categoryAxis(texts: readonly string[], view: View) {
-  const { small, gap } = typeScale(view);
+  const { small, gap, hairline } = typeScale(view);
   return {
     type: 'category',
     data: texts.map((_, i) => String(i)),
-    axisLine: { show: true, onZero: true, lineStyle: lineOf(view) },
-    axisTick: { show: false },
+    axisLine: { show: true, onZero: true, lineStyle: { width: hairline } },
     axisLabel: {
-      color: view.theme.mutedInk,
       fontSize: small,
       lineHeight: 1.25 * small,
       margin: gap,
@@ -110,15 +103,8 @@ export function categoryAxis(texts: readonly string[], view: View) {
 
 /** A line through what is told in a tooltip. */
 export function linePointer(view: View) {
-  const lineStyle = { color: view.theme.mutedInk, width: typeScale(view).hairline, type: 'solid' };
-  return { type: 'line', snap: true, lineStyle };
+  return { type: 'line', snap: true, lineStyle: { width: typeScale(view).hairline } };
 }
 
 /** A ground behind the bars of which a tooltip tells. */
-export function shadowPointer({ theme }: View) {
-  return { type: 'shadow', z: 0, shadowStyle: { color: theme.faint, opacity: 0.7 } };
-}
-
-function lineOf(view: View) {
-  return { color: view.theme.border, width: typeScale(view).hairline };
-}
+export const shadowPointer = { type: 'shadow', z: 0 } as const;

@@ -75,7 +75,6 @@ export function ticksOf({ min, max, interval }: Domain): number[] {
 /** How an axis's name is written that stands above the drawing, from its left edge on, `left` px beside the axis. */
 export function headingStyle(left: number, view: View) {
   return {
-    color: view.theme.mutedInk,
     fontSize: typeScale(view).small,
     align: 'left',
     verticalAlign: 'middle',

@@ -54,7 +54,7 @@ export function colourScaleLegend({ min, max, colours, flat }: ColourScale, form
     itemHeight: Math.max(2 * small, Math.min(160 * view.unit, view.width * 0.5 - words)),
     text: texts,
     textGap: gap,
-    textStyle: { color: view.theme.mutedInk, fontSize: small },
+    textStyle: { fontSize: small },
     hoverLink: false,
     inRange: { color: [...colours] },
   };

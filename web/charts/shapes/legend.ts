@@ -8,21 +8,17 @@ const longestName = 10;
 
 /** How every legend looks: round marks, names of at most ten CJK characters. */
 export function legendStyle(view: View) {
-  const { theme, unit } = view;
+  const { unit } = view;
   const { small, gap } = typeScale(view);
   return {
     show: true,
-    icon: 'circle',
     padding: 0,
     itemWidth: 12 * unit,
     itemHeight: 12 * unit,
     itemGap: 2 * gap,
-    textStyle: { color: theme.mutedInk, fontSize: small, padding: [0, 0, 0, markGap * unit - markGap] },
-    inactiveColor: theme.border,
-    pageIconColor: theme.mutedInk,
-    pageIconInactiveColor: theme.border,
+    textStyle: { fontSize: small, padding: [0, 0, 0, markGap * unit - markGap] },
     pageIconSize: 12 * unit,
-    pageTextStyle: { color: theme.mutedInk, fontSize: small },
+    pageTextStyle: { fontSize: small },
     formatter: (name: string) => fitText(name, longestName * small, small),
   };
 }

@@ -44,7 +44,6 @@ export function endLabels(
     show: true,
     distance: gap,
     offset: [0, (places[i] ?? 0) - pixel(shown)],
-    color: view.theme.ink,
     fontSize: text,
     rich: dotStyle(colour, view),
     formatter: () => withDot(endLabelName(name, view)),

@@ -1,7 +1,5 @@
 import type { View } from '../chart-type.ts';
-import { withAlpha } from '../colour/colours.ts';
 import type { NamedValue } from '../data/decode.ts';
-import { fontFamily } from './font.ts';
 import { fullNumber } from './numbers.ts';
 
 export interface TooltipRow {
@@ -14,16 +12,14 @@ export interface TooltipRow {
 }
 
 /** The tooltip's box. What stands in it comes from a formatter that returns `tip(…)`. */
-export function tooltipBox({ theme, unit, motion }: View) {
+export function tooltipBox({ unit, motion }: View) {
   return {
     show: true,
     confine: true,
     transitionDuration: motion ? 0.2 : 0,
-    backgroundColor: withAlpha(theme.surface, 0.96),
-    borderColor: theme.border,
     borderWidth: 1,
     padding: [12 * unit, 16 * unit],
-    textStyle: { color: theme.ink, fontFamily, fontSize: 16 * unit },
+    textStyle: { fontSize: 16 * unit },
     extraCssText: `border-radius:${10 * unit}px;box-shadow:0 ${4 * unit}px ${20 * unit}px rgba(0,0,0,.25);`,
   };
 }

@@ -29,7 +29,7 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: shadowPointer(view),
+      axisPointer: shadowPointer,
       formatter: (params: unknown) => rowTooltip(plot, params, format, colour, view),
     },
     legend: plot.legend,
@@ -56,7 +56,7 @@ function valueAxis({ input }: Bars, { min, max }: HorizontalBarsPlot, view: View
     min,
     max,
     axisLabel: { show: false },
-    axisTick: { show: false, customValues: limits.map(({ value }) => value) },
+    axisTick: { customValues: limits.map(({ value }) => value) },
     splitLine: {
       show: limits.length > 0,
       lineStyle: { color: colours, width: 2 * typeScale(view).hairline, type: 'dashed' },
@@ -75,7 +75,6 @@ function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: Horizon
     nameGap: top - unitAt,
     nameTextStyle: headingStyle(left, view),
     axisLine: { show: false, onZero: false },
-    axisTick: { show: false },
     axisLabel: {
       color: view.theme.ink,
       fontSize: nameFont,

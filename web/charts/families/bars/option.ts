@@ -32,7 +32,7 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: shadowPointer(view),
+      axisPointer: shadowPointer,
       formatter: (params: unknown) => barsTooltip(page, stacked, params, format, colour, view),
     },
     legend: plot.plotArea.legend,

@@ -64,7 +64,6 @@ function round(slices: readonly Slice[], inner: number, plot: SharesPlot, view: 
     cursor: 'default',
     center: [...plot.center],
     radius: [plot.radius * inner, plot.radius],
-    emptyCircleStyle: { color: theme.faint },
     itemStyle: {
       borderColor: theme.surface,
       borderWidth: Math.min(2.5 * unit, plot.radius / 24),

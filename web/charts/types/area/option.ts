@@ -76,7 +76,6 @@ function layers(
     type: 'line',
     stack: stacked ? 'all' : undefined,
     color: colour(i),
-    symbol: 'circle',
     symbolSize: 8 * unit,
     showSymbol: alone,
     lineStyle: { width: 2 * unit, cap: 'round', join: 'round' },

@@ -36,7 +36,7 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: shadowPointer(view),
+      axisPointer: shadowPointer,
       formatter: (params: unknown) =>
         boxTooltip(boxes[tooltipItems(params, 1)[0]?.index ?? -1], unit, format, view),
     },

@@ -74,7 +74,6 @@ function labelOf(value: number, colourScale: ColourScale, format: ValueFormat, {
 }
 
 function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) {
-  const { theme } = view;
   const { small, line, gap } = typeScale(view);
   return {
     type: 'category',
@@ -85,10 +84,8 @@ function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) 
     nameGap: top - line / 2,
     nameTextStyle: headingStyle(left, view),
     axisLine: { show: false },
-    axisTick: { show: false },
     axisLabel: {
       show: left > 0,
-      color: theme.mutedInk,
       fontSize: small,
       margin: gap,
       interval: 0,

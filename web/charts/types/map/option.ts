@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import { mix, seriesColour } from '../../colour/colours.ts';
+import { seriesColour } from '../../colour/colours.ts';
 import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
@@ -62,22 +62,15 @@ function insetsOf(groups: PointGroups, map: string, view: View) {
   return { ...insets, left: Math.max(...groups.map(({ name }) => legendWidth(view, [name]))) + gap };
 }
 
-function landOf({ theme, ...view }: View) {
+function landOf(view: View) {
   const { text, hairline } = typeScale(view);
   return {
     roam: false,
     selectedMode: false,
     tooltip: { show: false },
     label: { show: false },
-    itemStyle: {
-      areaColor: theme.faint,
-      borderColor: mix(theme.border, theme.mutedInk, 0.35),
-      borderWidth: hairline,
-    },
-    emphasis: {
-      itemStyle: { areaColor: mix(theme.faint, theme.accent, 0.3) },
-      label: { show: true, color: theme.ink, fontSize: text },
-    },
+    itemStyle: { borderWidth: hairline },
+    emphasis: { label: { show: true, fontSize: text } },
   };
 }
 

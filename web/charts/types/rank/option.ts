@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { shadowPointer } from '../../axes/axis-options.ts';
 import type { View } from '../../chart-type.ts';
 import type { NamedValue } from '../../data/decode.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
@@ -28,7 +29,7 @@ export function rankOption(
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: view.theme.faint, opacity: 0.7 }, z: 0 },
+      axisPointer: shadowPointer,
       formatter: (params: unknown) => itemTooltip(view, items[dataIndexOf(params)]),
     },
     legend: { ...plot.legend, selectedMode: false },
@@ -51,11 +52,10 @@ function nameAxis(items: readonly NamedValue[], plot: RankPlot, { theme, unit }:
   return {
     type: 'category',
     data: namesOf(items),
-    axisTick: { show: false },
     axisLine: {
       show: !turned && max > 0,
       onZero: true,
-      lineStyle: { color: theme.border, width: typeScale({ unit }).hairline },
+      lineStyle: { width: typeScale({ unit }).hairline },
     },
     axisLabel: { color: theme.ink, fontSize: nameSize, lineHeight, interval: 0, margin, formatter: cut },
   };
@@ -69,7 +69,7 @@ function valueAxis({ bands }: Ranking, { min, max }: RankPlot, { theme, ...view 
     min,
     max,
     axisLabel: { show: false },
-    axisTick: { show: false, customValues: limits },
+    axisTick: { customValues: limits },
     splitLine: {
       show: limits.length > 0,
       lineStyle: { color: theme.border, width: typeScale(view).hairline, type: 'dashed' },

@@ -19,7 +19,7 @@ export function sellerOption(title: string, items: readonly NamedValue[], view: 
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: { type: 'line', z: 0, lineStyle: { type: 'solid', width: plot.bar, color: theme.faint } },
+      axisPointer: { type: 'line', z: 0, lineStyle: { width: plot.bar, color: theme.faint } },
       formatter: (params: unknown) => itemTooltip(view, page[dataIndexOf(params)]),
     },
     grid: {
@@ -42,7 +42,6 @@ function nameAxis(page: readonly NamedValue[], rows: number, plot: SellerPlot, v
     inverse: true,
     data: Array.from({ length: rows }, (_, row) => page[row]?.name ?? ''),
     axisLine: { show: false },
-    axisTick: { show: false },
     axisLabel: {
       inside: true,
       margin: -plot.left,

@@ -29,10 +29,7 @@ export function trendOption(
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
-      axisPointer: {
-        type: 'line',
-        lineStyle: { color: view.theme.mutedInk, width: typeScale(view).hairline, type: 'solid' },
-      },
+      axisPointer: { type: 'line', lineStyle: { width: typeScale(view).hairline } },
       formatter: (params: unknown) =>
         monthTooltip({ ...set, data: lines }, months, dataIndexOf(params), plot.stacked, view),
     },
@@ -50,10 +47,8 @@ function monthAxis(months: readonly string[], { every }: TrendPlot, view: View) 
     type: 'category',
     boundaryGap: months.length < 2,
     data: [...months],
-    axisLine: { lineStyle: { color: view.theme.border, width: hairline } },
-    axisTick: { show: false },
+    axisLine: { lineStyle: { width: hairline } },
     axisLabel: {
-      color: view.theme.mutedInk,
       fontSize: small,
       margin: gap,
       interval: (index: number) => index % every === 0,
@@ -62,7 +57,7 @@ function monthAxis(months: readonly string[], { every }: TrendPlot, view: View) 
 }
 
 function valueAxis(unit: string, { domain, left }: TrendPlot, view: View) {
-  const { theme, language } = view;
+  const { language } = view;
   const { small, line, gap, hairline } = typeScale(view);
   return {
     type: 'value',
@@ -71,12 +66,11 @@ function valueAxis(unit: string, { domain, left }: TrendPlot, view: View) {
     nameGap: 2 * gap + line / 2,
     nameTextStyle: headingStyle(left, view),
     axisLabel: {
-      color: theme.mutedInk,
       fontSize: small,
       margin: gap,
       formatter: (value: number) => shortNumber(value, language),
     },
-    splitLine: { lineStyle: { color: theme.faint, width: hairline } },
+    splitLine: { lineStyle: { width: hairline } },
   };
 }
 
@@ -93,7 +87,6 @@ function lineSeries(lines: TrendSet['data'], { stacked, direct }: TrendPlot, vie
       data,
       stack: stacked ? 'all' : undefined,
       color: colour,
-      symbol: 'circle',
       symbolSize: 8 * unit,
       showSymbol: data.length < 2,
       lineStyle: { width: 2.5 * unit, cap: 'round', join: 'round' },
@@ -102,7 +95,6 @@ function lineSeries(lines: TrendSet['data'], { stacked, direct }: TrendPlot, vie
       endLabel: {
         show: direct,
         distance: gap,
-        color: theme.ink,
         fontSize: text,
         formatter: () => endLabelName(name, view),
       },
