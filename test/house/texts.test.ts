@@ -12,7 +12,7 @@ const chineseData = [
   // as files write them
   /^server\/table\/(?:cells|shapes)\//,
   'web/charts/data/provinces.ts',
-  'web/charts/families/readings/generic-names.ts',
+  'web/charts/families/metrics/generic-names.ts',
   // how numbers and dates are written
   'web/charts/text/times.ts',
   // a file that a person begins with, in both languages
@@ -35,7 +35,7 @@ const ofLanguages = [
 
 /** Where several English words are no text for people. */
 const englishData = [
-  'web/charts/families/readings/generic-names.ts',
+  'web/charts/families/metrics/generic-names.ts',
   // names of elements, fonts and CSS
   'web/charts/picture-svg.ts',
   'web/charts/text/font.ts',

@@ -37,12 +37,12 @@ export function gridOf(input: TableInput): Grid {
       ? groups.names.map((name, group) => ({
           name,
           unit: unitOf(first, input),
-          values: addUp(first, slots, (row) => groups.of[row] === group),
+          values: sumByLabel(first, slots, (row) => groups.of[row] === group),
         }))
       : measures.map((column) => ({
           name: columnTitle(column, input),
           unit: unitOf(column, input),
-          values: slots.asRows ? valuesOf(column) : addUp(column, slots),
+          values: slots.asRows ? valuesOf(column) : sumByLabel(column, slots),
         }));
   return { labels: slots.asRows ? labels : pickLabels(labels, slots.rows), series };
 }
@@ -72,7 +72,7 @@ interface Slots {
 /** One place for each different label; times in ascending order. */
 function slotsOf(labels: Labels): Slots {
   const count = lengthOf(labels);
-  if (labels.kind === 'times' && ascends(labels.times))
+  if (labels.kind === 'times' && isAscending(labels.times))
     return { of: new Int32Array(), rows: [], asRows: true };
   const keys: ArrayLike<number | string> = labels.kind === 'times' ? labels.times : labels.names;
   const firstRow = new Map<number | string, number>();
@@ -93,7 +93,7 @@ function slotsOf(labels: Labels): Slots {
 }
 
 /** True when each time is later than the one before: then no two rows share a place. */
-export function ascends(times: Float64Array): boolean {
+export function isAscending(times: Float64Array): boolean {
   for (let i = 0; i < times.length; i++) {
     const ms = times[i] ?? NaN;
     if (i === 0 ? Number.isNaN(ms) : !(ms > (times[i - 1] ?? NaN))) return false;
@@ -101,7 +101,7 @@ export function ascends(times: Float64Array): boolean {
   return true;
 }
 
-function addUp(
+function sumByLabel(
   column: MeasureColumn,
   slots: Slots,
   counts: (row: number) => boolean = () => true,

@@ -13,11 +13,11 @@ export function inOrder(grid: Grid, order: Order): Grid {
   const keyOf = (at: number): number => (grid.labels.kind === 'times' ? at : (sums[at] ?? NaN));
   const positions = Array.from({ length: lengthOf(grid.labels) }, (_, at) => at);
   positions.sort((one, other) => compare(keyOf(one), keyOf(other), sign));
-  return pickFrom(grid, positions);
+  return pickPositions(grid, positions);
 }
 
 /** The grid with only these labels, in that order. */
-export function pickFrom({ labels, series }: Grid, positions: readonly number[]): Grid {
+export function pickPositions({ labels, series }: Grid, positions: readonly number[]): Grid {
   return {
     labels: pickLabels(labels, positions),
     series: series.map((one) => ({

@@ -25,14 +25,14 @@ export interface Whole {
  * its labels, by group if it has groups. In a tree without any value every leaf counts one. @throws {ShapeError}
  */
 export function wholeOf(input: ChartInput | undefined): Whole {
-  if (input?.source.kind === 'tree') return { whole: belowLoneParts(partOfTree(input.source.root)), input };
+  if (input?.source.kind === 'tree') return { whole: skipSingleChildren(partOfTree(input.source.root)), input };
   if (input?.source.kind === 'table' || input?.source.kind === 'empty')
     return { whole: partOfTable(tableInputOf(input)), input };
   throw new ShapeError('noTree');
 }
 
 /** The parts that are at least `share` of `whole`, at most `most`; the rest is one part more. */
-export function gatherSmall(
+export function groupSmall(
   parts: readonly Part[],
   { least, most }: { least: number; most: number },
   language: Language,
@@ -69,10 +69,10 @@ function hasValues({ value, children = [] }: TreeNode): boolean {
 }
 
 /** Whatever has one part only is that part. */
-function belowLoneParts(part: Part): Part {
+function skipSingleChildren(part: Part): Part {
   const [only, ...more] = part.parts;
   if (!only || more.length > 0) return part;
-  return only.parts.length > 0 ? belowLoneParts(only) : part;
+  return only.parts.length > 0 ? skipSingleChildren(only) : part;
 }
 
 function partOfTable(input: TableInput): Part {

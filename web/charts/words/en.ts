@@ -59,7 +59,7 @@ export const chartsEn: ChartWords = {
     noPrices: 'needs columns of open, high, low and close',
     noPlaces: 'has no names of places on this map',
     noEnds: 'has no columns of sources and targets',
-    tooFewSpokes: 'needs three measures or labels at least',
+    tooFewIndicators: 'needs three measures or labels at least',
     negativeArea: 'a negative value has no area',
     negativeFlow: 'a flow cannot be negative',
     negativePart: 'a negative value cannot be a part of a whole',

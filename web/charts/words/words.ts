@@ -68,7 +68,7 @@ export type ShapeReason =
   | 'noPrices'
   | 'noPlaces'
   | 'noEnds'
-  | 'tooFewSpokes'
+  | 'tooFewIndicators'
   | 'negativeArea'
   | 'negativeFlow'
   | 'negativePart'

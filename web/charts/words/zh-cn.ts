@@ -59,7 +59,7 @@ export const chartsZhCn: ChartWords = {
     noPrices: '需要开盘、最高、最低、收盘四列',
     noPlaces: '没有这张地图上的地名',
     noEnds: '没有来源列和去向列',
-    tooFewSpokes: '雷达图需要至少三个维度',
+    tooFewIndicators: '雷达图需要至少三个维度',
     negativeArea: '负数画不成面积',
     negativeFlow: '流量不能为负数',
     negativePart: '负数不能是整体的一部分',

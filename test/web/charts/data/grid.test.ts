@@ -5,7 +5,7 @@ import { itemsOf } from '../../../../web/charts/data/items.ts';
 import { axisTexts, labelTexts } from '../../../../web/charts/data/labels.ts';
 import { totals, withOthers } from '../../../../web/charts/data/merge.ts';
 import { inOrder } from '../../../../web/charts/data/order.ts';
-import { thinned } from '../../../../web/charts/data/thin.ts';
+import { decimate } from '../../../../web/charts/data/decimate.ts';
 import { category, inputOf, measure, time } from '../input.ts';
 
 const gridIn = (...args: Parameters<typeof inputOf>) => {
@@ -119,8 +119,8 @@ describe('of a grid', () => {
   });
 
   test('fewer labels keep the largest of their neighbours', () => {
-    expect(labelTexts(thinned(grid, 2).labels, 'en')).toEqual(['A', 'C']);
-    expect(thinned(grid, 3)).toBe(grid);
+    expect(labelTexts(decimate(grid, 2).labels, 'en')).toEqual(['A', 'C']);
+    expect(decimate(grid, 3)).toBe(grid);
   });
 
   test('only some labels may be written', () => {

@@ -85,6 +85,6 @@ test('a scale that crosses zero has it in its middle', () => {
 
 test('a tooltip tells of the series that have data, not of those that only explain', () => {
   const params = [{ seriesIndex: 0, dataIndex: 4 }, { seriesIndex: 7, dataIndex: 0 }, null, 'x'];
-  expect(tooltipItems(params, 2)).toEqual([{ series: 0, index: 4 }]);
-  expect(tooltipItems({ seriesIndex: 1, dataIndex: 2 }, 2)).toEqual([{ series: 1, index: 2 }]);
+  expect(tooltipItems(params, 2)).toEqual([{ seriesIndex: 0, dataIndex: 4 }]);
+  expect(tooltipItems({ seriesIndex: 1, dataIndex: 2 }, 2)).toEqual([{ seriesIndex: 1, dataIndex: 2 }]);
 });

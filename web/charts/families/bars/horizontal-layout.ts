@@ -2,7 +2,7 @@ import { extentWithZero } from '../../axes/value-axis.ts';
 import type { Size, View } from '../../chart-type.ts';
 import { labelTexts, lengthOf } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
-import { pickFrom } from '../../data/order.ts';
+import { pickPositions } from '../../data/order.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { pageSize } from '../../data/paging.ts';
 import { sample } from '../../data/sample.ts';
@@ -14,7 +14,7 @@ import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
 
 /** Thin bars below each other are only compared while they are few. */
-export const mostBarsInRow = 4;
+export const maxBarsInRow = 4;
 /** px, in units, that a row has at least: its name, or its bars with a little air */
 const row = { least: 36, series: 20 };
 /** Names take this share of the width at most. */
@@ -40,7 +40,7 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
   const count = lengthOf(grid.labels);
   const rows = Math.max(1, Math.min(size, count));
   const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
-  const page = pickFrom(
+  const page = pickPositions(
     grid,
     Array.from({ length: rows }, (_, i) => first + i),
   );

@@ -155,7 +155,7 @@ function rowTooltip(
   colour: Colour,
   view: View,
 ) {
-  const at = tooltipItems(params, page.series.length)[0]?.index;
+  const at = tooltipItems(params, page.series.length)[0]?.dataIndex;
   if (at === undefined || !texts[at]) return '';
   const lines = valueLines(page.series, at, format, colour, view);
   if (!stacked || lines.length < 2) return tooltipContent(view, texts[at], lines);

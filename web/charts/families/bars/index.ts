@@ -2,14 +2,14 @@ import type { ChartType, Size, View } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { playIntervalOf, defaultPlayInterval } from '../../data/paging.ts';
-import { sampleNote } from '../../data/thin.ts';
+import { sampleNote } from '../../data/decimate.ts';
 import '../../echarts-modules/marks.ts';
 import { scaled } from '../../frame.ts';
 import { decodeBars, type Bars } from './data.ts';
 import { rowsOnPage } from './horizontal-layout.ts';
 import { horizontalBarsOption } from './horizontal-option.ts';
 import { labelsOnPage } from './layout.ts';
-import { liesDown } from './lying.ts';
+import { usesHorizontal } from './uses-horizontal.ts';
 import { barsOption } from './option.ts';
 
 const usualSize: Size = { width: 560, height: 400, unit: 1 };
@@ -32,11 +32,11 @@ export function createBars(name: ChartType['name'], stacked: boolean): ChartType
 }
 
 function onPage(data: Bars, size: Size): number {
-  return liesDown(data, size) ? rowsOnPage(data, size) : labelsOnPage(data, size);
+  return usesHorizontal(data, size) ? rowsOnPage(data, size) : labelsOnPage(data, size);
 }
 
 function toOption(data: Bars, view: View) {
-  return liesDown(data, view)
+  return usesHorizontal(data, view)
     ? horizontalBarsOption(data, rowsOnPage(data, view), view)
     : barsOption(data, view);
 }

@@ -6,11 +6,11 @@ import { extentWithZero, type Domain } from '../../axes/value-axis.ts';
 import type { Size, View } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { totals } from '../../data/merge.ts';
-import { pickFrom } from '../../data/order.ts';
+import { pickPositions } from '../../data/order.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { pageSize } from '../../data/paging.ts';
 import { sample } from '../../data/sample.ts';
-import { thinned } from '../../data/thin.ts';
+import { decimate } from '../../data/decimate.ts';
 import { typeScale } from '../../frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { widest } from '../../text/measure.ts';
@@ -55,8 +55,8 @@ export function barsPageOf(data: Bars, view: View) {
   const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
   const positions = Array.from({ length: Math.min(size, count) }, (_, i) => first + i);
   const shown = positions.filter((at) => at < count).length;
-  const grid = pickFrom(data.grid, positions);
-  return { grid: thinned(grid, Math.max(1, Math.floor(view.width / (2 * view.unit)))), shown };
+  const grid = pickPositions(data.grid, positions);
+  return { grid: decimate(grid, Math.max(1, Math.floor(view.width / (2 * view.unit)))), shown };
 }
 
 export type BarsPage = ReturnType<typeof barsPageOf>;

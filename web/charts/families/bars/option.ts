@@ -94,7 +94,7 @@ function barsTooltip(
   colour: Colour,
   view: View,
 ) {
-  const at = tooltipItems(params, grid.series.length)[0]?.index;
+  const at = tooltipItems(params, grid.series.length)[0]?.dataIndex;
   if (at === undefined) return '';
   const lines = valueLines(grid.series, at, format, colour, view);
   const title = labelTexts(grid.labels, view.language)[at] ?? '';

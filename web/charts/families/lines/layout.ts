@@ -20,7 +20,7 @@ export const mostLines = 24;
 /** Lines or layers, and between what their points lie. */
 interface PlacedLines {
   readonly input: TableInput;
-  readonly tracks: readonly Pick<Series, 'name' | 'unit'>[];
+  readonly series: readonly Pick<Series, 'name' | 'unit'>[];
   readonly xScale: XScale;
   readonly xExtent: Extent | undefined;
   readonly yExtent: Extent | undefined;
@@ -30,21 +30,21 @@ export type LinesPlot = ReturnType<typeof layOutLines>;
 
 /** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `valueDomain`. */
 export function layOutLines(
-  { input, tracks, xScale, xExtent, yExtent }: PlacedLines,
+  { input, series, xScale, xExtent, yExtent }: PlacedLines,
   format: ValueFormat,
   view: View,
   omitZeroBelow = 0.5,
 ) {
   const { line, gap } = typeScale(view);
-  const names = seriesNames(tracks.slice(0, mostLines), view.language);
+  const names = seriesNames(series.slice(0, mostLines), view.language);
   const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(input.settings) && hasRoom(view);
-  const more = tracks.length > mostLines ? [chartWords[view.language].more(tracks.length - mostLines)] : [];
+  const more = series.length > mostLines ? [chartWords[view.language].more(series.length - mostLines)] : [];
   const ends = direct ? endLabelsWidth(names, view) : 0;
   const x = nonEmptyExtent(xExtent);
   const beyond = labelOverhang(xScale, x, view);
   const plotArea = layOutPlotArea(
     {
-      heading: sharedUnit(tracks),
+      heading: sharedUnit(series),
       names: names.length > 1 && !direct ? [...names, ...more] : [],
       domain: (most) => valueDomain(yExtent, input.settings, { most, omitZeroBelow }),
       format,

@@ -2,7 +2,7 @@ import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measureAt, measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { groupsOf } from '../../data/grid.ts';
 import { labelsOf, type Labels } from '../../data/labels.ts';
-import { mostPoints } from '../../data/thin.ts';
+import { mostPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
 
 /** One of the measures that points are placed or sized by. */

@@ -91,10 +91,10 @@ function pointTooltip(
   view: View,
 ) {
   const [item] = tooltipItems(params, mostGroups);
-  const mark = item && marks[item.series]?.[item.index];
+  const mark = item && marks[item.seriesIndex]?.[item.dataIndex];
   if (!mark) return '';
   const { x, y, size, labels, groups } = points;
-  const group = groups[item.series]?.name ?? '';
+  const group = groups[item.seriesIndex]?.name ?? '';
   const title = labels ? labelAt(labels, mark.row, view.language) : group;
   const lines = [x, y, ...(size ? [size] : [])].map(({ name, unit, values }) => ({
     name: localised(name, view.language),

@@ -4,7 +4,7 @@ import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { gridOf, type Grid } from '../../data/grid.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { totals, withOthers } from '../../data/merge.ts';
-import { thinned } from '../../data/thin.ts';
+import { decimate } from '../../data/decimate.ts';
 
 /** More layers than colours cannot be told apart, and more points than pixels not be seen. */
 const mostLayers = 8;
@@ -25,7 +25,7 @@ export interface Area {
 export function decodeArea(given: ChartInput | undefined): Area {
   const input = tableInputOf(given);
   const whole = gridOf(input);
-  const grid = thinned({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
+  const grid = decimate({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
   const values = grid.series.map((one) => one.values);
   const stacked = (extentOf(values)?.min ?? 0) >= 0;
   return {

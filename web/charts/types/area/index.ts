@@ -1,5 +1,5 @@
 import type { ChartType } from '../../chart-type.ts';
-import { sampleNote } from '../../data/thin.ts';
+import { sampleNote } from '../../data/decimate.ts';
 import '../../echarts-modules/marks.ts';
 import { scaled } from '../../frame.ts';
 import { decodeArea, type Area } from './data.ts';

@@ -49,7 +49,7 @@ function placed({ input, grid: { labels, series }, extent }: Area) {
   const last = Math.max(0, lengthOf(labels) - 1);
   return {
     input,
-    tracks: series,
+    series: series,
     xScale: labels.kind === 'times' ? { kind: labels.kind, grain: labels.grain } : labels,
     xExtent: { min: placeOf(labels, 0), max: placeOf(labels, last) },
     yExtent: extent,
@@ -110,7 +110,7 @@ function layersTooltip(
   colour: (index: number) => string,
   view: View,
 ): HTMLElement | '' {
-  const at = tooltipItems(params, grid.series.length)[0]?.index;
+  const at = tooltipItems(params, grid.series.length)[0]?.dataIndex;
   if (at === undefined) return '';
   const lines = grid.series.map(({ name, values, unit }, i) => ({
     colour: colour(i),

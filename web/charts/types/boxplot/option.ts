@@ -38,7 +38,7 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
       trigger: 'axis',
       axisPointer: shadowPointer,
       formatter: (params: unknown) =>
-        boxTooltip(boxes[tooltipItems(params, 1)[0]?.index ?? -1], unit, format, view),
+        boxTooltip(boxes[tooltipItems(params, 1)[0]?.dataIndex ?? -1], unit, format, view),
     },
     grid: gridOption(plotArea),
     xAxis: { ...categoryAxis(texts, view), boundaryGap: true },

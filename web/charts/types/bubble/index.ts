@@ -1,6 +1,6 @@
 import type { ChartType } from '../../chart-type.ts';
 import { tableInputOf } from '../../data/table-input.ts';
-import { sampleNote } from '../../data/thin.ts';
+import { sampleNote } from '../../data/decimate.ts';
 import '../../echarts-modules/marks.ts';
 import '../../echarts-modules/scatter.ts';
 import { pointsOf, type Points } from '../../families/points/data.ts';

@@ -111,7 +111,7 @@ function dayTooltip(
   view: View,
 ) {
   const [item] = tooltipItems(params, strips.length);
-  const day = item && strips[item.series]?.[item.index];
+  const day = item && strips[item.seriesIndex]?.[item.dataIndex];
   if (!day) return '';
   const line = {
     colour: valueColour(colourScale, day.value),

@@ -98,7 +98,7 @@ function candleTooltip(
   format: ValueFormat,
   view: View,
 ) {
-  const at = tooltipItems(params, 1)[0]?.index ?? -1;
+  const at = tooltipItems(params, 1)[0]?.dataIndex ?? -1;
   const candle = candles[at];
   if (!candle) return '';
   const [from, to] = [labels, until].map((one) => labelAt(one, at, view.language));

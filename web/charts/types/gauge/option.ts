@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import type { TableInput } from '../../data/table-input.ts';
-import { bigFigure } from '../../families/readings/big-figure.ts';
-import type { Readings } from '../../families/readings/data.ts';
-import { endsIn, standingOf } from '../../families/readings/levels.ts';
-import { readingsOption, type Look } from '../../families/readings/option.ts';
-import type { Reading } from '../../families/readings/reading.ts';
+import { bigNumber } from '../../families/metrics/big-number.ts';
+import type { Metrics } from '../../families/metrics/data.ts';
+import { thresholdsIn, statusOf } from '../../families/metrics/status.ts';
+import { metricsOption, type MetricStyle } from '../../families/metrics/option.ts';
+import type { Metric } from '../../families/metrics/metric.ts';
 import { typeScale } from '../../frame.ts';
 import { textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
@@ -17,88 +17,85 @@ import { scaleOf, shareOfScale, type Scale } from './scale.ts';
 import { targetText } from './target.ts';
 
 /** Gauges side by side. */
-export function gaugeOption(data: Readings, size: number, view: View): EChartsCoreOption {
+export function gaugeOption(data: Metrics, size: number, view: View): EChartsCoreOption {
   const { input, target } = data;
-  const look: Look = {
+  const style: MetricStyle = {
     id: 'gauges',
     aspect: 1.2,
-    shapes: (reading, named, box) => gaugeShapes(reading, { input, target, named }, box, view),
-    tooltipContent: (reading) =>
-      gaugeTooltip(reading, target, valueFormatOf(input.settings, view.language), view),
+    shapes: (metric, named, box) => gaugeShapes(metric, { input, target, named }, box, view),
+    tooltipContent: (metric) =>
+      gaugeTooltip(metric, target, valueFormatOf(input.settings, view.language), view),
   };
-  return readingsOption(data, size, look, view, target ? [target] : []);
+  return metricsOption(data, size, style, view, target ? [target] : []);
 }
 
 function gaugeTooltip(
-  reading: Reading,
-  target: Reading | undefined,
+  metric: Metric,
+  target: Metric | undefined,
   format: ValueFormat,
   view: View,
 ): HTMLElement {
-  const lineOf = ({ name, value, unit }: Reading) => ({
+  const lineOf = ({ name, value, unit }: Metric) => ({
     name: localised(name, view.language),
     value: format.exact(value, unit),
   });
-  const own = lineOf(reading);
+  const own = lineOf(metric);
   return tooltipContent(view, own.name, [{ ...own, name: '' }, ...(target ? [lineOf(target)] : [])]);
 }
 
-interface Told {
+interface GaugeParts {
   readonly input: TableInput;
-  readonly target: Reading | undefined;
+  readonly target: Metric | undefined;
   /** its name is to be said */
   readonly named: boolean;
 }
 
-function gaugeShapes(reading: Reading, told: Told, box: Box, view: View): Shape[] {
-  const { settings } = told.input;
+function gaugeShapes(metric: Metric, parts: GaugeParts, box: Box, view: View): Shape[] {
+  const { settings } = parts.input;
   const { theme, language } = view;
-  const scale = scaleOf(reading, settings, told.target?.value);
-  const standing = standingOf(reading.value, settings, theme, language);
-  const dial = dialIn(box, (told.named ? 1 : 0) + (told.target ? 1 : 0), view);
+  const scale = scaleOf(metric, settings, parts.target?.value);
+  const status = statusOf(metric.value, settings, theme, language);
+  const dial = dialIn(box, (parts.named ? 1 : 0) + (parts.target ? 1 : 0), view);
   const own = settings.colours?.[0] ?? theme.accent;
   const zero = shareOfScale(Math.max(scale.min, Math.min(0, scale.max)), scale);
-  const share = shareOfScale(reading.value, scale);
+  const share = shareOfScale(metric.value, scale);
   return [
     arc(dial, 0, 1, theme.faint),
-    arc(dial, Math.min(zero, share), Math.max(zero, share), standing?.colour ?? own),
+    arc(dial, Math.min(zero, share), Math.max(zero, share), status?.colour ?? own),
     ...bandShapes(settings, scale, dial, view),
     ...limitShapes(settings, scale, dial, view),
-    ...(told.target ? [targetShape(told.target.value, scale, dial, view)] : []),
-    ...figureShapes(reading, told, dial, standing, view),
-    ...footShapes(reading, told, box, dial, scale, view),
+    ...(parts.target ? [targetShape(parts.target.value, scale, dial, view)] : []),
+    ...bigNumberShapes(metric, parts, dial, status, view),
+    ...footShapes(metric, parts, box, dial, scale, view),
   ];
 }
 
 /** The figure in the middle, and below it in which band it is. */
-function figureShapes(
-  reading: Reading,
-  { input: { settings }, target }: Told,
+function bigNumberShapes(
+  metric: Metric,
+  { input: { settings }, target }: GaugeParts,
   { cx, cy, radius, thick }: Dial,
-  standing: ReturnType<typeof standingOf>,
+  status: ReturnType<typeof statusOf>,
   view: View,
 ): Shape[] {
   const { theme, language, unit } = view;
   const { text, small } = typeScale(view);
-  const ends = [...endsIn(settings), ...(target ? [target.value] : [])];
-  const figure = bigFigure(reading, ends, valueFormatOf(settings, language), language);
+  const ends = [...thresholdsIn(settings), ...(target ? [target.value] : [])];
+  const figure = bigNumber(metric, ends, valueFormatOf(settings, language), language);
   const inner = 1.6 * (radius - 1.6 * thick);
   const height = Math.min(radius * 0.46, inner / figure.width, 140 * unit);
   const colours = { colour: theme.ink, muted: theme.mutedInk };
   const shapes = figure.shapes({ x: cx, y: cy, height, ...colours, least: small, room: inner });
-  if (!standing?.text) return shapes;
+  if (!status?.text) return shapes;
   const size = Math.max(small, Math.min(1.6 * text, radius * 0.16));
   const place = { x: cx, y: cy + height * 0.5 + size, size, align: 'center', bold: true } as const;
-  return [
-    ...shapes,
-    textShape(fitText(standing.text, inner, size, 600), { ...place, colour: standing.colour }),
-  ];
+  return [...shapes, textShape(fitText(status.text, inner, size, 600), { ...place, colour: status.colour })];
 }
 
 /** Below the arc its ends, then the name, then what should be reached. */
 function footShapes(
-  { name, value }: Reading,
-  { input: { settings }, target, named }: Told,
+  { name, value }: Metric,
+  { input: { settings }, target, named }: GaugeParts,
   { width }: Box,
   { cx, cy, radius, thick }: Dial,
   scale: Scale,

@@ -1,7 +1,7 @@
 import type { ChartSettings } from '#protocol';
 import { niceDomain } from '../../axes/value-axis.ts';
-import { endsIn } from '../../families/readings/levels.ts';
-import type { Reading } from '../../families/readings/reading.ts';
+import { thresholdsIn } from '../../families/metrics/status.ts';
+import type { Metric } from '../../families/metrics/metric.ts';
 
 export interface Scale {
   readonly min: number;
@@ -13,12 +13,12 @@ export interface Scale {
  * read. The target is on it.
  */
 export function scaleOf(
-  { unit, value, history }: Reading,
+  { unit, value, history }: Metric,
   settings: ChartSettings,
   target: number | undefined,
 ): Scale {
   const { bands = [] } = settings;
-  const ends = [...endsIn(settings), ...(target === undefined ? [] : [target])];
+  const ends = [...thresholdsIn(settings), ...(target === undefined ? [] : [target])];
   if (unit === '%' && value >= 0 && value <= 100) return widened({ min: 0, max: 100 }, ends);
   const { min, max } = niceDomain([...sampled(history), value, ...ends]);
   const open = bands.some(({ to }) => to === undefined) || bands.length === 0;

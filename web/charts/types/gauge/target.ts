@@ -1,6 +1,6 @@
 import type { Language } from '../../chart-type.ts';
-import { bigNumber } from '../../families/readings/big-figure.ts';
-import type { Reading } from '../../families/readings/reading.ts';
+import { formatBigNumber } from '../../families/metrics/big-number.ts';
+import type { Metric } from '../../families/metrics/metric.ts';
 import { withUnit, type ValueFormat } from '../../text/value-format.ts';
 import { textWidth } from '../../text/measure.ts';
 import { shortNumber } from '../../text/numbers.ts';
@@ -13,7 +13,7 @@ const aim = /target|goal|目标/i;
 /** `target 1,000 · 81.3% reached`: as much of it as has room. What is no goal, such as a capacity, keeps its own name and is not reached. */
 export function targetText(
   value: number,
-  target: Reading,
+  target: Metric,
   format: ValueFormat,
   { width, size, language }: { width: number; size: number; language: Language },
 ): string {
@@ -21,11 +21,11 @@ export function targetText(
   const own = localised(target.name, language);
   const isAim = aim.test(own);
   const name = isAim ? words.target : own;
-  const number = bigNumber(target.value, { unit: '', ends: [] }, format, language);
-  const told = `${name} ${withUnit(number, target.unit)}`;
+  const number = formatBigNumber(target.value, { unit: '', ends: [] }, format, language);
+  const parts = `${name} ${withUnit(number, target.unit)}`;
   const share = shareText(value, target.value, language);
   const reached = share && isAim ? words.reached(share) : share;
-  const choices = share ? [`${told} · ${reached}`, `${told} · ${share}`, told, reached, share] : [told];
+  const choices = share ? [`${parts} · ${reached}`, `${parts} · ${share}`, parts, reached, share] : [parts];
   return choices.find((text) => textWidth(text, size) <= width) ?? share;
 }
 

@@ -1,6 +1,6 @@
 import type { ChartType } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
-import { sampleNote } from '../../data/thin.ts';
+import { sampleNote } from '../../data/decimate.ts';
 import '../../echarts-modules/heatmap.ts';
 import { scaled } from '../../frame.ts';
 import { decodeHeatmap, type Heatmap } from './data.ts';

@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import type { Grid } from '../../data/grid.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { sample } from '../../data/sample.ts';
-import { thinned } from '../../data/thin.ts';
+import { decimate } from '../../data/decimate.ts';
 import { typeScale } from '../../frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, widest } from '../../text/measure.ts';
@@ -29,7 +29,7 @@ export function layOutHeatmap({ grid: whole }: Heatmap, format: ValueFormat, vie
   const nameWidth = rows > 1 ? Math.min(widest(sample(all), small), width * 0.3) : 0;
   const left = nameWidth > 0 ? nameWidth + gap : 0;
   const most = Math.max(1, Math.floor((width - left) / (least * unit)));
-  const grid: Grid = thinned({ ...whole, series: whole.series.slice(0, rows) }, most);
+  const grid: Grid = decimate({ ...whole, series: whole.series.slice(0, rows) }, most);
   const columns = Math.max(1, lengthOf(grid.labels));
   const columnWidth = Math.max(1, width - left) / columns;
   const below = categoryLabels(grid.labels, columnWidth, view);

@@ -102,7 +102,7 @@ function cellTooltip(
   colourScale: ColourScale,
   view: View,
 ) {
-  const field = fields[tooltipItems(params, 1)[0]?.index ?? -1];
+  const field = fields[tooltipItems(params, 1)[0]?.dataIndex ?? -1];
   const series = field && grid.series[field.row];
   if (!series) return '';
   const name = localised(series.name, view.language);

@@ -1,13 +1,13 @@
 import type { ChartInput } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
-import { tracksOf, type Tracks } from './tracks.ts';
+import { xySeriesOf, type XYData } from './xy-series.ts';
 
-export interface Lines extends Tracks {
+export interface Lines extends XYData {
   readonly input: TableInput;
 }
 
 /** @throws {ShapeError} for what is not a table with a measure */
 export function decodeLines(given: ChartInput | undefined): Lines {
   const input = tableInputOf(given);
-  return { input, ...tracksOf(input) };
+  return { input, ...xySeriesOf(input) };
 }

@@ -1,5 +1,5 @@
 import type { ChartType, Language } from '../../chart-type.ts';
-import { sampleNote } from '../../data/thin.ts';
+import { sampleNote } from '../../data/decimate.ts';
 import '../../echarts-modules/marks.ts';
 import { scaled } from '../../frame.ts';
 import { decodeLines, type Lines } from './data.ts';
@@ -12,7 +12,7 @@ export const lines: ChartType<Lines> = {
   decode: (_json, input) => decodeLines(input),
   isEmpty: ({ yExtent }) => yExtent === undefined,
   steps: () => 1,
-  note: ({ tracks }, language: Language) =>
-    sampleNote(Math.max(0, ...tracks.map(({ count }) => count)), language),
+  note: ({ series }, language: Language) =>
+    sampleNote(Math.max(0, ...series.map(({ count }) => count)), language),
   toOption: (data, view) => linesOption(data, scaled(view)),
 };

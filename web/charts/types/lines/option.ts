@@ -9,13 +9,13 @@ import { describe, baseOption } from '../../frame.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
 import { titleOf } from '../../text/titles.ts';
 import type { Lines } from './data.ts';
-import { panels, panelsOf } from './panels.ts';
-import { lastOf, lineSeries, loneSeries, many, pointTooltip } from './series.ts';
+import { panelsOption, panelsOf } from './panels.ts';
+import { lastOf, lineSeries, isolatedPoints, many, pointTooltip } from './series.ts';
 
 /** Lines over time or over names: in one plane, or in one each where they share no scale. */
 export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const { settings } = data.input;
-  const tracks = data.tracks.slice(0, mostLines);
+  const series = data.series.slice(0, mostLines);
   const format = valueFormatOf(settings, view.language);
   const colour = paletteOf(settings, view.theme);
   const apart = panelsOf(data, format, view);
@@ -23,19 +23,19 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const plot = apart ?? one;
   const frame = baseOption(
     view,
-    describe(titleOf(data.input, view.language), lastOf(tracks, plot), view.language),
+    describe(titleOf(data.input, view.language), lastOf(series, plot), view.language),
   );
   const common = {
     ...frame,
-    animation: frame.animation && tracks.every(({ xs }) => xs.length <= many),
+    animation: frame.animation && series.every(({ xs }) => xs.length <= many),
     tooltip: {
       ...frame.tooltip,
       trigger: 'axis',
       axisPointer: linePointer(view),
-      formatter: (params: unknown) => pointTooltip({ ...data, tracks }, params, format, colour, view),
+      formatter: (params: unknown) => pointTooltip({ ...data, series }, params, format, colour, view),
     },
   };
-  if (apart) return { ...common, ...panels(data, apart, format, colour, view) };
+  if (apart) return { ...common, ...panelsOption(data, apart, format, colour, view) };
   return {
     ...common,
     legend: one.plotArea.legend,
@@ -43,8 +43,8 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
     xAxis: one.xAxis,
     yAxis: valueAxis(one.plotArea, format, view),
     series: [
-      ...lineSeries(tracks, one, colour, view),
-      ...loneSeries(tracks, one, colour, view),
+      ...lineSeries(series, one, colour, view),
+      ...isolatedPoints(series, one, colour, view),
       ...one.more.map((name) => ({ id: 'more', name, type: 'line', color: view.theme.mutedInk, data: [] })),
       ...marksOf(settings, one.plotArea, format, view),
     ],

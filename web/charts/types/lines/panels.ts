@@ -10,13 +10,13 @@ import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText } from '../../text/measure.ts';
 import { localised } from '../../text/titles.ts';
 import type { Lines } from './data.ts';
-import { lineSeries, loneSeries, type Colour } from './series.ts';
-import type { Track } from './tracks.ts';
+import { lineSeries, isolatedPoints, type Colour } from './series.ts';
+import type { XYSeries } from './xy-series.ts';
 
 /** More than three are too flat to be read. */
 const mostPanels = 3;
 /** Beside a line that goes so many times as far another one is flat. */
-const farther = 10;
+const maxRatio = 10;
 /** px, in units, that a panel has at least. */
 const leastHeight = 90;
 
@@ -28,20 +28,20 @@ export interface Panels {
 
 /** Measures that share neither unit nor scale, over each other along one axis; undefined where they do, or where there is no room. */
 export function panelsOf(data: Lines, format: ValueFormat, view: View): Panels | undefined {
-  const { input, tracks, xScale, xExtent } = data;
-  const count = tracks.length;
+  const { input, series, xScale, xExtent } = data;
+  const count = series.length;
   const { line, gap } = typeScale(view);
   const under = { last: line + gap, others: 2 * gap };
   const height = (view.height - under.last + under.others) / count;
   const usual =
     count < 2 || count > mostPanels || input.roles.group !== undefined || hasMarks(input.settings);
-  if (usual || height < leastHeight * view.unit || areAlike(tracks)) return undefined;
-  const names = tracks.map(({ name, unit }) => {
+  if (usual || height < leastHeight * view.unit || shareScale(series)) return undefined;
+  const names = series.map(({ name, unit }) => {
     const text = localised(name, view.language);
     return unit ? `${text} (${unit})` : text;
   });
   const beyond = labelOverhang(xScale, nonEmptyExtent(xExtent), view);
-  const plotAreas = tracks.map(({ ys }, i) => {
+  const plotAreas = series.map(({ ys }, i) => {
     const bottom = i === count - 1 ? under.last : under.others;
     const parts = {
       heading: names[i] ?? '',
@@ -62,18 +62,18 @@ export function panelsOf(data: Lines, format: ValueFormat, view: View): Panels |
   return { names, plotAreas: plotAreas.map((plotArea) => ({ ...plotArea, left, width })) };
 }
 
-function areAlike(tracks: readonly Track[]): boolean {
-  const sizes = tracks.flatMap(({ ys }) => {
+function shareScale(series: readonly XYSeries[]): boolean {
+  const sizes = series.flatMap(({ ys }) => {
     const { min, max } = extentOf([ys]) ?? { min: 0, max: 0 };
     return min === 0 && max === 0 ? [] : [Math.max(Math.abs(min), Math.abs(max))];
   });
-  const units = new Set(tracks.map(({ unit }) => unit));
-  return units.size === 1 && Math.max(...sizes) <= farther * Math.min(...sizes);
+  const units = new Set(series.map(({ unit }) => unit));
+  return units.size === 1 && Math.max(...sizes) <= maxRatio * Math.min(...sizes);
 }
 
 /** Their axes and lines; only below the last is told what they run along. */
-export function panels(
-  { tracks, xScale, xExtent }: Lines,
+export function panelsOption(
+  { series, xScale, xExtent }: Lines,
   plot: Panels,
   format: ValueFormat,
   colour: Colour,
@@ -81,7 +81,7 @@ export function panels(
 ) {
   const x = nonEmptyExtent(xExtent);
   const { names, plotAreas } = plot;
-  const lonely = tracks.flatMap(({ lone }, i) => (lone.length > 0 ? [i] : []));
+  const withIsolated = series.flatMap(({ isolated }, i) => (isolated.length > 0 ? [i] : []));
   return {
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: plotAreas.map(({ left, right, top, height, from }) => ({
@@ -103,13 +103,13 @@ export function panels(
       return { ...axis, gridIndex: i, name: withDot(name), nameTextStyle: style };
     }),
     series: [
-      ...lineSeries(tracks, { names, direct: false }, colour, view).map((line, i) => ({
+      ...lineSeries(series, { names, direct: false }, colour, view).map((line, i) => ({
         ...line,
         ...inPanel(i),
       })),
-      ...loneSeries(tracks, { names }, colour, view).map((dots, i) => ({
+      ...isolatedPoints(series, { names }, colour, view).map((dots, i) => ({
         ...dots,
-        ...inPanel(lonely[i] ?? 0),
+        ...inPanel(withIsolated[i] ?? 0),
       })),
     ],
   };

@@ -8,7 +8,7 @@ import { uniqueIds } from '../../text/names.ts';
 import { tooltipContent } from '../../text/tooltip.ts';
 import { localised } from '../../text/titles.ts';
 import type { Lines } from './data.ts';
-import type { Track } from './tracks.ts';
+import type { XYSeries } from './xy-series.ts';
 
 const maxTooltipRows = 12;
 /** Beyond so many points lines are thinner, and do not move from one state to the next. */
@@ -22,16 +22,16 @@ interface Named {
 
 /** A line for each track, with its name at its end where there is room. */
 export function lineSeries(
-  tracks: readonly Track[],
+  series: readonly XYSeries[],
   { names, direct, plotArea }: Named & Pick<LinesPlot, 'direct'> & Partial<Pick<LinesPlot, 'plotArea'>>,
   colour: Colour,
   view: View,
 ) {
   const { unit } = view;
   const ids = uniqueIds(names);
-  const ends = tracks.map((track, i) => ({ name: names[i] ?? '', colour: colour(i), value: endOf(track) }));
+  const ends = series.map((line, i) => ({ name: names[i] ?? '', colour: colour(i), value: endOf(line) }));
   const labels = direct && plotArea ? endLabels(ends, plotArea, view) : [];
-  return tracks.map(({ points, xs }, i) => ({
+  return series.map(({ points, xs }, i) => ({
     id: ids[i],
     name: names[i],
     type: 'line',
@@ -48,10 +48,10 @@ export function lineSeries(
 }
 
 /** Points that no line goes through, as dots. */
-export function loneSeries(tracks: readonly Track[], { names }: Named, colour: Colour, view: View) {
+export function isolatedPoints(series: readonly XYSeries[], { names }: Named, colour: Colour, view: View) {
   const ids = uniqueIds(names);
-  return tracks.flatMap(({ xs, ys, lone }, i) => {
-    if (lone.length === 0) return [];
+  return series.flatMap(({ xs, ys, isolated }, i) => {
+    if (isolated.length === 0) return [];
     return {
       id: `${ids[i]}\u0000dots`,
       name: names[i],
@@ -62,39 +62,39 @@ export function loneSeries(tracks: readonly Track[], { names }: Named, colour: C
       showSymbol: true,
       showAllSymbol: true,
       lineStyle: { width: 0 },
-      data: lone.slice(0, many).map((at) => [xs[at], ys[at]]),
+      data: isolated.slice(0, many).map((at) => [xs[at], ys[at]]),
     };
   });
 }
 
 /** What the lines come to where the pointer is. */
 export function pointTooltip(
-  { tracks, xScale }: Pick<Lines, 'tracks' | 'xScale'>,
+  { series, xScale }: Pick<Lines, 'series' | 'xScale'>,
   params: unknown,
   format: ValueFormat,
   colour: Colour,
   view: View,
 ): HTMLElement | '' {
-  const items = tooltipItems(params, tracks.length);
+  const items = tooltipItems(params, series.length);
   const [first] = items;
-  const x = first && tracks[first.series]?.xs[first.index];
+  const x = first && series[first.seriesIndex]?.xs[first.dataIndex];
   if (x === undefined) return '';
-  const lines = items.slice(0, maxTooltipRows).map(({ series, index }) => {
-    const { name, ys, unit } = tracks[series] ?? { name: '', ys: [], unit: '' };
+  const lines = items.slice(0, maxTooltipRows).map(({ seriesIndex, dataIndex }) => {
+    const { name, ys, unit } = series[seriesIndex] ?? { name: '', ys: [], unit: '' };
     return {
-      colour: colour(series),
+      colour: colour(seriesIndex),
       name: localised(name, view.language),
-      value: format.exact(ys[index] ?? NaN, unit),
+      value: format.exact(ys[dataIndex] ?? NaN, unit),
     };
   });
   return tooltipContent(view, xText(xScale, x, view), lines);
 }
 
 /** What each line comes to at last: said to those who do not see it. */
-export function lastOf(tracks: readonly Track[], { names }: Named) {
-  return tracks.map((track, i) => ({ name: names[i] ?? '', value: endOf(track) }));
+export function lastOf(series: readonly XYSeries[], { names }: Named) {
+  return series.map((line, i) => ({ name: names[i] ?? '', value: endOf(line) }));
 }
 
-function endOf({ ys }: Pick<Track, 'ys'>): number {
+function endOf({ ys }: Pick<XYSeries, 'ys'>): number {
   return ys.findLast((y) => !Number.isNaN(y)) ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { Language, View } from '../../chart-type.ts';
 import { labelTexts } from '../../data/labels.ts';
-import type { Reading } from '../../families/readings/reading.ts';
+import type { Metric } from '../../families/metrics/metric.ts';
 import { typeScale } from '../../frame.ts';
 import { textShape, type Shape } from '../../shapes/shapes.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
@@ -17,7 +17,7 @@ export interface Change {
 
 /** Undefined without a figure before. A share changes by percentage points, all else by its part of what it was. */
 export function changeOf(
-  { value, history, unit, before }: Reading,
+  { value, history, unit, before }: Metric,
   format: ValueFormat,
   language: Language,
 ): Change | undefined {

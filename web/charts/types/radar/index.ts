@@ -4,20 +4,20 @@ import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { radarOption } from './option.ts';
-import { mostShapes, webOf, type Web } from './web.ts';
+import { maxShapes, radarDataOf, type RadarData } from './data.ts';
 
 /** A few things compared by several measures at once, each measure on a spoke of its own. */
-export const radar: ChartType<Web> = {
+export const radar: ChartType<RadarData> = {
   name: 'radar',
   playInterval: null,
-  decode: (_json, input) => webOf(tableInputOf(input)),
+  decode: (_json, input) => radarDataOf(tableInputOf(input)),
   isEmpty: ({ shapes }) => shapes.length === 0,
   steps: () => 1,
   note,
-  toOption: (web, view) => radarOption(web, scaled(view)),
+  toOption: (data, view) => radarOption(data, scaled(view)),
 };
 
-function note({ leftOut }: Web, language: Language): string | undefined {
+function note({ leftOut }: RadarData, language: Language): string | undefined {
   if (leftOut === 0) return undefined;
-  return chartWords[language].firstShapes(mostShapes, mostShapes + leftOut);
+  return chartWords[language].firstShapes(maxShapes, maxShapes + leftOut);
 }

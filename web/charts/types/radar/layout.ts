@@ -3,7 +3,7 @@ import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
 
 /** What stands at the end of a spoke. */
-export interface SpokeWords {
+export interface IndicatorLabel {
   readonly name: string;
   /** below the name; empty: none */
   readonly value: string;
@@ -15,11 +15,11 @@ export interface RadarPlot {
   readonly radius: number;
   /** widest name, px */
   readonly column: number;
-  readonly words: readonly SpokeWords[];
+  readonly words: readonly IndicatorLabel[];
 }
 
 /** The net as large as the words at its spokes allow. */
-export function layOutRadar(words: readonly SpokeWords[], top: number, view: View): RadarPlot {
+export function layOutRadar(words: readonly IndicatorLabel[], top: number, view: View): RadarPlot {
   const { text, line, gap } = typeScale(view);
   const lines = words.some(({ value }) => value) ? 2 : 1;
   // Only names beside the net push it in; those over and under it are centred.

@@ -11,14 +11,14 @@ import { uniqueIds } from '../../text/names.ts';
 import { tooltipContent } from '../../text/tooltip.ts';
 import { localised, titleOf, type Name } from '../../text/titles.ts';
 import { layOutRadar, pointAt, type RadarPlot } from './layout.ts';
-import { netShapes } from './net.ts';
-import type { Web, WebShape } from './web.ts';
+import { radarGridShapes } from './grid.ts';
+import type { RadarData, RadarShape } from './data.ts';
 
 /** The outlines over a net of spokes, with a legend when there are several. */
-export function radarOption(web: Web, view: View): EChartsCoreOption {
-  const { input, spokes, shapes } = web;
+export function radarOption(data: RadarData, view: View): EChartsCoreOption {
+  const { input, indicators, shapes } = data;
   const { language } = view;
-  const texts = labelTexts(web.labels, language);
+  const texts = labelTexts(data.labels, language);
   const named = (name: Name | number): string =>
     typeof name === 'number' ? (texts[name] ?? '') : localised(name, language);
   const names = shapes.map(({ name }) => named(name));
@@ -29,18 +29,18 @@ export function radarOption(web: Web, view: View): EChartsCoreOption {
   const { height, legend } = legendRow(view, several ? ids : []);
   const only = several ? undefined : shapes[0];
   const plot = layOutRadar(
-    spokes.map(({ name }, i) => ({
+    indicators.map(({ name }, i) => ({
       name: named(name),
       value: only ? format.short(only.values[i] ?? NaN) : '',
     })),
     several ? height : 0,
     view,
   );
-  const spoken = spokes.map(({ name }, i) => ({ name: named(name), value: shapes[0]?.values[i] ?? NaN }));
+  const spoken = indicators.map(({ name }, i) => ({ name: named(name), value: shapes[0]?.values[i] ?? NaN }));
   const frame = baseOption(view, describe(titleOf(input, language), spoken, language));
   const tooltipAt = (index: number) => (): HTMLElement | '' => {
     const colour = palette(index);
-    const lines = spokes.map(({ name, unit }, i) => ({
+    const lines = indicators.map(({ name, unit }, i) => ({
       name: named(name),
       value: format.exact(shapes[index]?.values[i] ?? NaN, unit),
     }));
@@ -52,9 +52,9 @@ export function radarOption(web: Web, view: View): EChartsCoreOption {
     tooltip: { ...frame.tooltip, trigger: 'item' },
     legend: { ...legend, show: several },
     series: [
-      shapesSeries('net', [netShapes(plot, view)]),
+      shapesSeries('net', [radarGridShapes(plot, view)]),
       ...shapes.map((shape, i) => ({
-        ...shapesSeries(`shape ${ids[i] ?? i}`, [outline(shape, web, plot, palette(i), view)], tooltipAt(i)),
+        ...shapesSeries(`shape ${ids[i] ?? i}`, [outline(shape, data, plot, palette(i), view)], tooltipAt(i)),
         name: ids[i],
         color: palette(i),
       })),
@@ -64,14 +64,14 @@ export function radarOption(web: Web, view: View): EChartsCoreOption {
 
 /** A line around a thin ground, with a dot at each value; a spoke without one is passed by. */
 function outline(
-  { values }: WebShape,
-  { spokes }: Web,
+  { values }: RadarShape,
+  { indicators }: RadarData,
   plot: RadarPlot,
   colour: string,
   { unit }: View,
 ): Shape[] {
   const points = values.flatMap((value, i) => {
-    const { min, max } = spokes[i] ?? { min: 0, max: 1 };
+    const { min, max } = indicators[i] ?? { min: 0, max: 1 };
     return Number.isNaN(value) ? [] : [pointAt(plot, i, (value - min) / (max - min))];
   });
   const style = {

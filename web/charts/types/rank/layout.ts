@@ -33,7 +33,7 @@ export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const lines = linesNeeded(names, room, size);
   const shared = { ...extentWithZero(values), bands };
   if (lines <= 2 && said <= slot)
-    return { ...shared, legend, ...standing(slot, { room, size, lines }, height, shared.min < 0, view) };
+    return { ...shared, legend, ...status(slot, { room, size, lines }, height, shared.min < 0, view) };
   const lyingBars = lying(names, shown, height, said, shared.min < 0, view);
   return { ...shared, legend: { ...legend, show: lyingBars.grid.top > 0 }, ...lyingBars };
 }
@@ -44,7 +44,7 @@ interface Names {
   readonly lines: number;
 }
 
-function standing(slot: number, { room, size, lines }: Names, header: number, negative: boolean, view: View) {
+function status(slot: number, { room, size, lines }: Names, header: number, negative: boolean, view: View) {
   const { text, line, gap } = typeScale(view);
   const under = negative ? line : 0;
   return {

@@ -1,6 +1,6 @@
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { gatherSmall, type Part } from '../../data/tree.ts';
+import { groupSmall, type Part } from '../../data/tree.ts';
 import { listSize } from '../../families/shares/layout.ts';
 import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
@@ -32,7 +32,7 @@ const leastShare = 0.006;
 /** The groups of the whole, as many as there are colours. */
 export function sunburstGroups(whole: Part, { language }: View): readonly Part[] {
   const parts = whole.parts.length > 0 ? whole.parts : whole.value > 0 ? [whole] : [];
-  return gatherSmall(parts, { least: 0, most: mostGroups }, language);
+  return groupSmall(parts, { least: 0, most: mostGroups }, language);
 }
 
 /** As large as it can be with every group's name in it, else with a list beside or below, where the ring is larger. */
@@ -87,7 +87,7 @@ function piecesOf(
     const to = from + (2 * Math.PI * group.value) / sum;
     const tint = group.rest ? view.theme.mutedInk : colour(i);
     const own = { name: group.name, value: group.value, within: '', colour: tint };
-    const parts = gatherSmall(group.parts, { least: sum * leastShare, most: mostParts }, view.language);
+    const parts = groupSmall(group.parts, { least: sum * leastShare, most: mostParts }, view.language);
     const around = outside(parts, { from, to, inner: between, outer: radius }, group).map((piece) => ({
       ...piece,
       within: group.name,

@@ -2,7 +2,7 @@ import type { ChartSettings } from '#protocol';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
-import { gatherSmall, type Part } from '../../data/tree.ts';
+import { groupSmall, type Part } from '../../data/tree.ts';
 import { typeScale } from '../../frame.ts';
 import type { Box } from '../../shapes/shapes.ts';
 import { squarify } from './squarify.ts';
@@ -72,7 +72,7 @@ function tilesOf(part: Part, box: Box | undefined, colour: string, view: View): 
 function visible(parts: readonly Part[], { width, height }: Pick<Box, 'width' | 'height'>, view: View) {
   const sum = parts.reduce((all, { value }) => all + value, 0);
   const area = (26 * view.unit) ** 2;
-  return gatherSmall(parts, { least: (sum * area) / Math.max(1, width * height), most }, view.language);
+  return groupSmall(parts, { least: (sum * area) / Math.max(1, width * height), most }, view.language);
 }
 
 function valuesOf(parts: readonly Part[]): number[] {

@@ -71,7 +71,7 @@ describe('a number', () => {
 
   test('rows with names are figures side by side, over pages when they are many', () => {
     const data = number.decode(undefined, services([1, 2, 3, 4, 5, 6, 7]));
-    expect(data.readings.map(({ name }) => name)).toHaveLength(7);
+    expect(data.metrics.map(({ name }) => name)).toHaveLength(7);
     expect(number.steps(data, { width: 320, height: 200, unit: 1 })).toBe(4);
     expect(number.steps(data, { width: 1900, height: 1000, unit: 1 })).toBe(1);
   });

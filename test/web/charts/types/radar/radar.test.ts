@@ -9,9 +9,9 @@ const subjects = category('subject', ['a', 'b', 'c', 'd']);
 const measures = [measure('x', [1, 2, 3, 4]), measure('y', [4, 3, 2, 1])];
 
 test('labels are the spokes and measures the outlines, with a legend', () => {
-  const web = radar.decode(undefined, inputOf([subjects, ...measures], { label: 0, values: [1, 2] }));
-  expect(web.spokes).toHaveLength(4);
-  const svg = draw(radar.toOption(web, tile), tile);
+  const data = radar.decode(undefined, inputOf([subjects, ...measures], { label: 0, values: [1, 2] }));
+  expect(data.indicators).toHaveLength(4);
+  const svg = draw(radar.toOption(data, tile), tile);
   const [first, second] = tile.theme.series;
   expect(textsIn(svg)).toEqual(['a', 'b', 'c', 'd', 'x', 'y']);
   const marks = shapesIn(svg).filter(({ inLegend }) => inLegend);
@@ -37,9 +37,9 @@ test('few rows with many measures are the outlines, measures of different size o
     measure('weight', [180, 210], 'g'),
     measure('screen', [6.1, 6.8], 'in'),
   ];
-  const web = radar.decode(undefined, inputOf(columns, { label: 0, values: [1, 2, 3] }));
-  expect(web.spokes.map(({ max }) => max)).toEqual([5000, 210, 6.8]);
-  expect(web.shapes.map(({ values }) => values)).toEqual([
+  const data = radar.decode(undefined, inputOf(columns, { label: 0, values: [1, 2, 3] }));
+  expect(data.indicators.map(({ max }) => max)).toEqual([5000, 210, 6.8]);
+  expect(data.shapes.map(({ values }) => values)).toEqual([
     [4500, 180, 6.1],
     [5000, 210, 6.8],
   ]);
@@ -59,10 +59,10 @@ test('with fewer than three spokes it is refused', () => {
 test('beyond six outlines the rest is told of', () => {
   const nine = Array.from({ length: 9 }, (_, i) => measure(`m${i}`, [i, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
   const labels = category('s', [...'abcdefghij']);
-  const web = radar.decode(
+  const data = radar.decode(
     undefined,
     inputOf([labels, ...nine], { label: 0, values: nine.map((_, i) => i + 1) }),
   );
-  expect(web.shapes).toHaveLength(6);
-  expect(radar.note?.(web, 'en')).toBe('the first 6 of 9');
+  expect(data.shapes).toHaveLength(6);
+  expect(radar.note?.(data, 'en')).toBe('the first 6 of 9');
 });

@@ -106,10 +106,10 @@ test('bars are round at the top, negative ones at the bottom', () => {
 });
 
 test('names on one or two lines stand below; when they have no room the chart is turned', () => {
-  const standing = drawn(data);
-  expect([standingIn(standing), lyingIn(standing)]).toEqual([true, false]);
-  const [name] = textBoxes(standing);
-  expect(name?.middle).toBeGreaterThan(barsIn(standing)[0]?.bottom ?? NaN);
+  const status = drawn(data);
+  expect([standingIn(status), lyingIn(status)]).toEqual([true, false]);
+  const [name] = textBoxes(status);
+  expect(name?.middle).toBeGreaterThan(barsIn(status)[0]?.bottom ?? NaN);
   const long = Array.from({ length: 10 }, (_, i) => ({ name: longName, value: i + 1 }));
   for (const turned of [drawn(data, { width: 260 }), drawn(rank.decode(long))]) {
     expect([standingIn(turned), lyingIn(turned)]).toEqual([false, true]);

@@ -2,15 +2,15 @@ import { type ChartInput, type Size } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
 import { pageSize } from '../../data/paging.ts';
 import { scaled } from '../../frame.ts';
-import { readingsOf, type Reading } from './reading.ts';
-import { roomFor } from './tiling.ts';
+import { metricsOf, type Metric } from './metric.ts';
+import { capacityOf } from './tiling.ts';
 
 /** Figures that stand for themselves, side by side. */
-export interface Readings {
+export interface Metrics {
   readonly input: TableInput;
-  readonly readings: readonly Reading[];
+  readonly metrics: readonly Metric[];
   /** what they should reach */
-  readonly target?: Reading;
+  readonly target?: Metric;
 }
 
 const most = 12;
@@ -18,28 +18,26 @@ const most = 12;
 const usual = { width: 490, height: 400, unit: 1 };
 
 /** @throws {ShapeError} for what is not a table with a measure */
-export function decodeReadings(given: ChartInput | undefined): Readings {
+export function decodeMetrics(given: ChartInput | undefined): Metrics {
   const input = tableInputOf(given);
   const target = targetOf(input);
-  return { input, readings: readingsOf(input), ...(target && { target }) };
+  return { input, metrics: metricsOf(input), ...(target && { target }) };
 }
 
 /** The newest in the column of targets, in its place in time. */
-function targetOf(input: TableInput): Reading | undefined {
+function targetOf(input: TableInput): Metric | undefined {
   const { target, ...roles } = input.roles;
-  return target === undefined
-    ? undefined
-    : readingsOf({ ...input, roles: { ...roles, values: [target] } })[0];
+  return target === undefined ? undefined : metricsOf({ ...input, roles: { ...roles, values: [target] } })[0];
 }
 
 /** How many are read side by side when each takes at least so many units. */
 export function perPage(
-  { input, readings }: Readings,
+  { input, metrics }: Metrics,
   least: { width: number; height: number },
   size: Size = usual,
 ): number {
   const { unit, width, height } = scaled(size);
   const px = { width: least.width * unit, height: least.height * unit };
-  const room = Math.min(most, roomFor(readings.length, { width, height }, px));
-  return pageSize(input.settings, readings.length, room);
+  const room = Math.min(most, capacityOf(metrics.length, { width, height }, px));
+  return pageSize(input.settings, metrics.length, room);
 }

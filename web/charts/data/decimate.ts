@@ -2,20 +2,20 @@ import type { Language } from '../chart-type.ts';
 import { chartWords } from '../words/index.ts';
 import type { Grid } from './grid.ts';
 import { lengthOf } from './labels.ts';
-import { pickFrom } from './order.ts';
+import { pickPositions } from './order.ts';
 
 /** Beyond this many points in a series a sample of them is drawn, and the tile says so. */
 export const mostPoints = 20_000;
 
 /** The grid with at most `most` labels: of neighbours the one with the largest values stays, so that peaks do. */
-export function thinned(grid: Grid, most: number): Grid {
+export function decimate(grid: Grid, most: number): Grid {
   const count = lengthOf(grid.labels);
   if (count <= most) return grid;
   const kept = Array.from({ length: most }, (_, i) => {
     const [from, to] = [Math.floor((i * count) / most), Math.floor(((i + 1) * count) / most)];
     return largestIn(grid, from, to);
   });
-  return pickFrom(grid, kept);
+  return pickPositions(grid, kept);
 }
 
 function largestIn({ series }: Grid, from: number, to: number): number {

@@ -4,7 +4,7 @@ import { noName, pickLabels, type Labels } from '../../data/labels.ts';
 import type { Name } from '../../text/titles.ts';
 
 /** A figure that stands for itself, with those that came before it. */
-export interface Reading {
+export interface Metric {
   readonly name: Name;
   readonly unit: string;
   readonly value: number;
@@ -18,7 +18,7 @@ export interface Reading {
  * Rows over time, or without names, are the history of their last one: a reading for each measure or group. Rows with names are a reading
  * each, of the first measure. Readings without a value are left out.
  */
-export function readingsOf(input: TableInput): Reading[] {
+export function metricsOf(input: TableInput): Metric[] {
   const { labels, series } = gridOf(input);
   const [first] = series;
   const rows = first?.values.length ?? 0;

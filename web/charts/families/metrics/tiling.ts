@@ -26,7 +26,7 @@ export function tiling(
 }
 
 /** How many of `count` have room side by side when each takes at least that many px. */
-export function roomFor(
+export function capacityOf(
   count: number,
   { width, height }: { width: number; height: number },
   least: { width: number; height: number },

@@ -9,7 +9,7 @@ function isGenericName(name: string): boolean {
 }
 
 /** True when a caption below that title would say nothing more: the name is part of it, however it is written, or of no meaning. */
-export function isToldBy(title: string, name: string): boolean {
+export function titleCovers(title: string, name: string): boolean {
   return isGenericName(name) || plain(title).includes(plain(name));
 }
 

@@ -4,10 +4,10 @@ import { withUnit, type ValueFormat } from '../../text/value-format.ts';
 import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import { fullNumber } from '../../text/numbers.ts';
 import { disambiguate } from '../../text/disambiguate.ts';
-import type { Reading } from './reading.ts';
+import type { Metric } from './metric.ts';
 
 /** Up to here all digits are written: somebody counts them. */
-const wholeBelow = 1e6;
+const fullBelow = 1e6;
 /** Of the figure's height: a unit in words is the smaller. */
 const unitSize = 0.42;
 /** Between a figure and its unit, of the unit's size. */
@@ -15,13 +15,13 @@ const unitGap = 0.3;
 /** A unit is cut to the width of so many CJK characters. */
 const longestUnit = 6;
 
-interface Figure {
+interface BigNumber {
   /** px that figure and unit take for each px of the figure's height */
   readonly width: number;
-  shapes(place: FigurePlace): Shape[];
+  shapes(place: BigNumberPlace): Shape[];
 }
 
-export interface FigurePlace {
+export interface BigNumberPlace {
   /** the middle */
   readonly x: number;
   readonly y: number;
@@ -36,25 +36,25 @@ export interface FigurePlace {
 }
 
 /** A value in as many digits as are read from across the room; one that is near to 100% or to one of `ends` does not look like it. */
-export function bigNumber(
+export function formatBigNumber(
   value: number,
   { unit, ends }: { unit: string; ends: readonly number[] },
   format: ValueFormat,
   language: Language,
 ): string {
-  if (Number.isInteger(value) && Math.abs(value) < wholeBelow) return fullNumber(value, language);
+  if (Number.isInteger(value) && Math.abs(value) < fullBelow) return fullNumber(value, language);
   return disambiguate(value, unit === '%' ? [...ends, 100] : ends, format.short, language);
 }
 
 /** A figure to be read from across the room. */
-export function bigFigure(
-  { value, unit: whole }: Reading,
+export function bigNumber(
+  { value, unit: whole }: Metric,
   ends: readonly number[],
   format: ValueFormat,
   language: Language,
-): Figure {
+): BigNumber {
   const unit = fitText(whole, 16 * longestUnit, 16);
-  const written = bigNumber(value, { unit: whole, ends }, format, language);
+  const written = formatBigNumber(value, { unit: whole, ends }, format, language);
   const joined = withUnit(written, unit);
   const text = joined.includes(' ') ? written : joined;
   const word = joined.includes(' ') ? unit : '';

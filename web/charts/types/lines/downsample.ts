@@ -8,17 +8,17 @@ export interface LinePoints {
  * About `most` of the points, so that the line looks the same: of each stretch the lowest and the highest, where they stand, and the very
  * first and last. A stretch with a gap stays as it is.
  */
-export function peaksOf({ xs, ys }: LinePoints, most: number): LinePoints {
+export function downsample({ xs, ys }: LinePoints, most: number): LinePoints {
   if (xs.length <= most) return { xs, ys };
   const length = Math.ceil(xs.length / (most / 2));
   const kept: number[] = [0];
   for (let from = 1; from < xs.length - 1; from += length)
-    keepPeaks(ys, from, Math.min(from + length, xs.length - 1), kept);
+    keepExtremes(ys, from, Math.min(from + length, xs.length - 1), kept);
   kept.push(xs.length - 1);
   return { xs: picked(xs, kept), ys: picked(ys, kept) };
 }
 
-function keepPeaks(ys: Float64Array, from: number, end: number, kept: number[]): void {
+function keepExtremes(ys: Float64Array, from: number, end: number, kept: number[]): void {
   let [low, high] = [from, from];
   for (let at = from; at < end; at++) {
     const y = ys[at] ?? NaN;

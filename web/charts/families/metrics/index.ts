@@ -4,21 +4,21 @@ import { pagesOf } from '../../data/pages.ts';
 import { playIntervalOf } from '../../data/paging.ts';
 import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
-import { decodeReadings, perPage, type Readings } from './data.ts';
+import { decodeMetrics, perPage, type Metrics } from './data.ts';
 
 /** A type that draws readings, in pages of as many as have room when each takes `least` units. */
-export function createReadings(
+export function createMetricType(
   name: ChartType['name'],
   least: { readonly width: number; readonly height: number },
-  optionOf: (data: Readings, size: number, view: View) => EChartsCoreOption,
-): ChartType<Readings> {
+  optionOf: (data: Metrics, size: number, view: View) => EChartsCoreOption,
+): ChartType<Metrics> {
   return {
     name,
     playInterval: 8000,
     playIntervalOf: ({ input }) => playIntervalOf(input.settings),
-    decode: (_json, input) => decodeReadings(input),
-    isEmpty: ({ readings }) => readings.length === 0,
-    steps: (data, size) => pagesOf(data.readings, perPage(data, least, size)),
+    decode: (_json, input) => decodeMetrics(input),
+    isEmpty: ({ metrics }) => metrics.length === 0,
+    steps: (data, size) => pagesOf(data.metrics, perPage(data, least, size)),
     toOption: (data, view) => optionOf(data, perPage(data, least, view), scaled(view)),
   };
 }

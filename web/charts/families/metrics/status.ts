@@ -6,13 +6,13 @@ import type { Theme } from '../../theme.ts';
 import { chartWords } from '../../words/index.ts';
 
 /** What a person's band says of a value. */
-export interface Standing {
+export interface Status {
   readonly text: string;
   readonly colour: string;
 }
 
 /** The values at which a person's bands and limits are. */
-export function endsIn({ bands = [], limits = [] }: ChartSettings): number[] {
+export function thresholdsIn({ bands = [], limits = [] }: ChartSettings): number[] {
   return [
     ...bands.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined)),
     ...limits.map(({ value }) => value),
@@ -20,12 +20,12 @@ export function endsIn({ bands = [], limits = [] }: ChartSettings): number[] {
 }
 
 /** The band that a value is in; undefined: in none. What lies on a border is in the upper one. */
-export function standingOf(
+export function statusOf(
   value: number,
   { bands = [] }: ChartSettings,
   theme: Theme,
   language: Language,
-): Standing | undefined {
+): Status | undefined {
   const band = bands.findLast(({ from = -Infinity, to = Infinity }) => value >= from && value <= to);
   if (!band) return undefined;
   const text = band.title ?? (band.level ? chartWords[language].levels[band.level] : '');

@@ -2,12 +2,12 @@ import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import { lineShape, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
-import { angleOf, pointAt, type RadarPlot, type SpokeWords } from './layout.ts';
+import { angleOf, pointAt, type RadarPlot, type IndicatorLabel } from './layout.ts';
 
 const rings = 4;
 
 /** The net behind the outlines: rings, spokes, and the words at their ends. */
-export function netShapes(plot: RadarPlot, view: View): Shape[] {
+export function radarGridShapes(plot: RadarPlot, view: View): Shape[] {
   const { theme } = view;
   const { hairline } = typeScale(view);
   const around = Array.from({ length: rings }, (_, ring) => ({
@@ -16,10 +16,10 @@ export function netShapes(plot: RadarPlot, view: View): Shape[] {
     shape: { points: plot.words.map((_, i) => pointAt(plot, i, (ring + 1) / rings)) },
     style: { fill: 'none', stroke: ring === rings - 1 ? theme.border : theme.faint, lineWidth: hairline },
   }));
-  const spokes = plot.words.map((_, i) =>
+  const indicators = plot.words.map((_, i) =>
     lineShape([plot.cx, plot.cy], pointAt(plot, i, 1), theme.faint, hairline),
   );
-  return [...around, ...spokes, ...allWords(plot, view)];
+  return [...around, ...indicators, ...allWords(plot, view)];
 }
 
 /** Of names that would stand on each other the first is written. */
@@ -43,7 +43,7 @@ function overlap(one: Box, other: Box): boolean {
 }
 
 /** Beside the net to its sides, centred over and under it. */
-function wordShapes({ name, value }: SpokeWords, index: number, plot: RadarPlot, view: View) {
+function wordShapes({ name, value }: IndicatorLabel, index: number, plot: RadarPlot, view: View) {
   const { text, line, gap } = typeScale(view);
   const angle = angleOf(index, plot.words.length);
   const [across, down] = [Math.sin(angle), -Math.cos(angle)];

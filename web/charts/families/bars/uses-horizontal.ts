@@ -5,24 +5,24 @@ import { sample } from '../../data/sample.ts';
 import { typeScale } from '../../frame.ts';
 import { wrapText } from '../../text/measure.ts';
 import type { Bars } from './data.ts';
-import { mostBarsInRow, rowsOnPage } from './horizontal-layout.ts';
+import { maxBarsInRow, rowsOnPage } from './horizontal-layout.ts';
 import { labelsOnPage, mostOnPage, roomBeside } from './layout.ts';
 
-/** Of the names below standing bars so many may be cut. */
+/** Of the names below vertical bars so many may be cut. */
 const mostCut = 0.15;
 
 /**
  * Standing bars lie down where their names would be cut on two lines, or would need more pages than the bars do, and as many rows have
- * room. Limits and bands are drawn across standing bars alone.
+ * room. Limits and bands are drawn across vertical bars alone.
  */
-export function liesDown(data: Bars, size: Size): boolean {
+export function usesHorizontal(data: Bars, size: Size): boolean {
   const { input, grid, stacked } = data;
   if (grid.labels.kind === 'times' || hasMarks(input.settings)) return false;
-  if (!stacked && grid.series.length > mostBarsInRow) return false;
-  const standing = Math.min(labelsOnPage(data, size), Math.max(1, lengthOf(grid.labels)));
-  const lying = rowsOnPage(data, size);
-  if (standing < mostOnPage(data, size) && lying > standing) return true;
-  return lying >= standing && shareCut(grid.labels.names, roomBeside(size) / standing, size) > mostCut;
+  if (!stacked && grid.series.length > maxBarsInRow) return false;
+  const status = Math.min(labelsOnPage(data, size), Math.max(1, lengthOf(grid.labels)));
+  const horizontal = rowsOnPage(data, size);
+  if (status < mostOnPage(data, size) && horizontal > status) return true;
+  return horizontal >= status && shareCut(grid.labels.names, roomBeside(size) / status, size) > mostCut;
 }
 
 function shareCut(names: readonly string[], slot: number, size: Size): number {

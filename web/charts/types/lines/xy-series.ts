@@ -2,14 +2,14 @@ import type { MeasureColumn } from '#table';
 import type { XScale } from '../../axes/x-scale.ts';
 import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
-import { ascends, groupsOf } from '../../data/grid.ts';
+import { isAscending, groupsOf } from '../../data/grid.ts';
 import { labelsOf } from '../../data/labels.ts';
-import { mostPoints } from '../../data/thin.ts';
+import { mostPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
-import { peaksOf, type LinePoints } from './peaks.ts';
+import { downsample, type LinePoints } from './downsample.ts';
 
 /** One line: where its points are, from left to right. */
-export interface Track {
+export interface XYSeries {
   readonly name: Name;
   readonly unit: string;
   /** how many points it has; beyond `mostPoints` the others are left out */
@@ -20,24 +20,24 @@ export interface Track {
   /** both, one after the other: ECharts takes these without making an object of each point */
   readonly points: Float64Array;
   /** points with a gap, or nothing, on both sides: a line would not show them */
-  readonly lone: readonly number[];
+  readonly isolated: readonly number[];
 }
 
-export interface Tracks {
-  readonly tracks: readonly Track[];
+export interface XYData {
+  readonly series: readonly XYSeries[];
   readonly xScale: XScale;
   readonly xExtent: Extent | undefined;
   readonly yExtent: Extent | undefined;
 }
 
 /** A line for each column that is drawn, or for each value of the group column. Where names stand along the axis, equal ones share a place. */
-export function tracksOf(input: TableInput): Tracks {
+export function xySeriesOf(input: TableInput): XYData {
   const { places, xScale } = placesOf(input);
-  const inOrder = ascends(places);
-  const tracks = splitsOf(input).map(({ name, column, rows }) => {
+  const inOrder = isAscending(places);
+  const series = splitsOf(input).map(({ name, column, rows }) => {
     const values = valuesOf(column);
     const all = rows || !inOrder ? sorted(places, values, rows) : { xs: places, ys: values };
-    const { xs, ys } = peaksOf(all, mostPoints);
+    const { xs, ys } = downsample(all, mostPoints);
     const count = all.xs.length;
     return {
       name,
@@ -46,17 +46,17 @@ export function tracksOf(input: TableInput): Tracks {
       xs,
       ys,
       points: interleaved(xs, ys),
-      lone: loneIn(ys),
+      isolated: isolatedIn(ys),
     };
   });
   return {
-    tracks,
+    series,
     xScale,
     // Each track's places ascend.
     xExtent: extentOf(
-      tracks.map(({ xs }) => (xs.length > 0 ? Float64Array.of(xs[0] ?? NaN, xs.at(-1) ?? NaN) : xs)),
+      series.map(({ xs }) => (xs.length > 0 ? Float64Array.of(xs[0] ?? NaN, xs.at(-1) ?? NaN) : xs)),
     ),
-    yExtent: extentOf(tracks.map(({ ys }) => ys)),
+    yExtent: extentOf(series.map(({ ys }) => ys)),
   };
 }
 
@@ -119,15 +119,15 @@ function interleaved(xs: Float64Array, ys: Float64Array): Float64Array {
   return points;
 }
 
-function loneIn(ys: Float64Array): number[] {
-  const lone: number[] = [];
+function isolatedIn(ys: Float64Array): number[] {
+  const isolated: number[] = [];
   let [before, here] = [true, isGap(ys[0])];
   for (let i = 0; i < ys.length; i++) {
     const after = isGap(ys[i + 1]);
-    if (!here && before && after) lone.push(i);
+    if (!here && before && after) isolated.push(i);
     [before, here] = [here, after];
   }
-  return lone;
+  return isolated;
 }
 
 function isGap(value: number | undefined): boolean {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { peaksOf } from '../../../../../web/charts/types/lines/peaks.ts';
+import { downsample } from '../../../../../web/charts/types/lines/downsample.ts';
 
 const lineOf = (ys: number[]) => ({ xs: Float64Array.from(ys.keys()), ys: Float64Array.from(ys) });
 
 test('a line of as many points as may be is drawn point by point', () => {
   const line = lineOf([1, 5, 2, 4]);
-  expect(peaksOf(line, 4)).toEqual(line);
+  expect(downsample(line, 4)).toEqual(line);
 });
 
 test('of more points the lowest and the highest of each stretch stay, where they stand, and both ends of the line', () => {
-  const { xs, ys } = peaksOf(lineOf([0, 3, 9, 1, 4, 7, 7, 2, 5, 6]), 4);
+  const { xs, ys } = downsample(lineOf([0, 3, 9, 1, 4, 7, 7, 2, 5, 6]), 4);
   expect([...xs]).toEqual([0, 2, 3, 6, 7, 9]);
   expect([...ys]).toEqual([0, 9, 1, 7, 2, 6]);
 });
@@ -18,7 +18,7 @@ test('a hundred thousand points are a fifth of that, and span the same', () => {
   const line = lineOf(
     Array.from({ length: 100_000 }, (_, i) => Math.sin(i / 1e4) + ((i * 7919) % 101) / 1e3),
   );
-  const { xs, ys } = peaksOf(line, 20_000);
+  const { xs, ys } = downsample(line, 20_000);
   expect(xs.length).toBeLessThanOrEqual(20_002);
   expect(Math.min(...ys)).toBe(line.ys.reduce((low, y) => Math.min(low, y)));
   expect(Math.max(...ys)).toBe(line.ys.reduce((high, y) => Math.max(high, y)));
@@ -27,11 +27,11 @@ test('a hundred thousand points are a fifth of that, and span the same', () => {
 
 test('a gap stays where it is, with all that stands beside it', () => {
   const ys = [1, 2, NaN, 3, 2, 1, 4, 2, 9, 1];
-  const thinned = peaksOf(lineOf(ys), 4);
-  expect([...thinned.xs].slice(0, 6)).toEqual([0, 1, 2, 3, 4, 5]);
-  expect(thinned.ys[2]).toBeNaN();
+  const decimate = downsample(lineOf(ys), 4);
+  expect([...decimate.xs].slice(0, 6)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(decimate.ys[2]).toBeNaN();
 });
 
 test('a line that is gaps and nothing else is left alone', () => {
-  expect(peaksOf(lineOf(Array<number>(9).fill(NaN)), 4).xs).toHaveLength(9);
+  expect(downsample(lineOf(Array<number>(9).fill(NaN)), 4).xs).toHaveLength(9);
 });
