@@ -14,31 +14,31 @@ const tags = new Set(
   filter feDropShadow`.split(/\s+/),
 );
 /** Names for scripts and styles, and what ECharts leaves for a page that would take the drawing over. */
-const noAttribute = /^(on|ecmeta_|class$|(xlink:)?href$)|[^\w:-]/i;
-const elsewhere = /url\((?!#)/i;
+const forbiddenAttribute = /^(on|ecmeta_|class$|(xlink:)?href$)|[^\w:-]/i;
+const externalUrl = /url\((?!#)/i;
 
 /**
  * An element and all in it as text. ECharts' own writer takes attributes as they are, and a colour may come from a file: so everything is
  * escaped here, and whatever a drawing needs not is left out.
  */
-export function markup({ tag, attrs = {}, text = '', children = [] }: Element): string {
+export function serialise({ tag, attrs = {}, text = '', children = [] }: Element): string {
   if (!tags.has(tag)) return '';
-  const inside = escaped(text) + children.map(markup).join('');
+  const inside = escaped(text) + children.map(serialise).join('');
   const opening = tag + Object.entries(attrs).map(attribute).join('');
   return inside ? `<${opening}>${inside}</${tag}>` : `<${opening}/>`;
 }
 
 function attribute([name, value]: readonly [string, unknown]): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
-  const text = shorter(name, value);
-  return noAttribute.test(name) || elsewhere.test(text) ? '' : ` ${name}="${escaped(text)}"`;
+  const text = normalised(name, value);
+  return forbiddenAttribute.test(name) || externalUrl.test(text) ? '' : ` ${name}="${escaped(text)}"`;
 }
 
 /** The whole picture has it. */
 const usualFont = `font-family:${fontFamily};`;
 
 /** Names count the drawings of a process; the same content is to give the same picture. */
-function shorter(name: string, value: string | number): string {
+function normalised(name: string, value: string | number): string {
   if (typeof value === 'number') return String(Number(value.toFixed(4)));
   if (name === 'style') return value.replace(usualFont, '');
   if (name === 'id') return value.replace(/^zr\d+-/, 'zr-');

@@ -6,8 +6,8 @@ import './echarts-modules/svg.ts';
 import { init, registerMap, type EChartsCoreOption } from './echarts.ts';
 import { noData } from './no-data.ts';
 import { drawOriginal } from './original.ts';
-import { framed, frameFor, saying, type Frame } from './picture-frame.ts';
-import { markup, type Element } from './picture-svg.ts';
+import { pictureSvg, layOutPicture, messageSvg, type Frame } from './picture-layout.ts';
+import { serialise, type Element } from './picture-svg.ts';
 import { resolve } from './resolve.ts';
 import { measureByAdvances } from './text/advances.ts';
 import { measureWith } from './text/measure.ts';
@@ -45,7 +45,7 @@ export async function drawPicture(request: PictureRequest, readMap: ReadMap): Pr
     const drawable = await drawableOf(JSON.parse(request.text), { name, settings, type });
     if (type !== undefined && drawable.type !== noData && drawable.type.name !== type)
       return { refused: drawable.refused?.[language] ?? words.cannotBeDrawnAs(name, type) };
-    return { svg: markup(await pictureOf(request, drawable, readMap)) };
+    return { svg: serialise(await pictureOf(request, drawable, readMap)) };
   } catch (error) {
     if (error instanceof ShapeError)
       return { refused: [error.where, words.unfit[error.reason]].filter(Boolean).join(': ') };
@@ -60,7 +60,7 @@ async function drawableOf(json: unknown, request: DrawRequest): Promise<Drawable
 async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: ReadMap): Promise<Element> {
   const { name, settings, language } = request;
   const { type, data } = drawable;
-  const frame = frameFor(request.width, request.height);
+  const frame = layOutPicture(request.width, request.height);
   const choice = type.choices?.(data, language)[0];
   const view: View = {
     ...frame.body,
@@ -71,7 +71,7 @@ async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: R
     choice: choice?.key,
     motion: false,
   };
-  return framed(frame, view, {
+  return pictureSvg(frame, view, {
     title: chartTitle({ name, settings, type, choice: choice?.text }, language),
     notes: notesOf(drawable, view),
     drawing: await drawingOf(drawable, { view, frame, readMap }),
@@ -90,10 +90,10 @@ async function drawingOf(
   { type, data }: Drawable,
   { view, frame, readMap }: { view: View; frame: Frame; readMap: ReadMap },
 ): Promise<Element> {
-  if (type.isEmpty(data)) return saying(chartWords[view.language].titles.nothing, frame, view);
+  if (type.isEmpty(data)) return messageSvg(chartWords[view.language].titles.nothing, frame, view);
   const map = type.mapName?.(view, data);
   if (map !== undefined && !(await hasMap(map, readMap)))
-    return saying(chartWords[view.language].noMap, frame, view);
+    return messageSvg(chartWords[view.language].noMap, frame, view);
   return drawn(type.toOption(data, view), view);
 }
 

@@ -6,8 +6,11 @@ const smallest = 0.5;
  * screen has room for fewer units rather than for smaller words, as long as a page fits into them.
  */
 export function screenUnit(width: number, height: number): number {
-  const [longer, shorter] = [Math.max(width, height), Math.min(width, height)];
-  return Math.max(Math.min(longer / 1920, shorter / 1080), Math.min(smallest, longer / 1300, shorter / 950));
+  const [longer, normalised] = [Math.max(width, height), Math.min(width, height)];
+  return Math.max(
+    Math.min(longer / 1920, normalised / 1080),
+    Math.min(smallest, longer / 1300, normalised / 950),
+  );
 }
 
 /** A chart that fills the screen is read from farther away, and has room for larger words: so many times as large. */

@@ -7,8 +7,8 @@ const most = 1;
 export function cutTexts(svg: string, { width, height }: { width: number; height: number }): string[] {
   return textBoxes(svg).flatMap(({ said, size, left, width: long, middle: y }) => {
     const beside = left < -most || left + long > width + most;
-    const over = y < 0.3 * size || y > height - 0.3 * size;
-    return beside || over
+    const mergeOption = y < 0.3 * size || y > height - 0.3 * size;
+    return beside || mergeOption
       ? [
           `"${said}" of ${Math.round(long)} px at ${Math.round(left)}, ${Math.round(y)} in ${width} x ${height}`,
         ]

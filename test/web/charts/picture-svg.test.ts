@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { markup } from '../../../web/charts/picture-svg.ts';
+import { serialise } from '../../../web/charts/picture-svg.ts';
 
 test('texts and attributes are escaped, whatever is in them', () => {
   const text = `</text><script>alert(1)</script>]]>&"'`;
-  const svg = markup({ tag: 'text', text, attrs: { fill: `"/><script>1</script>` } });
+  const svg = serialise({ tag: 'text', text, attrs: { fill: `"/><script>1</script>` } });
   expect(svg).toBe(
     '<text fill="&quot;/&gt;&lt;script&gt;1&lt;/script&gt;">' +
       '&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt;]]&gt;&amp;&quot;&#39;</text>',
@@ -12,14 +12,14 @@ test('texts and attributes are escaped, whatever is in them', () => {
 
 test('what XML cannot hold is left out: control characters and halves of pairs, but no line break and no emoji', () => {
   const text = 'a\u0000b\u0008\u000b\u001f\ufffe\uffff\ud800c\udc00\td\n😀\u007f';
-  expect(markup({ tag: 'text', text })).toBe('<text>abc\td\n😀\u007f</text>');
+  expect(serialise({ tag: 'text', text })).toBe('<text>abc\td\n😀\u007f</text>');
 });
 
 test.each(['script', 'style', 'image', 'a', 'foreignObject', 'use', 'animate', 'iframe'])(
   'there is no %s, nor what is in it',
   (tag) => {
     const children = [{ tag, text: 'x', children: [{ tag: 'rect' }] }, { tag: 'path' }];
-    expect(markup({ tag: 'g', children })).toBe('<g><path/></g>');
+    expect(serialise({ tag: 'g', children })).toBe('<g><path/></g>');
   },
 );
 
@@ -33,18 +33,18 @@ test.each([
   ['fill', 'url(https://example.org/)'],
   ['style', 'background: URL(https://example.org/)'],
 ])('the attribute %s="%s" is left out', (name, value) => {
-  expect(markup({ tag: 'rect', attrs: { [name]: value, x: 1 } })).toBe('<rect x="1"/>');
+  expect(serialise({ tag: 'rect', attrs: { [name]: value, x: 1 } })).toBe('<rect x="1"/>');
 });
 
 test('what belongs to the same picture is found by names that do not count pictures', () => {
   const clip = { tag: 'clipPath', attrs: { id: 'zr12-c0' } };
   const user = { tag: 'g', attrs: { 'clip-path': 'url(#zr12-c0)' } };
-  expect([clip, user].map(markup)).toEqual(['<clipPath id="zr-c0"/>', '<g clip-path="url(#zr-c0)"/>']);
+  expect([clip, user].map(serialise)).toEqual(['<clipPath id="zr-c0"/>', '<g clip-path="url(#zr-c0)"/>']);
 });
 
 test('a circle is not closed by rounding: that it ends just before its start is what makes it one', () => {
   const circle = { d: 'M1 0A1 1 0 1 1 1 -0.0001', transform: 'matrix(161.6,0,0,161.6,2155.5034,680.1332)' };
-  expect(markup({ tag: 'path', attrs: circle })).toBe(
+  expect(serialise({ tag: 'path', attrs: circle })).toBe(
     `<path d="${circle.d}" transform="${circle.transform}"/>`,
   );
 });

@@ -1,6 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
-import { legendRow } from '../shapes/legend.ts';
+import { layOutLegend } from '../shapes/legend.ts';
 import type { ValueFormat } from '../text/value-format.ts';
 import { fitText, textWidth, widest } from '../text/measure.ts';
 import { ticksOf, type Domain } from './value-axis.ts';
@@ -18,7 +18,7 @@ export interface PlotArea {
   readonly heading: string;
   /** px from the top to its middle */
   readonly headingY: number;
-  readonly legend: ReturnType<typeof legendRow>['legend'];
+  readonly legend: ReturnType<typeof layOutLegend>['legend'];
 }
 
 export interface PlotAreaParts {
@@ -62,7 +62,7 @@ const maxHeaderShare = 0.6;
 function headerOf(names: readonly string[], heading: string, bottom: number, view: View) {
   const { small, line, gap } = typeScale(view);
   const reserved = heading ? textWidth(heading, small) + 2 * gap : 0;
-  const { height, beside, legend } = legendRow(view, names, reserved);
+  const { height, beside, legend } = layOutLegend(view, names, reserved);
   const shown = names.length > 0 && height + bottom <= maxHeaderShare * view.height;
   return {
     height: shown ? height : heading ? line : 0,

@@ -1,5 +1,5 @@
 import type { ChartSettings } from '#protocol';
-import type { Series } from '../data/grid.ts';
+import type { Series } from '../data/series-data.ts';
 import type { Theme } from '../theme.ts';
 import { seriesColour } from './colours.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../chart-type.ts';
 import { chartWords } from '../words/index.ts';
-import type { Grid } from './grid.ts';
+import type { SeriesData } from './series-data.ts';
 import { lengthOf } from './labels.ts';
 import { pickPositions } from './order.ts';
 
@@ -8,17 +8,17 @@ import { pickPositions } from './order.ts';
 export const mostPoints = 20_000;
 
 /** The grid with at most `most` labels: of neighbours the one with the largest values stays, so that peaks do. */
-export function decimate(grid: Grid, most: number): Grid {
-  const count = lengthOf(grid.labels);
-  if (count <= most) return grid;
+export function decimate(seriesData: SeriesData, most: number): SeriesData {
+  const count = lengthOf(seriesData.labels);
+  if (count <= most) return seriesData;
   const kept = Array.from({ length: most }, (_, i) => {
     const [from, to] = [Math.floor((i * count) / most), Math.floor(((i + 1) * count) / most)];
-    return largestIn(grid, from, to);
+    return largestIn(seriesData, from, to);
   });
-  return pickPositions(grid, kept);
+  return pickPositions(seriesData, kept);
 }
 
-function largestIn({ series }: Grid, from: number, to: number): number {
+function largestIn({ series }: SeriesData, from: number, to: number): number {
   const sizeAt = (at: number): number =>
     series.reduce((sum, { values }) => sum + Math.abs(values[at] || 0), 0);
   let [best, size] = [from, sizeAt(from)];

@@ -1,12 +1,12 @@
 import type { Language } from '../chart-type.ts';
 import type { NamedValue } from './decode.ts';
 import type { TableInput } from './table-input.ts';
-import { gridOf } from './grid.ts';
+import { seriesDataOf } from './series-data.ts';
 import { labelTexts } from './labels.ts';
 
 /** The parts of a whole, the bars of one colour: each label with its value in the first column that is drawn. Those without a value are left out. */
 export function itemsOf(input: TableInput, language: Language): NamedValue[] {
-  const { labels, series } = gridOf(input);
+  const { labels, series } = seriesDataOf(input);
   const names = labelTexts(labels, language);
   return Array.from(series[0]?.values ?? [], (value, i) => ({ name: names[i] ?? '', value })).filter(
     ({ value }) => !Number.isNaN(value),

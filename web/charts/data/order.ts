@@ -1,23 +1,23 @@
 import type { ChartSettings } from '#protocol';
-import type { Grid } from './grid.ts';
+import type { SeriesData } from './series-data.ts';
 import { lengthOf, pickLabels } from './labels.ts';
-import { totals } from './merge.ts';
+import { totals } from './others.ts';
 
 type Order = NonNullable<ChartSettings['order']>;
 
 /** The grid's labels from small to large values or the other way round; times by time. Labels without a value come last. */
-export function inOrder(grid: Grid, order: Order): Grid {
-  if (order === 'file') return grid;
-  const sums = totals(grid.series);
+export function inOrder(seriesData: SeriesData, order: Order): SeriesData {
+  if (order === 'file') return seriesData;
+  const sums = totals(seriesData.series);
   const sign = order === 'ascending' ? 1 : -1;
-  const keyOf = (at: number): number => (grid.labels.kind === 'times' ? at : (sums[at] ?? NaN));
-  const positions = Array.from({ length: lengthOf(grid.labels) }, (_, at) => at);
+  const keyOf = (at: number): number => (seriesData.labels.kind === 'times' ? at : (sums[at] ?? NaN));
+  const positions = Array.from({ length: lengthOf(seriesData.labels) }, (_, at) => at);
   positions.sort((one, other) => compare(keyOf(one), keyOf(other), sign));
-  return pickPositions(grid, positions);
+  return pickPositions(seriesData, positions);
 }
 
 /** The grid with only these labels, in that order. */
-export function pickPositions({ labels, series }: Grid, positions: readonly number[]): Grid {
+export function pickPositions({ labels, series }: SeriesData, positions: readonly number[]): SeriesData {
   return {
     labels: pickLabels(labels, positions),
     series: series.map((one) => ({

@@ -89,15 +89,15 @@ const visualMap = object({
   textStyle,
 });
 
-const insideOnly: Rule = (value, place, pass) => {
+const insideOnly: Rule = (value, place, context) => {
   const all = (Array.isArray(value) ? value : [value]) as unknown[];
   const inside = all.filter((one) => (one as { type?: unknown } | null)?.type === 'inside');
-  if (inside.length < all.length) pass.leaveOut(place);
-  return components(zoom, 10)(inside, place, pass);
+  if (inside.length < all.length) context.leaveOut(place);
+  return components(zoom, 10)(inside, place, context);
 };
 
 /** What stands beside the coordinates and series of an option. */
-export const besides: Keys = {
+export const otherComponents: Keys = {
   title: components(title),
   legend: components(legend, 5),
   tooltip,

@@ -79,9 +79,9 @@ const date: Rule = (value) => {
   const written = typeof value === 'number' ? String(value) : value;
   return typeof written === 'string' && day.test(written) ? written : undefined;
 };
-const range: Rule = (value, place, pass) => {
-  if (!Array.isArray(value)) return date(value, place, pass);
-  const [from, to] = value.map((one) => date(one, place, pass));
+const range: Rule = (value, place, context) => {
+  if (!Array.isArray(value)) return date(value, place, context);
+  const [from, to] = value.map((one) => date(one, place, context));
   if (typeof from !== 'string' || typeof to !== 'string') return undefined;
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
   return days >= 0 && days <= mostDays ? [from, to] : undefined;
@@ -119,7 +119,7 @@ const polar = object({ center: pair, radius: either(length, pair) });
 /** What cannot be drawn without a key of its own leaves no place behind where that is missing. */
 const only = (rule: Rule, most: number): Rule => {
   const all = list(rule, most);
-  return (value, place, pass) => all(Array.isArray(value) ? value : [value], place, pass);
+  return (value, place, context) => all(Array.isArray(value) ? value : [value], place, context);
 };
 
 /** What series lie on. */

@@ -13,7 +13,8 @@ const scalar = either(numeric(), text, nothing);
 export const row = slots(scalar, mostDimensions, () => null);
 
 /** Thousands of labels lie over each other, and are looked at one against one. */
-const ownLabel: Rule = (value, place, pass) => (pass.labels-- > 0 ? label(value, place, pass) : undefined);
+const ownLabel: Rule = (value, place, context) =>
+  context.labels-- > 0 ? label(value, place, context) : undefined;
 const item: Keys = {
   name: text,
   value: either(row, scalar),
@@ -62,8 +63,8 @@ export const encode = object({
 /** What an axis names. */
 export const names = slots(
   counted(
-    either(text, (value, place, pass) => {
-      const named = object({ value: text })(value, place, pass);
+    either(text, (value, place, context) => {
+      const named = object({ value: text })(value, place, context);
       return isPlain(named) ? named['value'] : undefined;
     }),
   ),

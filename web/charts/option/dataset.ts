@@ -12,15 +12,15 @@ const keys = object({
 });
 
 /** A data set as rows, whatever it came as: names of columns are values then, never keys. */
-export const dataset: Rule = (value, place, pass) => {
+export const dataset: Rule = (value, place, context) => {
   if (!isPlain(value)) return undefined;
   const { source } = value;
-  if (isPlain(source)) return keys({ ...value, ...fromColumns(source) }, place, pass);
-  if (!Array.isArray(source) || !source.some(isPlain)) return keys(value, place, pass);
+  if (isPlain(source)) return keys({ ...value, ...fromColumns(source) }, place, context);
+  if (!Array.isArray(source) || !source.some(isPlain)) return keys(value, place, context);
   return keys(
     { ...value, ...fromRecords(source.slice(0, mostItems + 1).filter(isPlain), value) },
     place,
-    pass,
+    context,
   );
 };
 

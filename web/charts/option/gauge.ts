@@ -5,9 +5,9 @@ import { colour, colours, flag, length, numeric, pair, px, symbol, text, word } 
 
 const angle = numeric(-720, 720);
 /** A ring in ranges: up to which share of it, in which colour. */
-const range: Rule = (value, place, pass) => {
+const range: Rule = (value, place, context) => {
   const [upTo, shade] = Array.isArray(value) ? (value as unknown[]) : [];
-  const ends = [numeric(0, 1)(upTo, place, pass), colour(shade, place, pass)];
+  const ends = [numeric(0, 1)(upTo, place, context), colour(shade, place, context)];
   return ends.includes(undefined) ? undefined : ends;
 };
 const words = object({ ...labelKeys, offsetCenter: pair, valueAnimation: flag, height: length });

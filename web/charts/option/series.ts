@@ -158,20 +158,21 @@ const rules = new Map(
 rules.set('map', needs('map', object({ ...kinds['map'], type: word('map') })));
 const mostSeries = 50;
 
-const one: Rule = (value, place, pass) => {
+const one: Rule = (value, place, context) => {
   const type = isPlain(value) ? value['type'] : undefined;
   const rule = typeof type === 'string' ? rules.get(type) : undefined;
-  return rule?.(value, place, pass);
+  return rule?.(value, place, context);
 };
 
 /** Nothing to see, where a series was: others are pointed at by their places. */
-const gone = { type: 'pie', silent: true, showEmptyCircle: false, data: [] };
-const all = slots(one, mostSeries, () => gone);
+const placeholder = { type: 'pie', silent: true, showEmptyCircle: false, data: [] };
+const all = slots(one, mostSeries, () => placeholder);
 
 /** The series of an option. */
-export const series: Rule = (value, place, pass) => all(Array.isArray(value) ? value : [value], place, pass);
+export const series: Rule = (value, place, context) =>
+  all(Array.isArray(value) ? value : [value], place, context);
 
 /** True for what stands in the place of a series that is not drawn. */
-export function isGone(one: unknown): boolean {
-  return one === gone;
+export function isPlaceholder(one: unknown): boolean {
+  return one === placeholder;
 }

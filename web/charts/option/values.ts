@@ -51,9 +51,9 @@ function channelsOf(value: unknown): number[] | undefined {
 const share = numeric(0, 1);
 const stop = needs('color', needs('offset', object({ offset: share, color: stopColour })));
 const stops = some(list(stop, 20));
-const gradient: Rule = (value, place, pass) => {
-  const allowed = gradientKeys(value, place, pass) as Record<string, unknown> | undefined;
-  return allowed?.['type'] !== undefined && Array.isArray(allowed['colorStops']) ? allowed : undefined;
+const gradient: Rule = (value, place, context) => {
+  const sanitised = gradientKeys(value, place, context) as Record<string, unknown> | undefined;
+  return sanitised?.['type'] !== undefined && Array.isArray(sanitised['colorStops']) ? sanitised : undefined;
 };
 const gradientKeys = object({
   type: word('linear', 'radial'),

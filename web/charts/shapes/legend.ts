@@ -23,7 +23,7 @@ export function legendStyle(view: View) {
   };
 }
 
-export interface Row {
+export interface LegendRow {
   /** px from the top that the legend takes, gap included, with what `reserved` was for below it where it is not beside it */
   readonly height: number;
   readonly beside: boolean;
@@ -34,7 +34,7 @@ export interface Row {
  * A legend over the drawing: to the right of `reserved` px when it fits into one line, else on lines of its own, and leafed
  * through when two lines are not enough.
  */
-export function legendRow(view: View, names: readonly string[], reserved = 0): Row {
+export function layOutLegend(view: View, names: readonly string[], reserved = 0): LegendRow {
   const { line, small, gap } = typeScale(view);
   const lines = linesOf(view, names);
   const scrolls = lines > 2;

@@ -1,5 +1,5 @@
 import type { Language } from '../chart-type.ts';
-import type { Series } from '../data/grid.ts';
+import type { Series } from '../data/series-data.ts';
 import { localised } from './titles.ts';
 
 type Named = Pick<Series, 'name' | 'unit'>;

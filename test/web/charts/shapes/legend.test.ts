@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { legendRow, legendWidth } from '../../../../web/charts/shapes/legend.ts';
+import { layOutLegend, legendWidth } from '../../../../web/charts/shapes/legend.ts';
 import '../../../../web/charts/echarts-modules/marks.ts';
 import { draw } from '../draw.ts';
 import { textBoxes } from '../text-boxes.ts';
@@ -11,7 +11,7 @@ const series = names.map((name) => ({ name, type: 'line', data: [1] }));
 /** px from the left edge at which each name begins. */
 function placesOf(unit: number): number[] {
   const view = { ...tile, width: tile.width * unit, height: tile.height * unit, unit };
-  const { legend } = legendRow(view, names);
+  const { legend } = layOutLegend(view, names);
   const svg = draw({ xAxis: { show: false, data: [''] }, yAxis: { show: false }, legend, series }, view);
   return names.map((name) => textBoxes(svg).find(({ said }) => said === name)?.left ?? NaN);
 }

@@ -1,8 +1,8 @@
 import { extentOf, type Extent } from '../../axes/extent.ts';
 import type { ChartInput } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
-import { gridOf, type Grid } from '../../data/grid.ts';
-import { withOthers } from '../../data/merge.ts';
+import { seriesDataOf, type SeriesData } from '../../data/series-data.ts';
+import { withOthers } from '../../data/others.ts';
 import { inOrder } from '../../data/order.ts';
 import { extentOfStacks } from './stacks.ts';
 
@@ -11,7 +11,7 @@ const mostSeries = 8;
 
 export interface Bars {
   readonly input: TableInput;
-  readonly grid: Grid;
+  readonly seriesData: SeriesData;
   /** the series of a label on each other instead of beside each other */
   readonly stacked: boolean;
   readonly extent: Extent | undefined;
@@ -20,8 +20,10 @@ export interface Bars {
 /** @throws {ShapeError} for what is not a table with a measure */
 export function decodeBars(given: ChartInput | undefined, stacked: boolean): Bars {
   const input = tableInputOf(given);
-  const whole = inOrder(gridOf(input), input.settings.order ?? 'file');
-  const grid = { ...whole, series: withOthers(whole.series, mostSeries) };
-  const extent = stacked ? extentOfStacks(grid.series) : extentOf(grid.series.map(({ values }) => values));
-  return { input, grid, stacked, extent };
+  const whole = inOrder(seriesDataOf(input), input.settings.order ?? 'file');
+  const seriesData = { ...whole, series: withOthers(whole.series, mostSeries) };
+  const extent = stacked
+    ? extentOfStacks(seriesData.series)
+    : extentOf(seriesData.series.map(({ values }) => values));
+  return { input, seriesData, stacked, extent };
 }

@@ -1,13 +1,13 @@
 import { extentWithZero } from '../../axes/value-axis.ts';
 import type { Size, View } from '../../chart-type.ts';
 import { labelTexts, lengthOf } from '../../data/labels.ts';
-import { totals } from '../../data/merge.ts';
+import { totals } from '../../data/others.ts';
 import { pickPositions } from '../../data/order.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { pageSize } from '../../data/paging.ts';
 import { sample } from '../../data/sample.ts';
 import { typeScale } from '../../frame.ts';
-import { legendRow } from '../../shapes/legend.ts';
+import { layOutLegend } from '../../shapes/legend.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
@@ -24,31 +24,35 @@ export type HorizontalBarsPlot = ReturnType<typeof layOutHorizontalBars>;
 
 /** How many rows are shown at a time: as many as can be read. */
 export function rowsOnPage(
-  { input, grid, stacked }: Pick<Bars, 'input' | 'grid' | 'stacked'>,
+  { input, seriesData, stacked }: Pick<Bars, 'input' | 'seriesData' | 'stacked'>,
   { height, unit }: Size,
 ): number {
-  const { length } = grid.series;
-  const above = length > 1 || grid.series[0]?.unit ? 34 : 0;
+  const { length } = seriesData.series;
+  const above = length > 1 || seriesData.series[0]?.unit ? 34 : 0;
   const least = Math.max(row.least, row.series * (stacked ? 1 : length) + 12);
-  return pageSize(input.settings, lengthOf(grid.labels), (height / unit - above) / least);
+  return pageSize(input.settings, lengthOf(seriesData.labels), (height / unit - above) / least);
 }
 
 /** The rows of the page, and where they lie: names before the bars, values behind them. */
 export function layOutHorizontalBars(data: Bars, size: number, format: ValueFormat, view: View) {
-  const { input, grid, extent, stacked } = data;
+  const { input, seriesData, extent, stacked } = data;
   const { text, small, line, gap } = typeScale(view);
-  const count = lengthOf(grid.labels);
+  const count = lengthOf(seriesData.labels);
   const rows = Math.max(1, Math.min(size, count));
   const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
   const page = pickPositions(
-    grid,
+    seriesData,
     Array.from({ length: rows }, (_, i) => first + i),
   );
   const texts = labelTexts(page.labels, view.language).map((name, i) => (first + i < count ? name : ''));
 
-  const unit = sharedUnit(grid.series);
-  const names = seriesNames(grid.series, view.language);
-  const header = legendRow(view, names.length > 1 ? names : [], unit ? textWidth(unit, small) + 2 * gap : 0);
+  const unit = sharedUnit(seriesData.series);
+  const names = seriesNames(seriesData.series, view.language);
+  const header = layOutLegend(
+    view,
+    names.length > 1 ? names : [],
+    unit ? textWidth(unit, small) + 2 * gap : 0,
+  );
   const top = names.length > 1 ? header.height : unit ? line + gap : 0;
   const height = (view.height - top) / rows;
   const beside = stacked ? 1 : Math.max(1, names.length);
@@ -63,7 +67,7 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
   const under = min < 0 ? saidWidth(said, -1, format, font) + gap : 0;
   // Names are measured over all pages, so that nothing jumps when they turn.
   const { nameFont, nameWidth, wrap } = namesBefore(
-    sample(labelTexts(grid.labels, view.language)),
+    sample(labelTexts(seriesData.labels, view.language)),
     font,
     height,
     view,
@@ -107,7 +111,7 @@ function namesBefore(names: readonly string[], font: number, height: number, vie
 }
 
 /** What is written at the ends of the bars, on all pages. */
-function saidAtEnds({ grid: { series }, stacked }: Bars): readonly Float64Array[] {
+function saidAtEnds({ seriesData: { series }, stacked }: Bars): readonly Float64Array[] {
   if (!stacked) return series.map(({ values }) => values);
   const sums = totals(series);
   const [first = 0] = sums;

@@ -23,11 +23,11 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
   const format = valueFormatOf(settings, view.language);
   const plot = layOutHorizontalBars(data, size, format, view);
   const colour = coloursOf(plot.page.series, settings, view.theme);
-  const frame = baseOption(view, describe(titleOf(data.input, view.language), saidOf(plot), view.language));
+  const base = baseOption(view, describe(titleOf(data.input, view.language), saidOf(plot), view.language));
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: shadowPointer,
       formatter: (params: unknown) => rowTooltip(plot, params, format, colour, view),

@@ -41,6 +41,6 @@ function toOption(data: Bars, view: View) {
     : barsOption(data, view);
 }
 
-function countOf({ grid }: Bars): number {
-  return lengthOf(grid.labels);
+function countOf({ seriesData }: Bars): number {
+  return lengthOf(seriesData.labels);
 }

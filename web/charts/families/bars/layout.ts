@@ -5,7 +5,7 @@ import { categoryLabelsHeight, categoryLabels, withoutClipped } from '../../axes
 import { extentWithZero, type Domain } from '../../axes/value-axis.ts';
 import type { Size, View } from '../../chart-type.ts';
 import { lengthOf } from '../../data/labels.ts';
-import { totals } from '../../data/merge.ts';
+import { totals } from '../../data/others.ts';
 import { pickPositions } from '../../data/order.ts';
 import { pagesOf } from '../../data/pages.ts';
 import { pageSize } from '../../data/paging.ts';
@@ -21,21 +21,21 @@ import type { Bars } from './data.ts';
 const slots = { least: 44, most: 110, series: 16 };
 
 /** How many labels are shown at a time: as many as have names that can be read, but all where they are times. */
-export function labelsOnPage({ input, grid }: Bars, size: Size): number {
-  const count = Math.max(1, lengthOf(grid.labels));
-  if (grid.labels.kind === 'times') return input.settings.paging?.size ?? count;
+export function labelsOnPage({ input, seriesData }: Bars, size: Size): number {
+  const count = Math.max(1, lengthOf(seriesData.labels));
+  if (seriesData.labels.kind === 'times') return input.settings.paging?.size ?? count;
   const { small, gap } = typeScale(size);
-  const names = widest(sample(grid.labels.names), small) / 2 + gap;
-  const slot = Math.max(leastSlot(grid), Math.min(slots.most, names / size.unit));
+  const names = widest(sample(seriesData.labels.names), small) / 2 + gap;
+  const slot = Math.max(leastSlot(seriesData), Math.min(slots.most, names / size.unit));
   return pageSize(input.settings, count, roomBeside(size) / (slot * size.unit));
 }
 
 /** As many as their bars leave room for, whatever their names. */
-export function mostOnPage({ input, grid }: Bars, size: Size): number {
+export function mostOnPage({ input, seriesData }: Bars, size: Size): number {
   return pageSize(
     input.settings,
-    Math.max(1, lengthOf(grid.labels)),
-    roomBeside(size) / (leastSlot(grid) * size.unit),
+    Math.max(1, lengthOf(seriesData.labels)),
+    roomBeside(size) / (leastSlot(seriesData) * size.unit),
   );
 }
 
@@ -44,19 +44,19 @@ export function roomBeside(size: Size): number {
   return size.width - 3 * typeScale(size).small;
 }
 
-function leastSlot({ series }: Bars['grid']): number {
+function leastSlot({ series }: Bars['seriesData']): number {
   return Math.max(slots.least, slots.series * series.length + 16);
 }
 
 /** The page that is shown, with empty slots behind the last label, so that bars keep their widths. */
 export function barsPageOf(data: Bars, view: View) {
   const size = labelsOnPage(data, view);
-  const count = lengthOf(data.grid.labels);
+  const count = lengthOf(data.seriesData.labels);
   const first = Math.min(view.step, pagesOf({ length: count }, size) - 1) * size;
   const positions = Array.from({ length: Math.min(size, count) }, (_, i) => first + i);
   const shown = positions.filter((at) => at < count).length;
-  const grid = pickPositions(data.grid, positions);
-  return { grid: decimate(grid, Math.max(1, Math.floor(view.width / (2 * view.unit)))), shown };
+  const seriesData = pickPositions(data.seriesData, positions);
+  return { seriesData: decimate(seriesData, Math.max(1, Math.floor(view.width / (2 * view.unit)))), shown };
 }
 
 export type BarsPage = ReturnType<typeof barsPageOf>;
@@ -65,12 +65,12 @@ export type BarsPlot = ReturnType<typeof layOutBars>;
 /** Where the bars stand: each says its value where there is room, else the axis does. */
 export function layOutBars(
   { input, stacked, extent }: Bars,
-  { grid, shown }: BarsPage,
+  { seriesData, shown }: BarsPage,
   format: ValueFormat,
   view: View,
 ) {
   const { small, text, gap, line } = typeScale(view);
-  const { series, labels } = grid;
+  const { series, labels } = seriesData;
   const names = seriesNames(series, view.language);
   const count = Math.max(1, lengthOf(labels));
   const guess = (view.width - (series.length > 1 ? 3 * small : 0)) / count;
@@ -104,7 +104,7 @@ export function layOutBars(
   };
 }
 
-function saidBy(series: BarsPage['grid']['series'], stacked: boolean): number[] {
+function saidBy(series: BarsPage['seriesData']['series'], stacked: boolean): number[] {
   const lists = stacked ? [totals(series)] : series.map(({ values }) => values);
   return lists.flatMap((values) => Array.from(values)).filter((value) => !Number.isNaN(value));
 }

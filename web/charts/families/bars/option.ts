@@ -5,7 +5,7 @@ import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { coloursOf } from '../../colour/palette.ts';
 import { labelTexts } from '../../data/labels.ts';
-import { totals } from '../../data/merge.ts';
+import { totals } from '../../data/others.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
 import { tooltipItems } from '../../text/tooltip-items.ts';
@@ -24,13 +24,13 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
   const format = valueFormatOf(input.settings, view.language);
   const page = barsPageOf(data, view);
   const plot = layOutBars(data, page, format, view);
-  const colour = coloursOf(page.grid.series, input.settings, view.theme);
-  const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(page, view), view.language));
+  const colour = coloursOf(page.seriesData.series, input.settings, view.theme);
+  const base = baseOption(view, describe(titleOf(input, view.language), saidOf(page, view), view.language));
   const names = categoryAxis(plot.texts, view);
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: shadowPointer,
       formatter: (params: unknown) => barsTooltip(page, stacked, params, format, colour, view),
@@ -42,7 +42,7 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
     series: [
       ...barSeries(page, plot, stacked, format, colour, view),
       ...(stacked && plot.saysValues
-        ? [totalsSeries(page.grid.series, { ...labelStyle(view), position: 'top' }, format)]
+        ? [totalsSeries(page.seriesData.series, { ...labelStyle(view), position: 'top' }, format)]
         : []),
       ...marksOf(input.settings, plot.plotArea, format, view),
     ],
@@ -50,7 +50,7 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
 }
 
 function barSeries(
-  { grid }: BarsPage,
+  { seriesData }: BarsPage,
   plot: BarsPlot,
   stacked: boolean,
   format: ValueFormat,
@@ -60,7 +60,7 @@ function barSeries(
   const { theme, unit } = view;
   const ids = uniqueIds(plot.names);
   const round = stacked ? 0 : Math.min(plot.bar / 3, 6 * unit);
-  return grid.series.map(({ values }, i) => ({
+  return seriesData.series.map(({ values }, i) => ({
     id: ids[i],
     name: plot.names[i],
     type: 'bar',
@@ -69,7 +69,7 @@ function barSeries(
     color: colour(i),
     barWidth: plot.bar,
     barGap: '8%',
-    emphasis: { focus: grid.series.length > 1 ? 'series' : 'none' },
+    emphasis: { focus: seriesData.series.length > 1 ? 'series' : 'none' },
     itemStyle: stacked ? { borderColor: theme.surface, borderWidth: Math.min(1.5 * unit, plot.bar / 8) } : {},
     label: { show: !stacked && plot.saysValues, ...labelStyle(view) },
     data: Array.from(values, (value) => ({
@@ -87,24 +87,24 @@ function labelStyle(view: View) {
 
 /** The label's values as they stand in the drawing, and what a stack comes to. */
 function barsTooltip(
-  { grid }: BarsPage,
+  { seriesData }: BarsPage,
   stacked: boolean,
   params: unknown,
   format: ValueFormat,
   colour: Colour,
   view: View,
 ) {
-  const at = tooltipItems(params, grid.series.length)[0]?.dataIndex;
+  const at = tooltipItems(params, seriesData.series.length)[0]?.dataIndex;
   if (at === undefined) return '';
-  const lines = valueLines(grid.series, at, format, colour, view);
-  const title = labelTexts(grid.labels, view.language)[at] ?? '';
+  const lines = valueLines(seriesData.series, at, format, colour, view);
+  const title = labelTexts(seriesData.labels, view.language)[at] ?? '';
   if (!stacked || lines.length < 2) return tooltipContent(view, title, lines);
-  return tooltipContent(view, title, [...lines.toReversed(), totalLine(grid.series, at, format, view)]);
+  return tooltipContent(view, title, [...lines.toReversed(), totalLine(seriesData.series, at, format, view)]);
 }
 
-function saidOf({ grid }: BarsPage, { language }: View) {
-  const sums = totals(grid.series);
-  return labelTexts(grid.labels, language).flatMap((name, i) => {
+function saidOf({ seriesData }: BarsPage, { language }: View) {
+  const sums = totals(seriesData.series);
+  return labelTexts(seriesData.labels, language).flatMap((name, i) => {
     const value = sums[i] ?? NaN;
     return Number.isNaN(value) ? [] : [{ name, value }];
   });

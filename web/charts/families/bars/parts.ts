@@ -1,6 +1,6 @@
 import type { View } from '../../chart-type.ts';
-import type { Series } from '../../data/grid.ts';
-import { totals } from '../../data/merge.ts';
+import type { Series } from '../../data/series-data.ts';
+import { totals } from '../../data/others.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { sharedUnit } from '../../text/series-names.ts';
 import type { TooltipRow } from '../../text/tooltip.ts';

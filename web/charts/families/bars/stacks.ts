@@ -1,5 +1,5 @@
 import { extentOf, type Extent } from '../../axes/extent.ts';
-import type { Series } from '../../data/grid.ts';
+import type { Series } from '../../data/series-data.ts';
 
 type Values = readonly Pick<Series, 'values'>[];
 

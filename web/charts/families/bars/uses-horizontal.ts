@@ -16,13 +16,13 @@ const mostCut = 0.15;
  * room. Limits and bands are drawn across vertical bars alone.
  */
 export function usesHorizontal(data: Bars, size: Size): boolean {
-  const { input, grid, stacked } = data;
-  if (grid.labels.kind === 'times' || hasMarks(input.settings)) return false;
-  if (!stacked && grid.series.length > maxBarsInRow) return false;
-  const status = Math.min(labelsOnPage(data, size), Math.max(1, lengthOf(grid.labels)));
+  const { input, seriesData, stacked } = data;
+  if (seriesData.labels.kind === 'times' || hasMarks(input.settings)) return false;
+  if (!stacked && seriesData.series.length > maxBarsInRow) return false;
+  const status = Math.min(labelsOnPage(data, size), Math.max(1, lengthOf(seriesData.labels)));
   const horizontal = rowsOnPage(data, size);
   if (status < mostOnPage(data, size) && horizontal > status) return true;
-  return horizontal >= status && shareCut(grid.labels.names, roomBeside(size) / status, size) > mostCut;
+  return horizontal >= status && shareCut(seriesData.labels.names, roomBeside(size) / status, size) > mostCut;
 }
 
 function shareCut(names: readonly string[], slot: number, size: Size): number {

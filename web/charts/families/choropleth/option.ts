@@ -24,7 +24,7 @@ export function choroplethOption(data: Choropleth, view: View): EChartsCoreOptio
     theme,
     language,
   );
-  const frame = baseOption(view, describe(titleOf(input, language), places, language));
+  const base = baseOption(view, describe(titleOf(input, language), places, language));
   const legend = placeLegend(classes, format, unit, map, view);
   const tooltipAt = (place: ValuedPlace | undefined): HTMLElement | '' => {
     if (!place) return '';
@@ -33,8 +33,8 @@ export function choroplethOption(data: Choropleth, view: View): EChartsCoreOptio
   };
   const names = namesOver(places, map, legend.insets, view);
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     geo: names.geo,
     series: [
       {

@@ -5,7 +5,7 @@ import { layOutPlotArea } from '../../axes/plot-area.ts';
 import { valueDomain, nonEmptyExtent, type Extent } from '../../axes/extent.ts';
 import type { View } from '../../chart-type.ts';
 import type { TableInput } from '../../data/table-input.ts';
-import type { Series } from '../../data/grid.ts';
+import type { Series } from '../../data/series-data.ts';
 import { typeScale } from '../../frame.ts';
 import { endLabelsWidth } from '../../text/end-labels.ts';
 import type { ValueFormat } from '../../text/value-format.ts';

@@ -1,5 +1,5 @@
 import type { TableInput } from '../../data/table-input.ts';
-import { gridOf } from '../../data/grid.ts';
+import { seriesDataOf } from '../../data/series-data.ts';
 import { noName, pickLabels, type Labels } from '../../data/labels.ts';
 import type { Name } from '../../text/titles.ts';
 
@@ -19,7 +19,7 @@ export interface Metric {
  * each, of the first measure. Readings without a value are left out.
  */
 export function metricsOf(input: TableInput): Metric[] {
-  const { labels, series } = gridOf(input);
+  const { labels, series } = seriesDataOf(input);
   const [first] = series;
   const rows = first?.values.length ?? 0;
   if (labels.kind === 'names' && input.roles.label !== undefined && (rows > 1 || series.length === 1)) {

@@ -36,7 +36,7 @@ export function metricsOption(
   const title = titleOf(input, view.language);
   const nameOf = ({ name }: Metric): string => localised(name, view.language);
   const spoken = [...page, ...aims].map((one) => ({ name: nameOf(one), value: one.value }));
-  const frame = baseOption(view, describe(title, spoken, view.language));
+  const base = baseOption(view, describe(title, spoken, view.language));
   const [first] = page;
   const named = metrics.length > 1 || !titleCovers(title, first ? nameOf(first) : '');
   const drawn = page.map((metric, i) => {
@@ -44,8 +44,8 @@ export function metricsOption(
     return box ? [groundOf(box), ...shapes(metric, named, box)] : [];
   });
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     series: [shapesSeries(id, drawn, (index) => (page[index] ? tooltipContent(page[index]) : ''))],
   };
 }

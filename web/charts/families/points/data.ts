@@ -1,6 +1,6 @@
 import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measureAt, measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
-import { groupsOf } from '../../data/grid.ts';
+import { groupsOf } from '../../data/series-data.ts';
 import { labelsOf, type Labels } from '../../data/labels.ts';
 import { mostPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';

@@ -26,12 +26,12 @@ export function pointsOption(points: Points, view: View): EChartsCoreOption {
   const plot = layOutPoints(points, format, view);
   const marks = pointMarks(points, plot, view);
   const counts = points.groups.map(({ name, rows }) => ({ name, value: rows.length }));
-  const frame = baseOption(view, describe(titleOf(points.input, view.language), counts, view.language));
+  const base = baseOption(view, describe(titleOf(points.input, view.language), counts, view.language));
   return {
-    ...frame,
-    animation: frame.animation && points.count <= many,
+    ...base,
+    animation: base.animation && points.count <= many,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'item',
       formatter: (params: unknown) => pointTooltip(points, marks, params, format, view),
     },

@@ -36,14 +36,14 @@ export interface Shares {
 
 /** A whole as a ring or a pie, names and shares around it or in a list. */
 export function sharesOption({ description, slices, sum, tooltipAt }: Shares, view: View): EChartsCoreOption {
-  const frame = baseOption(view, description);
+  const base = baseOption(view, description);
   const plot = layOutShares(slices, view);
   const some = slices.some(({ share }) => share > 0) ? slices : [];
   const series = round(some, sum === undefined ? 0 : hole, plot, view);
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'item',
       formatter: (params: unknown) => tooltipAt(dataIndexOf(params)),
     },

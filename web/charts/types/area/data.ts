@@ -1,9 +1,9 @@
 import { extentOf, type Extent } from '../../axes/extent.ts';
 import type { ChartInput } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
-import { gridOf, type Grid } from '../../data/grid.ts';
+import { seriesDataOf, type SeriesData } from '../../data/series-data.ts';
 import { lengthOf } from '../../data/labels.ts';
-import { totals, withOthers } from '../../data/merge.ts';
+import { totals, withOthers } from '../../data/others.ts';
 import { decimate } from '../../data/decimate.ts';
 
 /** More layers than colours cannot be told apart, and more points than pixels not be seen. */
@@ -12,7 +12,7 @@ const mostLabels = 2000;
 
 export interface Area {
   readonly input: TableInput;
-  readonly grid: Grid;
+  readonly seriesData: SeriesData;
   /** the series' values as they are stacked */
   readonly drawn: readonly Float64Array[];
   /** how many labels the file has */
@@ -24,17 +24,17 @@ export interface Area {
 
 export function decodeArea(given: ChartInput | undefined): Area {
   const input = tableInputOf(given);
-  const whole = gridOf(input);
-  const grid = decimate({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
-  const values = grid.series.map((one) => one.values);
+  const whole = seriesDataOf(input);
+  const seriesData = decimate({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
+  const values = seriesData.series.map((one) => one.values);
   const stacked = (extentOf(values)?.min ?? 0) >= 0;
   return {
     input,
-    grid,
-    drawn: stacked ? stackable(grid.series, input.roles.group !== undefined) : values,
+    seriesData,
+    drawn: stacked ? stackable(seriesData.series, input.roles.group !== undefined) : values,
     count: lengthOf(whole.labels),
     stacked,
-    extent: extentOf(stacked ? [totals(grid.series)] : values),
+    extent: extentOf(stacked ? [totals(seriesData.series)] : values),
   };
 }
 
@@ -42,7 +42,7 @@ export function decodeArea(given: ChartInput | undefined): Area {
  * A group without a row at a label lies flat on the one below. Where no group has one, or one of several columns is empty, the sum is not
  * known: there all have a gap.
  */
-function stackable(series: Grid['series'], grouped: boolean): Float64Array[] {
+function stackable(series: SeriesData['series'], grouped: boolean): Float64Array[] {
   const sums = totals(series);
   const isGap = (at: number): boolean =>
     grouped ? Number.isNaN(sums[at]) : series.some(({ values }) => Number.isNaN(values[at]));

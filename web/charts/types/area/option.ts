@@ -5,9 +5,9 @@ import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { coloursOf } from '../../colour/palette.ts';
-import type { Series } from '../../data/grid.ts';
+import type { Series } from '../../data/series-data.ts';
 import { labelTexts, lengthOf } from '../../data/labels.ts';
-import { totals } from '../../data/merge.ts';
+import { totals } from '../../data/others.ts';
 import { layOutLines, type LinesPlot } from '../../families/lines/layout.ts';
 import { describe, baseOption } from '../../frame.ts';
 import { endLabels } from '../../text/end-labels.ts';
@@ -22,16 +22,16 @@ import type { Area } from './data.ts';
 
 /** Layers over time or over names. */
 export function areaOption(data: Area, view: View): EChartsCoreOption {
-  const { input, grid } = data;
+  const { input, seriesData } = data;
   const format = valueFormatOf(input.settings, view.language);
   const plot = layOutLines(placed(data), format, view, 0);
-  const colour = coloursOf(grid.series, input.settings, view.theme);
-  const names = plot.names.map((name, i) => ({ name, value: lastOf(grid.series[i]) }));
-  const frame = baseOption(view, describe(titleOf(input, view.language), names, view.language));
+  const colour = coloursOf(seriesData.series, input.settings, view.theme);
+  const names = plot.names.map((name, i) => ({ name, value: lastOf(seriesData.series[i]) }));
+  const base = baseOption(view, describe(titleOf(input, view.language), names, view.language));
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: linePointer(view),
       formatter: (params: unknown) => layersTooltip(data, params, format, colour, view),
@@ -45,7 +45,7 @@ export function areaOption(data: Area, view: View): EChartsCoreOption {
 }
 
 /** The grid as lines are laid out: where its labels are along the axis. */
-function placed({ input, grid: { labels, series }, extent }: Area) {
+function placed({ input, seriesData: { labels, series }, extent }: Area) {
   const last = Math.max(0, lengthOf(labels) - 1);
   return {
     input,
@@ -56,12 +56,12 @@ function placed({ input, grid: { labels, series }, extent }: Area) {
   };
 }
 
-function placeOf(labels: Area['grid']['labels'], at: number): number {
+function placeOf(labels: Area['seriesData']['labels'], at: number): number {
   return labels.kind === 'times' ? (labels.times[at] ?? 0) : at;
 }
 
 function layers(
-  { grid, drawn, stacked }: Area,
+  { seriesData, drawn, stacked }: Area,
   { names, direct, plotArea }: LinesPlot,
   colour: (i: number) => string,
   view: View,
@@ -69,7 +69,7 @@ function layers(
   const { unit } = view;
   const ids = uniqueIds(names);
   const labels = direct ? endLabels(endsOf(drawn, stacked, names, colour), plotArea, view) : [];
-  const alone = lengthOf(grid.labels) < 2;
+  const alone = lengthOf(seriesData.labels) < 2;
   return drawn.map((values, i) => ({
     id: ids[i],
     name: names[i],
@@ -82,7 +82,7 @@ function layers(
     areaStyle: { color: withAlpha(colour(i), stacked ? 0.45 : 0.16), origin: 'auto' },
     emphasis: { focus: 'series' },
     endLabel: labels[i] ?? { show: false },
-    data: Array.from(values, (value, at) => [placeOf(grid.labels, at), value]),
+    data: Array.from(values, (value, at) => [placeOf(seriesData.labels, at), value]),
   }));
 }
 
@@ -104,24 +104,24 @@ function endsOf(
 
 /** The layers from the top down, as the eye meets them, and what they add up to. */
 function layersTooltip(
-  { grid, stacked }: Area,
+  { seriesData, stacked }: Area,
   params: unknown,
   format: ValueFormat,
   colour: (index: number) => string,
   view: View,
 ): HTMLElement | '' {
-  const at = tooltipItems(params, grid.series.length)[0]?.dataIndex;
+  const at = tooltipItems(params, seriesData.series.length)[0]?.dataIndex;
   if (at === undefined) return '';
-  const lines = grid.series.map(({ name, values, unit }, i) => ({
+  const lines = seriesData.series.map(({ name, values, unit }, i) => ({
     colour: colour(i),
     name: localised(name, view.language),
     value: format.exact(values[at] ?? NaN, unit),
   }));
   const sum = {
     name: chartWords[view.language].total,
-    value: format.exact(totals(grid.series)[at] ?? NaN, sharedUnit(grid.series)),
+    value: format.exact(totals(seriesData.series)[at] ?? NaN, sharedUnit(seriesData.series)),
   };
-  const title = labelTexts(grid.labels, view.language)[at] ?? '';
+  const title = labelTexts(seriesData.labels, view.language)[at] ?? '';
   return tooltipContent(view, title, stacked && lines.length > 1 ? [...lines.toReversed(), sum] : lines);
 }
 

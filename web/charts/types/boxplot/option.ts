@@ -23,7 +23,7 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
   const format = valueFormatOf(input.settings, view.language);
   const names = boxes.map(({ name }) => localised(name, view.language));
   const { plotArea, texts } = categoryPlotArea(data, { kind: 'names', names }, format, view);
-  const frame = baseOption(
+  const base = baseOption(
     view,
     describe(
       titleOf(input, view.language),
@@ -32,9 +32,9 @@ export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
     ),
   );
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: shadowPointer,
       formatter: (params: unknown) =>

@@ -1,7 +1,7 @@
 import { extentOf, type Extent } from '../../axes/extent.ts';
 import { ShapeError, type ChartInput } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
-import { gridOf } from '../../data/grid.ts';
+import { seriesDataOf } from '../../data/series-data.ts';
 
 export interface Calendar {
   readonly input: TableInput;
@@ -16,7 +16,7 @@ const day = 86_400_000;
 /** What is finer than a day is added up. */
 export function decodeCalendar(given: ChartInput | undefined): Calendar {
   const input = tableInputOf(given);
-  const { labels, series } = gridOf(input);
+  const { labels, series } = seriesDataOf(input);
   const [first] = series;
   if (input.source.table.columns.length > 0 && labels.kind !== 'times') throw new ShapeError('noTime');
   const sums = new Map<number, number>();

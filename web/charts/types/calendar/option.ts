@@ -29,14 +29,14 @@ export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
   const last = days
     .slice(-10)
     .map(({ ms, value }) => ({ name: formatDateTime(ms, 'day', view.language), value }));
-  const frame = baseOption(view, describe(titleOf(input, view.language), last, view.language));
+  const base = baseOption(view, describe(titleOf(input, view.language), last, view.language));
   const months = monthNames(strips, plot, view);
   const inStrips = strips.map((strip) => days.filter(({ ms }) => ms >= strip.first && ms <= strip.last));
   return {
-    ...frame,
+    ...base,
     animation: false,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'item',
       formatter: (params: unknown) => dayTooltip(inStrips, unit, params, format, colourScale, view),
     },

@@ -22,11 +22,11 @@ export function candlestickOption(data: Candles, view: View): EChartsCoreOption 
   const format = valueFormatOf(input.settings, view.language);
   const shown = joined(data, view);
   const { plotArea, texts } = categoryPlotArea(data, shown.labels, format, view);
-  const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(shown, view), view.language));
+  const base = baseOption(view, describe(titleOf(input, view.language), saidOf(shown, view), view.language));
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: linePointer(view),
       formatter: (params: unknown) => candleTooltip(shown, unit, params, format, view),

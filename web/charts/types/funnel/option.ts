@@ -25,10 +25,10 @@ export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
   const column = input.source.table.columns[input.roles.values[0] ?? -1];
   const unit = column ? unitOf(column, input) : '';
   const plot = layOut(stages, format, view);
-  const frame = baseOption(view, describe(titleOf(input, language), stages, language));
+  const base = baseOption(view, describe(titleOf(input, language), stages, language));
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     series: [
       shapesSeries(
         'stages',

@@ -13,6 +13,6 @@ export const heatmap: ChartType<Heatmap> = {
   decode: (_json, input) => decodeHeatmap(input),
   isEmpty: ({ extent }) => extent === undefined,
   steps: () => 1,
-  note: ({ grid }, language) => sampleNote(lengthOf(grid.labels), language),
+  note: ({ seriesData }, language) => sampleNote(lengthOf(seriesData.labels), language),
   toOption: (data, view) => heatmapOption(data, scaled(view)),
 };

@@ -1,6 +1,6 @@
 import { categoryLabelsHeight, categoryLabels, withoutClipped } from '../../axes/category-labels.ts';
 import type { View } from '../../chart-type.ts';
-import type { Grid } from '../../data/grid.ts';
+import type { SeriesData } from '../../data/series-data.ts';
 import { lengthOf } from '../../data/labels.ts';
 import { sample } from '../../data/sample.ts';
 import { decimate } from '../../data/decimate.ts';
@@ -16,7 +16,7 @@ const least = 3;
 export type HeatmapPlot = ReturnType<typeof layOutHeatmap>;
 
 /** Rows of fields with their names before them, labels below, the legend above. */
-export function layOutHeatmap({ grid: whole }: Heatmap, format: ValueFormat, view: View) {
+export function layOutHeatmap({ seriesData: whole }: Heatmap, format: ValueFormat, view: View) {
   const { text, small, line, gap } = typeScale(view);
   const { width, height, unit } = view;
   const top = line + gap;
@@ -29,16 +29,18 @@ export function layOutHeatmap({ grid: whole }: Heatmap, format: ValueFormat, vie
   const nameWidth = rows > 1 ? Math.min(widest(sample(all), small), width * 0.3) : 0;
   const left = nameWidth > 0 ? nameWidth + gap : 0;
   const most = Math.max(1, Math.floor((width - left) / (least * unit)));
-  const grid: Grid = decimate({ ...whole, series: whole.series.slice(0, rows) }, most);
-  const columns = Math.max(1, lengthOf(grid.labels));
+  const seriesData: SeriesData = decimate({ ...whole, series: whole.series.slice(0, rows) }, most);
+  const columns = Math.max(1, lengthOf(seriesData.labels));
   const columnWidth = Math.max(1, width - left) / columns;
-  const below = categoryLabels(grid.labels, columnWidth, view);
+  const below = categoryLabels(seriesData.labels, columnWidth, view);
   const bottom = Math.max(line + gap, categoryLabelsHeight(below, view));
   const rowHeight = Math.max(1, height - top - bottom) / rows;
-  const values = grid.series.flatMap((one) => Array.from(one.values)).filter((value) => !Number.isNaN(value));
+  const values = seriesData.series
+    .flatMap((one) => Array.from(one.values))
+    .filter((value) => !Number.isNaN(value));
   const said = widest(sample(values).map(format.short), small);
   return {
-    grid,
+    seriesData,
     top,
     bottom,
     left,

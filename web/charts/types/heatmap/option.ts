@@ -26,12 +26,12 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
   const colourScale = colourScaleOf(extent, view.theme, input.settings.colours);
   const plot = layOutHeatmap(data, format, view);
   const fields = fieldsOf(plot);
-  const frame = baseOption(view, describe(titleOf(input, view.language), saidOf(plot, view), view.language));
+  const base = baseOption(view, describe(titleOf(input, view.language), saidOf(plot, view), view.language));
   return {
-    ...frame,
-    animation: frame.animation && fields.length <= 2000,
+    ...base,
+    animation: base.animation && fields.length <= 2000,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'item',
       formatter: (params: unknown) => cellTooltip(plot, fields, params, format, colourScale, view),
     },
@@ -61,8 +61,8 @@ interface Field {
   readonly value: number;
 }
 
-function fieldsOf({ grid }: HeatmapPlot): Field[] {
-  return grid.series.flatMap(({ values }, row) =>
+function fieldsOf({ seriesData }: HeatmapPlot): Field[] {
+  return seriesData.series.flatMap(({ values }, row) =>
     Array.from(values, (value, column) => ({ column, row, value })).filter(
       ({ value }) => !Number.isNaN(value),
     ),
@@ -95,7 +95,7 @@ function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) 
 }
 
 function cellTooltip(
-  { grid }: HeatmapPlot,
+  { seriesData }: HeatmapPlot,
   fields: readonly Field[],
   params: unknown,
   format: ValueFormat,
@@ -103,19 +103,19 @@ function cellTooltip(
   view: View,
 ) {
   const field = fields[tooltipItems(params, 1)[0]?.dataIndex ?? -1];
-  const series = field && grid.series[field.row];
+  const series = field && seriesData.series[field.row];
   if (!series) return '';
   const name = localised(series.name, view.language);
   const value = format.exact(field.value, series.unit);
-  return tooltipContent(view, labelAt(grid.labels, field.column, view.language), [
+  return tooltipContent(view, labelAt(seriesData.labels, field.column, view.language), [
     { colour: valueColour(colourScale, field.value), name, value },
   ]);
 }
 
 /** The greatest field of each row: said to those who do not see it. */
-function saidOf({ grid }: HeatmapPlot, view: View) {
-  const names = seriesNames(grid.series, view.language);
-  return grid.series.map(({ values }, i) => ({
+function saidOf({ seriesData }: HeatmapPlot, view: View) {
+  const names = seriesNames(seriesData.series, view.language);
+  return seriesData.series.map(({ values }, i) => ({
     name: names[i] ?? '',
     value: values.reduce((most, value) => (value > most ? value : most), 0),
   }));

@@ -17,7 +17,7 @@ export const horizontalBars: ChartType<Bars> = {
   decode: (_json, input) => decodeHorizontalBars(input),
   isEmpty: ({ extent }) => extent === undefined,
   steps: (data, size = usualSize) =>
-    pagesOf({ length: lengthOf(data.grid.labels) }, rowsOnPage(data, scaled(size))),
+    pagesOf({ length: lengthOf(data.seriesData.labels) }, rowsOnPage(data, scaled(size))),
   playIntervalOf: ({ input }) => playIntervalOf(input.settings),
   toOption: (data, view) => {
     const sized = scaled(view);

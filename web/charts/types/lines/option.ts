@@ -21,15 +21,15 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const apart = panelsOf(data, format, view);
   const one = layOutLines(data, format, view);
   const plot = apart ?? one;
-  const frame = baseOption(
+  const base = baseOption(
     view,
     describe(titleOf(data.input, view.language), lastOf(series, plot), view.language),
   );
   const common = {
-    ...frame,
-    animation: frame.animation && series.every(({ xs }) => xs.length <= many),
+    ...base,
+    animation: base.animation && series.every(({ xs }) => xs.length <= many),
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: linePointer(view),
       formatter: (params: unknown) => pointTooltip({ ...data, series }, params, format, colour, view),

@@ -2,7 +2,7 @@ import type { MeasureColumn } from '#table';
 import type { XScale } from '../../axes/x-scale.ts';
 import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
-import { isAscending, groupsOf } from '../../data/grid.ts';
+import { isAscending, groupsOf } from '../../data/series-data.ts';
 import { labelsOf } from '../../data/labels.ts';
 import { mostPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';

@@ -28,7 +28,7 @@ export function mapOption(title: string, groups: PointGroups, map: string, view:
     name,
     children: children.filter(({ value }) => isIn(bounds, value)),
   }));
-  const frame = baseOption(view, describe(title, inside.map(countOf), view.language));
+  const base = baseOption(view, describe(title, inside.map(countOf), view.language));
   const geo = geoFrame(map, view, insetsOf(groups, map, view));
   const sides = sidesOf(
     inside.flatMap(({ children }) => children),
@@ -36,8 +36,8 @@ export function mapOption(title: string, groups: PointGroups, map: string, view:
     view,
   );
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     legend: legendAtCorner(groups, view),
     geo: { ...geo.option, ...landOf(view) },
     series: pointSeries(inside, sides, view),

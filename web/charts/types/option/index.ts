@@ -1,12 +1,12 @@
 import { ShapeError, type ChartType, type ChartInput } from '../../chart-type.ts';
 import '../../echarts-modules/option.ts';
 import { scaled } from '../../frame.ts';
-import { allowOption, seriesOf, type Allowed } from '../../option/allow.ts';
-import { dressed } from '../../option/dress.ts';
+import { sanitiseOption, seriesOf, type SanitisedOption } from '../../option/sanitise.ts';
+import { applyTheme } from '../../option/apply-theme.ts';
 import { leftOutNote } from '../../option/left-out.ts';
 
 export interface OptionData {
-  readonly allowed: Allowed;
+  readonly sanitised: SanitisedOption;
   readonly input: ChartInput;
 }
 
@@ -16,13 +16,13 @@ export const option: ChartType<OptionData> = {
   playInterval: null,
   decode(_json, input) {
     if (input?.source.kind !== 'option') throw new ShapeError('noOption');
-    const allowed = allowOption(input.source.option);
-    if (seriesOf(allowed).length === 0) throw new ShapeError('noSeries', 'series');
-    return { allowed, input };
+    const sanitised = sanitiseOption(input.source.option);
+    if (seriesOf(sanitised).length === 0) throw new ShapeError('noSeries', 'series');
+    return { sanitised, input };
   },
   isEmpty: () => false,
   steps: () => 1,
-  note: ({ allowed }, language) => leftOutNote(allowed.leftOut, language),
-  mapName: (_view, data) => data?.allowed.map,
-  toOption: ({ allowed, input }, view) => dressed(allowed, input, scaled(view)),
+  note: ({ sanitised }, language) => leftOutNote(sanitised.leftOut, language),
+  mapName: (_view, data) => data?.sanitised.map,
+  toOption: ({ sanitised, input }, view) => applyTheme(sanitised, input, scaled(view)),
 };

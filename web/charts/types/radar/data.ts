@@ -1,6 +1,6 @@
 import { ShapeError } from '../../chart-type.ts';
 import type { TableInput } from '../../data/table-input.ts';
-import { gridOf, type Grid } from '../../data/grid.ts';
+import { seriesDataOf, type SeriesData } from '../../data/series-data.ts';
 import { lengthOf, type Labels } from '../../data/labels.ts';
 import type { Name } from '../../text/titles.ts';
 
@@ -37,18 +37,19 @@ const maxIndicators = 16;
  * @throws {ShapeError} with fewer than three of either
  */
 export function radarDataOf(input: TableInput): RadarData {
-  const grid = gridOf(input);
-  const rows = lengthOf(grid.labels);
-  if (rows === 0 || grid.series.length === 0)
-    return { input, labels: grid.labels, indicators: [], shapes: [], leftOut: 0 };
-  const columns = input.roles.group === undefined && grid.series.length >= 3 && rows <= grid.series.length;
-  const data = columns ? byMeasure(grid, rows) : byLabel(grid, rows);
+  const seriesData = seriesDataOf(input);
+  const rows = lengthOf(seriesData.labels);
+  if (rows === 0 || seriesData.series.length === 0)
+    return { input, labels: seriesData.labels, indicators: [], shapes: [], leftOut: 0 };
+  const columns =
+    input.roles.group === undefined && seriesData.series.length >= 3 && rows <= seriesData.series.length;
+  const data = columns ? byMeasure(seriesData, rows) : byLabel(seriesData, rows);
   if (data.indicators.length < 3) throw new ShapeError('tooFewIndicators');
   const shapes = data.shapes.filter(({ values }) => !values.every(Number.isNaN));
   const leftOut = Math.max(0, shapes.length - maxShapes);
   return {
     input,
-    labels: grid.labels,
+    labels: seriesData.labels,
     indicators: data.indicators,
     shapes: shapes.slice(0, maxShapes),
     leftOut,
@@ -56,7 +57,7 @@ export function radarDataOf(input: TableInput): RadarData {
 }
 
 /** A row is a shape, every measure with a scale of its own unless all are alike. */
-function byMeasure({ series }: Grid, rows: number): Pick<RadarData, 'indicators' | 'shapes'> {
+function byMeasure({ series }: SeriesData, rows: number): Pick<RadarData, 'indicators' | 'shapes'> {
   const used = series.slice(0, maxIndicators);
   const domains = used.map(({ values }) => domainFromZero([...values]));
   const common = domainFromZero(domains.flatMap(({ min, max }) => [min, max]));
@@ -76,7 +77,7 @@ function byMeasure({ series }: Grid, rows: number): Pick<RadarData, 'indicators'
 }
 
 /** A measure or group is a shape, on one scale for all labels. */
-function byLabel({ series }: Grid, rows: number): Pick<RadarData, 'indicators' | 'shapes'> {
+function byLabel({ series }: SeriesData, rows: number): Pick<RadarData, 'indicators' | 'shapes'> {
   const common = domainFromZero(series.flatMap(({ values }) => [...values]));
   const unit = series[0]?.unit ?? '';
   return {

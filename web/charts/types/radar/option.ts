@@ -4,7 +4,7 @@ import { withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { labelTexts } from '../../data/labels.ts';
 import { describe, baseOption } from '../../frame.ts';
-import { legendRow } from '../../shapes/legend.ts';
+import { layOutLegend } from '../../shapes/legend.ts';
 import { shapesSeries, type Shape } from '../../shapes/shapes.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
 import { uniqueIds } from '../../text/names.ts';
@@ -26,7 +26,7 @@ export function radarOption(data: RadarData, view: View): EChartsCoreOption {
   const palette = paletteOf(input.settings, view.theme);
   const format = valueFormatOf(input.settings, language);
   const several = shapes.length > 1;
-  const { height, legend } = legendRow(view, several ? ids : []);
+  const { height, legend } = layOutLegend(view, several ? ids : []);
   const only = several ? undefined : shapes[0];
   const plot = layOutRadar(
     indicators.map(({ name }, i) => ({
@@ -37,7 +37,7 @@ export function radarOption(data: RadarData, view: View): EChartsCoreOption {
     view,
   );
   const spoken = indicators.map(({ name }, i) => ({ name: named(name), value: shapes[0]?.values[i] ?? NaN }));
-  const frame = baseOption(view, describe(titleOf(input, language), spoken, language));
+  const base = baseOption(view, describe(titleOf(input, language), spoken, language));
   const tooltipAt = (index: number) => (): HTMLElement | '' => {
     const colour = palette(index);
     const lines = indicators.map(({ name, unit }, i) => ({
@@ -48,8 +48,8 @@ export function radarOption(data: RadarData, view: View): EChartsCoreOption {
     return first ? tooltipContent(view, names[index] ?? '', [{ ...first, colour }, ...more]) : '';
   };
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     legend: { ...legend, show: several },
     series: [
       shapesSeries('net', [radarGridShapes(plot, view)]),

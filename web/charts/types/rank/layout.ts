@@ -2,7 +2,7 @@ import { extentWithZero } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { scaleColours } from '../../colour/colours.ts';
 import { typeScale } from '../../frame.ts';
-import { legendRow } from '../../shapes/legend.ts';
+import { layOutLegend } from '../../shapes/legend.ts';
 import { textWidth, widest, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
@@ -19,7 +19,7 @@ const lineHeight = 1.25;
 export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const { text, small, gap } = typeScale(view);
   const bands = bandsOf(ranking, view);
-  const { height, legend } = legendRow(view, namesOf(bands));
+  const { height, legend } = layOutLegend(view, namesOf(bands));
   const values = ranking.items.map(({ value }) => value);
   const said = widest(
     values.map((value) => shortNumber(value, view.language)),

@@ -21,13 +21,13 @@ export function rankOption(
   const shown = Math.min(windowSize, Math.max(1, items.length));
   const first = Math.max(0, Math.min(view.step, items.length - shown));
   const plot = layOutRank(ranking, shown, view);
-  const frame = baseOption(view, describe(title, items.slice(first, first + shown), view.language));
+  const base = baseOption(view, describe(title, items.slice(first, first + shown), view.language));
   const names = { ...nameAxis(items, plot, view), min: first, max: first + shown - 1 };
   const values = valueAxis(ranking, plot, view);
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: shadowPointer,
       formatter: (params: unknown) => itemTooltip(view, items[dataIndexOf(params)]),

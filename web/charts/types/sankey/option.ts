@@ -20,12 +20,12 @@ export function sankeyOption({ input, layers: all }: Flows, view: View): ECharts
   const labels = labelsOf(layers, format, view);
   const column = input.source.table.columns[input.roles.values[0] ?? -1];
   const exact = (value: number): string => format.exact(value, column ? unitOf(column, input) : '');
-  const frame = baseOption(view, describe(titleOf(input, language), layers.nodes, language));
+  const base = baseOption(view, describe(titleOf(input, language), layers.nodes, language));
   const palette = paletteOf(input.settings, theme);
   const colours = layers.nodes.map(({ rest }, i) => (rest ? theme.mutedInk : palette(i)));
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     series: [
       {
         id: 'flows',

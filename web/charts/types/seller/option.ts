@@ -13,11 +13,11 @@ export function sellerOption(title: string, items: readonly NamedValue[], view: 
   const { theme, language } = view;
   const page = itemsOnPage(items, sellersPerPage, view.step);
   const plot = layOutSellers(items, view);
-  const frame = baseOption(view, describe(title, page, language));
+  const base = baseOption(view, describe(title, page, language));
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: { type: 'line', z: 0, lineStyle: { width: plot.bar, color: theme.faint } },
       formatter: (params: unknown) => itemTooltip(view, page[dataIndexOf(params)]),

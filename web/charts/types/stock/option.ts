@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
-import { legendRow } from '../../shapes/legend.ts';
+import { layOutLegend } from '../../shapes/legend.ts';
 import { fitText, textEms } from '../../text/measure.ts';
 import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
 import { escapeRichText } from '../../text/escape-rich-text.ts';
@@ -20,10 +20,10 @@ export function stockOption(
 ): EChartsCoreOption {
   const { language } = view;
   const words = chartWords[language].stock;
-  const legend = legendRow(view, slots > 0 ? [words.sales, words.stock] : []);
+  const legend = layOutLegend(view, slots > 0 ? [words.sales, words.stock] : []);
   const top = legend.height;
   const cells = arrange(slots, view.width, view.height - top);
-  const frame = baseOption(
+  const base = baseOption(
     view,
     describe(
       title,
@@ -32,8 +32,8 @@ export function stockOption(
     ),
   );
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     legend: { ...legend.legend, selectedMode: false },
     series: page.flatMap((product, slot) => {
       const cell = cells[slot];

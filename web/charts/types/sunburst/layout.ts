@@ -1,6 +1,6 @@
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
-import { groupSmall, type Part } from '../../data/tree.ts';
+import { groupSmall, type HierarchyNode } from '../../data/hierarchy.ts';
 import { listSize } from '../../families/shares/layout.ts';
 import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
@@ -30,29 +30,29 @@ const mostParts = 24;
 const leastShare = 0.006;
 
 /** The groups of the whole, as many as there are colours. */
-export function sunburstGroups(whole: Part, { language }: View): readonly Part[] {
-  const parts = whole.parts.length > 0 ? whole.parts : whole.value > 0 ? [whole] : [];
-  return groupSmall(parts, { least: 0, most: mostGroups }, language);
+export function sunburstGroups(root: HierarchyNode, { language }: View): readonly HierarchyNode[] {
+  const children = root.children.length > 0 ? root.children : root.value > 0 ? [root] : [];
+  return groupSmall(children, { least: 0, most: mostGroups }, language);
 }
 
 /** As large as it can be with every group's name in it, else with a list beside or below, where the ring is larger. */
 export function layOutSunburst(
-  groups: readonly Part[],
+  groups: readonly HierarchyNode[],
   colour: (index: number) => string,
   view: View,
 ): SunburstPlot {
   const { width, height } = view;
   const { gap } = typeScale(view);
-  const whole = Math.min(width, height) / 2 - gap / 2;
-  const alone = piecesOf(groups, colour, whole, view);
+  const root = Math.min(width, height) / 2 - gap / 2;
+  const alone = piecesOf(groups, colour, root, view);
   if (alone.every((piece) => piece.within !== '' || isNamed(piece, view)))
-    return { center: [width / 2, height / 2], radius: whole, pieces: alone };
+    return { center: [width / 2, height / 2], radius: root, pieces: alone };
   const list = listSize(groups, view);
   const beside = Math.min(height / 2 - gap / 2, (width - list.width) / 2 - 2 * gap);
   const below = Math.min(width / 2 - gap / 2, (height - list.height) / 2 - 1.5 * gap);
   const radius = Math.max(beside, below);
   if (radius < 60 * view.unit || list.height > height)
-    return { center: [width / 2, height / 2], radius: whole, pieces: alone };
+    return { center: [width / 2, height / 2], radius: root, pieces: alone };
   const pieces = piecesOf(groups, colour, radius, view);
   if (below > beside) {
     const at = { x: (width - list.width) / 2, y: height - list.height };
@@ -74,21 +74,21 @@ function isNamed(piece: Piece, view: View): boolean {
 }
 
 function piecesOf(
-  groups: readonly Part[],
+  groups: readonly HierarchyNode[],
   colour: (index: number) => string,
   radius: number,
   view: View,
 ): Piece[] {
   const sum = groups.reduce((all, { value }) => all + value, 0);
-  const deep = groups.some(({ parts }) => parts.length > 0);
+  const deep = groups.some(({ children }) => children.length > 0);
   const [hole, between] = deep ? [0.32 * radius, 0.64 * radius] : [0.55 * radius, radius];
   let from = 0;
   return groups.flatMap((group, i) => {
     const to = from + (2 * Math.PI * group.value) / sum;
-    const tint = group.rest ? view.theme.mutedInk : colour(i);
+    const tint = group.isOthers ? view.theme.mutedInk : colour(i);
     const own = { name: group.name, value: group.value, within: '', colour: tint };
-    const parts = groupSmall(group.parts, { least: sum * leastShare, most: mostParts }, view.language);
-    const around = outside(parts, { from, to, inner: between, outer: radius }, group).map((piece) => ({
+    const children = groupSmall(group.children, { least: sum * leastShare, most: mostParts }, view.language);
+    const around = outside(children, { from, to, inner: between, outer: radius }, group).map((piece) => ({
       ...piece,
       within: group.name,
       colour: mix(view.theme.surface, tint, 0.6),
@@ -100,10 +100,14 @@ function piecesOf(
 }
 
 /** A group's parts around it; where they are less than the group there is a gap. */
-function outside(parts: readonly Part[], { from, to, inner, outer }: Sector, { value: whole }: Part) {
+function outside(
+  children: readonly HierarchyNode[],
+  { from, to, inner, outer }: Sector,
+  { value: root }: HierarchyNode,
+) {
   let at = from;
-  return parts.map(({ name, value }) => {
-    const end = at + ((to - from) * value) / whole;
+  return children.map(({ name, value }) => {
+    const end = at + ((to - from) * value) / root;
     const sector = { from: at, to: end, inner, outer };
     at = end;
     return { name, value, sector };

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { readableOn } from '../../colour/contrast.ts';
 import { paletteOf } from '../../colour/palette.ts';
-import type { Part, Whole } from '../../data/tree.ts';
+import type { HierarchyNode, Hierarchy } from '../../data/hierarchy.ts';
 import { listSize } from '../../families/shares/layout.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
@@ -15,22 +15,22 @@ import { layOutSunburst, roomForName, sunburstGroups, type Piece, type SunburstP
 import { middleOf } from './sector.ts';
 
 /** Two rings around their total. */
-export function sunburstOption(title: string, { whole, input }: Whole, view: View): EChartsCoreOption {
+export function sunburstOption(title: string, { root, input }: Hierarchy, view: View): EChartsCoreOption {
   const { settings } = input;
-  const groups = sunburstGroups(whole, view);
+  const groups = sunburstGroups(root, view);
   const plot = layOutSunburst(groups, paletteOf(settings, view.theme), view);
   const format = valueFormatOf(settings, view.language);
-  const frame = baseOption(view, describe(title, groups, view.language));
+  const base = baseOption(view, describe(title, groups, view.language));
   const tooltipAt = (index: number): HTMLElement | '' => {
     const piece = plot.pieces[index];
     if (!piece) return '';
     const value = format.exact(piece.value, settings.unit ?? '');
-    const note = percent(piece.value / whole.value);
+    const note = percent(piece.value / root.value);
     return tooltipContent(view, piece.name, [{ colour: piece.colour, name: piece.within, value, note }]);
   };
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     series: [
       shapesSeries(
         'pieces',
@@ -38,8 +38,8 @@ export function sunburstOption(title: string, { whole, input }: Whole, view: Vie
         tooltipAt,
       ),
       shapesSeries('words', [
-        middle(whole, plot, format, view),
-        plot.list ? listShapes(groups, plot.list, plot, whole, view) : [],
+        middle(root, plot, format, view),
+        plot.list ? listShapes(groups, plot.list, plot, root, view) : [],
       ]),
     ],
   };
@@ -58,8 +58,8 @@ function shapesOf(piece: Piece, { center: [cx, cy] }: SunburstPlot, view: View):
 function labelOf(piece: Piece, [cx, cy]: readonly [number, number], view: View): Shape[] {
   const { small, text } = typeScale(view);
   const room = roomForName(piece, view);
-  const whole = textWidth(piece.name, small) <= room;
-  if (!whole && room < 3.5 * small) return [];
+  const root = textWidth(piece.name, small) <= room;
+  if (!root && room < 3.5 * small) return [];
   const size = textWidth(piece.name, text) <= room ? text : small;
   const { x, y } = middleOf(piece.sector);
   const colour = readableOn(piece.colour, view.theme);
@@ -68,7 +68,7 @@ function labelOf(piece: Piece, [cx, cy]: readonly [number, number], view: View):
 }
 
 function middle(
-  { value }: Part,
+  { value }: HierarchyNode,
   { center: [x, y], pieces }: SunburstPlot,
   format: ValueFormat,
   view: View,
@@ -88,10 +88,10 @@ function middle(
 
 /** The groups with their shares, one to a line. */
 function listShapes(
-  groups: readonly Part[],
+  groups: readonly HierarchyNode[],
   { x, y }: { x: number; y: number },
   { pieces }: SunburstPlot,
-  whole: Part,
+  root: HierarchyNode,
   view: View,
 ): Shape[] {
   const { small } = typeScale(view);
@@ -111,7 +111,7 @@ function listShapes(
     return [
       mark,
       textShape(fitText(name, list.names, small), { ...at, x: x + 3.2 * r, colour: view.theme.ink }),
-      textShape(percent(value / whole.value), share),
+      textShape(percent(value / root.value), share),
     ];
   });
 }

@@ -18,10 +18,10 @@ export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsC
   const page = Math.min(view.step, pagesOf({ length: sheet.rows }, perPage) - 1);
   const first = page * perPage;
   const rows = Array.from({ length: Math.min(perPage, sheet.rows - first) }, (_, i) => first + i);
-  const frame = baseOption(view, describeRows(titleOf(sheet.input, view.language), cells, rows));
+  const base = baseOption(view, describeRows(titleOf(sheet.input, view.language), cells, rows));
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     series: [
       shapesSeries('headings', [headings(plot, view)]),
       shapesSeries(

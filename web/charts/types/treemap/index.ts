@@ -1,16 +1,16 @@
 import type { ChartType } from '../../chart-type.ts';
-import { wholeOf, type Whole } from '../../data/tree.ts';
+import { hierarchyOf, type Hierarchy } from '../../data/hierarchy.ts';
 import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
 import { titleOf } from '../../text/titles.ts';
 import { treemapOption } from './option.ts';
 
 /** Parts of a whole as areas, with the parts that the largest are made of inside them: two levels of a tree, however deep it is. */
-export const treemap: ChartType<Whole> = {
+export const treemap: ChartType<Hierarchy> = {
   name: 'treemap',
   playInterval: null,
-  decode: (_json, input) => wholeOf(input),
-  isEmpty: ({ whole }) => whole.value <= 0,
+  decode: (_json, input) => hierarchyOf(input),
+  isEmpty: ({ root }) => root.value <= 0,
   steps: () => 1,
   toOption: (data, view) => treemapOption(titleOf(data.input, view.language), data, scaled(view)),
 };

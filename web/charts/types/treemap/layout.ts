@@ -2,7 +2,7 @@ import type { ChartSettings } from '#protocol';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
-import { groupSmall, type Part } from '../../data/tree.ts';
+import { groupSmall, type HierarchyNode } from '../../data/hierarchy.ts';
 import { typeScale } from '../../frame.ts';
 import type { Box } from '../../shapes/shapes.ts';
 import { squarify } from './squarify.ts';
@@ -23,44 +23,44 @@ export interface TreemapTile {
 const most = 60;
 
 /** Groups with their parts in them, a group before its parts; parts that would be too small to point at are one together. */
-export function layOutTreemap(whole: Part, settings: ChartSettings, view: View): TreemapTile[] {
-  const parts = visible(whole.parts.length > 0 ? whole.parts : [whole], view, view);
-  const boxes = squarify(valuesOf(parts), { x: 0, y: 0, width: view.width, height: view.height });
-  const colour = coloursOf(parts, settings, view);
-  return parts.flatMap((part, i) => tilesOf(part, boxes[i], colour(i), view));
+export function layOutTreemap(root: HierarchyNode, settings: ChartSettings, view: View): TreemapTile[] {
+  const children = visible(root.children.length > 0 ? root.children : [root], view, view);
+  const boxes = squarify(valuesOf(children), { x: 0, y: 0, width: view.width, height: view.height });
+  const colour = coloursOf(children, settings, view);
+  return children.flatMap((node, i) => tilesOf(node, boxes[i], colour(i), view));
 }
 
 /** A tree in the colours of its groups; a list in one, the larger the stronger. */
 function coloursOf(
-  parts: readonly Part[],
+  children: readonly HierarchyNode[],
   settings: ChartSettings,
   { theme }: View,
 ): (index: number) => string {
   const palette = paletteOf(settings, theme);
-  if (settings.colours || parts.some((part) => part.parts.length > 0))
-    return (index) => mix(theme.surface, parts[index]?.rest ? theme.mutedInk : palette(index), 0.72);
+  if (settings.colours || children.some((node) => node.children.length > 0))
+    return (index) => mix(theme.surface, children[index]?.isOthers ? theme.mutedInk : palette(index), 0.72);
   const [, weak = theme.faint, middle = theme.accent, strong = theme.accent] = theme.sequential;
-  return (index) => mix(mix(middle, strong, 0.4), weak, index / parts.length);
+  return (index) => mix(mix(middle, strong, 0.4), weak, index / children.length);
 }
 
-function tilesOf(part: Part, box: Box | undefined, colour: string, view: View): TreemapTile[] {
+function tilesOf(node: HierarchyNode, box: Box | undefined, colour: string, view: View): TreemapTile[] {
   if (!box) return [];
   const { line, gap } = typeScale(view);
   const outer = shrunk(box, gap / 4);
-  const own = { name: part.name, value: part.value, within: '' };
+  const own = { name: node.name, value: node.value, within: '' };
   const header = line + gap / 2;
   const inner = { ...outer, y: outer.y + header, height: outer.height - header };
-  if (part.parts.length === 0 || inner.height < 1.5 * line || inner.width < 3 * line)
+  if (node.children.length === 0 || inner.height < 1.5 * line || inner.width < 3 * line)
     return [{ ...own, box: outer, colour, header: 0 }];
   const body = shrunk({ ...inner, y: inner.y - gap / 4 }, gap / 2);
-  const parts = visible(part.parts, body, view);
-  const boxes = squarify(valuesOf(parts), body);
+  const children = visible(node.children, body, view);
+  const boxes = squarify(valuesOf(children), body);
   return [
     { ...own, box: outer, colour: mix(view.theme.surface, colour, 0.4), header },
-    ...parts.map(({ name, value }, i) => ({
+    ...children.map(({ name, value }, i) => ({
       name,
       value,
-      within: part.name,
+      within: node.name,
       box: shrunk(boxes[i] ?? body, gap / 8),
       colour,
       header: 0,
@@ -69,14 +69,18 @@ function tilesOf(part: Part, box: Box | undefined, colour: string, view: View): 
 }
 
 /** Those whose area can still be seen and pointed at. */
-function visible(parts: readonly Part[], { width, height }: Pick<Box, 'width' | 'height'>, view: View) {
-  const sum = parts.reduce((all, { value }) => all + value, 0);
+function visible(
+  children: readonly HierarchyNode[],
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  view: View,
+) {
+  const sum = children.reduce((all, { value }) => all + value, 0);
   const area = (26 * view.unit) ** 2;
-  return groupSmall(parts, { least: (sum * area) / Math.max(1, width * height), most }, view.language);
+  return groupSmall(children, { least: (sum * area) / Math.max(1, width * height), most }, view.language);
 }
 
-function valuesOf(parts: readonly Part[]): number[] {
-  return parts.map(({ value }) => value);
+function valuesOf(children: readonly HierarchyNode[]): number[] {
+  return children.map(({ value }) => value);
 }
 
 function shrunk({ x, y, width, height }: Box, by: number): Box {

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { readableOn } from '../../colour/contrast.ts';
-import type { Whole } from '../../data/tree.ts';
+import type { Hierarchy } from '../../data/hierarchy.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { boxShape, shapesSeries, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
 import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
@@ -12,21 +12,21 @@ import { tooltipContent } from '../../text/tooltip.ts';
 import { layOutTreemap, type TreemapTile } from './layout.ts';
 
 /** The tiles with names and values where they have room. */
-export function treemapOption(title: string, { whole, input }: Whole, view: View): EChartsCoreOption {
-  const frame = baseOption(view, describe(title, whole.parts, view.language));
+export function treemapOption(title: string, { root, input }: Hierarchy, view: View): EChartsCoreOption {
+  const base = baseOption(view, describe(title, root.children, view.language));
   const format = valueFormatOf(input.settings, view.language);
-  const tiles = layOutTreemap(whole, input.settings, view);
+  const tiles = layOutTreemap(root, input.settings, view);
   const tooltipAt = (index: number): HTMLElement | '' => {
     const tile = tiles[index];
     if (!tile) return '';
     const value = format.exact(tile.value, input.settings.unit ?? '');
     return tooltipContent(view, tile.name, [
-      { colour: tile.colour, name: tile.within, value, note: percent(tile.value / whole.value) },
+      { colour: tile.colour, name: tile.within, value, note: percent(tile.value / root.value) },
     ]);
   };
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, trigger: 'item' },
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item' },
     series: [
       shapesSeries(
         'tiles',

@@ -21,9 +21,9 @@ export function squarify(values: readonly number[], box: Box): Box[] {
 }
 
 /** As many values as make the row's worst box no worse. */
-function nextRow(values: readonly number[], whole: number, { width, height }: Box): readonly number[] {
+function nextRow(values: readonly number[], root: number, { width, height }: Box): readonly number[] {
   const side = Math.min(width, height);
-  const scale = (width * height) / whole;
+  const scale = (width * height) / root;
   let [count, sum, worst] = [0, 0, Infinity];
   for (const value of values) {
     const more = sum + value;

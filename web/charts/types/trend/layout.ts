@@ -1,7 +1,7 @@
 import { niceDomain, type Domain } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
-import { legendRow } from '../../shapes/legend.ts';
+import { layOutLegend } from '../../shapes/legend.ts';
 import { textWidth, widest } from '../../text/measure.ts';
 import { endLabelName, namesOf } from '../../text/names.ts';
 import { shortNumber } from '../../text/numbers.ts';
@@ -24,7 +24,7 @@ export function layOutTrend({ unit, data }: TrendSet, months: readonly string[],
     stacked ? months.map((_, month) => sumAt(data, month)) : data.flatMap((one) => one.data.map(Number)),
   );
   const direct = data.length <= mostDirect && view.width >= 400 * view.unit && view.height >= 160 * view.unit;
-  const header = legendRow(view, namesOf(data), unit ? textWidth(unit, small) + 2 * gap : 0);
+  const header = layOutLegend(view, namesOf(data), unit ? textWidth(unit, small) + 2 * gap : 0);
   const halfOf = (month = ''): number => textWidth(month, small) / 2;
   const left = Math.max(ticksWidth(domain, view) + gap, halfOf(months[0]));
   const ends = namesOf(data).map((name) => endLabelName(name, view));

@@ -23,11 +23,11 @@ export function trendOption(
 ): EChartsCoreOption {
   const lines = linesOf(set, months, view.language);
   const plot = layOutTrend({ ...set, data: lines }, months, view);
-  const frame = baseOption(view, describe(title, lines.map(lastOf), view.language));
+  const base = baseOption(view, describe(title, lines.map(lastOf), view.language));
   return {
-    ...frame,
+    ...base,
     tooltip: {
-      ...frame.tooltip,
+      ...base.tooltip,
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { width: typeScale(view).hairline } },
       formatter: (params: unknown) =>

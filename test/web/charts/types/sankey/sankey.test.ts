@@ -5,8 +5,8 @@ import { draw, textsIn } from '../../draw.ts';
 import { category, inputOf, measure } from '../../input.ts';
 import { tile } from '../../views.ts';
 
-type Row = readonly [source: string, target: string, value?: number];
-const flows = (rows: readonly Row[]) =>
+type LegendRow = readonly [source: string, target: string, value?: number];
+const flows = (rows: readonly LegendRow[]) =>
   inputOf(
     [
       category(

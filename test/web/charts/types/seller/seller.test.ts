@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameFor } from '../../../../../web/charts/picture-frame.ts';
+import { layOutPicture } from '../../../../../web/charts/picture-layout.ts';
 import { seller } from '../../../../../web/charts/types/seller/index.ts';
 import { draw, sample, textsIn } from '../../draw.ts';
 import { about, roundCorners, shapesIn } from '../../shapes-in.ts';
@@ -86,7 +86,7 @@ test('a long name is cut in its middle', () => {
 });
 
 test.each([
-  ['a picture of 320 x 200', { unit: frameFor(320, 200).unit, ...frameFor(320, 200).body }],
+  ['a picture of 320 x 200', { unit: layOutPicture(320, 200).unit, ...layOutPicture(320, 200).body }],
   ['a tile of 320 x 200', { unit: 1, width: 320, height: 200 }],
 ])('in %s no name and no value is cut', (_, size) => {
   const svg = draw(seller.toOption(seller.decode(sample('seller')), { ...tile, ...size }), size);

@@ -53,7 +53,7 @@ test('a sunburst tells the total in the middle and the names in the rings', () =
 
 test('a lone part is passed by for what it is made of', () => {
   const wrapped = input({ name: '', children: [{ name: '', children: [shopTree] }] });
-  expect(treemap.decode(undefined, wrapped).whole).toMatchObject({ name: '商城', value: 90 });
+  expect(treemap.decode(undefined, wrapped).root).toMatchObject({ name: '商城', value: 90 });
 });
 
 test('in a tree without values every end counts one', () => {
@@ -61,7 +61,7 @@ test('in a tree without values every end counts one', () => {
     name: '',
     children: [{ name: 'a', children: [{ name: 'b' }, { name: 'c' }] }, { name: 'd' }],
   });
-  expect(treemap.decode(undefined, bare).whole.parts).toMatchObject([{ value: 2 }, { value: 1 }]);
+  expect(treemap.decode(undefined, bare).root.children).toMatchObject([{ value: 2 }, { value: 1 }]);
 });
 
 test('a group may be worth more than its parts, never less', () => {
@@ -72,9 +72,9 @@ test('a group may be worth more than its parts, never less', () => {
       { name: 'less', value: 1, children: [{ name: 'y', value: 5 }] },
     ],
   });
-  expect(treemap.decode(undefined, odd).whole).toMatchObject({
+  expect(treemap.decode(undefined, odd).root).toMatchObject({
     value: 14,
-    parts: [{ value: 9 }, { value: 5 }],
+    children: [{ value: 9 }, { value: 5 }],
   });
 });
 

@@ -1,9 +1,9 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
-import type { AllowedParts, OptionPart } from './allow.ts';
+import type { OptionParts, OptionPart } from './sanitise.ts';
 
 /** px at the edges that are taken by what stands beside the drawing. */
-export interface Rooms {
+export interface ReservedInsets {
   /** by titles; a legend comes below them */
   readonly title: number;
   readonly top: number;
@@ -19,7 +19,10 @@ export function isPlaced(part: OptionPart): boolean {
 }
 
 /** What titles, legends and scales take of the drawing, as far as they lie where we put them. */
-export function roomsOf({ title = [], legend = [], visualMap = [] }: AllowedParts, view: View): Rooms {
+export function reservedInsets(
+  { title = [], legend = [], visualMap = [] }: OptionParts,
+  view: View,
+): ReservedInsets {
   const { line, gap } = typeScale(view);
   const ours = (parts: readonly OptionPart[]) =>
     parts.filter((part) => !isPlaced(part) && part['show'] !== false);

@@ -1,7 +1,7 @@
 import { inEveryLanguage } from '#protocol';
 import { sharedUnit } from '../text/series-names.ts';
 import { chartWords } from '../words/index.ts';
-import type { Series } from './grid.ts';
+import type { Series } from './series-data.ts';
 
 /** The `most` largest series in their order; what is left of a longer list is one series more, its sum. */
 export function withOthers(series: readonly Series[], most: number): readonly Series[] {

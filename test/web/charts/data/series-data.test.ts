@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { tableInputOf } from '../../../../web/charts/data/table-input.ts';
-import { gridOf } from '../../../../web/charts/data/grid.ts';
+import { seriesDataOf } from '../../../../web/charts/data/series-data.ts';
 import { itemsOf } from '../../../../web/charts/data/items.ts';
 import { axisTexts, labelTexts } from '../../../../web/charts/data/labels.ts';
-import { totals, withOthers } from '../../../../web/charts/data/merge.ts';
+import { totals, withOthers } from '../../../../web/charts/data/others.ts';
 import { inOrder } from '../../../../web/charts/data/order.ts';
 import { decimate } from '../../../../web/charts/data/decimate.ts';
 import { category, inputOf, measure, time } from '../input.ts';
 
 const gridIn = (...args: Parameters<typeof inputOf>) => {
-  const { labels, series } = gridOf(tableInputOf(inputOf(...args)));
+  const { labels, series } = seriesDataOf(tableInputOf(inputOf(...args)));
   return {
     labels: labelTexts(labels, 'en'),
     series: series.map(({ name, unit, values }) => ({ name, unit, values: Array.from(values) })),
@@ -89,7 +89,7 @@ test('items are the first series without what has no value', () => {
 });
 
 describe('of a grid', () => {
-  const grid = gridOf(
+  const seriesData = seriesDataOf(
     tableInputOf(
       inputOf(
         [
@@ -104,27 +104,27 @@ describe('of a grid', () => {
   );
 
   test('the labels can be put in order of their sums, those without a value last', () => {
-    expect(labelTexts(inOrder(grid, 'ascending').labels, 'en')).toEqual(['A', 'C', 'B']);
-    expect(labelTexts(inOrder(grid, 'descending').labels, 'en')).toEqual(['C', 'A', 'B']);
-    expect(inOrder(grid, 'file')).toBe(grid);
+    expect(labelTexts(inOrder(seriesData, 'ascending').labels, 'en')).toEqual(['A', 'C', 'B']);
+    expect(labelTexts(inOrder(seriesData, 'descending').labels, 'en')).toEqual(['C', 'A', 'B']);
+    expect(inOrder(seriesData, 'file')).toBe(seriesData);
   });
 
   test('the smallest series are one more, their sum, with a name in both languages', () => {
-    expect(withOthers(grid.series, 3)).toBe(grid.series);
-    expect(withOthers(grid.series, 1)).toMatchObject([
+    expect(withOthers(seriesData.series, 3)).toBe(seriesData.series);
+    expect(withOthers(seriesData.series, 1)).toMatchObject([
       { name: 'z' },
       { name: { 'zh-CN': '其他 (2)', en: 'Others (2)' }, others: true, values: Float64Array.of(6, NaN, 4) },
     ]);
-    expect(totals(grid.series)).toEqual(Float64Array.of(7, NaN, 13));
+    expect(totals(seriesData.series)).toEqual(Float64Array.of(7, NaN, 13));
   });
 
   test('fewer labels keep the largest of their neighbours', () => {
-    expect(labelTexts(decimate(grid, 2).labels, 'en')).toEqual(['A', 'C']);
-    expect(decimate(grid, 3)).toBe(grid);
+    expect(labelTexts(decimate(seriesData, 2).labels, 'en')).toEqual(['A', 'C']);
+    expect(decimate(seriesData, 3)).toBe(seriesData);
   });
 
   test('only some labels may be written', () => {
-    expect(axisTexts(grid.labels, 2, 'en')).toEqual(['A', '', 'C']);
+    expect(axisTexts(seriesData.labels, 2, 'en')).toEqual(['A', '', 'C']);
   });
 });
 

@@ -1,17 +1,17 @@
-import { besides } from './components.ts';
+import { otherComponents } from './components.ts';
 import { coordinates } from './coordinates.ts';
 import { collectLeftOut, root, type LeftOut } from './left-out.ts';
-import { object, type Pass } from './rules.ts';
-import { isGone, series } from './series.ts';
+import { object, type SanitiseContext } from './rules.ts';
+import { isPlaceholder, series } from './series.ts';
 
 export type OptionPart = Readonly<Record<string, unknown>>;
 
 /** What of an option is drawn. Components and series are lists here, however they stood in the file. */
-export type AllowedParts = Readonly<Partial<Record<string, readonly OptionPart[]>>>;
+export type OptionParts = Readonly<Partial<Record<string, readonly OptionPart[]>>>;
 
 /** An option in which nothing can run, open or load anything. */
-export interface Allowed {
-  readonly parts: AllowedParts;
+export interface SanitisedOption {
+  readonly parts: OptionParts;
   readonly tooltip: OptionPart;
   /** in place of the theme's, when there are some */
   readonly colours: readonly string[];
@@ -23,17 +23,22 @@ export interface Allowed {
 /** All points of an option together: as many as a screen draws without standing still. */
 const mostPoints = 100_000;
 const mostLabels = 500;
-const whole = object({ ...besides, ...coordinates, series });
+const whole = object({ ...otherComponents, ...coordinates, series });
 
 /** What of an option from a file may be drawn. Takes time in proportion to the file, whatever is in it; the file's own objects stay as they are. */
-export function allowOption(option: unknown): Allowed {
+export function sanitiseOption(option: unknown): SanitisedOption {
   const leftOut = collectLeftOut();
-  const pass: Pass = { leaveOut: leftOut.add, points: mostPoints, labels: mostLabels, map: undefined };
-  const { tooltip = {}, color = [], ...parts } = whole(option, root, pass) as Record<string, never>;
-  return { parts, tooltip, colours: color, map: pass.map, leftOut: leftOut.all() };
+  const context: SanitiseContext = {
+    leaveOut: leftOut.add,
+    points: mostPoints,
+    labels: mostLabels,
+    map: undefined,
+  };
+  const { tooltip = {}, color = [], ...parts } = whole(option, root, context) as Record<string, never>;
+  return { parts, tooltip, colours: color, map: context.map, leftOut: leftOut.all() };
 }
 
 /** The series that are drawn. */
-export function seriesOf({ parts: { series = [] } }: Pick<Allowed, 'parts'>): readonly OptionPart[] {
-  return series.filter((one) => !isGone(one));
+export function seriesOf({ parts: { series = [] } }: Pick<SanitisedOption, 'parts'>): readonly OptionPart[] {
+  return series.filter((one) => !isPlaceholder(one));
 }

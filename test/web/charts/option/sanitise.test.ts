@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allowOption, seriesOf, type Allowed } from '../../../../web/charts/option/allow.ts';
+import { sanitiseOption, seriesOf, type SanitisedOption } from '../../../../web/charts/option/sanitise.ts';
 import { hostileOption } from './hostile.ts';
 import { payloads } from './payloads.ts';
 import { samples } from './samples.ts';
@@ -102,15 +102,15 @@ function harmIn(value: unknown, key = '', words = false, path = ''): string[] {
   });
 }
 
-function harm({ parts, tooltip, colours, map }: Allowed): string[] {
+function harm({ parts, tooltip, colours, map }: SanitisedOption): string[] {
   return harmIn({ ...parts, tooltip, colours, ...(map !== undefined && { map }) });
 }
 
 describe('an option that only draws', () => {
   test.each(Object.entries(samples))('%s: is taken whole', (_name, sample) => {
-    const { parts, leftOut } = allowOption(sample);
+    const { parts, leftOut } = sanitiseOption(sample);
     expect(leftOut).toEqual({ count: 0, first: [] });
-    expect(seriesOf(allowOption(sample)).map(({ type }) => type)).toEqual(
+    expect(seriesOf(sanitiseOption(sample)).map(({ type }) => type)).toEqual(
       [sample['series']].flat().map((one) => (one as { type: string }).type),
     );
     expect(parts['series']).toHaveLength([sample['series']].flat().length);
@@ -118,15 +118,15 @@ describe('an option that only draws', () => {
 
   test('what was allowed once is allowed again, as it is', () => {
     for (const sample of Object.values(samples)) {
-      const { parts, tooltip } = allowOption(sample);
-      expect(allowOption({ ...parts, tooltip })).toMatchObject({ parts, leftOut: { count: 0 } });
+      const { parts, tooltip } = sanitiseOption(sample);
+      expect(sanitiseOption({ ...parts, tooltip })).toMatchObject({ parts, leftOut: { count: 0 } });
     }
   });
 
   test('the option of the file stays as it was', () => {
     const option = clone(samples['bars']);
     const before = clone(option);
-    allowOption(option);
+    sanitiseOption(option);
     expect(option).toEqual(before);
   });
 });
@@ -136,17 +136,17 @@ describe('an option that means harm', () => {
     for (const sample of Object.values(samples)) {
       const option = clone(sample);
       payloads[kind]?.(option, trap);
-      expect(harm(allowOption(option))).toEqual([]);
+      expect(harm(sanitiseOption(option))).toEqual([]);
     }
   });
 
   test('in any mixture: nothing of it is left, and what was left out is told', () => {
     fc.assert(
       fc.property(hostileOption(trap), ({ option }) => {
-        const allowed = allowOption(option);
-        expect(harm(allowed)).toEqual([]);
-        expect(allowed.leftOut.first.length).toBeLessThanOrEqual(10);
-        expect(allowed.leftOut.count).toBeGreaterThanOrEqual(allowed.leftOut.first.length);
+        const sanitised = sanitiseOption(option);
+        expect(harm(sanitised)).toEqual([]);
+        expect(sanitised.leftOut.first.length).toBeLessThanOrEqual(10);
+        expect(sanitised.leftOut.count).toBeGreaterThanOrEqual(sanitised.leftOut.first.length);
       }),
       { numRuns: 400 },
     );
@@ -184,7 +184,7 @@ describe('an option that means harm', () => {
       ),
     })).any;
     const option = fc.dictionary(words, value, { maxKeys: 8 });
-    const isClean = (one: unknown) => expect(harm(allowOption(one))).toEqual([]);
+    const isClean = (one: unknown) => expect(harm(sanitiseOption(one))).toEqual([]);
     fc.assert(
       fc.property(option, (one) => void isClean(one)),
       { numRuns: 500 },
@@ -194,7 +194,9 @@ describe('an option that means harm', () => {
   test('hundreds of thousands of things that are left out are counted, and a few are named', () => {
     const item = { tooltip: { formatter: '<b>' }, link: 'javascript:a()' };
     const data = Array.from({ length: 20_000 }, () => ({ value: 1, ...item }));
-    const { leftOut } = allowOption({ series: Array.from({ length: 10 }, () => ({ type: 'line', data })) });
+    const { leftOut } = sanitiseOption({
+      series: Array.from({ length: 10 }, () => ({ type: 'line', data })),
+    });
     expect(leftOut.first).toEqual(['series[0].data[0].tooltip', 'series[0].data[0].link']);
     expect(leftOut.count).toBeGreaterThan(200_000);
   });
@@ -204,7 +206,7 @@ describe('bounds', () => {
   const numbers = (length: number) => Array.from({ length }, (_, i) => i);
 
   test('a series has 20,000 points, all together 100,000', () => {
-    const { parts } = allowOption({
+    const { parts } = sanitiseOption({
       series: Array.from({ length: 8 }, () => ({ type: 'line', data: numbers(30_000) })),
     });
     const points = parts['series']?.map(
@@ -214,42 +216,43 @@ describe('bounds', () => {
   });
 
   test('there are 50 series', () => {
-    const { parts } = allowOption({
+    const { parts } = sanitiseOption({
       series: Array.from({ length: 80 }, () => ({ type: 'line', data: [1] })),
     });
     expect(parts['series']).toHaveLength(50);
   });
 
   test('a point that cannot be drawn leaves its place, so that those after it keep theirs', () => {
-    const { parts } = allowOption({
+    const { parts } = sanitiseOption({
       series: { type: 'line', data: [1, 1e308, { value: 3, link: 'x' }, [[]], 5] },
     });
     expect(parts['series']).toMatchObject([{ data: [1, null, { value: 3 }, [null], 5] }]);
   });
 
   test('a series of a kind that is not drawn leaves its place to nothing', () => {
-    const allowed = allowOption({
+    const sanitised = sanitiseOption({
       series: [{ type: 'custom' }, { type: 'bar', data: [1] }],
       visualMap: { seriesIndex: 1 },
     });
-    expect(allowed.parts['series']).toHaveLength(2);
-    expect(seriesOf(allowed)).toEqual([{ type: 'bar', data: [1] }]);
-    expect(allowed.leftOut.first).toEqual(['series[0]']);
+    expect(sanitised.parts['series']).toHaveLength(2);
+    expect(seriesOf(sanitised)).toEqual([{ type: 'bar', data: [1] }]);
+    expect(sanitised.leftOut.first).toEqual(['series[0]']);
   });
 
   test('a calendar has two years at most', () => {
-    const range = (range: unknown) => allowOption({ calendar: { range } }).parts['calendar']?.[0]?.['range'];
+    const range = (range: unknown) =>
+      sanitiseOption({ calendar: { range } }).parts['calendar']?.[0]?.['range'];
     expect(range(['2023-01-01', '2024-12-31'])).toEqual(['2023-01-01', '2024-12-31']);
     expect(range(['2000-01-01', '2024-12-31'])).toBeUndefined();
     expect(range(2024)).toBe('2024');
   });
 
   test('one map is drawn, of those that come with the page', () => {
-    const allowed = allowOption({
+    const sanitised = sanitiseOption({
       series: ['china', 'world', '../api', 'china'].map((map) => ({ type: 'map', map, data: [] })),
     });
-    expect(allowed.map).toBe('china');
-    expect(seriesOf(allowed)).toHaveLength(2);
+    expect(sanitised.map).toBe('china');
+    expect(seriesOf(sanitised)).toHaveLength(2);
   });
 
   test.each([
@@ -262,7 +265,7 @@ describe('bounds', () => {
     'red',
     'transparent',
   ])('%s is a colour', (colour) => {
-    expect(allowOption({ color: [colour] }).colours).toEqual([colour]);
+    expect(sanitiseOption({ color: [colour] }).colours).toEqual([colour]);
   });
 
   test.each([
@@ -276,6 +279,6 @@ describe('bounds', () => {
     'rgb(1,2,3);',
     { image: 'x' },
   ])('%j is none', (colour) => {
-    expect(allowOption({ color: [colour] }).colours).toEqual([]);
+    expect(sanitiseOption({ color: [colour] }).colours).toEqual([]);
   });
 });

@@ -71,21 +71,21 @@ const onGround: ReadonlySet<string> = new Set([
 ]);
 
 /** The parts of a file in the units of the screen, its text large enough and in colours that can be read on the theme. */
-export function fitted<Value>(value: Value, view: View): Value {
-  return fit(value, '') as Value;
+export function normaliseSizes<Value>(value: Value, view: View): Value {
+  return normalise(value, '') as Value;
 
-  function fit(one: unknown, key: string): unknown {
-    if (typeof one === 'number') return fitNumber(one, key);
+  function normalise(one: unknown, key: string): unknown {
+    if (typeof one === 'number') return normaliseNumber(one, key);
     if (Array.isArray(one))
-      return inPx.has(key) || one.some(holdsParts) ? one.map((item) => fit(item, key)) : one;
+      return inPx.has(key) || one.some(holdsParts) ? one.map((item) => normalise(item, key)) : one;
     // The share of a gradient is no size, whatever it is called.
     if (!isPlain(one) || 'colorStops' in one) return one;
-    const own = Object.entries(one).map(([name, part]) => [name, fit(part, name)] as const);
+    const own = Object.entries(one).map(([name, part]) => [name, normalise(part, name)] as const);
     const copy: Record<string, unknown> = Object.fromEntries(own);
     return onGround.has(key) ? legible(copy, view) : copy;
   }
 
-  function fitNumber(size: number, key: string): number {
+  function normaliseNumber(size: number, key: string): number {
     if (key === 'fontSize') return clamp(size * unitsOfPx, smallest, largest) * view.unit;
     return inPx.has(key) ? size * unitsOfPx * view.unit : size;
   }

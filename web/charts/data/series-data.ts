@@ -15,7 +15,7 @@ export interface Series {
 }
 
 /** Values by label and series: what lines, areas and bars are drawn from. */
-export interface Grid {
+export interface SeriesData {
   /** each once, times ascending */
   readonly labels: Labels;
   readonly series: readonly Series[];
@@ -25,7 +25,7 @@ export interface Grid {
  * A series for each column that is drawn, or for each value of the group column. Rows of one label (and group) are added up, rows without a
  * time are left out.
  */
-export function gridOf(input: TableInput): Grid {
+export function seriesDataOf(input: TableInput): SeriesData {
   const { table } = input.source;
   const measures = measuresOf(input);
   const labels = labelsOf(table, input.roles.label);

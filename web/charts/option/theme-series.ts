@@ -2,11 +2,11 @@ import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import type { ValueFormat } from '../text/value-format.ts';
 import { chartWords } from '../words/index.ts';
-import type { OptionPart } from './allow.ts';
-import { legible } from './fit.ts';
+import type { OptionPart } from './sanitise.ts';
+import { legible } from './normalise-sizes.ts';
 import { valuesAt } from './hovered-item.ts';
-import { over } from './over.ts';
-import { isPlaced, type Rooms } from './rooms.ts';
+import { mergeOption } from './merge-option.ts';
+import { isPlaced, type ReservedInsets } from './reserved-insets.ts';
 import { isPlain } from './rules.ts';
 
 /** As many labels are read; more lie over each other. */
@@ -15,27 +15,27 @@ const mostLabels = 500;
 const many = 2000;
 const mostSymbols = 60;
 
-type Dress = (view: View, rooms: Rooms, format: ValueFormat, own: OptionPart) => OptionPart;
+type SeriesStyle = (view: View, reserved: ReservedInsets, format: ValueFormat, own: OptionPart) => OptionPart;
 
 /** A series in the theme. Its id is its place, so that it moves from one state of the file to the next. */
-export function dressSeries(
+export function themeSeries(
   series: OptionPart,
   at: number,
-  rooms: Rooms,
+  reserved: ReservedInsets,
   format: ValueFormat,
   view: View,
 ): OptionPart {
   const type = String(series['type']);
   const points = Array.isArray(series['data']) ? series['data'].length : 0;
-  const around = boxed.has(type) && !isPlaced(series) ? boxOf(type, rooms, view) : {};
-  const style = over(
+  const around = boxed.has(type) && !isPlaced(series) ? boxOf(type, reserved, view) : {};
+  const style = mergeOption(
     { ...around, ...common(type, format, view) },
-    dresses[type]?.(view, rooms, format, series),
+    seriesStyles[type]?.(view, reserved, format, series),
   );
   const size = points > many ? large : points > mostSymbols ? { showSymbol: false } : {};
   const crowded = points > mostLabels ? { label: { show: false } } : {};
   const own = { ...series, ...(isPlain(series['label']) && { label: labelOf(type, series['label'], view) }) };
-  return { ...over(over(style, { ...size, ...own }), { ...fixed, ...crowded }), id: `s${at}` };
+  return { ...mergeOption(mergeOption(style, { ...size, ...own }), { ...fixed, ...crowded }), id: `s${at}` };
 }
 
 const large = { sampling: 'lttb', large: true, largeThreshold: many, showSymbol: false };
@@ -55,7 +55,7 @@ const besideLabels: ReadonlySet<string> = new Set([
 ]);
 
 /** The room that is left; flows and funnels have their names at the right. */
-function boxOf(type: string, { top, bottom, right }: Rooms, view: View): OptionPart {
+function boxOf(type: string, { top, bottom, right }: ReservedInsets, view: View): OptionPart {
   const { gap } = typeScale(view);
   const names = type === 'sankey' || type === 'funnel' ? Math.min(view.width / 4, 160 * view.unit) : 0;
   return { left: gap, right: right + gap + names, top: top + gap, bottom: bottom + gap };
@@ -92,7 +92,7 @@ function common(type: string, format: ValueFormat, view: View): OptionPart {
 
 const edge = ({ unit }: View): OptionPart => ({ borderWidth: 2 * unit });
 
-const dresses: Readonly<Record<string, Dress>> = {
+const seriesStyles: Readonly<Record<string, SeriesStyle>> = {
   line: ({ unit }) => ({ symbolSize: 8 * unit, lineStyle: { width: 2.5 * unit } }),
   bar: ({ unit }) => ({ barMaxWidth: 72 * unit }),
   scatter: ({ unit }) => ({ symbolSize: 12 * unit }),
@@ -115,11 +115,11 @@ const dresses: Readonly<Record<string, Dress>> = {
   }),
   sunburst: (view) => ({ itemStyle: edge(view), label: { minAngle: 8 } }),
   sankey: () => ({ lineStyle: { color: 'gradient', opacity: 0.35 } }),
-  gauge: gaugeDress,
+  gauge: gaugeStyle,
 };
 
 /** How land looks, in a `geo` as in a series of maps. */
-export function landDress(view: View): OptionPart {
+export function landStyle(view: View): OptionPart {
   return { roam: false, selectedMode: false, itemStyle: { borderWidth: typeScale(view).hairline } };
 }
 
@@ -127,7 +127,7 @@ export function landDress(view: View): OptionPart {
 const leastDial = 140;
 
 /** Where a dial is too small for its words, name and value stand below its hub and it has no ticks. */
-function gaugeDress(view: View, { top }: Rooms, format: ValueFormat, own: OptionPart): OptionPart {
+function gaugeStyle(view: View, { top }: ReservedInsets, format: ValueFormat, own: OptionPart): OptionPart {
   const { unit } = view;
   const dial = dialOf(view, top, own);
   const roomy = dial.radius >= leastDial * unit;

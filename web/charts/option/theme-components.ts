@@ -2,12 +2,12 @@ import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import { legendStyle } from '../shapes/legend.ts';
 import type { ValueFormat } from '../text/value-format.ts';
-import type { OptionPart } from './allow.ts';
-import { over } from './over.ts';
-import { isPlaced, type Rooms } from './rooms.ts';
+import type { OptionPart } from './sanitise.ts';
+import { mergeOption } from './merge-option.ts';
+import { isPlaced, type ReservedInsets } from './reserved-insets.ts';
 
 /** A title of the file's own, below that of the tile. */
-export function dressTitle(title: OptionPart, view: View): OptionPart {
+export function themeTitle(title: OptionPart, view: View): OptionPart {
   const { unit } = view;
   const { small } = typeScale(view);
   const style = {
@@ -17,20 +17,20 @@ export function dressTitle(title: OptionPart, view: View): OptionPart {
     textStyle: { fontSize: 20 * unit },
     subtextStyle: { fontSize: small },
   };
-  return over(style, title);
+  return mergeOption(style, title);
 }
 
 /** Legends are one line that is leafed through, or a column at the right. */
-export function dressLegend(legend: OptionPart, rooms: Rooms, view: View): OptionPart {
+export function themeLegend(legend: OptionPart, reserved: ReservedInsets, view: View): OptionPart {
   const aside = legend['orient'] === 'vertical';
   const place = aside
-    ? { right: 0, top: rooms.title, left: 'auto', bottom: 'auto' }
-    : { left: 0, top: rooms.title, right: 'auto', bottom: 'auto' };
-  return over({ ...legendStyle(view), type: 'scroll', ...(!isPlaced(legend) && place) }, legend);
+    ? { right: 0, top: reserved.title, left: 'auto', bottom: 'auto' }
+    : { left: 0, top: reserved.title, right: 'auto', bottom: 'auto' };
+  return mergeOption({ ...legendStyle(view), type: 'scroll', ...(!isPlaced(legend) && place) }, legend);
 }
 
 /** Scales of colours lie below the drawing. */
-export function dressScale(scale: OptionPart, format: ValueFormat, view: View): OptionPart {
+export function themeVisualMap(scale: OptionPart, format: ValueFormat, view: View): OptionPart {
   const { unit } = view;
   const { small } = typeScale(view);
   const style = {
@@ -40,7 +40,7 @@ export function dressScale(scale: OptionPart, format: ValueFormat, view: View): 
     itemHeight: (scale['type'] === 'piecewise' || scale['pieces'] ? 16 : 120) * unit,
     textStyle: { fontSize: small },
   };
-  return { ...over(style, scale), formatter: scaleWriter(format) };
+  return { ...mergeOption(style, scale), formatter: scaleWriter(format) };
 }
 
 function scaleWriter(format: ValueFormat) {

@@ -1,13 +1,13 @@
-import type { AllowedParts, OptionPart } from './allow.ts';
+import type { OptionParts, OptionPart } from './sanitise.ts';
 
 const cartesian: ReadonlySet<unknown> = new Set([
   ...['line', 'bar', 'scatter', 'effectScatter', 'heatmap', 'candlestick', 'boxplot'],
 ]);
 
 /** The axes that ECharts cannot do without, where a file leaves them to be guessed, and no series on what is not there. */
-export function completed(parts: AllowedParts): AllowedParts {
+export function withMissingAxes(parts: OptionParts): OptionParts {
   const { xAxis, yAxis, polar, radiusAxis, angleAxis } = parts;
-  const series = (parts['series'] ?? []).map((one) => onWhatIsThere(one, parts));
+  const series = (parts['series'] ?? []).map((one) => onExistingSystem(one, parts));
   const onPlane = (xAxis ?? yAxis) !== undefined || series.some(isOnPlane);
   return {
     ...parts,
@@ -18,7 +18,7 @@ export function completed(parts: AllowedParts): AllowedParts {
 }
 
 /** A series on a calendar, a map or a circle that the option does not have, or not so many of, lies on the cartesian. */
-function onWhatIsThere(series: OptionPart, parts: AllowedParts): OptionPart {
+function onExistingSystem(series: OptionPart, parts: OptionParts): OptionPart {
   const system = String(series['coordinateSystem']);
   const index = Number(series[`${system}Index`] ?? 0);
   if (!['polar', 'geo', 'calendar'].includes(system) || parts[system]?.[index]) return series;

@@ -15,7 +15,7 @@ export interface Frame extends Size {
   readonly body: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
-export function frameFor(width: number, height: number): Frame {
+export function layOutPicture(width: number, height: number): Frame {
   const unit = Math.max(leastUnit, screenUnit(width, height) * zoom);
   const titled = height >= leastTitled * unit;
   const [x, y, below] = [20 * unit, (titled ? 56 : 12) * unit, (titled ? 18 : 12) * unit];
@@ -24,13 +24,13 @@ export function frameFor(width: number, height: number): Frame {
 }
 
 /** The whole picture: what is drawn on the colour of a tile, below its title and, after that, what is to be known of it. */
-export function framed(
+export function pictureSvg(
   frame: Frame,
   { theme }: Pick<View, 'theme'>,
   { title, notes, drawing }: { title: string; notes: readonly string[]; drawing: Element },
 ): Element {
   const { width, height, body } = frame;
-  const head = frame.titled ? headOf(frame, { theme }, title, notes.join(' · ')) : [];
+  const head = frame.titled ? headerElements(frame, { theme }, title, notes.join(' · ')) : [];
   return {
     tag: 'svg',
     attrs: {
@@ -50,7 +50,7 @@ export function framed(
   };
 }
 
-function headOf(
+function headerElements(
   { unit, body }: Frame,
   { theme }: Pick<View, 'theme'>,
   title: string,
@@ -86,7 +86,7 @@ function headOf(
 }
 
 /** What a picture says in place of a drawing. */
-export function saying(text: string, { unit, body }: Frame, { theme }: Pick<View, 'theme'>): Element {
+export function messageSvg(text: string, { unit, body }: Frame, { theme }: Pick<View, 'theme'>): Element {
   const size = 18 * unit;
   const at = { x: body.width / 2, y: body.height / 2, 'text-anchor': 'middle' };
   const shown = fitText(text, body.width, size);

@@ -2,14 +2,14 @@ import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import type { ValueFormat } from '../text/value-format.ts';
 import { fitText } from '../text/measure.ts';
-import type { AllowedParts, OptionPart } from './allow.ts';
-import { over } from './over.ts';
-import { isPlaced, type Rooms } from './rooms.ts';
+import type { OptionParts, OptionPart } from './sanitise.ts';
+import { mergeOption } from './merge-option.ts';
+import { isPlaced, type ReservedInsets } from './reserved-insets.ts';
 
 const longestName = 10;
 
 /** Axes in the theme: faint lines, figures as all charts write them, names cut where they are long. */
-export function dressAxis(axis: OptionPart, format: ValueFormat, view: View): OptionPart {
+export function themeAxis(axis: OptionPart, format: ValueFormat, view: View): OptionPart {
   const { small, gap, hairline } = typeScale(view);
   const line = { lineStyle: { width: hairline } };
   const style = {
@@ -20,10 +20,10 @@ export function dressAxis(axis: OptionPart, format: ValueFormat, view: View): Op
     axisTick: line,
     splitLine: line,
   };
-  const dressed = over(style, axis);
+  const applyTheme = mergeOption(style, axis);
   // Times are written by ECharts, as finely as they lie.
-  if (axis['type'] === 'time') return dressed;
-  return over(dressed, { axisLabel: { formatter: tickWriter(format, small) } });
+  if (axis['type'] === 'time') return applyTheme;
+  return mergeOption(applyTheme, { axisLabel: { formatter: tickWriter(format, small) } });
 }
 
 function tickWriter(format: ValueFormat, small: number) {
@@ -32,15 +32,15 @@ function tickWriter(format: ValueFormat, small: number) {
 }
 
 /** Planes fill the room that is left, with their labels in it, unless the file says where they lie. */
-export function dressGrids(
-  { grid, xAxis }: AllowedParts,
-  rooms: Rooms,
+export function themeGrids(
+  { grid, xAxis }: OptionParts,
+  reserved: ReservedInsets,
   view: View,
 ): readonly OptionPart[] | undefined {
   if (!xAxis) return undefined;
   const { line, gap } = typeScale(view);
-  const across = { left: gap, right: 2 * gap + rooms.right };
-  const upright = { top: rooms.top + line, bottom: rooms.bottom + gap };
+  const across = { left: gap, right: 2 * gap + reserved.right };
+  const upright = { top: reserved.top + line, bottom: reserved.bottom + gap };
   return (grid ?? [{}]).map(({ containLabel, ...own }) => {
     const fits = containLabel === true || !isPlaced(own);
     return {
@@ -55,7 +55,7 @@ export function dressGrids(
 const inside = { outerBoundsMode: 'same', outerBoundsContain: 'all' };
 
 /** Coordinates that are neither planes nor axes, in the theme. */
-export function dressRadar(radar: OptionPart, view: View): OptionPart {
+export function themeRadar(radar: OptionPart, view: View): OptionPart {
   const { small, hairline } = typeScale(view);
   const line = { lineStyle: { width: hairline } };
   const style = {
@@ -65,10 +65,10 @@ export function dressRadar(radar: OptionPart, view: View): OptionPart {
     splitLine: line,
     axisLabel: { fontSize: small },
   };
-  return over(style, radar);
+  return mergeOption(style, radar);
 }
 
-export function dressCalendar(calendar: OptionPart, { top, bottom }: Rooms, view: View): OptionPart {
+export function themeCalendar(calendar: OptionPart, { top, bottom }: ReservedInsets, view: View): OptionPart {
   const { small, line, gap, hairline } = typeScale(view);
   const words = { fontSize: small };
   const style = {
@@ -80,5 +80,5 @@ export function dressCalendar(calendar: OptionPart, { top, bottom }: Rooms, view
     monthLabel: words,
     yearLabel: { ...words, show: false },
   };
-  return over(style, calendar);
+  return mergeOption(style, calendar);
 }
