@@ -15,8 +15,8 @@ export interface Titled {
 
 /** What stands above a chart: a person's words, what is chosen in it, or what its file is called. */
 export function chartTitle({ name, settings, type, choice }: Titled, language: Language): string {
-  const said = textIn(settings?.title, language);
-  if (said !== undefined) return [said, choice].filter(Boolean).join(' · ');
+  const written = textIn(settings?.title, language);
+  if (written !== undefined) return [written, choice].filter(Boolean).join(' · ');
   return choice ?? ownTitle(name, type, language);
 }
 

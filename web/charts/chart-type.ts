@@ -76,8 +76,8 @@ export class ShapeError extends Error {
   readonly reason: ShapeReason;
   readonly where: string;
   constructor(reason: ShapeReason, where = '') {
-    const said = chartWords.en.unfit[reason];
-    super(where ? `${where}: ${said}` : said);
+    const message = chartWords.en.unfit[reason];
+    super(where ? `${where}: ${message}` : message);
     this.reason = reason;
     this.where = where;
   }

@@ -42,13 +42,13 @@ export function baseOption(view: View, description: string) {
   };
 }
 
-const mostSpoken = 10;
+const maxDescribed = 10;
 
 /** What the drawing shows, in words: its title, then the first items with their values. */
 export function describe(title: string, items: readonly NamedValue[], language: Language): string {
-  const spoken = items
-    .slice(0, mostSpoken)
+  const described = items
+    .slice(0, maxDescribed)
     .map(({ name, value }) => `${name} ${fullNumber(value, language)}`);
-  if (spoken.length === 0) return title;
-  return `${title}: ${spoken.join(', ')}${items.length > mostSpoken ? ' …' : ''}`;
+  if (described.length === 0) return title;
+  return `${title}: ${described.join(', ')}${items.length > maxDescribed ? ' …' : ''}`;
 }

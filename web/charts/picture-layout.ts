@@ -5,19 +5,19 @@ import { fitText, textWidth } from './text/measure.ts';
 import { screenUnit, zoom } from './unit.ts';
 
 /** A picture is looked at from near, but from no nearer than a page: smaller words are none. */
-const leastUnit = 0.75;
+const minUnit = 0.75;
 /** Below this height, in units, a drawing has no room for a title. */
-const leastTitled = 160;
+const minTitledHeight = 160;
 
 /** Where things stand in a picture, in px: as in a tile that is alone on its page. */
-export interface Frame extends Size {
+export interface PictureLayout extends Size {
   readonly titled: boolean;
   readonly body: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
-export function layOutPicture(width: number, height: number): Frame {
-  const unit = Math.max(leastUnit, screenUnit(width, height) * zoom);
-  const titled = height >= leastTitled * unit;
+export function layOutPicture(width: number, height: number): PictureLayout {
+  const unit = Math.max(minUnit, screenUnit(width, height) * zoom);
+  const titled = height >= minTitledHeight * unit;
   const [x, y, below] = [20 * unit, (titled ? 56 : 12) * unit, (titled ? 18 : 12) * unit];
   const body = { x, y, width: Math.max(1, width - 2 * x), height: Math.max(1, height - y - below) };
   return { width, height, unit, titled, body };
@@ -25,12 +25,12 @@ export function layOutPicture(width: number, height: number): Frame {
 
 /** The whole picture: what is drawn on the colour of a tile, below its title and, after that, what is to be known of it. */
 export function pictureSvg(
-  frame: Frame,
+  layout: PictureLayout,
   { theme }: Pick<View, 'theme'>,
   { title, notes, drawing }: { title: string; notes: readonly string[]; drawing: Element },
 ): Element {
-  const { width, height, body } = frame;
-  const head = frame.titled ? headerElements(frame, { theme }, title, notes.join(' · ')) : [];
+  const { width, height, body } = layout;
+  const head = layout.titled ? headerElements(layout, { theme }, title, notes.join(' · ')) : [];
   return {
     tag: 'svg',
     attrs: {
@@ -51,7 +51,7 @@ export function pictureSvg(
 }
 
 function headerElements(
-  { unit, body }: Frame,
+  { unit, body }: PictureLayout,
   { theme }: Pick<View, 'theme'>,
   title: string,
   note: string,
@@ -86,7 +86,11 @@ function headerElements(
 }
 
 /** What a picture says in place of a drawing. */
-export function messageSvg(text: string, { unit, body }: Frame, { theme }: Pick<View, 'theme'>): Element {
+export function messageSvg(
+  text: string,
+  { unit, body }: PictureLayout,
+  { theme }: Pick<View, 'theme'>,
+): Element {
   const size = 18 * unit;
   const at = { x: body.width / 2, y: body.height / 2, 'text-anchor': 'middle' };
   const shown = fitText(text, body.width, size);

@@ -35,12 +35,12 @@ function attribute([name, value]: readonly [string, unknown]): string {
 }
 
 /** The whole picture has it. */
-const usualFont = `font-family:${fontFamily};`;
+const defaultFontStyle = `font-family:${fontFamily};`;
 
 /** Names count the drawings of a process; the same content is to give the same picture. */
 function normalised(name: string, value: string | number): string {
   if (typeof value === 'number') return String(Number(value.toFixed(4)));
-  if (name === 'style') return value.replace(usualFont, '');
+  if (name === 'style') return value.replace(defaultFontStyle, '');
   if (name === 'id') return value.replace(/^zr\d+-/, 'zr-');
   return value.replace(/^url\(#zr\d+-/, 'url(#zr-');
 }

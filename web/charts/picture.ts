@@ -6,7 +6,7 @@ import './echarts-modules/svg.ts';
 import { init, registerMap, type EChartsCoreOption } from './echarts.ts';
 import { noData } from './no-data.ts';
 import { drawOriginal } from './original.ts';
-import { pictureSvg, layOutPicture, messageSvg, type Frame } from './picture-layout.ts';
+import { pictureSvg, layOutPicture, messageSvg, type PictureLayout } from './picture-layout.ts';
 import { serialise, type Element } from './picture-svg.ts';
 import { resolve } from './resolve.ts';
 import { measureByAdvances } from './text/advances.ts';
@@ -60,21 +60,21 @@ async function drawableOf(json: unknown, request: DrawRequest): Promise<Drawable
 async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: ReadMap): Promise<Element> {
   const { name, settings, language } = request;
   const { type, data } = drawable;
-  const frame = layOutPicture(request.width, request.height);
+  const layout = layOutPicture(request.width, request.height);
   const choice = type.choices?.(data, language)[0];
   const view: View = {
-    ...frame.body,
-    unit: frame.unit,
+    ...layout.body,
+    unit: layout.unit,
     theme: themes[request.theme],
     language,
     step: 0,
     choice: choice?.key,
     motion: false,
   };
-  return pictureSvg(frame, view, {
+  return pictureSvg(layout, view, {
     title: chartTitle({ name, settings, type, choice: choice?.text }, language),
     notes: notesOf(drawable, view),
-    drawing: await drawingOf(drawable, { view, frame, readMap }),
+    drawing: await drawingOf(drawable, { view, layout, readMap }),
   });
 }
 
@@ -88,12 +88,12 @@ function notesOf({ type, data }: Drawable, view: View): string[] {
 
 async function drawingOf(
   { type, data }: Drawable,
-  { view, frame, readMap }: { view: View; frame: Frame; readMap: ReadMap },
+  { view, layout, readMap }: { view: View; layout: PictureLayout; readMap: ReadMap },
 ): Promise<Element> {
-  if (type.isEmpty(data)) return messageSvg(chartWords[view.language].titles.nothing, frame, view);
+  if (type.isEmpty(data)) return messageSvg(chartWords[view.language].titles.nothing, layout, view);
   const map = type.mapName?.(view, data);
   if (map !== undefined && !(await hasMap(map, readMap)))
-    return messageSvg(chartWords[view.language].noMap, frame, view);
+    return messageSvg(chartWords[view.language].noMap, layout, view);
   return drawn(type.toOption(data, view), view);
 }
 

@@ -23,7 +23,7 @@ export async function resolve(json: unknown, { name, settings = {}, type }: Draw
   const choice = chooseChart(source, request);
   const input: ChartInput = { name, source, roles: choice.roles, settings };
   const drawn = await drawnWith(choice.type, json, input);
-  return { ...drawn, ...textIn(choice), rows: rowsOf(source) };
+  return { ...drawn, ...reasonsOf(choice), rows: rowsOf(source) };
 }
 
 async function drawnWith(
@@ -49,7 +49,7 @@ async function typeCalled(name: ChartTypeName): Promise<ChartType | undefined> {
   return originals[name] ?? (await generalTypes[name]?.());
 }
 
-function textIn({
+function reasonsOf({
   reason,
   refused,
 }: Choice & Pick<Drawable, 'refused'>): Pick<Drawable, 'reason' | 'refused'> {

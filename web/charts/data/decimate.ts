@@ -5,7 +5,7 @@ import { lengthOf } from './labels.ts';
 import { pickPositions } from './order.ts';
 
 /** Beyond this many points in a series a sample of them is drawn, and the tile says so. */
-export const mostPoints = 20_000;
+export const maxPoints = 20_000;
 
 /** The grid with at most `most` labels: of neighbours the one with the largest values stays, so that peaks do. */
 export function decimate(seriesData: SeriesData, most: number): SeriesData {
@@ -31,5 +31,5 @@ function largestIn({ series }: SeriesData, from: number, to: number): number {
 
 /** What the tile says of so many points; nothing when all are drawn. */
 export function sampleNote(count: number, language: Language): string | undefined {
-  return count > mostPoints ? chartWords[language].sample(count.toLocaleString('en')) : undefined;
+  return count > maxPoints ? chartWords[language].sample(count.toLocaleString('en')) : undefined;
 }

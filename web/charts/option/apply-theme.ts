@@ -15,8 +15,8 @@ import { optionTooltip } from './option-tooltip.ts';
 import { mergeOption } from './merge-option.ts';
 import { isPlaced, reservedInsets } from './reserved-insets.ts';
 
-const mostMoving = 2000;
-const mostSpoken = 10;
+const maxAnimated = 2000;
+const maxDescribed = 10;
 
 /** What is allowed of an option, in our theme, units, numbers and tooltips wherever the file says nothing of its own. */
 export function applyTheme(sanitised: SanitisedOption, input: ChartInput, view: View): EChartsCoreOption {
@@ -25,14 +25,14 @@ export function applyTheme(sanitised: SanitisedOption, input: ChartInput, view: 
   const parts = normaliseSizes(withMissingAxes(sanitised.parts), view);
   const format = valueFormatOf(settings, view.language);
   const reserved = reservedInsets(parts, view);
-  const base = baseOption(view, spoken(sanitised, titleOf(input, view.language)));
+  const base = baseOption(view, describeOption(sanitised, titleOf(input, view.language)));
   const axis = (one: OptionPart): OptionPart => themeAxis(one, format, view);
   const series = (parts['series'] ?? []).map((one, at) => themeSeries(one, at, reserved, format, view));
   return {
     ...parts,
     ...base,
     ...(colours.length > 0 && { color: [...colours] }),
-    animation: base.animation && pointsOf(sanitised) <= mostMoving,
+    animation: base.animation && pointsOf(sanitised) <= maxAnimated,
     tooltip: {
       ...base.tooltip,
       trigger: parts['xAxis'] && isAlongAxis(sanitised) ? 'axis' : 'item',
@@ -81,10 +81,10 @@ function pointsOf(sanitised: SanitisedOption): number {
 }
 
 /** Titles and names of series, for those who do not see them. */
-function spoken(sanitised: SanitisedOption, title: string): string {
+function describeOption(sanitised: SanitisedOption, title: string): string {
   const titles = (sanitised.parts['title'] ?? []).map(({ text }) => text);
   const names = seriesOf(sanitised).map(({ name }) => name);
   const words = [...titles, ...names].filter((one) => typeof one === 'string' && one !== '');
-  const said = words.slice(0, mostSpoken).join(', ');
-  return said ? `${title}: ${said}${words.length > mostSpoken ? ' …' : ''}` : title;
+  const listed = words.slice(0, maxDescribed).join(', ');
+  return listed ? `${title}: ${listed}${words.length > maxDescribed ? ' …' : ''}` : title;
 }

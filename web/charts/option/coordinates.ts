@@ -74,7 +74,7 @@ const radar = object({
 
 const day = /^\d{4}(?:-\d{1,2}){0,2}$/;
 /** A calendar is drawn day by day: two years of them at most. */
-const mostDays = 731;
+const maxDays = 731;
 const date: Rule = (value) => {
   const written = typeof value === 'number' ? String(value) : value;
   return typeof written === 'string' && day.test(written) ? written : undefined;
@@ -84,7 +84,7 @@ const range: Rule = (value, place, context) => {
   const [from, to] = value.map((one) => date(one, place, context));
   if (typeof from !== 'string' || typeof to !== 'string') return undefined;
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  return days >= 0 && days <= mostDays ? [from, to] : undefined;
+  return days >= 0 && days <= maxDays ? [from, to] : undefined;
 };
 const dayNames = object({ ...labelKeys, firstDay: numeric(0, 6), margin: px });
 const cell = either(numeric(1, 400), word('auto'));

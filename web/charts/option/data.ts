@@ -3,14 +3,14 @@ import { emphasis, itemStyle, label, lineStyle } from './styles.ts';
 import { index, numeric, symbol, symbolSize, text, word } from './values.ts';
 
 /** As many points of one series are drawn; of more, the first. */
-export const mostItems = 20_000;
-export const mostDimensions = 50;
+export const maxItems = 20_000;
+export const maxDimensions = 50;
 /** Beyond it a tree is not read from afar, and drawing it would only take time. */
 const deepest = 12;
 
 const nothing: Rule = (value) => (value === null ? null : undefined);
 const scalar = either(numeric(), text, nothing);
-export const row = slots(scalar, mostDimensions, () => null);
+export const row = slots(scalar, maxDimensions, () => null);
 
 /** Thousands of labels lie over each other, and are looked at one against one. */
 const ownLabel: Rule = (value, place, context) =>
@@ -68,6 +68,6 @@ export const names = slots(
       return isPlain(named) ? named['value'] : undefined;
     }),
   ),
-  mostItems,
+  maxItems,
   () => '',
 );

@@ -1,4 +1,4 @@
-import { dimensions, mostDimensions, mostItems, row } from './data.ts';
+import { dimensions, maxDimensions, maxItems, row } from './data.ts';
 import { counted, either, isPlain, object, slots, type Rule } from './rules.ts';
 import { flag, numeric } from './values.ts';
 
@@ -6,7 +6,7 @@ type Plain = Readonly<Record<string, unknown>>;
 
 /** Whatever makes new data of data runs patterns of the file's: none of it is here. */
 const keys = object({
-  source: slots(counted(row), mostItems + 1, () => []),
+  source: slots(counted(row), maxItems + 1, () => []),
   dimensions,
   sourceHeader: either(flag, numeric(0, 10)),
 });
@@ -18,7 +18,7 @@ export const dataset: Rule = (value, place, context) => {
   if (isPlain(source)) return keys({ ...value, ...fromColumns(source) }, place, context);
   if (!Array.isArray(source) || !source.some(isPlain)) return keys(value, place, context);
   return keys(
-    { ...value, ...fromRecords(source.slice(0, mostItems + 1).filter(isPlain), value) },
+    { ...value, ...fromRecords(source.slice(0, maxItems + 1).filter(isPlain), value) },
     place,
     context,
   );
@@ -27,7 +27,7 @@ export const dataset: Rule = (value, place, context) => {
 function fromRecords(records: readonly Plain[], { dimensions }: Plain): Plain {
   const found = new Set(records.slice(0, 100).flatMap((record) => Object.keys(record)));
   const names = Array.isArray(dimensions)
-    ? dimensions.slice(0, mostDimensions).map(nameOf)
+    ? dimensions.slice(0, maxDimensions).map(nameOf)
     : inOrder([...found]);
   return {
     dimensions: names,
@@ -42,7 +42,7 @@ function fromColumns(columns: Plain): Plain {
     .map((name) => own(columns, name))
     .map((one) => (Array.isArray(one) ? (one as unknown[]) : []));
   const length = Math.min(
-    mostItems + 1,
+    maxItems + 1,
     cells.reduce((most, column) => Math.max(most, column.length), 0),
   );
   const source = Array.from({ length }, (_, at) => cells.map((column) => column[at] ?? null));
@@ -52,7 +52,7 @@ function fromColumns(columns: Plain): Plain {
 /** JSON's own order is lost for names like 2024, which JavaScript moves to the front: what the others are named after comes first. */
 function inOrder(names: readonly string[]): readonly string[] {
   const isYear = (name: string): boolean => /^\d+$/.test(name);
-  return [...names.filter((name) => !isYear(name)), ...names.filter(isYear)].slice(0, mostDimensions);
+  return [...names.filter((name) => !isYear(name)), ...names.filter(isYear)].slice(0, maxDimensions);
 }
 
 function nameOf(dimension: unknown): string {

@@ -10,7 +10,7 @@ export interface HoveredItem {
   readonly share: number | undefined;
 }
 
-const mostValues = 12;
+const maxValues = 12;
 /** What ECharts calls a series without a name. */
 const unnamed = /^series\0/;
 
@@ -44,5 +44,5 @@ function scalars(values: readonly unknown[]): (number | string)[] {
       (one): one is number | string =>
         typeof one === 'string' || (typeof one === 'number' && !Number.isNaN(one)),
     )
-    .slice(0, mostValues);
+    .slice(0, maxValues);
 }

@@ -17,9 +17,9 @@ export interface LeftOut {
   readonly first: readonly string[];
 }
 
-const mostNamed = 10;
+const maxNamed = 10;
 /** After so many places nobody looks for another kind: writing them out would only take time. */
-const mostLooked = 5000;
+const maxInspected = 5000;
 const longestKey = 40;
 
 /** Takes the places where something was left out. */
@@ -28,7 +28,7 @@ export function collectLeftOut(): { add(place: OptionPlace): void; all(): LeftOu
   let count = 0;
   return {
     add(place) {
-      if (count++ >= mostLooked || named.size >= mostNamed) return;
+      if (count++ >= maxInspected || named.size >= maxNamed) return;
       const written = write(place);
       const kind = written.replace(/\[\d+\]/g, '[]');
       if (!named.has(kind)) named.set(kind, written);
@@ -37,14 +37,14 @@ export function collectLeftOut(): { add(place: OptionPlace): void; all(): LeftOu
   };
 }
 
-const mostSaid = 4;
+const maxListed = 4;
 
 /** What a tile says of it; undefined when all is drawn. */
 export function leftOutNote({ count, first }: LeftOut, language: Language): string | undefined {
   if (count === 0) return undefined;
   const words = chartWords[language];
-  const said = first.slice(0, mostSaid).join(words.comma);
-  return words.leftOutOfOption(count, count > Math.min(first.length, mostSaid) ? `${said} …` : said);
+  const listed = first.slice(0, maxListed).join(words.comma);
+  return words.leftOutOfOption(count, count > Math.min(first.length, maxListed) ? `${listed} …` : listed);
 }
 
 function write({ key, within }: OptionPlace): string {

@@ -98,10 +98,10 @@ export function legible(
 ): Readonly<Record<string, unknown>> {
   const { color, ...rest } = style;
   if (color === undefined || style['backgroundColor'] !== undefined) return style;
-  const stands = typeof color === 'string' && isHex(color) && contrast(color, theme.surface) >= leastContrast;
+  const stands = typeof color === 'string' && isHex(color) && contrast(color, theme.surface) >= minContrast;
   return stands ? style : rest;
 }
-const leastContrast = 4.5;
+const minContrast = 4.5;
 
 function isHex(colour: string): boolean {
   return /^#[\da-f]{6}$/i.test(colour);

@@ -5,7 +5,7 @@ import { tooltipContent } from '../text/tooltip.ts';
 import { hoveredItem, type HoveredItem } from './hovered-item.ts';
 import { isPlain } from './rules.ts';
 
-const mostLines = 12;
+const maxLines = 12;
 
 /** What a tooltip says, whatever kind of series is pointed at: elements with text in them. */
 export function optionTooltip(
@@ -15,19 +15,19 @@ export function optionTooltip(
   view: View,
 ): HTMLElement | '' {
   const all: readonly unknown[] = Array.isArray(pointedAt) ? pointedAt : [pointedAt];
-  const told = all.slice(0, mostLines).flatMap((one) => hoveredItem(one) ?? []);
-  const [first] = told;
+  const items = all.slice(0, maxLines).flatMap((one) => hoveredItem(one) ?? []);
+  const [first] = items;
   if (!first) return '';
   const together = Array.isArray(pointedAt);
   const title = (together ? axisText(all[0]) : first.name) || first.name || first.series;
   return tooltipContent(
     view,
     title,
-    told.map((one) => lineOf(one, title)),
+    items.map((one) => lineOf(one, title)),
   );
 
-  function lineOf({ series, name, values, colour, share }: HoveredItem, said: string) {
-    const label = [series, together ? '' : name].find((words) => words && words !== said) ?? '';
+  function lineOf({ series, name, values, colour, share }: HoveredItem, title: string) {
+    const label = [series, together ? '' : name].find((words) => words && words !== title) ?? '';
     const value = values.map((one) => (typeof one === 'number' ? format.exact(one, unit) : one)).join(', ');
     return {
       ...(colour !== undefined && { colour }),

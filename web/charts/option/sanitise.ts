@@ -21,8 +21,8 @@ export interface SanitisedOption {
 }
 
 /** All points of an option together: as many as a screen draws without standing still. */
-const mostPoints = 100_000;
-const mostLabels = 500;
+const maxPoints = 100_000;
+const maxLabels = 500;
 const whole = object({ ...otherComponents, ...coordinates, series });
 
 /** What of an option from a file may be drawn. Takes time in proportion to the file, whatever is in it; the file's own objects stay as they are. */
@@ -30,8 +30,8 @@ export function sanitiseOption(option: unknown): SanitisedOption {
   const leftOut = collectLeftOut();
   const context: SanitiseContext = {
     leaveOut: leftOut.add,
-    points: mostPoints,
-    labels: mostLabels,
+    points: maxPoints,
+    labels: maxLabels,
     map: undefined,
   };
   const { tooltip = {}, color = [], ...parts } = whole(option, root, context) as Record<string, never>;

@@ -1,5 +1,5 @@
 import { land } from './coordinates.ts';
-import { dimensions, encode, links, mostItems, points, tree } from './data.ts';
+import { dimensions, encode, links, maxItems, points, tree } from './data.ts';
 import { gaugeSeries } from './gauge.ts';
 import { either, isPlain, list, needs, object, slots, type Keys, type Rule } from './rules.ts';
 import { areaStyle, box, emphasis, itemStyle, label, labelLine, lineStyle, markKeys } from './styles.ts';
@@ -48,7 +48,7 @@ const common: Keys = {
 const cartesian: Keys = {
   ...common,
   ...markKeys,
-  data: points(mostItems),
+  data: points(maxItems),
   stack: text,
   stackStrategy: word('samesign', 'all', 'positive', 'negative'),
   clip: flag,
@@ -156,7 +156,7 @@ const rules = new Map(
   Object.entries(kinds).map(([type, keys]) => [type, object({ ...keys, type: word(type) })]),
 );
 rules.set('map', needs('map', object({ ...kinds['map'], type: word('map') })));
-const mostSeries = 50;
+const maxSeries = 50;
 
 const one: Rule = (value, place, context) => {
   const type = isPlain(value) ? value['type'] : undefined;
@@ -166,7 +166,7 @@ const one: Rule = (value, place, context) => {
 
 /** Nothing to see, where a series was: others are pointed at by their places. */
 const placeholder = { type: 'pie', silent: true, showEmptyCircle: false, data: [] };
-const all = slots(one, mostSeries, () => placeholder);
+const all = slots(one, maxSeries, () => placeholder);
 
 /** The series of an option. */
 export const series: Rule = (value, place, context) =>

@@ -20,10 +20,10 @@ export function themeAxis(axis: OptionPart, format: ValueFormat, view: View): Op
     axisTick: line,
     splitLine: line,
   };
-  const applyTheme = mergeOption(style, axis);
+  const themed = mergeOption(style, axis);
   // Times are written by ECharts, as finely as they lie.
-  if (axis['type'] === 'time') return applyTheme;
-  return mergeOption(applyTheme, { axisLabel: { formatter: tickWriter(format, small) } });
+  if (axis['type'] === 'time') return themed;
+  return mergeOption(themed, { axisLabel: { formatter: tickWriter(format, small) } });
 }
 
 function tickWriter(format: ValueFormat, small: number) {

@@ -10,10 +10,10 @@ import { isPlaced, type ReservedInsets } from './reserved-insets.ts';
 import { isPlain } from './rules.ts';
 
 /** As many labels are read; more lie over each other. */
-const mostLabels = 500;
+const maxLabels = 500;
 /** Beyond so many points lines are sampled, and bars and dots drawn as one. */
 const many = 2000;
-const mostSymbols = 60;
+const maxSymbols = 60;
 
 type SeriesStyle = (view: View, reserved: ReservedInsets, format: ValueFormat, own: OptionPart) => OptionPart;
 
@@ -32,8 +32,8 @@ export function themeSeries(
     { ...around, ...common(type, format, view) },
     seriesStyles[type]?.(view, reserved, format, series),
   );
-  const size = points > many ? large : points > mostSymbols ? { showSymbol: false } : {};
-  const crowded = points > mostLabels ? { label: { show: false } } : {};
+  const size = points > many ? large : points > maxSymbols ? { showSymbol: false } : {};
+  const crowded = points > maxLabels ? { label: { show: false } } : {};
   const own = { ...series, ...(isPlain(series['label']) && { label: labelOf(type, series['label'], view) }) };
   return { ...mergeOption(mergeOption(style, { ...size, ...own }), { ...fixed, ...crowded }), id: `s${at}` };
 }
@@ -124,13 +124,13 @@ export function landStyle(view: View): OptionPart {
 }
 
 /** A dial of a smaller radius, in units, has no room for words in it. */
-const leastDial = 140;
+const minDialRadius = 140;
 
 /** Where a dial is too small for its words, name and value stand below its hub and it has no ticks. */
 function gaugeStyle(view: View, { top }: ReservedInsets, format: ValueFormat, own: OptionPart): OptionPart {
   const { unit } = view;
   const dial = dialOf(view, top, own);
-  const roomy = dial.radius >= leastDial * unit;
+  const roomy = dial.radius >= minDialRadius * unit;
   const ticks = (value: number): string => format.short(value);
   const width = 14 * unit;
   return {
@@ -158,6 +158,6 @@ function gaugeStyle(view: View, { top }: ReservedInsets, format: ValueFormat, ow
 /** A small dial takes all the room below the title, unless the file says where it stands: others may stand beside it. */
 function dialOf({ width, height, unit }: View, top: number, own: OptionPart) {
   const usual = 0.375 * Math.min(width, height);
-  if (usual >= leastDial * unit || 'center' in own) return { radius: usual };
+  if (usual >= minDialRadius * unit || 'center' in own) return { radius: usual };
   return { radius: 0.46 * Math.min(width, height - top), center: [width / 2, (height + top) / 2] };
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../chart-type.ts';
 
 /** As many digits as tell any two numbers apart. */
-const mostDigits = 17;
+const maxDigits = 17;
 
 /**
  * A value as `write` has it, with more digits where it would look like one of `others` without being it: 99.95% of the time is not 100%,
@@ -16,11 +16,11 @@ export function disambiguate(
   const written = write(value);
   const taken = others.filter((other) => other !== value && write(other) === written);
   if (taken.length === 0) return written;
-  for (let digits = 3; digits < mostDigits; digits++) {
+  for (let digits = 3; digits < maxDigits; digits++) {
     if (taken.every((other) => Number(value.toPrecision(digits)) !== other))
       return exact(value, digits, language);
   }
-  return exact(value, mostDigits, language);
+  return exact(value, maxDigits, language);
 }
 
 function exact(value: number, digits: number, language: Language): string {

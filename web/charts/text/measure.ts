@@ -17,7 +17,7 @@ let measure: MeasureText = measureOnCanvas();
 const widths = new Map<string, Map<string, number>>();
 let kept = 0;
 /** About 2 MB. A wall of six charts has some hundred texts. */
-const mostKept = 10_000;
+const maxCached = 10_000;
 
 /** Where there is no canvas: measures all texts from now on, ECharts' own as well. */
 export function measureWith(own: MeasureText): void {
@@ -31,7 +31,7 @@ export function widthIn(font: string, text: string): number {
   let ofFont = widths.get(font);
   const known = ofFont?.get(text);
   if (known !== undefined) return known;
-  if (++kept > mostKept) {
+  if (++kept > maxCached) {
     widths.clear();
     [kept, ofFont] = [1, undefined];
   }

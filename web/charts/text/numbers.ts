@@ -1,9 +1,9 @@
 import { inEveryLanguage } from '#protocol';
 import type { Language } from '../chart-type.ts';
 
-const beyondWords = 1e16;
+const exponentialFrom = 1e16;
 /** Below this a short number is a power of ten: the zeros would take more room than a label has. */
-const leastInDigits = 1e-3;
+const exponentialBelow = 1e-3;
 
 /** Formatters by language: one takes longer to make than to use. */
 function formatters(options: Intl.NumberFormatOptions): Readonly<Record<Language, Intl.NumberFormat>> {
@@ -25,14 +25,14 @@ const compact = formatters({
 /** A number as axes and labels write it: three significant digits, 万 and 亿 in Chinese, K and M in English. */
 export function shortNumber(value: number, language: Language): string {
   const size = Math.abs(value);
-  if (size >= beyondWords) return exponential(value, 2);
-  if (size > 0 && size < leastInDigits) return exponential(value, 0);
+  if (size >= exponentialFrom) return exponential(value, 2);
+  if (size > 0 && size < exponentialBelow) return exponential(value, 0);
   return withMinus(compact[language].format(value));
 }
 
 /** A number in full, with its thousands set apart: what tooltips say. */
 export function fullNumber(value: number, language: Language): string {
-  if (Math.abs(value) >= beyondWords) return exponential(value, 6);
+  if (Math.abs(value) >= exponentialFrom) return exponential(value, 6);
   return withMinus(full[language].format(value));
 }
 

@@ -32,13 +32,13 @@ export function withUnit(figure: string, unit: string): string {
   return /^[%‰°℃℉]/u.test(unit) ? figure + unit : `${figure} ${unit}`.trim();
 }
 
-const beyondWords = 1e16;
+const exponentialFrom = 1e16;
 
 function fixedFormat(decimals: number, language: Language): (value: number) => string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const format = new Intl.NumberFormat(language, digits);
   return (value) =>
-    Math.abs(value) >= beyondWords ? fullNumber(value, language) : format.format(value).replace('-', '−');
+    Math.abs(value) >= exponentialFrom ? fullNumber(value, language) : format.format(value).replace('-', '−');
 }
 
 function written(value: number, write: (value: number) => string): string {

@@ -7,7 +7,7 @@ import { inOrder } from '../../data/order.ts';
 import { extentOfStacks } from './stacks.ts';
 
 /** More colours than these are not told apart. */
-const mostSeries = 8;
+const maxSeries = 8;
 
 export interface Bars {
   readonly input: TableInput;
@@ -21,7 +21,7 @@ export interface Bars {
 export function decodeBars(given: ChartInput | undefined, stacked: boolean): Bars {
   const input = tableInputOf(given);
   const whole = inOrder(seriesDataOf(input), input.settings.order ?? 'file');
-  const seriesData = { ...whole, series: withOthers(whole.series, mostSeries) };
+  const seriesData = { ...whole, series: withOthers(whole.series, maxSeries) };
   const extent = stacked
     ? extentOfStacks(seriesData.series)
     : extentOf(seriesData.series.map(({ values }) => values));

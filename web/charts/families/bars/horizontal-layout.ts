@@ -18,7 +18,7 @@ export const maxBarsInRow = 4;
 /** px, in units, that a row has at least: its name, or its bars with a little air */
 const row = { least: 36, series: 20 };
 /** Names take this share of the width at most. */
-const mostNames = 0.38;
+const maxNamesShare = 0.38;
 
 export type HorizontalBarsPlot = ReturnType<typeof layOutHorizontalBars>;
 
@@ -63,8 +63,8 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     extent?.max ?? 0,
     ...(input.settings.limits ?? []).map(({ value }) => value),
   ]);
-  const said = saidAtEnds(data);
-  const under = min < 0 ? saidWidth(said, -1, format, font) + gap : 0;
+  const values = endValues(data);
+  const under = min < 0 ? valuesWidth(values, -1, format, font) + gap : 0;
   // Names are measured over all pages, so that nothing jumps when they turn.
   const { nameFont, nameWidth, wrap } = namesBefore(
     sample(labelTexts(seriesData.labels, view.language)),
@@ -73,7 +73,7 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     view,
   );
   const left = nameWidth + 1.5 * gap + under;
-  const right = saidWidth(said, 1, format, font) + gap;
+  const right = valuesWidth(values, 1, format, font) + gap;
   return {
     page,
     texts,
@@ -81,7 +81,7 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     names,
     stacked,
     /** a stack says what it comes to, unless all come to the same */
-    saysTotals: stacked && said.length > 0,
+    showsTotals: stacked && values.length > 0,
     perUnit: Math.max(1, view.width - left - right) / (max - min),
     unitAt: names.length > 1 && !header.beside ? top - gap - line / 2 : line / 2,
     unit: fitText(unit, view.width / 2, small),
@@ -101,7 +101,7 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
 /** How names are written in rows of that height: smaller rather than cut. */
 function namesBefore(names: readonly string[], font: number, height: number, view: View) {
   const { small } = typeScale(view);
-  const room = view.width * mostNames;
+  const room = view.width * maxNamesShare;
   const wrapAt = (size: number) => (name: string) => wrapText(name, room, size, height >= 2.6 * size ? 2 : 1);
   const isCut = names.some((name) => wrapAt(font)(name).includes('…'));
   const nameFont = isCut ? Math.min(font, small) : font;
@@ -111,17 +111,20 @@ function namesBefore(names: readonly string[], font: number, height: number, vie
 }
 
 /** What is written at the ends of the bars, on all pages. */
-function saidAtEnds({ seriesData: { series }, stacked }: Bars): readonly Float64Array[] {
+function endValues({ seriesData: { series }, stacked }: Bars): readonly Float64Array[] {
   if (!stacked) return series.map(({ values }) => values);
   const sums = totals(series);
   const [first = 0] = sums;
   return sums.every((sum) => Math.abs(sum - first) <= 1e-6 * Math.abs(first)) ? [] : [sums];
 }
 
-function saidWidth(lists: readonly Float64Array[], sign: 1 | -1, format: ValueFormat, font: number): number {
-  const said = lists.flatMap((values) =>
-    Array.from(values.filter((value) => value * sign > 0 || value === 0)),
-  );
+function valuesWidth(
+  lists: readonly Float64Array[],
+  sign: 1 | -1,
+  format: ValueFormat,
+  font: number,
+): number {
+  const values = lists.flatMap((list) => Array.from(list.filter((value) => value * sign > 0 || value === 0)));
   // The longest are among the first and the last, in whatever order they stand.
-  return widest([...said.slice(0, 100), ...sample(said), ...said.slice(-100)].map(format.short), font);
+  return widest([...values.slice(0, 100), ...sample(values), ...values.slice(-100)].map(format.short), font);
 }

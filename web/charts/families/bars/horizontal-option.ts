@@ -23,7 +23,10 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
   const format = valueFormatOf(settings, view.language);
   const plot = layOutHorizontalBars(data, size, format, view);
   const colour = coloursOf(plot.page.series, settings, view.theme);
-  const base = baseOption(view, describe(titleOf(data.input, view.language), saidOf(plot), view.language));
+  const base = baseOption(
+    view,
+    describe(titleOf(data.input, view.language), describedItems(plot), view.language),
+  );
   return {
     ...base,
     tooltip: {
@@ -39,7 +42,7 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
     series: plot.stacked
       ? [
           ...stackSeries(plot, format, colour, view),
-          ...(plot.saysTotals ? [totalsSeries(plot.page.series, totalStyle(plot, view), format)] : []),
+          ...(plot.showsTotals ? [totalsSeries(plot.page.series, totalStyle(plot, view), format)] : []),
         ]
       : barSeries(plot, format, colour, view),
   };
@@ -162,7 +165,7 @@ function rowTooltip(
   return tooltipContent(view, texts[at], [...lines, totalLine(page.series, at, format, view)]);
 }
 
-function saidOf({ page, texts }: HorizontalBarsPlot) {
+function describedItems({ page, texts }: HorizontalBarsPlot) {
   return texts.flatMap((name, i) => {
     const value = page.series[0]?.values[i] ?? NaN;
     return Number.isNaN(value) ? [] : [{ name, value }];

@@ -12,7 +12,7 @@ import { labelsOnPage } from './layout.ts';
 import { usesHorizontal } from './uses-horizontal.ts';
 import { barsOption } from './option.ts';
 
-const usualSize: Size = { width: 560, height: 400, unit: 1 };
+const defaultSize: Size = { width: 560, height: 400, unit: 1 };
 
 /**
  * A type that draws standing bars, in pages of as many labels as can be read; bars over time are all on one. Where their names would be cut
@@ -24,7 +24,7 @@ export function createBars(name: ChartType['name'], stacked: boolean): ChartType
     playInterval: defaultPlayInterval,
     decode: (_json, input) => decodeBars(input, stacked),
     isEmpty: ({ extent }) => extent === undefined,
-    steps: (data, size = usualSize) => pagesOf({ length: countOf(data) }, onPage(data, scaled(size))),
+    steps: (data, size = defaultSize) => pagesOf({ length: countOf(data) }, onPage(data, scaled(size))),
     playIntervalOf: ({ input }) => playIntervalOf(input.settings),
     note: (data, language) => sampleNote(countOf(data), language),
     toOption: (data, view) => toOption(data, scaled(view)),

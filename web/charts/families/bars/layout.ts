@@ -26,16 +26,16 @@ export function labelsOnPage({ input, seriesData }: Bars, size: Size): number {
   if (seriesData.labels.kind === 'times') return input.settings.paging?.size ?? count;
   const { small, gap } = typeScale(size);
   const names = widest(sample(seriesData.labels.names), small) / 2 + gap;
-  const slot = Math.max(leastSlot(seriesData), Math.min(slots.most, names / size.unit));
+  const slot = Math.max(minSlot(seriesData), Math.min(slots.most, names / size.unit));
   return pageSize(input.settings, count, roomBeside(size) / (slot * size.unit));
 }
 
 /** As many as their bars leave room for, whatever their names. */
-export function mostOnPage({ input, seriesData }: Bars, size: Size): number {
+export function maxLabelsOnPage({ input, seriesData }: Bars, size: Size): number {
   return pageSize(
     input.settings,
     Math.max(1, lengthOf(seriesData.labels)),
-    roomBeside(size) / (leastSlot(seriesData) * size.unit),
+    roomBeside(size) / (minSlot(seriesData) * size.unit),
   );
 }
 
@@ -44,7 +44,7 @@ export function roomBeside(size: Size): number {
   return size.width - 3 * typeScale(size).small;
 }
 
-function leastSlot({ series }: Bars['seriesData']): number {
+function minSlot({ series }: Bars['seriesData']): number {
   return Math.max(slots.least, slots.series * series.length + 16);
 }
 
@@ -74,11 +74,11 @@ export function layOutBars(
   const names = seriesNames(series, view.language);
   const count = Math.max(1, lengthOf(labels));
   const guess = (view.width - (series.length > 1 ? 3 * small : 0)) / count;
-  const said = widest(sample(saidBy(series, stacked)).map(format.short), text);
-  const saysValues = said + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
-  const ticks = series.length > 1 || !saysValues;
+  const valueWidth = widest(sample(labelledValues(series, stacked)).map(format.short), text);
+  const showsValues = valueWidth + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
+  const ticks = series.length > 1 || !showsValues;
   const below = categoryLabels(labels, guess, view);
-  const under = saysValues && (extent?.min ?? 0) < 0 ? line : 0;
+  const under = showsValues && (extent?.min ?? 0) < 0 ? line : 0;
   const plotArea = layOutPlotArea(
     {
       heading: sharedUnit(series),
@@ -89,7 +89,7 @@ export function layOutBars(
       ticks,
       bottom: categoryLabelsHeight(below, view) + under,
       right: marksWidth(input.settings, format, view),
-      above: saysValues ? line : 0,
+      above: showsValues ? line : 0,
     },
     view,
   );
@@ -97,14 +97,14 @@ export function layOutBars(
     plotArea,
     names,
     ticks,
-    saysValues,
+    showsValues,
     texts: withoutClipped(below.texts, plotArea, view).map((text, i) => (i < shown ? text : '')),
     under,
     bar: barOf(plotArea, count, stacked ? 1 : series.length, view),
   };
 }
 
-function saidBy(series: BarsPage['seriesData']['series'], stacked: boolean): number[] {
+function labelledValues(series: BarsPage['seriesData']['series'], stacked: boolean): number[] {
   const lists = stacked ? [totals(series)] : series.map(({ values }) => values);
   return lists.flatMap((values) => Array.from(values)).filter((value) => !Number.isNaN(value));
 }

@@ -25,7 +25,10 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
   const page = barsPageOf(data, view);
   const plot = layOutBars(data, page, format, view);
   const colour = coloursOf(page.seriesData.series, input.settings, view.theme);
-  const base = baseOption(view, describe(titleOf(input, view.language), saidOf(page, view), view.language));
+  const base = baseOption(
+    view,
+    describe(titleOf(input, view.language), describedItems(page, view), view.language),
+  );
   const names = categoryAxis(plot.texts, view);
   return {
     ...base,
@@ -41,7 +44,7 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
     yAxis: valueAxis(plot.plotArea, format, view, plot.ticks),
     series: [
       ...barSeries(page, plot, stacked, format, colour, view),
-      ...(stacked && plot.saysValues
+      ...(stacked && plot.showsValues
         ? [totalsSeries(page.seriesData.series, { ...labelStyle(view), position: 'top' }, format)]
         : []),
       ...marksOf(input.settings, plot.plotArea, format, view),
@@ -71,7 +74,7 @@ function barSeries(
     barGap: '8%',
     emphasis: { focus: seriesData.series.length > 1 ? 'series' : 'none' },
     itemStyle: stacked ? { borderColor: theme.surface, borderWidth: Math.min(1.5 * unit, plot.bar / 8) } : {},
-    label: { show: !stacked && plot.saysValues, ...labelStyle(view) },
+    label: { show: !stacked && plot.showsValues, ...labelStyle(view) },
     data: Array.from(values, (value) => ({
       value,
       itemStyle: { borderRadius: value < 0 ? [0, 0, round, round] : [round, round, 0, 0] },
@@ -102,7 +105,7 @@ function barsTooltip(
   return tooltipContent(view, title, [...lines.toReversed(), totalLine(seriesData.series, at, format, view)]);
 }
 
-function saidOf({ seriesData }: BarsPage, { language }: View) {
+function describedItems({ seriesData }: BarsPage, { language }: View) {
   const sums = totals(seriesData.series);
   return labelTexts(seriesData.labels, language).flatMap((name, i) => {
     const value = sums[i] ?? NaN;

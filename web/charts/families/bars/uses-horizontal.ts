@@ -6,10 +6,10 @@ import { typeScale } from '../../frame.ts';
 import { wrapText } from '../../text/measure.ts';
 import type { Bars } from './data.ts';
 import { maxBarsInRow, rowsOnPage } from './horizontal-layout.ts';
-import { labelsOnPage, mostOnPage, roomBeside } from './layout.ts';
+import { labelsOnPage, maxLabelsOnPage, roomBeside } from './layout.ts';
 
 /** Of the names below vertical bars so many may be cut. */
-const mostCut = 0.15;
+const maxCutShare = 0.15;
 
 /**
  * Standing bars lie down where their names would be cut on two lines, or would need more pages than the bars do, and as many rows have
@@ -21,8 +21,10 @@ export function usesHorizontal(data: Bars, size: Size): boolean {
   if (!stacked && seriesData.series.length > maxBarsInRow) return false;
   const status = Math.min(labelsOnPage(data, size), Math.max(1, lengthOf(seriesData.labels)));
   const horizontal = rowsOnPage(data, size);
-  if (status < mostOnPage(data, size) && horizontal > status) return true;
-  return horizontal >= status && shareCut(seriesData.labels.names, roomBeside(size) / status, size) > mostCut;
+  if (status < maxLabelsOnPage(data, size) && horizontal > status) return true;
+  return (
+    horizontal >= status && shareCut(seriesData.labels.names, roomBeside(size) / status, size) > maxCutShare
+  );
 }
 
 function shareCut(names: readonly string[], slot: number, size: Size): number {

@@ -89,9 +89,9 @@ function row(classes: readonly Class[], { x, y, texts, heading }: Legend, view: 
     ...classes.flatMap(({ colour }, i) => {
       const [side, text] = [14 * view.unit, texts[i] ?? ''];
       const box = boxShape({ x: at, y: middle - side / 2, width: side, height: side }, colour);
-      const said = words(text, at + markOf(view), middle, view);
+      const label = words(text, at + markOf(view), middle, view);
       at += markOf(view) + textWidth(text, small) + gap;
-      return [box, said];
+      return [box, label];
     }),
   ];
 }

@@ -6,7 +6,7 @@ import { textWidth } from '../../text/measure.ts';
 import type { ValuedPlace } from './data.ts';
 
 /** Names of more places than these are not read from afar. */
-const mostNamed = 40;
+const maxNamed = 40;
 /** Of the rim around a name, in units. */
 const rimWidth = 3;
 /** Ems: a longer name lies over its neighbours. */
@@ -25,7 +25,7 @@ export function namesOver(places: readonly ValuedPlace[], map: string, insets: I
   const roomy = Math.min(view.width, view.height) >= 320 * view.unit;
   const { small } = typeScale(view);
   const named = roomy
-    ? places.slice(0, mostNamed).filter(({ name }) => textWidth(name, small) <= longest * small)
+    ? places.slice(0, maxNamed).filter(({ name }) => textWidth(name, small) <= longest * small)
     : [];
   return {
     geo: { ...geoFrame(map, view, insets).option, show: false, silent: true, tooltip: { show: false } },

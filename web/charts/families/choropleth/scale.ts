@@ -18,7 +18,7 @@ export interface Class {
 
 /** Values whose greatest is so many times their middle would all but one be in the lowest class. */
 const skew = 8;
-const mostClasses = 5;
+const maxClasses = 5;
 
 /**
  * A person's bands, else ranges with round ends in one colour from weak to strong, the same steps of ten where values are of different
@@ -78,7 +78,7 @@ function endsOf(values: readonly number[]): number[] {
   if (least > 0 && greatest > skew * middle) return powersAround(least, greatest);
   const near = least > 0 && greatest < 2 * least;
   const offset = near ? least : 0;
-  const { min, max, interval } = niceDomain([least - offset, greatest - offset], mostClasses + 1);
+  const { min, max, interval } = niceDomain([least - offset, greatest - offset], maxClasses + 1);
   const count = Math.max(1, Math.round((max - min) / interval));
   return Array.from({ length: count + 1 }, (_, i) => Number((offset + min + i * interval).toPrecision(12)));
 }
@@ -87,7 +87,7 @@ function endsOf(values: readonly number[]): number[] {
 function powersAround(least: number, greatest: number): number[] {
   const low = Math.floor(Math.log10(least));
   const high = Math.ceil(Math.log10(greatest));
-  const step = Math.ceil((high - low) / mostClasses);
+  const step = Math.ceil((high - low) / maxClasses);
   const count = Math.max(1, Math.ceil((high - low) / step));
   const first = high - count * step;
   return Array.from({ length: count + 1 }, (_, i) => 10 ** (first + i * step));

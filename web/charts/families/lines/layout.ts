@@ -13,9 +13,9 @@ import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import { chartWords } from '../../words/index.ts';
 
 /** As many lines say their names at their ends; more share a legend. */
-const mostDirect = 4;
+const maxEndLabels = 4;
 /** Nobody follows more lines than these, and hundreds hold up the whole screen while they are drawn. */
-export const mostLines = 24;
+export const maxLines = 24;
 
 /** Lines or layers, and between what their points lie. */
 interface PlacedLines {
@@ -36,9 +36,10 @@ export function layOutLines(
   omitZeroBelow = 0.5,
 ) {
   const { line, gap } = typeScale(view);
-  const names = seriesNames(series.slice(0, mostLines), view.language);
-  const direct = names.length > 1 && names.length <= mostDirect && !hasMarks(input.settings) && hasRoom(view);
-  const more = series.length > mostLines ? [chartWords[view.language].more(series.length - mostLines)] : [];
+  const names = seriesNames(series.slice(0, maxLines), view.language);
+  const direct =
+    names.length > 1 && names.length <= maxEndLabels && !hasMarks(input.settings) && hasRoom(view);
+  const more = series.length > maxLines ? [chartWords[view.language].more(series.length - maxLines)] : [];
   const ends = direct ? endLabelsWidth(names, view) : 0;
   const x = nonEmptyExtent(xExtent);
   const beyond = labelOverhang(xScale, x, view);

@@ -35,8 +35,8 @@ export function metricsOption(
   const boxes = tiling(Math.min(size, metrics.length), view, aspect, 2 * typeScale(view).gap);
   const title = titleOf(input, view.language);
   const nameOf = ({ name }: Metric): string => localised(name, view.language);
-  const spoken = [...page, ...aims].map((one) => ({ name: nameOf(one), value: one.value }));
-  const base = baseOption(view, describe(title, spoken, view.language));
+  const described = [...page, ...aims].map((one) => ({ name: nameOf(one), value: one.value }));
+  const base = baseOption(view, describe(title, described, view.language));
   const [first] = page;
   const named = metrics.length > 1 || !titleCovers(title, first ? nameOf(first) : '');
   const drawn = page.map((metric, i) => {

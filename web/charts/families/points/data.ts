@@ -2,7 +2,7 @@ import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measureAt, measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { groupsOf } from '../../data/series-data.ts';
 import { labelsOf, type Labels } from '../../data/labels.ts';
-import { mostPoints } from '../../data/decimate.ts';
+import { maxPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
 
 /** One of the measures that points are placed or sized by. */
@@ -59,7 +59,7 @@ export function pointsOf(input: TableInput, sized: boolean): Points {
 
 /** Every so many, so that no more are drawn than can be. */
 function sampled(rows: readonly number[]): readonly number[] {
-  const every = Math.ceil(rows.length / mostPoints);
+  const every = Math.ceil(rows.length / maxPoints);
   return every > 1 ? rows.filter((_, i) => i % every === 0) : rows;
 }
 

@@ -11,7 +11,7 @@ import { chartWords } from '../../words/index.ts';
 import type { Dimension, Points } from './data.ts';
 
 /** More colours than these are not told apart. */
-export const mostGroups = 8;
+export const maxGroups = 8;
 /** Where points lie to each other matters more than where zero is: see `valueDomain`. */
 const omitZeroBelow = 0.9;
 
@@ -22,8 +22,8 @@ export function layOutPoints(points: Points, format: ValueFormat, view: View) {
   const { x, y, size, groups, input } = points;
   const { small, line, gap } = typeScale(view);
   const words = chartWords[view.language];
-  const names = groups.slice(0, mostGroups).map(({ name }) => name);
-  const rest = groups.length > mostGroups ? [words.more(groups.length - mostGroups)] : [];
+  const names = groups.slice(0, maxGroups).map(({ name }) => name);
+  const rest = groups.length > maxGroups ? [words.more(groups.length - maxGroups)] : [];
   const caption = size ? [words.size(titleOf(size, view))] : [];
   const named = names.length > 1 ? [...names, ...rest] : [];
   // Bubbles, points and names at the ends need room too.

@@ -5,7 +5,7 @@ import { typeScale } from '../../frame.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { placeLabels, type Side } from '../../text/place-labels.ts';
 import type { Points } from './data.ts';
-import { mostGroups, type PointsPlot } from './layout.ts';
+import { maxGroups, type PointsPlot } from './layout.ts';
 
 /** How a row is drawn. */
 export interface Mark {
@@ -18,15 +18,15 @@ export interface Mark {
 }
 
 /** Names beside more points than these cannot be read. */
-const mostNamed = 40;
+const maxNamed = 40;
 const longestName = 8;
 
 /** The marks of each group's rows, the large before the small, which would be hidden under them. */
 export function pointMarks(points: Points, plot: PointsPlot, view: View): readonly (readonly Mark[])[] {
-  const groups = points.groups.slice(0, mostGroups);
+  const groups = points.groups.slice(0, maxGroups);
   const diameterOf = diameters(points, plot, view);
   const named =
-    points.labels !== undefined && groups.reduce((sum, { rows }) => sum + rows.length, 0) <= mostNamed;
+    points.labels !== undefined && groups.reduce((sum, { rows }) => sum + rows.length, 0) <= maxNamed;
   const marks = groups.map(({ rows }) =>
     rows
       .map((row) => ({

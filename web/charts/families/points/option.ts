@@ -13,7 +13,7 @@ import { uniqueIds } from '../../text/names.ts';
 import { tooltipContent } from '../../text/tooltip.ts';
 import { localised, titleOf } from '../../text/titles.ts';
 import type { Points } from './data.ts';
-import { layOutPoints, mostGroups } from './layout.ts';
+import { layOutPoints, maxGroups } from './layout.ts';
 import { pointMarks, type Mark } from './marks.ts';
 
 /** Beyond so many points ECharts draws them without giving each a life of its own. */
@@ -57,7 +57,7 @@ function pointSeries({ input, groups, x, y, size }: Points, marks: readonly (rea
   const { theme } = view;
   const { small, hairline } = typeScale(view);
   const colour = paletteOf(input.settings, theme);
-  const shown = groups.slice(0, mostGroups);
+  const shown = groups.slice(0, maxGroups);
   const ids = uniqueIds(shown.map(({ name }) => name));
   return shown.map(({ name }, i) => ({
     id: ids[i],
@@ -90,7 +90,7 @@ function pointTooltip(
   format: ValueFormat,
   view: View,
 ) {
-  const [item] = tooltipItems(params, mostGroups);
+  const [item] = tooltipItems(params, maxGroups);
   const mark = item && marks[item.seriesIndex]?.[item.dataIndex];
   if (!mark) return '';
   const { x, y, size, labels, groups } = points;

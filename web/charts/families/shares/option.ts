@@ -18,12 +18,12 @@ export interface Slice {
   /** of the whole, 0 to 1 */
   readonly share: number;
   /** the share as it is written at the name */
-  readonly said: string;
+  readonly shareText: string;
 }
 
 /** A share, and how it is written. */
-export function shareOf(share: number): Pick<Slice, 'share' | 'said'> {
-  return { share, said: percent(share) };
+export function shareOf(share: number): Pick<Slice, 'share' | 'shareText'> {
+  return { share, shareText: percent(share) };
 }
 
 export interface Shares {
@@ -104,8 +104,8 @@ function labelInside(slices: readonly Slice[], { radius }: SharesPlot, view: Vie
 
 function nameAndShare(slices: readonly Slice[], width: number, view: View) {
   const { text, small, line } = typeScale(view);
-  const labelText = ({ name, said }: Slice): string =>
-    `{name|${escapeRichText(fitText(name, width, text))}}\n{share|${escapeRichText(said)}}`;
+  const labelText = ({ name, shareText }: Slice): string =>
+    `{name|${escapeRichText(fitText(name, width, text))}}\n{share|${escapeRichText(shareText)}}`;
   const texts = slices.map(labelText);
   return {
     formatter: (params: unknown) => texts[dataIndexOf(params)] ?? '',
@@ -146,8 +146,8 @@ function listOf(slices: readonly Slice[], { names: place }: SharesPlot, view: Vi
   const { theme, width, height } = view;
   const { small } = typeScale(view);
   const list = listSize(slices, view);
-  const labelText = ({ name, said }: Slice): string =>
-    `{name|${escapeRichText(fitText(name, list.names, small))}}{share|${escapeRichText(said)}}`;
+  const labelText = ({ name, shareText }: Slice): string =>
+    `{name|${escapeRichText(fitText(name, list.names, small))}}{share|${escapeRichText(shareText)}}`;
   const texts = new Map(slices.map((slice) => [slice.id, labelText(slice)]));
   const style = legendStyle(view);
   const below = place === 'below';

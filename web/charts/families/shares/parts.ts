@@ -49,7 +49,7 @@ export function partsOption(
   const slices = slicesOf(items, input, view).map((slice) => ({
     ...slice,
     ...shareOf(slice.value / sum),
-    ...(ready ? { said: formatValue(Number(slice.value.toFixed(2))) } : {}),
+    ...(ready ? { shareText: formatValue(Number(slice.value.toFixed(2))) } : {}),
   }));
   return sharesOption(
     {
@@ -63,13 +63,13 @@ export function partsOption(
 }
 
 /** With a list of names they all fit below each other, at most six. */
-function mostIn({ height, unit }: View): number {
+function maxSlices({ height, unit }: View): number {
   return Math.max(3, Math.min(6, Math.floor(height / (28 * unit))));
 }
 
 /** The largest first unless a person wants another order; beyond six the smallest are one slice. */
 function slicesOf(items: readonly NamedValue[], { settings }: TableInput, view: View) {
-  const most = mostIn(view);
+  const most = maxSlices(view);
   const ordered = inOrder(items, settings.order ?? 'descending');
   const shown = ordered.length > most ? gathered(items, most, view) : ordered;
   const ids = uniqueIds(namesOf(shown));

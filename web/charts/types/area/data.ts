@@ -7,8 +7,8 @@ import { totals, withOthers } from '../../data/others.ts';
 import { decimate } from '../../data/decimate.ts';
 
 /** More layers than colours cannot be told apart, and more points than pixels not be seen. */
-const mostLayers = 8;
-const mostLabels = 2000;
+const maxLayers = 8;
+const maxLabels = 2000;
 
 export interface Area {
   readonly input: TableInput;
@@ -25,7 +25,7 @@ export interface Area {
 export function decodeArea(given: ChartInput | undefined): Area {
   const input = tableInputOf(given);
   const whole = seriesDataOf(input);
-  const seriesData = decimate({ ...whole, series: withOthers(whole.series, mostLayers) }, mostLabels);
+  const seriesData = decimate({ ...whole, series: withOthers(whole.series, maxLayers) }, maxLabels);
   const values = seriesData.series.map((one) => one.values);
   const stacked = (extentOf(values)?.min ?? 0) >= 0;
   return {

@@ -8,7 +8,7 @@ import { decodeCalendar, type Calendar } from './data.ts';
 import { layOutCalendar } from './layout.ts';
 import { calendarOption } from './option.ts';
 
-const usualSize: Size = { width: 560, height: 400, unit: 1 };
+const defaultSize: Size = { width: 560, height: 400, unit: 1 };
 
 /** A field for each day, coloured by its value; weeks are columns. Long times are broken into rows, and pages. */
 export const calendar: ChartType<Calendar> = {
@@ -16,7 +16,7 @@ export const calendar: ChartType<Calendar> = {
   playInterval: defaultPlayInterval,
   decode: (_json, input) => decodeCalendar(input),
   isEmpty: ({ days }) => days.length === 0,
-  steps: (data, size = usualSize) => {
+  steps: (data, size = defaultSize) => {
     const { strips, perPage } = layOutCalendar(data, scaled(size));
     return pagesOf(strips, perPage);
   },

@@ -27,8 +27,8 @@ export interface CalendarPlot extends Rows {
 }
 
 /** A day cannot be seen, and not be told from its neighbours, on less; px in units. */
-const leastCell = 9;
-const mostCell = 44;
+const minCell = 9;
+const maxCell = 44;
 /** Fewer weeks than these beside each other are not read as a row. */
 const fewWeeks = 8;
 const day = 86_400_000;
@@ -45,7 +45,7 @@ export function layOutCalendar({ days }: Pick<Calendar, 'days'>, size: Size): Ca
   const left = 1.5 * small + gap;
   const [top, above] = [line + gap, line + gap];
   const area = { width: size.width - left, height: size.height - top, above };
-  const widest = Math.min(all, Math.floor(area.width / (leastCell * size.unit)));
+  const widest = Math.min(all, Math.floor(area.width / (minCell * size.unit)));
   const narrowest = Math.min(all, fewWeeks);
   const choices = Array.from({ length: Math.max(1, widest - narrowest + 1) }, (_, i) =>
     rowsOf(all, Math.max(narrowest, widest) - i, area, size),
@@ -63,18 +63,18 @@ function rowsOf(
 ): Rows {
   const rows = Math.ceil(all / most);
   const weeks = Math.ceil(all / rows);
-  const least = leastCell * unit;
+  const least = minCell * unit;
   const wide = width / weeks;
   const highIn = (count: number): number => (height / count - above) / 7;
   const fits = Math.min(wide, highIn(rows)) >= least;
   const perPage = fits ? rows : Math.min(rows, Math.max(1, Math.floor(height / (7 * least + above))));
-  const cell = Math.max(1, Math.min(wide, highIn(perPage), mostCell * unit));
+  const cell = Math.max(1, Math.min(wide, highIn(perPage), maxCell * unit));
   return { perPage, pages: Math.ceil(rows / perPage), cell, weeks };
 }
 
 /** All on one page is better than larger days, as long as they can be seen. */
 function isBetter(one: Rows, other: Rows, { unit }: Size): boolean {
-  const legible = ({ cell }: Rows): boolean => cell >= leastCell * unit;
+  const legible = ({ cell }: Rows): boolean => cell >= minCell * unit;
   if (legible(one) !== legible(other)) return legible(one);
   return one.pages === other.pages ? one.cell > other.cell : one.pages < other.pages;
 }

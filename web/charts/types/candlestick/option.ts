@@ -22,7 +22,10 @@ export function candlestickOption(data: Candles, view: View): EChartsCoreOption 
   const format = valueFormatOf(input.settings, view.language);
   const shown = joined(data, view);
   const { plotArea, texts } = categoryPlotArea(data, shown.labels, format, view);
-  const base = baseOption(view, describe(titleOf(input, view.language), saidOf(shown, view), view.language));
+  const base = baseOption(
+    view,
+    describe(titleOf(input, view.language), describedItems(shown, view), view.language),
+  );
   return {
     ...base,
     tooltip: {
@@ -109,7 +112,7 @@ function candleTooltip(
   return tooltipContent(view, from === to ? (from ?? '') : `${from} – ${to}`, lines);
 }
 
-function saidOf({ labels, candles }: Shown, view: View) {
+function describedItems({ labels, candles }: Shown, view: View) {
   return candles
     .map(({ close }, i) => ({ name: labelAt(labels, i, view.language), value: close }))
     .slice(-10);

@@ -4,7 +4,7 @@ import { itemsOf } from '../../data/items.ts';
 import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
-import { funnelOption, mostStages } from './option.ts';
+import { funnelOption, maxStages } from './option.ts';
 
 /** The stages of a way that gets narrower: how many come to each, and what part of those at the stage before. */
 export const funnel: ChartType<TableInput> = {
@@ -28,6 +28,6 @@ function decode(given: ChartInput | undefined): TableInput {
 
 function note(input: TableInput, language: Language): string | undefined {
   const count = itemsOf(input, language).filter(({ value }) => value > 0).length;
-  if (count <= mostStages) return undefined;
-  return chartWords[language].someStages(mostStages, count);
+  if (count <= maxStages) return undefined;
+  return chartWords[language].someStages(maxStages, count);
 }

@@ -15,7 +15,7 @@ import { titleOf, unitOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 
 /** More stages have no room for their words. */
-export const mostStages = 10;
+export const maxStages = 10;
 
 /** The stages below each other: name at the left, value on the stage or beside it, the share that came from the stage before at the right. */
 export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
@@ -48,7 +48,7 @@ function stagesOf(input: TableInput, view: View): readonly NamedValue[] {
   const sign = order === 'ascending' ? 1 : -1;
   const sorted = order === 'file' ? items : items.toSorted((a, b) => sign * (a.value - b.value));
   const { line } = typeScale(view);
-  return sorted.slice(0, Math.max(1, Math.min(mostStages, Math.floor(view.height / line))));
+  return sorted.slice(0, Math.max(1, Math.min(maxStages, Math.floor(view.height / line))));
 }
 
 /** From strong to weak, all of one kind. */
@@ -110,7 +110,7 @@ function stageShapes(
   const [upper, lower] = [half(stage.value), half(stages[index + 1]?.value ?? stage.value)];
   const y = (top + bottom) / 2;
   const share = shareBefore(stages, index);
-  const said = {
+  const valueStyle = {
     y: plot.roomy && share !== undefined ? y - small * 0.6 : y,
     size: text,
     colour: theme.ink,
@@ -130,7 +130,7 @@ function stageShapes(
       ),
     },
     textShape(fitText(stage.name, plot.names, text), { x: plot.start, y, size: text, colour: theme.ink }),
-    textShape(format.short(stage.value), { ...said, ...right }),
+    textShape(format.short(stage.value), { ...valueStyle, ...right }),
     ...(plot.roomy && share !== undefined
       ? [
           textShape(`↓ ${percent(share)}`, {

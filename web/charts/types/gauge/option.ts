@@ -107,8 +107,8 @@ function footShapes(
   let y = cy + radius / 2 + line / 2;
   const reach = (radius - thick / 2) * Math.cos(Math.PI / 6);
   const ends = { y, size: small, colour: theme.mutedInk, align: 'center' as const };
-  const below = (said: string, size: number, colour: string): Shape =>
-    textShape(said, { x: cx, y: (y += line), size, colour, align: 'center' });
+  const below = (words: string, size: number, colour: string): Shape =>
+    textShape(words, { x: cx, y: (y += line), size, colour, align: 'center' });
   return [
     textShape(format.short(scale.min), { ...ends, x: cx - reach }),
     textShape(format.short(scale.max), { ...ends, x: cx + reach }),

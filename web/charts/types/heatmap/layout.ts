@@ -38,7 +38,7 @@ export function layOutHeatmap({ seriesData: whole }: Heatmap, format: ValueForma
   const values = seriesData.series
     .flatMap((one) => Array.from(one.values))
     .filter((value) => !Number.isNaN(value));
-  const said = widest(sample(values).map(format.short), small);
+  const valueWidth = widest(sample(values).map(format.short), small);
   return {
     seriesData,
     top,
@@ -47,8 +47,8 @@ export function layOutHeatmap({ seriesData: whole }: Heatmap, format: ValueForma
     names: all.slice(0, rows).map((name) => fitText(name, nameWidth, small)),
     everyRow: Math.max(1, Math.ceil((1.15 * small) / rowHeight)),
     unit: fitText(sharedUnit(whole.series), width / 3, small),
-    says: said + gap <= columnWidth && 1.3 * small <= rowHeight,
-    font: said + gap <= (columnWidth * small) / text && 1.4 * text <= rowHeight ? text : small,
+    showsValues: valueWidth + gap <= columnWidth && 1.3 * small <= rowHeight,
+    font: valueWidth + gap <= (columnWidth * small) / text && 1.4 * text <= rowHeight ? text : small,
     gap: Math.min(2 * unit, columnWidth / 8, rowHeight / 8),
     texts: withoutClipped(below.texts, { left, width: view.width - left }, view),
   };

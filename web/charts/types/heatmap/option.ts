@@ -26,7 +26,10 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
   const colourScale = colourScaleOf(extent, view.theme, input.settings.colours);
   const plot = layOutHeatmap(data, format, view);
   const fields = fieldsOf(plot);
-  const base = baseOption(view, describe(titleOf(input, view.language), saidOf(plot, view), view.language));
+  const base = baseOption(
+    view,
+    describe(titleOf(input, view.language), describedItems(plot, view), view.language),
+  );
   return {
     ...base,
     animation: base.animation && fields.length <= 2000,
@@ -45,10 +48,10 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
         type: 'heatmap',
         itemStyle: { borderColor: view.theme.surface, borderWidth: plot.gap, borderRadius: 2 * plot.gap },
         emphasis: { itemStyle: { borderColor: view.theme.ink } },
-        label: { show: plot.says, fontSize: plot.font },
+        label: { show: plot.showsValues, fontSize: plot.font },
         data: fields.map(({ column, row, value }) => ({
           value: [column, row, value],
-          ...(plot.says ? { label: labelOf(value, colourScale, format, view) } : {}),
+          ...(plot.showsValues ? { label: labelOf(value, colourScale, format, view) } : {}),
         })),
       },
     ],
@@ -113,7 +116,7 @@ function cellTooltip(
 }
 
 /** The greatest field of each row: said to those who do not see it. */
-function saidOf({ seriesData }: HeatmapPlot, view: View) {
+function describedItems({ seriesData }: HeatmapPlot, view: View) {
   const names = seriesNames(seriesData.series, view.language);
   return seriesData.series.map(({ values }, i) => ({
     name: names[i] ?? '',

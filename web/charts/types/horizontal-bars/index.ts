@@ -8,7 +8,7 @@ import { horizontalBarsOption } from '../../families/bars/horizontal-option.ts';
 import { scaled } from '../../frame.ts';
 import { decodeHorizontalBars } from './data.ts';
 
-const usualSize: Size = { width: 450, height: 320, unit: 1 };
+const defaultSize: Size = { width: 450, height: 320, unit: 1 };
 
 /** A row for each label, the largest on top, in pages of as many rows as can be read. All pages share one scale. */
 export const horizontalBars: ChartType<Bars> = {
@@ -16,7 +16,7 @@ export const horizontalBars: ChartType<Bars> = {
   playInterval: defaultPlayInterval,
   decode: (_json, input) => decodeHorizontalBars(input),
   isEmpty: ({ extent }) => extent === undefined,
-  steps: (data, size = usualSize) =>
+  steps: (data, size = defaultSize) =>
     pagesOf({ length: lengthOf(data.seriesData.labels) }, rowsOnPage(data, scaled(size))),
   playIntervalOf: ({ input }) => playIntervalOf(input.settings),
   toOption: (data, view) => {

@@ -4,7 +4,7 @@ import { marksOf } from '../../axes/marks.ts';
 import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
 import { paletteOf } from '../../colour/palette.ts';
-import { layOutLines, mostLines } from '../../families/lines/layout.ts';
+import { layOutLines, maxLines } from '../../families/lines/layout.ts';
 import { describe, baseOption } from '../../frame.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
 import { titleOf } from '../../text/titles.ts';
@@ -15,7 +15,7 @@ import { lastOf, lineSeries, isolatedPoints, many, pointTooltip } from './series
 /** Lines over time or over names: in one plane, or in one each where they share no scale. */
 export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const { settings } = data.input;
-  const series = data.series.slice(0, mostLines);
+  const series = data.series.slice(0, maxLines);
   const format = valueFormatOf(settings, view.language);
   const colour = paletteOf(settings, view.theme);
   const apart = panelsOf(data, format, view);

@@ -14,11 +14,11 @@ import { lineSeries, isolatedPoints, type Colour } from './series.ts';
 import type { XYSeries } from './xy-series.ts';
 
 /** More than three are too flat to be read. */
-const mostPanels = 3;
+const maxPanels = 3;
 /** Beside a line that goes so many times as far another one is flat. */
 const maxRatio = 10;
 /** px, in units, that a panel has at least. */
-const leastHeight = 90;
+const minHeight = 90;
 
 export interface Panels {
   readonly names: readonly string[];
@@ -33,9 +33,8 @@ export function panelsOf(data: Lines, format: ValueFormat, view: View): Panels |
   const { line, gap } = typeScale(view);
   const under = { last: line + gap, others: 2 * gap };
   const height = (view.height - under.last + under.others) / count;
-  const usual =
-    count < 2 || count > mostPanels || input.roles.group !== undefined || hasMarks(input.settings);
-  if (usual || height < leastHeight * view.unit || shareScale(series)) return undefined;
+  const usual = count < 2 || count > maxPanels || input.roles.group !== undefined || hasMarks(input.settings);
+  if (usual || height < minHeight * view.unit || shareScale(series)) return undefined;
   const names = series.map(({ name, unit }) => {
     const text = localised(name, view.language);
     return unit ? `${text} (${unit})` : text;

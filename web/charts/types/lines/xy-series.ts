@@ -4,7 +4,7 @@ import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { isAscending, groupsOf } from '../../data/series-data.ts';
 import { labelsOf } from '../../data/labels.ts';
-import { mostPoints } from '../../data/decimate.ts';
+import { maxPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
 import { downsample, type LinePoints } from './downsample.ts';
 
@@ -12,7 +12,7 @@ import { downsample, type LinePoints } from './downsample.ts';
 export interface XYSeries {
   readonly name: Name;
   readonly unit: string;
-  /** how many points it has; beyond `mostPoints` the others are left out */
+  /** how many points it has; beyond `maxPoints` the others are left out */
   readonly count: number;
   readonly xs: Float64Array;
   /** NaN is a gap */
@@ -37,7 +37,7 @@ export function xySeriesOf(input: TableInput): XYData {
   const series = splitsOf(input).map(({ name, column, rows }) => {
     const values = valuesOf(column);
     const all = rows || !inOrder ? sorted(places, values, rows) : { xs: places, ys: values };
-    const { xs, ys } = downsample(all, mostPoints);
+    const { xs, ys } = downsample(all, maxPoints);
     const count = all.xs.length;
     return {
       name,

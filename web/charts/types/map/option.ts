@@ -15,11 +15,11 @@ type Group = PointGroups[number];
 type Point = Group['children'][number];
 
 /** Every ripple is drawn again and again; a name beside every point is only read while there are few. */
-const mostRippling = 120;
-const mostNamed = 40;
+const maxRipples = 120;
+const maxNamed = 40;
 /** On a canvas of its own: the map under it is not drawn again with every ripple. */
 const rippling = { showEffectOn: 'render', zlevel: 1 };
-const mostListed = 6;
+const maxListed = 6;
 
 /** The groups' places on the map of that name. What lies outside of the map is left out. */
 export function mapOption(title: string, groups: PointGroups, map: string, view: View): EChartsCoreOption {
@@ -58,7 +58,7 @@ function insetsOf(groups: PointGroups, map: string, view: View) {
   const insets = { left: gap, right: gap, top: gap, bottom: gap };
   if (map === countryMap) return insets;
   if (view.width < view.height)
-    return { ...insets, bottom: Math.min(groups.length, mostListed) * line + 2 * gap };
+    return { ...insets, bottom: Math.min(groups.length, maxListed) * line + 2 * gap };
   return { ...insets, left: Math.max(...groups.map(({ name }) => legendWidth(view, [name]))) + gap };
 }
 
@@ -76,7 +76,7 @@ function landOf(view: View) {
 
 function legendAtCorner(groups: PointGroups, view: View) {
   const { line, gap } = typeScale(view);
-  const scrolls = groups.length > mostListed;
+  const scrolls = groups.length > maxListed;
   return {
     ...legendStyle(view),
     type: scrolls ? 'scroll' : 'plain',
@@ -84,7 +84,7 @@ function legendAtCorner(groups: PointGroups, view: View) {
     left: 0,
     bottom: 0,
     itemGap: gap,
-    height: scrolls ? mostListed * line : 'auto',
+    height: scrolls ? maxListed * line : 'auto',
     data: namesOf(groups),
   };
 }
@@ -95,7 +95,7 @@ function sidesOf(
   toPixel: ReturnType<typeof geoFrame>['toPixel'],
   view: View,
 ): (Side | undefined)[] {
-  if (points.length > mostNamed || Math.min(view.width, view.height) < 320 * view.unit) return [];
+  if (points.length > maxNamed || Math.min(view.width, view.height) < 320 * view.unit) return [];
   const { small, gap } = typeScale(view);
   const params = points.map(({ name, value }) => ({
     ...toPixel(value),
@@ -107,7 +107,7 @@ function sidesOf(
 
 function pointSeries(groups: PointGroups, sides: readonly (Side | undefined)[], view: View) {
   const ids = uniqueIds(namesOf(groups));
-  const many = groups.reduce((sum, { children }) => sum + children.length, 0) > mostRippling;
+  const many = groups.reduce((sum, { children }) => sum + children.length, 0) > maxRipples;
   let first = 0;
   return groups.map((group, i) => {
     const own = sides.slice(first, (first += group.children.length));

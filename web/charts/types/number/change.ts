@@ -9,7 +9,7 @@ import { chartWords } from '../../words/index.ts';
 
 /** How a figure differs from the one before. */
 export interface Change {
-  /** `▲ +12.3%`: told by an arrow and a sign, since nobody said whether more is better */
+  /** `▲ +12.3%`: told by an arrow and a sign, since nobody change whether more is better */
   readonly text: string;
   /** against which; empty: the one before has no name */
   readonly against: string;
@@ -48,18 +48,18 @@ function sizeOf(
 
 /** The change, and against which where that has room. */
 export function changeShapes(
-  { text: said, against }: Change,
+  { text: change, against }: Change,
   { x, y, width }: { x: number; y: number; width: number },
   view: View,
 ): Shape[] {
   const { text, small, gap } = typeScale(view);
   const { ink, mutedInk } = view.theme;
-  const [first, second] = [textWidth(said, text, 600), textWidth(against, small)];
+  const [first, second] = [textWidth(change, text, 600), textWidth(against, small)];
   if (first + gap + second > width)
-    return [textShape(said, { x, y, size: text, colour: ink, align: 'center', bold: true })];
+    return [textShape(change, { x, y, size: text, colour: ink, align: 'center', bold: true })];
   const left = x - (first + gap + second) / 2;
   return [
-    textShape(said, { x: left, y, size: text, colour: ink, bold: true }),
+    textShape(change, { x: left, y, size: text, colour: ink, bold: true }),
     textShape(against, { x: left + first + gap, y, size: small, colour: mutedInk }),
   ];
 }

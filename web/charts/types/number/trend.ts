@@ -2,7 +2,7 @@ import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import type { Box, Shape } from '../../shapes/shapes.ts';
 
-const mostPoints = 240;
+const maxPoints = 240;
 
 /** The way to the newest figure: a line without axes, from its least to its greatest value, with a dot where it is now. */
 export function trendShapes(history: Float64Array, box: Box, colour: string, { unit }: View): Shape[] {
@@ -27,11 +27,11 @@ export function trendShapes(history: Float64Array, box: Box, colour: string, { u
 
 /** Of neighbours the one farthest from those drawn before stays, so that peaks do; the last always does. */
 function sampled(history: Float64Array): number[] {
-  if (history.length <= mostPoints) return [...history];
-  const size = (history.length - 1) / (mostPoints - 1);
+  if (history.length <= maxPoints) return [...history];
+  const size = (history.length - 1) / (maxPoints - 1);
   let before = history[0] ?? 0;
-  return Array.from({ length: mostPoints }, (_, i) => {
-    if (i === mostPoints - 1) return history.at(-1) ?? 0;
+  return Array.from({ length: maxPoints }, (_, i) => {
+    if (i === maxPoints - 1) return history.at(-1) ?? 0;
     const near = history.subarray(
       Math.floor(i * size),
       Math.max(Math.floor((i + 1) * size), Math.floor(i * size) + 1),

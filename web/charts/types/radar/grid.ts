@@ -53,13 +53,13 @@ function wordShapes({ name, value }: IndicatorLabel, index: number, plot: RadarP
   const x = endX + across * gap;
   const height = value ? 2 * line : line;
   const top = endY + down * (gap / 2 + height / 2) - height / 2;
-  const said = fitText(name, level ? view.width * 0.4 : plot.column, text);
-  const width = Math.max(textWidth(said, text), textWidth(value, text, 600));
+  const shownName = fitText(name, level ? view.width * 0.4 : plot.column, text);
+  const width = Math.max(textWidth(shownName, text), textWidth(value, text, 600));
   const at = { x, align, size: text };
   return {
     box: { x: align === 'left' ? x : align === 'right' ? x - width : x - width / 2, y: top, width, height },
     shapes: [
-      textShape(said, { ...at, y: top + line / 2, colour: view.theme.mutedInk }),
+      textShape(shownName, { ...at, y: top + line / 2, colour: view.theme.mutedInk }),
       ...(value
         ? [textShape(value, { ...at, y: top + 1.5 * line, colour: view.theme.ink, bold: true })]
         : []),

@@ -36,8 +36,11 @@ export function radarOption(data: RadarData, view: View): EChartsCoreOption {
     several ? height : 0,
     view,
   );
-  const spoken = indicators.map(({ name }, i) => ({ name: named(name), value: shapes[0]?.values[i] ?? NaN }));
-  const base = baseOption(view, describe(titleOf(input, language), spoken, language));
+  const described = indicators.map(({ name }, i) => ({
+    name: named(name),
+    value: shapes[0]?.values[i] ?? NaN,
+  }));
+  const base = baseOption(view, describe(titleOf(input, language), described, language));
   const tooltipAt = (index: number) => (): HTMLElement | '' => {
     const colour = palette(index);
     const lines = indicators.map(({ name, unit }, i) => ({

@@ -12,11 +12,11 @@ export interface Ranking {
   readonly bands: readonly Band[];
 }
 
-const usualBands: readonly Band[] = [{ above: 300 }, { above: 200 }];
+const defaultBands: readonly Band[] = [{ above: 300 }, { above: 200 }];
 
 /** @throws {ShapeError} */
 export function decodeRanking(json: unknown): Ranking {
-  const { data, bands = usualBands } = decodeWith(withBands, Array.isArray(json) ? { data: json } : json);
+  const { data, bands = defaultBands } = decodeWith(withBands, Array.isArray(json) ? { data: json } : json);
   return {
     items: data.toSorted((a, b) => b.value - a.value),
     bands: bands.toSorted((a, b) => b.above - a.above),

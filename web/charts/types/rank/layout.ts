@@ -21,7 +21,7 @@ export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const bands = bandsOf(ranking, view);
   const { height, legend } = layOutLegend(view, namesOf(bands));
   const values = ranking.items.map(({ value }) => value);
-  const said = widest(
+  const valueWidth = widest(
     values.map((value) => shortNumber(value, view.language)),
     text,
   );
@@ -32,10 +32,10 @@ export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const size = widest(names, text) <= room ? text : small;
   const lines = linesNeeded(names, room, size);
   const shared = { ...extentWithZero(values), bands };
-  if (lines <= 2 && said <= slot)
+  if (lines <= 2 && valueWidth <= slot)
     return { ...shared, legend, ...status(slot, { room, size, lines }, height, shared.min < 0, view) };
-  const lyingBars = lying(names, shown, height, said, shared.min < 0, view);
-  return { ...shared, legend: { ...legend, show: lyingBars.grid.top > 0 }, ...lyingBars };
+  const horizontal = horizontalLayout(names, shown, height, valueWidth, shared.min < 0, view);
+  return { ...shared, legend: { ...legend, show: horizontal.grid.top > 0 }, ...horizontal };
 }
 
 interface Names {
@@ -62,11 +62,11 @@ function status(slot: number, { room, size, lines }: Names, header: number, nega
 }
 
 /** In a low drawing the rows need the legend's place, and smaller text. */
-function lying(
+function horizontalLayout(
   all: readonly string[],
   shown: number,
   header: number,
-  said: number,
+  valueWidth: number,
   negative: boolean,
   view: View,
 ) {
@@ -75,7 +75,7 @@ function lying(
   const row = (view.height - top) / shown;
   const size = Math.min(text, row * 0.8);
   const names = Math.min(widest(all, size), view.width * 0.34);
-  const under = negative ? said + gap : 0;
+  const under = negative ? valueWidth + gap : 0;
   return {
     turned: true,
     text: size,
@@ -85,7 +85,7 @@ function lying(
     names,
     margin: gap + under,
     bar: Math.min(row * 0.56, 40 * view.unit),
-    grid: { left: names + gap + under, right: said + 2 * gap, top, bottom: 0 },
+    grid: { left: names + gap + under, right: valueWidth + 2 * gap, top, bottom: 0 },
   };
 }
 

@@ -86,7 +86,7 @@ function merged(flows: readonly Flow[], idOf: (id: string) => string): readonly 
 }
 
 /** More have no room for names between them. */
-const mostLayers = 10;
+const maxLayers = 10;
 
 /** Undefined when there is a circle, or a way too long to be drawn. Takes away what nothing comes to, again and again. */
 function depthsOf(flows: readonly Flow[]): ReadonlyMap<string, number> | undefined {
@@ -106,7 +106,7 @@ function depthsOf(flows: readonly Flow[]): ReadonlyMap<string, number> | undefin
   }
   if ([...waiting.values()].some((left) => left > 0)) return undefined;
   const last = [...depths.values()].reduce((most, depth) => Math.max(most, depth), 0);
-  if (last >= mostLayers) return undefined;
+  if (last >= maxLayers) return undefined;
   return new Map([...depths].map(([id, depth]) => [id, outgoing.has(id) ? depth : last]));
 }
 

@@ -24,15 +24,15 @@ export interface SunburstPlot {
   readonly list?: { readonly x: number; readonly y: number };
 }
 
-const mostGroups = 8;
-const mostParts = 24;
+const maxGroups = 8;
+const maxParts = 24;
 /** Of the whole: a thinner piece is a line. */
-const leastShare = 0.006;
+const minShare = 0.006;
 
 /** The groups of the whole, as many as there are colours. */
 export function sunburstGroups(root: HierarchyNode, { language }: View): readonly HierarchyNode[] {
   const children = root.children.length > 0 ? root.children : root.value > 0 ? [root] : [];
-  return groupSmall(children, { least: 0, most: mostGroups }, language);
+  return groupSmall(children, { least: 0, most: maxGroups }, language);
 }
 
 /** As large as it can be with every group's name in it, else with a list beside or below, where the ring is larger. */
@@ -87,7 +87,7 @@ function piecesOf(
     const to = from + (2 * Math.PI * group.value) / sum;
     const tint = group.isOthers ? view.theme.mutedInk : colour(i);
     const own = { name: group.name, value: group.value, within: '', colour: tint };
-    const children = groupSmall(group.children, { least: sum * leastShare, most: mostParts }, view.language);
+    const children = groupSmall(group.children, { least: sum * minShare, most: maxParts }, view.language);
     const around = outside(children, { from, to, inner: between, outer: radius }, group).map((piece) => ({
       ...piece,
       within: group.name,

@@ -28,9 +28,9 @@ export function decodeSheet(input: ChartInput | undefined): Sheet {
   if (input?.source.kind === 'tree') return sheetOf(input, columnsOfTree(input.source.root));
   if (input?.source.kind === 'empty') return sheetOf(input, []);
   if (input?.source.kind !== 'table') throw new ShapeError('noRows');
-  const { columns: said = {} } = input.settings;
+  const { columns: columnSettings = {} } = input.settings;
   const shown = input.source.table.columns.filter(
-    ({ name }) => !(Object.hasOwn(said, name) && said[name]?.role === 'none'),
+    ({ name }) => !(Object.hasOwn(columnSettings, name) && columnSettings[name]?.role === 'none'),
   );
   return sheetOf(input, shown);
 }
@@ -78,7 +78,7 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
   return { text: (row) => written(row, full), short: (row) => written(row, short) };
 }
 
-const mostDecimals = 3;
+const maxDecimals = 3;
 
 /** All numbers of a column have as many decimals, so that their digits stand below each other. */
 function numberWriters(column: MeasureColumn, { settings }: ChartInput, language: Language) {
@@ -95,9 +95,8 @@ function numberWriters(column: MeasureColumn, { settings }: ChartInput, language
 function decimalsIn(values: Float64Array): number {
   let most = 0;
   for (const value of values) {
-    while (most < mostDecimals && Math.abs(value * 10 ** most - Math.round(value * 10 ** most)) > 1e-6)
-      most++;
-    if (most === mostDecimals) break;
+    while (most < maxDecimals && Math.abs(value * 10 ** most - Math.round(value * 10 ** most)) > 1e-6) most++;
+    if (most === maxDecimals) break;
   }
   return most;
 }

@@ -6,7 +6,7 @@ const identity =
 const hex = /^(?=.*\d)[\da-f-]{16,}$/i;
 
 /** How little a column tells of its rows, as far as those at `rows` show it: 0 much, 1 ids, 2 links, 3 the same everywhere or nothing. */
-export function dullness({ heading, text }: Cells, rows: readonly number[]): number {
+export function redundancy({ heading, text }: Cells, rows: readonly number[]): number {
   const texts = rows.map(text);
   const known = texts.filter((one) => one !== '' && one !== '–');
   if (known.length === 0 || (texts.length > 1 && new Set(texts).size === 1)) return 3;
@@ -18,7 +18,7 @@ export function dullness({ heading, text }: Cells, rows: readonly number[]): num
  * Which columns are shown where not all have room, in the order of the file: first those that tell of their rows, from the file's first on;
  * what tells little only after all of them. At least one.
  */
-export function choose(
+export function chooseColumns(
   widths: readonly number[],
   dull: readonly number[],
   gap: number,

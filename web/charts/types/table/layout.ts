@@ -2,7 +2,7 @@ import type { Size, View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import type { Cells } from './cells.ts';
-import { choose, dullness } from './columns.ts';
+import { chooseColumns, redundancy } from './columns.ts';
 
 /** A column that has room. */
 export interface PlacedColumn {
@@ -79,7 +79,7 @@ function measure(all: readonly Cells[], rows: readonly number[], view: View): Me
       full: Math.max(0, ...rows.map((row) => textEms(cells.text(row)))),
       short: short.at(-1) ?? 0,
       usual: short[Math.ceil(short.length * share) - 1] ?? 0,
-      dull: dullness(cells, rows),
+      dull: redundancy(cells, rows),
     };
   });
 }
@@ -118,7 +118,7 @@ function place(all: readonly Measured[], size: number, view: View): Pick<TablePl
   const inside = { ...view, width: view.width - more };
   const cut = whole ?? plans.find((widths) => fits(telling(widths), inside)) ?? plans[0] ?? [];
   const dull = all.map((column) => column.dull);
-  const shown = whole ? [...all.keys()] : choose(cut, dull, gapOf(view), inside.width);
+  const shown = whole ? [...all.keys()] : chooseColumns(cut, dull, gapOf(view), inside.width);
   const of = <Value>(values: readonly Value[]): Value[] => values.filter((_, i) => shown.includes(i));
   const tight = all.map((column) => widthOf(column, column.short, size));
   const room = inside.width - gapsOf(shown.length, view) - sum(of(cut));

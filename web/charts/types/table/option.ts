@@ -37,7 +37,7 @@ function headings({ columns, header, left }: TablePlot, view: View): Shape[] {
   const { theme, width } = view;
   const { small, hairline } = typeScale(view);
   const line = lineShape([0, header], [width, header], theme.border, 1.5 * hairline);
-  const said = columns.map((column) =>
+  const texts = columns.map((column) =>
     textShape(column.heading, {
       ...edgeOf(column),
       y: header / 2,
@@ -46,7 +46,7 @@ function headings({ columns, header, left }: TablePlot, view: View): Shape[] {
     }),
   );
   const more = { x: width, y: header / 2, size: small, colour: theme.mutedInk, align: 'right' as const };
-  return [line, ...said, ...(left > 0 ? [textShape(`+${left}`, more)] : [])];
+  return [line, ...texts, ...(left > 0 ? [textShape(`+${left}`, more)] : [])];
 }
 
 function rowShapes(row: number, top: number, { columns, size, rowHeight }: TablePlot, view: View): Shape[] {
@@ -85,6 +85,6 @@ function rowTooltip(
 /** For those who do not see it: the headings and the first row. */
 function describeRows(title: string, cells: readonly Cells[], [first]: readonly number[]): string {
   if (first === undefined) return title;
-  const said = cells.slice(0, maxTooltipRows).map((one) => `${one.heading} ${one.text(first)}`);
-  return `${title}: ${said.join(', ')} …`;
+  const cellTexts = cells.slice(0, maxTooltipRows).map((one) => `${one.heading} ${one.text(first)}`);
+  return `${title}: ${cellTexts.join(', ')} …`;
 }

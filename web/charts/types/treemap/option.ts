@@ -54,11 +54,11 @@ function headerOf(
   const room = inner - textWidth(figure, small) - gap;
   const ink = readableOn(colour, view.theme);
   const y = box.y + header / 2;
-  const said = (words: string) =>
+  const title = (words: string) =>
     textShape(words, { x: box.x + gap, y, size: text, colour: ink, bold: true });
-  if (textWidth(name, text, 600) > room) return [said(fitText(name, inner, text, 600))];
+  if (textWidth(name, text, 600) > room) return [title(fitText(name, inner, text, 600))];
   const right = { x: box.x + box.width - gap, y, size: small, colour: ink, align: 'right' as const };
-  return [said(name), textShape(figure, right)];
+  return [title(name), textShape(figure, right)];
 }
 
 /** Name and value below each other, or the name alone; nothing where not even a few letters of it can be read. */
@@ -66,15 +66,15 @@ function labelOf({ name, value, box, colour }: TreemapTile, format: ValueFormat,
   const { text, small, line, gap } = typeScale(view);
   const { inner, x, y } = insideOf(box, gap);
   const size = textWidth(name, text) <= inner ? text : small;
-  const said = fitText(name, inner, size);
-  if (box.height < line || (said !== name && inner < 3.5 * small)) return [];
+  const shownName = fitText(name, inner, size);
+  if (box.height < line || (shownName !== name && inner < 3.5 * small)) return [];
   const ink = readableOn(colour, view.theme);
   const first = { x, y: y + line / 2, size, colour: ink };
   const figure = format.short(value);
   if (box.height < 2 * line + gap || textWidth(figure, small) > inner)
-    return [textShape(said, { ...first, y: Math.min(first.y, box.y + box.height / 2) })];
+    return [textShape(shownName, { ...first, y: Math.min(first.y, box.y + box.height / 2) })];
   const below = { x, y: y + 1.5 * line, size: small, colour: mix(ink, colour, 0.15) };
-  return [textShape(said, first), textShape(figure, below)];
+  return [textShape(shownName, first), textShape(figure, below)];
 }
 
 function insideOf({ x, y, width }: Box, gap: number) {

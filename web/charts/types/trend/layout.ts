@@ -11,7 +11,7 @@ import { sumAt } from './lines.ts';
 export type TrendPlot = ReturnType<typeof layOutTrend>;
 
 /** As many lines say their names at their ends; more share a legend. */
-const mostDirect = 4;
+const maxEndLabels = 4;
 
 /**
  * Lines are stacked, unless a value is negative: a stack of those would say nothing true. `every` is how many months go
@@ -23,7 +23,8 @@ export function layOutTrend({ unit, data }: TrendSet, months: readonly string[],
   const domain = niceDomain(
     stacked ? months.map((_, month) => sumAt(data, month)) : data.flatMap((one) => one.data.map(Number)),
   );
-  const direct = data.length <= mostDirect && view.width >= 400 * view.unit && view.height >= 160 * view.unit;
+  const direct =
+    data.length <= maxEndLabels && view.width >= 400 * view.unit && view.height >= 160 * view.unit;
   const header = layOutLegend(view, namesOf(data), unit ? textWidth(unit, small) + 2 * gap : 0);
   const halfOf = (month = ''): number => textWidth(month, small) / 2;
   const left = Math.max(ticksWidth(domain, view) + gap, halfOf(months[0]));

@@ -5,7 +5,7 @@ import type { TrendSet } from './data.ts';
 type Lines = TrendSet['data'];
 
 /** Nobody follows more lines than these, and hundreds hold up the whole screen while they are drawn. */
-const mostLines = 24;
+const maxLines = 24;
 
 /** The lines with a value or a gap for each month; beyond 24 the smallest are one line more, their sum. */
 export function linesOf({ data }: TrendSet, months: readonly string[], language: Language): Lines {
@@ -13,8 +13,8 @@ export function linesOf({ data }: TrendSet, months: readonly string[], language:
     name: line.name,
     data: months.map((_, month) => line.data[month] ?? null),
   }));
-  if (lines.length <= mostLines) return lines;
-  const kept = new Set(lines.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostLines));
+  if (lines.length <= maxLines) return lines;
+  const kept = new Set(lines.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, maxLines));
   const rest = lines.filter((line) => !kept.has(line));
   const sums = months.map((_, month) => sumAt(rest, month));
   return [
