@@ -7,20 +7,20 @@ import { chartWords } from './words/index.ts';
 export interface Titled {
   readonly name: string;
   readonly settings: Pick<ChartSettings, 'title'> | undefined;
-  /** what it is drawn with; undefined while that is not known */
+  /** undefined while the file is still being resolved */
   readonly type: ChartType | undefined;
-  /** what is chosen of the sets that the file offers; undefined where there is no choice */
+  /** the set that is chosen, e.g. sales by seller; undefined when the file holds only one */
   readonly choice: string | undefined;
 }
 
-/** What stands above a chart: a person's words, what is chosen in it, or what its file is called. */
+/** The title of a chart: from its settings, the chosen set, or its file name. */
 export function chartTitle({ name, settings, type, choice }: Titled, language: Language): string {
   const written = textIn(settings?.title, language);
   if (written !== undefined) return [written, choice].filter(Boolean).join(' · ');
   return choice ?? ownTitle(name, type, language);
 }
 
-/** The six are known by a title of their own, under their own names and as long as they are drawn as what they are. */
+/** The six original charts have titles of their own, unless settings draw them as another type. */
 function ownTitle(name: string, drawn: ChartType | undefined, language: Language): string {
   const type = chartTypeOf(name);
   const original = type && canonicalName(name) === type.name && (drawn === undefined || drawn === type);

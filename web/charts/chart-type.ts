@@ -6,7 +6,7 @@ import { chartWords, type ShapeReason } from './words/index.ts';
 
 export type { Language };
 
-/** How a drawing is looked at: everything that is not data. */
+/** Everything that a drawing depends on except its data. */
 export interface View {
   /** size of the drawing area in CSS px */
   readonly width: number;
@@ -25,7 +25,7 @@ export interface View {
   readonly motion: boolean;
 }
 
-/** The drawing area and its unit, all that pages are counted by. */
+/** The drawing area and its unit: enough to count pages. */
 export type Size = Pick<View, 'width' | 'height' | 'unit'>;
 
 /** One of the sets that a file offers, e.g. trend's map, seller and commodity. */
@@ -34,38 +34,35 @@ export interface SetChoice {
   readonly text: string;
 }
 
-/** What a chart type is given that draws any table, tree or option: what the content is, and what of it is to be drawn as what. */
+/** What the general chart types decode: the content of a file, and the role of each of its columns. */
 export interface ChartInput {
   readonly name: string;
   readonly source: Source;
   readonly roles: Roles;
-  /** what a person said about the chart; empty where nobody did */
+  /** from the side-car file; empty when there is none */
   readonly settings: ChartSettings;
 }
 
-/** How data is drawn. Pure: the same data and view give the same option; nothing is fetched, timed or remembered. */
+/** Turns data into an ECharts option. Pure: the same data and view give the same option; nothing is fetched, timed or remembered. */
 export interface ChartType<Data = unknown> {
   readonly name: ChartTypeName | 'nothing';
-  /**
-   * Decodes hostile JSON; the general types take what was found in it. @throws {ShapeError} with a reason in words when the data cannot
-   * be drawn with this type.
-   */
+  /** Validates untrusted JSON. The general types read `input` instead. @throws {ShapeError} when this type cannot draw the data */
   decode(json: unknown, input?: ChartInput): Data;
-  /** True when there is nothing to draw (an empty list): the tile says so instead. */
+  /** True when there is nothing to draw, e.g. an empty list. The tile then shows a message. */
   isEmpty(data: Data): boolean;
-  /** How many pages, windows or categories there are; at least 1. Some types have pages of as many rows as can be read at that size. */
+  /** The number of pages, windows or categories; at least 1. Some types put more rows on a page when there is more room. */
   steps(data: Data, size?: Size): number;
-  /** ms that a step stays before the next is shown by itself; null: steps are turned by hand, with arrows */
+  /** ms between steps; null: no autoplay, arrows turn the steps */
   readonly playInterval: number | null;
-  /** The pace that a person asked for, in place of `playInterval`; undefined: nobody did. */
+  /** The interval from the settings, in place of `playInterval`; undefined: not set. */
   playIntervalOf?(data: Data): number | undefined;
-  /** What the tile says beside the drawing, e.g. that a sample of many points is drawn; undefined: nothing. */
+  /** A note beside the drawing, e.g. that only a sample of the points is drawn. */
   note?(data: Data, language: Language): string | undefined;
-  /** What the current step is called, where steps are turned by hand. */
+  /** The name of the current step, for types without autoplay. */
   stepTitle?(data: Data, step: number): string;
   /** The sets that the title's menu switches between. */
   choices?(data: Data, language: Language): readonly SetChoice[];
-  /** Name of the map that must be registered with ECharts before the option is set: `china`, a province's pinyin or `world`; undefined: none. */
+  /** The map that must be registered with ECharts before the option is set: `china`, a province's pinyin, `world`, or none. */
   mapName?(view: Pick<View, 'place'>, data?: Data): string | undefined;
   toOption(data: Data, view: View): EChartsCoreOption;
 }

@@ -1,23 +1,23 @@
 import type { ChartSettings, ChartTypeName, Translations } from '#protocol';
 import type { ChartType } from './chart-type.ts';
 
-/** A chart as a tile asks for it to be drawn. */
+/** What a tile wants drawn. */
 export interface DrawRequest {
   readonly name: string;
-  /** what a person said about the chart */
+  /** from the side-car file */
   readonly settings: ChartSettings | undefined;
-  /** what the wall's layout wants at this place, before all else */
+  /** from the wall's layout; overrides settings and content */
   readonly type: ChartTypeName | undefined;
 }
 
-/** Data that a chart type has decoded, and how it came to that type. */
+/** Decoded data, the chart type that draws it, and why that type was chosen. */
 export interface Drawable {
   readonly type: ChartType;
   readonly data: unknown;
   /** `12 months and 3 measures: lines` */
   readonly reason: Translations;
-  /** why it is not drawn as somebody asked */
+  /** why the requested type was not used */
   readonly refused?: Translations | undefined;
-  /** of the table that the content is; undefined for what is none */
+  /** row count; undefined when the content is not a table */
   readonly rows?: number | undefined;
 }

@@ -3,22 +3,22 @@ import type { NamedValue } from './data/decode.ts';
 import { fullNumber } from './text/numbers.ts';
 import { tooltipBox } from './text/tooltip.ts';
 
-/** Beyond this size, in units, a drawing fills the screen, and all in it grows: up to twice, so that it still fits its words. */
+/** A larger drawing, in units, is scaled up: by at most 2, so that its texts still fit. */
 const usual = { width: 900, height: 640 };
 
-/** The view with a larger unit where the drawing is larger than a tile of a wall is; tiles of a wall all keep the same sizes. */
+/** Scales up drawings that are larger than a wall tile, e.g. in full screen. Tiles on a wall keep the same text sizes. */
 export function scaled<Sized extends Size>(view: Sized): Sized {
   const { width, height, unit } = view;
   const room = Math.min(width / (usual.width * unit), height / (usual.height * unit));
   return { ...view, unit: unit * Math.min(2, Math.max(1, room)) };
 }
 
-/** Sizes in CSS px that every chart type shares, from the view's unit. */
+/** Font sizes, spacing and line widths of all chart types, in CSS px. */
 export function typeScale({ unit }: Pick<View, 'unit'>) {
   return {
     /** values and labels */
     text: 18 * unit,
-    /** axes and whatever stands behind the values */
+    /** axes and other secondary text */
     small: 16 * unit,
     line: 24 * unit,
     gap: 8 * unit,
@@ -26,7 +26,7 @@ export function typeScale({ unit }: Pick<View, 'unit'>) {
   };
 }
 
-/** What every option has: type, colours, motion, a tooltip, and a description for those who do not see it. */
+/** What every option has: font, colours, animation, a tooltip and a description for screen readers. */
 export function baseOption(view: View, description: string) {
   const { motion } = view;
   const { text } = typeScale(view);
@@ -44,7 +44,7 @@ export function baseOption(view: View, description: string) {
 
 const maxDescribed = 10;
 
-/** What the drawing shows, in words: its title, then the first items with their values. */
+/** A description for screen readers: the title, then the first items with their values. */
 export function describe(title: string, items: readonly NamedValue[], language: Language): string {
   const described = items
     .slice(0, maxDescribed)

@@ -4,10 +4,7 @@ import type { DrawRequest, Drawable } from './drawable.ts';
 import { chartTypeOf } from './registry.ts';
 import { chartWords } from './words/index.ts';
 
-/**
- * The short way, for a wall of the six charts: a chart of one of their names, with that content, is drawn without a look at anything
- * else. Undefined for every other.
- */
+/** The fast path for the six original charts: name and content match, so nothing needs to be analysed. Undefined for any other chart. */
 export function drawOriginal(
   json: unknown,
   { name, settings, type: wanted }: DrawRequest,

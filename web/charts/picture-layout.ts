@@ -4,12 +4,12 @@ import { fontFamily } from './text/font.ts';
 import { fitText, textWidth } from './text/measure.ts';
 import { screenUnit, zoom } from './unit.ts';
 
-/** A picture is looked at from near, but from no nearer than a page: smaller words are none. */
+/** Pictures are read from as near as a page, so text must not get smaller than this. */
 const minUnit = 0.75;
 /** Below this height, in units, a drawing has no room for a title. */
 const minTitledHeight = 160;
 
-/** Where things stand in a picture, in px: as in a tile that is alone on its page. */
+/** The layout of a picture in px, the same as a tile alone on its page. */
 export interface PictureLayout extends Size {
   readonly titled: boolean;
   readonly body: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -23,7 +23,7 @@ export function layOutPicture(width: number, height: number): PictureLayout {
   return { width, height, unit, titled, body };
 }
 
-/** The whole picture: what is drawn on the colour of a tile, below its title and, after that, what is to be known of it. */
+/** The whole picture: the drawing on the tile's background, below its title and notes. */
 export function pictureSvg(
   layout: PictureLayout,
   { theme }: Pick<View, 'theme'>,
@@ -85,7 +85,7 @@ function headerElements(
   ];
 }
 
-/** What a picture says in place of a drawing. */
+/** A message in place of a drawing. */
 export function messageSvg(
   text: string,
   { unit, body }: PictureLayout,

@@ -1,6 +1,6 @@
 import { fontFamily } from './text/font.ts';
 
-/** An element of an SVG, as ECharts' renderer makes them too. */
+/** An SVG element, structurally the same as ECharts' virtual nodes. */
 export interface Element {
   readonly tag: string;
   readonly attrs?: Readonly<Record<string, unknown>> | undefined;
@@ -8,18 +8,18 @@ export interface Element {
   readonly children?: readonly Element[] | undefined;
 }
 
-/** What drawings are made of. Nothing here runs, opens or loads anything. */
+/** The elements that drawings use. None of them runs, opens or loads anything. */
 const tags = new Set(
   `svg title g path rect circle ellipse line polyline polygon text tspan defs clipPath linearGradient radialGradient stop pattern
   filter feDropShadow`.split(/\s+/),
 );
-/** Names for scripts and styles, and what ECharts leaves for a page that would take the drawing over. */
+/** Event handlers, links, classes, and ECharts' hydration attributes. */
 const forbiddenAttribute = /^(on|ecmeta_|class$|(xlink:)?href$)|[^\w:-]/i;
 const externalUrl = /url\((?!#)/i;
 
 /**
- * An element and all in it as text. ECharts' own writer takes attributes as they are, and a colour may come from a file: so everything is
- * escaped here, and whatever a drawing needs not is left out.
+ * Serialises an element and its children. ECharts' own serialiser does not escape attributes, and a colour may come from a file: so
+ * everything is escaped here, and unknown elements and attributes are dropped.
  */
 export function serialise({ tag, attrs = {}, text = '', children = [] }: Element): string {
   if (!tags.has(tag)) return '';
@@ -34,10 +34,10 @@ function attribute([name, value]: readonly [string, unknown]): string {
   return forbiddenAttribute.test(name) || externalUrl.test(text) ? '' : ` ${name}="${escaped(text)}"`;
 }
 
-/** The whole picture has it. */
+/** Set once on the root element. */
 const defaultFontStyle = `font-family:${fontFamily};`;
 
-/** Names count the drawings of a process; the same content is to give the same picture. */
+/** ECharts numbers ids per process. Without the number the same content gives the same picture. */
 function normalised(name: string, value: string | number): string {
   if (typeof value === 'number') return String(Number(value.toFixed(4)));
   if (name === 'style') return value.replace(defaultFontStyle, '');
@@ -53,7 +53,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** XML knows no way to write control characters and halves of pairs. */
+/** XML cannot contain control characters or lone surrogates. */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

@@ -14,13 +14,13 @@ import { measureWith } from './text/measure.ts';
 import { themes } from './themes/themes.ts';
 import { chartWords } from './words/index.ts';
 
-/** A chart as somebody wants to see it outside a page. */
+/** What to render, and how. */
 export interface PictureRequest {
   readonly name: string;
   /** the chart's JSON */
   readonly text: string;
   readonly settings?: ChartSettings | undefined;
-  /** in place of what side-car or content say */
+  /** overrides side-car and content */
   readonly type?: ChartTypeName | undefined;
   readonly theme: ThemeName;
   readonly language: Language;
@@ -29,15 +29,15 @@ export interface PictureRequest {
   readonly height: number;
 }
 
-/** An SVG, or why there is none, in the language that was asked for. */
+/** An SVG, or why there is none, in the requested language. */
 export type Picture = { readonly svg: string } | { readonly refused: string };
 
-/** The JSON of a map by its name (`china`, a province's pinyin, `world`); undefined: there is none. */
+/** Reads the GeoJSON of a map by name (`china`, a province's pinyin, `world`); undefined: no such map. */
 export type ReadMap = (name: string) => Promise<unknown>;
 
 measureWith(measureByAdvances);
 
-/** Draws a chart without a page, with the same chart types and the same words. Takes from 20 ms to some seconds, and holds up its thread. */
+/** Renders a chart without a browser, with the same chart types and texts. Takes from 20 ms to some seconds and blocks its thread. */
 export async function drawPicture(request: PictureRequest, readMap: ReadMap): Promise<Picture> {
   const { name, settings, type, language } = request;
   const words = chartWords[language];
@@ -78,7 +78,7 @@ async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: R
   });
 }
 
-/** What a tile says beside the drawing and below it. */
+/** The notes that a tile shows beside and below the drawing. */
 function notesOf({ type, data }: Drawable, view: View): string[] {
   if (type.isEmpty(data)) return [];
   const pages = type.steps(data, view);
@@ -108,7 +108,7 @@ async function hasMap(name: string, readMap: ReadMap): Promise<boolean> {
   return true;
 }
 
-/** Its own way to a text leaves attributes unescaped, so the elements are taken before that. */
+/** ECharts' renderToString does not escape attributes, so we serialise its virtual nodes ourselves. */
 interface SvgPainter {
   renderToVNode(options: { animation: boolean; emphasis: boolean; compress: boolean }): Element;
 }

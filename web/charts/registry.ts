@@ -7,7 +7,7 @@ import { seller } from './types/seller/index.ts';
 import { stock } from './types/stock/index.ts';
 import { trend } from './types/trend/index.ts';
 
-/** Every chart type by its name; `/<type>page` shows the chart of that name with it. */
+/** The six original chart types by name; `/<type>page` shows the chart of that name. */
 export const chartTypes: Readonly<Record<'seller' | 'trend' | 'map' | 'rank' | 'hot' | 'stock', ChartType>> =
   {
     seller,
@@ -20,7 +20,7 @@ export const chartTypes: Readonly<Record<'seller' | 'trend' | 'map' | 'rank' | '
 
 const byChart: ReadonlyMap<string, ChartType> = new Map([...Object.entries(chartTypes), ['hotproduct', hot]]);
 
-/** The types that draw any table, tree or option; each is loaded, with what it needs of ECharts, when the first chart needs it. */
+/** The types that draw any table, tree or option. Each is loaded with its ECharts modules when a chart first needs it. */
 export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType>>> = {
   china: () => import('./types/china/index.ts').then((m) => m.china),
   province: () => import('./types/province/index.ts').then((m) => m.province),
@@ -50,7 +50,7 @@ export const generalTypes: Partial<Record<ChartTypeName, () => Promise<ChartType
   boxplot: () => import('./types/boxplot/index.ts').then((m) => m.boxplot),
 };
 
-/** The type that a chart of this name is drawn with; undefined when there is none, which the page says. */
+/** The original type that draws a chart of this name, if any. */
 export function chartTypeOf(chartName: string): ChartType | undefined {
   return byChart.get(chartName);
 }

@@ -7,13 +7,10 @@ import { noData } from './no-data.ts';
 import { chartTypes, generalTypes } from './registry.ts';
 import { chartWords } from './words/index.ts';
 
-/** What is drawn when nothing better can be. */
+/** Draws any table when no other type can. */
 const lastResort = 'table';
 
-/**
- * The long way: what the content is, which chart type suits it, and its data for that type. The type is loaded when it is the first of its kind.
- * @throws {ShapeError} in words, when no type draws it
- */
+/** The general path: reads the content, chooses a chart type, loads it and decodes the data. @throws {ShapeError} when no type draws it */
 export async function resolve(json: unknown, { name, settings = {}, type }: DrawRequest): Promise<Drawable> {
   const source = guardNames(readSource(json));
   if (source.kind === 'empty')
@@ -35,7 +32,7 @@ async function drawnWith(
   try {
     if (type) return { type, data: type.decode(json, input) };
   } catch (error) {
-    // An option is no table, so nothing else draws it either: its own reason says more.
+    // The table type cannot draw an option, so the first error is the useful one.
     const last = name === lastResort || input.source.kind === 'option';
     if (!(error instanceof ShapeError) || last) throw error;
   }
@@ -43,7 +40,7 @@ async function drawnWith(
   return drawnWith(lastResort, json, input);
 }
 
-/** @throws when its file cannot be had just now */
+/** @throws when the chunk cannot be loaded */
 async function typeCalled(name: ChartTypeName): Promise<ChartType | undefined> {
   const originals: Partial<Record<ChartTypeName, ChartType>> = chartTypes;
   return originals[name] ?? (await generalTypes[name]?.());

@@ -1,9 +1,9 @@
-/** Smaller words are none on a screen of few pixels, however near one stands. CSS px */
+/** Smaller text is unreadable on a screen with few pixels, from any distance. CSS px per unit */
 const smallest = 0.5;
 
 /**
- * CSS px of one unit on a screen of that size: 1 at 1920 x 1080 and at 1080 x 1920, so that a turned screen keeps its text sizes. A small
- * screen has room for fewer units rather than for smaller words, as long as a page fits into them.
+ * CSS px of one unit: 1 at 1920 x 1080 and at 1080 x 1920, so that a rotated screen keeps its text sizes. A small screen shows fewer units
+ * rather than smaller text, as long as a page fits.
  */
 export function screenUnit(width: number, height: number): number {
   const [longer, normalised] = [Math.max(width, height), Math.min(width, height)];
@@ -13,5 +13,5 @@ export function screenUnit(width: number, height: number): number {
   );
 }
 
-/** A chart that fills the screen is read from farther away, and has room for larger words: so many times as large. */
+/** Scale of a chart that fills the screen: it is read from farther away and has room for larger text. */
 export const zoom = 1.6;

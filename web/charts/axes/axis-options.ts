@@ -4,13 +4,13 @@ import type { ValueFormat } from '../text/value-format.ts';
 import type { PlotArea } from './plot-area.ts';
 import { headingStyle, ticksOf, type Domain } from './value-axis.ts';
 
-/** A place on an axis and what is written there. */
+/** A position on an axis and its label. */
 export interface Tick {
   readonly at: number;
   readonly text: string;
 }
 
-/** The values' axis, to the left of a plane, which need not end on a tick: faint lines across, the heading over its ticks. */
+/** The value axis to the left of a plot area, with split lines and a heading above its ticks. It need not end on a tick. */
 export function valueAxis(
   { domain, left, top, heading, headingY }: PlotArea,
   format: ValueFormat,
@@ -38,7 +38,7 @@ export function valueAxis(
   };
 }
 
-/** An axis of numbers with ticks of our own choice, below a plane: times, or the places of names. */
+/** The axis below a plot area of lines: numeric, with our own ticks for times, names or rows. */
 export function tickAxis(min: number, max: number, ticks: readonly Tick[], view: View) {
   const { small, gap, hairline } = typeScale(view);
   const texts = new Map(ticks.map(({ at, text }) => [at, text]));
@@ -60,7 +60,7 @@ export function tickAxis(min: number, max: number, ticks: readonly Tick[], view:
   };
 }
 
-/** The other measure's axis, below a plane, with what it is called below its ticks. */
+/** The x axis of a scatter plot, with its title below the ticks. */
 export function measureAxis(domain: Domain, title: string, format: ValueFormat, view: View) {
   const { small, line, gap, hairline } = typeScale(view);
   const customValues = ticksOf(domain);
@@ -83,7 +83,7 @@ export function measureAxis(domain: Domain, title: string, format: ValueFormat, 
   };
 }
 
-/** Names or times below bars; the texts are already cut, and empty where none has room. */
+/** Category labels, already truncated; '' hides a label that does not fit. */
 export function categoryAxis(texts: readonly string[], view: View) {
   const { small, gap, hairline } = typeScale(view);
   return {
@@ -101,10 +101,10 @@ export function categoryAxis(texts: readonly string[], view: View) {
   };
 }
 
-/** A line through what is told in a tooltip. */
+/** The axis pointer of a line chart. */
 export function linePointer(view: View) {
   return { type: 'line', snap: true, lineStyle: { width: typeScale(view).hairline } };
 }
 
-/** A ground behind the bars of which a tooltip tells. */
+/** The axis pointer of a bar chart: a shadow behind the category. */
 export const shadowPointer = { type: 'shadow', z: 0 } as const;

@@ -5,16 +5,16 @@ import { typeScale } from '../frame.ts';
 import { widest, wrapText } from '../text/measure.ts';
 import { labelStep, isSequence, shortNames } from './name-ticks.ts';
 
-/** Texts in equal slots below a plane; empty where none has room. */
+/** One label per category; '' where a label does not fit. */
 export interface CategoryLabels {
   readonly texts: readonly string[];
-  /** of the longest of them */
+  /** of the tallest label */
   readonly lines: 1 | 2;
 }
 
 /**
- * Names wrapped on one or two lines. Only every so many, on one line, where there is no room for a few letters, where so little is left of
- * most that nobody knows what it was, and of times and names that count.
+ * Names are wrapped on up to two lines. Some labels are skipped, and the others kept on one line, when a slot is too narrow for a few
+ * letters, when most names would be truncated beyond recognition, and for times and numbered names.
  */
 export function categoryLabels(labels: Labels, slot: number, view: View): CategoryLabels {
   const { small, gap } = typeScale(view);
@@ -31,13 +31,13 @@ export function categoryLabels(labels: Labels, slot: number, view: View): Catego
     : { texts, lines: texts.some((text) => text.includes('\n')) ? 2 : 1 };
 }
 
-/** Every so many of the names, each on one line. */
+/** Every nth name, on one line. */
 function nameLabels(labels: Extract<Labels, { kind: 'names' }>, slot: number, view: View): string[] {
   const every = labelStep(shortNames(sample(labels.names), view), slot, view);
   return shortNames(axisTexts(labels, every, view.language), view);
 }
 
-/** What is written of a time depends on the one before it: those that are shown must have room. */
+/** The text of a time depends on the label before it, so only the labels of this step are measured. */
 function timeLabels(labels: Labels, slot: number, view: View): readonly string[] {
   for (let every = 1; ; every++) {
     const texts = axisTexts(labels, every, view.language);
@@ -47,7 +47,7 @@ function timeLabels(labels: Labels, slot: number, view: View): readonly string[]
   }
 }
 
-/** The texts without those that the edge of the drawing would cut. */
+/** Hides the labels that the edge of the drawing would clip. */
 export function withoutClipped(
   texts: readonly string[],
   { left, width }: { readonly left: number; readonly width: number },
@@ -62,7 +62,7 @@ export function withoutClipped(
   });
 }
 
-/** px that they take, the gap above them included. */
+/** Height in px, including the gap above the labels. */
 export function categoryLabelsHeight({ lines }: Pick<CategoryLabels, 'lines'>, view: View): number {
   const { small, gap } = typeScale(view);
   return lines * 1.25 * small + gap;

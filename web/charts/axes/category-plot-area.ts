@@ -8,7 +8,7 @@ import { layOutPlotArea, type PlotArea } from './plot-area.ts';
 import { valueDomain, type Extent } from './extent.ts';
 import { categoryLabelsHeight, categoryLabels, withoutClipped } from './category-labels.ts';
 
-/** Spreads are compared with each other, not with zero; a price of 3,000 that moves by 50 would be flat: see `valueDomain`. */
+/** Distributions are compared with each other, not with zero: a price of 3,000 that moves by 50 would look flat. See `valueDomain`. */
 const omitZeroBelow = 0.9;
 
 export interface CategoryValues {
@@ -17,7 +17,7 @@ export interface CategoryValues {
   readonly extent: Extent | undefined;
 }
 
-/** The plane that spreads of values stand in, one at each label, without a legend; and what is written below it of each label. */
+/** The plot area of candles and box plots, one per label, without a legend; and its category labels. */
 export function categoryPlotArea(
   { input: { settings }, unit, extent }: CategoryValues,
   labels: Labels,

@@ -1,13 +1,13 @@
 import type { ChartSettings } from '#protocol';
 import { niceDomainBetween, tightDomain, type Domain } from './value-axis.ts';
 
-/** The least and the greatest of some values. */
+/** The smallest and the largest of some values. */
 export interface Extent {
   readonly min: number;
   readonly max: number;
 }
 
-/** NaN counts as no value; undefined when there is none at all. */
+/** Ignores NaN; undefined without any value. */
 export function extentOf(lists: Iterable<Float64Array>): Extent | undefined {
   let [min, max] = [Infinity, -Infinity];
   for (const values of lists) {
@@ -21,8 +21,8 @@ export function extentOf(lists: Iterable<Float64Array>): Extent | undefined {
 }
 
 /**
- * A value axis around the span and a person's limits, with at most `most` ticks. It begins at zero, unless all values are so far from it
- * that they lie within the share `omitZeroBelow` of the greatest.
+ * The domain of a value axis around the data and the configured limits, with at most `most` ticks. It includes zero unless the values
+ * spread over less than `omitZeroBelow` of the largest one.
  */
 export function valueDomain(
   extent: Extent | undefined,
@@ -38,7 +38,7 @@ export function valueDomain(
   return from === to ? niceDomainBetween(0, 1, most) : tightDomain(from, to, most);
 }
 
-/** The span with more room at both ends, but none beyond zero where nothing is: that would say that there are such values. */
+/** Adds padding at both ends, but never beyond zero: that would suggest values of the other sign. */
 export function padded({ min, max }: Extent, share: number): Extent {
   const more = max > min ? (max - min) * share : Math.abs(max) * share;
   return {
@@ -47,7 +47,7 @@ export function padded({ min, max }: Extent, share: number): Extent {
   };
 }
 
-/** An axis has two different ends, also around a single point. */
+/** Widens a single point, since an axis needs two different ends. */
 export function nonEmptyExtent(extent: Extent = { min: 0, max: 0 }): Extent {
   return extent.min < extent.max ? extent : { min: extent.min - 1, max: extent.max + 1 };
 }

@@ -10,12 +10,12 @@ import type { PlotArea } from './plot-area.ts';
 
 type Inner = Pick<PlotArea, 'domain' | 'height' | 'width'>;
 
-/** True when a person has drawn limits or bands. */
+/** True when the settings contain limits or bands. */
 export function hasMarks({ limits = [], bands = [] }: ChartSettings): boolean {
   return limits.length + bands.length > 0;
 }
 
-/** px beside a plane for the words of limits and bands: nothing is written over the data. */
+/** px to the right of the plot area for the labels of limits and bands, so that no label covers data. */
 export function marksWidth(settings: ChartSettings, format: ValueFormat, view: View): number {
   const { small, gap } = typeScale(view);
   const width = widest(
@@ -26,8 +26,8 @@ export function marksWidth(settings: ChartSettings, format: ValueFormat, view: V
 }
 
 /**
- * A person's limits as lines across the values, their bands as grounds behind them: a series that draws nothing else, so that they stay
- * when others are hidden. Needs `echarts-modules/marks.ts`.
+ * Limits as mark lines, bands as mark areas. They have a series of their own, so that they stay when others are hidden in the legend. Needs
+ * `echarts-modules/marks.ts`.
  */
 export function marksOf(settings: ChartSettings, plotArea: Inner, format: ValueFormat, view: View): object[] {
   if (!hasMarks(settings)) return [];

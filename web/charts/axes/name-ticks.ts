@@ -4,10 +4,10 @@ import { typeScale } from '../frame.ts';
 import { fitText, widest } from '../text/measure.ts';
 import type { Tick } from './axis-options.ts';
 
-/** A name on an axis is never wider than so many CJK characters. */
+/** In ems: a longer name is truncated on an axis. */
 const longestName = 6;
 
-/** As many of the names, in equal steps, as can be written beside each other from one end of `width` px to the other. */
+/** Every nth name, with n as small as `width` px allow. */
 export function nameTicks(names: readonly string[], width: number, view: View): Tick[] {
   const { small, gap } = typeScale(view);
   const slot = width / Math.max(1, names.length - 1);
@@ -18,7 +18,7 @@ export function nameTicks(names: readonly string[], width: number, view: View): 
   }));
 }
 
-/** A name as it stands on an axis. */
+/** A name as it is written on an axis. */
 export function shortName(name: string, view: View): string {
   const { small } = typeScale(view);
   return fitText(name, longestName * small, small);
@@ -28,13 +28,13 @@ export function shortNames(names: readonly string[], view: View): string[] {
   return names.map((name) => shortName(name, view));
 }
 
-/** How many labels of an axis share the room of one, `slot` px each: 1 when all have room. */
+/** Show every nth label of an axis with `slot` px per label; 1 shows all. */
 export function labelStep(texts: readonly string[], slot: number, view: View): number {
   const { small, gap } = typeScale(view);
   return Math.max(1, Math.ceil((widest(sample(texts), small) + 1.5 * gap) / Math.max(slot, 1e-6)));
 }
 
-/** True when the names differ in their numbers alone, as `08:00` or `Row 12` do: who reads one knows those between. */
+/** True when the names differ only in their numbers, like `08:00` or `Row 12`: skipped ones can be inferred. */
 export function isSequence(names: readonly string[]): boolean {
   const kinds = new Set(sample(names).map((name) => name.replace(/[\d.,:]+/g, '0')));
   return names.length > 2 && kinds.size === 1 && [...kinds].every((kind) => kind.includes('0'));

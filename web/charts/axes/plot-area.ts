@@ -5,7 +5,7 @@ import type { ValueFormat } from '../text/value-format.ts';
 import { fitText, textWidth, widest } from '../text/measure.ts';
 import { ticksOf, type Domain } from './value-axis.ts';
 
-/** Where values stand over an axis: the inner area, in px, and what lies around it. */
+/** The area between the axes, in px, with its value axis, heading and legend. */
 export interface PlotArea {
   readonly left: number;
   readonly right: number;
@@ -14,33 +14,33 @@ export interface PlotArea {
   readonly width: number;
   readonly height: number;
   readonly domain: Domain;
-  /** of the value axis, at the left above the plane; empty: none */
+  /** name of the value axis, above it at the left; '' for none */
   readonly heading: string;
-  /** px from the top to its middle */
+  /** px from the top to the middle of the heading */
   readonly headingY: number;
   readonly legend: ReturnType<typeof layOutLegend>['legend'];
 }
 
 export interface PlotAreaParts {
-  /** the unit of all values, or what they are */
+  /** the unit or the name of the values */
   readonly heading: string;
-  /** names in the legend; none: no legend */
+  /** legend entries; empty: no legend */
   readonly names: readonly string[];
-  /** the value axis with so many ticks at most */
+  /** the domain of the value axis with at most `most` ticks */
   domain(most: number): Domain;
   readonly format: ValueFormat;
-  /** false: the values are written at what stands for them */
+  /** false: no tick labels, because every mark has a value label */
   readonly ticks?: boolean;
-  /** px that what is below the plane takes, and what is beside its ends */
+  /** px reserved below and to the right */
   readonly bottom: number;
   readonly right: number;
-  /** half of the first label */
+  /** px that the first label overhangs */
   readonly left?: number;
-  /** px above the plane for what is written there */
+  /** px above the plot area for value labels */
   readonly above?: number;
 }
 
-/** Lays out a plane: legend and heading above, ticks to the left. */
+/** Lays out a plot area: legend and heading above, tick labels to the left. */
 export function layOutPlotArea(parts: PlotAreaParts, view: View): PlotArea {
   const { small, gap } = typeScale(view);
   const { format, ticks = true, above = 0, bottom, right } = parts;
@@ -56,7 +56,7 @@ export function layOutPlotArea(parts: PlotAreaParts, view: View): PlotArea {
   return { left, right, top, bottom, width, height, domain, heading, headingY, legend };
 }
 
-/** A legend may take so much of the height, with what is below the plane: else it leaves no room to what it explains. */
+/** The legend is dropped when it and the axis labels would take more than this share of the height. */
 const maxHeaderShare = 0.6;
 
 function headerOf(names: readonly string[], heading: string, bottom: number, view: View) {
@@ -71,7 +71,7 @@ function headerOf(names: readonly string[], heading: string, bottom: number, vie
   };
 }
 
-/** ECharts' own words for where the plane lies. */
+/** The plot area as ECharts' `grid`. */
 export function gridOption({ left, right, top, bottom }: PlotArea) {
   return { left, right, top, bottom, outerBoundsMode: 'none' };
 }

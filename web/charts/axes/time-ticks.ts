@@ -8,7 +8,7 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** 1970 began on a Thursday: weeks are counted from the Monday after. */
+/** The first Monday of 1970: weekly ticks fall on Mondays. */
 const monday = 4 * day;
 
 interface Step {
@@ -31,11 +31,11 @@ const steps: readonly Step[] = [
 export interface TimeAxis {
   readonly min: number;
   readonly max: number;
-  /** the unit in which the times of the file can be told: nothing finer is written */
+  /** the resolution of the file's times: no tick is finer */
   readonly grain: Grain;
 }
 
-/** As many round times between the ends as can be written beside each other on `width` px, `gap` apart. */
+/** Ticks at round times, as many as fit on `width` px with `gap` px between their labels. */
 export function timeTicks(
   axis: TimeAxis,
   width: number,

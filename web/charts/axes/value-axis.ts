@@ -1,14 +1,14 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 
-/** Where a value axis begins and ends, in data units. At most `most` ticks, `interval` apart. */
+/** The range that a value axis shows, in data units, with ticks every `interval`. */
 export interface Domain {
   readonly min: number;
   readonly max: number;
   readonly interval: number;
 }
 
-/** The least and greatest of the values and zero, which every bar begins at; 0 to 1 when all are zero. */
+/** The extent of the values and zero, where every bar begins; 0 to 1 when all are zero. */
 export function extentWithZero(values: Iterable<number>): { min: number; max: number } {
   let [min, max] = [0, 0];
   for (const value of values) {
@@ -18,18 +18,16 @@ export function extentWithZero(values: Iterable<number>): { min: number; max: nu
   return min === max ? { min: 0, max: 1 } : { min, max };
 }
 
-/**
- * Round ends and steps of 1, 2, 2.5 or 5 times a power of ten around the values and zero.
- */
+/** A domain around the values and zero with round ends and an interval of 1, 2, 2.5 or 5 times a power of ten. */
 export function niceDomain(values: Iterable<number>, most = 5): Domain {
   const { min, max } = extentWithZero(values);
   return niceDomainBetween(min, max, most);
 }
 
-/** The same around any two different ends. */
+/** The same around two different ends. */
 export function niceDomainBetween(low: number, high: number, most = 5): Domain {
   let interval = roundUp((high - low) / (most - 1));
-  // Both ends are rounded outwards, which can make one step too many.
+  // Both ends are rounded outwards, which can add one tick too many.
   while (ticksBetween(low, high, interval) > most) interval = roundUp(interval * 1.01);
   return {
     min: clean(down(low / interval) * interval),
@@ -38,12 +36,12 @@ export function niceDomainBetween(low: number, high: number, most = 5): Domain {
   };
 }
 
-/** An axis may end so far beyond its data, as a share of its length, that its end is a round number. */
+/** An axis may extend this far beyond its data to end on a round number, as a share of its length. */
 const maxEmptyShare = 0.15;
 
 /**
- * The same, but where a round end would leave too much of the axis empty it ends soon after the data: between two ticks, and on none. Where
- * there is room for some ticks there may be one more.
+ * The same, but where round ends would leave too much of the axis empty, it ends between two ticks. It may then have one tick more, unless
+ * there is room for very few.
  */
 export function tightDomain(low: number, high: number, most = 5): Domain {
   const round = niceDomainBetween(low, high, most);
@@ -59,20 +57,20 @@ export function tightDomain(low: number, high: number, most = 5): Domain {
   }
 }
 
-/** Ends at fifths of a step, so that they stay where they are while the data moves a little. */
+/** Ends are rounded to fifths of an interval, so that small changes of the data do not move them. */
 function domainAround(low: number, high: number, interval: number): Domain {
   const part = interval / 5;
   return { min: clean(down(low / part) * part), max: clean(up(high / part) * part), interval };
 }
 
-/** The values that an axis has ticks at: multiples of its interval. */
+/** The ticks of a domain: multiples of its interval. */
 export function ticksOf({ min, max, interval }: Domain): number[] {
   const first = up(min / interval);
   const count = Math.max(0, down(max / interval) - first + 1);
   return Array.from({ length: count }, (_, i) => clean((first + i) * interval));
 }
 
-/** How an axis's name is written that stands above the drawing, from its left edge on, `left` px beside the axis. */
+/** The name of a value axis, at the left edge of the drawing, which is `left` px from the axis. */
 export function headingStyle(left: number, view: View) {
   return {
     fontSize: typeScale(view).small,
@@ -86,7 +84,7 @@ function ticksBetween(low: number, high: number, interval: number): number {
   return up(high / interval) - down(low / interval) + 1;
 }
 
-/** In steps: shares that add up to 100.00000000000001 need no tick beyond 100. */
+/** In intervals: shares that add up to 100.00000000000001 need no tick beyond 100. */
 const slack = 1e-9;
 
 function up(steps: number): number {

@@ -11,13 +11,13 @@ import type { Extent } from './extent.ts';
 import { timeTicks } from './time-ticks.ts';
 import { niceDomainBetween } from './value-axis.ts';
 
-/** What the axis of lines counts: ms since 1970, places in a list of names, or rows from 0. */
+/** What the x axis of a line chart counts: ms since 1970, indices into names, or rows from 0. */
 export type XScale =
   | { readonly kind: 'times'; readonly grain: Grain }
   | Extract<Labels, { kind: 'names' }>
   | { readonly kind: 'rows' };
 
-/** What stands on the axis: as much as has room, and nothing that the edge of the drawing would cut. */
+/** The ticks that fit, without those that the edge of the drawing would clip. */
 export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View): readonly Tick[] {
   const { small, gap } = typeScale(view);
   const { left, right, width } = plotArea;
@@ -34,13 +34,13 @@ export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View
   });
 }
 
-/** A place on the axis in full: what tooltips say. */
+/** The full text of a position, for tooltips. */
 export function xText(xScale: XScale, x: number, { language }: View): string {
   if (xScale.kind === 'times') return formatDateTime(x, xScale.grain, language);
   return xScale.kind === 'names' ? (xScale.names[x] ?? '') : String(x + 1);
 }
 
-/** px that the labels at both ends of the axis reach beyond it. */
+/** px that the first and last labels reach beyond the axis. */
 export function labelOverhang(xScale: XScale, x: Extent, view: View): { left: number; right: number } {
   const { small, gap } = typeScale(view);
   const half = (text: string): number => textWidth(shortName(text, view), small) / 2 + gap / 2;
@@ -51,7 +51,7 @@ export function labelOverhang(xScale: XScale, x: Extent, view: View): { left: nu
   return { left: 0, right: half(last ?? '') };
 }
 
-/** Rows are counted from 1, and told at round numbers. */
+/** Rows are numbered from 1, with ticks at round numbers. */
 function rowTicks({ min, max }: Extent, most: number): Tick[] {
   const { interval } = niceDomainBetween(min, max, Math.max(2, Math.floor(most)));
   const step = Math.max(1, Math.ceil(interval));

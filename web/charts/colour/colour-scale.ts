@@ -6,16 +6,16 @@ import { textWidth } from '../text/measure.ts';
 import type { Theme } from '../theme.ts';
 import { mix } from './colours.ts';
 
-/** Which colour a value has. */
+/** Maps values to colours. */
 export interface ColourScale {
   readonly min: number;
   readonly max: number;
   readonly colours: readonly string[];
-  /** all values are the same: there is nothing to read off a legend */
+  /** all values are the same, so no legend is shown */
   readonly flat: boolean;
 }
 
-/** From little to much; where there are values on both sides of zero, from there to both sides, equally far. */
+/** A sequential scale; a diverging one, symmetric around zero, when values have both signs. */
 export function colourScaleOf(
   extent: Extent | undefined,
   { sequential, diverging }: Theme,
@@ -29,14 +29,14 @@ export function colourScaleOf(
   return { min: -far, max: far, colours: own && own.length > 1 ? own : diverging, flat: false };
 }
 
-/** The same colour that the legend says. */
+/** The colour of a value, the same as in the legend. */
 export function valueColour({ min, max, colours }: ColourScale, value: number): string {
   const at = Math.max(0, Math.min(1, (value - min) / (max - min))) * (colours.length - 1);
   const [low = '#000000', high = low] = [colours[Math.floor(at)], colours[Math.ceil(at)]];
   return mix(low, high, at % 1);
 }
 
-/** A bar of all colours at the top right, between the least and the greatest value. Needs `echarts-modules/heatmap.ts`. */
+/** A colour bar at the top right, between the smallest and the largest value. Needs `echarts-modules/heatmap.ts`. */
 export function colourScaleLegend({ min, max, colours, flat }: ColourScale, format: ValueFormat, view: View) {
   const { small, line, gap } = typeScale(view);
   const texts = [format.short(max), format.short(min)];

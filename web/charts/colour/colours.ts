@@ -1,17 +1,17 @@
 import type { Theme } from '../theme.ts';
 
-/** The colour of the series at `index`; past the eighth they come round again. */
+/** The colour of the series at `index`; they repeat after the eighth. */
 export function seriesColour({ series, ink }: Theme, index: number): string {
   return series[index % series.length] ?? ink;
 }
 
-/** `#rrggbb` made see-through; `alpha` from 0 to 1. */
+/** `#rrggbb` with an alpha from 0 to 1. */
 export function withAlpha(colour: string, alpha: number): string {
   const [red, green, blue] = channels(colour);
   return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
 }
 
-/** `count` colours (at least 1) from the strong end of the theme's sequential scale to where they still stand out from the surface. */
+/** `count` colours (at least 1) from the strong end of the theme's sequential scale to the weakest that stands out from the surface. */
 export function scaleColours({ sequential, ink }: Theme, count: number): string[] {
   const strong = sequential.slice(-3).toReversed();
   return Array.from({ length: count }, (_, i) => {
@@ -20,7 +20,7 @@ export function scaleColours({ sequential, ink }: Theme, count: number): string[
   });
 }
 
-/** The colour on the way from one `#rrggbb` to another; `share` 0 is the first. */
+/** Interpolates two `#rrggbb` colours; `share` 0 is the first. */
 export function mix(from: string, to: string, share: number): string {
   const [start, end] = [channels(from), channels(to)];
   const mixed = start.map((channel, i) => Math.round(channel + ((end[i] ?? channel) - channel) * share));

@@ -1,11 +1,11 @@
 import type { Theme } from '../theme.ts';
 
-/** Ink or surface, whichever can be read better on that ground (`#rrggbb`). */
+/** Ink or surface, whichever has more contrast on this background (`#rrggbb`). */
 export function readableOn(ground: string, { ink, surface }: Theme): string {
   return contrast(ground, ink) >= contrast(ground, surface) ? ink : surface;
 }
 
-/** From 1 to 21, as WCAG 2 counts it. */
+/** The contrast ratio of WCAG 2, from 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);

@@ -5,18 +5,18 @@ import { seriesColour } from './colours.ts';
 
 export type Level = 'good' | 'warning' | 'bad';
 
-/** The colour of the series or part at `index`: a person's own come round again like the theme's. */
+/** The colour of the series or part at `index`, from the settings or the theme; both repeat. */
 export function paletteOf({ colours }: ChartSettings, theme: Theme): (index: number) => string {
   return (index) =>
     colours ? seriesColour({ ...theme, series: colours }, index) : seriesColour(theme, index);
 }
 
-/** The colour of what is good, a warning or bad; quiet where nobody said which. */
+/** The colour of a level; muted without one. */
 export function levelColour(level: Level | undefined, theme: Theme): string {
   return level ? theme[level] : theme.mutedInk;
 }
 
-/** The colours of these series; what stands for all others is quiet. */
+/** The colours of these series; the sum of the others is muted. */
 export function coloursOf(
   series: readonly Pick<Series, 'others'>[],
   settings: ChartSettings,

@@ -4,10 +4,10 @@ import type { SeriesData } from './series-data.ts';
 import { lengthOf } from './labels.ts';
 import { pickPositions } from './order.ts';
 
-/** Beyond this many points in a series a sample of them is drawn, and the tile says so. */
+/** A longer series is downsampled, and the tile says so. */
 export const maxPoints = 20_000;
 
-/** The grid with at most `most` labels: of neighbours the one with the largest values stays, so that peaks do. */
+/** Reduces series data to at most `most` labels. Of each run of neighbours the largest stays, so that peaks do. */
 export function decimate(seriesData: SeriesData, most: number): SeriesData {
   const count = lengthOf(seriesData.labels);
   if (count <= most) return seriesData;
@@ -29,7 +29,7 @@ function largestIn({ series }: SeriesData, from: number, to: number): number {
   return best;
 }
 
-/** What the tile says of so many points; nothing when all are drawn. */
+/** The tile's note when only a sample is drawn. */
 export function sampleNote(count: number, language: Language): string | undefined {
   return count > maxPoints ? chartWords[language].sample(count.toLocaleString('en')) : undefined;
 }

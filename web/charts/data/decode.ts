@@ -3,7 +3,7 @@ import { ShapeError } from '../chart-type.ts';
 import { chartWords, type ShapeReason } from '../words/index.ts';
 import { guardName } from './guard-names.ts';
 
-/** Schemas name the reason; the path comes from where they fail. */
+/** The reason is given to the schema as its message; valibot adds the path. */
 const because = <const Name extends ShapeReason>(reason: Name): Name => reason;
 
 /** Sums of thousands of values must stay finite. */
@@ -26,10 +26,10 @@ const text = v.pipe(
 const list = <Item extends v.GenericSchema>(item: Item) => v.array(item, because('list'));
 const object = <Entries extends v.ObjectEntries>(entries: Entries) => v.object(entries, because('object'));
 
-/** What data files are made of. Numbers may be numeric strings; text is one line of at most 200 characters. */
+/** The building blocks of the schemas. Numbers may be numeric strings; text is one line of at most 200 characters. */
 export const shape = { number, text, list, object, because };
 
-/** A name with its value: what seller and rank are lists of. */
+/** An item of the seller and rank charts. */
 export const namedValue = object({ name: text, value: number });
 export type NamedValue = v.InferOutput<typeof namedValue>;
 
@@ -58,7 +58,7 @@ function whereOf({ path }: v.BaseIssue<unknown>): string {
   return steps.join('').replace(/^\./, '');
 }
 
-/** One line. Controls, line breaks and direction overrides could draw over other text; nobody reads beyond 200 characters. */
+/** Text on one line, at most 200 characters. Control characters, line breaks and bidi overrides could draw over other text. */
 export function tidy(value: string): string {
   const short = value
     .slice(0, 2 * longest)

@@ -1,8 +1,8 @@
 import type { Column, Source, TreeNode } from '#table';
 
 /**
- * ECharts looks texts up as keys of plain objects: `constructor` is found there before it was ever put in, and `__proto__` replaces the
- * prototype. An invisible space makes such a text a key like any other.
+ * ECharts uses texts as keys of plain objects: `constructor` is always found there, and `__proto__` replaces the prototype. A zero-width
+ * space makes such a text an ordinary key.
  */
 export function guardName(text: string): string {
   return text in Object.prototype ? `${text}\u200b` : text;
@@ -15,15 +15,15 @@ export function guardNames(source: Source): Source {
       return { ...source, table: { ...source.table, columns: source.table.columns.map(guardColumn) } };
     case 'tree':
       return { ...source, root: guardNode(source.root) };
-    case 'option': // the allow-list tidies its texts
-    case 'original': // and their schemas those of the six
+    case 'option': // the allow-list guards its texts
+    case 'original': // the schemas of the six guard theirs
     case 'empty':
       return source;
   }
   source satisfies never;
 }
 
-/** A column's own name is a key of the settings; `localised` guards it where it is drawn. */
+/** A column's name is a key of the settings, so it stays; `localised` guards it when it is drawn. */
 function guardColumn(column: Column): Column {
   if (column.kind === 'time' || column.kind === 'measure') return column;
   return { ...column, values: column.values.map(guardName) };

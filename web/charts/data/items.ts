@@ -4,7 +4,7 @@ import type { TableInput } from './table-input.ts';
 import { seriesDataOf } from './series-data.ts';
 import { labelTexts } from './labels.ts';
 
-/** The parts of a whole, the bars of one colour: each label with its value in the first column that is drawn. Those without a value are left out. */
+/** Each label with its value in the first measure, for pies and single-colour bars. Empty values are left out. */
 export function itemsOf(input: TableInput, language: Language): NamedValue[] {
   const { labels, series } = seriesDataOf(input);
   const names = labelTexts(labels, language);

@@ -2,15 +2,15 @@ import type { Column, Grain, Table } from '#table';
 import type { Language } from '../chart-type.ts';
 import { formatTicks, formatDateTime } from '../text/times.ts';
 
-/** What stands along an axis or beside the parts, one for each row or place. */
+/** One label per row or category: names or times. */
 export type Labels =
   | { readonly kind: 'names'; readonly names: readonly string[] }
   | { readonly kind: 'times'; readonly times: Float64Array; readonly grain: Grain };
 
-/** What is written where a file says nothing. */
+/** Stands for an empty name. */
 export const noName = '–';
 
-/** The labels of a table's rows by its column at `index`; without one the rows are counted from 1. */
+/** The labels of a table's rows from its column at `index`; without a column, row numbers from 1. */
 export function labelsOf({ rows, columns }: Table, index: number | undefined): Labels {
   const column = index === undefined ? undefined : columns[index];
   if (!column) return { kind: 'names', names: Array.from({ length: rows }, (_, row) => String(row + 1)) };
@@ -18,7 +18,7 @@ export function labelsOf({ rows, columns }: Table, index: number | undefined): L
   return { kind: 'names', names: namesIn(column) };
 }
 
-/** A column's values as text, as names of series or parts. */
+/** A column's values as names. */
 export function namesIn(column: Exclude<Column, { kind: 'time' }>): readonly string[] {
   if (column.kind !== 'measure') return column.values.map((name) => name || noName);
   return Array.from(column.values, (value) => (Number.isNaN(value) ? noName : String(value)));
@@ -28,7 +28,7 @@ export function lengthOf(labels: Labels): number {
   return labels.kind === 'names' ? labels.names.length : labels.times.length;
 }
 
-/** The labels at these positions, in that order. */
+/** The labels at these positions, in this order. */
 export function pickLabels(labels: Labels, positions: readonly number[]): Labels {
   return labels.kind === 'names'
     ? { ...labels, names: positions.map((at) => labels.names[at] ?? noName) }
@@ -42,13 +42,13 @@ export function labelAt(labels: Labels, at: number, language: Language): string 
   return Number.isNaN(ms) ? noName : formatDateTime(ms, labels.grain, language);
 }
 
-/** Every label in full: what tooltips and names beside bars say. */
+/** All labels in full, for tooltips and the names of horizontal bars. */
 export function labelTexts(labels: Labels, language: Language): readonly string[] {
   if (labels.kind === 'names') return labels.names;
   return Array.from(labels.times, (_, at) => labelAt(labels, at, language));
 }
 
-/** Every `every`th label as it stands on an axis, in short; empty between them. */
+/** Axis labels: every `every`th in short, '' for the others. */
 export function axisTexts(labels: Labels, every: number, language: Language): readonly string[] {
   const shown = <Label>(all: ArrayLike<Label>): Label[] => Array.from(all).filter((_, i) => i % every === 0);
   const texts =

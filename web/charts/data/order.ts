@@ -5,7 +5,7 @@ import { totals } from './others.ts';
 
 type Order = NonNullable<ChartSettings['order']>;
 
-/** The grid's labels from small to large values or the other way round; times by time. Labels without a value come last. */
+/** Sorts labels by their total, or times by time. Labels without a value come last. */
 export function inOrder(seriesData: SeriesData, order: Order): SeriesData {
   if (order === 'file') return seriesData;
   const sums = totals(seriesData.series);
@@ -16,7 +16,7 @@ export function inOrder(seriesData: SeriesData, order: Order): SeriesData {
   return pickPositions(seriesData, positions);
 }
 
-/** The grid with only these labels, in that order. */
+/** Only these labels, in this order. */
 export function pickPositions({ labels, series }: SeriesData, positions: readonly number[]): SeriesData {
   return {
     labels: pickLabels(labels, positions),

@@ -3,7 +3,7 @@ import { sharedUnit } from '../text/series-names.ts';
 import { chartWords } from '../words/index.ts';
 import type { Series } from './series-data.ts';
 
-/** The `most` largest series in their order; what is left of a longer list is one series more, its sum. */
+/** The `most` largest series in their order. The remaining ones are added up to one series more. */
 export function withOthers(series: readonly Series[], most: number): readonly Series[] {
   if (series.length <= most) return series;
   const bySize = series.toSorted((one, other) => sizeOf(other) - sizeOf(one));
@@ -20,7 +20,7 @@ export function withOthers(series: readonly Series[], most: number): readonly Se
   ];
 }
 
-/** What the series add up to at each label; NaN where none has a value. */
+/** The sum of the series at each label; NaN where none has a value. */
 export function totals(series: readonly Pick<Series, 'values'>[]): Float64Array {
   const sums = new Float64Array(series[0]?.values.length ?? 0).fill(NaN);
   for (const { values } of series)

@@ -1,17 +1,17 @@
-/** A province as its map is asked for: the short name on the country's map, and the map's name in pinyin. */
+/** A province: its short name on the country's map, and the name of its own map in pinyin. */
 export interface Province {
   readonly name: string;
   readonly map: string;
-  /** west, south, east and north edge in degrees: what lies outside is not drawn on the province's map */
+  /** in degrees; points outside are not drawn on the province's map */
   readonly bounds: Bounds;
 }
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
-/** Name under which the map of the whole country is registered, beside the provinces' pinyin. */
+/** The name of the country's map in ECharts; a province's is its pinyin. */
 export const countryMap = 'china';
 const countryBounds: Bounds = [73.4, 3.8, 135.2, 53.7];
 
-/** 陕西 and 山西 are the same in pinyin; the maps that everybody has call the first `shanxi1`. */
+/** 陕西 and 山西 have the same pinyin; the common map packages call the first `shanxi1`. */
 export const provinces: readonly Province[] = [
   { name: '北京', map: 'beijing', bounds: [115.4, 39.4, 117.6, 41.1] },
   { name: '天津', map: 'tianjin', bounds: [116.7, 38.5, 118.1, 40.3] },
@@ -51,13 +51,13 @@ export const provinces: readonly Province[] = [
 
 const suffix = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|省|市)$/u;
 
-/** The province called 广东, 广东省, 内蒙古自治区 … or, in pinyin, `guangdong`; undefined for all else, e.g. a city. */
+/** Finds a province by a name such as 广东, 广东省 or 内蒙古自治区, or by pinyin such as `guangdong`. */
 export function provinceOf(name: string): Province | undefined {
   const short = name.trim().replace(suffix, '');
   return provinces.find((province) => province.name === short || province.map === name);
 }
 
-/** What the map of this name shows: a province's part of the world, or the country's. */
+/** The bounds of a province's map, or of the country's. */
 export function boundsOf(map: string): Bounds {
   return provinces.find((province) => province.map === map)?.bounds ?? countryBounds;
 }

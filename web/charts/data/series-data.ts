@@ -4,27 +4,24 @@ import { columnTitle, unitOf, type Name } from '../text/titles.ts';
 import { measuresOf, valuesOf, type TableInput } from './table-input.ts';
 import { labelsOf, lengthOf, namesIn, pickLabels, type Labels } from './labels.ts';
 
-/** One line, one colour of bars, one layer. */
+/** One line, one colour of bars, or one stacked area. */
 export interface Series {
   readonly name: Name;
   readonly unit: string;
-  /** one for each label; NaN where there is none */
+  /** one per label; NaN where there is no value */
   readonly values: Float64Array;
-  /** it stands for all that are not drawn one by one */
+  /** the sum of all series that are not drawn one by one */
   readonly others?: true;
 }
 
-/** Values by label and series: what lines, areas and bars are drawn from. */
+/** Labels, and one series of values per measure or group. */
 export interface SeriesData {
-  /** each once, times ascending */
+  /** unique; times ascending */
   readonly labels: Labels;
   readonly series: readonly Series[];
 }
 
-/**
- * A series for each column that is drawn, or for each value of the group column. Rows of one label (and group) are added up, rows without a
- * time are left out.
- */
+/** One series per measure, or per value of the group column. Rows with the same label and group are added up; rows without a time are left out. */
 export function seriesDataOf(input: TableInput): SeriesData {
   const { table } = input.source;
   const measures = measuresOf(input);
@@ -47,7 +44,7 @@ export function seriesDataOf(input: TableInput): SeriesData {
   return { labels: slots.asRows ? labels : pickLabels(labels, slots.rows), series };
 }
 
-/** Which rows are of which group, if the table has groups: their names in the order of their first rows. */
+/** The groups of a table in the order of their first rows, and the group of each row. */
 export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
   const column = group === undefined ? undefined : table.columns[group];
   if (!column) return undefined;
@@ -61,15 +58,15 @@ export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
 }
 
 interface Slots {
-  /** the place of each row; -1: none */
+  /** the slot of each row; -1: none */
   readonly of: Int32Array;
-  /** a row for each place, whose label is the place's */
+  /** the first row of each slot, which has its label */
   readonly rows: readonly number[];
-  /** every row is a place of its own, in order */
+  /** every row has a slot of its own, in order */
   readonly asRows: boolean;
 }
 
-/** One place for each different label; times in ascending order. */
+/** One slot per distinct label; times ascending. */
 function slotsOf(labels: Labels): Slots {
   const count = lengthOf(labels);
   if (labels.kind === 'times' && isAscending(labels.times))
@@ -92,7 +89,7 @@ function slotsOf(labels: Labels): Slots {
   };
 }
 
-/** True when each time is later than the one before: then no two rows share a place. */
+/** True when each time is later than the one before, so that no two rows share a slot. */
 export function isAscending(times: Float64Array): boolean {
   for (let i = 0; i < times.length; i++) {
     const ms = times[i] ?? NaN;

@@ -18,7 +18,7 @@ import { isPlaced, reservedInsets } from './reserved-insets.ts';
 const maxAnimated = 2000;
 const maxDescribed = 10;
 
-/** What is allowed of an option, in our theme, units, numbers and tooltips wherever the file says nothing of its own. */
+/** Adds theme, units, number formats and tooltips to a sanitised option, wherever the file sets nothing itself. */
 export function applyTheme(sanitised: SanitisedOption, input: ChartInput, view: View): EChartsCoreOption {
   const { settings } = input;
   const colours = settings.colours ?? sanitised.colours;
@@ -71,7 +71,7 @@ export function applyTheme(sanitised: SanitisedOption, input: ChartInput, view: 
   }
 }
 
-/** Lines, bars and prices are told of together, all else one by one. */
+/** Lines, bars and candles share an axis tooltip; all others have item tooltips. */
 function isAlongAxis(sanitised: SanitisedOption): boolean {
   return seriesOf(sanitised).every(({ type }) => type === 'line' || type === 'bar' || type === 'candlestick');
 }
@@ -80,7 +80,7 @@ function pointsOf(sanitised: SanitisedOption): number {
   return seriesOf(sanitised).reduce((sum, { data }) => sum + (Array.isArray(data) ? data.length : 0), 0);
 }
 
-/** Titles and names of series, for those who do not see them. */
+/** Titles and series names for screen readers. */
 function describeOption(sanitised: SanitisedOption, title: string): string {
   const titles = (sanitised.parts['title'] ?? []).map(({ text }) => text);
   const names = seriesOf(sanitised).map(({ name }) => name);

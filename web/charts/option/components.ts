@@ -33,10 +33,10 @@ const legend = object({
   selectedMode: either(flag, word('single', 'multiple')),
 });
 
-/** The rest of a tooltip is ours: what it says is text in elements. */
+/** Everything else about tooltips is ours: their content is text in elements. */
 const tooltip = object({ show: flag, trigger: word('item', 'axis', 'none') });
 
-/** Inside a drawing alone: nobody reaches a slider on a wall. */
+/** Only inside zoom: a slider cannot be reached on a wall. */
 const zoom = object({
   type: word('inside'),
   id: text,
@@ -96,7 +96,7 @@ const insideOnly: Rule = (value, place, context) => {
   return components(zoom, 10)(inside, place, context);
 };
 
-/** What stands beside the coordinates and series of an option. */
+/** The components of an option other than coordinates and series. */
 export const otherComponents: Keys = {
   title: components(title),
   legend: components(legend, 5),

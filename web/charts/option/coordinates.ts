@@ -15,7 +15,7 @@ const tick = object({
   lineStyle: strokes,
 });
 const splitArea = object({ show: flag, areaStyle: areas });
-/** How often names stand on an axis is ours: they never lie over each other. */
+/** No `interval`: we hide labels that would overlap. */
 const axisLabel = object({
   ...labelKeys,
   inside: flag,
@@ -73,7 +73,7 @@ const radar = object({
 });
 
 const day = /^\d{4}(?:-\d{1,2}){0,2}$/;
-/** A calendar is drawn day by day: two years of them at most. */
+/** A calendar has one cell per day: two years at most. */
 const maxDays = 731;
 const date: Rule = (value) => {
   const written = typeof value === 'number' ? String(value) : value;
@@ -102,7 +102,7 @@ const days = object({
 });
 const calendar = needs('range', days);
 
-/** A map's own look; which map it is decides where it lies. */
+/** Keys that `geo` and map series share. */
 export const land: Keys = {
   ...box,
   map: mapName,
@@ -116,13 +116,13 @@ const geo = needs('map', object({ ...land, regions }));
 const grid = object({ ...box, containLabel: flag });
 const polar = object({ center: pair, radius: either(length, pair) });
 
-/** What cannot be drawn without a key of its own leaves no place behind where that is missing. */
+/** Components without a required key are removed; they leave no empty slot. */
 const only = (rule: Rule, most: number): Rule => {
   const all = list(rule, most);
   return (value, place, context) => all(Array.isArray(value) ? value : [value], place, context);
 };
 
-/** What series lie on. */
+/** Grids, axes and the other coordinate systems. */
 export const coordinates: Keys = {
   grid: components(grid),
   xAxis: components(axis),

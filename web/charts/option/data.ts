@@ -2,17 +2,17 @@ import { counted, either, isPlain, list, object, slots, type Keys, type Rule } f
 import { emphasis, itemStyle, label, lineStyle } from './styles.ts';
 import { index, numeric, symbol, symbolSize, text, word } from './values.ts';
 
-/** As many points of one series are drawn; of more, the first. */
+/** At most this many points of a series are drawn: the first ones. */
 export const maxItems = 20_000;
 export const maxDimensions = 50;
-/** Beyond it a tree is not read from afar, and drawing it would only take time. */
+/** Deeper levels cannot be read from a distance and would only cost time. */
 const deepest = 12;
 
 const nothing: Rule = (value) => (value === null ? null : undefined);
 const scalar = either(numeric(), text, nothing);
 export const row = slots(scalar, maxDimensions, () => null);
 
-/** Thousands of labels lie over each other, and are looked at one against one. */
+/** Thousands of labels would overlap, and ECharts compares each with each. */
 const ownLabel: Rule = (value, place, context) =>
   context.labels-- > 0 ? label(value, place, context) : undefined;
 const item: Keys = {
@@ -25,13 +25,13 @@ const item: Keys = {
 };
 const point = counted(either(numeric(), row, object({ ...item, symbol, symbolSize }), scalar));
 
-/** The points of a series of at most `most`, more keys of theirs included. */
+/** At most `most` data items, which may have `more` keys. */
 export function points(most: number, more?: Keys): Rule {
   const rule = more ? counted(either(numeric(), row, object({ ...item, ...more }), scalar)) : point;
   return slots(rule, most, () => null);
 }
 
-/** The nodes of a tree, level by level from the deepest that is read: a rule that held itself would follow a file to any depth. */
+/** The nodes of a tree. Built from the deepest level up: a recursive rule would follow a file to any depth. */
 export const tree = Array.from({ length: deepest }).reduce<Rule>(
   (children) => list(counted(object({ ...item, children })), 1000),
   () => undefined,
@@ -60,7 +60,7 @@ export const encode = object({
   itemName: dimension,
 });
 
-/** What an axis names. */
+/** The categories of an axis. */
 export const names = slots(
   counted(
     either(text, (value, place, context) => {

@@ -4,14 +4,14 @@ import { flag, numeric } from './values.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** Whatever makes new data of data runs patterns of the file's: none of it is here. */
+/** No transforms: their filters would run regular expressions from the file. */
 const keys = object({
   source: slots(counted(row), maxItems + 1, () => []),
   dimensions,
   sourceHeader: either(flag, numeric(0, 10)),
 });
 
-/** A data set as rows, whatever it came as: names of columns are values then, never keys. */
+/** Converts a dataset of any form to rows, so that column names are values, never keys. */
 export const dataset: Rule = (value, place, context) => {
   if (!isPlain(value)) return undefined;
   const { source } = value;
@@ -49,7 +49,7 @@ function fromColumns(columns: Plain): Plain {
   return { dimensions: names, sourceHeader: false, source };
 }
 
-/** JSON's own order is lost for names like 2024, which JavaScript moves to the front: what the others are named after comes first. */
+/** JavaScript moves integer keys like 2024 to the front; here they follow the other columns. */
 function inOrder(names: readonly string[]): readonly string[] {
   const isYear = (name: string): boolean => /^\d+$/.test(name);
   return [...names.filter((name) => !isYear(name)), ...names.filter(isYear)].slice(0, maxDimensions);

@@ -4,7 +4,7 @@ import { box, emphasis, itemStyle, label, labelKeys, lineStyle, lineStyleKeys } 
 import { colour, colours, flag, length, numeric, pair, px, symbol, text, word } from './values.ts';
 
 const angle = numeric(-720, 720);
-/** A ring in ranges: up to which share of it, in which colour. */
+/** A colour stop of the ring: up to which share, in which colour. */
 const range: Rule = (value, place, context) => {
   const [upTo, shade] = Array.isArray(value) ? (value as unknown[]) : [];
   const ends = [numeric(0, 1)(upTo, place, context), colour(shade, place, context)];
@@ -23,7 +23,7 @@ const needle = {
 };
 const lines = object({ show: flag, length, distance: px, splitNumber: numeric(1, 10), lineStyle });
 
-/** What a gauge may say. */
+/** The allowed keys of a gauge. */
 export const gaugeSeries: Keys = {
   ...box,
   name: text,

@@ -1,20 +1,20 @@
 import { isPlain } from './rules.ts';
 
-/** What is told of one thing that is pointed at, or labelled. All of it may have come from the file. */
+/** What a tooltip or label needs of one item. All of it may come from the file. */
 export interface HoveredItem {
   readonly series: string;
   readonly name: string;
   readonly values: readonly (number | string)[];
   readonly colour: string | undefined;
-  /** of a whole, 0 to 1 */
+  /** of the total, 0 to 1 */
   readonly share: number | undefined;
 }
 
 const maxValues = 12;
-/** What ECharts calls a series without a name. */
+/** ECharts' name of an unnamed series. */
 const unnamed = /^series\0/;
 
-/** Of the parameters that ECharts calls a formatter with. */
+/** Reads the params of an ECharts formatter. */
 export function hoveredItem(params: unknown): HoveredItem | undefined {
   if (!isPlain(params)) return undefined;
   const { seriesName, name, color, percent } = params;
@@ -27,7 +27,7 @@ export function hoveredItem(params: unknown): HoveredItem | undefined {
   };
 }
 
-/** The values that are drawn, of a row that may hold more. */
+/** The values that are encoded in the drawing; a row may hold more. */
 export function valuesAt(params: unknown): readonly (number | string)[] {
   if (!isPlain(params)) return [];
   const { value, encode } = params;

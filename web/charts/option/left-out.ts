@@ -1,7 +1,7 @@
 import type { Language } from '../chart-type.ts';
 import { chartWords } from '../words/index.ts';
 
-/** Where something stands in an option, as a chain: it is written out only where something is left out. */
+/** A path in an option, as a linked list: it becomes text only when something is left out. */
 export interface OptionPlace {
   readonly key: string | number;
   readonly within: OptionPlace | undefined;
@@ -9,20 +9,20 @@ export interface OptionPlace {
 /** The option itself. */
 export const root: OptionPlace = { key: '', within: undefined };
 
-/** What of an option is not drawn. */
+/** The parts of an option that are not drawn. */
 export interface LeftOut {
-  /** how many places there are */
+  /** number of paths */
   readonly count: number;
-  /** the first of each kind, as `series[0].data[3].tooltip`; a few at most */
+  /** the first path of each kind, e.g. `series[0].data[3].tooltip`; a few at most */
   readonly first: readonly string[];
 }
 
 const maxNamed = 10;
-/** After so many places nobody looks for another kind: writing them out would only take time. */
+/** Later paths are only counted: writing them out would only cost time. */
 const maxInspected = 5000;
 const longestKey = 40;
 
-/** Takes the places where something was left out. */
+/** Collects the paths of what is left out. */
 export function collectLeftOut(): { add(place: OptionPlace): void; all(): LeftOut } {
   const named = new Map<string, string>();
   let count = 0;
@@ -39,7 +39,7 @@ export function collectLeftOut(): { add(place: OptionPlace): void; all(): LeftOu
 
 const maxListed = 4;
 
-/** What a tile says of it; undefined when all is drawn. */
+/** The tile's note; undefined when everything is drawn. */
 export function leftOutNote({ count, first }: LeftOut, language: Language): string | undefined {
   if (count === 0) return undefined;
   const words = chartWords[language];

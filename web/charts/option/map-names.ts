@@ -4,7 +4,7 @@ import type { Rule } from './rules.ts';
 
 const known: ReadonlySet<string> = new Set([countryMap, worldMap, ...provinces.map(({ map }) => map)]);
 
-/** One of the maps that come with the page, of which one is loaded for a drawing: no other is ever asked for. */
+/** One of the bundled maps, and only one per drawing. Nothing else is ever requested. */
 export const mapName: Rule = (value, _place, context) => {
   if (typeof value !== 'string' || !known.has(value)) return undefined;
   context.map ??= value;

@@ -1,7 +1,7 @@
 import type { OptionPart } from './sanitise.ts';
 import { isPlain } from './rules.ts';
 
-/** What a file says over what we say where it says nothing, key by key; lists are taken whole. */
+/** Deep merge: the file's keys win over our defaults; arrays are not merged. */
 export function mergeOption(ours: OptionPart, own: unknown): OptionPart {
   if (!isPlain(own)) return ours;
   const both: Record<string, unknown> = { ...ours };

@@ -4,7 +4,7 @@ const cartesian: ReadonlySet<unknown> = new Set([
   ...['line', 'bar', 'scatter', 'effectScatter', 'heatmap', 'candlestick', 'boxplot'],
 ]);
 
-/** The axes that ECharts cannot do without, where a file leaves them to be guessed, and no series on what is not there. */
+/** Adds the axes that ECharts requires, and moves series off coordinate systems that do not exist. */
 export function withMissingAxes(parts: OptionParts): OptionParts {
   const { xAxis, yAxis, polar, radiusAxis, angleAxis } = parts;
   const series = (parts['series'] ?? []).map((one) => onExistingSystem(one, parts));
@@ -17,7 +17,7 @@ export function withMissingAxes(parts: OptionParts): OptionParts {
   };
 }
 
-/** A series on a calendar, a map or a circle that the option does not have, or not so many of, lies on the cartesian. */
+/** A series on a missing calendar, map or polar system becomes a cartesian one. */
 function onExistingSystem(series: OptionPart, parts: OptionParts): OptionPart {
   const system = String(series['coordinateSystem']);
   const index = Number(series[`${system}Index`] ?? 0);

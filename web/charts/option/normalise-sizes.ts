@@ -2,11 +2,11 @@ import type { View } from '../chart-type.ts';
 import { contrast } from '../colour/contrast.ts';
 import { isPlain } from './rules.ts';
 
-/** Files count in px beside ECharts' own text of 12 px, which is 16 units of ours. */
+/** Sizes in files are relative to ECharts' 12 px text, which is 16 units here. */
 const unitsOfPx = 16 / 12;
 const [smallest, largest] = [16, 72];
 
-/** Sizes in px; all other numbers are counts, shares and degrees. */
+/** Keys of px sizes; all other numbers are counts, shares and degrees. */
 const inPx: ReadonlySet<string> = new Set([
   ...[
     'left',
@@ -64,13 +64,13 @@ const inPx: ReadonlySet<string> = new Set([
     'maxSize',
   ],
 ]);
-/** What is written on the tile's own ground. */
+/** Keys of texts on the tile's background. */
 const onGround: ReadonlySet<string> = new Set([
   ...['axisLabel', 'nameTextStyle', 'textStyle', 'subtextStyle', 'axisName', 'detail', 'title'],
   ...['dayLabel', 'monthLabel', 'yearLabel'],
 ]);
 
-/** The parts of a file in the units of the screen, its text large enough and in colours that can be read on the theme. */
+/** Converts sizes to the screen's unit, clamps font sizes, and removes text colours that are unreadable on the theme. */
 export function normaliseSizes<Value>(value: Value, view: View): Value {
   return normalise(value, '') as Value;
 
@@ -78,7 +78,7 @@ export function normaliseSizes<Value>(value: Value, view: View): Value {
     if (typeof one === 'number') return normaliseNumber(one, key);
     if (Array.isArray(one))
       return inPx.has(key) || one.some(holdsParts) ? one.map((item) => normalise(item, key)) : one;
-    // The share of a gradient is no size, whatever it is called.
+    // The numbers of a gradient are shares, even where a key is named like a size.
     if (!isPlain(one) || 'colorStops' in one) return one;
     const own = Object.entries(one).map(([name, part]) => [name, normalise(part, name)] as const);
     const copy: Record<string, unknown> = Object.fromEntries(own);
@@ -91,7 +91,7 @@ export function normaliseSizes<Value>(value: Value, view: View): Value {
   }
 }
 
-/** Text without its colour where that would not stand out from the ground; other forms than #rrggbb are not looked into. */
+/** Removes a text colour with too little contrast on the background; anything but #rrggbb is removed too. */
 export function legible(
   style: Readonly<Record<string, unknown>>,
   { theme }: Pick<View, 'theme'>,

@@ -7,7 +7,7 @@ import { isPlain } from './rules.ts';
 
 const maxLines = 12;
 
-/** What a tooltip says, whatever kind of series is pointed at: elements with text in them. */
+/** The tooltip of any series of an option, as elements with text. */
 export function optionTooltip(
   pointedAt: unknown,
   unit: string,
@@ -38,7 +38,7 @@ export function optionTooltip(
   }
 }
 
-/** Where on the axis all of them are, as the axis writes it. */
+/** The hovered axis value, as ECharts formats it. */
 function axisText(params: unknown): string {
   const text = isPlain(params) ? params['axisValueLabel'] : undefined;
   return typeof text === 'string' ? text : '';

@@ -2,9 +2,9 @@ import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import type { OptionParts, OptionPart } from './sanitise.ts';
 
-/** px at the edges that are taken by what stands beside the drawing. */
+/** px at the edges that titles, legends and visual maps take. */
 export interface ReservedInsets {
-  /** by titles; a legend comes below them */
+  /** height of the titles; a legend comes below them */
   readonly title: number;
   readonly top: number;
   readonly bottom: number;
@@ -13,12 +13,12 @@ export interface ReservedInsets {
 
 const edges = ['left', 'right', 'top', 'bottom'];
 
-/** True where the file itself says where a part lies. */
+/** True when the file positions a component itself. */
 export function isPlaced(part: OptionPart): boolean {
   return edges.some((edge) => edge in part);
 }
 
-/** What titles, legends and scales take of the drawing, as far as they lie where we put them. */
+/** The room that titles, legends and visual maps take where we position them. */
 export function reservedInsets(
   { title = [], legend = [], visualMap = [] }: OptionParts,
   view: View,

@@ -1,31 +1,31 @@
 import type { OptionPlace } from './left-out.ts';
 
-/** What rules share while they go through one option. */
+/** The state that rules share while one option is sanitised. */
 export interface SanitiseContext {
   leaveOut(place: OptionPlace): void;
-  /** how many more points, nodes and links, and how many labels of single points, may stay */
+  /** how many more points (with nodes and links), and labels of single points, are allowed */
   points: number;
   labels: number;
-  /** the one map that is drawn */
+  /** the only map that may be used */
   map: string | undefined;
 }
 
 /**
- * What of a value may stay. Undefined: nothing of it, which whoever asked tells; what a rule leaves out further down it tells itself. What
- * comes back is made anew, of what is allowed: nothing of the file is handed on as it is but numbers, booleans and short words.
+ * Returns the allowed part of a value. Undefined: none of it, which the caller reports; a rule reports what it leaves out inside. The
+ * result is a new value: only numbers, booleans and short strings are passed on from the file.
  */
 export type Rule = (value: unknown, place: OptionPlace, context: SanitiseContext) => unknown;
 type Plain = Readonly<Record<string, unknown>>;
 export type Keys = Readonly<Record<string, Rule>>;
 
-/** An object with these keys, and no others. */
+/** An object with only these keys. */
 export function object(keys: Keys): Rule {
   return (value, within, context) => {
     if (!isPlain(value)) return undefined;
     const kept: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       const place = { key, within };
-      // Own keys only, on both sides: `constructor` and `__proto__` are keys of a file like any other, and of no rule.
+      // Own keys on both sides: a file may contain `constructor` and `__proto__`, no rule does.
       const rule = Object.hasOwn(keys, key) ? keys[key] : undefined;
       const sanitised = rule?.(value[key], place, context);
       if (sanitised === undefined) context.leaveOut(place);
@@ -35,7 +35,7 @@ export function object(keys: Keys): Rule {
   };
 }
 
-/** A list of at most `most`; items that the rule does not take are left out, and those after them move up. */
+/** A list of at most `most` items. Rejected items are removed. */
 export function list(rule: Rule, most: number): Rule {
   return (value, within, context) => {
     if (!Array.isArray(value)) return undefined;
@@ -44,7 +44,7 @@ export function list(rule: Rule, most: number): Rule {
   };
 }
 
-/** A list in which places count: what the rule does not take is `filler`, so that those after it stay where they are. */
+/** A list whose indices matter: rejected items become `filler`. */
 export function slots(rule: Rule, most: number, filler: () => unknown): Rule {
   return (value, within, context) =>
     Array.isArray(value)
@@ -52,7 +52,7 @@ export function slots(rule: Rule, most: number, filler: () => unknown): Rule {
       : undefined;
 }
 
-/** One component or a list of them, as ECharts takes it; always a list. Others point at them by their places. */
+/** One component or a list, as ECharts accepts it; always returned as a list. Others refer to them by index. */
 export function components(rule: Rule, most = 20): Rule {
   const all = slots(rule, most, () => ({}));
   return (value, place, context) => {
@@ -62,7 +62,7 @@ export function components(rule: Rule, most = 20): Rule {
   };
 }
 
-/** The first of the rules that takes the value. */
+/** The first rule that accepts the value. */
 export function either(...rules: readonly Rule[]): Rule {
   return (value, place, context) => {
     for (const rule of rules) {
@@ -73,7 +73,7 @@ export function either(...rules: readonly Rule[]): Rule {
   };
 }
 
-/** A list that something is left of. */
+/** A list that is not empty. */
 export function some(rule: Rule): Rule {
   return (value, place, context) => {
     const sanitised = rule(value, place, context);
@@ -81,7 +81,7 @@ export function some(rule: Rule): Rule {
   };
 }
 
-/** What is nothing without this key. */
+/** Rejects objects without this key. */
 export function needs(key: string, rule: Rule): Rule {
   return (value, place, context) => {
     const sanitised = rule(value, place, context);
@@ -89,7 +89,7 @@ export function needs(key: string, rule: Rule): Rule {
   };
 }
 
-/** Counts against what all points of an option may be together. */
+/** Counts towards the limit of points per option. */
 export function counted(rule: Rule): Rule {
   return (value, place, context) => (context.points-- > 0 ? rule(value, place, context) : undefined);
 }

@@ -6,26 +6,26 @@ import { isPlaceholder, series } from './series.ts';
 
 export type OptionPart = Readonly<Record<string, unknown>>;
 
-/** What of an option is drawn. Components and series are lists here, however they stood in the file. */
+/** The parts of an option by key. Components and series are always lists here. */
 export type OptionParts = Readonly<Partial<Record<string, readonly OptionPart[]>>>;
 
 /** An option in which nothing can run, open or load anything. */
 export interface SanitisedOption {
   readonly parts: OptionParts;
   readonly tooltip: OptionPart;
-  /** in place of the theme's, when there are some */
+  /** replace the theme's, unless empty */
   readonly colours: readonly string[];
-  /** the map that it is drawn on */
+  /** the map that it needs */
   readonly map: string | undefined;
   readonly leftOut: LeftOut;
 }
 
-/** All points of an option together: as many as a screen draws without standing still. */
+/** For all series together: more would block the screen while drawing. */
 const maxPoints = 100_000;
 const maxLabels = 500;
 const whole = object({ ...otherComponents, ...coordinates, series });
 
-/** What of an option from a file may be drawn. Takes time in proportion to the file, whatever is in it; the file's own objects stay as they are. */
+/** Filters an option from a file through the allow-list. Takes linear time for any input and does not change the file's objects. */
 export function sanitiseOption(option: unknown): SanitisedOption {
   const leftOut = collectLeftOut();
   const context: SanitiseContext = {

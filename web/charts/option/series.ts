@@ -20,7 +20,7 @@ import {
 const angle = numeric(-720, 720);
 const gap = numeric(0, 200);
 
-/** What every series may say. */
+/** The keys of every series. */
 const common: Keys = {
   name: text,
   xAxisIndex: index,
@@ -78,7 +78,7 @@ const nested: Keys = {
   levels: list(object({ r0: length, r: length, itemStyle, label, upperLabel: label, emphasis }), 12),
 };
 
-/** The kinds of series that are drawn, each with all that one of it may say. */
+/** The allowed keys of each series type. */
 const kinds: Readonly<Record<string, Keys>> = {
   line: {
     ...cartesian,
@@ -164,7 +164,7 @@ const one: Rule = (value, place, context) => {
   return rule?.(value, place, context);
 };
 
-/** Nothing to see, where a series was: others are pointed at by their places. */
+/** An invisible series in place of a rejected one, since components refer to series by index. */
 const placeholder = { type: 'pie', silent: true, showEmptyCircle: false, data: [] };
 const all = slots(one, maxSeries, () => placeholder);
 
@@ -172,7 +172,7 @@ const all = slots(one, maxSeries, () => placeholder);
 export const series: Rule = (value, place, context) =>
   all(Array.isArray(value) ? value : [value], place, context);
 
-/** True for what stands in the place of a series that is not drawn. */
+/** True for the placeholder of a rejected series. */
 export function isPlaceholder(one: unknown): boolean {
   return one === placeholder;
 }

@@ -5,7 +5,7 @@ const opacity = numeric(0, 1);
 const thickness = numeric(0, 100);
 const dashes = word('solid', 'dashed', 'dotted');
 
-/** Where a component or a round series lies. */
+/** The position of a component or a round series. */
 export const box: Keys = {
   left: either(length, word('left', 'center', 'right', 'auto')),
   right: either(length, word('auto')),
@@ -118,7 +118,7 @@ const mark = {
 const marks = (one: Rule): Rule =>
   object({ silent: flag, label, itemStyle, lineStyle, emphasis, data: list(one, 50) });
 
-/** Marks keep ECharts' own symbols. */
+/** No custom symbols: marks keep ECharts' own. */
 export const markKeys: Keys = {
   markPoint: marks(object(mark)),
   markLine: marks(either(object(mark), list(object(mark), 2))),

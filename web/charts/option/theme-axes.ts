@@ -8,7 +8,7 @@ import { isPlaced, type ReservedInsets } from './reserved-insets.ts';
 
 const longestName = 10;
 
-/** Axes in the theme: faint lines, figures as all charts write them, names cut where they are long. */
+/** Faint lines, our number format, long names truncated. */
 export function themeAxis(axis: OptionPart, format: ValueFormat, view: View): OptionPart {
   const { small, gap, hairline } = typeScale(view);
   const line = { lineStyle: { width: hairline } };
@@ -21,7 +21,7 @@ export function themeAxis(axis: OptionPart, format: ValueFormat, view: View): Op
     splitLine: line,
   };
   const themed = mergeOption(style, axis);
-  // Times are written by ECharts, as finely as they lie.
+  // ECharts formats times to fit the distance of the ticks.
   if (axis['type'] === 'time') return themed;
   return mergeOption(themed, { axisLabel: { formatter: tickWriter(format, small) } });
 }
@@ -31,7 +31,7 @@ function tickWriter(format: ValueFormat, small: number) {
     typeof value === 'number' ? format.short(value) : fitText(String(value), longestName * small, small);
 }
 
-/** Planes fill the room that is left, with their labels in it, unless the file says where they lie. */
+/** Grids fill the remaining room, labels included, unless the file positions them. */
 export function themeGrids(
   { grid, xAxis }: OptionParts,
   reserved: ReservedInsets,
@@ -54,7 +54,7 @@ export function themeGrids(
 
 const inside = { outerBoundsMode: 'same', outerBoundsContain: 'all' };
 
-/** Coordinates that are neither planes nor axes, in the theme. */
+/** Radar coordinates in the theme. */
 export function themeRadar(radar: OptionPart, view: View): OptionPart {
   const { small, hairline } = typeScale(view);
   const line = { lineStyle: { width: hairline } };

@@ -6,7 +6,7 @@ import type { OptionPart } from './sanitise.ts';
 import { mergeOption } from './merge-option.ts';
 import { isPlaced, type ReservedInsets } from './reserved-insets.ts';
 
-/** A title of the file's own, below that of the tile. */
+/** The option's own title, below the tile's title. */
 export function themeTitle(title: OptionPart, view: View): OptionPart {
   const { unit } = view;
   const { small } = typeScale(view);
@@ -20,7 +20,7 @@ export function themeTitle(title: OptionPart, view: View): OptionPart {
   return mergeOption(style, title);
 }
 
-/** Legends are one line that is leafed through, or a column at the right. */
+/** A legend is one scrolling line, or a column at the right. */
 export function themeLegend(legend: OptionPart, reserved: ReservedInsets, view: View): OptionPart {
   const aside = legend['orient'] === 'vertical';
   const place = aside
@@ -29,7 +29,7 @@ export function themeLegend(legend: OptionPart, reserved: ReservedInsets, view: 
   return mergeOption({ ...legendStyle(view), type: 'scroll', ...(!isPlaced(legend) && place) }, legend);
 }
 
-/** Scales of colours lie below the drawing. */
+/** Visual maps go below the drawing. */
 export function themeVisualMap(scale: OptionPart, format: ValueFormat, view: View): OptionPart {
   const { unit } = view;
   const { small } = typeScale(view);

@@ -9,15 +9,15 @@ import { mergeOption } from './merge-option.ts';
 import { isPlaced, type ReservedInsets } from './reserved-insets.ts';
 import { isPlain } from './rules.ts';
 
-/** As many labels are read; more lie over each other. */
+/** More labels would overlap and are hidden. */
 const maxLabels = 500;
-/** Beyond so many points lines are sampled, and bars and dots drawn as one. */
+/** With more points, lines are sampled and bars and dots use ECharts' large mode. */
 const many = 2000;
 const maxSymbols = 60;
 
 type SeriesStyle = (view: View, reserved: ReservedInsets, format: ValueFormat, own: OptionPart) => OptionPart;
 
-/** A series in the theme. Its id is its place, so that it moves from one state of the file to the next. */
+/** A series in the theme. Its id is its index, so that it animates when the file changes. */
 export function themeSeries(
   series: OptionPart,
   at: number,
@@ -39,11 +39,11 @@ export function themeSeries(
 }
 
 const large = { sampling: 'lttb', large: true, largeThreshold: many, showSymbol: false };
-/** Nothing of a wall is opened or dragged about by a click. */
+/** No roaming, dragging or selecting on a wall. */
 const fixed = { cursor: 'default', roam: false, nodeClick: false, draggable: false, selectedMode: false };
 const boxed: ReadonlySet<string> = new Set(['pie', 'funnel', 'treemap', 'sunburst', 'sankey']);
 const written: ReadonlySet<string> = new Set(['line', 'bar', 'scatter', 'effectScatter', 'heatmap', 'radar']);
-/** Their labels stand on the ground, not on what is drawn, unless the file says otherwise. */
+/** Their labels are on the background by default, not on a shape. */
 const besideLabels: ReadonlySet<string> = new Set([
   'line',
   'pie',
@@ -54,7 +54,7 @@ const besideLabels: ReadonlySet<string> = new Set([
   'map',
 ]);
 
-/** The room that is left; flows and funnels have their names at the right. */
+/** The remaining room; sankey and funnel labels are at the right. */
 function boxOf(type: string, { top, bottom, right }: ReservedInsets, view: View): OptionPart {
   const { gap } = typeScale(view);
   const names = type === 'sankey' || type === 'funnel' ? Math.min(view.width / 4, 160 * view.unit) : 0;
@@ -99,7 +99,7 @@ const seriesStyles: Readonly<Record<string, SeriesStyle>> = {
   effectScatter: ({ unit, motion }) => ({
     symbolSize: 10 * unit,
     rippleEffect: { period: 6, scale: 4, brushType: 'stroke' },
-    // Ripples have a canvas of their own: what is under them is not drawn again with them.
+    // Ripples get a canvas of their own, so that the rest is not redrawn with every frame.
     ...(motion ? { zlevel: 1 } : { showEffectOn: 'emphasis' }),
   }),
   pie: (view) => ({ itemStyle: { ...edge(view), borderColor: view.theme.surface } }),
@@ -118,15 +118,15 @@ const seriesStyles: Readonly<Record<string, SeriesStyle>> = {
   gauge: gaugeStyle,
 };
 
-/** How land looks, in a `geo` as in a series of maps. */
+/** The style of land in a `geo` and in map series. */
 export function landStyle(view: View): OptionPart {
   return { roam: false, selectedMode: false, itemStyle: { borderWidth: typeScale(view).hairline } };
 }
 
-/** A dial of a smaller radius, in units, has no room for words in it. */
+/** A smaller dial, in units, has no room for text inside. */
 const minDialRadius = 140;
 
-/** Where a dial is too small for its words, name and value stand below its hub and it has no ticks. */
+/** On a small dial name and value are below the hub, and there are no ticks. */
 function gaugeStyle(view: View, { top }: ReservedInsets, format: ValueFormat, own: OptionPart): OptionPart {
   const { unit } = view;
   const dial = dialOf(view, top, own);
@@ -155,7 +155,7 @@ function gaugeStyle(view: View, { top }: ReservedInsets, format: ValueFormat, ow
   };
 }
 
-/** A small dial takes all the room below the title, unless the file says where it stands: others may stand beside it. */
+/** A small dial fills the room below the title, unless the file sets its centre: there may be other dials beside it. */
 function dialOf({ width, height, unit }: View, top: number, own: OptionPart) {
   const usual = 0.375 * Math.min(width, height);
   if (usual >= minDialRadius * unit || 'center' in own) return { radius: usual };

@@ -2,40 +2,40 @@ import { tidy } from '../data/decode.ts';
 import { color } from '../echarts.ts';
 import { either, list, needs, object, some, type Rule } from './rules.ts';
 
-/** The last moment that a date can be, in ms: beyond it time axes have no end, and whole numbers are not told apart. */
+/** The maximum of a Date, in ms: beyond it time axes never end, and integers lose precision. */
 const largest = 8.64e15;
 
-/** A finite number between two ends. */
+/** A finite number within a range. */
 export function numeric(min = -largest, max = largest): Rule {
   return (value) => (isWithin(value, min, max) ? value : undefined);
 }
 
 export const flag: Rule = (value) => (typeof value === 'boolean' ? value : undefined);
 
-/** One of some words. */
+/** One of these keywords. */
 export function word(...words: readonly string[]): Rule {
   return (value) => (typeof value === 'string' && words.includes(value) ? value : undefined);
 }
 
-/** Text of one line. It is drawn on a canvas or set as text, never read as markup. */
+/** One line of text. It is drawn on a canvas or set as text, never parsed as markup. */
 export const text: Rule = (value) => {
   if (typeof value === 'string') return tidy(value);
   return isWithin(value, -largest, largest) ? value : undefined;
 };
 
-/** A place among others, e.g. `xAxisIndex`. */
+/** An index of a component, e.g. `xAxisIndex`. */
 export const index: Rule = (value) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 50 ? value : undefined;
 export const indices = either(index, list(index, 50), word('all'));
 
-/** Longer ones are no colours, and would only be looked through. */
+/** Longer strings are not colours, and matching them would cost time. */
 const longestColour = 60;
 const form = /^(?:#[\da-f]{3,8}|(?:rgb|hsl)a?\([\d.,% ]+\)|[a-z]+)$/i;
 
-/** #hex, rgb(), hsl() or a name that ECharts knows: nothing that could stand for an image. */
+/** #hex, rgb(), hsl() or a named colour of ECharts: never an image. */
 export const colour: Rule = (value) => (channelsOf(value) ? value : undefined);
 
-/** The same as numbers: a canvas throws on any other form in a gradient. */
+/** As rgba(): a canvas throws on unknown colours in a gradient. */
 const stopColour: Rule = (value) => {
   const channels = channelsOf(value);
   return channels && color.stringify(channels, 'rgba');
@@ -43,7 +43,7 @@ const stopColour: Rule = (value) => {
 
 function channelsOf(value: unknown): number[] | undefined {
   if (typeof value !== 'string' || value.length > longestColour || !form.test(value)) return undefined;
-  // A name that every object has is found in its table of names, too.
+  // `constructor` would be found in ECharts' table of names.
   const channels = value in Object.prototype ? undefined : color.parse(value);
   return channels?.every(Number.isFinite) ? channels : undefined;
 }
@@ -66,7 +66,7 @@ const gradientKeys = object({
   global: flag,
 });
 
-/** A colour, or one that goes over into others. */
+/** A colour or a gradient. */
 export const paint = either(colour, gradient);
 
 const percentage = /^-?\d{1,4}(?:\.\d{1,6})?%$/;
@@ -74,9 +74,9 @@ const numeral = /^-?\d{1,4}(?:\.\d{1,6})?$/;
 
 const longest = 2000;
 
-/** px as the file counts them. */
+/** px, in the units of the file. */
 export const px = numeric(-longest, longest);
-/** px, or a share of the room. */
+/** px or a percentage. */
 export const length: Rule = (value) => {
   if (typeof value === 'string' && percentage.test(value)) return value;
   const size = typeof value === 'string' && numeral.test(value) ? Number(value) : value;
@@ -85,7 +85,7 @@ export const length: Rule = (value) => {
 export const lengths = either(length, list(length, 4));
 export const pair = list(length, 2);
 
-/** ECharts' own symbols: any other would be a path, or an image from anywhere. */
+/** ECharts' built-in symbols: anything else could be a path or a remote image. */
 export const symbol = word(
   ...['circle', 'rect', 'roundRect', 'triangle', 'diamond', 'pin', 'arrow'].flatMap((shape) => [
     shape,

@@ -1,6 +1,6 @@
 import { boundsOf, countryMap, type Bounds } from '../data/provinces.ts';
 
-/** ECharts' own: a degree of longitude is drawn three quarters as wide as one of latitude is high. */
+/** ECharts' default `aspectScale`: a degree of longitude is 0.75 times as wide as a degree of latitude is high. */
 const aspect = 0.75;
 
 export interface Insets {
@@ -10,7 +10,7 @@ export interface Insets {
   readonly bottom: number;
 }
 
-/** Where a map lies in a drawing of that size, as options of ECharts' `geo` and in px, and where a place falls on it, in px. */
+/** Fits a map into a drawing: as a `geo` option, as a box in px, and as a projection to px. */
 export function geoFrame(
   map: string,
   size: { width: number; height: number },
@@ -42,10 +42,10 @@ export function geoFrame(
   };
 }
 
-/** Name under which the map of the world is registered. */
+/** The name of the world map in ECharts. */
 export const worldMap = 'world';
 
-/** The country's map shows the southern islands in an inset, so it is drawn only as far as its land goes; the world as far as people live. */
+/** China ends at its mainland, because the map shows the southern islands in an inset. The world leaves out the Antarctic. */
 const mapBounds: Readonly<Record<string, Bounds>> = {
   [countryMap]: [73.5, 18.1, 135.1, 53.6],
   [worldMap]: [-180, -56, 180, 84],

@@ -2,11 +2,11 @@ import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import { fitText, textWidth } from '../text/measure.ts';
 
-/** Between a legend's mark and its text, in units. ECharts itself puts as many px there, whatever the size of both. */
+/** Between symbol and text, in units. ECharts always uses this many px. */
 const markGap = 5;
 const longestName = 10;
 
-/** How every legend looks: round marks, names of at most ten CJK characters. */
+/** The style of all legends: round symbols, names of at most ten ems. */
 export function legendStyle(view: View) {
   const { unit } = view;
   const { small, gap } = typeScale(view);
@@ -24,15 +24,15 @@ export function legendStyle(view: View) {
 }
 
 export interface LegendRow {
-  /** px from the top that the legend takes, gap included, with what `reserved` was for below it where it is not beside it */
+  /** px from the top, including the gap below, and the line of the heading when it does not fit beside the legend */
   readonly height: number;
   readonly beside: boolean;
   readonly legend: ReturnType<typeof legendStyle> & Readonly<Record<string, unknown>>;
 }
 
 /**
- * A legend over the drawing: to the right of `reserved` px when it fits into one line, else on lines of its own, and leafed
- * through when two lines are not enough.
+ * A legend above the drawing: to the right of `reserved` px when it fits on one line, else on lines of its own. It scrolls when two lines
+ * are not enough.
  */
 export function layOutLegend(view: View, names: readonly string[], reserved = 0): LegendRow {
   const { line, small, gap } = typeScale(view);
@@ -60,7 +60,7 @@ function linesOf(view: View, names: readonly string[]): number {
   let [lines, used] = [1, 0];
   for (const name of names) {
     const width = legendWidth(view, [name]);
-    // Nothing comes after the last of a line, so its gap need not fit.
+    // The last item of a line needs no gap after it.
     if (used > 0 && used + width - itemGap > view.width) {
       lines++;
       used = 0;
@@ -70,7 +70,7 @@ function linesOf(view: View, names: readonly string[]): number {
   return lines;
 }
 
-/** px that the names take beside each other in a legend, the gap after each included. */
+/** Width of the legend items in one row, px, including the gap after each. */
 export function legendWidth(view: View, names: readonly string[]): number {
   const { small } = typeScale(view);
   const { itemWidth, itemGap, formatter } = legendStyle(view);

@@ -1,11 +1,11 @@
 import { fontFamily } from '../text/font.ts';
 
-/** An element of ECharts' custom series: a rectangle, a line, a text …, with its place in px. */
+/** A graphic element of ECharts' custom series, positioned in px. */
 export type Shape = Readonly<Record<string, unknown>> & { readonly type: string };
 
 export interface TextPlace {
   readonly x: number;
-  /** the middle of the line */
+  /** vertical middle */
   readonly y: number;
   readonly size: number;
   readonly colour: string;
@@ -13,7 +13,7 @@ export interface TextPlace {
   readonly bold?: boolean;
 }
 
-/** One line of text, drawn as it is; whatever lies below it answers to the pointer. */
+/** One line of text. It ignores the pointer, so that the shape below it shows the tooltip. */
 export function textShape(
   text: string,
   { x, y, size, colour, align = 'left', bold = false }: TextPlace,
@@ -33,7 +33,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** A filled rectangle that moves to its new place when data changes. */
+/** A filled rectangle, animated when data changes. */
 export function boxShape({ x, y, width, height }: Box, colour: string, radius = 0): Shape {
   return {
     type: 'rect',
@@ -43,7 +43,7 @@ export function boxShape({ x, y, width, height }: Box, colour: string, radius = 
   };
 }
 
-/** A filled outline through points that moves to its new place when data changes. */
+/** A filled polygon, animated when data changes. */
 export function outlineShape(points: readonly (readonly [x: number, y: number])[], colour: string): Shape {
   return {
     type: 'polygon',
@@ -68,10 +68,7 @@ export function lineShape(
   };
 }
 
-/**
- * A series that draws its own shapes, one group of them for each item; needs `echarts-modules/custom.ts`. What an item's tooltip says is
- * asked by its position.
- */
+/** A custom series with one group of shapes per item. `tooltipAt` gives an item's tooltip by its index. Needs `echarts-modules/custom.ts`. */
 export function shapesSeries(
   id: string,
   items: readonly (readonly Shape[])[],

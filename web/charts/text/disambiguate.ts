@@ -1,11 +1,11 @@
 import type { Language } from '../chart-type.ts';
 
-/** As many digits as tell any two numbers apart. */
+/** Enough digits to tell any two doubles apart. */
 const maxDigits = 17;
 
 /**
- * A value as `write` has it, with more digits where it would look like one of `others` without being it: 99.95% of the time is not 100%,
- * and a limit that was not reached is not reached by rounding.
+ * The value as `write` formats it, with more digits where rounding would make it look like one of `others`: 99.95% is not 100%, and a limit
+ * is not reached by rounding.
  */
 export function disambiguate(
   value: number,

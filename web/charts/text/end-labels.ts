@@ -5,7 +5,7 @@ import { resolveOverlaps } from './resolve-overlaps.ts';
 import { widest } from './measure.ts';
 import { endLabelName } from './names.ts';
 
-/** px beside a plane that names at the ends of lines take, dots and gaps included. */
+/** px to the right of the plot area for names at the ends of lines, including dots and gaps. */
 export function endLabelsWidth(names: readonly string[], view: View): number {
   const { text, gap } = typeScale(view);
   return (
@@ -19,8 +19,8 @@ export function endLabelsWidth(names: readonly string[], view: View): number {
 }
 
 /**
- * ECharts' words for the names at the ends of lines: a dot in the line's colour, and the name. Each stands at its end's `value`, or as near
- * as the others let it; `shown` is the value where ECharts would write it.
+ * Options for the names at the ends of lines: a dot in the line's colour, then the name. Each stands as near to its `value` as the other
+ * labels allow; `shown` is the value where ECharts would place it.
  */
 export function endLabels(
   ends: readonly {
@@ -37,7 +37,7 @@ export function endLabels(
   const places = resolveOverlaps(
     ends.map(({ value }) => pixel(value)),
     1.2 * text,
-    // Below the plane are the axis' own labels.
+    // The axis labels begin below the plot area.
     { top: -top, bottom: height + text / 4 },
   );
   return ends.map(({ name, colour, value, shown = value }, i) => ({
@@ -54,7 +54,7 @@ function dotOf({ unit }: View): number {
   return 10 * unit;
 }
 
-/** ECharts' words for a dot before a name, as `withDot` writes it. */
+/** The rich text style of the dot that `withDot` writes. */
 export function dotStyle(colour: string, view: View) {
   const dot = dotOf(view);
   return { dot: { width: dot, height: dot, borderRadius: dot / 2, backgroundColor: colour } };
@@ -64,7 +64,7 @@ export function withDot(name: string): string {
   return `{dot|} ${plain(name)}`;
 }
 
-/** Names come from files: what looks like a style in one is text. */
+/** Names come from files, so `{style|` in a name is text. */
 function plain(name: string): string {
   return name.replace(/\{(?=\w+\|)/g, '{\u2060');
 }

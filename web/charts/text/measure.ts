@@ -3,11 +3,11 @@ import { fontFamily } from './font.ts';
 /** Width in px of one line of text in a CSS font such as `600 18px Inter`. */
 export type MeasureText = (text: string, font: string) => number;
 
-/** Of a CSS font; charts are written in these two. */
+/** The two CSS font weights in charts. */
 export type FontWeight = 400 | 600;
 
 const ellipsis = '…';
-/** px: what is left of a sum of fractions must not cut the longest of some names. */
+/** px: a rounding error must not truncate the longest of some names. */
 const slack = 0.1;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -19,14 +19,14 @@ let kept = 0;
 /** About 2 MB. A wall of six charts has some hundred texts. */
 const maxCached = 10_000;
 
-/** Where there is no canvas: measures all texts from now on, ECharts' own as well. */
+/** Replaces the canvas, e.g. on the server. ECharts measures with it as well. */
 export function measureWith(own: MeasureText): void {
   measure = own;
   widths.clear();
   kept = 0;
 }
 
-/** Width in px of one line of text in a CSS font, measured once. */
+/** Width in px of one line of text in a CSS font. Cached. */
 export function widthIn(font: string, text: string): number {
   let ofFont = widths.get(font);
   const known = ofFont?.get(text);
@@ -46,20 +46,20 @@ export function textWidth(text: string, fontSize: number, weight: FontWeight = 4
   return widthIn(`${weight} ${fontSize}px ${fontFamily}`, text);
 }
 
-/** The same in ems, for layouts that choose the font size afterwards. Browsers may round widths at small sizes: cut nothing by it. */
+/** The same in ems, for layouts that choose the font size later. Do not truncate by it: browsers may round widths at small sizes. */
 export function textEms(text: string, weight: FontWeight = 400): number {
   return textWidth(text, emSize, weight) / emSize;
 }
 const emSize = 100;
 
-/** Width in px of the widest of some lines. */
+/** Width in px of the widest text. */
 export function widest(texts: Iterable<string>, fontSize: number, weight: FontWeight = 400): number {
   let width = 0;
   for (const text of new Set(texts)) width = Math.max(width, textWidth(text, fontSize, weight));
   return width;
 }
 
-/** The text, or its beginning and end around an ellipsis, no wider than `width` px. */
+/** Truncates text to `width` px with an ellipsis in the middle. */
 export function fitText(text: string, width: number, fontSize: number, weight: FontWeight = 400): string {
   const room = width + slack;
   if (textWidth(text, fontSize, weight) <= room) return text;
@@ -73,18 +73,18 @@ export function fitText(text: string, width: number, fontSize: number, weight: F
   return shortened(parts, fits);
 }
 
-/** The first half of so many characters, and the other half from the end. */
+/** `count` characters: half from the start, half from the end. */
 function shortened(parts: readonly string[], count: number): string {
   const head = Math.ceil(count / 2);
   const tail = parts.length - (count - head);
   return parts.slice(0, head).join('').trimEnd() + ellipsis + parts.slice(tail).join('').trimStart();
 }
 
-/** Where a line may end: at spaces, between CJK characters, and behind a hyphen or a slash in a word. */
+/** Lines break at spaces, between CJK characters, and after a hyphen or slash in a word. */
 const pieces =
   /\p{Script=Han}|[^\p{Script=Han}\s]+?(?:(?<=[^\s\-–/][-–/])(?=[^\s])|(?=[\p{Script=Han}\s]|$)\s*)|\s+/gu;
 
-/** The text on at most `lines` lines of `width` px; the last line takes what is left. */
+/** Wraps text to at most `lines` lines of `width` px; the last line is truncated. */
 export function wrapText(text: string, width: number, fontSize: number, lines: number): string {
   const done: string[] = [];
   let line = '';
@@ -101,7 +101,7 @@ export function wrapText(text: string, width: number, fontSize: number, lines: n
   return [...done, line].map((one) => fitText(one.trim(), width, fontSize)).join('\n');
 }
 
-/** One canvas for all texts. Its font is parsed when it is set, which takes longer than measuring. */
+/** One canvas for all texts. Setting its font takes longer than measuring, since the font is parsed. */
 function measureOnCanvas(): MeasureText {
   let context: CanvasRenderingContext2D | null = null;
   let current = '';

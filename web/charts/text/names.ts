@@ -7,12 +7,12 @@ export function namesOf(items: readonly { readonly name: string }[]): string[] {
   return items.map(({ name }) => name);
 }
 
-/** A line's name as it stands at its end: at most a quarter of the width. */
+/** A line's name for its end label: at most a quarter of the width. */
 export function endLabelName(name: string, view: View): string {
   return fitText(name, view.width / 4, typeScale(view).text);
 }
 
-/** The same names, each its own: the second of the same is told apart by a number. They are ids that stay while data changes. */
+/** Unique ids from names: repeated names get a number. They are stable while data changes. */
 export function uniqueIds(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return names.map((name) => {

@@ -2,10 +2,10 @@ import { inEveryLanguage } from '#protocol';
 import type { Language } from '../chart-type.ts';
 
 const exponentialFrom = 1e16;
-/** Below this a short number is a power of ten: the zeros would take more room than a label has. */
+/** Smaller numbers are written with an exponent: their zeros would not fit into a label. */
 const exponentialBelow = 1e-3;
 
-/** Formatters by language: one takes longer to make than to use. */
+/** One formatter per language: constructing one takes longer than formatting. */
 function formatters(options: Intl.NumberFormatOptions): Readonly<Record<Language, Intl.NumberFormat>> {
   return inEveryLanguage(
     (language) => new Intl.NumberFormat(language, { signDisplay: 'negative', ...options }),
@@ -13,7 +13,7 @@ function formatters(options: Intl.NumberFormatOptions): Readonly<Record<Language
 }
 
 const full = formatters({ maximumFractionDigits: 6 });
-/** Three digits, and all of a whole number: 1,234 in Chinese, where no sign stands for thousands. */
+/** Three significant digits, and all digits of an integer: 1,234 in Chinese, which has no sign for thousands. */
 const compact = formatters({
   notation: 'compact',
   maximumSignificantDigits: 3,
@@ -22,7 +22,7 @@ const compact = formatters({
   useGrouping: true,
 });
 
-/** A number as axes and labels write it: three significant digits, 万 and 亿 in Chinese, K and M in English. */
+/** A short number for axes and labels: three significant digits, with 万 and 亿 in Chinese, K and M in English. */
 export function shortNumber(value: number, language: Language): string {
   const size = Math.abs(value);
   if (size >= exponentialFrom) return exponential(value, 2);
@@ -30,19 +30,16 @@ export function shortNumber(value: number, language: Language): string {
   return withMinus(compact[language].format(value));
 }
 
-/** A number in full, with its thousands set apart: what tooltips say. */
+/** A number in full, with thousands separators, for tooltips. */
 export function fullNumber(value: number, language: Language): string {
   if (Math.abs(value) >= exponentialFrom) return exponential(value, 6);
   return withMinus(full[language].format(value));
 }
 
-/** What floating point may leave of a whole that is the sum of its parts. */
+/** Floating point error of a whole that is the sum of its parts. */
 const slack = 1e-12;
 
-/**
- * A share from 0 to 1 as a percentage with one decimal, so that shares below each other line up. Only the whole is 100%, and only nothing
- * is 0%, whatever a part of it would be rounded to.
- */
+/** Formats a share from 0 to 1 as a percentage with one decimal, so that shares line up in a list. Rounding never makes a part 0% or 100%. */
 export function percent(share: number): string {
   if (share === 0) return '0%';
   if (Math.abs(share - 1) < slack) return '100%';

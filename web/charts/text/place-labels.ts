@@ -1,18 +1,18 @@
-/** A point in px, and the size of the label that belongs to it. */
+/** A point in px, and the size of its label. */
 export interface LabelledPoint {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** how far from the centre this point's own mark goes, px */
+  /** radius of this point's symbol, px */
   readonly reach?: number;
 }
 export type Side = 'right' | 'left' | 'top' | 'bottom';
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /**
- * On which side of its point each label has room: clear of every point, of the labels before it and of the edges of `area`.
- * Undefined: nowhere. `reach` is how far from its centre a point's mark goes, px, where it does not say so itself.
+ * The side of its point where each label fits without touching a point, an earlier label or the edges of `area`; undefined: none. `reach`
+ * is the default radius of a symbol, px.
  */
 export function placeLabels(
   points: readonly LabelledPoint[],
@@ -32,7 +32,7 @@ export function placeLabels(
 }
 
 function boxAt({ x, y, width, height }: LabelledPoint, side: Side, reach: number): Box {
-  // A hair off the point's own box, which every label touches.
+  // Half a px off the point's own box, which every label would touch.
   const off = reach + 0.5;
   if (side === 'right') return [x + off, y - height / 2, x + off + width, y + height / 2];
   if (side === 'left') return [x - off - width, y - height / 2, x - off, y + height / 2];

@@ -1,6 +1,6 @@
 /**
- * Middles of labels, each as near as it can be to where it belongs, `height` px apart and between `top` and `bottom`. From above they keep
- * the order of what they belong to.
+ * Moves labels apart: `height` px between their middles, each as near as possible to its own position, between `top` and `bottom`, in the
+ * same order.
  */
 export function resolveOverlaps(
   middles: readonly number[],
@@ -20,7 +20,7 @@ export function resolveOverlaps(
   return spread(clusters, middles, height, { top, bottom });
 }
 
-/** Labels that stand close below each other around a common middle. */
+/** Labels without a gap between them, centred on their mean position. */
 interface Cluster {
   readonly members: readonly number[];
   readonly middle: number;
@@ -35,7 +35,7 @@ function joined(above: Cluster, below: Cluster, middles: readonly number[]): Clu
   return { members, middle: members.reduce((sum, one) => sum + at(middles, one), 0) / members.length };
 }
 
-/** Those that the ends cut are pushed inwards, and push their neighbours; where not all have room they begin at the top. */
+/** Labels beyond an end are pushed inwards and push their neighbours. When not all fit, they start at the top. */
 function spread(
   clusters: readonly Cluster[],
   middles: readonly number[],

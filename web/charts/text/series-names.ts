@@ -4,13 +4,13 @@ import { localised } from './titles.ts';
 
 type Named = Pick<Series, 'name' | 'unit'>;
 
-/** The unit that all have; empty when they differ. */
+/** The common unit; '' when units differ. */
 export function sharedUnit(series: readonly Named[]): string {
   const [first] = series;
   return first && series.every(({ unit }) => unit === first.unit) ? first.unit : '';
 }
 
-/** What a series is called in a legend: with its unit, where that is not the others'. */
+/** Legend names: a series has its unit in brackets when units differ. */
 export function seriesNames(series: readonly Named[], language: Language): string[] {
   const shared = sharedUnit(series);
   return series.map(({ name, unit }) =>

@@ -1,7 +1,7 @@
 import type { Grain } from '#table';
 import type { Language } from '../chart-type.ts';
 
-/** Parts of a time as files say it: they are read as UTC, and written as such. */
+/** The parts of a time as written in the file: read and formatted as UTC. */
 interface Parts {
   readonly year: number;
   /** from 1 */
@@ -12,15 +12,15 @@ interface Parts {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Times of day without a date are read as those of the first day of 1970, whose end is 24:00. */
+/** A time of day without a date is on the first day of 1970, whose end is 24:00. */
 const firstDay = 86_400_000;
 
-/** True for what is told by the clock alone: 10:04. */
+/** True for a time without a date, e.g. 10:04. */
 export function isTimeOfDay(ms: number, grain: Grain): boolean {
   return isClockGrain(grain) && ms >= 0 && ms <= firstDay;
 }
 
-/** A time in full, as far as its grain goes: 2024年5月3日 10:42, May 3, 2024, 10:42; a time of day is 10:42. */
+/** A time in full, to the precision of its grain: 2024年5月3日 10:42, May 3, 2024, 10:42; a time of day is 10:42. */
 export function formatDateTime(ms: number, grain: Grain, language: Language): string {
   const parts = partsOf(ms, grain);
   if (isTimeOfDay(ms, grain)) return parts.clock;
@@ -32,10 +32,7 @@ export function formatDateTime(ms: number, grain: Grain, language: Language): st
   return language === 'en' ? `${date}, ${clock}` : `${date} ${clock}`;
 }
 
-/**
- * Times beside each other on an axis, each in short: a year or a date is only written where it is another than before, and on the first
- * when there is more than one.
- */
+/** Short tick labels: the year or date is written where it changes, and on the first tick when there is more than one. */
 export function formatTicks(times: readonly number[], grain: Grain, language: Language): string[] {
   const all = times.map((ms) => partsOf(ms, grain));
   if (times.every((ms) => isTimeOfDay(ms, grain))) return all.map(({ clock }) => clock);
@@ -59,7 +56,7 @@ function formatTick(parts: Parts, grain: Grain, changed: boolean, language: Lang
   return language === 'en' ? (months[month - 1] ?? '') : `${month}月`;
 }
 
-/** Midnight is where a day begins: its date says enough. */
+/** At midnight the date alone is enough. */
 function dayAndClock(parts: Parts, language: Language): string {
   const day = formatDay(parts, language);
   return parts.clock.startsWith('00:00') ? day : `${day} ${parts.clock}`;

@@ -6,17 +6,17 @@ import { nameIn, type Name } from './translated.ts';
 
 export type { Name };
 
-/** The name in the language of the screen, fit for ECharts. */
+/** The name in the language of the screen, safe as a key in ECharts. */
 export function localised(name: Name, language: Language): string {
   return guardName(nameIn(name, language));
 }
 
-/** What the chart is called: in a person's words, else by its file. */
+/** The title from the settings, else the file's name. */
 export function titleOf({ settings, name }: ChartInput, language: Language): string {
   return localised(settings.title ?? name, language);
 }
 
-/** What a column is called: in a person's words, else as in the file; without the unit in brackets, which is told where its values are. */
+/** The title of a column from the settings, else its name in the file. A unit in brackets is removed, since the values have it. */
 export function columnTitle(column: Column, input: ChartInput): Name {
   const name = ownSettings(column.name, input.settings)?.title ?? column.name;
   const unit = unitOf(column, input);
@@ -25,13 +25,13 @@ export function columnTitle(column: Column, input: ChartInput): Name {
   return changed(name, (text) => withoutUnit(text, units));
 }
 
-/** The unit of a column's values: as a person wrote it for the column or for the chart, else as it was found; empty: none. */
+/** The unit of a column's values: from the settings of the column or the chart, else as detected; '' for none. */
 export function unitOf(column: Column, { settings }: ChartInput): string {
   const found = column.kind === 'measure' ? column.unit : undefined;
   return ownSettings(column.name, settings)?.unit ?? settings.unit ?? found ?? '';
 }
 
-/** The name with its unit in brackets, unless there is none. */
+/** The name with its unit in brackets, if it has one. */
 export function nameWithUnit(name: Name, unit: string): Name {
   return unit === '' ? name : changed(name, (text) => `${text} (${unit})`);
 }

@@ -3,7 +3,7 @@ import type { NamedValue } from '../data/decode.ts';
 import { fullNumber } from './numbers.ts';
 
 export interface TooltipRow {
-  /** colour of the mark before the name; none: no mark */
+  /** of the dot before the name; undefined: no dot */
   readonly colour?: string;
   readonly name: string;
   readonly value: string;
@@ -11,7 +11,7 @@ export interface TooltipRow {
   readonly note?: string;
 }
 
-/** The tooltip's box. What stands in it comes from a formatter that returns `tip(…)`. */
+/** Style and behaviour of the tooltip's box. Its content comes from a formatter that returns `tooltipContent(…)`. */
 export function tooltipBox({ unit, motion }: View) {
   return {
     show: true,
@@ -25,8 +25,8 @@ export function tooltipBox({ unit, motion }: View) {
 }
 
 /**
- * What a tooltip says, as elements: names come from files and are only ever set as text. (ECharts' own rich text is no way
- * out: it is always 12 px high, which nobody can read on a wall.)
+ * A tooltip's content as elements: names come from files and are only ever set as text. ECharts' rich text tooltips are no alternative:
+ * they are always 12 px high, too small for a wall.
  */
 export function tooltipContent(
   { theme, unit }: View,
@@ -57,14 +57,14 @@ export function tooltipContent(
   return box;
 }
 
-/** What the tooltip says of one name and its value; nothing when the pointer is on none. */
+/** The tooltip of one name and value; '' hides it. */
 export function itemTooltip(view: View, item: NamedValue | undefined): HTMLElement | '' {
   return item
     ? tooltipContent(view, item.name, [{ name: '', value: fullNumber(item.value, view.language) }])
     : '';
 }
 
-/** Index of the data item that a formatter is asked about: ECharts gives one item, or a list with one of each series. */
+/** The data index in a formatter's params: ECharts passes one item, or a list with one per series. */
 export function dataIndexOf(params: unknown): number {
   const item: unknown = Array.isArray(params) ? params[0] : params;
   const index = typeof item === 'object' && item && 'dataIndex' in item ? item.dataIndex : undefined;

@@ -4,13 +4,13 @@ import { fullNumber, shortNumber } from './numbers.ts';
 
 /** How numbers are written. */
 export interface ValueFormat {
-  /** on axes and at bars: three significant digits with 万 or k, unless a person wants otherwise */
+  /** for axes and labels: three significant digits with 万 or K, unless the settings say otherwise */
   short(value: number): string;
-  /** in tooltips, with the unit */
+  /** for tooltips, with the unit */
   exact(value: number, unit: string): string;
 }
 
-/** Numbers as a person said, or as all charts write them. NaN is a dash. */
+/** Number formats from the settings, or the defaults. NaN is a dash. */
 export function valueFormatOf({ numbers = {} }: ChartSettings, language: Language): ValueFormat {
   const { decimals, full = false } = numbers;
   const fixed = decimals === undefined ? undefined : fixedFormat(decimals, language);
@@ -26,7 +26,7 @@ export function valueFormatOf({ numbers = {} }: ChartSettings, language: Languag
   }
 }
 
-/** 12%, ¥12, 12 km: marks stand at the number, words beside it. */
+/** 12%, ¥12, 12 km: signs touch the number, words do not. */
 export function withUnit(figure: string, unit: string): string {
   if (/^\p{Sc}$/u.test(unit)) return figure.replace(/^−?/, (sign) => sign + unit);
   return /^[%‰°℃℉]/u.test(unit) ? figure + unit : `${figure} ${unit}`.trim();

@@ -1,28 +1,28 @@
 import type { ChartTypeName } from '#protocol';
 
-/** Everything that drawings say, apart from what the data says. One object per language. */
+/** All texts in drawings that do not come from the data. One object per language. */
 export interface ChartWords {
-  /** the language that ECharts' own texts are in, of those that it brings along */
+  /** the locale of ECharts' own texts */
   readonly echarts: 'EN' | 'ZH';
-  /** whether prices that rise are drawn in red, as in China, or in green */
+  /** rising prices are red, as in China, or green */
   readonly risesAreRed: boolean;
-  /** between the parts of a list */
+  /** list separator */
   readonly comma: string;
   readonly titles: Readonly<Record<ChartTypeName | 'nothing', string>>;
-  /** why a content is drawn with the type of its name */
+  /** why a file is drawn with the type of its name */
   nameAndShape(type: string): string;
-  /** why data cannot be drawn, after the place in it */
+  /** why data cannot be drawn; follows the path in the data */
   readonly unfit: Readonly<Record<ShapeReason, string>>;
-  /** instead of a picture */
+  /** in place of a drawing */
   readonly noMap: string;
   cannotBeDrawnAs(chart: string, type: string): string;
-  /** what stands at the sum of all parts */
+  /** the sum of all parts */
   readonly total: string;
-  /** what stands for things that are too many to be drawn one by one */
+  /** the sum of the items that are not drawn one by one */
   others(count: number): string;
-  /** what stands for those that are not drawn */
+  /** items that are not drawn */
   more(count: number): string;
-  /** `count` is written already */
+  /** `count` is already formatted */
   sample(count: string): string;
   leftOutOfOption(count: number, places: string): string;
   notOnMap(count: number, names: string): string;
@@ -30,7 +30,7 @@ export interface ChartWords {
   readonly stock: Readonly<Record<'sales' | 'stock' | 'share', string>>;
   readonly candle: Readonly<Record<'open' | 'high' | 'low' | 'close', string>>;
   readonly box: Readonly<Record<'max' | 'q3' | 'median' | 'q1' | 'min' | 'count', string>>;
-  /** what a bubble's size stands for */
+  /** the meaning of a bubble's size */
   size(measure: string): string;
   /** after or before a share */
   readonly funnel: Readonly<Record<'ofStageBefore' | 'ofFirstStage', string>>;
@@ -44,11 +44,11 @@ export interface ChartWords {
     points(size: string): string;
   };
   readonly levels: Readonly<Record<'good' | 'warning' | 'bad', string>>;
-  /** at the weeks of a calendar, from Sunday; those in between are clear without a name */
+  /** labels of a calendar's rows, from Sunday; '' for no label */
   readonly weekdays: readonly [string, string, string, string, string, string, string];
 }
 
-/** Why a type cannot draw the data that it was given. */
+/** Why a type cannot draw its input. */
 export type ShapeReason =
   | 'missing'
   | 'number'
