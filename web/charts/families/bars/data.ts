@@ -6,18 +6,18 @@ import { withOthers } from '../../data/others.ts';
 import { inOrder } from '../../data/order.ts';
 import { extentOfStacks } from './stacks.ts';
 
-/** More colours than these are not told apart. */
+/** More colours cannot be told apart. */
 const maxSeries = 8;
 
 export interface Bars {
   readonly input: TableInput;
   readonly seriesData: SeriesData;
-  /** the series of a label on each other instead of beside each other */
+  /** series on top of each other instead of side by side */
   readonly stacked: boolean;
   readonly extent: Extent | undefined;
 }
 
-/** @throws {ShapeError} for what is not a table with a measure */
+/** @throws {ShapeError} unless the input is a table with a measure */
 export function decodeBars(given: ChartInput | undefined, stacked: boolean): Bars {
   const input = tableInputOf(given);
   const whole = inOrder(seriesDataOf(input), input.settings.order ?? 'file');

@@ -13,16 +13,16 @@ import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
 
-/** Thin bars below each other are only compared while they are few. */
+/** More thin bars per row cannot be compared. */
 export const maxBarsInRow = 4;
-/** px, in units, that a row has at least: its name, or its bars with a little air */
+/** Minimum heights in units: of a row, and of each series in it. */
 const row = { least: 36, series: 20 };
-/** Names take this share of the width at most. */
+/** Maximum width of the names, as a share of the view. */
 const maxNamesShare = 0.38;
 
 export type HorizontalBarsPlot = ReturnType<typeof layOutHorizontalBars>;
 
-/** How many rows are shown at a time: as many as can be read. */
+/** Rows per page: as many as are readable. */
 export function rowsOnPage(
   { input, seriesData, stacked }: Pick<Bars, 'input' | 'seriesData' | 'stacked'>,
   { height, unit }: Size,
@@ -33,7 +33,7 @@ export function rowsOnPage(
   return pageSize(input.settings, lengthOf(seriesData.labels), (height / unit - above) / least);
 }
 
-/** The rows of the page, and where they lie: names before the bars, values behind them. */
+/** The layout of one page: names to the left of the bars, values after them. */
 export function layOutHorizontalBars(data: Bars, size: number, format: ValueFormat, view: View) {
   const { input, seriesData, extent, stacked } = data;
   const { text, small, line, gap } = typeScale(view);
@@ -65,7 +65,7 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
   ]);
   const values = endValues(data);
   const under = min < 0 ? valuesWidth(values, -1, format, font) + gap : 0;
-  // Names are measured over all pages, so that nothing jumps when they turn.
+  // Names of all pages are measured, so that nothing moves between pages.
   const { nameFont, nameWidth, wrap } = namesBefore(
     sample(labelTexts(seriesData.labels, view.language)),
     font,
@@ -80,7 +80,7 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     wrapped: texts.map(wrap),
     names,
     stacked,
-    /** a stack says what it comes to, unless all come to the same */
+    /** stacks show their totals, unless all totals are the same */
     showsTotals: stacked && values.length > 0,
     perUnit: Math.max(1, view.width - left - right) / (max - min),
     unitAt: names.length > 1 && !header.beside ? top - gap - line / 2 : line / 2,
@@ -98,7 +98,7 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
   };
 }
 
-/** How names are written in rows of that height: smaller rather than cut. */
+/** How names are written in rows of this height: a smaller font is preferred to truncation. */
 function namesBefore(names: readonly string[], font: number, height: number, view: View) {
   const { small } = typeScale(view);
   const room = view.width * maxNamesShare;
@@ -110,7 +110,7 @@ function namesBefore(names: readonly string[], font: number, height: number, vie
   return { nameFont, nameWidth: widest(lines, nameFont), wrap };
 }
 
-/** What is written at the ends of the bars, on all pages. */
+/** The values at the ends of the bars, on all pages. */
 function endValues({ seriesData: { series }, stacked }: Bars): readonly Float64Array[] {
   if (!stacked) return series.map(({ values }) => values);
   const sums = totals(series);
@@ -125,6 +125,6 @@ function valuesWidth(
   font: number,
 ): number {
   const values = lists.flatMap((list) => Array.from(list.filter((value) => value * sign > 0 || value === 0)));
-  // The longest are among the first and the last, in whatever order they stand.
+  // In sorted data the longest are among the first or the last.
   return widest([...values.slice(0, 100), ...sample(values), ...values.slice(-100)].map(format.short), font);
 }

@@ -48,7 +48,7 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
   };
 }
 
-/** Has no labels, every bar says its value; only a person's limits are drawn across. */
+/** No tick labels, since every bar shows its value; split lines mark the limits. */
 function valueAxis({ input }: Bars, { min, max }: HorizontalBarsPlot, view: View) {
   const limits = input.settings.limits ?? [];
   const colours = limits
@@ -115,7 +115,7 @@ function barSeries(
   }));
 }
 
-/** Parts of one bar; each says its value where it has room. */
+/** The parts of a stack. A part shows its value if it fits. */
 function stackSeries(
   { page, names, bar, font, perUnit }: HorizontalBarsPlot,
   format: ValueFormat,
@@ -146,7 +146,7 @@ function stackSeries(
   }));
 }
 
-/** Behind its end. */
+/** After the end of the stack. */
 function totalStyle({ font }: HorizontalBarsPlot, view: View) {
   return { position: 'right', distance: typeScale(view).gap, color: view.theme.ink, fontSize: font };
 }

@@ -15,8 +15,8 @@ import { barsOption } from './option.ts';
 const defaultSize: Size = { width: 560, height: 400, unit: 1 };
 
 /**
- * A type that draws standing bars, in pages of as many labels as can be read; bars over time are all on one. Where their names would be cut
- * the bars lie.
+ * Creates a type that draws vertical bars, with as many labels per page as are readable; time series are on one page. The bars become
+ * horizontal when vertical ones would truncate their names.
  */
 export function createBars(name: ChartType['name'], stacked: boolean): ChartType<Bars> {
   return {

@@ -17,10 +17,10 @@ import { widest } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
 
-/** px, in units, that a label's bars have at least where there are pages, and the most that long names get. */
+/** Width of a label's slot in units: the least when there are pages, the most for long names, and per series. */
 const slots = { least: 44, most: 110, series: 16 };
 
-/** How many labels are shown at a time: as many as have names that can be read, but all where they are times. */
+/** Labels per page: as many as have readable names; all if they are times. */
 export function labelsOnPage({ input, seriesData }: Bars, size: Size): number {
   const count = Math.max(1, lengthOf(seriesData.labels));
   if (seriesData.labels.kind === 'times') return input.settings.paging?.size ?? count;
@@ -30,7 +30,7 @@ export function labelsOnPage({ input, seriesData }: Bars, size: Size): number {
   return pageSize(input.settings, count, roomBeside(size) / (slot * size.unit));
 }
 
-/** As many as their bars leave room for, whatever their names. */
+/** Labels per page if only the bars needed room. */
 export function maxLabelsOnPage({ input, seriesData }: Bars, size: Size): number {
   return pageSize(
     input.settings,
@@ -39,7 +39,7 @@ export function maxLabelsOnPage({ input, seriesData }: Bars, size: Size): number
   );
 }
 
-/** px that all bars have beside each other; ticks are before them. */
+/** px for all bars, to the right of the tick labels. */
 export function roomBeside(size: Size): number {
   return size.width - 3 * typeScale(size).small;
 }
@@ -48,7 +48,7 @@ function minSlot({ series }: Bars['seriesData']): number {
   return Math.max(slots.least, slots.series * series.length + 16);
 }
 
-/** The page that is shown, with empty slots behind the last label, so that bars keep their widths. */
+/** The current page. The last page is filled with empty slots, so that bars keep their width. */
 export function barsPageOf(data: Bars, view: View) {
   const size = labelsOnPage(data, view);
   const count = lengthOf(data.seriesData.labels);
@@ -62,7 +62,7 @@ export function barsPageOf(data: Bars, view: View) {
 export type BarsPage = ReturnType<typeof barsPageOf>;
 export type BarsPlot = ReturnType<typeof layOutBars>;
 
-/** Where the bars stand: each says its value where there is room, else the axis does. */
+/** The layout of a page. Bars show their values if these fit, else the axis has ticks. */
 export function layOutBars(
   { input, stacked, extent }: Bars,
   { seriesData, shown }: BarsPage,
@@ -109,7 +109,7 @@ function labelledValues(series: BarsPage['seriesData']['series'], stacked: boole
   return lists.flatMap((values) => Array.from(values)).filter((value) => !Number.isNaN(value));
 }
 
-/** No ticks, no round ends: the longest bar fills the plane. */
+/** Without ticks the ends need not be round: the longest bar fills the plot area. */
 function tight(extent: Extent | undefined, limits: readonly { value: number }[] = []): Domain {
   const { min, max } = extentWithZero([
     extent?.min ?? 0,

@@ -18,7 +18,7 @@ import { totalLine, totalsSeries, valueLines } from './parts.ts';
 
 type Colour = (index: number) => string;
 
-/** Standing bars: one to a label, beside each other or on each other. */
+/** Vertical bars: single, grouped or stacked. */
 export function barsOption(data: Bars, view: View): EChartsCoreOption {
   const { input, stacked } = data;
   const format = valueFormatOf(input.settings, view.language);
@@ -88,7 +88,7 @@ function labelStyle(view: View) {
   return { distance: gap / 2, color: view.theme.ink, fontSize: text };
 }
 
-/** The label's values as they stand in the drawing, and what a stack comes to. */
+/** The values of one label in drawing order, and the total of a stack. */
 function barsTooltip(
   { seriesData }: BarsPage,
   stacked: boolean,

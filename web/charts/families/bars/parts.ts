@@ -8,7 +8,7 @@ import { localised } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import { tops } from './stacks.ts';
 
-/** What each stack comes to, beyond its end: bars without a length that carry labels of that style. */
+/** Labels with the total of each stack, on an additional series of zero-length bars. */
 export function totalsSeries(
   series: readonly Series[],
   style: Readonly<Record<string, unknown>>,
@@ -29,7 +29,7 @@ export function totalsSeries(
   };
 }
 
-/** What a tooltip says of the values at one label, in the order of the series; one alone needs no colour. */
+/** Tooltip rows with the values of one label, in series order. A single series needs no colour. */
 export function valueLines(
   series: readonly Series[],
   at: number,
@@ -44,7 +44,7 @@ export function valueLines(
   }));
 }
 
-/** What a tooltip says last of a stack. */
+/** The last tooltip row of a stack. */
 export function totalLine(
   series: readonly Series[],
   at: number,

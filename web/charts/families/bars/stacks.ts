@@ -3,12 +3,12 @@ import type { Series } from '../../data/series-data.ts';
 
 type Values = readonly Pick<Series, 'values'>[];
 
-/** From the deepest to the highest stack: what is above zero is stacked upwards, what is below it downwards. */
+/** The extent of all stacks. Positive values are stacked upwards, negative ones downwards. */
 export function extentOfStacks(series: Values): Extent | undefined {
   return extentOf([tops(series, 1), tops(series, -1)]);
 }
 
-/** What the values of one sign add up to at each label; NaN where no series has a value. */
+/** The sum of the values of one sign at each label; NaN where no series has a value. */
 export function tops(series: Values, sign: 1 | -1): Float64Array {
   const sums = new Float64Array(series[0]?.values.length ?? 0).fill(NaN);
   for (const { values } of series)

@@ -8,12 +8,12 @@ import type { Bars } from './data.ts';
 import { maxBarsInRow, rowsOnPage } from './horizontal-layout.ts';
 import { labelsOnPage, maxLabelsOnPage, roomBeside } from './layout.ts';
 
-/** Of the names below vertical bars so many may be cut. */
+/** Vertical bars are kept while at most this share of their names is truncated. */
 const maxCutShare = 0.15;
 
 /**
- * Standing bars lie down where their names would be cut on two lines, or would need more pages than the bars do, and as many rows have
- * room. Limits and bands are drawn across vertical bars alone.
+ * True when names would be truncated below vertical bars, or would need more pages than the bars, and horizontal bars fit on as few pages.
+ * Limits and bands need vertical bars.
  */
 export function usesHorizontal(data: Bars, size: Size): boolean {
   const { input, seriesData, stacked } = data;

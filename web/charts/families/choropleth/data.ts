@@ -7,9 +7,9 @@ import { chartWords } from '../../words/index.ts';
 export interface Choropleth {
   readonly input: TableInput;
   readonly column: MeasureColumn | undefined;
-  /** as ECharts knows it */
+  /** its name in ECharts */
   readonly map: string;
-  /** the largest first, each place once */
+  /** largest first, each place once */
   readonly places: readonly ValuedPlace[];
   /** names in the file that are not on the map */
   readonly unknown: readonly string[];
@@ -23,18 +23,18 @@ export interface ValuedPlace {
   readonly value: number;
 }
 
-/** Where the places of a column's values are: a map and the name on it of each; undefined: on none. */
+/** Finds the map of a column's places, and the name of each place on it. */
 export type Locate = (
   column: Column,
 ) => { readonly map: string; readonly places: readonly (string | undefined)[] } | undefined;
 
-/** The places of a column that names some on this map. */
+/** Locates columns whose places are on this map. */
 export function placesOn(map: PlaceColumn['map']): Locate {
   return (column) =>
     column.kind === 'place' && column.map === map ? { map, places: column.places } : undefined;
 }
 
-/** Rows of one place are added up. @throws {ShapeError} when no column names places on the map */
+/** Rows of the same place are added up. @throws {ShapeError} when no column has places on a map */
 export function decodeChoropleth(
   given: ChartInput | undefined,
   emptyMap: string,
@@ -51,7 +51,7 @@ export function decodeChoropleth(
   return { input, column, map: located.map, ...sumUp(label.values, located.places, valuesOf(column)) };
 }
 
-/** Without a label the first column that names anything. */
+/** The label column, else the first column of places or categories. */
 function labelColumn({ source: { table }, roles: { label } }: TableInput): Column | undefined {
   return label === undefined
     ? (table.columns.find(({ kind }) => kind === 'place') ??
@@ -76,7 +76,7 @@ function sumUp(
   return { places: [...sums.values()].toSorted((a, b) => b.value - a.value), unknown: [...unknown] };
 }
 
-/** What the tile says of names that could not be drawn. */
+/** The tile's note about names that are not on the map. */
 export function unknownNote({ unknown }: Choropleth, language: Language): string | undefined {
   if (unknown.length === 0) return undefined;
   const words = chartWords[language];

@@ -5,7 +5,7 @@ import { scaled } from '../../frame.ts';
 import { decodeChoropleth, unknownNote, type Choropleth, type Locate } from './data.ts';
 import { choroplethOption } from './option.ts';
 
-/** A type that draws values of places in colours; `homeMap` is shown, as ECharts knows it, until there is data that says which. */
+/** Creates a choropleth type. `homeMap` is shown until the data determines the map. */
 export function createChoropleth(
   name: ChartType['name'],
   homeMap: string,

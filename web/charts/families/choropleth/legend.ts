@@ -7,25 +7,25 @@ import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth, widest } from '../../text/measure.ts';
 import { fromText, rangeText, type Class } from './scale.ts';
 
-/** Where the ranges are told, and what the map leaves free for it. */
+/** The position of the legend, and the insets of the map. */
 export interface Legend {
-  /** below each other at the left, or beside each other below the map */
+  /** true: a column at the left; false: a row below the map */
   readonly upright: boolean;
   readonly x: number;
   readonly y: number;
   readonly texts: readonly string[];
-  /** over or before the ranges; empty: none */
+  /** above or before the ranges; '' for none */
   readonly heading: string;
   readonly insets: Insets;
 }
 
-/** The part of a map's width and height, from its lower left corner, where there is only sea or nothing. */
+/** The empty lower left corner of a map, as shares of its width and height. */
 const emptyCorner: Readonly<Record<string, readonly [across: number, up: number]>> = {
   [countryMap]: [0.37, 0.26],
   [worldMap]: [0.26, 0.42],
 };
 
-/** In the map's lower left corner where that is free, else beside or below it, wherever the map is larger. */
+/** Places the legend in the empty corner of the map, else beside or below it, whichever leaves the map larger. */
 export function placeLegend(
   classes: readonly Class[],
   format: ValueFormat,
@@ -61,7 +61,7 @@ export function placeLegend(
   );
 }
 
-/** The ranges, each with a piece of the colour bar: from the highest down, or from the lowest on. */
+/** The ranges with their colours: a column from the highest down, or a row from the lowest. */
 export function legendShapes(classes: readonly Class[], legend: Legend, view: View): Shape[] {
   return legend.upright ? column(classes, legend, view) : row(classes, legend, view);
 }

@@ -5,21 +5,21 @@ import { textShape, type Shape } from '../../shapes/shapes.ts';
 import { textWidth } from '../../text/measure.ts';
 import type { ValuedPlace } from './data.ts';
 
-/** Names of more places than these are not read from afar. */
+/** More names cannot be read from a distance. */
 const maxNamed = 40;
-/** Of the rim around a name, in units. */
+/** Width of the outline around a name, in units. */
 const rimWidth = 3;
-/** Ems: a longer name lies over its neighbours. */
+/** In ems: a longer name would cover its neighbours. */
 const longest = 8;
 
-/** What the map's own coordinate system is asked: where a place lies, in px. */
+/** The part of ECharts' custom series API that converts a place to px. */
 interface Api {
   coord(place: string): readonly number[] | undefined;
 }
 
 /**
- * The names of the places over their middles, those of larger values first: a name that would touch one of them, or an edge, is left to the
- * tooltip. A hidden map of the same extent knows the middles.
+ * Names at the centres of the places, larger values first. A name that would touch another or an edge is only in the tooltip. A hidden
+ * `geo` of the same extent provides the centres.
  */
 export function namesOver(places: readonly ValuedPlace[], map: string, insets: Insets, view: View) {
   const roomy = Math.min(view.width, view.height) >= 320 * view.unit;
@@ -71,7 +71,7 @@ function touch(one: Box, other: Box): boolean {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
-/** A name may lie over its own colour, its neighbours' and the sea: its rim makes it readable on all of them. */
+/** The outline makes a name readable on its own place, its neighbours and the sea. */
 function haloed(name: string, x: number, y: number, view: View): Shape {
   const { theme, unit } = view;
   const shape = textShape(name, { x, y, size: typeScale(view).small, colour: theme.ink, align: 'center' });

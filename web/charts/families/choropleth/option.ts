@@ -12,7 +12,7 @@ import { legendShapes, placeLegend } from './legend.ts';
 import { namesOver } from './names.ts';
 import { classesOf, classOf, type Class } from './scale.ts';
 
-/** The map with each place in the colour of its value's range. */
+/** A map with each place in the colour of its value's range. */
 export function choroplethOption(data: Choropleth, view: View): EChartsCoreOption {
   const { input, column, places, map } = data;
   const { language, theme } = view;

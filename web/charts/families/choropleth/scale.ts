@@ -7,22 +7,22 @@ import type { ValueFormat } from '../../text/value-format.ts';
 import { localised } from '../../text/titles.ts';
 import type { Theme } from '../../theme.ts';
 
-/** A range of values with its colour; `from` is in it, `to` is in the next. */
+/** A range of values with its colour; includes `from`, excludes `to`. */
 export interface Class {
   readonly from: number;
   readonly to: number;
   readonly colour: string;
-  /** what a person calls it; empty: by its ends */
+  /** from the settings; '' shows the ends instead */
   readonly title: string;
 }
 
-/** Values whose greatest is so many times their middle would all but one be in the lowest class. */
+/** Above this ratio of maximum to median nearly all values would be in the lowest class. */
 const skew = 8;
 const maxClasses = 5;
 
 /**
- * A person's bands, else ranges with round ends in one colour from weak to strong, the same steps of ten where values are of different
- * sizes; with a colour on each side of zero where there are values on both.
+ * The bands from the settings, else ranges with round ends, logarithmic for skewed values. Their colours are sequential, or diverging when
+ * values have both signs.
  */
 export function classesOf(
   values: readonly number[],
@@ -37,12 +37,12 @@ export function classesOf(
   return ranges.map((range, i) => ({ ...range, colour: colourOf(range, i, ranges, settings, theme) }));
 }
 
-/** The class that a value is in; the ends of the scale take in what lies on them. */
+/** The class of a value. The lowest and highest class include both of their ends. */
 export function classOf(value: number, classes: readonly Class[]): Class | undefined {
   return classes.findLast(({ from }) => value >= from) ?? classes[0];
 }
 
-/** What stands at a class in a legend: its title or its ends. */
+/** The legend text of a class: its title or its ends. */
 export function rangeText({ from, to, title }: Class, format: ValueFormat): string {
   if (title) return title;
   if (from === to) return format.short(from);
@@ -50,7 +50,7 @@ export function rangeText({ from, to, title }: Class, format: ValueFormat): stri
   return to === Infinity ? `≥ ${format.short(from)}` : `${format.short(from)} – ${format.short(to)}`;
 }
 
-/** The same in short, where ranges follow each other. */
+/** The same in short, for consecutive ranges. */
 export function fromText({ from, to, title }: Class, format: ValueFormat): string {
   if (title) return title;
   return from === -Infinity ? `< ${format.short(to)}` : `≥ ${format.short(from)}`;
@@ -83,7 +83,7 @@ function endsOf(values: readonly number[]): number[] {
   return Array.from({ length: count + 1 }, (_, i) => Number((offset + min + i * interval).toPrecision(12)));
 }
 
-/** 10, 100, 1,000 …; every second of them where they are many. */
+/** Powers of ten around the values; only every nth when there are many. */
 function powersAround(least: number, greatest: number): number[] {
   const low = Math.floor(Math.log10(least));
   const high = Math.ceil(Math.log10(greatest));
@@ -109,7 +109,7 @@ function colourOf(
   return colourAt(scale, all.length > 1 ? index / (all.length - 1) : 1);
 }
 
-/** The colour at that share of a scale. */
+/** Interpolates a list of colours. */
 function colourAt(scale: readonly string[], share: number): string {
   const at = Math.min(1, Math.max(0, share)) * (scale.length - 1);
   return mix(scale[Math.floor(at)] ?? '#808080', scale[Math.ceil(at)] ?? '#808080', at % 1);

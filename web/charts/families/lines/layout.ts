@@ -12,12 +12,12 @@ import type { ValueFormat } from '../../text/value-format.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import { chartWords } from '../../words/index.ts';
 
-/** As many lines say their names at their ends; more share a legend. */
+/** Up to this many lines are labelled at their ends; more get a legend. */
 const maxEndLabels = 4;
-/** Nobody follows more lines than these, and hundreds hold up the whole screen while they are drawn. */
+/** More lines cannot be followed, and hundreds would block the screen while drawing. */
 export const maxLines = 24;
 
-/** Lines or layers, and between what their points lie. */
+/** Lines or stacked areas, and the extents of their points. */
 interface PlacedLines {
   readonly input: TableInput;
   readonly series: readonly Pick<Series, 'name' | 'unit'>[];
@@ -28,7 +28,7 @@ interface PlacedLines {
 
 export type LinesPlot = ReturnType<typeof layOutLines>;
 
-/** Where the lines lie, and what stands below and beside them. How far from zero the value axis may begin: see `valueDomain`. */
+/** The plot area and x axis of lines, with end labels or a legend. For `omitZeroBelow` see `valueDomain`. */
 export function layOutLines(
   { input, series, xScale, xExtent, yExtent }: PlacedLines,
   format: ValueFormat,

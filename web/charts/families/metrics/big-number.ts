@@ -6,36 +6,36 @@ import { fullNumber } from '../../text/numbers.ts';
 import { disambiguate } from '../../text/disambiguate.ts';
 import type { Metric } from './metric.ts';
 
-/** Up to here all digits are written: somebody counts them. */
+/** Smaller integers are written in full: they are counts. */
 const fullBelow = 1e6;
-/** Of the figure's height: a unit in words is the smaller. */
+/** Font size of a unit in words, as a share of the number's. */
 const unitSize = 0.42;
-/** Between a figure and its unit, of the unit's size. */
+/** Gap between number and unit, as a share of the unit's size. */
 const unitGap = 0.3;
-/** A unit is cut to the width of so many CJK characters. */
+/** In ems: a longer unit is truncated. */
 const longestUnit = 6;
 
 interface BigNumber {
-  /** px that figure and unit take for each px of the figure's height */
+  /** width of number and unit, in multiples of the number's height */
   readonly width: number;
   shapes(place: BigNumberPlace): Shape[];
 }
 
 export interface BigNumberPlace {
-  /** the middle */
+  /** centre */
   readonly x: number;
   readonly y: number;
   readonly height: number;
   readonly colour: string;
-  /** of the unit */
+  /** colour of the unit */
   readonly muted: string;
-  /** of the unit's size, px */
+  /** minimum font size of the unit, px */
   readonly least: number;
-  /** px for figure and unit; a unit that has none is left to the tooltip */
+  /** px for number and unit; a unit that does not fit is only in the tooltip */
   readonly room: number;
 }
 
-/** A value in as many digits as are read from across the room; one that is near to 100% or to one of `ends` does not look like it. */
+/** A value with few digits, but enough to differ from 100% and from `ends` unless it equals them. */
 export function formatBigNumber(
   value: number,
   { unit, ends }: { unit: string; ends: readonly number[] },
@@ -46,7 +46,7 @@ export function formatBigNumber(
   return disambiguate(value, unit === '%' ? [...ends, 100] : ends, format.short, language);
 }
 
-/** A figure to be read from across the room. */
+/** A number with its unit, to be read from across the room. */
 export function bigNumber(
   { value, unit: whole }: Metric,
   ends: readonly number[],
@@ -67,7 +67,7 @@ export function bigNumber(
       if (!word || all > room)
         return [textShape(text, { x, y, size: height, colour, align: 'center', bold: true })];
       const left = x - all / 2;
-      // On one baseline.
+      // Aligns the baselines.
       const down = (height - small) * 0.36;
       return [
         textShape(text, { x: left, y, size: height, colour, bold: true }),

@@ -5,32 +5,32 @@ import { scaled } from '../../frame.ts';
 import { metricsOf, type Metric } from './metric.ts';
 import { capacityOf } from './tiling.ts';
 
-/** Figures that stand for themselves, side by side. */
+/** Single numbers, side by side. */
 export interface Metrics {
   readonly input: TableInput;
   readonly metrics: readonly Metric[];
-  /** what they should reach */
+  /** the value to reach */
   readonly target?: Metric;
 }
 
 const most = 12;
-/** A tile of a usual wall, for those who do not say how large theirs is. */
+/** A typical tile, when the size is not known. */
 const usual = { width: 490, height: 400, unit: 1 };
 
-/** @throws {ShapeError} for what is not a table with a measure */
+/** @throws {ShapeError} unless the input is a table with a measure */
 export function decodeMetrics(given: ChartInput | undefined): Metrics {
   const input = tableInputOf(given);
   const target = targetOf(input);
   return { input, metrics: metricsOf(input), ...(target && { target }) };
 }
 
-/** The newest in the column of targets, in its place in time. */
+/** The latest value in the target column. */
 function targetOf(input: TableInput): Metric | undefined {
   const { target, ...roles } = input.roles;
   return target === undefined ? undefined : metricsOf({ ...input, roles: { ...roles, values: [target] } })[0];
 }
 
-/** How many are read side by side when each takes at least so many units. */
+/** Metrics per page, when each takes at least `least` units. */
 export function perPage(
   { input, metrics }: Metrics,
   least: { width: number; height: number },

@@ -6,7 +6,7 @@ import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
 import { decodeMetrics, perPage, type Metrics } from './data.ts';
 
-/** A type that draws readings, in pages of as many as have room when each takes `least` units. */
+/** Creates a type that draws metrics, with as many per page as fit when each takes at least `least` units. */
 export function createMetricType(
   name: ChartType['name'],
   least: { readonly width: number; readonly height: number },

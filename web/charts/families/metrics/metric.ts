@@ -3,20 +3,20 @@ import { seriesDataOf } from '../../data/series-data.ts';
 import { noName, pickLabels, type Labels } from '../../data/labels.ts';
 import type { Name } from '../../text/titles.ts';
 
-/** A figure that stands for itself, with those that came before it. */
+/** A single number and its history. */
 export interface Metric {
   readonly name: Name;
   readonly unit: string;
   readonly value: number;
-  /** this and the earlier ones in order, without gaps */
+  /** in order, ending with the value itself; without gaps */
   readonly history: Float64Array;
-  /** the label of the one before; undefined: there is none, or it has no name */
+  /** the time of the previous value, if known */
   readonly before: Labels | undefined;
 }
 
 /**
- * Rows over time, or without names, are the history of their last one: a reading for each measure or group. Rows with names are a reading
- * each, of the first measure. Readings without a value are left out.
+ * Rows over time, or without names, are one metric per measure or group: the last row is its value, the others its history. Rows with names
+ * are one metric each, of the first measure. Metrics without a value are left out.
  */
 export function metricsOf(input: TableInput): Metric[] {
   const { labels, series } = seriesDataOf(input);

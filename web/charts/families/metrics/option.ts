@@ -9,20 +9,20 @@ import { titleCovers } from './generic-names.ts';
 import type { Metric } from './metric.ts';
 import { tiling } from './tiling.ts';
 
-/** How one reading is drawn. */
+/** How a metric is drawn. */
 export interface MetricStyle {
-  /** of the series that all are */
+  /** id of the ECharts series */
   readonly id: string;
-  /** how many times as wide as high it is at its best */
+  /** ideal ratio of width to height */
   readonly aspect: number;
-  /** `named`: its name is to be said */
+  /** `named`: draw its name */
   shapes(metric: Metric, named: boolean, box: Box): Shape[];
   tooltipContent(metric: Metric): HTMLElement;
 }
 
 /**
- * One page of `size` readings in equal boxes, each with its name unless it is alone and the title says it. What they aim at is told to those
- * who do not see it.
+ * One page of `size` metrics in equal boxes. Each has its name, unless it is the only one and the title covers it. Targets are part of the
+ * description for screen readers.
  */
 export function metricsOption(
   { input, metrics }: Metrics,
@@ -50,7 +50,7 @@ export function metricsOption(
   };
 }
 
-/** Answers to the pointer wherever it is in the box. */
+/** A transparent background, so that the whole box shows the tooltip. */
 function groundOf(box: Box): Shape {
   return { type: 'rect', shape: { ...box }, style: { fill: 'transparent' } };
 }

@@ -5,13 +5,13 @@ import { localised } from '../../text/titles.ts';
 import type { Theme } from '../../theme.ts';
 import { chartWords } from '../../words/index.ts';
 
-/** What a person's band says of a value. */
+/** The band that a value is in: its text and colour. */
 export interface Status {
   readonly text: string;
   readonly colour: string;
 }
 
-/** The values at which a person's bands and limits are. */
+/** The values of all limits, and of the ends of all bands. */
 export function thresholdsIn({ bands = [], limits = [] }: ChartSettings): number[] {
   return [
     ...bands.flatMap(({ from, to }) => [from, to].filter((end) => end !== undefined)),
@@ -19,7 +19,7 @@ export function thresholdsIn({ bands = [], limits = [] }: ChartSettings): number
   ];
 }
 
-/** The band that a value is in; undefined: in none. What lies on a border is in the upper one. */
+/** The status of a value, if it is in a band. A value on a border is in the upper band. */
 export function statusOf(
   value: number,
   { bands = [] }: ChartSettings,

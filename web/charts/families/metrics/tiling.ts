@@ -1,6 +1,6 @@
 import type { Box } from '../../shapes/shapes.ts';
 
-/** Equal boxes in rows, as large as they can be for what is `aspect` times as wide as high, `gap` px apart. */
+/** Divides an area into equal boxes, `gap` px apart, as large as possible for content of this aspect ratio. */
 export function tiling(
   count: number,
   { width, height }: { width: number; height: number },
@@ -25,7 +25,7 @@ export function tiling(
   }));
 }
 
-/** How many of `count` have room side by side when each takes at least that many px. */
+/** How many of `count` boxes fit when each takes at least `least` px. */
 export function capacityOf(
   count: number,
   { width, height }: { width: number; height: number },

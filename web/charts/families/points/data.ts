@@ -5,7 +5,7 @@ import { labelsOf, type Labels } from '../../data/labels.ts';
 import { maxPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
 
-/** One of the measures that points are placed or sized by. */
+/** A measure that determines position or size. */
 export interface Dimension {
   readonly name: Name;
   readonly unit: string;
@@ -18,15 +18,15 @@ export interface Points {
   readonly x: Dimension;
   readonly y: Dimension;
   readonly size: Dimension | undefined;
-  /** rows by group; one group without a name where the table has none */
+  /** rows by group; a single unnamed group when the table has none */
   readonly groups: readonly { readonly name: string; readonly rows: readonly number[] }[];
-  /** what each row is called, where the file says so */
+  /** the names of the rows, if the file has any */
   readonly labels: Labels | undefined;
-  /** how many points the file has */
+  /** number of points in the file */
   readonly count: number;
 }
 
-/** @throws {ShapeError} when there are not two measures, or `sized` and no third */
+/** @throws {ShapeError} without two measures, or a third if `sized` */
 export function pointsOf(input: TableInput, sized: boolean): Points {
   const { table } = input.source;
   const [first, second] = measuresOf(input, 2);
@@ -57,7 +57,7 @@ export function pointsOf(input: TableInput, sized: boolean): Points {
   };
 }
 
-/** Every so many, so that no more are drawn than can be. */
+/** Every nth row, when there are too many to draw. */
 function sampled(rows: readonly number[]): readonly number[] {
   const every = Math.ceil(rows.length / maxPoints);
   return every > 1 ? rows.filter((_, i) => i % every === 0) : rows;

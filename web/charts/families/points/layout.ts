@@ -10,14 +10,14 @@ import { localised } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Dimension, Points } from './data.ts';
 
-/** More colours than these are not told apart. */
+/** More colours cannot be told apart. */
 export const maxGroups = 8;
-/** Where points lie to each other matters more than where zero is: see `valueDomain`. */
+/** Distances between points matter more than the distance to zero: see `valueDomain`. */
 const omitZeroBelow = 0.9;
 
 export type PointsPlot = ReturnType<typeof layOutPoints>;
 
-/** Where the points lie between their two axes. */
+/** The plot area and axes of the points. */
 export function layOutPoints(points: Points, format: ValueFormat, view: View) {
   const { x, y, size, groups, input } = points;
   const { small, line, gap } = typeScale(view);
@@ -26,7 +26,7 @@ export function layOutPoints(points: Points, format: ValueFormat, view: View) {
   const rest = groups.length > maxGroups ? [words.more(groups.length - maxGroups)] : [];
   const caption = size ? [words.size(titleOf(size, view))] : [];
   const named = names.length > 1 ? [...names, ...rest] : [];
-  // Bubbles, points and names at the ends need room too.
+  // Padding for the bubbles, symbols and names at the edges.
   const roomy = ({ extent }: Dimension) => extent && padded(extent, size ? 0.1 : 0.04);
   const most = Math.max(2, Math.min(6, Math.floor(view.width / (6 * small))));
   const domain = valueDomain(roomy(x), {}, { most, omitZeroBelow });
@@ -47,7 +47,7 @@ export function layOutPoints(points: Points, format: ValueFormat, view: View) {
   return { plotArea, domain, title, rest, caption, names };
 }
 
-/** What an axis counts, with its unit. */
+/** The title of an axis, with its unit. */
 function titleOf({ name, unit }: Dimension, { language }: View): string {
   return unit ? `${localised(name, language)} (${unit})` : localised(name, language);
 }

@@ -13,15 +13,15 @@ export interface Mark {
   /** px */
   readonly diameter: number;
   readonly label: string;
-  /** where its name has room; undefined: it is only told in the tooltip */
+  /** where its name fits; undefined: only in the tooltip */
   readonly side: Side | 'inside' | undefined;
 }
 
-/** Names beside more points than these cannot be read. */
+/** With more points, names are not drawn. */
 const maxNamed = 40;
 const longestName = 8;
 
-/** The marks of each group's rows, the large before the small, which would be hidden under them. */
+/** The marks of each group, large ones first, so that small ones are drawn on top. */
 export function pointMarks(points: Points, plot: PointsPlot, view: View): readonly (readonly Mark[])[] {
   const groups = points.groups.slice(0, maxGroups);
   const diameterOf = diameters(points, plot, view);
@@ -45,7 +45,7 @@ function nameOf({ labels }: Points, row: number, view: View): string {
   return labels ? fitText(labelAt(labels, row, view.language), longestName * small, small) : '';
 }
 
-/** A bubble's area is its value; points are smaller the more there are. */
+/** The area of a bubble is proportional to its value. The more points, the smaller they are. */
 function diameters(
   { size, count }: Points,
   { plotArea }: PointsPlot,
@@ -58,7 +58,7 @@ function diameters(
   return (row) => Math.max(least, most * Math.sqrt(Math.abs(size.values[row] ?? 0) / max));
 }
 
-/** Names inside of their bubbles where they fit, else beside them, and none over another. */
+/** Names are inside their bubbles if they fit, else beside them, and never overlap. */
 function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: PointsPlot, view: View) {
   const { small } = typeScale(view);
   const { plotArea, domain } = plot;
@@ -80,7 +80,7 @@ function withSides({ x, y }: Points, marks: readonly (readonly Mark[])[], plot: 
       within: clear,
     };
   });
-  // Names may stand above and to the right of the plane, but not on the ticks.
+  // Names may leave the plot area at the top and right, but must not cover the tick labels.
   const area = { width: view.width - plotArea.left, height: plotArea.top + plotArea.height };
   const sides = placeLabels(all, area, 0);
   const sideOf = new Map(all.map(({ mark, within }, i) => [mark, within ? ('inside' as const) : sides[i]]));

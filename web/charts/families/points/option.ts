@@ -16,10 +16,10 @@ import type { Points } from './data.ts';
 import { layOutPoints, maxGroups } from './layout.ts';
 import { pointMarks, type Mark } from './marks.ts';
 
-/** Beyond so many points ECharts draws them without giving each a life of its own. */
+/** More points use ECharts' large mode, without animation. */
 const many = 3000;
 
-/** Points or bubbles between two measures. */
+/** A scatter plot or bubbles. */
 export function pointsOption(points: Points, view: View): EChartsCoreOption {
   const { settings } = points.input;
   const format = valueFormatOf(settings, view.language);

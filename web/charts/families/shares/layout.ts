@@ -4,7 +4,7 @@ import { legendWidth } from '../../shapes/legend.ts';
 import { widest } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 
-/** Where the ring lies, and where the names are: around it, in a list beside or below it, or only on what is pointed at. */
+/** The position of the ring and of the names: around it, in a list beside or below it, or only on hover. */
 export interface SharesPlot {
   readonly names: 'around' | 'beside' | 'below' | 'none';
   readonly center: readonly [x: number, y: number];
@@ -13,12 +13,12 @@ export interface SharesPlot {
   readonly column: number;
 }
 
-/** A smaller ring says less than its list, units. */
+/** Minimum radius in units; below it only the ring is drawn. */
 const least = 28;
 
 type Named = { readonly name: string };
 
-/** Names go around the ring when that leaves it large, else to where a list leaves it largest. */
+/** Names are around the ring if it stays large, else in a list where the ring is larger. */
 export function layOutShares(slices: readonly Named[], view: View): SharesPlot {
   const { width, height, unit } = view;
   const { text, line, gap } = typeScale(view);
@@ -38,7 +38,7 @@ export function layOutShares(slices: readonly Named[], view: View): SharesPlot {
   return { names: 'beside', center: [(width - list.width - 3 * gap) / 2, height / 2], radius, column };
 }
 
-/** The list's columns, names of at most 12 CJK characters before shares, and its size, px. */
+/** The size of the list and its columns in px; names have at most 12 ems. */
 export function listSize(slices: readonly Named[], view: View) {
   const { small, gap } = typeScale(view);
   const names = Math.min(widest(namesOf(slices), small) + small, 12 * small, view.width * 0.4);

@@ -9,19 +9,19 @@ import { dataIndexOf } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
 import { layOutShares, listSize, type SharesPlot } from './layout.ts';
 
-/** A piece of a whole. */
+/** A slice of a pie or ring. */
 export interface Slice {
   readonly id: string;
   readonly name: string;
   readonly value: number;
   readonly colour: string;
-  /** of the whole, 0 to 1 */
+  /** of the total, 0 to 1 */
   readonly share: number;
-  /** the share as it is written at the name */
+  /** the share as text */
   readonly shareText: string;
 }
 
-/** A share, and how it is written. */
+/** A share and its text. */
 export function shareOf(share: number): Pick<Slice, 'share' | 'shareText'> {
   return { share, shareText: percent(share) };
 }
@@ -29,12 +29,12 @@ export function shareOf(share: number): Pick<Slice, 'share' | 'shareText'> {
 export interface Shares {
   readonly description: string;
   readonly slices: readonly Slice[];
-  /** of all slices, as it is written in the middle; undefined: a pie, which has no room there */
+  /** text of the total in the middle; undefined: a pie */
   readonly sum: string | undefined;
   tooltipAt(index: number): HTMLElement | '';
 }
 
-/** A whole as a ring or a pie, names and shares around it or in a list. */
+/** A ring or pie, with names and shares around it or in a list. */
 export function sharesOption({ description, slices, sum, tooltipAt }: Shares, view: View): EChartsCoreOption {
   const base = baseOption(view, description);
   const plot = layOutShares(slices, view);
@@ -52,7 +52,7 @@ export function sharesOption({ description, slices, sum, tooltipAt }: Shares, vi
   };
 }
 
-/** Of the radius. */
+/** As a share of the radius. */
 const hole = 0.62;
 
 function round(slices: readonly Slice[], inner: number, plot: SharesPlot, view: View) {
@@ -95,7 +95,7 @@ function labelAround(slices: readonly Slice[], { radius, column }: SharesPlot, v
   };
 }
 
-/** Shown for the slice that is pointed at; it covers the sum in the middle. */
+/** Shown on hover, over the total in the middle. */
 function labelInside(slices: readonly Slice[], { radius }: SharesPlot, view: View) {
   const { gap } = typeScale(view);
   const text = nameAndShare(slices, radius, view);
@@ -116,7 +116,7 @@ function nameAndShare(slices: readonly Slice[], width: number, view: View) {
   };
 }
 
-/** The sum, written in the middle of the ring by a series that draws nothing else. */
+/** The total in the middle of the ring: the label of an invisible series. */
 function middle(figure: string, { center, radius }: SharesPlot, view: View) {
   const { theme, language, unit } = view;
   const { small } = typeScale(view);
@@ -141,7 +141,7 @@ function middle(figure: string, { center, radius }: SharesPlot, view: View) {
   };
 }
 
-/** Names and shares beside or below the ring, one to a line. */
+/** A legend with names and shares, beside or below the ring. */
 function listOf(slices: readonly Slice[], { names: place }: SharesPlot, view: View) {
   const { theme, width, height } = view;
   const { small } = typeScale(view);

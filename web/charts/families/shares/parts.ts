@@ -13,14 +13,14 @@ import { titleOf, unitOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import { shareOf, sharesOption, type Slice } from './option.ts';
 
-/** A table whose first measure has no negative value. */
+/** A table whose first measure has no negative values. */
 export interface Parts {
   readonly input: TableInput;
-  /** all of them are nothing */
+  /** all values are 0 */
   readonly empty: boolean;
 }
 
-/** @throws {ShapeError} for what is not a table with a measure, and for a negative value */
+/** @throws {ShapeError} unless the input is a table with a measure without negative values */
 export function decodeParts(input: ChartInput | undefined): Parts {
   const table = tableInputOf(input);
   const [column] = measuresOf(table);
@@ -30,7 +30,7 @@ export function decodeParts(input: ChartInput | undefined): Parts {
   return { input: table, empty: !values.some((value) => value > 0) };
 }
 
-/** The parts as a ring around their sum, or as a pie. */
+/** A ring around the total, or a pie. */
 export function partsOption(
   { input }: Parts,
   { hollow }: { hollow: boolean },
@@ -44,7 +44,7 @@ export function partsOption(
   const unit = column ? unitOf(column, input) : '';
   const format = valueFormatOf(settings, language);
   const formatValue = (value: number): string => format.exact(value, unit);
-  // Shares of a hundred are told as the file has them, even where rounding or a rest that is left out makes them a little less.
+  // Percentages are shown as in the file, even when they add up to a little more or less than 100.
   const ready = unit === '%' && sum <= 100.5;
   const slices = slicesOf(items, input, view).map((slice) => ({
     ...slice,
@@ -62,12 +62,12 @@ export function partsOption(
   );
 }
 
-/** With a list of names they all fit below each other, at most six. */
+/** As many slices as fit in a list of names; at most six. */
 function maxSlices({ height, unit }: View): number {
   return Math.max(3, Math.min(6, Math.floor(height / (28 * unit))));
 }
 
-/** The largest first unless a person wants another order; beyond six the smallest are one slice. */
+/** Largest first, unless the settings say otherwise. The smallest beyond the maximum become one slice. */
 function slicesOf(items: readonly NamedValue[], { settings }: TableInput, view: View) {
   const most = maxSlices(view);
   const ordered = inOrder(items, settings.order ?? 'descending');

@@ -6,18 +6,18 @@ import { lengthOf } from '../../data/labels.ts';
 import { totals, withOthers } from '../../data/others.ts';
 import { decimate } from '../../data/decimate.ts';
 
-/** More layers than colours cannot be told apart, and more points than pixels not be seen. */
+/** As many areas as there are colours, and about as many points as pixels. */
 const maxLayers = 8;
 const maxLabels = 2000;
 
 export interface Area {
   readonly input: TableInput;
   readonly seriesData: SeriesData;
-  /** the series' values as they are stacked */
+  /** values to stack, one array per series */
   readonly drawn: readonly Float64Array[];
-  /** how many labels the file has */
+  /** number of labels in the file */
   readonly count: number;
-  /** layers lie on each other, unless a value is negative: a stack of those would say nothing true */
+  /** false when a value is negative: the stack would be misleading */
   readonly stacked: boolean;
   readonly extent: Extent | undefined;
 }
@@ -39,8 +39,8 @@ export function decodeArea(given: ChartInput | undefined): Area {
 }
 
 /**
- * A group without a row at a label lies flat on the one below. Where no group has one, or one of several columns is empty, the sum is not
- * known: there all have a gap.
+ * A group without a row at a label counts as 0 there. Where no group has a row, or one of several columns is empty, the total is unknown,
+ * so all series have a gap.
  */
 function stackable(series: SeriesData['series'], grouped: boolean): Float64Array[] {
   const sums = totals(series);

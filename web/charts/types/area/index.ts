@@ -5,7 +5,7 @@ import { scaled } from '../../frame.ts';
 import { decodeArea, type Area } from './data.ts';
 import { areaOption } from './option.ts';
 
-/** Layers over time or over names, and what they add up to. */
+/** Stacked areas over time or names, with their total. */
 export const area: ChartType<Area> = {
   name: 'area',
   playInterval: null,

@@ -20,7 +20,7 @@ import { localised, titleOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Area } from './data.ts';
 
-/** Layers over time or over names. */
+/** Stacked areas over time or names. */
 export function areaOption(data: Area, view: View): EChartsCoreOption {
   const { input, seriesData } = data;
   const format = valueFormatOf(input.settings, view.language);
@@ -44,7 +44,7 @@ export function areaOption(data: Area, view: View): EChartsCoreOption {
   };
 }
 
-/** The grid as lines are laid out: where its labels are along the axis. */
+/** The series data in the form that lines are laid out by. */
 function placed({ input, seriesData: { labels, series }, extent }: Area) {
   const last = Math.max(0, lengthOf(labels) - 1);
   return {
@@ -86,7 +86,7 @@ function layers(
   }));
 }
 
-/** A layer's name stands at the middle of its end, where ECharts would write it at its upper edge. */
+/** The name is at the middle of an area's end; ECharts would put it at the upper edge. */
 function endsOf(
   drawn: Area['drawn'],
   stacked: boolean,
@@ -102,7 +102,7 @@ function endsOf(
   });
 }
 
-/** The layers from the top down, as the eye meets them, and what they add up to. */
+/** The series from the top down, as drawn, and their total. */
 function layersTooltip(
   { seriesData, stacked }: Area,
   params: unknown,

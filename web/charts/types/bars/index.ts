@@ -1,4 +1,4 @@
 import { createBars } from '../../families/bars/index.ts';
 
-/** A bar for each label; with several measures or groups, bars beside each other. */
+/** One bar per label; grouped bars for several measures or groups. */
 export const bars = createBars('bars', false);

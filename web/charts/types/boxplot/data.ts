@@ -5,7 +5,7 @@ import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/
 import { labelsOf, labelTexts } from '../../data/labels.ts';
 import { columnTitle, nameWithUnit, unitOf, type Name } from '../../text/titles.ts';
 
-/** How some values are spread: the least, the greatest, and what a quarter, a half and three quarters of them are below. */
+/** The five-number summary of some values. */
 export interface BoxStats {
   readonly name: Name;
   readonly count: number;
@@ -38,7 +38,7 @@ export function decodeBoxes(given: ChartInput | undefined): Boxes {
   };
 }
 
-/** The first measure's values by label; undefined when each label has but one. */
+/** The first measure's values by label; undefined when every label has only one. */
 function byLabel(input: TableInput) {
   const { table } = input.source;
   const [column] = measuresOf(input);
@@ -59,7 +59,7 @@ function boxOf(name: Name, all: Float64Array): BoxStats {
   return { name, count: values.length, numbers: [at(0), at(0.25), at(0.5), at(0.75), at(1)] };
 }
 
-/** Between two values in proportion, as spreadsheets do it. */
+/** Linear interpolation, as in spreadsheets (type 7). */
 function quantile(sorted: Float64Array, share: number): number {
   const place = (sorted.length - 1) * share;
   const [low, high] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];

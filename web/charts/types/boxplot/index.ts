@@ -5,7 +5,7 @@ import { scaled } from '../../frame.ts';
 import { decodeBoxes, type Boxes } from './data.ts';
 import { boxplotOption } from './option.ts';
 
-/** The spread of a measure for each label, or of each measure. */
+/** The distribution of a measure per label, or of each measure. */
 export const boxplot: ChartType<Boxes> = {
   name: 'boxplot',
   playInterval: null,

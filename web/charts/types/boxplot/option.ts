@@ -17,7 +17,7 @@ import type { Boxes, BoxStats } from './data.ts';
 /** From the top down. */
 const numberNames = ['max', 'q3', 'median', 'q1', 'min'] as const;
 
-/** A box for each name: half of the values lie in it, all between its ends. */
+/** One box per name: it contains the middle half of the values; the whiskers reach to the extremes. */
 export function boxplotOption(data: Boxes, view: View): EChartsCoreOption {
   const { input, boxes, unit } = data;
   const format = valueFormatOf(input.settings, view.language);

@@ -7,7 +7,7 @@ import { pointsOf, type Points } from '../../families/points/data.ts';
 import { pointsOption } from '../../families/points/option.ts';
 import { scaled } from '../../frame.ts';
 
-/** A bubble for each row, placed by two measures and as large as a third. */
+/** One bubble per row: two measures give its position, a third its size. */
 export const bubble: ChartType<Points> = {
   name: 'bubble',
   playInterval: null,

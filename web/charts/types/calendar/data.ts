@@ -5,7 +5,7 @@ import { seriesDataOf } from '../../data/series-data.ts';
 
 export interface Calendar {
   readonly input: TableInput;
-  /** one for each day, in order: when it begins (UTC), and its value */
+  /** in order: the start of each day (UTC), and its value */
   readonly days: readonly { readonly ms: number; readonly value: number }[];
   readonly unit: string;
   readonly extent: Extent | undefined;
@@ -13,7 +13,7 @@ export interface Calendar {
 
 const day = 86_400_000;
 
-/** What is finer than a day is added up. */
+/** Values within a day are added up. */
 export function decodeCalendar(given: ChartInput | undefined): Calendar {
   const input = tableInputOf(given);
   const { labels, series } = seriesDataOf(input);

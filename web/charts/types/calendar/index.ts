@@ -10,7 +10,7 @@ import { calendarOption } from './option.ts';
 
 const defaultSize: Size = { width: 560, height: 400, unit: 1 };
 
-/** A field for each day, coloured by its value; weeks are columns. Long times are broken into rows, and pages. */
+/** One cell per day, coloured by its value; weeks are columns. Long ranges are split into rows and pages. */
 export const calendar: ChartType<Calendar> = {
   name: 'calendar',
   playInterval: defaultPlayInterval,

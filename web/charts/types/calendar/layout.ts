@@ -2,7 +2,7 @@ import type { Size } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import type { Calendar } from './data.ts';
 
-/** Some weeks beside each other: the first and the last day that are in them, ms. */
+/** A row of weeks: its first and its last day, ms. */
 export interface Strip {
   readonly first: number;
   readonly last: number;
@@ -11,33 +11,30 @@ export interface Strip {
 interface Rows {
   readonly perPage: number;
   readonly pages: number;
-  /** px of a day's side */
+  /** side of a day's cell, px */
   readonly cell: number;
-  /** columns of a strip */
+  /** weeks per strip */
   readonly weeks: number;
 }
 
 export interface CalendarPlot extends Rows {
   readonly strips: readonly Strip[];
-  /** px before the weeks, for the days' names */
+  /** px to the left for the names of weekdays */
   readonly left: number;
-  /** px above everything, for the legend, and above each strip, for the months' names */
+  /** px above everything for the legend, and above each strip for the names of months */
   readonly top: number;
   readonly above: number;
 }
 
-/** A day cannot be seen, and not be told from its neighbours, on less; px in units. */
+/** Cells below this size, in units, cannot be told apart. */
 const minCell = 9;
 const maxCell = 44;
-/** Fewer weeks than these beside each other are not read as a row. */
+/** A strip of fewer weeks does not look like a row. */
 const fewWeeks = 8;
 const day = 86_400_000;
 const week = 7 * day;
 
-/**
- * The weeks from the first day to the last, broken evenly into as many rows as leave the days largest; on more than one page only where they
- * would be too small.
- */
+/** Splits the weeks evenly into strips so that the cells are as large as possible; into pages only when the cells would be too small. */
 export function layOutCalendar({ days }: Pick<Calendar, 'days'>, size: Size): CalendarPlot {
   const { small, line, gap } = typeScale(size);
   const [first, last] = [days[0]?.ms ?? 0, days.at(-1)?.ms ?? 0];
@@ -54,7 +51,7 @@ export function layOutCalendar({ days }: Pick<Calendar, 'days'>, size: Size): Ca
   return { ...best, strips: stripsOf(first, last, best.weeks), left, top, above };
 }
 
-/** How large days are in rows of so many weeks, or of less where the rows are then alike. */
+/** The cell size with at most this many weeks per strip, fewer if that makes the strips equal. */
 function rowsOf(
   all: number,
   most: number,
@@ -72,7 +69,7 @@ function rowsOf(
   return { perPage, pages: Math.ceil(rows / perPage), cell, weeks };
 }
 
-/** All on one page is better than larger days, as long as they can be seen. */
+/** One page is preferred to larger cells, as long as these are visible. */
 function isBetter(one: Rows, other: Rows, { unit }: Size): boolean {
   const legible = ({ cell }: Rows): boolean => cell >= minCell * unit;
   if (legible(one) !== legible(other)) return legible(one);
@@ -86,7 +83,7 @@ function stripsOf(first: number, last: number, weeks: number): Strip[] {
   return strips;
 }
 
-/** How many weeks after that of `first` a day is. */
+/** Weeks between the week of `first` and the week of a day. */
 export function columnOf(ms: number, first: number): number {
   return Math.round((mondayOf(ms) - mondayOf(first)) / week);
 }

@@ -7,16 +7,13 @@ import { columnOf, type CalendarPlot, type Strip } from './layout.ts';
 const day = 86_400_000;
 
 interface Month {
-  /** its first day in the strip */
+  /** first day in the strip */
   readonly ms: number;
-  /** over which ECharts writes its name: its first whole week */
+  /** the week above which ECharts writes the name: its first whole week */
   readonly column: number;
 }
 
-/**
- * What stands over the months of the strips, by `monthKey`: as many as have room. The year is told over the first, and where it is another
- * than before.
- */
+/** The names above the strips by `monthKey`, as many as fit. The first name, and the first of each year, include the year. */
 export function monthNames(
   strips: readonly Strip[],
   { cell, weeks }: Pick<CalendarPlot, 'cell' | 'weeks'>,
@@ -32,7 +29,7 @@ export function monthNames(
       const time = new Date(ms);
       const text = nameOf(ms, time.getUTCFullYear() !== year, view);
       const end = column * cell + textWidth(text, small);
-      // A few days of a month would take the place of the next one's name.
+      // The name of a month of a few days would take the place of the next name.
       const next = i === 0 && months[1] && months[1].column < 3 ? months[1].column : weeks;
       if (column * cell < free || end > next * cell) return;
       year = time.getUTCFullYear();

@@ -19,7 +19,7 @@ import type { Calendar } from './data.ts';
 import { layOutCalendar, type CalendarPlot, type Strip } from './layout.ts';
 import { monthKey, monthNames } from './months.ts';
 
-/** Strips of weeks with a field for each day. */
+/** Strips of weeks with one cell per day. */
 export function calendarOption(data: Calendar, view: View): EChartsCoreOption {
   const { input, days, extent, unit } = data;
   const format = valueFormatOf(input.settings, view.language);
@@ -97,7 +97,7 @@ function stripOption(
   };
 }
 
-/** ECharts reads it in the screen's own zone, and draws that day. */
+/** ECharts parses it in local time and draws that day. */
 function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }

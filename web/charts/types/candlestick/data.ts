@@ -4,7 +4,7 @@ import { measureAt, tableInputOf, valuesOf, type TableInput } from '../../data/t
 import { labelsOf, lengthOf, pickLabels, type Labels } from '../../data/labels.ts';
 import { unitOf } from '../../text/titles.ts';
 
-/** What a price was over some time. */
+/** A price over one period. */
 export interface Candle {
   readonly open: number;
   readonly high: number;
@@ -14,7 +14,7 @@ export interface Candle {
 
 export interface Candles {
   readonly input: TableInput;
-  /** one for each candle, times ascending */
+  /** one per candle; times ascending */
   readonly labels: Labels;
   readonly candles: readonly Candle[];
   readonly unit: string;

@@ -13,10 +13,10 @@ import { titleOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 import type { Candle, Candles } from './data.ts';
 
-/** px, in units, that a candle has at least: where there are more, some beside each other are drawn as one. */
+/** Minimum width of a candle in units: narrower neighbours are merged. */
 const least = 6;
 
-/** Candles over time: hollow where the price rose, filled where it fell. */
+/** Candles: hollow when the price rose, filled when it fell. */
 export function candlestickOption(data: Candles, view: View): EChartsCoreOption {
   const { input, unit } = data;
   const format = valueFormatOf(input.settings, view.language);
@@ -46,12 +46,12 @@ export function candlestickOption(data: Candles, view: View): EChartsCoreOption 
 
 interface Shown {
   readonly labels: Labels;
-  /** the last label of each candle */
+  /** the last label that each candle covers */
   readonly until: Labels;
   readonly candles: readonly Candle[];
 }
 
-/** As many candles as can be told apart: weeks instead of days, as it were. */
+/** Merges neighbours until all candles are wide enough, e.g. days to weeks. */
 function joined({ labels, candles }: Candles, view: View): Shown {
   const every = Math.max(1, Math.ceil((candles.length * least * view.unit) / view.width));
   const starts = candles.map((_, i) => i).filter((i) => i % every === 0);
@@ -72,7 +72,7 @@ function joinCandles(candles: readonly Candle[]): Candle {
   };
 }
 
-/** A hollow body is up everywhere. */
+/** Hollow means up in every language; only the colour depends on it. */
 function candleSeries(candles: readonly Candle[], width: number, view: View) {
   const { theme, language, unit } = view;
   const [up, down] = chartWords[language].risesAreRed ? [theme.bad, theme.good] : [theme.good, theme.bad];

@@ -6,7 +6,7 @@ import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { funnelOption, maxStages } from './option.ts';
 
-/** The stages of a way that gets narrower: how many come to each, and what part of those at the stage before. */
+/** The stages of a funnel: the count of each, and its share of the stage before. */
 export const funnel: ChartType<TableInput> = {
   name: 'funnel',
   playInterval: null,
@@ -17,7 +17,7 @@ export const funnel: ChartType<TableInput> = {
   toOption: (input, view) => funnelOption(input, scaled(view)),
 };
 
-/** @throws {ShapeError} for what is not a table with a measure, and for a negative value */
+/** @throws {ShapeError} unless the input is a table with a measure without negative values */
 function decode(given: ChartInput | undefined): TableInput {
   const input = tableInputOf(given);
   const [column] = measuresOf(input);

@@ -14,10 +14,10 @@ import { tooltipContent } from '../../text/tooltip.ts';
 import { titleOf, unitOf } from '../../text/titles.ts';
 import { chartWords } from '../../words/index.ts';
 
-/** More stages have no room for their words. */
+/** More stages leave no room for their labels. */
 export const maxStages = 10;
 
-/** The stages below each other: name at the left, value on the stage or beside it, the share that came from the stage before at the right. */
+/** The stages from top to bottom: names at the left; values and shares of the stage before at the right. */
 export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
   const { language } = view;
   const stages = stagesOf(input, view);
@@ -41,7 +41,7 @@ export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
   };
 }
 
-/** The largest first, unless a person wants another order: rows of a file often stand as they were counted. */
+/** Largest first, unless the settings say otherwise: files are often not sorted. */
 function stagesOf(input: TableInput, view: View): readonly NamedValue[] {
   const items = itemsOf(input, view.language).filter(({ value }) => value > 0);
   const { order = 'descending' } = input.settings;
@@ -51,7 +51,7 @@ function stagesOf(input: TableInput, view: View): readonly NamedValue[] {
   return sorted.slice(0, Math.max(1, Math.min(maxStages, Math.floor(view.height / line))));
 }
 
-/** From strong to weak, all of one kind. */
+/** Shades of one colour, from strong to weak. */
 function coloursOf({ settings }: TableInput, count: number, { theme }: View): readonly string[] {
   const { colours } = settings;
   if (colours) return Array.from({ length: count }, (_, i) => colours[i % colours.length] ?? theme.accent);
@@ -72,7 +72,7 @@ function layOut(stages: readonly NamedValue[], format: ValueFormat, view: View) 
     600,
   );
   const shares = Math.max(values, textWidth('↓ 100.0%', small));
-  // A funnel is not much wider than high; names and values stay near it.
+  // Limits the width, so that names and values stay near the funnel.
   const room = view.width - names - shares - 4 * gap;
   const widestStage = Math.max(20 * view.unit, Math.min(room, 1.6 * rowHeight * stages.length));
   const start = Math.max(0, (room - widestStage) / 2);
@@ -144,7 +144,7 @@ function stageShapes(
   ];
 }
 
-/** What part of the stage before came to this one; undefined: it is the first. */
+/** This stage's share of the stage before; undefined for the first. */
 function shareBefore(stages: readonly NamedValue[], index: number): number | undefined {
   const [stage, before] = [stages[index], stages[index - 1]];
   return stage && before ? stage.value / before.value : undefined;

@@ -12,10 +12,10 @@ export interface Dial {
   readonly thick: number;
 }
 
-/** The arc goes round from the lower left over the top to the lower right; angles from the right, clockwise. */
+/** The arc runs clockwise from the lower left to the lower right; angles start at the right. */
 const [start, sweep] = [(5 / 6) * Math.PI, (4 / 3) * Math.PI];
 
-/** As large as the box allows with a line below for the ends of the scale, and `lines` more. */
+/** The largest dial that fits a box, with one line below for the ends of the scale and `lines` more. */
 export function dialIn({ x, y, width, height }: Box, lines: number, view: View): Dial {
   const { line, gap } = typeScale(view);
   const below = line * (1 + lines);
@@ -24,7 +24,7 @@ export function dialIn({ x, y, width, height }: Box, lines: number, view: View):
   return { cx: x + width / 2, cy: top + radius, radius, thick: radius * 0.17 };
 }
 
-/** A piece of the arc between two shares of the scale. */
+/** The arc between two shares of the scale. */
 export function arc({ cx, cy, radius, thick }: Dial, from: number, to: number, colour: string): Shape {
   const shape = {
     ...{ cx, cy, r0: radius - thick, r: radius },
@@ -33,7 +33,7 @@ export function arc({ cx, cy, radius, thick }: Dial, from: number, to: number, c
   return { type: 'sector', silent: true, shape, style: { fill: colour }, transition: ['shape'] };
 }
 
-/** A thin line inside the arc, in the colour of each band's level. */
+/** A thin arc inside the dial per band, in the colour of its level. */
 export function bandShapes(
   { bands = [] }: TableInput['settings'],
   scale: Scale,
@@ -65,14 +65,14 @@ export function limitShapes(
   });
 }
 
-/** The same, but bolder, at what should be reached. */
+/** A bolder tick at the target. */
 export function targetShape(target: number, scale: Scale, dial: Dial, view: View): Shape {
   return tick(shareOfScale(target, scale), 0.008, view.theme.ink, dial, view);
 }
 
 function tick(at: number, half: number, colour: string, dial: Dial, { unit }: View): Shape {
   const reach = { ...dial, radius: dial.radius + 3 * unit, thick: dial.thick + 6 * unit };
-  // What stands below the ends of the arc is left free.
+  // A tick at an end must not cover the text below it.
   const middle = Math.min(1 - half, Math.max(half, at));
   return arc(reach, middle - half, middle + half, colour);
 }

@@ -3,5 +3,5 @@ import { gaugeOption } from './option.ts';
 
 const least = { width: 150, height: 140 };
 
-/** The newest figure on an arc from the least to the greatest that it can be, with a person's bands around it; several side by side. */
+/** The latest value on an arc from minimum to maximum, with the bands from the settings; several gauges side by side. */
 export const gauge = createMetricType('gauge', least, gaugeOption);

@@ -46,7 +46,7 @@ function gaugeTooltip(
 interface GaugeParts {
   readonly input: TableInput;
   readonly target: Metric | undefined;
-  /** its name is to be said */
+  /** draw its name */
   readonly named: boolean;
 }
 
@@ -70,7 +70,7 @@ function gaugeShapes(metric: Metric, parts: GaugeParts, box: Box, view: View): S
   ];
 }
 
-/** The figure in the middle, and below it in which band it is. */
+/** The number in the middle, and its status below. */
 function bigNumberShapes(
   metric: Metric,
   { input: { settings }, target }: GaugeParts,
@@ -92,7 +92,7 @@ function bigNumberShapes(
   return [...shapes, textShape(fitText(status.text, inner, size, 600), { ...place, colour: status.colour })];
 }
 
-/** Below the arc its ends, then the name, then what should be reached. */
+/** Below the arc: the ends of the scale, the name, then the target. */
 function footShapes(
   { name, value }: Metric,
   { input: { settings }, target, named }: GaugeParts,

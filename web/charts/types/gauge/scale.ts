@@ -9,8 +9,8 @@ export interface Scale {
 }
 
 /**
- * From the least to the greatest end of a person's bands and limits; 0 to 100 for a share; else round ends around zero and all that was
- * read. The target is on it.
+ * The scale of a gauge: 0 to 100 for a percentage; the ends of the bands and limits if these cover the value; else round ends around zero
+ * and the history. It always includes the target.
  */
 export function scaleOf(
   { unit, value, history }: Metric,
@@ -31,7 +31,7 @@ function widened({ min, max }: Scale, ends: readonly number[]): Scale {
   return { min: Math.min(min, ...ends), max: Math.max(max, ...ends) };
 }
 
-/** Where a value lies on the scale, 0 to 1; what is beyond an end is at it. */
+/** The position of a value on the scale, clamped to 0 to 1. */
 export function shareOfScale(value: number, { min, max }: Scale): number {
   return Math.min(1, Math.max(0, (value - min) / (max - min)));
 }

@@ -10,7 +10,7 @@ import { chartWords } from '../../words/index.ts';
 
 const aim = /target|goal|目标/i;
 
-/** `target 1,000 · 81.3% reached`: as much of it as has room. What is no goal, such as a capacity, keeps its own name and is not reached. */
+/** `target 1,000 · 81.3% reached`, shortened to fit. A column that is not a goal, e.g. a capacity, keeps its name and is never "reached". */
 export function targetText(
   value: number,
   target: Metric,
@@ -29,7 +29,7 @@ export function targetText(
   return choices.find((text) => textWidth(text, size) <= width) ?? share;
 }
 
-/** Empty where a share says nothing. */
+/** '' when a share is meaningless. */
 function shareText(value: number, target: number, language: Language): string {
   const percent = (100 * value) / target;
   if (!(target > 0 && percent >= 0 && percent < 1e6)) return '';

@@ -1,4 +1,4 @@
 import { createBars } from '../../families/bars/index.ts';
 
-/** For each label the bars of every series, beside each other. */
+/** The bars of all series side by side per label. */
 export const groupedBars = createBars('grouped-bars', false);

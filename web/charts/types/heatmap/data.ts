@@ -10,7 +10,7 @@ export interface Heatmap {
   readonly extent: Extent | undefined;
 }
 
-/** @throws {ShapeError} for what is not a table with a measure */
+/** @throws {ShapeError} unless the input is a table with a measure */
 export function decodeHeatmap(given: ChartInput | undefined): Heatmap {
   const input = tableInputOf(given);
   const seriesData = inOrder(seriesDataOf(input), input.settings.order ?? 'file');

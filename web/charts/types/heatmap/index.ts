@@ -6,7 +6,7 @@ import { scaled } from '../../frame.ts';
 import { decodeHeatmap, type Heatmap } from './data.ts';
 import { heatmapOption } from './option.ts';
 
-/** A field for each label and series, coloured by its value. */
+/** One cell per label and series, coloured by its value. */
 export const heatmap: ChartType<Heatmap> = {
   name: 'heatmap',
   playInterval: null,

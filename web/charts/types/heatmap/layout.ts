@@ -10,12 +10,12 @@ import { fitText, widest } from '../../text/measure.ts';
 import { seriesNames, sharedUnit } from '../../text/series-names.ts';
 import type { Heatmap } from './data.ts';
 
-/** px, in units, that a field has at least. */
+/** Minimum size of a cell, in units. */
 const least = 3;
 
 export type HeatmapPlot = ReturnType<typeof layOutHeatmap>;
 
-/** Rows of fields with their names before them, labels below, the legend above. */
+/** Rows of cells: names at the left, labels below, the legend above. */
 export function layOutHeatmap({ seriesData: whole }: Heatmap, format: ValueFormat, view: View) {
   const { text, small, line, gap } = typeScale(view);
   const { width, height, unit } = view;
@@ -25,7 +25,7 @@ export function layOutHeatmap({ seriesData: whole }: Heatmap, format: ValueForma
     Math.min(whole.series.length, Math.floor((height - top - line - gap) / (least * unit))),
   );
   const all = seriesNames(whole.series, view.language);
-  // In one row there is nothing that its name would tell apart.
+  // A single row needs no name.
   const nameWidth = rows > 1 ? Math.min(widest(sample(all), small), width * 0.3) : 0;
   const left = nameWidth > 0 ? nameWidth + gap : 0;
   const most = Math.max(1, Math.floor((width - left) / (least * unit)));

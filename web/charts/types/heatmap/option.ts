@@ -19,7 +19,7 @@ import { localised, titleOf } from '../../text/titles.ts';
 import type { Heatmap } from './data.ts';
 import { layOutHeatmap, type HeatmapPlot } from './layout.ts';
 
-/** Fields in rows and columns; each says its value where that has room. */
+/** Cells in rows and columns, with their values if these fit. */
 export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
   const { input, extent } = data;
   const format = valueFormatOf(input.settings, view.language);
@@ -115,7 +115,7 @@ function cellTooltip(
   ]);
 }
 
-/** The greatest field of each row: said to those who do not see it. */
+/** The largest cell of each row, for screen readers. */
 function describedItems({ seriesData }: HeatmapPlot, view: View) {
   const names = seriesNames(seriesData.series, view.language);
   return seriesData.series.map(({ values }, i) => ({

@@ -7,7 +7,7 @@ import { inOrder } from '../../data/order.ts';
 import type { Bars } from '../../families/bars/data.ts';
 import { maxBarsInRow } from '../../families/bars/horizontal-layout.ts';
 
-/** @throws {ShapeError} for what is not a table with a measure */
+/** @throws {ShapeError} unless the input is a table with a measure */
 export function decodeHorizontalBars(given: ChartInput | undefined): Bars {
   const input = tableInputOf(given);
   const whole = seriesDataOf(input);

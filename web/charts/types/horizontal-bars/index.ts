@@ -10,7 +10,7 @@ import { decodeHorizontalBars } from './data.ts';
 
 const defaultSize: Size = { width: 450, height: 320, unit: 1 };
 
-/** A row for each label, the largest on top, in pages of as many rows as can be read. All pages share one scale. */
+/** One row per label, largest on top, with as many rows per page as are readable. All pages share one scale. */
 export const horizontalBars: ChartType<Bars> = {
   name: 'horizontal-bars',
   playInterval: defaultPlayInterval,

@@ -4,7 +4,7 @@ import { chartWords } from '../../words/index.ts';
 import { decodeCategories, type Category } from './data.ts';
 import { hotOption } from './option.ts';
 
-/** The items of one category as shares of a ring; a step is a category. */
+/** The items of one category as a ring; each step is a category. */
 export const hot: ChartType<readonly Category[]> = {
   name: 'hot',
   playInterval: null,

@@ -6,7 +6,7 @@ import { shortNumber } from '../../text/numbers.ts';
 import type { Category } from './data.ts';
 import { slicesOf, sliceTooltip, sumOf } from './slices.ts';
 
-/** One category as a ring: its sum in the middle, names and shares around it, or in a list. */
+/** One category as a ring with its total in the middle, and names and shares around it or in a list. */
 export function hotOption(title: string, category: Category, view: View): EChartsCoreOption {
   const sum = sumOf(category.children);
   const slices = slicesOf(category.children, view);

@@ -11,12 +11,12 @@ const maxTooltipRows = 12;
 
 export type HotSlice = Item & Slice;
 
-/** What a ring is made of. Shares of a negative value are none. */
+/** The total of a ring. Negative values have no share. */
 export function sumOf(items: readonly Item[]): number {
   return items.reduce((sum, { value }) => sum + Math.max(0, value), 0);
 }
 
-/** As many slices as there are colours; what is left of a longer list is one slice more, in the colour of what is quiet. */
+/** As many slices as there are colours; further items become one muted slice. */
 export function slicesOf(items: readonly Item[], { theme, language }: View): HotSlice[] {
   const most = theme.series.length;
   const all = items.length > most ? withOthers(items, most, language) : items;
@@ -39,7 +39,7 @@ function withOthers(items: readonly Item[], most: number, language: Language): I
   ];
 }
 
-/** The item, then what it is made of, each with its share of the whole ring. */
+/** The item and its children, each with its share of the ring. */
 export function sliceTooltip(slice: HotSlice | undefined, sum: number, view: View): HTMLElement | '' {
   if (!slice) return '';
   const formatValue = (value: number) => ({

@@ -6,7 +6,7 @@ export interface Lines extends XYData {
   readonly input: TableInput;
 }
 
-/** @throws {ShapeError} for what is not a table with a measure */
+/** @throws {ShapeError} unless the input is a table with a measure */
 export function decodeLines(given: ChartInput | undefined): Lines {
   const input = tableInputOf(given);
   return { input, ...xySeriesOf(input) };

@@ -1,12 +1,12 @@
-/** Points of a line, from left to right; a y of NaN is a gap. */
+/** The points of a line in x order; NaN is a gap. */
 export interface LinePoints {
   readonly xs: Float64Array;
   readonly ys: Float64Array;
 }
 
 /**
- * About `most` of the points, so that the line looks the same: of each stretch the lowest and the highest, where they stand, and the very
- * first and last. A stretch with a gap stays as it is.
+ * Reduces a line to about `most` points that look the same: the minimum and maximum of each bucket, the first and the last point. A bucket
+ * with a gap is kept whole.
  */
 export function downsample({ xs, ys }: LinePoints, most: number): LinePoints {
   if (xs.length <= most) return { xs, ys };

@@ -5,7 +5,7 @@ import { scaled } from '../../frame.ts';
 import { decodeLines, type Lines } from './data.ts';
 import { linesOption } from './option.ts';
 
-/** A line for each measure, or for each group, over time or over names in their order. */
+/** One line per measure or group, over time or names in file order. */
 export const lines: ChartType<Lines> = {
   name: 'lines',
   playInterval: null,

@@ -12,7 +12,7 @@ import type { Lines } from './data.ts';
 import { panelsOption, panelsOf } from './panels.ts';
 import { lastOf, lineSeries, isolatedPoints, many, pointTooltip } from './series.ts';
 
-/** Lines over time or over names: in one plane, or in one each where they share no scale. */
+/** Lines over time or names, in one plot area; in separate panels if they share no scale. */
 export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const { settings } = data.input;
   const series = data.series.slice(0, maxLines);

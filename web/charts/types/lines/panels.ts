@@ -13,20 +13,20 @@ import type { Lines } from './data.ts';
 import { lineSeries, isolatedPoints, type Colour } from './series.ts';
 import type { XYSeries } from './xy-series.ts';
 
-/** More than three are too flat to be read. */
+/** More panels would be too flat to read. */
 const maxPanels = 3;
-/** Beside a line that goes so many times as far another one is flat. */
+/** Beyond this ratio of their largest values, the smaller line would look flat. */
 const maxRatio = 10;
-/** px, in units, that a panel has at least. */
+/** Minimum height of a panel, in units. */
 const minHeight = 90;
 
 export interface Panels {
   readonly names: readonly string[];
-  /** all as wide, from the top down, and where each begins, px */
+  /** equally wide, from the top down; `from` is the top of each panel, px */
   readonly plotAreas: readonly (PlotArea & { readonly from: number })[];
 }
 
-/** Measures that share neither unit nor scale, over each other along one axis; undefined where they do, or where there is no room. */
+/** Splits measures without a common unit or scale into panels above one x axis; undefined when one plot area is better, or panels do not fit. */
 export function panelsOf(data: Lines, format: ValueFormat, view: View): Panels | undefined {
   const { input, series, xScale, xExtent } = data;
   const count = series.length;
@@ -70,7 +70,7 @@ function shareScale(series: readonly XYSeries[]): boolean {
   return units.size === 1 && Math.max(...sizes) <= maxRatio * Math.min(...sizes);
 }
 
-/** Their axes and lines; only below the last is told what they run along. */
+/** The axes and lines of the panels; only the last has x axis labels. */
 export function panelsOption(
   { series, xScale, xExtent }: Lines,
   plot: Panels,

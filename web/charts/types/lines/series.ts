@@ -11,7 +11,7 @@ import type { Lines } from './data.ts';
 import type { XYSeries } from './xy-series.ts';
 
 const maxTooltipRows = 12;
-/** Beyond so many points lines are thinner, and do not move from one state to the next. */
+/** Longer lines are thinner and not animated. */
 export const many = 2000;
 
 export type Colour = (index: number) => string;
@@ -20,7 +20,7 @@ interface Named {
   readonly names: readonly string[];
 }
 
-/** A line for each track, with its name at its end where there is room. */
+/** One ECharts line per series, with its name at the end if it fits. */
 export function lineSeries(
   series: readonly XYSeries[],
   { names, direct, plotArea }: Named & Pick<LinesPlot, 'direct'> & Partial<Pick<LinesPlot, 'plotArea'>>,
@@ -47,7 +47,7 @@ export function lineSeries(
   }));
 }
 
-/** Points that no line goes through, as dots. */
+/** Isolated points as dots, since no line goes through them. */
 export function isolatedPoints(series: readonly XYSeries[], { names }: Named, colour: Colour, view: View) {
   const ids = uniqueIds(names);
   return series.flatMap(({ xs, ys, isolated }, i) => {
@@ -67,7 +67,7 @@ export function isolatedPoints(series: readonly XYSeries[], { names }: Named, co
   });
 }
 
-/** What the lines come to where the pointer is. */
+/** The values of the lines at the pointer. */
 export function pointTooltip(
   { series, xScale }: Pick<Lines, 'series' | 'xScale'>,
   params: unknown,
@@ -90,7 +90,7 @@ export function pointTooltip(
   return tooltipContent(view, xText(xScale, x, view), lines);
 }
 
-/** What each line comes to at last: said to those who do not see it. */
+/** The last value of each line, for screen readers. */
 export function lastOf(series: readonly XYSeries[], { names }: Named) {
   return series.map((line, i) => ({ name: names[i] ?? '', value: endOf(line) }));
 }

@@ -8,18 +8,18 @@ import { maxPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
 import { downsample, type LinePoints } from './downsample.ts';
 
-/** One line: where its points are, from left to right. */
+/** The points of one line, in x order. */
 export interface XYSeries {
   readonly name: Name;
   readonly unit: string;
-  /** how many points it has; beyond `maxPoints` the others are left out */
+  /** number of points in the file; at most `maxPoints` are drawn */
   readonly count: number;
   readonly xs: Float64Array;
   /** NaN is a gap */
   readonly ys: Float64Array;
-  /** both, one after the other: ECharts takes these without making an object of each point */
+  /** x and y interleaved: ECharts reads these without an object per point */
   readonly points: Float64Array;
-  /** points with a gap, or nothing, on both sides: a line would not show them */
+  /** indices of points between two gaps: a line would not show them */
   readonly isolated: readonly number[];
 }
 
@@ -30,7 +30,7 @@ export interface XYData {
   readonly yExtent: Extent | undefined;
 }
 
-/** A line for each column that is drawn, or for each value of the group column. Where names stand along the axis, equal ones share a place. */
+/** One series per measure, or per value of the group column. On an axis of names, equal names share a position. */
 export function xySeriesOf(input: TableInput): XYData {
   const { places, xScale } = placesOf(input);
   const inOrder = isAscending(places);
@@ -52,7 +52,7 @@ export function xySeriesOf(input: TableInput): XYData {
   return {
     series,
     xScale,
-    // Each track's places ascend.
+    // The xs of each series ascend.
     xExtent: extentOf(
       series.map(({ xs }) => (xs.length > 0 ? Float64Array.of(xs[0] ?? NaN, xs.at(-1) ?? NaN) : xs)),
     ),
@@ -61,7 +61,7 @@ export function xySeriesOf(input: TableInput): XYData {
 }
 
 function placesOf({ source: { table }, roles }: TableInput): { places: Float64Array; xScale: XScale } {
-  // A name for each of a hundred thousand rows would only be made to be counted again.
+  // Row numbers as names would be slow for 100,000 rows.
   if (roles.label === undefined) return { places: counted(table.rows), xScale: { kind: 'rows' } };
   const labels = labelsOf(table, roles.label);
   if (labels.kind === 'times')
@@ -80,7 +80,7 @@ function counted(rows: number): Float64Array {
 interface Split {
   readonly name: Name;
   readonly column: MeasureColumn;
-  /** those of its group; undefined: all */
+  /** rows of the group; undefined: all */
   readonly rows?: readonly number[];
 }
 
@@ -94,7 +94,7 @@ function splitsOf(input: TableInput): Split[] {
   return groups.names.map((name, group) => ({ name, column: first, rows: rows[group] ?? [] }));
 }
 
-/** Points in order of their places, those of one place added up, those without a place left out. */
+/** Points in x order. Points at the same x are added up; points without an x are left out. */
 function sorted(places: Float64Array, values: Float64Array, rows?: readonly number[]): LinePoints {
   const all = rows ?? Array.from(places.keys());
   const placed = all.filter((row) => !Number.isNaN(places[row] ?? NaN));

@@ -5,7 +5,7 @@ import { chartWords } from '../../words/index.ts';
 import { decodePointGroups, type PointGroups } from './data.ts';
 import { mapOption } from './option.ts';
 
-/** Groups of places on the map of China, or on that of the province that the view names. */
+/** Groups of places on the map of China, or of the province in the view. */
 export const map: ChartType<PointGroups> = {
   name: 'map',
   playInterval: null,

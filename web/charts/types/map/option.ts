@@ -14,14 +14,14 @@ import type { PointGroups } from './data.ts';
 type Group = PointGroups[number];
 type Point = Group['children'][number];
 
-/** Every ripple is drawn again and again; a name beside every point is only read while there are few. */
+/** Ripples are redrawn continuously, and names are readable only beside a few points. */
 const maxRipples = 120;
 const maxNamed = 40;
-/** On a canvas of its own: the map under it is not drawn again with every ripple. */
+/** On a canvas of its own, so that the map is not redrawn with every ripple. */
 const rippling = { showEffectOn: 'render', zlevel: 1 };
 const maxListed = 6;
 
-/** The groups' places on the map of that name. What lies outside of the map is left out. */
+/** The places of the groups on a map. Places outside the map are left out. */
 export function mapOption(title: string, groups: PointGroups, map: string, view: View): EChartsCoreOption {
   const bounds = boundsOf(map);
   const inside = groups.map(({ name, children }) => ({
@@ -52,7 +52,7 @@ function countOf({ name, children }: Group) {
   return { name, value: children.length };
 }
 
-/** The country leaves its lower left corner to the legend; a province may fill it, and moves aside. */
+/** China has room for the legend in its lower left corner; a province may fill the corner, so it moves aside. */
 function insetsOf(groups: PointGroups, map: string, view: View) {
   const { line, gap } = typeScale(view);
   const insets = { left: gap, right: gap, top: gap, bottom: gap };
@@ -89,7 +89,7 @@ function legendAtCorner(groups: PointGroups, view: View) {
   };
 }
 
-/** Where each place's name goes; undefined: it is only told in the tooltip. */
+/** The side of each place's name; undefined: only in the tooltip. */
 function sidesOf(
   points: readonly Point[],
   toPixel: ReturnType<typeof geoFrame>['toPixel'],
@@ -115,7 +115,7 @@ function pointSeries(groups: PointGroups, sides: readonly (Side | undefined)[], 
       id: ids[i],
       ...(view.motion && !many ? rippling : { showEffectOn: 'emphasis' }),
       symbolSize: (many ? 6 : 10) * view.unit,
-      // The first series colour is too near to the land's.
+      // The first series colour is too similar to the land.
       ...pointsOf(group, own, seriesColour(view.theme, i + 1), view),
     };
   });
@@ -140,7 +140,7 @@ function pointsOf(
       value: [point.value[0], point.value[1]],
       label: { show: sides[i] !== undefined, position: sides[i] ?? 'right' },
     })),
-    // Shown by name: the land has none, and would hand that down to its points.
+    // Enabled explicitly: the `geo` has none, and its points would inherit that.
     tooltip: {
       show: true,
       formatter: (params: unknown) => pointTooltip(children[dataIndexOf(params)], name, colour, view),
@@ -148,7 +148,7 @@ function pointsOf(
   };
 }
 
-/** Over land and borders the names need a rim in the land's colour. */
+/** Names need an outline over land and borders. */
 function labelOf(points: readonly Point[], { theme, unit }: View) {
   return {
     distance: 6 * unit,

@@ -7,15 +7,15 @@ import type { ValueFormat } from '../../text/value-format.ts';
 import { textWidth } from '../../text/measure.ts';
 import { chartWords } from '../../words/index.ts';
 
-/** How a figure differs from the one before. */
+/** The difference to the previous value. */
 export interface Change {
-  /** `▲ +12.3%`: told by an arrow and a sign, since nobody change whether more is better */
+  /** `▲ +12.3%`, without a colour, since it is not known whether more is better */
   readonly text: string;
-  /** against which; empty: the one before has no name */
+  /** e.g. `vs. May 2` */
   readonly against: string;
 }
 
-/** Undefined without a figure before. A share changes by percentage points, all else by its part of what it was. */
+/** Undefined without a previous value. Percentages change by percentage points, other values by a percentage. */
 export function changeOf(
   { value, history, unit, before }: Metric,
   format: ValueFormat,
@@ -46,7 +46,7 @@ function sizeOf(
   return `${sign}${percent >= 1000 ? format.short(percent) : percent.toFixed(1)}%`;
 }
 
-/** The change, and against which where that has room. */
+/** The change, and what it is compared with if that fits. */
 export function changeShapes(
   { text: change, against }: Change,
   { x, y, width }: { x: number; y: number; width: number },

@@ -15,7 +15,7 @@ import { localised } from '../../text/titles.ts';
 import { changeOf, changeShapes } from './change.ts';
 import { trendShapes } from './trend.ts';
 
-/** Figures side by side. */
+/** Numbers side by side. */
 export function numberOption(data: Metrics, size: number, view: View): EChartsCoreOption {
   const { input } = data;
   const format = valueFormatOf(input.settings, view.language);
@@ -29,7 +29,7 @@ export function numberOption(data: Metrics, size: number, view: View): EChartsCo
   return metricsOption(data, size, style, view);
 }
 
-/** From above: the name, the figure, the change, and the way there at the foot. */
+/** From the top: name, number, status, change and trend line. */
 function cellShapes(
   metric: Metric,
   named: boolean,
@@ -82,7 +82,7 @@ function cellShapes(
   return shapes;
 }
 
-/** A large box has larger words beside its larger figure. */
+/** In a large box all text is larger. */
 function larger(view: View, { height }: Box): View {
   return { ...view, unit: view.unit * Math.min(1.7, Math.max(1, height / (260 * view.unit))) };
 }

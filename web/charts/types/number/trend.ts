@@ -4,7 +4,7 @@ import type { Box, Shape } from '../../shapes/shapes.ts';
 
 const maxPoints = 240;
 
-/** The way to the newest figure: a line without axes, from its least to its greatest value, with a dot where it is now. */
+/** A sparkline of the history, from minimum to maximum, with a dot at the latest value. */
 export function trendShapes(history: Float64Array, box: Box, colour: string, { unit }: View): Shape[] {
   const values = sampled(history);
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
@@ -25,7 +25,7 @@ export function trendShapes(history: Float64Array, box: Box, colour: string, { u
   ];
 }
 
-/** Of neighbours the one farthest from those drawn before stays, so that peaks do; the last always does. */
+/** Of each bucket, keeps the value farthest from the one before, so that peaks stay; and always the last. */
 function sampled(history: Float64Array): number[] {
   if (history.length <= maxPoints) return [...history];
   const size = (history.length - 1) / (maxPoints - 1);

@@ -10,7 +10,7 @@ export interface OptionData {
   readonly input: ChartInput;
 }
 
-/** An option of ECharts' own, as far as it only draws: what could run, open or load anything is left out, and the tile says so. */
+/** An ECharts option from a file. Whatever could run, open or load anything is left out, and the tile says so. */
 export const option: ChartType<OptionData> = {
   name: 'option',
   playInterval: null,

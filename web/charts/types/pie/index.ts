@@ -2,7 +2,7 @@ import type { ChartType } from '../../chart-type.ts';
 import { decodeParts, partsOption, type Parts } from '../../families/shares/parts.ts';
 import { scaled } from '../../frame.ts';
 
-/** A few parts of a whole: names and shares at the slices, and the smallest together when there are more than six. */
+/** A pie of at most six slices with names and shares; the smallest are combined. */
 export const pie: ChartType<Parts> = {
   name: 'pie',
   playInterval: null,

@@ -6,5 +6,5 @@ import { createChoropleth } from '../../families/choropleth/index.ts';
 const locate: Locate = (column) =>
   column.kind === 'place' || column.kind === 'category' ? placesInProvince(column.values) : undefined;
 
-/** Values of cities, or of a municipality's districts, in colours on the map of the province that most of them lie in. */
+/** A choropleth of cities, or of a municipality's districts, on the map of the province that contains most of them. */
 export const province = createChoropleth('province', countryMap, locate);

@@ -4,16 +4,16 @@ import { seriesDataOf, type SeriesData } from '../../data/series-data.ts';
 import { lengthOf, type Labels } from '../../data/labels.ts';
 import type { Name } from '../../text/titles.ts';
 
-/** One measure, from the middle outwards. */
+/** An axis of the radar, as in ECharts' `radar.indicator`. */
 export interface RadarIndicator {
-  /** a label of the table by its position, or the name of a measure */
+  /** index of a label, or the name of a measure */
   readonly name: Name | number;
   readonly unit: string;
   readonly min: number;
   readonly max: number;
 }
 
-/** One outline, a value for each spoke. */
+/** One polygon, with a value per indicator. */
 export interface RadarShape {
   readonly name: Name | number;
   readonly values: readonly number[];
@@ -21,11 +21,11 @@ export interface RadarShape {
 
 export interface RadarData {
   readonly input: TableInput;
-  /** what numbers stand for as names */
+  /** names by index */
   readonly labels: Labels;
   readonly indicators: readonly RadarIndicator[];
   readonly shapes: readonly RadarShape[];
-  /** how many shapes are too many to be told apart */
+  /** number of shapes that are not drawn */
   readonly leftOut: number;
 }
 
@@ -33,8 +33,8 @@ export const maxShapes = 6;
 const maxIndicators = 16;
 
 /**
- * The measures are the spokes when there are three at least and no more labels than measures; else the labels are.
- * @throws {ShapeError} with fewer than three of either
+ * The measures are the indicators if there are at least three, and no more labels than measures; else the labels are. @throws {ShapeError}
+ * with fewer than three indicators
  */
 export function radarDataOf(input: TableInput): RadarData {
   const seriesData = seriesDataOf(input);
@@ -56,7 +56,7 @@ export function radarDataOf(input: TableInput): RadarData {
   };
 }
 
-/** A row is a shape, every measure with a scale of its own unless all are alike. */
+/** Each row is a shape. Measures have scales of their own, unless unit and size are similar. */
 function byMeasure({ series }: SeriesData, rows: number): Pick<RadarData, 'indicators' | 'shapes'> {
   const used = series.slice(0, maxIndicators);
   const domains = used.map(({ values }) => domainFromZero([...values]));
@@ -76,7 +76,7 @@ function byMeasure({ series }: SeriesData, rows: number): Pick<RadarData, 'indic
   };
 }
 
-/** A measure or group is a shape, on one scale for all labels. */
+/** Each measure or group is a shape; all labels share one scale. */
 function byLabel({ series }: SeriesData, rows: number): Pick<RadarData, 'indicators' | 'shapes'> {
   const common = domainFromZero(series.flatMap(({ values }) => [...values]));
   const unit = series[0]?.unit ?? '';
@@ -90,7 +90,7 @@ function byLabel({ series }: SeriesData, rows: number): Pick<RadarData, 'indicat
   };
 }
 
-/** From zero or below it to the greatest value. */
+/** From zero, or the smallest negative value, to the largest. */
 function domainFromZero(values: readonly number[]): { min: number; max: number } {
   const known = values.filter((value) => !Number.isNaN(value));
   const [min, max] = [Math.min(0, ...known), Math.max(0, ...known)];

@@ -6,7 +6,7 @@ import { angleOf, pointAt, type RadarPlot, type IndicatorLabel } from './layout.
 
 const rings = 4;
 
-/** The net behind the outlines: rings, spokes, and the words at their ends. */
+/** The grid behind the shapes: rings, axes and labels. */
 export function radarGridShapes(plot: RadarPlot, view: View): Shape[] {
   const { theme } = view;
   const { hairline } = typeScale(view);
@@ -22,7 +22,7 @@ export function radarGridShapes(plot: RadarPlot, view: View): Shape[] {
   return [...around, ...indicators, ...allWords(plot, view)];
 }
 
-/** Of names that would stand on each other the first is written. */
+/** Labels that would overlap an earlier one are hidden. */
 function allWords(plot: RadarPlot, view: View): Shape[] {
   const taken: Box[] = [];
   return plot.words.flatMap((words, i) => {
@@ -42,7 +42,7 @@ function overlap(one: Box, other: Box): boolean {
   );
 }
 
-/** Beside the net to its sides, centred over and under it. */
+/** Labels are aligned away from the grid at its sides, and centred above and below it. */
 function wordShapes({ name, value }: IndicatorLabel, index: number, plot: RadarPlot, view: View) {
   const { text, line, gap } = typeScale(view);
   const angle = angleOf(index, plot.words.length);

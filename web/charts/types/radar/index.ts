@@ -6,7 +6,7 @@ import { chartWords } from '../../words/index.ts';
 import { radarOption } from './option.ts';
 import { maxShapes, radarDataOf, type RadarData } from './data.ts';
 
-/** A few things compared by several measures at once, each measure on a spoke of its own. */
+/** Compares a few items by several measures at once. */
 export const radar: ChartType<RadarData> = {
   name: 'radar',
   playInterval: null,

@@ -2,10 +2,10 @@ import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
 
-/** What stands at the end of a spoke. */
+/** The label of an indicator. */
 export interface IndicatorLabel {
   readonly name: string;
-  /** below the name; empty: none */
+  /** below the name; '' for none */
   readonly value: string;
 }
 
@@ -18,11 +18,11 @@ export interface RadarPlot {
   readonly words: readonly IndicatorLabel[];
 }
 
-/** The net as large as the words at its spokes allow. */
+/** The largest grid that leaves room for its labels. */
 export function layOutRadar(words: readonly IndicatorLabel[], top: number, view: View): RadarPlot {
   const { text, line, gap } = typeScale(view);
   const lines = words.some(({ value }) => value) ? 2 : 1;
-  // Only names beside the net push it in; those over and under it are centred.
+  // Only labels at the sides narrow the grid; those above and below are centred.
   const beside = words.filter((_, i) => Math.abs(Math.sin(angleOf(i, words.length))) > 0.3);
   const widest = Math.max(
     0,
@@ -42,7 +42,7 @@ export function angleOf(index: number, count: number): number {
   return (2 * Math.PI * index) / count;
 }
 
-/** Where a share of a spoke's length lies, px. */
+/** The point at a share of an axis, px. */
 export function pointAt(
   { cx, cy, radius, words }: RadarPlot,
   index: number,

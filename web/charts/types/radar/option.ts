@@ -14,7 +14,7 @@ import { layOutRadar, pointAt, type RadarPlot } from './layout.ts';
 import { radarGridShapes } from './grid.ts';
 import type { RadarData, RadarShape } from './data.ts';
 
-/** The outlines over a net of spokes, with a legend when there are several. */
+/** The shapes over a grid, with a legend when there are several. */
 export function radarOption(data: RadarData, view: View): EChartsCoreOption {
   const { input, indicators, shapes } = data;
   const { language } = view;
@@ -65,7 +65,7 @@ export function radarOption(data: RadarData, view: View): EChartsCoreOption {
   };
 }
 
-/** A line around a thin ground, with a dot at each value; a spoke without one is passed by. */
+/** A polygon with a faint fill and a dot at each value; missing values are skipped. */
 function outline(
   { values }: RadarShape,
   { indicators }: RadarData,

@@ -8,7 +8,7 @@ const withBands = shape.object({ data: items, bands: v.optional(shape.list(band)
 export type Band = v.InferOutput<typeof band>;
 export interface Ranking {
   readonly items: readonly NamedValue[];
-  /** the highest first; what is above none of them is in the last colour */
+  /** highest first; values below all of them have the last colour */
   readonly bands: readonly Band[];
 }
 

@@ -13,8 +13,8 @@ export type RankPlot = ReturnType<typeof layOutRank>;
 const lineHeight = 1.25;
 
 /**
- * Bars stand, with their names on one or two lines below them. When names or values have no room there the chart is turned:
- * bars lie, names before them. Everything is measured over the whole ranking, so that nothing jumps while the window slides.
+ * Vertical bars with names on one or two lines; horizontal ones when names or values do not fit. The whole ranking is measured, so that
+ * nothing moves while the window slides.
  */
 export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const { text, small, gap } = typeScale(view);
@@ -28,7 +28,7 @@ export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const slot = view.width / shown;
   const room = slot - gap / 4;
   const names = namesOf(ranking.items);
-  // A long name or two, at the least size that reads, are better than all names on two lines.
+  // One or two long names in the smallest readable size are better than all names on two lines.
   const size = widest(names, text) <= room ? text : small;
   const lines = linesNeeded(names, room, size);
   const shared = { ...extentWithZero(values), bands };
@@ -54,14 +54,14 @@ function status(slot: number, { room, size, lines }: Names, header: number, nega
     lineHeight: size * lineHeight,
     lines,
     names: room,
-    /** from the grid to the names: a negative bar says its value there */
+    /** between names and grid: room for the values of negative bars */
     margin: gap + under,
     bar: Math.min(slot * 0.52, 64 * view.unit),
     grid: { left: 0, right: 0, top: header + line, bottom: under + lines * size * lineHeight + gap },
   };
 }
 
-/** In a low drawing the rows need the legend's place, and smaller text. */
+/** A low drawing has no legend and smaller text. */
 function horizontalLayout(
   all: readonly string[],
   shown: number,
@@ -89,14 +89,14 @@ function horizontalLayout(
   };
 }
 
-/** 1 or 2 lines of that width, or 3 when more than a fifth of the names would be cut on two. */
+/** The number of lines for names: 1, 2, or 3 when more than a fifth would be truncated on two. */
 function linesNeeded(names: readonly string[], width: number, size: number): number {
   if (names.every((name) => textWidth(name, size) <= width)) return 1;
   const cut = names.filter((name) => wrapText(name, width, size, 2).includes('…'));
   return cut.length > names.length / 5 ? 3 : 2;
 }
 
-/** Each band with its colour and what it says in the legend: `> 300`, `> 200`, `≤ 200`. */
+/** The bands with their colours and legend texts: `> 300`, `> 200`, `≤ 200`. */
 function bandsOf({ bands }: Ranking, { theme, language }: View) {
   const formatValue = (above: number): string => shortNumber(above, language);
   const named = bands.map(({ above, name }) => ({ above, name: name ?? `> ${formatValue(above)}` }));

@@ -10,7 +10,7 @@ import { dataIndexOf, itemTooltip } from '../../text/tooltip.ts';
 import type { Ranking } from './data.ts';
 import { layOutRank, type RankPlot } from './layout.ts';
 
-/** A window of bars over the whole ranking. They stand, unless their names would have to be cut: then the chart is turned. */
+/** A window of the ranking. The bars are vertical unless their names would be truncated. */
 export function rankOption(
   title: string,
   ranking: Ranking,
@@ -40,7 +40,7 @@ export function rankOption(
   };
 }
 
-/** The legend's marks come from series; these have no data, and lie over the one that has. */
+/** Legend items need series; these have no data. */
 function bandSeries({ name, colour }: RankPlot['bands'][number], i: number, barWidth: number) {
   return { id: `band-${i}`, name, type: 'bar', color: colour, barWidth, barGap: '-100%', data: [] };
 }
@@ -61,7 +61,7 @@ function nameAxis(items: readonly NamedValue[], plot: RankPlot, { theme, unit }:
   };
 }
 
-/** Has no labels, every bar says its value; only the limits of the bands are drawn across. */
+/** No tick labels, since every bar shows its value; split lines mark the bands. */
 function valueAxis({ bands }: Ranking, { min, max }: RankPlot, { theme, ...view }: View) {
   const limits = bands.map(({ above }) => above).filter((above) => above > min && above < max);
   return {
@@ -98,7 +98,7 @@ function bars({ items }: Ranking, { turned, bar, bands, text }: RankPlot, view: 
   };
 }
 
-/** Round where the bar ends, square where it begins. In ECharts' order: top left, top right, bottom right, bottom left. */
+/** Round at the end of a bar, square at its start. In ECharts' order: top left, top right, bottom right, bottom left. */
 function cornersOf(negative: boolean, turned: boolean, round: number): number[] {
   if (turned) return negative ? [round, 0, 0, round] : [0, round, round, 0];
   return negative ? [0, 0, round, round] : [round, round, 0, 0];

@@ -2,7 +2,7 @@ import type { ChartType } from '../../chart-type.ts';
 import { decodeParts, partsOption, type Parts } from '../../families/shares/parts.ts';
 import { scaled } from '../../frame.ts';
 
-/** A few parts of a whole around their sum, and the smallest together when there are more than six. */
+/** A ring of at most six slices around the total; the smallest are combined. */
 export const ring: ChartType<Parts> = {
   name: 'ring',
   playInterval: null,

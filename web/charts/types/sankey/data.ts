@@ -3,19 +3,19 @@ import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/
 import { namesIn } from '../../data/labels.ts';
 import { layered, type Flow, type Layers } from './layers.ts';
 
-/** What flows, and from where to where. */
+/** Flows between nodes in layers. */
 export interface Flows {
   readonly input: TableInput;
   readonly layers: Layers;
 }
 
-/** @throws {ShapeError} when no columns say from where to where */
+/** @throws {ShapeError} without columns of sources and targets */
 export function decodeFlows(given: ChartInput | undefined): Flows {
   const input = tableInputOf(given);
   return { input, layers: layered(flowsOf(input)) };
 }
 
-/** Rows of the same ends are added up; without a measure every row counts one. @throws {ShapeError} */
+/** Rows with the same source and target are added up; without a measure every row counts as one. @throws {ShapeError} */
 function flowsOf(input: TableInput): readonly Flow[] {
   const { table } = input.source;
   if (table.rows === 0) return [];

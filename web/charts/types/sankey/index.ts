@@ -4,7 +4,7 @@ import { scaled } from '../../frame.ts';
 import { decodeFlows, type Flows } from './data.ts';
 import { sankeyOption } from './option.ts';
 
-/** How much goes from where to where, in bands as wide. What goes in circles is drawn from one side to the other. */
+/** Flows as bands of proportional width. Cyclic flows are drawn from all sources to all targets. */
 export const sankey: ChartType<Flows> = {
   name: 'sankey',
   playInterval: null,

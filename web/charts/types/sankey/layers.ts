@@ -13,7 +13,7 @@ export interface Node {
   readonly name: string;
   /** the layer, from 0 */
   readonly depth: number;
-  /** what comes in or goes out, whichever is more */
+  /** incoming or outgoing total, whichever is larger */
   readonly value: number;
   /** stands for all that are too small to be drawn one by one */
   readonly rest?: true;
@@ -25,7 +25,10 @@ export interface Layers {
   readonly flows: readonly Flow[];
 }
 
-/** Each node as far along as the longest way to it, ends in the last layer. Flows with a circle or a very long way in them: all sources, then all targets. */
+/**
+ * Puts each node at the depth of the longest path to it, and final nodes in the last layer. With a cycle, or too long a path: two layers,
+ * all sources and all targets.
+ */
 export function layered(flows: readonly Flow[]): Layers {
   const depths = depthsOf(flows);
   if (depths)
@@ -52,7 +55,7 @@ export function layered(flows: readonly Flow[]): Layers {
   };
 }
 
-/** At most `most` nodes in a layer: the smallest are one together. */
+/** At most `most` nodes per layer: the smallest are combined. */
 export function gathered({ nodes, flows }: Layers, most: number, language: Language): Layers {
   const moved = new Map<string, string>();
   const kept: Node[] = [];
@@ -68,7 +71,7 @@ export function gathered({ nodes, flows }: Layers, most: number, language: Langu
 
 function restOf(nodes: readonly Node[], language: Language, moved: Map<string, string>): Node {
   const depth = nodes[0]?.depth ?? 0;
-  // No name from a file begins with this.
+  // No name from a file starts with NUL.
   const id = `\u0000rest ${depth}`;
   for (const node of nodes) moved.set(node.id, id);
   const value = nodes.reduce((sum, node) => sum + node.value, 0);
@@ -85,10 +88,10 @@ function merged(flows: readonly Flow[], idOf: (id: string) => string): readonly 
   return [...sums.values()];
 }
 
-/** More have no room for names between them. */
+/** More layers leave no room for names. */
 const maxLayers = 10;
 
-/** Undefined when there is a circle, or a way too long to be drawn. Takes away what nothing comes to, again and again. */
+/** Topological sort: removes nodes without incoming flows repeatedly. Undefined with a cycle, or too long a path. */
 function depthsOf(flows: readonly Flow[]): ReadonlyMap<string, number> | undefined {
   const outgoing = groupBy(flows, ({ source }) => source);
   const waiting = new Map<string, number>();

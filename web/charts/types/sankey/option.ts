@@ -10,11 +10,11 @@ import { titleOf, unitOf } from '../../text/titles.ts';
 import type { Flows } from './data.ts';
 import { gathered, type Layers, type Node } from './layers.ts';
 
-/** The nodes with their names beside them, as many as have room for them. */
+/** A Sankey diagram with as many nodes as their names leave room for. */
 export function sankeyOption({ input, layers: all }: Flows, view: View): EChartsCoreOption {
   const { language, theme, unit } = view;
   const { line } = typeScale(view);
-  // Names stand a line apart, and at least two fifths of the height are left for what they name.
+  // Names are one line apart, and at least two fifths of the height remain for the nodes.
   const layers = gathered(all, Math.max(2, Math.floor((view.height * 0.6) / line) + 1), language);
   const format = valueFormatOf(input.settings, language);
   const labels = labelsOf(layers, format, view);
@@ -62,7 +62,7 @@ function lastOf(nodes: readonly Node[]): number {
   return nodes.reduce((last, { depth }) => Math.max(last, depth), 0);
 }
 
-/** What stands at the nodes, and what the first and the last layer need for it outside of the flows, px. */
+/** The labels of the nodes, and the px that the first and last layer need outside the flows. */
 function labelsOf({ nodes }: Layers, format: ValueFormat, view: View) {
   const { text, small, gap } = typeScale(view);
   const last = Math.max(1, lastOf(nodes));
@@ -88,7 +88,7 @@ function widthOf(name: string, figure: string, view: View): number {
   return textWidth(name, text) + gap + textWidth(figure, small);
 }
 
-/** Over flows the names need a rim in the ground's colour. */
+/** Names need an outline over flows. */
 function labelStyle(small: number, view: View) {
   const { theme, unit } = view;
   const { text, gap } = typeScale(view);

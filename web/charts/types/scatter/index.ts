@@ -7,7 +7,7 @@ import { pointsOf, type Points } from '../../families/points/data.ts';
 import { pointsOption } from '../../families/points/option.ts';
 import { scaled } from '../../frame.ts';
 
-/** A point for each row, placed by two measures. */
+/** One point per row, positioned by two measures. */
 export const scatter: ChartType<Points> = {
   name: 'scatter',
   playInterval: null,

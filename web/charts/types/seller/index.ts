@@ -8,7 +8,7 @@ import { sellerOption } from './option.ts';
 
 const schema = shape.list(namedValue);
 
-/** Merchants by sales, five a page, the largest on top of the first. All pages share one scale. */
+/** Merchants by sales, largest first, five per page. All pages share one scale. */
 export const seller: ChartType<readonly NamedValue[]> = {
   name: 'seller',
   playInterval: 3000,

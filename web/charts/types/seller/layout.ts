@@ -10,8 +10,8 @@ export const sellersPerPage = 5;
 export type SellerPlot = ReturnType<typeof layOutSellers>;
 
 /**
- * A row is a name with its bar below. The grid is shifted down by half the name's height, so that rows are centred, not bars; but by no more
- * than leaves the last value whole.
+ * A row is a name with its bar below. The grid is shifted down by half the name's height, so that rows are centred rather than bars; but
+ * not so far that the last value would be clipped.
  */
 export function layOutSellers(items: readonly NamedValue[], view: View) {
   const { text, line, gap } = typeScale(view);

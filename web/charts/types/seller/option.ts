@@ -76,7 +76,7 @@ function bars(page: readonly NamedValue[], plot: SellerPlot, view: View) {
   };
 }
 
-/** One gradient over the whole scale, shared by all bars: a colour is a value, and a short bar shows only its beginning. */
+/** One gradient along the axis, shared by all bars: a colour stands for a value, and a short bar shows only the start of it. */
 function alongValues({ min, max, left, right }: SellerPlot, { width, theme }: View) {
   const zero = -min / (max - min);
   const [low, , , , , , high] = theme.diverging;

@@ -1,4 +1,4 @@
 import { createBars } from '../../families/bars/index.ts';
 
-/** For each label one bar that is made of every series, and what they add up to. */
+/** One bar per label, stacked from all series, with its total. */
 export const stackedBars = createBars('stacked-bars', true);

@@ -1,4 +1,4 @@
-/** A cell's middle and the side of the square that fits into it, px. */
+/** The centre of a cell, and the side of the square that fits into it, px. */
 export interface Cell {
   readonly x: number;
   readonly y: number;
@@ -6,8 +6,8 @@ export interface Cell {
 }
 
 /**
- * Lays out `count` equal cells in rows, each row centred, so that the squares in them are as large as they can be. The upper rows have the
- * fewer cells: five are two over three.
+ * Arranges `count` cells in centred rows so that the squares in them are as large as possible. Upper rows have fewer cells: five become two
+ * above three.
  */
 export function arrange(count: number, width: number, height: number): Cell[] {
   if (count < 1) return [];

@@ -7,7 +7,7 @@ import { stockOption } from './option.ts';
 
 const perPage = 5;
 
-/** How much of each product is sold, as a ring: sales / (sales + stock), so it is full when nothing is left. Five a page. */
+/** The sold share of each product as a ring: sales / (sales + stock), full when sold out. Five per page. */
 export const stock: ChartType<readonly Product[]> = {
   name: 'stock',
   playInterval: 5000,

@@ -11,7 +11,7 @@ import { chartWords } from '../../words/index.ts';
 import { arrange, type Cell } from './arrange.ts';
 import type { Product } from './data.ts';
 
-/** One ring for each product of a page. A page has `slots` places, so that the rings of a short last page stay where they were. */
+/** One ring per product. A page has `slots` positions, so that rings do not move on a shorter last page. */
 export function stockOption(
   title: string,
   page: readonly Product[],
@@ -42,7 +42,7 @@ export function stockOption(
   };
 }
 
-/** The stock's whole ring with the sales' arc over it. Ids are of the place, so that arcs move from page to page. */
+/** A full ring for the stock with an arc for the sales on top. Ids are per slot, so that arcs animate from page to page. */
 function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View) {
   const { theme, language } = view;
   const words = chartWords[language].stock;

@@ -5,7 +5,7 @@ import { scaled } from '../../frame.ts';
 import { titleOf } from '../../text/titles.ts';
 import { sunburstOption } from './option.ts';
 
-/** Parts of a whole as a ring, with the parts that they are made of as a ring around it: two levels of a tree, however deep it is. */
+/** The first two levels of a hierarchy as two rings. */
 export const sunburst: ChartType<Hierarchy> = {
   name: 'sunburst',
   playInterval: null,

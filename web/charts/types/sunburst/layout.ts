@@ -6,11 +6,11 @@ import { typeScale } from '../../frame.ts';
 import { textWidth } from '../../text/measure.ts';
 import { roomIn, type Sector } from './sector.ts';
 
-/** One piece of a ring. */
+/** One sector with its name and colour. */
 export interface Piece {
   readonly name: string;
   readonly value: number;
-  /** the group that it is a part of; empty: it is one */
+  /** name of its group; '' for a group itself */
   readonly within: string;
   readonly colour: string;
   readonly sector: Sector;
@@ -20,22 +20,22 @@ export interface SunburstPlot {
   readonly center: readonly [x: number, y: number];
   readonly radius: number;
   readonly pieces: readonly Piece[];
-  /** where the groups are told in a list, which they are when not all of them have room for their names */
+  /** position of the list of groups, when not all names fit into the ring */
   readonly list?: { readonly x: number; readonly y: number };
 }
 
 const maxGroups = 8;
 const maxParts = 24;
-/** Of the whole: a thinner piece is a line. */
+/** As a share of the total: a thinner sector would be a line. */
 const minShare = 0.006;
 
-/** The groups of the whole, as many as there are colours. */
+/** The nodes of the inner ring, as many as there are colours. */
 export function sunburstGroups(root: HierarchyNode, { language }: View): readonly HierarchyNode[] {
   const children = root.children.length > 0 ? root.children : root.value > 0 ? [root] : [];
   return groupSmall(children, { least: 0, most: maxGroups }, language);
 }
 
-/** As large as it can be with every group's name in it, else with a list beside or below, where the ring is larger. */
+/** The largest ring if all group names fit into it, else a ring with a list beside or below it, whichever is larger. */
 export function layOutSunburst(
   groups: readonly HierarchyNode[],
   colour: (index: number) => string,
@@ -58,13 +58,13 @@ export function layOutSunburst(
     const at = { x: (width - list.width) / 2, y: height - list.height };
     return { center: [width / 2, radius + gap / 2], radius, pieces, list: at };
   }
-  // Ring and list stand together in the middle.
+  // Ring and list are centred together.
   const left = (width - list.width - 2 * radius - 4 * gap) / 2;
   const at = { x: left + 2 * radius + 4 * gap, y: (height - list.height) / 2 };
   return { center: [left + radius, height / 2], radius, pieces, list: at };
 }
 
-/** px that a piece's name may take. */
+/** px for the name of a sector. */
 export function roomForName({ sector }: Piece, view: View): number {
   return roomIn(sector, typeScale(view).small);
 }
@@ -99,7 +99,7 @@ function piecesOf(
   });
 }
 
-/** A group's parts around it; where they are less than the group there is a gap. */
+/** The children of a group in the outer ring; a gap remains when they add up to less than the group. */
 function outside(
   children: readonly HierarchyNode[],
   { from, to, inner, outer }: Sector,

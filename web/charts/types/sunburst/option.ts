@@ -14,7 +14,7 @@ import { chartWords } from '../../words/index.ts';
 import { layOutSunburst, roomForName, sunburstGroups, type Piece, type SunburstPlot } from './layout.ts';
 import { middleOf } from './sector.ts';
 
-/** Two rings around their total. */
+/** Two rings around the total. */
 export function sunburstOption(title: string, { root, input }: Hierarchy, view: View): EChartsCoreOption {
   const { settings } = input;
   const groups = sunburstGroups(root, view);
@@ -54,7 +54,7 @@ function shapesOf(piece: Piece, { center: [cx, cy] }: SunburstPlot, view: View):
   return [area, ...labelOf(piece, [cx, cy], view)];
 }
 
-/** Level text, so that it is read from afar; a name that has no room for a few letters is only told in the tooltip. */
+/** Horizontal text, to be readable from a distance. A name without room for a few letters is only in the tooltip. */
 function labelOf(piece: Piece, [cx, cy]: readonly [number, number], view: View): Shape[] {
   const { small, text } = typeScale(view);
   const room = roomForName(piece, view);
@@ -86,7 +86,7 @@ function middle(
   ];
 }
 
-/** The groups with their shares, one to a line. */
+/** A list of the groups with their shares. */
 function listShapes(
   groups: readonly HierarchyNode[],
   { x, y }: { x: number; y: number },

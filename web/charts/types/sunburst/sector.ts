@@ -1,4 +1,4 @@
-/** A piece of a ring, angles in radians from the top, clockwise. */
+/** A sector of a ring; angles in radians, clockwise from the top. */
 export interface Sector {
   readonly from: number;
   readonly to: number;
@@ -14,7 +14,7 @@ export function middleOf({ from, to, inner, outer }: Sector): { x: number; y: nu
 
 const step = 4;
 
-/** How wide a level line of text of that height may be, centred in a sector; 0: it has no room there. */
+/** The maximum width of a horizontal line of text, centred in a sector; 0 when it does not fit. */
 export function roomIn(sector: Sector, height: number): number {
   const { x, y } = middleOf(sector);
   let room = 0;
@@ -22,7 +22,7 @@ export function roomIn(sector: Sector, height: number): number {
   return room;
 }
 
-/** By its corners and the middles of its sides: the inner circle bulges into a box whose corners are outside of it. */
+/** Tests corners and midpoints of the sides: the inner circle may cut into a box whose corners are outside of it. */
 function boxFits(sector: Sector, x: number, y: number, halfWidth: number, halfHeight: number): boolean {
   return [-1, 0, 1].every((across) =>
     [-1, 0, 1].every((down) => contains(sector, x + across * halfWidth, y + down * halfHeight)),

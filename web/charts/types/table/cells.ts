@@ -5,25 +5,25 @@ import { valueFormatOf } from '../../text/value-format.ts';
 import { isTimeOfDay, formatTicks, formatDateTime } from '../../text/times.ts';
 import { columnTitle, localised, unitOf } from '../../text/titles.ts';
 
-/** Rows and columns as they are shown. */
+/** The columns to show, and the number of rows. */
 export interface Sheet {
   readonly input: ChartInput;
   readonly columns: readonly Column[];
   readonly rows: number;
 }
 
-/** One column in words. */
+/** One column as text. */
 export interface Cells {
   readonly heading: string;
   readonly isNumber: boolean;
-  /** texts may be cut, numbers and times may not */
+  /** text may be truncated, numbers and times not */
   readonly isText: boolean;
-  /** what stands in a row, and the same in less room where there is a way */
+  /** the full text of a cell, and a shorter one if there is any */
   text(row: number): string;
   short(row: number): string;
 }
 
-/** A table without the columns that a person left out, or a tree as a list of its ends. @throws {ShapeError} for all else */
+/** A table without the columns that the settings hide, or a tree as a list of its leaves. @throws {ShapeError} for anything else */
 export function decodeSheet(input: ChartInput | undefined): Sheet {
   if (input?.source.kind === 'tree') return sheetOf(input, columnsOfTree(input.source.root));
   if (input?.source.kind === 'empty') return sheetOf(input, []);
@@ -61,7 +61,7 @@ function writersOf(column: Column, input: ChartInput, language: Language): Pick<
 
 const day = 86_400_000;
 
-/** In short without the year that all have in common, or without the day if there are several times in it. */
+/** In short: without the year if all have the same, or without the date if all are on the same day. */
 function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Cells, 'text' | 'short'> {
   const written = (row: number, write: (ms: number) => string | undefined): string => {
     const ms = values[row] ?? NaN;
@@ -71,7 +71,7 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
   const same = (unit: (ms: number) => number): boolean => new Set(Array.from(known, unit)).size < 2;
   const full = (ms: number): string => formatDateTime(ms, grain, language);
   const before = same((ms) => Math.floor(ms / day)) && !same((ms) => ms) ? 0 : day;
-  // As it would stand on an axis, after a tick of the same day or of the day before.
+  // The text of a second tick, after one on the same day or on the day before.
   const inYear = (ms: number): string | undefined => formatTicks([ms - before, ms], grain, language)[1];
   const isShort = known.every((ms) => isTimeOfDay(ms, grain)) || !same((ms) => new Date(ms).getUTCFullYear());
   const short = isShort ? full : inYear;
@@ -80,7 +80,7 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
 
 const maxDecimals = 3;
 
-/** All numbers of a column have as many decimals, so that their digits stand below each other. */
+/** All numbers of a column have the same number of decimals, so that their digits are aligned. */
 function numberWriters(column: MeasureColumn, { settings }: ChartInput, language: Language) {
   const decimals = settings.numbers?.decimals ?? decimalsIn(column.values);
   const exact = valueFormatOf({ ...settings, numbers: { decimals } }, language);
@@ -101,7 +101,7 @@ function decimalsIn(values: Float64Array): number {
   return most;
 }
 
-/** Each end of the tree with the way to it and its value. */
+/** The leaves of the tree with their paths and values. */
 function columnsOfTree(root: TreeNode): readonly Column[] {
   const ends = endsOf(root, []);
   const names = ends.map(({ path }) => path.join(' › '));

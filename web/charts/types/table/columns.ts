@@ -5,7 +5,7 @@ const identity =
   /(?:^|[^a-z])(?:id|ids|uid|uuid|guid|sha|hash|etag|gid)$|[a-z]I[dD]$|(?:编号|单号|学号|工号)$/;
 const hex = /^(?=.*\d)[\da-f-]{16,}$/i;
 
-/** How little a column tells of its rows, as far as those at `rows` show it: 0 much, 1 ids, 2 links, 3 the same everywhere or nothing. */
+/** How redundant a column is, judging by the rows at `rows`: 0 informative, 1 ids, 2 links, 3 constant or empty. */
 export function redundancy({ heading, text }: Cells, rows: readonly number[]): number {
   const texts = rows.map(text);
   const known = texts.filter((one) => one !== '' && one !== '–');
@@ -14,10 +14,7 @@ export function redundancy({ heading, text }: Cells, rows: readonly number[]): n
   return identity.test(heading.trim().replace(/^ID$/, 'id')) || known.every((one) => hex.test(one)) ? 1 : 0;
 }
 
-/**
- * Which columns are shown where not all have room, in the order of the file: first those that tell of their rows, from the file's first on;
- * what tells little only after all of them. At least one.
- */
+/** The columns to show when not all fit, in file order; at least one. Informative columns come first, redundant ones only after all of these. */
 export function chooseColumns(
   widths: readonly number[],
   dull: readonly number[],
@@ -31,7 +28,7 @@ export function chooseColumns(
   for (const column of byWorth) {
     const width = (widths[column] ?? 0) + gap;
     const fits = width <= left || chosen.length === 0;
-    // Room that is left is better given to what is shown than to what says little.
+    // Remaining room is better used by the chosen columns than by a redundant one.
     if (dull[column] && (!fits || chosen.length < telling)) break;
     if (!fits) continue;
     chosen.push(column);

@@ -7,7 +7,7 @@ import { decodeSheet, type Sheet } from './cells.ts';
 import { rowsIn } from './layout.ts';
 import { tableOption } from './option.ts';
 
-/** The content as it stands, as many rows a page as can be read from afar: the last resort, for what no other type draws. */
+/** The content as a table, with as many rows per page as are readable. The fallback for what no other type draws. */
 export const table: ChartType<Sheet> = {
   name: 'table',
   playInterval: 8000,
@@ -18,7 +18,7 @@ export const table: ChartType<Sheet> = {
   toOption: (sheet, view) => tableOption(sheet, perPage(sheet, view), scaled(view)),
 };
 
-/** A tile of a usual wall, for those who do not say how large theirs is. */
+/** A typical tile, when the size is not known. */
 const usual = { width: 490, height: 400, unit: 1 };
 
 function perPage({ input, rows }: Sheet, size = usual): number {

@@ -4,7 +4,7 @@ import { fitText, textEms, textWidth } from '../../text/measure.ts';
 import type { Cells } from './cells.ts';
 import { chooseColumns, redundancy } from './columns.ts';
 
-/** A column that has room. */
+/** A column that fits. */
 export interface PlacedColumn {
   readonly cells: Cells;
   readonly heading: string;
@@ -15,32 +15,32 @@ export interface PlacedColumn {
 
 export interface TablePlot {
   readonly columns: readonly PlacedColumn[];
-  /** how many columns have no room */
+  /** number of columns that do not fit */
   readonly left: number;
-  /** of a cell's text, px */
+  /** font size of a cell, px */
   readonly size: number;
   readonly header: number;
   readonly rowHeight: number;
 }
 
-/** A row that can be read from afar, and the row of headings, in units. */
+/** Row heights in units; the last is the header's. */
 const [least, usual, most, headerRow] = [26, 34, 56, 34];
-/** Of the rows that are measured. */
+/** Maximum number of rows to measure. */
 const sample = 200;
-/** A column has room for so large a part of its texts … */
+/** A column should be wide enough for this share of its texts. */
 const share = 0.8;
-/** … but is cut to so many ems: as they are worth it, and less where all columns can be shown by that. */
+/** Maximum width of a text column in ems. The smaller ones are tried when they let all columns fit. */
 const cuts = [20, 14, 9];
-/** A long text leaves so much of the width to other columns, rather than being left out itself. */
+/** A long text column leaves this share of the width to the others, instead of being left out. */
 const others = 0.4;
 
-/** How many rows a page has at that size. */
+/** Rows per page at this size. */
 export function rowsIn({ height, unit }: Size): number {
   const low = height < 300 * unit;
   return Math.max(1, Math.floor((height - headerRow * unit) / ((low ? least : usual) * unit)));
 }
 
-/** Rows spread over the height as far as they still look like a table; text as large as rows and columns allow. */
+/** Rows fill the height up to a maximum; the font is as large as rows and columns allow. */
 export function layOutTable(all: readonly Cells[], rows: number, perPage: number, view: View): TablePlot {
   const { unit } = view;
   const header = headerRow * unit;
@@ -53,19 +53,19 @@ export function layOutTable(all: readonly Cells[], rows: number, perPage: number
   return { ...place(measured, size, view), size, header, rowHeight };
 }
 
-/** Rows all over the file: its first rows can be shorter than all others. */
+/** Rows from all over the file: the first ones may be shorter than the others. */
 function evenly(rows: number): readonly number[] {
   const count = Math.min(rows, sample);
   return Array.from({ length: count }, (_, i) => Math.floor((i * rows) / count));
 }
 
-/** A column's widths: of its heading in px, of its texts in ems. */
+/** The widths of a column: heading in px, texts in ems. */
 interface Measured {
   readonly cells: Cells;
   readonly head: number;
   readonly full: number;
   readonly short: number;
-  /** of as many of the short ones as most of them are */
+  /** the `share` quantile of the short texts */
   readonly usual: number;
   readonly dull: number;
 }
@@ -84,7 +84,7 @@ function measure(all: readonly Cells[], rows: readonly number[], view: View): Me
   });
 }
 
-/** A heading is cut sooner than what stands below it. */
+/** A long heading is truncated before the cells are. */
 function widthOf({ head }: Measured, ems: number, size: number): number {
   return Math.max(Math.min(head, 9 * size), ems * size, size);
 }
@@ -93,7 +93,7 @@ function fullWidths(all: readonly Measured[], size: number): number[] {
   return all.map((column) => widthOf(column, column.full, size));
 }
 
-/** Texts may be cut to so many ems, numbers and times may not. */
+/** Text columns may be limited to `longest` ems, numbers and times not. */
 function cutWidths(all: readonly Measured[], longest: number, size: number): number[] {
   return all.map((column) => {
     const { usual, short, cells } = column;
@@ -105,7 +105,7 @@ function fits(widths: readonly number[], view: View): boolean {
   return sum(widths) + gapsOf(widths.length, view) <= view.width;
 }
 
-/** Numbers become short first, then texts are cut, then columns that tell little are left out, and at last the others from the last on. */
+/** To make columns fit, first numbers are shortened, then texts truncated, then redundant columns dropped, finally the last of the others. */
 function place(all: readonly Measured[], size: number, view: View): Pick<TablePlot, 'columns' | 'left'> {
   const cells = all.map((column) => column.cells);
   const wanted = fullWidths(all, size);
@@ -126,14 +126,14 @@ function place(all: readonly Measured[], size: number, view: View): Pick<TablePl
   return { columns: spread(of(cells), input, true, view, more), left: all.length - shown.length };
 }
 
-/** What is left over goes to the columns that want more, as they want it. */
+/** Distributes remaining room in proportion to what the columns lack. */
 function shareOut(widths: readonly number[], wanted: readonly number[], room: number): number[] {
   const lack = widths.map((width, i) => Math.max(0, (wanted[i] ?? width) - width));
   const share = sum(lack) > 0 ? Math.min(1, Math.max(0, room) / sum(lack)) : 0;
   return widths.map((width, i) => width + (lack[i] ?? 0) * share);
 }
 
-/** The columns from edge to edge: what is left over goes between them. */
+/** Spreads the columns from edge to edge. */
 function spread(
   all: readonly Cells[],
   widths: readonly number[],

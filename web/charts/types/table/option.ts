@@ -11,7 +11,7 @@ import { layOutTable, type PlacedColumn, type TablePlot } from './layout.ts';
 
 const maxTooltipRows = 16;
 
-/** One page of rows below their headings. */
+/** One page of rows below a header. */
 export function tableOption(sheet: Sheet, perPage: number, view: View): EChartsCoreOption {
   const cells = cellsOf(sheet, view.language);
   const plot = layOutTable(cells, sheet.rows, perPage, view);
@@ -52,20 +52,20 @@ function headings({ columns, header, left }: TablePlot, view: View): Shape[] {
 function rowShapes(row: number, top: number, { columns, size, rowHeight }: TablePlot, view: View): Shape[] {
   const { theme, width } = view;
   const bottom = top + rowHeight;
-  // Answers to the pointer between the texts as well.
+  // A transparent background, so that the whole row shows the tooltip.
   const ground = boxShape({ x: 0, y: top, width, height: rowHeight }, 'transparent');
   const { gap, hairline } = typeScale(view);
   const line = lineShape([0, bottom], [width, bottom], theme.faint, hairline);
   const texts = columns.map((column) => {
     const text = column.short ? column.cells.short(row) : column.cells.text(row);
     const place = { ...edgeOf(column), y: top + rowHeight / 2, size, colour: theme.ink };
-    // Columns were measured at another size, and browsers round widths at small ones: the gap takes what is more.
+    // Widths were measured at another size and may be rounded; the gap absorbs the difference.
     return textShape(fitText(text, column.width + gap / 2, size), place);
   });
   return [ground, line, ...texts];
 }
 
-/** Numbers end below each other, all else begins there. */
+/** Numbers are right-aligned, everything else left-aligned. */
 function edgeOf({ cells, x, width }: PlacedColumn) {
   return cells.isNumber ? ({ x: x + width, align: 'right' } as const) : ({ x, align: 'left' } as const);
 }
@@ -82,7 +82,7 @@ function rowTooltip(
   return tooltipContent(view, first.text(row), lines);
 }
 
-/** For those who do not see it: the headings and the first row. */
+/** For screen readers: the headings and the first row. */
 function describeRows(title: string, cells: readonly Cells[], [first]: readonly number[]): string {
   if (first === undefined) return title;
   const cellTexts = cells.slice(0, maxTooltipRows).map((one) => `${one.heading} ${one.text(first)}`);

@@ -5,7 +5,7 @@ import { scaled } from '../../frame.ts';
 import { titleOf } from '../../text/titles.ts';
 import { treemapOption } from './option.ts';
 
-/** Parts of a whole as areas, with the parts that the largest are made of inside them: two levels of a tree, however deep it is. */
+/** The first two levels of a hierarchy as nested areas. */
 export const treemap: ChartType<Hierarchy> = {
   name: 'treemap',
   playInterval: null,

@@ -11,18 +11,18 @@ import { squarify } from './squarify.ts';
 export interface TreemapTile {
   readonly name: string;
   readonly value: number;
-  /** what it is a part of; empty: of the whole */
+  /** name of its group; '' for a group itself */
   readonly within: string;
   readonly box: Box;
   readonly colour: string;
-  /** height of the strip that tells a group's name over its parts, px; 0: it has no parts to see */
+  /** height of the group's header, px; 0 when no children are drawn */
   readonly header: number;
 }
 
-/** Beyond these nobody finds one, and hundreds hold up the screen. */
+/** With more, none can be found, and hundreds would block the screen. */
 const most = 60;
 
-/** Groups with their parts in them, a group before its parts; parts that would be too small to point at are one together. */
+/** Groups followed by their children. Nodes that would be too small to point at are combined. */
 export function layOutTreemap(root: HierarchyNode, settings: ChartSettings, view: View): TreemapTile[] {
   const children = visible(root.children.length > 0 ? root.children : [root], view, view);
   const boxes = squarify(valuesOf(children), { x: 0, y: 0, width: view.width, height: view.height });
@@ -30,7 +30,7 @@ export function layOutTreemap(root: HierarchyNode, settings: ChartSettings, view
   return children.flatMap((node, i) => tilesOf(node, boxes[i], colour(i), view));
 }
 
-/** A tree in the colours of its groups; a list in one, the larger the stronger. */
+/** Groups have palette colours; a flat list has shades of one colour, stronger for larger values. */
 function coloursOf(
   children: readonly HierarchyNode[],
   settings: ChartSettings,
@@ -68,7 +68,7 @@ function tilesOf(node: HierarchyNode, box: Box | undefined, colour: string, view
   ];
 }
 
-/** Those whose area can still be seen and pointed at. */
+/** Combines the nodes whose area would be too small to see and point at. */
 function visible(
   children: readonly HierarchyNode[],
   { width, height }: Pick<Box, 'width' | 'height'>,

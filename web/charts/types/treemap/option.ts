@@ -11,7 +11,7 @@ import { percent } from '../../text/numbers.ts';
 import { tooltipContent } from '../../text/tooltip.ts';
 import { layOutTreemap, type TreemapTile } from './layout.ts';
 
-/** The tiles with names and values where they have room. */
+/** Tiles, with names and values if these fit. */
 export function treemapOption(title: string, { root, input }: Hierarchy, view: View): EChartsCoreOption {
   const base = baseOption(view, describe(title, root.children, view.language));
   const format = valueFormatOf(input.settings, view.language);
@@ -42,7 +42,7 @@ function shapesOf(tile: TreemapTile, format: ValueFormat, view: View): Shape[] {
   return [area, ...(tile.header > 0 ? headerOf(tile, format, view) : labelOf(tile, format, view))];
 }
 
-/** A group's name at the left and its value at the right of the strip over its parts. */
+/** The header of a group: name at the left, value at the right. */
 function headerOf(
   { name, value, box, colour, header }: TreemapTile,
   format: ValueFormat,
@@ -61,7 +61,7 @@ function headerOf(
   return [title(name), textShape(figure, right)];
 }
 
-/** Name and value below each other, or the name alone; nothing where not even a few letters of it can be read. */
+/** Name and value, or only the name; nothing when not even a few letters fit. */
 function labelOf({ name, value, box, colour }: TreemapTile, format: ValueFormat, view: View): Shape[] {
   const { text, small, line, gap } = typeScale(view);
   const { inner, x, y } = insideOf(box, gap);

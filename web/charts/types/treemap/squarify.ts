@@ -1,9 +1,6 @@
 import type { Box } from '../../shapes/shapes.ts';
 
-/**
- * Divides a box into one box for each value, areas in proportion and as near to squares as can be (Bruls, Huizing and van Wijk). The values
- * are positive, the largest first.
- */
+/** Squarified treemap (Bruls, Huizing and van Wijk): divides a box in proportion to the values, which are positive and sorted from the largest. */
 export function squarify(values: readonly number[], box: Box): Box[] {
   const done: Box[] = [];
   let rest = box;
@@ -20,7 +17,7 @@ export function squarify(values: readonly number[], box: Box): Box[] {
   return done;
 }
 
-/** As many values as make the row's worst box no worse. */
+/** Adds values to the row while its worst aspect ratio does not get worse. */
 function nextRow(values: readonly number[], root: number, { width, height }: Box): readonly number[] {
   const side = Math.min(width, height);
   const scale = (width * height) / root;
@@ -36,7 +33,7 @@ function nextRow(values: readonly number[], root: number, { width, height }: Box
   return values.slice(0, count);
 }
 
-/** A strip along the short side, and what is left of the box. */
+/** Cuts a strip off along the short side. */
 function cut({ x, y, width, height }: Box, share: number, upright: boolean): [Box, Box] {
   const taken = upright ? width * share : height * share;
   return upright

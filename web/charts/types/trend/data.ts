@@ -19,7 +19,7 @@ const schema = v.pipe(
 );
 
 export type Trend = v.InferOutput<typeof schema>;
-/** One of the sets: lines over the same months, in the same unit. A value that is null is a gap. */
+/** One of the sets: lines over the same months in the same unit. Null is a gap. */
 export type TrendSet = v.InferOutput<typeof set>;
 
 /** @throws {ShapeError} */

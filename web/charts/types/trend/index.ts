@@ -7,7 +7,7 @@ import { trendOption } from './option.ts';
 
 const keys = ['map', 'seller', 'commodity'] as const;
 
-/** Lines over the months, stacked; the file offers up to three sets, of which one is shown. */
+/** Stacked lines over months. The file has up to three sets; one is shown. */
 export const trend: ChartType<Trend> = {
   name: 'trend',
   playInterval: null,
@@ -18,7 +18,7 @@ export const trend: ChartType<Trend> = {
   toOption,
 };
 
-/** The sets that are there, in the file's words or in ours. Where the two are the same in Chinese, ours are known in English too. */
+/** The available sets with their titles from the file. A title that equals our Chinese one is translated. */
 function choices(data: Trend, language: Language): readonly SetChoice[] {
   const words = chartWords[language].trend;
   const present = keys.filter((key) => data[key]);

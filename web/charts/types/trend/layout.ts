@@ -10,13 +10,10 @@ import { sumAt } from './lines.ts';
 
 export type TrendPlot = ReturnType<typeof layOutTrend>;
 
-/** As many lines say their names at their ends; more share a legend. */
+/** Up to this many lines are labelled at their ends; more get a legend. */
 const maxEndLabels = 4;
 
-/**
- * Lines are stacked, unless a value is negative: a stack of those would say nothing true. `every` is how many months go
- * to one label.
- */
+/** Lines are stacked unless a value is negative: such a stack would be misleading. `every`: every nth month has a label. */
 export function layOutTrend({ unit, data }: TrendSet, months: readonly string[], view: View) {
   const { text, small, line, gap } = typeScale(view);
   const stacked = data.every((one) => one.data.every((value) => (value ?? 0) >= 0));

@@ -4,10 +4,10 @@ import type { TrendSet } from './data.ts';
 
 type Lines = TrendSet['data'];
 
-/** Nobody follows more lines than these, and hundreds hold up the whole screen while they are drawn. */
+/** More lines cannot be followed, and hundreds would block the screen while drawing. */
 const maxLines = 24;
 
-/** The lines with a value or a gap for each month; beyond 24 the smallest are one line more, their sum. */
+/** The lines with a value or gap for each month; beyond 24 the smallest are added up to one more. */
 export function linesOf({ data }: TrendSet, months: readonly string[], language: Language): Lines {
   const lines = data.map((line) => ({
     name: line.name,
@@ -23,7 +23,7 @@ export function linesOf({ data }: TrendSet, months: readonly string[], language:
   ];
 }
 
-/** What the lines add up to in a month. */
+/** The sum of the lines in a month. */
 export function sumAt(lines: Lines, month: number): number {
   return lines.reduce((sum, line) => sum + (line.data[month] ?? 0), 0);
 }

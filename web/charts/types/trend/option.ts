@@ -103,7 +103,7 @@ function lineSeries(lines: TrendSet['data'], { stacked, direct }: TrendPlot, vie
   });
 }
 
-/** From its line down to nearly nothing: what lies under it belongs to the line, not to the ground. */
+/** A gradient that fades out below the line. */
 function fading(colour: string) {
   const stops = [
     { offset: 0, color: withAlpha(colour, 0.42) },
@@ -112,7 +112,7 @@ function fading(colour: string) {
   return { type: 'linear', x: 0, y: 0, x2: 0, y2: 1, colorStops: stops };
 }
 
-/** The month's values from the top line down, as the eye meets them, and what they add up to. */
+/** The month's values from the top line down, as drawn, and their total. */
 function monthTooltip(
   { unit, data }: TrendSet,
   months: readonly string[],
