@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Translations } from '#protocol';
-import { changesAgainst, readSource, type Column, type Source } from '#table';
+import { schemaDrift, readSource, type Column, type Source } from '#table';
 import type { Loaded, ParsedChart } from './reading/loader.ts';
 import { sampled, type Sample } from './sample.ts';
 import type { Content } from './snapshot.ts';
@@ -34,7 +34,7 @@ function driftOf(
   { value, log }: { value: unknown; log: Logger },
 ): Translations | undefined {
   try {
-    return changesAgainst(outlineOf(before), outlineOf(after, value));
+    return schemaDrift(outlineOf(before), outlineOf(after, value));
   } catch (error) {
     log.error({ err: error }, 'a content could not be compared with the one before');
     return undefined;

@@ -11,7 +11,10 @@ export function candlestickRoles(facts: Facts): Roles | undefined {
   const prices = namedPrices(facts) ?? unnamedPrices(facts);
   if (!prices) return undefined;
   const values = facts.measures.filter((one) => /volume|vol|成交量/i.test(facts.column(one).name));
-  return { ...rolesWithLabel(facts.overrides.label ?? facts.times[0] ?? facts.words[0], values), prices };
+  return {
+    ...rolesWithLabel(facts.overrides.label ?? facts.times[0] ?? facts.categories[0], values),
+    prices,
+  };
 }
 
 /** Open, high, low and close by the columns' names, or from the side-car. */

@@ -6,13 +6,13 @@ export interface Roles {
   readonly label?: number;
   /** rows with one value of it make one series */
   readonly group?: number;
-  /** what is drawn, one series each; with a group or in a heatmap of two categories there is one, without a group each is a row of it */
+  /** measures, one series each; only one with a group or in a heatmap of two categories */
   readonly values: readonly number[];
   /** of bubbles */
   readonly size?: number;
   /** of flows */
   readonly source?: number;
-  /** of flows; what a gauge's value should reach */
+  /** target of flows, or of a gauge */
   readonly target?: number;
   /** open, high, low, close */
   readonly prices?: readonly [number, number, number, number];
@@ -24,6 +24,6 @@ export interface Choice {
   /** `12 months and 3 measures: lines` */
   readonly reason: Translations;
   readonly roles: Roles;
-  /** why what a side-car asked for could not be done */
+  /** why the side-car's request was refused */
   readonly refused?: Translations;
 }

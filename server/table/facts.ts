@@ -11,7 +11,7 @@ export interface Facts {
   readonly overrides: RoleOverrides;
   readonly times: readonly number[];
   /** categorical columns, including places; the most meaningful first, mere numbers and codes last */
-  readonly words: readonly number[];
+  readonly categories: readonly number[];
   readonly places: readonly number[];
   readonly measures: readonly number[];
   column(at: number): Column;
@@ -37,7 +37,7 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
     table,
     overrides,
     times: ofKind('time'),
-    words: words.toSorted((a, b) => rank(a) - rank(b)),
+    categories: words.toSorted((a, b) => rank(a) - rank(b)),
     places: ofKind('place'),
     measures: overrides.values.length > 0 ? overrides.values : ofKind('measure'),
     column,
@@ -104,6 +104,6 @@ export function measureIn(facts: Facts, at: number): MeasureColumn | undefined {
 }
 
 /** The cells of any column as text. */
-export function wordsIn(facts: Facts, at: number): readonly string[] {
+export function categoryIn(facts: Facts, at: number): readonly string[] {
   return valuesOf(facts.column(at)).map(String);
 }

@@ -1,17 +1,17 @@
 import type { Roles } from './choice.ts';
-import { wordsIn, type Facts } from './facts.ts';
+import { categoryIn, type Facts } from './facts.ts';
 
 const sourceName = /^(?:source|src|from|origin|来源|源|起点|出发地|从|流出|转出)$/i;
 const targetName = /^(?:target|dest|destination|dst|to|去向|目标|终点|目的地|到|流入|转入)$/i;
 
 /** Source, target and value of flows, by name. Undefined if one is missing, or if the flows have a cycle, which cannot be drawn. */
 export function flowRoles(facts: Facts): Roles | undefined {
-  const { words, measures, overrides, column } = facts;
-  const source = overrides.source ?? words.find((at) => sourceName.test(column(at).name));
-  const target = overrides.target ?? words.find((at) => targetName.test(column(at).name));
+  const { categories, measures, overrides, column } = facts;
+  const source = overrides.source ?? categories.find((at) => sourceName.test(column(at).name));
+  const target = overrides.target ?? categories.find((at) => targetName.test(column(at).name));
   const [value] = measures;
   if (source === undefined || target === undefined || value === undefined) return undefined;
-  return hasCycle(wordsIn(facts, source), wordsIn(facts, target))
+  return hasCycle(categoryIn(facts, source), categoryIn(facts, target))
     ? undefined
     : { source, target, values: [value] };
 }

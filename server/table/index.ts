@@ -14,5 +14,5 @@ export type {
 export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
 export { chooseChart } from './choose-chart.ts';
 export { readSource } from './read-source.ts';
-export { changesAgainst } from './schema-drift.ts';
+export { schemaDrift } from './schema-drift.ts';
 export { hasHeader } from './shapes/header.ts';

@@ -1,6 +1,6 @@
 import type { ChartSettings, ColumnRole, Translations } from '#protocol';
 import type { Table } from './table.ts';
-import { inWords } from './words/index.ts';
+import { translatePhrase } from './words/index.ts';
 
 /** Which columns a person gave which role. */
 export interface RoleOverrides {
@@ -14,7 +14,7 @@ export interface RoleOverrides {
   /** columns that name or part rows, whatever their kind */
   readonly categories: ReadonlySet<number>;
   readonly none: ReadonlySet<number>;
-  /** what could not be done */
+  /** why a setting was refused */
   readonly refused?: Translations;
 }
 
@@ -28,9 +28,9 @@ export function readOverrides(table: Table, columns: ChartSettings['columns'] = 
   for (const [name, { role }] of Object.entries(columns)) {
     const at = table.columns.findIndex((column) => column.name === name);
     const column = table.columns[at];
-    if (!column) refused ??= inWords((words) => words.noColumn(name));
+    if (!column) refused ??= translatePhrase((words) => words.noColumn(name));
     else if (role && numeric.includes(role) && column.kind !== 'measure')
-      refused ??= inWords((words) => words.notNumbers(name, role));
+      refused ??= translatePhrase((words) => words.notNumbers(name, role));
     else if (role) found.set(role, [...(found.get(role) ?? []), at]);
   }
   const one = (role: ColumnRole): number | undefined => found.get(role)?.[0];

@@ -4,13 +4,14 @@ import { maxSeries, rolesWithLabel } from './label.ts';
 
 /** x and y, and for bubbles the size: a measure with such a name, else the third. Distinct names are labels, repeated ones are groups. */
 export function pointRoles(facts: Facts, sized: boolean): Roles | undefined {
-  const { measures, words, distinct, table, overrides } = facts;
+  const { measures, categories, distinct, table, overrides } = facts;
   const size = sized ? (overrides.size ?? sizeMeasureOf(facts) ?? measures[2]) : undefined;
   const [x, y] = measures.filter((at) => at !== size);
   if (x === undefined || y === undefined || (sized && size === undefined)) return undefined;
-  const label = overrides.label ?? words.find((at) => distinct(at) > table.rows / 2);
+  const label = overrides.label ?? categories.find((at) => distinct(at) > table.rows / 2);
   const group =
-    overrides.group ?? words.find((at) => at !== label && distinct(at) <= maxSeries && distinct(at) >= 2);
+    overrides.group ??
+    categories.find((at) => at !== label && distinct(at) <= maxSeries && distinct(at) >= 2);
   return {
     ...rolesWithLabel(label, [x, y]),
     ...(group !== undefined && { group }),

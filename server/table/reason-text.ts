@@ -1,22 +1,22 @@
 import type { ChartTypeName, Translations } from '#protocol';
-import { inWords, type Noun, type TablePhrase } from './words/index.ts';
+import { translatePhrase, type Noun, type TablePhrase } from './words/index.ts';
 
 /** `3 measures`, `12 months`. */
-export function counted(count: number, noun: Noun): TablePhrase {
-  return (words) => words.counted[noun](count);
+export function countPhrase(count: number, noun: Noun): TablePhrase {
+  return (words) => words.counts[noun](count);
 }
 
 /** `12 months and 3 measures`. */
-export function together(one: TablePhrase, other: TablePhrase): TablePhrase {
+export function andPhrase(one: TablePhrase, other: TablePhrase): TablePhrase {
   return (words) => words.both(one(words), other(words));
 }
 
 /** `6 parts of a whole`. */
-export function partsOfWhole(count: number): TablePhrase {
-  return (words) => words.ofAWhole(words.counted.part(count));
+export function partsPhrase(count: number): TablePhrase {
+  return (words) => words.ofAWhole(words.counts.part(count));
 }
 
 /** `12 months and 3 measures: lines`, in every language. */
-export function because(found: TablePhrase, type: ChartTypeName): Translations {
-  return inWords((words) => words.because(found(words), words.types[type]));
+export function reasonFor(found: TablePhrase, type: ChartTypeName): Translations {
+  return translatePhrase((words) => words.reasonFor(found(words), words.types[type]));
 }

@@ -62,8 +62,10 @@ export function rolesFor(type: ChartTypeName, facts: Facts): Roles | undefined {
 
 /** The x axis: a time axis, else categories with an order, else any categories. */
 function axisOf(facts: Facts): number | undefined {
-  const { times, words, sequence } = facts;
-  return timeAxisOf(facts) ?? words.find((at) => sequence(at) !== undefined) ?? words[0] ?? times[0];
+  const { times, categories, sequence } = facts;
+  return (
+    timeAxisOf(facts) ?? categories.find((at) => sequence(at) !== undefined) ?? categories[0] ?? times[0]
+  );
 }
 
 function forLabel(facts: Facts, rolesOf: (label: number) => Roles | undefined): Roles | undefined {
@@ -76,7 +78,7 @@ function hierarchyRoles(facts: Facts): Roles | undefined {
   return forLabel(facts, (label) => {
     const group =
       facts.overrides.group ??
-      facts.words.find((at) => at !== label && facts.distinct(at) < facts.distinct(label));
+      facts.categories.find((at) => at !== label && facts.distinct(at) < facts.distinct(label));
     const roles = singleValueRoles(facts, label);
     return roles && group !== undefined ? { ...roles, group } : roles;
   });
@@ -128,6 +130,7 @@ function latestMeasure({ measures, column, overrides }: Facts): number | undefin
 function boxplotRoles(facts: Facts): Roles | undefined {
   const [first] = facts.measures;
   if (first === undefined) return undefined;
-  const label = facts.overrides.label ?? facts.words.find((at) => facts.distinct(at) <= facts.table.rows / 3);
+  const label =
+    facts.overrides.label ?? facts.categories.find((at) => facts.distinct(at) <= facts.table.rows / 3);
   return label === undefined ? { values: facts.measures.slice(0, 12) } : { label, values: [first] };
 }

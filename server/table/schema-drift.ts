@@ -1,38 +1,38 @@
 import type { Translations } from '#protocol';
 import type { Column, Source, Table } from './table.ts';
-import { inWords, type TableWords } from './words/index.ts';
+import { translatePhrase, type TableWords } from './words/index.ts';
 
-/** As much of its rows as a table may lose before somebody should look. */
-const leastShare = 0.1;
+/** A table may shrink to this share of its rows without a warning. */
+const minShare = 0.1;
 
 /**
- * What a content has lost against the one before, in words: a column, a column's kind, nine of ten rows, or its whole form. Undefined when
- * it can take the place of the one before. New columns and more rows are no loss; neither is a column that was empty or is now.
+ * What a new version of a content has lost: a column, a column's kind, nine of ten rows, or its form. Undefined when it can replace the
+ * previous version. New columns and rows are not drift; nor is a column that was or is empty.
  */
-export function changesAgainst(before: Source, after: Source): Translations | undefined {
+export function schemaDrift(before: Source, after: Source): Translations | undefined {
   if (before.kind === 'empty') return undefined;
-  if (after.kind === 'empty') return inWords((words) => words.nothingLeft);
-  if (before.kind === 'table' && after.kind === 'table') return tableChanges(before.table, after.table);
+  if (after.kind === 'empty') return translatePhrase((words) => words.nothingLeft);
+  if (before.kind === 'table' && after.kind === 'table') return tableDrift(before.table, after.table);
   if (formOf(before) === formOf(after)) return undefined;
-  return inWords((words) => words.otherForm(formIn(words, before), formIn(words, after)));
+  return translatePhrase((words) => words.otherForm(formIn(words, before), formIn(words, after)));
 }
 
-function tableChanges(before: Table, after: Table): Translations | undefined {
-  // a ninth row keeps a wide sheet from being turned: then its columns have other names, and nothing is lost
+function tableDrift(before: Table, after: Table): Translations | undefined {
+  // a wide sheet with a ninth row is no longer transposed: its columns get other names, but nothing is lost
   if (before.transposed !== after.transposed) return undefined;
   for (const column of before.columns) {
     const now = after.columns.find(({ name }) => name === column.name);
-    if (!now) return inWords((words) => words.lostColumn(column.name));
+    if (!now) return translatePhrase((words) => words.lostColumn(column.name));
     if (!isAlike(column, now))
-      return inWords((words) =>
+      return translatePhrase((words) =>
         words.otherKind(column.name, words.kinds[column.kind], words.kinds[now.kind]),
       );
   }
-  if (after.rows >= before.rows * leastShare) return undefined;
-  return inWords((words) => words.fewRows(after.rows, before.rows));
+  if (after.rows >= before.rows * minShare) return undefined;
+  return translatePhrase((words) => words.fewRows(after.rows, before.rows));
 }
 
-/** Whether names are places, or digits a code, depends on all of them: such a change is none. */
+/** All values decide whether names are places, or digits a code. Such a change is not drift. */
 function isAlike(before: Column, after: Column): boolean {
   if (before.kind === after.kind || isEmpty(before) || isEmpty(after)) return true;
   const [was, is] = [before, after].map(({ kind }) => (kind === 'place' ? 'category' : kind));

@@ -1,7 +1,7 @@
 import { numbersIn, type Facts } from './facts.ts';
 import { grainOf, labelOf } from './label.ts';
 import type { Grain } from './table.ts';
-import { counted } from './reason-text.ts';
+import { countPhrase } from './reason-text.ts';
 import type { TablePhrase } from './words/index.ts';
 
 const hour = 3_600_000;
@@ -9,7 +9,7 @@ const hour = 3_600_000;
 /** The axis that runs on: a time of more than one moment, else months by name. */
 export function timeAxisOf(facts: Facts): number | undefined {
   const time = facts.times.find((at) => facts.distinct(at) > 1 && !isStamp(facts, at));
-  return time ?? facts.words.find((at) => facts.sequence(at) === 'months' && facts.distinct(at) >= 3);
+  return time ?? facts.categories.find((at) => facts.sequence(at) === 'months' && facts.distinct(at) >= 3);
 }
 
 const stampName = /updated|modified|last|seen|checked|更新|修改|最后|最近/i;
@@ -26,7 +26,7 @@ function isStamp(facts: Facts, time: number): boolean {
 
 /** `12 months` */
 export function moments(facts: Facts, axis: number): TablePhrase {
-  return counted(facts.distinct(axis), stepOf(facts, axis));
+  return countPhrase(facts.distinct(axis), stepOf(facts, axis));
 }
 
 /** What the times go on by: days may be weeks apart, and whole hours a day apart are no 30 hours. */

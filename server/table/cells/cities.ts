@@ -37,7 +37,7 @@ zhejiang 杭州市 宁波市 温州市 嘉兴市 湖州市 绍兴市 金华市 �
 `;
 
 export interface PlacesOnMap {
-  /** pinyin of the province, as its map is asked for */
+  /** pinyin of the province, which is the name of its map */
   readonly map: string;
   /** the name on that map for each of the names; undefined where there is none */
   readonly places: readonly (string | undefined)[];

@@ -9,7 +9,7 @@ const names: Readonly<Record<Price, RegExp>> = {
   close: /^(?:close|c|closing|last|close ?price|price_?close|4\. close|close\/last|收盘|收盘价)$/i,
 };
 
-/** The price of a candlestick that a column's name means. An adjusted close is none of the four. */
+/** Which of the four prices a column's name stands for. An adjusted close is not one of them. */
 export function priceOf(name: string): Price | undefined {
   const bare = name.replace(/[（(].*[)）]$/u, '').trim();
   for (const price of ['open', 'high', 'low', 'close'] as const) if (names[price].test(bare)) return price;

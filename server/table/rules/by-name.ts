@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
-import { numbersIn, wordsIn, type Facts } from '../facts.ts';
+import { numbersIn, categoryIn, type Facts } from '../facts.ts';
 import { rolesFor } from '../roles.ts';
-import { counted, together } from '../reason-text.ts';
+import { countPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { falls, isPositive } from './number-checks.ts';
+import { isDecreasing, isPositive } from './number-checks.ts';
 import { moments } from '../time-axis.ts';
 
 /** Open, high, low and close over more than one moment. */
@@ -11,17 +11,17 @@ export function candles(facts: Facts): Choice | undefined {
   const roles = rolesFor('candlestick', facts);
   if (!roles || facts.table.rows < 2) return undefined;
   const timed = roles.label !== undefined && facts.times.includes(roles.label);
-  const rows = timed ? moments(facts, roles.label) : counted(facts.table.rows, 'row');
+  const rows = timed ? moments(facts, roles.label) : countPhrase(facts.table.rows, 'row');
   return choiceOf(
     'candlestick',
     facts,
-    together(rows, (words) => words.prices),
+    andPhrase(rows, (words) => words.prices),
   );
 }
 
-/** Rows that say from where to where how much flows. */
+/** Rows with a source, a target and usually a value. */
 export function sankey(facts: Facts): Choice | undefined {
-  return choiceOf('sankey', facts, counted(facts.table.rows, 'flow'));
+  return choiceOf('sankey', facts, countPhrase(facts.table.rows, 'flow'));
 }
 
 const funnelName = /funnel|conversion|pipeline|漏斗|转化/i;
@@ -29,16 +29,16 @@ const stageName = /^(?:stage|step|phase|funnel|funnel[ _]?step|阶段|步骤|环
 const stages =
   /visit|impression|click|view|sign.?up|regist|cart|checkout|order|purchase|paid|pay|lead|trial|subscri|activat|install|访问|浏览|曝光|点击|注册|加购|购物车|下单|支付|付款|成交|线索|复购|激活|订单|咨询|展现|展示|意向|签约|报名|试用/i;
 
-/** Stages of which each keeps a part of the one before: by the name of the chart or the column, or by what the stages are called. */
+/** Stages that each keep a part of the previous one, recognised by the name of the chart, the column or the stages. */
 export function funnel(facts: Facts): Choice | undefined {
-  const [label] = facts.words;
+  const [label] = facts.categories;
   const [value] = facts.measures;
   const { rows } = facts.table;
   if (label === undefined || value === undefined || rows < 3 || rows > 10 || facts.distinct(label) < rows)
     return undefined;
   const sizes = numbersIn(facts, value);
-  if (!isPositive(sizes) || !falls(sizes)) return undefined;
+  if (!isPositive(sizes) || !isDecreasing(sizes)) return undefined;
   const named = funnelName.test(facts.name) || stageName.test(facts.column(label).name);
-  const stageWords = wordsIn(facts, label).filter((word) => stages.test(word)).length;
-  return named || stageWords > rows / 2 ? choiceOf('funnel', facts, counted(rows, 'stage')) : undefined;
+  const stageWords = categoryIn(facts, label).filter((word) => stages.test(word)).length;
+  return named || stageWords > rows / 2 ? choiceOf('funnel', facts, countPhrase(rows, 'stage')) : undefined;
 }

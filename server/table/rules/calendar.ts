@@ -1,7 +1,7 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { grainOf } from '../label.ts';
-import { counted, together } from '../reason-text.ts';
+import { countPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive } from './number-checks.ts';
 import { moments } from '../time-axis.ts';
@@ -10,7 +10,7 @@ const day = 86_400_000;
 const activity =
   /commit|contribut|activit|workout|exercise|check.?in|attendance|login|incident|steps|streak|habit|提交|贡献|打卡|签到|活跃|运动|步数|登录|出勤/i;
 
-/** Daily activity over more than ten weeks: weekdays are more telling than a line. */
+/** Daily activity over more than ten weeks: weekdays show more than a line does. */
 export function calendar(facts: Facts): Choice | undefined {
   const [time] = facts.times;
   const [measure] = facts.measures;
@@ -23,6 +23,6 @@ export function calendar(facts: Facts): Choice | undefined {
   if (!isPositive(counts) || !counts.every((count) => !(count % 1))) return undefined;
   const named = activity.test(facts.column(measure).name) || activity.test(facts.name);
   return named
-    ? choiceOf('calendar', facts, together(moments(facts, time), counted(1, 'measure')))
+    ? choiceOf('calendar', facts, andPhrase(moments(facts, time), countPhrase(1, 'measure')))
     : undefined;
 }

@@ -1,45 +1,45 @@
 import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
-import { measureIn, numbersIn, wordsIn, type Facts } from '../facts.ts';
+import { measureIn, numbersIn, categoryIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { counted, partsOfWhole, together } from '../reason-text.ts';
+import { countPhrase, partsPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable, isCalledParts, isPositive, isWhole, largest, sum } from './number-checks.ts';
+import { areComparable, isNamedParts, isPositive, sumsToWhole, largest, sum } from './number-checks.ts';
 
-/** The label of rows that are told apart by one name each. */
+/** The label of rows that one name identifies. */
 function uniqueLabel(facts: Facts): number | undefined {
   const label = labelOf(facts);
   return label !== undefined && facts.distinct(label) === facts.table.rows ? label : undefined;
 }
 
-/** Two to six parts of a whole. Five are told apart on a pie. */
+/** Two to six parts of a whole. A pie is readable with up to five. */
 export function pieOfParts(facts: Facts): Choice | undefined {
   const [value] = facts.measures;
   const { rows } = facts.table;
   if (uniqueLabel(facts) === undefined || value === undefined || rows < 2 || rows > 6) return undefined;
   const parts = numbersIn(facts, value);
-  const inPercent = measureIn(facts, value)?.unit === '%' || isCalledParts(facts, value);
-  if (!isPositive(parts) || sum(parts) <= 0 || !(isWhole(parts) || inPercent)) return undefined;
+  const inPercent = measureIn(facts, value)?.unit === '%' || isNamedParts(facts, value);
+  if (!isPositive(parts) || sum(parts) <= 0 || !(sumsToWhole(parts) || inPercent)) return undefined;
   if (measureIn(facts, value)?.unit === '%' && sum(parts) > 102) return undefined;
-  return choiceOf(rows <= 5 ? 'pie' : 'ring', facts, partsOfWhole(rows));
+  return choiceOf(rows <= 5 ? 'pie' : 'ring', facts, partsPhrase(rows));
 }
 
-/** Rows whose measures add up to a whole each, as the answers to a question do. */
+/** Rows whose measures add up to a whole, e.g. the answers to a question. */
 export function partsOfRows(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
   if (uniqueLabel(facts) === undefined || measures.length < 2 || table.rows < 2) return undefined;
   const columns = measures.map((at) => numbersIn(facts, at));
   if (!columns.every(isPositive)) return undefined;
   const rows = Array.from({ length: table.rows }, (_, row) => columns.map((values) => values[row] ?? NaN));
-  if (!rows.every(isWhole)) return undefined;
+  if (!rows.every(sumsToWhole)) return undefined;
   return choiceOf(
     'stacked-bars',
     facts,
-    together(counted(table.rows, 'category'), counted(measures.length, 'part')),
+    andPhrase(countPhrase(table.rows, 'category'), countPhrase(measures.length, 'part')),
   );
 }
 
-/** A few things, each with several marks on one scale. */
+/** A few items, each with several scores on one scale. */
 export function radar(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
   if (uniqueLabel(facts) === undefined || table.rows > 5 || measures.length < 4 || measures.length > 10)
@@ -49,43 +49,44 @@ export function radar(facts: Facts): Choice | undefined {
   return choiceOf(
     'radar',
     facts,
-    together(counted(table.rows, 'category'), counted(measures.length, 'measure')),
+    andPhrase(countPhrase(table.rows, 'category'), countPhrase(measures.length, 'measure')),
   );
 }
 
-/** On a scale to 5, 10 or 100; what has no end is compared as bars while they are few. */
+/** Scores to 5, 10 or 100; open-ended values are compared as bars while they are few. */
 function areMarks(facts: Facts): boolean {
   return facts.measures.every((at) => largest(numbersIn(facts, at)) <= 100);
 }
 
 /** Pairs beyond these are points. */
-const mostPairs = 24;
+const maxPairs = 24;
 
 /** Two to four measures that share an axis. */
-export function comparedBars(facts: Facts): Choice | undefined {
+export function groupedMeasures(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
   if (uniqueLabel(facts) === undefined || measures.length < 2 || measures.length > 4) return undefined;
-  if (!areComparable(facts, measures) || (measures.length === 2 && table.rows > mostPairs)) return undefined;
+  if (!areComparable(facts, measures) || (measures.length === 2 && table.rows > maxPairs)) return undefined;
   return choiceOf(
     'grouped-bars',
     facts,
-    together(counted(table.rows, 'category'), counted(measures.length, 'measure')),
+    andPhrase(countPhrase(table.rows, 'category'), countPhrase(measures.length, 'measure')),
   );
 }
 
 /** What is described in more columns of words is to be read, not compared. */
-const mostWords = 3;
-const [mostBars, longest] = [12, 12];
+const maxWords = 3;
+const [maxBars, longest] = [12, 12];
 
-/** One value under each name: upright while the names are few and short, or have an order; else lying, which leaves room for them. */
+/** One value per name: vertical bars while the names are few and short, or ordered; else horizontal ones, which leave room for names. */
 export function bars(facts: Facts): Choice | undefined {
   const label = uniqueLabel(facts);
   const { rows } = facts.table;
-  if (label === undefined || facts.measures.length !== 1 || facts.words.length > mostWords) return undefined;
+  if (label === undefined || facts.measures.length !== 1 || facts.categories.length > maxWords)
+    return undefined;
   const ordered = facts.sequence(label) !== undefined && rows <= 31;
   const upright =
-    ordered || (rows <= mostBars && wordsIn(facts, label).every((word) => widthOf(word) <= longest));
-  return choiceOf(upright ? 'bars' : 'horizontal-bars', facts, counted(rows, 'category'));
+    ordered || (rows <= maxBars && categoryIn(facts, label).every((word) => widthOf(word) <= longest));
+  return choiceOf(upright ? 'bars' : 'horizontal-bars', facts, countPhrase(rows, 'category'));
 }
 
 /** In Latin letters; a Chinese sign is as wide as two. */
@@ -93,22 +94,21 @@ function widthOf(word: string): number {
   return Array.from(word).reduce((width, sign) => width + (sign > '\u2e80' ? 2 : 1), 0);
 }
 
-const fewestLeaves = 12;
+const minLeaves = 12;
 
-/** Many names, each in one of a few groups: areas inside areas. */
-export function areas(facts: Facts): Choice | undefined {
+/** Many names, each in one of a few groups: a treemap. */
+export function nestedAreas(facts: Facts): Choice | undefined {
   const label = uniqueLabel(facts);
   const [value] = facts.measures;
-  if (
-    label === undefined ||
-    value === undefined ||
-    facts.measures.length > 1 ||
-    facts.table.rows < fewestLeaves
-  )
+  if (label === undefined || value === undefined || facts.measures.length > 1 || facts.table.rows < minLeaves)
     return undefined;
-  const group = facts.words.find((at) => at !== label);
+  const group = facts.categories.find((at) => at !== label);
   const groups = group === undefined ? 0 : facts.distinct(group);
-  if (groups < 2 || groups > facts.table.rows / 2 || facts.words.length > 2) return undefined;
+  if (groups < 2 || groups > facts.table.rows / 2 || facts.categories.length > 2) return undefined;
   if (!isPositive(numbersIn(facts, value))) return undefined;
-  return choiceOf('treemap', facts, together(counted(groups, 'group'), counted(facts.table.rows, 'part')));
+  return choiceOf(
+    'treemap',
+    facts,
+    andPhrase(countPhrase(groups, 'group'), countPhrase(facts.table.rows, 'part')),
+  );
 }

@@ -1,21 +1,27 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
-import { because, counted, together } from '../reason-text.ts';
+import { reasonFor, countPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable } from './number-checks.ts';
 
-const fewestSteps = 8;
+const minSteps = 8;
 
 /** Measures over a first one with even steps, which is an axis although it has no known meaning. */
 export function curve(facts: Facts): Choice | undefined {
-  const { words, times, measures, table } = facts;
+  const { categories, times, measures, table } = facts;
   const [axis, ...values] = measures;
-  if (words.length > 0 || times.length > 0 || axis === undefined || values.length === 0 || values.length > 8)
+  if (
+    categories.length > 0 ||
+    times.length > 0 ||
+    axis === undefined ||
+    values.length === 0 ||
+    values.length > 8
+  )
     return undefined;
-  if (table.rows < fewestSteps || !hasEvenSteps(numbersIn(facts, axis))) return undefined;
+  if (table.rows < minSteps || !hasEvenSteps(numbersIn(facts, axis))) return undefined;
   if (facts.overrides.values.length > 0) return undefined;
-  const found = together(counted(table.rows, 'step'), counted(values.length, 'measure'));
-  return { type: 'lines', reason: because(found, 'lines'), roles: { label: axis, values } };
+  const found = andPhrase(countPhrase(table.rows, 'step'), countPhrase(values.length, 'measure'));
+  return { type: 'lines', reason: reasonFor(found, 'lines'), roles: { label: axis, values } };
 }
 
 function hasEvenSteps(values: Float64Array): boolean {
@@ -26,9 +32,17 @@ function hasEvenSteps(values: Float64Array): boolean {
 }
 
 /** A plain sequence of numbers. */
-export function amounts(facts: Facts): Choice | undefined {
-  const { words, times, measures, table } = facts;
-  if (words.length > 0 || times.length > 0 || measures.length === 0 || measures.length > 8 || table.rows < 2)
+export function numberSequence(facts: Facts): Choice | undefined {
+  const { categories, times, measures, table } = facts;
+  if (
+    categories.length > 0 ||
+    times.length > 0 ||
+    measures.length === 0 ||
+    measures.length > 8 ||
+    table.rows < 2
+  )
     return undefined;
-  return areComparable(facts, measures) ? choiceOf('lines', facts, counted(table.rows, 'value')) : undefined;
+  return areComparable(facts, measures)
+    ? choiceOf('lines', facts, countPhrase(table.rows, 'value'))
+    : undefined;
 }

@@ -7,7 +7,7 @@ export function isPositive(values: Float64Array): boolean {
 }
 
 /** Whether no value exceeds the previous one, and the last is below the first. */
-export function falls(values: Float64Array): boolean {
+export function isDecreasing(values: Float64Array): boolean {
   const last = values.at(-1) ?? NaN;
   return (
     values.every((value, at) => at === 0 || value <= (values[at - 1] ?? NaN)) && last < (values[0] ?? NaN)
@@ -23,7 +23,7 @@ export function largest(values: Float64Array): number {
 }
 
 /** Whether parts add up to 100 (percent) or 1 (fractions), allowing for rounding. */
-export function isWhole(parts: ArrayLike<number>): boolean {
+export function sumsToWhole(parts: ArrayLike<number>): boolean {
   const total = sum(Float64Array.from(parts));
   if (Math.abs(total - 100) <= 1.05) return true;
   return Math.abs(total - 1) <= 0.0105 && Array.from(parts).some((part) => part % 1 !== 0);
@@ -40,7 +40,7 @@ export function areComparable(facts: Facts, measures: readonly number[], span = 
 const partName =
   /share|percent|proportion|portion|ratio|mix|split|breakdown|distribution|占比|比例|份额|构成|结构|分布|百分比|比重/i;
 
-/** Whether the chart's or the column's name says that the values are parts of a whole. */
-export function isCalledParts(facts: Facts, at: number): boolean {
+/** Whether the name of the chart or the column indicates parts of a whole. */
+export function isNamedParts(facts: Facts, at: number): boolean {
   return partName.test(facts.column(at).name) || partName.test(facts.name);
 }

@@ -1,6 +1,6 @@
 import type { Choice, Roles } from '../choice.ts';
 import type { OriginalType, Source, TreeNode } from '../table.ts';
-import { because, counted, together } from '../reason-text.ts';
+import { reasonFor, countPhrase, andPhrase } from '../reason-text.ts';
 
 const noRoles: Roles = { values: [] };
 const byName: ReadonlyMap<string, OriginalType> = new Map([
@@ -13,42 +13,42 @@ const byName: ReadonlyMap<string, OriginalType> = new Map([
   ['stock', 'stock'],
 ]);
 
-/** A chart that has the name and the shape of one of the six is drawn as it always was; stock's columns are told by their names alone. */
-export function asOriginal(source: Source, name: string): Choice | undefined {
-  const shapes = originalsIn(source);
+/** A chart with the name and the shape of one of the six originals is drawn as that. For stock the column names are enough. */
+export function originalByName(source: Source, name: string): Choice | undefined {
+  const shapes = matchingOriginals(source);
   const named = byName.get(name);
-  if (named && shapes.includes(named)) return ofOriginal(named);
-  return shapes.includes('stock') ? ofOriginal('stock') : undefined;
+  if (named && shapes.includes(named)) return originalChoice(named);
+  return shapes.includes('stock') ? originalChoice('stock') : undefined;
 }
 
-/** Which of the six a content can be drawn as. */
-export function originalsIn(source: Source): readonly OriginalType[] {
+/** The original types that can draw a content. */
+export function matchingOriginals(source: Source): readonly OriginalType[] {
   if (source.kind === 'original') return [source.type];
   return source.kind === 'table' || source.kind === 'tree' ? (source.shapes ?? []) : [];
 }
 
-export function ofOriginal(type: OriginalType): Choice {
-  return { type, reason: because((words) => words.shapeOf(type), type), roles: noRoles };
+export function originalChoice(type: OriginalType): Choice {
+  return { type, reason: reasonFor((words) => words.shapeOf(type), type), roles: noRoles };
 }
 
-export function ofOption(): Choice {
-  return { type: 'option', reason: because((words) => words.anOption, 'option'), roles: noRoles };
+export function optionChoice(): Choice {
+  return { type: 'option', reason: reasonFor((words) => words.anOption, 'option'), roles: noRoles };
 }
 
-export function ofNothing(): Choice {
+export function emptyChoice(): Choice {
   return {
     type: 'table',
-    reason: because((words) => words.noDataYet, 'table'),
+    reason: reasonFor((words) => words.noDataYet, 'table'),
     roles: noRoles,
   };
 }
 
-/** Rings inside rings are read well while they are few; areas show many leaves. */
-export function ofTree(root: TreeNode): Choice {
+/** A sunburst is readable with few leaves, a treemap with many. */
+export function treeChoice(root: TreeNode): Choice {
   const { levels, leaves } = sizeOf(root);
   const type = levels <= 3 && leaves <= 40 ? 'sunburst' : 'treemap';
-  const found = together(counted(levels, 'level'), counted(leaves, 'leaf'));
-  return { type, reason: because(found, type), roles: noRoles };
+  const found = andPhrase(countPhrase(levels, 'level'), countPhrase(leaves, 'leaf'));
+  return { type, reason: reasonFor(found, type), roles: noRoles };
 }
 
 /** Levels below the root, and ends. */

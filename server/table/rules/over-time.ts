@@ -1,12 +1,12 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { groupOf, maxGroups, maxSeries } from '../label.ts';
-import { counted, together } from '../reason-text.ts';
+import { countPhrase, andPhrase } from '../reason-text.ts';
 import type { TablePhrase } from '../words/index.ts';
 import { choiceOf } from './choice-of.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 
-/** Long form: each row is a moment, a group and its value. */
+/** Long format: each row is a time, a group and a value. */
 export function groupsOverTime(facts: Facts): Choice | undefined {
   const axis = timeAxisOf(facts);
   if (axis === undefined || facts.measures.length === 0) return undefined;
@@ -14,11 +14,11 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   if (group === undefined) return undefined;
   const groups = facts.distinct(group);
   if (groups > maxGroups || facts.table.rows > 1.5 * groups * facts.distinct(axis)) return undefined;
-  const found = together(moments(facts, axis), counted(groups, 'group'));
+  const found = andPhrase(moments(facts, axis), countPhrase(groups, 'group'));
   return choiceOf(groups <= maxSeries ? 'lines' : 'heatmap', facts, found);
 }
 
-/** Measures that go with time. */
+/** Measures over time. */
 export function linesOverTime(facts: Facts): Choice | undefined {
   const axis = timeAxisOf(facts);
   const { measures } = facts;
@@ -29,6 +29,6 @@ export function linesOverTime(facts: Facts): Choice | undefined {
   return choiceOf(
     'lines',
     facts,
-    together(moments(facts, axis), shown < measures.length ? first : counted(shown, 'measure')),
+    andPhrase(moments(facts, axis), shown < measures.length ? first : countPhrase(shown, 'measure')),
   );
 }

@@ -1,13 +1,13 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { partsOfWhole, together } from '../reason-text.ts';
+import { partsPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive, isWhole, largest } from './number-checks.ts';
+import { isPositive, sumsToWhole, largest } from './number-checks.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 
-const mostParts = 12;
-const fewestMoments = 3;
+const maxParts = 12;
+const minMoments = 3;
 
 /** Measures that make up a whole at every moment. */
 export function partsOverTime(facts: Facts): Choice | undefined {
@@ -17,10 +17,10 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   const group = groupOf(facts, axis);
   const parts = group === undefined ? measures : measures.slice(0, 1);
   const count = group === undefined ? parts.length : facts.distinct(group);
-  if (count < 2 || count > mostParts || facts.distinct(axis) < fewestMoments) return undefined;
+  if (count < 2 || count > maxParts || facts.distinct(axis) < minMoments) return undefined;
   if (!parts.every((at) => isPositive(numbersIn(facts, at)))) return undefined;
-  if (!isCalledMix(facts) && !partsBy(facts, axis, parts).every(isWhole)) return undefined;
-  return choiceOf('area', facts, together(moments(facts, axis), partsOfWhole(count)));
+  if (!isCalledMix(facts) && !partsBy(facts, axis, parts).every(sumsToWhole)) return undefined;
+  return choiceOf('area', facts, andPhrase(moments(facts, axis), partsPhrase(count)));
 }
 
 const mixName = /(?:^|[-_ ])mix(?:$|[-_ ])|breakdown|composition|market.?share|构成|结构|占比|份额/i;

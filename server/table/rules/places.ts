@@ -1,12 +1,12 @@
 import { placesInProvince } from '../cells/cities.ts';
 import type { Choice } from '../choice.ts';
-import { placeIn, wordsIn, type Facts } from '../facts.ts';
-import { counted } from '../reason-text.ts';
+import { placeIn, categoryIn, type Facts } from '../facts.ts';
+import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
 /** Fewer places are lost on the map. */
 const minPlaces = 5;
-const mostCities = 200;
+const maxCities = 200;
 
 /** One row per place, for at least five places. */
 export function mapOfPlaces(facts: Facts): Choice | undefined {
@@ -15,19 +15,19 @@ export function mapOfPlaces(facts: Facts): Choice | undefined {
   if (label === undefined || !column || facts.measures.length === 0) return undefined;
   const known = new Set(column.places.filter((place) => place !== undefined)).size;
   if (known < minPlaces || facts.distinct(label) < facts.table.rows) return undefined;
-  return choiceOf(column.map, facts, counted(known, 'place'));
+  return choiceOf(column.map, facts, countPhrase(known, 'place'));
 }
 
 /** At least five cities, nearly all of one province. */
 export function mapOfCities(facts: Facts): Choice | undefined {
-  const [label] = facts.words;
+  const [label] = facts.categories;
   const { rows } = facts.table;
-  if (label === undefined || facts.measures.length === 0 || rows < minPlaces || rows > mostCities)
+  if (label === undefined || facts.measures.length === 0 || rows < minPlaces || rows > maxCities)
     return undefined;
   if (facts.distinct(label) < rows) return undefined;
   const known =
-    placesInProvince(wordsIn(facts, label))?.places.filter((place) => place !== undefined).length ?? 0;
+    placesInProvince(categoryIn(facts, label))?.places.filter((place) => place !== undefined).length ?? 0;
   return known >= minPlaces && known >= 0.9 * rows
-    ? choiceOf('province', facts, counted(known, 'place'))
+    ? choiceOf('province', facts, countPhrase(known, 'place'))
     : undefined;
 }

@@ -1,13 +1,13 @@
 import { targetOf } from '../target.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
-import { counted } from '../reason-text.ts';
+import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
 const shareName =
   /rate|percent|ratio|usage|utili[sz]ation|progress|completion|availability|uptime|sla|率|占比|进度|百分比/i;
 
-/** One value against what it should reach, or in percent of a whole. */
+/** One value with a target, or a percentage. */
 export function gauge(facts: Facts): Choice | undefined {
   const { table, measures } = facts;
   if (table.rows !== 1 || measures.length === 0) return undefined;
@@ -23,7 +23,7 @@ function isShare(facts: Facts, at: number): boolean {
   if (!(value >= 0 && value <= 100)) return false;
   const units = [
     measureIn(facts, at)?.unit,
-    ...facts.words.map((one) => String(facts.column(one).values[0])),
+    ...facts.categories.map((one) => String(facts.column(one).values[0])),
   ];
   return (
     units.includes('%') || shareName.test(facts.column(at).name) || (shareName.test(facts.name) && value > 1)
@@ -33,19 +33,19 @@ function isShare(facts: Facts, at: number): boolean {
 const mainName = /^(?:value|current|now|actual|total|count|数值|当前|当前值|总数|实际)$/i;
 const sideName = /prev|last|before|yesterday|change|delta|diff|trend|上期|上月|昨日|环比|同比|变化|增长/i;
 
-/** One value, with or without a name and a time; what it was before, or how it changed, may stand beside it. */
-export function single(facts: Facts): Choice | undefined {
+/** One value, with or without a name, a time, a previous value or a change. */
+export function singleNumber(facts: Facts): Choice | undefined {
   const { table, measures, column } = facts;
   if (table.rows !== 1 || measures.length === 0) return undefined;
   const main = measures.length === 1 ? measures[0] : measures.find((at) => mainName.test(column(at).name));
   const others = measures.filter((at) => at !== main);
   if (main === undefined || !others.every((at) => sideName.test(column(at).name))) return undefined;
-  const choice = choiceOf('number', facts, counted(1, 'value'));
+  const choice = choiceOf('number', facts, countPhrase(1, 'value'));
   return choice && { ...choice, roles: { ...choice.roles, values: [main] } };
 }
 
-/** Several measures of one thing have no axis in common. */
-export function oneRow(facts: Facts): Choice | undefined {
+/** Several measures of one item have no common axis. */
+export function singleRow(facts: Facts): Choice | undefined {
   if (facts.table.rows !== 1) return undefined;
-  return choiceOf('table', facts, counted(1, 'row'));
+  return choiceOf('table', facts, countPhrase(1, 'row'));
 }

@@ -35,7 +35,7 @@ export const tableEn: TableWords = {
     table: 'a table',
     option: 'ECharts option',
   },
-  counted: {
+  counts: {
     year: counting('year', 'years'),
     quarter: counting('quarter', 'quarters'),
     month: counting('month', 'months'),
@@ -60,7 +60,7 @@ export const tableEn: TableWords = {
     value: counting('value', 'values'),
   },
   both: (one, other) => `${one} and ${other}`,
-  because: (found, type) => `${found}: ${type}`,
+  reasonFor: (found, type) => `${found}: ${type}`,
   ofAWhole: (parts) => `${parts} of a whole`,
   firstMeasures: (shown, count) => `the first ${shown} of ${count} measures`,
   prices: 'open, high, low, close',

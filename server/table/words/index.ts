@@ -8,6 +8,6 @@ export type TablePhrase = Phrase<TableWords>;
 
 export const tableWords: Catalog<TableWords> = { 'zh-CN': tableZhCn, en: tableEn };
 
-export function inWords(phrase: TablePhrase): Translations {
+export function translatePhrase(phrase: TablePhrase): Translations {
   return translate(tableWords, phrase);
 }

@@ -1,16 +1,16 @@
 import type { ChartTypeName } from '#protocol';
 import type { Column, Grain, Source } from '../table.ts';
 
-/** Everything that is said of contents: how they are drawn and why, and what they have lost. One object per language. */
+/** All texts about contents: how they are drawn and why, and what they have lost. One object per language. */
 export interface TableWords {
-  /** what the chart types are called in a sentence */
+  /** names of the chart types in a sentence */
   readonly types: Readonly<Record<ChartTypeName, string>>;
   /** `3 measures` */
-  readonly counted: Readonly<Record<Noun, (count: number) => string>>;
+  readonly counts: Readonly<Record<Noun, (count: number) => string>>;
   /** `12 months and 3 measures` */
   both(one: string, other: string): string;
-  /** what was found, and what it is drawn with: `12 months and 3 measures: lines` */
-  because(found: string, type: string): string;
+  /** what was found, and how it is drawn: `12 months and 3 measures: lines` */
+  reasonFor(found: string, type: string): string;
   ofAWhole(parts: string): string;
   firstMeasures(shown: number, count: number): string;
   readonly prices: string;
@@ -21,7 +21,7 @@ export interface TableWords {
   readonly noDataYet: string;
   /** why a content is drawn with the type that its side-car names */
   readonly asAsked: string;
-  /** why a type that was asked for cannot draw a content */
+  /** why a requested type cannot draw a content */
   refused(type: string, need: string): string;
   readonly needs: Readonly<Record<Need, string>>;
   noColumn(name: string): string;
@@ -55,7 +55,7 @@ export type Noun =
   | 'leaf'
   | 'value';
 
-/** What a type needs; `original`: what the six original ones need, `other`: what all else needs. */
+/** What a type needs; `original` for the six originals, `other` for all other types. */
 export type Need =
   | 'scatter'
   | 'bubble'

@@ -35,7 +35,7 @@ export const tableZhCn: TableWords = {
     table: '表格',
     option: 'ECharts 配置',
   },
-  counted: {
+  counts: {
     year: counting('年'),
     quarter: counting('个季度'),
     month: counting('个月'),
@@ -60,7 +60,7 @@ export const tableZhCn: TableWords = {
     value: counting('个数值'),
   },
   both: (one, other) => `${one}、${other}`,
-  because: (found, type) => `${found}：${type}`,
+  reasonFor: (found, type) => `${found}：${type}`,
   ofAWhole: (parts) => `一个整体的 ${parts}`,
   firstMeasures: (shown, count) => `${count} 个指标中的前 ${shown} 个`,
   prices: '开盘、最高、最低、收盘价',

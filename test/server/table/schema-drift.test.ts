@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changesAgainst, readSource } from '#table';
+import { schemaDrift, readSource } from '#table';
 
-const drift = (before: unknown, after: unknown) => changesAgainst(readSource(before), readSource(after))?.en;
+const drift = (before: unknown, after: unknown) => schemaDrift(readSource(before), readSource(after))?.en;
 const rows = (count: number, row: object = {}) =>
   Array.from({ length: count }, (_, at) => ({ name: `n${at}`, v: at + 0.5, ...row }));
 

@@ -1,16 +1,16 @@
 import type { Choice } from '../choice.ts';
-import { wordsIn, type Facts } from '../facts.ts';
+import { categoryIn, type Facts } from '../facts.ts';
 import { groupOf } from '../label.ts';
-import { counted } from '../reason-text.ts';
+import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
 /** A log of events: rows with times, and long texts or several categories rather than measures over time. */
-export function events(facts: Facts): Choice | undefined {
-  const { times, words, measures, table } = facts;
+export function eventLog(facts: Facts): Choice | undefined {
+  const { times, categories, measures, table } = facts;
   if (times.length === 0) return undefined;
-  const texts = words.filter((at) => isProse(facts, at));
-  const isLog = measures.length === 0 || texts.length > 0 || (words.length >= 3 && !isGrid(facts));
-  return isLog ? choiceOf('table', facts, counted(table.rows, 'row')) : undefined;
+  const texts = categories.filter((at) => isProse(facts, at));
+  const isLog = measures.length === 0 || texts.length > 0 || (categories.length >= 3 && !isGrid(facts));
+  return isLog ? choiceOf('table', facts, countPhrase(table.rows, 'row')) : undefined;
 }
 
 /** At least three words, or a dozen Chinese characters. */
@@ -19,7 +19,7 @@ const sentence = /\p{L}+[^\p{L}\d]+\p{L}+[^\p{L}\d]+\p{L}+|\p{Script=Han}.{11,}/
 /** Nearly all texts are distinct, and most are sentences. */
 function isProse(facts: Facts, at: number): boolean {
   if (facts.table.rows < 3 || facts.distinct(at) < 0.8 * facts.table.rows) return false;
-  const words = wordsIn(facts, at).filter((word) => sentence.test(word));
+  const words = categoryIn(facts, at).filter((word) => sentence.test(word));
   return words.length > facts.table.rows / 2;
 }
 
