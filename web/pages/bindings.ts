@@ -6,7 +6,7 @@ interface Acts {
   toggleHelp(): void;
 }
 
-/** All keys of the page, in the order in which the help lists them. */
+/** All key bindings, in the order of the help. */
 export function createBindings(
   { keyWords }: PageWords,
   { switchTheme, turnPage, toggleHelp }: Acts,
@@ -37,14 +37,14 @@ export function createBindings(
   ];
 }
 
-/** The tile that is meant, when it has something to turn; a maximised one keeps the wall's pages out of sight. */
+/** The tile whose steps the keys turn, if it has any; a maximised tile takes precedence over the wall's pages. */
 function turn(by: number, turnPage: (by: number) => void): void {
   const tile = currentTile();
   if (tile && (tile.steps() > 1 || tile.isMaximised())) tile.turn(by);
   else turnPage(by);
 }
 
-/** Browsers allow this only as the answer to a person's key; when one refuses, the page stays as it is. */
+/** Browsers allow this only in response to user input; if one refuses, nothing changes. */
 function toggleBrowserFullScreen(): void {
   const done = document.fullscreenElement
     ? document.exitFullscreen()

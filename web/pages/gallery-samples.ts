@@ -2,7 +2,7 @@
 import { chartTypeNames, type ChartTypeName } from '#protocol';
 import { chartTypes } from '../charts/registry.ts';
 
-/** A small file that is drawn with one chart type, as its content suggests. */
+/** A small file whose content leads to one chart type. */
 export interface Sample {
   readonly type: ChartTypeName;
   readonly file: string;
@@ -11,7 +11,7 @@ export interface Sample {
 
 const texts = import.meta.glob<string>('../gallery/*', { query: '?raw', import: 'default', eager: true });
 
-/** One of each type; those that draw any table before the six that a shape of their own is drawn with. */
+/** One per type; the general types come before the six originals, which need content of their own shape. */
 export const samples: readonly Sample[] = [
   ...chartTypeNames.filter((type) => !Object.hasOwn(chartTypes, type)),
   ...chartTypeNames.filter((type) => Object.hasOwn(chartTypes, type)),
@@ -26,7 +26,7 @@ function fileOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** What a screen gets of such a file: the server reads CSV of every kind, these have no quotes. */
+/** What a screen receives for such a file. The server reads any CSV; these have no quotes. */
 export function contentOf({ file, text }: Sample): unknown {
   if (file.endsWith('.json')) return JSON.parse(text);
   return text.split('\n').map((line) => line.split(','));

@@ -35,11 +35,11 @@ socket.state.subscribe((state) => state && rememberTheme(url.wall, state.theme))
 socket.layout.subscribe((now) => now && rememberLayout(url.wall, now));
 socket.onError(({ error }) => notices.show(wordsIn(language).errorOf(error.code)));
 
-// Before the page is built: while a slow processor is at that, the server answers.
+// Before the app is mounted: on a slow processor the server answers meanwhile.
 socket.connect(undefined, { wall: url.wall, name: url.screen });
 let language = languageFor(layout.value);
 let app = mount(language);
-// A page does not change its language while it runs: a wall that speaks another one is a new page.
+// The language is fixed while the page runs: a wall in another language reloads it.
 socket.layout.subscribe((now) => {
   const wanted = languageFor(now);
   if (wanted === language) return;
@@ -49,7 +49,7 @@ socket.layout.subscribe((now) => {
 
 void loadFonts('500 16px "Inter Variable"');
 
-/** What the address says, before all else; then what browser and wall both speak; then the wall's first. */
+/** The URL first, then a language that browser and wall share, then the wall's first. */
 function languageFor(known: Layout | undefined): Language {
   if (url.lang !== undefined) return chooseLanguage([url.lang, ...navigator.languages]);
   const own = chooseLanguage(navigator.languages);
@@ -61,7 +61,7 @@ function mount(spoken: Language): VueApp {
   language = spoken;
   document.documentElement.lang = spoken;
   const page = createApp(App);
-  // What fails is told; the rest of the page goes on.
+  // Errors are reported; the rest of the page goes on.
   page.config.errorHandler = (error) => console.error(error);
   provideSocket(page, socket);
   provideRouter(page, router);

@@ -9,7 +9,7 @@ export interface Page {
   readonly props?: Readonly<Record<string, unknown>>;
 }
 
-// Its samples and all chart types come only with it.
+// A chunk of its own, with its samples and all chart types.
 const GalleryPage = defineAsyncComponent(() => import('./GalleryPage.vue'));
 
 const pages: Readonly<Record<string, Page>> = {
@@ -21,7 +21,7 @@ const pages: Readonly<Record<string, Page>> = {
   ),
 };
 
-/** What the page at a path shows: the wall, one chart, the gallery, or, where there is nothing, what there is instead. */
+/** The page at a path: the wall, one chart, the gallery, or links for an unknown path. */
 export function pageOf(path: string): Page {
   const plain = path.replace(/(?<=.)\/$/, '');
   const name = /^\/chart\/([^/]+)$/.exec(plain)?.[1];

@@ -3,13 +3,13 @@ import { layoutSchema, type Layout } from '#protocol';
 
 const keyOf = (wall: string): string => `chartwall-layout-${wall}`;
 
-/** What a wall showed when this browser last saw it: a page then stands at once, and asks for its charts in its first word. */
+/** The layout that this browser last received: the page appears at once and requests its charts with the first message. */
 export function recallLayout(wall: string): Layout | undefined {
   try {
     const stored = v.safeParse(layoutSchema, JSON.parse(localStorage.getItem(keyOf(wall)) ?? 'null'));
     return stored.success ? stored.output : undefined;
   } catch {
-    return undefined; // storage is not allowed here, or holds something else: the server will say
+    return undefined; // storage is blocked or invalid: the server will send the layout
   }
 }
 

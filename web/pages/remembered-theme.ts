@@ -2,13 +2,13 @@ import { isThemeName, type ThemeName } from '#protocol';
 
 const keyOf = (wall: string): string => `chartwall-theme-${wall}`;
 
-/** The theme that a wall had when this browser last saw it: a reload then begins in it instead of flashing the default. */
+/** The theme that this browser last received: a reload starts with it instead of flashing the default. */
 export function recallTheme(wall: string): ThemeName | undefined {
   try {
     const stored = localStorage.getItem(keyOf(wall));
     return isThemeName(stored) ? stored : undefined;
   } catch {
-    return undefined; // storage is not allowed here: the default will do
+    return undefined; // storage is blocked: the default is fine
   }
 }
 
