@@ -2,7 +2,7 @@ import type { ChartSettings, ColumnRole, Translations } from '#protocol';
 import type { Table } from './table.ts';
 import { translatePhrase } from './words/index.ts';
 
-/** Which columns a person gave which role. */
+/** The roles that the side-car gives to columns. */
 export interface RoleOverrides {
   readonly label?: number;
   readonly group?: number;
@@ -11,7 +11,7 @@ export interface RoleOverrides {
   readonly target?: number;
   readonly prices: Readonly<Partial<Record<'open' | 'high' | 'low' | 'close', number>>>;
   readonly values: readonly number[];
-  /** columns that name or part rows, whatever their kind */
+  /** columns to treat as categories, whatever their kind */
   readonly categories: ReadonlySet<number>;
   readonly none: ReadonlySet<number>;
   /** why a setting was refused */
@@ -19,9 +19,9 @@ export interface RoleOverrides {
 }
 
 const numeric: readonly ColumnRole[] = ['value', 'size', 'open', 'high', 'low', 'close'];
-const naming: readonly ColumnRole[] = ['group', 'source', 'target'];
+const categorical: readonly ColumnRole[] = ['group', 'source', 'target'];
 
-/** The roles of a side-car by the columns' positions. A role that its column cannot have, or whose column is not there, is refused. */
+/** Reads the roles from the side-car, by column index. A role is refused if its column does not exist or cannot have it. */
 export function readOverrides(table: Table, columns: ChartSettings['columns'] = {}): RoleOverrides {
   const found = new Map<ColumnRole, number[]>();
   let refused: Translations | undefined;
@@ -45,7 +45,7 @@ export function readOverrides(table: Table, columns: ChartSettings['columns'] = 
     prices: defined({ open: one('open'), high: one('high'), low: one('low'), close: one('close') }),
     values: found.get('value') ?? [],
     categories: new Set([
-      ...naming.flatMap((role) => found.get(role) ?? []),
+      ...categorical.flatMap((role) => found.get(role) ?? []),
       ...labelOf(table, one('label')),
     ]),
     none: new Set(found.get('none')),
@@ -53,7 +53,7 @@ export function readOverrides(table: Table, columns: ChartSettings['columns'] = 
   };
 }
 
-/** A label that is a time stays one. */
+/** A time column stays a time when it is the label. */
 function labelOf(table: Table, label: number | undefined): readonly number[] {
   return label === undefined || table.columns[label]?.kind === 'time' ? [] : [label];
 }

@@ -23,7 +23,7 @@ function tableDrift(before: Table, after: Table): Translations | undefined {
   for (const column of before.columns) {
     const now = after.columns.find(({ name }) => name === column.name);
     if (!now) return translatePhrase((words) => words.lostColumn(column.name));
-    if (!isAlike(column, now))
+    if (!isSameKind(column, now))
       return translatePhrase((words) =>
         words.otherKind(column.name, words.kinds[column.kind], words.kinds[now.kind]),
       );
@@ -33,7 +33,7 @@ function tableDrift(before: Table, after: Table): Translations | undefined {
 }
 
 /** All values decide whether names are places, or digits a code. Such a change is not drift. */
-function isAlike(before: Column, after: Column): boolean {
+function isSameKind(before: Column, after: Column): boolean {
   if (before.kind === after.kind || isEmpty(before) || isEmpty(after)) return true;
   const [was, is] = [before, after].map(({ kind }) => (kind === 'place' ? 'category' : kind));
   return was === is || (isDigits(before) && isDigits(after));

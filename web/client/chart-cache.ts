@@ -13,7 +13,7 @@ export interface ChartCache {
   /** The cached content, for later subscribers; undefined before the first, and after the file is deleted. */
   content(chartName: string): ChartContent | undefined;
   /** Applies new content. Invalid JSON, or `unchanged` for a text that is not cached, is `unusable` and changes nothing. */
-  applyData(message: ChartData): 'new' | 'nothing new' | 'unusable';
+  applyData(message: ChartData): 'changed' | 'unchanged' | 'unusable';
   applyProblem(message: ChartProblem): void;
   applySettings(message: SettingsChange): void;
   applyMissing(chartName: string, error: ErrorAnswer['error']): void;
@@ -50,7 +50,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     return existing;
   }
 
-  function applyText(message: ChartData, text: string): 'new' | 'unusable' {
+  function applyText(message: ChartData, text: string): 'changed' | 'unusable' {
     const { action, chartName } = message;
     const data = parseJson(chartName, text, report);
     if (data === undefined) return 'unusable';
@@ -64,10 +64,10 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
       missing: false,
       ...metadataOf(cached.view.value),
     });
-    return 'new';
+    return 'changed';
   }
 
-  function applyUnchanged(message: ChartData): 'nothing new' | 'unusable' {
+  function applyUnchanged(message: ChartData): 'unchanged' | 'unusable' {
     const cached = entry(message.chartName);
     if (!cached.content || cached.content.etag !== message.etag) return 'unusable';
     cached.content = { ...cached.content, ...versionOf(message) };
@@ -79,7 +79,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
       missing: false,
       ...metadataOf(cached.view.value),
     });
-    return 'nothing new';
+    return 'unchanged';
   }
 
   function markMissing(chartName: string, revision: number, error?: ErrorAnswer['error']): void {
@@ -103,7 +103,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
       if (message.data !== undefined) return applyText(message, message.data);
       if (message.unchanged) return applyUnchanged(message);
       markMissing(message.chartName, message.revision);
-      return 'nothing new';
+      return 'unchanged';
     },
     applyProblem({ chartName, problem }) {
       const { view } = entry(chartName);
@@ -137,7 +137,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
   };
 }
 
-/** What the server says beside a chart's content. It outlives the content. */
+/** What the server sends apart from the content. It stays when the content changes. */
 function metadataOf({ problem, settings }: ChartView): Pick<ChartView, 'problem' | 'settings'> {
   return { problem, ...(settings && { settings }) };
 }

@@ -101,7 +101,7 @@ export function createCharts({ cache, subscriptions, registry, send }: ChartsDep
     }
     refetched.delete(chartName);
     const content = cache.content(chartName);
-    if (result === 'new' && content)
+    if (result === 'changed' && content)
       for (const request of subscriptions.requestsFor(chartName)) deliver(request, content);
   }
 

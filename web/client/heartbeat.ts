@@ -3,7 +3,7 @@ import type { IdleTimeout } from './idle-timeout.ts';
 
 /** ms between two pings */
 const interval = 5_000;
-/** ms to keep waiting when a sleeping or throttled page has not sent enough pings to tell */
+/** ms to wait longer when a sleeping or throttled page has sent fewer than two pings */
 const grace = 1_000;
 
 export interface Heartbeat {
