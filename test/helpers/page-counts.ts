@@ -35,7 +35,7 @@ export async function watchTimers(page: Page): Promise<void> {
 
 /**
  * Counts until two counts in a row agree: what nothing points at any more is not always collected at once, and what is just
- * fading out is still there.
+ * fading out is still there. The heap is searched only then, which takes longer than all else here.
  */
 export async function countInPage(page: Page): Promise<PageCounts> {
   const session = await page.context().newCDPSession(page);
@@ -48,32 +48,40 @@ export async function countInPage(page: Page): Promise<PageCounts> {
       counts = await countOnce(page, session);
       if (agree(before, counts)) break;
     }
-    return counts;
+    return { ...counts, ...(await countLive(session)) };
   } finally {
     await session.detach();
   }
 }
 
-async function countOnce(page: Page, session: CDPSession): Promise<PageCounts> {
+type LiveCounts = Pick<PageCounts, 'canvases' | 'openSockets'>;
+type OtherCounts = Omit<PageCounts, keyof LiveCounts>;
+
+async function countOnce(page: Page, session: CDPSession): Promise<OtherCounts> {
   await session.send('HeapProfiler.collectGarbage');
+  const intervals = await page.evaluate(() => (window as TimingWindow).liveIntervals?.size ?? 0);
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
   return {
-    canvases: await countLive(session, 'HTMLCanvasElement', '() => true'),
-    openSockets: await countLive(session, 'WebSocket', '(socket) => socket.readyState === WebSocket.OPEN'),
-    intervals: await page.evaluate(() => (window as TimingWindow).liveIntervals?.size ?? 0),
-    ...(await metricsOf(session)),
+    intervals,
+    nodes: value('Nodes'),
+    listeners: value('JSEventListeners'),
+    heapBytes: value('JSHeapUsedSize'),
   };
 }
 
-function agree(one: PageCounts, other: PageCounts): boolean {
-  const keys = Object.keys(one) as (keyof PageCounts)[];
-  return keys.every((key) => key === 'heapBytes' || one[key] === other[key]);
+function agree(one: OtherCounts, other: OtherCounts): boolean {
+  return one.intervals === other.intervals && one.nodes === other.nodes && one.listeners === other.listeners;
 }
 
-/** How many objects of a class the page's heap holds, attached to its document or not. */
-async function countLive(session: CDPSession, className: string, counts: string): Promise<number> {
+/**
+ * What the page's heap holds, attached to its document or not. Both are event targets, so that one search finds them: each
+ * search collects everything first.
+ */
+async function countLive(session: CDPSession): Promise<LiveCounts> {
   const group = { objectGroup: 'counted' };
   const prototype = await session.send('Runtime.evaluate', {
-    expression: `${className}.prototype`,
+    expression: 'EventTarget.prototype',
     ...group,
   });
   const { objects } = await session.send('Runtime.queryObjects', {
@@ -82,17 +90,18 @@ async function countLive(session: CDPSession, className: string, counts: string)
   });
   const { result } = await session.send('Runtime.callFunctionOn', {
     objectId: objects.objectId ?? '',
-    functionDeclaration: `function () { return this.filter(${counts}).length; }`,
+    functionDeclaration: String(countTargets),
+    returnByValue: true,
   });
   await session.send('Runtime.releaseObjectGroup', group);
-  return Number(result.value);
+  return result.value as LiveCounts;
 }
 
-async function metricsOf(
-  session: CDPSession,
-): Promise<Pick<PageCounts, 'nodes' | 'listeners' | 'heapBytes'>> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const value = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
-  return { nodes: value('Nodes'), listeners: value('JSEventListeners'), heapBytes: value('JSHeapUsedSize') };
+/** Runs in the page, called on all its event targets. */
+function countTargets(this: EventTarget[]): LiveCounts {
+  return {
+    canvases: this.filter((target) => target instanceof HTMLCanvasElement).length,
+    openSockets: this.filter((target) => target instanceof WebSocket && target.readyState === WebSocket.OPEN)
+      .length,
+  };
 }
