@@ -3,9 +3,15 @@ import { onTestFinished } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { forThisFile } from './for-this-file.ts';
 
-/** Called at the top of a test file: one Chromium for all its tests, closed after the last. Returns how to get at it. */
+let shared: Browser | undefined;
+
+/**
+ * Called at the top of a test file: a Chromium for all its tests. Returns how to get at it. Files that share a worker share it, since a
+ * start costs as much as a page; it ends with the worker, when its pipe closes. One with flags of its own is closed after the file.
+ */
 export function useBrowser(moreFlags: readonly string[] = []): () => Browser {
   return forThisFile(async (onEnd) => {
+    if (moreFlags.length === 0) return (shared = shared?.isConnected() ? shared : await launchChromium());
     const browser = await launchChromium(moreFlags);
     onEnd(() => browser.close());
     return browser;
