@@ -16,7 +16,7 @@ import { lines } from '../../../web/charts/types/lines/index.ts';
 import { scatter } from '../../../web/charts/types/scatter/index.ts';
 import { stackedBars } from '../../../web/charts/types/stacked-bars/index.ts';
 import { cutTexts } from './cut-texts.ts';
-import { draw } from './draw.ts';
+import { draw, drawEnds } from './draw.ts';
 import { inputOf, measure } from './input.ts';
 import { allSettings, oddColumns, oddSizes, oddTables, type Rows } from './odd-tables.ts';
 import { tile } from './views.ts';
@@ -67,9 +67,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
       for (const one of roles) {
         const data = type.decode(undefined, inputOf(columns, one));
         for (const size of kind === 'many' ? oddSizes.slice(0, 1) : oddSizes) {
-          const last = type.steps(data, size) - 1;
-          for (const step of new Set([0, last + 3])) {
-            const svg = draw(type.toOption(data, { ...tile, ...size, step }), size);
+          for (const { step, svg } of drawEnds(type, data, { ...tile, ...size })) {
             expect(svg, `${size.width} x ${size.height}, step ${step}`).not.toMatch(/NaN|undefined|Infinity/);
             if (kind !== 'odd') expect(cutTexts(svg, size).join('\n')).toBe('');
           }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { View } from '../../../web/charts/chart-type.ts';
+import type { ChartType, View } from '../../../web/charts/chart-type.ts';
 import { init, registerMap } from '../../../web/charts/echarts.ts';
 import { themes } from '../../../web/charts/themes/themes.ts';
 
@@ -35,6 +35,29 @@ export function draw(
   } finally {
     chart.dispose();
   }
+}
+
+/** Draws a chart at its first step and at one beyond its last; only once where there is one step and the option is the same at both. */
+export function* drawEnds(
+  type: ChartType,
+  data: unknown,
+  view: View,
+): Generator<{ step: number; svg: string }> {
+  const last = type.steps(data, view) - 1;
+  const optionAt = (step: number) => type.toOption(data, { ...view, step });
+  const first = optionAt(0);
+  // Before it is drawn: ECharts completes an option in place.
+  const said = textOf(first);
+  yield { step: 0, svg: draw(first, view) };
+  const beyond = optionAt(last + 3);
+  if (last > 0 || textOf(beyond) !== said) yield { step: last + 3, svg: draw(beyond, view) };
+}
+
+/** An option in words; of two functions the code is compared, as what they close over is in the option beside them. */
+function textOf(option: unknown): string {
+  return JSON.stringify(option, (_, value: unknown) =>
+    typeof value === 'function' || typeof value === 'number' ? String(value) : value,
+  );
 }
 
 /** All that an SVG says, in order. */
