@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { AppendLog } from '../../../server/storage/append-log.ts';
-import { tempFolder } from '../../helpers/temp-folder.ts';
+import { memoryFolder } from '../../helpers/temp-folder.ts';
 import { startMortalProcess } from './mortal-process.ts';
 
 // Opening thousands of logs takes a while on a busy machine.
@@ -82,7 +82,7 @@ async function compare(log: AppendLog, model: Model): Promise<void> {
 
 /** Runs the script with a process for each life, killed when that is over, and one that lives on. Returns how much life was left of each. */
 async function run(script: readonly Step[], lives: readonly number[]): Promise<number[]> {
-  const dir = await tempFolder();
+  const dir = await memoryFolder();
   const model: Model = {
     epoch: undefined,
     stored: [],

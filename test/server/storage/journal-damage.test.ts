@@ -46,13 +46,14 @@ function stateOf(numbers: Iterable<number>): Map<string, unknown> {
   return new Map(values.filter(([, value]) => value !== undefined) as [string, unknown][]);
 }
 
+const numberOf = new Map(records.map((record, i) => [Buffer.from(record).toString('latin1').trimEnd(), i]));
+
 /** The records that are unchanged byte for byte, found without checksums. */
 function intactIn(journal: Buffer): number[] {
-  const numbers = new Map(records.map((record, i) => [Buffer.from(record).toString('latin1').trimEnd(), i]));
   return journal
     .toString('latin1')
     .split('\n')
-    .flatMap((line) => numbers.get(line) ?? []);
+    .flatMap((line) => numberOf.get(line) ?? []);
 }
 
 type Damage = (journal: Buffer) => Buffer;
