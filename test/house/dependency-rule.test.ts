@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -94,6 +94,9 @@ const lawful: Example[] = [
   imports('web/pages', '../components/index.ts'),
   imports('web/pages', './Page.vue'),
 ];
+
+// A dozen projects are compiled: ten times what that takes where nothing else runs.
+vi.setConfig({ testTimeout: 90_000 });
 
 test('the compiler refuses each file that breaks the dependency rule, and none that keeps it', async () => {
   const house = await smallHouse();
