@@ -8,7 +8,7 @@ const firstOf = (plan: Plan, count: number): string[] => {
 const rowsOf = (text: string) => JSON.parse(text) as [number, number][];
 
 test.each([[3_000], [10_000], [200_000]])(
-  'a fresh content is JSON of exactly %i bytes, and another each time',
+  'fresh content is JSON of exactly %i bytes, and different each time',
   (bytes) => {
     const [one = '', two = ''] = firstOf({ kind: 'fresh', bytes }, 2);
     expect([one.length, two.length]).toEqual([bytes, bytes]);
@@ -16,7 +16,7 @@ test.each([[3_000], [10_000], [200_000]])(
   },
 );
 
-test('every process makes the same contents', () => {
+test('every process generates the same contents', () => {
   expect(firstOf({ kind: 'slide' }, 2)).toEqual(firstOf({ kind: 'slide' }, 2));
 });
 
@@ -26,17 +26,17 @@ test('a window slides by ten points and stays as long as it was', () => {
   expect(two.slice(0, -10)).toEqual(one.slice(10));
 });
 
-test('a series that grows has ten rows more', () => {
+test('a growing series has ten more rows', () => {
   const [one = [], two = []] = firstOf({ kind: 'append' }, 2).map(rowsOf);
   expect(two.length).toBe(one.length + 10);
   expect(two.slice(0, one.length)).toEqual(one);
 });
 
-test('as many places change as were asked for', () => {
+test('the requested number of places changes', () => {
   const [one = [], two = []] = firstOf({ kind: 'places', count: 10 }, 2).map(rowsOf);
   expect(two.filter(([, value], i) => value !== one[i]?.[1]).length).toBe(10);
 });
 
-test('an action has the length that was asked for', () => {
+test('an action has the requested length', () => {
   expect(actionText(100).length).toBe(100);
 });

@@ -12,7 +12,7 @@ const phone = { width: 390, height: 844 };
 const small = { width: 960, height: 540 };
 
 test(
-  'WCAG 2.2 AA: axe finds nothing on any page, on a laptop and on a phone, with the link and without',
+  'WCAG 2.2 AA: axe finds no violations on any page, on a laptop and a phone, connected and disconnected',
   { timeout: 120_000 },
   async () => {
     const server = await startWallProcess();

@@ -33,7 +33,7 @@ async function expectAllReady(wall: WallPage): Promise<void> {
 }
 
 describe('a page', () => {
-  test('shows a changed file without being loaded again', async () => {
+  test('shows a changed file without a reload', async () => {
     const wall = await openWallPage(browser(), wallUrl('changed'));
     const loaded = await wall.loadedAt();
     await server().write('seller', [{ name: 'Changed', value: 4321 }]);
@@ -41,7 +41,7 @@ describe('a page', () => {
     expect(await wall.loadedAt()).toBe(loaded);
   });
 
-  test('asks for everything again after a reconnect, and shows what changed meanwhile', async () => {
+  test('requests everything again after a reconnect, and shows what changed meanwhile', async () => {
     const own = await startWallProcess();
     const wall = await openWallPage(browser(), own.url, { prepare: logSockets });
     await expectAllReady(wall);
@@ -54,7 +54,7 @@ describe('a page', () => {
     await expectAllReady(wall);
   });
 
-  test('asks for all its charts at once, and has the last within 100 ms of the first', async () => {
+  test('requests all its charts at once, and has the last within 100 ms of the first', async () => {
     const wall = await openWallPage(browser(), wallUrl('first'), { prepare: logSockets });
     const spans: number[] = [];
     // Other work on this machine can only lengthen it, so the best of a few loads counts.
@@ -98,7 +98,7 @@ describe('a page', () => {
     expect(wall.errors).toEqual([]);
   });
 
-  test('asks for nothing when a city on the map is clicked', async () => {
+  test('requests nothing when a city on the map is clicked', async () => {
     // Cities so close to each other that one of them is wherever one clicks in the middle of the country.
     const steps = [...Array(14).keys()].map((n) => n * 0.4);
     const cities = steps.flatMap((x) => steps.map((y) => ({ name: 'Anycity', value: [102 + x, 33 + y] })));
@@ -118,7 +118,7 @@ describe('a page', () => {
     expect(await wall.page.locator('[data-chart=map] h2').innerText()).toBe(title);
   });
 
-  test('has as many pages as its data fills, in whole numbers', async () => {
+  test('has a whole number of pages, as many as its data fills', async () => {
     const wall = await openWallPage(browser(), wallUrl('pages'));
     const dots = (chart: string) => wall.page.locator(`[data-chart=${chart}] .dot`).count();
     const items = (count: number) =>
@@ -138,7 +138,7 @@ describe('a page', () => {
     await expectDrawn(wall, 'seller', 'Item 0 1');
   });
 
-  test('says what is under the pointer, also after another theme and another size', async () => {
+  test('shows a tooltip under the pointer, also after a change of theme and size', async () => {
     await server().write('rank', [{ name: 'Pointed at', value: 250 }]);
     const wall = await openWallPage(browser(), wallUrl('tooltip'));
     await expectDrawn(wall, 'rank', 'Pointed at 250');
@@ -154,7 +154,7 @@ describe('a page', () => {
     expect(wall.errors).toEqual([]);
   });
 
-  test('keeps no timer, listener, socket or drawing of a page that was left', async () => {
+  test('keeps no timer, listener, socket or drawing after leaving a page', async () => {
     const own = await startWallProcess();
     const { page, errors } = await openWallPage(browser(), `${own.url}/sellerpage`, { prepare: watchTimers });
     const shows = (tiles: number) =>
@@ -184,7 +184,7 @@ describe('a page', () => {
     expect(errors).toEqual([]);
   });
 
-  test('works under whatever name its server is reached by', async () => {
+  test('works under any host name of its server', async () => {
     const own = await startWallProcess({ args: ['--host', '0.0.0.0', '--open'] });
     const host = `127.0.0.2:${new URL(own.url).port}`;
     const places = new Set<string>();
@@ -211,7 +211,7 @@ describe('tiles of one kind on one page', () => {
     expect(errors).toEqual([]);
   });
 
-  test('lose nothing when one that was there before them is removed', async () => {
+  test('keep working when an earlier one is removed', async () => {
     const { page, allDraw, errors } = await openTwoTiles();
     await page.getByText('Add one').click();
     await page.getByText('Remove the oldest').click();

@@ -12,7 +12,7 @@ import { startWallProcess, useWallProcess } from '../helpers/wall-process.ts';
 const server = useWallProcess();
 const socketUrl = () => server().url.replace('http', 'ws');
 
-test('bad JSON and a missing chart do not end it', async () => {
+test('invalid JSON and a missing chart do not stop it', async () => {
   const guest = await openSocket(socketUrl());
   guest.send('{"action": "getData", ');
   expect(await guest.next('error')).toMatchObject({ error: { code: 400 } });
@@ -55,7 +55,7 @@ test('../package cannot be read over HTTP, however it is written', async () => {
   expect(await getRaw(outside.url, '/api/trend')).toMatchObject({ status: 200 });
 });
 
-test('relayed frames stay text, whatever library sends them on', async () => {
+test('relayed frames stay text frames', async () => {
   // a path of their own: they take over nothing from the guests of other tests (PROTOCOL.md G-7)
   const url = `${socketUrl()}/relay`;
   const guests = [await openSocket(url), await openSocket(url)];
@@ -70,7 +70,7 @@ test('relayed frames stay text, whatever library sends them on', async () => {
   await sender?.next('fullScreen');
 });
 
-test('the theme is a state: a late screen and one that reloads are told the right one', async () => {
+test('the theme is state: late and reloaded screens get the right one', async () => {
   const enter = { wall: 'theme' };
   const first = await openScreen(socketUrl(), 'first', enter);
   for (const value of ['vintage', 'chalk', 'vintage']) first.send({ action: 'themeChange', value });

@@ -34,7 +34,7 @@ async function expectReady(page: Page, tiles = charts.length): Promise<void> {
 }
 
 describe('the first load', () => {
-  test('draws all six tiles from its own server alone, with nothing refused and nothing said on the console', async () => {
+  test('draws all six tiles from its own server only, without failed requests or console messages', async () => {
     const seen = watchEverything();
     const { page } = await openPage(browser(), address('first'), { prepare: seen.prepare });
     await expectReady(page);
@@ -47,7 +47,7 @@ describe('the first load', () => {
     expect(await page.evaluate(() => (window as WatchedWindow).violations)).toEqual([]);
   });
 
-  test('compiles its script beside the main thread, and has its font when it first writes', async () => {
+  test('compiles its script off the main thread, and has its font before it first draws text', async () => {
     const { page } = await openPage(browser(), address('first'));
     await expectReady(page);
     const script = await page.getAttribute('script[src*="/wall-"]', 'src');
@@ -62,7 +62,7 @@ describe('the first load', () => {
     expect(fonts).toEqual(['link']);
   });
 
-  test('is still when a person asks for less motion, and only then', async () => {
+  test('does not animate with prefers-reduced-motion, and does otherwise', async () => {
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       const { page } = await openWallPage(browser(), address(reducedMotion), {
         reducedMotion,
@@ -80,7 +80,7 @@ describe('the first load', () => {
 });
 
 describe('a tile that is covered', () => {
-  test('does not move out of sight, and does again when it is seen', async () => {
+  test('does not animate while hidden, and does again when visible', async () => {
     const { page, maximised } = await openWallPage(browser(), address('covered'), {
       reducedMotion: 'no-preference',
     });
@@ -177,7 +177,7 @@ describe('the keys', () => {
     await expect.poll(name, soon).not.toBe(first);
   });
 
-  test('do nothing while somebody types, nor together with Control', async () => {
+  test('do nothing while typing, or together with Control', async () => {
     const wall = await openWallPage(browser(), address('typing'));
     await wall.page.evaluate(() => document.body.append(document.createElement('input')));
     await wall.page.focus('input');
@@ -217,7 +217,7 @@ describe('the controls', () => {
 });
 
 describe('files that come and go', () => {
-  test('a deleted file takes its chart to “no data” where somebody put it, and back when it is there again', async () => {
+  test('a chart that the layout names shows “no data” while its file is deleted', async () => {
     const own = await startWallProcess({ walls: ['fixed'] });
     const wall = await openWallPage(browser(), `${own.url}?wall=fixed`);
     await expectReady(wall.page);
@@ -233,7 +233,7 @@ describe('files that come and go', () => {
     expect(await wall.stateOf('rank')).toBe('ready');
   });
 
-  test('a wall without any file says what to do, and draws the first that comes', async () => {
+  test('a wall without files explains what to do, and draws the first file', async () => {
     const own = await startWallProcess();
     await own.remove(...charts);
     const [{ page }, chinese] = [
@@ -270,7 +270,7 @@ describe('the addresses', () => {
     await expectReady(page);
   });
 
-  test('what is nowhere is 404, and a chart without a file says what it waits for', async () => {
+  test('an unknown path is 404, and a chart without a file says which one it waits for', async () => {
     for (const path of ['/nothing', '/chart/a/b', '/sellerpage/x']) {
       expect([path, (await fetch(server().url + path)).status]).toEqual([path, 404]);
     }

@@ -59,7 +59,7 @@ describe('chartwall/client in a page of another origin', () => {
     await expectText(page, 'maximised', 'map');
   });
 
-  test('outlives the server: back by itself, it has what changed meanwhile', async () => {
+  test('survives a restart of the server, and then has what changed meanwhile', async () => {
     const server = await startWallProcess();
     const { page, errors } = await openForeignPage('index.html', socketUrlOf(server));
     await expectText(page, 'link', 'open');
@@ -77,7 +77,7 @@ describe('chartwall/client in a page of another origin', () => {
 });
 
 describe('a client on the original protocol, with not one line changed', () => {
-  test('is live: it draws what it asked for, and every later content of these files', async () => {
+  test('is live: it draws what it requested, and every later version of these files', async () => {
     const server = await startWallProcess({ args: ['--guest-port', '0'] });
     await server.write('seller', [{ name: '旧', value: 1 }]);
     const { page, errors } = await openForeignPage('original.html', server.guestUrl);
@@ -106,7 +106,7 @@ describe('a client on the original protocol, with not one line changed', () => {
     await expectText(page, 'maximised', '');
   });
 
-  test('is told the theme and the full screen when it comes late', async () => {
+  test('gets theme and full screen when it connects late', async () => {
     const server = await startWallProcess({ args: ['--guest-port', '0'] });
     const screen = await openScreen(socketUrlOf(server), 'screen');
     screen.send({ action: 'themeChange', value: 'vintage' });

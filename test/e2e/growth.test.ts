@@ -39,7 +39,7 @@ interface LivingWall {
 }
 
 test(
-  'updates, themes, maximises, turned pages and reconnects leave a page as it was: nodes, listeners, canvases, timers, heap, one open socket',
+  'updates, themes, maximising, page changes and reconnects leak nothing: nodes, listeners, canvases, timers, heap, one open socket',
   { timeout: soak ? 3_600_000 : 240_000 },
   async () => {
     const server = await startWallProcess();

@@ -55,7 +55,7 @@ interface Misdeeds {
 const good = (text: string) => ({ ...samples['bars'], title: { text } });
 
 test(
-  'three hundred hostile options run nothing and ask for nothing, and the page goes on',
+  '300 hostile options run nothing and request nothing, and the page goes on',
   { timeout: 240_000 },
   async () => {
     const canary = await startCanary();
@@ -105,7 +105,7 @@ async function drawAll(chart: string, options: readonly Readonly<Record<string, 
   return told;
 }
 
-test('the same payloads do harm where ECharts is given them as they are', { timeout: 120_000 }, async () => {
+test('the same payloads do harm when passed to ECharts directly', { timeout: 120_000 }, async () => {
   const canary = await startCanary();
   const { page } = await openPage(browser(), `${server().url}/healthz`, bare);
   await page.addScriptTag({

@@ -16,7 +16,7 @@ const sizes = [
 ] as const;
 
 test(
-  'a lost link has a row of its own, at every size, and covers nothing: of a wall, a single chart, the gallery, a maximised tile',
+  'a lost connection has a bar of its own at every size, and covers nothing of a wall, a chart, the gallery or a maximised tile',
   { timeout: 120_000 },
   async () => {
     const own = await startWallProcess({ walls: ['maximised'] });
@@ -59,7 +59,7 @@ test(
   },
 );
 
-test('behind a proxy that passes on no Upgrade a page says so, and how to mend it, in both languages', async () => {
+test('behind a proxy without Upgrade support a page says so, and how to fix it, in both languages', async () => {
   const proxy = await startPlainProxy(server().url);
   for (const [lang, cause] of [
     ['en', 'its WebSocket does not get through a proxy in between'],

@@ -30,14 +30,14 @@ async function allDraw(pages: WallPage[], words: string, ms = 5000): Promise<voi
   for (const page of pages) await expect.poll(() => page.drawn('seller'), within(ms)).toContain(words);
 }
 
-test('a file that is edited on disk is drawn anew on every page', async () => {
+test('a file that is edited on disk is redrawn on every page', async () => {
   const pages = await openThree('edited');
   await server().write('seller', [{ name: 'Mill Lane', value: 4321 }]);
   await allDraw(pages, 'Mill Lane 4,321');
   expect(pages.flatMap(({ errors }) => errors)).toEqual([]);
 });
 
-test('a theme switched on one page is switched on all, and right at once on a late and on a reloaded one', async () => {
+test('a theme switched on one page is switched on all, and late or reloaded pages start with it', async () => {
   const pages = await openThree('theme');
   await all(pages, (page) => page.theme(), 'chalk');
   await pages[0]!.page.keyboard.press('t');
@@ -76,7 +76,7 @@ test('after kill -9 and a restart every page is back by itself with the new data
   await allDraw(pages, 'And live again 78');
 });
 
-test('a guest on the original protocol toggles the theme of the pages, and hears when a page does', async () => {
+test('a guest on the original protocol toggles the theme of the pages, and gets their changes', async () => {
   const pages = await openThree('guest');
   const guest = await openSocket(wallUrl('guest').replace('http', 'ws'));
   guest.send({ action: 'themeChange', socketType: 'themeChange', chartName: '', value: '' });
@@ -100,7 +100,7 @@ test('a screen whose server is frozen says so itself within 15 s, and keeps its 
   await expect.poll(() => wall.page.locator('.link').innerText(), within(35_000)).not.toMatch(/since \d/);
 });
 
-test('a broken file keeps the last good chart on the wall and says file, line and column in its tile alone', async () => {
+test('a broken file keeps the last good chart on the wall; only its tile says file, line and column', async () => {
   const wall = await openWallPage(browser(), wallUrl('broken'));
   await server().write('seller', [{ name: 'Good', value: 1 }]);
   await allDraw([wall], 'Good 1');
@@ -115,7 +115,7 @@ test('a broken file keeps the last good chart on the wall and says file, line an
   await expect.poll(() => wall.page.locator('[data-chart=seller]').innerText()).not.toContain('seller.json');
 });
 
-test('content that lost what the chart was drawn from is held back and told, until somebody accepts it', async () => {
+test('content without the columns that were drawn is held back and reported until it is accepted', async () => {
   const server = await startWallProcess({ contracts: true });
   const wall = await openWallPage(browser(), server.url);
   await expect.poll(() => wall.stateOf('seller'), within(5000)).toBe('ready');
@@ -132,7 +132,7 @@ test('content that lost what the chart was drawn from is held back and told, unt
   await expect.poll(() => wall.stateOf('seller'), within(5000)).toBe('ready');
 });
 
-test('data of another shape than its name says is drawn as what it is', async () => {
+test('data that does not have the shape of its name is drawn as what it is', async () => {
   const wall = await openWallPage(browser(), wallUrl('shape'));
   await expect.poll(() => wall.stateOf('seller'), within(5000)).toBe('ready');
   await server().write('seller', [

@@ -11,7 +11,7 @@ const soon = { timeout: 20_000, interval: 50 };
 const lists = ['seller', 'rank'] as const;
 const rows = (name: string) => [{ name, value: 7 }];
 
-test('old clients of four kinds and a screen of ours outlive kill -9: live again, in step, and nothing of theirs breaks', async () => {
+test('four kinds of old clients and a screen survive kill -9: live again and in step, without errors', async () => {
   const server = await startWallProcess({ args: ['--guest-port', '0'] });
   const wall = await openWallPage(browser(), server.url);
   const clients = Object.values(wildModels).map((model) => openWildClient(server.guestUrl, model));

@@ -17,7 +17,7 @@ const smallestTarget = 24;
 const address = (path = '/', more = '') => `${server().url}${path}?wall=fixed${more}`;
 
 describe('on a phone', () => {
-  test('the tiles of a page stand in one column of full width, which scrolls, with words of full size', async () => {
+  test('the tiles of a page are in one scrolling column of full width, with text of full size', async () => {
     const { page, errors } = await openWallPage(browser(), address(), { ...upright, hasTouch: true });
     await expect.poll(() => columnsOf(page), soon).toEqual(charts.map((chart) => `${chart} 16 to 374`));
     expect(await page.evaluate(whatDoesNotFit, { smallestWords, smallestTarget })).toEqual([]);
@@ -31,7 +31,7 @@ describe('on a phone', () => {
     expect(errors).toEqual([]);
   });
 
-  test('that is turned there are two columns, at once and without a reload, and back', async () => {
+  test('that is rotated there are two columns, at once and without a reload, and back', async () => {
     const wall = await openWallPage(browser(), address(), upright);
     const loaded = await wall.loadedAt();
     await wall.page.setViewportSize(onItsSide);
@@ -57,7 +57,7 @@ describe('on a phone', () => {
     expect(await top()).toBe(before);
   });
 
-  test('the dots of a wall’s pages are in reach, and another page begins at its top', async () => {
+  test('the pagination dots of a wall are reachable, and another page starts at its top', async () => {
     await server().drop('walls/pages.json', {
       seconds: 3600,
       pages: [{ tiles: charts.slice(0, 4).map((chart) => ({ chart })) }, { tiles: [{ chart: 'hot' }] }],
@@ -85,7 +85,7 @@ describe('on a phone', () => {
     },
   );
 
-  test('a kiosk stays a wall: nobody stands there to scroll', async () => {
+  test('a kiosk stays a wall, since no one can scroll it', async () => {
     const { page } = await openWallPage(browser(), address('/', '&kiosk'), upright);
     const seen = await page.locator('main').evaluate((main) => main.scrollHeight <= main.clientHeight);
     expect(seen).toBe(true);

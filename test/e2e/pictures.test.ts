@@ -79,7 +79,7 @@ test('every other request is answered while a picture is drawn', async () => {
   expect(answered).toBeGreaterThan(5);
 });
 
-test('who asks for more pictures at a time than can wait is told when to come back, the others get theirs, and a screen sees nothing', async () => {
+test('beyond the queue of pictures a client gets Retry-After, others get theirs, and screens are not affected', async () => {
   const control = await openControlScreen(server().guestUrl);
   await dropped('crowd.csv', points(5_000));
   await control.next('layout');
@@ -99,7 +99,7 @@ test('who asks for more pictures at a time than can wait is told when to come ba
   await control.sawOnly(['layout']);
 });
 
-test('a server that is told to end ends while it draws', async () => {
+test('a server stops on request while it draws', async () => {
   await dropped('late.csv', points(100_000));
   const drawing = picture('late').then(
     ({ status }) => status,
@@ -121,7 +121,7 @@ describe('the thread', () => {
     expect(said).toEqual(['it takes longer than 20 s to draw', '<svg']);
   });
 
-  test('that nobody needs for a while is ended, and the next picture is drawn in another', async () => {
+  test('that is idle for a while is ended, and the next picture is drawn in another', async () => {
     const said = await rendererRuns(`
       times.set(60_000, 0);
       const first = await renderer.render(request);

@@ -43,7 +43,7 @@ const told: Readonly<Record<Language, Readonly<Record<string, readonly string[]>
 };
 
 test.each(['zh-CN', 'en'] as const)(
-  'what is wrong with a file is told in %s, and can be read',
+  'a problem with a file is reported in %s, and is readable',
   async (language) => {
     const server = await startWallProcess({ contracts: true });
     await dropGood(server);

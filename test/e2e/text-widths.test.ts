@@ -25,7 +25,7 @@ const fonts: readonly (readonly [size: number, weight: 400 | 600])[] = [
 ];
 
 describe('200 texts, half of them Chinese where the machine has a font for it, in the sizes of charts', () => {
-  test('are as wide as they are measured, to half a pixel, and what is cut of them fits', async () => {
+  test('are as wide as measured, to half a pixel, and fit when truncated', async () => {
     const page = await openTexts();
     for (const font of fonts) {
       for (const { text, drawn, measured, byEms, cut } of await widthsOf(page, ...font)) {
@@ -46,7 +46,7 @@ describe('200 texts, half of them Chinese where the machine has a font for it, i
     }
   });
 
-  test('are as wide as tests take them to be drawn', async () => {
+  test('are as wide as the tests assume', async () => {
     const page = await openTexts();
     for (const [size, weight] of fonts) {
       for (const { text, drawn } of await widthsOf(page, size, weight))
@@ -93,7 +93,7 @@ async function buildTextsPage(onEnd: OnEnd): Promise<string> {
 }
 
 describe('a font that comes late', () => {
-  test('is not waited for, and all is drawn again in it when it is there', async () => {
+  test('is not waited for, and everything is redrawn when it is loaded', async () => {
     const { page } = await openPage(browser(), server().url, {
       prepare: async (opened) => {
         await opened.addInitScript(noteFonts);

@@ -51,7 +51,7 @@ describe('a file that somebody drops', () => {
     await expectShown(pages, []);
   });
 
-  test('is drawn as its side-car says, live, and by itself again without', async () => {
+  test('follows its side-car live, and is drawn by its content again without it', async () => {
     const server = await startEmpty();
     await server.drop('visitors.csv', visitors);
     const page = await open(server.url);
@@ -76,7 +76,7 @@ describe('a file that somebody drops', () => {
 });
 
 describe('pages', () => {
-  test('turn on all screens by a key on one, which another one’s dot undoes', async () => {
+  test('change on all screens by a key on one, and back by a dot on another', async () => {
     const server = await startWallProcess();
     await server.drop('visitors.csv', visitors);
     const pages = [await open(server.url), await open(server.url)];
@@ -87,7 +87,7 @@ describe('pages', () => {
     await expectShown(pages, charts);
   });
 
-  test('turn by themselves, on all screens at once, without a reload', async () => {
+  test('change by themselves, on all screens at once, without a reload', async () => {
     const server = await startEmpty();
     for (const name of ['one', 'two']) await server.drop(`${name}.csv`, visitors);
     const two = [{ tiles: [{ chart: 'one' }] }, { tiles: [{ chart: 'two' }] }];
@@ -100,7 +100,7 @@ describe('pages', () => {
     expect(await Promise.all(pages.map(loadedAt))).toEqual(loaded);
   });
 
-  test('do not leave charts of another page out when these are maximised', async () => {
+  test('do not keep charts of another page from being maximised', async () => {
     const server = await startWallProcess();
     await server.drop('visitors.csv', visitors);
     const [one, other] = [await open(server.url), await open(server.url)];
@@ -118,7 +118,7 @@ describe('pages', () => {
 });
 
 describe('a wall’s file', () => {
-  test('is live: an edit is on the screens without a reload', async () => {
+  test('is live: an edit reaches the screens without a reload', async () => {
     const server = await startWallProcess();
     const page = await open(server.url);
     await expectShown([page], charts);
@@ -135,7 +135,7 @@ describe('a wall’s file', () => {
     expect(await loadedAt(page)).toBe(loaded);
   });
 
-  test('says which language the wall speaks, also to a browser that wants another', async () => {
+  test('sets the language of the wall, also in a browser that prefers another', async () => {
     const server = await startWallProcess();
     await server.drop('walls/main.json', { languages: ['zh-CN'], pages: [{ tiles: [{ chart: 'rank' }] }] });
     const page = await open(server.url);
@@ -146,7 +146,7 @@ describe('a wall’s file', () => {
     expect(await asked.getAttribute('html', 'lang')).toBe('en');
   });
 
-  test('that is not there yet is told, with the walls that there are, and drawn when it comes', async () => {
+  test('that does not exist yet is reported with the existing walls, and drawn once it exists', async () => {
     const server = await startWallProcess({ walls: ['lobby'] });
     const page = await open(`${server.url}?wall=loby&kiosk=0`);
     await expect.poll(() => page.locator('main').innerText(), soon).toContain('There is no wall “loby” here');
@@ -178,7 +178,7 @@ describe('a wall’s file', () => {
 });
 
 describe('a page of tiles', () => {
-  test('fits every screen: nothing scrolls, no title is cut, no tile reaches over another or over the edge', async () => {
+  test('fits every screen: nothing scrolls, no title is truncated, no tile overlaps another or the edge', async () => {
     const server = await startWallProcess();
     for (const name of ['one', 'two', 'three', 'four', 'five']) await server.drop(`${name}.csv`, visitors);
     const page = await open(server.url);

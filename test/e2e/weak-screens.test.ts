@@ -20,7 +20,7 @@ describe('a wall at rest', () => {
     expect(ripples).toBeLessThanOrEqual(15);
   });
 
-  test('draws no ripples in a hidden page, and goes on with them when it is seen', async () => {
+  test('draws no ripples in a hidden page, and resumes them when it is visible', async () => {
     const page = await openStanding('hidden', moving);
     const hide = (hidden: boolean) =>
       page.evaluate(
@@ -33,7 +33,7 @@ describe('a wall at rest', () => {
     await expect.poll(async () => (await drawsOfMap(page, 500))[1], soon).toBeGreaterThan(0);
   });
 
-  test('has no ripples for those who asked for stillness', async () => {
+  test('has no ripples with prefers-reduced-motion', async () => {
     const page = await openStanding('still', { reducedMotion: 'reduce' });
     expect(await drawsOfMap(page, 1500)).toEqual([0]);
   });

@@ -8,7 +8,7 @@ const { makeAdvances } = (await import(join(root, '.config/advances.mjs'))) as {
   makeAdvances(root: string): Promise<void>;
 };
 
-test('the table of advances is that of the font that is shipped: `npm run build` writes it', async () => {
+test('the table of advances belongs to the bundled font: `npm run build` writes it', async () => {
   const fresh = await tempFolder();
   await mkdir(join(fresh, 'web/charts/text'), { recursive: true });
   await makeAdvances(fresh);

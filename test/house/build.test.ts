@@ -17,7 +17,7 @@ interface Lock {
 const { isUpToDate, hashSources, remember } = (await import(join(scripts, 'fingerprint.mjs'))) as Fingerprint;
 const { withLock } = (await import(join(scripts, 'lock.mjs'))) as Lock;
 
-test('what was built is up to date until a source or a product is another', async () => {
+test('a build is up to date until a source or a product changes', async () => {
   const root = await builtTree();
   expect(await isUpToDate(root)).toBe(true);
 
@@ -61,7 +61,7 @@ test('two builds at once take turns', async () => {
   await expect(stat(lock)).rejects.toThrow('ENOENT');
 });
 
-test('the lock of a build that was killed holds nobody up', async () => {
+test('the lock of a killed build does not block others', async () => {
   const lock = join(await tempFolder(), '.lock');
   const { pid } = spawnSync(process.execPath, ['--version']);
   await writeFile(lock, String(pid));

@@ -35,20 +35,20 @@ describe.each(Object.entries(catalogs))('in %s', (_folder, catalog) => {
   const texts = languages.map((language) => ({ language, texts: textsOf(catalog[language]) }));
   const [first, ...others] = texts;
 
-  test.each(others)('$language says the same things as the first language', ({ texts }) => {
+  test.each(others)('$language has the same entries as the first language', ({ texts }) => {
     expect([...texts.keys()].toSorted()).toEqual([...(first?.texts.keys() ?? [])].toSorted());
     const missing = [...texts].filter(([name, { text }]) => !text !== !first?.texts.get(name)?.text);
     expect(missing).toEqual([]);
   });
 
-  test.each(others)('$language says each value that the first language says', ({ texts }) => {
+  test.each(others)('$language uses the same values as the first language', ({ texts }) => {
     const other = [...texts].filter(
       ([name, { values }]) => String(values) !== String(first?.texts.get(name)?.values),
     );
     expect(other.map(([name]) => name)).toEqual([]);
   });
 
-  test.each(texts)('all is written in $language', ({ language, texts: own }) => {
+  test.each(texts)('everything is written in $language', ({ language, texts: own }) => {
     const isText = (text: string) => /\p{L}/u.test(text);
     const foreign = [...own].filter(([, { text }]) => isText(text) && !isWrittenIn(language, text));
     expect(Object.fromEntries(foreign)).toEqual({});

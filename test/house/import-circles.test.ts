@@ -12,11 +12,11 @@ const names = (
   }
 ).imports;
 
-test('no files import one another in a circle, types included', () => {
+test('there are no import cycles, types included', () => {
   expect(circlesIn(importsOf([...sourceFiles('server'), ...sourceFiles('web')]))).toEqual([]);
 });
 
-test('a circle is found through types, re-exports, lazy imports, and what a name in package.json stands for', () => {
+test('a cycle is found through types, re-exports, dynamic imports, and the imports of package.json', () => {
   const file = (path: string, code: string): SourceFile => ({ path, code });
   const imports = importsOf([
     file('web/a.ts', `import type { B } from './b.ts';`),

@@ -32,7 +32,7 @@ test('a simplified map keeps every region with its id, its label and each of its
   for (const ring of after.flatMap(ringsOf)) expect(new Set(ring.map(String)).size).toBeGreaterThan(1);
 });
 
-test('no outline lies more than 1.5 px from where it was when the country is 2,000 px wide', () => {
+test('no outline moves by more than 1.5 px when the country is 2,000 px wide', () => {
   const rings = after.map(ringsOf);
   before.forEach((region, i) =>
     ringsOf(region).forEach((ring, j) => {
@@ -43,7 +43,7 @@ test('no outline lies more than 1.5 px from where it was when the country is 2,0
   );
 });
 
-test('neighbours keep one border: as much of all outlines is shared as before', () => {
+test('neighbours keep their common borders: the shared part of all outlines is as large as before', () => {
   expect(sharedPart(after.flatMap(ringsOf))).toBeGreaterThan(sharedPart(before.flatMap(ringsOf)) - 0.02);
 });
 

@@ -14,7 +14,7 @@ const script = join(import.meta.dirname, '../../.config/json-schemas.mjs');
 const { schemasOf } = (await import(script)) as { schemasOf(from: typeof protocol): Record<string, Schema> };
 const { 'chart.schema.json': chart, 'wall.schema.json': wall } = schemasOf(protocol);
 
-test('editors know every chart type, and that nothing else may stand in a side-car', () => {
+test('editors know every chart type and every key of a side-car, and reject others', () => {
   expect(chart?.properties['type']?.enum).toEqual([...protocol.chartTypeNames]);
   expect(chart?.additionalProperties).toBe(false);
   expect(Object.keys(chart?.properties ?? {}).sort()).toEqual(
@@ -22,7 +22,7 @@ test('editors know every chart type, and that nothing else may stand in a side-c
   );
 });
 
-test('editors know what a tile of a wall may have', () => {
+test("editors know the keys of a wall's tile", () => {
   const page = wall?.properties['pages']?.items;
   expect(Object.keys(page?.properties['tiles']?.items.properties ?? {})).toEqual(
     expect.arrayContaining(['chart', 'type', 'column', 'row']),
@@ -30,7 +30,7 @@ test('editors know what a tile of a wall may have', () => {
   expect(wall?.additionalProperties).toBe(false);
 });
 
-test('each member is explained where somebody types it', () => {
+test('each property has a description', () => {
   for (const schema of [chart, wall]) {
     expect(schema?.$schema).toMatch(/json-schema\.org/);
     const mute = Object.entries(schema?.properties ?? {}).filter(([, { description }]) => !description);

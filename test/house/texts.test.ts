@@ -53,17 +53,17 @@ const page = sourceFiles('web').filter(({ path }) =>
   /^web\/(?:charts|composables|components|pages)\//.test(path),
 );
 
-test('no Chinese stands outside of the catalogs', () => {
+test('there is no Chinese outside of the catalogs', () => {
   const files = [...server, ...page].filter(({ path }) => !catalog.test(path) && !isIn(path, chineseData));
   expect(files.flatMap((file) => textsIn(file, /[\u3400-\u9fff]/))).toEqual([]);
 });
 
-test('no English sentence of the page stands outside of the catalogs', () => {
+test('there are no English sentences of the page outside of the catalogs', () => {
   const files = page.filter(({ path }) => !catalog.test(path) && !isIn(path, englishData));
   expect(files.flatMap((file) => textsIn(file, /[a-z]{2,} [a-z]{2,}/i))).toEqual([]);
 });
 
-test('what is done in one language only is known', () => {
+test('exceptions for one language are listed', () => {
   const files = [...server, ...page].filter(({ path }) => !isIn(path, ofLanguages));
   const named = files.filter(({ code }) => /'zh-CN'|[lL]anguage\s*[!=]==\s*'/.test(code));
   expect(named.map(({ path }) => path)).toEqual([]);

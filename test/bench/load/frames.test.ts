@@ -18,7 +18,7 @@ const texts = ['', 'x', 'y'.repeat(125), 'z'.repeat(126), '中'.repeat(30_000), 
 const stream = Buffer.concat([...texts.map(readyFrame), Buffer.from([0x89, 0])]);
 
 test.each([[1], [7], [1000], [stream.length]])(
-  'frames of every length are found in pieces of %i bytes',
+  'frames of every length are found in chunks of %i bytes',
   (piece) => {
     expect(count(stream, piece)).toEqual([
       ...texts.map((text) => [opcodes.text, Buffer.byteLength(text)]),
@@ -37,7 +37,7 @@ test('a client frame has its length, its mask and its text', () => {
   expect(clientFrame('x'.repeat(200)).subarray(0, 4)).toEqual(Buffer.from([0x81, 0xfe, 0, 200]));
 });
 
-test.each([[1], [10], [1000]])('HTTP responses are found by their length in pieces of %i bytes', (piece) => {
+test.each([[1], [10], [1000]])('HTTP responses are found by their length in chunks of %i bytes', (piece) => {
   const seen: number[] = [];
   const { feed } = createResponseCounter((status) => seen.push(status));
   const bytes = Buffer.from(
@@ -53,7 +53,7 @@ test.each([[1], [10], [1000]])('HTTP responses are found by their length in piec
   expect(seen).toEqual([200, 304, 200, 200]);
 });
 
-test('a response of another kind is not counted as if it were one', () => {
+test('a different kind of response is not counted', () => {
   const { feed } = createResponseCounter(() => undefined);
   const bytes = Buffer.from('HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n');
   expect(() => feed(bytes, bytes.length)).toThrow('what kind of response');

@@ -3,11 +3,11 @@ import { readOptions, UsageError } from './options.ts';
 
 const works = ['broadcast', 'getdata'];
 
-test('without words everything is measured, five times', () => {
+test('without arguments everything is measured five times', () => {
   expect(readOptions([], works)).toEqual({ names: [], rounds: 5, quick: false, profile: false });
 });
 
-test('works are named, and a quick look takes two rounds', () => {
+test('benchmarks are selected by name, and a quick run takes two rounds', () => {
   expect(readOptions(['getdata', '--quick'], works)).toMatchObject({
     names: ['getdata'],
     rounds: 2,
@@ -16,12 +16,12 @@ test('works are named, and a quick look takes two rounds', () => {
   expect(readOptions(['--quick', '--rounds', '7'], works).rounds).toBe(7);
 });
 
-test('an unknown work is answered with those that there are', () => {
+test('an unknown benchmark is answered with the list of existing ones', () => {
   expect(() => readOptions(['brodcast'], works)).toThrow(
     new UsageError('There is no work brodcast; there are: broadcast, getdata'),
   );
 });
 
-test.each([['--rounds=0'], ['--rounds=x'], ['--fast']])('%s is refused in one line', (flag) => {
+test.each([['--rounds=0'], ['--rounds=x'], ['--fast']])('%s is rejected with one line', (flag) => {
   expect(() => readOptions([flag], works)).toThrow(UsageError);
 });

@@ -16,19 +16,19 @@ test('the median of the ratios decides whether a promise is kept', () => {
   expect(judge(atMost(0.49, of('ours'), of('other')), figures).verdict).toBe('not reached');
 });
 
-test('a promise can ask for at least something', () => {
+test('a promise can be a minimum', () => {
   expect(judge(atLeast(2, of('other'), of('ours')), figures).verdict).toBe('reached');
   expect(judge(atLeast(2.1, of('other'), of('ours')), figures).verdict).toBe('not reached');
 });
 
-test('a promise without another contestant is about the figure itself', () => {
+test('a promise without another contestant is about the number itself', () => {
   expect(judge(atMost(11, of('ours')), figures)).toMatchObject({
     words: 'a case: ours at most 11 CPU µs',
     verdict: 'reached',
   });
 });
 
-test('what was not measured is neither reached nor not', () => {
+test('what was not measured is neither kept nor broken', () => {
   expect(judge(atMost(1, of('nobody'), of('other')), figures).verdict).toBe('not measured');
   expect(judge(atMost(1, of('ours'), of('nobody')), figures).verdict).toBe('not measured');
 });

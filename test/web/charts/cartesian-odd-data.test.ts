@@ -63,19 +63,24 @@ const cases: readonly (readonly [ChartType, ...Roles[]])[] = [
 describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })))(
   '$name',
   ({ type, roles }) => {
-    test.each(Object.entries(tables))('%s: is drawn at every size without a hole', (kind, columns) => {
-      for (const one of roles) {
-        const data = type.decode(undefined, inputOf(columns, one));
-        for (const size of kind === 'many' ? oddSizes.slice(0, 1) : oddSizes) {
-          for (const { step, svg } of drawEnds(type, data, { ...tile, ...size })) {
-            expect(svg, `${size.width} x ${size.height}, step ${step}`).not.toMatch(/NaN|undefined|Infinity/);
-            if (kind !== 'odd') expect(cutTexts(svg, size).join('\n')).toBe('');
+    test.each(Object.entries(tables))(
+      '%s: is drawn at every size without invalid numbers',
+      (kind, columns) => {
+        for (const one of roles) {
+          const data = type.decode(undefined, inputOf(columns, one));
+          for (const size of kind === 'many' ? oddSizes.slice(0, 1) : oddSizes) {
+            for (const { step, svg } of drawEnds(type, data, { ...tile, ...size })) {
+              expect(svg, `${size.width} x ${size.height}, step ${step}`).not.toMatch(
+                /NaN|undefined|Infinity/,
+              );
+              if (kind !== 'odd') expect(cutTexts(svg, size).join('\n')).toBe('');
+            }
           }
         }
-      }
-    });
+      },
+    );
 
-    test('is drawn in both languages and themes, and as a person set it', () => {
+    test('is drawn in both languages and themes, and with settings', () => {
       for (const [one, columns] of roles.flatMap(
         (one) =>
           [
@@ -92,7 +97,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
       }
     });
 
-    test('nothing to draw is empty, and a value is not', () => {
+    test('is empty without values, and not with one', () => {
       for (const one of roles) {
         expect(type.isEmpty(type.decode(undefined, inputOf(tables.none, one)))).toBe(true);
         expect(type.isEmpty(type.decode(undefined, inputOf(tables['all empty'], one)))).toBe(true);
@@ -103,7 +108,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
       ).toBe(true);
     });
 
-    test('says in words what it shows, and does not move for those who asked for that', () => {
+    test('describes itself for screen readers, and does not animate with reduced motion', () => {
       const data = type.decode(
         undefined,
         inputOf(tables.negative, roles[0] ?? { values: [] }, { title: 'Prices' }),
@@ -115,7 +120,7 @@ describe.each(cases.map(([type, ...roles]) => ({ type, roles, name: type.name })
       });
     });
 
-    test('what is no table, or has no numbers, is refused with a reason', () => {
+    test('rejects input without a table or numbers, with a reason', () => {
       const refused = expect.objectContaining({ name: 'ShapeError' });
       expect(() => type.decode([])).toThrow(refused);
       expect(() =>

@@ -45,7 +45,7 @@ const shapes: Record<keyof typeof chartTypes, (list: (typeof lists)[keyof typeof
 beforeAll(() => withMap('china'));
 
 describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
-  test.each(Object.entries(lists))('%s: is drawn at every size without a hole', (_kind, list) => {
+  test.each(Object.entries(lists))('%s: is drawn at every size without invalid numbers', (_kind, list) => {
     const data = type.decode(shapes[type.name as keyof typeof shapes](list));
     // A few hundred shapes take their time: the smallest and the largest tell as much.
     for (const size of list === many ? [sizes[0], sizes[5]] : sizes) {
@@ -65,7 +65,7 @@ describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
     }
   });
 
-  test('says in words what it shows, for those who do not see it', () => {
+  test('describes itself for screen readers', () => {
     const data = type.decode(sample(type.name));
     // A picture has no words for those who do not see it.
     expect(type.toOption(data, { ...tile, language: 'en' })).toMatchObject({
@@ -73,7 +73,7 @@ describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
     });
   });
 
-  test('does not move for those who asked for that', () => {
+  test('does not animate with reduced motion', () => {
     const data = type.decode(sample(type.name));
     // How drawings go from one state to the next is in no still picture.
     expect(type.toOption(data, { ...tile, motion: false })).toMatchObject({ animation: false });
@@ -85,7 +85,7 @@ describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
   });
 
   test.each([null, 7, 'text', { a: 1 }, [null], [[1]], [{ name: {} }]])(
-    '%j is refused with a reason',
+    '%j is rejected with a reason',
     (json) => {
       expect(() => type.decode(json)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
     },

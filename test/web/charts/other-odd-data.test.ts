@@ -126,7 +126,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
   ({ type, roles, refuses = [] }) => {
     const kinds = (Object.keys(tables) as Kind[]).filter((kind) => !refuses.includes(kind));
 
-    test.each(kinds)('%s: is drawn at every size without a hole', (kind) => {
+    test.each(kinds)('%s: is drawn at every size without invalid numbers', (kind) => {
       for (const one of roles) {
         // Fewer than three spokes are no radar.
         if (type.name === 'radar' && kind === 'one') continue;
@@ -142,7 +142,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
       }
     });
 
-    test('is drawn in both languages and themes, and as a person set it', () => {
+    test('is drawn in both languages and themes, and with settings', () => {
       for (const one of roles) {
         const data = type.decode(undefined, inputOf(tables.odd, one, settings));
         const looks = [
@@ -156,7 +156,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
       }
     });
 
-    test('nothing to draw is empty, and a value is not', () => {
+    test('is empty without values, and not with one', () => {
       const decode = (kind: Kind, one: Roles): unknown => type.decode(undefined, inputOf(tables[kind], one));
       for (const one of roles) {
         expect(type.isEmpty(decode('none', one))).toBe(true);
@@ -169,7 +169,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
       expect(() => draw(type.toOption(empty, tile), tile)).not.toThrow();
     });
 
-    test('says in words what it shows, and does not move for those who asked for that', () => {
+    test('describes itself for screen readers, and does not animate with reduced motion', () => {
       const data = type.decode(
         undefined,
         inputOf(tables.many, roles[0] ?? { values: [] }, { title: 'Prices' }),
@@ -181,7 +181,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
       });
     });
 
-    test('what it cannot draw is refused with a reason in words', () => {
+    test('rejects what it cannot draw, with a reason', () => {
       const refused = expect.objectContaining({
         name: 'ShapeError',
         reason: expect.toBeOneOf(Object.keys(chartWords.en.unfit)),

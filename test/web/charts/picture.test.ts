@@ -34,13 +34,13 @@ describe('a picture', () => {
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   });
 
-  test('is an SVG of the size that was asked for, on the surface of the theme', async () => {
+  test('is an SVG of the requested size, on the surface of the theme', async () => {
     const svg = await picture({ width: 800, height: 300, theme: 'vintage' });
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="800" height="300" /);
     expect(svg).toContain('<rect width="800" height="300" fill="#fdf9ef"/>');
   });
 
-  test('is called as the tile is: by a person’s words in its language, or by its file', async () => {
+  test('has the title of the tile: from the settings in its language, or from its file', async () => {
     const title = { 'zh-CN': '出行', en: 'Transport' };
     const [first] = textsIn(await picture({ settings: { title } }));
     expect(first).toBe('Transport');
@@ -54,14 +54,14 @@ describe('a picture', () => {
     expect(textsIn(await picture({ name: 'seller', text: many }))[1]).toMatch(/^1\/\d+$/);
   });
 
-  test('is drawn as asked for, before what side-car and content say', async () => {
+  test('is drawn as requested, before side-car and content', async () => {
     const settings = { type: 'ring' } as const;
     const [pie, bars] = [await picture({ settings, type: 'pie' }), await picture({ settings, type: 'bars' })];
     expect(textsIn(pie)).toContain('46.0%');
     expect(textsIn(bars)).not.toContain('46.0%');
   });
 
-  test('is not drawn as what the content cannot be, and says why', async () => {
+  test('is refused with a reason if the content does not fit the requested type', async () => {
     const refused = await drawPicture({ ...usual, text: parts, type: 'candlestick' }, readMap);
     expect(refused).toEqual({ refused: expect.stringMatching(/candlestick/) as string });
     const inChinese = await drawPicture(
@@ -71,12 +71,12 @@ describe('a picture', () => {
     expect(inChinese).toEqual({ refused: 'K 线图：需要开盘、最高、最低、收盘四列' });
   });
 
-  test('of a content that holds nothing says so', async () => {
+  test('of empty content says so', async () => {
     expect(textsIn(await picture({ text: '[]' }))).toEqual(['Sales', 'No data']);
     expect(textsIn(await picture({ text: '[]', type: 'pie', language: 'zh-CN' }))).toContain('暂无数据');
   });
 
-  test('whose map is not there says so', async () => {
+  test('without its map says so', async () => {
     const cities = ['南京', '苏州', '无锡', '常州', '南通', '徐州', '扬州'];
     const text = JSON.stringify(cities.map((name, value) => ({ name, value })));
     const drawn = await drawPicture({ ...usual, text }, () => Promise.resolve(undefined));
@@ -89,7 +89,7 @@ describe('a picture', () => {
     [64, 4096],
     [320, 200],
     [4096, 3072],
-  ])('of %d x %d holds no broken number', async (width, height) => {
+  ])('of %d x %d contains no invalid number', async (width, height) => {
     for (const sample of samples) {
       const text = JSON.stringify(contentOf(sample));
       const svg = await picture({ name: sample.type, text, width, height });
@@ -97,7 +97,7 @@ describe('a picture', () => {
     }
   });
 
-  test('of the same content is the same to the byte', async () => {
+  test('of the same content is identical to the byte', async () => {
     const first = await picture({});
     await picture({ name: 'other', type: 'bars' });
     expect(await picture({})).toBe(first);
@@ -139,7 +139,7 @@ describe('hostile texts', () => {
     expect(svg).toContain('&lt;');
   });
 
-  test('in an option of ECharts load nothing and leave their attribute', async () => {
+  test('in an ECharts option load nothing and stay inside their attribute', async () => {
     const colour = '"/><script>alert(1)</script><g x="';
     const text = JSON.stringify({
       color: [colour],

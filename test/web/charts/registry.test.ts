@@ -16,7 +16,7 @@ test.each(['weather', 'constructor', '__proto__', ''])('a chart called %j has no
   expect(chartTypeOf(name)).toBeUndefined();
 });
 
-test('pages turn by themselves at their own pace, sets and categories by hand', () => {
+test('pages advance at their own interval, sets and categories manually', () => {
   const paces = Object.fromEntries(
     Object.values(chartTypes).map(({ name, playInterval }) => [name, playInterval]),
   );

@@ -16,27 +16,27 @@ const args = (name: string, more: Partial<DrawRequest> = {}): DrawRequest => ({
 const months = ['2026-01', '2026-02', '2026-03', '2026-04'].map((month, i) => ({ month, sold: 10 + i * i }));
 const originals = Object.values(chartTypes);
 
-describe('the short way', () => {
+describe('the fast path', () => {
   test.each(originals.map(({ name }) => name))('draws %s.json with the type of that name', (name) => {
     const drawn = drawOriginal(sample(name), args(name));
     expect(drawn?.type.name).toBe(name);
     expect(drawn?.reason.en).toContain(name);
   });
 
-  test('is not for another content, another name, or a type that somebody asked for', () => {
+  test('does not apply to other content, another name, or a requested type', () => {
     expect(drawOriginal(months, args('seller'))).toBeUndefined();
     expect(drawOriginal(sample('seller'), args('shops'))).toBeUndefined();
     expect(drawOriginal(sample('seller'), args('seller', { type: 'pie' }))).toBeUndefined();
     expect(drawOriginal(sample('seller'), args('seller', { settings: { type: 'bars' } }))).toBeUndefined();
   });
 
-  test('is still for the type itself, when somebody asks for that', () => {
+  test('still applies when the type itself is requested', () => {
     expect(drawOriginal(sample('seller'), args('seller', { type: 'seller' }))?.type).toBe(chartTypes.seller);
   });
 });
 
-describe('the long way', () => {
-  test('finds a type for any table, and says why and of how many rows', async () => {
+describe('the general path', () => {
+  test('finds a type for any table, with a reason and the row count', async () => {
     const drawn = await resolve(months, args('sales'));
     expect(drawn.rows).toBe(4);
     expect(drawn.reason.en).toMatch(/4 months/);
@@ -48,25 +48,25 @@ describe('the long way', () => {
     expect((await resolve(sample('trend'), args('sales'))).type).toBe(chartTypes.trend);
   });
 
-  test('goes by what the wall’s layout wants before what the side-car says', async () => {
+  test("prefers the type in the wall's layout to that in the side-car", async () => {
     const both = { type: 'table', settings: { type: 'bars' } } as const;
     expect((await resolve(months, args('sales', both))).type.name).toBe('table');
     expect((await resolve(months, args('sales', { settings: both.settings }))).type.name).toBe('bars');
   });
 
-  test('tells what was asked for and cannot be', async () => {
+  test('explains why a requested type was refused', async () => {
     const drawn = await resolve(months, args('sales', { type: 'candlestick' }));
     expect(drawn.type.name).not.toBe('candlestick');
     expect(drawn.refused?.en).toMatch(/\w/);
   });
 
-  test.each([[[]], [{}]])('has nothing to draw in %j, which is no fault', async (json) => {
+  test.each([[[]], [{}]])('draws nothing for %j, without an error', async (json) => {
     const drawn = await resolve(json, args('sales'));
     expect(drawn.type.isEmpty(drawn.data)).toBe(true);
   });
 
   test.each([[null], [true], [42], ['text'], [[[[]]]], [{ a: { b: { c: 1 } } }]])(
-    'does not fail on %j but with words',
+    'fails on %j only with a reason',
     async (json) => {
       const outcome = await resolve(json, args('sales')).catch((error: unknown) => error);
       if (outcome instanceof Error) expect(outcome).toBeInstanceOf(ShapeError);
@@ -75,7 +75,7 @@ describe('the long way', () => {
   );
 });
 
-describe('a type that fails on what was chosen for it', () => {
+describe('a chosen type that fails', () => {
   const failing: ChartType = {
     ...chartTypes.seller,
     decode() {
@@ -97,13 +97,13 @@ describe('a type that fails on what was chosen for it', () => {
     expect((await resolve(months, args('sales'))).type.name).toBe('table');
   });
 
-  test('is replaced by a sentence when there is no table either', async () => {
+  test('is replaced by a message when there is no table either', async () => {
     replace(chosen, () => Promise.resolve(failing));
     replace('table', () => Promise.resolve(failing));
     await expect(resolve(months, args('sales'))).rejects.toBeInstanceOf(ShapeError);
   });
 
-  test('is tried again when it only could not be loaded: that is thrown as it is', async () => {
+  test('is tried again if it only could not be loaded: that error is passed on', async () => {
     replace(chosen, () => Promise.reject(new TypeError('Failed to fetch')));
     await expect(resolve(months, args('sales'))).rejects.toThrow('Failed to fetch');
   });

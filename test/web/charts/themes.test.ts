@@ -8,7 +8,7 @@ const amongFive = 13;
 const amongEight = 8;
 
 describe.each(Object.values(themes))('the theme $name', (theme) => {
-  test('writes values with a contrast of at least 7, all else of at least 4.5', () => {
+  test('has a contrast of at least 7 for values, and 4.5 for other text', () => {
     for (const ground of [theme.surface, theme.background]) {
       expect(contrast(theme.ink, ground)).toBeGreaterThanOrEqual(7);
       for (const quiet of [theme.mutedInk, theme.accent, theme.good, theme.warning, theme.bad, theme.stale]) {
@@ -17,7 +17,7 @@ describe.each(Object.values(themes))('the theme $name', (theme) => {
     }
   });
 
-  test('keeps values readable where they stand on a faint track', () => {
+  test('keeps values readable on a faint track', () => {
     expect(contrast(theme.ink, theme.faint)).toBeGreaterThanOrEqual(7);
   });
 
@@ -27,7 +27,7 @@ describe.each(Object.values(themes))('the theme $name', (theme) => {
       expect(contrast(colour, theme.surface), colour).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(eyes)('has series colours that eyes with %s tell apart', (by) => {
+  test.each(eyes)('has series colours that are distinct with %s', (by) => {
     theme.series.forEach((one, i) => {
       theme.series.slice(0, i).forEach((other) => {
         const least = i < 5 ? amongFive : amongEight;
@@ -36,7 +36,7 @@ describe.each(Object.values(themes))('the theme $name', (theme) => {
     });
   });
 
-  test.each(eyes)('has three colours for bands that eyes with %s tell apart', (by) => {
+  test.each(eyes)('has three band colours that are distinct with %s', (by) => {
     const [high = '', middle = '', low = ''] = scaleColours(theme, 3);
     expect(difference(high, middle, by)).toBeGreaterThanOrEqual(10);
     expect(difference(middle, low, by)).toBeGreaterThanOrEqual(10);

@@ -29,37 +29,37 @@ async function show(name: string, view: Partial<ChartView>, options?: MountOptio
 
 const stateOf = ({ find }: Mounted): string | undefined => find('[data-chart]').dataset['state'];
 
-describe('what a tile says', () => {
-  test('before the first data its frame stands, with its title', () => {
+describe('the header and messages of a tile', () => {
+  test('before the first data show its frame and title', () => {
     const mounted = open('seller');
     expect(stateOf(mounted)).toBe('loading');
     expect(mounted.find('h2').textContent).toBe('Sales by seller');
   });
 
-  test('with data, when that data was written', async () => {
+  test('with data show when it was written', async () => {
     const mounted = await show('seller', { data: sellers });
     expect(stateOf(mounted)).toBe('ready');
     expect(mounted.find('.age').textContent).toBe('data from 10:42, 3 min ago');
   });
 
-  test.each([1e300, -1e300, Infinity])('with data whose file has the time %d, no less', async (modified) => {
+  test.each([1e300, -1e300, Infinity])('with data show also a file time of %d', async (modified) => {
     const mounted = await show('seller', { data: sellers, modified });
     expect(mounted.errors).toEqual([]);
     expect(stateOf(mounted)).toBe('ready');
   });
 
-  test('the same in Chinese', async () => {
+  test('are in Chinese on a Chinese screen', async () => {
     const mounted = await show('seller', { data: sellers }, { language: 'zh-CN' });
     expect(mounted.find('.age').textContent).toBe('数据时间 10:42，3 分钟前');
   });
 
-  test('without a file, which one it waits for', async () => {
+  test('without a file say which one it waits for', async () => {
     const mounted = await show('seller', { missing: true });
     expect(stateOf(mounted)).toBe('missing');
     expect(mounted.text()).toContain('Waiting for seller.json');
   });
 
-  test('of a file that is gone, no longer anything old', async () => {
+  test('of a deleted file show no old data', async () => {
     const mounted = await show('seller', { data: sellers });
     mounted.fake.show('seller', { missing: true });
     await mounted.settle();
@@ -67,13 +67,13 @@ describe('what a tile says', () => {
     expect(mounted.all('.age')).toEqual([]);
   });
 
-  test('of a file with nothing in it, just that', async () => {
+  test('of an empty file say so', async () => {
     const mounted = await show('seller', { data: [] });
     expect(stateOf(mounted)).toBe('empty');
     expect(mounted.text()).toContain('seller.json holds no data');
   });
 
-  test('of a broken file, its place and reason, and that the drawing is the last good one', async () => {
+  test('of a broken file show position and reason, and that the drawing is the last good one', async () => {
     const problem = {
       code: 'syntax',
       file: 'seller.json',
@@ -93,7 +93,7 @@ describe('what a tile says', () => {
     }
   });
 
-  test('of a broken file that was never good, nothing of a last good one', async () => {
+  test('of a file that was never good do not mention a last good one', async () => {
     const mounted = await show('seller', {
       problem: { code: 'empty', file: 'seller.json', reason: 'no content' },
     });
@@ -101,7 +101,7 @@ describe('what a tile says', () => {
     expect(mounted.text()).not.toContain('last good');
   });
 
-  test('of content that is held back, why, and what to type to see it all the same', async () => {
+  test('of content that is held back say why, and how to accept it', async () => {
     const problem = { code: 'held', file: 'seller.json', reason: 'the column value is gone' } as const;
     const mounted = await show('seller', { data: sellers, problem });
     expect(stateOf(mounted)).toBe('broken');
@@ -109,7 +109,7 @@ describe('what a tile says', () => {
       expect(mounted.text()).toContain(words);
   });
 
-  test('of a broken file, why, in the language of the page, or in English where the server knows no better', async () => {
+  test('of a broken file give the reason in the language of the page, or in English as a fallback', async () => {
     const words = { 'zh-CN': '此处应为一个值', en: 'a value is expected here' };
     const problem = { code: 'syntax', file: 'seller.json', reason: words.en } as const;
     const inChinese = await show('seller', { problem: { ...problem, words } }, { language: 'zh-CN' });
@@ -120,7 +120,7 @@ describe('what a tile says', () => {
     expect(inChinese.text()).toContain(words.en);
   });
 
-  test('of a mistake in what somebody said of it, that this is left out', async () => {
+  test('of a mistake in the settings say that these are ignored', async () => {
     const problem = {
       code: 'settings',
       file: 'seller.chart.json',
@@ -146,7 +146,7 @@ const months = ['Jan', 'Feb', 'Mar'].map((month, i) => ({
 }));
 
 describe('a tile of any file', () => {
-  test('is drawn with the chart that suits what is in it, and tells why', async () => {
+  test('is drawn with the type that suits its content, and explains why', async () => {
     const mounted = await show('market-share', { data: months });
     await drawn(mounted);
     expect(stateOf(mounted)).toBe('ready');
@@ -159,7 +159,7 @@ describe('a tile of any file', () => {
     expect(told).toMatch(/Rows *3/);
   });
 
-  test('shuts what it tells with Escape, which reaches nothing behind it', async () => {
+  test('closes its explanation with Escape, which reaches nothing behind it', async () => {
     const mounted = await show('market-share', { data: months });
     await drawn(mounted);
     const outside = vi.fn();
@@ -177,7 +177,7 @@ describe('a tile of any file', () => {
     document.removeEventListener('keydown', outside);
   });
 
-  test('says what somebody said of it: title, unit, another chart', async () => {
+  test('follows its settings: title, unit, another type', async () => {
     const settings = { title: { 'zh-CN': '份额', en: 'Shares' }, unit: 'kg', type: 'table' } as const;
     const mounted = await show('market-share', { data: months, settings });
     await drawn(mounted);
@@ -187,7 +187,7 @@ describe('a tile of any file', () => {
     expect(mounted.find('[role=dialog]').textContent).toMatch(/Unit *kg/);
   });
 
-  test('takes the chart that the wall wants at its place before any other', async () => {
+  test("prefers the type in the wall's layout", async () => {
     const options = { props: { type: 'bars' } };
     const mounted = await show(
       'market-share',
@@ -205,19 +205,19 @@ describe('a tile of any file', () => {
     expect(mounted.text()).toContain('market-share holds no data');
   });
 
-  test('without a file says what it waits for', async () => {
+  test('without a file says which one it waits for', async () => {
     const mounted = await show('market-share', { missing: true });
     expect(mounted.text()).toContain('Waiting for market-share.csv');
   });
 
-  test('of one of the six names, that is something else, is drawn as what it is, under its own name', async () => {
+  test('with the name of an original chart and other content is drawn by its content, under its own name', async () => {
     const mounted = await show('stock', { data: months });
     await drawn(mounted);
     expect(stateOf(mounted)).toBe('ready');
     expect(mounted.find('h2').textContent).toBe('Stock');
   });
 
-  test('keeps what is drawn while newer content is looked at', async () => {
+  test('keeps its drawing while newer content is resolved', async () => {
     const mounted = await show('market-share', { data: months });
     await drawn(mounted);
     mounted.fake.show('market-share', { data: months.slice(1), modified: written });
@@ -226,8 +226,8 @@ describe('a tile of any file', () => {
   });
 });
 
-describe('what a tile says of old data', () => {
-  test('when the link is lost, it is as of then', async () => {
+describe('old data', () => {
+  test('is shown as of the time the connection was lost', async () => {
     const mounted = await show('seller', { data: sellers });
     mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
     await mounted.settle();
@@ -235,7 +235,7 @@ describe('what a tile says of old data', () => {
     expect(mounted.find('.age.old').textContent).toBe('as of 10:42, 3 min ago');
   });
 
-  test('after the link is back, it is so until the server has said that it still is', async () => {
+  test('stays unconfirmed after a reconnect until the server has confirmed it', async () => {
     const mounted = await show('seller', { data: sellers });
     mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
     mounted.fake.show('seller', { data: sellers, modified: written, confirmed: false });
@@ -248,7 +248,7 @@ describe('what a tile says of old data', () => {
     expect(stateOf(mounted)).toBe('ready');
   });
 
-  test('when the server refuses to answer, that it did, and that the drawing is an old one', async () => {
+  test('is marked as such when the server refuses to answer', async () => {
     const error = { code: 429, message: 'too many charts asked for' };
     const mounted = await show('seller', { data: sellers, confirmed: false, error });
     expect(stateOf(mounted)).toBe('broken');
@@ -261,7 +261,7 @@ describe('what a tile says of old data', () => {
     expect(inChinese.text()).not.toContain(error.message);
   });
 
-  test('before anything is drawn, nothing: what loads is not old', async () => {
+  test('is not mentioned before anything is drawn', async () => {
     const mounted = open('seller');
     mounted.fake.show('seller', { confirmed: false, revision: 0 });
     await mounted.settle();
@@ -269,7 +269,7 @@ describe('what a tile says of old data', () => {
     expect(mounted.all('.age')).toEqual([]);
   });
 
-  test('by what somebody said of this chart, before what the server says of all', async () => {
+  test("is determined by the chart's settings before the server's default", async () => {
     const mounted = await show('seller', { data: sellers, settings: { freshness: 60 } });
     expect(stateOf(mounted)).toBe('stale');
     mounted.fake.settings.set({ version: '1.0.0', staleAfter: 1000 });
@@ -278,7 +278,7 @@ describe('what a tile says of old data', () => {
     expect(stateOf(mounted)).toBe('ready');
   });
 
-  test('past the budget of the server it is stale, and new again with a new file', async () => {
+  test("is stale after the server's limit, and fresh again with a new file", async () => {
     const mounted = await show('seller', { data: sellers });
     mounted.fake.settings.set({ version: '1.0.0', staleAfter: 5 * 60_000 });
     await mounted.settle();
@@ -291,7 +291,7 @@ describe('what a tile says of old data', () => {
   });
 });
 
-describe('what a tile can be asked', () => {
+describe('the controls of a tile', () => {
   const categories = ['Shoes', 'Hats', 'Bags'].map((name) => ({
     name,
     children: [{ name: `${name} 1`, value: 1 }],
@@ -306,7 +306,7 @@ describe('what a tile can be asked', () => {
     ],
   };
 
-  test('arrows walk the categories round and round', async () => {
+  test('arrows cycle through the categories', async () => {
     const mounted = await show('hot', { data: categories });
     expect(mounted.find('.name').textContent).toBe('Shoes');
     mounted.find('[aria-label="Previous category"]').click();
@@ -317,7 +317,7 @@ describe('what a tile can be asked', () => {
     expect(mounted.find('.name').textContent).toBe('Shoes');
   });
 
-  test('the title is a menu of what else there is, without what is shown', async () => {
+  test('the title is a menu of the other sets', async () => {
     const mounted = await show('trend', { data: trend });
     const opener = mounted.find('[aria-haspopup=menu]');
     opener.click();
@@ -331,7 +331,7 @@ describe('what a tile can be asked', () => {
     expect(mounted.all('[role=menuitem]').map((entry) => entry.textContent)).toEqual(['By place']);
   });
 
-  test('Escape closes the menu, gives the focus back and reaches nothing behind it', async () => {
+  test('Escape closes the menu, restores the focus and reaches nothing behind it', async () => {
     const mounted = await show('trend', { data: trend });
     const outside = vi.fn();
     document.addEventListener('keydown', outside);
@@ -346,25 +346,25 @@ describe('what a tile can be asked', () => {
     document.removeEventListener('keydown', outside);
   });
 
-  test('it asks to be maximised, and waits for the wall to say so', async () => {
+  test("it requests to be maximised, and waits for the wall's echo", async () => {
     const mounted = await show('seller', { data: sellers });
     mounted.find('[aria-label=Maximise]').click();
     expect(mounted.fake.sent).toEqual([{ action: 'fullScreen', chartName: 'seller', value: true }]);
     expect(mounted.all('.maximised')).toEqual([]);
   });
 
-  test('maximised, it offers the way back', async () => {
+  test('maximised, it can be restored', async () => {
     const mounted = await show('seller', { data: sellers }, { props: { mode: 'maximised' } });
     mounted.find('[aria-label="Back to the wall"]').click();
     expect(mounted.fake.sent).toEqual([{ action: 'fullScreen', chartName: 'seller', value: false }]);
   });
 
-  test('covered by another one, nothing in it can be reached', async () => {
+  test('covered by another tile, it is inert', async () => {
     const mounted = await show('seller', { data: sellers }, { props: { mode: 'covered' } });
     expect(mounted.find('[data-chart]').hasAttribute('inert')).toBe(true);
   });
 
-  test('in a kiosk there is nothing to press', async () => {
+  test('in a kiosk there are no controls', async () => {
     const mounted = await show('hot', { data: categories }, { search: '?kiosk' });
     expect(mounted.all('button')).toEqual([]);
     expect(mounted.find('.name').textContent).toBe('Shoes');
@@ -376,14 +376,14 @@ describe('what a tile can be asked', () => {
     expect(mounted.find('h2').textContent).toBe('By place');
   });
 
-  test('alone on its page it offers the way to the wall instead of maximising', async () => {
+  test('alone on its page it links to the wall instead of maximising', async () => {
     const mounted = await show('seller', { data: sellers }, { props: { mode: 'alone' } });
     expect(mounted.all('[aria-label=Maximise]')).toEqual([]);
     expect(mounted.find('[aria-label="To the wall"]').getAttribute('href')).toBe('/');
   });
 });
 
-test('a tile that is gone watches nothing and leaves no timer', async () => {
+test('an unmounted tile has no subscription and no timer', async () => {
   const mounted = await show('stock', { data: [] });
   mounted.end();
   expect(mounted.fake.watcherCount('stock')).toBe(0);

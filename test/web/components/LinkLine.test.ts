@@ -14,11 +14,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('an open link is nothing to speak of', () => {
+test('an open connection shows nothing', () => {
   expect(mounted.text()).toBe('');
 });
 
-test('a lost link is told at once, since when, and for how long as time goes by', async () => {
+test('a lost connection is shown at once, with its time and growing duration', async () => {
   mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
   await mounted.settle();
   expect(mounted.text()).toContain('Link lost since 10:42');
@@ -27,7 +27,7 @@ test('a lost link is told at once, since when, and for how long as time goes by'
   expect(mounted.text()).toContain('Link lost since 10:42');
 });
 
-test('a first connection that takes its time is told after two seconds', async () => {
+test('a slow first connection is shown after two seconds', async () => {
   mounted.fake.settings.set(undefined);
   mounted.fake.connection.set({ status: 'connecting', since: now });
   await mounted.settle();
@@ -36,19 +36,19 @@ test('a first connection that takes its time is told after two seconds', async (
   expect(mounted.text()).toContain('No link to the server yet');
 });
 
-test('a screen that is not let in says so', async () => {
+test('a screen that was refused says so', async () => {
   mounted.fake.connection.set({ status: 'refused', since: now, code: 4403 });
   await mounted.settle();
   expect(mounted.text()).toContain('4403');
 });
 
-test('what changes every second is not read out', async () => {
+test('the duration is not announced every second', async () => {
   mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
   await mounted.settle();
   expect(mounted.find('[role=status] [aria-hidden=true]:not(svg)').textContent).toBe('0 s');
 });
 
-describe('a link that fails again and again', () => {
+describe('a connection that fails repeatedly', () => {
   const answer = (status: number, body: unknown) =>
     vi.fn(() => Promise.resolve(new Response(JSON.stringify(body), { status })));
   async function fail(from: number, to: number): Promise<void> {
@@ -62,7 +62,7 @@ describe('a link that fails again and again', () => {
   test.each([
     ['by a server', 200],
     ['by a server from before the question', 404],
-  ])('though HTTP is answered %s is told as a proxy that passes on no Upgrade', async (_who, status) => {
+  ])('while HTTP is answered %s is explained by a proxy without Upgrade support', async (_who, status) => {
     const ask = answer(status, { status, message: 'any' });
     vi.stubGlobal('fetch', ask);
     await fail(1, 2);
@@ -76,14 +76,14 @@ describe('a link that fails again and again', () => {
     expect(ask).toHaveBeenCalledTimes(3);
   });
 
-  test('because this page is not let in is told with the server’s reason', async () => {
+  test('because this page is refused shows the server’s reason', async () => {
     vi.stubGlobal('fetch', answer(403, { status: 403, message: 'not from this origin' }));
     await fail(1, 3);
     expect(mounted.text()).toContain('The server does not let this page in: not from this origin');
     expect(mounted.text()).not.toContain('nginx');
   });
 
-  test('because this page is not let in is told in the language of the page', async () => {
+  test('because this page is refused is explained in the language of the page', async () => {
     mounted.end();
     mounted = mount(LinkLine, { language: 'zh-CN' });
     const words = { 'zh-CN': '不是此服务器的名称', en: 'not from this origin' };
@@ -101,14 +101,14 @@ describe('a link that fails again and again', () => {
     ],
     ['another page answers', () => Promise.resolve(new Response('<h1>Sign in</h1>', { status: 200 }))],
     ['the server is not ready', answer(503, { status: 503, message: 'starting' })],
-  ])('while %s is told as a lost link alone', async (_who, ask) => {
+  ])('while %s is only shown as lost', async (_who, ask) => {
     vi.stubGlobal('fetch', ask);
     await fail(1, 5);
     expect(mounted.text()).toContain('Link lost since 10:42');
     expect(mounted.text()).not.toMatch(/proxy|let this page in/);
   });
 
-  test('says nothing more of its cause once it is open, nor at once when it is lost again', async () => {
+  test('no longer shows its cause once it is open, nor at once when it is lost again', async () => {
     vi.stubGlobal('fetch', answer(200, { status: 200, message: 'any' }));
     await fail(1, 3);
     mounted.fake.connection.set({ status: 'open', since: now, screen: 's', wall: 'main', num: 1 });

@@ -30,14 +30,14 @@ const Failing = defineComponent(() => () => {
 });
 const Neighbour = defineComponent(() => () => h('p', 'still here'));
 
-test('a tile that fails says so in its own place, and its neighbour goes on', () => {
+test('a tile that fails shows a message, and its neighbour goes on', () => {
   expect(mounted.find('[data-chart=seller]').dataset['state']).toBe('broken');
   expect(mounted.text()).toContain('no such colour');
   expect(mounted.text()).toContain('still here');
   expect(console.error).toHaveBeenCalledOnce();
 });
 
-test('a tile that failed is there again with the next news of its chart', async () => {
+test('a failed tile recovers with the next change of its chart', async () => {
   fails = false;
   mounted.fake.show('map', { revision: 2 });
   await mounted.settle();
@@ -48,7 +48,7 @@ test('a tile that failed is there again with the next news of its chart', async 
   expect(mounted.text()).toContain('well again');
 });
 
-test('a tile that failed is tried again some seconds later, until it is well', async () => {
+test('a failed tile is retried every few seconds until it succeeds', async () => {
   await vi.advanceTimersByTimeAsync(25_000);
   expect(console.error).toHaveBeenCalledTimes(3);
   expect(mounted.text()).toContain('no such colour');
@@ -58,7 +58,7 @@ test('a tile that failed is tried again some seconds later, until it is well', a
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a guard that is gone tries nothing again', () => {
+test('an unmounted guard does not retry', () => {
   mounted.end();
   expect(vi.getTimerCount()).toBe(0);
   expect(mounted.fake.watcherCount('seller')).toBe(0);

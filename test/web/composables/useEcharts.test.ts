@@ -154,7 +154,7 @@ describe('a new option', () => {
     expect(chart()?.getOption()).toMatchObject({ yAxis: [{}, {}], animation: false });
   });
 
-  test('takes back what it no longer says, and the theme says it again', async () => {
+  test("resets what it no longer sets to the theme's value", async () => {
     const { chart, option } = await setUpDrawn({ ...bars(1), xAxis: { axisLabel: { color: '#ff0000' } } });
     option.value = bars(1);
     await settle();

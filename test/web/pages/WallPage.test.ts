@@ -46,13 +46,13 @@ const shown = () => charts('.tiles:not(.hidden) [data-chart]');
 const prepared = () => charts('.tiles.hidden [data-chart]');
 
 describe('the wall of the six charts', () => {
-  test('stands before any data', async () => {
+  test('is laid out before any data', async () => {
     await open([originals]);
     expect(shown()).toEqual(names);
     expect(mounted.errors).toEqual([]);
   });
 
-  test('has its title, its theme button and the clock', async () => {
+  test('has its title, its theme button and a clock', async () => {
     await open([originals], {}, { language: 'zh-CN' });
     expect(mounted.find('h1').textContent).toBe('电商平台实时监控系统');
     expect(mounted.find('time').textContent).toMatch(/^\d\d:\d\d:\d\d$/);
@@ -60,7 +60,7 @@ describe('the wall of the six charts', () => {
     expect(mounted.fake.sent).toEqual([{ action: 'themeChange', value: 'vintage' }]);
   });
 
-  test('is covered by a maximised tile, header and all, until that ends', async () => {
+  test('is covered by a maximised tile, including the header, until it is restored', async () => {
     await open([originals]);
     await become({ fullScreen: 'hot' });
     expect(charts('.maximised')).toEqual(['hot']);
@@ -76,8 +76,8 @@ describe('the wall of the six charts', () => {
   });
 });
 
-describe('what the layout says', () => {
-  test('is what the wall is called, in the language of the screen, and what stands for our sign', async () => {
+describe('the layout', () => {
+  test('sets the title in the language of the screen, and the logo', async () => {
     await open([auto('a', 'sales')], { title: { 'zh-CN': '大厅', en: 'Lobby' }, logo: 'ACME' });
     expect(mounted.find('h1').textContent).toBe('Lobby');
     expect(mounted.find('header').textContent).toContain('ACME');
@@ -95,7 +95,7 @@ describe('what the layout says', () => {
     expect(mounted.fake.watcherCount('one')).toBe(0);
   });
 
-  test('makes room for a chart that is on a page twice, of which one is maximised', async () => {
+  test('can have a chart on a page twice, of which one is maximised', async () => {
     const twice = {
       kind: 'grid',
       key: 'g',
@@ -107,14 +107,14 @@ describe('what the layout says', () => {
     expect(charts('.maximised')).toEqual(['sales']);
   });
 
-  test('of no chart at all is what to do, until the first file is there', async () => {
+  test('without charts explains what to do, until the first file exists', async () => {
     await open([]);
     expect(mounted.text()).toContain('Drop a file such as sales.csv into the data folder');
     await tell([auto('a', 'sales')]);
     expect(shown()).toEqual(['sales']);
   });
 
-  test('of a wall that nobody arranged is which walls there are, and nothing else', async () => {
+  test('of an unknown wall lists the existing walls, and nothing else', async () => {
     await open([originals], { unknownWall: ['main', 'lobby'] }, { search: '?wall=loby' });
     expect(mounted.text()).toContain('There is no wall “loby” here');
     expect(mounted.all('a').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
@@ -124,7 +124,7 @@ describe('what the layout says', () => {
     expect(charts()).toEqual([]);
   });
 
-  test('that is not known yet leaves the page empty, but for its header', () => {
+  test('that is not known yet leaves the page empty, except for its header', () => {
     mounted = mount(WallPage);
     expect(charts()).toEqual([]);
     expect(mounted.text()).not.toContain('Nothing to show');
@@ -135,7 +135,7 @@ describe('what the layout says', () => {
 describe('pages', () => {
   const three = [auto('a', 'one', 'two'), auto('b', 'three'), auto('c', 'four')];
 
-  test('are shown one at a time, by the wall’s state counted round and round', async () => {
+  test('are shown one at a time, by the wall’s state modulo their number', async () => {
     await open(three);
     expect(shown()).toEqual(['one', 'two']);
     await become({ page: 4 });
@@ -143,7 +143,7 @@ describe('pages', () => {
     expect(shown()).toEqual(['three']);
   });
 
-  test('are prepared before they are shown, and gone when they were', async () => {
+  test('are mounted before they are shown, and unmounted afterwards', async () => {
     await open(three);
     expect(prepared()).toEqual([]);
     await vi.advanceTimersByTimeAsync(2000);
@@ -159,7 +159,7 @@ describe('pages', () => {
     expect([mounted.fake.watcherCount('one'), mounted.fake.watcherCount('two')]).toEqual([0, 0]);
   });
 
-  test('have a dot each, which asks for it', async () => {
+  test('have a dot each, which requests the page', async () => {
     await open(three);
     const dots = mounted.all('.dot');
     expect(dots.map((dot) => dot.getAttribute('aria-current'))).toEqual(['page', null, null]);
@@ -196,14 +196,14 @@ describe('pages', () => {
     expect(charts('.maximised')).toEqual(['three']);
   });
 
-  test('that are gone make way at once', async () => {
+  test('that are removed are replaced at once', async () => {
     await open(three);
     await tell([auto('b', 'three'), auto('c', 'four')]);
     expect(shown()).toEqual(['three']);
   });
 });
 
-describe('a screen with a place of its own', () => {
+describe('a screen that the layout assigns to a page', () => {
   const pages = [auto('a', 'one', 'two'), auto('b', 'three', 'four')];
   const left = { search: '?screen=left' };
 
@@ -226,12 +226,12 @@ describe('a screen with a place of its own', () => {
     expect(shown()).toEqual(['four']);
   });
 
-  test('shows its part also of a page that has nothing of it', async () => {
+  test('shows its part even if the page has none of it', async () => {
     await open(pages, { screens: { left: { charts: ['four'] } } }, left);
     expect(shown()).toEqual(['four']);
   });
 
-  test('is told by its own name only', async () => {
+  test('is found by own keys only: constructor is not a screen', async () => {
     await open(pages, { screens: { left: { key: 'b' } } }, { search: '?screen=constructor' });
     expect(shown()).toEqual(['one', 'two']);
   });

@@ -6,17 +6,17 @@ import { expect, test } from 'vitest';
 import { parseContent } from '../../../server/charts/reading/parse-content.ts';
 import { contentOf, samples, type Sample } from '../../../web/pages/gallery-samples.ts';
 
-test('every chart type has a file of its own, and no file stands without one', () => {
+test('every chart type has a sample file, and every sample file has a type', () => {
   expect(samples.map(({ type }) => type).toSorted()).toEqual(chartTypeNames.toSorted());
   const files = readdirSync(join(import.meta.dirname, '../../../web/gallery'));
   expect(files).toHaveLength(samples.length);
 });
 
-test.each(samples)('the content of $file alone makes it a $type', (sample) => {
+test.each(samples)('the content of $file alone leads to $type', (sample) => {
   expect(choiceOf(contentOf(sample), sample).type).toBe(sample.type);
 });
 
-test.each(samples)('$file is read by the page as the server reads it', (sample) => {
+test.each(samples)('the page reads $file as the server does', (sample) => {
   const extension = sample.file.endsWith('.csv') ? 'csv' : 'json';
   const parsed = parseContent(Buffer.from(sample.text), extension);
   if (!parsed.ok) throw new Error(parsed.reason);

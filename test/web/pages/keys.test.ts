@@ -39,7 +39,7 @@ function bindingsOf(
 }
 
 describe('the one list of keys', () => {
-  test('is what the help shows: every key that does something, and no other', async () => {
+  test('is what the help shows: every bound key, and no other', async () => {
     const bindings = bindingsOf();
     mounted = mount(defineComponent(() => () => h(HelpOverlay, { bindings, open: true })));
     await mounted.settle();
@@ -55,7 +55,7 @@ describe('the one list of keys', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test('has words for each entry in both languages', () => {
+  test('has a text for each entry in both languages', () => {
     for (const language of ['zh-CN', 'en'] as const) {
       const bindings = createBindings(wordsIn(language), {
         switchTheme: vi.fn(),
@@ -110,7 +110,7 @@ describe('a key', () => {
     expect(turn.mock.calls).toEqual([[-1], [1]]);
   });
 
-  test('turns the page of the wall when the tile in focus has nothing to turn', async () => {
+  test('turns the page of the wall when the tile in focus has no steps', async () => {
     const { find, settle } = open();
     await settle();
     steps = 1;
@@ -129,7 +129,7 @@ describe('a key', () => {
     expect(acts.turnPage).not.toHaveBeenCalled();
   });
 
-  test('for pages turns them whatever is in focus', async () => {
+  test('for pages turns them regardless of the focus', async () => {
     const { find, settle } = open();
     await settle();
     press('PageDown', { on: find('section') });
@@ -137,14 +137,14 @@ describe('a key', () => {
     expect(acts.turnPage.mock.calls).toEqual([[1], [-1]]);
   });
 
-  test('is left alone while typing', () => {
+  test('is ignored while typing', () => {
     const { find } = open();
     press('t', { on: find('input') });
     press('t', { on: find('p') });
     expect(acts.switchTheme).not.toHaveBeenCalled();
   });
 
-  test.each(['ctrlKey', 'metaKey', 'altKey'])('is left alone with %s', (modifier) => {
+  test.each(['ctrlKey', 'metaKey', 'altKey'])('is ignored with %s', (modifier) => {
     open();
     expect(press('t', { [modifier]: true }).defaultPrevented).toBe(false);
     expect(acts.switchTheme).not.toHaveBeenCalled();
@@ -164,7 +164,7 @@ describe('a key', () => {
     expect(turn).toHaveBeenCalledWith(1);
   });
 
-  test('that a button needs for itself stays with the button', () => {
+  test('that a button uses itself stays with the button', () => {
     const { find } = open();
     expect(press('Enter', { on: find('button') }).defaultPrevented).toBe(false);
     expect(toggleMaximised).not.toHaveBeenCalled();

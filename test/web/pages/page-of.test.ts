@@ -18,7 +18,7 @@ test.each([
 });
 
 test.each(['/nothing', '/chart/', '/chart/a/b', '/chart/%', '/toString', '///'])(
-  '%s is no page, and says what pages there are',
+  '%s is not a page, and links to existing ones',
   (path) => {
     expect(pageOf(path).component).toBe(PageLinks);
   },

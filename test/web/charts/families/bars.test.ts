@@ -29,7 +29,7 @@ const lyingIn = (svg: string) => areOne(barsIn(svg).map(({ left }) => left));
 const areOne = (edges: readonly number[]) => Math.max(...edges) - Math.min(...edges) < 1;
 
 describe('bars', () => {
-  test('say their values instead of an axis where those have room', () => {
+  test('show their values instead of an axis if these fit', () => {
     expect(textsIn(drawn(bars, one([12000, 300])))).toEqual(['店0', '店1', '1.2万', '300']);
   });
 
@@ -61,7 +61,7 @@ describe('bars', () => {
     );
   });
 
-  test('of many names are on pages of as many as can be read, on one scale, and the last keeps its bars’ width', () => {
+  test('of many names are on readable pages with one scale, and the last page keeps the width of bars', () => {
     const data = bars.decode(undefined, one(Array.from({ length: 25 }, (_, i) => i)));
     const steps = bars.steps(data, tile);
     expect(steps).toBeGreaterThan(1);
@@ -87,7 +87,7 @@ describe('bars', () => {
     }
   });
 
-  test('are in the order of the file, or as a person wants them', () => {
+  test('are in file order, or as the settings say', () => {
     const valuesIn = (settings: object) => {
       const fromTheLeft = barsIn(drawn(bars, one([2, 3, 1], settings))).toSorted((a, b) => a.left - b.left);
       const highest = Math.max(...fromTheLeft.map(({ height }) => height));
@@ -97,7 +97,7 @@ describe('bars', () => {
     expect(valuesIn({ order: 'ascending' })).toEqual(about([1, 2, 3]));
   });
 
-  test('have the pages and the pace that a person wants', () => {
+  test('have the page size and interval of the settings', () => {
     const data = bars.decode(undefined, one([1, 2, 3, 4, 5], { paging: { size: 2, seconds: 9 } }));
     expect([bars.steps(data, tile), bars.playIntervalOf?.(data)]).toEqual([3, 9000]);
     expect(bars.playIntervalOf?.(bars.decode(undefined, one([1])))).toBeUndefined();
@@ -122,7 +122,7 @@ describe('names that do not fit below bars', () => {
     );
 
   test.each([groupedBars, stackedBars])(
-    'lay the bars down, in the order of the file and all at once: $name',
+    'make the bars horizontal, in file order on one page: $name',
     (type) => {
       const data = type.decode(undefined, survey());
       const svg = draw(type.toOption(data, tile), tile);
@@ -140,13 +140,13 @@ describe('names that do not fit below bars', () => {
     },
   );
 
-  test('say the parts of a lying stack where those have room, and what it comes to', () => {
+  test('label the parts of a horizontal stack if these fit, and its total', () => {
     const texts = textsIn(drawn(stackedBars, survey()));
     expect(texts).toEqual(expect.arrayContaining(['99', '100', '14']));
     expect(texts).not.toContain('1');
   });
 
-  test('leave the bars standing where there is no room for as many rows, over time, or under a limit', () => {
+  test('keep the bars vertical when as many rows do not fit, over time, or with a limit', () => {
     const times = time('t', ['2024-05-01', '2024-05-02'], 'day');
     const overTime = inputOf([times, measure('a', [1, 2]), measure('b', [3, 4])], {
       label: 0,
@@ -160,7 +160,7 @@ describe('names that do not fit below bars', () => {
       expect([standingIn(svg), lyingIn(svg)]).toEqual([true, false]);
   });
 
-  test('are on two lines where that is enough', () => {
+  test('are on two lines if that is enough', () => {
     const ages = inputOf(
       [
         category('c', ['10-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80-89']),
@@ -176,7 +176,7 @@ describe('names that do not fit below bars', () => {
   });
 });
 
-test('a unit stands below a legend that leaves no room beside it', () => {
+test('a unit is below a legend that leaves no room beside it', () => {
   const columns = [
     category('c', ['A']),
     ...Array.from({ length: 4 }, (_, i) => measure(`a long name ${i}`, [1], '%')),
@@ -188,7 +188,7 @@ test('a unit stands below a legend that leaves no room beside it', () => {
   for (const { middle, size } of names) expect((unit?.middle ?? NaN) - middle).toBeGreaterThan(size);
 });
 
-test('grouped bars stand beside each other, with a legend and the unit once', () => {
+test('grouped bars are side by side, with a legend and one unit', () => {
   const svg = drawn(groupedBars, two);
   expect(legendIn(svg).map(({ fill }) => fill)).toEqual(series.slice(0, 2));
   expect(textsIn(svg).filter((text) => /[xy万]/.test(text))).toEqual(['万', 'x', 'y']);
@@ -201,7 +201,7 @@ test('grouped bars stand beside each other, with a legend and the unit once', ()
   for (const [i, { right }] of xs.entries()) expect(ys[i]?.left).toBeGreaterThan(right);
 });
 
-test('stacked bars say what they come to, what is negative below zero', () => {
+test('stacked bars show their totals, with negative values below zero', () => {
   const svg = drawn(stackedBars, two);
   const axis = axisUp(svg);
   expect([axis.numbers[0], axis.numbers.at(-1)]).toEqual([-4, 4]);
@@ -222,7 +222,7 @@ test('stacked bars say what they come to, what is negative below zero', () => {
   expect([sumOver(yA), sumOver(xB)]).toEqual(['4', '−2']);
 });
 
-test('more than eight series end in one of the others', () => {
+test('series beyond the eighth are added up to one', () => {
   const columns = Array.from({ length: 10 }, (_, i) => measure(`m${i}`, [i + 1]));
   const svg = drawn(groupedBars, inputOf(columns, { values: columns.map((_, i) => i) }));
   for (const colour of [...series, mutedInk]) expect(filledWith(svg, colour), colour).toHaveLength(1);

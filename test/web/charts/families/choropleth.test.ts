@@ -20,7 +20,7 @@ const places = (
 ): PlaceColumn => ({ kind: 'place', name: '地区', values, map, places: known });
 const roles = { label: 0, values: [1] };
 
-test('rows of one place are added up, names that are not on the map are told', () => {
+test('rows of the same place are added up, and names that are not on the map are listed', () => {
   const input = inputOf(
     [
       places('china', ['广东省', '广东', '火星', ''], ['广东', '广东', undefined, undefined]),
@@ -50,7 +50,7 @@ test('a province is drawn on the map that its cities lie on', () => {
   expect(texts).toEqual(expect.arrayContaining(['成都', '绵阳市', '凉山']));
 });
 
-test('each type has its own map, before there is data and after, and opens no other', () => {
+test('each type has its own map, with and without data, and opens no other', () => {
   expect(china.mapName?.({ place: 'guangdong' })).toBe('china');
   expect(world.mapName?.({ place: 'guangdong' })).toBe('world');
 });
@@ -59,12 +59,12 @@ test.each([
   [china, places('world', ['法国'])],
   [world, places('china', ['广东'])],
   [province, category('名称', ['苹果', '梨'])],
-])('$name refuses names of places on no or another map', (type, column) => {
+])('$name rejects places that are not on its map', (type, column) => {
   const input = inputOf([column, measure('v', [1])], roles);
   expect(() => type.decode(undefined, input)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
 });
 
-test('places are named on the map and values told by ranges', () => {
+test('places are named on the map, and a legend shows the ranges', () => {
   withMap('china');
   const input = inputOf(
     [places('china', ['新疆', '西藏', '广东']), measure('GDP', [10, 25, 48], '亿元')],
@@ -84,18 +84,21 @@ describe('names on the map', () => {
     return draw(china.toOption(china.decode(undefined, input), look), look);
   };
 
-  test.each(Object.values(themes))('are ink in a rim of the surface on every colour: $name', (theme) => {
-    const svg = drawn({ 新疆: 10, 西藏: 25, 青海: 48 }, { ...view, theme });
-    const texts = svg.match(/<text[^>]*>(?:新疆|西藏|青海)</g) ?? [];
-    expect(texts).toHaveLength(3);
-    for (const text of texts) {
-      expect(text).toContain(`fill="${theme.ink}"`);
-      expect(text).toContain(`stroke="${theme.surface}"`);
-      expect(text).toContain('stroke-width="6"');
-    }
-  });
+  test.each(Object.values(themes))(
+    'are ink with an outline of the surface on every colour: $name',
+    (theme) => {
+      const svg = drawn({ 新疆: 10, 西藏: 25, 青海: 48 }, { ...view, theme });
+      const texts = svg.match(/<text[^>]*>(?:新疆|西藏|青海)</g) ?? [];
+      expect(texts).toHaveLength(3);
+      for (const text of texts) {
+        expect(text).toContain(`fill="${theme.ink}"`);
+        expect(text).toContain(`stroke="${theme.surface}"`);
+        expect(text).toContain('stroke-width="6"');
+      }
+    },
+  );
 
-  test('that would touch one of a larger value are left out', () => {
+  test('that would touch the name of a larger value are hidden', () => {
     const near = (hongkong: number, macau: number): string[] =>
       textsIn(drawn({ 香港: hongkong, 澳门: macau, 新疆: 1 })).filter((text) =>
         /^\p{Script=Han}+$/u.test(text),
@@ -104,7 +107,7 @@ describe('names on the map', () => {
     expect(near(10, 20)).toEqual(['澳门', '新疆']);
   });
 
-  test('are left to the tooltip where there is no room for any', () => {
+  test('are only in the tooltip when none fits', () => {
     expect(textsIn(drawn({ 新疆: 10 }, { ...view, width: 300, height: 200 }))).not.toContain('新疆');
   });
 });
@@ -133,13 +136,13 @@ describe('ranges', () => {
     expect(ranges(values)).toEqual(texts);
   });
 
-  test('a person’s bands come before all else, by their names or ends', () => {
+  test('bands from the settings take precedence, with their titles or ends', () => {
     expect(
       ranges([1], { bands: [{ from: 50 }, { to: 50, title: { en: 'Good', 'zh-CN': '优' }, level: 'good' }] }),
     ).toEqual(['Good', '≥ 50']);
   });
 
-  test('every value has a colour, those on both sides of zero different ones', () => {
+  test('every value has a colour, and colours differ on both sides of zero', () => {
     const classes = classesOf([-10, 0, 10], {}, chalk, 'en');
     const colours = [-10, -1, 0, 10].map((value) => classOf(value, classes)?.colour);
     expect(new Set(colours).size).toBe(4);

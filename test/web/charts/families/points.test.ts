@@ -26,7 +26,7 @@ const columns = [
   category('名字', ['甲', '乙', '丙']),
 ];
 
-test('a point for each row, between axes that say what they count and need not begin at zero', () => {
+test('there is a point per row, between titled axes that need not start at zero', () => {
   const svg = drawn(scatter, inputOf(columns, { values: [0, 1] }));
   expect(pointsIn(svg)).toEqual([about([160, 55], 0), about([170, 60], 0), about([180, 80], 0)]);
   const texts = textBoxes(svg);
@@ -51,7 +51,7 @@ test('a few points have their names beside them', () => {
   expect(textsIn(svg)).toEqual(expect.arrayContaining(['甲', '乙', '丙']));
 });
 
-test('rows without both values are left out', () => {
+test('rows without one of the values are left out', () => {
   const rows = [measure('x', [1, NaN, 3]), measure('y', [1, 2, NaN]), category('c', ['a', 'b', 'c'])];
   const svg = drawn(scatter, inputOf(rows, { values: [0, 1], group: 2 }));
   expect(pointsIn(svg)).toEqual([about([1, 1])]);
@@ -59,7 +59,7 @@ test('rows without both values are left out', () => {
   expect(legendIn(svg)).toEqual([]);
 });
 
-test('a bubble’s area is its value; the large are drawn before the small', () => {
+test('the area of a bubble is its value; large ones are drawn before small ones', () => {
   const svg = drawn(bubble, inputOf(columns, { values: [0, 1], size: 2 }));
   const [largest = NaN, ...others] = filledWith(svg, series[0]).map(({ area }) => area);
   expect(others.map((area) => area / largest)).toEqual(about([45 / 80, 20 / 80], 2));
@@ -68,7 +68,7 @@ test('a bubble’s area is its value; the large are drawn before the small', () 
   expect(legendIn(svg)).toHaveLength(1);
 });
 
-test('beyond 20,000 points a sample is drawn, and the tile says so', () => {
+test('beyond 20,000 points only a sample is drawn, and the tile says so', () => {
   const many = Array.from({ length: 50_000 }, (_, i) => i);
   const data = scatter.decode(
     undefined,

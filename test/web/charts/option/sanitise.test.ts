@@ -107,7 +107,7 @@ function harm({ parts, tooltip, colours, map }: SanitisedOption): string[] {
 }
 
 describe('an option that only draws', () => {
-  test.each(Object.entries(samples))('%s: is taken whole', (_name, sample) => {
+  test.each(Object.entries(samples))('%s: is kept completely', (_name, sample) => {
     const { parts, leftOut } = sanitiseOption(sample);
     expect(leftOut).toEqual({ count: 0, first: [] });
     expect(seriesOf(sanitiseOption(sample)).map(({ type }) => type)).toEqual(
@@ -116,14 +116,14 @@ describe('an option that only draws', () => {
     expect(parts['series']).toHaveLength([sample['series']].flat().length);
   });
 
-  test('what was allowed once is allowed again, as it is', () => {
+  test('sanitising twice changes nothing', () => {
     for (const sample of Object.values(samples)) {
       const { parts, tooltip } = sanitiseOption(sample);
       expect(sanitiseOption({ ...parts, tooltip })).toMatchObject({ parts, leftOut: { count: 0 } });
     }
   });
 
-  test('the option of the file stays as it was', () => {
+  test('the option from the file is not modified', () => {
     const option = clone(samples['bars']);
     const before = clone(option);
     sanitiseOption(option);
@@ -132,7 +132,7 @@ describe('an option that only draws', () => {
 });
 
 describe('an option that means harm', () => {
-  test.each(Object.keys(payloads))('%s: nothing of it is left', (kind) => {
+  test.each(Object.keys(payloads))('%s: nothing of it remains', (kind) => {
     for (const sample of Object.values(samples)) {
       const option = clone(sample);
       payloads[kind]?.(option, trap);
@@ -140,7 +140,7 @@ describe('an option that means harm', () => {
     }
   });
 
-  test('in any mixture: nothing of it is left, and what was left out is told', () => {
+  test('in any mixture: nothing of it remains, and what was left out is reported', () => {
     fc.assert(
       fc.property(hostileOption(trap), ({ option }) => {
         const sanitised = sanitiseOption(option);
@@ -153,7 +153,7 @@ describe('an option that means harm', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  test('any JSON at all: nothing harmful is left', () => {
+  test('any JSON: nothing harmful remains', () => {
     const words = fc.constantFrom(
       'series',
       'type',
@@ -191,7 +191,7 @@ describe('an option that means harm', () => {
     );
   });
 
-  test('hundreds of thousands of things that are left out are counted, and a few are named', () => {
+  test('hundreds of thousands of omissions are counted, and a few are listed', () => {
     const item = { tooltip: { formatter: '<b>' }, link: 'javascript:a()' };
     const data = Array.from({ length: 20_000 }, () => ({ value: 1, ...item }));
     const { leftOut } = sanitiseOption({
@@ -205,7 +205,7 @@ describe('an option that means harm', () => {
 describe('bounds', () => {
   const numbers = (length: number) => Array.from({ length }, (_, i) => i);
 
-  test('a series has 20,000 points, all together 100,000', () => {
+  test('a series has at most 20,000 points, all series together 100,000', () => {
     const { parts } = sanitiseOption({
       series: Array.from({ length: 8 }, () => ({ type: 'line', data: numbers(30_000) })),
     });
@@ -215,21 +215,21 @@ describe('bounds', () => {
     expect(points).toEqual([20_000, 20_000, 20_000, 20_000, 20_000, 0, 0, 0]);
   });
 
-  test('there are 50 series', () => {
+  test('there are at most 50 series', () => {
     const { parts } = sanitiseOption({
       series: Array.from({ length: 80 }, () => ({ type: 'line', data: [1] })),
     });
     expect(parts['series']).toHaveLength(50);
   });
 
-  test('a point that cannot be drawn leaves its place, so that those after it keep theirs', () => {
+  test('an invalid point becomes empty, so that later ones keep their index', () => {
     const { parts } = sanitiseOption({
       series: { type: 'line', data: [1, 1e308, { value: 3, link: 'x' }, [[]], 5] },
     });
     expect(parts['series']).toMatchObject([{ data: [1, null, { value: 3 }, [null], 5] }]);
   });
 
-  test('a series of a kind that is not drawn leaves its place to nothing', () => {
+  test('a series of an unsupported type becomes a placeholder', () => {
     const sanitised = sanitiseOption({
       series: [{ type: 'custom' }, { type: 'bar', data: [1] }],
       visualMap: { seriesIndex: 1 },
@@ -247,7 +247,7 @@ describe('bounds', () => {
     expect(range(2024)).toBe('2024');
   });
 
-  test('one map is drawn, of those that come with the page', () => {
+  test('only one map is drawn, and only a bundled one', () => {
     const sanitised = sanitiseOption({
       series: ['china', 'world', '../api', 'china'].map((map) => ({ type: 'map', map, data: [] })),
     });
@@ -278,7 +278,7 @@ describe('bounds', () => {
     'var(--x)',
     'rgb(1,2,3);',
     { image: 'x' },
-  ])('%j is none', (colour) => {
+  ])('%j is not a colour', (colour) => {
     expect(sanitiseOption({ color: [colour] }).colours).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ function placesOf(unit: number): number[] {
   return names.map((name) => textBoxes(svg).find(({ said }) => said === name)?.left ?? NaN);
 }
 
-test('a legend grows with the unit, the gap between a mark and its name included', () => {
+test('a legend scales with the unit, including the gap between symbol and name', () => {
   const [first = 0, second = 0] = placesOf(1);
   expect(first).toBe(17);
   for (const unit of [0.71, 2]) {
@@ -26,6 +26,6 @@ test('a legend grows with the unit, the gap between a mark and its name included
   }
 });
 
-test('the room that names take is counted in the same units', () => {
+test('the measured width of names scales with the unit', () => {
   expect(legendWidth({ ...tile, unit: 2 }, names)).toBeCloseTo(2 * legendWidth(tile, names));
 });

@@ -27,13 +27,13 @@ describe('the width of text', () => {
     expect(textWidth('1111', 18)).toBe(textWidth('8888', 18));
   });
 
-  test('what our font does not have is as wide as the letter without its mark, or guessed', () => {
+  test('characters missing in the font are as wide as their base letter, or estimated', () => {
     expect(textWidth('Žižek', 18)).toBe(textWidth('Zizek', 18));
     expect(textWidth('Ж', 10)).toBe(6);
     expect(textWidth('●', 10)).toBe(10);
   });
 
-  test('in ems it is that of one pixel', () => {
+  test('in ems it is the width at 1 px', () => {
     expect(18 * textEms('Sales', 600)).toBeCloseTo(textWidth('Sales', 18, 600));
   });
 
@@ -42,7 +42,7 @@ describe('the width of text', () => {
     expect(new graphic.Text({ style }).getBoundingRect().width).toBe(textWidth('Sales 2026', 18, 600));
   });
 
-  test('is measured once, and not kept for ever', () => {
+  test('is cached, but not for ever', () => {
     const measured: string[] = [];
     measureWith((text) => measured.push(text));
     onTestFinished(() => measureWith(measureByAdvances));
@@ -55,18 +55,18 @@ describe('the width of text', () => {
     expect(measured.filter((text) => text === 'a')).toHaveLength(3);
   });
 
-  test('the widest of none is nothing', () => {
+  test('the widest of no texts is 0', () => {
     expect(widest([], 18)).toBe(0);
     expect(widest(['一', '一二'], 18)).toBe(36);
   });
 });
 
-describe('cutting text to a width', () => {
+describe('truncating text', () => {
   test('leaves what fits as it is', () => {
     expect(fitText('广东', 36, 18)).toBe('广东');
   });
 
-  test('cuts the middle, so that beginning and end stay', () => {
+  test('removes the middle, so that start and end stay', () => {
     const cut = fitText('上海云岭茶行第三营业部', 120, 18);
     expect(cut).toMatch(/^上海.*…/);
     expect(cut.endsWith('部')).toBe(true);
@@ -77,7 +77,7 @@ describe('cutting text to a width', () => {
     expect(fitText('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 60, 18)).toBe('👩‍👩‍👧…');
   });
 
-  test('says at least that there is something', () => {
+  test('leaves at least an ellipsis', () => {
     expect(fitText('广东', 1, 18)).toBe('…');
   });
 });
@@ -91,13 +91,13 @@ describe('wrapping text', () => {
     expect(wrapText('Inner Mongolia', 90, 18, 2)).toBe('Inner\nMongolia');
   });
 
-  test('breaks behind a hyphen or a slash in a word, and not where it stands before one', () => {
+  test('breaks after a hyphen or slash in a word, and not after one at its start', () => {
     expect(wrapText('80-100', 40, 16, 2)).toBe('80-\n100');
     expect(wrapText('api/orders', 70, 18, 2)).toBe('api/\norders');
     expect(wrapText('-5 /cart', 30, 10, 2)).toBe('-5\n/cart');
   });
 
-  test('cuts what does not fit on the last line', () => {
+  test('truncates the last line', () => {
     const lines = wrapText('新疆维吾尔自治区', 54, 18, 2).split('\n');
     expect(lines[0]).toBe('新疆维');
     expect(lines[1]).toContain('…');

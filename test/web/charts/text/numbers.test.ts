@@ -22,17 +22,17 @@ test.each([
   expect(shortNumber(value, 'en')).toBe(english);
 });
 
-test('a very small number keeps its size', () => {
+test('a very small number keeps its magnitude', () => {
   expect(shortNumber(0.00042, 'en')).toBe('4e-4');
 });
 
-test('a number in full has its thousands set apart and its decimals', () => {
+test('a full number has thousands separators and decimals', () => {
   expect(fullNumber(1234567.25, 'en')).toBe('1,234,567.25');
   expect(fullNumber(-1234, 'zh-CN')).toBe('−1,234');
   expect(fullNumber(1e300, 'en')).toBe('1e300');
 });
 
-test('shares line up with one decimal', () => {
+test('shares have one decimal, so that they line up', () => {
   expect([0, 0.1, 0.3456, 1].map(percent)).toEqual(['0%', '10.0%', '34.6%', '100%']);
 });
 
@@ -44,6 +44,6 @@ test.each([
   [0.0005, '0.1%'],
   [0.1 + 0.2 + 0.7 - Number.EPSILON, '100%'],
   [1.0004, '100.0%'],
-])('a share of %d, which is %s, is not taken for the whole or for nothing', (share, written) => {
+])('a share of %d, which is %s, is not rounded to 100% or 0%', (share, written) => {
   expect(percent(share)).toBe(written);
 });

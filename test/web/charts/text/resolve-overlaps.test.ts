@@ -21,11 +21,11 @@ test.each([
     [99, 98],
     [90, 70],
   ],
-])('labels at %j stand at %j', (middles, places) => {
+])('labels at %j move to %j', (middles, places) => {
   expect(resolveOverlaps(middles, 20, room)).toEqual(places);
 });
 
-test('labels never overlap, stay within the room and in the order of what they belong to', () => {
+test('labels never overlap, stay within bounds and keep their order', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: -20, max: 120, noNaN: true }), { maxLength: 5 }), (middles) => {
       const places = resolveOverlaps(middles, 20, room);

@@ -11,7 +11,7 @@ test.each([
   ['day', '2024年5月3日', 'May 3, 2024'],
   ['minute', '2024年5月3日 10:42', 'May 3, 2024, 10:42'],
   ['second', '2024年5月3日 10:42:07', 'May 3, 2024, 10:42:07'],
-] as const)('a time in full goes as far as its %s', (grain, chinese, english) => {
+] as const)('a full time has the precision of its %s', (grain, chinese, english) => {
   const ms = at('2024-05-03T10:42:07Z');
   expect(formatDateTime(ms, grain, 'zh-CN')).toBe(chinese);
   expect(formatDateTime(ms, grain, 'en')).toBe(english);
@@ -32,13 +32,13 @@ test('the first day of 1970 itself is a date', () => {
   expect(formatDateTime(at('1970-01-01'), 'day', 'en')).toBe('Jan 1, 1970');
 });
 
-test('on an axis a year is written where it is another than before, and first when there are several', () => {
+test('on an axis the year is written where it changes, and on the first tick if there are several', () => {
   const months = ['2023-11-01', '2023-12-01', '2024-01-01', '2024-02-01'].map(at);
   expect(formatTicks(months, 'month', 'zh-CN')).toEqual(['2023年11月', '12月', '2024年', '2月']);
   expect(formatTicks(months.slice(2), 'month', 'en')).toEqual(['Jan', 'Feb']);
 });
 
-test('a date is written where it is another than before, and midnight is the date alone', () => {
+test('the date is written where it changes, and midnight is only the date', () => {
   const hours = ['2024-05-03T18:00Z', '2024-05-04T00:00Z', '2024-05-04T06:00Z'].map(at);
   expect(formatTicks(hours, 'hour', 'en')).toEqual(['May 3 18:00', 'May 4', '06:00']);
   expect(formatTicks(hours.slice(1), 'hour', 'zh-CN')).toEqual(['00:00', '06:00']);
@@ -46,7 +46,7 @@ test('a date is written where it is another than before, and midnight is the dat
 
 const text = { size: 16, gap: 16 };
 
-test('ticks are round times, as many as have room', () => {
+test('ticks are round times, as many as fit', () => {
   const axis = { min: at('2024-05-03T08:07Z'), max: at('2024-05-03T10:00Z'), grain: 'minute' } as const;
   const texts = (width: number) => timeTicks(axis, width, text, 'en').map((tick) => tick.text);
   expect(texts(400)).toEqual(['08:30', '09:00', '09:30', '10:00']);
@@ -60,7 +60,7 @@ test('an axis of times of day never has a date', () => {
   expect(texts(100)).toEqual([]);
 });
 
-test('ticks are never finer than what the file says', () => {
+test('ticks are never finer than the times of the file', () => {
   const axis = { min: at('2020-01-01'), max: at('2024-01-01'), grain: 'year' } as const;
   expect(timeTicks(axis, 4000, text, 'en').map((tick) => tick.text)).toEqual([
     '2020',
@@ -71,7 +71,7 @@ test('ticks are never finer than what the file says', () => {
   ]);
 });
 
-test('weeks begin on Mondays, months on the first', () => {
+test('weekly ticks are on Mondays, monthly ones on the first', () => {
   const weeks = timeTicks({ min: at('2024-05-01'), max: at('2024-06-01'), grain: 'day' }, 400, text, 'en');
   expect(new Set(weeks.map((tick) => new Date(tick.at).getUTCDay()))).toEqual(new Set([1]));
   const months = timeTicks(

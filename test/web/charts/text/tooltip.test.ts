@@ -20,13 +20,13 @@ test('a tooltip stays inside its chart', () => {
   expect(tooltipBox(tile)).toMatchObject({ confine: true });
 });
 
-test('a formatter is told of one item, or of a list of them', () => {
+test('a formatter gets one item, or a list of items', () => {
   expect(dataIndexOf({ dataIndex: 3 })).toBe(3);
   expect(dataIndexOf([{ dataIndex: 2 }, { dataIndex: 9 }])).toBe(2);
   expect(dataIndexOf(undefined)).toBe(-1);
 });
 
-describe('what is said of the item that is pointed at', () => {
+describe('the tooltip of an item', () => {
   const localised = (
     type: keyof typeof chartTypes,
     json: unknown,
@@ -79,7 +79,7 @@ describe('what is said of the item that is pointed at', () => {
     expect(said).toBe('Phones Total 60 60.0% Foldable 20 20.0% Basic 40 40.0%');
   });
 
-  test('stock: sales, stock, and how much is sold', () => {
+  test('stock: sales, stock and the sold share', () => {
     const said = localised('stock', [{ name: 'Tea', stock: 25, sales: 75 }], { dataIndex: 0 }, 1);
     expect(said).toBe('Tea Sales 75 Stock 25 Sold 75.0%');
   });
@@ -89,7 +89,7 @@ describe('what is said of the item that is pointed at', () => {
     expect(localised('map', groups, { dataIndex: 0 }, 0)).toBe('杭州 Gold');
   });
 
-  test('nothing is said when the pointer is on none', () => {
+  test('there is no tooltip without an item', () => {
     expect(localised('rank', [{ name: 'A', value: 1 }], [])).toBe('');
   });
 });

@@ -12,7 +12,7 @@ const [first, second] = tile.theme.series;
 const edgesIn = (svg: string) =>
   [first, second].map((colour) => strokedWith(svg, colour).flatMap((edge) => valuesOf(edge, axisUp(svg))));
 
-test('layers lie on each other, over an axis that begins at zero', () => {
+test('areas are stacked, on an axis that starts at zero', () => {
   const svg = drawn([measure('a', [90, 91]), measure('b', [100, 101])], { values: [0, 1] });
   expect(edgesIn(svg)).toEqual([[about([90, 91], 0)], [about([190, 192], 0)]]);
   const axis = axisUp(svg);
@@ -24,12 +24,12 @@ test('layers lie on each other, over an axis that begins at zero', () => {
   expect(textsIn(svg).map((text) => text.trim())).toEqual(expect.arrayContaining(['a', 'b']));
 });
 
-test('with a negative value nothing is stacked', () => {
+test('areas with a negative value are not stacked', () => {
   const svg = drawn([measure('a', [1, -2]), measure('b', [3, 4])], { values: [0, 1] });
   expect(edgesIn(svg)).toEqual([[about([1, -2])], [about([3, 4])]]);
 });
 
-test('where a column is empty the sum is not known: all layers have a gap', () => {
+test('where a column is empty the total is unknown, so all areas have a gap', () => {
   const columns = [measure('a', [1, 2, NaN, 1, 2]), measure('b', [3, 4, 9, 5, 6])];
   const svg = drawn(columns, { values: [0, 1] });
   expect(edgesIn(svg)).toEqual([
@@ -40,13 +40,13 @@ test('where a column is empty the sum is not known: all layers have a gap', () =
   expect(other?.map(([x]) => x)).toEqual(one?.map(([x]) => x));
 });
 
-test('a group without a row adds nothing', () => {
+test('a group without a row counts as zero', () => {
   const columns = [category('c', ['A', 'A', 'B']), category('g', ['x', 'y', 'y']), measure('n', [1, 2, 3])];
   const svg = drawn(columns, { label: 0, group: 1, values: [2] });
   expect(edgesIn(svg)).toEqual([[about([1, 0])], [about([3, 3])]]);
 });
 
-test('beyond eight layers the smallest are one more, in a quiet colour', () => {
+test('beyond eight areas the smallest are added up to a muted one', () => {
   const columns = Array.from({ length: 12 }, (_, i) => measure(`m${i}`, [i + 1, i + 1]));
   const svg = drawn(columns, { values: columns.map((_, i) => i) });
   const { series, mutedInk } = tile.theme;

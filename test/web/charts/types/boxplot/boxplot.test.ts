@@ -14,7 +14,7 @@ const linesOf = ({ strokes }: Shape, svg: string) => {
   return [...heights].map((y) => axisUp(svg).valueAt(y)).toSorted((one, other) => one - other);
 };
 
-test('a box for each label: the least, three quartiles and the greatest of its values', () => {
+test('there is a box per label: minimum, three quartiles and maximum of its values', () => {
   const columns = [category('c', ['A', 'B', 'A', 'A', 'A', 'A']), measure('n', [1, 7, 5, 2, 4, NaN])];
   const svg = drawn(columns, { label: 0, values: [1] });
   expect(boxesIn(svg).map((box) => linesOf(box, svg))).toEqual([about([1, 1.75, 3, 4.25, 5]), about([7])]);
@@ -25,7 +25,7 @@ test('a box for each label: the least, three quartiles and the greatest of its v
   expect(textsIn(svg)).toEqual(expect.arrayContaining(['A', 'B']));
 });
 
-test('a box for each measure where rows have no label, or each its own', () => {
+test('there is a box per measure if rows have no labels, or unique ones', () => {
   const columns = [category('c', ['1', '2', '3']), measure('a', [1, 2, 3]), measure('b', [4, 5, 6])];
   for (const label of [{}, { label: 0 }]) {
     const svg = drawn(columns, { ...label, values: [1, 2] });

@@ -29,12 +29,12 @@ const stripsIn = (svg: string) => {
 const [monday, wednesday, saturday, sunday] = [0, 2, 5, 6];
 const wide = { ...tile, width: 1800, height: 400 };
 
-test('a year is one strip of weeks, or two where days are larger so', () => {
+test('a year is one strip of weeks, or two if that makes days larger', () => {
   const strips = (view: typeof tile) => stripsIn(drawn(decode(days(366)), view)).length;
   expect([strips(wide), strips(tile)]).toEqual([1, 2]);
 });
 
-test('the rows begin with the first day and end with the last, without a gap between them', () => {
+test('the strips run from the first to the last day without a gap', () => {
   const some = drawn(decode(days(40, '2024-02-10')));
   expect(stripsIn(some)).toMatchObject([{ count: 40, first: saturday, last: wednesday }]);
   // Behind the days are the fields of the calendar, with a rim: no more than there are days.
@@ -47,7 +47,7 @@ test('the rows begin with the first day and end with the last, without a gap bet
   expect(lower).toMatchObject({ count: 179, first: monday, last: 3, left: upper?.left });
 });
 
-test('the year is told over the first month and where it changes', () => {
+test('the year is shown above the first month and where it changes', () => {
   const months = (view: typeof tile) =>
     textsIn(draw(calendar.toOption(decode(days(366, '2023-11-01')), view), view)).filter(
       (text) => text.length > 1 && !/^\d+$/.test(text),
@@ -57,13 +57,13 @@ test('the year is told over the first month and where it changes', () => {
   ]);
 });
 
-test('several years are below each other, and on pages where their days would be too small', () => {
+test('several years are one below the other, and on pages if days would be too small', () => {
   const data = decode(days(1800, '2020-01-01'));
   expect(calendar.steps(data, { width: 1000, height: 1000, unit: 1 })).toBe(1);
   expect(calendar.steps(data, tile)).toBeGreaterThan(1);
 });
 
-test('hours of a day are added up', () => {
+test('values within a day are added up', () => {
   const data = decode(['2024-05-03T08:00Z', '2024-05-03T20:00Z'], [1, 2]);
   expect(stripsIn(drawn(data))).toMatchObject([{ count: 1 }]);
   const two = drawn(decode(['2024-05-03T08:00Z', '2024-05-03T20:00Z', '2024-05-06'], [1, 2, 9]));

@@ -43,7 +43,7 @@ const pricesIn = (svg: string) => {
   });
 };
 
-test('red is up in Chinese and green in English; a hollow body is up in both', () => {
+test('up is red in Chinese and green in English, and hollow in both', () => {
   const { surface, bad, good } = tile.theme;
   const upAndDown = decode(2, (i) => (i === 0 ? 2 : -2));
   const looksIn = (language: 'zh-CN' | 'en') =>
@@ -58,13 +58,13 @@ test('red is up in Chinese and green in English; a hollow body is up in both', (
   ]);
 });
 
-test('a body is from open to close, its line from the lowest to the highest; the axis need not begin at zero', () => {
+test('a body goes from open to close, its wick from low to high; the axis need not start at zero', () => {
   const svg = drawn(decode(2));
   expect(pricesIn(svg)).toEqual([about([100, 102, 95, 105]), about([101, 103, 96, 106])]);
   expect(axisUp(svg).valueAt(tile.height)).toBeGreaterThan(90);
 });
 
-test('more days than can be told apart are joined: opened first, closed last, between the ends of all', () => {
+test('days that would be too narrow are merged: first open, last close, extremes of all', () => {
   const prices = pricesIn(drawn(decode(500)));
   const every = Math.ceil((500 * 6) / tile.width);
   expect(prices).toHaveLength(Math.ceil(500 / every));

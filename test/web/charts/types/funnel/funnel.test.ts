@@ -19,7 +19,7 @@ const stages = (values: readonly number[], settings = {}) =>
 const said = (input: ReturnType<typeof stages>): string[] =>
   textsIn(draw(funnel.toOption(funnel.decode(undefined, input), tile), tile));
 
-test('each stage says its value and what part of the stage before came to it', () => {
+test('each stage shows its value and its share of the stage before', () => {
   expect(said(stages([200, 50, 20]))).toEqual([
     ...['stage 0', '200'],
     ...['stage 1', '50', '↓ 25.0%'],
@@ -27,12 +27,12 @@ test('each stage says its value and what part of the stage before came to it', (
   ]);
 });
 
-test('stages come by size, unless a person wants them as they stand', () => {
+test("stages are sorted by size, unless the settings keep the file's order", () => {
   expect(said(stages([20, 50]))[0]).toBe('stage 1');
   expect(said(stages([20, 50], { order: 'file' }))[0]).toBe('stage 0');
 });
 
-test('more stages than have room are told of', () => {
+test('stages that do not fit are mentioned', () => {
   const many = funnel.decode(undefined, stages(Array.from({ length: 60 }, (_, i) => 60 - i)));
   expect(funnel.note?.(many, 'en')).toBe('10 of 60 stages');
   expect(funnel.note?.(funnel.decode(undefined, stages([1])), 'en')).toBeUndefined();

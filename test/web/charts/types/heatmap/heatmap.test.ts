@@ -39,7 +39,7 @@ const legendIn = (svg: string) => {
   };
 };
 
-test('fields say their values where those have room, in ink that can be read on them', () => {
+test('cells show their values if these fit, in a readable colour', () => {
   const texts = textsIn(draw(heatmap.toOption(wide(4, 3), tile), tile));
   expect(texts).toEqual(expect.arrayContaining(['列0', '行2', '6']));
   const small = drawn(wide(60, 30));
@@ -47,7 +47,7 @@ test('fields say their values where those have room, in ink that can be read on 
   expect(textsIn(small).filter((text) => /^[\d,.万]+$/.test(text))).toEqual(['0', '1,711']);
 });
 
-test('a legend shows all colours between the least and the greatest value', () => {
+test('a legend shows all colours between minimum and maximum', () => {
   const svg = drawn(wide(4, 3));
   const { colourAt, low, high } = legendIn(svg);
   expect([low, high]).toEqual(['0', '6']);
@@ -56,7 +56,7 @@ test('a legend shows all colours between the least and the greatest value', () =
   expect([fields[0], fields[7], fields[11]]).toEqual([sequential[0], sequential[2], sequential[4]]);
 });
 
-test('values on both sides of zero have colours that part there', () => {
+test('values of both signs have colours that diverge at zero', () => {
   const svg = drawn(decode([measure('a', [-1, 0, 4])], { values: [0] }));
   const { colourAt, low, high } = legendIn(svg);
   expect([low, high]).toEqual(['−4', '4']);
@@ -65,7 +65,7 @@ test('values on both sides of zero have colours that part there', () => {
   expect([zero, above]).toEqual([diverging[3], diverging[6]]);
 });
 
-test('what is empty is no field', () => {
+test('an empty value has no cell', () => {
   const svg = drawn(decode([measure('a', [1, NaN, 3])], { values: [0] }));
   const fields = fieldsIn(svg);
   expect(fields.map(({ fill }) => fill)).toEqual([sequential[0], sequential[4]]);
@@ -75,7 +75,7 @@ test('what is empty is no field', () => {
   expect(fields[1]?.left).toBeCloseTo((2 / 3) * tile.width, 0);
 });
 
-test('names of columns are on two lines, or cut, rather than left out; those that count are told now and then', () => {
+test('column names are wrapped or truncated rather than skipped; numbered ones are skipped', () => {
   const textsOf = (names: readonly string[]) => {
     const rows = ['a', 'b'].map((name) =>
       measure(

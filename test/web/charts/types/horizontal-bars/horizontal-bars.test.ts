@@ -25,12 +25,12 @@ const drawn = (data: ReturnType<typeof list>, step = 0) =>
 const textsOf = (data: ReturnType<typeof list>, step = 0) => textsIn(drawn(data, step));
 const barsIn = (svg: string) => filledWith(svg, tile.theme.series[0]);
 
-test('the largest is on top, unless a person wants the order of the file', () => {
+test("the largest is on top, unless the settings keep the file's order", () => {
   expect(textsOf(list([1, 3, 2])).slice(0, 3)).toEqual(['店1', '店2', '店0']);
   expect(textsOf(list([1, 3, 2], { order: 'file' })).slice(0, 3)).toEqual(['店0', '店1', '店2']);
 });
 
-test('times stay in their order', () => {
+test('times stay in order', () => {
   const input = inputOf([time('t', ['2024-05-01', '2024-05-02'], 'day'), measure('n', [1, 2])], {
     label: 0,
     values: [1],
@@ -41,7 +41,7 @@ test('times stay in their order', () => {
   ]);
 });
 
-test('a page has as many rows as can be read, and all pages share one scale', () => {
+test('a page has as many rows as are readable, and all pages share one scale', () => {
   const data = list(Array.from({ length: 100 }, (_, i) => i + 1));
   const small = horizontalBars.steps(data, { width: 300, height: 160, unit: 1 });
   const usual = horizontalBars.steps(data, tile);
@@ -63,7 +63,7 @@ test('a page has as many rows as can be read, and all pages share one scale', ()
   }
 });
 
-test('long names are on two lines, then cut in their middle, and leave most of the width to the bars', () => {
+test('long names are wrapped, then truncated in the middle, and leave most of the width to the bars', () => {
   const input = inputOf([category('c', [longName]), measure('n', [1])], { label: 0, values: [1] });
   const svg = drawn(horizontalBars.decode(undefined, input));
   expect(barsIn(svg)[0]?.left).toBeLessThan(tile.width * 0.42);

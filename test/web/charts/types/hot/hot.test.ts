@@ -15,14 +15,14 @@ const drawn = (one: typeof data, size: { width: number; height: number } = tile,
 const slicesIn = (svg: string) => shapesIn(svg).filter(({ opacity, inLegend }) => opacity > 0 && !inLegend);
 const marksIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
 
-test('a step is a category, and says its name', () => {
+test('a step is a category, with its name', () => {
   expect(hot.steps(data)).toBe(3);
   expect([0, 1, 2].map((step) => hot.stepTitle?.(data, step))).toEqual(['数码家电', '服饰鞋包', '食品生鲜']);
   expect(hot.steps(hot.decode([]))).toBe(1);
   expect(hot.stepTitle?.(hot.decode([]), 0)).toBe('');
 });
 
-test('in the sample an item is worth what its children are together', () => {
+test('in the sample an item is the sum of its children', () => {
   for (const { children } of data) {
     for (const item of children) {
       expect(
@@ -48,7 +48,7 @@ describe('names and shares', () => {
     };
   };
 
-  test('stand around the ring where there is room', () => {
+  test('are around the ring if they fit', () => {
     const { marks, names: around, left, right } = where(900, 420);
     expect(marks).toEqual([]);
     expect(around).toHaveLength(names.length);
@@ -57,7 +57,7 @@ describe('names and shares', () => {
     expect(new Set(around.map((name) => name.left > right)).size).toBe(2);
   });
 
-  test('stand in a list beside it in a usual tile, below it in a narrow one', () => {
+  test('are in a list beside it in a normal tile, below it in a narrow one', () => {
     const usual = where(490, 400);
     const narrow = where(260, 480);
     for (const { marks, names: listed } of [usual, narrow]) {
@@ -71,7 +71,7 @@ describe('names and shares', () => {
     for (const { top } of narrow.marks) expect(top).toBeGreaterThan(narrow.bottom);
   });
 
-  test('are only told of the slice that is pointed at where there is none', () => {
+  test('are only shown on hover if they do not fit', () => {
     expect(where(200, 150)).toMatchObject({ marks: [], names: [] });
     const size = { width: 200, height: 150 };
     const [first = ''] = names;
@@ -84,7 +84,7 @@ describe('names and shares', () => {
   });
 });
 
-test('beyond eight items the smallest are one slice, in the quiet colour', () => {
+test('beyond eight items the smallest are one muted slice', () => {
   const svg = drawn(category(...Array.from({ length: 500 }, (_, i) => i + 1)));
   expect(slicesIn(svg).map(({ fill }) => fill)).toEqual([...series, mutedInk]);
   expect(marksIn(svg).map(({ fill }) => fill)).toEqual([...series, mutedInk]);

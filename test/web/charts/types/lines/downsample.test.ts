@@ -3,18 +3,18 @@ import { downsample } from '../../../../../web/charts/types/lines/downsample.ts'
 
 const lineOf = (ys: number[]) => ({ xs: Float64Array.from(ys.keys()), ys: Float64Array.from(ys) });
 
-test('a line of as many points as may be is drawn point by point', () => {
+test('a line with the maximum number of points keeps all of them', () => {
   const line = lineOf([1, 5, 2, 4]);
   expect(downsample(line, 4)).toEqual(line);
 });
 
-test('of more points the lowest and the highest of each stretch stay, where they stand, and both ends of the line', () => {
+test('a longer line keeps minimum and maximum of each bucket in place, and both ends', () => {
   const { xs, ys } = downsample(lineOf([0, 3, 9, 1, 4, 7, 7, 2, 5, 6]), 4);
   expect([...xs]).toEqual([0, 2, 3, 6, 7, 9]);
   expect([...ys]).toEqual([0, 9, 1, 7, 2, 6]);
 });
 
-test('a hundred thousand points are a fifth of that, and span the same', () => {
+test('100,000 points become a fifth, with the same extent', () => {
   const line = lineOf(
     Array.from({ length: 100_000 }, (_, i) => Math.sin(i / 1e4) + ((i * 7919) % 101) / 1e3),
   );
@@ -25,13 +25,13 @@ test('a hundred thousand points are a fifth of that, and span the same', () => {
   expect(xs.every((x, i) => i === 0 || x > (xs[i - 1] ?? Infinity))).toBe(true);
 });
 
-test('a gap stays where it is, with all that stands beside it', () => {
+test('a gap stays, with all points of its bucket', () => {
   const ys = [1, 2, NaN, 3, 2, 1, 4, 2, 9, 1];
   const decimate = downsample(lineOf(ys), 4);
   expect([...decimate.xs].slice(0, 6)).toEqual([0, 1, 2, 3, 4, 5]);
   expect(decimate.ys[2]).toBeNaN();
 });
 
-test('a line that is gaps and nothing else is left alone', () => {
+test('a line with nothing but gaps is not changed', () => {
   expect(downsample(lineOf(Array<number>(9).fill(NaN)), 4).xs).toHaveLength(9);
 });

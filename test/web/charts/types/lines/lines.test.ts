@@ -51,7 +51,7 @@ test('points are flat numbers, sampled only where there are more than pixels', (
   });
 });
 
-test('100,000 points do not move from one state to the next, and the tile says that a sample is drawn', () => {
+test('100,000 points are not animated, and the tile says that a sample is drawn', () => {
   const count = 100_000;
   const data = decode(
     [
@@ -70,7 +70,7 @@ test('100,000 points do not move from one state to the next, and the tile says t
 });
 
 describe('names of the lines', () => {
-  test('one line has none, up to four say them at their ends, more share a legend', () => {
+  test('one line has none, up to four have them at their ends, more have a legend', () => {
     const [one, four, five] = [1, 4, 5].map((count) => drawn(wide(count))) as [string, string, string];
     expect([one, four, five].map((svg) => legendIn(svg).length)).toEqual([0, 0, 5]);
     const namesIn = (svg: string) => saidIn(svg).filter((text) => text.startsWith('m'));
@@ -86,7 +86,7 @@ describe('names of the lines', () => {
       expect(boxOf(five, name)?.middle).toBeLessThan(lineIn(five, 4)?.top ?? NaN);
   });
 
-  test('at neighbouring ends stand apart in the order of the ends, each behind a dot in its colour', () => {
+  test('at close ends are moved apart in the order of the ends, each after a dot in its colour', () => {
     const ends = [measure('{dot|b}', [9, 5]), measure('a', [1, 5.1]), measure('c', [4, 0])];
     const svg = drawn(decode(ends, { values: [0, 1, 2] }));
     const boxes = ['{dot|b}', 'a', 'c'].map((name) => boxOf(svg, name));
@@ -101,7 +101,7 @@ describe('names of the lines', () => {
     }
   });
 
-  test('beyond 24 lines the others are counted, not drawn', () => {
+  test('lines beyond the 24th are counted, not drawn', () => {
     const svg = drawn(wide(30), { language: 'en', width: 1800 });
     const legend = textBoxes(svg).filter(({ said }) => said.startsWith('m') || said.includes('more'));
     expect(legend.map(({ said }) => said).at(-1)).toBe('6 more');
@@ -112,7 +112,7 @@ describe('names of the lines', () => {
     expect(strokedWith(svg, mutedInk)).toEqual([]);
   });
 
-  test('a shared unit stands on the axis', () => {
+  test('a shared unit is on the axis', () => {
     const columns = [measure('t', [1, 2], '°C'), measure('u', [3, 4], '°C')];
     const svg = drawn(decode(columns, { values: [0, 1] }));
     const heading = boxOf(svg, '°C');
@@ -130,7 +130,7 @@ describe('two or three measures that share no scale', () => {
     expect(values.map((_, i) => saidBy(svg, i))).toEqual(values.map((line) => [about(line, -1)]));
   };
 
-  test('are over each other along one axis, each with its own values under its name', () => {
+  test('are in panels above one axis, each with its own scale and name', () => {
     const svg = drawn(decode(sales, both));
     const [upper, lower] = [boxOf(svg, 'Sales (€)'), boxOf(svg, 'Orders')].map((box) => box?.middle ?? NaN);
     if (upper === undefined || lower === undefined) throw new Error('Both have a heading');
@@ -152,7 +152,7 @@ describe('two or three measures that share no scale', () => {
     expect(boxOf(svg, '2')?.middle).toBeGreaterThan(lineIn(svg, 1)?.bottom ?? NaN);
   });
 
-  test('also of one unit, when one goes more than ten times as far', () => {
+  test('also with the same unit, if one is more than ten times larger', () => {
     const [few, many] = [measure('few', [1, 2]), measure('many', [10, 30])];
     const apart = drawn(decode([few, many], both));
     const between = boxOf(apart, 'many')?.middle ?? NaN;
@@ -162,7 +162,7 @@ describe('two or three measures that share no scale', () => {
     expect([0, 1].map((i) => saidBy(together, i))).toEqual([[about([1, 2])], [about([9, 19])]]);
   });
 
-  test('are in one plane where there is no room, under a limit, or when they are more; their units are in their names', () => {
+  test('are in one plot area when panels do not fit, with a limit, or when there are more; units are in the names', () => {
     const whole = [measure('Sales (€)', [1000, 1200, 1500], '€'), measure('Orders', [12, 30, 15])];
     const values = [
       [1000, 1200, 1500],
@@ -206,7 +206,7 @@ function dayIn(svg: string, day: number): number {
   return third + ((day - 3) * (place - third)) / (other - 3);
 }
 
-test('groups are lines of their own times, each in order', () => {
+test('groups are lines with their own times, each in order', () => {
   const columns = [
     time('t', ['2024-05-03', '2024-05-01', '2024-05-02'], 'day'),
     category('g', ['a', 'a', 'b']),
@@ -244,7 +244,7 @@ test('times are written in the language of the screen', () => {
   expect(localised('en')).toContain('May 13');
 });
 
-test('limits and bands are drawn across, with their words beside the plane', () => {
+test('limits and bands are drawn across, with their labels beside the plot area', () => {
   const settings = {
     limits: [{ value: 8, title: '上限', level: 'bad' as const }],
     bands: [{ from: 1, to: 2 }],

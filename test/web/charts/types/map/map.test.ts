@@ -50,7 +50,7 @@ test('three groups ripple slowly, with a legend at the lower left', () => {
   expect(new Set(seconds)).toEqual(new Set([6]));
 });
 
-test('nothing ripples for those who asked for stillness, nor when there are hundreds', () => {
+test('there are no ripples with reduced motion, or when there are hundreds of points', () => {
   expect(drawn(places(3))).toContain('infinite');
   for (const still of [drawn(data, { motion: false }), drawn(places(500))]) {
     expect(colours.flatMap((colour) => strokedWith(still, colour))).toEqual([]);
@@ -65,14 +65,14 @@ test('places outside of a province are left out of its map', () => {
   expect(textsIn(svg).filter((text) => !text.endsWith('商家'))).toEqual(['广州', '佛山']);
 });
 
-test('places say their names where there is room', () => {
+test('places show their names if these fit', () => {
   const texts = textsIn(
     draw(map.toOption(data, { ...tile, width: 800, height: 600 }), { width: 800, height: 600 }),
   );
   expect(texts).toEqual(expect.arrayContaining(['杭州', '北京', '哈尔滨', '乌鲁木齐']));
 });
 
-test('ECharts draws a place where the labels were laid out for', () => {
+test('ECharts draws a place where the label layout expects it', () => {
   const insets = { left: 10, right: 20, top: 30, bottom: 40 };
   const size = { width: 500, height: 400 };
   const { option, toPixel } = geoFrame('china', size, insets);
@@ -95,12 +95,12 @@ test.each([
   [[200, 30], '[0].children[0].value[0]'],
   [[110, 'north'], '[0].children[0].value[1]'],
   [[110], '[0].children[0].value[1]'],
-])('a place at %j is refused', (value, where) => {
+])('a place at %j is rejected', (value, where) => {
   const json = [{ name: 'g', children: [{ name: 'x', value }] }];
   expect(() => map.decode(json)).toThrow(expect.objectContaining({ where }));
 });
 
-test('coordinates may be written as text, with more after them', () => {
+test('coordinates may be strings, and followed by other values', () => {
   const [group] = map.decode([{ name: 'g', children: [{ name: 'x', value: ['110.5', '30', 7] }] }]);
   expect(group?.children[0]?.value.slice(0, 2)).toEqual([110.5, 30]);
 });

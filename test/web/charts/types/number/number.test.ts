@@ -50,26 +50,29 @@ describe('a number', () => {
     [[0, 5], '', '5', '▲ +5'],
     [[12.5, 14], '%', '14%', '▲ +1.5 pp'],
     [[1, 1_234_567], '$', '$1.23M', '▲ +123M%'],
-  ])('of %j %s says the newest and its change, by arrow and sign', (values, unit, figure, change) => {
-    const texts = textsOf(number, days(values, unit));
-    expect(texts).toEqual(expect.arrayContaining([figure, change]));
-  });
+  ])(
+    'of %j %s shows the latest value and its change, with arrow and sign',
+    (values, unit, figure, change) => {
+      const texts = textsOf(number, days(values, unit));
+      expect(texts).toEqual(expect.arrayContaining([figure, change]));
+    },
+  );
 
-  test('says against which day', () => {
+  test('says which day it is compared with', () => {
     expect(textsOf(number, days([1, 2]))).toContain('vs. May 1, 2024');
   });
 
-  test('without a history has no change and no line', () => {
+  test('without a history has no change and no trend line', () => {
     expect(textsOf(number, days([5]))).toEqual(['orders', '5']);
     expect(draw(number.toOption(number.decode(undefined, days([5])), view), view)).not.toContain('polyline');
   });
 
-  test('says in words in which band it is', () => {
+  test('shows the title of its band', () => {
     expect(textsOf(number, days([1, 70], '', bands))).toContain('● Busy');
     expect(textsOf(number, days([1, 7], '', bands))).toContain('● Good');
   });
 
-  test('rows with names are figures side by side, over pages when they are many', () => {
+  test('rows with names are numbers side by side, on pages when there are many', () => {
     const data = number.decode(undefined, services([1, 2, 3, 4, 5, 6, 7]));
     expect(data.metrics.map(({ name }) => name)).toHaveLength(7);
     expect(number.steps(data, { width: 320, height: 200, unit: 1 })).toBe(4);
@@ -80,31 +83,34 @@ describe('a number', () => {
 const alone = (name: string, value: number, unit?: string, settings: ChartSettings = {}) =>
   inputOf([measure(name, [value], unit)], { values: [0] }, settings);
 
-describe('a number that is alone', () => {
+describe('a single number', () => {
   test.each(['value', 'Count', 'total', '数值', 'Sales'])('has no caption %s below its title', (name) => {
     expect(textsOf(number, alone(name, 5))).toEqual(['5']);
   });
 
-  test('has the caption that its title does not say', () => {
+  test('has a caption that its title does not cover', () => {
     expect(textsOf(number, alone('visitors', 5))).toEqual(['visitors', '5']);
   });
 });
 
-describe.each([number, gauge])('$name: what was not reached is not told as if it was', (type) => {
-  const limits = [{ value: 5000 }];
-  test.each<[number, string, ChartSettings, string]>([
-    [99.95, '%', {}, '99.95%'],
-    [99.99999, '%', {}, '99.99999%'],
-    [99.5, '%', { numbers: { decimals: 0 } }, '99.5%'],
-    [100, '%', {}, '100%'],
-    [99.94, '%', {}, '99.9%'],
-    [4999.6, '', { limits }, '4,999.6'],
-    [5000, '', { limits }, '5,000'],
-    [59.999, '', { bands: [{ to: 60 }, { from: 60 }] }, '59.999'],
-  ])('%d %s with %j is %s', (value, unit, settings, said) => {
-    expect(textsOf(type, alone('load', value, unit, settings))).toContain(said);
-  });
-});
+describe.each([number, gauge])(
+  '$name: rounding never makes a value look as if it reached another',
+  (type) => {
+    const limits = [{ value: 5000 }];
+    test.each<[number, string, ChartSettings, string]>([
+      [99.95, '%', {}, '99.95%'],
+      [99.99999, '%', {}, '99.99999%'],
+      [99.5, '%', { numbers: { decimals: 0 } }, '99.5%'],
+      [100, '%', {}, '100%'],
+      [99.94, '%', {}, '99.9%'],
+      [4999.6, '', { limits }, '4,999.6'],
+      [5000, '', { limits }, '5,000'],
+      [59.999, '', { bands: [{ to: 60 }, { from: 60 }] }, '59.999'],
+    ])('%d %s with %j is %s', (value, unit, settings, said) => {
+      expect(textsOf(type, alone('load', value, unit, settings))).toContain(said);
+    });
+  },
+);
 
 describe('a gauge with a target', () => {
   const towards = (value: number, target: number, settings: ChartSettings = {}, name = 'target') =>
@@ -114,26 +120,26 @@ describe('a gauge with a target', () => {
     return textsIn(draw(option, view));
   };
 
-  test('is one, which says the target and the share that is reached', () => {
+  test('shows the target and the share that is reached', () => {
     expect(said(towards(812.5, 1000))).toEqual(['813', '0', '1K', 'target 1,000 · 81.3% reached']);
     expect(said(towards(812.5, 1000), 'zh-CN').at(-1)).toBe('目标 1,000 · 达成 81.3%');
   });
 
-  test('that is all but reached is not reached', () => {
+  test('that is nearly reached is not shown as reached', () => {
     expect(said(towards(999.9, 1000))).toEqual(['999.9', '0', '1K', 'target 1,000 · 99.99% reached']);
     expect(said(towards(1200, 1000)).at(-1)).toBe('target 1,000 · 120% reached');
   });
 
-  test('has it on its scale, even for a share', () => {
+  test('includes it in its scale, even for a percentage', () => {
     expect(said(towards(3, 40)).slice(1, 3)).toEqual(['0', '40']);
   });
 
-  test('calls a capacity a capacity, and what is below zero no share', () => {
+  test('calls a capacity a capacity, and shows no share for a negative value', () => {
     expect(said(towards(40, 100, {}, 'capacity')).at(-1)).toBe('capacity 100 · 40%');
     expect(said(towards(-40, 100)).at(-1)).toBe('target 100');
   });
 
-  test('in a small tile says the share alone', () => {
+  test('in a small tile shows only the share', () => {
     const small = { ...view, width: 90, height: 150 };
     const option = gauge.toOption(gauge.decode(undefined, towards(812.5, 1000)), small);
     expect(textsIn(draw(option, small)).at(-1)).toBe('81.3%');
@@ -147,11 +153,11 @@ describe('a gauge', () => {
     [days([3480], 'rpm', { limits: [{ value: 5000 }] }), ['3,480', 'rpm', '0', '6K']],
     [days([-340]), ['−340', '−400', '0']],
     [days([3], '', { bands: [{ to: 10 }, { from: 10, to: 40 }] }), ['3', '0', '40']],
-  ])('tells the value and the ends of its scale', (input, expected) => {
+  ])('shows the value and the ends of its scale', (input, expected) => {
     expect(textsOf(gauge, input)).toEqual(expect.arrayContaining(expected));
   });
 
-  test('says in words in which band the value is', () => {
+  test("shows the title of the value's band", () => {
     expect(textsOf(gauge, services([70], bands))).toContain('Busy');
     expect(textsOf(gauge, services([7], bands))).toContain('Good');
   });

@@ -27,7 +27,7 @@ const pie = { series: [{ type: 'pie', data: [{ name: 'A', value: 1 }] }] };
 beforeAll(() => withMap('china'));
 
 describe.each(Object.entries(samples))('%s', (_name, sample) => {
-  test('is drawn at every size, in both themes and languages, without a hole', () => {
+  test('is drawn at every size, in both themes and languages, without invalid numbers', () => {
     const views = [
       ...sizes.map((size) => ({ ...tile, ...size })),
       ...Object.values(themes).flatMap((theme) => (theme === tile.theme ? [] : { ...tile, theme })),
@@ -39,7 +39,7 @@ describe.each(Object.entries(samples))('%s', (_name, sample) => {
     }
   });
 
-  test('has no text that is too small to be read from afar', () => {
+  test('has no text that is too small to be read from a distance', () => {
     const svg = draw(optionOf(sample), tile);
     const heights = Array.from(svg.matchAll(/font-size:([\d.]+)px/g), ([, size]) => Number(size));
     expect(heights.length).toBeGreaterThanOrEqual(1);
@@ -47,7 +47,7 @@ describe.each(Object.entries(samples))('%s', (_name, sample) => {
   });
 });
 
-test('text that a file wants small is large enough, and in a colour that can be read on the theme', () => {
+test('small text in a file is enlarged, and has a readable colour on the theme', () => {
   const name = (label: object) => {
     const xAxis = { data: ['a'], axisLabel: label };
     const svg = draw(
@@ -81,7 +81,7 @@ test.each([
   { width: 400, height: 260, unit: 1 },
   { width: 490, height: 400, unit: 1 },
   { width: 3720, height: 1840, unit: 2 },
-])('a gauge’s texts do not stand on each other in $width x $height', (size) => {
+])('the texts of a gauge do not overlap in $width x $height', (size) => {
   const data = [{ value: 3250, name: 'Revolutions' }];
   const json = { title: { text: 'Engine' }, series: [{ type: 'gauge', max: 5000, data }] };
   const boxes = textBoxes(draw(optionOf(json, size), size));
@@ -91,7 +91,7 @@ test.each([
       expect(overlap(one, other), `${one.said}, ${other.said}`).toBe(false);
 });
 
-test('a small gauge takes the room there is, unless the file says where it stands', () => {
+test('a small gauge fills the available room, unless the file positions it', () => {
   const size = { width: 240, height: 200 };
   const gauge = { type: 'gauge', data: [{ value: 1 }] };
   /** The middles and radii of the dials' arcs, which are open below. */
@@ -123,7 +123,7 @@ test('colours are the side-car’s, else the file’s, else the theme’s', () =
   expect(slices({ series: [{ type: 'pie', data: series.map(() => 1) }] })).toEqual(series);
 });
 
-test('says what was left out, in both languages, and nothing where all is drawn', () => {
+test('says what was left out, in both languages, and nothing if all is drawn', () => {
   expect(option.note?.(decode(pie), 'en')).toBeUndefined();
   const data = decode({ ...pie, title: { text: 'T', link: 'http://x' }, graphic: [{ type: 'image' }] });
   expect(option.note?.(data, 'en')).toBe('2 left out of the option: title.link, graphic');
@@ -140,12 +140,12 @@ test('keys of a file cannot make the note long or odd', () => {
 test.each([
   [{ name: 'x', source: { kind: 'empty' }, roles: { values: [] }, settings: {} } as const, 'option'],
   [input({ series: [{ type: 'custom' }] }), 'series'],
-])('what has no series that is drawn is refused in words', (args, words) => {
+])('an option without a supported series is rejected with a reason', (args, words) => {
   expect(() => option.decode({}, args)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
   expect(() => option.decode({}, args)).toThrow(words);
 });
 
-test('a map is loaded when there is one, and only then', () => {
+test('a map is loaded only if the option uses one', () => {
   const mapOf = (json: object) => option.mapName?.({ place: undefined }, decode(json));
   expect(mapOf(samples['map'] ?? {})).toBe('china');
   expect(mapOf(samples['lines'] ?? {})).toBeUndefined();
@@ -169,7 +169,7 @@ describe('a tooltip', () => {
   const tooltipAt = (params: unknown) =>
     (optionOf(pie, {}, { unit: 'km' }) as unknown as Tip).tooltip.formatter(params);
 
-  test('says names and values of what is pointed at as text', () => {
+  test('shows the name and values of the hovered item as text', () => {
     const box = tooltipAt({ seriesName: html, name: html, value: [1, html], color: '#ffffff', percent: 50 });
     expect(box && box.querySelector('img')).toBeNull();
     expect(box && box.textContent).toContain(html);
@@ -177,7 +177,7 @@ describe('a tooltip', () => {
     expect(box && box.textContent).toContain('50.0%');
   });
 
-  test('says what all series have at one place of an axis', () => {
+  test('shows the values of all series at a position of an axis', () => {
     const at = (seriesName: string, value: unknown) => ({
       seriesName,
       name: 'Mon',
@@ -195,13 +195,13 @@ describe('a tooltip', () => {
     ]);
   });
 
-  test.each([undefined, null, 5, [], [null], 'x'])('says nothing of %j', (params) => {
+  test.each([undefined, null, 5, [], [null], 'x'])('is empty for %j', (params) => {
     expect(tooltipAt(params)).toBe('');
   });
 });
 
 test(
-  'hostile options are drawn, or refused as a drawing that fails: none of them holds up the page',
+  'hostile options are drawn, or fail as any drawing does: none of them blocks the page',
   { timeout: 30_000 },
   () => {
     let drawn = 0;

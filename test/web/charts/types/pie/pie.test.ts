@@ -33,7 +33,7 @@ test('the largest part comes first, with its share', () => {
   expect(said(parts([1, 3]))).toEqual(expect.arrayContaining(['甲1', '75.0%', '甲0', '25.0%']));
 });
 
-test('beyond six parts the smallest are one, in the quiet colour', () => {
+test('beyond six parts the smallest are one muted slice', () => {
   const svg = drawn(parts([9, 8, 7, 6, 5, 4, 3, 2, 1]));
   const { series, mutedInk } = tile.theme;
   const colours = [...series.slice(0, 5), mutedInk];
@@ -44,15 +44,15 @@ test('beyond six parts the smallest are one, in the quiet colour', () => {
   expect(textsIn(svg)).toContain('其他 (4)');
 });
 
-test('a low drawing has fewer parts, so that all their names fit below each other', () => {
+test('a low drawing has fewer parts, so that the list of names fits', () => {
   expect(said(parts([6, 5, 4, 3, 2, 1]), { ...tile, width: 280, height: 130 })).toContain('其他 (3)');
 });
 
-test('percentages that are shares already are told as the file has them', () => {
+test('values that are percentages already are shown as in the file', () => {
   expect(said(parts([63.4, 34.1], '%'))).toEqual(expect.arrayContaining(['63.4%', '34.1%']));
 });
 
-test('a person may keep the order of the file, and choose the colours', () => {
+test("the settings can keep the file's order, and choose the colours", () => {
   const input = parts([1, 3], undefined, { order: 'file', colours: ['#123456'] });
   const svg = drawn(input);
   const [first, second] = slicesIn(svg);
@@ -65,14 +65,14 @@ test('a person may keep the order of the file, and choose the colours', () => {
   expect(textsIn(svg).filter((text) => text.startsWith('甲'))).toEqual(['甲0', '甲1']);
 });
 
-test('a ring says its sum in the middle, a pie has no room for it', () => {
+test('a ring shows the total in the middle, a pie does not', () => {
   expect(textsIn(draw(ring.toOption(ring.decode(undefined, parts([1, 3])), tile), tile))).toEqual(
     expect.arrayContaining(['4', '合计']),
   );
   expect(said(parts([1, 3]))).not.toContain('合计');
 });
 
-test('a negative part is refused with its place', () => {
+test('a negative part is rejected with its position', () => {
   expect(() => pie.decode(undefined, parts([3, -2]))).toThrow(
     expect.objectContaining({ name: 'ShapeError', where: '数值 [1]' }),
   );

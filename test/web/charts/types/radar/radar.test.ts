@@ -8,7 +8,7 @@ import { tile } from '../../views.ts';
 const subjects = category('subject', ['a', 'b', 'c', 'd']);
 const measures = [measure('x', [1, 2, 3, 4]), measure('y', [4, 3, 2, 1])];
 
-test('labels are the spokes and measures the outlines, with a legend', () => {
+test('labels are the indicators and measures the shapes, with a legend', () => {
   const data = radar.decode(undefined, inputOf([subjects, ...measures], { label: 0, values: [1, 2] }));
   expect(data.indicators).toHaveLength(4);
   const svg = draw(radar.toOption(data, tile), tile);
@@ -30,7 +30,7 @@ test('labels are the spokes and measures the outlines, with a legend', () => {
   expect(valuesIn(second)).toEqual(about([4, 3, 2, 1]));
 });
 
-test('few rows with many measures are the outlines, measures of different size on scales of their own', () => {
+test('few rows with many measures are the shapes; measures of different size have their own scales', () => {
   const columns = [
     category('phone', ['A', 'B']),
     measure('battery', [4500, 5000], 'mAh'),
@@ -45,18 +45,18 @@ test('few rows with many measures are the outlines, measures of different size o
   ]);
 });
 
-test('a lone outline says its values at the spokes', () => {
+test('a single shape shows its values at the indicators', () => {
   const input = inputOf([subjects, measure('x', [1, 20, 3, 4])], { label: 0, values: [1] });
   const texts = textsIn(draw(radar.toOption(radar.decode(undefined, input), tile), tile));
   expect(texts).toEqual(['a', '1', 'b', '20', 'c', '3', 'd', '4']);
 });
 
-test('with fewer than three spokes it is refused', () => {
+test('fewer than three indicators are rejected', () => {
   const input = inputOf([category('s', ['a', 'b']), measure('x', [1, 2])], { label: 0, values: [1] });
   expect(() => radar.decode(undefined, input)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
 });
 
-test('beyond six outlines the rest is told of', () => {
+test('shapes beyond the sixth are mentioned', () => {
   const nine = Array.from({ length: 9 }, (_, i) => measure(`m${i}`, [i, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
   const labels = category('s', [...'abcdefghij']);
   const data = radar.decode(

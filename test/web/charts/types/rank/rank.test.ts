@@ -34,7 +34,7 @@ test('a window of ten slides by one over 21 provinces, and ends with the last', 
   expect(names(11).at(-1)).toBe('内蒙古');
 });
 
-test('sliding moves the window, not the data: bars keep their names and places', () => {
+test('sliding moves the window, not the data: bars keep their names and positions', () => {
   const [before, after] = [0, 1].map((step) =>
     barsIn(drawn(data, { step })).filter(({ left, right }) => right > 0 && left < tile.width),
   );
@@ -58,7 +58,7 @@ test.each([
 });
 
 describe('colour bands', () => {
-  test('are over 300, over 200 and the rest, strongest first, and told in a legend', () => {
+  test('are above 300, above 200 and the rest, strongest first, with a legend', () => {
     const svg = drawn(rank.decode(list(301, 300, 201, 200, -5)));
     const [high, middle, low] = bands;
     expect(barsIn(svg).map(({ fill }) => fill)).toEqual([high, middle, middle, low, low]);
@@ -86,7 +86,7 @@ describe('colour bands', () => {
     expect(lines[0]?.top).toBeCloseTo(longest.bottom - 0.8 * longest.height, -1);
   });
 
-  test('may be none', () => {
+  test('may be empty', () => {
     const svg = drawn(rank.decode({ data: list(1), bands: [] }));
     expect(legendIn(svg)).toEqual([]);
     expect(filledWith(svg, tile.theme.accent)).toHaveLength(1);
@@ -105,7 +105,7 @@ test('bars are round at the top, negative ones at the bottom', () => {
   expect(middleOf('−10')).toBeGreaterThan(down.bottom);
 });
 
-test('names on one or two lines stand below; when they have no room the chart is turned', () => {
+test('names are on one or two lines below the bars; if they do not fit, bars are horizontal', () => {
   const status = drawn(data);
   expect([standingIn(status), lyingIn(status)]).toEqual([true, false]);
   const [name] = textBoxes(status);

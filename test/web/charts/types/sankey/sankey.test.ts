@@ -27,7 +27,7 @@ const flows = (rows: readonly LegendRow[]) =>
 const drawn = (input: ReturnType<typeof flows>): string =>
   draw(sankey.toOption(sankey.decode(undefined, input), tile), tile);
 
-test('every node says its name and what goes through it', () => {
+test('every node shows its name and its total', () => {
   const texts = textsIn(
     drawn(
       flows([
@@ -40,7 +40,7 @@ test('every node says its name and what goes through it', () => {
   expect(texts).toEqual(expect.arrayContaining(['coal', '30', 'wind', '12', 'power', '42', 'homes', '20']));
 });
 
-test('rows with the same ends are one flow, rows of nothing none', () => {
+test('rows with the same source and target are one flow, rows of zero none', () => {
   const { layers } = sankey.decode(
     undefined,
     flows([
@@ -52,7 +52,7 @@ test('rows with the same ends are one flow, rows of nothing none', () => {
   expect(layers.flows).toEqual([{ source: 'a', target: 'b', value: 3 }]);
 });
 
-test('without a measure every row counts one', () => {
+test('without a measure every row counts as one', () => {
   const input = {
     ...flows([
       ['a', 'b'],
@@ -86,7 +86,7 @@ test.each([
   expect(drawn(flows(rows))).not.toMatch(/NaN|undefined/);
 });
 
-test('the smallest nodes of a crowded layer are one, and no circle comes of it', () => {
+test('the smallest nodes of a crowded layer are combined, without creating a cycle', () => {
   const rows = Array.from({ length: 400 }, (_, i) => ({
     source: `s${i % 40}`,
     target: `t${i % 37}`,
@@ -109,7 +109,7 @@ test('a chain of thousands is drawn from one side to the other', () => {
   expect(Math.max(...layered(chain).nodes.map(({ depth }) => depth))).toBe(1);
 });
 
-test('a table without the two ends is refused', () => {
+test('a table without source and target is rejected', () => {
   const input = { ...flows([['a', 'b']]), roles: { values: [2] } };
   expect(() => sankey.decode(undefined, input)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
 });

@@ -35,7 +35,7 @@ test('an empty list is empty', () => {
   expect(seller.isEmpty(seller.decode([]))).toBe(true);
 });
 
-test('all pages share one scale, which begins at zero', () => {
+test('all pages share one scale, which starts at zero', () => {
   const data = seller.decode(sample('seller'));
   const pages = [0, 1, 2].map((step) => drawn(data, step));
   const bars = pages.flatMap(barsIn);
@@ -57,7 +57,7 @@ test('all pages share one scale, which begins at zero', () => {
   expect(bars.map(({ left }) => left)).toEqual(about(names.map(({ left }) => left)));
 });
 
-test('bars are round where they end, to the right, and to the left when negative', () => {
+test('bars are round at their end: at the right, or at the left if negative', () => {
   const svg = drawn(seller.decode(list(10, -5)));
   const [ten, minusFive] = barsIn(svg);
   if (!ten || !minusFive) throw new Error('Two bars are drawn');
@@ -71,7 +71,7 @@ test('bars are round where they end, to the right, and to the left when negative
   expect((five?.left ?? NaN) + (five?.width ?? NaN)).toBeLessThan(minusFive.left);
 });
 
-test('a colour means a value: one gradient lies over the whole scale', () => {
+test('a colour stands for a value: one gradient covers the whole scale', () => {
   const bars = barsIn(drawn(seller.decode(list(10, 5))));
   const [longest, other] = bars;
   expect(longest?.gradient?.from[0]).toBeCloseTo(longest?.left ?? NaN);
@@ -80,7 +80,7 @@ test('a colour means a value: one gradient lies over the whole scale', () => {
   expect(other?.gradient).toEqual(longest?.gradient);
 });
 
-test('a long name is cut in its middle', () => {
+test('a long name is truncated in the middle', () => {
   const option = seller.toOption(seller.decode([{ name: longName, value: 1 }]), tile);
   expect(textsIn(draw(option, tile))[0]).toMatch(/^一个非常.*….*销售二组$/);
 });
@@ -88,7 +88,7 @@ test('a long name is cut in its middle', () => {
 test.each([
   ['a picture of 320 x 200', { unit: layOutPicture(320, 200).unit, ...layOutPicture(320, 200).body }],
   ['a tile of 320 x 200', { unit: 1, width: 320, height: 200 }],
-])('in %s no name and no value is cut', (_, size) => {
+])('in %s no name and no value is truncated', (_, size) => {
   const svg = draw(seller.toOption(seller.decode(sample('seller')), { ...tile, ...size }), size);
   const middles = textBoxes(svg).map(({ middle }) => middle);
   expect(middles).toHaveLength(10);

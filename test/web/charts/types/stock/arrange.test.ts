@@ -7,7 +7,7 @@ const rowsOf = (count: number, width: number, height: number): number[] => {
   return [...rows.values()];
 };
 
-test('five are two over three in a tile, in a row on a banner, in a column on a tower', () => {
+test('five are two above three in a tile, a row in a wide one, a column in a tall one', () => {
   expect(rowsOf(5, 490, 400)).toEqual([2, 3]);
   expect(rowsOf(5, 1800, 300)).toEqual([5]);
   expect(rowsOf(5, 200, 1200)).toEqual([1, 1, 1, 1, 1]);
@@ -33,6 +33,6 @@ test.each([1, 2, 3, 4, 5])('%i squares lie inside and never overlap', (count) =>
   }
 });
 
-test('none need no room', () => {
+test('zero squares need no room', () => {
   expect(arrange(0, 300, 200)).toEqual([]);
 });

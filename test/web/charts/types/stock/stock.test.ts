@@ -33,7 +33,7 @@ test.each([
   expect(part).toBeCloseTo(arc / (arc + rest), 1);
 });
 
-test('a ring keeps its place and id from page to page, so that its arc moves to the new value', () => {
+test('a ring keeps its position and id from page to page, so that its arc is animated', () => {
   const seven = stock.decode(sample('stock')).slice(0, 7);
   const placesOf = (step: number) =>
     ringsIn(drawn(seven, step)).map(({ left, right, top, bottom }) => ({ left, right, top, bottom }));

@@ -32,7 +32,7 @@ const wide = { ...tile, width: 800, height: 500, language: 'en' } as const;
 const said = (input: ReturnType<typeof orders>, view: typeof tile = wide): string[] =>
   textsIn(draw(table.toOption(table.decode(undefined, input), view), view));
 
-test('headings with units, times by their grain, numbers with as many decimals each', () => {
+test('headings have units, times their precision, and numbers of a column equal decimals', () => {
   expect(said(orders(2))).toEqual([
     'when',
     'what',
@@ -42,7 +42,7 @@ test('headings with units, times by their grain, numbers with as many decimals e
   ]);
 });
 
-test('a page has as many rows as can be read at that size, spread evenly', () => {
+test('a page has as many rows as are readable at its size, spread evenly', () => {
   const data = table.decode(undefined, orders(47));
   expect(table.steps(data, { width: 800, height: 500, unit: 1 })).toBe(4);
   expect(table.steps(data, { width: 320, height: 200, unit: 1 })).toBe(8);
@@ -50,25 +50,25 @@ test('a page has as many rows as can be read at that size, spread evenly', () =>
   expect(said(orders(47), { ...wide, step: 99 })).toContain('item 46');
 });
 
-test('a person may say how many rows, and for how long', () => {
+test('the settings can set the number of rows and the interval', () => {
   const data = table.decode(undefined, orders(10, { paging: { size: 4, seconds: 3 } }));
   expect(table.steps(data, wide)).toBe(3);
   expect(table.playIntervalOf?.(data)).toBe(3000);
 });
 
-test('in a narrow tile what all have in common is left out first, then columns are, which is told', () => {
+test('in a narrow tile a common year is left out first, then columns, which is mentioned', () => {
   const tight = { ...wide, width: 240, height: 200 };
   expect(said(orders(3), tight)).toEqual(expect.arrayContaining(['10:00', 'item 0', '0.25']));
   expect(said(orders(3), { ...tight, width: 120 })).toContain('+2');
 });
 
-test('a time that all have in common keeps its day', () => {
+test('a time that is the same in all rows keeps its day', () => {
   const closed = '2024-03-22T10:00Z';
   const input = inputOf([time('closed', [closed, closed], 'minute')], { values: [] });
   expect(said(input, { ...wide, width: 120 })).toEqual(['closed', 'Mar 22 10:00', 'Mar 22 10:00']);
 });
 
-describe('of more columns than have room', () => {
+describe('with more columns than fit', () => {
   const titles = ['Crash when the file is empty', 'Support for tabs', 'Explain the retry policy'];
   const issues = inputOf(
     [
@@ -85,21 +85,21 @@ describe('of more columns than have room', () => {
   );
   const headings = (width: number): string[] => said(issues, { ...wide, width });
 
-  test('those that tell of their rows are shown in full, in the order of the file', () => {
+  test('informative ones are shown in full, in file order', () => {
     expect(headings(480).slice(0, 4)).toEqual(['title', 'state', 'comments', '+5']);
     expect(headings(480)).toEqual(expect.arrayContaining(titles));
   });
 
-  test('ids come before links, links before what is the same everywhere', () => {
+  test('ids come before links, and links before constants', () => {
     expect(headings(640).slice(0, 5)).toEqual(['id', 'title', 'state', 'comments', '+4']);
     expect(headings(3000).slice(0, 8)).toContain('locked');
   });
 
-  test('a long text is cut rather than left out', () => {
+  test('a long text is truncated rather than left out', () => {
     expect(headings(300).slice(0, 3)).toEqual(['title', 'state', '+6']);
   });
 
-  test('one is shown however narrow it is, and long texts are cut before a column is left out', () => {
+  test('at least one is shown, and long texts are truncated before a column is left out', () => {
     expect(said(issues, { ...wide, width: 60 })).toContain('+7');
     const input = inputOf([category('a', titles), category('b', titles)], { values: [] });
     expect(said(input, { ...wide, width: 330 }).slice(0, 3)).toEqual([
@@ -110,7 +110,7 @@ describe('of more columns than have room', () => {
   });
 });
 
-test('times of day stand as they do in the file', () => {
+test('times of day are written as in the file', () => {
   const input = inputOf([time('departs', ['1970-01-01T10:04Z', '1970-01-01T10:09Z'], 'minute')], {
     values: [],
   });
@@ -118,7 +118,7 @@ test('times of day stand as they do in the file', () => {
   expect(said(input, { ...wide, width: 100 })).toEqual(['departs', '10:04', '10:09']);
 });
 
-test('columns that a person left out are not shown, whatever they are called', () => {
+test('columns hidden by the settings are not shown, whatever their names', () => {
   const input = inputOf(
     [category('constructor', ['a']), category('secret', ['b'])],
     { values: [] },
@@ -127,7 +127,7 @@ test('columns that a person left out are not shown, whatever they are called', (
   expect(said(input)).toEqual([guardName('constructor'), 'a']);
 });
 
-test('a tree is a list of its ends with the way there', () => {
+test('a tree is a list of its leaves with their paths', () => {
   const root = {
     name: 'disk',
     children: [
@@ -139,7 +139,7 @@ test('a tree is a list of its ends with the way there', () => {
   expect(said(input)).toEqual(['disk', 'a › b', '3', 'c', '1']);
 });
 
-test('long and hostile texts are cut and stay text', () => {
+test('long and hostile texts are truncated and stay text', () => {
   const input = inputOf(
     [category('<b>', [longName, '{a|b}', '<img src=x>']), category(longName, [longName, '', longName])],
     { values: [] },

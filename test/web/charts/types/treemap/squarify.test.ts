@@ -9,7 +9,7 @@ test('areas are in proportion to the values and fill the box', () => {
   areas.forEach((area, i) => expect(area).toBeCloseTo(10_000 * (values[i] ?? 0), 5));
 });
 
-test('no box leaves the box or lies on another', () => {
+test('no box leaves the area or overlaps another', () => {
   const boxes = squarify([9, 7, 5, 5, 3, 1, 1, 1], box);
   for (const one of boxes) {
     expect(one.x).toBeGreaterThanOrEqual(10);
@@ -28,12 +28,12 @@ test('no box leaves the box or lies on another', () => {
   }
 });
 
-test('boxes are near to squares', () => {
+test('boxes are nearly square', () => {
   for (const { width, height } of squarify([1, 1, 1, 1, 1, 1], box))
     expect(Math.max(width / height, height / width)).toBeLessThan(1.6);
 });
 
-test('nothing, and a box without room, are no trouble', () => {
+test('no values, or no area, are no problem', () => {
   expect(squarify([], box)).toEqual([]);
   expect(squarify([1, 2], { x: 0, y: 0, width: 0, height: 0 })).toHaveLength(2);
 });

@@ -41,22 +41,22 @@ function chain(levels: number): TreeNode {
   return node;
 }
 
-test('a treemap tells groups with their sums, and what they are made of', () => {
+test('a treemap shows groups with their totals and children', () => {
   const texts = textsIn(draw(treemap.toOption(treemap.decode(undefined, shop), tile), tile));
   expect(texts).toEqual(['数码', '60', '手机', '40', '耳机', '20', '图书', '30']);
 });
 
-test('a sunburst tells the total in the middle and the names in the rings', () => {
+test('a sunburst shows the total in the middle and names in the rings', () => {
   const texts = textsIn(draw(sunburst.toOption(sunburst.decode(undefined, shop), tile), tile));
   expect(texts).toEqual(expect.arrayContaining(['数码', '手机', '耳机', '图书', '90', '合计']));
 });
 
-test('a lone part is passed by for what it is made of', () => {
+test('levels with a single node are skipped', () => {
   const wrapped = input({ name: '', children: [{ name: '', children: [shopTree] }] });
   expect(treemap.decode(undefined, wrapped).root).toMatchObject({ name: '商城', value: 90 });
 });
 
-test('in a tree without values every end counts one', () => {
+test('in a tree without values every leaf counts as one', () => {
   const bare = input({
     name: '',
     children: [{ name: 'a', children: [{ name: 'b' }, { name: 'c' }] }, { name: 'd' }],
@@ -64,7 +64,7 @@ test('in a tree without values every end counts one', () => {
   expect(treemap.decode(undefined, bare).root.children).toMatchObject([{ value: 2 }, { value: 1 }]);
 });
 
-test('a group may be worth more than its parts, never less', () => {
+test('a group may be larger than the sum of its children, never smaller', () => {
   const odd = input({
     name: '',
     children: [
@@ -78,7 +78,7 @@ test('a group may be worth more than its parts, never less', () => {
   });
 });
 
-test.each([treemap, sunburst])('$name: a negative value is refused with its name', (type) => {
+test.each([treemap, sunburst])('$name: a negative value is rejected with its name', (type) => {
   const wrong = input({ name: '', children: [{ name: 'debt', value: -1 }] });
   expect(() => type.decode(undefined, wrong)).toThrow(expect.objectContaining({ where: 'debt' }));
 });

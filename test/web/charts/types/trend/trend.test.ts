@@ -47,7 +47,7 @@ describe('the sets to choose from', () => {
     ]);
   });
 
-  test('named in our own Chinese words are known in English', () => {
+  test('with our own Chinese titles are translated to English', () => {
     const data = trend.decode(sample('trend'));
     expect(trend.choices?.(data, 'zh-CN').map(({ text }) => text)).toEqual([
       '地区销量趋势',
@@ -61,7 +61,7 @@ describe('the sets to choose from', () => {
     ]);
   });
 
-  test('are those that are there, in words of the language, when the file names none', () => {
+  test('have default titles when the file names none', () => {
     const data = trend.decode({ commodity: set([1]), map: set([1]), common: { month } });
     expect(trend.choices?.(data, 'zh-CN')).toEqual([
       { key: 'map', text: '地区销量趋势' },
@@ -73,20 +73,20 @@ describe('the sets to choose from', () => {
     ]);
   });
 
-  test('switch what is drawn, and an unknown one is the first', () => {
+  test('switch the drawing, and an unknown one means the first', () => {
     const data = trend.decode({ map: set([1, 2]), seller: set([70, 50]), common: { month } });
     expect(linesIn(drawn(data, { choice: 'seller' }))).toEqual([[about([70, 50], 0)]]);
     expect(linesIn(drawn(data, { choice: 'gone' }))).toEqual([[about([1, 2])]]);
   });
 
-  test('must be at least one', () => {
+  test('need at least one', () => {
     expect(() => trend.decode({ common: { month } })).toThrow(
       'must have at least one of map, seller and commodity',
     );
   });
 });
 
-test('numbers may be written as text', () => {
+test('numbers may be strings', () => {
   expect(linesIn(drawn(fileOf(['155.13', 2, '3'])))).toEqual([[about([155.13, 2, 3], 0)]]);
 });
 
@@ -108,14 +108,14 @@ test('lines are stacked over faded areas, from edge to edge', () => {
   expect(textsIn(svg)[0]).toBe('万');
 });
 
-test('lines with a negative value are not stacked, which would show sums that are none', () => {
+test('lines with a negative value are not stacked, since the totals would be misleading', () => {
   const svg = drawn(fileOf([1, -2, 3], [4, 5, 6]));
   expect(linesIn(svg)).toEqual([[about([1, -2, 3])], [about([4, 5, 6])]]);
   expect(planeIn(svg)).toMatchObject({ from: expect.closeTo(-2, 1), to: expect.closeTo(6, 1) });
   expect(shapesIn(svg).filter(({ gradient, fill, inLegend }) => (gradient ?? fill) && !inLegend)).toEqual([]);
 });
 
-test('five lines share a round legend, up to four say their names at their ends', () => {
+test('five lines have a legend, up to four have their names at the ends', () => {
   const namesIn = (svg: string) => textBoxes(svg).filter(({ said }) => said.startsWith('线'));
   const four = drawn(full(4));
   expect(legendIn(four)).toEqual([]);
@@ -133,7 +133,7 @@ test('five lines share a round legend, up to four say their names at their ends'
   }
 });
 
-test('an axis has at most five ticks and as many months as have room', () => {
+test('an axis has at most five ticks and as many months as fit', () => {
   const data = trend.decode(sample('trend'));
   const wide = textsIn(
     draw(trend.toOption(data, { ...tile, width: 1800, height: 600 }), { width: 1800, height: 600 }),
@@ -150,7 +150,7 @@ test('values beyond the months are not drawn, and missing ones are gaps', () => 
   expect(linesIn(svg)).toEqual([[about([1, 2]), about([3, 4])], [about([2, 4])]]);
 });
 
-test('beyond 24 lines the smallest are one line, so that hundreds do not hold up the screen', () => {
+test('beyond 24 lines the smallest are added up, so that hundreds do not block the screen', () => {
   const svg = drawn(fileOf(...Array.from({ length: 500 }, (_, i) => [i / 1000, i / 1000])));
   const lines = shapesIn(svg).filter(
     ({ stroke, lineWidth }) => series.includes(stroke ?? '') && lineWidth > 2,
@@ -161,7 +161,7 @@ test('beyond 24 lines the smallest are one line, so that hundreds do not hold up
   expect((others ?? NaN) - (below ?? NaN)).toBeCloseTo((475 * 476) / 2 / 1000, 0);
 });
 
-test('two lines of one name are two lines', () => {
+test('two lines with the same name stay two lines', () => {
   const line = { name: '同名', data: [1, 2] };
   const data = trend.decode({ map: { ...set(), data: [line, line] }, common: { month } });
   expect(() => draw(trend.toOption(data, tile), tile)).not.toThrow();
