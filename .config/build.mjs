@@ -13,7 +13,7 @@ import { compileServer } from './server.mjs';
 
 const root = join(import.meta.dirname, '..');
 
-// Whoever builds: a test runner says NODE_ENV=test, and Vue and ECharts then bring 20 KB for their developers along.
+// Always production: test runners set NODE_ENV=test, which adds 20 KB of development code from Vue and ECharts.
 process.env.NODE_ENV = 'production';
 const dist = join(root, 'dist');
 
@@ -31,7 +31,7 @@ if (!(await isUpToDate(root))) {
 }
 
 async function build() {
-  // Whoever waited for another build finds its work done.
+  // Another build may have done the work while this one waited.
   if (await isUpToDate(root)) return;
   console.log('Building Chartwall (only after a change)');
   // One of the sources is made of the font.

@@ -17,7 +17,7 @@ function count(path) {
       status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
   );
   const failed = report.numFailedTests + broken.length;
-  // Also what belongs to no file: an error that nobody caught, a global set-up that failed.
+  // Also failures outside of files: an uncaught error, a failed global setup.
   return { passed: report.numPassedTests, failed: report.success ? failed : Math.max(failed, 1) };
 }
 

@@ -1,7 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-// No build takes this long: whoever holds the lock was killed and its process number given to another.
+// No build takes this long: its process was killed, and the pid belongs to another one now.
 const STALE_MS = 5 * 60_000;
 
 /** Runs `work` while no other process does, e.g. when `npm start` was typed in two terminals. Waits its turn. */

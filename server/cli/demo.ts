@@ -8,7 +8,7 @@ interface DemoDeps {
   log: Logger;
   /** 0 to 1, like Math.random */
   random(): number;
-  /** Runs something every so many ms, until the function that it returns is called. */
+  /** Runs a function at an interval, until the returned function is called. */
   every(ms: number, run: () => Promise<void>): () => void;
 }
 

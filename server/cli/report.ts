@@ -17,7 +17,7 @@ interface Start {
   walls: readonly WallEntry[];
 }
 
-/** What a person is told at the start: where to look, what was found, what is broken and why. The wall's address comes first. */
+/** The report at the start: the wall's address first, then the files that were found, and what is broken and why. */
 export function startReport(start: Start): string {
   const { config, version, url, networkUrls, guestPort, charts, walls } = start;
   const broken = [...charts, ...walls].flatMap(({ problem }) => (problem ? [problem] : []));

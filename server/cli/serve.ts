@@ -67,16 +67,15 @@ async function serveFolder(config: Config, asked: Promise<NodeJS.Signals>, log: 
 }
 
 /**
- * What nobody expected leaves the process in a state that nobody knows: it must not go on showing figures that may be
- * wrong. It ends, whoever started it starts it again, state is in the journal and the screens come back by themselves.
- * A rejection that nobody handles arrives here too.
+ * After an unexpected error the process is in an unknown state and might show wrong data, so it exits. Its supervisor
+ * restarts it, the state is in the journal, and the screens reconnect. Unhandled rejections arrive here too.
  */
 function endOnUnexpected(log: Logger): void {
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'unexpected error, the process ends');
     process.exit(1);
   });
-  // whoever read the report may be gone (`chartwall | head`); that must not end a wall
+  // the reader of the output may be gone (`chartwall | head`); that must not end the server
   process.stdout.on('error', (error) => log.debug({ err: error }, 'standard output is closed'));
 }
 

@@ -8,8 +8,8 @@ export interface StarterFile {
 }
 
 /**
- * The folder to start from: data in several formats, a side-car and a wall, which all say of themselves what they are for. Their names
- * collide with nobody's data. `schemas` is the folder of the JSON Schemas.
+ * The files of a starter folder: data in several formats, a side-car and a wall, each with an explanation. Their names should not collide
+ * with real data. `schemas` is the folder of the JSON Schemas.
  */
 export function starterFiles(dir: string, schemas: string): StarterFile[] {
   const schemaFrom = (folder: string, name: string) =>

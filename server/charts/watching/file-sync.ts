@@ -110,7 +110,7 @@ export function createFileSync<T extends Parsed>(
     },
     /** Those that were there when they were last read. */
     known: () => known.keys(),
-    /** The next files that have to be checked because no event tells of their changes. */
+    /** The next files to poll, because their changes may cause no event. */
     nextSilent: () => nextOf(silent),
     /** These files are links, and no others are. */
     setLinks(links: readonly string[]): void {

@@ -57,7 +57,7 @@ function isDataOf(file: string, name: string): boolean {
   return found?.kind === 'data' && found.name === name;
 }
 
-/** Never writes to a file that a killed process left behind, or to a link that somebody placed there. */
+/** Never writes to a file that a killed process left behind, or to a link planted there. */
 async function writeAnew(path: string, bytes: Buffer, open: OpenFile): Promise<void> {
   await rm(path, { force: true });
   const file = await open(path, 'wx');

@@ -29,13 +29,13 @@ const deficiencies = {
 export type Eyes = keyof typeof deficiencies;
 export const eyes: readonly Eyes[] = ['none', 'protanopia', 'deuteranopia', 'tritanopia'];
 
-/** WCAG's contrast of two `#rrggbb`, 1 to 21. */
+/** The WCAG contrast ratio of two `#rrggbb` colours, 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [low, high] = [luminance(linear(one)), luminance(linear(other))].toSorted((a, b) => a - b);
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
 
-/** CIEDE2000 between two colours as those eyes see them; about 2 is the least that anybody sees side by side. */
+/** CIEDE2000 between two colours in this simulation; about 2 is just noticeable side by side. */
 export function difference(one: string, other: string, by: Eyes): number {
   return ciede2000(lab(seenBy(by, linear(one))), lab(seenBy(by, linear(other))));
 }

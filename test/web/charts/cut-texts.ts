@@ -1,9 +1,9 @@
 import { textBoxes } from './text-boxes.ts';
 
-/** px that nobody sees */
+/** invisible px */
 const most = 1;
 
-/** The texts of an SVG that stand beyond an edge of the drawing. */
+/** The texts of an SVG that are clipped by an edge of the drawing. */
 export function cutTexts(svg: string, { width, height }: { width: number; height: number }): string[] {
   return textBoxes(svg).flatMap(({ said, size, left, width: long, middle: y }) => {
     const beside = left < -most || left + long > width + most;

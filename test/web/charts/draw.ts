@@ -6,7 +6,7 @@ import type { ChartType, View } from '../../../web/charts/chart-type.ts';
 import { init, registerMap } from '../../../web/charts/echarts.ts';
 import { themes } from '../../../web/charts/themes/themes.ts';
 
-// The page's own parts of ECharts, with a renderer that needs no canvas.
+// The page's ECharts modules, with a renderer that needs no canvas.
 use([SVGRenderer]);
 
 const root = join(import.meta.dirname, '../../..');
@@ -17,7 +17,7 @@ export function sample(name: string): unknown {
   return JSON.parse(readFileSync(join(root, 'data', `${name}.json`), 'utf8'));
 }
 
-/** Draws an option as SVG with ECharts itself, as it is while the item of that name is pointed at, if one is given. */
+/** Renders an option as SVG with ECharts, with the named item hovered, if one is given. */
 export function draw(
   option: EChartsCoreOption,
   { width, height, theme = themes.chalk }: Pick<View, 'width' | 'height'> & Partial<Pick<View, 'theme'>>,
@@ -60,7 +60,7 @@ function textOf(option: unknown): string {
   );
 }
 
-/** All that an SVG says, in order. */
+/** All texts of an SVG, in order. */
 export function textsIn(svg: string): string[] {
   return Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), ([, text = '']) => text);
 }

@@ -8,7 +8,7 @@ import { draw } from './draw.ts';
 import { tile } from './views.ts';
 
 const size = { width: 600, height: 400 };
-/** An option that says nothing about colours. */
+/** An option without colours. */
 const plain = {
   legend: {},
   xAxis: { type: 'category', data: ['a', 'b'], name: 'place' },
@@ -21,7 +21,7 @@ const plain = {
 
 describe.each(Object.values(themes))('an option without colours, in $name', (theme) => {
   test('is drawn in the colours of the theme, and in no other', () => {
-    // Clips and boxes without a line have colours too, but nobody sees them.
+    // Clips and boxes without a stroke have colours too, but are invisible.
     const svg = draw(plain, { ...size, theme }).replace(
       /<clipPath.*?<\/clipPath>|<[^>]*stroke-width="0"[^>]*>/gs,
       '',

@@ -4,7 +4,7 @@ import { drawPicture } from '../../../web/charts/picture.ts';
 import { textsIn } from './draw.ts';
 
 // `__defineGetter__` and its like are among them
-const names = Object.getOwnPropertyNames(Object.prototype).filter((name) => name.length < 20); // longer ones are cut
+const names = Object.getOwnPropertyNames(Object.prototype).filter((name) => name.length < 20); // longer ones are truncated
 const readMap = () => Promise.resolve(undefined);
 const ask = { name: 'names', theme: 'chalk', language: 'en', width: 1600, height: 900 } as const;
 
@@ -24,7 +24,7 @@ const contents: Record<string, string> = {
   }),
 };
 
-/** What of `Object.prototype` a page may rely on. */
+/** The members of `Object.prototype` that a page relies on. */
 const objectPrototype = () =>
   JSON.stringify(Object.getOwnPropertyDescriptors(Object.prototype), (_, value: unknown) =>
     typeof value === 'function' ? `${value.name} ${Object.keys(value).length}` : value,

@@ -3,7 +3,7 @@ import type { Column, Grain, Roles } from '#table';
 import type { ChartInput } from '../../../web/charts/chart-type.ts';
 import { guardNames } from '../../../web/charts/data/guard-names.ts';
 
-/** What a type is given of a table with these columns. */
+/** The input of a chart type for a table with these columns. */
 export function inputOf(columns: readonly Column[], roles: Roles, settings: ChartSettings = {}): ChartInput {
   const rows = columns[0]?.values.length ?? 0;
   return { name: 'sales', source: guardNames({ kind: 'table', table: { rows, columns } }), roles, settings };

@@ -47,7 +47,7 @@ beforeAll(() => withMap('china'));
 describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
   test.each(Object.entries(lists))('%s: is drawn at every size without invalid numbers', (_kind, list) => {
     const data = type.decode(shapes[type.name as keyof typeof shapes](list));
-    // A few hundred shapes take their time: the smallest and the largest tell as much.
+    // Drawing a few hundred shapes is slow: the smallest and the largest size are enough.
     for (const size of list === many ? [sizes[0], sizes[5]] : sizes) {
       for (const { step, svg } of drawEnds(type, data, { ...tile, ...size })) {
         expect(svg, `${size.width} x ${size.height}, step ${step}`).not.toMatch(/NaN|undefined|Infinity/);
@@ -67,7 +67,7 @@ describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
 
   test('describes itself for screen readers', () => {
     const data = type.decode(sample(type.name));
-    // A picture has no words for those who do not see it.
+    // A picture has no description for screen readers.
     expect(type.toOption(data, { ...tile, language: 'en' })).toMatchObject({
       aria: { enabled: true, label: { description: expect.stringMatching(/^[^:]+: .+/) } },
     });
@@ -75,7 +75,7 @@ describe.each(Object.values(chartTypes))('odd data for $name', (type) => {
 
   test('does not animate with reduced motion', () => {
     const data = type.decode(sample(type.name));
-    // How drawings go from one state to the next is in no still picture.
+    // A still picture does not show animations.
     expect(type.toOption(data, { ...tile, motion: false })).toMatchObject({ animation: false });
     expect(type.toOption(data, tile)).toMatchObject({
       animation: true,

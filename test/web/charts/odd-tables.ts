@@ -3,14 +3,14 @@ import type { Column } from '#table';
 import { category, measure, time } from './input.ts';
 import { longName } from './views.ts';
 
-/** A tile so small that little has room, a narrow one on a small screen, and one maximised on a 4K screen. */
+/** A very small tile, a narrow one on a small screen, and one maximised on a 4K screen. */
 export const oddSizes = [
   { width: 280, height: 130, unit: 1 },
   { width: 260, height: 480, unit: 0.71 },
   { width: 3720, height: 1840, unit: 2 },
 ] as const;
 
-/** All that a person can ask for, at once. */
+/** All settings at once. */
 export const allSettings: ChartSettings = {
   title: { 'zh-CN': '标题', en: 'Title' },
   colours: ['#123456'],
@@ -21,7 +21,7 @@ export const allSettings: ChartSettings = {
   paging: { size: 3, seconds: 2 },
 };
 
-/** What the rows of a table say. */
+/** The rows of a table. */
 export interface Rows {
   readonly count: number;
   valueAt(row: number): number;
@@ -32,7 +32,7 @@ const oddNames = ['甲', longName, '–', '🎉👩‍👩‍👧', '{a|b}', '<i
 const start = Date.parse('2024-01-01');
 const day = 86_400_000;
 
-/** Tables from none to many rows, of the columns that a test makes of their rows; `values` are those of the odd one. */
+/** Tables with zero to many rows, whose columns a test makes from the rows; `values` are those of the odd column. */
 export function oddTables(
   columnsOf: (rows: Rows) => Column[],
   { values, negative }: { values: readonly number[]; negative: (row: number) => number },
@@ -52,7 +52,7 @@ export function oddTables(
   };
 }
 
-/** A column of names, one of days, one of groups and three measures, called what nobody would call them. */
+/** Columns of names, days, groups and three measures, with unusual titles. */
 export function oddColumns({ count, valueAt, nameAt }: Rows, groupAt: (row: number) => string): Column[] {
   const rows = Array.from({ length: count }, (_, row) => row);
   const shifted = (by: number): number[] => rows.map((row) => valueAt(row + by));

@@ -57,7 +57,7 @@ type Kind = keyof typeof tables;
 interface Case {
   readonly type: ChartType;
   readonly roles: readonly Roles[];
-  /** what it refuses, with a reason */
+  /** input that it rejects with a reason */
   readonly refuses?: readonly Kind[];
 }
 
@@ -102,7 +102,7 @@ const cases: readonly Case[] = [
   { type: province, roles: [{ label: city, values: [a] }] },
 ];
 
-/** All of them where it matters most; a map's outlines are the same whatever stands on it, and take their time. */
+/** All sizes where it matters most; outlines of maps are slow and always the same. */
 function sizesFor({ mapName }: ChartType, kind: Kind): readonly (typeof oddSizes)[number][] {
   if (kind === 'odd' && !mapName) return oddSizes;
   return kind === 'many' && !mapName ? oddSizes.slice(0, 2) : oddSizes.slice(0, 1);
@@ -110,7 +110,7 @@ function sizesFor({ mapName }: ChartType, kind: Kind): readonly (typeof oddSizes
 
 const settings: ChartSettings = { ...allSettings, unit: '{x|y}', colours: ['#123456', '#fedcba'] };
 
-/** The maps as they are shipped. */
+/** The bundled maps. */
 forThisFile(async (onEnd) => {
   const { makeMaps } = (await import(join(import.meta.dirname, '../../../.config/maps.mjs'))) as {
     makeMaps(folder: string): Promise<void>;
@@ -128,7 +128,7 @@ describe.each(cases.map((one) => ({ ...one, name: one.type.name })))(
 
     test.each(kinds)('%s: is drawn at every size without invalid numbers', (kind) => {
       for (const one of roles) {
-        // Fewer than three spokes are no radar.
+        // A radar needs three indicators.
         if (type.name === 'radar' && kind === 'one') continue;
         const data = type.decode(undefined, inputOf(tables[kind], one));
         for (const size of sizesFor(type, kind)) {

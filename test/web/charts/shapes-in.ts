@@ -3,18 +3,18 @@ import { textBoxes } from './text-boxes.ts';
 
 type Point = readonly [x: number, y: number];
 
-/** Something in a drawing that has a colour, as it is seen: places and sizes in px of the drawing, its rim not counted. */
+/** A coloured shape in a drawing: position and size in px, without its stroke. */
 export interface Shape {
-  /** `#rrggbb` of its ground, however thin; undefined where it has none, or a gradient */
+  /** `#rrggbb` of its fill, whatever its opacity; undefined for none or a gradient */
   readonly fill: string | undefined;
   readonly gradient: Gradient | undefined;
-  /** how much its ground covers what lies under it, up to 1 */
+  /** opacity of its fill, up to 1 */
   readonly opacity: number;
-  /** `#rrggbb` of its line or rim */
+  /** `#rrggbb` of its stroke */
   readonly stroke: string | undefined;
   readonly lineWidth: number;
   readonly dashed: boolean;
-  /** whether it is a mark of a legend, not a part of what is drawn */
+  /** whether it is a legend symbol */
   readonly inLegend: boolean;
   readonly left: number;
   readonly right: number;
@@ -22,22 +22,22 @@ export interface Shape {
   readonly bottom: number;
   readonly width: number;
   readonly height: number;
-  /** where its pen was put down and drew to, stroke by stroke: a line with a gap has two; a curve is its last point */
+  /** the points of its strokes: a line with a gap has two strokes; a curve counts as its last point */
   readonly strokes: readonly (readonly Point[])[];
-  /** px² that its ground covers, holes left out */
+  /** area of its fill in px², without holes */
   readonly area: number;
-  /** whether its ground covers a place of the drawing */
+  /** whether its fill covers a point of the drawing */
   covers(x: number, y: number): boolean;
 }
 
 export interface Gradient {
-  /** where it begins and ends, px of the drawing */
+  /** its start and end, px of the drawing */
   readonly from: Point;
   readonly to: Point;
   readonly stops: readonly { readonly at: number; readonly colour: string; readonly opacity: number }[];
 }
 
-/** All shapes of an SVG as ECharts writes it, those behind first; what nobody sees (no ground, no line, no extent) is left out. */
+/** All visible shapes of an SVG from ECharts, from back to front. Shapes without fill, stroke or extent are left out. */
 export function shapesIn(svg: string): Shape[] {
   const [drawn = ''] = svg.split('<defs');
   return Array.from(
@@ -46,17 +46,17 @@ export function shapesIn(svg: string): Shape[] {
   ).filter((shape) => shape !== undefined);
 }
 
-/** What is drawn with that ground, legends left out. */
+/** The shapes with this fill, without legends. */
 export function filledWith(svg: string, colour: string | undefined): Shape[] {
   return shapesIn(svg).filter(({ fill, inLegend }) => fill === colour && !inLegend);
 }
 
-/** The lines and rims of that colour, legends left out. */
+/** The strokes of this colour, without legends. */
 export function strokedWith(svg: string, colour: string | undefined): Shape[] {
   return shapesIn(svg).filter(({ stroke, inLegend }) => stroke === colour && !inLegend);
 }
 
-/** Which corners of a box are round: a pixel within each is free. */
+/** Which corners of a box are round: a pixel inside such a corner is empty. */
 export function roundCorners({ left, right, top, bottom, covers }: Shape): string[] {
   const corners = [
     ['top left', left + 1, top + 1],
@@ -67,7 +67,7 @@ export function roundCorners({ left, right, top, bottom, covers }: Shape): strin
   return corners.flatMap(([corner, x, y]) => (covers(x, y) ? [] : [corner]));
 }
 
-/** `#rrggbb` that a text is written in; undefined where it is not said. */
+/** `#rrggbb` of a text; undefined if not set. */
 export function inkOf(svg: string, said: string): string | undefined {
   const text = Array.from(svg.matchAll(/<text ([^>]*)>([^<]*)</g)).find(
     ([, , one = '']) => one.trim() === said,
@@ -75,15 +75,15 @@ export function inkOf(svg: string, said: string): string | undefined {
   return text && colourOf(attributesOf(text[1] ?? '').get('fill'));
 }
 
-/** Between the numbers that an axis says, values and places (px) are read as people do. */
+/** Reads values from positions (px), by the numbers at an axis, as people do. */
 export interface Axis {
   valueAt(px: number): number;
   placeOf(value: number): number;
-  /** what it says, in order of the values */
+  /** its labels in order of their values */
   readonly numbers: readonly number[];
 }
 
-/** The axis that runs upwards: its numbers end at one place; of several planes the one between two heights. */
+/** The vertical axis: its numbers are right-aligned; with several plot areas, the one between two heights. */
 export function axisUp(svg: string, { top = -Infinity, bottom = Infinity } = {}): Axis {
   const numbers = numbersIn(svg).filter(({ middle }) => middle > top && middle < bottom);
   return axisBy(
@@ -93,7 +93,7 @@ export function axisUp(svg: string, { top = -Infinity, bottom = Infinity } = {})
   );
 }
 
-/** The axis that runs from left to right: its numbers stand at one height. */
+/** The horizontal axis: its numbers are at the same height. */
 export function axisAcross(svg: string): Axis {
   return axisBy(
     numbersIn(svg),
@@ -102,12 +102,12 @@ export function axisAcross(svg: string): Axis {
   );
 }
 
-/** The values of a line, or of anything else that was drawn point by point, stroke by stroke. */
+/** The values of a line, or of any other polyline, by stroke. */
 export function valuesOf({ strokes }: Shape, axis: Axis): number[][] {
   return strokes.map((points) => points.map(([, y]) => axis.valueAt(y)));
 }
 
-/** Matches values that were read off a drawing: places are whole or tenths of pixels. */
+/** Matches values read off a drawing, whose positions are rounded to whole or tenths of px. */
 export function about(values: readonly number[], digits = 1): number[] {
   return values.map((value) => expect.closeTo(value, digits) as number);
 }
@@ -127,7 +127,7 @@ function numbersIn(svg: string): SaidNumber[] {
   );
 }
 
-/** The longest row of numbers that are at one place of one direction, and apart in the other, is the axis. */
+/** The longest row of numbers that are aligned in one direction, and apart in the other, is the axis. */
 function axisBy(
   said: readonly SaidNumber[],
   rowOf: (one: SaidNumber) => number,
@@ -199,19 +199,19 @@ function boxOf(points: readonly Point[]) {
   return { left, right, top, bottom, width: rounded(right - left), height: rounded(bottom - top) };
 }
 
-/** As exact as the places in an SVG are. */
+/** The precision of positions in an SVG. */
 function rounded(px: number): number {
   return Math.round(px * 100) / 100;
 }
 
-/** `#rrggbb` of a colour; undefined for what is none. */
+/** `#rrggbb` of a colour; undefined if it is not one. */
 function colourOf(paint = 'none'): string | undefined {
   if (paint.startsWith('#')) return paint.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3');
   const parts = /^rgb\((\d+),(\d+),(\d+)\)$/.exec(paint)?.slice(1);
   return parts && `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** A shape's outline as the data of a path. */
+/** A shape's outline as path data. */
 function dataOf(tag: string, attributes: Attributes): string {
   const [x, y, width, height, cx, cy, r] = ['x', 'y', 'width', 'height', 'cx', 'cy', 'r'].map((name) =>
     Number(attributes.get(name) ?? 0),
@@ -238,7 +238,7 @@ function moved(
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** Where the pen of a path goes: to the ends of its commands, and along all of their curves. What it does not draw from is left out. */
+/** The points of a path: the ends of its commands, and points along its curves. Moves without a line are left out. */
 function traced(data: string): { strokes: Point[][]; outlines: Point[][] } {
   const strokes: Point[][] = [];
   const outlines: Point[][] = [];
@@ -296,7 +296,7 @@ function arc([x1, y1]: Point, [radius = 0, , , large, sweep, x2 = 0, y2 = 0]: re
   const turn = Math.atan2(y2 - cy, x2 - cx) - start;
   const whole = 2 * Math.PI;
   const angle = sweep ? (turn + whole) % whole : -((whole - turn) % whole);
-  // As many as leave less than a hundredth of a pixel between the arc and its chords.
+  // Enough to keep the chords within 0.01 px of the arc.
   const steps = Math.ceil(Math.abs(angle) / (2 * Math.acos(Math.max(0, 1 - 0.01 / r))));
   return Array.from({ length: Math.max(0, steps - 1) }, (_, i) => {
     const at = start + (angle * (i + 1)) / steps;
@@ -304,7 +304,7 @@ function arc([x1, y1]: Point, [radius = 0, , , large, sweep, x2 = 0, y2 = 0]: re
   });
 }
 
-/** Positive or negative by the way it is gone round, so that holes count against what they are in. */
+/** Signed by direction, so that holes are subtracted. */
 function areaOf(points: readonly Point[]): number {
   return points.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = points[(i + 1) % points.length] ?? [0, 0];
@@ -312,7 +312,7 @@ function areaOf(points: readonly Point[]): number {
   }, 0);
 }
 
-/** How often an outline goes round a place; 0 is outside. */
+/** The winding number of an outline around a point; 0 is outside. */
 function turnsAround(points: readonly Point[], [x, y]: Point): number {
   return points.reduce((turns, [x1, y1], i) => {
     const [x2, y2] = points[(i + 1) % points.length] ?? [0, 0];

@@ -1,6 +1,6 @@
 import { drawnWidth } from '../../helpers/drawn-width.ts';
 
-/** Where a text of an SVG stands, px; its width is that which a browser draws. */
+/** The box of a text in an SVG, px; its width is as drawn by a browser. */
 export interface TextBox {
   readonly said: string;
   readonly size: number;

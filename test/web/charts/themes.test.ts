@@ -3,7 +3,7 @@ import { scaleColours } from '../../../web/charts/colour/colours.ts';
 import { themes } from '../../../web/charts/themes/themes.ts';
 import { contrast, difference, eyes } from './colour-vision.ts';
 
-/** On a wall colours are never side by side: several times what eyes can just tell apart (2), and more where only few are needed. */
+/** On a wall colours are not side by side: they need several times the just noticeable difference (2), and more when there are only a few. */
 const amongFive = 13;
 const amongEight = 8;
 
@@ -51,7 +51,7 @@ describe.each(Object.values(themes))('the theme $name', (theme) => {
 });
 
 test('the measure of colour difference gives what its authors publish', () => {
-  // White and black are 100 apart, a colour is nothing apart from itself.
+  // White and black differ by 100, equal colours by 0.
   expect(difference('#ffffff', '#000000', 'none')).toBeCloseTo(100, 0);
   expect(difference('#4f93dc', '#4f93dc', 'none')).toBe(0);
   // Red and green are the pair that deuteranopic eyes confuse.

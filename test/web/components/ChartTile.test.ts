@@ -134,7 +134,7 @@ describe('the header and messages of a tile', () => {
   });
 });
 
-/** What any file is drawn with is loaded first. */
+/** Loads the general chart types first. */
 const drawn = async (mounted: Mounted): Promise<void> => {
   vi.useRealTimers();
   await vi.waitFor(() => expect(stateOf(mounted)).not.toBe('loading'), { timeout: 10_000 });

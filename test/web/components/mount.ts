@@ -19,7 +19,7 @@ import { fakeSocket } from '../composables/fake-socket.ts';
 export interface MountOptions {
   props?: Record<string, unknown>;
   language?: Language;
-  /** the words behind `?` in the page's address */
+  /** the query of the page's URL */
   search?: string;
 }
 
@@ -57,7 +57,7 @@ export function mount(component: Component, { props = {}, language = 'en', searc
       return found;
     },
     all: (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)],
-    /** What a person reads, in one line. */
+    /** The visible text in one line. */
     text: (): string => root.innerText.replace(/\s+/g, ' ').trim(),
     settle: nextTick,
     end() {

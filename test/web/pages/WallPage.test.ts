@@ -9,7 +9,7 @@ const originals: LayoutPage = { kind: 'originals', key: 'originals', charts: nam
 const auto = (key: string, ...charts: string[]): LayoutPage => ({ kind: 'auto', key, charts });
 
 let mounted: Mounted;
-// No map can be had: that is the map tile's own business.
+// No map can be loaded: only the map tile is affected.
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 404 })));

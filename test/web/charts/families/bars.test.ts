@@ -23,7 +23,7 @@ const barsIn = (svg: string, i = 0) => filledWith(svg, series[i]);
 const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
 const boxOf = (svg: string, text: string) => textBoxes(svg).find(({ said }) => said === text);
 const numbersIn = (svg: string) => textsIn(svg).filter((text) => /^−?[\d,]+$/.test(text));
-/** Standing bars share their lower edges, lying ones their left edges. */
+/** Vertical bars share their lower edges, horizontal ones their left edges. */
 const standingIn = (svg: string) => areOne(barsIn(svg).map(({ bottom }) => bottom));
 const lyingIn = (svg: string) => areOne(barsIn(svg).map(({ left }) => left));
 const areOne = (edges: readonly number[]) => Math.max(...edges) - Math.min(...edges) < 1;
@@ -72,7 +72,7 @@ describe('bars', () => {
     expect(last?.map(({ width }) => width)).toEqual(
       about(last?.map(() => first?.[0]?.width ?? NaN) ?? [], 0),
     );
-    // Each says its value above it, and none is 0: on one scale they are as high as that.
+    // Each shows its value, and none is 0: on one scale their heights are in proportion.
     const perUnit = (last?.at(-1)?.height ?? NaN) / 24;
     for (const [i, shown] of [first, last].entries()) {
       const values = numbersIn(pages[i] ?? '')
@@ -130,7 +130,7 @@ describe('names that do not fit below bars', () => {
       expect([standingIn(svg), lyingIn(svg)]).toEqual([false, true]);
       const [first, ...others] = barsIn(svg);
       expect(others).toHaveLength(5);
-      // The values of the first series rise: the file's order is from the top down.
+      // The values of the first series rise: file order is from the top down.
       for (const { top, width } of others) {
         expect(top).toBeGreaterThan(first?.top ?? NaN);
         expect(width).toBeGreaterThan(first?.width ?? NaN);
@@ -210,7 +210,7 @@ test('stacked bars show their totals, with negative values below zero', () => {
   expect([endsOf(xA), endsOf(yA)]).toEqual([about([1, 0]), about([4, 1])]);
   expect([endsOf(xB), endsOf(yB)]).toEqual([about([2, 0]), about([0, -4])]);
   expect([yA?.left, yB?.left]).toEqual([xA?.left, xB?.left]);
-  // The sums stand above the stacks, in the ink of values: the axis says 4 and −2 too.
+  // The totals are above the stacks, in the ink of values: the axis has 4 and −2 too.
   const sumOver = (bar = xA) =>
     textBoxes(svg).find(
       ({ size, left, width, middle }) =>

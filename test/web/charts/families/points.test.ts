@@ -11,7 +11,7 @@ const { series } = tile.theme;
 const drawn = (type: typeof scatter, args: ReturnType<typeof inputOf>) =>
   draw(type.toOption(type.decode(undefined, args), tile), tile);
 const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
-/** Points of a colour as they are read between both axes. */
+/** The points of a colour, in axis values. */
 const pointsIn = (svg: string, i = 0) =>
   filledWith(svg, series[i]).map(({ left, right, top, bottom }) => [
     axisAcross(svg).valueAt((left + right) / 2),

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { payloads, type Trap } from './payloads.ts';
 import { samples } from './samples.ts';
 
-/** An option as somebody means harm would write it: its text, and which kinds of harm are in it. */
+/** A hostile option: its text, and the kinds of harm in it. */
 export interface Hostile {
   readonly kinds: readonly string[];
   readonly option: Record<string, unknown>;
 }
 
-/** Good options of every kind of series with some ways of doing harm put into each, and a stray one anywhere at all. */
+/** Valid options of every series type with some payloads in each, and one at a random place. */
 export function hostileOption(trap: Trap): fc.Arbitrary<Hostile> {
   const stray = fc.oneof(
     fc.constantFrom(
@@ -43,12 +43,12 @@ export function hostileOption(trap: Trap): fc.Arbitrary<Hostile> {
       const option = structuredClone(samples[sample]) as Record<string, unknown>;
       for (const kind of kinds) payloads[kind]?.(option, trap);
       for (const { path, value } of strays) put(option, path, structuredClone(value));
-      // As a file has it, where `__proto__` is a key like any other.
+      // As parsed from a file, where `__proto__` is an ordinary key.
       return { kinds, option: JSON.parse(JSON.stringify(option)) as Record<string, unknown> };
     });
 }
 
-/** Replaces what stands at a place that is found by counting. */
+/** Replaces the nth value in an option. */
 function put(within: object, [at = 0, ...deeper]: readonly number[], value: unknown): void {
   const keys = Object.keys(within).filter((key) => key !== '__proto__');
   const key = keys[at % Math.max(1, keys.length)];

@@ -1,4 +1,4 @@
-/** Somebody else's server, which must never be asked for anything. */
+/** A foreign server that must never get a request. */
 export interface Trap {
   readonly origin: string;
 }
@@ -15,7 +15,7 @@ function traps({ origin }: Trap) {
   };
 }
 
-/** Ways in which an option is known to run, open or load something, or to hold up the page; each put into an option that was good. */
+/** Known ways to make an option run, open or load something, or block the page; each changes a valid option. */
 export const payloads: Readonly<Record<string, (option: Json, trap: Trap) => void>> = {
   'tooltip formatter': (option, trap) => within(option, 'tooltip', { formatter: traps(trap).html }),
   'tooltip formatter of an item': (option, trap) => {
@@ -339,7 +339,7 @@ function eachItem(option: Json, change: (item: Json) => unknown): void {
   eachSeries(option, (one) => eachItemOf(one, change));
 }
 
-/** Plain points become objects, so that they can say more. */
+/** Plain points become objects, so that they can have more keys. */
 function eachItemOf(one: Json, change: (item: Json) => unknown): void {
   if (!Array.isArray(one['data'])) return;
   one['data'] = one['data'].map((item: unknown) => {

@@ -1,4 +1,4 @@
-/** Options as people have them, of every kind of series. */
+/** Realistic options of every series type. */
 export const samples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   lines: {
     title: { text: 'Visits', subtext: 'per day' },

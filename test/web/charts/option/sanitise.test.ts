@@ -48,7 +48,7 @@ const harmful = new Set([
     'prototype',
   ],
 ]);
-/** What stands there is drawn on the canvas or set as text. */
+/** These are drawn on the canvas or set as text. */
 const textual = new Set([
   'name',
   'text',
@@ -77,7 +77,7 @@ const spelled = new Set([
   'id',
 ]);
 
-/** Every place in what was allowed that could do harm. */
+/** Every path in the sanitised option that could do harm. */
 function harmIn(value: unknown, key = '', words = false, path = ''): string[] {
   if (typeof value === 'string') return words || /^[\w#(),.% -]*$/.test(value) ? [] : [`${path} ${value}`];
   if (typeof value === 'number') return Math.abs(value) <= 8.64e15 ? [] : [`${path} ${value}`];

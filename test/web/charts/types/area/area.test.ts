@@ -8,7 +8,7 @@ import { tile } from '../../views.ts';
 const drawn = (...args: Parameters<typeof inputOf>) =>
   draw(area.toOption(area.decode(undefined, inputOf(...args)), tile), tile);
 const [first, second] = tile.theme.series;
-/** Where the upper edges of two layers are along the axis. */
+/** The axis values of the upper edges of two areas. */
 const edgesIn = (svg: string) =>
   [first, second].map((colour) => strokedWith(svg, colour).flatMap((edge) => valuesOf(edge, axisUp(svg))));
 

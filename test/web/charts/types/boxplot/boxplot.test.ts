@@ -8,7 +8,7 @@ import { tile } from '../../views.ts';
 const drawn = (...args: Parameters<typeof inputOf>) =>
   draw(boxplot.toOption(boxplot.decode(undefined, inputOf(...args)), tile), tile);
 const boxesIn = (svg: string) => tile.theme.series.flatMap((colour) => strokedWith(svg, colour));
-/** Where its lines across are along the axis, from below. */
+/** The axis values of its horizontal lines, from below. */
 const linesOf = ({ strokes }: Shape, svg: string) => {
   const heights = new Set(strokes.flat().map(([, y]) => y));
   return [...heights].map((y) => axisUp(svg).valueAt(y)).toSorted((one, other) => one - other);

@@ -13,7 +13,7 @@ const decode = (times: readonly string[], values = times.map((_, i) => i)) =>
     inputOf([time('t', times, 'day'), measure('n', values)], { label: 0, values: [1] }),
   );
 const drawn = (data: ReturnType<typeof decode>, view = tile) => draw(calendar.toOption(data, view), view);
-/** A calendar's days as they are drawn, strip by strip: each has seven rows. */
+/** The drawn days of a calendar, by strip: each has seven rows. */
 const stripsIn = (svg: string) => {
   const fields = shapesIn(svg).filter(({ fill, stroke }) => fill !== undefined && stroke === undefined);
   const tops = [...new Set(fields.map(({ top }) => Math.round(top)))].toSorted((one, other) => one - other);
@@ -37,7 +37,7 @@ test('a year is one strip of weeks, or two if that makes days larger', () => {
 test('the strips run from the first to the last day without a gap', () => {
   const some = drawn(decode(days(40, '2024-02-10')));
   expect(stripsIn(some)).toMatchObject([{ count: 40, first: saturday, last: wednesday }]);
-  // Behind the days are the fields of the calendar, with a rim: no more than there are days.
+  // Behind the days are the calendar's own cells, with a stroke: no more than there are days.
   expect(shapesIn(some).filter(({ fill, stroke }) => fill && stroke)).toHaveLength(40);
 
   const year = drawn(decode(days(366, '2023-11-01')));

@@ -34,7 +34,7 @@ const decode = (count: number, rose: (i: number) => number = () => 2) => {
 const drawn = (data: ReturnType<typeof decode>, view = {}) =>
   draw(candlestick.toOption(data, { ...tile, ...view }), tile);
 const candlesIn = (svg: string) => shapesIn(svg).filter(({ fill }) => fill !== undefined);
-/** A candle's prices along the axis: the ends of its body, and of its line. */
+/** The prices of a candle: the ends of its body and of its wick. */
 const pricesIn = (svg: string) => {
   const axis = axisUp(svg);
   return candlesIn(svg).map(({ strokes: [body = []], top, bottom }) => {

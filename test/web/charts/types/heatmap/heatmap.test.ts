@@ -27,7 +27,7 @@ const wide = (columns: number, rows: number) =>
 const drawn = (data: ReturnType<typeof decode>) => draw(heatmap.toOption(data, tile), tile);
 const fieldsIn = (svg: string) => shapesIn(svg).filter(({ fill }) => fill !== undefined);
 const { sequential, diverging } = tile.theme;
-/** The colours along the legend, from the left, and what it says at its ends. */
+/** The colours along the legend, from the left, and the texts at its ends. */
 const legendIn = (svg: string) => {
   const bar = shapesIn(svg).findLast(({ gradient }) => gradient);
   if (!bar) throw new Error('No legend is drawn');

@@ -29,7 +29,7 @@ const wide = (count: number, length = 3) =>
 const { series, faint, bad, mutedInk } = tile.theme;
 const drawn = (data: ReturnType<typeof decode>, view = {}) =>
   draw(lines.toOption(data, { ...tile, ...view }), { ...tile, ...view });
-/** A line's colour, what it says along the axis, and its dots. */
+/** A line's colour, values and dots. */
 const lineIn = (svg: string, i: number) => strokedWith(svg, series[i])[0];
 const dotsIn = (svg: string, i: number) =>
   filledWith(svg, series[i]).map(({ left, right, top, bottom }) => ({
@@ -43,7 +43,7 @@ const saidIn = (svg: string) => textsIn(svg).map((text) => text.trim().replace('
 const boxOf = (svg: string, text: string) =>
   textBoxes(svg).find(({ said }) => said.trim().replace('\u2060', '') === text);
 
-// What is handed to ECharts, and that it may leave points out, is about cost: the picture is the same.
+// The form of the data and the sampling only affect cost: the picture is the same.
 test('points are flat numbers, sampled only where there are more than pixels', () => {
   const option = lines.toOption(wide(1), tile);
   expect(option).toMatchObject({
@@ -62,7 +62,7 @@ test('100,000 points are not animated, and the tile says that a sample is drawn'
     ],
     { values: [0] },
   );
-  // That it would move is not in a still picture.
+  // A still picture does not show animations.
   expect(lines.toOption(data, tile)).toMatchObject({ animation: false });
   expect(lineIn(drawn(data), 0)?.lineWidth).toBeLessThan(lineIn(drawn(wide(1)), 0)?.lineWidth ?? NaN);
   expect(lines.note?.(data, 'en')).toBe('a sample of 100,000 points is drawn');
@@ -125,7 +125,7 @@ describe('names of the lines', () => {
 describe('two or three measures that share no scale', () => {
   const sales = [measure('Sales (€)', [1000, NaN, 1500], '€'), measure('Orders', [12, 30, 15])];
   const both = { values: [0, 1] };
-  /** Lines in one plane are read by one axis. */
+  /** Lines in one plot area share an axis. */
   const inOnePlane = (svg: string, values: readonly (readonly number[])[]) => {
     expect(values.map((_, i) => saidBy(svg, i))).toEqual(values.map((line) => [about(line, -1)]));
   };
@@ -136,7 +136,7 @@ describe('two or three measures that share no scale', () => {
     if (upper === undefined || lower === undefined) throw new Error('Both have a heading');
     expect(upper).toBeLessThan(lower);
     const [first, second] = [axisUp(svg, { top: upper, bottom: lower }), axisUp(svg, { top: lower })];
-    // The first has a gap between its two points: they are dots, behind the one of its heading.
+    // The first has a gap between its two points: they are dots, after the dot of its heading.
     const [heading, ...dots] = dotsIn(svg, 0).toSorted((one, other) => one.x - other.x);
     expect(heading?.y).toBeCloseTo(upper, 0);
     expect(dots.map(({ y }) => first.valueAt(y))).toEqual(about([1000, 1500], -1));
@@ -147,7 +147,7 @@ describe('two or three measures that share no scale', () => {
       expect.closeTo(left ?? NaN, 0),
       expect.closeTo(right ?? NaN, 0),
     ]);
-    // Only below the last is said what both run along.
+    // Only the last has x axis labels.
     expect(saidIn(svg).filter((text) => text === '2')).toHaveLength(1);
     expect(boxOf(svg, '2')?.middle).toBeGreaterThan(lineIn(svg, 1)?.bottom ?? NaN);
   });
@@ -193,7 +193,7 @@ test('gaps stay gaps, and a point between two of them is a dot', () => {
   expect(saidBy(drawn(decode(points, { label: 0, values: [1] })), 0)).toEqual([about([1, 2]), about([4, 5])]);
 });
 
-/** Where a day of May stands along an axis that says the third and another one. */
+/** The position of a day in May, on an axis with labels for May 3 and another day. */
 function dayIn(svg: string, day: number): number {
   const places = new Map(
     textBoxes(svg).flatMap(({ said, left, width }) => {

@@ -71,7 +71,7 @@ test('sizes in px grow with the screen, shares stay', () => {
   const [usual, large] = [ringAt(1), ringAt(1.5)];
   expect(large.inner).toBeCloseTo(60, 0);
   expect([large.inner / usual.inner, large.y / usual.y]).toEqual(about([1.5, 1.5]));
-  // Beside them are margins, which grow too.
+  // Their margins scale too.
   expect(large.outer / usual.outer).toBeCloseTo(1, 1);
 });
 

@@ -16,7 +16,7 @@ test('labels are the indicators and measures the shapes, with a legend', () => {
   expect(textsIn(svg)).toEqual(['a', 'b', 'c', 'd', 'x', 'y']);
   const marks = shapesIn(svg).filter(({ inLegend }) => inLegend);
   expect(marks.map(({ fill }) => fill)).toEqual([first, second]);
-  // The net's outer line, and each measure's values along the spokes from the top, as parts of it.
+  // The outer ring of the grid, and the values of each shape from the top, as shares of its radius.
   const [net] = strokedWith(svg, tile.theme.border);
   const [x, y] = [
     ((net?.left ?? NaN) + (net?.right ?? NaN)) / 2,

@@ -43,7 +43,7 @@ test('sliding moves the window, not the data: bars keep their names and position
   expect(heights(after).slice(0, -1)).toEqual(about(heights(before).slice(1)));
   const lefts = (bars = before) => bars?.map(({ left }) => left) ?? [];
   expect(lefts(after)).toEqual(about(lefts(before)));
-  // That they slide, not change, is in no still picture: ECharts moves what is the same data.
+  // A still picture does not show that bars slide: ECharts animates items with the same data.
   const [first, second] = [0, 1].map((step) => rank.toOption(data, { ...tile, step })['series']);
   expect(JSON.stringify(second)).toBe(JSON.stringify(first));
 });

@@ -40,7 +40,7 @@ test('a ring keeps its position and id from page to page, so that its arc is ani
   const [before, after] = [placesOf(0), placesOf(1)];
   expect([before.length, after.length]).toEqual([5, 2]);
   expect(after).toEqual(before.slice(0, 2));
-  // What moves from one state to the next is what has the same id.
+  // ECharts animates series with the same id.
   const idsOf = (step: number) =>
     (stock.toOption(seven, { ...tile, step })['series'] as { id: string }[]).map(({ id }) => id);
   expect(idsOf(1)).toEqual(idsOf(0).slice(0, 4));

@@ -17,11 +17,11 @@ const { series, faint } = tile.theme;
 const drawn = (data: ReturnType<typeof fileOf>, view = {}) =>
   draw(trend.toOption(data, { ...tile, ...view }), tile);
 const full = (count: number) => fileOf(...Array.from({ length: count }, (_, i) => [i + 1, i + 2, i + 1]));
-/** What each line says, stroke by stroke, as it is read along the axis. */
+/** The values of each line, by stroke. */
 const linesIn = (svg: string) =>
   series.flatMap((colour) => strokedWith(svg, colour).map((line) => valuesOf(line, axisUp(svg))));
 const legendIn = (svg: string) => shapesIn(svg).filter(({ inLegend }) => inLegend);
-/** The lines across at the axis' numbers, from edge to edge of the plane. */
+/** The split lines, from edge to edge of the plot area. */
 const planeIn = (svg: string) => {
   const across = strokedWith(svg, faint);
   const [left, right] = [across[0]?.left ?? NaN, across[0]?.right ?? NaN];
@@ -156,7 +156,7 @@ test('beyond 24 lines the smallest are added up, so that hundreds do not block t
     ({ stroke, lineWidth }) => series.includes(stroke ?? '') && lineWidth > 2,
   );
   expect(lines).toHaveLength(25);
-  // Lines are on each other: the others' own is what lies between theirs and the one below.
+  // Lines are stacked: a line's own value is the distance to the line below.
   const [below, others] = lines.slice(-2).map(({ top }) => axisUp(svg).valueAt(top));
   expect((others ?? NaN) - (below ?? NaN)).toBeCloseTo((475 * 476) / 2 / 1000, 0);
 });
