@@ -75,6 +75,18 @@ test('places are named on the map, and a legend shows the ranges', () => {
   expect(texts).toEqual(expect.arrayContaining(['亿元', '0 – 10', '40 – 50', '新疆', '西藏']));
 });
 
+test('a place has the colour of the range that its value is in, and of the higher one where two meet', () => {
+  withMap('china');
+  const values = { 新疆: 1, 西藏: 10, 青海: 20, 四川: 48 };
+  const input = inputOf([places('china', Object.keys(values)), measure('GDP', Object.values(values))], roles);
+  const shapes = shapesIn(draw(china.toOption(china.decode(undefined, input), tile), tile));
+  const classes = classesOf(Object.values(values), {}, tile.theme, tile.language);
+  const drawn = (colour: string | undefined) => shapes.filter(({ fill }) => fill === colour).length;
+  // Each colour is drawn once in the legend; 30 to 40 has no place.
+  expect(classes.map(({ colour }) => drawn(colour))).toEqual([2, 2, 2, 1, 2]);
+  for (const value of Object.values(values)) expect(drawn(classOf(value, classes)?.colour)).toBe(2);
+});
+
 describe('names on the map', () => {
   const view = { ...tile, width: 800, height: 500 };
   const drawn = (values: Readonly<Record<string, number>>, look = view): string => {

@@ -1,6 +1,7 @@
 import type { ChartType } from '../../chart-type.ts';
 import '../../echarts-modules/custom.ts';
 import '../../echarts-modules/map.ts';
+import '../../echarts-modules/piecewise.ts';
 import { scaled } from '../../frame.ts';
 import { decodeChoropleth, unknownNote, type Choropleth, type Locate } from './data.ts';
 import { choroplethOption } from './option.ts';

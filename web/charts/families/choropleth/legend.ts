@@ -2,7 +2,6 @@ import type { View } from '../../chart-type.ts';
 import { countryMap } from '../../data/provinces.ts';
 import { typeScale } from '../../frame.ts';
 import { geoFrame, worldMap, type Insets } from '../../shapes/geo-frame.ts';
-import { boxShape, textShape, type Shape } from '../../shapes/shapes.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth, widest } from '../../text/measure.ts';
 import { fromText, rangeText, type Class } from './scale.ts';
@@ -10,9 +9,7 @@ import { fromText, rangeText, type Class } from './scale.ts';
 /** The position of the legend, and the insets of the map. */
 export interface Legend {
   /** true: a column at the left; false: a row below the map */
-  readonly upright: boolean;
-  readonly x: number;
-  readonly y: number;
+  readonly isColumn: boolean;
   readonly texts: readonly string[];
   /** above or before the ranges; '' for none */
   readonly heading: string;
@@ -43,17 +40,15 @@ export function placeLegend(
   const all = { left: gap, right: gap, top: gap, bottom: gap };
   const width = widest([...texts, heading], small) + markOf(view);
   const height = (classes.length + (heading ? 1 : 0)) * lineOf(view);
-  const upright = { upright: true, x: 0, y: view.height - height, texts, heading };
-  if (isFree(map, all, { width, height }, view)) return { ...upright, insets: all };
+  const column = { isColumn: true, texts, heading };
+  if (isFree(map, all, { width, height }, view)) return { ...column, insets: all };
   const row = [heading, ...texts].reduce((sum, text) => sum + textWidth(text, small) + markOf(view) + gap, 0);
   const line = lineOf(view);
-  const beside = { ...upright, insets: { ...all, left: width + gap } };
-  const under = { ...upright, insets: { ...all, bottom: height + gap } };
+  const beside = { ...column, insets: { ...all, left: width + gap } };
+  const under = { ...column, insets: { ...all, bottom: height + gap } };
   const below = {
-    ...upright,
-    upright: false,
-    x: (view.width - row) / 2,
-    y: view.height - line,
+    ...column,
+    isColumn: false,
     insets: { ...all, bottom: line + gap },
   };
   return [beside, under, ...(row <= view.width ? [below] : [])].reduce((best, one) =>
@@ -61,43 +56,40 @@ export function placeLegend(
   );
 }
 
-/** The ranges with their colours: a column from the highest down, or a row from the lowest. */
-export function legendShapes(classes: readonly Class[], legend: Legend, view: View): Shape[] {
-  return legend.upright ? column(classes, legend, view) : row(classes, legend, view);
-}
-
-function column(classes: readonly Class[], { x, y, texts, heading }: Legend, view: View): Shape[] {
-  const line = lineOf(view);
-  const at = (index: number): number => y + (index + 0.5) * line;
-  const first = heading ? 1 : 0;
-  return [
-    words(heading, x, at(0), view),
-    ...classes.flatMap(({ colour }, i) => {
-      const middle = at(first + classes.length - 1 - i);
-      const box = { x, y: middle - line / 2, width: 14 * view.unit, height: line };
-      return [boxShape(box, colour), words(texts[i] ?? '', x + markOf(view), middle, view)];
-    }),
-  ];
-}
-
-function row(classes: readonly Class[], { x, y, texts, heading }: Legend, view: View): Shape[] {
-  const { small, gap } = typeScale(view);
-  const middle = y + lineOf(view) / 2;
-  let at = heading ? x + textWidth(heading, small) + 2 * gap : x;
-  return [
-    words(heading, x, middle, view),
-    ...classes.flatMap(({ colour }, i) => {
-      const [side, text] = [14 * view.unit, texts[i] ?? ''];
-      const box = boxShape({ x: at, y: middle - side / 2, width: side, height: side }, colour);
-      const label = words(text, at + markOf(view), middle, view);
-      at += markOf(view) + textWidth(text, small) + gap;
-      return [box, label];
-    }),
-  ];
-}
-
-function words(text: string, x: number, y: number, view: View): Shape {
-  return textShape(text, { x, y, size: typeScale(view).small, colour: view.theme.mutedInk });
+/** The ranges with their colours, which the places get from it. Needs `echarts-modules/piecewise.ts`. */
+export function legendOption(
+  classes: readonly Class[],
+  { isColumn, texts, heading }: Legend,
+  { unit }: View,
+) {
+  const { small, gap } = typeScale({ unit });
+  const side = 14 * unit;
+  const headings = isColumn ? [heading, ''] : ['', heading];
+  return {
+    type: 'piecewise',
+    // A value belongs to the last class that begins at or below it, as in `classOf`.
+    pieces: classes.map(({ from, colour }, i) => ({
+      ...(i > 0 && { gte: from }),
+      ...(i + 1 < classes.length && { lt: classes[i + 1]?.from }),
+      color: colour,
+      label: texts[i],
+    })),
+    seriesIndex: 0,
+    orient: isColumn ? 'vertical' : 'horizontal',
+    left: isColumn ? 0 : 'center',
+    bottom: 0,
+    padding: 0,
+    itemSymbol: 'rect',
+    itemWidth: side,
+    itemHeight: isColumn ? lineOf({ unit }) : side,
+    itemGap: isColumn ? 0 : 1.5 * gap,
+    textGap: markOf({ unit }) - side,
+    showLabel: true,
+    ...(heading && { text: headings }),
+    textStyle: { fontSize: small, lineHeight: lineOf({ unit }) },
+    selectedMode: false,
+    hoverLink: false,
+  };
 }
 
 function isFree(map: string, insets: Insets, legend: { width: number; height: number }, view: View): boolean {
@@ -111,10 +103,10 @@ function scaleOf(map: string, insets: Insets, view: View): number {
   return geoFrame(map, view, insets).box.width;
 }
 
-function lineOf(view: View): number {
+function lineOf(view: Pick<View, 'unit'>): number {
   return typeScale(view).small * 1.3;
 }
 
-function markOf({ unit }: View): number {
+function markOf({ unit }: Pick<View, 'unit'>): number {
   return 22 * unit;
 }

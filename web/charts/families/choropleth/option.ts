@@ -3,14 +3,13 @@ import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
-import { shapesSeries } from '../../shapes/shapes.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
 import { dataIndexOf, tooltipContent } from '../../text/tooltip.ts';
 import { titleOf, unitOf } from '../../text/titles.ts';
 import type { Choropleth, ValuedPlace } from './data.ts';
-import { legendShapes, placeLegend } from './legend.ts';
+import { legendOption, placeLegend } from './legend.ts';
 import { namesOver } from './names.ts';
-import { classesOf, classOf, type Class } from './scale.ts';
+import { classesOf, classOf } from './scale.ts';
 
 /** A map with each place in the colour of its value's range. */
 export function choroplethOption(data: Choropleth, view: View): EChartsCoreOption {
@@ -36,14 +35,18 @@ export function choroplethOption(data: Choropleth, view: View): EChartsCoreOptio
     ...base,
     tooltip: { ...base.tooltip, trigger: 'item' },
     geo: names.geo,
+    visualMap: legendOption(classes, legend, view),
     series: [
       {
         ...land(map, legend.insets, view),
         tooltip: { formatter: (params: unknown) => tooltipAt(places[dataIndexOf(params)]) },
-        data: places.map((place) => regionOf(place, classes, view)),
+        data: places.map(({ place, value }) => ({
+          name: place,
+          value,
+          itemStyle: { borderColor: theme.surface },
+        })),
       },
       names.series,
-      shapesSeries('legend', [legendShapes(classes, legend, view)]),
     ],
   };
 }
@@ -65,9 +68,4 @@ function land(map: string, insets: Parameters<typeof geoFrame>[2], view: View) {
     label: { show: false },
     emphasis: { itemStyle: { areaColor: mix(theme.accent, theme.ink, 0.2) }, label: { show: false } },
   };
-}
-
-function regionOf({ place, value }: ValuedPlace, classes: readonly Class[], { theme }: View) {
-  const colour = classOf(value, classes)?.colour ?? theme.faint;
-  return { name: place, value, itemStyle: { areaColor: colour, borderColor: theme.surface } };
 }
