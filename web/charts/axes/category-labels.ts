@@ -14,7 +14,8 @@ export interface CategoryLabels {
 
 /**
  * Names are wrapped on up to two lines. Some labels are skipped, and the others kept on one line, when a slot is too narrow for a few
- * letters, when most names would be truncated beyond recognition, and for times and numbered names.
+ * letters, when most names would be truncated beyond recognition, and for times and numbered names. ECharts' own labels break words, or are
+ * cut at the end.
  */
 export function categoryLabels(labels: Labels, slot: number, view: View): CategoryLabels {
   const { small, gap } = typeScale(view);

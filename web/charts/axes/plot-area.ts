@@ -40,7 +40,10 @@ export interface PlotAreaParts {
   readonly above?: number;
 }
 
-/** Lays out a plot area: legend and heading above, tick labels to the left. */
+/**
+ * Lays out a plot area: legend and heading above, tick labels to the left. ECharts could find the margins (`outerBounds`), but ticks, end
+ * labels and marks depend on the size of the plot area, and are laid out before ECharts draws it.
+ */
 export function layOutPlotArea(parts: PlotAreaParts, view: View): PlotArea {
   const { small, gap } = typeScale(view);
   const { format, ticks = true, above = 0, bottom, right } = parts;

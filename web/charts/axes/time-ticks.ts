@@ -35,7 +35,10 @@ export interface TimeAxis {
   readonly grain: Grain;
 }
 
-/** Ticks at round times, as many as fit on `width` px with `gap` px between their labels. */
+/**
+ * Ticks at round times, as many as fit on `width` px with `gap` px between their labels. ECharts' own time axis may start at 08:05, crowds
+ * ticks at the end of a month, and labels days without their month.
+ */
 export function timeTicks(
   axis: TimeAxis,
   width: number,

@@ -17,7 +17,10 @@ import { chartWords } from '../../words/index.ts';
 /** More stages leave no room for their labels. */
 export const maxStages = 10;
 
-/** The stages from top to bottom: names at the left; values and shares of the stage before at the right. */
+/**
+ * The stages from top to bottom: names at the left; values and shares of the stage before at the right. ECharts' own funnel has one label per
+ * stage, which follows the slope, and its last stage ends in a point.
+ */
 export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
   const { language } = view;
   const stages = stagesOf(input, view);

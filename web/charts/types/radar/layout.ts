@@ -18,7 +18,7 @@ export interface RadarPlot {
   readonly words: readonly IndicatorLabel[];
 }
 
-/** The largest grid that leaves room for its labels. */
+/** The largest grid that leaves room for its labels. ECharts' own radar draws a missing value as one in the middle. */
 export function layOutRadar(words: readonly IndicatorLabel[], top: number, view: View): RadarPlot {
   const { text, line, gap } = typeScale(view);
   const lines = words.some(({ value }) => value) ? 2 : 1;

@@ -16,6 +16,7 @@ export interface Piece {
   readonly sector: Sector;
 }
 
+/** ECharts' own sunburst cuts names at the end, and has no list of groups for when they do not fit. */
 export interface SunburstPlot {
   readonly center: readonly [x: number, y: number];
   readonly radius: number;

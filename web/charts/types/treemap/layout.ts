@@ -22,7 +22,10 @@ export interface TreemapTile {
 /** With more, none can be found, and hundreds would block the screen. */
 const most = 60;
 
-/** Groups followed by their children. Nodes that would be too small to point at are combined. */
+/**
+ * Groups followed by their children. Nodes that would be too small to point at are combined. ECharts' own treemap cuts names at the end, down
+ * to a single letter.
+ */
 export function layOutTreemap(root: HierarchyNode, settings: ChartSettings, view: View): TreemapTile[] {
   const children = visible(root.children.length > 0 ? root.children : [root], view, view);
   const boxes = squarify(valuesOf(children), { x: 0, y: 0, width: view.width, height: view.height });
