@@ -71,10 +71,10 @@ function headerElements(
   };
   return [
     { tag: 'rect', attrs: bar },
-    words(shown, { x: start, y: middle, 'font-size': size, 'font-weight': 600, fill: theme.ink }),
+    textElement(shown, { x: start, y: middle, 'font-size': size, 'font-weight': 600, fill: theme.ink }),
     ...(note && noteRoom > 3 * small
       ? [
-          words(fitText(note, noteRoom, small), {
+          textElement(fitText(note, noteRoom, small), {
             x: noteX,
             y: middle,
             'font-size': small,
@@ -94,9 +94,9 @@ export function messageSvg(
   const size = 18 * unit;
   const at = { x: body.width / 2, y: body.height / 2, 'text-anchor': 'middle' };
   const shown = fitText(text, body.width, size);
-  return { tag: 'svg', children: [words(shown, { ...at, 'font-size': size, fill: theme.mutedInk })] };
+  return { tag: 'svg', children: [textElement(shown, { ...at, 'font-size': size, fill: theme.mutedInk })] };
 }
 
-function words(text: string, attrs: Readonly<Record<string, string | number>>): Element {
+function textElement(text: string, attrs: Readonly<Record<string, string | number>>): Element {
   return { tag: 'text', text, attrs: { ...attrs, 'dominant-baseline': 'central' } };
 }

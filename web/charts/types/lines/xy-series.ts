@@ -32,11 +32,11 @@ export interface XYData {
 
 /** One series per measure, or per value of the group column. On an axis of names, equal names share a position. */
 export function xySeriesOf(input: TableInput): XYData {
-  const { places, xScale } = placesOf(input);
-  const inOrder = isAscending(places);
+  const { positions, xScale } = positionsOf(input);
+  const inOrder = isAscending(positions);
   const series = splitsOf(input).map(({ name, column, rows }) => {
     const values = valuesOf(column);
-    const all = rows || !inOrder ? sorted(places, values, rows) : { xs: places, ys: values };
+    const all = rows || !inOrder ? sorted(positions, values, rows) : { xs: positions, ys: values };
     const { xs, ys } = downsample(all, maxPoints);
     const count = all.xs.length;
     return {
@@ -60,17 +60,17 @@ export function xySeriesOf(input: TableInput): XYData {
   };
 }
 
-function placesOf({ source: { table }, roles }: TableInput): { places: Float64Array; xScale: XScale } {
+function positionsOf({ source: { table }, roles }: TableInput): { positions: Float64Array; xScale: XScale } {
   // Row numbers as names would be slow for 100,000 rows.
-  if (roles.label === undefined) return { places: counted(table.rows), xScale: { kind: 'rows' } };
+  if (roles.label === undefined) return { positions: counted(table.rows), xScale: { kind: 'rows' } };
   const labels = labelsOf(table, roles.label);
   if (labels.kind === 'times')
-    return { places: labels.times, xScale: { kind: 'times', grain: labels.grain } };
+    return { positions: labels.times, xScale: { kind: 'times', grain: labels.grain } };
   const names = [...new Set(labels.names)];
   const xScale = { kind: 'names', names } as const;
-  if (names.length === table.rows) return { places: counted(table.rows), xScale };
-  const places = new Map(names.map((name, i) => [name, i]));
-  return { places: Float64Array.from(labels.names, (name) => places.get(name) ?? NaN), xScale };
+  if (names.length === table.rows) return { positions: counted(table.rows), xScale };
+  const positions = new Map(names.map((name, i) => [name, i]));
+  return { positions: Float64Array.from(labels.names, (name) => positions.get(name) ?? NaN), xScale };
 }
 
 function counted(rows: number): Float64Array {
@@ -95,13 +95,13 @@ function splitsOf(input: TableInput): Split[] {
 }
 
 /** Points in x order. Points at the same x are added up; points without an x are left out. */
-function sorted(places: Float64Array, values: Float64Array, rows?: readonly number[]): LinePoints {
-  const all = rows ?? Array.from(places.keys());
-  const placed = all.filter((row) => !Number.isNaN(places[row] ?? NaN));
-  placed.sort((one, other) => (places[one] ?? 0) - (places[other] ?? 0) || one - other);
+function sorted(positions: Float64Array, values: Float64Array, rows?: readonly number[]): LinePoints {
+  const all = rows ?? Array.from(positions.keys());
+  const placed = all.filter((row) => !Number.isNaN(positions[row] ?? NaN));
+  placed.sort((one, other) => (positions[one] ?? 0) - (positions[other] ?? 0) || one - other);
   const [xs, ys]: [number[], number[]] = [[], []];
   for (const row of placed) {
-    const [x, y, last] = [places[row] ?? NaN, values[row] ?? NaN, xs.length - 1];
+    const [x, y, last] = [positions[row] ?? NaN, values[row] ?? NaN, xs.length - 1];
     if (xs[last] !== x) {
       xs.push(x);
       ys.push(y);
