@@ -105,6 +105,7 @@ export async function createWallServer(
   const listener = createHttpListener({
     charts,
     walls: wallFiles,
+    hub,
     writer,
     render: renderer.render,
     door,

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Door } from '../auth/door.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writing/writer.ts';
+import type { Hub } from '../walls/hub.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import { admission } from './middleware/admission.ts';
 import { cors } from './middleware/cors.ts';
@@ -21,6 +22,7 @@ import type { Render } from './pictures/renderer.ts';
 import { createResponseCache } from './response-cache.ts';
 import { acceptRoute } from './routes/accept.ts';
 import { chartRoutes } from './routes/charts.ts';
+import { flipRoute } from './routes/flips.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoute } from './routes/link.ts';
 import { mapRoutes } from './routes/maps.ts';
@@ -32,6 +34,7 @@ import { readWebFiles } from './web-folder.ts';
 export interface AppOptions {
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
+  hub: Pick<Hub, 'find'>;
   writer: ChartWriter;
   /** renders charts as pictures */
   render: Render;
@@ -57,6 +60,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   pictureRoute(router, charts, options.render);
   chartRoutes(router, charts, walls);
   linkRoute(router, door);
+  flipRoute(router, options.hub);
   const admit = [mayChange(door), admission(isReady)];
   writeRoutes(router, options.writer, admit);
   acceptRoute(router, charts, admit);

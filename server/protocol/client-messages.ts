@@ -55,9 +55,23 @@ const pageChange = v.object({
 
 const heartbeat = v.object({ action: v.literal('heartbeat'), sent: v.number() });
 
-const ours = v.variant('action', [enter, getData, themeChange, fullScreen, pageChange, heartbeat]);
+/**
+ * A screen has painted the change of this revision. `ready` and `painted` are times by the server's clock, ms, as far as the screen knows
+ * it: off by `error` at most. `late`: why it was not painted in time.
+ */
+const flipped = v.object({
+  action: v.literal('flipped'),
+  revision: v.pipe(v.number(), v.safeInteger()),
+  ready: v.number(),
+  painted: v.number(),
+  error: v.pipe(v.number(), v.minValue(0)),
+  late: v.optional(v.picklist(['not-ready', 'hidden', 'clock'])),
+});
+
+const ours = v.variant('action', [enter, getData, themeChange, fullScreen, pageChange, heartbeat, flipped]);
 export type Enter = v.InferOutput<typeof enter>;
 export type GetData = v.InferOutput<typeof getData>;
+export type FlipReport = Omit<v.InferOutput<typeof flipped>, 'action'>;
 export type Action =
   v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
 

@@ -17,6 +17,8 @@ const prefix = 'wall:';
 export interface Hub {
   /** The wall with this name, created on first use; undefined when there are too many (PROTOCOL.md B-6). */
   enter(name: string): Wall | undefined;
+  /** The wall with this name, if it is in memory: walls without sockets mostly are not. */
+  find(name: string): Wall | undefined;
   /** To be called once for each `enter`. */
   leave(wall: Wall): void;
 }
@@ -89,6 +91,8 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
       entry.sockets++;
       return entry.wall;
     },
+
+    find: (name) => walls.get(name)?.wall,
 
     leave({ name }) {
       const entry = walls.get(name);

@@ -6,9 +6,6 @@ import type { WallTopics } from './events.ts';
 import type { Original } from './guests/original.ts';
 import { reduce } from './state.ts';
 
-/** Screens apply a change this long after it was published, so that the slowest of a LAN does so in the same moment. ms */
-const applyDelay = 60;
-
 /** The state of a wall. Its changes are made one at a time: the next may begin when the last has resolved. */
 export interface SharedState {
   readonly value: WallState;
@@ -27,6 +24,8 @@ export interface SharedStateDeps {
   journal: Journal;
   broker: Broker<WallTopics>;
   now: () => number;
+  /** How long after it was published screens apply a change, so that all of them are ready for it. ms */
+  lead: (action: Action['action']) => number;
   /** Called when the wall's state was stored for the first time. */
   onFirstStored: () => void;
 }
@@ -35,16 +34,19 @@ export interface SharedStateDeps {
 export function createSharedState(
   topic: keyof WallTopics,
   initial: WallState,
-  { journal, broker, now, onFirstStored }: SharedStateDeps,
+  { journal, broker, now, lead, onFirstStored }: SharedStateDeps,
 ): SharedState {
   let state = storedState(journal.get(topic)) ?? initial;
+  let lastAt = 0;
 
   const isStored = () => journal.get(topic) !== undefined;
 
   function commit(next: WallState, action: Action['action'], delay: number, original?: Original): void {
     const before = state;
     state = next;
-    const at = now() + delay;
+    // changes are shown in the order in which they were made
+    const at = Math.max(now() + delay, lastAt);
+    lastAt = at;
     void broker.publish(topic, { kind: 'state', action, before, state, at, ...(original && { original }) });
   }
 
@@ -66,12 +68,12 @@ export function createSharedState(
       }
       const isFirst = !isStored();
       await journal.put(topic, next);
-      commit(next, action.action, applyDelay, original);
+      commit(next, action.action, lead(action.action), original);
       if (isFirst) onFirstStored();
       return true;
     },
 
-    applyServerAction(action, delay = applyDelay) {
+    applyServerAction(action, delay = lead(action.action)) {
       const next = reduce(state, action);
       if (next !== state) commit(next, action.action, delay);
     },

@@ -4,6 +4,7 @@ import type { After } from './after.ts';
 import type { WallEvent } from './events.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 import type { Original } from './guests/original.ts';
+import { createFlips, type Flips } from './flips.ts';
 import { layoutText } from './layout-message.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import type { Schedule } from './schedule.ts';
@@ -19,6 +20,8 @@ export interface Wall {
   readonly name: string;
   readonly state: WallState;
   readonly layout: Layout;
+  /** how well its screens change together */
+  readonly flips: Flips;
   /** False while a change of the state is under way: another wall of this name would not know of it. */
   readonly isIdle: boolean;
   /** Adds a screen, in place of an older socket of the same. Returns how many screens there are now. */
@@ -41,7 +44,7 @@ export interface Wall {
   close(): void;
 }
 
-export interface WallDeps extends SharedStateDeps {
+export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
   after: After;
 }
 
@@ -51,12 +54,22 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   const topic = `wall:${name}` as const;
   const screens = new Map<string, ScreenSession>();
   const fanOut = new FanOut<WallEvent>();
-  const subscribed = broker.subscribe(topic, fanOut);
-  const shared = createSharedState(topic, { ...initialState, theme: themeOf(first) }, deps);
+  const flips = createFlips(now);
+  const subscribed = broker.subscribe(topic, { deliver });
+  const shared = createSharedState(
+    topic,
+    { ...initialState, theme: themeOf(first) },
+    { ...deps, lead: (action) => flips.lead(action, screens.size) },
+  );
   const rotation = createRotation(now);
   const changes = new SerialQueue();
   let schedule = first;
   let cancelTurn = () => {};
+
+  function deliver(event: WallEvent): void {
+    if (event.kind === 'state') flips.begin(event, screens.size);
+    fanOut.deliver(event);
+  }
 
   /** Changes the state once the changes before are done. */
   function change(apply: () => void): void {
@@ -119,6 +132,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
     get isIdle() {
       return changes.isIdle;
     },
+    flips,
     enter(screen, session) {
       const older = screens.get(screen);
       screens.set(screen, session);
@@ -130,6 +144,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
     leave(screen, session) {
       if (screens.get(screen) !== session) return;
       screens.delete(screen);
+      flips.forget(screen);
       updateRotation();
     },
     subscribe: (listener) => fanOut.add(listener),

@@ -1,5 +1,6 @@
 import { act } from './act.ts';
 import { enter } from './enter.ts';
+import { flipped } from './flipped.ts';
 import { getData } from './get-data.ts';
 import type { Handler, Message, MessageOf } from './handler.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -12,6 +13,7 @@ const handlers: Handlers = {
   enter,
   getData,
   heartbeat,
+  flipped,
   themeChange: act,
   fullScreen: act,
   pageChange: act,

@@ -40,6 +40,7 @@ export async function startApp({
   const listener = createHttpListener({
     charts: store,
     walls: { list: () => [] },
+    hub: { find: () => undefined },
     writer: createChartWriter({ dir: '/nonexistent/data', store }),
     render: () => Promise.reject(new Error('nothing is rendered here')),
     door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),

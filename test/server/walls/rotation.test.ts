@@ -32,6 +32,7 @@ function startWall(schedule = pages('a', 'b', 'c')) {
 describe('S-13', () => {
   test('pages turn in a cycle, each after its duration, published with the time at which to apply it', () => {
     const { wall, time, turns } = startWall({ ...pages('a', 'b', 'c'), durations: [20_000, 5000, 1000] });
+    wall.enter('s2', screen);
     const seen: [number, number][] = [];
     const start = time.now();
     for (let i = 0; i < 27; i++) {
@@ -44,7 +45,7 @@ describe('S-13', () => {
       [25, 2],
       [26, 0],
     ]);
-    expect(turns[0]).toMatchObject({ state: { page: 1, revision: 1 }, at: start + 20_060 });
+    expect(turns[0]).toMatchObject({ state: { page: 1, revision: 1 }, at: start + 20_100 });
   });
 
   test('a turn of the rotation is not stored, an action of a person is', async () => {
