@@ -15,8 +15,12 @@ import { createConnection, type Connection } from './connection.ts';
 import { callAll, createObservable, type Observable } from './observable.ts';
 import type { ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
-import { createSharedState } from './shared-state.ts';
+import { createSharedState, type Upcoming } from './shared-state.ts';
 import { createSubscriptions } from './subscriptions.ts';
+
+/** The clock is asked for again at once while it may be off by more. ms */
+const wantedClockError = 4;
+const clockInterval = 500;
 
 /** What a server says about itself. `staleAfter`: the age in ms after which a chart counts as stale; null: never. */
 export interface ServerSettings {
@@ -30,6 +34,7 @@ export interface Client {
   readonly clock: Clock;
   readonly connection: Connection;
   readonly state: Observable<WallState | undefined>;
+  readonly upcoming: Observable<Upcoming | undefined>;
   readonly settings: Observable<ServerSettings | undefined>;
   readonly layout: Observable<Layout | undefined>;
   start(address: ServerAddress): void;
@@ -39,8 +44,8 @@ export interface Client {
 
 /** Composes the client, and routes the server's messages to the charts, the wall's state and the callbacks. */
 export function createClient(environment: Environment): Client {
-  const { now, report } = environment;
-  const clock = createClock(now);
+  const { now, monotonic, report } = environment;
+  const clock = createClock(environment);
   const subscriptions = createSubscriptions();
   const registry = createCallbackRegistry((socketType) => subscriptions.remove(socketType), report);
   const cache = createChartCache(now, report);
@@ -60,6 +65,7 @@ export function createClient(environment: Environment): Client {
   const errorListeners = new Set<(error: ErrorAnswer) => void>();
   const connection = createConnection({ opened: enter, received, closed }, environment);
 
+  let cancelClockPing = (): void => {};
   let screen: ScreenId | undefined;
   let address: ServerAddress | undefined;
   let enteredAt = 0;
@@ -69,12 +75,23 @@ export function createClient(environment: Environment): Client {
     const { known, requests } = charts.resubscribe();
     const { wall, name } = address ?? {};
     screen ??= createScreenId(environment);
-    enteredAt = now();
+    enteredAt = monotonic();
     connection.send({ action: 'enter', screen: screen.value, wall, name, known });
     for (const request of requests) connection.send(request);
   }
 
+  function sampleClock(sent: number, time: number): void {
+    clock.sample(sent, time);
+    cancelClockPing();
+    if (clock.error > wantedClockError) cancelClockPing = environment.after(clockInterval, pingForClock);
+  }
+
+  function pingForClock(): void {
+    connection.send({ action: 'heartbeat', sent: monotonic() });
+  }
+
   function closed(code: number): void {
+    cancelClockPing();
     // a duplicated tab has the same id: the two would replace each other for ever
     if (code === closeCodes.replaced) screen?.renew();
     cache.markStale();
@@ -90,7 +107,7 @@ export function createClient(environment: Environment): Client {
   function receive(message: ServerMessage): void {
     switch (message.action) {
       case 'entered':
-        clock.sample(enteredAt, message.time);
+        sampleClock(enteredAt, message.time);
         settings.set(message.server);
         layout.set(message.layout);
         wall.enter(message.state, message.time);
@@ -111,7 +128,7 @@ export function createClient(environment: Environment): Client {
         return wall.apply(message);
       case 'heartbeat':
         if (charts.allAnswered()) connection.caughtUp();
-        return clock.sample(message.sent, message.time);
+        return sampleClock(message.sent, message.time);
       case 'error':
         if (!charts.applyError(message)) callAll(errorListeners, report, message);
         return;
@@ -126,6 +143,7 @@ export function createClient(environment: Environment): Client {
     clock,
     connection,
     state: wall.state,
+    upcoming: wall.upcoming,
     settings,
     layout,
     start(newAddress) {

@@ -11,6 +11,8 @@ export interface Socket {
 export interface Environment {
   /** the screen's clock, ms since 1970 */
   now(): number;
+  /** ms since some moment, by a clock that nobody sets */
+  monotonic(): number;
   /** from 0 up to, but not including, 1 */
   random(): number;
   /** Runs `task` after `ms`. The returned function cancels it. */
@@ -30,6 +32,7 @@ export function browserEnvironment(): Environment {
   const { window, document, location } = globalThis as Partial<typeof globalThis>;
   return {
     now: () => Date.now(),
+    monotonic: () => performance.now(),
     random: () => Math.random(),
     after(ms, task) {
       const timer = setTimeout(task, ms);

@@ -5,5 +5,6 @@ export type { ConnectionState } from './connection-state.ts';
 export type { ServerSettings } from './client.ts';
 export type { OutgoingMessage, Sent } from './messages.ts';
 export type { Observable } from './observable.ts';
+export type { Upcoming } from './shared-state.ts';
 export type { ConnectOptions } from './server-address.ts';
 export { SocketService } from './socket-service.ts';

@@ -5,8 +5,15 @@ import { createObservable, type Observable } from './observable.ts';
 /** The longest delay of a change: a wrong clock estimate must not hold it back. ms */
 const maxDelay = 1_000;
 
+export interface Upcoming {
+  readonly state: WallState;
+  readonly at: number;
+}
+
 export interface SharedState {
   readonly state: Observable<WallState | undefined>;
+  /** The state after every change that is known, and the server time at which it will be `state`; undefined while none is to come. */
+  readonly upcoming: Observable<Upcoming | undefined>;
   /** Adopts the state from `entered`, whatever its revision: the server is authoritative. */
   enter(state: WallState, at: number): void;
   /**
@@ -25,6 +32,7 @@ export function createSharedState(
   { after, report }: Pick<Environment, 'after' | 'report'>,
 ): SharedState {
   const state = createObservable<WallState | undefined>(undefined, report);
+  const upcoming = createObservable<Upcoming | undefined>(undefined, report);
   let newest = 0;
   let scheduled: { change: StateChange; cancel: () => void }[] = [];
 
@@ -38,15 +46,18 @@ export function createSharedState(
       if (change.revision > current.revision) state.set(reduce(current, change));
       onApplied(change);
     }
+    if (scheduled.length === 0) upcoming.set(undefined);
   }
 
   function stop(): void {
     for (const { cancel } of scheduled) cancel();
     scheduled = [];
+    upcoming.set(undefined);
   }
 
   return {
     state,
+    upcoming,
     enter(entered, at) {
       stop();
       const before = state.value ?? initialState;
@@ -59,6 +70,8 @@ export function createSharedState(
       newest = change.revision;
       const delay = Math.min(Math.max(change.at - serverNow(), 0), maxDelay);
       scheduled.push({ change, cancel: after(delay, () => applyUpTo(change.revision)) });
+      const known = upcoming.value?.state ?? state.value ?? initialState;
+      if (change.revision > known.revision) upcoming.set({ state: reduce(known, change), at: change.at });
     },
     stop,
   };

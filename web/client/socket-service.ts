@@ -6,6 +6,7 @@ import type { ConnectionState } from './connection-state.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
 import type { ChartRequest, OutgoingMessage, Sent } from './messages.ts';
 import type { Observable } from './observable.ts';
+import type { Upcoming } from './shared-state.ts';
 import { resolveAddress, type ConnectOptions } from './server-address.ts';
 
 /** The page's connection to its wall. */
@@ -33,6 +34,11 @@ export class SocketService {
   /** The wall's state, changed at the time that the server sets; undefined until entered. */
   get state(): Observable<WallState | undefined> {
     return this.#client.state;
+  }
+
+  /** The state that comes next, to prepare for; undefined when none does. */
+  get upcoming(): Observable<Upcoming | undefined> {
+    return this.#client.upcoming;
   }
 
   /** What the server says about itself; undefined until entered. */
@@ -91,6 +97,11 @@ export class SocketService {
   /** The server's clock as estimated, ms since 1970. */
   serverNow(): number {
     return this.#client.clock.serverNow();
+  }
+
+  /** How far `serverNow` may be off. ms; Infinity until known */
+  get clockError(): number {
+    return this.#client.clock.error;
   }
 
   #request(message: OutgoingMessage): Sent {

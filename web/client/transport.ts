@@ -25,7 +25,7 @@ export function openTransport(
   url: string,
   events: TransportEvents,
   idleTimeout: IdleTimeout,
-  environment: Pick<Environment, 'openSocket' | 'after' | 'now'>,
+  environment: Pick<Environment, 'openSocket' | 'after' | 'monotonic'>,
 ): Transport {
   const socket = environment.openSocket(url);
   const cancelOpenTimeout = environment.after(openTimeout, () => finish(abnormalClosure));
@@ -56,7 +56,7 @@ export function openTransport(
   }
 
   function ping(): void {
-    send(JSON.stringify({ action: 'heartbeat', sent: environment.now() }));
+    send(JSON.stringify({ action: 'heartbeat', sent: environment.monotonic() }));
   }
 
   socket.addEventListener('open', () => {

@@ -279,7 +279,7 @@ describe('actions', () => {
     const peer = await server.peer();
     const ahead = 3_600_000;
     await acceptEnter(peer, { service, time }, {}, ahead);
-    expect(service.serverNow()).toBe(time.now() + ahead);
+    expect(Math.abs(service.serverNow() - time.now() - ahead)).toBeLessThan(1);
     const at = time.now() + ahead + 50;
     peer.send({ action: 'pageChange', socketType: 'pageChange', value: 4, revision: 1, at });
     await flush(peer, service);

@@ -1,6 +1,7 @@
 /** A clock and timers that only move on `advance`. */
 export interface FakeTime {
   now(): number;
+  monotonic(): number;
   after(ms: number, task: () => void): () => void;
   /** Moves time by `ms` and runs what is due, in order. */
   advance(ms: number): void;
@@ -23,6 +24,7 @@ export function createFakeTime(start = Date.UTC(2030, 0, 1)): FakeTime {
 
   return {
     now: () => now,
+    monotonic: () => now,
     after(ms, task) {
       const entry = { due: now + ms, task };
       tasks.push(entry);
