@@ -1,115 +1,91 @@
-import type { ThemeName } from '#protocol';
-import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
+import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
-import { chartWords } from '../charts/words/index.ts';
-import { canMerge, replaceMerge } from './can-merge.ts';
-import type { ElementSize } from './element-size.ts';
-import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
-import { renderInTheme } from './render-in-theme.ts';
-
-/**
- * ECharts stops requesting frames after this many without a change. Its own default: long enough for an animation that starts with a delay.
- * A drawing without animation needs only two; eight more would cost 5 ms.
- */
-const framesUntilStill = 10;
-
-/** Where and as what an option is rendered. */
-export interface Rendering {
-  readonly size: ElementSize;
-  /** compared by identity: options of different kinds are never merged */
-  readonly kind: unknown;
-  readonly theme: ThemeName;
-}
+import { createChartLayer, type ChartLayer, type Rendering } from './chart-layer.ts';
 
 /** Renders options into one element. */
 export interface ChartRenderer {
-  /** whether a valid option is on the canvas */
+  /** whether a valid option is shown */
   hasDrawing(): boolean;
   /** @throws what ECharts threw, after restoring the last valid option */
-  render(option: EChartsCoreOption | undefined, rendering: Rendering): void;
+  render(option: EChartsCoreOption, rendering: Rendering): void;
+  clear(): void;
+  /** Draws beside what is shown, unseen. Replaces what was prepared before. @throws what ECharts threw; nothing is prepared then */
+  prepare(option: EChartsCoreOption, rendering: Rendering): void;
+  /** Shows what was prepared in place of the present drawing. Legend and zoom stay as a person has set them. */
+  showPrepared(): void;
+  dropPrepared(): void;
   /** While paused, endless animations stand still. */
   setPaused(paused: boolean): void;
   dispose(): void;
 }
 
-/**
- * Keeps the ECharts instance in a closure: inside reactivity its tooltips and legends break. Another kind gets a new instance, because an
- * instance only knows the chart modules that were registered when it was created.
- */
 export function createChartRenderer(
-  element: HTMLElement,
+  container: HTMLElement,
   language: Language,
   onClick?: (event: ECElementEvent) => void,
 ): ChartRenderer {
-  const label = element.getAttribute('aria-label') ?? '';
-  let chart: ECharts | undefined;
-  let lastOption: EChartsCoreOption | undefined;
-  let last: Rendering | undefined;
-  let frames: FrameScheduler | undefined;
+  const label = container.getAttribute('aria-label') ?? '';
   let isPaused = false;
+  let shown: ChartLayer | undefined;
+  let prepared: ChartLayer | undefined;
 
-  function chartFor(rendering: Rendering): ECharts {
-    return chart && rendering.kind === last?.kind ? chart : createChart(rendering);
+  function createLayer(): ChartLayer {
+    return createChartLayer(container, { language, isPaused, onClick });
   }
 
-  function createChart({ size, theme }: Rendering): ECharts {
-    dispose();
-    chart = init(element, theme, { ...size, locale: chartWords[language].echarts });
-    frames = createFrameScheduler(chart, isPaused);
-    if (onClick) chart.on('click', onClick);
-    return chart;
+  /** ECharts describes a drawing for screen readers; a description within an image is not read. */
+  function describe(): void {
+    container.setAttribute('aria-label', shown?.element.getAttribute('aria-label') ?? label);
+  }
+
+  function dropPrepared(): void {
+    prepared?.dispose();
+    prepared = undefined;
   }
 
   return {
-    hasDrawing: () => lastOption !== undefined,
+    hasDrawing: () => shown?.hasDrawing() ?? false,
     render(option, rendering) {
-      if (option) draw(option, rendering);
-      else clear();
-      lastOption = option;
+      shown ??= createLayer();
+      shown.render(option, rendering);
+      describe();
     },
+    clear() {
+      shown?.clear();
+      describe();
+    },
+    prepare(option, rendering) {
+      dropPrepared();
+      const layer = createLayer();
+      layer.element.style.visibility = 'hidden';
+      try {
+        layer.render(option, rendering);
+      } catch (error) {
+        layer.dispose();
+        throw error;
+      }
+      if (shown) layer.selectAs(shown);
+      prepared = layer;
+    },
+    showPrepared() {
+      if (!prepared) return;
+      const before = shown;
+      shown = prepared;
+      prepared = undefined;
+      shown.element.style.visibility = '';
+      before?.element.remove();
+      // after the frame that shows the new one
+      setTimeout(() => before?.dispose());
+      describe();
+    },
+    dropPrepared,
     setPaused(paused) {
       isPaused = paused;
-      frames?.setPaused(paused);
+      shown?.setPaused(paused);
     },
-    dispose,
+    dispose() {
+      dropPrepared();
+      shown?.dispose();
+    },
   };
-
-  function draw(option: EChartsCoreOption, rendering: Rendering): void {
-    const { size, kind, theme } = rendering;
-    const before = last;
-    const chart = chartFor(rendering);
-    if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
-    const switches = before !== undefined && kind === before.kind && theme !== before.theme;
-    const replaces = kind !== before?.kind || !canMerge(option, lastOption);
-    const animates = !switches && !replaces && option['animation'] !== false;
-    chart.getZr().setSleepAfterStill(animates ? framesUntilStill : 2);
-    last = rendering;
-    // A first drawing is not animated: on a slow processor its frames would delay the drawings after it.
-    const still = { ...option, animation: false };
-    try {
-      if (switches) renderInTheme(chart, still, theme);
-      else if (replaces) chart.setOption(still, { notMerge: true });
-      else chart.setOption(option, { replaceMerge });
-      if (animates) frames?.animate();
-      else frames?.settle();
-    } catch (error) {
-      last = { ...rendering, theme: before?.theme ?? theme };
-      // An instance that threw in setOption may silently ignore every later option.
-      const fresh = createChart(last);
-      if (lastOption) fresh.setOption({ ...lastOption, animation: false }, { notMerge: true });
-      frames?.settle();
-      throw error;
-    }
-  }
-
-  function dispose(): void {
-    frames?.stop();
-    chart?.dispose();
-  }
-
-  /** ECharts clears the drawing but leaves its description for screen readers. */
-  function clear(): void {
-    chart?.clear();
-    element.setAttribute('aria-label', label);
-  }
 }

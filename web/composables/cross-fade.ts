@@ -5,21 +5,29 @@ const startTimeout = 500;
 
 /**
  * Makes a change of the whole page inside a view transition: the browser fades from the old picture to the new one. The style sheet sets
- * the duration. Without view transitions, with prefers-reduced-motion and on hidden pages the change is made at once.
+ * the duration. Without view transitions, with prefers-reduced-motion and on hidden pages the change is made without a fade. While `change`
+ * runs the page stands still.
+ * @param onShown called once the first frame of the new picture was painted
+ * @param isFaded false: never with a fade
  * @returns when the transition has finished
  */
-export async function crossFade(change: () => void): Promise<void> {
-  if (!canFade()) return change();
-  let changed = false;
-  const changeOnce = async (): Promise<void> => {
-    if (!changed) change();
-    changed = true;
-    await nextTick();
-  };
+export async function crossFade(
+  change: () => void | Promise<void>,
+  onShown?: () => void,
+  isFaded = true,
+): Promise<void> {
+  let changed: Promise<void> | undefined;
+  const changeOnce = (): Promise<void> => (changed ??= Promise.resolve(change()).then(() => nextTick()));
+  if (!isFaded || !canFade()) {
+    await changeOnce();
+    if (onShown) afterPaint(onShown);
+    return;
+  }
   const timer = setTimeout(() => void changeOnce(), startTimeout);
   const transition = document.startViewTransition(changeOnce);
   // A newer transition skips this one, which rejects `ready`. The change is made all the same.
-  transition.ready.catch(() => {});
+  const started = transition.ready.catch(() => {});
+  if (onShown) void started.then(() => afterPaint(onShown));
   await transition.finished.finally(() => clearTimeout(timer));
 }
 
@@ -29,4 +37,10 @@ function canFade(): boolean {
     document.visibilityState === 'visible' &&
     !matchMedia('(prefers-reduced-motion: reduce)').matches
   );
+}
+
+/** Hidden pages paint nothing. */
+function afterPaint(run: () => void): void {
+  if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(run));
+  else run();
 }

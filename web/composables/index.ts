@@ -32,6 +32,7 @@ export * from './useTileCarousel.ts';
 export * from './useTileKeys.ts';
 export * from './useTileText.ts';
 export * from './useUnit.ts';
+export * from './useUpcomingPlacement.ts';
 export * from './useUrlParams.ts';
 export * from './useViewport.ts';
 export * from './useViewTransitionClicks.ts';

@@ -2,19 +2,31 @@ import type { ThemeName } from '#protocol';
 import { onScopeDispose, shallowRef, watch, watchEffect, type ShallowRef } from 'vue';
 import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
+import type { Rendering } from './chart-layer.ts';
 import { createChartRenderer, type ChartRenderer } from './chart-renderer.ts';
 import { observeSize, type ElementSize } from './element-size.ts';
 import { enqueueFirstRender } from './first-render-queue.ts';
 import { fontsReady } from './fonts.ts';
 import { reasonOf } from './useDrawable.ts';
 
-export interface EchartsOptions {
+/** What a drawing is made of. Two that are equal in every field are drawn alike. `kind` is that of the option, compared by identity. */
+export type Scene = ElementSize & { readonly kind: unknown; readonly theme: ThemeName };
+
+/** How a chart stands on the screen. */
+export interface Placement extends ElementSize {
+  readonly unit: number;
+  /** fills the screen */
+  readonly filling: boolean;
+}
+
+export interface EchartsOptions<Drawn extends Scene> {
   language: Language;
-  /** The option for this size; undefined: nothing to draw. Rendered again whenever a reactive dependency changes. */
-  option(size: ElementSize): EChartsCoreOption | undefined;
-  /** The kind of drawing, compared by identity: options of different kinds are never merged. */
-  kind(): unknown;
-  theme(): ThemeName;
+  /** What to draw at this size; undefined: nothing. Rendered again whenever a reactive dependency changes. */
+  scene(size: ElementSize): Drawn | undefined;
+  /** What will be drawn after the wall's next change, if that is known. It is drawn beforehand, unseen. Its size may be another. */
+  upcoming(size: ElementSize): Drawn | undefined;
+  /** Options of different kinds are never merged. */
+  option(scene: Drawn): EChartsCoreOption;
   /** Out of sight: no endless animations. */
   paused(): boolean;
   onClick?(event: ECElementEvent): void;
@@ -26,14 +38,18 @@ export interface DrawingFault {
   readonly kept: boolean;
 }
 
-/** Renders into an element for as long as the calling scope lives. An option that fails sets `fault` and keeps the last valid drawing. */
-export function useEcharts(
+export interface UseEchartsReturn {
+  readonly fault: Readonly<ShallowRef<DrawingFault | undefined>>;
+  readonly size: Readonly<ShallowRef<ElementSize | undefined>>;
+  /** Whether what comes next is drawn, or nothing comes. */
+  isPrepared(): boolean;
+}
+
+/** Renders into an element for as long as the calling scope lives. A scene that fails sets `fault` and keeps the last valid drawing. */
+export function useEcharts<Drawn extends Scene>(
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  { language, option, kind, theme, paused, onClick }: EchartsOptions,
-): {
-  fault: Readonly<ShallowRef<DrawingFault | undefined>>;
-  size: Readonly<ShallowRef<ElementSize | undefined>>;
-} {
+  { language, scene, upcoming, option, paused, onClick }: EchartsOptions<Drawn>,
+): UseEchartsReturn {
   const size = shallowRef<ElementSize>();
   const fault = shallowRef<DrawingFault>();
   /** whether its turn in the first render queue has come */
@@ -41,6 +57,9 @@ export function useEcharts(
   let leaveQueue: (() => void) | undefined;
   let renderer: ChartRenderer | undefined;
   let isPaused = false;
+  let shown: Drawn | undefined;
+  let prepared: Drawn | undefined;
+  let preparing: ReturnType<typeof setTimeout> | undefined;
 
   watch(
     paused,
@@ -62,24 +81,83 @@ export function useEcharts(
       if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
       try {
         renderer ??= createRenderer(container.value);
-        const next = option(size.value);
+        const next = scene(size.value);
         if (next && !ready.value) return void (leaveQueue ??= enqueueFirstRender(() => (ready.value = true)));
-        renderer.render(next, { size: size.value, kind: kind(), theme: theme() });
+        if (next && shown && isSame(next, shown)) return;
+        if (next && prepared && isSameButForSize(next, prepared)) return showPrepared(prepared);
+        if (next) renderer.render(option(next), renderingOf(next));
+        else renderer.clear();
+        shown = next;
         fault.value = undefined;
       } catch (error) {
+        shown = undefined;
         fault.value = { reason: reasonOf(error, language), kept: renderer?.hasDrawing() ?? false };
       }
     },
     { flush: 'post' },
   );
+  watchEffect(
+    () => {
+      const next = ready.value && size.value ? upcoming(size.value) : undefined;
+      if (next && prepared && isSame(next, prepared)) return;
+      dropPrepared();
+      if (next && shown && isSame(next, shown)) return;
+      // in a task of its own: all tiles of a page prepare at once
+      if (next) preparing = setTimeout(() => prepare(next));
+    },
+    { flush: 'post' },
+  );
+
   function createRenderer(element: HTMLElement): ChartRenderer {
     const created = createChartRenderer(element, language, onClick);
     created.setPaused(isPaused);
     return created;
   }
+
+  function prepare(next: Drawn): void {
+    preparing = undefined;
+    try {
+      renderer?.prepare(option(next), renderingOf(next));
+      prepared = next;
+    } catch {
+      // rendering it will fail too, and say why
+    }
+  }
+
+  function showPrepared(scene: Drawn): void {
+    const { width, height } = scene;
+    renderer?.showPrepared();
+    shown = scene;
+    prepared = undefined;
+    fault.value = undefined;
+    // the element has this size with the next layout
+    if (size.value?.width !== width || size.value.height !== height) size.value = { width, height };
+  }
+
+  function dropPrepared(): void {
+    clearTimeout(preparing);
+    preparing = undefined;
+    prepared = undefined;
+    renderer?.dropPrepared();
+  }
+
   onScopeDispose(() => {
     leaveQueue?.();
+    dropPrepared();
     renderer?.dispose();
   });
-  return { fault, size };
+  return { fault, size, isPrepared: () => preparing === undefined };
+}
+
+function renderingOf({ width, height, kind, theme }: Scene): Rendering {
+  return { size: { width, height }, kind, theme };
+}
+
+function isSame(a: Scene, b: Scene): boolean {
+  return a.width === b.width && a.height === b.height && isSameButForSize(a, b);
+}
+
+function isSameButForSize(a: Scene, b: Scene): boolean {
+  const fields = Object.entries(a).filter(([name]) => name !== 'width' && name !== 'height');
+  return fields.every(([name, value]) => Object.is(value, (b as unknown as Record<string, unknown>)[name]));
 }

@@ -4,7 +4,16 @@ import { SocketService } from '../client/index.ts';
 /** What the page uses of the client. Tests provide their own. */
 export type PageSocket = Pick<
   SocketService,
-  'watchChart' | 'register' | 'connection' | 'state' | 'settings' | 'layout' | 'send' | 'serverNow'
+  | 'watchChart'
+  | 'register'
+  | 'connection'
+  | 'state'
+  | 'upcoming'
+  | 'settings'
+  | 'layout'
+  | 'send'
+  | 'serverNow'
+  | 'clockError'
 >;
 
 const socketKey: InjectionKey<PageSocket> = Symbol('socket');

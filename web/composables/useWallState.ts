@@ -1,15 +1,20 @@
-import { inject, nextTick, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
+import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
 import { canonicalName, initialState, nextTheme, type ThemeName, type WallState } from '#protocol';
-import { crossFade } from './cross-fade.ts';
+import { createFlips, type FlipTime } from './flips.ts';
 import type { PageSocket } from './useSocket.ts';
+
+/** What of the wall's state a screen shows. `fullScreen` is the maximised chart; the page shown is `page` modulo the number of pages. */
+export type Picture = Pick<WallState, 'theme' | 'fullScreen' | 'page'>;
 
 /** The wall's state as this screen shows it, and requests to change it. */
 export interface Wall {
   readonly theme: Readonly<ShallowRef<ThemeName>>;
-  /** the maximised chart */
   readonly fullScreen: Readonly<ShallowRef<string | null>>;
-  /** the page shown is this modulo the number of pages */
   readonly page: Readonly<ShallowRef<number>>;
+  /** What is shown next: to be drawn beforehand, unseen. Undefined: nothing is to come. */
+  readonly upcoming: Readonly<ShallowRef<Picture | undefined>>;
+  /** A change waits until this is true, for a time. Returns the function that takes it back. */
+  addPreparer(isPrepared: () => boolean): () => void;
   /** the chart that is growing to full screen or shrinking back */
   readonly animating: Readonly<ShallowRef<string | null>>;
   /** Requests the wall's next theme; with an own theme, switches that instead. */
@@ -20,8 +25,6 @@ export interface Wall {
   stop(): void;
 }
 
-type Picture = Pick<WallState, 'theme' | 'fullScreen'>;
-
 export interface WallOptions {
   /** overrides the wall's theme on this screen */
   ownTheme?: ThemeName | undefined;
@@ -31,45 +34,65 @@ export interface WallOptions {
   onRefused(): void;
 }
 
-/** Follows the wall's state. The first state is shown at once, later ones with a fade. */
+/** Follows the wall's state. The first state is shown at once; later ones are prepared, and shown with a fade when all screens show them. */
 export function createWall(
   socket: PageSocket,
   { ownTheme, initialTheme = initialState.theme, onRefused }: WallOptions,
 ): Wall {
+  const first = socket.state.value;
   let own = ownTheme;
-  let known = socket.state.value !== undefined;
-  let target = picture(socket.state.value ?? { ...initialState, theme: initialTheme });
+  let isKnown = first !== undefined;
+  let target = pictureOf(first ?? { ...initialState, theme: initialTheme });
   const theme = shallowRef(target.theme);
   const fullScreen = shallowRef(target.fullScreen);
-  const page = shallowRef(socket.state.value?.page ?? initialState.page);
+  const page = shallowRef(target.page);
+  const upcoming = shallowRef<Picture>();
   const animating = shallowRef<string | null>(null);
+  const preparers = new Set<() => boolean>();
+  const flip = createFlips(socket, () => [...preparers].every((isPrepared) => isPrepared()));
 
-  function picture(state: Picture): Picture {
-    return { theme: own ?? state.theme, fullScreen: state.fullScreen };
-  }
-  // Reads `target` when it runs: a fade starts a frame later, and a newer state may have arrived meanwhile.
-  function set(): void {
-    theme.value = target.theme;
-    fullScreen.value = target.fullScreen;
-  }
-  async function show(state: Picture): Promise<void> {
-    const before = target;
-    target = picture(state);
-    if (!known) return set();
-    if (before.theme === target.theme && before.fullScreen === target.fullScreen) return;
-    const chart = before.fullScreen === target.fullScreen ? null : (target.fullScreen ?? before.fullScreen);
-    animating.value = chart;
-    await nextTick();
-    await crossFade(set);
-    if (animating.value === chart) animating.value = null;
+  function pictureOf(state: Picture): Picture {
+    return { theme: own ?? state.theme, fullScreen: state.fullScreen, page: state.page };
   }
 
-  const stop = socket.state.subscribe((state) => {
-    if (!state) return;
-    page.value = state.page;
-    void show(state);
-    known = true;
-  });
+  function set(picture: Picture): void {
+    theme.value = picture.theme;
+    fullScreen.value = picture.fullScreen;
+    page.value = picture.page;
+  }
+
+  function show(picture: Picture, time?: FlipTime): void {
+    target = picture;
+    const shown: Picture = { theme: theme.value, fullScreen: fullScreen.value, page: page.value };
+    upcoming.value = isSame(picture, shown) ? undefined : picture;
+    const moving = picture.fullScreen === shown.fullScreen ? null : (picture.fullScreen ?? shown.fullScreen);
+    void flip({
+      kind: changedFields(shown, picture).join(),
+      time,
+      begin: () => (animating.value = moving),
+      swap: () => set(picture),
+      swapped() {
+        if (target === picture) upcoming.value = undefined;
+      },
+    }).then(() => {
+      if (animating.value === moving && target === picture) animating.value = null;
+    });
+  }
+
+  const stops = [
+    socket.upcoming.subscribe((next) => {
+      if (!next || !isKnown) return;
+      show(pictureOf(next.state), { at: next.at, revision: next.state.revision });
+    }),
+    socket.state.subscribe((state) => {
+      if (!state) return;
+      const picture = pictureOf(state);
+      if (!isKnown) set((target = picture));
+      // not by a flip: it was missed while disconnected
+      else if (!socket.upcoming.value && !isSame(picture, target)) show(picture);
+      isKnown = true;
+    }),
+  ];
   const request = (message: Parameters<PageSocket['send']>[0]): void => {
     if (!socket.send(message).sent) onRefused();
   };
@@ -78,17 +101,30 @@ export function createWall(
     theme,
     fullScreen,
     page,
+    upcoming,
+    addPreparer(isPrepared) {
+      preparers.add(isPrepared);
+      return () => void preparers.delete(isPrepared);
+    },
     animating,
     switchTheme() {
       if (own === undefined) return request({ action: 'themeChange', value: nextTheme(theme.value) });
       own = nextTheme(own);
-      void show(target);
+      show({ ...target, theme: own });
     },
     maximise: (chartName, value) =>
       request({ action: 'fullScreen', chartName: canonicalName(chartName), value }),
     showPage: (value) => request({ action: 'pageChange', value }),
-    stop,
+    stop: () => stops.forEach((stop) => stop()),
   };
+}
+
+function changedFields(before: Picture, after: Picture): (keyof Picture)[] {
+  return (['theme', 'fullScreen', 'page'] as const).filter((field) => before[field] !== after[field]);
+}
+
+function isSame(a: Picture, b: Picture): boolean {
+  return changedFields(a, b).length === 0;
 }
 
 const wallKey: InjectionKey<Wall> = Symbol('wall');

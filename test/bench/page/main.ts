@@ -28,14 +28,16 @@ const Tile = defineComponent({
     const drawable = computed(() => drawables.value[name]);
     const { fault } = useEcharts(canvas, {
       language: 'en',
-      kind: () => drawable.value?.type,
-      theme: () => theme.value.name,
       paused: () => false,
-      option: (size) =>
-        drawable.value?.type.toOption(drawable.value.data, {
-          ...size,
+      scene: (size) =>
+        drawable.value && { ...size, ...drawable.value, kind: drawable.value.type, theme: theme.value.name },
+      upcoming: () => undefined,
+      option: ({ type, data, theme, width, height }) =>
+        type.toOption(data, {
+          width,
+          height,
           unit: 1,
-          theme: theme.value,
+          theme: themes[theme],
           language: 'en',
           step: 0,
           motion: false,

@@ -1,5 +1,5 @@
 import type { Layout, WallState } from '#protocol';
-import type { ChartView, ConnectionState, OutgoingMessage } from '../../../web/client/index.ts';
+import type { ChartView, ConnectionState, OutgoingMessage, Upcoming } from '../../../web/client/index.ts';
 import type { PageSocket } from '../../../web/composables/index.ts';
 
 type Listener<T> = (value: T) => void;
@@ -32,6 +32,7 @@ export function fakeSocket() {
     num: 1,
   });
   const state = observable<WallState | undefined>(undefined);
+  const upcoming = observable<Upcoming | undefined>(undefined);
   const settings = observable<{ version: string; staleAfter: number | null } | undefined>({
     version: '1.0.0',
     staleAfter: null,
@@ -40,6 +41,7 @@ export function fakeSocket() {
   const socket: PageSocket = {
     connection,
     state,
+    upcoming,
     settings,
     layout,
     watchChart(name, listener) {
@@ -54,6 +56,7 @@ export function fakeSocket() {
       return { sent: true };
     },
     serverNow: () => Date.now(),
+    clockError: 1,
   };
   const watcherCount = (name: string): number => watchers.get(name)?.size ?? 0;
   return {
@@ -61,6 +64,7 @@ export function fakeSocket() {
     sent,
     connection,
     state,
+    upcoming,
     settings,
     layout,
     watcherCount,

@@ -58,15 +58,19 @@ function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
   const option = shallowRef<EChartsCoreOption | undefined>(first);
   const kind = shallowRef('bars');
   const theme = shallowRef<ThemeName>('chalk');
+  const upcoming = shallowRef<{ theme: ThemeName; option: EChartsCoreOption; width?: number }>();
   const mounted = withSetup(() =>
     useEcharts(shallowRef(element), {
       language: 'en',
-      option: () => option.value,
-      kind: () => kind.value,
-      theme: () => theme.value,
       paused: () => false,
+      scene: (size) =>
+        option.value && { ...size, kind: kind.value, theme: theme.value, option: option.value },
+      upcoming: (size) => upcoming.value && { ...size, ...upcoming.value, kind: kind.value },
+      option: ({ option }) => option,
     }),
   );
+  const chart = (): ECharts | undefined =>
+    element.firstElementChild ? getInstanceByDom(element.firstElementChild as HTMLElement) : undefined;
   unmount = () => {
     mounted.unmount();
     element.remove();
@@ -76,10 +80,11 @@ function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
     option,
     kind,
     theme,
+    upcoming,
+    isPrepared: mounted.result.isPrepared,
     fault: mounted.result.fault,
-    chart: (): ECharts | undefined => getInstanceByDom(element),
-    drawn: () =>
-      (getInstanceByDom(element)?.getOption()['series'] as { data: unknown }[] | undefined)?.[0]?.data,
+    chart,
+    drawn: () => (chart()?.getOption()['series'] as { data: unknown }[] | undefined)?.[0]?.data,
     async resize(width: number, height: number) {
       observed.get(element)?.(width, height);
       await settle();
@@ -264,4 +269,73 @@ test('unmounting disposes the chart and stops observing its element', async () =
   expect(before?.isDisposed()).toBe(true);
   expect(observed.has(element)).toBe(false);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('what comes next', () => {
+  const instances = (element: HTMLElement) =>
+    [...element.children].map((layer) => getInstanceByDom(layer as HTMLElement));
+  const isHidden = (element: Element | undefined) => (element as HTMLElement).style.visibility === 'hidden';
+
+  test('is drawn unseen, and shown as soon as it is due; a legend keeps its selection', async () => {
+    const { element, chart, isPrepared, option, theme, upcoming } = await setUpDrawn();
+    const before = chart();
+    before?.dispatchAction({ type: 'legendUnSelect', name: 'a' });
+    upcoming.value = { theme: 'vintage', option: option.value! };
+    await nextTick();
+    expect(isPrepared()).toBe(false);
+    await settle();
+    expect(isPrepared()).toBe(true);
+    expect([...element.children].map(isHidden)).toEqual([false, true]);
+    const [, prepared] = instances(element);
+    theme.value = 'vintage';
+    await nextTick();
+    expect(chart()).toBe(prepared);
+    expect([...element.children].map(isHidden)).toEqual([false]);
+    expect(prepared?.getOption()['legend']).toMatchObject([{ selected: { a: false } }]);
+    await settle();
+    expect(before?.isDisposed()).toBe(true);
+  });
+
+  test('is drawn at its own size, and not drawn again when the element gets it', async () => {
+    const { chart, option, theme, upcoming, resize } = await setUpDrawn();
+    upcoming.value = { theme: 'vintage', option: option.value!, width: 900 };
+    await settle();
+    theme.value = 'vintage';
+    await nextTick();
+    const shown = chart()!;
+    expect(shown.getWidth()).toBe(900);
+    const setOption = vi.spyOn(shown, 'setOption');
+    await resize(900, 300);
+    expect(setOption).not.toHaveBeenCalled();
+  });
+
+  test('is dropped if it does not come', async () => {
+    const { element, chart, option, upcoming } = await setUpDrawn();
+    const before = chart();
+    upcoming.value = { theme: 'vintage', option: option.value! };
+    await settle();
+    const [, prepared] = instances(element);
+    upcoming.value = undefined;
+    await settle();
+    expect([prepared?.isDisposed(), chart() === before, element.children.length]).toEqual([true, true, 1]);
+  });
+
+  test('is drawn again with new data that arrives meanwhile', async () => {
+    const { drawn, option, theme, upcoming } = await setUpDrawn();
+    upcoming.value = { theme: 'vintage', option: option.value! };
+    await settle();
+    option.value = bars(7);
+    upcoming.value = { theme: 'vintage', option: option.value };
+    await settle();
+    theme.value = 'vintage';
+    await nextTick();
+    expect(drawn()).toEqual([7]);
+  });
+
+  test('is not prepared, and nobody waits for it, if it cannot be drawn', async () => {
+    const { element, isPrepared, upcoming, fault } = await setUpDrawn();
+    upcoming.value = { theme: 'vintage', option: invalid };
+    await settle();
+    expect([isPrepared(), element.children.length, fault.value]).toEqual([true, 1, undefined]);
+  });
 });

@@ -18,6 +18,7 @@ function setUp() {
   const { result, unmount } = withSetup(() =>
     usePageTransition({
       target: () => target.value,
+      upcoming: () => undefined,
       next,
       exists: (key) => pages.value.includes(key),
       isRendered: (key) => rendered.has(key),

@@ -34,10 +34,13 @@ async function tell(pages: LayoutPage[], more: Partial<Layout> = {}): Promise<vo
   await vi.advanceTimersByTimeAsync(0);
 }
 
+/** Nothing is drawn here, so a page is shown without being ready. ms */
+const longestPreparation = 2000;
+
 let revision = 2;
 async function become(state: { fullScreen?: string | null; page?: number }): Promise<void> {
   mounted.fake.state.set({ theme: 'chalk', fullScreen: null, page: 0, revision: revision++, ...state });
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(longestPreparation);
 }
 
 const chartOf = (tile: HTMLElement): string | undefined => tile.dataset['chart'];

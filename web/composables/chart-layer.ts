@@ -1,0 +1,147 @@
+import type { ThemeName } from '#protocol';
+import { init, type ECElementEvent, type ECharts, type EChartsCoreOption } from '../charts/echarts.ts';
+import type { Language } from '../charts/chart-type.ts';
+import { chartWords } from '../charts/words/index.ts';
+import { canMerge, replaceMerge } from './can-merge.ts';
+import type { ElementSize } from './element-size.ts';
+import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
+import { renderInTheme } from './render-in-theme.ts';
+
+/**
+ * ECharts stops requesting frames after this many without a change. Its own default: long enough for an animation that starts with a delay.
+ * A drawing without animation needs only two; eight more would cost 5 ms.
+ */
+const framesUntilStill = 10;
+
+/** Where and as what an option is rendered. */
+export interface Rendering {
+  readonly size: ElementSize;
+  /** compared by identity: options of different kinds are never merged */
+  readonly kind: unknown;
+  readonly theme: ThemeName;
+}
+
+/** What a person has chosen in a drawing, as parts of an option. */
+interface Selection {
+  legend?: { selected?: unknown }[];
+  dataZoom?: { start?: unknown; end?: unknown }[];
+}
+
+/** One drawing: an element of its own within the container, and the ECharts instance in it. */
+export interface ChartLayer {
+  readonly element: HTMLElement;
+  /** whether a valid option is on the canvas */
+  hasDrawing(): boolean;
+  /** @throws what ECharts threw, after restoring the last valid option */
+  render(option: EChartsCoreOption, rendering: Rendering): void;
+  clear(): void;
+  /** Takes over legend and zoom as a person has set them. */
+  selectAs(other: ChartLayer): void;
+  selection(): Selection;
+  /** While paused, endless animations stand still. */
+  setPaused(paused: boolean): void;
+  dispose(): void;
+}
+
+export interface LayerOptions {
+  language: Language;
+  isPaused: boolean;
+  onClick: ((event: ECElementEvent) => void) | undefined;
+}
+
+/**
+ * Keeps the ECharts instance in a closure: inside reactivity its tooltips and legends break. Another kind gets a new instance, because an
+ * instance only knows the chart modules that were registered when it was created.
+ */
+export function createChartLayer(
+  container: HTMLElement,
+  { language, isPaused: isPausedAtFirst, onClick }: LayerOptions,
+): ChartLayer {
+  const element = container.ownerDocument.createElement('div');
+  Object.assign(element.style, { position: 'absolute', inset: '0' });
+  container.append(element);
+  let chart: ECharts | undefined;
+  let lastOption: EChartsCoreOption | undefined;
+  let last: Rendering | undefined;
+  let frames: FrameScheduler | undefined;
+  let isPaused = isPausedAtFirst;
+
+  function chartFor(rendering: Rendering): ECharts {
+    return chart && rendering.kind === last?.kind ? chart : createChart(rendering);
+  }
+
+  function createChart({ size, theme }: Rendering): ECharts {
+    stop();
+    chart = init(element, theme, { ...size, locale: chartWords[language].echarts });
+    frames = createFrameScheduler(chart, isPaused);
+    if (onClick) chart.on('click', onClick);
+    return chart;
+  }
+
+  return {
+    element,
+    hasDrawing: () => lastOption !== undefined,
+    render(option, rendering) {
+      draw(option, rendering);
+      lastOption = option;
+    },
+    /** ECharts clears the drawing but leaves its description for screen readers. */
+    clear() {
+      chart?.clear();
+      element.removeAttribute('aria-label');
+      lastOption = undefined;
+    },
+    selection() {
+      const { legend, dataZoom } = (chart?.getOption() ?? {}) as Selection;
+      return {
+        ...(legend && { legend: legend.map(({ selected }) => ({ selected })) }),
+        ...(dataZoom && { dataZoom: dataZoom.map(({ start, end }) => ({ start, end })) }),
+      };
+    },
+    selectAs(other) {
+      const selection = other.selection();
+      if (Object.keys(selection).length > 0) chart?.setOption({ ...selection });
+    },
+    setPaused(paused) {
+      isPaused = paused;
+      frames?.setPaused(paused);
+    },
+    dispose() {
+      stop();
+      element.remove();
+    },
+  };
+
+  function draw(option: EChartsCoreOption, rendering: Rendering): void {
+    const { size, kind, theme } = rendering;
+    const before = last;
+    const chart = chartFor(rendering);
+    if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
+    const switches = before !== undefined && kind === before.kind && theme !== before.theme;
+    const replaces = kind !== before?.kind || !canMerge(option, lastOption);
+    const animates = !switches && !replaces && option['animation'] !== false;
+    chart.getZr().setSleepAfterStill(animates ? framesUntilStill : 2);
+    last = rendering;
+    // A first drawing is not animated: on a slow processor its frames would delay the drawings after it.
+    const still = { ...option, animation: false };
+    try {
+      if (switches) renderInTheme(chart, still, theme);
+      else if (replaces) chart.setOption(still, { notMerge: true });
+      else chart.setOption(option, { replaceMerge });
+      if (animates) frames?.animate();
+      else frames?.settle();
+    } catch (error) {
+      last = { ...rendering, theme: before?.theme ?? theme };
+      // An instance that threw in setOption may silently ignore every later option.
+      const fresh = createChart(last);
+      if (lastOption) fresh.setOption({ ...lastOption, animation: false }, { notMerge: true });
+      frames?.settle();
+      throw error;
+    }
+  }
+
+  function stop(): void {
+    frames?.stop();
+    chart?.dispose();
+  }
+}
