@@ -9,11 +9,14 @@ import {
   type MaybeRefOrGetter,
 } from 'vue';
 
+/** Timers may be early by this. ms */
+const edge = 20;
+
 export interface Carousel {
   /** 0 to count - 1, even right after the data has shrunk */
   readonly step: ComputedRef<number>;
   readonly playing: ComputedRef<boolean>;
-  /** Moves by `by` steps and wraps around. The new step then stays for a whole interval. */
+  /** Moves by `by` steps and wraps around. The new step then stays for at least a whole interval. */
   advance(by: number): void;
   /** Stays at this step until every reason is resumed, e.g. hover and focus. */
   pause(reason: string): void;
@@ -21,49 +24,69 @@ export interface Carousel {
 }
 
 /**
- * Steps that wrap around: pages of a table, windows of a long axis, categories of a pie.
+ * Steps that wrap around: pages of a table, windows of a long axis, categories of a pie. The step follows the time, so that all screens show
+ * the same one, also one that joins late. A step that a person chose, or paused at, is this screen's own until it plays on.
  * @param count the number of steps that the data has now
  * @param interval ms per step; null: manual only
+ * @param now the time that all screens share, ms
  */
-export function useCarousel(count: () => number, interval: MaybeRefOrGetter<number | null>): Carousel {
+export function useCarousel(
+  count: () => number,
+  interval: MaybeRefOrGetter<number | null>,
+  now: () => number,
+): Carousel {
   const target = ref(0);
   const manualMoves = ref(0);
   const reasons = shallowReactive(new Set<string>());
   const last = computed(() => Math.max(count(), 1) - 1);
   const step = computed(() => Math.min(target.value, last.value));
-  const playing = computed(() => toValue(interval) !== null && last.value > 0 && reasons.size === 0);
+  const runs = computed(() => (last.value > 0 ? toValue(interval) : null));
+  const playing = computed(() => runs.value !== null && reasons.size === 0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function move(by: number): void {
-    const steps = last.value + 1;
-    target.value = (((step.value + by) % steps) + steps) % steps;
+  /** To the step of the present time. It lies in the middle of a step rather than at its edge, where a timer may be early. */
+  function follow(ms: number): void {
+    target.value = Math.floor((now() + edge) / ms) % (last.value + 1);
   }
 
-  let stop = (): void => {};
+  /** @param skipped steps that are not made, because a person has just chosen one */
+  function playOn(ms: number, skipped = 0): void {
+    const left = ms - ((now() + edge) % ms) + edge;
+    timer = setTimeout(
+      () => {
+        follow(ms);
+        playOn(ms);
+      },
+      left + skipped * ms,
+    );
+  }
+
   watch(
-    [playing, manualMoves, () => toValue(interval)],
-    () => {
-      stop();
-      const ms = toValue(interval);
-      stop = playing.value && ms !== null ? repeat(ms, () => move(1)) : () => {};
+    runs,
+    (ms, before) => {
+      if (ms !== null && before == null) follow(ms);
     },
     { immediate: true, flush: 'sync' },
   );
-  onScopeDispose(() => stop());
+  watch(
+    [playing, manualMoves, runs],
+    ([plays, moves, ms], [, movesBefore]) => {
+      clearTimeout(timer);
+      if (plays && ms !== null) playOn(ms, movesBefore !== undefined && moves !== movesBefore ? 1 : 0);
+    },
+    { immediate: true, flush: 'sync' },
+  );
+  onScopeDispose(() => clearTimeout(timer));
 
   return {
     step,
     playing,
     advance(by) {
-      move(by);
+      const steps = last.value + 1;
+      target.value = (((step.value + by) % steps) + steps) % steps;
       manualMoves.value++;
     },
     pause: (reason) => void reasons.add(reason),
     resume: (reason) => void reasons.delete(reason),
   };
-}
-
-/** Returns the function that stops it. */
-function repeat(ms: number, tick: () => void): () => void {
-  const timer = setInterval(tick, ms);
-  return () => clearInterval(timer);
 }

@@ -1,8 +1,9 @@
-import { computed, type ComputedRef } from 'vue';
+import { computed, watch, type ComputedRef } from 'vue';
 import type { Size } from '../charts/chart-type.ts';
 import { firstRendersPending } from './first-render-queue.ts';
 import type { Drawable } from './useDrawable.ts';
 import { useCarousel, type Carousel } from './useCarousel.ts';
+import { useSocket } from './useSocket.ts';
 
 export interface TileCarousel extends Carousel {
   readonly count: ComputedRef<number>;
@@ -34,10 +35,17 @@ export function useTileCarousel(
       type?.playIntervalOf?.(data) ?? (custom === undefined ? (type?.playInterval ?? null) : custom * 1000)
     );
   });
+  const socket = useSocket();
   const carousel = useCarousel(
     () => count.value,
-    () => (firstRendersPending.value ? null : interval.value),
+    interval,
+    () => socket.serverNow(),
   );
+  // a step would delay the drawings that still wait
+  watch(firstRendersPending, (now) => (now ? carousel.pause : carousel.resume)('first renders'), {
+    immediate: true,
+    flush: 'sync',
+  });
   const stepTitle = computed(() => {
     const { type, data } = drawn() ?? {};
     return type?.stepTitle?.(data, carousel.step.value);
