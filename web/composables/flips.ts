@@ -7,8 +7,8 @@ const maxPreparation = 1500;
 const pollInterval = 8;
 /** The browser needs this to take its picture of the page before a fade. ms */
 const captureTime = 50;
-/** Of the last change's time from swap to frame; the rest is that of the changes before. */
-const lagWeight = 0.3;
+/** How many of the last changes of a kind tell how long the next one takes from swap to frame. */
+const maxLags = 5;
 const firstLag = 16;
 const maxLag = 300;
 /** A screen that needs more from swap to frame fades no more: that it changes with the others matters more. ms */
@@ -46,7 +46,7 @@ export function createFlips(
   isPrepared: () => boolean,
 ): (flip: Flip) => Promise<void> {
   /** from a swap to its first frame, by kind: swaps are made earlier by that. ms */
-  const lags = new Map<string, number>();
+  const lags = new Map<string, readonly number[]>();
   let newest: Flip | undefined;
   let slowSince = -Infinity;
 
@@ -56,10 +56,11 @@ export function createFlips(
     await nextTick(); // whatever prepares has begun
     const isReady = await prepared(isNewest);
     const isFaded = performance.now() - slowSince > fadeRetry;
-    const lag = lags.get(flip.kind) ?? firstLag;
-    const ready = socket.serverNow() + captureTime + lag;
+    const lag = medianOf(lags.get(flip.kind) ?? [firstLag]);
+    const capture = isFaded ? captureTime : 0;
+    const ready = socket.serverNow() + capture + lag;
     const swapTime = (flip.time?.at ?? 0) - lag;
-    await until(swapTime - captureTime, socket);
+    await until(swapTime - capture, socket);
     if (!isNewest()) return;
     flip.begin();
     await nextTick();
@@ -76,7 +77,7 @@ export function createFlips(
       () => {
         if (Number.isNaN(swapped)) return;
         const took = performance.now() - swapped;
-        lags.set(flip.kind, smoothed(lags.get(flip.kind), took));
+        lags.set(flip.kind, [Math.min(took, maxLag), ...(lags.get(flip.kind) ?? [])].slice(0, maxLags));
         if (isFaded && took > slowFade) stopFading();
         report(flip, ready, isReady);
       },
@@ -90,9 +91,8 @@ export function createFlips(
   }
 
   async function prepared(isNewest: () => boolean): Promise<boolean> {
-    const deadline = performance.now() + maxPreparation;
-    while (isNewest() && !isPrepared()) {
-      if (performance.now() > deadline) return false;
+    for (let waited = 0; isNewest() && !isPrepared(); waited += pollInterval) {
+      if (waited > maxPreparation) return false;
       await sleep(pollInterval);
     }
     return true;
@@ -113,9 +113,8 @@ function lateReason(isReady: boolean, clockError: number): string | undefined {
   return isReady ? undefined : 'not-ready';
 }
 
-function smoothed(before: number | undefined, now: number): number {
-  const lag = before === undefined ? now : before + (now - before) * lagWeight;
-  return Math.min(lag, maxLag);
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? firstLag;
 }
 
 async function until(time: number, clock: { serverNow(): number }): Promise<void> {

@@ -9,6 +9,9 @@ import { enqueueFirstRender } from './first-render-queue.ts';
 import { fontsReady } from './fonts.ts';
 import { reasonOf } from './useDrawable.ts';
 
+/** What is out of sight is drawn again after this, so that it does not delay the frame in which the wall changes. ms */
+const unseenDelay = 500;
+
 /** What a drawing is made of. Two that are equal in every field are drawn alike. `kind` is that of the option, compared by identity. */
 export type Scene = ElementSize & { readonly kind: unknown; readonly theme: ThemeName };
 
@@ -59,6 +62,7 @@ export function useEcharts<Drawn extends Scene>(
   let isPaused = false;
   let shown: Drawn | undefined;
   let prepared: Drawn | undefined;
+  let redrawing: ReturnType<typeof setTimeout> | undefined;
   let preparing: ReturnType<typeof setTimeout> | undefined;
 
   watch(
@@ -78,20 +82,17 @@ export function useEcharts<Drawn extends Scene>(
   );
   watchEffect(
     () => {
+      clearTimeout(redrawing);
       if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
+      const at = size.value;
+      renderer ??= createRenderer(container.value);
       try {
-        renderer ??= createRenderer(container.value);
-        const next = scene(size.value);
+        const next = scene(at);
         if (next && !ready.value) return void (leaveQueue ??= enqueueFirstRender(() => (ready.value = true)));
-        if (next && shown && isSame(next, shown)) return;
-        if (next && prepared && isSameButForSize(next, prepared)) return showPrepared(prepared);
-        if (next) renderer.render(option(next), renderingOf(next));
-        else renderer.clear();
-        shown = next;
-        fault.value = undefined;
+        if (paused() && renderer.hasDrawing()) redrawing = setTimeout(() => draw(next), unseenDelay);
+        else draw(next);
       } catch (error) {
-        shown = undefined;
-        fault.value = { reason: reasonOf(error, language), kept: renderer?.hasDrawing() ?? false };
+        fail(error);
       }
     },
     { flush: 'post' },
@@ -112,6 +113,24 @@ export function useEcharts<Drawn extends Scene>(
     const created = createChartRenderer(element, language, onClick);
     created.setPaused(isPaused);
     return created;
+  }
+
+  function draw(next: Drawn | undefined): void {
+    if (next && shown && isSame(next, shown)) return;
+    try {
+      if (!next) renderer?.clear();
+      else if (prepared && isSameButForSize(next, prepared)) return showPrepared(prepared);
+      else renderer?.render(option(next), renderingOf(next));
+      shown = next;
+      fault.value = undefined;
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function fail(error: unknown): void {
+    shown = undefined;
+    fault.value = { reason: reasonOf(error, language), kept: renderer?.hasDrawing() ?? false };
   }
 
   function prepare(next: Drawn): void {
@@ -143,6 +162,7 @@ export function useEcharts<Drawn extends Scene>(
 
   onScopeDispose(() => {
     leaveQueue?.();
+    clearTimeout(redrawing);
     dropPrepared();
     renderer?.dispose();
   });
