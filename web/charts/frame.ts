@@ -1,5 +1,6 @@
 import type { Language, Size, View } from './chart-type.ts';
 import type { NamedValue } from './data/decode.ts';
+import { fontFamily } from './text/font.ts';
 import { fullNumber } from './text/numbers.ts';
 import { tooltipBox } from './text/tooltip.ts';
 
@@ -31,7 +32,7 @@ export function baseOption(view: View, description: string) {
   const { motion } = view;
   const { text } = typeScale(view);
   return {
-    textStyle: { fontSize: text },
+    textStyle: { fontFamily, fontSize: text },
     aria: { enabled: true, label: { enabled: true, description } },
     animation: motion,
     animationDuration: 400,

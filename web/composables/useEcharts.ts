@@ -62,6 +62,7 @@ export function useEcharts<Drawn extends Scene>(
   let isPaused = false;
   let shown: Drawn | undefined;
   let prepared: Drawn | undefined;
+  let measuredIn: 'system' | 'all' | undefined;
   let redrawing: ReturnType<typeof setTimeout> | undefined;
   let preparing: ReturnType<typeof setTimeout> | undefined;
 
@@ -85,6 +86,8 @@ export function useEcharts<Drawn extends Scene>(
       clearTimeout(redrawing);
       if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
       const at = size.value;
+      if (fontsReady.value !== measuredIn) forgetDrawings();
+      measuredIn = fontsReady.value;
       renderer ??= createRenderer(container.value);
       try {
         const next = scene(at);
@@ -113,6 +116,12 @@ export function useEcharts<Drawn extends Scene>(
     const created = createChartRenderer(element, language, onClick);
     created.setPaused(isPaused);
     return created;
+  }
+
+  /** They were measured in another font. */
+  function forgetDrawings(): void {
+    shown = undefined;
+    dropPrepared();
   }
 
   function draw(next: Drawn | undefined): void {

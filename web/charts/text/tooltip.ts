@@ -1,5 +1,6 @@
 import type { View } from '../chart-type.ts';
 import type { NamedValue } from '../data/decode.ts';
+import { fontFamily } from './font.ts';
 import { fullNumber } from './numbers.ts';
 
 export interface TooltipRow {
@@ -19,7 +20,7 @@ export function tooltipBox({ unit, motion }: View) {
     transitionDuration: motion ? 0.2 : 0,
     borderWidth: 1,
     padding: [12 * unit, 16 * unit],
-    textStyle: { fontSize: 16 * unit },
+    textStyle: { fontFamily, fontSize: 16 * unit },
     extraCssText: `border-radius:${10 * unit}px;box-shadow:0 ${4 * unit}px ${20 * unit}px rgba(0,0,0,.25);`,
   };
 }

@@ -1,10 +1,10 @@
 import { mix, withAlpha } from '../colour/colours.ts';
 import { contrast } from '../colour/contrast.ts';
-import { fontFamily } from '../text/font.ts';
 import type { Theme } from '../theme.ts';
 
 /**
- * The theme object that ECharts is given: all colours that do not depend on data. Sizes depend on the screen, so they come with the options.
+ * The theme object that ECharts is given: all colours that do not depend on data. Sizes depend on the screen and fonts may come late, so
+ * both come with the options.
  * It also applies to options from files: what is set here for a type of series is what a file gets when it says nothing.
  */
 export function echartsTheme(theme: Theme): Readonly<Record<string, unknown>> {
@@ -19,7 +19,7 @@ export function echartsTheme(theme: Theme): Readonly<Record<string, unknown>> {
     gradientColor: [...sequential],
     backgroundColor: 'transparent',
     darkMode: contrast(surface, '#ffffff') > contrast(surface, '#000000'),
-    textStyle: { color: ink, fontFamily },
+    textStyle: { color: ink },
     title: { textStyle: { color: ink, fontWeight: 600 }, subtextStyle: { color: mutedInk } },
     legend: legendTheme(theme),
     tooltip: tooltipTheme(theme),
@@ -84,7 +84,7 @@ function tooltipTheme({ ink, mutedInk, border, faint, surface }: Theme) {
   return {
     backgroundColor: withAlpha(surface, 0.96),
     borderColor: border,
-    textStyle: { color: ink, fontFamily },
+    textStyle: { color: ink },
     axisPointer: {
       lineStyle: { color: mutedInk, type: 'solid' },
       shadowStyle: { color: faint, opacity: 0.7 },
