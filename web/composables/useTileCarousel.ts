@@ -42,7 +42,7 @@ export function useTileCarousel(
     () => socket.serverNow(),
   );
   // a step would delay the drawings that still wait
-  watch(firstRendersPending, (now) => (now ? carousel.pause : carousel.resume)('first renders'), {
+  watch(firstRendersPending, (now) => (now ? carousel.pause : carousel.resume)('rendering'), {
     immediate: true,
     flush: 'sync',
   });
