@@ -28,7 +28,11 @@ export async function openWallPage(browser: Browser, url: string, options?: Page
   const wall: WallPage = {
     page,
     errors,
-    drawn: async (chart) => (await page.getAttribute(`${tile(chart)} [role=img]`, 'aria-label')) ?? '',
+    drawn: (chart) =>
+      page.evaluate(
+        (drawing) => document.querySelector(drawing)?.ariaLabel ?? '',
+        `${tile(chart)} [role=img]`,
+      ),
     stateOf: (chart) => page.getAttribute(tile(chart), 'data-state'),
     theme: () => page.getAttribute('html', 'data-theme'),
     // at once: a locator would wait for half a minute for a tile that has just ended being so

@@ -40,6 +40,9 @@ export interface ChartLayer {
   selection(): Selection;
   /** While paused, endless animations stand still. */
   setPaused(paused: boolean): void;
+  /** Neither seen nor read by screen readers. */
+  hide(): void;
+  show(): void;
   dispose(): void;
 }
 
@@ -64,6 +67,8 @@ export function createChartLayer(
   let lastOption: EChartsCoreOption | undefined;
   let last: Rendering | undefined;
   let frames: FrameScheduler | undefined;
+  /** what ECharts says about the drawing while that is hidden */
+  let description = '';
   let isPaused = isPausedAtFirst;
 
   function chartFor(rendering: Rendering): ECharts {
@@ -88,6 +93,7 @@ export function createChartLayer(
     /** ECharts clears the drawing but leaves its description for screen readers. */
     clear() {
       chart?.clear();
+      element.removeAttribute('role');
       element.removeAttribute('aria-label');
       lastOption = undefined;
     },
@@ -105,6 +111,17 @@ export function createChartLayer(
     setPaused(paused) {
       isPaused = paused;
       frames?.setPaused(paused);
+    },
+    hide() {
+      description = element.getAttribute('aria-label') ?? '';
+      element.removeAttribute('role');
+      element.removeAttribute('aria-label');
+      element.style.visibility = 'hidden';
+    },
+    show() {
+      element.setAttribute('role', 'img');
+      element.setAttribute('aria-label', description);
+      element.style.visibility = '';
     },
     dispose() {
       stop();

@@ -24,18 +24,12 @@ export function createChartRenderer(
   language: Language,
   onClick?: (event: ECElementEvent) => void,
 ): ChartRenderer {
-  const label = container.getAttribute('aria-label') ?? '';
   let isPaused = false;
   let shown: ChartLayer | undefined;
   let prepared: ChartLayer | undefined;
 
   function createLayer(): ChartLayer {
     return createChartLayer(container, { language, isPaused, onClick });
-  }
-
-  /** ECharts describes a drawing for screen readers; a description within an image is not read. */
-  function describe(): void {
-    container.setAttribute('aria-label', shown?.element.getAttribute('aria-label') ?? label);
   }
 
   function dropPrepared(): void {
@@ -48,16 +42,13 @@ export function createChartRenderer(
     render(option, rendering) {
       shown ??= createLayer();
       shown.render(option, rendering);
-      describe();
     },
     clear() {
       shown?.clear();
-      describe();
     },
     prepare(option, rendering) {
       dropPrepared();
       const layer = createLayer();
-      layer.element.style.visibility = 'hidden';
       try {
         layer.render(option, rendering);
       } catch (error) {
@@ -65,6 +56,7 @@ export function createChartRenderer(
         throw error;
       }
       if (shown) layer.selectAs(shown);
+      layer.hide();
       prepared = layer;
     },
     showPrepared() {
@@ -72,11 +64,10 @@ export function createChartRenderer(
       const before = shown;
       shown = prepared;
       prepared = undefined;
-      shown.element.style.visibility = '';
+      shown.show();
       before?.element.remove();
       // after the frame that shows the new one
       setTimeout(() => before?.dispose());
-      describe();
     },
     dropPrepared,
     setPaused(paused) {

@@ -4,7 +4,7 @@ import { createFlips, type FlipTime } from './flips.ts';
 import type { PageSocket } from './useSocket.ts';
 
 /** What of the wall's state a screen shows. `fullScreen` is the maximised chart; the page shown is `page` modulo the number of pages. */
-export type Picture = Pick<WallState, 'theme' | 'fullScreen' | 'page'>;
+export type Shown = Pick<WallState, 'theme' | 'fullScreen' | 'page'>;
 
 /** The wall's state as this screen shows it, and requests to change it. */
 export interface Wall {
@@ -12,7 +12,7 @@ export interface Wall {
   readonly fullScreen: Readonly<ShallowRef<string | null>>;
   readonly page: Readonly<ShallowRef<number>>;
   /** What is shown next: to be drawn beforehand, unseen. Undefined: nothing is to come. */
-  readonly upcoming: Readonly<ShallowRef<Picture | undefined>>;
+  readonly upcoming: Readonly<ShallowRef<Shown | undefined>>;
   /** A change waits until this is true, for a time. Returns the function that takes it back. */
   addPreparer(isPrepared: () => boolean): () => void;
   /** the chart that is growing to full screen or shrinking back */
@@ -42,28 +42,28 @@ export function createWall(
   const first = socket.state.value;
   let own = ownTheme;
   let isKnown = first !== undefined;
-  let target = pictureOf(first ?? { ...initialState, theme: initialTheme });
+  let target = shownOf(first ?? { ...initialState, theme: initialTheme });
   const theme = shallowRef(target.theme);
   const fullScreen = shallowRef(target.fullScreen);
   const page = shallowRef(target.page);
-  const upcoming = shallowRef<Picture>();
+  const upcoming = shallowRef<Shown>();
   const animating = shallowRef<string | null>(null);
   const preparers = new Set<() => boolean>();
   const flip = createFlips(socket, () => [...preparers].every((isPrepared) => isPrepared()));
 
-  function pictureOf(state: Picture): Picture {
+  function shownOf(state: Shown): Shown {
     return { theme: own ?? state.theme, fullScreen: state.fullScreen, page: state.page };
   }
 
-  function set(picture: Picture): void {
+  function set(picture: Shown): void {
     theme.value = picture.theme;
     fullScreen.value = picture.fullScreen;
     page.value = picture.page;
   }
 
-  function show(picture: Picture, time?: FlipTime): void {
+  function show(picture: Shown, time?: FlipTime): void {
     target = picture;
-    const shown: Picture = { theme: theme.value, fullScreen: fullScreen.value, page: page.value };
+    const shown: Shown = { theme: theme.value, fullScreen: fullScreen.value, page: page.value };
     upcoming.value = isSame(picture, shown) ? undefined : picture;
     const moving = picture.fullScreen === shown.fullScreen ? null : (picture.fullScreen ?? shown.fullScreen);
     void flip({
@@ -82,11 +82,11 @@ export function createWall(
   const stops = [
     socket.upcoming.subscribe((next) => {
       if (!next || !isKnown) return;
-      show(pictureOf(next.state), { at: next.at, revision: next.state.revision });
+      show(shownOf(next.state), { at: next.at, revision: next.state.revision });
     }),
     socket.state.subscribe((state) => {
       if (!state) return;
-      const picture = pictureOf(state);
+      const picture = shownOf(state);
       if (!isKnown) set((target = picture));
       // not by a flip: it was missed while disconnected
       else if (!socket.upcoming.value && !isSame(picture, target)) show(picture);
@@ -119,11 +119,11 @@ export function createWall(
   };
 }
 
-function changedFields(before: Picture, after: Picture): (keyof Picture)[] {
+function changedFields(before: Shown, after: Shown): (keyof Shown)[] {
   return (['theme', 'fullScreen', 'page'] as const).filter((field) => before[field] !== after[field]);
 }
 
-function isSame(a: Picture, b: Picture): boolean {
+function isSame(a: Shown, b: Shown): boolean {
   return changedFields(a, b).length === 0;
 }
 

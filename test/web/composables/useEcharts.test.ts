@@ -54,7 +54,6 @@ const invalid: EChartsCoreOption = { series: [{ type: 'bar', data: [1] }] };
 
 function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
   const element = document.body.appendChild(document.createElement('div'));
-  element.setAttribute('aria-label', 'Sales');
   const option = shallowRef<EChartsCoreOption | undefined>(first);
   const kind = shallowRef('bars');
   const theme = shallowRef<ThemeName>('chalk');
@@ -255,11 +254,13 @@ describe('an option that fails', () => {
 
 test('without an option the drawing and its description are cleared', async () => {
   const { element, drawn, option } = await setUpDrawn();
-  element.setAttribute('aria-label', 'This is a bar chart');
+  option.value = { ...bars(1), aria: { enabled: true, label: { enabled: true, description: 'Sales: a 1' } } };
+  await settle();
+  expect(element.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('Sales: a 1');
   option.value = undefined;
   await settle();
   expect(drawn()).toBeUndefined();
-  expect(element.getAttribute('aria-label')).toBe('Sales');
+  expect(element.querySelector('[role=img], [aria-label]')).toBeNull();
 });
 
 test('unmounting disposes the chart and stops observing its element', async () => {
@@ -286,6 +287,7 @@ describe('what comes next', () => {
     await settle();
     expect(isPrepared()).toBe(true);
     expect([...element.children].map(isHidden)).toEqual([false, true]);
+    expect(element.querySelectorAll('[role=img]').length).toBeLessThan(2);
     const [, prepared] = instances(element);
     theme.value = 'vintage';
     await nextTick();
