@@ -119,8 +119,12 @@ test('S-14 every screen reports every change, and twenty of them leave nothing b
   await expect
     .poll(async () => (await flipsOf(server)).map(({ reported }) => reported))
     .toEqual([2, 2, 2, 2]);
+  /** The other page is drawn again, behind the one that is shown. */
+  const atRest = () => expect.poll(() => pages[0]!.locator('.canvas canvas').count()).toBe(4);
+  await atRest();
   const before = await countInPage(pages[0]!);
   for (let i = 0; i < 5; i++) await turn();
+  await atRest();
   const after = await countInPage(pages[0]!);
   expect(after.canvases).toBe(before.canvases);
   expect(after.nodes - before.nodes).toBeLessThan(50);
