@@ -2,7 +2,7 @@ import { unlink, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { watchedData } from './watched-folder.ts';
 
-const soon = { timeout: 4000, interval: 10 };
+const soon = { interval: 10 };
 const file = 'trend.chart.json';
 
 test('a side-car is read, published when it changes, and forgotten when it goes', async () => {
