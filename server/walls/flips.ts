@@ -1,7 +1,7 @@
 import type { FlipReport } from '#protocol';
 import type { StateEvent } from './events.ts';
 
-/** A lone screen has nobody to wait for. Beside others, this is the least and the most that a flip waits for them. ms */
+/** Minimum and maximum lead on a wall with several screens; a lone screen does not wait. ms */
 const minLead = 100;
 const maxLead = 800;
 /** For what a message to the screen may take longer than the last ones. ms */

@@ -37,7 +37,7 @@ export interface Clock {
 export function createClock({ monotonic, now }: { monotonic: () => number; now: () => number }): Clock {
   let samples: readonly Sample[] = [];
   let anchors: readonly Sample[] = [];
-  let skew: Bounds = { lowest: -maxSkew, highest: maxSkew };
+  let skew = skewOf([]);
 
   function boundsAt(at: number): Sample {
     const moved = samples.map(({ at: sampled, lowest, highest }) => ({

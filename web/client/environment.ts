@@ -11,7 +11,7 @@ export interface Socket {
 export interface Environment {
   /** the screen's clock, ms since 1970 */
   now(): number;
-  /** ms since some moment, by a clock that nobody sets */
+  /** ms by a monotonic clock, which setting the system's clock does not move */
   monotonic(): number;
   /** from 0 up to, but not including, 1 */
   random(): number;

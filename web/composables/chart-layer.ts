@@ -5,7 +5,7 @@ import { chartWords } from '../charts/words/index.ts';
 import { canMerge, replaceMerge } from './can-merge.ts';
 import type { ElementSize } from './element-size.ts';
 import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
-import { renderInTheme } from './render-in-theme.ts';
+import { renderInTheme, withChanges } from './render-in-theme.ts';
 
 /**
  * ECharts stops requesting frames after this many without a change. Its own default: long enough for an animation that starts with a delay.
@@ -21,12 +21,6 @@ export interface Rendering {
   readonly theme: ThemeName;
 }
 
-/** What a person has chosen in a drawing, as parts of an option. */
-interface Selection {
-  legend?: { selected?: unknown }[];
-  dataZoom?: { start?: unknown; end?: unknown }[];
-}
-
 /** One drawing: an element of its own within the container, and the ECharts instance in it. */
 export interface ChartLayer {
   readonly element: HTMLElement;
@@ -35,9 +29,8 @@ export interface ChartLayer {
   /** @throws what ECharts threw, after restoring the last valid option */
   render(option: EChartsCoreOption, rendering: Rendering): void;
   clear(): void;
-  /** Takes over legend and zoom as a person has set them. */
-  selectAs(other: ChartLayer): void;
-  selection(): Selection;
+  /** The option with what people changed on this drawing, such as a legend's selection. */
+  withChanges(option: EChartsCoreOption): EChartsCoreOption;
   /** While paused, endless animations stand still. */
   setPaused(paused: boolean): void;
   /** Neither seen nor read by screen readers. */
@@ -97,17 +90,7 @@ export function createChartLayer(
       element.removeAttribute('aria-label');
       lastOption = undefined;
     },
-    selection() {
-      const { legend, dataZoom } = (chart?.getOption() ?? {}) as Selection;
-      return {
-        ...(legend && { legend: legend.map(({ selected }) => ({ selected })) }),
-        ...(dataZoom && { dataZoom: dataZoom.map(({ start, end }) => ({ start, end })) }),
-      };
-    },
-    selectAs(other) {
-      const selection = other.selection();
-      if (Object.keys(selection).length > 0) chart?.setOption({ ...selection });
-    },
+    withChanges: (option) => (chart ? withChanges(option, chart) : option),
     setPaused(paused) {
       isPaused = paused;
       frames?.setPaused(paused);

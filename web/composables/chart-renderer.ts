@@ -50,12 +50,11 @@ export function createChartRenderer(
       dropPrepared();
       const layer = createLayer();
       try {
-        layer.render(option, rendering);
+        layer.render(shown?.withChanges(option) ?? option, rendering);
       } catch (error) {
         layer.dispose();
         throw error;
       }
-      if (shown) layer.selectAs(shown);
       layer.hide();
       prepared = layer;
     },

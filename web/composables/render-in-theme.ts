@@ -22,7 +22,8 @@ export function renderInTheme(chart: ECharts, option: EChartsCoreOption, theme: 
   chart.setOption(kept, { notMerge: true });
 }
 
-function withChanges(option: EChartsCoreOption, chart: ECharts): EChartsCoreOption {
+/** The option with what people changed on the components that the instance has. */
+export function withChanges(option: EChartsCoreOption, chart: ECharts): EChartsCoreOption {
   const changeable = Object.entries(changedByPeople).filter(([name]) => option[name] !== undefined);
   if (changeable.length === 0) return option;
   const current = chart.getOption();

@@ -44,7 +44,7 @@ export function useCarousel(
   const playing = computed(() => runs.value !== null && reasons.size === 0);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** To the step of the present time. It lies in the middle of a step rather than at its edge, where a timer may be early. */
+  /** Moves to the step of the present time; `edge` ahead of it, because a timer may be early. */
   function follow(ms: number): void {
     target.value = Math.floor((now() + edge) / ms) % (last.value + 1);
   }
