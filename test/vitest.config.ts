@@ -59,17 +59,17 @@ export default defineConfig({
           exclude: ['e2e/**', 'pack/**', built, ...measured, ...apart],
           // They leave nothing behind, so files share a worker, and what they test is loaded once a worker: half of the time.
           isolate: false,
-          // Many wait for files and sockets: more at a time than there are cores.
-          maxWorkers: 5,
+          // Some wait for files and sockets, so one more than there are cores; more would only be in each other's way.
+          maxWorkers: 3,
         },
       },
       {
         extends: true,
-        test: { name: 'apart', include: apart, maxWorkers: 5 },
+        test: { name: 'apart', include: apart, maxWorkers: 3 },
       },
       {
         extends: true,
-        test: { name: 'built', include: [built], globalSetup: [helper('built-command.ts')], maxWorkers: 5 },
+        test: { name: 'built', include: [built], globalSetup: [helper('built-command.ts')], maxWorkers: 3 },
       },
       {
         extends: true,
@@ -83,8 +83,8 @@ export default defineConfig({
           globalSetup: [helper('built-wall.ts')],
           // As with the parts: what they import is loaded once a worker.
           isolate: false,
-          // After all else: a browser with several screens takes a core. Four files at a time, since each waits a good deal.
-          maxWorkers: 4,
+          // After all else: a browser with several screens takes a core, and with more at a time each takes longer than its share.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
         },

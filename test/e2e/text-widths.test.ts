@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { build, type Plugin } from 'vite';
 import { describe, expect, test } from 'vitest';
@@ -98,7 +97,8 @@ describe('a font that comes late', () => {
       prepare: async (opened) => {
         await opened.addInitScript(noteFonts);
         await opened.route('**/*.woff2', async (route) => {
-          await setTimeout(3000);
+          // every chart is drawn before the font comes
+          await opened.waitForFunction(() => (globalThis as unknown as Noted).fonts.size === 6);
           await route.continue();
         });
       },
