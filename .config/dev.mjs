@@ -44,11 +44,11 @@ function startServer() {
 
 async function startPage(target) {
   const proxy = Object.fromEntries(SERVED.map((path) => [path, { target }]));
-  // Sockets come in on any path, pages do too. Vite's own socket for its reloads is never proxied.
+  // Sockets come in on any path, pages do too. A path returned is left to Vite: its own socket would have two servers otherwise.
   const pageOrSocket = {
     target,
     ws: true,
-    bypass: (request) => (request.headers.upgrade ? undefined : request.url),
+    bypass: (request) => (isServersSocket(request) ? undefined : request.url),
   };
   const vite = await createServer({
     root: join(root, 'web'),
@@ -57,6 +57,10 @@ async function startPage(target) {
     server: { proxy: { ...proxy, '/': pageOrSocket } },
   });
   return vite.listen();
+}
+
+function isServersSocket({ headers }) {
+  return headers.upgrade !== undefined && !headers['sec-websocket-protocol']?.startsWith('vite-');
 }
 
 function serverPort() {
