@@ -50,6 +50,7 @@ const words = {
     languages: "A screen's own language is used if it is one of these, else the first.",
     theme: 'What the wall begins with; a person may switch it.',
     seconds: 'How long pages stay that do not say so themselves.',
+    renew: 'When screens replace pages that run for more than a day; by default 03:00-05:00.',
     pages: 'What is shown, one page after the other: charts by name, in a grid.',
     screens: 'Screens that do not follow the rotation, by their id (?screen=left).',
   },

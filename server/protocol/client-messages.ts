@@ -68,10 +68,27 @@ const flipped = v.object({
   late: v.optional(v.picklist(['not-ready', 'hidden', 'clock'])),
 });
 
-const ours = v.variant('action', [enter, getData, themeChange, fullScreen, pageChange, heartbeat, flipped]);
+/** A screen asks to replace its page by a fresh one, and why; `done`: it has, or has given up. */
+const renew = v.object({
+  action: v.literal('renew'),
+  reason: v.optional(v.picklist(['version', 'heap', 'nodes', 'frames', 'age'])),
+  done: v.optional(v.literal(true)),
+});
+
+const ours = v.variant('action', [
+  enter,
+  getData,
+  themeChange,
+  fullScreen,
+  pageChange,
+  heartbeat,
+  flipped,
+  renew,
+]);
 export type Enter = v.InferOutput<typeof enter>;
 export type GetData = v.InferOutput<typeof getData>;
 export type FlipReport = Omit<v.InferOutput<typeof flipped>, 'action'>;
+export type RenewalReason = NonNullable<v.InferOutput<typeof renew>['reason']>;
 export type Action =
   v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
 

@@ -50,6 +50,8 @@ export const wallFileSchema = v.strictObject({
   theme: v.optional(v.picklist(themeNames)),
   /** default duration of a page */
   seconds: v.optional(seconds),
+  /** when screens replace pages that are older than a day; default: `03:00-05:00` */
+  renew: v.optional(when),
   pages: v.pipe(
     v.array(v.strictObject({ ...gridPage.entries, seconds: v.optional(seconds), when: v.optional(when) })),
     v.minLength(1),

@@ -95,6 +95,9 @@ const pageChange = v.object({
 /** The answer to a screen's heartbeat: its `sent`, and the server's clock. */
 const heartbeat = v.object({ action: v.literal('heartbeat'), sent: v.number(), time: v.number() });
 
+/** It is this screen's turn to replace its page. `granted` tells it from a request that an older server relayed. */
+const renew = v.object({ action: v.literal('renew'), granted: v.literal(true) });
+
 const error = v.object({
   action: v.literal('error'),
   chartName: v.optional(v.string()),
@@ -113,6 +116,7 @@ const ours = v.variant('action', [
   fullScreen,
   pageChange,
   heartbeat,
+  renew,
   error,
 ]);
 

@@ -20,7 +20,8 @@ type FilePage = WallFile['pages'][number];
 export function scheduleOfFile(file: WallFile): FileSchedule {
   const pages = file.pages.map((page, index) => convertPage(page, index, file.seconds));
   const timeWindows = file.pages.map(({ when }) => (when === undefined ? undefined : parseTimeWindow(when)));
-  const { title, logo, languages, theme } = file;
+  const { title, logo, languages, theme, renew } = file;
+  const renewalTime = renew === undefined ? undefined : parseTimeWindow(renew);
   const head = { ...(title && { title }), ...(logo && { logo }), ...(languages && { languages }) };
   const screens = screensOf(file);
 
@@ -30,7 +31,12 @@ export function scheduleOfFile(file: WallFile): FileSchedule {
       const inTime = pages.filter((_, index) => timeWindows[index]?.includes(time) ?? true);
       const shown = inTime.length > 0 ? inTime : pages.slice(0, 1);
       const layout: Layout = { ...head, pages: shown.map(({ page }) => page), screens };
-      return { layout, durations: shown.map(({ duration }) => duration), ...(theme && { theme }) };
+      return {
+        layout,
+        durations: shown.map(({ duration }) => duration),
+        ...(theme && { theme }),
+        ...(renewalTime && { renewalTime }),
+      };
     },
   };
 }

@@ -55,19 +55,23 @@ function firstMistake(file: WallFile): Mistake | undefined {
   return mistake;
 }
 
-function* mistakesIn({ pages, screens = {} }: WallFile): Generator<Mistake> {
+function* mistakesIn({ pages, screens = {}, renew }: WallFile): Generator<Mistake> {
+  yield* whenMistakes(['renew'], renew);
   for (const [index, page] of pages.entries()) {
     const grid = arrange(page);
     if ('reason' in grid) yield valueMistake(['pages', index, ...grid.path], grid.reason);
-    const reason = page.when === undefined ? undefined : refusalOf(page.when);
-    if (reason)
-      yield valueMistake(['pages', index, 'when'], (name, words) => words.wall.badWhen(name, reason(words)));
+    yield* whenMistakes(['pages', index, 'when'], page.when);
   }
   for (const [screen, { page = 1 }] of Object.entries(screens))
     if (page > pages.length)
       yield valueMistake(['screens', screen, 'page'], (name, { wall }) =>
         wall.noSuchPage(name, pages.length),
       );
+}
+
+function* whenMistakes(path: (string | number)[], when: string | undefined): Generator<Mistake> {
+  const reason = when === undefined ? undefined : refusalOf(when);
+  if (reason) yield valueMistake(path, (name, words) => words.wall.badWhen(name, reason(words)));
 }
 
 /** Why this is not a time window; undefined when it is. */

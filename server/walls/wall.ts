@@ -6,9 +6,11 @@ import { FanOut, type Listener } from './fan-out.ts';
 import type { Original } from './guests/original.ts';
 import { createFlips, type Flips } from './flips.ts';
 import { layoutText } from './layout-message.ts';
+import { createRenewals, type Renewals } from './renewals.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
-import type { Schedule } from './schedule.ts';
+import { defaultRenewalTime, type Schedule } from './schedule.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
+import type { TimeWindow } from './time-window.ts';
 
 /** The session of a screen, as its wall knows it. */
 export interface ScreenSession {
@@ -22,6 +24,10 @@ export interface Wall {
   readonly layout: Layout;
   /** how well its screens change together */
   readonly flips: Flips;
+  /** whose turn it is to replace its page */
+  readonly renewals: Renewals;
+  /** when pages are replaced that have merely become old */
+  readonly renewalTime: TimeWindow;
   /** False while a change of the state is under way: another wall of this name would not know of it. */
   readonly isIdle: boolean;
   /** Adds a screen, in place of an older socket of the same. Returns how many screens there are now. */
@@ -55,6 +61,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   const screens = new Map<string, ScreenSession>();
   const fanOut = new FanOut<WallEvent>();
   const flips = createFlips(now);
+  const renewals = createRenewals(after);
   const subscribed = broker.subscribe(topic, { deliver });
   const shared = createSharedState(
     topic,
@@ -133,11 +140,16 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       return changes.isIdle;
     },
     flips,
+    renewals,
+    get renewalTime() {
+      return schedule.renewalTime ?? defaultRenewalTime;
+    },
     enter(screen, session) {
       const older = screens.get(screen);
       screens.set(screen, session);
       // not earlier: while a wall has no screens its page does not turn
       older?.replace();
+      renewals.withdraw(screen);
       updateRotation();
       return screens.size;
     },
@@ -145,6 +157,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       if (screens.get(screen) !== session) return;
       screens.delete(screen);
       flips.forget(screen);
+      renewals.end(screen);
       updateRotation();
     },
     subscribe: (listener) => fanOut.add(listener),

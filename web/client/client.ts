@@ -12,7 +12,7 @@ import { createCharts, type Charts } from './charts.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createConnection, type Connection } from './connection.ts';
-import { callAll, createObservable, type Observable } from './observable.ts';
+import { callAll, createObservable, listen, type Observable } from './observable.ts';
 import type { ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
 import { createSharedState, type Upcoming } from './shared-state.ts';
@@ -40,6 +40,8 @@ export interface Client {
   start(address: ServerAddress): void;
   stop(): void;
   onError(listener: (error: ErrorAnswer) => void): () => void;
+  /** Calls back when it is this screen's turn to renew its page. */
+  onTurn(listener: () => void): () => void;
 }
 
 /** Composes the client, and routes the server's messages to the charts, the wall's state and the callbacks. */
@@ -63,6 +65,7 @@ export function createClient(environment: Environment): Client {
   const settings = createObservable<ServerSettings | undefined>(undefined, report);
   const layout = createObservable<Layout | undefined>(undefined, report);
   const errorListeners = new Set<(error: ErrorAnswer) => void>();
+  const turnListeners = new Set<() => void>();
   const connection = createConnection({ opened: enter, received, closed }, environment);
 
   let cancelClockPing = (): void => {};
@@ -129,6 +132,8 @@ export function createClient(environment: Environment): Client {
       case 'heartbeat':
         if (charts.allAnswered()) connection.caughtUp();
         return sampleClock(message.sent, message.time);
+      case 'renew':
+        return callAll(turnListeners, report);
       case 'error':
         if (!charts.applyError(message)) callAll(errorListeners, report, message);
         return;
@@ -154,10 +159,7 @@ export function createClient(environment: Environment): Client {
       wall.stop();
       cache.markStale();
     },
-    onError(listener) {
-      const subscription = (error: ErrorAnswer): void => listener(error);
-      errorListeners.add(subscription);
-      return () => void errorListeners.delete(subscription);
-    },
+    onError: (listener) => listen(errorListeners, listener),
+    onTurn: (listener) => listen(turnListeners, listener),
   };
 }

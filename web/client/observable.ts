@@ -21,12 +21,7 @@ export function createObservable<T>(initial: T, report: (error: unknown) => void
       value = next;
       callAll(subscriptions, report, next);
     },
-    subscribe(listener) {
-      // a function of its own: a listener that is subscribed twice has two independent subscriptions
-      const subscription = (changed: T): void => listener(changed);
-      subscriptions.add(subscription);
-      return () => void subscriptions.delete(subscription);
-    },
+    subscribe: (listener) => listen(subscriptions, listener),
   };
 }
 
@@ -40,6 +35,16 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Adds a listener. One that is added twice has two independent subscriptions. Returns the function that removes it. */
+export function listen<Args extends readonly unknown[]>(
+  listeners: Set<(...args: Args) => void>,
+  listener: (...args: Args) => void,
+): () => void {
+  const subscription = (...args: Args): void => listener(...args);
+  listeners.add(subscription);
+  return () => void listeners.delete(subscription);
 }
 
 /**

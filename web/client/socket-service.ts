@@ -94,6 +94,11 @@ export class SocketService {
     return this.#client.onError(listener);
   }
 
+  /** Calls the listener when the server lets this screen renew its page, after a message `renew` (PROTOCOL.md S-15). */
+  onTurn(listener: () => void): () => void {
+    return this.#client.onTurn(listener);
+  }
+
   /** The server's clock as estimated, ms since 1970. */
   serverNow(): number {
     return this.#client.clock.serverNow();

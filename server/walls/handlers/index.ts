@@ -5,6 +5,7 @@ import { getData } from './get-data.ts';
 import type { Handler, Message, MessageOf } from './handler.ts';
 import { heartbeat } from './heartbeat.ts';
 import { relay } from './relay.ts';
+import { renew } from './renew.ts';
 
 type Handlers = { readonly [Action in Message['action']]: Handler<MessageOf<Action>> };
 
@@ -14,6 +15,7 @@ const handlers: Handlers = {
   getData,
   heartbeat,
   flipped,
+  renew,
   themeChange: act,
   fullScreen: act,
   pageChange: act,

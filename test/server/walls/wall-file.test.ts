@@ -77,6 +77,11 @@ test.each([
     'walls/lobby.json:4:9: pages[0].when is not understood: Mondays is no day: write weekdays, weekends, daily, or days such as mon,wed-fri',
   ],
   [
+    'a time of renewal that is none',
+    '{ "renew": "night",\n"pages": [{ "tiles": [{ "chart": "a" }] }] }',
+    'walls/lobby.json:1:12: renew is not understood: night is no day: write weekdays, weekends, daily, or days such as mon,wed-fri',
+  ],
+  [
     'a page that is not there',
     '{ "pages": [{ "tiles": [{ "chart": "a" }] }],\n"screens": { "left": { "page": 2 } } }',
     'walls/lobby.json:2:32: screens.left.page is not one of the 1 pages',
