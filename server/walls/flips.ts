@@ -4,6 +4,8 @@ import type { StateEvent } from './events.ts';
 /** Minimum and maximum lead on a wall with several screens; a lone screen does not wait. ms */
 const minLead = 100;
 const maxLead = 800;
+/** Before any screen has said how long it needs. ms */
+const firstLead = 400;
 /** For what a message to the screen may take longer than the last ones. ms */
 const leadMargin = 25;
 /** Of each screen the last of these count, per action. */
@@ -77,6 +79,7 @@ export function createFlips(now: () => number): Flips {
     lead(action, screens) {
       if (screens < 2) return 0;
       const samples = [...needed[action].values()].flat();
+      if (samples.length === 0) return firstLead;
       return Math.min(Math.max(percentile(samples, 0.95) + leadMargin, minLead), maxLead);
     },
 

@@ -56,6 +56,7 @@ export function createChartRenderer(
         throw error;
       }
       layer.hide();
+      rasterise(layer.element);
       prepared = layer;
     },
     showPrepared() {
@@ -78,4 +79,12 @@ export function createChartRenderer(
       shown?.dispose();
     },
   };
+}
+
+/** Browsers paint a canvas that nobody sees only when it is shown, which would be in the frame of the swap. Copying a pixel of it makes them. */
+function rasterise(element: HTMLElement): void {
+  const scratch = document.createElement('canvas');
+  scratch.width = scratch.height = 1;
+  const context = scratch.getContext('2d');
+  for (const canvas of element.querySelectorAll('canvas')) context?.drawImage(canvas, 0, 0, 1, 1);
 }

@@ -7,7 +7,7 @@ const maxPreparation = 1500;
 const pollInterval = 8;
 /** The browser needs this to take its picture of the page before a fade. ms */
 const captureTime = 50;
-/** How many of the last changes of a kind tell how long the next one takes from swap to frame. */
+/** The shortest of the last few changes of a kind tells how long the next one takes from swap to frame: what else ran made the others longer. */
 const maxLags = 5;
 const firstLag = 16;
 const maxLag = 300;
@@ -56,7 +56,7 @@ export function createFlips(
     await nextTick(); // whatever prepares has begun
     const isReady = await prepared(isNewest);
     const isFaded = performance.now() - slowSince > fadeRetry;
-    const lag = medianOf(lags.get(flip.kind) ?? [firstLag]);
+    const lag = Math.min(...(lags.get(flip.kind) ?? [firstLag]));
     const capture = isFaded ? captureTime : 0;
     const ready = socket.serverNow() + capture + lag;
     const swapTime = (flip.time?.at ?? 0) - lag;
@@ -111,10 +111,6 @@ function lateReason(isReady: boolean, clockError: number): string | undefined {
   if (document.visibilityState === 'hidden') return 'hidden';
   if (clockError > worstClock) return 'clock';
   return isReady ? undefined : 'not-ready';
-}
-
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? firstLag;
 }
 
 async function until(time: number, clock: { serverNow(): number }): Promise<void> {

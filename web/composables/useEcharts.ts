@@ -9,8 +9,8 @@ import { enqueueFirstRender } from './first-render-queue.ts';
 import { fontsReady } from './fonts.ts';
 import { reasonOf } from './useDrawable.ts';
 
-/** What is out of sight is drawn again after this, so that it does not delay the frame in which the wall changes. ms */
-const unseenDelay = 500;
+/** What is out of sight is drawn again after this, or when it is about to be seen: not while the wall changes. ms */
+const unseenDelay = 3000;
 
 /** What a drawing is made of. Two that are equal in every field are drawn alike. `kind` is that of the option, compared by identity. */
 export type Scene = ElementSize & { readonly kind: unknown; readonly theme: ThemeName };
@@ -30,7 +30,7 @@ export interface EchartsOptions<Drawn extends Scene> {
   upcoming(size: ElementSize): Drawn | undefined;
   /** Options of different kinds are never merged. */
   option(scene: Drawn): EChartsCoreOption;
-  /** Out of sight: no endless animations. */
+  /** Out of sight, and not about to be seen: no endless animations. */
   paused(): boolean;
   onClick?(event: ECElementEvent): void;
 }

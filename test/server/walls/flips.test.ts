@@ -18,10 +18,10 @@ function setUp(screens = 3) {
 }
 
 describe('the lead of a change', () => {
-  test('is nothing for a lone screen, and 100 ms before anything is known', () => {
+  test('is nothing for a lone screen, and 400 ms before anything is known', () => {
     const { flips } = setUp();
     expect([flips.lead('themeChange', 0), flips.lead('themeChange', 1)]).toEqual([0, 0]);
-    expect(flips.lead('themeChange', 2)).toBe(100);
+    expect(flips.lead('themeChange', 2)).toBe(400);
   });
 
   test('is what the slowest screens lately needed, and a little more', () => {
@@ -29,7 +29,7 @@ describe('the lead of a change', () => {
     report('fast', { ready: 1080 });
     report('slow', { ready: 1400 });
     expect(flips.lead('themeChange', 2)).toBe(425);
-    expect(flips.lead('pageChange', 2)).toBe(100);
+    expect(flips.lead('pageChange', 2)).toBe(400);
   });
 
   test('is 800 ms at most', () => {
@@ -54,7 +54,7 @@ describe('the lead of a change', () => {
   test.each(['hidden', 'clock'] as const)('does not wait for a screen that reports %s', (late) => {
     const { flips, report } = setUp();
     report('away', { ready: 1700, late });
-    expect(flips.lead('themeChange', 2)).toBe(100);
+    expect(flips.lead('themeChange', 2)).toBe(400);
   });
 });
 

@@ -57,11 +57,12 @@ function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
   const option = shallowRef<EChartsCoreOption | undefined>(first);
   const kind = shallowRef('bars');
   const theme = shallowRef<ThemeName>('chalk');
+  const paused = shallowRef(false);
   const upcoming = shallowRef<{ theme: ThemeName; option: EChartsCoreOption; width?: number }>();
   const mounted = withSetup(() =>
     useEcharts(shallowRef(element), {
       language: 'en',
-      paused: () => false,
+      paused: () => paused.value,
       scene: (size) =>
         option.value && { ...size, kind: kind.value, theme: theme.value, option: option.value },
       upcoming: (size) => upcoming.value && { ...size, ...upcoming.value, kind: kind.value },
@@ -79,6 +80,7 @@ function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
     option,
     kind,
     theme,
+    paused,
     upcoming,
     isPrepared: mounted.result.isPrepared,
     fault: mounted.result.fault,
@@ -270,6 +272,21 @@ test('unmounting disposes the chart and stops observing its element', async () =
   expect(before?.isDisposed()).toBe(true);
   expect(observed.has(element)).toBe(false);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('what is out of sight is drawn again later, or as soon as it is about to be seen', async () => {
+  const { drawn, option, paused } = await setUpDrawn(bars(1));
+  paused.value = true;
+  option.value = bars(2);
+  await settle();
+  expect(drawn()).toEqual([1]);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(drawn()).toEqual([2]);
+  option.value = bars(3);
+  await settle();
+  paused.value = false;
+  await nextTick();
+  expect(drawn()).toEqual([3]);
 });
 
 describe('what comes next', () => {
