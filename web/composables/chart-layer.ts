@@ -4,6 +4,7 @@ import type { Language } from '../charts/chart-type.ts';
 import { chartWords } from '../charts/words/index.ts';
 import { canMerge, replaceMerge } from './can-merge.ts';
 import type { ElementSize } from './element-size.ts';
+import { paintsOf } from './paints.ts';
 import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
 import { renderInTheme, withChanges } from './render-in-theme.ts';
 
@@ -29,6 +30,11 @@ export interface ChartLayer {
   /** @throws what ECharts threw, after restoring the last valid option */
   render(option: EChartsCoreOption, rendering: Rendering): void;
   clear(): void;
+  /** Draws the last option again in a fresh instance, which has canvases of its own. What people changed stays. */
+  drawAnew(): void;
+  isMoving(): boolean;
+  /** What is painted with, each colour once. Without any there is nothing to be seen. */
+  paints(): ReadonlySet<unknown>;
   /** The option with what people changed on this drawing, such as a legend's selection. */
   withChanges(option: EChartsCoreOption): EChartsCoreOption;
   /** While paused, endless animations stand still. */
@@ -90,6 +96,12 @@ export function createChartLayer(
       element.removeAttribute('aria-label');
       lastOption = undefined;
     },
+    drawAnew() {
+      if (!chart || !last || !lastOption) return;
+      drawInFreshInstance(withChanges(lastOption, chart), last);
+    },
+    isMoving: () => frames?.isMoving() ?? false,
+    paints: () => (chart ? paintsOf(chart) : new Set()),
     withChanges: (option) => (chart ? withChanges(option, chart) : option),
     setPaused(paused) {
       isPaused = paused;
@@ -133,11 +145,15 @@ export function createChartLayer(
     } catch (error) {
       last = { ...rendering, theme: before?.theme ?? theme };
       // An instance that threw in setOption may silently ignore every later option.
-      const fresh = createChart(last);
-      if (lastOption) fresh.setOption({ ...lastOption, animation: false }, { notMerge: true });
-      frames?.settle();
+      drawInFreshInstance(lastOption, last);
       throw error;
     }
+  }
+
+  function drawInFreshInstance(option: EChartsCoreOption | undefined, rendering: Rendering): void {
+    const fresh = createChart(rendering);
+    if (option) fresh.setOption({ ...option, animation: false }, { notMerge: true });
+    frames?.settle();
   }
 
   function stop(): void {

@@ -1,9 +1,12 @@
 import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
+import { pictureOf, thumbnailOf } from './canvas-pixels.ts';
+import { isOneColour } from './canvas-verdict.ts';
+import type { WatchedDrawing } from './canvas-watch.ts';
 import { createChartLayer, type ChartLayer, type Rendering } from './chart-layer.ts';
 
 /** Renders options into one element. */
-export interface ChartRenderer {
+export interface ChartRenderer extends WatchedDrawing {
   /** whether a valid option is shown */
   hasDrawing(): boolean;
   /** @throws what ECharts threw, after restoring the last valid option */
@@ -70,6 +73,15 @@ export function createChartRenderer(
       setTimeout(() => before?.dispose());
     },
     dropPrepared,
+    thumbnail: () => (shown?.hasDrawing() ? thumbnailOf(shown.element) : undefined),
+    isBlank() {
+      const picture = shown && pictureOf(shown.element);
+      if (!shown || !picture || !isOneColour(picture)) return false;
+      // one colour may be all there is, unless it is none
+      return shown.paints().size > (picture[3] === 0 ? 0 : 1);
+    },
+    isMoving: () => shown?.isMoving() ?? false,
+    drawAnew: () => shown?.drawAnew(),
     setPaused(paused) {
       isPaused = paused;
       shown?.setPaused(paused);

@@ -24,6 +24,8 @@ export interface FrameScheduler {
   settle(): void;
   /** While paused, for charts out of sight, endless animations stop; transitions still finish. */
   setPaused(paused: boolean): void;
+  /** Something has not yet arrived at its new place. */
+  isMoving(): boolean;
   stop(): void;
 }
 
@@ -41,6 +43,7 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
   /** moving average of the time that a frame takes; ms */
   let cost = 1;
   let isFinished = false;
+  let isMoving = false;
 
   function cancel(): void {
     clearTimeout(timer);
@@ -49,6 +52,7 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
 
   function animate(): void {
     cancel();
+    isMoving = true;
     transitionEnd = performance.now() + transitionTime;
     animation.stop();
     frame = requestAnimationFrame(renderFrame);
@@ -62,12 +66,14 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
     cost += (performance.now() - start - cost) / 4;
     // Rendering restarts ECharts' own loop.
     animation.stop();
-    if (!isFinished) scheduleNext();
+    if (isFinished) isMoving = false;
+    else scheduleNext();
   }
 
   function scheduleNext(): void {
     const now = performance.now();
-    if (now < transitionEnd) timer = setTimeout(renderFrame, Math.max(minInterval, cost * costFactor));
+    isMoving = now < transitionEnd;
+    if (isMoving) timer = setTimeout(renderFrame, Math.max(minInterval, cost * costFactor));
     else if (isPaused) animation.stop();
     // Nothing animates: ECharts' own loop ends by itself once everything is drawn.
     else if (animation.isFinished()) animation.start();
@@ -91,6 +97,7 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
       isPaused = paused;
       animate();
     },
+    isMoving: () => isMoving,
     stop: cancel,
   };
 }

@@ -1,26 +1,33 @@
-import type { ThemeName } from '#protocol';
-import { onScopeDispose, shallowRef, watch, watchEffect, type ShallowRef } from 'vue';
+import {
+  computed,
+  onScopeDispose,
+  shallowRef,
+  watch,
+  watchEffect,
+  type ComputedRef,
+  type ShallowRef,
+} from 'vue';
 import type { ECElementEvent, EChartsCoreOption } from '../charts/echarts.ts';
 import type { Language } from '../charts/chart-type.ts';
-import type { Rendering } from './chart-layer.ts';
 import { createChartRenderer, type ChartRenderer } from './chart-renderer.ts';
 import { observeSize, type ElementSize } from './element-size.ts';
 import { enqueueFirstRender } from './first-render-queue.ts';
 import { fontsReady } from './fonts.ts';
+import {
+  isSameButForSize,
+  isSameScene,
+  renderingOf,
+  type DrawingFault,
+  type Placement,
+  type Scene,
+} from './scene.ts';
+import { useCanvasWatch } from './useCanvasWatch.ts';
 import { reasonOf } from './useDrawable.ts';
 
 /** What is out of sight is drawn again after this, or when it is about to be seen: not while the wall changes. ms */
 const unseenDelay = 3000;
 
-/** What a drawing is made of. Two that are equal in every field are drawn alike. `kind` is that of the option, compared by identity. */
-export type Scene = ElementSize & { readonly kind: unknown; readonly theme: ThemeName };
-
-/** How a chart stands on the screen. */
-export interface Placement extends ElementSize {
-  readonly unit: number;
-  /** fills the screen */
-  readonly filling: boolean;
-}
+export type { DrawingFault, Placement };
 
 export interface EchartsOptions<Drawn extends Scene> {
   language: Language;
@@ -35,14 +42,8 @@ export interface EchartsOptions<Drawn extends Scene> {
   onClick?(event: ECElementEvent): void;
 }
 
-/** Why rendering failed, and whether the previous drawing is still shown. */
-export interface DrawingFault {
-  readonly reason: string;
-  readonly kept: boolean;
-}
-
 export interface UseEchartsReturn {
-  readonly fault: Readonly<ShallowRef<DrawingFault | undefined>>;
+  readonly fault: ComputedRef<DrawingFault | undefined>;
   readonly size: Readonly<ShallowRef<ElementSize | undefined>>;
   /** Whether what comes next is drawn, or nothing comes. */
   isPrepared(): boolean;
@@ -65,6 +66,7 @@ export function useEcharts<Drawn extends Scene>(
   let measuredIn: 'system' | 'all' | undefined;
   let redrawing: ReturnType<typeof setTimeout> | undefined;
   let preparing: ReturnType<typeof setTimeout> | undefined;
+  const canvasWatch = useCanvasWatch(container, () => renderer, { language, paused });
 
   watch(
     paused,
@@ -103,9 +105,9 @@ export function useEcharts<Drawn extends Scene>(
   watchEffect(
     () => {
       const next = ready.value && size.value ? upcoming(size.value) : undefined;
-      if (next && prepared && isSame(next, prepared)) return;
+      if (next && prepared && isSameScene(next, prepared)) return;
       dropPrepared();
-      if (next && shown && isSame(next, shown)) return;
+      if (next && shown && isSameScene(next, shown)) return;
       // in a task of its own: all tiles of a page prepare at once
       if (next) preparing = setTimeout(() => prepare(next));
     },
@@ -125,13 +127,14 @@ export function useEcharts<Drawn extends Scene>(
   }
 
   function draw(next: Drawn | undefined): void {
-    if (next && shown && isSame(next, shown)) return;
+    if (next && shown && isSameScene(next, shown)) return;
     try {
       if (!next) renderer?.clear();
       else if (prepared && isSameButForSize(next, prepared)) return showPrepared(prepared);
       else renderer?.render(option(next), renderingOf(next));
       shown = next;
       fault.value = undefined;
+      canvasWatch.changed();
     } catch (error) {
       fail(error);
     }
@@ -158,6 +161,7 @@ export function useEcharts<Drawn extends Scene>(
     shown = scene;
     prepared = undefined;
     fault.value = undefined;
+    canvasWatch.changed();
     // the element has this size with the next layout
     if (size.value?.width !== width || size.value.height !== height) size.value = { width, height };
   }
@@ -175,18 +179,9 @@ export function useEcharts<Drawn extends Scene>(
     dropPrepared();
     renderer?.dispose();
   });
-  return { fault, size, isPrepared: () => preparing === undefined };
-}
-
-function renderingOf({ width, height, kind, theme }: Scene): Rendering {
-  return { size: { width, height }, kind, theme };
-}
-
-function isSame(a: Scene, b: Scene): boolean {
-  return a.width === b.width && a.height === b.height && isSameButForSize(a, b);
-}
-
-function isSameButForSize(a: Scene, b: Scene): boolean {
-  const fields = Object.entries(a).filter(([name]) => name !== 'width' && name !== 'height');
-  return fields.every(([name, value]) => Object.is(value, (b as unknown as Record<string, unknown>)[name]));
+  return {
+    fault: computed(() => fault.value ?? canvasWatch.fault.value),
+    size,
+    isPrepared: () => preparing === undefined,
+  };
 }

@@ -73,6 +73,18 @@ describe('after a change', () => {
   });
 });
 
+test('a transition is over with its last frame, however late that comes; endless animations are none', () => {
+  const { scheduler, framesIn } = setUp({ frameTime: 100 });
+  expect(scheduler.isMoving()).toBe(false);
+  scheduler.animate();
+  framesIn(1500);
+  expect(scheduler.isMoving()).toBe(true);
+  framesIn(10_000);
+  expect(scheduler.isMoving()).toBe(false);
+  scheduler.settle();
+  expect(scheduler.isMoving()).toBe(false);
+});
+
 describe('a drawing without a transition', () => {
   test('only gets the slow frames of endless animations', () => {
     const { scheduler, framesIn } = setUp();

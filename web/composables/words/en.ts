@@ -28,6 +28,10 @@ export const pageEn: PageWords = {
   withoutSettings: 'Drawn without it, as the data suggests',
   letThrough: 'To show it all the same:',
   drawingFailed: 'This chart could not be drawn',
+  canvasFaults: {
+    blank: 'The browser leaves it blank, also when it is drawn anew',
+    frozen: 'The browser keeps showing what was drawn before, until it is drawn anew',
+  },
   problems: {
     syntax: 'There is a mistake in the file',
     empty: 'The file is empty',

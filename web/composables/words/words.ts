@@ -1,4 +1,5 @@
 import type { Problem } from '#protocol';
+import type { CanvasFault } from '../canvas-watch.ts';
 
 /** Everything the page says to people, apart from what chart types and data say. One object per language. */
 export interface PageWords {
@@ -35,6 +36,8 @@ export interface PageWords {
   /** in front of a command */
   readonly letThrough: string;
   readonly drawingFailed: string;
+  /** why a drawing cannot be seen that is right */
+  readonly canvasFaults: Readonly<Record<CanvasFault, string>>;
   readonly problems: Readonly<Record<Problem['code'], string>>;
   readonly emptyWall: string;
   dropFile(file: string): string;

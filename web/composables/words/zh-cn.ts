@@ -28,6 +28,10 @@ export const pageZhCn: PageWords = {
   withoutSettings: '已忽略该设置，按数据内容绘制',
   letThrough: '如需显示，请执行：',
   drawingFailed: '此图表无法绘制',
+  canvasFaults: {
+    blank: '浏览器未显示所绘内容，重新绘制后仍为空白',
+    frozen: '浏览器停留在旧画面，需重新绘制才会更新',
+  },
   problems: {
     syntax: '文件内容有误',
     empty: '文件为空',
