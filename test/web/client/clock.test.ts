@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import WebSocket from 'ws';
 import { createClock } from '../../../web/client/clock.ts';
-import { seededRandom } from './helpers/fake-page.ts';
+import { SocketService } from '../../../web/client/socket-service.ts';
+import { openJitteryLink } from '../../helpers/jittery-link.ts';
+import { startWallServer } from '../../helpers/wall-server.ts';
+import { FakeStorage, seededRandom } from './helpers/fake-page.ts';
 
 interface Path {
   /** of the screen's clock, in parts per million; positive: it runs fast */
@@ -111,4 +115,34 @@ describe("the server's clock", () => {
     clock.sample(1e9, 5);
     expect(clock.error).toBe(Infinity);
   });
+});
+
+test('over real sockets with 0 to 150 ms of jitter each way it is right within 5 ms, and never off by more than it says', async () => {
+  const { socketUrl } = await startWallServer();
+  const url = await openJitteryLink(socketUrl, 150, seededRandom(1));
+  const screens = [-3000, -1500, -20, 0, 40, 700, 3000].map((wrong, i) => {
+    const own = () => performance.timeOrigin + performance.now() * (1 + 100e-6) + wrong;
+    const service = new SocketService({
+      now: own,
+      monotonic: own,
+      // two minutes of pings in twelve seconds
+      after(ms, task) {
+        const timer = setTimeout(task, ms / 10);
+        return () => clearTimeout(timer);
+      },
+      random: seededRandom(i),
+      openSocket: (address) => new WebSocket(address),
+      storage: () => new FakeStorage(),
+      location: { protocol: 'http:', host: 'wall.test', search: '' },
+      report: (error) => expect.unreachable(String(error)),
+    });
+    onTestFinished(() => service.close());
+    service.connect(url);
+    return service;
+  });
+  const errors = () => screens.map((screen) => screen.clockError);
+  await expect.poll(() => Math.max(...errors()), { timeout: 15_000, interval: 100 }).toBeLessThan(8);
+  const off = screens.map((screen) => Math.abs(screen.serverNow() - Date.now()));
+  expect(off.filter((ms, i) => ms > errors()[i]! + 1)).toEqual([]);
+  expect(off.sort((a, b) => a - b)[3]).toBeLessThan(5);
 });
