@@ -1,6 +1,7 @@
 import { isFinalClose } from '#protocol';
 import { backoffLimit } from './backoff.ts';
 import type { Environment } from './environment.ts';
+import { abnormalClosure } from './transport.ts';
 
 /** Starts an attempt. `onClosed` is called when it fails or, later, when the connection is lost. Returns a silent abort. */
 export type Attempt = (onClosed: (code: number) => void) => () => void;
@@ -31,7 +32,7 @@ export function keepConnected(
       return;
     }
     failures++;
-    cancelWait = after(random() * backoffLimit(failures), retry);
+    cancelWait = after(random() * backoffLimit(failures, code === abnormalClosure), retry);
     events.lost(failures);
   }
 

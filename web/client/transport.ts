@@ -5,7 +5,7 @@ import type { IdleTimeout } from './idle-timeout.ts';
 /** A socket that is not open after this time is closed. ms */
 const openTimeout = 10_000;
 /** Browsers report 1006 when a connection breaks without a close frame (RFC 6455, 7.1.5). Also reported for a timeout. */
-const abnormalClosure = 1006;
+export const abnormalClosure = 1006;
 
 export interface TransportEvents {
   opened(): void;

@@ -52,7 +52,7 @@ export function createPool({ now, random }: { now: () => number; random: () => n
 
   /** Full jitter, as the product's client does it (web/client/reconnect.ts). */
   function comeBackLater(number: number, failures: number): void {
-    setTimeout(() => open(number, failures), random() * backoffLimit(failures));
+    setTimeout(() => open(number, failures), random() * backoffLimit(failures, true));
   }
 
   function check(): void {

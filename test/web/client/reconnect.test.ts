@@ -19,36 +19,49 @@ function setUp(random = seededRandom(1)) {
 }
 
 /** Fails `count` times in a row. Returns the wait before each new attempt. */
-function waitsOf(count: number, random: () => number): number[] {
+function waitsOf(count: number, random: () => number, code?: number): number[] {
   const { time, fail } = setUp(random);
   return Array.from({ length: count }, () => {
-    fail();
+    fail(code);
     const [wait = NaN] = time.waiting();
     time.advance(wait);
     return wait;
   });
 }
 
-const limits = [1_000, ...Array<number>(30).fill(2_000), 4_000, 8_000, 16_000, 30_000, 30_000];
+const quick = [1_000, ...Array<number>(30).fill(2_000)];
 
 describe('reconnecting', () => {
-  test('waits a random time below a limit: 2 s for 31 attempts, then doubling up to 30 s', () => {
-    const waits = Array.from({ length: 500 }, (_, seed) => waitsOf(limits.length, seededRandom(seed)));
-    limits.forEach((limit, i) => {
-      const each = waits.map((wait) => wait[i] ?? NaN);
-      expect(Math.min(...each)).toBeGreaterThanOrEqual(0);
-      expect(Math.max(...each)).toBeLessThan(limit);
-      // full jitter: the whole range is used, not only its upper half
-      expect(Math.min(...each)).toBeLessThan(limit * 0.05);
-      expect(Math.max(...each)).toBeGreaterThan(limit * 0.95);
-    });
-  });
+  test.each([
+    ['nothing answers', 1006, '4 s', [...quick, 4_000, 4_000]],
+    ['the server closes what it has opened', 4429, '30 s', [...quick, 4_000, 8_000, 16_000, 30_000, 30_000]],
+  ])(
+    'while %s (%i) waits a random time below a limit: 2 s for 31 attempts, then doubling up to %s',
+    (_why, code, _max, limits) => {
+      const waits = Array.from({ length: 500 }, (_, seed) =>
+        waitsOf(limits.length, seededRandom(seed), code),
+      );
+      limits.forEach((limit, i) => {
+        const each = waits.map((wait) => wait[i] ?? NaN);
+        expect(Math.min(...each)).toBeGreaterThanOrEqual(0);
+        expect(Math.max(...each)).toBeLessThan(limit);
+        // full jitter: the whole range is used, not only its upper half
+        expect(Math.min(...each)).toBeLessThan(limit * 0.05);
+        expect(Math.max(...each)).toBeGreaterThan(limit * 0.95);
+      });
+    },
+  );
 
-  test('retries for ever, and never waits longer than 30 s', () => {
-    const waits = waitsOf(5_000, () => 0.999_999);
-    expect(waits).toHaveLength(5_000);
-    expect(Math.max(...waits)).toBeLessThanOrEqual(30_000);
-    expect(waits.at(-1)).toBeGreaterThan(29_000);
+  test('retries for ever, and never waits longer than that', () => {
+    for (const [code, limit] of [
+      [1006, 4_000],
+      [4429, 30_000],
+    ] as const) {
+      const waits = waitsOf(5_000, () => 0.999_999, code);
+      expect(waits).toHaveLength(5_000);
+      expect(Math.max(...waits)).toBeLessThanOrEqual(limit);
+      expect(waits.at(-1)).toBeGreaterThan(limit * 0.9);
+    }
   });
 
   test('starts with short waits again after a connection was established', () => {
