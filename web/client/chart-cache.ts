@@ -1,5 +1,5 @@
 import type { ChartData, ChartProblem, ErrorAnswer, SettingsChange } from '#protocol';
-import type { ChartView } from './chart-view.ts';
+import type { ChartView, SavedChart } from './chart-view.ts';
 import { createObservable, type Observable, type Settable } from './observable.ts';
 
 /** A chart's content in the wire's fields, with its JSON text. Shared by all requests, so it has no request's fields. */
@@ -23,6 +23,10 @@ export interface ChartCache {
   etags(chartNames: readonly string[]): Record<string, string>;
   /** The connection was lost: no view is confirmed until the next connection's answers. */
   markStale(): void;
+  /** Takes the content of an earlier visit, unconfirmed. Ignored if there is an answer already, and if it is not JSON. */
+  restore(saved: SavedChart): void;
+  /** What to keep of every chart, by its name; undefined: it is missing, and nothing is to be kept. */
+  saved(): Map<string, SavedChart | undefined>;
   /** Deletes every chart but these. */
   prune(chartNames: readonly string[]): void;
 }
@@ -131,6 +135,23 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     markStale() {
       for (const { view } of [...entries.values()]) view.set({ ...view.value, confirmed: false });
     },
+    restore({ settings, problem, ...content }) {
+      const cached = entry(content.chartName);
+      const data =
+        cached.view.value === emptyView ? parseJson(content.chartName, content.data, report) : undefined;
+      if (data === undefined) return;
+      cached.content = { action: 'getData', ...content };
+      const metadata = metadataOf({ ...emptyView, problem, settings });
+      cached.view.set({ ...emptyView, data, ...versionOf(cached.content), ...metadata });
+    },
+    saved() {
+      const found = new Map<string, SavedChart | undefined>();
+      for (const [chartName, { content, view }] of entries) {
+        if (content) found.set(chartName, savedOf(content, view.value));
+        else if (view.value.missing) found.set(chartName, undefined);
+      }
+      return found;
+    },
     prune(chartNames) {
       for (const name of entries.keys()) if (!chartNames.includes(name)) entries.delete(name);
     },
@@ -140,6 +161,10 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
 /** What the server sends apart from the content. It stays when the content changes. */
 function metadataOf({ problem, settings }: ChartView): Pick<ChartView, 'problem' | 'settings'> {
   return { problem, ...(settings && { settings }) };
+}
+
+function savedOf({ chartName, data, ...content }: ChartContent, view: ChartView): SavedChart {
+  return { chartName, data, ...versionOf({ ...content, chartName }), ...metadataOf(view) };
 }
 
 function parseJson(chartName: string, text: string, report: (error: unknown) => void): unknown {

@@ -1,4 +1,4 @@
-import type { ChartSettings, Problem } from '#protocol';
+import type { ChartData, ChartSettings, Problem } from '#protocol';
 
 /** What is known about one chart. Views are immutable; every change makes a new one. */
 export interface ChartView {
@@ -20,4 +20,11 @@ export interface ChartView {
   readonly settings?: ChartSettings | undefined;
   /** why the server did not answer; `code` is an HTTP status */
   readonly error?: { readonly code: number; readonly message: string };
+}
+
+/** What a page may keep of a chart for its next visit: the last good content as JSON text, and what belongs to it. */
+export interface SavedChart extends Pick<ChartData, 'chartName' | 'revision' | 'etag' | 'modified'> {
+  readonly data: string;
+  readonly settings?: ChartSettings | undefined;
+  readonly problem: Problem | null;
 }

@@ -7,7 +7,7 @@ import {
   type WallState,
 } from '#protocol';
 import { createCallbackRegistry, type CallbackRegistry } from './callback-registry.ts';
-import { createChartCache } from './chart-cache.ts';
+import { createChartCache, type ChartCache } from './chart-cache.ts';
 import { createCharts, type Charts } from './charts.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
@@ -31,6 +31,7 @@ export interface ServerSettings {
 export interface Client {
   readonly registry: CallbackRegistry;
   readonly charts: Charts;
+  readonly cache: Pick<ChartCache, 'restore' | 'saved'>;
   readonly clock: Clock;
   readonly connection: Connection;
   readonly state: Observable<WallState | undefined>;
@@ -145,6 +146,7 @@ export function createClient(environment: Environment): Client {
   return {
     registry,
     charts,
+    cache,
     clock,
     connection,
     state: wall.state,

@@ -1,6 +1,6 @@
 import { isName, type ErrorAnswer, type Layout, type WallState } from '#protocol';
 import type { Callback } from './callback-registry.ts';
-import type { ChartView } from './chart-view.ts';
+import type { ChartView, SavedChart } from './chart-view.ts';
 import { createClient, type Client, type ServerSettings } from './client.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
@@ -87,6 +87,16 @@ export class SocketService {
   /** Subscribes to a chart. Calls the listener with the cached view, if any, before returning, and with every later one. */
   watchChart(chartName: string, listener: (view: ChartView) => void): () => void {
     return this.#client.charts.watch(chartName, listener);
+  }
+
+  /** Shows the charts of an earlier visit, unconfirmed until the server answers. Called before `connect`, what is unchanged is not sent again. */
+  restoreCharts(saved: Iterable<SavedChart>): void {
+    for (const chart of saved) this.#client.cache.restore(chart);
+  }
+
+  /** What to keep of every chart for `restoreCharts`, by its name; undefined: it does not exist any more. */
+  savedCharts(): ReadonlyMap<string, SavedChart | undefined> {
+    return this.#client.cache.saved();
   }
 
   /** Calls the listener with every error that does not answer a chart request: those are in the chart's view. */

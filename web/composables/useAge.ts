@@ -15,7 +15,8 @@ export interface Age {
 /**
  * The age of a tile's data as text, and whether the data counts as old.
  * @param modified when the file was written, ms since 1970 by the server's clock; undefined: no data is shown
- * @param confirmed whether the server has confirmed the data on the present connection
+ * @param confirmed whether the server has confirmed the data on the present connection; what was kept from an earlier visit is not old yet
+ *   while the first attempt is under way
  * @param freshness the maximum age from the side-car in s; null: any age, undefined: the server's default
  */
 export function useAge(
@@ -27,7 +28,7 @@ export function useAge(
   age: ComputedRef<Age | undefined>;
 } {
   const settings = useObservable(useSocket().settings);
-  const { lost } = useConnection();
+  const { lost, pending } = useConnection();
   const { language, words } = useLanguage();
   const now = useNow();
 
@@ -36,7 +37,8 @@ export function useAge(
     if (written === undefined) return false;
     const seconds = freshness();
     const maxAge = seconds === undefined ? (settings.value?.staleAfter ?? null) : seconds && seconds * 1000;
-    return lost.value || !confirmed() || (maxAge !== null && now.value - written > maxAge);
+    if (lost.value || (!confirmed() && !pending.value)) return true;
+    return maxAge !== null && now.value - written > maxAge;
   });
   const age = computed(() => {
     const written = modified();

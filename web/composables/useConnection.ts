@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { formatDuration, formatTime } from './format-time.ts';
 import { useLanguage } from './useLanguage.ts';
+import { useLayout } from './useLayout.ts';
 import { useNow } from './useNow.ts';
 import { useObservable } from './useObservable.ts';
 import { useSocket } from './useSocket.ts';
@@ -18,6 +19,8 @@ export interface ConnectionNotice {
 export interface UseConnectionReturn {
   /** the data on the screen may be outdated */
   readonly lost: ComputedRef<boolean>;
+  /** the first attempt is under way: it is too early to tell */
+  readonly pending: ComputedRef<boolean>;
   /** undefined while there is nothing to report */
   readonly notice: ComputedRef<ConnectionNotice | undefined>;
 }
@@ -27,25 +30,28 @@ export function useConnection(): UseConnectionReturn {
   const socket = useSocket();
   const connection = useObservable(socket.connection);
   const settings = useObservable(socket.settings);
+  const layout = useLayout();
   const now = useNow();
   const { language, words } = useLanguage();
 
+  const since = (): number =>
+    'since' in connection.value ? connection.value.since + clockOffset(socket) : now.value;
+  const elapsed = computed(() => Math.max(0, now.value - since()));
+  const pending = computed(() => connection.value.status === 'connecting' && elapsed.value < noticeDelay);
+  const lost = computed(() => !pending.value && !['idle', 'open'].includes(connection.value.status));
+
   const notice = computed((): ConnectionNotice | undefined => {
     const state = connection.value;
-    if (state.status === 'idle' || state.status === 'open') return undefined;
+    if (!lost.value) return undefined;
     if (state.status === 'refused') return { message: words.refused(state.code) };
-    const since = state.since + clockOffset(socket);
-    const elapsed = Math.max(0, now.value - since);
-    if (state.status === 'lost' && settings.value) {
-      const message = words.linkLost(formatTime(since, now.value, language));
-      return { message, duration: formatDuration(elapsed, words), note: words.lastKnown };
-    }
-    return elapsed < noticeDelay
-      ? undefined
-      : { message: words.connecting, duration: formatDuration(elapsed, words) };
+    const time = formatTime(since(), now.value, language);
+    const duration = formatDuration(elapsed.value, words);
+    if (settings.value) return { message: words.linkLost(time), duration, note: words.lastKnown };
+    // The server has not answered since the page was opened. The wall is that of an earlier visit.
+    if (layout.value) return { message: words.unreachable(time), duration, note: words.lastKnown };
+    return elapsed.value < noticeDelay ? undefined : { message: words.connecting, duration };
   });
-  const lost = computed(() => connection.value.status === 'lost' || connection.value.status === 'refused');
-  return { lost, notice };
+  return { lost, pending, notice };
 }
 
 /** The connection's times are by the screen's clock, which may be wrong. People read the server's time. */

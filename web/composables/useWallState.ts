@@ -28,8 +28,8 @@ export interface Wall {
 export interface WallOptions {
   /** overrides the wall's theme on this screen */
   ownTheme?: ThemeName | undefined;
-  /** shown until the wall's theme is known */
-  initialTheme?: ThemeName | undefined;
+  /** shown until the wall's state is known */
+  initial?: Shown | undefined;
   /** Called when a request could not be sent. */
   onRefused(): void;
 }
@@ -37,12 +37,12 @@ export interface WallOptions {
 /** Follows the wall's state. The first state is shown at once; later ones are prepared, and shown with a fade when all screens show them. */
 export function createWall(
   socket: PageSocket,
-  { ownTheme, initialTheme = initialState.theme, onRefused }: WallOptions,
+  { ownTheme, initial = initialState, onRefused }: WallOptions,
 ): Wall {
   const first = socket.state.value;
   let own = ownTheme;
   let isKnown = first !== undefined;
-  let target = shownOf(first ?? { ...initialState, theme: initialTheme });
+  let target = shownOf(first ?? initial);
   const theme = shallowRef(target.theme);
   const fullScreen = shallowRef(target.fullScreen);
   const page = shallowRef(target.page);

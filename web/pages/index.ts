@@ -18,8 +18,9 @@ import {
   wordsIn,
 } from '../composables/index.ts';
 import App from './App.vue';
+import { keepCharts } from './keep-charts.ts';
 import { recallLayout, rememberLayout } from './remembered-layout.ts';
-import { recallTheme, rememberTheme } from './remembered-theme.ts';
+import { recallState, rememberState } from './remembered-state.ts';
 
 const url = parseUrlParams(location.search);
 const socket = SocketService.instance;
@@ -27,14 +28,16 @@ const notices = createNotices();
 const router = createRouter(window);
 const wall = createWall(socket, {
   ownTheme: url.theme,
-  initialTheme: recallTheme(url.wall),
+  initial: recallState(url.wall),
   onRefused: () => notices.show(wordsIn(language).notSent),
 });
 const { layout } = createLayout(socket, recallLayout(url.wall));
-socket.state.subscribe((state) => state && rememberTheme(url.wall, state.theme));
+socket.state.subscribe((state) => state && rememberState(url.wall, state));
 socket.layout.subscribe((now) => now && rememberLayout(url.wall, now));
 socket.onError(({ error }) => notices.show(wordsIn(language).errorOf(error.code)));
 
+// Before it connects: what has not changed is not sent again.
+await keepCharts(url.wall, socket);
 // Before the app is mounted: on a slow processor the server answers meanwhile.
 socket.connect(undefined, { wall: url.wall, name: url.screen });
 let language = languageFor(layout.value);

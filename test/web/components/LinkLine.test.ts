@@ -36,6 +36,18 @@ test('a slow first connection is shown after two seconds', async () => {
   expect(mounted.text()).toContain('No link to the server yet');
 });
 
+test('a server that does not answer at all is told at once over the wall of an earlier visit, with the time', async () => {
+  mounted.fake.settings.set(undefined);
+  mounted.fake.layout.set({ pages: [], screens: {} });
+  mounted.fake.connection.set({ status: 'connecting', since: now });
+  await mounted.settle();
+  expect(mounted.text()).toBe('');
+  mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
+  await mounted.settle();
+  expect(mounted.text()).toContain('No link to the server since 10:42');
+  expect(mounted.text()).toContain('This screen shows what it last knew');
+});
+
 test('a screen that was refused says so', async () => {
   mounted.fake.connection.set({ status: 'refused', since: now, code: 4403 });
   await mounted.settle();

@@ -13,6 +13,7 @@ export const pageEn: PageWords = {
   hours: (n) => `${n} h`,
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
   linkLost: (time) => `Link lost since ${time}`,
+  unreachable: (time) => `No link to the server since ${time}`,
   lastKnown: 'This screen shows what it last knew',
   connecting: 'No link to the server yet',
   refused: (code) => `The server does not let this screen in (${code}).`,
@@ -54,6 +55,14 @@ export const pageEn: PageWords = {
   restore: 'Back to the wall',
   switchTheme: 'Switch theme',
   keys: 'Keys',
+  offline: 'This screen cannot start while the server is down',
+  offlineObstacles: {
+    insecure:
+      'The browser keeps a page only from a secure address. Serve it over https, or start Chrome with this flag:',
+    untrusted:
+      'The browser keeps a page only if it trusts the certificate. Install it on this screen, or start Chrome with its key in this flag:',
+    refused: (error) => `The browser does not keep the page: ${error}`,
+  },
   close: 'Close',
   back: 'Back to the map of China',
   previous: 'Previous category',

@@ -18,6 +18,8 @@ export interface PageWords {
   hours(n: number): string;
   days(n: number): string;
   linkLost(time: string): string;
+  /** at the first attempts, with the wall of an earlier visit on the screen */
+  unreachable(time: string): string;
   readonly lastKnown: string;
   readonly connecting: string;
   refused(code: number): string;
@@ -47,6 +49,14 @@ export interface PageWords {
   readonly restore: string;
   readonly switchTheme: string;
   readonly keys: string;
+  /** heads the reason why this screen cannot start while the server is down */
+  readonly offline: string;
+  /** The first two end in front of a flag of the browser. */
+  readonly offlineObstacles: {
+    readonly insecure: string;
+    readonly untrusted: string;
+    refused(error: string): string;
+  };
   readonly close: string;
   readonly back: string;
   readonly previous: string;

@@ -13,6 +13,7 @@ export const pageZhCn: PageWords = {
   hours: (n) => `${n} 小时`,
   days: (n) => `${n} 天`,
   linkLost: (time) => `连接自 ${time} 起中断`,
+  unreachable: (time) => `自 ${time} 起无法连接服务器`,
   lastKnown: '画面为中断前的内容',
   connecting: '尚未连接到服务器',
   refused: (code) => `服务器不允许此屏幕接入（${code}）`,
@@ -54,6 +55,13 @@ export const pageZhCn: PageWords = {
   restore: '返回大屏',
   switchTheme: '切换主题',
   keys: '快捷键',
+  offline: '服务器停机时，此屏幕无法启动',
+  offlineObstacles: {
+    insecure: '浏览器只保存安全地址的页面。请改用 https，或以此参数启动 Chrome：',
+    untrusted:
+      '浏览器只保存证书受信任的页面。请在此设备上安装该证书，或用此参数（填入证书公钥）启动 Chrome：',
+    refused: (error) => `浏览器未保存此页面：${error}`,
+  },
   close: '关闭',
   back: '返回全国地图',
   previous: '上一类',

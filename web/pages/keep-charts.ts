@@ -1,0 +1,35 @@
+import type { SocketService } from '../client/index.ts';
+import { createKeptCharts, type KeptCharts } from './kept-charts.ts';
+
+/** Between two writes; ms. */
+const minPause = 5_000;
+/** Flash memory wears out: charts that change all the time are written less often. Bytes per ms, on average */
+const writeRate = 50;
+
+/**
+ * Takes over the charts that this browser kept of the wall, and keeps them from now on. Does nothing where the browser has no such storage:
+ * there the page itself cannot be kept either.
+ */
+export async function keepCharts(
+  wall: string,
+  socket: Pick<SocketService, 'restoreCharts' | 'savedCharts'>,
+): Promise<void> {
+  try {
+    if (!('caches' in globalThis)) return;
+    const kept = createKeptCharts(await caches.open(`wall-${wall}`));
+    socket.restoreCharts(await kept.read());
+    setTimeout(() => void writeOn(kept, socket), minPause);
+  } catch (error) {
+    console.warn('charts are not kept:', error);
+  }
+}
+
+/** For as long as the page lives, or until the disk is full. */
+async function writeOn(kept: KeptCharts, socket: Pick<SocketService, 'savedCharts'>): Promise<void> {
+  try {
+    const bytes = await kept.write(socket.savedCharts());
+    setTimeout(() => void writeOn(kept, socket), Math.max(minPause, bytes / writeRate));
+  } catch (error) {
+    console.warn('charts are no longer kept:', error);
+  }
+}
