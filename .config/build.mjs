@@ -10,6 +10,7 @@ import { withLock } from './lock.mjs';
 import { makeMaps } from './maps.mjs';
 import { makeSchemas } from './schemas.mjs';
 import { compileServer } from './server.mjs';
+import { makeServiceWorker } from './service-worker.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -112,6 +113,7 @@ async function buildPage() {
     build: { outDir: fresh, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
   });
   await makeMaps(join(fresh, 'maps'));
+  await makeServiceWorker(join(root, 'web/service-worker.js'), fresh);
   await compressFolder(fresh);
   await rm(join(dist, 'web'), { recursive: true, force: true });
   await rename(fresh, join(dist, 'web'));

@@ -25,6 +25,7 @@ export * from './usePages.ts';
 export * from './usePageTransition.ts';
 export * from './useRouter.ts';
 export * from './useScreenWakeLock.ts';
+export * from './useServiceWorker.ts';
 export * from './useSocket.ts';
 export * from './useTheme.ts';
 export * from './useTile.ts';
