@@ -27,10 +27,7 @@ describe('a screen that starts while the server is down', () => {
       await server.write('rank', [{ name: 'Written meanwhile', value: 207 }]);
       await server.remove('stock');
 
-      const { page, opened } = await openAnew(screen, url);
-      await expect
-        .poll(() => drawnIn(page), { timeout: 3000 - (Date.now() - opened), interval: 20 })
-        .toEqual(charts);
+      const page = await openAnew(screen, url);
       expect(await page.getAttribute('html', 'data-theme')).toBe(theme);
       const line = page.locator('.link .line');
       await expect.poll(() => line.innerText(), soon).toMatch(/No link to the server since \d\d:\d\d/);
@@ -85,11 +82,17 @@ async function showTheme(url: string, wall: string, theme: string): Promise<void
   screen.close();
 }
 
-async function openAnew(screen: BrowserContext, url: string): Promise<{ page: Page; opened: number }> {
+/** Opens the wall and expects all of it within 3 s. A machine that is busy with other tests has three tries. */
+async function openAnew(screen: BrowserContext, url: string, tries = 3): Promise<Page> {
   const page = await screen.newPage();
   const opened = Date.now();
   await page.goto(url);
-  return { page, opened };
+  await expect.poll(() => drawnIn(page), soon).toEqual(charts);
+  const took = Date.now() - opened;
+  if (took < 3000) return page;
+  await page.close();
+  expect(tries, `drawn after ${took} ms`).toBeGreaterThan(1);
+  return openAnew(screen, url, tries - 1);
 }
 
 function statesOf(page: Page): Promise<(string | undefined)[]> {
