@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, type ShallowRef } from 'vue';
+import { computed, watch, type ComputedRef, type ShallowRef } from 'vue';
 import { errorCodes, placeOf, type ChartSettings, type ChartTypeName, type Problem } from '#protocol';
 import { chartTypeOf } from '../charts/registry.ts';
 import type { ChartView } from '../client/index.ts';
@@ -56,6 +56,8 @@ export function useTile(
     () => view.value.confirmed,
     () => settings.value?.freshness,
   );
+  // a broken file is in the server's log, but of this nobody else knows
+  watch(drawingFault, (changed) => changed?.ofCanvas && console.error(name, changed.reason));
   const original = chartTypeOf(name) !== undefined;
   const file = original ? `${name}.json` : name;
 
