@@ -7,6 +7,7 @@ import { memoryUnits } from './parts/memory.ts';
 import { atLeast, atMost, type Section, type Target } from './parts/target.ts';
 import { appearUnits } from './works/appear.ts';
 import { fileUnits, manyTitle, manyUnits } from './works/files.ts';
+import { flipTitles, flipUnits } from './works/flips.ts';
 import { grownUnit } from './works/memory.ts';
 import { stormUnits } from './works/storm.ts';
 
@@ -100,6 +101,11 @@ const page = (limit: number, title: string, unit: string) =>
 function themeSwitch(): Target {
   const on = caseOf('browser', 'theme switch');
   return atMost(1, on('ours', pageUnits.busy), on('dispose and init', pageUnits.busy));
+}
+
+function apart(change: keyof typeof flipTitles): Target[] {
+  const figure = caseOf('flips', flipTitles[change]);
+  return [atMost(50, figure('ours', flipUnits.p95)), atMost(100, figure('ours', flipUnits.most))];
 }
 
 function flat(title: string, unit: string): Target[] {
@@ -215,6 +221,15 @@ export const targets: readonly Section[] = [
       atMost(0, caseOf('appear', 'a new file')('ours', appearUnits.lost)),
       atMost(5, caseOf('weak', 'at rest')('ours', weakUnits.main)),
       atMost(4_000, caseOf('weak', 'opened')('ours', weakUnits.drawn)),
+    ],
+  },
+  {
+    title: 'k. Changes of the wall on six pages, from the first to the last',
+    promises: [
+      ...apart('page'),
+      ...apart('maximised'),
+      ...apart('theme'),
+      atMost(100, caseOf('flips', flipTitles.slow)('ours', flipUnits.p95)),
     ],
   },
   {

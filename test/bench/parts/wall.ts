@@ -25,7 +25,8 @@ export interface Wall {
   start(): Promise<{ at: number }>;
 }
 
-export async function startWall(stage: Stage): Promise<Wall> {
+/** @param checkout whose build is started */
+export async function startWall(stage: Stage, checkout: string = root): Promise<Wall> {
   const folder = await stage.folder();
   const dir = join(folder, 'data');
   await mkdir(dir);
@@ -34,7 +35,7 @@ export async function startWall(stage: Stage): Promise<Wall> {
   let running: Remote<ProbeOps> | undefined;
 
   async function start(): Promise<{ at: number }> {
-    running = stage.start<ProbeOps>(join(root, 'dist/server/index.js'), {
+    running = stage.start<ProbeOps>(join(checkout, 'dist/server/index.js'), {
       execArgv: ['--import', probe],
       args: [dir, '--port', String(port), '--state-dir', join(folder, 'state'), '--log-level', 'error'],
     });

@@ -5,6 +5,7 @@ import { browser } from './browser.ts';
 import { bursts } from './bursts.ts';
 import { compression } from './compression.ts';
 import { files } from './files.ts';
+import { flips } from './flips.ts';
 import { getdata } from './getdata.ts';
 import { growth } from './growth.ts';
 import { http } from './http.ts';
@@ -27,5 +28,6 @@ export const works: readonly Work[] = [
   growth,
   browser,
   appear,
+  flips,
   weak,
 ];
