@@ -69,7 +69,7 @@ async function flipsOf({ url }: WallProcess) {
   return flips;
 }
 
-test('a theme is shown in one frame: every chart was drawn in it before, and what was shown is gone', async () => {
+test('a theme is shown in one frame, with charts that were drawn before; a key tells how well, on its screen alone', async () => {
   const { pages } = await openTwo();
   await press(pages[0]!, 't', pages);
   for (const page of pages)
@@ -78,6 +78,12 @@ test('a theme is shown in one frame: every chart was drawn in it before, and wha
       kept: 0,
       fresh: 2,
     });
+  const readouts = pages.map((page) => page.locator('.readout'));
+  await pages[0]!.keyboard.press('s');
+  await expect.poll(() => readouts[0]!.innerText()).toMatch(/This screen\n+[+−]?\d+ ms[^]*2 of 2 screens/);
+  expect(await readouts[1]!.count()).toBe(0);
+  await pages[0]!.keyboard.press('s');
+  await expect.poll(() => readouts[0]!.count()).toBe(0);
 });
 
 test('a chart that is maximised is shown in one frame at its new size', async () => {

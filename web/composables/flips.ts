@@ -1,4 +1,5 @@
 import { nextTick } from 'vue';
+import type { FlipReport } from '#protocol';
 import { crossFade } from './cross-fade.ts';
 import type { PageSocket } from './useSocket.ts';
 
@@ -24,6 +25,11 @@ export interface FlipTime {
   readonly revision: number;
 }
 
+/** A change that this screen has painted, and when it was to be seen. */
+export interface PaintedFlip extends FlipReport {
+  readonly at: number;
+}
+
 export interface Flip {
   /** Changes of one kind take about the same time from swap to frame. */
   readonly kind: string;
@@ -38,12 +44,14 @@ export interface Flip {
 
 /**
  * Makes changes of the whole page: waits until what comes next is drawn unseen, then swaps at the time that all screens of the wall share.
- * Of several changes the newest counts. Each is reported to the server (PROTOCOL.md S-14).
+ * Of several changes the newest counts. Each is reported to the server (PROTOCOL.md S-14) and
+ * to `onPainted`.
  * @returns runs a flip; resolves when its fade has ended, or a newer one has taken over
  */
 export function createFlips(
   socket: Pick<PageSocket, 'serverNow' | 'clockError' | 'send'>,
   isPrepared: () => boolean,
+  onPainted: (flip: PaintedFlip) => void,
 ): (flip: Flip) => Promise<void> {
   /** from a swap to its first frame, by kind: swaps are made earlier by that. ms */
   const lags = new Map<string, readonly number[]>();
@@ -103,11 +111,13 @@ export function createFlips(
     const { revision, at } = time;
     const error = socket.clockError;
     const late = lateReason(isReady && ready <= at, error);
-    socket.send({ action: 'flipped', revision, ready, painted: socket.serverNow(), error, late });
+    const painted: FlipReport = { revision, ready, painted: socket.serverNow(), error, late };
+    socket.send({ action: 'flipped', ...painted });
+    onPainted({ ...painted, at });
   }
 }
 
-function lateReason(isReady: boolean, clockError: number): string | undefined {
+function lateReason(isReady: boolean, clockError: number): FlipReport['late'] {
   if (document.visibilityState === 'hidden') return 'hidden';
   if (clockError > worstClock) return 'clock';
   return isReady ? undefined : 'not-ready';

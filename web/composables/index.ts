@@ -37,6 +37,7 @@ export * from './useUpcomingPlacement.ts';
 export * from './useUrlParams.ts';
 export * from './useViewport.ts';
 export * from './useViewTransitionClicks.ts';
+export * from './useWallFlips.ts';
 export * from './useWallState.ts';
 export * from './useWallTitle.ts';
 export * from './text-in.ts';

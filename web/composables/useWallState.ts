@@ -1,6 +1,6 @@
 import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
 import { canonicalName, initialState, nextTheme, type ThemeName, type WallState } from '#protocol';
-import { createFlips, type FlipTime } from './flips.ts';
+import { createFlips, type FlipTime, type PaintedFlip } from './flips.ts';
 import type { PageSocket } from './useSocket.ts';
 
 /** What of the wall's state a screen shows. `fullScreen` is the maximised chart; the page shown is `page` modulo the number of pages. */
@@ -15,6 +15,8 @@ export interface Wall {
   readonly upcoming: Readonly<ShallowRef<Shown | undefined>>;
   /** A change waits until this is true, for a time. Returns the function that takes it back. */
   addPreparer(isPrepared: () => boolean): () => void;
+  /** The last change that this screen painted together with the others. */
+  readonly lastFlip: Readonly<ShallowRef<PaintedFlip | undefined>>;
   /** the chart that is growing to full screen or shrinking back */
   readonly animating: Readonly<ShallowRef<string | null>>;
   /** Requests the wall's next theme; with an own theme, switches that instead. */
@@ -48,8 +50,13 @@ export function createWall(
   const page = shallowRef(target.page);
   const upcoming = shallowRef<Shown>();
   const animating = shallowRef<string | null>(null);
+  const lastFlip = shallowRef<PaintedFlip>();
   const preparers = new Set<() => boolean>();
-  const flip = createFlips(socket, () => [...preparers].every((isPrepared) => isPrepared()));
+  const flip = createFlips(
+    socket,
+    () => [...preparers].every((isPrepared) => isPrepared()),
+    (painted) => (lastFlip.value = painted),
+  );
 
   function shownOf(state: Shown): Shown {
     return { theme: own ?? state.theme, fullScreen: state.fullScreen, page: state.page };
@@ -106,6 +113,7 @@ export function createWall(
       preparers.add(isPrepared);
       return () => void preparers.delete(isPrepared);
     },
+    lastFlip,
     animating,
     switchTheme() {
       if (own === undefined) return request({ action: 'themeChange', value: nextTheme(theme.value) });

@@ -3,13 +3,14 @@ import { currentTile, escape, type KeyBinding, type PageWords } from '../composa
 interface Acts {
   switchTheme(): void;
   turnPage(by: number): void;
+  toggleFlips(): void;
   toggleHelp(): void;
 }
 
 /** All key bindings, in the order of the help. */
 export function createBindings(
   { keyWords }: PageWords,
-  { switchTheme, turnPage, toggleHelp }: Acts,
+  { switchTheme, turnPage, toggleFlips, toggleHelp }: Acts,
 ): readonly KeyBinding[] {
   return [
     {
@@ -32,6 +33,7 @@ export function createBindings(
     },
     { keys: ['t'], display: ['T'], label: keyWords.theme, run: switchTheme },
     { keys: ['f'], display: ['F'], label: keyWords.browser, run: toggleBrowserFullScreen },
+    { keys: ['s'], display: ['S'], label: keyWords.flips, run: toggleFlips },
     { keys: ['Escape'], display: ['Esc'], label: keyWords.escape, run: escape },
     { keys: ['?'], display: ['?'], label: keyWords.help, run: toggleHelp },
   ];

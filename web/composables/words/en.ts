@@ -1,3 +1,4 @@
+import { signed } from '../signed.ts';
 import type { PageWords } from './words.ts';
 
 export const pageEn: PageWords = {
@@ -96,12 +97,33 @@ export const pageEn: PageWords = {
   galleryIntro:
     'Each is drawn from the file below it, as its content suggests. A file like it in the data folder does the same.',
   moreLines: (n) => (n === 1 ? '1 more line' : `${n} more lines`),
+  flips: {
+    title: 'In step',
+    thisScreen: 'This screen',
+    wall: 'The wall',
+    actions: { themeChange: 'theme', fullScreen: 'maximised chart', pageChange: 'page' },
+    by: (ms) => `${signed(ms)} ms`,
+    clock: (error) => `clock ±${error} ms`,
+    clockUnknown: 'clock unknown',
+    none: 'No change yet',
+    noAnswer: 'The server does not answer',
+    reported: (n, of) => `${n} of ${of} screens`,
+    late: {
+      'not-ready': 'not ready in time',
+      hidden: 'in a hidden tab',
+      clock: 'clock unsure',
+      unknown: 'painted late',
+    },
+    moreLate: (n) => `and ${n} more`,
+    nobodyLate: 'nobody late',
+  },
   keyWords: {
     maximise: 'Maximise the tile in focus, and back',
     turn: 'Turn the tile in focus, or else the wall',
     page: 'Turn the page of the wall',
     theme: 'Switch the theme of the wall',
     browser: 'Full screen of the browser',
+    flips: 'How well the screens change together',
     escape: 'Close, go back, end maximise',
     help: 'These keys',
   },

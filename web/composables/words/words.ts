@@ -1,6 +1,24 @@
 import type { Problem } from '#protocol';
 import type { CanvasFault } from '../canvas-watch.ts';
 
+/** Of the read-out of how well the screens of a wall change together. Times in ms, rounded. */
+export interface FlipWords {
+  readonly title: string;
+  readonly thisScreen: string;
+  readonly wall: string;
+  readonly actions: Readonly<Record<'themeChange' | 'fullScreen' | 'pageChange', string>>;
+  /** after the time at which it was to be seen; negative: before */
+  by(ms: number): string;
+  clock(error: number): string;
+  readonly clockUnknown: string;
+  readonly none: string;
+  readonly noAnswer: string;
+  reported(n: number, of: number): string;
+  readonly late: Readonly<Record<'not-ready' | 'hidden' | 'clock' | 'unknown', string>>;
+  moreLate(n: number): string;
+  readonly nobodyLate: string;
+}
+
 /** Everything the page says to people, apart from what chart types and data say. One object per language. */
 export interface PageWords {
   /** of the wall of the six charts */
@@ -85,7 +103,9 @@ export interface PageWords {
   readonly galleryIntro: string;
   /** of a file, beyond those that are shown */
   moreLines(n: number): string;
+  /** about how well the wall's screens change together */
+  readonly flips: FlipWords;
   readonly keyWords: Readonly<
-    Record<'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'escape' | 'help', string>
+    Record<'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'flips' | 'escape' | 'help', string>
   >;
 }

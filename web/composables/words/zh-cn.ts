@@ -1,3 +1,4 @@
+import { signed } from '../signed.ts';
 import type { PageWords } from './words.ts';
 
 export const pageZhCn: PageWords = {
@@ -91,12 +92,33 @@ export const pageZhCn: PageWords = {
   gallery: '图表类型',
   galleryIntro: '每个图表都由下方的文件按其内容自动绘制，将类似的文件放入数据目录即可。',
   moreLines: (n) => `另有 ${n} 行`,
+  flips: {
+    title: '同步情况',
+    thisScreen: '本屏',
+    wall: '大屏',
+    actions: { themeChange: '主题', fullScreen: '放大', pageChange: '翻页' },
+    by: (ms) => `${signed(ms)} 毫秒`,
+    clock: (error) => `时钟误差 ±${error} 毫秒`,
+    clockUnknown: '时钟误差未知',
+    none: '尚无切换',
+    noAnswer: '服务器没有应答',
+    reported: (n, of) => `${of} 个屏幕中的 ${n} 个`,
+    late: {
+      'not-ready': '未及时准备好',
+      hidden: '标签页被隐藏',
+      clock: '时钟不准',
+      unknown: '显示较晚',
+    },
+    moreLate: (n) => `另有 ${n} 个`,
+    nobodyLate: '没有迟到的屏幕',
+  },
   keyWords: {
     maximise: '放大或还原所选图表',
     turn: '翻动所选图表，未选中时翻动大屏',
     page: '翻动大屏页面',
     theme: '切换大屏主题',
     browser: '浏览器全屏',
+    flips: '查看各屏幕是否同步切换',
     escape: '关闭、返回、还原',
     help: '显示这些快捷键',
   },
