@@ -81,9 +81,9 @@ interface LookedAt {
 async function countLooks(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const counted = Object.assign(window, { looks: 0 });
-    const proto = CanvasRenderingContext2D.prototype;
+    const proto = OffscreenCanvasRenderingContext2D.prototype;
     const read = proto.getImageData;
-    proto.getImageData = function (this: CanvasRenderingContext2D, ...args) {
+    proto.getImageData = function (this: OffscreenCanvasRenderingContext2D, ...args) {
       if (this.canvas.width === 32) counted.looks++;
       return read.apply(this, args);
     };

@@ -3,7 +3,7 @@ import type { Pixels } from './canvas-verdict.ts';
 /** Of 16:9; small, so that reading one costs a millisecond. */
 const thumbnailSize = { width: 32, height: 18 };
 
-let scratch: CanvasRenderingContext2D | undefined;
+let scratch: OffscreenCanvasRenderingContext2D | undefined;
 
 /** A small picture of an element's canvases. Undefined: they have no size, or this browser does not let pages read canvases. */
 export function thumbnailOf(element: Element): Pixels | undefined {
@@ -25,7 +25,7 @@ function canvasesOf(element: Element): HTMLCanvasElement[] {
 
 function pixelsOf(
   canvases: readonly HTMLCanvasElement[],
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
 ): Pixels | undefined {
   const { width, height } = context.canvas;
   if (canvases.length === 0) return undefined;
@@ -34,8 +34,12 @@ function pixelsOf(
   return context.getImageData(0, 0, width, height).data;
 }
 
-function createContext(size: { width: number; height: number }): CanvasRenderingContext2D | undefined {
-  const canvas = Object.assign(document.createElement('canvas'), size);
+function createContext(size: {
+  width: number;
+  height: number;
+}): OffscreenCanvasRenderingContext2D | undefined {
+  if (typeof OffscreenCanvas === 'undefined') return undefined;
+  const canvas = new OffscreenCanvas(size.width, size.height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context || !isReadable(context)) return undefined;
   // averages all pixels: the usual quality leaves most of them out
@@ -44,9 +48,9 @@ function createContext(size: { width: number; height: number }): CanvasRendering
 }
 
 /** Browsers that protect against fingerprinting return other pixels than there are. */
-function isReadable(context: CanvasRenderingContext2D): boolean {
+function isReadable(context: OffscreenCanvasRenderingContext2D): boolean {
   context.fillStyle = '#123456';
   context.fillRect(0, 0, 1, 1);
-  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1)?.data ?? [];
+  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
   return red === 0x12 && green === 0x34 && blue === 0x56 && alpha === 255;
 }
