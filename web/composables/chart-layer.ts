@@ -131,7 +131,9 @@ export function createChartLayer(
     if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
     const switches = before !== undefined && kind === before.kind && theme !== before.theme;
     const replaces = kind !== before?.kind || !canMerge(option, lastOption);
-    const animates = !switches && !replaces && option['animation'] !== false;
+    // The next transition would be cut off as well, and the drawing would stand still as long as its data changes as fast.
+    const isStuck = frames?.isStuck() ?? false;
+    const animates = !switches && !replaces && !isStuck && option['animation'] !== false;
     chart.getZr().setSleepAfterStill(animates ? framesUntilStill : 2);
     last = rendering;
     // A first drawing is not animated: on a slow processor its frames would delay the drawings after it.
@@ -139,7 +141,7 @@ export function createChartLayer(
     try {
       if (switches) renderInTheme(chart, still, theme);
       else if (replaces) chart.setOption(still, { notMerge: true });
-      else chart.setOption(option, { replaceMerge });
+      else chart.setOption(animates ? option : still, { replaceMerge });
       if (animates) frames?.animate();
       else frames?.settle();
     } catch (error) {

@@ -26,6 +26,8 @@ export interface FrameScheduler {
   setPaused(paused: boolean): void;
   /** Something has not yet arrived at its new place. */
   isMoving(): boolean;
+  /** The last transition has begun, but this processor has had no time to show more than how it begins. */
+  isStuck(): boolean;
   stop(): void;
 }
 
@@ -44,6 +46,8 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
   let cost = 1;
   let isFinished = false;
   let isMoving = false;
+  /** of the last transition */
+  let frames = 0;
 
   function cancel(): void {
     clearTimeout(timer);
@@ -53,6 +57,7 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
   function animate(): void {
     cancel();
     isMoving = true;
+    frames = 0;
     transitionEnd = performance.now() + transitionTime;
     animation.stop();
     frame = requestAnimationFrame(renderFrame);
@@ -62,6 +67,7 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
     if (document.hidden) return void (frame = requestAnimationFrame(renderFrame));
     const start = performance.now();
     isFinished = false;
+    frames++;
     animation.update();
     cost += (performance.now() - start - cost) / 4;
     // Rendering restarts ECharts' own loop.
@@ -98,6 +104,7 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
       animate();
     },
     isMoving: () => isMoving,
+    isStuck: () => isMoving && frames < 2,
     stop: cancel,
   };
 }

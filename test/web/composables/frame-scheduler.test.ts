@@ -85,6 +85,17 @@ test('a transition is over with its last frame, however late that comes; endless
   expect(scheduler.isMoving()).toBe(false);
 });
 
+test('a transition that a slow processor shows only the beginning of is stuck', () => {
+  const { scheduler, framesIn } = setUp({ frameTime: 100 });
+  scheduler.animate();
+  framesIn(1000);
+  scheduler.animate();
+  expect(framesIn(1000)).toBe(1);
+  expect(scheduler.isStuck()).toBe(true);
+  scheduler.settle();
+  expect(scheduler.isStuck()).toBe(false);
+});
+
 describe('a drawing without a transition', () => {
   test('only gets the slow frames of endless animations', () => {
     const { scheduler, framesIn } = setUp();

@@ -153,6 +153,21 @@ describe('a new option', () => {
     expect(chart()?.getOption()['series']).toMatchObject([{ id: 'b', data: [7] }]);
   });
 
+  test('is shown without a transition if the one before had no time to move', async () => {
+    const moving = (value: number): EChartsCoreOption => ({ ...bars(value), animation: true });
+    const { chart, option } = await setUpDrawn(moving(1));
+    const isAnimated: unknown[] = [];
+    for (const value of [2, 3]) {
+      option.value = moving(value);
+      await nextTick();
+      isAnimated.push(chart()?.getOption()['animation']);
+    }
+    await settle();
+    option.value = moving(4);
+    await nextTick();
+    expect([...isAnimated, chart()?.getOption()['animation']]).toEqual([true, false, true]);
+  });
+
   test('with other components replaces the one before as a whole', async () => {
     const { chart, option } = await setUpDrawn();
     option.value = { ...bars(3), yAxis: [{}, {}], legend: undefined };
