@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { textsOf, watchedData } from './watched-folder.ts';
 
-const soon = { timeout: 4000, interval: 10 };
+const soon = { timeout: 10_000, interval: 10 };
 const rows = (count: number, price = 'price') =>
   `day,city,${price}\n${Array.from({ length: count }, (_, i) => `2024-01-${10 + (i % 20)},c${i % 3},${i}\n`).join('')}`;
 

@@ -20,7 +20,7 @@ test('`chartwall accept` lets through what the running server holds back, and sa
   const port = Number(new URL(server.url).port);
   const problem = async () => (await request(server).get('/api')).body.charts[0]?.problem?.code;
   await server.write('sales', rows(1));
-  await expect.poll(problem, { timeout: 4000 }).toBe('held');
+  await expect.poll(problem, { timeout: 10_000 }).toBe('held');
   await request(server).get('/api/sales').expect(200, rows(20));
   expect(await accept(port, 'sales')).toEqual({
     code: 0,

@@ -2,7 +2,7 @@ import { appendFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { watchedData, watchedFolder } from '../watched-folder.ts';
 
-const soon = { timeout: 4000, interval: 10 };
+const soon = { timeout: 10_000, interval: 10 };
 
 test('tables and lists of lines become charts beside JSON files, in capitals too', async () => {
   const { path, store } = await watchedFolder();

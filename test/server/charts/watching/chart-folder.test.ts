@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../../helpers/temp-folder.ts';
 import { textsOf, watch, watchedFolder } from '../watched-folder.ts';
 
-const soon = { timeout: 4000, interval: 10 };
+const soon = { timeout: 10_000, interval: 10 };
 
 describe('at the start', () => {
   test('every chart is there as soon as the folder is ready, and every broken file is reported', async () => {

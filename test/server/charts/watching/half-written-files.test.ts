@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { textsOf, watchedFolder } from '../watched-folder.ts';
 
-const soon = { timeout: 4000, interval: 10 };
+const soon = { timeout: 10_000, interval: 10 };
 
 test('a file written in two halves is shown when it is whole, and is no problem meanwhile', async () => {
   const { path, store, events } = await watchedFolder();
