@@ -46,9 +46,17 @@ async function takeOver() {
 async function sendPage(request) {
   const kept = await find(page);
   if (!kept) return fetch(request);
-  const sent = fetch(request).then((answer) => (gatewayErrors.includes(answer.status) ? kept : answer));
-  const late = new Promise((resolve) => setTimeout(resolve, patience, kept));
-  return Promise.race([sent, late]).catch(() => kept);
+  // Ended and not only overtaken: a few requests without an answer hold up all that come after them.
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), patience);
+  try {
+    const answer = await fetch(request, { signal: limit.signal });
+    return gatewayErrors.includes(answer.status) ? kept : answer;
+  } catch {
+    return kept;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Files never change within a version. Maps of provinces are kept once they were shown. */

@@ -10,11 +10,15 @@ const soon = { timeout: 20_000, interval: 50 };
 const host = 'wall.test';
 const browser = useBrowser([`--host-resolver-rules=MAP ${host} 127.0.0.1`]);
 
-describe('a screen that starts while the server is down', () => {
-  test.each([['vintage'], ['chalk']])(
-    'shows its own wall with its age within 3 s in %s, and is live within 5 s of the server’s return without a reload',
+describe('a screen that starts while the server', () => {
+  test.each([
+    ['is off', 'vintage'],
+    ['does not answer', 'chalk'],
+  ])(
+    '%s shows its own wall with its age within 3 s, in %s, and is live within 5 s of the server’s return without a reload',
     { timeout: 90_000 },
-    async (theme) => {
+    async (how, theme) => {
+      const isOff = how === 'is off';
       const server = await startWallProcess({ walls: ['lobby'] });
       await showTheme(server.url, 'lobby', theme);
       const url = `${server.url}/screen?wall=lobby`;
@@ -23,7 +27,7 @@ describe('a screen that starts while the server is down', () => {
       await expect.poll(() => statesOf(first.page), soon).toEqual(charts.map(() => 'ready'));
       await expect.poll(() => isKept(first.page, 'lobby'), soon).toBe(true);
       await first.page.close();
-      await server.signal('SIGKILL');
+      await server.signal(isOff ? 'SIGKILL' : 'SIGSTOP');
       await server.write('rank', [{ name: 'Written meanwhile', value: 207 }]);
       await server.remove('stock');
 
@@ -37,7 +41,7 @@ describe('a screen that starts while the server is down', () => {
       );
 
       const loadedAt = await page.evaluate(() => performance.timeOrigin);
-      await server.start();
+      await (isOff ? server.start() : server.signal('SIGCONT'));
       const returned = Date.now();
       await expect.poll(() => line.count(), soon).toBe(0);
       await expect.poll(() => labelOf(page, 'rank'), soon).toContain('Written meanwhile 207');

@@ -15,7 +15,7 @@ const { makeServiceWorker } = (await import(join(root, '.config/service-worker.m
 const browser = useBrowser();
 const soon = { timeout: 10_000, interval: 20 };
 
-type Trouble = 'none' | 'gone' | 'silent' | 502;
+type Trouble = 'none' | 'gone' | 'silent' | 'moved' | 502;
 
 test('the page is kept for all of its paths: when the server is gone, silent, or a proxy answers for it', async () => {
   const site = await startSite();
@@ -27,11 +27,13 @@ test('the page is kept for all of its paths: when the server is gone, silent, or
   }
 });
 
-test('a server that answers is always asked first', async () => {
+test('a server that answers is always asked first, also when it redirects', async () => {
   const site = await startSite();
   const screen = await openKept(site);
   await site.write('index.html', '<p>from the server');
   expect(await textAt(screen, site.url)).toBe('from the server');
+  site.trouble = 'moved';
+  expect(await textAt(screen, site.url)).toBe('signed in');
 });
 
 test('what is no page is never kept, and neither are its errors hidden', async () => {
@@ -127,6 +129,8 @@ async function startSite() {
   const server = createServer((request, response) => {
     if (site.trouble === 'gone') return void request.socket.destroy();
     if (site.trouble === 'silent') return;
+    if (site.trouble === 'moved' && request.url === '/api/sign-in') return void response.end('signed in');
+    if (site.trouble === 'moved') return void response.writeHead(302, { Location: '/api/sign-in' }).end();
     if (site.trouble === 502)
       return void response.writeHead(502, { 'Content-Type': 'text/html' }).end('trouble');
     const { pathname } = new URL(request.url ?? '/', 'http://any');

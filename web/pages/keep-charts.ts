@@ -1,6 +1,10 @@
 import type { SocketService } from '../client/index.ts';
 import { createKeptCharts, type KeptCharts } from './kept-charts.ts';
 
+type ChartsOfPage = Pick<SocketService, 'restoreCharts' | 'savedCharts'>;
+
+/** A disk that is slower does not hold the page up: its charts are shown when they are there, unless the server was faster. ms */
+const maxWait = 500;
 /** Between two writes; ms. */
 const minPause = 5_000;
 /** Flash memory wears out: charts that change all the time are written less often. Bytes per ms, on average */
@@ -10,12 +14,14 @@ const writeRate = 50;
  * Takes over the charts that this browser kept of the wall, and keeps them from now on. Does nothing where the browser has no such storage:
  * there the page itself cannot be kept either.
  */
-export async function keepCharts(
-  wall: string,
-  socket: Pick<SocketService, 'restoreCharts' | 'savedCharts'>,
-): Promise<void> {
+export async function keepCharts(wall: string, socket: ChartsOfPage): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  const tooLate = new Promise<void>((resolve) => setTimeout(resolve, maxWait));
+  await Promise.race([start(wall, socket), tooLate]);
+}
+
+async function start(wall: string, socket: ChartsOfPage): Promise<void> {
   try {
-    if (!('caches' in globalThis)) return;
     const kept = createKeptCharts(await caches.open(`wall-${wall}`));
     socket.restoreCharts(await kept.read());
     setTimeout(() => void writeOn(kept, socket), minPause);
@@ -25,7 +31,7 @@ export async function keepCharts(
 }
 
 /** For as long as the page lives, or until the disk is full. */
-async function writeOn(kept: KeptCharts, socket: Pick<SocketService, 'savedCharts'>): Promise<void> {
+async function writeOn(kept: KeptCharts, socket: ChartsOfPage): Promise<void> {
   try {
     const bytes = await kept.write(socket.savedCharts());
     setTimeout(() => void writeOn(kept, socket), Math.max(minPause, bytes / writeRate));
