@@ -13,13 +13,15 @@ if (process.platform === 'linux' && process.arch === 'x64') process.env['CHARTWA
 // Starts the built command, as people do: in a third of the time that its source takes.
 const built = 'server/index.test.ts';
 
-// They replace a module or what a browser has, or draw with maps of their own: other files of their worker would get these too.
+// They replace a module or what a browser has, or draw with maps of their own: other files of their worker would get these too. Or they run
+// every timer there is, also those that other files left.
 const apart = [
   'server/charts/reading/unreadable-files.test.ts',
   'server/charts/watching/unheard-files.test.ts',
   'server/socket/unread.test.ts',
   'web/charts/picture.test.ts',
   'web/charts/**/other-odd-data.test.ts',
+  'web/composables/first-render-queue.test.ts',
   'web/composables/useEcharts.test.ts',
 ];
 

@@ -8,19 +8,26 @@ import { tempFolder } from '../helpers/temp-folder.ts';
 
 const script = join(import.meta.dirname, '../../.config/dev.mjs');
 
-test('`npm run dev` passes screens on to the server, and leaves the sockets of its own reloads to Vite', async () => {
-  const page = await startDev();
-  const client = await (await fetch(`${page}@vite/client`)).text();
-  const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
-  const reloads = open(`${page}?token=${token}`, 'vite-hmr');
-  await once(reloads, 'message');
-  const screen = open(page);
-  await once(screen, 'open');
-  screen.send(JSON.stringify({ action: 'enter', screen: 'a-screen-for-dev', known: {} }));
-  const [answer] = (await once(screen, 'message')) as [Buffer];
-  expect(JSON.parse(String(answer))).toMatchObject({ action: 'entered' });
-  expect(reloads.readyState).toBe(WebSocket.OPEN);
-});
+// The server is compiled as it starts.
+const soon = { timeout: 60_000 };
+
+test(
+  '`npm run dev` passes screens on to the server, and leaves the sockets of its own reloads to Vite',
+  soon,
+  async () => {
+    const page = await startDev();
+    const client = await (await fetch(`${page}@vite/client`)).text();
+    const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
+    const reloads = open(`${page}?token=${token}`, 'vite-hmr');
+    await once(reloads, 'message');
+    const screen = open(page);
+    await once(screen, 'open');
+    screen.send(JSON.stringify({ action: 'enter', screen: 'a-screen-for-dev', known: {} }));
+    const [answer] = (await once(screen, 'message')) as [Buffer];
+    expect(JSON.parse(String(answer))).toMatchObject({ action: 'entered' });
+    expect(reloads.readyState).toBe(WebSocket.OPEN);
+  },
+);
 
 function open(url: string, protocol?: string): WebSocket {
   const socket = new WebSocket(url.replace('http', 'ws'), protocol);
@@ -39,6 +46,6 @@ async function startDev(): Promise<string> {
   });
   let said = '';
   dev.stdout.on('data', (chunk) => (said += String(chunk)));
-  await expect.poll(() => said).toContain('Wall');
+  await expect.poll(() => said, soon).toContain('Wall');
   return /reloading: *(\S+)/.exec(said)?.[1] ?? '';
 }
