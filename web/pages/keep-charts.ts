@@ -4,7 +4,7 @@ import { createKeptCharts, type KeptCharts } from './kept-charts.ts';
 type ChartsOfPage = Pick<SocketService, 'restoreCharts' | 'savedCharts'>;
 
 /** A disk that is slower does not hold the page up: its charts are shown when they are there, unless the server was faster. ms */
-const maxWait = 500;
+const maxWait = 100;
 /** Between two writes; ms. */
 const minPause = 5_000;
 /** Flash memory wears out: charts that change all the time are written less often. Bytes per ms, on average */

@@ -107,6 +107,14 @@ describe('a chart from an earlier visit', () => {
     expect(views.at(-1)).toMatchObject({ data: [8], revision: 8 });
   });
 
+  test('is shown as well if the disk was slower than the page', async () => {
+    const { service } = await setUp();
+    const views: ChartView[] = [];
+    service.watchChart('trend', (view) => views.push(view));
+    service.restoreCharts([kept]);
+    expect(views).toMatchObject([{ data: [7], confirmed: false }]);
+  });
+
   test('that is not JSON is dropped', async () => {
     const { views, reported } = await setUpRestored({ ...kept, data: '[7' });
     expect(views).toEqual([]);
