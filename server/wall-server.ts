@@ -66,9 +66,8 @@ const drainTime = 2000;
 /** The composition root. Reads in the order in which data flows: files, store, broker, walls, sockets. */
 export async function createWallServer(
   config: WallServerConfig,
-  { log, now = Date.now }: { log: Logger; now?: () => number },
+  { log, now = Date.now, version = packageVersion() }: { log: Logger; now?: () => number; version?: string },
 ): Promise<WallServer> {
-  const version = packageVersion();
   const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
@@ -7,7 +9,11 @@ export default defineConfig({
   plugins: [vue(), compiledAtOnce('wall')],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // What the page does without; plugins for developers of Vue find nothing to hold on to.
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    CHARTWALL_VERSION: JSON.stringify(packageVersion()),
+  },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -20,6 +26,12 @@ export default defineConfig({
     },
   },
 });
+
+/** The page compares it with the server's. */
+function packageVersion(): string {
+  const file = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
+}
 
 /**
  * Begins a chunk with V8's explicit compile hint: all of it is compiled beside the main thread while it loads, and not function by function

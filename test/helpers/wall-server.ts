@@ -23,12 +23,15 @@ export interface TestServerOptions extends Partial<WallServerConfig> {
   charts?: Record<string, unknown>;
   /** default: the real clock. ms since 1970 */
   now?: () => number;
+  /** default: the package's */
+  version?: string;
 }
 
 /** The real server on port 0 with folders of its own; closed when the test ends. */
 export async function startWallServer({
   charts = {},
   now = Date.now,
+  version,
   ...config
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await tempFolder();
@@ -51,7 +54,7 @@ export async function startWallServer({
       dir,
       stateDir,
     },
-    { log: silentLog, now },
+    { log: silentLog, now, ...(version !== undefined && { version }) },
   );
   const { port, guestPort } = await server.listen();
   let closed: Promise<void> | undefined;

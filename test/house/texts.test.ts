@@ -40,7 +40,7 @@ const englishData = [
   'web/charts/picture-svg.ts',
   'web/charts/text/font.ts',
   'web/charts/text/tooltip.ts',
-  'web/pages/index.ts',
+  'web/pages/start-page.ts',
   // what a person types, or sets in a proxy
   'web/composables/useTile.ts',
   'web/components/wall/LinkLine.vue',

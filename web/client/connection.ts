@@ -3,7 +3,7 @@ import type { Environment } from './environment.ts';
 import { createIdleTimeout } from './idle-timeout.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { keepConnected, type Reconnect } from './reconnect.ts';
-import { openTransport, type Transport, type TransportEvents } from './transport.ts';
+import { abnormalClosure, openTransport, type Transport, type TransportEvents } from './transport.ts';
 
 /** The page's one connection to the server. It outlives the sockets that carry it. */
 export interface Connection {
@@ -16,6 +16,10 @@ export interface Connection {
   caughtUp(): void;
   /** Does nothing while no socket is open. */
   send(message: object): void;
+  /** Another page of this screen takes over: if the socket ends, that is neither reported nor mended. */
+  handOver(): void;
+  /** No page has taken over: connects again if the socket has ended. */
+  takeBack(): void;
   stop(): void;
 }
 
@@ -25,15 +29,22 @@ export function createConnection(events: TransportEvents, environment: Environme
   const idleTimeout = createIdleTimeout();
   let transport: Transport | undefined;
   let reconnect: Reconnect | undefined;
+  let isHandedOver = false;
+  let reportEnd: (() => void) | undefined;
 
   function attempt(url: string, onClosed: (code: number) => void): () => void {
+    const ended = (code: number): void => {
+      onClosed(code);
+      events.closed(code);
+    };
     const opening = openTransport(
       url,
       {
         ...events,
         closed(code) {
-          onClosed(code);
-          events.closed(code);
+          // with a code for which the page keeps its id
+          if (isHandedOver) reportEnd = () => ended(abnormalClosure);
+          else ended(code);
         },
       },
       idleTimeout,
@@ -68,8 +79,17 @@ export function createConnection(events: TransportEvents, environment: Environme
     send(message) {
       transport?.send(JSON.stringify(message));
     },
+    handOver() {
+      isHandedOver = true;
+    },
+    takeBack() {
+      isHandedOver = false;
+      reportEnd?.();
+      reportEnd = undefined;
+    },
     stop() {
       reconnect?.stop();
+      reportEnd = undefined;
       reconnect = undefined;
       state.set({ status: 'idle' });
     },

@@ -21,7 +21,7 @@ export class SocketService {
   readonly #environment: Environment;
   readonly #client: Client;
 
-  /** For tests; pages use `instance`. */
+  /** Our own pages and tests have one each; `instance` is for other pages. */
   constructor(environment: Environment = browserEnvironment()) {
     this.#environment = environment;
     this.#client = createClient(environment);
@@ -107,6 +107,21 @@ export class SocketService {
   /** Calls the listener when the server lets this screen renew its page, after a message `renew` (PROTOCOL.md S-15). */
   onTurn(listener: () => void): () => void {
     return this.#client.onTurn(listener);
+  }
+
+  /** Another page with this screen's id is about to take its place: the end of the connection is kept quiet. */
+  handOver(): void {
+    this.#client.connection.handOver();
+  }
+
+  /** That page did not come: connects again, if the connection has ended. */
+  takeBack(): void {
+    this.#client.connection.takeBack();
+  }
+
+  /** Whether the server has answered every chart request. */
+  get isAnswered(): boolean {
+    return this.#client.charts.allAnswered();
   }
 
   /** The server's clock as estimated, ms since 1970. */

@@ -1,7 +1,10 @@
 export { themes } from '../charts/themes/themes.ts';
 export { observeSize, type ElementSize } from './element-size.ts';
+export { firstRendersPending } from './first-render-queue.ts';
 export * from './fonts.ts';
 export * from './format-time.ts';
+export { createPageReadings } from './renewal/page-readings.ts';
+export { watchForRenewal } from './renewal/renewal-watch.ts';
 export { chartsOf, layOutTiles, stackTiles, textScales } from './tile-layout/tile-layout.ts';
 export type { TileRect } from './tile-layout/tile-rect.ts';
 export * from './tile-state.ts';

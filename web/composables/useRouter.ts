@@ -8,20 +8,24 @@ export interface Router {
   hrefOf(path: string): string;
   /** Shows another page without a request: a click while the server is down must not leave an empty screen. */
   push(path: string): void;
+  stop(): void;
 }
 
 /** Six paths need no more than this, and vue-router would add 9 KB to every page load. */
-export function createRouter(window: Pick<Window, 'location' | 'history' | 'addEventListener'>): Router {
+export function createRouter(window: Window): Router {
   const path = shallowRef(window.location.pathname);
   const hrefOf = (to: string): string => to + window.location.search;
-  window.addEventListener('popstate', () => (path.value = window.location.pathname));
+  const follow = (): void => void (path.value = window.location.pathname);
+  window.addEventListener('popstate', follow);
   return {
     path,
     hrefOf,
     push(to) {
       window.history.pushState(null, '', hrefOf(to));
-      path.value = window.location.pathname;
+      // a page that is about to replace this one follows too
+      window.dispatchEvent(new PopStateEvent('popstate'));
     },
+    stop: () => window.removeEventListener('popstate', follow),
   };
 }
 

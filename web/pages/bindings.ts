@@ -1,3 +1,4 @@
+import { hostOf } from './renewal-host.ts';
 import { currentTile, escape, type KeyBinding, type PageWords } from '../composables/index.ts';
 
 interface Acts {
@@ -46,8 +47,12 @@ function turn(by: number, turnPage: (by: number) => void): void {
   else turnPage(by);
 }
 
-/** Browsers allow this only in response to user input; if one refuses, nothing changes. */
+/**
+ * Browsers allow this only in response to user input; if one refuses, nothing changes. It is the outermost window that fills the screen, so
+ * that it still does when a fresh page takes this one's place.
+ */
 function toggleBrowserFullScreen(): void {
+  const { document } = hostOf(window)?.window ?? window;
   const done = document.fullscreenElement
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen();

@@ -14,27 +14,28 @@ const writeRate = 50;
  * Takes over the charts that this browser kept of the wall, and keeps them from now on. Does nothing where the browser has no such storage:
  * there the page itself cannot be kept either.
  */
-export async function keepCharts(wall: string, socket: ChartsOfPage): Promise<void> {
+export async function keepCharts(wall: string, socket: ChartsOfPage, ended: AbortSignal): Promise<void> {
   if (!('caches' in globalThis)) return;
   const tooLate = new Promise<void>((resolve) => setTimeout(resolve, maxWait));
-  await Promise.race([start(wall, socket), tooLate]);
+  await Promise.race([start(wall, socket, ended), tooLate]);
 }
 
-async function start(wall: string, socket: ChartsOfPage): Promise<void> {
+async function start(wall: string, socket: ChartsOfPage, ended: AbortSignal): Promise<void> {
   try {
     const kept = createKeptCharts(await caches.open(`wall-${wall}`));
     socket.restoreCharts(await kept.read());
-    setTimeout(() => void writeOn(kept, socket), minPause);
+    setTimeout(() => void writeOn(kept, socket, ended), minPause);
   } catch (error) {
     console.warn('charts are not kept:', error);
   }
 }
 
-/** For as long as the page lives, or until the disk is full. */
-async function writeOn(kept: KeptCharts, socket: ChartsOfPage): Promise<void> {
+/** Until the page has ended, or the disk is full. */
+async function writeOn(kept: KeptCharts, socket: ChartsOfPage, ended: AbortSignal): Promise<void> {
+  if (ended.aborted) return;
   try {
     const bytes = await kept.write(socket.savedCharts());
-    setTimeout(() => void writeOn(kept, socket), Math.max(minPause, bytes / writeRate));
+    setTimeout(() => void writeOn(kept, socket, ended), Math.max(minPause, bytes / writeRate));
   } catch (error) {
     console.warn('charts are no longer kept:', error);
   }

@@ -22,6 +22,8 @@ const contentSecurityPolicy = {
     connectSrc: [self],
     baseUri: [none],
     formAction: [none],
+    // a fresh page takes the place of the one that is shown (web/pages/renewal-host.ts)
+    frameSrc: [self],
     frameAncestors: [self],
   },
 };

@@ -23,3 +23,12 @@ test('the browser’s back button shows the previous page', () => {
   window.dispatchEvent(new PopStateEvent('popstate'));
   expect(router.path.value).toBe('/');
 });
+
+test('a page that is about to replace this one follows it, until it stops', () => {
+  const [router, next] = [createRouter(window), createRouter(window)];
+  router.push('/chart/sales');
+  expect(next.path.value).toBe('/chart/sales');
+  router.stop();
+  next.push('/');
+  expect(router.path.value).toBe('/chart/sales');
+});
