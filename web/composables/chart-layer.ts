@@ -131,9 +131,8 @@ export function createChartLayer(
     if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });
     const switches = before !== undefined && kind === before.kind && theme !== before.theme;
     const replaces = kind !== before?.kind || !canMerge(option, lastOption);
-    // The next transition would be cut off as well, and the drawing would stand still as long as its data changes as fast.
-    const isStuck = frames?.isStuck() ?? false;
-    const animates = !switches && !replaces && !isStuck && option['animation'] !== false;
+    const isSlow = frames?.isSlow() ?? false;
+    const animates = !switches && !replaces && !isSlow && option['animation'] !== false;
     chart.getZr().setSleepAfterStill(animates ? framesUntilStill : 2);
     last = rendering;
     // A first drawing is not animated: on a slow processor its frames would delay the drawings after it.

@@ -15,6 +15,10 @@ const slowInterval = 400;
  */
 const costFactor = 64;
 const minInterval = 15;
+/** With longer between two frames a transition is a picture between two others, with names across one another. ms */
+const maxInterval = 250;
+/** Each change without a transition lets a processor count as faster again: it may only have been busy. */
+const recovery = 0.9;
 
 /** Decides when a chart renders its frames. */
 export interface FrameScheduler {
@@ -26,8 +30,8 @@ export interface FrameScheduler {
   setPaused(paused: boolean): void;
   /** Something has not yet arrived at its new place. */
   isMoving(): boolean;
-  /** The last transition has begun, but this processor has had no time to show more than how it begins. */
-  isStuck(): boolean;
+  /** Transitions would have too few frames: the processor has no time for more. */
+  isSlow(): boolean;
   stop(): void;
 }
 
@@ -46,8 +50,6 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
   let cost = 1;
   let isFinished = false;
   let isMoving = false;
-  /** of the last transition */
-  let frames = 0;
 
   function cancel(): void {
     clearTimeout(timer);
@@ -57,7 +59,6 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
   function animate(): void {
     cancel();
     isMoving = true;
-    frames = 0;
     transitionEnd = performance.now() + transitionTime;
     animation.stop();
     frame = requestAnimationFrame(renderFrame);
@@ -67,7 +68,6 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
     if (document.hidden) return void (frame = requestAnimationFrame(renderFrame));
     const start = performance.now();
     isFinished = false;
-    frames++;
     animation.update();
     cost += (performance.now() - start - cost) / 4;
     // Rendering restarts ECharts' own loop.
@@ -79,7 +79,8 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
   function scheduleNext(): void {
     const now = performance.now();
     isMoving = now < transitionEnd;
-    if (isMoving) timer = setTimeout(renderFrame, Math.max(minInterval, cost * costFactor));
+    if (isMoving)
+      timer = setTimeout(renderFrame, Math.min(Math.max(minInterval, cost * costFactor), maxInterval));
     else if (isPaused) animation.stop();
     // Nothing animates: ECharts' own loop ends by itself once everything is drawn.
     else if (animation.isFinished()) animation.start();
@@ -96,6 +97,7 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
     animate,
     settle() {
       cancel();
+      cost *= recovery;
       transitionEnd = 0;
       scheduleNext();
     },
@@ -104,7 +106,7 @@ export function createFrameScheduler(chart: ECharts, paused: boolean): FrameSche
       animate();
     },
     isMoving: () => isMoving,
-    isStuck: () => isMoving && frames < 2,
+    isSlow: () => cost * costFactor > maxInterval,
     stop: cancel,
   };
 }

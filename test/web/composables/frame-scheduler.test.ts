@@ -77,7 +77,7 @@ test('a transition is over with its last frame, however late that comes; endless
   const { scheduler, framesIn } = setUp({ frameTime: 100 });
   expect(scheduler.isMoving()).toBe(false);
   scheduler.animate();
-  framesIn(1500);
+  framesIn(500);
   expect(scheduler.isMoving()).toBe(true);
   framesIn(10_000);
   expect(scheduler.isMoving()).toBe(false);
@@ -85,15 +85,14 @@ test('a transition is over with its last frame, however late that comes; endless
   expect(scheduler.isMoving()).toBe(false);
 });
 
-test('a transition that a slow processor shows only the beginning of is stuck', () => {
-  const { scheduler, framesIn } = setUp({ frameTime: 100 });
+test('a processor that can show a few pictures of a transition at most is slow, until it may have recovered', () => {
+  const { scheduler, framesIn } = setUp({ frameTime: 16 });
+  expect(scheduler.isSlow()).toBe(false);
   scheduler.animate();
-  framesIn(1000);
-  scheduler.animate();
-  expect(framesIn(1000)).toBe(1);
-  expect(scheduler.isStuck()).toBe(true);
-  scheduler.settle();
-  expect(scheduler.isStuck()).toBe(false);
+  expect(framesIn(1000)).toBeLessThanOrEqual(5);
+  expect(scheduler.isSlow()).toBe(true);
+  for (let change = 0; change < 20; change++) scheduler.settle();
+  expect(scheduler.isSlow()).toBe(false);
 });
 
 describe('a drawing without a transition', () => {
