@@ -14,6 +14,10 @@ const firstLag = 16;
 const maxLag = 300;
 /** A screen that needs more from swap to frame fades no more: that it changes with the others matters more. ms */
 const slowFade = 80;
+/** Nor does one whose fade stutters: a processor that mixes the two pictures of a fade takes half a second for it. Frames per second */
+const slowFrames = 20;
+/** A fade that ended earlier says nothing about frames. ms */
+const shortFade = 150;
 /** It tries again after this. ms */
 const fadeRetry = 600_000;
 /** A clock that may be off by more cannot say when to change. ms */
@@ -73,6 +77,7 @@ export function createFlips(
     flip.begin();
     await nextTick();
     let swapped = NaN;
+    let frames: FrameCount | undefined;
     await crossFade(
       async () => {
         await until(swapTime, socket);
@@ -88,9 +93,12 @@ export function createFlips(
         lags.set(flip.kind, [Math.min(took, maxLag), ...(lags.get(flip.kind) ?? [])].slice(0, maxLags));
         if (isFaded && took > slowFade) stopFading();
         report(flip, ready, isReady);
+        frames = countFrames();
       },
       isFaded,
     );
+    const { ms, perSecond } = frames?.stop() ?? { ms: 0, perSecond: 0 };
+    if (isFaded && ms > shortFade && perSecond < slowFrames) stopFading();
   };
 
   function stopFading(): void {
@@ -115,6 +123,26 @@ export function createFlips(
     socket.send({ action: 'flipped', ...painted });
     onPainted({ ...painted, at });
   }
+}
+
+interface FrameCount {
+  stop(): { ms: number; perSecond: number };
+}
+
+function countFrames(): FrameCount {
+  const start = performance.now();
+  let count = 0;
+  let request = requestAnimationFrame(function next() {
+    count++;
+    request = requestAnimationFrame(next);
+  });
+  return {
+    stop() {
+      cancelAnimationFrame(request);
+      const ms = performance.now() - start;
+      return { ms, perSecond: (count * 1000) / ms };
+    },
+  };
 }
 
 function lateReason(isReady: boolean, clockError: number): FlipReport['late'] {

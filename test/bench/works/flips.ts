@@ -12,7 +12,7 @@ export const flipUnits = {
   p95: 'ms apart, p95',
   median: 'ms apart, median',
   most: 'ms apart, most',
-  missed: 'not seen in 4 s',
+  missed: 'not seen in 3 s',
 };
 export const flipTitles = {
   page: 'another page',
@@ -23,7 +23,7 @@ export const flipTitles = {
 
 const screens = 6;
 const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'].map((chart) => ({ chart }));
-const limitInMs = 4_000;
+const limitInMs = 3_000;
 /** Until the wall is at rest: the page behind the one that is shown is drawn again too. */
 const restInMs = 4_000;
 
