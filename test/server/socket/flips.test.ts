@@ -24,7 +24,7 @@ test('S-14 what screens report of a change can be asked for, and later changes w
         revision,
         at,
         action: 'themeChange',
-        lead: 400,
+        lead: expect.any(Number),
         screens: 2,
         reported: 2,
         by: { p50: 4, p95: 310, max: 310 },
@@ -33,10 +33,13 @@ test('S-14 what screens report of a change can be asked for, and later changes w
       },
     ],
   });
+  // less the time that storing it took
+  expect(body.flips[0]?.['lead']).toBeGreaterThan(300);
+  expect(body.flips[0]?.['lead']).toBeLessThanOrEqual(400);
   const before = Date.now();
   one.send({ action: 'themeChange' });
   const next = (await two.next('themeChange')) as { at: number };
-  expect(next.at - before).toBeGreaterThanOrEqual(700);
+  expect(next.at - before).toBeGreaterThanOrEqual(600);
 });
 
 test('S-5 a lone screen does not wait, and a later change is never shown before an earlier one', async () => {

@@ -45,7 +45,7 @@ describe('S-13', () => {
       [25, 2],
       [26, 0],
     ]);
-    expect(turns[0]).toMatchObject({ state: { page: 1, revision: 1 }, at: start + 20_100 });
+    expect(turns[0]).toMatchObject({ state: { page: 1, revision: 1 }, at: start + 20_400 });
   });
 
   test('a turn of the rotation is not stored, an action of a person is', async () => {
