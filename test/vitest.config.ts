@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', 'module', 'browser', 'development|production'];
 
 // They hold bounds in time or memory that were promised: nothing else runs beside them.
-const measured = ['server/socket/peer.test.ts'];
+const measured = ['server/socket/peer.test.ts', 'e2e/server-down.test.ts'];
 
 // The same browser on every machine; it paints without a window of its own, for three quarters of the processor time of an installed one.
 if (process.platform === 'linux' && process.arch === 'x64') process.env['CHARTWALL_BROWSER'] ??= 'package';
@@ -75,13 +75,20 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'measured', include: measured, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'measured',
+          include: measured,
+          globalSetup: [helper('built-wall.ts')],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: measured,
           globalSetup: [helper('built-wall.ts')],
           // As with the parts: what they import is loaded once a worker.
           isolate: false,

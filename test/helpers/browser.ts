@@ -54,7 +54,7 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
 
 // Chromium reports these as console errors of the page, though no script logged them.
 function isBrowsersOwn(text: string): boolean {
-  return /^(Failed to load resource|WebSocket connection to|Refused to|Access to|.*Content Security Policy)/.test(
+  return /^(Failed to load resource|WebSocket connection to|Refused to|Access to|An unknown error occurred when fetching the script|.*Content Security Policy)/.test(
     text,
   );
 }

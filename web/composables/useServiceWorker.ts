@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import { useLanguage, type PageWords } from './useLanguage.ts';
+import { useSocket } from './useSocket.ts';
 
 /** Why this screen cannot start while the server is down, and the remedy, for people. */
 export interface OfflineObstacle {
@@ -8,13 +9,14 @@ export interface OfflineObstacle {
   readonly flag?: string;
 }
 
-/** The first drawings come first: all that is kept is fetched and compiled. ms */
+/** The first drawings come first: all that is kept is fetched and compiled. Then again and again while the server is away. ms */
 const delay = 5000;
 const script = '/service-worker.js';
 
 /** Lets the browser keep the page for a start while the server is down (service-worker.js). Tells why if it does not. */
 export function useServiceWorker(): Readonly<ShallowRef<OfflineObstacle | undefined>> {
   const { words } = useLanguage();
+  const { connection } = useSocket();
   const obstacle = shallowRef<OfflineObstacle>();
   if (import.meta.env.DEV) return obstacle; // only the build makes the script
 
@@ -28,15 +30,23 @@ export function useServiceWorker(): Readonly<ShallowRef<OfflineObstacle | undefi
     report({ reason: words.offlineObstacles.insecure, flag });
     return obstacle;
   }
-  const timer = setTimeout(() => {
-    register().catch((error: unknown) => report(obstacleOf(error, words)));
-  }, delay);
+  const isServerThere = (): boolean => connection.value.status === 'open';
+  let timer: ReturnType<typeof setTimeout>;
+  const registerLater = (): void => void (timer = setTimeout(() => void register(), delay));
+
+  async function register(): Promise<void> {
+    if (!isServerThere()) return registerLater();
+    try {
+      await navigator.serviceWorker.register(script);
+    } catch (error) {
+      if (isServerThere()) report(obstacleOf(error, words));
+      else registerLater();
+    }
+  }
+
+  registerLater();
   onScopeDispose(() => clearTimeout(timer));
   return obstacle;
-}
-
-async function register(): Promise<void> {
-  await navigator.serviceWorker.register(script);
 }
 
 function obstacleOf(error: unknown, { offlineObstacles }: PageWords): OfflineObstacle {
