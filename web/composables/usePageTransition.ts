@@ -2,7 +2,7 @@ import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import { crossFade } from './cross-fade.ts';
 
 /** The delay before the next page is rendered behind the current one. ms */
-const preloadDelay = 1500;
+const preloadDelay = 700;
 /** A page that was not preloaded is rendered before it is shown, but shown after this time at the latest. ms */
 const maxRenderTime = 700;
 const pollInterval = 40;

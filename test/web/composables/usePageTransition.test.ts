@@ -33,9 +33,9 @@ async function goTo({ target }: ReturnType<typeof setUp>, key: string): Promise<
 }
 
 describe('the next page', () => {
-  test('is preloaded once the current one has been shown for 1.5 s', () => {
+  test('is preloaded once the current one has been shown for 0.7 s', () => {
     const { state } = setUp();
-    vi.advanceTimersByTime(1499);
+    vi.advanceTimersByTime(699);
     expect(state()).toEqual(['a', undefined]);
     vi.advanceTimersByTime(1);
     expect(state()).toEqual(['a', 'b']);
@@ -43,11 +43,11 @@ describe('the next page', () => {
 
   test('is shown at once if it is rendered by then', async () => {
     const transition = setUp();
-    vi.advanceTimersByTime(1500);
+    vi.advanceTimersByTime(700);
     transition.rendered.add('b');
     await goTo(transition, 'b');
     expect(transition.state()).toEqual(['b', undefined]);
-    vi.advanceTimersByTime(1500);
+    vi.advanceTimersByTime(700);
     expect(transition.state()).toEqual(['b', 'c']);
   });
 });
@@ -102,7 +102,7 @@ test('going back to the page that is still shown keeps it', async () => {
   const transition = setUp();
   await goTo(transition, 'c');
   await goTo(transition, 'a');
-  vi.advanceTimersByTime(1500);
+  vi.advanceTimersByTime(700);
   expect(transition.state()).toEqual(['a', 'b']);
 });
 
