@@ -93,7 +93,7 @@ export function createChartRenderer(
   };
 }
 
-/** Browsers paint a canvas that nobody sees only when it is shown, which would be in the frame of the swap. Copying a pixel of it makes them. */
+/** Browsers defer painting a hidden canvas until it is shown, here in the frame of the swap. Copying a pixel forces it. */
 function rasterise(element: HTMLElement): void {
   const scratch = document.createElement('canvas');
   scratch.width = scratch.height = 1;

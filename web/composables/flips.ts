@@ -8,7 +8,7 @@ const maxPreparation = 1500;
 const pollInterval = 8;
 /** The browser needs this to take its picture of the page before a fade. ms */
 const captureTime = 50;
-/** The shortest of the last few changes of a kind tells how long the next one takes from swap to frame: what else ran made the others longer. */
+/** Changes of a kind whose time from swap to frame is kept. The shortest counts: other work made the others longer. */
 const maxLags = 5;
 const firstLag = 16;
 const maxLag = 300;
@@ -48,8 +48,7 @@ export interface Flip {
 
 /**
  * Makes changes of the whole page: waits until what comes next is drawn unseen, then swaps at the time that all screens of the wall share.
- * Of several changes the newest counts. Each is reported to the server (PROTOCOL.md S-14) and
- * to `onPainted`.
+ * Of several changes the newest counts. Each is reported to the server (PROTOCOL.md S-14) and to `onPainted`.
  * @returns runs a flip; resolves when its fade has ended, or a newer one has taken over
  */
 export function createFlips(

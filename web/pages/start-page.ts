@@ -21,8 +21,7 @@ import {
 } from '../composables/index.ts';
 import App from './App.vue';
 import { keepCharts } from './keep-charts.ts';
-import { recallLayout, rememberLayout } from './remembered-layout.ts';
-import { recallState, rememberState } from './remembered-state.ts';
+import { rememberedLayout, rememberedState } from './remembered.ts';
 import { createRenewalHost, hostOf } from './renewal-host.ts';
 import { whenDrawn } from './when-drawn.ts';
 
@@ -37,13 +36,13 @@ export async function startPage(version: string): Promise<void> {
   const router = createRouter(host.window);
   const wall = createWall(socket, {
     ownTheme: url.theme,
-    initial: recallState(url.wall),
+    initial: rememberedState.recall(url.wall),
     onRefused: () => notices.show(wordsIn(language).notSent),
   });
-  const { layout } = createLayout(socket, recallLayout(url.wall));
+  const { layout } = createLayout(socket, rememberedLayout.recall(url.wall));
 
-  socket.state.subscribe((state) => state && rememberState(url.wall, state));
-  socket.layout.subscribe((now) => now && rememberLayout(url.wall, now));
+  socket.state.subscribe((state) => state && rememberedState.remember(url.wall, state));
+  socket.layout.subscribe((now) => now && rememberedLayout.remember(url.wall, now));
   socket.onError(({ error }) => notices.show(wordsIn(language).errorOf(error.code)));
   // Before it connects: what has not changed is not sent again.
   await keepCharts(url.wall, socket, ended.signal);
