@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chooseChart, readSource, type Roles, type Source } from '#table';
+import { describe, expect, test } from 'vitest';
+import { chartNameOf } from '../../../server/charts/chart-file.ts';
+import { loadChart } from '../../../server/charts/reading/loader.ts';
+
+const corpus = join(import.meta.dirname, '../../corpus');
+const folder = join(corpus, 'cases');
+
+/** What a person accepts: one of these chart types, with these columns as drawn. `open`: not reached yet. */
+interface Case {
+  readonly type: readonly string[];
+  readonly drawn?: { readonly label?: string; readonly group?: string; readonly values?: readonly string[] };
+  /** the kinds of columns that must be there */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly rows?: number;
+  readonly grain?: string;
+  readonly open?: true;
+}
+const cases = JSON.parse(readFileSync(join(corpus, 'cases.json'), 'utf8')) as Record<string, Case>;
+
+async function sourceOf(file: string): Promise<Source> {
+  const loaded = await loadChart(folder, file);
+  if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data')
+    throw new Error(`${file}: ${JSON.stringify(loaded)}`);
+  return readSource(JSON.parse(loaded.parsed.content.text));
+}
+
+/** The names of the columns that are drawn, in the form of the expectation. */
+function drawnIn(source: Source, { label, group, values }: Roles, { drawn }: Case): Case['drawn'] {
+  const nameOf = (at: number | undefined): string =>
+    (source.kind === 'table' && at !== undefined ? source.table.columns[at]?.name : undefined) ?? '';
+  return (
+    drawn && {
+      ...(drawn.label !== undefined && { label: nameOf(label) }),
+      ...(drawn.group !== undefined && { group: nameOf(group) }),
+      ...(drawn.values && { values: values.map(nameOf) }),
+    }
+  );
+}
+
+async function check(file: string, wanted: Case): Promise<void> {
+  const source = await sourceOf(file);
+  const { type, roles, reason } = chooseChart(source, { name: chartNameOf(file) ?? '' });
+  expect(wanted.type, reason.en).toContain(type);
+  if (source.kind === 'table') {
+    const { rows, columns } = source.table;
+    if (wanted.rows) expect(rows).toBe(wanted.rows);
+    if (wanted.grain) expect(columns).toContainEqual(expect.objectContaining({ grain: wanted.grain }));
+    const kinds = Object.fromEntries(columns.map(({ name, kind }) => [name, kind]));
+    if (wanted.columns) expect(kinds).toMatchObject(wanted.columns);
+  }
+  if (wanted.drawn) expect(drawnIn(source, roles, wanted)).toEqual(wanted.drawn);
+}
+
+test('every file that a stranger brought has an expectation', () => {
+  expect(readdirSync(folder).toSorted()).toEqual(Object.keys(cases).toSorted());
+});
+
+describe('what a stranger dropped in comes out right', () => {
+  const [open, done] = [true, false].map((isOpen) =>
+    Object.entries(cases).filter(([, wanted]) => (wanted.open ?? false) === isOpen),
+  );
+  if (done?.length) test.each(done)('%s', check);
+  // A case that came right by itself must be taken off the list.
+  if (open?.length) test.fails.each(open)('%s (open)', check);
+});
