@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser } from '../helpers/browser.ts';
 import { countInPage } from '../helpers/page-counts.ts';
+import { openScreen } from '../helpers/socket.ts';
 import { openWallPage } from '../helpers/wall-page.ts';
 import { startWallProcess, type WallProcess } from '../helpers/wall-process.ts';
 
@@ -27,11 +28,15 @@ async function watchFrames(page: Page): Promise<void> {
     const look = (): void => {
       const shown = [
         document.documentElement.dataset['theme'],
-        document.querySelector('.tile.maximised')?.getAttribute('data-chart') ?? 'none',
+        document
+          .querySelector('.tiles .maximised, .elsewhere:not(.hidden) .maximised')
+          ?.getAttribute('data-chart') ?? 'none',
         document.querySelector('.tiles:not(.hidden)')?.getAttribute('data-page') ?? '',
       ].join(' ');
       const drawings = [
-        ...document.querySelectorAll('.tiles:not(.hidden) .tile:not([inert]) .canvas > div'),
+        ...document.querySelectorAll(
+          '.tiles:not(.hidden) .tile:not([inert]) .canvas > div, .elsewhere:not(.hidden) .canvas > div',
+        ),
       ].filter((drawing) => drawing.checkVisibility({ visibilityProperty: true }));
       const kept = drawings.filter((drawing) => before.has(drawing)).length;
       if (frames.at(-1)?.shown !== shown) frames.push({ shown, kept, fresh: drawings.length - kept });
@@ -69,6 +74,18 @@ async function flipsOf({ url }: WallProcess) {
   return flips;
 }
 
+/** Width and height of a tile's place for its drawing, and of the drawing. */
+async function sizesIn(page: Page, tile: string): Promise<number[][]> {
+  return page.evaluate(
+    (selectors) =>
+      selectors.map((selector) => {
+        const { width, height } = document.querySelector(selector)!.getBoundingClientRect();
+        return [Math.round(width), Math.round(height)];
+      }),
+    [`${tile} .canvas`, `${tile} .canvas canvas`],
+  );
+}
+
 test('a theme is shown in one frame, with charts that were drawn before; a key tells how well, on its screen alone', async () => {
   const { pages } = await openTwo();
   await press(pages[0]!, 't', pages);
@@ -97,16 +114,27 @@ test('a chart that is maximised is shown in one frame at its new size', async ()
     for (const page of pages) {
       const frame = (await framesOf(page)).at(-1);
       expect(frame).toMatchObject({ shown: expect.stringContaining(` ${maximised} `), fresh });
-      const [tile, drawing] = await page.evaluate(() =>
-        ['.canvas', '.canvas canvas'].map((part) => {
-          const { width, height } = document
-            .querySelector(`.tiles:not(.hidden) [data-chart=seller] ${part}`)!
-            .getBoundingClientRect();
-          return [Math.round(width), Math.round(height)];
-        }),
-      );
+      const [tile, drawing] = await sizesIn(page, '.tiles:not(.hidden) [data-chart=seller]');
       expect(drawing).toEqual(tile);
     }
+  }
+});
+
+test('a maximised chart of another page is shown in one frame, drawn before at its size', async () => {
+  const { server, pages } = await openTwo();
+  const operator = await openScreen(server.url.replace('http', 'ws'), 'operator');
+  const counts = await Promise.all(pages.map(async (page) => (await framesOf(page)).length));
+  operator.send({ action: 'fullScreen', chartName: 'stock', value: true });
+  for (const [i, page] of pages.entries()) {
+    await expect.poll(async () => (await framesOf(page)).length).toBe(counts[i]! + 1);
+    // the tiles of the page that it covers are inert
+    expect((await framesOf(page)).at(-1)).toMatchObject({
+      shown: expect.stringContaining(' stock '),
+      kept: 0,
+      fresh: 1,
+    });
+    const [tile, drawing] = await sizesIn(page, '.elsewhere');
+    expect(drawing).toEqual(tile);
   }
 });
 
