@@ -2,8 +2,8 @@ export default {
   // The server's and the client library's entries are read from package.json.
   entry: [
     '.config/{build,start,dev,count-tests,threads}.mjs',
-    // Started as a thread.
-    'server/http/pictures/worker.ts',
+    // Started as threads.
+    'server/{charts/reading,http/pictures}/worker.ts',
     'test/**/*.test.ts',
     // Started as processes or served as pages by the tests, by path.
     'test/**/*-server.ts',

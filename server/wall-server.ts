@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createDoor } from './auth/door.ts';
 import { createLocalBroker } from './broker/local.ts';
+import { createWorkerPool } from './charts/reading/worker-pool.ts';
 import { openRevisions } from './charts/revisions.ts';
 import { createChartStore, type ChartStore } from './charts/store.ts';
 import { watchCharts } from './charts/watching/chart-folder.ts';
@@ -74,7 +75,8 @@ export async function createWallServer(
 
   const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
   const charts = createChartStore({ publish: publishTo(broker), now: revisions.next });
-  const writer = createChartWriter({ dir: config.dir, store: charts });
+  const workers = createWorkerPool();
+  const writer = createChartWriter({ dir: config.dir, store: charts, workers });
   const channels = createChartChannels({ broker, charts });
 
   const wallFiles = createWallFiles();
@@ -105,6 +107,7 @@ export async function createWallServer(
     charts,
     walls: wallFiles,
     hub,
+    workers,
     writer,
     render: renderer.render,
     door,
@@ -128,7 +131,7 @@ export async function createWallServer(
       await listenOn(server, config.port, config.host);
       if (guestServer) await listenOn(guestServer, config.guestPort ?? 0, config.host);
       folders = [
-        watchCharts({ dir: config.dir, store: charts, log, now }),
+        watchCharts({ dir: config.dir, store: charts, workers, log, now }),
         watchWalls({ dir: config.dir, wallFiles, log, now }),
       ];
       await Promise.all(folders.map(({ ready }) => ready));

@@ -8,9 +8,13 @@ export interface ChartFacts extends Pick<Choice, 'type' | 'reason' | 'refused'> 
   columns?: { name: string; kind: string; unit?: string }[];
 }
 
-interface Known {
+/** What the choice of a chart type depends on besides the content. */
+export interface ChartIdentity {
   name: string;
   settings: ChartSettings | undefined;
+}
+
+interface Known extends ChartIdentity {
   facts: ChartFacts;
 }
 
@@ -41,6 +45,11 @@ export function chartFactsOf(
   const facts = { type, reason, ...(refused && { refused }), ...(columns && { columns }) };
   known.set(content.body, { name, settings, facts });
   return facts;
+}
+
+/** Caches facts that were computed in another thread. */
+export function rememberFacts({ body }: Pick<Content, 'body'>, computed: Known): void {
+  known.set(body, computed);
 }
 
 function columnsOf(source: Source): ChartFacts['columns'] {

@@ -31,13 +31,13 @@ const brotliQuality = 5;
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 
-/** `body` must be `text` in UTF-8. */
-export function createContent(text: string, body: Buffer): Content {
+/** `body` must be `text` in UTF-8, and `etag` that of this body. */
+export function createContent(text: string, body: Buffer, etag = etagOf(body)): Content {
   const escaped = once(() => JSON.stringify(text));
   return {
     text,
     body,
-    etag: createHash('sha256').update(body).digest('base64url').slice(0, etagLength),
+    etag,
     get escaped() {
       return escaped();
     },
@@ -65,6 +65,10 @@ export function createSnapshot(
     gzip,
     brotli,
   };
+}
+
+function etagOf(body: Buffer): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, etagLength);
 }
 
 /** Memoizes a promise; a failure is not kept, so that the next call tries again. */

@@ -4,6 +4,7 @@ import { isName, type ChartSettings, type Problem } from '#protocol';
 import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
 import { chartFactsOf, type ChartFacts } from '../charts/facts.ts';
 import { loadChart, type Loaded, type Parsed } from '../charts/reading/loader.ts';
+import { createWorkerPool } from '../charts/reading/worker-pool.ts';
 import { duplicateOf } from '../charts/watching/duplicates.ts';
 import { isWallFile, loadWallFile, wallsFolder } from '../walls/wall-file.ts';
 
@@ -18,6 +19,9 @@ export interface CheckReport {
   /** side-cars that no data file belongs to */
   lonely: string[];
 }
+
+/** As on the wall, a file that would take too much time or memory is refused. */
+const workers = createWorkerPool();
 
 /** Reads every file of a folder that is meant for the wall, one after the other. Rejects if the folder cannot be listed. */
 export async function checkFolder(dir: string): Promise<CheckReport> {
@@ -39,7 +43,7 @@ export async function checkFolder(dir: string): Promise<CheckReport> {
 async function checkSideCars(dir: string, files: readonly string[], report: CheckReport) {
   const settings = new Map<string, ChartSettings>();
   for (const file of files) {
-    const loaded = count(report, await loadChart(dir, file));
+    const loaded = count(report, await loadChart(dir, file, { workers }));
     if (loaded.kind === 'good' && loaded.parsed.kind === 'settings')
       settings.set(nameOf(file), loaded.parsed.settings);
   }
@@ -61,7 +65,7 @@ async function checkData(
       continue;
     }
     if (isName(name)) shown.set(name, file);
-    const loaded = count(report, await loadChart(dir, file));
+    const loaded = count(report, await loadChart(dir, file, { workers }));
     if (loaded.kind === 'good' && loaded.parsed.kind === 'data')
       report.charts.push({ file, ...chartFactsOf(loaded.parsed.content, name, settings.get(name)) });
   }

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { Door } from '../auth/door.ts';
+import type { WorkerPool } from '../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writing/writer.ts';
 import type { Hub } from '../walls/hub.ts';
@@ -35,6 +36,7 @@ export interface AppOptions {
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
   hub: Pick<Hub, 'find'>;
+  workers: WorkerPool;
   writer: ChartWriter;
   /** renders charts as pictures */
   render: Render;
@@ -52,13 +54,13 @@ export interface AppOptions {
 
 /** The HTTP side of the server, as a listener for node:http's `createServer`. */
 export function createHttpListener(options: AppOptions): RequestListener {
-  const { charts, walls, door, isReady, webDir, log } = options;
+  const { charts, door, isReady, webDir, log } = options;
   const cache = createResponseCache(charts);
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, options);
   pictureRoute(router, charts, options.render);
-  chartRoutes(router, charts, walls);
+  chartRoutes(router, options);
   linkRoute(router, door);
   flipRoute(router, options.hub);
   const admit = [mayChange(door), admission(isReady)];

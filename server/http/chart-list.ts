@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { areFactsKnown, chartFactsOf } from '../charts/facts.ts';
+import { areFactsKnown } from '../charts/facts.ts';
+import { computeFacts } from '../charts/reading/off-thread.ts';
+import type { WorkerPool } from '../charts/reading/worker-pool.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartEntry, ChartStore } from '../charts/store.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
@@ -26,11 +28,17 @@ interface Version {
   list: Promise<Sendable>;
 }
 
+export interface ChartListDeps {
+  charts: ChartStore;
+  walls: Pick<WallFiles, 'list'>;
+  workers: WorkerPool;
+}
+
 /**
  * The response of `/api`: every chart with its columns and how it is drawn, and every wall. Built on the first request after a change,
  * shared by all requests that arrive meanwhile, and cached until the first request after the next change.
  */
-export function createChartList(charts: ChartStore, walls: Pick<WallFiles, 'list'>): () => Promise<Sendable> {
+export function createChartList({ charts, walls, workers }: ChartListDeps): () => Promise<Sendable> {
   let latest: Version | undefined;
   let next: Promise<Sendable> | undefined;
 
@@ -42,7 +50,7 @@ export function createChartList(charts: ChartStore, walls: Pick<WallFiles, 'list
     await latest?.list.catch(ignore);
     next = undefined;
     const madeFrom = { changes: charts.changes, walls: wallsNow() };
-    latest = { ...madeFrom, list: makeList(charts, madeFrom.walls) };
+    latest = { ...madeFrom, list: makeList({ charts, workers }, madeFrom.walls) };
     latest.list.catch(() => (latest = undefined));
     return latest.list;
   }
@@ -55,7 +63,7 @@ export function createChartList(charts: ChartStore, walls: Pick<WallFiles, 'list
   };
 }
 
-async function makeList(charts: ChartStore, walls: string): Promise<Sendable> {
+async function makeList(deps: LineDeps, walls: string): Promise<Sendable> {
   const parts: Buffer[] = [];
   const hash = createHash('sha256');
   let text = '{"charts":[';
@@ -65,8 +73,8 @@ async function makeList(charts: ChartStore, walls: string): Promise<Sendable> {
     hash.update(part);
     parts.push(part);
   };
-  for (const [i, listed] of listNow(charts).entries()) {
-    const { line, cost } = lineOf(charts, listed);
+  for (const [i, listed] of listNow(deps.charts).entries()) {
+    const { line, cost } = await lineOf(deps, listed);
     text += (i > 0 ? ',' : '') + line;
     work += cost;
     if (work <= workPerTurn) continue;
@@ -80,6 +88,8 @@ async function makeList(charts: ChartStore, walls: string): Promise<Sendable> {
   let gzipped: Promise<Buffer> | undefined;
   return { body, etag: hash.digest('base64url').slice(0, 22), gzip: () => (gzipped ??= gzipAsync(body)) };
 }
+
+type LineDeps = Pick<ChartListDeps, 'charts' | 'workers'>;
 
 interface Listed {
   entry: ChartEntry;
@@ -98,7 +108,10 @@ function listNow(charts: ChartStore): Listed[] {
 const plainLines = new WeakMap<Snapshot, string>();
 
 /** One chart of the list, and what it cost (see `workPerTurn`). */
-function lineOf(charts: ChartStore, { entry, snapshot }: Listed): { line: string; cost: number } {
+async function lineOf(
+  { charts, workers }: LineDeps,
+  { entry, snapshot }: Listed,
+): Promise<{ line: string; cost: number }> {
   const { name, problem, held } = entry;
   if (!snapshot) return { line: JSON.stringify(entry), cost: lineCost };
   const settings = charts.settings(name);
@@ -106,7 +119,8 @@ function lineOf(charts: ChartStore, { entry, snapshot }: Listed): { line: string
   const cached = isPlain ? plainLines.get(snapshot) : undefined;
   if (cached !== undefined) return { line: cached, cost: cachedCost };
   const cost = areFactsKnown(snapshot, name, settings) ? lineCost : snapshot.body.length + readCost;
-  const line = JSON.stringify({ ...entry, ...chartFactsOf(snapshot, name, settings) });
+  const facts = await computeFacts(workers, snapshot, { name, settings });
+  const line = JSON.stringify({ ...entry, ...facts });
   if (isPlain) plainLines.set(snapshot, line);
   return { line, cost };
 }

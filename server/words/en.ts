@@ -18,6 +18,8 @@ export const serverEn: ServerWords = {
     noPermission: 'no permission to read it',
     unreadable: (code) => `it cannot be read (${code})`,
     tooLarge: (limit, size) => `larger than ${limit} MiB (${size} MiB)`,
+    tooSlow: (seconds) => `it takes longer than ${seconds} s to read`,
+    tooMuchMemory: (megabytes) => `it takes more than ${megabytes} MB of memory to read`,
     empty: 'the file is empty',
     blank: 'the file holds only white space',
     utf16: 'the file is UTF-16: save the file as UTF-8',

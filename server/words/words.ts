@@ -32,6 +32,8 @@ interface FileWords {
   unreadable(code: string): string;
   /** sizes in MiB */
   tooLarge(limit: number, size: string): string;
+  tooSlow(seconds: number): string;
+  tooMuchMemory(megabytes: number): string;
   readonly empty: string;
   readonly blank: string;
   readonly utf16: string;

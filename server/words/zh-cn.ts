@@ -17,6 +17,8 @@ export const serverZhCn: ServerWords = {
     noPermission: '没有读取权限',
     unreadable: (code) => `无法读取（${code}）`,
     tooLarge: (limit, size) => `文件为 ${size} MiB，超过上限 ${limit} MiB`,
+    tooSlow: (seconds) => `读取超过 ${seconds} 秒`,
+    tooMuchMemory: (megabytes) => `读取所需内存超过 ${megabytes} MB`,
     empty: '文件没有内容',
     blank: '文件中只有空白字符',
     utf16: '文件编码为 UTF-16，请另存为 UTF-8',

@@ -5,8 +5,9 @@ import { chartFileOf, type Format } from '../chart-file.ts';
 import type { Content } from '../snapshot.ts';
 import { parseChecked } from './checked-json.ts';
 import { readablePart, type Broken } from './formats/parsed.ts';
-import { parseContent } from './parse-content.ts';
+import { parseFile } from './off-thread.ts';
 import { readFileInside, type FileRead } from './read-file.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** What was parsed of the bytes of a file. */
 export interface Parsed {
@@ -24,7 +25,7 @@ export interface ParsedSettings extends Parsed {
 
 /**
  * `text` is the readable part of a broken file, for showing the place; `modified` is ms since 1970; `value` is the parsed value of new
- * content, for immediate use: it is not kept.
+ * content, for immediate use: it is not kept. There is none of a large file.
  */
 export type Loaded<T extends Parsed> =
   | { kind: 'good'; parsed: T; modified: number; value?: unknown }
@@ -34,18 +35,19 @@ export type Loaded<T extends Parsed> =
   | { kind: 'broken'; problem: Problem; text?: string };
 
 /** Parses the bytes of a file; on failure, the place and the reason. */
-export type Parse<T extends Parsed> = (bytes: Buffer) => { ok: true; parsed: T; value?: unknown } | Broken;
+export type Parse<T extends Parsed> = (bytes: Buffer) => ParseOutcome<T> | Promise<ParseOutcome<T>>;
+type ParseOutcome<T extends Parsed> = { ok: true; parsed: T; value?: unknown } | Broken;
 
-/** Reads and parses one file of the data folder, data or side-car. Never rejects. */
+/** Reads and parses one file of the data folder, data or side-car; large data is parsed by `workers`. Never rejects. */
 export async function loadChart(
   dir: string,
   file: string,
-  known?: ParsedChart,
+  { workers, known }: { workers: WorkerPool; known?: ParsedChart | undefined },
 ): Promise<Loaded<ParsedChart>> {
   const found = chartFileOf(file);
   const loaded = await loadFile<ParsedChart>(dir, file, {
     known,
-    parse: found?.kind === 'settings' ? parseSettings : (bytes) => parseData(bytes, found?.format),
+    parse: found?.kind === 'settings' ? parseSettings : (bytes) => parseData(workers, bytes, found?.format),
   });
   // an invalid name is an error whatever the file holds
   if (loaded.kind === 'absent' || found?.name !== undefined) return loaded;
@@ -63,20 +65,24 @@ export async function loadFile<T extends Parsed>(
   if (read.kind === 'refused') return refused(file, read);
   const { bytes, modified } = read;
   if (known?.source.equals(bytes)) return { kind: 'good', parsed: known, modified };
-  const result = parse(bytes);
+  const result = await parse(bytes);
   if (result.ok) return { kind: 'good', parsed: result.parsed, modified, value: result.value };
   const { code, line, column, reason, words, text } = result;
   return broken(file, { code, line, column, reason, words }, text);
 }
 
-function parseData(bytes: Buffer, format: Format | undefined): ReturnType<Parse<ParsedContent>> {
-  const result = parseContent(bytes, format);
+async function parseData(
+  workers: WorkerPool,
+  bytes: Buffer,
+  format: Format | undefined,
+): Promise<ParseOutcome<ParsedContent>> {
+  const result = await parseFile(workers, bytes, format);
   if (!result.ok) return result;
   const { content, value } = result;
   return { ok: true, parsed: { kind: 'data', source: bytes, content }, value };
 }
 
-function parseSettings(bytes: Buffer): ReturnType<Parse<ParsedSettings>> {
+function parseSettings(bytes: Buffer): ParseOutcome<ParsedSettings> {
   const result = parseChecked(bytes, chartSettingsSchema, 'settings');
   return result.ok
     ? { ok: true, parsed: { kind: 'settings', source: bytes, settings: result.value } }

@@ -10,6 +10,7 @@ import {
   type ParsedContent,
   type ParsedSettings,
 } from '../reading/loader.ts';
+import type { WorkerPool } from '../reading/worker-pool.ts';
 import type { WritableChartStore } from '../store.ts';
 import { createDuplicates, duplicateOf } from './duplicates.ts';
 import type { FileHandler } from './file-sync.ts';
@@ -18,6 +19,7 @@ import { syncFolder, type FolderSync } from './folder-sync.ts';
 export interface ChartFolderDeps {
   dir: string;
   store: WritableChartStore;
+  workers: WorkerPool;
   log: Logger;
   now: () => number;
 }
@@ -29,13 +31,13 @@ export function watchCharts(deps: ChartFolderDeps): FolderSync {
 }
 
 /** `load` reads, parses and validates a file, `apply` stores it. */
-function createHandler({ dir, store, log }: ChartFolderDeps): FileHandler<ParsedChart> {
+function createHandler({ dir, store, workers, log }: ChartFolderDeps): FileHandler<ParsedChart> {
   const duplicates = createDuplicates();
   /** the file of a chart's last good content; content of another file is not compared with it */
   const sources = new Map<string, string>();
 
   async function load(file: string, known: ParsedChart | undefined): Promise<Loaded<ParsedChart>> {
-    const loaded = await loadChart(dir, file, known);
+    const loaded = await loadChart(dir, file, { workers, known });
     const name = chartNameOf(file) ?? '';
     // people may switch the contract off
     if (sources.get(name) !== file || store.settings(name)?.contract === false) return loaded;

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { canonicalName, limits, aliasOf, placeOf, type Problem } from '#protocol';
 import { chartFileOf, type Format } from '../chart-file.ts';
 import type { Broken } from '../reading/formats/parsed.ts';
+import { parseFile } from '../reading/off-thread.ts';
 import { parseContent } from '../reading/parse-content.ts';
 import { readFileInside } from '../reading/read-file.ts';
+import type { WorkerPool } from '../reading/worker-pool.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { ChartStore } from '../store.ts';
 import { dataFilesOf, deleteFiles, replaceFile, type OpenFile } from './files.ts';
@@ -52,6 +54,7 @@ export interface WriterDeps {
   dir: string;
   /** the store that the watcher of the same folder fills */
   store: ChartStore;
+  workers: WorkerPool;
   openFile?: OpenFile;
 }
 
@@ -62,7 +65,7 @@ export type ChartWriter = ReturnType<typeof createChartWriter>;
  * store. Writers of one chart take turns, each starting once the store has what the one before wrote. All reject with NotWrittenError when
  * the disk refuses.
  */
-export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
+export function createChartWriter({ dir, store, workers, openFile = open }: WriterDeps) {
   const mutex = createKeyedMutex();
 
   async function write(
@@ -84,7 +87,7 @@ export function createChartWriter({ dir, store, openFile = open }: WriterDeps) {
     files: readonly string[],
   ): Promise<Written> {
     if (draft.bytes.length > limits.fileBytes) return { kind: 'too-large' };
-    const parsed = parseContent(draft.bytes, draft.format);
+    const parsed = await parseFile(workers, draft.bytes, draft.format);
     if (!parsed.ok) return refused(parsed);
     const file = files.find((each) => hasFormat(each, draft.format)) ?? `${stem}.${draft.format}`;
     const before = store.problem(name);

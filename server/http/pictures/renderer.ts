@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureRequest } from '#picture';
 import type { Logger } from 'pino';
+import { bufferOf } from '../../charts/buffer-of.ts';
 import { SerialQueue } from '../../storage/serial-queue.ts';
 import { serverWords } from '../../words/index.ts';
 
@@ -149,11 +150,6 @@ function startWorker(data: WorkerData): Worker {
 
 function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-/** A Buffer over the same bytes: structured cloning makes a Buffer a plain Uint8Array. */
-function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** `Promise.withResolvers`, which Node has from 22 on. */

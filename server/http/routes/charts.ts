@@ -1,13 +1,12 @@
 import type { Router } from '@koa/router';
-import type { ChartStore } from '../../charts/store.ts';
-import type { WallFiles } from '../../walls/wall-files.ts';
-import { createChartList } from '../chart-list.ts';
+import { createChartList, type ChartListDeps } from '../chart-list.ts';
 import { findChart } from '../find-chart.ts';
 import { send } from '../sendable.ts';
 
 /** `/api` lists the charts and the walls that have files, with their problems; `/api/<chart>` is a chart's bare JSON. */
-export function chartRoutes(router: Router, charts: ChartStore, walls: Pick<WallFiles, 'list'>): void {
-  const list = createChartList(charts, walls);
+export function chartRoutes(router: Router, deps: ChartListDeps): void {
+  const { charts } = deps;
+  const list = createChartList(deps);
 
   router.get('/api', async (ctx) => {
     await send(ctx, await list(), { type: 'json', cacheControl: 'no-store' });

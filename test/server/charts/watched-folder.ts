@@ -2,13 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import type { WorkerPool } from '../../../server/charts/reading/worker-pool.ts';
 import type { ChartEvent } from '../../../server/charts/store.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
 import { watchCharts } from '../../../server/charts/watching/chart-folder.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
+import { workers as testWorkers } from '../../helpers/workers.ts';
 
 /** Watches a folder for the time of a test; `events` and `logged` are everything published and every message logged so far. */
-export function watch(dir: string) {
+export function watch(dir: string, workers: WorkerPool = testWorkers) {
   const events: ChartEvent[] = [];
   const logged: string[] = [];
   const log = pino(
@@ -16,7 +18,7 @@ export function watch(dir: string) {
     { write: (line) => void logged.push(JSON.parse(line).msg) },
   );
   const store = createChartStore({ publish: (event) => events.push(event), now: Date.now });
-  const folder = watchCharts({ dir, store, log, now: Date.now });
+  const folder = watchCharts({ dir, store, workers, log, now: Date.now });
   onTestFinished(() => folder.close());
   return { dir, events, logged, store, folder, path: (file: string) => join(dir, file) };
 }

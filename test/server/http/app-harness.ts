@@ -8,6 +8,7 @@ import { createChartWriter } from '../../../server/charts/writing/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
 import { type Ask, createAsk } from './http-client.ts';
+import { workers } from '../../helpers/workers.ts';
 
 export interface Harness {
   ask: Ask;
@@ -41,7 +42,8 @@ export async function startApp({
     charts: store,
     walls: { list: () => [] },
     hub: { find: () => undefined },
-    writer: createChartWriter({ dir: '/nonexistent/data', store }),
+    workers,
+    writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),
     render: () => Promise.reject(new Error('nothing is rendered here')),
     door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
     isReady: () => true,

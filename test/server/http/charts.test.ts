@@ -6,6 +6,7 @@ import type { ChartStore } from '../../../server/charts/store.ts';
 import { createChartList } from '../../../server/http/chart-list.ts';
 import { type Harness, january, startApp, startOfRevisions } from './app-harness.ts';
 import { request } from './request.ts';
+import { workers } from '../../helpers/workers.ts';
 
 const small = '[{"name":"商家1","value":99}]';
 const large = JSON.stringify(Array.from({ length: 300 }, (_, i) => ({ name: `商家${i}`, value: i })));
@@ -429,7 +430,7 @@ describe('the list of charts', () => {
 
   test('says from the next time on what a chart is that changed while the list was being made', async () => {
     for (let i = 100; i < 300; i++) app.put(`c${i}`, '[1]');
-    const list = createChartList(app.store, { list: () => [] });
+    const list = createChartList({ charts: app.store, walls: { list: () => [] }, workers });
     const first = list();
     await setImmediate();
     const changed = '[22,333]';

@@ -4,6 +4,7 @@ import { chooseChart, readSource, type Roles, type Source } from '#table';
 import { describe, expect, test } from 'vitest';
 import { chartNameOf } from '../../../server/charts/chart-file.ts';
 import { loadChart } from '../../../server/charts/reading/loader.ts';
+import { workers } from '../../helpers/workers.ts';
 
 const corpus = join(import.meta.dirname, '../../corpus');
 const folder = join(corpus, 'cases');
@@ -21,7 +22,7 @@ interface Case {
 const cases = JSON.parse(readFileSync(join(corpus, 'cases.json'), 'utf8')) as Record<string, Case>;
 
 async function sourceOf(file: string): Promise<Source> {
-  const loaded = await loadChart(folder, file);
+  const loaded = await loadChart(folder, file, { workers });
   if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data')
     throw new Error(`${file}: ${JSON.stringify(loaded)}`);
   return readSource(JSON.parse(loaded.parsed.content.text));

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { createChartStore } from '../../../../server/charts/store.ts';
 import { watchCharts } from '../../../../server/charts/watching/chart-folder.ts';
 import { pino } from 'pino';
+import { workers } from '../../../helpers/workers.ts';
 
 const [dir = ''] = process.argv.slice(2);
 const say = (words: object) => void process.stdout.write(`${JSON.stringify(words)}\n`);
@@ -18,7 +19,7 @@ const store = createChartStore({
   now: Date.now,
   publish: ({ name }) => say({ name, text: store.get(name)?.text, reason: store.problem(name)?.reason }),
 });
-await watchCharts({ dir, store, log, now: Date.now }).ready;
+await watchCharts({ dir, store, workers, log, now: Date.now }).ready;
 const opened: number[] = [];
 
 let refill: NodeJS.Timeout | undefined;

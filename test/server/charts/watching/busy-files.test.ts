@@ -7,6 +7,7 @@ import { silentLog } from '../../../helpers/log.ts';
 import { memoryFolder } from '../../../helpers/temp-folder.ts';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { workers } from '../../../helpers/workers.ts';
 
 const perSecond = 20;
 
@@ -22,7 +23,7 @@ async function watchTimed() {
       pushed.set(event.name, [...list, { text: event.snapshot.text, at: Date.now() }]);
     },
   });
-  const folder = watchCharts({ dir, store, log: silentLog, now: Date.now });
+  const folder = watchCharts({ dir, store, workers, log: silentLog, now: Date.now });
   onTestFinished(() => folder.close());
   await folder.ready;
   return { dir, store, of: (name: string) => pushed.get(name) ?? [] };

@@ -9,6 +9,7 @@ import { silentLog } from '../../../helpers/log.ts';
 import { tempFolder } from '../../../helpers/temp-folder.ts';
 import { watchCharts } from '../../../../server/charts/watching/chart-folder.ts';
 import { onTestFinished } from 'vitest';
+import { workers } from '../../../helpers/workers.ts';
 
 const always = () => true;
 const json = (text: string) => ({ format: 'json' as const, bytes: Buffer.from(text) });
@@ -18,10 +19,10 @@ async function startWriter(files: Record<string, string> = {}, openFile: OpenFil
   const dir = await tempFolder();
   for (const [file, text] of Object.entries(files)) await writeFile(join(dir, file), text);
   const store = createChartStore({ publish: () => {}, now: Date.now });
-  const folder = watchCharts({ dir, store, log: silentLog, now: Date.now });
+  const folder = watchCharts({ dir, store, workers, log: silentLog, now: Date.now });
   onTestFinished(() => folder.close());
   await folder.ready;
-  return { dir, store, writer: createChartWriter({ dir, store, openFile }) };
+  return { dir, store, writer: createChartWriter({ dir, store, workers, openFile }) };
 }
 
 /** Opens files on a disk that has room for half of what is written. */
@@ -92,7 +93,7 @@ test('writers of one chart come one after the other, those of others do not wait
 test('content that is held back is reported, with what the chart still shows, on each write', async () => {
   const dir = await tempFolder();
   const store = createChartStore({ publish: () => {}, now: Date.now });
-  const writer = createChartWriter({ dir, store });
+  const writer = createChartWriter({ dir, store, workers });
   const contentOf = (text: string) => {
     const parsed = parseContent(Buffer.from(text));
     return parsed.ok ? parsed.content : expect.fail('it is good');
