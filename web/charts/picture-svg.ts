@@ -28,8 +28,15 @@ export function serialise({ tag, attrs = {}, text = '', children = [] }: Element
   return inside ? `<${opening}>${inside}</${tag}>` : `<${opening}/>`;
 }
 
+/**
+ * From the alphabetic baseline to the middle of a capital. librsvg and converters for mails ignore `dominant-baseline`, and the middle of
+ * a line depends on the font.
+ */
+const toMiddle = ' dy="0.36em"';
+
 function attribute([name, value]: readonly [string, unknown]): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
+  if (name === 'dominant-baseline') return value === 'central' ? toMiddle : '';
   const text = normalised(name, value);
   return forbiddenAttribute.test(name) || externalUrl.test(text) ? '' : ` ${name}="${escaped(text)}"`;
 }

