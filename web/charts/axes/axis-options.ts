@@ -32,7 +32,7 @@ export function valueAxis(
       customValues,
       fontSize: small,
       margin: gap,
-      formatter: (value: number) => format.short(value),
+      formatter: format.ticks(customValues),
     },
     splitLine: { show: ticks, lineStyle: { width: hairline } },
   };
@@ -77,7 +77,7 @@ export function measureAxis(domain: Domain, title: string, format: ValueFormat, 
       fontSize: small,
       margin: gap,
       customValues,
-      formatter: (value: number) => format.short(value),
+      formatter: format.ticks(customValues),
     },
     splitLine: { show: true, lineStyle: { width: hairline } },
   };

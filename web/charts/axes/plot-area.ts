@@ -3,7 +3,7 @@ import { typeScale } from '../frame.ts';
 import { layOutLegend } from '../shapes/legend.ts';
 import type { ValueFormat } from '../text/value-format.ts';
 import { fitText, textWidth, widest } from '../text/measure.ts';
-import { ticksOf, type Domain } from './value-axis.ts';
+import { tickTexts, type Domain } from './value-axis.ts';
 
 /** The area between the axes, in px, with its value axis, heading and legend. */
 export interface PlotArea {
@@ -53,7 +53,7 @@ export function layOutPlotArea(parts: PlotAreaParts, view: View): PlotArea {
   const height = Math.max(1, view.height - top - bottom);
   const most = Math.max(2, Math.min(5, Math.floor(height / (2 * small)) + 1));
   const domain = parts.domain(most);
-  const texts = ticks ? ticksOf(domain).map(format.short) : [];
+  const texts = ticks ? tickTexts(domain, format) : [];
   const left = Math.max(ticks ? widest(texts, small) + gap : 0, parts.left ?? 0);
   const width = Math.max(1, view.width - left - right);
   return { left, right, top, bottom, width, height, domain, heading, headingY, legend };

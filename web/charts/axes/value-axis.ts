@@ -1,5 +1,6 @@
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
+import type { ValueFormat } from '../text/value-format.ts';
 
 /** The range that a value axis shows, in data units, with ticks every `interval`. */
 export interface Domain {
@@ -68,6 +69,12 @@ export function ticksOf({ min, max, interval }: Domain): number[] {
   const first = up(min / interval);
   const count = Math.max(0, down(max / interval) - first + 1);
   return Array.from({ length: count }, (_, i) => clean((first + i) * interval));
+}
+
+/** The labels of the ticks. */
+export function tickTexts(domain: Domain, format: ValueFormat): string[] {
+  const ticks = ticksOf(domain);
+  return ticks.map(format.ticks(ticks));
 }
 
 /** The name of a value axis, at the left edge of the drawing, which is `left` px from the axis. */

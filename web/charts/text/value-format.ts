@@ -1,11 +1,13 @@
 import type { ChartSettings } from '#protocol';
 import type { Language } from '../chart-type.ts';
-import { fullNumber, shortNumber } from './numbers.ts';
+import { fullNumber, shortNumber, tickFormat } from './numbers.ts';
 
 /** How numbers are written. */
 export interface ValueFormat {
   /** for axes and labels: three significant digits with 万 or K, unless the settings say otherwise */
   short(value: number): string;
+  /** the same for the ticks of one axis, which must not look alike */
+  ticks(all: readonly number[]): (tick: number) => string;
   /** for tooltips, with the unit */
   exact(value: number, unit: string): string;
 }
@@ -15,9 +17,11 @@ export function valueFormatOf({ numbers = {} }: ChartSettings, language: Languag
   const { decimals, full = false } = numbers;
   const fixed = decimals === undefined ? undefined : fixedFormat(decimals, language);
   const whole = (value: number): string => fixed?.(value) ?? fullNumber(value, language);
+  const short = (value: number): string =>
+    written(value, full || (decimals !== undefined && Math.abs(value) < 1000) ? whole : toShort);
   return {
-    short: (value) =>
-      written(value, full || (decimals !== undefined && Math.abs(value) < 1000) ? whole : toShort),
+    short,
+    ticks: (all) => (full || decimals !== undefined ? short : tickFormat(all, language)),
     exact: (value, unit) => withUnit(written(value, whole), unit),
   };
 

@@ -5,7 +5,7 @@ import { valueFormatOf } from '../../../../web/charts/text/value-format.ts';
 import { chalk } from '../../../../web/charts/themes/chalk.ts';
 import { themes } from '../../../../web/charts/themes/themes.ts';
 import { china } from '../../../../web/charts/types/china/index.ts';
-import { classesOf, classOf, rangeText } from '../../../../web/charts/families/choropleth/scale.ts';
+import { classesOf, classOf, rangeTexts } from '../../../../web/charts/families/choropleth/scale.ts';
 import { province } from '../../../../web/charts/types/province/index.ts';
 import { world } from '../../../../web/charts/types/world/index.ts';
 import { draw, textsIn, withMap } from '../draw.ts';
@@ -127,7 +127,7 @@ describe('names on the map', () => {
 describe('ranges', () => {
   const format = valueFormatOf({}, 'en');
   const ranges = (values: readonly number[], settings: ChartSettings = {}): string[] =>
-    classesOf(values, settings, chalk, 'en').map((one) => rangeText(one, format));
+    rangeTexts(classesOf(values, settings, chalk, 'en'), format);
 
   test.each([
     [

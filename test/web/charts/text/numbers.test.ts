@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullNumber, percent, shortNumber } from '../../../../web/charts/text/numbers.ts';
+import { fullNumber, percent, shortNumber, tickFormat } from '../../../../web/charts/text/numbers.ts';
 
 test.each([
   [0, '0', '0'],
@@ -15,21 +15,50 @@ test.each([
   [99_999_999, '1亿', '100M'],
   [2.5e9, '25亿', '2.5B'],
   [3e12, '3万亿', '3T'],
-  [1e300, '1e300', '1e300'],
-  [-1.234e17, '−1.23e17', '−1.23e17'],
+  [0.00002, '0.00002', '0.00002'],
+  [2.5e-7, '2.5×10⁻⁷', '2.5×10⁻⁷'],
+  [1e300, '1×10³⁰⁰', '1×10³⁰⁰'],
+  [-1.234e17, '−1.23×10¹⁷', '−1.23×10¹⁷'],
 ])('%s is short for %s in Chinese and %s in English', (value, chinese, english) => {
   expect(shortNumber(value, 'zh-CN')).toBe(chinese);
   expect(shortNumber(value, 'en')).toBe(english);
 });
 
-test('a very small number keeps its magnitude', () => {
-  expect(shortNumber(0.00042, 'en')).toBe('4e-4');
+test.each([
+  [
+    [0, 0.00005, 0.0001, 0.00015],
+    ['0', '0.00005', '0.00010', '0.00015'],
+  ],
+  [
+    [120.2, 120.4, 120.6],
+    ['120.2', '120.4', '120.6'],
+  ],
+  [
+    [-5, -2.5, 0, 2.5, 5],
+    ['−5.0', '−2.5', '0', '2.5', '5.0'],
+  ],
+  [
+    [0, 500, 1000, 1500],
+    ['0', '500', '1.0K', '1.5K'],
+  ],
+  [
+    [12_340, 12_345],
+    ['12.340K', '12.345K'],
+  ],
+  [
+    [0, 5e-8, 1e-7],
+    ['0', '5×10⁻⁸', '1×10⁻⁷'],
+  ],
+  [[7], ['7']],
+])('the ticks %j of one axis do not look alike', (ticks, written) => {
+  expect(ticks.map(tickFormat(ticks, 'en'))).toEqual(written);
 });
 
 test('a full number has thousands separators and decimals', () => {
   expect(fullNumber(1234567.25, 'en')).toBe('1,234,567.25');
   expect(fullNumber(-1234, 'zh-CN')).toBe('−1,234');
-  expect(fullNumber(1e300, 'en')).toBe('1e300');
+  expect(fullNumber(0.00001234, 'en')).toBe('0.00001234');
+  expect(fullNumber(1e300, 'en')).toBe('1×10³⁰⁰');
 });
 
 test('shares have one decimal, so that they line up', () => {

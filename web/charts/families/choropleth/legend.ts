@@ -4,7 +4,7 @@ import { typeScale } from '../../frame.ts';
 import { geoFrame, worldMap, type Insets } from '../../shapes/geo-frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth, widest } from '../../text/measure.ts';
-import { fromText, rangeText, type Class } from './scale.ts';
+import { rangeTexts, type Class } from './scale.ts';
 
 /** The position of the legend, and the insets of the map. */
 export interface Legend {
@@ -31,9 +31,9 @@ export function placeLegend(
   view: View,
 ): Legend {
   const { small, gap } = typeScale(view);
-  const ranges = classes.map((one) => rangeText(one, format));
+  const ranges = rangeTexts(classes, format);
   const wide = widest(ranges, small) > view.width / 4;
-  const texts = (wide ? classes.map((one) => fromText(one, format)) : ranges).map((text) =>
+  const texts = (wide ? rangeTexts(classes, format, true) : ranges).map((text) =>
     fitText(text, view.width * 0.35, small),
   );
   const heading = fitText(unit, view.width * 0.25, small);

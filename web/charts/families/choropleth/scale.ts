@@ -42,18 +42,17 @@ export function classOf(value: number, classes: readonly Class[]): Class | undef
   return classes.findLast(({ from }) => value >= from) ?? classes[0];
 }
 
-/** The legend text of a class: its title or its ends. */
-export function rangeText({ from, to, title }: Class, format: ValueFormat): string {
-  if (title) return title;
-  if (from === to) return format.short(from);
-  if (from === -Infinity) return `< ${format.short(to)}`;
-  return to === Infinity ? `≥ ${format.short(from)}` : `${format.short(from)} – ${format.short(to)}`;
-}
-
-/** The same in short, for consecutive ranges. */
-export function fromText({ from, to, title }: Class, format: ValueFormat): string {
-  if (title) return title;
-  return from === -Infinity ? `< ${format.short(to)}` : `≥ ${format.short(from)}`;
+/** The legend texts of consecutive classes: their titles or their ends; `brief`: only where they begin. */
+export function rangeTexts(classes: readonly Class[], format: ValueFormat, brief = false): string[] {
+  const ends = classes.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite);
+  // The ends of a single value are that value, which may have more digits than a legend has room for.
+  const write = new Set(ends).size > 1 ? format.ticks(ends) : format.short;
+  return classes.map(({ from, to, title }) => {
+    if (title) return title;
+    if (from === to) return write(from);
+    if (from === -Infinity) return `< ${write(to)}`;
+    return to === Infinity || brief ? `≥ ${write(from)}` : `${write(from)} – ${write(to)}`;
+  });
 }
 
 function asBands(

@@ -1,7 +1,7 @@
 import { marksWidth } from '../../axes/marks.ts';
 import { layOutPlotArea } from '../../axes/plot-area.ts';
 import { valueDomain, padded } from '../../axes/extent.ts';
-import { ticksOf } from '../../axes/value-axis.ts';
+import { tickTexts } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
@@ -30,7 +30,7 @@ export function layOutPoints(points: Points, format: ValueFormat, view: View) {
   const roomy = ({ extent }: Dimension) => extent && padded(extent, size ? 0.1 : 0.04);
   const most = Math.max(2, Math.min(6, Math.floor(view.width / (6 * small))));
   const domain = valueDomain(roomy(x), {}, { most, omitZeroBelow });
-  const ticks = ticksOf(domain).map(format.short);
+  const ticks = tickTexts(domain, format);
   const plotArea = layOutPlotArea(
     {
       heading: titleOf(y, view),

@@ -1,10 +1,10 @@
-import { niceDomain, type Domain } from '../../axes/value-axis.ts';
+import { niceDomain, ticksOf } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { typeScale } from '../../frame.ts';
 import { layOutLegend } from '../../shapes/legend.ts';
 import { textWidth, widest } from '../../text/measure.ts';
 import { endLabelName, namesOf } from '../../text/names.ts';
-import { shortNumber } from '../../text/numbers.ts';
+import { tickFormat } from '../../text/numbers.ts';
 import type { TrendSet } from './data.ts';
 import { sumAt } from './lines.ts';
 
@@ -20,11 +20,12 @@ export function layOutTrend({ unit, data }: TrendSet, months: readonly string[],
   const domain = niceDomain(
     stacked ? months.map((_, month) => sumAt(data, month)) : data.flatMap((one) => one.data.map(Number)),
   );
+  const ticks = ticksOf(domain);
   const direct =
     data.length <= maxEndLabels && view.width >= 400 * view.unit && view.height >= 160 * view.unit;
   const header = layOutLegend(view, namesOf(data), unit ? textWidth(unit, small) + 2 * gap : 0);
   const halfOf = (month = ''): number => textWidth(month, small) / 2;
-  const left = Math.max(ticksWidth(domain, view) + gap, halfOf(months[0]));
+  const left = Math.max(widest(ticks.map(tickFormat(ticks, view.language)), small) + gap, halfOf(months[0]));
   const ends = namesOf(data).map((name) => endLabelName(name, view));
   const right = Math.max(halfOf(months.at(-1)) + gap / 2, direct ? widest(ends, text) + 1.5 * gap : 0);
   const slot = (view.width - left - right) / Math.max(1, months.length - 1);
@@ -39,12 +40,4 @@ export function layOutTrend({ unit, data }: TrendSet, months: readonly string[],
     legend: { ...header.legend, show: !direct },
     every: Math.max(1, Math.ceil((widest(months, small) + gap) / slot)),
   };
-}
-
-function ticksWidth({ min, max, interval }: Domain, view: View): number {
-  const ticks = Array.from({ length: Math.round((max - min) / interval) + 1 }, (_, i) => min + i * interval);
-  return widest(
-    ticks.map((tick) => shortNumber(tick, view.language)),
-    typeScale(view).small,
-  );
 }

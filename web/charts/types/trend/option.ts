@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { headingStyle } from '../../axes/value-axis.ts';
+import { headingStyle, ticksOf } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
 import { seriesColour, withAlpha } from '../../colour/colours.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText } from '../../text/measure.ts';
 import { endLabelName, namesOf, uniqueIds } from '../../text/names.ts';
-import { fullNumber, shortNumber } from '../../text/numbers.ts';
+import { fullNumber, tickFormat } from '../../text/numbers.ts';
 import { dataIndexOf, tooltipContent } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
 import type { TrendSet } from './data.ts';
@@ -68,7 +68,7 @@ function valueAxis(unit: string, { domain, left }: TrendPlot, view: View) {
     axisLabel: {
       fontSize: small,
       margin: gap,
-      formatter: (value: number) => shortNumber(value, language),
+      formatter: tickFormat(ticksOf(domain), language),
     },
     splitLine: { lineStyle: { width: hairline } },
   };
