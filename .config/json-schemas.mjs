@@ -33,6 +33,7 @@ const words = {
   chart: {
     type: 'How the chart is drawn; without it the content decides.',
     title: 'In place of the name; one text, or one for each language.',
+    encoding: 'Of the data file; without it, UTF-8 or the one that its text is most plausible in.',
     unit: 'Of all values: %, 元, kWh …; a column may have its own.',
     columns: 'By the name that a column has in the file: what it is for (role), its title, its unit.',
     order: 'Of the labels: as in the file, or by value.',

@@ -69,6 +69,38 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** Encodings of text files, by their names in the Encoding Standard. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'windows-874',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-7',
+  'iso-8859-15',
+  'koi8-r',
+  'koi8-u',
+  'ibm866',
+  'macintosh',
+] as const;
+export type Encoding = (typeof encodings)[number];
+
 const column = v.strictObject({
   role: v.optional(v.picklist(columnRoles)),
   title: v.optional(wordsSchema),
@@ -80,6 +112,8 @@ export const chartSettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
   type: v.optional(v.picklist(chartTypeNames)),
   title: v.optional(wordsSchema),
+  /** of the data file; without it, UTF-8 or what the text is most plausible in */
+  encoding: v.optional(v.picklist(encodings)),
   /** of all values, unless a column has its own unit */
   unit: v.optional(v.pipe(v.string(), v.maxLength(20))),
   /** by the column's name in the file; columns that are not listed keep their detected role */

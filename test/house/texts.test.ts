@@ -11,6 +11,7 @@ const catalog = /\/words\/[\w-]+\.ts$/;
 const chineseData = [
   // as files write them
   /^server\/table\/(?:cells|shapes)\//,
+  /^server\/charts\/reading\/encodings\//,
   'web/charts/data/provinces.ts',
   'web/charts/families/metrics/generic-names.ts',
   // how numbers and dates are written

@@ -1,6 +1,6 @@
 import { closingQuote } from '../reading/formats/csv-delimiter.ts';
 import { delimiterOf } from '../reading/formats/csv.ts';
-import { decodeText } from '../reading/formats/decode-text.ts';
+import { decodeText } from '../reading/encodings/decode-text.ts';
 import type { Append } from './append.ts';
 import { cellsOf, headOf, newest, RowError } from './cells.ts';
 import type { Present } from './writer.ts';

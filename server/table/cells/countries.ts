@@ -8,13 +8,19 @@ interface Names {
 }
 
 let names: Names | undefined;
+let foreign: ReadonlyMap<string, string> | undefined;
 
-/** The name on the world map for 法国, France, FR, FRA and common aliases; undefined for anything else. */
+/** Whose names of countries the platform tells. */
+const languages =
+  'de fr es pt it nl sv da nb fi pl cs sk hu ro hr sl bg ru uk el tr ja ko zh-Hant id vi'.split(' ');
+
+/** The name on the world map for 法国, France, FR, FRA, Frankreich and common aliases; undefined for anything else. */
 export function countryOf(text: string): string | undefined {
   if (text.length > 60) return undefined;
   names ??= readNames();
   const name = text.trim();
-  return names.byCode.get(name) ?? names.byName.get(normalise(name));
+  const key = normalise(name);
+  return names.byCode.get(name) ?? names.byName.get(key) ?? (foreign ??= foreignNames(names)).get(key);
 }
 
 /** Whether a text is a country code. Short codes are easily something else. */
@@ -36,6 +42,18 @@ function readNames(): Names {
     byName.set(normalise(name), byCode.get(two) ?? '');
   }
   return { byName, byCode };
+}
+
+/** By normalised name in other languages. */
+function foreignNames({ byCode }: Names): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const codes = [...byCode].filter(([code]) => code.length === 2);
+  for (const language of languages) {
+    const regions = new Intl.DisplayNames(language, { type: 'region' });
+    for (const [code, name] of codes) found.set(normalise(regions.of(code) ?? ''), name);
+  }
+  found.delete('');
+  return found;
 }
 
 function entries(text: string): string[] {

@@ -1,11 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { ServerPhrase } from '../../../words/index.ts';
 import type { Format } from '../../chart-file.ts';
 import { createContent } from '../../snapshot.ts';
 import { findDelimiter } from './csv-delimiter.ts';
 import { findQuoteTrouble } from './csv-quotes.ts';
 import { tableOf, type Cell } from './csv-table.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../encodings/decode-text.ts';
 import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
 
 /**
@@ -13,8 +12,7 @@ import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
  * user of csv-parse.
  */
 export function parseCsv(bytes: Buffer, format: Format): ParseResult {
-  const binary = binaryKind(bytes);
-  if (binary) return brokenAt('syntax', '', 0, binary);
+  if (isArchive(bytes)) return brokenAt('syntax', '', 0, ({ csv }) => csv.spreadsheet);
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
   const { text } = decoded;
@@ -72,14 +70,12 @@ function optionsFor(text: string, delimiter: string) {
   };
 }
 
-/** Binary spreadsheets, and other binary files under a wrong name. */
-function binaryKind(bytes: Buffer): ServerPhrase | undefined {
-  const start = bytes.toString('latin1', 0, 4);
-  if (start === 'PK\x03\x04' || start === '\xd0\xcf\x11\xe0') return ({ csv }) => csv.spreadsheet;
-  const isUtf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff');
-  return !isUtf16 && bytes.includes(0) ? ({ csv }) => csv.binary : undefined;
+/** Spreadsheets under a wrong name: ZIP archives, and the older binary files. */
+function isArchive(bytes: Buffer): boolean {
+  return ['PK\x03\x04', '\xd0\xcf\x11\xe0'].includes(bytes.toString('latin1', 0, 4));
 }
 
 function noTable(text: string): Broken | undefined {
+  if (text.includes('\0')) return brokenAt('syntax', '', 0, ({ csv }) => csv.binary);
   return /^\s*<[!?a-z]/i.test(text) ? brokenAt('syntax', text, 0, ({ csv }) => csv.markup) : undefined;
 }

@@ -85,6 +85,10 @@ describe('the map of the world', () => {
     ['Turkey', '土耳其'],
     ['Türkiye', '土耳其'],
     ['Deutschland', '德国'],
+    ['États-Unis', '美国'],
+    ['Великобритания', '英国'],
+    ['Magyarország', '匈牙利'],
+    ['ドイツ', '德国'],
   ])('%s is %s', (name, country) => expect(countryOf(name)).toBe(country));
 
   test.each(['Atlantis', 'fr', 'Paris', 'constructor', ''])('%j is not a country', (name) =>
