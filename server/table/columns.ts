@@ -1,21 +1,28 @@
-import { isCodeName, hasLeadingZeros, isIdColumn, isCyclic } from './cells/codes.ts';
+import { isCodeName, hasLeadingZeros, hasLongDigits, isCyclic } from './cells/codes.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { parseNumbers } from './cells/numbers.ts';
 import { parseNumericTimes } from './cells/number-times.ts';
+import { idNameOf } from './cells/id-names.ts';
 import { placeColumnOf } from './cells/places.ts';
 import { plainNumbers } from './cells/plain-numbers.ts';
 import { priceOf } from './cells/prices.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
 import { parseTimes } from './cells/times.ts';
 import { unitInName } from './cells/units.ts';
+import { findRoles } from './column-roles/index.ts';
 import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Column, Table } from './table.ts';
 
-/** Detects the kind of each column. */
+/** Detects the kind and the role of each column. */
 export function typeColumns({ rows, columns, leftOut, transposed }: RawTable): Table {
   const mark = commonDecimalMark(columns);
   const typed = columns.map((column, position) => typeColumn(column, position, mark));
-  return { rows, columns: typed, ...(leftOut > 0 && { leftOut }), ...(transposed && { transposed }) };
+  return {
+    rows,
+    columns: findRoles(typed, rows),
+    ...(leftOut > 0 && { leftOut }),
+    ...(transposed && { transposed }),
+  };
 }
 
 /** A file has one decimal mark: a German `1,5` in one column tells how to read `1.234` in another. */
@@ -40,7 +47,8 @@ function textColumn(
   if (plain) return numberColumn(column, plain, undefined, position, cells);
   const category = (): Column => placeColumnOf(column.name, cells.map(textOf)) ?? categoryOf(column, cells);
   if (isMostlyText(cells)) return category();
-  if (hasLeadingZeros(cells)) return timeColumn(column, cells) ?? categoryOf(column, cells);
+  if (hasLeadingZeros(cells) || hasLongDigits(cells))
+    return timeColumn(column, cells) ?? categoryOf(column, cells);
   const numbers = parseNumbers(cells, mark);
   if (numbers) return numberColumn(column, numbers.values, numbers.unit, position, cells);
   return timeColumn(column, cells) ?? category();
@@ -69,9 +77,10 @@ function numberColumn(
   position: number,
   cells?: readonly unknown[],
 ): Column {
-  const times = cellUnit === undefined ? parseNumericTimes(values, name, position) : undefined;
+  const isTimeless = cellUnit !== undefined || idNameOf(name) !== undefined;
+  const times = isTimeless ? undefined : parseNumericTimes(values, name, position);
   if (times) return { kind: 'time', name, ...times };
-  if (cellUnit === undefined && (isCodeName(name) || isIdColumn(name, values) || isCyclic(name, values)))
+  if (cellUnit === undefined && (isCodeName(name) || isCyclic(name, values)))
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };
   const unit = givenUnit ?? unitInName(name) ?? cellUnit;
   const price = priceOf(name);

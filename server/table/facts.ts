@@ -1,7 +1,7 @@
 import type { ChartSettings } from '#protocol';
 import { sequenceOf, type Sequence } from './cells/sequences.ts';
 import { readOverrides, type RoleOverrides } from './overrides.ts';
-import type { Column, MeasureColumn, PlaceColumn, Table, TimeColumn } from './table.ts';
+import type { Column, FoundRole, MeasureColumn, PlaceColumn, Table, TimeColumn } from './table.ts';
 
 /** The facts about a table that the rules use. Numbers are column indices; columns with the role `none` are in no list. */
 export interface Facts {
@@ -13,7 +13,12 @@ export interface Facts {
   /** categorical columns, including places; the most meaningful first, mere numbers and codes last */
   readonly categories: readonly number[];
   readonly places: readonly number[];
+  /** measures; those that only have another role too, if there are no others */
   readonly measures: readonly number[];
+  /** ids, which name rows or groups if nothing better does */
+  readonly ids: readonly number[];
+  /** latitudes and longitudes */
+  readonly coordinates: readonly number[];
   column(at: number): Column;
   /** the number of distinct values in a categorical or time column */
   distinct(at: number): number;
@@ -29,17 +34,26 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
   const free = [...table.columns.keys()].filter((at) => !overrides.none.has(at) && hasValues(column(at)));
   const ofKind = (kind: Column['kind']): number[] =>
     free.filter((at) => column(at).kind === kind && !overrides.categories.has(at));
+  const withoutRole = (at: number): boolean => column(at).role === undefined || overrides.categories.has(at);
   const words = free.filter(
     (at) => overrides.categories.has(at) || ['category', 'place'].includes(column(at).kind),
   );
+  const ids = words.filter((at) => column(at).role?.role === 'id' && !overrides.categories.has(at));
+  const names = words.filter(withoutRole);
   return {
     name,
     table,
     overrides,
-    times: ofKind('time'),
-    categories: words.toSorted((a, b) => rank(a) - rank(b)),
-    places: ofKind('place'),
-    measures: overrides.values.length > 0 ? overrides.values : ofKind('measure'),
+    times: ofKind('time')
+      .filter(withoutRole)
+      .toSorted((a, b) => Number(isJoined(column(b))) - Number(isJoined(column(a)))),
+    categories: (names.length > 0 ? names : ids).toSorted((a, b) => rank(a) - rank(b)),
+    places: ofKind('place').filter(withoutRole),
+    measures: overrides.values.length > 0 ? overrides.values : measuresIn(ofKind('measure'), column),
+    ids,
+    coordinates: ofKind('measure').filter((at) =>
+      ['latitude', 'longitude'].includes(column(at).role?.role ?? ''),
+    ),
     column,
     distinct,
     sequence: memoise((at) => sequenceOf(valuesOf(column(at)).map(String), column(at).name)),
@@ -51,6 +65,27 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
     if (kind === 'place') return -1;
     return kind === 'category' && /^[\d-]*$/.test(String(values[0])) && distinct(at) === table.rows ? 1 : 0;
   }
+}
+
+function isJoined(column: Column): boolean {
+  return column.kind === 'time' && column.joined === true;
+}
+
+/** What is drawn if there is nothing better, in this order. */
+const lesserMeasures: readonly (readonly (FoundRole['role'] | undefined)[])[] = [
+  [undefined],
+  ['attribute'],
+  ['constant'],
+  ['index', 'same-time'],
+  ['longitude', 'latitude'],
+];
+
+function measuresIn(measures: readonly number[], column: (at: number) => Column): readonly number[] {
+  for (const roles of lesserMeasures) {
+    const found = measures.filter((at) => roles.includes(column(at).role?.role));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 const nothing: Column = { kind: 'category', name: '', values: [] };

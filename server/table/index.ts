@@ -2,6 +2,7 @@ export type { Choice, Roles } from './choice.ts';
 export type {
   CategoryColumn,
   Column,
+  FoundRole,
   Grain,
   MeasureColumn,
   OriginalType,

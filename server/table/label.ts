@@ -1,4 +1,5 @@
 import type { Roles } from './choice.ts';
+import { determines } from './column-roles/attributes.ts';
 import { timeIn, type Facts } from './facts.ts';
 import type { Grain } from './table.ts';
 
@@ -16,8 +17,12 @@ export function labelOf({ categories, distinct, table }: Facts): number | undefi
 export function groupOf(facts: Facts, label: number): number | undefined {
   if (facts.overrides.group !== undefined) return facts.overrides.group;
   if (facts.distinct(label) === facts.table.rows) return undefined;
-  return [...facts.categories, ...facts.times].find(
-    (at) => at !== label && facts.distinct(at) >= 2 && facts.distinct(at) <= maxGroups,
+  return [...facts.categories, ...facts.ids, ...facts.times].find(
+    (at) =>
+      at !== label &&
+      facts.distinct(at) >= 2 &&
+      facts.distinct(at) <= maxGroups &&
+      !determines(facts.column(label), facts.column(at)),
   );
 }
 

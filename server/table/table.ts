@@ -10,12 +10,35 @@ export interface Table {
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;
 
+/**
+ * What a column is for if its values are neither drawn nor name what is drawn. `of` is the name of the column that it says nothing new about.
+ */
+export type FoundRole =
+  /** names a thing by digits or a code, and is no quantity; `why`: its name, its form, or both are said once more by `of` */
+  | { readonly role: 'id'; readonly why: 'name' | 'form' }
+  | { readonly role: 'id'; readonly why: 'pairs'; readonly of: string }
+  /** counts the rows */
+  | { readonly role: 'index'; readonly why: 'name' | 'steps' }
+  /** the same in every row */
+  | { readonly role: 'constant' }
+  /** empty in most rows */
+  | { readonly role: 'sparse' }
+  | { readonly role: 'link' }
+  | { readonly role: 'latitude' | 'longitude' }
+  /** the time `of` once more, in another form */
+  | { readonly role: 'same-time'; readonly of: string }
+  /** one of the columns that the time `of` was put together from */
+  | { readonly role: 'time-part'; readonly of: string }
+  /** always the same for the same value of the category `of` */
+  | { readonly role: 'attribute'; readonly of: string };
+
 export const grains = ['year', 'quarter', 'month', 'day', 'hour', 'minute', 'second'] as const;
 export type Grain = (typeof grains)[number];
 
 export interface TimeColumn {
   readonly kind: 'time';
   readonly name: string;
+  readonly role?: FoundRole;
   /**
    * ms since 1970; NaN where empty. Times without a zone are taken as UTC, so that every screen shows what the file says. Times of day
    * without a date are on 1 January 1970.
@@ -23,11 +46,14 @@ export interface TimeColumn {
   readonly values: Float64Array;
   /** the coarsest unit that represents all values exactly */
   readonly grain: Grain;
+  /** put together from other columns, and not in the file itself */
+  readonly joined?: true;
 }
 
 export interface MeasureColumn {
   readonly kind: 'measure';
   readonly name: string;
+  readonly role?: FoundRole;
   /** NaN where empty; 12 for `12%` */
   readonly values: Float64Array;
   /** `%`, `¥`, `$` …: from the values, or from brackets at the end of the column's name */
@@ -39,6 +65,7 @@ export interface MeasureColumn {
 export interface CategoryColumn {
   readonly kind: 'category';
   readonly name: string;
+  readonly role?: FoundRole;
   /** one line of text each; '' where empty */
   readonly values: readonly string[];
 }
@@ -46,6 +73,7 @@ export interface CategoryColumn {
 export interface PlaceColumn {
   readonly kind: 'place';
   readonly name: string;
+  readonly role?: FoundRole;
   /** as in the file */
   readonly values: readonly string[];
   readonly map: 'china' | 'world';

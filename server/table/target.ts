@@ -2,8 +2,13 @@ import type { Facts } from './facts.ts';
 
 const targetName = /target|goal|plan|max|limit|quota|budget|capacity|目标|计划|上限|指标值|预算|容量/i;
 
+/** Whether a column's name is that of a target or limit, which may well be the same in all rows. */
+export function isTargetName(name: string): boolean {
+  return targetName.test(name);
+}
+
 /** The measure that is another one's target or limit: from the side-car, else by its name. Undefined if there is none. */
 export function targetOf({ overrides, measures, column }: Facts): number | undefined {
   if (overrides.target !== undefined && column(overrides.target).kind === 'measure') return overrides.target;
-  return measures.length > 1 ? measures.find((at) => targetName.test(column(at).name)) : undefined;
+  return measures.length > 1 ? measures.find((at) => isTargetName(column(at).name)) : undefined;
 }

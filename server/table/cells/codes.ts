@@ -1,21 +1,9 @@
-const idName = /^(?:id|uid|uuid|guid|pk|sku)$|[^a-z](?:id|uuid|uid)$|[a-z]I[dD]$|(?:编号|单号|学号|工号)$/;
-const countingName =
-  /^(?:#|no|no\.|nr|nr\.|number|index|idx|row|order|invoice|ticket|case|issue|pr|序号|号码|行号)$|[^a-z](?:no|nr)$|序号$/i;
 const codeName =
   /^(?:zip|zipcode|postcode|postal_?code|plz|phone|status|status_?code|http_?status|邮编|邮政编码|电话|手机|手机号|代码|行政区划代码|状态码|pid|platform|gate|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|phone|status_?code)$|(?:代码|邮编|状态码)$/i;
 
 /** Whether a column's name means codes, whose digits are never a quantity: postcodes, phone numbers, status codes. */
 export function isCodeName(name: string): boolean {
   return codeName.test(name.trim());
-}
-
-/** Integers under a name such as `id` or `编号`; under one such as `no.` or `序号` only if they are distinct. */
-export function isIdColumn(name: string, values: Float64Array): boolean {
-  const identity = idName.test(name.trim().replace(/^ID$/, 'id'));
-  if (!identity && !countingName.test(name.trim())) return false;
-  const known = values.filter((value) => !Number.isNaN(value));
-  if (!known.every(Number.isInteger)) return false;
-  return identity || (known.length > 1 && new Set(known).size === known.length);
 }
 
 const leadingZero = /^0\d+$/;
@@ -29,6 +17,20 @@ export function hasLeadingZeros(cells: readonly unknown[]): boolean {
     if (leadingZero.test(cell.trim())) zeros += 1;
   }
   return zeros > 0 && zeros >= texts / 20;
+}
+
+/** More digits than a number holds: such a text is an id. */
+const longDigits = /^\d{16,}$/;
+
+/** Whether the cells are ids of sixteen and more digits, which must stay as they are written. */
+export function hasLongDigits(cells: readonly unknown[]): boolean {
+  let [texts, long] = [0, 0];
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell === '') continue;
+    texts += 1;
+    if (longDigits.test(cell.trim())) long += 1;
+  }
+  return long > 0 && long >= texts / 2;
 }
 
 /** Integers that cycle: hours of a day, days of a week or month, months, quarters. */

@@ -31,9 +31,11 @@ describe('over time', () => {
     expect(choiceFor(long(20)).type).toBe('heatmap');
   });
 
-  test('a number in a month column is a month', () => {
-    const json = times(12, (at) => ({ year: 2024, month: at + 1, amount: at }));
-    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 1, values: [2] } });
+  test('a number in a month column is a month, and of a year if there is one', () => {
+    const json = times(12, (at) => ({ month: at + 1, amount: at }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [1] } });
+    const dated = times(12, (at) => ({ year: 2024, month: at + 1, amount: at }));
+    expect(choiceFor(dated)).toMatchObject({ type: 'lines', roles: { label: 3, values: [2] } });
   });
 
   test('only the first eight of many measures are drawn, and the reason says so', () => {

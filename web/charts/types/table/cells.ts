@@ -23,14 +23,16 @@ export interface Cells {
   short(row: number): string;
 }
 
-/** A table without the columns that the settings hide, or a tree as a list of its leaves. @throws {ShapeError} for anything else */
+/** A table without the columns that the settings hide or that are not in the file, or a tree as a list of its leaves. @throws {ShapeError} for anything else */
 export function decodeSheet(input: ChartInput | undefined): Sheet {
   if (input?.source.kind === 'tree') return sheetOf(input, columnsOfTree(input.source.root));
   if (input?.source.kind === 'empty') return sheetOf(input, []);
   if (input?.source.kind !== 'table') throw new ShapeError('noRows');
   const { columns: columnSettings = {} } = input.settings;
   const shown = input.source.table.columns.filter(
-    ({ name }) => !(Object.hasOwn(columnSettings, name) && columnSettings[name]?.role === 'none'),
+    (column) =>
+      !(Object.hasOwn(columnSettings, column.name) && columnSettings[column.name]?.role === 'none') &&
+      !(column.kind === 'time' && column.joined),
   );
   return sheetOf(input, shown);
 }

@@ -1,0 +1,49 @@
+import { nameParts } from './id-names.ts';
+
+/** The parts of a time that may have a column each. */
+export type TimePart =
+  | 'year'
+  | 'quarter'
+  | 'month'
+  | 'week'
+  | 'yearDay'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'halfHour'
+  | 'clock';
+
+const names: Readonly<Record<TimePart, string>> = {
+  year: 'year yr yyyy jahr annee année año ano anno rok år jaar год 年 年份 年度 年別 연도 년 fy',
+  quarter: 'quarter qtr q quartal trimestre kwartał квартал 季度 季 분기',
+  month: 'month mon mo mm monat mois mes mês mese maand miesiąc måned månad месяц 月 月份 月別 월',
+  week: 'week wk kw woche semaine semana settimana weeknum isoweek weekno неделя 周 週 주',
+  yearDay: 'doy yday dayofyear jday julian',
+  day: 'day dd dy da dom mday dayofmonth tag jour día dia giorno dzień dag день 日 일',
+  hour: 'hour hr hh he stunde heure hora ora godzina uur time_hour hourending час 时 時 小时 時間帯',
+  minute: 'minute minutes min mi minuto 分 分钟',
+  second: 'second seconds sec ss 秒',
+  halfHour: 'settlementperiod sp period settlement',
+  clock:
+    'time uhrzeit zeit heure hora ora godzina czas время tijd tid kl klokken čas idő hhmm hms clock 时间 時間 时刻 時刻 시간 시각',
+};
+const parts = new Map(Object.entries(names).map(([part, list]) => [part, new Set(list.split(' '))]));
+
+/** More words make it the name of something else: `peak hour demand forecast`. */
+const maxWords = 3;
+const durationName =
+  /duration|dauer|elapsed|laufzeit|pace|split|durée|duración|travel|response|wait|per[ _]|时长|用时|耗时|费时/i;
+
+/** Whether a column's name is that of a span of time. */
+export function isDurationName(name: string): boolean {
+  return durationName.test(name);
+}
+
+/** Whether a column's name is that of a part of a time: `Order Month` of `month`. */
+export function isNameOf(part: TimePart, name: string): boolean {
+  if (isDurationName(name)) return false;
+  const words = nameParts(name.replace(/[（([].*[)）\]]$/u, ''));
+  const known = parts.get(part);
+  return words.length <= maxWords && [words.join(''), ...words].some((word) => known?.has(word));
+}

@@ -1,0 +1,52 @@
+/** What a column's name says about its digits: they always name something, they do if no two are alike, or nothing. */
+export type IdName = 'id' | 'number' | undefined;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Last words of names whose digits are ids, whatever stands before. */
+const idWords = words(
+  'id ids uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee telefon telefono teléfono phone zip postcode identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu код ид инн счет счёт',
+);
+/** Names of ids as a whole: `account` is one, `Total account` is not. */
+const wholeIds = words(
+  'account reference ref serial mpan mprn stop_sequence shape_pt_sequence sort_order sortorder seqno seq_no',
+);
+/** Last words of names that count rows or things. */
+const countingWords = words('# no nr number nummer nro núm numero número numéro номер');
+/** Names that count as a whole: `index` does, `Price index` does not. */
+const wholeCounts = words(
+  'num index idx row rownum rowid row_num lfd seq sequence order invoice ticket case issue pr',
+);
+/** `total number`, `average no`: figures. */
+const figureName =
+  /(?:^|[^a-z])(?:total|sum|average|avg|mean|max|min|count|new|active|of|per|anzahl|summe)(?:$|[^a-z])/i;
+
+/** Chinese, Japanese, Korean and German have no word boundary before the word that matters. */
+const idEnding =
+  /(?:编号|编码|代码|单号|号码|学号|工号|账号|帐号|卡号|证号|考号|流水号|设备号|合同号|站号|条码|条形码|邮编|電話|电话|手机|番号|コード|번호|코드|아이디|[a-zäöü]{3,}(?:nummer|kennung|schlüssel))$/i;
+const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr)$/i;
+/** `siteid`, not `paid`, `humid` or `grid`. */
+const joinedId =
+  /^(?:account|asset|batch|bike|campaign|case|city|class|client|company|contract|country|course|customer|device|dept|driver|emp|employee|event|feature|game|group|image|invoice|item|job|league|line|location|log|machine|match|member|message|meter|movie|node|object|order|page|parent|part|patient|person|plant|player|policy|post|product|project|record|region|request|ride|route|row|school|sensor|session|shop|site|sku|staff|station|stop|store|student|task|team|ticket|trade|train|trans|transaction|trip|unit|user|vehicle|video|visit|zone)(?:id|code|no|nr|key)s?$/;
+
+/** Reads the name of a column of whole numbers. */
+export function idNameOf(name: string): IdName {
+  const bare = name.replace(/[（([].*[)）\]]$/u, '').trim();
+  const parts = nameParts(bare);
+  const [last = '', whole] = [parts.at(-1), parts.join('_')];
+  if (idEnding.test(bare) || joinedId.test(last) || wholeIds.has(whole) || parts[0] === 'id') return 'id';
+  if (idWords.has(last)) return 'id';
+  if (figureName.test(bare)) return undefined;
+  return countingEnding.test(bare) || countingWords.has(last) || wholeCounts.has(whole)
+    ? 'number'
+    : undefined;
+}
+
+/** The words of a name in lower case: `orderID`, `order_id` and `Order-ID.` are two words. */
+export function nameParts(name: string): string[] {
+  return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}#]+/u)
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,58 @@
+import { nameParts } from '../cells/id-names.ts';
+import type { Column, MeasureColumn } from '../table.ts';
+import { isTargetName } from '../target.ts';
+import { isFilled, ordinary, type Finder } from './finder.ts';
+
+/** Two equal numbers may be so by chance. */
+const minNumbers = 3;
+/** A text in fewer rows is a remark. */
+const minFilled = 1 / 3;
+
+const settingNames = new Set(
+  'version interval period step resolution scale factor precision level mode type port channel revision schema freq frequency year jahr'.split(
+    ' ',
+  ),
+);
+
+/** Columns that are the same in all rows. The times of a table of one moment, limits and prices keep their meaning. */
+export const constantOf: Finder = (columns, rows) => {
+  const counts = new Map(columns.map((column) => [column, countFilled(column.values)]));
+  const isSame = (column: Column): boolean => counts.get(column)?.same ?? false;
+  const runsOn = ordinary(columns, ['time']).some((time) => !isSame(time));
+  const sizes = columns.flatMap((column) =>
+    column.kind === 'measure' && !isSame(column) ? [largestOf(column.values)] : [],
+  );
+  return (column) => {
+    const { filled, same } = counts.get(column) ?? { filled: 0, same: false };
+    if (filled === 0 || column.kind === 'time') return undefined;
+    if (column.kind !== 'measure' && filled < rows * minFilled) return { role: 'sparse' };
+    if (!same || (column.kind === 'measure' && !saysNothing(column))) return undefined;
+    return { role: 'constant' };
+  };
+
+  /** What never changes cannot tell rows apart. Over time, a flat line among lines of its size says that nothing happened. */
+  function saysNothing({ name, values, price }: MeasureColumn): boolean {
+    if (rows < minNumbers || price || isTargetName(name)) return false;
+    if (!runsOn || nameParts(name).some((part) => settingNames.has(part))) return true;
+    const size = largestOf(values);
+    const isLike = (other: number): boolean => size >= other / 10 && size <= other * 10;
+    return size > 0 && sizes.length > 0 && !sizes.some(isLike);
+  }
+};
+
+function largestOf(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
+}
+
+function countFilled(values: ArrayLike<string | number>) {
+  let [filled, same] = [0, true];
+  let first: string | number | undefined;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row];
+    if (!isFilled(value)) continue;
+    filled += 1;
+    if (filled === 1) first = value;
+    else if (value !== first) same = false;
+  }
+  return { filled, same };
+}

@@ -1,0 +1,74 @@
+import { idNameOf } from '../cells/id-names.ts';
+import { isCodeName } from '../cells/codes.ts';
+import type { Column, FoundRole } from '../table.ts';
+import { isFilled, type Finder } from './finder.ts';
+
+/** Ids, by the column's name or by the form of its cells. */
+export const idOf: Finder = () => (column, at) => {
+  if (column.kind === 'measure') return numberId(column.values, column.name, at);
+  if (column.kind !== 'category') return undefined;
+  const form = formOf(column.values);
+  if (form === 'link') return { role: 'link' };
+  if (form === 'id') return { role: 'id', why: 'form' };
+  const digits = form === 'digits' && !isCodeName(column.name);
+  return digits && idNameOf(column.name) !== undefined ? { role: 'id', why: 'name' } : namedId(column);
+};
+
+/** `yes, no` are counts: this name counts rows only in front, or in order. */
+const ambiguous = /^(?:no|nr)$/i;
+
+function numberId(values: Float64Array, name: string, at: number): FoundRole | undefined {
+  const meaning = idNameOf(name);
+  if (meaning === undefined || !values.every((value) => value !== value || Number.isInteger(value)))
+    return undefined;
+  if (meaning === 'id') return { role: 'id', why: 'name' };
+  const known = values.filter((value) => value === value);
+  if (known.length < 2 || new Set(known).size < known.length) return undefined;
+  if (ambiguous.test(name) && at > 0 && !isMonotonic(known)) return undefined;
+  return { role: 'id', why: 'name' };
+}
+
+function isMonotonic(values: Float64Array): boolean {
+  const up = values.every((value, row) => row === 0 || value > (values[row - 1] ?? NaN));
+  return (
+    values.length > 4 && (up || values.every((value, row) => row === 0 || value < (values[row - 1] ?? NaN)))
+  );
+}
+
+const idTextName =
+  /(?:^|[^a-z])(?:id|uid|uuid|guid|key|hash|sha|isin|iban|bic|sku|ref)$|[a-z]I[dD]$|^recordid$|编号$|单号$/;
+
+/** `user_id` with texts; a name alone says nothing about codes such as AUT. */
+function namedId({ name }: Column): FoundRole | undefined {
+  return idTextName.test(name.trim().replace(/^ID$/, 'id')) ? { role: 'id', why: 'name' } : undefined;
+}
+
+const link = /^(?:https?|ftp):\/\/\S+$/i;
+const digits = /^\d+$/;
+const hex = /^(?=.*\d)(?=.*[a-f])[\da-f]{12,}$|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+const code = /^[A-Z\d]+(?:[-_/#.:][A-Z\d]+)*$/i;
+const minDigits = 5;
+
+/** What all cells look like: `INV-2024-0017`, a UUID, an IBAN; undefined if they differ, or if a code repeats. */
+function formOf(values: readonly string[]): 'link' | 'digits' | 'id' | undefined {
+  let form: 'link' | 'digits' | 'id' | undefined;
+  let [filled, coded] = [0, 0];
+  for (const value of values) {
+    if (!isFilled(value)) continue;
+    filled += 1;
+    const one = formOfCell(value);
+    if (one === undefined || (form !== undefined && form !== one)) return undefined;
+    form = one;
+    if (one === 'id' && !hex.test(value)) coded += 1;
+  }
+  if (coded > 0 && (filled < 3 || new Set(values).size < values.length)) return undefined;
+  return form;
+}
+
+function formOfCell(value: string): 'link' | 'digits' | 'id' | undefined {
+  if (link.test(value)) return 'link';
+  if (digits.test(value)) return value.length >= 16 ? 'id' : 'digits';
+  if (hex.test(value)) return 'id';
+  const count = value.replace(/\D/g, '').length;
+  return code.test(value) && count >= minDigits && count >= value.length / 2 ? 'id' : undefined;
+}

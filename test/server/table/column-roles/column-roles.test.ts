@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import type { FoundRole } from '#table';
+import { choiceFor, day, tableIn, times } from '../tables.ts';
+
+/** The roles of a table's columns, by name; columns without one are left out. */
+function rolesIn(json: unknown): Record<string, FoundRole['role']> {
+  return Object.fromEntries(
+    tableIn(json).columns.flatMap(({ name, role }) => (role ? [[name, role.role] as const] : [])),
+  );
+}
+
+describe('ids', () => {
+  const sales = (name: string, id: (at: number) => unknown) =>
+    times(8, (at) => ({ [name]: id(at), date: day(at), amount: (at * 37) % 11 }));
+
+  test.each([
+    ['Order ID', (at: number) => 5000 + 3 * at],
+    ['siteid', (at: number) => 60 + (at % 2)],
+    ['Konto', () => 1000594757],
+    ['Kontonummer', (at: number) => 12345678 + at],
+    ['Rechnungsnr', (at: number) => 2026001 + at],
+    ['Invoice No.', (at: number) => 311 + 7 * at],
+    ['customerId', (at: number) => 17 + (at % 3)],
+    ['订单编号', (at: number) => 20260101001 + at],
+    ['商品コード', (at: number) => 4901 + at],
+    ['EAN', (at: number) => 4006381333931 + at],
+    ['stop_sequence', (at: number) => at + 4],
+    ['IBAN', (at: number) => `DE89370400440532013${String(at).padStart(3, '0')}`],
+    ['reference', (at: number) => `INV-2026-${String(at).padStart(4, '0')}`],
+    ['card', (at: number) => `62220210011164${String(10_000 + at)}`],
+    ['key', (at: number) => `3f2504e0-4f89-11d3-9a0c-0305e82c33${String(10 + at)}`],
+  ] as const)('%s', (name, id) => {
+    const json = sales(name, id);
+    expect(rolesIn(json)).toEqual({ [name]: 'id' });
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 1, values: [2] } });
+  });
+
+  test('are written in full, without separators', () => {
+    expect(tableIn(sales('Konto', () => 1000594757)).columns[0]).toMatchObject({
+      kind: 'category',
+      values: times(8, () => '1000594757'),
+    });
+  });
+
+  test.each([
+    'paid',
+    'humid',
+    'Number of orders',
+    'Total number',
+    'price index',
+    'accounts',
+    'mobile',
+    'yes',
+    'no',
+  ])('%s is a measure', (name) => {
+    expect(rolesIn(times(8, (at) => ({ name: `row ${at}`, [name]: (at * 37) % 11 })))).toEqual({});
+  });
+
+  test('that repeat are groups if nothing names them', () => {
+    const json = times(20, (at) => ({
+      time: day(Math.floor(at / 2)),
+      sensor_id: 7 + (at % 2),
+      load: at % 7,
+    }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, group: 1, values: [2] } });
+  });
+
+  test('beside names are no names', () => {
+    const json = times(5, (at) => ({ id: at + 1, team: 'ABCDE'.charAt(at), points: (at * 37) % 11 }));
+    expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 1, values: [2] } });
+  });
+
+  test('of groups, said twice, are one', () => {
+    const json = times(12, (at) => ({
+      code: ['AUT', 'BEL', 'DEU'][at % 3],
+      country: ['Austria', 'Belgium', 'Germany'][at % 3],
+      year: 2020 + Math.floor(at / 3),
+      rate: (at * 37) % 11,
+    }));
+    expect(rolesIn(json)).toEqual({ code: 'id' });
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 2, group: 1, values: [3] } });
+  });
+});
+
+describe('indexes', () => {
+  test('a column in front that goes up by one is none of the values', () => {
+    const json = times(8, (at) => ({ '': at, time: day(at), load: (at * 37) % 11 }));
+    expect(rolesIn(json)).toEqual({ '': 'index' });
+  });
+
+  test('a rank is not compared', () => {
+    const json = ['x', 'y', 'z'].map((team, at) => ({ Pos: at + 1, team, points: 9 - at }));
+    expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 1, values: [2] } });
+  });
+
+  test('the only number is a measure, whatever its steps', () => {
+    expect(choiceFor(times(8, (at) => ({ day: day(at), count: at })))).toMatchObject({
+      roles: { values: [1] },
+    });
+  });
+});
+
+describe('what is always the same', () => {
+  test('is not drawn where rows are compared', () => {
+    const json = ['North', 'South', 'East'].map((zone, at) => ({ period: 13, zone, price: 100 + at }));
+    expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 1, values: [2] } });
+  });
+
+  test('is a flat line among lines of its size, and a setting otherwise', () => {
+    const json = times(9, (at) => ({ date: day(at), a: 20 + at, b: 22, version: 21, scale: 100_000 }));
+    expect(rolesIn(json)).toEqual({ version: 'constant', scale: 'constant' });
+  });
+
+  test('a target is kept', () => {
+    expect(rolesIn(times(9, (at) => ({ date: day(at), sales: at, target: 100 })))).toEqual({});
+  });
+
+  test('for a group is its attribute, not a value over time', () => {
+    const json = times(20, (at) => ({
+      time: day(Math.floor(at / 2)),
+      station: ['Dock', 'Park'][at % 2],
+      docks: [20, 36][at % 2],
+      bikes: (at * 37) % 11,
+    }));
+    expect(rolesIn(json)).toEqual({ docks: 'attribute' });
+    expect(choiceFor(json)).toMatchObject({ roles: { label: 0, group: 1, values: [3] } });
+  });
+
+  test('remarks in a few rows are no groups', () => {
+    const json = times(20, (at) => ({
+      flag: at === 3 ? 'B' : at === 9 ? 'E' : '',
+      time: day(Math.floor(at / 2)),
+      site: ['Dock', 'Park'][at % 2],
+      load: (at * 37) % 11,
+    }));
+    expect(choiceFor(json)).toMatchObject({ roles: { label: 1, group: 2, values: [3] } });
+  });
+});
+
+describe('the time once more', () => {
+  const date = (at: number): number => Date.UTC(2026, at, 1);
+  const monthOf = (at: number): string => new Date(date(at)).toISOString().slice(0, 7);
+
+  test.each([
+    ['decimal', (at: number) => 2026 + (at + 1) / 12],
+    ['epoch', (at: number) => date(at) / 1000],
+    ['excel', (at: number) => date(at) / 86_400_000 + 25_569],
+    ['doy', (at: number) => (date(at) - date(0)) / 86_400_000 + 1],
+    ['elapsed_s', (at: number) => (date(at) - date(0)) / 1000],
+    ['year', () => 2026],
+  ] as const)('%s', (name, again) => {
+    const json = times(12, (at) => ({ month: monthOf(at), [name]: again(at), level: (at * 37) % 11 }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [2] } });
+  });
+});
+
+describe('places', () => {
+  test.each([
+    ['lat', 'lon'],
+    ['Latitude', 'Longitude'],
+    ['start_lat', 'start_lng'],
+    ['纬度', '经度'],
+    ['Breite', 'Länge'],
+  ])('%s and %s are one place, not two measures', (lat, lon) => {
+    const json = times(6, (at) => ({
+      city: `c${at}`,
+      [lat]: 23 + at,
+      [lon]: 120 + at / 2,
+      people: 900 - 7 * at,
+    }));
+    expect(rolesIn(json)).toEqual({ [lat]: 'latitude', [lon]: 'longitude' });
+    expect(choiceFor(json)).toMatchObject({ roles: { label: 0, values: [3] } });
+  });
+
+  test('one of them alone is a measure', () => {
+    expect(rolesIn(times(6, (at) => ({ city: `c${at}`, latitude: 23 + at })))).toEqual({});
+  });
+});

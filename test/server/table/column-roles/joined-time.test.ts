@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { choiceFor, tableIn, times } from '../tables.ts';
+
+/** The first and last moment of the column that was put together, and its grain. */
+function joinedIn(json: unknown): string | undefined {
+  const column = tableIn(json).columns.at(-1);
+  if (column?.kind !== 'time' || !column.joined) return undefined;
+  const [first, last] = [column.values[0], column.values.at(-1)].map((time) =>
+    new Date(time ?? NaN).toISOString(),
+  );
+  return `${first?.slice(0, 16)} ${last?.slice(0, 16)} ${column.grain}`;
+}
+
+describe('a time in several columns', () => {
+  const hours = (row: (at: number) => object) => times(30, (at) => ({ ...row(at), load: (at * 37) % 11 }));
+
+  test.each([
+    [
+      'year, month, day, hour',
+      (at: number) => ({ year: 2026, month: 1, day: 1 + Math.floor(at / 24), hour: at % 24 }),
+    ],
+    ['YR, MO, DY, HR', (at: number) => ({ YR: 2026, MO: 1, DY: 1 + Math.floor(at / 24), HR: at % 24 })],
+    ['年, 月, 日, 时', (at: number) => ({ 年: 2026, 月: 1, 日: 1 + Math.floor(at / 24), 时: at % 24 })],
+    ['date, hour', (at: number) => ({ Date: `2026-01-0${1 + Math.floor(at / 24)}`, Hour: at % 24 })],
+    [
+      'Datum, Uhrzeit',
+      (at: number) => ({ Datum: `0${1 + Math.floor(at / 24)}.01.2026`, Uhrzeit: `${at % 24}:00` }),
+    ],
+    [
+      'year, day of year, hhmm',
+      (at: number) => ({ year: 2026, doy: 1 + Math.floor(at / 24), hhmm: (at % 24) * 100 }),
+    ],
+    [
+      '日期, 时间',
+      (at: number) => ({ 日期: `2026年1月${1 + Math.floor(at / 24)}日`, 时间: `${at % 24}:00:00` }),
+    ],
+  ] as const)('%s', (_, row) => {
+    expect(joinedIn(hours(row))).toBe('2026-01-01T00:00 2026-01-02T05:00 hour');
+  });
+
+  test.each([
+    ['months', (at: number) => ({ Year: 2024 + Math.floor(at / 12), Month: (at % 12) + 1 })],
+    ['short years', (at: number) => ({ Month: (at % 12) + 1, Year: 24 + Math.floor(at / 12) })],
+    ['month names', (at: number) => ({ Jahr: 2024 + Math.floor(at / 12), Monat: monthNames[at % 12] })],
+  ] as const)('%s', (_, row) => {
+    expect(joinedIn(hours(row))).toBe('2024-01-01T00:00 2026-06-01T00:00 month');
+  });
+
+  const monthNames =
+    'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
+
+  test('quarters, weeks and half hours', () => {
+    expect(joinedIn(hours((at) => ({ year: 2020 + Math.floor(at / 4), quarter: `Q${(at % 4) + 1}` })))).toBe(
+      '2020-01-01T00:00 2027-04-01T00:00 quarter',
+    );
+    expect(joinedIn(hours((at) => ({ Jahr: 2026, KW: at + 1 })))).toBe(
+      '2025-12-29T00:00 2026-07-20T00:00 day',
+    );
+    const period = hours((at) => ({ SETTLEMENT_DATE: '2026-01-01', SETTLEMENT_PERIOD: at + 1 }));
+    expect(joinedIn(period)).toBe('2026-01-01T00:00 2026-01-01T14:30 minute');
+  });
+
+  test('is the axis, and its parts are no groups', () => {
+    const json = hours((at) => ({ year: 2026, month: 1, day: 1 + Math.floor(at / 24), hour: at % 24 }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 5, values: [4] } });
+  });
+
+  test('rows without one of the parts have no time', () => {
+    const json = hours((at) => ({ year: 2026, month: at === 29 ? null : 1 + (at % 12) }));
+    expect(tableIn(json).columns.at(-1)?.values.at(-1)).toBeNaN();
+  });
+
+  test('is not made of a duration, of impossible dates, or beside a full time', () => {
+    expect(joinedIn(hours((at) => ({ date: '2026-01-01', duration: `0:${10 + at}` })))).toBeUndefined();
+    expect(joinedIn(hours((at) => ({ year: 2026, month: 2, day: at + 1 })))).toBeUndefined();
+    const full = hours((at) => ({
+      time: `2026-01-01 ${String(at % 24).padStart(2, '0')}:00`,
+      year: 2026,
+      month: 1,
+    }));
+    expect(joinedIn(full)).toBeUndefined();
+  });
+});
