@@ -4,6 +4,10 @@ import { pictureOf, thumbnailOf } from './canvas-pixels.ts';
 import { isOneColour } from './canvas-verdict.ts';
 import type { WatchedDrawing } from './canvas-watch.ts';
 import { createChartLayer, type ChartLayer, type Rendering } from './chart-layer.ts';
+import { runWhenIdle } from './idle-queue.ts';
+
+/** A drawing that is no longer shown is kept for this long. ms */
+const disposeDelay = 500;
 
 /** Renders options into one element. */
 export interface ChartRenderer extends WatchedDrawing {
@@ -68,9 +72,11 @@ export function createChartRenderer(
       shown = prepared;
       prepared = undefined;
       shown.show();
-      before?.element.remove();
-      // after the frame that shows the new one
-      setTimeout(() => before?.dispose());
+      if (!before) return;
+      before.element.remove();
+      before.setPaused(true);
+      // later: now this frame, and those of other pages here, need the processor
+      runWhenIdle(disposeDelay, () => before.dispose());
     },
     dropPrepared,
     thumbnail: () => (shown?.hasDrawing() ? thumbnailOf(shown.element) : undefined),

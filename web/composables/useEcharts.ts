@@ -13,6 +13,7 @@ import { createChartRenderer, type ChartRenderer } from './chart-renderer.ts';
 import { observeSize, type ElementSize } from './element-size.ts';
 import { enqueueFirstRender } from './first-render-queue.ts';
 import { fontsReady } from './fonts.ts';
+import { runWhenIdle } from './idle-queue.ts';
 import {
   isSameButForSize,
   isSameScene,
@@ -24,7 +25,7 @@ import {
 import { useCanvasWatch } from './useCanvasWatch.ts';
 import { reasonOf } from './useDrawable.ts';
 
-/** What is out of sight is drawn again after this, or when it is about to be seen: not while the wall changes. ms */
+/** What is out of sight is drawn again after this, or when it is about to be seen. ms */
 const unseenDelay = 3000;
 
 export type { DrawingFault, Placement };
@@ -39,6 +40,8 @@ export interface EchartsOptions<Drawn extends Scene> {
   option(scene: Drawn): EChartsCoreOption;
   /** Out of sight, and not about to be seen: no endless animations. */
   paused(): boolean;
+  /** All screens are about to show a change: what is out of sight waits. */
+  isChanging(): boolean;
   onClick?(event: ECElementEvent): void;
 }
 
@@ -52,7 +55,7 @@ export interface UseEchartsReturn {
 /** Renders into an element for as long as the calling scope lives. A scene that fails sets `fault` and keeps the last valid drawing. */
 export function useEcharts<Drawn extends Scene>(
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  { language, scene, upcoming, option, paused, onClick }: EchartsOptions<Drawn>,
+  { language, scene, upcoming, option, paused, isChanging, onClick }: EchartsOptions<Drawn>,
 ): UseEchartsReturn {
   const size = shallowRef<ElementSize>();
   const fault = shallowRef<DrawingFault>();
@@ -64,7 +67,7 @@ export function useEcharts<Drawn extends Scene>(
   let shown: Drawn | undefined;
   let prepared: Drawn | undefined;
   let measuredIn: 'system' | 'all' | undefined;
-  let redrawing: ReturnType<typeof setTimeout> | undefined;
+  let stopRedrawing: (() => void) | undefined;
   let preparing: ReturnType<typeof setTimeout> | undefined;
   const canvasWatch = useCanvasWatch(container, () => renderer, { language, paused });
 
@@ -85,7 +88,7 @@ export function useEcharts<Drawn extends Scene>(
   );
   watchEffect(
     () => {
-      clearTimeout(redrawing);
+      stopRedrawing?.();
       if (!container.value || !size.value?.width || !size.value.height || !fontsReady.value) return;
       const at = size.value;
       if (fontsReady.value !== measuredIn) forgetDrawings();
@@ -94,8 +97,8 @@ export function useEcharts<Drawn extends Scene>(
       try {
         const next = scene(at);
         if (next && !ready.value) return void (leaveQueue ??= enqueueFirstRender(() => (ready.value = true)));
-        if (paused() && renderer.hasDrawing()) redrawing = setTimeout(() => draw(next), unseenDelay);
-        else draw(next);
+        if (!paused() || !renderer.hasDrawing()) draw(next);
+        else if (!isChanging()) stopRedrawing = runWhenIdle(unseenDelay, () => draw(next));
       } catch (error) {
         fail(error);
       }
@@ -175,7 +178,7 @@ export function useEcharts<Drawn extends Scene>(
 
   onScopeDispose(() => {
     leaveQueue?.();
-    clearTimeout(redrawing);
+    stopRedrawing?.();
     dropPrepared();
     renderer?.dispose();
   });

@@ -29,6 +29,7 @@ const Tile = defineComponent({
     const { fault } = useEcharts(canvas, {
       language: 'en',
       paused: () => false,
+      isChanging: () => false,
       scene: (size) =>
         drawable.value && { ...size, ...drawable.value, kind: drawable.value.type, theme: theme.value.name },
       upcoming: () => undefined,

@@ -24,6 +24,8 @@ export const flipTitles = {
 const screens = 6;
 const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'].map((chart) => ({ chart }));
 const limitInMs = 3_000;
+/** Flips after which the wall knows how long its screens take, and slow screens have noticed that fades stutter. */
+const warmUp = 6;
 /** Until the wall is at rest: the page behind the one that is shown is drawn again too. */
 const restInMs = 4_000;
 
@@ -59,11 +61,11 @@ async function measure(bench: Bench, browser: Browser, who: string, checkout?: s
   await wall.kill();
 }
 
-/** Presses the keys in turn. The first two are not counted: the wall learns how long its screens take. */
+/** Presses the keys in turn. The first ones are not counted. */
 async function press(pages: readonly Page[], keys: readonly string[], times: number): Promise<Sample> {
   const apart: number[] = [];
   let missed = 0;
-  for (let i = -2; i < times; i++) {
+  for (let i = -warmUp; i < times; i++) {
     const shownBefore = await Promise.all(pages.map(framesOf));
     const key = keys.at(i % keys.length) ?? '';
     if (key === 'v') await pages[0]?.locator('.tiles:not(.hidden) [data-chart=seller]').focus();

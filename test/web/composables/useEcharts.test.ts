@@ -39,6 +39,7 @@ beforeAll(() => {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   unmount();
+  vi.advanceTimersByTime(5000); // what was to be done in idle time
   vi.useRealTimers();
 });
 let unmount = (): void => {};
@@ -58,11 +59,13 @@ function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
   const kind = shallowRef('bars');
   const theme = shallowRef<ThemeName>('chalk');
   const paused = shallowRef(false);
+  const isChanging = shallowRef(false);
   const upcoming = shallowRef<{ theme: ThemeName; option: EChartsCoreOption; width?: number }>();
   const mounted = withSetup(() =>
     useEcharts(shallowRef(element), {
       language: 'en',
       paused: () => paused.value,
+      isChanging: () => isChanging.value,
       scene: (size) =>
         option.value && { ...size, kind: kind.value, theme: theme.value, option: option.value },
       upcoming: (size) => upcoming.value && { ...size, ...upcoming.value, kind: kind.value },
@@ -81,6 +84,7 @@ function setUp(first: EChartsCoreOption | undefined = bars(1, 2)) {
     kind,
     theme,
     paused,
+    isChanging,
     upcoming,
     isPrepared: mounted.result.isPrepared,
     fault: mounted.result.fault,
@@ -189,7 +193,7 @@ describe('a new option', () => {
     const before = chart();
     kind.value = 'lines';
     option.value = bars(9);
-    await settle();
+    await vi.advanceTimersByTimeAsync(1000);
     expect(before?.isDisposed()).toBe(true);
     expect(chart()).not.toBe(before);
   });
@@ -297,13 +301,27 @@ test('what is out of sight is drawn again later, or as soon as it is about to be
   option.value = bars(2);
   await settle();
   expect(drawn()).toEqual([1]);
-  await vi.advanceTimersByTimeAsync(3000);
+  await vi.advanceTimersByTimeAsync(3100);
   expect(drawn()).toEqual([2]);
   option.value = bars(3);
   await settle();
   paused.value = false;
   await nextTick();
   expect(drawn()).toEqual([3]);
+});
+
+test('what is out of sight waits while the wall changes', async () => {
+  const { drawn, option, paused, isChanging } = await setUpDrawn(bars(1));
+  paused.value = true;
+  option.value = bars(2);
+  await settle();
+  isChanging.value = true;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(drawn()).toEqual([1]);
+  isChanging.value = false;
+  await nextTick();
+  await vi.advanceTimersByTimeAsync(3100);
+  expect(drawn()).toEqual([2]);
 });
 
 describe('what comes next', () => {
@@ -328,7 +346,7 @@ describe('what comes next', () => {
     expect(chart()).toBe(prepared);
     expect([...element.children].map(isHidden)).toEqual([false]);
     expect(prepared?.getOption()['legend']).toMatchObject([{ selected: { a: false } }]);
-    await settle();
+    await vi.advanceTimersByTimeAsync(1000);
     expect(before?.isDisposed()).toBe(true);
   });
 
