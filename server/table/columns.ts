@@ -14,7 +14,7 @@ import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Column, Table } from './table.ts';
 
 /** Detects the kind and the role of each column. */
-export function typeColumns({ rows, columns, leftOut, transposed }: RawTable): Table {
+export function typeColumns({ rows, columns, leftOut, transposed, total }: RawTable): Table {
   const mark = commonDecimalMark(columns);
   const typed = columns.map((column, position) => typeColumn(column, position, mark));
   return {
@@ -22,6 +22,7 @@ export function typeColumns({ rows, columns, leftOut, transposed }: RawTable): T
     columns: findRoles(typed, rows),
     ...(leftOut > 0 && { leftOut }),
     ...(transposed && { transposed }),
+    ...(total !== undefined && { total }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface RawTable {
   readonly leftOut: number;
   /** rows and columns were swapped */
   readonly transposed?: true;
+  /** the name of a last row of totals that was left out */
+  readonly total?: string;
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;

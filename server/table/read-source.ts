@@ -6,6 +6,7 @@ import { influxTable } from './shapes/influx.ts';
 import { matrixTable } from './shapes/matrix.ts';
 import { findOption } from './shapes/option.ts';
 import { matchOriginals } from './shapes/original.ts';
+import { parentTree } from './shapes/parents.ts';
 import { prometheusTable } from './shapes/prometheus.ts';
 import { recordsTable } from './shapes/records.ts';
 import { scalarsTable } from './shapes/scalars.ts';
@@ -33,8 +34,10 @@ function treeSource(json: unknown): Extract<Source, { kind: 'tree' }> | undefine
   return root && { kind: 'tree', root };
 }
 
-function tableSource(json: unknown): Extract<Source, { kind: 'table' | 'empty' }> {
+function tableSource(json: unknown): Extract<Source, { kind: 'table' | 'tree' | 'empty' }> {
   const raw = rawTableOf(json);
+  const root = raw && parentTree(raw);
+  if (root) return { kind: 'tree', root };
   return raw
     ? { kind: 'table', table: typeColumns(sortByCalendar(transposeTime(dropTotal(raw)))) }
     : { kind: 'empty' };

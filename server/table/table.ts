@@ -6,6 +6,8 @@ export interface Table {
   readonly leftOut?: number;
   /** the file has time across: its rows are the columns here */
   readonly transposed?: true;
+  /** the name of a last row of totals that was left out */
+  readonly total?: string;
 }
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;

@@ -5,10 +5,14 @@ import { countPhrase } from './reason-text.ts';
 import type { TablePhrase } from './words/index.ts';
 
 const hour = 3_600_000;
+/** Fewer rows say nothing about steps. */
+const minThings = 3;
 
 /** The axis that runs on: a time of more than one moment, else months by name. */
 export function timeAxisOf(facts: Facts): number | undefined {
-  const time = facts.times.find((at) => facts.distinct(at) > 1 && !isStamp(facts, at));
+  const time = facts.times.find(
+    (at) => facts.distinct(at) > 1 && !isStamp(facts, at) && !isOfThings(facts, at),
+  );
   return time ?? facts.categories.find((at) => facts.sequence(at) === 'months' && facts.distinct(at) >= 3);
 }
 
@@ -22,6 +26,24 @@ function isStamp(facts: Facts, time: number): boolean {
     label !== undefined &&
     facts.distinct(label) === facts.table.rows
   );
+}
+
+/** Rows that are things with names in front, and dates here and there: when a task starts, when a person was hired. */
+function isOfThings(facts: Facts, time: number): boolean {
+  const { rows } = facts.table;
+  const names = facts.categories.filter((at) => at < time && facts.column(at).role === undefined);
+  return (
+    rows >= minThings && names.some((at) => facts.distinct(at) === rows) && !isRegular(numbersIn(facts, time))
+  );
+}
+
+/** Whether most times are equally far apart, and none comes twice. Months and quarters differ by a few days. */
+function isRegular(times: Float64Array): boolean {
+  const sorted = times.filter((time) => !Number.isNaN(time)).toSorted();
+  const steps = sorted.subarray(1).map((time, at) => time - (sorted[at] ?? NaN));
+  const usual = steps.toSorted()[Math.floor(steps.length / 2)] ?? 0;
+  const alike = steps.filter((step) => step >= 0.8 * usual && step <= 1.25 * usual).length;
+  return !steps.includes(0) && alike >= 0.7 * steps.length;
 }
 
 /** `12 months` */

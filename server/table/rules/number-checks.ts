@@ -38,7 +38,7 @@ export function areComparable(facts: Facts, measures: readonly number[], span = 
 }
 
 const partName =
-  /share|percent|proportion|portion|ratio|\bmix\b|split|breakdown|distribution|占比|比例|份额|构成|结构|分布|百分比|比重/i;
+  /share|percent|proportion|portion|(?<![a-z])ratio|\bmix\b|split|breakdown|distribution|占比|比例|份额|构成|结构|分布|百分比|比重/i;
 
 /** Whether the name of the chart or the column indicates parts of a whole. */
 export function isNamedParts(facts: Facts, at: number): boolean {

@@ -5,7 +5,7 @@ import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
 const shareName =
-  /rate|percent|ratio|usage|utili[sz]ation|progress|completion|availability|uptime|sla|率|占比|进度|百分比/i;
+  /rate|percent|(?<![a-z])ratio|usage|utili[sz]ation|progress|completion|availability|uptime|sla|率|占比|进度|百分比/i;
 
 /** One value with a target, or a percentage. */
 export function gauge(facts: Facts): Choice | undefined {

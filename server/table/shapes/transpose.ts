@@ -24,7 +24,7 @@ export function transposeTime(raw: RawTable): RawTable {
   if (!axis || !steps.every(({ cells }) => cells.length === raw.rows)) return raw;
   const unique = uniqueNames(titles);
   const columns = unique.map((name, row) => ({ name, cells: steps.map(({ cells }) => cells[row]) }));
-  return { rows: steps.length, columns: [axis, ...columns], leftOut: raw.leftOut, transposed: true };
+  return { ...raw, rows: steps.length, columns: [axis, ...columns], transposed: true };
 }
 
 /** The column names as a column of their own: times, or months without a year. */

@@ -5,8 +5,8 @@ import type { TreeNode } from '../table.ts';
 const maxNodes = 20_000;
 const maxDepth = 64;
 const childKeys = ['children', '子项', '下级'];
-const nameKeys = ['name', 'label', 'title', 'key', 'id', 'path', '名称', '名字'];
-const valueKeys = [
+export const nameKeys: readonly string[] = ['name', 'label', 'title', 'key', 'id', 'path', '名称', '名字'];
+export const valueKeys: readonly string[] = [
   'value',
   'size',
   'count',

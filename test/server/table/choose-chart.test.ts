@@ -71,6 +71,16 @@ describe('over time', () => {
     expect(choiceFor(json).reason.en).toBe('30 moments and 1 measure: lines');
   });
 
+  test('dates here and there are not an axis for named things, even steps are', () => {
+    const tasks = (starts: readonly number[]) =>
+      starts.map((at, row) => ({ task: `Task ${'ABCDE'.charAt(row)}`, start: day(at), days: 9 - row }));
+    expect(choiceFor(tasks([3, 50, 3, 99]))).toMatchObject({
+      type: 'bars',
+      roles: { label: 0, values: [2] },
+    });
+    expect(choiceFor(tasks([0, 7, 14, 21]))).toMatchObject({ type: 'lines', roles: { label: 1 } });
+  });
+
   test('a last-modified time is not an axis for named things', () => {
     const json = ['api', 'web', 'db'].map((name, at) => ({
       name,

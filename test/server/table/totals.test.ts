@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { choiceFor, tableIn } from './tables.ts';
+
+/** How many rows are left, and the name of the row that was left out. */
+function left(json: unknown) {
+  const { rows, total } = tableIn(json);
+  return total === undefined ? rows : [rows, total];
+}
+
+describe('a last row of totals', () => {
+  const cities = [
+    ['city', 'sold', 'share'],
+    ['Kiel', 20, 40],
+    ['Bonn', 30, 60],
+  ];
+
+  test.each(['Total', 'Grand Total', 'Summe', '合计', '總計', 'Итого', 'Gesamt:', 'All'])(
+    'called %s is left out if it is the sum of the others, and told',
+    (name) => expect(left([...cities, [name, 50, 50]])).toEqual([2, name]),
+  );
+
+  test('is left out with its amounts written out', () => {
+    const rows = [
+      { Position: 'Miete', Betrag: '1.200,50 €' },
+      { Position: 'Strom', Betrag: '99,50 €' },
+      { Position: 'Summe', Betrag: '1.300,00 €' },
+    ];
+    expect(left(rows)).toEqual([2, 'Summe']);
+  });
+
+  test('stays if it adds nothing up', () => {
+    expect(left([...cities, ['All', 27, 50]])).toBe(3);
+  });
+
+  test('is left out under dates that it has none of', () => {
+    const rows = ['2026-01-01', '2026-01-02', '2026-01-03'].map((date, at) => ({ date, sold: at + 1 }));
+    expect(left([...rows, { date: 'Total', sold: 6 }])).toEqual([3, 'Total']);
+  });
+});
+
+test.each(['total', 'All', 'sum', '合计'])('a series called %s keeps its rows', (name) => {
+  const rows = [1, 2, 3].flatMap((day) => [
+    { date: `2026-01-0${String(day)}`, kind: 'used', gb: 5 },
+    { date: `2026-01-0${String(day)}`, kind: name, gb: 25 },
+  ]);
+  expect(left(rows)).toBe(6);
+  expect(choiceFor(rows)).toMatchObject({ type: 'lines', roles: { label: 0, group: 1, values: [2] } });
+});
