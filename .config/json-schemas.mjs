@@ -52,6 +52,7 @@ const words = {
     theme: 'What the wall begins with; a person may switch it.',
     seconds: 'How long pages stay that do not say so themselves.',
     renew: 'When screens replace pages that run for more than a day; by default 03:00-05:00.',
+    span: 'Screens that hang side by side show parts of one large page; bezel: width and height of what lies between two pictures, in percent of one, or in mm if size has the width and height of one.',
     pages: 'What is shown, one page after the other: charts by name, in a grid.',
     screens: 'Screens that do not follow the rotation, by their id (?screen=left).',
   },

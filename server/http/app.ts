@@ -30,12 +30,13 @@ import { mapRoutes } from './routes/maps.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoute } from './routes/pictures.ts';
 import { writeRoutes } from './routes/writes.ts';
+import { wallsRoute } from './routes/walls.ts';
 import { readWebFiles } from './web-folder.ts';
 
 export interface AppOptions {
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
-  hub: Pick<Hub, 'find'>;
+  hub: Pick<Hub, 'find' | 'list'>;
   workers: WorkerPool;
   writer: ChartWriter;
   /** renders charts as pictures */
@@ -63,6 +64,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   chartRoutes(router, options);
   linkRoute(router, door);
   flipRoute(router, options.hub);
+  wallsRoute(router, options.hub);
   const admit = [mayChange(door), admission(isReady)];
   writeRoutes(router, options.writer, admit);
   acceptRoute(router, charts, admit);

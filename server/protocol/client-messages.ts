@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
 import { maxNesting, findTooDeep } from './nesting.ts';
 import { resolveAliases } from './field-aliases.ts';
+import { partSchema } from './span.ts';
 
 /** Maximum length of `requestId` and `socketType`, UTF-16 units (PROTOCOL.md B-5). */
 export const maxLabelLength = 200;
@@ -75,6 +76,9 @@ const renew = v.object({
   done: v.optional(v.literal(true)),
 });
 
+/** The part of the wall's span that a screen shows; null: the whole page. */
+const part = v.object({ action: v.literal('part'), value: v.nullable(partSchema) });
+
 const ours = v.variant('action', [
   enter,
   getData,
@@ -84,6 +88,7 @@ const ours = v.variant('action', [
   heartbeat,
   flipped,
   renew,
+  part,
 ]);
 export type Enter = v.InferOutput<typeof enter>;
 export type GetData = v.InferOutput<typeof getData>;

@@ -9,4 +9,5 @@ export * from './nesting.ts';
 export * from './problem.ts';
 export * from './server-messages.ts';
 export * from './settings.ts';
+export * from './span.ts';
 export * from './state.ts';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { languages } from './language.ts';
 import { chartNameSchema, screenIdSchema } from './names.ts';
 import { chartTypeNames, wordsSchema } from './settings.ts';
+import { partSchema, spanFileSchema, spanSchema } from './span.ts';
 import { themeNames } from './state.ts';
 
 const fractions = v.pipe(
@@ -52,6 +53,8 @@ export const wallFileSchema = v.strictObject({
   seconds: v.optional(seconds),
   /** when screens replace pages that are older than a day; default: `03:00-05:00` */
   renew: v.optional(when),
+  /** the screens hang side by side and show parts of one large page */
+  span: v.optional(spanFileSchema),
   pages: v.pipe(
     v.array(v.strictObject({ ...gridPage.entries, seconds: v.optional(seconds), when: v.optional(when) })),
     v.minLength(1),
@@ -66,6 +69,8 @@ export const wallFileSchema = v.strictObject({
         page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))),
         /** only these charts of the page */
         charts: v.optional(v.pipe(v.array(chartNameSchema), v.minLength(1), v.maxLength(48))),
+        /** its part of the span */
+        part: v.optional(partSchema),
       }),
     ),
   ),
@@ -90,8 +95,13 @@ export const layoutSchema = v.object({
   pages: v.array(pageSchema),
   screens: v.record(
     v.string(),
-    v.object({ key: v.optional(v.string()), charts: v.optional(v.array(chartNameSchema)) }),
+    v.object({
+      key: v.optional(v.string()),
+      charts: v.optional(v.array(chartNameSchema)),
+      part: v.optional(partSchema),
+    }),
   ),
+  span: v.optional(spanSchema),
   /** every wall with a file, and `main`; sent if this wall is unknown */
   unknownWall: v.optional(v.array(v.string())),
 });

@@ -1,6 +1,7 @@
 import { canonicalName, type Layout, type WallFile } from '#protocol';
 import { arrange, type Grid } from './grid.ts';
 import { defaultDuration, type Schedule } from './schedule.ts';
+import { spanOf } from './span.ts';
 import { parseTimeWindow } from './time-window.ts';
 
 /** The schedule of a wall's file. */
@@ -20,7 +21,7 @@ type FilePage = WallFile['pages'][number];
 export function scheduleOfFile(file: WallFile): FileSchedule {
   const pages = file.pages.map((page, index) => convertPage(page, index, file.seconds));
   const timeWindows = file.pages.map(({ when }) => (when === undefined ? undefined : parseTimeWindow(when)));
-  const { title, logo, languages, theme, renew } = file;
+  const { title, logo, languages, theme, renew, span } = file;
   const renewalTime = renew === undefined ? undefined : parseTimeWindow(renew);
   const head = { ...(title && { title }), ...(logo && { logo }), ...(languages && { languages }) };
   const screens = screensOf(file);
@@ -30,7 +31,12 @@ export function scheduleOfFile(file: WallFile): FileSchedule {
     at(time) {
       const inTime = pages.filter((_, index) => timeWindows[index]?.includes(time) ?? true);
       const shown = inTime.length > 0 ? inTime : pages.slice(0, 1);
-      const layout: Layout = { ...head, pages: shown.map(({ page }) => page), screens };
+      const layout: Layout = {
+        ...head,
+        pages: shown.map(({ page }) => page),
+        screens,
+        ...(span && { span: spanOf(span) }),
+      };
       return {
         layout,
         durations: shown.map(({ duration }) => duration),
@@ -66,11 +72,12 @@ function hasPlacement({ columns, rows, tiles }: FilePage): boolean {
 
 function screensOf({ screens = {} }: WallFile): Layout['screens'] {
   return Object.fromEntries(
-    Object.entries(screens).map(([screen, { page, charts }]) => [
+    Object.entries(screens).map(([screen, { page, charts, part }]) => [
       screen,
       {
         ...(page !== undefined && { key: pageKey(page - 1) }),
         ...(charts && { charts: charts.map(canonicalName) }),
+        ...(part && { part }),
       },
     ]),
   );

@@ -1,4 +1,5 @@
-import { defaultWall } from '#protocol';
+import { defaultWall, isName, type Span } from '#protocol';
+import { createParts, type Parts } from './parts.ts';
 import type { Schedules } from './schedules.ts';
 import type { WallFiles } from './wall-files.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
@@ -21,11 +22,20 @@ export interface Hub {
   find(name: string): Wall | undefined;
   /** To be called once for each `enter`. */
   leave(wall: Wall): void;
+  /** The default wall, those with a file, and those with sockets. */
+  list(): WallSummary[];
+}
+
+interface WallSummary {
+  readonly wall: string;
+  /** how many are on it now */
+  readonly screens: number;
+  readonly span?: Span & { readonly parts: ReturnType<Parts['list']> };
 }
 
 interface HubDeps extends Omit<WallDeps, 'onFirstStored'> {
   schedules: Pick<Schedules, 'of' | 'onChange'>;
-  wallFiles: Pick<WallFiles, 'has'>;
+  wallFiles: Pick<WallFiles, 'has' | 'list'>;
 }
 
 /** The walls by name. A wall without sockets may be dropped at any time; its state is in the journal. */
@@ -77,6 +87,17 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
     }
   }
 
+  function summaryOf(name: string): WallSummary {
+    const wall = walls.get(name)?.wall;
+    const { span } = schedules.of(name).layout;
+    const parts = wall?.screens.parts ?? createParts();
+    return {
+      wall: name,
+      screens: wall?.screens.size ?? 0,
+      ...(span && { span: { ...span, parts: parts.list(span) } }),
+    };
+  }
+
   schedules.onChange(() => {
     for (const { wall } of walls.values()) wall.applySchedule(schedules.of(wall.name));
   });
@@ -97,6 +118,12 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
     leave({ name }) {
       const entry = walls.get(name);
       if (entry) entry.sockets--;
+    },
+
+    list() {
+      const named = wallFiles.list().map(({ name }) => name);
+      const inUse = [...walls].filter(([, { sockets }]) => sockets > 0).map(([name]) => name);
+      return [...new Set([defaultWall, ...named.filter(isName), ...inUse])].map(summaryOf);
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Screen {
   kind: 'screen';
   encoder: ScreenEncoder;
   id: string;
+  /** for people; may be empty */
+  name: string;
   /** etags of what it still has from before */
   known: Map<string, string> | undefined;
 }

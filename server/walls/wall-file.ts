@@ -1,9 +1,10 @@
-import { isName, wallFileSchema, type Problem, type WallFile } from '#protocol';
+import { isName, isPartOf, wallFileSchema, type Problem, type WallFile } from '#protocol';
 import { valueMistake, type Mistake } from '../charts/diagnostics/mistake.ts';
 import { parseChecked } from '../charts/reading/checked-json.ts';
 import { loadFile, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import { reasonOf, type ServerPhrase } from '../words/index.ts';
 import { arrange } from './grid.ts';
+import { maxBezel, spanOf } from './span.ts';
 import { parseTimeWindow, TimeWindowError } from './time-window.ts';
 
 /** The folder of walls, inside the data folder. */
@@ -55,18 +56,23 @@ function firstMistake(file: WallFile): Mistake | undefined {
   return mistake;
 }
 
-function* mistakesIn({ pages, screens = {}, renew }: WallFile): Generator<Mistake> {
+function* mistakesIn({ pages, screens = {}, renew, span }: WallFile): Generator<Mistake> {
   yield* whenMistakes(['renew'], renew);
+  if (span && spanOf(span).bezel.some((fraction) => fraction > maxBezel))
+    yield valueMistake(['span', 'bezel'], (name, { wall }) => wall.wideBezel(name));
   for (const [index, page] of pages.entries()) {
     const grid = arrange(page);
     if ('reason' in grid) yield valueMistake(['pages', index, ...grid.path], grid.reason);
     yield* whenMistakes(['pages', index, 'when'], page.when);
   }
-  for (const [screen, { page = 1 }] of Object.entries(screens))
+  for (const [screen, { page = 1, part }] of Object.entries(screens)) {
     if (page > pages.length)
       yield valueMistake(['screens', screen, 'page'], (name, { wall }) =>
         wall.noSuchPage(name, pages.length),
       );
+    if (part && !(span && isPartOf(span, part)))
+      yield valueMistake(['screens', screen, 'part'], (name, { wall }) => wall.noSuchPart(name, span));
+  }
 }
 
 function* whenMistakes(path: (string | number)[], when: string | undefined): Generator<Mistake> {

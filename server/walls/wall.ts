@@ -4,28 +4,18 @@ import type { After } from './after.ts';
 import type { WallEvent } from './events.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 import type { Original } from './guests/original.ts';
-import { createFlips, type Flips } from './flips.ts';
 import { layoutText } from './layout-message.ts';
-import { createRenewals, type Renewals } from './renewals.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import { defaultRenewalTime, type Schedule } from './schedule.ts';
+import { createScreens, type Screens, type ScreenSession } from './screens.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 import type { TimeWindow } from './time-window.ts';
-
-/** The session of a screen, as its wall knows it. */
-export interface ScreenSession {
-  /** A newer socket of the same screen has entered. */
-  replace(): void;
-}
 
 export interface Wall {
   readonly name: string;
   readonly state: WallState;
   readonly layout: Layout;
-  /** how well its screens change together */
-  readonly flips: Flips;
-  /** whose turn it is to replace its page */
-  readonly renewals: Renewals;
+  readonly screens: Omit<Screens, 'add' | 'remove'>;
   /** when pages are replaced that have merely become old */
   readonly renewalTime: TimeWindow;
   /** False while a change of the state is under way: another wall of this name would not know of it. */
@@ -58,15 +48,13 @@ export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
 export function createWall(name: string, first: Schedule, deps: WallDeps): Wall {
   const { broker, now, after } = deps;
   const topic = `wall:${name}` as const;
-  const screens = new Map<string, ScreenSession>();
+  const screens = createScreens(deps);
   const fanOut = new FanOut<WallEvent>();
-  const flips = createFlips(now);
-  const renewals = createRenewals(after);
   const subscribed = broker.subscribe(topic, { deliver });
   const shared = createSharedState(
     topic,
     { ...initialState, theme: themeOf(first) },
-    { ...deps, lead: (action) => flips.lead(action, screens.size) },
+    { ...deps, lead: (action) => screens.flips.lead(action, screens.size) },
   );
   const rotation = createRotation(now);
   const changes = new SerialQueue();
@@ -74,7 +62,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   let cancelTurn = () => {};
 
   function deliver(event: WallEvent): void {
-    if (event.kind === 'state') flips.begin(event, screens.size);
+    if (event.kind === 'state') screens.flips.begin(event, screens.size);
     fanOut.deliver(event);
   }
 
@@ -139,26 +127,17 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
     get isIdle() {
       return changes.isIdle;
     },
-    flips,
-    renewals,
+    screens,
     get renewalTime() {
       return schedule.renewalTime ?? defaultRenewalTime;
     },
     enter(screen, session) {
-      const older = screens.get(screen);
-      screens.set(screen, session);
-      // not earlier: while a wall has no screens its page does not turn
-      older?.replace();
-      renewals.withdraw(screen);
+      screens.add(screen, session);
       updateRotation();
       return screens.size;
     },
     leave(screen, session) {
-      if (screens.get(screen) !== session) return;
-      screens.delete(screen);
-      flips.forget(screen);
-      renewals.end(screen);
-      updateRotation();
+      if (screens.remove(screen, session)) updateRotation();
     },
     subscribe: (listener) => fanOut.add(listener),
     unsubscribe: (listener) => fanOut.delete(listener),

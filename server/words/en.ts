@@ -106,6 +106,12 @@ export const serverEn: ServerWords = {
     beyondRows: (name, rows) => `${name} reaches beyond the page, which has ${counted(rows, 'row')}`,
     noSuchPage: (name, pages) => `${name} is not one of the ${pages} pages`,
     badWhen: (name, why) => `${name} is not understood: ${why}`,
+    wideBezel: (name) =>
+      `${name} is more than half of a screen: it is in percent, or in millimetres if size has the screen's`,
+    noSuchPart: (name, span) =>
+      span
+        ? `${name} is none of the parts, [1, 1] to [${span.columns}, ${span.rows}]`
+        : `${name} needs a span, of which it is a part`,
   },
   timeWindow: {
     unknown: (word) => `${word} is not understood: ${example}`,

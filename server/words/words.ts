@@ -118,6 +118,9 @@ interface WallWords {
   beyondRows(name: string, rows: number): string;
   noSuchPage(name: string, pages: number): string;
   badWhen(name: string, why: string): string;
+  wideBezel(name: string): string;
+  /** `span`: undefined when the file has none */
+  noSuchPart(name: string, span: { columns: number; rows: number } | undefined): string;
 }
 
 interface TimeWindowWords {

@@ -102,6 +102,11 @@ export const serverZhCn: ServerWords = {
     beyondRows: (name, rows) => `${name} 超出页面，页面只有 ${rows} 行`,
     noSuchPage: (name, pages) => `${name} 有误：只有 ${pages} 个页面`,
     badWhen: (name, why) => `${name} 无法识别：${why}`,
+    wideBezel: (name) => `${name} 超过屏幕的一半：单位为百分比；若 size 给出屏幕尺寸，则为毫米`,
+    noSuchPart: (name, span) =>
+      span
+        ? `${name} 有误：只有 [1, 1] 至 [${span.columns}, ${span.rows}] 各块`
+        : `${name} 有误：文件中没有 span`,
   },
   timeWindow: {
     unknown: (word) => `无法识别 ${word}，${example}`,

@@ -8,6 +8,6 @@ export function flipRoute(router: Router, hub: Pick<Hub, 'find'>): void {
     const name = ctx.params['wall'] ?? '';
     if (!isName(name)) ctx.throw(404, 'this cannot be the name of a wall');
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { wall: name, flips: hub.find(name)?.flips.list() ?? [] };
+    ctx.body = { wall: name, flips: hub.find(name)?.screens.flips.list() ?? [] };
   });
 }

@@ -5,12 +5,13 @@ import type { Handler, MessageOf } from './handler.ts';
 export const enter: Handler<MessageOf<'enter'>> = {
   who: 'guest',
   isRateLimited: false,
-  handle(context, { wall: name, screen, known }) {
+  handle(context, { wall: name, screen, name: screenName, known }) {
     const { peer, deps } = context;
     const entered = context.enter(name, {
       kind: 'screen',
       encoder: deps.encoders.screen,
       id: screen,
+      name: screenName,
       known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
     });
     if (!entered) return;

@@ -4,6 +4,7 @@ import { flipped } from './flipped.ts';
 import { getData } from './get-data.ts';
 import type { Handler, Message, MessageOf } from './handler.ts';
 import { heartbeat } from './heartbeat.ts';
+import { part } from './part.ts';
 import { relay } from './relay.ts';
 import { renew } from './renew.ts';
 
@@ -16,6 +17,7 @@ const handlers: Handlers = {
   heartbeat,
   flipped,
   renew,
+  part,
   themeChange: act,
   fullScreen: act,
   pageChange: act,

@@ -7,9 +7,9 @@ export const renew: Handler<MessageOf<'renew'>> = {
   isRateLimited: false,
   handle({ peer, participant, wall, deps }, { done, reason }) {
     if (participant.kind !== 'screen') return;
-    if (done) return wall.renewals.end(participant.id);
+    if (done) return wall.screens.renewals.end(participant.id);
     // nothing is wrong with its page: it asks again, until it is night
     if (reason === 'age' && !wall.renewalTime.includes(deps.now())) return;
-    wall.renewals.ask(participant.id, () => reply(peer, { action: 'renew', granted: true }));
+    wall.screens.renewals.ask(participant.id, () => reply(peer, { action: 'renew', granted: true }));
   },
 };

@@ -41,7 +41,7 @@ export async function startApp({
   const listener = createHttpListener({
     charts: store,
     walls: { list: () => [] },
-    hub: { find: () => undefined },
+    hub: { find: () => undefined, list: () => [] },
     workers,
     writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),
     render: () => Promise.reject(new Error('nothing is rendered here')),

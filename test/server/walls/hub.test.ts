@@ -22,7 +22,7 @@ async function startHub(dir: string) {
     now: () => 1000,
     after: () => () => {},
     schedules: { of: () => schedule, onChange: () => {} },
-    wallFiles: { has: (wall) => wall.startsWith('written') },
+    wallFiles: { has: (wall) => wall.startsWith('written'), list: () => [] },
   });
   /** Enters a wall, acts once and stays; undefined when the hub is full. */
   const act = async (name: string) => {

@@ -31,7 +31,7 @@ export function createSessionDeps({
     now,
     after,
     schedules: { of: () => schedule, onChange: () => {} },
-    wallFiles: { has: () => false },
+    wallFiles: { has: () => false, list: () => [] },
   });
   const deps = {
     hub,

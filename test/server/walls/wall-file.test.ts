@@ -86,6 +86,21 @@ test.each([
     '{ "pages": [{ "tiles": [{ "chart": "a" }] }],\n"screens": { "left": { "page": 2 } } }',
     'walls/lobby.json:2:32: screens.left.page is not one of the 1 pages',
   ],
+  [
+    'a part that is not there',
+    '{ "pages": [{ "tiles": [{ "chart": "a" }] }], "span": { "columns": 2, "rows": 1 },\n"screens": { "left": { "part": [1, 2] } } }',
+    'walls/lobby.json:2:32: screens.left.part is none of the parts, [1, 1] to [2, 1]',
+  ],
+  [
+    'a part of nothing',
+    '{ "pages": [{ "tiles": [{ "chart": "a" }] }],\n"screens": { "left": { "part": [1, 1] } } }',
+    'walls/lobby.json:2:32: screens.left.part needs a span, of which it is a part',
+  ],
+  [
+    'a bezel in millimetres without the size of a screen',
+    '{ "pages": [{ "tiles": [{ "chart": "a" }] }],\n"span": { "columns": 2, "rows": 2, "bezel": [8, 80] } }',
+    'walls/lobby.json:2:45: span.bezel is more than half of a screen',
+  ],
 ])('%s is a problem with its place', async (_, content, words) => {
   expect(await complaint(content)).toContain(words);
 });

@@ -1,0 +1,10 @@
+import type { Handler, MessageOf } from './handler.ts';
+
+/** A screen says which part of the wall's span it shows (PROTOCOL.md S-16). */
+export const part: Handler<MessageOf<'part'>> = {
+  who: 'everyone',
+  isRateLimited: false,
+  handle({ participant, wall }, { value }) {
+    if (participant.kind === 'screen') wall.screens.parts.set(participant, value);
+  },
+};

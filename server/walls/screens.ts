@@ -1,0 +1,56 @@
+import type { After } from './after.ts';
+import { createFlips, type Flips } from './flips.ts';
+import { createParts, type Parts } from './parts.ts';
+import { createRenewals, type Renewals } from './renewals.ts';
+
+/** The session of a screen, as its wall knows it. */
+export interface ScreenSession {
+  /** A newer socket of the same screen has entered. */
+  replace(): void;
+}
+
+/** The screens of a wall, and what is known of each. */
+export interface Screens {
+  readonly size: number;
+  /** how well they change together */
+  readonly flips: Flips;
+  /** whose turn it is to replace its page */
+  readonly renewals: Renewals;
+  /** which of them shows which part of the wall's span */
+  readonly parts: Parts;
+  /** Adds a screen, in place of an older socket of the same. */
+  add(screen: string, session: ScreenSession): void;
+  /** Returns false, and does nothing, for a session that was replaced. */
+  remove(screen: string, session: ScreenSession): boolean;
+}
+
+export function createScreens({ now, after }: { now: () => number; after: After }): Screens {
+  const sessions = new Map<string, ScreenSession>();
+  const flips = createFlips(now);
+  const renewals = createRenewals(after);
+  const parts = createParts();
+
+  return {
+    get size() {
+      return sessions.size;
+    },
+    flips,
+    renewals,
+    parts,
+    add(screen, session) {
+      const older = sessions.get(screen);
+      sessions.set(screen, session);
+      // not earlier: while a wall has no screens its page does not turn
+      older?.replace();
+      renewals.withdraw(screen);
+    },
+    remove(screen, session) {
+      if (sessions.get(screen) !== session) return false;
+      sessions.delete(screen);
+      flips.forget(screen);
+      renewals.end(screen);
+      parts.forget(screen);
+      return true;
+    },
+  };
+}
