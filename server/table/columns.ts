@@ -1,4 +1,5 @@
 import { isCodeName, hasLeadingZeros, hasLongDigits, isCyclic } from './cells/codes.ts';
+import { dayMonthOrder, orderByLanguage, type DayMonthOrder } from './cells/day-month.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { parseNumbers } from './cells/numbers.ts';
 import { parseNumericTimes } from './cells/number-times.ts';
@@ -15,8 +16,8 @@ import type { Column, Table } from './table.ts';
 
 /** Detects the kind and the role of each column. */
 export function typeColumns({ rows, columns, leftOut, transposed, total }: RawTable): Table {
-  const mark = commonDecimalMark(columns);
-  const typed = columns.map((column, position) => typeColumn(column, position, mark));
+  const habits: Habits = { mark: commonDecimalMark(columns), order: lazy(() => commonOrder(columns)) };
+  const typed = columns.map((column, position) => typeColumn(column, position, habits));
   return {
     rows,
     columns: findRoles(typed, rows),
@@ -26,6 +27,12 @@ export function typeColumns({ rows, columns, leftOut, transposed, total }: RawTa
   };
 }
 
+/** How a file writes what is ambiguous in one column by itself. */
+interface Habits {
+  readonly mark: DecimalMark | undefined;
+  readonly order: () => DayMonthOrder;
+}
+
 /** A file has one decimal mark: a German `1,5` in one column tells how to read `1.234` in another. */
 function commonDecimalMark(columns: readonly RawColumn[]): DecimalMark | undefined {
   const marks = new Set(columns.map(({ cells }) => decimalMarkOf(cells)));
@@ -33,26 +40,41 @@ function commonDecimalMark(columns: readonly RawColumn[]): DecimalMark | undefin
   return undefined;
 }
 
-function typeColumn(column: RawColumn, position: number, mark: DecimalMark | undefined): Column {
+/** A file has one order of days and months: another column shows it, else its decimal mark or its language suggests it. */
+function commonOrder(columns: readonly RawColumn[]): DayMonthOrder {
+  for (const { cells } of columns) {
+    const order = cells instanceof Float64Array ? undefined : dayMonthOrder(cells);
+    if (order) return order;
+  }
+  const comma = commonDecimalMark(columns) === ',';
+  return comma ? 'day' : orderByLanguage(columns.map(({ name }) => name));
+}
+
+function lazy<Value>(compute: () => Value): () => Value {
+  let found: { readonly value: Value } | undefined;
+  return () => (found ??= { value: compute() }).value;
+}
+
+function typeColumn(column: RawColumn, position: number, habits: Habits): Column {
   if (column.cells instanceof Float64Array) return numberColumn(column, column.cells, undefined, position);
-  return textColumn(column, column.cells, position, mark);
+  return textColumn(column, column.cells, position, habits);
 }
 
 function textColumn(
   column: RawColumn,
   cells: readonly unknown[],
   position: number,
-  mark: DecimalMark | undefined,
+  { mark, order }: Habits,
 ): Column {
   const plain = plainNumbers(cells);
   if (plain) return numberColumn(column, plain, undefined, position, cells);
   const category = (): Column => placeColumnOf(column.name, cells.map(textOf)) ?? categoryOf(column, cells);
   if (isMostlyText(cells)) return category();
   if (hasLeadingZeros(cells) || hasLongDigits(cells))
-    return timeColumn(column, cells) ?? categoryOf(column, cells);
+    return timeColumn(column, cells, order) ?? categoryOf(column, cells);
   const numbers = parseNumbers(cells, mark);
   if (numbers) return numberColumn(column, numbers.values, numbers.unit, position, cells);
-  return timeColumn(column, cells) ?? category();
+  return timeColumn(column, cells, order) ?? category();
 }
 
 /** A quick test for text columns: if the first 20 cells have no digits, they are neither numbers nor, except for months, times. */
@@ -66,8 +88,12 @@ function isMostlyText(cells: readonly unknown[]): boolean {
   return true;
 }
 
-function timeColumn({ name }: RawColumn, cells: readonly unknown[]): Column | undefined {
-  const times = parseTimes(cells);
+function timeColumn(
+  { name }: RawColumn,
+  cells: readonly unknown[],
+  order: Habits['order'],
+): Column | undefined {
+  const times = parseTimes(cells, order);
   return times && { kind: 'time', name, ...times };
 }
 

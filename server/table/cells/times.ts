@@ -1,5 +1,6 @@
 import type { Cells } from '../raw-table.ts';
 import { grains, type Grain } from '../table.ts';
+import { dayMonthOrder, hasAmbiguous, hasDots, type DayMonthOrder } from './day-month.ts';
 import { coarsestGrain } from './grain.ts';
 import type { Moment } from './moment.ts';
 import { isEmptyCell } from './text.ts';
@@ -13,10 +14,16 @@ export interface ParsedTimes {
 /** A column with more invalid cells than this, and more than valid ones, is not a time column. */
 const maxInvalid = 50;
 
-/** The times of a text column; undefined if more than a tenth of its cells are not times. */
-export function parseTimes(cells: Cells): ParsedTimes | undefined {
+/**
+ * The times of a text column; undefined if more than a tenth of its cells are not times.
+ * @param otherwise the order of days and months where the column itself does not show it
+ */
+export function parseTimes(
+  cells: Cells,
+  otherwise: () => DayMonthOrder = () => 'month',
+): ParsedTimes | undefined {
   if (cells instanceof Float64Array) return undefined;
-  const parse = createParser(formatsFor(cells));
+  const parse = createParser(formatsFor(cells, otherwise));
   const column = createTimeColumn(cells.length);
   let valid = 0;
   let invalid = 0;
@@ -75,29 +82,10 @@ function parseWith({ pattern, parse }: TimeFormat, text: string): Moment | undef
   return groups ? parse(groups) : undefined;
 }
 
-/** For `05/01/2024`: a part above 12 is the day; else the reading that is in order; else dots mean day first, slashes month first. */
-function formatsFor(cells: readonly unknown[]): readonly TimeFormat[] {
-  const ambiguous = cells.filter(
-    (cell): cell is string => typeof cell === 'string' && dayFirst.pattern.test(cell.trim()),
-  );
-  if (ambiguous.length === 0) return timeFormats;
-  const wrong = parsesAll(monthFirst, ambiguous) && !prefersDayFirst(ambiguous) ? dayFirst : monthFirst;
+/** For `05/01/2024`: what the column shows; else dots mean day first; else what the rest of the table suggests. */
+function formatsFor(cells: readonly unknown[], otherwise: () => DayMonthOrder): readonly TimeFormat[] {
+  if (!hasAmbiguous(cells)) return timeFormats;
+  const order = dayMonthOrder(cells) ?? (hasDots(cells) ? 'day' : otherwise());
+  const wrong = order === 'day' ? monthFirst : dayFirst;
   return timeFormats.filter((format) => format !== wrong);
-}
-
-function prefersDayFirst(cells: readonly string[]): boolean {
-  if (!parsesAll(dayFirst, cells)) return false;
-  const byDay = isMonotonic(dayFirst, cells);
-  const byMonth = isMonotonic(monthFirst, cells);
-  return byDay === byMonth ? cells.every((cell) => cell.includes('.')) : byDay;
-}
-
-function parsesAll(format: TimeFormat, cells: readonly string[]): boolean {
-  return cells.every((cell) => parseWith(format, cell.trim()) !== undefined);
-}
-
-function isMonotonic(format: TimeFormat, cells: readonly string[]): boolean {
-  const times = cells.map((cell) => parseWith(format, cell.trim())?.time ?? NaN);
-  const up = times.every((time, index) => index === 0 || time >= (times[index - 1] ?? NaN));
-  return up || times.every((time, index) => index === 0 || time <= (times[index - 1] ?? NaN));
 }

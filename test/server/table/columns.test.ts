@@ -45,6 +45,32 @@ describe('measures', () => {
   });
 });
 
+describe('ambiguous days and months of a short column', () => {
+  const first = (json: unknown): string => {
+    const column = tableIn(json).columns.find(({ kind }) => kind === 'time');
+    return new Date(Number(column?.values[0])).toISOString().slice(0, 10);
+  };
+
+  test('are read as in another column of the table', () => {
+    expect(first([{ ordered: '05/01/2024', paid: '20/01/2024', sum: 1 }])).toBe('2024-01-05');
+    expect(first([{ ordered: '05/01/2024', paid: '05/20/2024', sum: 1 }])).toBe('2024-05-01');
+  });
+
+  test.each([
+    ['Fecha', 'Importe', '2024-01-05'],
+    ['Datum', 'Umsatz', '2024-01-05'],
+    ['Date', 'Dépenses', '2024-01-05'],
+    ['Date', 'Amount (GBP)', '2024-01-05'],
+    ['Date', 'Amount', '2024-05-01'],
+  ])('are read as the language of %s and %s suggests', (date, amount, day) => {
+    expect(first([{ [date]: '05/01/2024', [amount]: 3 }])).toBe(day);
+  });
+
+  test('are read with the day first where the decimal mark is a comma', () => {
+    expect(first([{ Date: '05/01/2024', Amount: '3,5' }])).toBe('2024-01-05');
+  });
+});
+
 test('numbers are detected alike as JSON numbers and as text', () => {
   for (const [name, numbers] of [
     ['value', [1.5, null, -3, 0]],

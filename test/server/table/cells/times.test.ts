@@ -54,6 +54,24 @@ describe('ambiguous days and months', () => {
     expect(timesOf('05/01/2024', '05/13/2024')?.[1]).toBe('2024-05-01T00:00:00');
   });
 
+  test('a date that cannot be does not decide for the others', () => {
+    const cells = ['14/01/2024', '15/01/2024', '13/13/2024', ...Array<string>(20).fill('16/01/2024')];
+    expect(timesOf(...cells)?.[1]).toBe('2024-01-14T00:00:00');
+  });
+
+  test('of two ordered readings the one with regular steps is right', () => {
+    const months = Array.from(
+      { length: 24 },
+      (_, at) => `01/${String((at % 12) + 1).padStart(2, '0')}/${String(2024 + Math.floor(at / 12))}`,
+    );
+    expect(timesOf(...months)?.slice(0, 3)).toEqual(['month', '2024-01-01T00:00:00', '2024-02-01T00:00:00']);
+    const usual = Array.from(
+      { length: 24 },
+      (_, at) => `${String((at % 12) + 1)}/1/${String(2024 + Math.floor(at / 12))}`,
+    );
+    expect(timesOf(...usual)?.slice(0, 3)).toEqual(['month', '2024-01-01T00:00:00', '2024-02-01T00:00:00']);
+  });
+
   test('of two readings the ordered one is right', () => {
     expect(timesOf('01/01/2024', '08/01/2024', '05/02/2024')?.[2]).toBe('2024-01-08T00:00:00');
     expect(timesOf('01/08/2024', '02/05/2024', '03/04/2024')?.[1]).toBe('2024-01-08T00:00:00');
