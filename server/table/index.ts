@@ -6,6 +6,7 @@ export type {
   Grain,
   MeasureColumn,
   OriginalType,
+  TablePlace,
   PlaceColumn,
   Source,
   Table,

@@ -92,9 +92,27 @@ export interface TreeNode {
 /** The six shapes of CHARTS.md, recognised by structure alone. */
 export type OriginalType = 'trend' | 'seller' | 'map' | 'rank' | 'hot' | 'stock';
 
-/** The kind of a chart's content. `shapes`: which of the six shapes the JSON also has, so that it can be drawn like the original. */
+/** A place in a JSON value that can be read as a table. */
+export interface TablePlace {
+  /** `data.result[].values`; '' for the whole */
+  readonly path: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** how much it looks like the table that is meant: by rows, quantities, times, names, and what the path is called */
+  readonly score: number;
+}
+
+/**
+ * The kind of a chart's content. `shapes`: which of the six shapes the JSON also has, so that it can be drawn like the original. `places`:
+ * the best of where a table could be, the one that was taken first.
+ */
 export type Source =
-  | { readonly kind: 'table'; readonly table: Table; readonly shapes?: readonly OriginalType[] }
+  | {
+      readonly kind: 'table';
+      readonly table: Table;
+      readonly shapes?: readonly OriginalType[];
+      readonly places?: readonly TablePlace[];
+    }
   | { readonly kind: 'tree'; readonly root: TreeNode; readonly shapes?: readonly OriginalType[] }
   /** an ECharts option, untrusted until it has passed the allow-list */
   | { readonly kind: 'option'; readonly option: Readonly<Record<string, unknown>> }

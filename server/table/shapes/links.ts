@@ -1,9 +1,12 @@
 import { textOf } from '../cells/text.ts';
-import { isArray, isJsonObject, ownValue, type JsonObject, type RawTable } from '../raw-table.ts';
-import { recordsTable } from './records.ts';
+import { isArray, isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
 
-/** A graph, `{nodes: [{name}], links: [{source, target, value}]}`: one row per link. Source and target may be indices of nodes. */
-export function linksTable(json: JsonObject): RawTable | undefined {
+/**
+ * The links of a graph, `{nodes: [{name}], links: [{source, target, value}]}`, with names for nodes that are given by their index. Undefined
+ * for anything else.
+ */
+export function namedLinks(json: unknown): readonly JsonObject[] | undefined {
+  if (!isJsonObject(json)) return undefined;
   const nodes = ownValue(json, 'nodes');
   const links = ownValue(json, 'links') ?? ownValue(json, 'edges');
   if (!isArray(nodes) || !isArray(links) || links.length === 0 || !links.every(isJsonObject))
@@ -14,11 +17,9 @@ export function linksTable(json: JsonObject): RawTable | undefined {
       ? textOf(ownValue(node, 'name') ?? ownValue(node, 'label') ?? ownValue(node, 'id'))
       : end;
   };
-  return recordsTable(
-    links.map((link) => ({
-      ...link,
-      source: nameOf(ownValue(link, 'source')),
-      target: nameOf(ownValue(link, 'target')),
-    })),
-  );
+  return links.map((link) => ({
+    ...link,
+    source: nameOf(ownValue(link, 'source')),
+    target: nameOf(ownValue(link, 'target')),
+  }));
 }

@@ -1,5 +1,4 @@
-import { seriesTable } from './series.ts';
-import { isArray, isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
+import { isArray, isJsonObject, isScalar, ownValue, type JsonObject } from '../raw-table.ts';
 
 /** An ECharts option, bare or under `option`; undefined for anything else. It is still untrusted. */
 export function findOption(json: unknown): JsonObject | undefined {
@@ -9,16 +8,14 @@ export function findOption(json: unknown): JsonObject | undefined {
   return hasSeries(json) ? json : undefined;
 }
 
-/** Query results and other chart libraries' data have `series` as well. */
+/** Query results and other chart libraries' data have `series` as well, but ECharts' ones have a type. */
 function hasSeries(json: JsonObject): boolean {
-  if (seriesTable(json)) return false;
   const series = ownValue(json, 'series');
-  if (isJsonObject(series)) return !isQueryResult(series);
-  return (
-    isArray(series) && series.length > 0 && series.every((one) => isJsonObject(one) && !isQueryResult(one))
-  );
+  if (isJsonObject(series)) return isSeries(series);
+  return isArray(series) && series.length > 0 && series.every(isJsonObject) && series.some(isSeries);
 }
 
-function isQueryResult(series: JsonObject): boolean {
-  return Object.hasOwn(series, 'columns') && Object.hasOwn(series, 'values');
+function isSeries(series: unknown): boolean {
+  if (!isJsonObject(series)) return false;
+  return typeof ownValue(series, 'type') === 'string' || Object.values(series).every(isScalar);
 }

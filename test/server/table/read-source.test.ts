@@ -16,10 +16,11 @@ describe('tables', () => {
       ],
     ],
     [
-      'objects inside objects, one level deep',
-      [{ u: { id: 'x', deep: { no: 1 } }, v: 1 }],
+      'objects inside objects, by the last name where that is unique',
+      [{ u: { id: 'x', deep: { weight: 1 } }, v: 1 }],
       [
         ['u.id', 'x'],
+        ['weight', 1],
         ['v', 1],
       ],
     ],
@@ -212,8 +213,8 @@ describe('tables', () => {
       { target: 'mem', datapoints: [[7, 1714550400000]] },
     ];
     expect(cellsOf(points).map(([name, ...cells]) => [name, cells.length])).toEqual([
-      ['x', 2],
-      ['series', 2],
+      ['time', 2],
+      ['target', 2],
       ['value', 2],
     ]);
     expect(cellsOf(points)[2]).toEqual(['value', 5, 7]);

@@ -1,5 +1,3 @@
-import { rawTable, type JsonObject, type RawTable } from '../raw-table.ts';
-
 const measureName =
   /^(?:value|current|now|actual|target|goal|plan|max|min|maximum|minimum|limit|total|count|previous|prev|last|average|avg|mean|数值|当前|当前值|目标|目标值|上限|下限|总数|实际|计划)$/i;
 
@@ -13,25 +11,10 @@ const quantityKinds = [
 ];
 
 /**
- * `{"Beijing": 12, "Shanghai": 30}`: names with values. Numbers whose names mean different quantities are the measures of one row instead.
- * Values do not matter, so that a file keeps its shape when it changes.
+ * Whether numbers under these names can be compared, as those of cities can. Names of different quantities are the measures of one thing
+ * instead. Values do not matter, so that a file keeps its form when it changes.
  */
-export function scalarsTable(json: JsonObject): RawTable | undefined {
-  const entries = Object.entries(json);
-  const numbers = entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number');
-  if (
-    numbers.length < 2 ||
-    numbers.length < entries.length ||
-    !areComparableNames(numbers.map(([name]) => name))
-  )
-    return undefined;
-  return rawTable([
-    { name: 'name', cells: numbers.map(([name]) => name) },
-    { name: 'value', cells: numbers.map(([, value]) => value) },
-  ]);
-}
-
-function areComparableNames(names: readonly string[]): boolean {
+export function haveComparableNames(names: readonly string[]): boolean {
   if (names.some((name) => measureName.test(name))) return false;
   return quantityKinds.filter((nature) => names.some((name) => nature.test(name))).length < 2;
 }

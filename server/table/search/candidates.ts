@@ -1,0 +1,124 @@
+import { keyedRowsIn } from './alike.ts';
+import type { Candidate, Form, SearchPosition, SearchStep } from './candidate.ts';
+import { countOf, isListPlace, isScalarPlace, isTimePlace } from './kinds.ts';
+import { leavesOf, maxLeaves, tupleLeaves, type LeafOutline } from './leaves.ts';
+import type { Outline } from './outline.ts';
+import { haveComparableNames } from './scalar-names.ts';
+import { scoreOf } from './score.ts';
+import { seriesIn, vectorsIn } from './vectors.ts';
+
+const maxCandidates = 400;
+
+/** All places of a JSON value that can be read as a table, the best first. */
+export function candidatesIn(outline: Outline): readonly Candidate[] {
+  const found: Candidate[] = [];
+  visit(outline, { steps: [], lists: 0, found, rows: 1, named: false, split: 0 });
+  return found.toSorted((a, b) => b.score - a.score);
+}
+
+interface Visit extends SearchPosition {
+  readonly found: Candidate[];
+}
+
+function visit(outline: Outline, at: Visit): void {
+  if (at.found.length >= maxCandidates) return;
+  if (outline.arrays > 0 && outline.items) visitList(outline, outline.items, at);
+  if (outline.objects > 0) visitObject(outline, at);
+}
+
+function visitList(list: Outline, item: Outline, at: Visit): void {
+  const series = seriesIn(list, item, 'value');
+  if (series.length > 1)
+    push(
+      { ...at, rows: series[0]?.length ?? 0 },
+      'columns',
+      series.map(({ leaf }) => leaf),
+    );
+  const inner = { ...at, steps: [...at.steps, { kind: 'items' } as const], rows: list.length };
+  propose(item, inner);
+  const many = list.longest > 1;
+  visit(item, { ...inner, lists: at.lists + (many ? 1 : 0), named: at.named || (many && hasName(item)) });
+}
+
+/** Whether items carry a name or a time for what is inside of them. */
+function hasName(item: Outline): boolean {
+  return leavesOf(item).some(({ name, outline }) => outline.texts > 0 || isTimePlace(outline, name));
+}
+
+function visitObject(outline: Outline, at: Visit): void {
+  const taken = new Set<string>();
+  for (const { keys, only, item, count } of keyedRowsIn(outline)) {
+    const step: SearchStep = { kind: 'keys', keys, ...(only && { except: othersThan(only, outline) }) };
+    const split = at.split + (keys === 'names' && at.lists > 0 ? 1 : 0);
+    const inner = { ...at, steps: [...at.steps, step], rows: count * at.rows, split };
+    propose(item, inner);
+    visit(item, { ...inner, lists: at.lists + 1, named: true });
+    for (const key of only ?? outline.fields.keys()) taken.add(key);
+  }
+  proposeColumns(outline, at);
+  if (at.lists === 0) proposeObject(outline, at);
+  for (const [key, field] of outline.fields)
+    if (!taken.has(key)) visit(field, { ...at, steps: [...at.steps, { kind: 'field', key }] });
+}
+
+/** Keys that the outline did not sample belong to the rows. */
+function othersThan(only: ReadonlySet<string>, { fields }: Outline): ReadonlySet<string> {
+  return new Set([...fields.keys()].filter((key) => !only.has(key)));
+}
+
+/** Proposes the values inside a list, or under keys that are data, as rows. */
+function propose(item: Outline, at: Visit): void {
+  if (countOf(item) === 0) return;
+  if (item.objects > 0 && item.fields.size > 0) {
+    const leaves = leavesOf(item);
+    if (leaves.length > 0) push(at, 'records', leaves, item.objects / countOf(item));
+  }
+  if (isListPlace(item) && item.items && isMostlyScalar(item.items) && item.longest > 0) {
+    const width = Math.min(item.longest, maxLeaves);
+    push(at, 'tuples', tupleLeaves(item, item.items, width), item.arrays / countOf(item));
+  }
+  if (isScalarPlace(item)) push(at, 'values', [{ name: 'value', outline: item }]);
+}
+
+function isMostlyScalar(outline: Outline): boolean {
+  return outline.objects + outline.arrays <= countOf(outline) * 0.4;
+}
+
+/** Lists of equal length in one object are the columns of a table. */
+function proposeColumns(outline: Outline, at: Visit): void {
+  const lengths = new Map<number, LeafOutline[]>();
+  for (const { leaf, length } of vectorsIn(outline)) {
+    const known = lengths.get(length);
+    if (known) known.push(leaf);
+    else lengths.set(length, [leaf]);
+  }
+  const [best] = [...lengths].toSorted(([a, one], [b, other]) => other.length - one.length || b - a);
+  if (!best || best[0] < 1 || best[1].length < 2) return;
+  const [rows, leaves] = best;
+  push({ ...at, rows: rows * (at.lists > 0 ? Math.max(1, outline.objects) : 1) }, 'columns', leaves);
+}
+
+/** An object alone: its fields are one row, or names with values. */
+function proposeObject(outline: Outline, at: Visit): void {
+  const own = [...outline.fields].filter(([, field]) => isScalarPlace(field) && countOf(field) > 0);
+  const leaves = leavesOf(outline);
+  if (leaves.length > 0 && (own.length > 0 || at.steps.length === 0))
+    push({ ...at, rows: 1 }, 'object', leaves);
+  const numbers = own.filter(([, field]) => field.numbers > 0);
+  if (
+    numbers.length < 2 ||
+    numbers.length < outline.fields.size ||
+    !haveComparableNames(numbers.map(([name]) => name))
+  )
+    return;
+  push(
+    { ...at, rows: outline.widest, named: true },
+    'pairs',
+    numbers.slice(0, 1).map(([, one]) => ({ name: 'value', outline: one })),
+  );
+}
+
+function push(at: Visit, form: Form, leaves: readonly LeafOutline[], share = 1): void {
+  const score = Math.round(scoreOf(at, form, leaves, share) * 10) / 10;
+  at.found.push({ steps: at.steps, form, rows: Math.round(at.rows), columns: leaves.length, score });
+}

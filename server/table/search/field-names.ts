@@ -1,0 +1,60 @@
+const rowNames = new Set(
+  'data|values|value|results|result|series|buckets|records|rows|row|items|item|list|entries|features|edges|nodes|points|datapoints|data_points|observations|obs|history|historical|hourly|daily|timeseries|time_series|measurements|readings|prices|quotes|table|response|output|数据|列表'.split(
+    '|',
+  ),
+);
+const sideNames =
+  /^(?:_?links?|_?meta(?:_?data)?|meta data|pag(?:ing|ination|er)|pageinfo|stats|_?shards|columns?|fields|schema|headers?|errors?|warnings?|notices?|messages?|query|request|params?|parameters?|options?|config(?:settings)?|settings|filters?|facets?|facet_groups|facet_counts|facetgroups|sort|licen[cs]es?|copyright|info|debug|profile|timing|geos|types|units|legend|extensions?|included|geometry|bbox|crs|coordinates|spatialreference|annotations?|tags|footnotes?|footer|relationships|i18n|context|@context|source|sources|thresholds|templating|suggest|rate_?limits?|.*_units)$/i;
+
+/** Whether rows usually lie under a key of this name. */
+export function isRowsName(key: string): boolean {
+  return rowNames.has(key.toLowerCase());
+}
+
+/** Whether what lies under a key of this name describes the data, or the answer that it came in. */
+export function isSideName(key: string): boolean {
+  return sideNames.test(key);
+}
+
+/** Whether a key says nothing about what is under it. */
+export function isEmptyName(key: string): boolean {
+  return (
+    isRowsName(key) ||
+    /^(?:\d+|body|payload|content|frames?|responses?|aggregations?|aggs|root|tables?|chart|indicator)$/i.test(
+      key,
+    )
+  );
+}
+
+export const nameKeys = [
+  'name',
+  'label',
+  'title',
+  'display_name',
+  'displayName',
+  'target',
+  'metric',
+  'metric_name',
+  'key',
+  'id',
+  'refId',
+  'code',
+  'symbol',
+  'type',
+  '名称',
+  '名字',
+] as const;
+
+/** The value of the field that names an object, with the field's key, whatever its case. */
+export function nameOfObject(
+  object: Readonly<Record<string, unknown>>,
+): readonly [key: string, name: string] | undefined {
+  const keys = Object.keys(object);
+  if (keys.length > 60) return undefined;
+  for (const wanted of nameKeys) {
+    const key = keys.find((one) => one.toLowerCase() === wanted.toLowerCase());
+    const name = key === undefined ? undefined : object[key];
+    if (key !== undefined && typeof name === 'string' && name !== '') return [key, name];
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import { isJsonObject, type JsonObject, type RawColumn } from '../raw-table.ts';
+import type { Form, SearchStep } from './candidate.ts';
+import { isEmptyName, nameOfObject } from './field-names.ts';
+import type { RowGroup } from './unfold.ts';
+import { unitBeside } from './wrapped.ts';
+
+const emptyNames = new Set(['value', 'val', 'v', 'y']);
+
+interface Origin {
+  readonly groups: readonly RowGroup[];
+  readonly steps: readonly SearchStep[];
+  readonly form: Form;
+}
+
+/**
+ * A column that is only called `value` gets the name and the unit of what it lies in, if that is the same for all rows: of the object around
+ * the rows, else of the key that leads to them.
+ */
+export function withGivenName(
+  columns: readonly RawColumn[],
+  { groups, steps, form }: Origin,
+): readonly RawColumn[] {
+  const plain = columns.filter(({ name }) => emptyNames.has(name));
+  const [column] = plain;
+  const [group] = groups;
+  if (!column || plain.length > 1 || !group || form === 'object' || form === 'pairs') return columns;
+  const around = group.around.toReversed();
+  const unit = column.unit ?? around.map(unitBeside).find((one) => one !== undefined);
+  const name = givenName(groups, around) ?? keyOf(steps) ?? column.name;
+  return columns.map((one) => (one === column ? { ...one, name, ...(unit !== undefined && { unit }) } : one));
+}
+
+function givenName(groups: readonly RowGroup[], around: readonly JsonObject[]): string | undefined {
+  if (groups.length > 1) return undefined;
+  for (const object of around) {
+    const name = seriesName(object);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The name of a series; Prometheus has it among the labels. */
+function seriesName(object: JsonObject): string | undefined {
+  const labels = object.metric;
+  if (isJsonObject(labels) && typeof labels.__name__ === 'string') return labels.__name__;
+  return nameOfObject(object)?.[1];
+}
+
+function keyOf(steps: readonly SearchStep[]): string | undefined {
+  const fields = steps.flatMap((step) => (step.kind === 'field' ? [step.key] : []));
+  return fields.findLast((key) => !isEmptyName(key));
+}

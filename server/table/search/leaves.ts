@@ -1,0 +1,52 @@
+import { isObjectPlace, isScalarPlace } from './kinds.ts';
+import type { Outline } from './outline.ts';
+import { isCellsName, valueKeyOf } from './wrapped.ts';
+
+/** Something that would become a column. */
+export interface LeafOutline {
+  readonly name: string;
+  readonly outline: Outline;
+}
+
+/** More columns are not told apart. */
+export const maxLeaves = 200;
+
+/** The plain values inside an object, however deep. */
+export function leavesOf(outline: Outline, depth = 0, leaves: LeafOutline[] = []): readonly LeafOutline[] {
+  for (const [key, field] of outline.fields) {
+    if (leaves.length >= maxLeaves) break;
+    if (isObjectPlace(field)) {
+      const value = valueKeyOf([...field.fields.keys()]);
+      const inner = value === undefined ? undefined : field.fields.get(value);
+      if (inner && isScalarPlace(inner)) leaves.push({ name: key, outline: inner });
+      else if (depth < 5) leavesOf(field, depth + 1, leaves);
+    } else if (isScalarPlace(field)) leaves.push({ name: key, outline: field });
+    else if (isCellsName(key) && isTuple(field) && field.items)
+      leaves.push({ name: key, outline: field.items });
+  }
+  return leaves;
+}
+
+/** A few cells in each row, as in `{"keys": ["2026-01-01"], "clicks": 5}`. */
+function isTuple({ arrays, shortest, longest, items }: Outline): boolean {
+  return (
+    arrays > 0 &&
+    shortest === longest &&
+    longest <= 3 &&
+    items !== undefined &&
+    !items.fields.size &&
+    !items.items
+  );
+}
+
+/** The cells of lists by their position. */
+export function tupleLeaves(
+  { cells, longest }: Outline,
+  all: Outline,
+  width: number,
+): readonly LeafOutline[] {
+  return Array.from({ length: width }, (_, at) => ({
+    name: `${at}`,
+    outline: (longest <= cells.length ? cells[at] : undefined) ?? all,
+  }));
+}

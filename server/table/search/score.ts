@@ -1,0 +1,53 @@
+import type { Form, SearchPosition } from './candidate.ts';
+import { isRowsName, isSideName } from './field-names.ts';
+import { isMeasurePlace, isTimePlace } from './kinds.ts';
+import type { LeafOutline } from './leaves.ts';
+
+const formScore: Readonly<Record<Form, number>> = {
+  records: 0,
+  tuples: 0,
+  columns: 0.5,
+  pairs: -2,
+  values: -5,
+  object: -5,
+};
+
+/** Rows and columns with quantities count, a time or a name, and what the path is called; depth counts against. */
+export function scoreOf(
+  at: SearchPosition,
+  form: Form,
+  leaves: readonly LeafOutline[],
+  share: number,
+): number {
+  const measures = leaves.filter(({ name, outline }, index) =>
+    isMeasurePlace(outline, name, index === 0 && form !== 'records'),
+  ).length;
+  const hasTime = leaves.some(({ name, outline }, index) =>
+    isTimePlace(outline, name, index === 0 && form !== 'records'),
+  );
+  const keys = at.steps.at(-1);
+  const byTime = keys?.kind === 'keys' && keys.keys === 'times';
+  const names =
+    leaves.some(({ outline }) => outline.texts > outline.numbers) || at.named || keys?.kind === 'keys';
+  return (
+    Math.min(Math.log2(1 + at.rows), 8) * (0.5 + 0.5 * share) +
+    (measures > 0 ? 4 + 2 * Math.min(Math.log2(measures), 3) : -3) +
+    (hasTime || byTime ? 3 : 0) +
+    (names ? 1.5 : 0) +
+    formScore[form] -
+    (at.rows <= 1 && form !== 'object' ? 4 : 0) +
+    pathScore(at)
+  );
+}
+
+function pathScore({ steps, lists, split }: SearchPosition): number {
+  const fields = steps.flatMap((step) => (step.kind === 'field' ? [step.key] : []));
+  const last = fields.at(-1);
+  return (
+    (last !== undefined && isRowsName(last) ? 2 : 0) -
+    (fields.some((key) => isSideName(key)) ? 5 : 0) -
+    0.3 * steps.length -
+    0.7 * lists -
+    4 * split
+  );
+}

@@ -1,0 +1,124 @@
+import { isScalar, rawTable, type Cells, type RawColumn, type RawTable } from '../raw-table.ts';
+import { uniqueNames } from '../shapes/matrix.ts';
+import type { TablePlace } from '../table.ts';
+import type { Candidate, SearchStep } from './candidate.ts';
+import { candidatesIn } from './candidates.ts';
+import { joined, type ReadRows } from './concat.ts';
+import { withGivenName } from './given-name.ts';
+import { isTimeText, outlineOf } from './outline.ts';
+import { ownerColumns } from './owner-columns.ts';
+import { readGroups } from './read-groups.ts';
+import { unfold, type RowGroup } from './unfold.ts';
+
+export interface FoundTable {
+  readonly table: RawTable;
+  /** the best places, the one that was taken first */
+  readonly places: readonly TablePlace[];
+}
+
+const shown = 5;
+const maxTries = 12;
+
+/**
+ * The best table in a JSON value, wherever it lies: lists of objects or of lists, lists of equal length, objects by name or by time. Lists in
+ * lists are unfolded, and their rows get the names of what they lie in. Linear in the value's size; deterministic.
+ */
+export function searchTable(json: unknown): FoundTable | undefined {
+  if (isScalar(json)) return valueAlone(json);
+  const candidates = candidatesIn(outlineOf(json));
+  for (const candidate of candidates.slice(0, maxTries)) {
+    const table = readCandidate(json, candidate);
+    if (table) {
+      const places = [candidate, ...candidates.filter((other) => other !== candidate)]
+        .slice(0, shown)
+        .map(placeOf);
+      return { table, places };
+    }
+  }
+  return undefined;
+}
+
+function valueAlone(value: string | number | boolean | null): FoundTable | undefined {
+  if (value === null || value === '') return undefined;
+  const places = [{ path: '', rows: 1, columns: 1, score: 0 }];
+  return { table: { rows: 1, columns: [{ name: 'value', cells: [value] }], leftOut: 0 }, places };
+}
+
+function placeOf({ steps, rows, columns, score }: Candidate): TablePlace {
+  return { path: pathText(steps), rows, columns, score };
+}
+
+function pathText(steps: readonly SearchStep[]): string {
+  const text = steps
+    .map((step) => (step.kind === 'field' ? `.${step.key}` : step.kind === 'items' ? '[]' : '.*'))
+    .join('');
+  return text.replace(/(?:\[\])$/, '').replace(/^\./, '');
+}
+
+function readCandidate(json: unknown, { steps, form }: Candidate): RawTable | undefined {
+  const groups = unfold(json, steps);
+  const keyed = byKeys(groups, steps, form);
+  if (keyed) return rawTable(keyed.columns, keyed.leftOut);
+  const read = readGroups(form, groups);
+  if (!read || read.columns.length === 0) return undefined;
+  const kept = groups.filter((_, at) => (read.counts[at] ?? 0) > 0);
+  const outer = read.counts.length === groups.length ? ownerColumns(kept, steps) : [];
+  const counts = read.counts.filter((count) => count > 0);
+  const own = withGivenName(read.columns, { groups: kept, steps, form });
+  return assembled(
+    own,
+    outer.map((column) => ({ ...column, cells: repeated(column.cells, counts) })),
+    read.leftOut,
+  );
+}
+
+const maxJoined = 12;
+
+/** Objects that name a few lists of pairs become columns over what these have in common: `{"prices": [[time, value]], "volumes": …}`. */
+function byKeys(
+  groups: readonly RowGroup[],
+  steps: readonly SearchStep[],
+  form: Candidate['form'],
+): ReadRows | undefined {
+  const outer = steps.filter(({ kind }) => kind !== 'field').at(-2);
+  if (outer?.kind !== 'keys' || outer.keys !== 'names' || groups.length < 2 || groups.length > maxJoined)
+    return undefined;
+  if (form !== 'tuples' && (form !== 'values' || !groups.every(({ keys }) => keys))) return undefined;
+  const series = groups.flatMap((group) => {
+    const read = readGroups(form, [group]);
+    const table = read && rawTable(read.columns);
+    return table
+      ? [
+          {
+            name: group.owners
+              .map(({ key }) => key)
+              .filter(Boolean)
+              .join(' '),
+            table,
+          },
+        ]
+      : [];
+  });
+  return series.every(({ table }) => table.columns.length === 2) ? joined(series) : undefined;
+}
+
+function repeated(cells: Cells, counts: readonly number[]): readonly unknown[] {
+  return counts.flatMap((count, at) => new Array<unknown>(count).fill(cells[at]));
+}
+
+/** Outer times stand first; names stand behind the first column. */
+function assembled(
+  own: readonly RawColumn[],
+  outer: readonly RawColumn[],
+  leftOut: number,
+): RawTable | undefined {
+  const [first, ...rest] = own;
+  if (!first) return undefined;
+  const isTimed = outer.some(({ cells }) => typeof cells[0] === 'string' && isTimeText(cells[0]));
+  const columns = isTimed ? [...outer, ...own] : [first, ...outer, ...rest];
+  const names = uniqueNames(columns.map(({ name }) => name));
+  return rawTable(
+    columns.map((column, at) => ({ ...column, name: names[at] ?? '' })),
+    leftOut,
+  );
+}

@@ -1,0 +1,73 @@
+import { isArray, isScalar, rawTable, type RawColumn, type RawTable } from '../raw-table.ts';
+import { matrixTable, tableWithHeader, uniqueNames } from '../shapes/matrix.ts';
+import { describeColumns, type Description } from './describe.ts';
+import { isEpoch } from './kinds.ts';
+import { isTimeText } from './outline.ts';
+import type { RowGroup } from './unfold.ts';
+
+type Row = readonly unknown[];
+
+/** Lists of cells as a table: with the names that stand beside them, else with a header, else without names. Lists may be columns too. */
+export function tupleTable({ rows: values, keys, around }: RowGroup): RawTable | undefined {
+  const rows = values.filter(isArray);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (width === 0) return undefined;
+  const table =
+    described(rows, width, around) ??
+    (around.length > 0 ? pairTable(rows, width) : undefined) ??
+    matrixTable(rows);
+  if (!table || !keys || keys.length !== table.rows) return table;
+  return rawTable([{ name: 'name', cells: keys }, ...table.columns], table.leftOut);
+}
+
+function described(rows: readonly Row[], width: number, around: RowGroup['around']): RawTable | undefined {
+  const names = describeColumns(around, width);
+  const titles = rows.length === width ? names : describeColumns(around, rows.length);
+  if (titles && titles !== names) return columnsTable(rows, titles, around);
+  if (!names) return undefined;
+  if (titles && areColumns(rows)) return columnsTable(rows, titles, around);
+  const table = tableWithHeader(names.names, rows);
+  return table && { ...table, columns: table.columns.filter((_, at) => !names.hidden[at]) };
+}
+
+/** As many rows as columns: what is of one kind is a column. */
+function areColumns(rows: readonly Row[]): boolean {
+  const isOneKind = (cells: Row): boolean =>
+    new Set(cells.filter((cell) => cell !== null).map((cell) => typeof cell)).size <= 1;
+  return rows.every(isOneKind) && !rows.every((_, at) => isOneKind(rows.map((row) => row[at])));
+}
+
+/** Each list is a column. A list of their length beside them names the rows. */
+function columnsTable(
+  rows: readonly Row[],
+  { names }: Description,
+  around: RowGroup['around'],
+): RawTable | undefined {
+  const length = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const labels = Object.entries(around.at(-1) ?? {}).find(
+    ([, list]) =>
+      isArray(list) &&
+      list.length === length &&
+      list.every(isScalar) &&
+      !list.every((cell, at) => cell === names[at]),
+  );
+  const columns = rows.map((cells, at) => ({ name: names[at] ?? '', cells }));
+  const all = labels ? [{ name: labels[0], cells: labels[1] as Row }, ...columns] : columns;
+  const unique = uniqueNames(all.map(({ name }) => name));
+  return rawTable(all.map((column, at) => ({ ...column, name: unique[at] ?? '' })));
+}
+
+/** Pairs of a time and a value, in either order. */
+function pairTable(rows: readonly Row[], width: number): RawTable | undefined {
+  if (width !== 2 || !rows.every((row) => row.every(isScalar))) return undefined;
+  const isTime = (cell: unknown): boolean =>
+    typeof cell === 'number' ? isEpoch(cell, cell) : typeof cell === 'string' && isTimeText(cell);
+  const timed = [0, 1].map((at) => isTime(rows[0]?.[at]) && isTime(rows.at(-1)?.[at]));
+  if (timed[0] === timed[1]) return undefined;
+  const order = timed[0] ? [0, 1] : [1, 0];
+  const columns = order.map((at, index): RawColumn => ({
+    name: index === 0 ? 'time' : 'value',
+    cells: rows.map((row) => row[at] ?? null),
+  }));
+  return rawTable(columns);
+}

@@ -1,0 +1,49 @@
+const valueKeys = ['value', 'Value', 'amount', 'Amount', 'raw', 'v', 'val', 'number'];
+const besideValue =
+  /^(?:units?|unitCode|uom|currency|currency_code|type|datatype|xml:lang|fmt|longFmt|formatted|formattedValue|f|text|decimals|scale|precision|qualityControl|hidden)$/i;
+const typed = /^(?:S|N|BOOL|\$[a-z]+|[a-z]+Value|#text|_text|@value|_value|raw|value|v)$/i;
+
+/**
+ * The key that holds the value of an object which stands for one value: `{"amount": 5, "unit": "kWh"}`, `{"raw": 5, "fmt": "5.0"}`,
+ * `{"N": "5"}`. Undefined for other objects.
+ */
+export function valueKeyOf(keys: readonly string[]): string | undefined {
+  const [only] = keys;
+  if (keys.length === 1) return only !== undefined && typed.test(only) ? only : undefined;
+  if (keys.length > 6) return undefined;
+  const key = valueKeys.find((one) => keys.includes(one));
+  return key !== undefined && keys.every((one) => one === key || besideValue.test(one)) ? key : undefined;
+}
+
+const unitKeys = [
+  'unit',
+  'units',
+  'Unit',
+  'Units',
+  'unitCode',
+  'uom',
+  'currency',
+  'currency_code',
+  'unit_of_measurement',
+];
+
+/** The unit beside a value or a list: `{"unit": "MW", "data": […]}`. */
+export function unitBeside(object: Readonly<Record<string, unknown>>): string | undefined {
+  for (const key of unitKeys) {
+    const unit = Object.hasOwn(object, key) ? object[key] : undefined;
+    if (typeof unit === 'string' && isShortUnit(unit)) return unit;
+  }
+  return undefined;
+}
+
+/** `iso8601` is a format of times, not a unit. */
+export function isShortUnit(unit: string): boolean {
+  return unit.length > 0 && unit.length <= 12 && !/iso|unix|^(?:number|string|none|count)$/i.test(unit);
+}
+
+/** Whether a list under this key holds cells of its row, and not a value by itself. */
+export function isCellsName(key: string): boolean {
+  return /^(?:keys?|values?|dimensions|metrics|dimensionValues|metricValues|coordinates|point|f|c)$/i.test(
+    key,
+  );
+}
