@@ -10,7 +10,7 @@ const catalog = /\/words\/[\w-]+\.ts$/;
 /** Where Chinese is no text of ours. */
 const chineseData = [
   // as files write them
-  /^server\/table\/(?:cells|shapes)\//,
+  /^server\/table\/(?:cells|shapes|search)\//,
   /^server\/charts\/reading\/encodings\//,
   'web/charts/data/provinces.ts',
   'web/charts/families/metrics/generic-names.ts',

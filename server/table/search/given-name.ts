@@ -26,7 +26,8 @@ export function withGivenName(
   if (!column || plain.length > 1 || !group || form === 'object' || form === 'pairs') return columns;
   const around = group.around.toReversed();
   const unit = column.unit ?? around.map(unitBeside).find((one) => one !== undefined);
-  const name = givenName(groups, around) ?? keyOf(steps) ?? column.name;
+  const found = givenName(groups, around) ?? keyOf(steps);
+  const name = found === undefined || columns.some((one) => one.name === found) ? column.name : found;
   return columns.map((one) => (one === column ? { ...one, name, ...(unit !== undefined && { unit }) } : one));
 }
 

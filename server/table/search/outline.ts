@@ -35,13 +35,13 @@ const maxValues = 60_000;
 const samples = [240, 60, 24] as const;
 
 /** The outline of a JSON value, down to 64 levels. */
-export function outlineOf(json: unknown): Outline {
+export function outlineOfJson(json: unknown): Outline {
   const outline = createOutline();
   add(outline, json, { weight: 1, depth: 0, lists: 0, budget: { left: maxValues } });
   return outline;
 }
 
-export function createOutline(): Outline {
+function createOutline(): Outline {
   const counts = { numbers: 0, times: 0, texts: 0, objects: 0, arrays: 0, widest: 0, length: 0, longest: 0 };
   return {
     ...counts,

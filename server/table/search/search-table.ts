@@ -5,7 +5,7 @@ import type { Candidate, SearchStep } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';
 import { joined, type ReadRows } from './concat.ts';
 import { withGivenName } from './given-name.ts';
-import { isTimeText, outlineOf } from './outline.ts';
+import { isTimeText, outlineOfJson } from './outline.ts';
 import { ownerColumns } from './owner-columns.ts';
 import { readGroups } from './read-groups.ts';
 import { unfold, type RowGroup } from './unfold.ts';
@@ -25,7 +25,7 @@ const maxTries = 12;
  */
 export function searchTable(json: unknown): FoundTable | undefined {
   if (isScalar(json)) return valueAlone(json);
-  const candidates = candidatesIn(outlineOf(json));
+  const candidates = candidatesIn(outlineOfJson(json));
   for (const candidate of candidates.slice(0, maxTries)) {
     const table = readCandidate(json, candidate);
     if (table) {
@@ -113,7 +113,7 @@ function assembled(
   leftOut: number,
 ): RawTable | undefined {
   const [first, ...rest] = own;
-  if (!first) return undefined;
+  if (!first || outer.length === 0) return rawTable(own, leftOut);
   const isTimed = outer.some(({ cells }) => typeof cells[0] === 'string' && isTimeText(cells[0]));
   const columns = isTimed ? [...outer, ...own] : [first, ...outer, ...rest];
   const names = uniqueNames(columns.map(({ name }) => name));
