@@ -26,7 +26,7 @@ export function isEmptyName(key: string): boolean {
   );
 }
 
-export const nameKeys = [
+export const namingFields = [
   'name',
   'label',
   'title',
@@ -51,7 +51,7 @@ export function nameOfObject(
 ): readonly [key: string, name: string] | undefined {
   const keys = Object.keys(object);
   if (keys.length > 60) return undefined;
-  for (const wanted of nameKeys) {
+  for (const wanted of namingFields) {
     const key = keys.find((one) => one.toLowerCase() === wanted.toLowerCase());
     const name = key === undefined ? undefined : object[key];
     if (key !== undefined && typeof name === 'string' && name !== '') return [key, name];

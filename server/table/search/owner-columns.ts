@@ -4,7 +4,7 @@ import type { SearchStep } from './candidate.ts';
 import { columnNames } from './column-names.ts';
 import { columnsOfRecords, type LeafColumn } from './column-tree.ts';
 import { describeColumns } from './describe.ts';
-import { nameKeys } from './field-names.ts';
+import { namingFields } from './field-names.ts';
 import { isEpoch } from './kinds.ts';
 import { isTimeText } from './outline.ts';
 import type { Owner, RowGroup } from './unfold.ts';
@@ -128,8 +128,8 @@ function named(leaves: readonly LeafColumn[]): readonly RawColumn[] {
 }
 
 function rank({ path }: LeafColumn): number {
-  const at = (nameKeys as readonly string[]).indexOf((path.at(-1) ?? '').toLowerCase());
-  return at < 0 ? nameKeys.length : at;
+  const at = (namingFields as readonly string[]).indexOf((path.at(-1) ?? '').toLowerCase());
+  return at < 0 ? namingFields.length : at;
 }
 
 function isTimeLeaf({ path, cells }: LeafColumn): boolean {
