@@ -63,9 +63,14 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
     if (at === overrides.label) return -2;
     const { kind, values } = column(at);
     if (kind === 'place') return -1;
-    return kind === 'category' && /^[\d-]*$/.test(String(values[0])) && distinct(at) === table.rows ? 1 : 0;
+    return kind === 'category' && distinct(at) === table.rows && values.every((value) => codeText.test(value))
+      ? 1
+      : 0;
   }
 }
+
+/** `10115`, `EDDF`, `A-100`: a name beside it says more. */
+const codeText = /^[A-Z\d]{0,6}(?:[-_./]?[A-Z\d]{1,6}){0,2}$/;
 
 function isJoined(column: Column): boolean {
   return column.kind === 'time' && column.joined === true;

@@ -1,4 +1,5 @@
-import { numbersIn, type Facts } from './facts.ts';
+import { isTimeOfDay } from './column-roles/time-part-readers.ts';
+import { numbersIn, timeIn, type Facts } from './facts.ts';
 import { grainOf, labelOf } from './label.ts';
 import type { Grain } from './table.ts';
 import { countPhrase } from './reason-text.ts';
@@ -11,7 +12,7 @@ const minThings = 3;
 /** The axis that runs on: a time of more than one moment, else months by name. */
 export function timeAxisOf(facts: Facts): number | undefined {
   const time = facts.times.find(
-    (at) => facts.distinct(at) > 1 && !isStamp(facts, at) && !isOfThings(facts, at),
+    (at) => facts.distinct(at) > 1 && !isStamp(facts, at) && !isOfThings(facts, at) && !isDuration(facts, at),
   );
   return time ?? facts.categories.find((at) => facts.sequence(at) === 'months' && facts.distinct(at) >= 3);
 }
@@ -28,13 +29,27 @@ function isStamp(facts: Facts, time: number): boolean {
   );
 }
 
-/** Rows that are things with names in front, and dates here and there: when a task starts, when a person was hired. */
+/** Rows that are things with names in front, and dates here and there: when a task starts, when a house was built. */
 function isOfThings(facts: Facts, time: number): boolean {
   const { rows } = facts.table;
-  const names = facts.categories.filter((at) => at < time && facts.column(at).role === undefined);
-  return (
-    rows >= minThings && names.some((at) => facts.distinct(at) === rows) && !isRegular(numbersIn(facts, time))
-  );
+  const isKey = (at: number): boolean => at < time && facts.distinct(at) === rows;
+  const times = numbersIn(facts, time);
+  const ofYears = grainOf(facts, time) === 'year' && !isOrdered(times);
+  const isNamed = facts.categories.some(isKey) || (ofYears && facts.ids.some(isKey));
+  return rows >= minThings && isNamed && !isRegular(times);
+}
+
+/** Times of day that go up and down are how long something took. */
+function isDuration(facts: Facts, at: number): boolean {
+  const time = timeIn(facts, at);
+  if (!time || !isTimeOfDay(time) || time.joined) return false;
+  const back = time.values.filter((value, row) => value < (time.values[row - 1] ?? NaN)).length;
+  return !isOrdered(time.values) && back > time.values.length / 4;
+}
+
+function isOrdered(times: Float64Array): boolean {
+  const up = times.every((time, row) => row === 0 || !(time < (times[row - 1] ?? NaN)));
+  return up || times.every((time, row) => row === 0 || !(time > (times[row - 1] ?? NaN)));
 }
 
 /** Whether most times are equally far apart, and none comes twice. Months and quarters differ by a few days. */

@@ -26,7 +26,7 @@ const names: Readonly<Record<TimePart, string>> = {
   second: 'second seconds sec ss 秒',
   halfHour: 'settlementperiod sp period settlement',
   clock:
-    'time uhrzeit zeit heure hora ora godzina czas время tijd tid kl klokken čas idő hhmm hms clock 时间 時間 时刻 時刻 시간 시각',
+    'time uhrzeit zeit heure hora ora godzina czas время tijd tid kl klokken čas idő hhmm hrmn hms clock 时间 時間 时刻 時刻 시간 시각',
 };
 const parts = new Map(Object.entries(names).map(([part, list]) => [part, new Set(list.split(' '))]));
 

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Last words of names whose digits are ids, whatever stands before. */
 const idWords = words(
-  'id ids uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee telefon telefono teléfono phone zip postcode identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu код ид инн счет счёт',
+  'id ids uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee telefon telefono teléfono phone zip postcode identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu usaf wban stn blz mandatsreferenz kundenreferenz код ид инн счет счёт',
 );
 /** Names of ids as a whole: `account` is one, `Total account` is not. */
 const wholeIds = words(
@@ -28,6 +28,14 @@ const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr)$/i;
 /** `siteid`, not `paid`, `humid` or `grid`. */
 const joinedId =
   /^(?:account|asset|batch|bike|campaign|case|city|class|client|company|contract|country|course|customer|device|dept|driver|emp|employee|event|feature|game|group|image|invoice|item|job|league|line|location|log|machine|match|member|message|meter|movie|node|object|order|page|parent|part|patient|person|plant|player|policy|post|product|project|record|region|request|ride|route|row|school|sensor|session|shop|site|sku|staff|station|stop|store|student|task|team|ticket|trade|train|trans|transaction|trip|unit|user|vehicle|video|visit|zone)(?:id|code|no|nr|key)s?$/;
+
+/** With ten digits these are numbers to call, else figures: `desktop, mobile`. */
+const callName = /^(?:mobile|mobil|cell|contact|handy|tel|whatsapp|phone_?\d?|fax)$/i;
+
+/** Whether a column's name can be that of numbers to call. */
+export function isCallName(name: string): boolean {
+  return callName.test(name.trim());
+}
 
 /** Reads the name of a column of whole numbers. */
 export function idNameOf(name: string): IdName {

@@ -6,8 +6,13 @@ import type { ParsedTimes } from './times.ts';
 const timeName =
   /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
 const yearName =
-  /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|[a-z]Year$|^(?:年|年份|年度|财年)$|年份$/i;
-const dateName = /date|日期|datum/i;
+  /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|[a-z]Year$|^Year[A-Z]|^(?:年|年份|年度|财年)$|年份$/i;
+/** What happened in a year: years are written without the word. */
+const eventName =
+  /(?:^|[^a-z])(?:built|completed|founded|established|opened|released?|published|publication|birth|born|inception|since|constructed|baujahr|gegründet|erbaut|geboren)(?:$|[^a-z])|建成|成立|出生|上映/i;
+/** `TIME` of statistics offices. */
+const plainTimeName = /^(?:time|time_?period|period|date|ref_?date|obs_?time)$/i;
+const dateName = /date|日期|datum|^(?:yyyy|aaaa|jjjj)_?mm|^y_?m$/i;
 
 /** From September 2001, when Unix seconds got ten digits, to the year 2100. */
 const [firstSecond, lastSecond] = [1e9, 4.102e9];
@@ -22,17 +27,20 @@ export function parseNumericTimes(
   name: string,
   position: number,
 ): ParsedTimes | undefined {
-  const named = timeName.test(name) || yearName.test(name);
-  if (!named && !dateName.test(name) && position !== 0) return undefined;
+  const isYear = yearName.test(name) || eventName.test(name);
+  const named = timeName.test(name) || isYear;
   const span = spanOf(values);
-  if (!span.whole && span.low < firstSecond) return undefined;
   const isOrderedFirst = position === 0 && span.ordered && span.count >= 3 && span.high > span.low;
+  const compact = compactDates(values, span, named || dateName.test(name) || isOrderedFirst);
+  if (compact) return compact;
+  if (!named && !dateName.test(name) && position !== 0) return undefined;
+  if (!span.whole && span.low < firstSecond) return undefined;
   if (named || isOrderedFirst) {
-    const times = unixTimes(values, span) ?? compactDates(values, span);
+    const times = unixTimes(values, span);
     if (times) return times;
   }
   if (dateName.test(name) && isSpreadsheetDate(span)) return spreadsheetDates(values);
-  return yearName.test(name) || isOrderedFirst ? years(values, span, yearName.test(name)) : undefined;
+  return isYear || isOrderedFirst || plainTimeName.test(name) ? years(values, span, isYear) : undefined;
 }
 
 interface Span {
@@ -69,15 +77,35 @@ function unixTimes(values: Float64Array, { low, high, whole }: Span): ParsedTime
   return { values: times, grain: coarsestGrain(times, 'second') };
 }
 
-function compactDates(values: Float64Array, { low, high, whole }: Span): ParsedTimes | undefined {
-  if (!whole || low < 19_000_101 || high > 21_001_231) return undefined;
-  const times = values.map(
-    (value) =>
-      moment('day', Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100)?.time ?? NaN,
+/** Dates as one number, by how many digits stand behind the year: `202401`, `20240105`, with hours, minutes and seconds. */
+const compactForms: readonly { readonly grain: Grain; readonly behind: number }[] = [
+  { grain: 'month', behind: 2 },
+  { grain: 'day', behind: 4 },
+  { grain: 'hour', behind: 6 },
+  { grain: 'minute', behind: 8 },
+  { grain: 'second', behind: 10 },
+];
+/** So many numbers that all happen to be dates are dates, whatever they are called. */
+const minUnnamed = 5;
+
+function compactDates(values: Float64Array, span: Span, named: boolean): ParsedTimes | undefined {
+  if (!span.whole) return undefined;
+  const form = compactForms.find(
+    ({ behind }) => span.low >= 1900 * 10 ** behind && span.high < 2101 * 10 ** behind,
   );
+  if (!form || (!named && (form.grain === 'month' || span.count < minUnnamed || span.low === span.high)))
+    return undefined;
+  const times = values.map((value) => compactTime(value, form));
   return times.some((time, index) => Number.isNaN(time) !== Number.isNaN(values[index]))
     ? undefined
-    : { values: times, grain: coarsestGrain(times, 'day') };
+    : { values: times, grain: coarsestGrain(times, form.grain) };
+}
+
+function compactTime(value: number, { grain, behind }: (typeof compactForms)[number]): number {
+  const part = (digits: number): number => Math.floor(value / 10 ** (behind - digits)) % 100;
+  const [year, day] = [Math.floor(value / 10 ** behind), behind < 4 ? 1 : part(4)];
+  const [hour = 0, minute = 0, second = 0] = [6, 8, 10].map((digits) => (digits > behind ? 0 : part(digits)));
+  return moment(grain, year, part(2), day, hour, minute, second)?.time ?? NaN;
 }
 
 /** Days since 30 December 1899, the epoch of spreadsheets; from 1954 to 2064. */

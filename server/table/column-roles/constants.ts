@@ -9,7 +9,7 @@ const minNumbers = 3;
 const minFilled = 1 / 3;
 
 const settingNames = new Set(
-  'version interval period step resolution scale factor precision level mode type port channel revision schema freq frequency year jahr'.split(
+  'version interval period step resolution scale factor precision level mode type port channel revision schema freq frequency year jahr elevation altitude elev'.split(
     ' ',
   ),
 );

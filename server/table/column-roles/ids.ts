@@ -1,4 +1,4 @@
-import { idNameOf } from '../cells/id-names.ts';
+import { idNameOf, isCallName } from '../cells/id-names.ts';
 import { isCodeName } from '../cells/codes.ts';
 import type { Column, FoundRole } from '../table.ts';
 import { isFilled, type Finder } from './finder.ts';
@@ -18,6 +18,8 @@ export const idOf: Finder = () => (column, at) => {
 const ambiguous = /^(?:no|nr)$/i;
 
 function numberId(values: Float64Array, name: string, at: number): FoundRole | undefined {
+  if (isCallName(name) && values.every((value) => value !== value || value >= 1e6))
+    return { role: 'id', why: 'name' };
   const meaning = idNameOf(name);
   if (meaning === undefined || !values.every((value) => value !== value || Number.isInteger(value)))
     return undefined;

@@ -56,10 +56,15 @@ function isFinerThanDays({ values }: TimeColumn): boolean {
   return values.some((time) => time === time && time % dayLong !== 0);
 }
 
+/** Whole steps of a clock, as of readings; when people came and went is another matter. */
+function isOfAClock({ values }: TimeColumn): boolean {
+  return values.every((time) => time !== time || time % 300_000 === 0);
+}
+
 /** The time of day: in one column, preferably behind the date, or in hours and minutes, or in half hours that are counted. */
 function clockOf(columns: readonly Column[], date = -2): Omit<Parts, 'date'> | undefined {
-  const isBehind = ({ kind, name }: Column, at: number): boolean =>
-    kind === 'time' && at === date + 1 && !isDurationName(name);
+  const isBehind = (column: Column, at: number): boolean =>
+    column.kind === 'time' && at === date + 1 && !isDurationName(column.name) && isOfAClock(column);
   const found = find(columns, 'clock', isBehind) ?? find(columns, 'clock');
   if (found) return { readers: new Map([['clock', found]]), grain: 'second' };
   const hour = find(columns, 'hour');

@@ -1,13 +1,15 @@
 import { nameParts } from '../cells/id-names.ts';
 import type { Column, TimeColumn } from '../table.ts';
 import type { Finder } from './finder.ts';
+import { isTimeOfDay } from './time-part-readers.ts';
 
 const day = 86_400_000;
 const minRows = 3;
 
 /** The time of the table once more: as a decimal year, as Unix seconds, in another zone, to the day. */
 export const sameTimeOf: Finder = (columns, rows) => {
-  const time = columns.find(isAxis);
+  const times = columns.filter(isAxis);
+  const time = times.find(({ joined }) => joined) ?? times.find((one) => !isTimeOfDay(one)) ?? times[0];
   if (!time || rows < minRows) return () => undefined;
   const sinceStart = elapsed(time);
   return (column) => {
@@ -37,11 +39,16 @@ interface Reading {
 
 const forms: readonly Reading[] = [
   { of: decimalYear, within: 0.1 },
-  { of: (time) => time, within: day },
-  { of: (time) => time / 1000, within: 86_400 },
+  { of: (time) => (isRecent(time) ? time : NaN), within: day },
+  { of: (time) => (isRecent(time) ? time / 1000 : NaN), within: 86_400 },
   { of: (time) => time / day + 25_569, within: 1.5 },
   { of: (time) => time / day + 2_440_587.5, within: 1.5 },
 ];
+
+/** Times of day are close to 0, as are many figures. */
+function isRecent(time: number): boolean {
+  return Math.abs(time) > 365 * day;
+}
 
 function decimalYear(time: number): number {
   const year = new Date(time).getUTCFullYear();

@@ -81,6 +81,13 @@ describe('over time', () => {
     expect(choiceFor(tasks([0, 7, 14, 21]))).toMatchObject({ type: 'lines', roles: { label: 1 } });
   });
 
+  test('houses are no years, and what took so long is no time of day', () => {
+    const houses = times(12, (at) => ({ id: at, built: 1900 + ((at * 37) % 100), price: at % 7 }));
+    expect(choiceFor(houses).roles.label).not.toBe(1);
+    const laps = times(12, (at) => ({ name: `lap ${at}`, time: `0:0${(at * 5) % 7}`, pulse: at % 7 }));
+    expect(choiceFor(laps)).toMatchObject({ roles: { label: 0, values: [2] } });
+  });
+
   test('a last-modified time is not an axis for named things', () => {
     const json = ['api', 'web', 'db'].map((name, at) => ({
       name,

@@ -13,8 +13,13 @@ describe('numbers that are times', () => {
     ['unix milliseconds', 'created_at', [1_714_550_401_000], 'second', '2024-05-01T08:00:01'],
     ['unix nanoseconds', 'time', [1_714_550_401_000_000_000], 'second', '2024-05-01T08:00:01'],
     ['days in eight digits', '日期', [20_240_501, 20_240_502], 'day', '2024-05-01T00:00:00'],
+    ['months in six digits', 'yyyymm', [202_405, 202_406], 'month', '2024-05-01T00:00:00'],
+    ['hours in ten digits', 'MESS_DATUM', [2_024_050_108, 2_024_050_109], 'hour', '2024-05-01T08:00:00'],
     ['a spreadsheet’s days', 'Date', [45_413, 45_414], 'day', '2024-05-01T00:00:00'],
     ['years', 'Year', [2021, 2022], 'year', '2021-01-01T00:00:00'],
+    ['years of events', 'Year built', [1931, 1899], 'year', '1931-01-01T00:00:00'],
+    ['years without the word', 'Completed', [2009, 2015], 'year', '2009-01-01T00:00:00'],
+    ['years of statistics', 'TIME', [2019, 2020], 'year', '2019-01-01T00:00:00'],
     ['years in Chinese', '年份', [1949, 1978], 'year', '1949-01-01T00:00:00'],
   ])('%s, by their name', (_, name, values, grain, time) =>
     expect(timesOf(name, 3, ...values)).toEqual([grain, time]),
@@ -25,6 +30,13 @@ describe('numbers that are times', () => {
     expect(timesOf('x', 0, 1_714_550_400, 1_714_550_460, 1_714_550_520)?.[0]).toBe('minute');
     expect(timesOf('x', 1, 2020, 2021, 2022)).toBeUndefined();
     expect(timesOf('x', 0, 2020, 2022, 2021)).toBeUndefined();
+  });
+
+  test('enough numbers that are all dates need no such name', () => {
+    const days = [20_240_129, 20_240_130, 20_240_131, 20_240_201, 20_240_202];
+    expect(timesOf('AAAAMMJJ', 2, ...days)?.[0]).toBe('day');
+    expect(timesOf('sold', 2, ...days, 20_240_100)).toBeUndefined();
+    expect(timesOf('sold', 2, 202_401, 202_402, 202_403, 202_404, 202_405)).toBeUndefined();
   });
 
   test.each([

@@ -93,6 +93,16 @@ describe('indexes', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 1, values: [2] } });
   });
 
+  test('codes from a thousand on, and ranks in any order, say nothing either', () => {
+    const json = times(6, (at) => ({
+      name: `n${at}`,
+      code_of: 51_101 + at,
+      cap_rank: 6 - at,
+      cap: (at * 37) % 11,
+    }));
+    expect(rolesIn(json)).toEqual({ code_of: 'index', cap_rank: 'index' });
+  });
+
   test('the only number is a measure, whatever its steps', () => {
     expect(choiceFor(times(8, (at) => ({ day: day(at), count: at })))).toMatchObject({
       roles: { values: [1] },
@@ -137,6 +147,15 @@ describe('what is always the same', () => {
   });
 });
 
+test('names say more than the codes before them', () => {
+  const json = times(6, (at) => ({
+    ident: `ED${'ABCDEF'.charAt(at)}F`,
+    name: `Field ${at}`,
+    traffic: (at * 37) % 11,
+  }));
+  expect(choiceFor(json)).toMatchObject({ roles: { label: 1, values: [2] } });
+});
+
 describe('the time once more', () => {
   const date = (at: number): number => Date.UTC(2026, at, 1);
   const monthOf = (at: number): string => new Date(date(at)).toISOString().slice(0, 7);
@@ -151,6 +170,14 @@ describe('the time once more', () => {
   ] as const)('%s', (name, again) => {
     const json = times(12, (at) => ({ month: monthOf(at), [name]: again(at), level: (at * 37) % 11 }));
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [2] } });
+  });
+});
+
+test('numbers to call are ids, shares of devices are not', () => {
+  expect(
+    rolesIn(times(6, (at) => ({ name: `n${at}`, Mobile: 13_800_000_000 + 7 * at, calls: at % 4 }))),
+  ).toEqual({
+    Mobile: 'id',
   });
 });
 
@@ -170,6 +197,11 @@ describe('places', () => {
     }));
     expect(rolesIn(json)).toEqual({ [lat]: 'latitude', [lon]: 'longitude' });
     expect(choiceFor(json)).toMatchObject({ roles: { label: 0, values: [3] } });
+  });
+
+  test('the elevation of a station is none of its readings', () => {
+    const json = times(6, (at) => ({ date: day(at), elevation: 40, lat: 50, lon: 7, warmest: 38 + at }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [4] } });
   });
 
   test('one of them alone is a measure', () => {

@@ -70,6 +70,17 @@ describe('a time in several columns', () => {
     expect(tableIn(json).columns.at(-1)?.values.at(-1)).toBeNaN();
   });
 
+  test('is made of what stands behind the date only if a clock gives it', () => {
+    const start = (at: number) => ({
+      Datum: '2026-01-01',
+      Anfang: `${at % 24}:00`,
+      Ende: `${(at + 1) % 24}:00`,
+    });
+    expect(joinedIn(hours(start))).toBe('2026-01-01T00:00 2026-01-01T05:00 hour');
+    const came = (at: number) => ({ 日期: '2026-01-01', 上班: `08:${50 + (at % 7)}`, 下班: `18:0${at % 7}` });
+    expect(joinedIn(hours(came))).toBeUndefined();
+  });
+
   test('is not made of a duration, of impossible dates, or beside a full time', () => {
     expect(joinedIn(hours((at) => ({ date: '2026-01-01', duration: `0:${10 + at}` })))).toBeUndefined();
     expect(joinedIn(hours((at) => ({ year: 2026, month: 2, day: at + 1 })))).toBeUndefined();
