@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser } from '../helpers/browser.ts';
+import { pretendGraphicsCard } from '../helpers/graphics-card.ts';
 import { openScreen } from '../helpers/socket.ts';
 import { openWallPage } from '../helpers/wall-page.ts';
 import { startWallProcess, type WallProcess } from '../helpers/wall-process.ts';
@@ -57,7 +58,10 @@ async function clickOn(server: WallProcess, wall: string, random: () => number) 
     reducedMotion: 'no-preference',
     width: 640,
     height: 480,
-    prepare: (opening) => opening.routeWebSocket(/./, relay),
+    async prepare(opening) {
+      await pretendGraphicsCard(opening); // or nothing would fade
+      await opening.routeWebSocket(/./, relay);
+    },
   });
   const control = await openScreen(server.url.replace('http', 'ws'), `control-${wall}`, { wall });
   const session = await page.context().newCDPSession(page);

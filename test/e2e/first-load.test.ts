@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage, useBrowser } from '../helpers/browser.ts';
+import { pretendGraphicsCard } from '../helpers/graphics-card.ts';
 import { openWallPage } from '../helpers/wall-page.ts';
 import { startWallProcess, useWallProcess } from '../helpers/wall-process.ts';
 
@@ -14,6 +15,7 @@ const server = useWallProcess({
     'covered',
     'reduce',
     'no-preference',
+    'no-card',
     'kiosk',
     'maximise',
     'help',
@@ -62,17 +64,24 @@ describe('the first load', () => {
     expect(fonts).toEqual(['link']);
   });
 
-  test('does not animate with prefers-reduced-motion, and does otherwise', async () => {
-    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
-      const { page } = await openWallPage(browser(), address(reducedMotion), {
+  test('does not fade without a graphics card, does not animate at all with prefers-reduced-motion, and does otherwise', async () => {
+    for (const [wall, reducedMotion, card, expected] of [
+      ['reduce', 'reduce', true, 0],
+      ['no-card', 'no-preference', false, 0],
+      ['no-preference', 'no-preference', true, 1],
+    ] as const) {
+      const { page } = await openWallPage(browser(), address(wall), {
         reducedMotion,
-        prepare: countFades,
+        async prepare(page) {
+          if (card) await pretendGraphicsCard(page);
+          await countFades(page);
+        },
       });
       await expectReady(page);
       await page.keyboard.press('t');
       await expect.poll(() => page.getAttribute('html', 'data-theme'), soon).toBe('vintage');
       const fades = await page.evaluate(() => (window as WatchedWindow).fades);
-      expect([reducedMotion, fades]).toEqual([reducedMotion, reducedMotion === 'reduce' ? 0 : 1]);
+      expect([wall, fades]).toEqual([wall, expected]);
       if (reducedMotion === 'reduce') expect(await movesByItself(page, 'map')).toBe(false);
       else await expect.poll(() => movesByItself(page, 'map'), soon).toBe(true);
     }

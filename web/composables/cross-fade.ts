@@ -1,24 +1,24 @@
 import { nextTick } from 'vue';
+import { hasGraphicsCard } from './graphics-card.ts';
 
 /** A screen that paints no frames (covered, asleep, headless) never starts the transition. The change is then made without it. ms */
 const startTimeout = 500;
 
 /**
  * Makes a change of the whole page inside a view transition: the browser fades from the old picture to the new one. The style sheet sets
- * the duration. Without view transitions, with prefers-reduced-motion and on hidden pages the change is made without a fade. While `change`
- * runs the page stands still.
+ * the duration. While `change` runs the page stands still.
  * @param onShown called once the first frame of the new picture was painted
- * @param isFaded false: never with a fade
+ * @param isFaded false: the change is made without a fade
  * @returns when the transition has finished
  */
 export async function crossFade(
   change: () => void | Promise<void>,
   onShown?: () => void,
-  isFaded = true,
+  isFaded = canFade(),
 ): Promise<void> {
   let changed: Promise<void> | undefined;
   const changeOnce = (): Promise<void> => (changed ??= Promise.resolve(change()).then(() => nextTick()));
-  if (!isFaded || !canFade()) {
+  if (!isFaded) {
     await changeOnce();
     if (onShown) afterPaint(onShown);
     return;
@@ -31,11 +31,13 @@ export async function crossFade(
   await transition.finished.finally(() => clearTimeout(timer));
 }
 
-function canFade(): boolean {
+/** False without view transitions or a graphics card, with prefers-reduced-motion, and on hidden pages. */
+export function canFade(): boolean {
   return (
     typeof document.startViewTransition === 'function' &&
     document.visibilityState === 'visible' &&
-    !matchMedia('(prefers-reduced-motion: reduce)').matches
+    !matchMedia('(prefers-reduced-motion: reduce)').matches &&
+    hasGraphicsCard()
   );
 }
 

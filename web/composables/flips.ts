@@ -1,6 +1,6 @@
 import { nextTick } from 'vue';
 import type { FlipReport } from '#protocol';
-import { crossFade } from './cross-fade.ts';
+import { canFade, crossFade } from './cross-fade.ts';
 import type { PageSocket } from './useSocket.ts';
 
 /** What takes longer to prepare is shown unprepared. ms */
@@ -14,7 +14,7 @@ const firstLag = 16;
 const maxLag = 300;
 /** A screen that needs more from swap to frame fades no more: that it changes with the others matters more. ms */
 const slowFade = 80;
-/** Nor does one whose fade stutters: a processor that mixes the two pictures of a fade takes half a second for it. Frames per second */
+/** Nor does one whose fade stutters. Frames per second */
 const slowFrames = 20;
 /** A fade that ended earlier says nothing about frames. ms */
 const shortFade = 150;
@@ -66,7 +66,7 @@ export function createFlips(
     const isNewest = (): boolean => newest === flip;
     await nextTick(); // whatever prepares has begun
     const isReady = await prepared(isNewest);
-    const isFaded = performance.now() - slowSince > fadeRetry;
+    const isFaded = canFade() && performance.now() - slowSince > fadeRetry;
     const lag = Math.min(...(lags.get(flip.kind) ?? [firstLag]));
     const capture = isFaded ? captureTime : 0;
     const ready = socket.serverNow() + capture + lag;
