@@ -8,6 +8,7 @@ import { namedLinks } from './shapes/links.ts';
 import { dropTotal } from './shapes/totals.ts';
 import { readTree } from './shapes/tree.ts';
 import { transposeTime } from './shapes/transpose.ts';
+import { unpivotTimes } from './shapes/unpivot.ts';
 import type { Source } from './table.ts';
 
 /** Detects what a JSON value is: a table, a tree, an option, one of the six shapes, or nothing. Never throws. Linear in time and memory. */
@@ -31,6 +32,6 @@ function tableSource(json: unknown): Extract<Source, { kind: 'table' | 'tree' | 
   if (!found) return { kind: 'empty' };
   const root = parentTree(found.table);
   if (root) return { kind: 'tree', root };
-  const table = typeColumns(sortByCalendar(transposeTime(dropTotal(found.table))));
+  const table = typeColumns(sortByCalendar(transposeTime(unpivotTimes(dropTotal(found.table)))));
   return { kind: 'table', table, places: found.places };
 }

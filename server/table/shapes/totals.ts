@@ -7,8 +7,8 @@ const totals =
   /^(?:(?:合|总|總)\s*[计計]|[计計]|总和|小[计計]|总数|总额|全部|합계|총계|(?:grand |sub-?|general )?totals?|total (?:general|général|geral|generale)|totale|totaal|toplam|sum|summe|summa|suma|somme|soma|gesamt(?:summe)?|insgesamt|razem|celkem|összesen|итого|всего|all|overall)\s*[:：]?$/i;
 /** Only these many columns name the rows. */
 const maxNames = 3;
-/** Of the total: parts are rounded. */
-const tolerance = 0.005;
+/** Of the total: parts are rounded, and some rows may not be shown. */
+const tolerance = 0.05;
 
 /**
  * Leaves out a last row of totals, which would dwarf the others: its name is a word for it, it has no time, and at least one of its numbers

@@ -1,0 +1,86 @@
+import { monthOf } from '../cells/calendar-names.ts';
+import { isNameOf } from '../cells/clock-names.ts';
+import { parseNumbers } from '../cells/numbers.ts';
+import { parseTimes } from '../cells/times.ts';
+import type { RawColumn, RawTable } from '../raw-table.ts';
+
+/** Each key is repeated for every step: few keys keep the table linear in the cells of the file. */
+const maxKeys = 4;
+const [minHours, fullDay, minMonths] = [4, 23, 6];
+/** Fewer years are series of their own, month by month. */
+const minYears = 9;
+
+/**
+ * Wide sheets of dates have the hours of the day in their header, those of years the months: `date, plant, 00, 01, …`. Each cell becomes a row
+ * with its time. What stands behind the steps, such as a mean of the year, is left out.
+ */
+export function unpivotTimes(raw: RawTable): RawTable {
+  const steps = stepsIn(raw);
+  if (!steps) return raw;
+  const { name, first, last } = steps;
+  const keys = raw.columns.slice(0, first);
+  const cells = raw.columns.slice(first, last + 1);
+  const rows = raw.rows * cells.length;
+  const repeated = keys.map((key) => ({
+    ...key,
+    cells: eachRow(raw.rows, cells.length, (row) => key.cells[row]),
+  }));
+  const labels = eachRow(raw.rows, cells.length, (_, step) => cells[step]?.name);
+  const values = eachRow(raw.rows, cells.length, (row, step) => cells[step]?.cells[row]);
+  const columns: RawColumn[] = [...repeated, { name, cells: labels }, { name: 'value', cells: values }];
+  return { ...raw, rows, columns, leftOut: raw.leftOut + raw.columns.length - last - 1 };
+}
+
+function eachRow(rows: number, steps: number, cellAt: (row: number, step: number) => unknown): unknown[] {
+  return Array.from({ length: rows * steps }, (_, at) => cellAt(Math.floor(at / steps), at % steps) ?? null);
+}
+
+interface Steps {
+  readonly name: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+function stepsIn({ rows, columns }: RawTable): Steps | undefined {
+  const hours = runOf(columns, hourOf);
+  if (hours && columns.slice(0, hours.first).some(isDates) && areHours(columns, hours))
+    return { name: 'hour', ...hours };
+  const months = runOf(columns, monthOf);
+  if (!months || months.last - months.first + 1 < minMonths || rows < minYears) return undefined;
+  return columns.slice(0, months.first).some(isYears) ? { name: 'month', ...months } : undefined;
+}
+
+/** The columns whose names count on by one; undefined if there are none, or too many before them. */
+function runOf(columns: readonly RawColumn[], stepOf: (name: string) => number) {
+  const first = columns.findIndex(({ name }) => !Number.isNaN(stepOf(name)));
+  if (first < 1 || first > maxKeys) return undefined;
+  let last = first;
+  while (stepOf(columns[last + 1]?.name ?? '') === stepOf(columns[last]?.name ?? '') + 1) last += 1;
+  return { first, last };
+}
+
+const hourName = /^(?:(?:H|HE|h|Hour|hour|Std|Stunde|Hora|hora) ?_?)?(\d{1,2})(?::00|h|H|时|點|点)?$/;
+
+function hourOf(name: string): number {
+  return Number(hourName.exec(name.trim())?.[1] ?? NaN);
+}
+
+/** From 0 or 1 on: written as hours, or as many as a day has. */
+function areHours(columns: readonly RawColumn[], { first, last }: { first: number; last: number }): boolean {
+  const names = columns.slice(first, last + 1).map(({ name }) => name);
+  const start = hourOf(names[0] ?? '');
+  if (start > 1 || hourOf(names.at(-1) ?? '') > 24 || names.length < minHours) return false;
+  return (
+    names.length >= fullDay || names.every((name) => !/^[1-9]?\d$/.test(name) || /^1\d$|^2\d$/.test(name))
+  );
+}
+
+function isDates({ cells }: RawColumn): boolean {
+  const times = parseTimes(cells);
+  return times !== undefined && ['day', 'month'].includes(times.grain);
+}
+
+function isYears({ name, cells }: RawColumn): boolean {
+  const years = isNameOf('year', name) ? parseNumbers(cells)?.values : undefined;
+  return years?.every((year) => Number.isInteger(year) && year >= 1000 && year < 3000) ?? false;
+}

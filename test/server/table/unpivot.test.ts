@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { choiceFor, day, kindsIn, tableIn, times } from './tables.ts';
+
+const header = (count: number, name: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => name(at));
+const record = (keys: object, names: readonly string[], value: (at: number) => unknown) =>
+  Object.assign({ ...keys }, Object.fromEntries(names.map((name, at) => [name, value(at)]))) as unknown;
+
+describe('steps of time in the header', () => {
+  test('the hours of dates are times, and plants are groups', () => {
+    const hours = ['00', '01', '02', '03', '04', '05'];
+    const json = ['CISA', 'SHOL', 'Morja'].map((plant, row) =>
+      record({ Fecha: '7/25/2026', Planta: plant }, hours, (at) => row + at),
+    );
+    expect(kindsIn(json)).toEqual([
+      'Fecha:time',
+      'Planta:category',
+      'hour:category',
+      'value:measure',
+      'Fecha hour:time',
+    ]);
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 4, group: 1, values: [3] } });
+    expect(choiceFor(json).reason.en).toContain('6 hours and 3 groups');
+  });
+
+  test.each([
+    ['H01', header(24, (at) => `H${String(at + 1).padStart(2, '0')}`)],
+    ['0:00', header(24, (at) => `${String(at)}:00`)],
+    ['1h', header(24, (at) => `${String(at)}h`)],
+    ['HE1', header(24, (at) => `HE${String(at + 1)}`)],
+    ['1点', header(24, (at) => `${String(at + 1)}点`)],
+  ])('as %s', (_, names) => {
+    const json = times(3, (row) => record({ Date: day(row) }, names, (at) => at));
+    expect(tableIn(json)).toMatchObject({
+      rows: 72,
+      columns: [{}, {}, { kind: 'measure' }, { grain: 'hour' }],
+    });
+  });
+
+  test('the months of many years run on, and what follows them is left out', () => {
+    const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+    const json = times(30, (row) => record({ Year: 1990 + row }, [...months, 'J-D'], (at) => at));
+    expect(tableIn(json)).toMatchObject({ rows: 360, leftOut: 1 });
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 3, values: [2] } });
+  });
+
+  test.each([
+    ['questions', header(6, (at) => String(at + 1))],
+    ['sensors', header(6, (at) => `S${String(at + 1)}`)],
+  ])('%s are no hours', (_, names) => {
+    const json = times(3, (row) => record({ Date: day(row) }, names, (at) => at));
+    expect(tableIn(json).rows).toBe(3);
+  });
+});
