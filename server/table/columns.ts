@@ -98,14 +98,14 @@ function timeColumn(
 }
 
 function numberColumn(
-  { name, unit: givenUnit }: RawColumn,
+  { name, unit: givenUnit, isTime }: RawColumn,
   values: Float64Array,
   cellUnit: string | undefined,
   position: number,
   cells?: readonly unknown[],
 ): Column {
   const isTimeless = cellUnit !== undefined || idNameOf(name) !== undefined;
-  const times = isTimeless ? undefined : parseNumericTimes(values, name, position);
+  const times = isTimeless ? undefined : parseNumericTimes(values, isTime ? 'time' : name, position);
   if (times) return { kind: 'time', name, ...times };
   if (cellUnit === undefined && (isCodeName(name) || isCyclic(name, values)))
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };

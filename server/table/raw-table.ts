@@ -4,6 +4,8 @@ export interface RawColumn {
   readonly cells: Cells;
   /** given beside the data */
   readonly unit?: string;
+  /** numbers that are Unix times, whatever the name */
+  readonly isTime?: true;
 }
 export type Cells = Float64Array | readonly unknown[];
 

@@ -28,6 +28,8 @@ export interface SearchPosition {
   readonly rows: number;
   /** an outer list gives a time or a name to each row */
   readonly named: boolean;
+  /** the objects around have the same fields: the parts of a breakdown */
+  readonly refines: boolean;
   /** objects read as rows although they are fields of one row */
   readonly split: number;
 }

@@ -1,6 +1,6 @@
 import { keyedRowsIn } from './alike.ts';
 import type { Candidate, Form, SearchPosition, SearchStep } from './candidate.ts';
-import { countOf, isListPlace, isScalarPlace, isTimePlace } from './kinds.ts';
+import { countOf, isEpoch, isListPlace, isMeasurePlace, isScalarPlace, isTimePlace } from './kinds.ts';
 import { leavesOf, maxLeaves, tupleLeaves, type LeafOutline } from './leaves.ts';
 import type { Outline } from './outline.ts';
 import { haveComparableNames } from './scalar-names.ts';
@@ -12,11 +12,13 @@ const maxCandidates = 400;
 /** All places of a JSON value that can be read as a table, the best first. */
 export function candidatesIn(outline: Outline): readonly Candidate[] {
   const found: Candidate[] = [];
-  visit(outline, { steps: [], lists: 0, found, rows: 1, named: false, split: 0 });
+  visit(outline, { steps: [], lists: 0, found, rows: 1, named: false, refines: false, split: 0 });
   return found.toSorted((a, b) => b.score - a.score);
 }
 
 interface Visit extends SearchPosition {
+  /** of the items of the list around */
+  readonly fields?: Outline['fields'];
   readonly found: Candidate[];
 }
 
@@ -34,10 +36,30 @@ function visitList(list: Outline, item: Outline, at: Visit): void {
       'columns',
       series.map(({ leaf }) => leaf),
     );
+  if (isMomentAndValue(list)) push({ ...at, rows: 1 }, 'tuples', tupleLeaves(list, item, 2));
   const inner = { ...at, steps: [...at.steps, { kind: 'items' } as const], rows: list.length };
-  propose(item, inner);
+  propose(item, { ...inner, refines: at.fields !== undefined && hasSameFields(item, at.fields) });
   const many = list.longest > 1;
-  visit(item, { ...inner, lists: at.lists + (many ? 1 : 0), named: at.named || (many && hasName(item)) });
+  const fields = many && item.objects > 0 ? item.fields : at.fields;
+  visit(item, {
+    ...inner,
+    lists: at.lists + (many ? 1 : 0),
+    named: at.named || (many && hasName(item)),
+    ...(fields && { fields }),
+  });
+}
+
+/** Whether a quantity and something else have the same names inside as outside. */
+function hasSameFields({ fields }: Outline, outer: Outline['fields']): boolean {
+  const same = [...fields].filter(([key, field]) => isScalarPlace(field) && outer.has(key));
+  const counts = same.filter(([key, field]) => isMeasurePlace(field, key));
+  return same.length >= 2 && counts.length > 0;
+}
+
+/** `[1767225600, "42.5"]` */
+function isMomentAndValue({ arrays, longest, cells: [moment, value] }: Outline): boolean {
+  if (arrays !== 1 || longest !== 2 || !moment || !value) return false;
+  return isEpoch(moment.low, moment.high) && value.numbers === 1 && !isEpoch(value.low, value.high);
 }
 
 /** Whether items carry a name or a time for what is inside of them. */

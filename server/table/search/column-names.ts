@@ -20,7 +20,7 @@ export function withoutTechnical(leaves: readonly LeafColumn[]): readonly LeafCo
  * two keys the end is enough where it is unique.
  */
 export function columnNames(paths: readonly (readonly string[])[]): readonly string[] {
-  const short = paths.map((path) => withoutWrappers(path.map(plainKey)));
+  const short = paths.map((path) => withoutWrappers(placeOf(path).map(plainKey)));
   const ends = countsOf(short.map((path) => path.at(-1) ?? ''));
   const names = short.map((path) => {
     const end = path.at(-1) ?? '';
@@ -29,6 +29,13 @@ export function columnNames(paths: readonly (readonly string[])[]): readonly str
   const bare = paths.map((path, at) => names[at] ?? path.join('.'));
   const counts = countsOf(bare);
   return bare.map((name, at) => (counts.get(name) === 1 ? name : (paths[at] ?? []).join('.')));
+}
+
+/** Points have a place, whatever its axes are called. */
+function placeOf(path: readonly string[]): readonly string[] {
+  const [outer, inner] = path.slice(-2);
+  if (outer !== 'geometry' || path.length < 2) return path;
+  return inner === 'x' ? ['longitude'] : inner === 'y' ? ['latitude'] : path;
 }
 
 /** `1. open` is open, `@TIME_PERIOD` is TIME_PERIOD. */

@@ -49,5 +49,5 @@ function seriesName(object: JsonObject): string | undefined {
 
 function keyOf(steps: readonly SearchStep[]): string | undefined {
   const fields = steps.flatMap((step) => (step.kind === 'field' ? [step.key] : []));
-  return fields.findLast((key) => !isEmptyName(key));
+  return fields.findLast((key) => !isEmptyName(key) && !/(?:point|data|value|list|item|row)s?$/i.test(key));
 }

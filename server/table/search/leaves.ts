@@ -21,22 +21,16 @@ export function leavesOf(outline: Outline, depth = 0, leaves: LeafOutline[] = []
       if (inner && isScalarPlace(inner)) leaves.push({ name: key, outline: inner });
       else if (depth < 5) leavesOf(field, depth + 1, leaves);
     } else if (isScalarPlace(field)) leaves.push({ name: key, outline: field });
-    else if (isCellsName(key) && isTuple(field) && field.items)
-      leaves.push({ name: key, outline: field.items });
+    else if (isCellsName(key) && isTuple(field))
+      for (const cell of field.cells) leaves.push({ name: key, outline: cell });
   }
   return leaves;
 }
 
-/** A few cells in each row, as in `{"keys": ["2026-01-01"], "clicks": 5}`. */
-function isTuple({ arrays, shortest, longest, items }: Outline): boolean {
-  return (
-    arrays > 0 &&
-    shortest === longest &&
-    longest <= 3 &&
-    items !== undefined &&
-    !items.fields.size &&
-    !items.items
-  );
+/** The cells of a row, plain or in objects, as in `{"keys": ["2026-01-01"], "clicks": 5}`. */
+function isTuple({ arrays, shortest, longest, cells, items }: Outline): boolean {
+  if (arrays === 0 || shortest !== longest || cells.length !== longest || !items || items.items) return false;
+  return items.fields.size === 0 || valueKeyOf([...items.fields.keys()]) !== undefined;
 }
 
 /** The cells of lists by their position. */

@@ -1,4 +1,5 @@
-import { isArray, isJsonObject, type JsonObject } from '../raw-table.ts';
+import { isArray, isJsonObject, isScalar, type JsonObject } from '../raw-table.ts';
+import { valueKeyOf } from './wrapped.ts';
 
 /**
  * What lies at one place of a JSON value, seen over all items of the lists above it. Long lists and wide objects are sampled, so that an
@@ -111,10 +112,15 @@ function addArray(outline: Outline, values: readonly unknown[], place: TablePlac
   if (length <= maxCells) for (const [at, value] of values.entries()) addCell(outline, at, value);
 }
 
-function addCell({ cells }: Outline, at: number, value: unknown): void {
-  const cell = (cells[at] ??= createOutline());
+function addCell(outline: Outline, at: number, value: unknown): void {
+  const cell = (outline.cells[at] ??= createOutline());
   if (typeof value === 'number') addNumber(cell, value);
   else if (typeof value === 'string') addText(cell, value);
+  else if (isJsonObject(value)) {
+    const key = valueKeyOf(Object.keys(value));
+    const inner = key === undefined ? undefined : value[key];
+    if (isScalar(inner)) addCell(outline, at, inner);
+  }
 }
 
 function addObject(outline: Outline, object: JsonObject, place: TablePlace): void {

@@ -32,7 +32,8 @@ export function scoreOf(
   return (
     Math.min(Math.log2(1 + at.rows), 8) * (0.5 + 0.5 * share) +
     (measures > 0 ? 4 + 2 * Math.min(Math.log2(measures), 3) : -3) +
-    (hasTime || byTime ? 3 : 0) +
+    (hasTime || byTime ? (at.lists > 0 && form !== 'object' ? 6 : 3) : 0) +
+    (at.refines && form === 'records' ? 6 : 0) +
     (names ? 1.5 : 0) +
     formScore[form] -
     (at.rows <= 1 && form !== 'object' ? 4 : 0) +

@@ -1,4 +1,4 @@
-import { isScalar, rawTable, type Cells, type RawColumn, type RawTable } from '../raw-table.ts';
+import { isJsonObject, isScalar, rawTable, type Cells, type RawColumn, type RawTable } from '../raw-table.ts';
 import { uniqueNames } from '../shapes/matrix.ts';
 import type { TablePlace } from '../table.ts';
 import type { Candidate, SearchStep } from './candidate.ts';
@@ -8,6 +8,7 @@ import { withGivenName } from './given-name.ts';
 import { isTimeText, outlineOfJson } from './outline.ts';
 import { ownerColumns } from './owner-columns.ts';
 import { readGroups } from './read-groups.ts';
+import { markUnixTimes } from './unix-times.ts';
 import { unfold, type RowGroup } from './unfold.ts';
 
 export interface FoundTable {
@@ -56,7 +57,8 @@ function pathText(steps: readonly SearchStep[]): string {
 }
 
 function readCandidate(json: unknown, { steps, form }: Candidate): RawTable | undefined {
-  const groups = unfold(json, steps);
+  const unfolded = unfold(json, steps);
+  const groups = isOneEach(form) ? unfolded.flatMap(eachAlone) : unfolded;
   const keyed = byKeys(groups, steps, form);
   if (keyed) return rawTable(keyed.columns, keyed.leftOut);
   const read = readGroups(form, groups);
@@ -64,12 +66,26 @@ function readCandidate(json: unknown, { steps, form }: Candidate): RawTable | un
   const kept = groups.filter((_, at) => (read.counts[at] ?? 0) > 0);
   const outer = read.counts.length === groups.length ? ownerColumns(kept, steps) : [];
   const counts = read.counts.filter((count) => count > 0);
-  const own = withGivenName(read.columns, { groups: kept, steps, form });
+  const own = markUnixTimes(withGivenName(read.columns, { groups: kept, steps, form }), counts);
   return assembled(
     own,
     outer.map((column) => ({ ...column, cells: repeated(column.cells, counts) })),
     read.leftOut,
   );
+}
+
+/** Each object, or list of columns, is a table by itself. */
+function isOneEach(form: Candidate['form']): boolean {
+  return form === 'columns' || form === 'object' || form === 'pairs';
+}
+
+function eachAlone(group: RowGroup): readonly RowGroup[] {
+  if (group.rows.length === 1 && !group.keys) return [group];
+  return group.rows.map((row, at) => ({
+    rows: [row],
+    owners: [...group.owners, { value: row, key: group.keys?.[at] ?? '' }],
+    around: isJsonObject(row) ? [...group.around, row] : group.around,
+  }));
 }
 
 const maxJoined = 12;

@@ -61,13 +61,20 @@ function columnsTable(
 function pairTable(rows: readonly Row[], width: number): RawTable | undefined {
   if (width !== 2 || !rows.every((row) => row.every(isScalar))) return undefined;
   const isTime = (cell: unknown): boolean =>
-    typeof cell === 'number' ? isEpoch(cell, cell) : typeof cell === 'string' && isTimeText(cell);
+    typeof cell === 'number' || isDigits(cell)
+      ? isEpoch(Number(cell), Number(cell))
+      : typeof cell === 'string' && isTimeText(cell);
   const timed = [0, 1].map((at) => isTime(rows[0]?.[at]) && isTime(rows.at(-1)?.[at]));
   if (timed[0] === timed[1]) return undefined;
   const order = timed[0] ? [0, 1] : [1, 0];
   const columns = order.map((at, index): RawColumn => ({
     name: index === 0 ? 'time' : 'value',
-    cells: rows.map((row) => row[at] ?? null),
+    cells: rows.map((row) => (index === 0 && isDigits(row[at]) ? Number(row[at]) : (row[at] ?? null))),
   }));
   return rawTable(columns);
+}
+
+/** Loki writes nanoseconds as text. */
+function isDigits(cell: unknown): boolean {
+  return typeof cell === 'string' && /^\d{10,19}$/.test(cell);
 }
