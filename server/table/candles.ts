@@ -39,6 +39,7 @@ function unnamedPrices(facts: Facts): Prices | undefined {
   const orders: readonly Prices[] = [
     [a, b, c, d],
     [a, d, c, b],
+    [c, b, a, d],
   ];
   return orders.find((prices) => areCandles(prices.map((at) => numbersIn(facts, at))));
 }

@@ -1,10 +1,12 @@
 import { typeColumns } from './columns.ts';
 import { searchTable } from './search/search-table.ts';
 import { sortByCalendar } from './shapes/calendar-order.ts';
+import { jsonStatRecords } from './shapes/json-stat.ts';
 import { findOption } from './shapes/option.ts';
 import { matchOriginals } from './shapes/original.ts';
 import { parentTree } from './shapes/parents.ts';
 import { namedLinks } from './shapes/links.ts';
+import { sdmxRecords } from './shapes/sdmx.ts';
 import { dropTotal } from './shapes/totals.ts';
 import { readTree } from './shapes/tree.ts';
 import { transposeTime } from './shapes/transpose.ts';
@@ -28,7 +30,7 @@ function treeSource(json: unknown): Extract<Source, { kind: 'tree' }> | undefine
 }
 
 function tableSource(json: unknown): Extract<Source, { kind: 'table' | 'tree' | 'empty' }> {
-  const found = searchTable(namedLinks(json) ?? json);
+  const found = searchTable(namedLinks(json) ?? jsonStatRecords(json) ?? sdmxRecords(json) ?? json);
   if (!found) return { kind: 'empty' };
   const root = parentTree(found.table);
   if (root) return { kind: 'tree', root };

@@ -9,7 +9,10 @@ export function eventLog(facts: Facts): Choice | undefined {
   const { times, categories, measures, table } = facts;
   if (times.length === 0) return undefined;
   const texts = categories.filter((at) => isProse(facts, at));
-  const isLog = measures.length === 0 || texts.length > 0 || (categories.length >= 3 && !isGrid(facts));
+  const isLog =
+    measures.length === 0 ||
+    texts.length > 0 ||
+    (categories.filter((at) => !facts.column(at).role).length >= 3 && !isGrid(facts));
   return isLog ? choiceOf('table', facts, countPhrase(table.rows, 'row')) : undefined;
 }
 

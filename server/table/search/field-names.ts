@@ -20,7 +20,7 @@ export function isSideName(key: string): boolean {
 export function isEmptyName(key: string): boolean {
   return (
     isRowsName(key) ||
-    /^(?:\d+|body|payload|content|frames?|responses?|aggregations?|aggs|root|tables?|chart|indicator)$/i.test(
+    /^(?:\d+|body|payload|content|frames?|responses?|aggregations?|aggs|root|tables?|chart|indicator|object|dataset)$/i.test(
       key,
     )
   );
