@@ -9,6 +9,7 @@ import {
   treeChoice,
 } from './rules/other-sources.ts';
 import { explicitChoice } from './explicit-choice.ts';
+import { reasonWithPath } from './reason-text.ts';
 import { tableRules } from './rules/index.ts';
 import type { Source } from './table.ts';
 
@@ -35,7 +36,7 @@ export function chooseChart(source: Source, request: ChoiceRequest): Choice {
 function automaticChoice(source: Source, request: ChoiceRequest, facts: Facts | undefined): Choice {
   const named = originalByName(source, request.name);
   if (named) return named;
-  if (facts) return ruledChoice(facts);
+  if (facts) return withPath(ruledChoice(facts), source);
   switch (source.kind) {
     case 'tree':
       return treeChoice(source.root);
@@ -46,6 +47,13 @@ function automaticChoice(source: Source, request: ChoiceRequest, facts: Facts | 
     default:
       return emptyChoice();
   }
+}
+
+/** The whole of a file needs no path. */
+function withPath(choice: Choice, source: Source): Choice {
+  const path = source.kind === 'table' ? (source.places?.[0]?.path ?? '') : '';
+  if (source.kind !== 'table' || path === '') return choice;
+  return { ...choice, reason: reasonWithPath(choice.reason, path, source.table.columns.length) };
 }
 
 function ruledChoice(facts: Facts): Choice {

@@ -1,5 +1,5 @@
-import type { ChartTypeName, Translations } from '#protocol';
-import { translatePhrase, type Noun, type TablePhrase } from './words/index.ts';
+import { inEveryLanguage, type ChartTypeName, type Translations } from '#protocol';
+import { tableWords, translatePhrase, type Noun, type TablePhrase } from './words/index.ts';
 
 /** `3 measures`, `12 months`. */
 export function countPhrase(count: number, noun: Noun): TablePhrase {
@@ -19,4 +19,12 @@ export function partsPhrase(count: number): TablePhrase {
 /** `12 months and 3 measures: lines`, in every language. */
 export function reasonFor(found: TablePhrase, type: ChartTypeName): Translations {
   return translatePhrase((words) => words.reasonFor(found(words), words.types[type]));
+}
+
+/** The reason, and where in the file the table lies that it speaks of: `12 months and 3 measures: lines; from "data.rows", 4 columns`. */
+export function reasonWithPath(reason: Translations, path: string, columns: number): Translations {
+  return inEveryLanguage((language) => {
+    const words = tableWords[language];
+    return words.foundAt(reason[language], path, words.counts.column(columns));
+  });
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../cells/text.ts';
 import { isJsonObject, isScalar, rawTable, type Cells, type RawColumn, type RawTable } from '../raw-table.ts';
 import { uniqueNames } from '../shapes/matrix.ts';
 import type { TablePlace } from '../table.ts';
@@ -49,12 +50,17 @@ function placeOf({ steps, rows, columns, score }: Candidate): TablePlace {
   return { path: pathText(steps), rows, columns, score };
 }
 
+/** A path for people: at most 120 characters, the last ones, which tell most. */
 function pathText(steps: readonly SearchStep[]): string {
   const text = steps
-    .map((step) => (step.kind === 'field' ? `.${step.key}` : step.kind === 'items' ? '[]' : '.*'))
-    .join('');
-  return text.replace(/(?:\[\])$/, '').replace(/^\./, '');
+    .map((step) => (step.kind === 'field' ? `.${textOf(step.key)}` : step.kind === 'items' ? '[]' : '.*'))
+    .join('')
+    .replace(/(?:\[\])$/, '')
+    .replace(/^\./, '');
+  return text.length > maxPath ? `…${text.slice(-maxPath)}` : text;
 }
+
+const maxPath = 120;
 
 function readCandidate(json: unknown, { steps, form }: Candidate): RawTable | undefined {
   const unfolded = unfold(json, steps);

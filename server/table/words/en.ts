@@ -61,6 +61,7 @@ export const tableEn: TableWords = {
   },
   both: (one, other) => `${one} and ${other}`,
   reasonFor: (found, type) => `${found}: ${type}`,
+  foundAt: (reason, path, columns) => `${reason}; from "${path}", ${columns}`,
   ofAWhole: (parts) => `${parts} of a whole`,
   firstMeasures: (shown, count) => `the first ${shown} of ${count} measures`,
   prices: 'open, high, low, close',

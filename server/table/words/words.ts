@@ -11,6 +11,8 @@ export interface TableWords {
   both(one: string, other: string): string;
   /** what was found, and how it is drawn: `12 months and 3 measures: lines` */
   reasonFor(found: string, type: string): string;
+  /** where in a JSON file the table lies: `data.result`, 2 columns */
+  foundAt(reason: string, path: string, columns: string): string;
   ofAWhole(parts: string): string;
   firstMeasures(shown: number, count: number): string;
   readonly prices: string;

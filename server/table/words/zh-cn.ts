@@ -61,6 +61,7 @@ export const tableZhCn: TableWords = {
   },
   both: (one, other) => `${one}、${other}`,
   reasonFor: (found, type) => `${found}：${type}`,
+  foundAt: (reason, path, columns) => `${reason}；取自“${path}”，${columns}`,
   ofAWhole: (parts) => `一个整体的 ${parts}`,
   firstMeasures: (shown, count) => `${count} 个指标中的前 ${shown} 个`,
   prices: '开盘、最高、最低、收盘价',
