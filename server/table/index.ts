@@ -17,4 +17,5 @@ export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
 export { chooseChart } from './choose-chart.ts';
 export { readSource } from './read-source.ts';
 export { schemaDrift } from './schema-drift.ts';
-export { hasHeader } from './shapes/header.ts';
+export { isUnitText } from './cells/units.ts';
+export { areSteps, cellKind, hasHeader } from './shapes/header.ts';

@@ -4,6 +4,8 @@ import { splitNumber } from './number-parts.ts';
 export interface ParsedNumber {
   readonly value: number;
   readonly unit: string;
+  /** `<1` is a value below 1, and 1 is taken for it */
+  readonly bound?: '<' | '>';
 }
 
 const plain = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
@@ -23,7 +25,8 @@ function parseDecorated(cell: string, mark: DecimalMark): ParsedNumber | undefin
   if (digits === undefined) return undefined;
   const size = Number(digits + parts.exponent);
   if (!Number.isFinite(size)) return undefined;
-  return { value: parts.negative ? -size : size, unit: parts.unit };
+  const { bound } = parts;
+  return { value: parts.negative ? -size : size, unit: parts.unit, ...(bound && { bound }) };
 }
 
 /** `1.234,5` -> `1234.5`; undefined if the groups are not those of a number, as in a version or an IP address. */

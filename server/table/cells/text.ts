@@ -24,7 +24,7 @@ function tidy(text: string): string {
 }
 
 const emptyWords = new Set(
-  '|-|–|—|--|---|.|..|...|…|/|?|n/a|na|n.a.|#n/a|nan|null|none|nil|undefined|\\n|#div/0!|#value!|#ref!|无|暂无|缺失|未知|inf|+inf|-inf|infinity|-infinity'.split(
+  '|-|–|—|--|---|----|- -|－|―|──|.|..|...|…|……|/|／|//|?|*|**|***|:|n/a|na|n.a.|n.a|n/d|n.d.|nd|s/d|k.a.|k. a.|#n/a|#na|nan|-nan|null|(null)|<null>|[null]|#null!|none|nil|undefined|<na>|missing|no data|n.v.|\\n|#div/0!|#value!|#ref!|#num!|#name?|#####|无|暂无|缺失|缺测|未知|欠測|데이터없음|inf|+inf|-inf|infinity|-infinity'.split(
     '|',
   ),
 );
@@ -33,5 +33,10 @@ const emptyWords = new Set(
 export function isEmptyCell(cell: unknown): boolean {
   if (cell === null || cell === undefined) return true;
   if (typeof cell === 'number') return Number.isNaN(cell);
-  return typeof cell === 'string' && cell.length <= 12 && emptyWords.has(cell.trim().toLowerCase());
+  return typeof cell === 'string' && cell.length <= 12 && isEmptyWord(cell.trim().toLowerCase());
+}
+
+/** `: c` is how Eurostat says that a value is missing, and why. */
+function isEmptyWord(word: string): boolean {
+  return emptyWords.has(word) || /^: ?[a-z]{1,2}$/.test(word);
 }

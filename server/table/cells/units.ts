@@ -38,6 +38,12 @@ export const isCurrency = (text: string): boolean =>
 /** Whether a text is a unit, as it follows a number. */
 export const isUnit = (text: string): boolean => units.has(text) || currencies.has(text.toUpperCase());
 
+/** Whether a text is nothing but a unit: kWh, `[°C]`, EUR/MWh. */
+export function isUnitText(text: string): boolean {
+  if (/^(?:\[[^\]]{0,16}\]|\([^)]{0,16}\))$/.test(text)) return true;
+  return text.length <= 16 && text.split(/[/·*]/).every((part) => isUnit(part.trim()));
+}
+
 /** The multiplier of a suffix such as `K` or `万`; undefined for other texts. */
 export const multiplierOf = (unit: string): number | undefined => multipliers.get(unit);
 

@@ -1,3 +1,4 @@
+import { splitNumber } from '../cells/number-parts.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import { timeFormats } from '../cells/time-formats.ts';
 
@@ -11,7 +12,8 @@ const sampleSize = 50;
 export function hasHeader(rows: readonly Row[]): boolean {
   const [first, ...others] = rows.slice(0, sampleSize);
   if (!first) return false;
-  const kinds = first.map(kindOf);
+  if (isTextAboveNumbers(first, others)) return true;
+  const kinds = first.map(cellKind);
   const below = first.map((_, at) => commonKind(others.map((row) => row[at])));
   if (kinds.some((kind, at) => kind === 'text' && isQuantity(below[at]))) return !hasValues(kinds, below);
   if (isTimeHeader(first, kinds) && others.length > 0) return true;
@@ -19,20 +21,32 @@ export function hasHeader(rows: readonly Row[]): boolean {
   return isNameHeader(first, others);
 }
 
-type Kind = 'empty' | 'number' | 'time' | 'text';
+/** What a cell is by its looks. */
+export type CellKind = 'empty' | 'number' | 'time' | 'text';
 
-const isQuantity = (kind: Kind | undefined): boolean => kind === 'number' || kind === 'time';
+const isQuantity = (kind: CellKind | undefined): boolean => kind === 'number' || kind === 'time';
 
-function kindOf(cell: unknown): Kind {
-  if (isEmptyCell(cell)) return 'empty';
+/** The kind of a cell: `text` if it is neither empty, a placeholder for a missing value, a number, an amount, nor a time. */
+export function cellKind(cell: unknown): CellKind {
+  if (cell === '' || isEmptyCell(cell)) return 'empty';
   if (typeof cell === 'number') return 'number';
-  if (typeof cell !== 'string') return 'text';
-  if (/^[^\p{L}]?[-+(]?[¥￥$€£]?\s?\d[\d.,' ]*\s?[%)元]?$/u.test(cell.trim())) return 'number';
-  return timeFormats.some(({ pattern }) => pattern.test(cell.trim())) ? 'time' : 'text';
+  if (typeof cell !== 'string' || cell.length > 60 || !/\d/.test(cell)) return 'text';
+  const text = cell.trim();
+  if (splitNumber(text)) return 'number';
+  return timeFormats.some(({ pattern }) => pattern.test(text)) ? 'time' : 'text';
 }
 
-function commonKind(cells: readonly unknown[]): Kind {
-  const kinds = cells.map(kindOf).filter((kind) => kind !== 'empty');
+/** Numbers that are not text themselves prove that the texts above them are names, whatever these are: `Region, 2024, 2025`. */
+function isTextAboveNumbers(first: Row, others: readonly Row[]): boolean {
+  if (first.some((cell) => typeof cell === 'number')) return false;
+  return first.some((cell, at) => {
+    const below = others.map((row) => row[at]).filter((each) => each !== null && each !== undefined);
+    return typeof cell === 'string' && below.length > 0 && below.every((each) => typeof each === 'number');
+  });
+}
+
+function commonKind(cells: readonly unknown[]): CellKind {
+  const kinds = cells.map(cellKind).filter((kind) => kind !== 'empty');
   return (
     (['number', 'time'] as const).find(
       (kind) => kinds.filter((one) => one === kind).length > kinds.length / 2,
@@ -41,17 +55,23 @@ function commonKind(cells: readonly unknown[]): Kind {
 }
 
 /** A first row with numbers where the others have numbers, and without a sequence of times, is a data row. */
-function hasValues(kinds: readonly Kind[], below: readonly Kind[]): boolean {
+function hasValues(kinds: readonly CellKind[], below: readonly CellKind[]): boolean {
   const numbers = kinds.filter((kind, at) => kind === 'number' && below[at] === 'number').length;
   const texts = kinds.filter((kind, at) => kind === 'text' && isQuantity(below[at])).length;
   return numbers > texts;
 }
 
-/** `region, 2019, 2020, 2021`: all cells after the first are times, years, or consecutive integers. */
-function isTimeHeader(first: Row, kinds: readonly Kind[]): boolean {
-  if (first.length < 3 || isQuantity(kinds[0])) return false;
-  if (kinds.slice(1).every((kind) => kind === 'time')) return true;
-  const steps = first.slice(1).map(Number);
+/** `region, 2019, 2020, 2021`: all cells after the first are steps. */
+function isTimeHeader(first: Row, kinds: readonly CellKind[]): boolean {
+  return first.length >= 3 && !isQuantity(kinds[0]) && areSteps(first.slice(1));
+}
+
+/** Whether cells are names of steps: times, years, or integers that count up, such as hours. */
+export function areSteps(cells: Row): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.length < 2) return false;
+  if (filled.every((cell) => cellKind(cell) === 'time')) return true;
+  const steps = filled.map(Number);
   return steps.every((step, at) => {
     const last = steps[at - 1] ?? -Infinity;
     return (

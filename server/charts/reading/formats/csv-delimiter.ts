@@ -1,66 +1,122 @@
+import { cellKind } from '#table';
 import type { Format } from '../../chart-file.ts';
 
 /** By rising chance of standing in plain text: of two that fit equally well the first wins. */
-const candidates = ['\t', ';', '|', ','] as const;
+const candidates = ['\u0001', '\t', ';', '|', '^', ','] as const;
+/** Runs of blanks, as programs align columns for a screen: two or more, else any. */
+const blanks = ['  ', ' '] as const;
 
 /** A delimiter that no file contains: each line is one value. */
-const none = '\u001f';
+export const oneColumn = '\u001f';
 
 /** The sample. UTF-16 units, records */
 const sampleLength = 64 * 1024;
 const sampleRecords = 200;
 /** A small table may have several title lines above it; a lower share is chance. */
 const leastShare = 0.25;
+const leastBlankShare = 0.6;
 
-/** The delimiter of a table: the character with the same count, above zero, in most records. */
+/**
+ * The delimiter of a table: the character that splits most records into equally many cells, and into cells that are figures, dates or words
+ * rather than several of them. Two blanks or one stand for runs of blanks.
+ */
 export function findDelimiter(text: string, format: Format): string {
-  const records = countsOf(text.slice(0, sampleLength));
-  const fits = candidates.map((char, i) => ({
-    char,
-    share: shareOf(
-      records.map((counts) => counts[i] ?? 0),
-      records.length,
-    ),
-  }));
+  const sample = text.slice(0, sampleLength);
+  const fits = candidates.map((char) => ({ char, ...fitOf(splitSample(sample, char)) }));
   const found = fits.filter(({ share }) => share >= leastShare);
   if (format === 'tsv' && found.some(({ char }) => char === '\t')) return '\t';
-  return found.reduce((best, each) => (each.share > best.share ? each : best), { char: none, share: 0 }).char;
+  const best = found.reduce((one, each) => (each.score > one.score + 1e-9 ? each : one), {
+    char: oneColumn,
+    score: 0,
+  });
+  return best.score > 0 ? best.char : (blankDelimiter(sample) ?? oneColumn);
 }
 
-/** The share of records that have the most frequent count. */
-function shareOf(counts: readonly number[], records: number): number {
-  const frequency = new Map<number, number>();
-  for (const count of counts) if (count > 0) frequency.set(count, (frequency.get(count) ?? 0) + 1);
-  return Math.max(0, ...frequency.values()) / records;
+/** How well records fit together. `share`: of the records with the most frequent width, if that is two or more. */
+interface Fit {
+  readonly share: number;
+  readonly score: number;
 }
 
-/** The count of each candidate in each record, outside of quotes. Blank lines are skipped. */
-function countsOf(text: string): number[][] {
-  const records: number[][] = [];
-  let counts: number[] = candidates.map(() => 0);
-  let isBlank = true;
+function fitOf(records: readonly (readonly string[])[]): Fit {
+  const filled = records.filter((cells) => cells.some((cell) => cell !== ''));
+  const counts = new Map<number, number>();
+  for (const { length } of filled) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let best: Fit = { share: 0, score: 0 };
+  for (const [width, count] of counts) {
+    const share = count / filled.length;
+    const cells = filled.filter(({ length }) => length === width).flat();
+    const score = share * (cells.reduce((sum, cell) => sum + clarity(cell), 0) / cells.length);
+    if (score > best.score) best = { share, score };
+  }
+  return best;
+}
+
+/** How much a cell looks like one value, 0 to 1. */
+function clarity(cell: string): number {
+  if (cell === '') return 0.5;
+  if (cell.length <= 40 && cellKind(cell) !== 'text') return 1;
+  return /[\t;|^,\u0001]/.test(cell) ? 0.3 : 0.8;
+}
+
+/** The sample's records, split at a character outside of quotes; cells are trimmed, and lose their quotes. */
+function splitSample(text: string, delimiter: string): string[][] {
+  const records: string[][] = [];
+  let cells: string[] = [];
+  let start = 0;
   let isFieldStart = true;
-
-  function endRecord(): void {
-    if (!isBlank) records.push(counts);
-    counts = candidates.map(() => 0);
-    isBlank = isFieldStart = true;
+  const put = (end: number): void => {
+    cells.push(
+      text
+        .slice(start, end)
+        .trim()
+        .replace(/^"([^]*)"$/, '$1'),
+    );
+    start = end + 1;
+    isFieldStart = true;
+  };
+  for (let at = 0; at <= text.length && records.length < sampleRecords; at += 1) {
+    const char = text[at] ?? '\n';
+    if (char === '"' && isFieldStart) at = closingQuote(text, at);
+    else if (char === delimiter) put(at);
+    else if (char === '\n' || char === '\r') {
+      put(at);
+      records.push(cells);
+      cells = [];
+    } else if (!/\s/.test(char)) isFieldStart = false;
   }
-
-  for (let i = 0; i < text.length && records.length < sampleRecords; i++) {
-    const char = text[i] ?? '';
-    if (char === '\n' || char === '\r') {
-      endRecord();
-      continue;
-    }
-    const candidate = (candidates as readonly string[]).indexOf(char);
-    if (candidate >= 0) counts[candidate] = (counts[candidate] ?? 0) + 1;
-    if (char === '"' && isFieldStart) i = closingQuote(text, i);
-    isBlank &&= /\s/.test(char);
-    isFieldStart = candidate >= 0 || (isFieldStart && char === ' ');
-  }
-  endRecord();
   return records;
+}
+
+function blankDelimiter(sample: string): string | undefined {
+  const lines = sample.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const fits = blanks.map((char) => ({ char, ...blankFit(lines.slice(0, sampleRecords), char) }));
+  const [wide, narrow] = fits;
+  const best = (narrow?.score ?? 0) > (wide?.score ?? 0) ? narrow : wide;
+  return best && best.score > 0 ? best.char : undefined;
+}
+
+/** Prose has blanks too, but not the same number in nearly all lines, and figures in half of them. */
+function blankFit(lines: readonly string[], delimiter: string): Fit {
+  const records = lines.map((line) => splitAtBlanks(line, delimiter));
+  const fit = fitOf(records);
+  const figures = records.filter((cells) => cells.slice(1).some((cell) => cellKind(cell) !== 'text'));
+  const isTable =
+    records.length > 2 &&
+    fit.share >= leastBlankShare &&
+    fit.score >= fit.share * 0.8 &&
+    figures.length >= records.length / 2;
+  return isTable ? fit : { share: 0, score: 0 };
+}
+
+/** The cells of a line whose columns are aligned by blanks. */
+export function splitAtBlanks(line: string, delimiter: string): string[] {
+  return line.trim().split(delimiter === ' ' ? /\s+/ : /\s{2,}/);
+}
+
+/** Whether a delimiter stands for runs of blanks. */
+export function isBlankDelimiter(delimiter: string): boolean {
+  return (blanks as readonly string[]).includes(delimiter);
 }
 
 /** The index of the quote that closes the one at `start`, or the text's length; a doubled quote is a literal one. */

@@ -1,9 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Format } from '../../chart-file.ts';
 import { createContent } from '../../snapshot.ts';
-import { findDelimiter } from './csv-delimiter.ts';
+import { findDelimiter, isBlankDelimiter, oneColumn, splitAtBlanks } from './csv-delimiter.ts';
 import { findQuoteTrouble } from './csv-quotes.ts';
-import { tableOf, type Cell } from './csv-table.ts';
+import { findTable } from '../tables/find-table.ts';
+import type { Cell } from '../tables/typed-rows.ts';
 import { decodeText } from '../encodings/decode-text.ts';
 import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
 
@@ -20,8 +21,8 @@ export function parseCsv(bytes: Buffer, format: Format): ParseResult {
   if (refused) return refused;
   const records = recordsOf(text, format);
   if (!Array.isArray(records)) return records;
-  const table = tableOf(records);
-  return table ? good(table) : brokenAt('too-large', text, 0, ({ csv }) => csv.vast);
+  const table = findTable(records);
+  return table ? good(table.rows) : brokenAt('too-large', text, 0, ({ csv }) => csv.vast);
 }
 
 function good(rows: readonly Cell[][]): ParseResult {
@@ -40,10 +41,12 @@ export function delimiterOf(text: string, format: Format): string {
 function recordsOf(text: string, format: Format): string[][] | Broken {
   const delimiter = delimiterOf(text, format);
   const rest = text.replace(separatorLine, '');
+  if (isBlankDelimiter(delimiter)) return linesOf(rest).map((line) => splitAtBlanks(line, delimiter));
   // the parser blocks the loop for 100 ms for 2 MiB; without quotes a split is enough
-  if (!rest.includes('"')) return rest.split(/\r\n|\n|\r/).map((line) => line.split(delimiter));
+  if (!rest.includes('"')) return linesOf(rest).map((line) => line.split(delimiter));
   try {
-    return parse(rest, optionsFor(rest, delimiter));
+    const records = parse(rest, optionsFor(rest, delimiter));
+    return delimiter === oneColumn ? unwrapped(records, format) : records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const trouble = findQuoteTrouble(text, delimiter);
@@ -56,12 +59,24 @@ function recordsOf(text: string, format: Format): string[][] | Broken {
   }
 }
 
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
+}
+
+/** Some programs quote each line as a whole: `"a,b"`. */
+function unwrapped(records: string[][], format: Format): string[][] {
+  const inner = records.map(([line = '']) => line).join('\n');
+  const delimiter = findDelimiter(inner, format);
+  if (delimiter === oneColumn || isBlankDelimiter(delimiter) || findQuoteTrouble(inner, delimiter))
+    return records;
+  return parse(inner, optionsFor(inner, delimiter));
+}
+
 function optionsFor(text: string, delimiter: string) {
   return {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
-    skip_empty_lines: true,
     // allows spaces around quotes; a tab would count as a space
     trim: delimiter !== '\t',
     max_record_size: 0,

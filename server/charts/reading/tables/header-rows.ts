@@ -1,0 +1,180 @@
+import { areSteps, isUnitText } from '#table';
+import { isLikeData, isMissing, isRemark, isTitleRow, type Row } from './rows.ts';
+
+/** Rows below a header that are looked at. */
+const sampleSize = 5;
+/** Rows that a header may have. */
+const mostRows = 3;
+
+/** A header: its rows, and which columns hold data below it. */
+export interface TableHeader {
+  readonly start: number;
+  /** the first row below it */
+  readonly end: number;
+  readonly width: number;
+  /** columns of figures or times */
+  readonly dataColumns: readonly number[];
+  /** columns to the left of the header's first cell: a program left out the name of the rows' names */
+  readonly shift: 0 | 1;
+}
+
+/** The header that begins at a row, if one does: names above figures or times. */
+export function headerAt(rows: readonly Row[], start: number): TableHeader | undefined {
+  if (!canHead(rows, start)) return undefined;
+  let last = start;
+  while (last - start < mostRows - 1 && canHead(rows, last + 1) && belongTogether(rows[last], rows[last + 1]))
+    last += 1;
+  for (; last >= start; last -= 1) {
+    const header = headerOf(rows, start, last);
+    if (header) return header;
+  }
+  return undefined;
+}
+
+/** A remark is a header only directly above the table: `# year,mean`. */
+function canHead(rows: readonly Row[], at: number): boolean {
+  const row = rows[at];
+  if (!row || row.filled < 2 || isTitleRow(row)) return false;
+  const next = rows[at + 1];
+  return !isRemark(row) || (next !== undefined && !isRemark(next) && next.width === row.width);
+}
+
+/** Whether the next row is part of the header too: units, or names below merged or repeated ones. */
+function belongTogether(upper: Row | undefined, lower: Row | undefined): boolean {
+  if (!upper || !lower || isRemark(upper)) return false;
+  if (upper.cells.some(isLikeData) && !areNumbered(upper) && !areSteps(upper.cells.slice(1))) return false;
+  if (
+    lower.cells.some(isLikeData) &&
+    !(areNumbered(lower) && (areNumbered(upper) || upper.filled < upper.width))
+  )
+    return false;
+  if (lower.cells.every((cell) => cell === '' || isUnitText(cell)) && lower.filled > lower.width / 3)
+    return true;
+  const isSpread = hasGapsOrRepeats(upper) || hasGapsOrRepeats(lower);
+  return isSpread && lower.width >= upper.width - 1;
+}
+
+function hasGapsOrRepeats({ cells, filled, width }: Row): boolean {
+  const names = cells.slice(1, width).filter((cell) => cell !== '');
+  return filled < width - (cells[0] === '' ? 1 : 0) || new Set(names).size < names.length;
+}
+
+/** A name, then whole numbers that repeat, count up or start again: numbers of nodes, weeks, months. */
+function areNumbered({ cells, width }: Row): boolean {
+  const [first = '', ...others] = cells.slice(0, width);
+  const numbers = others.filter((cell) => cell !== '').map(Number);
+  const areSmallSteps = numbers.every((number, at) => {
+    const step = at === 0 ? 0 : number - (numbers[at - 1] ?? 0);
+    return Number.isInteger(number) && (step === 0 || step === 1 || number === numbers[0]);
+  });
+  return first !== '' && !isLikeData(first) && areSmallSteps;
+}
+
+function headerOf(rows: readonly Row[], start: number, last: number): TableHeader | undefined {
+  const head = rows[last];
+  const below = rows
+    .slice(last + 1, last + 1 + sampleSize)
+    .filter((row) => row.filled > 1 || head?.width === 1);
+  const [next] = below;
+  if (!head || !next) return undefined;
+  const top = rows.slice(start, last + 1);
+  const width = top.reduce((most, row) => Math.max(most, row.width), 0);
+  const widthBelow = usualWidth(below);
+  if (widthBelow > width + 1) return undefined;
+  const shift = isShifted(head, width, below) ? 1 : 0;
+  const dataColumns = columnsOfData(below, Math.max(width, widthBelow));
+  // names above names: the header is further down
+  if (!dataColumns.some((column) => isLikeData(next.cells[column] ?? ''))) return undefined;
+  if (!isHead(head, dataColumns, below, shift) && !(last > start && areNumbered(head))) return undefined;
+  return { start, end: last + 1, width: Math.max(width + shift, widthBelow), dataColumns, shift };
+}
+
+/** Texts stand above data, and more of them than figures above figures; or the columns are steps, such as years. */
+function isHead(
+  { cells, width }: Row,
+  dataColumns: readonly number[],
+  below: readonly Row[],
+  shift: 0 | 1,
+): boolean {
+  const above = dataColumns.map((column) => cells[column - shift] ?? '');
+  const texts = above.filter((cell) => !isMissing(cell) && !isLikeData(cell)).length;
+  const figures = dataColumns.filter((column) => {
+    const cell = cells[column - shift] ?? '';
+    // a program that marks each row repeats the mark in its header
+    return isLikeData(cell) && below.some((row) => row.cells[column] !== cell);
+  });
+  if (texts > figures.length) return true;
+  const first = cells.findIndex(isLikeData);
+  const steps = cells.slice(first, width);
+  const names = cells.slice(0, first);
+  return (
+    first > 0 &&
+    names.every((cell) => !isLikeData(cell)) &&
+    areSteps(steps) &&
+    dataColumns.some((at) => at >= first)
+  );
+}
+
+/**
+ * Programs that name the rows leave out the name of these names: `a,b` above `x,1,2`. A column behind the last name that has one is a column
+ * without a name instead.
+ */
+function isShifted({ cells, width }: Row, total: number, below: readonly Row[]): boolean {
+  if (total !== width || cells[0] === '' || below.length < 2) return false;
+  if (below.some((row) => row.width !== width + 1)) return false;
+  const firsts = below.map((row) => row.cells[0] ?? '');
+  const isNamedTime = /date|time|datum|year|month|day|日期|时间|年|月/i.test(cells[0] ?? '');
+  const lasts = below.map((row) => row.cells[width] ?? '');
+  return (
+    new Set(firsts).size === firsts.length &&
+    !isNamedTime &&
+    lasts.every((cell) => isLikeData(cell) || isMissing(cell))
+  );
+}
+
+/** The most frequent width; of several the greatest. */
+function usualWidth(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  for (const { width } of rows) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return Math.max(...[...counts].flatMap(([width, count]) => (count === most ? [width] : [])));
+}
+
+function columnsOfData(rows: readonly Row[], width: number): number[] {
+  const columns: number[] = [];
+  for (let column = 0; column < width; column += 1) {
+    const cells = rows.map((row) => row.cells[column] ?? '').filter((cell) => !isMissing(cell));
+    if (cells.filter(isLikeData).length > cells.length / 2) columns.push(column);
+  }
+  return columns;
+}
+
+/** The names of the columns: of several header rows, joined; a unit goes in brackets. */
+export function namesOf(rows: readonly Row[], { start, end, width, shift }: TableHeader): string[] {
+  const head = rows.slice(start, end).map((row) => row.cells.map((cell) => cell.replace(/\s+/g, ' ')));
+  const isMarked = head.every((cells) => cells.every((cell) => cell === '' || cell.startsWith('#')));
+  const spread = head.map((cells, at) => (at < head.length - 1 ? spreadOver(cells, width) : cells));
+  return Array.from({ length: width }, (_, column) => {
+    const parts = [
+      ...new Set(spread.map((cells) => cells[column - shift] ?? '').filter((cell) => cell !== '')),
+    ];
+    // the first column has a name of its own; above it stands what the other rows of the header are
+    const name = column === 0 ? (parts.at(-1) ?? '') : parts.reduce(withPart, '');
+    return isMarked || column === 0 ? name.replace(/^#\s*(?=\S)/, '') : name;
+  });
+}
+
+function withPart(name: string, part: string): string {
+  if (name === '') return part;
+  return isUnitText(part) ? `${name} (${part.replace(/^[[(]\s*|\s*[\])]$/g, '')})` : `${name} ${part}`;
+}
+
+/** A merged cell has its text in the first of its columns alone. The first column names the rows and is not merged with what follows. */
+function spreadOver(cells: readonly string[], width: number): string[] {
+  let last = '';
+  return Array.from({ length: width }, (_, column) => {
+    const cell = cells[column] ?? '';
+    if (cell !== '') last = column === 0 ? '' : cell;
+    return column === 0 ? cell : last;
+  });
+}

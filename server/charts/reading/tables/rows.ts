@@ -1,0 +1,67 @@
+import { cellKind } from '#table';
+
+/** A record of a file, without the blanks around its cells. */
+export interface Row {
+  readonly cells: readonly string[];
+  /** cells that are not empty */
+  readonly filled: number;
+  /** without empty cells at the end */
+  readonly width: number;
+  /** blank records stand above it */
+  readonly isBelowGap: boolean;
+}
+
+/** Lines that programs draw between rows: `----+----`, `|:---|`, `=====`. */
+const rule = /^[-=+_*─━═:.~]{2,}$/;
+const remark = /^(?:#\s|#$|\/\/|%\s|!\s)/;
+/** What InfluxDB says of the columns above their names. */
+const annotation = /^#(?:group|datatype|default|constant)\b/;
+
+/** The records of a file that have anything in them. Lines that are only drawn are gaps. */
+export function rowsOf(records: readonly (readonly string[])[]): Row[] {
+  const rows: Row[] = [];
+  let isBelowGap = false;
+  for (const record of records) {
+    const cells = record.map(bare);
+    const filled = cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
+    if (filled === 0 || isRule(cells) || annotation.test(cells[0] ?? '')) {
+      isBelowGap ||= filled === 0;
+      continue;
+    }
+    rows.push({ cells, filled, width: cells.findLastIndex((cell) => cell !== '') + 1, isBelowGap });
+    isBelowGap = false;
+  }
+  return rows;
+}
+
+/** A cell without blanks around it, and without what keeps a spreadsheet from reading it as a number: `="007"`. */
+function bare(cell: string): string {
+  const text = cell.trim();
+  return /^="([^"]*)"$/.exec(text)?.[1] ?? text;
+}
+
+function isRule(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.length > 2) && cells.every((cell) => cell === '' || rule.test(cell));
+}
+
+/** Whether a row is marked as a remark: `# made by x`, `// x`. */
+export function isRemark({ cells }: Row): boolean {
+  return remark.test(cells[0] ?? '');
+}
+
+/** A row of one text, such as a title, a source or a remark. */
+export function isTitleRow({ cells, filled, width }: Row): boolean {
+  const [first = ''] = cells;
+  if (filled === 1 && first.startsWith('#')) return true;
+  return filled === 1 && width === 1 && cellKind(first) === 'text';
+}
+
+/** Whether a cell is a figure, an amount, a date or a time: unlikely in a header. */
+export function isLikeData(cell: string): boolean {
+  return /\d/.test(cell) && ['number', 'time'].includes(cellKind(cell));
+}
+
+/** Whether a cell is empty, or says that there is no value. */
+export function isMissing(cell: string): boolean {
+  return cell === '' || cellKind(cell) === 'empty';
+}

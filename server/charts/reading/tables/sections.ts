@@ -1,0 +1,89 @@
+import { headerAt, namesOf, type TableHeader } from './header-rows.ts';
+import { isLikeData, isMissing, isTitleRow, type Row } from './rows.ts';
+
+/** A table with a header among the rows of a file. */
+export interface Section {
+  readonly header: TableHeader;
+  readonly names: readonly string[];
+  readonly body: readonly Row[];
+  /** the first row, and the first behind the table */
+  readonly start: number;
+  readonly end: number;
+  /** rows inside of it that are no rows of the table: headings, and repetitions of the header */
+  readonly skipped: number;
+}
+
+/** The tables with a header, in their order. Linear in the number of rows. */
+export function findSections(rows: readonly Row[]): Section[] {
+  const sections: Section[] = [];
+  for (let at = 0; at < rows.length;) {
+    const header = headerAt(rows, at);
+    const section = header && sectionBelow(rows, header);
+    if (section && section.body.length > 0) sections.push(section);
+    at = section && section.body.length > 0 ? section.end : at + 1;
+  }
+  return sections;
+}
+
+function sectionBelow(rows: readonly Row[], header: TableHeader): Section {
+  const body: Row[] = [];
+  /** rows that belong to the table only if more of it follows */
+  let pending: Row[] = [];
+  let skipped = 0;
+  let end = header.end;
+  const head = rows[header.end - 1]?.cells.join('\n');
+  for (let at = header.end; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (!row) break;
+    if (row.cells.join('\n') === head) {
+      skipped += 1 + pending.length;
+      pending = [];
+      continue;
+    }
+    const kind = kindOf(row, header, pending.length);
+    if (kind === 'other' || (kind === 'bare' && headerAt(rows, at))) break;
+    pending.push(row);
+    if (kind !== 'row') continue;
+    const kept = pending.filter((each) => kindOf(each, header, 0) !== 'title');
+    skipped += pending.length - kept.length;
+    body.push(...kept);
+    pending = [];
+    end = at + 1;
+  }
+  // rows at the end without a value: the table's own if they are written like it, else notes
+  const own = pending.slice(0, pending.findIndex((row) => !isLikeOwn(row, body)) >>> 0);
+  body.push(...own);
+  return { header, names: namesOf(rows, header), body, start: header.start, end: end + own.length, skipped };
+}
+
+/** `row`: with a value; `bare`: without, but possibly the table's; `title`: one text; `other`: of another table. */
+function kindOf(row: Row, header: TableHeader, pending: number): 'row' | 'bare' | 'title' | 'other' {
+  if (isTitleRow(row) && row.cells.length !== header.width) return 'title';
+  if (row.width > header.width + 1) return 'other';
+  const hasData = header.dataColumns.some((column) => isLikeData(row.cells[column] ?? ''));
+  if (hasData && (row.filled > 1 || row.cells.length === header.width || header.width === 1)) {
+    // behind a heading, two cells are a name and its value, not a row of a wide table
+    return pending > 0 && row.filled === 2 && header.width > 4 && !fits(row, header) ? 'other' : 'row';
+  }
+  return row.isBelowGap && row.filled > 1 && !fits(row, header) ? 'other' : 'bare';
+}
+
+/** Whether the cells below names of data are data, or missing. */
+function fits(row: Row, { dataColumns }: TableHeader): boolean {
+  const cells = dataColumns.map((column) => row.cells[column] ?? '').filter((cell) => !isMissing(cell));
+  return cells.length > 0 && cells.filter(isLikeData).length >= cells.length / 2;
+}
+
+const longestName = 24;
+
+/** A row without a value is a row of the table if it directly follows, is as long as the others, and begins with a name. */
+function isLikeOwn(row: Row, body: readonly Row[]): boolean {
+  const [first = ''] = row.cells;
+  if (row.isBelowGap || row.cells.length !== body[0]?.cells.length) return false;
+  return (
+    first !== '' &&
+    first.length <= longestName &&
+    !/[:：]/.test(first) &&
+    row.filled <= (body[0]?.filled ?? 0)
+  );
+}
