@@ -11,6 +11,7 @@ import {
 import { explicitChoice } from './explicit-choice.ts';
 import { reasonWithPath } from './reason-text.ts';
 import { tableRules } from './rules/index.ts';
+import { rowsWithTime } from './rows-with-time.ts';
 import type { Source } from './table.ts';
 
 /** A chart's name and its side-car's settings. */
@@ -36,7 +37,7 @@ export function chooseChart(source: Source, request: ChoiceRequest): Choice {
 function automaticChoice(source: Source, request: ChoiceRequest, facts: Facts | undefined): Choice {
   const named = originalByName(source, request.name);
   if (named) return named;
-  if (facts) return withPath(ruledChoice(facts), source);
+  if (facts) return withPath(timedChoice(facts, request) ?? ruledChoice(facts), source);
   switch (source.kind) {
     case 'tree':
       return treeChoice(source.root);
@@ -54,6 +55,13 @@ function withPath(choice: Choice, source: Source): Choice {
   const path = source.kind === 'table' ? (source.places?.[0]?.path ?? '') : '';
   if (source.kind !== 'table' || path === '') return choice;
   return { ...choice, reason: reasonWithPath(choice.reason, path, source.table.columns.length) };
+}
+
+/** Rows without a time are left out where the others are drawn along their times. */
+function timedChoice(facts: Facts, { settings }: ChoiceRequest): Choice | undefined {
+  const timed = rowsWithTime(facts, settings);
+  const choice = timed && ruledChoice(timed.facts);
+  return choice?.roles.label === timed?.axis ? choice : undefined;
 }
 
 function ruledChoice(facts: Facts): Choice {

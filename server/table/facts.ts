@@ -76,7 +76,7 @@ function isJoined(column: Column): boolean {
   return column.kind === 'time' && column.joined === true;
 }
 
-/** What is drawn if there is nothing better, in this order. */
+/** What is drawn if there is nothing better, in this order. Longitudes run across. */
 const lesserMeasures: readonly (readonly (FoundRole['role'] | undefined)[])[] = [
   [undefined],
   ['attribute'],
@@ -87,7 +87,7 @@ const lesserMeasures: readonly (readonly (FoundRole['role'] | undefined)[])[] = 
 
 function measuresIn(measures: readonly number[], column: (at: number) => Column): readonly number[] {
   for (const roles of lesserMeasures) {
-    const found = measures.filter((at) => roles.includes(column(at).role?.role));
+    const found = roles.flatMap((role) => measures.filter((at) => column(at).role?.role === role));
     if (found.length > 0) return found;
   }
   return [];

@@ -65,6 +65,7 @@ const maxPairs = 24;
 export function groupedMeasures(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
   if (uniqueLabel(facts) === undefined || measures.length < 2 || measures.length > 4) return undefined;
+  if (measures.some((at) => facts.coordinates.includes(at))) return undefined;
   if (!areComparable(facts, measures) || (measures.length === 2 && table.rows > maxPairs)) return undefined;
   return choiceOf(
     'grouped-bars',

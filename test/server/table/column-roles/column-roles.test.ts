@@ -204,6 +204,15 @@ describe('places', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [4] } });
   });
 
+  test('stand where they are if there is nothing else', () => {
+    const json = times(20, (at) => ({
+      stop: `Stop ${at}`,
+      lat: 50 + ((at * 37) % 11),
+      lon: 7 + ((at * 31) % 13),
+    }));
+    expect(choiceFor(json)).toMatchObject({ type: 'scatter', roles: { label: 0, values: [2, 1] } });
+  });
+
   test('one of them alone is a measure', () => {
     expect(rolesIn(times(6, (at) => ({ city: `c${at}`, latitude: 23 + at })))).toEqual({});
   });

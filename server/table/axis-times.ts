@@ -1,0 +1,76 @@
+import { isTimeOfDay } from './column-roles/time-part-readers.ts';
+import { numbersIn, timeIn, type Facts } from './facts.ts';
+import { grainOf, labelOf } from './label.ts';
+
+/** So many measures show which rows hold figures. */
+const maxFigures = 8;
+/** Fewer rows say nothing about steps. */
+const minThings = 3;
+
+/** Whether a column of times is an axis: it has several moments, and they are when the values were. */
+export function isAxisTime(facts: Facts, at: number): boolean {
+  return (
+    facts.distinct(at) > 1 &&
+    isTimeOfRows(facts, at) &&
+    !isStamp(facts, at) &&
+    !isOfThings(facts, at) &&
+    !isDuration(facts, at)
+  );
+}
+
+/** Whether most of the rows that hold a figure have this time: it is when they were, not when some of them ended. */
+function isTimeOfRows(facts: Facts, at: number): boolean {
+  const times = numbersIn(facts, at);
+  const figures = facts.measures.slice(0, maxFigures).map((measure) => numbersIn(facts, measure));
+  let [known, timed] = [0, 0];
+  for (let row = 0; row < facts.table.rows; row += 1) {
+    if (!figures.some((values) => !Number.isNaN(values[row]))) continue;
+    known += 1;
+    if (!Number.isNaN(times[row])) timed += 1;
+  }
+  return timed >= known / 2;
+}
+
+const stampName = /updated|modified|last|seen|checked|更新|修改|最后|最近/i;
+
+/** When something was last touched is no axis for things that have names. */
+function isStamp(facts: Facts, time: number): boolean {
+  const label = labelOf(facts);
+  return (
+    stampName.test(facts.column(time).name) &&
+    label !== undefined &&
+    facts.distinct(label) === facts.table.rows
+  );
+}
+
+/** Rows that are things with names in front, and dates here and there: when a task starts, when a house was built. */
+function isOfThings(facts: Facts, time: number): boolean {
+  const { rows } = facts.table;
+  const isKey = (at: number): boolean => at < time && facts.distinct(at) === rows;
+  const times = numbersIn(facts, time);
+  const ofYears = grainOf(facts, time) === 'year' && !isOrdered(times);
+  const isNamed = facts.categories.some(isKey) || (ofYears && facts.ids.some(isKey));
+  return rows >= minThings && isNamed && !isRegular(times);
+}
+
+/** Times of day that go up and down are how long something took. */
+function isDuration(facts: Facts, at: number): boolean {
+  const time = timeIn(facts, at);
+  if (!time || !isTimeOfDay(time) || time.joined) return false;
+  const back = time.values.filter((value, row) => value < (time.values[row - 1] ?? NaN)).length;
+  return !isOrdered(time.values) && back > time.values.length / 4;
+}
+
+function isOrdered(times: Float64Array): boolean {
+  const up = times.every((time, row) => row === 0 || !(time < (times[row - 1] ?? NaN)));
+  return up || times.every((time, row) => row === 0 || !(time > (times[row - 1] ?? NaN)));
+}
+
+/** Whether most times are equally far apart, and none comes twice. Months and quarters differ by a few days. */
+function isRegular(times: Float64Array): boolean {
+  const sorted = times.filter((time) => !Number.isNaN(time)).toSorted();
+  const steps = sorted.subarray(1).map((time, at) => time - (sorted[at] ?? NaN));
+  const usual = steps.toSorted()[Math.floor(steps.length / 2)] ?? 0;
+  const alike = steps.filter((step) => step >= 0.8 * usual && step <= 1.25 * usual).length;
+  return !steps.includes(0) && alike >= 0.7 * steps.length;
+}
