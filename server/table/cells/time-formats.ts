@@ -13,9 +13,10 @@ const format = (source: string, parse: TimeFormat['parse']): TimeFormat => ({
   parse,
 });
 
-/** 2024-01-05, 2024/1/5, 2024.1.5, each with or without time and zone. */
-const yearFirst = format(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${clock}`, (groups) =>
-  momentOf(groups, groups[1], Number(groups[3]), groups[4], 5),
+/** 2024-01-05, 2024/1/5, 2024.1.5, each with or without time and zone; of an interval, 2024-01-05T08:00Z/PT1H, the start. */
+const yearFirst = format(
+  String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${clock}(?:/(?:P|\d{4}-)[\dTZYMWDHS:.+-]+)?`,
+  (groups) => momentOf(groups, groups[1], Number(groups[3]), groups[4], 5),
 );
 
 /** 05/01/2024 in both readings; the column as a whole decides. */
@@ -39,8 +40,8 @@ const compactDay = format(
   (groups) => momentOf(groups, groups[1], Number(groups[2]), groups[3], 4),
 );
 
-/** 2024-01, 2024年1月 */
-const month = format(String.raw`(\d{4})[-/.年](\d{1,2})月?(?:份)?`, ([, y, m]) =>
+/** 2024-01, 2024年1月, 2024M01 */
+const month = format(String.raw`(\d{4})(?:[-/.年]|-?M)(\d{1,2})月?(?:份)?`, ([, y, m]) =>
   moment('month', Number(y), Number(m)),
 );
 
@@ -79,6 +80,11 @@ const monthNameYear = format(
   ([, name, long, short]) => moment('month', Number(long ?? fullYear(short)), monthOf(name)),
 );
 
+/** 2024 JAN, 2024-Jan */
+const yearMonthName = format(String.raw`(\d{4})[-/ ]([a-z]{3,9})`, ([, y, name]) =>
+  moment('month', Number(y), monthOf(name)),
+);
+
 /** 05/Jan/2024:08:30:00 +0800, from web server logs */
 const webLog = format(
   String.raw`\[?(\d{1,2})/([a-z]{3})/(\d{4}):(\d{2}):(\d{2}):(\d{2})(AM)? ?([-+]\d{4})?\]?`,
@@ -105,6 +111,7 @@ export const timeFormats: readonly TimeFormat[] = [
   dayMonthName,
   monthNameDay,
   monthNameYear,
+  yearMonthName,
   webLog,
   timeOfDay,
 ];

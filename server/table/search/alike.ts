@@ -1,5 +1,6 @@
 import { countOf, isListPlace, isObjectPlace, isScalarPlace } from './kinds.ts';
-import { isTimeText, mergeOutlines, type Outline } from './outline.ts';
+import { hasDataKeys } from './data-keys.ts';
+import { mergeOutlines, type Outline } from './outline.ts';
 
 /** The keys of an object that are data, as the names or times of its values are. */
 export interface KeyedRows {
@@ -18,20 +19,17 @@ export function keyedRowsIn(outline: Outline): readonly KeyedRows[] {
   const fields = [...outline.fields];
   const filled = fields.filter(([, field]) => countOf(field) > 0);
   if (filled.length === 0) return [];
-  if (fields.length >= 2 && fields.every(([key]) => isTimeKey(key)))
-    return [{ keys: 'times', item: mergeOutlines(filled.map(([, one]) => one)), count: outline.widest }];
+  const kind = hasDataKeys(outline);
+  if (kind) {
+    const item = mergeOutlines(filled.map(([, one]) => one));
+    return [{ keys: kind === 'times' ? 'times' : 'names', item, count: outline.widest }];
+  }
   return groupsOf(filled.filter(([, field]) => isRowLike(field))).map((group) => ({
     keys: 'names',
     ...(group.length < fields.length && { only: new Set(group.map(([key]) => key)) }),
     item: mergeOutlines(group.map(([, field]) => field)),
     count: group.length === fields.length ? outline.widest : group.length,
   }));
-}
-
-const epochKey = /^1\d{9}(?:\d{3})?$/;
-
-function isTimeKey(key: string): boolean {
-  return isTimeText(key) || epochKey.test(key);
 }
 
 /** Objects, and lists of anything but plain values. */
@@ -62,20 +60,24 @@ function areAlike(one: Outline, other: Outline): boolean {
   return isScalarPlace(one) && isScalarPlace(other) && haveOneKind(one, other);
 }
 
+/** Both numbers, or both texts; times written in the same way, since months are no years. */
 function haveOneKind(one: Outline, other: Outline): boolean {
+  if (one.times > 0 && other.times > 0 && formOf(one.sample) !== formOf(other.sample)) return false;
   return one.numbers > countOf(one) / 2 === other.numbers > countOf(other) / 2;
 }
 
+function formOf(text: string): string {
+  return text.replace(/\p{L}+/gu, 'a').replace(/\d+/g, '0');
+}
+
 function areAlikeObjects(one: Outline, other: Outline): boolean {
-  if (areTimed(one) && areTimed(other)) return true;
+  const [kind, otherKind] = [hasDataKeys(one), hasDataKeys(other)];
+  if (kind === 'times' || otherKind === 'times') return kind === otherKind;
   let common = 0;
   for (const [key, field] of one.fields) {
     const twin = other.fields.get(key);
     if (twin && areAlike(field, twin)) common += 1;
+    else if (twin && field.times > 0 && twin.times > 0) return false;
   }
   return common > 0 && common >= minShare * Math.max(one.fields.size, other.fields.size);
-}
-
-function areTimed({ fields }: Outline): boolean {
-  return fields.size > 0 && [...fields.keys()].every(isTimeKey);
 }

@@ -1,5 +1,6 @@
 import { keyedRowsIn } from './alike.ts';
 import type { Candidate, Form, SearchPosition, SearchStep } from './candidate.ts';
+import { hasDataKeys } from './data-keys.ts';
 import { countOf, isEpoch, isListPlace, isMeasurePlace, isScalarPlace, isTimePlace } from './kinds.ts';
 import { leavesOf, maxLeaves, tupleLeaves, type LeafOutline } from './leaves.ts';
 import type { Outline } from './outline.ts';
@@ -91,7 +92,7 @@ function othersThan(only: ReadonlySet<string>, { fields }: Outline): ReadonlySet
 /** Proposes the values inside a list, or under keys that are data, as rows. */
 function propose(item: Outline, at: Visit): void {
   if (countOf(item) === 0) return;
-  if (item.objects > 0 && item.fields.size > 0) {
+  if (item.objects > 0 && item.fields.size > 0 && !hasDataKeys(item)) {
     const leaves = leavesOf(item);
     if (leaves.length > 0) push(at, 'records', leaves, item.objects / countOf(item));
   }
@@ -123,7 +124,7 @@ function proposeColumns(outline: Outline, at: Visit): void {
 /** An object alone: its fields are one row, or names with values. */
 function proposeObject(outline: Outline, at: Visit): void {
   const own = [...outline.fields].filter(([, field]) => isScalarPlace(field) && countOf(field) > 0);
-  const leaves = leavesOf(outline);
+  const leaves = hasDataKeys(outline) ? [] : leavesOf(outline);
   if (leaves.length > 0 && (own.length > 0 || at.steps.length === 0))
     push({ ...at, rows: 1 }, 'object', leaves);
   const numbers = own.filter(([, field]) => field.numbers > 0);

@@ -3,7 +3,8 @@ import type { LeafColumn } from './column-tree.ts';
 const wrapper =
   /^(?:fields|attributes|properties|node|_source|record|document|tags|labels|metric|stream|values?|data|item|doc|row|geometry)$/i;
 /** Beside an object that holds the record: numbers and names for machines. */
-const technical = /^(?:_.*|.*id|type|kind|cursor|url|href|self|etag|object|geometry)$/i;
+const technical =
+  /^(?:_.*|.*id|type|kind|cursor|url|href|self|etag|object|geometry|createtime|updatetime|createdtime|record_timestamp)$/i;
 
 /** Leaves out the technical fields beside an object with the record itself: `{"datasetid", "recordid", "fields": {…}}`. */
 export function withoutTechnical(leaves: readonly LeafColumn[]): readonly LeafColumn[] {
@@ -12,7 +13,11 @@ export function withoutTechnical(leaves: readonly LeafColumn[]): readonly LeafCo
       path.length > 1 && /^(?:fields|attributes|properties|node|_source|document)$/.test(path[0] ?? ''),
   );
   if (inner.length < 2) return leaves;
-  return leaves.filter(({ path }) => path.length > 1 || !technical.test(path[0] ?? ''));
+  const isPath = ({ cells: [cell] }: LeafColumn): boolean =>
+    typeof cell === 'string' && /^\S+\/\S+$/.test(cell);
+  return leaves.filter(
+    (leaf) => leaf.path.length > 1 || !(technical.test(leaf.path[0] ?? '') || isPath(leaf)),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { plainNumbers } from '../cells/plain-numbers.ts';
+import { textOf } from '../cells/text.ts';
 import {
   isArray,
   isJsonObject,
@@ -10,6 +11,7 @@ import {
   type RawColumn,
   type RawTable,
 } from '../raw-table.ts';
+import { areIndexes } from './data-keys.ts';
 import { uniqueNames } from '../shapes/matrix.ts';
 import { isSideName, nameOfObject } from './field-names.ts';
 import { isShortUnit, unitBeside } from './wrapped.ts';
@@ -63,6 +65,10 @@ function listsIn(object: JsonObject, outer: JsonObject | undefined, depth: numbe
   if (depth > maxDepth) return [];
   return Object.keys(object).flatMap((key): readonly ListColumn[] => {
     const value = object[key];
+    if (isJsonObject(value) && areIndexes(Object.keys(value))) {
+      const cells = cellsOf(Object.values(value));
+      return cells ? [{ name: key, cells }] : [];
+    }
     if (isJsonObject(value))
       return isSideName(key) && key !== 'columns' ? [] : listsIn(value, object, depth + 1);
     if (!isArray(value) || value.length === 0) return [];
@@ -99,13 +105,28 @@ function seriesIn(items: readonly unknown[]): readonly ListColumn[] | undefined 
   const columns: ListColumn[] = [];
   for (const item of items) {
     if (!isJsonObject(item)) return undefined;
-    const lists = Object.values(item).filter(isArray);
+    const { lists, texts } = partsOf(item);
     const [list] = lists;
     const cells = list && list.length > 0 ? cellsOf(list) : undefined;
-    const name = nameOfObject(item)?.[1] ?? '';
+    const name = nameOfObject(item)?.[1] ?? texts[0] ?? '';
     if (!cells || lists.length !== 1 || (name === '' && Object.keys(item).length > 2)) return undefined;
     const unit = unitBeside(item);
     columns.push({ name, cells, inSeries: true, ...(unit !== undefined && { unit }) });
   }
   return columns;
+}
+
+interface Parts {
+  readonly lists: (readonly unknown[])[];
+  readonly texts: string[];
+}
+
+/** The lists and the texts in an object and in those inside of it. */
+function partsOf(object: JsonObject, depth = 0, parts: Parts = { lists: [], texts: [] }): Parts {
+  for (const value of Object.values(object)) {
+    if (isArray(value)) parts.lists.push(value);
+    else if (typeof value === 'string') parts.texts.push(textOf(value));
+    else if (isJsonObject(value) && depth < 2) partsOf(value, depth + 1, parts);
+  }
+  return parts;
 }

@@ -20,7 +20,7 @@ export function isSideName(key: string): boolean {
 export function isEmptyName(key: string): boolean {
   return (
     isRowsName(key) ||
-    /^(?:\d+|body|payload|content|frames?|responses?|aggregations?|aggs|root|tables?|chart|indicator|object|dataset)$/i.test(
+    /^(?:\d+|body|payload|content|frames?|responses?|aggregations?|aggs|root|tables?|chart|indicator|object|dataset|properties|attributes|fields)$/i.test(
       key,
     )
   );
@@ -40,7 +40,6 @@ export const namingFields = [
   'refId',
   'code',
   'symbol',
-  'type',
   '名称',
   '名字',
 ] as const;

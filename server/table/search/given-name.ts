@@ -4,7 +4,12 @@ import { isEmptyName, nameOfObject } from './field-names.ts';
 import type { RowGroup } from './unfold.ts';
 import { unitBeside } from './wrapped.ts';
 
-const emptyNames = new Set(['value', 'val', 'v', 'y']);
+const plainNames = new Set(['value', 'val', 'v', 'y']);
+
+/** Whether a column's name says only that it holds values. */
+export function isPlainName(name: string): boolean {
+  return plainNames.has(name);
+}
 
 interface Origin {
   readonly groups: readonly RowGroup[];
@@ -20,19 +25,18 @@ export function withGivenName(
   columns: readonly RawColumn[],
   { groups, steps, form }: Origin,
 ): readonly RawColumn[] {
-  const plain = columns.filter(({ name }) => emptyNames.has(name));
+  const plain = columns.filter(({ name }) => isPlainName(name));
   const [column] = plain;
   const [group] = groups;
   if (!column || plain.length > 1 || !group || form === 'object' || form === 'pairs') return columns;
   const around = group.around.toReversed();
   const unit = column.unit ?? around.map(unitBeside).find((one) => one !== undefined);
-  const found = givenName(groups, around) ?? keyOf(steps);
+  const found = groups.length > 1 ? undefined : (givenName(around) ?? keyOf(steps));
   const name = found === undefined || columns.some((one) => one.name === found) ? column.name : found;
   return columns.map((one) => (one === column ? { ...one, name, ...(unit !== undefined && { unit }) } : one));
 }
 
-function givenName(groups: readonly RowGroup[], around: readonly JsonObject[]): string | undefined {
-  if (groups.length > 1) return undefined;
+function givenName(around: readonly JsonObject[]): string | undefined {
   for (const object of around) {
     const name = seriesName(object);
     if (name !== undefined) return name;

@@ -1,3 +1,4 @@
+import { hasDataKeys } from './data-keys.ts';
 import { isObjectPlace, isScalarPlace } from './kinds.ts';
 import type { Outline } from './outline.ts';
 import { isCellsName, valueKeyOf } from './wrapped.ts';
@@ -19,7 +20,7 @@ export function leavesOf(outline: Outline, depth = 0, leaves: LeafOutline[] = []
       const value = valueKeyOf([...field.fields.keys()]);
       const inner = value === undefined ? undefined : field.fields.get(value);
       if (inner && isScalarPlace(inner)) leaves.push({ name: key, outline: inner });
-      else if (depth < 5) leavesOf(field, depth + 1, leaves);
+      else if (depth < 5 && !hasDataKeys(field)) leavesOf(field, depth + 1, leaves);
     } else if (isScalarPlace(field)) leaves.push({ name: key, outline: field });
     else if (isCellsName(key) && isTuple(field))
       for (const cell of field.cells) leaves.push({ name: key, outline: cell });

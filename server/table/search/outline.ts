@@ -13,6 +13,8 @@ export interface Outline {
   texts: number;
   objects: number;
   arrays: number;
+  /** the first of the times */
+  sample: string;
   /** the smallest and the largest number */
   low: number;
   high: number;
@@ -46,6 +48,7 @@ function createOutline(): Outline {
   const counts = { numbers: 0, times: 0, texts: 0, objects: 0, arrays: 0, widest: 0, length: 0, longest: 0 };
   return {
     ...counts,
+    sample: '',
     low: Infinity,
     high: -Infinity,
     shortest: Infinity,
@@ -87,8 +90,10 @@ const numberText = /^[-+(]?[¥$€£]?\d[\d.,' ]*(?:e[-+]?\d+)?\s?[%)]?$/i;
 
 function addText(outline: Outline, text: string): void {
   if (text === '') return;
-  if (isTimeText(text) && !/^\d{4}\.\d+$|^\d{9,}$/.test(text)) outline.times += 1;
-  else if (text.length <= 40 && numberText.test(text)) addNumber(outline, Number(text));
+  if (isTimeText(text) && !/^\d{4}\.\d+$|^\d{9,}$/.test(text)) {
+    outline.times += 1;
+    outline.sample ||= text;
+  } else if (text.length <= 40 && numberText.test(text)) addNumber(outline, Number(text));
   else outline.texts += 1;
 }
 
@@ -154,6 +159,7 @@ export function mergeOutlines(outlines: readonly Outline[]): Outline {
 function mergeInto(merged: Outline, one: Outline): void {
   for (const kind of ['numbers', 'times', 'texts', 'objects', 'arrays', 'length'] as const)
     merged[kind] += one[kind];
+  merged.sample ||= one.sample;
   merged.low = Math.min(merged.low, one.low);
   merged.high = Math.max(merged.high, one.high);
   merged.widest = Math.max(merged.widest, one.widest);

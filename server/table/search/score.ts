@@ -35,6 +35,9 @@ export function scoreOf(
     (hasTime || byTime ? (at.lists > 0 && form !== 'object' ? 6 : 3) : 0) +
     (at.refines && form === 'records' ? 6 : 0) +
     (names ? 1.5 : 0) +
+    (form === 'columns' && !hasTime && !leaves.some(({ outline }) => outline.texts > outline.numbers)
+      ? -2
+      : 0) +
     formScore[form] -
     (at.rows <= 1 && form !== 'object' ? 4 : 0) +
     pathScore(at)

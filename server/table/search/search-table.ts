@@ -5,7 +5,7 @@ import type { TablePlace } from '../table.ts';
 import type { Candidate, SearchStep } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';
 import { joined, type ReadRows } from './concat.ts';
-import { withGivenName } from './given-name.ts';
+import { isPlainName, withGivenName } from './given-name.ts';
 import { isTimeText, outlineOfJson } from './outline.ts';
 import { ownerColumns } from './owner-columns.ts';
 import { readGroups } from './read-groups.ts';
@@ -105,7 +105,8 @@ function byKeys(
   const outer = steps.filter(({ kind }) => kind !== 'field').at(-2);
   if (outer?.kind !== 'keys' || outer.keys !== 'names' || groups.length < 2 || groups.length > maxJoined)
     return undefined;
-  if (form !== 'tuples' && (form !== 'values' || !groups.every(({ keys }) => keys))) return undefined;
+  if (form !== 'tuples' && form !== 'records' && (form !== 'values' || !groups.every(({ keys }) => keys)))
+    return undefined;
   const series = groups.flatMap((group) => {
     const read = readGroups(form, [group]);
     const table = read && rawTable(read.columns);
@@ -121,7 +122,12 @@ function byKeys(
         ]
       : [];
   });
-  return series.every(({ table }) => table.columns.length === 2) ? joined(series) : undefined;
+  return series.every(({ table }) => isKeyAndValue(table, form)) ? joined(series) : undefined;
+}
+
+/** Two columns, of which the second has no name of its own. */
+function isKeyAndValue({ columns }: RawTable, form: Candidate['form']): boolean {
+  return columns.length === 2 && (form !== 'records' || isPlainName(columns[1]?.name ?? ''));
 }
 
 function repeated(cells: Cells, counts: readonly number[]): readonly unknown[] {

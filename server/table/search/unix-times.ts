@@ -19,21 +19,27 @@ export function markUnixTimes(
 }
 
 function areUnixTimes({ cells }: RawColumn, counts: readonly number[]): boolean {
-  if (cells.length < minRows || typeof cells[0] !== 'number') return false;
+  if (cells.length < minRows || !isEpoch(Number(cells[0]), Number(cells[0]))) return false;
   let [low, high, start] = [Infinity, -Infinity, 0];
   for (const count of counts) {
     let [up, down] = [true, true];
     for (let at = start; at < start + count; at += 1) {
-      const cell: unknown = cells[at];
-      if (typeof cell !== 'number' || Number.isNaN(cell)) return false;
+      const cell = numberOf(cells[at]);
+      if (Number.isNaN(cell)) return false;
       if (cell < low) low = cell;
       if (cell > high) high = cell;
-      const last: unknown = at > start ? cells[at - 1] : cell;
-      if (typeof last === 'number' && cell < last) up = false;
-      if (typeof last === 'number' && cell > last) down = false;
+      const last = at > start ? numberOf(cells[at - 1]) : cell;
+      if (cell < last) up = false;
+      if (cell > last) down = false;
     }
     if (!up && !down) return false;
     start += count;
   }
   return high > low && high < low * maxSpread && isEpoch(low, high);
+}
+
+/** Digits as text are numbers, too. */
+function numberOf(cell: unknown): number {
+  if (typeof cell === 'number') return cell;
+  return typeof cell === 'string' && /^\d{10,15}$/.test(cell) ? Number(cell) : NaN;
 }
