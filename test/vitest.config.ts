@@ -20,6 +20,7 @@ const apart = [
   'server/charts/watching/unheard-files.test.ts',
   'server/socket/unread.test.ts',
   'web/charts/picture.test.ts',
+  'web/charts/picture-any-table.test.ts',
   'web/charts/**/other-odd-data.test.ts',
   'web/composables/first-render-queue.test.ts',
   'web/composables/useEcharts.test.ts',

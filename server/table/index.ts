@@ -14,6 +14,7 @@ export type {
   TreeNode,
 } from './table.ts';
 export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
+export { isProgramWord } from './cells/text.ts';
 export { chooseChart } from './choose-chart.ts';
 export { readSource } from './read-source.ts';
 export { schemaDrift } from './schema-drift.ts';

@@ -1,9 +1,20 @@
 const maxLength = 200;
 
-/** A cell as one line of text: at most 200 characters, without control and bidi override characters. */
+/** What programs write for a value that they did not have. */
+const programWords = new Set(
+  'undefined|NaN|null|Infinity|-Infinity|Invalid Date|Invalid date|[object Object]'.split('|'),
+);
+
+/** Whether a name or a cell is what a program wrote for a value that it did not have. */
+export function isProgramWord(text: string): boolean {
+  return programWords.has(text);
+}
+
+/** A cell as one line of text: at most 200 characters, without control and bidi override characters; '' for a missing value. */
 export function textOf(cell: unknown): string {
-  if (typeof cell === 'string') return tidy(cell);
-  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  if (typeof cell === 'string') return isProgramWord(cell) ? '' : tidy(cell);
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  if (typeof cell === 'boolean') return String(cell);
   if (Array.isArray(cell)) return tidy(cell.slice(0, 20).map(scalarText).filter(Boolean).join(', '));
   return '';
 }
@@ -32,7 +43,8 @@ const emptyWords = new Set(
 /** Whether a cell is one of the usual placeholders for a missing value. */
 export function isEmptyCell(cell: unknown): boolean {
   if (cell === null || cell === undefined) return true;
-  if (typeof cell === 'number') return Number.isNaN(cell);
+  // 1e999 in JSON is infinite.
+  if (typeof cell === 'number') return !Number.isFinite(cell);
   return typeof cell === 'string' && cell.length <= 12 && isEmptyWord(cell.trim().toLowerCase());
 }
 

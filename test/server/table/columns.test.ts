@@ -85,7 +85,7 @@ test('numbers are detected alike as JSON numbers and as text', () => {
         numbers.map((cell) => (cell === null ? null : String(cell))),
       ),
     );
-  expect(columnOf('value', [1, Infinity]).values).toEqual(Float64Array.of(1, Infinity));
+  expect(columnOf('value', [1, Infinity]).values).toEqual(Float64Array.of(1, NaN));
 });
 
 test('mixed cells are text, and none of them is lost', () => {

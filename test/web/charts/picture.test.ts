@@ -114,6 +114,12 @@ describe('a picture', () => {
     }
   });
 
+  test('names Latin fonts before the Chinese ones wherever it names any', async () => {
+    const quarters = ['2024-01', '2024-02', '2024-03'].map((month, i) => ({ month, north: i, south: 3 - i }));
+    const svg = await picture({ text: JSON.stringify(quarters), type: 'lines' });
+    expect(svg.match(/Arial/g)?.length).toBe(svg.match(/PingFang/g)?.length);
+  });
+
   test('of the same content is identical to the byte', async () => {
     const first = await picture({});
     await picture({ name: 'other', type: 'bars' });

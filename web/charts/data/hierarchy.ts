@@ -1,7 +1,7 @@
 import type { TreeNode } from '#table';
 import { ShapeError, type ChartInput, type Language } from '../chart-type.ts';
 import { chartWords } from '../words/index.ts';
-import { measuresOf, tableInputOf, valuesOf, type TableInput } from './table-input.ts';
+import { measuresOf, plottable, tableInputOf, valuesOf, type TableInput } from './table-input.ts';
 import { groupsOf } from './series-data.ts';
 import { labelsOf, labelTexts } from './labels.ts';
 
@@ -59,7 +59,7 @@ function nodeOfTree(root: TreeNode): HierarchyNode {
   function build({ name, value, children: own = [] }: TreeNode): HierarchyNode {
     if (value !== undefined && value < 0) throw new ShapeError('negativeArea', name);
     const children = sorted(own.map(build));
-    const ownValue = value ?? (own.length === 0 ? leaf : 0);
+    const ownValue = value === undefined ? (own.length === 0 ? leaf : 0) : plottable(value) || 0;
     return { name, value: Math.max(ownValue, sumOf(children)), children };
   }
 }

@@ -1,14 +1,12 @@
 import type { Column, Grain, Table } from '#table';
 import type { Language } from '../chart-type.ts';
+import { noName } from '../text/no-name.ts';
 import { formatTicks, formatDateTime } from '../text/times.ts';
 
 /** One label per row or category: names or times. */
 export type Labels =
   | { readonly kind: 'names'; readonly names: readonly string[] }
   | { readonly kind: 'times'; readonly times: Float64Array; readonly grain: Grain };
-
-/** Stands for an empty name. */
-export const noName = '–';
 
 /** The labels of a table's rows from its column at `index`; without a column, row numbers from 1. */
 export function labelsOf({ rows, columns }: Table, index: number | undefined): Labels {
@@ -38,8 +36,7 @@ export function pickLabels(labels: Labels, positions: readonly number[]): Labels
 /** One label in full. */
 export function labelAt(labels: Labels, at: number, language: Language): string {
   if (labels.kind === 'names') return labels.names[at] ?? '';
-  const ms = labels.times[at] ?? NaN;
-  return Number.isNaN(ms) ? noName : formatDateTime(ms, labels.grain, language);
+  return formatDateTime(labels.times[at] ?? NaN, labels.grain, language);
 }
 
 /** All labels in full, for tooltips and the names of horizontal bars. */

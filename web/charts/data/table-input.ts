@@ -26,13 +26,17 @@ export function measureAt({ columns }: Table, index: number | undefined): Measur
   return column;
 }
 
-/** Sums of thousands of values must stay finite: larger values are drawn as empty. */
-const largest = 1e300;
+/** Sums of thousands of values must stay finite, and an axis needs an interval above zero. */
+const [largest, smallest] = [1e300, 1e-300];
 
-/** A column's values; NaN where empty or too large for an axis. */
+/** A column's values; NaN where empty or too large for an axis, and 0 where too small for one. */
 export function valuesOf({ values }: MeasureColumn): Float64Array {
-  for (const value of values) {
-    if (Math.abs(value) > largest) return values.map((each) => (Math.abs(each) > largest ? NaN : each));
-  }
-  return values;
+  return values.some((value) => !Object.is(value, plottable(value))) ? values.map(plottable) : values;
+}
+
+/** The value itself; NaN where too large for an axis, and 0 where too small for one. */
+export function plottable(value: number): number {
+  const size = Math.abs(value);
+  if (size > largest) return NaN;
+  return size > 0 && size < smallest ? 0 : value;
 }

@@ -1,5 +1,6 @@
 import type { Grain } from '#table';
 import type { Language } from '../chart-type.ts';
+import { noName } from './no-name.ts';
 
 /** The parts of a time as written in the file: read and formatted as UTC. */
 interface Parts {
@@ -20,8 +21,9 @@ export function isTimeOfDay(ms: number, grain: Grain): boolean {
   return isClockGrain(grain) && ms >= 0 && ms <= firstDay;
 }
 
-/** A time in full, to the precision of its grain: 2024年5月3日 10:42, May 3, 2024, 10:42; a time of day is 10:42. */
+/** A time in full, to the precision of its grain: 2024年5月3日 10:42, May 3, 2024, 10:42; a time of day is 10:42; what is no time is a dash. */
 export function formatDateTime(ms: number, grain: Grain, language: Language): string {
+  if (!isTime(ms)) return noName;
   const parts = partsOf(ms, grain);
   if (isTimeOfDay(ms, grain)) return parts.clock;
   if (grain === 'year' || grain === 'quarter' || grain === 'month') return inYear(parts, grain, language);
@@ -41,6 +43,7 @@ export function formatTicks(times: readonly number[], grain: Grain, language: La
   const same = (one: Parts | undefined, other: Parts | undefined): boolean =>
     byYear ? one?.year === other?.year : !!one && !!other && sameDay(one, other);
   return all.map((parts, i) => {
+    if (!isTime(times[i])) return noName;
     const changed = i === 0 ? !same(first, last) : !same(all[i - 1], parts);
     return formatTick(parts, grain, changed, language);
   });
@@ -76,6 +79,11 @@ function inYear({ year, month }: Parts, grain: 'year' | 'quarter' | 'month', lan
   const quarter = Math.ceil(month / 3);
   if (grain === 'quarter') return language === 'en' ? `Q${quarter} ${written}` : `${written}${quarter}季度`;
   return language === 'en' ? `${months[month - 1]} ${written}` : `${written}${month}月`;
+}
+
+/** False for NaN, and beyond what a Date holds. */
+function isTime(ms = NaN): boolean {
+  return !Number.isNaN(new Date(ms).getTime());
 }
 
 function sameDay(one: Parts, other: Parts): boolean {

@@ -1,7 +1,8 @@
 import { inEveryLanguage } from '#protocol';
-import type { Column } from '#table';
+import { isProgramWord, type Column } from '#table';
 import type { ChartInput, Language } from '../chart-type.ts';
 import { guardName } from '../data/guard-names.ts';
+import { noName } from './no-name.ts';
 import { nameIn, type Name } from './translated.ts';
 
 export type { Name };
@@ -16,9 +17,13 @@ export function titleOf({ settings, name }: ChartInput, language: Language): str
   return localised(settings.title ?? name, language);
 }
 
-/** The title of a column from the settings, else its name in the file. A unit in brackets is removed, since the values have it. */
+/**
+ * The title of a column from the settings, else its name in the file; a dash where a program had none. A unit in brackets is removed,
+ * since the values have it.
+ */
 export function columnTitle(column: Column, input: ChartInput): Name {
-  const name = ownSettings(column.name, input.settings)?.title ?? column.name;
+  const found = isProgramWord(column.name) ? noName : column.name;
+  const name = ownSettings(column.name, input.settings)?.title ?? found;
   const unit = unitOf(column, input);
   if (unit === '') return name;
   const units = [unit, ...(column.kind === 'measure' && column.unit ? [column.unit] : [])];

@@ -1,5 +1,6 @@
 import type { ChartSettings } from '#protocol';
 import type { Language } from '../chart-type.ts';
+import { noName } from './no-name.ts';
 import { fullNumber, shortNumber, tickFormat } from './numbers.ts';
 
 /** How numbers are written. */
@@ -12,7 +13,7 @@ export interface ValueFormat {
   exact(value: number, unit: string): string;
 }
 
-/** Number formats from the settings, or the defaults. NaN is a dash. */
+/** Number formats from the settings, or the defaults. What is not finite is a dash. */
 export function valueFormatOf({ numbers = {} }: ChartSettings, language: Language): ValueFormat {
   const { decimals, full = false } = numbers;
   const fixed = decimals === undefined ? undefined : fixedFormat(decimals, language);
@@ -46,5 +47,5 @@ function fixedFormat(decimals: number, language: Language): (value: number) => s
 }
 
 function written(value: number, write: (value: number) => string): string {
-  return Number.isNaN(value) ? '–' : write(value);
+  return Number.isFinite(value) ? write(value) : noName;
 }

@@ -1,6 +1,7 @@
 import type { TableInput } from '../../data/table-input.ts';
 import { seriesDataOf } from '../../data/series-data.ts';
-import { noName, pickLabels, type Labels } from '../../data/labels.ts';
+import { pickLabels, type Labels } from '../../data/labels.ts';
+import { noName } from '../../text/no-name.ts';
 import type { Name } from '../../text/titles.ts';
 
 /** A single number and its history. */

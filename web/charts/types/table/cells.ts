@@ -1,6 +1,7 @@
 import type { Column, MeasureColumn, TimeColumn, TreeNode } from '#table';
 import { ShapeError, type ChartInput, type Language } from '../../chart-type.ts';
 import { namesIn } from '../../data/labels.ts';
+import { noName } from '../../text/no-name.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
 import { isTimeOfDay, formatTicks, formatDateTime } from '../../text/times.ts';
 import { columnTitle, localised, unitOf } from '../../text/titles.ts';
@@ -67,7 +68,7 @@ const day = 86_400_000;
 function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Cells, 'text' | 'short'> {
   const written = (row: number, write: (ms: number) => string | undefined): string => {
     const ms = values[row] ?? NaN;
-    return Number.isNaN(ms) ? '–' : (write(ms) ?? '');
+    return Number.isNaN(ms) ? noName : (write(ms) ?? '');
   };
   const known = values.filter((ms) => !Number.isNaN(ms));
   const same = (unit: (ms: number) => number): boolean => new Set(Array.from(known, unit)).size < 2;
