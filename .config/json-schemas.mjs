@@ -36,6 +36,7 @@ const words = {
     encoding: 'Of the data file; without it, UTF-8 or the one that its text is most plausible in.',
     unit: 'Of all values: %, 元, kWh …; a column may have its own.',
     columns: 'By the name that a column has in the file: what it is for (role), its title, its unit.',
+    aggregate: 'How rows that belong together become one value: added up, averaged, or the last one.',
     order: 'Of the labels: as in the file, or by value.',
     colours: 'As #rrggbb, in the order of the series.',
     limits: 'Lines across the values, such as a target.',

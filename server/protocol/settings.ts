@@ -118,6 +118,8 @@ export const chartSettingsSchema = v.strictObject({
   unit: v.optional(v.pipe(v.string(), v.maxLength(20))),
   /** by the column's name in the file; columns that are not listed keep their detected role */
   columns: v.optional(v.record(v.string(), column)),
+  /** how rows with the same label and group become one value; without it what is measured decides */
+  aggregate: v.optional(v.picklist(['sum', 'mean', 'last'])),
   /** of the labels; `file`: as in the file */
   order: v.optional(v.picklist(['file', 'ascending', 'descending'])),
   colours: v.optional(v.pipe(v.array(colour), v.minLength(1), v.maxLength(20))),

@@ -1,4 +1,5 @@
 import type { ChartTypeName, Translations } from '#protocol';
+import type { Aggregation } from './aggregation/aggregation.ts';
 
 /** Which columns of the table are drawn as what; numbers are positions in `table.columns`. */
 export interface Roles {
@@ -24,6 +25,8 @@ export interface Choice {
   /** `12 months and 3 measures: lines` */
   readonly reason: Translations;
   readonly roles: Roles;
+  /** how rows become the values that are drawn; undefined: each is one */
+  readonly aggregation?: Aggregation;
   /** why the side-car's request was refused */
   readonly refused?: Translations;
 }

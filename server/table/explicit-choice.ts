@@ -1,4 +1,5 @@
 import type { ChartTypeName } from '#protocol';
+import { withAggregation } from './aggregation/with-aggregation.ts';
 import type { Choice } from './choice.ts';
 import type { Facts } from './facts.ts';
 import { rolesFor } from './roles.ts';
@@ -21,7 +22,9 @@ export function explicitChoice(
 
 function tableChoice(type: ChartTypeName, facts: Facts): Choice | undefined {
   const roles = rolesFor(type, facts);
-  return roles && { type, reason: asked, roles };
+  return (
+    roles && withAggregation({ type, roles }, facts, (how) => translatePhrase(how((words) => words.asAsked)))
+  );
 }
 
 function otherChoice(type: ChartTypeName, source: Source): Choice | undefined {

@@ -9,6 +9,8 @@ export interface Facts {
   readonly name: string;
   readonly table: Table;
   readonly overrides: RoleOverrides;
+  /** how the side-car wants rows merged */
+  readonly aggregate: ChartSettings['aggregate'];
   readonly times: readonly number[];
   /** categorical columns, including places; the most meaningful first, mere numbers and codes last */
   readonly categories: readonly number[];
@@ -44,6 +46,7 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
     name,
     table,
     overrides,
+    aggregate: settings?.aggregate,
     times: ofKind('time')
       .filter(withoutRole)
       .toSorted((a, b) => Number(isJoined(column(b))) - Number(isJoined(column(a)))),

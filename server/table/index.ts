@@ -1,3 +1,4 @@
+export { aggregate } from './aggregation/aggregate.ts';
 export type { Choice, Roles } from './choice.ts';
 export type {
   CategoryColumn,

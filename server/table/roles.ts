@@ -4,7 +4,9 @@ import type { Roles } from './choice.ts';
 import { placeIn, type Facts } from './facts.ts';
 import { candlestickRoles } from './candles.ts';
 import { flowRoles } from './flows.ts';
-import { groupOf, labelOf, maxSeries, rolesWithLabel } from './label.ts';
+import { groupOf } from './groups.ts';
+import { labelOf, maxSeries, rolesWithLabel } from './label.ts';
+import { mainMeasureOf } from './main-measure.ts';
 import { pointRoles } from './points.ts';
 import { timeAxisOf } from './time-axis.ts';
 
@@ -84,7 +86,8 @@ function hierarchyRoles(facts: Facts): Roles | undefined {
   });
 }
 
-function singleValueRoles({ measures: [value] }: Facts, label: number): Roles | undefined {
+function singleValueRoles(facts: Facts, label: number): Roles | undefined {
+  const value = mainMeasureOf(facts);
   return value === undefined ? undefined : { label, values: [value] };
 }
 
@@ -96,7 +99,7 @@ function gaugeRoles({ measures }: Facts, target: number | undefined): Roles | un
 }
 
 function axisRoles(facts: Facts, label: number | undefined): Roles | undefined {
-  const [first] = facts.measures;
+  const first = mainMeasureOf(facts);
   if (first === undefined) return undefined;
   const group = label === undefined ? facts.overrides.group : groupOf(facts, label);
   if (group !== undefined && group !== label) return { ...rolesWithLabel(label, [first]), group };
@@ -107,7 +110,7 @@ function axisRoles(facts: Facts, label: number | undefined): Roles | undefined {
 }
 
 function heatmapRoles(facts: Facts, label: number): Roles | undefined {
-  const [value] = facts.measures;
+  const value = mainMeasureOf(facts);
   const group = groupOf(facts, label);
   if (value !== undefined && group !== undefined) return { label, group, values: [value] };
   return facts.measures.length >= 2 ? { label, values: facts.measures } : undefined;

@@ -70,6 +70,8 @@ export interface CategoryColumn {
   readonly role?: FoundRole;
   /** one line of text each; '' where empty */
   readonly values: readonly string[];
+  /** of groups: the names that are drawn without a colour of their own, and how many groups are added up in each; 0: it is one group */
+  readonly minor?: ReadonlyMap<string, number>;
 }
 
 export interface PlaceColumn {

@@ -1,5 +1,5 @@
 import { translate, type ChartTypeName } from '#protocol';
-import { chooseChart, readSource, type Choice, type Source } from '#table';
+import { aggregate, chooseChart, readSource, type Choice, type Source } from '#table';
 import { ShapeError, type ChartType, type ChartInput } from './chart-type.ts';
 import { guardNames } from './data/guard-names.ts';
 import type { DrawRequest, Drawable } from './drawable.ts';
@@ -19,25 +19,31 @@ export async function resolve(json: unknown, { name, settings = {}, type }: Draw
   const request = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };
   const choice = chooseChart(source, request);
   const input: ChartInput = { name, source, roles: choice.roles, settings };
-  const drawn = await drawnWith(choice.type, json, input);
+  const drawn = await drawnWith(choice, json, input);
   return { ...drawn, ...reasonsOf(choice), rows: rowsOf(source) };
 }
 
 async function drawnWith(
-  name: ChartTypeName,
+  { type: name, aggregation }: Pick<Choice, 'type' | 'aggregation'>,
   json: unknown,
   input: ChartInput,
 ): Promise<Pick<Drawable, 'type' | 'data'>> {
   const type = await typeCalled(name);
   try {
-    if (type) return { type, data: type.decode(json, input) };
+    if (type) return { type, data: type.decode(json, aggregated(input, aggregation)) };
   } catch (error) {
     // The table type cannot draw an option, so the first error is the useful one.
     const last = name === lastResort || input.source.kind === 'option';
     if (!(error instanceof ShapeError) || last) throw error;
   }
   if (name === lastResort) throw new ShapeError('nothingDraws');
-  return drawnWith(lastResort, json, input);
+  return drawnWith({ type: lastResort }, json, input);
+}
+
+function aggregated(input: ChartInput, aggregation: Choice['aggregation']): ChartInput {
+  if (input.source.kind !== 'table') return input;
+  const { table, roles } = aggregate(input.source.table, input.roles, aggregation);
+  return { ...input, source: { ...input.source, table }, roles };
 }
 
 /** @throws when the chunk cannot be loaded */

@@ -1,19 +1,34 @@
+import { isCurrency } from '../cells/units.ts';
 import type { Choice } from '../choice.ts';
-import { categoryIn, type Facts } from '../facts.ts';
-import { groupOf } from '../label.ts';
+import { categoryIn, measureIn, type Facts } from '../facts.ts';
+import { groupOf } from '../groups.ts';
+import { mainMeasureOf } from '../main-measure.ts';
 import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
+
+/** Fewer rows are read one by one, and more are not: nobody waits for the twentieth page of a table. */
+const [fewTrades, manyRows] = [20, 200];
 
 /** A log of events: rows with times, and long texts or several categories rather than measures over time. */
 export function eventLog(facts: Facts): Choice | undefined {
   const { times, categories, measures, table } = facts;
   if (times.length === 0) return undefined;
+  if (measures.length > 0 && table.rows >= fewTrades && isTrade(facts)) return undefined;
   const texts = categories.filter((at) => isProse(facts, at));
-  const isLog =
-    measures.length === 0 ||
-    texts.length > 0 ||
-    (categories.filter((at) => !facts.column(at).role).length >= 3 && !isGrid(facts));
+  const described = categories.filter((at) => !facts.column(at).role).length >= 3;
+  const isDescribed = described && table.rows < manyRows && !isGrid(facts);
+  const isLog = measures.length === 0 || texts.length > 0 || isDescribed;
   return isLog ? choiceOf('table', facts, countPhrase(table.rows, 'row')) : undefined;
+}
+
+const tradeName =
+  /sales|revenue|turnover|amount|price|cost|\bpaid|spent|quantity|\bqty|debit|credit|betrag|umsatz|menge|kosten|montant|débit|crédit|importe|importo|金额|销售|销量|数量|支出|收入|売上|сумма/i;
+
+/** Orders and payments: their figures are added up, however many words describe them. */
+function isTrade(facts: Facts): boolean {
+  const main = mainMeasureOf(facts);
+  if (main === undefined) return false;
+  return tradeName.test(facts.column(main).name) || isCurrency(measureIn(facts, main)?.unit ?? '');
 }
 
 /** At least three words, or a dozen Chinese characters. */

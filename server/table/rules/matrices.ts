@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
-import { groupOf } from '../label.ts';
+import { groupOf } from '../groups.ts';
 import { countPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable } from './number-checks.ts';

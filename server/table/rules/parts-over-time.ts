@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
-import { groupOf } from '../label.ts';
+import { groupOf } from '../groups.ts';
 import { partsPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive, sumsToWhole, largest } from './number-checks.ts';

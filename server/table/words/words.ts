@@ -1,4 +1,6 @@
 import type { ChartTypeName } from '#protocol';
+import type { AggregateKind, LargestGroups } from '../aggregation/aggregation.ts';
+import type { TimeStep } from '../aggregation/steps.ts';
 import type { Column, Grain, Source } from '../table.ts';
 
 /** All texts about contents: how they are drawn and why, and what they have lost. One object per language. */
@@ -15,6 +17,21 @@ export interface TableWords {
   foundAt(reason: string, path: string, columns: string): string;
   ofAWhole(parts: string): string;
   firstMeasures(shown: number, count: number): string;
+  /** how rows became the values that are drawn */
+  readonly aggregation: {
+    /** adds to what was found: `336 days, added up` */
+    also(found: string, how: string): string;
+    readonly kinds: Readonly<Record<AggregateKind, string>>;
+    byStep(kind: string, step: string): string;
+    readonly steps: Readonly<Record<TimeStep, string>>;
+    /** of a measure that is merged in another way than the first */
+    named(measure: string, how: string): string;
+    /** the hour that the end of summer time repeats */
+    readonly repeated: string;
+    /** steps that are left out because most of their rows are not there */
+    readonly unfinished: Readonly<Record<'first' | 'last' | 'both', (step: string) => string>>;
+    readonly largest: Readonly<Record<LargestGroups['others'], (count: number) => string>>;
+  };
   readonly prices: string;
   readonly valueAndTarget: string;
   readonly percentage: string;

@@ -23,12 +23,15 @@ describe('over time', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [1] } });
   });
 
-  test('a few groups are lines, many are a heatmap', () => {
+  test('groups are lines, of many the eight largest', () => {
     const long = (groups: number) =>
       times(10 * groups, (at) => ({ date: day(Math.floor(at / groups)), city: `c${at % groups}`, sold: at }));
     expect(choiceFor(long(3))).toMatchObject({ type: 'lines', roles: { label: 0, group: 1, values: [2] } });
     expect(choiceFor(long(3)).reason.en).toBe('10 days and 3 groups: lines');
-    expect(choiceFor(long(20)).type).toBe('heatmap');
+    expect(choiceFor(long(20)).type).toBe('lines');
+    expect(choiceFor(long(20)).reason.en).toBe(
+      '10 days and 20 groups, the 8 largest and the sum of the others: lines',
+    );
   });
 
   test('a number in a month column is a month, and of a year if there is one', () => {

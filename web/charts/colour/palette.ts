@@ -16,12 +16,12 @@ export function levelColour(level: Level | undefined, theme: Theme): string {
   return level ? theme[level] : theme.mutedInk;
 }
 
-/** The colours of these series; the sum of the others is muted. */
+/** The colours of these series; the others are muted. */
 export function coloursOf(
-  series: readonly Pick<Series, 'others'>[],
+  series: readonly Pick<Series, 'others' | 'muted'>[],
   settings: ChartSettings,
   theme: Theme,
 ): (index: number) => string {
   const own = paletteOf(settings, theme);
-  return (index) => (series[index]?.others ? theme.mutedInk : own(index));
+  return (index) => (series[index]?.others || series[index]?.muted ? theme.mutedInk : own(index));
 }

@@ -3,9 +3,9 @@ import { sharedUnit } from '../text/series-names.ts';
 import { chartWords } from '../words/index.ts';
 import type { Series } from './series-data.ts';
 
-/** The `most` largest series in their order. The remaining ones are added up to one series more. */
+/** The `most` largest series in their order. The remaining ones are added up to one series more, unless they are already. */
 export function withOthers(series: readonly Series[], most: number): readonly Series[] {
-  if (series.length <= most) return series;
+  if (series.length <= most || series.some(({ others }) => others)) return series;
   const bySize = series.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const kept = new Set(bySize.slice(0, most));
   const rest = bySize.slice(most);

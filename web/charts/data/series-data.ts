@@ -1,6 +1,8 @@
-import type { MeasureColumn } from '#table';
+import { inEveryLanguage } from '#protocol';
+import type { Column, MeasureColumn } from '#table';
 import { formatDateTime } from '../text/times.ts';
 import { columnTitle, unitOf, type Name } from '../text/titles.ts';
+import { chartWords } from '../words/index.ts';
 import { measuresOf, valuesOf, type TableInput } from './table-input.ts';
 import { labelsOf, lengthOf, namesIn, pickLabels, type Labels } from './labels.ts';
 
@@ -12,6 +14,8 @@ export interface Series {
   readonly values: Float64Array;
   /** the sum of all series that are not drawn one by one */
   readonly others?: true;
+  /** one of many groups, drawn without a colour or a name beside the larger ones */
+  readonly muted?: true;
 }
 
 /** Labels, and one series of values per measure or group. */
@@ -32,7 +36,7 @@ export function seriesDataOf(input: TableInput): SeriesData {
   const series =
     groups && first
       ? groups.names.map((name, group) => ({
-          name,
+          ...groups.drawn(name),
           unit: unitOf(first, input),
           values: sumByLabel(first, slots, (row) => groups.of[row] === group),
         }))
@@ -54,7 +58,19 @@ export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
       : namesIn(column);
   const names = [...new Set(texts)];
   const numbers = new Map(names.map((name, i) => [name, i]));
-  return { names, of: Int32Array.from(texts, (text) => numbers.get(text) ?? -1) };
+  return {
+    names,
+    of: Int32Array.from(texts, (text) => numbers.get(text) ?? -1),
+    drawn: (name: string) => groupNamed(name, column),
+  };
+}
+
+/** What a group's series is called, and whether it stands for others. */
+function groupNamed(name: string, column: Column): Pick<Series, 'name' | 'others' | 'muted'> {
+  const count = column.kind === 'category' ? column.minor?.get(name) : undefined;
+  if (count === undefined) return { name };
+  if (count < 2) return { name, muted: true };
+  return { name: inEveryLanguage((language) => chartWords[language].others(count)), others: true };
 }
 
 interface Slots {

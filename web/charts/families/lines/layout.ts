@@ -20,7 +20,7 @@ export const maxLines = 24;
 /** Lines or stacked areas, and the extents of their points. */
 interface PlacedLines {
   readonly input: TableInput;
-  readonly series: readonly Pick<Series, 'name' | 'unit'>[];
+  readonly series: readonly Pick<Series, 'name' | 'unit' | 'muted'>[];
   readonly xScale: XScale;
   readonly xExtent: Extent | undefined;
   readonly yExtent: Extent | undefined;
@@ -37,16 +37,17 @@ export function layOutLines(
 ) {
   const { line, gap } = typeScale(view);
   const names = seriesNames(series.slice(0, maxLines), view.language);
+  const named = names.filter((_, i) => !series[i]?.muted);
   const direct =
-    names.length > 1 && names.length <= maxEndLabels && !hasMarks(input.settings) && hasRoom(view);
+    names.length > 1 && named.length <= maxEndLabels && !hasMarks(input.settings) && hasRoom(view);
   const more = series.length > maxLines ? [chartWords[view.language].more(series.length - maxLines)] : [];
-  const ends = direct ? endLabelsWidth(names, view) : 0;
+  const ends = direct ? endLabelsWidth(named, view) : 0;
   const x = nonEmptyExtent(xExtent);
   const beyond = labelOverhang(xScale, x, view);
   const plotArea = layOutPlotArea(
     {
       heading: sharedUnit(series),
-      names: names.length > 1 && !direct ? [...names, ...more] : [],
+      names: names.length > 1 && !direct ? [...named, ...more] : [],
       domain: (most) => valueDomain(yExtent, input.settings, { most, omitZeroBelow }),
       format,
       bottom: line + gap,

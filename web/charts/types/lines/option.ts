@@ -3,7 +3,7 @@ import { linePointer, valueAxis } from '../../axes/axis-options.ts';
 import { marksOf } from '../../axes/marks.ts';
 import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
-import { paletteOf } from '../../colour/palette.ts';
+import { coloursOf } from '../../colour/palette.ts';
 import { layOutLines, maxLines } from '../../families/lines/layout.ts';
 import { describe, baseOption } from '../../frame.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
@@ -17,7 +17,7 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const { settings } = data.input;
   const series = data.series.slice(0, maxLines);
   const format = valueFormatOf(settings, view.language);
-  const colour = paletteOf(settings, view.theme);
+  const colour = coloursOf(series, settings, view.theme);
   const apart = panelsOf(data, format, view);
   const one = layOutLines(data, format, view);
   const plot = apart ?? one;

@@ -29,9 +29,11 @@ export function lineSeries(
 ) {
   const { unit } = view;
   const ids = uniqueIds(names);
-  const ends = series.map((line, i) => ({ name: names[i] ?? '', colour: colour(i), value: endOf(line) }));
+  const ends = series.flatMap((line, i) =>
+    line.muted ? [] : [{ name: names[i] ?? '', colour: colour(i), value: endOf(line) }],
+  );
   const labels = direct && plotArea ? endLabels(ends, plotArea, view) : [];
-  return series.map(({ points, xs }, i) => ({
+  return series.map(({ points, xs, muted }, i) => ({
     id: ids[i],
     name: names[i],
     type: 'line',
@@ -41,7 +43,13 @@ export function lineSeries(
     color: colour(i),
     symbolSize: 8 * unit,
     showSymbol: false,
-    lineStyle: { width: (xs.length > many ? 1.5 : 2.5) * unit, cap: 'round', join: 'round' },
+    lineStyle: {
+      width: (xs.length > many || muted ? 1.5 : 2.5) * unit,
+      opacity: muted ? 0.5 : 1,
+      cap: 'round',
+      join: 'round',
+    },
+    z: muted ? 1 : 2,
     emphasis: { focus: xs.length > many ? 'none' : 'series' },
     endLabel: labels[i] ?? { show: false },
   }));

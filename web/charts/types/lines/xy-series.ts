@@ -12,6 +12,9 @@ import { downsample, type LinePoints } from './downsample.ts';
 export interface XYSeries {
   readonly name: Name;
   readonly unit: string;
+  readonly others?: true;
+  /** drawn thin, without colour and name */
+  readonly muted?: true;
   /** number of points in the file; at most `maxPoints` are drawn */
   readonly count: number;
   readonly xs: Float64Array;
@@ -34,13 +37,13 @@ export interface XYData {
 export function xySeriesOf(input: TableInput): XYData {
   const { positions, xScale } = positionsOf(input);
   const inOrder = isAscending(positions);
-  const series = splitsOf(input).map(({ name, column, rows }) => {
+  const series = splitsOf(input).map(({ column, rows, ...named }) => {
     const values = valuesOf(column);
     const all = rows || !inOrder ? sorted(positions, values, rows) : { xs: positions, ys: values };
     const { xs, ys } = downsample(all, maxPoints);
     const count = all.xs.length;
     return {
-      name,
+      ...named,
       unit: unitOf(column, input),
       count,
       xs,
@@ -77,8 +80,7 @@ function counted(rows: number): Float64Array {
   return new Float64Array(rows).map((_, i) => i);
 }
 
-interface Split {
-  readonly name: Name;
+interface Split extends Pick<XYSeries, 'name' | 'others' | 'muted'> {
   readonly column: MeasureColumn;
   /** rows of the group; undefined: all */
   readonly rows?: readonly number[];
@@ -91,7 +93,11 @@ function splitsOf(input: TableInput): Split[] {
   if (!groups || !first) return measures.map((column) => ({ name: columnTitle(column, input), column }));
   const rows = groups.names.map((): number[] => []);
   groups.of.forEach((group, row) => rows[group]?.push(row));
-  return groups.names.map((name, group) => ({ name, column: first, rows: rows[group] ?? [] }));
+  return groups.names.map((name, group) => ({
+    ...groups.drawn(name),
+    column: first,
+    rows: rows[group] ?? [],
+  }));
 }
 
 /** Points in x order. Points at the same x are added up; points without an x are left out. */

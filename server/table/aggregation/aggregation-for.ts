@@ -1,0 +1,61 @@
+import type { ChartTypeName } from '#protocol';
+import type { Roles } from '../choice.ts';
+import type { Facts } from '../facts.ts';
+import type { AggregateKind, Aggregation } from './aggregation.ts';
+import { groupingOf, type Grouping } from './grouping.ts';
+import { largestGroups } from './largest-groups.ts';
+import { areTold } from './told-apart.ts';
+import type { QuantityName } from './quantity-names.ts';
+import { quantityOf } from './quantity.ts';
+import { alongTime, timingOf } from './timing.ts';
+
+const inColours: readonly ChartTypeName[] = ['lines', 'area', 'grouped-bars', 'stacked-bars'];
+/** The types that draw one value for each label and group. The others draw rows. */
+const merging: ReadonlySet<ChartTypeName> = new Set([
+  ...alongTime,
+  ...(['horizontal-bars', 'pie', 'ring', 'funnel', 'heatmap', 'calendar', 'radar'] as const),
+  ...(['treemap', 'sunburst', 'china', 'world', 'province', 'number', 'gauge'] as const),
+]);
+
+/**
+ * How rows that share a label and a group become one value, which step of time leaves as many points as a wall can show, and which groups are
+ * drawn one by one. Decided by what is measured, unless the side-car says it. Undefined if the rows are drawn as they are. Linear in the rows.
+ */
+export function aggregationFor(type: ChartTypeName, facts: Facts, roles: Roles): Aggregation | undefined {
+  if (!merging.has(type) || roles.values.length === 0) return undefined;
+  const grouping = groupingOf(facts, roles);
+  const quantities = roles.values.map((at) => quantityOf(facts, at));
+  const { step, events, unfinished, repeatedHour } = timingOf(type, facts, roles, grouping, quantities);
+  const merged = quantities.map((one) => (repeatedHour ? 'mean' : acrossRows(facts, roles, grouping, one)));
+  const over = quantities.map((one) => facts.aggregate ?? overTime[one]);
+  const largest = inColours.includes(type)
+    ? largestGroups(type, facts, roles, grouping, quantities[0])
+    : undefined;
+  const aggregation: Aggregation = {
+    ...(grouping.rows > grouping.cells && { merged }),
+    ...(step && { by: { step, kinds: over, ...(over.includes('sum') && unfinished) } }),
+    ...(step && events && over.includes('sum') && { zeros: true }),
+    ...(repeatedHour && { repeatedHour }),
+    ...(largest && { largest }),
+  };
+  return Object.keys(aggregation).length > 0 ? aggregation : undefined;
+}
+
+const overTime: Readonly<Record<QuantityName, AggregateKind>> = {
+  amount: 'sum',
+  level: 'mean',
+  balance: 'last',
+  rate: 'mean',
+};
+
+/** Levels of several things are added up, several readings of one thing are not. */
+function acrossRows(
+  facts: Facts,
+  roles: Roles,
+  { rows, cells }: Grouping,
+  quantity: QuantityName,
+): AggregateKind {
+  if (facts.aggregate) return facts.aggregate;
+  if (quantity === 'amount' || quantity === 'rate' || rows === cells) return overTime[quantity];
+  return areTold(facts, roles) ? 'sum' : overTime[quantity];
+}

@@ -1,0 +1,107 @@
+import type { Grain } from '../table.ts';
+
+/** Spans of time that the rows of a table are merged by; weeks begin on Monday. */
+export const steps = [
+  'minute',
+  'five-minutes',
+  'quarter-hour',
+  'hour',
+  'six-hours',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+] as const;
+export type TimeStep = (typeof steps)[number];
+type CalendarStep = 'month' | 'quarter' | 'year';
+
+/** Months in each; their lengths in ms differ. */
+const months: Readonly<Record<CalendarStep, number>> = { month: 1, quarter: 3, year: 12 };
+
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+const [mondays, week] = [4 * day, 7 * day];
+
+const lengths: Readonly<Record<Exclude<TimeStep, CalendarStep>, number>> = {
+  minute,
+  'five-minutes': 5 * minute,
+  'quarter-hour': 15 * minute,
+  hour,
+  'six-hours': 6 * hour,
+  day,
+  week,
+};
+
+/** The grain of times that are starts of a step. A week is told by its Monday. */
+export function grainOfStep(step: TimeStep): Grain {
+  if (isCalendarStep(step) || step === 'day') return step;
+  if (step === 'week') return 'day';
+  return step === 'hour' || step === 'six-hours' ? 'hour' : 'minute';
+}
+
+function isCalendarStep(step: TimeStep): step is CalendarStep {
+  return Object.hasOwn(months, step);
+}
+
+/** Whether several of these make up a day. */
+export function isWithinDay(step: TimeStep | Grain): boolean {
+  return step === 'second' || steps.indexOf(step) < steps.indexOf('day');
+}
+
+/** The start of the step that a time lies in. ms since 1970, UTC */
+export function startOfStep(ms: number, step: TimeStep): number {
+  if (step === 'week') return Math.floor((ms - mondays) / week) * week + mondays;
+  if (!isCalendarStep(step)) return Math.floor(ms / lengths[step]) * lengths[step];
+  const date = new Date(ms);
+  const month = date.getUTCMonth();
+  return Date.UTC(date.getUTCFullYear(), month - (month % months[step]));
+}
+
+/** The start of the step after the one that starts at `ms`. */
+export function nextStep(ms: number, step: TimeStep): number {
+  if (!isCalendarStep(step)) return ms + lengths[step];
+  const date = new Date(ms);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months[step]);
+}
+
+/** A line with fewer points tells little, one with more is a band on a wall. */
+const fewest = 30;
+export const mostPoints = 400;
+const fewestOfFew = 5;
+
+const finerThan: Readonly<Record<Grain, number>> = {
+  second: 0,
+  minute: steps.indexOf('five-minutes'),
+  hour: steps.indexOf('six-hours'),
+  day: steps.indexOf('week'),
+  month: steps.indexOf('quarter'),
+  quarter: steps.indexOf('year'),
+  year: steps.length,
+};
+
+/**
+ * The coarsest step in which events leave enough points; of few events one that leaves a handful. `times`: distinct and ascending.
+ * Undefined: as they are.
+ */
+export function stepForEvents(times: Float64Array, grain: Grain): TimeStep | undefined {
+  const coarser = steps.slice(finerThan[grain]).filter((step) => step !== 'quarter');
+  const leaving = (least: number): TimeStep | undefined =>
+    coarser.findLast((step) => countSteps(times, step) >= least);
+  return leaving(fewest) ?? (isWithinDay(grain) ? leaving(fewestOfFew) : undefined);
+}
+
+/** The finest step that leaves no more points than a wall can show. `times`: distinct and ascending. */
+export function stepForSeries(times: Float64Array, grain: Grain): TimeStep | undefined {
+  if (times.length <= mostPoints) return undefined;
+  return steps.slice(finerThan[grain]).find((step) => countSteps(times, step) <= mostPoints);
+}
+
+function countSteps(times: Float64Array, step: TimeStep): number {
+  let [count, last] = [0, NaN];
+  for (const time of times) {
+    const start = startOfStep(time, step);
+    if (start !== last) count += 1;
+    last = start;
+  }
+  return count;
+}

@@ -1,0 +1,83 @@
+import type { ChartTypeName } from '#protocol';
+import type { Roles } from '../choice.ts';
+import { timeIn, type Facts } from '../facts.ts';
+import type { TimeColumn } from '../table.ts';
+import { areEvents, isRepeatedHour } from './events.ts';
+import { timesOf, type Grouping } from './grouping.ts';
+import type { QuantityName } from './quantity-names.ts';
+import { areTold } from './told-apart.ts';
+import {
+  isWithinDay,
+  mostPoints,
+  startOfStep,
+  stepForEvents,
+  stepForSeries,
+  type TimeStep,
+} from './steps.ts';
+
+/** The types whose labels may be steps of time. */
+export const alongTime: readonly ChartTypeName[] = ['lines', 'area', 'bars', 'grouped-bars', 'stacked-bars'];
+
+/** What the times of a table ask for. */
+export interface Timing {
+  readonly step?: TimeStep | undefined;
+  /** the rows are events rather than readings */
+  readonly events?: boolean;
+  readonly unfinished?: Unfinished | undefined;
+  readonly repeatedHour?: true;
+}
+
+/** The first or last step, if the rows fill less than half of it as usual: what is added up in it would look like a fall. */
+export interface Unfinished {
+  readonly first?: true;
+  readonly last?: true;
+}
+
+/** Which step of time leaves as many points as a wall can show, and what in it is special. */
+export function timingOf(
+  type: ChartTypeName,
+  facts: Facts,
+  roles: Roles,
+  grouping: Grouping,
+  quantities: readonly QuantityName[],
+): Timing {
+  const { label, group } = roles;
+  const time = label === undefined ? undefined : timeIn(facts, label);
+  if (!time || label === group) return {};
+  if (type === 'calendar') return isWithinDay(time.grain) ? { step: 'day' } : {};
+  const times = timesOf(grouping, time.values);
+  const stepped = alongTime.includes(type);
+  const tooMany = grouping.cells / (grouping.groups?.firstRows.length ?? 1) > mostPoints;
+  const forSeries = stepped && tooMany ? stepForSeries(times, time.grain) : undefined;
+  if (isClockChange(time, times, grouping))
+    return forSeries && !isWithinDay(forSeries) ? stepIn(forSeries) : { step: forSeries, repeatedHour: true };
+  const counted = grouping.rows > grouping.cells || quantities.includes('amount');
+  if (!counted || !areEvents(grouping, times, () => areTold(facts, roles))) return stepIn(forSeries);
+  return { events: true, ...stepIn(stepped ? stepForEvents(times, time.grain) : undefined) };
+
+  function stepIn(step: TimeStep | undefined): Timing {
+    return step ? { step, unfinished: unfinishedIn(grouping, times, step) } : {};
+  }
+}
+
+/** Whether all moments that are there twice lie in the hour that a clock change repeats. */
+function isClockChange({ grain }: TimeColumn, times: Float64Array, { repeated }: Grouping): boolean {
+  return (
+    repeated.length > 0 && isWithinDay(grain) && repeated.every((slot) => isRepeatedHour(times[slot] ?? NaN))
+  );
+}
+
+const fewestSteps = 8;
+
+function unfinishedIn({ rowsAt }: Grouping, times: Float64Array, step: TimeStep): Unfinished | undefined {
+  const rows = new Map<number, number>();
+  times.forEach((time, slot) => {
+    const start = startOfStep(time, step);
+    rows.set(start, (rows.get(start) ?? 0) + (rowsAt[slot] ?? 0));
+  });
+  const counts = [...rows.values()];
+  const usual = counts.toSorted((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 0;
+  if (counts.length < fewestSteps || usual < 2) return undefined;
+  const isShort = (count = usual): boolean => count < usual / 2;
+  return { ...(isShort(counts[0]) && { first: true }), ...(isShort(counts.at(-1)) && { last: true }) };
+}

@@ -1,0 +1,74 @@
+import { determines } from './column-roles/attributes.ts';
+import { categoryIn, numbersIn, type Facts } from './facts.ts';
+
+/** As many names as fit on a heatmap's axis. */
+const maxGroups = 40;
+
+/** The column that splits rows with the same label into series: the most telling one, by its name, its values and how it fills the table. */
+export function groupOf(facts: Facts, label: number): number | undefined {
+  const { overrides, distinct, categories, ids, times, table } = facts;
+  if (overrides.group !== undefined) return overrides.group;
+  const isTime = times.includes(label);
+  const unique = distinct(label) === table.rows;
+  if (unique && !(isTime && interleaves(facts, label))) return undefined;
+  const most = isTime ? Math.max(maxGroups, table.rows / 2) : maxGroups;
+  const fits = (at: number): boolean =>
+    at !== label &&
+    distinct(at) >= 2 &&
+    distinct(at) <= most &&
+    (unique || strong.test(nameOf(facts, at)) || !determines(facts.column(label), facts.column(at)));
+  const found = categories.filter((at) => fits(at) && (!unique || strong.test(nameOf(facts, at))));
+  const scores = new Map(found.map((at) => [at, scoreOf(facts, label, at)]));
+  const [best] = found.toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));
+  return (
+    best ?? (unique ? undefined : [...ids, ...times].find((at) => fits(at) && distinct(at) <= maxGroups))
+  );
+}
+
+const telling = /^(?:sub.?)?(?:category|kategorie|catégorie|categoría|类别|分类|品类|类目)$/i;
+const strong =
+  /categor|^(?:type|kind|class|group|segment|dep(?:artmen)?t|division|product|item|brand|channel|source|fuel|technology|sector|industry|region|country|state|province|city|area|zone|bidding.?zone|site|station|location|room|sensor|device|host|hostname|server|instance|node|service|endpoint|plant|team|store|shop|branch|market|symbol|ticker|series|metric|indicator|variable|parameter|entity|entity.?id|name|sex|gender|level|status|line|kategorie|typ|art|gruppe|abteilung|land|ort|standort|raum|messstelle|warengruppe|produkt|pays|région|类型|种类|部门|地区|省份|城市|站点|渠道|来源|产品|房间|设备|区域|门店|电站)$|(?:^|[ _])(?:name|type|group|category|region|zone|station|sensor|room|site)$/i;
+const weak =
+  /priority|flag|note|comment|remark|descr|currency|unit|payment|ship|method|mode|user|customer|client|person|agent|author|assignee|url|path|file|week|month|quarter|day|hour|season|holiday|qualit|code|\bid\b|iban|bic|zahlungsart|währung|备注|说明|单位|币种|客户|姓名/i;
+
+const [manyNames, lots] = [20, 60];
+
+function scoreOf(facts: Facts, label: number, at: number): number {
+  const { column, distinct, sequence, table } = facts;
+  const name = nameOf(facts, at);
+  const count = distinct(at);
+  const byName = telling.test(name) ? 4 : strong.test(name) ? 3 : weak.test(name) ? -3 : 0;
+  const bySize = count <= 8 ? 1 : count <= manyNames ? 0 : count <= lots ? -1 : -2;
+  const place = column(at).kind === 'place' ? 1 : 0;
+  const filled = distinct(label) * count;
+  const isKey = filled <= 2 * table.rows && filled >= table.rows && isUnique(facts, label, at) ? 4 : 0;
+  const unnamed = isCoded(facts, at) ? 5 : 0;
+  return byName + bySize + place + isKey - unnamed - (sequence(at) === undefined ? 0 : 3);
+}
+
+function nameOf({ column }: Facts, at: number): string {
+  return column(at).name.trim();
+}
+
+/** Whether half of the cells are empty, or all are digits. */
+function isCoded(facts: Facts, at: number): boolean {
+  const words = categoryIn(facts, at);
+  const empty = words.filter((word) => word === '').length;
+  return empty > words.length / 2 || words.every((word) => /^[\d.-]*$/.test(word));
+}
+
+/** Whether each label has at most one row of each group. */
+function isUnique(facts: Facts, label: number, at: number): boolean {
+  const [labels, groups] = [facts.column(label).values, facts.column(at).values];
+  const seen = new Set<string>();
+  for (let row = 0; row < facts.table.rows; row += 1) seen.add(`${labels[row]}\u0000${groups[row]}`);
+  return seen.size >= 0.98 * facts.table.rows;
+}
+
+/** Whether rows of several things take turns: their times are not at even distances. */
+function interleaves(facts: Facts, label: number): boolean {
+  const times = numbersIn(facts, label).toSorted();
+  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+  const usual = gaps.toSorted()[Math.floor(gaps.length / 2)] ?? 0;
+  return gaps.filter((gap) => Math.abs(gap - usual) <= 0.15 * usual).length < 0.6 * gaps.length;
+}

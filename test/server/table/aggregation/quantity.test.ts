@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { quantityOf } from '../../../../server/table/aggregation/quantity.ts';
+import { factsOf } from '../../../../server/table/facts.ts';
+import { tableIn } from '../tables.ts';
+
+/** What the last column of rows is; its values tell nothing unless they are given. */
+function quantity(column: string, values: readonly unknown[] = [3, 900, 0], more = {}, name = 'chart') {
+  const table = tableIn(values.map((value, at) => ({ row: `row ${at}x`, ...more, [column]: value })));
+  return quantityOf(factsOf(table, name), table.columns.length - 1);
+}
+
+test.each([
+  [
+    'amount',
+    [
+      'Sales',
+      'total_price',
+      'Betrag',
+      '销售额',
+      'new_cases',
+      'rainfall',
+      'OrderCount',
+      'kWh (kWh)',
+      'Cost (€)',
+    ],
+  ],
+  [
+    'rate',
+    [
+      'unit_price',
+      'UnitPrice',
+      'temperature_2m',
+      'sales rate',
+      'Preis',
+      '平均工资',
+      'cpu',
+      'share (%)',
+      'Price (€/MWh)',
+    ],
+  ],
+  ['level', ['population', 'Load (MW)', 'stock', 'active users', 'memory', 'memory used']],
+  ['balance', ['Saldo', 'Running Balance', 'cumulative_cases', '余额', 'Balance (€)']],
+] as const)('%s: %j', (wanted, names) => {
+  for (const name of names) expect([name, quantity(name)]).toEqual([name, wanted]);
+});
+
+test('temperature is not a rate because of its letters, and discount is no count', () => {
+  expect(quantity('generated')).toBe('amount');
+  expect(quantity('discount')).toBe('rate');
+});
+
+test('a column that says the same of all rows tells what a bare value is, then the chart’s name', () => {
+  expect(quantity('Value', [3, 900], { Unit: 'Percent' })).toBe('rate');
+  expect(quantity('Value', [3, 900], { Indicator: 'Unemployment rate' })).toBe('rate');
+  expect(quantity('Value', [3, 900], { Unit: 'Percent', Indicator: 'x' }, 'sales')).toBe('rate');
+  expect(quantity('Value', [3, 900], {}, 'house-prices')).toBe('rate');
+  expect(quantity('Value', [3, 900], {}, 'orders')).toBe('amount');
+});
+
+test('values without a name are amounts unless all are fractions of one or near each other', () => {
+  expect(quantity('v', [3, 900, 0])).toBe('amount');
+  expect(quantity('v', [-36.99, 1200.5])).toBe('amount');
+  expect(quantity('v', [0.2, 0.9, 0])).toBe('rate');
+  expect(quantity('v', [20.1, 19.8, 31])).toBe('rate');
+});
