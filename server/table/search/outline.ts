@@ -44,18 +44,40 @@ export function outlineOfJson(json: unknown): Outline {
   return outline;
 }
 
+/** Most outlines are of plain values. They share these until they need their own. */
+const noFields = new Map<string, Outline>();
+const noCells: Outline[] = [];
+
 function createOutline(): Outline {
-  const counts = { numbers: 0, times: 0, texts: 0, objects: 0, arrays: 0, widest: 0, length: 0, longest: 0 };
   return {
-    ...counts,
+    numbers: 0,
+    times: 0,
+    texts: 0,
+    objects: 0,
+    arrays: 0,
     sample: '',
     low: Infinity,
     high: -Infinity,
-    shortest: Infinity,
-    fields: new Map(),
+    fields: noFields,
+    widest: 0,
     items: undefined,
-    cells: [],
+    cells: noCells,
+    length: 0,
+    shortest: Infinity,
+    longest: 0,
   };
+}
+
+function fieldOf(outline: Outline, key: string): Outline {
+  if (outline.fields === noFields) outline.fields = new Map();
+  let field = outline.fields.get(key);
+  if (!field) outline.fields.set(key, (field = createOutline()));
+  return field;
+}
+
+function cellOf(outline: Outline, at: number): Outline {
+  if (outline.cells === noCells) outline.cells = [];
+  return (outline.cells[at] ??= createOutline());
 }
 
 interface TablePlace {
@@ -118,7 +140,7 @@ function addArray(outline: Outline, values: readonly unknown[], place: TablePlac
 }
 
 function addCell(outline: Outline, at: number, value: unknown): void {
-  const cell = (outline.cells[at] ??= createOutline());
+  const cell = cellOf(outline, at);
   if (typeof value === 'number') addNumber(cell, value);
   else if (typeof value === 'string') addText(cell, value);
   else if (isJsonObject(value)) {
@@ -132,11 +154,11 @@ function addObject(outline: Outline, object: JsonObject, place: TablePlace): voi
   const keys = Object.keys(object);
   outline.objects += 1;
   outline.widest = Math.max(outline.widest, keys.length);
-  for (const at of sampleOf(keys.length, samples[0])) {
+  const { depth, lists } = place;
+  const inner = { ...place, depth: depth + 1, lists: lists + (keys.length > samples[1] ? 1 : 0) };
+  for (const at of sampleOf(keys.length, samples[lists] ?? samples[2])) {
     const key = keys[at] ?? '';
-    let field = outline.fields.get(key);
-    if (!field) outline.fields.set(key, (field = createOutline()));
-    add(field, object[key], { ...place, depth: place.depth + 1 });
+    add(fieldOf(outline, key), object[key], inner);
   }
 }
 
@@ -165,11 +187,7 @@ function mergeInto(merged: Outline, one: Outline): void {
   merged.widest = Math.max(merged.widest, one.widest);
   merged.shortest = Math.min(merged.shortest, one.shortest);
   merged.longest = Math.max(merged.longest, one.longest);
-  for (const [at, cell] of one.cells.entries()) mergeInto((merged.cells[at] ??= createOutline()), cell);
+  for (const [at, cell] of one.cells.entries()) mergeInto(cellOf(merged, at), cell);
   if (one.items) mergeInto((merged.items ??= createOutline()), one.items);
-  for (const [key, field] of one.fields) {
-    let known = merged.fields.get(key);
-    if (!known) merged.fields.set(key, (known = createOutline()));
-    mergeInto(known, field);
-  }
+  for (const [key, field] of one.fields) mergeInto(fieldOf(merged, key), field);
 }
