@@ -87,6 +87,8 @@ function createTree(rows: number) {
   /** Cells of a row, each in its own column; other lists of plain values are one cell. */
   function putList(node: Node, list: readonly unknown[], row: number): void {
     if (list.length === 0) return;
+    const [only] = list;
+    if (list.length === 1 && isJsonObject(only) && holdsNumbers(only)) return putObject(node, only, row);
     if (list.slice(0, 20).every(isScalar)) {
       if (!isCellList(node.path.at(-1), list)) return put(node, list, row);
       for (const [at, cell] of list.entries()) put(childOf(node, `[${at}]`), cell, row);
@@ -119,6 +121,18 @@ function valueKeyIn(node: Node, object: JsonObject): string | undefined {
     node.valueKey = joined === '' ? undefined : valueKeyOf(keys);
   }
   return node.valueKey;
+}
+
+/** Only numbers, or lists of cells. */
+function holdsNumbers(object: JsonObject): boolean {
+  const entries = Object.entries(object);
+  return (
+    entries.length > 0 &&
+    entries.every(
+      ([key, value]) =>
+        typeof value === 'number' || (isArray(value) && isCellsName(key) && value.every(isScalar)),
+    )
+  );
 }
 
 function isCellList(key: string | undefined, list: readonly unknown[]): boolean {

@@ -4,7 +4,7 @@ const rowNames = new Set(
   ),
 );
 const sideNames =
-  /^(?:_?links?|_?meta(?:_?data)?|meta data|pag(?:ing|ination|er)|pageinfo|stats|_?shards|columns?|fields|schema|headers?|errors?|warnings?|notices?|messages?|query|request|params?|parameters?|options?|config(?:settings)?|settings|filters?|facets?|facet_groups|facet_counts|facetgroups|sort|licen[cs]es?|copyright|info|debug|profile|timing|geos|types|units|legend|extensions?|included|geometry|bbox|crs|coordinates|spatialreference|annotations?|tags|footnotes?|footer|relationships|i18n|context|@context|source|sources|thresholds|templating|suggest|rate_?limits?|.*_units)$/i;
+  /^(?:_?links?|_?meta(?:_?data)?|meta data|pag(?:ing|ination|er)|pageinfo|stats|_?shards|columns?|fields|schema|headers?|errors?|warnings?|notices?|messages?|query|request|params|parameters|options?|config(?:settings)?|settings|filters?|facets?|facet_groups|facet_counts|facetgroups|sort|licen[cs]es?|copyright|info|debug|profile|timing|geos|types|units|legend|extensions?|included|geometry|bbox|crs|coordinates|spatialreference|annotations?|tags|footnotes?|footer|relationships|i18n|context|@context|source|sources|thresholds|templating|suggest|rate_?limits?|.*_units)$/i;
 
 /** Whether rows usually lie under a key of this name. */
 export function isRowsName(key: string): boolean {

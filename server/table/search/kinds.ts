@@ -35,7 +35,8 @@ export function isTimePlace(outline: Outline, name: string, first = false): bool
   const { numbers, times, low, high } = outline;
   if (times > countOf(outline) / 2) return true;
   if (numbers <= countOf(outline) / 2) return false;
-  if (first || timeName.test(name)) return isEpoch(low, high) || (low >= 19_000_101 && high <= 21_001_231);
+  const isRange = isEpoch(low, high) || (low >= 19_000_101 && high <= 21_001_231);
+  if ((first || timeName.test(name)) && isRange) return true;
   return yearName.test(name) && low >= 1000 && high <= 2999;
 }
 

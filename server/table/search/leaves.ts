@@ -1,5 +1,5 @@
 import { hasDataKeys } from './data-keys.ts';
-import { isObjectPlace, isScalarPlace } from './kinds.ts';
+import { isListPlace, isObjectPlace, isScalarPlace } from './kinds.ts';
 import type { Outline } from './outline.ts';
 import { isCellsName, valueKeyOf } from './wrapped.ts';
 
@@ -22,10 +22,19 @@ export function leavesOf(outline: Outline, depth = 0, leaves: LeafOutline[] = []
       if (inner && isScalarPlace(inner)) leaves.push({ name: key, outline: inner });
       else if (depth < 5 && !hasDataKeys(field)) leavesOf(field, depth + 1, leaves);
     } else if (isScalarPlace(field)) leaves.push({ name: key, outline: field });
+    else if (isOneOfNumbers(field) && field.items) leavesOf(field.items, depth + 1, leaves);
     else if (isCellsName(key) && isTuple(field))
       for (const cell of field.cells) leaves.push({ name: key, outline: cell });
   }
   return leaves;
+}
+
+/** `[{"values": [5, 6]}]`: a list that has one object with numbers only. */
+function isOneOfNumbers({ longest, items }: Outline): boolean {
+  if (longest !== 1 || !items || items.fields.size === 0) return false;
+  return [...items.fields].every(([key, field]) =>
+    isListPlace(field) ? isCellsName(key) : field.numbers > 0 && field.texts === 0,
+  );
 }
 
 /** The cells of a row, plain or in objects, as in `{"keys": ["2026-01-01"], "clicks": 5}`. */

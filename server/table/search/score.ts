@@ -31,8 +31,8 @@ export function scoreOf(
     leaves.some(({ outline }) => outline.texts > outline.numbers) || at.named || keys?.kind === 'keys';
   return (
     Math.min(Math.log2(1 + at.rows), 8) * (0.5 + 0.5 * share) +
-    (measures > 0 ? 4 + 2 * Math.min(Math.log2(measures), 3) : -3) +
-    (hasTime || byTime ? (at.lists > 0 && form !== 'object' ? 6 : 3) : 0) +
+    measureScore(form, measures) +
+    (form !== 'object' && (hasTime || byTime) ? (at.lists > 0 ? 6 : 3) : 0) +
     (at.refines && form === 'records' ? 6 : 0) +
     (names ? 1.5 : 0) +
     (form === 'columns' && !hasTime && !leaves.some(({ outline }) => outline.texts > outline.numbers)
@@ -42,6 +42,12 @@ export function scoreOf(
     (at.rows <= 1 && form !== 'object' ? 4 : 0) +
     pathScore(at)
   );
+}
+
+/** Many quantities of one thing have no common axis. */
+function measureScore(form: Form, measures: number): number {
+  if (measures === 0) return -3;
+  return form === 'object' ? 3 : 4 + 2 * Math.min(Math.log2(measures), 3);
 }
 
 function pathScore({ steps, lists, split }: SearchPosition): number {
