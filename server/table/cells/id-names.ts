@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Last words of names whose digits are ids, whatever stands before. */
 const idWords = words(
-  'id ids uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee telefon telefono teléfono phone zip postcode identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu usaf wban stn blz mandatsreferenz kundenreferenz код ид инн счет счёт',
+  'id ids uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee zip postcode identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu usaf wban stn blz mandatsreferenz kundenreferenz код ид инн счет счёт',
 );
 /** Names of ids as a whole: `account` is one, `Total account` is not. */
 const wholeIds = words(
@@ -23,14 +23,15 @@ const figureName =
 
 /** Chinese, Japanese, Korean and German have no word boundary before the word that matters. */
 const idEnding =
-  /(?:编号|编码|代码|单号|号码|学号|工号|账号|帐号|卡号|证号|考号|流水号|设备号|合同号|站号|条码|条形码|邮编|電話|电话|手机|番号|コード|번호|코드|아이디|[a-zäöü]{3,}(?:nummer|kennung|schlüssel))$/i;
+  /(?:编号|编码|代码|单号|号码|学号|工号|账号|帐号|卡号|证号|考号|流水号|设备号|合同号|站号|条码|条形码|邮编|番号|コード|번호|코드|아이디|[a-zäöü]{3,}(?:nummer|kennung|schlüssel))$/i;
 const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr)$/i;
 /** `siteid`, not `paid`, `humid` or `grid`. */
 const joinedId =
   /^(?:account|asset|batch|bike|campaign|case|city|class|client|company|contract|country|course|customer|device|dept|driver|emp|employee|event|feature|game|group|image|invoice|item|job|league|line|location|log|machine|match|member|message|meter|movie|node|object|order|page|parent|part|patient|person|plant|player|policy|post|product|project|record|region|request|ride|route|row|school|sensor|session|shop|site|sku|staff|station|stop|store|student|task|team|ticket|trade|train|trans|transaction|trip|unit|user|vehicle|video|visit|zone)(?:id|code|no|nr|key)s?$/;
 
-/** With ten digits these are numbers to call, else figures: `desktop, mobile`. */
-const callName = /^(?:mobile|mobil|cell|contact|handy|tel|whatsapp|phone_?\d?|fax)$/i;
+/** With enough digits these are numbers to call, else figures: `desktop, mobile`. */
+const callName =
+  /(?:^|[^a-z])(?:mobile?|cell|contact|handy|tel|whatsapp|fax|t[eé]l[eé]f?ono?|t[eé]l[eé]phone|phone_?\d?)(?: ?no| ?nr| ?number)?\.?$|[a-z]Phone$|(?:手机|电话|電話|手机号码?|電話番号)$/i;
 
 /** Whether a column's name can be that of numbers to call. */
 export function isCallName(name: string): boolean {

@@ -14,8 +14,10 @@ export const idOf: Finder = () => (column, at) => {
   return digits && idNameOf(column.name) !== undefined ? { role: 'id', why: 'name' } : namedId(column);
 };
 
-/** `yes, no` are counts: this name counts rows only in front, or in order. */
-const ambiguous = /^(?:no|nr)$/i;
+/** `yes, no` and `area, number` are counts: these names count rows only in front, or in order. */
+const ambiguous = /^(?:no|nr|num|number|nummer|n[uú]mero|numéro|номер|order|case)$/i;
+/** A price index goes up too: these count rows only in front. */
+const frontName = /^(?:index|idx|row|seq|sequence)$/i;
 
 function numberId(values: Float64Array, name: string, at: number): FoundRole | undefined {
   if (isCallName(name) && values.every((value) => value !== value || value >= 1e6))
@@ -26,7 +28,8 @@ function numberId(values: Float64Array, name: string, at: number): FoundRole | u
   if (meaning === 'id') return { role: 'id', why: 'name' };
   const known = values.filter((value) => value === value);
   if (known.length < 2 || new Set(known).size < known.length) return undefined;
-  if (ambiguous.test(name) && at > 0 && !isMonotonic(known)) return undefined;
+  const isFigure = frontName.test(name) || (ambiguous.test(name) && !isMonotonic(known));
+  if (at > 0 && isFigure) return undefined;
   return { role: 'id', why: 'name' };
 }
 

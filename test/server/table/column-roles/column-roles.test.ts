@@ -50,6 +50,10 @@ describe('ids', () => {
     'price index',
     'accounts',
     'mobile',
+    'Number',
+    'Index',
+    'Phone',
+    '手机',
     'yes',
     'no',
   ])('%s is a measure', (name) => {
