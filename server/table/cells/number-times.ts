@@ -9,7 +9,7 @@ const yearName =
   /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|[a-z]Year$|^Year[A-Z]|^(?:年|年份|年度|财年)$|年份$/i;
 /** What happened in a year: years are written without the word. */
 const eventName =
-  /(?:^|[^a-z])(?:built|completed|founded|established|opened|released?|published|publication|birth|born|inception|since|constructed|baujahr|gegründet|erbaut|geboren)(?:$|[^a-z])|建成|成立|出生|上映/i;
+  /(?:^|[^a-z])(?:built|completed|founded|established|opened|released?|published|publication|birth|born|inception|since|constructed|vintage|jahrgang|baujahr|gegründet|erbaut|geboren)(?:$|[^a-z])|建成|成立|出生|上映/i;
 /** `TIME` of statistics offices. */
 const plainTimeName = /^(?:time|time_?period|period|date|ref_?date|obs_?time)$/i;
 const dateName = /date|日期|datum|^(?:yyyy|aaaa|jjjj)_?mm|^y_?m$/i;

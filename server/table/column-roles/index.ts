@@ -5,11 +5,20 @@ import { coordinateOf } from './coordinates.ts';
 import { idOf } from './ids.ts';
 import { indexOf } from './indexes.ts';
 import { joinTimes } from './joined-time.ts';
+import { panelKeyOf } from './panel-keys.ts';
 import { sameTimeOf } from './same-time.ts';
 import type { Finder } from './finder.ts';
 
 /** In the order of trying: what is certain by itself comes before what depends on other columns. */
-const finders: readonly Finder[] = [idOf, constantOf, coordinateOf, sameTimeOf, indexOf, attributeOf];
+const finders: readonly Finder[] = [
+  idOf,
+  constantOf,
+  coordinateOf,
+  sameTimeOf,
+  indexOf,
+  attributeOf,
+  panelKeyOf,
+];
 
 /**
  * Gives the columns that are no measure, name or time of what is drawn their role. Ids become text, and a time in

@@ -1,23 +1,29 @@
-import { ordinary, type Finder } from './finder.ts';
+import { isFilled, ordinary, type Finder } from './finder.ts';
 
 const rankName = /^(?:#|rang|platz|pos|position|posición|puesto)\.?$/i;
 /** Such a column holds nothing else, in whatever order the rows are. */
 const sureRankName = /(?:^|[^a-z])rank(?:ing)?$|[a-z]Rank$|(?:排名|名次|排行|順位|순위)$/i;
+/** Where a thing that has a name stands among its like. */
+const ordinalName =
+  /^(?:season|episode|chapter|verse|round|inning|generation|volume|issue|staffel|folge|kapitel|runde|spieltag|saison|temporada|季|集|期|届)(?:_?(?:no|nr|number))?$/i;
 const unnamed = /^(?:|A|[Uu]nnamed: ?\d+|[Ii]ndex|idx|i|level_0|\.\.\.1|X)$/;
-/** A column somewhere in the middle that goes up by one may be a figure, unless it does so for long, or starts so high that it names something. */
-const [minFirst, minElsewhere, highStart] = [5, 20, 1000];
+/** A few figures may go up by one by chance. */
+const minRows = 5;
 
 /** Columns that count the rows, beside something that names them or says when. */
 export const indexOf: Finder = (columns, rows) => {
   const isNamed = ordinary(columns, ['time', 'category', 'place']).length > 0;
+  const haveNames = ordinary(columns, ['category', 'place']).some(
+    ({ values }) => new Set<string | number>(values).size === rows,
+  );
   return (column, at) => {
     if (column.kind !== 'measure' || column.unit !== undefined) return undefined;
     const [name, { values }] = [column.name.trim(), column];
-    if ((sureRankName.test(name) && areOrdinals(values)) || (rankName.test(name) && isRanking(values)))
+    const isRank = sureRankName.test(name) || (haveNames && ordinalName.test(name));
+    if ((isRank && areOrdinals(values)) || (rankName.test(name) && isRanking(values)))
       return { role: 'index', why: 'name' };
-    const isFront = at === 0 || (values[0] ?? 0) >= highStart;
-    const enough = (at === 0 && unnamed.test(name)) || rows >= (isFront ? minFirst : minElsewhere);
-    return enough && isNamed && stepsByOne(values) ? { role: 'index', why: 'steps' } : undefined;
+    const inFront = at === 0 && isNamed && (rows >= minRows || unnamed.test(name));
+    return inFront && stepsByOne(values) ? { role: 'index', why: 'steps' } : undefined;
   };
 };
 
@@ -27,7 +33,7 @@ function stepsByOne(values: Float64Array): boolean {
 }
 
 function areOrdinals(values: Float64Array): boolean {
-  return values.every((value) => value !== value || (Number.isInteger(value) && value > 0));
+  return values.every((value) => !isFilled(value) || (Number.isInteger(value) && value > 0));
 }
 
 /** From 1 on, in order; ties share a rank. */

@@ -1,7 +1,8 @@
+import { isNameOf, type TimePart } from '../cells/clock-names.ts';
 import { nameParts } from '../cells/id-names.ts';
 import type { Column, TimeColumn } from '../table.ts';
 import type { Finder } from './finder.ts';
-import { isTimeOfDay } from './time-part-readers.ts';
+import { isTimeOfDay, partReader } from './time-part-readers.ts';
 
 const day = 86_400_000;
 const minRows = 3;
@@ -20,10 +21,14 @@ export const sameTimeOf: Finder = (columns, rows) => {
   function isTimeAgain(column: Column): boolean {
     if (!time || (column.kind !== 'time' && column.kind !== 'measure')) return false;
     if (column.kind === 'time') return isShifted(column, time);
+    if (partsOfDate.some((part) => isNameOf(part, column.name) && partReader(part, column))) return true;
     const readings = isElapsedName(column.name) ? [...forms, ...sinceStart] : forms;
     return readings.some((read) => repeats(column.values, time.values, read));
   }
 };
+
+/** Its week as a number, and the like. */
+const partsOfDate: readonly TimePart[] = ['quarter', 'month', 'week', 'yearDay', 'day', 'hour'];
 
 function isAxis(column: Column): column is TimeColumn {
   if (column.kind !== 'time' || column.role) return false;

@@ -69,6 +69,15 @@ describe('ids', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, group: 1, values: [2] } });
   });
 
+  test('that come once at each moment tell apart what was measured, whatever they are called', () => {
+    const json = times(40, (at) => ({
+      store: 1 + (at % 4),
+      day: day(Math.floor(at / 4)),
+      sales: (at * 37) % 11,
+    }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 1, group: 0, values: [2] } });
+  });
+
   test('beside names are no names', () => {
     const json = times(5, (at) => ({ id: at + 1, team: 'ABCDE'.charAt(at), points: (at * 37) % 11 }));
     expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 1, values: [2] } });
@@ -97,14 +106,28 @@ describe('indexes', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 1, values: [2] } });
   });
 
-  test('codes from a thousand on, and ranks in any order, say nothing either', () => {
+  test('codes that count up in front, and ranks in any order, say nothing either', () => {
     const json = times(6, (at) => ({
-      name: `n${at}`,
       code_of: 51_101 + at,
+      name: `n${at}`,
       cap_rank: 6 - at,
       cap: (at * 37) % 11,
     }));
     expect(rolesIn(json)).toEqual({ code_of: 'index', cap_rank: 'index' });
+  });
+
+  test('figures that go up by one are figures', () => {
+    expect(rolesIn(times(40, (at) => ({ date: day(at), used: 50 + at, free: 90 - at })))).toEqual({});
+  });
+
+  test('seasons and episodes of what has a title are no figures', () => {
+    const json = times(6, (at) => ({
+      season: 1,
+      episode: at + 1,
+      title: `The ${'abcdef'.charAt(at)}`,
+      viewers: at % 4,
+    }));
+    expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 2, values: [3] } });
   });
 
   test('the only number is a measure, whatever its steps', () => {
@@ -171,6 +194,7 @@ describe('the time once more', () => {
     ['doy', (at: number) => (date(at) - date(0)) / 86_400_000 + 1],
     ['elapsed_s', (at: number) => (date(at) - date(0)) / 1000],
     ['year', () => 2026],
+    ['week', (at: number) => 1 + at * 4],
   ] as const)('%s', (name, again) => {
     const json = times(12, (at) => ({ month: monthOf(at), [name]: again(at), level: (at * 37) % 11 }));
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [2] } });
