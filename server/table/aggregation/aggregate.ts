@@ -4,7 +4,7 @@ import type { AggregateKind, Aggregation } from './aggregation.ts';
 import { axisOfColumn, type Axis } from './axis.ts';
 import { mergeCells, type GridCells } from './cells.ts';
 import { groupsIn, type DrawnGroups } from './drawn-groups.ts';
-import { pickRows } from './pick-rows.ts';
+import { pickRows } from '../pick-rows.ts';
 import { grainOfStep, nextStep, startOfStep, type TimeStep } from './steps.ts';
 
 /** A table, and what its columns are drawn as. */

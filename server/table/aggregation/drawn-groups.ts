@@ -1,7 +1,7 @@
 import type { Column } from '../table.ts';
 import type { LargestGroups } from './aggregation.ts';
 import { axisOfColumn } from './axis.ts';
-import { pickRows } from './pick-rows.ts';
+import { pickRows } from '../pick-rows.ts';
 
 /** The groups of a table as they are drawn. */
 export interface DrawnGroups {
