@@ -45,13 +45,39 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const fullDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const chineseDays = '一二三四五六日';
 
-/** 1 to 12 for Jan, January, 1月, 一月, 01月; NaN for anything else. */
+/** In the order of precedence; in others, such as Croatian, the same words are other months. */
+const languages = 'fr es it pt nl da nb sv fi pl cs sk hu ro tr el ru uk bg ko ja vi id'.split(' ');
+let foreign: ReadonlyMap<string, number> | undefined;
+
+/** The names of months as the platform knows them, alone and behind a day, long and short. */
+function foreignMonths(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const language of languages)
+    for (const month of ['long', 'short'] as const)
+      for (const form of [{ month }, { month, day: 'numeric' }] as const) {
+        const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
+        for (let at = 0; at < 12; at += 1) {
+          const parts = format.formatToParts(Date.UTC(2024, at, 1));
+          const name = lowered(parts.find(({ type }) => type === 'month')?.value ?? '');
+          if (/^\p{L}{3,}$/u.test(name) && !found.has(name)) found.set(name, at + 1);
+        }
+      }
+  return found;
+}
+
+function lowered(text: string): string {
+  return text.trim().toLowerCase().replace(/\.$/, '');
+}
+
+/** 1 to 12 for Jan, January, janvier, 1月, 一月, 01月; NaN for anything else. */
 export function monthOf(text: string | undefined): number {
-  const word = (text ?? '').trim().toLowerCase().replace(/\.$/, '').replace(/份$/, '');
+  const word = lowered(text ?? '').replace(/份$/, '');
   const digits = /^(\d{1,2})月$/.exec(word)?.[1];
   if (digits !== undefined) return Number(digits) <= 12 && Number(digits) > 0 ? Number(digits) : NaN;
   if (word === 'sept') return 9;
-  return position(word, english, full, german, chinese);
+  const known = position(word, english, full, german, chinese);
+  if (!Number.isNaN(known) || !/^\p{L}{3,12}$/u.test(word)) return known;
+  return (foreign ??= foreignMonths()).get(word) ?? NaN;
 }
 
 /** 1 (Monday) to 7 for Mon, Monday, 周一, 星期一, 礼拜一; NaN for anything else. */

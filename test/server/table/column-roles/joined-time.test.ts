@@ -46,6 +46,17 @@ describe('a time in several columns', () => {
     expect(joinedIn(hours(row))).toBe('2024-01-01T00:00 2026-06-01T00:00 month');
   });
 
+  test.each([
+    ['enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'],
+    ['janvier février mars avril mai juin juillet août septembre octobre novembre décembre'],
+    ['styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień'],
+    ['январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'],
+  ])('months called %s', (list) => {
+    const names = list.split(' ');
+    const json = hours((at) => ({ year: 2024 + Math.floor(at / 12), month: names[at % 12] }));
+    expect(joinedIn(json)).toBe('2024-01-01T00:00 2026-06-01T00:00 month');
+  });
+
   const monthNames =
     'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
 
