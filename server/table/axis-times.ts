@@ -50,7 +50,7 @@ function isOfThings(facts: Facts, time: number): boolean {
   const times = numbersIn(facts, time);
   const ofYears = grainOf(facts, time) === 'year' && !isOrdered(times);
   const isNamed = facts.categories.some(isKey) || (ofYears && facts.ids.some(isKey));
-  return rows >= minThings && isNamed && !isRegular(times);
+  return rows >= minThings && isNamed && !areEvenlySpaced(times);
 }
 
 /** Times of day that go up and down are how long something took. */
@@ -67,7 +67,7 @@ function isOrdered(times: Float64Array): boolean {
 }
 
 /** Whether most times are equally far apart, and none comes twice. Months and quarters differ by a few days. */
-function isRegular(times: Float64Array): boolean {
+export function areEvenlySpaced(times: Float64Array): boolean {
   const sorted = times.filter((time) => !Number.isNaN(time)).toSorted();
   const steps = sorted.subarray(1).map((time, at) => time - (sorted[at] ?? NaN));
   const usual = steps.toSorted()[Math.floor(steps.length / 2)] ?? 0;

@@ -1,11 +1,18 @@
 import type { Choice } from '../choice.ts';
-import type { Facts } from '../facts.ts';
+import { quantityOf } from '../aggregation/quantity.ts';
+import { withAggregation } from '../aggregation/with-aggregation.ts';
+import { areEvenlySpaced } from '../axis-times.ts';
+import { timeIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
 import { maxSeries } from '../label.ts';
-import { countPhrase, andPhrase } from '../reason-text.ts';
+import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
+import { rolesFor } from '../roles.ts';
 import type { TablePhrase } from '../words/index.ts';
 import { choiceOf } from './choice-of.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
+
+/** Payments on a few days here and there have no course. */
+const fewDays = 4;
 
 /** Long format: each row is a time, a group and a value. */
 export function groupsOverTime(facts: Facts): Choice | undefined {
@@ -14,7 +21,16 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   const group = groupOf(facts, axis);
   if (group === undefined) return undefined;
   const found = andPhrase(moments(facts, axis), countPhrase(facts.distinct(group), 'group'));
-  return choiceOf('lines', facts, found);
+  const roles = rolesFor('lines', facts);
+  const type = areFewEvents(facts, axis) ? 'grouped-bars' : 'lines';
+  return roles && withAggregation({ type, roles }, facts, (how) => reasonFor(how(found), type));
+}
+
+function areFewEvents(facts: Facts, axis: number): boolean {
+  const [value] = facts.measures;
+  const time = timeIn(facts, axis);
+  if (facts.distinct(axis) > fewDays || time?.grain !== 'day' || value === undefined) return false;
+  return quantityOf(facts, value) === 'amount' && !areEvenlySpaced(Float64Array.from(new Set(time.values)));
 }
 
 /** With fewer, rows of the same moment are things beside each other rather than events. */

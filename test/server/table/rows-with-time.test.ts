@@ -14,6 +14,17 @@ describe('rows without a time', () => {
     expect(choice.reason.en).toContain('4 days and 2 groups');
   });
 
+  test('are no reason to draw a course of what was paid on a few days', () => {
+    const paid = [0, 3, 4].flatMap((at) =>
+      ['fee', 'debit'].map((what) => ({ date: day(at), what, Amount: at + 13 })),
+    );
+    expect(choiceFor([...paid, { date: '', what: 'text', Amount: null }])).toMatchObject({
+      type: 'grouped-bars',
+      reason: { en: '3 days and 2 groups: grouped bars' },
+      roles: { label: 0, group: 1, values: [2] },
+    });
+  });
+
   test('are drawn if most figures have none: when some things ended is no axis', () => {
     const json = times(9, (at) => ({
       name: `n${at}`,
