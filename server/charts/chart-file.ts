@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { isName } from '#protocol';
 import { stat } from './reading/disk.ts';
+import { isStray } from './strays.ts';
 
 /** The formats of chart data, by file extension. Of two files with one name the first format in this list is the chart. */
 export const formats = ['json', 'ndjson', 'jsonl', 'csv', 'tsv'] as const;
@@ -14,11 +15,11 @@ export type ChartFile =
 
 const settingsEnd = '.chart.json';
 
-/** Undefined for hidden files, other extensions and editors' temporary files (`.x.json.swp`, `x.json~`). */
+/** Undefined for other extensions, hidden files, and what editors, Office and sync tools leave beside a file (`~$x.csv`, `x.json~`). */
 export function chartFileOf(file: string): ChartFile | undefined {
   const lower = file.toLowerCase();
   const format = formats.find((each) => lower.endsWith(`.${each}`));
-  if (!format || file.startsWith('.')) return undefined;
+  if (!format || isStray(file)) return undefined;
   if (lower.endsWith(settingsEnd)) return { kind: 'settings', name: nameIn(file, settingsEnd.length) };
   return { kind: 'data', name: nameIn(file, format.length + 1), format };
 }
@@ -38,9 +39,15 @@ export async function listChartFiles(dir: string): Promise<string[]> {
   return (await readdir(dir)).filter(isChartFile).sort();
 }
 
-/** Sorts files of one chart: the first is shown. */
+/** Sorts files of one chart: the first is shown. One that is called like the chart comes before those whose names are only similar. */
 export function byFormat(a: string, b: string): number {
-  return rank(a) - rank(b) || (a < b ? -1 : 1);
+  return Number(isSimilar(a)) - Number(isSimilar(b)) || rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+/** `sales!.csv` would be the chart `sales` too. */
+function isSimilar(file: string): boolean {
+  const name = chartNameOf(file);
+  return name !== undefined && !file.startsWith(`${name}.`);
 }
 
 function rank(file: string): number {
@@ -62,7 +69,7 @@ function nameFrom(stem: string): string {
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
     .normalize('NFC')
-    .replace(/[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\w-]+/gu, '-')
+    .replace(/[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\w]+/gu, '-')
     .replace(/^-|-$/g, '');
 }
 

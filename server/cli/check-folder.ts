@@ -5,6 +5,7 @@ import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
 import { chartFactsOf, type ChartFacts } from '../charts/facts.ts';
 import { loadChart, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import { createWorkerPool } from '../charts/reading/worker-pool.ts';
+import { originalOf } from '../charts/strays.ts';
 import { duplicateOf } from '../charts/watching/duplicates.ts';
 import { isWallFile, loadWallFile, wallsFolder } from '../walls/wall-file.ts';
 
@@ -18,6 +19,8 @@ export interface CheckReport {
   charts: ({ file: string } & ChartFacts)[];
   /** side-cars that no data file belongs to */
   lonely: string[];
+  /** files that are copies of others by their names; they are charts of their own */
+  copies: { file: string; of: string }[];
 }
 
 /** As on the wall, a file that would take too much time or memory is refused. */
@@ -25,7 +28,7 @@ const workers = createWorkerPool();
 
 /** Reads every file of a folder that is meant for the wall, one after the other. Rejects if the folder cannot be listed. */
 export async function checkFolder(dir: string): Promise<CheckReport> {
-  const report: CheckReport = { dir, good: 0, broken: [], charts: [], lonely: [] };
+  const report: CheckReport = { dir, good: 0, broken: [], charts: [], lonely: [], copies: [] };
   const files = (await listChartFiles(dir)).sort(byFormat);
   const sideCars = files.filter((file) => chartFileOf(file)?.kind === 'settings');
   const settings = await checkSideCars(dir, sideCars, report);
@@ -35,6 +38,10 @@ export async function checkFolder(dir: string): Promise<CheckReport> {
     { settings, report },
   );
   report.lonely = sideCars.filter((file) => !names.has(nameOf(file)));
+  report.copies = files.flatMap((file) => {
+    const of = originalOf(file, files);
+    return of === undefined ? [] : [{ file, of }];
+  });
   for (const file of await listWallFiles(dir)) count(report, await loadWallFile(dir, file));
   report.broken.sort((a, b) => (a.problem.file < b.problem.file ? -1 : 1));
   return report;

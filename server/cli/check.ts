@@ -21,11 +21,14 @@ export async function runCheck(dir: string, write: (text: string) => void): Prom
 
 /** For a terminal: how each chart is drawn; each problem with its place, reason and lines; then a summary. */
 export function formatReport(report: CheckReport): string {
-  const { dir, broken, charts, lonely } = report;
+  const { dir, broken, charts, lonely, copies } = report;
   const drawn = charts.map(formatChart);
   const alone = lonely.map((file) => `${visible(file)}: there is no data file for it yet\n`);
+  const twice = copies.map(
+    ({ file, of }) => `${visible(file)}: a copy of ${visible(of)}, and a chart of its own\n`,
+  );
   const problems = broken.map(({ problem, text }) => formatProblem(dir, problem, text));
-  const parts = [[...drawn, ...alone].join(''), ...problems, summary(report)];
+  const parts = [[...drawn, ...alone, ...twice].join(''), ...problems, summary(report)];
   return parts.filter((part) => part !== '').join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartFileOf } from '../../../server/charts/chart-file.ts';
+import { byFormat, chartFileOf, chartNameOf } from '../../../server/charts/chart-file.ts';
 
 test.each([
   ['sales.csv', 'sales'],
@@ -23,6 +23,39 @@ test.each(['…json', '(…).json', `${'a'.repeat(65)}.csv`, 'Продажи.csv
   expect(chartFileOf(file)?.name).toBeUndefined();
 });
 
-test.each(['.hidden.json', 'a.json~', 'a.json.swp', 'notes.txt', 'json'])('%s is none of ours', (file) => {
+test.each([
+  '.hidden.json',
+  '._sales.csv',
+  '.~lock.sales.csv#',
+  '~$sales.csv',
+  '~sales.csv',
+  '#sales.csv#',
+  'a.json~',
+  'a.json.swp',
+  'sales.csv.tmp',
+  'sales.csv.part',
+  'sales.csv.crdownload',
+  'sales.tmp.csv',
+  "sales (Anna's conflicted copy 2026-01-01).csv",
+  'sales (conflicted copy 2026-01-01 101010).csv',
+  'sales (SFConflict anna@example.org 2026-01-01-10-10-10).csv',
+  'sales.sync-conflict-20260101-101010-ABCDEFG.csv',
+  'sales (某人的冲突副本 2026-01-01).csv',
+  'notes.txt',
+  'json',
+])('%s is none of ours', (file) => {
   expect(chartFileOf(file)).toBeUndefined();
+});
+
+test('copies are charts of their own names', () => {
+  expect(['x.csv', 'x - Copy.csv', 'x (1).csv'].map(chartNameOf)).toEqual(['x', 'x-Copy', 'x-1']);
+});
+
+test('the file that is called like the chart is shown, whatever lies beside it', () => {
+  expect(['sales!.json', '(sales).csv', 'sales.tsv', 'sales.csv'].toSorted(byFormat)).toEqual([
+    'sales.csv',
+    'sales.tsv',
+    'sales!.json',
+    '(sales).csv',
+  ]);
 });

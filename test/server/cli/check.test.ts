@@ -31,6 +31,19 @@ test('good files only: exit code 0, how each is drawn and why, and one line', as
   expect(output).toMatch(/^trend\.json: \S+ \(.+\)\n商家\.json: \S+ \(.+\)\n\n2 files good\n$/);
 });
 
+test('copies are told, side files of other programs are not looked at', async () => {
+  const dir = await folderOf({
+    'x.csv': 'a,b\n1,2\n',
+    'x (1).csv': 'a,b\n1,2\n',
+    '~$x.csv': '\0',
+    'x (conflicted copy 2026-01-01).csv': '\0',
+  });
+  const { code, output } = await check(dir);
+  expect(code).toBe(0);
+  expect(output).toContain('x (1).csv: a copy of x.csv, and a chart of its own\n');
+  expect(output).toContain('2 files good');
+});
+
 test('a broken file: exit code 1, and file:line:column, reason and the lines around', async () => {
   const dir = await folderOf({ 'seller.json': '{\n  "a": 1,\n  "b": NaN\n}\n' });
   expect(await check(dir)).toEqual({
