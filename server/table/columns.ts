@@ -1,12 +1,13 @@
 import { isCodeName, hasLeadingZeros, hasLongDigits, isCyclic } from './cells/codes.ts';
 import { dayMonthOrder, orderByLanguage, type DayMonthOrder } from './cells/day-month.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
-import { parseNumbers } from './cells/numbers.ts';
+import { parseNumbers, type Numbers } from './cells/numbers.ts';
 import { parseNumericTimes } from './cells/number-times.ts';
 import { idNameOf } from './cells/id-names.ts';
 import { placeColumnOf } from './cells/places.ts';
 import { plainNumbers } from './cells/plain-numbers.ts';
 import { priceOf } from './cells/prices.ts';
+import { withoutSentinel } from './cells/sentinels.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
 import { parseTimes } from './cells/times.ts';
 import { unitInName } from './cells/units.ts';
@@ -73,8 +74,13 @@ function textColumn(
   if (hasLeadingZeros(cells) || hasLongDigits(cells))
     return timeColumn(column, cells, order) ?? categoryOf(column, cells);
   const numbers = parseNumbers(cells, mark);
-  if (numbers) return numberColumn(column, numbers.values, numbers.unit, position, cells);
+  if (numbers)
+    return withBounds(numberColumn(column, numbers.values, numbers.unit, position, cells), numbers);
   return timeColumn(column, cells, order) ?? category();
+}
+
+function withBounds(column: Column, { bounds }: Numbers): Column {
+  return bounds && column.kind === 'measure' ? { ...column, bounds } : column;
 }
 
 /** A quick test for text columns: if the first 20 cells have no digits, they are neither numbers nor, except for months, times. */
@@ -111,7 +117,14 @@ function numberColumn(
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };
   const unit = givenUnit ?? unitInName(name) ?? cellUnit;
   const price = priceOf(name);
-  return { kind: 'measure', name, values, ...(unit !== undefined && { unit }), ...(price && { price }) };
+  return {
+    kind: 'measure',
+    name,
+    values,
+    ...withoutSentinel(values),
+    ...(unit !== undefined && { unit }),
+    ...(price && { price }),
+  };
 }
 
 function numberText(value: number): string {

@@ -1,3 +1,5 @@
+import type { Sentinel } from './cells/sentinels.ts';
+
 /** The content of a data file: typed columns with `rows` values each. */
 export interface Table {
   readonly rows: number;
@@ -60,6 +62,10 @@ export interface MeasureColumn {
   readonly values: Float64Array;
   /** `%`, `¥`, `$` …: from the values, or from brackets at the end of the column's name */
   readonly unit?: string;
+  /** by row: the value is less, or greater, than the number that was given: `<1%` */
+  readonly bounds?: ReadonlyMap<number, '<' | '>'>;
+  /** the number that stood for missing values, which are NaN now */
+  readonly sentinel?: Sentinel;
   /** which price of a candlestick this is */
   readonly price?: 'open' | 'high' | 'low' | 'close';
 }

@@ -45,39 +45,14 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const fullDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const chineseDays = '一二三四五六日';
 
-/** In the order of precedence; in others, such as Croatian, the same words are other months. */
-const languages = 'fr es it pt nl da nb sv fi pl cs sk hu ro tr el ru uk bg ko ja vi id'.split(' ');
-let foreign: ReadonlyMap<string, number> | undefined;
-
-/** The names of months as the platform knows them, alone and behind a day, long and short. */
-function foreignMonths(): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const language of languages)
-    for (const month of ['long', 'short'] as const)
-      for (const form of [{ month }, { month, day: 'numeric' }] as const) {
-        const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
-        for (let at = 0; at < 12; at += 1) {
-          const parts = format.formatToParts(Date.UTC(2024, at, 1));
-          const name = lowered(parts.find(({ type }) => type === 'month')?.value ?? '');
-          if (/^\p{L}{3,}$/u.test(name) && !found.has(name)) found.set(name, at + 1);
-        }
-      }
-  return found;
-}
-
-function lowered(text: string): string {
-  return text.trim().toLowerCase().replace(/\.$/, '');
-}
-
-/** 1 to 12 for Jan, January, janvier, 1月, 一月, 01月; NaN for anything else. */
+/** 1 to 12 for Jan, January, 1月, 一月, 01月; NaN for anything else. */
 export function monthOf(text: string | undefined): number {
-  const word = lowered(text ?? '').replace(/份$/, '');
-  const digits = /^(\d{1,2})月$/.exec(word)?.[1];
+  const word = (text ?? '').trim().toLowerCase().replace(/\.$/, '').replace(/份$/, '');
+  const digits = /^(\d{1,2})[月월]$/.exec(word)?.[1];
   if (digits !== undefined) return Number(digits) <= 12 && Number(digits) > 0 ? Number(digits) : NaN;
   if (word === 'sept') return 9;
   const known = position(word, english, full, german, chinese);
-  if (!Number.isNaN(known) || !/^\p{L}{3,12}$/u.test(word)) return known;
-  return (foreign ??= foreignMonths()).get(word) ?? NaN;
+  return Number.isNaN(known) ? (foreignNames().months.get(word) ?? NaN) : known;
 }
 
 /** 1 (Monday) to 7 for Mon, Monday, 周一, 星期一, 礼拜一; NaN for anything else. */
@@ -87,7 +62,44 @@ export function weekdayOf(text: string): number {
   if (digit !== undefined) return digit === '天' ? 7 : chineseDays.indexOf(digit) + 1;
   if (word === 'tues') return 2;
   if (word === 'thur' || word === 'thurs') return 4;
-  return position(word, days, fullDays);
+  const known = position(word, days, fullDays);
+  return Number.isNaN(known) ? (foreignNames().weekdays.get(word) ?? NaN) : known;
+}
+
+/** In the order of precedence; in others, such as Croatian, the same words are other months. */
+const languages = 'de fr es it pt nl da nb sv fi pl cs sk hu ro tr el ru uk bg ja ko vi id'.split(' ');
+
+interface ForeignNames {
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlyMap<string, number>;
+}
+let foreign: ForeignNames | undefined;
+
+/** Long and short names in other languages, alone and in a date, in lower case without a dot at the end. Made on first use. */
+function foreignNames(): ForeignNames {
+  return (foreign ??= {
+    months: namesOf('month', (at) => Date.UTC(2024, at, 5), 12),
+    weekdays: namesOf('weekday', (at) => Date.UTC(2024, 0, 1 + at), 7),
+  });
+}
+
+function namesOf(
+  part: 'month' | 'weekday',
+  time: (at: number) => number,
+  count: number,
+): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const language of languages)
+    for (const style of ['long', 'short'] as const)
+      for (const day of [{}, { day: 'numeric' as const }]) {
+        const format = new Intl.DateTimeFormat(language, { [part]: style, ...day, timeZone: 'UTC' });
+        for (let at = 0; at < count; at += 1) {
+          const text = format.formatToParts(time(at)).find(({ type }) => type === part)?.value ?? '';
+          const name = text.toLowerCase().replace(/\.$/, '');
+          if (name.length > 1 && !/\d/.test(name) && !names.has(name)) names.set(name, at + 1);
+        }
+      }
+  return names;
 }
 
 function position(word: string, ...lists: readonly (readonly string[])[]): number {

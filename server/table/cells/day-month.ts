@@ -34,7 +34,7 @@ function isAmbiguous(cell: unknown): cell is string {
 
 /** Dots are written where the day stands first. */
 export function hasDots(cells: readonly unknown[]): boolean {
-  return cells.some((cell) => typeof cell === 'string' && /^\s*\d{1,2}\.\d{1,2}\./.test(cell));
+  return cells.some((cell) => typeof cell === 'string' && /^\s*\d{1,2}\.\s?\d{1,2}\./.test(cell));
 }
 
 function timeOf({ pattern, parse }: TimeFormat, cell: string): number {

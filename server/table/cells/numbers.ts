@@ -7,6 +7,8 @@ import { multiplierOf } from './units.ts';
 export interface Numbers {
   readonly values: Float64Array;
   readonly unit?: string;
+  /** by position: the value is less, or greater, than the number */
+  readonly bounds?: ReadonlyMap<number, '<' | '>'>;
 }
 
 /** A column with more invalid cells than this, and more than valid ones, is not a number column. */
@@ -19,10 +21,13 @@ const maxInvalid = 50;
  */
 export function parseNumbers(cells: Cells, fileMark?: DecimalMark): Numbers | undefined {
   if (cells instanceof Float64Array) return { values: cells };
+  if (areMonths(cells)) return undefined;
   const mark = decimalMarkOf(cells) ?? fileMark ?? '.';
   const values = new Float64Array(cells.length).fill(NaN);
   const units = new Set<string>();
   let unit = '';
+  const bounds = new Map<number, '<' | '>'>();
+  const words = new Set<unknown>();
   let valid = 0;
   let invalid = 0;
   for (let at = 0; at < cells.length; at += 1) {
@@ -30,15 +35,35 @@ export function parseNumbers(cells: Cells, fileMark?: DecimalMark): Numbers | un
     if (isEmptyCell(cell)) continue;
     const number = parseNumber(cell, mark);
     if (!number) {
+      if (words.size <= mostWords) words.add(cell);
       if ((invalid += 1) > maxInvalid && invalid > valid) return undefined;
       continue;
     }
     valid += 1;
     values[at] = number.value;
+    if (number.bound) bounds.set(at, number.bound);
     if (number.unit !== unit) units.add((unit = number.unit));
   }
-  if (valid === 0 || invalid > valid / 10) return undefined;
-  return withOneUnit(values, units, cells, mark);
+  if (valid === 0 || invalid > (areMissingWords(words) ? valid / 2 : valid / 10)) return undefined;
+  const numbers = withOneUnit(values, units, cells, mark);
+  return numbers && bounds.size > 0 ? { ...numbers, bounds } : numbers;
+}
+
+/** A program that has no value writes one short word: `T`, `N/E`, `ND`. */
+const mostWords = 2;
+
+function areMissingWords(words: ReadonlySet<unknown>): boolean {
+  return (
+    words.size <= mostWords &&
+    [...words].every((word) => typeof word === 'string' && /^[^\d\s]{1,4}$/.test(word))
+  );
+}
+
+const month = /^(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])$/;
+
+/** `2026.05`: if there is nothing else, these are months. */
+function areMonths(cells: readonly unknown[]): boolean {
+  return cells.every((cell) => isEmptyCell(cell) || (typeof cell === 'string' && month.test(cell)));
 }
 
 function withOneUnit(

@@ -3,8 +3,11 @@ import { moment, type Moment } from './moment.ts';
 /** The groups of a format's match. */
 export type MatchGroups = readonly (string | undefined)[];
 
-/** Pattern of a time after a date, for `momentOf`: hour, minute, second, AM or PM, and zone; all five groups are optional. */
-export const clock = String.raw`(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d{1,9})?))?\s*(AM|PM)?\s*(Z|UTC|GMT|[-+]\d{2}:?\d{2}|[-+]\d{2})?)?`;
+/**
+ * Pattern of a time after a date, for `momentOf`: hour, minute, second, AM or PM, and zone; all five groups are optional. Names of zones
+ * count as no zone: times are shown as they are written.
+ */
+export const clock = String.raw`(?:(?:[T_ ,]+|[-:](?=\d{2}[:.]))(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}(?:[.,]\d{1,9})?))?\s*(AM|PM|[ap]\.\s?m\.)?\s*(Z|(?:UTC|GMT)?\s?[-+]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}|Uhr)?(?:\s?[([][^)\]]{1,30}[)\]])?)?`;
 
 /** The moment of a date whose time is in the groups from `at` on. */
 export function momentOf(
@@ -25,11 +28,11 @@ export function momentOf(
 }
 
 function to24Hours(hour: number, half: string): number {
-  return (hour % 12) + (/pm/i.test(half) ? 12 : 0);
+  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
 function minutesEast(zone: string): number {
-  const [, sign, hours, minutes = '0'] = /^([-+])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  const [, sign, hours, minutes = '0'] = /([-+])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes));
 }
 
@@ -44,11 +47,11 @@ export function quarterOf(text: string | undefined): number {
   return Number(text) || '一二三四'.indexOf(text ?? '') + 1;
 }
 
-/** The Monday of an ISO week: week 1 is the one with 4 January in it. */
-export function mondayOf(year: number, week: number): Moment | undefined {
-  if (week < 1 || week > 53) return undefined;
+/** The Monday of an ISO week: week 1 is the one with 4 January in it. @param weekday 1 for Monday */
+export function dayOfWeek(year: number, week: number, weekday = 1): Moment | undefined {
+  if (week < 1 || week > 53 || weekday < 1 || weekday > 7) return undefined;
   const fourth = new Date(Date.UTC(year, 0, 4));
   const day = 86_400_000;
   const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * day;
-  return { time: monday + (week - 1) * 7 * day, grain: 'day' };
+  return { time: monday + ((week - 1) * 7 + weekday - 1) * day, grain: 'day' };
 }

@@ -4,7 +4,8 @@ import { dayMonthOrder, hasAmbiguous, hasDots, type DayMonthOrder } from './day-
 import { coarsestGrain } from './grain.ts';
 import type { Moment } from './moment.ts';
 import { isEmptyCell } from './text.ts';
-import { dayFirst, monthFirst, timeFormats, type TimeFormat } from './time-formats.ts';
+import { weekdayOf } from './calendar-names.ts';
+import { dayFirst, fiscalYear, monthFirst, timeFormats, type TimeFormat } from './time-formats.ts';
 
 export interface ParsedTimes {
   readonly values: Float64Array;
@@ -23,12 +24,13 @@ export function parseTimes(
   otherwise: () => DayMonthOrder = () => 'month',
 ): ParsedTimes | undefined {
   if (cells instanceof Float64Array) return undefined;
-  const parse = createParser(formatsFor(cells, otherwise));
-  const column = createTimeColumn(cells.length);
+  const starts = startsOf(cells);
+  const parse = createParser(formatsFor(starts, otherwise));
+  const column = createTimeColumn(starts.length);
   let valid = 0;
   let invalid = 0;
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at];
+  for (let at = 0; at < starts.length; at += 1) {
+    const cell = starts[at];
     if (isEmptyCell(cell)) continue;
     const moment = parse(cell);
     if (moment) column.put(at, moment);
@@ -77,6 +79,35 @@ function createParser(formats: readonly TimeFormat[]): (cell: unknown) => Moment
   };
 }
 
+const longestInterval = 70;
+
+const dayName = /^(\p{L}{1,10})[.,]{0,2} (?=\d)/u;
+const intervals = [
+  /^(.+?) [-–—] (.+)$/u,
+  /^(.+?) ?[~～] ?(.+)$/u,
+  /^(\S+T\S+)\/(\S+)$/u,
+  /^(\d{1,2}:\d{2})[-–—](\d{1,2}:\d{2})$/u,
+];
+
+/** The cells without weekdays before them and without the ends of intervals, if the first has either. */
+function startsOf(cells: readonly unknown[]): readonly unknown[] {
+  const first = cells.find((cell) => !isEmptyCell(cell));
+  if (typeof first !== 'string' || startOf(first.trim()) === '') return cells;
+  return cells.map((cell) => (typeof cell === 'string' && startOf(cell.trim())) || cell);
+}
+
+/** What a cell begins with, if that is a time and there is more: the day of `Fri 05/01/2024`, the start of `00:00 - 01:00`; else ''. */
+function startOf(text: string): string {
+  if (text.length > longestInterval) return '';
+  const [prefix = '', name] = dayName.exec(text) ?? [];
+  if (name !== undefined && !Number.isNaN(weekdayOf(name))) return text.slice(prefix.length);
+  for (const interval of intervals) {
+    const [, start = '', end = ''] = interval.exec(text) ?? [];
+    if (timeFormats.some((format) => parseWith(format, end) !== undefined)) return start;
+  }
+  return '';
+}
+
 function parseWith({ pattern, parse }: TimeFormat, text: string): Moment | undefined {
   const groups = pattern.exec(text);
   return groups ? parse(groups) : undefined;
@@ -84,8 +115,34 @@ function parseWith({ pattern, parse }: TimeFormat, text: string): Moment | undef
 
 /** For `05/01/2024`: what the column shows; else dots mean day first; else what the rest of the table suggests. */
 function formatsFor(cells: readonly unknown[], otherwise: () => DayMonthOrder): readonly TimeFormat[] {
-  if (!hasAmbiguous(cells)) return timeFormats;
+  if (areDaysOfMonth(cells)) return [];
+  if (areFiscalYears(cells)) return [fiscalYear];
+  const formats = timeFormats.filter((format) => format !== fiscalYear);
+  if (!hasAmbiguous(cells)) return formats;
   const order = dayMonthOrder(cells) ?? (hasDots(cells) ? 'day' : otherwise());
   const wrong = order === 'day' ? monthFirst : dayFirst;
-  return timeFormats.filter((format) => format !== wrong);
+  return formats.filter((format) => format !== wrong);
+}
+
+/** `2010-11` is a month, unless each cell is a year and the next. */
+function areFiscalYears(cells: readonly unknown[]): boolean {
+  return cells.every(
+    (cell) => isEmptyCell(cell) || (typeof cell === 'string' && parseWith(fiscalYear, cell.trim())),
+  );
+}
+
+const shortMonthYear = /^(\p{L}{3,9})\.?[-/ ](\d{2})$/u;
+
+/** `Sep-26` is a month of 2026, unless the month stays and the number runs: then it is a day without a year. */
+function areDaysOfMonth(cells: readonly unknown[]): boolean {
+  const names = new Set<string>();
+  const numbers = new Set<string>();
+  for (const cell of cells) {
+    if (isEmptyCell(cell)) continue;
+    const [, name, number] = (typeof cell === 'string' && shortMonthYear.exec(cell.trim())) || [];
+    if (name === undefined || number === undefined) return false;
+    names.add(name);
+    numbers.add(number);
+  }
+  return numbers.size > 3 && names.size <= numbers.size / 4;
 }

@@ -11,7 +11,7 @@ const units = set(
     'kg g mg t lb oz km m cm mm mi ft km² m² ha l L ml mL m³ s ms µs μs us ns min h hr hrs d days',
     '°C °F ℃ ℉ ° V mV kV A mA W kW MW GW Wh kWh MWh GWh TWh J kJ kcal cal Hz kHz MHz GHz dB dBm hPa Pa kPa bar mbar mm/h m/s km/h mph rpm ppm ppb µg/m³ μg/m³ lx',
     'B KB MB GB TB PB KiB MiB GiB TiB kB bps kbps Mbps Gbps KB/s MB/s GB/s req/s rps qps pt pts px bp pp x ×',
-    'K k M Bn bn 千 万 百万 千万 亿 万亿 人 万人 亿人 个 件 次 台 辆 套 户 家 条 单 份 吨 万吨 公斤 千克 克 公里 千米 米 厘米 毫米 平方米 亩 公顷 升 毫升 岁 天 小时 分钟 秒 毫秒 分 度 千瓦时',
+    'K k M G T P Ki Mi Gi Ti Bn bn mn mio Mio Mrd 千 万 百万 千万 亿 万亿 人 万人 亿人 个 件 次 台 辆 套 户 家 条 单 份 吨 万吨 公斤 千克 克 公里 千米 米 厘米 毫米 平方米 亩 公顷 升 毫升 岁 天 小时 分钟 秒 毫秒 分 度 千瓦时',
   ].join(' '),
 );
 
@@ -21,6 +21,13 @@ const multipliers: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
   ['M', 1e6],
   ['B', 1e9],
+  ['G', 1e9],
+  ['T', 1e12],
+  ['P', 1e15],
+  ['Ki', 2 ** 10],
+  ['Mi', 2 ** 20],
+  ['Gi', 2 ** 30],
+  ['Ti', 2 ** 40],
   ['Bn', 1e9],
   ['bn', 1e9],
   ['千', 1e3],

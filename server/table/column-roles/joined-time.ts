@@ -1,7 +1,7 @@
 import { isDurationName, isNameOf, type TimePart } from '../cells/clock-names.ts';
 import { coarsestGrain } from '../cells/grain.ts';
 import { moment, type Moment } from '../cells/moment.ts';
-import { fullYear, mondayOf } from '../cells/time-parts.ts';
+import { fullYear, dayOfWeek } from '../cells/time-parts.ts';
 import type { Column, Grain, TimeColumn } from '../table.ts';
 import { isTimeOfDay, partReader, type PartReader } from './time-part-readers.ts';
 
@@ -138,7 +138,7 @@ function dateOf(part: (one: TimePart) => number | undefined): Moment | undefined
   const year = Number(fullYear(String(part('year')).padStart(2, '0')));
   const [quarter, week, yearDay] = [part('quarter'), part('week'), part('yearDay')];
   if (yearDay !== undefined) return dayOfYear(year, yearDay);
-  if (week !== undefined) return mondayOf(year, week);
+  if (week !== undefined) return dayOfWeek(year, week);
   if (quarter !== undefined) return moment('quarter', year, 3 * quarter - 2);
   return moment('day', year, part('month'), part('day'));
 }

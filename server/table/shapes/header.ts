@@ -1,6 +1,6 @@
 import { splitNumber } from '../cells/number-parts.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
-import { timeFormats } from '../cells/time-formats.ts';
+import { timeFormats, type TimeFormat } from '../cells/time-formats.ts';
 
 type Row = readonly unknown[];
 const sampleSize = 50;
@@ -33,7 +33,12 @@ export function cellKind(cell: unknown): CellKind {
   if (typeof cell !== 'string' || cell.length > 60 || !/\d/.test(cell)) return 'text';
   const text = cell.trim();
   if (splitNumber(text)) return 'number';
-  return timeFormats.some(({ pattern }) => pattern.test(text)) ? 'time' : 'text';
+  return timeFormats.some((format) => isIn(format, text)) ? 'time' : 'text';
+}
+
+function isIn({ pattern, parse }: TimeFormat, text: string): boolean {
+  const groups = pattern.exec(text);
+  return groups !== null && parse(groups) !== undefined;
 }
 
 /** Numbers that are not text themselves prove that the texts above them are names, whatever these are: `Region, 2024, 2025`. */

@@ -5,7 +5,7 @@ import type { RawColumn, RawTable } from '../raw-table.ts';
 import { uniqueNames } from './matrix.ts';
 
 const maxRows = 8;
-const maxLabelColumns = 4;
+const maxLabelColumns = 6;
 const minSteps = 3;
 
 /**

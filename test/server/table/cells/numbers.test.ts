@@ -53,6 +53,28 @@ describe('numbers as people write them', () => {
     expect(read('1.5万', '2万')).toEqual({ values: [1.5, 2], unit: '万' });
   });
 
+  test('bounds, flags, signs behind and full-width digits are read', () => {
+    expect(read('<1%', '45%', '>99%')).toEqual({ values: [1, 45, 99], unit: '%' });
+    expect(parseNumbers(['<1%', '45%'])?.bounds).toEqual(new Map([[0, '<']]));
+    expect(read('≥ 5', '12')).toEqual({ values: [5, 12] });
+    expect(read('12.3 p', '12.5*', ': u', '13')).toEqual({ values: [12.3, 12.5, NaN, 13] });
+    expect(read('1.234,50-', '12,00')).toEqual({ values: [-1234.5, 12] });
+    expect(read('12.50 DR', '7 CR')).toEqual({ values: [-12.5, 7] });
+    expect(read('１２．５', '７')).toEqual({ values: [12.5, 7] });
+    expect(read('98G', '1.5T')).toEqual({ values: [98e9, 1.5e12] });
+  });
+
+  test('a short word that stands for a missing value again and again is one', () => {
+    expect(read('0.00', '0.15', 'T')?.values[2]).toBeNaN();
+    expect(read('5', '6', 'N/E', '7', 'N/E', '8')?.values[2]).toBeNaN();
+    expect(read('5', 'small', 'large')).toBeUndefined();
+  });
+
+  test('months of a point are none', () => {
+    expect(read('2026.01', '2026.02', '2026.10')).toBeUndefined();
+    expect(read('2026.01', '2026.13')).toEqual({ values: [2026.01, 2026.13] });
+  });
+
   test.each([
     ['dates', ['02.01.2024', '03.01.2024']],
     ['addresses', ['10.0.0.1', '192.168.100.200']],
