@@ -14,7 +14,7 @@ const copy =
   /^(.+?)(?: ?\(\d{1,3}\)| - (?:Copy|Kopie|Copie|Copia|Kopia|副本)(?: ?\(\d+\))?| (?:copy|Kopie|copie|copia|副本|のコピー)(?: \d+)?)(\.\w+)$/i;
 
 /** The file that this one is a copy of, by its name, if that is among these: `sales.csv` for `sales - Copy.csv` and `sales (1).csv`. */
-export function originalOf(file: string, files: readonly string[]): string | undefined {
+export function fileCopiedTo(file: string, files: readonly string[]): string | undefined {
   const [, stem = '', extension = ''] = copy.exec(file) ?? [];
   return files.find((each) => stem !== '' && each === stem + extension);
 }

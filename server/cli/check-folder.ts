@@ -5,7 +5,7 @@ import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
 import { chartFactsOf, type ChartFacts } from '../charts/facts.ts';
 import { loadChart, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import { createWorkerPool } from '../charts/reading/worker-pool.ts';
-import { originalOf } from '../charts/strays.ts';
+import { fileCopiedTo } from '../charts/strays.ts';
 import { duplicateOf } from '../charts/watching/duplicates.ts';
 import { isWallFile, loadWallFile, wallsFolder } from '../walls/wall-file.ts';
 
@@ -39,7 +39,7 @@ export async function checkFolder(dir: string): Promise<CheckReport> {
   );
   report.lonely = sideCars.filter((file) => !names.has(nameOf(file)));
   report.copies = files.flatMap((file) => {
-    const of = originalOf(file, files);
+    const of = fileCopiedTo(file, files);
     return of === undefined ? [] : [{ file, of }];
   });
   for (const file of await listWallFiles(dir)) count(report, await loadWallFile(dir, file));
