@@ -4,7 +4,7 @@ import { coarsestGrain } from './grain.ts';
 import type { ParsedTimes } from './times.ts';
 
 const timeName =
-  /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
+  /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)(?:_?(?:ms|millis|nanos|seconds))?$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
 const yearName =
   /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|[a-z]Year$|^Year[A-Z]|^(?:年|年份|年度|财年)$|年份$/i;
 /** What happened in a year: years are written without the word. */

@@ -1,3 +1,4 @@
+import { isSideName } from './field-names.ts';
 import { countOf, isListPlace, isObjectPlace, isScalarPlace } from './kinds.ts';
 import { hasDataKeys } from './data-keys.ts';
 import { mergeOutlines, type Outline } from './outline.ts';
@@ -24,7 +25,7 @@ export function keyedRowsIn(outline: Outline): readonly KeyedRows[] {
     const item = mergeOutlines(filled.map(([, one]) => one));
     return [{ keys: kind === 'times' ? 'times' : 'names', item, count: outline.widest }];
   }
-  return groupsOf(filled.filter(([, field]) => isRowLike(field))).map((group) => ({
+  return groupsOf(filled.filter(([key, field]) => isRowLike(field) && !isSideName(key))).map((group) => ({
     keys: 'names',
     ...(group.length < fields.length && { only: new Set(group.map(([key]) => key)) }),
     item: mergeOutlines(group.map(([, field]) => field)),
@@ -60,6 +61,11 @@ function areAlike(one: Outline, other: Outline): boolean {
   return isScalarPlace(one) && isScalarPlace(other) && haveOneKind(one, other);
 }
 
+/** More than a time or a text, which all kinds of objects have. */
+function holdsValues(field: Outline): boolean {
+  return field.numbers + field.objects + field.arrays > countOf(field) / 2;
+}
+
 /** Both numbers, or both texts; times written in the same way, since months are no years. */
 function haveOneKind(one: Outline, other: Outline): boolean {
   if (one.times > 0 && other.times > 0 && formOf(one.sample) !== formOf(other.sample)) return false;
@@ -74,10 +80,14 @@ function areAlikeObjects(one: Outline, other: Outline): boolean {
   const [kind, otherKind] = [hasDataKeys(one), hasDataKeys(other)];
   if (kind === 'times' || otherKind === 'times') return kind === otherKind;
   let common = 0;
+  let sameValues = 0;
   for (const [key, field] of one.fields) {
     const twin = other.fields.get(key);
-    if (twin && areAlike(field, twin)) common += 1;
-    else if (twin && field.times > 0 && twin.times > 0) return false;
+    if (twin && areAlike(field, twin)) {
+      common += 1;
+      if (holdsValues(field)) sameValues += 1;
+    } else if (twin && field.times > 0 && twin.times > 0) return false;
   }
+  if (sameValues === 0 && [...one.fields.values()].some(holdsValues)) return false;
   return common > 0 && common >= minShare * Math.max(one.fields.size, other.fields.size);
 }

@@ -34,9 +34,12 @@ export function describeColumns(
 ): Description | undefined {
   for (const object of around.toReversed()) {
     const lists = nameLists(object).filter(({ list }) => list.length === count);
-    const best = lists.find((one) => isAkin(one.key, key)) ?? lists[0];
-    const described = best && descriptionOf(best.list);
-    if (described) return described;
+    for (const { list } of lists.toSorted(
+      (a, b) => Number(isAkin(b.key, key)) - Number(isAkin(a.key, key)),
+    )) {
+      const described = descriptionOf(list);
+      if (described) return described;
+    }
   }
   return undefined;
 }
@@ -76,7 +79,9 @@ function descriptionOf(list: readonly unknown[]): Description | undefined {
   return { names, hidden: list.map(isHidden) };
 }
 
+/** Series have a name and lists of points; they describe nothing. */
 function nameOf(column: JsonObject): string {
+  if (Object.values(column).some((value) => isArray(value) && value.some(isArray))) return '';
   for (const key of nameKeys) {
     const name = ownValue(column, key);
     if (typeof name === 'string' && name !== '') return textOf(name);

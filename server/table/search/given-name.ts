@@ -51,7 +51,11 @@ function seriesName(object: JsonObject): string | undefined {
   return nameOfObject(object)?.[1];
 }
 
+/** The last key that tells something; that of the list itself names its items. */
 function keyOf(steps: readonly SearchStep[]): string | undefined {
-  const fields = steps.flatMap((step) => (step.kind === 'field' ? [step.key] : []));
-  return fields.findLast((key) => !isEmptyName(key) && !/(?:point|data|value|list|item|row)s?$/i.test(key));
+  const outer = steps.at(-1)?.kind === 'items' ? steps.slice(0, -2) : steps;
+  const fields = outer.flatMap((step) => (step.kind === 'field' ? [step.key] : []));
+  return fields.findLast(
+    (key) => !isEmptyName(key) && !/^_|(?:point|data|value|list|item|row)s?$/i.test(key),
+  );
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../cells/text.ts';
 import { isArray, isScalar, rawTable, type RawColumn, type RawTable } from '../raw-table.ts';
 import { matrixTable, tableWithHeader, uniqueNames } from '../shapes/matrix.ts';
 import { describeColumns, type Description } from './describe.ts';
@@ -21,19 +22,42 @@ export function tupleTable({ rows: values, keys, around }: RowGroup): RawTable |
 }
 
 function described(rows: readonly Row[], width: number, around: RowGroup['around']): RawTable | undefined {
-  const names = describeColumns(around, width);
-  const titles = rows.length === width ? names : describeColumns(around, rows.length);
-  if (titles && titles !== names) return columnsTable(rows, titles, around);
-  if (!names) return undefined;
-  if (titles && areColumns(rows)) return columnsTable(rows, titles, around);
-  const table = tableWithHeader(names.names, rows);
-  return table && { ...table, columns: table.columns.filter((_, at) => !names.hidden[at]) };
+  const names = describeColumns(around, width) ?? textsBeside(around, width);
+  if (rows.length === width)
+    return names && (areColumns(rows) ? columnsTable(rows, names, around) : namedTable(rows, names));
+  const areAlike = rows.every(isOneKind);
+  const titles = areAlike
+    ? (describeColumns(around, rows.length) ?? textsBeside(around, rows.length))
+    : undefined;
+  if (!titles) return names && namedTable(rows, names);
+  if (!names || names.names.every(isTimeText)) return columnsTable(rows, titles, around);
+  const table = namedTable(rows, names);
+  return table && rawTable([{ name: 'name', cells: titles.names }, ...table.columns], table.leftOut);
+}
+
+function namedTable(rows: readonly Row[], { names, hidden }: Description): RawTable | undefined {
+  const table = tableWithHeader(names, rows);
+  return table && { ...table, columns: table.columns.filter((_, at) => !hidden[at]) };
+}
+
+/** A list of texts in the same object names what has as many parts. */
+function textsBeside(around: RowGroup['around'], count: number): Description | undefined {
+  const texts = Object.values(around.at(-1) ?? {}).find(
+    (list): list is readonly string[] =>
+      isArray(list) &&
+      list.length === count &&
+      count > 1 &&
+      list.every((one) => typeof one === 'string' && one !== ''),
+  );
+  return texts && { names: texts.map(textOf), hidden: [] };
+}
+
+function isOneKind(cells: Row): boolean {
+  return new Set(cells.filter((cell) => cell !== null).map((cell) => typeof cell)).size <= 1;
 }
 
 /** As many rows as columns: what is of one kind is a column. */
 function areColumns(rows: readonly Row[]): boolean {
-  const isOneKind = (cells: Row): boolean =>
-    new Set(cells.filter((cell) => cell !== null).map((cell) => typeof cell)).size <= 1;
   return rows.every(isOneKind) && !rows.every((_, at) => isOneKind(rows.map((row) => row[at])));
 }
 
