@@ -33,7 +33,7 @@ function priceAt(column: Column): MeasureColumn['price'] {
 /** Columns without names, as exchanges send them: a time, then four columns of which one is always the highest and one the lowest. */
 function unnamedPrices(facts: Facts): Prices | undefined {
   const { table, measures, times, column } = facts;
-  if (times[0] !== 0 || table.rows < minRows || measures.length < 4 || measures.length > 8) return undefined;
+  if (times[0] !== 0 || table.rows < minRows || measures.length < 4 || measures.length > 12) return undefined;
   if (!table.columns.every((_, at) => /^[A-Z]$/.test(column(at).name))) return undefined;
   const [a = 0, b = 0, c = 0, d = 0] = measures;
   const orders: readonly Prices[] = [

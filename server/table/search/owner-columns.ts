@@ -9,28 +9,34 @@ import { isEpoch } from './kinds.ts';
 import { isTimeText } from './outline.ts';
 import type { Owner, RowGroup } from './unfold.ts';
 
-/** The columns that rows get from what they lie in: the time or the name of an outer item, one value for each group. */
+/**
+ * The columns that rows get from what they lie in: the time or the name of an outer item, one value for each group.
+ * @param isTimed the rows have moments of their own
+ */
 export function ownerColumns(
   groups: readonly RowGroup[],
   steps: readonly SearchStep[],
+  isTimed: boolean,
 ): readonly RawColumn[] {
   const levels = groups[0]?.owners.length ?? 0;
   return Array.from({ length: levels }, (_, level) => level).flatMap((level) =>
-    levelColumns(groups, level, pathBelow(steps, level)),
+    levelColumns(groups, level, { path: pathBelow(steps, level), isTimed }),
   );
 }
 
-function levelColumns(
-  groups: readonly RowGroup[],
-  level: number,
-  path: readonly string[],
-): readonly RawColumn[] {
+interface Inside {
+  /** the fields from an owner to what it holds */
+  readonly path: readonly string[];
+  readonly isTimed: boolean;
+}
+
+function levelColumns(groups: readonly RowGroup[], level: number, inside: Inside): readonly RawColumn[] {
   const position = new Map<Owner | undefined, number>();
   const owners = groups.map(({ owners }) => owners[level]);
   for (const owner of owners) if (!position.has(owner)) position.set(owner, position.size);
   const distinct = [...position.keys()];
   if (distinct.length < 2) return [];
-  const columns = columnsOf(distinct, path, groups[0]);
+  const columns = columnsOf(distinct, inside, groups[0]);
   return columns.map((column) => ({
     ...column,
     cells: owners.map((owner) => column.cells[position.get(owner) ?? 0]),
@@ -49,7 +55,7 @@ function pathBelow(steps: readonly SearchStep[], level: number): readonly string
 
 function columnsOf(
   owners: readonly (Owner | undefined)[],
-  path: readonly string[],
+  { path, isTimed }: Inside,
   group: RowGroup | undefined,
 ): readonly RawColumn[] {
   if (owners.some((owner) => owner && owner.key !== ''))
@@ -57,7 +63,7 @@ function columnsOf(
   const records = owners.map((owner) => (isJsonObject(owner?.value) ? without(owner.value, path) : {}));
   const { leaves } = columnsOfRecords(records);
   const varying = leaves.filter(({ cells }) => distinctIn(cells) > 1);
-  const found = telling(varying, owners.length);
+  const found = telling(isTimed ? varying.filter((leaf) => !isTimeLeaf(leaf)) : varying, owners.length);
   if (found.length > 0) return found;
   const described = describeColumns(group?.around ?? [], owners.length);
   return described ? [{ name: keyTitle, cells: described.names }] : [];

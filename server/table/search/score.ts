@@ -30,7 +30,7 @@ export function scoreOf(
   const names =
     leaves.some(({ outline }) => outline.texts > outline.numbers) || at.named || keys?.kind === 'keys';
   return (
-    Math.min(Math.log2(1 + at.rows), 8) * (0.5 + 0.5 * share) +
+    1.5 * Math.min(Math.log2(1 + at.rows), 8) * (0.5 + 0.5 * share) +
     measureScore(form, measures) +
     (form !== 'object' && (hasTime || byTime) ? (at.lists > 0 ? 6 : 3) : 0) +
     (at.refines && form === 'records' ? 6 : 0) +
@@ -47,7 +47,7 @@ export function scoreOf(
 /** Many quantities of one thing have no common axis. */
 function measureScore(form: Form, measures: number): number {
   if (measures === 0) return -3;
-  return form === 'object' ? 3 : 4 + 2 * Math.min(Math.log2(measures), 3);
+  return form === 'object' ? 3 : 4 + 1.5 * Math.min(Math.log2(measures), 3);
 }
 
 function pathScore({ steps, lists, split }: SearchPosition): number {
@@ -55,7 +55,7 @@ function pathScore({ steps, lists, split }: SearchPosition): number {
   const last = fields.at(-1);
   return (
     (last !== undefined && isRowsName(last) ? 2 : 0) -
-    (fields.some((key) => isSideName(key)) ? 5 : 0) -
+    5 * fields.filter(isSideName).length -
     0.3 * steps.length -
     0.7 * lists -
     4 * split

@@ -70,14 +70,20 @@ function readCandidate(json: unknown, { steps, form }: Candidate): RawTable | un
   const read = readGroups(form, groups);
   if (!read || read.columns.length === 0) return undefined;
   const kept = groups.filter((_, at) => (read.counts[at] ?? 0) > 0);
-  const outer = read.counts.length === groups.length ? ownerColumns(kept, steps) : [];
   const counts = read.counts.filter((count) => count > 0);
   const own = markUnixTimes(withGivenName(read.columns, { groups: kept, steps, form }), counts);
+  const isOwned = read.counts.length === groups.length;
+  const outer = isOwned ? ownerColumns(kept, steps, own.some(hasMoments)) : [];
   return assembled(
     own,
     outer.map((column) => ({ ...column, cells: repeated(column.cells, counts) })),
     read.leftOut,
   );
+}
+
+/** Moments, and not only times of day. */
+function hasMoments({ isTime, cells: [cell] }: RawColumn): boolean {
+  return isTime === true || (typeof cell === 'string' && isTimeText(cell) && !/^\d{1,2}:/.test(cell));
 }
 
 /** Each object, or list of columns, is a table by itself. */
