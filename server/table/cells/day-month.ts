@@ -32,9 +32,9 @@ function isAmbiguous(cell: unknown): cell is string {
   return typeof cell === 'string' && cell.length <= 40 && dayFirst.pattern.test(cell.trim());
 }
 
-/** Dots are written where the day stands first. */
-export function hasDots(cells: readonly unknown[]): boolean {
-  return cells.some((cell) => typeof cell === 'string' && /^\s*\d{1,2}\.\s?\d{1,2}\./.test(cell));
+/** Dots and hyphens are written where the day stands first. */
+export function isWrittenDayFirst(cells: readonly unknown[]): boolean {
+  return cells.some((cell) => typeof cell === 'string' && /^\s*\d{1,2}([-.])\s?\d{1,2}\1/.test(cell));
 }
 
 function timeOf({ pattern, parse }: TimeFormat, cell: string): number {

@@ -1,9 +1,10 @@
 import { monthOf, weekdayOf } from './calendar-names.ts';
 
 /** Categories with an order of their own. */
-export type Sequence = 'months' | 'quarters' | 'weekdays' | 'hours' | 'ranges';
+export type Sequence = 'months' | 'quarters' | 'weeks' | 'weekdays' | 'hours' | 'ranges';
 
 const quarter = /^(?:Q[1-4]|[1-4]Q|第?[一二三四]季度?)$/i;
+const week = /^(?:W|KW|CW|Wk|Week|Woche|Sem(?:aine|ana)?|Settimana|S) ?\d{1,2}$|^第?\d{1,2}[周週]$/i;
 const hour = /^\d{1,2}(?::00|时|点|h)$/;
 const range =
   /^(?:[<>≤≥]=?\s*)?\d[\d.,]*\s*(?:岁|years?)?\s*(?:(?:-|–|—|~|～|to|至|到)\s*\d[\d.,]*|\+|以上|以下|及以上)?\s*[^\s\d]{0,4}$/;
@@ -21,6 +22,7 @@ export function sequenceOf(words: readonly string[], name = ''): Sequence | unde
   if (different.every((word) => !Number.isNaN(monthOf(word)))) return 'months';
   if (different.every((word) => !Number.isNaN(weekdayOf(word)))) return 'weekdays';
   if (different.every((word) => quarter.test(word))) return 'quarters';
+  if (different.every((word) => week.test(word))) return 'weeks';
   if (different.every((word) => hour.test(word))) return 'hours';
   return different.every((word) => range.test(word)) && different.some((word) => /\D/.test(word))
     ? 'ranges'

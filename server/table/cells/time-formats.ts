@@ -70,8 +70,10 @@ const monthBeforeYear = format(String.raw`(\d{1,2})[-/.](\d{4})`, ([, m, y]) =>
   moment('month', Number(y), Number(m)),
 );
 
-/** 2024, 2024年度, FY2024 */
-const year = format(String.raw`(?:FY\s?)?(\d{4})[年년]?(?:度)?`, ([, y]) => moment('year', Number(y)));
+/** 2024, 2024年度, FY2024, FY24 */
+const year = format(String.raw`(?:FY\s?)?(\d{4})[年년]?(?:度)?|FY\s?'?(\d{2})`, ([, y, short]) =>
+  moment('year', Number(y ?? fullYear(short))),
+);
 /** 2023/24: the year in which it begins. The column as a whole tells it from a month. */
 export const fiscalYear = format(String.raw`(?:FY\s?)?(\d{4})\s?[-–/]\s?(\d{4}|\d{2})`, ([, from, to]) =>
   (Number(from) + 1) % 100 === Number(to) % 100 ? moment('year', Number(from)) : undefined,

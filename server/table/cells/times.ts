@@ -1,6 +1,6 @@
 import type { Cells } from '../raw-table.ts';
 import { grains, type Grain } from '../table.ts';
-import { dayMonthOrder, hasAmbiguous, hasDots, type DayMonthOrder } from './day-month.ts';
+import { dayMonthOrder, hasAmbiguous, isWrittenDayFirst, type DayMonthOrder } from './day-month.ts';
 import { coarsestGrain } from './grain.ts';
 import type { Moment } from './moment.ts';
 import { isEmptyCell } from './text.ts';
@@ -113,13 +113,13 @@ function parseWith({ pattern, parse }: TimeFormat, text: string): Moment | undef
   return groups ? parse(groups) : undefined;
 }
 
-/** For `05/01/2024`: what the column shows; else dots mean day first; else what the rest of the table suggests. */
+/** For `05/01/2024`: what the column shows; else dots and hyphens mean day first; else what the rest of the table suggests. */
 function formatsFor(cells: readonly unknown[], otherwise: () => DayMonthOrder): readonly TimeFormat[] {
   if (areDaysOfMonth(cells)) return [];
   if (areFiscalYears(cells)) return [fiscalYear];
   const formats = timeFormats.filter((format) => format !== fiscalYear);
   if (!hasAmbiguous(cells)) return formats;
-  const order = dayMonthOrder(cells) ?? (hasDots(cells) ? 'day' : otherwise());
+  const order = dayMonthOrder(cells) ?? (isWrittenDayFirst(cells) ? 'day' : otherwise());
   const wrong = order === 'day' ? monthFirst : dayFirst;
   return formats.filter((format) => format !== wrong);
 }

@@ -34,6 +34,11 @@ describe('over time', () => {
     );
   });
 
+  test('weeks by number are in order', () => {
+    const json = times(20, (at) => ({ KW: `KW ${at + 1}`, Umsatz: (at * 37) % 11 }));
+    expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 0, values: [1] } });
+  });
+
   test('a number in a month column is a month, and of a year if there is one', () => {
     const json = times(12, (at) => ({ month: at + 1, amount: at }));
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [1] } });

@@ -22,6 +22,7 @@ describe('times as people write them', () => {
     ['2024年', 'year', '2024-01-01T00:00:00'],
     ['20240105', 'day', '2024-01-05T00:00:00'],
     ['20240105T083000Z', 'second', '2024-01-05T08:30:00'],
+    ['FY24', 'year', '2024-01-01T00:00:00'],
     ['2024Q2', 'quarter', '2024-04-01T00:00:00'],
     ['Q2 2024', 'quarter', '2024-04-01T00:00:00'],
     ['2024年二季度', 'quarter', '2024-04-01T00:00:00'],
@@ -113,6 +114,10 @@ describe('ambiguous days and months', () => {
       (_, at) => `${String((at % 12) + 1)}/1/${String(2024 + Math.floor(at / 12))}`,
     );
     expect(timesOf(...usual)?.slice(0, 3)).toEqual(['month', '2024-01-01T00:00:00', '2024-02-01T00:00:00']);
+  });
+
+  test('hyphens are written where the day stands first', () => {
+    expect(timesOf('01-02-2024', '02-02-2024', '03-02-2024')?.[2]).toBe('2024-02-02T00:00:00');
   });
 
   test('of two readings the ordered one is right', () => {
