@@ -1,11 +1,13 @@
-import type { ChartSettings } from '#protocol';
-import { chooseChart, readSource, type Choice, type Source } from '#table';
+import type { ChartSettings, Note } from '#protocol';
+import { chooseChart, notesOf, readSource, type Choice, type Source } from '#table';
 import type { Content } from './snapshot.ts';
 
 /** What was found in a content, and how it is drawn. */
 export interface ChartFacts extends Pick<Choice, 'type' | 'reason' | 'refused'> {
   /** of a table */
   columns?: { name: string; kind: string; unit?: string }[];
+  /** what was decided, left out or assumed, if anything */
+  notes?: readonly Note[];
 }
 
 /** What the choice of a chart type depends on besides the content. */
@@ -33,16 +35,24 @@ export function areFactsKnown(
 
 /** How a chart with this name and these settings draws a content. Computed on first use; takes about 20 ms for 1 MB. */
 export function chartFactsOf(
-  content: Pick<Content, 'body' | 'text'>,
+  content: Pick<Content, 'body' | 'text' | 'notes'>,
   name: string,
   settings?: ChartSettings,
 ): ChartFacts {
   const found = known.get(content.body);
   if (found && areFactsKnown(content, name, settings)) return found.facts;
   const source = readSource(JSON.parse(content.text));
-  const { type, reason, refused } = chooseChart(source, { name, ...(settings && { settings }) });
+  const choice = chooseChart(source, { name, ...(settings && { settings }) });
+  const { type, reason, refused } = choice;
   const columns = columnsOf(source);
-  const facts = { type, reason, ...(refused && { refused }), ...(columns && { columns }) };
+  const notes = [...content.notes, ...notesOf(source, choice)];
+  const facts = {
+    type,
+    reason,
+    ...(refused && { refused }),
+    ...(columns && { columns }),
+    ...(notes.length > 0 && { notes }),
+  };
   known.set(content.body, { name, settings, facts });
   return facts;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Note } from '#protocol';
 
 /** The content of a chart's file. Everything derived from the text is made once, on first use, and dropped with it. */
 export interface Content {
@@ -12,6 +13,8 @@ export interface Content {
   readonly escaped: string;
   /** a hash of the content, without HTTP's quotes; stable across restarts */
   readonly etag: string;
+  /** how the file was read, as far as `text` does not show it: its encoding, its separator, what was left out */
+  readonly notes: readonly Note[];
   gzip(): Promise<Buffer>;
   brotli(): Promise<Buffer>;
 }
@@ -32,12 +35,17 @@ const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 
 /** `body` must be `text` in UTF-8, and `etag` that of this body. */
-export function createContent(text: string, body: Buffer, etag = etagOf(body)): Content {
+export function createContent(
+  text: string,
+  body: Buffer,
+  { notes = [], etag = etagOf(body) }: Partial<Pick<Content, 'notes' | 'etag'>> = {},
+): Content {
   const escaped = once(() => JSON.stringify(text));
   return {
     text,
     body,
     etag,
+    notes,
     get escaped() {
       return escaped();
     },
@@ -53,12 +61,13 @@ export function createSnapshot(
   content: Content,
   stamp: { name: string; revision: number; modified: number },
 ): Snapshot {
-  const { text, body, etag, gzip, brotli } = content;
+  const { text, body, etag, notes, gzip, brotli } = content;
   return {
     ...stamp,
     text,
     body,
     etag,
+    notes,
     get escaped() {
       return content.escaped;
     },

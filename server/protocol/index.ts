@@ -6,6 +6,7 @@ export * from './layout.ts';
 export * from './limits.ts';
 export * from './names.ts';
 export * from './nesting.ts';
+export * from './note.ts';
 export * from './problem.ts';
 export * from './server-messages.ts';
 export * from './settings.ts';

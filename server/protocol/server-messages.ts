@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { deltaSchema } from './delta.ts';
 import { layoutSchema } from './layout.ts';
+import { noteListSchema } from './note.ts';
 import { problemSchema } from './problem.ts';
 import { chartSettingsSchema } from './settings.ts';
 import { themeNames, wallStateSchema } from './state.ts';
@@ -39,12 +40,14 @@ const getData = v.object({
   etag: v.optional(v.string()),
   /** when the file was last written, ms since 1970 by the server's clock */
   modified: v.optional(v.number()),
+  /** how the file was read, as far as the content does not show it; none: as usual */
+  notes: v.optional(noteListSchema),
   data: v.optional(v.string()),
   unchanged: v.optional(v.literal(true)),
   missing: v.optional(v.literal(true)),
 });
 
-/** A change of a chart's content, for a screen with revision `from`: `ops` turn the old text into the new one of `length` UTF-16 units. */
+/** A change of a chart's content, for a screen with revision `from`, whose notes stay: `ops` turn the old text into the new one of `length` UTF-16 units. */
 const patch = v.object({
   action: v.literal('patch'),
   chartName: v.string(),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { applyDelta, findDelta, type ChartPatch } from '#protocol';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartChange } from '../charts/store.ts';
@@ -8,10 +9,10 @@ const worthwhile = 0.5;
 
 /**
  * A change of a chart as a patch on the text that screens have (PROTOCOL.md S-10); null when that is not much smaller than the whole
- * chart. Computed once per change for all screens: a window of 10,000 points that slides by 10 is about 400 bytes instead of 300 KB.
+ * chart, or when the notes change. Computed once per change for all screens: a window of 10,000 points that slides by 10 is about 400 bytes instead of 300 KB.
  */
 export function patchMessage({ before, snapshot }: ChartChange): OutboundMessage | null {
-  if (!before) return null;
+  if (!before || !isDeepStrictEqual(before.notes, snapshot.notes)) return null;
   const ops = findDelta(before.text, snapshot.text);
   // verified once here, so that no screen has to hash its result
   if (!ops || applyDelta(before.text, ops, snapshot.text.length) !== snapshot.text) return null;

@@ -57,8 +57,15 @@ function answerHead({ chartName, socketType, requestId }: ChartRequest, snapshot
   return { ...headOf(snapshot), chartName, socketType, requestId };
 }
 
-function headOf({ name, revision, etag, modified }: Snapshot): ChartData {
-  return { action: 'getData', chartName: name, revision, etag, modified };
+function headOf({ name, revision, etag, modified, notes }: Snapshot): ChartData {
+  return {
+    action: 'getData',
+    chartName: name,
+    revision,
+    etag,
+    modified,
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 function stateChange({ action, before, state, at }: StateEvent): StateChange {

@@ -1,4 +1,4 @@
-import type { ChartTypeName, Translations } from '#protocol';
+import type { ChartTypeName, Note, Translations } from '#protocol';
 import type { Aggregation } from './aggregation/aggregation.ts';
 
 /** Which columns of the table are drawn as what; numbers are positions in `table.columns`. */
@@ -29,4 +29,6 @@ export interface Choice {
   readonly aggregation?: Aggregation;
   /** why the side-car's request was refused */
   readonly refused?: Translations;
+  /** what is left out or combined when it is drawn like this */
+  readonly notes?: readonly Note[];
 }

@@ -12,19 +12,22 @@ import { isEmptyCell, textOf } from './cells/text.ts';
 import { parseTimes } from './cells/times.ts';
 import { unitInName } from './cells/units.ts';
 import { findRoles } from './column-roles/index.ts';
+import { tableNote } from './notes.ts';
 import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Column, Table } from './table.ts';
 
 /** Detects the kind and the role of each column. */
-export function typeColumns({ rows, columns, leftOut, transposed, total }: RawTable): Table {
+export function typeColumns({ rows, columns, leftOut, transposed, notes = [] }: RawTable): Table {
   const habits: Habits = { mark: commonDecimalMark(columns), order: lazy(() => commonOrder(columns)) };
   const typed = columns.map((column, position) => typeColumn(column, position, habits));
+  const told =
+    leftOut > 0 ? [...notes, tableNote('left-out', (words) => words.notes.columns(leftOut))] : notes;
   return {
     rows,
     columns: findRoles(typed, rows),
     ...(leftOut > 0 && { leftOut }),
     ...(transposed && { transposed }),
-    ...(total !== undefined && { total }),
+    ...(told.length > 0 && { notes: told }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Note } from '#protocol';
+
 /** A column as it is in the file, before its kind is detected. */
 export interface RawColumn {
   readonly name: string;
@@ -16,8 +18,8 @@ export interface RawTable {
   readonly leftOut: number;
   /** rows and columns were swapped */
   readonly transposed?: true;
-  /** the name of a last row of totals that was left out */
-  readonly total?: string;
+  /** what was decided or left out while it was found */
+  readonly notes?: readonly Note[];
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;

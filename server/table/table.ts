@@ -1,3 +1,4 @@
+import type { Note } from '#protocol';
 import type { Sentinel } from './cells/sentinels.ts';
 
 /** The content of a data file: typed columns with `rows` values each. */
@@ -8,8 +9,8 @@ export interface Table {
   readonly leftOut?: number;
   /** the file has time across: its rows are the columns here */
   readonly transposed?: true;
-  /** the name of a last row of totals that was left out */
-  readonly total?: string;
+  /** what was decided or left out while it was read */
+  readonly notes?: readonly Note[];
 }
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;

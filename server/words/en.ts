@@ -24,6 +24,8 @@ export const serverEn: ServerWords = {
     blank: 'the file holds only white space',
     utf16: 'the file is UTF-16: save the file as UTF-8',
     notUtf8: (byte) => `byte ${byte} is not UTF-8: save the file as UTF-8`,
+    unreadableCharacters: (count) =>
+      `${count.toLocaleString('en')} ${count === 1 ? 'character is' : 'characters are'} unreadable, shown as \ufffd`,
     tooDeep: (levels) => `more than ${levels} levels of nesting`,
     duplicate: (first) => `${first} is the chart of this name`,
   },
@@ -70,6 +72,7 @@ export const serverEn: ServerWords = {
     behindQuote: (found, line, delimiter) =>
       `${found} behind the quote that closes the value (line ${line}): ${delimiter} or the end of the line is expected, and a quote inside of quotes is written ""`,
     tab: 'a tab',
+    blanks: 'blanks',
   },
   mistake: {
     theFile: 'the file',

@@ -1,4 +1,12 @@
-import { translate, type Catalog, type Phrase, type Translations } from '#protocol';
+import {
+  createNote,
+  translate,
+  type Catalog,
+  type Note,
+  type NoteKind,
+  type Phrase,
+  type Translations,
+} from '#protocol';
 import { serverEn } from './en.ts';
 import type { ServerWords } from './words.ts';
 import { serverZhCn } from './zh-cn.ts';
@@ -17,4 +25,9 @@ export interface Reason {
 export function reasonOf(phrase: ServerPhrase): Reason {
   const words = translate(serverWords, phrase);
   return { reason: words.en, words };
+}
+
+/** A note about how a file was read. */
+export function noteOf(kind: NoteKind, phrase: ServerPhrase): Note {
+  return createNote(kind, translate(serverWords, phrase));
 }

@@ -38,6 +38,8 @@ interface FileWords {
   readonly blank: string;
   readonly utf16: string;
   notUtf8(byte: string): string;
+  /** of a file that is read nevertheless */
+  unreadableCharacters(count: number): string;
   tooDeep(levels: number): string;
   duplicate(first: string): string;
 }
@@ -85,6 +87,7 @@ interface CsvWords {
   readonly unclosedQuote: string;
   behindQuote(found: string, line: number, delimiter: string): string;
   readonly tab: string;
+  readonly blanks: string;
 }
 
 /** `name`: of the value, such as `limits[0].value`; `found`: what stands there instead */

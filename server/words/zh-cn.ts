@@ -23,6 +23,7 @@ export const serverZhCn: ServerWords = {
     blank: '文件中只有空白字符',
     utf16: '文件编码为 UTF-16，请另存为 UTF-8',
     notUtf8: (byte) => `字节 ${byte} 不是 UTF-8 编码，请将文件另存为 UTF-8`,
+    unreadableCharacters: (count) => `${count.toLocaleString('en')} 个字符无法识别，显示为 \ufffd`,
     tooDeep: (levels) => `嵌套超过 ${levels} 层`,
     duplicate: (first) => `此名称的图表取自 ${first}`,
   },
@@ -68,6 +69,7 @@ export const serverZhCn: ServerWords = {
     behindQuote: (found, line, delimiter) =>
       `值的结束引号（第 ${line} 行）之后是 ${found}：应为 ${delimiter} 或行尾，引号中的引号写作 ""`,
     tab: '制表符',
+    blanks: '空格',
   },
   mistake: {
     theFile: '文件',

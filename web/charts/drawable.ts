@@ -1,4 +1,4 @@
-import type { ChartSettings, ChartTypeName, Translations } from '#protocol';
+import type { ChartSettings, ChartTypeName, Note, Translations } from '#protocol';
 import type { ChartType } from './chart-type.ts';
 
 /** What a tile wants drawn. */
@@ -20,4 +20,6 @@ export interface Drawable {
   readonly refused?: Translations | undefined;
   /** row count; undefined when the content is not a table */
   readonly rows?: number | undefined;
+  /** what was decided, left out or assumed */
+  readonly notes?: readonly Note[];
 }

@@ -1,5 +1,5 @@
 import { translate, type ChartTypeName } from '#protocol';
-import { aggregate, chooseChart, readSource, type Choice, type Source } from '#table';
+import { aggregate, chooseChart, notesOf, readSource, type Choice, type Source } from '#table';
 import { ShapeError, type ChartType, type ChartInput } from './chart-type.ts';
 import { guardNames } from './data/guard-names.ts';
 import type { DrawRequest, Drawable } from './drawable.ts';
@@ -20,7 +20,7 @@ export async function resolve(json: unknown, { name, settings = {}, type }: Draw
   const choice = chooseChart(source, request);
   const input: ChartInput = { name, source, roles: choice.roles, settings };
   const drawn = await drawnWith(choice, json, input);
-  return { ...drawn, ...reasonsOf(choice), rows: rowsOf(source) };
+  return { ...drawn, ...reasonsOf(choice), rows: rowsOf(source), notes: notesOf(source, choice) };
 }
 
 async function drawnWith(

@@ -3,7 +3,10 @@ import type { ChartView, SavedChart } from './chart-view.ts';
 import { createObservable, type Observable, type Settable } from './observable.ts';
 
 /** A chart's content in the wire's fields, with its JSON text. Shared by all requests, so it has no request's fields. */
-export type ChartContent = Pick<ChartData, 'action' | 'chartName' | 'revision' | 'etag' | 'modified'> & {
+export type ChartContent = Pick<
+  ChartData,
+  'action' | 'chartName' | 'revision' | 'etag' | 'modified' | 'notes'
+> & {
   readonly data: string;
 };
 
@@ -180,6 +183,12 @@ function versionOf({
   revision,
   etag,
   modified,
-}: ChartData): Pick<ChartView, 'revision' | 'etag' | 'modified'> {
-  return { revision, ...(etag !== undefined && { etag }), ...(modified !== undefined && { modified }) };
+  notes,
+}: ChartData): Pick<ChartView, 'revision' | 'etag' | 'modified' | 'notes'> {
+  return {
+    revision,
+    ...(etag !== undefined && { etag }),
+    ...(modified !== undefined && { modified }),
+    ...(notes && { notes }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { ChartData, ChartSettings, Problem } from '#protocol';
+import type { ChartData, ChartSettings, Note, Problem } from '#protocol';
 
 /** What is known about one chart. Views are immutable; every change makes a new one. */
 export interface ChartView {
@@ -8,6 +8,8 @@ export interface ChartView {
   readonly etag?: string;
   /** when the file was last written, ms since 1970 by the server's clock */
   readonly modified?: number;
+  /** how the server read the file, as far as the content does not show it */
+  readonly notes?: readonly Note[];
   /** when the server last confirmed this content, ms since 1970 by the screen's clock */
   readonly received?: number;
   /** the server confirmed it on the present connection; false from a lost connection until the next answer, and after a refusal */
@@ -23,7 +25,10 @@ export interface ChartView {
 }
 
 /** What a page may keep of a chart for its next visit: the last good content as JSON text, and what belongs to it. */
-export interface SavedChart extends Pick<ChartData, 'chartName' | 'revision' | 'etag' | 'modified'> {
+export interface SavedChart extends Pick<
+  ChartData,
+  'chartName' | 'revision' | 'etag' | 'modified' | 'notes'
+> {
   readonly data: string;
   readonly settings?: ChartSettings | undefined;
   readonly problem: Problem | null;

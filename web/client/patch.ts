@@ -10,5 +10,6 @@ export function patchContent(content: ChartContent | undefined, patch: ChartPatc
   if (content?.revision !== from || length > maxLength) return undefined;
   const data = applyDelta(content.data, ops, length);
   if (data?.length !== length) return undefined;
-  return { action: 'getData', chartName, revision: to, etag, modified, data };
+  const { notes } = content;
+  return { action: 'getData', chartName, revision: to, etag, modified, ...(notes && { notes }), data };
 }

@@ -1,5 +1,12 @@
 import { computed, watch, type ComputedRef, type ShallowRef } from 'vue';
-import { errorCodes, placeOf, type ChartSettings, type ChartTypeName, type Problem } from '#protocol';
+import {
+  errorCodes,
+  placeOf,
+  type ChartSettings,
+  type ChartTypeName,
+  type Note,
+  type Problem,
+} from '#protocol';
 import { chartTypeOf } from '../charts/registry.ts';
 import type { ChartView } from '../client/index.ts';
 import { tileState, type TileState } from './tile-state.ts';
@@ -32,6 +39,8 @@ export interface Tile {
   /** when the drawn file was written, ms since 1970 by the server's clock */
   readonly modified: Readonly<ShallowRef<number | undefined>>;
   readonly settings: ComputedRef<ChartSettings | undefined>;
+  /** how the file was read and what of it is drawn, as far as that is not obvious */
+  readonly notes: ComputedRef<readonly Note[]>;
   /** for a tile without data */
   readonly waitingText: string;
   readonly emptyText: string;
@@ -51,6 +60,7 @@ export function useTile(
   const view = useChart(name);
   const { drawable, fault: shapeFault, modified } = useDrawable(name, requestedType, view, language);
   const settings = computed(() => view.value.settings);
+  const notes = computed(() => [...(view.value.notes ?? []), ...(drawable.value?.notes ?? [])]);
   const { old, age } = useAge(
     () => (drawable.value ? modified.value : undefined),
     () => view.value.confirmed,
@@ -82,6 +92,7 @@ export function useTile(
     age,
     modified,
     settings,
+    notes,
     waitingText: original ? words.waitsFor(file) : words.waitsForAny(name),
     emptyText: words.noData(file),
   };

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue';
-import type { ChartSettings } from '#protocol';
+import { noteKinds, type ChartSettings, type Note, type NoteKind } from '#protocol';
 import { fullNumber } from '../charts/text/numbers.ts';
 import { chartTitle } from '../charts/chart-title.ts';
 import { titleFromName } from '../charts/text/translated.ts';
@@ -20,6 +20,7 @@ export interface TileTextOptions {
   name: string;
   drawable: () => Drawable | undefined;
   settings: () => ChartSettings | undefined;
+  notes: () => readonly Note[];
   /** the data set chosen of those in the file; undefined if there is only one */
   choice: () => string | undefined;
   /** when the drawn file was written, ms since 1970 by the server's clock */
@@ -27,7 +28,7 @@ export interface TileTextOptions {
 }
 
 /** A tile's title, the note beside its chart, and the info that people can open. */
-export function useTileText({ name, drawable, settings, choice, modified }: TileTextOptions): {
+export function useTileText({ name, drawable, settings, notes, choice, modified }: TileTextOptions): {
   title: ComputedRef<string>;
   note: ComputedRef<string | undefined>;
   info: ComputedRef<readonly InfoLine[]>;
@@ -49,6 +50,7 @@ export function useTileText({ name, drawable, settings, choice, modified }: Tile
     return linesOf([
       [why, drawn?.reason[language]],
       [refused, drawn?.refused?.[language]],
+      ...noteKinds.map((kind) => [words.noteKinds[kind], textOf(kind)] as const),
       [chart, name],
       [rows, drawn?.rows === undefined ? undefined : fullNumber(drawn.rows, language)],
       [more, note.value],
@@ -57,6 +59,13 @@ export function useTileText({ name, drawable, settings, choice, modified }: Tile
     ]);
   });
   return { title, note, info };
+
+  /** One note per line. */
+  function textOf(kind: NoteKind): string {
+    return notes()
+      .flatMap((one) => (one.kind === kind ? [one.text[language]] : []))
+      .join('\n');
+  }
 }
 
 function linesOf(pairs: readonly (readonly [string, string | undefined])[]): readonly InfoLine[] {

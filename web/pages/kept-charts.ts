@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { chartNameSchema, chartSettingsSchema, problemSchema } from '#protocol';
+import { chartNameSchema, chartSettingsSchema, noteListSchema, problemSchema } from '#protocol';
 import type { SavedChart } from '../client/index.ts';
 
 /** Of one wall, in bytes. Beyond it what was written longest ago is dropped. */
@@ -10,6 +10,7 @@ const schema = v.object({
   revision: v.number(),
   etag: v.optional(v.string()),
   modified: v.optional(v.number()),
+  notes: v.optional(noteListSchema),
   data: v.string(),
   settings: v.optional(chartSettingsSchema),
   problem: v.nullable(problemSchema),
@@ -86,6 +87,6 @@ function decode(text: string): SavedChart | undefined {
   }
 }
 
-function versionOf({ revision, etag, modified, settings, problem }: SavedChart): string {
-  return JSON.stringify([revision, etag, modified, settings, problem]);
+function versionOf({ revision, etag, modified, notes, settings, problem }: SavedChart): string {
+  return JSON.stringify([revision, etag, modified, notes, settings, problem]);
 }

@@ -22,7 +22,7 @@ export async function parseFile(
   if (!result.value.ok) return result.value;
   const { content: bare, outline } = result.value;
   const body = sharedBody(bytes, bufferOf(bare.body));
-  const content = createContent(body.toString('utf8'), body, bare.etag);
+  const content = createContent(body.toString('utf8'), body, bare);
   rememberOutline(content, outline);
   return { ok: true, content, value: undefined };
 }
@@ -30,13 +30,13 @@ export async function parseFile(
 /** As `chartFactsOf`, but those of a large content are computed in a thread; undefined when that takes too much time or memory. Never rejects. */
 export async function computeFacts(
   workers: WorkerPool,
-  content: Pick<Content, 'body' | 'text'>,
+  content: Pick<Content, 'body' | 'text' | 'notes'>,
   { name, settings }: ChartIdentity,
 ): Promise<ChartFacts | undefined> {
-  const { body } = content;
+  const { body, notes } = content;
   if (body.length <= largestInline || areFactsKnown(content, name, settings))
     return chartFactsOf(content, name, settings);
-  const result = await workers.run('facts', { body, name, settings });
+  const result = await workers.run('facts', { body, notes, name, settings });
   if (result.kind !== 'done') return undefined;
   rememberFacts(content, { name, settings, facts: result.value });
   return result.value;

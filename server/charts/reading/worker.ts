@@ -10,7 +10,7 @@ import { parseContent } from './parse-content.ts';
 // Runs in threads of its own: what it takes and returns is copied from thread to thread.
 
 /** A content without what is derived from it. */
-type BareContent = { body: Uint8Array } & Pick<Content, 'etag'>;
+type BareContent = { body: Uint8Array } & Pick<Content, 'etag' | 'notes'>;
 
 type ParseReply = { ok: true; content: BareContent; outline: Source } | Broken;
 
@@ -21,13 +21,18 @@ export function parse({ bytes, format }: { bytes: Uint8Array; format: Format | u
   const { content, value } = result;
   return {
     ok: true,
-    content: { body: content.body, etag: content.etag },
+    content: { body: content.body, etag: content.etag, notes: content.notes },
     outline: outlineOf(content, value),
   };
 }
 
 /** How a chart draws a content. */
-export function facts({ body, name, settings }: { body: Uint8Array } & ChartIdentity): ChartFacts {
+export function facts({
+  body,
+  notes,
+  name,
+  settings,
+}: { body: Uint8Array } & Pick<Content, 'notes'> & ChartIdentity): ChartFacts {
   const bytes = bufferOf(body);
-  return chartFactsOf({ body: bytes, text: bytes.toString('utf8') }, name, settings);
+  return chartFactsOf({ body: bytes, text: bytes.toString('utf8'), notes }, name, settings);
 }

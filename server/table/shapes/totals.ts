@@ -1,6 +1,7 @@
 import { parseNumbers } from '../cells/numbers.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import { parseTimes } from '../cells/times.ts';
+import { noteFound } from '../notes.ts';
 import type { RawColumn, RawTable } from '../raw-table.ts';
 
 const totals =
@@ -21,7 +22,7 @@ export function dropTotal(raw: RawTable): RawTable {
   if (last < 2 || total === undefined || raw.columns.some((column) => hasTimeAt(column, last))) return raw;
   if (!raw.columns.some((column) => isSumAt(column, last))) return raw;
   const columns = raw.columns.map((column) => ({ ...column, cells: column.cells.slice(0, last) }));
-  return { ...raw, rows: last, columns, total };
+  return noteFound({ ...raw, rows: last, columns }, 'left-out', ({ notes }) => notes.lastTotal(total));
 }
 
 function hasTimeAt({ cells }: RawColumn, row: number): boolean {

@@ -1,6 +1,7 @@
 import { sequenceOf } from '../cells/sequences.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import { parseTimes } from '../cells/times.ts';
+import { noteFound } from '../notes.ts';
 import type { RawColumn, RawTable } from '../raw-table.ts';
 import { uniqueNames } from './matrix.ts';
 
@@ -24,7 +25,8 @@ export function transposeTime(raw: RawTable): RawTable {
   if (!axis || !steps.every(({ cells }) => cells.length === raw.rows)) return raw;
   const unique = uniqueNames(titles);
   const columns = unique.map((name, row) => ({ name, cells: steps.map(({ cells }) => cells[row]) }));
-  return { ...raw, rows: steps.length, columns: [axis, ...columns], transposed: true };
+  const turned = { ...raw, rows: steps.length, columns: [axis, ...columns], transposed: true as const };
+  return noteFound(turned, 'table', ({ notes }) => notes.transposed);
 }
 
 /** The column names as a column of their own: times, or months without a year. */

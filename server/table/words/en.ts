@@ -126,6 +126,11 @@ export const tableEn: TableWords = {
   lostColumn: (name) => `the column "${name}" is gone`,
   otherKind: (name, was, is) => `the column "${name}" held ${was} and holds ${is} now`,
   fewRows: (left, before) => `only ${left} of ${before} rows ${left === 1 ? 'is' : 'are'} left`,
+  notes: {
+    transposed: 'its rows are drawn as columns: the times run across',
+    lastTotal: (name) => `the last row, a total: ${name}`,
+    columns: (count) => `the last ${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}`,
+  },
 };
 
 function counting(one: string, many: string) {

@@ -53,6 +53,15 @@ export interface TableWords {
   lostColumn(name: string): string;
   otherKind(name: string, was: string, is: string): string;
   fewRows(left: number, before: number): string;
+  readonly notes: NoteWords;
+}
+
+/** What was decided, left out or assumed while a content was read (see `tableNote`). */
+interface NoteWords {
+  transposed: string;
+  lastTotal(name: string): string;
+  /** a number of columns, of which the first were read */
+  columns(count: number): string;
 }
 
 /** What is counted. */

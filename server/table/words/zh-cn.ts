@@ -126,6 +126,11 @@ export const tableZhCn: TableWords = {
   lostColumn: (name) => `缺少列“${name}”`,
   otherKind: (name, was, is) => `列“${name}”原为${was}，现为${is}`,
   fewRows: (left, before) => `行数由 ${before} 减至 ${left}`,
+  notes: {
+    transposed: '时间横向排列，因此行按列绘制',
+    lastTotal: (name) => `最后一行是合计：${name}`,
+    columns: (count) => `末尾 ${count.toLocaleString('en')} 列`,
+  },
 };
 
 function counting(noun: string) {

@@ -28,6 +28,11 @@ test('S-10 a patch of the cached content produces the new content', () => {
   });
 });
 
+test('S-17 a patched content keeps its notes', () => {
+  const notes = [{ kind: 'encoding', text: { en: 'GB18030', 'zh-CN': 'GB18030' } }] as const;
+  expect(patchContent({ ...content, notes }, patch)?.notes).toEqual(notes);
+});
+
 test.each<[string, typeof content | undefined, Partial<ChartPatch>]>([
   ['of another revision', content, { from: 4 }],
   ['of a chart that is not cached', undefined, {}],

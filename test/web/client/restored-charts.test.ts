@@ -21,15 +21,17 @@ async function setUpRestored(...charts: SavedChart[]) {
 }
 
 describe('a chart from an earlier visit', () => {
-  test('is there before the server answers, unconfirmed, with its settings and problem', async () => {
+  test('is there before the server answers, unconfirmed, with its notes, settings and problem', async () => {
     const problem = { code: 'syntax', file: 'trend.json', reason: 'a comma is missing' } as const;
-    const { views } = await setUpRestored({ ...kept, problem });
+    const notes = [{ kind: 'separator', text: { en: ';', 'zh-CN': ';' } }] as const;
+    const { views } = await setUpRestored({ ...kept, problem, notes });
     expect(views).toEqual([
       {
         data: [7],
         revision: 7,
         etag: 'etag-7',
         modified: 7000,
+        notes,
         confirmed: false,
         missing: false,
         problem,

@@ -80,6 +80,14 @@ export const pageEn: PageWords = {
     unit: 'Unit',
     changed: 'File changed',
   },
+  noteKinds: {
+    encoding: 'Encoding',
+    separator: 'Separator',
+    table: 'Table',
+    'left-out': 'Left out',
+    combined: 'Combined',
+    assumed: 'Assumed',
+  },
   notSent: 'Not connected, so nothing was changed',
   errorOf: (code) =>
     code === 507

@@ -1,4 +1,4 @@
-import type { Problem } from '#protocol';
+import type { NoteKind, Problem } from '#protocol';
 import type { CanvasFault } from '../canvas-watch.ts';
 
 /** Of the read-out of how well the screens of a wall change together. Times in ms, rounded. */
@@ -85,6 +85,7 @@ export interface PageWords {
   readonly infoWords: Readonly<
     Record<'why' | 'refused' | 'chart' | 'rows' | 'note' | 'unit' | 'changed', string>
   >;
+  readonly noteKinds: Readonly<Record<NoteKind, string>>;
   readonly notSent: string;
   /** what an error answer means, by its HTTP status */
   errorOf(code: number): string;

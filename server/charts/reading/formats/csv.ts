@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { Note } from '#protocol';
 import type { Format } from '../../chart-file.ts';
 import { createContent } from '../../snapshot.ts';
 import { findDelimiter, isBlankDelimiter, oneColumn, splitAtBlanks } from './csv-delimiter.ts';
@@ -6,6 +7,7 @@ import { findQuoteTrouble } from './csv-quotes.ts';
 import { findTable } from '../tables/find-table.ts';
 import type { Cell } from '../tables/typed-rows.ts';
 import { decodeText } from '../encodings/decode-text.ts';
+import { decodingNotes, delimiterNotes } from '../text-notes.ts';
 import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
 
 /**
@@ -19,15 +21,18 @@ export function parseCsv(bytes: Buffer, format: Format): ParseResult {
   const { text } = decoded;
   const refused = emptyAs(text) ?? noTable(text);
   if (refused) return refused;
-  const records = recordsOf(text, format);
+  const delimiter = delimiterOf(text, format);
+  const records = recordsOf(text, delimiter, format);
   if (!Array.isArray(records)) return records;
   const table = findTable(records);
-  return table ? good(table.rows) : brokenAt('too-large', text, 0, ({ csv }) => csv.vast);
+  return table
+    ? good(table.rows, [...decodingNotes(decoded), ...delimiterNotes(delimiter, format)])
+    : brokenAt('too-large', text, 0, ({ csv }) => csv.vast);
 }
 
-function good(rows: readonly Cell[][]): ParseResult {
+function good(rows: readonly Cell[][], notes: readonly Note[]): ParseResult {
   const text = `[${rows.map((row) => JSON.stringify(row)).join(',\n')}]`;
-  return { ok: true, content: createContent(text, Buffer.from(text)), value: rows };
+  return { ok: true, content: createContent(text, Buffer.from(text), { notes }), value: rows };
 }
 
 /** `sep=;`, a hint for Excel. */
@@ -38,8 +43,7 @@ export function delimiterOf(text: string, format: Format): string {
   return separatorLine.exec(text)?.[1] ?? findDelimiter(text, format);
 }
 
-function recordsOf(text: string, format: Format): string[][] | Broken {
-  const delimiter = delimiterOf(text, format);
+function recordsOf(text: string, delimiter: string, format: Format): string[][] | Broken {
   const rest = text.replace(separatorLine, '');
   if (isBlankDelimiter(delimiter)) return linesOf(rest).map((line) => splitAtBlanks(line, delimiter));
   // the parser blocks the loop for 100 ms for 2 MiB; without quotes a split is enough

@@ -73,8 +73,16 @@ describe('a file over 64 KB', () => {
     const facts = await computeFacts(workers, parsed.content, identity);
     await computeFacts(workers, parsed.content, identity);
     expect(tasks).toEqual(['parse', 'facts']);
-    const { text, body } = parsed.content;
-    expect(facts).toEqual(chartFactsOf({ text, body: Buffer.from(body) }, 'sales'));
+    const { text, body, notes } = parsed.content;
+    expect(facts).toEqual(chartFactsOf({ text, body: Buffer.from(body), notes }, 'sales'));
+  });
+
+  test('says how it was read, as a small one does', async () => {
+    const parsed = await parseFile(workers, Buffer.from(csvOf(1e5).replaceAll(',', ';')), 'csv');
+    if (!parsed.ok) return expect.fail('it is good');
+    expect(parsed.content.notes).toEqual([{ kind: 'separator', text: { en: ';', 'zh-CN': ';' } }]);
+    const facts = await computeFacts(workers, parsed.content, { name: 'sales', settings: undefined });
+    expect(facts?.notes).toEqual(parsed.content.notes);
   });
 
   test('that has lost a column is held back, as a small one is', async () => {

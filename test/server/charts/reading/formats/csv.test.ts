@@ -211,3 +211,26 @@ test('the parser and the short way for files without quotes agree', () => {
     }),
   );
 });
+
+describe('notes', () => {
+  const notesOn = (bytes: Buffer | string, format: 'csv' | 'tsv' = 'csv') => {
+    const result = parseCsv(Buffer.from(bytes), format);
+    return result.ok && result.content.notes.map(({ kind, text }) => `${kind}: ${text.en}`);
+  };
+
+  test("the separator is noted unless it is the format's own", () => {
+    expect(notesOn('a,b\n1,2\n')).toEqual([]);
+    expect(notesOn('a\tb\n1\t2\n', 'tsv')).toEqual([]);
+    expect(notesOn('value\n1\n2\n')).toEqual([]);
+    expect(notesOn('a;b\n1;2\n')).toEqual(['separator: ;']);
+    expect(notesOn('a\tb\n1\t2\n')).toEqual(['separator: a tab']);
+    expect(notesOn('a,b\n1,2\n', 'tsv')).toEqual(['separator: ,']);
+  });
+
+  test('the encoding is noted unless it is UTF-8', () => {
+    expect(notesOn('\ufeff城市,n\n北京,1\n')).toEqual([]);
+    expect(notesOn(Buffer.from([...gb.城市, 0x2c, 0x6e, 0x0a, ...gb.北京, 0x2c, 0x31]))).toEqual([
+      'encoding: GB18030',
+    ]);
+  });
+});

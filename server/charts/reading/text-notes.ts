@@ -1,0 +1,31 @@
+import type { Encoding, Note } from '#protocol';
+import { noteOf, type ServerWords } from '../../words/index.ts';
+import type { Format } from '../chart-file.ts';
+import type { DecodedText } from './encodings/decode-text.ts';
+import { isBlankDelimiter, oneColumn } from './formats/csv-delimiter.ts';
+
+/** How a text was decoded: its encoding, and whether all of it could be. Of UTF-8 without a fault there is nothing to say. */
+export function decodingNotes({ encoding, unreadable }: DecodedText): Note[] {
+  if (encoding === 'utf-8' && unreadable === 0) return [];
+  const name = noteOf('encoding', () => nameOf(encoding));
+  if (unreadable === 0) return [name];
+  return [name, noteOf('encoding', ({ file }) => file.unreadableCharacters(unreadable))];
+}
+
+/** The separator of a table, unless it is the format's own. */
+export function delimiterNotes(delimiter: string, format: Format): Note[] {
+  if (delimiter === oneColumn || delimiter === (format === 'tsv' ? '\t' : ',')) return [];
+  return [noteOf('separator', ({ csv }) => delimiterName(csv, delimiter))];
+}
+
+function delimiterName(words: ServerWords['csv'], delimiter: string): string {
+  if (isBlankDelimiter(delimiter)) return words.blanks;
+  return delimiter === '\t' ? words.tab : delimiter;
+}
+
+/** An encoding's usual spelling: Shift_JIS, EUC-KR, windows-1252. */
+function nameOf(encoding: Encoding): string {
+  if (encoding === 'shift_jis') return 'Shift_JIS';
+  if (encoding === 'big5') return 'Big5';
+  return encoding.startsWith('windows') ? encoding : encoding.toUpperCase();
+}

@@ -1,0 +1,43 @@
+import { createNote, type ChartSettings } from '#protocol';
+import { chooseChart, notesOf, readSource } from '#table';
+import { expect, test } from 'vitest';
+
+/** The notes on a content as `kind: text`. */
+function notesOn(json: unknown, settings?: ChartSettings): string[] {
+  const source = readSource(json);
+  return notesOf(source, chooseChart(source, { name: 'chart', ...(settings && { settings }) })).map(
+    ({ kind, text }) => `${kind}: ${text.en} / ${text['zh-CN']}`,
+  );
+}
+
+test('of a content that is drawn as it stands there are no notes', () => {
+  const rows = [
+    ['month', 'sales'],
+    ['Jan', 1],
+    ['Feb', 2],
+  ];
+  expect(notesOn(rows)).toEqual([]);
+  expect(notesOn([])).toEqual([]);
+});
+
+test('a sheet with time across says that it was turned', () => {
+  const sheet = [
+    ['land', 2021, 2022, 2023],
+    ['a', 1, 2, 3],
+    ['b', 4, 5, 6],
+  ];
+  expect(notesOn(sheet)).toEqual([
+    'table: its rows are drawn as columns: the times run across / 时间横向排列，因此行按列绘制',
+  ]);
+});
+
+test('columns beyond the limit are counted', () => {
+  const wide = Object.fromEntries(Array.from({ length: 251 }, (_, at) => [`c${at}`, at]));
+  expect(notesOn([wide, wide])).toEqual(['left-out: the last 51 columns / 末尾 51 列']);
+});
+
+test('a note is short, however long the names in the file are', () => {
+  const { text } = createNote('table', { en: 'x'.repeat(100_000), 'zh-CN': '表' });
+  expect(text.en).toBe(`${'x'.repeat(299)}…`);
+  expect(text['zh-CN']).toBe('表');
+});
