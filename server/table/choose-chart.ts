@@ -1,4 +1,5 @@
 import type { ChartSettings } from '#protocol';
+import { drawingNotes } from './drawing-notes.ts';
 import { factsOf, type Facts } from './facts.ts';
 import type { Choice } from './choice.ts';
 import {
@@ -31,7 +32,8 @@ export function chooseChart(source: Source, request: ChoiceRequest): Choice {
   const choice = request.settings?.type
     ? explicitChoice(request.settings.type, source, facts, automatic)
     : automatic();
-  return refused ? { refused, ...choice } : choice;
+  const notes = [...(choice.notes ?? []), ...(facts ? drawingNotes(facts, choice) : [])];
+  return { ...(refused && { refused }), ...choice, ...(notes.length > 0 && { notes }) };
 }
 
 function automaticChoice(source: Source, request: ChoiceRequest, facts: Facts | undefined): Choice {

@@ -119,6 +119,21 @@ export const tableEn: TableWords = {
   },
   noColumn: (name) => `there is no column "${name}"`,
   notNumbers: (name, role) => `column "${name}" holds no numbers, so it cannot be the ${role}`,
+  roles: {
+    id: 'an id, by its name',
+    idByForm: 'an id, by its form',
+    pairs: (of) => `the code of ${of}`,
+    index: 'a rank or number, by its name',
+    steps: 'counts the rows',
+    constant: 'the same in all rows',
+    sparse: 'empty in most rows',
+    link: 'links',
+    latitude: 'a latitude',
+    longitude: 'a longitude',
+    sameTime: (of) => `the time ${of} once more`,
+    timePart: (of) => `a part of the time ${of}`,
+    attribute: (of) => `always the same for the same ${of}`,
+  },
   kinds: { time: 'time', measure: 'numbers', category: 'text', place: 'places' },
   forms: { table: 'a table', tree: 'a tree', option: 'an ECharts option', empty: 'nothing' },
   nothingLeft: 'there is nothing left in it',
@@ -129,6 +144,10 @@ export const tableEn: TableWords = {
   notes: {
     transposed: 'its rows are drawn as columns: the times run across',
     lastTotal: (name) => `the last row, a total: ${name}`,
+    rowsWithoutTime: (count) =>
+      `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without a time`,
+    undrawn: (name, why) => `${name} (${why})`,
+    comma: ', ',
     columns: (count) => `the last ${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}`,
   },
 };

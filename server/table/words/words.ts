@@ -45,6 +45,7 @@ export interface TableWords {
   readonly needs: Readonly<Record<Need, string>>;
   noColumn(name: string): string;
   notNumbers(name: string, role: string): string;
+  readonly roles: RoleWords;
   /** what kinds of columns hold */
   readonly kinds: Readonly<Record<Column['kind'], string>>;
   readonly forms: Readonly<Record<Exclude<Source['kind'], 'original'>, string>>;
@@ -60,8 +61,29 @@ export interface TableWords {
 interface NoteWords {
   transposed: string;
   lastTotal(name: string): string;
+  rowsWithoutTime(count: number): string;
+  /** a column and why it is not drawn: `id (an id, by its name)` */
+  undrawn(name: string, why: string): string;
+  comma: string;
   /** a number of columns, of which the first were read */
   columns(count: number): string;
+}
+
+/** Why a column is neither drawn nor names what is drawn; `of` names another column. */
+interface RoleWords {
+  readonly id: string;
+  readonly idByForm: string;
+  pairs(of: string): string;
+  readonly index: string;
+  readonly steps: string;
+  readonly constant: string;
+  readonly sparse: string;
+  readonly link: string;
+  readonly latitude: string;
+  readonly longitude: string;
+  sameTime(of: string): string;
+  timePart(of: string): string;
+  attribute(of: string): string;
 }
 
 /** What is counted. */

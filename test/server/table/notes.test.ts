@@ -41,3 +41,17 @@ test('a note is short, however long the names in the file are', () => {
   expect(text.en).toBe(`${'x'.repeat(299)}…`);
   expect(text['zh-CN']).toBe('表');
 });
+
+test('rows without a time, and numbers that are no measures, are told', () => {
+  const rows = Array.from({ length: 8 }, (_, at) => ({
+    konto: 1000594757,
+    day: at < 6 ? `2026-01-0${String(at + 1)}` : '',
+    scale: 7,
+    paid: (at * 37) % 11,
+  }));
+  expect(notesOn(rows)).toEqual([
+    'left-out: 2 rows without a time / 2 行没有时间',
+    'left-out: konto (an id, by its name), scale (the same in all rows) / konto（按名称是编号）、scale（各行相同）',
+  ]);
+  expect(notesOn(rows, { type: 'table' })).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import type { Note } from '#protocol';
+import type { Choice } from './choice.ts';
+import { rolePhrase } from './column-roles/role-phrase.ts';
+import { timeIn, type Facts } from './facts.ts';
+import { tableNote } from './notes.ts';
+import type { Column } from './table.ts';
+import type { TableWords } from './words/index.ts';
+
+/** What is not drawn of a table: rows without a time, and numbers that are no measures. A table shows everything. */
+export function drawingNotes(facts: Facts, { type, roles }: Choice): readonly Note[] {
+  if (type === 'table') return [];
+  const notes: Note[] = [];
+  const time = roles.label === undefined ? undefined : timeIn(facts, roles.label);
+  const count = time ? time.values.filter((value) => Number.isNaN(value)).length : 0;
+  if (count > 0) notes.push(tableNote('left-out', (words) => words.notes.rowsWithoutTime(count)));
+  const used = new Set([roles.label, roles.group, roles.size, ...roles.values, ...(roles.prices ?? [])]);
+  const undrawn = facts.table.columns.filter((column, at) => isUndrawn(column) && !used.has(at));
+  if (undrawn.length > 0)
+    notes.push(tableNote('left-out', (words) => undrawn.map(said(words)).join(words.notes.comma)));
+  return notes;
+}
+
+function said(words: TableWords): (column: Column) => string {
+  return ({ name, role }) => words.notes.undrawn(name, role ? rolePhrase(role)(words) : '');
+}
+
+/** Numbers and ids that have another role; the parts of a time are in it. */
+function isUndrawn({ kind, role }: Column): boolean {
+  return role !== undefined && role.role !== 'time-part' && (kind === 'measure' || role.role === 'id');
+}
