@@ -34,6 +34,8 @@ const words = {
     type: 'How the chart is drawn; without it the content decides.',
     title: 'In place of the name; one text, or one for each language.',
     encoding: 'Of the data file; without it, UTF-8 or the one that its text is most plausible in.',
+    sheet: 'Of a workbook: the sheet that is the chart; without it, each visible sheet with a table is one.',
+    range: 'Of a workbook: where the table is, such as B3:F20; without it, the largest table of the sheet.',
     unit: 'Of all values: %, 元, kWh …; a column may have its own.',
     columns: 'By the name that a column has in the file: what it is for (role), its title, its unit.',
     aggregate: 'How rows that belong together become one value: added up, averaged, or the last one.',

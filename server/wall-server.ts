@@ -75,7 +75,9 @@ export async function createWallServer(
 
   const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
   const charts = createChartStore({ publish: publishTo(broker), now: revisions.next });
-  const workers = createWorkerPool();
+  const workers = createWorkerPool({
+    onError: (err) => log.error({ err }, 'a thread that parses files failed'),
+  });
   const writer = createChartWriter({ dir: config.dir, store: charts, workers });
   const channels = createChartChannels({ broker, charts });
 

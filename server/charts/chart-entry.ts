@@ -6,6 +6,8 @@ export interface FileState {
   good?: Good;
   problem?: Problem;
   held?: Good;
+  /** the content is that of another chart, which is listed */
+  isAlias?: true;
 }
 
 export interface Good {
@@ -59,6 +61,7 @@ function stampOf({ revision, etag, modified, body }: Snapshot) {
 export function isSameFile(a: FileState | undefined, b: FileState | undefined): boolean {
   return (
     (a === undefined) === (b === undefined) &&
+    a?.isAlias === b?.isAlias &&
     isSame(a?.problem, b?.problem) &&
     isSameContent(a?.good, b?.good) &&
     isSameContent(a?.held, b?.held)
@@ -70,6 +73,16 @@ export function isSameSideCar(a: SettingsFile | undefined, b: SettingsFile | und
   return (
     (a === undefined) === (b === undefined) && a?.settings === b?.settings && isSame(a?.problem, b?.problem)
   );
+}
+
+/** What stays of a file that is broken now. */
+export function goodOf({ good, isAlias }: FileState = {}): Pick<FileState, 'good' | 'isAlias'> {
+  return { ...(good && { good }), ...(isAlias && { isAlias }) };
+}
+
+/** Whether a file's chart is one of the list. */
+export function isListed(file: FileState | undefined): boolean {
+  return file !== undefined && !file.isAlias;
 }
 
 function isSameContent(a: Good | undefined, b: Good | undefined): boolean {

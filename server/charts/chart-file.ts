@@ -3,8 +3,14 @@ import { isName } from '#protocol';
 import { stat } from './reading/disk.ts';
 import { isStray } from './strays.ts';
 
+export const textFormats = ['json', 'ndjson', 'jsonl', 'csv', 'tsv'] as const;
+export type TextFormat = (typeof textFormats)[number];
+/** Workbooks; only the first two can be read. */
+export const bookFormats = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods'] as const;
+export type BookFormat = (typeof bookFormats)[number];
+
 /** The formats of chart data, by file extension. Of two files with one name the first format in this list is the chart. */
-export const formats = ['json', 'ndjson', 'jsonl', 'csv', 'tsv'] as const;
+const formats = [...textFormats, ...bookFormats] as const;
 export type Format = (typeof formats)[number];
 
 /** The purpose of a file in the data folder, by its name. `name` is undefined when it is not a valid chart name. */
@@ -14,6 +20,8 @@ export type ChartFile =
   | { kind: 'settings'; name: string | undefined };
 
 const settingsEnd = '.chart.json';
+/** of a chart's name */
+const longestName = 64;
 
 /** Undefined for other extensions, hidden files, and what editors, Office and sync tools leave beside a file (`~$x.csv`, `x.json~`). */
 export function chartFileOf(file: string): ChartFile | undefined {
@@ -32,6 +40,37 @@ export function isChartFile(file: string): boolean {
 /** The name of the chart that a file belongs to; undefined when it is not a valid chart name. */
 export function chartNameOf(file: string): string | undefined {
   return chartFileOf(file)?.name;
+}
+
+export function isBookFormat(format: Format): format is BookFormat {
+  return bookFormats.some((each) => each === format);
+}
+
+/** Whether a file is a workbook by its name: it may be several charts. */
+export function isBook(file: string): boolean {
+  const found = chartFileOf(file);
+  return found?.kind === 'data' && isBookFormat(found.format);
+}
+
+/**
+ * The names of the charts of a workbook's sheets, given the name of the file without extension: the sheet `Q1` of `sales.xlsx` is
+ * `sales-Q1`, and `sales.Q1.chart.json` is its side-car.
+ */
+export function sheetChartNames(stem: string, sheets: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const sheet of sheets) {
+    const name = nameFrom(`${stem}.${sheet}`).slice(0, longestName);
+    const isFree = (each: string) => each !== '' && each !== nameFrom(stem) && !names.includes(each);
+    let free = name;
+    for (let i = 2; !isFree(free); i++) free = `${name.slice(0, longestName - 4)}-${i}`;
+    names.push(free);
+  }
+  return names;
+}
+
+/** A data file's name without its extension. */
+export function stemOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('.'));
 }
 
 /** The data files and side-cars of a folder, sorted. */

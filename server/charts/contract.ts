@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Translations } from '#protocol';
+import type { Problem, Translations } from '#protocol';
 import { schemaDrift } from '#table';
 import { outlineOf } from './outline.ts';
 import type { Loaded, ParsedChart } from './reading/loader.ts';
@@ -7,18 +7,28 @@ import type { Content } from './snapshot.ts';
 
 type Texts = Pick<Content, 'body' | 'text'>;
 
-/** Holds new content back until a person accepts it, if it lost what made the content `before` worth showing. */
+interface ContractDeps {
+  /** the content of a chart that new content must hold up to, if any */
+  before: (name: string) => Content | undefined;
+  log: Logger;
+}
+
+/** Holds new content back until a person accepts it, if it lost what made the content before worth showing. */
 export function validated(
   file: string,
   loaded: Loaded<ParsedChart>,
-  { before, log }: { before: Content | undefined; log: Logger },
+  { before, log }: ContractDeps,
 ): Loaded<ParsedChart> {
-  if (!before || loaded.kind !== 'good' || loaded.parsed.kind !== 'data') return loaded;
+  if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data') return loaded;
   const { parsed, modified, value } = loaded;
-  if (parsed.content.etag === before.etag) return loaded;
-  const drift = driftOf(before, parsed.content, { value, log });
-  if (!drift) return loaded;
-  return { kind: 'held', parsed, modified, problem: { code: 'held', file, reason: drift.en, words: drift } };
+  const problems = new Map<string, Problem>();
+  for (const chart of parsed.charts) {
+    const old = 'content' in chart ? before(chart.name) : undefined;
+    if (!old || !('content' in chart) || chart.content.etag === old.etag) continue;
+    const drift = driftOf(old, chart.content, { value, log });
+    if (drift) problems.set(chart.name, { code: 'held', file, reason: drift.en, words: drift });
+  }
+  return problems.size > 0 ? { kind: 'held', parsed, modified, problems } : loaded;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { isName, aliasOf, type ChartSettings, type Problem } from '#protocol';
 import {
   entryOf,
+  goodOf,
+  isListed,
   isSame,
   isSameFile,
   isSameSideCar,
@@ -31,14 +33,14 @@ export interface ChartStore {
   readonly changes: number;
   /** Calls back whenever a chart was added to the list or removed from it. */
   onListChange(listener: () => void): void;
-  /** Shows the content that was held back; false when there is none. */
+  /** Shows the content that was held back, of all charts of the same file; false when there is none. */
   accept(name: string): boolean;
 }
 
 /** The store as those see it who read the files. */
 export interface WritableChartStore extends ChartStore {
-  /** The file is good; its problem, if any, is over. */
-  put(name: string, content: Content, modified: number): void;
+  /** The file is good; its problem, if any, is over. An alias is not listed: its content is that of a chart that is. */
+  put(name: string, content: Content, modified: number, isAlias?: true): void;
   /** The file is broken; its last good content stays. */
   setProblem(name: string, problem: Problem): void;
   /** The file is good, but its last content stays until this one is accepted. */
@@ -81,7 +83,7 @@ export function createChartStore(deps: {
   function update(name: string, file: FileState | undefined): void {
     if (isSameFile(file, files.get(name))) return;
     changes++;
-    const { size } = files;
+    const wasListed = isListed(files.get(name));
     if (file) files.set(name, file);
     else files.delete(name);
     for (const each of namesOf(name)) {
@@ -89,7 +91,7 @@ export function createChartStore(deps: {
       else spellings.delete(each);
       settle(each);
     }
-    if (files.size !== size) for (const listener of listListeners) listener();
+    if (isListed(file) !== wasListed) for (const listener of listListeners) listener();
   }
 
   function updateSettings(name: string, sideCar: SettingsFile | undefined): void {
@@ -157,9 +159,11 @@ export function createChartStore(deps: {
     settings: (name) => views.get(name)?.settings,
     list: () =>
       [...files]
+        .filter(([, file]) => isListed(file))
         .sort(byName)
         .map(([name, file]) => entryOf(name, file, views.get(name)?.snapshot, sideCars.get(name))),
-    put: (name, content, modified) => update(name, { good: { content, modified } }),
+    put: (name, content, modified, isAlias) =>
+      update(name, { good: { content, modified }, ...(isAlias && { isAlias }) }),
     setProblem: (name, problem) => update(name, { ...goodOf(files.get(name)), problem }),
     hold: (name, problem, content, modified) =>
       update(name, { ...goodOf(files.get(name)), problem, held: { content, modified } }),
@@ -170,10 +174,13 @@ export function createChartStore(deps: {
     },
     onListChange: (listener) => void listListeners.push(listener),
     accept(name) {
-      const file = [name, aliasOf(name) ?? ''].find((each) => files.has(each)) ?? name;
-      const held = files.get(file)?.held;
-      if (held) update(file, { good: held });
-      return held !== undefined;
+      const own = [name, aliasOf(name) ?? ''].find((each) => files.has(each)) ?? name;
+      const state = files.get(own);
+      if (!state?.held) return false;
+      const { file } = state.problem ?? {};
+      for (const [each, { held, problem, isAlias }] of files)
+        if (held && problem?.file === file) update(each, { good: held, ...(isAlias && { isAlias }) });
+      return true;
     },
     setSettings: (name, settings) => updateSettings(name, settings && { settings }),
     setSettingsProblem: (name, problem) =>
@@ -186,10 +193,6 @@ export function createChartStore(deps: {
 function namesOf(name: string): string[] {
   const other = aliasOf(name);
   return other === undefined ? [name] : [name, other];
-}
-
-function goodOf(file: FileState | undefined): Pick<FileState, 'good'> {
-  return file?.good ? { good: file.good } : {};
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {

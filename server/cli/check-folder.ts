@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { isName, type ChartSettings, type Problem } from '#protocol';
 import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
 import { chartFactsOf, type ChartFacts } from '../charts/facts.ts';
-import { loadChart, type Loaded, type Parsed } from '../charts/reading/loader.ts';
+import { loadChart, problemOf, type Loaded, type Parsed } from '../charts/reading/loader.ts';
+import type { Content } from '../charts/snapshot.ts';
 import { createWorkerPool } from '../charts/reading/worker-pool.ts';
 import { fileCopiedTo } from '../charts/strays.ts';
 import { duplicateOf } from '../charts/watching/duplicates.ts';
@@ -16,7 +17,7 @@ export interface CheckReport {
   /** `text` is what could be read of the file */
   broken: { problem: Problem; text?: string }[];
   /** how the data of each good file is drawn, and why */
-  charts: ({ file: string } & ChartFacts)[];
+  charts: ({ file: string; name: string } & ChartFacts)[];
   /** side-cars that no data file belongs to */
   lonely: string[];
   /** files that are copies of others by their names; they are charts of their own */
@@ -72,11 +73,23 @@ async function checkData(
       continue;
     }
     if (isName(name)) shown.set(name, file);
-    const loaded = count(report, await loadChart(dir, file, { workers }));
-    if (loaded.kind === 'good' && loaded.parsed.kind === 'data')
-      report.charts.push({ file, ...chartFactsOf(loaded.parsed.content, name, settings.get(name)) });
+    const loaded = count(report, await loadChart(dir, file, { workers, settings: settings.get(name) }));
+    if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data') continue;
+    for (const chart of loaded.parsed.charts.filter(({ isAlias }) => !isAlias)) {
+      shown.set(chart.name, file);
+      if ('broken' in chart) report.broken.push({ problem: problemOf(file, chart.broken) });
+      else report.charts.push(drawnAs(file, chart, settings.get(chart.name)));
+    }
   }
   return shown;
+}
+
+function drawnAs(
+  file: string,
+  { name, content }: { name: string; content: Content },
+  settings?: ChartSettings,
+) {
+  return { file, name, ...chartFactsOf(content, name, settings) };
 }
 
 function nameOf(file: string): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
+import { isBook } from '../charts/chart-file.ts';
 import { codeFrame } from '../charts/diagnostics/code-frame.ts';
 import { visible } from '../charts/diagnostics/visible.ts';
 import { checkFolder, type CheckReport } from './check-folder.ts';
@@ -32,8 +33,9 @@ export function formatReport(report: CheckReport): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function formatChart({ file, type, reason, refused }: CheckReport['charts'][number]): string {
-  const drawn = `${visible(file)}: ${type} (${visible(reason.en)})\n`;
+function formatChart({ file, name, type, reason, refused }: CheckReport['charts'][number]): string {
+  const chart = isBook(file) ? `${visible(file)}, ${name}` : visible(file);
+  const drawn = `${chart}: ${type} (${visible(reason.en)})\n`;
   return refused ? `${drawn}  not as its side-car asks: ${visible(refused.en)}\n` : drawn;
 }
 

@@ -8,6 +8,7 @@ const formatsByType: ReadonlyMap<string, Format> = new Map([
   ['application/x-ndjson', 'ndjson'],
   ['text/csv', 'csv'],
   ['text/tab-separated-values', 'tsv'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 ]);
 
 /** The format of a request's body; throws 415. */

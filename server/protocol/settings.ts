@@ -101,6 +101,9 @@ export const encodings = [
 ] as const;
 export type Encoding = (typeof encodings)[number];
 
+/** `B3:F20`: two corners of a rectangle in a sheet. */
+export const rangePattern = /^([A-Za-z]{1,3})([1-9]\d{0,6}):([A-Za-z]{1,3})([1-9]\d{0,6})$/;
+
 const column = v.strictObject({
   role: v.optional(v.picklist(columnRoles)),
   title: v.optional(wordsSchema),
@@ -114,6 +117,10 @@ export const chartSettingsSchema = v.strictObject({
   title: v.optional(wordsSchema),
   /** of the data file; without it, UTF-8 or what the text is most plausible in */
   encoding: v.optional(v.picklist(encodings)),
+  /** of a workbook: the name of the sheet that is the chart; without it, each visible sheet with a table is one */
+  sheet: v.optional(v.pipe(v.string(), v.maxLength(31))),
+  /** of a workbook: where the table is, e.g. `B3:F20`; without it, the largest table of the sheet */
+  range: v.optional(v.pipe(v.string(), v.regex(rangePattern, 'a range is e.g. B3:F20'))),
   /** of all values, unless a column has its own unit */
   unit: v.optional(v.pipe(v.string(), v.maxLength(20))),
   /** by the column's name in the file; columns that are not listed keep their detected role */

@@ -16,6 +16,7 @@ export type {
 } from './table.ts';
 export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
 export { isProgramWord } from './cells/text.ts';
+export { isCurrency, isUnit, multiplierOf } from './cells/units.ts';
 export { chooseChart } from './choose-chart.ts';
 export { notesOf } from './notes.ts';
 export { readSource } from './read-source.ts';

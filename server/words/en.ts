@@ -74,6 +74,23 @@ export const serverEn: ServerWords = {
     tab: 'a tab',
     blanks: 'blanks',
   },
+  book: {
+    noWorkbook: 'this is no Excel workbook',
+    damaged: 'the workbook is damaged or not complete',
+    encrypted: 'the workbook is protected by a password: save it without one',
+    otherFormat: 'this kind of workbook is not read: save it as .xlsx',
+    vast: (size, limit) => `the workbook would take ${size} MiB once unpacked, more than ${limit} MiB`,
+    farCells: (sheet) =>
+      `the cells of the sheet ${sheet} lie too far apart: delete the far ones, or name a "range" in the side-car`,
+    noTable: 'no visible sheet holds a table',
+    noSheet: (sheet) => `there is no sheet ${sheet}`,
+    hugeTable: (sheet, limit) =>
+      `the table of the sheet ${sheet} is larger than ${limit} MiB: name a "range" in the side-car`,
+    sheet: (name) => `the sheet ${name}`,
+    hidden: (rows, columns) => `${counted(rows, 'hidden row')}, ${counted(columns, 'hidden column')}`,
+    otherTables: (count) => `${counted(count, 'other table')} on the sheet`,
+    uncalculated: 'its formulas have no values yet: open it in a spreadsheet program and save it',
+  },
   mistake: {
     theFile: 'the file',
     noObject: 'the file must be an object {…}',
@@ -99,6 +116,7 @@ export const serverEn: ServerWords = {
     badName: (name) =>
       `${name} is wrong: a name is 1 to 64 letters, digits, dashes, underscores or CJK letters`,
     badColour: (name) => `${name} is wrong: a colour is #rrggbb`,
+    badRange: (name) => `${name} must be two corners of a rectangle, such as B3:F20`,
     other: (name, why) => `${name} is wrong: ${why}`,
   },
   wall: {

@@ -5,6 +5,8 @@ export interface ServerWords {
   readonly json: JsonWords;
   /** of CSV and the like */
   readonly csv: CsvWords;
+  /** of workbooks */
+  readonly book: BookWords;
   /** of files that are checked against a schema */
   readonly mistake: MistakeWords;
   readonly wall: WallWords;
@@ -90,6 +92,24 @@ interface CsvWords {
   readonly blanks: string;
 }
 
+/** `size` and `limit` in MiB */
+interface BookWords {
+  readonly noWorkbook: string;
+  readonly damaged: string;
+  readonly encrypted: string;
+  readonly otherFormat: string;
+  vast(size: number, limit: number): string;
+  farCells(sheet: string): string;
+  readonly noTable: string;
+  noSheet(sheet: string): string;
+  hugeTable(sheet: string, limit: number): string;
+  readonly uncalculated: string;
+  /** what is said of a table that was found */
+  sheet(name: string): string;
+  hidden(rows: number, columns: number): string;
+  otherTables(count: number): string;
+}
+
 /** `name`: of the value, such as `limits[0].value`; `found`: what stands there instead */
 interface MistakeWords {
   /** as a name */
@@ -110,6 +130,7 @@ interface MistakeWords {
   manyItems(name: string, most: number): string;
   badName(name: string): string;
   badColour(name: string): string;
+  badRange(name: string): string;
   other(name: string, why: string): string;
 }
 

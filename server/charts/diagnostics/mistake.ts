@@ -1,5 +1,5 @@
 import type { BaseIssue } from 'valibot';
-import { colourPattern, namePattern } from '#protocol';
+import { colourPattern, rangePattern, namePattern } from '#protocol';
 import type { ServerPhrase, ServerWords } from '../../words/index.ts';
 import type { Step } from './json-place.ts';
 import { visible } from './visible.ts';
@@ -78,6 +78,7 @@ const wishes: Readonly<Record<string, Wish>> = {
   },
   regex(words, name, { requirement, message }) {
     if (requirement === namePattern) return words.badName(name);
+    if (requirement === rangePattern) return words.badRange(name);
     return requirement === colourPattern ? words.badColour(name) : words.other(name, message);
   },
 };

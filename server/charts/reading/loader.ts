@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { chartSettingsSchema, type ChartSettings, type Problem } from '#protocol';
 import { reasonOf, type Reason } from '../../words/index.ts';
-import { chartFileOf, type Format } from '../chart-file.ts';
-import type { Content } from '../snapshot.ts';
+import { chartFileOf } from '../chart-file.ts';
 import { parseChecked } from './checked-json.ts';
 import { readablePart, type Broken } from './formats/parsed.ts';
-import { parseFile } from './off-thread.ts';
+import { parseFile, type FileChart } from './off-thread.ts';
 import { readFileInside, type FileRead } from './read-file.ts';
+import { areSameOptions, readingOptionsIn, type ReadingOptions } from './reading-options.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** What was parsed of the bytes of a file. */
@@ -16,7 +16,8 @@ export interface Parsed {
 export type ParsedChart = ParsedContent | ParsedSettings;
 export interface ParsedContent extends Parsed {
   readonly kind: 'data';
-  readonly content: Content;
+  readonly charts: readonly FileChart[];
+  readonly options: ReadingOptions;
 }
 export interface ParsedSettings extends Parsed {
   readonly kind: 'settings';
@@ -29,8 +30,8 @@ export interface ParsedSettings extends Parsed {
  */
 export type Loaded<T extends Parsed> =
   | { kind: 'good'; parsed: T; modified: number; value?: unknown }
-  /** well-formed, but held back until a person accepts it */
-  | { kind: 'held'; parsed: T; modified: number; problem: Problem }
+  /** well-formed, but some of its charts are held back until a person accepts them: their problems by name */
+  | { kind: 'held'; parsed: T; modified: number; problems: ReadonlyMap<string, Problem> }
   | { kind: 'absent' }
   | { kind: 'broken'; problem: Problem; text?: string };
 
@@ -38,16 +39,22 @@ export type Loaded<T extends Parsed> =
 export type Parse<T extends Parsed> = (bytes: Buffer) => ParseOutcome<T> | Promise<ParseOutcome<T>>;
 type ParseOutcome<T extends Parsed> = { ok: true; parsed: T; value?: unknown } | Broken;
 
-/** Reads and parses one file of the data folder, data or side-car; large data is parsed by `workers`. Never rejects. */
+/** Reads and parses one file of the data folder, data or side-car; `settings` are those of its side-car. Never rejects. */
 export async function loadChart(
   dir: string,
   file: string,
-  { workers, known }: { workers: WorkerPool; known?: ParsedChart | undefined },
+  {
+    workers,
+    settings,
+    known,
+  }: { workers: WorkerPool; settings?: ChartSettings | undefined; known?: ParsedChart | undefined },
 ): Promise<Loaded<ParsedChart>> {
   const found = chartFileOf(file);
+  const options = readingOptionsIn(settings);
   const loaded = await loadFile<ParsedChart>(dir, file, {
-    known,
-    parse: found?.kind === 'settings' ? parseSettings : (bytes) => parseData(workers, bytes, found?.format),
+    known: known?.kind === 'data' && !areSameOptions(known.options, options) ? undefined : known,
+    parse:
+      found?.kind === 'settings' ? parseSettings : (bytes) => parseData(workers, { file, bytes, options }),
   });
   // an invalid name is an error whatever the file holds
   if (loaded.kind === 'absent' || found?.name !== undefined) return loaded;
@@ -67,19 +74,22 @@ export async function loadFile<T extends Parsed>(
   if (known?.source.equals(bytes)) return { kind: 'good', parsed: known, modified };
   const result = await parse(bytes);
   if (result.ok) return { kind: 'good', parsed: result.parsed, modified, value: result.value };
-  const { code, line, column, reason, words, text } = result;
-  return broken(file, { code, line, column, reason, words }, text);
+  return { kind: 'broken', problem: problemOf(file, result), text: result.text };
+}
+
+/** Why a file, or one of its charts, is broken. */
+export function problemOf(file: string, { code, line, column, reason, words }: Broken): Problem {
+  return { code, file, line, column, reason, words };
 }
 
 async function parseData(
   workers: WorkerPool,
-  bytes: Buffer,
-  format: Format | undefined,
+  { file, bytes, options }: { file: string; bytes: Buffer; options: ReadingOptions },
 ): Promise<ParseOutcome<ParsedContent>> {
-  const result = await parseFile(workers, bytes, format);
+  const result = await parseFile(workers, file, bytes, options);
   if (!result.ok) return result;
-  const { content, value } = result;
-  return { ok: true, parsed: { kind: 'data', source: bytes, content }, value };
+  const { charts, value } = result;
+  return { ok: true, parsed: { kind: 'data', source: bytes, charts, options }, value };
 }
 
 function parseSettings(bytes: Buffer): ParseOutcome<ParsedSettings> {

@@ -1,29 +1,99 @@
 import { bufferOf } from '../buffer-of.ts';
-import type { Format } from '../chart-file.ts';
+import {
+  chartFileOf,
+  isBookFormat,
+  sheetChartNames,
+  stemOf,
+  type BookFormat,
+  type TextFormat,
+} from '../chart-file.ts';
 import { areFactsKnown, chartFactsOf, rememberFacts, type ChartFacts, type ChartIdentity } from '../facts.ts';
 import { rememberOutline } from '../outline.ts';
 import { createContent, type Content } from '../snapshot.ts';
 import { brokenAt, withoutMark, type Broken, type ParseResult } from './formats/parsed.ts';
 import { parseContent } from './parse-content.ts';
+import type { ReadingOptions } from './reading-options.ts';
+import type { ParseReply } from './worker.ts';
 import type { TaskResult, WorkerPool } from './worker-pool.ts';
+
+/** A chart of a file: most files are one chart, a workbook may be several. */
+export type FileChart = {
+  readonly name: string;
+  /** a workbook with several charts answers with the first under its own name too */
+  readonly isAlias?: true;
+} & ({ readonly content: Content } | { readonly broken: Broken });
+
+/** `value` is the parsed text of a small file, for immediate use. */
+export type FileResult = { ok: true; charts: readonly FileChart[]; value?: unknown } | Broken;
 
 /** Up to this size work takes a few ms, less than handing it to a thread and waiting for the answer. Bytes */
 const largestInline = 64 * 1024;
 
-/** As `parseContent`, but a large file is parsed in a thread; its `value` stays there. Never rejects. */
+/**
+ * Parses a data file; on failure, the place and the reason. A large file is parsed in a thread, and so is every workbook: a small one may
+ * inflate to a large one. Never rejects.
+ */
 export async function parseFile(
   workers: WorkerPool,
+  file: string,
   bytes: Buffer,
-  format: Format | undefined,
+  options: ReadingOptions = {},
+): Promise<FileResult> {
+  const found = chartFileOf(file);
+  const format = found?.kind === 'data' ? found.format : 'json';
+  if (isBookFormat(format)) return parseBook(workers, { file, bytes, format, options });
+  const result = await parseText(workers, { bytes, format, options });
+  if (!result.ok) return result;
+  const { content, value } = result;
+  return { ok: true, charts: [{ name: found?.name ?? file, content }], value };
+}
+
+async function parseText(
+  workers: WorkerPool,
+  input: { bytes: Buffer; format: TextFormat; options: ReadingOptions },
 ): Promise<ParseResult> {
-  if (bytes.length <= largestInline) return parseContent(bytes, format);
-  const result = await workers.run('parse', { bytes, format });
+  const { bytes, format, options } = input;
+  if (bytes.length <= largestInline) return parseContent(bytes, format, options);
+  const result = await workers.run('parse', input);
+  return result.kind === 'done' ? received(result.value, bytes) : notDone(result);
+}
+
+async function parseBook(
+  workers: WorkerPool,
+  { file, ...input }: { file: string; bytes: Buffer; format: BookFormat; options: ReadingOptions },
+): Promise<FileResult> {
+  const result = await workers.run('parseBook', input);
   if (result.kind !== 'done') return notDone(result);
   if (!result.value.ok) return result.value;
-  const { content: bare, outline } = result.value;
-  const body = sharedBody(bytes, bufferOf(bare.body));
-  const content = createContent(body.toString('utf8'), body, bare);
-  rememberOutline(content, outline);
+  const { tables } = result.value;
+  const own = chartFileOf(file)?.name ?? file;
+  const names =
+    tables.length > 1
+      ? sheetChartNames(
+          stemOf(file),
+          tables.map(({ sheet }) => sheet),
+        )
+      : [own];
+  const charts = tables.map(({ reply }, i): FileChart => {
+    const table = received(reply);
+    const name = names[i] ?? own;
+    return table.ok ? { name, content: table.content } : { name, broken: table };
+  });
+  const [first] = charts;
+  return {
+    ok: true,
+    charts: first && charts.length > 1 ? [{ ...first, name: own, isAlias: true }, ...charts] : charts,
+  };
+}
+
+/** A content as it came from a thread; `bytes`, of the file, are kept instead of a copy where they are the content, as with JSON. */
+function received(reply: ParseReply, bytes?: Buffer): ParseResult {
+  if (!reply.ok) return reply;
+  const own = bytes && withoutMark(bytes);
+  const copy = bufferOf(reply.body);
+  const body = own?.equals(copy) ? own : copy;
+  const content = createContent(body.toString('utf8'), body, reply);
+  rememberOutline(content, reply.outline);
   return { ok: true, content, value: undefined };
 }
 
@@ -40,12 +110,6 @@ export async function computeFacts(
   if (result.kind !== 'done') return undefined;
   rememberFacts(content, { name, settings, facts: result.value });
   return result.value;
-}
-
-/** Content that is the file itself, as with JSON, is kept once. */
-function sharedBody(bytes: Buffer, body: Buffer): Buffer {
-  const own = withoutMark(bytes);
-  return own.equals(body) ? own : body;
 }
 
 function notDone(result: Exclude<TaskResult<never>, { kind: 'done' }>): Broken {

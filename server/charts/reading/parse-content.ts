@@ -1,11 +1,16 @@
-import type { Format } from '../chart-file.ts';
+import type { TextFormat } from '../chart-file.ts';
 import { parseCsv } from './formats/csv.ts';
 import { parseJson } from './formats/json.ts';
 import { parseNdjson } from './formats/ndjson.ts';
 import type { ParseResult } from './formats/parsed.ts';
+import type { ReadingOptions } from './reading-options.ts';
 
-/** Parses a file in this format; on failure, the place and the reason. Never throws. */
-export function parseContent(bytes: Buffer, format: Format = 'json'): ParseResult {
+/** Parses a text file in this format; on failure, the place and the reason. Never throws. */
+export function parseContent(
+  bytes: Buffer,
+  format: TextFormat = 'json',
+  options: ReadingOptions = {},
+): ParseResult {
   switch (format) {
     case 'json':
       return parseJson(bytes);
@@ -14,7 +19,7 @@ export function parseContent(bytes: Buffer, format: Format = 'json'): ParseResul
       return parseNdjson(bytes);
     case 'csv':
     case 'tsv':
-      return parseCsv(bytes, format);
+      return parseCsv(bytes, format, options);
     default:
       return format satisfies never;
   }

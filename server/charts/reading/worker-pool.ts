@@ -28,6 +28,8 @@ interface WorkerPoolOptions {
   seconds?: number;
   /** the limit of a thread's heap */
   megabytes?: number;
+  /** a thread failed apart from a task, e.g. at its start */
+  onError?: (error: unknown) => void;
 }
 
 /** More than one even on one core, so that a slow file does not hold up the others. */
@@ -44,6 +46,7 @@ export function createWorkerPool({
   threads = Math.min(Math.max(availableParallelism() - 1, fewestThreads), mostThreads),
   seconds = 10,
   megabytes = 512,
+  onError = () => {},
 }: WorkerPoolOptions = {}): WorkerPool {
   // piscina's own queue would count towards the time limit, and it stalls when a thread dies
   const limit = pLimit(threads);
@@ -52,7 +55,7 @@ export function createWorkerPool({
   async function runNow(name: TaskName, input: unknown): Promise<TaskResult<never>> {
     const signal = AbortSignal.timeout(seconds * 1000);
     try {
-      pool ??= startPool(threads, megabytes);
+      pool ??= startPool(threads, megabytes).on('error', onError);
       // a function of this name returns what the caller expects
       return { kind: 'done', value: (await pool.run(input, { name, signal })) as never };
     } catch (error) {
@@ -67,7 +70,7 @@ export function createWorkerPool({
 function startPool(maxThreads: number, megabytes: number): Piscina {
   // beside this file, both in the source and in the build
   const extension = extname(import.meta.url);
-  const pool = new Piscina({
+  return new Piscina({
     filename: new URL(`./worker${extension}`, import.meta.url).href,
     minThreads: 0,
     maxThreads,
@@ -76,9 +79,6 @@ function startPool(maxThreads: number, megabytes: number): Piscina {
     recordTiming: false,
     ...(extension === '.ts' && { execArgv: sourceArguments() }),
   });
-  // a thread that dies while idle is replaced when it is needed; without a listener the process would end
-  pool.on('error', () => {});
-  return pool;
 }
 
 /** A thread does not read TypeScript by itself, not even when the main thread does. */

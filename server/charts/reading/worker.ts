@@ -1,29 +1,40 @@
 import type { Source } from '#table';
 import { bufferOf } from '../buffer-of.ts';
-import type { Format } from '../chart-file.ts';
+import type { BookFormat, TextFormat } from '../chart-file.ts';
 import { chartFactsOf, type ChartFacts, type ChartIdentity } from '../facts.ts';
 import { outlineOf } from '../outline.ts';
 import type { Content } from '../snapshot.ts';
-import type { Broken } from './formats/parsed.ts';
+import type { Broken, ParseResult } from './formats/parsed.ts';
 import { parseContent } from './parse-content.ts';
+import type { ReadingOptions } from './reading-options.ts';
+import { parseWorkbook } from './workbooks/workbook.ts';
 
 // Runs in threads of its own: what it takes and returns is copied from thread to thread.
 
-/** A content without what is derived from it. */
-type BareContent = { body: Uint8Array } & Pick<Content, 'etag' | 'notes'>;
+/** A content, without what is derived from it, and its outline. */
+export type ParseReply =
+  ({ ok: true; body: Uint8Array; outline: Source } & Pick<Content, 'etag' | 'notes'>) | Broken;
 
-type ParseReply = { ok: true; content: BareContent; outline: Source } | Broken;
+interface ParseInput<Format> {
+  bytes: Uint8Array;
+  format: Format;
+  options: ReadingOptions;
+}
 
-/** Parses a file. */
-export function parse({ bytes, format }: { bytes: Uint8Array; format: Format | undefined }): ParseReply {
-  const result = parseContent(bufferOf(bytes), format);
-  if (!result.ok) return result;
-  const { content, value } = result;
-  return {
-    ok: true,
-    content: { body: content.body, etag: content.etag, notes: content.notes },
-    outline: outlineOf(content, value),
-  };
+/** Parses a text file. */
+export function parse({ bytes, format, options }: ParseInput<TextFormat>): ParseReply {
+  return replyOf(parseContent(bufferOf(bytes), format, options));
+}
+
+/** Parses a workbook: its tables by their sheets. */
+export async function parseBook({
+  bytes,
+  format,
+  options,
+}: ParseInput<BookFormat>): Promise<{ ok: true; tables: { sheet: string; reply: ParseReply }[] } | Broken> {
+  const book = await parseWorkbook(bufferOf(bytes), format, options);
+  if (!book.ok) return book;
+  return { ok: true, tables: book.tables.map(({ sheet, result }) => ({ sheet, reply: replyOf(result) })) };
 }
 
 /** How a chart draws a content. */
@@ -35,4 +46,11 @@ export function facts({
 }: { body: Uint8Array } & Pick<Content, 'notes'> & ChartIdentity): ChartFacts {
   const bytes = bufferOf(body);
   return chartFactsOf({ body: bytes, text: bytes.toString('utf8'), notes }, name, settings);
+}
+
+function replyOf(result: ParseResult): ParseReply {
+  if (!result.ok) return result;
+  const { content, value } = result;
+  const { body, etag, notes } = content;
+  return { ok: true, body, etag, notes, outline: outlineOf(content, value) };
 }

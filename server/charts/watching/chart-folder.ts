@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Problem } from '#protocol';
 import { chartFileOf, chartNameOf, isChartFile } from '../chart-file.ts';
 import { validated } from '../contract.ts';
 import { logProblem } from '../diagnostics/log-problem.ts';
@@ -10,9 +9,10 @@ import {
   type ParsedContent,
   type ParsedSettings,
 } from '../reading/loader.ts';
+import { areSameOptions, readingOptionsIn } from '../reading/reading-options.ts';
 import type { WorkerPool } from '../reading/worker-pool.ts';
 import type { WritableChartStore } from '../store.ts';
-import { createDuplicates, duplicateOf } from './duplicates.ts';
+import { createFileCharts } from './file-charts.ts';
 import type { FileHandler } from './file-sync.ts';
 import { syncFolder, type FolderSync } from './folder-sync.ts';
 
@@ -32,16 +32,18 @@ export function watchCharts(deps: ChartFolderDeps): FolderSync {
 
 /** `load` reads, parses and validates a file, `apply` stores it. */
 function createHandler({ dir, store, workers, log }: ChartFolderDeps): FileHandler<ParsedChart> {
-  const duplicates = createDuplicates();
-  /** the file of a chart's last good content; content of another file is not compared with it */
-  const sources = new Map<string, string>();
+  const fileCharts = createFileCharts({ store, log });
 
   async function load(file: string, known: ParsedChart | undefined): Promise<Loaded<ParsedChart>> {
-    const loaded = await loadChart(dir, file, { workers, known });
-    const name = chartNameOf(file) ?? '';
+    const settings = store.settings(chartNameOf(file) ?? '');
+    const loaded = await loadChart(dir, file, { workers, settings, known });
+    return validated(file, loaded, { before: (name) => contentToMatch(name, file), log });
+  }
+
+  function contentToMatch(name: string, file: string) {
     // people may switch the contract off
-    if (sources.get(name) !== file || store.settings(name)?.contract === false) return loaded;
-    return validated(file, loaded, { before: store.content(name), log });
+    const isOff = !fileCharts.isSource(name, file) || store.settings(name)?.contract === false;
+    return isOff ? undefined : store.content(name);
   }
 
   function apply(file: string, loaded: Loaded<ParsedChart>): readonly string[] {
@@ -49,79 +51,35 @@ function createHandler({ dir, store, workers, log }: ChartFolderDeps): FileHandl
     if (name === undefined) return applyNameless(file, loaded);
     return chartFileOf(file)?.kind === 'settings'
       ? applySettings(name, loaded as Loaded<ParsedSettings>)
-      : applyData(name, file, loaded as Loaded<ParsedContent>);
+      : fileCharts.apply(file, loaded as Loaded<ParsedContent>);
   }
 
   function applyNameless(file: string, loaded: Loaded<ParsedChart>): readonly string[] {
-    if (loaded.kind === 'broken') setProblem(file, loaded.problem);
-    else store.remove(file);
-    return [];
-  }
-
-  function applyData(name: string, file: string, loaded: Loaded<ParsedContent>): readonly string[] {
-    if (loaded.kind === 'absent') return remove(name, file);
-    const displaced = duplicates.add(name, file);
-    if (displaced !== undefined) setDuplicate(name, displaced);
-    if (duplicates.first(name) === file) applyChart(name, file, loaded);
-    else setDuplicate(name, file);
-    return [];
-  }
-
-  function applyChart(
-    name: string,
-    file: string,
-    loaded: Exclude<Loaded<ParsedContent>, { kind: 'absent' }>,
-  ): void {
-    const before = store.problem(name);
-    switch (loaded.kind) {
-      case 'good':
-        // the problem of a side-car is not over
-        if (before?.file === file) logProblem(log, before, undefined);
-        sources.set(name, file);
-        return store.put(name, loaded.parsed.content, loaded.modified);
-      case 'held':
-        logProblem(log, before, loaded.problem);
-        return store.hold(name, loaded.problem, loaded.parsed.content, loaded.modified);
-      case 'broken':
-        return setProblem(name, loaded.problem);
+    if (loaded.kind !== 'broken') store.remove(file);
+    else {
+      logProblem(log, store.problem(file), loaded.problem);
+      store.setProblem(file, loaded.problem);
     }
-    loaded satisfies never;
-  }
-
-  /** A chart has one file; a duplicate is listed under its own name. */
-  function setDuplicate(name: string, file: string): void {
-    setProblem(file, duplicateOf(file, duplicates.first(name) ?? ''));
-  }
-
-  function setProblem(name: string, problem: Problem): void {
-    logProblem(log, store.problem(name), problem);
-    store.setProblem(name, problem);
-  }
-
-  /** The next of several files takes the place of one that is gone. */
-  function remove(name: string, file: string): readonly string[] {
-    const wasFirst = duplicates.first(name) === file;
-    duplicates.remove(name, file);
-    const heir = duplicates.first(name);
-    store.remove(wasFirst ? (heir ?? name) : file);
-    return wasFirst && heir !== undefined ? [heir] : [];
+    return [];
   }
 
   function applySettings(name: string, loaded: Loaded<ParsedSettings>): readonly string[] {
     const before = store.settingsProblem(name);
-    switch (loaded.kind) {
-      case 'broken':
-        logProblem(log, before, loaded.problem);
-        store.setSettingsProblem(name, loaded.problem);
-        return [];
-      case 'good':
-        logProblem(log, before, undefined);
-        store.setSettings(name, loaded.parsed.settings);
-        return heldFileOf(name);
-      default:
-        store.setSettings(name, undefined);
-        return [];
+    const options = readingOptionsIn(store.settings(name));
+    if (loaded.kind === 'broken') {
+      logProblem(log, before, loaded.problem);
+      store.setSettingsProblem(name, loaded.problem);
+      return [];
     }
+    if (loaded.kind === 'good') logProblem(log, before, undefined);
+    store.setSettings(name, loaded.kind === 'good' ? loaded.parsed.settings : undefined);
+    const isReadAnew = !areSameOptions(options, readingOptionsIn(store.settings(name)));
+    return isReadAnew ? dataFileOf(name) : heldFileOf(name);
+  }
+
+  function dataFileOf(name: string): readonly string[] {
+    const file = fileCharts.fileOf(name);
+    return file === undefined ? [] : [file];
   }
 
   /** Content that was held back may pass with the new settings. */

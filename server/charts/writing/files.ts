@@ -1,6 +1,6 @@
 import { open as openFile, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { byFormat, chartFileOf } from '../chart-file.ts';
+import { byFormat, chartFileOf, chartNameOf, isBook, type Format } from '../chart-file.ts';
 
 /** The system refused to write or delete a file; the message tells the sender why. */
 export class NotWrittenError extends Error {
@@ -15,10 +15,22 @@ export type OpenFile = typeof openFile;
  * @throws {NotWrittenError} when the folder cannot be read: nothing can be written there then.
  */
 export async function dataFilesOf(dir: string, name: string): Promise<string[]> {
-  const entries = await readdir(dir).catch((error: unknown) => {
+  return (await entriesOf(dir)).filter((entry) => isDataOf(entry, name)).sort(byFormat);
+}
+
+/**
+ * Whether a workbook may have a sheet of this name: `sales.xlsx` for `sales-Q1`.
+ * @throws {NotWrittenError}
+ */
+export async function hasBookOf(dir: string, name: string): Promise<boolean> {
+  const entries = await entriesOf(dir);
+  return entries.some((entry) => isBook(entry) && name.startsWith(`${chartNameOf(entry)}-`));
+}
+
+async function entriesOf(dir: string): Promise<string[]> {
+  return readdir(dir).catch((error: unknown) => {
     throw notStored(error);
   });
-  return entries.filter((entry) => isDataOf(entry, name)).sort(byFormat);
 }
 
 /**
@@ -50,6 +62,13 @@ export async function deleteFiles(dir: string, files: readonly string[]): Promis
   } catch (error) {
     throw notStored(error);
   }
+}
+
+/** A file keeps its own extension: `.jsonl` is the same as `.ndjson`, and some write `.CSV`. */
+export function hasFormat(file: string, format: Format): boolean {
+  const found = chartFileOf(file);
+  const plain = (each: Format) => (each === 'jsonl' ? 'ndjson' : each);
+  return found?.kind === 'data' && plain(found.format) === plain(format);
 }
 
 function isDataOf(file: string, name: string): boolean {

@@ -1,15 +1,16 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalName, limits, aliasOf, placeOf, type Problem } from '#protocol';
-import { chartFileOf, type Format } from '../chart-file.ts';
+import { chartFileOf, isBook, isBookFormat, type Format, type TextFormat } from '../chart-file.ts';
 import type { Broken } from '../reading/formats/parsed.ts';
 import { parseFile } from '../reading/off-thread.ts';
 import { parseContent } from '../reading/parse-content.ts';
+import { readingOptionsIn } from '../reading/reading-options.ts';
 import { readFileInside } from '../reading/read-file.ts';
 import type { WorkerPool } from '../reading/worker-pool.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Content, Snapshot } from '../snapshot.ts';
 import type { ChartStore } from '../store.ts';
-import { dataFilesOf, deleteFiles, replaceFile, type OpenFile } from './files.ts';
+import { dataFilesOf, deleteFiles, hasBookOf, hasFormat, replaceFile, type OpenFile } from './files.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -20,7 +21,9 @@ export interface Draft {
 }
 
 /** The present content of a chart's file; `text` is it as JSON, `value` that text parsed. */
-export interface Present extends Draft {
+export interface Present {
+  format: TextFormat;
+  bytes: Buffer;
   text: string;
   value: unknown;
 }
@@ -87,16 +90,20 @@ export function createChartWriter({ dir, store, workers, openFile = open }: Writ
     files: readonly string[],
   ): Promise<Written> {
     if (draft.bytes.length > limits.fileBytes) return { kind: 'too-large' };
-    const parsed = await parseFile(workers, draft.bytes, draft.format);
-    if (!parsed.ok) return refused(parsed);
+    const book = files.find(isBook);
+    if (book !== undefined && !hasFormat(book, draft.format))
+      return { kind: 'unfit', reason: bookReason(book) };
+    if (files.length === 0 && (await isSheet(name))) return { kind: 'unfit', reason: sheetReason };
     const file = files.find((each) => hasFormat(each, draft.format)) ?? `${stem}.${draft.format}`;
+    const parsed = await parseFile(workers, file, draft.bytes, readingOptionsIn(store.settings(name)));
+    if (!parsed.ok) return refused(parsed);
     const before = store.problem(name);
     await replaceFile(dir, file, draft.bytes, openFile);
     await deleteFiles(
       dir,
       files.filter((each) => each !== file),
     );
-    const isTaken = () => store.get(name)?.etag === parsed.content.etag;
+    const isTaken = () => parsed.charts.every((chart) => 'broken' in chart || isShown(chart));
     const isHeld = () => store.problem(name) !== before && store.problem(name)?.code === 'held';
     await waitFor(() => isTaken() || isHeld());
     const snapshot = store.get(name);
@@ -104,16 +111,22 @@ export function createChartWriter({ dir, store, workers, openFile = open }: Writ
     return { kind: 'waiting', problem: store.problem(name), snapshot };
   }
 
+  function isShown({ name, content }: { name: string; content: Content }): boolean {
+    return store.get(name)?.etag === content.etag;
+  }
+
   /** The content of the chart's first file, read from the disk: it may be newer than the store. */
   async function readPresent([file]: readonly string[]): Promise<Present | Next> {
     const found = file === undefined ? undefined : chartFileOf(file);
     if (file === undefined || found?.kind !== 'data') return { kind: 'missing' };
+    const { format } = found;
+    if (isBookFormat(format)) return { kind: 'unfit', reason: bookReason(file) };
     const read = await readFileInside(dir, join(dir, file));
     if (read.kind === 'absent') return { kind: 'missing' };
     if (read.kind === 'refused') return { kind: 'unfit', reason: `${file}: ${read.reason}` };
-    const parsed = parseContent(read.bytes, found.format);
+    const parsed = parseContent(read.bytes, format, readingOptionsIn(store.settings(found.name ?? '')));
     if (!parsed.ok) return { kind: 'unfit', reason: `${placeOf({ ...parsed, file })}: ${parsed.reason}` };
-    return { format: found.format, bytes: read.bytes, text: parsed.content.text, value: parsed.value };
+    return { format, bytes: read.bytes, text: parsed.content.text, value: parsed.value };
   }
 
   async function change(name: string, nextOf: (present: Present | undefined) => Next, condition: Condition) {
@@ -132,7 +145,8 @@ export function createChartWriter({ dir, store, workers, openFile = open }: Writ
     const present = store.get(name);
     const problem = store.problem(name);
     const { files } = await filesOf(name);
-    if (files.length === 0) return { kind: 'missing' };
+    if (files.length === 0)
+      return (await isSheet(name)) ? { kind: 'unfit', reason: sheetReason } : { kind: 'missing' };
     if (!condition(present)) return { kind: 'conflict', present };
     // duplicates go first, or one would take the chart's place for a moment
     await deleteFiles(dir, files.toReversed());
@@ -149,6 +163,11 @@ export function createChartWriter({ dir, store, workers, openFile = open }: Writ
     return otherFiles.length > 0 ? { stem: other, files: otherFiles } : { stem: name, files };
   }
 
+  /** Whether a chart without a file of its own is a sheet of a workbook. */
+  async function isSheet(name: string): Promise<boolean> {
+    return store.get(name) !== undefined && (await hasBookOf(dir, name));
+  }
+
   const inTurn = <Result>(name: string, task: () => Promise<Result>) => mutex.run(canonicalName(name), task);
 
   return {
@@ -163,6 +182,12 @@ export function createChartWriter({ dir, store, workers, openFile = open }: Writ
   };
 }
 
+const sheetReason = 'the chart is a sheet of a workbook: change the workbook';
+
+function bookReason(file: string): string {
+  return `${file} is a workbook: replace it by a workbook, or delete it first`;
+}
+
 /** The refusal of a request that cannot be parsed, with the place. */
 export function refused({
   code,
@@ -171,11 +196,4 @@ export function refused({
   column,
 }: Omit<Broken, 'ok' | 'text'>): Extract<Next, { kind: 'refused' }> {
   return { kind: 'refused', reason, problem: { code, reason, line, column } };
-}
-
-/** A file keeps its own extension: `.jsonl` is the same as `.ndjson`, and some write `.CSV`. */
-function hasFormat(file: string, format: Format): boolean {
-  const found = chartFileOf(file);
-  const plain = (each: Format) => (each === 'jsonl' ? 'ndjson' : each);
-  return found?.kind === 'data' && plain(found.format) === plain(format);
 }

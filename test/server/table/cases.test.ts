@@ -25,7 +25,9 @@ async function sourceOf(file: string): Promise<Source> {
   const loaded = await loadChart(folder, file, { workers });
   if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data')
     throw new Error(`${file}: ${JSON.stringify(loaded)}`);
-  return readSource(JSON.parse(loaded.parsed.content.text));
+  const [chart] = loaded.parsed.charts;
+  if (!chart || 'broken' in chart) throw new Error(`${file}: ${JSON.stringify(chart)}`);
+  return readSource(JSON.parse(chart.content.text));
 }
 
 /** The names of the columns that are drawn, in the form of the expectation. */

@@ -22,7 +22,9 @@ async function sourceOf(file: string): Promise<Source> {
   const loaded = await loadChart(folder, file, { workers });
   if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data')
     throw new Error(`${file}: ${JSON.stringify(loaded)}`);
-  return readSource(JSON.parse(loaded.parsed.content.text));
+  const [chart] = loaded.parsed.charts;
+  if (!chart || 'broken' in chart) throw new Error(`${file}: ${JSON.stringify(chart)}`);
+  return readSource(JSON.parse(chart.content.text));
 }
 
 const files = readdirSync(folder).toSorted();

@@ -8,15 +8,16 @@ import { findTable } from '../tables/find-table.ts';
 import type { Cell } from '../tables/typed-rows.ts';
 import { decodeText } from '../encodings/decode-text.ts';
 import { decodingNotes, delimiterNotes } from '../text-notes.ts';
+import type { ReadingOptions } from '../reading-options.ts';
 import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
 
 /**
  * Parses a table, as spreadsheets and programs export them, into an array of rows, the header first if there is one. Never throws. The only
  * user of csv-parse.
  */
-export function parseCsv(bytes: Buffer, format: Format): ParseResult {
+export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOptions = {}): ParseResult {
   if (isArchive(bytes)) return brokenAt('syntax', '', 0, ({ csv }) => csv.spreadsheet);
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, encoding);
   if (!decoded.ok) return decoded;
   const { text } = decoded;
   const refused = emptyAs(text) ?? noTable(text);

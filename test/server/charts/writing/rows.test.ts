@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parseContent } from '../../../../server/charts/reading/parse-content.ts';
-import type { Format } from '../../../../server/charts/chart-file.ts';
+import type { TextFormat } from '../../../../server/charts/chart-file.ts';
 import { itemTexts } from '../../../../server/charts/writing/items.ts';
 import type { Append } from '../../../../server/charts/writing/append.ts';
 import { appended } from '../../../../server/charts/writing/rows.ts';
 
 /** What a file holds after rows were added, or why they cannot be. */
-function after(file: string | Buffer, format: Format, append: Append): string {
+function after(file: string | Buffer, format: TextFormat, append: Append): string {
   const bytes = Buffer.from(file);
   const parsed = parseContent(bytes, format);
   if (!parsed.ok) return expect.fail(parsed.reason);
