@@ -1,6 +1,6 @@
 import { idNameOf, isCallName } from '../cells/id-names.ts';
 import { isCodeName } from '../cells/codes.ts';
-import type { Column, FoundRole } from '../table.ts';
+import type { CategoryColumn, FoundRole } from '../table.ts';
 import { isFilled, type Finder } from './finder.ts';
 
 /** Ids, by the column's name or by the form of its cells. */
@@ -43,9 +43,12 @@ function isMonotonic(values: Float64Array): boolean {
 const idTextName =
   /(?:^|[^a-z])(?:id|uid|uuid|guid|key|hash|sha|isin|iban|bic|sku|ref)$|[a-z]I[dD]$|^recordid$|编号$|单号$/;
 
-/** `user_id` with texts; a name alone says nothing about codes such as AUT. */
-function namedId({ name }: Column): FoundRole | undefined {
-  return idTextName.test(name.trim().replace(/^ID$/, 'id')) ? { role: 'id', why: 'name' } : undefined;
+/** `user_id` with texts; `Order no.` with codes that have digits and do not repeat. AUT below `Country code` is more than an id. */
+function namedId({ name, values }: CategoryColumn): FoundRole | undefined {
+  const isNamed = idTextName.test(name.trim().replace(/^ID$/, 'id'));
+  const isCoded = (): boolean =>
+    values.every((value) => code.test(value) && /\d/.test(value)) && new Set(values).size === values.length;
+  return isNamed || (idNameOf(name) !== undefined && isCoded()) ? { role: 'id', why: 'name' } : undefined;
 }
 
 const link = /^(?:https?|ftp):\/\/\S+$/i;

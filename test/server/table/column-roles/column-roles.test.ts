@@ -26,6 +26,7 @@ describe('ids', () => {
     ['EAN', (at: number) => 4006381333931 + at],
     ['stop_sequence', (at: number) => at + 4],
     ['IBAN', (at: number) => `DE89370400440532013${String(at).padStart(3, '0')}`],
+    ['Ticket', (at: number) => `T-${at}`],
     ['reference', (at: number) => `INV-2026-${String(at).padStart(4, '0')}`],
     ['card', (at: number) => `62220210011164${String(10_000 + at)}`],
     ['key', (at: number) => `3f2504e0-4f89-11d3-9a0c-0305e82c33${String(10 + at)}`],
