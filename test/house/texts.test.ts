@@ -13,7 +13,7 @@ const chineseData = [
   /^server\/table\/(?:cells|shapes|search)\//,
   /^server\/charts\/reading\/encodings\//,
   'web/charts/data/provinces.ts',
-  'web/charts/families/metrics/generic-names.ts',
+  'web/charts/text/generic-names.ts',
   // how numbers and dates are written
   'web/charts/text/times.ts',
   // a file that a person begins with, in both languages
@@ -36,7 +36,7 @@ const ofLanguages = [
 
 /** Where several English words are no text for people. */
 const englishData = [
-  'web/charts/families/metrics/generic-names.ts',
+  'web/charts/text/generic-names.ts',
   // names of elements, fonts and CSS
   'web/charts/picture-svg.ts',
   'web/charts/text/font.ts',

@@ -2,6 +2,7 @@ import type { View } from '../chart-type.ts';
 import type { TableInput } from '../data/table-input.ts';
 import { lengthOf, type Labels } from '../data/labels.ts';
 import { typeScale } from '../frame.ts';
+import { headingOf } from '../text/headings.ts';
 import type { ValueFormat } from '../text/value-format.ts';
 import { marksWidth } from './marks.ts';
 import { layOutPlotArea, type PlotArea } from './plot-area.ts';
@@ -19,7 +20,7 @@ export interface CategoryValues {
 
 /** The plot area of candles and box plots, one per label, without a legend; and its category labels. */
 export function categoryPlotArea(
-  { input: { settings }, unit, extent }: CategoryValues,
+  { input, unit, extent }: CategoryValues,
   labels: Labels,
   format: ValueFormat,
   view: View,
@@ -28,12 +29,12 @@ export function categoryPlotArea(
   const below = categoryLabels(labels, slot, view);
   const plotArea = layOutPlotArea(
     {
-      heading: unit,
+      heading: headingOf(input, [{ name: '', unit }], view.language),
       names: [],
-      domain: (most) => valueDomain(extent, settings, { most, omitZeroBelow }),
+      domain: (most) => valueDomain(extent, input.settings, { most, omitZeroBelow }),
       format,
       bottom: categoryLabelsHeight(below, view),
-      right: marksWidth(settings, format, view),
+      right: marksWidth(input.settings, format, view),
     },
     view,
   );

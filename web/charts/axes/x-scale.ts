@@ -46,9 +46,11 @@ export function labelOverhang(xScale: XScale, x: Extent, view: View): { left: nu
   const half = (text: string): number => textWidth(shortName(text, view), small) / 2 + gap / 2;
   if (xScale.kind === 'names')
     return { left: half(xScale.names[0] ?? ''), right: half(xScale.names.at(-1) ?? '') };
-  const last =
-    xScale.kind === 'times' ? formatTicks([x.max], xScale.grain, view.language)[0] : String(x.max + 1);
-  return { left: 0, right: half(last ?? '') };
+  if (xScale.kind === 'rows') return { left: 0, right: half(String(x.max + 1)) };
+  const [first = '', last = ''] = [x.min, x.max].map(
+    (ms) => formatTicks([ms], xScale.grain, view.language)[0],
+  );
+  return { left: half(first), right: half(last) };
 }
 
 /** Rows are numbered from 1, with ticks at round numbers. */

@@ -22,12 +22,17 @@ export function titleOf({ settings, name }: ChartInput, language: Language): str
  * since the values have it.
  */
 export function columnTitle(column: Column, input: ChartInput): Name {
-  const found = isProgramWord(column.name) ? noName : column.name;
+  const found = isProgramWord(column.name) ? noName : spaced(column.name);
   const name = ownSettings(column.name, input.settings)?.title ?? found;
   const unit = unitOf(column, input);
   if (unit === '') return name;
   const units = [unit, ...(column.kind === 'measure' && column.unit ? [column.unit] : [])];
   return changed(name, (text) => withoutUnit(text, units));
+}
+
+/** `net_generation` as words; other names are as their author wrote them. */
+function spaced(name: string): string {
+  return /^\p{L}+(?:_[\p{L}\d]+)+$/u.test(name) ? name.replaceAll('_', ' ') : name;
 }
 
 /** The unit of a column's values: from the settings of the column or the chart, else as detected; '' for none. */

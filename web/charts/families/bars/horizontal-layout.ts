@@ -10,7 +10,8 @@ import { typeScale } from '../../frame.ts';
 import { layOutLegend } from '../../shapes/legend.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
-import { seriesNames, sharedUnit } from '../../text/series-names.ts';
+import { headingOf } from '../../text/headings.ts';
+import { seriesNames } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
 
 /** More thin bars per row cannot be compared. */
@@ -28,7 +29,7 @@ export function rowsOnPage(
   { height, unit }: Size,
 ): number {
   const { length } = seriesData.series;
-  const above = length > 1 || seriesData.series[0]?.unit ? 34 : 0;
+  const above = length > 1 || headingOf(input, seriesData.series, 'en') ? 34 : 0;
   const least = Math.max(row.least, row.series * (stacked ? 1 : length) + 12);
   return pageSize(input.settings, lengthOf(seriesData.labels), (height / unit - above) / least);
 }
@@ -46,14 +47,14 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
   );
   const texts = labelTexts(page.labels, view.language).map((name, i) => (first + i < count ? name : ''));
 
-  const unit = sharedUnit(seriesData.series);
+  const heading = headingOf(input, seriesData.series, view.language);
   const names = seriesNames(seriesData.series, view.language);
   const header = layOutLegend(
     view,
     names.length > 1 ? names : [],
-    unit ? textWidth(unit, small) + 2 * gap : 0,
+    heading ? textWidth(heading, small) + 2 * gap : 0,
   );
-  const top = names.length > 1 ? header.height : unit ? line + gap : 0;
+  const top = names.length > 1 ? header.height : heading ? line + gap : 0;
   const height = (view.height - top) / rows;
   const beside = stacked ? 1 : Math.max(1, names.length);
   const font = Math.min(text, Math.max(0.6 * small, (height / beside) * 0.85));
@@ -83,8 +84,8 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     /** stacks show their totals, unless all totals are the same */
     showsTotals: stacked && values.length > 0,
     perUnit: Math.max(1, view.width - left - right) / (max - min),
-    unitAt: names.length > 1 && !header.beside ? top - gap - line / 2 : line / 2,
-    unit: fitText(unit, view.width / 2, small),
+    headingAt: names.length > 1 && !header.beside ? top - gap - line / 2 : line / 2,
+    heading: fitText(heading, view.width / 2, small),
     legend: { ...header.legend, show: names.length > 1 },
     font,
     nameFont,

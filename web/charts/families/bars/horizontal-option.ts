@@ -67,15 +67,18 @@ function valueAxis({ input }: Bars, { min, max }: HorizontalBarsPlot, view: View
   };
 }
 
-function nameAxis({ wrapped, nameFont, under, unit, unitAt, left, top }: HorizontalBarsPlot, view: View) {
+function nameAxis(
+  { wrapped, nameFont, under, heading, headingAt, left, top }: HorizontalBarsPlot,
+  view: View,
+) {
   const { gap } = typeScale(view);
   return {
     type: 'category',
     inverse: true,
     data: wrapped.map((_, i) => String(i)),
-    name: unit,
+    name: heading,
     nameLocation: 'start',
-    nameGap: top - unitAt,
+    nameGap: top - headingAt,
     nameTextStyle: headingStyle(left, view),
     axisLine: { show: false, onZero: false },
     axisLabel: {

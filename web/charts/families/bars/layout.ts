@@ -14,7 +14,8 @@ import { decimate } from '../../data/decimate.ts';
 import { typeScale } from '../../frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { widest } from '../../text/measure.ts';
-import { seriesNames, sharedUnit } from '../../text/series-names.ts';
+import { headingOf } from '../../text/headings.ts';
+import { seriesNames } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
 
 /** Width of a label's slot in units: the least when there are pages, the most for long names, and per series. */
@@ -81,7 +82,7 @@ export function layOutBars(
   const under = showsValues && (extent?.min ?? 0) < 0 ? line : 0;
   const plotArea = layOutPlotArea(
     {
-      heading: sharedUnit(series),
+      heading: headingOf(input, series, view.language),
       names: series.length > 1 ? names : [],
       domain: (most) =>
         ticks ? valueDomain(extent, input.settings, { most }) : tight(extent, input.settings.limits),

@@ -3,6 +3,7 @@ import '../../echarts-modules/custom.ts';
 import '../../echarts-modules/map.ts';
 import '../../echarts-modules/piecewise.ts';
 import { scaled } from '../../frame.ts';
+import { measureNote } from '../../text/headings.ts';
 import { decodeChoropleth, unknownNote, type Choropleth, type Locate } from './data.ts';
 import { choroplethOption } from './option.ts';
 
@@ -18,7 +19,7 @@ export function createChoropleth(
     decode: (_json, input) => decodeChoropleth(input, homeMap, locate),
     isEmpty: ({ places }) => places.length === 0,
     steps: () => 1,
-    note: unknownNote,
+    note: (data, language) => measureNote(data.input, language, unknownNote(data, language)),
     mapName: (_view, data) => data?.map ?? homeMap,
     toOption: (data, view) => choroplethOption(data, scaled(view)),
   };

@@ -9,7 +9,8 @@ import type { Series } from '../../data/series-data.ts';
 import { typeScale } from '../../frame.ts';
 import { endLabelsWidth } from '../../text/end-labels.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
-import { seriesNames, sharedUnit } from '../../text/series-names.ts';
+import { headingOf } from '../../text/headings.ts';
+import { seriesNames } from '../../text/series-names.ts';
 import { chartWords } from '../../words/index.ts';
 
 /** Up to this many lines are labelled at their ends; more get a legend. */
@@ -46,7 +47,7 @@ export function layOutLines(
   const beyond = labelOverhang(xScale, x, view);
   const plotArea = layOutPlotArea(
     {
-      heading: sharedUnit(series),
+      heading: headingOf(input, series, view.language),
       names: names.length > 1 && !direct ? [...named, ...more] : [],
       domain: (most) => valueDomain(yExtent, input.settings, { most, omitZeroBelow }),
       format,

@@ -5,7 +5,7 @@ import { describe, baseOption, typeScale } from '../../frame.ts';
 import { shapesSeries, type Box, type Shape } from '../../shapes/shapes.ts';
 import { localised, titleOf } from '../../text/titles.ts';
 import type { Metrics } from './data.ts';
-import { titleCovers } from './generic-names.ts';
+import { titleCovers } from '../../text/generic-names.ts';
 import type { Metric } from './metric.ts';
 import { tiling } from './tiling.ts';
 

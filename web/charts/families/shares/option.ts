@@ -29,7 +29,7 @@ export function shareOf(share: number): Pick<Slice, 'share' | 'shareText'> {
 export interface Shares {
   readonly description: string;
   readonly slices: readonly Slice[];
-  /** text of the total in the middle; undefined: a pie */
+  /** text of the total in the middle; '' for none; undefined: a pie */
   readonly sum: string | undefined;
   tooltipAt(index: number): HTMLElement | '';
 }
@@ -48,7 +48,7 @@ export function sharesOption({ description, slices, sum, tooltipAt }: Shares, vi
       formatter: (params: unknown) => tooltipAt(dataIndexOf(params)),
     },
     legend: listOf(slices, plot, view),
-    series: sum === undefined ? [series] : [middle(sum, plot, view), series],
+    series: sum ? [middle(sum, plot, view), series] : [series],
   };
 }
 

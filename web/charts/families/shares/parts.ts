@@ -46,6 +46,7 @@ export function partsOption(
   const formatValue = (value: number): string => format.exact(value, unit);
   // Percentages are shown as in the file, even when they add up to a little more or less than 100.
   const ready = unit === '%' && sum <= 100.5;
+  const isWhole = ready || Math.abs(sum - 100) <= 0.5;
   const slices = slicesOf(items, input, view).map((slice) => ({
     ...slice,
     ...shareOf(slice.value / sum),
@@ -55,7 +56,8 @@ export function partsOption(
     {
       description: describe(titleOf(input, language), slices, language),
       slices,
-      sum: hollow ? withUnit(format.short(sum), unit === '%' ? unit : '') : undefined,
+      // That all shares are 100% goes without saying.
+      sum: hollow ? (isWhole ? '' : withUnit(format.short(sum), unit === '%' ? unit : '')) : undefined,
       tooltipAt: (index) => sliceTooltip(slices[index], formatValue, view),
     },
     view,

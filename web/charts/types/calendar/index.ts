@@ -4,6 +4,7 @@ import { playIntervalOf, defaultPlayInterval } from '../../data/paging.ts';
 import '../../echarts-modules/calendar.ts';
 import '../../echarts-modules/heatmap.ts';
 import { scaled } from '../../frame.ts';
+import { measureNote } from '../../text/headings.ts';
 import { decodeCalendar, type Calendar } from './data.ts';
 import { layOutCalendar } from './layout.ts';
 import { calendarOption } from './option.ts';
@@ -20,6 +21,7 @@ export const calendar: ChartType<Calendar> = {
     const { strips, perPage } = layOutCalendar(data, scaled(size));
     return pagesOf(strips, perPage);
   },
+  note: ({ input }, language) => measureNote(input, language),
   playIntervalOf: ({ input }) => playIntervalOf(input.settings),
   toOption: (data, view) => calendarOption(data, scaled(view)),
 };

@@ -3,6 +3,7 @@ import { measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/
 import { itemsOf } from '../../data/items.ts';
 import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
+import { measureNote } from '../../text/headings.ts';
 import { chartWords } from '../../words/index.ts';
 import { funnelOption, maxStages } from './option.ts';
 
@@ -13,7 +14,7 @@ export const funnel: ChartType<TableInput> = {
   decode: (_json, input) => decode(input),
   isEmpty: (input) => !measuresOf(input)[0]?.values.some((value) => value > 0),
   steps: () => 1,
-  note: (input, language) => note(input, language),
+  note: (input, language) => measureNote(input, language, stagesNote(input, language)),
   toOption: (input, view) => funnelOption(input, scaled(view)),
 };
 
@@ -26,7 +27,7 @@ function decode(given: ChartInput | undefined): TableInput {
   return input;
 }
 
-function note(input: TableInput, language: Language): string | undefined {
+function stagesNote(input: TableInput, language: Language): string | undefined {
   const count = itemsOf(input, language).filter(({ value }) => value > 0).length;
   if (count <= maxStages) return undefined;
   return chartWords[language].someStages(maxStages, count);

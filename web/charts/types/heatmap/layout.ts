@@ -7,7 +7,8 @@ import { decimate } from '../../data/decimate.ts';
 import { typeScale } from '../../frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, widest } from '../../text/measure.ts';
-import { seriesNames, sharedUnit } from '../../text/series-names.ts';
+import { headingOf } from '../../text/headings.ts';
+import { seriesNames } from '../../text/series-names.ts';
 import type { Heatmap } from './data.ts';
 
 /** Minimum size of a cell, in units. */
@@ -16,7 +17,7 @@ const least = 3;
 export type HeatmapPlot = ReturnType<typeof layOutHeatmap>;
 
 /** Rows of cells: names at the left, labels below, the legend above. */
-export function layOutHeatmap({ seriesData: whole }: Heatmap, format: ValueFormat, view: View) {
+export function layOutHeatmap({ input, seriesData: whole }: Heatmap, format: ValueFormat, view: View) {
   const { text, small, line, gap } = typeScale(view);
   const { width, height, unit } = view;
   const top = line + gap;
@@ -46,7 +47,7 @@ export function layOutHeatmap({ seriesData: whole }: Heatmap, format: ValueForma
     left,
     names: all.slice(0, rows).map((name) => fitText(name, nameWidth, small)),
     everyRow: Math.max(1, Math.ceil((1.15 * small) / rowHeight)),
-    unit: fitText(sharedUnit(whole.series), width / 3, small),
+    heading: fitText(headingOf(input, whole.series, view.language), width / 3, small),
     showsValues: valueWidth + gap <= columnWidth && 1.3 * small <= rowHeight,
     font: valueWidth + gap <= (columnWidth * small) / text && 1.4 * text <= rowHeight ? text : small,
     gap: Math.min(2 * unit, columnWidth / 8, rowHeight / 8),

@@ -76,13 +76,13 @@ function labelOf(value: number, colourScale: ColourScale, format: ValueFormat, {
   return { color: readableOn(valueColour(colourScale, value), theme), formatter: () => format.short(value) };
 }
 
-function rowAxis({ names, everyRow, unit, left, top }: HeatmapPlot, view: View) {
+function rowAxis({ names, everyRow, heading, left, top }: HeatmapPlot, view: View) {
   const { small, line, gap } = typeScale(view);
   return {
     type: 'category',
     inverse: true,
     data: names.map((_, i) => String(i)),
-    name: unit,
+    name: heading,
     nameLocation: 'start',
     nameGap: top - line / 2,
     nameTextStyle: headingStyle(left, view),

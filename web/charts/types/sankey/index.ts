@@ -1,6 +1,7 @@
 import type { ChartType } from '../../chart-type.ts';
 import '../../echarts-modules/sankey.ts';
 import { scaled } from '../../frame.ts';
+import { measureNote } from '../../text/headings.ts';
 import { decodeFlows, type Flows } from './data.ts';
 import { sankeyOption } from './option.ts';
 
@@ -11,5 +12,6 @@ export const sankey: ChartType<Flows> = {
   decode: (_json, input) => decodeFlows(input),
   isEmpty: ({ layers }) => layers.flows.length === 0,
   steps: () => 1,
+  note: ({ input }, language) => measureNote(input, language),
   toOption: (data, view) => sankeyOption(data, scaled(view)),
 };

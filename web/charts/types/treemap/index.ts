@@ -2,6 +2,7 @@ import type { ChartType } from '../../chart-type.ts';
 import { hierarchyOf, type Hierarchy } from '../../data/hierarchy.ts';
 import '../../echarts-modules/custom.ts';
 import { scaled } from '../../frame.ts';
+import { measureNote } from '../../text/headings.ts';
 import { titleOf } from '../../text/titles.ts';
 import { treemapOption } from './option.ts';
 
@@ -12,5 +13,6 @@ export const treemap: ChartType<Hierarchy> = {
   decode: (_json, input) => hierarchyOf(input),
   isEmpty: ({ root }) => root.value <= 0,
   steps: () => 1,
+  note: ({ input }, language) => measureNote(input, language),
   toOption: (data, view) => treemapOption(titleOf(data.input, view.language), data, scaled(view)),
 };

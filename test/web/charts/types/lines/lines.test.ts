@@ -70,11 +70,11 @@ test('100,000 points are not animated, and the tile says that a sample is drawn'
 });
 
 describe('names of the lines', () => {
-  test('one line has none, up to four have them at their ends, more have a legend', () => {
+  test('one line has its name at the axis, up to four have them at their ends, more have a legend', () => {
     const [one, four, five] = [1, 4, 5].map((count) => drawn(wide(count))) as [string, string, string];
     expect([one, four, five].map((svg) => legendIn(svg).length)).toEqual([0, 0, 5]);
     const namesIn = (svg: string) => saidIn(svg).filter((text) => text.startsWith('m'));
-    expect(namesIn(one)).toEqual([]);
+    expect(namesIn(one)).toEqual(['m0']);
     expect(namesIn(four)).toEqual(['m0', 'm1', 'm2', 'm3']);
     for (const [i, name] of namesIn(four).entries()) {
       expect(boxOf(four, name)?.left).toBeGreaterThan(lineIn(four, i)?.right ?? NaN);
