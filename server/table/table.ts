@@ -37,7 +37,7 @@ export type FoundRole =
   /** always the same for the same value of the category `of` */
   | { readonly role: 'attribute'; readonly of: string };
 
-export const grains = ['year', 'quarter', 'month', 'day', 'hour', 'minute', 'second'] as const;
+export const grains = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 export type Grain = (typeof grains)[number];
 
 export interface TimeColumn {

@@ -19,7 +19,7 @@ export function moments(facts: Facts, axis: number): TablePhrase {
 }
 
 /** What the times go on by: days may be weeks apart, and whole hours a day apart are no 30 hours. */
-function stepOf(facts: Facts, axis: number): Grain | 'week' {
+function stepOf(facts: Facts, axis: number): Grain {
   const grain = grainOf(facts, axis) ?? 'month';
   const times = numbersIn(facts, axis);
   const span = Math.abs((times.at(-1) ?? 0) - (times[0] ?? 0));

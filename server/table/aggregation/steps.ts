@@ -74,6 +74,7 @@ const finerThan: Readonly<Record<Grain, number>> = {
   minute: steps.indexOf('five-minutes'),
   hour: steps.indexOf('six-hours'),
   day: steps.indexOf('week'),
+  week: steps.indexOf('month'),
   month: steps.indexOf('quarter'),
   quarter: steps.indexOf('year'),
   year: steps.length,

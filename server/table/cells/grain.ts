@@ -6,7 +6,8 @@ const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
 /** The coarsest unit that represents all times exactly. @param written the grain in which they are written */
 export function coarsestGrain(times: Float64Array, written: Grain): Grain {
-  if (written === 'year' || written === 'quarter' || !hasEnoughMoments(times)) return written;
+  if (written === 'year' || written === 'quarter' || written === 'week' || !hasEnoughMoments(times))
+    return written;
   const byClock = written === 'month' || written === 'day' ? written : clockGrain(times, written);
   return byClock === 'day' || byClock === 'month' ? dateGrain(times, byClock) : byClock;
 }

@@ -99,7 +99,7 @@ const half = format(
 /** 2024-W05, 2024-W05-1, 2024年第5周 */
 const week = format(
   String.raw`(\d{4})(?:[- ]?W|\s?week\s?|[年년]\s?第)(\d{1,2})[周週]?(?:-(\d))?`,
-  ([, y, w, d]) => dayOfWeek(Number(y), Number(w), Number(d ?? 1)),
+  ([, y, w, d]) => dayOfWeek(Number(y), Number(w), d === undefined ? d : Number(d)),
 );
 /** W05 2024, KW 5/2024, Week 5, 2024 */
 const weekFirst = format(String.raw`(?:W|KW|week)\s?(\d{1,2})(?:[-/ .,]+)(\d{4})`, ([, w, y]) =>

@@ -47,11 +47,12 @@ export function quarterOf(text: string | undefined): number {
   return Number(text) || '一二三四'.indexOf(text ?? '') + 1;
 }
 
-/** The Monday of an ISO week: week 1 is the one with 4 January in it. @param weekday 1 for Monday */
-export function dayOfWeek(year: number, week: number, weekday = 1): Moment | undefined {
-  if (week < 1 || week > 53 || weekday < 1 || weekday > 7) return undefined;
+/** An ISO week, or a day in it: week 1 is the one with 4 January in it. @param weekday 1 for Monday */
+export function dayOfWeek(year: number, week: number, weekday?: number): Moment | undefined {
+  if (week < 1 || week > 53 || (weekday !== undefined && (weekday < 1 || weekday > 7))) return undefined;
   const fourth = new Date(Date.UTC(year, 0, 4));
   const day = 86_400_000;
   const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * day;
-  return { time: monday + ((week - 1) * 7 + weekday - 1) * day, grain: 'day' };
+  const grain = weekday === undefined ? 'week' : 'day';
+  return { time: monday + ((week - 1) * 7 + (weekday ?? 1) - 1) * day, grain };
 }

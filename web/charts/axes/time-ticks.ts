@@ -24,7 +24,9 @@ const clockSteps: readonly Step[] = [
 const steps: readonly Step[] = [
   ...clockSteps,
   ...stepsOf('day', 1, 2, 7, 14),
+  ...stepsOf('week', 1, 2, 4),
   ...stepsOf('month', 1, 3, 6),
+  ...stepsOf('quarter', 1, 2),
   ...stepsOf('year', 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000),
 ];
 
@@ -49,6 +51,8 @@ export function timeTicks(
   const ofDay = isTimeOfDay(axis.min, axis.grain) && isTimeOfDay(axis.max, axis.grain);
   for (const step of ofDay ? clockSteps : steps) {
     if (isFiner(step.grain, axis.grain) || countOf(step, axis) * text.size > width) continue;
+    // Only what the file dates by weeks or quarters has them at its axis.
+    if ((step.grain === 'week' || step.grain === 'quarter') && step.grain !== axis.grain) continue;
     const times = timesOf(step, axis);
     const texts = formatTicks(times, step.grain, language);
     const ticks = times.map((at, i) => ({ at, text: texts[i] ?? '' }));
@@ -78,16 +82,19 @@ const lengths: Readonly<Record<Grain, number>> = {
   minute,
   hour,
   day,
+  week: 7 * day,
   month: 30 * day,
   quarter: 91 * day,
   year: 365 * day,
 };
 
+const monthsIn: Readonly<Partial<Record<Grain, number>>> = { month: 1, quarter: 3, year: 12 };
+
 function timesOf({ grain, count }: Step, { min, max }: TimeAxis): number[] {
-  const months = grain === 'month' ? count : grain === 'year' ? 12 * count : 0;
-  if (months > 0) return monthsBetween(min, max, months);
+  const months = monthsIn[grain] ?? 0;
+  if (months > 0) return monthsBetween(min, max, months * count);
   const length = lengths[grain] * count;
-  const offset = grain === 'day' && count % 7 === 0 ? monday : 0;
+  const offset = length % lengths.week === 0 ? monday : 0;
   const first = Math.ceil((min - offset) / length) * length + offset;
   return Array.from(
     { length: Math.max(0, Math.floor((max - first) / length) + 1) },

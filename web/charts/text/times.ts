@@ -8,13 +8,16 @@ interface Parts {
   /** from 1 */
   readonly month: number;
   readonly day: number;
+  /** ISO 8601 */
+  readonly week: number;
   readonly clock: string;
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+const dayLong = 86_400_000;
 /** A time of day without a date is on the first day of 1970, whose end is 24:00. */
-const firstDay = 86_400_000;
+const firstDay = dayLong;
 
 /** True for a time without a date, e.g. 10:04. */
 export function isTimeOfDay(ms: number, grain: Grain): boolean {
@@ -26,10 +29,9 @@ export function formatDateTime(ms: number, grain: Grain, language: Language): st
   if (!isTime(ms)) return noName;
   const parts = partsOf(ms, grain);
   if (isTimeOfDay(ms, grain)) return parts.clock;
-  if (grain === 'year' || grain === 'quarter' || grain === 'month') return inYear(parts, grain, language);
-  const { year, clock } = parts;
-  const day = formatDay(parts, language);
-  const date = language === 'en' ? `${day}, ${year}` : `${formatYear(year, language)}${day}`;
+  if (!isClockGrain(grain) && grain !== 'day') return inYear(parts, grain, language);
+  const { clock } = parts;
+  const date = formatDate(parts, language);
   if (grain === 'day') return date;
   return language === 'en' ? `${date}, ${clock}` : `${date} ${clock}`;
 }
@@ -39,7 +41,7 @@ export function formatTicks(times: readonly number[], grain: Grain, language: La
   const all = times.map((ms) => partsOf(ms, grain));
   if (times.every((ms) => isTimeOfDay(ms, grain))) return all.map(({ clock }) => clock);
   const [first, last] = [all[0], all.at(-1)];
-  const byYear = grain === 'year' || grain === 'quarter' || grain === 'month' || grain === 'day';
+  const byYear = !isClockGrain(grain);
   const same = (one: Parts | undefined, other: Parts | undefined): boolean =>
     byYear ? one?.year === other?.year : !!one && !!other && sameDay(one, other);
   return all.map((parts, i) => {
@@ -52,11 +54,10 @@ export function formatTicks(times: readonly number[], grain: Grain, language: La
 function formatTick(parts: Parts, grain: Grain, changed: boolean, language: Language): string {
   const { year, month, clock } = parts;
   if (grain === 'year') return formatYear(year, language);
-  if (grain === 'quarter') return inYear(parts, grain, language);
-  if (grain === 'day') return formatDay(parts, language);
-  if (grain !== 'month') return changed ? dayAndClock(parts, language) : clock;
-  if (changed) return month === 1 ? formatYear(year, language) : inYear(parts, grain, language);
-  return language === 'en' ? (months[month - 1] ?? '') : `${month}月`;
+  if (grain === 'day') return changed ? formatDate(parts, language) : formatDay(parts, language);
+  if (isClockGrain(grain)) return changed ? dayAndClock(parts, language) : clock;
+  if (!changed) return within(parts, grain, language);
+  return grain === 'month' && month === 1 ? formatYear(year, language) : inYear(parts, grain, language);
 }
 
 /** At midnight the date alone is enough. */
@@ -69,16 +70,30 @@ function formatYear(year: number, language: Language): string {
   return language === 'en' ? String(year) : `${year}年`;
 }
 
+function formatDate(parts: Parts, language: Language): string {
+  const day = formatDay(parts, language);
+  return language === 'en' ? `${day}, ${parts.year}` : `${formatYear(parts.year, language)}${day}`;
+}
+
 function formatDay({ month, day }: Parts, language: Language): string {
   return language === 'en' ? `${months[month - 1]} ${day}` : `${month}月${day}日`;
 }
 
-function inYear({ year, month }: Parts, grain: 'year' | 'quarter' | 'month', language: Language): string {
-  const written = formatYear(year, language);
-  if (grain === 'year') return written;
+type YearPart = 'quarter' | 'month' | 'week';
+
+function inYear(parts: Parts, grain: 'year' | YearPart, language: Language): string {
+  const year = formatYear(parts.year, language);
+  if (grain === 'year') return year;
+  const part = within(parts, grain, language);
+  return language === 'en' ? `${part} ${year}` : year + part;
+}
+
+/** A part of its year: Q2, May, W7. */
+function within({ month, week }: Parts, grain: YearPart, language: Language): string {
   const quarter = Math.ceil(month / 3);
-  if (grain === 'quarter') return language === 'en' ? `Q${quarter} ${written}` : `${written}${quarter}季度`;
-  return language === 'en' ? `${months[month - 1]} ${written}` : `${written}${month}月`;
+  if (grain === 'quarter') return language === 'en' ? `Q${quarter}` : `${quarter}季度`;
+  if (grain === 'week') return language === 'en' ? `W${week}` : `第${week}周`;
+  return language === 'en' ? (months[month - 1] ?? '') : `${month}月`;
 }
 
 /** False for NaN, and beyond what a Date holds. */
@@ -90,16 +105,21 @@ function sameDay(one: Parts, other: Parts): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
-function isClockGrain(grain: Grain): boolean {
+/** True for what is finer than a day. */
+export function isClockGrain(grain: Grain): grain is 'hour' | 'minute' | 'second' {
   return grain === 'hour' || grain === 'minute' || grain === 'second';
 }
 
+/** The year of a week is that of its Thursday. */
 function partsOf(ms: number, grain: Grain): Parts {
   const time = new Date(ms);
+  const thursday = new Date(ms + (3 - ((time.getUTCDay() + 6) % 7)) * dayLong);
+  const year = (grain === 'week' ? thursday : time).getUTCFullYear();
   const two = (part: number): string => String(part).padStart(2, '0');
   const minutes = `${two(ms === firstDay ? 24 : time.getUTCHours())}:${two(time.getUTCMinutes())}`;
   return {
-    year: time.getUTCFullYear(),
+    year,
+    week: 1 + Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0)) / (7 * dayLong)),
     month: time.getUTCMonth() + 1,
     day: time.getUTCDate(),
     clock: grain === 'second' ? `${minutes}:${two(time.getUTCSeconds())}` : minutes,

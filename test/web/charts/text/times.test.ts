@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { timeTicks } from '../../../../web/charts/axes/time-ticks.ts';
 import { formatTicks, formatDateTime } from '../../../../web/charts/text/times.ts';
 
+const text = { size: 16, gap: 16 };
 const at = (text: string): number => Date.parse(text);
 
 test.each([
   ['year', '2024年', '2024'],
   ['quarter', '2024年2季度', 'Q2 2024'],
   ['month', '2024年5月', 'May 2024'],
+  ['week', '2024年第18周', 'W18 2024'],
   ['day', '2024年5月3日', 'May 3, 2024'],
   ['minute', '2024年5月3日 10:42', 'May 3, 2024, 10:42'],
   ['second', '2024年5月3日 10:42:07', 'May 3, 2024, 10:42:07'],
@@ -38,13 +40,36 @@ test('on an axis the year is written where it changes, and on the first tick if 
   expect(formatTicks(months.slice(2), 'month', 'en')).toEqual(['Jan', 'Feb']);
 });
 
+test('days and quarters over several years say which; within one year days need none', () => {
+  const days = ['2023-12-24', '2023-12-31', '2024-01-07'].map(at);
+  expect(formatTicks(days, 'day', 'en')).toEqual(['Dec 24, 2023', 'Dec 31', 'Jan 7, 2024']);
+  expect(formatTicks(days, 'day', 'zh-CN')).toEqual(['2023年12月24日', '12月31日', '2024年1月7日']);
+  expect(formatTicks(days.slice(0, 2), 'day', 'en')).toEqual(['Dec 24', 'Dec 31']);
+  const quarters = ['2023-07-01', '2023-10-01', '2024-01-01'].map(at);
+  expect(formatTicks(quarters, 'quarter', 'en')).toEqual(['Q3 2023', 'Q4', 'Q1 2024']);
+});
+
+test('a week belongs to the year of its Thursday', () => {
+  const weeks = ['2024-12-23', '2024-12-30', '2025-01-06'].map(at);
+  expect(formatTicks(weeks, 'week', 'en')).toEqual(['W52 2024', 'W1 2025', 'W2']);
+  expect(formatDateTime(at('2021-01-01'), 'week', 'zh-CN')).toBe('2020年第53周');
+});
+
+test('what a file dates by quarters or weeks has them at its axis', () => {
+  const axis = { min: at('2023-01-01'), max: at('2024-01-01') };
+  const texts = (grain: 'quarter' | 'month') =>
+    timeTicks({ ...axis, grain }, 480, text, 'en').map((tick) => tick.text);
+  expect(texts('quarter')).toEqual(['Q1 2023', 'Q2', 'Q3', 'Q4', 'Q1 2024']);
+  expect(texts('month')).not.toContain('Q2');
+  const weeks = { min: at('2024-02-05'), max: at('2024-03-04'), grain: 'week' } as const;
+  expect(timeTicks(weeks, 400, text, 'en').map((tick) => tick.text)).toEqual(['W6', 'W7', 'W8', 'W9', 'W10']);
+});
+
 test('the date is written where it changes, and midnight is only the date', () => {
   const hours = ['2024-05-03T18:00Z', '2024-05-04T00:00Z', '2024-05-04T06:00Z'].map(at);
   expect(formatTicks(hours, 'hour', 'en')).toEqual(['May 3 18:00', 'May 4', '06:00']);
   expect(formatTicks(hours.slice(1), 'hour', 'zh-CN')).toEqual(['00:00', '06:00']);
 });
-
-const text = { size: 16, gap: 16 };
 
 test('ticks are round times, as many as fit', () => {
   const axis = { min: at('2024-05-03T08:07Z'), max: at('2024-05-03T10:00Z'), grain: 'minute' } as const;

@@ -3,7 +3,7 @@ import { ShapeError, type ChartInput, type Language } from '../../chart-type.ts'
 import { namesIn } from '../../data/labels.ts';
 import { noName } from '../../text/no-name.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
-import { isTimeOfDay, formatTicks, formatDateTime } from '../../text/times.ts';
+import { isClockGrain, isTimeOfDay, formatTicks, formatDateTime } from '../../text/times.ts';
 import { columnTitle, localised, unitOf } from '../../text/titles.ts';
 
 /** The columns to show, and the number of rows. */
@@ -73,8 +73,9 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
   const known = values.filter((ms) => !Number.isNaN(ms));
   const same = (unit: (ms: number) => number): boolean => new Set(Array.from(known, unit)).size < 2;
   const full = (ms: number): string => formatDateTime(ms, grain, language);
-  const before = same((ms) => Math.floor(ms / day)) && !same((ms) => ms) ? 0 : day;
   // The text of a second tick, after one on the same day or on the day before.
+  const onOneDay = same((ms) => Math.floor(ms / day)) && !same((ms) => ms);
+  const before = isClockGrain(grain) && !onOneDay ? day : 0;
   const inYear = (ms: number): string | undefined => formatTicks([ms - before, ms], grain, language)[1];
   const isShort = known.every((ms) => isTimeOfDay(ms, grain)) || !same((ms) => new Date(ms).getUTCFullYear());
   const short = isShort ? full : inYear;
