@@ -2,13 +2,14 @@ import type { Choice } from '../choice.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { areEvenlySpaced } from '../axis-times.ts';
-import { timeIn, type Facts } from '../facts.ts';
+import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
 import { maxSeries } from '../label.ts';
 import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
 import type { TablePhrase } from '../words/index.ts';
 import { choiceOf } from './choice-of.ts';
+import { isPositive } from './number-checks.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 
 /** Payments on a few days here and there have no course. */
@@ -43,6 +44,7 @@ export function linesOverTime(facts: Facts): Choice | undefined {
   if (axis === undefined || measures.length === 0) return undefined;
   const count = facts.distinct(axis);
   if (count < facts.table.rows / 2 && count < fewestMoments) return undefined;
+  if (isFewWithLosses(facts, axis)) return choiceOf('bars', facts, moments(facts, axis));
   const shown = Math.min(measures.length, maxSeries);
   const first: TablePhrase = (words) => words.firstMeasures(shown, measures.length);
   return choiceOf(
@@ -50,4 +52,14 @@ export function linesOverTime(facts: Facts): Choice | undefined {
     facts,
     andPhrase(moments(facts, axis), shown < measures.length ? first : countPhrase(shown, 'measure')),
   );
+}
+
+/** More bars are better seen as a line. */
+const maxBars = 12;
+
+/** Few amounts, some of them below zero: each is a gain or a loss of its own, and no line leads from one to the next. */
+function isFewWithLosses(facts: Facts, axis: number): boolean {
+  const [measure, ...more] = facts.measures;
+  if (measure === undefined || more.length > 0 || facts.distinct(axis) > maxBars) return false;
+  return quantityOf(facts, measure) === 'amount' && !isPositive(numbersIn(facts, measure));
 }

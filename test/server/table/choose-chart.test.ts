@@ -18,6 +18,14 @@ describe('over time', () => {
     });
   });
 
+  test('few amounts with losses are bars; temperatures, many of them and gains alone are lines', () => {
+    const of = (name: string, count: number, least: number) =>
+      choiceFor(times(count, (at) => ({ date: day(at), [name]: at + least }))).type;
+    expect([of('profit', 6, -3), of('temperature', 6, -3), of('profit', 20, -3), of('profit', 6, 1)]).toEqual(
+      ['bars', 'lines', 'lines', 'lines'],
+    );
+  });
+
   test('months by name count as times', () => {
     const json = times(6, (at) => ({ 月份: `${at + 1}月`, 销量: at }));
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [1] } });

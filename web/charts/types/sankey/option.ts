@@ -76,11 +76,18 @@ function labelsOf({ nodes }: Layers, format: ValueFormat, view: View) {
   const texts = nodes.map(({ name, value, depth }) => {
     const room = depth === 0 ? left : depth === last ? right : between;
     const figure = format.short(value);
-    return widthOf(name, figure, view) <= room
-      ? `{name|${escapeRichText(name)}}{value|${figure}}`
-      : `{name|${escapeRichText(fitText(name, room, text))}}`;
+    if (widthOf(name, figure, view) <= room) return `{name|${escapeRichText(name)}}{value|${figure}}`;
+    const cut = fitText(name, room, text);
+    return isReadable(cut, name) ? `{name|${escapeRichText(cut)}}` : '';
   });
   return { texts, left: left + gap, right: right + gap, style: labelStyle(small, view) };
+}
+
+/** The fewest characters that still tell a name; with fewer it is only in the tooltip. */
+const leastLetters = 4;
+
+function isReadable(cut: string, name: string): boolean {
+  return cut === name || cut.length > leastLetters;
 }
 
 function widthOf(name: string, figure: string, view: View): number {

@@ -113,3 +113,13 @@ test('a table without source and target is rejected', () => {
   const input = { ...flows([['a', 'b']]), roles: { values: [2] } };
   expect(() => sankey.decode(undefined, input)).toThrow(expect.objectContaining({ name: 'ShapeError' }));
 });
+
+test('an inner name without room for a few letters is left out, not cut to nothing', () => {
+  const chain = Array.from({ length: 9 }, (_, i): LegendRow => [
+    `station number ${i}`,
+    `station number ${i + 1}`,
+    9,
+  ]);
+  const texts = textsIn(drawn(flows(chain)));
+  expect(texts).toEqual(['statio…mber 0', 'statio…mber 9']);
+});
