@@ -9,15 +9,17 @@ export interface Titled {
   readonly settings: Pick<ChartSettings, 'title'> | undefined;
   /** undefined while the file is still being resolved */
   readonly type: ChartType | undefined;
+  /** that the file gives itself */
+  readonly found: string | undefined;
   /** the set that is chosen, e.g. sales by seller; undefined when the file holds only one */
   readonly choice: string | undefined;
 }
 
-/** The title of a chart: from its settings, the chosen set, or its file name. */
-export function chartTitle({ name, settings, type, choice }: Titled, language: Language): string {
+/** The title of a chart: from its settings, the chosen set, its file, or the file's name. */
+export function chartTitle({ name, settings, type, found, choice }: Titled, language: Language): string {
   const written = textIn(settings?.title, language);
   if (written !== undefined) return [written, choice].filter(Boolean).join(' · ');
-  return choice ?? ownTitle(name, type, language);
+  return choice ?? found ?? ownTitle(name, type, language);
 }
 
 /** The six original charts have titles of their own, unless settings draw them as another type. */

@@ -14,6 +14,8 @@ export interface DrawRequest {
 export interface Drawable {
   readonly type: ChartType;
   readonly data: unknown;
+  /** that the file gives itself */
+  readonly title?: string | undefined;
   /** `12 months and 3 measures: lines` */
   readonly reason: Translations;
   /** why the requested type was not used */

@@ -59,7 +59,7 @@ async function drawableOf(json: unknown, request: DrawRequest): Promise<Drawable
 
 async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: ReadMap): Promise<Element> {
   const { name, settings, language } = request;
-  const { type, data } = drawable;
+  const { type, data, title: found } = drawable;
   const layout = layOutPicture(request.width, request.height);
   const choice = type.choices?.(data, language)[0];
   const view: View = {
@@ -72,7 +72,7 @@ async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: R
     motion: false,
   };
   return pictureSvg(layout, view, {
-    title: chartTitle({ name, settings, type, choice: choice?.text }, language),
+    title: chartTitle({ name, settings, type, found, choice: choice?.text }, language),
     notes: notesOf(drawable, view),
     drawing: await drawingOf(drawable, { view, layout, readMap }),
   });

@@ -1,7 +1,8 @@
 import { translate, type ChartTypeName } from '#protocol';
-import { aggregate, chooseChart, notesOf, readSource, type Choice, type Source } from '#table';
+import { aggregate, chooseChart, notesOf, readSource, titleInFile, type Choice, type Source } from '#table';
 import { ShapeError, type ChartType, type ChartInput } from './chart-type.ts';
 import { guardNames } from './data/guard-names.ts';
+import { withPercents } from './data/percents.ts';
 import type { DrawRequest, Drawable } from './drawable.ts';
 import { noData } from './no-data.ts';
 import { chartTypes, generalTypes } from './registry.ts';
@@ -18,9 +19,15 @@ export async function resolve(json: unknown, { name, settings = {}, type }: Draw
   const wanted = type ?? settings.type;
   const request = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };
   const choice = chooseChart(source, request);
-  const input: ChartInput = { name, source, roles: choice.roles, settings };
+  const title = source.kind === 'option' ? undefined : titleInFile(json);
+  const input: ChartInput = {
+    name,
+    source: withPercents(source, settings),
+    roles: choice.roles,
+    settings: { ...settings, title: settings.title ?? title },
+  };
   const drawn = await drawnWith(choice, json, input);
-  return { ...drawn, ...reasonsOf(choice), rows: rowsOf(source), notes: notesOf(source, choice) };
+  return { ...drawn, ...reasonsOf(choice), title, rows: rowsOf(source), notes: notesOf(source, choice) };
 }
 
 async function drawnWith(

@@ -37,7 +37,10 @@ export function useTileText({ name, drawable, settings, notes, choice, modified 
   const now = useNow();
 
   const title = computed(() =>
-    chartTitle({ name, settings: settings(), type: drawable()?.type, choice: choice() }, language),
+    chartTitle(
+      { name, settings: settings(), type: drawable()?.type, found: drawable()?.title, choice: choice() },
+      language,
+    ),
   );
   const note = computed(() => {
     const { type, data } = drawable() ?? {};

@@ -50,6 +50,12 @@ describe('a picture', () => {
     expect(textsIn(await picture({ name: 'seller', language: 'zh-CN' }))[0]).toBe('商家销售统计');
   });
 
+  test('has the title that its file gives itself, unless settings have one', async () => {
+    const text = JSON.stringify({ title: 'Ways to work', data: JSON.parse(parts) as unknown });
+    expect(textsIn(await picture({ text }))[0]).toBe('Ways to work');
+    expect(textsIn(await picture({ text, settings: { title: 'Transport' } }))[0]).toBe('Transport');
+  });
+
   test('says which of several pages it shows', async () => {
     const many = JSON.stringify(Array.from({ length: 30 }, (_, i) => ({ name: `Seller ${i}`, value: i })));
     expect(textsIn(await picture({ name: 'seller', text: many }))[1]).toMatch(/^1\/\d+$/);
