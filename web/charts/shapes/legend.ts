@@ -5,6 +5,8 @@ import { fitText, textWidth } from '../text/measure.ts';
 /** Between symbol and text, in units. ECharts always uses this many px. */
 const markGap = 5;
 const longestName = 10;
+/** In units: ECharts counts the border of each symbol as well, and wraps where our sum is just below the width. */
+const symbolBorder = 1.5;
 
 /** The style of all legends: round symbols, names of at most ten ems. */
 export function legendStyle(view: View) {
@@ -75,7 +77,8 @@ export function legendWidth(view: View, names: readonly string[]): number {
   const { small } = typeScale(view);
   const { itemWidth, itemGap, formatter } = legendStyle(view);
   return names.reduce(
-    (width, name) => width + itemWidth + markGap * view.unit + textWidth(formatter(name), small) + itemGap,
+    (width, name) =>
+      width + itemWidth + (symbolBorder + markGap) * view.unit + textWidth(formatter(name), small) + itemGap,
     0,
   );
 }

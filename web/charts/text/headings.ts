@@ -23,7 +23,9 @@ export function headingOf(input: ChartInput, series: readonly NamedSeries[], lan
 export function measureNote(input: ChartInput, language: Language, more?: string): string | undefined {
   const column = measureOf(input);
   const heading = column ? headingOf(input, [{ name: '', unit: unitOf(column, input) }], language) : '';
-  return [heading, onlyTime(input, language), more].filter(Boolean).join(' · ') || undefined;
+  // Percents have their sign beside each number.
+  const said = heading === '%' ? '' : heading;
+  return [said, onlyTime(input, language), more].filter(Boolean).join(' · ') || undefined;
 }
 
 function measureName(input: ChartInput, language: Language): string {

@@ -29,3 +29,27 @@ test('a legend scales with the unit, including the gap between symbol and name',
 test('the measured width of names scales with the unit', () => {
   expect(legendWidth({ ...tile, unit: 2 }, names)).toBeCloseTo(2 * legendWidth(tile, names));
 });
+
+test('where one line is only just too narrow, two are laid out, as ECharts draws them', () => {
+  const many = ['Strongly disagree', 'Disagree', 'Neutral', 'Agree', 'Strongly agree'];
+  const itemStyle = { borderColor: '#000', borderWidth: 1.5 };
+  const stacked = many.map((name) => ({ name, type: 'bar', stack: 'all', itemStyle, data: [1] }));
+  // The last item of a line needs no gap after it.
+  const whole = legendWidth(tile, many) - 16;
+  for (let more = -10; more < 6; more += 0.5) {
+    const view = { ...tile, width: whole + more };
+    const { legend, beside } = layOutLegend(view, many, 20);
+    const { height } = layOutLegend(view, many);
+    const svg = draw(
+      { xAxis: { show: false, data: [''] }, yAxis: { show: false }, legend, series: stacked },
+      view,
+    );
+    const rows = new Set(
+      textBoxes(svg)
+        .filter(({ said }) => many.includes(said))
+        .map(({ middle }) => middle),
+    );
+    expect(beside).toBe(false);
+    expect(height > 40 || rows.size === 1, `${more} px`).toBe(true);
+  }
+});

@@ -20,6 +20,11 @@ test.each([
   expect(measureNote(input, 'en')).toBe(heading || undefined);
 });
 
+test('the sign of percents stands beside each number of a chart without an axis', () => {
+  const input = inputOf([states, measure('sales', [60, 40], '%')], { label: 0, values: [1] });
+  expect([headingOf(input, of('sales', '%'), 'en'), measureNote(input, 'en')]).toEqual(['%', undefined]);
+});
+
 test('groups are named by themselves, and what is counted at the axis; measures are named by themselves', () => {
   const columns = [states, measure('tons', [1, 2], 't'), measure('boxes', [3, 4], 't')];
   const groups = [...of('Ohio', 't'), ...of('Iowa', 't')];

@@ -84,16 +84,12 @@ function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Ce
 
 const maxDecimals = 3;
 
-/** All numbers of a column have the same number of decimals, so that their digits are aligned. */
+/** In full, and all of a column with the same number of decimals, so that their digits are aligned. */
 function numberWriters(column: MeasureColumn, { settings }: ChartInput, language: Language) {
   const decimals = settings.numbers?.decimals ?? decimalsIn(column.values);
-  const exact = valueFormatOf({ ...settings, numbers: { decimals } }, language);
-  const short = valueFormatOf(settings, language);
-  const at = (row: number): number => column.values[row] ?? NaN;
-  return {
-    text: (row: number) => exact.exact(at(row), ''),
-    short: (row: number) => short.short(at(row)),
-  };
+  const { exact } = valueFormatOf({ ...settings, numbers: { decimals } }, language);
+  const text = (row: number): string => exact(column.values[row] ?? NaN, '');
+  return { text, short: text };
 }
 
 function decimalsIn(values: Float64Array): number {

@@ -105,7 +105,7 @@ function fits(widths: readonly number[], view: View): boolean {
   return sum(widths) + gapsOf(widths.length, view) <= view.width;
 }
 
-/** To make columns fit, first numbers are shortened, then texts truncated, then redundant columns dropped, finally the last of the others. */
+/** To make columns fit, first times are shortened, then texts truncated, then redundant columns dropped, finally the last of the others. */
 function place(all: readonly Measured[], size: number, view: View): Pick<TablePlot, 'columns' | 'left'> {
   const cells = all.map((column) => column.cells);
   const wanted = fullWidths(all, size);

@@ -62,6 +62,14 @@ test('in a narrow tile a common year is left out first, then columns, which is m
   expect(said(orders(3), { ...tight, width: 120 })).toContain('+2');
 });
 
+test('money is written in full, however narrow the tile', () => {
+  const input = inputOf([category('what', ['lamp', 'desk']), measure('price', [1176.77, 1234567.5], '$')], {
+    values: [],
+  });
+  const texts = said(input, { ...wide, width: 180, height: 120 });
+  expect(texts).toEqual(expect.arrayContaining(['1,176.77', '1,234,567.50']));
+});
+
 test('a time that is the same in all rows keeps its day', () => {
   const closed = '2024-03-22T10:00Z';
   const input = inputOf([time('closed', [closed, closed], 'minute')], { values: [] });
