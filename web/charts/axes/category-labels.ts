@@ -2,7 +2,7 @@ import type { View } from '../chart-type.ts';
 import { axisTexts, labelTexts, type Labels } from '../data/labels.ts';
 import { sample } from '../data/sample.ts';
 import { typeScale } from '../frame.ts';
-import { widest, wrapText } from '../text/measure.ts';
+import { textWidth, widest, wrapText } from '../text/measure.ts';
 import { labelStep, isSequence, shortNames } from './name-ticks.ts';
 
 /** One label per category; '' where a label does not fit. */
@@ -38,11 +38,17 @@ function nameLabels(labels: Extract<Labels, { kind: 'names' }>, slot: number, vi
   return shortNames(axisTexts(labels, every, view.language), view);
 }
 
-/** The text of a time depends on the label before it, so only the labels of this step are measured. */
+/**
+ * The text of a time depends on the label before it, so only the labels of this step are measured. The first one says the year, and is as
+ * far from the edge as it needs.
+ */
 function timeLabels(labels: Labels, slot: number, view: View): readonly string[] {
+  const { small } = typeScale(view);
   for (let every = 1; ; every++) {
-    const texts = axisTexts(labels, every, view.language);
-    const shown = texts.filter((_, i) => i % every === 0);
+    const [longest = ''] = axisTexts(labels, every, view.language);
+    const first = Math.min(every - 1, Math.max(0, Math.ceil(textWidth(longest, small) / 2 / slot - 0.5)));
+    const texts = axisTexts(labels, every, view.language, first);
+    const shown = texts.filter((text) => text !== '');
     if (shown.length < 2 || labelStep(shown, slot, view) <= every) return texts;
     every = Math.max(every, labelStep(shown, slot, view) - 1);
   }

@@ -45,12 +45,13 @@ export function labelTexts(labels: Labels, language: Language): readonly string[
   return Array.from(labels.times, (_, at) => labelAt(labels, at, language));
 }
 
-/** Axis labels: every `every`th in short, '' for the others. */
-export function axisTexts(labels: Labels, every: number, language: Language): readonly string[] {
-  const shown = <Label>(all: ArrayLike<Label>): Label[] => Array.from(all).filter((_, i) => i % every === 0);
+/** Axis labels: every `every`th in short, beginning with the one at `first`, '' for the others. */
+export function axisTexts(labels: Labels, every: number, language: Language, first = 0): readonly string[] {
+  const isShown = (i: number): boolean => i >= first && (i - first) % every === 0;
+  const shown = <Label>(all: ArrayLike<Label>): Label[] => Array.from(all).filter((_, i) => isShown(i));
   const texts =
     labels.kind === 'names' ? shown(labels.names) : formatTicks(shown(labels.times), labels.grain, language);
   return Array.from({ length: lengthOf(labels) }, (_, i) =>
-    i % every === 0 ? (texts[i / every] ?? '') : '',
+    isShown(i) ? (texts[(i - first) / every] ?? '') : '',
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { candlestick } from '../../../../../web/charts/types/candlestick/index.ts';
-import { draw } from '../../draw.ts';
+import { draw, textsIn } from '../../draw.ts';
 import { inputOf, measure, time } from '../../input.ts';
 import { about, axisUp, shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
@@ -74,4 +74,10 @@ test('days that would be too narrow are merged: first open, last close, extremes
 test('needs four prices', () => {
   const input = inputOf([measure('n', [1])], { values: [0] });
   expect(() => candlestick.decode(undefined, input)).toThrow('needs columns of open, high, low and close');
+});
+
+test('the first label says the year where candles go over several years, and so does the first of each', () => {
+  const years = textsIn(drawn(decode(640), { language: 'en' })).filter((text) => /, \d{4}$/.test(text));
+  expect(years.map((text) => text.slice(-4))).toEqual(['2024', '2025']);
+  expect(textsIn(drawn(decode(60), { language: 'en' })).join()).not.toContain('2024');
 });
