@@ -52,7 +52,7 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
       .toSorted((a, b) => Number(isJoined(column(b))) - Number(isJoined(column(a)))),
     categories: (names.length > 0 ? names : ids).toSorted((a, b) => rank(a) - rank(b)),
     places: ofKind('place').filter(withoutRole),
-    measures: overrides.values.length > 0 ? overrides.values : measuresIn(ofKind('measure'), column),
+    measures: overrides.values.length > 0 ? overrides.values : measuresIn(table, ofKind('measure')),
     ids,
     coordinates: ofKind('measure').filter((at) =>
       ['latitude', 'longitude'].includes(column(at).role?.role ?? ''),
@@ -88,9 +88,11 @@ const lesserMeasures: readonly (readonly (FoundRole['role'] | undefined)[])[] = 
   ['longitude', 'latitude'],
 ];
 
-function measuresIn(measures: readonly number[], column: (at: number) => Column): readonly number[] {
-  for (const roles of lesserMeasures) {
-    const found = roles.flatMap((role) => measures.filter((at) => column(at).role?.role === role));
+/** Where things are is drawn only if nothing says when. */
+function measuresIn({ columns }: Table, measures: readonly number[]): readonly number[] {
+  const hasTimes = columns.some(({ kind }) => kind === 'time');
+  for (const roles of hasTimes ? lesserMeasures.slice(0, -1) : lesserMeasures) {
+    const found = roles.flatMap((role) => measures.filter((at) => columns[at]?.role?.role === role));
     if (found.length > 0) return found;
   }
   return [];

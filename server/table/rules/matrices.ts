@@ -29,6 +29,7 @@ export function categoryPairs(facts: Facts): Choice | undefined {
   if (label === undefined || measures.length === 0) return undefined;
   const group = groupOf(facts, label);
   if (group === undefined || distinct(label) * distinct(group) < table.rows) return undefined;
+  if (distinct(group) === table.rows) return undefined;
   if (table.rows < 0.5 * distinct(label) * distinct(group)) return undefined;
   const small = distinct(label) <= maxLabels && distinct(group) <= maxBarGroups;
   const found = andPhrase(countPhrase(distinct(label), 'category'), countPhrase(distinct(group), 'group'));

@@ -100,7 +100,12 @@ function propose(item: Outline, at: Visit): void {
     const width = Math.min(item.longest, maxLeaves);
     push(at, 'tuples', tupleLeaves(item, item.items, width), item.arrays / countOf(item));
   }
-  if (isScalarPlace(item)) push(at, 'values', [{ name: 'value', outline: item }]);
+  if (isScalarPlace(item) && !areCells(at)) push(at, 'values', [{ name: 'value', outline: item }]);
+}
+
+/** The values of lists in a list are the cells of its rows. */
+function areCells({ steps }: SearchPosition): boolean {
+  return steps.at(-1)?.kind === 'items' && steps.at(-2)?.kind === 'items';
 }
 
 function isMostlyScalar(outline: Outline): boolean {

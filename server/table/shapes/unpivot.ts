@@ -2,11 +2,13 @@ import { monthOf } from '../cells/calendar-names.ts';
 import { isNameOf } from '../cells/clock-names.ts';
 import { parseNumbers } from '../cells/numbers.ts';
 import { parseTimes } from '../cells/times.ts';
+import { noteFound } from '../notes.ts';
 import type { RawColumn, RawTable } from '../raw-table.ts';
+import { maxTurned } from './transpose.ts';
 
 /** Each key is repeated for every step: few keys keep the table linear in the cells of the file. */
 const maxKeys = 4;
-const [minHours, fullDay, minMonths] = [4, 23, 6];
+const [minHours, fullDay, minMonths, minDates] = [4, 23, 6, 5];
 /** Fewer years are series of their own, month by month. */
 const minYears = 9;
 
@@ -28,7 +30,8 @@ export function unpivotTimes(raw: RawTable): RawTable {
   const labels = eachRow(raw.rows, cells.length, (_, step) => cells[step]?.name);
   const values = eachRow(raw.rows, cells.length, (row, step) => cells[step]?.cells[row]);
   const columns: RawColumn[] = [...repeated, { name, cells: labels }, { name: 'value', cells: values }];
-  return { ...raw, rows, columns, leftOut: raw.leftOut + raw.columns.length - last - 1 };
+  const long = { ...raw, rows, columns, leftOut: raw.leftOut + raw.columns.length - last - 1 };
+  return noteFound(long, 'table', ({ notes }) => notes.unpivoted);
 }
 
 function eachRow(rows: number, steps: number, cellAt: (row: number, step: number) => unknown): unknown[] {
@@ -45,9 +48,23 @@ function stepsIn({ rows, columns }: RawTable): Steps | undefined {
   const hours = runOf(columns, hourOf);
   if (hours && columns.slice(0, hours.first).some(isDates) && areHours(columns, hours))
     return { name: 'hour', ...hours };
+  const dates = rows > maxTurned ? datesIn(columns) : undefined;
+  if (dates) return { name: 'time', ...dates };
   const months = runOf(columns, monthOf);
   if (!months || months.last - months.first + 1 < minMonths || rows < minYears) return undefined;
   return columns.slice(0, months.first).some(isYears) ? { name: 'month', ...months } : undefined;
+}
+
+const date = /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{2,4})$/;
+
+/** The columns that are named by dates. */
+function datesIn(columns: readonly RawColumn[]) {
+  const first = columns.findIndex(({ name }) => date.test(name));
+  const last = columns.findLastIndex(({ name }) => date.test(name));
+  const names = columns.slice(Math.max(0, first), last + 1).map(({ name }) => name);
+  if (first < 1 || first > maxKeys || names.length < minDates || !names.every((name) => date.test(name)))
+    return undefined;
+  return parseTimes(names) ? { first, last } : undefined;
 }
 
 /** The columns whose names count on by one; undefined if there are none, or too many before them. */

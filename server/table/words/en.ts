@@ -143,6 +143,7 @@ export const tableEn: TableWords = {
   fewRows: (left, before) => `only ${left} of ${before} rows ${left === 1 ? 'is' : 'are'} left`,
   notes: {
     transposed: 'its rows are drawn as columns: the times run across',
+    unpivoted: 'each cell is a row: the times run across',
     lastTotal: (name) => `the last row, a total: ${name}`,
     rowsWithoutTime: (count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without a time`,

@@ -60,6 +60,7 @@ export interface TableWords {
 /** What was decided, left out or assumed while a content was read (see `tableNote`). */
 interface NoteWords {
   transposed: string;
+  unpivoted: string;
   lastTotal(name: string): string;
   rowsWithoutTime(count: number): string;
   /** a column and why it is not drawn: `id (an id, by its name)` */

@@ -143,6 +143,7 @@ export const tableZhCn: TableWords = {
   fewRows: (left, before) => `行数由 ${before} 减至 ${left}`,
   notes: {
     transposed: '时间横向排列，因此行按列绘制',
+    unpivoted: '时间横向排列，因此每个单元格作为一行',
     lastTotal: (name) => `最后一行是合计：${name}`,
     rowsWithoutTime: (count) => `${count.toLocaleString('en')} 行没有时间`,
     undrawn: (name, why) => `${name}（${why}）`,

@@ -109,3 +109,18 @@ test('months without a year are categories with an order, with a year they are t
     ]),
   ).toEqual(['m:time', 'v:measure']);
 });
+
+test('a sheet of texts and times keeps its columns', () => {
+  const rows = Array.from({ length: 20 }, (_, at) => [
+    'Ann',
+    `task ${at}`,
+    '2026-01-01',
+    `${9 + (at % 8)}:00:00`,
+  ]);
+  expect(kindsIn([['user', 'task', 'date', 'start time'], ...rows]).slice(0, 4)).toEqual([
+    'user:category',
+    'task:category',
+    'date:time',
+    'start time:time',
+  ]);
+});

@@ -37,6 +37,20 @@ describe('steps of time in the header', () => {
     });
   });
 
+  test('the dates of many places are times, and of a few places too', () => {
+    const dates = header(30, (at) => `1/${String(at + 1)}/26`);
+    const places = (count: number) =>
+      times(count, (row) =>
+        record({ province: '', country: `c${row}`, lat: row, long: row }, dates, (at) => at * row),
+      );
+    expect(choiceFor(places(12))).toMatchObject({
+      type: 'lines',
+      roles: { label: 4, group: 1, values: [5] },
+    });
+    expect(choiceFor(places(12)).reason.en).toContain('30 days and 12 groups');
+    expect(choiceFor(places(3)).reason.en).toContain('30 days and 3 measures');
+  });
+
   test('the months of many years run on, and what follows them is left out', () => {
     const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
     const json = times(30, (row) => record({ Year: 1990 + row }, [...months, 'J-D'], (at) => at));

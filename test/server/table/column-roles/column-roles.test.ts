@@ -242,6 +242,16 @@ describe('places', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'scatter', roles: { label: 0, values: [2, 1] } });
   });
 
+  test('are never averaged over time', () => {
+    const json = times(20, (at) => ({
+      month: `2026-0${1 + (at % 3)}`,
+      kind: 'ab'.charAt(at % 2),
+      lat: 50 + at,
+      lon: at,
+    }));
+    expect(choiceFor(json)).toMatchObject({ type: 'table', roles: { values: [] } });
+  });
+
   test('one of them alone is a measure', () => {
     expect(rolesIn(times(6, (at) => ({ city: `c${at}`, latitude: 23 + at })))).toEqual({});
   });
