@@ -17,7 +17,7 @@ import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Column, Table } from './table.ts';
 
 /** Detects the kind and the role of each column. */
-export function typeColumns({ rows, columns, leftOut, transposed, notes = [] }: RawTable): Table {
+export function typeColumns({ rows, columns, leftOut, transposed, ordered, notes = [] }: RawTable): Table {
   const habits: Habits = { mark: commonDecimalMark(columns), order: lazy(() => commonOrder(columns)) };
   const typed = columns.map((column, position) => typeColumn(column, position, habits));
   const told =
@@ -28,6 +28,7 @@ export function typeColumns({ rows, columns, leftOut, transposed, notes = [] }: 
     ...(leftOut > 0 && { leftOut }),
     ...(transposed && { transposed }),
     ...(told.length > 0 && { notes: told }),
+    ...(ordered && { ordered }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface RawTable {
   readonly transposed?: true;
   /** what was decided or left out while it was found */
   readonly notes?: readonly Note[];
+  /** lists of values, which are in an order of their own, unlike records */
+  readonly ordered?: true;
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;

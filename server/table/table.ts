@@ -11,6 +11,8 @@ export interface Table {
   readonly transposed?: true;
   /** what was decided or left out while it was read */
   readonly notes?: readonly Note[];
+  /** the file has a list for each column: the rows are in an order of their own */
+  readonly ordered?: true;
 }
 
 export type Column = TimeColumn | MeasureColumn | CategoryColumn | PlaceColumn;

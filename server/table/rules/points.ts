@@ -49,6 +49,7 @@ export function bubble(facts: Facts): Choice | undefined {
 export function scatter(facts: Facts): Choice | undefined {
   const { measures, categories, times, table } = facts;
   if (measures.length !== 2 || times.length > 0) return undefined;
+  if (table.ordered && areComparable(facts, measures)) return undefined;
   if (categories.length > 0 && table.rows < minPoints) return undefined;
   return choiceOf('scatter', facts, andPhrase(countPhrase(table.rows, 'point'), countPhrase(2, 'measure')));
 }

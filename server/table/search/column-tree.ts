@@ -1,5 +1,5 @@
 import { columnLimit, isArray, isJsonObject, isScalar, ownValue, type JsonObject } from '../raw-table.ts';
-import { isCellsName, unitBeside, valueKeyOf } from './wrapped.ts';
+import { cellKeyOf, isCellsName, unitBeside, valueKeyOf } from './wrapped.ts';
 
 /** A column of values at one place inside of records. */
 export interface LeafColumn {
@@ -92,17 +92,27 @@ function createTree(rows: number) {
     if (list.slice(0, 20).every(isScalar)) {
       if (!isCellList(node.path.at(-1), list)) return put(node, list, row);
       for (const [at, cell] of list.entries()) put(childOf(node, `[${at}]`), cell, row);
-    } else if (
-      list.length <= limit &&
-      list.every((one) => isJsonObject(one) && valueKeyOf(Object.keys(one)) !== undefined)
-    )
-      for (const [at, cell] of list.entries()) putAny(childOf(node, `[${at}]`), cell, row);
+    } else if (list.length <= limit) putCells(node, list, row);
+  }
+
+  /** Cells in objects. */
+  function putCells(node: Node, list: readonly unknown[], row: number): void {
+    const cells = list.map(cellIn);
+    if (!cells.every((cell) => cell !== undefined)) return;
+    for (const [at, cell] of cells.entries()) put(childOf(node, `[${at}]`), cell, row);
   }
 
   function done() {
     const found = leaves.map(({ path, cells = [], unit }) => ({ path, cells, ...(unit && { unit }) }));
     return { leaves: found, leftOut };
   }
+}
+
+/** The plain value that an object in a list of cells stands for. */
+function cellIn(cell: unknown): unknown {
+  const key = isJsonObject(cell) ? cellKeyOf(Object.keys(cell)) : undefined;
+  const value = isJsonObject(cell) && key !== undefined ? cell[key] : undefined;
+  return isScalar(value) ? value : undefined;
 }
 
 function valueKeyIn(node: Node, object: JsonObject): string | undefined {

@@ -4,7 +4,7 @@ const epochKey = /^1\d{9}(?:\d{3})?$/;
 const minNumbers = 3;
 
 /** Whether a key is a time. */
-export function isTimeKey(key: string): boolean {
+function isTimeKey(key: string): boolean {
   return isTimeText(key) || epochKey.test(key);
 }
 

@@ -60,7 +60,7 @@ function nameLists(object: JsonObject): readonly NameList[] {
     if (keys.length > 100) continue;
     for (const key of keys) {
       const value = next[key];
-      if (isArray(value) && value.length > 0 && listName.test(key) && value.length <= 1000)
+      if (isArray(value) && value.length <= 1000 && (listName.test(key) || areColumns(value)))
         lists.push({ key, list: value });
       else if (isJsonObject(value) && depth < maxDepth) queue.push({ object: value, depth: depth + 1 });
     }
@@ -69,7 +69,26 @@ function nameLists(object: JsonObject): readonly NameList[] {
   return lists;
 }
 
-const nameKeys = ['name', 'title', 'label', 'field', 'id', 'text', 'alias', 'columnName', 'fieldName', 'key'];
+const nameKeys = [
+  'name',
+  'title',
+  'label',
+  'field',
+  'id',
+  'text',
+  'alias',
+  'columnName',
+  'ColumnName',
+  'ColTitle',
+  'Name',
+  'fieldName',
+  'key',
+];
+
+/** Columns are described by their names and types. */
+function areColumns([first]: readonly unknown[]): boolean {
+  return isJsonObject(first) && Object.hasOwn(first, 'name') && Object.hasOwn(first, 'type');
+}
 
 function descriptionOf(list: readonly unknown[]): Description | undefined {
   const names = list.map((one) =>

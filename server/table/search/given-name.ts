@@ -48,7 +48,8 @@ function givenName(around: readonly JsonObject[]): string | undefined {
 function seriesName(object: JsonObject): string | undefined {
   const labels = object.metric;
   if (isJsonObject(labels) && typeof labels.__name__ === 'string') return labels.__name__;
-  return nameOfObject(object)?.[1];
+  const [key, name] = nameOfObject(object) ?? [];
+  return key === undefined || /^(?:id|code|key|refid)$/i.test(key) ? undefined : name;
 }
 
 /** The last key that tells something; that of the list itself names its items. */

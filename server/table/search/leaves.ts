@@ -1,7 +1,7 @@
 import { hasDataKeys } from './data-keys.ts';
 import { isListPlace, isObjectPlace, isScalarPlace } from './kinds.ts';
 import type { Outline } from './outline.ts';
-import { isCellsName, valueKeyOf } from './wrapped.ts';
+import { cellKeyOf, isCellsName, valueKeyOf } from './wrapped.ts';
 
 /** Something that would become a column. */
 export interface LeafOutline {
@@ -40,7 +40,7 @@ function isOneOfNumbers({ longest, items }: Outline): boolean {
 /** The cells of a row, plain or in objects, as in `{"keys": ["2026-01-01"], "clicks": 5}`. */
 function isTuple({ arrays, shortest, longest, cells, items }: Outline): boolean {
   if (arrays === 0 || shortest !== longest || cells.length !== longest || !items || items.items) return false;
-  return items.fields.size === 0 || valueKeyOf([...items.fields.keys()]) !== undefined;
+  return items.fields.size === 0 || cellKeyOf([...items.fields.keys()]) !== undefined;
 }
 
 /** The cells of lists by their position. */

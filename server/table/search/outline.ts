@@ -1,5 +1,5 @@
 import { isArray, isJsonObject, isScalar, type JsonObject } from '../raw-table.ts';
-import { valueKeyOf } from './wrapped.ts';
+import { cellKeyOf } from './wrapped.ts';
 
 /**
  * What lies at one place of a JSON value, seen over all items of the lists above it. Long lists and wide objects are sampled, so that an
@@ -144,7 +144,7 @@ function addCell(outline: Outline, at: number, value: unknown): void {
   if (typeof value === 'number') addNumber(cell, value);
   else if (typeof value === 'string') addText(cell, value);
   else if (isJsonObject(value)) {
-    const key = valueKeyOf(Object.keys(value));
+    const key = cellKeyOf(Object.keys(value));
     const inner = key === undefined ? undefined : value[key];
     if (isScalar(inner)) addCell(outline, at, inner);
   }

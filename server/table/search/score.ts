@@ -40,7 +40,7 @@ export function scoreOf(
       : 0) +
     formScore[form] -
     (at.rows <= 1 && form !== 'object' ? 4 : 0) +
-    pathScore(at)
+    pathScore(at, form)
   );
 }
 
@@ -50,12 +50,13 @@ function measureScore(form: Form, measures: number): number {
   return form === 'object' ? 3 : 4 + 1.5 * Math.min(Math.log2(measures), 3);
 }
 
-function pathScore({ steps, lists, split }: SearchPosition): number {
+function pathScore({ steps, lists, split }: SearchPosition, form: Form): number {
   const fields = steps.flatMap((step) => (step.kind === 'field' ? [step.key] : []));
   const last = fields.at(-1);
+  const sides = fields.filter((key) => isSideName(key) && !(key === 'columns' && form === 'tuples'));
   return (
     (last !== undefined && isRowsName(last) ? 2 : 0) -
-    5 * fields.filter(isSideName).length -
+    5 * sides.length -
     0.3 * steps.length -
     0.7 * lists -
     4 * split

@@ -29,7 +29,7 @@ export function searchTable(json: unknown): FoundTable | undefined {
   if (isScalar(json)) return valueAlone(json);
   const candidates = candidatesIn(outlineOfJson(json));
   for (const candidate of candidates.slice(0, maxTries)) {
-    const table = readCandidate(json, candidate);
+    const table = withOrder(readCandidate(json, candidate), candidate);
     if (table) {
       const places = [candidate, ...candidates.filter((other) => other !== candidate)]
         .slice(0, shown)
@@ -38,6 +38,13 @@ export function searchTable(json: unknown): FoundTable | undefined {
     }
   }
   return undefined;
+}
+
+/** Lists of values run on, unless they are called x and y. */
+function withOrder(table: RawTable | undefined, { form }: Candidate): RawTable | undefined {
+  const isPlane =
+    table?.columns.some(({ name }) => name === 'x') && table.columns.some(({ name }) => name === 'y');
+  return table && form === 'columns' && !isPlane ? { ...table, ordered: true } : table;
 }
 
 function valueAlone(value: string | number | boolean | null): FoundTable | undefined {

@@ -15,6 +15,15 @@ export function valueKeyOf(keys: readonly string[]): string | undefined {
   return key !== undefined && keys.every((one) => one === key || besideValue.test(one)) ? key : undefined;
 }
 
+/** The same for a cell in a list, which may have an id besides. */
+export function cellKeyOf(keys: readonly string[]): string | undefined {
+  const key = valueKeyOf(keys);
+  if (key !== undefined || keys.length > 3) return key;
+  return keys.find(
+    (one) => /^value$/i.test(one) && keys.every((other) => other === one || /^(?:id|href)$/.test(other)),
+  );
+}
+
 const unitKeys = [
   'unit',
   'units',
@@ -43,7 +52,7 @@ export function isShortUnit(unit: string): boolean {
 
 /** Whether a list under this key holds cells of its row, and not a value by itself. */
 export function isCellsName(key: string): boolean {
-  return /^(?:keys?|values?|dimensions|metrics|dimensionValues|metricValues|coordinates|point|f|c)$/i.test(
+  return /^(?:keys?|values?|dimensions|metrics|dimensionValues|metricValues|coordinates|point|cells|col_?data|f|c)$/i.test(
     key,
   );
 }
