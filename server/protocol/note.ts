@@ -1,11 +1,19 @@
 import * as v from 'valibot';
-import { inEveryLanguage, type Translations } from './language.ts';
+import { inEveryLanguage, type Language, type Translations } from './language.ts';
 
 /**
- * What a note is about; the tile's info has a label for each. `table`: where the table was found in the file; `left-out`: what is not
+ * What a note is about; the tile's info has a label for each. `title`: what the file calls itself; `table`: where the table was found in the file; `left-out`: what is not
  * drawn; `combined`: how several rows became one value; `assumed`: what the content does not prove.
  */
-export const noteKinds = ['encoding', 'separator', 'table', 'left-out', 'combined', 'assumed'] as const;
+export const noteKinds = [
+  'title',
+  'encoding',
+  'separator',
+  'table',
+  'left-out',
+  'combined',
+  'assumed',
+] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
 /** Something that was decided, left out or assumed while a file was read, for people: `left out: 2 rows without a date`. Plain data. */
@@ -29,4 +37,9 @@ export function createNote(kind: NoteKind, text: Translations): Note {
 
 function shortened(text: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+}
+
+/** What the file of these notes calls itself; undefined if it does not. */
+export function titleIn(notes: readonly Note[], language: Language): string | undefined {
+  return notes.find(({ kind }) => kind === 'title')?.text[language];
 }

@@ -39,7 +39,8 @@ function filledIn(row: readonly unknown[]): readonly unknown[] {
   return row.filter((cell) => textOf(cell) !== '');
 }
 
-function titleText(value: unknown): string | undefined {
+/** A value as a title; undefined if it is none: a remark, a description, no text. */
+export function titleText(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > longest) return undefined;
   const text = textOf(value.replace(/^[#\s]+/u, ''));
   return text.length >= shortest && /\p{L}/u.test(text) && !remark.test(text) ? text : undefined;

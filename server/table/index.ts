@@ -17,7 +17,7 @@ export type {
 export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
 export { isProgramWord } from './cells/text.ts';
 export { isCurrency, isUnit, multiplierOf } from './cells/units.ts';
-export { titleInFile } from './file-title.ts';
+export { titleInFile, titleText } from './file-title.ts';
 export { chooseChart } from './choose-chart.ts';
 export { notesOf } from './notes.ts';
 export { readSource } from './read-source.ts';

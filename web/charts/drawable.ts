@@ -6,6 +6,8 @@ export interface DrawRequest {
   readonly name: string;
   /** from the side-car file */
   readonly settings: ChartSettings | undefined;
+  /** that was found while the file was read */
+  readonly title?: string | undefined;
   /** from the wall's layout; overrides settings and content */
   readonly type: ChartTypeName | undefined;
 }

@@ -20,6 +20,8 @@ export interface PictureRequest {
   /** the chart's JSON */
   readonly text: string;
   readonly settings?: ChartSettings | undefined;
+  /** that was found while the file was read */
+  readonly title?: string | undefined;
   /** overrides side-car and content */
   readonly type?: ChartTypeName | undefined;
   readonly theme: ThemeName;
@@ -39,10 +41,10 @@ measureWith(measureWithRoomToSpare);
 
 /** Renders a chart without a browser, with the same chart types and texts. Takes from 20 ms to some seconds and blocks its thread. */
 export async function drawPicture(request: PictureRequest, readMap: ReadMap): Promise<Picture> {
-  const { name, settings, type, language } = request;
+  const { name, settings, title, type, language } = request;
   const words = chartWords[language];
   try {
-    const drawable = await drawableOf(JSON.parse(request.text), { name, settings, type });
+    const drawable = await drawableOf(JSON.parse(request.text), { name, settings, title, type });
     if (type !== undefined && drawable.type !== noData && drawable.type.name !== type)
       return { refused: drawable.refused?.[language] ?? words.cannotBeDrawnAs(name, type) };
     return { svg: serialise(await pictureOf(request, drawable, readMap)) };

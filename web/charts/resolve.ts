@@ -12,14 +12,17 @@ import { chartWords } from './words/index.ts';
 const lastResort = 'table';
 
 /** The general path: reads the content, chooses a chart type, loads it and decodes the data. @throws {ShapeError} when no type draws it */
-export async function resolve(json: unknown, { name, settings = {}, type }: DrawRequest): Promise<Drawable> {
+export async function resolve(
+  json: unknown,
+  { name, settings = {}, title: given, type }: DrawRequest,
+): Promise<Drawable> {
   const source = guardNames(readSource(json));
   if (source.kind === 'empty')
     return { type: noData, data: undefined, reason: translate(chartWords, ({ titles }) => titles.nothing) };
   const wanted = type ?? settings.type;
   const request = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };
   const choice = chooseChart(source, request);
-  const title = source.kind === 'option' ? undefined : titleInFile(json);
+  const title = given ?? (source.kind === 'option' ? undefined : titleInFile(json));
   const input: ChartInput = {
     name,
     source: withPercents(source, settings),

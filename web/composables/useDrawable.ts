@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
-import type { ChartTypeName } from '#protocol';
+import { titleIn, type ChartTypeName } from '#protocol';
 import { ShapeError, type Language } from '../charts/chart-type.ts';
 import type { DrawRequest, Drawable } from '../charts/drawable.ts';
 import { drawOriginal } from '../charts/original.ts';
@@ -38,6 +38,8 @@ export function useDrawable(
   let drawnData: unknown;
   let retry: ReturnType<typeof setTimeout>;
 
+  const title = (): string | undefined => titleIn(view.value.notes ?? [], language);
+
   function show(resolved: Drawable | undefined, json: unknown): void {
     drawnData = json;
     drawable.value = resolved;
@@ -53,7 +55,8 @@ export function useDrawable(
     const attempt = ++latest;
     clearTimeout(retry);
     const json = view.value.data;
-    const request: DrawRequest = { name, settings: view.value.settings, type: requestedType() };
+    const { settings } = view.value;
+    const request: DrawRequest = { name, settings, title: title(), type: requestedType() };
     if (json === undefined) return show(undefined, json);
     const original = drawOriginal(json, request);
     if (original) return show(original, json);
@@ -67,7 +70,7 @@ export function useDrawable(
     if (!(error instanceof ShapeError)) retry = setTimeout(update, retryDelay);
   }
 
-  watch([() => view.value.data, () => view.value.settings, requestedType], update, {
+  watch([() => view.value.data, () => view.value.settings, title, requestedType], update, {
     immediate: true,
     flush: 'sync',
   });

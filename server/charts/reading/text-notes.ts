@@ -1,4 +1,5 @@
 import type { Encoding, Note } from '#protocol';
+import { titleText } from '#table';
 import { noteOf, type ServerWords } from '../../words/index.ts';
 import type { Format } from '../chart-file.ts';
 import type { DecodedText } from './encodings/decode-text.ts';
@@ -10,6 +11,12 @@ export function decodingNotes({ encoding, unreadable }: DecodedText): Note[] {
   const name = noteOf('encoding', () => nameOf(encoding));
   if (unreadable === 0) return [name];
   return [name, noteOf('encoding', ({ file }) => file.unreadableCharacters(unreadable))];
+}
+
+/** The title among the lines above a table, if there is one. */
+export function titleNotes(above: readonly string[]): Note[] {
+  const title = above.map(titleText).find((text) => text !== undefined);
+  return title === undefined ? [] : [noteOf('title', () => title)];
 }
 
 /** The separator of a table, unless it is the format's own. */

@@ -1,4 +1,4 @@
-import type { ChartSettings } from '#protocol';
+import { titleIn, type ChartSettings } from '#protocol';
 import { LRUCache } from 'lru-cache';
 import type { Snapshot } from '../../charts/snapshot.ts';
 import type { RenderOptions } from './render-options.ts';
@@ -21,12 +21,13 @@ export function createPictureCache(render: Render) {
   return {
     /** @throws {OverloadedError} */
     picture(
-      { name, text, etag }: Snapshot,
+      { name, text, etag, notes }: Snapshot,
       settings: ChartSettings | undefined,
       options: RenderOptions,
     ): Promise<RenderResult> {
-      const key = JSON.stringify([name, etag, settings, options]);
-      return cache.forceFetch(key, { context: { name, text, settings, ...options } });
+      const title = titleIn(notes, options.language);
+      const key = JSON.stringify([name, etag, settings, title, options]);
+      return cache.forceFetch(key, { context: { name, text, settings, title, ...options } });
     },
   };
 }

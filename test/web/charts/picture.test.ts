@@ -54,6 +54,7 @@ describe('a picture', () => {
     const text = JSON.stringify({ title: 'Ways to work', data: JSON.parse(parts) as unknown });
     expect(textsIn(await picture({ text }))[0]).toBe('Ways to work');
     expect(textsIn(await picture({ text, settings: { title: 'Transport' } }))[0]).toBe('Transport');
+    expect(textsIn(await picture({ text: parts, title: 'Above the table' }))[0]).toBe('Above the table');
   });
 
   test('says which of several pages it shows', async () => {

@@ -36,6 +36,14 @@ describe('the content of a chart', () => {
     await expect.poll(type).toBe('scatter');
   });
 
+  test('has the title that was found while its file was read', async () => {
+    const notes = [{ kind: 'title', text: { en: 'People', 'zh-CN': 'People' } }] as const;
+    const { drawable, current } = setUp(view(points, { notes }));
+    await expect.poll(() => drawable.value?.title).toBe('People');
+    current.value = view(points);
+    await expect.poll(() => drawable.value?.title).toBeUndefined();
+  });
+
   test('is drawn as the layout asks for', async () => {
     const { type, requested } = setUp(view(points));
     requested.value = 'table';

@@ -81,6 +81,7 @@ export const pageEn: PageWords = {
     changed: 'File changed',
   },
   noteKinds: {
+    title: 'Title',
     encoding: 'Encoding',
     separator: 'Separator',
     table: 'Table',

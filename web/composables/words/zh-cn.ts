@@ -80,6 +80,7 @@ export const pageZhCn: PageWords = {
     changed: '文件更新于',
   },
   noteKinds: {
+    title: '标题',
     encoding: '文字编码',
     separator: '分隔符',
     table: '表格',

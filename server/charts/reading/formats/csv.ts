@@ -7,7 +7,7 @@ import { findQuoteTrouble } from './csv-quotes.ts';
 import { findTable } from '../tables/find-table.ts';
 import type { Cell } from '../tables/typed-rows.ts';
 import { decodeText } from '../encodings/decode-text.ts';
-import { decodingNotes, delimiterNotes } from '../text-notes.ts';
+import { decodingNotes, delimiterNotes, titleNotes } from '../text-notes.ts';
 import type { ReadingOptions } from '../reading-options.ts';
 import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
 
@@ -27,7 +27,11 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
   if (!Array.isArray(records)) return records;
   const table = findTable(records);
   return table
-    ? good(table.rows, [...decodingNotes(decoded), ...delimiterNotes(delimiter, format)])
+    ? good(table.rows, [
+        ...titleNotes(table.above),
+        ...decodingNotes(decoded),
+        ...delimiterNotes(delimiter, format),
+      ])
     : brokenAt('too-large', text, 0, ({ csv }) => csv.vast);
 }
 

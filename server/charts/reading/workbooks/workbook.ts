@@ -2,6 +2,7 @@ import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { limits, type Note } from '#protocol';
 import { createContent } from '../../snapshot.ts';
 import { findTable } from '../tables/find-table.ts';
+import { titleNotes } from '../text-notes.ts';
 import { brokenAt, type Broken, type ParseResult } from '../formats/parsed.ts';
 import { noteOf, type ServerPhrase } from '../../../words/index.ts';
 import type { BookFormat } from '../../chart-file.ts';
@@ -94,7 +95,7 @@ function tablesAmong(blocks: readonly SheetBlock[]): SheetBlock[] {
 
 function readTable({ sheet, block }: SheetBlock): BookTable {
   const { name } = sheet;
-  const rows = findTable(recordsOf(block.grid))?.rows;
+  const { rows, above = [] } = findTable(recordsOf(block.grid)) ?? {};
   const text = rows && `[${rows.map((row) => JSON.stringify(row)).join(',\n')}]`;
   const body = text === undefined ? undefined : Buffer.from(text);
   if (text === undefined || !body || body.length > limits.fileBytes)
@@ -102,7 +103,7 @@ function readTable({ sheet, block }: SheetBlock): BookTable {
       sheet: name,
       result: broken(({ book }) => book.hugeTable(name, limits.fileBytes / mebibyte), 'too-large'),
     };
-  const content = createContent(text, body, { notes: notesOn(sheet, block) });
+  const content = createContent(text, body, { notes: [...titleNotes(above), ...notesOn(sheet, block)] });
   return { sheet: name, result: { ok: true, content, value: rows } };
 }
 

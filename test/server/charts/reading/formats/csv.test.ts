@@ -227,6 +227,13 @@ describe('notes', () => {
     expect(notesOn('a,b\n1,2\n', 'tsv')).toEqual(['separator: ,']);
   });
 
+  test('the title above a table is one, a remark is not', () => {
+    const table = 'month,loaves\n2024-01,300\n2024-02,280\n';
+    expect(notesOn(`Bread sold in Lyon,\n,\n${table}`)).toEqual(['title: Bread sold in Lyon']);
+    expect(notesOn(`# Bread sold in Lyon\n${table}`)).toEqual(['title: Bread sold in Lyon']);
+    expect(notesOn(`Source: the bakery,\n,\n${table}`)).toEqual([]);
+  });
+
   test('the encoding is noted unless it is UTF-8', () => {
     expect(notesOn('\ufeff城市,n\n北京,1\n')).toEqual([]);
     expect(notesOn(Buffer.from([...gb.城市, 0x2c, 0x6e, 0x0a, ...gb.北京, 0x2c, 0x31]))).toEqual([
