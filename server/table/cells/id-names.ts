@@ -44,7 +44,7 @@ export function idNameOf(name: string): IdName {
   const parts = nameParts(bare);
   const [last = '', whole] = [parts.at(-1), parts.join('_')];
   if (idEnding.test(bare) || joinedId.test(last) || wholeIds.has(whole) || parts[0] === 'id') return 'id';
-  if (idWords.has(last)) return 'id';
+  if (idWords.has(last) || idWords.has(last.replace(/\d{1,2}$/, ''))) return 'id';
   if (figureName.test(bare)) return undefined;
   return countingEnding.test(bare) || countingWords.has(last) || wholeCounts.has(whole)
     ? 'number'

@@ -8,7 +8,8 @@ const countryName = /国|country|nation|iso|entity|economy|location|地区|land$
 /** A place column, if at least 80 % of the distinct names are on one map; else undefined. */
 export function placeColumnOf(name: string, values: readonly string[]): PlaceColumn | undefined {
   const different = [...new Set(values)].filter((value) => value !== '');
-  if (different.length === 0 || different.length > 400) return undefined;
+  if (different.length === 0 || different.length > 400 || different.some((value) => /\d{3}/.test(value)))
+    return undefined;
   const hinted = { china: provinceName.test(name), world: countryName.test(name) };
   if (mostlyOnMap(different, (one) => provinceOf(one)) && (different.length > 1 || hinted.china))
     return placeColumn(name, values, 'china', provinceOf);

@@ -9,8 +9,7 @@ const minRows = 3;
 
 /** The time of the table once more: as a decimal year, as Unix seconds, in another zone, to the day. */
 export const sameTimeOf: Finder = (columns, rows) => {
-  const times = columns.filter(isAxis);
-  const time = times.find(({ joined }) => joined) ?? times.find((one) => !isTimeOfDay(one)) ?? times[0];
+  const time = axisAmong(columns.filter(isAxis));
   if (!time || rows < minRows) return () => undefined;
   const sinceStart = elapsed(time);
   return (column) => {
@@ -29,6 +28,14 @@ export const sameTimeOf: Finder = (columns, rows) => {
 
 /** Its week as a number, and the like. */
 const partsOfDate: readonly TimePart[] = ['quarter', 'month', 'week', 'yearDay', 'day', 'hour'];
+
+/** A joined time, else the first date, or the one that it is the day, month or year of; times of day only if there are no dates. */
+function axisAmong(times: readonly TimeColumn[]): TimeColumn | undefined {
+  const [first, ...others] = times.filter((one) => !isTimeOfDay(one));
+  const joined = times.find((one) => one.joined);
+  if (joined || !first) return joined ?? times[0];
+  return others.find((one) => isStartOfEach(first, one)) ?? first;
+}
 
 function isAxis(column: Column): column is TimeColumn {
   if (column.kind !== 'time' || column.role) return false;
@@ -90,13 +97,19 @@ function repeats(values: Float64Array, times: Float64Array, { of, within }: Read
 }
 
 /** Always the same span apart, or the start of the day, month or year of the other. */
-function isShifted({ values, grain }: TimeColumn, { values: times, grain: finer }: TimeColumn): boolean {
-  const shift = (values[0] ?? NaN) - (times[0] ?? NaN);
-  const constant = values.every((value, row) => value !== value || value - (times[row] ?? NaN) === shift);
+function isShifted(column: TimeColumn, time: TimeColumn): boolean {
+  const shift = (column.values[0] ?? NaN) - (time.values[0] ?? NaN);
+  const isConstant = (value: number, row: number): boolean => value - (time.values[row] ?? NaN) === shift;
   return (
-    constant ||
-    (grain !== finer &&
-      values.every((value, row) => value !== value || isStartOf(value, times[row] ?? NaN, grain)))
+    column.values.every((value, row) => value !== value || isConstant(value, row)) ||
+    isStartOfEach(column, time)
+  );
+}
+
+function isStartOfEach({ values, grain }: TimeColumn, { values: times, grain: finer }: TimeColumn): boolean {
+  return (
+    grain !== finer &&
+    values.every((value, row) => value !== value || isStartOf(value, times[row] ?? NaN, grain))
   );
 }
 

@@ -144,6 +144,7 @@ export const tableEn: TableWords = {
   notes: {
     transposed: 'its rows are drawn as columns: the times run across',
     unpivoted: 'each cell is a row: the times run across',
+    firstTotal: (name) => `the first row, a total: ${name}`,
     lastTotal: (name) => `the last row, a total: ${name}`,
     rowsWithoutTime: (count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without a time`,

@@ -62,6 +62,7 @@ interface NoteWords {
   transposed: string;
   unpivoted: string;
   lastTotal(name: string): string;
+  firstTotal(name: string): string;
   rowsWithoutTime(count: number): string;
   /** a column and why it is not drawn: `id (an id, by its name)` */
   undrawn(name: string, why: string): string;

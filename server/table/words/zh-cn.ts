@@ -144,6 +144,7 @@ export const tableZhCn: TableWords = {
   notes: {
     transposed: '时间横向排列，因此行按列绘制',
     unpivoted: '时间横向排列，因此每个单元格作为一行',
+    firstTotal: (name) => `第一行是合计：${name}`,
     lastTotal: (name) => `最后一行是合计：${name}`,
     rowsWithoutTime: (count) => `${count.toLocaleString('en')} 行没有时间`,
     undrawn: (name, why) => `${name}（${why}）`,

@@ -4,7 +4,9 @@ import { choiceFor, tableIn } from './tables.ts';
 /** How many rows are left, and the name of the row that was left out. */
 function left(json: unknown) {
   const { rows, notes } = tableIn(json);
-  return notes ? [rows, ...notes.map(({ text }) => text.en.replace('the last row, a total: ', ''))] : rows;
+  return notes
+    ? [rows, ...notes.map(({ text }) => text.en.replace(/the (?:last|first) row, a total: /, ''))]
+    : rows;
 }
 
 describe('a last row of totals', () => {
@@ -26,6 +28,14 @@ describe('a last row of totals', () => {
       { Position: 'Summe', Betrag: '1.300,00 €' },
     ];
     expect(left(rows)).toEqual([2, 'Summe']);
+  });
+
+  test('is left out above all too', () => {
+    const costs = ['2026-01-01', '2026-02-01', '2026-03-01'].map((month, at) => [month, 10 + at, 5]);
+    expect(left([['Service', 'EC2', 'S3'], ['Service total', 33, 15], ...costs])).toEqual([
+      3,
+      'Service total',
+    ]);
   });
 
   test('stays if it adds nothing up', () => {

@@ -210,6 +210,21 @@ test('numbers to call are ids, shares of devices are not', () => {
   });
 });
 
+test('a year beside months is the same time, less exactly', () => {
+  const json = times(24, (at) => ({
+    year: 2024 + Math.floor(at / 12),
+    month: `${2024 + Math.floor(at / 12)}-${1 + (at % 12)}`,
+    v: (at * 37) % 11,
+  }));
+  expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 1, values: [2] } });
+});
+
+test('codes of areas are no countries', () => {
+  expect(tableIn(times(6, (at) => ({ geo: `0400000US0${at}`, people: at * at }))).columns[0]?.kind).toBe(
+    'category',
+  );
+});
+
 describe('places', () => {
   test.each([
     ['lat', 'lon'],
