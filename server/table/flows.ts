@@ -1,19 +1,32 @@
 import type { Roles } from './choice.ts';
 import { categoryIn, type Facts } from './facts.ts';
+import type { Column } from './table.ts';
 
 const sourceName = /^(?:source|src|from|origin|来源|源|起点|出发地|从|流出|转出)$/i;
 const targetName = /^(?:target|dest|destination|dst|to|去向|目标|终点|目的地|到|流入|转入)$/i;
 
 /** Source, target and value of flows, by name. Undefined if one is missing, or if the flows have a cycle, which cannot be drawn. */
 export function flowRoles(facts: Facts): Roles | undefined {
-  const { categories, measures, overrides, column } = facts;
-  const source = overrides.source ?? categories.find((at) => sourceName.test(column(at).name));
-  const target = overrides.target ?? categories.find((at) => targetName.test(column(at).name));
+  const { measures, overrides } = facts;
+  const source = overrides.source ?? endNamed(sourceName, facts);
+  const target = overrides.target ?? endNamed(targetName, facts);
   const [value] = measures;
   if (source === undefined || target === undefined || value === undefined) return undefined;
   return hasCycle(categoryIn(facts, source), categoryIn(facts, target))
     ? undefined
     : { source, target, values: [value] };
+}
+
+/** All flows may end in one place: a column that is the same in all rows is an end as well. */
+function endNamed(name: RegExp, { table, categories }: Facts): number | undefined {
+  const at = table.columns.findIndex(
+    (column, i) => name.test(column.name) && (categories.includes(i) || isConstant(column)),
+  );
+  return at < 0 ? undefined : at;
+}
+
+function isConstant({ kind, role }: Column): boolean {
+  return kind === 'category' && role?.role === 'constant';
 }
 
 /** Kahn's algorithm: removes nodes without incoming flows until none is left; the rest is in a cycle. */

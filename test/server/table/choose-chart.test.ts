@@ -197,6 +197,14 @@ describe('names with values', () => {
 });
 
 describe('two categories per value', () => {
+  test('flows may all end in one place', () => {
+    const flows = [
+      { source: 'wind', target: 'grid', value: 3 },
+      { source: 'coal', target: 'grid', value: 4 },
+    ];
+    expect(choiceFor(flows)).toMatchObject({ type: 'sankey', roles: { source: 0, target: 1, values: [2] } });
+  });
+
   test('are grouped bars while few, else a heatmap', () => {
     const grid = (a: number, b: number) =>
       times(a * b, (at) => ({ store: `s${at % a}`, kind: `k${Math.floor(at / a)}`, sold: at * 3 }));
