@@ -4,6 +4,7 @@ export default {
     '.config/{build,start,dev,count-tests,threads}.mjs',
     // Started as threads.
     'server/{charts/reading,http/pictures}/worker.ts',
+    'web/composables/resolve-worker.ts',
     'test/**/*.test.ts',
     // Started as processes or served as pages by the tests, by path.
     'test/**/*-server.ts',

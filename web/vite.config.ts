@@ -14,6 +14,8 @@ export default defineConfig({
     __VUE_PROD_DEVTOOLS__: 'false',
     CHARTWALL_VERSION: JSON.stringify(packageVersion()),
   },
+  // the chart types in it are loaded on demand too
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -38,7 +38,7 @@ async function drawnWith(
   json: unknown,
   input: ChartInput,
 ): Promise<Pick<Drawable, 'type' | 'data'>> {
-  const type = await typeCalled(name);
+  const type = await findType(name);
   try {
     if (type) return { type, data: type.decode(json, aggregated(input, aggregation)) };
   } catch (error) {
@@ -56,8 +56,13 @@ function aggregated(input: ChartInput, aggregation: Choice['aggregation']): Char
   return { ...input, source: { ...input.source, table }, roles };
 }
 
+/** The chart type of a drawable. @throws when the chunk cannot be loaded */
+export async function typeCalled(name: ChartType['name']): Promise<ChartType> {
+  return (name === 'nothing' ? undefined : await findType(name)) ?? noData;
+}
+
 /** @throws when the chunk cannot be loaded */
-async function typeCalled(name: ChartTypeName): Promise<ChartType | undefined> {
+async function findType(name: ChartTypeName): Promise<ChartType | undefined> {
   const originals: Partial<Record<ChartTypeName, ChartType>> = chartTypes;
   return originals[name] ?? (await generalTypes[name]?.());
 }

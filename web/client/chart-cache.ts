@@ -65,6 +65,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     cached.content = { action, chartName, ...versionOf(message), data: text };
     cached.view.set({
       data,
+      text,
       ...versionOf(message),
       received: now(),
       confirmed: true,
@@ -80,6 +81,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     cached.content = { ...cached.content, ...versionOf(message) };
     cached.view.set({
       data: cached.view.value.data,
+      text: cached.content.data,
       ...versionOf(cached.content),
       received: now(),
       confirmed: true,
@@ -145,7 +147,7 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
       if (data === undefined) return;
       cached.content = { action: 'getData', ...content };
       const metadata = metadataOf({ ...emptyView, problem, settings });
-      cached.view.set({ ...emptyView, data, ...versionOf(cached.content), ...metadata });
+      cached.view.set({ ...emptyView, data, text: content.data, ...versionOf(cached.content), ...metadata });
     },
     saved() {
       const found = new Map<string, SavedChart | undefined>();

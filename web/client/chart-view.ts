@@ -4,6 +4,8 @@ import type { ChartData, ChartSettings, Note, Problem } from '#protocol';
 export interface ChartView {
   /** the parsed content; undefined before the first, and after the file is deleted. Shared by all watchers: do not modify it */
   readonly data: unknown;
+  /** the JSON text that `data` was parsed from */
+  readonly text?: string;
   readonly revision: number;
   readonly etag?: string;
   /** when the file was last written, ms since 1970 by the server's clock */

@@ -5,6 +5,7 @@ import type { DrawRequest, Drawable } from '../charts/drawable.ts';
 import { drawOriginal } from '../charts/original.ts';
 import { chartWords } from '../charts/words/index.ts';
 import type { ChartView } from '../client/index.ts';
+import { resolveContent } from './resolve-content.ts';
 
 export type { Drawable };
 
@@ -60,7 +61,7 @@ export function useDrawable(
     if (json === undefined) return show(undefined, json);
     const original = drawOriginal(json, request);
     if (original) return show(original, json);
-    resolveLazily(json, request)
+    resolveContent({ json, text: view.value.text }, request)
       .then((resolved) => attempt === latest && show(resolved, json))
       .catch((error: unknown) => attempt === latest && fail(error));
   }
@@ -80,12 +81,6 @@ export function useDrawable(
     clearTimeout(retry);
   });
   return { drawable, fault, modified };
-}
-
-/** Loaded on demand: a wall of the six original charts does not need it. */
-async function resolveLazily(json: unknown, request: DrawRequest): Promise<Drawable> {
-  const { resolve } = await import('../charts/resolve.ts');
-  return resolve(json, request);
 }
 
 /** Why something cannot be drawn, with the path into the data if known. */

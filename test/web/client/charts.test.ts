@@ -242,6 +242,7 @@ describe('the view of a chart', () => {
     expect(views).toEqual([
       {
         data: [1],
+        text: '[1]',
         revision: 5,
         etag: 'etag-5',
         modified: 5000,

@@ -28,6 +28,7 @@ describe('a chart from an earlier visit', () => {
     expect(views).toEqual([
       {
         data: [7],
+        text: '[7]',
         revision: 7,
         etag: 'etag-7',
         modified: 7000,
