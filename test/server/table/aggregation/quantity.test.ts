@@ -28,6 +28,7 @@ test.each([
     'rate',
     [
       'unit_price',
+      'Glucose mg/dL',
       'UnitPrice',
       'temperature_2m',
       'sales rate',
