@@ -35,7 +35,7 @@ function tidy(text: string): string {
 }
 
 const emptyWords = new Set(
-  '|-|–|—|--|---|----|- -|－|―|──|.|..|...|…|……|/|／|//|?|*|**|***|:|n/a|na|n.a.|n.a|n/d|n.d.|nd|s/d|k.a.|k. a.|#n/a|#na|nan|-nan|null|(null)|<null>|[null]|#null!|none|nil|undefined|<na>|missing|no data|n.v.|\\n|#div/0!|#value!|#ref!|#num!|#name?|#####|无|暂无|缺失|缺测|未知|欠測|데이터없음|inf|+inf|-inf|infinity|-infinity'.split(
+  '|-|–|—|--|---|----|- -|－|―|──|.|..|...|…|……|/|／|//|?|*|**|***|:|n/a|na|n.a.|n.a|n/d|n.d.|nd|s/d|k.a.|k. a.|#n/a|#na|nan|-nan|null|(null)|<null>|[null]|#null!|none|nil|undefined|<na>|missing|unavailable|unknown|no data|no value|n.v.|\\n|#div/0!|#value!|#ref!|#num!|#name?|#####|无|暂无|缺失|缺测|未知|欠測|데이터없음|inf|+inf|-inf|infinity|-infinity'.split(
     '|',
   ),
 );

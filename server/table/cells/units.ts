@@ -47,7 +47,7 @@ export const isUnit = (text: string): boolean => units.has(text) || currencies.h
 
 /** Whether a text is nothing but a unit: kWh, `[°C]`, EUR/MWh. */
 export function isUnitText(text: string): boolean {
-  if (/^(?:\[[^\]]{0,16}\]|\([^)]{0,16}\))$/.test(text)) return true;
+  if (/^(?:\[[^\]]{0,24}\]|\([^)]{0,24}\))$/.test(text)) return true;
   return text.length <= 16 && text.split(/[/·*]/).every((part) => isUnit(part.trim()));
 }
 

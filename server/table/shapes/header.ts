@@ -1,4 +1,4 @@
-import { splitNumber } from '../cells/number-parts.ts';
+import { parseNumber } from '../cells/read-number.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import { timeFormats, type TimeFormat } from '../cells/time-formats.ts';
 
@@ -15,6 +15,8 @@ export function hasHeader(rows: readonly Row[]): boolean {
   if (isTextAboveNumbers(first, others)) return true;
   const kinds = first.map(cellKind);
   const below = first.map((_, at) => commonKind(others.map((row) => row[at])));
+  // a row of names may have `1 EUR` among them, but dates stand in all rows but the header
+  if (kinds[0] === 'text' && below[0] === 'time') return true;
   if (kinds.some((kind, at) => kind === 'text' && isQuantity(below[at]))) return !hasValues(kinds, below);
   if (isTimeHeader(first, kinds) && others.length > 0) return true;
   if (kinds.some(isQuantity)) return false;
@@ -32,7 +34,7 @@ export function cellKind(cell: unknown): CellKind {
   if (typeof cell === 'number') return 'number';
   if (typeof cell !== 'string' || cell.length > 60 || !/\d/.test(cell)) return 'text';
   const text = cell.trim();
-  if (splitNumber(text)) return 'number';
+  if (parseNumber(text, '.') ?? parseNumber(text, ',')) return 'number';
   return timeFormats.some((format) => isIn(format, text)) ? 'time' : 'text';
 }
 

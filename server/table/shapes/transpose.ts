@@ -47,7 +47,7 @@ function axisOf(steps: readonly RawColumn[]): RawColumn | undefined {
 }
 
 const step =
-  /^(?:19|20)\d{2}\D|^\d{1,2}([-/.])\d{1,2}\1\d{2,4}$|^(?:19|20)\d{2}$|^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月$|^[a-z]{3,9}\.?(?:[- ']\d{2,4})?$/i;
+  /^(?:19|20)\d{2}\D|^\d{1,2}([-/.])\d{1,2}\1\d{2,4}$|^(?:19|20)\d{2}$|^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月$|^\p{L}{3,9}\.?(?:[- ']\d{2,4})?$|^\d{1,2}:\d{2}(?::\d{2})?$/iu;
 
 function isStep(name: string): boolean {
   return step.test(name) && (sequenceOf([name, '1月']) === 'months' || parseTimes([name]) !== undefined);

@@ -70,7 +70,8 @@ function sectionTable(
 
 /** Lines of text above a wider table are titles; so are single texts below it. */
 function plainTable(rows: readonly Row[]): SheetTable | undefined {
-  const width = usualWidth(rows);
+  const data = rows.filter((row) => row.cells.some(isLikeData));
+  const width = usualWidth(data.length > 0 ? data : rows);
   const start = Math.max(
     0,
     rows.findIndex((row) => row.filled > width / 2 && !(width > 1 && isTitleRow(row))),

@@ -1,4 +1,4 @@
-import { areSteps, isUnitText } from '#table';
+import { areSteps, cellKind, isUnitText } from '#table';
 import { isLikeData, isMissing, isRemark, isTitleRow, type Row } from './rows.ts';
 
 /** Rows below a header that are looked at. */
@@ -8,6 +8,7 @@ const mostRows = 3;
 
 /** A header: its rows, and which columns hold data below it. */
 export interface TableHeader {
+  /** the first row that is joined to the names; there may be rows of attributes above it */
   readonly start: number;
   /** the first row below it */
   readonly end: number;
@@ -50,11 +51,14 @@ function belongTogether(upper: Row | undefined, lower: Row | undefined): boolean
     return false;
   if (lower.cells.every((cell) => cell === '' || isUnitText(cell)) && lower.filled > lower.width / 3)
     return true;
-  const isSpread = hasGapsOrRepeats(upper) || hasGapsOrRepeats(lower);
-  return isSpread && lower.width >= upper.width - 1;
+  if (isSpread(upper) || isSpread(lower) || lower.cells[0] === '') return lower.width >= upper.width / 2;
+  // the same names in another language, or kinds of values; of two columns it would be a title with its value
+  const areNames = !lower.isBelowGap && !lower.cells.some(isLikeData);
+  return areNames && upper.width > 2 && lower.width === upper.width;
 }
 
-function hasGapsOrRepeats({ cells, filled, width }: Row): boolean {
+/** Whether cells of a header are empty or repeated, as where they were merged. */
+export function isSpread({ cells, filled, width }: Row): boolean {
   const names = cells.slice(1, width).filter((cell) => cell !== '');
   return filled < width - (cells[0] === '' ? 1 : 0) || new Set(names).size < names.length;
 }
@@ -85,8 +89,30 @@ function headerOf(rows: readonly Row[], start: number, last: number): TableHeade
   const dataColumns = columnsOfData(below, Math.max(width, widthBelow));
   // names above names: the header is further down
   if (!dataColumns.some((column) => isLikeData(next.cells[column] ?? ''))) return undefined;
+  // a row of units or a total above dates belongs to what is above it
+  const firstDated = below.findIndex(isDated);
+  if (
+    firstDated > 0 &&
+    below.length > firstDated + 1 &&
+    below.every((row, at) => startsLikeDates(row, at < firstDated))
+  )
+    return undefined;
+  if (below.every(isDated)) {
+    if (!isDated(head))
+      return { start, end: last + 1, width: Math.max(width, widthBelow), dataColumns, shift: 0 };
+    return undefined;
+  }
   if (!isHead(head, dataColumns, below, shift) && !(last > start && areNumbered(head))) return undefined;
   return { start, end: last + 1, width: Math.max(width + shift, widthBelow), dataColumns, shift };
+}
+
+function startsLikeDates(row: Row, isAbove: boolean): boolean {
+  return isAbove ? row.cells[0] !== '' && !isLikeData(row.cells[0] ?? '') : isDated(row);
+}
+
+/** Whether a row begins with a time. */
+export function isDated({ cells: [first = ''] }: Row): boolean {
+  return cellKind(first) === 'time' || /^(?:19|20)\d{2}(?:\d{4})?$/.test(first);
 }
 
 /** Texts stand above data, and more of them than figures above figures; or the columns are steps, such as years. */
@@ -123,13 +149,20 @@ function isShifted({ cells, width }: Row, total: number, below: readonly Row[]):
   if (total !== width || cells[0] === '' || below.length < 2) return false;
   if (below.some((row) => row.width !== width + 1)) return false;
   const firsts = below.map((row) => row.cells[0] ?? '');
-  const isNamedTime = /date|time|datum|year|month|day|日期|时间|年|月/i.test(cells[0] ?? '');
   const lasts = below.map((row) => row.cells[width] ?? '');
   return (
     new Set(firsts).size === firsts.length &&
-    !isNamedTime &&
+    !isTimeName(cells[0] ?? '') &&
     lasts.every((cell) => isLikeData(cell) || isMissing(cell))
   );
+}
+
+const timeName =
+  /date|time|day|month|year|period|week|hour|fecha|datum|data\b|dátum|дата|день|месяц|год|tarih|mois|jour|année|jahr|monat|zeit|tag\b|[年月日]|时间|時間|時刻|시점|일시|날짜|기간/i;
+
+/** Whether a column is called like one of times. */
+export function isTimeName(name: string): boolean {
+  return timeName.test(name);
 }
 
 /** The most frequent width; of several the greatest. */
@@ -147,34 +180,4 @@ function columnsOfData(rows: readonly Row[], width: number): number[] {
     if (cells.filter(isLikeData).length > cells.length / 2) columns.push(column);
   }
   return columns;
-}
-
-/** The names of the columns: of several header rows, joined; a unit goes in brackets. */
-export function namesOf(rows: readonly Row[], { start, end, width, shift }: TableHeader): string[] {
-  const head = rows.slice(start, end).map((row) => row.cells.map((cell) => cell.replace(/\s+/g, ' ')));
-  const isMarked = head.every((cells) => cells.every((cell) => cell === '' || cell.startsWith('#')));
-  const spread = head.map((cells, at) => (at < head.length - 1 ? spreadOver(cells, width) : cells));
-  return Array.from({ length: width }, (_, column) => {
-    const parts = [
-      ...new Set(spread.map((cells) => cells[column - shift] ?? '').filter((cell) => cell !== '')),
-    ];
-    // the first column has a name of its own; above it stands what the other rows of the header are
-    const name = column === 0 ? (parts.at(-1) ?? '') : parts.reduce(withPart, '');
-    return isMarked || column === 0 ? name.replace(/^#\s*(?=\S)/, '') : name;
-  });
-}
-
-function withPart(name: string, part: string): string {
-  if (name === '') return part;
-  return isUnitText(part) ? `${name} (${part.replace(/^[[(]\s*|\s*[\])]$/g, '')})` : `${name} ${part}`;
-}
-
-/** A merged cell has its text in the first of its columns alone. The first column names the rows and is not merged with what follows. */
-function spreadOver(cells: readonly string[], width: number): string[] {
-  let last = '';
-  return Array.from({ length: width }, (_, column) => {
-    const cell = cells[column] ?? '';
-    if (cell !== '') last = column === 0 ? '' : cell;
-    return column === 0 ? cell : last;
-  });
 }

@@ -14,8 +14,9 @@ export interface Row {
 /** Lines that programs draw between rows: `----+----`, `|:---|`, `=====`. */
 const rule = /^[-=+_*─━═:.~]{2,}$/;
 const remark = /^(?:#\s|#$|\/\/|%\s|!\s)/;
-/** What InfluxDB says of the columns above their names. */
+/** What InfluxDB says of the columns above their names, and the widths that the US Geological Survey writes below them. */
 const annotation = /^#(?:group|datatype|default|constant)\b/;
+const columnWidth = /^\d{1,3}[sdn]$/;
 
 /** The records of a file that have anything in them. Lines that are only drawn are gaps. */
 export function rowsOf(records: readonly (readonly string[])[]): Row[] {
@@ -24,7 +25,7 @@ export function rowsOf(records: readonly (readonly string[])[]): Row[] {
   for (const record of records) {
     const cells = record.map(bare);
     const filled = cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
-    if (filled === 0 || isRule(cells) || annotation.test(cells[0] ?? '')) {
+    if (filled === 0 || isRule(cells) || isAnnotation(cells)) {
       isBelowGap ||= filled === 0;
       continue;
     }
@@ -32,6 +33,12 @@ export function rowsOf(records: readonly (readonly string[])[]): Row[] {
     isBelowGap = false;
   }
   return rows;
+}
+
+function isAnnotation(cells: readonly string[]): boolean {
+  return (
+    annotation.test(cells[0] ?? '') || (cells.length > 2 && cells.every((cell) => columnWidth.test(cell)))
+  );
 }
 
 /** A cell without blanks around it, and without what keeps a spreadsheet from reading it as a number: `="007"`. */
@@ -56,9 +63,12 @@ export function isTitleRow({ cells, filled, width }: Row): boolean {
   return filled === 1 && width === 1 && cellKind(first) === 'text';
 }
 
+/** `1 EUR`, `100 HUF`: what tables of exchange rates call their columns. */
+const rateName = /^10{0,3} ?[A-Z]{3}$/;
+
 /** Whether a cell is a figure, an amount, a date or a time: unlikely in a header. */
 export function isLikeData(cell: string): boolean {
-  return /\d/.test(cell) && ['number', 'time'].includes(cellKind(cell));
+  return /\d/.test(cell) && !rateName.test(cell) && ['number', 'time'].includes(cellKind(cell));
 }
 
 /** Whether a cell is empty, or says that there is no value. */

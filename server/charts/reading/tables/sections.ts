@@ -1,4 +1,5 @@
-import { headerAt, namesOf, type TableHeader } from './header-rows.ts';
+import { namesOf, topOf } from './header-names.ts';
+import { headerAt, type TableHeader } from './header-rows.ts';
 import { isLikeData, isMissing, isTitleRow, type Row } from './rows.ts';
 
 /** A table with a header among the rows of a file. */
@@ -51,9 +52,16 @@ function sectionBelow(rows: readonly Row[], header: TableHeader): Section {
     end = at + 1;
   }
   // rows at the end without a value: the table's own if they are written like it, else notes
-  const own = pending.slice(0, pending.findIndex((row) => !isLikeOwn(row, body)) >>> 0);
+  const own = pending.slice(0, pending.findIndex((row) => !isLikeOwn(row, body, header)) >>> 0);
   body.push(...own);
-  return { header, names: namesOf(rows, header), body, start: header.start, end: end + own.length, skipped };
+  const names = namesOf(rows, header);
+  const [first] = body;
+  // the name of the rows' names stands below the names of the columns
+  if (header.end - header.start > 1 && names[0] === '' && first?.filled === 1 && first.width === 1) {
+    names[0] = first.cells[0] ?? '';
+    body.shift();
+  }
+  return { header, names, body, start: topOf(rows, header), end: end + own.length, skipped };
 }
 
 /** `row`: with a value; `bare`: without, but possibly the table's; `title`: one text; `other`: of another table. */
@@ -77,8 +85,9 @@ function fits(row: Row, { dataColumns }: TableHeader): boolean {
 const longestName = 24;
 
 /** A row without a value is a row of the table if it directly follows, is as long as the others, and begins with a name. */
-function isLikeOwn(row: Row, body: readonly Row[]): boolean {
+function isLikeOwn(row: Row, body: readonly Row[], { dataColumns }: TableHeader): boolean {
   const [first = ''] = row.cells;
+  if (dataColumns.some((column) => column > 0 && !isMissing(row.cells[column] ?? ''))) return false;
   if (row.isBelowGap || row.cells.length !== body[0]?.cells.length) return false;
   return (
     first !== '' &&
