@@ -1,3 +1,4 @@
+import { cellNotes } from './cell-notes.ts';
 import { isCodeName, hasLeadingZeros, hasLongDigits, isCyclic } from './cells/codes.ts';
 import { dayMonthOrder, orderByLanguage, type DayMonthOrder } from './cells/day-month.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
@@ -19,12 +20,15 @@ import type { Column, Table } from './table.ts';
 /** Detects the kind and the role of each column. */
 export function typeColumns({ rows, columns, leftOut, transposed, ordered, notes = [] }: RawTable): Table {
   const habits: Habits = { mark: commonDecimalMark(columns), order: lazy(() => commonOrder(columns)) };
-  const typed = columns.map((column, position) => typeColumn(column, position, habits));
-  const told =
-    leftOut > 0 ? [...notes, tableNote('left-out', (words) => words.notes.columns(leftOut))] : notes;
+  const typed = findRoles(
+    columns.map((column, position) => typeColumn(column, position, habits)),
+    rows,
+  );
+  const beyond = leftOut > 0 ? [tableNote('left-out', (words) => words.notes.columns(leftOut))] : [];
+  const told = [...notes, ...beyond, ...cellNotes(typed)];
   return {
     rows,
-    columns: findRoles(typed, rows),
+    columns: typed,
     ...(leftOut > 0 && { leftOut }),
     ...(transposed && { transposed }),
     ...(told.length > 0 && { notes: told }),

@@ -73,6 +73,11 @@ export const serverEn: ServerWords = {
       `${found} behind the quote that closes the value (line ${line}): ${delimiter} or the end of the line is expected, and a quote inside of quotes is written ""`,
     tab: 'a tab',
     blanks: 'blanks',
+    headerRows: (count) => `a header of ${count} rows`,
+    linesAbove: (count, first) => `${counted(count, 'line')} above the table: ${first}`,
+    linesBelow: (count, first) => `${counted(count, 'line')} below the table: ${first}`,
+    linesInside: (count) => `${counted(count, 'line')} inside the table: headings, or its header again`,
+    otherTables: (rows, count) => `${counted(count, 'smaller table')} (${rows} rows)`,
   },
   book: {
     noWorkbook: 'this is no Excel workbook',

@@ -90,6 +90,12 @@ interface CsvWords {
   behindQuote(found: string, line: number, delimiter: string): string;
   readonly tab: string;
   readonly blanks: string;
+  /** of a table: its header, what stands around it and in it, and the rows of the other tables in the file */
+  headerRows(count: number): string;
+  linesAbove(count: number, first: string): string;
+  linesBelow(count: number, first: string): string;
+  linesInside(count: number): string;
+  otherTables(rows: string, count: number): string;
 }
 
 /** `size` and `limit` in MiB */

@@ -70,6 +70,11 @@ export const serverZhCn: ServerWords = {
       `值的结束引号（第 ${line} 行）之后是 ${found}：应为 ${delimiter} 或行尾，引号中的引号写作 ""`,
     tab: '制表符',
     blanks: '空格',
+    headerRows: (count) => `表头有 ${count} 行`,
+    linesAbove: (count, first) => `表格上方 ${count} 行：${first}`,
+    linesBelow: (count, first) => `表格下方 ${count} 行：${first}`,
+    linesInside: (count) => `表格中间 ${count} 行：小标题或重复的表头`,
+    otherTables: (rows, count) => `另有 ${count} 个较小的表格（${rows} 行）`,
   },
   book: {
     noWorkbook: '这不是 Excel 工作簿',

@@ -4,6 +4,7 @@ import { noteOf, type ServerWords } from '../../words/index.ts';
 import type { Format } from '../chart-file.ts';
 import type { DecodedText } from './encodings/decode-text.ts';
 import { isBlankDelimiter, oneColumn } from './formats/csv-delimiter.ts';
+import type { SheetTable } from './tables/find-table.ts';
 
 /** How a text was decoded: its encoding, and whether all of it could be. Of UTF-8 without a fault there is nothing to say. */
 export function decodingNotes({ encoding, unreadable }: DecodedText): Note[] {
@@ -23,6 +24,31 @@ export function titleNotes(above: readonly string[]): Note[] {
 export function delimiterNotes(delimiter: string, format: Format): Note[] {
   if (delimiter === oneColumn || delimiter === (format === 'tsv' ? '\t' : ',')) return [];
   return [noteOf('separator', ({ csv }) => delimiterName(csv, delimiter))];
+}
+
+/** Where the table lies in its file, and what else the file holds but for its title. */
+export function layoutNotes({ headerRows, above, below, skipped, others }: SheetTable): Note[] {
+  const titleAt = above.findIndex((text) => titleText(text) !== undefined);
+  const untold = above.filter((_, at) => at !== titleAt);
+  const [first = ''] = untold;
+  const [next = ''] = below;
+  return [
+    ...(headerRows > 1 ? [noteOf('table', ({ csv }) => csv.headerRows(headerRows))] : []),
+    ...(untold.length > 0 ? [noteOf('left-out', ({ csv }) => csv.linesAbove(untold.length, first))] : []),
+    ...(below.length > 0 ? [noteOf('left-out', ({ csv }) => csv.linesBelow(below.length, next))] : []),
+    ...(skipped > 0 ? [noteOf('left-out', ({ csv }) => csv.linesInside(skipped))] : []),
+    ...(others.length > 0
+      ? [noteOf('left-out', ({ csv }) => csv.otherTables(sizesOf(others), others.length))]
+      : []),
+  ];
+}
+
+/** More tables than can be read in a line. */
+const mostOthers = 5;
+
+function sizesOf(tables: SheetTable['others']): string {
+  const sizes = tables.slice(0, mostOthers).map(({ rows }) => String(rows));
+  return `${sizes.join(' + ')}${tables.length > mostOthers ? ' …' : ''}`;
 }
 
 function delimiterName(words: ServerWords['csv'], delimiter: string): string {

@@ -28,14 +28,21 @@ export type CellKind = 'empty' | 'number' | 'time' | 'text';
 
 const isQuantity = (kind: CellKind | undefined): boolean => kind === 'number' || kind === 'time';
 
+const plainNumber = /^[-+]?\d{1,15}(?:[.,]\d{1,15})?$/;
+const plainDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** What a time may begin with: a digit, a word that something follows, a letter before a digit. Most texts do not. */
+const timeStart = /^(?:[\d[]|\p{L}{1,12}[-.,/' ]|[A-Z]{1,2}\d|\p{Script=Han}{1,2}\d)/u;
+
 /** The kind of a cell: `text` if it is neither empty, a placeholder for a missing value, a number, an amount, nor a time. */
 export function cellKind(cell: unknown): CellKind {
+  if (typeof cell === 'string' && plainNumber.test(cell)) return 'number';
   if (cell === '' || isEmptyCell(cell)) return 'empty';
   if (typeof cell === 'number') return 'number';
   if (typeof cell !== 'string' || cell.length > 60 || !/\d/.test(cell)) return 'text';
   const text = cell.trim();
+  if (plainDay.test(text)) return 'time';
   if (parseNumber(text, '.') ?? parseNumber(text, ',')) return 'number';
-  return timeFormats.some((format) => isIn(format, text)) ? 'time' : 'text';
+  return timeStart.test(text) && timeFormats.some((format) => isIn(format, text)) ? 'time' : 'text';
 }
 
 function isIn({ pattern, parse }: TimeFormat, text: string): boolean {

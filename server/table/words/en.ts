@@ -142,6 +142,10 @@ export const tableEn: TableWords = {
   otherKind: (name, was, is) => `the column "${name}" held ${was} and holds ${is} now`,
   fewRows: (left, before) => `only ${left} of ${before} rows ${left === 1 ? 'is' : 'are'} left`,
   notes: {
+    sentinel: (name, value, count) =>
+      `${value} in ${name}, ${count === 1 ? 'once' : `${count.toLocaleString('en')} times`}: it stands for a missing value`,
+    bounds: (name, count) =>
+      `${count === 1 ? 'one value' : `${count.toLocaleString('en')} values`} of ${name} with < or > ${count === 1 ? 'is' : 'are'} drawn as the number`,
     transposed: 'its rows are drawn as columns: the times run across',
     unpivoted: 'each cell is a row: the times run across',
     firstTotal: (name) => `the first row, a total: ${name}`,

@@ -69,6 +69,10 @@ interface NoteWords {
   comma: string;
   /** a number of columns, of which the first were read */
   columns(count: number): string;
+  /** a number that stood for missing values, as in -99 */
+  sentinel(name: string, value: number, count: number): string;
+  /** cells such as `<1%`, of which the number is drawn */
+  bounds(name: string, count: number): string;
 }
 
 /** Why a column is neither drawn nor names what is drawn; `of` names another column. */

@@ -7,8 +7,8 @@ import { findQuoteTrouble } from './csv-quotes.ts';
 import { findTable } from '../tables/find-table.ts';
 import type { Cell } from '../tables/typed-rows.ts';
 import { decodeText } from '../encodings/decode-text.ts';
-import { decodingNotes, delimiterNotes, titleNotes } from '../text-notes.ts';
 import type { ReadingOptions } from '../reading-options.ts';
+import { decodingNotes, delimiterNotes, layoutNotes, titleNotes } from '../text-notes.ts';
 import { brokenAt, emptyAs, type Broken, type ParseResult } from './parsed.ts';
 
 /**
@@ -31,6 +31,7 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
         ...titleNotes(table.above),
         ...decodingNotes(decoded),
         ...delimiterNotes(delimiter, format),
+        ...layoutNotes(table),
       ])
     : brokenAt('too-large', text, 0, ({ csv }) => csv.vast);
 }

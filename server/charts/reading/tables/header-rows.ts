@@ -1,5 +1,5 @@
 import { areSteps, cellKind, isUnitText } from '#table';
-import { isLikeData, isMissing, isRemark, isTitleRow, type Row } from './rows.ts';
+import { dataIn, isLikeData, isMissing, isRemark, isTitleRow, type Row } from './rows.ts';
 
 /** Rows below a header that are looked at. */
 const sampleSize = 5;
@@ -21,7 +21,7 @@ export interface TableHeader {
 
 /** The header that begins at a row, if one does: names above figures or times. */
 export function headerAt(rows: readonly Row[], start: number): TableHeader | undefined {
-  if (!canHead(rows, start)) return undefined;
+  if (!canHead(rows, start) || isLikeNext(rows, start)) return undefined;
   let last = start;
   while (last - start < mostRows - 1 && canHead(rows, last + 1) && belongTogether(rows[last], rows[last + 1]))
     last += 1;
@@ -30,6 +30,17 @@ export function headerAt(rows: readonly Row[], start: number): TableHeader | und
     if (header) return header;
   }
   return undefined;
+}
+
+/** Whether a row has data wherever the next one has, and so is no header. A quick test: most rows are. */
+function isLikeNext(rows: readonly Row[], at: number): boolean {
+  const [row, next] = [rows[at], rows[at + 1]];
+  if (!row || !next) return true;
+  const own = dataIn(row);
+  const first = own.indexOf(true);
+  if (first < 0) return !rows.slice(at + 1, at + 1 + mostRows).some((each) => dataIn(each).includes(true));
+  if (!dataIn(next).every((isData, column) => !isData || own[column])) return false;
+  return !(first > 0 && areSteps(row.cells.slice(first, row.width))) && !areNumbered(row);
 }
 
 /** A remark is a header only directly above the table: `# year,mean`. */
@@ -43,9 +54,9 @@ function canHead(rows: readonly Row[], at: number): boolean {
 /** Whether the next row is part of the header too: units, or names below merged or repeated ones. */
 function belongTogether(upper: Row | undefined, lower: Row | undefined): boolean {
   if (!upper || !lower || isRemark(upper)) return false;
-  if (upper.cells.some(isLikeData) && !areNumbered(upper) && !areSteps(upper.cells.slice(1))) return false;
+  if (dataIn(upper).includes(true) && !areNumbered(upper) && !areSteps(upper.cells.slice(1))) return false;
   if (
-    lower.cells.some(isLikeData) &&
+    dataIn(lower).includes(true) &&
     !(areNumbered(lower) && (areNumbered(upper) || upper.filled < upper.width))
   )
     return false;
@@ -53,7 +64,7 @@ function belongTogether(upper: Row | undefined, lower: Row | undefined): boolean
     return true;
   if (isSpread(upper) || isSpread(lower) || lower.cells[0] === '') return lower.width >= upper.width / 2;
   // the same names in another language, or kinds of values; of two columns it would be a title with its value
-  const areNames = !lower.isBelowGap && !lower.cells.some(isLikeData);
+  const areNames = !lower.isBelowGap && !dataIn(lower).includes(true);
   return areNames && upper.width > 2 && lower.width === upper.width;
 }
 
@@ -76,9 +87,7 @@ function areNumbered({ cells, width }: Row): boolean {
 
 function headerOf(rows: readonly Row[], start: number, last: number): TableHeader | undefined {
   const head = rows[last];
-  const below = rows
-    .slice(last + 1, last + 1 + sampleSize)
-    .filter((row) => row.filled > 1 || head?.width === 1);
+  const below = rowsBelow(rows, last).filter((row) => row.filled > 1 || head?.width === 1);
   const [next] = below;
   if (!head || !next) return undefined;
   const top = rows.slice(start, last + 1);
@@ -104,6 +113,13 @@ function headerOf(rows: readonly Row[], start: number, last: number): TableHeade
   }
   if (!isHead(head, dataColumns, below, shift) && !(last > start && areNumbered(head))) return undefined;
   return { start, end: last + 1, width: Math.max(width + shift, widthBelow), dataColumns, shift };
+}
+
+/** Up to the next gap. */
+function rowsBelow(rows: readonly Row[], at: number): readonly Row[] {
+  const below = rows.slice(at + 1, at + 1 + sampleSize);
+  const gap = below.findIndex((row, index) => index > 0 && row.isBelowGap);
+  return gap < 0 ? below : below.slice(0, gap);
 }
 
 function startsLikeDates(row: Row, isAbove: boolean): boolean {

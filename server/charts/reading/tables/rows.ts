@@ -23,6 +23,10 @@ export function rowsOf(records: readonly (readonly string[])[]): Row[] {
   const rows: Row[] = [];
   let isBelowGap = false;
   for (const record of records) {
+    if (record.length === 1 && record[0] === '') {
+      isBelowGap = true;
+      continue;
+    }
     const cells = record.map(bare);
     const filled = cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
     if (filled === 0 || isRule(cells) || isAnnotation(cells)) {
@@ -44,7 +48,7 @@ function isAnnotation(cells: readonly string[]): boolean {
 /** A cell without blanks around it, and without what keeps a spreadsheet from reading it as a number: `="007"`. */
 function bare(cell: string): string {
   const text = cell.trim();
-  return /^="([^"]*)"$/.exec(text)?.[1] ?? text;
+  return text.startsWith('="') ? (/^="([^"]*)"$/.exec(text)?.[1] ?? text) : text;
 }
 
 function isRule(cells: readonly string[]): boolean {
@@ -68,7 +72,18 @@ const rateName = /^10{0,3} ?[A-Z]{3}$/;
 
 /** Whether a cell is a figure, an amount, a date or a time: unlikely in a header. */
 export function isLikeData(cell: string): boolean {
-  return /\d/.test(cell) && !rateName.test(cell) && ['number', 'time'].includes(cellKind(cell));
+  if (!/\d/.test(cell)) return false;
+  const kind = cellKind(cell);
+  return kind === 'time' || (kind === 'number' && !rateName.test(cell));
+}
+
+const known = new WeakMap<Row, readonly boolean[]>();
+
+/** For each cell of a row whether it is like data. Computed once. */
+export function dataIn(row: Row): readonly boolean[] {
+  const found = known.get(row) ?? row.cells.map(isLikeData);
+  known.set(row, found);
+  return found;
 }
 
 /** Whether a cell is empty, or says that there is no value. */

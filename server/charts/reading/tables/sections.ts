@@ -32,11 +32,11 @@ function sectionBelow(rows: readonly Row[], header: TableHeader): Section {
   let pending: Row[] = [];
   let skipped = 0;
   let end = header.end;
-  const head = rows[header.end - 1]?.cells.join('\n');
+  const head = rows[header.end - 1]?.cells ?? [];
   for (let at = header.end; at < rows.length; at += 1) {
     const row = rows[at];
     if (!row) break;
-    if (row.cells.join('\n') === head) {
+    if (row.cells[0] === head[0] && row.cells.join('\n') === head.join('\n')) {
       skipped += 1 + pending.length;
       pending = [];
       continue;

@@ -231,7 +231,9 @@ describe('notes', () => {
     const table = 'month,loaves\n2024-01,300\n2024-02,280\n';
     expect(notesOn(`Bread sold in Lyon,\n,\n${table}`)).toEqual(['title: Bread sold in Lyon']);
     expect(notesOn(`# Bread sold in Lyon\n${table}`)).toEqual(['title: Bread sold in Lyon']);
-    expect(notesOn(`Source: the bakery,\n,\n${table}`)).toEqual([]);
+    expect(notesOn(`Source: the bakery,\n,\n${table}`)).toEqual([
+      'left-out: 1 line above the table: Source: the bakery',
+    ]);
   });
 
   test('the encoding is noted unless it is UTF-8', () => {
