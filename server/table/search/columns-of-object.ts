@@ -11,7 +11,7 @@ import {
   type RawColumn,
   type RawTable,
 } from '../raw-table.ts';
-import { areIndexes } from './data-keys.ts';
+import { areIndexes, hasFewKeys } from './data-keys.ts';
 import { uniqueNames } from '../shapes/matrix.ts';
 import { isSideName, nameOfObject } from './field-names.ts';
 import { isShortUnit, unitBeside } from './wrapped.ts';
@@ -87,12 +87,9 @@ function cellsOf(list: readonly unknown[]): Cells | undefined {
 
 /** From `<name>_units` beside the object: `{"hourly_units": {"temp": "°C"}, "hourly": {"temp": […]}}`. */
 function unitOf(key: string, object: JsonObject, outer: JsonObject | undefined): { unit?: string } {
-  for (const [name, units] of Object.entries(outer ?? {})) {
-    if (
-      !name.endsWith('_units') ||
-      !isJsonObject(units) ||
-      ownValue(outer ?? {}, name.slice(0, -6)) !== object
-    )
+  if (!outer || !hasFewKeys(outer)) return {};
+  for (const [name, units] of Object.entries(outer)) {
+    if (!name.endsWith('_units') || !isJsonObject(units) || ownValue(outer, name.slice(0, -6)) !== object)
       continue;
     const unit = ownValue(units, key);
     if (typeof unit === 'string' && isShortUnit(unit)) return { unit };

@@ -1,4 +1,5 @@
 import { textOf } from '../cells/text.ts';
+import { hasFewKeys } from './data-keys.ts';
 import { isArray, isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
 
 /** What stands beside lists of cells about their columns, or beside columns about themselves. */
@@ -56,9 +57,8 @@ function nameLists(object: JsonObject): readonly NameList[] {
   const queue = [{ object, depth: 0 }];
   for (let at = 0; at < queue.length && at < maxObjects; at += 1) {
     const { object: next = {}, depth = 0 } = queue[at] ?? {};
-    const keys = Object.keys(next);
-    if (keys.length > 100) continue;
-    for (const key of keys) {
+    if (!hasFewKeys(next)) continue;
+    for (const key of Object.keys(next)) {
       const value = next[key];
       if (isArray(value) && value.length <= 1000 && (listName.test(key) || areColumns(value)))
         lists.push({ key, list: value });

@@ -1,3 +1,5 @@
+import { hasFewKeys } from './data-keys.ts';
+
 const rowNames = new Set(
   'data|values|value|results|result|series|buckets|records|rows|row|items|item|list|entries|features|edges|nodes|points|datapoints|data_points|observations|obs|history|historical|hourly|daily|timeseries|time_series|measurements|readings|prices|quotes|table|response|output|数据|列表'.split(
     '|',
@@ -48,8 +50,8 @@ export const namingFields = [
 export function nameOfObject(
   object: Readonly<Record<string, unknown>>,
 ): readonly [key: string, name: string] | undefined {
+  if (!hasFewKeys(object)) return undefined;
   const keys = Object.keys(object);
-  if (keys.length > 60) return undefined;
   for (const wanted of namingFields) {
     const key = keys.find((one) => one.toLowerCase() === wanted.toLowerCase());
     const name = key === undefined ? undefined : object[key];

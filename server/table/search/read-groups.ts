@@ -1,4 +1,4 @@
-import { isArray, isJsonObject, type RawColumn, type RawTable } from '../raw-table.ts';
+import { isArray, isJsonObject, isScalar, type RawColumn, type RawTable } from '../raw-table.ts';
 import type { Form } from './candidate.ts';
 import { columnsOfObject } from './columns-of-object.ts';
 import { concatTables, type ReadRows } from './concat.ts';
@@ -22,8 +22,13 @@ const readers: Readonly<
       ? columnsOfObject(isArray(value) ? { value } : value, around)
       : undefined,
   pairs: ({ rows: [object] }) => (isJsonObject(object) ? pairsTable(object) : undefined),
-  values: ({ rows, keys }) => tableOfValues(rows, keys),
+  values: ({ rows, keys }) => tableOfValues(rows.map(plainCell), keys),
 };
+
+/** Lists and objects among plain values have no place in a column. */
+function plainCell(cell: unknown): unknown {
+  return isScalar(cell) ? cell : null;
+}
 
 /** `{"Beijing": 12, "Shanghai": 30}` */
 function pairsTable(object: Readonly<Record<string, unknown>>): RawTable | undefined {

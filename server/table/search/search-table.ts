@@ -154,12 +154,14 @@ function assembled(
   leftOut: number,
 ): RawTable | undefined {
   const [first, ...rest] = own;
-  if (!first || outer.length === 0) return rawTable(own, leftOut);
+  if (!first) return undefined;
   const isTimed = outer.some(({ cells }) => typeof cells[0] === 'string' && isTimeText(cells[0]));
   const columns = isTimed ? [...outer, ...own] : [first, ...outer, ...rest];
-  const names = uniqueNames(columns.map(({ name }) => name));
+  const names = columns.map(({ name }) => name);
+  if (new Set(names).size === names.length) return rawTable(columns, leftOut);
+  const unique = uniqueNames(names);
   return rawTable(
-    columns.map((column, at) => ({ ...column, name: names[at] ?? '' })),
+    columns.map((column, at) => ({ ...column, name: unique[at] ?? '' })),
     leftOut,
   );
 }

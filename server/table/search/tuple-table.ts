@@ -1,6 +1,7 @@
 import { textOf } from '../cells/text.ts';
-import { isArray, isScalar, rawTable, type RawColumn, type RawTable } from '../raw-table.ts';
+import { isArray, isScalar, rawTable, type JsonObject, type RawColumn, type RawTable } from '../raw-table.ts';
 import { matrixTable, tableWithHeader, uniqueNames } from '../shapes/matrix.ts';
+import { hasFewKeys } from './data-keys.ts';
 import { describeColumns, type Description } from './describe.ts';
 import { isEpoch } from './kinds.ts';
 import { isTimeText } from './outline.ts';
@@ -10,7 +11,7 @@ type Row = readonly unknown[];
 
 /** Lists of cells as a table: with the names that stand beside them, else with a header, else without names. Lists may be columns too. */
 export function tupleTable({ rows: values, keys, around }: RowGroup): RawTable | undefined {
-  const rows = values.filter(isArray);
+  const rows = values.filter(isArray).map(plainCells);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width === 0) return undefined;
   const table =
@@ -19,6 +20,11 @@ export function tupleTable({ rows: values, keys, around }: RowGroup): RawTable |
     matrixTable(rows);
   if (!table || !keys || keys.length !== table.rows) return table;
   return rawTable([{ name: 'name', cells: keys }, ...table.columns], table.leftOut);
+}
+
+/** Lists and objects among cells have no place in a column. */
+function plainCells(row: Row): Row {
+  return row.every(isScalar) ? row : row.map((cell) => (isScalar(cell) ? cell : null));
 }
 
 function described(rows: readonly Row[], width: number, around: RowGroup['around']): RawTable | undefined {
@@ -40,9 +46,14 @@ function namedTable(rows: readonly Row[], { names, hidden }: Description): RawTa
   return table && { ...table, columns: table.columns.filter((_, at) => !hidden[at]) };
 }
 
+function beside(around: RowGroup['around']): JsonObject {
+  const object = around.at(-1) ?? {};
+  return hasFewKeys(object) ? object : {};
+}
+
 /** A list of texts in the same object names what has as many parts. */
 function textsBeside(around: RowGroup['around'], count: number): Description | undefined {
-  const texts = Object.values(around.at(-1) ?? {}).find(
+  const texts = Object.values(beside(around)).find(
     (list): list is readonly string[] =>
       isArray(list) &&
       list.length === count &&
@@ -68,7 +79,7 @@ function columnsTable(
   around: RowGroup['around'],
 ): RawTable | undefined {
   const length = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const labels = Object.entries(around.at(-1) ?? {}).find(
+  const labels = Object.entries(beside(around)).find(
     ([, list]) =>
       isArray(list) &&
       list.length === length &&

@@ -19,7 +19,7 @@ export function markUnixTimes(
 }
 
 function areUnixTimes({ cells }: RawColumn, counts: readonly number[]): boolean {
-  if (cells.length < minRows || !isEpoch(Number(cells[0]), Number(cells[0]))) return false;
+  if (cells.length < minRows || !isEpoch(numberOf(cells[0]), numberOf(cells[0]))) return false;
   let [low, high, start] = [Infinity, -Infinity, 0];
   for (const count of counts) {
     let [up, down] = [true, true];

@@ -136,6 +136,14 @@ describe('any size', () => {
     expect(chooseChart(readSource(json), { name: 'x' }).type).toBeTruthy();
   });
 
+  test.each<[string, string]>([
+    ['among plain values', '[{"toString": 1}, "2026-01-01", 0, 0]'],
+    ['among cells', '[[{"toString": 1}, 0], ["2026-01-01", 0], [0, 0]]'],
+    ['in a list of one', '{"a": [{"values": [{"toString": 1}]}], "": [[{"": 0}], [[0]]]}'],
+  ])('objects %s are left out', (_, text) => {
+    expect(chooseChart(readSource(JSON.parse(text)), { name: 'x' }).type).toBeTruthy();
+  });
+
   test('rows that no sample shows are read as well', () => {
     const json = { rows: [...times(9000, (at) => ({ at, v: 1 })), { at: 9000, late: 5 }] };
     const { columns, rows: count } = tableIn(json);
