@@ -13,7 +13,7 @@ import { explicitChoice } from './explicit-choice.ts';
 import { reasonWithPath } from './reason-text.ts';
 import { tableRules } from './rules/index.ts';
 import { rowsWithTime } from './rows-with-time.ts';
-import type { Source } from './table.ts';
+import { isInFile, type Source } from './table.ts';
 
 /** A chart's name and its side-car's settings. */
 export interface ChoiceRequest {
@@ -56,7 +56,10 @@ function automaticChoice(source: Source, request: ChoiceRequest, facts: Facts | 
 function withPath(choice: Choice, source: Source): Choice {
   const path = source.kind === 'table' ? (source.places?.[0]?.path ?? '') : '';
   if (source.kind !== 'table' || path === '') return choice;
-  return { ...choice, reason: reasonWithPath(choice.reason, path, source.table.columns.length) };
+  return {
+    ...choice,
+    reason: reasonWithPath(choice.reason, path, source.table.columns.filter(isInFile).length),
+  };
 }
 
 /** Rows without a time are left out where the others are drawn along their times. */

@@ -1,7 +1,15 @@
 import type { ChartSettings } from '#protocol';
 import { sequenceOf, type Sequence } from './cells/sequences.ts';
 import { readOverrides, type RoleOverrides } from './overrides.ts';
-import type { Column, FoundRole, MeasureColumn, PlaceColumn, Table, TimeColumn } from './table.ts';
+import {
+  isInFile,
+  type Column,
+  type FoundRole,
+  type MeasureColumn,
+  type PlaceColumn,
+  type Table,
+  type TimeColumn,
+} from './table.ts';
 
 /** The facts about a table that the rules use. Numbers are column indices; columns with the role `none` are in no list. */
 export interface Facts {
@@ -49,7 +57,7 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
     aggregate: settings?.aggregate,
     times: ofKind('time')
       .filter(withoutRole)
-      .toSorted((a, b) => Number(isJoined(column(b))) - Number(isJoined(column(a)))),
+      .toSorted((a, b) => Number(isInFile(column(a))) - Number(isInFile(column(b)))),
     categories: (names.length > 0 ? names : ids).toSorted((a, b) => rank(a) - rank(b)),
     places: ofKind('place').filter(withoutRole),
     measures: overrides.values.length > 0 ? overrides.values : measuresIn(table, ofKind('measure')),
@@ -74,10 +82,6 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
 
 /** `10115`, `EDDF`, `A-100`: a name beside it says more. */
 const codeText = /^[A-Z\d]{0,6}(?:[-_./]?[A-Z\d]{1,6}){0,2}$/;
-
-function isJoined(column: Column): boolean {
-  return column.kind === 'time' && column.joined === true;
-}
 
 /** What is drawn if there is nothing better, in this order. Longitudes run across. */
 const lesserMeasures: readonly (readonly (FoundRole['role'] | undefined)[])[] = [

@@ -22,5 +22,6 @@ export { chooseChart } from './choose-chart.ts';
 export { notesOf } from './notes.ts';
 export { readSource } from './read-source.ts';
 export { schemaDrift } from './schema-drift.ts';
+export { isInFile } from './table.ts';
 export { isUnitText } from './cells/units.ts';
 export { areSteps, cellKind, hasHeader } from './shapes/header.ts';

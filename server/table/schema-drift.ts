@@ -1,5 +1,5 @@
 import type { Translations } from '#protocol';
-import type { Column, Source, Table } from './table.ts';
+import { isInFile, type Column, type Source, type Table } from './table.ts';
 import { translatePhrase, type TableWords } from './words/index.ts';
 
 /** A table may shrink to this share of its rows without a warning. */
@@ -20,7 +20,7 @@ export function schemaDrift(before: Source, after: Source): Translations | undef
 function tableDrift(before: Table, after: Table): Translations | undefined {
   // a wide sheet with a ninth row is no longer transposed: its columns get other names, but nothing is lost
   if (before.transposed !== after.transposed) return undefined;
-  for (const column of before.columns) {
+  for (const column of before.columns.filter(isInFile)) {
     const now = after.columns.find(({ name }) => name === column.name);
     if (!now) return translatePhrase((words) => words.lostColumn(column.name));
     if (!isSameKind(column, now))

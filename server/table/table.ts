@@ -39,6 +39,11 @@ export type FoundRole =
   /** always the same for the same value of the category `of` */
   | { readonly role: 'attribute'; readonly of: string };
 
+/** Whether a column is in the file itself; a time that was put together from others is not. */
+export function isInFile(column: Column): boolean {
+  return column.kind !== 'time' || column.joined !== true;
+}
+
 export const grains = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 export type Grain = (typeof grains)[number];
 

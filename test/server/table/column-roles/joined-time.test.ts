@@ -76,6 +76,18 @@ describe('a time in several columns', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 5, values: [4] } });
   });
 
+  test('is not counted among the columns of a table', () => {
+    const json = times(3, (at) => ({
+      date: '2026-01-01',
+      hour: at,
+      a: `x ${at}`,
+      b: `y ${at}`,
+      c: `z ${at}`,
+    }));
+    expect(choiceFor(json).reason.en).not.toContain('6 columns');
+    expect(tableIn(json).columns).toHaveLength(6);
+  });
+
   test('rows without one of the parts have no time', () => {
     const json = hours((at) => ({ year: 2026, month: at === 29 ? null : 1 + (at % 12) }));
     expect(tableIn(json).columns.at(-1)?.values.at(-1)).toBeNaN();

@@ -1,4 +1,4 @@
-import type { Column, MeasureColumn, TimeColumn, TreeNode } from '#table';
+import { isInFile, type Column, type MeasureColumn, type TimeColumn, type TreeNode } from '#table';
 import { ShapeError, type ChartInput, type Language } from '../../chart-type.ts';
 import { namesIn } from '../../data/labels.ts';
 import { noName } from '../../text/no-name.ts';
@@ -33,7 +33,7 @@ export function decodeSheet(input: ChartInput | undefined): Sheet {
   const shown = input.source.table.columns.filter(
     (column) =>
       !(Object.hasOwn(columnSettings, column.name) && columnSettings[column.name]?.role === 'none') &&
-      !(column.kind === 'time' && column.joined),
+      isInFile(column),
   );
   return sheetOf(input, shown);
 }
