@@ -1,5 +1,5 @@
 import { isTimeOfDay } from './column-roles/time-part-readers.ts';
-import { numbersIn, timeIn, type Facts } from './facts.ts';
+import { categoryIn, numbersIn, timeIn, type Facts } from './facts.ts';
 import { grainOf, labelOf } from './label.ts';
 
 /** So many measures show which rows hold figures. */
@@ -43,13 +43,18 @@ function isStamp(facts: Facts, time: number): boolean {
   );
 }
 
+/** `#1001`, `INV-7`: the numbers of orders name no things. */
+const numbered = /^\W*[A-Z]{0,4}[-_ ]?\d+$/;
+
 /** Rows that are things with names in front, and dates here and there: when a task starts, when a house was built. */
 function isOfThings(facts: Facts, time: number): boolean {
   const { rows } = facts.table;
   const isKey = (at: number): boolean => at < time && facts.distinct(at) === rows;
+  const isName = (at: number): boolean =>
+    isKey(at) && !categoryIn(facts, at).every((text) => numbered.test(text));
   const times = numbersIn(facts, time);
   const ofYears = grainOf(facts, time) === 'year' && !isOrdered(times);
-  const isNamed = facts.categories.some(isKey) || (ofYears && facts.ids.some(isKey));
+  const isNamed = facts.categories.some(isName) || (ofYears && facts.ids.some(isKey));
   return rows >= minThings && isNamed && !areEvenlySpaced(times);
 }
 

@@ -7,6 +7,8 @@ export interface Roles {
   readonly label?: number;
   /** rows with one value of it make one series */
   readonly group?: number;
+  /** the groups share no scale, and are drawn in panels of their own */
+  readonly apart?: true;
   /** measures, one series each; only one with a group or in a heatmap of two categories */
   readonly values: readonly number[];
   /** of bubbles */
@@ -27,6 +29,8 @@ export interface Choice {
   readonly roles: Roles;
   /** how rows become the values that are drawn; undefined: each is one */
   readonly aggregation?: Aggregation;
+  /** positions of the measures that are usually drawn, and of those that could be instead; undefined without others */
+  readonly measures?: { readonly usual: readonly number[]; readonly others: readonly number[] };
   /** why the side-car's request was refused */
   readonly refused?: Translations;
   /** what is left out or combined when it is drawn like this */

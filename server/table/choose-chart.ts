@@ -10,6 +10,7 @@ import {
   treeChoice,
 } from './rules/other-sources.ts';
 import { explicitChoice } from './explicit-choice.ts';
+import { withOtherMeasures } from './other-measures.ts';
 import { reasonWithPath } from './reason-text.ts';
 import { tableRules } from './rules/index.ts';
 import { rowsWithTime } from './rows-with-time.ts';
@@ -19,6 +20,8 @@ import { isInFile, type Source } from './table.ts';
 export interface ChoiceRequest {
   readonly name: string;
   readonly settings?: ChartSettings;
+  /** the name of the measure that a person chose to see */
+  readonly measure?: string;
 }
 
 /**
@@ -32,8 +35,9 @@ export function chooseChart(source: Source, request: ChoiceRequest): Choice {
   const choice = request.settings?.type
     ? explicitChoice(request.settings.type, source, facts, automatic)
     : automatic();
-  const notes = [...(choice.notes ?? []), ...(facts ? drawingNotes(facts, choice) : [])];
-  return { ...(refused && { refused }), ...choice, ...(notes.length > 0 && { notes }) };
+  const whole = facts ? withOtherMeasures(choice, facts, request.measure) : choice;
+  const notes = [...(whole.notes ?? []), ...(facts ? drawingNotes(facts, whole) : [])];
+  return { ...(refused && { refused }), ...whole, ...(notes.length > 0 && { notes }) };
 }
 
 function automaticChoice(source: Source, request: ChoiceRequest, facts: Facts | undefined): Choice {

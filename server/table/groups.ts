@@ -1,4 +1,5 @@
 import { determines } from './column-roles/attributes.ts';
+import { isTrade } from './trade.ts';
 import { categoryIn, numbersIn, type Facts } from './facts.ts';
 
 /** As many names as fit on a heatmap's axis. */
@@ -10,14 +11,16 @@ export function groupOf(facts: Facts, label: number): number | undefined {
   if (overrides.group !== undefined) return overrides.group;
   const isTime = times.includes(label);
   const unique = distinct(label) === table.rows;
-  if (unique && !(isTime && interleaves(facts, label))) return undefined;
+  if (unique && !(isTime && (isTrade(facts) || interleaves(facts, label)))) return undefined;
   const most = isTime ? Math.max(maxGroups, table.rows / 2) : maxGroups;
   const fits = (at: number): boolean =>
     at !== label &&
     distinct(at) >= 2 &&
     distinct(at) <= most &&
     (unique || strong.test(nameOf(facts, at)) || !determines(facts.column(label), facts.column(at)));
-  const found = categories.filter((at) => fits(at) && (!unique || strong.test(nameOf(facts, at))));
+  const found = categories.filter(
+    (at) => fits(at) && (!unique || (strong.test(nameOf(facts, at)) && takesTurns(facts, label, at))),
+  );
   const scores = new Map(found.map((at) => [at, scoreOf(facts, label, at)]));
   const [best] = found.toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));
   return (
@@ -25,7 +28,13 @@ export function groupOf(facts: Facts, label: number): number | undefined {
   );
 }
 
-const telling = /^(?:sub.?)?(?:category|kategorie|catégorie|categoría|类别|分类|品类|类目)$/i;
+/** The most telling of some columns of categories, as if each label had all of them. */
+export function mostTelling(facts: Facts, columns: readonly number[]): number | undefined {
+  const scores = columns.map((at) => scoreOf(facts, undefined, at));
+  return columns[scores.indexOf(Math.max(...scores))];
+}
+
+const telling = /^(?:sub.?)?(?:category|kategorie|catégorie|categoría|类别|分类|品类|类目)(?:.?name)?$/i;
 const strong =
   /categor|^(?:type|kind|class|group|segment|dep(?:artmen)?t|division|product|item|brand|channel|source|fuel|technology|sector|industry|region|country|state|province|city|area|zone|bidding.?zone|site|station|location|room|sensor|device|host|hostname|server|instance|node|service|endpoint|plant|team|store|shop|branch|market|symbol|ticker|series|metric|indicator|variable|parameter|entity|entity.?id|name|sex|gender|level|status|line|kategorie|typ|art|gruppe|abteilung|land|ort|standort|raum|messstelle|warengruppe|produkt|pays|région|类型|种类|部门|地区|省份|城市|站点|渠道|来源|产品|房间|设备|区域|门店|电站)$|(?:^|[ _])(?:name|type|group|category|region|zone|station|sensor|room|site)$/i;
 const weak =
@@ -33,15 +42,14 @@ const weak =
 
 const [manyNames, lots] = [20, 60];
 
-function scoreOf(facts: Facts, label: number, at: number): number {
-  const { column, distinct, sequence, table } = facts;
+function scoreOf(facts: Facts, label: number | undefined, at: number): number {
+  const { column, distinct, sequence } = facts;
   const name = nameOf(facts, at);
   const count = distinct(at);
-  const byName = telling.test(name) ? 4 : strong.test(name) ? 3 : weak.test(name) ? -3 : 0;
+  const byName = telling.test(name) ? 5 : strong.test(name) ? 3 : weak.test(name) ? -3 : 0;
   const bySize = count <= 8 ? 1 : count <= manyNames ? 0 : count <= lots ? -1 : -2;
   const place = column(at).kind === 'place' ? 1 : 0;
-  const filled = distinct(label) * count;
-  const isKey = filled <= 2 * table.rows && filled >= table.rows && isUnique(facts, label, at) ? 4 : 0;
+  const isKey = label !== undefined && isKeyBeside(facts, label, at) ? 4 : 0;
   const unnamed = isCoded(facts, at) ? 5 : 0;
   return byName + bySize + place + isKey - unnamed - (sequence(at) === undefined ? 0 : 3);
 }
@@ -57,12 +65,23 @@ function isCoded(facts: Facts, at: number): boolean {
   return empty > words.length / 2 || words.every((word) => /^[\d.-]*$/.test(word));
 }
 
-/** Whether each label has at most one row of each group. */
-function isUnique(facts: Facts, label: number, at: number): boolean {
+/** Whether each label has at most one row of each group, and about half of them at least. */
+function isKeyBeside(facts: Facts, label: number, at: number): boolean {
+  const pairs = facts.distinct(label) * facts.distinct(at);
+  if (pairs > 2 * facts.table.rows || pairs < facts.table.rows) return false;
   const [labels, groups] = [facts.column(label).values, facts.column(at).values];
   const seen = new Set<string>();
   for (let row = 0; row < facts.table.rows; row += 1) seen.add(`${labels[row]}\u0000${groups[row]}`);
   return seen.size >= 0.98 * facts.table.rows;
+}
+
+/** Whether the values of a column come and go along the times, and are not one stretch each, such as today and tomorrow. */
+function takesTurns(facts: Facts, label: number, at: number): boolean {
+  const times = numbersIn(facts, label);
+  const { values } = facts.column(at);
+  const rows = Array.from(times.keys()).sort((one, other) => (times[one] ?? 0) - (times[other] ?? 0));
+  const turns = rows.filter((row, i) => i > 0 && values[row] !== values[rows[i - 1] ?? row]).length;
+  return turns >= 2 * facts.distinct(at);
 }
 
 /** Whether rows of several things take turns: their times are not at even distances. */

@@ -5,7 +5,8 @@ import { placeIn, type Facts } from './facts.ts';
 import { candlestickRoles } from './candles.ts';
 import { flowRoles } from './flows.ts';
 import { groupOf } from './groups.ts';
-import { labelOf, maxSeries, rolesWithLabel } from './label.ts';
+import { labelOf, rolesWithLabel } from './label.ts';
+import { drawnMeasures } from './drawn-measures.ts';
 import { mainMeasureOf } from './main-measure.ts';
 import { pointRoles } from './points.ts';
 import { timeAxisOf } from './time-axis.ts';
@@ -103,10 +104,7 @@ function axisRoles(facts: Facts, label: number | undefined): Roles | undefined {
   if (first === undefined) return undefined;
   const group = label === undefined ? facts.overrides.group : groupOf(facts, label);
   if (group !== undefined && group !== label) return { ...rolesWithLabel(label, [first]), group };
-  return rolesWithLabel(
-    label,
-    facts.overrides.values.length > 0 ? facts.measures : facts.measures.slice(0, maxSeries),
-  );
+  return rolesWithLabel(label, drawnMeasures(facts));
 }
 
 function heatmapRoles(facts: Facts, label: number): Roles | undefined {

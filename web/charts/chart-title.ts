@@ -1,5 +1,5 @@
 import { canonicalName, type ChartSettings } from '#protocol';
-import type { ChartType, Language } from './chart-type.ts';
+import type { ChartType, Language, SetChoice } from './chart-type.ts';
 import { chartTypeOf } from './registry.ts';
 import { titleFromName, textIn } from './text/translated.ts';
 import { chartWords } from './words/index.ts';
@@ -12,14 +12,15 @@ export interface Titled {
   /** that the file gives itself */
   readonly found: string | undefined;
   /** the set that is chosen, e.g. sales by seller; undefined when the file holds only one */
-  readonly choice: string | undefined;
+  readonly choice: SetChoice | undefined;
 }
 
 /** The title of a chart: from its settings, the chosen set, its file, or the file's name. */
 export function chartTitle({ name, settings, type, found, choice }: Titled, language: Language): string {
   const written = textIn(settings?.title, language);
-  if (written !== undefined) return [written, choice].filter(Boolean).join(' · ');
-  return choice ?? found ?? ownTitle(name, type, language);
+  const title = written ?? found ?? ownTitle(name, type, language);
+  if (!choice || choice.inTitle === 'no') return title;
+  return written !== undefined || choice.inTitle === 'after' ? `${title} · ${choice.text}` : choice.text;
 }
 
 /** The six original charts have titles of their own, unless settings draw them as another type. */

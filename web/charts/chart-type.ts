@@ -28,10 +28,12 @@ export interface View {
 /** The drawing area and its unit: enough to count pages. */
 export type Size = Pick<View, 'width' | 'height' | 'unit'>;
 
-/** One of the sets that a file offers, e.g. trend's map, seller and commodity. */
+/** One of the sets that a file offers, e.g. trend's map, seller and commodity, or one of its measures. */
 export interface SetChoice {
   readonly key: string;
   readonly text: string;
+  /** after the title, or not in it; otherwise it takes the place of a title that nobody wrote */
+  readonly inTitle?: 'after' | 'no';
 }
 
 /** What the general chart types decode: the content of a file, and the role of each of its columns. */

@@ -1,5 +1,6 @@
 import type { ChartSettings, ChartTypeName, Note, Translations } from '#protocol';
 import type { ChartType } from './chart-type.ts';
+import type { Name } from './text/translated.ts';
 
 /** What a tile wants drawn. */
 export interface DrawRequest {
@@ -10,6 +11,8 @@ export interface DrawRequest {
   readonly title?: string | undefined;
   /** from the wall's layout; overrides settings and content */
   readonly type: ChartTypeName | undefined;
+  /** the measure that a person chose: its column's name */
+  readonly measure?: string | undefined;
 }
 
 /** Decoded data, the chart type that draws it, and why that type was chosen. */
@@ -26,4 +29,12 @@ export interface Drawable {
   readonly rows?: number | undefined;
   /** what was decided, left out or assumed */
   readonly notes?: readonly Note[];
+  /** what else could be drawn, after what is usually drawn; undefined if there is nothing else */
+  readonly measures?: readonly MeasureChoice[] | undefined;
+}
+
+/** One measure, or several that are drawn together. */
+export interface MeasureChoice {
+  readonly key: string;
+  readonly names: readonly Name[];
 }

@@ -6,6 +6,7 @@ import './echarts-modules/svg.ts';
 import { init, registerMap, type EChartsCoreOption } from './echarts.ts';
 import { noData } from './no-data.ts';
 import { drawOriginal } from './original.ts';
+import { choicesOf } from './measure-choices.ts';
 import { pictureSvg, layOutPicture, messageSvg, type PictureLayout } from './picture-layout.ts';
 import { serialise, type Element } from './picture-svg.ts';
 import { resolve } from './resolve.ts';
@@ -61,9 +62,9 @@ async function drawableOf(json: unknown, request: DrawRequest): Promise<Drawable
 
 async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: ReadMap): Promise<Element> {
   const { name, settings, language } = request;
-  const { type, data, title: found } = drawable;
+  const { type, title: found } = drawable;
   const layout = layOutPicture(request.width, request.height);
-  const choice = type.choices?.(data, language)[0];
+  const [choice] = choicesOf(drawable, language);
   const view: View = {
     ...layout.body,
     unit: layout.unit,
@@ -74,7 +75,7 @@ async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: R
     motion: false,
   };
   return pictureSvg(layout, view, {
-    title: chartTitle({ name, settings, type, found, choice: choice?.text }, language),
+    title: chartTitle({ name, settings, type, found, choice }, language),
     notes: notesOf(drawable, view),
     drawing: await drawingOf(drawable, { view, layout, readMap }),
   });

@@ -4,6 +4,7 @@ import { ShapeError, type ChartType, type ChartInput } from './chart-type.ts';
 import { guardNames } from './data/guard-names.ts';
 import { withPercents } from './data/percents.ts';
 import type { DrawRequest, Drawable } from './drawable.ts';
+import { measuresToChoose } from './measure-choices.ts';
 import { noData } from './no-data.ts';
 import { chartTypes, generalTypes } from './registry.ts';
 import { chartWords } from './words/index.ts';
@@ -14,13 +15,17 @@ const lastResort = 'table';
 /** The general path: reads the content, chooses a chart type, loads it and decodes the data. @throws {ShapeError} when no type draws it */
 export async function resolve(
   json: unknown,
-  { name, settings = {}, title: given, type }: DrawRequest,
+  { name, settings = {}, title: given, type, measure }: DrawRequest,
 ): Promise<Drawable> {
   const source = guardNames(readSource(json));
   if (source.kind === 'empty')
     return { type: noData, data: undefined, reason: translate(chartWords, ({ titles }) => titles.nothing) };
   const wanted = type ?? settings.type;
-  const request = { name, settings: wanted === undefined ? settings : { ...settings, type: wanted } };
+  const request = {
+    name,
+    settings: wanted === undefined ? settings : { ...settings, type: wanted },
+    ...(measure !== undefined && { measure }),
+  };
   const choice = chooseChart(source, request);
   const title = given ?? (source.kind === 'option' ? undefined : titleInFile(json));
   const input: ChartInput = {
@@ -30,7 +35,14 @@ export async function resolve(
     settings: { ...settings, title: settings.title ?? title },
   };
   const drawn = await drawnWith(choice, json, input);
-  return { ...drawn, ...reasonsOf(choice), title, rows: rowsOf(source), notes: notesOf(source, choice) };
+  return {
+    ...drawn,
+    ...reasonsOf(choice),
+    title,
+    rows: rowsOf(source),
+    notes: notesOf(source, choice),
+    measures: measuresToChoose(choice, input),
+  };
 }
 
 async function drawnWith(

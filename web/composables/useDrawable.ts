@@ -27,6 +27,7 @@ export interface UseDrawableReturn {
 export function useDrawable(
   name: string,
   requestedType: () => ChartTypeName | undefined,
+  chosenMeasure: () => string | undefined,
   view: Readonly<ShallowRef<ChartView>>,
   language: Language,
 ): UseDrawableReturn {
@@ -57,7 +58,13 @@ export function useDrawable(
     clearTimeout(retry);
     const json = view.value.data;
     const { settings } = view.value;
-    const request: DrawRequest = { name, settings, title: title(), type: requestedType() };
+    const request: DrawRequest = {
+      name,
+      settings,
+      title: title(),
+      type: requestedType(),
+      measure: chosenMeasure(),
+    };
     if (json === undefined) return show(undefined, json);
     const original = drawOriginal(json, request);
     if (original) return show(original, json);
@@ -71,7 +78,7 @@ export function useDrawable(
     if (!(error instanceof ShapeError)) retry = setTimeout(update, retryDelay);
   }
 
-  watch([() => view.value.data, () => view.value.settings, title, requestedType], update, {
+  watch([() => view.value.data, () => view.value.settings, title, requestedType, chosenMeasure], update, {
     immediate: true,
     flush: 'sync',
   });

@@ -49,16 +49,18 @@ export interface Tile {
 /**
  * Everything about a tile's chart: what to draw, how old it is and what is wrong with it.
  * @param requestedType the chart type that the wall's layout asks for
+ * @param chosen the key of the entry of the tile's menu that a person chose
  * @param drawingFault why rendering failed, if it did
  */
 export function useTile(
   name: string,
   requestedType: () => ChartTypeName | undefined,
+  chosen: () => string | undefined,
   drawingFault: () => DrawingFault | undefined,
 ): Tile {
   const { language, words } = useLanguage();
   const view = useChart(name);
-  const { drawable, fault: shapeFault, modified } = useDrawable(name, requestedType, view, language);
+  const { drawable, fault: shapeFault, modified } = useDrawable(name, requestedType, chosen, view, language);
   const settings = computed(() => view.value.settings);
   const notes = computed(() => [...(view.value.notes ?? []), ...(drawable.value?.notes ?? [])]);
   const { old, age } = useAge(

@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue';
 import { noteKinds, type ChartSettings, type Note, type NoteKind } from '#protocol';
 import { fullNumber } from '../charts/text/numbers.ts';
 import { chartTitle } from '../charts/chart-title.ts';
+import type { SetChoice } from '../charts/chart-type.ts';
 import { titleFromName } from '../charts/text/translated.ts';
 import { formatTime } from './format-time.ts';
 import { useLanguage } from './useLanguage.ts';
@@ -22,7 +23,7 @@ export interface TileTextOptions {
   settings: () => ChartSettings | undefined;
   notes: () => readonly Note[];
   /** the data set chosen of those in the file; undefined if there is only one */
-  choice: () => string | undefined;
+  choice: () => SetChoice | undefined;
   /** when the drawn file was written, ms since 1970 by the server's clock */
   modified: () => number | undefined;
 }

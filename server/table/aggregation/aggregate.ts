@@ -5,6 +5,7 @@ import { axisOfColumn, type Axis } from './axis.ts';
 import { mergeCells, type GridCells } from './cells.ts';
 import { groupsIn, type DrawnGroups } from './drawn-groups.ts';
 import { pickRows } from '../pick-rows.ts';
+import { rowTest } from './row-test.ts';
 import { grainOfStep, nextStep, startOfStep, type TimeStep } from './steps.ts';
 
 /** A table, and what its columns are drawn as. */
@@ -25,13 +26,14 @@ interface Placed extends GridCells {
  */
 export function aggregate(table: Table, roles: Roles, aggregation: Aggregation | undefined): DrawnTable {
   if (!aggregation) return { table, roles };
-  const { by, merged, zeros, largest } = aggregation;
+  const { by, merged, zeros, largest, only = [] } = aggregation;
+  const counts = only.length > 0 ? rowTest(table, only) : undefined;
   const label = columnAt(table, roles.label);
   const measures = roles.values
     .map((at) => columnAt(table, at))
     .filter((column) => column?.kind === 'measure');
-  const axis = axisOfColumn(label, table.rows);
-  const groups = groupsIn(columnAt(table, roles.group), table.rows, largest);
+  const axis = axisOfColumn(label, table.rows, counts);
+  const groups = groupsIn(columnAt(table, roles.group), table.rows, largest, counts);
   const sums = measures.map((): AggregateKind => 'sum');
   const rows = inTimeOrder({
     slots: axis.slots,

@@ -1,12 +1,13 @@
 import type { ChartTypeName } from '#protocol';
 import type { Roles } from '../choice.ts';
-import type { Facts } from '../facts.ts';
-import type { AggregateKind, Aggregation } from './aggregation.ts';
+import { numbersIn, type Facts } from '../facts.ts';
+import type { AggregateKind, Aggregation, RowFilter } from './aggregation.ts';
+import { isCumulative } from './cumulative.ts';
 import { groupingOf, type Grouping } from './grouping.ts';
 import { largestGroups } from './largest-groups.ts';
+import { totalGroup, totalRows } from './totals.ts';
 import { areTold } from './told-apart.ts';
-import type { QuantityName } from './quantity-names.ts';
-import { quantityOf } from './quantity.ts';
+import { quantityOf, type Quantity } from './quantity.ts';
 import { alongTime, timingOf } from './timing.ts';
 
 const inColours: readonly ChartTypeName[] = ['lines', 'area', 'grouped-bars', 'stacked-bars'];
@@ -23,11 +24,17 @@ const merging: ReadonlySet<ChartTypeName> = new Set([
  */
 export function aggregationFor(type: ChartTypeName, facts: Facts, roles: Roles): Aggregation | undefined {
   if (!merging.has(type) || roles.values.length === 0) return undefined;
-  const grouping = groupingOf(facts, roles);
+  const { only, grouping } = countedRows(facts, roles);
   const quantities = roles.values.map((at) => quantityOf(facts, at));
   const { step, events, unfinished, repeatedHour } = timingOf(type, facts, roles, grouping, quantities);
   const merged = quantities.map((one) => (repeatedHour ? 'mean' : acrossRows(facts, roles, grouping, one)));
-  const over = quantities.map((one) => facts.aggregate ?? overTime[one]);
+  const over = quantities.map((one, i) => {
+    if (facts.aggregate) return facts.aggregate;
+    const sums =
+      one === 'amount' && step && !events && isCumulative(grouping, numbersIn(facts, roles.values[i] ?? -1));
+    if (one === 'unknown' && events) return 'sum';
+    return overTime[sums ? 'balance' : one];
+  });
   const largest = inColours.includes(type)
     ? largestGroups(type, facts, roles, grouping, quantities[0])
     : undefined;
@@ -37,25 +44,39 @@ export function aggregationFor(type: ChartTypeName, facts: Facts, roles: Roles):
     ...(step && events && over.includes('sum') && { zeros: true }),
     ...(repeatedHour && { repeatedHour }),
     ...(largest && { largest }),
+    ...(only.length > 0 && { only }),
   };
   return Object.keys(aggregation).length > 0 ? aggregation : undefined;
 }
 
-const overTime: Readonly<Record<QuantityName, AggregateKind>> = {
+const overTime: Readonly<Record<Quantity, AggregateKind>> = {
   amount: 'sum',
   level: 'mean',
   balance: 'last',
   rate: 'mean',
+  unknown: 'mean',
 };
+
+/** Without rows that count others once more. */
+function countedRows(facts: Facts, roles: Roles): { only: readonly RowFilter[]; grouping: Grouping } {
+  const all = groupingOf(facts, roles, []);
+  const totals = all.rows > all.cells ? totalRows(facts, roles) : [];
+  const grouping = totals.length > 0 ? groupingOf(facts, roles, totals) : all;
+  const value = totalGroup(facts, roles, grouping, quantityOf(facts, roles.values[0] ?? -1));
+  if (value === undefined || roles.group === undefined) return { only: totals, grouping };
+  const only = [...totals, { column: roles.group, value, without: true as const }];
+  return { only, grouping: groupingOf(facts, roles, only) };
+}
 
 /** Levels of several things are added up, several readings of one thing are not. */
 function acrossRows(
   facts: Facts,
   roles: Roles,
   { rows, cells }: Grouping,
-  quantity: QuantityName,
+  quantity: Quantity,
 ): AggregateKind {
   if (facts.aggregate) return facts.aggregate;
+  if (quantity === 'unknown') return 'sum';
   if (quantity === 'amount' || quantity === 'rate' || rows === cells) return overTime[quantity];
   return areTold(facts, roles) ? 'sum' : overTime[quantity];
 }

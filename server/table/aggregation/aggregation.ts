@@ -19,11 +19,20 @@ export interface Aggregation {
   /** the hour that a clock change repeats is in the rows twice, and averaged */
   readonly repeatedHour?: true;
   readonly largest?: LargestGroups;
+  /** the rows that count */
+  readonly only?: readonly RowFilter[];
+}
+
+/** Rows with this value in this column, or without it. */
+export interface RowFilter {
+  readonly column: number;
+  readonly value: string;
+  readonly without?: true;
 }
 
 /** The groups to draw one by one, of more, and what becomes of the others. */
 export type LargestGroups =
-  /** one series more, their sum; or nothing */
-  | { readonly names: readonly string[]; readonly others: 'sum' | 'omitted' }
+  /** one series more, their sum; or nothing, perhaps because they are measures of another scale */
+  | { readonly names: readonly string[]; readonly others: 'sum' | 'omitted' | 'unlike' }
   /** lines without a colour, and nothing of those that are not named */
   | { readonly names: readonly string[]; readonly others: 'muted'; readonly muted: readonly string[] };

@@ -19,9 +19,10 @@ export function groupsIn(
   column: Column | undefined,
   rows: number,
   largest: LargestGroups | undefined,
+  counts?: (row: number) => boolean,
 ): DrawnGroups {
   if (!column) return { of: new Int32Array(rows), count: 1, columnFor: () => undefined };
-  const { slots, firstRows } = axisOfColumn(column, rows);
+  const { slots, firstRows } = axisOfColumn(column, rows, counts);
   if (!largest || column.kind === 'time' || column.kind === 'measure')
     return {
       of: slots,
@@ -35,7 +36,7 @@ export function groupsIn(
   const texts = firstRows.map((row) => column.values[row] ?? '');
   const named = new Set(largest.names);
   const rest = largest.others === 'muted' ? largest.muted : texts.filter((text) => !named.has(text));
-  const order = [...largest.names, ...(largest.others === 'omitted' ? [] : rest)];
+  const order = [...largest.names, ...(isShown(largest) ? rest : [])];
   const numbers = new Map(order.map((text, group) => [text, group]));
   const renumbered = texts.map((text) => numbers.get(text) ?? -1);
   const shown = largest.names.length;
@@ -60,4 +61,8 @@ function nameForOthers(taken: ReadonlySet<string>): string {
   let name = '…';
   while (taken.has(name)) name += '…';
   return name;
+}
+
+function isShown({ others }: LargestGroups): boolean {
+  return others === 'sum' || others === 'muted';
 }

@@ -14,7 +14,7 @@ export function areEvents(
   if (rows < minRows) return false;
   if (rows > cells) return isUneven(rowsAt) || !isRegular(times) || !areToldApart();
   const series = groups?.firstRows.length ?? 1;
-  return series > 1 ? cells < (series * times.length) / 2 : !isRegular(times);
+  return (series > 1 && cells < (series * times.length) / 2) || !isRegular(times);
 }
 
 /** Whether one time in twenty has half as many rows again as usual. */

@@ -1,6 +1,8 @@
 import type { Roles } from '../choice.ts';
 import type { Facts } from '../facts.ts';
+import type { RowFilter } from './aggregation.ts';
 import { axisOfColumn, type Axis } from './axis.ts';
+import { rowTest } from './row-test.ts';
 
 /** The labels and groups of a table, and how its rows fill them. */
 export interface Grouping {
@@ -17,9 +19,14 @@ export interface Grouping {
 }
 
 /** Finds the distinct labels and groups of a table's rows. */
-export function groupingOf({ table, column }: Facts, { label, group }: Roles): Grouping {
-  const labels = axisOfColumn(label === undefined ? undefined : column(label), table.rows);
-  const groups = group === undefined ? undefined : axisOfColumn(column(group), table.rows);
+export function groupingOf(
+  { table, column }: Facts,
+  { label, group }: Roles,
+  only: readonly RowFilter[],
+): Grouping {
+  const test = only.length > 0 ? rowTest(table, only) : undefined;
+  const labels = axisOfColumn(label === undefined ? undefined : column(label), table.rows, test);
+  const groups = group === undefined ? undefined : axisOfColumn(column(group), table.rows, test);
   const rowsAt = new Int32Array(labels.firstRows.length);
   const cells = new Set<number>();
   const repeated = new Set<number>();

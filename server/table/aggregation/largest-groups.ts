@@ -2,10 +2,11 @@ import type { ChartTypeName } from '#protocol';
 import type { Roles } from '../choice.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { maxSeries } from '../label.ts';
+import { groupsOfOneScale } from '../group-scales.ts';
 import type { LargestGroups } from './aggregation.ts';
 import type { Axis } from './axis.ts';
 import type { Grouping } from './grouping.ts';
-import type { QuantityName } from './quantity-names.ts';
+import type { Quantity } from './quantity.ts';
 
 /** Groups that do not fit are drawn without a colour up to this many. */
 const mostMuted = 16;
@@ -16,17 +17,24 @@ export function largestGroups(
   facts: Facts,
   roles: Roles,
   { groups }: Grouping,
-  quantity: QuantityName = 'amount',
+  quantity: Quantity = 'amount',
 ): LargestGroups | undefined {
   const {
     group,
     label,
     values: [value = -1],
   } = roles;
-  if (!groups || group === undefined || groups.firstRows.length <= maxSeries || timeIn(facts, group))
-    return undefined;
+  if (!groups || group === undefined) return undefined;
+  const alike = groupsOfOneScale(facts, roles);
+  if (alike) return { names: alike, others: 'unlike' };
+  if (groups.firstRows.length <= maxSeries || timeIn(facts, group)) return undefined;
   const times = label === undefined ? undefined : timeIn(facts, label)?.values;
-  const bySize = groupsBySize(groups, numbersIn(facts, value), quantity === 'amount', times);
+  const bySize = groupsBySize(
+    groups,
+    numbersIn(facts, value),
+    quantity === 'amount' || quantity === 'unknown',
+    times,
+  );
   const named = (places: readonly number[]): string[] =>
     places.map((place) => String(facts.column(group).values[groups.firstRows[place] ?? -1] ?? ''));
   const names = named(bySize.slice(0, maxSeries).toSorted((one, other) => one - other));

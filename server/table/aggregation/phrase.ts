@@ -13,6 +13,7 @@ export function aggregationPhrase(
       ...mergingIn(words, aggregation, names),
       ...unfinishedIn(words, aggregation),
       ...largestIn(words, aggregation),
+      ...onlyIn(words, aggregation),
     ].reduce(words.aggregation.also);
 }
 
@@ -46,4 +47,8 @@ function unfinishedIn({ aggregation: words }: TableWords, { by }: Aggregation): 
   if (!by?.first && !by?.last) return [];
   const which = by.first && by.last ? 'both' : by.first ? 'first' : 'last';
   return [words.unfinished[which](words.steps[by.step])];
+}
+
+function onlyIn({ aggregation: words }: TableWords, { only = [] }: Aggregation): string[] {
+  return only.map(({ value, without }) => (without ? words.without(value) : words.only(value)));
 }

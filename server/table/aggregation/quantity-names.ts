@@ -4,7 +4,7 @@ const totalName =
 
 /** Prices, temperatures, shares, scores: adding two of them means nothing. */
 const rateName: readonly RegExp[] = [
-  /\b(?:rates?|ratios?|shares?|percent(?:age)?s?|pct|perc|quota|margin|avg|average|mean|median|index|indices|idx|scores?|ratings?|grades?|gpa)\b/,
+  /\b(?:rates?|ratios?|shares?|percent(?:age)?s?|pct|perc|pc|quota|margin|avg|average|mean|median|index|indices|idx|scores?|ratings?|grades?|gpa)\b/,
   /\b(?:temps?|temperatures?|tmp|tmax|tmin|tavg|celsius|fahrenheit|humidity|dew ?point|pressure|gusts?|visibility|uv|p ?h|turbidity|moisture|salinity|noise|brightness|lux)\b/,
   /\b(?:prices?|lmp|rrp|spot|tariff|fares?|wages?|salary|yield|interest|inflation|unemployment|discounts?|efficiency|probability|growth|density|concentration|quality|lifetime|expectancy)\b/,
   /\b(?:speed|velocity|latency|delay|duration|rtt|ping|jitter|response|elapsed|uptime|availability|utili[sz]ation|usage pct|cpu|voltage|volts?|frequency|heart|pulse|bpm|spo2|glucose|mg dl|mmol(?: l)?|bmi|age|height|depth|level)\b/,
@@ -35,7 +35,7 @@ const amountName: readonly RegExp[] = [
   /金额|销量|销售|数量|总|合计|次数|收入|支出|成本|产量|用电|发电|电量|雨量|降雨|件数|人数|单数|订单|売上|金額|数量|매출|금액|수량/,
 ];
 
-/** What a measure is by a name: its own, its unit's column's, or the chart's; undefined if the name does not tell. */
+/** What a measure is by a name: its own, its unit's column's, or the chart's. */
 export type QuantityName = 'amount' | 'level' | 'balance' | 'rate';
 
 /** What the name of a measure means. */

@@ -1,36 +1,55 @@
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { quantityInName, quantityOfUnit, type QuantityName } from './quantity-names.ts';
 
-const describing =
-  /^(?:units?|uom|unit.?(?:of.?)?measure.*|measures?|indicators?|metrics?|variables?|subject|series.?name|parameter|pollutant|einheit|merkmal|indikator|unité|unidad|indicador|单位|指标)$/i;
+/** `unknown`: added up if rows are events, else averaged over time. */
+export type Quantity = QuantityName | 'unknown';
 
 /**
  * What a measure is: an amount may be added up, a level only over things that exist at the same time, a rate never. Told by its unit, by its
- * name, by a column that says the same of all rows, by the chart's name, and last by the values.
+ * name, by a column whose words all say the same, by the chart's name, by the measures beside it, and last by the values.
  */
-export function quantityOf(facts: Facts, at: number): QuantityName {
-  const { name } = facts.column(at);
-  const unit = measureIn(facts, at)?.unit;
-  const byUnit = unit === undefined ? undefined : quantityOfUnit(unit);
-  const byName = quantityInName(name);
-  // a price is in € and a balance too; a temperature may stand in a column without a name for it
-  if (byUnit === 'amount' && byName) return byName;
-  return byUnit ?? byName ?? described(facts) ?? quantityInName(facts.name) ?? byValues(numbersIn(facts, at));
+export function quantityOf(facts: Facts, at: number): Quantity {
+  return (
+    named(facts, at) ??
+    described(facts) ??
+    quantityInName(facts.name) ??
+    besideRates(facts, at) ??
+    byValues(numbersIn(facts, at))
+  );
 }
 
-/** `Unit: Percentage`, `Indicator: Unemployment rate` in every row. */
-function described({ table, ...facts }: Facts): QuantityName | undefined {
-  for (const [at, { kind, name, values }] of table.columns.entries()) {
-    if (kind !== 'category' || !describing.test(name.trim()) || facts.distinct(at) !== 1) continue;
-    const [text = ''] = values;
-    const found = quantityOfUnit(text) ?? quantityInName(text);
-    if (found) return found;
+/** By unit and name: a price is in € and a balance too, so that there the name decides. */
+function named(facts: Facts, at: number): QuantityName | undefined {
+  const unit = measureIn(facts, at)?.unit;
+  const byUnit = unit === undefined ? undefined : quantityOfUnit(unit);
+  const byName = quantityInName(facts.column(at).name);
+  return byUnit === 'amount' ? (byName ?? byUnit) : (byUnit ?? byName);
+}
+
+const mostWords = 30;
+
+/** `Unit: Percentage` in every row, or sensors that are all called temperature. */
+function described(facts: Facts): QuantityName | undefined {
+  for (const [at, { kind, values }] of facts.table.columns.entries()) {
+    if (kind !== 'category' || facts.distinct(at) > mostWords) continue;
+    const found = new Set(
+      Array.from(new Set(values), (text) => quantityOfUnit(String(text)) ?? quantityInName(String(text))),
+    );
+    const [quantity] = found;
+    if (found.size === 1 && quantity) return quantity;
   }
   return undefined;
 }
 
+/** Among rates, such as the readings of a weather station, is no amount. */
+function besideRates(facts: Facts, at: number): 'rate' | undefined {
+  const known = facts.measures.flatMap((one) => (one === at ? [] : [named(facts, one)])).filter(Boolean);
+  const rates = known.filter((one) => one === 'rate').length;
+  return rates >= 2 && rates >= (2 * known.length) / 3 ? 'rate' : undefined;
+}
+
 /** Fractions of one, and values that all lie within a factor of two, are rates. */
-function byValues(values: Float64Array): QuantityName {
+function byValues(values: Float64Array): 'rate' | 'unknown' {
   let [least, most, fractions] = [Infinity, -Infinity, false];
   for (const value of values) {
     if (Number.isNaN(value)) continue;
@@ -39,5 +58,5 @@ function byValues(values: Float64Array): QuantityName {
     fractions ||= value % 1 !== 0;
   }
   if (least >= 0 && most <= 1 && fractions) return 'rate';
-  return least > 0 && most <= 2 * least ? 'rate' : 'amount';
+  return least > 0 && most <= 2 * least ? 'rate' : 'unknown';
 }

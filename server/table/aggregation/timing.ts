@@ -4,7 +4,7 @@ import { timeIn, type Facts } from '../facts.ts';
 import type { TimeColumn } from '../table.ts';
 import { areEvents, isRepeatedHour } from './events.ts';
 import { timesOf, type Grouping } from './grouping.ts';
-import type { QuantityName } from './quantity-names.ts';
+import type { Quantity } from './quantity.ts';
 import { areTold } from './told-apart.ts';
 import {
   isWithinDay,
@@ -39,7 +39,7 @@ export function timingOf(
   facts: Facts,
   roles: Roles,
   grouping: Grouping,
-  quantities: readonly QuantityName[],
+  quantities: readonly Quantity[],
 ): Timing {
   const { label, group } = roles;
   const time = label === undefined ? undefined : timeIn(facts, label);

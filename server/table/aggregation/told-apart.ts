@@ -3,7 +3,9 @@ import type { Facts } from '../facts.ts';
 
 /** Whether a further column of categories tells rows with the same label and group apart: the plants of a fuel, not the numbers of orders. */
 export function areTold(facts: Facts, { label, group }: Roles): boolean {
-  return facts.categories.some((at) => at !== label && at !== group && tellsApart(facts, label, group, at));
+  return [...facts.categories, ...facts.ids].some(
+    (at) => at !== label && at !== group && tellsApart(facts, label, group, at),
+  );
 }
 
 /** All but one row in a hundred have a label, group and value of this column that no other row has. */

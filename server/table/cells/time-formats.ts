@@ -22,6 +22,11 @@ const yearFirst = format(
   (groups) => momentOf(groups, groups[1], Number(groups[3]), groups[4], 5),
 );
 
+/** 2024-01-05T08, as energy offices write hours */
+const hourOfDay = format(String.raw`(\d{4})-(\d{2})-(\d{2})T(\d{2})`, (groups) =>
+  momentOf(groups, groups[1], Number(groups[2]), groups[3], 4),
+);
+
 /** 05/01/2024 in both readings; the column as a whole decides. */
 const numbered = String.raw`(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?${clock}`;
 export const dayFirst = format(numbered, (groups) =>
@@ -124,6 +129,7 @@ const timeOfDay = format(
 /** In the order of trying. */
 export const timeFormats: readonly TimeFormat[] = [
   yearFirst,
+  hourOfDay,
   month,
   dayFirst,
   monthFirst,

@@ -1,8 +1,7 @@
-import { isCurrency } from '../cells/units.ts';
 import type { Choice } from '../choice.ts';
-import { categoryIn, measureIn, type Facts } from '../facts.ts';
+import { categoryIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
-import { mainMeasureOf } from '../main-measure.ts';
+import { isTrade } from '../trade.ts';
 import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
@@ -17,18 +16,13 @@ export function eventLog(facts: Facts): Choice | undefined {
   const texts = categories.filter((at) => isProse(facts, at));
   const described = categories.filter((at) => !facts.column(at).role).length >= 3;
   const isDescribed = described && table.rows < manyRows && !isGrid(facts);
-  const isLog = measures.length === 0 || texts.length > 0 || isDescribed;
+  const isLog = !measures.some((at) => isFigure(facts, at)) || texts.length > 0 || isDescribed;
   return isLog ? choiceOf('table', facts, countPhrase(table.rows, 'row')) : undefined;
 }
 
-const tradeName =
-  /sales|revenue|turnover|amount|price|cost|\bpaid|spent|quantity|\bqty|debit|credit|betrag|umsatz|menge|kosten|montant|débit|crédit|importe|importo|金额|销售|销量|数量|支出|收入|売上|сумма/i;
-
-/** Orders and payments: their figures are added up, however many words describe them. */
-function isTrade(facts: Facts): boolean {
-  const main = mainMeasureOf(facts);
-  if (main === undefined) return false;
-  return tradeName.test(facts.column(main).name) || isCurrency(measureIn(facts, main)?.unit ?? '');
+/** Coordinates and running numbers are figures of nothing. */
+function isFigure({ column }: Facts, at: number): boolean {
+  return !['longitude', 'latitude', 'index', 'same-time'].includes(column(at).role?.role ?? '');
 }
 
 /** At least three words, or a dozen Chinese characters. */

@@ -11,6 +11,7 @@ import { eventLog } from './event-log.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { mapOfCities, mapOfPlaces } from './places.ts';
+import { sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 
 /** Tried in order; the first rule that returns a choice wins. The last one always does. */
@@ -25,6 +26,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   partsOverTime,
   groupsOverTime,
   linesOverTime,
+  sumsByCategory,
   boxplot,
   funnel,
   bubble,

@@ -2,9 +2,10 @@ import type { Choice } from '../choice.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { areEvenlySpaced } from '../axis-times.ts';
+import { drawnMeasures } from '../drawn-measures.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
+import { needPanels } from '../group-scales.ts';
 import { groupOf } from '../groups.ts';
-import { maxSeries } from '../label.ts';
 import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
 import type { TablePhrase } from '../words/index.ts';
@@ -22,7 +23,8 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   const group = groupOf(facts, axis);
   if (group === undefined) return undefined;
   const found = andPhrase(moments(facts, axis), countPhrase(facts.distinct(group), 'group'));
-  const roles = rolesFor('lines', facts);
+  const usual = rolesFor('lines', facts);
+  const roles = usual && needPanels(facts, usual) ? { ...usual, apart: true as const } : usual;
   const type = areFewEvents(facts, axis) ? 'grouped-bars' : 'lines';
   return roles && withAggregation({ type, roles }, facts, (how) => reasonFor(how(found), type));
 }
@@ -45,12 +47,12 @@ export function linesOverTime(facts: Facts): Choice | undefined {
   const count = facts.distinct(axis);
   if (count < facts.table.rows / 2 && count < fewestMoments) return undefined;
   if (isFewWithLosses(facts, axis)) return choiceOf('bars', facts, moments(facts, axis));
-  const shown = Math.min(measures.length, maxSeries);
-  const first: TablePhrase = (words) => words.firstMeasures(shown, measures.length);
+  const shown = drawnMeasures(facts).length;
+  const some: TablePhrase = (words) => words.someMeasures(shown, measures.length);
   return choiceOf(
     'lines',
     facts,
-    andPhrase(moments(facts, axis), shown < measures.length ? first : countPhrase(shown, 'measure')),
+    andPhrase(moments(facts, axis), shown < measures.length ? some : countPhrase(shown, 'measure')),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
+import { withoutTotal } from '../drawn-measures.ts';
 import { groupOf } from '../groups.ts';
 import { partsPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
@@ -15,11 +16,12 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   const { measures } = facts;
   if (axis === undefined || measures.length === 0) return undefined;
   const group = groupOf(facts, axis);
-  const parts = group === undefined ? measures : measures.slice(0, 1);
+  const parts = group === undefined ? withoutTotal(facts, measures) : measures.slice(0, 1);
   const count = group === undefined ? parts.length : facts.distinct(group);
   if (count < 2 || count > maxParts || facts.distinct(axis) < minMoments) return undefined;
   if (!parts.every((at) => isPositive(numbersIn(facts, at)))) return undefined;
-  if (!isCalledMix(facts) && !partsBy(facts, axis, parts).every(sumsToWhole)) return undefined;
+  const known = isCalledMix(facts) || (group === undefined && parts.length < measures.length);
+  if (!known && !partsBy(facts, axis, parts).every(sumsToWhole)) return undefined;
   return choiceOf('area', facts, andPhrase(moments(facts, axis), partsPhrase(count)));
 }
 

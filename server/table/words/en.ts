@@ -63,7 +63,8 @@ export const tableEn: TableWords = {
   reasonFor: (found, type) => `${found}: ${type}`,
   foundAt: (reason, path, columns) => `${reason}; from "${path}", ${columns}`,
   ofAWhole: (parts) => `${parts} of a whole`,
-  firstMeasures: (shown, count) => `the first ${shown} of ${count} measures`,
+  someMeasures: (shown, count) => `${shown} of ${count} measures`,
+  chosenMeasure: (name) => `${name} as chosen`,
   aggregation: {
     also: (found, how) => `${found}, ${how}`,
     kinds: { sum: 'added up', mean: 'averaged', last: 'the last taken' },
@@ -87,10 +88,13 @@ export const tableEn: TableWords = {
       last: (step) => `without the unfinished last ${step}`,
       both: (step) => `without the unfinished first and last ${step}`,
     },
+    only: (value) => `only “${value}”`,
+    without: (value) => `without “${value}”`,
     largest: {
       sum: (count) => `the ${count} largest and the sum of the others`,
       muted: (count) => `the ${count} largest in colour`,
       omitted: (count) => `the ${count} largest`,
+      unlike: (count) => `${count} of one scale`,
     },
   },
   prices: 'open, high, low, close',

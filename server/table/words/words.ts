@@ -16,7 +16,9 @@ export interface TableWords {
   /** where in a JSON file the table lies: `data.result`, 2 columns */
   foundAt(reason: string, path: string, columns: string): string;
   ofAWhole(parts: string): string;
-  firstMeasures(shown: number, count: number): string;
+  someMeasures(shown: number, count: number): string;
+  /** the one that a person chose in the tile's menu */
+  chosenMeasure(name: string): string;
   /** how rows became the values that are drawn */
   readonly aggregation: {
     /** adds to what was found: `336 days, added up` */
@@ -30,6 +32,10 @@ export interface TableWords {
     readonly repeated: string;
     /** steps that are left out because most of their rows are not there */
     readonly unfinished: Readonly<Record<'first' | 'last' | 'both', (step: string) => string>>;
+    /** rows of the total of what is not told apart */
+    only(value: string): string;
+    /** the total of the groups is not drawn among them */
+    without(value: string): string;
     readonly largest: Readonly<Record<LargestGroups['others'], (count: number) => string>>;
   };
   readonly prices: string;

@@ -63,7 +63,8 @@ export const tableZhCn: TableWords = {
   reasonFor: (found, type) => `${found}：${type}`,
   foundAt: (reason, path, columns) => `${reason}；取自“${path}”，${columns}`,
   ofAWhole: (parts) => `一个整体的 ${parts}`,
-  firstMeasures: (shown, count) => `${count} 个指标中的前 ${shown} 个`,
+  someMeasures: (shown, count) => `${count} 个指标中的 ${shown} 个`,
+  chosenMeasure: (name) => `已选 ${name}`,
   aggregation: {
     also: (found, how) => `${found}，${how}`,
     kinds: { sum: '合计', mean: '取平均', last: '取最后一个' },
@@ -87,10 +88,13 @@ export const tableZhCn: TableWords = {
       last: (step) => `不含不完整的末${step}`,
       both: (step) => `不含不完整的首末${step}`,
     },
+    only: (value) => `仅“${value}”`,
+    without: (value) => `不含“${value}”`,
     largest: {
       sum: (count) => `最大的 ${count} 组，其余合计`,
       muted: (count) => `最大的 ${count} 组着色`,
       omitted: (count) => `最大的 ${count} 组`,
+      unlike: (count) => `同一量级的 ${count} 组`,
     },
   },
   prices: '开盘、最高、最低、收盘价',

@@ -54,11 +54,11 @@ describe('over time', () => {
     expect(choiceFor(dated)).toMatchObject({ type: 'lines', roles: { label: 3, values: [2] } });
   });
 
-  test('only the first eight of many measures are drawn, and the reason says so', () => {
+  test('only the eight largest of many measures are drawn, and the reason says so', () => {
     const json = months.map((month) =>
       Object.assign({ month }, Object.fromEntries(times(12, (at) => [`m${at}`, 1]) as [string, number][])),
     );
-    expect(choiceFor(json).reason.en).toBe('12 months and the first 8 of 12 measures: lines');
+    expect(choiceFor(json).reason.en).toBe('12 months and 8 of 12 measures: lines');
     expect(choiceFor(json).roles.values).toHaveLength(8);
   });
 
@@ -194,6 +194,29 @@ describe('names with values', () => {
       'table',
     );
   });
+});
+
+test('orders without a time are added up by their most telling category', () => {
+  const json = times(60, (at) => ({
+    payment: ['cash', 'card'][at % 2],
+    category: ['food', 'toys', 'books'][at % 3],
+    customer: `c${at % 23}`,
+    amount: 5 + ((at * 7) % 31),
+  }));
+  expect(choiceFor(json)).toMatchObject({
+    type: 'horizontal-bars',
+    reason: { en: '3 categories, added up: horizontal bars' },
+    roles: { label: 1, values: [3] },
+  });
+});
+
+test('the numbers of orders name no things, so that their dates are an axis', () => {
+  const json = times(60, (at) => ({
+    name: `#${1001 + at}`,
+    created: day(at + (at % 3)),
+    total: 5 + ((at * 7) % 31),
+  }));
+  expect(choiceFor(json).type).toBe('lines');
 });
 
 describe('two categories per value', () => {

@@ -21,8 +21,17 @@ const sellers = [{ name: 'A', value: 1 }];
 function setUp(first: ChartView, name = 'any', type: ChartTypeName | undefined = undefined) {
   const current = shallowRef(first);
   const requested = shallowRef(type);
-  const { result, unmount } = withSetup(() => useDrawable(name, () => requested.value, current, 'en'));
-  return { ...result, current, requested, unmount, type: () => result.drawable.value?.type.name };
+  const measure = shallowRef<string>();
+  const { result, unmount } = withSetup(() =>
+    useDrawable(
+      name,
+      () => requested.value,
+      () => measure.value,
+      current,
+      'en',
+    ),
+  );
+  return { ...result, current, requested, measure, unmount, type: () => result.drawable.value?.type.name };
 }
 
 describe('the content of a chart', () => {
@@ -56,6 +65,29 @@ describe('the content of a chart', () => {
     watch(drawable, (changed) => shown.push(changed?.type.name), { flush: 'sync' });
     current.value = view([{ city: 'Rome' }, { city: 'Oslo' }], { modified: 2000 });
     await expect.poll(() => shown).toEqual(['table']);
+  });
+});
+
+describe('the measures of a file', () => {
+  const days = Array.from({ length: 20 }, (_, i) => ({
+    date: `2024-05-${String(1 + Math.floor(i / 2)).padStart(2, '0')}`,
+    shop: ['A', 'B'][i % 2],
+    sales: (i * 7) % 13,
+    visitors: (i * 5) % 11,
+  }));
+
+  test('that are not drawn are offered, and the chosen one is drawn', async () => {
+    const { type, drawable, measure } = setUp(view(days));
+    await expect.poll(type).toBe('lines');
+    expect(drawable.value?.measures).toEqual([
+      { key: '', names: ['sales'] },
+      { key: 'visitors', names: ['visitors'] },
+    ]);
+    measure.value = 'visitors';
+    await expect.poll(() => drawable.value?.reason.en).toBe('visitors as chosen: lines');
+    expect(drawable.value?.measures).toHaveLength(2);
+    measure.value = '';
+    await expect.poll(() => drawable.value?.reason.en).not.toContain('chosen');
   });
 });
 

@@ -86,6 +86,13 @@ describe('rows of one moment', () => {
       ['2024-01-01T00:00', 'Gas', 22],
       ['2024-01-01T00:00', 'Wind', 24],
     ]);
+    const stock = times(40, (at) => ({
+      date: day(Math.floor(at / 10)),
+      house: ['North', 'South'][at % 2],
+      sku: `SKU-${100 + (at % 10)}`,
+      on_hand: 10 + (at % 10),
+    }));
+    expect(drawn(stock).rows[0]).toEqual(['2024-01-01T00:00', 'North', 70]);
     const twice = times(12, (at) => ({ time: day(Math.floor(at / 2)), 'Power (MW)': 10 + (at % 2) }));
     expect(drawn(twice).rows[0]).toEqual(['2024-01-01T00:00', 10.5]);
   });
@@ -143,7 +150,14 @@ describe('many rows', () => {
       reason: '2,400 hours and 1 measure, averaged by six hours: lines',
     });
     expect(drawn(hourly('temperature')).rows[0]).toEqual(['2024-01-01T00:00', 2.5]);
+    expect(drawn(hourly('node 7')).reason).toContain('averaged by six hours');
     expect(drawn(hourly('energy (kWh)')).rows[1]).toEqual(['2024-01-01T06:00', 51]);
+  });
+
+  test('what only ever grows is a sum already, and its last value tells the week', () => {
+    const cases = times(1000, (at) => ({ date: day(at), cases: 3 * at }));
+    expect(drawn(cases)).toMatchObject({ reason: '1,000 days and 1 measure, the last taken by week: lines' });
+    expect(drawn(cases).rows[0]).toEqual(['2024-01-01T00:00', 18]);
   });
 
   test('50,000 rows take no longer for each than 5,000', () => {
@@ -190,5 +204,43 @@ describe('many groups', () => {
   test('a single one that is left keeps its name', () => {
     const { table } = drawn(years(9, (group) => 10 * group, 'sales'));
     expect(table.columns[1]).toMatchObject({ minor: new Map([['R0', 1]]) });
+  });
+});
+
+describe('totals', () => {
+  const people = ['Total', 'Male', 'Female'].flatMap((sex) =>
+    ['Total', 'young', 'old'].flatMap((age) =>
+      times(6, (at) => ({
+        Year: 2015 + at,
+        Sex: sex,
+        Age: age,
+        Population: (at + 10) * (sex === 'Total' ? 2 : 1) * (age === 'Total' ? 2 : 1),
+      })),
+    ),
+  );
+
+  test('of what is not told apart are drawn alone, and the total of the groups is not drawn among them', () => {
+    const { rows, reason } = drawn(people);
+    expect(reason).toContain('only “Total”, without “Total”');
+    expect(rows).toHaveLength(12);
+    expect(rows[0]).toEqual(['2015-01-01T00:00', 'Male', 20]);
+  });
+
+  test('of the world are not drawn among countries, but rates of it are', () => {
+    const json = (name: string) =>
+      ['World', 'France', 'Italy', 'Spain', 'Poland', 'Norway', 'Sweden', 'Austria'].flatMap((country, i) =>
+        times(6, (at) => ({ year: 2015 + at, country, [name]: 10 + ((at * 7 + i * 5) % 31) })),
+      );
+    expect(drawn(json('births')).reason).toContain('without “World”');
+    expect(drawn(json('birth rate')).reason).not.toContain('without');
+  });
+
+  test('that are no sum of the other groups are a series like any other', () => {
+    const disk = times(6, (at) => ({
+      date: day(Math.floor(at / 2)),
+      disk: ['used', 'total'][at % 2],
+      gb: at % 2 ? 90 : at,
+    }));
+    expect(new Set(drawn(disk).rows.map((row) => row[1]))).toEqual(new Set(['used', 'total']));
   });
 });

@@ -58,9 +58,9 @@ test('a column that says the same of all rows tells what a bare value is, then t
   expect(quantity('Value', [3, 900], {}, 'orders')).toBe('amount');
 });
 
-test('values without a name are amounts unless all are fractions of one or near each other', () => {
-  expect(quantity('v', [3, 900, 0])).toBe('amount');
-  expect(quantity('v', [-36.99, 1200.5])).toBe('amount');
+test('values without a name are unknown unless all are fractions of one or near each other', () => {
+  expect(quantity('v', [3, 900, 0])).toBe('unknown');
+  expect(quantity('v', [-36.99, 1200.5])).toBe('unknown');
   expect(quantity('v', [0.2, 0.9, 0])).toBe('rate');
   expect(quantity('v', [20.1, 19.8, 31])).toBe('rate');
 });

@@ -33,7 +33,11 @@ export function panelsOf(data: Lines, format: ValueFormat, view: View): Panels |
   const { line, gap } = typeScale(view);
   const under = { last: line + gap, others: 2 * gap };
   const height = (view.height - under.last + under.others) / count;
-  const usual = count < 2 || count > maxPanels || input.roles.group !== undefined || hasMarks(input.settings);
+  const usual =
+    count < 2 ||
+    count > maxPanels ||
+    (input.roles.group !== undefined && !input.roles.apart) ||
+    hasMarks(input.settings);
   if (usual || height < minHeight * view.unit || shareScale(series)) return undefined;
   const names = series.map(({ name, unit }) => {
     const text = localised(name, view.language);

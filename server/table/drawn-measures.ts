@@ -1,0 +1,77 @@
+import { measureIn, numbersIn, type Facts } from './facts.ts';
+import { maxSeries } from './label.ts';
+import { mainMeasureOf } from './main-measure.ts';
+
+/** As many measures have panels of their own if they share no scale. */
+const maxPanels = 3;
+/** Beyond this ratio of their largest values the smaller line lies flat at zero. */
+const maxRatio = 10;
+
+/**
+ * The measures that are drawn side by side: the parts without their sum, else those that share a unit or a scale with the main one, unless each
+ * can have its own panel. Of many the largest, in the file's order.
+ */
+export function drawnMeasures(facts: Facts): readonly number[] {
+  const { measures, overrides } = facts;
+  if (overrides.values.length > 0) return measures;
+  const parts = withoutTotal(facts, measures);
+  if (parts.length < measures.length) return largestOf(facts, parts);
+  if (parts.length <= maxPanels) return parts;
+  const main = mainMeasureOf({ ...facts, measures: parts });
+  const alike = parts.filter((at) => main === undefined || shareScale(facts, main, at));
+  return largestOf(facts, alike);
+}
+
+function largestOf(facts: Facts, measures: readonly number[]): readonly number[] {
+  if (measures.length <= maxSeries) return measures;
+  const sizes = new Map(measures.map((at) => [at, sizeOf(numbersIn(facts, at))]));
+  const bySize = measures.toSorted((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
+  const largest = new Set(bySize.slice(0, maxSeries));
+  return measures.filter((at) => largest.has(at));
+}
+
+function shareScale(facts: Facts, one: number, other: number): boolean {
+  const [unit, otherUnit] = [measureIn(facts, one)?.unit, measureIn(facts, other)?.unit];
+  if (unit !== undefined && otherUnit !== undefined) return unit === otherUnit;
+  const sizes = [one, other].map((at) => largestIn(numbersIn(facts, at)));
+  const [least = 0, most = 0] = sizes.toSorted((a, b) => a - b);
+  return most === 0 || most <= maxRatio * least;
+}
+
+const totalName = /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|合计|总计|总和|全部/i;
+/** Cost and profit make the revenue by chance, which is no reason to leave it out; so many parts do not. */
+const manyParts = 4;
+
+/** Without a measure that is the sum of all others in nearly every row: by its name, or of many. */
+export function withoutTotal(facts: Facts, measures: readonly number[]): readonly number[] {
+  if (measures.length < 3) return measures;
+  const columns = measures.map((at) => numbersIn(facts, at));
+  const sums = new Float64Array(facts.table.rows);
+  for (const column of columns)
+    for (let row = 0; row < sums.length; row += 1) sums[row] = (sums[row] ?? 0) + (column[row] || 0);
+  const total = columns.findIndex(
+    (column, i) =>
+      (measures.length > manyParts || totalName.test(facts.column(measures[i] ?? -1).name)) &&
+      isTotal(column, sums),
+  );
+  return measures.filter((_, i) => i !== total);
+}
+
+/** Whether the values are half of the sums of all columns, so that the other half are the parts. */
+function isTotal(column: Float64Array, sums: Float64Array): boolean {
+  let [known, equal] = [0, 0];
+  for (const [row, value] of column.entries()) {
+    if (Number.isNaN(value) || value === 0) continue;
+    known += 1;
+    if (Math.abs((sums[row] ?? 0) - 2 * value) <= 0.01 * Math.abs(value)) equal += 1;
+  }
+  return known >= 3 && equal >= 0.95 * known;
+}
+
+function largestIn(values: Float64Array): number {
+  return values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+}
+
+function sizeOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + Math.abs(value || 0), 0);
+}

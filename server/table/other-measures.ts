@@ -1,0 +1,38 @@
+import type { ChartTypeName } from '#protocol';
+import { withAggregation } from './aggregation/with-aggregation.ts';
+import type { Choice } from './choice.ts';
+import type { Facts } from './facts.ts';
+import { reasonFor } from './reason-text.ts';
+
+/** The types in which one measure can take another's place. */
+const alike: ReadonlySet<ChartTypeName> = new Set([
+  ...(['lines', 'area', 'bars', 'horizontal-bars', 'grouped-bars', 'stacked-bars'] as const),
+  ...(['pie', 'ring', 'funnel', 'heatmap', 'calendar', 'china', 'province', 'world'] as const),
+  ...(['treemap', 'sunburst', 'boxplot'] as const),
+]);
+
+/** One measure instead of several is drawn alone. */
+const alone: Partial<Record<ChartTypeName, ChartTypeName>> = {
+  area: 'lines',
+  'grouped-bars': 'bars',
+  'stacked-bars': 'bars',
+};
+
+/** The choice, and the measures that are not drawn and could be. With the name of one of these that one is drawn in the same way. */
+export function withOtherMeasures(choice: Choice, facts: Facts, wanted: string | undefined): Choice {
+  const usual = choice.roles.values;
+  const others = facts.measures.filter((at) => !usual.includes(at));
+  if (!alike.has(choice.type) || usual.length === 0 || others.length === 0) return choice;
+  const measures = { usual, others };
+  const chosen = others.find((at) => facts.column(at).name === wanted);
+  if (chosen === undefined) return { ...choice, measures };
+  const type = usual.length > 1 ? (alone[choice.type] ?? choice.type) : choice.type;
+  const { name } = facts.column(chosen);
+  const own = withAggregation({ type, roles: { ...choice.roles, values: [chosen] } }, facts, (how) =>
+    reasonFor(
+      how((words) => words.chosenMeasure(name)),
+      type,
+    ),
+  );
+  return { ...own, measures, ...(choice.notes && { notes: choice.notes }) };
+}

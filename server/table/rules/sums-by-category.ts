@@ -1,0 +1,36 @@
+import { withAggregation } from '../aggregation/with-aggregation.ts';
+import type { Choice } from '../choice.ts';
+import type { Facts } from '../facts.ts';
+import { mostTelling } from '../groups.ts';
+import { mainMeasureOf } from '../main-measure.ts';
+import { countPhrase, reasonFor } from '../reason-text.ts';
+import { timeAxisOf } from '../time-axis.ts';
+import { isTrade } from '../trade.ts';
+
+const minRows = 12;
+const maxNames = 60;
+
+/** Orders and payments without a time: their sums by the most telling category. */
+export function sumsByCategory(facts: Facts): Choice | undefined {
+  const { categories, distinct, table } = facts;
+  const value = mainMeasureOf(facts);
+  if (value === undefined || table.rows < minRows || timeAxisOf(facts) !== undefined || !isTrade(facts))
+    return undefined;
+  if (categories.some((at) => distinct(at) === table.rows) || isGrid(facts)) return undefined;
+  const repeated = categories.filter(
+    (at) => distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 2),
+  );
+  const label = mostTelling(facts, repeated);
+  if (label === undefined) return undefined;
+  const type = 'horizontal-bars';
+  return withAggregation({ type, roles: { label, values: [value] } }, facts, (how) =>
+    reasonFor(how(countPhrase(distinct(label), 'category')), type),
+  );
+}
+
+/** About one row for each pair of two categories is drawn as such. */
+function isGrid({ categories: [one, other], distinct, table }: Facts): boolean {
+  if (one === undefined || other === undefined) return false;
+  const pairs = distinct(one) * distinct(other);
+  return table.rows <= pairs && table.rows >= pairs / 2;
+}

@@ -1,0 +1,13 @@
+import { isCurrency } from './cells/units.ts';
+import { measureIn, type Facts } from './facts.ts';
+import { mainMeasureOf } from './main-measure.ts';
+
+const tradeName =
+  /sales|\btotal\b|revenue|turnover|amount|price|cost|\bpaid|spent|quantity|\bqty|debit|credit|betrag|umsatz|menge|kosten|montant|débit|crédit|importe|importo|金额|销售|销量|数量|支出|收入|売上|сумма/i;
+
+/** Whether rows are orders or payments: their figures are added up, however many words describe them. */
+export function isTrade(facts: Facts): boolean {
+  const main = mainMeasureOf(facts);
+  if (main === undefined) return false;
+  return tradeName.test(facts.column(main).name) || isCurrency(measureIn(facts, main)?.unit ?? '');
+}

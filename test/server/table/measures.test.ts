@@ -1,0 +1,130 @@
+import { chooseChart, readSource } from '#table';
+import { describe, expect, test } from 'vitest';
+import { choiceFor, day, times } from './tables.ts';
+
+const names = (json: unknown, positions: readonly number[] = []): string[] => {
+  const source = readSource(json);
+  return positions.map((at) => (source.kind === 'table' ? (source.table.columns[at]?.name ?? '') : ''));
+};
+const chosen = (json: unknown, measure?: string) =>
+  chooseChart(readSource(json), { name: 'chart', ...(measure !== undefined && { measure }) });
+
+describe('of several measures over time', () => {
+  const weather = times(20, (at) => ({
+    date: day(at),
+    tmax: 20 + (at % 5),
+    tmin: 10 + (at % 3),
+    wind: 5 + (at % 2),
+    humidity: 60 + (at % 7),
+    pressure: 1010 + (at % 4),
+  }));
+
+  test('those that share a scale with the main one are drawn, and the others are offered', () => {
+    const { roles, measures, reason } = choiceFor(weather);
+    expect(names(weather, roles.values)).toEqual(['tmax', 'tmin', 'wind', 'humidity']);
+    expect(names(weather, measures?.others)).toEqual(['pressure']);
+    expect(reason).toEqual({
+      en: '20 days and 4 of 5 measures: lines',
+      'zh-CN': '20 天、5 个指标中的 4 个：折线',
+    });
+  });
+
+  test('another one is drawn alone when it is chosen, and the usual ones can be chosen again', () => {
+    const choice = chosen(weather, 'pressure');
+    expect(names(weather, choice.roles.values)).toEqual(['pressure']);
+    expect(choice).toMatchObject({ type: 'lines', reason: { en: 'pressure as chosen: lines' } });
+    expect(choice.measures).toEqual(choiceFor(weather).measures);
+    expect(chosen(weather, 'no such')).toEqual(choiceFor(weather));
+  });
+
+  test('two or three without a common scale are all drawn, in panels', () => {
+    const json = times(20, (at) => ({ date: day(at), cases: 90_000 + at, deaths: 30 + at }));
+    expect(choiceFor(json)).toMatchObject({ roles: { values: [1, 2] } });
+    expect(choiceFor(json).measures).toBeUndefined();
+  });
+
+  test('in one unit are drawn together, however small some are, and the parts of a total as areas', () => {
+    const costs = times(12, (at) => ({
+      month: `2024-${String(at + 1).padStart(2, '0')}`,
+      'EC2 ($)': 1000 + at,
+      'S3 ($)': 90 + (at % 5),
+      'Lambda ($)': 5 + (at % 3),
+      'Total ($)': 1095 + at + (at % 5) + (at % 3),
+    }));
+    expect(choiceFor(costs)).toMatchObject({ type: 'area', roles: { values: [1, 2, 3] } });
+    const withoutTotal = (costs as Record<string, unknown>[]).map((row) => ({
+      ...row,
+      'Total ($)': undefined,
+    }));
+    expect(choiceFor(withoutTotal).roles.values).toEqual([1, 2, 3]);
+  });
+
+  test('the sum of the others is not drawn among them; cost and profit do not make a total of the revenue', () => {
+    const mix = times(12, (at) => ({
+      year: 2000 + at,
+      coal: 50 + at,
+      gas: 30,
+      wind: at,
+      total: 80 + 2 * at,
+    }));
+    expect(names(mix, choiceFor(mix).roles.values)).toEqual(['coal', 'gas', 'wind']);
+    const money = times(12, (at) => ({ year: 2000 + at, revenue: 100 + at, cost: 60, profit: 40 + at }));
+    expect(names(money, choiceFor(money).roles.values)).toEqual(['revenue', 'cost', 'profit']);
+  });
+});
+
+test('with groups one measure is drawn, the most telling one, and the others are offered in the same way', () => {
+  const sales = times(40, (at) => ({
+    date: day(Math.floor(at / 2)),
+    product: ['pen', 'ink'][at % 2],
+    quantity: 1 + (at % 4),
+    sales: 10 + ((at * 7) % 31),
+    discount: (at % 3) / 10,
+  }));
+  expect(names(sales, choiceFor(sales).roles.values)).toEqual(['sales']);
+  expect(names(sales, choiceFor(sales).measures?.others)).toEqual(['quantity', 'discount']);
+  expect(chosen(sales, 'quantity').roles).toMatchObject({ label: 0, group: 1, values: [2] });
+});
+
+test('a side-car that names its measures leaves nothing to choose', () => {
+  const json = times(20, (at) => ({ date: day(at), a: at, b: 1000 * at, c: 0.1 * at, d: at * at }));
+  const settings = { columns: { b: { role: 'value' as const } } };
+  expect(choiceFor(json, 'chart', settings).measures).toBeUndefined();
+});
+
+describe('groups that are measures', () => {
+  const scales = (sizes: readonly number[]) =>
+    times(10 * sizes.length, (at) => ({
+      time: day(Math.floor(at / sizes.length)),
+      metric: `m${at % sizes.length}`,
+      value: (sizes[at % sizes.length] ?? 0) + (at % 3),
+    }));
+
+  test('have panels if few share no scale, and of many those that share one with the first are drawn', () => {
+    expect(choiceFor(scales([20, 1000])).roles).toMatchObject({ group: 1, apart: true });
+    expect(choiceFor(scales([20, 40])).roles.apart).toBeUndefined();
+    const many = choiceFor(scales([900, 20, 300, 5000, 2]));
+    expect(many.aggregation?.largest).toEqual({ names: ['m0', 'm2', 'm3'], others: 'unlike' });
+    expect(many.reason.en).toBe('10 days and 5 groups, 3 of one scale: lines');
+  });
+
+  test('are never added up: of those that are not told apart the first is drawn', () => {
+    const json = times(60, (at) => ({
+      year: 2000 + Math.floor(at / 6),
+      country: ['A', 'B', 'C'][at % 3],
+      indicator: ['Births', 'Share of women'][Math.floor(at / 3) % 2],
+      value: 100 + ((at * 7) % 31),
+    }));
+    expect(choiceFor(json).reason.en).toContain('only “Births”');
+  });
+});
+
+test('rows with nothing but coordinates are a table', () => {
+  const json = times(30, (at) => ({
+    month: `2024-0${1 + (at % 3)}`,
+    lat: 51 + ((at * 7) % 31) / 100,
+    lon: -2 - ((at * 5) % 29) / 100,
+    kind: ['theft', 'fire'][at % 2],
+  }));
+  expect(choiceFor(json).type).toBe('table');
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { seriesDataOf } from '../../../../../web/charts/data/series-data.ts';
+import { tableInputOf } from '../../../../../web/charts/data/table-input.ts';
+import { lines } from '../../../../../web/charts/types/lines/index.ts';
+import { draw, textsIn } from '../../draw.ts';
+import { inputOf, measure, time } from '../../input.ts';
+import { strokedWith } from '../../shapes-in.ts';
+import { tile } from '../../views.ts';
+
+const days = ['2024-05-01', '2024-05-02', '2024-05-03'];
+
+/** A line for each group; `minor` are drawn without a colour of their own. */
+function grouped(groups: readonly string[], minor: ReadonlyMap<string, number>, roles = {}) {
+  const columns = [
+    time(
+      'day',
+      groups.flatMap(() => days),
+      'day',
+    ),
+    {
+      kind: 'category' as const,
+      name: 'region',
+      values: groups.flatMap((name) => days.map(() => name)),
+      minor,
+    },
+    measure(
+      'rate',
+      groups.flatMap((_, at) => days.map((__, day) => 10 ** at + day)),
+    ),
+  ];
+  return inputOf(columns, { label: 0, group: 1, values: [2], ...roles });
+}
+const drawn = (input: ReturnType<typeof grouped>) =>
+  draw(lines.toOption(lines.decode(undefined, input), { ...tile, language: 'en' }), tile);
+const { mutedInk, series } = tile.theme;
+
+test('groups beyond the largest are thin lines without a colour and a name', () => {
+  const svg = drawn(
+    grouped(
+      ['A', 'B', 'C', 'D'],
+      new Map([
+        ['C', 0],
+        ['D', 0],
+      ]),
+    ),
+  );
+  expect(textsIn(svg).filter((text) => /^\W*[A-D]$/.test(text.trim()))).toHaveLength(2);
+  expect(strokedWith(svg, mutedInk).filter(({ lineWidth }) => lineWidth === 1.5)).toHaveLength(2);
+  expect(strokedWith(svg, series[0])[0]?.lineWidth).toBe(2.5);
+});
+
+test('the sum of the others has a name in the language of the screen, and no colour', () => {
+  const input = grouped(['A', 'B', '…'], new Map([['…', 3]]));
+  expect(seriesDataOf(tableInputOf(input)).series.at(-1)).toMatchObject({
+    name: { en: 'Others (3)', 'zh-CN': '其他 (3)' },
+    others: true,
+  });
+  const svg = drawn(input);
+  expect(textsIn(svg).join()).toContain('Others (3)');
+  expect(strokedWith(svg, mutedInk).some(({ lineWidth }) => lineWidth === 2.5)).toBe(true);
+});
+
+test('groups that are measures of different scales have a panel each', () => {
+  const axes = (roles: object) =>
+    (
+      lines.toOption(lines.decode(undefined, grouped(['A', 'B', 'C'], new Map(), roles)), tile) as {
+        yAxis: unknown;
+      }
+    ).yAxis;
+  expect(axes({ apart: true })).toHaveLength(3);
+  expect(Array.isArray(axes({}))).toBe(false);
+});
