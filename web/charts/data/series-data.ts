@@ -48,7 +48,7 @@ export function seriesDataOf(input: TableInput): SeriesData {
   return { labels: slots.asRows ? labels : pickLabels(labels, slots.rows), series };
 }
 
-/** The groups of a table in the order of their first rows, and the group of each row. */
+/** The groups of a table in the order of their first rows, those that stand for others last, and the group of each row. */
 export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
   const column = group === undefined ? undefined : table.columns[group];
   if (!column) return undefined;
@@ -56,7 +56,9 @@ export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
     column.kind === 'time'
       ? Array.from(column.values, (ms) => formatDateTime(ms, column.grain, 'en'))
       : namesIn(column);
-  const names = [...new Set(texts)];
+  const minor = column.kind === 'category' ? column.minor : undefined;
+  const all = [...new Set(texts)];
+  const names = [...all.filter((name) => !minor?.has(name)), ...all.filter((name) => minor?.has(name))];
   const numbers = new Map(names.map((name, i) => [name, i]));
   return {
     names,

@@ -49,6 +49,12 @@ test('groups beyond the largest are thin lines without a colour and a name', () 
   expect(strokedWith(svg, series[0])[0]?.lineWidth).toBe(2.5);
 });
 
+test('the largest keep their colours and end labels where a small group comes first in the file', () => {
+  const input = grouped(['C', 'A', 'B'], new Map([['C', 0]]));
+  expect(seriesDataOf(tableInputOf(input)).series.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+  expect(strokedWith(drawn(input), series[0])).toHaveLength(1);
+});
+
 test('the sum of the others has a name in the language of the screen, and no colour', () => {
   const input = grouped(['A', 'B', '…'], new Map([['…', 3]]));
   expect(seriesDataOf(tableInputOf(input)).series.at(-1)).toMatchObject({
