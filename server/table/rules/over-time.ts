@@ -1,4 +1,5 @@
-import type { Choice } from '../choice.ts';
+import type { ChartTypeName } from '#protocol';
+import type { Choice, Roles } from '../choice.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { areEvenlySpaced } from '../axis-times.ts';
@@ -26,6 +27,16 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   const usual = rolesFor('lines', facts);
   const roles = usual && needPanels(facts, usual) ? { ...usual, apart: true as const } : usual;
   const type = areFewEvents(facts, axis) ? 'grouped-bars' : 'lines';
+  return alongTime(type, facts, roles, found);
+}
+
+/** Bars have their times as labels here, not the names beside them. */
+function alongTime(
+  type: ChartTypeName,
+  facts: Facts,
+  roles: Roles | undefined,
+  found: TablePhrase,
+): Choice | undefined {
   return roles && withAggregation({ type, roles }, facts, (how) => reasonFor(how(found), type));
 }
 
@@ -46,7 +57,8 @@ export function linesOverTime(facts: Facts): Choice | undefined {
   if (axis === undefined || measures.length === 0) return undefined;
   const count = facts.distinct(axis);
   if (count < facts.table.rows / 2 && count < fewestMoments) return undefined;
-  if (isFewWithLosses(facts, axis)) return choiceOf('bars', facts, moments(facts, axis));
+  if (isFewWithLosses(facts, axis))
+    return alongTime('bars', facts, rolesFor('lines', facts), moments(facts, axis));
   const shown = drawnMeasures(facts).length;
   const some: TablePhrase = (words) => words.someMeasures(shown, measures.length);
   return choiceOf(
