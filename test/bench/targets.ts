@@ -8,6 +8,7 @@ import { atLeast, atMost, type Section, type Target } from './parts/target.ts';
 import { appearUnits } from './works/appear.ts';
 import { fileUnits, manyTitle, manyUnits } from './works/files.ts';
 import { flipTitles, flipUnits } from './works/flips.ts';
+import { bookTitle, hostileTitle, largeTitle, largeUnits } from './works/large.ts';
 import { grownUnit } from './works/memory.ts';
 import { stormUnits } from './works/storm.ts';
 
@@ -230,6 +231,15 @@ export const targets: readonly Section[] = [
       ...apart('maximised'),
       ...apart('theme'),
       atMost(100, caseOf('flips', flipTitles.slow)('ours', flipUnits.p95)),
+    ],
+  },
+  {
+    title: 'l. Large and hostile files',
+    promises: [
+      atMost(50, caseOf('large', largeTitle)('ours', largeUnits.lag)),
+      atMost(1_500, caseOf('large', bookTitle)('ours', largeUnits.served)),
+      atMost(2_000, caseOf('large', hostileTitle)('ours', largeUnits.served)),
+      atMost(50, caseOf('large', hostileTitle)('ours', largeUnits.lag)),
     ],
   },
   {

@@ -9,6 +9,7 @@ import { flips } from './flips.ts';
 import { getdata } from './getdata.ts';
 import { growth } from './growth.ts';
 import { http } from './http.ts';
+import { large } from './large.ts';
 import { memory } from './memory.ts';
 import { patches } from './patches.ts';
 import { storm } from './storm.ts';
@@ -23,6 +24,7 @@ export const works: readonly Work[] = [
   getdata,
   http,
   files,
+  large,
   memory,
   storm,
   growth,
