@@ -27,17 +27,30 @@ export function parseTimes(
   const starts = startsOf(cells);
   const parse = createParser(formatsFor(starts, otherwise));
   const column = createTimeColumn(starts.length);
-  let valid = 0;
-  let invalid = 0;
+  let [valid, invalid, before, last] = [0, 0, 0, 0];
   for (let at = 0; at < starts.length; at += 1) {
     const cell = starts[at];
     if (isEmptyCell(cell)) continue;
     const moment = parse(cell);
     if (moment) column.put(at, moment);
-    if (moment) valid += 1;
+    if (moment) [valid, last] = [valid + 1, at];
     else if ((invalid += 1) > maxInvalid && invalid > valid) return undefined;
+    else if (valid === 0) before = invalid;
   }
-  return valid > 0 && invalid <= valid / 10 ? column.done() : undefined;
+  const isSummed = valid >= minSummed && before <= 1 && countFilled(starts, last + 1) <= mostSums;
+  const faults = isSummed ? invalid - before - countFilled(starts, last + 1) : invalid;
+  return valid > 0 && faults <= valid / 10 ? column.done() : undefined;
+}
+
+/** Above or below the times of a table there may be a sum or an average. */
+const minSummed = 3;
+const mostSums = 2;
+
+function countFilled(cells: readonly unknown[], from: number): number {
+  let count = 0;
+  for (let at = from; at < cells.length && count <= mostSums; at += 1)
+    if (!isEmptyCell(cells[at])) count += 1;
+  return count;
 }
 
 /** Collects a column's moments. Screens show the times as in the file: zones only count if they differ by more than daylight saving. */

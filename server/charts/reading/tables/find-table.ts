@@ -1,6 +1,7 @@
 import { hasHeader } from '#table';
+import { usualWidth } from './row-shapes.ts';
 import { findSections, type Section } from './sections.ts';
-import { isLikeData, isTitleRow, rowsOf, type Row } from './rows.ts';
+import { isDated, isLikeData, isTitleRow, rowsOf, type Row } from './rows.ts';
 import { typedRows, type Cell } from './typed-rows.ts';
 
 /** More cells than the largest file can hold, unless one long line widens many short ones. */
@@ -72,10 +73,11 @@ function sectionTable(
 function plainTable(rows: readonly Row[]): SheetTable | undefined {
   const data = rows.filter((row) => row.cells.some(isLikeData));
   const width = usualWidth(data.length > 0 ? data : rows);
-  const start = Math.max(
-    0,
-    rows.findIndex((row) => row.filled > width / 2 && !(width > 1 && isTitleRow(row))),
-  );
+  const areDated = width > 1 && data.filter(isDated).length > rows.length / 2;
+  const isFirst = areDated
+    ? isDated
+    : (row: Row): boolean => row.filled > width / 2 && !(width > 1 && isTitleRow(row));
+  const start = Math.max(0, rows.findIndex(isFirst));
   const end = rows.findLastIndex((row) => row.filled > width / 2 || row.cells.some(isLikeData)) + 1;
   const kept = rows.slice(start, Math.max(end, start));
   const total = kept.reduce((most, row) => Math.max(most, row.width), 0);
@@ -90,17 +92,6 @@ function plainTable(rows: readonly Row[]): SheetTable | undefined {
     skipped: 0,
     others: [],
   };
-}
-
-/** Rows that are sampled. */
-const sampleSize = 100;
-
-/** The most frequent width; of several the greatest. */
-function usualWidth(rows: readonly Row[]): number {
-  const counts = new Map<number, number>();
-  for (const { width } of rows.slice(0, sampleSize)) counts.set(width, (counts.get(width) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return Math.max(...[...counts].flatMap(([width, count]) => (count === most ? [width] : [])));
 }
 
 function textOfRow({ cells }: Row): string {

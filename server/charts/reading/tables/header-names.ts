@@ -1,6 +1,7 @@
 import { isUnitText } from '#table';
-import { isDated, isSpread, isTimeName, type TableHeader } from './header-rows.ts';
-import { isRemark, type Row } from './rows.ts';
+import { isSpread, type TableHeader } from './header-rows.ts';
+import { isDated, isRemark, type Row } from './rows.ts';
+import { isTimeName } from './time-names.ts';
 
 /** As many rows of attributes may stand above dates: title, unit, frequency, source, code … */
 const mostAttributes = 20;

@@ -1,5 +1,7 @@
 import { areSteps, cellKind, isUnitText } from '#table';
-import { dataIn, isLikeData, isMissing, isRemark, isTitleRow, type Row } from './rows.ts';
+import { columnsOfData, usualWidth } from './row-shapes.ts';
+import { dataIn, isDated, isLikeData, isMissing, isRemark, isTitleRow, type Row } from './rows.ts';
+import { isTimeName } from './time-names.ts';
 
 /** Rows below a header that are looked at. */
 const sampleSize = 5;
@@ -15,6 +17,8 @@ export interface TableHeader {
   readonly width: number;
   /** columns of figures or times */
   readonly dataColumns: readonly number[];
+  /** the rows below it begin with times */
+  readonly isDated: boolean;
   /** columns to the left of the header's first cell: a program left out the name of the rows' names */
   readonly shift: 0 | 1;
 }
@@ -106,13 +110,37 @@ function headerOf(rows: readonly Row[], start: number, last: number): TableHeade
     below.every((row, at) => startsLikeDates(row, at < firstDated))
   )
     return undefined;
-  if (below.every(isDated)) {
-    if (!isDated(head))
-      return { start, end: last + 1, width: Math.max(width, widthBelow), dataColumns, shift: 0 };
+  const areDated = below.every(isDated);
+  if (areDated && isDated(head)) return undefined;
+  const isSure = areDated && (!hasFigures(head, next, dataColumns) || isBelowNames(rows, start));
+  if (!isSure && !isHead(head, dataColumns, below, shift) && !(last > start && areNumbered(head)))
     return undefined;
-  }
-  if (!isHead(head, dataColumns, below, shift) && !(last > start && areNumbered(head))) return undefined;
-  return { start, end: last + 1, width: Math.max(width + shift, widthBelow), dataColumns, shift };
+  return {
+    start,
+    end: last + 1,
+    width: Math.max(width + shift, widthBelow),
+    dataColumns,
+    isDated: areDated,
+    shift,
+  };
+}
+
+/** Figures above figures of the same kind: a row of data, or of attributes if there are more above it. */
+function hasFigures(head: Row, next: Row, dataColumns: readonly number[]): boolean {
+  return dataColumns.some((column) => {
+    const [cell = '', below = ''] = [head.cells[column], next.cells[column]];
+    return isLikeData(cell) && cellKind(cell) === cellKind(below);
+  });
+}
+
+function isBelowNames(rows: readonly Row[], at: number): boolean {
+  const [row, above] = [rows[at], rows[at - 1]];
+  return (
+    row?.isBelowGap === false &&
+    above !== undefined &&
+    above.filled > 1 &&
+    Math.abs(above.width - row.width) < 2
+  );
 }
 
 /** Up to the next gap. */
@@ -124,11 +152,6 @@ function rowsBelow(rows: readonly Row[], at: number): readonly Row[] {
 
 function startsLikeDates(row: Row, isAbove: boolean): boolean {
   return isAbove ? row.cells[0] !== '' && !isLikeData(row.cells[0] ?? '') : isDated(row);
-}
-
-/** Whether a row begins with a time. */
-export function isDated({ cells: [first = ''] }: Row): boolean {
-  return cellKind(first) === 'time' || /^(?:19|20)\d{2}(?:\d{4})?$/.test(first);
 }
 
 /** Texts stand above data, and more of them than figures above figures; or the columns are steps, such as years. */
@@ -147,8 +170,9 @@ function isHead(
   });
   if (texts > figures.length) return true;
   const first = cells.findIndex(isLikeData);
-  const steps = cells.slice(first, width);
-  const names = cells.slice(0, first);
+  const end = cells.findIndex((cell, at) => at > first && cell !== '' && !isLikeData(cell));
+  const steps = cells.slice(first, end < 0 ? width : end);
+  const names = [...cells.slice(0, first), ...(end < 0 ? [] : cells.slice(end))];
   return (
     first > 0 &&
     names.every((cell) => !isLikeData(cell)) &&
@@ -171,29 +195,4 @@ function isShifted({ cells, width }: Row, total: number, below: readonly Row[]):
     !isTimeName(cells[0] ?? '') &&
     lasts.every((cell) => isLikeData(cell) || isMissing(cell))
   );
-}
-
-const timeName =
-  /date|time|day|month|year|period|week|hour|fecha|datum|data\b|dátum|дата|день|месяц|год|tarih|mois|jour|année|jahr|monat|zeit|tag\b|[年月日]|时间|時間|時刻|시점|일시|날짜|기간/i;
-
-/** Whether a column is called like one of times. */
-export function isTimeName(name: string): boolean {
-  return timeName.test(name);
-}
-
-/** The most frequent width; of several the greatest. */
-function usualWidth(rows: readonly Row[]): number {
-  const counts = new Map<number, number>();
-  for (const { width } of rows) counts.set(width, (counts.get(width) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return Math.max(...[...counts].flatMap(([width, count]) => (count === most ? [width] : [])));
-}
-
-function columnsOfData(rows: readonly Row[], width: number): number[] {
-  const columns: number[] = [];
-  for (let column = 0; column < width; column += 1) {
-    const cells = rows.map((row) => row.cells[column] ?? '').filter((cell) => !isMissing(cell));
-    if (cells.filter(isLikeData).length > cells.length / 2) columns.push(column);
-  }
-  return columns;
 }

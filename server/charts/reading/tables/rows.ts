@@ -90,3 +90,8 @@ export function dataIn(row: Row): readonly boolean[] {
 export function isMissing(cell: string): boolean {
   return cell === '' || cellKind(cell) === 'empty';
 }
+
+/** Whether a row begins with a time. */
+export function isDated({ cells: [first = ''] }: Row): boolean {
+  return cellKind(first) === 'time' || /^(?:19|20)\d{2}(?:\d{4})?$/.test(first);
+}

@@ -68,6 +68,9 @@ function sectionBelow(rows: readonly Row[], header: TableHeader): Section {
 function kindOf(row: Row, header: TableHeader, pending: number): 'row' | 'bare' | 'title' | 'other' {
   if (isTitleRow(row) && row.cells.length !== header.width) return 'title';
   if (row.width > header.width + 1) return 'other';
+  const [first = ''] = row.cells;
+  // a balance or a sum behind a gap, where all rows begin with a date
+  if (row.isBelowGap && header.isDated && !isLikeData(first)) return row.filled > 1 ? 'other' : 'bare';
   const hasData = header.dataColumns.some((column) => isLikeData(row.cells[column] ?? ''));
   if (hasData && (row.filled > 1 || row.cells.length === header.width || header.width === 1)) {
     // behind a heading, two cells are a name and its value, not a row of a wide table
