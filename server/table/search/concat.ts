@@ -7,6 +7,8 @@ export interface ReadRows {
   readonly leftOut: number;
   /** the number of rows of each place; 0 for one that was left out */
   readonly counts: readonly number[];
+  /** how many tables were left out because their columns are others */
+  readonly skipped?: number;
 }
 
 /**
@@ -31,6 +33,7 @@ export function concatTables(tables: readonly (RawTable | undefined)[]): ReadRow
     columns,
     leftOut: largest.leftOut,
     counts: tables.map((table) => (table && twins.has(table) ? table.rows : 0)),
+    skipped: filled.length - twins.size,
   };
 }
 

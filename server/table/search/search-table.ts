@@ -1,6 +1,7 @@
 import { textOf } from '../cells/text.ts';
 import { isJsonObject, isScalar, rawTable, type Cells, type RawColumn, type RawTable } from '../raw-table.ts';
 import { uniqueNames } from '../shapes/matrix.ts';
+import { noteFound } from '../notes.ts';
 import type { TablePlace } from '../table.ts';
 import type { Candidate, SearchStep } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';
@@ -81,11 +82,15 @@ function readCandidate(json: unknown, { steps, form }: Candidate): RawTable | un
   const own = markUnixTimes(withGivenName(read.columns, { groups: kept, steps, form }), counts);
   const isOwned = read.counts.length === groups.length;
   const outer = isOwned ? ownerColumns(kept, steps, own.some(hasMoments)) : [];
-  return assembled(
+  const table = assembled(
     own,
     outer.map((column) => ({ ...column, cells: repeated(column.cells, counts) })),
     read.leftOut,
   );
+  const { skipped = 0 } = read;
+  return table && skipped > 0
+    ? noteFound(table, 'left-out', (words) => words.notes.otherLists(skipped))
+    : table;
 }
 
 /** Moments, and not only times of day. */

@@ -158,6 +158,8 @@ export const tableEn: TableWords = {
       `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without a time`,
     undrawn: (name, why) => `${name} (${why})`,
     comma: ', ',
+    otherLists: (count) =>
+      `${count.toLocaleString('en')} ${count === 1 ? 'list' : 'lists'} with other columns`,
     columns: (count) => `the last ${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}`,
   },
 };

@@ -73,6 +73,8 @@ interface NoteWords {
   /** a column and why it is not drawn: `id (an id, by its name)` */
   undrawn(name: string, why: string): string;
   comma: string;
+  /** a number of lists like the one that is drawn, which have other columns */
+  otherLists(count: number): string;
   /** a number of columns, of which the first were read */
   columns(count: number): string;
   /** a number that stood for missing values, as in -99 */

@@ -155,6 +155,7 @@ export const tableZhCn: TableWords = {
     rowsWithoutTime: (count) => `${count.toLocaleString('en')} 行没有时间`,
     undrawn: (name, why) => `${name}（${why}）`,
     comma: '、',
+    otherLists: (count) => `${count.toLocaleString('en')} 个列不同的列表`,
     columns: (count) => `末尾 ${count.toLocaleString('en')} 列`,
   },
 };

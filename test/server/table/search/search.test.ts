@@ -89,6 +89,19 @@ describe('what lies in lists and objects', () => {
   });
 });
 
+test('lists with other columns than the largest are left out, and that is told', () => {
+  const set = (names: readonly string[], count: number) => ({
+    headers: names,
+    rowSet: times(count, (at) => [day(at), at * 3]),
+  });
+  const json = {
+    resultSets: [set(['Day', 'points'], 9), set(['Date', 'rank'], 4), set(['Day', 'points'], 3)],
+  };
+  const { rows: count, notes } = tableIn(json);
+  expect(count).toBe(12);
+  expect(notes).toMatchObject([{ kind: 'left-out' }]);
+});
+
 describe('names of cells', () => {
   test('stand in a list beside them, however far outside', () => {
     const json = {
