@@ -3,7 +3,7 @@ import { isCurrency, isUnit } from './units.ts';
 const pattern =
   /^([-+−]?) ?([^\d\s.,+−()<>≤≥~≈*-]{0,4}\.?) ?([-+−]?)(\d[\d.,'’ ]*|[.,]\d+)(e[-+]?\d{1,3})? ?([^\d\s.,]\S{0,7})?$/iu;
 
-export interface NumberParts {
+interface NumberParts {
   readonly negative: boolean;
   readonly digits: string;
   readonly exponent: string;

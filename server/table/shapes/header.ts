@@ -24,7 +24,7 @@ export function hasHeader(rows: readonly Row[]): boolean {
 }
 
 /** What a cell is by its looks. */
-export type CellKind = 'empty' | 'number' | 'time' | 'text';
+type CellKind = 'empty' | 'number' | 'time' | 'text';
 
 const isQuantity = (kind: CellKind | undefined): boolean => kind === 'number' || kind === 'time';
 

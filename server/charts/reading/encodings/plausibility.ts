@@ -3,7 +3,7 @@ import { alphabets, scripts, type Alphabet, type PairRange, type Script } from '
 import { decodeAs } from './decode-as.ts';
 
 /** How well a text suits its encoding, -2 to 1: what each byte beyond ASCII adds on average. */
-export type Plausibility = (text: string) => number;
+type Plausibility = (text: string) => number;
 
 let made: readonly (readonly [Encoding, Plausibility])[] | undefined;
 

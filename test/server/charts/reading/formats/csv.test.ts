@@ -164,6 +164,15 @@ describe('encodings', () => {
     expect(rowsOf(Buffer.from(little).swap16())).toEqual(table);
   });
 
+  test('the one that a side-car names', () => {
+    const bytes = Buffer.from([0xc8, 0x2c, 0x6e, 0x0a, 0x41, 0x2c, 0x33, 0x0a]);
+    const result = parseCsv(bytes, 'csv', { encoding: 'windows-1250' });
+    expect(result.ok && result.value).toEqual([
+      ['Č', 'n'],
+      ['A', 3],
+    ]);
+  });
+
   test('UTF-8 that ends inside of a character is not taken for GB18030', () => {
     expect(rowsOf(Buffer.from('城市,n\n3,北京').subarray(0, -1))).toMatch(/^encoding 2:4 byte 0xE4/);
   });
