@@ -25,6 +25,11 @@ async function run(): Promise<void> {
       process.exitCode = await runCheck(asked.dir, say);
       return;
     }
+    case 'explain': {
+      const { runExplain } = await import('./cli/explain.ts');
+      process.exitCode = await runExplain(asked.file, say);
+      return;
+    }
     case 'accept': {
       const { runAccept } = await import('./cli/accept.ts');
       process.exitCode = await runAccept(asked, say);

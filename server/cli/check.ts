@@ -39,7 +39,8 @@ function formatChart({ file, name, type, reason, refused }: CheckReport['charts'
   return refused ? `${drawn}  not as its side-car asks: ${visible(refused.en)}\n` : drawn;
 }
 
-function formatProblem(dir: string, problem: Problem, text: string | undefined): string {
+/** A problem with its place, reason and lines. `dir`: of its file */
+export function formatProblem(dir: string, problem: Problem, text: string | undefined): string {
   const { file, line, column, reason } = problem;
   const head = `${visible(placeOf({ ...problem, file: join(dir, file) }))}: ${reason}\n`;
   if (text === undefined || line === undefined || column === undefined) return head;

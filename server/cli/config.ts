@@ -13,6 +13,12 @@ export interface Config extends WallServerConfig {
   logLevel: LogLevel;
 }
 
+/** A data file to explain. */
+export interface ExplainRequest {
+  command: 'explain';
+  file: string;
+}
+
 /** Somebody only wants to know something. */
 interface Question {
   command: 'help' | 'version';
@@ -27,7 +33,10 @@ export class UsageError extends Error {
  * What to do, from flags and environment: flag > CHARTWALL_X > X (PORT, HOST and LOG_LEVEL only) > default.
  * @throws {UsageError} on an unknown flag or a bad value, wherever it comes from.
  */
-export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config | Question | Acceptance {
+export function readConfig(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Config | Question | Acceptance | ExplainRequest {
   const { values, positionals } = parse(argv);
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
@@ -35,6 +44,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
   const port = readPort(settings('port')) ?? 8888;
   const host = readText(settings('host')) ?? '127.0.0.1';
   if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), host, port };
+  if (positionals[0] === 'explain') return { command: 'explain', file: readFile(positionals) };
   const { command, dir } = readWords(positionals);
   const config: Config = {
     command,
@@ -110,6 +120,12 @@ function readName([, name, ...others]: readonly string[]): string {
   if (others.length > 0) throw new UsageError(`One chart at a time, not ${[name, ...others].join(' ')}`);
   if (!isName(name)) throw new UsageError(`${JSON.stringify(name)} cannot be the name of a chart`);
   return name;
+}
+
+function readFile([, file, ...others]: readonly string[]): string {
+  if (!file) throw new UsageError('explain needs a data file');
+  if (others.length > 0) throw new UsageError(`One file at a time, not ${[file, ...others].join(' ')}`);
+  return file;
 }
 
 function readText([setting]: readonly Setting[]): string | undefined {

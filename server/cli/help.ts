@@ -4,6 +4,7 @@ export const helpText = `Chartwall: drop a JSON file in a folder, and every scre
 Usage
   chartwall [serve] [folder]     serve the wall of a folder (./data)
   chartwall check [folder]       say what is wrong with the folder's files, and where
+  chartwall explain <file>       say how a data file is read and drawn, and why
   chartwall accept <chart>       let through what the running wall holds back of a chart
   chartwall init [folder]        write a small folder to start from; nothing is overwritten
 
@@ -35,10 +36,10 @@ terminal, one JSON object a line otherwise.
 
 Exit codes
   0   ended as asked: by Ctrl-C or SIGTERM, or check found nothing wrong
-  1   check found broken files; accept found nothing held back; init could not write; the port is
-      in use or the server cannot run; did not drain in time
-  2   an unknown option or a bad value; what check or init was given is no folder; the state
-      folder and the data folder are the same, or one lies in the other
+  1   check or explain found a broken file; accept found nothing held back; init could not write;
+      the port is in use or the server cannot run; did not drain in time
+  2   an unknown option or a bad value; what check or init was given is no folder, or explain no
+      data file; the state folder and the data folder are the same, or one lies in the other
 
 Examples
   chartwall --demo

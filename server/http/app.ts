@@ -23,6 +23,7 @@ import type { Render } from './pictures/renderer.ts';
 import { createResponseCache } from './response-cache.ts';
 import { acceptRoute } from './routes/accept.ts';
 import { chartRoutes } from './routes/charts.ts';
+import { explainRoute } from './routes/explain.ts';
 import { flipRoute } from './routes/flips.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoute } from './routes/link.ts';
@@ -62,6 +63,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   healthRoutes(router, options);
   pictureRoute(router, charts, options.render);
   chartRoutes(router, options);
+  explainRoute(router, options);
   linkRoute(router, door);
   flipRoute(router, options.hub);
   wallsRoute(router, options.hub);

@@ -36,3 +36,13 @@ export interface Choice {
   /** what is left out or combined when it is drawn like this */
   readonly notes?: readonly Note[];
 }
+
+/** What a column is drawn as. */
+export type DrawnRole = 'label' | 'group' | 'value' | 'size' | 'source' | 'target' | 'price';
+
+/** A chart type that a rule found fitting. `score`: of 100, how early that rule is asked; earlier ones are more specific. */
+export interface ChartCandidate {
+  readonly type: ChartTypeName;
+  readonly reason: Translations;
+  readonly score: number;
+}

@@ -1,7 +1,7 @@
-import type { ChartSettings } from '#protocol';
+import type { ChartSettings, ChartTypeName } from '#protocol';
 import { drawingNotes } from './drawing-notes.ts';
 import { factsOf, type Facts } from './facts.ts';
-import type { Choice } from './choice.ts';
+import type { ChartCandidate, Choice } from './choice.ts';
 import {
   originalByName,
   optionChoice,
@@ -71,6 +71,25 @@ function timedChoice(facts: Facts, { settings }: ChoiceRequest): Choice | undefi
   const timed = rowsWithTime(facts, settings);
   const choice = timed && ruledChoice(timed.facts);
   return choice?.roles.label === timed?.axis ? choice : undefined;
+}
+
+/** The chart types that rules find fitting for a table, the one that is chosen automatically first. */
+export function chartCandidates(
+  source: Source,
+  { name, settings }: ChoiceRequest,
+): readonly ChartCandidate[] {
+  if (source.kind !== 'table') return [];
+  const facts = factsOf(source.table, name, settings);
+  const timed = rowsWithTime(facts, settings);
+  const drawn = timed && ruledChoice(timed.facts).roles.label === timed.axis ? timed.facts : facts;
+  const found = new Map<ChartTypeName, ChartCandidate>();
+  for (const [at, rule] of tableRules.entries()) {
+    const choice = rule(drawn);
+    if (!choice || found.has(choice.type)) continue;
+    const score = Math.round((100 * (tableRules.length - at)) / tableRules.length);
+    found.set(choice.type, { type: choice.type, reason: choice.reason, score });
+  }
+  return [...found.values()];
 }
 
 function ruledChoice(facts: Facts): Choice {

@@ -19,6 +19,7 @@ export { isProgramWord } from './cells/text.ts';
 export { isCurrency, isUnit, multiplierOf } from './cells/units.ts';
 export { titleInFile, titleText } from './file-title.ts';
 export { chooseChart } from './choose-chart.ts';
+export { explainSource, type Explanation } from './explain.ts';
 export { notesOf } from './notes.ts';
 export { readSource } from './read-source.ts';
 export { schemaDrift } from './schema-drift.ts';

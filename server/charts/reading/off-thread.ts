@@ -1,3 +1,4 @@
+import type { Explanation } from '#table';
 import { bufferOf } from '../buffer-of.ts';
 import {
   chartFileOf,
@@ -7,6 +8,7 @@ import {
   type BookFormat,
   type TextFormat,
 } from '../chart-file.ts';
+import { explainContent } from '../explain.ts';
 import { areFactsKnown, chartFactsOf, rememberFacts, type ChartFacts, type ChartIdentity } from '../facts.ts';
 import { rememberOutline } from '../outline.ts';
 import { createContent, type Content } from '../snapshot.ts';
@@ -110,6 +112,17 @@ export async function computeFacts(
   if (result.kind !== 'done') return undefined;
   rememberFacts(content, { name, settings, facts: result.value });
   return result.value;
+}
+
+/** As `explainContent`, in a thread if the content is large; undefined when that takes too much time or memory. Never rejects. */
+export async function computeExplanation(
+  workers: WorkerPool,
+  { body, text, notes }: Pick<Content, 'body' | 'text' | 'notes'>,
+  identity: ChartIdentity,
+): Promise<Explanation | undefined> {
+  if (body.length <= largestInline) return explainContent({ text, notes }, identity);
+  const result = await workers.run('explain', { body, notes, ...identity });
+  return result.kind === 'done' ? result.value : undefined;
 }
 
 function notDone(result: Exclude<TaskResult<never>, { kind: 'done' }>): Broken {

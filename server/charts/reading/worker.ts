@@ -1,6 +1,7 @@
-import type { Source } from '#table';
+import type { Explanation, Source } from '#table';
 import { bufferOf } from '../buffer-of.ts';
 import type { BookFormat, TextFormat } from '../chart-file.ts';
+import { explainContent } from '../explain.ts';
 import { chartFactsOf, type ChartFacts, type ChartIdentity } from '../facts.ts';
 import { outlineOf } from '../outline.ts';
 import type { Content } from '../snapshot.ts';
@@ -46,6 +47,15 @@ export function facts({
 }: { body: Uint8Array } & Pick<Content, 'notes'> & ChartIdentity): ChartFacts {
   const bytes = bufferOf(body);
   return chartFactsOf({ body: bytes, text: bytes.toString('utf8'), notes }, name, settings);
+}
+
+/** As `facts`, in full. */
+export function explain({
+  body,
+  notes,
+  ...identity
+}: { body: Uint8Array } & Pick<Content, 'notes'> & ChartIdentity): Explanation {
+  return explainContent({ text: bufferOf(body).toString('utf8'), notes }, identity);
 }
 
 function replyOf(result: ParseResult): ParseReply {

@@ -162,6 +162,16 @@ export const tableEn: TableWords = {
       `${count.toLocaleString('en')} ${count === 1 ? 'list' : 'lists'} with other columns`,
     columns: (count) => `the last ${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}`,
   },
+  drawnRoles: {
+    label: 'along the axis, or the names',
+    group: 'one series for each value',
+    value: 'drawn',
+    size: 'the size of the points',
+    source: 'where the flows come from',
+    target: 'the target',
+    price: 'one of the four prices',
+    none: 'not drawn',
+  },
 };
 
 function counting(one: string, many: string) {

@@ -1,6 +1,7 @@
 import type { ChartTypeName } from '#protocol';
 import type { AggregateKind, LargestGroups } from '../aggregation/aggregation.ts';
 import type { TimeStep } from '../aggregation/steps.ts';
+import type { DrawnRole } from '../choice.ts';
 import type { Column, Grain, Source } from '../table.ts';
 
 /** All texts about contents: how they are drawn and why, and what they have lost. One object per language. */
@@ -61,6 +62,8 @@ export interface TableWords {
   otherKind(name: string, was: string, is: string): string;
   fewRows(left: number, before: number): string;
   readonly notes: NoteWords;
+  /** what a column is drawn as */
+  readonly drawnRoles: Readonly<Record<DrawnRole | 'none', string>>;
 }
 
 /** What was decided, left out or assumed while a content was read (see `tableNote`). */

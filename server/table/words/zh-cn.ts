@@ -158,6 +158,16 @@ export const tableZhCn: TableWords = {
     otherLists: (count) => `${count.toLocaleString('en')} 个列不同的列表`,
     columns: (count) => `末尾 ${count.toLocaleString('en')} 列`,
   },
+  drawnRoles: {
+    label: '用作坐标轴或名称',
+    group: '每个取值为一个系列',
+    value: '已绘制',
+    size: '决定点的大小',
+    source: '流向的来源',
+    target: '目标',
+    price: '四个价格之一',
+    none: '未绘制',
+  },
 };
 
 function counting(noun: string) {

@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runExplain } from '../../../server/cli/explain.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
+
+/** Explains the first file of a new folder with these files. */
+async function explain(files: Record<string, string>) {
+  const dir = await tempFolder();
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
+  let output = '';
+  const code = await runExplain(join(dir, Object.keys(files)[0] ?? ''), (text) => (output += text));
+  return { code, lines: output.replaceAll(`${dir}/`, '').split('\n') };
+}
+
+const sales = 'date;region_id;sold\n2026-01-01;1;3\n2026-01-02;1;4\n2026-01-03;1;9\n';
+
+test('`chartwall explain` says how a file is read and drawn, and why', async () => {
+  const { code, lines } = await explain({ 'sales.csv': sales });
+  expect(code).toBe(0);
+  expect(lines[0]).toBe('sales.csv: lines (3 days and 1 measure: lines)');
+  expect(lines).toContain('  encoding   UTF-8');
+  expect(lines).toContain('  separator  ;');
+  expect(lines).toContain('  date       time      along the axis, or the names');
+  expect(lines).toContain('  region_id  category  an id, by its name');
+  expect(lines).toContain('  sold       measure   drawn');
+  expect(lines.some((line) => /^ {2}lines +score \d+ {2}3 days/.test(line))).toBe(true);
+});
+
+test('the settings beside the file count; what is wrong with them is told', async () => {
+  const asked = await explain({ 'sales.csv': sales, 'sales.chart.json': '{"type": "bars"}' });
+  expect(asked.lines[0]).toMatch(/^sales\.csv: bars \(as the settings say/);
+  const broken = await explain({ 'sales.csv': sales, 'sales.chart.json': '{"type": 5}' });
+  expect(broken.code).toBe(0);
+  expect(broken.lines[0]).toMatch(/^sales\.chart\.json:1:10: /);
+});
+
+test('a broken file gives its place, its reason and 1', async () => {
+  const { code, lines } = await explain({ 'x.json': '{"a": }' });
+  expect(code).toBe(1);
+  expect(lines[0]).toMatch(/^x\.json:1:7: /);
+});
+
+test.each(['missing.csv', 'notes.docx', ''])('what is no data file gives 2: %s', async (name) => {
+  let output = '';
+  const path = join(await tempFolder(), name);
+  expect(await runExplain(path, (text) => (output += text))).toBe(2);
+  expect(output).toBe(`${path}: there is no such data file\n`);
+});
