@@ -6,6 +6,9 @@ import { canMerge, replaceMerge } from './can-merge.ts';
 import type { ElementSize } from './element-size.ts';
 import { paintsOf } from './paints.ts';
 import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
+import { keepTextsOff } from './span/keep-texts-off.ts';
+import { keepTooltipOff } from './span/keep-tooltip-off.ts';
+import { noSeams, type Seams } from './span/seams.ts';
 import { renderInTheme, withChanges } from './render-in-theme.ts';
 
 /**
@@ -17,6 +20,8 @@ const framesUntilStill = 10;
 /** Where and as what an option is rendered. */
 export interface Rendering {
   readonly size: ElementSize;
+  /** as seen from its corner */
+  readonly seams: Seams;
   /** compared by identity: options of different kinds are never merged */
   readonly kind: unknown;
   readonly theme: ThemeName;
@@ -78,6 +83,7 @@ export function createChartLayer(
     stop();
     chart = init(element, theme, { ...size, locale: chartWords[language].echarts });
     frames = createFrameScheduler(chart, isPaused);
+    keepTextsOff(chart.getZr(), () => last?.seams ?? noSeams);
     if (onClick) chart.on('click', onClick);
     return chart;
   }
@@ -124,8 +130,9 @@ export function createChartLayer(
     },
   };
 
-  function draw(option: EChartsCoreOption, rendering: Rendering): void {
-    const { size, kind, theme } = rendering;
+  function draw(given: EChartsCoreOption, rendering: Rendering): void {
+    const { size, seams, kind, theme } = rendering;
+    const option = keepTooltipOff(given, seams);
     const before = last;
     const chart = chartFor(rendering);
     if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize({ ...size });

@@ -15,7 +15,7 @@ import { enqueueFirstRender } from './first-render-queue.ts';
 import { fontsReady } from './fonts.ts';
 import { runWhenIdle } from './idle-queue.ts';
 import {
-  isSameButForSize,
+  isSameButForPlace,
   isSameScene,
   renderingOf,
   type DrawingFault,
@@ -133,7 +133,7 @@ export function useEcharts<Drawn extends Scene>(
     if (next && shown && isSameScene(next, shown)) return;
     try {
       if (!next) renderer?.clear();
-      else if (prepared && isSameButForSize(next, prepared)) return showPrepared(prepared);
+      else if (prepared && isSameButForPlace(next, prepared)) return showPrepared(prepared);
       else renderer?.render(option(next), renderingOf(next));
       shown = next;
       fault.value = undefined;

@@ -8,6 +8,8 @@ export interface Router {
   hrefOf(path: string): string;
   /** Shows another page without a request: a click while the server is down must not leave an empty screen. */
   push(path: string): void;
+  /** Changes what the URL says about this screen; undefined: nothing. */
+  setParam(name: string, value: string | undefined): void;
   stop(): void;
 }
 
@@ -24,6 +26,14 @@ export function createRouter(window: Window): Router {
       window.history.pushState(null, '', hrefOf(to));
       // a page that is about to replace this one follows too
       window.dispatchEvent(new PopStateEvent('popstate'));
+    },
+    setParam(name, value) {
+      const params = new URLSearchParams(window.location.search);
+      if (value === undefined) params.delete(name);
+      else params.set(name, value);
+      // people read and write it: a comma needs no escape in a query
+      const search = params.toString().replaceAll('%2C', ',');
+      window.history.replaceState(null, '', `${window.location.pathname}${search && `?${search}`}`);
     },
     stop: () => window.removeEventListener('popstate', follow),
   };

@@ -5,14 +5,16 @@ import { useViewport } from './useViewport.ts';
 
 export { screenUnit };
 
-/** The screen's unit in CSS px. Also the page's CSS variable `--u`. */
+/** The page's unit in CSS px. Also the CSS variable `--u`: of the page, and on the root element that of the window. */
 export const useUnit = createSharedComposable(() => {
-  const { width, windowHeight, handheld } = useViewport();
-  const unit = computed(() =>
-    handheld.value ? handheldUnitOf(width.value) : screenUnit(width.value, windowHeight.value),
-  );
-  watchEffect(() => document.documentElement.style.setProperty('--u', `${unit.value}px`));
-  return unit;
+  const { width, fullHeight, window, handheld } = useViewport();
+  const unitOf = (width: number, height: number): number =>
+    handheld.value ? handheldUnitOf(width) : screenUnit(width, height);
+  watchEffect(() => {
+    const unit = unitOf(window.value.width, window.value.height);
+    document.documentElement.style.setProperty('--u', `${unit}px`);
+  });
+  return computed(() => unitOf(width.value, fullHeight.value));
 });
 
 /** On handhelds the smallest text (16 units) is 13 px. On less than 320 px a tile still has room for 400 units. */

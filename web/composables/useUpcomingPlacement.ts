@@ -1,5 +1,7 @@
 import { computed, type ComputedRef, type ShallowRef } from 'vue';
+import { placeOnPage } from './scene.ts';
 import type { Placement } from './useEcharts.ts';
+import { useViewport } from './useViewport.ts';
 import { useWallState } from './useWallState.ts';
 
 interface TileMoves {
@@ -20,6 +22,7 @@ export function useUpcomingPlacement(
   { canonicalName, isMaximised, canMove, unitAs }: TileMoves,
 ): ComputedRef<Placement | undefined> {
   const wall = useWallState();
+  const { seams } = useViewport();
 
   function place(element: HTMLElement, maximised: boolean): void {
     element.classList.toggle('maximised', maximised);
@@ -34,7 +37,8 @@ export function useUpcomingPlacement(
     if (fills === isMaximised()) return undefined;
     place(tile.value, fills);
     const { width, height } = canvas.getBoundingClientRect();
+    const at = placeOnPage(canvas, seams.value);
     place(tile.value, !fills);
-    return { width, height, unit: unitAs(fills), filling: fills };
+    return { ...at, width, height, unit: unitAs(fills), filling: fills };
   });
 }

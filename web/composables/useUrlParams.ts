@@ -1,11 +1,14 @@
 import { inject, type App, type InjectionKey } from 'vue';
-import { defaultWall, isName, isThemeName, type ThemeName } from '#protocol';
+import { defaultWall, isName, isThemeName, type SpanPart, type ThemeName } from '#protocol';
+import { parsePart } from './span/part-text.ts';
 
-/** What the page's URL says about this screen (`?wall= ?screen= ?theme= ?kiosk ?lang=`). Invalid values are ignored. */
+/** What the page's URL says about this screen (`?wall= ?screen= ?part= ?theme= ?kiosk ?lang=`). Invalid values are ignored. */
 export interface UrlParams {
   readonly wall: string;
   /** the screen's display name; '' if it has none */
   readonly screen: string;
+  /** the part of the wall's span that this screen shows */
+  readonly part: SpanPart | undefined;
   /** overrides the wall's theme on this screen */
   readonly theme: ThemeName | undefined;
   readonly kiosk: boolean;
@@ -19,6 +22,7 @@ export function parseUrlParams(search: string): UrlParams {
   return {
     wall: isName(wall) ? wall : defaultWall,
     screen: (params.get('screen') ?? '').slice(0, 100),
+    part: parsePart(params.get('part') ?? ''),
     theme: isThemeName(theme) ? theme : undefined,
     kiosk: params.has('kiosk') && params.get('kiosk') !== '0',
     lang: params.get('lang') ?? undefined,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { layoutSchema, wallStateSchema } from '#protocol';
+import { layoutSchema, partSchema, wallStateSchema } from '#protocol';
 
 /** What this browser last received of a wall. */
 export interface Remembered<T> {
@@ -13,6 +13,9 @@ export const rememberedLayout = createRemembered('layout', layoutSchema);
 
 /** A page starts with it instead of flashing the default, also while the server is down. */
 export const rememberedState = createRemembered('state', wallStateSchema);
+
+/** A screen that is started without a part in its URL shows what it was set to before; null: whole pages. */
+export const rememberedPart = createRemembered('part', v.nullable(partSchema));
 
 function createRemembered<Schema extends v.GenericSchema>(
   what: string,

@@ -7,6 +7,7 @@ import {
   createPageReadings,
   createRouter,
   createWall,
+  createWallSpan,
   loadFonts,
   parseUrlParams,
   provideLanguage,
@@ -16,14 +17,18 @@ import {
   provideSocket,
   provideUrlParams,
   provideWall,
+  provideWallSpan,
+  textOfPart,
   watchForRenewal,
   wordsIn,
 } from '../composables/index.ts';
 import App from './App.vue';
 import { keepCharts } from './keep-charts.ts';
-import { rememberedLayout, rememberedState } from './remembered.ts';
+import { rememberedLayout, rememberedPart, rememberedState } from './remembered.ts';
 import { createRenewalHost, hostOf } from './renewal-host.ts';
 import { whenDrawn } from './when-drawn.ts';
+
+const gallery = '/gallery';
 
 /** Runs the page in this window until a fresh one takes its place. Nothing outside of it keeps it alive after that. */
 export async function startPage(version: string): Promise<void> {
@@ -40,6 +45,16 @@ export async function startPage(version: string): Promise<void> {
     onRefused: () => notices.show(wordsIn(language).notSent),
   });
   const { layout } = createLayout(socket, rememberedLayout.recall(url.wall));
+  const span = createWallSpan(socket, {
+    layout,
+    screen: url.screen,
+    chosen: url.part ?? rememberedPart.recall(url.wall) ?? undefined,
+    isOnWall: () => router.path.value !== gallery,
+    onChosen(part) {
+      router.setParam('part', part && textOfPart(part));
+      rememberedPart.remember(url.wall, part ?? null);
+    },
+  });
 
   socket.state.subscribe((state) => state && rememberedState.remember(url.wall, state));
   socket.layout.subscribe((now) => now && rememberedLayout.remember(url.wall, now));
@@ -66,7 +81,7 @@ export async function startPage(version: string): Promise<void> {
     isFresh: outer !== undefined,
     read: readings.read,
     // the gallery hangs nowhere, and draws what a person has scrolled to
-    canRenew: () => !document.hidden && router.path.value !== '/gallery',
+    canRenew: () => !document.hidden && router.path.value !== gallery,
   });
   socket.onTurn(() => {
     renewal.rest();
@@ -88,6 +103,7 @@ export async function startPage(version: string): Promise<void> {
   function stop(): void {
     app.unmount();
     wall.stop();
+    span.stop();
     router.stop();
     renewal.stop();
     readings.stop();
@@ -120,6 +136,7 @@ export async function startPage(version: string): Promise<void> {
     provideNotices(page, notices);
     provideWall(page, wall);
     provideLayout(page, layout);
+    provideWallSpan(page, span);
     page.mount('#app');
     return page;
   }

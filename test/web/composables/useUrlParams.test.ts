@@ -6,6 +6,7 @@ test('a URL without parameters means the default wall, its theme and its control
   expect(parseUrlParams('')).toEqual({
     wall: 'main',
     screen: '',
+    part: undefined,
     theme: undefined,
     kiosk: false,
     lang: undefined,

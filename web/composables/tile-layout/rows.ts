@@ -1,3 +1,4 @@
+import type { Point } from '../span/seams.ts';
 import { pixelSpan, type PageArea, type TileRect, type LayoutTile } from './tile-rect.ts';
 
 /** The best ratio of width to height for a chart. */
@@ -8,16 +9,27 @@ const evenness = 0.3;
 /**
  * Lays tiles out in full rows of equal height. The number of rows maximises the size of the smallest tile while widths stay similar. Upper
  * rows have fewer tiles: five tiles are two over three.
+ * @param origin of the area
  */
-export function layOutRows(tiles: readonly LayoutTile[], area: PageArea): TileRect[] {
+export function layOutRows(
+  tiles: readonly LayoutTile[],
+  area: PageArea,
+  origin: Point = { x: 0, y: 0 },
+): TileRect[] {
   const rows = rowsOf(tiles.length, area);
   const height = (area.height + area.gap) / rows.length;
   let next = 0;
   return rows.flatMap((count, row) => {
     const width = (area.width + area.gap) / count;
-    const { start: y, length: tileHeight } = pixelSpan(row * height, (row + 1) * height - area.gap);
+    const { start: y, length: tileHeight } = pixelSpan(
+      origin.y + row * height,
+      origin.y + (row + 1) * height - area.gap,
+    );
     return tiles.slice(next, (next += count)).map((tile, column) => {
-      const { start: x, length: tileWidth } = pixelSpan(column * width, (column + 1) * width - area.gap);
+      const { start: x, length: tileWidth } = pixelSpan(
+        origin.x + column * width,
+        origin.x + (column + 1) * width - area.gap,
+      );
       return { ...tile, x, y, width: tileWidth, height: tileHeight };
     });
   });

@@ -1,6 +1,7 @@
 import type { LayoutPage } from '#protocol';
 import { layOutRows } from './rows.ts';
 import { isArranged, layOutGrid } from './grid.ts';
+import { layOutParts } from './parts.ts';
 import { originalCount, layOutOriginals } from './originals.ts';
 import type { PageArea, TileRect, LayoutTile } from './tile-rect.ts';
 import { layOutStack } from './stack.ts';
@@ -12,7 +13,7 @@ const roomy = { width: 640, height: 420, maxScale: 1.6 };
 
 /**
  * Lays a page's tiles out on a screen. A grid from the wall's file is kept, unless it makes tiles illegible on a portrait screen: these are
- * filled row by row in reading order.
+ * filled row by row in reading order. Without a grid the tiles of a span lie on one screen each, where there are enough of them.
  * @param only show just these charts, filling the screen
  * @param unit CSS px of one unit of the screen
  */
@@ -23,14 +24,16 @@ export function layOutTiles(
   only?: readonly string[],
 ): TileRect[] {
   const all = tilesOf(page);
-  const tiles = only ? select(all, only) : all;
+  const tiles = selectTiles(page, only);
   const isComplete = tiles.length === all.length;
-  if (page.kind === 'originals' && isComplete && all.length === originalCount) return layOutOriginals(area);
-  if (page.kind !== 'grid' || !isComplete || !isArranged(page)) return layOutRows(tiles, area);
+  const layOutFreely = isSpanned(area) ? layOutParts : layOutRows;
+  if (!isSpanned(area) && page.kind === 'originals' && isComplete && all.length === originalCount)
+    return layOutOriginals(area);
+  if (page.kind !== 'grid' || !isComplete || !isArranged(page)) return layOutFreely(tiles, area);
   const rects = layOutGrid(page, area);
   const isPortrait = area.height > area.width;
   if (!isPortrait || rects.every(({ width, height }) => isLegible(width / unit, height / unit))) return rects;
-  return layOutRows(inReadingOrder(rects), area);
+  return layOutFreely(inReadingOrder(rects), area);
 }
 
 /** Lays a page's tiles out for scrolling, in reading order. `area` is the visible part. */
@@ -40,10 +43,9 @@ export function stackTiles(
   unit: number,
   only?: readonly string[],
 ): TileRect[] {
-  const all = tilesOf(page);
-  if (only) return layOutStack(select(all, only), area, unit);
+  if (only) return layOutStack(selectTiles(page, only), area, unit);
   return layOutStack(
-    page.kind === 'grid' && isArranged(page) ? inReadingOrder(layOutGrid(page, area)) : all,
+    page.kind === 'grid' && isArranged(page) ? inReadingOrder(layOutGrid(page, area)) : tilesOf(page),
     area,
     unit,
   );
@@ -65,19 +67,20 @@ export function textScales(rects: readonly TileRect[], unit: number): number[] {
   );
 }
 
-/** The charts of a page, in the order of the layout. */
-export function chartsOf(page: LayoutPage): readonly string[] {
-  return tilesOf(page).map(({ chart }) => chart);
+/** The tiles of a page, in the order of the layout. A screen that is limited to some charts shows these on every page, even on one that has none of them. */
+export function selectTiles(page: LayoutPage, only?: readonly string[]): readonly LayoutTile[] {
+  const all = tilesOf(page);
+  if (!only) return all;
+  const selected = all.filter(({ chart }) => only.includes(chart));
+  return selected.length > 0 ? selected : only.map((chart) => ({ chart }));
+}
+
+function isSpanned({ seams }: PageArea): boolean {
+  return !!seams && seams.x.length + seams.y.length > 0;
 }
 
 function tilesOf(page: LayoutPage): readonly LayoutTile[] {
   return page.kind === 'grid' ? page.tiles : page.charts.map((chart) => ({ chart }));
-}
-
-/** A screen that is limited to some charts shows these on every page, even on one that has none of them. */
-function select(tiles: readonly LayoutTile[], only: readonly string[]): readonly LayoutTile[] {
-  const selected = tiles.filter(({ chart }) => only.includes(chart));
-  return selected.length > 0 ? selected : only.map((chart) => ({ chart }));
 }
 
 function inReadingOrder(rects: readonly TileRect[]): LayoutTile[] {

@@ -1,4 +1,5 @@
 import type { ChartTypeName } from '#protocol';
+import type { Seams } from '../span/seams.ts';
 
 /** A tile of a page, from the layout. */
 export interface LayoutTile {
@@ -19,6 +20,8 @@ export interface PageArea {
   readonly width: number;
   readonly height: number;
   readonly gap: number;
+  /** between the screens of a span, as seen from the area's corner */
+  readonly seams?: Seams;
 }
 
 /** A span between two edges, rounded to whole pixels: drawings at fractions of a pixel are blurred. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LayoutPage } from '#protocol';
 import {
-  chartsOf,
   layOutTiles,
   screenUnit,
+  selectTiles,
   stackTiles,
   textScales,
   type TileRect,
@@ -235,6 +235,7 @@ describe('the text of tiles', () => {
 });
 
 test('the charts of a page are in the order of the layout', () => {
-  expect(chartsOf(grid({ tiles: [{ chart: 'b', column: 2 }, { chart: 'a' }] }))).toEqual(['b', 'a']);
-  expect(chartsOf(auto(2))).toEqual(names(2));
+  const page = grid({ tiles: [{ chart: 'b', column: 2 }, { chart: 'a' }] });
+  expect(selectTiles(page).map(({ chart }) => chart)).toEqual(['b', 'a']);
+  expect(selectTiles(auto(2)).map(({ chart }) => chart)).toEqual(names(2));
 });
