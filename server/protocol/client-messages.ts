@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
 import { maxNesting, findTooDeep } from './nesting.ts';
 import { resolveAliases } from './field-aliases.ts';
+import { sharedViewFields } from './shared-view.ts';
 import { partSchema } from './span.ts';
 
 /** Maximum length of `requestId` and `socketType`, UTF-16 units (PROTOCOL.md B-5). */
@@ -77,7 +78,10 @@ const renew = v.object({
 });
 
 /** The part of the wall's span that a screen shows; null: the whole page. */
-const part = v.object({ action: v.literal('part'), value: v.nullable(partSchema) });
+const spanPart = v.object({ action: v.literal('spanPart'), value: v.nullable(partSchema) });
+
+/** People look at a chart in another way. */
+const spanView = v.object({ action: v.literal('spanView'), ...sharedViewFields });
 
 const ours = v.variant('action', [
   enter,
@@ -88,7 +92,8 @@ const ours = v.variant('action', [
   heartbeat,
   flipped,
   renew,
-  part,
+  spanPart,
+  spanView,
 ]);
 export type Enter = v.InferOutput<typeof enter>;
 export type GetData = v.InferOutput<typeof getData>;

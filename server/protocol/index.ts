@@ -10,5 +10,6 @@ export * from './note.ts';
 export * from './problem.ts';
 export * from './server-messages.ts';
 export * from './settings.ts';
+export * from './shared-view.ts';
 export * from './span.ts';
 export * from './state.ts';

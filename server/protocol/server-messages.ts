@@ -3,6 +3,7 @@ import { deltaSchema } from './delta.ts';
 import { layoutSchema } from './layout.ts';
 import { noteListSchema } from './note.ts';
 import { problemSchema } from './problem.ts';
+import { sharedViewFields } from './shared-view.ts';
 import { chartSettingsSchema } from './settings.ts';
 import { themeNames, wallStateSchema } from './state.ts';
 
@@ -101,6 +102,13 @@ const heartbeat = v.object({ action: v.literal('heartbeat'), sent: v.number(), t
 /** It is this screen's turn to replace its page. `granted` tells it from a request that an older server relayed. */
 const renew = v.object({ action: v.literal('renew'), granted: v.literal(true) });
 
+/** How people look at a chart now. `own`: this screen said so. */
+const spanView = v.object({
+  action: v.literal('spanView'),
+  ...sharedViewFields,
+  own: v.optional(v.literal(true)),
+});
+
 const error = v.object({
   action: v.literal('error'),
   chartName: v.optional(v.string()),
@@ -120,6 +128,7 @@ const ours = v.variant('action', [
   pageChange,
   heartbeat,
   renew,
+  spanView,
   error,
 ]);
 
@@ -131,6 +140,7 @@ export type ChartProblem = v.InferOutput<typeof problem>;
 export type SettingsChange = v.InferOutput<typeof settings>;
 export type StateChange =
   v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
+export type ViewChange = v.InferOutput<typeof spanView>;
 export type ErrorAnswer = v.InferOutput<typeof error>;
 /** A message from a server to a screen (PROTOCOL.md S). */
 export type ServerMessage = v.InferOutput<typeof ours>;

@@ -1,4 +1,4 @@
-import type { Action, Layout, WallState } from '#protocol';
+import type { Action, Layout, SharedView, WallState } from '#protocol';
 import type { Original } from './guests/original.ts';
 
 /** The wall's state changed. `original` is the action as a guest sent it, if a guest acted (PROTOCOL.md G-3). */
@@ -30,6 +30,13 @@ export interface LayoutEvent {
   layout: Layout;
 }
 
+/** People look at a chart in another way, on this screen first. */
+export interface ViewEvent {
+  kind: 'view';
+  screen: string;
+  view: SharedView;
+}
+
 /** What is published about a wall; plain data. */
-export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent;
+export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent | ViewEvent;
 export type WallTopics = Record<`wall:${string}`, WallEvent>;

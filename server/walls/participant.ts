@@ -1,4 +1,4 @@
-import type { RelayEvent, WallEvent } from './events.ts';
+import type { RelayEvent, ViewEvent, WallEvent } from './events.ts';
 import type { Guest } from './guests/guest.ts';
 import { layoutMessage } from './layout-message.ts';
 import type { ScreenEncoder } from './message-encoder.ts';
@@ -19,6 +19,10 @@ export type Participant = Guest | Screen;
 
 const relayMessage = memoizeWeak(({ text }: RelayEvent) => textMessage(text));
 
+const viewMessage = memoizeWeak(({ view }: ViewEvent) =>
+  textMessage(JSON.stringify({ action: 'spanView', ...view })),
+);
+
 /** Sends an event of the wall. A peer that reads too slowly misses relays, rather than being closed for them (PROTOCOL.md B-11). */
 export function deliverWall(peer: SessionPeer, participant: Participant, event: WallEvent): void {
   switch (event.kind) {
@@ -31,6 +35,9 @@ export function deliverWall(peer: SessionPeer, participant: Participant, event: 
     case 'unknown-chart':
       if (participant.kind === 'guest') participant.onUnknownChart(event.original);
       return;
+    case 'view':
+      if (participant.kind === 'screen') sendView(peer, participant, event);
+      return;
     case 'state':
       // messages to screens are absolute, so the newest of an action is enough
       if (participant.kind === 'screen') peer.send(participant.encoder.state(event), `\n${event.action}`);
@@ -39,4 +46,15 @@ export function deliverWall(peer: SessionPeer, participant: Participant, event: 
     default:
       event satisfies never;
   }
+}
+
+/** The screen that said it waits for its echo, and a newer view of others must not take its place. */
+function sendView(peer: SessionPeer, { id }: Screen, event: ViewEvent): void {
+  const { view, screen } = event;
+  if (screen === id)
+    peer.send(
+      textMessage(JSON.stringify({ action: 'spanView', ...view, own: true })),
+      `\nview-own ${view.chartName}`,
+    );
+  else peer.send(viewMessage(event), `\nview ${view.chartName}`);
 }

@@ -1,4 +1,11 @@
-import { initialState, type Action, type Layout, type ThemeName, type WallState } from '#protocol';
+import {
+  initialState,
+  type Action,
+  type Layout,
+  type SharedView,
+  type ThemeName,
+  type WallState,
+} from '#protocol';
 import { SerialQueue } from '../storage/serial-queue.ts';
 import type { After } from './after.ts';
 import type { WallEvent } from './events.ts';
@@ -10,12 +17,14 @@ import { defaultRenewalTime, type Schedule } from './schedule.ts';
 import { createScreens, type Screens, type ScreenSession } from './screens.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 import type { TimeWindow } from './time-window.ts';
+import { createViews, type Views } from './views.ts';
 
 export interface Wall {
   readonly name: string;
   readonly state: WallState;
   readonly layout: Layout;
   readonly screens: Omit<Screens, 'add' | 'remove'>;
+  readonly views: Pick<Views, 'list'>;
   /** when pages are replaced that have merely become old */
   readonly renewalTime: TimeWindow;
   /** False while a change of the state is under way: another wall of this name would not know of it. */
@@ -32,6 +41,8 @@ export interface Wall {
    * @throws {NotStoredError} and changes nothing when the new state could not be stored.
    */
   act(action: Action, original?: Original): Promise<boolean>;
+  /** People look at a chart in another way, on this screen first. */
+  look(screen: string, view: SharedView): void;
   /** Sends a text to every socket on the wall (PROTOCOL.md G-3). */
   relay(text: string): void;
   /** Takes in a new schedule; screens are sent its layout if that is another. */
@@ -49,6 +60,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   const { broker, now, after } = deps;
   const topic = `wall:${name}` as const;
   const screens = createScreens(deps);
+  const views = createViews();
   const fanOut = new FanOut<WallEvent>();
   const subscribed = broker.subscribe(topic, { deliver });
   const shared = createSharedState(
@@ -63,7 +75,13 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
 
   function deliver(event: WallEvent): void {
     if (event.kind === 'state') screens.flips.begin(event, screens.size);
+    if (event.kind === 'state' && event.action === 'pageChange') views.clear();
+    if (event.kind === 'view') views.apply(event);
     fanOut.deliver(event);
+  }
+
+  function look(screen: string, view: SharedView): void {
+    void broker.publish(topic, { kind: 'view', screen, view });
   }
 
   /** Changes the state once the changes before are done. */
@@ -128,6 +146,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       return changes.isIdle;
     },
     screens,
+    views,
     get renewalTime() {
       return schedule.renewalTime ?? defaultRenewalTime;
     },
@@ -137,7 +156,9 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       return screens.size;
     },
     leave(screen, session) {
-      if (screens.remove(screen, session)) updateRotation();
+      if (!screens.remove(screen, session)) return;
+      for (const view of views.withoutPointersOf(screen)) look(screen, view);
+      updateRotation();
     },
     subscribe: (listener) => fanOut.add(listener),
     unsubscribe: (listener) => fanOut.delete(listener),
@@ -149,6 +170,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
         return isPublished;
       });
     },
+    look,
     relay: (text) => void broker.publish(topic, { kind: 'relay', text }),
     applySchedule(next) {
       const before = schedule;

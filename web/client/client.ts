@@ -4,6 +4,7 @@ import {
   type ErrorAnswer,
   type Layout,
   type ServerMessage,
+  type ViewChange,
   type WallState,
 } from '#protocol';
 import { createCallbackRegistry, type CallbackRegistry } from './callback-registry.ts';
@@ -43,6 +44,8 @@ export interface Client {
   onError(listener: (error: ErrorAnswer) => void): () => void;
   /** Calls back when it is this screen's turn to renew its page. */
   onTurn(listener: () => void): () => void;
+  /** Calls back when people look at a chart in another way. */
+  onView(listener: (view: ViewChange) => void): () => void;
 }
 
 /** Composes the client, and routes the server's messages to the charts, the wall's state and the callbacks. */
@@ -67,6 +70,7 @@ export function createClient(environment: Environment): Client {
   const layout = createObservable<Layout | undefined>(undefined, report);
   const errorListeners = new Set<(error: ErrorAnswer) => void>();
   const turnListeners = new Set<() => void>();
+  const viewListeners = new Set<(view: ViewChange) => void>();
   const connection = createConnection({ opened: enter, received, closed }, environment);
 
   let cancelClockPing = (): void => {};
@@ -135,6 +139,8 @@ export function createClient(environment: Environment): Client {
         return sampleClock(message.sent, message.time);
       case 'renew':
         return callAll(turnListeners, report);
+      case 'spanView':
+        return callAll(viewListeners, report, message);
       case 'error':
         if (!charts.applyError(message)) callAll(errorListeners, report, message);
         return;
@@ -163,5 +169,6 @@ export function createClient(environment: Environment): Client {
     },
     onError: (listener) => listen(errorListeners, listener),
     onTurn: (listener) => listen(turnListeners, listener),
+    onView: (listener) => listen(viewListeners, listener),
   };
 }

@@ -1,4 +1,4 @@
-import { isName, type ErrorAnswer, type Layout, type WallState } from '#protocol';
+import { isName, type ErrorAnswer, type Layout, type ViewChange, type WallState } from '#protocol';
 import type { Callback } from './callback-registry.ts';
 import type { ChartView, SavedChart } from './chart-view.ts';
 import { createClient, type Client, type ServerSettings } from './client.ts';
@@ -107,6 +107,11 @@ export class SocketService {
   /** Calls the listener when the server lets this screen renew its page, after a message `renew` (PROTOCOL.md S-15). */
   onTurn(listener: () => void): () => void {
     return this.#client.onTurn(listener);
+  }
+
+  /** Calls the listener when people look at a chart of a spanned wall in another way, also on this screen (PROTOCOL.md S-18). */
+  onView(listener: (view: ViewChange) => void): () => void {
+    return this.#client.onView(listener);
   }
 
   /** Another page with this screen's id is about to take its place: the end of the connection is kept quiet. */

@@ -6,6 +6,7 @@ import { canMerge, replaceMerge } from './can-merge.ts';
 import type { ElementSize } from './element-size.ts';
 import { paintsOf } from './paints.ts';
 import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
+import { createPointer, type Pointed, type Pointer } from './pointer.ts';
 import { keepTextsOff } from './span/keep-texts-off.ts';
 import { keepTooltipOff } from './span/keep-tooltip-off.ts';
 import { noSeams, type Seams } from './span/seams.ts';
@@ -16,6 +17,9 @@ import { renderInTheme, withChanges } from './render-in-theme.ts';
  * A drawing without animation needs only two; eight more would cost 5 ms.
  */
 const framesUntilStill = 10;
+
+/** A drawing over many screens of a span is rather blurred than larger: browsers leave larger canvases blank. 256 MB */
+const maxPixels = 2 ** 26;
 
 /** Where and as what an option is rendered. */
 export interface Rendering {
@@ -42,6 +46,8 @@ export interface ChartLayer {
   paints(): ReadonlySet<unknown>;
   /** The option with what people changed on this drawing, such as a legend's selection. */
   withChanges(option: EChartsCoreOption): EChartsCoreOption;
+  /** Shows what a pointer at this place shows; null: the pointer has left. */
+  point(at: Pointed | null): void;
   /** While paused, endless animations stand still. */
   setPaused(paused: boolean): void;
   /** Neither seen nor read by screen readers. */
@@ -54,6 +60,8 @@ export interface LayerOptions {
   language: Language;
   isPaused: boolean;
   onClick: ((event: ECElementEvent) => void) | undefined;
+  /** Called when a person's pointer moves over the drawing, and with null when it leaves. */
+  onPoint: ((at: Pointed | null) => void) | undefined;
 }
 
 /**
@@ -62,7 +70,7 @@ export interface LayerOptions {
  */
 export function createChartLayer(
   container: HTMLElement,
-  { language, isPaused: isPausedAtFirst, onClick }: LayerOptions,
+  { language, isPaused: isPausedAtFirst, onClick, onPoint }: LayerOptions,
 ): ChartLayer {
   const element = container.ownerDocument.createElement('div');
   Object.assign(element.style, { position: 'absolute', inset: '0' });
@@ -71,6 +79,7 @@ export function createChartLayer(
   let lastOption: EChartsCoreOption | undefined;
   let last: Rendering | undefined;
   let frames: FrameScheduler | undefined;
+  let pointer: Pointer | undefined;
   /** what ECharts says about the drawing while that is hidden */
   let description = '';
   let isPaused = isPausedAtFirst;
@@ -81,10 +90,12 @@ export function createChartLayer(
 
   function createChart({ size, theme }: Rendering): ECharts {
     stop();
-    chart = init(element, theme, { ...size, locale: chartWords[language].echarts });
+    const locale = chartWords[language].echarts;
+    chart = init(element, theme, { ...size, devicePixelRatio: pixelRatioOf(size), locale });
     frames = createFrameScheduler(chart, isPaused);
     keepTextsOff(chart.getZr(), () => last?.seams ?? noSeams);
     if (onClick) chart.on('click', onClick);
+    pointer = createPointer(chart.getZr(), onPoint);
     return chart;
   }
 
@@ -107,6 +118,7 @@ export function createChartLayer(
       drawInFreshInstance(withChanges(lastOption, chart), last);
     },
     isMoving: () => frames?.isMoving() ?? false,
+    point: (at) => pointer?.point(at),
     paints: () => (chart ? paintsOf(chart) : new Set()),
     withChanges: (option) => (chart ? withChanges(option, chart) : option),
     setPaused(paused) {
@@ -168,4 +180,8 @@ export function createChartLayer(
     frames?.stop();
     chart?.dispose();
   }
+}
+
+function pixelRatioOf({ width, height }: ElementSize): number {
+  return Math.min(Math.max(1, window.devicePixelRatio), Math.sqrt(maxPixels / (width * height)));
 }

@@ -4,6 +4,7 @@ import { pictureOf, thumbnailOf } from './canvas-pixels.ts';
 import { isOneColour } from './canvas-verdict.ts';
 import type { WatchedDrawing } from './canvas-watch.ts';
 import { createChartLayer, type ChartLayer, type Rendering } from './chart-layer.ts';
+import type { Pointed } from './pointer.ts';
 import { runWhenIdle } from './idle-queue.ts';
 
 /** A drawing that is no longer shown is kept for this long. ms */
@@ -21,6 +22,8 @@ export interface ChartRenderer extends WatchedDrawing {
   /** Shows what was prepared in place of the present drawing. Legend and zoom stay as a person has set them. */
   showPrepared(): void;
   dropPrepared(): void;
+  /** Shows what a pointer at this place shows; null: the pointer has left. */
+  point(at: Pointed | null): void;
   /** While paused, endless animations stand still. */
   setPaused(paused: boolean): void;
   dispose(): void;
@@ -30,13 +33,14 @@ export function createChartRenderer(
   container: HTMLElement,
   language: Language,
   onClick?: (event: ECElementEvent) => void,
+  onPoint?: (at: Pointed | null) => void,
 ): ChartRenderer {
   let isPaused = false;
   let shown: ChartLayer | undefined;
   let prepared: ChartLayer | undefined;
 
   function createLayer(): ChartLayer {
-    return createChartLayer(container, { language, isPaused, onClick });
+    return createChartLayer(container, { language, isPaused, onClick, onPoint });
   }
 
   function dropPrepared(): void {
@@ -79,6 +83,7 @@ export function createChartRenderer(
       runWhenIdle(disposeDelay, () => before.dispose());
     },
     dropPrepared,
+    point: (at) => shown?.point(at),
     thumbnail: () => (shown?.hasDrawing() ? thumbnailOf(shown.element) : undefined),
     isBlank() {
       const picture = shown && pictureOf(shown.element);

@@ -23,12 +23,13 @@ import {
   type Scene,
 } from './scene.ts';
 import { useCanvasWatch } from './useCanvasWatch.ts';
+import type { Pointed } from './pointer.ts';
 import { reasonOf } from './useDrawable.ts';
 
 /** What is out of sight is drawn again after this, or when it is about to be seen. ms */
 const unseenDelay = 3000;
 
-export type { DrawingFault, Placement };
+export type { DrawingFault, Placement, Pointed };
 
 export interface EchartsOptions<Drawn extends Scene> {
   language: Language;
@@ -43,6 +44,8 @@ export interface EchartsOptions<Drawn extends Scene> {
   /** All screens are about to show a change: what is out of sight waits. */
   isChanging(): boolean;
   onClick?(event: ECElementEvent): void;
+  /** A person's pointer moves over the drawing, or leaves it (null). */
+  onPoint?(at: Pointed | null): void;
 }
 
 export interface UseEchartsReturn {
@@ -50,12 +53,14 @@ export interface UseEchartsReturn {
   readonly size: Readonly<ShallowRef<ElementSize | undefined>>;
   /** Whether what comes next is drawn, or nothing comes. */
   isPrepared(): boolean;
+  /** Shows what a pointer at this place of the drawing shows; null: the pointer has left. */
+  point(at: Pointed | null): void;
 }
 
 /** Renders into an element for as long as the calling scope lives. A scene that fails sets `fault` and keeps the last valid drawing. */
 export function useEcharts<Drawn extends Scene>(
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  { language, scene, upcoming, option, paused, isChanging, onClick }: EchartsOptions<Drawn>,
+  { language, scene, upcoming, option, paused, isChanging, onClick, onPoint }: EchartsOptions<Drawn>,
 ): UseEchartsReturn {
   const size = shallowRef<ElementSize>();
   const fault = shallowRef<DrawingFault>();
@@ -118,7 +123,7 @@ export function useEcharts<Drawn extends Scene>(
   );
 
   function createRenderer(element: HTMLElement): ChartRenderer {
-    const created = createChartRenderer(element, language, onClick);
+    const created = createChartRenderer(element, language, onClick, onPoint);
     created.setPaused(isPaused);
     return created;
   }
@@ -186,5 +191,6 @@ export function useEcharts<Drawn extends Scene>(
     fault: computed(() => fault.value ?? canvasWatch.fault.value),
     size,
     isPrepared: () => preparing === undefined,
+    point: (at) => renderer?.point(at),
   };
 }

@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import type { LayoutPage } from '#protocol';
-import { shiftSeams, type Point, type Size } from './span/seams.ts';
+import type { ElementSize } from './element-size.ts';
+import { shiftSeams, type Point } from './span/seams.ts';
 import { layOutTiles, stackTiles, textScales } from './tile-layout/tile-layout.ts';
 import type { TileRect } from './tile-layout/tile-rect.ts';
 import { useUnit } from './useUnit.ts';
@@ -48,6 +49,6 @@ export function usePlaces(
   });
 }
 
-function isInSight({ at, width, height }: PlacedTile, { x, y }: Point, window: Size): boolean {
+function isInSight({ at, width, height }: PlacedTile, { x, y }: Point, window: ElementSize): boolean {
   return at.x < x + window.width && at.x + width > x && at.y < y + window.height && at.y + height > y;
 }

@@ -12,6 +12,7 @@ export type PageSocket = Pick<
   | 'settings'
   | 'layout'
   | 'send'
+  | 'onView'
   | 'serverNow'
   | 'clockError'
 >;

@@ -1,6 +1,7 @@
 import { computed, shallowRef, watchEffect, type ComputedRef, type Ref } from 'vue';
 import { createSharedComposable, useWindowSize } from '@vueuse/core';
-import { noSeams, offsetOf, pageSizeOf, seamsOf, type Point, type Seams, type Size } from './span/seams.ts';
+import type { ElementSize } from './element-size.ts';
+import { noSeams, offsetOf, pageSizeOf, seamsOf, type Point, type Seams } from './span/seams.ts';
 import { useWallSpan } from './span/wall-span.ts';
 import { useUrlParams } from './useUrlParams.ts';
 
@@ -18,7 +19,7 @@ export interface Viewport {
   /** of the page and the connection notice */
   readonly fullHeight: ComputedRef<number>;
   /** CSS px */
-  readonly window: Readonly<Ref<Size>>;
+  readonly window: Readonly<Ref<ElementSize>>;
   /** where on the page the window begins; undefined: the window shows the whole page */
   readonly offset: ComputedRef<Point | undefined>;
   /** of the page */

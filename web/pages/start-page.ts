@@ -6,6 +6,7 @@ import {
   createNotices,
   createPageReadings,
   createRouter,
+  createSharedViews,
   createWall,
   createWallSpan,
   loadFonts,
@@ -14,6 +15,7 @@ import {
   provideLayout,
   provideNotices,
   provideRouter,
+  provideSharedViews,
   provideSocket,
   provideUrlParams,
   provideWall,
@@ -55,6 +57,7 @@ export async function startPage(version: string): Promise<void> {
       rememberedPart.remember(url.wall, part ?? null);
     },
   });
+  const views = createSharedViews(socket, () => span.span.value !== undefined);
 
   socket.state.subscribe((state) => state && rememberedState.remember(url.wall, state));
   socket.layout.subscribe((now) => now && rememberedLayout.remember(url.wall, now));
@@ -104,6 +107,7 @@ export async function startPage(version: string): Promise<void> {
     app.unmount();
     wall.stop();
     span.stop();
+    views.stop();
     router.stop();
     renewal.stop();
     readings.stop();
@@ -137,6 +141,7 @@ export async function startPage(version: string): Promise<void> {
     provideWall(page, wall);
     provideLayout(page, layout);
     provideWallSpan(page, span);
+    provideSharedViews(page, views);
     page.mount('#app');
     return page;
   }

@@ -1,4 +1,4 @@
-import { sendEntered } from '../replies.ts';
+import { reply, sendEntered } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
 /** Turns a guest into a screen (PROTOCOL.md S-1). */
@@ -22,5 +22,6 @@ export const enter: Handler<MessageOf<'enter'>> = {
       { action: 'entered', screen, wall: name, num, state, time: deps.now(), server: deps.server },
       layout,
     );
+    if (layout.span) for (const view of wall.views.list()) reply(peer, { action: 'spanView', ...view });
   },
 };

@@ -4,9 +4,10 @@ import { flipped } from './flipped.ts';
 import { getData } from './get-data.ts';
 import type { Handler, Message, MessageOf } from './handler.ts';
 import { heartbeat } from './heartbeat.ts';
-import { part } from './part.ts';
 import { relay } from './relay.ts';
 import { renew } from './renew.ts';
+import { spanPart } from './span-part.ts';
+import { spanView } from './span-view.ts';
 
 type Handlers = { readonly [Action in Message['action']]: Handler<MessageOf<Action>> };
 
@@ -17,7 +18,8 @@ const handlers: Handlers = {
   heartbeat,
   flipped,
   renew,
-  part,
+  spanPart,
+  spanView,
   themeChange: act,
   fullScreen: act,
   pageChange: act,

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { openScreen } from '../../helpers/socket.ts';
+import { describe, expect, test } from 'vitest';
+import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 
@@ -56,9 +56,9 @@ test('S-16 the list of walls says which screen shows which part, and which part 
     },
   ]);
   const [one, two, whole] = [await enter('s1'), await enter('s2'), await enter('s3')];
-  one.send({ action: 'part', value: [1, 1] });
-  two.send({ action: 'part', value: [2, 2] });
-  whole.send({ action: 'part', value: null });
+  one.send({ action: 'spanPart', value: [1, 1] });
+  two.send({ action: 'spanPart', value: [2, 2] });
+  whole.send({ action: 'spanPart', value: null });
   await Promise.all([one, two, whole].map((screen) => screen.settled()));
   expect(await big()).toMatchObject({
     screens: 3,
@@ -66,7 +66,7 @@ test('S-16 the list of walls says which screen shows which part, and which part 
   });
   two.close();
   await two.closed;
-  one.send({ action: 'part', value: [2, 1] });
+  one.send({ action: 'spanPart', value: [2, 1] });
   await one.settled();
   await expect
     .poll(big)
@@ -76,7 +76,7 @@ test('S-16 the list of walls says which screen shows which part, and which part 
 test('S-16 a screen keeps its part while a newer socket of it takes over, and has its name for people', async () => {
   const { enter, big } = await startSpan();
   const first = await enter('s1', { name: 'left' });
-  first.send({ action: 'part', value: [1, 1] });
+  first.send({ action: 'spanPart', value: [1, 1] });
   await first.settled();
   await enter('s1', { name: 'left' });
   await first.closed;
@@ -90,8 +90,83 @@ test.each([[[0, 1]], [[1, 13]], [[1]], ['1,1'], [[1, 1, 1]]])(
   async (value) => {
     const { enter, big } = await startSpan();
     const screen = await enter('s1');
-    screen.send({ action: 'part', value });
+    screen.send({ action: 'spanPart', value });
     expect(await screen.next('error')).toMatchObject({ error: { code: 400 } });
     expect(await big()).toMatchObject({ span: { parts: [part(1, 1), part(2, 1), part(1, 2), part(2, 2)] } });
   },
 );
+
+const view = (more: object = {}) => ({
+  action: 'spanView',
+  chartName: 'sales',
+  pointer: null,
+  place: null,
+  choice: null,
+  step: null,
+  ...more,
+});
+
+describe('S-18 how people look at a chart', () => {
+  test('reaches all screens of the wall, its sender as an echo, and one that comes late', async () => {
+    const { enter } = await startSpan();
+    const [one, two] = [await enter('s1'), await enter('s2')];
+    const looks = view({ pointer: [0.25, 0.5], place: 'guangdong', choice: 'seller', step: 2 });
+    one.send(looks);
+    expect(await two.next('spanView')).toEqual(looks);
+    expect(await one.next('spanView')).toEqual({ ...looks, own: true });
+    expect(await (await enter('s3')).next('spanView')).toEqual(looks);
+  });
+
+  test('loses the pointer of a screen that leaves, and ends with the page', async () => {
+    const { enter } = await startSpan();
+    const [one, two] = [await enter('s1'), await enter('s2')];
+    one.send(view({ pointer: [0, 1], place: 'guangdong' }));
+    await two.next('spanView');
+    one.close();
+    expect(await two.next('spanView')).toEqual(view({ place: 'guangdong' }));
+    two.send({ action: 'pageChange', value: 1 });
+    await two.next('pageChange');
+    const late = await enter('s3');
+    await late.settled();
+    expect(late.frames.map(({ json }) => String(json.action))).toEqual(['entered', 'heartbeat']);
+  });
+
+  test('is nobody’s business on a wall without a span, nor a guest’s', async () => {
+    const { socketUrl, enter } = await startSpan();
+    const [plain, other] = [await openScreen(socketUrl, 's1'), await openScreen(socketUrl, 's2')];
+    plain.send(view());
+    await plain.settled();
+    await other.settled();
+    expect(other.frames.map(({ json }) => String(json.action))).toEqual(['entered', 'heartbeat']);
+    const guest = await openSocket(`${socketUrl}/?wall=big`);
+    const screen = await enter('s3');
+    guest.send(view());
+    screen.send(view());
+    await screen.next('spanView');
+    await guest.settled();
+    expect(guest.frames.map(({ json }) => String(json.action))).toEqual(['heartbeat']);
+    expect(screen.frames.filter(({ json }) => json.action === 'spanView')).toHaveLength(1);
+  });
+
+  test.each([
+    { pointer: [0, 2] },
+    { pointer: 1 },
+    { place: 'x'.repeat(65) },
+    { step: -1 },
+    { choice: undefined },
+  ])('is refused when it is %j', async (wrong) => {
+    const { enter } = await startSpan();
+    const screen = await enter('s1');
+    screen.send(view(wrong));
+    expect(await screen.next('error')).toMatchObject({ error: { code: 400 } });
+  });
+
+  test('B-11 counts as an action: a flood closes its sender', async () => {
+    const { enter } = await startSpan();
+    const [one, two] = [await enter('s1'), await enter('s2')];
+    for (let i = 0; i < 50; i++) one.send(view({ step: i }));
+    expect((await one.closed).code).toBe(4429);
+    await two.settled();
+    expect(two.frames.filter(({ json }) => json.action === 'spanView').length).toBeLessThanOrEqual(21);
+  });
+});

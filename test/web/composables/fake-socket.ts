@@ -1,4 +1,4 @@
-import type { Layout, WallState } from '#protocol';
+import type { Layout, ViewChange, WallState } from '#protocol';
 import type { ChartView, ConnectionState, OutgoingMessage, Upcoming } from '../../../web/client/index.ts';
 import type { PageSocket } from '../../../web/composables/index.ts';
 
@@ -38,6 +38,7 @@ export function fakeSocket() {
     staleAfter: null,
   });
   const layout = observable<Layout | undefined>(undefined);
+  const viewListeners = new Set<Listener<ViewChange>>();
   const socket: PageSocket = {
     connection,
     state,
@@ -50,6 +51,10 @@ export function fakeSocket() {
       return () => void all.delete(listener);
     },
     register: () => () => {},
+    onView(listener) {
+      viewListeners.add(listener);
+      return () => void viewListeners.delete(listener);
+    },
     send(message) {
       if (connection.value.status !== 'open') return { sent: false, reason: 'not connected' };
       sent.push(message);
@@ -68,6 +73,10 @@ export function fakeSocket() {
     settings,
     layout,
     watcherCount,
+    /** Emits how people look at a chart. */
+    look(view: Omit<ViewChange, 'action'>) {
+      for (const listener of viewListeners) listener({ action: 'spanView', ...view });
+    },
     /** Emits a view of a chart. */
     show(name: string, view: Partial<ChartView>) {
       const whole: ChartView = {

@@ -1,7 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { nextTick } from 'vue';
-import { parseUrlParams, provideUrlParams, useUnit, useViewport } from '../../../web/composables/index.ts';
+import { nextTick, shallowRef } from 'vue';
+import type { Layout } from '#protocol';
+import {
+  createWallSpan,
+  parsePart,
+  parseUrlParams,
+  provideUrlParams,
+  provideWallSpan,
+  useUnit,
+  useViewport,
+} from '../../../web/composables/index.ts';
+import { fakeSocket } from './fake-socket.ts';
 import { withSetup } from './with-setup.ts';
 
 const html = document.documentElement;
@@ -65,5 +75,56 @@ describe('the unit', () => {
     reserveHeight(32);
     expect(height.value).toBe(1048);
     expect(unit.value).toBe(1);
+  });
+});
+
+describe('a part of a span', () => {
+  const layout = shallowRef<Layout>({
+    pages: [],
+    screens: {},
+    span: { columns: 2, rows: 2, bezel: [0.05, 0.1] },
+  });
+
+  function openPart(part: string, width = 960, height = 540) {
+    resizeWindow(width, height);
+    const { socket } = fakeSocket();
+    const span = createWallSpan(socket, {
+      layout,
+      screen: '',
+      chosen: parsePart(part),
+      isOnWall: () => true,
+      onChosen: () => {},
+    });
+    const mounted = withSetup(
+      () => ({ ...useViewport(), unit: useUnit() }),
+      (app) => provideWallSpan(app, span),
+    );
+    unmount = mounted.unmount;
+    return mounted.result;
+  }
+
+  test('shows a page that is larger than its window, at the unit of that page', () => {
+    const { width, height, offset, unit, handheld } = openPart('2,2');
+    expect([width.value, height.value]).toEqual([1968, 1134]);
+    expect(offset.value).toEqual({ x: 1008, y: 594 });
+    expect(unit.value).toBeCloseTo(1.025);
+    expect(html.style.getPropertyValue('--u')).toBe('0.5px');
+    expect(handheld.value).toBe(false);
+    expect(html.hasAttribute('data-part')).toBe(true);
+  });
+
+  test('is never handheld, and keeps its place while the connection notice is shown', () => {
+    const { handheld, height, reserveHeight, reservedHeight } = openPart('1,1', 480, 270);
+    reserveHeight(32);
+    expect([handheld.value, height.value, reservedHeight.value]).toEqual([false, 567, 0]);
+  });
+
+  test('has the seams of the page, as a screen has that shows the whole page at its size', () => {
+    const { seams: parts } = openPart('1,2');
+    unmount();
+    const { seams: whole, offset } = openPart('', 1968, 1134);
+    expect(offset.value).toBeUndefined();
+    expect(whole.value).toEqual(parts.value);
+    expect(whole.value).toEqual({ x: [{ start: 960, end: 1008 }], y: [{ start: 540, end: 594 }] });
   });
 });

@@ -1,5 +1,6 @@
 import type { ECharts } from '../../charts/echarts.ts';
-import { movesOff, type Seams, type Size } from './seams.ts';
+import type { ElementSize } from '../element-size.ts';
+import { movesOff, type Seam, type Seams } from './seams.ts';
 
 type ZRender = ReturnType<ECharts['getZr']>;
 type Displayable = ReturnType<ZRender['storage']['getDisplayList']>[number];
@@ -15,10 +16,12 @@ interface Box {
   readonly height: number;
 }
 
-/** What moves as one: the lines of a text, or the mark and name of a legend's item. */
+/** What moves as one: the lines of a text, or a legend with its items, each a mark and a name. */
 interface Label {
   readonly members: Displayable[];
   box: Box;
+  /** of a legend that has no room as a whole: those after a seam move on, and none is left out */
+  readonly items?: readonly Label[];
 }
 
 /**
@@ -46,23 +49,62 @@ export function keepTextsOff(zr: ZRender, seams: () => Seams): void {
 }
 
 /** Moves labels that lie on a seam. Returns what belongs to those that have no place. */
-function moveLabels(labels: readonly Label[], seams: Seams, size: Size): Set<Displayable> {
+function moveLabels(labels: readonly Label[], seams: Seams, size: ElementSize): Set<Displayable> {
   const leftOut = new Set<Displayable>();
-  for (const label of labels) {
+
+  /** @returns false for a label that has no place */
+  function moveOff(label: Label, others: readonly Label[]): boolean {
     const moves = movesOf(label.box, seams, size);
-    const others = labels.filter((other) => other !== label && !leftOut.has(other.members[0]!));
     const free = moves.find(([dx, dy]) => {
       const moved = moveBox(label.box, dx, dy);
       return !others.some(({ box }) => overlaps(moved, box));
     });
     if (free) move(label, free);
-    else if (moves.length > 0) for (const member of label.members) leftOut.add(member);
+    return moves.length === 0 || free !== undefined;
+  }
+
+  for (const label of labels) {
+    const others = labels.filter((other) => other !== label && !leftOut.has(other.members[0]!));
+    const { items, members } = label;
+    if (moveOff(label, others) && !(items && isOn(label.box, seams))) continue;
+    if (!items) for (const member of members) leftOut.add(member);
+    else for (const row of rowsOf(items)) spread(row, seams.x, size.width);
   }
   return leftOut;
 }
 
+function rowsOf(items: readonly Label[]): Label[][] {
+  const rows = new Map<number, Label[]>();
+  for (const item of items) {
+    const y = Math.round(item.box.y);
+    rows.set(y, [...(rows.get(y) ?? []), item]);
+  }
+  return [...rows.values()].map((row) => row.sort((a, b) => a.box.x - b.box.x));
+}
+
+/** Moves the items of a row over the seams: those that are on one, and all after them by as much. Does nothing where they have no room. */
+function spread(row: readonly Label[], seams: readonly Seam[], width: number): void {
+  let shift = 0;
+  const shifts = row.map(({ box }) => {
+    const start = box.x + shift - margin;
+    const seam = seams.find((one) => start < one.end && start + box.width + 2 * margin > one.start);
+    if (seam) shift += seam.end - start;
+    return shift;
+  });
+  const last = row.at(-1);
+  if (last && last.box.x + last.box.width + shift > width) return;
+  for (const [i, item] of row.entries()) move(item, [shifts[i] ?? 0, 0]);
+}
+
+function isOn({ x, y, width, height }: Box, seams: Seams): boolean {
+  return (
+    seams.x.some(({ start, end }) => x < end && x + width > start) ||
+    seams.y.some(({ start, end }) => y < end && y + height > start)
+  );
+}
+
 /** The shortest first. Empty for a label that is on no seam, or has no room. */
-function movesOf({ x, y, width, height }: Box, seams: Seams, size: Size): [number, number][] {
+function movesOf({ x, y, width, height }: Box, seams: Seams, size: ElementSize): [number, number][] {
   const across = movesOff(seams.x, { start: x - margin, end: x + width + margin }, size.width);
   const down = movesOff(seams.y, { start: y - margin, end: y + height + margin }, size.height);
   if (down.length === 0) return across.map((dx) => [dx, 0]);
@@ -80,31 +122,36 @@ function move(label: Label, [dx, dy]: [number, number]): void {
 }
 
 function labelsIn(list: readonly Displayable[]): Label[] {
-  const labels = new Map<Element, { label: Label; hasText: boolean }>();
+  const texts = new Map<Element, Label>();
+  const legends = new Map<Element, Map<Element, Label>>();
   for (const element of list) {
-    const owner = ownerOf(element);
-    if (!owner) continue;
-    const box = boxOf(element);
-    const known = labels.get(owner);
-    const isText = element.type === 'tspan';
-    if (!known) {
-      labels.set(owner, { label: { members: [element], box }, hasText: isText });
-      continue;
-    }
-    known.label.members.push(element);
-    known.label.box = unite(known.label.box, box);
-    known.hasText ||= isText;
+    const { parent } = element;
+    const text = parent?.type === 'text' ? parent : undefined;
+    const item = [parent, text?.parent].find((group) => group && '__legendDataIndex' in group);
+    if (item) {
+      const legend = item.parent ?? item;
+      const items = legends.get(legend) ?? new Map<Element, Label>();
+      legends.set(legend, items);
+      addTo(items, item, element);
+    } else if (text) addTo(texts, text, element);
   }
-  return [...labels.values()].filter(({ hasText }) => hasText).map(({ label }) => label);
+  const wholes = [...legends.values()].map((items) => joined([...items.values()]));
+  return [...wholes, ...texts.values()];
 }
 
-/** The text or the legend's item that it is a part of. */
-function ownerOf(element: Displayable): Element | undefined {
-  const { parent } = element;
-  if (!parent) return undefined;
-  const item = parent.type === 'text' ? (parent.parent ?? parent) : parent;
-  if ('__legendDataIndex' in item) return item;
-  return parent.type === 'text' ? parent : undefined;
+function addTo(labels: Map<Element, Label>, owner: Element, element: Displayable): void {
+  const known = labels.get(owner);
+  const box = boxOf(element);
+  if (!known) labels.set(owner, { members: [element], box });
+  else {
+    known.members.push(element);
+    known.box = unite(known.box, box);
+  }
+}
+
+function joined(items: readonly Label[]): Label {
+  const box = items.map((item) => item.box).reduce(unite);
+  return { members: items.flatMap(({ members }) => members), box, items };
 }
 
 function boxOf(element: Displayable): Box {

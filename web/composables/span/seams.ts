@@ -1,4 +1,5 @@
 import type { Span, SpanPart } from '#protocol';
+import type { ElementSize } from '../element-size.ts';
 
 /** A stretch of the page between two screens, which nobody sees. CSS px */
 export interface Seam {
@@ -12,18 +13,13 @@ export interface Seams {
   readonly y: readonly Seam[];
 }
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
 /** Distances from the edges of a box. */
-export interface Insets {
+interface Insets {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -33,7 +29,10 @@ export interface Insets {
 export const noSeams: Seams = { x: [], y: [] };
 
 /** The size of the whole page when each screen shows a part of this size. */
-export function pageSizeOf({ columns, rows, bezel: [across, down] }: Span, { width, height }: Size): Size {
+export function pageSizeOf(
+  { columns, rows, bezel: [across, down] }: Span,
+  { width, height }: ElementSize,
+): ElementSize {
   return {
     width: columns * width + (columns - 1) * Math.round(across * width),
     height: rows * height + (rows - 1) * Math.round(down * height),
@@ -41,7 +40,11 @@ export function pageSizeOf({ columns, rows, bezel: [across, down] }: Span, { wid
 }
 
 /** Where on the page a part begins. */
-export function offsetOf({ bezel: [across, down] }: Span, [column, row]: SpanPart, screen: Size): Point {
+export function offsetOf(
+  { bezel: [across, down] }: Span,
+  [column, row]: SpanPart,
+  screen: ElementSize,
+): Point {
   return {
     x: (column - 1) * (screen.width + Math.round(across * screen.width)),
     y: (row - 1) * (screen.height + Math.round(down * screen.height)),
@@ -49,7 +52,10 @@ export function offsetOf({ bezel: [across, down] }: Span, [column, row]: SpanPar
 }
 
 /** The seams of a page of this size. */
-export function seamsOf({ columns, rows, bezel: [across, down] }: Span, { width, height }: Size): Seams {
+export function seamsOf(
+  { columns, rows, bezel: [across, down] }: Span,
+  { width, height }: ElementSize,
+): Seams {
   return { x: seamsAlong(width, columns, across), y: seamsAlong(height, rows, down) };
 }
 
@@ -85,7 +91,7 @@ export function middleStretch(seams: readonly Seam[], length: number): Seam {
 }
 
 /** Insets of the largest part of a box that no seam crosses; of equal ones the first. */
-export function clearInsets(seams: Seams, { width, height }: Size): Insets {
+export function clearInsets(seams: Seams, { width, height }: ElementSize): Insets {
   const x = longest(stretchesOf(seams.x, width));
   const y = longest(stretchesOf(seams.y, height));
   return { left: x.start, right: width - x.end, top: y.start, bottom: height - y.end };

@@ -44,7 +44,7 @@ export function createWallSpan(
   });
 
   function tell(): void {
-    socket.send({ action: 'part', value: part.value ?? null });
+    socket.send({ action: 'spanPart', value: part.value ?? null });
   }
 
   const stops = [

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { LayoutPage } from '#protocol';
 import {
   layOutTiles,
+  pageSizeOf,
   screenUnit,
+  seamsOf,
   selectTiles,
+  shiftSeams,
   stackTiles,
   textScales,
   type TileRect,
@@ -238,4 +241,61 @@ test('the charts of a page are in the order of the layout', () => {
   const page = grid({ tiles: [{ chart: 'b', column: 2 }, { chart: 'a' }] });
   expect(selectTiles(page).map(({ chart }) => chart)).toEqual(['b', 'a']);
   expect(selectTiles(auto(2)).map(({ chart }) => chart)).toEqual(names(2));
+});
+
+describe('the screens of a span', () => {
+  const span = { columns: 2, rows: 2, bezel: [0.05, 0.1] as [number, number] };
+  const page = pageSizeOf(span, { width: 960, height: 540 });
+  const unit = screenUnit(page.width, page.height);
+  const area = { width: page.width - 40 * unit, height: page.height - 100 * unit, gap: 16 * unit };
+  const seams = shiftSeams(seamsOf(span, page), { x: 20 * unit, y: 80 * unit });
+  const layOut = (of: LayoutPage, only?: string[]) => layOutTiles(of, { ...area, seams }, unit, only);
+  const crossed = (rects: readonly TileRect[]): string[] =>
+    rects
+      .filter(
+        ({ x, y, width, height }) =>
+          seams.x.some(({ start, end }) => x < end && x + width > start) ||
+          seams.y.some(({ start, end }) => y < end && y + height > start),
+      )
+      .map(({ chart }) => chart);
+
+  test.each([4, 5, 6, 7, 12])('share %d tiles so that none lies on two of them', (count) => {
+    const rects = layOut(auto(count));
+    expect(rects.map(({ chart }) => chart)).toEqual(names(count));
+    expect(crossed(rects)).toEqual([]);
+    expect(collisions(rects, area.gap)).toEqual([]);
+  });
+
+  test('share fewer tiles than screens: each is as large as several', () => {
+    const [one, two] = layOut(auto(2));
+    expect(one!.width).toBeLessThan(page.width / 2);
+    expect(one!.height).toBeGreaterThan(page.height * 0.8);
+    expect(two!.x).toBeGreaterThan(page.width / 2);
+    expect(crossed(layOut(auto(1)))).toEqual(['chart-1']);
+  });
+
+  test('share the six charts, and those that one screen is limited to', () => {
+    const rects = layOut({ kind: 'originals', key: 'o', charts: six });
+    expect(rects.map(({ chart }) => chart)).toEqual(six);
+    expect(crossed(rects)).toEqual([]);
+    expect(crossed(layOut(auto(8), names(4)))).toEqual([]);
+  });
+
+  test('cut a grid where its gaps are near, and leave what a person laid across them', () => {
+    const rects = layOut(
+      grid({
+        columns: [4, 5],
+        rows: [1, 1, 1],
+        tiles: [
+          { chart: 'a', column: 1, row: 1 },
+          { chart: 'b', column: 2, row: 1 },
+          { chart: 'c', column: 1, row: 2 },
+          { chart: 'd', column: 1, row: 3, columns: 2 },
+        ],
+      }),
+    );
+    expect(crossed(rects)).toEqual(['c', 'd']);
+    expect(rects[0]!.x + rects[0]!.width).toBeLessThanOrEqual(seams.x[0]!.start);
+    expect(rects[1]!.x).toBeGreaterThanOrEqual(seams.x[0]!.end);
+  });
 });

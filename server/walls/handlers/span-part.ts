@@ -1,7 +1,7 @@
 import type { Handler, MessageOf } from './handler.ts';
 
 /** A screen says which part of the wall's span it shows (PROTOCOL.md S-16). */
-export const part: Handler<MessageOf<'part'>> = {
+export const spanPart: Handler<MessageOf<'spanPart'>> = {
   who: 'everyone',
   isRateLimited: false,
   handle({ participant, wall }, { value }) {
