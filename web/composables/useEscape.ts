@@ -1,7 +1,7 @@
 import { onScopeDispose } from 'vue';
 
-/** The order in which Escape closes things: help, then a map's province, then the maximised tile. */
-const order = ['help', 'place', 'maximised'] as const;
+/** The order in which Escape closes things: help and the choice of a span's part, then a map's province, then the maximised tile. */
+const order = ['help', 'part', 'place', 'maximised'] as const;
 type Layer = (typeof order)[number];
 
 interface Handler {

@@ -5,13 +5,14 @@ interface Acts {
   switchTheme(): void;
   turnPage(by: number): void;
   toggleFlips(): void;
+  toggleParts(): void;
   toggleHelp(): void;
 }
 
 /** All key bindings, in the order of the help. */
 export function createBindings(
   { keyWords }: PageWords,
-  { switchTheme, turnPage, toggleFlips, toggleHelp }: Acts,
+  { switchTheme, turnPage, toggleFlips, toggleParts, toggleHelp }: Acts,
 ): readonly KeyBinding[] {
   return [
     {
@@ -35,6 +36,7 @@ export function createBindings(
     { keys: ['t'], display: ['T'], label: keyWords.theme, run: switchTheme },
     { keys: ['f'], display: ['F'], label: keyWords.browser, run: toggleBrowserFullScreen },
     { keys: ['s'], display: ['S'], label: keyWords.flips, run: toggleFlips },
+    { keys: ['p'], display: ['P'], label: keyWords.part, run: toggleParts },
     { keys: ['Escape'], display: ['Esc'], label: keyWords.escape, run: escape },
     { keys: ['?'], display: ['?'], label: keyWords.help, run: toggleHelp },
   ];

@@ -5,6 +5,7 @@ import {
   createNotices,
   createRouter,
   createWall,
+  createWallSpan,
   parseUrlParams,
   provideLanguage,
   provideLayout,
@@ -13,6 +14,7 @@ import {
   provideSocket,
   provideUrlParams,
   provideWall,
+  provideWallSpan,
 } from '../../../web/composables/index.ts';
 import { fakeSocket } from '../composables/fake-socket.ts';
 
@@ -30,6 +32,13 @@ export function mount(component: Component, { props = {}, language = 'en', searc
   const url = parseUrlParams(search);
   const wall = createWall(fake.socket, { ownTheme: url.theme, onRefused: () => notices.show('refused') });
   const { layout } = createLayout(fake.socket);
+  const span = createWallSpan(fake.socket, {
+    layout,
+    screen: url.screen,
+    chosen: url.part,
+    isOnWall: () => true,
+    onChosen: () => {},
+  });
   fake.state.set({ theme: 'chalk', fullScreen: null, page: 0, revision: 1 });
   const errors: unknown[] = [];
 
@@ -42,12 +51,14 @@ export function mount(component: Component, { props = {}, language = 'en', searc
   provideNotices(app, notices);
   provideWall(app, wall);
   provideLayout(app, layout);
+  provideWallSpan(app, span);
   const root = document.body.appendChild(document.createElement('div'));
   app.mount(root);
 
   return {
     fake,
     wall,
+    span,
     notices,
     errors,
     root,
@@ -63,6 +74,7 @@ export function mount(component: Component, { props = {}, language = 'en', searc
     end() {
       app.unmount();
       wall.stop();
+      span.stop();
       root.remove();
     },
   };

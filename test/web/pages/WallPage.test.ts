@@ -239,3 +239,27 @@ describe('a screen that the layout assigns to a page', () => {
     expect(shown()).toEqual(['one', 'two']);
   });
 });
+
+describe('a part of a span', () => {
+  const span = { columns: 2, rows: 2, bezel: [0, 0] as [number, number] };
+
+  test('has the tiles that its screen shows, and no others', async () => {
+    await open([originals], { span }, { search: '?part=1,1' });
+    expect(shown()).toEqual(['trend', 'seller']);
+    mounted.span.choose([2, 2]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown()).toEqual(['stock']);
+    mounted.span.choose(undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown()).toEqual(names);
+  });
+
+  test('is covered by a maximised chart that other screens show', async () => {
+    await open([originals], { span }, { search: '?part=1,1' });
+    await become({ fullScreen: 'stock' });
+    expect(charts('.maximised')).toEqual(['stock']);
+    await become({});
+    expect(charts('.maximised')).toEqual([]);
+    expect(shown()).toEqual(['trend', 'seller']);
+  });
+});

@@ -33,7 +33,13 @@ const shownAs: Readonly<Record<string, string>> = {
 const labelOf = (key: string): string => shownAs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 
 function bindingsOf(
-  acts = { switchTheme: vi.fn(), turnPage: vi.fn(), toggleFlips: vi.fn(), toggleHelp: vi.fn() },
+  acts = {
+    switchTheme: vi.fn(),
+    turnPage: vi.fn(),
+    toggleFlips: vi.fn(),
+    toggleParts: vi.fn(),
+    toggleHelp: vi.fn(),
+  },
 ): readonly KeyBinding[] {
   return createBindings(wordsIn('en'), acts);
 }
@@ -61,6 +67,7 @@ describe('the one list of keys', () => {
         switchTheme: vi.fn(),
         turnPage: vi.fn(),
         toggleFlips: vi.fn(),
+        toggleParts: vi.fn(),
         toggleHelp: vi.fn(),
       });
       expect(bindings.map(({ label: words }) => words)).not.toContain('');
@@ -69,7 +76,13 @@ describe('the one list of keys', () => {
 });
 
 describe('a key', () => {
-  const acts = { switchTheme: vi.fn(), turnPage: vi.fn(), toggleFlips: vi.fn(), toggleHelp: vi.fn() };
+  const acts = {
+    switchTheme: vi.fn(),
+    turnPage: vi.fn(),
+    toggleFlips: vi.fn(),
+    toggleParts: vi.fn(),
+    toggleHelp: vi.fn(),
+  };
   let steps = 3;
   let maximised = false;
   const turn = vi.fn();

@@ -126,6 +126,13 @@ export const pageEn: PageWords = {
     moreLate: (n) => `and ${n} more`,
     nobodyLate: 'nobody late',
   },
+  span: {
+    title: 'This screen shows',
+    part: (column, row) => `Column ${column}, row ${row}`,
+    whole: 'The whole page',
+    fixed: 'The wall’s file says so, under screens.',
+    none: 'The whole page. With a span in the wall’s file several screens show parts of one page.',
+  },
   keyWords: {
     maximise: 'Maximise the tile in focus, and back',
     turn: 'Turn the tile in focus, or else the wall',
@@ -133,6 +140,7 @@ export const pageEn: PageWords = {
     theme: 'Switch the theme of the wall',
     browser: 'Full screen of the browser',
     flips: 'How well the screens change together',
+    part: 'Which part of the wall this screen shows',
     escape: 'Close, go back, end maximise',
     help: 'These keys',
   },

@@ -106,7 +106,15 @@ export interface PageWords {
   moreLines(n: number): string;
   /** about how well the wall's screens change together */
   readonly flips: FlipWords;
+  /** about the part of a span that a screen shows */
+  readonly span: {
+    readonly title: string;
+    part(column: number, row: number): string;
+    readonly whole: string;
+    readonly fixed: string;
+    readonly none: string;
+  };
   readonly keyWords: Readonly<
-    Record<'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'flips' | 'escape' | 'help', string>
+    Record<'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'flips' | 'part' | 'escape' | 'help', string>
   >;
 }

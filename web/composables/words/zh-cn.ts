@@ -121,6 +121,13 @@ export const pageZhCn: PageWords = {
     moreLate: (n) => `另有 ${n} 个`,
     nobodyLate: '没有迟到的屏幕',
   },
+  span: {
+    title: '本屏显示',
+    part: (column, row) => `第 ${column} 列，第 ${row} 行`,
+    whole: '整个页面',
+    fixed: '由大屏文件中的 screens 指定。',
+    none: '整个页面。大屏文件中写有 span 时，多个屏幕各显示同一页面的一块。',
+  },
   keyWords: {
     maximise: '放大或还原所选图表',
     turn: '翻动所选图表，未选中时翻动大屏',
@@ -128,6 +135,7 @@ export const pageZhCn: PageWords = {
     theme: '切换大屏主题',
     browser: '浏览器全屏',
     flips: '查看各屏幕是否同步切换',
+    part: '本屏显示大屏的哪一块',
     escape: '关闭、返回、还原',
     help: '显示这些快捷键',
   },
