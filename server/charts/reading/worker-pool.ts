@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import pLimit from 'p-limit';
-import { Piscina } from 'piscina';
+import Tinypool from 'tinypool';
 import type * as tasks from './worker.ts';
 
 type Tasks = typeof tasks;
@@ -40,7 +40,7 @@ const idleTimeout = 60_000;
 
 /**
  * Threads for large files: the main thread goes on serving screens, and a file that takes too much time or memory ends only its thread. The
- * first task starts the first thread; idle threads do not keep the process alive. The only user of piscina.
+ * first task starts the first thread; idle threads do not keep the process alive. The only user of tinypool.
  */
 export function createWorkerPool({
   threads = Math.min(Math.max(availableParallelism() - 1, fewestThreads), mostThreads),
@@ -48,9 +48,9 @@ export function createWorkerPool({
   megabytes = 512,
   onError = () => {},
 }: WorkerPoolOptions = {}): WorkerPool {
-  // piscina's own queue would count towards the time limit, and it stalls when a thread dies
+  // its own queue would count towards the time limit, and it stalls when a thread dies
   const limit = pLimit(threads);
-  let pool: Piscina | undefined;
+  let pool: Tinypool | undefined;
 
   async function runNow(name: TaskName, input: unknown): Promise<TaskResult<never>> {
     const signal = AbortSignal.timeout(seconds * 1000);
@@ -67,16 +67,15 @@ export function createWorkerPool({
   return { run: (name, input) => limit(() => runNow(name, input)) };
 }
 
-function startPool(maxThreads: number, megabytes: number): Piscina {
+function startPool(maxThreads: number, megabytes: number): Tinypool {
   // beside this file, both in the source and in the build
   const extension = extname(import.meta.url);
-  return new Piscina({
+  return new Tinypool({
     filename: new URL(`./worker${extension}`, import.meta.url).href,
     minThreads: 0,
     maxThreads,
     idleTimeout,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    recordTiming: false,
     ...(extension === '.ts' && { execArgv: sourceArguments() }),
   });
 }

@@ -60,7 +60,7 @@ const maxMegabytes = 512;
  * Renders pictures one at a time in a worker thread, which is started by the first request and terminated when idle. The main thread
  * goes on serving screens, and a chart that takes too much time or memory takes down only the worker.
  *
- * Not piscina: its time limit would include waiting in the queue, and with `minThreads: 0` its queue stalls after a worker was aborted,
+ * Not tinypool: its time limit would include waiting in the queue, and with `minThreads: 0` its queue stalls after a worker was aborted,
  * died or failed to start.
  */
 export function createRenderer({ mapsDir, after, log }: RendererOptions): Renderer {
