@@ -63,6 +63,8 @@ const wishes: Readonly<Record<string, Wish>> = {
   array: mustBe,
   record: mustBe,
   strict_object: mustBe,
+  strict_tuple: (words, name, issue) =>
+    issue.expected === 'never' ? words.unknown(name) : mustBe(words, name, issue),
   nullable: mustBe,
   union: mustBe,
   integer: (words, name, { received }) => words.whole(name, received),

@@ -39,6 +39,7 @@ export function detectEncoding(bytes: Buffer): Encoding {
 
 /** UTF-16 without a byte order mark: every other byte of ASCII is 0. */
 function wideEncodingOf(bytes: Buffer): Encoding | undefined {
+  if (bytes.length % 2 > 0) return undefined;
   const sample = bytes.subarray(0, sampleSize);
   const zeros = [0, 0];
   for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;

@@ -62,13 +62,14 @@ function sumOf(letters: ReadonlyMap<string, number>, weights: ReadonlyMap<string
   return sum;
 }
 
-/** What the neighbours of a letter take away: capitals inside of words, two scripts in one word. */
+/** What the neighbours of a letter take away: capitals inside of words, two scripts in one word, digits around it (a space in a number). */
 function pairPlausibility(before: string, char: string, after: string): number {
   const isFlip = /\p{Ll}/u.test(before) && /\p{Lu}/u.test(char);
   const isMixed = [before, after].some((other) => isLetter(other) && scriptOf(other) !== scriptOf(char));
   const isRun = scriptOf(char) === 'latin' && [before, after].every((other) => /[^\x00-\x7f]/.test(other));
+  const isInNumber = [before, after].every((other) => /\d/.test(other));
   const isOdd = odd.test(char + after);
-  return (isFlip ? -1 : 0) + (isMixed ? -1 : 0) + (isRun ? -0.5 : 0) + (isOdd ? -0.5 : 0);
+  return (isFlip ? -1 : 0) + (isMixed || isInNumber ? -1 : 0) + (isRun ? -0.5 : 0) + (isOdd ? -0.5 : 0);
 }
 
 function isLetter(char: string): boolean {

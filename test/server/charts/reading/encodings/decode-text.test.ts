@@ -44,6 +44,12 @@ describe('which encoding a text has is told by its letters', () => {
     });
   });
 
+  test('a byte between digits is the space of a number, no letter', () => {
+    const text =
+      'Poste;Réalisé\nÉnergie;12\u00a0500,00\u00a0€\nLoyer;9\u00a0120,50\u00a0€\nMarketing;84\u00a0090,75\u00a0€\n';
+    expect(decodeText(Buffer.from(text.replaceAll('€', '\x80'), 'latin1'))).toMatchObject({ text });
+  });
+
   test('UTF-16 is known by its mark, or by every other byte of its figures', () => {
     const text = '日期,n\n1,2\n';
     expect(decoded(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(['utf-16le', text, 0]);
