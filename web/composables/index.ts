@@ -23,6 +23,7 @@ export * from './useCovering.ts';
 export * from './useDrawable.ts';
 export * from './useEcharts.ts';
 export * from './useEscape.ts';
+export * from './useExplanation.ts';
 export * from './useIdleCursor.ts';
 export * from './useKeys.ts';
 export * from './useLanguage.ts';

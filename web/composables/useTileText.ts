@@ -72,6 +72,7 @@ export function useTileText({ name, drawable, settings, notes, choice, modified 
   }
 }
 
-function linesOf(pairs: readonly (readonly [string, string | undefined])[]): readonly InfoLine[] {
+/** Lines with a value. */
+export function linesOf(pairs: readonly (readonly [string, string | undefined])[]): readonly InfoLine[] {
   return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

@@ -79,7 +79,10 @@ export const pageEn: PageWords = {
     note: 'Note',
     unit: 'Unit',
     changed: 'File changed',
+    columns: 'Columns',
+    candidates: 'Charts that fit',
   },
+  moreColumns: (count) => `and ${count} more`,
   noteKinds: {
     title: 'Title',
     encoding: 'Encoding',

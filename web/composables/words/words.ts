@@ -83,8 +83,13 @@ export interface PageWords {
   readonly home: string;
   readonly info: string;
   readonly infoWords: Readonly<
-    Record<'why' | 'refused' | 'chart' | 'rows' | 'note' | 'unit' | 'changed', string>
+    Record<
+      'why' | 'refused' | 'chart' | 'rows' | 'note' | 'unit' | 'changed' | 'columns' | 'candidates',
+      string
+    >
   >;
+  /** beyond the columns that are listed */
+  moreColumns(count: number): string;
   readonly noteKinds: Readonly<Record<NoteKind, string>>;
   readonly notSent: string;
   /** what an error answer means, by its HTTP status */

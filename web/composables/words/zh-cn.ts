@@ -78,7 +78,10 @@ export const pageZhCn: PageWords = {
     note: '说明',
     unit: '单位',
     changed: '文件更新于',
+    columns: '列',
+    candidates: '合适的图表',
   },
+  moreColumns: (count) => `另有 ${count} 列`,
   noteKinds: {
     title: '标题',
     encoding: '文字编码',
