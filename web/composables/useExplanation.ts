@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { shallowRef, type ShallowRef } from 'vue';
 import { inEveryLanguage } from '#protocol';
 import { useLanguage } from './useLanguage.ts';
-import { linesOf, type InfoLine } from './useTileText.ts';
+import { infoLinesOf, type InfoLine } from './useTileText.ts';
 
 /** Of more columns only the number is told. */
 const mostColumns = 20;
@@ -28,7 +28,7 @@ export function useExplanation(name: string): UseExplanationReturn {
   function linesIn({ columns, candidates }: v.InferOutput<typeof responseSchema>): readonly InfoLine[] {
     const told = columns.slice(0, mostColumns).map(({ name, why }) => `${name}: ${why[language]}`);
     if (columns.length > mostColumns) told.push(words.moreColumns(columns.length - mostColumns));
-    return linesOf([
+    return infoLinesOf([
       [words.infoWords.columns, told.join('\n')],
       [words.infoWords.candidates, candidates.map(({ reason }) => reason[language]).join('\n')],
     ]);

@@ -51,7 +51,7 @@ export function useTileText({ name, drawable, settings, notes, choice, modified 
     const { why, refused, chart, rows, note: more, unit, changed } = words.infoWords;
     const drawn = drawable();
     const written = modified();
-    return linesOf([
+    return infoLinesOf([
       [why, drawn?.reason[language]],
       [refused, drawn?.refused?.[language]],
       ...noteKinds.map((kind) => [words.noteKinds[kind], textOf(kind)] as const),
@@ -73,6 +73,6 @@ export function useTileText({ name, drawable, settings, notes, choice, modified 
 }
 
 /** Lines with a value. */
-export function linesOf(pairs: readonly (readonly [string, string | undefined])[]): readonly InfoLine[] {
+export function infoLinesOf(pairs: readonly (readonly [string, string | undefined])[]): readonly InfoLine[] {
   return pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
