@@ -74,7 +74,7 @@ const labels: Readonly<Record<NoteKind, string>> = {
 };
 
 /** For a terminal: the chart and why, how the file was read, its columns, and the best candidates. */
-export function formatExplanation(file: string, explanation: Explanation): string {
+function formatExplanation(file: string, explanation: Explanation): string {
   const { type, reason, refused, places, columns, candidates, notes } = explanation;
   const found = places.map(
     ({ path, rows, columns: width, score }) =>
