@@ -4,7 +4,7 @@ import { quantityOf } from './aggregation/quantity.ts';
 const main =
   /^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|сумма/i;
 const minor =
-  /error|std|stdev|deviation|variance|\bci\b|lower|upper|low\b|high\b|confidence|margin.?of|\bse\b|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight/i;
+  /\bsample\b|sample.?size|respondents|\bnobs\b|stichprobe|样本|error|std|stdev|deviation|variance|\bci\b|lower|upper|low\b|high\b|confidence|margin.?of|\bse\b|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight/i;
 
 /** The measure that is drawn where only one can be: the most telling by its name, else the first. Undefined without one. */
 export function mainMeasureOf(facts: Facts): number | undefined {

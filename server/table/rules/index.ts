@@ -1,4 +1,5 @@
 import type { Choice } from '../choice.ts';
+import { withoutTotal } from '../drawn-measures.ts';
 import type { Facts } from '../facts.ts';
 import { matrixHeatmap, categoryPairs } from './matrices.ts';
 import { nestedAreas, bars, groupedMeasures, partsOfRows, pieOfParts, radar } from './categories.ts';
@@ -33,11 +34,11 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   mapOfPlaces,
   mapOfCities,
   nestedAreas,
-  matrixHeatmap,
+  ofParts(matrixHeatmap),
   categoryPairs,
-  partsOfRows,
-  radar,
-  groupedMeasures,
+  ofParts(partsOfRows),
+  ofParts(radar),
+  ofParts(groupedMeasures),
   pieOfParts,
   bars,
   curve,
@@ -45,3 +46,8 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   numberSequence,
   tableFallback,
 ];
+
+/** A total is not drawn among its parts. */
+function ofParts(rule: (facts: Facts) => Choice | undefined): typeof rule {
+  return (facts) => rule({ ...facts, measures: withoutTotal(facts, facts.measures) });
+}

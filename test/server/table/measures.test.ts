@@ -37,6 +37,17 @@ describe('of several measures over time', () => {
     expect(chosen(weather, 'no such')).toEqual(choiceFor(weather));
   });
 
+  test('how many were asked says less than what they answered', () => {
+    const polls = times(20, (at) => ({
+      date: day(at * 4),
+      Sample: 900 + at * 50,
+      Red: `${30 + (at % 5)}%`,
+      Blue: `${28 + (at % 3)}%`,
+      Green: `${12 + (at % 4)}%`,
+    }));
+    expect(names(polls, choiceFor(polls).roles.values)).toEqual(['Red', 'Blue', 'Green']);
+  });
+
   test('two or three without a common scale are all drawn, in panels', () => {
     const json = times(20, (at) => ({ date: day(at), cases: 90_000 + at, deaths: 30 + at }));
     expect(choiceFor(json)).toMatchObject({ roles: { values: [1, 2] } });
@@ -127,4 +138,13 @@ test('rows with nothing but coordinates are a table', () => {
     kind: ['theft', 'fire'][at % 2],
   }));
   expect(choiceFor(json).type).toBe('table');
+});
+
+test('a total beside its parts is not drawn among them', () => {
+  const pivot = ['North', 'South', 'East', 'West'].map((region, at) => {
+    const [q1, q2, q3, q4] = [300 + at * 70, 410 - at * 30, 520 + at * 11, 120 + at * 90] as const;
+    return { region, Q1: q1, Q2: q2, Q3: q3, Q4: q4, Total: q1 + q2 + q3 + q4 };
+  });
+  expect(choiceFor(pivot).type).toBe('grouped-bars');
+  expect(names(pivot, choiceFor(pivot).roles.values)).toEqual(['Q1', 'Q2', 'Q3', 'Q4']);
 });
