@@ -50,7 +50,7 @@ async function explainChart(
   return { ok: true, text: formatExplanation(name === chartNameOf(file) ? file : name, explanation) };
 }
 
-/** A broken side-car is told, and passed over as on the wall. */
+/** Reports a broken side-car and ignores it, as the wall does. */
 async function settingsBeside(
   dir: string,
   file: string,

@@ -39,7 +39,7 @@ function shareScale(facts: Facts, one: number, other: number): boolean {
 }
 
 const totalName = /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|合计|总计|总和|全部/i;
-/** Cost and profit make the revenue by chance, which is no reason to leave it out; so many parts do not. */
+/** With fewer parts a sum may be a coincidence: revenue is cost plus profit, and is still drawn. */
 const manyParts = 4;
 
 /** Without a measure that is the sum of all others in nearly every row: by its name, or of many. */

@@ -8,7 +8,7 @@ const maxViews = 100;
 export interface Views {
   /** Takes in what was published. */
   apply(event: ViewEvent): void;
-  /** The page has turned: nobody looks at its charts any more. */
+  /** Forgets all views, because the page has turned. */
   clear(): void;
   list(): SharedView[];
   /** The same without the pointers of a screen that is gone. */

@@ -32,7 +32,7 @@ export type Size = Pick<View, 'width' | 'height' | 'unit'>;
 export interface SetChoice {
   readonly key: string;
   readonly text: string;
-  /** after the title, or not in it; otherwise it takes the place of a title that nobody wrote */
+  /** `after`: appended to the title; `no`: not in the title; undefined: in place of a title that is only the file's name, else appended */
   readonly inTitle?: 'after' | 'no';
 }
 

@@ -32,7 +32,7 @@ const lengths: Readonly<Record<Exclude<TimeStep, CalendarStep>, number>> = {
   week,
 };
 
-/** The grain of times that are starts of a step. A week is told by its Monday. */
+/** The grain of the starts of a step. A week starts on Monday. */
 export function grainOfStep(step: TimeStep): Grain {
   if (isCalendarStep(step) || step === 'day') return step;
   if (step === 'week') return 'day';

@@ -5,7 +5,7 @@ import { isTrade } from '../trade.ts';
 import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
-/** Fewer rows are read one by one, and more are not: nobody waits for the twentieth page of a table. */
+/** Fewer than 20 trades are a list to read; 200 rows or more are too long for a table that pages by itself. */
 const [fewTrades, manyRows] = [20, 200];
 
 /** A log of events: rows with times, and long texts or several categories rather than measures over time. */
