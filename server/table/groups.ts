@@ -1,3 +1,4 @@
+import { areRegular } from './aggregation/events.ts';
 import { determines } from './column-roles/attributes.ts';
 import { isTrade } from './trade.ts';
 import { categoryIn, numbersIn, type Facts } from './facts.ts';
@@ -86,8 +87,5 @@ function takesTurns(facts: Facts, label: number, at: number): boolean {
 
 /** Whether rows of several things take turns: their times are not at even distances. */
 function interleaves(facts: Facts, label: number): boolean {
-  const times = numbersIn(facts, label).toSorted();
-  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
-  const usual = gaps.toSorted()[Math.floor(gaps.length / 2)] ?? 0;
-  return gaps.filter((gap) => Math.abs(gap - usual) <= 0.15 * usual).length < 0.6 * gaps.length;
+  return !areRegular(numbersIn(facts, label).toSorted());
 }

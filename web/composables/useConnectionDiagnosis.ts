@@ -1,6 +1,7 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import * as v from 'valibot';
 import type { Language } from '#protocol';
+import { fetchParsed } from './fetch-parsed.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useSocket } from './useSocket.ts';
 
@@ -13,7 +14,6 @@ export type ConnectionDiagnosis =
 
 /** The server applies the same checks here as to an upgrade. */
 const endpoint = '/api/-/link';
-const timeout = 5000;
 /** A single failed attempt is ordinary. The server is probed after every second one. */
 const attemptsPerProbe = 2;
 
@@ -58,8 +58,7 @@ export function useConnectionDiagnosis(): Readonly<ShallowRef<ConnectionDiagnosi
 /** Undefined if the server is unreachable or not ready, or if something else responds in its place. */
 async function probe(language: Language): Promise<ConnectionDiagnosis | undefined> {
   try {
-    const response = await fetch(endpoint, { cache: 'no-store', signal: AbortSignal.timeout(timeout) });
-    const { status, message, words } = v.parse(responseSchema, await response.json());
+    const { status, message, words } = await fetchParsed(endpoint, responseSchema);
     if (status === 403) return { cause: 'refused', reason: words?.[language] ?? message };
     // older servers without this endpoint: 404
     return status === 200 || status === 404 ? { cause: 'upgrade' } : undefined;

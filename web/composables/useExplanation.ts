@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { shallowRef, type ShallowRef } from 'vue';
 import { inEveryLanguage } from '#protocol';
+import { fetchParsed } from './fetch-parsed.ts';
 import { useLanguage } from './useLanguage.ts';
 import { infoLinesOf, type InfoLine } from './useTileText.ts';
 
 /** Of more columns only the number is told. */
 const mostColumns = 20;
-const timeout = 5000;
 
 const translations = v.object(inEveryLanguage(() => v.string()));
 const responseSchema = v.object({
@@ -37,8 +37,7 @@ export function useExplanation(name: string): UseExplanationReturn {
   async function load(): Promise<void> {
     try {
       const url = `/api/-/charts/${encodeURIComponent(name)}/explain`;
-      const response = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(timeout) });
-      lines.value = linesIn(v.parse(responseSchema, await response.json()));
+      lines.value = linesIn(await fetchParsed(url, responseSchema));
     } catch {
       lines.value = []; // the tile says itself that the server is away
     }

@@ -1,8 +1,8 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import * as v from 'valibot';
+import { fetchParsed } from './fetch-parsed.ts';
 
 const interval = 2000;
-const timeout = 5000;
 
 const flipSchema = v.object({
   action: v.picklist(['themeChange', 'fullScreen', 'pageChange']),
@@ -50,8 +50,7 @@ export function useWallFlips(wall: string): Readonly<ShallowRef<LastWallFlip>> {
 async function lastFlipOf(wall: string): Promise<LastWallFlip> {
   const url = `/api/-/walls/${encodeURIComponent(wall)}/flips`;
   try {
-    const response = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(timeout) });
-    const { flips } = v.parse(responseSchema, await response.json());
+    const { flips } = await fetchParsed(url, responseSchema);
     return flips[0] ?? 'none';
   } catch {
     return 'unreachable';

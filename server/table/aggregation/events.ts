@@ -12,9 +12,9 @@ export function areEvents(
   areToldApart: () => boolean,
 ): boolean {
   if (rows < minRows) return false;
-  if (rows > cells) return isUneven(rowsAt) || !isRegular(times) || !areToldApart();
+  if (rows > cells) return isUneven(rowsAt) || !areRegular(times) || !areToldApart();
   const series = groups?.firstRows.length ?? 1;
-  return (series > 1 && cells < (series * times.length) / 2) || !isRegular(times);
+  return (series > 1 && cells < (series * times.length) / 2) || !areRegular(times);
 }
 
 /** Whether one time in twenty has half as many rows again as usual. */
@@ -24,8 +24,8 @@ function isUneven(rowsAt: Int32Array): boolean {
   return at(0.95) > 1.5 * at(0.5);
 }
 
-/** Whether most times follow each other at the same distance, give or take the lengths of months. */
-function isRegular(times: Float64Array): boolean {
+/** Whether most times, in order, follow each other at the same distance, give or take the lengths of months. */
+export function areRegular(times: Float64Array): boolean {
   const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
   const usual = gaps.toSorted()[Math.floor(gaps.length / 2)] ?? 0;
   return gaps.filter((gap) => Math.abs(gap - usual) <= 0.15 * usual).length >= 0.6 * gaps.length;

@@ -7,30 +7,28 @@ export function isCodeName(name: string): boolean {
 }
 
 const leadingZero = /^0\d+$/;
-
-/** `00123`, `010`, `007`: digits with leading zeros are names, not quantities. */
-export function hasLeadingZeros(cells: readonly unknown[]): boolean {
-  let [texts, zeros] = [0, 0];
-  for (const cell of cells) {
-    if (typeof cell !== 'string' || cell === '') continue;
-    texts += 1;
-    if (leadingZero.test(cell.trim())) zeros += 1;
-  }
-  return zeros > 0 && zeros >= texts / 20;
-}
-
 /** More digits than a number holds: such a text is an id. */
 const longDigits = /^\d{16,}$/;
 
+/** `00123`, `010`, `007`: digits with leading zeros are names, not quantities. */
+export function hasLeadingZeros(cells: readonly unknown[]): boolean {
+  return shareOfTexts(cells, leadingZero) >= 1 / 20;
+}
+
 /** Whether the cells are ids of sixteen and more digits, which must stay as they are written. */
 export function hasLongDigits(cells: readonly unknown[]): boolean {
-  let [texts, long] = [0, 0];
+  return shareOfTexts(cells, longDigits) >= 1 / 2;
+}
+
+/** The share of the texts that match, 0 without any text. */
+function shareOfTexts(cells: readonly unknown[], pattern: RegExp): number {
+  let [texts, matching] = [0, 0];
   for (const cell of cells) {
     if (typeof cell !== 'string' || cell === '') continue;
     texts += 1;
-    if (longDigits.test(cell.trim())) long += 1;
+    if (pattern.test(cell.trim())) matching += 1;
   }
-  return long > 0 && long >= texts / 2;
+  return texts === 0 ? 0 : matching / texts;
 }
 
 /** Integers that cycle: hours of a day, days of a week or month, months, quarters. */

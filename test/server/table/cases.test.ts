@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseChart, readSource, type Roles, type Source } from '#table';
+import { chooseChart, type Roles, type Source } from '#table';
 import { describe, expect, test } from 'vitest';
 import { chartNameOf } from '../../../server/charts/chart-file.ts';
-import { loadChart } from '../../../server/charts/reading/loader.ts';
-import { workers } from '../../helpers/workers.ts';
+import { sourceOfFile } from './file-source.ts';
 
 const corpus = join(import.meta.dirname, '../../corpus');
 
@@ -17,15 +16,6 @@ interface Case {
   readonly rows?: number;
   readonly grain?: string;
   readonly open?: true;
-}
-
-async function sourceOf(folder: string, file: string): Promise<Source> {
-  const loaded = await loadChart(folder, file, { workers });
-  if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data')
-    throw new Error(`${file}: ${JSON.stringify(loaded)}`);
-  const [chart] = loaded.parsed.charts;
-  if (!chart || 'broken' in chart) throw new Error(`${file}: ${JSON.stringify(chart)}`);
-  return readSource(JSON.parse(chart.content.text));
 }
 
 /** The names of the columns that are drawn, in the form of the expectation. */
@@ -42,7 +32,7 @@ function drawnIn(source: Source, { label, group, values }: Roles, { drawn }: Cas
 }
 
 async function check(folder: string, file: string, wanted: Case): Promise<void> {
-  const source = await sourceOf(folder, file);
+  const source = await sourceOfFile(folder, file);
   const { type, roles, reason } = chooseChart(source, { name: chartNameOf(file) ?? '' });
   expect(wanted.type, reason.en).toContain(type);
   if (source.kind === 'table') {

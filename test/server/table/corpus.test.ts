@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseChart, readSource, type Source } from '#table';
+import { chooseChart } from '#table';
 import { describe, expect, test } from 'vitest';
 import { chartNameOf } from '../../../server/charts/chart-file.ts';
-import { loadChart } from '../../../server/charts/reading/loader.ts';
-import { workers } from '../../helpers/workers.ts';
+import { sourceOfFile } from './file-source.ts';
 
 const corpus = join(import.meta.dirname, '../../corpus');
 const folder = join(corpus, 'data');
@@ -18,15 +17,6 @@ const expected = new Map(
   Object.entries(JSON.parse(readFileSync(join(corpus, 'expected.json'), 'utf8')) as Record<string, Expected>),
 );
 
-async function sourceOf(file: string): Promise<Source> {
-  const loaded = await loadChart(folder, file, { workers });
-  if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data')
-    throw new Error(`${file}: ${JSON.stringify(loaded)}`);
-  const [chart] = loaded.parsed.charts;
-  if (!chart || 'broken' in chart) throw new Error(`${file}: ${JSON.stringify(chart)}`);
-  return readSource(JSON.parse(chart.content.text));
-}
-
 const files = readdirSync(folder).toSorted();
 
 test('every file of the corpus has an expectation, and there are more than forty', () => {
@@ -36,7 +26,7 @@ test('every file of the corpus has an expectation, and there are more than forty
 
 describe('the columns of', () => {
   test.each(files)('%s are as a person sees them', async (file) => {
-    const source = await sourceOf(file);
+    const source = await sourceOfFile(folder, file);
     const columns = source.kind === 'table' ? source.table.columns : [];
     expect(columns.map(({ name, kind }) => [name, kind])).toEqual(expected.get(file)?.columns);
   });
@@ -45,7 +35,7 @@ describe('the columns of', () => {
 test('at least 19 of 20 files get the chart type that a person would choose', async () => {
   const misses: string[] = [];
   for (const file of files) {
-    const { type, reason } = chooseChart(await sourceOf(file), { name: chartNameOf(file) ?? '' });
+    const { type, reason } = chooseChart(await sourceOfFile(folder, file), { name: chartNameOf(file) ?? '' });
     const wanted = [expected.get(file)?.type].flat();
     if (!wanted.includes(type)) misses.push(`${file}: ${wanted.join(' or ')}, but ${reason.en}`);
   }
