@@ -1,6 +1,7 @@
 import { limits } from '#protocol';
 import type { Middleware } from 'koa';
-import { clientKey, createConcurrencyLimit } from '../concurrency.ts';
+import { clientKey } from '../../auth/client-key.ts';
+import { createConcurrencyLimit } from '../concurrency.ts';
 
 const retryLater = { expose: true, headers: { 'Retry-After': '1' } };
 

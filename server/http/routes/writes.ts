@@ -1,10 +1,11 @@
 import type { Router } from '@koa/router';
 import { isName, limits } from '#protocol';
 import type { Context, Middleware } from 'koa';
+import { clientKey } from '../../auth/client-key.ts';
 import { NotWrittenError } from '../../charts/writing/files.ts';
 import type { ChartWriter, Written } from '../../charts/writing/writer.ts';
 import { readBody } from '../body.ts';
-import { clientKey, createConcurrencyLimit } from '../concurrency.ts';
+import { createConcurrencyLimit } from '../concurrency.ts';
 import { conditionOf } from '../condition.ts';
 import { formatOf, inUtf8 } from '../content-type.ts';
 import { changeOf, patchTypes, refuseOtherPatches } from '../patch.ts';
