@@ -18,6 +18,7 @@ import { createHttpServer } from './http/server.ts';
 import { schemaOf } from './journal-schemas.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { offerSchemas } from './schemas.ts';
+import { createAdmission } from './socket/admission.ts';
 import { createGuestEncoder } from './socket/guest-encoder.ts';
 import { createScreenEncoder } from './socket/screen-encoder.ts';
 import { createSockets } from './socket/upgrade.ts';
@@ -88,6 +89,7 @@ export async function createWallServer(
   const door = createDoor(config);
   const sockets = createSockets({
     door,
+    admission: createAdmission(log),
     hub,
     charts,
     channels,

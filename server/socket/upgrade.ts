@@ -3,19 +3,20 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { clientKey } from '../auth/client-key.ts';
 import type { Door } from '../auth/door.ts';
+import { isLoopback } from '../auth/loopback.ts';
 import { Session, type SessionDeps } from '../walls/session.ts';
+import type { Admission } from './admission.ts';
 import { createFlusher } from './flusher.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Peer } from './peer.ts';
+import { refuse } from './refuse.ts';
 
 /** Limits on the messages of peers (PROTOCOL.md B-3); ws refuses a message beyond them before it has collected it. */
 const limits = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 1024 };
 /** A socket is not read while this many of its messages wait to be handled (PROTOCOL.md B-7). */
 const maxUnhandled = 64;
-
-/** How long a refused client may take to read the reason. ms */
-const refusalGrace = 1000;
 
 /** Each message is compressed by itself: one compressed frame serves all peers, and none takes 243 KB of memory for its context. */
 const withoutContext = {
@@ -29,9 +30,20 @@ interface Connection {
   peer: Peer;
   /** undefined: its URL names no valid wall */
   session: Session | undefined;
+  /** what its limits are counted by; undefined: this machine */
+  address: string | undefined;
   /** messages that wait to be handled */
   unhandled: number;
 }
+
+interface Accepted {
+  url: string;
+  /** identifies the client (PROTOCOL.md G-7) */
+  client: string;
+  address: string | undefined;
+}
+
+const notOpen = { status: '503 Service Unavailable', message: 'starting or shutting down' };
 
 export interface Sockets {
   /** Serves WebSockets on every path of an HTTP server. */
@@ -42,14 +54,16 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
-interface SocketsDeps extends SessionDeps {
+interface SocketsDeps extends Omit<SessionDeps, 'onFlood'> {
   door: Door;
+  admission: Admission;
   compress: boolean;
 }
 
 /** The only user of ws. `compress`: negotiates permessage-deflate (RFC 7692), so that peers can be sent compressed frames. */
-export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets {
+export function createSockets({ door, admission, compress, ...deps }: SocketsDeps): Sockets {
   const { log } = deps;
+  const sessionDeps: SessionDeps = { ...deps, onFlood: admission.shutOut };
   const perMessageDeflate = compress && withoutContext;
   const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate, ...limits });
   const flusher = createFlusher();
@@ -73,31 +87,43 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
     });
   }
 
+  /** ws answers each, which costs a write. */
+  function onPing(this: WebSocket, data: Buffer): void {
+    connections.get(this)?.session?.countAction(data.length);
+  }
+
   function onClose(this: WebSocket): void {
-    connections.get(this)?.session?.end();
+    const connection = connections.get(this);
+    if (!connection) return;
+    admission.closed(connection.address);
+    connection.session?.end();
     connections.delete(this);
   }
 
-  function onUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
+  async function onUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
     const { url = '/' } = request;
     // without a listener a malformed frame or a reset ends the process
     socket.on('error', onError);
-    if (!isOpen) return refuse(socket, '503 Service Unavailable', 'starting or shutting down');
+    if (!isOpen) return refuse(socket, notOpen);
     const refused = door.refuseSocket(request);
-    if (refused) return refuse(socket, '403 Forbidden', refused.reason);
+    if (refused) return refuse(socket, { status: '403 Forbidden', message: refused.reason });
+    const address = limitedAddress(request.socket.remoteAddress);
+    const excess = await admission.refuse(address);
+    if (excess) return refuse(socket, excess);
     const client = clientOf(request);
-    wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client }));
+    wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client, address }));
   }
 
-  function accept(ws: WebSocket, socket: Socket, { url, client }: { url: string; client: string }): void {
+  function accept(ws: WebSocket, socket: Socket, { url, client, address }: Accepted): void {
     socket.off('error', onError); // ws listens from here on
     const peer = new Peer(ws, socket, flusher);
     const wall = wallOf(url);
-    const session = wall === undefined ? undefined : new Session(peer, deps);
-    connections.set(ws, { peer, session, unhandled: 0 });
-    ws.on('error', onError).on('message', onMessage).on('close', onClose);
+    const session = wall === undefined ? undefined : new Session(peer, sessionDeps);
+    connections.set(ws, { peer, session, address, unhandled: 0 });
+    admission.opened(address);
+    ws.on('error', onError).on('message', onMessage).on('ping', onPing).on('close', onClose);
     heartbeat.watch(ws);
-    if (wall !== undefined) session?.open({ wall, client });
+    if (wall !== undefined) session?.open({ wall, client, address });
     else
       peer.close(
         closeCodes.badMessage,
@@ -108,7 +134,7 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
   return {
     attach: (server) =>
       void server.on('upgrade', (request, socket: Socket, head) => {
-        if (request.headers.upgrade?.toLowerCase() === 'websocket') onUpgrade(request, socket, head);
+        if (request.headers.upgrade?.toLowerCase() === 'websocket') void onUpgrade(request, socket, head);
         else serveWithoutUpgrade(server, request, socket, head);
       }),
     open() {
@@ -122,21 +148,6 @@ export function createSockets({ door, compress, ...deps }: SocketsDeps): Sockets
       await Promise.all(gone);
     },
   };
-}
-
-/** Refuses an upgrade, in the form of all HTTP errors. */
-function refuse(socket: Socket, status: string, message: string): void {
-  const body = JSON.stringify({ message, status: parseInt(status, 10) });
-  const fields = [
-    'Content-Type: application/json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  // a client that keeps its half open, or does not read the answer, must not hold the descriptor
-  const cut = setTimeout(() => socket.destroy(), refusalGrace);
-  socket.once('close', () => clearTimeout(cut));
-  socket.once('finish', () => socket.destroy());
-  socket.end([`HTTP/1.1 ${status}`, ...fields, '', body].join('\r\n'));
 }
 
 /**
@@ -159,6 +170,11 @@ function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: S
 function clientOf({ url, headers, socket }: IncomingMessage): string {
   const parts = [socket.remoteAddress, headers['user-agent'], headers.origin, url];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+/** Programs of this machine are its owner's, and so is a proxy that was not declared as one: neither is limited by its address. */
+function limitedAddress(address = ''): string | undefined {
+  return isLoopback(address) ? undefined : clientKey(address);
 }
 
 /** The wall that a URL names (PROTOCOL.md G-6); undefined when the name is invalid. */

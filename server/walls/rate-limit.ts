@@ -1,26 +1,35 @@
-/** How much one socket may act on the wall, or have relayed, in a second; it may save up one second (PROTOCOL.md B-11). */
-const perSecond = { messages: 20, bytes: 256 * 1024 };
+import { limits } from '#protocol';
+import { TokenBucket } from './token-bucket.ts';
 
-/** A token bucket for messages and for bytes. `now`: ms */
+const { actions, actionBytes, requests } = limits;
+
+/** Why a socket is closed that acts too often. */
+export const tooManyActions = `more than ${actions.burst} actions at once, ${actions.perSecond} a second or ${actionBytes.burst / 1024} KiB of them`;
+
+/** What one socket may do (PROTOCOL.md B-11, B-19). Its buckets are created with the first message that they count. */
 export class RateLimit {
   private readonly now: () => number;
-  private messages = perSecond.messages;
-  private bytes = perSecond.bytes;
-  private last: number;
+  private actions: TokenBucket | undefined = undefined;
+  private actionBytes: TokenBucket | undefined = undefined;
+  private requests: TokenBucket | undefined = undefined;
 
   constructor(now: () => number) {
     this.now = now;
-    this.last = now();
   }
 
-  /** Counts a message; false when the limit is exceeded. */
-  take(bytes: number): boolean {
+  /** Counts what others get to see: an action or a relay. False when there are too many. */
+  act(bytes: number): boolean {
     const now = this.now();
-    // nothing is earned when the clock was set back
-    const seconds = Math.max(0, now - this.last) / 1000;
-    this.last = now;
-    this.messages = Math.min(perSecond.messages, this.messages + seconds * perSecond.messages) - 1;
-    this.bytes = Math.min(perSecond.bytes, this.bytes + seconds * perSecond.bytes) - bytes;
-    return this.messages >= 0 && this.bytes >= 0;
+    this.actions ??= new TokenBucket(actions, now);
+    this.actionBytes ??= new TokenBucket(actionBytes, now);
+    const isSlowEnough = this.actions.take(now) === 0;
+    return this.actionBytes.take(now, bytes) === 0 && isSlowEnough;
+  }
+
+  /** Counts any other message. Returns how long it has to wait. ms */
+  request(): number {
+    const now = this.now();
+    this.requests ??= new TokenBucket(requests, now);
+    return this.requests.take(now);
   }
 }

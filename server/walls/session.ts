@@ -1,7 +1,7 @@
 import { closeCodes, errorCodes } from '#protocol';
 import type { Logger } from 'pino';
 import { SerialQueue } from '../storage/serial-queue.ts';
-import type { After } from './after.ts';
+import { delay, type After } from './after.ts';
 import type { ChartChannels } from './chart-channels.ts';
 import type { WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
@@ -11,7 +11,7 @@ import type { HandlerDeps } from './handlers/handler.ts';
 import { handlerOf } from './handlers/index.ts';
 import type { Hub } from './hub.ts';
 import { deliverWall, type Participant, type Screen } from './participant.ts';
-import { RateLimit } from './rate-limit.ts';
+import { RateLimit, tooManyActions } from './rate-limit.ts';
 import type { DecodedMessage } from './message-decoder.ts';
 import { sendError } from './replies.ts';
 import type { SessionPeer } from './session-peer.ts';
@@ -26,6 +26,8 @@ export interface SessionDeps extends HandlerDeps {
   after: After;
   /** creates an id that is unique on all nodes */
   newId: () => string;
+  /** somebody at this address acted too often */
+  onFlood: (address: string) => void;
   log: Logger;
 }
 
@@ -34,6 +36,8 @@ export interface OpenOptions {
   wall: string;
   /** identifies the client (PROTOCOL.md G-7) */
   client: string;
+  /** what limits count the client's address as; undefined: it is this machine, which does not wait and is not shut out (PROTOCOL.md B-19, B-20) */
+  address: string | undefined;
 }
 
 /** `connecting`: the peer is not known yet, and subscribed to nothing. */
@@ -57,8 +61,9 @@ export class Session implements Listener<WallEvent> {
   private readonly peer: SessionPeer;
   private readonly deps: SessionDeps;
   private readonly messages = new SerialQueue();
-  /** created with the first action */
+  /** created with the first message that counts */
   private rateLimit: RateLimit | undefined = undefined;
+  private address: string | undefined = undefined;
   private state = connecting;
 
   constructor(peer: SessionPeer, deps: SessionDeps) {
@@ -67,8 +72,9 @@ export class Session implements Listener<WallEvent> {
   }
 
   /** The peer is known: it is a guest of the wall that its URL names, until it enters as a screen. */
-  open({ wall: name, client }: OpenOptions): void {
+  open({ wall: name, client, address }: OpenOptions): void {
     const { peer, deps } = this;
+    this.address = address;
     const wall = this.enterWall(name);
     if (!wall) return;
     const subscriptions = new Subscriptions(peer, deps.encoders.guest, deps.channels);
@@ -85,6 +91,14 @@ export class Session implements Listener<WallEvent> {
     if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
       this.state.participant.onMessage();
     return this.enqueue(text);
+  }
+
+  /** Counts something that costs others; with one too many the socket is closed. Returns whether it may go on. */
+  countAction(bytes: number): boolean {
+    if (this.rates.act(bytes)) return true;
+    if (this.address !== undefined) this.deps.onFlood(this.address);
+    this.close(closeCodes.tooMany, tooManyActions);
+    return false;
   }
 
   /** The socket is gone. */
@@ -151,15 +165,22 @@ export class Session implements Listener<WallEvent> {
   }
 
   private handle(text: string): Promise<void> | void {
+    if (this.state.kind !== 'open') return;
+    const decoded = this.deps.decode(text);
+    const act = () => this.dispatch(decoded, text);
+    if (decoded.ok && handlerOf(decoded.message.action).isRateLimited)
+      return this.countAction(Buffer.byteLength(text)) ? act() : undefined;
+    const wait = this.address === undefined ? 0 : this.rates.request();
+    return wait === 0 ? act() : delay(wait, this.deps.after).then(act);
+  }
+
+  private dispatch(decoded: DecodedMessage, text: string): Promise<void> | void {
     const { state, peer, deps } = this;
     if (state.kind !== 'open') return;
     const { participant, wall, subscriptions } = state;
-    const decoded = deps.decode(text);
     if (!decoded.ok) return sendError(peer, errorCodes.badMessage, decoded.reason, decoded);
     const { message, fields } = decoded;
     const handler = handlerOf(message.action);
-    if (handler.isRateLimited && !this.isWithinRate(text))
-      return this.close(closeCodes.tooMany, 'more than 20 actions or 256 KiB of them in a second');
     const context = { peer, participant, wall, subscriptions, deps };
     const sent = { text, fields };
     if (handler.who === 'everyone') return handler.handle(context, message, sent);
@@ -169,8 +190,7 @@ export class Session implements Listener<WallEvent> {
     return handler.handle({ ...context, participant, enter }, message, sent);
   }
 
-  private isWithinRate(text: string): boolean {
-    this.rateLimit ??= new RateLimit(this.deps.now);
-    return this.rateLimit.take(Buffer.byteLength(text));
+  private get rates(): RateLimit {
+    return (this.rateLimit ??= new RateLimit(this.deps.now));
   }
 }

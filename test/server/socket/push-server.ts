@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { createDoor } from '../../../server/auth/door.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
+import { createAdmission } from '../../../server/socket/admission.ts';
 import { createSockets } from '../../../server/socket/upgrade.ts';
 import { createSessionDeps } from '../walls/session-deps.ts';
 
@@ -23,6 +24,7 @@ const { broker, charts, deps } = createSessionDeps({ journal, now: Date.now, aft
 const sockets = createSockets({
   ...deps,
   door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
+  admission: createAdmission(deps.log),
   compress: false,
 });
 let pushed = 0;

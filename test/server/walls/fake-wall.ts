@@ -1,7 +1,7 @@
 import { createContent } from '../../../server/charts/snapshot.ts';
 import type { Journal } from '../../../server/storage/journal.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
-import { Session } from '../../../server/walls/session.ts';
+import { Session, type OpenOptions } from '../../../server/walls/session.ts';
 import { createFakeTime } from './fake-time.ts';
 import { createSessionDeps } from './session-deps.ts';
 
@@ -48,12 +48,13 @@ export function startFakeWall({
   const { now, after } = time;
   const journal = createFakeJournal(stored);
   const { charts, deps } = createSessionDeps({ journal, now, after });
+  const flooded: string[] = [];
 
   function write(chart: string, text: string): void {
     charts.put(chart, createContent(text, Buffer.from(text)), now());
   }
 
-  function join({ wall = 'main', client = 'a client' } = {}): FakePeer {
+  function join({ wall = 'main', client = 'a client', address }: Partial<OpenOptions> = {}): FakePeer {
     const received: Received[] = [];
     const closes: number[] = [];
     const fake: FakePeer = {
@@ -77,13 +78,13 @@ export function startFakeWall({
       },
       close: (code) => closes.push(code),
     };
-    const session = new Session(peer, deps);
-    session.open({ wall, client });
+    const session = new Session(peer, { ...deps, onFlood: (address) => flooded.push(address) });
+    session.open({ wall, client, address });
     return fake;
   }
 
   for (const chart of files) write(chart, JSON.stringify(`old ${chart}`));
-  return { join, write, time, stored };
+  return { join, write, time, stored, flooded };
 }
 
 export const request = (chartName: string, more: object = {}) => ({

@@ -44,6 +44,7 @@ export function createSessionDeps({
     now,
     after,
     newId: randomUUID,
+    onFlood: () => {},
     log: silentLog,
   };
   return { broker, charts, deps };

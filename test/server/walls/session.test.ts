@@ -26,7 +26,7 @@ function startWalls() {
       close: (code) => closes.push(code),
     };
     const session = new Session(peer, deps);
-    session.open({ wall, client: 'any' });
+    session.open({ wall, client: 'any', address: undefined });
     return {
       received,
       closes,

@@ -1,0 +1,28 @@
+import type { Socket } from 'node:net';
+
+/** Why an upgrade is answered with an HTTP error. */
+export interface Refusal {
+  readonly status: string;
+  readonly message: string;
+  /** s */
+  readonly retryAfter?: number;
+}
+
+/** How long a refused client may take to read the reason. ms */
+const refusalGrace = 1000;
+
+/** Refuses an upgrade, in the form of all HTTP errors. */
+export function refuse(socket: Socket, { status, message, retryAfter }: Refusal): void {
+  const body = JSON.stringify({ message, status: parseInt(status, 10) });
+  const fields = [
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    ...(retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`]),
+  ];
+  // a client that keeps its half open, or does not read the answer, must not hold the descriptor
+  const cut = setTimeout(() => socket.destroy(), refusalGrace);
+  socket.once('close', () => clearTimeout(cut));
+  socket.once('finish', () => socket.destroy());
+  socket.end([`HTTP/1.1 ${status}`, ...fields, '', body].join('\r\n'));
+}
