@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import { readConfig, UsageError } from './cli/config.ts';
+import { readConfig } from './cli/config.ts';
 import { helpText } from './cli/help.ts';
 import { packageVersion } from './package-folder.ts';
 import { StartError } from './cli/start-error.ts';
+import { UsageError } from './cli/settings.ts';
 
 try {
   await run();

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { createClientInfo } from './auth/client-info.ts';
 import { createDoor } from './auth/door.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createWorkerPool } from './charts/reading/worker-pool.ts';
@@ -51,6 +52,8 @@ export interface WallServerConfig {
   host: string;
   /** other host names of the server, in lower case */
   allowedHosts: string[];
+  /** proxies whose word on their clients is taken: addresses, subnets or `loopback` */
+  trustProxy: string[];
   /** a second port, for clients that expect the original's; null: none */
   guestPort: number | null;
   /** everybody may do everything */
@@ -86,9 +89,11 @@ export async function createWallServer(
   const schedules = createSchedules({ charts, wallFiles, now, after });
   const hub = createHub({ schedules, wallFiles, journal, broker, now, after });
 
-  const door = createDoor(config);
+  const clientInfoOf = createClientInfo(config.trustProxy);
+  const door = createDoor(config, clientInfoOf);
   const sockets = createSockets({
     door,
+    clientInfoOf,
     admission: createAdmission(log),
     hub,
     charts,
@@ -115,6 +120,7 @@ export async function createWallServer(
     writer,
     render: renderer.render,
     door,
+    clientInfoOf,
     isReady: () => isReady,
     isDegraded: () => journal.isFailing,
     version,

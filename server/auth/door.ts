@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { reasonOf, type Reason } from '../words/index.ts';
+import type { ClientInfoOf, Visitor } from './client-info.ts';
 import { isLoopback } from './loopback.ts';
 
 export interface DoorConfig {
@@ -11,13 +12,6 @@ export interface DoorConfig {
   host: string;
   /** other names by which people reach the server, in lower case */
   allowedHosts: readonly string[];
-}
-
-/** What the door knows of a request; node's IncomingMessage is one. */
-export interface Visitor {
-  headers: IncomingHttpHeaders;
-  httpVersion: string;
-  socket: { remoteAddress?: string | undefined };
 }
 
 /**
@@ -30,11 +24,12 @@ export interface Door {
   refuseSocket(visitor: Visitor): Reason | undefined;
   /** Why nothing may be changed by a request. */
   refuseChange(visitor: Visitor): Reason | undefined;
-  /** Why a page that was loaded from this host would get no socket. */
-  refusePageOf(host: string | undefined): Reason | undefined;
+  /** Why the page that sent this request would get no socket. */
+  refusePageOf(visitor: Visitor): Reason | undefined;
 }
 
-export function createDoor({ open, host, allowedHosts }: DoorConfig): Door {
+/** @param clientInfoOf the Host that counts is the one that the client sent to a trusted proxy */
+export function createDoor({ open, host, allowedHosts }: DoorConfig, clientInfoOf: ClientInfoOf): Door {
   const machine = hostname().toLowerCase();
   const names = new Set(['localhost', host.toLowerCase(), machine, `${machine}.local`, ...allowedHosts]);
 
@@ -64,14 +59,19 @@ export function createDoor({ open, host, allowedHosts }: DoorConfig): Door {
   }
 
   return {
-    refuseSocket: ({ headers }) => refuseSocketTo(headers.host, headers.origin),
-    refusePageOf: (host) => refuseSocketTo(host, `http://${host ?? ''}`),
+    refuseSocket: (visitor) => refuseSocketTo(clientInfoOf(visitor).host, visitor.headers.origin),
+
+    refusePageOf(visitor) {
+      const { host: own = '' } = clientInfoOf(visitor);
+      return refuseSocketTo(own, `http://${own}`);
+    },
 
     refuseChange(visitor) {
-      const { host, origin } = visitor.headers;
+      const { origin } = visitor.headers;
+      const { host: asked } = clientInfoOf(visitor);
       const site = visitor.headers['sec-fetch-site'];
-      if (isFromOtherSite(site, origin, host)) return reasonOf(({ door }) => door.otherSite);
-      const refused = refuseHost(host, origin !== undefined || site !== undefined);
+      if (isFromOtherSite(site, origin, asked)) return reasonOf(({ door }) => door.otherSite);
+      const refused = refuseHost(asked, origin !== undefined || site !== undefined);
       if (refused !== undefined || open || isFromHere(visitor)) return refused;
       return reasonOf(({ door }) => door.otherMachine);
     },

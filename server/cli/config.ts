@@ -1,8 +1,23 @@
 import { parseArgs } from 'node:util';
 import { isName } from '#protocol';
+import { isProxyName } from '../auth/client-info.ts';
 import { isLoopback } from '../auth/loopback.ts';
 import type { WallServerConfig } from '../wall-server.ts';
 import type { Acceptance } from './accept.ts';
+import {
+  badValue,
+  readDuration,
+  readList,
+  readPort,
+  readSwitch,
+  readText,
+  settingsOf,
+  UsageError,
+  type Setting,
+} from './settings.ts';
+
+const hosts = 'names of hosts, such as wall.example or wall.example,tv.example';
+const proxies = 'loopback, addresses or subnets, such as loopback,10.0.0.0/8';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -22,11 +37,6 @@ export interface ExplainRequest {
 /** Somebody only wants to know something. */
 interface Question {
   command: 'help' | 'version';
-}
-
-/** A command line or environment that cannot be followed; the message is one line for people. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 /**
@@ -51,7 +61,8 @@ export function readConfig(
     dir: dir ?? readText(settingsOf('dir', undefined, env)) ?? './data',
     port,
     host,
-    allowedHosts: readHosts(settings('allowed-host')),
+    allowedHosts: readList(settings('allowed-host'), isHost, hosts),
+    trustProxy: readList(settings('trust-proxy'), isProxyName, proxies),
     guestPort: readPort(settings('guest-port')) ?? null,
     open: readSwitch(settings('open')),
     demo: readSwitch(settings('demo')),
@@ -64,16 +75,11 @@ export function readConfig(
   return config;
 }
 
-/** A text that was given for a flag, and by whom: named in complaints. */
-interface Setting {
-  from: string;
-  text: string;
-}
-
 const options = {
   port: { type: 'string' },
   host: { type: 'string' },
   'allowed-host': { type: 'string' },
+  'trust-proxy': { type: 'string' },
   'guest-port': { type: 'string' },
   open: { type: 'boolean' },
   demo: { type: 'boolean' },
@@ -85,9 +91,6 @@ const options = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** These have meant the same for every server since before us; other names would collide with other programs' settings. */
-const sharedNames: ReadonlySet<string> = new Set(['PORT', 'HOST', 'LOG_LEVEL']);
-
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
@@ -96,13 +99,6 @@ function parse(argv: readonly string[]) {
     // Node goes on with advice about dashes over several lines; the first sentence is the fact
     throw new UsageError(error.message.split(/\n|\. /, 1)[0], { cause: error });
   }
-}
-
-function settingsOf(flag: string, value: string | boolean | undefined, env: NodeJS.ProcessEnv): Setting[] {
-  const name = flag.toUpperCase().replaceAll('-', '_');
-  const names = [`CHARTWALL_${name}`, ...(sharedNames.has(name) ? [name] : [])];
-  const fromEnv = names.map((from) => ({ from, text: env[from] ?? '' })).filter(({ text }) => text !== '');
-  return value === undefined ? fromEnv : [{ from: `--${flag}`, text: String(value) }, ...fromEnv];
 }
 
 function readWords(words: readonly string[]): { command: Config['command']; dir: string | undefined } {
@@ -128,59 +124,15 @@ function readFile([, file, ...others]: readonly string[]): string {
   return file;
 }
 
-function readText([setting]: readonly Setting[]): string | undefined {
-  // an empty --host would mean all interfaces to Node: never by accident
-  if (setting?.text === '') throw new UsageError(`${setting.from} is empty`);
-  return setting?.text;
-}
-
-/**
- * In the environment a port that is no number is passed over: Kubernetes sets CHARTWALL_PORT=tcp://10.0.0.1:80 by
- * itself for a service of that name, and some hosts set PORT to the path of a pipe.
- */
-function readPort(settings: readonly Setting[]): number | undefined {
-  const setting = settings.find(({ from, text }) => from.startsWith('--') || /^\d+$/.test(text));
-  if (!setting) return undefined;
-  if (/^\d{1,5}$/.test(setting.text) && Number(setting.text) <= 65_535) return Number(setting.text);
-  throw badValue(setting, 'a port, 0 to 65535');
-}
-
-/** Names or addresses as they stand in a browser's address line, without a port. */
-function readHosts([setting]: readonly Setting[]): string[] {
-  if (!setting) return [];
-  const hosts = setting.text
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  const isHost = (text: string) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(text);
-  if (hosts.length > 0 && hosts.every(isHost)) return hosts;
-  throw badValue(setting, 'names of hosts, such as wall.example or wall.example,tv.example');
-}
-
-function readSwitch([setting]: readonly Setting[]): boolean {
-  if (!setting || /^(false|0|no|off)$/i.test(setting.text)) return false;
-  if (/^(true|1|yes|on)$/i.test(setting.text)) return true;
-  throw badValue(setting, 'true or false');
+/** As it stands in a browser's address line, without a port. */
+function isHost(text: string): boolean {
+  return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(text);
 }
 
 function readLevel([setting]: readonly Setting[]): LogLevel | undefined {
   const level = logLevels.find((each) => each === setting?.text.toLowerCase());
   if (setting && !level) throw badValue(setting, `one of ${logLevels.join(', ')}`);
   return level;
-}
-
-const unitsInMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-function readDuration([setting]: readonly Setting[]): number | undefined {
-  if (!setting) return undefined;
-  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(setting.text) ?? [];
-  const ms = Number(count) * (unitsInMs[unit ?? ''] ?? NaN);
-  if (ms > 0) return ms;
-  throw badValue(setting, 'a duration such as 90s, 10m, 2h or 1d');
-}
-
-function badValue({ from, text }: Setting, wanted: string): UsageError {
-  return new UsageError(`${from} must be ${wanted}, not ${JSON.stringify(text)}`);
 }
 
 function refuseContradictions({ host, open, port, guestPort }: Config, hostFrom = '--host'): void {

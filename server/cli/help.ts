@@ -13,6 +13,8 @@ Options of serve
   --host <address>               address to listen on (127.0.0.1: this machine only)
   --allowed-host <names>         other names by which people reach it, e.g. behind a proxy:
                                  wall.example,tv.example
+  --trust-proxy <addresses>      proxies that are believed when they say for whom they ask:
+                                 loopback, or 10.0.0.5,10.1.0.0/16 (none)
   --open                         everybody who can reach the port may do everything;
                                  needed to listen beyond this machine
   --guest-port <port>            a second port for clients of the original protocol (none)

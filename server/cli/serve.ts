@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { packageFolder, packageVersion } from '../package-folder.ts';
 import { createWallServer } from '../wall-server.ts';
-import { UsageError, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { startDemo } from './demo.ts';
 import { createLogger } from './log.ts';
 import { startReport } from './report.ts';
 import { startErrorOf } from './start-error.ts';
 import { refuseStateInData } from './state-place.ts';
 import { whatIsAt } from './what-is-at.ts';
+import { UsageError } from './settings.ts';
 
 /** All must be over 5 s after a signal; the rest is for the process itself to end. */
 const drainLimitInMs = 4500;

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UsageError, type Config } from './config.ts';
+import type { Config } from './config.ts';
+import { UsageError } from './settings.ts';
 
 /**
  * The journal must not lie where it would be served as a chart, or overwritten by a PUT, and no chart where the journal lies. A hidden

@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Logger } from 'pino';
+import type { ClientInfoOf } from '../auth/client-info.ts';
 import type { Door } from '../auth/door.ts';
 import type { WorkerPool } from '../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../charts/store.ts';
@@ -44,6 +45,8 @@ export interface AppOptions {
   render: Render;
   /** decides who may change something */
   door: Door;
+  /** who sent a request */
+  clientInfoOf: ClientInfoOf;
   /** false until the first scan is done, and again while draining */
   isReady: () => boolean;
   /** true while state changes are refused because they cannot be stored */
@@ -67,8 +70,8 @@ export function createHttpListener(options: AppOptions): RequestListener {
   linkRoute(router, door);
   flipRoute(router, options.hub);
   wallsRoute(router, options.hub);
-  const admit = [mayChange(door), admission(isReady)];
-  writeRoutes(router, options.writer, admit);
+  const admit = [mayChange(door), admission(isReady, options.clientInfoOf)];
+  writeRoutes(router, options, admit);
   acceptRoute(router, charts, admit);
   mapRoutes(router, files);
   pageRoutes(router, files);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { ClientInfoOf } from '../auth/client-info.ts';
 import { clientKey } from '../auth/client-key.ts';
 import type { Door } from '../auth/door.ts';
 import { isLoopback } from '../auth/loopback.ts';
@@ -56,12 +57,13 @@ export interface Sockets {
 
 interface SocketsDeps extends Omit<SessionDeps, 'onFlood'> {
   door: Door;
+  clientInfoOf: ClientInfoOf;
   admission: Admission;
   compress: boolean;
 }
 
 /** The only user of ws. `compress`: negotiates permessage-deflate (RFC 7692), so that peers can be sent compressed frames. */
-export function createSockets({ door, admission, compress, ...deps }: SocketsDeps): Sockets {
+export function createSockets({ door, clientInfoOf, admission, compress, ...deps }: SocketsDeps): Sockets {
   const { log } = deps;
   const sessionDeps: SessionDeps = { ...deps, onFlood: admission.shutOut };
   const perMessageDeflate = compress && withoutContext;
@@ -107,10 +109,11 @@ export function createSockets({ door, admission, compress, ...deps }: SocketsDep
     if (!isOpen) return refuse(socket, notOpen);
     const refused = door.refuseSocket(request);
     if (refused) return refuse(socket, { status: '403 Forbidden', message: refused.reason });
-    const address = limitedAddress(request.socket.remoteAddress);
+    const { address: from } = clientInfoOf(request);
+    const address = limitedAddress(from);
     const excess = await admission.refuse(address);
     if (excess) return refuse(socket, excess);
-    const client = clientOf(request);
+    const client = guestKeyOf(request, from);
     wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client, address }));
   }
 
@@ -167,8 +170,8 @@ function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: S
 }
 
 /** Identifies the client of a socket (PROTOCOL.md G-7). A hash, because it is stored, and addresses are private. */
-function clientOf({ url, headers, socket }: IncomingMessage): string {
-  const parts = [socket.remoteAddress, headers['user-agent'], headers.origin, url];
+function guestKeyOf({ url, headers }: IncomingMessage, address: string): string {
+  const parts = [address, headers['user-agent'], headers.origin, url];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 

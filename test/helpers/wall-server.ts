@@ -45,6 +45,7 @@ export async function startWallServer({
     {
       host: '127.0.0.1',
       allowedHosts: [],
+      trustProxy: [],
       port: 0,
       guestPort: null,
       open: false,

@@ -22,6 +22,7 @@ test('B-10 no socket is accepted during the first scan of the folder, so that no
     guestPort: null,
     open: false,
     allowedHosts: [],
+    trustProxy: [],
     compress: false,
     staleAfter: null,
   };

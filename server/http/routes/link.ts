@@ -8,7 +8,7 @@ import type { Door } from '../../auth/door.ts';
 export function linkRoute(router: Router, door: Door): void {
   router.get('/api/-/link', (ctx) => {
     ctx.set('Cache-Control', 'no-store');
-    const refused = door.refusePageOf(ctx.req.headers.host);
+    const refused = door.refusePageOf(ctx.req);
     if (refused) ctx.throw(403, refused.reason, { details: { words: refused.words } });
     ctx.body = { status: 200, message: 'a socket would be opened' };
   });

@@ -1,6 +1,7 @@
 import type { Router } from '@koa/router';
 import { isName, limits } from '#protocol';
 import type { Context, Middleware } from 'koa';
+import type { ClientInfoOf } from '../../auth/client-info.ts';
 import { clientKey } from '../../auth/client-key.ts';
 import { NotWrittenError } from '../../charts/writing/files.ts';
 import type { ChartWriter, Written } from '../../charts/writing/writer.ts';
@@ -14,11 +15,15 @@ import { answerWritten } from '../written.ts';
 const tooMany = 'too much is sent at a time from your address: try again';
 
 /** PUT, PATCH and DELETE `/api/<chart>`. `before` checks who may. */
-export function writeRoutes(router: Router, writer: ChartWriter, before: Middleware[]): void {
+export function writeRoutes(
+  router: Router,
+  { writer, clientInfoOf }: { writer: ChartWriter; clientInfoOf: ClientInfoOf },
+  before: Middleware[],
+): void {
   const uploads = createConcurrencyLimit(limits.uploadsPerAddress);
 
   async function bodyOf(ctx: Context): Promise<Buffer> {
-    const release = uploads.acquire(clientKey(ctx.req.socket.remoteAddress));
+    const release = uploads.acquire(clientKey(clientInfoOf(ctx.req).address));
     if (!release) return ctx.throw(429, tooMany, { headers: { 'Retry-After': '1' } });
     return inUtf8(ctx, await readBody(ctx, { limit: limits.fileBytes }).finally(release));
   }

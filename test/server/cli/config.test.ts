@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig, UsageError, type Config } from '../../../server/cli/config.ts';
+import { readConfig, type Config } from '../../../server/cli/config.ts';
+import { UsageError } from '../../../server/cli/settings.ts';
 
 const defaults: Config = {
   command: 'serve',
@@ -7,6 +8,7 @@ const defaults: Config = {
   port: 8888,
   host: '127.0.0.1',
   allowedHosts: [],
+  trustProxy: [],
   guestPort: null,
   open: false,
   demo: false,
@@ -38,6 +40,8 @@ describe('the command line', () => {
     ['check --host 0.0.0.0', { command: 'check', host: '0.0.0.0' }],
     ['--allowed-host wall.example', { allowedHosts: ['wall.example'] }],
     ['--allowed-host Wall.example,tv', { allowedHosts: ['wall.example', 'tv'] }],
+    ['--trust-proxy loopback', { trustProxy: ['loopback'] }],
+    ['--trust-proxy 10.0.0.1,FD00::/8', { trustProxy: ['10.0.0.1', 'fd00::/8'] }],
     ['--guest-port 9998', { guestPort: 9998 }],
     ['--port 0 --guest-port 0', { port: 0, guestPort: 0 }],
     ['--demo', { demo: true }],

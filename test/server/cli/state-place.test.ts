@@ -1,9 +1,9 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { UsageError } from '../../../server/cli/config.ts';
 import { refuseStateInData } from '../../../server/cli/state-place.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
+import { UsageError } from '../../../server/cli/settings.ts';
 
 /** Folders that are there: data, data/sub, data/.hidden; links: link -> data, data/.link -> data/sub, out -> other. */
 async function folders(): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { createClientInfo } from '../../../server/auth/client-info.ts';
 import { createDoor } from '../../../server/auth/door.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
@@ -32,6 +33,7 @@ export async function startApp({
   headerTimeout,
   ...options
 }: Partial<AppOptions> & { headerTimeout?: number } = {}): Promise<Harness> {
+  const clientInfoOf = createClientInfo([]);
   const store = createChartStore({ publish: () => {}, now: () => startOfRevisions });
   const logged: Record<string, unknown>[] = [];
   const log = pino(
@@ -45,7 +47,8 @@ export async function startApp({
     workers,
     writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),
     render: () => Promise.reject(new Error('nothing is rendered here')),
-    door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
+    door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }, clientInfoOf),
+    clientInfoOf,
     isReady: () => true,
     isDegraded: () => false,
     version: '1.2.3',

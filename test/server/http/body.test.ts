@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openControlScreen } from '../../helpers/control-screen.ts';
+import { createClientInfo } from '../../../server/auth/client-info.ts';
 import { startApp } from './app-harness.ts';
 import { request } from './request.ts';
 import { startWriting } from './writing.ts';
@@ -156,6 +157,8 @@ test('B-15 what waits for a chart counts for its address too, and is told to try
   let finish = () => {};
   const finished = new Promise<void>((resolve) => (finish = resolve));
   const app = await startApp({
+    clientInfoOf: createClientInfo(['loopback']),
+    door: { refuseSocket: () => undefined, refuseChange: () => undefined, refusePageOf: () => undefined },
     writer: {
       put: () => finished.then(() => ({ kind: 'missing' })),
       change: () => Promise.resolve({ kind: 'missing' }),
@@ -166,7 +169,10 @@ test('B-15 what waits for a chart counts for its address too, and is told to try
   const put = () => request(app).put('/api/rank').type('application/json').send('[1]');
   const waiting = Array.from({ length: 128 }, () => put().expect(404).then());
   const refused = await vi.waitFor(() => put().expect(429), 10_000);
+  // a trusted proxy's other clients have room of their own
+  const other = put().set('X-Forwarded-For', '192.0.2.7').expect(404).then();
   finish();
+  await other;
   expect(refused.headers['retry-after']).toBe('1');
   expect(refused.body).toEqual({
     status: 429,

@@ -107,6 +107,26 @@ test.each([
   expect(await everyWrite(wall, { [header]: '127.0.0.1' })).toEqual(refused);
 });
 
+test('what a trusted proxy passes on is not made on this machine, not even when the proxy says so', async () => {
+  const wall = await startWriting({ trustProxy: ['loopback'], charts: { sales: [1] } });
+  for (const headers of [
+    { 'X-Forwarded-For': '127.0.0.1' },
+    { Forwarded: 'for="[::1]"' },
+    { 'X-Forwarded-For': '127.0.0.1', Forwarded: 'for=127.0.0.1' },
+  ] as Record<string, string>[])
+    expect(await everyWrite(wall, headers)).toEqual(refused);
+});
+
+test('our own page may write through a trusted proxy that tells its host, and a page of another site may not', async () => {
+  const start = (trustProxy: string[]) =>
+    startWriting({ open: true, trustProxy, allowedHosts: ['wall.example'], charts: { sales: [1] } });
+  const own = { Origin: 'https://wall.example', 'X-Forwarded-Host': 'wall.example' };
+  const other = { Origin: 'https://evil.example', 'X-Forwarded-Host': 'wall.example' };
+  expect(await everyWrite(await start(['loopback']), own)).toEqual(taken);
+  expect(await everyWrite(await start(['loopback']), other)).toEqual(refused);
+  expect(await everyWrite(await start([]), own)).toEqual(refused);
+});
+
 test('what comes in HTTP/1.0, as from a proxy that says nothing, is refused', async () => {
   for (const open of [false, true]) {
     const wall = await startWriting({ open });

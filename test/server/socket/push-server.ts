@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
+import { createClientInfo } from '../../../server/auth/client-info.ts';
 import { createDoor } from '../../../server/auth/door.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createAdmission } from '../../../server/socket/admission.ts';
@@ -21,9 +22,11 @@ const journal = {
   close: () => Promise.resolve(),
 };
 const { broker, charts, deps } = createSessionDeps({ journal, now: Date.now, after: () => () => {} });
+const clientInfoOf = createClientInfo([]);
 const sockets = createSockets({
   ...deps,
-  door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }),
+  door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }, clientInfoOf),
+  clientInfoOf,
   admission: createAdmission(deps.log),
   compress: false,
 });

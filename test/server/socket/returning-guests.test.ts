@@ -31,6 +31,21 @@ test('G-7 a silent guest takes over from one of the same address, User-Agent, Or
   );
 });
 
+test('G-7 behind a trusted proxy the address is that of the client', async () => {
+  const { socketUrl } = await startWallServer({ charts: { trend: '[1]' }, trustProxy: ['loopback'] });
+  const open = (client: string) => openSocket(socketUrl, { headers: { 'X-Forwarded-For': client } });
+  const vanished = await open('192.0.2.7');
+  vanished.send(request);
+  await vanished.next('getData');
+  vanished.close();
+  await vanished.closed;
+  const other = await open('192.0.2.8');
+  const back = await open('192.0.2.7');
+  expect(await back.next('getData')).toEqual({ ...request, data: '[1]' });
+  await other.settled();
+  expect(other.frames.map(({ json }) => json.action)).toEqual(['heartbeat']);
+});
+
 test('G-7 of more than a thousand disconnected guests the first is removed, and a screen is not affected', async () => {
   const { socketUrl } = await startWallServer({ charts: { trend: '[1]' } });
   const control = await openControlScreen(socketUrl);
