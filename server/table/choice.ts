@@ -15,6 +15,8 @@ export interface Roles {
   readonly size?: number;
   /** of flows */
   readonly source?: number;
+  /** where things are, in degrees */
+  readonly coordinates?: readonly [longitude: number, latitude: number];
   /** target of flows, or of a gauge */
   readonly target?: number;
   /** open, high, low, close */
@@ -38,7 +40,7 @@ export interface Choice {
 }
 
 /** What a column is drawn as. */
-export type DrawnRole = 'label' | 'group' | 'value' | 'size' | 'source' | 'target' | 'price';
+export type DrawnRole = 'label' | 'group' | 'value' | 'size' | 'source' | 'target' | 'price' | 'coordinate';
 
 /** A chart type that a rule found fitting. `score`: of 100, how early that rule is asked; earlier ones are more specific. */
 export interface ChartCandidate {

@@ -1,5 +1,6 @@
 import type { Note } from '#protocol';
 import type { Choice } from './choice.ts';
+import { locatedRows } from './coordinates.ts';
 import { rolePhrase } from './column-roles/role-phrase.ts';
 import { timeIn, type Facts } from './facts.ts';
 import { tableNote } from './notes.ts';
@@ -13,7 +14,13 @@ export function drawingNotes(facts: Facts, { type, roles }: Choice): readonly No
   const time = roles.label === undefined ? undefined : timeIn(facts, roles.label);
   const count = time ? time.values.filter((value) => Number.isNaN(value)).length : 0;
   if (count > 0) notes.push(tableNote('left-out', (words) => words.notes.rowsWithoutTime(count)));
-  const used = new Set([roles.label, roles.group, roles.size, ...roles.values, ...(roles.prices ?? [])]);
+  if (roles.coordinates) {
+    const missing = facts.table.rows - locatedRows(facts, roles.coordinates).length;
+    if (missing > 0)
+      notes.push(tableNote('left-out', (words) => words.notes.rowsWithoutCoordinates(missing)));
+  }
+  const { label, group, size, values, prices = [], coordinates = [] } = roles;
+  const used = new Set([label, group, size, ...values, ...prices, ...coordinates]);
   const undrawn = facts.table.columns.filter((column, at) => isUndrawn(column) && !used.has(at));
   if (undrawn.length > 0)
     notes.push(tableNote('left-out', (words) => undrawn.map(said(words)).join(words.notes.comma)));

@@ -60,5 +60,6 @@ function explainColumn(column: Column, drawn: DrawnRole | undefined): ExplainedC
 function roleOf(roles: Roles, at: number): DrawnRole | undefined {
   if (roles.prices?.includes(at)) return 'price';
   if (roles.values.includes(at)) return 'value';
+  if (roles.coordinates?.includes(at)) return 'coordinate';
   return (['label', 'group', 'size', 'source', 'target'] as const).find((role) => roles[role] === at);
 }

@@ -18,6 +18,7 @@ export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
 export { isProgramWord } from './cells/text.ts';
 export { isCurrency, isUnit, multiplierOf } from './cells/units.ts';
 export { titleInFile, titleText } from './file-title.ts';
+export { locate, type Located } from './coordinates.ts';
 export { chooseChart } from './choose-chart.ts';
 export { explainSource, type Explanation } from './explain.ts';
 export { notesOf } from './notes.ts';

@@ -3,6 +3,7 @@ import { targetOf } from './target.ts';
 import type { Roles } from './choice.ts';
 import { placeIn, type Facts } from './facts.ts';
 import { candlestickRoles } from './candles.ts';
+import { coordinateRoles, figuresOf } from './coordinates.ts';
 import { flowRoles } from './flows.ts';
 import { groupOf } from './groups.ts';
 import { labelOf, rolesWithLabel } from './label.ts';
@@ -117,7 +118,9 @@ function heatmapRoles(facts: Facts, label: number): Roles | undefined {
 function mapRoles(facts: Facts, map: 'china' | 'world'): Roles | undefined {
   const label = facts.overrides.label ?? facts.places.find((at) => placeIn(facts, at)?.map === map);
   const value = latestMeasure(facts);
-  return label === undefined || value === undefined ? undefined : { label, values: [value] };
+  const isOneEach = label !== undefined && facts.distinct(label) === facts.table.rows;
+  const points = isOneEach && figuresOf(facts).length > 0 ? undefined : coordinateRoles(facts);
+  return points ?? (label === undefined || value === undefined ? undefined : { label, values: [value] });
 }
 
 /** The latest measure if they are named after years, else the first. */

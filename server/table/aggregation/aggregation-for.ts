@@ -23,7 +23,7 @@ const merging: ReadonlySet<ChartTypeName> = new Set([
  * drawn one by one. Decided by what is measured, unless the side-car says it. Undefined if the rows are drawn as they are. Linear in the rows.
  */
 export function aggregationFor(type: ChartTypeName, facts: Facts, roles: Roles): Aggregation | undefined {
-  if (!merging.has(type) || roles.values.length === 0) return undefined;
+  if (!merging.has(type) || roles.values.length === 0 || roles.coordinates) return undefined;
   const { only, grouping } = countedRows(facts, roles);
   const quantities = roles.values.map((at) => quantityOf(facts, at));
   const { step, events, unfinished, repeatedHour } = timingOf(type, facts, roles, grouping, quantities);

@@ -7,6 +7,7 @@ import { candles, funnel, sankey } from './by-name.ts';
 import { numberSequence, curve } from './measures-only.ts';
 import { boxplot, bubble, scatter } from './points.ts';
 import { gauge, singleRow, singleNumber } from './single-values.ts';
+import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
 import { eventLog } from './event-log.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
@@ -22,6 +23,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   gauge,
   singleNumber,
   singleRow,
+  pointsOnMap,
   eventLog,
   calendar,
   partsOverTime,

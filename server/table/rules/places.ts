@@ -1,5 +1,6 @@
 import { placesInProvince } from '../cells/cities.ts';
 import type { Choice } from '../choice.ts';
+import { figuresOf } from '../coordinates.ts';
 import { placeIn, categoryIn, type Facts } from '../facts.ts';
 import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
@@ -12,7 +13,7 @@ const maxCities = 200;
 export function mapOfPlaces(facts: Facts): Choice | undefined {
   const [label] = facts.places;
   const column = label === undefined ? undefined : placeIn(facts, label);
-  if (label === undefined || !column || facts.measures.length === 0) return undefined;
+  if (label === undefined || !column || figuresOf(facts).length === 0) return undefined;
   const known = new Set(column.places.filter((place) => place !== undefined)).size;
   if (known < minPlaces || facts.distinct(label) < facts.table.rows) return undefined;
   return choiceOf(column.map, facts, countPhrase(known, 'place'));

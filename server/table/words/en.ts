@@ -112,8 +112,8 @@ export const tableEn: TableWords = {
     calendar: 'needs dates and a measure',
     candlestick: 'needs the columns open, high, low and close',
     radar: 'needs three measures or more',
-    china: 'needs provinces and a measure',
-    world: 'needs countries and a measure',
+    china: 'needs provinces and a measure, or coordinates',
+    world: 'needs countries and a measure, or coordinates',
     sankey: 'needs source, target and value that do not run in circles',
     sunburst: 'needs a tree with children, or names and a measure',
     treemap: 'needs a tree with children, or names and a measure',
@@ -156,6 +156,8 @@ export const tableEn: TableWords = {
     lastTotal: (name) => `the last row, a total: ${name}`,
     rowsWithoutTime: (count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without a time`,
+    rowsWithoutCoordinates: (count) =>
+      `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without coordinates`,
     undrawn: (name, why) => `${name} (${why})`,
     comma: ', ',
     otherLists: (count) =>
@@ -170,6 +172,7 @@ export const tableEn: TableWords = {
     source: 'where the flows come from',
     target: 'the target',
     price: 'one of the four prices',
+    coordinate: 'where the points are',
     none: 'not drawn',
   },
 };

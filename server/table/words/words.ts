@@ -73,6 +73,7 @@ interface NoteWords {
   lastTotal(name: string): string;
   firstTotal(name: string): string;
   rowsWithoutTime(count: number): string;
+  rowsWithoutCoordinates(count: number): string;
   /** a column and why it is not drawn: `id (an id, by its name)` */
   undrawn(name: string, why: string): string;
   comma: string;

@@ -1,7 +1,7 @@
 import { boundsOf, countryMap, type Bounds } from '../data/provinces.ts';
 
 /** ECharts' default `aspectScale`: a degree of longitude is 0.75 times as wide as a degree of latitude is high. */
-const aspect = 0.75;
+export const aspect = 0.75;
 
 export interface Insets {
   readonly left: number;
@@ -15,8 +15,9 @@ export function geoFrame(
   map: string,
   size: { width: number; height: number },
   { left, right, top, bottom }: Insets,
+  bounds: Bounds = wholeMap(map),
 ) {
-  const [west, south, east, north] = mapBounds[map] ?? boundsOf(map);
+  const [west, south, east, north] = bounds;
   const [width, height] = [Math.max(1, size.width - left - right), Math.max(1, size.height - top - bottom)];
   const scale = Math.min(width / ((east - west) * aspect), height / (north - south));
   const x0 = left + (width - (east - west) * aspect * scale) / 2;
@@ -44,6 +45,11 @@ export function geoFrame(
 
 /** The name of the world map in ECharts. */
 export const worldMap = 'world';
+
+/** The bounds of a whole map. */
+export function wholeMap(map: string): Bounds {
+  return mapBounds[map] ?? boundsOf(map);
+}
 
 /** China ends at its mainland, because the map shows the southern islands in an inset. The world leaves out the Antarctic. */
 const mapBounds: Readonly<Record<string, Bounds>> = {

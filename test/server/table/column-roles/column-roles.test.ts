@@ -254,7 +254,7 @@ describe('places', () => {
       lat: 50 + ((at * 37) % 11),
       lon: 7 + ((at * 31) % 13),
     }));
-    expect(choiceFor(json)).toMatchObject({ type: 'scatter', roles: { label: 0, values: [2, 1] } });
+    expect(choiceFor(json)).toMatchObject({ type: 'world', roles: { label: 0, coordinates: [2, 1] } });
   });
 
   test('are never averaged over time', () => {

@@ -29,7 +29,7 @@ test('rows of the same place are added up, and names that are not on the map are
     roles,
   );
   const data = china.decode(undefined, input);
-  expect(data.places).toEqual([{ place: '广东', name: '广东省', value: 3 }]);
+  expect(data).toMatchObject({ places: [{ place: '广东', name: '广东省', value: 3 }] });
   expect(china.note?.(data, 'zh-CN')).toBe('1 个不在地图上：火星');
   expect(china.note?.(data, 'en')).toBe('1 not on the map: 火星');
 });
