@@ -3,7 +3,7 @@ import { isCurrency, isUnit } from './units.ts';
 const pattern =
   /^([-+−]?) ?([^\d\s.,+−()<>≤≥~≈*-]{0,4}\.?) ?([-+−]?)(\d[\d.,'’ ]*|[.,]\d+)(e[-+]?\d{1,3})? ?([^\d\s.,]\S{0,7})?$/iu;
 
-interface NumberParts {
+export interface NumberParts {
   readonly negative: boolean;
   readonly digits: string;
   readonly exponent: string;
@@ -20,7 +20,8 @@ export function splitNumber(cell: string): NumberParts | undefined {
   if (plain) return plain;
   const [, sign, rest = ''] = /^(<|>|≤|≥|[~≈]|ca\.) ?(?==? ?[^=])=? ?(.+)$/iu.exec(text) ?? [];
   if (sign !== undefined) return withBound(splitPlain(rest), sign);
-  return splitPlain(withoutMarks(text));
+  // all marks stand behind the number
+  return /\d$/.test(text) ? undefined : splitPlain(withoutMarks(text));
 }
 
 function splitPlain(text: string): NumberParts | undefined {
@@ -41,7 +42,9 @@ function withBound(parts: NumberParts | undefined, sign: string): NumberParts | 
 
 /** Blanks of any kind are one blank; full-width digits are digits. */
 function tidyNumber(cell: string): string {
-  const text = cell.trim().replace(/\s+/g, ' ');
+  const trimmed = cell.trim();
+  // a test is much faster than replacing nothing
+  const text = /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
   return /[\uff01-\uff5e]/.test(text) ? text.replace(/[０-９．，％－＋]/g, halfWidth) : text;
 }
 

@@ -1,5 +1,5 @@
 import type { DecimalMark } from './decimal-mark.ts';
-import { splitNumber } from './number-parts.ts';
+import { splitNumber, type NumberParts } from './number-parts.ts';
 
 export interface ParsedNumber {
   readonly value: number;
@@ -15,12 +15,17 @@ export function parseNumber(cell: unknown, mark: DecimalMark): ParsedNumber | un
   if (typeof cell === 'number') return { value: cell, unit: '' };
   if (typeof cell !== 'string') return undefined;
   if (mark === '.' && plain.test(cell)) return { value: Number(cell), unit: '' };
-  return parseDecorated(cell, mark);
+  const parts = splitNumber(cell);
+  return parts && numberOf(parts, mark);
 }
 
-function parseDecorated(cell: string, mark: DecimalMark): ParsedNumber | undefined {
-  const parts = splitNumber(cell);
-  if (!parts) return undefined;
+/** Whether a text is a number with one decimal mark or the other. */
+export function isNumberText(text: string): boolean {
+  const parts = splitNumber(text);
+  return parts !== undefined && (numberOf(parts, '.') ?? numberOf(parts, ',')) !== undefined;
+}
+
+function numberOf(parts: NumberParts, mark: DecimalMark): ParsedNumber | undefined {
   const digits = plainDigits(parts.digits, mark);
   if (digits === undefined) return undefined;
   const size = Number(digits + parts.exponent);
@@ -29,24 +34,18 @@ function parseDecorated(cell: string, mark: DecimalMark): ParsedNumber | undefin
   return { value: parts.negative ? -size : size, unit: parts.unit, ...(bound && { bound }) };
 }
 
+/**
+ * What the digits of a number look like with each decimal mark. Groups are 1,234,567 · 12,34,567 (India) · 1,2345 (groups of four); not those
+ * of 02.01.2024 or 10.0.0.1.
+ */
+const shapes: Readonly<Record<DecimalMark, RegExp>> = {
+  '.': /^(?:\d*|[1-9]\d{0,3}(?:,\d{4})+|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3})(?:\.\d*)?$/,
+  ',': /^(?:\d*|[1-9]\d{0,3}(?:\.\d{4})+|[1-9]\d{0,2}(?:\.\d{2,3})*\.\d{3})(?:,\d*)?$/,
+};
+
 /** `1.234,5` -> `1234.5`; undefined if the groups are not those of a number, as in a version or an IP address. */
 function plainDigits(digits: string, mark: DecimalMark): string | undefined {
-  const bare = digits.replace(/['’ ]/g, '');
-  const [whole = '', ...rest] = bare.split(mark);
-  if (rest.length > 1) return undefined;
-  const groups = whole.split(mark === '.' ? ',' : '.');
-  if (groups.length > 1 && !areGroups(groups)) return undefined;
-  const fraction = rest[0] ?? '';
-  return /^\d*$/.test(fraction) ? `${groups.join('')}.${fraction}` : undefined;
-}
-
-/** Valid are 1,234,567 · 12,34,567 (India) · 1,2345 (groups of four); not 02.01.2024 or 10.0.0.1. */
-function areGroups([first = '', ...others]: readonly string[]): boolean {
-  if (!/^[1-9]\d{0,3}$/.test(first)) return false;
-  if (others.every((group) => group.length === 4)) return true;
-  return (
-    first.length <= 3 &&
-    others.at(-1)?.length === 3 &&
-    others.every((group) => group.length === 2 || group.length === 3)
-  );
+  const bare = /['’ ]/.test(digits) ? digits.replace(/['’ ]/g, '') : digits;
+  if (!shapes[mark].test(bare)) return undefined;
+  return mark === '.' ? bare.replaceAll(',', '') : bare.replaceAll('.', '').replace(',', '.');
 }

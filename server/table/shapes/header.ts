@@ -1,4 +1,4 @@
-import { parseNumber } from '../cells/read-number.ts';
+import { isNumberText } from '../cells/read-number.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import { timeFormats, type TimeFormat } from '../cells/time-formats.ts';
 
@@ -41,7 +41,7 @@ export function cellKind(cell: unknown): CellKind {
   if (typeof cell !== 'string' || cell.length > 60 || !/\d/.test(cell)) return 'text';
   const text = cell.trim();
   if (plainDay.test(text)) return 'time';
-  if (parseNumber(text, '.') ?? parseNumber(text, ',')) return 'number';
+  if (isNumberText(text)) return 'number';
   return timeStart.test(text) && timeFormats.some((format) => isIn(format, text)) ? 'time' : 'text';
 }
 

@@ -12,6 +12,8 @@ export const oneColumn = '\u001f';
 /** The sample. UTF-16 units, records */
 const sampleLength = 64 * 1024;
 const sampleRecords = 200;
+/** Of these the cells are looked at. */
+const judgedRecords = 50;
 /** A small table may have several title lines above it; a lower share is chance. */
 const leastShare = 0.25;
 const leastBlankShare = 0.6;
@@ -22,7 +24,10 @@ const leastBlankShare = 0.6;
  */
 export function findDelimiter(text: string, format: Format): string {
   const sample = text.slice(0, sampleLength);
-  const fits = candidates.map((char) => ({ char, ...fitOf(splitSample(sample, char)) }));
+  const present = candidates.filter((char) => sample.includes(char));
+  // what cells are like tells characters apart; a single one is judged by its widths alone
+  const likeness = present.length > 1 ? clarity : () => 1;
+  const fits = present.map((char) => ({ char, ...fitOf(splitSample(sample, char), likeness) }));
   const found = fits.filter(({ share }) => share >= leastShare);
   if (format === 'tsv' && found.some(({ char }) => char === '\t')) return '\t';
   const best = found.reduce((one, each) => (each.score > one.score + 1e-9 ? each : one), {
@@ -38,15 +43,18 @@ interface Fit {
   readonly score: number;
 }
 
-function fitOf(records: readonly (readonly string[])[]): Fit {
+function fitOf(records: readonly (readonly string[])[], likeness = clarity): Fit {
   const filled = records.filter((cells) => cells.some((cell) => cell !== ''));
   const counts = new Map<number, number>();
   for (const { length } of filled) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   let best: Fit = { share: 0, score: 0 };
   for (const [width, count] of counts) {
     const share = count / filled.length;
-    const cells = filled.filter(({ length }) => length === width).flat();
-    const score = share * (cells.reduce((sum, cell) => sum + clarity(cell), 0) / cells.length);
+    const cells = filled
+      .filter(({ length }) => length === width)
+      .slice(0, judgedRecords)
+      .flat();
+    const score = share * (cells.reduce((sum, cell) => sum + likeness(cell), 0) / cells.length);
     if (score > best.score) best = { share, score };
   }
   return best;
@@ -55,12 +63,17 @@ function fitOf(records: readonly (readonly string[])[]): Fit {
 /** How much a cell looks like one value, 0 to 1. */
 function clarity(cell: string): number {
   if (cell === '') return 0.5;
+  if (/[;|^\u0001]/.test(cell)) return 0.3;
   if (cell.length <= 40 && cellKind(cell) !== 'text') return 1;
-  return /[\t;|^,\u0001]/.test(cell) ? 0.3 : 0.8;
+  return /[\t,]/.test(cell) ? 0.3 : 0.8;
 }
 
 /** The sample's records, split at a character outside of quotes; cells are trimmed, and lose their quotes. */
 function splitSample(text: string, delimiter: string): string[][] {
+  if (!text.includes('"'))
+    return splitLines(text)
+      .slice(0, sampleRecords)
+      .map((line) => line.split(delimiter).map((cell) => cell.trim()));
   const records: string[][] = [];
   let cells: string[] = [];
   let start = 0;
@@ -89,7 +102,7 @@ function splitSample(text: string, delimiter: string): string[][] {
 }
 
 function blankDelimiter(sample: string): string | undefined {
-  const lines = sample.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const lines = splitLines(sample).filter((line) => line.trim() !== '');
   const fits = blanks.map((char) => ({ char, ...blankFit(lines.slice(0, sampleRecords), char) }));
   const [wide, narrow] = fits;
   const best = (narrow?.score ?? 0) > (wide?.score ?? 0) ? narrow : wide;
@@ -107,6 +120,11 @@ function blankFit(lines: readonly string[], delimiter: string): Fit {
     fit.score >= fit.share * 0.8 &&
     figures.length >= records.length / 2;
   return isTable ? fit : { share: 0, score: 0 };
+}
+
+/** The lines of a text, whatever ends them. */
+export function splitLines(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
 }
 
 /** The cells of a line whose columns are aligned by blanks. */

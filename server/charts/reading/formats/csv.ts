@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Note } from '#protocol';
 import type { Format } from '../../chart-file.ts';
 import { createContent } from '../../snapshot.ts';
-import { findDelimiter, isBlankDelimiter, oneColumn, splitAtBlanks } from './csv-delimiter.ts';
+import { findDelimiter, isBlankDelimiter, splitLines, oneColumn, splitAtBlanks } from './csv-delimiter.ts';
 import { findQuoteTrouble } from './csv-quotes.ts';
 import { findTable } from '../tables/find-table.ts';
 import type { Cell } from '../tables/typed-rows.ts';
@@ -51,9 +51,9 @@ export function delimiterOf(text: string, format: Format): string {
 
 function recordsOf(text: string, delimiter: string, format: Format): string[][] | Broken {
   const rest = text.replace(separatorLine, '');
-  if (isBlankDelimiter(delimiter)) return linesOf(rest).map((line) => splitAtBlanks(line, delimiter));
+  if (isBlankDelimiter(delimiter)) return splitLines(rest).map((line) => splitAtBlanks(line, delimiter));
   // the parser blocks the loop for 100 ms for 2 MiB; without quotes a split is enough
-  if (!rest.includes('"')) return linesOf(rest).map((line) => line.split(delimiter));
+  if (!rest.includes('"')) return splitLines(rest).map((line) => line.split(delimiter));
   try {
     const records = parse(rest, optionsFor(rest, delimiter));
     return delimiter === oneColumn ? unwrapped(records, format) : records;
@@ -67,10 +67,6 @@ function recordsOf(text: string, delimiter: string, format: Format): string[][] 
       trouble?.reason ?? (({ csv }) => csv.notTable),
     );
   }
-}
-
-function linesOf(text: string): string[] {
-  return text.split(/\r\n|\n|\r/);
 }
 
 /** Some programs quote each line as a whole: `"a,b"`. */

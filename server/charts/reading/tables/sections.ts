@@ -43,11 +43,13 @@ function sectionBelow(rows: readonly Row[], header: TableHeader): Section {
     }
     const kind = kindOf(row, header, pending.length);
     if (kind === 'other' || (kind === 'bare' && headerAt(rows, at))) break;
-    pending.push(row);
-    if (kind !== 'row') continue;
+    if (kind !== 'row') {
+      pending.push(row);
+      continue;
+    }
     const kept = pending.filter((each) => kindOf(each, header, 0) !== 'title');
     skipped += pending.length - kept.length;
-    body.push(...kept);
+    body.push(...kept, row);
     pending = [];
     end = at + 1;
   }
@@ -71,7 +73,8 @@ function kindOf(row: Row, header: TableHeader, pending: number): 'row' | 'bare' 
   const [first = ''] = row.cells;
   // a balance or a sum behind a gap, where all rows begin with a date
   if (row.isBelowGap && header.isDated && !isLikeData(first)) return row.filled > 1 ? 'other' : 'bare';
-  const hasData = header.dataColumns.some((column) => isLikeData(row.cells[column] ?? ''));
+  // figures, which are told faster than times, stand behind them
+  const hasData = header.dataColumns.findLast((column) => isLikeData(row.cells[column] ?? '')) !== undefined;
   if (hasData && (row.filled > 1 || row.cells.length === header.width || header.width === 1)) {
     // behind a heading, two cells are a name and its value, not a row of a wide table
     return pending > 0 && row.filled === 2 && header.width > 4 && !fits(row, header) ? 'other' : 'row';
