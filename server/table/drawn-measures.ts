@@ -15,9 +15,9 @@ export function drawnMeasures(facts: Facts): readonly number[] {
   const { measures, overrides } = facts;
   if (overrides.values.length > 0) return measures;
   const parts = withoutTotal(facts, measures);
-  if (parts.length < measures.length) return largestOf(facts, parts);
+  if (parts !== measures) return largestOf(facts, parts);
   if (parts.length <= maxPanels) return parts;
-  const main = mainMeasureOf({ ...facts, measures: parts });
+  const main = mainMeasureOf(facts);
   const alike = parts.filter((at) => main === undefined || shareScale(facts, main, at));
   return largestOf(facts, alike);
 }
@@ -42,7 +42,7 @@ const totalName = /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|合计|�
 /** With fewer parts a sum may be a coincidence: revenue is cost plus profit, and is still drawn. */
 const manyParts = 4;
 
-/** Without a measure that is the sum of all others in nearly every row: by its name, or of many. */
+/** The same measures without one that is the sum of all others in nearly every row: by its name, or of many. */
 export function withoutTotal(facts: Facts, measures: readonly number[]): readonly number[] {
   if (measures.length < 3) return measures;
   const columns = measures.map((at) => numbersIn(facts, at));
@@ -54,7 +54,7 @@ export function withoutTotal(facts: Facts, measures: readonly number[]): readonl
       (measures.length > manyParts || totalName.test(facts.column(measures[i] ?? -1).name)) &&
       isTotal(column, sums),
   );
-  return measures.filter((_, i) => i !== total);
+  return total < 0 ? measures : measures.filter((_, i) => i !== total);
 }
 
 /** Whether the values are half of the sums of all columns, so that the other half are the parts. */

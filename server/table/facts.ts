@@ -122,12 +122,13 @@ function countDifferent(values: Column['values']): number {
   return values.length;
 }
 
-function memoise<Value>(find: (at: number) => Value): (at: number) => Value {
-  const found = new Map<number, Value>();
+/** The same function, which finds each value once. */
+export function memoise<Value>(find: (at: number) => Value): (at: number) => Value {
+  const found = new Map<number, { readonly value: Value }>();
   return (at) => {
-    const value = found.get(at) ?? find(at);
-    found.set(at, value);
-    return value;
+    let one = found.get(at);
+    if (!one) found.set(at, (one = { value: find(at) }));
+    return one.value;
   };
 }
 

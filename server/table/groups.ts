@@ -1,13 +1,14 @@
 import { areRegular } from './aggregation/events.ts';
 import { determines } from './column-roles/attributes.ts';
-import { isTrade } from './trade.ts';
 import { categoryIn, numbersIn, type Facts } from './facts.ts';
+import { perColumn } from './per-facts.ts';
+import { isTrade } from './trade.ts';
 
 /** As many names as fit on a heatmap's axis. */
 const maxGroups = 40;
 
 /** The column that splits rows with the same label into series: the most telling one, by its name, its values and how it fills the table. */
-export function groupOf(facts: Facts, label: number): number | undefined {
+export const groupOf = perColumn((facts, label): number | undefined => {
   const { overrides, distinct, categories, ids, times, table } = facts;
   if (overrides.group !== undefined) return overrides.group;
   const isTime = times.includes(label);
@@ -27,7 +28,7 @@ export function groupOf(facts: Facts, label: number): number | undefined {
   return (
     best ?? (unique ? undefined : [...ids, ...times].find((at) => fits(at) && distinct(at) <= maxGroups))
   );
-}
+});
 
 /** The most telling of some columns of categories, as if each label had all of them. */
 export function mostTelling(facts: Facts, columns: readonly number[]): number | undefined {

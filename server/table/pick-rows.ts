@@ -5,7 +5,7 @@ export function pickRows(column: Column, rows: readonly number[]): Column {
   switch (column.kind) {
     case 'time':
     case 'measure':
-      return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
+      return { ...column, values: new Float64Array(rows.map((row) => column.values[row] ?? NaN)) };
     case 'category':
       return { ...column, values: rows.map((row) => column.values[row] ?? '') };
     case 'place':

@@ -16,9 +16,9 @@ export function rowsWithTime(facts: Facts, settings: Parameters<typeof factsOf>[
   const axis = timeAxisOf(facts);
   const time = axis === undefined ? undefined : timeIn(facts, axis);
   if (axis === undefined || !time) return undefined;
+  if (!time.values.some(Number.isNaN)) return undefined;
   const kept = Array.from(time.values.keys()).filter((row) => !Number.isNaN(time.values[row]));
   const { rows, columns } = facts.table;
-  if (kept.length === rows) return undefined;
   const table: Table = {
     ...facts.table,
     rows: kept.length,

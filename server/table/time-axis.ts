@@ -1,6 +1,7 @@
 import { isAxisTime } from './axis-times.ts';
 import { numbersIn, type Facts } from './facts.ts';
 import { grainOf } from './label.ts';
+import { perTable } from './per-facts.ts';
 import { countPhrase } from './reason-text.ts';
 import type { Grain } from './table.ts';
 import type { TablePhrase } from './words/index.ts';
@@ -8,10 +9,10 @@ import type { TablePhrase } from './words/index.ts';
 const hour = 3_600_000;
 
 /** The axis that runs on: a time of more than one moment, else months by name. */
-export function timeAxisOf(facts: Facts): number | undefined {
+export const timeAxisOf = perTable((facts): number | undefined => {
   const time = facts.times.find((at) => isAxisTime(facts, at));
   return time ?? facts.categories.find((at) => facts.sequence(at) === 'months' && facts.distinct(at) >= 3);
-}
+});
 
 /** `12 months` */
 export function moments(facts: Facts, axis: number): TablePhrase {

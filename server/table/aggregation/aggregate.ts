@@ -119,7 +119,7 @@ function startsIn(
   return {
     ...label,
     grain: grainOfStep(step),
-    values: Float64Array.from(slots, (slot) => starts[slot] ?? NaN),
+    values: new Float64Array(slots).map((slot) => starts[slot] ?? NaN),
   };
 }
 

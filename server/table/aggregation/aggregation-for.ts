@@ -23,7 +23,7 @@ const merging: ReadonlySet<ChartTypeName> = new Set([
  * drawn one by one. Decided by what is measured, unless the side-car says it. Undefined if the rows are drawn as they are. Linear in the rows.
  */
 export function aggregationFor(type: ChartTypeName, facts: Facts, roles: Roles): Aggregation | undefined {
-  if (!merging.has(type) || roles.values.length === 0 || roles.coordinates) return undefined;
+  if (!merging.has(type) || roles.values.length === 0 || areRowsApart(facts, roles)) return undefined;
   const { only, grouping } = countedRows(facts, roles);
   const quantities = roles.values.map((at) => quantityOf(facts, at));
   const { step, events, unfinished, repeatedHour } = timingOf(type, facts, roles, grouping, quantities);
@@ -56,6 +56,13 @@ const overTime: Readonly<Record<Quantity, AggregateKind>> = {
   rate: 'mean',
   unknown: 'mean',
 };
+
+/** Whether each row is a thing of its own, and there is nothing to merge. */
+function areRowsApart({ distinct, table, column }: Facts, { label, group, coordinates }: Roles): boolean {
+  if (coordinates) return true;
+  if (group !== undefined) return false;
+  return label === undefined || (column(label).kind !== 'time' && distinct(label) === table.rows);
+}
 
 /** Without rows that count others once more. */
 function countedRows(facts: Facts, roles: Roles): { only: readonly RowFilter[]; grouping: Grouping } {

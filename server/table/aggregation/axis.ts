@@ -14,20 +14,30 @@ export function axisOfColumn(
   rows: number,
   counts: (row: number) => boolean = () => true,
 ): Axis {
-  const all = Int32Array.from({ length: rows }, (_, row) => row);
-  if (!column) return { slots: all, firstRows: Array.from(all) };
-  const { values } = column;
-  const firstRow = new Map<string | number, number>();
+  const slots = new Int32Array(rows).fill(-1);
+  const firstRows: number[] = [];
+  const slotOf = new Map<string | number, number>();
   for (let row = 0; row < rows; row += 1) {
     if (!counts(row)) continue;
-    const value = values[row] ?? '';
-    if (!Number.isNaN(value) && !firstRow.has(value)) firstRow.set(value, row);
+    const value = column ? (column.values[row] ?? '') : row;
+    if (Number.isNaN(value)) continue;
+    let slot = slotOf.get(value);
+    if (slot === undefined) slotOf.set(value, (slot = firstRows.push(row) - 1));
+    slots[row] = slot;
   }
-  const entries = [...firstRow];
-  if (column.kind === 'time') entries.sort(([one], [other]) => Number(one) - Number(other));
-  const slotOf = new Map(entries.map(([value], slot) => [value, slot]));
+  return column?.kind === 'time' ? inOrder({ slots, firstRows }, column.values) : { slots, firstRows };
+}
+
+/** The same slots, in the order of their times. */
+function inOrder({ slots, firstRows }: Axis, times: Float64Array): Axis {
+  const timeOf = (slot: number): number => times[firstRows[slot] ?? -1] ?? NaN;
+  if (firstRows.every((_, slot) => slot === 0 || timeOf(slot - 1) < timeOf(slot)))
+    return { slots, firstRows };
+  const order = [...firstRows.keys()].sort((one, other) => timeOf(one) - timeOf(other));
+  const places = new Int32Array(order.length);
+  for (const [place, slot] of order.entries()) places[slot] = place;
   return {
-    slots: all.map((row) => (counts(row) ? (slotOf.get(values[row] ?? '') ?? -1) : -1)),
-    firstRows: entries.map(([, row]) => row),
+    slots: slots.map((slot) => places[slot] ?? -1),
+    firstRows: order.map((slot) => firstRows[slot] ?? -1),
   };
 }

@@ -27,11 +27,11 @@ export function mergeCells({ slots, groups, values }: GridCells, kinds: readonly
   const keys = Float64Array.from(places.keys());
   const order = Array.from(keys.keys()).sort((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0));
   return {
-    slots: Int32Array.from(order, (place) => Math.floor((keys[place] ?? 0) / width)),
-    groups: Int32Array.from(order, (place) => (keys[place] ?? 0) % width),
+    slots: new Int32Array(order.map((place) => Math.floor((keys[place] ?? 0) / width))),
+    groups: new Int32Array(order.map((place) => (keys[place] ?? 0) % width)),
     values: values.map((column, i) => {
       const merged = mergeColumn(column, of, places.size, kinds[i] ?? 'sum');
-      return Float64Array.from(order, (place) => merged[place] ?? NaN);
+      return new Float64Array(order.map((place) => merged[place] ?? NaN));
     }),
   };
 }

@@ -45,5 +45,5 @@ export function groupingOf(
 
 /** The times at the labels, ascending. */
 export function timesOf({ labels }: Grouping, values: Float64Array): Float64Array {
-  return Float64Array.from(labels.firstRows, (row) => values[row] ?? NaN);
+  return new Float64Array(labels.firstRows.map((row) => values[row] ?? NaN));
 }

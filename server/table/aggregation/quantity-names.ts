@@ -1,3 +1,5 @@
+import { byName } from '../cells/by-name.ts';
+
 /** Names of what is added up although a part of the name is that of a rate: `total price`. */
 const totalName =
   /\b(?:(?:total|sub ?total|gross|net|line|extended|order) (?:price|amount|value|cost)|(?:price|amount) total|subtotal)\b|gesamt(?:preis|betrag)|总价|总额/;
@@ -39,14 +41,14 @@ const amountName: readonly RegExp[] = [
 export type QuantityName = 'amount' | 'level' | 'balance' | 'rate';
 
 /** What the name of a measure means. */
-export function quantityInName(name: string): QuantityName | undefined {
+export const quantityInName = byName((name): QuantityName | undefined => {
   const words = wordsIn(name);
   if (totalName.test(words)) return 'amount';
   if (isAny(rateName, words)) return 'rate';
   if (balanceName.test(words)) return 'balance';
   if (isAny(levelName, words)) return 'level';
   return isAny(amountName, words) ? 'amount' : undefined;
-}
+});
 
 function isAny(patterns: readonly RegExp[], words: string): boolean {
   return patterns.some((pattern) => pattern.test(words));

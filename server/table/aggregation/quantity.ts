@@ -1,4 +1,5 @@
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
+import { perColumn, perTable } from '../per-facts.ts';
 import { quantityInName, quantityOfUnit, type QuantityName } from './quantity-names.ts';
 
 /** `unknown`: added up if rows are events, else averaged over time. */
@@ -8,15 +9,14 @@ export type Quantity = QuantityName | 'unknown';
  * What a measure is: an amount may be added up, a level only over things that exist at the same time, a rate never. Told by its unit, by its
  * name, by a column whose words all say the same, by the chart's name, by the measures beside it, and last by the values.
  */
-export function quantityOf(facts: Facts, at: number): Quantity {
-  return (
+export const quantityOf = perColumn(
+  (facts, at): Quantity =>
     named(facts, at) ??
     described(facts) ??
     quantityInName(facts.name) ??
     besideRates(facts, at) ??
-    byValues(numbersIn(facts, at))
-  );
-}
+    byValues(numbersIn(facts, at)),
+);
 
 /** By unit and name: a price is in € and a balance too, so that there the name decides. */
 function named(facts: Facts, at: number): QuantityName | undefined {
@@ -29,7 +29,7 @@ function named(facts: Facts, at: number): QuantityName | undefined {
 const mostWords = 30;
 
 /** `Unit: Percentage` in every row, or sensors that are all called temperature. */
-function described(facts: Facts): QuantityName | undefined {
+const described = perTable((facts): QuantityName | undefined => {
   for (const [at, { kind, values }] of facts.table.columns.entries()) {
     if (kind !== 'category' || facts.distinct(at) > mostWords) continue;
     const found = new Set(
@@ -39,7 +39,7 @@ function described(facts: Facts): QuantityName | undefined {
     if (found.size === 1 && quantity) return quantity;
   }
   return undefined;
-}
+});
 
 /** Among rates, such as the readings of a weather station, is no amount. */
 function besideRates(facts: Facts, at: number): 'rate' | undefined {

@@ -1,3 +1,4 @@
+import { byName } from './by-name.ts';
 import { nameParts } from './id-names.ts';
 
 /** The parts of a time that may have a column each. */
@@ -42,8 +43,12 @@ export function isDurationName(name: string): boolean {
 
 /** Whether a column's name is that of a part of a time: `Order Month` of `month`. */
 export function isNameOf(part: TimePart, name: string): boolean {
-  if (isDurationName(name)) return false;
-  const words = nameParts(name.replace(/[（([].*[)）\]]$/u, ''));
-  const known = parts.get(part);
-  return words.length <= maxWords && [words.join(''), ...words].some((word) => known?.has(word));
+  return partsNamed(name).has(part);
 }
+
+const partsNamed = byName((name): ReadonlySet<string> => {
+  const words = nameParts(name.replace(/[（([].*[)）\]]$/u, ''));
+  if (words.length > maxWords || isDurationName(name)) return new Set();
+  const all = [words.join(''), ...words];
+  return new Set([...parts.keys()].filter((part) => all.some((word) => parts.get(part)?.has(word))));
+});

@@ -6,9 +6,9 @@ export function isCodeName(name: string): boolean {
   return codeName.test(name.trim());
 }
 
-const leadingZero = /^0\d+$/;
+const leadingZero = /^\s*0\d+\s*$/;
 /** More digits than a number holds: such a text is an id. */
-const longDigits = /^\d{16,}$/;
+const longDigits = /^\s*\d{16,}\s*$/;
 
 /** `00123`, `010`, `007`: digits with leading zeros are names, not quantities. */
 export function hasLeadingZeros(cells: readonly unknown[]): boolean {
@@ -26,7 +26,7 @@ function shareOfTexts(cells: readonly unknown[], pattern: RegExp): number {
   for (const cell of cells) {
     if (typeof cell !== 'string' || cell === '') continue;
     texts += 1;
-    if (pattern.test(cell.trim())) matching += 1;
+    if (pattern.test(cell)) matching += 1;
   }
   return texts === 0 ? 0 : matching / texts;
 }

@@ -1,3 +1,5 @@
+import { byName } from './by-name.ts';
+
 /** What a column's name says about its digits: they always name something, they do if no two are alike, or nothing. */
 export type IdName = 'id' | 'number' | undefined;
 
@@ -39,7 +41,7 @@ export function isCallName(name: string): boolean {
 }
 
 /** Reads the name of a column of whole numbers. */
-export function idNameOf(name: string): IdName {
+export const idNameOf = byName((name): IdName => {
   const bare = name.replace(/[（([].*[)）\]]$/u, '').trim();
   const parts = nameParts(bare);
   const [last = '', whole] = [parts.at(-1), parts.join('_')];
@@ -49,13 +51,13 @@ export function idNameOf(name: string): IdName {
   return countingEnding.test(bare) || countingWords.has(last) || wholeCounts.has(whole)
     ? 'number'
     : undefined;
-}
+});
 
 /** The words of a name in lower case: `orderID`, `order_id` and `Order-ID.` are two words. */
-export function nameParts(name: string): string[] {
-  return name
+export const nameParts = byName((name): readonly string[] =>
+  name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}#]+/u)
-    .filter((part) => part !== '');
-}
+    .filter((part) => part !== ''),
+);

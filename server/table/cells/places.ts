@@ -21,7 +21,9 @@ export function placeColumnOf(name: string, values: readonly string[]): PlaceCol
 }
 
 function mostlyOnMap(values: readonly string[], placeOf: (value: string) => string | undefined): boolean {
-  return values.filter((value) => placeOf(value) !== undefined).length >= 0.8 * values.length;
+  const most = 0.2 * values.length;
+  let others = 0;
+  return values.every((value) => placeOf(value) !== undefined || (others += 1) <= most);
 }
 
 function placeColumn(

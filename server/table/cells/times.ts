@@ -79,7 +79,7 @@ function createParser(formats: readonly TimeFormat[]): (cell: unknown) => Moment
   let last: TimeFormat | undefined;
   return (cell) => {
     const text = typeof cell === 'string' ? cell.trim() : typeof cell === 'number' ? String(cell) : '';
-    if (text === '' || text.length > 40) return undefined;
+    if (text.length > 40 || !/\d/.test(text)) return undefined;
     const again = last && parseWith(last, text);
     if (again) return again;
     for (const format of formats) {
@@ -115,8 +115,8 @@ function startOf(text: string): string {
   const [prefix = '', name] = dayName.exec(text) ?? [];
   if (name !== undefined && !Number.isNaN(weekdayOf(name))) return text.slice(prefix.length);
   for (const interval of intervals) {
-    const [, start = '', end = ''] = interval.exec(text) ?? [];
-    if (timeFormats.some((format) => parseWith(format, end) !== undefined)) return start;
+    const [, start = '', end] = interval.exec(text) ?? [];
+    if (end !== undefined && timeFormats.some((format) => parseWith(format, end) !== undefined)) return start;
   }
   return '';
 }

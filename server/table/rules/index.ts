@@ -1,6 +1,7 @@
 import type { Choice } from '../choice.ts';
 import { withoutTotal } from '../drawn-measures.ts';
 import type { Facts } from '../facts.ts';
+import { perTable } from '../per-facts.ts';
 import { matrixHeatmap, categoryPairs } from './matrices.ts';
 import { nestedAreas, bars, groupedMeasures, partsOfRows, pieOfParts, radar } from './categories.ts';
 import { candles, funnel, sankey } from './by-name.ts';
@@ -49,7 +50,12 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   tableFallback,
 ];
 
+const factsOfParts = perTable((facts): Facts => {
+  const measures = withoutTotal(facts, facts.measures);
+  return measures === facts.measures ? facts : { ...facts, measures };
+});
+
 /** A total is not drawn among its parts. */
 function ofParts(rule: (facts: Facts) => Choice | undefined): typeof rule {
-  return (facts) => rule({ ...facts, measures: withoutTotal(facts, facts.measures) });
+  return (facts) => rule(factsOfParts(facts));
 }

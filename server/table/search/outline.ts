@@ -133,9 +133,9 @@ function addArray(outline: Outline, values: readonly unknown[], place: TablePlac
   if (length === 0) return;
   const items = (outline.items ??= createOutline());
   const { weight, depth, lists } = place;
-  const shown = sampleOf(length, samples[lists] ?? samples[2]);
-  const inner = { ...place, weight: (weight * length) / shown.length, depth: depth + 1, lists: lists + 1 };
-  for (const at of shown) add(items, values[at], inner);
+  const shown = Math.min(length, samples[lists] ?? samples[2]);
+  const inner = { ...place, weight: (weight * length) / shown, depth: depth + 1, lists: lists + 1 };
+  for (let at = 0; at < shown; at += 1) add(items, values[sampledAt(at, shown, length)], inner);
   if (length <= maxCells) for (const [at, value] of values.entries()) addCell(outline, at, value);
 }
 
@@ -156,19 +156,18 @@ function addObject(outline: Outline, object: JsonObject, place: TablePlace): voi
   outline.widest = Math.max(outline.widest, keys.length);
   const { depth, lists } = place;
   const inner = { ...place, depth: depth + 1, lists: lists + (keys.length > samples[1] ? 1 : 0) };
-  for (const at of sampleOf(keys.length, samples[lists] ?? samples[2])) {
-    const key = keys[at] ?? '';
+  const shown = Math.min(keys.length, samples[lists] ?? samples[2]);
+  for (let at = 0; at < shown; at += 1) {
+    const key = keys[sampledAt(at, shown, keys.length)] ?? '';
     add(fieldOf(outline, key), object[key], inner);
   }
 }
 
-/** The positions to look at: the first ones, and as many spread over the rest. */
-function sampleOf(length: number, size: number): readonly number[] {
-  if (length <= size) return Array.from({ length }, (_, at) => at);
+/** Where the next item of a sample lies: the first half of them are the first items, the others are spread over the rest. */
+function sampledAt(at: number, size: number, length: number): number {
   const half = size / 2;
-  return Array.from({ length: size }, (_, at) =>
-    at < half ? at : half + Math.floor(((at - half) * (length - 1 - half)) / (half - 1)),
-  );
+  if (length === size || at < half) return at;
+  return half + Math.floor(((at - half) * (length - 1 - half)) / (half - 1));
 }
 
 /** One outline for values of several places. */

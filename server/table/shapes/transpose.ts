@@ -15,9 +15,10 @@ const minSteps = 3;
  * several columns before the times the first that tells the rows apart names them.
  */
 export function transposeTime(raw: RawTable): RawTable {
+  if (raw.rows > maxTurned) return raw;
   const names = raw.columns.findIndex((column) => isStep(column.name));
   const steps = raw.columns.slice(Math.max(0, names));
-  if (names < 1 || names > maxLabelColumns || raw.rows > maxTurned || steps.length < minSteps) return raw;
+  if (names < 1 || names > maxLabelColumns || steps.length < minSteps) return raw;
   const titles = raw.columns.slice(0, names).map(titlesIn).find(areNames);
   if (!titles) return raw;
   const axis = axisOf(steps);

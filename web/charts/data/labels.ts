@@ -30,7 +30,7 @@ export function lengthOf(labels: Labels): number {
 export function pickLabels(labels: Labels, positions: readonly number[]): Labels {
   return labels.kind === 'names'
     ? { ...labels, names: positions.map((at) => labels.names[at] ?? noName) }
-    : { ...labels, times: Float64Array.from(positions, (at) => labels.times[at] ?? NaN) };
+    : { ...labels, times: new Float64Array(positions.map((at) => labels.times[at] ?? NaN)) };
 }
 
 /** One label in full. */

@@ -22,7 +22,7 @@ export function pickPositions({ labels, series }: SeriesData, positions: readonl
     labels: pickLabels(labels, positions),
     series: series.map((one) => ({
       ...one,
-      values: Float64Array.from(positions, (at) => one.values[at] ?? NaN),
+      values: new Float64Array(positions.map((at) => one.values[at] ?? NaN)),
     })),
   };
 }

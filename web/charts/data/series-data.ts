@@ -62,7 +62,7 @@ export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
   const numbers = new Map(names.map((name, i) => [name, i]));
   return {
     names,
-    of: Int32Array.from(texts, (text) => numbers.get(text) ?? -1),
+    of: new Int32Array(texts.map((text) => numbers.get(text) ?? -1)),
     drawn: (name: string) => groupNamed(name, column),
   };
 }

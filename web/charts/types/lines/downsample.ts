@@ -34,5 +34,5 @@ function keepExtremes(ys: Float64Array, from: number, end: number, kept: number[
 }
 
 function picked(values: Float64Array, kept: readonly number[]): Float64Array {
-  return Float64Array.from(kept, (at) => values[at] ?? NaN);
+  return new Float64Array(kept.map((at) => values[at] ?? NaN));
 }

@@ -73,7 +73,7 @@ function positionsOf({ source: { table }, roles }: TableInput): { positions: Flo
   const xScale = { kind: 'names', names } as const;
   if (names.length === table.rows) return { positions: counted(table.rows), xScale };
   const positions = new Map(names.map((name, i) => [name, i]));
-  return { positions: Float64Array.from(labels.names, (name) => positions.get(name) ?? NaN), xScale };
+  return { positions: new Float64Array(labels.names.map((name) => positions.get(name) ?? NaN)), xScale };
 }
 
 function counted(rows: number): Float64Array {
@@ -113,7 +113,7 @@ function sorted(positions: Float64Array, values: Float64Array, rows?: readonly n
       ys.push(y);
     } else if (!Number.isNaN(y)) ys[last] = (ys[last] || 0) + y;
   }
-  return { xs: Float64Array.from(xs), ys: Float64Array.from(ys) };
+  return { xs: new Float64Array(xs), ys: new Float64Array(ys) };
 }
 
 function interleaved(xs: Float64Array, ys: Float64Array): Float64Array {
