@@ -36,6 +36,8 @@ const words = {
     encoding: 'Of the data file; without it, UTF-8 or the one that its text is most plausible in.',
     sheet: 'Of a workbook: the sheet that is the chart; without it, each visible sheet with a table is one.',
     range: 'Of a workbook: where the table is, such as B3:F20; without it, the largest table of the sheet.',
+    timezone:
+      'In which times with an offset from UTC are shown: Asia/Shanghai; without it, the time zone of the wall.',
     unit: 'Of all values: %, 元, kWh …; a column may have its own.',
     columns: 'By the name that a column has in the file: what it is for (role), its title, its unit.',
     aggregate: 'How rows that belong together become one value: added up, averaged, or the last one.',
@@ -52,6 +54,8 @@ const words = {
     title: 'In the head of the wall; one text, or one for each language.',
     logo: 'Words beside the title, in place of our sign.',
     languages: "A screen's own language is used if it is one of these, else the first.",
+    timezone:
+      'In which times are shown and pages have their hours: Asia/Shanghai; without it, that of the server.',
     theme: 'What the wall begins with; a person may switch it.',
     seconds: 'How long pages stay that do not say so themselves.',
     renew: 'When screens replace pages that run for more than a day; by default 03:00-05:00.',

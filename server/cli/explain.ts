@@ -71,6 +71,7 @@ const labels: Readonly<Record<NoteKind, string>> = {
   'left-out': 'left out',
   combined: 'combined',
   assumed: 'assumed',
+  times: 'times',
 };
 
 /** For a terminal: the chart and why, how the file was read, its columns, and the best candidates. */

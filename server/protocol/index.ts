@@ -13,3 +13,4 @@ export * from './settings.ts';
 export * from './shared-view.ts';
 export * from './span.ts';
 export * from './state.ts';
+export * from './time-zone.ts';

@@ -47,6 +47,8 @@ export const wallFileSchema = v.strictObject({
   languages: v.optional(
     v.pipe(v.array(v.picklist(languages)), v.minLength(1), v.maxLength(languages.length)),
   ),
+  /** in which times are shown, and pages have their hours: `Asia/Shanghai`; without it, the server's */
+  timezone: v.optional(v.pipe(v.string(), v.maxLength(64))),
   /** the initial theme; people may switch it */
   theme: v.optional(v.picklist(themeNames)),
   /** default duration of a page */
@@ -92,6 +94,8 @@ export const layoutSchema = v.object({
   title: v.optional(wordsSchema),
   logo: v.optional(v.string()),
   languages: v.optional(v.array(v.picklist(languages))),
+  /** in which all times are shown; missing from older servers */
+  timezone: v.optional(v.string()),
   pages: v.array(pageSchema),
   screens: v.record(
     v.string(),

@@ -3,7 +3,7 @@ import { inEveryLanguage, type Language, type Translations } from './language.ts
 
 /**
  * What a note is about; the tile's info has a label for each. `title`: what the file calls itself; `table`: where the table was found in the file; `left-out`: what is not
- * drawn; `combined`: how several rows became one value; `assumed`: what the content does not prove.
+ * drawn; `combined`: how several rows became one value; `assumed`: what the content does not prove; `times`: in which time zone it is shown.
  */
 export const noteKinds = [
   'title',
@@ -13,6 +13,7 @@ export const noteKinds = [
   'left-out',
   'combined',
   'assumed',
+  'times',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 

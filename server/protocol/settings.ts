@@ -125,6 +125,8 @@ export const chartSettingsSchema = v.strictObject({
   unit: v.optional(v.pipe(v.string(), v.maxLength(20))),
   /** by the column's name in the file; columns that are not listed keep their detected role */
   columns: v.optional(v.record(v.string(), column)),
+  /** in which times with an offset from UTC are shown: `Asia/Shanghai`; without it, the wall's */
+  timezone: v.optional(v.pipe(v.string(), v.maxLength(64))),
   /** how rows with the same label and group become one value; without it what is measured decides */
   aggregate: v.optional(v.picklist(['sum', 'mean', 'last'])),
   /** of the labels; `file`: as in the file */

@@ -16,16 +16,24 @@ import { findRoles } from './column-roles/index.ts';
 import { tableNote } from './notes.ts';
 import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Column, Table } from './table.ts';
+import { inTimeZone } from './zoned-times.ts';
 
-/** Detects the kind and the role of each column. */
-export function typeColumns({ rows, columns, leftOut, transposed, ordered, notes = [] }: RawTable): Table {
+/**
+ * Detects the kind and the role of each column.
+ * @param timeZone in which times with an offset are shown; without it all times are as they are written
+ */
+export function typeColumns(
+  { rows, columns, leftOut, transposed, ordered, notes = [] }: RawTable,
+  timeZone?: string,
+): Table {
   const habits: Habits = { mark: commonDecimalMark(columns), order: lazy(() => commonOrder(columns)) };
-  const typed = findRoles(
+  const found = findRoles(
     columns.map((column, position) => typeColumn(column, position, habits)),
     rows,
   );
+  const { columns: typed, notes: timeNotes } = inTimeZone(found, timeZone);
   const beyond = leftOut > 0 ? [tableNote('left-out', (words) => words.notes.columns(leftOut))] : [];
-  const told = [...notes, ...beyond, ...cellNotes(typed)];
+  const told = [...notes, ...beyond, ...cellNotes(typed), ...timeNotes];
   return {
     rows,
     columns: typed,

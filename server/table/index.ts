@@ -26,4 +26,6 @@ export { readSource } from './read-source.ts';
 export { schemaDrift } from './schema-drift.ts';
 export { isInFile } from './table.ts';
 export { isUnitText } from './cells/units.ts';
+export { zoneClock } from './zone-clock.ts';
+export { localTimes, toLocalTime } from './zoned-times.ts';
 export { areSteps, cellKind, hasHeader } from './shapes/header.ts';

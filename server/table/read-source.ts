@@ -1,3 +1,4 @@
+import { isTimeZone } from '#protocol';
 import { typeColumns } from './columns.ts';
 import { searchTable } from './search/search-table.ts';
 import { sortByCalendar } from './shapes/calendar-order.ts';
@@ -13,14 +14,18 @@ import { transposeTime } from './shapes/transpose.ts';
 import { unpivotTimes } from './shapes/unpivot.ts';
 import type { Source } from './table.ts';
 
-/** Detects what a JSON value is: a table, a tree, an option, one of the six shapes, or nothing. Never throws. Linear in time and memory. */
-export function readSource(json: unknown): Source {
+/**
+ * Detects what a JSON value is: a table, a tree, an option, one of the six shapes, or nothing. Never throws. Linear in time and memory.
+ * @param timeZone in which times with an offset are shown; without it, and where this runtime does not know it, all times are as they are
+ *   written
+ */
+export function readSource(json: unknown, timeZone?: string): Source {
   const option = findOption(json);
   if (option) return { kind: 'option', option };
   const shapes = matchOriginals(json);
   const [type] = shapes;
   if (type === 'trend' || type === 'map') return { kind: 'original', type };
-  const source = treeSource(json) ?? tableSource(json);
+  const source = treeSource(json) ?? tableSource(json, timeZone);
   return source.kind !== 'empty' && shapes.length > 0 ? { ...source, shapes } : source;
 }
 
@@ -29,11 +34,17 @@ function treeSource(json: unknown): Extract<Source, { kind: 'tree' }> | undefine
   return root && { kind: 'tree', root };
 }
 
-function tableSource(json: unknown): Extract<Source, { kind: 'table' | 'tree' | 'empty' }> {
+function tableSource(
+  json: unknown,
+  timeZone: string | undefined,
+): Extract<Source, { kind: 'table' | 'tree' | 'empty' }> {
   const found = searchTable(namedLinks(json) ?? jsonStatRecords(json) ?? sdmxRecords(json) ?? json);
   if (!found) return { kind: 'empty' };
   const root = parentTree(found.table);
   if (root) return { kind: 'tree', root };
-  const table = typeColumns(sortByCalendar(transposeTime(unpivotTimes(dropTotal(found.table)))));
+  const table = typeColumns(
+    sortByCalendar(transposeTime(unpivotTimes(dropTotal(found.table)))),
+    timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined,
+  );
   return { kind: 'table', table, places: found.places };
 }

@@ -47,15 +47,22 @@ export function isInFile(column: Column): boolean {
 export const grains = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 export type Grain = (typeof grains)[number];
 
+/** Minutes by row, NaN for a row without one; `utc` if all are 0. */
+export type Offsets = Float64Array | 'utc';
+
 export interface TimeColumn {
   readonly kind: 'time';
   readonly name: string;
   readonly role?: FoundRole;
   /**
-   * ms since 1970; NaN where empty. Times without a zone are taken as UTC, so that every screen shows what the file says. Times of day
-   * without a date are on 1 January 1970.
+   * ms since 1970; NaN where empty. With a `zone` they are moments; without one they are what a clock shows, taken as UTC, so that every
+   * screen shows what the file says. Times of day without a date are on 1 January 1970.
    */
   readonly values: Float64Array;
+  /** the time zone that the moments are shown in, by its IANA name */
+  readonly zone?: string;
+  /** how far the clocks of the values are ahead of UTC, where the file says it; only while it is read */
+  readonly offsets?: Offsets;
   /** the coarsest unit that represents all values exactly */
   readonly grain: Grain;
   /** put together from other columns, and not in the file itself */

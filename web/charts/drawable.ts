@@ -9,6 +9,8 @@ export interface DrawRequest {
   readonly settings: ChartSettings | undefined;
   /** that was found while the file was read */
   readonly title?: string | undefined;
+  /** of the wall: times with an offset are shown in it, unless the settings name another; without it all are as written */
+  readonly timeZone?: string | undefined;
   /** from the wall's layout; overrides settings and content */
   readonly type: ChartTypeName | undefined;
   /** the measure that a person chose: its column's name */

@@ -23,6 +23,8 @@ export interface PictureRequest {
   readonly settings?: ChartSettings | undefined;
   /** that was found while the file was read */
   readonly title?: string | undefined;
+  /** unless the side-car has one */
+  readonly timeZone?: string | undefined;
   /** overrides side-car and content */
   readonly type?: ChartTypeName | undefined;
   readonly theme: ThemeName;
@@ -42,10 +44,10 @@ measureWith(measureWithRoomToSpare);
 
 /** Renders a chart without a browser, with the same chart types and texts. Takes from 20 ms to some seconds and blocks its thread. */
 export async function drawPicture(request: PictureRequest, readMap: ReadMap): Promise<Picture> {
-  const { name, settings, title, type, language } = request;
+  const { name, settings, title, timeZone, type, language } = request;
   const words = chartWords[language];
   try {
-    const drawable = await drawableOf(JSON.parse(request.text), { name, settings, title, type });
+    const drawable = await drawableOf(JSON.parse(request.text), { name, settings, title, timeZone, type });
     if (type !== undefined && drawable.type !== noData && drawable.type.name !== type)
       return { refused: drawable.refused?.[language] ?? words.cannotBeDrawnAs(name, type) };
     return { svg: serialise(await pictureOf(request, drawable, readMap)) };

@@ -15,9 +15,9 @@ const lastResort = 'table';
 /** The general path: reads the content, chooses a chart type, loads it and decodes the data. @throws {ShapeError} when no type draws it */
 export async function resolve(
   json: unknown,
-  { name, settings = {}, title: given, type, measure }: DrawRequest,
+  { name, settings = {}, title: given, timeZone, type, measure }: DrawRequest,
 ): Promise<Drawable> {
-  const source = guardNames(readSource(json));
+  const source = guardNames(readSource(json, settings.timezone ?? timeZone));
   if (source.kind === 'empty')
     return { type: noData, data: undefined, reason: translate(chartWords, ({ titles }) => titles.nothing) };
   const wanted = type ?? settings.type;

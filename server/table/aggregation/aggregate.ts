@@ -6,7 +6,7 @@ import { mergeCells, type GridCells } from './cells.ts';
 import { groupsIn, type DrawnGroups } from './drawn-groups.ts';
 import { pickRows } from '../pick-rows.ts';
 import { rowTest } from './row-test.ts';
-import { grainOfStep, nextStep, startOfStep, type TimeStep } from './steps.ts';
+import { grainOfStep, isWithinDay, nextStep, startOfStep, type TimeStep } from './steps.ts';
 
 /** A table, and what its columns are drawn as. */
 export interface DrawnTable {
@@ -46,8 +46,12 @@ export function aggregate(table: Table, roles: Roles, aggregation: Aggregation |
     cells = mergeCells({ ...cells, groups: cells.groups.map((at) => Math.min(at, joinedFrom)) }, sums);
   if (by && label?.kind === 'time') {
     const times = axis.firstRows.map((row) => label.values[row] ?? NaN);
-    cells = inSteps(cells, times, by);
-    if (zeros) cells = withZeros(cells, by.kinds, groups.count);
+    cells = inSteps(
+      cells,
+      times.map((time) => startOfStep(time, by.step, label.zone)),
+      by,
+    );
+    if (zeros) cells = withZeros(cells, label.zone, by.kinds, groups.count);
   }
   return drawnTable(cells, { label, measures, axis, groups, roles });
 }
@@ -69,10 +73,9 @@ function inTimeOrder(cells: GridCells): GridCells {
 
 function inSteps(
   cells: GridCells,
-  times: readonly number[],
+  starts: readonly number[],
   { step, kinds, first, last }: NonNullable<Aggregation['by']>,
 ): Placed {
-  const starts = times.map((time) => startOfStep(time, step));
   const all = [...new Set(starts)];
   const distinct = all.slice(first ? 1 : 0, last ? -1 : undefined);
   const slotOf = new Map(distinct.map((start, slot) => [start, slot]));
@@ -84,12 +87,17 @@ function inSteps(
 const mostZeros = 2000;
 
 /** A value for every step and group: where there was no row, what is added up is 0. */
-function withZeros(cells: Placed, kinds: readonly AggregateKind[], groups: number): Placed {
+function withZeros(
+  cells: Placed,
+  zone: string | undefined,
+  kinds: readonly AggregateKind[],
+  groups: number,
+): Placed {
   if (!cells.steps) return cells;
   const { starts, step } = cells.steps;
   const all: number[] = [];
   const end = starts.at(-1) ?? -Infinity;
-  for (let start = starts[0] ?? Infinity; start <= end; start = nextStep(start, step)) {
+  for (let start = starts[0] ?? Infinity; start <= end; start = nextStep(start, step, zone)) {
     if (all.push(start) * groups > mostZeros) return cells;
   }
   const slotOf = new Map(all.map((start, slot) => [start, slot]));
@@ -116,8 +124,10 @@ function startsIn(
   { starts, step }: NonNullable<Placed['steps']>,
   slots: Int32Array,
 ): TimeColumn {
+  const { zone, ...rest } = label;
   return {
-    ...label,
+    ...rest,
+    ...(zone !== undefined && isWithinDay(step) && { zone }),
     grain: grainOfStep(step),
     values: new Float64Array(slots).map((slot) => starts[slot] ?? NaN),
   };

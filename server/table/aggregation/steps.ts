@@ -1,4 +1,5 @@
 import type { Grain } from '../table.ts';
+import { zoneClock } from '../zone-clock.ts';
 
 /** Spans of time that the rows of a table are merged by; weeks begin on Monday. */
 export const steps = [
@@ -15,6 +16,7 @@ export const steps = [
 ] as const;
 export type TimeStep = (typeof steps)[number];
 type CalendarStep = 'month' | 'quarter' | 'year';
+type FixedStep = Exclude<TimeStep, CalendarStep>;
 
 /** Months in each; their lengths in ms differ. */
 const months: Readonly<Record<CalendarStep, number>> = { month: 1, quarter: 3, year: 12 };
@@ -22,7 +24,7 @@ const months: Readonly<Record<CalendarStep, number>> = { month: 1, quarter: 3, y
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 const [mondays, week] = [4 * day, 7 * day];
 
-const lengths: Readonly<Record<Exclude<TimeStep, CalendarStep>, number>> = {
+const lengths: Readonly<Record<FixedStep, number>> = {
   minute,
   'five-minutes': 5 * minute,
   'quarter-hour': 15 * minute,
@@ -48,8 +50,24 @@ export function isWithinDay(step: TimeStep | Grain): boolean {
   return step === 'second' || steps.indexOf(step) < steps.indexOf('day');
 }
 
-/** The start of the step that a time lies in. ms since 1970, UTC */
-export function startOfStep(ms: number, step: TimeStep): number {
+/**
+ * The start of the step that a time lies in. Within a day of a time zone it is a moment, so that an hour that is repeated is two steps;
+ * whole days and more start at a local time.
+ * @param zone of moments; undefined: times as a clock shows them, taken as UTC
+ */
+export function startOfStep(ms: number, step: TimeStep, zone?: string): number {
+  if (zone === undefined) return localStart(ms, step);
+  const clock = zoneClock(zone);
+  const local = clock.toLocal(ms);
+  const start = localStart(local, step);
+  if (!isWithinDay(step)) return start;
+  const moment = ms - (local - start);
+  if (clock.toLocal(moment) === start) return moment;
+  // the clocks were changed since: the last time that they showed the start
+  return clock.momentsAt(start).findLast((at) => at <= ms) ?? clock.momentAt(start);
+}
+
+function localStart(ms: number, step: TimeStep): number {
   if (step === 'week') return Math.floor((ms - mondays) / week) * week + mondays;
   if (!isCalendarStep(step)) return Math.floor(ms / lengths[step]) * lengths[step];
   const date = new Date(ms);
@@ -58,10 +76,17 @@ export function startOfStep(ms: number, step: TimeStep): number {
 }
 
 /** The start of the step after the one that starts at `ms`. */
-export function nextStep(ms: number, step: TimeStep): number {
-  if (!isCalendarStep(step)) return ms + lengths[step];
+export function nextStep(ms: number, step: TimeStep, zone?: string): number {
+  if (!isCalendarStep(step) && (zone === undefined || !isWithinDay(step))) return ms + lengths[step];
+  if (!isCalendarStep(step)) return nextMoment(ms, step, zone ?? '');
   const date = new Date(ms);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months[step]);
+}
+
+function nextMoment(ms: number, step: FixedStep, zone: string): number {
+  const clock = zoneClock(zone);
+  const by = [startOfStep(ms + lengths[step], step, zone), clock.momentAt(clock.toLocal(ms) + lengths[step])];
+  return Math.min(...by.filter((start) => start > ms));
 }
 
 /** A line with fewer points tells little, one with more is a band on a wall. */
@@ -84,23 +109,23 @@ const finerThan: Readonly<Record<Grain, number>> = {
  * The coarsest step in which events leave enough points; of few events one that leaves a handful. `times`: distinct and ascending.
  * Undefined: as they are.
  */
-export function stepForEvents(times: Float64Array, grain: Grain): TimeStep | undefined {
+export function stepForEvents(times: Float64Array, grain: Grain, zone?: string): TimeStep | undefined {
   const coarser = steps.slice(finerThan[grain]).filter((step) => step !== 'quarter');
   const leaving = (least: number): TimeStep | undefined =>
-    coarser.findLast((step) => countSteps(times, step) >= least);
+    coarser.findLast((step) => countSteps(times, step, zone) >= least);
   return leaving(fewest) ?? (isWithinDay(grain) ? leaving(fewestOfFew) : undefined);
 }
 
 /** The finest step that leaves no more points than a wall can show. `times`: distinct and ascending. */
-export function stepForSeries(times: Float64Array, grain: Grain): TimeStep | undefined {
+export function stepForSeries(times: Float64Array, grain: Grain, zone?: string): TimeStep | undefined {
   if (times.length <= mostPoints) return undefined;
-  return steps.slice(finerThan[grain]).find((step) => countSteps(times, step) <= mostPoints);
+  return steps.slice(finerThan[grain]).find((step) => countSteps(times, step, zone) <= mostPoints);
 }
 
-function countSteps(times: Float64Array, step: TimeStep): number {
+function countSteps(times: Float64Array, step: TimeStep, zone: string | undefined): number {
   let [count, last] = [0, NaN];
   for (const time of times) {
-    const start = startOfStep(time, step);
+    const start = startOfStep(time, step, zone);
     if (start !== last) count += 1;
     last = start;
   }

@@ -45,35 +45,41 @@ export function timingOf(
   const time = label === undefined ? undefined : timeIn(facts, label);
   if (!time || label === group) return {};
   if (type === 'calendar') return isWithinDay(time.grain) ? { step: 'day' } : {};
+  const { zone } = time;
   const times = timesOf(grouping, time.values);
   const stepped = alongTime.includes(type);
   const tooMany = grouping.cells / (grouping.groups?.firstRows.length ?? 1) > mostPoints;
-  const forSeries = stepped && tooMany ? stepForSeries(times, time.grain) : undefined;
+  const forSeries = stepped && tooMany ? stepForSeries(times, time.grain, zone) : undefined;
   if (isClockChange(time, times, grouping))
     return forSeries && !isWithinDay(forSeries) ? stepIn(forSeries) : { step: forSeries, repeatedHour: true };
   const counted = grouping.rows > grouping.cells || quantities.includes('amount');
   if (!counted || !areEvents(grouping, times, () => areTold(facts, roles))) return stepIn(forSeries);
-  return { events: true, ...stepIn(stepped ? stepForEvents(times, time.grain) : undefined) };
+  return { events: true, ...stepIn(stepped ? stepForEvents(times, time.grain, zone) : undefined) };
 
   function stepIn(step: TimeStep | undefined): Timing {
-    return step ? { step, unfinished: unfinishedIn(grouping, times, step) } : {};
+    return step
+      ? { step, unfinished: unfinishedIn(grouping, (at) => startOfStep(times[at] ?? NaN, step, zone)) }
+      : {};
   }
 }
 
-/** Whether all moments that are there twice lie in the hour that a clock change repeats. */
-function isClockChange({ grain }: TimeColumn, times: Float64Array, { repeated }: Grouping): boolean {
+/** Whether all times that are there twice lie in the hour that a clock change repeats. Moments of a zone are told apart. */
+function isClockChange({ grain, zone }: TimeColumn, times: Float64Array, { repeated }: Grouping): boolean {
   return (
-    repeated.length > 0 && isWithinDay(grain) && repeated.every((slot) => isRepeatedHour(times[slot] ?? NaN))
+    zone === undefined &&
+    repeated.length > 0 &&
+    isWithinDay(grain) &&
+    repeated.every((slot) => isRepeatedHour(times[slot] ?? NaN))
   );
 }
 
 const fewestSteps = 8;
 
-function unfinishedIn({ rowsAt }: Grouping, times: Float64Array, step: TimeStep): Unfinished | undefined {
+function unfinishedIn({ rowsAt }: Grouping, startAt: (slot: number) => number): Unfinished | undefined {
   const rows = new Map<number, number>();
-  times.forEach((time, slot) => {
-    const start = startOfStep(time, step);
-    rows.set(start, (rows.get(start) ?? 0) + (rowsAt[slot] ?? 0));
+  rowsAt.forEach((count, slot) => {
+    const start = startAt(slot);
+    rows.set(start, (rows.get(start) ?? 0) + count);
   });
   const counts = [...rows.values()];
   const usual = counts.toSorted((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 0;

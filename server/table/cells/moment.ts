@@ -4,8 +4,8 @@ import type { Grain } from '../table.ts';
 export interface Moment {
   readonly time: number;
   readonly grain: Grain;
-  /** offset from UTC in minutes, if given */
-  readonly zone?: number;
+  /** how far its clock is ahead of UTC, in minutes, if the text says so */
+  readonly offset?: number;
 }
 
 /** The moment with these parts in UTC; undefined for an invalid date or time. Months count from 1. */

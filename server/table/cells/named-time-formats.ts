@@ -17,19 +17,10 @@ export const namedFormats: readonly (readonly [string, (groups: MatchGroups) => 
     String.raw`${weekday}${name}[- ](\d{1,2})(?:st|nd|rd|th)?(?:, ?| |-)(\d{4})${clock}`,
     (groups) => momentOf(groups, groups[3], monthOf(groups[1]), groups[2], 4),
   ],
-  // Fri Jan  5 08:30:00 2024
+  // Fri Jan  5 08:30:00 2024, Fri Jan 5 08:30:00 AM UTC 2024
   [
-    String.raw`${weekday}${name} +(\d{1,2}) (\d{1,2}):(\d{2}):(\d{2}) (?:[A-Z]{1,5} )?(\d{4})`,
-    ([, month, day, hour, minute, second, year]) =>
-      moment(
-        'second',
-        Number(year),
-        monthOf(month),
-        Number(day),
-        Number(hour),
-        Number(minute),
-        Number(second),
-      ),
+    String.raw`${weekday}${name} +(\d{1,2}) (\d{1,2}):(\d{2}):(\d{2}) (?:(AM|PM) )?(?:([A-Z]{1,5}) )?(\d{4})`,
+    (groups) => momentOf(groups, groups[8], monthOf(groups[1]), groups[2], 3),
   ],
   // January 2024, Jan-24, janv. 2024, enero de 2024
   [

@@ -74,7 +74,7 @@ function unixTimes(values: Float64Array, { low, high, whole }: Span): ParsedTime
   const scale = scales.find((one) => low * one >= firstSecond * 1000 && high * one <= lastSecond * 1000);
   if (scale === undefined) return undefined;
   const times = scale === 1 && whole ? values : values.map((value) => Math.round(value * scale));
-  return { values: times, grain: coarsestGrain(times, 'second') };
+  return { values: times, grain: coarsestGrain(times, 'second'), offsets: 'utc' };
 }
 
 /** Dates as one number, by how many digits stand behind the year: `202401`, `20240105`, with hours, minutes and seconds. */

@@ -44,7 +44,7 @@ const chineseDay = format(
 
 /** 20240105, 20240105T083000Z, 20240105:0830 */
 const compactDay = format(
-  String.raw`((?:19|20)\d{2})(\d{2})(\d{2})(?:[T:_ -]?(\d{2}):?(\d{2})(?::?(\d{2}))?Z?)?`,
+  String.raw`((?:19|20)\d{2})(\d{2})(\d{2})(?:[T:_ -]?(\d{2}):?(\d{2})(?::?(\d{2}))?(AM|PM)?(Z)?)?`,
   (groups) => momentOf(groups, groups[1], Number(groups[2]), groups[3], 4),
 );
 

@@ -4,8 +4,8 @@ import { moment, type Moment } from './moment.ts';
 export type MatchGroups = readonly (string | undefined)[];
 
 /**
- * Pattern of a time after a date, for `momentOf`: hour, minute, second, AM or PM, and zone; all five groups are optional. Names of zones
- * count as no zone: times are shown as they are written.
+ * Pattern of a time after a date, for `momentOf`: hour, minute, second, AM or PM, and offset; all five groups are optional. Names of zones
+ * other than UTC count as no offset: the same name stands for several.
  */
 export const clock = String.raw`(?:(?:[T_ ,]+|[-:](?=\d{2}[:.]))(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}(?:[.,]\d{1,9})?))?\s*(AM|PM|[ap]\.\s?m\.)?\s*(Z|(?:UTC|GMT)?\s?[-+]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}|Uhr)?(?:\s?[([][^)\]]{1,30}[)\]])?)?`;
 
@@ -19,21 +19,30 @@ export function momentOf(
 ): Moment | undefined {
   const hour = groups[at];
   if (hour === undefined) return moment('day', Number(year), month, Number(day));
-  const [minute = '0', second, half, zone] = [groups[at + 1], groups[at + 2], groups[at + 3], groups[at + 4]];
+  const [minute = '0', second, half, offset] = [
+    groups[at + 1],
+    groups[at + 2],
+    groups[at + 3],
+    groups[at + 4],
+  ];
   const grain = second === undefined ? 'minute' : 'second';
   const seconds = second === undefined ? 0 : Number(second.replace(',', '.'));
   const hours = half === undefined ? Number(hour) : to24Hours(Number(hour), half);
   const read = moment(grain, Number(year), month, Number(day), hours, Number(minute), seconds);
-  return read && zone !== undefined && zone !== 'Z' ? { ...read, zone: minutesEast(zone) } : read;
+  return withOffset(read, offset);
 }
 
 function to24Hours(hour: number, half: string): number {
   return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
-function minutesEast(zone: string): number {
-  const [, sign, hours, minutes = '0'] = /([-+])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes));
+/** The moment with an offset as it is written: `Z`, `UTC`, `+08:00`, `GMT-5`; names of other zones are none. */
+export function withOffset(read: Moment | undefined, text: string | undefined): Moment | undefined {
+  if (!read || text === undefined) return read;
+  if (/^(?:Z|UTC|GMT)$/i.test(text)) return { ...read, offset: 0 };
+  const [, sign, hours, minutes = '0'] = /([-+])(\d{1,2}):?(\d{2})?$/.exec(text) ?? [];
+  if (sign === undefined) return read;
+  return { ...read, offset: (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) };
 }
 
 /** 24 -> 2024, 98 -> 1998. */

@@ -1,5 +1,5 @@
 import type { Cells } from '../raw-table.ts';
-import { grains, type Grain } from '../table.ts';
+import { grains, type Grain, type Offsets } from '../table.ts';
 import { dayMonthOrder, hasAmbiguous, isWrittenDayFirst, type DayMonthOrder } from './day-month.ts';
 import { coarsestGrain } from './grain.ts';
 import type { Moment } from './moment.ts';
@@ -10,6 +10,7 @@ import { dayFirst, fiscalYear, monthFirst, timeFormats, type TimeFormat } from '
 export interface ParsedTimes {
   readonly values: Float64Array;
   readonly grain: Grain;
+  readonly offsets?: Offsets;
 }
 
 /** A column with more invalid cells than this, and more than valid ones, is not a time column. */
@@ -53,23 +54,27 @@ function countFilled(cells: readonly unknown[], from: number): number {
   return count;
 }
 
-/** Collects a column's moments. Screens show the times as in the file: zones only count if they differ by more than daylight saving. */
+/** Collects a column's moments as they are written. Where their offsets differ by more than summer time they are taken to UTC, to be in one order. */
 function createTimeColumn(rows: number) {
   const values = new Float64Array(rows).fill(NaN);
-  let zones: Float64Array | undefined;
+  let offsets: Float64Array | undefined;
   let [east, west, finest] = [-Infinity, Infinity, 0];
   return {
-    put(at: number, { time, zone = 0, grain }: Moment): void {
+    put(at: number, { time, offset, grain }: Moment): void {
       values[at] = time;
-      east = Math.max(east, zone);
-      west = Math.min(west, zone);
+      const minutes = offset ?? 0;
+      if (minutes > east) east = minutes;
+      if (minutes < west) west = minutes;
       finest = Math.max(finest, grains.indexOf(grain));
-      if (zone !== 0) (zones ??= new Float64Array(rows))[at] = zone;
+      if (offset !== undefined) (offsets ??= new Float64Array(rows).fill(NaN))[at] = offset;
     },
     done(): ParsedTimes {
-      const shifts = east - west > 60 ? zones : undefined;
-      const times = shifts ? values.map((time, at) => time - (shifts[at] ?? 0) * 60_000) : values;
-      return { values: times, grain: coarsestGrain(times, grains[finest] ?? 'second') };
+      const written = grains[finest] ?? 'second';
+      if (!offsets) return { values, grain: coarsestGrain(values, written) };
+      const [given, isMixed] = [offsets, east - west > 60];
+      const times = isMixed ? values.map((time, at) => time - (given[at] || 0) * 60_000) : values;
+      const shifted = isMixed ? given.map((minutes) => minutes * 0) : given;
+      return { values: times, grain: coarsestGrain(times, written), offsets: shifted };
     },
   };
 }

@@ -163,6 +163,13 @@ export const tableEn: TableWords = {
     otherLists: (count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'list' : 'lists'} with other columns`,
     columns: (count) => `the last ${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}`,
+    times: {
+      inZone: (names, zone) => `${names}: with an offset from UTC, shown in ${zone}`,
+      partlyInZone: (names, zone) =>
+        `${names}: partly with an offset from UTC, these shown in ${zone}, the others as written`,
+      wholeDays: (names) => `${names}: whole days, as written`,
+      asWritten: (names) => `${names}: without an offset from UTC, as written`,
+    },
   },
   drawnRoles: {
     label: 'along the axis, or the names',

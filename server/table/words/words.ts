@@ -85,6 +85,9 @@ interface NoteWords {
   sentinel(name: string, value: number, count: number): string;
   /** cells such as `<1%`, of which the number is drawn */
   bounds(name: string, count: number): string;
+  readonly times: Readonly<
+    Record<'inZone' | 'partlyInZone' | 'wholeDays' | 'asWritten', (names: string, zone: string) => string>
+  >;
 }
 
 /** Why a column is neither drawn nor names what is drawn; `of` names another column. */

@@ -158,6 +158,12 @@ export const tableZhCn: TableWords = {
     comma: '、',
     otherLists: (count) => `${count.toLocaleString('en')} 个列不同的列表`,
     columns: (count) => `末尾 ${count.toLocaleString('en')} 列`,
+    times: {
+      inZone: (names, zone) => `${names}：带 UTC 偏移，按 ${zone} 时区显示`,
+      partlyInZone: (names, zone) => `${names}：部分带 UTC 偏移，按 ${zone} 时区显示，其余按文件所写显示`,
+      wholeDays: (names) => `${names}：整日，按文件所写显示`,
+      asWritten: (names) => `${names}：不带 UTC 偏移，按文件所写显示`,
+    },
   },
   drawnRoles: {
     label: '用作坐标轴或名称',

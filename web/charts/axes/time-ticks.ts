@@ -1,8 +1,9 @@
-import type { Grain } from '#table';
+import { zoneClock, type Grain } from '#table';
 import type { Language } from '../chart-type.ts';
 import { textWidth } from '../text/measure.ts';
 import { isTimeOfDay, formatTicks } from '../text/times.ts';
 import type { Tick } from './axis-options.ts';
+import type { Extent } from './extent.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -35,6 +36,8 @@ export interface TimeAxis {
   readonly max: number;
   /** the resolution of the file's times: no tick is finer */
   readonly grain: Grain;
+  /** in which moments are shown; without it the times are what a clock shows */
+  readonly zone?: string;
 }
 
 /**
@@ -53,12 +56,37 @@ export function timeTicks(
     if (isFiner(step.grain, axis.grain) || countOf(step, axis) * text.size > width) continue;
     // Only what the file dates by weeks or quarters has them at its axis.
     if ((step.grain === 'week' || step.grain === 'quarter') && step.grain !== axis.grain) continue;
-    const times = timesOf(step, axis);
-    const texts = formatTicks(times, step.grain, language);
-    const ticks = times.map((at, i) => ({ at, text: texts[i] ?? '' }));
+    const times = roundTimes(step, axis);
+    const texts = formatTicks(
+      times.map(({ local }) => local),
+      step.grain,
+      language,
+    );
+    const ticks = times.map(({ at }, i) => ({ at, text: texts[i] ?? '' }));
     if (areApart(ticks, perMs, text)) return ticks;
   }
   return [];
+}
+
+/** A round time on a clock, and where it is on the axis. */
+interface RoundTime {
+  readonly local: number;
+  readonly at: number;
+}
+
+/** In a time zone an hour that a clock change repeats has two places; an hour or a day that it skips has none. */
+function roundTimes(step: Step, axis: TimeAxis): RoundTime[] {
+  const { min, max, zone } = axis;
+  if (zone === undefined) return timesOf(step, axis).map((at) => ({ at, local: at }));
+  const clock = zoneClock(zone);
+  const ends = [clock.toLocal(min), clock.toLocal(max)];
+  const isInDay = clockSteps.includes(step);
+  return timesOf(step, { min: Math.min(...ends), max: Math.max(...ends) })
+    .flatMap((local) =>
+      (isInDay ? clock.momentsAt(local) : [clock.momentAt(local)]).map((at) => ({ at, local })),
+    )
+    .filter(({ at, local }) => at >= min && at <= max && clock.toLocal(at) - local < day)
+    .sort((one, other) => one.at - other.at);
 }
 
 function areApart(
@@ -90,7 +118,7 @@ const lengths: Readonly<Record<Grain, number>> = {
 
 const monthsIn: Readonly<Partial<Record<Grain, number>>> = { month: 1, quarter: 3, year: 12 };
 
-function timesOf({ grain, count }: Step, { min, max }: TimeAxis): number[] {
+function timesOf({ grain, count }: Step, { min, max }: Extent): number[] {
   const months = monthsIn[grain] ?? 0;
   if (months > 0) return monthsBetween(min, max, months * count);
   const length = lengths[grain] * count;

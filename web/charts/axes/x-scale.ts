@@ -1,6 +1,6 @@
-import type { Grain } from '#table';
+import { toLocalTime } from '#table';
 import type { View } from '../chart-type.ts';
-import type { Labels } from '../data/labels.ts';
+import { timeScaleOf, type Labels, type TimeScale } from '../data/labels.ts';
 import { typeScale } from '../frame.ts';
 import { textWidth } from '../text/measure.ts';
 import { formatTicks, formatDateTime } from '../text/times.ts';
@@ -13,9 +13,7 @@ import { niceDomainBetween } from './value-axis.ts';
 
 /** What the x axis of a line chart counts: ms since 1970, indices into names, or rows from 0. */
 export type XScale =
-  | { readonly kind: 'times'; readonly grain: Grain }
-  | Extract<Labels, { kind: 'names' }>
-  | { readonly kind: 'rows' };
+  ({ readonly kind: 'times' } & TimeScale) | Extract<Labels, { kind: 'names' }> | { readonly kind: 'rows' };
 
 /** The ticks that fit, without those that the edge of the drawing would clip. */
 export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View): readonly Tick[] {
@@ -25,7 +23,7 @@ export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View
   const size = { size: small, gap: 2 * gap };
   const ticks =
     xScale.kind === 'times'
-      ? timeTicks({ ...x, grain: xScale.grain }, width, size, view.language)
+      ? timeTicks({ ...x, ...timeScaleOf(xScale) }, width, size, view.language)
       : rowTicks(x, width / (xText(xScale, x.max, view).length * small + 2 * gap));
   return ticks.filter(({ at, text }) => {
     const from = left + ((at - x.min) / (x.max - x.min)) * width;
@@ -36,7 +34,7 @@ export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View
 
 /** The full text of a position, for tooltips. */
 export function xText(xScale: XScale, x: number, { language }: View): string {
-  if (xScale.kind === 'times') return formatDateTime(x, xScale.grain, language);
+  if (xScale.kind === 'times') return formatDateTime(toLocalTime(x, xScale.zone), xScale.grain, language);
   return xScale.kind === 'names' ? (xScale.names[x] ?? '') : String(x + 1);
 }
 
@@ -48,7 +46,7 @@ export function labelOverhang(xScale: XScale, x: Extent, view: View): { left: nu
     return { left: half(xScale.names[0] ?? ''), right: half(xScale.names.at(-1) ?? '') };
   if (xScale.kind === 'rows') return { left: 0, right: half(String(x.max + 1)) };
   const [first = '', last = ''] = [x.min, x.max].map(
-    (ms) => formatTicks([ms], xScale.grain, view.language)[0],
+    (ms) => formatTicks([toLocalTime(ms, xScale.zone)], xScale.grain, view.language)[0],
   );
   return { left: half(first), right: half(last) };
 }

@@ -1,4 +1,4 @@
-import type { Column, Grain, Table } from '#table';
+import { localTimes, toLocalTime, type Column, type Table, type TimeColumn } from '#table';
 import type { Language } from '../chart-type.ts';
 import { noName } from '../text/no-name.ts';
 import { formatTicks, formatDateTime } from '../text/times.ts';
@@ -6,14 +6,22 @@ import { formatTicks, formatDateTime } from '../text/times.ts';
 /** One label per row or category: names or times. */
 export type Labels =
   | { readonly kind: 'names'; readonly names: readonly string[] }
-  | { readonly kind: 'times'; readonly times: Float64Array; readonly grain: Grain };
+  | ({ readonly kind: 'times'; readonly times: Float64Array } & TimeScale);
+
+/** How fine times are, and the zone in which moments are shown; without one they are what a clock shows. */
+export type TimeScale = Pick<TimeColumn, 'grain' | 'zone'>;
 
 /** The labels of a table's rows from its column at `index`; without a column, row numbers from 1. */
 export function labelsOf({ rows, columns }: Table, index: number | undefined): Labels {
   const column = index === undefined ? undefined : columns[index];
   if (!column) return { kind: 'names', names: Array.from({ length: rows }, (_, row) => String(row + 1)) };
-  if (column.kind === 'time') return { kind: 'times', times: column.values, grain: column.grain };
+  if (column.kind === 'time') return { kind: 'times', times: column.values, ...timeScaleOf(column) };
   return { kind: 'names', names: namesIn(column) };
+}
+
+/** What of a column, or of labels, says how its times are shown. */
+export function timeScaleOf({ grain, zone }: TimeScale): TimeScale {
+  return zone === undefined ? { grain } : { grain, zone };
 }
 
 /** A column's values as names. */
@@ -36,7 +44,7 @@ export function pickLabels(labels: Labels, positions: readonly number[]): Labels
 /** One label in full. */
 export function labelAt(labels: Labels, at: number, language: Language): string {
   if (labels.kind === 'names') return labels.names[at] ?? '';
-  return formatDateTime(labels.times[at] ?? NaN, labels.grain, language);
+  return formatDateTime(toLocalTime(labels.times[at] ?? NaN, labels.zone), labels.grain, language);
 }
 
 /** All labels in full, for tooltips and the names of horizontal bars. */
@@ -50,7 +58,9 @@ export function axisTexts(labels: Labels, every: number, language: Language, fir
   const isShown = (i: number): boolean => i >= first && (i - first) % every === 0;
   const shown = <Label>(all: ArrayLike<Label>): Label[] => Array.from(all).filter((_, i) => isShown(i));
   const texts =
-    labels.kind === 'names' ? shown(labels.names) : formatTicks(shown(labels.times), labels.grain, language);
+    labels.kind === 'names'
+      ? shown(labels.names)
+      : formatTicks(shown(localTimes({ ...labels, values: labels.times })), labels.grain, language);
   return Array.from({ length: lengthOf(labels) }, (_, i) =>
     isShown(i) ? (texts[(i - first) / every] ?? '') : '',
   );

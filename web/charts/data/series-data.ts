@@ -1,5 +1,5 @@
 import { inEveryLanguage } from '#protocol';
-import type { Column, MeasureColumn } from '#table';
+import { localTimes, type Column, type MeasureColumn } from '#table';
 import { formatDateTime } from '../text/times.ts';
 import { columnTitle, unitOf, type Name } from '../text/titles.ts';
 import { chartWords } from '../words/index.ts';
@@ -54,7 +54,7 @@ export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
   if (!column) return undefined;
   const texts =
     column.kind === 'time'
-      ? Array.from(column.values, (ms) => formatDateTime(ms, column.grain, 'en'))
+      ? Array.from(localTimes(column), (ms) => formatDateTime(ms, column.grain, 'en'))
       : namesIn(column);
   const minor = column.kind === 'category' ? column.minor : undefined;
   const all = [...new Set(texts)];

@@ -1,3 +1,4 @@
+import { toLocalTime } from '#table';
 import type { ChartInput, Language } from '../chart-type.ts';
 import { headingCovers } from './generic-names.ts';
 import { sharedUnit, type NamedSeries } from './series-names.ts';
@@ -44,7 +45,8 @@ function onlyTime({ source, roles: { label, group } }: ChartInput, language: Lan
   for (const [at, column] of source.table.columns.entries()) {
     if (column.kind !== 'time' || at === label || at === group) continue;
     const [first = NaN] = column.values;
-    if (column.values.every((ms) => ms === first)) return formatDateTime(first, column.grain, language);
+    if (column.values.every((ms) => ms === first))
+      return formatDateTime(toLocalTime(first, column.zone), column.grain, language);
   }
   return '';
 }

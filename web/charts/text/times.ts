@@ -2,7 +2,7 @@ import type { Grain } from '#table';
 import type { Language } from '../chart-type.ts';
 import { noName } from './no-name.ts';
 
-/** The parts of a time as written in the file: read and formatted as UTC. */
+/** The parts of a time as a clock shows it: read and formatted as UTC. */
 interface Parts {
   readonly year: number;
   /** from 1 */

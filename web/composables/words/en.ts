@@ -91,6 +91,7 @@ export const pageEn: PageWords = {
     'left-out': 'Left out',
     combined: 'Combined',
     assumed: 'Assumed',
+    times: 'Times',
   },
   notSent: 'Not connected, so nothing was changed',
   errorOf: (code) =>

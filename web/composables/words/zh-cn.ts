@@ -90,6 +90,7 @@ export const pageZhCn: PageWords = {
     'left-out': '未绘制',
     combined: '合并方式',
     assumed: '推断',
+    times: '时间显示',
   },
   notSent: '未连接到服务器，操作未执行',
   errorOf: (code) => (code === 507 ? '服务器无法保存，操作未执行' : `服务器未执行此操作（${code}）`),

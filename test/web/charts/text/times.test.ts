@@ -115,3 +115,35 @@ test('weekly ticks are on Mondays, monthly ones on the first', () => {
     '10月',
   ]);
 });
+
+test('the axis of a zone has round local times; a repeated hour has two places and a skipped one none', () => {
+  const ticks = (zone: string, min: string, max: string, grain: 'hour' | 'day' = 'hour') =>
+    timeTicks({ min: at(min), max: at(max), grain, zone }, 900, text, 'en');
+  const repeated = ticks('Europe/Berlin', '2026-10-24T22:00Z', '2026-10-25T04:00Z');
+  expect(repeated.map((tick) => tick.text)).toEqual([
+    '00:00',
+    '01:00',
+    '02:00',
+    '02:00',
+    '03:00',
+    '04:00',
+    '05:00',
+  ]);
+  expect(repeated.map((tick) => tick.at)).toEqual(
+    [22, 23, 24, 25, 26, 27, 28].map((hour) => at('2026-10-24') + hour * 3_600_000),
+  );
+  const skipped = ticks('America/New_York', '2026-03-08T05:00Z', '2026-03-08T09:00Z');
+  expect(skipped.map((tick) => tick.text)).toEqual(['00:00', '01:00', '03:00', '04:00', '05:00']);
+  const halfPast = ticks('Asia/Kolkata', '2026-03-08T00:00Z', '2026-03-08T20:00Z');
+  expect(halfPast.map((tick) => tick.text)).toEqual([
+    'Mar 8 06:00',
+    '09:00',
+    '12:00',
+    '15:00',
+    '18:00',
+    '21:00',
+    'Mar 9',
+  ]);
+  const days = ticks('Pacific/Apia', '2011-12-28T10:00Z', '2012-01-01T10:00Z', 'day');
+  expect(days.map((tick) => tick.text)).toEqual(['Dec 28, 2011', 'Dec 29', 'Dec 31', 'Jan 1, 2012', 'Jan 2']);
+});

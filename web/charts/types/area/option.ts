@@ -6,7 +6,7 @@ import type { View } from '../../chart-type.ts';
 import { withAlpha } from '../../colour/colours.ts';
 import { coloursOf } from '../../colour/palette.ts';
 import type { Series } from '../../data/series-data.ts';
-import { labelTexts, lengthOf } from '../../data/labels.ts';
+import { labelTexts, lengthOf, timeScaleOf } from '../../data/labels.ts';
 import { totals } from '../../data/others.ts';
 import { layOutLines, type LinesPlot } from '../../families/lines/layout.ts';
 import { describe, baseOption } from '../../frame.ts';
@@ -50,7 +50,7 @@ function placed({ input, seriesData: { labels, series }, extent }: Area) {
   return {
     input,
     series: series,
-    xScale: labels.kind === 'times' ? { kind: labels.kind, grain: labels.grain } : labels,
+    xScale: labels.kind === 'times' ? { kind: labels.kind, ...timeScaleOf(labels) } : labels,
     xExtent: { min: placeOf(labels, 0), max: placeOf(labels, last) },
     yExtent: extent,
   };

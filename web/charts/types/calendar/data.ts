@@ -1,3 +1,4 @@
+import { localTimes } from '#table';
 import { extentOf, type Extent } from '../../axes/extent.ts';
 import { ShapeError, type ChartInput } from '../../chart-type.ts';
 import { tableInputOf, type TableInput } from '../../data/table-input.ts';
@@ -5,7 +6,7 @@ import { seriesDataOf } from '../../data/series-data.ts';
 
 export interface Calendar {
   readonly input: TableInput;
-  /** in order: the start of each day (UTC), and its value */
+  /** in order: the start of each day as a clock shows it, taken as UTC, and its value */
   readonly days: readonly { readonly ms: number; readonly value: number }[];
   readonly unit: string;
   readonly extent: Extent | undefined;
@@ -20,7 +21,8 @@ export function decodeCalendar(given: ChartInput | undefined): Calendar {
   const [first] = series;
   if (input.source.table.columns.length > 0 && labels.kind !== 'times') throw new ShapeError('noTime');
   const sums = new Map<number, number>();
-  const times = labels.kind === 'times' ? labels.times : new Float64Array();
+  const times =
+    labels.kind === 'times' ? localTimes({ ...labels, values: labels.times }) : new Float64Array();
   times.forEach((ms, i) => {
     const value = first?.values[i] ?? NaN;
     const at = Math.floor(ms / day) * day;

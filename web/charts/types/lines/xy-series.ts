@@ -3,7 +3,7 @@ import type { XScale } from '../../axes/x-scale.ts';
 import { extentOf, type Extent } from '../../axes/extent.ts';
 import { measuresOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 import { isAscending, groupsOf } from '../../data/series-data.ts';
-import { labelsOf } from '../../data/labels.ts';
+import { labelsOf, timeScaleOf } from '../../data/labels.ts';
 import { maxPoints } from '../../data/decimate.ts';
 import { columnTitle, unitOf, type Name } from '../../text/titles.ts';
 import { downsample, type LinePoints } from './downsample.ts';
@@ -68,7 +68,7 @@ function positionsOf({ source: { table }, roles }: TableInput): { positions: Flo
   if (roles.label === undefined) return { positions: counted(table.rows), xScale: { kind: 'rows' } };
   const labels = labelsOf(table, roles.label);
   if (labels.kind === 'times')
-    return { positions: labels.times, xScale: { kind: 'times', grain: labels.grain } };
+    return { positions: labels.times, xScale: { kind: 'times', ...timeScaleOf(labels) } };
   const names = [...new Set(labels.names)];
   const xScale = { kind: 'names', names } as const;
   if (names.length === table.rows) return { positions: counted(table.rows), xScale };

@@ -1,4 +1,11 @@
-import { isInFile, type Column, type MeasureColumn, type TimeColumn, type TreeNode } from '#table';
+import {
+  isInFile,
+  localTimes,
+  type Column,
+  type MeasureColumn,
+  type TimeColumn,
+  type TreeNode,
+} from '#table';
 import { ShapeError, type ChartInput, type Language } from '../../chart-type.ts';
 import { namesIn } from '../../data/labels.ts';
 import { noName } from '../../text/no-name.ts';
@@ -65,7 +72,9 @@ function writersOf(column: Column, input: ChartInput, language: Language): Pick<
 const day = 86_400_000;
 
 /** In short: without the year if all have the same, or without the date if all are on the same day. */
-function timeWriters({ values, grain }: TimeColumn, language: Language): Pick<Cells, 'text' | 'short'> {
+function timeWriters(column: TimeColumn, language: Language): Pick<Cells, 'text' | 'short'> {
+  const { grain } = column;
+  const values = localTimes(column);
   const written = (row: number, write: (ms: number) => string | undefined): string => {
     const ms = values[row] ?? NaN;
     return Number.isNaN(ms) ? noName : (write(ms) ?? '');
