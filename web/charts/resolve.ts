@@ -1,11 +1,11 @@
 import { translate, type ChartTypeName } from '#protocol';
-import { aggregate, chooseChart, notesOf, readSource, titleInFile, type Choice, type Source } from '#table';
+import { aggregate, chooseChart, notesOf, type Choice, type Source } from '#table';
 import { ShapeError, type ChartType, type ChartInput } from './chart-type.ts';
-import { guardNames } from './data/guard-names.ts';
 import { withPercents } from './data/percents.ts';
 import type { DrawRequest, Drawable } from './drawable.ts';
 import { measuresToChoose } from './measure-choices.ts';
 import { noData } from './no-data.ts';
+import { readContent } from './read-content.ts';
 import { chartTypes, generalTypes } from './registry.ts';
 import { chartWords } from './words/index.ts';
 
@@ -17,7 +17,7 @@ export async function resolve(
   json: unknown,
   { name, settings = {}, title: given, timeZone, type, measure }: DrawRequest,
 ): Promise<Drawable> {
-  const source = guardNames(readSource(json, settings.timezone ?? timeZone));
+  const { source, title: own } = readContent(json, settings.timezone ?? timeZone);
   if (source.kind === 'empty')
     return { type: noData, data: undefined, reason: translate(chartWords, ({ titles }) => titles.nothing) };
   const wanted = type ?? settings.type;
@@ -27,7 +27,7 @@ export async function resolve(
     ...(measure !== undefined && { measure }),
   };
   const choice = chooseChart(source, request);
-  const title = given ?? (source.kind === 'option' ? undefined : titleInFile(json));
+  const title = given ?? own;
   const input: ChartInput = {
     name,
     source: withPercents(source, settings),

@@ -10,8 +10,8 @@ interface JsonContent {
 
 /** A longer text takes longer than a frame to read. UTF-16 units */
 const longestInline = 64 * 1024;
-/** How long an idle worker is kept. ms */
-const idleTime = 60_000;
+/** How long an idle worker is kept: it has the contents that a person may choose another measure of. ms */
+const idleTime = 600_000;
 
 let worker: Worker | undefined;
 let idle: ReturnType<typeof setTimeout>;

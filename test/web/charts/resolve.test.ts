@@ -44,6 +44,22 @@ describe('the general path', () => {
     expect(drawn.type.isEmpty(drawn.data)).toBe(false);
   });
 
+  test('reads a content once, whatever is drawn of it', async () => {
+    let looks = 0;
+    const watched = new Proxy(
+      months.map((month, i) => ({ ...month, paid: 1e3 * (i + 2), kept: 1e6 * (i + 3), lost: 1e9 * (i + 4) })),
+      { get: (list, key) => (looks++, Reflect.get(list, key) as unknown) },
+    );
+    const drawn = await resolve(watched, args('sales'));
+    const other = drawn.measures?.at(-1)?.key;
+    const before = looks;
+    const again = await resolve(watched, args('sales', { measure: other }));
+
+    expect(before).toBeGreaterThan(0);
+    expect(looks).toBe(before);
+    expect([other, again.reason.en]).toEqual(['lost', expect.stringContaining('lost')]);
+  });
+
   test('knows an original shape under another name', async () => {
     expect((await resolve(sample('trend'), args('sales'))).type).toBe(chartTypes.trend);
   });
