@@ -1,6 +1,6 @@
 import type { ChartSettings, ChartTypeName, ThemeName } from '#protocol';
 import { chartTitle } from './chart-title.ts';
-import { ShapeError, type Language, type View } from './chart-type.ts';
+import { ShapeError, type Language, type SetChoice, type View } from './chart-type.ts';
 import type { DrawRequest, Drawable } from './drawable.ts';
 import './echarts-modules/svg.ts';
 import { init, registerMap, type EChartsCoreOption } from './echarts.ts';
@@ -27,6 +27,8 @@ export interface PictureRequest {
   readonly timeZone?: string | undefined;
   /** overrides side-car and content */
   readonly type?: ChartTypeName | undefined;
+  /** the key of an entry of the tile's menu: a measure, or a set of the file */
+  readonly measure?: string | undefined;
   readonly theme: ThemeName;
   readonly language: Language;
   /** px */
@@ -34,8 +36,9 @@ export interface PictureRequest {
   readonly height: number;
 }
 
-/** An SVG, or why there is none, in the requested language. */
-export type Picture = { readonly svg: string } | { readonly refused: string };
+/** An SVG, or why there is none, in the requested language; or what there is instead of the requested measure. */
+export type Picture =
+  { readonly svg: string } | { readonly refused: string } | { readonly measures: readonly string[] };
 
 /** Reads the GeoJSON of a map by name (`china`, a province's pinyin, `world`); undefined: no such map. */
 export type ReadMap = (name: string) => Promise<unknown>;
@@ -44,13 +47,18 @@ measureWith(measureWithRoomToSpare);
 
 /** Renders a chart without a browser, with the same chart types and texts. Takes from 20 ms to some seconds and blocks its thread. */
 export async function drawPicture(request: PictureRequest, readMap: ReadMap): Promise<Picture> {
-  const { name, settings, title, timeZone, type, language } = request;
+  const { name, settings, title, timeZone, type, measure, language } = request;
   const words = chartWords[language];
+  const asked: DrawRequest = { name, settings, title, timeZone, type, measure };
   try {
-    const drawable = await drawableOf(JSON.parse(request.text), { name, settings, title, timeZone, type });
+    const drawable = await drawableOf(JSON.parse(request.text), asked);
     if (type !== undefined && drawable.type !== noData && drawable.type.name !== type)
       return { refused: drawable.refused?.[language] ?? words.cannotBeDrawnAs(name, type) };
-    return { svg: serialise(await pictureOf(request, drawable, readMap)) };
+    const choices = choicesOf(drawable, language);
+    const choice = choices.find(({ key }) => key === measure) ?? choices[0];
+    if (measure !== undefined && choice?.key !== measure)
+      return { measures: choices.map(({ key }) => key).filter(Boolean) };
+    return { svg: serialise(await pictureOf(request, { ...drawable, choice }, readMap)) };
   } catch (error) {
     if (error instanceof ShapeError)
       return { refused: [error.where, words.unfit[error.reason]].filter(Boolean).join(': ') };
@@ -62,11 +70,14 @@ async function drawableOf(json: unknown, request: DrawRequest): Promise<Drawable
   return drawOriginal(json, request) ?? (await resolve(json, request));
 }
 
-async function pictureOf(request: PictureRequest, drawable: Drawable, readMap: ReadMap): Promise<Element> {
+async function pictureOf(
+  request: PictureRequest,
+  drawable: Drawable & { readonly choice: SetChoice | undefined },
+  readMap: ReadMap,
+): Promise<Element> {
   const { name, settings, language } = request;
-  const { type, title: found } = drawable;
+  const { type, title: found, choice } = drawable;
   const layout = layOutPicture(request.width, request.height);
-  const [choice] = choicesOf(drawable, language);
   const view: View = {
     ...layout.body,
     unit: layout.unit,

@@ -3,14 +3,17 @@ import type { PictureRequest } from '#picture';
 import type { Context } from 'koa';
 
 /** The query parameters of a picture. */
-export type RenderOptions = Pick<PictureRequest, 'theme' | 'type' | 'language' | 'width' | 'height'>;
+export type RenderOptions = Pick<
+  PictureRequest,
+  'theme' | 'type' | 'measure' | 'language' | 'width' | 'height'
+>;
 
 const defaultSize = { width: 960, height: 540 };
 const [minSide, maxSide] = [64, 4096];
 /** 4K (3840 x 2160), and half as much again */
 const maxPixels = 12_600_000;
 
-/** Reads `?theme= &width= &height= &type= &lang=`; throws 400 with the reason. */
+/** Reads `?theme= &width= &height= &type= &measure= &lang=`; throws 400 with the reason. */
 export function readRenderOptions(ctx: Context): RenderOptions {
   const width = sizeOf(ctx, 'width') ?? defaultSize.width;
   const height = sizeOf(ctx, 'height') ?? defaultSize.height;
@@ -21,6 +24,7 @@ export function readRenderOptions(ctx: Context): RenderOptions {
     height,
     theme: oneOf(ctx, 'theme', themeNames) ?? initialState.theme,
     type: oneOf(ctx, 'type', chartTypeNames),
+    measure: valueOf(ctx, 'measure'),
     language: readLanguage(ctx),
   };
 }

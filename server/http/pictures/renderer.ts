@@ -16,8 +16,9 @@ export interface Picture {
   readonly etag: string;
 }
 
-/** A picture, or why there is none, in the language that was asked for. */
-export type RenderResult = Picture | { readonly refused: string };
+/** A picture, or why there is none, in the language that was asked for; or the measures that there are instead of the one asked for. */
+export type RenderResult = Picture | Unrendered;
+type Unrendered = { readonly refused: string } | { readonly measures: readonly string[] };
 
 /** @throws {OverloadedError} */
 export type Render = (request: RenderRequest) => Promise<RenderResult>;
@@ -40,7 +41,7 @@ export interface WorkerData {
 
 /** The worker's reply to a request; `failed` is our own bug, for the log. */
 export type WorkerReply =
-  { body: Uint8Array; gzip: Uint8Array; etag: string } | { refused: string } | { failed: string };
+  { body: Uint8Array; gzip: Uint8Array; etag: string } | Unrendered | { failed: string };
 
 export interface RendererOptions {
   /** the built maps */
@@ -76,7 +77,7 @@ export function createRenderer({ mapsDir, after, log }: RendererOptions): Render
     const reply = await replyOf((current ??= start()), request);
     stopIdleTimer = after(idleTimeout, () => void terminate());
     if ('failed' in reply) throw new Error(reply.failed);
-    if ('refused' in reply) return reply;
+    if (!('body' in reply)) return reply;
     const { body, gzip, etag } = reply;
     return { body: bufferOf(body), gzip: bufferOf(gzip), etag };
   }

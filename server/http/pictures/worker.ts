@@ -16,7 +16,7 @@ parentPort?.on('message', (request: RenderRequest) => {
 async function replyTo(request: RenderRequest): Promise<WorkerReply> {
   try {
     const picture = await drawPicture(request, readMap);
-    if ('refused' in picture) return picture;
+    if (!('svg' in picture)) return picture;
     const body = Buffer.from(picture.svg);
     const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
     return { body, gzip: gzipSync(body), etag };

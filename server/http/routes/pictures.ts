@@ -19,6 +19,7 @@ export function pictureRoute(router: Router, charts: ChartStore, render: Render)
     const options = readRenderOptions(ctx);
     const result = await orRetryLater(ctx, cache.picture(snapshot, charts.settings(snapshot.name), options));
     if ('refused' in result) return ctx.throw(422, result.refused);
+    if ('measures' in result) return ctx.throw(400, otherThan(result.measures));
     ctx.vary('Accept-Language');
     // Any page may show the picture, just as any page may read the data.
     ctx.set({ 'Content-Security-Policy': policy, 'Cross-Origin-Resource-Policy': 'cross-origin' });
@@ -35,6 +36,15 @@ async function orRetryLater(ctx: Context, rendering: Promise<RenderResult>): Pro
     if (!(error instanceof OverloadedError)) throw error;
     return ctx.throw(503, `${error.message}: try again`, { expose: true, headers: { 'Retry-After': '2' } });
   }
+}
+
+/** More would be no help. */
+const mostNamed = 20;
+
+function otherThan(measures: readonly string[]): string {
+  if (measures.length === 0) return 'this chart has no other measure';
+  const named = measures.slice(0, mostNamed).join(', ');
+  return `measure must be one of ${named}${measures.length > mostNamed ? ', …' : ''}`;
 }
 
 function sendableOf({ body, gzip, etag }: Picture): Sendable {

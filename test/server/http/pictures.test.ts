@@ -14,7 +14,7 @@ let rendered: RenderRequest[];
 const render: Render = async (request) => {
   rendered.push(request);
   const picture = await drawPicture(request, () => Promise.resolve(undefined));
-  if ('refused' in picture) return picture;
+  if (!('svg' in picture)) return picture;
   const etag = createHash('sha256').update(picture.svg).digest('hex');
   return { body: Buffer.from(picture.svg), gzip: gzipSync(picture.svg), etag };
 };
@@ -63,6 +63,27 @@ describe('a chart as a picture', () => {
       .set('Accept-Language', header)
       .expect('Vary', /Accept-Language/);
     expect(rendered[0]?.language).toBe(language);
+  });
+
+  test('draws another measure of the file if it is asked for, and says which there are for any other', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => ({
+      month: `2025-${String(i + 1).padStart(2, '0')}`,
+      sold: 10 + i,
+      paid: 1e4 * (i + 5),
+      'Sent & <lost>': 1e8 * (i + 3),
+      visits: 1e12 * (i + 2),
+    }));
+    app.put('shop', JSON.stringify(rows));
+    const shop = (query: string) => request(app).get(`/api/shop.svg${query}`);
+
+    expect(svgOf(await shop('?width=800'))).not.toContain('lost');
+    expect(svgOf(await shop('?measure=Sent%20%26%20%3Clost%3E'))).toContain('Sent &amp; &lt;lost&gt;');
+    await shop('?measure=Paid').expect(400, {
+      message: 'measure must be one of paid, Sent & <lost>, visits',
+      status: 400,
+    });
+    await shop('?measure=paid&measure=visits').expect(400, /measure is given twice/);
+    await picture('?measure=paid').expect(400, { message: 'this chart has no other measure', status: 400 });
   });
 
   test('takes the words of the side-car', async () => {

@@ -17,7 +17,7 @@ const parts = JSON.stringify([
 
 async function picture(ask: Partial<PictureRequest>): Promise<string> {
   const drawn = await drawPicture({ ...usual, text: parts, ...ask }, readMap);
-  if ('refused' in drawn) throw new Error(drawn.refused);
+  if (!('svg' in drawn)) throw new Error(JSON.stringify(drawn));
   return drawn.svg;
 }
 

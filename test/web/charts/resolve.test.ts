@@ -60,6 +60,16 @@ describe('the general path', () => {
     expect([other, again.reason.en]).toEqual(['lost', expect.stringContaining('lost')]);
   });
 
+  test('reads a content again in another time zone', async () => {
+    const hours = Array.from({ length: 24 }, (_, hour) => ({
+      time: `2026-01-05T${String(hour).padStart(2, '0')}:00:00Z`,
+      load: hour * hour,
+    }));
+    const inZone = async (timezone: string) =>
+      JSON.stringify((await resolve(hours, args('load', { settings: { timezone } }))).data);
+    expect(await inZone('Asia/Shanghai')).not.toBe(await inZone('Europe/Berlin'));
+  });
+
   test('knows an original shape under another name', async () => {
     expect((await resolve(sample('trend'), args('sales'))).type).toBe(chartTypes.trend);
   });
