@@ -19,6 +19,7 @@ export function createHttpServer(
     {
       connectionsCheckingInterval,
       headersTimeout: headerTimeout - connectionsCheckingInterval,
+      maxHeaderSize: limits.headerBytes,
       requestTimeout: headerTimeout + limits.uploadTimeout,
     },
     listener,

@@ -1,8 +1,18 @@
-/** The limits of files and HTTP. PROTOCOL.md lists all limits in the table of part B. */
+const kibibyte = 1024;
+const mebibyte = 1024 * kibibyte;
+const day = 24 * 3_600_000;
+
+/** All limits but those of names (names.ts, client-messages.ts) and nesting; PROTOCOL.md has them in the table of part B. Times in ms, unless they say s. */
 export const limits = {
+  /** a message of a socket: bytes, fragments, and pieces that arrive of an unfinished one */
+  messageBytes: 64 * kibibyte,
+  messageFragments: 64,
+  messageChunks: 1024,
+  /** messages of a socket that wait to be handled; with as many it is not read */
+  unhandled: 64,
   /** what one socket may send that others get to see, and its bytes */
   actions: { perSecond: 20, burst: 40 },
-  actionBytes: { perSecond: 256 * 1024, burst: 256 * 1024 },
+  actionBytes: { perSecond: 256 * kibibyte, burst: 256 * kibibyte },
   /** all other messages of one socket */
   requests: { perSecond: 100, burst: 100 },
   /** open sockets, in all and from one address: a wall of 1,000 screens may be behind one */
@@ -10,8 +20,27 @@ export const limits = {
   socketsPerAddress: 2000,
   /** upgrades from one address, so that its 1,000 screens may come back three times in a period; and how long it is shut out. s */
   upgrades: { attempts: 3000, period: 10, shutOut: 10 },
+  /** what waits for one socket and cannot be replaced by something newer */
+  queuedBytes: 4 * mebibyte,
+  queuedMessages: 5000,
+  /** to read the close frame */
+  closeGrace: 1000,
+  /** without a word, after a ping */
+  silence: 15_000,
+  /** charts that one socket asked for: a wall has tens. Their fields come back with every answer, so they are kept: UTF-16 units */
+  subscriptions: 1000,
+  subscribedFields: 256 * kibibyte,
+  /** walls without a file, which exist because a URL names them: with sockets, and stored */
+  adHocWalls: 1000,
+  storedWalls: 10_000,
+  /** guests that may come back, the length of what is stored of one (UTF-16 units), and for how long */
+  guests: 1000,
+  guestRecord: 8 * kibibyte,
+  guestAge: day,
+  /** charts of which a wall remembers how people look at them */
+  views: 100,
   /** bytes of a chart's file or upload */
-  fileBytes: 2 * 1024 * 1024,
+  fileBytes: 2 * mebibyte,
   /** maximum of a PATCH's `keep` */
   keptRows: 1_000_000,
   /** contents of one file that are read and pushed, in any second */
@@ -20,13 +49,22 @@ export const limits = {
   contentBurst: 5,
   /** reads of a file that is being written, in any second: most find it half written */
   readsPerSecond: 60,
+  /** a swapped folder is noticed within this time, and in a small folder all that the watcher misses */
+  rescanInterval: 2000,
+  /** files that are checked at a time, a hundredth of a core at 30 µs each; and where events do not tell all */
+  filesPerRescan: 500,
+  filesPerRescanAlone: 5000,
+  /** pictures that wait to be drawn */
+  queuedPictures: 16,
   /** header fields of a request */
   headerFields: 100,
-  /** ms from the connection to the end of the header */
+  /** bytes of a header */
+  headerBytes: 16 * kibibyte,
+  /** from the connection to the end of the header */
   headerTimeout: 7000,
-  /** ms without a byte of an upload */
+  /** without a byte of an upload */
   uploadStall: 5000,
-  /** ms for a whole upload */
+  /** for a whole upload */
   uploadTimeout: 30_000,
   /** uploads under way from one address */
   uploadsPerAddress: 64,

@@ -1,10 +1,8 @@
+import { limits } from '#protocol';
 import type { OutboundMessage } from '../walls/outbound-message.ts';
 import type { Encode } from './batch.ts';
 
-/** The most that may wait of messages without a key, which newer ones do not replace (PROTOCOL.md B-2). Bytes. */
-const maxWaiting = 4 * 1024 * 1024;
-/** The most messages that may wait, with or without a key (PROTOCOL.md B-2). */
-const maxMessages = 5000;
+const { queuedBytes, queuedMessages } = limits;
 
 export interface Backlog {
   readonly isEmpty: boolean;
@@ -33,10 +31,10 @@ export function createBacklog(encode: Encode): Backlog {
       return waiting.size === 0;
     },
     get isTooLong() {
-      return unkeyedBytes > maxWaiting || waiting.size > maxMessages;
+      return unkeyedBytes > queuedBytes || waiting.size > queuedMessages;
     },
     get isHalfFull() {
-      return unkeyedBytes > maxWaiting / 2 || waiting.size > maxMessages / 2;
+      return unkeyedBytes > queuedBytes / 2 || waiting.size > queuedMessages / 2;
     },
     has: (key) => waiting.has(key),
 

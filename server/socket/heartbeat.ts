@@ -1,7 +1,5 @@
+import { limits } from '#protocol';
 import type { WebSocket } from 'ws';
-
-/** How often peers are pinged. One that has not answered by the next ping is gone. ms (PROTOCOL.md B-8) */
-export const pingInterval = 15_000;
 
 export interface Heartbeat {
   watch(ws: WebSocket): void;
@@ -10,7 +8,7 @@ export interface Heartbeat {
   stop(): void;
 }
 
-/** Pings every socket and terminates those that do not answer: a pulled cable sends no close. */
+/** Pings every socket and terminates those that have not answered by the next ping (PROTOCOL.md B-8): a pulled cable sends no close. */
 export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
   const unanswered = new WeakSet<WebSocket>();
 
@@ -28,7 +26,7 @@ export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
         ws.ping();
       }
     }
-  }, pingInterval);
+  }, limits.silence);
 
   return {
     watch: (ws) => void ws.on('pong', onPong),

@@ -1,4 +1,4 @@
-import { closeCodes } from '#protocol';
+import { closeCodes, limits } from '#protocol';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { OutboundMessage } from '../walls/outbound-message.ts';
@@ -12,8 +12,6 @@ import { compressedFrameOf, frameOf } from './frame.ts';
 const maxInFlight = 1024 * 1024;
 /** A batch is searched linearly, so after this many messages the rest of a turn goes to the backlog. */
 const maxBatch = 64;
-/** How long a closed socket may take to read the close frame. ms */
-const closeGrace = 1000;
 
 /**
  * The server's end of a socket. ws receives, pings and closes; data frames are written by us, to the socket that the upgrade gave us. So
@@ -74,7 +72,7 @@ export class Peer implements SessionPeer, Flushable {
     this.ws.close(code, reason);
     // after a close for cause nothing that the peer sends is parsed (PROTOCOL.md B-4)
     if (code >= 4000) this.ws.pause();
-    setTimeout(() => this.ws.terminate(), closeGrace);
+    setTimeout(() => this.ws.terminate(), limits.closeGrace);
   }
 
   flush(): void {

@@ -1,4 +1,4 @@
-import { closeCodes, defaultWall, isName } from '#protocol';
+import { closeCodes, defaultWall, isName, limits } from '#protocol';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
@@ -14,10 +14,12 @@ import { startHeartbeat } from './heartbeat.ts';
 import { Peer } from './peer.ts';
 import { refuse } from './refuse.ts';
 
-/** Limits on the messages of peers (PROTOCOL.md B-3); ws refuses a message beyond them before it has collected it. */
-const limits = { maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 1024 };
-/** A socket is not read while this many of its messages wait to be handled (PROTOCOL.md B-7). */
-const maxUnhandled = 64;
+/** ws refuses a message beyond these before it has collected it (PROTOCOL.md B-3). */
+const messageLimits = {
+  maxPayload: limits.messageBytes,
+  maxFragments: limits.messageFragments,
+  maxBufferedChunks: limits.messageChunks,
+};
 
 /** Each message is compressed by itself: one compressed frame serves all peers, and none takes 243 KB of memory for its context. */
 const withoutContext = {
@@ -67,7 +69,12 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
   const { log } = deps;
   const sessionDeps: SessionDeps = { ...deps, onFlood: admission.shutOut };
   const perMessageDeflate = compress && withoutContext;
-  const wss = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate, ...limits });
+  const wss = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate,
+    ...messageLimits,
+  });
   const flusher = createFlusher();
   const connections = new Map<WebSocket, Connection>();
   const heartbeat = startHeartbeat(() => connections.keys());
@@ -83,9 +90,9 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     if (isBinary) return connection.peer.close(closeCodes.badMessage, 'text frames only');
     const handled = connection.session.receive(textOf(data));
     if (!handled) return;
-    if (++connection.unhandled === maxUnhandled) this.pause();
+    if (++connection.unhandled === limits.unhandled) this.pause();
     void handled.then(() => {
-      if (connection.unhandled-- === maxUnhandled && !connection.peer.isClosed) this.resume();
+      if (connection.unhandled-- === limits.unhandled && !connection.peer.isClosed) this.resume();
     });
   }
 

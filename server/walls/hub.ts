@@ -1,15 +1,11 @@
-import { defaultWall, isName, type Span } from '#protocol';
+import { defaultWall, isName, limits, type Span } from '#protocol';
 import { createParts, type Parts } from './parts.ts';
 import type { Schedules } from './schedules.ts';
 import type { WallFiles } from './wall-files.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
-/**
- * Bounds on ad-hoc walls, which exist because a URL names them: without bounds anybody could fill the memory and the journal
- * (PROTOCOL.md B-6).
- */
-const maxWalls = 1000;
-const maxStored = 10_000;
+/** Ad-hoc walls exist because a URL names them: without bounds anybody could fill the memory and the journal (PROTOCOL.md B-6). */
+const { adHocWalls, storedWalls } = limits;
 /** Evicted from the journal at a time: looking through all of them takes milliseconds. */
 const evictedAtOnce = 100;
 
@@ -63,9 +59,9 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
   }
 
   function isFull(): boolean {
-    if (walls.size < maxWalls) return false;
+    if (walls.size < adHocWalls) return false;
     for (const name of walls.keys()) drop(name);
-    return walls.size >= maxWalls && [...walls.keys()].filter(isAdHoc).length >= maxWalls;
+    return walls.size >= adHocWalls && [...walls.keys()].filter(isAdHoc).length >= adHocWalls;
   }
 
   function onFirstStored(): void {
@@ -77,7 +73,7 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
   /** Removes ad-hoc walls that are not in use from the journal, those stored longest ago first. */
   function evictStored(): void {
     const names = [...deps.journal.entries(prefix)].map(([key]) => key.slice(prefix.length)).filter(isAdHoc);
-    let surplus = names.length - (maxStored - evictedAtOnce);
+    let surplus = names.length - (storedWalls - evictedAtOnce);
     for (const name of names) {
       if (surplus <= 0) return;
       if (!drop(name)) continue;

@@ -1,14 +1,10 @@
+import { limits } from '#protocol';
 import type { ChartEvent } from '../charts/store.ts';
 import type { ChartChannels } from './chart-channels.ts';
 import type { Listener } from './fan-out.ts';
 import type { MessageEncoder } from './message-encoder.ts';
 import type { ChartRequest } from './message-decoder.ts';
 import type { SessionPeer } from './session-peer.ts';
-
-/** A wall has tens of charts; a peer that asks for more is broken or hostile (PROTOCOL.md B-5). */
-const maxSubscriptions = 1000;
-/** The fields of a request come back with every answer, so they are kept. UTF-16 units. */
-const maxRemembered = 256 * 1024;
 
 /** Where the events of a subscription are sent. */
 interface Recipient {
@@ -70,7 +66,8 @@ export class Subscriptions implements Recipient {
     const known = this.all.find((subscription) => subscription.key === key);
     if (known?.request === request) return known;
     const remembered = this.remembered + request.size - (known?.request.size ?? 0);
-    if ((!known && this.all.length >= maxSubscriptions) || remembered > maxRemembered) return undefined;
+    if ((!known && this.all.length >= limits.subscriptions) || remembered > limits.subscribedFields)
+      return undefined;
     this.remembered = remembered;
     if (!known) return this.subscribe(key, request);
     known.request = request;

@@ -1,8 +1,5 @@
-import type { SharedView } from '#protocol';
+import { limits, type SharedView } from '#protocol';
 import type { ViewEvent } from './events.ts';
-
-/** Charts of which a wall remembers how people look at them (PROTOCOL.md S-18). */
-const maxViews = 100;
 
 /** How people look at the charts of a wall now, for screens that come late. */
 export interface Views {
@@ -24,7 +21,7 @@ export function createViews(): Views {
       views.delete(chartName);
       views.set(chartName, event);
       const [oldest] = views.keys();
-      if (views.size > maxViews && oldest !== undefined) views.delete(oldest);
+      if (views.size > limits.views && oldest !== undefined) views.delete(oldest);
     },
     clear: () => views.clear(),
     list: () => [...views.values()].map(({ view }) => view),

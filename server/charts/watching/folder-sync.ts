@@ -1,3 +1,4 @@
+import { limits } from '#protocol';
 import { mkdir, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Parsed } from '../reading/loader.ts';
@@ -23,12 +24,6 @@ export interface FolderSyncOptions {
   now: () => number;
 }
 
-/** A swapped folder is noticed within this time, and in a small folder all that chokidar misses. ms */
-const rescanEvery = 2000;
-/** Files that are checked in one turn: a hundredth of a core, at 30 µs each. */
-const filesPerTurn = 500;
-/** Where events do not tell all. */
-const filesPerTurnWithoutEvents = 5000;
 /** With as many events in one turn some may be missing: the kernel queues 16,384, and silently drops the rest. */
 const floodOfEvents = 4096;
 
@@ -71,13 +66,13 @@ export function syncFolder<T extends Parsed>(
   /** Watch first, then rescan: seen twice beats never seen. */
   async function poll(): Promise<void> {
     while (!closed) {
-      if (!isRescanDue) await delay.wait(rescanEvery);
+      if (!isRescanDue) await delay.wait(limits.rescanInterval);
       if (closed) return;
       const isSwapped = await watchFolder();
       const areChangesMissed = isSwapped || isRescanDue || eventCount >= floodOfEvents;
       isRescanDue = false;
       eventCount = 0;
-      const most = hasFailed || !events?.isComplete ? filesPerTurnWithoutEvents : filesPerTurn;
+      const most = hasFailed || !events?.isComplete ? limits.filesPerRescanAlone : limits.filesPerRescan;
       await (areChangesMissed ? rescan.all() : rescan.next(most));
     }
   }

@@ -1,3 +1,4 @@
+import { limits } from '#protocol';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PictureRequest } from '#picture';
@@ -50,7 +51,6 @@ export interface RendererOptions {
   log: Logger;
 }
 
-const maxQueued = 16;
 /** ms */
 const renderTimeout = 20_000;
 /** How long an idle worker is kept, in ms; it takes about 80 MB. */
@@ -124,7 +124,7 @@ export function createRenderer({ mapsDir, after, log }: RendererOptions): Render
 
   return {
     async render(request) {
-      if (queued >= maxQueued) throw new OverloadedError('too many pictures at a time');
+      if (queued >= limits.queuedPictures) throw new OverloadedError('too many pictures at a time');
       queued++;
       try {
         return await queue.run(() => renderNow(request));

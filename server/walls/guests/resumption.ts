@@ -1,4 +1,4 @@
-import { wallStateSchema } from '#protocol';
+import { limits, wallStateSchema } from '#protocol';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Journal } from '../../storage/journal.ts';
@@ -7,10 +7,8 @@ import { guestRecordSchema, type GuestRecord, type Shown } from './record.ts';
 
 const prefix = 'guest:';
 
-/** Bounds on what is stored (PROTOCOL.md G-7): guests, UTF-16 units of a record, ms after the guest was disconnected. */
-const maxGuests = 1000;
-const maxLength = 8 * 1024;
-const maxAge = 24 * 3_600_000;
+/** What is stored (PROTOCOL.md G-7). */
+const { guests, guestRecord, guestAge } = limits;
 
 /** The records of guests, by id. That of a disconnected guest can be taken over once. */
 export interface Resumption {
@@ -70,7 +68,7 @@ export function createResumption({ journal, now }: ResumptionDeps): Resumption {
   }
 
   function isExpired({ gone = 0 }: GuestRecord): boolean {
-    return now() - gone >= maxAge;
+    return now() - gone >= guestAge;
   }
 
   /** A page that was reloaded sends the same requests again: it is its own successor. */
@@ -80,7 +78,7 @@ export function createResumption({ journal, now }: ResumptionDeps): Resumption {
   }
 
   function makeRoom(): boolean {
-    if (connected.size + disconnected.size < maxGuests) return true;
+    if (connected.size + disconnected.size < guests) return true;
     const [oldest] = disconnected.first() ?? [];
     if (oldest !== undefined) remove(oldest);
     return oldest !== undefined;
@@ -165,7 +163,7 @@ function lastShown(journal: ResumptionDeps['journal'], { wall, shown }: GuestRec
 }
 
 function isTooLong(record: GuestRecord): boolean {
-  return JSON.stringify(record).length > maxLength;
+  return JSON.stringify(record).length > guestRecord;
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

@@ -1,7 +1,8 @@
+import { limits } from '#protocol';
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
-import { pingInterval, startHeartbeat } from '../../../server/socket/heartbeat.ts';
+import { startHeartbeat } from '../../../server/socket/heartbeat.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -26,9 +27,9 @@ test('B-8 a socket that answers its pings lives, one that is silent is ended at 
   const [alive, dead] = [socket(true), socket(false)];
   const heartbeat = startHeartbeat(() => [alive, dead] as unknown as WebSocket[]);
   for (const ws of [alive, dead]) heartbeat.watch(ws as unknown as WebSocket);
-  vi.advanceTimersByTime(pingInterval);
+  vi.advanceTimersByTime(limits.silence);
   expect([alive.ended, dead.ended]).toEqual([false, false]);
-  vi.advanceTimersByTime(pingInterval);
+  vi.advanceTimersByTime(limits.silence);
   expect([alive.ended, dead.ended]).toEqual([false, true]);
   expect([alive.pings, dead.pings]).toEqual([2, 1]);
   heartbeat.stop();
@@ -39,7 +40,7 @@ test('B-8 a message counts as an answer too', () => {
   const heartbeat = startHeartbeat(() => [talking] as unknown as WebSocket[]);
   heartbeat.watch(talking as unknown as WebSocket);
   for (let i = 0; i < 5; i++) {
-    vi.advanceTimersByTime(pingInterval);
+    vi.advanceTimersByTime(limits.silence);
     heartbeat.onMessage(talking as unknown as WebSocket);
   }
   expect(talking.ended).toBe(false);

@@ -1,0 +1,274 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeCodes, errorCodes, limits, maxLabelLength, maxNesting, namePattern } from '#protocol';
+import { describe, expect, test } from 'vitest';
+
+const server = join(import.meta.dirname, '../../../server');
+const { badMessage, tooMany } = closeCodes;
+
+/** The limits that were asked for since this was last emptied. */
+const asked = new Set<keyof typeof limits>();
+const of = new Proxy(limits, {
+  get(target, name: keyof typeof limits) {
+    asked.add(name);
+    return target[name];
+  },
+});
+
+const count = (number: number) => number.toLocaleString('en');
+const size = (bytes: number) =>
+  bytes % 1024 ** 2 === 0 ? `${bytes / 1024 ** 2} MiB` : `${bytes / 1024} KiB`;
+const seconds = (ms: number) => (ms === 24 * 3_600_000 ? 'a day' : `${ms / 1000} s`);
+const rate = ({ perSecond, burst }: { perSecond: number; burst: number }) =>
+  `${perSecond} a second, ${burst} at once`;
+/** The longest of these texts that a pattern takes. */
+const longest = (pattern: RegExp) => {
+  const lengths = Array.from({ length: 200 }, (_, i) => i + 1);
+  return lengths.findLast((length) => pattern.test('x'.repeat(length)));
+};
+
+/** The rule, what is limited, to how much, what happens beyond it, and where that is seen to. */
+type Row = readonly [rule: string, what: string, most: string, beyond: string, ...files: string[]];
+
+/** The table as the code has it. */
+const rows: readonly (() => Row)[] = [
+  () => [
+    'B-1',
+    'queued per chart, state change or request',
+    'the newest',
+    'the older one is dropped',
+    'socket/backlog.ts',
+  ],
+  () => [
+    'B-2',
+    'queued for one socket, not replaceable',
+    `${size(of.queuedBytes)}, ${count(of.queuedMessages)} messages`,
+    `close ${tooMany}`,
+    'socket/backlog.ts',
+  ],
+  () => ['B-3', 'a message', size(of.messageBytes), 'close 1009', 'socket/upgrade.ts'],
+  () => ['B-3', 'fragments of a message', count(of.messageFragments), 'close 1008', 'socket/upgrade.ts'],
+  () => [
+    'B-3',
+    'pieces of an unfinished message',
+    count(of.messageChunks),
+    'close 1008',
+    'socket/upgrade.ts',
+  ],
+  () => ['B-3', 'binary frames', 'none', `close ${badMessage}`, 'socket/upgrade.ts'],
+  () => [
+    'B-3',
+    'levels of nesting',
+    count(maxNesting),
+    `error ${errorCodes.badMessage}`,
+    'protocol/nesting.ts',
+  ],
+  () => [
+    '',
+    'names of charts, walls and screens',
+    `${longest(namePattern)} characters`,
+    `error ${errorCodes.badMessage}`,
+    'protocol/names.ts',
+  ],
+  () => [
+    'B-4',
+    'time to end after a close for cause',
+    seconds(of.closeGrace),
+    'the connection is terminated',
+    'socket/peer.ts',
+  ],
+  () => [
+    'B-5',
+    'subscriptions of one socket, with their fields',
+    `${count(of.subscriptions)}, ${size(of.subscribedFields)}`,
+    `error ${errorCodes.tooMany}`,
+    'walls/subscriptions.ts',
+  ],
+  () => [
+    'B-5',
+    '`requestId`, `socketType`',
+    `${maxLabelLength} characters`,
+    `error ${errorCodes.badMessage}`,
+    'protocol/client-messages.ts',
+  ],
+  () => [
+    'B-6',
+    'walls without a file that have sockets',
+    count(of.adHocWalls),
+    `close ${tooMany}`,
+    'walls/hub.ts',
+  ],
+  () => [
+    'B-6',
+    'stored states of walls without a file',
+    count(of.storedWalls),
+    'the one stored longest ago drops',
+    'walls/hub.ts',
+  ],
+  () => [
+    'B-7',
+    'queued messages of one socket',
+    count(of.unhandled),
+    'the socket is not read',
+    'socket/upgrade.ts',
+  ],
+  () => [
+    'B-8',
+    'silence after a ping',
+    seconds(of.silence),
+    'the connection is terminated',
+    'socket/heartbeat.ts',
+  ],
+  () => [
+    'G-7',
+    'vanished guests',
+    `${count(of.guests)}, ${size(of.guestRecord)} each, ${seconds(of.guestAge)}`,
+    'the first to vanish is dropped',
+    'walls/guests/resumption.ts',
+  ],
+  () => [
+    'B-11',
+    'actions and relays of one socket',
+    rate(of.actions),
+    `close ${tooMany}, shut out`,
+    'walls/rate-limit.ts',
+  ],
+  () => [
+    'B-11',
+    'their bytes',
+    `${size(of.actionBytes.perSecond)} a second`,
+    `close ${tooMany}, shut out`,
+    'walls/rate-limit.ts',
+  ],
+  () => ['B-19', 'other messages of one socket', rate(of.requests), 'they wait', 'walls/rate-limit.ts'],
+  () => ['B-20', 'open sockets', count(of.sockets), 'HTTP 503', 'socket/admission.ts'],
+  () => [
+    'B-20',
+    'open sockets of one address',
+    count(of.socketsPerAddress),
+    'HTTP 429',
+    'socket/admission.ts',
+  ],
+  () => [
+    'B-20',
+    'upgrades of one address',
+    `${count(of.upgrades.attempts)} in ${of.upgrades.period} s`,
+    `HTTP 429, shut out for ${of.upgrades.shutOut} s`,
+    'socket/admission.ts',
+  ],
+  () => [
+    'S-18',
+    'charts with a view on a wall',
+    count(of.views),
+    'the oldest view is forgotten',
+    'walls/views.ts',
+  ],
+  () => ['B-13', 'time for a header', seconds(of.headerTimeout), 'HTTP 408', 'http/server.ts'],
+  () => ['B-14', 'header fields', count(of.headerFields), 'HTTP 431', 'http/middleware/header-fields.ts'],
+  () => ['B-14', 'a header', size(of.headerBytes), 'HTTP 431', 'http/server.ts'],
+  () => [
+    'B-15',
+    'uploads from one address',
+    count(of.uploadsPerAddress),
+    'HTTP 429',
+    'http/routes/writes.ts',
+  ],
+  () => [
+    'B-15',
+    'changes under way from one address',
+    count(of.changesPerAddress),
+    'HTTP 429',
+    'http/middleware/admission.ts',
+  ],
+  () => ['B-15', 'changes under way', count(of.changes), 'HTTP 503', 'http/middleware/admission.ts'],
+  () => [
+    'B-16',
+    'an upload',
+    `${seconds(of.uploadStall)} without a byte, ${seconds(of.uploadTimeout)}`,
+    'HTTP 408',
+    'http/body.ts',
+  ],
+  () => [
+    'B-17',
+    'contents of one file',
+    `${of.contentsPerSecond} in any second, ${of.contentBurst} at once`,
+    'it waits; the latest is read',
+    'charts/watching/pace.ts',
+  ],
+  () => [
+    'B-17',
+    'reads of one file',
+    `${of.readsPerSecond} in any second`,
+    'it waits',
+    'charts/watching/pace.ts',
+  ],
+  () => [
+    'B-18',
+    'files checked without an event',
+    `${of.filesPerRescan} in ${seconds(of.rescanInterval)}; ${count(of.filesPerRescanAlone)} without events`,
+    'the rest in the next polls',
+    'charts/watching/folder-sync.ts',
+  ],
+  () => [
+    '',
+    "a chart's file or content",
+    size(of.fileBytes),
+    'a problem `too-large`, HTTP 413',
+    'charts/reading/read-file.ts',
+    'http/routes/writes.ts',
+  ],
+  () => ['', 'rows that a PATCH keeps', count(of.keptRows), 'HTTP 422', 'charts/writing/append.ts'],
+  () => [
+    '',
+    'pictures queued for rendering',
+    count(of.queuedPictures),
+    'HTTP 503',
+    'http/pictures/renderer.ts',
+  ],
+];
+
+/** The cells of the table in PROTOCOL.md, without its head. */
+function documented(): string[][] {
+  const text = readFileSync(join(server, 'protocol/PROTOCOL.md'), 'utf8');
+  const lines = text.slice(text.indexOf('| rule ')).split('\n');
+  const table = lines.slice(
+    2,
+    lines.findIndex((line) => !line.startsWith('|')),
+  );
+  return table.map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+test('PROTOCOL.md has the limits, and what happens beyond them, as the code has them', () => {
+  const expected = rows.map((row) => {
+    const [rule, what, most, beyond, ...files] = row();
+    return [rule, what, most, beyond, files.map((file) => `\`${file}\``).join(', ')];
+  });
+  expect(documented()).toEqual(expected);
+});
+
+test('each limit of the code has its row', () => {
+  asked.clear();
+  for (const row of rows) row();
+  expect(Object.keys(limits).filter((name) => !asked.has(name as keyof typeof limits))).toEqual([]);
+});
+
+describe('the files that the table names see to the limit', () => {
+  test.each(rows.map((row) => [row().slice(0, 2).join(' '), row] as const))('%s', (_, row) => {
+    asked.clear();
+    const [, , , , ...files] = row();
+    const names = [...asked];
+    for (const file of files) {
+      const code = readFileSync(join(server, file), 'utf8');
+      if (names.length > 0)
+        expect(
+          names.filter((name) => new RegExp(`\\b${name}\\b`).test(code)),
+          file,
+        ).not.toEqual([]);
+    }
+  });
+});
