@@ -94,7 +94,7 @@ export async function createWallServer(
   const sockets = createSockets({
     door,
     clientInfoOf,
-    admission: createAdmission(log),
+    admission: createAdmission({ log, after }),
     hub,
     charts,
     channels,

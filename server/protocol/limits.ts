@@ -20,6 +20,9 @@ export const limits = {
   socketsPerAddress: 2000,
   /** upgrades from one address, so that its 1,000 screens may come back three times in a period; and how long it is shut out. s */
   upgrades: { attempts: 3000, period: 10, shutOut: 10 },
+  /** before an upgrade of an address that is shut out is refused, while no more than so many wait for that */
+  refusalDelay: 1000,
+  slowRefusals: 100,
   /** what waits for one socket and cannot be replaced by something newer */
   queuedBytes: 4 * mebibyte,
   queuedMessages: 5000,

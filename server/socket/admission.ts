@@ -1,6 +1,7 @@
 import { limits } from '#protocol';
 import type { Logger } from 'pino';
 import { createAttemptLimit, type AttemptLimitOptions } from '../auth/attempt-limit.ts';
+import { delay, type After } from '../walls/after.ts';
 import type { Refusal } from './refuse.ts';
 
 /** Limits the sockets in all and per address (PROTOCOL.md B-20). An address that is undefined is this machine's own: it counts in all only. */
@@ -20,10 +21,22 @@ interface AdmissionLimits {
   upgrades: AttemptLimitOptions;
 }
 
-export function createAdmission(log: Logger, most: AdmissionLimits = limits): Admission {
+export function createAdmission(
+  { log, after }: { log: Logger; after: After },
+  most: AdmissionLimits = limits,
+): Admission {
   const upgrades = createAttemptLimit(most.upgrades, log);
   const openFrom = new Map<string, number>();
   let open = 0;
+  let waiting = 0;
+
+  /** A client that tries again at once, thousands of times a second, mostly waits for the answer. */
+  async function slowDown(): Promise<void> {
+    if (waiting >= limits.slowRefusals) return;
+    waiting++;
+    await delay(limits.refusalDelay, after);
+    waiting--;
+  }
 
   function count(address: string | undefined, more: 1 | -1): void {
     open += more;
@@ -36,7 +49,10 @@ export function createAdmission(log: Logger, most: AdmissionLimits = limits): Ad
   return {
     async refuse(address) {
       const seconds = address === undefined ? 0 : await upgrades.take(address);
-      if (seconds > 0) return tooMany('your address sent too much, and is shut out for a while', seconds);
+      if (seconds > 0) {
+        await slowDown();
+        return tooMany('your address sent too much, and is shut out for a while', seconds);
+      }
       if (address !== undefined && (openFrom.get(address) ?? 0) >= most.socketsPerAddress)
         return tooMany('too many sockets from your address', most.upgrades.shutOut);
       if (open < most.sockets) return undefined;

@@ -13,6 +13,7 @@ import { createFlusher } from './flusher.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Peer } from './peer.ts';
 import { refuse } from './refuse.ts';
+import { serveWithoutUpgrade } from './without-upgrade.ts';
 
 /** ws refuses a message beyond these before it has collected it (PROTOCOL.md B-3). */
 const messageLimits = {
@@ -98,7 +99,8 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
 
   /** ws answers each, which costs a write. */
   function onPing(this: WebSocket, data: Buffer): void {
-    connections.get(this)?.session?.countAction(data.length);
+    const connection = connections.get(this);
+    if (connection && !connection.peer.isClosed) connection.session?.countAction(data.length);
   }
 
   function onClose(this: WebSocket): void {
@@ -158,22 +160,6 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
       await Promise.all(gone);
     },
   };
-}
-
-/**
- * Some clients offer another protocol with every request, e.g. h2c. A server may ignore that (RFC 9110 section 7.8), but Node hands over
- * the raw socket. So the request is fed back to Node without the offer, where its parser, timeouts and error handling apply.
- */
-function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: Socket, head: Buffer): void {
-  const { method, url, httpVersion, rawHeaders } = request;
-  const lines = [`${method} ${url} HTTP/${httpVersion}`];
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    // renamed rather than removed: the number of fields has a limit
-    const name = /^upgrade$/i.test(rawHeaders[i] ?? '') ? 'X-Upgrade' : rawHeaders[i];
-    lines.push(`${name}: ${rawHeaders[i + 1]}`);
-  }
-  socket.unshift(Buffer.concat([Buffer.from([...lines, '', ''].join('\r\n'), 'latin1'), head]));
-  server.emit('connection', socket);
 }
 
 /** Identifies the client of a socket (PROTOCOL.md G-7). A hash, because it is stored, and addresses are private. */

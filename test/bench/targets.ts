@@ -8,6 +8,7 @@ import { atLeast, atMost, type Section, type Target } from './parts/target.ts';
 import { appearUnits } from './works/appear.ts';
 import { fileUnits, manyTitle, manyUnits } from './works/files.ts';
 import { flipTitles, flipUnits } from './works/flips.ts';
+import { floodTitle, floodUnits } from './works/flood.ts';
 import { bookTitle, hostileTitle, largeTitle, largeUnits } from './works/large.ts';
 import { grownUnit } from './works/memory.ts';
 import { stormUnits } from './works/storm.ts';
@@ -108,6 +109,8 @@ function apart(change: keyof typeof flipTitles): Target[] {
   const figure = caseOf('flips', flipTitles[change]);
   return [atMost(50, figure('ours', flipUnits.p95)), atMost(100, figure('ours', flipUnits.most))];
 }
+
+const flooded = (unit: string) => caseOf('flood', floodTitle)('flooded', unit);
 
 function flat(title: string, unit: string): Target[] {
   const grown = (way: string, more: string, fewer: string) => {
@@ -240,6 +243,14 @@ export const targets: readonly Section[] = [
       atMost(1_500, caseOf('large', bookTitle)('ours', largeUnits.served)),
       atMost(2_000, caseOf('large', hostileTitle)('ours', largeUnits.served)),
       atMost(50, caseOf('large', hostileTitle)('ours', largeUnits.lag)),
+    ],
+  },
+  {
+    title: 'm. Three clients that flood and reconnect at once',
+    promises: [
+      atMost(150, flooded(floodUnits.p99)),
+      atMost(0, flooded(floodUnits.missing)),
+      atMost(0, flooded(floodUnits.cut)),
     ],
   },
   {

@@ -18,7 +18,8 @@ export interface ControlScreen extends TestScreen {
 export async function openControlScreen(url: string): Promise<ControlScreen> {
   const control = await openScreen(url, 'control');
   let checked = control.frames.length;
-  let page = firstPage;
+  // other control screens of the same server may have turned it on
+  let page = Math.max(firstPage, Number(control.entered.state.page));
 
   async function sawOnly(actions: readonly string[]): Promise<void> {
     await expectOpen();

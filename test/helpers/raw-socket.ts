@@ -2,15 +2,16 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A TCP connection that has done the WebSocket handshake and now says whatever bytes a test likes. */
-export async function openRawSocket(url: string): Promise<Socket> {
+/** A TCP connection that has done the WebSocket handshake and now says whatever bytes a test likes. `offer`: extensions */
+export async function openRawSocket(url: string, offer?: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
+  const socket = connect({ port: Number(port), host: hostname, noDelay: true });
   onTestFinished(() => void socket.destroy());
   socket.on('error', () => undefined); // resets are what these tests provoke
   socket.write(
     `GET / HTTP/1.1\r\nHost: ${hostname}:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n' +
+      (offer === undefined ? '\r\n' : `Sec-WebSocket-Extensions: ${offer}\r\n\r\n`),
   );
   await once(socket, 'data');
   return socket;

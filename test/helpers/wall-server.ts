@@ -1,7 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createWallServer, type WallServerConfig } from '../../server/wall-server.ts';
+import { forThisFile, type OnEnd } from './for-this-file.ts';
 import { silentLog } from './log.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -25,6 +27,15 @@ export interface TestServerOptions extends Partial<WallServerConfig> {
   now?: () => number;
   /** default: the package's */
   version?: string;
+  /** default: it ends when the test ends */
+  onEnd?: OnEnd;
+  /** default: silent */
+  log?: Logger;
+}
+
+/** Called at the top of a test file: one server for all its tests. Returns how to get at it. */
+export function useWallServer(options: Omit<TestServerOptions, 'onEnd'> = {}): () => TestServer {
+  return forThisFile((onEnd) => startWallServer({ ...options, onEnd }));
 }
 
 /** The real server on port 0 with folders of its own; closed when the test ends. */
@@ -32,9 +43,11 @@ export async function startWallServer({
   charts = {},
   now = Date.now,
   version,
+  onEnd = onTestFinished,
+  log = silentLog,
   ...config
 }: TestServerOptions = {}): Promise<TestServer> {
-  const folder = await tempFolder();
+  const folder = await tempFolder(onEnd);
   const dir = config.dir ?? join(folder, 'data');
   const stateDir = config.stateDir ?? join(folder, 'state');
   await mkdir(dir, { recursive: true });
@@ -55,12 +68,12 @@ export async function startWallServer({
       dir,
       stateDir,
     },
-    { log: silentLog, now, ...(version !== undefined && { version }) },
+    { log, now, ...(version !== undefined && { version }) },
   );
   const { port, guestPort } = await server.listen();
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= server.close());
-  onTestFinished(close);
+  onEnd(close);
 
   return {
     url: `http://127.0.0.1:${port}`,

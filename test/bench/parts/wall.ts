@@ -26,7 +26,10 @@ export interface Wall {
 }
 
 /** @param checkout whose build is started */
-export async function startWall(stage: Stage, checkout: string = root): Promise<Wall> {
+export async function startWall(
+  stage: Stage,
+  { checkout = root, flags = [] }: { checkout?: string | undefined; flags?: readonly string[] } = {},
+): Promise<Wall> {
   const folder = await stage.folder();
   const dir = join(folder, 'data');
   await mkdir(dir);
@@ -37,7 +40,16 @@ export async function startWall(stage: Stage, checkout: string = root): Promise<
   async function start(): Promise<{ at: number }> {
     running = stage.start<ProbeOps>(join(checkout, 'dist/server/index.js'), {
       execArgv: ['--import', probe],
-      args: [dir, '--port', String(port), '--state-dir', join(folder, 'state'), '--log-level', 'error'],
+      args: [
+        dir,
+        '--port',
+        String(port),
+        '--state-dir',
+        join(folder, 'state'),
+        '--log-level',
+        'error',
+        ...flags,
+      ],
     });
     const limit = now() + startLimitInMs;
     while (!(await isReady(port))) {

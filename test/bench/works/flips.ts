@@ -44,7 +44,7 @@ export const flips: Work = {
 };
 
 async function measure(bench: Bench, browser: Browser, who: string, checkout?: string): Promise<void> {
-  const wall = await startWall(bench.stage, checkout);
+  const wall = await startWall(bench.stage, { checkout });
   writeLayout(wall);
   const pages: Page[] = [];
   for (let n = 0; n < screens; n++) pages.push(await openPage(browser, wall));

@@ -6,6 +6,7 @@ import { bursts } from './bursts.ts';
 import { compression } from './compression.ts';
 import { files } from './files.ts';
 import { flips } from './flips.ts';
+import { flood } from './flood.ts';
 import { getdata } from './getdata.ts';
 import { growth } from './growth.ts';
 import { http } from './http.ts';
@@ -27,6 +28,7 @@ export const works: readonly Work[] = [
   large,
   memory,
   storm,
+  flood,
   growth,
   browser,
   appear,

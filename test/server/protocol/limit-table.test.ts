@@ -157,6 +157,13 @@ const rows: readonly (() => Row)[] = [
     'socket/admission.ts',
   ],
   () => [
+    'B-20',
+    'late answers to who is shut out',
+    `${of.slowRefusals}, ${seconds(of.refusalDelay)} late`,
+    'answered at once',
+    'socket/admission.ts',
+  ],
+  () => [
     'S-18',
     'charts with a view on a wall',
     count(of.views),

@@ -1,11 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAdmission } from '../../../server/socket/admission.ts';
+import type { After } from '../../../server/walls/after.ts';
+import { createFakeTime } from '../walls/fake-time.ts';
 import { silentLog } from '../../helpers/log.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const start = () => createAdmission(silentLog);
+/** Time that passes at once. */
+const after: After = (_, run) => {
+  run();
+  return () => {};
+};
+const start = () => createAdmission({ log: silentLog, after });
 const statusOf = async (refusal: ReturnType<ReturnType<typeof start>['refuse']>) => (await refusal)?.status;
 
 test('B-20 an address has 2,000 sockets; another one is let in when one of them is gone', async () => {
@@ -55,4 +62,17 @@ test('B-20 an address that flooded is shut out for 10 s, and told how long', asy
   expect(await refuse('192.0.2.1')).toEqual({ status: '429 Too Many Requests', message, retryAfter: 10 });
   vi.advanceTimersByTime(10_000);
   expect(await refuse('192.0.2.1')).toBeUndefined();
+});
+
+test('B-20 who is shut out hears of it a second later, so that trying again at once does not help; a hundred wait at a time', async () => {
+  const { after, advance, timers } = createFakeTime();
+  const { refuse, shutOut } = createAdmission({ log: silentLog, after });
+  shutOut('192.0.2.1');
+  let answered = 0;
+  const all = Promise.all(Array.from({ length: 130 }, () => refuse('192.0.2.1').then(() => answered++)));
+  await vi.advanceTimersByTimeAsync(0);
+  expect([answered, timers()]).toEqual([30, 100]);
+  advance(1000);
+  await all;
+  expect(answered).toBe(130);
 });

@@ -27,7 +27,7 @@ const sockets = createSockets({
   ...deps,
   door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }, clientInfoOf),
   clientInfoOf,
-  admission: createAdmission(deps.log),
+  admission: createAdmission(deps),
   compress: false,
 });
 let pushed = 0;
