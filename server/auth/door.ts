@@ -111,8 +111,12 @@ function hostOf(url: string): string | undefined {
   }
 }
 
+/** What `new URL` would read as something else than a name and a port, or leave out. */
+const notOfAuthority = /[\s,@/?#\\%]/;
+
 /** Without a port and the root's dot, in lower case, an IPv6 address without its brackets. */
 function nameOf(url: string): string | undefined {
+  if (notOfAuthority.test(url.replace(/^[a-z-]+:\/\//i, ''))) return undefined;
   try {
     return new URL(url).hostname.replace(/^\[|\]$|\.$/g, '') || undefined;
   } catch {

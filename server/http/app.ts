@@ -12,7 +12,7 @@ import type { WallFiles } from '../walls/wall-files.ts';
 import { admission } from './middleware/admission.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
-import { hasTooManyFields, headerFields } from './middleware/header-fields.ts';
+import { hasBadFields, headerFields } from './middleware/header-fields.ts';
 import { mayChange } from './middleware/may-change.ts';
 import { readablePath } from './middleware/readable-path.ts';
 import { responseTime } from './middleware/response-time.ts';
@@ -94,7 +94,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
 
   const handle = app.callback();
   return (request, response) => {
-    const isServed = !hasTooManyFields(request) && cache.serve(request, response);
+    const isServed = !hasBadFields(request) && cache.serve(request, response);
     if (!isServed) void handle(request, response);
   };
 }

@@ -20,6 +20,8 @@ export function createHttpServer(
       connectionsCheckingInterval,
       headersTimeout: headerTimeout - connectionsCheckingInterval,
       maxHeaderSize: limits.headerBytes,
+      // otherwise Node keeps the first Host of several, and a proxy before us may go by the last
+      joinDuplicateHeaders: true,
       requestTimeout: headerTimeout + limits.uploadTimeout,
     },
     listener,

@@ -83,7 +83,8 @@ const spanPart = v.object({ action: v.literal('spanPart'), value: v.nullable(par
 /** People look at a chart in another way. */
 const spanView = v.object({ action: v.literal('spanView'), ...sharedViewFields });
 
-const ours = v.variant('action', [
+/** All messages with an action of ours. */
+export const clientMessageSchema = v.variant('action', [
   enter,
   getData,
   themeChange,
@@ -103,7 +104,7 @@ export type Action =
   v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
 
 /** A decoded message from any client. `relay` stands for every unknown action (PROTOCOL.md G-3). */
-export type ClientMessage = v.InferOutput<typeof ours> | { action: 'relay' };
+export type ClientMessage = v.InferOutput<typeof clientMessageSchema> | { action: 'relay' };
 
 /** Only the server sends these. Relaying one would let a client impersonate the server. */
 const serverActions = [
@@ -143,9 +144,9 @@ export function decodeClientMessage(text: string): Decoded {
     return { ok: false, reason: 'action must be a string', ...replyFieldsOf(standard) };
   if (serverActions.includes(action))
     return { ok: false, reason: `only the server says ${action}`, ...replyFieldsOf(standard) };
-  if (!ours.options.some(({ entries }) => entries.action.literal === action))
+  if (!clientMessageSchema.options.some(({ entries }) => entries.action.literal === action))
     return { ok: true, message: { action: 'relay' }, fields };
-  const result = v.safeParse(ours, standard);
+  const result = v.safeParse(clientMessageSchema, standard);
   if (result.success) return { ok: true, message: result.output, fields };
   return { ok: false, reason: reasonOf(result.issues), ...replyFieldsOf(standard) };
 }

@@ -10,6 +10,7 @@ import { isLoopback } from '../auth/loopback.ts';
 import { Session, type SessionDeps } from '../walls/session.ts';
 import type { Admission } from './admission.ts';
 import { createFlusher } from './flusher.ts';
+import { handshakeFault } from './handshake.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Peer } from './peer.ts';
 import { refuse } from './refuse.ts';
@@ -116,6 +117,8 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     // without a listener a malformed frame or a reset ends the process
     socket.on('error', onError);
     if (!isOpen) return refuse(socket, notOpen);
+    const fault = handshakeFault(request);
+    if (fault) return refuse(socket, fault);
     const refused = door.refuseSocket(request);
     if (refused) return refuse(socket, { status: '403 Forbidden', message: refused.reason });
     const { address: from } = clientInfoOf(request);

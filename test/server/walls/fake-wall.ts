@@ -2,6 +2,7 @@ import { createContent } from '../../../server/charts/snapshot.ts';
 import type { Journal } from '../../../server/storage/journal.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
 import { Session, type OpenOptions } from '../../../server/walls/session.ts';
+import { silentLog } from '../../helpers/log.ts';
 import { createFakeTime } from './fake-time.ts';
 import { createSessionDeps } from './session-deps.ts';
 
@@ -43,6 +44,7 @@ function createFakeJournal(stored: Stored = new Map()): Journal {
 export function startFakeWall({
   stored = new Map<string, unknown>(),
   time = createFakeTime(),
+  log = silentLog,
   charts: files = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'],
 } = {}) {
   const { now, after } = time;
@@ -78,7 +80,7 @@ export function startFakeWall({
       },
       close: (code) => closes.push(code),
     };
-    const session = new Session(peer, { ...deps, onFlood: (address) => flooded.push(address) });
+    const session = new Session(peer, { ...deps, log, onFlood: (address) => flooded.push(address) });
     session.open({ wall, client, address });
     return fake;
   }
