@@ -1,4 +1,5 @@
 import { isTimeOfDay } from './column-roles/time-part-readers.ts';
+import { areEvenlySpaced } from './even-steps.ts';
 import { categoryIn, numbersIn, timeIn, type Facts } from './facts.ts';
 import { grainOf, labelOf } from './label.ts';
 
@@ -69,13 +70,4 @@ function isDuration(facts: Facts, at: number): boolean {
 function isOrdered(times: Float64Array): boolean {
   const up = times.every((time, row) => row === 0 || !(time < (times[row - 1] ?? NaN)));
   return up || times.every((time, row) => row === 0 || !(time > (times[row - 1] ?? NaN)));
-}
-
-/** Whether most times are equally far apart, and none comes twice. Months and quarters differ by a few days. */
-export function areEvenlySpaced(times: Float64Array): boolean {
-  const sorted = times.filter((time) => !Number.isNaN(time)).toSorted();
-  const steps = sorted.subarray(1).map((time, at) => time - (sorted[at] ?? NaN));
-  const usual = steps.toSorted()[Math.floor(steps.length / 2)] ?? 0;
-  const alike = steps.filter((step) => step >= 0.8 * usual && step <= 1.25 * usual).length;
-  return !steps.includes(0) && alike >= 0.7 * steps.length;
 }

@@ -1,5 +1,5 @@
-import { areRegular } from './aggregation/events.ts';
 import { determines } from './column-roles/attributes.ts';
+import { areEvenlySpaced } from './even-steps.ts';
 import { categoryIn, numbersIn, type Facts } from './facts.ts';
 import { perColumn } from './per-facts.ts';
 import { isTrade } from './trade.ts';
@@ -88,5 +88,5 @@ function takesTurns(facts: Facts, label: number, at: number): boolean {
 
 /** Whether rows of several things take turns: their times are not at even distances. */
 function interleaves(facts: Facts, label: number): boolean {
-  return !areRegular(numbersIn(facts, label).toSorted());
+  return !areEvenlySpaced(numbersIn(facts, label));
 }

@@ -1,3 +1,4 @@
+import { areEvenlySpaced } from '../even-steps.ts';
 import type { Grouping } from './grouping.ts';
 
 const minRows = 10;
@@ -12,9 +13,9 @@ export function areEvents(
   areToldApart: () => boolean,
 ): boolean {
   if (rows < minRows) return false;
-  if (rows > cells) return isUneven(rowsAt) || !areRegular(times) || !areToldApart();
+  if (rows > cells) return isUneven(rowsAt) || !areEvenlySpaced(times) || !areToldApart();
   const series = groups?.firstRows.length ?? 1;
-  return (series > 1 && cells < (series * times.length) / 2) || !areRegular(times);
+  return (series > 1 && cells < (series * times.length) / 2) || !areEvenlySpaced(times);
 }
 
 /** Whether one time in twenty has half as many rows again as usual. */
@@ -22,13 +23,6 @@ function isUneven(rowsAt: Int32Array): boolean {
   const sorted = rowsAt.toSorted();
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   return at(0.95) > 1.5 * at(0.5);
-}
-
-/** Whether most times, in order, follow each other at the same distance, give or take the lengths of months. */
-export function areRegular(times: Float64Array): boolean {
-  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
-  const usual = gaps.toSorted()[Math.floor(gaps.length / 2)] ?? 0;
-  return gaps.filter((gap) => Math.abs(gap - usual) <= 0.15 * usual).length >= 0.6 * gaps.length;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ChartTypeName } from '#protocol';
 import type { Choice, Roles } from '../choice.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
-import { areEvenlySpaced } from '../axis-times.ts';
+import { areEvenlySpaced } from '../even-steps.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { needPanels } from '../group-scales.ts';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Encoding } from '#protocol';
-import { badEncoding, withoutMark, type Broken } from '../formats/parsed.ts';
+import { badEncoding, utf16Of, withoutMark, type Broken } from '../formats/parsed.ts';
 import { cutCharacterLength } from '../utf8.ts';
 import { decodeAs } from './decode-as.ts';
 import { detectEncoding } from './detect-encoding.ts';
@@ -18,7 +18,7 @@ export interface DecodedText {
  * that its text is most plausible in. UTF-8 that is cut off inside a character is refused: the file is still being written.
  */
 export function decodeText(bytes: Buffer, asked?: Encoding): DecodedText | Broken {
-  const encoding = asked ?? markedEncoding(bytes);
+  const encoding = asked ?? utf16Of(bytes);
   if (encoding) return decoded(bytes, encoding);
   if (isUtf8(bytes) && !bytes.includes(0)) return decodedUtf8(withoutMark(bytes).toString('utf8'));
   if (isCutUtf8(bytes)) return badEncoding(bytes);
@@ -32,11 +32,6 @@ function decodedUtf8(text: string): DecodedText {
 function decoded(bytes: Buffer, encoding: Encoding): DecodedText {
   const text = decodeAs(encoding, bytes);
   return { ok: true, text, encoding, unreadable: text.match(/\ufffd/g)?.length ?? 0 };
-}
-
-function markedEncoding(bytes: Buffer): Encoding | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
 /** Valid UTF-8 up to a cut-off last character, with at least one character beyond ASCII. */

@@ -25,7 +25,7 @@ export function emptyAs(text: string): Broken | undefined {
 export function badEncoding(bytes: Buffer): Broken {
   const byte = bytes[validLength(bytes)] ?? 0;
   const hex = `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  const reason = reasonOf(({ file }) => (hasUtf16Mark(bytes) ? file.utf16 : file.notUtf8(hex)));
+  const reason = reasonOf(({ file }) => (utf16Of(bytes) ? file.utf16 : file.notUtf8(hex)));
   return { ok: false, code: 'encoding', ...reason, ...readablePart(bytes) };
 }
 
@@ -41,6 +41,8 @@ export function withoutMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
-function hasUtf16Mark(bytes: Buffer): boolean {
-  return [0xfffe, 0xfeff].includes(((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0));
+/** Which UTF-16 a byte order mark says; undefined without one. */
+export function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
