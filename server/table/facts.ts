@@ -114,8 +114,8 @@ function hasValues({ values }: Column): boolean {
     : values.some((value) => value !== '');
 }
 
-/** Most times are in order and need no set. */
-function countDifferent(values: Column['values']): number {
+/** The number of distinct values. Most times are in order and need no set. */
+export function countDifferent(values: Column['values']): number {
   if (!(values instanceof Float64Array)) return new Set(values).size;
   for (let at = 1; at < values.length; at += 1)
     if (!((values[at] ?? NaN) > (values[at - 1] ?? NaN))) return new Set(values).size;

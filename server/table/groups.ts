@@ -13,15 +13,17 @@ export const groupOf = perColumn((facts, label): number | undefined => {
   if (overrides.group !== undefined) return overrides.group;
   const isTime = times.includes(label);
   const unique = distinct(label) === table.rows;
-  if (unique && !(isTime && (isTrade(facts) || interleaves(facts, label)))) return undefined;
+  const isStrong = (at: number): boolean => strong.test(nameOf(facts, at));
+  if (unique && !(isTime && categories.some(isStrong))) return undefined;
+  if (unique && !isTrade(facts) && !interleaves(facts, label)) return undefined;
   const most = isTime ? Math.max(maxGroups, table.rows / 2) : maxGroups;
   const fits = (at: number): boolean =>
     at !== label &&
     distinct(at) >= 2 &&
     distinct(at) <= most &&
-    (unique || strong.test(nameOf(facts, at)) || !determines(facts.column(label), facts.column(at)));
+    (unique || isStrong(at) || !determines(facts.column(label), facts.column(at)));
   const found = categories.filter(
-    (at) => fits(at) && (!unique || (strong.test(nameOf(facts, at)) && takesTurns(facts, label, at))),
+    (at) => fits(at) && (!unique || (isStrong(at) && takesTurns(facts, label, at))),
   );
   const scores = new Map(found.map((at) => [at, scoreOf(facts, label, at)]));
   const [best] = found.toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));

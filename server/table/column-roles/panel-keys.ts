@@ -1,3 +1,4 @@
+import { countDifferent } from '../facts.ts';
 import { ordinary, type Finder } from './finder.ts';
 
 /** Of the pairs of a moment and a key; some readings are missing. */
@@ -7,7 +8,7 @@ const [minKeys, minMoments] = [2, 3];
 /** Whole numbers that come once at each of the moments: whatever they are called, they tell apart what the other numbers measure. */
 export const panelKeyOf: Finder = (columns, rows) => {
   const time = columns.find(({ kind, role }) => kind === 'time' && !role);
-  const moments = new Set<string | number>(time?.values ?? []).size;
+  const moments = time ? countDifferent(time.values) : 0;
   const isPanel = moments >= minMoments && moments <= rows / minKeys;
   if (!time || !isPanel || ordinary(columns, ['measure']).length < 2) return () => undefined;
   return (column) => {

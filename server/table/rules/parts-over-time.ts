@@ -21,7 +21,11 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   if (count < 2 || count > maxParts || facts.distinct(axis) < minMoments) return undefined;
   if (!parts.every((at) => isPositive(numbersIn(facts, at)))) return undefined;
   const known = isCalledMix(facts) || (group === undefined && parts.length < measures.length);
-  if (!known && !partsBy(facts, axis, parts).every(sumsToWhole)) return undefined;
+  if (
+    !known &&
+    !(sumsToWhole(firstParts(facts, axis, parts)) && partsBy(facts, axis, parts).every(sumsToWhole))
+  )
+    return undefined;
   return choiceOf('area', facts, andPhrase(moments(facts, axis), partsPhrase(count)));
 }
 
@@ -29,6 +33,14 @@ const mixName = /(?:^|[-_ ])mix(?:$|[-_ ])|breakdown|composition|market.?share|æ
 
 function isCalledMix(facts: Facts): boolean {
   return mixName.test(facts.name) && facts.measures.every((at) => largest(numbersIn(facts, at)) > 0);
+}
+
+/** The parts of the first row's moment: where they make up no whole, the others need no look. */
+function firstParts(facts: Facts, axis: number, measures: readonly number[]): number[] {
+  const { values: labels } = facts.column(axis);
+  return measures.flatMap((at) =>
+    Array.from(numbersIn(facts, at).filter((_, row) => Object.is(labels[row], labels[0]))),
+  );
 }
 
 /** The parts of each moment. */
