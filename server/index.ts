@@ -23,12 +23,12 @@ async function run(): Promise<void> {
     // imported on demand, so that a wrong flag is reported at once
     case 'check': {
       const { runCheck } = await import('./cli/check.ts');
-      process.exitCode = await runCheck(asked.dir, say);
+      process.exitCode = await runCheck(asked.dir, say, asked.timezone);
       return;
     }
     case 'explain': {
       const { runExplain } = await import('./cli/explain.ts');
-      process.exitCode = await runExplain(asked.file, say);
+      process.exitCode = await runExplain(asked.file, say, asked.timezone);
       return;
     }
     case 'accept': {

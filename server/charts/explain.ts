@@ -5,9 +5,9 @@ import type { Content } from './snapshot.ts';
 /** How a chart with this name and these settings draws a content, and what was noted when its file was read. Takes about 50 ms for 1 MB. */
 export function explainContent(
   content: Pick<Content, 'text' | 'notes'>,
-  { name, settings }: ChartIdentity,
+  { name, settings, timezone }: ChartIdentity,
 ): Explanation {
-  const explanation = explainSource(readSource(JSON.parse(content.text)), {
+  const explanation = explainSource(readSource(JSON.parse(content.text), settings?.timezone ?? timezone), {
     name,
     ...(settings && { settings }),
   });

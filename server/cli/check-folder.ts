@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isName, type ChartSettings, type Problem } from '#protocol';
 import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
-import { chartFactsOf, type ChartFacts } from '../charts/facts.ts';
+import { chartFactsOf, type ChartFacts, type ChartIdentity } from '../charts/facts.ts';
 import { loadChart, problemOf, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import type { Content } from '../charts/snapshot.ts';
 import { createWorkerPool } from '../charts/reading/worker-pool.ts';
@@ -27,8 +27,11 @@ export interface CheckReport {
 /** As on the wall, a file that would take too much time or memory is refused. */
 const workers = createWorkerPool();
 
-/** Reads every file of a folder that is meant for the wall, one after the other. Rejects if the folder cannot be listed. */
-export async function checkFolder(dir: string): Promise<CheckReport> {
+/**
+ * Reads every file of a folder that is meant for the wall, one after the other. Rejects if the folder cannot be listed.
+ * @param timezone in which times are shown; without it they are as written
+ */
+export async function checkFolder(dir: string, timezone?: string): Promise<CheckReport> {
   const report: CheckReport = { dir, good: 0, broken: [], charts: [], lonely: [], copies: [] };
   const files = (await listChartFiles(dir)).sort(byFormat);
   const sideCars = files.filter((file) => chartFileOf(file)?.kind === 'settings');
@@ -36,7 +39,7 @@ export async function checkFolder(dir: string): Promise<CheckReport> {
   const names = await checkData(
     dir,
     files.filter((file) => !sideCars.includes(file)),
-    { settings, report },
+    { settings, report, timezone },
   );
   report.lonely = sideCars.filter((file) => !names.has(nameOf(file)));
   report.copies = files.flatMap((file) => {
@@ -58,11 +61,17 @@ async function checkSideCars(dir: string, files: readonly string[], report: Chec
   return settings;
 }
 
+interface Checking {
+  settings: Map<string, ChartSettings>;
+  report: CheckReport;
+  timezone: string | undefined;
+}
+
 /** @returns the names of the charts, each with its file */
 async function checkData(
   dir: string,
   files: readonly string[],
-  { settings, report }: { settings: Map<string, ChartSettings>; report: CheckReport },
+  { settings, report, timezone }: Checking,
 ): Promise<Map<string, string>> {
   const shown = new Map<string, string>();
   for (const file of files) {
@@ -78,7 +87,7 @@ async function checkData(
     for (const chart of loaded.parsed.charts.filter(({ isAlias }) => !isAlias)) {
       shown.set(chart.name, file);
       if ('broken' in chart) report.broken.push({ problem: problemOf(file, chart.broken) });
-      else report.charts.push(drawnAs(file, chart, settings.get(chart.name)));
+      else report.charts.push(drawnAs(file, chart, { settings: settings.get(chart.name), timezone }));
     }
   }
   return shown;
@@ -87,9 +96,9 @@ async function checkData(
 function drawnAs(
   file: string,
   { name, content }: { name: string; content: Content },
-  settings?: ChartSettings,
+  identity: Pick<ChartIdentity, 'settings' | 'timezone'>,
 ) {
-  return { file, name, ...chartFactsOf(content, name, settings) };
+  return { file, name, ...chartFactsOf(content, { name, ...identity }) };
 }
 
 function nameOf(file: string): string {

@@ -9,13 +9,18 @@ import { whatIsAt } from './what-is-at.ts';
 /**
  * `chartwall check`: writes what is wrong with the files of a folder, and how the others are drawn. Resolves to the exit code: 0 if all are
  * good, 1 if any is broken, 2 if there is no such folder.
+ * @param timezone of a wall whose file names none
  */
-export async function runCheck(dir: string, write: (text: string) => void): Promise<number> {
+export async function runCheck(
+  dir: string,
+  write: (text: string) => void,
+  timezone?: string,
+): Promise<number> {
   if ((await whatIsAt(dir)) !== 'folder') {
     write(`${visible(dir)}: there is no such folder\n`);
     return 2;
   }
-  const report = await checkFolder(dir);
+  const report = await checkFolder(dir, timezone);
   write(formatReport(report));
   return report.broken.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isName } from '#protocol';
+import { isName, ownTimeZone } from '#protocol';
 import { isProxyName } from '../auth/client-info.ts';
 import { isLoopback } from '../auth/loopback.ts';
 import type { WallServerConfig } from '../wall-server.ts';
@@ -7,6 +7,7 @@ import type { Acceptance } from './accept.ts';
 import {
   badValue,
   readDuration,
+  readTimeZone,
   readList,
   readPort,
   readSwitch,
@@ -32,6 +33,7 @@ export interface Config extends WallServerConfig {
 export interface ExplainRequest {
   command: 'explain';
   file: string;
+  timezone: string;
 }
 
 /** Somebody only wants to know something. */
@@ -54,7 +56,8 @@ export function readConfig(
   const port = readPort(settings('port')) ?? 8888;
   const host = readText(settings('host')) ?? '127.0.0.1';
   if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), host, port };
-  if (positionals[0] === 'explain') return { command: 'explain', file: readFile(positionals) };
+  const timezone = readTimeZone(settings('timezone')) ?? ownTimeZone();
+  if (positionals[0] === 'explain') return { command: 'explain', file: readFile(positionals), timezone };
   const { command, dir } = readWords(positionals);
   const config: Config = {
     command,
@@ -70,6 +73,7 @@ export function readConfig(
     stateDir: readText(settings('state-dir')) ?? '.chartwall',
     logLevel: readLevel(settings('log-level')) ?? 'info',
     staleAfter: readDuration(settings('stale-after')) ?? null,
+    timezone,
   };
   if (command === 'serve') refuseContradictions(config, settings('host')[0]?.from);
   return config;
@@ -86,6 +90,7 @@ const options = {
   compress: { type: 'boolean' },
   'state-dir': { type: 'string' },
   'stale-after': { type: 'string' },
+  timezone: { type: 'string' },
   'log-level': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },

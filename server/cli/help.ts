@@ -21,6 +21,8 @@ Options of serve
   --compress                     send compressed to sockets that can take it: less network for
                                  some more work
   --stale-after <duration>       a tile says so when its file is older: 90s, 10m, 2h, 1d (never)
+  --timezone <zone>              in which times are shown: Asia/Shanghai (this machine's); a wall's
+                                 file and a side-car may name another; for check and explain too
   --state-dir <folder>           what must survive a restart lies here (.chartwall): outside of
                                  the data folder, or hidden in it
   --demo                         a wall that moves: serve a temporary copy of the sample data,

@@ -1,3 +1,5 @@
+import { isTimeZone } from '#protocol';
+
 /** A command line or environment that cannot be followed; the message is one line for people. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -73,6 +75,12 @@ export function readDuration([setting]: readonly Setting[]): number | undefined 
   const ms = Number(count) * (unitsInMs[unit ?? ''] ?? NaN);
   if (ms > 0) return ms;
   throw badValue(setting, 'a duration such as 90s, 10m, 2h or 1d');
+}
+
+/** A time zone by its IANA name. */
+export function readTimeZone([setting]: readonly Setting[]): string | undefined {
+  if (!setting || isTimeZone(setting.text)) return setting?.text;
+  throw badValue(setting, 'a time zone such as Asia/Shanghai or UTC');
 }
 
 /** The complaint about a text that is not what was wanted. */

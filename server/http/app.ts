@@ -29,22 +29,22 @@ import { flipRoute } from './routes/flips.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoute } from './routes/link.ts';
 import { mapRoutes } from './routes/maps.ts';
-import { messageRoutes, type MessageRouteDeps } from './routes/messages.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoute } from './routes/pictures.ts';
 import { writeRoutes } from './routes/writes.ts';
 import { wallsRoute } from './routes/walls.ts';
+import type { TimezoneOf } from './wall-of.ts';
 import { readWebFiles } from './web-folder.ts';
 
 export interface AppOptions {
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
   hub: Pick<Hub, 'find' | 'list'>;
+  timezoneOf: TimezoneOf;
   workers: WorkerPool;
   writer: ChartWriter;
   /** renders charts as pictures */
   render: Render;
-  messaging: MessageRouteDeps;
   /** decides who may change something */
   door: Door;
   /** who sent a request */
@@ -66,7 +66,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   const files = readWebFiles(webDir);
   const router = new Router();
   healthRoutes(router, options);
-  pictureRoute(router, charts, options.render);
+  pictureRoute(router, options);
   chartRoutes(router, options);
   explainRoute(router, options);
   linkRoute(router, door);
@@ -74,7 +74,6 @@ export function createHttpListener(options: AppOptions): RequestListener {
   wallsRoute(router, options.hub);
   const admit = [mayChange(door), admission(isReady, options.clientInfoOf)];
   writeRoutes(router, options, admit);
-  messageRoutes(router, options.messaging, admit);
   acceptRoute(router, charts, admit);
   mapRoutes(router, files);
   pageRoutes(router, files);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { defaultWall } from '#protocol';
 import { areFactsKnown } from '../charts/facts.ts';
 import { computeFacts } from '../charts/reading/off-thread.ts';
 import type { WorkerPool } from '../charts/reading/worker-pool.ts';
@@ -9,6 +10,7 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartEntry, ChartStore } from '../charts/store.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import type { Sendable } from './sendable.ts';
+import type { TimezoneOf } from './wall-of.ts';
 
 /** Work done before yielding to the event loop, so that screens are served meanwhile. In bytes read; every chart costs something. */
 const workPerTurn = 256 * 1024;
@@ -22,9 +24,10 @@ const cachedCost = 64;
 const gzipAsync = promisify(gzip);
 
 interface Version {
-  /** what the list was made from: the store's `changes`, and the walls as JSON */
+  /** what the list was made from: the store's `changes`, the walls as JSON, and the time zone of the default one */
   changes: number;
   walls: string;
+  timezone: string | undefined;
   list: Promise<Sendable>;
 }
 
@@ -32,13 +35,19 @@ export interface ChartListDeps {
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
   workers: WorkerPool;
+  timezoneOf: TimezoneOf;
 }
 
 /**
  * The response of `/api`: every chart with its columns and how it is drawn, and every wall. Built on the first request after a change,
  * shared by all requests that arrive meanwhile, and cached until the first request after the next change.
  */
-export function createChartList({ charts, walls, workers }: ChartListDeps): () => Promise<Sendable> {
+export function createChartList({
+  charts,
+  walls,
+  workers,
+  timezoneOf,
+}: ChartListDeps): () => Promise<Sendable> {
   let latest: Version | undefined;
   let next: Promise<Sendable> | undefined;
 
@@ -49,8 +58,8 @@ export function createChartList({ charts, walls, workers }: ChartListDeps): () =
   async function makeNext(): Promise<Sendable> {
     await latest?.list.catch(ignore);
     next = undefined;
-    const madeFrom = { changes: charts.changes, walls: wallsNow() };
-    latest = { ...madeFrom, list: makeList({ charts, workers }, madeFrom.walls) };
+    const madeFrom = { changes: charts.changes, walls: wallsNow(), timezone: timezoneOf(defaultWall) };
+    latest = { ...madeFrom, list: makeList({ charts, workers }, madeFrom) };
     latest.list.catch(() => (latest = undefined));
     return latest.list;
   }
@@ -58,12 +67,19 @@ export function createChartList({ charts, walls, workers }: ChartListDeps): () =
   const wallsNow = () => JSON.stringify(walls.list());
 
   return () => {
-    if (latest?.changes === charts.changes && latest.walls === wallsNow()) return latest.list;
+    const isCurrent =
+      latest?.changes === charts.changes &&
+      latest.walls === wallsNow() &&
+      latest.timezone === timezoneOf(defaultWall);
+    if (latest && isCurrent) return latest.list;
     return (next ??= makeNext());
   };
 }
 
-async function makeList(deps: LineDeps, walls: string): Promise<Sendable> {
+async function makeList(
+  deps: LineDeps,
+  { walls, timezone }: Pick<Version, 'walls' | 'timezone'>,
+): Promise<Sendable> {
   const parts: Buffer[] = [];
   const hash = createHash('sha256');
   let text = '{"charts":[';
@@ -74,7 +90,7 @@ async function makeList(deps: LineDeps, walls: string): Promise<Sendable> {
     parts.push(part);
   };
   for (const [i, listed] of listNow(deps.charts).entries()) {
-    const { line, cost } = await lineOf(deps, listed);
+    const { line, cost } = await lineOf(deps, listed, timezone);
     text += (i > 0 ? ',' : '') + line;
     work += cost;
     if (work <= workPerTurn) continue;
@@ -104,24 +120,26 @@ function listNow(charts: ChartStore): Listed[] {
   }));
 }
 
-/** Cached lines of charts that have no settings, problem or held content: these depend on the snapshot alone. */
-const plainLines = new WeakMap<Snapshot, string>();
+/** Cached lines of charts that have no settings, problem or held content: these depend on the snapshot and the time zone alone. */
+const plainLines = new WeakMap<Snapshot, { line: string; timezone: string | undefined }>();
 
 /** One chart of the list, and what it cost (see `workPerTurn`). */
 async function lineOf(
   { charts, workers }: LineDeps,
   { entry, snapshot }: Listed,
+  timezone: string | undefined,
 ): Promise<{ line: string; cost: number }> {
   const { name, problem, held } = entry;
   if (!snapshot) return { line: JSON.stringify(entry), cost: lineCost };
   const settings = charts.settings(name);
   const isPlain = !problem && !held && !entry.settings && !settings;
   const cached = isPlain ? plainLines.get(snapshot) : undefined;
-  if (cached !== undefined) return { line: cached, cost: cachedCost };
-  const cost = areFactsKnown(snapshot, name, settings) ? lineCost : snapshot.body.length + readCost;
-  const facts = await computeFacts(workers, snapshot, { name, settings });
+  if (cached && cached.timezone === timezone) return { line: cached.line, cost: cachedCost };
+  const identity = { name, settings, timezone };
+  const cost = areFactsKnown(snapshot, identity) ? lineCost : snapshot.body.length + readCost;
+  const facts = await computeFacts(workers, snapshot, identity);
   const line = JSON.stringify({ ...entry, ...facts });
-  if (isPlain) plainLines.set(snapshot, line);
+  if (isPlain) plainLines.set(snapshot, { line, timezone });
   return { line, cost };
 }
 

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
 import { maxNesting, findTooDeep } from './nesting.ts';
-import { limits } from './limits.ts';
-import { messageDraftSchema, streamPositionSchema } from './message.ts';
 import { resolveAliases } from './field-aliases.ts';
 import { sharedViewFields } from './shared-view.ts';
 import { partSchema } from './span.ts';
@@ -14,8 +12,6 @@ export const maxLabelLength = 200;
 const requestId = v.optional(
   v.union([v.pipe(v.string(), v.maxLength(maxLabelLength, 'requestId is too long')), v.number()]),
 );
-const messageId = v.pipe(v.string(), v.maxLength(200));
-const messageIds = v.optional(v.pipe(v.array(messageId), v.maxLength(limits.messages)), []);
 const ignoreInvalid = <const T extends v.GenericSchema>(schema: T) =>
   v.fallback(v.optional(schema), undefined);
 
@@ -32,8 +28,6 @@ const enter = v.object({
     '',
   ),
   known: v.optional(v.record(chartNameSchema, v.pipe(v.string(), v.maxLength(64))), {}),
-  /** where its streams of messages stand (PROTOCOL.md M-5); ignored rather than rejected */
-  positions: v.fallback(v.optional(v.record(v.string(), streamPositionSchema), {}), {}),
 });
 
 const getData = v.object({
@@ -86,20 +80,6 @@ const renew = v.object({
 /** The part of the wall's span that a screen shows; null: the whole page. */
 const spanPart = v.object({ action: v.literal('spanPart'), value: v.nullable(partSchema) });
 
-/** A message for people (PROTOCOL.md M-1). */
-const message = v.object({ action: v.literal('message'), ...messageDraftSchema.entries, requestId });
-
-/** Ends a message for everybody. */
-const withdraw = v.object({ action: v.literal('withdraw'), id: messageId, requestId });
-
-/** What has become of messages on this screen. */
-const receipt = v.object({
-  action: v.literal('receipt'),
-  received: messageIds,
-  shown: messageIds,
-  acknowledged: messageIds,
-});
-
 /** People look at a chart in another way. */
 const spanView = v.object({ action: v.literal('spanView'), ...sharedViewFields });
 
@@ -115,9 +95,6 @@ export const clientMessageSchema = v.variant('action', [
   renew,
   spanPart,
   spanView,
-  message,
-  withdraw,
-  receipt,
 ]);
 export type Enter = v.InferOutput<typeof enter>;
 export type GetData = v.InferOutput<typeof getData>;
@@ -137,8 +114,7 @@ const serverActions = [
   'error',
   'problem',
   'patch',
-  'withdrawn',
-  'sent',
+  'message',
   'presence',
   'identify',
   'reload',

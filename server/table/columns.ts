@@ -12,7 +12,6 @@ import { withoutSentinel } from './cells/sentinels.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
 import { parseTimes } from './cells/times.ts';
 import { unitInName } from './cells/units.ts';
-import { withCount } from './column-roles/count.ts';
 import { findRoles } from './column-roles/index.ts';
 import { tableNote } from './notes.ts';
 import type { RawColumn, RawTable } from './raw-table.ts';
@@ -37,7 +36,7 @@ export function typeColumns(
   const told = [...notes, ...beyond, ...cellNotes(typed), ...timeNotes];
   return {
     rows,
-    columns: withCount(typed, rows),
+    columns: typed,
     ...(leftOut > 0 && { leftOut }),
     ...(transposed && { transposed }),
     ...(told.length > 0 && { notes: told }),

@@ -1,6 +1,6 @@
 import { canonicalName, type Layout, type WallFile } from '#protocol';
 import { arrange, type Grid } from './grid.ts';
-import { defaultDuration, type Schedule } from './schedule.ts';
+import { defaultDuration, defaultRenewalTime, type Schedule } from './schedule.ts';
 import { spanOf } from './span.ts';
 import { parseTimeWindow } from './time-window.ts';
 
@@ -17,12 +17,16 @@ type FilePage = WallFile['pages'][number];
 /**
  * Converts a valid file to the layouts that screens are sent. Pages outside their time window are left out; when all are, the first is
  * shown.
+ * @param ownZone the time zone of a wall whose file names none
  */
-export function scheduleOfFile(file: WallFile): FileSchedule {
+export function scheduleOfFile(file: WallFile, ownZone: string): FileSchedule {
+  const { timezone = ownZone } = file;
   const pages = file.pages.map((page, index) => convertPage(page, index, file.seconds));
-  const timeWindows = file.pages.map(({ when }) => (when === undefined ? undefined : parseTimeWindow(when)));
-  const { title, logo, languages, theme, renew, span } = file;
-  const renewalTime = renew === undefined ? undefined : parseTimeWindow(renew);
+  const timeWindows = file.pages.map(({ when }) =>
+    when === undefined ? undefined : parseTimeWindow(when, timezone),
+  );
+  const { title, logo, languages, theme, renew = defaultRenewalTime, span } = file;
+  const renewalTime = parseTimeWindow(renew, timezone);
   const head = { ...(title && { title }), ...(logo && { logo }), ...(languages && { languages }) };
   const screens = screensOf(file);
 
@@ -33,6 +37,7 @@ export function scheduleOfFile(file: WallFile): FileSchedule {
       const shown = inTime.length > 0 ? inTime : pages.slice(0, 1);
       const layout: Layout = {
         ...head,
+        timezone,
         pages: shown.map(({ page }) => page),
         screens,
         ...(span && { span: spanOf(span) }),
@@ -41,7 +46,7 @@ export function scheduleOfFile(file: WallFile): FileSchedule {
         layout,
         durations: shown.map(({ duration }) => duration),
         ...(theme && { theme }),
-        ...(renewalTime && { renewalTime }),
+        renewalTime,
       };
     },
   };

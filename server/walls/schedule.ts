@@ -1,5 +1,5 @@
 import type { Layout, ThemeName } from '#protocol';
-import { parseTimeWindow, type TimeWindow } from './time-window.ts';
+import type { TimeWindow } from './time-window.ts';
 
 /** What a wall shows now, and for how long. */
 export interface Schedule {
@@ -8,12 +8,12 @@ export interface Schedule {
   readonly durations: readonly number[];
   /** the wall's theme until a person chooses one */
   readonly theme?: ThemeName;
-  /** when screens replace pages that are older than a day; default: at night */
-  readonly renewalTime?: TimeWindow;
+  /** when screens replace pages that are older than a day */
+  readonly renewalTime: TimeWindow;
 }
 
 /** How long a page is shown by default. ms */
 export const defaultDuration = 20_000;
 
-/** In the night of the server's time zone. */
-export const defaultRenewalTime = parseTimeWindow('03:00-05:00');
+/** When screens replace their pages by default: at night. */
+export const defaultRenewalTime = '03:00-05:00';

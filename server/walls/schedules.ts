@@ -3,7 +3,8 @@ import type { ChartStore } from '../charts/store.ts';
 import type { After } from './after.ts';
 import { automaticPages } from './automatic-pages.ts';
 import { scheduleOfFile, type FileSchedule } from './file-schedule.ts';
-import { defaultDuration, type Schedule } from './schedule.ts';
+import { defaultDuration, defaultRenewalTime, type Schedule } from './schedule.ts';
+import { parseTimeWindow } from './time-window.ts';
 import type { WallFiles } from './wall-files.ts';
 
 export interface Schedules {
@@ -20,6 +21,8 @@ interface SchedulesDeps {
   wallFiles: WallFiles;
   now: () => number;
   after: After;
+  /** of walls whose file names none */
+  timezone: string;
 }
 
 /** Changes within this time are published together: thousands of files may be dropped at once. ms */
@@ -30,9 +33,10 @@ const minute = 60_000;
 const unknown = '';
 
 /** The schedule of each wall: its file's, or one that is made of the charts that there are. */
-export function createSchedules({ charts, wallFiles, now, after }: SchedulesDeps): Schedules {
+export function createSchedules({ charts, wallFiles, now, after, timezone }: SchedulesDeps): Schedules {
   const schedules = new Map<string, Schedule>();
   let fileSchedules = new Map<string, FileSchedule>();
+  const renewalTime = parseTimeWindow(defaultRenewalTime, timezone);
   const listeners: (() => void)[] = [];
   let cancelRenewal: (() => void) | undefined;
   let cancelTick = () => {};
@@ -70,7 +74,7 @@ export function createSchedules({ charts, wallFiles, now, after }: SchedulesDeps
     const known = fileSchedules.get(wall);
     if (known) return known;
     const file = wallFiles.get(wall);
-    const schedule = file && scheduleOfFile(file);
+    const schedule = file && scheduleOfFile(file, timezone);
     if (schedule) fileSchedules.set(wall, schedule);
     return schedule;
   }
@@ -90,8 +94,8 @@ export function createSchedules({ charts, wallFiles, now, after }: SchedulesDeps
   function automaticSchedule(isUnknown: boolean): Schedule {
     const names = charts.list().map(({ name }) => name);
     const pages = automaticPages(names.filter(isName));
-    const layout = { pages, screens: {}, ...(isUnknown && { unknownWall: knownWalls() }) };
-    return { layout, durations: pages.map(() => defaultDuration) };
+    const layout = { timezone, pages, screens: {}, ...(isUnknown && { unknownWall: knownWalls() }) };
+    return { layout, durations: pages.map(() => defaultDuration), renewalTime };
   }
 
   function knownWalls(): string[] {

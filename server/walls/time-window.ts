@@ -26,10 +26,10 @@ const minutesPerDay = 24 * 60;
 
 /**
  * Parses e.g. `weekdays 08:00-18:00 in Asia/Shanghai`; `mon,wed-fri 22:00-06:00` ends on the mornings after. By default: every day, all
- * day, the server's time zone. @throws {TimeWindowError}
+ * day, `ownZone` (the server's). @throws {TimeWindowError}
  */
-export function parseTimeWindow(text: string): TimeWindow {
-  const [, rule = '', zone] = /^\s*(.*?)(?:(?:^|\s+)in\s+(\S+))?\s*$/.exec(text) ?? [];
+export function parseTimeWindow(text: string, ownZone?: string): TimeWindow {
+  const [, rule = '', zone = ownZone] = /^\s*(.*?)(?:(?:^|\s+)in\s+(\S+))?\s*$/.exec(text) ?? [];
   const words = rule
     .replace(/\s*([,-])\s*/g, '$1')
     .split(/\s+/)

@@ -1,5 +1,5 @@
 import { isName, isPartOf, wallFileSchema, type Problem, type WallFile } from '#protocol';
-import { valueMistake, type Mistake } from '../charts/diagnostics/mistake.ts';
+import { timeZoneMistake, valueMistake, type Mistake } from '../charts/diagnostics/mistake.ts';
 import { parseChecked } from '../charts/reading/checked-json.ts';
 import { loadFile, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import { reasonOf, type ServerPhrase } from '../words/index.ts';
@@ -56,7 +56,10 @@ function firstMistake(file: WallFile): Mistake | undefined {
   return mistake;
 }
 
-function* mistakesIn({ pages, screens = {}, renew, span }: WallFile): Generator<Mistake> {
+function* mistakesIn(file: WallFile): Generator<Mistake> {
+  const { pages, screens = {}, renew, span } = file;
+  const zone = timeZoneMistake(file);
+  if (zone) yield zone;
   yield* whenMistakes(['renew'], renew);
   if (span && spanOf(span).bezel.some((fraction) => fraction > maxBezel))
     yield valueMistake(['span', 'bezel'], (name, { wall }) => wall.wideBezel(name));

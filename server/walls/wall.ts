@@ -13,7 +13,7 @@ import { FanOut, type Listener } from './fan-out.ts';
 import type { Original } from './guests/original.ts';
 import { layoutText } from './layout-message.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
-import { defaultRenewalTime, type Schedule } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 import { createScreens, type Screens, type ScreenSession } from './screens.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 import type { TimeWindow } from './time-window.ts';
@@ -45,8 +45,6 @@ export interface Wall {
   look(screen: string, view: SharedView): void;
   /** Sends a text to every socket on the wall (PROTOCOL.md G-3). */
   relay(text: string): void;
-  /** Sends an event to every socket on the wall. */
-  deliver(event: WallEvent): void;
   /** Takes in a new schedule; screens are sent its layout if that is another. */
   applySchedule(schedule: Schedule): void;
   /** Ends the subscription at the broker. The wall must be empty. */
@@ -150,7 +148,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
     screens,
     views,
     get renewalTime() {
-      return schedule.renewalTime ?? defaultRenewalTime;
+      return schedule.renewalTime;
     },
     enter(screen, session) {
       screens.add(screen, session);
@@ -173,7 +171,6 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       });
     },
     look,
-    deliver,
     relay: (text) => void broker.publish(topic, { kind: 'relay', text }),
     applySchedule(next) {
       const before = schedule;

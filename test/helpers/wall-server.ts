@@ -64,6 +64,7 @@ export async function startWallServer({
       open: false,
       compress: false,
       staleAfter: null,
+      timezone: 'UTC',
       ...config,
       dir,
       stateDir,

@@ -25,6 +25,7 @@ test('B-10 no socket is accepted during the first scan of the folder, so that no
     trustProxy: [],
     compress: false,
     staleAfter: null,
+    timezone: 'UTC',
   };
   const server = await createWallServer(
     { ...config, dir, stateDir: join(folder, 'state') },

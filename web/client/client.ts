@@ -13,7 +13,6 @@ import { createCharts, type Charts } from './charts.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createConnection, type Connection } from './connection.ts';
-import { createInbox, type Inbox } from './inbox.ts';
 import { callAll, createObservable, listen, type Observable } from './observable.ts';
 import type { ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
@@ -40,7 +39,6 @@ export interface Client {
   readonly upcoming: Observable<Upcoming | undefined>;
   readonly settings: Observable<ServerSettings | undefined>;
   readonly layout: Observable<Layout | undefined>;
-  readonly inbox: Pick<Inbox, 'messages' | 'shown' | 'dismiss'>;
   start(address: ServerAddress): void;
   stop(): void;
   onError(listener: (error: ErrorAnswer) => void): () => void;
@@ -73,10 +71,6 @@ export function createClient(environment: Environment): Client {
   const errorListeners = new Set<(error: ErrorAnswer) => void>();
   const turnListeners = new Set<() => void>();
   const viewListeners = new Set<(view: ViewChange) => void>();
-  const inbox = createInbox(
-    { send: (message) => connection.send(message), serverNow: clock.serverNow },
-    environment,
-  );
   const connection = createConnection({ opened: enter, received, closed }, environment);
 
   let cancelClockPing = (): void => {};
@@ -90,8 +84,7 @@ export function createClient(environment: Environment): Client {
     const { wall, name } = address ?? {};
     screen ??= createScreenId(environment);
     enteredAt = monotonic();
-    const positions = inbox.positions(screen.value);
-    connection.send({ action: 'enter', screen: screen.value, wall, name, known, positions });
+    connection.send({ action: 'enter', screen: screen.value, wall, name, known });
     for (const request of requests) connection.send(request);
   }
 
@@ -126,7 +119,6 @@ export function createClient(environment: Environment): Client {
         settings.set(message.server);
         layout.set(message.layout);
         wall.enter(message.state, message.time);
-        inbox.enter(message);
         return connection.entered(message);
       case 'layout':
         return layout.set(message.layout);
@@ -145,12 +137,6 @@ export function createClient(environment: Environment): Client {
       case 'heartbeat':
         if (charts.allAnswered()) connection.caughtUp();
         return sampleClock(message.sent, message.time);
-      case 'message':
-        return inbox.receive(message);
-      case 'withdrawn':
-        return inbox.withdraw(message.id);
-      case 'sent':
-        return;
       case 'renew':
         return callAll(turnListeners, report);
       case 'spanView':
@@ -173,14 +159,12 @@ export function createClient(environment: Environment): Client {
     upcoming: wall.upcoming,
     settings,
     layout,
-    inbox,
     start(newAddress) {
       if (connection.start(newAddress.url)) address = newAddress;
     },
     stop() {
       connection.stop();
       wall.stop();
-      inbox.stop();
       cache.markStale();
     },
     onError: (listener) => listen(errorListeners, listener),

@@ -1,3 +1,4 @@
+import { isTimeZone } from '#protocol';
 import type { Language } from '../charts/chart-type.ts';
 import type { PageWords } from './words/words.ts';
 
@@ -11,23 +12,26 @@ const maxTime = 8.64e15;
 const clock = { hour: '2-digit', minute: '2-digit' } as const;
 const date = { month: 'short', day: 'numeric' } as const;
 
-/**
- * `10:42` for today, `20 Nov, 22:45` within the last 24 hours, else the date alone. Times are ms since 1970, shown in the screen's time
- * zone.
- */
-export function formatTime(time: number, now: number, language: Language): string {
-  if (new Date(time).toDateString() === new Date(now).toDateString()) return format(time, language, clock);
-  return format(time, language, now - time < day ? { ...date, ...clock } : date);
+/** A language, and the time zone in which times are shown; undefined: that of the screen. */
+export interface TimeStyle {
+  readonly language: Language;
+  readonly timeZone: string | undefined;
+}
+
+/** `10:42` for today, `20 Nov, 22:45` within the last 24 hours, else the date alone. Times are ms since 1970. */
+export function formatTime(time: number, now: number, style: TimeStyle): string {
+  if (formatDate(time, style) === formatDate(now, style)) return format(time, style, clock);
+  return format(time, style, now - time < day ? { ...date, ...clock } : date);
 }
 
 /** `10:42:07` */
-export function formatClock(now: number, language: Language): string {
-  return format(now, language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+export function formatClock(now: number, style: TimeStyle): string {
+  return format(now, style, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }
 
 /** `Sat, 21 Nov 2026` */
-export function formatDate(now: number, language: Language): string {
-  return format(now, language, { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
+export function formatDate(now: number, style: TimeStyle): string {
+  return format(now, style, { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
 }
 
 /** `3 min`: one unit, rounded down. */
@@ -46,12 +50,18 @@ export function formatAge(time: number, now: number, words: PageWords): string {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function format(time: number, language: Language, parts: Intl.DateTimeFormatOptions): string {
+function format(time: number, { language, timeZone }: TimeStyle, parts: Intl.DateTimeFormatOptions): string {
   const locale = language === 'en' ? 'en-GB' : language;
-  const key = `${locale} ${JSON.stringify(parts)}`;
-  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, hourCycle: 'h23' });
+  const key = `${locale} ${timeZone} ${JSON.stringify(parts)}`;
+  const formatter = formatters.get(key) ?? formatterOf(locale, timeZone, parts);
   formatters.set(key, formatter);
   return formatter.format(clampTime(time));
+}
+
+/** The server may know a zone that an old browser does not. */
+function formatterOf(locale: string, timeZone: string | undefined, parts: Intl.DateTimeFormatOptions) {
+  const isKnown = timeZone !== undefined && isTimeZone(timeZone);
+  return new Intl.DateTimeFormat(locale, { ...parts, hourCycle: 'h23', ...(isKnown && { timeZone }) });
 }
 
 function clampTime(time: number): number {

@@ -17,12 +17,14 @@ export interface Age {
  * @param modified when the file was written, ms since 1970 by the server's clock; undefined: no data is shown
  * @param confirmed whether the server has confirmed the data on the present connection; what was kept from an earlier visit is not old yet
  *   while the first attempt is under way
+ * @param timeZone in which the tile shows times
  * @param freshness the maximum age from the side-car in s; null: any age, undefined: the server's default
  */
 export function useAge(
   modified: () => number | undefined,
   confirmed: () => boolean,
   freshness: () => number | null | undefined,
+  timeZone: () => string | undefined,
 ): {
   old: ComputedRef<boolean>;
   age: ComputedRef<Age | undefined>;
@@ -44,7 +46,7 @@ export function useAge(
     const written = modified();
     if (written === undefined) return undefined;
     const prefix = old.value ? words.asOf : words.dataFrom;
-    const time = formatTime(written, now.value, language);
+    const time = formatTime(written, now.value, { language, timeZone: timeZone() });
     return { prefix, text: words.timeAndAge(time, formatAge(written, now.value, words)) };
   });
   return { old, age };

@@ -5,6 +5,7 @@ import { useLayout } from './useLayout.ts';
 import { useNow } from './useNow.ts';
 import { useObservable } from './useObservable.ts';
 import { useSocket } from './useSocket.ts';
+import { useTimeZone } from './useTimeZone.ts';
 
 /** The first connection may take this long before a notice is shown. ms */
 const noticeDelay = 2000;
@@ -31,6 +32,7 @@ export function useConnection(): UseConnectionReturn {
   const connection = useObservable(socket.connection);
   const settings = useObservable(socket.settings);
   const layout = useLayout();
+  const timeZone = useTimeZone();
   const now = useNow();
   const { language, words } = useLanguage();
 
@@ -44,7 +46,7 @@ export function useConnection(): UseConnectionReturn {
     const state = connection.value;
     if (!lost.value) return undefined;
     if (state.status === 'refused') return { message: words.refused(state.code) };
-    const time = formatTime(since(), now.value, language);
+    const time = formatTime(since(), now.value, { language, timeZone: timeZone.value });
     const duration = formatDuration(elapsed.value, words);
     if (settings.value) return { message: words.linkLost(time), duration, note: words.lastKnown };
     // The server has not answered since the page was opened. The wall is that of an earlier visit.

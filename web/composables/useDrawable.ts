@@ -6,6 +6,7 @@ import { drawOriginal } from '../charts/original.ts';
 import { chartWords } from '../charts/words/index.ts';
 import type { ChartView } from '../client/index.ts';
 import { resolveContent } from './resolve-content.ts';
+import { useTimeZone } from './useTimeZone.ts';
 
 export type { Drawable };
 
@@ -40,6 +41,7 @@ export function useDrawable(
   let drawnData: unknown;
   let retry: ReturnType<typeof setTimeout>;
 
+  const timeZone = useTimeZone();
   const title = (): string | undefined => titleIn(view.value.notes ?? [], language);
 
   function show(resolved: Drawable | undefined, json: unknown): void {
@@ -62,6 +64,7 @@ export function useDrawable(
       name,
       settings,
       title: title(),
+      timeZone: timeZone.value,
       type: requestedType(),
       measure: chosenMeasure(),
     };
@@ -78,10 +81,14 @@ export function useDrawable(
     if (!(error instanceof ShapeError)) retry = setTimeout(update, retryDelay);
   }
 
-  watch([() => view.value.data, () => view.value.settings, title, requestedType, chosenMeasure], update, {
-    immediate: true,
-    flush: 'sync',
-  });
+  watch(
+    [() => view.value.data, () => view.value.settings, title, timeZone, requestedType, chosenMeasure],
+    update,
+    {
+      immediate: true,
+      flush: 'sync',
+    },
+  );
   watch(view, updateModified, { flush: 'sync' });
   onScopeDispose(() => {
     latest++;

@@ -3,6 +3,7 @@ import { shallowRef, type ShallowRef } from 'vue';
 import { inEveryLanguage } from '#protocol';
 import { fetchParsed } from './fetch-parsed.ts';
 import { useLanguage } from './useLanguage.ts';
+import { useUrlParams } from './useUrlParams.ts';
 import { infoLinesOf, type InfoLine } from './useTileText.ts';
 
 /** Of more columns only the number is told. */
@@ -23,6 +24,7 @@ export interface UseExplanationReturn {
 /** How the server explains a chart: more lines for its tile's info, loaded when somebody opens it. */
 export function useExplanation(name: string): UseExplanationReturn {
   const { language, words } = useLanguage();
+  const { wall } = useUrlParams();
   const lines = shallowRef<readonly InfoLine[]>([]);
 
   function linesIn({ columns, candidates }: v.InferOutput<typeof responseSchema>): readonly InfoLine[] {
@@ -36,7 +38,7 @@ export function useExplanation(name: string): UseExplanationReturn {
 
   async function load(): Promise<void> {
     try {
-      const url = `/api/-/charts/${encodeURIComponent(name)}/explain`;
+      const url = `/api/-/charts/${encodeURIComponent(name)}/explain?wall=${encodeURIComponent(wall)}`;
       lines.value = linesIn(await fetchParsed(url, responseSchema));
     } catch {
       lines.value = []; // the tile says itself that the server is away

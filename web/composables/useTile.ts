@@ -15,6 +15,7 @@ import { useChart } from './useChart.ts';
 import { useDrawable, type Drawable } from './useDrawable.ts';
 import type { DrawingFault } from './useEcharts.ts';
 import { useLanguage } from './useLanguage.ts';
+import { useTimeZone } from './useTimeZone.ts';
 
 /** What is wrong with a tile's file, for people. */
 export interface TileFault {
@@ -63,10 +64,12 @@ export function useTile(
   const { drawable, fault: shapeFault, modified } = useDrawable(name, requestedType, chosen, view, language);
   const settings = computed(() => view.value.settings);
   const notes = computed(() => [...(view.value.notes ?? []), ...(drawable.value?.notes ?? [])]);
+  const timeZone = useTimeZone(() => settings.value);
   const { old, age } = useAge(
     () => (drawable.value ? modified.value : undefined),
     () => view.value.confirmed,
     () => settings.value?.freshness,
+    () => timeZone.value,
   );
   // a broken file is in the server's log, but of this nobody else knows
   watch(drawingFault, (changed) => changed?.ofCanvas && console.error(name, changed.reason));

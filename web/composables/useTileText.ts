@@ -7,6 +7,7 @@ import { titleFromName } from '../charts/text/translated.ts';
 import { formatTime } from './format-time.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useNow } from './useNow.ts';
+import { useTimeZone } from './useTimeZone.ts';
 import type { Drawable } from './useDrawable.ts';
 
 export { titleFromName };
@@ -36,6 +37,7 @@ export function useTileText({ name, drawable, settings, notes, choice, modified 
 } {
   const { language, words } = useLanguage();
   const now = useNow();
+  const timeZone = useTimeZone(settings);
 
   const title = computed(() =>
     chartTitle(
@@ -48,7 +50,7 @@ export function useTileText({ name, drawable, settings, notes, choice, modified 
     return type?.note?.(data, language);
   });
   const info = computed(() => {
-    const { why, refused, chart, rows, note: more, unit, changed } = words.infoWords;
+    const { why, refused, chart, rows, note: more, unit, timeZone: zone, changed } = words.infoWords;
     const drawn = drawable();
     const written = modified();
     return infoLinesOf([
@@ -59,7 +61,13 @@ export function useTileText({ name, drawable, settings, notes, choice, modified 
       [rows, drawn?.rows === undefined ? undefined : fullNumber(drawn.rows, language)],
       [more, note.value],
       [unit, settings()?.unit],
-      [changed, written === undefined ? undefined : formatTime(written, now.value, language)],
+      [zone, timeZone.value],
+      [
+        changed,
+        written === undefined
+          ? undefined
+          : formatTime(written, now.value, { language, timeZone: timeZone.value }),
+      ],
     ]);
   });
   return { title, note, info };

@@ -1,5 +1,5 @@
 import type { BaseIssue } from 'valibot';
-import { colourPattern, rangePattern, namePattern } from '#protocol';
+import { colourPattern, isTimeZone, rangePattern, namePattern } from '#protocol';
 import type { ServerPhrase, ServerWords } from '../../words/index.ts';
 import type { Step } from './json-place.ts';
 import { visible } from './visible.ts';
@@ -27,6 +27,14 @@ export function mistakeOf(issue: Issue, above: readonly Issue[] = []): Mistake {
 export function valueMistake(path: Step[], why: (name: string, words: ServerWords) => string): Mistake {
   const name = nameOf(path);
   return { path, what: 'value', reason: (words) => why(name(words.mistake), words) };
+}
+
+/** A member `timezone` of a file that names no time zone. */
+export function timeZoneMistake({ timezone }: { timezone?: string | undefined }): Mistake | undefined {
+  if (timezone === undefined || isTimeZone(timezone)) return undefined;
+  return valueMistake(['timezone'], (name, { mistake, timeWindow }) =>
+    mistake.other(name, timeWindow.noZone(visible(timezone))),
+  );
 }
 
 /** A union allows a text or an object: report what is wrong inside the object, not that it is not a text. */

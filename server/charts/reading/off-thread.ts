@@ -103,14 +103,14 @@ function received(reply: ParseReply, bytes?: Buffer): ParseResult {
 export async function computeFacts(
   workers: WorkerPool,
   content: Pick<Content, 'body' | 'text' | 'notes'>,
-  { name, settings }: ChartIdentity,
+  identity: ChartIdentity,
 ): Promise<ChartFacts | undefined> {
   const { body, notes } = content;
-  if (body.length <= largestInline || areFactsKnown(content, name, settings))
-    return chartFactsOf(content, name, settings);
-  const result = await workers.run('facts', { body, notes, name, settings });
+  if (body.length <= largestInline || areFactsKnown(content, identity))
+    return chartFactsOf(content, identity);
+  const result = await workers.run('facts', { body, notes, ...identity });
   if (result.kind !== 'done') return undefined;
-  rememberFacts(content, { name, settings, facts: result.value });
+  rememberFacts(content, { ...identity, facts: result.value });
   return result.value;
 }
 

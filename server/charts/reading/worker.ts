@@ -42,11 +42,10 @@ export async function parseBook({
 export function facts({
   body,
   notes,
-  name,
-  settings,
+  ...identity
 }: { body: Uint8Array } & Pick<Content, 'notes'> & ChartIdentity): ChartFacts {
   const bytes = bufferOf(body);
-  return chartFactsOf({ body: bytes, text: bytes.toString('utf8'), notes }, name, settings);
+  return chartFactsOf({ body: bytes, text: bytes.toString('utf8'), notes }, identity);
 }
 
 /** As `facts`, in full. */

@@ -23,7 +23,7 @@ export function createPictureCache(render: Render) {
     picture(
       { name, text, etag, notes }: Snapshot,
       settings: ChartSettings | undefined,
-      options: RenderOptions,
+      options: RenderOptions & Pick<RenderRequest, 'timeZone'>,
     ): Promise<RenderResult> {
       const title = titleIn(notes, options.language);
       const key = JSON.stringify([name, etag, settings, title, options]);

@@ -3,11 +3,12 @@ import { computeExplanation } from '../../charts/reading/off-thread.ts';
 import type { WorkerPool } from '../../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../../charts/store.ts';
 import { findChart } from '../find-chart.ts';
+import { wallOf, type TimezoneOf } from '../wall-of.ts';
 
-/** `GET /api/-/charts/<chart>/explain`: how the chart was read and is drawn, and what else it could have been. */
+/** `GET /api/-/charts/<chart>/explain`: how the chart was read and is drawn, on `?wall=`, and what else it could have been. */
 export function explainRoute(
   router: Router,
-  { charts, workers }: { charts: ChartStore; workers: WorkerPool },
+  { charts, workers, timezoneOf }: { charts: ChartStore; workers: WorkerPool; timezoneOf: TimezoneOf },
 ): void {
   router.get('/api/-/charts/:chart/explain', async (ctx) => {
     const snapshot = findChart(ctx, charts, ctx.params['chart'] ?? '');
@@ -15,6 +16,7 @@ export function explainRoute(
     const explanation = await computeExplanation(workers, snapshot, {
       name,
       settings: charts.settings(name),
+      timezone: timezoneOf(wallOf(ctx)),
     });
     if (!explanation) ctx.throw(503, `${name} takes too long to explain`);
     ctx.set('Cache-Control', 'no-store');

@@ -6,18 +6,24 @@ import { createPictureCache } from '../pictures/cache.ts';
 import { readRenderOptions } from '../pictures/render-options.ts';
 import { OverloadedError, type Picture, type Render, type RenderResult } from '../pictures/renderer.ts';
 import { send, type Sendable } from '../sendable.ts';
+import { wallOf, type TimezoneOf } from '../wall-of.ts';
 
 /** An SVG opened on its own is a document with text from data files in it: it may run, open and load nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
 /** `/api/<chart>.svg`: the chart as a picture, for places that cannot show a page, such as mails, chats and old televisions. */
-export function pictureRoute(router: Router, charts: ChartStore, render: Render): void {
+export function pictureRoute(
+  router: Router,
+  { charts, render, timezoneOf }: { charts: ChartStore; render: Render; timezoneOf: TimezoneOf },
+): void {
   const cache = createPictureCache(render);
 
   router.get('/api/:chart.svg', async (ctx) => {
     const snapshot = findChart(ctx, charts, ctx.params['chart'] ?? '');
     const options = readRenderOptions(ctx);
-    const result = await orRetryLater(ctx, cache.picture(snapshot, charts.settings(snapshot.name), options));
+    const timeZone = timezoneOf(wallOf(ctx));
+    const settings = charts.settings(snapshot.name);
+    const result = await orRetryLater(ctx, cache.picture(snapshot, settings, { ...options, timeZone }));
     if ('refused' in result) return ctx.throw(422, result.refused);
     if ('measures' in result) return ctx.throw(400, otherThan(result.measures));
     ctx.vary('Accept-Language');

@@ -10,7 +10,6 @@ import {
   isWithinDay,
   mostPoints,
   startOfStep,
-  stepForCounts,
   stepForEvents,
   stepForSeries,
   type TimeStep,
@@ -48,8 +47,6 @@ export function timingOf(
   if (type === 'calendar') return isWithinDay(time.grain) ? { step: 'day' } : {};
   const { zone } = time;
   const times = timesOf(grouping, time.values);
-  if (facts.column(roles.values[0] ?? -1).role?.role === 'count')
-    return { events: true, ...stepIn(stepForCounts(time)?.step) };
   const stepped = alongTime.includes(type);
   const tooMany = grouping.cells / (grouping.groups?.firstRows.length ?? 1) > mostPoints;
   const forSeries = stepped && tooMany ? stepForSeries(times, time.grain, zone) : undefined;

@@ -43,6 +43,20 @@ test('a mistake in one is reported with its place, its last good settings stay, 
   ]);
 });
 
+test('a time zone that is none is told with its place, and the last good one stays', async () => {
+  const { path, store } = await watchedData();
+  await writeFile(path(file), '{"timezone": "Asia/Kolkata"}');
+  await expect.poll(() => store.settings('trend'), soon).toEqual({ timezone: 'Asia/Kolkata' });
+  await writeFile(path(file), '{\n  "timezone": "+05:30"\n}');
+  await expect
+    .poll(() => store.problem('trend'), soon)
+    .toMatchObject({
+      ...{ code: 'settings', file, line: 2, column: 15 },
+      reason: 'timezone is wrong: +05:30 is no time zone: write e.g. Asia/Shanghai',
+    });
+  expect(store.settings('trend')).toEqual({ timezone: 'Asia/Kolkata' });
+});
+
 test('what is wrong with the data comes before what is wrong with the side-car', async () => {
   const { path, store } = await watchedData();
   await writeFile(path(file), '{"x": 1}');

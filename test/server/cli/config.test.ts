@@ -16,6 +16,7 @@ const defaults: Config = {
   stateDir: '.chartwall',
   logLevel: 'info',
   staleAfter: null,
+  timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 const read = (line: string, env: NodeJS.ProcessEnv = {}) => readConfig(line.split(' ').filter(Boolean), env);
@@ -48,6 +49,8 @@ describe('the command line', () => {
     ['--compress', { compress: true }],
     ['--state-dir /var/lib/chartwall', { stateDir: '/var/lib/chartwall' }],
     ['--log-level DEBUG', { logLevel: 'debug' }],
+    ['--timezone Asia/Kolkata', { timezone: 'Asia/Kolkata' }],
+    ['--timezone UTC', { timezone: 'UTC' }],
     ['--stale-after 90s', { staleAfter: 90_000 }],
     ['--stale-after 10m', { staleAfter: 600_000 }],
     ['--stale-after 2h', { staleAfter: 7_200_000 }],
@@ -83,6 +86,13 @@ describe('the command line', () => {
     ['--log-level loud', /fatal, error, warn, info, debug, trace, silent/],
     ['--stale-after 10', /90s, 10m, 2h or 1d/],
     ['--stale-after 0m', /--stale-after/],
+    [
+      '--timezone Mars/Olympus',
+      /^--timezone must be a time zone such as Asia\/Shanghai or UTC, not "Mars\/Olympus"$/,
+    ],
+    ['--timezone +08:00', /--timezone .*"\+08:00"/],
+    ['check --timezone=', /--timezone .*""/],
+    ['explain a.csv --timezone x', /--timezone/],
     ['one two', /One folder at most, not 2: one two/],
     ['chek ./figures', /chek/],
     ['--host 0.0.0.0', /--host 0\.0\.0\.0 .*--open/],
@@ -106,6 +116,8 @@ describe('the environment', () => {
     [{ CHARTWALL_DIR: './figures' }, { dir: './figures' }],
     [{ CHARTWALL_GUEST_PORT: '9998' }, { guestPort: 9998 }],
     [{ CHARTWALL_STATE_DIR: '/state' }, { stateDir: '/state' }],
+    [{ CHARTWALL_TIMEZONE: 'Pacific/Apia' }, { timezone: 'Pacific/Apia' }],
+    [{ TZ: 'Mars/Olympus', TIMEZONE: 'x' }, {}],
     [{ CHARTWALL_STALE_AFTER: '10m' }, { staleAfter: 600_000 }],
     [{ CHARTWALL_DEMO: '1' }, { demo: true }],
     [{ CHARTWALL_DEMO: 'no' }, {}],

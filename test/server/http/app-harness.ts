@@ -9,7 +9,6 @@ import { createChartWriter } from '../../../server/charts/writing/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
 import { type Ask, createAsk } from './http-client.ts';
-import { noMessages } from '../../helpers/no-messages.ts';
 import { workers } from '../../helpers/workers.ts';
 
 export interface Harness {
@@ -45,17 +44,12 @@ export async function startApp({
     charts: store,
     walls: { list: () => [] },
     hub: { find: () => undefined, list: () => [] },
+    timezoneOf: () => undefined,
     workers,
     writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),
     render: () => Promise.reject(new Error('nothing is rendered here')),
     door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }, clientInfoOf),
     clientInfoOf,
-    messaging: {
-      messages: noMessages,
-      ledger: { stageOf: () => 'queued' },
-      registry: { list: () => [], find: () => undefined },
-      newId: () => 'id',
-    },
     isReady: () => true,
     isDegraded: () => false,
     version: '1.2.3',

@@ -430,7 +430,12 @@ describe('the list of charts', () => {
 
   test('says from the next time on what a chart is that changed while the list was being made', async () => {
     for (let i = 100; i < 300; i++) app.put(`c${i}`, '[1]');
-    const list = createChartList({ charts: app.store, walls: { list: () => [] }, workers });
+    const list = createChartList({
+      charts: app.store,
+      walls: { list: () => [] },
+      workers,
+      timezoneOf: () => undefined,
+    });
     const first = list();
     await setImmediate();
     const changed = '[22,333]';

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startWallServer } from '../../helpers/wall-server.ts';
@@ -33,6 +33,28 @@ test('a large chart is explained in a thread, to the same end', async () => {
     (await request(server).get(`/api/-/charts/${name}/explain`).expect(200)).body;
   const [small, large] = [await of('small'), await of('large')];
   expect(large.columns).toEqual(small.columns);
+});
+
+test('the time zone is that of the side-car, the wall, or the server, and times without an offset have none', async () => {
+  const times = (offset: string) => [1, 2, 3].map((n) => ({ time: `2026-07-01T0${n}:00${offset}`, n }));
+  const server = await startWallServer({
+    charts: { load: times('Z'), bare: times('') },
+    timezone: 'Asia/Kolkata',
+  });
+  const noteOf = async (chart: string, query = '') =>
+    (await request(server).get(`/api/-/charts/${chart}/explain${query}`).expect(200)).body.notes[0].text.en;
+  expect(await noteOf('load')).toBe('time: with an offset from UTC, shown in Asia/Kolkata');
+  expect(await noteOf('bare')).toBe('time: without an offset from UTC, as written');
+  const list = await request(server).get('/api').expect(200);
+  expect(list.body.charts[1].notes[0].text.en).toBe('time: with an offset from UTC, shown in Asia/Kolkata');
+  await mkdir(join(server.dir, 'walls'));
+  const pages = [{ tiles: [{ chart: 'load' }] }];
+  await writeFile(join(server.dir, 'walls/lobby.json'), JSON.stringify({ timezone: 'Pacific/Apia', pages }));
+  await expect.poll(() => noteOf('load', '?wall=lobby'), { timeout: 10_000 }).toContain('Pacific/Apia');
+  expect(await noteOf('load')).toContain('Asia/Kolkata');
+  await writeFile(join(server.dir, 'load.chart.json'), '{"timezone": "America/New_York"}');
+  await expect.poll(() => noteOf('load', '?wall=lobby'), { timeout: 10_000 }).toContain('America/New_York');
+  await request(server).get('/api/-/charts/load/explain?wall=a%20b').expect(400);
 });
 
 test('of no chart there is nothing to explain', async () => {

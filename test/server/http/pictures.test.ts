@@ -220,3 +220,22 @@ describe('refused in words is', () => {
     await request(app).post('/api/transport.svg').expect(405);
   });
 });
+
+test('a picture has the times of its wall or, before it, of its side-car', async () => {
+  app = await startApp({ render, timezoneOf: (wall) => (wall === 'main' ? 'Asia/Kolkata' : 'Pacific/Apia') });
+  const rows = [8, 9, 10, 11].map((hour) => ({
+    time: `2026-07-0${1}T${String(hour).padStart(2, '0')}:00:00Z`,
+    load: hour,
+  }));
+  app.put('load', JSON.stringify(rows));
+  const axis = async (query = '') =>
+    [
+      ...svgOf(await request(app).get(`/api/load.svg${query}`).expect(200)).matchAll(
+        />(?:\w+ \d+ )?(\d\d:\d\d)</g,
+      ),
+    ].map(([, text]) => text);
+  expect(await axis()).toEqual(expect.arrayContaining(['14:00', '15:00', '16:00']));
+  expect(await axis('?wall=lobby')).toEqual(expect.arrayContaining(['22:00', '23:00']));
+  app.store.setSettings('load', { timezone: 'America/New_York' });
+  expect(await axis('?wall=lobby')).toEqual(expect.arrayContaining(['05:00', '06:00', '07:00']));
+});

@@ -6,12 +6,17 @@ import { startWallServer } from '../../helpers/wall-server.ts';
 
 const layouts = (frames: readonly { json: { action: string } }[]) =>
   frames.filter(({ json }) => json.action === 'layout');
-const auto = (...charts: string[]) => ({ pages: [{ kind: 'auto', key: 'auto-1', charts }], screens: {} });
+const auto = (...charts: string[]) => ({
+  timezone: 'UTC',
+  pages: [{ kind: 'auto', key: 'auto-1', charts }],
+  screens: {},
+});
 
 test('S-12 a screen gets the layout of its wall when it enters', async () => {
   const { socketUrl } = await startWallServer({ charts: { trend: 1, seller: 2, sales: 3 } });
   const { entered } = await openScreen(socketUrl, 's1');
   expect(entered.layout).toEqual({
+    timezone: 'UTC',
     pages: [
       { kind: 'originals', key: 'originals', charts: ['trend', 'seller'] },
       { kind: 'auto', key: 'auto-1', charts: ['sales'] },

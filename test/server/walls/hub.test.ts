@@ -15,7 +15,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 async function startHub(dir: string) {
   const journal = await openJournal({ dir, log: silentLog, schemaOf });
-  const schedule = { layout: { pages: [], screens: {} }, durations: [] };
+  const schedule = {
+    layout: { pages: [], screens: {} },
+    durations: [],
+    renewalTime: { includes: () => true },
+  };
   const hub = createHub({
     journal,
     broker: createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 }),

@@ -22,7 +22,7 @@ function startSchedules({
   const time = createFakeTime(start);
   const charts = createChartStore({ publish: () => {}, now: time.now });
   const wallFiles = createWallFiles();
-  const schedules = createSchedules({ charts, wallFiles, ...time });
+  const schedules = createSchedules({ charts, wallFiles, timezone: 'Asia/Kolkata', ...time });
   let changes = 0;
   schedules.onChange(() => changes++);
   const writeChart = (name: string, text = '[]') =>
@@ -52,11 +52,13 @@ test('S-12 a wall shows the pages of its file, with explicit places on pages tha
   });
   expect(schedules.of('main')).toEqual({
     theme: 'vintage',
+    renewalTime: { includes: expect.any(Function) as unknown },
     durations: [5000, 30_000],
     layout: {
       title: 'Sales',
       logo: 'ACME',
       languages: ['en'],
+      timezone: 'Asia/Kolkata',
       pages: [
         {
           kind: 'grid',
@@ -91,8 +93,13 @@ test('S-12 a wall without a file shows all charts, and lists the walls that exis
   charts.setProblem('a b.csv', problem);
   time.advance(100);
   const pages = [{ kind: 'auto', key: 'auto-1', charts: ['a'] }];
-  expect(schedules.of('main').layout).toEqual({ pages, screens: {} });
-  expect(schedules.of('nowhere').layout).toEqual({ pages, screens: {}, unknownWall: ['main', 'lobby'] });
+  expect(schedules.of('main').layout).toEqual({ timezone: 'Asia/Kolkata', pages, screens: {} });
+  expect(schedules.of('nowhere').layout).toEqual({
+    timezone: 'Asia/Kolkata',
+    pages,
+    screens: {},
+    unknownWall: ['main', 'lobby'],
+  });
   expect(schedules.of('lobby').layout).not.toHaveProperty('unknownWall');
   expect(schedules.of('elsewhere')).toBe(schedules.of('nowhere'));
 });
@@ -102,6 +109,7 @@ test('S-12 a wall whose file was never good is not unknown, and shows all charts
   wallFiles.apply('hall', { kind: 'broken', problem });
   time.advance(100);
   expect(schedules.of('hall').layout).toEqual({
+    timezone: 'Asia/Kolkata',
     pages: [{ kind: 'auto', key: 'auto-1', charts: ['a'] }],
     screens: {},
   });
@@ -170,4 +178,24 @@ test('S-12 charts that come and go within a moment change the schedules once, an
   expect(changesOf(() => charts.setProblem('a', problem))).toBe(0);
   expect(changesOf(() => charts.setSettings('a', {}))).toBe(0);
   expect(time.timers()).toBe(0);
+});
+
+test('S-12 a wall has its own time zone, or else the server’s: for what it shows, its pages and its nights', () => {
+  const pages = [page('a'), page('b', { when: '08:00-09:00' }), page('c', { when: '08:00-09:00 in UTC' })];
+  const { schedules } = startSchedules({
+    charts: ['a'],
+    start: Date.parse('2026-03-02T07:30Z'),
+    walls: { main: { timezone: 'Europe/Berlin', pages }, lobby: { pages } },
+  });
+  expect(schedules.of('main').layout.timezone).toBe('Europe/Berlin');
+  expect(schedules.of('lobby').layout.timezone).toBe('Asia/Kolkata');
+  expect(schedules.of('nowhere').layout.timezone).toBe('Asia/Kolkata');
+  const keysOf = (wall: string) => schedules.of(wall).layout.pages.map(({ key }) => key);
+  expect(keysOf('main')).toEqual(['page-1', 'page-2']);
+  expect(keysOf('lobby')).toEqual(['page-1']);
+  const isNight = (wall: string, time: string) => schedules.of(wall).renewalTime.includes(Date.parse(time));
+  expect(isNight('main', '2026-03-02T02:30Z')).toBe(true);
+  expect(isNight('lobby', '2026-03-02T02:30Z')).toBe(false);
+  expect(isNight('lobby', '2026-03-01T22:00Z')).toBe(true);
+  expect(isNight('nowhere', '2026-03-01T22:00Z')).toBe(true);
 });

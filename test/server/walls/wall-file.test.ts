@@ -77,6 +77,11 @@ test.each([
     'walls/lobby.json:4:9: pages[0].when is not understood: Mondays is no day: write weekdays, weekends, daily, or days such as mon,wed-fri',
   ],
   [
+    'a time zone that is none',
+    '{ "timezone": "Beijing",\n"pages": [{ "tiles": [{ "chart": "a" }] }] }',
+    'walls/lobby.json:1:15: timezone is wrong: Beijing is no time zone: write e.g. Asia/Shanghai',
+  ],
+  [
     'a time of renewal that is none',
     '{ "renew": "night",\n"pages": [{ "tiles": [{ "chart": "a" }] }] }',
     'walls/lobby.json:1:12: renew is not understood: night is no day: write weekdays, weekends, daily, or days such as mon,wed-fri',

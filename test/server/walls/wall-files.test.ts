@@ -61,7 +61,7 @@ test('S-12 a screen that enters an unknown wall is sent the names of the walls t
   await walls.writeWall('lobby', wallOf('x'));
   await expect
     .poll(async () => (await openScreen(walls.socketUrl, 's1', { wall: 'loby' })).entered.layout as unknown)
-    .toEqual({ pages: [], screens: {}, unknownWall: ['main', 'lobby'] });
+    .toEqual({ timezone: 'UTC', pages: [], screens: {}, unknownWall: ['main', 'lobby'] });
 });
 
 test('a broken file leaves the last good layout, and is a problem with its place until it is good again', async () => {

@@ -39,7 +39,6 @@ describe('connecting', () => {
       wall: 'lobby',
       name: 'left',
       known: {},
-      positions: {},
     });
   });
 

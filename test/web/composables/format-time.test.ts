@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatAge,
   formatClock,
+  formatDate,
   formatDuration,
   formatTime,
   wordsIn,
@@ -11,29 +12,61 @@ const now = new Date(2026, 10, 21, 10, 45, 7).getTime();
 const minutesAgo = (n: number): number => now - n * 60_000;
 const en = wordsIn('en');
 const zh = wordsIn('zh-CN');
+const english = { language: 'en', timeZone: undefined } as const;
+const chinese = { language: 'zh-CN', timeZone: undefined } as const;
 
 describe('a time', () => {
   test('of today is hours and minutes', () => {
-    expect(formatTime(minutesAgo(3), now, 'en')).toBe('10:42');
-    expect(formatTime(minutesAgo(3), now, 'zh-CN')).toBe('10:42');
+    expect(formatTime(minutesAgo(3), now, english)).toBe('10:42');
+    expect(formatTime(minutesAgo(3), now, chinese)).toBe('10:42');
   });
 
   test('of yesterday starts with the date', () => {
-    expect(formatTime(minutesAgo(12 * 60), now, 'en')).toBe('20 Nov, 22:45');
-    expect(formatTime(minutesAgo(12 * 60), now, 'zh-CN')).toBe('11月20日 22:45');
+    expect(formatTime(minutesAgo(12 * 60), now, english)).toBe('20 Nov, 22:45');
+    expect(formatTime(minutesAgo(12 * 60), now, chinese)).toBe('11月20日 22:45');
   });
 
   test('older than a day is a date', () => {
-    expect(formatTime(minutesAgo(3 * 24 * 60), now, 'en')).toBe('18 Nov');
+    expect(formatTime(minutesAgo(3 * 24 * 60), now, english)).toBe('18 Nov');
   });
 
   test('at midnight is 00, not 24', () => {
-    expect(formatClock(new Date(2026, 10, 21, 0, 0, 5).getTime(), 'en')).toBe('00:00:05');
+    expect(formatClock(new Date(2026, 10, 21, 0, 0, 5).getTime(), english)).toBe('00:00:05');
+  });
+});
+
+describe('in a time zone', () => {
+  const at = Date.parse('2026-11-21T20:15:07Z');
+  test.each([
+    ['Europe/Berlin', '21:15:07', 'Sat, 21 Nov 2026', '21:12'],
+    ['America/New_York', '15:15:07', 'Sat, 21 Nov 2026', '15:12'],
+    ['Asia/Shanghai', '04:15:07', 'Sun, 22 Nov 2026', '04:12'],
+    ['Asia/Kolkata', '01:45:07', 'Sun, 22 Nov 2026', '01:42'],
+    ['Pacific/Apia', '09:15:07', 'Sun, 22 Nov 2026', '09:12'],
+  ])('%s it is %s on %s', (timeZone, clock, date, before) => {
+    const style = { language: 'en', timeZone } as const;
+    expect(formatClock(at, style)).toBe(clock);
+    expect(formatDate(at, style)).toBe(date);
+    expect(formatTime(at - 180_000, at, style)).toBe(before);
+  });
+
+  test('today is what it is there', () => {
+    const [before, after] = [Date.parse('2026-11-21T15:30Z'), Date.parse('2026-11-21T16:30Z')];
+    expect(formatTime(before, after, { language: 'en', timeZone: 'Asia/Shanghai' })).toBe('21 Nov, 23:30');
+    expect(formatTime(before, after, { language: 'en', timeZone: 'Europe/Berlin' })).toBe('16:30');
+  });
+
+  test('that this browser does not know the screen has its own', () => {
+    expect(formatClock(at, { language: 'en', timeZone: 'Mars/Olympus' })).toBe(formatClock(at, english));
   });
 });
 
 test.each([9e15, -9e15, 1e300, Infinity])('a time out of range (%d) is still formatted', (time) => {
-  for (const text of [formatTime(time, now, 'en'), formatTime(now, time, 'zh-CN'), formatClock(time, 'en')])
+  for (const text of [
+    formatTime(time, now, english),
+    formatTime(now, time, chinese),
+    formatClock(time, english),
+  ])
     expect(text).toMatch(/\d/);
   expect(formatAge(time, now, en)).toMatch(/^just now$|^\d+ days ago$/);
 });

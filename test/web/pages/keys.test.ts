@@ -36,7 +36,6 @@ function bindingsOf(
   acts = {
     switchTheme: vi.fn(),
     turnPage: vi.fn(),
-    dismissMessage: vi.fn(),
     toggleFlips: vi.fn(),
     toggleParts: vi.fn(),
     toggleHelp: vi.fn(),
@@ -67,7 +66,6 @@ describe('the one list of keys', () => {
       const bindings = createBindings(wordsIn(language), {
         switchTheme: vi.fn(),
         turnPage: vi.fn(),
-        dismissMessage: vi.fn(),
         toggleFlips: vi.fn(),
         toggleParts: vi.fn(),
         toggleHelp: vi.fn(),
@@ -81,7 +79,6 @@ describe('a key', () => {
   const acts = {
     switchTheme: vi.fn(),
     turnPage: vi.fn(),
-    dismissMessage: vi.fn(),
     toggleFlips: vi.fn(),
     toggleParts: vi.fn(),
     toggleHelp: vi.fn(),

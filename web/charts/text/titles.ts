@@ -1,10 +1,9 @@
-import { inEveryLanguage, translate } from '#protocol';
+import { inEveryLanguage } from '#protocol';
 import { isProgramWord, type Column } from '#table';
 import type { ChartInput, Language } from '../chart-type.ts';
 import { guardName } from '../data/guard-names.ts';
 import { noName } from './no-name.ts';
 import { nameIn, type Name } from './translated.ts';
-import { chartWords } from '../words/index.ts';
 
 export type { Name };
 
@@ -23,7 +22,6 @@ export function titleOf({ settings, name }: ChartInput, language: Language): str
  * since the values have it.
  */
 export function columnTitle(column: Column, input: ChartInput): Name {
-  if (column.role?.role === 'count') return translate(chartWords, ({ rows }) => rows);
   const found = isProgramWord(column.name) ? noName : spaced(column.name);
   const name = ownSettings(column.name, input.settings)?.title ?? found;
   const unit = unitOf(column, input);

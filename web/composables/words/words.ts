@@ -84,7 +84,16 @@ export interface PageWords {
   readonly info: string;
   readonly infoWords: Readonly<
     Record<
-      'why' | 'refused' | 'chart' | 'rows' | 'note' | 'unit' | 'changed' | 'columns' | 'candidates',
+      | 'why'
+      | 'refused'
+      | 'chart'
+      | 'rows'
+      | 'note'
+      | 'unit'
+      | 'timeZone'
+      | 'changed'
+      | 'columns'
+      | 'candidates',
       string
     >
   >;
@@ -119,15 +128,7 @@ export interface PageWords {
     readonly fixed: string;
     readonly none: string;
   };
-  /** the messages for people on a screen */
-  readonly messages: string;
-  messageFrom(name: string, time: string): string;
-  moreMessages(n: number): string;
-  readonly dismiss: string;
   readonly keyWords: Readonly<
-    Record<
-      'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'dismiss' | 'flips' | 'part' | 'escape' | 'help',
-      string
-    >
+    Record<'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'flips' | 'part' | 'escape' | 'help', string>
   >;
 }

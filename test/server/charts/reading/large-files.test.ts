@@ -79,7 +79,7 @@ describe('a file over 64 KB', () => {
     await computeFacts(workers, content, identity);
     expect(tasks).toEqual(['parse', 'facts']);
     const { text, body, notes } = content;
-    expect(facts).toEqual(chartFactsOf({ text, body: Buffer.from(body), notes }, 'sales'));
+    expect(facts).toEqual(chartFactsOf({ text, body: Buffer.from(body), notes }, identity));
   });
 
   test('says how it was read, as a small one does', async () => {
