@@ -2,12 +2,16 @@ import { wallStateSchema } from '#protocol';
 import type * as v from 'valibot';
 import { storedRevisionSchema } from './charts/revisions.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
+import { ledgerSchema } from './walls/messages/ledger.ts';
+import { registeredScreenSchema } from './walls/registry.ts';
 
 /** What is stored under the keys that begin with this word, up to a colon if there is one. */
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
   ['revision', storedRevisionSchema],
   ['wall', wallStateSchema],
   ['guest', guestRecordSchema],
+  ['screen', registeredScreenSchema],
+  ['ledger', ledgerSchema],
 ]);
 
 /** What the value of a key of the journal must be; undefined: nothing is stored under it. */

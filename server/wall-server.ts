@@ -23,12 +23,14 @@ import { createAdmission } from './socket/admission.ts';
 import { createGuestEncoder } from './socket/guest-encoder.ts';
 import { createScreenEncoder } from './socket/screen-encoder.ts';
 import { createSockets } from './socket/upgrade.ts';
+import { openStateFolder } from './storage/state-folder.ts';
 import { openJournal } from './storage/journal.ts';
 import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-channels.ts';
 import type { WallTopics } from './walls/events.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
 import { createDecoder } from './walls/message-decoder.ts';
+import { openMessaging } from './walls/messages/messaging.ts';
 import { createSchedules } from './walls/schedules.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 
@@ -75,7 +77,8 @@ export async function createWallServer(
   config: WallServerConfig,
   { log, now = Date.now, version = packageVersion() }: { log: Logger; now?: () => number; version?: string },
 ): Promise<WallServer> {
-  const journal = await openJournal({ dir: config.stateDir, log, schemaOf });
+  const folder = await openStateFolder(config.stateDir);
+  const journal = await openJournal({ dir: folder, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
 
@@ -86,6 +89,7 @@ export async function createWallServer(
   });
   const writer = createChartWriter({ dir: config.dir, store: charts, workers });
   const channels = createChartChannels({ broker, charts });
+  const messaging = await openMessaging({ folder, journal, broker, newId: randomUUID, now, after, log });
 
   const wallFiles = createWallFiles();
   const schedules = createSchedules({ charts, wallFiles, now, after, timezone: config.timezone });
@@ -103,10 +107,10 @@ export async function createWallServer(
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
+    ...messaging,
     server: { version, staleAfter: config.staleAfter },
     now,
     after,
-    newId: randomUUID,
     log,
     compress: config.compress,
   });
@@ -122,6 +126,7 @@ export async function createWallServer(
     workers,
     writer,
     render: renderer.render,
+    messaging,
     door,
     clientInfoOf,
     isReady: () => isReady,
@@ -162,7 +167,9 @@ export async function createWallServer(
       await renderer.close();
       await Promise.all(folders.map((folder) => folder.close()));
       schedules.close();
+      await messaging.close();
       await journal.close();
+      await folder.close();
     },
   };
 }

@@ -29,6 +29,7 @@ import { flipRoute } from './routes/flips.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoute } from './routes/link.ts';
 import { mapRoutes } from './routes/maps.ts';
+import { messageRoutes, type MessageRouteDeps } from './routes/messages.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoute } from './routes/pictures.ts';
 import { writeRoutes } from './routes/writes.ts';
@@ -45,6 +46,7 @@ export interface AppOptions {
   writer: ChartWriter;
   /** renders charts as pictures */
   render: Render;
+  messaging: MessageRouteDeps;
   /** decides who may change something */
   door: Door;
   /** who sent a request */
@@ -74,6 +76,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   wallsRoute(router, options.hub);
   const admit = [mayChange(door), admission(isReady, options.clientInfoOf)];
   writeRoutes(router, options, admit);
+  messageRoutes(router, options.messaging, admit);
   acceptRoute(router, charts, admit);
   mapRoutes(router, files);
   pageRoutes(router, files);

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
 import { maxNesting, findTooDeep } from './nesting.ts';
+import { limits } from './limits.ts';
+import { messageDraftSchema, streamPositionSchema } from './message.ts';
 import { resolveAliases } from './field-aliases.ts';
 import { sharedViewFields } from './shared-view.ts';
 import { partSchema } from './span.ts';
@@ -12,6 +14,8 @@ export const maxLabelLength = 200;
 const requestId = v.optional(
   v.union([v.pipe(v.string(), v.maxLength(maxLabelLength, 'requestId is too long')), v.number()]),
 );
+const messageId = v.pipe(v.string(), v.maxLength(200));
+const messageIds = v.optional(v.pipe(v.array(messageId), v.maxLength(limits.messages)), []);
 const ignoreInvalid = <const T extends v.GenericSchema>(schema: T) =>
   v.fallback(v.optional(schema), undefined);
 
@@ -28,6 +32,8 @@ const enter = v.object({
     '',
   ),
   known: v.optional(v.record(chartNameSchema, v.pipe(v.string(), v.maxLength(64))), {}),
+  /** where its streams of messages stand (PROTOCOL.md M-5); ignored rather than rejected */
+  positions: v.fallback(v.optional(v.record(v.string(), streamPositionSchema), {}), {}),
 });
 
 const getData = v.object({
@@ -80,6 +86,20 @@ const renew = v.object({
 /** The part of the wall's span that a screen shows; null: the whole page. */
 const spanPart = v.object({ action: v.literal('spanPart'), value: v.nullable(partSchema) });
 
+/** A message for people (PROTOCOL.md M-1). */
+const message = v.object({ action: v.literal('message'), ...messageDraftSchema.entries, requestId });
+
+/** Ends a message for everybody. */
+const withdraw = v.object({ action: v.literal('withdraw'), id: messageId, requestId });
+
+/** What has become of messages on this screen. */
+const receipt = v.object({
+  action: v.literal('receipt'),
+  received: messageIds,
+  shown: messageIds,
+  acknowledged: messageIds,
+});
+
 /** People look at a chart in another way. */
 const spanView = v.object({ action: v.literal('spanView'), ...sharedViewFields });
 
@@ -95,6 +115,9 @@ export const clientMessageSchema = v.variant('action', [
   renew,
   spanPart,
   spanView,
+  message,
+  withdraw,
+  receipt,
 ]);
 export type Enter = v.InferOutput<typeof enter>;
 export type GetData = v.InferOutput<typeof getData>;
@@ -114,7 +137,8 @@ const serverActions = [
   'error',
   'problem',
   'patch',
-  'message',
+  'withdrawn',
+  'sent',
   'presence',
   'identify',
   'reload',

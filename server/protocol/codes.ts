@@ -13,6 +13,7 @@ export const errorCodes = {
   badMessage: 400,
   notAllowed: 403,
   noChart: 404,
+  conflict: 409,
   tooMany: 429,
   notStored: 507,
 } as const;

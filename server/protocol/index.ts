@@ -4,6 +4,7 @@ export * from './delta.ts';
 export * from './language.ts';
 export * from './layout.ts';
 export * from './limits.ts';
+export * from './message.ts';
 export * from './names.ts';
 export * from './nesting.ts';
 export * from './note.ts';

@@ -42,6 +42,18 @@ export const limits = {
   guestAge: day,
   /** charts of which a wall remembers how people look at them */
   views: 100,
+  /** characters of a message for people, and how long it is shown. s */
+  messageCharacters: 2000,
+  messageSeconds: 86_400,
+  /** messages that are kept of one stream, their JSON, and for how long, seen or not */
+  messages: 1000,
+  messagesBytes: mebibyte,
+  messageAge: 7 * day,
+  /** the JSON of all, and streams: without these anybody who may send could fill the memory */
+  allMessagesBytes: 64 * mebibyte,
+  messageStreams: 10_000,
+  /** screens that are remembered: more than a company has */
+  screens: 10_000,
   /** bytes of a chart's file or upload */
   fileBytes: 2 * mebibyte,
   /** maximum of a PATCH's `keep` */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { deltaSchema } from './delta.ts';
 import { layoutSchema } from './layout.ts';
+import { messageFields, streamPositionSchema } from './message.ts';
 import { noteListSchema } from './note.ts';
 import { problemSchema } from './problem.ts';
 import { sharedViewFields } from './shared-view.ts';
@@ -23,6 +24,12 @@ const entered = v.object({
   server: v.object({ version: v.string(), staleAfter: v.nullable(v.number()) }),
   /** missing from older servers */
   layout: v.optional(layoutSchema),
+  /** what is shown now and what was missed (PROTOCOL.md M-5); missing from older servers */
+  messages: v.optional(v.array(v.object(messageFields))),
+  positions: v.optional(v.record(v.string(), streamPositionSchema)),
+  /** false: some messages could not be sent again; `missed`: how many, null if that is unknown */
+  recovered: v.optional(v.boolean()),
+  missed: v.optional(v.nullable(v.number())),
 });
 
 /** The wall's layout has changed. */
@@ -109,6 +116,20 @@ const spanView = v.object({
   own: v.optional(v.literal(true)),
 });
 
+/** A message for people. */
+const message = v.object({ action: v.literal('message'), ...messageFields });
+
+/** A message has ended for everybody. */
+const withdrawn = v.object({ action: v.literal('withdrawn'), id: v.string() });
+
+/** The answer to a `message`: its id, and the sender's own. */
+const sent = v.object({
+  action: v.literal('sent'),
+  id: v.string(),
+  own: v.string(),
+  requestId,
+});
+
 const error = v.object({
   action: v.literal('error'),
   chartName: v.optional(v.string()),
@@ -129,6 +150,9 @@ const ours = v.variant('action', [
   heartbeat,
   renew,
   spanView,
+  message,
+  withdrawn,
+  sent,
   error,
 ]);
 

@@ -1,4 +1,4 @@
-import type { Action, Layout, SharedView, WallState } from '#protocol';
+import type { Action, Layout, Message, SharedView, WallState } from '#protocol';
 import type { Original } from './guests/original.ts';
 
 /** The wall's state changed. `original` is the action as a guest sent it, if a guest acted (PROTOCOL.md G-3). */
@@ -37,6 +37,12 @@ export interface ViewEvent {
   view: SharedView;
 }
 
+/** Somebody has sent a message, or has ended one. */
+export type MessageEvent =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'withdrawal'; readonly id: string; readonly stream: string };
+
 /** What is published about a wall; plain data. */
-export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent | ViewEvent;
-export type WallTopics = Record<`wall:${string}`, WallEvent>;
+export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent | ViewEvent | MessageEvent;
+/** Messages of all walls, to all and to single screens are one topic: they are few, and must stay in order. */
+export type WallTopics = Record<`wall:${string}`, WallEvent> & Record<'messages', MessageEvent>;

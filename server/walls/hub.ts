@@ -1,4 +1,5 @@
 import { defaultWall, isName, limits, type Span } from '#protocol';
+import { screenOf, streamOfAll } from './messages/recipients.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { Schedules } from './schedules.ts';
 import type { WallFiles } from './wall-files.ts';
@@ -96,6 +97,15 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
 
   schedules.onChange(() => {
     for (const { wall } of walls.values()) wall.applySchedule(schedules.of(wall.name));
+  });
+
+  void deps.broker.subscribe('messages', {
+    deliver(event) {
+      const stream = event.kind === 'message' ? event.message.stream : event.stream;
+      if (stream === streamOfAll) for (const { wall } of walls.values()) wall.deliver(event);
+      else if (isName(stream)) walls.get(stream)?.wall.deliver(event);
+      else for (const { wall } of walls.values()) wall.screens.find(screenOf(stream))?.deliver(event);
+    },
   });
 
   return {

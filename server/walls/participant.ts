@@ -1,4 +1,4 @@
-import type { RelayEvent, ViewEvent, WallEvent } from './events.ts';
+import type { MessageEvent, RelayEvent, ViewEvent, WallEvent } from './events.ts';
 import type { Guest } from './guests/guest.ts';
 import { layoutMessage } from './layout-message.ts';
 import type { ScreenEncoder } from './message-encoder.ts';
@@ -23,6 +23,14 @@ const viewMessage = memoizeWeak(({ view }: ViewEvent) =>
   textMessage(JSON.stringify({ action: 'spanView', ...view })),
 );
 
+type EventOf<Kind> = Extract<MessageEvent, { kind: Kind }>;
+const messageMessage = memoizeWeak(({ message }: EventOf<'message'>) =>
+  textMessage(JSON.stringify({ action: 'message', ...message })),
+);
+const withdrawalMessage = memoizeWeak(({ id }: EventOf<'withdrawal'>) =>
+  textMessage(JSON.stringify({ action: 'withdrawn', id })),
+);
+
 /** Sends an event of the wall. A peer that reads too slowly misses relays, rather than being closed for them (PROTOCOL.md B-11). */
 export function deliverWall(peer: SessionPeer, participant: Participant, event: WallEvent): void {
   switch (event.kind) {
@@ -37,6 +45,12 @@ export function deliverWall(peer: SessionPeer, participant: Participant, event: 
       return;
     case 'view':
       if (participant.kind === 'screen') sendView(peer, participant, event);
+      return;
+    case 'message':
+      if (participant.kind === 'screen') peer.send(messageMessage(event));
+      return;
+    case 'withdrawal':
+      if (participant.kind === 'screen') peer.send(withdrawalMessage(event));
       return;
     case 'state':
       // messages to screens are absolute, so the newest of an action is enough

@@ -1,10 +1,12 @@
 import type { After } from './after.ts';
+import type { WallEvent } from './events.ts';
+import type { Listener } from './fan-out.ts';
 import { createFlips, type Flips } from './flips.ts';
 import { createParts, type Parts } from './parts.ts';
 import { createRenewals, type Renewals } from './renewals.ts';
 
 /** The session of a screen, as its wall knows it. */
-export interface ScreenSession {
+export interface ScreenSession extends Listener<WallEvent> {
   /** A newer socket of the same screen has entered. */
   replace(): void;
 }
@@ -18,6 +20,7 @@ export interface Screens {
   readonly renewals: Renewals;
   /** which of them shows which part of the wall's span */
   readonly parts: Parts;
+  find(screen: string): ScreenSession | undefined;
   /** Adds a screen, in place of an older socket of the same. */
   add(screen: string, session: ScreenSession): void;
   /** Returns false, and does nothing, for a session that was replaced. */
@@ -37,6 +40,7 @@ export function createScreens({ now, after }: { now: () => number; after: After 
     flips,
     renewals,
     parts,
+    find: (screen) => sessions.get(screen),
     add(screen, session) {
       const older = sessions.get(screen);
       sessions.set(screen, session);

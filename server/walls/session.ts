@@ -140,6 +140,7 @@ export class Session implements Listener<WallEvent> {
     subscriptions.clear();
     wall.unsubscribe(this);
     if (participant.kind === 'screen') wall.leave(participant.id, this);
+    if (participant.kind === 'screen') this.deps.registry.leave(participant.id);
     this.deps.hub.leave(wall);
   }
 
@@ -150,6 +151,7 @@ export class Session implements Listener<WallEvent> {
     if (!wall) return undefined;
     const subscriptions = new Subscriptions(this.peer, screen.encoder, this.deps.channels);
     this.join({ kind: 'open', participant: screen, wall, subscriptions });
+    this.deps.registry.enter(screen.id, name, screen.name);
     return { wall, num: wall.enter(screen.id, this) };
   }
 

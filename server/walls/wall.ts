@@ -45,6 +45,8 @@ export interface Wall {
   look(screen: string, view: SharedView): void;
   /** Sends a text to every socket on the wall (PROTOCOL.md G-3). */
   relay(text: string): void;
+  /** Sends an event to every socket on the wall. */
+  deliver(event: WallEvent): void;
   /** Takes in a new schedule; screens are sent its layout if that is another. */
   applySchedule(schedule: Schedule): void;
   /** Ends the subscription at the broker. The wall must be empty. */
@@ -171,6 +173,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       });
     },
     look,
+    deliver,
     relay: (text) => void broker.publish(topic, { kind: 'relay', text }),
     applySchedule(next) {
       const before = schedule;

@@ -13,6 +13,7 @@ import { createCharts, type Charts } from './charts.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createConnection, type Connection } from './connection.ts';
+import { createInbox, type Inbox } from './inbox.ts';
 import { callAll, createObservable, listen, type Observable } from './observable.ts';
 import type { ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
@@ -39,6 +40,7 @@ export interface Client {
   readonly upcoming: Observable<Upcoming | undefined>;
   readonly settings: Observable<ServerSettings | undefined>;
   readonly layout: Observable<Layout | undefined>;
+  readonly inbox: Pick<Inbox, 'messages' | 'shown' | 'dismiss'>;
   start(address: ServerAddress): void;
   stop(): void;
   onError(listener: (error: ErrorAnswer) => void): () => void;
@@ -71,6 +73,10 @@ export function createClient(environment: Environment): Client {
   const errorListeners = new Set<(error: ErrorAnswer) => void>();
   const turnListeners = new Set<() => void>();
   const viewListeners = new Set<(view: ViewChange) => void>();
+  const inbox = createInbox(
+    { send: (message) => connection.send(message), serverNow: clock.serverNow },
+    environment,
+  );
   const connection = createConnection({ opened: enter, received, closed }, environment);
 
   let cancelClockPing = (): void => {};
@@ -84,7 +90,8 @@ export function createClient(environment: Environment): Client {
     const { wall, name } = address ?? {};
     screen ??= createScreenId(environment);
     enteredAt = monotonic();
-    connection.send({ action: 'enter', screen: screen.value, wall, name, known });
+    const positions = inbox.positions(screen.value);
+    connection.send({ action: 'enter', screen: screen.value, wall, name, known, positions });
     for (const request of requests) connection.send(request);
   }
 
@@ -119,6 +126,7 @@ export function createClient(environment: Environment): Client {
         settings.set(message.server);
         layout.set(message.layout);
         wall.enter(message.state, message.time);
+        inbox.enter(message);
         return connection.entered(message);
       case 'layout':
         return layout.set(message.layout);
@@ -137,6 +145,12 @@ export function createClient(environment: Environment): Client {
       case 'heartbeat':
         if (charts.allAnswered()) connection.caughtUp();
         return sampleClock(message.sent, message.time);
+      case 'message':
+        return inbox.receive(message);
+      case 'withdrawn':
+        return inbox.withdraw(message.id);
+      case 'sent':
+        return;
       case 'renew':
         return callAll(turnListeners, report);
       case 'spanView':
@@ -159,12 +173,14 @@ export function createClient(environment: Environment): Client {
     upcoming: wall.upcoming,
     settings,
     layout,
+    inbox,
     start(newAddress) {
       if (connection.start(newAddress.url)) address = newAddress;
     },
     stop() {
       connection.stop();
       wall.stop();
+      inbox.stop();
       cache.markStale();
     },
     onError: (listener) => listen(errorListeners, listener),

@@ -1,4 +1,11 @@
-import { isName, type ErrorAnswer, type Layout, type ViewChange, type WallState } from '#protocol';
+import {
+  isName,
+  type ErrorAnswer,
+  type Layout,
+  type Message,
+  type ViewChange,
+  type WallState,
+} from '#protocol';
 import type { Callback } from './callback-registry.ts';
 import type { ChartView, SavedChart } from './chart-view.ts';
 import { createClient, type Client, type ServerSettings } from './client.ts';
@@ -49,6 +56,21 @@ export class SocketService {
   /** The wall's layout; undefined until entered, and with older servers. */
   get layout(): Observable<Layout | undefined> {
     return this.#client.layout;
+  }
+
+  /** Messages for people that this screen is to show now, the oldest first (PROTOCOL.md M). */
+  get messages(): Observable<readonly Message[]> {
+    return this.#client.inbox.messages;
+  }
+
+  /** A message is painted: the seconds count for which it is shown, and the server is told. */
+  messageShown(id: string): void {
+    this.#client.inbox.shown(id);
+  }
+
+  /** A person has seen the message on this screen. */
+  dismissMessage(id: string): void {
+    this.#client.inbox.dismiss(id);
   }
 
   /** Connects and stays connected. Does nothing if already started. @throws on an invalid URL */

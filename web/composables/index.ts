@@ -3,6 +3,7 @@ export { observeSize, type ElementSize } from './element-size.ts';
 export { firstRendersPending } from './first-render-queue.ts';
 export * from './fonts.ts';
 export * from './format-time.ts';
+export * from './messages/useMessages.ts';
 export { createPageReadings } from './renewal/page-readings.ts';
 export { watchForRenewal } from './renewal/renewal-watch.ts';
 export { placeOnPage } from './scene.ts';

@@ -4,6 +4,7 @@ import { currentTile, escape, type KeyBinding, type PageWords } from '../composa
 interface Acts {
   switchTheme(): void;
   turnPage(by: number): void;
+  dismissMessage(): void;
   toggleFlips(): void;
   toggleParts(): void;
   toggleHelp(): void;
@@ -12,7 +13,7 @@ interface Acts {
 /** All key bindings, in the order of the help. */
 export function createBindings(
   { keyWords }: PageWords,
-  { switchTheme, turnPage, toggleFlips, toggleParts, toggleHelp }: Acts,
+  { switchTheme, turnPage, dismissMessage, toggleFlips, toggleParts, toggleHelp }: Acts,
 ): readonly KeyBinding[] {
   return [
     {
@@ -35,6 +36,7 @@ export function createBindings(
     },
     { keys: ['t'], display: ['T'], label: keyWords.theme, run: switchTheme },
     { keys: ['f'], display: ['F'], label: keyWords.browser, run: toggleBrowserFullScreen },
+    { keys: ['d'], display: ['D'], label: keyWords.dismiss, run: dismissMessage },
     { keys: ['s'], display: ['S'], label: keyWords.flips, run: toggleFlips },
     { keys: ['p'], display: ['P'], label: keyWords.part, run: toggleParts },
     { keys: ['Escape'], display: ['Esc'], label: keyWords.escape, run: escape },

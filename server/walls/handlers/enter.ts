@@ -1,11 +1,13 @@
+import type { Entered } from '#protocol';
 import { reply, sendEntered } from '../replies.ts';
-import type { Handler, MessageOf } from './handler.ts';
+import { streamsOf } from '../messages/recipients.ts';
+import type { GuestContext, Handler, MessageOf } from './handler.ts';
 
 /** Turns a guest into a screen (PROTOCOL.md S-1). */
 export const enter: Handler<MessageOf<'enter'>> = {
   who: 'guest',
   isRateLimited: false,
-  handle(context, { wall: name, screen, name: screenName, known }) {
+  handle(context, { wall: name, screen, name: screenName, known, positions }) {
     const { peer, deps } = context;
     const entered = context.enter(name, {
       kind: 'screen',
@@ -17,11 +19,38 @@ export const enter: Handler<MessageOf<'enter'>> = {
     if (!entered) return;
     const { num, wall } = entered;
     const { state, layout } = wall;
+    const { messages, ...caughtUp } = catchUp(context, name, screen, positions);
     sendEntered(
       peer,
-      { action: 'entered', screen, wall: name, num, state, time: deps.now(), server: deps.server },
+      {
+        action: 'entered',
+        screen,
+        wall: name,
+        num,
+        state,
+        time: deps.now(),
+        server: deps.server,
+        messages,
+        ...caughtUp,
+      },
       layout,
     );
     if (layout.span) for (const view of wall.views.list()) reply(peer, { action: 'spanView', ...view });
   },
 };
+
+/** What the screen missed and what is shown now (PROTOCOL.md M-5). A screen that has lost its positions goes on where the ledger says. */
+function catchUp(
+  { deps: { messages, ledger } }: GuestContext,
+  wall: string,
+  screen: string,
+  positions: MessageOf<'enter'>['positions'],
+): Pick<Entered, 'messages' | 'positions' | 'recovered' | 'missed'> {
+  const found = messages.catchUp(streamsOf(wall, screen), { ...ledger.positionsOf(screen), ...positions });
+  return {
+    messages: found.messages.filter((message) => !ledger.isAcknowledged(screen, message)),
+    positions: found.positions,
+    recovered: found.missed === 0,
+    ...(found.missed !== 0 && { missed: found.missed }),
+  };
+}

@@ -4,6 +4,9 @@ import type { Participant, Screen } from '../participant.ts';
 import type { Guest } from '../guests/guest.ts';
 import type { Encoders } from '../message-encoder.ts';
 import type { ChartRequest } from '../message-decoder.ts';
+import type { Ledger } from '../messages/ledger.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Registry } from '../registry.ts';
 import type { SessionPeer } from '../session-peer.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import type { Wall } from '../wall.ts';
@@ -14,6 +17,9 @@ export interface HandlerDeps {
   encoders: Encoders;
   /** sent to screens when they enter */
   server: { version: string; staleAfter: number | null };
+  messages: Messages;
+  ledger: Ledger;
+  registry: Pick<Registry, 'enter' | 'leave' | 'find'>;
   now: () => number;
 }
 
@@ -34,8 +40,8 @@ export interface GuestContext extends HandlerContext {
 }
 
 /** A decoded message. A chart request carries its fields, because it is kept. */
-export type Message = Exclude<ClientMessage, { action: 'getData' }> | ChartRequest;
-export type MessageOf<Action extends Message['action']> = Extract<Message, { action: Action }>;
+export type HandledMessage = Exclude<ClientMessage, { action: 'getData' }> | ChartRequest;
+export type MessageOf<Action extends HandledMessage['action']> = Extract<HandledMessage, { action: Action }>;
 
 /** The message as it was sent. */
 export interface Sent {

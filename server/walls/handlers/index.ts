@@ -2,14 +2,16 @@ import { act } from './act.ts';
 import { enter } from './enter.ts';
 import { flipped } from './flipped.ts';
 import { getData } from './get-data.ts';
-import type { Handler, Message, MessageOf } from './handler.ts';
+import type { HandledMessage, Handler, MessageOf } from './handler.ts';
 import { heartbeat } from './heartbeat.ts';
+import { message, withdraw } from './message.ts';
+import { receipt } from './receipt.ts';
 import { relay } from './relay.ts';
 import { renew } from './renew.ts';
 import { spanPart } from './span-part.ts';
 import { spanView } from './span-view.ts';
 
-type Handlers = { readonly [Action in Message['action']]: Handler<MessageOf<Action>> };
+type Handlers = { readonly [Action in HandledMessage['action']]: Handler<MessageOf<Action>> };
 
 /** What each action does. */
 const handlers: Handlers = {
@@ -20,6 +22,9 @@ const handlers: Handlers = {
   renew,
   spanPart,
   spanView,
+  message,
+  withdraw,
+  receipt,
   themeChange: act,
   fullScreen: act,
   pageChange: act,
@@ -27,6 +32,8 @@ const handlers: Handlers = {
 };
 
 /** The handler of an action's messages. */
-export function handlerOf<Action extends Message['action']>(action: Action): Handler<MessageOf<Action>> {
+export function handlerOf<Action extends HandledMessage['action']>(
+  action: Action,
+): Handler<MessageOf<Action>> {
   return handlers[action];
 }

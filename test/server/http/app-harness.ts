@@ -9,6 +9,7 @@ import { createChartWriter } from '../../../server/charts/writing/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
 import { type Ask, createAsk } from './http-client.ts';
+import { noMessages } from '../../helpers/no-messages.ts';
 import { workers } from '../../helpers/workers.ts';
 
 export interface Harness {
@@ -50,6 +51,12 @@ export async function startApp({
     render: () => Promise.reject(new Error('nothing is rendered here')),
     door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }, clientInfoOf),
     clientInfoOf,
+    messaging: {
+      messages: noMessages,
+      ledger: { stageOf: () => 'queued' },
+      registry: { list: () => [], find: () => undefined },
+      newId: () => 'id',
+    },
     isReady: () => true,
     isDegraded: () => false,
     version: '1.2.3',

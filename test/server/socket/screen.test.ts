@@ -21,6 +21,13 @@ test('S-1 entering is answered with wall, number of screens, state, time and wha
     time: expect.any(Number) as number,
     server: { version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string, staleAfter: 600_000 },
     layout: { pages: [], screens: {} },
+    messages: [],
+    positions: {
+      main: { epoch: expect.any(String) as string, offset: 0 },
+      '*': { epoch: expect.any(String) as string, offset: 0 },
+      'screen:second': { epoch: expect.any(String) as string, offset: 0 },
+    },
+    recovered: true,
   });
   expect(entered.time).toBeGreaterThanOrEqual(before);
   expect(entered.time).toBeLessThanOrEqual(Date.now());

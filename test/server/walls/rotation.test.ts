@@ -5,7 +5,7 @@ import type { StateEvent, WallEvent, WallTopics } from '../../../server/walls/ev
 import { createWall } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';
 
-const screen = { replace: () => {} };
+const screen = { replace: () => {}, deliver: () => {} };
 const pages = (...keys: string[]): Schedule => ({
   layout: { pages: keys.map((key) => ({ kind: 'auto', key, charts: [] })), screens: {} },
   durations: keys.map(() => 20_000),
@@ -80,10 +80,10 @@ describe('S-13', () => {
   test('neither another screen nor one that replaces an older socket delays the turn', () => {
     const { wall, time } = startWall();
     wall.leave('s1', screen);
-    const older = { replace: () => wall.leave('s1', older) };
+    const older = { ...screen, replace: () => wall.leave('s1', older) };
     wall.enter('s1', older);
     time.advance(15_000);
-    expect(wall.enter('s1', { replace: () => {} })).toBe(1);
+    expect(wall.enter('s1', { ...screen })).toBe(1);
     expect(wall.enter('s2', screen)).toBe(2);
     time.advance(5000);
     expect(wall.state.page).toBe(1);

@@ -11,7 +11,19 @@ import { createHub } from '../../../server/walls/hub.ts';
 import { createDecoder } from '../../../server/walls/message-decoder.ts';
 import type { After } from '../../../server/walls/after.ts';
 import { parseTimeWindow } from '../../../server/walls/time-window.ts';
+import { createLedger } from '../../../server/walls/messages/ledger.ts';
+import { createRegistry } from '../../../server/walls/registry.ts';
 import { silentLog } from '../../helpers/log.ts';
+import { noMessages } from '../../helpers/no-messages.ts';
+
+/** Where nothing is stored that the tests do not ask for. */
+const nowhere: Journal = {
+  get: () => undefined,
+  entries: () => [],
+  put: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
 
 /** The deps of sessions: real walls, charts and broker, composed as in the server; walls without pages or files. */
 export function createSessionDeps({
@@ -45,6 +57,9 @@ export function createSessionDeps({
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
+    messages: noMessages,
+    ledger: createLedger({ epoch: 'this', journal: nowhere, now, after }),
+    registry: createRegistry({ journal: nowhere, now, onRemoved: () => {} }),
     server: { version: '0.0.0', staleAfter: null },
     now,
     after,

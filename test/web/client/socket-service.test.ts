@@ -39,6 +39,7 @@ describe('connecting', () => {
       wall: 'lobby',
       name: 'left',
       known: {},
+      positions: {},
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Layout, ViewChange, WallState } from '#protocol';
+import type { Layout, Message, ViewChange, WallState } from '#protocol';
 import type { ChartView, ConnectionState, OutgoingMessage, Upcoming } from '../../../web/client/index.ts';
 import type { PageSocket } from '../../../web/composables/index.ts';
 
@@ -38,6 +38,9 @@ export function fakeSocket() {
     staleAfter: null,
   });
   const layout = observable<Layout | undefined>(undefined);
+  const messages = observable<readonly Message[]>([]);
+  const shownMessages: string[] = [];
+  const dismissed: string[] = [];
   const viewListeners = new Set<Listener<ViewChange>>();
   const socket: PageSocket = {
     connection,
@@ -45,6 +48,9 @@ export function fakeSocket() {
     upcoming,
     settings,
     layout,
+    messages,
+    messageShown: (id) => void shownMessages.push(id),
+    dismissMessage: (id) => void dismissed.push(id),
     watchChart(name, listener) {
       const all = watchers.get(name) ?? new Set();
       watchers.set(name, all.add(listener));
@@ -72,6 +78,9 @@ export function fakeSocket() {
     upcoming,
     settings,
     layout,
+    messages,
+    shownMessages,
+    dismissed,
     watcherCount,
     /** Emits how people look at a chart. */
     look(view: Omit<ViewChange, 'action'>) {

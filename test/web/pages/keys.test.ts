@@ -36,6 +36,7 @@ function bindingsOf(
   acts = {
     switchTheme: vi.fn(),
     turnPage: vi.fn(),
+    dismissMessage: vi.fn(),
     toggleFlips: vi.fn(),
     toggleParts: vi.fn(),
     toggleHelp: vi.fn(),
@@ -66,6 +67,7 @@ describe('the one list of keys', () => {
       const bindings = createBindings(wordsIn(language), {
         switchTheme: vi.fn(),
         turnPage: vi.fn(),
+        dismissMessage: vi.fn(),
         toggleFlips: vi.fn(),
         toggleParts: vi.fn(),
         toggleHelp: vi.fn(),
@@ -79,6 +81,7 @@ describe('a key', () => {
   const acts = {
     switchTheme: vi.fn(),
     turnPage: vi.fn(),
+    dismissMessage: vi.fn(),
     toggleFlips: vi.fn(),
     toggleParts: vi.fn(),
     toggleHelp: vi.fn(),

@@ -128,7 +128,15 @@ export interface PageWords {
     readonly fixed: string;
     readonly none: string;
   };
+  /** the messages for people on a screen */
+  readonly messages: string;
+  messageFrom(name: string, time: string): string;
+  moreMessages(n: number): string;
+  readonly dismiss: string;
   readonly keyWords: Readonly<
-    Record<'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'flips' | 'part' | 'escape' | 'help', string>
+    Record<
+      'maximise' | 'turn' | 'page' | 'theme' | 'browser' | 'dismiss' | 'flips' | 'part' | 'escape' | 'help',
+      string
+    >
   >;
 }

@@ -1,0 +1,32 @@
+import type { Journal } from '../../storage/journal.ts';
+import { createRegistry, type Registry } from '../registry.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { openMessages, type Messages, type MessagesDeps } from './messages.ts';
+
+/** Messages, the screens that they are for, and what has become of them there. */
+export interface Messaging {
+  readonly messages: Messages;
+  readonly ledger: Ledger;
+  readonly registry: Registry;
+  /** creates an id that is unique on all nodes */
+  readonly newId: () => string;
+  /** Stores what is not stored yet. To be called before the journal is closed. */
+  close(): Promise<void>;
+}
+
+export async function openMessaging(deps: MessagesDeps & { journal: Journal }): Promise<Messaging> {
+  const { journal, now, newId } = deps;
+  const messages = await openMessages(deps);
+  const ledger = createLedger({ ...deps, epoch: messages.epoch });
+  const registry = createRegistry({ journal, now, onRemoved: ledger.forget });
+  return {
+    messages,
+    ledger,
+    registry,
+    newId,
+    async close() {
+      await ledger.close();
+      await messages.close();
+    },
+  };
+}

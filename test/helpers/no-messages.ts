@@ -1,0 +1,12 @@
+import type { Messages } from '../../server/walls/messages/messages.ts';
+
+/** For tests in which nobody sends a message. */
+export const noMessages: Messages = {
+  epoch: 'this',
+  send: () => Promise.reject(new Error('there is no message log')),
+  withdraw: () => Promise.resolve(false),
+  catchUp: () => ({ messages: [], positions: {}, missed: 0 }),
+  find: () => undefined,
+  history: () => [],
+  close: () => Promise.resolve(),
+};
