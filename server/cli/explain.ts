@@ -1,7 +1,7 @@
 import { basename, dirname, extname } from 'node:path';
 import { defaultWall, type ChartSettings, type Note, type NoteKind } from '#protocol';
 import type { Explanation } from '#table';
-import { chartFileOf, chartNameOf } from '../charts/chart-file.ts';
+import { chartFileOf, chartNameOf, listChartFiles } from '../charts/chart-file.ts';
 import { visible } from '../charts/diagnostics/visible.ts';
 import { loadChart, problemOf } from '../charts/reading/loader.ts';
 import { computeExplanation, type FileChart } from '../charts/reading/off-thread.ts';
@@ -27,8 +27,9 @@ export async function runExplain(path: string, write: Write, ownZone?: string): 
   }
   const dir = dirname(path);
   const workers = createWorkerPool();
-  const settings = await settingsBeside(dir, file, workers, write);
-  const loaded = await loadChart(dir, file, { workers, settings });
+  const settingsFor = (name: string | undefined) => settingsOf(dir, name, workers, write);
+  const own = await settingsFor(found.name);
+  const loaded = await loadChart(dir, file, { workers, settings: own });
   if (loaded.kind !== 'good' || loaded.parsed.kind !== 'data') {
     if (loaded.kind === 'broken') write(formatProblem(dir, loaded.problem, loaded.text));
     return 1;
@@ -36,7 +37,11 @@ export async function runExplain(path: string, write: Write, ownZone?: string): 
   const timezone = (await timezoneOfWall(dir)) ?? ownZone;
   const charts = loaded.parsed.charts.filter(({ isAlias }) => !isAlias);
   const texts = await Promise.all(
-    charts.map((chart) => explainChart(path, chart, { workers, settings, timezone })),
+    charts.map(async (chart) => {
+      // The side-car of a workbook says where its tables are; that of a sheet how its chart is drawn.
+      const settings = chart.name === found.name ? own : await settingsFor(chart.name);
+      return explainChart(path, chart, { workers, settings, timezone });
+    }),
   );
   write(texts.map(({ text }) => text).join('\n'));
   return texts.every(({ ok }) => ok) ? 0 : 1;
@@ -62,14 +67,18 @@ async function timezoneOfWall(dir: string): Promise<string | undefined> {
   return loaded.kind === 'good' ? loaded.parsed.file.timezone : undefined;
 }
 
-/** Reports a broken side-car and ignores it, as the wall does. */
-async function settingsBeside(
+/** The settings for a chart of this name. Reports a broken side-car and ignores it, as the wall does. */
+async function settingsOf(
   dir: string,
-  file: string,
+  name: string | undefined,
   workers: WorkerPool,
   write: Write,
 ): Promise<ChartSettings | undefined> {
-  const sideCar = `${basename(file, extname(file))}.chart.json`;
+  const sideCar = (await listChartFiles(dir)).find((file) => {
+    const found = chartFileOf(file);
+    return found?.kind === 'settings' && found.name === name;
+  });
+  if (sideCar === undefined || name === undefined) return undefined;
   const loaded = await loadChart(dir, sideCar, { workers });
   if (loaded.kind === 'broken') write(`${formatProblem(dir, loaded.problem, loaded.text)}\n`);
   return loaded.kind === 'good' && loaded.parsed.kind === 'settings' ? loaded.parsed.settings : undefined;
@@ -86,6 +95,8 @@ const labels: Readonly<Record<NoteKind, string>> = {
   times: 'times',
 };
 
+const ranks = ['first', 'second', 'third'] as const;
+
 /** For a terminal: the chart and why, how the file was read, its columns, and the best candidates. */
 function formatExplanation(file: string, explanation: Explanation): string {
   const { type, reason, refused, places, columns, candidates, notes } = explanation;
@@ -93,7 +104,9 @@ function formatExplanation(file: string, explanation: Explanation): string {
     ({ path, rows, columns: width, score }) =>
       [path || 'the whole file', `score ${score.toFixed(1)}`, `${rows} rows, ${width} columns`] as const,
   );
-  const drawn = candidates.map((each) => [each.type, `score ${each.score}`, each.reason.en] as const);
+  const drawn = candidates.map(
+    ({ type: each, rank, reason: why }) => [each, `${ranks[rank - 1] ?? rank} choice`, why.en] as const,
+  );
   return [
     `${visible(file)}: ${type} (${visible(reason.en)})\n`,
     refused ? `  not as its side-car asks: ${visible(refused.en)}\n` : '',

@@ -67,7 +67,8 @@ function isDuration(facts: Facts, at: number): boolean {
   return !isOrdered(time.values) && back > time.values.length / 4;
 }
 
-function isOrdered(times: Float64Array): boolean {
+/** Whether times go up, or down, all the way. */
+export function isOrdered(times: Float64Array): boolean {
   const up = times.every((time, row) => row === 0 || !(time < (times[row - 1] ?? NaN)));
   return up || times.every((time, row) => row === 0 || !(time > (times[row - 1] ?? NaN)));
 }

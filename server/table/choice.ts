@@ -7,8 +7,6 @@ export interface Roles {
   readonly label?: number;
   /** rows with one value of it make one series */
   readonly group?: number;
-  /** the groups share no scale, and are drawn in panels of their own */
-  readonly apart?: true;
   /** measures, one series each; only one with a group or in a heatmap of two categories */
   readonly values: readonly number[];
   /** of bubbles */
@@ -42,9 +40,9 @@ export interface Choice {
 /** What a column is drawn as. */
 export type DrawnRole = 'label' | 'group' | 'value' | 'size' | 'source' | 'target' | 'price' | 'coordinate';
 
-/** A chart type that a rule found fitting. `score`: of 100, how early that rule is asked; earlier ones are more specific. */
+/** A chart type that a rule found fitting. `rank`: 1 is what is drawn; the others would follow, in the order in which the rules are asked. */
 export interface ChartCandidate {
   readonly type: ChartTypeName;
   readonly reason: Translations;
-  readonly score: number;
+  readonly rank: number;
 }

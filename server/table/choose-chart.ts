@@ -83,11 +83,10 @@ export function chartCandidates(
   const timed = rowsWithTime(facts, settings);
   const drawn = timed && ruledChoice(timed.facts).roles.label === timed.axis ? timed.facts : facts;
   const found = new Map<ChartTypeName, ChartCandidate>();
-  for (const [at, rule] of tableRules.entries()) {
+  for (const rule of tableRules) {
     const choice = rule(drawn);
     if (!choice || found.has(choice.type)) continue;
-    const score = Math.round((100 * (tableRules.length - at)) / tableRules.length);
-    found.set(choice.type, { type: choice.type, reason: choice.reason, score });
+    found.set(choice.type, { type: choice.type, reason: choice.reason, rank: found.size + 1 });
   }
   return [...found.values()];
 }

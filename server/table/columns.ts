@@ -12,6 +12,7 @@ import { withoutSentinel } from './cells/sentinels.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
 import { parseTimes } from './cells/times.ts';
 import { unitInName } from './cells/units.ts';
+import { withCount } from './column-roles/count.ts';
 import { findRoles } from './column-roles/index.ts';
 import { tableNote } from './notes.ts';
 import type { RawColumn, RawTable } from './raw-table.ts';
@@ -36,7 +37,7 @@ export function typeColumns(
   const told = [...notes, ...beyond, ...cellNotes(typed), ...timeNotes];
   return {
     rows,
-    columns: typed,
+    columns: withCount(typed, rows),
     ...(leftOut > 0 && { leftOut }),
     ...(transposed && { transposed }),
     ...(told.length > 0 && { notes: told }),

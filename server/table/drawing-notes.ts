@@ -4,7 +4,7 @@ import { locatedRows } from './coordinates.ts';
 import { rolePhrase } from './column-roles/role-phrase.ts';
 import { timeIn, type Facts } from './facts.ts';
 import { tableNote } from './notes.ts';
-import type { Column } from './table.ts';
+import { isInFile, type Column } from './table.ts';
 import type { TableWords } from './words/index.ts';
 
 /** What is not drawn of a table: rows without a time, and numbers that are no measures. A table shows everything. */
@@ -32,6 +32,12 @@ function said(words: TableWords): (column: Column) => string {
 }
 
 /** Numbers and ids that have another role; the parts of a time are in it. */
-function isUndrawn({ kind, role }: Column): boolean {
-  return role !== undefined && role.role !== 'time-part' && (kind === 'measure' || role.role === 'id');
+function isUndrawn(column: Column): boolean {
+  const { kind, role } = column;
+  return (
+    isInFile(column) &&
+    role !== undefined &&
+    role.role !== 'time-part' &&
+    (kind === 'measure' || role.role === 'id')
+  );
 }

@@ -39,7 +39,9 @@ export function explainSource(source: Source, request: ChoiceRequest): Explanati
     reason,
     ...(refused && { refused }),
     places: (source.kind === 'table' && source.places) || [],
-    columns: columns.map((column, at) => explainColumn(column, roleOf(choice.roles, at))),
+    columns: columns
+      .filter(({ role }) => role?.role !== 'count')
+      .map((column, at) => explainColumn(column, roleOf(choice.roles, at))),
     candidates: chartCandidates(source, request).slice(0, mostCandidates),
     notes: notesOf(source, choice),
   };

@@ -3,19 +3,10 @@ import type { Roles } from './choice.ts';
 import { categoryIn, numbersIn, type Facts } from './facts.ts';
 import { namesMeasures } from './names-measures.ts';
 
-/** As many groups have panels of their own. */
+/** As many groups have panels of their own if they share no scale. */
 const maxPanels = 3;
 /** Beyond this ratio of their largest values the smaller line lies flat at zero. */
 const maxRatio = 10;
-
-/**
- * Whether few groups are different measures, such as temperature and pressure, that share no scale: they are drawn in panels. Groups of one
- * measure are compared, however small some are.
- */
-export function needPanels(facts: Facts, roles: Roles): boolean {
-  const sizes = sizesOfMeasures(facts, roles);
-  return sizes.length > 1 && sizes.length <= maxPanels && !shareScale(sizes);
-}
 
 /** Of many groups that are different measures without a common scale those that share one with the first; undefined if all do. */
 export function groupsOfOneScale(facts: Facts, roles: Roles): readonly string[] | undefined {

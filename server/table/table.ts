@@ -36,12 +36,14 @@ export type FoundRole =
   | { readonly role: 'same-time'; readonly of: string }
   /** one of the columns that the time `of` was put together from */
   | { readonly role: 'time-part'; readonly of: string }
+  /** 1 in each row: the rows themselves, to be counted */
+  | { readonly role: 'count' }
   /** always the same for the same value of the category `of` */
   | { readonly role: 'attribute'; readonly of: string };
 
-/** Whether a column is in the file itself; a time that was put together from others is not. */
+/** Whether a column is in the file itself; a time that was put together from others is not, nor is the count of rows. */
 export function isInFile(column: Column): boolean {
-  return column.kind !== 'time' || column.joined !== true;
+  return column.role?.role !== 'count' && (column.kind !== 'time' || column.joined !== true);
 }
 
 export const grains = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;

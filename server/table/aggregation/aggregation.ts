@@ -14,6 +14,8 @@ export interface Aggregation {
     readonly first?: true;
     readonly last?: true;
   };
+  /** the rows themselves are added up */
+  readonly counts?: true;
   /** a step without rows is one with nothing in it */
   readonly zeros?: true;
   /** the hour that a clock change repeats is in the rows twice, and averaged */

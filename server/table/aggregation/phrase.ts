@@ -17,12 +17,12 @@ export function aggregationPhrase(
     ].reduce(words.aggregation.also);
 }
 
-/** As of the first measure, then of those that differ from it. */
+/** As of the first measure, then of those that differ from it. That rows are counted is said before. */
 function mergingIn(words: TableWords, aggregation: Aggregation, names: readonly string[]): string[] {
-  const { merged, by, repeatedHour } = aggregation;
+  const { merged, by, repeatedHour, counts } = aggregation;
   const { kinds, named, repeated } = words.aggregation;
   if (repeatedHour) return [...(by ? [howAt(words, { by }, 0)] : []), repeated];
-  if (!merged && !by) return [];
+  if (counts || (!merged && !by)) return [];
   const all = names.map((_, i) => howAt(words, aggregation, i));
   const [usual = kinds.sum] = all;
   const others = all.flatMap((how, i) => (how === usual ? [] : [named(names[i] ?? '', how)]));

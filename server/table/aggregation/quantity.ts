@@ -11,12 +11,18 @@ export type Quantity = QuantityName | 'unknown';
  */
 export const quantityOf = perColumn(
   (facts, at): Quantity =>
+    counted(facts, at) ??
     named(facts, at) ??
     described(facts) ??
     quantityInName(facts.name) ??
     besideRates(facts, at) ??
     byValues(numbersIn(facts, at)),
 );
+
+/** The rows themselves. */
+function counted({ column }: Facts, at: number): 'amount' | undefined {
+  return column(at).role?.role === 'count' ? 'amount' : undefined;
+}
 
 /** By unit and name: a price is in € and a balance too, so that there the name decides. */
 function named(facts: Facts, at: number): QuantityName | undefined {

@@ -1,4 +1,4 @@
-import type { Grain } from '../table.ts';
+import type { Grain, TimeColumn } from '../table.ts';
 import { zoneClock } from '../zone-clock.ts';
 
 /** Spans of time that the rows of a table are merged by; weeks begin on Monday. */
@@ -120,6 +120,33 @@ export function stepForEvents(times: Float64Array, grain: Grain, zone?: string):
 export function stepForSeries(times: Float64Array, grain: Grain, zone?: string): TimeStep | undefined {
   if (times.length <= mostPoints) return undefined;
   return steps.slice(finerThan[grain]).find((step) => countSteps(times, step, zone) <= mostPoints);
+}
+
+/** Fewer rows in a step, or fewer steps, say nothing of how many there are at a time. */
+const [fewestRows, fewestCounts] = [4, 3];
+
+/** The finest step that has some rows on average, and how many there are of it, empty ones too. `values`: NaN where empty */
+export function stepForCounts({
+  values,
+  grain,
+  zone,
+}: Pick<TimeColumn, 'values' | 'grain' | 'zone'>):
+  { readonly step: TimeStep; readonly count: number } | undefined {
+  const times = values.filter((time) => !Number.isNaN(time)).sort();
+  const [first = NaN, last = NaN] = [times[0], times.at(-1)];
+  const most = Math.min(mostPoints, times.length / fewestRows);
+  const coarser = steps.slice(Math.max(0, finerThan[grain] - 1)).filter((step) => step !== 'quarter');
+  for (const step of coarser) {
+    let count = 0;
+    for (
+      let start = startOfStep(first, step, zone);
+      start <= last && count <= most;
+      start = nextStep(start, step, zone)
+    )
+      count += 1;
+    if (count <= most) return count < fewestCounts ? undefined : { step, count };
+  }
+  return undefined;
 }
 
 function countSteps(times: Float64Array, step: TimeStep, zone: string | undefined): number {

@@ -10,6 +10,7 @@ import {
   isWithinDay,
   mostPoints,
   startOfStep,
+  stepForCounts,
   stepForEvents,
   stepForSeries,
   type TimeStep,
@@ -47,6 +48,8 @@ export function timingOf(
   if (type === 'calendar') return isWithinDay(time.grain) ? { step: 'day' } : {};
   const { zone } = time;
   const times = timesOf(grouping, time.values);
+  if (facts.column(roles.values[0] ?? -1).role?.role === 'count')
+    return { events: true, ...stepIn(stepForCounts(time)?.step) };
   const stepped = alongTime.includes(type);
   const tooMany = grouping.cells / (grouping.groups?.firstRows.length ?? 1) > mostPoints;
   const forSeries = stepped && tooMany ? stepForSeries(times, time.grain, zone) : undefined;

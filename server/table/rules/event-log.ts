@@ -20,9 +20,9 @@ export function eventLog(facts: Facts): Choice | undefined {
   return isLog ? choiceOf('table', facts, countPhrase(table.rows, 'row')) : undefined;
 }
 
-/** Coordinates and running numbers are figures of nothing. */
+/** Coordinates, running numbers and what is the same everywhere are figures of nothing. */
 function isFigure({ column }: Facts, at: number): boolean {
-  return !['longitude', 'latitude', 'index', 'same-time'].includes(column(at).role?.role ?? '');
+  return !['longitude', 'latitude', 'index', 'same-time', 'constant'].includes(column(at).role?.role ?? '');
 }
 
 /** At least three words, or a dozen Chinese characters. */

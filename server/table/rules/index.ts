@@ -10,6 +10,7 @@ import { boxplot, bubble, scatter } from './points.ts';
 import { gauge, singleRow, singleNumber } from './single-values.ts';
 import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
+import { countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
@@ -25,6 +26,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   singleNumber,
   singleRow,
   pointsOnMap,
+  countedRows,
   eventLog,
   calendar,
   partsOverTime,

@@ -5,7 +5,6 @@ import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { areEvenlySpaced } from '../even-steps.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
-import { needPanels } from '../group-scales.ts';
 import { groupOf } from '../groups.ts';
 import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
@@ -24,10 +23,8 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   const group = groupOf(facts, axis);
   if (group === undefined) return undefined;
   const found = andPhrase(moments(facts, axis), countPhrase(facts.distinct(group), 'group'));
-  const usual = rolesFor('lines', facts);
-  const roles = usual && needPanels(facts, usual) ? { ...usual, apart: true as const } : usual;
   const type = areFewEvents(facts, axis) ? 'grouped-bars' : 'lines';
-  return alongTime(type, facts, roles, found);
+  return alongTime(type, facts, rolesFor('lines', facts), found);
 }
 
 /** Bars have their times as labels here, not the names beside them. */

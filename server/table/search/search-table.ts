@@ -32,10 +32,10 @@ export function searchTable(json: unknown): FoundTable | undefined {
   for (const candidate of candidates.slice(0, maxTries)) {
     const table = withOrder(readCandidate(json, candidate), candidate);
     if (table) {
-      const places = [candidate, ...candidates.filter((other) => other !== candidate)]
-        .slice(0, shown)
-        .map(placeOf);
-      return { table, places };
+      const others = candidates.filter((other) => other !== candidate).slice(0, shown - 1);
+      // What was read is known better than from the outline, which takes a header for a row.
+      const taken = { ...placeOf(candidate), rows: table.rows, columns: table.columns.length };
+      return { table, places: [taken, ...others.map(placeOf)] };
     }
   }
   return undefined;

@@ -68,6 +68,7 @@ export const tableEn: TableWords = {
   aggregation: {
     also: (found, how) => `${found}, ${how}`,
     kinds: { sum: 'added up', mean: 'averaged', last: 'the last taken' },
+    countedBy: (rows, name) => `${rows} counted by ${name}`,
     byStep: (kind, step) => `${kind} by ${step}`,
     steps: {
       minute: 'minute',
@@ -136,6 +137,7 @@ export const tableEn: TableWords = {
     longitude: 'a longitude',
     sameTime: (of) => `the time ${of} once more`,
     timePart: (of) => `a part of the time ${of}`,
+    count: 'each row counts once',
     attribute: (of) => `always the same for the same ${of}`,
   },
   kinds: { time: 'time', measure: 'numbers', category: 'text', place: 'places' },

@@ -26,6 +26,8 @@ export interface TableWords {
     also(found: string, how: string): string;
     readonly kinds: Readonly<Record<AggregateKind, string>>;
     byStep(kind: string, step: string): string;
+    /** `120 rows counted by week`, or by a column */
+    countedBy(rows: string, by: string): string;
     readonly steps: Readonly<Record<TimeStep, string>>;
     /** of a measure that is merged in another way than the first */
     named(measure: string, how: string): string;
@@ -104,6 +106,7 @@ interface RoleWords {
   readonly longitude: string;
   sameTime(of: string): string;
   timePart(of: string): string;
+  readonly count: string;
   attribute(of: string): string;
 }
 

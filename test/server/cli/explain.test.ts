@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runExplain } from '../../../server/cli/explain.ts';
@@ -24,7 +24,7 @@ test('`chartwall explain` says how a file is read and drawn, and why', async () 
   expect(lines).toContain('  date       time      along the axis, or the names');
   expect(lines).toContain('  region_id  category  an id, by its name');
   expect(lines).toContain('  sold       measure   drawn');
-  expect(lines.some((line) => /^ {2}lines +score \d+ {2}3 days/.test(line))).toBe(true);
+  expect(lines.some((line) => /^ {2}lines +first choice +3 days/.test(line))).toBe(true);
 });
 
 test('the settings beside the file count; what is wrong with them is told', async () => {
@@ -33,6 +33,25 @@ test('the settings beside the file count; what is wrong with them is told', asyn
   const broken = await explain({ 'sales.csv': sales, 'sales.chart.json': '{"type": 5}' });
   expect(broken.code).toBe(0);
   expect(broken.lines[0]).toMatch(/^sales\.chart\.json:1:10: /);
+});
+
+test('a sheet of a workbook is explained with its own side-car, as the wall draws it', async () => {
+  const dir = await tempFolder();
+  const path = join(dir, 'x04-budget.xlsx');
+  await copyFile(join(import.meta.dirname, '../../corpus/workbooks/x04-budget.xlsx'), path);
+  await writeFile(join(dir, 'x04-budget.chart.json'), '{"type": "table"}');
+  await writeFile(join(dir, 'x04-budget.Feb.chart.json'), '{"type": "horizontal-bars"}');
+  let output = '';
+  expect(await runExplain(path, (text) => (output += text))).toBe(0);
+  const drawn = [...output.matchAll(/^x04-budget-(\w+)[^:]*: ([\w-]+)/gm)].map(([, sheet, type]) => [
+    sheet,
+    type,
+  ]);
+  expect(drawn).toEqual([
+    ['Jan', 'grouped-bars'],
+    ['Feb', 'horizontal-bars'],
+    ['Marz', 'grouped-bars'],
+  ]);
 });
 
 test('the time zone of the command line counts, that of the wall before it, and that of the side-car first', async () => {

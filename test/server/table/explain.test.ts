@@ -30,14 +30,17 @@ test('the place of the table comes with its score, before the places that were n
   expect(places.every(({ score }) => score <= (places[0]?.score ?? 0))).toBe(true);
 });
 
-test('the best candidates have falling scores; the first is what is drawn without settings', () => {
+test('a header is no row of the place of a table', () => {
+  const cells = [['day', 'sold'], ...times(20, (at) => [day(at), (at * 37) % 50])];
+  expect(explain(cells).places[0]).toMatchObject({ path: '', rows: 20, columns: 2 });
+});
+
+test('the best candidates are ranked; the first is what is drawn without settings', () => {
   const { type, candidates } = explain(sales);
   expect(candidates[0]?.type).toBe(type);
   expect(candidates.length).toBeGreaterThan(1);
   expect(candidates.length).toBeLessThanOrEqual(3);
-  expect(candidates.map(({ score }) => score)).toEqual(
-    candidates.map(({ score }) => score).toSorted((a, b) => b - a),
-  );
+  expect(candidates.map(({ rank }) => rank)).toEqual([1, 2, 3].slice(0, candidates.length));
   expect(new Set(candidates.map((one) => one.type)).size).toBe(candidates.length);
 });
 

@@ -111,9 +111,8 @@ describe('groups that are measures', () => {
       value: (sizes[at % sizes.length] ?? 0) + (at % 3),
     }));
 
-  test('have panels if few share no scale, and of many those that share one with the first are drawn', () => {
-    expect(choiceFor(scales([20, 1000])).roles).toMatchObject({ group: 1, apart: true });
-    expect(choiceFor(scales([20, 40])).roles.apart).toBeUndefined();
+  test('are all drawn if they are few, and of many those that share a scale with the first', () => {
+    expect(choiceFor(scales([20, 1000])).aggregation).toBeUndefined();
     const many = choiceFor(scales([900, 20, 300, 5000, 2]));
     expect(many.aggregation?.largest).toEqual({ names: ['m0', 'm2', 'm3'], others: 'unlike' });
     expect(many.reason.en).toBe('10 days and 5 groups, 3 of one scale: lines');

@@ -1,9 +1,10 @@
-import { inEveryLanguage } from '#protocol';
+import { inEveryLanguage, translate } from '#protocol';
 import { isProgramWord, type Column } from '#table';
 import type { ChartInput, Language } from '../chart-type.ts';
 import { guardName } from '../data/guard-names.ts';
 import { noName } from './no-name.ts';
 import { nameIn, type Name } from './translated.ts';
+import { chartWords } from '../words/index.ts';
 
 export type { Name };
 
@@ -22,6 +23,7 @@ export function titleOf({ settings, name }: ChartInput, language: Language): str
  * since the values have it.
  */
 export function columnTitle(column: Column, input: ChartInput): Name {
+  if (column.role?.role === 'count') return translate(chartWords, ({ rows }) => rows);
   const found = isProgramWord(column.name) ? noName : spaced(column.name);
   const name = ownSettings(column.name, input.settings)?.title ?? found;
   const unit = unitOf(column, input);

@@ -68,6 +68,7 @@ export const chartsEn: ChartWords = {
   },
   noMap: 'its map is not there',
   cannotBeDrawnAs: (chart, type) => `${chart} cannot be drawn as ${type}`,
+  rows: 'rows',
   total: 'Total',
   others: (count) => `Others (${count})`,
   more: (count) => `${count} more`,

@@ -16,6 +16,8 @@ export interface ChartWords {
   /** in place of a drawing */
   readonly noMap: string;
   cannotBeDrawnAs(chart: string, type: string): string;
+  /** rows that are counted */
+  readonly rows: string;
   /** the sum of all parts */
   readonly total: string;
   /** the sum of the items that are not drawn one by one */

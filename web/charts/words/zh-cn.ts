@@ -68,6 +68,7 @@ export const chartsZhCn: ChartWords = {
   },
   noMap: '没有这张地图',
   cannotBeDrawnAs: (chart, type) => `${chart} 不能绘制为 ${type}`,
+  rows: '行数',
   total: '合计',
   others: (count) => `其他 (${count})`,
   more: (count) => `另有 ${count} 项`,

@@ -8,6 +8,7 @@ import { typeScale } from '../../frame.ts';
 import { withDot, dotStyle } from '../../text/end-labels.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText } from '../../text/measure.ts';
+import { headingOf } from '../../text/headings.ts';
 import { localised } from '../../text/titles.ts';
 import type { Lines } from './data.ts';
 import { lineSeries, isolatedPoints, type Colour } from './series.ts';
@@ -26,23 +27,17 @@ export interface Panels {
   readonly plotAreas: readonly (PlotArea & { readonly from: number })[];
 }
 
-/** Splits measures without a common unit or scale into panels above one x axis; undefined when one plot area is better, or panels do not fit. */
+/** Splits measures, or groups of one, without a common unit or scale into panels above one x axis; undefined when one plot area is better, or panels do not fit. */
 export function panelsOf(data: Lines, format: ValueFormat, view: View): Panels | undefined {
   const { input, series, xScale, xExtent } = data;
   const count = series.length;
   const { line, gap } = typeScale(view);
   const under = { last: line + gap, others: 2 * gap };
   const height = (view.height - under.last + under.others) / count;
-  const usual =
-    count < 2 ||
-    count > maxPanels ||
-    (input.roles.group !== undefined && !input.roles.apart) ||
-    hasMarks(input.settings);
+  const isContext = series.some(({ muted, others }) => muted ?? others);
+  const usual = count < 2 || count > maxPanels || isContext || hasMarks(input.settings);
   if (usual || height < minHeight * view.unit || shareScale(series)) return undefined;
-  const names = series.map(({ name, unit }) => {
-    const text = localised(name, view.language);
-    return unit ? `${text} (${unit})` : text;
-  });
+  const names = namesOf(data, view);
   const beyond = labelOverhang(xScale, nonEmptyExtent(xExtent), view);
   const plotAreas = series.map(({ ys }, i) => {
     const bottom = i === count - 1 ? under.last : under.others;
@@ -63,6 +58,17 @@ export function panelsOf(data: Lines, format: ValueFormat, view: View): Panels |
   const left = Math.max(...plotAreas.map((plotArea) => plotArea.left));
   const width = Math.max(1, view.width - left - beyond.right);
   return { names, plotAreas: plotAreas.map((plotArea) => ({ ...plotArea, left, width })) };
+}
+
+/** Measures with their units; of groups the first says what all are. */
+function namesOf({ input, series }: Lines, { language }: View): string[] {
+  const isGrouped = input.roles.group !== undefined;
+  const heading = isGrouped ? headingOf(input, series, language) : '';
+  return series.map(({ name, unit }, i) => {
+    const text = localised(name, language);
+    if (isGrouped) return i === 0 && heading ? `${text} · ${heading}` : text;
+    return unit ? `${text} (${unit})` : text;
+  });
 }
 
 function shareScale(series: readonly XYSeries[]): boolean {

@@ -66,13 +66,15 @@ test('the sum of the others has a name in the language of the screen, and no col
   expect(strokedWith(svg, mutedInk).some(({ lineWidth }) => lineWidth === 2.5)).toBe(true);
 });
 
-test('groups that are measures of different scales have a panel each', () => {
-  const axes = (roles: object) =>
-    (
-      lines.toOption(lines.decode(undefined, grouped(['A', 'B', 'C'], new Map(), roles)), tile) as {
-        yAxis: unknown;
-      }
-    ).yAxis;
-  expect(axes({ apart: true })).toHaveLength(3);
-  expect(Array.isArray(axes({}))).toBe(false);
+test('two or three groups of different scales have a panel each, of which the first says what is measured', () => {
+  const optionOf = (names: readonly string[], minor = new Map<string, number>()) =>
+    lines.toOption(lines.decode(undefined, grouped(names, minor)), tile) as {
+      yAxis: readonly { name: string }[];
+    };
+  const { yAxis } = optionOf(['A', 'B', 'C']);
+  expect(yAxis.map(({ name }) => name.trim())).toEqual(
+    ['A · rate', 'B', 'C'].map((name) => expect.stringContaining(name) as string),
+  );
+  expect(Array.isArray(optionOf(['A', 'B', 'C', 'D']).yAxis)).toBe(false);
+  expect(Array.isArray(optionOf(['A', 'B', 'C'], new Map([['C', 2]])).yAxis)).toBe(false);
 });

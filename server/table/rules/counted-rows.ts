@@ -1,0 +1,67 @@
+import { stepForCounts } from '../aggregation/steps.ts';
+import { withAggregation } from '../aggregation/with-aggregation.ts';
+import { isAxisTime, isOrdered } from '../axis-times.ts';
+import { isTimeOfDay } from '../column-roles/time-part-readers.ts';
+import type { Choice } from '../choice.ts';
+import { numbersIn, timeIn, type Facts } from '../facts.ts';
+import { mostTelling } from '../groups.ts';
+import { reasonFor } from '../reason-text.ts';
+import type { TablePhrase, TableWords } from '../words/index.ts';
+
+/** A long list of events, tickets or things without any figure: how many there are by time, else by the most telling category. */
+export function countedRows(facts: Facts): Choice | undefined {
+  const count = facts.table.columns.findIndex(({ role }) => role?.role === 'count');
+  if (count < 0 || (facts.aggregate ?? 'sum') !== 'sum') return undefined;
+  return byTime(facts, count) ?? byCategory(facts, count);
+}
+
+/** Few steps are compared as bars, many have a course. */
+const maxBars = 24;
+/** Says something about a thing or a person, and not when the row came about. */
+const attributeName =
+  /birth|born|since|founded|hire|hired|joined|due|expir|valid|until|deadline|geburt|eintritt|f[äa]llig|updated|modified|last|出生|入职|到期|更新/i;
+
+function byTime(facts: Facts, count: number): Choice | undefined {
+  const label = facts.times.find((at) => isEventTime(facts, at));
+  const time = label === undefined ? undefined : timeIn(facts, label);
+  const step = time && stepForCounts(time);
+  if (label === undefined || !step) return undefined;
+  const type = step.count > maxBars ? 'lines' : 'bars';
+  return withAggregation({ type, roles: { label, values: [count] } }, facts, (how) =>
+    reasonFor(how(countedBy(facts, ({ steps }) => steps[step.step])), type),
+  );
+}
+
+/** Names in front of dates in order are what happened then. Times of day without a date are a timetable. */
+function isEventTime(facts: Facts, at: number): boolean {
+  if (attributeName.test(facts.column(at).name) || isTimetable(facts, at)) return false;
+  return isAxisTime(facts, at) || (facts.distinct(at) > 1 && isOrdered(numbersIn(facts, at)));
+}
+
+function isTimetable(facts: Facts, at: number): boolean {
+  const time = timeIn(facts, at);
+  return time !== undefined && isTimeOfDay(time);
+}
+
+/** More names are a list of their own. */
+const maxNames = 40;
+
+function byCategory(facts: Facts, count: number): Choice | undefined {
+  const { categories, column, distinct, table } = facts;
+  if (facts.times.some((at) => isTimetable(facts, at))) return undefined;
+  const repeated = categories.filter(
+    (at) =>
+      column(at).role === undefined && distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 3),
+  );
+  const label = facts.overrides.label ?? mostTelling(facts, repeated);
+  if (label === undefined) return undefined;
+  const type = 'horizontal-bars';
+  const by = column(label).name;
+  return withAggregation({ type, roles: { label, values: [count] } }, facts, (how) =>
+    reasonFor(how(countedBy(facts, () => by)), type),
+  );
+}
+
+function countedBy({ table }: Facts, by: (words: TableWords['aggregation']) => string): TablePhrase {
+  return (words) => words.aggregation.countedBy(words.counts.row(table.rows), by(words.aggregation));
+}
