@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { WebSocket, type RawData } from 'ws';
+import { clientFrame } from '../load/frames.ts';
+import { manners } from '../load/handshake.ts';
 
 /** Screens that note when they hear of each change of the wall, and one that makes the changes. */
 export interface Watchers {
@@ -12,6 +14,12 @@ export interface Watchers {
 }
 
 const patienceInMs = 2_000;
+/** As often as screens do: who never says a word is cut. */
+const beatInMs = 5_000;
+const heartbeat = clientFrame('{"action":"heartbeat","sent":1}');
+/** What is in the frame of a change, and nowhere else; looked for in bytes, since frames by the thousand would keep this process from noting the time. */
+const change = /"action":"pageChange","socketType":"pageChange","value":(\d+)/g;
+const longestChange = 120;
 
 export async function startWatchers(port: number, count: number): Promise<Watchers> {
   const sentAt = new Map<number, number>();
@@ -20,37 +28,53 @@ export async function startWatchers(port: number, count: number): Promise<Watche
   let cut = 0;
   let isOver = false;
 
-  function onMessage(raw: RawData): void {
-    const at = performance.now();
-    const { action, value } = JSON.parse((raw as Buffer).toString()) as { action: string; value: number };
-    const sent = action === 'pageChange' ? sentAt.get(value) : undefined;
-    if (sent !== undefined) heard.push(at - sent);
+  /** Notes the changes in what comes; each only once, though the end of a piece is looked at again with the next. */
+  function watch(socket: Socket): void {
+    let end = '';
+    let last = 0;
+    socket.on('data', (chunk: Buffer) => {
+      const at = performance.now();
+      const text = end + chunk.toString('latin1');
+      for (const [, digits] of text.matchAll(change)) {
+        const value = Number(digits);
+        const sent = sentAt.get(value);
+        if (value === last || sent === undefined) continue;
+        last = value;
+        heard.push(at - sent);
+      }
+      end = text.slice(-longestChange);
+    });
   }
 
-  async function enter(screen: string): Promise<WebSocket> {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/`);
-    await once(socket, 'open');
-    socket.send(JSON.stringify({ action: 'enter', screen }));
-    await once(socket, 'message');
+  async function enter(screen: string): Promise<Socket> {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(manners.websocket.upgrade ?? '');
+    await once(socket, 'data');
+    socket.write(clientFrame(JSON.stringify({ action: 'enter', screen })));
+    await once(socket, 'data');
+    socket.on('error', () => undefined); // 'close' follows
     socket.on('close', () => {
       if (!isOver) cut++;
     });
     return socket;
   }
 
-  const screens: WebSocket[] = [];
+  const screens: Socket[] = [];
   for (let n = 0; n < count; n++) screens.push(await enter(`watcher-${n}`));
-  for (const screen of screens) screen.on('message', onMessage);
+  screens.forEach(watch);
   const operator = await enter('operator');
+  operator.resume();
+  const all = [...screens, operator];
+  const beats = setInterval(() => all.forEach((socket) => socket.write(heartbeat)), beatInMs);
 
   return {
     async turn(times, everyMs) {
       heard = [];
       sentAt.clear();
       for (let i = 0; i < times; i++) {
-        page = (page + 1) % 1000;
+        page = (page % 999) + 1;
         sentAt.set(page, performance.now());
-        operator.send(JSON.stringify({ action: 'pageChange', value: page }));
+        operator.write(clientFrame(JSON.stringify({ action: 'pageChange', value: page })));
         await setTimeout(everyMs);
       }
       const late = performance.now() + patienceInMs;
@@ -60,9 +84,9 @@ export async function startWatchers(port: number, count: number): Promise<Watche
     cut: () => cut,
     async end() {
       isOver = true;
-      const all = [...screens, operator];
+      clearInterval(beats);
       const gone = all.map((socket) => once(socket, 'close'));
-      for (const socket of all) socket.terminate();
+      for (const socket of all) socket.destroy();
       await Promise.all(gone);
     },
   };
