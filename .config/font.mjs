@@ -52,7 +52,7 @@ export function wallFont(folder) {
         const attributes = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '' };
         return files.map(({ fileName }) => ({
           tag: 'link',
-          attrs: { ...attributes, href: `/${fileName}` },
+          attrs: { ...attributes, href: `./${fileName}` },
           injectTo: 'head',
         }));
       },

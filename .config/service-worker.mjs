@@ -15,7 +15,7 @@ export async function makeServiceWorker(source, folder) {
   for (const name of ['index.html', ...names]) hash.update(name).update(await readFile(join(folder, name)));
   const build = {
     version: hash.digest('hex').slice(0, 16),
-    files: ['/', ...names.map((name) => `/${name}`)],
+    files: ['', ...names],
   };
   const script = await readFile(source, 'utf8');
   await writeFile(join(folder, 'service-worker.js'), `const build = ${JSON.stringify(build)};\n\n${script}`);

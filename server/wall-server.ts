@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { isIPv6, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createClientInfo } from './auth/client-info.ts';
@@ -15,9 +12,9 @@ import type { FolderSync } from './charts/watching/folder-sync.ts';
 import { createChartWriter } from './charts/writing/writer.ts';
 import { createHttpListener } from './http/app.ts';
 import { createRenderer } from './http/pictures/renderer.ts';
-import { createHttpServer } from './http/server.ts';
 import { schemaOf } from './journal-schemas.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
+import { createPorts, type ListenAddress, type PortsConfig } from './ports.ts';
 import { offerSchemas } from './schemas.ts';
 import { createAdmission } from './socket/admission.ts';
 import { createGuestEncoder } from './socket/guest-encoder.ts';
@@ -25,6 +22,8 @@ import { createScreenEncoder } from './socket/screen-encoder.ts';
 import { createSockets } from './socket/upgrade.ts';
 import { openStateFolder } from './storage/state-folder.ts';
 import { openJournal } from './storage/journal.ts';
+import type { Certificate } from './tls/certificate.ts';
+import { openTls, type TlsConfig } from './tls/open.ts';
 import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-channels.ts';
 import type { WallTopics } from './walls/events.ts';
 import { createResumption } from './walls/guests/resumption.ts';
@@ -41,23 +40,20 @@ export interface WallServer {
    * Listens at once, so that `/readyz` is answered. Resolves, and accepts sockets, once the data folder has been read: a screen that
    * comes earlier would learn that its charts are gone. Rejects with the system's error, e.g. EADDRINUSE.
    */
-  listen(): Promise<{ url: string; port: number; guestPort: number | null }>;
+  listen(): Promise<ListenAddress>;
+  /** null without TLS */
+  readonly certificate: Certificate | null;
   /** Drains: not ready any more, sockets are closed with 1012, then the HTTP server, the folders and the journal. */
   close(): Promise<void>;
 }
 
-export interface WallServerConfig {
+export interface WallServerConfig extends PortsConfig {
   /** the data folder */
   dir: string;
-  /** 0: any free port */
-  port: number;
-  host: string;
-  /** other host names of the server, in lower case */
-  allowedHosts: string[];
   /** proxies whose word on their clients is taken: addresses, subnets or `loopback` */
   trustProxy: string[];
-  /** a second port, for clients that expect the original's; null: none */
-  guestPort: number | null;
+  /** null: without TLS */
+  tls: TlsConfig | null;
   /** everybody may do everything */
   open: boolean;
   /** negotiates compression with sockets */
@@ -69,9 +65,6 @@ export interface WallServerConfig {
   timezone: string;
 }
 
-/** Requests in flight are cut this long after the server began to drain. ms */
-const drainTime = 2000;
-
 /** The composition root. Reads in the order in which data flows: files, store, broker, walls, sockets. */
 export async function createWallServer(
   config: WallServerConfig,
@@ -81,6 +74,8 @@ export async function createWallServer(
   const journal = await openJournal({ dir: folder, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
+
+  const certificate = config.tls && (await openTls({ ...config, tls: config.tls }, { log, now, after }));
 
   const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
   const charts = createChartStore({ publish: publishTo(broker), now: revisions.next });
@@ -133,21 +128,22 @@ export async function createWallServer(
     isDegraded: () => journal.isFailing,
     version,
     webDir,
+    basePath: config.basePath,
+    isPubliclyTrusted: () => certificate?.isPublic() ?? false,
     log,
   });
-  const server = createHttpServer(listener);
-  const guestServer = config.guestPort === null ? null : createHttpServer(listener);
-  const servers = guestServer ? [server, guestServer] : [server];
-  servers.forEach(sockets.attach);
+  const ports = createPorts(config, { listener, attach: sockets.attach, certificate });
   let folders: FolderSync[] = [];
 
   return {
     charts,
     walls: wallFiles,
+    get certificate() {
+      return certificate?.current ?? null;
+    },
 
     async listen() {
-      await listenOn(server, config.port, config.host);
-      if (guestServer) await listenOn(guestServer, config.guestPort ?? 0, config.host);
+      const place = await ports.listen();
       folders = [
         watchCharts({ dir: config.dir, store: charts, workers, log, now }),
         watchWalls({ dir: config.dir, wallFiles, log, now }),
@@ -155,15 +151,13 @@ export async function createWallServer(
       await Promise.all(folders.map(({ ready }) => ready));
       sockets.open();
       isReady = true;
-      const { port } = server.address() as AddressInfo;
-      const guestPort = guestServer ? (guestServer.address() as AddressInfo).port : null;
-      return { url: urlOf(config.host, port), port, guestPort };
+      return place;
     },
 
     async close() {
       isReady = false;
       await sockets.close();
-      await Promise.all(servers.map(closeServer));
+      await ports.close();
       await renderer.close();
       await Promise.all(folders.map((folder) => folder.close()));
       schedules.close();
@@ -177,23 +171,4 @@ export async function createWallServer(
 function after(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
-}
-
-async function listenOn(server: Server, port: number, host: string): Promise<void> {
-  server.listen(port, host);
-  await once(server, 'listening'); // rejects on 'error'
-}
-
-async function closeServer(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const late = setTimeout(() => server.closeAllConnections(), drainTime);
-  await new Promise((resolve) => server.close(resolve));
-  clearTimeout(late);
-}
-
-/** The address to open in a browser on this machine. */
-function urlOf(host: string, port: number): string {
-  const anywhere = host === '0.0.0.0' || host === '::' || host === '127.0.0.1';
-  const name = anywhere ? 'localhost' : isIPv6(host) ? `[${host}]` : host;
-  return `http://${name}:${port}/`;
 }

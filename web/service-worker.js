@@ -1,12 +1,17 @@
 // Keeps the page, so that a screen that starts while the server is down shows its wall; the page itself keeps the wall's content. The build
-// writes `build` in front: the page's `version`, and the paths of its `files`, of which the first is the page itself.
+// writes `build` in front: the page's `version`, and its `files`, of which the first is the page itself.
 
-const name = `page-${build.version}`;
-const page = build.files[0];
+/** The path under which the server has everything, `/` or `/wall/`: this script lies there. */
+const base = new URL('.', location.href).pathname;
+const files = build.files.map((file) => base + file);
+const page = files[0];
+/** Walls under other paths of this host keep theirs in the same place. */
+const kind = base === '/' ? 'page-' : `${base}page-`;
+const name = kind + build.version;
 /** A server that takes longer to send the page counts as down: the wall has to be there within 3 s. ms */
 const patience = 1000;
 /** What the server answers that is no page. Its data is never touched. */
-const noPage = /^\/(api|assets|maps|static|healthz|readyz|metrics|version)(\/|$)/;
+const noPage = /^(api|assets|maps|static|healthz|readyz|metrics|version)(\/|$)/;
 /** What a proxy answers for a server that is down. */
 const gatewayErrors = [502, 503, 504];
 
@@ -22,23 +27,23 @@ addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== location.origin) return;
-  if (mode === 'navigate' && !noPage.test(pathname)) event.respondWith(sendPage(event.request));
-  else if (build.files.includes(pathname) || pathname.startsWith('/maps/'))
+  if (mode === 'navigate' && !noPage.test(pathname.slice(base.length)))
+    event.respondWith(sendPage(event.request));
+  else if (files.includes(pathname) || pathname.startsWith(`${base}maps/`))
     event.respondWith(sendFile(event, pathname));
 });
 
 async function keepPage() {
   const cache = await caches.open(name);
-  await cache.addAll(build.files);
+  await cache.addAll(files);
   // The server may have been updated meanwhile: a page without its files would be blank.
   const html = await (await cache.match(page)).text();
-  const needed = html.match(/\/assets\/[^"]+/g);
-  if (!needed?.every((path) => build.files.includes(path))) throw new Error('The page is of another version');
+  const needed = html.match(/[^"]*\/assets\/[^"]+/g);
+  if (!needed?.every((path) => files.includes(path))) throw new Error('The page is of another version');
 }
 
 async function takeOver() {
-  for (const old of await caches.keys())
-    if (old.startsWith('page-') && old !== name) await caches.delete(old);
+  for (const old of await caches.keys()) if (old.startsWith(kind) && old !== name) await caches.delete(old);
   await clients.claim();
 }
 
@@ -71,6 +76,7 @@ async function sendFile(event, path) {
   return answer;
 }
 
-async function find(path) {
-  return (await caches.open(name)).match(path, { ignoreVary: true });
+/** Opens no cache: a worker that was just replaced would bring its own back, empty and for ever. */
+function find(path) {
+  return caches.match(path, { cacheName: name, ignoreVary: true });
 }

@@ -6,6 +6,8 @@ import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 /** The server's content-security policy allows its own files only: nothing is inlined, and no script helps old browsers along. */
 export default defineConfig({
   root: import.meta.dirname,
+  // One build serves any base path: the server writes it into the page (server/http/web-folder.ts).
+  base: './',
   plugins: [vue(), compiledAtOnce('wall')],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // What the page does without; plugins for developers of Vue find nothing to hold on to.

@@ -114,8 +114,8 @@ function hostOf(url: string): string | undefined {
 /** What `new URL` would read as something else than a name and a port, or leave out. */
 const notOfAuthority = /[\s,@/?#\\%]/;
 
-/** Without a port and the root's dot, in lower case, an IPv6 address without its brackets. */
-function nameOf(url: string): string | undefined {
+/** A URL's host without a port and the root's dot, in lower case, an IPv6 address without its brackets. */
+export function nameOf(url: string): string | undefined {
   if (notOfAuthority.test(url.replace(/^[a-z-]+:\/\//i, ''))) return undefined;
   try {
     return new URL(url).hostname.replace(/^\[|\]$|\.$/g, '') || undefined;

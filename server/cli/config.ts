@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isName, ownTimeZone } from '#protocol';
 import { isProxyName } from '../auth/client-info.ts';
 import { isLoopback } from '../auth/loopback.ts';
+import type { TlsConfig } from '../tls/open.ts';
 import type { WallServerConfig } from '../wall-server.ts';
 import type { Acceptance } from './accept.ts';
 import {
@@ -55,22 +56,24 @@ export function readConfig(
   const settings = (flag: keyof typeof values): Setting[] => settingsOf(flag, values[flag], env);
   const port = readPort(settings('port')) ?? 8888;
   const host = readText(settings('host')) ?? '127.0.0.1';
-  if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), host, port };
+  const stateDir = readText(settings('state-dir')) ?? '.chartwall';
+  const basePath = readBasePath(settings('base-path'));
+  const server = { host, port, basePath, tls: readTls(settings), stateDir };
+  if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), ...server };
   const timezone = readTimeZone(settings('timezone')) ?? ownTimeZone();
   if (positionals[0] === 'explain') return { command: 'explain', file: readFile(positionals), timezone };
   const { command, dir } = readWords(positionals);
   const config: Config = {
     command,
     dir: dir ?? readText(settingsOf('dir', undefined, env)) ?? './data',
-    port,
-    host,
+    ...server,
     allowedHosts: readList(settings('allowed-host'), isHost, hosts),
     trustProxy: readList(settings('trust-proxy'), isProxyName, proxies),
     guestPort: readPort(settings('guest-port')) ?? null,
+    redirectPort: readPort(settings('redirect-port')) ?? null,
     open: readSwitch(settings('open')),
     demo: readSwitch(settings('demo')),
     compress: readSwitch(settings('compress')),
-    stateDir: readText(settings('state-dir')) ?? '.chartwall',
     logLevel: readLevel(settings('log-level')) ?? 'info',
     staleAfter: readDuration(settings('stale-after')) ?? null,
     timezone,
@@ -83,6 +86,11 @@ const options = {
   port: { type: 'string' },
   host: { type: 'string' },
   'allowed-host': { type: 'string' },
+  'redirect-port': { type: 'string' },
+  tls: { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'base-path': { type: 'string' },
   'trust-proxy': { type: 'string' },
   'guest-port': { type: 'string' },
   open: { type: 'boolean' },
@@ -134,14 +142,40 @@ function isHost(text: string): boolean {
   return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(text);
 }
 
+function readTls(settings: (flag: 'tls' | 'tls-cert' | 'tls-key') => Setting[]): TlsConfig | null {
+  const [mode] = settings('tls');
+  const cert = readText(settings('tls-cert'));
+  const key = readText(settings('tls-key'));
+  if (mode && mode.text !== 'self-signed') throw badValue(mode, 'self-signed');
+  if (mode && (cert ?? key)) throw new UsageError('--tls self-signed needs neither --tls-cert nor --tls-key');
+  if (mode) return 'self-signed';
+  if (cert === undefined && key === undefined) return null;
+  if (cert === undefined || key === undefined)
+    throw new UsageError('--tls-cert and --tls-key belong together');
+  return { cert, key };
+}
+
+/** Nothing in it needs escaping, in a URL or in a page. */
+function readBasePath([setting]: readonly Setting[]): string {
+  const path = setting?.text.replace(/\/$/, '') ?? '';
+  const isPath = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/.test(path);
+  if (setting && !(isPath && setting.text.startsWith('/'))) throw badValue(setting, 'a path such as /wall');
+  return path;
+}
+
 function readLevel([setting]: readonly Setting[]): LogLevel | undefined {
   const level = logLevels.find((each) => each === setting?.text.toLowerCase());
   if (setting && !level) throw badValue(setting, `one of ${logLevels.join(', ')}`);
   return level;
 }
 
-function refuseContradictions({ host, open, port, guestPort }: Config, hostFrom = '--host'): void {
+function refuseContradictions(config: Config, hostFrom = '--host'): void {
+  const { host, open, port, guestPort, redirectPort } = config;
   if (port !== 0 && port === guestPort) throw new UsageError(`--port and --guest-port are both ${port}`);
+  if (redirectPort && (redirectPort === port || redirectPort === guestPort))
+    throw new UsageError(`--redirect-port ${redirectPort} is another port already`);
+  if (redirectPort !== null && !config.tls)
+    throw new UsageError('--redirect-port leads to TLS: add --tls self-signed, or --tls-cert and --tls-key');
   if (open || isLoopback(host)) return;
   throw new UsageError(
     `${hostFrom} ${host} lets everybody on the network read and act on the wall: add --open if you want that`,

@@ -13,6 +13,13 @@ Options of serve
   --host <address>               address to listen on (127.0.0.1: this machine only)
   --allowed-host <names>         other names by which people reach it, e.g. behind a proxy:
                                  wall.example,tv.example
+  --tls self-signed              TLS on every port, with a certificate from an authority of its
+                                 own in the state folder
+  --tls-cert, --tls-key <file>   TLS with a certificate of yours (PEM, its issuers after it);
+                                 read again when the files change
+  --redirect-port <port>         a port without TLS that leads to the one with it (none)
+  --base-path <path>             everything is under this path, /wall, on a proxy that passes it
+                                 on as it is (/)
   --trust-proxy <addresses>      proxies that are believed when they say for whom they ask:
                                  loopback, or 10.0.0.5,10.1.0.0/16 (none)
   --open                         everybody who can reach the port may do everything;

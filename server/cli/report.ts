@@ -2,17 +2,22 @@ import { resolve } from 'node:path';
 import { placeOf, type Problem } from '#protocol';
 import { visible } from '../charts/diagnostics/visible.ts';
 import type { ChartEntry } from '../charts/store.ts';
+import type { Certificate } from '../tls/certificate.ts';
+import { tlsFolder } from '../tls/open.ts';
+import { authorityFile } from '../tls/sources.ts';
 import type { WallEntry } from '../walls/wall-files.ts';
 import type { Config } from './config.ts';
 
 /** What is known once the server listens. */
 interface Start {
-  config: Pick<Config, 'dir' | 'open' | 'demo'>;
+  config: Pick<Config, 'dir' | 'open' | 'demo' | 'tls' | 'stateDir'>;
   version: string;
   url: string;
   /** the same wall as other machines reach it; empty when it listens on this machine only */
   networkUrls: readonly string[];
   guestPort: number | null;
+  redirectPort: number | null;
+  certificate: Pick<Certificate, 'fingerprint' | 'publicKeyHash' | 'x509'> | null;
   charts: readonly ChartEntry[];
   walls: readonly WallEntry[];
 }
@@ -26,6 +31,8 @@ export function startReport(start: Start): string {
     line('Wall', url),
     ...networkUrls.map((networkUrl) => line('Network', networkUrl)),
     ...(guestPort === null ? [] : [line('Guests', `port ${guestPort}, the original protocol`)]),
+    ...(start.redirectPort === null ? [] : [line('Redirect', `port ${start.redirectPort} leads to TLS`)]),
+    ...(start.certificate ? tlsLines(start.certificate, config) : []),
     line('Charts', chartsFound(charts, config.dir)),
     ...broken.map((problem) => line('Broken', brokenFile(problem))),
     ...(config.demo ? ['Demo: a temporary copy of the sample data, with new values every second.'] : []),
@@ -33,6 +40,21 @@ export function startReport(start: Start): string {
     'Ctrl-C ends it.',
     '',
   ].join('\n');
+}
+
+/** Until its authority is trusted, every browser warns of a self-signed certificate; a kiosk is told of its key. */
+function tlsLines(
+  { fingerprint, publicKeyHash, x509 }: NonNullable<Start['certificate']>,
+  { tls, stateDir }: Start['config'],
+): string[] {
+  const until = new Date(x509.validTo).toISOString().slice(0, 10);
+  const about = line('TLS', `until ${until}, SHA-256 ${fingerprint}`);
+  if (tls !== 'self-signed') return [about];
+  return [
+    about,
+    line('', `trust ${resolve(authorityFile(tlsFolder(stateDir)))}, or start Chromium with`),
+    line('', `--ignore-certificate-errors-spki-list=${publicKeyHash}`),
+  ];
 }
 
 function line(what: string, is: string): string {

@@ -55,10 +55,11 @@ async function serveFolder(config: Config, asked: Promise<NodeJS.Signals>, log: 
   const wall = await createWallServer(config, { log });
   try {
     const place = await wall.listen();
-    const networkUrls = networkUrlsOf(config.host, place.port);
+    const networkUrls = networkUrlsOf(config, place.port);
+    const { certificate } = wall;
     const found = { charts: wall.charts.list(), walls: wall.walls.list() };
     const version = packageVersion();
-    process.stdout.write(startReport({ config, version, ...place, networkUrls, ...found }));
+    process.stdout.write(startReport({ config, version, ...place, networkUrls, certificate, ...found }));
     log.info({ ...place, dir: config.dir }, 'listening');
     log.info({ signal: await asked }, 'draining');
   } finally {
@@ -104,10 +105,10 @@ function repeat(ms: number, run: () => Promise<void>): () => void {
 }
 
 /** Where other machines find a wall that listens on all interfaces. */
-function networkUrlsOf(host: string, port: number): string[] {
+function networkUrlsOf({ host, basePath, tls }: Config, port: number): string[] {
   if (host !== '0.0.0.0' && host !== '::') return [];
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   return addresses
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => `http://${address}:${port}/`);
+    .map(({ address }) => `${tls ? 'https' : 'http'}://${address}:${port}${basePath}/`);
 }

@@ -1,5 +1,6 @@
 import { FolderInUseError } from '../storage/folder-lock.ts';
 import { StateFolderError } from '../storage/state-folder.ts';
+import { CertificateError } from '../tls/certificate.ts';
 import type { Config } from './config.ts';
 
 /** The server cannot start, for a reason that a person can mend; the message is one line that says how. */
@@ -16,6 +17,8 @@ export function startErrorOf(error: unknown, config: Config): unknown {
   }
   if (error instanceof StateFolderError)
     return new StartError(`${error.message}: choose another with --state-dir`, { cause: error });
+  if (error instanceof CertificateError)
+    return new StartError(`TLS: ${error.message}${inFiles(config)}`, { cause: error });
   if (!isSystemError(error)) return error;
   return new StartError(wordsFor(error, config), { cause: error });
 }
@@ -29,8 +32,13 @@ function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 }
 
-function wordsFor({ code, port, message }: SystemError, { guestPort, host }: Config): string {
-  const flag = port === guestPort ? '--guest-port' : '--port';
+function inFiles({ tls }: Config): string {
+  return tls === null || tls === 'self-signed' ? '' : ` (${tls.cert}, ${tls.key})`;
+}
+
+function wordsFor({ code, port, message }: SystemError, { guestPort, redirectPort, host }: Config): string {
+  const others = { [String(guestPort)]: '--guest-port', [String(redirectPort)]: '--redirect-port' };
+  const flag = others[String(port)] ?? '--port';
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} is in use: choose another with ${flag}, or ${flag} 0 for any free one`;

@@ -9,6 +9,7 @@ import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writing/writer.ts';
 import type { Hub } from '../walls/hub.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
+import { createOutside, innerUrl, isFolder } from './base-path.ts';
 import { admission } from './middleware/admission.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
@@ -58,14 +59,18 @@ export interface AppOptions {
   version: string;
   /** the built pages and maps, read once at start. Without it everything but pages and maps works. */
   webDir: string;
+  /** '' or `/wall`: everything is under this path */
+  basePath: string;
+  /** this server has a certificate that browsers trust by themselves */
+  isPubliclyTrusted: () => boolean;
   log: Logger;
 }
 
 /** The HTTP side of the server, as a listener for node:http's `createServer`. */
 export function createHttpListener(options: AppOptions): RequestListener {
-  const { charts, door, isReady, webDir, log } = options;
+  const { charts, door, isReady, webDir, basePath, log } = options;
   const cache = createResponseCache(charts);
-  const files = readWebFiles(webDir);
+  const files = readWebFiles(webDir, basePath);
   const router = new Router();
   healthRoutes(router, options);
   pictureRoute(router, options);
@@ -84,9 +89,13 @@ export function createHttpListener(options: AppOptions): RequestListener {
   const app = new Koa();
   app.on('error', (err: Error & { headerSent?: boolean }) => logUndelivered(log, err));
   app.use(cache.remember());
+  app.use((ctx, next) => {
+    ctx.state['basePath'] = basePath;
+    return next();
+  });
   app.use(errors(log));
   app.use(responseTime());
-  app.use(securityHeaders());
+  app.use(securityHeaders(options.isPubliclyTrusted));
   app.use(cors());
   app.use(headerFields());
   app.use(readablePath());
@@ -98,7 +107,11 @@ export function createHttpListener(options: AppOptions): RequestListener {
   app.use(webFiles(files));
 
   const handle = app.callback();
+  const handleOutside = createOutside(options);
   return (request, response) => {
+    const url = innerUrl(request.url ?? '/', basePath);
+    if (url === undefined || isFolder(request.url, basePath)) return void handleOutside(request, response);
+    request.url = url;
     const isServed = !hasBadFields(request) && cache.serve(request, response);
     if (!isServed) void handle(request, response);
   };

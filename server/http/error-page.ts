@@ -17,11 +17,12 @@ export function refusePage(ctx: Context, status: 404 | 503, reason: ServerPhrase
   ctx.status = status;
   ctx.set('Cache-Control', 'no-store');
   ctx.type = 'html';
-  ctx.body = pageOf(status, reason);
+  const { basePath = '' } = ctx.state as { basePath?: string };
+  ctx.body = pageOf(status, reason, `${basePath}/`);
 }
 
-/** The text is ours, never the request's, so nothing needs escaping. */
-function pageOf(status: number, reason: ServerPhrase): string {
+/** The text is ours, never the request's, so nothing needs escaping; neither does a base path. */
+function pageOf(status: number, reason: ServerPhrase, wall: string): string {
   const [first] = languages;
   const inAll = (tag: string, phrase: ServerPhrase) =>
     languages.map((language) => `<${tag} lang="${language}">${phrase(serverWords[language])}</${tag}>`);
@@ -33,7 +34,7 @@ function pageOf(status: number, reason: ServerPhrase): string {
 <style>${style}</style>
 <h1>${status}</h1>
 ${inAll('p', reason).join('\n')}
-<p><a href="/">${inAll('span', ({ errorPage }) => errorPage.backToWall).join(' · ')}</a></p>
+<p><a href="${wall}">${inAll('span', ({ errorPage }) => errorPage.backToWall).join(' · ')}</a></p>
 </html>
 `;
 }

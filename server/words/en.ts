@@ -158,6 +158,7 @@ export const serverEn: ServerWords = {
   },
   errorPage: {
     notFound: 'There is nothing at this address.',
+    outside: (basePath) => `there is nothing at this address: the wall is under ${basePath}`,
     notBuilt: 'the page is not built: run npm run build and start again',
     backToWall: 'Back to the wall',
   },

@@ -13,7 +13,9 @@ export interface ServerWords {
   readonly timeWindow: TimeWindowWords;
   /** why the server lets somebody not in */
   readonly door: DoorWords;
-  readonly errorPage: Readonly<Record<'notFound' | 'notBuilt' | 'backToWall', string>>;
+  readonly errorPage: Readonly<Record<'notFound' | 'notBuilt' | 'backToWall', string>> & {
+    outside(basePath: string): string;
+  };
   /** why there is no picture of a chart */
   readonly picture: { tooSlow(seconds: number): string; tooLarge(megabytes: number): string };
 }

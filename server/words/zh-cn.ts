@@ -149,6 +149,7 @@ export const serverZhCn: ServerWords = {
   },
   errorPage: {
     notFound: '没有这个页面。',
+    outside: (basePath) => `没有这个页面，大屏在 ${basePath} 下`,
     notBuilt: '页面尚未构建：请运行 npm run build，然后重新启动。',
     backToWall: '返回大屏',
   },

@@ -85,6 +85,26 @@ test('a new version takes the place of the old one whole, while the old page is 
   expect(await textAt(screen, site.url)).toBe('version 2');
 });
 
+test('walls under two paths of a host keep their pages apart', async () => {
+  const site = await startSite();
+  const screen = await openKept(site);
+  const page = await screen.newPage();
+  await page.goto(`${site.url}/wall/`);
+  await registerUnder(page, '/wall/');
+  await site.publish(2);
+  await page.goto(site.url);
+  const below = ['/wall/', '/wall/assets/page-1.js', '/wall/favicon.svg'];
+  await expect
+    .poll(() => keptBy(page), soon)
+    .toEqual([
+      ['/', '/assets/page-2.js', '/favicon.svg', '/maps/china.json', '/maps/world.json'],
+      [...below, '/wall/maps/china.json', '/wall/maps/world.json'],
+    ]);
+  site.trouble = 'gone';
+  expect(await textAt(screen, site.url)).toBe('version 2');
+  expect(await textAt(screen, `${site.url}/wall/chart/seller`)).toBe('version 1');
+});
+
 test('a page whose files belong to another version is not kept', async () => {
   const site = await startSite();
   const screen = await openKept(site);
@@ -133,13 +153,17 @@ async function startSite() {
     if (site.trouble === 'moved') return void response.writeHead(302, { Location: '/api/sign-in' }).end();
     if (site.trouble === 502)
       return void response.writeHead(502, { 'Content-Type': 'text/html' }).end('trouble');
-    const { pathname } = new URL(request.url ?? '/', 'http://any');
+    const { pathname: asked } = new URL(request.url ?? '/', 'http://any');
+    const pathname = asked.replace(/^\/wall(?=\/)/, '');
     const path = /^\/(assets|maps|favicon|service-worker)/.test(pathname) ? pathname : '/index.html';
     readFile(join(folder, path)).then(
-      (body) =>
+      (file) => {
+        const body =
+          path === '/index.html' && asked !== pathname ? String(file).replace('"/', '"/wall/') : file;
         response
           .writeHead(200, { 'Content-Type': types[path.split('.').at(-1) ?? ''] ?? 'application/json' })
-          .end(body),
+          .end(body);
+      },
       () => response.writeHead(404).end(),
     );
   });
@@ -156,11 +180,17 @@ async function startSite() {
 /** A screen whose browser keeps the site's page. */
 async function openKept({ url }: { url: string }): Promise<BrowserContext> {
   const { page } = await openPage(browser(), url);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.register('/service-worker.js');
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
-  });
+  await registerUnder(page, '/');
   return page.context();
+}
+
+function registerUnder(page: Page, base: string): Promise<void> {
+  return page.evaluate(async (path) => {
+    await navigator.serviceWorker.register(`${path}service-worker.js`);
+    const isOurs = () =>
+      navigator.serviceWorker.controller?.scriptURL === `${location.origin}${path}service-worker.js`;
+    while (!isOurs()) await new Promise((done) => setTimeout(done, 20));
+  }, base);
 }
 
 async function textAt(screen: BrowserContext, url: string): Promise<string> {

@@ -12,7 +12,9 @@ const charts = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
 const wallOfSix = { pages: [{ tiles: charts.map((chart) => ({ chart })) }] };
 
 export interface WallProcess {
-  /** `http://localhost:<port>`, the same after a restart */
+  /** what it has said at its last start */
+  said: string;
+  /** `http://localhost:<port>`, https with TLS, the same after a restart */
   url: string;
   /** `ws://localhost:<port>`: the second port when there is one, and else the first; the same after a restart too */
   guestUrl: string;
@@ -64,6 +66,8 @@ export async function startWallProcess({
   let child: ChildProcess | undefined;
   let port = '0';
   let guestPort: string | undefined;
+  let scheme = 'http';
+  let said = '';
 
   async function start(): Promise<void> {
     const flags = ['--port', port, '--state-dir', join(folder, 'state'), '--log-level', 'warn', ...args];
@@ -72,12 +76,13 @@ export async function startWallProcess({
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = started;
-    let said = '';
+    said = '';
     for await (const chunk of started.stdout) {
       said += String(chunk);
-      const url = /http:\/\/[^/\s]+:(\d+)/.exec(said);
-      if (!url?.[1]) continue;
-      port = url[1];
+      const url = /(https?):\/\/[^/\s]+:(\d+)/.exec(said);
+      if (!url?.[1] || !url[2] || !said.includes('Ctrl-C')) continue;
+      scheme = url[1];
+      port = url[2];
       guestPort = /\bport (\d+)/.exec(said)?.[1];
       return;
     }
@@ -101,8 +106,11 @@ export async function startWallProcess({
   await start();
 
   return {
+    get said() {
+      return said;
+    },
     get url() {
-      return `http://localhost:${port}`;
+      return `${scheme}://localhost:${port}`;
     },
     get guestUrl() {
       return `ws://localhost:${guestPort ?? port}`;

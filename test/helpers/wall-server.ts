@@ -8,11 +8,12 @@ import { silentLog } from './log.ts';
 import { tempFolder } from './temp-folder.ts';
 
 export interface TestServer {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, https with TLS */
   url: string;
-  /** `ws://127.0.0.1:<port>` */
+  /** `ws://127.0.0.1:<port>`, wss with TLS */
   socketUrl: string;
   guestUrl: string | null;
+  redirectUrl: string | null;
   dir: string;
   stateDir: string;
   /** Writes a chart's file by rename, the way that people's exports do. */
@@ -59,6 +60,9 @@ export async function startWallServer({
       host: '127.0.0.1',
       allowedHosts: [],
       trustProxy: [],
+      basePath: '',
+      tls: null,
+      redirectPort: null,
       port: 0,
       guestPort: null,
       open: false,
@@ -71,15 +75,17 @@ export async function startWallServer({
     },
     { log, now, ...(version !== undefined && { version }) },
   );
-  const { port, guestPort } = await server.listen();
+  const { port, guestPort, redirectPort } = await server.listen();
+  const s = config.tls ? 's' : '';
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= server.close());
   onEnd(close);
 
   return {
-    url: `http://127.0.0.1:${port}`,
-    socketUrl: `ws://127.0.0.1:${port}`,
-    guestUrl: guestPort === null ? null : `ws://127.0.0.1:${guestPort}`,
+    url: `http${s}://127.0.0.1:${port}`,
+    socketUrl: `ws${s}://127.0.0.1:${port}`,
+    guestUrl: guestPort === null ? null : `ws${s}://127.0.0.1:${guestPort}`,
+    redirectUrl: redirectPort === null ? null : `http://127.0.0.1:${redirectPort}`,
     dir,
     stateDir,
     async write(chart, content) {

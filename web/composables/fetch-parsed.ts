@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { serverPath } from './base-path.ts';
 
 const timeout = 5000;
 
-/** Requests JSON from the server, whatever its status. Rejects when there is none within 5 s, or when it does not match the schema. */
+/** Requests the JSON at a path of the server, whatever its status. Rejects when there is none within 5 s, or when it does not match the schema. */
 export async function fetchParsed<Schema extends v.GenericSchema>(
-  url: string,
+  path: string,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
-  const response = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(timeout) });
+  const response = await fetch(serverPath(path), { cache: 'no-store', signal: AbortSignal.timeout(timeout) });
   return v.parse(schema, await response.json());
 }

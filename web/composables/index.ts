@@ -1,4 +1,5 @@
 export { themes } from '../charts/themes/themes.ts';
+export { basePath, storageName } from './base-path.ts';
 export { observeSize, type ElementSize } from './element-size.ts';
 export { firstRendersPending } from './first-render-queue.ts';
 export * from './fonts.ts';

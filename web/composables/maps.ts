@@ -1,5 +1,6 @@
 import { shallowReactive } from 'vue';
 import { registerMap } from '../charts/echarts.ts';
+import { serverPath } from './base-path.ts';
 
 /** Not validated: a map that is not one fails when it is drawn, which the tile survives. */
 type MapInput = Parameters<typeof registerMap>[1];
@@ -34,7 +35,7 @@ export function loadMapWithRetry(name: string): () => void {
 
 async function fetchMap(name: string): Promise<boolean> {
   try {
-    const response = await fetch(`/maps/${encodeURIComponent(name)}.json`);
+    const response = await fetch(serverPath(`/maps/${encodeURIComponent(name)}.json`));
     if (!response.ok) return false;
     registerMap(name, (await response.json()) as MapInput);
     (loadedMaps as Set<string>).add(name);

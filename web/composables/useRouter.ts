@@ -1,10 +1,11 @@
 import { inject, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
+import { basePath, serverPath } from './base-path.ts';
 
 /** The router of the few pages. */
 export interface Router {
   /** the current path, `/` or `/chart/sales` */
   readonly path: Readonly<ShallowRef<string>>;
-  /** The URL of another page. The query describes this screen, so it is kept. */
+  /** The URL of another page; '': of this one, without its path. The query describes this screen, so it is kept. */
   hrefOf(path: string): string;
   /** Shows another page without a request: a click while the server is down must not leave an empty screen. */
   push(path: string): void;
@@ -13,11 +14,12 @@ export interface Router {
   stop(): void;
 }
 
-/** Six paths need no more than this, and vue-router would add 9 KB to every page load. */
+/** Paths are those under the base path. Six paths need no more than this, and vue-router would add 9 KB to every page load. */
 export function createRouter(window: Window): Router {
-  const path = shallowRef(window.location.pathname);
-  const hrefOf = (to: string): string => to + window.location.search;
-  const follow = (): void => void (path.value = window.location.pathname);
+  const pathname = (): string => window.location.pathname.slice(basePath().length - 1) || '/';
+  const path = shallowRef(pathname());
+  const hrefOf = (to: string): string => (to && serverPath(to)) + window.location.search;
+  const follow = (): void => void (path.value = pathname());
   window.addEventListener('popstate', follow);
   return {
     path,

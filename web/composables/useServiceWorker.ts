@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
+import { serverPath } from './base-path.ts';
 import { useLanguage, type PageWords } from './useLanguage.ts';
 import { useSocket } from './useSocket.ts';
 
@@ -11,7 +12,7 @@ export interface OfflineObstacle {
 
 /** The first drawings come first: all that is kept is fetched and compiled. Then again and again while the server is away. ms */
 const delay = 5000;
-const script = '/service-worker.js';
+const script = '/service-worker.js'; // under the base path, which is then its scope
 
 /** Lets the browser keep the page for a start while the server is down (service-worker.js). Tells why if it does not. */
 export function useServiceWorker(): Readonly<ShallowRef<OfflineObstacle | undefined>> {
@@ -37,7 +38,7 @@ export function useServiceWorker(): Readonly<ShallowRef<OfflineObstacle | undefi
   async function register(): Promise<void> {
     if (!isServerThere()) return registerLater();
     try {
-      await navigator.serviceWorker.register(script);
+      await navigator.serviceWorker.register(serverPath(script));
     } catch (error) {
       if (isServerThere()) report(obstacleOf(error, words));
       else registerLater();

@@ -1,4 +1,5 @@
 import type { SocketService } from '../client/index.ts';
+import { storageName } from '../composables/index.ts';
 import { createKeptCharts, type KeptCharts } from './kept-charts.ts';
 
 type ChartsOfPage = Pick<SocketService, 'restoreCharts' | 'savedCharts'>;
@@ -22,7 +23,7 @@ export async function keepCharts(wall: string, socket: ChartsOfPage, ended: Abor
 
 async function start(wall: string, socket: ChartsOfPage, ended: AbortSignal): Promise<void> {
   try {
-    const kept = createKeptCharts(await caches.open(`wall-${wall}`));
+    const kept = createKeptCharts(await caches.open(storageName(`wall-${wall}`)));
     socket.restoreCharts(await kept.read());
     setTimeout(() => void writeOn(kept, socket, ended), minPause);
   } catch (error) {

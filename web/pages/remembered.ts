@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { layoutSchema, partSchema, wallStateSchema } from '#protocol';
+import { storageName } from '../composables/index.ts';
 
 /** What this browser last received of a wall. */
 export interface Remembered<T> {
@@ -21,7 +22,7 @@ function createRemembered<Schema extends v.GenericSchema>(
   what: string,
   schema: Schema,
 ): Remembered<v.InferOutput<Schema>> {
-  const keyOf = (wall: string): string => `chartwall-${what}-${wall}`;
+  const keyOf = (wall: string): string => storageName(`chartwall-${what}-${wall}`);
 
   return {
     recall(wall) {

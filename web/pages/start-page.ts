@@ -2,6 +2,7 @@ import { createApp, type App as VueApp } from 'vue';
 import { chooseLanguage, type Language, type Layout } from '#protocol';
 import { SocketService } from '../client/index.ts';
 import {
+  basePath,
   createLayout,
   createNotices,
   createPageReadings,
@@ -65,7 +66,8 @@ export async function startPage(version: string): Promise<void> {
   // Before it connects: what has not changed is not sent again.
   await keepCharts(url.wall, socket, ended.signal);
   // Before the app is mounted: on a slow processor the server answers meanwhile.
-  socket.connect(undefined, { wall: url.wall, name: url.screen });
+  const address = new URL(basePath(), location.href).href.replace(/^http/, 'ws');
+  socket.connect(address, { wall: url.wall, name: url.screen });
 
   let language = languageFor(layout.value);
   let app = mount(language);

@@ -35,7 +35,7 @@ const dataPolicy = {
 };
 
 /**
- * A wall is mostly served on plain http://<lan host>. So no header that upgrades to https or remembers it (helmet's defaults do both),
+ * A wall is mostly served on plain http://<lan host>. So no header that upgrades to https or remembers it (helmet's defaults do both) but for HSTS with a certificate of a known authority,
  * none that browsers only warn about outside a secure context, and none that today's browsers ignore: these were a third of the cost
  * of writing a small response.
  */
@@ -56,10 +56,15 @@ const neverForData = {
   xFrameOptions: false,
 } as const;
 
-export function securityHeaders(): Middleware {
+/** Half a year; only where browsers trust the certificate by themselves. */
+const strictTransportSecurity = 'max-age=15552000';
+
+/** @param isPubliclyTrusted whether this server has a certificate of a known authority */
+export function securityHeaders(isPubliclyTrusted: () => boolean): Middleware {
   const forPages = helmet({ ...always, contentSecurityPolicy });
   const forData = helmet({ ...always, ...neverForData, contentSecurityPolicy: dataPolicy });
   return async (ctx, next) => {
+    if (isPubliclyTrusted()) ctx.set('Strict-Transport-Security', strictTransportSecurity);
     await (/^\/+api([/?]|$)/i.test(ctx.url) ? forData : forPages)(ctx, next);
   };
 }

@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { runAccept } from '../../../server/cli/accept.ts';
+import type { RunningServer } from '../../../server/cli/running-server.ts';
 import { freePort } from '../../helpers/free-port.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 import { request } from '../http/request.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ day: `2024-01-${i + 10}`, n: i }));
 
-async function accept(port: number, name: string) {
+async function accept(port: number, name: string, more: Partial<RunningServer> = {}) {
+  const server = { host: '0.0.0.0', port, basePath: '', tls: null, stateDir: '.chartwall', ...more };
   let output = '';
-  const code = await runAccept(
-    { command: 'accept', name, host: '0.0.0.0', port },
-    (text) => (output += text),
-  );
+  const code = await runAccept({ command: 'accept', name, ...server }, (text) => (output += text));
   return { code, output };
 }
 
@@ -31,6 +30,17 @@ test('`chartwall accept` lets through what the running server holds back, and sa
     code: 1,
     output: 'there is nothing of sales that is held back\n',
   });
+});
+
+test('a server with TLS, under a base path, is known by its own certificate, and another one is not', async () => {
+  const config = { tls: 'self-signed', basePath: '/wall' } as const;
+  const { url, stateDir } = await startWallServer(config);
+  const other = await startWallServer(config);
+  const port = Number(new URL(url).port);
+  const nothing = { code: 1, output: expect.stringContaining('nothing of sales') as string };
+  expect(await accept(port, 'sales', { ...config, stateDir })).toEqual(nothing);
+  const { output } = await accept(port, 'sales', { ...config, stateDir: other.stateDir });
+  expect(output).toContain(`no wall answers at https://127.0.0.1:${port}/wall/`);
 });
 
 test('where no server is, that is said in one line', async () => {

@@ -1,5 +1,7 @@
+import type { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import type { TlsConfig } from '../../../server/tls/open.ts';
 import { startReport } from '../../../server/cli/report.ts';
 
 const good = (name: string) => ({ name, revision: 1, etag: 'e', modified: 0, bytes: 2 });
@@ -12,11 +14,13 @@ const problem = {
 } as const;
 
 const start: Parameters<typeof startReport>[0] = {
-  config: { dir: './figures', open: false, demo: false },
+  config: { dir: './figures', open: false, demo: false, tls: null, stateDir: '.chartwall' },
   version: '1.2.3',
   url: 'http://localhost:8888/',
   networkUrls: [],
   guestPort: null,
+  redirectPort: null,
+  certificate: null,
   charts: [good('map'), good('seller')],
   walls: [],
 };
@@ -65,4 +69,18 @@ test('names the guest port and the demo when there are any', () => {
   const report = startReport({ ...start, config: { ...start.config, demo: true }, guestPort: 9998 });
   expect(report).toContain('  Guests   port 9998');
   expect(report).toMatch(/^Demo: .*sample data/m);
+});
+
+test('says until when a certificate is good, how to recognise it, and with self-signed how to be trusted', () => {
+  const x509 = { validTo: 'Dec  1 10:00:00 2027 GMT' } as X509Certificate;
+  const certificate = { fingerprint: 'AB:CD', publicKeyHash: 'hash=', x509 };
+  const withTls = (tls: TlsConfig) =>
+    startReport({ ...start, config: { ...start.config, tls }, certificate, redirectPort: 80 }).split('\n');
+  const known = ['  Redirect port 80 leads to TLS', '  TLS      until 2027-12-01, SHA-256 AB:CD'];
+  expect(withTls({ cert: 'a.pem', key: 'a.key' }).slice(2, -3)).toEqual(known);
+  expect(withTls('self-signed').slice(2, -3)).toEqual([
+    ...known,
+    `           trust ${resolve('.chartwall/tls/ca.pem')}, or start Chromium with`,
+    '           --ignore-certificate-errors-spki-list=hash=',
+  ]);
 });

@@ -61,10 +61,15 @@ export async function startApp({
     isDegraded: () => false,
     version: '1.2.3',
     webDir: '/nonexistent/web',
+    basePath: '',
+    isPubliclyTrusted: () => false,
     log,
     ...options,
   });
-  const server = createHttpServer(listener, headerTimeout);
+  const server = createHttpServer(listener, {
+    headerTimeout,
+    ...(options.basePath !== undefined && { basePath: options.basePath }),
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
+/** As it is served without a base path. */
 export const page =
   '<!doctype html><title>Chartwall</title><script type="module" src="/assets/index-1a2b3c.js"></script>';
 export const script = `export const filler = '${'wall '.repeat(500)}';\n`;
@@ -21,7 +22,7 @@ export async function makeWebFolder(): Promise<{ webDir: string; remove: () => P
     await mkdir(dirname(join(webDir, path)), { recursive: true });
     await writeFile(join(webDir, path), content);
   };
-  await write('index.html', page);
+  await write('index.html', page.replaceAll('="/', '="./'));
   await write('favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await write('assets/index-1a2b3c.js', script);
   await write('assets/index-1a2b3c.js.br', brotliCompressSync(script));

@@ -199,6 +199,13 @@ const rows: readonly (() => Row)[] = [
     'walls/registry.ts',
   ],
   () => ['B-13', 'time for a header', seconds(of.headerTimeout), 'HTTP 408', 'http/server.ts'],
+  () => [
+    'B-13',
+    'time for a TLS handshake',
+    seconds(of.headerTimeout),
+    'the connection ends',
+    'http/server.ts',
+  ],
   () => ['B-14', 'header fields', count(of.headerFields), 'HTTP 431', 'http/middleware/header-fields.ts'],
   () => ['B-14', 'a header', size(of.headerBytes), 'HTTP 431', 'http/server.ts'],
   () => [
