@@ -1,0 +1,89 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { openControlScreen } from '../../helpers/control-screen.ts';
+import { openScreen, openSocket } from '../../helpers/socket.ts';
+import { startWallServer, type TestServerOptions } from '../../helpers/wall-server.ts';
+import { request } from '../http/request.ts';
+
+/** A server of which everything is kept that it writes. */
+async function startWatched(options: TestServerOptions) {
+  let logged = '';
+  const log = pino({ level: 'trace' }, { write: (line: string) => void (logged += line) });
+  const server = await startWallServer({ charts: { trend: [1] }, ...options, log });
+
+  /** All that it wrote: its log, and its folders. */
+  async function written(): Promise<string> {
+    let all = logged;
+    for (const dir of [server.dir, server.stateDir]) {
+      for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+        all += entry.name;
+        if (entry.isFile()) all += await readFile(join(entry.parentPath, entry.name), 'latin1');
+      }
+    }
+    return all;
+  }
+  return { ...server, written, logged: () => logged };
+}
+
+/** Nothing of this stands in a text: neither what was given, nor the part of a token that only its bearer has, nor in another coding. */
+function expectNothingOf(secrets: readonly string[], text: string, where: string): void {
+  for (const secret of secrets) {
+    const parts = [secret, secret.split('.').at(-1)!];
+    const spellings = parts.flatMap((part) => [
+      part,
+      encodeURIComponent(part),
+      Buffer.from(part).toString('base64url'),
+      Buffer.from(part).toString('hex'),
+    ]);
+    for (const spelling of spellings)
+      expect(text.includes(spelling), `${secret.slice(0, 20)}… in ${where}`).toBe(false);
+  }
+}
+
+test('a direct message reaches the screen that it is for, and stands in no log, no list and no message to others', async () => {
+  const server = await startWatched({});
+  const { socketUrl } = server;
+  const control = await openControlScreen(socketUrl);
+  const sender = await openScreen(socketUrl, 'sender');
+  const others = [await openScreen(socketUrl, 'other'), await openSocket(socketUrl), control];
+  const away = await openScreen(socketUrl, 'away', { wall: 'lobby' });
+  away.close();
+  await away.closed;
+  const reader = await openScreen(socketUrl, 'reader');
+  const secrets = ['only for the reader 7f3a', 'only for who is away 9c1b', 'only for nobody 5d2e'];
+  const [toReader, toAway, toNobody] = secrets as [string, string, string];
+
+  sender.send({ action: 'message', id: 'm1', text: toReader, to: { screen: 'reader' } });
+  sender.send({ action: 'message', id: 'm2', text: toAway, to: { screen: 'away' } });
+  sender.send({ action: 'message', id: 'm3', text: toNobody, to: { screen: 'unknown' } });
+  sender.send({ action: 'message', id: 'm1', text: toNobody, to: { screen: 'reader' } });
+  sender.send({ action: 'message', id: 'm4', text: toNobody, to: { screen: '../reader' } });
+  sender.send({ action: 'message', id: 'm5', text: toNobody.padEnd(5000), to: { screen: 'reader' } });
+  await sender.settled();
+  expect((await reader.next('message')).text).toBe(toReader);
+  await server.close();
+
+  const heard = [sender, ...others].flatMap(({ frames }) => frames.map(({ text }) => text)).join('\n');
+  expectNothingOf(secrets, heard, 'a message to another');
+  expectNothingOf(secrets, server.logged(), 'the log');
+  expect(server.logged()).not.toBe('');
+
+  const again = await startWatched({ dir: server.dir, stateDir: server.stateDir });
+  const lists = [
+    '/api',
+    '/api/-/walls',
+    '/api/-/messages',
+    '/api/-/messages?wall=lobby',
+    '/healthz',
+    '/readyz',
+    '/version',
+  ];
+  for (const path of lists) expectNothingOf(secrets, (await request(again).get(path)).text, path);
+  const other = await openScreen(again.socketUrl, 'other', { wall: 'lobby' });
+  const back = await openScreen(again.socketUrl, 'away', { wall: 'lobby' });
+  expect(JSON.stringify(back.entered)).toContain(toAway);
+  expectNothingOf(secrets, JSON.stringify(other.entered), 'what another missed');
+  expectNothingOf(secrets, again.logged(), 'the log');
+});
