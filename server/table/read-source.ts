@@ -1,4 +1,3 @@
-import { isTimeZone } from '#protocol';
 import { typeColumns } from './columns.ts';
 import { searchTable } from './search/search-table.ts';
 import { sortByCalendar } from './shapes/calendar-order.ts';
@@ -13,6 +12,7 @@ import { readTree } from './shapes/tree.ts';
 import { transposeTime } from './shapes/transpose.ts';
 import { unpivotTimes } from './shapes/unpivot.ts';
 import type { Source } from './table.ts';
+import { hasZoneClock } from './zone-clock.ts';
 
 /**
  * Detects what a JSON value is: a table, a tree, an option, one of the six shapes, or nothing. Never throws. Linear in time and memory.
@@ -44,7 +44,7 @@ function tableSource(
   if (root) return { kind: 'tree', root };
   const table = typeColumns(
     sortByCalendar(transposeTime(unpivotTimes(dropTotal(found.table)))),
-    timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined,
+    timeZone !== undefined && hasZoneClock(timeZone) ? timeZone : undefined,
   );
   return { kind: 'table', table, places: found.places };
 }

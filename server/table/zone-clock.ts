@@ -9,12 +9,26 @@ export interface ZoneClock {
 }
 
 const clocks = new Map<string, ZoneClock>();
+/** Names may be written in any case: more than there are zones. */
+const maxClocks = 100;
 
 /** The clocks of a time zone by its IANA name. @throws {RangeError} if this runtime does not know it */
 export function zoneClock(timeZone: string): ZoneClock {
-  const clock = clocks.get(timeZone) ?? createClock(offsetsOf(timeZone));
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = createClock(offsetsOf(timeZone));
+  if (clocks.size >= maxClocks) clocks.clear();
   clocks.set(timeZone, clock);
   return clock;
+}
+
+/** Whether this runtime knows a time zone. Asking `Intl` each time would cost a sixth of what reading a small file does. */
+export function hasZoneClock(timeZone: string): boolean {
+  try {
+    return zoneClock(timeZone) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
