@@ -17,6 +17,8 @@ export interface ClientInfo {
   readonly host: string | undefined;
   /** sent over TLS */
   readonly isSecure: boolean;
+  /** A trusted proxy has passed it on: not even a loopback address makes it one of this machine. */
+  readonly isForwarded: boolean;
 }
 
 export type ClientInfoOf = (visitor: Visitor) => ClientInfo;
@@ -41,9 +43,15 @@ export function createClientInfo(trusted: readonly string[]): ClientInfoOf {
 
   return ({ headers, socket }) => {
     const peer = unmapped(socket.remoteAddress ?? '');
-    const direct = { address: peer, host: headers.host, isSecure: socket.encrypted === true };
+    const direct = {
+      address: peer,
+      host: headers.host,
+      isSecure: socket.encrypted === true,
+      isForwarded: false,
+    };
     if (!isTrusted(peer)) return direct;
     const forwarding = forwardingOf(headers);
+    if (forwarding === 'contradictory') return { ...direct, isForwarded: true };
     if (!forwarding) return direct;
     let address = peer;
     for (const hop of forwarding.addresses.toReversed()) {
@@ -53,7 +61,7 @@ export function createClientInfo(trusted: readonly string[]): ClientInfoOf {
       address = next;
     }
     const isSecure = forwarding.scheme === undefined ? direct.isSecure : forwarding.scheme === 'https';
-    return { address, host: forwarding.host ?? direct.host, isSecure };
+    return { address, host: forwarding.host ?? direct.host, isSecure, isForwarded: true };
   };
 }
 

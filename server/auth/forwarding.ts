@@ -12,11 +12,11 @@ export interface Forwarding {
  * From `X-Forwarded-For`, `-Proto` and `-Host`, or else from `Forwarded` (RFC 7239). Most proxies write one of the two and pass on what
  * the client sent as the other: where both are there and differ, neither is believed.
  */
-export function forwardingOf(headers: IncomingHttpHeaders): Forwarding | undefined {
+export function forwardingOf(headers: IncomingHttpHeaders): Forwarding | 'contradictory' | undefined {
   const standard = standardOf(headers.forwarded);
   const common = commonOf(headers);
   if (!standard || !common) return common ?? standard;
-  return standard.addresses.join() === common.addresses.join() ? common : undefined;
+  return standard.addresses.join() === common.addresses.join() ? common : 'contradictory';
 }
 
 function commonOf(headers: IncomingHttpHeaders): Forwarding | undefined {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import type { ClientInfoOf } from '../auth/client-info.ts';
+import type { ClientInfo, ClientInfoOf } from '../auth/client-info.ts';
 import { clientKey } from '../auth/client-key.ts';
 import type { Door } from '../auth/door.ts';
 import { isLoopback } from '../auth/loopback.ts';
@@ -121,11 +121,11 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     if (fault) return refuse(socket, fault);
     const refused = door.refuseSocket(request);
     if (refused) return refuse(socket, { status: '403 Forbidden', message: refused.reason });
-    const { address: from } = clientInfoOf(request);
-    const address = limitedAddress(from);
+    const info = clientInfoOf(request);
+    const address = limitedAddress(info);
     const excess = await admission.refuse(address);
     if (excess) return refuse(socket, excess);
-    const client = guestKeyOf(request, from);
+    const client = guestKeyOf(request, info.address);
     wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client, address }));
   }
 
@@ -172,8 +172,8 @@ function guestKeyOf({ url, headers }: IncomingMessage, address: string): string 
 }
 
 /** Programs of this machine are its owner's, and so is a proxy that was not declared as one: neither is limited by its address. */
-function limitedAddress(address = ''): string | undefined {
-  return isLoopback(address) ? undefined : clientKey(address);
+function limitedAddress({ address, isForwarded }: ClientInfo): string | undefined {
+  return isLoopback(address) && !isForwarded ? undefined : clientKey(address);
 }
 
 /** The wall that a URL names (PROTOCOL.md G-6); undefined when the name is invalid. */

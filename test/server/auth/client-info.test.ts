@@ -17,7 +17,7 @@ test('the peer is the client while no proxy is trusted, whatever the fields say'
     'x-forwarded-host': 'wall.example',
     forwarded: 'for=192.0.2.7;proto=https',
   };
-  const direct = { address: '198.51.100.1', host: 'inner:8888', isSecure: false };
+  const direct = { address: '198.51.100.1', host: 'inner:8888', isSecure: false, isForwarded: false };
   expect(createClientInfo([])(visitor('198.51.100.1', headers))).toEqual(direct);
   expect(infoOf(visitor('198.51.100.1', headers))).toEqual(direct);
 });
@@ -27,6 +27,7 @@ test('an IPv4 client of a server on `::`, and TLS, are seen for what they are', 
     address: '198.51.100.1',
     host: 'inner:8888',
     isSecure: true,
+    isForwarded: false,
   });
 });
 
@@ -38,7 +39,7 @@ describe('behind a trusted proxy', () => {
       'x-forwarded-host': 'wall.example:8443',
     };
     const standard = { forwarded: 'for=192.0.2.7;proto=HTTPS;host="wall.example:8443"' };
-    const client = { address: '192.0.2.7', host: 'wall.example:8443', isSecure: true };
+    const client = { address: '192.0.2.7', host: 'wall.example:8443', isSecure: true, isForwarded: true };
     for (const headers of [common, standard, { ...common, ...standard }])
       expect(infoOf(visitor(proxy, headers))).toEqual(client);
   });
@@ -48,6 +49,7 @@ describe('behind a trusted proxy', () => {
       address: '127.0.0.1',
       host: 'inner:8888',
       isSecure: false,
+      isForwarded: false,
     });
   });
 
@@ -92,7 +94,12 @@ describe('behind a trusted proxy', () => {
       'x-forwarded-for': '192.0.2.7',
       forwarded: 'for=127.0.0.1;proto=https;host=wall.example',
     };
-    expect(infoOf(visitor(proxy, headers))).toEqual({ address: proxy, host: 'inner:8888', isSecure: false });
+    expect(infoOf(visitor(proxy, headers))).toEqual({
+      address: proxy,
+      host: 'inner:8888',
+      isSecure: false,
+      isForwarded: true,
+    });
   });
 
   test('of two schemes or hosts the nearest proxy wrote the last', () => {

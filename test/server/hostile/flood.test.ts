@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { openScreen, type TestScreen } from '../../helpers/socket.ts';
+import { openScreen, openSocket, type TestScreen } from '../../helpers/socket.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 
 const watchers = 200;
@@ -114,4 +114,18 @@ test('B-20 a client of this machine is closed for a flood, and may come back at 
   await expect.poll(() => flooder.opened).toBeGreaterThan(2);
   expect(flooder.codes[0]).toBe(4429);
   expect(flooder.refusals).toEqual([]);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['says two things of itself', { 'X-Forwarded-For': '192.0.2.7', Forwarded: 'for=127.0.0.1' }],
+  ['calls itself this machine', { 'X-Forwarded-For': '127.0.0.1' }],
+  ['hides its address', { Forwarded: 'for=_hidden' }],
+])('B-20 a flooder behind a trusted proxy that %s is shut out too', async (_, headers) => {
+  const { socketUrl } = await startWallServer({ trustProxy: ['loopback'] });
+  const flooder = await openSocket(socketUrl, { headers });
+  for (let i = 0; i < 100; i++) flooder.send({ action: 'noise', socketType: 'noise' });
+  expect((await flooder.closed).code).toBe(4429);
+  await expect(openSocket(socketUrl, { headers })).rejects.toThrow('429');
+  await openSocket(socketUrl, { headers: { 'X-Forwarded-For': '192.0.2.8' } });
+  await openSocket(socketUrl);
 });
