@@ -20,7 +20,7 @@ test('S-1 entering is answered with wall, number of screens, state, time and wha
     state: { theme: 'chalk', fullScreen: null, page: 0, revision: 0 },
     time: expect.any(Number) as number,
     server: { version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string, staleAfter: 600_000 },
-    layout: { pages: [], screens: {} },
+    layout: { timezone: 'UTC', pages: [], screens: {} },
     messages: [],
     positions: {
       main: { epoch: expect.any(String) as string, offset: 0 },
