@@ -24,6 +24,17 @@ export function largestBlock(grid: SheetGrid): Block | undefined {
   return largest && { ...largest, others: others.filter(({ figures }) => figures > 0).length };
 }
 
+/** The texts that stand alone in their rows, merged over several columns or not, before the first row with more. */
+export function linesAbove(grid: SheetGrid): readonly string[] {
+  const lines: string[] = [];
+  for (const row of grid) {
+    const [only, ...more] = new Set(row.filter(isFilled));
+    if (more.length > 0) return lines;
+    if (only && !only.isFigure) lines.push(only.text);
+  }
+  return [];
+}
+
 export function measured(grid: SheetGrid): Block {
   const cells = grid.flat().filter(isFilled);
   return { grid, filled: cells.length, figures: cells.filter(({ isFigure }) => isFigure).length, others: 0 };

@@ -10,7 +10,7 @@ import type { ReadingOptions } from '../reading-options.ts';
 import { findArchiveTrouble } from './archive.ts';
 import { areaOf, orderedRange } from './area.ts';
 import { recordsOf } from './block-records.ts';
-import { largestBlock, measured, type Block } from './blocks.ts';
+import { largestBlock, linesAbove, measured, type Block } from './blocks.ts';
 import { countHidden, gridOf, isWithoutValue } from './sheet-grid.ts';
 
 /** The table of a sheet, as a chart's content. */
@@ -22,6 +22,8 @@ export interface BookTable {
 interface SheetBlock {
   sheet: Sheet;
   block: Block;
+  /** the lines of one text above everything else on the sheet */
+  lines: readonly string[];
 }
 
 const mebibyte = 1024 * 1024;
@@ -48,7 +50,7 @@ export async function parseWorkbook(
   if (far) return broken(({ book }) => book.farCells(far.name));
   const blocks = sheets.flatMap((sheet) => blockOf(sheet, options) ?? []);
   const tables = sheet === undefined ? tablesAmong(blocks) : blocks;
-  if (tables.length > 0) return { ok: true, tables: tables.map(readTable) };
+  if (tables.length > 0) return { ok: true, tables: tables.map((table) => readTable(table, tables.length)) };
   return broken(({ book }) => (sheets.some(isUncalculated) ? book.uncalculated : book.noTable), 'empty');
 }
 
@@ -80,7 +82,7 @@ async function readSheets(bytes: Buffer, { sheet, range }: ReadingOptions): Prom
 function blockOf(sheet: Sheet, { range }: ReadingOptions): SheetBlock | undefined {
   const grid = gridOf(sheet, areaOf(range));
   const block = range === undefined ? largestBlock(grid) : measured(grid);
-  return block && block.filled > 0 ? { sheet, block } : undefined;
+  return block && block.filled > 0 ? { sheet, block, lines: linesAbove(grid) } : undefined;
 }
 
 /** The sheets with a table of figures; without any, the first with a figure, a list of texts, or a single value. */
@@ -93,9 +95,11 @@ function tablesAmong(blocks: readonly SheetBlock[]): SheetBlock[] {
   return first ? [first] : [];
 }
 
-function readTable({ sheet, block }: SheetBlock): BookTable {
+function readTable({ sheet, block, lines }: SheetBlock, tables: number): BookTable {
   const { name } = sheet;
   const { rows, above = [] } = findTable(recordsOf(block.grid)) ?? {};
+  // The charts of several sheets are already named after them.
+  const titles = [...lines, ...above, ...(tables === 1 && isTelling(name) ? [name] : [])];
   const text = rows && `[${rows.map((row) => JSON.stringify(row)).join(',\n')}]`;
   const body = text === undefined ? undefined : Buffer.from(text);
   if (text === undefined || !body || body.length > limits.fileBytes)
@@ -103,8 +107,15 @@ function readTable({ sheet, block }: SheetBlock): BookTable {
       sheet: name,
       result: broken(({ book }) => book.hugeTable(name, limits.fileBytes / mebibyte), 'too-large'),
     };
-  const content = createContent(text, body, { notes: [...titleNotes(above), ...notesOn(sheet, block)] });
+  const content = createContent(text, body, { notes: [...titleNotes(titles), ...notesOn(sheet, block)] });
   return { sheet: name, result: { ok: true, content, value: rows } };
+}
+
+const usualName = /^(?:sheet|table|tabelle|blatt|feuille?|hoja|foglio|planilha|лист|工作表)[ _]?\d*$/i;
+
+/** A sheet's name says more than that of the file if it is several words. */
+function isTelling(name: string): boolean {
+  return /\S\s+\S/u.test(name.trim()) && !usualName.test(name.trim());
 }
 
 /** Where the table was found, and what of the sheet is not in it. */

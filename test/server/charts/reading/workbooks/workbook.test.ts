@@ -182,6 +182,29 @@ describe('the cells of a sheet', () => {
     });
   });
 
+  test('have the title above them, merged and set apart, or what their sheet is called if that says more', async () => {
+    const table = [
+      ['Region', 'Q1', 'Q2'],
+      ['North', 1, 2],
+      ['South', 3, 4],
+    ];
+    const titleOf = async (name: string, rows: (string | number | null)[][]) => {
+      const merges = [{ startRow: 0, startCol: 0, endRow: 0, endCol: 2 }];
+      const bytes = await writeXlsx({ sheets: [{ name, rows, ...(rows.length > 3 && { merges }) }] });
+      const result = await parseWorkbook(Buffer.from(bytes), 'xlsx', {});
+      if (!result.ok) throw new Error(result.reason);
+      const [first] = result.tables;
+      const notes = first?.result.ok ? first.result.content.notes : [];
+      return notes.find(({ kind }) => kind === 'title')?.text.en;
+    };
+    expect(await titleOf('Sheet1', [['Revenue by region', null, null], [], ...table])).toBe(
+      'Revenue by region',
+    );
+    expect(await titleOf('Revenue by region', table)).toBe('Revenue by region');
+    expect(await titleOf('Sheet1', table)).toBeUndefined();
+    expect(await titleOf('Tabelle 1', table)).toBeUndefined();
+  });
+
   test('are read from what the library writes as well', async () => {
     const bytes = await writeXlsx({
       sheets: [
