@@ -44,8 +44,8 @@ function isStamp(facts: Facts, time: number): boolean {
   );
 }
 
-/** `#1001`, `INV-7`: the numbers of orders name no things. */
-const numbered = /^\W*[A-Z]{0,4}[-_ ]?\d+$/;
+/** `#1001`, `INV-7`, `txn_1042`: the numbers of orders name no things. */
+const numbered = /^\W*(?:[A-Z]{0,4}[-_ ]?|[a-z]{1,5}[-_])\d+$/;
 
 /** Rows that are things with names in front, and dates here and there: when a task starts, when a house was built. */
 function isOfThings(facts: Facts, time: number): boolean {

@@ -14,12 +14,27 @@ const maxRatio = 10;
 export function drawnMeasures(facts: Facts): readonly number[] {
   const { measures, overrides } = facts;
   if (overrides.values.length > 0) return measures;
-  const parts = withoutTotal(facts, measures);
-  if (parts !== measures) return largestOf(facts, parts);
+  const different = withoutRepeats(facts, measures);
+  const parts = withoutTotal(facts, different);
+  if (parts !== different) return largestOf(facts, parts);
   if (parts.length <= maxPanels) return parts;
   const main = mainMeasureOf(facts);
   const alike = parts.filter((at) => main === undefined || shareScale(facts, main, at));
   return largestOf(facts, alike);
+}
+
+/** An amount that was converted into its own currency is there twice: `Amount` and `Converted Amount`. */
+function withoutRepeats(facts: Facts, measures: readonly number[]): readonly number[] {
+  const nameAt = (at: number): string => facts.column(at).name.toLowerCase();
+  const isRepeat = (at: number, before: number): boolean => {
+    const values = numbersIn(facts, at);
+    return (
+      nameAt(at).includes(nameAt(before)) &&
+      numbersIn(facts, before).every((value, row) => Object.is(value, values[row]))
+    );
+  };
+  const different = measures.filter((at, i) => !measures.slice(0, i).some((before) => isRepeat(at, before)));
+  return different.length < measures.length ? different : measures;
 }
 
 function largestOf(facts: Facts, measures: readonly number[]): readonly number[] {

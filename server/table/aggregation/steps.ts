@@ -93,6 +93,8 @@ function nextMoment(ms: number, step: FixedStep, zone: string): number {
 const fewest = 30;
 export const mostPoints = 400;
 const fewestOfFew = 5;
+/** As many days have a course of their own. */
+const fewestDays = 14;
 
 const finerThan: Readonly<Record<Grain, number>> = {
   second: 0,
@@ -106,14 +108,19 @@ const finerThan: Readonly<Record<Grain, number>> = {
 };
 
 /**
- * The coarsest step in which events leave enough points; of few events one that leaves a handful. `times`: distinct and ascending.
- * Undefined: as they are.
+ * The coarsest step in which events leave enough points, but no part of a day where there are days enough; of few events, and of those that
+ * most groups lack at a time (`sparse`), one that leaves a handful. `times`: distinct and ascending. Undefined: as they are.
  */
-export function stepForEvents(times: Float64Array, grain: Grain, zone?: string): TimeStep | undefined {
+export function stepForEvents(
+  { values: times, grain, zone }: Pick<TimeColumn, 'values' | 'grain' | 'zone'>,
+  { sparse = false } = {},
+): TimeStep | undefined {
   const coarser = steps.slice(finerThan[grain]).filter((step) => step !== 'quarter');
   const leaving = (least: number): TimeStep | undefined =>
     coarser.findLast((step) => countSteps(times, step, zone) >= least);
-  return leaving(fewest) ?? (isWithinDay(grain) ? leaving(fewestOfFew) : undefined);
+  const usual = leaving(fewest);
+  if (usual && isWithinDay(usual) && countSteps(times, 'day', zone) >= fewestDays) return 'day';
+  return usual ?? (isWithinDay(grain) || sparse ? leaving(fewestOfFew) : undefined);
 }
 
 /** The finest step that leaves no more points than a wall can show. `times`: distinct and ascending. */

@@ -57,7 +57,12 @@ export function timingOf(
     return forSeries && !isWithinDay(forSeries) ? stepIn(forSeries) : { step: forSeries, repeatedHour: true };
   const counted = grouping.rows > grouping.cells || quantities.includes('amount');
   if (!counted || !areEvents(grouping, times, () => areTold(facts, roles))) return stepIn(forSeries);
-  return { events: true, ...stepIn(stepped ? stepForEvents(times, time.grain, zone) : undefined) };
+  const series = grouping.groups?.firstRows.length ?? 1;
+  const sparse = series > 1 && grouping.cells < (series * times.length) / 2;
+  const forEvents = stepped
+    ? stepForEvents({ values: times, grain: time.grain, ...(zone !== undefined && { zone }) }, { sparse })
+    : undefined;
+  return { events: true, ...stepIn(forEvents) };
 
   function stepIn(step: TimeStep | undefined): Timing {
     return step

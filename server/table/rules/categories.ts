@@ -1,3 +1,4 @@
+import { quantityOf } from '../aggregation/quantity.ts';
 import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, categoryIn, type Facts } from '../facts.ts';
@@ -106,7 +107,8 @@ export function nestedAreas(facts: Facts): Choice | undefined {
   const group = facts.categories.find((at) => at !== label);
   const groups = group === undefined ? 0 : facts.distinct(group);
   if (groups < 2 || groups > facts.table.rows / 2 || facts.categories.length > 2) return undefined;
-  if (!isPositive(numbersIn(facts, value))) return undefined;
+  // Areas are added up by the eye: those of salaries and prices mean nothing.
+  if (!isPositive(numbersIn(facts, value)) || quantityOf(facts, value) === 'rate') return undefined;
   return choiceOf(
     'treemap',
     facts,

@@ -6,13 +6,22 @@ import type { Choice } from '../choice.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { mostTelling } from '../groups.ts';
 import { reasonFor } from '../reason-text.ts';
+import { tableFallback } from './table-fallback.ts';
 import type { TablePhrase, TableWords } from '../words/index.ts';
 
 /** A long list of events, tickets or things without any figure: how many there are by time, else by the most telling category. */
 export function countedRows(facts: Facts): Choice | undefined {
   const count = facts.table.columns.findIndex(({ role }) => role?.role === 'count');
   if (count < 0 || (facts.aggregate ?? 'sum') !== 'sum') return undefined;
+  if (isRanking(facts)) return tableFallback(facts);
   return byTime(facts, count) ?? byCategory(facts, count);
+}
+
+const rankName = /^(?:rank|ranking|rk|pos(?:ition)?|place|platz|rang|posizione|posición|名次|排名|順位)$/i;
+
+/** Who came first is to be read. */
+function isRanking({ table }: Facts): boolean {
+  return table.columns.some(({ name }) => rankName.test(name.trim()));
 }
 
 /** Few steps are compared as bars, many have a course. */

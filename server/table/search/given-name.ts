@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type RawColumn } from '../raw-table.ts';
 import type { Form, SearchStep } from './candidate.ts';
 import { isEmptyName, nameOfObject } from './field-names.ts';
 import type { RowGroup } from './unfold.ts';
-import { unitBeside } from './wrapped.ts';
+import { figureUnitBeside, unitBeside } from './wrapped.ts';
 
 const plainNames = new Set(['value', 'val', 'v', 'y']);
 
@@ -28,12 +28,29 @@ export function withGivenName(
   const plain = columns.filter(({ name }) => isPlainName(name));
   const [column] = plain;
   const [group] = groups;
-  if (!column || plain.length > 1 || !group || form === 'object' || form === 'pairs') return columns;
+  if (plain.length > 1 || !group || form === 'object' || form === 'pairs') return columns;
   const around = group.around.toReversed();
+  if (!column) return withOnlyUnit(columns, around);
   const unit = column.unit ?? around.map(unitBeside).find((one) => one !== undefined);
   const found = groups.length > 1 ? undefined : (givenName(around) ?? keyOf(steps));
   const name = found === undefined || columns.some((one) => one.name === found) ? column.name : found;
   return columns.map((one) => (one === column ? { ...one, name, ...(unit !== undefined && { unit }) } : one));
+}
+
+/** The only figures of a table have the unit beside it: `{"unit": "kWh", "data": [{"day": …, "used": 5}]}`. */
+function withOnlyUnit(columns: readonly RawColumn[], around: readonly JsonObject[]): readonly RawColumn[] {
+  const unit = around.map(figureUnitBeside).find((one) => one !== undefined);
+  if (unit === undefined) return columns;
+  const [only, ...more] = columns.filter(({ cells }) => isFigure(cells.find((cell) => cell !== null)));
+  if (!only || more.length > 0 || only.unit !== undefined) return columns;
+  return columns.map((one) => (one === only ? { ...one, unit } : one));
+}
+
+/** Larger whole numbers may be Unix times. */
+const firstTime = 1e9;
+
+function isFigure(cell: unknown): boolean {
+  return typeof cell === 'number' && !(Number.isInteger(cell) && cell >= firstTime);
 }
 
 function givenName(around: readonly JsonObject[]): string | undefined {

@@ -45,6 +45,16 @@ export function unitBeside(object: Readonly<Record<string, unknown>>): string | 
   return undefined;
 }
 
+const stepNames = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)$/i;
+
+/** The same for figures with names of their own: a currency may be that of others, and `day` how far rows are apart. */
+export function figureUnitBeside({
+  unit,
+  units = unit,
+}: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof units === 'string' && isShortUnit(units) && !stepNames.test(units) ? units : undefined;
+}
+
 /** `iso8601` is a format of times, not a unit. */
 export function isShortUnit(unit: string): boolean {
   return unit.length > 0 && unit.length <= 12 && !/iso|unix|^(?:number|string|none|count)$/i.test(unit);

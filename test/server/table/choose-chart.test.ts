@@ -250,6 +250,15 @@ describe('two categories per value', () => {
     ).toBe('heatmap');
   });
 
+  test('what means nothing when it is added up is no treemap', () => {
+    const people = times(20, (at) => ({
+      name: `Person ${at}`,
+      department: ['IT', 'HR'][at % 2],
+      salary: 50000 + ((at * 731) % 9000),
+    }));
+    expect(choiceFor(people).type).toBe('horizontal-bars');
+  });
+
   test('many names in a few groups are a treemap', () => {
     const json = times(30, (at) => ({ region: `r${Math.floor(at / 10)}`, shop: `shop ${at}`, sold: 3 + at }));
     expect(choiceFor(json)).toMatchObject({ type: 'treemap', roles: { label: 1, group: 0, values: [2] } });

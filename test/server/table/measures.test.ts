@@ -147,3 +147,35 @@ test('a total beside its parts is not drawn among them', () => {
   expect(choiceFor(pivot).type).toBe('grouped-bars');
   expect(names(pivot, choiceFor(pivot).roles.values)).toEqual(['Q1', 'Q2', 'Q3', 'Q4']);
 });
+
+test('a measure that repeats another is not drawn beside it', () => {
+  const json = times(20, (at) => ({
+    date: day(at),
+    amount: 10 + ((at * 7) % 30),
+    fee: 1,
+    'converted amount': 10 + ((at * 7) % 30),
+    other: 9 + at,
+  }));
+  expect(names(json, choiceFor(json).roles.values)).not.toContain('converted amount');
+});
+
+test('of the times of requests the elapsed one is the main measure', () => {
+  const json = times(60, (at) => ({
+    time: day(at),
+    elapsed: 120 + ((at * 17) % 300),
+    bytes: 51200 + at,
+    Latency: 90 + ((at * 7) % 60),
+    Connect: 9 + (at % 3),
+  }));
+  expect(names(json, choiceFor(json).roles.values)).toEqual(['elapsed', 'Latency']);
+});
+
+test('how good a reading is is no reading', () => {
+  const json = times(31, (at) => ({
+    年月日: day(at),
+    '平均気温(℃)': 18 + ((at * 7) % 9),
+    '平均気温(℃) 品質情報': at === 9 ? 5 : 8,
+    '平均気温(℃) 均質番号': 1,
+  }));
+  expect(names(json, choiceFor(json).roles.values)).toEqual(['平均気温(℃)']);
+});

@@ -46,7 +46,7 @@ describe('readings keep the finest step with no more than 400 points', () => {
 });
 
 describe('events take the coarsest step with at least 30 points', () => {
-  test.each<[number, number, Parameters<typeof stepForEvents>[1], TimeStep | undefined]>([
+  test.each<[number, number, Parameters<typeof stepForEvents>[0]['grain'], TimeStep | undefined]>([
     [20, day, 'day', undefined],
     [90, day, 'day', undefined],
     [336, day, 'day', 'week'],
@@ -55,6 +55,14 @@ describe('events take the coarsest step with at least 30 points', () => {
     [200, hour, 'second', 'six-hours'],
     [4, minute, 'second', undefined],
   ])('%i days or hours', (count, ms, grain, step) =>
-    expect(stepForEvents(every(count, ms), grain)).toBe(step),
+    expect(stepForEvents({ values: every(count, ms), grain })).toBe(step),
   );
+
+  test('but no part of a day where there are two weeks of days', () => {
+    expect(stepForEvents({ values: every(28, day + 7 * minute), grain: 'minute' })).toBe('day');
+  });
+
+  test('or a handful, where most groups lack a row at a time', () => {
+    expect(stepForEvents({ values: every(90, day), grain: 'day' }, { sparse: true })).toBe('week');
+  });
 });

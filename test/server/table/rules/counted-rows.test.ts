@@ -72,6 +72,15 @@ describe('a long list without any figure', () => {
     );
   });
 
+  test('is a table where it says who came first', () => {
+    const results = times(60, (at) => ({
+      Position: at + 1,
+      Name: `Runner ${at}`,
+      Gender: ['F', 'M'][at % 2],
+    }));
+    expect(choiceFor(results).type).toBe('table');
+  });
+
   test('is not counted where it has a figure, or the side-car wants another aggregate', () => {
     expect(
       choiceFor(times(60, (at) => ({ date: day(at), kind: `k${at % 3}`, amount: (at * 7) % 13 }))).reason.en,

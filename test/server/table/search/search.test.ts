@@ -133,6 +133,14 @@ describe('names of cells', () => {
     expect(kindsIn(json)).toEqual(['name:category', 'a:measure', 'b:measure', 'c:measure']);
   });
 
+  test('a unit beside the only figures is theirs, whatever they are called; how far rows are apart is no unit', () => {
+    const used = times(4, (at) => ({ day: day(at), used: 5 + at }));
+    expect(tableIn({ unit: 'kWh', data: used }).columns[1]).toMatchObject({ name: 'used', unit: 'kWh' });
+    expect(tableIn({ unit: 'day', data: used }).columns[1]).not.toHaveProperty('unit');
+    const both = used.map((row, at) => ({ ...(row as object), visits: at }));
+    expect(tableIn({ unit: 'kWh', data: both }).columns[1]).not.toHaveProperty('unit');
+  });
+
   test('cells in objects, with or without a unit, are plain values', () => {
     const json = times(5, (at) => ({ Day: { S: day(at) }, Cost: { Amount: String(at), Unit: 'USD' } }));
     expect(tableIn(json).columns).toMatchObject([
