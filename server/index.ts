@@ -36,6 +36,16 @@ async function run(): Promise<void> {
       process.exitCode = await runAccept(asked, say);
       return;
     }
+    case 'token': {
+      const { runToken } = await import('./cli/token.ts');
+      process.exitCode = await runToken(asked, { say, note });
+      return;
+    }
+    case 'revoke': {
+      const { runRevoke } = await import('./cli/token.ts');
+      process.exitCode = await runRevoke(asked, say);
+      return;
+    }
     case 'init': {
       const { runInit } = await import('./cli/init.ts');
       process.exitCode = await runInit(asked, say);
@@ -54,6 +64,11 @@ async function run(): Promise<void> {
 
 function say(text: string): void {
   process.stdout.write(text);
+}
+
+/** Beside what a script reads. */
+function note(text: string): void {
+  process.stderr.write(text);
 }
 
 function fail(words: string, exitCode: number): never {

@@ -1,5 +1,6 @@
 import { wallStateSchema } from '#protocol';
 import type * as v from 'valibot';
+import { revocationSchema } from './auth/revocations.ts';
 import { storedRevisionSchema } from './charts/revisions.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
@@ -12,6 +13,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['guest', guestRecordSchema],
   ['screen', registeredScreenSchema],
   ['ledger', ledgerSchema],
+  ['revoked', revocationSchema],
 ]);
 
 /** What the value of a key of the journal must be; undefined: nothing is stored under it. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createClientInfo } from './auth/client-info.ts';
+import { createAuth } from './auth/auth.ts';
+import type { AuthConfig } from './auth/authenticator.ts';
 import { createDoor } from './auth/door.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createWorkerPool } from './charts/reading/worker-pool.ts';
@@ -56,6 +58,9 @@ export interface WallServerConfig extends PortsConfig {
   tls: TlsConfig | null;
   /** everybody may do everything */
   open: boolean;
+  auth: AuthConfig;
+  /** other origins whose pages may act, where roles are enforced */
+  origins: string[];
   /** negotiates compression with sockets */
   compress: boolean;
   stateDir: string;
@@ -91,11 +96,13 @@ export async function createWallServer(
   const hub = createHub({ schedules, wallFiles, journal, broker, now, after });
 
   const clientInfoOf = createClientInfo(config.trustProxy);
-  const door = createDoor(config, clientInfoOf);
+  const auth = createAuth(config.auth, { store: journal, now, after });
+  const door = createDoor({ ...config, enforcesRoles: auth.authenticator.isEnforced }, clientInfoOf);
   const sockets = createSockets({
     door,
     clientInfoOf,
     admission: createAdmission({ log, after }),
+    ...auth,
     hub,
     charts,
     channels,
@@ -124,6 +131,8 @@ export async function createWallServer(
     messaging,
     door,
     clientInfoOf,
+    ...auth,
+    origins: config.origins,
     isReady: () => isReady,
     isDegraded: () => journal.isFailing,
     version,

@@ -12,6 +12,10 @@ export interface DoorConfig {
   host: string;
   /** other names by which people reach the server, in lower case */
   allowedHosts: readonly string[];
+  /** other origins whose pages may act, where roles are enforced */
+  origins: readonly string[];
+  /** only those may act who say who they are */
+  enforcesRoles: boolean;
 }
 
 /**
@@ -29,7 +33,8 @@ export interface Door {
 }
 
 /** @param clientInfoOf the Host that counts is the one that the client sent to a trusted proxy */
-export function createDoor({ open, host, allowedHosts }: DoorConfig, clientInfoOf: ClientInfoOf): Door {
+export function createDoor(config: DoorConfig, clientInfoOf: ClientInfoOf): Door {
+  const { open, host, allowedHosts, origins, enforcesRoles } = config;
   const machine = hostname().toLowerCase();
   const names = new Set(['localhost', host.toLowerCase(), machine, `${machine}.local`, ...allowedHosts]);
 
@@ -38,24 +43,37 @@ export function createDoor({ open, host, allowedHosts }: DoorConfig, clientInfoO
     return isIP(name) !== 0 || names.has(name);
   }
 
-  /** A program may call an open server whatever it likes: it carries no page of anybody. */
-  function refuseHost(host: string | undefined, isBrowser: boolean): Reason | undefined {
+  function refuseHost(host: string | undefined): Reason | undefined {
     const name = nameOf(`http://${host ?? ''}`) ?? '';
-    if (isOurs(name) || (open && !isBrowser)) return undefined;
+    if (isOurs(name)) return undefined;
     return reasonOf(({ door }) => (name ? door.foreignName(name) : door.noName));
   }
 
+  /** A page that this server gave out, perhaps through a proxy that changes the Host. */
+  function isOwnOrigin(origin: string, host: string | undefined): boolean {
+    const url = urlOf(origin);
+    if (!url || !/^https?:$/.test(url.protocol)) return false;
+    return url.host === urlOf(`${url.protocol}//${host}`)?.host || isAllowedName(url);
+  }
+
+  function isAllowedName({ hostname, port }: URL): boolean {
+    return port === '' && allowedHosts.includes(hostname);
+  }
+
   /** Pages of this machine are its user's own, and one from another port of our host is its owner's. */
-  function isOwnPage(origin: string, host: string | undefined): boolean {
+  function isNearPage(origin: string, host: string | undefined): boolean {
     const name = /^https?:/.test(origin) ? nameOf(origin) : undefined;
     if (name === undefined) return false;
     return isLoopback(name) || allowedHosts.includes(name) || name === nameOf(`http://${host ?? ''}`);
   }
 
   function refuseSocketTo(host: string | undefined, origin: string | undefined): Reason | undefined {
-    if (origin !== undefined && !isOwnPage(origin, host))
-      return reasonOf(({ door }) => door.foreignPage(origin));
-    return refuseHost(host, origin !== undefined);
+    if (origin === undefined) return refuseHost(host);
+    const isKnown = enforcesRoles
+      ? isOwnOrigin(origin, host) || origins.includes(origin)
+      : isNearPage(origin, host);
+    if (isKnown) return refuseHost(host);
+    return reasonOf(({ door }) => (enforcesRoles ? door.otherOrigin(origin) : door.foreignPage(origin)));
   }
 
   return {
@@ -70,9 +88,10 @@ export function createDoor({ open, host, allowedHosts }: DoorConfig, clientInfoO
       const { origin } = visitor.headers;
       const { host: asked } = clientInfoOf(visitor);
       const site = visitor.headers['sec-fetch-site'];
+      if (enforcesRoles && origin !== undefined) return refuseSocketTo(asked, origin);
       if (isFromOtherSite(site, origin, asked)) return reasonOf(({ door }) => door.otherSite);
-      const refused = refuseHost(asked, origin !== undefined || site !== undefined);
-      if (refused !== undefined || open || isFromHere(visitor)) return refused;
+      const refused = refuseHost(asked);
+      if (refused !== undefined || open || enforcesRoles || isFromHere(visitor)) return refused;
       return reasonOf(({ door }) => door.otherMachine);
     },
   };
@@ -104,11 +123,7 @@ function isFromHere({ headers, httpVersion, socket }: Visitor): boolean {
 
 /** With its port; undefined for `null`, which sandboxed pages and files send. */
 function hostOf(url: string): string | undefined {
-  try {
-    return new URL(url).host;
-  } catch {
-    return undefined;
-  }
+  return urlOf(url)?.host;
 }
 
 /** What `new URL` would read as something else than a name and a port, or leave out. */
@@ -117,9 +132,9 @@ const notOfAuthority = /[\s,@/?#\\%]/;
 /** A URL's host without a port and the root's dot, in lower case, an IPv6 address without its brackets. */
 export function nameOf(url: string): string | undefined {
   if (notOfAuthority.test(url.replace(/^[a-z-]+:\/\//i, ''))) return undefined;
-  try {
-    return new URL(url).hostname.replace(/^\[|\]$|\.$/g, '') || undefined;
-  } catch {
-    return undefined;
-  }
+  return urlOf(url)?.hostname.replace(/^\[|\]$|\.$/g, '') || undefined;
+}
+
+function urlOf(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
 }

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { isName, ownTimeZone } from '#protocol';
+import { noAuth } from '../auth/authenticator.ts';
 import { isProxyName } from '../auth/client-info.ts';
-import { isLoopback } from '../auth/loopback.ts';
 import type { TlsConfig } from '../tls/open.ts';
 import type { WallServerConfig } from '../wall-server.ts';
 import type { Acceptance } from './accept.ts';
+import { authOptions, readAuth, readOrigins, readSecret, type AuthSettings } from './auth-config.ts';
+import { refuseContradictions } from './contradictions.ts';
 import {
   badValue,
   readDuration,
@@ -13,10 +15,18 @@ import {
   readPort,
   readSwitch,
   readText,
+  secretSettingsOf,
   settingsOf,
   UsageError,
   type Setting,
 } from './settings.ts';
+import {
+  readRevocation,
+  readTokenRequest,
+  tokenOptions,
+  type Revocation,
+  type TokenRequest,
+} from './token-config.ts';
 
 const hosts = 'names of hosts, such as wall.example or wall.example,tv.example';
 const proxies = 'loopback, addresses or subnets, such as loopback,10.0.0.0/8';
@@ -49,17 +59,28 @@ interface Question {
 export function readConfig(
   argv: readonly string[],
   env: NodeJS.ProcessEnv,
-): Config | Question | Acceptance | ExplainRequest {
+): Config | Question | Acceptance | ExplainRequest | TokenRequest | Revocation {
   const { values, positionals } = parse(argv);
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
-  const settings = (flag: keyof typeof values): Setting[] => settingsOf(flag, values[flag], env);
+  const settings = (flag: keyof typeof options): Setting[] => settingsOf(flag, values[flag], env);
+  const auth: AuthSettings = (flag) =>
+    isSecretFlag(flag) ? secretSettingsOf(flag, values[flag], env) : settings(flag);
   const port = readPort(settings('port')) ?? 8888;
   const host = readText(settings('host')) ?? '127.0.0.1';
   const stateDir = readText(settings('state-dir')) ?? '.chartwall';
   const basePath = readBasePath(settings('base-path'));
-  const server = { host, port, basePath, tls: readTls(settings), stateDir };
+  const server = {
+    host,
+    port,
+    basePath,
+    tls: readTls(settings),
+    stateDir,
+    secret: readSecret(auth('secret')),
+  };
   if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), ...server };
+  if (positionals[0] === 'revoke') return readRevocation(positionals, server);
+  if (positionals[0] === 'token') return readTokenRequest(positionals, settings, server);
   const timezone = readTimeZone(settings('timezone')) ?? ownTimeZone();
   if (positionals[0] === 'explain') return { command: 'explain', file: readFile(positionals), timezone };
   const { command, dir } = readWords(positionals);
@@ -72,6 +93,8 @@ export function readConfig(
     guestPort: readPort(settings('guest-port')) ?? null,
     redirectPort: readPort(settings('redirect-port')) ?? null,
     open: readSwitch(settings('open')),
+    auth: command === 'serve' ? readAuth(auth) : noAuth,
+    origins: readOrigins(settings('origin')),
     demo: readSwitch(settings('demo')),
     compress: readSwitch(settings('compress')),
     logLevel: readLevel(settings('log-level')) ?? 'info',
@@ -100,6 +123,8 @@ const options = {
   'stale-after': { type: 'string' },
   timezone: { type: 'string' },
   'log-level': { type: 'string' },
+  ...authOptions,
+  ...tokenOptions,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -169,15 +194,6 @@ function readLevel([setting]: readonly Setting[]): LogLevel | undefined {
   return level;
 }
 
-function refuseContradictions(config: Config, hostFrom = '--host'): void {
-  const { host, open, port, guestPort, redirectPort } = config;
-  if (port !== 0 && port === guestPort) throw new UsageError(`--port and --guest-port are both ${port}`);
-  if (redirectPort && (redirectPort === port || redirectPort === guestPort))
-    throw new UsageError(`--redirect-port ${redirectPort} is another port already`);
-  if (redirectPort !== null && !config.tls)
-    throw new UsageError('--redirect-port leads to TLS: add --tls self-signed, or --tls-cert and --tls-key');
-  if (open || isLoopback(host)) return;
-  throw new UsageError(
-    `${hostFrom} ${host} lets everybody on the network read and act on the wall: add --open if you want that`,
-  );
+function isSecretFlag(flag: string): flag is 'secret' | 'previous-secret' {
+  return flag === 'secret' || flag === 'previous-secret';
 }

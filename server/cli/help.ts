@@ -6,6 +6,8 @@ Usage
   chartwall check [folder]       say what is wrong with the folder's files, and where
   chartwall explain <file>       say how a data file is read and drawn, and why
   chartwall accept <chart>       let through what the running wall holds back of a chart
+  chartwall token --role <role>  make a token that lets a screen or a person in
+  chartwall revoke <token>       a token (or its id) does not count any more, at once
   chartwall init [folder]        write a small folder to start from; nothing is overwritten
 
 Options of serve
@@ -22,8 +24,16 @@ Options of serve
                                  on as it is (/)
   --trust-proxy <addresses>      proxies that are believed when they say for whom they ask:
                                  loopback, or 10.0.0.5,10.1.0.0/16 (none)
-  --open                         everybody who can reach the port may do everything;
-                                 needed to listen beyond this machine
+  --secret <text>                signs tokens (32 bytes or more): nobody gets in without one. This, or
+                                 --open, is needed to listen beyond this machine. Better in the
+                                 environment or in a file: CHARTWALL_SECRET, CHARTWALL_SECRET_FILE
+  --previous-secret <text>       what it signed with before: those tokens still count
+  --public-view                  anybody may watch without a token
+  --origin <origins>             pages of others that may act: https://intranet.example
+  --jwks-url <address>, --public-key <file>
+                                 tokens of another issuer count, with --issuer and --audience;
+                                 --claim-role, --claim-walls name the claims (role, none: all walls)
+  --open                         everybody who can reach the port may do everything
   --guest-port <port>            a second port for clients of the original protocol (none)
   --compress                     send compressed to sockets that can take it: less network for
                                  some more work
@@ -37,6 +47,12 @@ Options of serve
   --log-level <level>            fatal, error, warn, info, debug, trace or silent (info)
   -h, --help                     this text
   -v, --version                  the version
+
+Options of token
+  --role <role>                  viewer, screen, operator or admin
+  --wall <names>                 for these walls (all): main,lobby
+  --name <text>                  whose it is, for people
+  --days <days>                  until then (90)
 
 Each option has a twin in the environment, which a flag overrides: CHARTWALL_PORT for --port,
 CHARTWALL_STATE_DIR for --state-dir, CHARTWALL_OPEN=1 for --open, CHARTWALL_DIR for the folder.
@@ -56,4 +72,5 @@ Examples
   chartwall --demo
   chartwall ./figures --port 80 --host 0.0.0.0 --open --stale-after 10m
   chartwall check ./figures
+  chartwall token --role screen --wall lobby --name "by the lift"
 `;

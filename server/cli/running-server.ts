@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { request as requestPlain } from 'node:http';
 import { request as requestTls, type RequestOptions } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { signToken } from '../auth/tokens.ts';
 import { visible } from '../charts/diagnostics/visible.ts';
 import { tlsFolder, type TlsConfig } from '../tls/open.ts';
 import { authorityFile } from '../tls/sources.ts';
@@ -13,6 +14,8 @@ export interface RunningServer {
   basePath: string;
   tls: TlsConfig | null;
   stateDir: string;
+  /** null: everybody may do everything */
+  secret: string | null;
 }
 
 /** A server on this machine answers at once; one that hangs must not keep a script waiting. ms */
@@ -22,16 +25,27 @@ const timeout = 10_000;
 export async function askServer(
   server: RunningServer,
   path: string,
+  body?: object,
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
-  const options = { ...(await trustOf(server)), method: 'POST', signal: AbortSignal.timeout(timeout) };
-  const { status, body } = await send(serverUrl(server) + path, options);
-  return status >= 200 && status < 300 ? { ok: true } : { ok: false, reason: messageIn(body, status) };
+  const signal = AbortSignal.timeout(timeout);
+  const options = { ...(await trustOf(server)), headers: await adminOf(server), method: 'POST', signal };
+  const answer = await send(serverUrl(server) + path, options, body && JSON.stringify(body));
+  const isDone = answer.status >= 200 && answer.status < 300;
+  return isDone ? { ok: true } : { ok: false, reason: messageIn(answer.body, answer.status) };
 }
 
 /** A server that listens on all interfaces is reached on this machine's own. */
 export function serverUrl({ host, port, basePath, tls }: RunningServer): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}${basePath}/`;
+}
+
+/** Who has the secret is an admin; the token need not last longer than the request. */
+async function adminOf({ secret }: RunningServer): Promise<Record<string, string>> {
+  if (secret === null) return {};
+  const now = Date.now();
+  const token = await signToken(secret, { role: 'admin', walls: 'all', expires: now + 2 * timeout }, now);
+  return { Authorization: `Bearer ${token}` };
 }
 
 /** Its own certificate and no other, whatever name that is for; `fetch` cannot be told so. */
@@ -41,13 +55,17 @@ async function trustOf({ tls, stateDir }: RunningServer): Promise<RequestOptions
   return { ca: await readFile(file), checkServerIdentity: () => undefined, allowPartialTrustChain: true };
 }
 
-function send(url: string, options: RequestOptions): Promise<{ status: number; body: string }> {
+function send(
+  url: string,
+  options: RequestOptions,
+  content?: string,
+): Promise<{ status: number; body: string }> {
   const request = url.startsWith('https:') ? requestTls : requestPlain;
   return new Promise((resolve, reject) => {
     const asked = request(url, options, (response) => {
       text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
     });
-    asked.on('error', reject).end();
+    asked.on('error', reject).end(content);
   });
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isTimeZone } from '#protocol';
 
 /** A command line or environment that cannot be followed; the message is one line for people. */
@@ -24,6 +25,19 @@ export function settingsOf(
   const names = [`CHARTWALL_${name}`, ...(sharedNames.has(name) ? [name] : [])];
   const fromEnv = names.map((from) => ({ from, text: env[from] ?? '' })).filter(({ text }) => text !== '');
   return value === undefined ? fromEnv : [{ from: `--${flag}`, text: String(value) }, ...fromEnv];
+}
+
+/** What was given for a secret: in the environment it may also lie in a file. @throws {UsageError} when that cannot be read. */
+export function secretSettingsOf(flag: string, value: string | undefined, env: NodeJS.ProcessEnv): Setting[] {
+  const from = `CHARTWALL_${flag.toUpperCase().replaceAll('-', '_')}_FILE`;
+  const file = env[from];
+  const given = settingsOf(flag, value, env);
+  if (given.length > 0 || !file) return given;
+  try {
+    return [{ from, text: readFileSync(file, 'utf8').trim() }];
+  } catch (cause) {
+    throw new UsageError(`${from}: ${file} cannot be read`, { cause });
+  }
 }
 
 /** A text that says something. */

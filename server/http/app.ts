@@ -1,9 +1,12 @@
 import { Router } from '@koa/router';
 import type { RequestListener } from 'node:http';
-import Koa from 'koa';
+import Koa, { type Middleware } from 'koa';
 import type { Logger } from 'pino';
 import type { ClientInfoOf } from '../auth/client-info.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
 import type { Door } from '../auth/door.ts';
+import { routePermissions, type RouteName } from '../auth/permissions.ts';
+import type { Revocations } from '../auth/revocations.ts';
 import type { WorkerPool } from '../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writing/writer.ts';
@@ -11,6 +14,7 @@ import type { Hub } from '../walls/hub.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import { createOutside, innerUrl, isFolder } from './base-path.ts';
 import { admission } from './middleware/admission.ts';
+import { authorize } from './middleware/authorize.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
 import { hasBadFields, headerFields } from './middleware/header-fields.ts';
@@ -23,6 +27,7 @@ import { unanswered } from './middleware/unanswered.ts';
 import { webFiles } from './middleware/web-files.ts';
 import type { Render } from './pictures/renderer.ts';
 import { createResponseCache } from './response-cache.ts';
+import { createRoutes } from './routes.ts';
 import { acceptRoute } from './routes/accept.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { explainRoute } from './routes/explain.ts';
@@ -33,6 +38,7 @@ import { mapRoutes } from './routes/maps.ts';
 import { messageRoutes, type MessageRouteDeps } from './routes/messages.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoute } from './routes/pictures.ts';
+import { revocationRoute } from './routes/revocations.ts';
 import { writeRoutes } from './routes/writes.ts';
 import { wallsRoute } from './routes/walls.ts';
 import type { TimezoneOf } from './wall-of.ts';
@@ -48,10 +54,15 @@ export interface AppOptions {
   /** renders charts as pictures */
   render: Render;
   messaging: MessageRouteDeps;
-  /** decides who may change something */
+  /** decides from where something may be changed */
   door: Door;
   /** who sent a request */
   clientInfoOf: ClientInfoOf;
+  /** says who sends a request */
+  authenticator: Authenticator;
+  revocations: Pick<Revocations, 'revoke'>;
+  /** other origins whose pages may act, where roles are enforced */
+  origins: readonly string[];
   /** false until the first scan is done, and again while draining */
   isReady: () => boolean;
   /** true while state changes are refused because they cannot be stored */
@@ -68,27 +79,29 @@ export interface AppOptions {
 
 /** The HTTP side of the server, as a listener for node:http's `createServer`. */
 export function createHttpListener(options: AppOptions): RequestListener {
-  const { charts, door, isReady, webDir, basePath, log } = options;
+  const { charts, webDir, basePath, log } = options;
+  const { isEnforced } = options.authenticator;
   const cache = createResponseCache(charts);
   const files = readWebFiles(webDir, basePath);
   const router = new Router();
-  healthRoutes(router, options);
-  pictureRoute(router, options);
-  chartRoutes(router, options);
-  explainRoute(router, options);
-  linkRoute(router, door);
-  flipRoute(router, options.hub);
-  wallsRoute(router, options.hub);
-  const admit = [mayChange(door), admission(isReady, options.clientInfoOf)];
-  writeRoutes(router, options, admit);
-  messageRoutes(router, options.messaging, admit);
-  acceptRoute(router, charts, admit);
-  mapRoutes(router, files);
-  pageRoutes(router, files);
+  const routes = createRoutes(router, guardsOf(options));
+  healthRoutes(routes, options);
+  pictureRoute(routes, options);
+  chartRoutes(routes, options);
+  explainRoute(routes, options);
+  linkRoute(routes, options.door);
+  flipRoute(routes, options.hub);
+  wallsRoute(routes, options.hub);
+  writeRoutes(routes, options);
+  messageRoutes(routes, options.messaging);
+  acceptRoute(routes, charts);
+  revocationRoute(routes, options.revocations);
+  mapRoutes(routes, files);
+  pageRoutes(routes, files);
 
   const app = new Koa();
   app.on('error', (err: Error & { headerSent?: boolean }) => logUndelivered(log, err));
-  app.use(cache.remember());
+  if (!isEnforced) app.use(cache.remember());
   app.use((ctx, next) => {
     ctx.state['basePath'] = basePath;
     return next();
@@ -96,7 +109,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   app.use(errors(log));
   app.use(responseTime());
   app.use(securityHeaders(options.isPubliclyTrusted));
-  app.use(cors());
+  app.use(cors(isEnforced ? options.origins : undefined));
   app.use(headerFields());
   app.use(readablePath());
   app.use(singleSlashes());
@@ -112,7 +125,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
     const url = innerUrl(request.url ?? '/', basePath);
     if (url === undefined || isFolder(request.url, basePath)) return void handleOutside(request, response);
     request.url = url;
-    const isServed = !hasBadFields(request) && cache.serve(request, response);
+    const isServed = !isEnforced && !hasBadFields(request) && cache.serve(request, response);
     if (!isServed) void handle(request, response);
   };
 }
@@ -121,4 +134,23 @@ export function createHttpListener(options: AppOptions): RequestListener {
 function logUndelivered(log: Logger, err: Error & { headerSent?: boolean }): void {
   if (err.headerSent) log.debug({ err }, 'the client left before its answer was sent');
   else log.error({ err }, 'an answer could not be sent');
+}
+
+/** What a request has to pass before its route answers: those that change something the door, then everybody the table of permissions. */
+function guardsOf({
+  door,
+  authenticator,
+  clientInfoOf,
+  isReady,
+}: AppOptions): (name: RouteName) => Middleware[] {
+  const admit = admission(isReady, clientInfoOf);
+  return (name) => {
+    const permission = routePermissions[name];
+    const authorized = permission === 'anybody' ? [] : [authorize(authenticator, permission)];
+    return isRead(name) ? authorized : [mayChange(door), ...authorized, admit];
+  };
+}
+
+function isRead(name: RouteName): boolean {
+  return /^(GET|OPTIONS) /.test(name);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { tokenSchema } from './auth.ts';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
 import { maxNesting, findTooDeep } from './nesting.ts';
 import { limits } from './limits.ts';
@@ -35,6 +36,9 @@ const enter = v.object({
   /** where its streams of messages stand (PROTOCOL.md M-5); ignored rather than rejected */
   positions: v.fallback(v.optional(v.record(v.string(), streamPositionSchema), {}), {}),
 });
+
+/** Who the client is: a token, before the one that let it in ends, or before it says anything else. */
+const auth = v.object({ action: v.literal('auth'), value: tokenSchema });
 
 const getData = v.object({
   action: v.literal('getData'),
@@ -105,6 +109,7 @@ const spanView = v.object({ action: v.literal('spanView'), ...sharedViewFields }
 
 /** All messages with an action of ours. */
 export const clientMessageSchema = v.variant('action', [
+  auth,
   enter,
   getData,
   themeChange,
@@ -131,6 +136,7 @@ export type ClientMessage = v.InferOutput<typeof clientMessageSchema> | { action
 
 /** Only the server sends these. Relaying one would let a client impersonate the server. */
 const serverActions = [
+  'noauth',
   'entered',
   'layout',
   'settings',

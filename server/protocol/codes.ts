@@ -1,6 +1,7 @@
 /** Why the server closed a socket. The 44xx codes correspond to HTTP 4xx (PROTOCOL.md C-1). */
 export const closeCodes = {
   restart: 1012,
+  tryLater: 1013,
   badMessage: 4400,
   notAuthenticated: 4401,
   notAllowed: 4403,

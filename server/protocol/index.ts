@@ -1,3 +1,4 @@
+export * from './auth.ts';
 export * from './client-messages.ts';
 export * from './codes.ts';
 export * from './delta.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { refusalCodes } from './auth.ts';
 import { deltaSchema } from './delta.ts';
 import { layoutSchema } from './layout.ts';
 import { messageFields, streamPositionSchema } from './message.ts';
@@ -10,6 +11,23 @@ import { themeNames, wallStateSchema } from './state.ts';
 
 const requestId = v.optional(v.union([v.string(), v.number()]));
 const stamp = { revision: v.number(), at: v.number() };
+
+/** Who the client is to the server, if it showed a token. `expires`: ms since 1970. */
+const auth = v.object({
+  action: v.literal('auth'),
+  role: v.string(),
+  /** missing: all */
+  walls: v.optional(v.array(v.string())),
+  name: v.optional(v.string()),
+  expires: v.optional(v.number()),
+});
+
+/** The token that was sent does not count, or one is needed; a code for each reason, which pages put in their own words. */
+const noauth = v.object({
+  action: v.literal('noauth'),
+  code: v.fallback(v.picklist(refusalCodes), 'invalid'),
+  reason: v.string(),
+});
 
 const entered = v.object({
   action: v.literal('entered'),
@@ -138,6 +156,8 @@ const error = v.object({
 });
 
 const ours = v.variant('action', [
+  auth,
+  noauth,
   entered,
   layout,
   getData,

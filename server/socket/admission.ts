@@ -2,12 +2,12 @@ import { limits } from '#protocol';
 import type { Logger } from 'pino';
 import { createAttemptLimit, type AttemptLimitOptions } from '../auth/attempt-limit.ts';
 import { delay, type After } from '../walls/after.ts';
-import type { Refusal } from './refuse.ts';
+import type { UpgradeError } from './refuse.ts';
 
 /** Limits the sockets in all and per address (PROTOCOL.md B-20). An address that is undefined is this machine's own: it counts in all only. */
 export interface Admission {
   /** Why one more socket is refused; undefined: it is not. */
-  refuse(address: string | undefined): Promise<Refusal | undefined>;
+  refuse(address: string | undefined): Promise<UpgradeError | undefined>;
   /** A socket has been opened, or is gone. */
   opened(address: string | undefined): void;
   closed(address: string | undefined): void;
@@ -68,6 +68,6 @@ export function createAdmission(
   };
 }
 
-function tooMany(message: string, retryAfter: number): Refusal {
+function tooMany(message: string, retryAfter: number): UpgradeError {
   return { status: '429 Too Many Requests', message, retryAfter };
 }

@@ -1,19 +1,22 @@
-import { closeCodes, defaultWall, isName, limits } from '#protocol';
-import { createHash } from 'node:crypto';
+import { closeCodes, limits } from '#protocol';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { isRefusal, type Authenticator, type Identification } from '../auth/authenticator.ts';
 import type { ClientInfo, ClientInfoOf } from '../auth/client-info.ts';
 import { clientKey } from '../auth/client-key.ts';
 import type { Door } from '../auth/door.ts';
 import { isLoopback } from '../auth/loopback.ts';
-import { Session, type SessionDeps } from '../walls/session.ts';
+import { httpErrorOf } from '../auth/refusal.ts';
+import type { SessionDeps } from '../walls/session-deps.ts';
+import { Session } from '../walls/session.ts';
 import type { Admission } from './admission.ts';
 import { createFlusher } from './flusher.ts';
 import { handshakeFault } from './handshake.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Peer } from './peer.ts';
 import { refuse } from './refuse.ts';
+import { guestKeyOf, wallInUrl } from './upgrade-request.ts';
 import { serveWithoutUpgrade } from './without-upgrade.ts';
 
 /** ws refuses a message beyond these before it has collected it (PROTOCOL.md B-3). */
@@ -46,6 +49,7 @@ interface Accepted {
   /** identifies the client (PROTOCOL.md G-7) */
   client: string;
   address: string | undefined;
+  who: Identification;
 }
 
 const notOpen = { status: '503 Service Unavailable', message: 'starting or shutting down' };
@@ -63,12 +67,13 @@ interface SocketsDeps extends Omit<SessionDeps, 'onFlood'> {
   door: Door;
   clientInfoOf: ClientInfoOf;
   admission: Admission;
+  authenticator: Authenticator;
   compress: boolean;
 }
 
 /** The only user of ws. `compress`: negotiates permessage-deflate (RFC 7692), so that peers can be sent compressed frames. */
 export function createSockets({ door, clientInfoOf, admission, compress, ...deps }: SocketsDeps): Sockets {
-  const { log } = deps;
+  const { log, authenticator } = deps;
   const sessionDeps: SessionDeps = { ...deps, onFlood: admission.shutOut };
   const perMessageDeflate = compress && withoutContext;
   const wss = new WebSocketServer({
@@ -125,20 +130,25 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     const address = limitedAddress(info);
     const excess = await admission.refuse(address);
     if (excess) return refuse(socket, excess);
+    const who = await authenticator.identify(request);
+    // a page is told inside its socket: a browser says nothing of how an upgrade was answered
+    if (isRefusal(who) && request.headers.origin === undefined)
+      return refuse(socket, { ...httpErrorOf(who), message: who.reason });
+    if (!isOpen) return refuse(socket, notOpen);
     const client = guestKeyOf(request, info.address);
-    wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client, address }));
+    wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client, address, who }));
   }
 
-  function accept(ws: WebSocket, socket: Socket, { url, client, address }: Accepted): void {
+  function accept(ws: WebSocket, socket: Socket, { url, client, address, who }: Accepted): void {
     socket.off('error', onError); // ws listens from here on
     const peer = new Peer(ws, socket, flusher);
-    const wall = wallOf(url);
+    const wall = wallInUrl(url);
     const session = wall === undefined ? undefined : new Session(peer, sessionDeps);
     connections.set(ws, { peer, session, address, unhandled: 0 });
     admission.opened(address);
     ws.on('error', onError).on('message', onMessage).on('ping', onPing).on('close', onClose);
     heartbeat.watch(ws);
-    if (wall !== undefined) session?.open({ wall, client, address });
+    if (wall !== undefined) session?.open({ wall, client, address, who });
     else
       peer.close(
         closeCodes.badMessage,
@@ -165,22 +175,9 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
   };
 }
 
-/** Identifies the client of a socket (PROTOCOL.md G-7). A hash, because it is stored, and addresses are private. */
-function guestKeyOf({ url, headers }: IncomingMessage, address: string): string {
-  const parts = [address, headers['user-agent'], headers.origin, url];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-}
-
 /** Programs of this machine are its owner's, and so is a proxy that was not declared as one: neither is limited by its address. */
 function limitedAddress({ address, isForwarded }: ClientInfo): string | undefined {
   return isLoopback(address) && !isForwarded ? undefined : clientKey(address);
-}
-
-/** The wall that a URL names (PROTOCOL.md G-6); undefined when the name is invalid. */
-function wallOf(url: string): string | undefined {
-  const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
-  const wall = new URLSearchParams(query).get('wall') ?? defaultWall;
-  return isName(wall) ? wall : undefined;
 }
 
 function textOf(data: RawData): string {

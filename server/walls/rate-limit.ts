@@ -1,4 +1,5 @@
 import { limits } from '#protocol';
+import { delay, type After } from './after.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 const { actions, actionBytes, requests } = limits;
@@ -31,5 +32,11 @@ export class RateLimit {
     const now = this.now();
     this.requests ??= new TokenBucket(requests, now);
     return this.requests.take(now);
+  }
+
+  /** Runs what any other message asks for, once it is its turn. */
+  inTime(run: () => Promise<void> | void, after: After): Promise<void> | void {
+    const wait = this.request();
+    return wait === 0 ? run() : delay(wait, after).then(run);
   }
 }

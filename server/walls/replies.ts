@@ -13,8 +13,9 @@ export function sendEntered(peer: SessionPeer, entered: Omit<Entered, 'layout'>,
   peer.send(textMessage(`${JSON.stringify(entered).slice(0, -1)},"layout":${layoutText(layout)}}`));
 }
 
-/** The fields of a request that come back with an error. */
+/** The fields of a message that come back with an error; all but its action. */
 interface Echo {
+  action?: string;
   chartName?: string | undefined;
   requestId?: string | number | undefined;
 }

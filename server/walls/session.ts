@@ -1,59 +1,25 @@
 import { closeCodes, errorCodes } from '#protocol';
-import type { Logger } from 'pino';
+import { isRefusal, onWall } from '../auth/authenticator.ts';
+import type { Identity } from '../auth/identity.ts';
+import { refusalOf, type Refusal } from '../auth/refusal.ts';
 import { SerialQueue } from '../storage/serial-queue.ts';
-import { delay, type After } from './after.ts';
-import type { ChartChannels } from './chart-channels.ts';
 import type { WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
 import { Guest } from './guests/guest.ts';
-import type { Resumption } from './guests/resumption.ts';
-import type { HandlerDeps } from './handlers/handler.ts';
+import type { HandledMessage, MessageOf, Sent } from './handlers/handler.ts';
 import { handlerOf } from './handlers/index.ts';
-import type { Hub } from './hub.ts';
-import { deliverWall, type Participant, type Screen } from './participant.ts';
+import { deliverWall, type Screen } from './participant.ts';
 import { RateLimit, tooManyActions } from './rate-limit.ts';
-import type { DecodedMessage } from './message-decoder.ts';
 import { sendError } from './replies.ts';
+import type { SessionDeps } from './session-deps.ts';
+import { closeRefused, sendAuth, sendNoauth, SessionIdentity } from './session-identity.ts';
 import type { SessionPeer } from './session-peer.ts';
+import { closed, connecting, type OpenOptions, type State } from './session-state.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Wall } from './wall.ts';
 
-export interface SessionDeps extends HandlerDeps {
-  hub: Hub;
-  channels: ChartChannels;
-  decode: (text: string) => DecodedMessage;
-  guests: Resumption;
-  after: After;
-  /** creates an id that is unique on all nodes */
-  newId: () => string;
-  /** somebody at this address acted too often */
-  onFlood: (address: string) => void;
-  log: Logger;
-}
-
-export interface OpenOptions {
-  /** the wall that the socket's URL names */
-  wall: string;
-  /** identifies the client (PROTOCOL.md G-7) */
-  client: string;
-  /** what limits count the client's address as; undefined: it is this machine, which does not wait and is not shut out (PROTOCOL.md B-19, B-20) */
-  address: string | undefined;
-}
-
-/** `connecting`: the peer is not known yet, and subscribed to nothing. */
-type State = { readonly kind: 'connecting' | 'closed' } | OpenState;
-interface OpenState {
-  readonly kind: 'open';
-  readonly participant: Participant;
-  readonly wall: Wall;
-  readonly subscriptions: Subscriptions;
-}
-
-const connecting: State = { kind: 'connecting' };
-const closed: State = { kind: 'closed' };
-
 /**
- * The lifecycle of a peer: connecting, a guest, perhaps a screen, closed. What its messages do is in handlers/.
+ * The lifecycle of a peer: connecting, perhaps waiting for a token, a guest, perhaps a screen, closed. What its messages do is in handlers/.
  *
  * A class, as the peer is: with functions of its own each session would take 1 KB more.
  */
@@ -61,26 +27,39 @@ export class Session implements Listener<WallEvent> {
   private readonly peer: SessionPeer;
   private readonly deps: SessionDeps;
   private readonly messages = new SerialQueue();
-  /** created with the first message that counts */
-  private rateLimit: RateLimit | undefined = undefined;
+  private readonly rates: RateLimit;
   private address: string | undefined = undefined;
-  private state = connecting;
+  private readonly identity: SessionIdentity;
+  private state: State = connecting;
 
   constructor(peer: SessionPeer, deps: SessionDeps) {
     this.peer = peer;
     this.deps = deps;
+    this.rates = new RateLimit(deps.now);
+    this.identity = new SessionIdentity(this, deps);
+  }
+
+  /** Lets the peer in, or waits until it says who it is. */
+  open(options: OpenOptions): void {
+    const who = onWall(options.who, options.wall);
+    this.address = options.address;
+    if (!isRefusal(who)) return this.admit(who, options);
+    if (who.code !== 'missing') return this.refuse(who);
+    this.state = { kind: 'waiting', options };
+    this.identity.wait();
   }
 
   /** The peer is known: it is a guest of the wall that its URL names, until it enters as a screen. */
-  open({ wall: name, client, address }: OpenOptions): void {
+  private admit(identity: Identity, { wall: name, client }: OpenOptions): void {
     const { peer, deps } = this;
-    this.address = address;
     const wall = this.enterWall(name);
     if (!wall) return;
+    this.identity.set(identity);
     const subscriptions = new Subscriptions(peer, deps.encoders.guest, deps.channels);
     const request = (texts: readonly string[]): void => texts.forEach((text) => void this.enqueue(text));
     const participant = new Guest({ peer, wall, subscriptions, client, request }, deps);
-    this.join({ kind: 'open', participant, wall, subscriptions });
+    this.state = { kind: 'open', participant, wall, subscriptions };
+    wall.subscribe(this);
   }
 
   /**
@@ -104,7 +83,14 @@ export class Session implements Listener<WallEvent> {
   /** The socket is gone. */
   end(): void {
     if (this.state.kind === 'open' && this.state.participant.kind === 'guest') this.state.participant.end();
+    this.identity.end();
     this.leave();
+  }
+
+  /** It is not let in, or not any longer. */
+  refuse(refusal: Refusal): void {
+    closeRefused(this.peer, refusal);
+    this.end();
   }
 
   /** A newer socket of the same screen has entered. */
@@ -127,11 +113,6 @@ export class Session implements Listener<WallEvent> {
     return wall;
   }
 
-  private join(state: OpenState): void {
-    this.state = state;
-    state.wall.subscribe(this);
-  }
-
   private leave(): void {
     const { state } = this;
     this.state = closed;
@@ -145,12 +126,14 @@ export class Session implements Listener<WallEvent> {
   }
 
   private promote(guest: Guest, name: string, screen: Screen): { wall: Wall; num: number } | undefined {
+    if (!this.identity.isFor(name)) return void this.refuse(refusalOf('wall'));
     guest.promote();
     this.leave();
     const wall = this.enterWall(name);
     if (!wall) return undefined;
     const subscriptions = new Subscriptions(this.peer, screen.encoder, this.deps.channels);
-    this.join({ kind: 'open', participant: screen, wall, subscriptions });
+    this.state = { kind: 'open', participant: screen, wall, subscriptions };
+    wall.subscribe(this);
     this.deps.registry.enter(screen.id, name, screen.name);
     return { wall, num: wall.enter(screen.id, this) };
   }
@@ -167,24 +150,33 @@ export class Session implements Listener<WallEvent> {
   }
 
   private handle(text: string): Promise<void> | void {
-    if (this.state.kind !== 'open') return;
-    const decoded = this.deps.decode(text);
-    const act = () => this.dispatch(decoded, text);
-    if (decoded.ok && handlerOf(decoded.message.action).isRateLimited)
-      return this.countAction(Buffer.byteLength(text)) ? act() : undefined;
-    const wait = this.address === undefined ? 0 : this.rates.request();
-    return wait === 0 ? act() : delay(wait, this.deps.after).then(act);
+    const { state, peer, deps } = this;
+    if (state.kind === 'closed' || state.kind === 'connecting') return;
+    const decoded = deps.decode(text);
+    const isAuth = decoded.ok && decoded.message.action === 'auth';
+    if (state.kind === 'waiting' && !isAuth) return this.refuse(refusalOf('missing'));
+    if (!decoded.ok)
+      return this.inTime(() => sendError(peer, errorCodes.badMessage, decoded.reason, decoded));
+    const { message, fields } = decoded;
+    if (message.action !== 'auth' && !handlerOf(message.action).isRateLimited)
+      return this.inTime(() => this.dispatch(message, { text, fields }));
+    if (!this.countAction(Buffer.byteLength(text))) return;
+    return message.action === 'auth' ? this.authenticate(message) : this.dispatch(message, { text, fields });
   }
 
-  private dispatch(decoded: DecodedMessage, text: string): Promise<void> | void {
+  /** Too many messages at once wait (PROTOCOL.md B-19). */
+  private inTime(run: () => Promise<void> | void): Promise<void> | void {
+    return this.address === undefined ? run() : this.rates.inTime(run, this.deps.after);
+  }
+
+  private dispatch(message: HandledMessage, sent: Sent): Promise<void> | void {
     const { state, peer, deps } = this;
     if (state.kind !== 'open') return;
     const { participant, wall, subscriptions } = state;
-    if (!decoded.ok) return sendError(peer, errorCodes.badMessage, decoded.reason, decoded);
-    const { message, fields } = decoded;
+    const refused = this.identity.refuseAction(message.action);
+    if (refused) return sendError(peer, errorCodes.notAllowed, refused, message);
     const handler = handlerOf(message.action);
     const context = { peer, participant, wall, subscriptions, deps };
-    const sent = { text, fields };
     if (handler.who === 'everyone') return handler.handle(context, message, sent);
     if (participant.kind !== 'guest')
       return sendError(peer, errorCodes.badMessage, 'this socket has entered already');
@@ -192,7 +184,15 @@ export class Session implements Listener<WallEvent> {
     return handler.handle({ ...context, participant, enter }, message, sent);
   }
 
-  private get rates(): RateLimit {
-    return (this.rateLimit ??= new RateLimit(this.deps.now));
+  /** Lets the peer in that waits, or one that is in go on as whose token this is (PROTOCOL.md A-3). */
+  private async authenticate({ value }: MessageOf<'auth'>): Promise<void> {
+    const found = await this.deps.authenticator.verify(value);
+    const { state, peer } = this;
+    if (state.kind !== 'waiting' && state.kind !== 'open') return;
+    const who = onWall(found, state.kind === 'open' ? state.wall.name : state.options.wall);
+    if (isRefusal(who)) return state.kind === 'open' ? sendNoauth(peer, who) : this.refuse(who);
+    sendAuth(peer, who);
+    if (state.kind === 'open') this.identity.set(who);
+    else this.admit(who, state.options);
   }
 }

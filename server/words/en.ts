@@ -153,6 +153,7 @@ export const serverEn: ServerWords = {
       `${name} is not a name of this server: use its address, or start it with --allowed-host ${name}`,
     foreignPage: (origin) =>
       `pages of ${origin} may not act here: start the server with --allowed-host and the name of their host`,
+    otherOrigin: (origin) => `pages of ${origin} may not act here: start the server with --origin ${origin}`,
     otherSite: 'pages of other sites may not change anything here',
     otherMachine: 'only requests from this machine may change anything: --open lets everybody',
   },

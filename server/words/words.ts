@@ -168,6 +168,7 @@ interface DoorWords {
   readonly noName: string;
   foreignName(name: string): string;
   foreignPage(origin: string): string;
+  otherOrigin(origin: string): string;
   readonly otherSite: string;
   readonly otherMachine: string;
 }

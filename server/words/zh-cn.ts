@@ -144,6 +144,7 @@ export const serverZhCn: ServerWords = {
     foreignName: (name) =>
       `${name} 不是此服务器的名称：请使用服务器的地址，或以 --allowed-host ${name} 启动服务器`,
     foreignPage: (origin) => `${origin} 的页面不能在此操作：请以 --allowed-host 加上其主机名启动服务器`,
+    otherOrigin: (origin) => `${origin} 的页面不能在此操作：请以 --origin ${origin} 启动服务器`,
     otherSite: '其他网站的页面不能在此更改任何内容',
     otherMachine: '只有来自本机的请求可以更改内容，--open 允许所有人更改',
   },

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { onTestFinished } from 'vitest';
+import { noAuth } from '../../server/auth/authenticator.ts';
 import { createWallServer, type WallServerConfig } from '../../server/wall-server.ts';
 import { forThisFile, type OnEnd } from './for-this-file.ts';
 import { silentLog } from './log.ts';
@@ -59,6 +60,8 @@ export async function startWallServer({
     {
       host: '127.0.0.1',
       allowedHosts: [],
+      origins: [],
+      auth: noAuth,
       trustProxy: [],
       basePath: '',
       tls: null,

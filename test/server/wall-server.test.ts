@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { noAuth } from '../../server/auth/authenticator.ts';
 import { createWallServer } from '../../server/wall-server.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { silentLog } from '../helpers/log.ts';
@@ -22,6 +23,8 @@ test('B-10 no socket is accepted during the first scan of the folder, so that no
     guestPort: null,
     open: false,
     allowedHosts: [],
+    origins: [],
+    auth: noAuth,
     trustProxy: [],
     basePath: '',
     tls: null,

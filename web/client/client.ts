@@ -128,6 +128,9 @@ export function createClient(environment: Environment): Client {
         wall.enter(message.state, message.time);
         inbox.enter(message);
         return connection.entered(message);
+      case 'auth':
+      case 'noauth':
+        return;
       case 'layout':
         return layout.set(message.layout);
       case 'getData':

@@ -1,11 +1,10 @@
-import type { Router } from '@koa/router';
 import { isName } from '#protocol';
-import type { Middleware } from 'koa';
 import type { ChartStore } from '../../charts/store.ts';
+import type { Routes } from '../routes.ts';
 
-/** `POST /api/<chart>/accept` publishes content that was held back. `before` checks who may. */
-export function acceptRoute(router: Router, charts: ChartStore, before: Middleware[]): void {
-  router.post('/api/:chart/accept', ...before, (ctx) => {
+/** `POST /api/<chart>/accept` publishes content that was held back. */
+export function acceptRoute(routes: Routes, charts: ChartStore): void {
+  routes.on('POST /api/:chart/accept', (ctx) => {
     const name = ctx.params['chart'] ?? '';
     if (!isName(name)) ctx.throw(404, 'this cannot be the name of a chart');
     if (!charts.accept(name))

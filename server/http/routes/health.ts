@@ -1,4 +1,4 @@
-import type { Router } from '@koa/router';
+import type { Routes } from '../routes.ts';
 
 interface Health {
   isReady: () => boolean;
@@ -10,22 +10,20 @@ interface Health {
  * Liveness, readiness and version, for operations. Degraded is still ready (200): data keeps reaching every screen, and a load balancer
  * that took the wall out of rotation for a full disk would blank them all.
  */
-export function healthRoutes(router: Router, { isReady, isDegraded, version }: Health): void {
-  router.get(['/healthz', '/readyz', '/version'], async (ctx, next) => {
+export function healthRoutes(routes: Routes, { isReady, isDegraded, version }: Health): void {
+  routes.on('GET /healthz', (ctx) => {
     ctx.set('Cache-Control', 'no-store');
-    await next();
-  });
-
-  router.get('/healthz', (ctx) => {
     ctx.body = { status: 200, message: 'alive' };
   });
 
-  router.get('/readyz', (ctx) => {
+  routes.on('GET /readyz', (ctx) => {
+    ctx.set('Cache-Control', 'no-store');
     ctx.status = isReady() ? 200 : 503;
     ctx.body = { status: ctx.status, message: messageOf(isReady(), isDegraded()) };
   });
 
-  router.get('/version', (ctx) => {
+  routes.on('GET /version', (ctx) => {
+    ctx.set('Cache-Control', 'no-store');
     ctx.body = { name: 'chartwall', version };
   });
 }

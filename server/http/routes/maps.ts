@@ -1,13 +1,13 @@
-import type { Router } from '@koa/router';
 import type { Context } from 'koa';
 import { createSpellings } from '../../charts/spellings.ts';
 import { refusePage } from '../error-page.ts';
+import type { Routes } from '../routes.ts';
 import { send } from '../sendable.ts';
 import type { WebFiles } from '../web-folder.ts';
 import { isBuilt, notBuilt } from './pages.ts';
 
 /** Maps by their own path, and at the paths of servers of the original protocol: beside the pages, or beside the charts. */
-export function mapRoutes(router: Router, files: WebFiles): void {
+export function mapRoutes(routes: Routes, files: WebFiles): void {
   const spellings = createSpellings(files.keys());
 
   const sendMap = async (ctx: Context, file: string) => {
@@ -17,11 +17,11 @@ export function mapRoutes(router: Router, files: WebFiles): void {
     ctx.throw(404, 'there is no such map');
   };
 
-  router.get('/maps/:file', (ctx) => sendMap(ctx, ctx.params['file'] ?? ''));
-  router.get('/static/map/china.json', (ctx) => sendMap(ctx, 'china.json'));
-  router.get('/static/map/province/:file', (ctx) => sendMap(ctx, ctx.params['file'] ?? ''));
+  routes.on('GET /maps/:file', (ctx) => sendMap(ctx, ctx.params['file'] ?? ''));
+  routes.on('GET /static/map/china.json', (ctx) => sendMap(ctx, 'china.json'));
+  routes.on('GET /static/map/province/:file', (ctx) => sendMap(ctx, ctx.params['file'] ?? ''));
   // There, `/api/<path>` is the file `<path>.json` of the data folder.
-  router.get(['/api/map/:map', '/api/map/province/:map'], (ctx) =>
+  routes.on(['GET /api/map/:map', 'GET /api/map/province/:map'], (ctx) =>
     sendMap(ctx, `${(ctx.params['map'] ?? '').replace(/\.json$/i, '')}.json`),
   );
 }

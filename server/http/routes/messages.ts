@@ -1,6 +1,5 @@
-import type { Router } from '@koa/router';
 import { defaultWall, isName, messageDraftSchema, type Message } from '#protocol';
-import type { Context, Middleware } from 'koa';
+import type { Context } from 'koa';
 import * as v from 'valibot';
 import { NotStoredError } from '../../storage/journal.ts';
 import { deliveriesOf } from '../../walls/messages/audience.ts';
@@ -8,6 +7,7 @@ import { BadMessageError, OtherMessageError } from '../../walls/messages/message
 import type { Messaging } from '../../walls/messages/messaging.ts';
 import { streamFor, unknownRecipient } from '../../walls/messages/recipients.ts';
 import { readBody } from '../body.ts';
+import type { Routes } from '../routes.ts';
 
 /** A message has at most 2,000 characters, of up to 12 bytes each when they are escaped. */
 const maxBody = 64 * 1024;
@@ -25,17 +25,13 @@ const bodySchema = v.object({
   name: v.optional(v.pipe(v.string('name must be a string'), v.maxLength(100)), ''),
 });
 
-/** `/api/-/messages`: send, list, look at and withdraw messages (PROTOCOL.md M-8). `before` checks who may. */
-export function messageRoutes(
-  router: Router,
-  { messages, newId, ...audience }: MessageRouteDeps,
-  before: Middleware[],
-): void {
+/** `/api/-/messages`: send, list, look at and withdraw messages (PROTOCOL.md M-8). */
+export function messageRoutes(routes: Routes, { messages, newId, ...audience }: MessageRouteDeps): void {
   const find = (ctx: Context & { params: Record<string, string> }): Message =>
     messages.find(`${ctx.params['stream']}/${ctx.params['offset']}`) ??
     ctx.throw(404, 'there is no such message');
 
-  router.post('/api/-/messages', ...before, async (ctx) => {
+  routes.on('POST /api/-/messages', async (ctx) => {
     const { name, id = newId(), ...draft } = decode(ctx, await readBody(ctx, { limit: maxBody }));
     const unknown = unknownRecipient(draft.to, audience.registry);
     if (unknown !== undefined) ctx.throw(404, `there is no screen ${unknown}`);
@@ -45,20 +41,20 @@ export function messageRoutes(
     ctx.status = 201;
   });
 
-  router.get('/api/-/messages', (ctx) => {
+  routes.on('GET /api/-/messages', (ctx) => {
     const wall = typeof ctx.query['wall'] === 'string' ? ctx.query['wall'] : defaultWall;
     if (!isName(wall)) ctx.throw(400, 'this cannot be the name of a wall');
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { wall, messages: messages.history(wall) };
   });
 
-  router.get('/api/-/messages/:stream/:offset', (ctx) => {
+  routes.on('GET /api/-/messages/:stream/:offset', (ctx) => {
     const message = find(ctx);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { ...message, screens: deliveriesOf(message, audience) };
   });
 
-  router.delete('/api/-/messages/:stream/:offset', ...before, async (ctx) => {
+  routes.on('DELETE /api/-/messages/:stream/:offset', async (ctx) => {
     await messages.withdraw(find(ctx).id).catch((error: unknown) => refuse(ctx, error));
     ctx.status = 204;
   });

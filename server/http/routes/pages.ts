@@ -1,22 +1,22 @@
-import type { Router } from '@koa/router';
 import { isName } from '#protocol';
-import type { Middleware } from 'koa';
+import type { Context } from 'koa';
 import type { ServerPhrase } from '../../words/index.ts';
 import { refusePage } from '../error-page.ts';
+import type { Routes } from '../routes.ts';
 import { send } from '../sendable.ts';
 import type { WebFiles } from '../web-folder.ts';
 
-const pagePaths = [
-  '/',
-  '/screen',
-  '/sellerpage',
-  '/trendpage',
-  '/mappage',
-  '/rankpage',
-  '/hotpage',
-  '/stockpage',
-  '/gallery',
-];
+const pages = [
+  'GET /',
+  'GET /screen',
+  'GET /sellerpage',
+  'GET /trendpage',
+  'GET /mappage',
+  'GET /rankpage',
+  'GET /hotpage',
+  'GET /stockpage',
+  'GET /gallery',
+] as const;
 
 export const notBuilt: ServerPhrase = ({ errorPage }) => errorPage.notBuilt;
 
@@ -25,15 +25,15 @@ export function isBuilt(files: WebFiles): boolean {
 }
 
 /** Serves the page at every path that its own router knows. */
-export function pageRoutes(router: Router, files: WebFiles): void {
-  const sendPage: Middleware = async (ctx) => {
+export function pageRoutes(routes: Routes, files: WebFiles): void {
+  const sendPage = async (ctx: Context): Promise<void> => {
     const page = files.get('/index.html');
     if (!page) return refusePage(ctx, 503, notBuilt);
     await send(ctx, page, { type: 'html', cacheControl: 'no-cache' });
   };
 
-  router.get(pagePaths, sendPage);
-  router.get('/chart/:chart', async (ctx, next) => {
-    if (isName(ctx.params['chart'] ?? '')) await sendPage(ctx, next);
+  routes.on(pages, sendPage);
+  routes.on('GET /chart/:chart', async (ctx) => {
+    if (isName(ctx.params['chart'] ?? '')) await sendPage(ctx);
   });
 }

@@ -1,10 +1,10 @@
-import type { Router } from '@koa/router';
 import type { Context } from 'koa';
 import type { ChartStore } from '../../charts/store.ts';
 import { findChart } from '../find-chart.ts';
 import { createPictureCache } from '../pictures/cache.ts';
 import { readRenderOptions } from '../pictures/render-options.ts';
 import { OverloadedError, type Picture, type Render, type RenderResult } from '../pictures/renderer.ts';
+import type { Routes } from '../routes.ts';
 import { send, type Sendable } from '../sendable.ts';
 import { wallOf, type TimezoneOf } from '../wall-of.ts';
 
@@ -13,12 +13,12 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-an
 
 /** `/api/<chart>.svg`: the chart as a picture, for places that cannot show a page, such as mails, chats and old televisions. */
 export function pictureRoute(
-  router: Router,
+  routes: Routes,
   { charts, render, timezoneOf }: { charts: ChartStore; render: Render; timezoneOf: TimezoneOf },
 ): void {
   const cache = createPictureCache(render);
 
-  router.get('/api/:chart.svg', async (ctx) => {
+  routes.on('GET /api/:chart.svg', async (ctx) => {
     const snapshot = findChart(ctx, charts, ctx.params['chart'] ?? '');
     const options = readRenderOptions(ctx);
     const timeZone = timezoneOf(wallOf(ctx));

@@ -1,6 +1,5 @@
-import type { Router } from '@koa/router';
 import { isName, limits } from '#protocol';
-import type { Context, Middleware } from 'koa';
+import type { Context } from 'koa';
 import type { ClientInfoOf } from '../../auth/client-info.ts';
 import { clientKey } from '../../auth/client-key.ts';
 import { NotWrittenError } from '../../charts/writing/files.ts';
@@ -10,15 +9,15 @@ import { createConcurrencyLimit } from '../concurrency.ts';
 import { conditionOf } from '../condition.ts';
 import { formatOf, inUtf8 } from '../content-type.ts';
 import { changeOf, patchTypes, refuseOtherPatches } from '../patch.ts';
+import type { Routes } from '../routes.ts';
 import { answerWritten } from '../written.ts';
 
 const tooMany = 'too much is sent at a time from your address: try again';
 
-/** PUT, PATCH and DELETE `/api/<chart>`. `before` checks who may. */
+/** PUT, PATCH and DELETE `/api/<chart>`. */
 export function writeRoutes(
-  router: Router,
+  routes: Routes,
   { writer, clientInfoOf }: { writer: ChartWriter; clientInfoOf: ClientInfoOf },
-  before: Middleware[],
 ): void {
   const uploads = createConcurrencyLimit(limits.uploadsPerAddress);
 
@@ -28,7 +27,7 @@ export function writeRoutes(
     return inUtf8(ctx, await readBody(ctx, { limit: limits.fileBytes }).finally(release));
   }
 
-  router.put('/api/:chart', ...before, async (ctx) => {
+  routes.on('PUT /api/:chart', async (ctx) => {
     const name = nameOf(ctx);
     const format = formatOf(ctx);
     const bytes = await bodyOf(ctx);
@@ -36,19 +35,19 @@ export function writeRoutes(
     answerWritten(ctx, name, written, bytes);
   });
 
-  router.patch('/api/:chart', ...before, async (ctx) => {
+  routes.on('PATCH /api/:chart', async (ctx) => {
     const name = nameOf(ctx);
     refuseOtherPatches(ctx);
     const change = changeOf(ctx, await bodyOf(ctx));
     answerWritten(ctx, name, await stored(ctx, writer.change(name, change, conditionOf(ctx))));
   });
 
-  router.delete('/api/:chart', ...before, async (ctx) => {
+  routes.on('DELETE /api/:chart', async (ctx) => {
     const name = nameOf(ctx);
     answerWritten(ctx, name, await stored(ctx, writer.remove(name, conditionOf(ctx))));
   });
 
-  router.options('/api/:chart', (ctx) => ctx.set('Accept-Patch', patchTypes));
+  routes.on('OPTIONS /api/:chart', (ctx) => ctx.set('Accept-Patch', patchTypes));
 }
 
 function nameOf(ctx: Context & { params: Record<string, string> }): string {

@@ -40,8 +40,10 @@ export interface GuestContext extends HandlerContext {
 }
 
 /** A decoded message. A chart request carries its fields, because it is kept. */
-export type HandledMessage = Exclude<ClientMessage, { action: 'getData' }> | ChartRequest;
-export type MessageOf<Action extends HandledMessage['action']> = Extract<HandledMessage, { action: Action }>;
+type AnyMessage = Exclude<ClientMessage, { action: 'getData' }> | ChartRequest;
+/** One that has a handler. What the session itself does before anything else is done has none. */
+export type HandledMessage = Exclude<AnyMessage, { action: 'auth' }>;
+export type MessageOf<Action extends AnyMessage['action']> = Extract<AnyMessage, { action: Action }>;
 
 /** The message as it was sent. */
 export interface Sent {

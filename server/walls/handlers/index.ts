@@ -2,7 +2,7 @@ import { act } from './act.ts';
 import { enter } from './enter.ts';
 import { flipped } from './flipped.ts';
 import { getData } from './get-data.ts';
-import type { HandledMessage, Handler, MessageOf } from './handler.ts';
+import type { Handler, HandledMessage, MessageOf } from './handler.ts';
 import { heartbeat } from './heartbeat.ts';
 import { message, withdraw } from './message.ts';
 import { receipt } from './receipt.ts';

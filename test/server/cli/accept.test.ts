@@ -8,7 +8,15 @@ import { request } from '../http/request.ts';
 const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ day: `2024-01-${i + 10}`, n: i }));
 
 async function accept(port: number, name: string, more: Partial<RunningServer> = {}) {
-  const server = { host: '0.0.0.0', port, basePath: '', tls: null, stateDir: '.chartwall', ...more };
+  const server = {
+    host: '0.0.0.0',
+    port,
+    basePath: '',
+    tls: null,
+    stateDir: '.chartwall',
+    secret: null,
+    ...more,
+  };
   let output = '';
   const code = await runAccept({ command: 'accept', name, ...server }, (text) => (output += text));
   return { code, output };

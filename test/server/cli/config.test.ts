@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noAuth } from '../../../server/auth/authenticator.ts';
 import { readConfig, type Config } from '../../../server/cli/config.ts';
 import { UsageError } from '../../../server/cli/settings.ts';
 
@@ -11,6 +12,8 @@ const defaults: Config = {
   basePath: '',
   tls: null,
   redirectPort: null,
+  origins: [],
+  auth: noAuth,
   trustProxy: [],
   guestPort: null,
   open: false,

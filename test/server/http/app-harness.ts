@@ -10,6 +10,7 @@ import { createHttpListener, type AppOptions } from '../../../server/http/app.ts
 import { createHttpServer } from '../../../server/http/server.ts';
 import { type Ask, createAsk } from './http-client.ts';
 import { noMessages } from '../../helpers/no-messages.ts';
+import { everybodyMay, ownDoor } from '../../helpers/no-auth.ts';
 import { workers } from '../../helpers/workers.ts';
 
 export interface Harness {
@@ -49,7 +50,7 @@ export async function startApp({
     workers,
     writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),
     render: () => Promise.reject(new Error('nothing is rendered here')),
-    door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }, clientInfoOf),
+    door: createDoor(ownDoor, clientInfoOf),
     clientInfoOf,
     messaging: {
       messages: noMessages,
@@ -57,6 +58,9 @@ export async function startApp({
       registry: { list: () => [], find: () => undefined },
       newId: () => 'id',
     },
+    authenticator: everybodyMay,
+    revocations: { revoke: () => Promise.resolve() },
+    origins: [],
     isReady: () => true,
     isDegraded: () => false,
     version: '1.2.3',

@@ -2,6 +2,7 @@
  * A process for peer.test.ts: the real sockets over a store without a folder. A line with a number n on stdin pushes n contents of
  * the chart `big`, one a turn, that have nothing in common; with -n it relays n messages within one turn.
  */
+import { ownDoor } from '../../helpers/no-auth.ts';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
@@ -25,7 +26,7 @@ const { broker, charts, deps } = createSessionDeps({ journal, now: Date.now, aft
 const clientInfoOf = createClientInfo([]);
 const sockets = createSockets({
   ...deps,
-  door: createDoor({ open: false, host: '127.0.0.1', allowedHosts: [] }, clientInfoOf),
+  door: createDoor(ownDoor, clientInfoOf),
   clientInfoOf,
   admission: createAdmission(deps),
   compress: false,

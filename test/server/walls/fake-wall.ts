@@ -1,7 +1,9 @@
 import { createContent } from '../../../server/charts/snapshot.ts';
 import type { Journal } from '../../../server/storage/journal.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
-import { Session, type OpenOptions } from '../../../server/walls/session.ts';
+import { everybody } from '../../../server/auth/identity.ts';
+import type { OpenOptions } from '../../../server/walls/session-state.ts';
+import { Session } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { createFakeTime } from './fake-time.ts';
 import { createSessionDeps } from './session-deps.ts';
@@ -81,7 +83,7 @@ export function startFakeWall({
       close: (code) => closes.push(code),
     };
     const session = new Session(peer, { ...deps, log, onFlood: (address) => flooded.push(address) });
-    session.open({ wall, client, address });
+    session.open({ wall, client, address, who: everybody });
     return fake;
   }
 

@@ -13,6 +13,7 @@ import type { After } from '../../../server/walls/after.ts';
 import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 import { createLedger } from '../../../server/walls/messages/ledger.ts';
 import { createRegistry } from '../../../server/walls/registry.ts';
+import { endless, everybodyMay } from '../../helpers/no-auth.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { noMessages } from '../../helpers/no-messages.ts';
 
@@ -65,6 +66,8 @@ export function createSessionDeps({
     after,
     newId: randomUUID,
     onFlood: () => {},
+    authenticator: everybodyMay,
+    identities: endless,
     log: silentLog,
   };
   return { broker, charts, deps };

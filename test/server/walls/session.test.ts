@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NotStoredError, type Journal } from '../../../server/storage/journal.ts';
 import type { SessionPeer } from '../../../server/walls/session-peer.ts';
+import { everybody } from '../../../server/auth/identity.ts';
 import { Session } from '../../../server/walls/session.ts';
 import { createSessionDeps } from './session-deps.ts';
 
@@ -26,7 +27,7 @@ function startWalls() {
       close: (code) => closes.push(code),
     };
     const session = new Session(peer, deps);
-    session.open({ wall, client: 'any', address: undefined });
+    session.open({ wall, client: 'any', address: undefined, who: everybody });
     return {
       received,
       closes,

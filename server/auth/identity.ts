@@ -1,0 +1,25 @@
+import type { Role } from './roles.ts';
+
+/** Who somebody is to this server, resolved once per socket and per request. */
+export interface Identity {
+  readonly role: Role;
+  /** the walls for which the role counts */
+  readonly walls: 'all' | readonly string[];
+  /** for people */
+  readonly name?: string;
+  /** of its token, by which it can be revoked */
+  readonly jti?: string;
+  /** when it ends, ms since 1970 */
+  readonly expires?: number;
+}
+
+/** Everybody, where no roles are enforced: on loopback without a secret, and with `--open`. */
+export const everybody: Identity = { role: 'admin', walls: 'all' };
+
+/** Everybody with `--public-view` who shows no token. */
+export const publicViewer: Identity = { role: 'viewer', walls: 'all' };
+
+/** Whether an identity counts on a wall. */
+export function isFor({ walls }: Identity, wall: string): boolean {
+  return walls === 'all' || walls.includes(wall);
+}

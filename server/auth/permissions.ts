@@ -1,0 +1,102 @@
+import type { ClientMessage } from '#protocol';
+import { isFor, type Identity } from './identity.ts';
+import { isAtLeast, type Role } from './roles.ts';
+
+/**
+ * Who may do something: anybody at all, or a role. `on` says for which walls the role has to count: `any` (it is for something that is no
+ * wall's), `wall` (the one that is named), or `all` (it changes what every wall shows).
+ */
+export type Permission = 'anybody' | RolePermission;
+export interface RolePermission {
+  readonly least: Role;
+  readonly on: 'any' | 'wall' | 'all';
+}
+
+/**
+ * What a message of each action takes, on the wall of its socket; `relay` is every action that is not ours (PROTOCOL.md G-3). Not a word
+ * of a socket is heard that has not said who it is, other than `auth`.
+ */
+export const actionPermissions = {
+  auth: 'anybody',
+  enter: { least: 'viewer', on: 'wall' },
+  getData: { least: 'viewer', on: 'wall' },
+  heartbeat: { least: 'viewer', on: 'wall' },
+  flipped: { least: 'screen', on: 'wall' },
+  renew: { least: 'screen', on: 'wall' },
+  spanPart: { least: 'screen', on: 'wall' },
+  spanView: { least: 'screen', on: 'wall' },
+  receipt: { least: 'screen', on: 'wall' },
+  message: { least: 'operator', on: 'all' },
+  withdraw: { least: 'operator', on: 'all' },
+  themeChange: { least: 'operator', on: 'wall' },
+  fullScreen: { least: 'operator', on: 'wall' },
+  pageChange: { least: 'operator', on: 'wall' },
+  relay: { least: 'operator', on: 'wall' },
+} as const satisfies Readonly<Record<ClientMessage['action'], Permission>>;
+
+/** What a client may do once it has said who it is. */
+export type GuardedAction = Exclude<ClientMessage['action'], 'auth'>;
+
+/** What a request for each route takes. A route without a row cannot be registered (http/routes.ts). */
+export const routePermissions = {
+  'GET /healthz': 'anybody',
+  'GET /readyz': 'anybody',
+  'GET /version': 'anybody',
+  'GET /api': { least: 'viewer', on: 'any' },
+  'GET /api/:chart': { least: 'viewer', on: 'any' },
+  'GET /api/:chart.svg': { least: 'viewer', on: 'any' },
+  'OPTIONS /api/:chart': 'anybody',
+  'PUT /api/:chart': { least: 'operator', on: 'all' },
+  'PATCH /api/:chart': { least: 'operator', on: 'all' },
+  'DELETE /api/:chart': { least: 'operator', on: 'all' },
+  'POST /api/:chart/accept': { least: 'operator', on: 'all' },
+  'GET /api/-/charts/:chart/explain': { least: 'viewer', on: 'any' },
+  'GET /api/-/link': 'anybody',
+  'GET /api/-/walls': { least: 'viewer', on: 'any' },
+  'GET /api/-/walls/:wall/flips': { least: 'viewer', on: 'wall' },
+  'GET /api/-/messages': { least: 'operator', on: 'all' },
+  'POST /api/-/messages': { least: 'operator', on: 'all' },
+  'GET /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
+  'DELETE /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
+  'POST /api/-/revocations': { least: 'admin', on: 'all' },
+  // maps and pages hold nothing of anybody's; a page has to be there for letting somebody in
+  'GET /maps/:file': 'anybody',
+  'GET /static/map/china.json': 'anybody',
+  'GET /static/map/province/:file': 'anybody',
+  'GET /api/map/:map': 'anybody',
+  'GET /api/map/province/:map': 'anybody',
+  'GET /': 'anybody',
+  'GET /screen': 'anybody',
+  'GET /sellerpage': 'anybody',
+  'GET /trendpage': 'anybody',
+  'GET /mappage': 'anybody',
+  'GET /rankpage': 'anybody',
+  'GET /hotpage': 'anybody',
+  'GET /stockpage': 'anybody',
+  'GET /gallery': 'anybody',
+  'GET /chart/:chart': 'anybody',
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export type RouteName = keyof typeof routePermissions;
+
+/** Whether an identity may do what takes this permission; `wall`: the one that it is done to, if it is done to one. */
+export function isPermitted(permission: Permission, identity: Identity | undefined, wall?: string): boolean {
+  if (permission === 'anybody') return true;
+  if (!identity || !isAtLeast(identity.role, permission.least)) return false;
+  switch (permission.on) {
+    case 'any':
+      return true;
+    case 'wall':
+      return wall !== undefined && isFor(identity, wall);
+    case 'all':
+      return identity.walls === 'all';
+    default:
+      return permission.on satisfies never;
+  }
+}
+
+/** Why somebody may not do what takes this permission. */
+export function permissionText({ least, on }: RolePermission, identity: Identity | undefined): string {
+  const walls = { any: '', wall: ' for this wall', all: ' for all walls' }[on];
+  return `this takes the role ${least}${walls}, and you have ${identity?.role ?? 'none'}`;
+}

@@ -1,0 +1,92 @@
+import { closeCodes, type ServerMessage } from '#protocol';
+import type { Authenticator } from '../auth/authenticator.ts';
+import { isFor, type Identity } from '../auth/identity.ts';
+import { actionPermissions, permissionText, type GuardedAction } from '../auth/permissions.ts';
+import type { LiveIdentities } from '../auth/live-identities.ts';
+import { refusalOf, type Refusal } from '../auth/refusal.ts';
+import { isAtLeast } from '../auth/roles.ts';
+import type { After } from './after.ts';
+import { reply } from './replies.ts';
+import type { SessionPeer } from './session-peer.ts';
+
+/** How long a socket may take to say who it is. ms (PROTOCOL.md A-2) */
+const identificationTime = 5000;
+
+export interface IdentityDeps {
+  authenticator: Pick<Authenticator, 'verify'>;
+  identities: LiveIdentities;
+  after: After;
+}
+
+/** Who the client of a session is, and until when. */
+export class SessionIdentity {
+  private readonly deps: IdentityDeps;
+  private readonly owner: { refuse(refusal: Refusal): void };
+  private value: Identity | undefined = undefined;
+  private cancel: (() => void) | undefined = undefined;
+
+  constructor(owner: { refuse(refusal: Refusal): void }, deps: IdentityDeps) {
+    this.owner = owner;
+    this.deps = deps;
+  }
+
+  /** Whether it counts on a wall. */
+  isFor(wall: string): boolean {
+    return this.value !== undefined && isFor(this.value, wall);
+  }
+
+  /** The client has a few seconds to say who it is. */
+  wait(): void {
+    this.cancel = this.deps.after(identificationTime, () => this.owner.refuse(refusalOf('late')));
+  }
+
+  /** From now on the client is this one, in place of whoever it was. */
+  set(identity: Identity): void {
+    this.end();
+    this.value = identity;
+    this.cancel = this.deps.identities.hold(identity, (refusal) => this.owner.refuse(refusal));
+  }
+
+  /** Why it may not do this on its wall; undefined: it may. */
+  refuseAction(action: GuardedAction): string | undefined {
+    const { least, on } = actionPermissions[action];
+    const isReached = on === 'wall' || this.value?.walls === 'all';
+    if (this.value && isAtLeast(this.value.role, least) && isReached) return undefined;
+    return permissionText(actionPermissions[action], this.value);
+  }
+
+  /** The session is over. */
+  end(): void {
+    this.cancel?.();
+    this.cancel = undefined;
+  }
+}
+
+/** Tells a client as whom its token lets it in (PROTOCOL.md A-3). */
+export function sendAuth(peer: SessionPeer, { role, walls, name, expires }: Identity): void {
+  const message: Extract<ServerMessage, { action: 'auth' }> = {
+    action: 'auth',
+    role,
+    walls: walls === 'all' ? undefined : [...walls],
+    name,
+    expires,
+  };
+  reply(peer, message);
+}
+
+/** Tells a client why it is not let in. */
+export function sendNoauth(peer: SessionPeer, { code, reason }: Refusal): void {
+  reply(peer, { action: 'noauth', code, reason });
+}
+
+/** Closes a client that is not let in, or not any longer. */
+export function closeRefused(peer: SessionPeer, refusal: Refusal): void {
+  sendNoauth(peer, refusal);
+  peer.close(closeCodeOf(refusal), refusal.reason);
+}
+
+/** After these a client waits until it has another token, except where its token may be fine (PROTOCOL.md C-1). */
+function closeCodeOf({ code }: Refusal): number {
+  if (code === 'unavailable') return closeCodes.tryLater;
+  return code === 'wall' || code === 'url' ? closeCodes.notAllowed : closeCodes.notAuthenticated;
+}

@@ -1,0 +1,33 @@
+import type { Identification } from '../auth/authenticator.ts';
+import type { Participant } from './participant.ts';
+import type { Subscriptions } from './subscriptions.ts';
+import type { Wall } from './wall.ts';
+
+export interface OpenOptions {
+  /** the wall that the socket's URL names */
+  wall: string;
+  /** identifies the client (PROTOCOL.md G-7) */
+  client: string;
+  /** what limits count the client's address as; undefined: it is this machine, which does not wait and is not shut out (PROTOCOL.md B-19, B-20) */
+  address: string | undefined;
+  /** who its upgrade says it is */
+  who: Identification;
+}
+
+/** Where the lifecycle of a session stands. `connecting`, `waiting`: the peer is not known yet, and subscribed to nothing; it may say who it is. */
+export type State = { readonly kind: 'connecting' } | { readonly kind: 'closed' } | WaitingState | OpenState;
+interface WaitingState {
+  readonly kind: 'waiting';
+  readonly options: OpenOptions;
+}
+export interface OpenState {
+  readonly kind: 'open';
+  readonly participant: Participant;
+  readonly wall: Wall;
+  readonly subscriptions: Subscriptions;
+}
+
+/** Before the peer is known. */
+export const connecting: State = { kind: 'connecting' };
+/** After its end. */
+export const closed: State = { kind: 'closed' };

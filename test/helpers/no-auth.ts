@@ -1,0 +1,17 @@
+import { createAuthenticator, noAuth } from '../../server/auth/authenticator.ts';
+import type { DoorConfig } from '../../server/auth/door.ts';
+
+/** Everybody may do everything, as on a wall of this machine without a secret. */
+export const everybodyMay = createAuthenticator(noAuth, { revocations: { has: () => false }, now: Date.now });
+
+/** The door of such a wall. */
+export const ownDoor: DoorConfig = {
+  open: false,
+  host: '127.0.0.1',
+  allowedHosts: [],
+  origins: [],
+  enforcesRoles: false,
+};
+
+/** No identity ends. */
+export const endless = { hold: () => () => {} };
