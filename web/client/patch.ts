@@ -1,8 +1,8 @@
 import { applyDelta, type ChartData, type ChartPatch } from '#protocol';
 import type { ChartContent } from './chart-cache.ts';
 
-/** The server rejects larger files, so no valid patch produces a longer text. UTF-16 units. */
-const maxLength = 2 * 1024 * 1024;
+/** Longer than a file of 2 MiB ever becomes as JSON, which repeats the names of columns in each row. UTF-16 units. */
+const maxLength = 64 * 1024 * 1024;
 
 /** The content that a patch produces, or undefined if it does not apply to `content` (PROTOCOL.md S-10). */
 export function patchContent(content: ChartContent | undefined, patch: ChartPatch): ChartData | undefined {

@@ -28,6 +28,18 @@ test('S-10 a patch of the cached content produces the new content', () => {
   });
 });
 
+test('S-10 a table of 2 MB that is longer as JSON is patched too', () => {
+  const long = JSON.stringify(
+    Array.from({ length: 90_000 }, (_, i) => ({ 'name of a column': i, other: 1 })),
+  );
+  const changed = long.replace('"name of a column":50,', '"name of a column":-50,');
+  const ops = findDelta(long, changed) ?? [];
+  expect(changed.length).toBeGreaterThan(3 * 1024 * 1024);
+  expect(patchContent({ ...content, data: long }, { ...patch, length: changed.length, ops })?.data).toBe(
+    changed,
+  );
+});
+
 test('S-17 a patched content keeps its notes', () => {
   const notes = [{ kind: 'encoding', text: { en: 'GB18030', 'zh-CN': 'GB18030' } }] as const;
   expect(patchContent({ ...content, notes }, patch)?.notes).toEqual(notes);
