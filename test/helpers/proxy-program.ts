@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+/** Without a network apt tries for minutes. */
+const mostTime = 60_000;
 const cache = join(import.meta.dirname, '../../node_modules/.cache/chartwall');
 
 /**
@@ -43,9 +45,10 @@ async function firstOf(paths: readonly string[]): Promise<string | undefined> {
 async function unpack(name: string, packages: readonly string[]): Promise<void> {
   const folder = join(cache, `${name}-${process.pid}`);
   await mkdir(folder, { recursive: true });
-  const download = () => run('apt-get', ['download', ...packages], { cwd: folder });
+  const options = { cwd: folder, timeout: mostTime };
+  const download = () => run('apt-get', ['download', ...packages], options);
   // a fresh container knows of no packages yet
-  await download().catch(() => run('apt-get', ['update']).then(download));
+  await download().catch(() => run('apt-get', ['update'], options).then(download));
   for (const file of await readdir(folder)) await run('dpkg', ['-x', file, '.'], { cwd: folder });
   await rm(join(cache, name), { recursive: true, force: true });
   await rename(folder, join(cache, name));
