@@ -36,7 +36,8 @@ export const withdraw: Handler<MessageOf<'withdraw'>> = {
   who: 'everyone',
   isRateLimited: true,
   async handle({ peer, participant, deps }, request) {
-    if (participant.kind !== 'screen') return;
+    if (participant.kind !== 'screen')
+      return sendError(peer, errorCodes.badMessage, 'enter before you withdraw messages', request);
     try {
       if (!(await deps.messages.withdraw(request.id)))
         sendError(peer, errorCodes.noChart, `there is no message ${request.id}`, request);

@@ -1,9 +1,11 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import fc from 'fast-check';
-import { clientMessageSchema, decodeClientMessage } from '#protocol';
+import { clientMessageSchema, decodeClientMessage, type Message } from '#protocol';
 import { expect, test } from 'vitest';
+import type { Messages } from '../../../server/walls/messages/messages.ts';
 import { openControlScreen } from '../../helpers/control-screen.ts';
 import { keptLog } from '../../helpers/log.ts';
+import { noMessages } from '../../helpers/no-messages.ts';
 import { openSocket } from '../../helpers/socket.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 import { startFakeWall } from '../walls/fake-wall.ts';
@@ -21,8 +23,8 @@ interface Schema {
 }
 type Arbitrary = fc.Arbitrary<unknown>;
 
-/** Actions that are not answered, by protocol: reports, turns, views (PROTOCOL.md S-14 to S-18). */
-const silent = ['flipped', 'renew', 'spanPart', 'spanView'];
+/** Actions that are not answered, by protocol: reports, turns, views and receipts (PROTOCOL.md S-14 to S-18, M-7). */
+const silent = ['flipped', 'renew', 'spanPart', 'spanView', 'receipt'];
 
 const words = [
   'trend',
@@ -131,9 +133,25 @@ const mutated = fc
     }
   });
 
+/** Accepts all messages for people, and keeps none: fifty thousand would be for the disk. */
+const accepting: Messages = {
+  ...noMessages,
+  send: ({ text, level }, stream, { from }) =>
+    Promise.resolve({
+      id: `${stream}/1`,
+      stream,
+      offset: 1,
+      from,
+      text,
+      level,
+      sent: 0,
+      expires: 1,
+    } as Message),
+};
+
 test('each of 50,000 messages from the schema, mutated, is answered, closes its socket, or is one that has no answer; none is an error of ours', async () => {
   const { log, logged } = keptLog();
-  const { join, time } = startFakeWall({ log });
+  const { join, time } = startFakeWall({ log, messages: accepting });
   const seen = { answered: 0, closed: 0, silent: 0 };
   let peer = join();
   for (const [i, text] of fc.sample(mutated, 50_000).entries()) {
@@ -154,8 +172,7 @@ test('each of 50,000 messages from the schema, mutated, is answered, closes its 
   }
   expect(logged).toEqual([]);
   expect(seen.answered).toBeGreaterThan(20_000);
-  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-});
+}, 60_000);
 
 test('500 of them over real sockets, on another wall: a screen sees nothing', async () => {
   const { log, logged } = keptLog();

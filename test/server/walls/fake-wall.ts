@@ -5,6 +5,7 @@ import { everybody } from '../../../server/auth/identity.ts';
 import type { OpenOptions } from '../../../server/walls/session-state.ts';
 import { Session } from '../../../server/walls/session.ts';
 import { silentLog } from '../../helpers/log.ts';
+import { noMessages } from '../../helpers/no-messages.ts';
 import { createFakeTime } from './fake-time.ts';
 import { createSessionDeps } from './session-deps.ts';
 
@@ -47,6 +48,7 @@ export function startFakeWall({
   stored = new Map<string, unknown>(),
   time = createFakeTime(),
   log = silentLog,
+  messages = noMessages,
   charts: files = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'],
 } = {}) {
   const { now, after } = time;
@@ -82,7 +84,12 @@ export function startFakeWall({
       },
       close: (code) => closes.push(code),
     };
-    const session = new Session(peer, { ...deps, log, onFlood: (address) => flooded.push(address) });
+    const session = new Session(peer, {
+      ...deps,
+      log,
+      messages,
+      onFlood: (address) => flooded.push(address),
+    });
     session.open({ wall, client, address, who: everybody });
     return fake;
   }
