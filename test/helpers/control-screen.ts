@@ -13,10 +13,13 @@ export interface ControlScreen extends TestScreen {
 
 /**
  * A screen of the wall `main` that enters before a server is abused: whatever is done to others or refused to them, it must not notice
- * (PROTOCOL.md part B).
+ * (PROTOCOL.md part B). `headers`: what shows that it may act, where that takes something.
  */
-export async function openControlScreen(url: string): Promise<ControlScreen> {
-  const control = await openScreen(url, 'control');
+export async function openControlScreen(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<ControlScreen> {
+  const control = await openScreen(url, 'control', {}, { headers });
   let checked = control.frames.length;
   // other control screens of the same server may have turned it on
   let page = Math.max(firstPage, Number(control.entered.state.page));
@@ -47,7 +50,7 @@ export async function openControlScreen(url: string): Promise<ControlScreen> {
   }
 
   async function anotherTurnsTo(value: number): Promise<void> {
-    const other = await openScreen(url, 'other');
+    const other = await openScreen(url, 'other', {}, { headers });
     other.send({ action: 'pageChange', value });
     await other.next('pageChange');
     other.close();

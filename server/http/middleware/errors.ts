@@ -1,6 +1,5 @@
 import { type Context, HttpError, type Middleware } from 'koa';
 import type { Logger } from 'pino';
-import { withoutToken } from '../../auth/authenticator.ts';
 
 /**
  * Outermost: turns anything thrown into `{"message", "status"}` and the error's `details`. It answers itself because Koa's own handler
@@ -14,12 +13,17 @@ export function errors(log: Logger): Middleware {
       const status = error instanceof HttpError ? error.status : 500;
       // Ordinary: a busy server often answers 503, and scanners try every method.
       if (status === 501 || status === 503)
-        log.debug({ method: ctx.method, path: withoutToken(ctx.url), status }, 'request refused');
+        log.debug({ method: ctx.method, path: pathOf(ctx.url), status }, 'request refused');
       else if (status >= 500)
-        log.error({ err: error, method: ctx.method, path: withoutToken(ctx.url) }, 'request failed');
+        log.error({ err: error, method: ctx.method, path: pathOf(ctx.url) }, 'request failed');
       answer(ctx, status, error);
     }
   };
+}
+
+/** A query may hold a token, however its name is spelt. */
+function pathOf(url: string): string {
+  return url.replace(/\?.*/s, '');
 }
 
 function answer(ctx: Context, status: number, error: unknown): void {

@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { bearer, testSecret, tokenFor, withSecret } from '../../helpers/auth.ts';
 import { openControlScreen } from '../../helpers/control-screen.ts';
+import { rawAnswer } from '../../helpers/raw-answer.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { startWallServer, type TestServerOptions } from '../../helpers/wall-server.ts';
 import { request } from '../http/request.ts';
@@ -86,4 +88,85 @@ test('a direct message reaches the screen that it is for, and stands in no log, 
   expect(JSON.stringify(back.entered)).toContain(toAway);
   expectNothingOf(secrets, JSON.stringify(other.entered), 'what another missed');
   expectNothingOf(secrets, again.logged(), 'the log');
+});
+
+test('tokens and the secret stand in no log, no file, no answer and no message to others, however they came', async () => {
+  const server = await startWatched({ auth: withSecret });
+  const { url, socketUrl } = server;
+  const operator = await tokenFor('operator', { name: 'Olga' });
+  const control = await openControlScreen(socketUrl, bearer(operator));
+  const [admin, screen, revoked] = [
+    await tokenFor('admin'),
+    await tokenFor('screen'),
+    await tokenFor('viewer', { jti: 'r' }),
+  ];
+  const expired = await tokenFor('screen', { expires: Date.now() - 60_000 });
+  const foreign = await tokenFor('screen', { secret: 'the secret of another server, long enough' });
+  const [header = '', payload = '', signature = ''] = screen.split('.');
+  const broken = `${header}.${payload}x.${signature}`;
+  const secrets = [operator, admin, screen, revoked, expired, foreign, broken, testSecret];
+  const said: string[] = [];
+  const hear = (text: string) => void said.push(text);
+
+  // by the address, the header, and the first message; good, bad, and misspelt
+  for (const token of secrets) {
+    const inUrl = [
+      `token=${token}`,
+      `%74oken=${token}`,
+      `a=1&token=${token}&b=2`,
+      `TOKEN=${token}`,
+      `token=${token}&token=${token}`,
+    ];
+    for (const query of inUrl) {
+      for (const line of [
+        `GET /api/trend?${query}`,
+        `GET /nowhere?${query}`,
+        `PROPFIND /api?${query}`,
+        `PUT /api/trend?${query}`,
+        `GET /api/trend.svg?${query}`,
+        `GET /%zz?${query}`,
+      ])
+        hear((await rawAnswer(url, `${line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).text);
+      await openSocket(`${socketUrl}/?${query}`).catch(() => undefined);
+    }
+    for (const Authorization of [`Bearer ${token}`, `Basic ${token}`, `bearer  ${token}`, token]) {
+      for (const path of ['/api/trend', '/api/-/walls', '/api/-/nothing'])
+        hear((await request(server).get(path).set({ Authorization })).text);
+      hear((await request(server).put('/api/trend').set({ Authorization }).send([1])).text);
+      await openSocket(socketUrl, { headers: { Authorization } }).catch(() => undefined);
+    }
+    const page = await openSocket(socketUrl, { headers: { Origin: url } });
+    page.send({ action: 'auth', value: token });
+    page.send({ action: 'auth', value: { token } });
+    page.send(`{"action":"auth","value":"${token}`);
+    page.send({ action: 'heartbeat', sent: 1 });
+    // the answer to that, or the end of who was not let in
+    await Promise.race([page.closed, page.next('heartbeat').catch(() => undefined)]);
+    hear(page.frames.map(({ text }) => text).join());
+  }
+  await request(server).post('/api/-/revocations').set(bearer(admin)).send({ jti: 'r' }).expect(204);
+  hear((await request(server).get('/api').set(bearer(revoked))).text);
+
+  await control.settled();
+  expect(server.logged()).toContain('PROPFIND');
+  expectNothingOf(secrets, said.join('\n'), 'an answer');
+  expectNothingOf(secrets, control.frames.map(({ text }) => text).join('\n'), 'a message to another');
+  expectNothingOf(secrets, await server.written(), 'what was written');
+  await server.close();
+  expectNothingOf(secrets, await server.written(), 'what was written at its end');
+  expect(await server.written()).toContain('revoked:');
+});
+
+test('a token that is shown to a server without a secret reaches nobody else either', async () => {
+  const server = await startWatched({});
+  const control = await openControlScreen(server.socketUrl);
+  const token = await tokenFor('operator');
+  const guest = await openSocket(`${server.socketUrl}/?token=${token}`, { headers: bearer(token) });
+  guest.send({ action: 'auth', value: token });
+  guest.send({ action: 'getData', chartName: 'trend', socketType: 'trendData' });
+  await guest.settled();
+  guest.close();
+  await control.sawNothing();
+  await server.close();
+  expectNothingOf([token], await server.written(), 'what was written');
 });
