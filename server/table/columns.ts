@@ -1,6 +1,6 @@
 import { cellNotes } from './cell-notes.ts';
 import { isCodeName, hasLeadingZeros, hasLongDigits, isCyclic } from './cells/codes.ts';
-import { dayMonthOrder, orderByLanguage, type DayMonthOrder } from './cells/day-month.ts';
+import { dayMonthOrder, orderByLanguage, orderByZone, type DayMonthOrder } from './cells/day-month.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { parseNumbers, type Numbers } from './cells/numbers.ts';
 import { parseNumericTimes } from './cells/number-times.ts';
@@ -21,13 +21,17 @@ import { inTimeZone } from './zoned-times.ts';
 
 /**
  * Detects the kind and the role of each column.
- * @param timeZone in which times with an offset are shown; without it all times are as they are written
+ * @param timeZone in which times with an offset are shown; without it all times are as they are written. It also decides, last, whether 1/2 is in
+ *   January or February
  */
 export function typeColumns(
   { rows, columns, leftOut, transposed, ordered, notes = [] }: RawTable,
   timeZone?: string,
 ): Table {
-  const habits: Habits = { mark: commonDecimalMark(columns), order: lazy(() => commonOrder(columns)) };
+  const habits: Habits = {
+    mark: commonDecimalMark(columns),
+    order: lazy(() => commonOrder(columns, timeZone)),
+  };
   const found = findRoles(
     columns.map((column, position) => typeColumn(column, position, habits)),
     rows,
@@ -58,14 +62,15 @@ function commonDecimalMark(columns: readonly RawColumn[]): DecimalMark | undefin
   return undefined;
 }
 
-/** A file has one order of days and months: another column shows it, else its decimal mark or its language suggests it. */
-function commonOrder(columns: readonly RawColumn[]): DayMonthOrder {
+/** A file has one order of days and months: another column shows it, else its decimal mark, its language or its time zone suggests it. */
+function commonOrder(columns: readonly RawColumn[], timeZone: string | undefined): DayMonthOrder {
   for (const { cells } of columns) {
     const order = cells instanceof Float64Array ? undefined : dayMonthOrder(cells);
     if (order) return order;
   }
   const comma = commonDecimalMark(columns) === ',';
-  return comma ? 'day' : orderByLanguage(columns.map(({ name }) => name));
+  const byLanguage = comma ? 'day' : orderByLanguage(columns.map(({ name }) => name));
+  return byLanguage ?? orderByZone(timeZone);
 }
 
 function lazy<Value>(compute: () => Value): () => Value {

@@ -73,9 +73,18 @@ const dayFirstWords = new Set(
   ),
 );
 
-/** What the language of the column names suggests: only in the United States the month stands first. */
-export function orderByLanguage(names: readonly string[]): DayMonthOrder {
+/** What the language of the column names suggests; undefined for English, in which both are written. */
+export function orderByLanguage(names: readonly string[]): 'day' | undefined {
   const words = names.flatMap((name) => name.toLowerCase().split(/[\s_\-.,:;()[\]/]+/u));
-  const isDayFirst = words.some((word) => dayFirstWords.has(word) || dayFirstLetters.test(word));
-  return isDayFirst ? 'day' : 'month';
+  return words.some((word) => dayFirstWords.has(word) || dayFirstLetters.test(word)) ? 'day' : undefined;
+}
+
+/** Where people write the month first, by the names of their time zones. */
+const monthFirstZones =
+  /^(?:US\/.+|America\/(?:New_York|Detroit|Chicago|Menominee|Denver|Boise|Phoenix|Los_Angeles|Anchorage|Juneau|Sitka|Metlakatla|Yakutat|Nome|Adak|(?:Indiana|Kentucky|North_Dakota)\/.+)|Pacific\/(?:Honolulu|Guam)|Asia\/Manila|(?:EST5|CST6|MST7|PST8).*)$/;
+const noPlace = /^(?:Etc\/.+|UTC|GMT|UCT|Zulu|Universal|Greenwich)$/i;
+
+/** The last resort: the habit of the place whose time the file is shown in. It travels to the pages with that time zone; UTC is no place. */
+export function orderByZone(zone: string | undefined): DayMonthOrder {
+  return zone === undefined || noPlace.test(zone) || monthFirstZones.test(zone) ? 'month' : 'day';
 }

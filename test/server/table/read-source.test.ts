@@ -326,3 +326,24 @@ describe('other content', () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 });
+
+test.each<[string | undefined, string]>([
+  ['Europe/Vienna', '2026-01-09'],
+  ['Asia/Kolkata', '2026-01-09'],
+  ['America/Chicago', '2026-09-01'],
+  ['America/Indiana/Knox', '2026-09-01'],
+  ['Etc/UTC', '2026-09-01'],
+  [undefined, '2026-09-01'],
+])('where nothing in a file says whether 9/1 is in January, the time zone %s does', (zone, first) => {
+  const json = ['9/1/2026', '9/2/2026', '9/5/2026', '9/12/2026'].map((date, at) => ({ date, sold: at }));
+  const source = readSource(json, zone);
+  const [column] = source.kind === 'table' ? source.table.columns : [];
+  expect(new Date(Number(column?.values[0])).toISOString().slice(0, 10)).toBe(first);
+});
+
+test('the language of other columns comes before the time zone', () => {
+  const json = ['9/1/2026', '9/2/2026', '9/5/2026'].map((date, at) => ({ fecha: date, importe: at }));
+  const source = readSource(json, 'America/Chicago');
+  const [column] = source.kind === 'table' ? source.table.columns : [];
+  expect(new Date(Number(column?.values[0])).toISOString().slice(0, 10)).toBe('2026-01-09');
+});
