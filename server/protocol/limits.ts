@@ -8,6 +8,8 @@ export const limits = {
   messageBytes: 64 * kibibyte,
   messageFragments: 64,
   messageChunks: 1024,
+  /** to say who one is, where that takes a token (PROTOCOL.md A-2) */
+  identification: 5000,
   /** messages of a socket that wait to be handled; with as many it is not read */
   unhandled: 64,
   /** what one socket may send that others get to see, and its bytes */

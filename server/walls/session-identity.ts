@@ -1,4 +1,4 @@
-import { closeCodes, type ServerMessage } from '#protocol';
+import { closeCodes, limits, type ServerMessage } from '#protocol';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { isFor, type Identity } from '../auth/identity.ts';
 import { actionPermissions, permissionText, type GuardedAction } from '../auth/permissions.ts';
@@ -8,9 +8,6 @@ import { isAtLeast } from '../auth/roles.ts';
 import type { After } from './after.ts';
 import { reply } from './replies.ts';
 import type { SessionPeer } from './session-peer.ts';
-
-/** How long a socket may take to say who it is. ms (PROTOCOL.md A-2) */
-const identificationTime = 5000;
 
 export interface IdentityDeps {
   authenticator: Pick<Authenticator, 'verify'>;
@@ -37,7 +34,7 @@ export class SessionIdentity {
 
   /** The client has a few seconds to say who it is. */
   wait(): void {
-    this.cancel = this.deps.after(identificationTime, () => this.owner.refuse(refusalOf('late')));
+    this.cancel = this.deps.after(limits.identification, () => this.owner.refuse(refusalOf('late')));
   }
 
   /** From now on the client is this one, in place of whoever it was. */

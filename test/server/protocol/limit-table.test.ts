@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeCodes, errorCodes, limits, maxLabelLength, maxNesting, namePattern } from '#protocol';
+import {
+  closeCodes,
+  errorCodes,
+  limits,
+  maxLabelLength,
+  maxNesting,
+  maxTokenLength,
+  namePattern,
+} from '#protocol';
 import { describe, expect, test } from 'vitest';
 
 const server = join(import.meta.dirname, '../../../server');
-const { badMessage, tooMany } = closeCodes;
+const { badMessage, notAuthenticated, tooMany } = closeCodes;
 
 /** The limits that were asked for since this was last emptied. */
 const asked = new Set<keyof typeof limits>();
@@ -69,6 +77,20 @@ const rows: readonly (() => Row)[] = [
     `${longest(namePattern)} characters`,
     `error ${errorCodes.badMessage}`,
     'protocol/names.ts',
+  ],
+  () => [
+    'A-1',
+    'a token',
+    `${count(maxTokenLength)} characters`,
+    `HTTP 401, close ${notAuthenticated}`,
+    'auth/tokens.ts',
+  ],
+  () => [
+    'A-2',
+    'time to say who one is',
+    seconds(of.identification),
+    `close ${notAuthenticated}`,
+    'walls/session-identity.ts',
   ],
   () => [
     'B-4',
