@@ -23,6 +23,16 @@ export function chartTitle({ name, settings, type, found, choice }: Titled, lang
   return written !== undefined || choice.inTitle === 'after' ? `${title} · ${choice.text}` : choice.text;
 }
 
+/** What a type says beside the title; undefined for what the title says already. */
+export function noteBeside(
+  title: string,
+  { type, data }: { readonly type: ChartType; readonly data: unknown },
+  language: Language,
+): string | undefined {
+  const note = type.note?.(data, language);
+  return note !== undefined && (title === note || title.endsWith(` · ${note}`)) ? undefined : note;
+}
+
 /** The six original charts have titles of their own, unless settings draw them as another type. */
 function ownTitle(name: string, drawn: ChartType | undefined, language: Language): string {
   const type = chartTypeOf(name);

@@ -1,5 +1,5 @@
 import type { ChartSettings, ChartTypeName, ThemeName } from '#protocol';
-import { chartTitle } from './chart-title.ts';
+import { chartTitle, noteBeside } from './chart-title.ts';
 import { ShapeError, type Language, type SetChoice, type View } from './chart-type.ts';
 import type { DrawRequest, Drawable } from './drawable.ts';
 import './echarts-modules/svg.ts';
@@ -87,18 +87,20 @@ async function pictureOf(
     choice: choice?.key,
     motion: false,
   };
+  const title = chartTitle({ name, settings, type, found, choice }, language);
   return pictureSvg(layout, view, {
-    title: chartTitle({ name, settings, type, found, choice }, language),
-    notes: notesOf(drawable, view),
+    title,
+    notes: notesOf(title, drawable, view),
     drawing: await drawingOf(drawable, { view, layout, readMap }),
   });
 }
 
 /** The notes that a tile shows beside and below the drawing. */
-function notesOf({ type, data }: Drawable, view: View): string[] {
+function notesOf(title: string, drawable: Drawable, view: View): string[] {
+  const { type, data } = drawable;
   if (type.isEmpty(data)) return [];
   const pages = type.steps(data, view);
-  const notes = [type.stepTitle?.(data, 0), type.note?.(data, view.language)];
+  const notes = [type.stepTitle?.(data, 0), noteBeside(title, drawable, view.language)];
   return [...notes, pages > 1 ? `1/${pages}` : undefined].filter((note) => note !== undefined);
 }
 

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { noteKinds, type ChartSettings, type Note, type NoteKind } from '#protocol';
 import { fullNumber } from '../charts/text/numbers.ts';
-import { chartTitle } from '../charts/chart-title.ts';
+import { chartTitle, noteBeside } from '../charts/chart-title.ts';
 import type { SetChoice } from '../charts/chart-type.ts';
 import { titleFromName } from '../charts/text/translated.ts';
 import { formatTime } from './format-time.ts';
@@ -46,8 +46,8 @@ export function useTileText({ name, drawable, settings, notes, choice, modified 
     ),
   );
   const note = computed(() => {
-    const { type, data } = drawable() ?? {};
-    return type?.note?.(data, language);
+    const drawn = drawable();
+    return drawn && noteBeside(title.value, drawn, language);
   });
   const info = computed(() => {
     const { why, refused, chart, rows, note: more, unit, timeZone: zone, changed } = words.infoWords;
