@@ -76,6 +76,15 @@ test('what the image copies is there, or is made by the build', async () => {
   for (const path of copied.filter((each) => !made.includes(each))) await access(join(root, path));
 });
 
+test('what the build reads is not kept from the image', async () => {
+  const ignored = (await deployed('Dockerfile.dockerignore')).split('\n').filter(Boolean);
+  // the compiler's root file names them all
+  const config = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8')) as {
+    references: { path: string }[];
+  };
+  for (const { path } of config.references) expect(ignored).not.toContain(path.split('/')[1]);
+});
+
 test('every file that the page on hanging it up links to is there', async () => {
   const links = [...(await deployed('README.md')).matchAll(/\]\(([\w.]+)\)/g)].map(([, file]) => file ?? '');
   expect(links.length).toBeGreaterThan(3);
