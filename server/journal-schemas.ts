@@ -1,5 +1,6 @@
 import { wallStateSchema } from '#protocol';
 import type * as v from 'valibot';
+import { firstOperatorSchema } from './auth/first-token.ts';
 import { revocationSchema } from './auth/revocations.ts';
 import { storedRevisionSchema } from './charts/revisions.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
@@ -14,6 +15,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['screen', registeredScreenSchema],
   ['ledger', ledgerSchema],
   ['revoked', revocationSchema],
+  ['operator', firstOperatorSchema],
 ]);
 
 /** What the value of a key of the journal must be; undefined: nothing is stored under it. */

@@ -5,6 +5,7 @@ import { createClientInfo } from './auth/client-info.ts';
 import { createAuth } from './auth/auth.ts';
 import type { AuthConfig } from './auth/authenticator.ts';
 import { createDoor } from './auth/door.ts';
+import { firstOperatorToken } from './auth/first-token.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createWorkerPool } from './charts/reading/worker-pool.ts';
 import { openRevisions } from './charts/revisions.ts';
@@ -45,6 +46,8 @@ export interface WallServer {
   listen(): Promise<ListenAddress>;
   /** null without TLS */
   readonly certificate: Certificate | null;
+  /** Lets the first operator in. Undefined if one was given already, or without a secret. */
+  firstToken(): Promise<string | undefined>;
   /** Drains: not ready any more, sockets are closed with 1012, then the HTTP server, the folders and the journal. */
   close(): Promise<void>;
 }
@@ -150,6 +153,8 @@ export async function createWallServer(
     get certificate() {
       return certificate?.current ?? null;
     },
+
+    firstToken: () => firstOperatorToken(config.auth.secret, { store: journal, now: now() }),
 
     async listen() {
       const place = await ports.listen();

@@ -18,6 +18,8 @@ interface Start {
   guestPort: number | null;
   redirectPort: number | null;
   certificate: Pick<Certificate, 'fingerprint' | 'publicKeyHash' | 'x509'> | null;
+  /** undefined at every start but the first with a secret */
+  firstToken?: string | undefined;
   charts: readonly ChartEntry[];
   walls: readonly WallEntry[];
 }
@@ -33,6 +35,7 @@ export function startReport(start: Start): string {
     ...(guestPort === null ? [] : [line('Guests', `port ${guestPort}, the original protocol`)]),
     ...(start.redirectPort === null ? [] : [line('Redirect', `port ${start.redirectPort} leads to TLS`)]),
     ...(start.certificate ? tlsLines(start.certificate, config) : []),
+    ...(start.firstToken === undefined ? [] : operatorLines(url, start.firstToken)),
     line('Charts', chartsFound(charts, config.dir)),
     ...broken.map((problem) => line('Broken', brokenFile(problem))),
     ...(config.demo ? ['Demo: a temporary copy of the sample data, with new values every second.'] : []),
@@ -54,6 +57,17 @@ function tlsLines(
     about,
     line('', `trust ${resolve(authorityFile(tlsFolder(stateDir)))}, or start Chromium with`),
     line('', `--ignore-certificate-errors-spki-list=${publicKeyHash}`),
+  ];
+}
+
+/** Printed once; whoever comes too late makes another token. */
+function operatorLines(url: string, token: string): string[] {
+  return [
+    line('Operator', `${url}#token=${token}`),
+    line(
+      '',
+      'opens the wall for its operator, for 30 days; this is not said again: chartwall token makes others',
+    ),
   ];
 }
 

@@ -57,9 +57,12 @@ async function serveFolder(config: Config, asked: Promise<NodeJS.Signals>, log: 
     const place = await wall.listen();
     const networkUrls = networkUrlsOf(config, place.port);
     const { certificate } = wall;
+    const firstToken = await wall.firstToken();
     const found = { charts: wall.charts.list(), walls: wall.walls.list() };
     const version = packageVersion();
-    process.stdout.write(startReport({ config, version, ...place, networkUrls, certificate, ...found }));
+    process.stdout.write(
+      startReport({ config, version, ...place, networkUrls, certificate, firstToken, ...found }),
+    );
     log.info({ ...place, dir: config.dir }, 'listening');
     log.info({ signal: await asked }, 'draining');
   } finally {

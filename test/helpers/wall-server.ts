@@ -40,6 +40,24 @@ export function useWallServer(options: Omit<TestServerOptions, 'onEnd'> = {}): (
   return forThisFile((onEnd) => startWallServer({ ...options, onEnd }));
 }
 
+/** A server on this machine and any free port; folders are missing. */
+export const testConfig = {
+  host: '127.0.0.1',
+  allowedHosts: [],
+  origins: [],
+  auth: noAuth,
+  trustProxy: [],
+  basePath: '',
+  tls: null,
+  redirectPort: null,
+  port: 0,
+  guestPort: null,
+  open: false,
+  compress: false,
+  staleAfter: null,
+  timezone: 'UTC',
+} satisfies Omit<WallServerConfig, 'dir' | 'stateDir'>;
+
 /** The real server on port 0 with folders of its own; closed when the test ends. */
 export async function startWallServer({
   charts = {},
@@ -58,20 +76,7 @@ export async function startWallServer({
 
   const server = await createWallServer(
     {
-      host: '127.0.0.1',
-      allowedHosts: [],
-      origins: [],
-      auth: noAuth,
-      trustProxy: [],
-      basePath: '',
-      tls: null,
-      redirectPort: null,
-      port: 0,
-      guestPort: null,
-      open: false,
-      compress: false,
-      staleAfter: null,
-      timezone: 'UTC',
+      ...testConfig,
       ...config,
       dir,
       stateDir,

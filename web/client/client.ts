@@ -87,7 +87,9 @@ export function createClient(environment: Environment): Client {
   /** Sends everything in one turn of the event loop: the server has every request before it answers the first. */
   function enter(): void {
     const { known, requests } = charts.resubscribe();
-    const { wall, name } = address ?? {};
+    const { wall, name, token } = address ?? {};
+    const value = token?.();
+    if (value) connection.send({ action: 'auth', value });
     screen ??= createScreenId(environment);
     enteredAt = monotonic();
     const positions = inbox.positions(screen.value);
@@ -129,8 +131,9 @@ export function createClient(environment: Environment): Client {
         inbox.enter(message);
         return connection.entered(message);
       case 'auth':
-      case 'noauth':
         return;
+      case 'noauth':
+        return connection.denied(message.code);
       case 'layout':
         return layout.set(message.layout);
       case 'getData':

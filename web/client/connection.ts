@@ -1,3 +1,4 @@
+import type { RefusalCode } from '#protocol';
 import type { ConnectionState } from './connection-state.ts';
 import type { Environment } from './environment.ts';
 import { createIdleTimeout } from './idle-timeout.ts';
@@ -12,6 +13,8 @@ export interface Connection {
   start(url: string): boolean;
   /** Called when the server has let this screen onto its wall. */
   entered(wall: { screen: string; wall: string; num: number }): void;
+  /** Called when the server has said why it does not take the token, or that it wants one; it closes the socket if that matters. */
+  denied(reason: RefusalCode): void;
   /** Called when every request on the present socket was answered: it is fast enough for the shortest idle timeout. */
   caughtUp(): void;
   /** Does nothing while no socket is open. */
@@ -29,10 +32,12 @@ export function createConnection(events: TransportEvents, environment: Environme
   const idleTimeout = createIdleTimeout();
   let transport: Transport | undefined;
   let reconnect: Reconnect | undefined;
+  let denial: RefusalCode | undefined;
   let isHandedOver = false;
   let reportEnd: (() => void) | undefined;
 
   function attempt(url: string, onClosed: (code: number) => void): () => void {
+    denial = undefined;
     const ended = (code: number): void => {
       onClosed(code);
       events.closed(code);
@@ -59,7 +64,7 @@ export function createConnection(events: TransportEvents, environment: Environme
   }
 
   function refused(code: number): void {
-    state.set({ status: 'refused', since: now(), code });
+    state.set({ status: 'refused', since: now(), code, ...(denial && { reason: denial }) });
   }
 
   return {
@@ -74,6 +79,9 @@ export function createConnection(events: TransportEvents, environment: Environme
     entered({ screen, wall, num }) {
       reconnect?.reset();
       state.set({ status: 'open', since: now(), screen, wall, num });
+    },
+    denied(reason) {
+      denial = reason;
     },
     caughtUp: () => idleTimeout.reset(),
     send(message) {

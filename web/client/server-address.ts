@@ -5,6 +5,7 @@ export interface ServerAddress {
   url: string;
   wall?: string;
   name?: string;
+  token?: () => string | undefined;
 }
 
 /** Options of a connection; all optional. */
@@ -13,6 +14,8 @@ export interface ConnectOptions {
   wall?: string;
   /** the screen's display name; default: the page's `?screen=` */
   name?: string;
+  /** what lets this client in, asked for at every attempt; default: none, for a server where everybody may do everything */
+  token?: () => string | undefined;
 }
 
 /** Fills what is missing from the page's address. @throws on an invalid URL, and outside a page if there is none */
@@ -26,7 +29,12 @@ export function resolveAddress(
   const wall = options.wall ?? address.searchParams.get('wall') ?? page.get('wall');
   const name = options.name ?? page.get('screen');
   if (wall) address.searchParams.set('wall', wall); // so that an invalid wall is refused on upgrade, with a close code
-  return { url: address.href, ...(wall && { wall }), ...(name && { name }) };
+  return {
+    url: address.href,
+    ...(wall && { wall }),
+    ...(name && { name }),
+    ...(options.token && { token: options.token }),
+  };
 }
 
 function serverUrlOf(location: Environment['location']): string {

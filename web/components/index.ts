@@ -7,6 +7,7 @@ export { default as FlipReadout } from './wall/FlipReadout.vue';
 export { default as HelpOverlay } from './wall/HelpOverlay.vue';
 export { default as LinkLine } from './wall/LinkLine.vue';
 export { default as MessageBoard } from './wall/MessageBoard.vue';
+export { default as NotLetIn } from './wall/NotLetIn.vue';
 export { default as NoticeToast } from './wall/NoticeToast.vue';
 export { default as PartOverlay } from './wall/PartOverlay.vue';
 export { default as PageDots } from './wall/PageDots.vue';

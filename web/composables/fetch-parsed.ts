@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { serverPath } from './base-path.ts';
+import { keptToken } from './kept-token.ts';
 
 const timeout = 5000;
 
@@ -8,6 +9,9 @@ export async function fetchParsed<Schema extends v.GenericSchema>(
   path: string,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
-  const response = await fetch(serverPath(path), { cache: 'no-store', signal: AbortSignal.timeout(timeout) });
+  const token = keptToken();
+  const headers = token === undefined ? undefined : { Authorization: `Bearer ${token}` };
+  const signal = AbortSignal.timeout(timeout);
+  const response = await fetch(serverPath(path), { cache: 'no-store', signal, ...(headers && { headers }) });
   return v.parse(schema, await response.json());
 }

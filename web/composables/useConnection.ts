@@ -45,7 +45,8 @@ export function useConnection(): UseConnectionReturn {
   const notice = computed((): ConnectionNotice | undefined => {
     const state = connection.value;
     if (!lost.value) return undefined;
-    if (state.status === 'refused') return { message: words.refused(state.code) };
+    // where the server says why, the page does
+    if (state.status === 'refused') return state.reason ? undefined : { message: words.refused(state.code) };
     const time = formatTime(since(), now.value, { language, timeZone: timeZone.value });
     const duration = formatDuration(elapsed.value, words);
     if (settings.value) return { message: words.linkLost(time), duration, note: words.lastKnown };

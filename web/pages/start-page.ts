@@ -10,6 +10,8 @@ import {
   createSharedViews,
   createWall,
   createWallSpan,
+  keepToken,
+  keptToken,
   loadFonts,
   parseUrlParams,
   provideLanguage,
@@ -67,7 +69,12 @@ export async function startPage(version: string): Promise<void> {
   await keepCharts(url.wall, socket, ended.signal);
   // Before the app is mounted: on a slow processor the server answers meanwhile.
   const address = new URL(basePath(), location.href).href.replace(/^http/, 'ws');
-  socket.connect(address, { wall: url.wall, name: url.screen });
+  const connect = (): void => socket.connect(address, { wall: url.wall, name: url.screen, token: keptToken });
+  const stopKeepingToken = keepToken(host.window, () => {
+    socket.close();
+    connect();
+  });
+  connect();
 
   let language = languageFor(layout.value);
   let app = mount(language);
@@ -114,6 +121,7 @@ export async function startPage(version: string): Promise<void> {
     renewal.stop();
     readings.stop();
     ended.abort();
+    stopKeepingToken();
     socket.close();
   }
 

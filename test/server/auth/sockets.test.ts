@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { noAuth } from '../../../server/auth/authenticator.ts';
 import { jtiOf } from '../../../server/auth/token-id.ts';
+import { createWallServer } from '../../../server/wall-server.ts';
 import { bearer, tokenFor, withSecret } from '../../helpers/auth.ts';
-import { keptLog } from '../../helpers/log.ts';
+import { keptLog, silentLog } from '../../helpers/log.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
-import { startWallServer, type TestServerOptions } from '../../helpers/wall-server.ts';
+import { startWallServer, testConfig, type TestServerOptions } from '../../helpers/wall-server.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
 import { request } from '../http/request.ts';
 
 const start = (options: TestServerOptions = {}) =>
@@ -145,6 +148,22 @@ test('A-5 a revoked token ends its sockets at once, others stay, and it does not
   const second = await start({ stateDir: first.stateDir });
   expect(await statusOf(openSocket(second.socketUrl, { headers: bearer(token) }))).toMatch(/401/);
   await request(second).get('/api/sales').set(bearer(other)).expect(200);
+});
+
+test('the first operator gets one token, at the first start with a secret', async () => {
+  const stateDir = await tempFolder();
+  const config = { ...testConfig, auth: withSecret, dir: await tempFolder(), stateDir };
+  const tokens: (string | undefined)[] = [];
+  for (const auth of [noAuth, withSecret, withSecret]) {
+    const server = await createWallServer({ ...config, auth }, { log: silentLog });
+    tokens.push(await server.firstToken());
+    await server.close();
+  }
+  expect(tokens).toEqual([undefined, expect.any(String), undefined]);
+  const wall = await start();
+  const socket = await openSocket(wall.socketUrl, { headers: bearer(tokens[1] ?? '') });
+  socket.send({ action: 'themeChange' });
+  await socket.next('themeChange');
 });
 
 test('a token is in no log, no message to others, no answer and no file', async () => {

@@ -65,6 +65,13 @@ test('says loudly that everybody may do everything, and where the network finds 
   expect(report).toMatch(/^OPEN TO EVERYBODY: .*everything/m);
 });
 
+test('has one link for the operator at the first start with a secret', () => {
+  expect(startReport({ ...start, firstToken: 'abc' })).toContain(
+    '  Operator http://localhost:8888/#token=abc\n',
+  );
+  expect(startReport(start)).not.toContain('Operator');
+});
+
 test('names the guest port and the demo when there are any', () => {
   const report = startReport({ ...start, config: { ...start.config, demo: true }, guestPort: 9998 });
   expect(report).toContain('  Guests   port 9998');

@@ -195,6 +195,26 @@ describe('losing the connection', () => {
     await acceptEnter(await server.peer(), { service, time });
   });
 
+  test('a refusal with its reason is final until connect is called again, with the token of then', async () => {
+    const { service, server, time } = await setUp();
+    let token: string | undefined = 'old';
+    service.connect(server.url, { token: () => token });
+    const peer = await server.peer();
+    expect((await peer.next('auth'))['value']).toBe('old');
+    expect(peer.received.map(({ action }) => action)[0]).toBe('auth');
+    peer.send({ action: 'noauth', code: 'expired', reason: 'the token has expired' });
+    peer.close(4401);
+    await waitFor(service.connection, ({ status }) => status === 'refused');
+    expect(service.connection.value).toMatchObject({ code: 4401, reason: 'expired' });
+    time.advance(3_600_000);
+    expect(server.peers).toHaveLength(1);
+    token = 'new';
+    service.connect(server.url, { token: () => token });
+    const next = await server.peer();
+    expect((await next.next('auth'))['value']).toBe('new');
+    await acceptEnter(next, { service, time });
+  });
+
   test('two tabs with the same id, after duplicating one, do not replace each other for ever', async () => {
     const { service, server, peer, time } = await setUpEntered();
     const [first] = peer.received;

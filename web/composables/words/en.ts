@@ -18,6 +18,22 @@ export const pageEn: PageWords = {
   lastKnown: 'This screen shows what it last knew',
   connecting: 'No link to the server yet',
   refused: (code) => `The server does not let this screen in (${code}).`,
+  notLetIn: {
+    title: 'This screen is not let in',
+    reasons: {
+      missing: 'The wall wants to know who is watching.',
+      late: 'The server heard of no token in time.',
+      invalid: 'Its token does not count on this server.',
+      expired: 'Its token has expired.',
+      revoked: 'Its token was revoked.',
+      url: 'Tokens of operators do not belong in an address.',
+      different: 'It showed two tokens that are different.',
+      wall: 'Its token is for other walls.',
+      unavailable: 'The server cannot check its token now.',
+    },
+    remedy:
+      'Open a link with a token here: #token=… at the end of the address. Whoever runs the wall makes one:',
+  },
   upgradeLost: 'The server answers, but its WebSocket does not get through a proxy in between',
   passUpgrade: 'The proxy has to pass on Upgrade and Connection, in nginx:',
   pageRefused: (reason) => `The server does not let this page in: ${reason}`,

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '#protocol';
 import type { NoteKind, Problem } from '#protocol';
 import type { CanvasFault } from '../canvas-watch.ts';
 
@@ -41,6 +42,7 @@ export interface PageWords {
   readonly lastKnown: string;
   readonly connecting: string;
   refused(code: number): string;
+  readonly notLetIn: NotLetInWords;
   /** why there is no link, when the server answers over HTTP */
   readonly upgradeLost: string;
   /** in front of the lines of a proxy's settings */
@@ -139,4 +141,11 @@ export interface PageWords {
       string
     >
   >;
+}
+
+/** Why a screen is not let in, and what lets it in. */
+interface NotLetInWords {
+  readonly title: string;
+  readonly reasons: Readonly<Record<RefusalCode, string>>;
+  readonly remedy: string;
 }
