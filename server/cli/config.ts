@@ -70,24 +70,18 @@ export function readConfig(
   const host = readText(settings('host')) ?? '127.0.0.1';
   const stateDir = readText(settings('state-dir')) ?? '.chartwall';
   const basePath = readBasePath(settings('base-path'));
-  const server = {
-    host,
-    port,
-    basePath,
-    tls: readTls(settings),
-    stateDir,
-    secret: readSecret(auth('secret')),
-  };
-  if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), ...server };
-  if (positionals[0] === 'revoke') return readRevocation(positionals, server);
-  if (positionals[0] === 'token') return readTokenRequest(positionals, settings, server);
+  const place = { host, port, basePath, tls: readTls(settings), stateDir };
+  const server = () => ({ ...place, secret: readSecret(auth('secret')) });
+  if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), ...server() };
+  if (positionals[0] === 'revoke') return readRevocation(positionals, server());
+  if (positionals[0] === 'token') return readTokenRequest(positionals, settings, server());
   const timezone = readTimeZone(settings('timezone')) ?? ownTimeZone();
   if (positionals[0] === 'explain') return { command: 'explain', file: readFile(positionals), timezone };
   const { command, dir } = readWords(positionals);
   const config: Config = {
     command,
     dir: dir ?? readText(settingsOf('dir', undefined, env)) ?? './data',
-    ...server,
+    ...place,
     allowedHosts: readList(settings('allowed-host'), isHost, hosts),
     trustProxy: readList(settings('trust-proxy'), isProxyName, proxies),
     guestPort: readPort(settings('guest-port')) ?? null,

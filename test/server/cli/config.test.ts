@@ -25,6 +25,8 @@ const defaults: Config = {
   timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
+const secret = 'a-secret-for-tests-with-enough-bytes';
+
 const read = (line: string, env: NodeJS.ProcessEnv = {}) => readConfig(line.split(' ').filter(Boolean), env);
 
 describe('the command line', () => {
@@ -57,6 +59,15 @@ describe('the command line', () => {
     ['--trust-proxy 10.0.0.1,FD00::/8', { trustProxy: ['10.0.0.1', 'fd00::/8'] }],
     ['--guest-port 9998', { guestPort: 9998 }],
     ['--port 0 --guest-port 0', { port: 0, guestPort: 0 }],
+    [`--secret ${secret}`, { auth: { ...noAuth, secret } }],
+    [`--secret ${secret} --host 0.0.0.0`, { auth: { ...noAuth, secret }, host: '0.0.0.0' }],
+    [
+      `--secret ${secret} --previous-secret ${secret}2 --public-view --origin https://a.example`,
+      {
+        auth: { ...noAuth, secret, previousSecret: `${secret}2`, publicView: true },
+        origins: ['https://a.example'],
+      },
+    ],
     ['--demo', { demo: true }],
     ['--compress', { compress: true }],
     ['--state-dir /var/lib/chartwall', { stateDir: '/var/lib/chartwall' }],
@@ -119,7 +130,21 @@ describe('the command line', () => {
     ['explain a.csv --timezone x', /--timezone/],
     ['one two', /One folder at most, not 2: one two/],
     ['chek ./figures', /chek/],
-    ['--host 0.0.0.0', /--host 0\.0\.0\.0 .*--open/],
+    ['--host 0.0.0.0', /--host 0\.0\.0\.0 .*--secret.*--open/],
+    ['--secret short', /--secret is shorter than 32 bytes; .*randomBytes/],
+    [`--secret ${secret} --open`, /--open .*--secret/],
+    [`--previous-secret ${secret}`, /--previous-secret/],
+    ['--public-view', /--public-view .*--secret/],
+    ['--origin https://a.example', /--origin .*--secret/],
+    [`--secret ${secret} --origin a.example`, /--origin must be origins/],
+    ['--jwks-url https://a.example/keys --issuer x', /--jwks-url needs --audience/],
+    ['--jwks-url http://a.example/keys --issuer x --audience y', /--jwks-url must be an address with https/],
+    ['token', /--secret/],
+    [`token --secret ${secret}`, /--role: viewer, screen, operator, admin/],
+    [`token --secret ${secret} --role boss`, /--role must be one of/],
+    [`token --secret ${secret} --role viewer --days 0`, /--days must be days/],
+    [`revoke --secret ${secret}`, /revoke needs a token/],
+    ['revoke abc', /--secret/],
     ['--host ::', /--open/],
     ['--host 192.168.1.7', /--open/],
     ['--host wall.example', /--open/],
