@@ -1,9 +1,10 @@
 import { defaultWall, isName, messageDraftSchema, type Message } from '#protocol';
 import type { Context } from 'koa';
 import * as v from 'valibot';
+import type { Identity } from '../../auth/identity.ts';
 import { NotStoredError } from '../../storage/journal.ts';
 import { deliveriesOf } from '../../walls/messages/audience.ts';
-import { BadMessageError, OtherMessageError } from '../../walls/messages/messages.ts';
+import { BadMessageError, OtherMessageError, type Sender } from '../../walls/messages/messages.ts';
 import type { Messaging } from '../../walls/messages/messaging.ts';
 import { streamFor, unknownRecipient } from '../../walls/messages/recipients.ts';
 import { readBody } from '../body.ts';
@@ -21,7 +22,7 @@ export interface MessageRouteDeps extends Pick<Messaging, 'messages' | 'newId'> 
 const bodySchema = v.object({
   ...messageDraftSchema.entries,
   id: v.optional(messageDraftSchema.entries.id),
-  /** for people: who says it */
+  /** for people: who says it, where the token names nobody */
   name: v.optional(v.pipe(v.string('name must be a string'), v.maxLength(100)), ''),
 });
 
@@ -35,7 +36,7 @@ export function messageRoutes(routes: Routes, { messages, newId, ...audience }: 
     const { name, id = newId(), ...draft } = decode(ctx, await readBody(ctx, { limit: maxBody }));
     const unknown = unknownRecipient(draft.to, audience.registry);
     if (unknown !== undefined) ctx.throw(404, `there is no screen ${unknown}`);
-    const sender = { key: 'http', from: { name } };
+    const sender = senderOf(ctx, name);
     const sending = messages.send({ ...draft, id }, streamFor(draft.to, defaultWall), sender);
     ctx.body = await sending.catch((error: unknown) => refuse(ctx, error));
     ctx.status = 201;
@@ -58,6 +59,12 @@ export function messageRoutes(routes: Routes, { messages, newId, ...audience }: 
     await messages.withdraw(find(ctx).id).catch((error: unknown) => refuse(ctx, error));
     ctx.status = 204;
   });
+}
+
+/** Whoever has a name is called so; nobody takes another's. */
+function senderOf({ state }: Context, name: string): Sender {
+  const { name: own } = (state['identity'] ?? {}) as Partial<Identity>;
+  return own === undefined ? { key: 'http', from: { name } } : { key: `person:${own}`, from: { name: own } };
 }
 
 function decode(ctx: Context, body: Buffer): v.InferOutput<typeof bodySchema> {

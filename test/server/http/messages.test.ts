@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bearer, tokenFor, withSecret } from '../../helpers/auth.ts';
 import { openScreen, type TestScreen } from '../../helpers/socket.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
@@ -69,6 +70,18 @@ test('M-8 a message that was withdrawn is gone from the screens; an unknown one 
   expect((await screen.next('withdrawn')).id).toBe(id);
   expect((await ask('DELETE', '/main/99')).status).toBe(404);
   expect((await ask('GET', '/main/99')).status).toBe(404);
+});
+
+test('M-8 who has a token with a name says it under that name, and no other', async () => {
+  const { url } = await startWallServer({ auth: withSecret });
+  const send = async (name: string) => {
+    const headers = bearer(await tokenFor('operator', { name }));
+    const body = JSON.stringify({ id: 'same', text: 'hello', name: 'the boss' });
+    const response = await fetch(`${url}/api/-/messages`, { method: 'POST', headers, body });
+    return (await response.json()) as { id: string; from: { name: string } };
+  };
+  expect(await send('Anna')).toMatchObject({ id: 'main/1', from: { name: 'Anna' } });
+  expect(await send('Ben')).toMatchObject({ id: 'main/2', from: { name: 'Ben' } });
 });
 
 test('M-7 the ledger says of each screen how far a message has come, also after a restart', async () => {
