@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createClientInfo } from './auth/client-info.ts';
 import { createAuth } from './auth/auth.ts';
 import type { AuthConfig } from './auth/authenticator.ts';
+import { openAudit } from './audit-log.ts';
 import { createDoor } from './auth/door.ts';
 import { firstOperatorToken } from './auth/first-token.ts';
 import { createLocalBroker } from './broker/local.ts';
@@ -100,12 +101,14 @@ export async function createWallServer(
 
   const clientInfoOf = createClientInfo(config.trustProxy);
   const auth = createAuth(config.auth, { store: journal, now, after });
+  const audit = await openAudit(folder, auth.authenticator.isEnforced, { now, after, log });
   const door = createDoor({ ...config, enforcesRoles: auth.authenticator.isEnforced }, clientInfoOf);
   const sockets = createSockets({
     door,
     clientInfoOf,
     admission: createAdmission({ log, after }),
     ...auth,
+    audit,
     hub,
     charts,
     channels,
@@ -135,6 +138,7 @@ export async function createWallServer(
     door,
     clientInfoOf,
     ...auth,
+    audit,
     origins: config.origins,
     isReady: () => isReady,
     isDegraded: () => journal.isFailing,
@@ -176,6 +180,7 @@ export async function createWallServer(
       await Promise.all(folders.map((folder) => folder.close()));
       schedules.close();
       await messaging.close();
+      await audit.close();
       await journal.close();
       await folder.close();
     },

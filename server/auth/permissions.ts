@@ -58,6 +58,7 @@ export const routePermissions = {
   'POST /api/-/messages': { least: 'operator', on: 'all' },
   'GET /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
   'DELETE /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
+  'GET /api/-/audit': { least: 'admin', on: 'all' },
   'POST /api/-/revocations': { least: 'admin', on: 'all' },
   // maps and pages hold nothing of anybody's; a page has to be there for letting somebody in
   'GET /maps/:file': 'anybody',

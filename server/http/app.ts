@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import type { RequestListener } from 'node:http';
 import Koa, { type Middleware } from 'koa';
 import type { Logger } from 'pino';
+import type { Audit } from '../auth/audit.ts';
 import type { ClientInfoOf } from '../auth/client-info.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Door } from '../auth/door.ts';
@@ -14,6 +15,7 @@ import type { Hub } from '../walls/hub.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import { createOutside, innerUrl, isFolder } from './base-path.ts';
 import { admission } from './middleware/admission.ts';
+import { audited } from './middleware/audited.ts';
 import { authorize } from './middleware/authorize.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
@@ -29,6 +31,7 @@ import type { Render } from './pictures/renderer.ts';
 import { createResponseCache } from './response-cache.ts';
 import { createRoutes } from './routes.ts';
 import { acceptRoute } from './routes/accept.ts';
+import { auditRoute } from './routes/audit.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { explainRoute } from './routes/explain.ts';
 import { flipRoute } from './routes/flips.ts';
@@ -61,6 +64,7 @@ export interface AppOptions {
   /** says who sends a request */
   authenticator: Authenticator;
   revocations: Pick<Revocations, 'revoke'>;
+  audit: Pick<Audit, 'record' | 'list'>;
   /** other origins whose pages may act, where roles are enforced */
   origins: readonly string[];
   /** false until the first scan is done, and again while draining */
@@ -96,6 +100,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   messageRoutes(routes, options.messaging);
   acceptRoute(routes, charts);
   revocationRoute(routes, options.revocations);
+  auditRoute(routes, options.audit);
   mapRoutes(routes, files);
   pageRoutes(routes, files);
 
@@ -140,6 +145,7 @@ function logUndelivered(log: Logger, err: Error & { headerSent?: boolean }): voi
 function guardsOf({
   door,
   authenticator,
+  audit,
   clientInfoOf,
   isReady,
 }: AppOptions): (name: RouteName) => Middleware[] {
@@ -147,7 +153,9 @@ function guardsOf({
   return (name) => {
     const permission = routePermissions[name];
     const authorized = permission === 'anybody' ? [] : [authorize(authenticator, permission)];
-    return isRead(name) ? authorized : [mayChange(door), ...authorized, admit];
+    return isRead(name)
+      ? authorized
+      : [audited(audit, name, clientInfoOf), mayChange(door), ...authorized, admit];
   };
 }
 

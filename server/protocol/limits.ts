@@ -56,6 +56,9 @@ export const limits = {
   messageStreams: 10_000,
   /** screens that are remembered: more than a company has */
   screens: 10_000,
+  /** records of who did what: how many, their bytes, and for how long; and those of refused strangers, a minute */
+  audit: { count: 50_000, bytes: 16 * mebibyte, age: 90 * day },
+  auditedStrangers: 60,
   /** bytes of a chart's file or upload */
   fileBytes: 2 * mebibyte,
   /** maximum of a PATCH's `keep` */

@@ -49,6 +49,7 @@ interface Accepted {
   /** identifies the client (PROTOCOL.md G-7) */
   client: string;
   address: string | undefined;
+  from: string;
   who: Identification;
 }
 
@@ -73,7 +74,7 @@ interface SocketsDeps extends Omit<SessionDeps, 'onFlood'> {
 
 /** The only user of ws. `compress`: negotiates permessage-deflate (RFC 7692), so that peers can be sent compressed frames. */
 export function createSockets({ door, clientInfoOf, admission, compress, ...deps }: SocketsDeps): Sockets {
-  const { log, authenticator } = deps;
+  const { log, authenticator, audit } = deps;
   const sessionDeps: SessionDeps = { ...deps, onFlood: admission.shutOut };
   const perMessageDeflate = compress && withoutContext;
   const wss = new WebSocketServer({
@@ -127,19 +128,22 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     const refused = door.refuseSocket(request);
     if (refused) return refuse(socket, { status: '403 Forbidden', message: refused.reason });
     const info = clientInfoOf(request);
+    const { address: from } = info;
     const address = limitedAddress(info);
     const excess = await admission.refuse(address);
     if (excess) return refuse(socket, excess);
     const who = await authenticator.identify(request);
     // a page is told inside its socket: a browser says nothing of how an upgrade was answered
-    if (isRefusal(who) && request.headers.origin === undefined)
+    if (isRefusal(who) && request.headers.origin === undefined) {
+      if (who.code !== 'missing') audit.record({ what: 'socket', from, refused: who.reason });
       return refuse(socket, { ...httpErrorOf(who), message: who.reason });
+    }
     if (!isOpen) return refuse(socket, notOpen);
-    const client = guestKeyOf(request, info.address);
-    wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client, address, who }));
+    const client = guestKeyOf(request, from);
+    wss.handleUpgrade(request, socket, head, (ws) => accept(ws, socket, { url, client, address, from, who }));
   }
 
-  function accept(ws: WebSocket, socket: Socket, { url, client, address, who }: Accepted): void {
+  function accept(ws: WebSocket, socket: Socket, { url, client, address, from, who }: Accepted): void {
     socket.off('error', onError); // ws listens from here on
     const peer = new Peer(ws, socket, flusher);
     const wall = wallInUrl(url);
@@ -148,7 +152,7 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     admission.opened(address);
     ws.on('error', onError).on('message', onMessage).on('ping', onPing).on('close', onClose);
     heartbeat.watch(ws);
-    if (wall !== undefined) session?.open({ wall, client, address, who });
+    if (wall !== undefined) session?.open({ wall, client, address, from, who });
     else
       peer.close(
         closeCodes.badMessage,

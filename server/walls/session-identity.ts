@@ -1,4 +1,5 @@
 import { closeCodes, limits, type ServerMessage } from '#protocol';
+import type { Audit } from '../auth/audit.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { isFor, type Identity } from '../auth/identity.ts';
 import { actionPermissions, permissionText, type GuardedAction } from '../auth/permissions.ts';
@@ -6,13 +7,16 @@ import type { LiveIdentities } from '../auth/live-identities.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
 import { isAtLeast } from '../auth/roles.ts';
 import type { After } from './after.ts';
+import type { HandledMessage } from './handlers/handler.ts';
 import { reply } from './replies.ts';
 import type { SessionPeer } from './session-peer.ts';
+import type { OpenState } from './session-state.ts';
 
 export interface IdentityDeps {
   authenticator: Pick<Authenticator, 'verify'>;
   identities: LiveIdentities;
   after: After;
+  audit: Pick<Audit, 'record'>;
 }
 
 /** Who the client of a session is, and until when. */
@@ -20,11 +24,17 @@ export class SessionIdentity {
   private readonly deps: IdentityDeps;
   private readonly owner: { refuse(refusal: Refusal): void };
   private value: Identity | undefined = undefined;
+  private from = '';
   private cancel: (() => void) | undefined = undefined;
 
   constructor(owner: { refuse(refusal: Refusal): void }, deps: IdentityDeps) {
     this.owner = owner;
     this.deps = deps;
+  }
+
+  /** Where the client's messages come from. */
+  setAddress(from: string): void {
+    this.from = from;
   }
 
   /** Whether it counts on a wall. */
@@ -52,6 +62,27 @@ export class SessionIdentity {
     return permissionText(actionPermissions[action], this.value);
   }
 
+  /** Records what others get to see, and whether it was refused. */
+  record(
+    { action: what, ...message }: HandledMessage,
+    { wall, participant }: OpenState,
+    refused?: string,
+  ): void {
+    const { value: who, from } = this;
+    const on = 'chartName' in message ? message.chartName : 'id' in message ? message.id : undefined;
+    const screen = participant.kind === 'screen' ? participant.id : undefined;
+    this.deps.audit.record({ what, who, from, wall: wall.name, screen, on, refused });
+  }
+
+  /** Closes a client that is not let in, or not any longer; it is recorded unless it only waited too long or showed nothing. */
+  close(peer: SessionPeer, refusal: Refusal): void {
+    const { value: who, from } = this;
+    const { code, reason: refused } = refusal;
+    if (code !== 'missing' && code !== 'late') this.deps.audit.record({ what: 'socket', who, from, refused });
+    sendNoauth(peer, refusal);
+    peer.close(closeCodeOf(refusal), refused);
+  }
+
   /** The session is over. */
   end(): void {
     this.cancel?.();
@@ -74,12 +105,6 @@ export function sendAuth(peer: SessionPeer, { role, walls, name, expires }: Iden
 /** Tells a client why it is not let in. */
 export function sendNoauth(peer: SessionPeer, { code, reason }: Refusal): void {
   reply(peer, { action: 'noauth', code, reason });
-}
-
-/** Closes a client that is not let in, or not any longer. */
-export function closeRefused(peer: SessionPeer, refusal: Refusal): void {
-  sendNoauth(peer, refusal);
-  peer.close(closeCodeOf(refusal), refusal.reason);
 }
 
 /** After these a client waits until it has another token, except where its token may be fine (PROTOCOL.md C-1). */

@@ -10,6 +10,8 @@ export interface OpenOptions {
   client: string;
   /** what limits count the client's address as; undefined: it is this machine, which does not wait and is not shut out (PROTOCOL.md B-19, B-20) */
   address: string | undefined;
+  /** its IP address, for the audit */
+  from: string;
   /** who its upgrade says it is */
   who: Identification;
 }

@@ -12,7 +12,7 @@ import { deliverWall, type Screen } from './participant.ts';
 import { RateLimit, tooManyActions } from './rate-limit.ts';
 import { sendError } from './replies.ts';
 import type { SessionDeps } from './session-deps.ts';
-import { closeRefused, sendAuth, sendNoauth, SessionIdentity } from './session-identity.ts';
+import { sendAuth, sendNoauth, SessionIdentity } from './session-identity.ts';
 import type { SessionPeer } from './session-peer.ts';
 import { closed, connecting, type OpenOptions, type State } from './session-state.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -43,6 +43,7 @@ export class Session implements Listener<WallEvent> {
   open(options: OpenOptions): void {
     const who = onWall(options.who, options.wall);
     this.address = options.address;
+    this.identity.setAddress(options.from);
     if (!isRefusal(who)) return this.admit(who, options);
     if (who.code !== 'missing') return this.refuse(who);
     this.state = { kind: 'waiting', options };
@@ -89,7 +90,7 @@ export class Session implements Listener<WallEvent> {
 
   /** It is not let in, or not any longer. */
   refuse(refusal: Refusal): void {
-    closeRefused(this.peer, refusal);
+    this.identity.close(this.peer, refusal);
     this.end();
   }
 
@@ -174,8 +175,9 @@ export class Session implements Listener<WallEvent> {
     if (state.kind !== 'open') return;
     const { participant, wall, subscriptions } = state;
     const refused = this.identity.refuseAction(message.action);
-    if (refused) return sendError(peer, errorCodes.notAllowed, refused, message);
     const handler = handlerOf(message.action);
+    if (handler.isRateLimited) this.identity.record(message, state, refused);
+    if (refused) return sendError(peer, errorCodes.notAllowed, refused, message);
     const context = { peer, participant, wall, subscriptions, deps };
     if (handler.who === 'everyone') return handler.handle(context, message, sent);
     if (participant.kind !== 'guest')

@@ -11,9 +11,9 @@ export function authorize(
   return async (ctx, next) => {
     const who = await authenticator.identify(ctx.req);
     if (isRefusal(who)) return throwRefusal(ctx, who);
+    ctx.state['identity'] = who;
     const { wall } = ctx['params'] as { wall?: string };
     if (!isPermitted(permission, who, wall)) ctx.throw(403, permissionText(permission, who));
-    ctx.state['identity'] = who;
     await next();
   };
 }

@@ -17,6 +17,7 @@ export function revocationRoute(routes: Routes, { revoke }: Pick<Revocations, 'r
     const body = await readBody(ctx, { limit: limits.fileBytes });
     const asked = v.safeParse(requestSchema, body.toString());
     if (!asked.success) return ctx.throw(400, asked.issues[0].message);
+    ctx.state['subject'] = asked.output.jti;
     await revoke(asked.output.jti).catch((cause: unknown) =>
       ctx.throw(507, 'it does not count now, but will after a restart: it could not be stored', {
         expose: true,

@@ -60,6 +60,7 @@ export async function startApp({
     },
     authenticator: everybodyMay,
     revocations: { revoke: () => Promise.resolve() },
+    audit: { record: () => {}, list: () => Promise.resolve([]) },
     origins: [],
     isReady: () => true,
     isDegraded: () => false,

@@ -220,6 +220,20 @@ const rows: readonly (() => Row)[] = [
     'the one seen longest ago drops',
     'walls/registry.ts',
   ],
+  () => [
+    'A-7',
+    'records of who did what',
+    `${count(of.audit.count)}, ${size(of.audit.bytes)}, ${of.audit.age / 86_400_000} days`,
+    'the oldest is dropped',
+    'auth/audit.ts',
+  ],
+  () => [
+    'A-7',
+    'records of refused strangers',
+    `${of.auditedStrangers} a minute`,
+    'they are counted',
+    'auth/audit.ts',
+  ],
   () => ['B-13', 'time for a header', seconds(of.headerTimeout), 'HTTP 408', 'http/server.ts'],
   () => [
     'B-13',

@@ -90,7 +90,7 @@ export function startFakeWall({
       messages,
       onFlood: (address) => flooded.push(address),
     });
-    session.open({ wall, client, address, who: everybody });
+    session.open({ wall, client, address, from: '', who: everybody });
     return fake;
   }
 

@@ -68,6 +68,7 @@ export function createSessionDeps({
     onFlood: () => {},
     authenticator: everybodyMay,
     identities: endless,
+    audit: { record: () => {} },
     log: silentLog,
   };
   return { broker, charts, deps };

@@ -27,7 +27,7 @@ function startWalls() {
       close: (code) => closes.push(code),
     };
     const session = new Session(peer, deps);
-    session.open({ wall, client: 'any', address: undefined, who: everybody });
+    session.open({ wall, client: 'any', address: undefined, from: '', who: everybody });
     return {
       received,
       closes,
