@@ -1,7 +1,9 @@
 import { wallStateSchema } from '#protocol';
 import type * as v from 'valibot';
 import { firstOperatorSchema } from './auth/first-token.ts';
+import { storedPersonSchema } from './auth/people.ts';
 import { revocationSchema } from './auth/revocations.ts';
+import { storedSessionSchema } from './auth/sessions.ts';
 import { storedRevisionSchema } from './charts/revisions.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
@@ -16,6 +18,8 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['ledger', ledgerSchema],
   ['revoked', revocationSchema],
   ['operator', firstOperatorSchema],
+  ['person', storedPersonSchema],
+  ['session', storedSessionSchema],
 ]);
 
 /** What the value of a key of the journal must be; undefined: nothing is stored under it. */

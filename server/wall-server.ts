@@ -100,7 +100,7 @@ export async function createWallServer(
   const hub = createHub({ schedules, wallFiles, journal, broker, now, after });
 
   const clientInfoOf = createClientInfo(config.trustProxy);
-  const auth = createAuth(config.auth, { store: journal, now, after });
+  const auth = createAuth(config.auth, { store: journal, now, after, log });
   const audit = await openAudit(folder, auth.authenticator.isEnforced, { now, after, log });
   const door = createDoor({ ...config, enforcesRoles: auth.authenticator.isEnforced }, clientInfoOf);
   const sockets = createSockets({

@@ -41,7 +41,7 @@ export interface AuditStore {
 export interface Audit {
   /** Records it soon: nobody waits for that, nor does a failing disk keep anybody from acting. */
   record(event: AuditEvent): void;
-  /** Resolves to what was recorded at `since` or later (ms), the newest first. */
+  /** Resolves to what was recorded until now, at `since` or later (ms), the newest first. */
   list(asked: { since: number; limit: number }): Promise<AuditRecord[]>;
   close(): Promise<void>;
 }
@@ -69,6 +69,7 @@ export function createAudit(
   let tidied = store.next;
   let cancelTidy = () => {};
   let isFailing = false;
+  let newest: Promise<unknown> = Promise.resolve();
   tidy();
 
   function tidy(): void {
@@ -97,7 +98,7 @@ export function createAudit(
         ...(leftOut > 0 && { leftOut }),
       };
       leftOut = 0;
-      store.append([record]).then(
+      newest = store.append([record]).then(
         () => (isFailing = false),
         (error: unknown) => {
           if (!isFailing) onError(error);
@@ -107,6 +108,7 @@ export function createAudit(
       if (store.next - tidied > tidyAfter) tidy();
     },
     async list({ since, limit }) {
+      await newest;
       const { records } = await store.read(store.next - limit, limit);
       const found = records.map(({ payload }) => payload[0] as AuditRecord);
       return found.filter(({ at }) => at >= since).toReversed();

@@ -1,23 +1,43 @@
 import { createAuthenticator, type AuthConfig, type Authenticator } from './authenticator.ts';
 import { createLiveIdentities, type LiveIdentities, type LiveIdentitiesDeps } from './live-identities.ts';
-import { createRevocations, type Revocations, type RevocationStore } from './revocations.ts';
+import { createAttemptLimit } from './attempt-limit.ts';
+import { createLogin } from './login.ts';
+import { createPeople, type AuthStore, type People } from './people.ts';
+import { createRevocations, type Revocations } from './revocations.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { limits } from '#protocol';
+import type { Logger } from 'pino';
 
 /** Who somebody is, how long that holds, and how it ends. */
 export interface Auth {
   readonly authenticator: Authenticator;
   readonly identities: LiveIdentities;
   readonly revocations: Revocations;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly login: ReturnType<typeof createLogin>;
 }
 
-/** `store`: where revocations outlive the process. */
+/** `store`: where revocations, people and sessions outlive the process. */
 export function createAuth(
   config: AuthConfig,
-  { store, now, after }: { store: RevocationStore } & Omit<LiveIdentitiesDeps, 'revocations'>,
+  {
+    store,
+    now,
+    after,
+    log,
+  }: { store: AuthStore; log: Logger } & Omit<LiveIdentitiesDeps, 'revocations' | 'sessions'>,
 ): Auth {
   const revocations = createRevocations(store, now);
+  const people = createPeople(store, now);
+  const sessions = createSessions(store, people, now);
+  const tries = () => createAttemptLimit(limits.logins, log);
   return {
     revocations,
-    authenticator: createAuthenticator(config, { revocations, now }),
-    identities: createLiveIdentities({ revocations, now, after }),
+    people,
+    sessions,
+    login: createLogin(people, tries(), tries()),
+    authenticator: createAuthenticator(config, { revocations, sessions, now }),
+    identities: createLiveIdentities({ revocations, sessions, now, after }),
   };
 }

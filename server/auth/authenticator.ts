@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { sessionIn } from './cookie.ts';
 import { everybody, isFor, publicViewer, type Identity } from './identity.ts';
 import { issuerKeysOf, type IssuerConfig } from './issuer.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import type { Revocations } from './revocations.ts';
 import { isAtLeast } from './roles.ts';
+import type { Sessions } from './sessions.ts';
 import { createTokenVerifier } from './tokens.ts';
 
 export interface AuthConfig {
@@ -40,6 +42,7 @@ export interface Authenticator {
 
 interface AuthenticatorDeps {
   revocations: Pick<Revocations, 'has'>;
+  sessions: Pick<Sessions, 'identify'>;
   now: () => number;
 }
 
@@ -61,7 +64,7 @@ export function enforcesRoles({ secret, issuer }: Pick<AuthConfig, 'secret' | 'i
 /** From what somebody shows to who it is. Nothing here keeps, logs or repeats a token. */
 export function createAuthenticator(
   config: AuthConfig,
-  { revocations, now }: AuthenticatorDeps,
+  { revocations, sessions, now }: AuthenticatorDeps,
 ): Authenticator {
   if (!enforcesRoles(config)) {
     return { isEnforced: false, identify: () => everybody, verify: () => Promise.resolve(everybody) };
@@ -94,7 +97,10 @@ export function createAuthenticator(
       if (bearer !== undefined && inUrl !== undefined && bearer !== inUrl) return refusalOf('different');
       if (inUrl !== undefined) return verifyFromUrl(inUrl);
       if (bearer !== undefined) return verify(bearer);
-      return publicView ? publicViewer : refusalOf('missing');
+      // one that has ended is none: its person may have a token as well
+      const session = sessionIn(headers);
+      const person = session === undefined ? undefined : sessions.identify(session);
+      return person ?? (publicView ? publicViewer : refusalOf('missing'));
     },
     verify,
   };

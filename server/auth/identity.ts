@@ -9,6 +9,8 @@ export interface Identity {
   readonly name?: string;
   /** of its token, by which it can be revoked */
   readonly jti?: string;
+  /** the id of its session, for a person who has logged in */
+  readonly session?: string;
   /** when it ends, ms since 1970 */
   readonly expires?: number;
 }

@@ -59,6 +59,12 @@ export const routePermissions = {
   'GET /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
   'DELETE /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
   'GET /api/-/audit': { least: 'admin', on: 'all' },
+  'POST /api/-/login': 'anybody',
+  'POST /api/-/logout': 'anybody',
+  'GET /api/-/me': { least: 'viewer', on: 'any' },
+  'GET /api/-/people': { least: 'admin', on: 'all' },
+  'POST /api/-/people': { least: 'admin', on: 'all' },
+  'DELETE /api/-/people/:person': { least: 'admin', on: 'all' },
   'POST /api/-/revocations': { least: 'admin', on: 'all' },
   // maps and pages hold nothing of anybody's; a page has to be there for letting somebody in
   'GET /maps/:file': 'anybody',
@@ -75,6 +81,7 @@ export const routePermissions = {
   'GET /hotpage': 'anybody',
   'GET /stockpage': 'anybody',
   'GET /gallery': 'anybody',
+  'GET /login': 'anybody',
   'GET /chart/:chart': 'anybody',
 } as const satisfies Readonly<Record<string, Permission>>;
 

@@ -8,6 +8,8 @@ Usage
   chartwall accept <chart>       let through what the running wall holds back of a chart
   chartwall token --role <role>  make a token that lets a screen or a person in
   chartwall revoke <token>       a token (or its id) does not count any more, at once
+  chartwall user add <name>      let a person in by name and password, with --role and --wall;
+                                 user remove <name>, user list
   chartwall init [folder]        write a small folder to start from; nothing is overwritten
 
 Options of serve
@@ -48,7 +50,7 @@ Options of serve
   -h, --help                     this text
   -v, --version                  the version
 
-Options of token
+Options of token and user add
   --role <role>                  viewer, screen, operator or admin
   --wall <names>                 for these walls (all): main,lobby
   --name <text>                  whose it is, for people

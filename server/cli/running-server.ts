@@ -26,12 +26,15 @@ export async function askServer(
   server: RunningServer,
   path: string,
   body?: object,
-): Promise<{ ok: true } | { ok: false; reason: string }> {
+  method = 'POST',
+): Promise<{ ok: true; body: string } | { ok: false; reason: string }> {
   const signal = AbortSignal.timeout(timeout);
-  const options = { ...(await trustOf(server)), headers: await adminOf(server), method: 'POST', signal };
+  const options = { ...(await trustOf(server)), headers: await adminOf(server), method, signal };
   const answer = await send(serverUrl(server) + path, options, body && JSON.stringify(body));
   const isDone = answer.status >= 200 && answer.status < 300;
-  return isDone ? { ok: true } : { ok: false, reason: messageIn(answer.body, answer.status) };
+  return isDone
+    ? { ok: true, body: answer.body }
+    : { ok: false, reason: messageIn(answer.body, answer.status) };
 }
 
 /** A server that listens on all interfaces is reached on this machine's own. */

@@ -45,7 +45,7 @@ export function readTokenRequest(
     ...server,
     command: 'token',
     secret,
-    role: readRole(settings('role')),
+    role: readRole(settings('role'), 'token'),
     walls: readWalls(settings('wall')),
     name: readText(settings('name')),
     days: readDays(settings('days')),
@@ -60,14 +60,16 @@ export function readRevocation([, token, ...others]: readonly string[], server: 
   return { command: 'revoke', token, ...server };
 }
 
-function readRole([setting]: readonly Setting[]): Role {
+/** A role that was named. `command`: what needs one. */
+export function readRole([setting]: readonly Setting[], command: string): Role {
   const role = roles.find((each) => each === setting?.text);
   if (role) return role;
   if (setting) throw badValue(setting, `one of ${roles.join(', ')}`);
-  throw new UsageError(`token needs a --role: ${roles.join(', ')}`);
+  throw new UsageError(`${command} needs a --role: ${roles.join(', ')}`);
 }
 
-function readWalls([setting]: readonly Setting[]): 'all' | string[] {
+/** The walls that were named; all if none were. */
+export function readWalls([setting]: readonly Setting[]): 'all' | string[] {
   if (!setting) return 'all';
   const walls = setting.text.split(/[\s,]+/).filter(Boolean);
   if (walls.length > 0 && walls.every(isName)) return walls;

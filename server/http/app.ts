@@ -7,7 +7,9 @@ import type { ClientInfoOf } from '../auth/client-info.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Door } from '../auth/door.ts';
 import { routePermissions, type RouteName } from '../auth/permissions.ts';
+import type { People } from '../auth/people.ts';
 import type { Revocations } from '../auth/revocations.ts';
+import type { Sessions } from '../auth/sessions.ts';
 import type { WorkerPool } from '../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writing/writer.ts';
@@ -37,9 +39,11 @@ import { explainRoute } from './routes/explain.ts';
 import { flipRoute } from './routes/flips.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoute } from './routes/link.ts';
+import { loginRoutes, type LoginRouteDeps } from './routes/login.ts';
 import { mapRoutes } from './routes/maps.ts';
 import { messageRoutes, type MessageRouteDeps } from './routes/messages.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { pictureRoute } from './routes/pictures.ts';
 import { revocationRoute } from './routes/revocations.ts';
 import { writeRoutes } from './routes/writes.ts';
@@ -64,6 +68,9 @@ export interface AppOptions {
   /** says who sends a request */
   authenticator: Authenticator;
   revocations: Pick<Revocations, 'revoke'>;
+  people: People;
+  sessions: Sessions;
+  login: LoginRouteDeps['login'];
   audit: Pick<Audit, 'record' | 'list'>;
   /** other origins whose pages may act, where roles are enforced */
   origins: readonly string[];
@@ -100,6 +107,8 @@ export function createHttpListener(options: AppOptions): RequestListener {
   messageRoutes(routes, options.messaging);
   acceptRoute(routes, charts);
   revocationRoute(routes, options.revocations);
+  loginRoutes(routes, options);
+  peopleRoutes(routes, options.people);
   auditRoute(routes, options.audit);
   mapRoutes(routes, files);
   pageRoutes(routes, files);

@@ -56,6 +56,11 @@ export const limits = {
   messageStreams: 10_000,
   /** screens that are remembered: more than a company has */
   screens: 10_000,
+  /** tries to log in, from one address and with one name; s. And how many wait for their turn */
+  logins: { attempts: 10, period: 300, shutOut: 300 },
+  waitingLogins: 20,
+  /** how long one who has logged in may stay away, and stay at most; and of how many browsers of one person */
+  sessions: { idle: day / 2, age: 30 * day, perPerson: 20 },
   /** records of who did what: how many, their bytes, and for how long; and those of refused strangers, a minute */
   audit: { count: 50_000, bytes: 16 * mebibyte, age: 90 * day },
   auditedStrangers: 60,

@@ -2,7 +2,11 @@ import { createAuthenticator, noAuth } from '../../server/auth/authenticator.ts'
 import type { DoorConfig } from '../../server/auth/door.ts';
 
 /** Everybody may do everything, as on a wall of this machine without a secret. */
-export const everybodyMay = createAuthenticator(noAuth, { revocations: { has: () => false }, now: Date.now });
+export const everybodyMay = createAuthenticator(noAuth, {
+  revocations: { has: () => false },
+  sessions: { identify: () => undefined },
+  now: Date.now,
+});
 
 /** The door of such a wall. */
 export const ownDoor: DoorConfig = {

@@ -16,6 +16,7 @@ const pages = [
   'GET /hotpage',
   'GET /stockpage',
   'GET /gallery',
+  'GET /login',
 ] as const;
 
 export const notBuilt: ServerPhrase = ({ errorPage }) => errorPage.notBuilt;

@@ -15,9 +15,15 @@ import { bearer, testSecret, tokenFor, withSecret } from '../../helpers/auth.ts'
 const now = Date.UTC(2026, 10, 30, 12);
 const s = Math.floor(now / 1000);
 
+/** Nobody has logged in. */
+const noSessions = { identify: () => undefined };
+
 function authenticator(config: Partial<AuthConfig> = {}, revoked: string[] = []) {
   const revocations = { has: (jti: string) => revoked.includes(jti) };
-  return createAuthenticator({ ...withSecret, ...config }, { revocations, now: () => now });
+  return createAuthenticator(
+    { ...withSecret, ...config },
+    { revocations, sessions: noSessions, now: () => now },
+  );
 }
 
 /** What the server makes of a token. */

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createClientInfo } from '../../../server/auth/client-info.ts';
 import { createDoor } from '../../../server/auth/door.ts';
+import { createPeople } from '../../../server/auth/people.ts';
+import { createSessions } from '../../../server/auth/sessions.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
 import { createChartWriter } from '../../../server/charts/writing/writer.ts';
@@ -29,6 +31,10 @@ export interface Harness {
 /** When a chart's file was written, unless a test says otherwise. */
 export const january = Date.UTC(2026, 0, 2, 3, 4, 5);
 export const startOfRevisions = 1000;
+
+/** Nothing is stored, and nobody is there. */
+const noStore = { entries: () => [], put: () => Promise.resolve(), delete: () => Promise.resolve() };
+const nobody = createPeople(noStore, Date.now);
 
 /** The app on a real server on a free port. */
 export async function startApp({
@@ -60,6 +66,9 @@ export async function startApp({
     },
     authenticator: everybodyMay,
     revocations: { revoke: () => Promise.resolve() },
+    people: nobody,
+    sessions: createSessions(noStore, nobody, Date.now),
+    login: () => Promise.resolve({ person: undefined }),
     audit: { record: () => {}, list: () => Promise.resolve([]) },
     origins: [],
     isReady: () => true,

@@ -221,6 +221,28 @@ const rows: readonly (() => Row)[] = [
     'walls/registry.ts',
   ],
   () => [
+    'A-8',
+    'tries to log in, by address and by name',
+    `${of.logins.attempts} in ${of.logins.period} s`,
+    `HTTP 429, shut out for ${of.logins.shutOut} s`,
+    'auth/auth.ts',
+  ],
+  () => ['A-8', 'tries that wait', count(of.waitingLogins), 'HTTP 429', 'auth/login.ts'],
+  () => [
+    'A-8',
+    'a session',
+    `${of.sessions.idle / 3_600_000} hours without use, ${of.sessions.age / 86_400_000} days`,
+    'it has ended',
+    'auth/sessions.ts',
+  ],
+  () => [
+    'A-8',
+    'sessions of one person',
+    count(of.sessions.perPerson),
+    'the oldest has ended',
+    'auth/sessions.ts',
+  ],
+  () => [
     'A-7',
     'records of who did what',
     `${count(of.audit.count)}, ${size(of.audit.bytes)}, ${of.audit.age / 86_400_000} days`,

@@ -1,0 +1,70 @@
+import type { Context } from 'koa';
+import * as v from 'valibot';
+import type { ClientInfoOf } from '../../auth/client-info.ts';
+import { sessionCookie, sessionIn } from '../../auth/cookie.ts';
+import type { Identity } from '../../auth/identity.ts';
+import type { Login } from '../../auth/login.ts';
+import type { Sessions } from '../../auth/sessions.ts';
+import { limits } from '#protocol';
+import { readJson } from '../read-json.ts';
+import type { Routes } from '../routes.ts';
+
+const loginSchema = v.object(
+  {
+    name: v.pipe(v.string('name must be a text'), v.maxLength(1000, 'name is too long')),
+    password: v.pipe(v.string('password must be a text'), v.maxLength(1000, 'password is too long')),
+  },
+  'send {"name", "password"}',
+);
+
+export interface LoginRouteDeps {
+  login: (name: string, password: string, address: string) => Promise<Login>;
+  sessions: Pick<Sessions, 'begin' | 'identify' | 'end'>;
+  clientInfoOf: ClientInfoOf;
+  /** '' or `/wall` */
+  basePath: string;
+}
+
+/** `POST /api/-/login`, `POST /api/-/logout` and `GET /api/-/me` (PROTOCOL.md A-8). */
+export function loginRoutes(
+  routes: Routes,
+  { login, sessions, clientInfoOf, basePath }: LoginRouteDeps,
+): void {
+  /** Only for this server, only over TLS where there is TLS, and out of reach for scripts. */
+  function setCookie(ctx: Context, value: string, seconds: number): void {
+    const secure = clientInfoOf(ctx.req).isSecure ? '; Secure' : '';
+    const scope = `Path=${basePath}/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
+    ctx.append('Set-Cookie', `${sessionCookie}=${value}; ${scope}`);
+  }
+
+  routes.on('POST /api/-/login', async (ctx) => {
+    const { name, password } = await readJson(ctx, loginSchema);
+    ctx.state['subject'] = name;
+    const answer = await login(name, password, clientInfoOf(ctx.req).address);
+    if ('wait' in answer)
+      ctx.throw(429, 'too many tries: wait', { headers: { 'Retry-After': String(answer.wait) } });
+    const { person } = answer;
+    if (!person) return ctx.throw(401, 'the name or the password is wrong');
+    const cookie = await sessions.begin(person);
+    ctx.state['identity'] = sessions.identify(cookie);
+    setCookie(ctx, cookie, limits.sessions.age / 1000);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { name: person.name, role: person.role, walls: person.walls };
+  });
+
+  routes.on('POST /api/-/logout', async (ctx) => {
+    const cookie = sessionIn(ctx.req.headers);
+    if (cookie !== undefined) {
+      ctx.state['identity'] = sessions.identify(cookie);
+      await sessions.end(cookie);
+    }
+    setCookie(ctx, '', 0);
+    ctx.status = 204;
+  });
+
+  routes.on('GET /api/-/me', (ctx) => {
+    const { name, role, walls, expires } = ctx.state['identity'] as Identity;
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { name, role, walls, expires };
+  });
+}
