@@ -1,5 +1,5 @@
 export { themes } from '../charts/themes/themes.ts';
-export { basePath, storageName } from './base-path.ts';
+export { basePath, serverPath, storageName } from './base-path.ts';
 export { keepToken, keptToken } from './kept-token.ts';
 export { useRefusal } from './useRefusal.ts';
 export { observeSize, type ElementSize } from './element-size.ts';
@@ -59,3 +59,4 @@ export * from './useWallFlips.ts';
 export * from './useWallState.ts';
 export * from './useWallTitle.ts';
 export * from './text-in.ts';
+export { peopleWords } from './words/people.ts';

@@ -42,7 +42,7 @@ export function loginRoutes(
     ctx.state['subject'] = name;
     const answer = await login(name, password, clientInfoOf(ctx.req).address);
     if ('wait' in answer)
-      ctx.throw(429, 'too many tries: wait', { headers: { 'Retry-After': String(answer.wait) } });
+      return ctx.throw(429, 'too many tries: wait', { headers: { 'Retry-After': String(answer.wait) } });
     const { person } = answer;
     if (!person) return ctx.throw(401, 'the name or the password is wrong');
     const cookie = await sessions.begin(person);
