@@ -34,6 +34,7 @@ import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
 import { createDecoder } from './walls/message-decoder.ts';
 import { openMessaging } from './walls/messages/messaging.ts';
+import { createScreenIds } from './walls/screen-ids.ts';
 import { createSchedules } from './walls/schedules.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 
@@ -115,6 +116,7 @@ export async function createWallServer(
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
+    screenIds: createScreenIds({ ...messaging, ...auth.authenticator, now }),
     ...messaging,
     server: { version, staleAfter: config.staleAfter },
     now,

@@ -103,6 +103,6 @@ export function keyOf(name: string): string {
 
 function withoutHash(person: StoredPerson | undefined): Person | undefined {
   if (!person) return undefined;
-  const { hash: _, ...rest } = person;
-  return rest;
+  const { name, role, walls, since } = person;
+  return { name, role, walls, since };
 }

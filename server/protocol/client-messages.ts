@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { tokenSchema } from './auth.ts';
-import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
+import { enterSchema } from './enter.ts';
+import { chartNameSchema } from './names.ts';
 import { maxNesting, findTooDeep } from './nesting.ts';
 import { limits } from './limits.ts';
-import { messageDraftSchema, streamPositionSchema } from './message.ts';
+import { messageDraftSchema } from './message.ts';
 import { resolveAliases } from './field-aliases.ts';
 import { sharedViewFields } from './shared-view.ts';
 import { partSchema } from './span.ts';
@@ -19,23 +20,6 @@ const messageId = v.pipe(v.string(), v.maxLength(200));
 const messageIds = v.optional(v.pipe(v.array(messageId), v.maxLength(limits.messages)), []);
 const ignoreInvalid = <const T extends v.GenericSchema>(schema: T) =>
   v.fallback(v.optional(schema), undefined);
-
-const enter = v.object({
-  action: v.literal('enter'),
-  wall: v.optional(wallNameSchema, defaultWall),
-  screen: screenIdSchema,
-  /** display name; truncated rather than rejected, since a rejected screen would show nothing */
-  name: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((name) => name.slice(0, 100)),
-    ),
-    '',
-  ),
-  known: v.optional(v.record(chartNameSchema, v.pipe(v.string(), v.maxLength(64))), {}),
-  /** where its streams of messages stand (PROTOCOL.md M-5); ignored rather than rejected */
-  positions: v.fallback(v.optional(v.record(v.string(), streamPositionSchema), {}), {}),
-});
 
 /** Who the client is: a token, before the one that let it in ends, or before it says anything else. */
 const auth = v.object({ action: v.literal('auth'), value: tokenSchema });
@@ -110,7 +94,7 @@ const spanView = v.object({ action: v.literal('spanView'), ...sharedViewFields }
 /** All messages with an action of ours. */
 export const clientMessageSchema = v.variant('action', [
   auth,
-  enter,
+  enterSchema,
   getData,
   themeChange,
   fullScreen,
@@ -124,7 +108,6 @@ export const clientMessageSchema = v.variant('action', [
   withdraw,
   receipt,
 ]);
-export type Enter = v.InferOutput<typeof enter>;
 export type GetData = v.InferOutput<typeof getData>;
 export type FlipReport = Omit<v.InferOutput<typeof flipped>, 'action'>;
 export type RenewalReason = NonNullable<v.InferOutput<typeof renew>['reason']>;

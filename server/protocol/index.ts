@@ -2,6 +2,7 @@ export * from './auth.ts';
 export * from './client-messages.ts';
 export * from './codes.ts';
 export * from './delta.ts';
+export * from './enter.ts';
 export * from './language.ts';
 export * from './layout.ts';
 export * from './limits.ts';

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { refusalCodes } from './auth.ts';
 import { deltaSchema } from './delta.ts';
+import { enteredSchema } from './enter.ts';
 import { layoutSchema } from './layout.ts';
-import { messageFields, streamPositionSchema } from './message.ts';
+import { messageFields } from './message.ts';
 import { noteListSchema } from './note.ts';
 import { problemSchema } from './problem.ts';
 import { sharedViewFields } from './shared-view.ts';
 import { chartSettingsSchema } from './settings.ts';
-import { themeNames, wallStateSchema } from './state.ts';
+import { themeNames } from './state.ts';
 
 const requestId = v.optional(v.union([v.string(), v.number()]));
 const stamp = { revision: v.number(), at: v.number() };
@@ -27,27 +28,6 @@ const noauth = v.object({
   action: v.literal('noauth'),
   code: v.fallback(v.picklist(refusalCodes), 'invalid'),
   reason: v.string(),
-});
-
-const entered = v.object({
-  action: v.literal('entered'),
-  screen: v.string(),
-  wall: v.string(),
-  /** the number of screens on the wall, including this one */
-  num: v.number(),
-  state: wallStateSchema,
-  /** the server's clock, ms since 1970 */
-  time: v.number(),
-  /** `staleAfter` in ms: the age after which a tile marks its data as old; null: never */
-  server: v.object({ version: v.string(), staleAfter: v.nullable(v.number()) }),
-  /** missing from older servers */
-  layout: v.optional(layoutSchema),
-  /** what is shown now and what was missed (PROTOCOL.md M-5); missing from older servers */
-  messages: v.optional(v.array(v.object(messageFields))),
-  positions: v.optional(v.record(v.string(), streamPositionSchema)),
-  /** false: some messages could not be sent again; `missed`: how many, null if that is unknown */
-  recovered: v.optional(v.boolean()),
-  missed: v.optional(v.nullable(v.number())),
 });
 
 /** The wall's layout has changed. */
@@ -158,7 +138,7 @@ const error = v.object({
 const ours = v.variant('action', [
   auth,
   noauth,
-  entered,
+  enteredSchema,
   layout,
   getData,
   patch,
@@ -176,7 +156,6 @@ const ours = v.variant('action', [
   error,
 ]);
 
-export type Entered = v.InferOutput<typeof entered>;
 export type LayoutChange = v.InferOutput<typeof layout>;
 export type ChartData = v.InferOutput<typeof getData>;
 export type ChartPatch = v.InferOutput<typeof patch>;

@@ -10,6 +10,8 @@ export const registeredScreenSchema = v.object({
   firstSeen: v.number(),
   /** when it last entered or left */
   lastSeen: v.number(),
+  /** the hash of what it shows to be this screen */
+  key: v.optional(v.string()),
 });
 export type RegisteredScreen = v.InferOutput<typeof registeredScreenSchema> & { readonly screen: string };
 
@@ -18,6 +20,10 @@ export interface Registry {
   /** The screen has entered this wall. */
   enter(screen: string, wall: string, name: string): void;
   leave(screen: string): void;
+  /** Whether it is on a wall now. */
+  isPresent(screen: string): boolean;
+  /** From now on it has to show the key with this hash. */
+  setKey(screen: string, key: string): void;
   find(screen: string): RegisteredScreen | undefined;
   list(): RegisteredScreen[];
   /** Forgets a screen; false if it is unknown. It is registered anew when it comes again. */
@@ -73,7 +79,8 @@ export function createRegistry({ journal, now, onRemoved }: RegistryDeps): Regis
     enter(screen, wall, name) {
       present.set(screen, (present.get(screen) ?? 0) + 1);
       const time = now();
-      see({ screen, name, wall, firstSeen: screens.get(screen)?.firstSeen ?? time, lastSeen: time });
+      const { firstSeen = time, key } = screens.get(screen) ?? {};
+      see({ screen, name, wall, firstSeen, lastSeen: time, ...(key !== undefined && { key }) });
       removeExcess();
     },
     leave(screen) {
@@ -82,6 +89,11 @@ export function createRegistry({ journal, now, onRemoved }: RegistryDeps): Regis
       present.delete(screen);
       const entry = screens.get(screen);
       if (entry) see({ ...entry, lastSeen: now() });
+    },
+    isPresent: (screen) => present.has(screen),
+    setKey(screen, key) {
+      const entry = screens.get(screen);
+      if (entry) see({ ...entry, key });
     },
     find: (screen) => screens.get(screen),
     list: () => [...screens.values()],

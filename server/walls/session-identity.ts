@@ -1,4 +1,5 @@
 import { closeCodes, limits, type ServerMessage } from '#protocol';
+import type { Logger } from 'pino';
 import type { Audit } from '../auth/audit.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { isFor, type Identity } from '../auth/identity.ts';
@@ -9,6 +10,7 @@ import { isAtLeast } from '../auth/roles.ts';
 import type { After } from './after.ts';
 import type { HandledMessage } from './handlers/handler.ts';
 import { reply } from './replies.ts';
+import type { IdConflict } from './screen-ids.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { OpenState } from './session-state.ts';
 
@@ -17,7 +19,13 @@ export interface IdentityDeps {
   identities: LiveIdentities;
   after: After;
   audit: Pick<Audit, 'record'>;
+  log: Pick<Logger, 'warn'>;
 }
+
+const conflictWords: Readonly<Record<IdConflict, string>> = {
+  key: 'a screen asked for the id of another without its key, and has got a new one',
+  copy: 'two machines answer with the same id and key, perhaps from a copied disk: the newer has got a new id',
+};
 
 /** Who the client of a session is, and until when. */
 export class SessionIdentity {
@@ -72,6 +80,14 @@ export class SessionIdentity {
     const on = 'chartName' in message ? message.chartName : 'id' in message ? message.id : undefined;
     const screen = participant.kind === 'screen' ? participant.id : undefined;
     this.deps.audit.record({ what, who, from, wall: wall.name, screen, on, refused });
+  }
+
+  /** Tells the operator that a screen got another id than it asked for. */
+  recordConflict(conflict: IdConflict, asked: string | undefined, screen: string, wall: string): void {
+    const { value: who, from, deps } = this;
+    const refused = conflictWords[conflict];
+    deps.audit.record({ what: 'enter', who, from, wall, screen, on: asked, refused });
+    deps.log.warn({ asked, screen, wall, from }, refused);
   }
 
   /** Closes a client that is not let in, or not any longer; it is recorded unless it only waited too long or showed nothing. */

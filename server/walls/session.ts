@@ -178,7 +178,7 @@ export class Session implements Listener<WallEvent> {
     const handler = handlerOf(message.action);
     if (handler.isRateLimited) this.identity.record(message, state, refused);
     if (refused) return sendError(peer, errorCodes.notAllowed, refused, message);
-    const context = { peer, participant, wall, subscriptions, deps };
+    const context = { peer, participant, wall, subscriptions, deps, identity: this.identity };
     if (handler.who === 'everyone') return handler.handle(context, message, sent);
     if (participant.kind !== 'guest')
       return sendError(peer, errorCodes.badMessage, 'this socket has entered already');

@@ -15,7 +15,7 @@ import type { Environment } from './environment.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { callAll, createObservable, listen, type Observable } from './observable.ts';
-import type { ServerAddress } from './server-address.ts';
+import { serverOf, type ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
 import { createSharedState, type Upcoming } from './shared-state.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -93,7 +93,7 @@ export function createClient(environment: Environment): Client {
     screen ??= createScreenId(environment);
     enteredAt = monotonic();
     const positions = inbox.positions(screen.value);
-    connection.send({ action: 'enter', screen: screen.value, wall, name, known, positions });
+    connection.send({ action: 'enter', ...screen.shown(serverOf(address)), wall, name, known, positions });
     for (const request of requests) connection.send(request);
   }
 
@@ -124,6 +124,7 @@ export function createClient(environment: Environment): Client {
   function receive(message: ServerMessage): void {
     switch (message.action) {
       case 'entered':
+        screen?.take(serverOf(address), message.screen, message.key);
         sampleClock(enteredAt, message.time);
         settings.set(message.server);
         layout.set(message.layout);

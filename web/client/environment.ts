@@ -20,6 +20,8 @@ export interface Environment {
   openSocket(url: string): Socket;
   /** The tab's session storage. @throws where the browser blocks it or has none */
   storage(): Pick<Storage, 'getItem' | 'setItem'>;
+  /** The browser's lasting storage. @throws as well */
+  lasting(): Pick<Storage, 'getItem' | 'setItem'>;
   readonly window?: EventTarget;
   readonly document?: EventTarget & { readonly visibilityState: string };
   readonly location?: Pick<Location, 'protocol' | 'host' | 'search'>;
@@ -40,6 +42,7 @@ export function browserEnvironment(): Environment {
     },
     openSocket: (url) => new WebSocket(url),
     storage: () => sessionStorage,
+    lasting: () => localStorage,
     ...(window && { window }),
     ...(document && { document }),
     ...(location && { location }),

@@ -35,7 +35,7 @@ const longestTimer = 2 ** 31 - 1;
 
 export function createInbox(
   { send, serverNow }: InboxDeps,
-  { storage, after, report }: Pick<Environment, 'storage' | 'after' | 'report'>,
+  { lasting, after, report }: Pick<Environment, 'lasting' | 'after' | 'report'>,
 ): Inbox {
   const messages = createObservable<readonly Message[]>([], report);
   /** ends of what is shown, by id */
@@ -93,7 +93,7 @@ export function createInbox(
   function save(): void {
     if (screen === undefined) return;
     try {
-      storage().setItem(storageKey(screen), JSON.stringify(positions));
+      lasting().setItem(storageKey(screen), JSON.stringify(positions));
     } catch (error) {
       report(error);
     }
@@ -103,7 +103,7 @@ export function createInbox(
     messages,
 
     positions(of) {
-      if (screen !== of) positions = read(storage, of);
+      if (screen !== of) positions = read(lasting, of);
       screen = of;
       return positions;
     },
@@ -158,9 +158,9 @@ function remember(ids: Set<string>, id: string): void {
   if (ids.size > maxRemembered && oldest !== undefined) ids.delete(oldest);
 }
 
-function read(storage: Environment['storage'], screen: string): Positions {
+function read(lasting: Environment['lasting'], screen: string): Positions {
   try {
-    return JSON.parse(storage().getItem(storageKey(screen)) ?? '{}') as Positions;
+    return JSON.parse(lasting().getItem(storageKey(screen)) ?? '{}') as Positions;
   } catch {
     return {}; // the server says what stays
   }

@@ -41,3 +41,8 @@ function serverUrlOf(location: Environment['location']): string {
   if (!location) throw new TypeError('connect needs a server URL outside a page');
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/`;
 }
+
+/** The server of an address, on which a key counts. */
+export function serverOf(address: ServerAddress | undefined): string {
+  return address?.url.split('?', 1)[0] ?? '';
+}

@@ -59,4 +59,3 @@ export * from './useWallFlips.ts';
 export * from './useWallState.ts';
 export * from './useWallTitle.ts';
 export * from './text-in.ts';
-export { peopleWords } from './words/people.ts';

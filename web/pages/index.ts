@@ -5,7 +5,6 @@ import { startPage } from './start-page.ts';
 declare const CHARTWALL_VERSION: string;
 
 if (location.pathname === serverPath('/login')) {
-  // a chunk of its own, which no screen loads
-  const { startPersonPage } = await import('./start-person-page.ts');
-  startPersonPage();
+  // A chunk of its own, which no screen loads. Not awaited: it imports this one, which would wait for itself.
+  void import('./start-person-page.ts').then(({ startPersonPage }) => startPersonPage());
 } else await startPage(CHARTWALL_VERSION);

@@ -28,6 +28,7 @@ import {
   wordsIn,
 } from '../composables/index.ts';
 import App from './App.vue';
+import { claimScreen } from './claim-screen.ts';
 import { keepCharts } from './keep-charts.ts';
 import { rememberedLayout, rememberedPart, rememberedState } from './remembered.ts';
 import { createRenewalHost, hostOf } from './renewal-host.ts';
@@ -67,6 +68,7 @@ export async function startPage(version: string): Promise<void> {
   socket.onError(({ error }) => notices.show(wordsIn(language).errorOf(error.code)));
   // Before it connects: what has not changed is not sent again.
   await keepCharts(url.wall, socket, ended.signal);
+  await claimScreen(socket);
   // Before the app is mounted: on a slow processor the server answers meanwhile.
   const address = new URL(basePath(), location.href).href.replace(/^http/, 'ws');
   const connect = (): void => socket.connect(address, { wall: url.wall, name: url.screen, token: keptToken });

@@ -1,6 +1,6 @@
 import { computed, createApp } from 'vue';
 import { chooseLanguage, initialState } from '#protocol';
-import { loadFonts, parseUrlParams, provideLanguage, themes, useThemeTokens } from '../composables/index.ts';
+import { parseUrlParams, provideLanguage, themes, useThemeTokens } from '../composables/index.ts';
 import LoginPage from './LoginPage.vue';
 import { rememberedState } from './remembered.ts';
 
@@ -14,5 +14,4 @@ export function startPersonPage(): void {
   const page = createApp(LoginPage);
   provideLanguage(page, language);
   page.mount('#app');
-  void loadFonts('500 16px "Inter Variable"');
 }

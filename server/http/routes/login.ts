@@ -6,7 +6,7 @@ import type { Identity } from '../../auth/identity.ts';
 import type { Login } from '../../auth/login.ts';
 import type { Sessions } from '../../auth/sessions.ts';
 import { limits } from '#protocol';
-import { readJson } from '../read-json.ts';
+import { readRequest } from '../read-request.ts';
 import type { Routes } from '../routes.ts';
 
 const loginSchema = v.object(
@@ -38,7 +38,7 @@ export function loginRoutes(
   }
 
   routes.on('POST /api/-/login', async (ctx) => {
-    const { name, password } = await readJson(ctx, loginSchema);
+    const { name, password } = await readRequest(ctx, loginSchema);
     ctx.state['subject'] = name;
     const answer = await login(name, password, clientInfoOf(ctx.req).address);
     if ('wait' in answer)

@@ -1,5 +1,5 @@
 import { newPersonSchema, type People } from '../../auth/people.ts';
-import { readJson } from '../read-json.ts';
+import { readRequest } from '../read-request.ts';
 import type { Routes } from '../routes.ts';
 
 const notStored = { expose: true };
@@ -12,7 +12,7 @@ export function peopleRoutes(routes: Routes, people: Pick<People, 'add' | 'remov
   });
 
   routes.on('POST /api/-/people', async (ctx) => {
-    const person = await readJson(ctx, newPersonSchema);
+    const person = await readRequest(ctx, newPersonSchema);
     ctx.state['subject'] = person.name;
     await people
       .add(person)

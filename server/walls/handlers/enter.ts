@@ -7,8 +7,11 @@ import type { GuestContext, Handler, MessageOf } from './handler.ts';
 export const enter: Handler<MessageOf<'enter'>> = {
   who: 'guest',
   isRateLimited: false,
-  handle(context, { wall: name, screen, name: screenName, known, positions }) {
+  handle(context, { wall: name, name: screenName, known, positions, ...asked }) {
     const { peer, deps } = context;
+    const given = deps.screenIds.give(asked);
+    const { screen, key, conflict } = given;
+    if (conflict) context.identity.recordConflict(conflict, asked.screen, screen, name);
     const entered = context.enter(name, {
       kind: 'screen',
       encoder: deps.encoders.screen,
@@ -17,6 +20,7 @@ export const enter: Handler<MessageOf<'enter'>> = {
       known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
     });
     if (!entered) return;
+    deps.screenIds.entered(given, asked.page);
     const { num, wall } = entered;
     const { state, layout } = wall;
     const { messages, ...caughtUp } = catchUp(context, name, screen, positions);
@@ -25,6 +29,7 @@ export const enter: Handler<MessageOf<'enter'>> = {
       {
         action: 'entered',
         screen,
+        ...(key !== undefined && { key }),
         wall: name,
         num,
         state,

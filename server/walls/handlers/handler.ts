@@ -7,6 +7,7 @@ import type { ChartRequest } from '../message-decoder.ts';
 import type { Ledger } from '../messages/ledger.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Registry } from '../registry.ts';
+import type { IdConflict, ScreenIds } from '../screen-ids.ts';
 import type { SessionPeer } from '../session-peer.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import type { Wall } from '../wall.ts';
@@ -20,7 +21,13 @@ export interface HandlerDeps {
   messages: Messages;
   ledger: Ledger;
   registry: Pick<Registry, 'enter' | 'leave' | 'find'>;
+  screenIds: ScreenIds;
   now: () => number;
+}
+
+/** Where what happens to a client is told to the operator. */
+interface IdentityRecords {
+  recordConflict(conflict: IdConflict, asked: string | undefined, screen: string, wall: string): void;
 }
 
 /** What handlers see of a session. */
@@ -30,6 +37,7 @@ export interface HandlerContext {
   readonly wall: Wall;
   readonly subscriptions: Subscriptions;
   readonly deps: HandlerDeps;
+  readonly identity: IdentityRecords;
 }
 
 /** The session of a guest. */

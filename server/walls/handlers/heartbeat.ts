@@ -5,7 +5,8 @@ import type { Handler, MessageOf } from './handler.ts';
 export const heartbeat: Handler<MessageOf<'heartbeat'>> = {
   who: 'everyone',
   isRateLimited: false,
-  handle({ peer, deps }, { sent }) {
+  handle({ peer, participant, deps }, { sent }) {
+    if (participant.kind === 'screen') deps.screenIds.hear(participant.id);
     reply(peer, { action: 'heartbeat', sent, time: deps.now() });
   },
 };

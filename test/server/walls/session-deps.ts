@@ -12,6 +12,7 @@ import { createDecoder } from '../../../server/walls/message-decoder.ts';
 import type { After } from '../../../server/walls/after.ts';
 import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 import { createLedger } from '../../../server/walls/messages/ledger.ts';
+import { createScreenIds } from '../../../server/walls/screen-ids.ts';
 import { createRegistry } from '../../../server/walls/registry.ts';
 import { endless, everybodyMay } from '../../helpers/no-auth.ts';
 import { silentLog } from '../../helpers/log.ts';
@@ -51,6 +52,8 @@ export function createSessionDeps({
     schedules: { of: () => schedule, onChange: () => {} },
     wallFiles: { has: () => false, list: () => [] },
   });
+  const registry = createRegistry({ journal: nowhere, now, onRemoved: () => {} });
+  const screenIds = createScreenIds({ registry, isEnforced: false, newId: randomUUID, now });
   const deps = {
     hub,
     channels: createChartChannels({ broker, charts }),
@@ -60,7 +63,8 @@ export function createSessionDeps({
     guests: createResumption({ journal, now }),
     messages: noMessages,
     ledger: createLedger({ epoch: 'this', journal: nowhere, now, after }),
-    registry: createRegistry({ journal: nowhere, now, onRemoved: () => {} }),
+    registry,
+    screenIds,
     server: { version: '0.0.0', staleAfter: null },
     now,
     after,

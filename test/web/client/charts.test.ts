@@ -43,6 +43,7 @@ describe('requesting charts', () => {
       ...browserEnvironment(),
       openSocket: () => socket,
       storage: () => new FakeStorage(),
+      lasting: () => new FakeStorage(),
     });
     charts.forEach((chart) => ask(service, chart));
     service.connect('ws://wall.test/');

@@ -133,6 +133,7 @@ test('over real sockets with 0 to 150 ms of jitter each way it is right within 5
       random: seededRandom(i),
       openSocket: (address) => new WebSocket(address),
       storage: () => new FakeStorage(),
+      lasting: () => new FakeStorage(),
       location: { protocol: 'http:', host: 'wall.test', search: '' },
       report: (error) => expect.unreachable(String(error)),
     });

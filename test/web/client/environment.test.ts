@@ -33,10 +33,12 @@ describe("the browser's environment", () => {
       opened.push(url);
     });
     vi.stubGlobal('sessionStorage', 'the storage of this tab');
+    vi.stubGlobal('localStorage', 'the storage of this browser');
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
     const environment = browserEnvironment();
     expect(environment).toMatchObject(globals);
     expect(environment.storage()).toBe('the storage of this tab');
+    expect(environment.lasting()).toBe('the storage of this browser');
     environment.openSocket('ws://wall.test/');
     expect(opened).toEqual(['ws://wall.test/']);
   });

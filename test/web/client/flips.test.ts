@@ -79,6 +79,7 @@ function addScreen(time: QueuedTime, server: ReturnType<typeof createServer>, on
     random,
     openSocket: () => socket,
     storage: () => new FakeStorage(),
+    lasting: () => new FakeStorage(),
     location: { protocol: 'http:', host: 'wall.test', search: '' },
     report(error) {
       throw error;

@@ -16,7 +16,7 @@ function startInbox(stored = new Map<string, string>()) {
   const errors: unknown[] = [];
   const inbox = createInbox(
     { send: (message) => sent.push(message), serverNow: time.now },
-    { storage: () => storage, after: time.after, report: (error) => errors.push(error) },
+    { lasting: () => storage, after: time.after, report: (error) => errors.push(error) },
   );
   const positions = { main: { epoch: 'e', offset: 0 } };
   inbox.enter({ screen: 's1', messages: [], positions });
@@ -113,6 +113,6 @@ function createInboxOf(stored: ReadonlyMap<string, string>) {
   const storage = { getItem: (key: string) => stored.get(key) ?? null, setItem: () => {} };
   return createInbox(
     { send: () => {}, serverNow: () => now },
-    { storage: () => storage, after: () => () => {}, report: () => {} },
+    { lasting: () => storage, after: () => () => {}, report: () => {} },
   );
 }

@@ -4,7 +4,8 @@ import { createScreenId } from '../../../web/client/screen-id.ts';
 import { FakeStorage } from './helpers/fake-page.ts';
 
 const report = (): void => {};
-const idOf = (storage: FakeStorage) => createScreenId({ storage: () => storage, report });
+const idOf = (storage: FakeStorage, lasting = new FakeStorage()) =>
+  createScreenId({ storage: () => storage, lasting: () => lasting, report });
 const forbidden = (): never => {
   throw new DOMException('denied', 'SecurityError');
 };
@@ -32,7 +33,7 @@ describe("a screen's id", () => {
   });
 
   test('lasts as long as the page if storage throws', () => {
-    const id = createScreenId({ storage: forbidden, report });
+    const id = createScreenId({ storage: forbidden, lasting: forbidden, report });
     expect(isName(id.value)).toBe(true);
     expect(id.value).toBe(id.value);
   });
@@ -53,5 +54,31 @@ describe("a screen's id", () => {
     expect(original.value).not.toBe(before);
     expect(idOf(storage).value).toBe(original.value);
     expect(idOf(duplicatedStorage).value).toBe(before);
+  });
+
+  test('is what the server says, with the key that it gave, which outlives the tab and counts on that server only', () => {
+    const lasting = new FakeStorage();
+    const tab = new FakeStorage();
+    const first = idOf(tab, lasting);
+    first.take('ws://wall/', 'given', 'the key');
+    expect(first.value).toBe('given');
+    const nextTab = new FakeStorage([['chartwall-screen', 'given']]);
+    const next = idOf(nextTab, lasting);
+    expect(next.shown('ws://wall/').key).toBe('the key');
+    expect(next.shown('ws://other/').key).toBeUndefined();
+    next.renew();
+    expect(next.shown('ws://wall/').key).toBeUndefined();
+  });
+
+  test('goes with a page that is the same after a reload, and another in each new tab', () => {
+    const storage = new FakeStorage();
+    expect(idOf(storage).shown('').page).toBe(idOf(storage).shown('').page);
+    expect(idOf(new FakeStorage()).shown('').page).not.toBe(idOf(storage).shown('').page);
+  });
+
+  test('keeps its key as long as the page if storage throws', () => {
+    const id = createScreenId({ storage: forbidden, lasting: forbidden, report });
+    id.take('ws://wall/', 'given', 'the key');
+    expect(id.shown('ws://wall/').key).toBe('the key');
   });
 });

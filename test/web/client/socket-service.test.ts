@@ -36,6 +36,7 @@ describe('connecting', () => {
     expect(await peer.next('enter')).toEqual({
       action: 'enter',
       screen: expect.stringMatching(/^[0-9a-f]{24}$/),
+      page: expect.stringMatching(/^[0-9a-f]{24}$/),
       wall: 'lobby',
       name: 'left',
       known: {},

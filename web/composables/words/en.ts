@@ -34,6 +34,14 @@ export const pageEn: PageWords = {
     remedy:
       'Open a link with a token here: #token=… at the end of the address. Whoever runs the wall makes one:',
   },
+  people: {
+    logIn: 'Log in',
+    name: 'Name',
+    password: 'Password',
+    wrong: 'The name or the password is wrong.',
+    tooMany: (minutes) => `Too many tries: wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    noAnswer: 'The server does not answer. Try again.',
+  },
   upgradeLost: 'The server answers, but its WebSocket does not get through a proxy in between',
   passUpgrade: 'The proxy has to pass on Upgrade and Connection, in nginx:',
   pageRefused: (reason) => `The server does not let this page in: ${reason}`,

@@ -43,6 +43,7 @@ export interface PageWords {
   readonly connecting: string;
   refused(code: number): string;
   readonly notLetIn: NotLetInWords;
+  readonly people: PeopleWords;
   /** why there is no link, when the server answers over HTTP */
   readonly upgradeLost: string;
   /** in front of the lines of a proxy's settings */
@@ -148,4 +149,14 @@ interface NotLetInWords {
   readonly title: string;
   readonly reasons: Readonly<Record<RefusalCode, string>>;
   readonly remedy: string;
+}
+
+/** What the pages say on which people log in. */
+interface PeopleWords {
+  readonly logIn: string;
+  readonly name: string;
+  readonly password: string;
+  readonly wrong: string;
+  tooMany(minutes: number): string;
+  readonly noAnswer: string;
 }

@@ -7,7 +7,7 @@ import { createFakeTime } from './fake-time.ts';
 import { startScriptedServer, type Message, type Peer } from './scripted-server.ts';
 
 /** A client in a page of its own, with fake time and real sockets. */
-export function createScreen(storage = new FakeStorage()) {
+export function createScreen(storage = new FakeStorage(), lasting = new FakeStorage()) {
   const time = createFakeTime();
   const page = { window: new CountingTarget(), document: new FakeDocument() };
   const reported: unknown[] = [];
@@ -21,6 +21,7 @@ export function createScreen(storage = new FakeStorage()) {
       return new WebSocket(url);
     },
     storage: () => storage,
+    lasting: () => lasting,
     location: { protocol: 'http:', host: 'wall.test', search: '' },
     report: (error) => reported.push(error),
   });

@@ -6,7 +6,7 @@ import { readBody } from './body.ts';
 const limit = 64 * 1024;
 
 /** What a request asks in JSON. Throws 400 with what is wrong. */
-export async function readJson<Schema extends v.GenericSchema>(
+export async function readRequest<Schema extends v.GenericSchema>(
   ctx: Context,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { testSecret } from '../helpers/auth.ts';
+import { openPage, useBrowser } from '../helpers/browser.ts';
+import { startWallProcess, useWallProcess } from '../helpers/wall-process.ts';
+
+const browser = useBrowser();
+const guarded = useWallProcess({ args: ['--secret', testSecret] });
+const soon = { timeout: 15_000, interval: 50 };
+const built = join(import.meta.dirname, '../../dist/server/index.js');
+
+/** Runs the command, as people do from a script. */
+async function chartwall(args: string[], input = ''): Promise<string> {
+  const server = ['--port', new URL(guarded().url).port, '--secret', testSecret];
+  const child = spawn(process.execPath, [built, ...args, ...server]);
+  child.stdin.end(input);
+  const [said] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return said;
+}
+
+const charts = (page: Page) => page.locator('[data-chart][data-state=ready]').count();
+
+test('a person who was added on the command line logs in with the keyboard, and is on the wall', async () => {
+  expect(await chartwall(['user', 'add', 'ann', '--role', 'operator'], 'correct horse battery\n')).toBe(
+    'ann can log in now\n',
+  );
+  expect(await chartwall(['user', 'list'])).toBe('ann  operator  all walls\n');
+  const { page, errors } = await openPage(browser(), guarded().url, {
+    locale: 'en',
+    width: 960,
+    height: 540,
+  });
+  await page.click('text=Log in');
+  await page.waitForURL('**/login?next=%2F');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('autocomplete')), soon)
+    .toBe('username');
+  await page.keyboard.type('ann');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('wrong horse battery');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.textContent('[role=alert]'), soon).toBe('The name or the password is wrong.');
+  await page.keyboard.type('correct horse battery');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => charts(page), soon).toBe(6);
+  expect(errors).toEqual([]);
+  expect(await chartwall(['user', 'remove', 'ann'])).toMatch(/^ann cannot log in any more/);
+  await expect.poll(() => page.locator('text=This screen is not let in').count(), soon).toBe(1);
+});
+
+test('a browser that starts again is the screen that it was, and a second tab is another', async () => {
+  const server = await startWallProcess();
+  const first = await openPage(browser(), server.url, { width: 640, height: 360 });
+  const idOf = (page: Page) => page.evaluate(() => sessionStorage.getItem('chartwall-screen'));
+  await expect.poll(() => charts(first.page), soon).toBe(6);
+  const context = first.page.context();
+  const tab = await context.newPage();
+  await tab.goto(server.url);
+  await expect.poll(() => charts(tab), soon).toBe(6);
+  const [one, other] = [await idOf(first.page), await idOf(tab)];
+  expect(other).not.toBe(one);
+  await first.page.close();
+  const again = await context.newPage();
+  await again.goto(server.url);
+  await expect.poll(() => charts(again), soon).toBe(6);
+  expect(await idOf(again)).toBe(one);
+});
