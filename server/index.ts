@@ -46,6 +46,11 @@ async function run(): Promise<void> {
       process.exitCode = await runRevoke(asked, say);
       return;
     }
+    case 'adopt': {
+      const { runAdopt } = await import('./cli/user.ts');
+      process.exitCode = await runAdopt(asked, say);
+      return;
+    }
     case 'user': {
       const { runUser } = await import('./cli/user.ts');
       process.exitCode = await runUser(asked, say);

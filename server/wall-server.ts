@@ -141,6 +141,7 @@ export async function createWallServer(
     clientInfoOf,
     ...auth,
     audit,
+    now,
     origins: config.origins,
     isReady: () => isReady,
     isDegraded: () => journal.isFailing,

@@ -1,6 +1,7 @@
 import { createAuthenticator, type AuthConfig, type Authenticator } from './authenticator.ts';
 import { createLiveIdentities, type LiveIdentities, type LiveIdentitiesDeps } from './live-identities.ts';
-import { createAttemptLimit } from './attempt-limit.ts';
+import { createAdoption, type Adoption } from './adoption.ts';
+import { createAttemptLimit, type AttemptLimit } from './attempt-limit.ts';
 import { createLogin } from './login.ts';
 import { createPeople, type AuthStore, type People } from './people.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
@@ -13,6 +14,10 @@ export interface Auth {
   readonly authenticator: Authenticator;
   readonly identities: LiveIdentities;
   readonly revocations: Revocations;
+  /** screens that want to be let in, and how often a code is typed */
+  readonly adoption: Adoption;
+  readonly tries: AttemptLimit;
+  readonly secret: string | null;
   readonly people: People;
   readonly sessions: Sessions;
   readonly login: ReturnType<typeof createLogin>;
@@ -34,6 +39,9 @@ export function createAuth(
   const tries = () => createAttemptLimit(limits.logins, log);
   return {
     revocations,
+    adoption: createAdoption(now),
+    tries: tries(),
+    secret: config.secret,
     people,
     sessions,
     login: createLogin(people, tries(), tries()),

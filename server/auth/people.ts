@@ -7,11 +7,11 @@ const prefix = 'person:';
 const leastCharacters = 10;
 
 /** How a person is called: told apart without regard to capitals. */
-export const personNameSchema = v.pipe(
+const personNameSchema = v.pipe(
   v.string('name must be a text'),
   v.regex(/^[\p{L}\p{N}._@+-]{1,64}$/u, 'a name is 1 to 64 letters, digits and . _ @ + -'),
 );
-export const passwordSchema = v.pipe(
+const passwordSchema = v.pipe(
   v.string('password must be a text'),
   v.minLength(leastCharacters, `a password has at least ${leastCharacters} characters`),
   v.maxLength(1000, 'a password has at most 1,000 characters'),

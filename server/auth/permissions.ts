@@ -60,6 +60,10 @@ export const routePermissions = {
   'DELETE /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
   'GET /api/-/audit': { least: 'admin', on: 'all' },
   'POST /api/-/login': 'anybody',
+  // a screen that wants to be let in, and an operator of its wall who does that
+  'POST /api/-/adoptions': 'anybody',
+  'POST /api/-/adoptions/token': 'anybody',
+  'POST /api/-/adopt': { least: 'operator', on: 'any' },
   'POST /api/-/logout': 'anybody',
   'GET /api/-/me': { least: 'viewer', on: 'any' },
   'GET /api/-/people': { least: 'admin', on: 'all' },
@@ -82,6 +86,7 @@ export const routePermissions = {
   'GET /stockpage': 'anybody',
   'GET /gallery': 'anybody',
   'GET /login': 'anybody',
+  'GET /adopt': 'anybody',
   'GET /chart/:chart': 'anybody',
 } as const satisfies Readonly<Record<string, Permission>>;
 

@@ -27,7 +27,7 @@ import {
   type Revocation,
   type TokenRequest,
 } from './token-config.ts';
-import { readUserRequest, type UserRequest } from './user-config.ts';
+import { readAdoptRequest, readUserRequest, type AdoptRequest, type UserRequest } from './user-config.ts';
 
 const hosts = 'names of hosts, such as wall.example or wall.example,tv.example';
 const proxies = 'loopback, addresses or subnets, such as loopback,10.0.0.0/8';
@@ -60,7 +60,7 @@ interface Question {
 export function readConfig(
   argv: readonly string[],
   env: NodeJS.ProcessEnv,
-): Config | Question | Acceptance | ExplainRequest | TokenRequest | Revocation | UserRequest {
+): Config | Question | Acceptance | ExplainRequest | TokenRequest | Revocation | UserRequest | AdoptRequest {
   const { values, positionals } = parse(argv);
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
@@ -75,6 +75,7 @@ export function readConfig(
   const server = () => ({ ...place, secret: readSecret(auth('secret')) });
   if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), ...server() };
   if (positionals[0] === 'revoke') return readRevocation(positionals, server());
+  if (positionals[0] === 'adopt') return readAdoptRequest(positionals, settings, server());
   if (positionals[0] === 'user') return readUserRequest(positionals, settings, server());
   if (positionals[0] === 'token') return readTokenRequest(positionals, settings, server());
   const timezone = readTimeZone(settings('timezone')) ?? ownTimeZone();

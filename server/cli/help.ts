@@ -8,6 +8,7 @@ Usage
   chartwall accept <chart>       let through what the running wall holds back of a chart
   chartwall token --role <role>  make a token that lets a screen or a person in
   chartwall revoke <token>       a token (or its id) does not count any more, at once
+  chartwall adopt <code>         let the screen in that shows this code, with --wall and --name
   chartwall user add <name>      let a person in by name and password, with --role and --wall;
                                  user remove <name>, user list
   chartwall init [folder]        write a small folder to start from; nothing is overwritten

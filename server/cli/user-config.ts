@@ -1,6 +1,6 @@
 import type { Role } from '../auth/roles.ts';
 import type { RunningServer } from './running-server.ts';
-import { UsageError, type Setting } from './settings.ts';
+import { readText, UsageError, type Setting } from './settings.ts';
 import { readRole, readWalls } from './token-config.ts';
 
 /** What is to be done about people with a password. */
@@ -10,6 +10,31 @@ export interface UserRequest extends RunningServer {
     | { do: 'list' }
     | { do: 'remove'; name: string }
     | { do: 'add'; name: string; role: Role; walls: 'all' | string[] };
+}
+
+/** A screen that shows a code is to be let in. */
+export interface AdoptRequest extends RunningServer {
+  command: 'adopt';
+  code: string;
+  name: string | undefined;
+  wall: string | undefined;
+}
+
+/** What `chartwall adopt` is to let in. */
+export function readAdoptRequest(
+  [, code, ...others]: readonly string[],
+  settings: (flag: 'name' | 'wall') => Setting[],
+  server: RunningServer,
+): AdoptRequest {
+  if (server.secret === null) throw new UsageError("adopt needs the server's --secret");
+  if (!code || others.length > 0) throw new UsageError('adopt needs the code that the screen shows');
+  return {
+    command: 'adopt',
+    code,
+    name: readText(settings('name')),
+    wall: readText(settings('wall')),
+    ...server,
+  };
 }
 
 /** What `chartwall user` is to do. */

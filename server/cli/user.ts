@@ -2,7 +2,7 @@ import type { Person } from '../auth/people.ts';
 import { visible } from '../charts/diagnostics/visible.ts';
 import { readPassword, type Terminal } from './read-password.ts';
 import { askServer, serverUrl } from './running-server.ts';
-import type { UserRequest } from './user-config.ts';
+import type { AdoptRequest, UserRequest } from './user-config.ts';
 
 type Write = (text: string) => void;
 
@@ -22,6 +22,18 @@ export async function runUser(request: UserRequest, write: Write, terminal?: Ter
     return answer.ok ? 0 : 1;
   } catch {
     write(`no wall answers at ${serverUrl(request)}: start one, or say where it is with --port\n`);
+    return 1;
+  }
+}
+
+/** `chartwall adopt`: the running server lets the screen in that shows a code. Resolves to the exit code. */
+export async function runAdopt({ code, name, wall, ...server }: AdoptRequest, write: Write): Promise<number> {
+  try {
+    const answer = await askServer(server, 'api/-/adopt', { code, name, wall });
+    write(answer.ok ? 'the screen comes up now\n' : `${answer.reason}\n`);
+    return answer.ok ? 0 : 1;
+  } catch {
+    write(`no wall answers at ${serverUrl(server)}: start one, or say where it is with --port\n`);
     return 1;
   }
 }

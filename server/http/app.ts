@@ -2,6 +2,8 @@ import { Router } from '@koa/router';
 import type { RequestListener } from 'node:http';
 import Koa, { type Middleware } from 'koa';
 import type { Logger } from 'pino';
+import type { Adoption } from '../auth/adoption.ts';
+import type { AttemptLimit } from '../auth/attempt-limit.ts';
 import type { Audit } from '../auth/audit.ts';
 import type { ClientInfoOf } from '../auth/client-info.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
@@ -33,6 +35,7 @@ import type { Render } from './pictures/renderer.ts';
 import { createResponseCache } from './response-cache.ts';
 import { createRoutes } from './routes.ts';
 import { acceptRoute } from './routes/accept.ts';
+import { adoptionRoutes } from './routes/adoptions.ts';
 import { auditRoute } from './routes/audit.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { explainRoute } from './routes/explain.ts';
@@ -71,6 +74,10 @@ export interface AppOptions {
   people: People;
   sessions: Sessions;
   login: LoginRouteDeps['login'];
+  adoption: Adoption;
+  tries: AttemptLimit;
+  secret: string | null;
+  now: () => number;
   audit: Pick<Audit, 'record' | 'list'>;
   /** other origins whose pages may act, where roles are enforced */
   origins: readonly string[];
@@ -107,6 +114,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   messageRoutes(routes, options.messaging);
   acceptRoute(routes, charts);
   revocationRoute(routes, options.revocations);
+  adoptionRoutes(routes, options);
   loginRoutes(routes, options);
   peopleRoutes(routes, options.people);
   auditRoute(routes, options.audit);
@@ -162,10 +170,15 @@ function guardsOf({
   return (name) => {
     const permission = routePermissions[name];
     const authorized = permission === 'anybody' ? [] : [authorize(authenticator, permission)];
-    return isRead(name)
-      ? authorized
-      : [audited(audit, name, clientInfoOf), mayChange(door), ...authorized, admit];
+    if (isRead(name)) return authorized;
+    const recorded = waitsToBeLetIn(name) ? [] : [audited(audit, name, clientInfoOf)];
+    return [...recorded, mayChange(door), ...authorized, admit];
   };
+}
+
+/** Every screen that waits asks every 2 s, and changes nothing of anybody's. */
+function waitsToBeLetIn(name: RouteName): boolean {
+  return name.startsWith('POST /api/-/adoptions');
 }
 
 function isRead(name: RouteName): boolean {

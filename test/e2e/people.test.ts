@@ -69,3 +69,14 @@ test('a browser that starts again is the screen that it was, and a second tab is
   await expect.poll(() => charts(again), soon).toBe(6);
   expect(await idOf(again)).toBe(one);
 });
+
+test('a screen that is not let in shows a code, and comes up by itself once an operator has entered it', async () => {
+  const { page } = await openPage(browser(), guarded().url, { locale: 'zh-CN' });
+  const code = page.locator('.code');
+  await expect.poll(() => code.textContent(), soon).toMatch(/^[B-Z]{4}-[B-Z]{4}$/);
+  expect(await page.locator('.adoption svg path').getAttribute('d')).toContain('h1v1h-1z');
+  expect(await chartwall(['adopt', (await code.textContent()) ?? '', '--name', 'left'])).toBe(
+    'the screen comes up now\n',
+  );
+  await expect.poll(() => charts(page), soon).toBe(6);
+});

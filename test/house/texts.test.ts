@@ -45,6 +45,7 @@ const englishData = [
   // what a person types, or sets in a proxy
   'web/composables/useTile.ts',
   'web/components/wall/LinkLine.vue',
+  'web/components/wall/AdoptionCode.vue',
   'web/components/wall/NotLetIn.vue',
 ];
 

@@ -1,6 +1,7 @@
 import { computed, createApp } from 'vue';
 import { chooseLanguage, initialState } from '#protocol';
-import { parseUrlParams, provideLanguage, themes, useThemeTokens } from '../composables/index.ts';
+import { parseUrlParams, provideLanguage, serverPath, themes, useThemeTokens } from '../composables/index.ts';
+import AdoptPage from './AdoptPage.vue';
 import LoginPage from './LoginPage.vue';
 import { rememberedState } from './remembered.ts';
 
@@ -11,7 +12,7 @@ export function startPersonPage(): void {
   document.documentElement.lang = language;
   const shown = theme ?? rememberedState.recall(wall)?.theme ?? initialState.theme;
   useThemeTokens(computed(() => themes[shown]));
-  const page = createApp(LoginPage);
+  const page = createApp(location.pathname === serverPath('/adopt') ? AdoptPage : LoginPage);
   provideLanguage(page, language);
   page.mount('#app');
 }

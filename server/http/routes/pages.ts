@@ -17,6 +17,7 @@ const pages = [
   'GET /stockpage',
   'GET /gallery',
   'GET /login',
+  'GET /adopt',
 ] as const;
 
 export const notBuilt: ServerPhrase = ({ errorPage }) => errorPage.notBuilt;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createClientInfo } from '../../../server/auth/client-info.ts';
 import { createDoor } from '../../../server/auth/door.ts';
+import { createAdoption } from '../../../server/auth/adoption.ts';
 import { createPeople } from '../../../server/auth/people.ts';
 import { createSessions } from '../../../server/auth/sessions.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
@@ -66,6 +67,10 @@ export async function startApp({
     },
     authenticator: everybodyMay,
     revocations: { revoke: () => Promise.resolve() },
+    adoption: createAdoption(Date.now),
+    tries: { take: () => Promise.resolve(0), shutOut: () => {} },
+    secret: null,
+    now: Date.now,
     people: nobody,
     sessions: createSessions(noStore, nobody, Date.now),
     login: () => Promise.resolve({ person: undefined }),

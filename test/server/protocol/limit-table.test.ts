@@ -221,6 +221,13 @@ const rows: readonly (() => Row)[] = [
     'walls/registry.ts',
   ],
   () => [
+    'A-9',
+    'screens that wait to be let in',
+    `${count(of.adoptions.waiting)}, ${of.adoptions.age / 60_000} minutes each`,
+    'HTTP 503',
+    'auth/adoption.ts',
+  ],
+  () => [
     'A-8',
     'tries to log in, by address and by name',
     `${of.logins.attempts} in ${of.logins.period} s`,

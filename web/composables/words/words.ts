@@ -153,6 +153,16 @@ interface NotLetInWords {
 
 /** What the pages say on which people log in. */
 interface PeopleWords {
+  readonly letIn: string;
+  readonly adopt: string;
+  readonly code: string;
+  readonly screenName: string;
+  readonly wall: string;
+  readonly adoptIt: string;
+  readonly adopted: string;
+  readonly noSuchCode: string;
+  readonly notOperator: string;
+  readonly badWall: string;
   readonly logIn: string;
   readonly name: string;
   readonly password: string;

@@ -1,0 +1,70 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { limits } from '#protocol';
+
+/** Consonants that cannot be taken for one another, nor make words (RFC 8628, 6.1). */
+const letters = 'BCDFGHJKLMNPQRSTVWXZ';
+const codeLength = 8;
+
+/** A screen that wants to be let in. */
+export interface Offer {
+  /** what it shows to people */
+  readonly code: string;
+  /** what it fetches its token with; nobody else knows it */
+  readonly claim: string;
+  /** ms since 1970 */
+  readonly expires: number;
+}
+
+/** How screens are let in that have no token: they show a code, and an operator types it (RFC 8628). */
+export interface Adoption {
+  /** Undefined when too many wait. */
+  offer(): Offer | undefined;
+  /** Lets the screen in that shows the code; false if none does. A code is used once. */
+  adopt(code: string, token: string): boolean;
+  /** The token of a screen that was let in, once; none as long as nobody has. Undefined when its code does not count any more. */
+  fetch(claim: string): { token?: string } | undefined;
+}
+
+/** In memory: after a restart of the server the screens show other codes. */
+export function createAdoption(now: () => number): Adoption {
+  const offers = new Map<string, Offer & { token?: string }>();
+
+  function forgetOld(): void {
+    for (const [claim, { expires }] of offers) if (expires <= now()) offers.delete(claim);
+  }
+
+  return {
+    offer() {
+      forgetOld();
+      if (offers.size >= limits.adoptions.waiting) return undefined;
+      const claim = randomBytes(32).toString('base64url');
+      const offer = { code: newCode(), claim, expires: now() + limits.adoptions.age };
+      offers.set(claim, offer);
+      return offer;
+    },
+    adopt(typed, token) {
+      forgetOld();
+      const code = plainCode(typed);
+      const offer = [...offers.values()].find((each) => each.code === code && each.token === undefined);
+      if (!offer) return false;
+      offers.set(offer.claim, { ...offer, token });
+      return true;
+    },
+    fetch(claim) {
+      forgetOld();
+      const offer = offers.get(claim);
+      if (offer?.token === undefined) return offer && {};
+      offers.delete(claim);
+      return { token: offer.token };
+    },
+  };
+}
+
+function newCode(): string {
+  return Array.from({ length: codeLength }, () => letters[randomInt(letters.length)]).join('');
+}
+
+/** As people type it: in small letters, with a dash or spaces. */
+function plainCode(typed: string): string {
+  return typed.toUpperCase().replace(/[^A-Z]/g, '');
+}
