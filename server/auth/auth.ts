@@ -4,6 +4,8 @@ import { createAdoption, type Adoption } from './adoption.ts';
 import { createAttemptLimit, type AttemptLimit } from './attempt-limit.ts';
 import { createLogin } from './login.ts';
 import { createPeople, type AuthStore, type People } from './people.ts';
+import type { Identity } from './identity.ts';
+import { renewToken } from './tokens.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { limits } from '#protocol';
@@ -18,6 +20,8 @@ export interface Auth {
   readonly adoption: Adoption;
   readonly tries: AttemptLimit;
   readonly secret: string | null;
+  /** The next token of a screen. Called for identities of tokens that we have made. */
+  renewToken(identity: Identity): Promise<string>;
   readonly people: People;
   readonly sessions: Sessions;
   readonly login: ReturnType<typeof createLogin>;
@@ -42,6 +46,7 @@ export function createAuth(
     adoption: createAdoption(now),
     tries: tries(),
     secret: config.secret,
+    renewToken: (identity) => renewToken(config.secret ?? '', identity, now()),
     people,
     sessions,
     login: createLogin(people, tries(), tries()),

@@ -13,6 +13,8 @@ export interface Identity {
   readonly session?: string;
   /** when it ends, ms since 1970 */
   readonly expires?: number;
+  /** when its token was made, of those that we can make anew. ms since 1970 */
+  readonly issued?: number;
 }
 
 /** Everybody, where no roles are enforced: on loopback without a secret, and with `--open`. */

@@ -11,12 +11,17 @@ const validationInterval = 30 * 60_000;
 interface Held {
   readonly identity: Identity;
   readonly end: (refusal: Refusal) => void;
+  /** undefined: once is enough */
+  renew: (() => void) | undefined;
 }
 
 /** The identities in use on open sockets, which end with them. */
 export interface LiveIdentities {
-  /** Calls back once, when the identity has expired or was revoked. Returns a function that cancels it. */
-  hold(identity: Identity, end: (refusal: Refusal) => void): () => void;
+  /**
+   * Calls back once when the identity has expired or was revoked, and once before when it is half over and can be renewed (a screen's, so
+   * that it never drops). Returns a function that cancels both.
+   */
+  hold(identity: Identity, end: (refusal: Refusal) => void, renew: () => void): () => void;
 }
 
 export interface LiveIdentitiesDeps {
@@ -44,8 +49,17 @@ export function createLiveIdentities({
     }
   }
 
+  function renewThose(time: number): void {
+    for (const held of all) {
+      if (!held.renew || !isHalfOver(held.identity, time)) continue;
+      held.renew();
+      held.renew = undefined;
+    }
+  }
+
   function sweep(): void {
     const time = now();
+    renewThose(time);
     endThose(({ expires = Infinity }) => expires <= time, refusalOf('expired'));
     if (time - validated >= validationInterval) {
       validated = time;
@@ -64,9 +78,9 @@ export function createLiveIdentities({
   sessions.onEnd((ended) => endThose(({ session }) => session === ended, refusalOf('revoked')));
 
   return {
-    hold(identity, end) {
+    hold(identity, end, renew) {
       if (identity.jti === undefined && identity.session === undefined) return () => {};
-      const held = { identity, end };
+      const held: Held = { identity, end, renew };
       all.add(held);
       sweepLater();
       return () => {
@@ -77,4 +91,8 @@ export function createLiveIdentities({
       };
     },
   };
+}
+
+function isHalfOver({ role, issued, expires }: Identity, time: number): boolean {
+  return role === 'screen' && issued !== undefined && expires !== undefined && time >= (issued + expires) / 2;
 }

@@ -61,7 +61,9 @@ function checkOfSecret(secret: string): Check {
     try {
       const expected = { ...options, ...own, algorithms: ['HS256'] };
       const { payload } = await jwtVerify(token, await key, expected);
-      return isFromFuture(payload, options) ? 'invalid' : (identityOf(payload, ownClaims) ?? 'invalid');
+      const identity = isFromFuture(payload, options) ? undefined : identityOf(payload, ownClaims);
+      if (!identity) return 'invalid';
+      return { ...identity, ...(payload.iat !== undefined && { issued: payload.iat * 1000 }) };
     } catch (error) {
       return refusalCodeOf(error);
     }
@@ -95,6 +97,12 @@ function refusalCodeOf(error: unknown): RefusalCode {
     error instanceof errors.JWKSInvalid ||
     error.code === errors.JOSEError.code;
   return isOfKeys ? 'unavailable' : 'invalid';
+}
+
+/** The same token with a new end, as far off as the old one was when it was made. Keeps its id, by which it is revoked. */
+export function renewToken(secret: string, identity: Identity, now: number): Promise<string> {
+  const { expires = now, issued = now } = identity;
+  return signToken(secret, { ...identity, expires: now + expires - issued }, now);
 }
 
 /** Signs a token with our secret. */

@@ -127,6 +127,7 @@ const serverActions = [
   'problem',
   'patch',
   'withdrawn',
+  'token',
   'sent',
   'presence',
   'identify',

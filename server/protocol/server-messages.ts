@@ -30,6 +30,9 @@ const noauth = v.object({
   reason: v.string(),
 });
 
+/** This screen's next token, which it keeps and shows from now on (PROTOCOL.md A-10). */
+const token = v.object({ action: v.literal('token'), value: v.string() });
+
 /** The wall's layout has changed. */
 const layout = v.object({ action: v.literal('layout'), layout: layoutSchema });
 
@@ -138,6 +141,7 @@ const error = v.object({
 const ours = v.variant('action', [
   auth,
   noauth,
+  token,
   enteredSchema,
   layout,
   getData,

@@ -42,6 +42,12 @@ export type MessageEvent =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'withdrawal'; readonly id: string; readonly stream: string };
 
+/** The next token of a screen, for its session alone. */
+export interface TokenEvent {
+  kind: 'token';
+  value: string;
+}
+
 /** What is published about a wall; plain data. */
 export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent | ViewEvent | MessageEvent;
 /** Messages of all walls, to all and to single screens are one topic: they are few, and must stay in order. */

@@ -1,4 +1,4 @@
-import type { MessageEvent, RelayEvent, ViewEvent, WallEvent } from './events.ts';
+import type { MessageEvent, RelayEvent, TokenEvent, ViewEvent, WallEvent } from './events.ts';
 import type { Guest } from './guests/guest.ts';
 import { layoutMessage } from './layout-message.ts';
 import type { ScreenEncoder } from './message-encoder.ts';
@@ -32,7 +32,11 @@ const withdrawalMessage = memoizeWeak(({ id }: EventOf<'withdrawal'>) =>
 );
 
 /** Sends an event of the wall. A peer that reads too slowly misses relays, rather than being closed for them (PROTOCOL.md B-11). */
-export function deliverWall(peer: SessionPeer, participant: Participant, event: WallEvent): void {
+export function deliverWall(
+  peer: SessionPeer,
+  participant: Participant,
+  event: WallEvent | TokenEvent,
+): void {
   switch (event.kind) {
     case 'relay':
       if (!peer.isCongested) peer.send(relayMessage(event));
@@ -45,6 +49,10 @@ export function deliverWall(peer: SessionPeer, participant: Participant, event: 
       return;
     case 'view':
       if (participant.kind === 'screen') sendView(peer, participant, event);
+      return;
+    case 'token':
+      if (participant.kind === 'screen')
+        peer.send(textMessage(JSON.stringify({ action: 'token', value: event.value })));
       return;
     case 'message':
       if (participant.kind === 'screen') peer.send(messageMessage(event));

@@ -1,6 +1,7 @@
 import { closeCodes, limits, type ServerMessage } from '#protocol';
 import type { Logger } from 'pino';
 import type { Audit } from '../auth/audit.ts';
+import type { Auth } from '../auth/auth.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { isFor, type Identity } from '../auth/identity.ts';
 import { actionPermissions, permissionText, type GuardedAction } from '../auth/permissions.ts';
@@ -8,6 +9,7 @@ import type { LiveIdentities } from '../auth/live-identities.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
 import { isAtLeast } from '../auth/roles.ts';
 import type { After } from './after.ts';
+import type { TokenEvent } from './events.ts';
 import type { HandledMessage } from './handlers/handler.ts';
 import { reply } from './replies.ts';
 import type { IdConflict } from './screen-ids.ts';
@@ -17,6 +19,7 @@ import type { OpenState } from './session-state.ts';
 export interface IdentityDeps {
   authenticator: Pick<Authenticator, 'verify'>;
   identities: LiveIdentities;
+  renewToken: Auth['renewToken'];
   after: After;
   audit: Pick<Audit, 'record'>;
   log: Pick<Logger, 'warn'>;
@@ -27,15 +30,21 @@ const conflictWords: Readonly<Record<IdConflict, string>> = {
   copy: 'two machines answer with the same id and key, perhaps from a copied disk: the newer has got a new id',
 };
 
+/** What of a session is told when its identity changes. */
+interface Owner {
+  refuse(refusal: Refusal): void;
+  deliver(event: TokenEvent): void;
+}
+
 /** Who the client of a session is, and until when. */
 export class SessionIdentity {
   private readonly deps: IdentityDeps;
-  private readonly owner: { refuse(refusal: Refusal): void };
+  private readonly owner: Owner;
   private value: Identity | undefined = undefined;
   private from = '';
   private cancel: (() => void) | undefined = undefined;
 
-  constructor(owner: { refuse(refusal: Refusal): void }, deps: IdentityDeps) {
+  constructor(owner: Owner, deps: IdentityDeps) {
     this.owner = owner;
     this.deps = deps;
   }
@@ -59,7 +68,15 @@ export class SessionIdentity {
   set(identity: Identity): void {
     this.end();
     this.value = identity;
-    this.cancel = this.deps.identities.hold(identity, (refusal) => this.owner.refuse(refusal));
+    this.cancel = this.deps.identities.hold(
+      identity,
+      (refusal) => this.owner.refuse(refusal),
+      () => void this.renew(identity),
+    );
+  }
+
+  private async renew(identity: Identity): Promise<void> {
+    this.owner.deliver({ kind: 'token', value: await this.deps.renewToken(identity) });
   }
 
   /** Why it may not do this on its wall; undefined: it may. */

@@ -3,7 +3,7 @@ import { isRefusal, onWall } from '../auth/authenticator.ts';
 import type { Identity } from '../auth/identity.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
 import { SerialQueue } from '../storage/serial-queue.ts';
-import type { WallEvent } from './events.ts';
+import type { TokenEvent, WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
 import { Guest } from './guests/guest.ts';
 import type { HandledMessage, MessageOf, Sent } from './handlers/handler.ts';
@@ -99,7 +99,7 @@ export class Session implements Listener<WallEvent> {
     this.close(closeCodes.replaced, 'a newer socket of this screen');
   }
 
-  deliver(event: WallEvent): void {
+  deliver(event: WallEvent | TokenEvent): void {
     if (this.state.kind === 'open') deliverWall(this.peer, this.state.participant, event);
   }
 

@@ -135,6 +135,9 @@ export function createClient(environment: Environment): Client {
         return;
       case 'noauth':
         return connection.denied(message.code);
+      case 'token':
+        address?.onToken?.(message.value);
+        return connection.send({ action: 'auth', value: message.value });
       case 'layout':
         return layout.set(message.layout);
       case 'getData':

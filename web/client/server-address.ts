@@ -6,6 +6,7 @@ export interface ServerAddress {
   wall?: string;
   name?: string;
   token?: () => string | undefined;
+  onToken?: (token: string) => void;
 }
 
 /** Options of a connection; all optional. */
@@ -16,6 +17,8 @@ export interface ConnectOptions {
   name?: string;
   /** what lets this client in, asked for at every attempt; default: none, for a server where everybody may do everything */
   token?: () => string | undefined;
+  /** keeps the next token, which the server sends before the present one ends; `token` returns it from then on */
+  onToken?: (token: string) => void;
 }
 
 /** Fills what is missing from the page's address. @throws on an invalid URL, and outside a page if there is none */
@@ -34,6 +37,7 @@ export function resolveAddress(
     ...(wall && { wall }),
     ...(name && { name }),
     ...(options.token && { token: options.token }),
+    ...(options.onToken && { onToken: options.onToken }),
   };
 }
 

@@ -1,6 +1,6 @@
 export { themes } from '../charts/themes/themes.ts';
 export { basePath, serverPath, storageName } from './base-path.ts';
-export { keepToken, keptToken } from './kept-token.ts';
+export { keepToken, keptToken, storeToken } from './kept-token.ts';
 export { useAdoption } from './useAdoption.ts';
 export { useRefusal } from './useRefusal.ts';
 export { observeSize, type ElementSize } from './element-size.ts';

@@ -11,6 +11,15 @@ export function keptToken(): string | undefined {
   }
 }
 
+/** Keeps the token with which this browser is let in from now on. */
+export function storeToken(token: string): void {
+  try {
+    localStorage.setItem(key(), token);
+  } catch (error) {
+    console.warn('the token cannot be kept:', error);
+  }
+}
+
 /**
  * Takes the token out of a link, `#token=…`: into storage, and out of the address bar, the history and what people copy. Calls back when
  * another one was given later, here or in another tab. Returns a function that ends this.
@@ -38,10 +47,6 @@ function takeFromUrl({ location, history }: Window): boolean {
   fragment.delete('token');
   const rest = fragment.toString();
   history.replaceState(history.state, '', location.pathname + location.search + (rest && `#${rest}`));
-  try {
-    localStorage.setItem(key(), token);
-  } catch (error) {
-    console.warn('the token cannot be kept:', error);
-  }
+  storeToken(token);
   return true;
 }

@@ -23,6 +23,7 @@ import {
   provideUrlParams,
   provideWall,
   provideWallSpan,
+  storeToken,
   textOfPart,
   watchForRenewal,
   wordsIn,
@@ -71,8 +72,11 @@ export async function startPage(version: string): Promise<void> {
   await claimScreen(socket);
   // Before the app is mounted: on a slow processor the server answers meanwhile.
   const address = new URL(basePath(), location.href).href.replace(/^http/, 'ws');
-  const connect = (): void => socket.connect(address, { wall: url.wall, name: url.screen, token: keptToken });
+  const connect = (): void =>
+    socket.connect(address, { wall: url.wall, name: url.screen, token: keptToken, onToken: storeToken });
   const stopKeepingToken = keepToken(host.window, () => {
+    // in place where that goes: a screen that is on does not blink
+    if (socket.send({ action: 'auth', value: keptToken() }).sent) return;
     socket.close();
     connect();
   });

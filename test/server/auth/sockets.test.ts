@@ -106,6 +106,30 @@ test('A-4 a later token takes the place of the one before; one that does not cou
   await screen.next('themeChange');
 });
 
+test('A-10 a screen is sent its next token when half of its time is over, goes on with it, and is ended by its old id', async () => {
+  const clock = { now: Date.now() };
+  const { socketUrl, url } = await start({ now: () => clock.now });
+  const granted = { now: clock.now, expires: clock.now + 3_600_000 };
+  const token = await tokenFor('screen', { ...granted, jti: 'this-screen' });
+  const screen = await openScreen(socketUrl, 's1', {}, { headers: bearer(token) });
+  const others = [
+    await openScreen(socketUrl, 's2', {}, { headers: bearer(await tokenFor('operator', granted)) }),
+    await openSocket(socketUrl, { headers: bearer(await tokenFor('screen', granted)) }),
+  ];
+  clock.now += 1_900_000;
+  const { value } = await screen.next('token');
+  screen.send({ action: 'auth', value });
+  expect(await screen.next('auth')).toMatchObject({ role: 'screen', expires: expect.any(Number) as number });
+  clock.now += 1_800_000;
+  for (const other of others) expect((await other.closed).code).toBe(4401);
+  for (const other of others) expect(other.frames.map(({ json }) => json.action)).not.toContain('token');
+  await screen.settled();
+  const headers = bearer(await tokenFor('admin', { now: clock.now, expires: clock.now + 60_000 }));
+  const body = JSON.stringify({ jti: 'this-screen' });
+  await fetch(`${url}/api/-/revocations`, { method: 'POST', headers, body });
+  expect((await screen.closed).code).toBe(4401);
+});
+
 test('A-5 the sockets of an expired token are closed, and of one that was renewed in time none', async () => {
   const clock = { now: Date.now() };
   const { socketUrl } = await start({ now: () => clock.now });

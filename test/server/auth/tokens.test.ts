@@ -57,6 +57,7 @@ test('a token says role, walls and name, and until when', async () => {
     name: 'left',
     jti: expect.stringMatching(/^[\w-]{16}$/) as string,
     expires: now + 60_000,
+    issued: now,
   });
 });
 

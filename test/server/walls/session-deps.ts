@@ -72,6 +72,7 @@ export function createSessionDeps({
     onFlood: () => {},
     authenticator: everybodyMay,
     identities: endless,
+    renewToken: () => Promise.reject(new Error('nothing ends here')),
     audit: { record: () => {} },
     log: silentLog,
   };
