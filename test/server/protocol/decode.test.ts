@@ -22,7 +22,8 @@ test.each([
   [{ action: 'pageChange', value: 'one' }, 'value must be a page number'],
   [{ action: 'getData', chartName: 'trend', socketType: 'x'.repeat(201) }, 'socketType is too long'],
   [{ action: 'reload' }, 'only the server says reload'],
-  [{ action: 'enter' }, 'screen is missing'],
+  [{ action: 'enter', screen: 7 }, 'screen must be a string'],
+  [{ action: 'pageChange' }, 'value is missing'],
 ])('G-5 %j is rejected: %s', (message, reason) => {
   expect(rejection(message)).toBe(reason);
 });
