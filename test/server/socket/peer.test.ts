@@ -10,9 +10,9 @@ import { startWallServer } from '../../helpers/wall-server.ts';
 /** The real sockets over a store, in a process of their own, so that its memory is the server's alone. */
 async function startPushServer() {
   const script = join(import.meta.dirname, 'push-server.ts');
-  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', '-C', 'source', script], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  // a small nursery: what the contents of the test leave in one of 16 MB would be most of what is measured
+  const flags = ['--expose-gc', '--max-semi-space-size=2', '--import', 'tsx', '-C', 'source'];
+  const child = spawn(process.execPath, [...flags, script], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const read = async () => JSON.parse((await lines.next()).value ?? 'null') as Record<string, number>;
