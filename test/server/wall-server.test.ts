@@ -1,13 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { noAuth } from '../../server/auth/authenticator.ts';
 import { createWallServer } from '../../server/wall-server.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { silentLog } from '../helpers/log.ts';
 import { openScreen, openSocket, type TestSocket } from '../helpers/socket.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
-import { startWallServer } from '../helpers/wall-server.ts';
+import { startWallServer, testConfig } from '../helpers/wall-server.ts';
 import { request } from './http/request.ts';
 
 test('B-10 no socket is accepted during the first scan of the folder, so that no chart seems to be gone', async () => {
@@ -17,24 +16,8 @@ test('B-10 no socket is accepted during the first scan of the folder, so that no
   const names = Array.from({ length: 3000 }, (_, i) => `chart-${i}`);
   await Promise.all(names.map((name) => writeFile(join(dir, `${name}.json`), '[1]')));
   const port = await freePort();
-  const config = {
-    host: '127.0.0.1',
-    port,
-    guestPort: null,
-    open: false,
-    allowedHosts: [],
-    origins: [],
-    auth: noAuth,
-    trustProxy: [],
-    basePath: '',
-    tls: null,
-    redirectPort: null,
-    compress: false,
-    staleAfter: null,
-    timezone: 'UTC',
-  };
   const server = await createWallServer(
-    { ...config, dir, stateDir: join(folder, 'state') },
+    { ...testConfig, port, dir, stateDir: join(folder, 'state') },
     { log: silentLog },
   );
   onTestFinished(() => server.close());
