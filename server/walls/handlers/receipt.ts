@@ -12,7 +12,7 @@ export const receipt: Handler<MessageOf<'receipt'>> = {
     const own = (ids: readonly string[]) =>
       ids.flatMap((id) => messages.find(id) ?? []).filter(({ stream }) => streams.includes(stream));
     for (const message of own(received)) ledger.received(screen, message);
-    for (const message of own(shown)) ledger.shown(screen, message, messages.history(message.stream));
+    for (const message of own(shown)) ledger.shown(screen, message, () => messages.history(message.stream));
     for (const message of own(acknowledged)) ledger.acknowledged(screen, message);
   },
 };

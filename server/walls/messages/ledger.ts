@@ -24,7 +24,7 @@ export type MessageStage = 'queued' | 'delivered' | 'shown' | 'acknowledged' | '
 export interface Ledger {
   received(screen: string, message: Message): void;
   /** `before`: the messages of the stream that are kept and older; those that were not shown stay unseen. */
-  shown(screen: string, message: Message, before: readonly Message[]): void;
+  shown(screen: string, message: Message, before: () => readonly Message[]): void;
   acknowledged(screen: string, message: Message): void;
   stageOf(screen: string, message: Message): MessageStage;
   isAcknowledged(screen: string, message: Message): boolean;
@@ -102,9 +102,13 @@ export function createLedger({ epoch, journal, now, after }: LedgerDeps): Ledger
       if (mark && mark.shown >= offset && !mark.unseen.includes(offset)) return;
       change(screen, message, (changed) => {
         changed.received = Math.max(changed.received, offset);
-        const skipped = before
-          .map((each) => each.offset)
-          .filter((each) => each > changed.shown && each < offset);
+        // mostly none lies between, and a stream may have a thousand
+        const isNext = offset <= changed.shown + 1;
+        const skipped = isNext
+          ? []
+          : before()
+              .map((each) => each.offset)
+              .filter((each) => each > changed.shown && each < offset);
         changed.unseen = [...changed.unseen, ...skipped]
           .filter((each) => each !== offset)
           .slice(-limits.messages);
