@@ -9,7 +9,7 @@ const codeLength = 8;
 export interface Offer {
   /** what it shows to people */
   readonly code: string;
-  /** what it fetches its token with; nobody else knows it */
+  /** the screen's secret, with which it fetches its token */
   readonly claim: string;
   /** ms since 1970 */
   readonly expires: number;
@@ -21,7 +21,7 @@ export interface Adoption {
   offer(): Offer | undefined;
   /** Lets the screen in that shows the code; false if none does. A code is used once. */
   adopt(code: string, token: string): boolean;
-  /** The token of a screen that was let in, once; none as long as nobody has. Undefined when its code does not count any more. */
+  /** Returns the screen's token once, or nothing in it while the screen waits. Undefined for an unknown or expired claim. */
   fetch(claim: string): { token?: string } | undefined;
 }
 

@@ -20,7 +20,7 @@ export interface AuditEvent {
 
 type Bearer = Pick<Identity, 'role' | 'name' | 'jti'>;
 
-/** As it is stored. `leftOut`: so many refusals of strangers before it were not. */
+/** A stored event. `leftOut`: the number of strangers' refusals before it that were not stored. */
 export interface AuditRecord extends Omit<AuditEvent, 'who'> {
   /** ms since 1970 */
   readonly at: number;
@@ -39,14 +39,14 @@ export interface AuditStore {
 
 /** Who did what, when, and from where. */
 export interface Audit {
-  /** Records it soon: nobody waits for that, nor does a failing disk keep anybody from acting. */
+  /** Stores the event in the background. If the disk fails, the action still goes ahead. */
   record(event: AuditEvent): void;
   /** Resolves to what was recorded until now, at `since` or later (ms), the newest first. */
   list(asked: { since: number; limit: number }): Promise<AuditRecord[]>;
   close(): Promise<void>;
 }
 
-/** The oldest are removed after so many, and every hour (ms). */
+/** The log is trimmed after this many records, and every hour (ms). */
 const tidyAfter = 1000;
 const tidyInterval = 3_600_000;
 const minute = 60_000;
@@ -59,7 +59,7 @@ interface AuditDeps {
   onError: (error: unknown) => void;
 }
 
-/** `isEnforced`: where everybody may do everything nobody can be told from others, and nothing is recorded. */
+/** Without `isEnforced` nothing is recorded: with no roles there are no identities to record. */
 export function createAudit(
   store: AuditStore,
   isEnforced: boolean,

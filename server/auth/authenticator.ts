@@ -46,12 +46,12 @@ interface AuthenticatorDeps {
   now: () => number;
 }
 
-/** Whether it cannot be said who somebody is. */
+/** True for a refusal, false for an identity. */
 export function isRefusal(answer: Identification): answer is Refusal {
   return 'code' in answer;
 }
 
-/** Somebody on a wall: nobody there whose role counts on others only. */
+/** The identity as far as it counts on this wall: refused if its role is for other walls. */
 export function onWall(who: Identification, wall: string): Identification {
   return isRefusal(who) || isFor(who, wall) ? who : refusalOf('wall');
 }
@@ -61,7 +61,7 @@ export function enforcesRoles({ secret, issuer }: Pick<AuthConfig, 'secret' | 'i
   return secret !== null || issuer !== null;
 }
 
-/** From what somebody shows to who it is. Nothing here keeps, logs or repeats a token. */
+/** Turns credentials into identities. Never keeps, logs or repeats a token. */
 export function createAuthenticator(
   config: AuthConfig,
   { revocations, sessions, now }: AuthenticatorDeps,
@@ -84,7 +84,7 @@ export function createAuthenticator(
     return answer.jti !== undefined && revocations.has(answer.jti) ? refusalOf('revoked') : answer;
   }
 
-  /** An address stands in histories and logs of others: nobody acts with what can be read there. */
+  /** URLs end up in histories and logs, so a token in one may be read by others. It must not allow actions. */
   async function verifyFromUrl(token: string): Promise<Identification> {
     const answer = await verify(token);
     return !isRefusal(answer) && isAtLeast(answer.role, 'operator') ? refusalOf('url') : answer;
@@ -97,7 +97,7 @@ export function createAuthenticator(
       if (bearer !== undefined && inUrl !== undefined && bearer !== inUrl) return refusalOf('different');
       if (inUrl !== undefined) return verifyFromUrl(inUrl);
       if (bearer !== undefined) return verify(bearer);
-      // one that has ended is none: its person may have a token as well
+      // an ended session is ignored: the request may carry a token as well
       const session = sessionIn(headers);
       const person = session === undefined ? undefined : sessions.identify(session);
       return person ?? (publicView ? publicViewer : refusalOf('missing'));
@@ -111,7 +111,7 @@ function bearerOf({ authorization }: IncomingHttpHeaders): string | undefined {
   return /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
 }
 
-/** An address without its token: for what is kept of it. */
+/** A URL without its token, for storing. */
 export function withoutToken(url: string): string {
   return url.replace(/([?&])token=[^&]*/g, '$1');
 }

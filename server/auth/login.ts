@@ -4,7 +4,7 @@ import { clientKey } from './client-key.ts';
 import { hashesWaiting } from './password.ts';
 import { keyOf, type People, type Person } from './people.ts';
 
-/** Who logs in; or why that is not looked at now, and after how many seconds it is again. */
+/** The person who logs in, or that there were too many tries and after how many seconds the next one counts. */
 export type Login = { person: Person | undefined } | { wait: number };
 
 /** Counts tries by address and by name, so that a password can neither be guessed nor make the server do nothing but hash. */

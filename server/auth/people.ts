@@ -22,7 +22,7 @@ const wallsSchema = v.union(
   'walls must be "all" or a list of names',
 );
 
-/** Somebody who is to be let in by name and password. */
+/** A person with a name and a password. */
 export const newPersonSchema = v.object({
   name: personNameSchema,
   password: passwordSchema,
@@ -42,7 +42,7 @@ type StoredPerson = v.InferOutput<typeof storedPersonSchema>;
 export type NewPerson = v.InferOutput<typeof newPersonSchema>;
 export type Person = Omit<StoredPerson, 'hash'>;
 
-/** Where what people and screens are let in with outlives the process; the journal is one. */
+/** Stores people, sessions and revocations across restarts; the journal is one. */
 export interface AuthStore {
   entries(prefix: string): Iterable<[string, unknown]>;
   put(key: string, value: unknown): Promise<void>;
@@ -57,9 +57,9 @@ export interface People {
   add(person: NewPerson): Promise<void>;
   /** False if there is none of that name. Counts at once; rejects if it cannot be stored. */
   remove(name: string): Promise<boolean>;
-  /** Whose name and password these are. Takes as long for a name that nobody has. */
+  /** The person with this name and password. Takes as long for an unknown name, so that names cannot be guessed. */
   verify(name: string, password: string): Promise<Person | undefined>;
-  /** Calls back when somebody was removed, or is somebody else now. */
+  /** Calls back when a person was removed or changed. */
   onChange(listener: (name: string) => void): void;
 }
 

@@ -12,11 +12,11 @@ const touchInterval = 10 * 60_000;
 export const storedSessionSchema = v.object({ person: v.string(), begun: v.number(), used: v.number() });
 type StoredSession = v.InferOutput<typeof storedSessionSchema>;
 
-/** What people who have logged in are known by, until they log out or stay away. */
+/** Sessions of logged-in people, until they log out or have been idle too long. */
 export interface Sessions {
   /** Resolves to what the browser is to send. Only its hash is kept. Rejects if it cannot be stored. */
   begin(person: Person): Promise<string>;
-  /** Whose cookie this is; undefined: it does not count any more. Using a session renews it. */
+  /** The identity of a cookie's session; undefined if it is unknown or over. Using a session renews it. */
   identify(cookie: string): Identity | undefined;
   /** Whether the session of an identity goes on, for the same role; that somebody is there renews it. */
   isValid(identity: Identity): boolean;
@@ -44,6 +44,7 @@ export function createSessions(store: AuthStore, people: People, now: () => numb
   }
 
   function removeThose(isUnwanted: (session: StoredSession) => boolean): void {
+    // the journal logs a failure; a session that comes back after a restart is validated again
     for (const [id, session] of [...sessions]) if (isUnwanted(session)) void remove(id).catch(() => {});
   }
 
@@ -54,7 +55,7 @@ export function createSessions(store: AuthStore, people: People, now: () => numb
     if (now() - session.used > touchInterval) {
       const used = { ...session, used: now() };
       sessions.set(id, used);
-      void store.put(prefix + id, used).catch(() => {});
+      void store.put(prefix + id, used).catch(() => {}); // the journal logs it; the session ends earlier after a restart
     }
     const { name, role, walls } = person;
     return { name, role, walls, session: id };
