@@ -4,13 +4,17 @@ import { isAtLeast, type Role } from './roles.ts';
 
 /**
  * Who may do something: anybody at all, or a role. `on` says for which walls the role has to count: `any` (it is for something that is no
- * wall's), `wall` (the one that is named), or `all` (it changes what every wall shows).
+ * wall's), `wall` (the one that is named), `addressee` (the wall that a message is for, or that of its screen; all for a message to all), or
+ * `all` (it changes what every wall shows).
  */
 export type Permission = 'anybody' | RolePermission;
 export interface RolePermission {
   readonly least: Role;
-  readonly on: 'any' | 'wall' | 'all';
+  readonly on: 'any' | 'wall' | 'addressee' | 'all';
 }
+
+/** As the wall that something is done to: every wall, or one that nobody knows. No wall can be called so. */
+export const everyWall = '*';
 
 /**
  * What a message of each action takes, on the wall of its socket; `relay` is every action that is not ours (PROTOCOL.md G-3). Not a word
@@ -26,8 +30,8 @@ export const actionPermissions = {
   spanPart: { least: 'screen', on: 'wall' },
   spanView: { least: 'screen', on: 'wall' },
   receipt: { least: 'screen', on: 'wall' },
-  message: { least: 'operator', on: 'all' },
-  withdraw: { least: 'operator', on: 'all' },
+  message: { least: 'operator', on: 'addressee' },
+  withdraw: { least: 'operator', on: 'addressee' },
   themeChange: { least: 'operator', on: 'wall' },
   fullScreen: { least: 'operator', on: 'wall' },
   pageChange: { least: 'operator', on: 'wall' },
@@ -54,10 +58,10 @@ export const routePermissions = {
   'GET /api/-/link': 'anybody',
   'GET /api/-/walls': { least: 'viewer', on: 'any' },
   'GET /api/-/walls/:wall/flips': { least: 'viewer', on: 'wall' },
-  'GET /api/-/messages': { least: 'operator', on: 'all' },
-  'POST /api/-/messages': { least: 'operator', on: 'all' },
-  'GET /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
-  'DELETE /api/-/messages/:stream/:offset': { least: 'operator', on: 'all' },
+  'GET /api/-/messages': { least: 'operator', on: 'addressee' },
+  'POST /api/-/messages': { least: 'operator', on: 'addressee' },
+  'GET /api/-/messages/:stream/:offset': { least: 'operator', on: 'addressee' },
+  'DELETE /api/-/messages/:stream/:offset': { least: 'operator', on: 'addressee' },
   'GET /api/-/audit': { least: 'admin', on: 'all' },
   'POST /api/-/login': 'anybody',
   // a screen that wants to be let in, and an operator of its wall who does that
@@ -91,8 +95,12 @@ export const routePermissions = {
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type RouteName = keyof typeof routePermissions;
+/** Routes of which only the request itself says which wall it is for. */
+export type AddressedRoute = {
+  [Name in RouteName]: (typeof routePermissions)[Name] extends { on: 'addressee' } ? Name : never;
+}[RouteName];
 
-/** Whether an identity may do what takes this permission; `wall`: the one that it is done to, if it is done to one. */
+/** Whether an identity may do what takes this permission; `wall`: the one that it is done to, if it is done to one, or `everyWall`. */
 export function isPermitted(permission: Permission, identity: Identity | undefined, wall?: string): boolean {
   if (permission === 'anybody') return true;
   if (!identity || !isAtLeast(identity.role, permission.least)) return false;
@@ -100,6 +108,7 @@ export function isPermitted(permission: Permission, identity: Identity | undefin
     case 'any':
       return true;
     case 'wall':
+    case 'addressee':
       return wall !== undefined && isFor(identity, wall);
     case 'all':
       return identity.walls === 'all';
@@ -110,6 +119,15 @@ export function isPermitted(permission: Permission, identity: Identity | undefin
 
 /** Why somebody may not do what takes this permission. */
 export function permissionText({ least, on }: RolePermission, identity: Identity | undefined): string {
-  const walls = { any: '', wall: ' for this wall', all: ' for all walls' }[on];
-  return `this takes the role ${least}${walls}, and you have ${identity?.role ?? 'none'}`;
+  const walls = {
+    any: '',
+    wall: ' for this wall',
+    addressee: ' for every wall that it reaches',
+    all: ' for all walls',
+  };
+  return `this takes the role ${least}${walls[on]}, and you have ${identity ? grantText(identity) : 'none'}`;
+}
+
+function grantText({ role, walls }: Identity): string {
+  return walls === 'all' ? role : `${role} for ${walls.join(', ')}`;
 }

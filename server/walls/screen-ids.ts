@@ -9,6 +9,7 @@ export type IdConflict = 'key' | 'copy';
 
 /** What a screen says of itself when it enters. */
 interface Asked {
+  readonly wall: string;
   readonly screen?: string | undefined;
   readonly key?: string | undefined;
   /** the same as long as the page is in the same tab, reloaded or not */
@@ -55,11 +56,13 @@ export function createScreenIds({ registry, isEnforced, newId, now }: ScreenIdsD
   }
 
   return {
-    give({ screen, key, page }) {
+    give({ screen, key, page, wall }) {
       if (!isEnforced) return { screen: screen ?? newId() };
       if (screen === undefined) return fresh();
-      const hash = registry.find(screen)?.key;
-      if (hash === undefined && !registry.isPresent(screen)) return { screen, key: newKey() };
+      const { key: hash, wall: last = wall } = registry.find(screen) ?? {};
+      // one without a key is from the time when no roles were enforced; its messages are not for another wall's people
+      if (hash === undefined && last === wall && !registry.isPresent(screen))
+        return { screen, key: newKey() };
       if (key === undefined || hashOf(key) !== hash) return fresh('key');
       return isCopy(screen, page) ? fresh('copy') : { screen };
     },

@@ -4,13 +4,13 @@ import type { Audit } from '../auth/audit.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { isFor, type Identity } from '../auth/identity.ts';
-import { actionPermissions, permissionText, type GuardedAction } from '../auth/permissions.ts';
+import { actionPermissions, isPermitted, permissionText } from '../auth/permissions.ts';
 import type { LiveIdentities } from '../auth/live-identities.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
-import { isAtLeast } from '../auth/roles.ts';
 import type { After } from './after.ts';
 import type { TokenEvent } from './events.ts';
-import type { HandledMessage } from './handlers/handler.ts';
+import type { HandledMessage, HandlerDeps } from './handlers/handler.ts';
+import { streamFor, streamOfMessage, wallOfStream } from './messages/recipients.ts';
 import { reply } from './replies.ts';
 import type { IdConflict } from './screen-ids.ts';
 import type { SessionPeer } from './session-peer.ts';
@@ -20,6 +20,7 @@ export interface IdentityDeps {
   authenticator: Pick<Authenticator, 'verify'>;
   identities: LiveIdentities;
   renewToken: Auth['renewToken'];
+  registry: HandlerDeps['registry'];
   after: After;
   audit: Pick<Audit, 'record'>;
   log: Pick<Logger, 'warn'>;
@@ -79,12 +80,11 @@ export class SessionIdentity {
     this.owner.deliver({ kind: 'token', value: await this.deps.renewToken(identity) });
   }
 
-  /** Why it may not do this on its wall; undefined: it may. */
-  refuseAction(action: GuardedAction): string | undefined {
-    const { least, on } = actionPermissions[action];
-    const isReached = on === 'wall' || this.value?.walls === 'all';
-    if (this.value && isAtLeast(this.value.role, least) && isReached) return undefined;
-    return permissionText(actionPermissions[action], this.value);
+  /** Why it may not send this from its wall; undefined: it may. */
+  refuseMessage(message: HandledMessage, wall: string): string | undefined {
+    const permission = actionPermissions[message.action];
+    const reached = reachedWall(message, wall, this.deps.registry);
+    return isPermitted(permission, this.value, reached) ? undefined : permissionText(permission, this.value);
   }
 
   /** Records what others get to see, and whether it was refused. */
@@ -120,6 +120,18 @@ export class SessionIdentity {
   end(): void {
     this.cancel?.();
     this.cancel = undefined;
+  }
+}
+
+/** The wall that a message from this wall is for, or `everyWall`. */
+function reachedWall(message: HandledMessage, wall: string, registry: HandlerDeps['registry']): string {
+  switch (message.action) {
+    case 'message':
+      return wallOfStream(streamFor(message.to, wall), registry);
+    case 'withdraw':
+      return wallOfStream(streamOfMessage(message.id), registry);
+    default:
+      return wall;
   }
 }
 

@@ -174,7 +174,7 @@ export class Session implements Listener<WallEvent> {
     const { state, peer, deps } = this;
     if (state.kind !== 'open') return;
     const { participant, wall, subscriptions } = state;
-    const refused = this.identity.refuseAction(message.action);
+    const refused = this.identity.refuseMessage(message, wall.name);
     const handler = handlerOf(message.action);
     if (handler.isRateLimited) this.identity.record(message, state, refused);
     if (refused) return sendError(peer, errorCodes.notAllowed, refused, message);

@@ -1,4 +1,5 @@
-import { defaultWall, isName, messageDraftSchema, type Message } from '#protocol';
+import type { RouterContext } from '@koa/router';
+import { defaultWall, messageDraftSchema } from '#protocol';
 import type { Context } from 'koa';
 import * as v from 'valibot';
 import type { Identity } from '../../auth/identity.ts';
@@ -6,12 +7,10 @@ import { NotStoredError } from '../../storage/journal.ts';
 import { deliveriesOf } from '../../walls/messages/audience.ts';
 import { BadMessageError, OtherMessageError, type Sender } from '../../walls/messages/messages.ts';
 import type { Messaging } from '../../walls/messages/messaging.ts';
-import { streamFor, unknownRecipient } from '../../walls/messages/recipients.ts';
-import { readBody } from '../body.ts';
-import type { Routes } from '../routes.ts';
-
-/** A message has at most 2,000 characters, of up to 12 bytes each when they are escaped. */
-const maxBody = 64 * 1024;
+import { streamFor, unknownRecipient, wallOfStream } from '../../walls/messages/recipients.ts';
+import { readRequest } from '../read-request.ts';
+import type { Addressed, Routes } from '../routes.ts';
+import { wallOf } from '../wall-of.ts';
 
 /** What the routes use of it. */
 export interface MessageRouteDeps extends Pick<Messaging, 'messages' | 'newId'> {
@@ -19,7 +18,7 @@ export interface MessageRouteDeps extends Pick<Messaging, 'messages' | 'newId'> 
   registry: Pick<Messaging['registry'], 'list' | 'find'>;
 }
 
-const bodySchema = v.object({
+const requestSchema = v.object({
   ...messageDraftSchema.entries,
   id: v.optional(messageDraftSchema.entries.id),
   /** for people: who says it, where the token names nobody */
@@ -28,56 +27,60 @@ const bodySchema = v.object({
 
 /** `/api/-/messages`: send, list, look at and withdraw messages (PROTOCOL.md M-8). */
 export function messageRoutes(routes: Routes, { messages, newId, ...audience }: MessageRouteDeps): void {
-  const find = (ctx: Context & { params: Record<string, string> }): Message =>
-    messages.find(`${ctx.params['stream']}/${ctx.params['offset']}`) ??
-    ctx.throw(404, 'there is no such message');
+  const { registry } = audience;
 
-  routes.on('POST /api/-/messages', async (ctx) => {
-    const { name, id = newId(), ...draft } = decode(ctx, await readBody(ctx, { limit: maxBody }));
-    const unknown = unknownRecipient(draft.to, audience.registry);
-    if (unknown !== undefined) ctx.throw(404, `there is no screen ${unknown}`);
-    const sender = senderOf(ctx, name);
-    const sending = messages.send({ ...draft, id }, streamFor(draft.to, defaultWall), sender);
-    ctx.body = await sending.catch((error: unknown) => refuse(ctx, error));
-    ctx.status = 201;
-  });
+  /** Which wall a message is for shows in its address: who may not read it does not learn whether it exists. */
+  function addressOf({ params }: RouterContext): Addressed<string> {
+    const { stream = '', offset = '' } = params;
+    return { wall: wallOfStream(stream, registry), asked: `${stream}/${offset}` };
+  }
 
-  routes.on('GET /api/-/messages', (ctx) => {
-    const wall = typeof ctx.query['wall'] === 'string' ? ctx.query['wall'] : defaultWall;
-    if (!isName(wall)) ctx.throw(400, 'this cannot be the name of a wall');
-    ctx.set('Cache-Control', 'no-store');
-    ctx.body = { wall, messages: messages.history(wall) };
-  });
+  routes.onAddressed(
+    'POST /api/-/messages',
+    async (ctx) => {
+      const asked = await readRequest(ctx, requestSchema);
+      const stream = streamFor(asked.to, defaultWall);
+      ctx.state['subject'] = stream;
+      return { wall: wallOfStream(stream, registry), asked };
+    },
+    async (ctx, { name, id = newId(), ...draft }) => {
+      const unknown = unknownRecipient(draft.to, registry);
+      if (unknown !== undefined) ctx.throw(404, `there is no screen ${unknown}`);
+      const sending = messages.send({ ...draft, id }, streamFor(draft.to, defaultWall), senderOf(ctx, name));
+      ctx.body = await sending.catch((error: unknown) => refuse(ctx, error));
+      ctx.status = 201;
+    },
+  );
 
-  routes.on('GET /api/-/messages/:stream/:offset', (ctx) => {
-    const message = find(ctx);
+  routes.onAddressed(
+    'GET /api/-/messages',
+    (ctx) => ({ wall: wallOf(ctx), asked: wallOf(ctx) }),
+    (ctx, wall) => {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { wall, messages: messages.history(wall) };
+    },
+  );
+
+  routes.onAddressed('GET /api/-/messages/:stream/:offset', addressOf, (ctx, id) => {
+    const message = messages.find(id) ?? ctx.throw(404, noSuchMessage);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { ...message, screens: deliveriesOf(message, audience) };
   });
 
-  routes.on('DELETE /api/-/messages/:stream/:offset', async (ctx) => {
-    await messages.withdraw(find(ctx).id).catch((error: unknown) => refuse(ctx, error));
+  routes.onAddressed('DELETE /api/-/messages/:stream/:offset', addressOf, async (ctx, id) => {
+    const isWithdrawn = await messages.withdraw(id).catch((error: unknown) => refuse(ctx, error));
+    if (!isWithdrawn) ctx.throw(404, noSuchMessage);
     ctx.status = 204;
   });
 }
 
-/** Whoever has a name is called so; nobody takes another's. */
-function senderOf({ state }: Context, name: string): Sender {
-  const { name: own } = (state['identity'] ?? {}) as Partial<Identity>;
-  return own === undefined ? { key: 'http', from: { name } } : { key: `person:${own}`, from: { name: own } };
-}
+const noSuchMessage = 'there is no such message';
 
-function decode(ctx: Context, body: Buffer): v.InferOutput<typeof bodySchema> {
-  let json: unknown;
-  try {
-    json = JSON.parse(body.toString());
-  } catch {
-    ctx.throw(400, 'the content is not JSON');
-  }
-  const decoded = v.safeParse(bodySchema, json);
-  if (decoded.success) return decoded.output;
-  const [issue] = decoded.issues;
-  return ctx.throw(400, issue.received === 'undefined' ? `${v.getDotPath(issue)} is missing` : issue.message);
+/** Whoever has a name is called so; nobody takes another's, nor another's ids. */
+function senderOf({ state }: Context, name: string): Sender {
+  const { name: own, jti } = (state['identity'] ?? {}) as Partial<Identity>;
+  if (own !== undefined) return { key: `person:${own}`, from: { name: own } };
+  return { key: jti === undefined ? 'http' : `token:${jti}`, from: { name } };
 }
 
 function refuse(ctx: Context, error: unknown): never {

@@ -9,7 +9,7 @@ export const enter: Handler<MessageOf<'enter'>> = {
   isRateLimited: false,
   handle(context, { wall: name, name: screenName, known, positions, ...asked }) {
     const { peer, deps } = context;
-    const given = deps.screenIds.give(asked);
+    const given = deps.screenIds.give({ ...asked, wall: name });
     const { screen, key, conflict } = given;
     if (conflict) context.identity.recordConflict(conflict, asked.screen, screen, name);
     const entered = context.enter(name, {

@@ -1,4 +1,5 @@
-import type { MessageDraft } from '#protocol';
+import { isName, type MessageDraft } from '#protocol';
+import { everyWall } from '../../auth/permissions.ts';
 import type { Registry } from '../registry.ts';
 
 /** The stream of the messages to everybody. */
@@ -27,4 +28,19 @@ export function streamFor(to: MessageDraft['to'], wall: string): string {
   if (to === 'all') return streamOfAll;
   if (to === 'wall') return wall;
   return 'wall' in to ? to.wall : streamOfScreen(to.screen);
+}
+
+/**
+ * The wall that a stream is for: a screen's is that of the wall on which the screen was last. What is no stream, and that of a screen that
+ * was never here, is as one for every wall, so that nobody learns which screens other walls have.
+ */
+export function wallOfStream(stream: string, registry: Pick<Registry, 'find'>): string {
+  if (isName(stream)) return stream;
+  const screen = stream.startsWith(screenPrefix) ? registry.find(screenOf(stream)) : undefined;
+  return screen?.wall ?? everyWall;
+}
+
+/** The stream of a message, by its id. */
+export function streamOfMessage(id: string): string {
+  return id.slice(0, id.lastIndexOf('/'));
 }

@@ -26,6 +26,8 @@ function isAllowed(permission: Permission, role: Role, reach: Reach): boolean {
   const reachesFar = {
     any: true,
     wall: reach !== 'another wall',
+    // every message here is for the wall
+    addressee: reach !== 'another wall',
     all: reach === 'all walls',
   }[permission.on];
   return isAtLeast(role, permission.least) && reachesFar;
@@ -37,13 +39,17 @@ const everybody = roles.flatMap((role) => reaches.map((reach) => ({ role, reach 
 /** A path of a route, for `main` and a chart that is there. */
 function pathOf(route: RouteName): string {
   const [, path = ''] = route.split(' ');
-  return path.replace(':chart', 'sales').replace(':wall', 'main').replace(/:\w+/, 'china.json');
+  const forMain = path.replace(':chart', 'sales').replace(':wall', 'main').replace(':stream', 'main');
+  return forMain.replace(/:\w+/, 'china.json');
 }
+
+/** What is sent where a request has to be understood before it is known which wall it is for. */
+const contents: Partial<Record<RouteName, object>> = { 'POST /api/-/messages': { text: 'hello' } };
 
 function ask(route: RouteName, headers: Record<string, string>) {
   const method = route.split(' ')[0]?.toLowerCase() as
     'get' | 'put' | 'patch' | 'delete' | 'post' | 'options';
-  return request(wall())[method](pathOf(route)).set(headers);
+  return request(wall())[method](pathOf(route)).set(headers).send(contents[route]);
 }
 
 describe.each(everyRoute)('%s', (route, permission) => {

@@ -98,6 +98,18 @@ test('S-19: a key survives a restart of the server, which stores its hash only',
   expect((await enter({ screen, key, page: 'p' }, again)).entered.screen).toBe(screen);
 });
 
+test('S-19: an id from the time without a secret is for who comes with it first, on its own wall only', async () => {
+  const open = await startWallServer();
+  const before = await openScreen(open.socketUrl, 'left', { wall: 'lobby' });
+  before.close();
+  await before.closed;
+  await open.close();
+  const server = await startWallServer({ auth: withSecret, stateDir: open.stateDir });
+  expect((await enter({ screen: 'left', page: 'p' }, server)).entered.screen).not.toBe('left');
+  const { entered } = await enter({ screen: 'left', wall: 'lobby', page: 'p' }, server);
+  expect(entered).toMatchObject({ screen: 'left', key: expect.any(String) });
+});
+
 test('without a secret a screen has the id that it says, and no key', async () => {
   const server = await startWallServer();
   const one = await openScreen(server.socketUrl, 'left');
