@@ -28,6 +28,8 @@ export interface Door {
   refuseSocket(visitor: Visitor): Reason | undefined;
   /** Why nothing may be changed by a request. */
   refuseChange(visitor: Visitor): Reason | undefined;
+  /** Why nothing that is no chart may be read by a request: its Host is not ours. */
+  refuseHostOf(visitor: Visitor): Reason | undefined;
   /** Why the page that sent this request would get no socket. */
   refusePageOf(visitor: Visitor): Reason | undefined;
 }
@@ -78,6 +80,8 @@ export function createDoor(config: DoorConfig, clientInfoOf: ClientInfoOf): Door
 
   return {
     refuseSocket: (visitor) => refuseSocketTo(clientInfoOf(visitor).host, visitor.headers.origin),
+
+    refuseHostOf: (visitor) => refuseHost(clientInfoOf(visitor).host),
 
     refusePageOf(visitor) {
       const { host: own = '' } = clientInfoOf(visitor);

@@ -1,6 +1,6 @@
 import { Router } from '@koa/router';
 import type { RequestListener } from 'node:http';
-import Koa, { type Middleware } from 'koa';
+import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { Adoption } from '../auth/adoption.ts';
 import type { AttemptLimit } from '../auth/attempt-limit.ts';
@@ -8,7 +8,6 @@ import type { Audit } from '../auth/audit.ts';
 import type { ClientInfoOf } from '../auth/client-info.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Door } from '../auth/door.ts';
-import { routePermissions, type RouteName } from '../auth/permissions.ts';
 import type { People } from '../auth/people.ts';
 import type { Revocations } from '../auth/revocations.ts';
 import type { Sessions } from '../auth/sessions.ts';
@@ -18,13 +17,10 @@ import type { ChartWriter } from '../charts/writing/writer.ts';
 import type { Hub } from '../walls/hub.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import { createOutside, innerUrl, isFolder } from './base-path.ts';
-import { admission } from './middleware/admission.ts';
-import { audited } from './middleware/audited.ts';
-import { authorize } from './middleware/authorize.ts';
+import { guardsOf } from './guards.ts';
 import { cors } from './middleware/cors.ts';
 import { errors } from './middleware/errors.ts';
 import { hasBadFields, headerFields } from './middleware/header-fields.ts';
-import { mayChange } from './middleware/may-change.ts';
 import { readablePath } from './middleware/readable-path.ts';
 import { responseTime } from './middleware/response-time.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -156,31 +152,4 @@ export function createHttpListener(options: AppOptions): RequestListener {
 function logUndelivered(log: Logger, err: Error & { headerSent?: boolean }): void {
   if (err.headerSent) log.debug({ err }, 'the client left before its answer was sent');
   else log.error({ err }, 'an answer could not be sent');
-}
-
-/** What a request has to pass before its route answers: those that change something the door, then everybody the table of permissions. */
-function guardsOf({
-  door,
-  authenticator,
-  audit,
-  clientInfoOf,
-  isReady,
-}: AppOptions): (name: RouteName) => Middleware[] {
-  const admit = admission(isReady, clientInfoOf);
-  return (name) => {
-    const permission = routePermissions[name];
-    const authorized = permission === 'anybody' ? [] : [authorize(authenticator, permission)];
-    if (isRead(name)) return authorized;
-    const recorded = waitsToBeLetIn(name) ? [] : [audited(audit, name, clientInfoOf)];
-    return [...recorded, mayChange(door), ...authorized, admit];
-  };
-}
-
-/** Every screen that waits asks every 2 s, and changes nothing of anybody's. */
-function waitsToBeLetIn(name: RouteName): boolean {
-  return name.startsWith('POST /api/-/adoptions');
-}
-
-function isRead(name: RouteName): boolean {
-  return /^(GET|OPTIONS) /.test(name);
 }

@@ -12,8 +12,8 @@ const defaultHeaders = 'Content-Type, Content-Length, Authorization, Accept, X-R
 const methods = 'OPTIONS, GET, HEAD, PUT, PATCH, POST, DELETE';
 
 /**
- * Any page may read, as with the original server, which sends these headers with every response; pages of other origins may change
- * nothing. A preflight is answered here for any path, without a body: otherwise a page of another origin could not read a 404. An
+ * Any page may read charts, as with the original server, which sends these headers with every response; pages of other origins may change
+ * nothing, and read nothing else (`ownPagesOnly`). A preflight is answered here for any path, without a body: otherwise a page of another origin could not read a 404. An
  * OPTIONS request that is not a preflight goes on to the router. `origins`: where roles are enforced, only their pages may read and change.
  */
 export function cors(origins?: readonly string[]): Middleware {
@@ -25,6 +25,15 @@ export function cors(origins?: readonly string[]): Middleware {
     if (ctx.method !== 'OPTIONS') return;
     ctx.set('Access-Control-Allow-Headers', ctx.get('Access-Control-Request-Headers') || defaultHeaders);
     ctx.status = 204;
+  };
+}
+
+/** For what is no chart: only pages of ours read it. Undoes what `cors` allowed to any page. */
+export function ownPagesOnly(): Middleware {
+  return (ctx, next) => {
+    if (ctx.response.get('Access-Control-Allow-Origin') === '*')
+      for (const name of Object.keys(everywhere)) ctx.remove(name);
+    return next();
   };
 }
 

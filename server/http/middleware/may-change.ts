@@ -9,3 +9,12 @@ export function mayChange(door: Door): Middleware {
     await next();
   };
 }
+
+/** Throws 403 with the reason if the request was sent to a Host that is not ours. */
+export function isOurHost(door: Door): Middleware {
+  return async (ctx, next) => {
+    const refused = door.refuseHostOf(ctx.req);
+    if (refused) ctx.throw(403, refused.reason);
+    await next();
+  };
+}

@@ -158,7 +158,12 @@ test('B-15 what waits for a chart counts for its address too, and is told to try
   const finished = new Promise<void>((resolve) => (finish = resolve));
   const app = await startApp({
     clientInfoOf: createClientInfo(['loopback']),
-    door: { refuseSocket: () => undefined, refuseChange: () => undefined, refusePageOf: () => undefined },
+    door: {
+      refuseSocket: () => undefined,
+      refuseChange: () => undefined,
+      refuseHostOf: () => undefined,
+      refusePageOf: () => undefined,
+    },
     writer: {
       put: () => finished.then(() => ({ kind: 'missing' })),
       change: () => Promise.resolve({ kind: 'missing' }),

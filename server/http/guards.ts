@@ -1,0 +1,52 @@
+import type { Middleware } from 'koa';
+import type { Audit } from '../auth/audit.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { ClientInfoOf } from '../auth/client-info.ts';
+import type { Door } from '../auth/door.ts';
+import { routePermissions, type RouteName } from '../auth/permissions.ts';
+import { admission } from './middleware/admission.ts';
+import { audited } from './middleware/audited.ts';
+import { authorize } from './middleware/authorize.ts';
+import { ownPagesOnly } from './middleware/cors.ts';
+import { isOurHost, mayChange } from './middleware/may-change.ts';
+
+interface GuardDeps {
+  door: Door;
+  authenticator: Authenticator;
+  audit: Pick<Audit, 'record'>;
+  clientInfoOf: ClientInfoOf;
+  isReady: () => boolean;
+}
+
+/**
+ * What a request has to pass before its route answers: the door, where something is changed or read that is no chart, then everybody the
+ * table of permissions.
+ */
+export function guardsOf({
+  door,
+  authenticator,
+  audit,
+  clientInfoOf,
+  isReady,
+}: GuardDeps): (name: RouteName) => Middleware[] {
+  const admit = admission(isReady, clientInfoOf);
+  return (name) => {
+    const permission = routePermissions[name];
+    const authorized = permission === 'anybody' ? [] : [authorize(authenticator, permission)];
+    if (isRead(name)) {
+      const isOfCharts = permission === 'anybody' || !name.startsWith('GET /api/-/');
+      return isOfCharts ? authorized : [ownPagesOnly(), isOurHost(door), ...authorized];
+    }
+    const recorded = waitsToBeLetIn(name) ? [] : [audited(audit, name, clientInfoOf)];
+    return [...recorded, mayChange(door), ...authorized, admit];
+  };
+}
+
+/** Every screen that waits asks every 2 s, and changes nothing of anybody's. */
+function waitsToBeLetIn(name: RouteName): boolean {
+  return name.startsWith('POST /api/-/adoptions');
+}
+
+function isRead(name: RouteName): boolean {
+  return /^(GET|OPTIONS) /.test(name);
+}
