@@ -16,8 +16,8 @@ const passwordSchema = v.pipe(
   v.minLength(leastCharacters, `a password has at least ${leastCharacters} characters`),
   v.maxLength(1000, 'a password has at most 1,000 characters'),
 );
-const roleSchema = v.picklist(roles, `role must be one of ${roles.join(', ')}`);
-const wallsSchema = v.union(
+export const roleSchema = v.picklist(roles, `role must be one of ${roles.join(', ')}`);
+export const wallsSchema = v.union(
   [v.literal('all'), v.array(wallNameSchema)],
   'walls must be "all" or a list of names',
 );

@@ -56,6 +56,8 @@ export const routePermissions = {
   'POST /api/:chart/accept': { least: 'operator', on: 'all' },
   'GET /api/-/charts/:chart/explain': { least: 'viewer', on: 'any' },
   'GET /api/-/link': 'anybody',
+  'GET /api/-/openapi.json': 'anybody',
+  'GET /api/-/asyncapi.json': 'anybody',
   'GET /api/-/walls': { least: 'viewer', on: 'any' },
   'GET /api/-/walls/:wall/flips': { least: 'viewer', on: 'wall' },
   'GET /api/-/messages': { least: 'operator', on: 'addressee' },

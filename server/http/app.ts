@@ -34,6 +34,7 @@ import { acceptRoute } from './routes/accept.ts';
 import { adoptionRoutes } from './routes/adoptions.ts';
 import { auditRoute } from './routes/audit.ts';
 import { chartRoutes } from './routes/charts.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { explainRoute } from './routes/explain.ts';
 import { flipRoute } from './routes/flips.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -104,6 +105,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   chartRoutes(routes, options);
   explainRoute(routes, options);
   linkRoute(routes, options.door);
+  documentRoutes(routes, options);
   flipRoute(routes, options.hub);
   wallsRoute(routes, options.hub);
   writeRoutes(routes, options);

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { Format } from '../charts/chart-file.ts';
 
 /** The media types that a chart may be uploaded as. */
-const formatsByType: ReadonlyMap<string, Format> = new Map([
+export const formatsByType: ReadonlyMap<string, Format> = new Map([
   ['application/json', 'json'],
   ['application/x-ndjson', 'ndjson'],
   ['text/csv', 'csv'],

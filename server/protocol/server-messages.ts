@@ -138,7 +138,8 @@ const error = v.object({
   error: v.object({ code: v.number(), message: v.string() }),
 });
 
-const ours = v.variant('action', [
+/** All messages of ours. */
+export const serverMessageSchema = v.variant('action', [
   auth,
   noauth,
   token,
@@ -170,31 +171,4 @@ export type StateChange =
 export type ViewChange = v.InferOutput<typeof spanView>;
 export type ErrorAnswer = v.InferOutput<typeof error>;
 /** A message from a server to a screen (PROTOCOL.md S). */
-export type ServerMessage = v.InferOutput<typeof ours>;
-/** An unknown action, relayed as it was sent (PROTOCOL.md G-3). */
-export interface Relayed {
-  action: string;
-  socketType: string;
-  [field: string]: unknown;
-}
-
-const relayed = v.looseObject({ action: v.string(), socketType: v.string() });
-const ourActions: ReadonlySet<string> = new Set(ours.options.map(({ entries }) => entries.action.literal));
-
-/** Decodes one text frame from a server: a known message, a relayed one, or undefined for neither. Never throws. */
-export function decodeServerMessage(
-  text: string,
-): { kind: 'ours'; message: ServerMessage } | { kind: 'relayed'; message: Relayed } | undefined {
-  let fields: unknown;
-  try {
-    fields = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const known = v.safeParse(ours, fields);
-  if (known.success) return { kind: 'ours', message: known.output };
-  const other = v.safeParse(relayed, fields);
-  return other.success && !ourActions.has(other.output.action)
-    ? { kind: 'relayed', message: other.output }
-    : undefined;
-}
+export type ServerMessage = v.InferOutput<typeof serverMessageSchema>;

@@ -9,12 +9,14 @@ import { signToken } from '../../auth/tokens.ts';
 import { readRequest } from '../read-request.ts';
 import type { Routes } from '../routes.ts';
 
-const adoptSchema = v.object({
+/** Lets a screen in. */
+export const adoptSchema = v.object({
   code: v.pipe(v.string('code must be a text'), v.maxLength(40, 'code is too long')),
   name: v.optional(v.pipe(v.string('name must be a text'), v.maxLength(100, 'name is too long')), ''),
   wall: v.optional(wallNameSchema, defaultWall),
 });
-const claimSchema = v.object({ claim: v.pipe(v.string('claim must be a text'), v.maxLength(100)) });
+/** Fetches a token. */
+export const claimSchema = v.object({ claim: v.pipe(v.string('claim must be a text'), v.maxLength(100)) });
 
 export interface AdoptionRouteDeps {
   adoption: Adoption;

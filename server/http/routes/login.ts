@@ -9,7 +9,8 @@ import { limits } from '#protocol';
 import { readRequest } from '../read-request.ts';
 import type { Routes } from '../routes.ts';
 
-const loginSchema = v.object(
+/** Logs in. */
+export const loginSchema = v.object(
   {
     name: v.pipe(v.string('name must be a text'), v.maxLength(1000, 'name is too long')),
     password: v.pipe(v.string('password must be a text'), v.maxLength(1000, 'password is too long')),

@@ -18,7 +18,8 @@ export interface MessageRouteDeps extends Pick<Messaging, 'messages' | 'newId'> 
   registry: Pick<Messaging['registry'], 'list' | 'find'>;
 }
 
-const requestSchema = v.object({
+/** Sends a message; without an `id` every request is another one. */
+export const messageRequestSchema = v.object({
   ...messageDraftSchema.entries,
   id: v.optional(messageDraftSchema.entries.id),
   /** for people: who says it, where the token names nobody */
@@ -38,7 +39,7 @@ export function messageRoutes(routes: Routes, { messages, newId, ...audience }: 
   routes.onAddressed(
     'POST /api/-/messages',
     async (ctx) => {
-      const asked = await readRequest(ctx, requestSchema);
+      const asked = await readRequest(ctx, messageRequestSchema);
       const stream = streamFor(asked.to, defaultWall);
       ctx.state['subject'] = stream;
       return { wall: wallOfStream(stream, registry), asked };

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { accessOperations } from './access.ts';
+import { chartOperations } from './charts.ts';
+import type { ApiRoute, Operation } from './operation.ts';
+import { wallOperations } from './walls.ts';
+
+const status = v.object({ status: v.number(), message: v.string() });
+const document = v.record(v.string(), v.unknown());
+
+/** Every route for programs. One without a row does not compile. */
+export const operations: Readonly<Record<ApiRoute, Operation>> = {
+  ...chartOperations,
+  ...wallOperations,
+  ...accessOperations,
+  'GET /api/-/link': { summary: 'Say whether this page would get a socket', answers: { 200: status } },
+  'GET /api/-/openapi.json': { summary: 'Get this document', answers: { 200: document } },
+  'GET /api/-/asyncapi.json': {
+    summary: 'Get the document of the messages over sockets',
+    answers: { 200: document },
+  },
+  'GET /healthz': { summary: 'Say that the server is alive', answers: { 200: status } },
+  'GET /readyz': { summary: 'Say whether screens are served', answers: { 200: status, 503: status } },
+  'GET /version': {
+    summary: 'Get the version of the server',
+    answers: { 200: v.object({ name: v.literal('chartwall'), version: v.string() }) },
+  },
+};
