@@ -6,6 +6,7 @@ import { revocationSchema } from './auth/revocations.ts';
 import { storedSessionSchema } from './auth/sessions.ts';
 import { storedRevisionSchema } from './charts/revisions.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
+import { readMarksSchema } from './walls/conversations/read-marks.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
 import { registeredScreenSchema } from './walls/registry.ts';
 
@@ -16,6 +17,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['guest', guestRecordSchema],
   ['screen', registeredScreenSchema],
   ['ledger', ledgerSchema],
+  ['read', readMarksSchema],
   ['revoked', revocationSchema],
   ['operator', firstOperatorSchema],
   ['person', storedPersonSchema],

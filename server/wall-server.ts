@@ -29,6 +29,7 @@ import { openJournal } from './storage/journal.ts';
 import type { Certificate } from './tls/certificate.ts';
 import { openTls, type TlsConfig } from './tls/open.ts';
 import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-channels.ts';
+import { createLiveConversations } from './walls/conversations/live-conversations.ts';
 import type { WallTopics } from './walls/events.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
@@ -99,6 +100,7 @@ export async function createWallServer(
   const wallFiles = createWallFiles();
   const schedules = createSchedules({ charts, wallFiles, now, after, timezone: config.timezone });
   const hub = createHub({ schedules, wallFiles, journal, broker, now, after });
+  const conversations = createLiveConversations({ ...messaging, hub, journal, broker });
 
   const clientInfoOf = createClientInfo(config.trustProxy);
   const auth = createAuth(config.auth, { store: journal, now, after, log });
@@ -118,6 +120,7 @@ export async function createWallServer(
     guests: createResumption({ journal, now }),
     screenIds: createScreenIds({ ...messaging, ...auth.authenticator, now }),
     ...messaging,
+    conversations,
     server: { version, staleAfter: config.staleAfter },
     now,
     after,
@@ -137,6 +140,7 @@ export async function createWallServer(
     writer,
     render: renderer.render,
     messaging,
+    conversations,
     door,
     clientInfoOf,
     ...auth,

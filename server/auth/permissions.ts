@@ -4,7 +4,7 @@ import { isAtLeast, type Role } from './roles.ts';
 
 /**
  * Who may do something: anybody at all, or a role. `on` says for which walls the role has to count: `any` (it is for something that is no
- * wall's), `wall` (the one that is named), `addressee` (the wall that a message is for, or that of its screen; all for a message to all), or
+ * wall's), `wall` (the one that is named), `addressee` (the wall that a message is for, or that of its screen; all for a message to all, any for one to a person), or
  * `all` (it changes what every wall shows).
  */
 export type Permission = 'anybody' | RolePermission;
@@ -15,6 +15,8 @@ export interface RolePermission {
 
 /** As the wall that something is done to: every wall, or one that nobody knows. No wall can be called so. */
 export const everyWall = '*';
+/** As the wall that something is done to: it is for a person, and takes the role for any wall. */
+export const noWall = '';
 
 /**
  * What a message of each action takes, on the wall of its socket; `relay` is every action that is not ours (PROTOCOL.md G-3). Not a word
@@ -30,6 +32,7 @@ export const actionPermissions = {
   spanPart: { least: 'screen', on: 'wall' },
   spanView: { least: 'screen', on: 'wall' },
   receipt: { least: 'screen', on: 'wall' },
+  conversations: { least: 'operator', on: 'wall' },
   message: { least: 'operator', on: 'addressee' },
   withdraw: { least: 'operator', on: 'addressee' },
   themeChange: { least: 'operator', on: 'wall' },
@@ -64,6 +67,10 @@ export const routePermissions = {
   'POST /api/-/messages': { least: 'operator', on: 'addressee' },
   'GET /api/-/messages/:stream/:offset': { least: 'operator', on: 'addressee' },
   'DELETE /api/-/messages/:stream/:offset': { least: 'operator', on: 'addressee' },
+  // those of the walls that one has the role for, and one's own
+  'GET /api/-/conversations': { least: 'operator', on: 'any' },
+  'GET /api/-/conversations/:stream': { least: 'operator', on: 'any' },
+  'POST /api/-/conversations/:stream/read': { least: 'operator', on: 'any' },
   'GET /api/-/audit': { least: 'admin', on: 'all' },
   'POST /api/-/login': 'anybody',
   // a screen that wants to be let in, and an operator of its wall who does that
@@ -102,15 +109,16 @@ export type AddressedRoute = {
   [Name in RouteName]: (typeof routePermissions)[Name] extends { on: 'addressee' } ? Name : never;
 }[RouteName];
 
-/** Whether an identity may do what takes this permission; `wall`: the one that it is done to, if it is done to one, or `everyWall`. */
+/** Whether an identity may do what takes this permission; `wall`: the one that it is done to, if it is done to one, or `everyWall` or `noWall`. */
 export function isPermitted(permission: Permission, identity: Identity | undefined, wall?: string): boolean {
   if (permission === 'anybody') return true;
   if (!identity || !isAtLeast(identity.role, permission.least)) return false;
   switch (permission.on) {
     case 'any':
       return true;
-    case 'wall':
     case 'addressee':
+      return wall !== undefined && (wall === noWall || isFor(identity, wall));
+    case 'wall':
       return wall !== undefined && isFor(identity, wall);
     case 'all':
       return identity.walls === 'all';

@@ -14,6 +14,7 @@ import type { Sessions } from '../auth/sessions.ts';
 import type { WorkerPool } from '../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writing/writer.ts';
+import type { Conversations } from '../walls/conversations/conversations.ts';
 import type { Hub } from '../walls/hub.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import { createOutside, innerUrl, isFolder } from './base-path.ts';
@@ -35,6 +36,7 @@ import { adoptionRoutes } from './routes/adoptions.ts';
 import { auditRoute } from './routes/audit.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { conversationRoutes } from './routes/conversations.ts';
 import { explainRoute } from './routes/explain.ts';
 import { flipRoute } from './routes/flips.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -60,7 +62,8 @@ export interface AppOptions {
   writer: ChartWriter;
   /** renders charts as pictures */
   render: Render;
-  messaging: MessageRouteDeps;
+  messaging: Omit<MessageRouteDeps, 'conversations'>;
+  conversations: Conversations;
   /** decides from where something may be changed */
   door: Door;
   /** who sent a request */
@@ -94,7 +97,7 @@ export interface AppOptions {
 
 /** The HTTP side of the server, as a listener for node:http's `createServer`. */
 export function createHttpListener(options: AppOptions): RequestListener {
-  const { charts, webDir, basePath, log } = options;
+  const { charts, conversations, webDir, basePath, log } = options;
   const { isEnforced } = options.authenticator;
   const cache = createResponseCache(charts);
   const files = readWebFiles(webDir, basePath);
@@ -109,7 +112,8 @@ export function createHttpListener(options: AppOptions): RequestListener {
   flipRoute(routes, options.hub);
   wallsRoute(routes, options.hub);
   writeRoutes(routes, options);
-  messageRoutes(routes, options.messaging);
+  messageRoutes(routes, { ...options.messaging, conversations });
+  conversationRoutes(routes, conversations);
   acceptRoute(routes, charts);
   revocationRoute(routes, options.revocations);
   adoptionRoutes(routes, options);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { tokenSchema } from './auth.ts';
 import { enterSchema } from './enter.ts';
-import { chartNameSchema } from './names.ts';
+import { chartNameSchema, personSchema } from './names.ts';
 import { maxNesting, findTooDeep } from './nesting.ts';
 import { limits } from './limits.ts';
 import { messageDraftSchema } from './message.ts';
@@ -88,6 +88,13 @@ const receipt = v.object({
   acknowledged: messageIds,
 });
 
+/** A person's socket asks for the conversations, and for every change of them. `name`: who that is, where no roles are enforced. */
+const conversations = v.object({
+  action: v.literal('conversations'),
+  name: v.optional(personSchema),
+  requestId,
+});
+
 /** People look at a chart in another way. */
 const spanView = v.object({ action: v.literal('spanView'), ...sharedViewFields });
 
@@ -107,6 +114,7 @@ export const clientMessageSchema = v.variant('action', [
   message,
   withdraw,
   receipt,
+  conversations,
 ]);
 export type GetData = v.InferOutput<typeof getData>;
 export type FlipReport = Omit<v.InferOutput<typeof flipped>, 'action'>;
@@ -129,6 +137,7 @@ const serverActions = [
   'withdrawn',
   'token',
   'sent',
+  'conversation',
   'presence',
   'identify',
   'reload',

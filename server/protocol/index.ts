@@ -2,6 +2,7 @@ export * from './auth.ts';
 export * from './client-messages.ts';
 export * from './codes.ts';
 export * from './decode-server-message.ts';
+export * from './conversation.ts';
 export * from './delta.ts';
 export * from './enter.ts';
 export * from './language.ts';

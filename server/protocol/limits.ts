@@ -54,6 +54,9 @@ export const limits = {
   /** the JSON of all, and streams: without these anybody who may send could fill the memory */
   allMessagesBytes: 64 * mebibyte,
   messageStreams: 10_000,
+  /** people whose read marks are remembered, and conversations of each */
+  readers: 1000,
+  readConversations: 1000,
   /** screens that are remembered: more than a company has */
   screens: 10_000,
   /** tries to log in, from one address and with one name; s. And how many wait for their turn */

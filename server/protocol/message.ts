@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits.ts';
-import { screenIdSchema, wallNameSchema } from './names.ts';
+import { personSchema, screenIdSchema, wallNameSchema } from './names.ts';
 
 export const messageLevels = ['info', 'warning', 'alarm'] as const;
 export type MessageLevel = (typeof messageLevels)[number];
@@ -34,8 +34,9 @@ const recipient = v.union(
     v.picklist(['wall', 'all']),
     v.strictObject({ wall: wallNameSchema }),
     v.strictObject({ screen: screenIdSchema }),
+    v.strictObject({ person: personSchema }),
   ],
-  'to must be "wall", "all", {"wall": name} or {"screen": id}',
+  'to must be "wall", "all", {"wall": name}, {"screen": id} or {"person": name}',
 );
 
 /** What a sender says of a message (PROTOCOL.md M-1). */
@@ -69,7 +70,8 @@ export const messageFields = {
   id: v.string(),
   stream: v.string(),
   offset: v.number(),
-  from: v.object({ screen: v.optional(v.string()), name: v.string() }),
+  /** `person`: whose name was proved by a token, or claimed where no roles are enforced */
+  from: v.object({ screen: v.optional(v.string()), person: v.optional(v.string()), name: v.string() }),
   text: v.string(),
   level: v.picklist(messageLevels),
   /** how long it is shown; without it until it is dismissed */

@@ -14,6 +14,15 @@ export const chartNameSchema = nameSchema('chartName');
 export const wallNameSchema = nameSchema('wall');
 export const screenIdSchema = nameSchema('screen');
 
+/** How a person is called, in tokens of others too: nothing that cannot be seen, and no slash, because it stands in ids of messages. */
+export const personSchema = v.pipe(
+  v.string('person must be a string'),
+  v.regex(
+    /^[\p{L}\p{N}._@+-][\p{L}\p{M}\p{N}._@+' -]{0,63}$/u,
+    "person must be 1 to 64 letters, digits, spaces and . _ @ + - '",
+  ),
+);
+
 export const defaultWall = 'main';
 
 /** Whether a name is valid. Never build a path from an invalid one. */

@@ -1,5 +1,6 @@
 import { defaultWall, isName, limits, type Span } from '#protocol';
-import { screenOf, streamOfAll } from './messages/recipients.ts';
+import type { MessageEvent } from './events.ts';
+import { audienceOf } from './messages/recipients.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { Schedules } from './schedules.ts';
 import type { WallFiles } from './wall-files.ts';
@@ -100,13 +101,16 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
   });
 
   void deps.broker.subscribe('messages', {
-    deliver(event) {
-      const stream = event.kind === 'message' ? event.message.stream : event.stream;
-      if (stream === streamOfAll) for (const { wall } of walls.values()) wall.deliver(event);
-      else if (isName(stream)) walls.get(stream)?.wall.deliver(event);
-      else for (const { wall } of walls.values()) wall.screens.find(screenOf(stream))?.deliver(event);
-    },
+    deliver: deliverMessage,
   });
+
+  /** Those for a person reach no screen: walls/conversations delivers them. */
+  function deliverMessage(event: MessageEvent): void {
+    const { kind, name } = audienceOf(event.kind === 'message' ? event.message.stream : event.stream);
+    if (kind === 'wall') walls.get(name)?.wall.deliver(event);
+    if (kind === 'all') for (const { wall } of walls.values()) wall.deliver(event);
+    if (kind === 'screen') for (const { wall } of walls.values()) wall.screens.find(name)?.deliver(event);
+  }
 
   return {
     enter(name) {

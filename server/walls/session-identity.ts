@@ -5,6 +5,7 @@ import type { Auth } from '../auth/auth.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { isFor, type Identity } from '../auth/identity.ts';
 import { actionPermissions, isPermitted, permissionText } from '../auth/permissions.ts';
+import { personOf } from '../auth/person.ts';
 import type { LiveIdentities } from '../auth/live-identities.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
 import type { After } from './after.ts';
@@ -58,6 +59,16 @@ export class SessionIdentity {
   /** Whether it counts on a wall. */
   isFor(wall: string): boolean {
     return this.value !== undefined && isFor(this.value, wall);
+  }
+
+  /** The person that the client is; where no roles are enforced the one that it says. */
+  person(claimed?: string): string | undefined {
+    return personOf(this.value, claimed);
+  }
+
+  /** Its name, as it is written in its token. */
+  get name(): string | undefined {
+    return this.value?.name;
   }
 
   /** The client has a few seconds to say who it is. */

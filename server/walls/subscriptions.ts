@@ -41,7 +41,7 @@ export class ChartSubscription implements Listener<ChartEvent> {
   }
 }
 
-/** The charts that a peer is subscribed to. */
+/** The charts that a peer is subscribed to, and one other thing. */
 export class Subscriptions implements Recipient {
   readonly peer: SessionPeer;
   readonly encoder: MessageEncoder;
@@ -49,6 +49,8 @@ export class Subscriptions implements Recipient {
   /** a list: it has about six entries, and a map of six takes five times the memory */
   private all: readonly ChartSubscription[] = [];
   private remembered = 0;
+  /** ends what it is subscribed to besides charts */
+  private stopOther: (() => void) | undefined = undefined;
 
   constructor(peer: SessionPeer, encoder: MessageEncoder, channels: ChartChannels) {
     this.peer = peer;
@@ -74,7 +76,15 @@ export class Subscriptions implements Recipient {
     return known;
   }
 
+  /** Subscribes to something else, in place of what that was before. */
+  setOther(stop: () => void): void {
+    this.stopOther?.();
+    this.stopOther = stop;
+  }
+
   clear(): void {
+    this.stopOther?.();
+    this.stopOther = undefined;
     for (const subscription of this.all)
       this.channels.unsubscribe(subscription.request.chartName, subscription);
     this.all = [];

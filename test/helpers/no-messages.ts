@@ -1,3 +1,4 @@
+import { createStreams } from '../../server/walls/messages/streams.ts';
 import type { Messages } from '../../server/walls/messages/messages.ts';
 
 /** For tests in which nobody sends a message. */
@@ -8,5 +9,6 @@ export const noMessages: Messages = {
   catchUp: () => ({ messages: [], positions: {}, missed: 0 }),
   find: () => undefined,
   history: () => [],
+  streams: createStreams(),
   close: () => Promise.resolve(),
 };

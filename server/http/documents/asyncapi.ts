@@ -1,4 +1,11 @@
-import { clientMessageSchema, serverMessageSchema, type ClientMessage, type ServerMessage } from '#protocol';
+import {
+  clientMessageSchema,
+  conversationMessageSchema,
+  serverMessageSchema,
+  type ClientMessage,
+  type ConversationMessage,
+  type ServerMessage,
+} from '#protocol';
 import type * as v from 'valibot';
 import { jsonSchemaOf } from './json-schema.ts';
 
@@ -7,7 +14,7 @@ type ClientAction = Exclude<ClientMessage['action'], 'relay'>;
 /** The socket's messages as an AsyncAPI 3.0 document, made from the schemas that both ends decode with. */
 export function asyncApiDocument({ version, basePath }: { version: string; basePath: string }) {
   const received = messagesOf('client', clientMessageSchema.options, clientWords, 'input');
-  const sent = messagesOf('server', serverMessageSchema.options, serverWords, 'output');
+  const sent = messagesOf('server', serverMessages, serverWords, 'output');
   return {
     asyncapi: '3.0.0',
     info: {
@@ -25,6 +32,8 @@ export function asyncApiDocument({ version, basePath }: { version: string; baseP
     },
   };
 }
+
+const serverMessages = [...serverMessageSchema.options, ...conversationMessageSchema.options];
 
 const channel = { $ref: '#/channels/wall' };
 
@@ -65,9 +74,10 @@ const clientWords: Readonly<Record<ClientAction, string>> = {
   message: 'Sends a message to people (M-1)',
   withdraw: 'Ends a message (M-6)',
   receipt: 'Says what has become of messages on the screen (M-7)',
+  conversations: "Asks for a person's conversations, and for their changes (M-12)",
 };
 
-const serverWords: Readonly<Record<ServerMessage['action'], string>> = {
+const serverWords: Readonly<Record<(ServerMessage | ConversationMessage)['action'], string>> = {
   auth: 'Says as whom the client was let in (A-3)',
   noauth: 'Says why the client is not let in (A-3)',
   token: "Gives the screen's next token (A-10)",
@@ -86,5 +96,7 @@ const serverWords: Readonly<Record<ServerMessage['action'], string>> = {
   message: 'Gives a message to people (M-1)',
   withdrawn: 'Ends a message (M-6)',
   sent: 'Answers a message once it is stored (M-2)',
+  conversations: "Gives a person's conversations (M-12)",
+  conversation: 'Gives a conversation that has changed (M-12)',
   error: 'Says why a message was refused (G-5)',
 };

@@ -1,5 +1,13 @@
-import { messageFields, partSchema, spanSchema, wallNameSchema } from '#protocol';
+import {
+  conversationSchema,
+  messageFields,
+  partSchema,
+  personSchema,
+  spanSchema,
+  wallNameSchema,
+} from '#protocol';
 import * as v from 'valibot';
+import { markSchema, pageSizeSchema } from '../routes/conversations.ts';
 import { messageRequestSchema } from '../routes/messages.ts';
 import { timeSchema, type ApiRoute, type Operation } from './operation.ts';
 
@@ -31,6 +39,7 @@ const flip = v.object({
 });
 
 const message = v.object(messageFields);
+const name = v.pipe(personSchema, v.description('whose, where no roles are enforced'));
 const delivery = v.object({
   ...screen.entries,
   stage: v.picklist(['queued', 'delivered', 'shown', 'acknowledged', 'expired']),
@@ -57,7 +66,31 @@ export const wallOperations = {
   },
   'GET /api/-/messages/:stream/:offset': {
     summary: 'Say what has become of a message on each screen',
-    answers: { 200: v.object({ ...messageFields, screens: v.array(delivery) }) },
+    answers: {
+      200: v.object({
+        ...messageFields,
+        screens: v.array(delivery),
+        read: v.pipe(v.optional(v.boolean()), v.description('of a message to a person')),
+      }),
+    },
   },
   'DELETE /api/-/messages/:stream/:offset': { summary: 'Withdraw a message', answers: { 204: null } },
+  'GET /api/-/conversations': {
+    summary: "List a person's conversations",
+    query: { name },
+    answers: { 200: v.object({ person: v.string(), conversations: v.array(conversationSchema) }) },
+  },
+  'GET /api/-/conversations/:stream': {
+    summary: 'Get the newest messages of a conversation, or those before one',
+    query: { name, before: v.string(), limit: pageSizeSchema },
+    answers: {
+      200: v.object({ conversation: conversationSchema, messages: v.array(message), more: v.boolean() }),
+    },
+  },
+  'POST /api/-/conversations/:stream/read': {
+    summary: 'Mark a conversation as read up to an offset',
+    query: { name },
+    body: markSchema,
+    answers: { 200: conversationSchema },
+  },
 } as const satisfies Partial<Record<ApiRoute, Operation>>;

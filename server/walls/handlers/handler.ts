@@ -1,6 +1,7 @@
 import type { ClientMessage } from '#protocol';
 import type { ChartStore } from '../../charts/store.ts';
 import type { Participant, Screen } from '../participant.ts';
+import type { LiveConversations } from '../conversations/live-conversations.ts';
 import type { Guest } from '../guests/guest.ts';
 import type { Encoders } from '../message-encoder.ts';
 import type { ChartRequest } from '../message-decoder.ts';
@@ -22,11 +23,16 @@ export interface HandlerDeps {
   ledger: Ledger;
   registry: Pick<Registry, 'enter' | 'leave' | 'find'>;
   screenIds: ScreenIds;
+  conversations: Pick<LiveConversations, 'list' | 'watch'>;
   now: () => number;
 }
 
-/** Where what happens to a client is told to the operator. */
-interface IdentityRecords {
+/** Who the client is, and where what happens to it is told to the operator. */
+interface ClientIdentity {
+  /** The person; where no roles are enforced the one that it says. */
+  person(claimed?: string): string | undefined;
+  readonly name: string | undefined;
+  isFor(wall: string): boolean;
   recordConflict(conflict: IdConflict, asked: string | undefined, screen: string, wall: string): void;
 }
 
@@ -37,7 +43,7 @@ export interface HandlerContext {
   readonly wall: Wall;
   readonly subscriptions: Subscriptions;
   readonly deps: HandlerDeps;
-  readonly identity: IdentityRecords;
+  readonly identity: ClientIdentity;
 }
 
 /** The session of a guest. */

@@ -1,4 +1,5 @@
 import { act } from './act.ts';
+import { conversations } from './conversations.ts';
 import { enter } from './enter.ts';
 import { flipped } from './flipped.ts';
 import { getData } from './get-data.ts';
@@ -25,6 +26,7 @@ const handlers: Handlers = {
   message,
   withdraw,
   receipt,
+  conversations,
   themeChange: act,
   fullScreen: act,
   pageChange: act,

@@ -1,5 +1,6 @@
-import { errorCodes } from '#protocol';
+import { errorCodes, type Message } from '#protocol';
 import { NotStoredError } from '../../storage/journal.ts';
+import { isFrom, isPrivate } from '../conversations/conversation-of.ts';
 import { BadMessageError, OtherMessageError } from '../messages/messages.ts';
 import { streamFor, unknownRecipient } from '../messages/recipients.ts';
 import { reply, sendError } from '../replies.ts';
@@ -9,7 +10,7 @@ import type { Handler, MessageOf } from './handler.ts';
 export const message: Handler<MessageOf<'message'>> = {
   who: 'everyone',
   isRateLimited: true,
-  async handle({ peer, participant, wall, deps }, draft) {
+  async handle({ peer, participant, wall, identity, deps }, draft) {
     if (participant.kind !== 'screen')
       return sendError(peer, errorCodes.badMessage, 'enter before you send messages', draft);
     const unknown = unknownRecipient(draft.to, deps.registry);
@@ -20,7 +21,7 @@ export const message: Handler<MessageOf<'message'>> = {
     try {
       const { id } = await deps.messages.send(draft, stream, {
         key: `screen:${screen}`,
-        from: { screen, name },
+        from: senderOf(screen, name || (identity.name ?? ''), identity.person()),
       });
       reply(peer, { action: 'sent', id, own: draft.id, requestId: draft.requestId });
     } catch (error) {
@@ -35,11 +36,14 @@ export const message: Handler<MessageOf<'message'>> = {
 export const withdraw: Handler<MessageOf<'withdraw'>> = {
   who: 'everyone',
   isRateLimited: true,
-  async handle({ peer, participant, deps }, request) {
+  async handle({ peer, participant, identity, deps }, request) {
     if (participant.kind !== 'screen')
       return sendError(peer, errorCodes.badMessage, 'enter before you withdraw messages', request);
+    const person = identity.person();
+    const found = deps.messages.find(request.id);
+    const isOthers = found && isPrivate(found) && !(person !== undefined && isFrom(found, person));
     try {
-      if (!(await deps.messages.withdraw(request.id)))
+      if (isOthers || !(await deps.messages.withdraw(request.id)))
         sendError(peer, errorCodes.noChart, `there is no message ${request.id}`, request);
     } catch (error) {
       if (!(error instanceof NotStoredError)) throw error;
@@ -47,6 +51,10 @@ export const withdraw: Handler<MessageOf<'withdraw'>> = {
     }
   },
 };
+
+function senderOf(screen: string, name: string, person: string | undefined): Message['from'] {
+  return { screen, ...(person !== undefined && { person }), name };
+}
 
 function codeOf(error: unknown) {
   if (error instanceof OtherMessageError) return errorCodes.conflict;

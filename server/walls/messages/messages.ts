@@ -8,7 +8,7 @@ import type { After } from '../after.ts';
 import type { MessageEvent, WallTopics } from '../events.ts';
 import { catchUp, type CatchUp } from './catch-up.ts';
 import { recordOf, type MessageRecord } from './record.ts';
-import { createStreams } from './streams.ts';
+import { createStreams, type Streams } from './streams.ts';
 
 /** What is too old or too much is removed from the disk this often (ms), and after so many records. */
 const tidyInterval = 60 * 60 * 1000;
@@ -44,6 +44,8 @@ export interface Messages {
   find(id: string): Message | undefined;
   /** Every message of a stream that is kept, the oldest first. */
   history(stream: string): readonly Message[];
+  /** What is kept, for who looks at more than one stream. */
+  readonly streams: Pick<Streams, 'kept' | 'names' | 'find' | 'directOf'>;
   close(): Promise<void>;
 }
 
@@ -182,6 +184,7 @@ export async function openMessages({
       catchUp(names, since, { streams, epoch: records.epoch, next: records.next, now: now() }),
     find: (id) => streams.find(id)?.message,
     history: (stream) => streams.kept(stream).map(({ message }) => message),
+    streams,
     async close() {
       cancelTidy();
       await records.close();

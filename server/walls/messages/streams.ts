@@ -1,4 +1,5 @@
 import { limits, type Message } from '#protocol';
+import { createDirectMessages } from './direct-messages.ts';
 import type { MessageRecord } from './record.ts';
 
 /** A message that is kept. */
@@ -33,7 +34,11 @@ export interface Streams {
   /** How many messages after this offset are not kept any more. */
   missing(stream: string, after: number): number;
   kept(stream: string): readonly KeptMessage[];
+  /** The streams that have a message. */
+  names(): string[];
   find(id: string): KeptMessage | undefined;
+  /** The messages to and from a person that are for one person or screen, the oldest first. */
+  directOf(person: string): Iterable<KeptMessage>;
   /** The message for which its sender used this key. */
   findSent(sender: string): KeptMessage | undefined;
   /** Forgets what is older than messages are kept. Returns how many these were. */
@@ -44,6 +49,7 @@ export function createStreams(): Streams {
   const streams = new Map<string, Stream>();
   const byId = new Map<string, KeptMessage>();
   const bySender = new Map<string, KeptMessage>();
+  const direct = createDirectMessages<KeptMessage>();
   let bytes = 0;
 
   function add(kept: KeptMessage, start: number): void {
@@ -59,6 +65,7 @@ export function createStreams(): Streams {
     bytes += kept.bytes;
     byId.set(id, kept);
     bySender.set(kept.sender, kept);
+    direct.add(kept);
     while (stream.kept.length > limits.messages || stream.bytes > limits.messagesBytes) dropOldest(stream);
     forgetExcess();
   }
@@ -71,6 +78,7 @@ export function createStreams(): Streams {
     bytes -= oldest.bytes;
     byId.delete(oldest.message.id);
     if (bySender.get(oldest.sender) === oldest) bySender.delete(oldest.sender);
+    direct.delete(oldest);
   }
 
   function forgetExcess(): void {
@@ -107,7 +115,9 @@ export function createStreams(): Streams {
       return stream ? Math.max(0, stream.first - Math.max(after + 1, stream.start)) : 0;
     },
     kept: (name) => streams.get(name)?.kept ?? [],
+    names: () => [...streams].filter(([, { kept }]) => kept.length > 0).map(([name]) => name),
     find: (id) => byId.get(id),
+    directOf: direct.of,
     findSent: (sender) => bySender.get(sender),
     forgetOld(now) {
       const before = byId.size;

@@ -81,6 +81,7 @@ const messages: Record<GuardedAction, object> = {
   receipt: { shown: ['main/1'] },
   message: { text: 'hello', id: 'm1' },
   withdraw: { id: 'main/1' },
+  conversations: {},
   themeChange: {},
   fullScreen: { chartName: 'sales' },
   pageChange: { value: 0 },

@@ -12,6 +12,7 @@ import { createChartWriter } from '../../../server/charts/writing/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
 import { type Ask, createAsk } from './http-client.ts';
+import { createConversations } from '../../../server/walls/conversations/conversations.ts';
 import { noMessages } from '../../helpers/no-messages.ts';
 import { everybodyMay, ownDoor } from '../../helpers/no-auth.ts';
 import { workers } from '../../helpers/workers.ts';
@@ -65,6 +66,12 @@ export async function startApp({
       registry: { list: () => [], find: () => undefined },
       newId: () => 'id',
     },
+    conversations: createConversations({
+      messages: noMessages,
+      hub: { list: () => [] },
+      registry: { find: () => undefined },
+      journal: { ...noStore, get: () => undefined, close: () => Promise.resolve() },
+    }),
     authenticator: everybodyMay,
     revocations: { revoke: () => Promise.resolve() },
     adoption: createAdoption(Date.now),

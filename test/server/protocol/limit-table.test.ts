@@ -214,6 +214,13 @@ const rows: readonly (() => Row)[] = [
     'walls/messages/streams.ts',
   ],
   () => [
+    'M-11',
+    'people whose marks are kept, conversations of each',
+    `${count(of.readers)}, ${count(of.readConversations)}`,
+    'those marked longest ago drop',
+    'walls/conversations/read-marks.ts',
+  ],
+  () => [
     '',
     'screens that are remembered',
     count(of.screens),

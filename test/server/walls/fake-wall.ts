@@ -27,7 +27,7 @@ export interface FakePeer {
 type Stored = Map<string, unknown>;
 
 /** A journal in memory. `stored` outlives the server. */
-function createFakeJournal(stored: Stored = new Map()): Journal {
+export function createFakeJournal(stored: Stored = new Map()): Journal {
   return {
     get: (key) => stored.get(key),
     entries: (prefix) => [...stored].filter(([key]) => key.startsWith(prefix)),

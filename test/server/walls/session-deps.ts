@@ -7,6 +7,7 @@ import type { Journal } from '../../../server/storage/journal.ts';
 import { createChartChannels, publishTo, type ChartTopics } from '../../../server/walls/chart-channels.ts';
 import type { WallTopics } from '../../../server/walls/events.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
+import { createLiveConversations } from '../../../server/walls/conversations/live-conversations.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createDecoder } from '../../../server/walls/message-decoder.ts';
 import type { After } from '../../../server/walls/after.ts';
@@ -55,6 +56,7 @@ export function createSessionDeps({
   const registry = createRegistry({ journal: nowhere, now, onRemoved: () => {} });
   const screenIds = createScreenIds({ registry, isEnforced: false, newId: randomUUID, now });
   const deps = {
+    conversations: createLiveConversations({ broker, messages: noMessages, hub, registry, journal: nowhere }),
     hub,
     channels: createChartChannels({ broker, charts }),
     charts,
