@@ -17,63 +17,119 @@ const full = formatters({
   maximumSignificantDigits: 6,
   roundingPriority: 'morePrecision',
 });
-/** Three significant digits, and all digits of an integer: 1,234 in Chinese, which has no sign for thousands. */
-const compact = formatters({
-  notation: 'compact',
+const threeDigits = {
   maximumSignificantDigits: 3,
   maximumFractionDigits: 0,
   roundingPriority: 'morePrecision',
-  useGrouping: true,
-});
+} as const;
+/** Three significant digits, and all digits of an integer. */
+const plain = formatters(threeDigits);
+const compact = formatters({ notation: 'compact', useGrouping: true, ...threeDigits });
 
-/** A short number for axes and labels: three significant digits, with 万 and 亿 in Chinese, K and M in English. */
+/** Numbers are shortened from here on; smaller ones are read faster in full. */
+const shortenedFrom = 100_000;
+
+/** A short number for a figure by itself: three significant digits, from 100,000 on with 万 and 亿 in Chinese, K and M in English. */
 export function shortNumber(value: number, language: Language): string {
-  return isExponential(value) ? exponential(value, 3) : withMinus(compact[language].format(value));
+  if (isExponential(value)) return exponential(value, 3);
+  const { [language]: format } = Math.abs(value) < shortenedFrom ? plain : compact;
+  return withMinus(format.format(value));
 }
 
-/** All digits of a tick, in the same units. */
-const precise = formatters({ notation: 'compact', maximumSignificantDigits: 12, useGrouping: true });
-/** Ticks are rounded to this many digits. */
+/** Beyond these no number is told apart from its neighbours. */
 const tickDigits = 12;
 
 /**
- * A format for the ticks of one axis: short, but with all their digits, so that no two ticks look the same, and those of one unit with the
- * same decimals: 0.5, 1.0, 1.5.
+ * A format for the ticks of one axis: with all their digits, so that no two look the same, in one unit and with the same decimals: 0, 0.5M,
+ * 1.0M, 1.5M.
  */
 export function tickFormat(ticks: readonly number[], language: Language): (tick: number) => string {
   if (ticks.some(isExponential)) return (tick) => (tick === 0 ? '0' : exponential(tick, tickDigits));
-  const decimals = new Map<string, number>();
-  for (const tick of ticks) {
-    const unit = unitIn(tick, language);
-    decimals.set(unit, Math.max(decimals.get(unit) ?? 0, decimalsIn(tick, language)));
-  }
-  const formats = new Map(Array.from(decimals, ([unit, digits]) => [unit, fixed(digits, language)]));
-  return (tick) => {
-    const format = tick === 0 ? undefined : formats.get(unitIn(tick, language));
-    return format ? withMinus(format.format(tick)) : shortNumber(tick, language);
+  const scale = scaleOf(ticks, language);
+  const decimals = decimalsOf(ticks, scale);
+  const write = fixed(decimals, scale, language);
+  if (scale.suffix === '' || decimals <= mostDecimals) return (tick) => (tick === 0 ? '0' : write(tick));
+  // 1, 1,000 and 1M have no unit in common, and 1,000,001 and 1,000,002 only the whole numbers.
+  const alone = (tick: number): string => shortNumber(tick, language);
+  const areApart = new Set(ticks.map(alone)).size === new Set(ticks).size;
+  return areApart ? alone : fixed(decimalsOf(ticks, ones), ones, language);
+}
+
+/**
+ * A format for the values of one chart that stand beside each other: in one unit and with the same decimals, about three significant digits
+ * of the largest. A value that this would falsify is written by itself.
+ */
+export function labelFormat(values: readonly number[], language: Language): (value: number) => string {
+  const alone = (value: number): string => shortNumber(value, language);
+  const known = values.filter((value) => value !== 0 && Number.isFinite(value));
+  if (known.length === 0 || known.some(isExponential)) return alone;
+  const scale = scaleOf(known, language);
+  const decimals = decimalsOf(known, scale, decimalsFor(known, scale));
+  const write = fixed(decimals, scale, language);
+  const isFalsified = (value: number): boolean => {
+    const size = Math.abs(value / scale.divisor);
+    return Math.abs(Number(size.toFixed(decimals)) - size) > size / 10;
   };
+  return (value) => (isFalsified(value) ? alone(value) : write(value));
 }
 
-/** `K` in 1.5K; '' for none. */
-function unitIn(value: number, language: Language): string {
-  return partIn(value, 'compact', language);
+/** More are not read at a glance. */
+const mostDecimals = 3;
+
+/** What numbers are divided by, and what stands after them for that: 万, M. */
+interface Scale {
+  readonly divisor: number;
+  readonly suffix: string;
 }
 
-function decimalsIn(value: number, language: Language): number {
-  return partIn(value, 'fraction', language).length;
+const ones: Scale = { divisor: 1, suffix: '' };
+
+function scaleOf(values: readonly number[], language: Language): Scale {
+  const largest = largestOf(values);
+  if (largest < shortenedFrom) return ones;
+  const power = 10 ** Math.floor(Math.log10(largest));
+  const parts = compact[language].formatToParts(power);
+  const figure = parts.find(({ type }) => type === 'integer')?.value ?? '1';
+  const suffix = parts.find(({ type }) => type === 'compact')?.value ?? '';
+  return { divisor: suffix === '' ? 1 : power / Number(figure), suffix };
 }
 
-function partIn(value: number, type: 'compact' | 'fraction', language: Language): string {
-  return precise[language].formatToParts(value).find((part) => part.type === type)?.value ?? '';
+/** The decimals that the values need to be written exactly, as far as numbers are exact; at most `most`. */
+function decimalsOf(values: readonly number[], { divisor }: Scale, most = tickDigits): number {
+  let decimals = 0;
+  for (const value of values) {
+    decimals = Math.max(decimals, exactDecimals(value / divisor));
+    if (decimals >= most) return most;
+  }
+  return decimals;
 }
 
-function fixed(digits: number, language: Language): Intl.NumberFormat {
-  return new Intl.NumberFormat(language, {
-    notation: 'compact',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: true,
+function exactDecimals(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  const [figure = '', power = '0'] = value.toExponential(tickDigits - 1).split('e');
+  const digits = figure.replace(/^.*\./, '').replace(/0+$/, '').length;
+  return Math.max(0, digits - Number(power));
+}
+
+/** The decimals for three significant digits of the largest, and one at least where whole numbers would say too little of the smaller ones. */
+function decimalsFor(values: readonly number[], { divisor }: Scale): number {
+  const largest = largestOf(values) / divisor;
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(largest)));
+  const hasSmall = values.some((value) => Math.abs(value / divisor) < 10);
+  return decimals === 0 && hasSmall && largest < 1000 ? 1 : decimals;
+}
+
+function largestOf(values: readonly number[]): number {
+  return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+}
+
+function fixed(decimals: number, { divisor, suffix }: Scale, language: Language): (value: number) => string {
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
   });
+  return (value) => withMinus(format.format(value / divisor)) + suffix;
 }
 
 function isExponential(value: number): boolean {

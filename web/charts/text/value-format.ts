@@ -1,12 +1,14 @@
 import type { ChartSettings } from '#protocol';
 import type { Language } from '../chart-type.ts';
 import { noName } from './no-name.ts';
-import { fullNumber, shortNumber, tickFormat } from './numbers.ts';
+import { fullNumber, labelFormat, shortNumber, tickFormat } from './numbers.ts';
 
 /** How numbers are written. */
 export interface ValueFormat {
-  /** for axes and labels: three significant digits with 万 or K, unless the settings say otherwise */
+  /** for a figure by itself: three significant digits with 万 or K, unless the settings say otherwise */
   short(value: number): string;
+  /** for figures that stand beside each other: in one unit, with the same decimals */
+  labels(all: readonly number[]): (value: number) => string;
   /** the same for the ticks of one axis, which must not look alike */
   ticks(all: readonly number[]): (tick: number) => string;
   /** for tooltips, with the unit */
@@ -22,6 +24,11 @@ export function valueFormatOf({ numbers = {} }: ChartSettings, language: Languag
     written(value, full || (decimals !== undefined && Math.abs(value) < 1000) ? whole : toShort);
   return {
     short,
+    labels: (all) => {
+      if (full || decimals !== undefined) return short;
+      const label = labelFormat(all, language);
+      return (value) => written(value, label);
+    },
     ticks: (all) => (full || decimals !== undefined ? short : tickFormat(all, language)),
     exact: (value, unit) => withUnit(written(value, whole), unit),
   };

@@ -87,7 +87,11 @@ export const chartsEn: ChartWords = {
     count: 'Values',
   },
   size: (measure) => `Size: ${measure}`,
-  funnel: { ofStageBefore: 'of the stage before', ofFirstStage: 'of the first stage' },
+  funnel: {
+    ofStageBefore: 'of the stage before',
+    ofFirstStage: 'of the first stage',
+    kept: (share) => `${share} kept`,
+  },
   someStages: (shown, count) => `${shown} of ${count} stages`,
   firstShapes: (shown, count) => `the first ${shown} of ${count}`,
   target: 'target',

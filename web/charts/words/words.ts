@@ -35,7 +35,10 @@ export interface ChartWords {
   /** the meaning of a bubble's size */
   size(measure: string): string;
   /** after or before a share */
-  readonly funnel: Readonly<Record<'ofStageBefore' | 'ofFirstStage', string>>;
+  readonly funnel: Readonly<Record<'ofStageBefore' | 'ofFirstStage', string>> & {
+    /** the share of the stage before that is left in this one */
+    readonly kept: (share: string) => string;
+  };
   someStages(shown: number, count: number): string;
   firstShapes(shown: number, count: number): string;
   readonly target: string;

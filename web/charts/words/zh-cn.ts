@@ -80,7 +80,7 @@ export const chartsZhCn: ChartWords = {
   candle: { open: '开盘', high: '最高', low: '最低', close: '收盘' },
   box: { max: '最大', q3: '上四分位', median: '中位数', q1: '下四分位', min: '最小', count: '数据量' },
   size: (measure) => `大小: ${measure}`,
-  funnel: { ofStageBefore: '较上一级', ofFirstStage: '占第一级' },
+  funnel: { ofStageBefore: '较上一级', ofFirstStage: '占第一级', kept: (share) => `留存 ${share}` },
   someStages: (shown, count) => `共 ${count} 级，仅显示 ${shown} 级`,
   firstShapes: (shown, count) => `共 ${count} 个，仅显示前 ${shown} 个`,
   target: '目标',

@@ -30,7 +30,7 @@ const areOne = (edges: readonly number[]) => Math.max(...edges) - Math.min(...ed
 
 describe('bars', () => {
   test('show their values instead of an axis if these fit', () => {
-    expect(textsIn(drawn(bars, one([12000, 300])))).toEqual(['店0', '店1', '1.2万', '300']);
+    expect(textsIn(drawn(bars, one([12000, 300])))).toEqual(['店0', '店1', '12,000', '300']);
   });
 
   test('over time are all on one page, with an axis', () => {

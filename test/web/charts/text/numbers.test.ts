@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest';
-import { fullNumber, percent, shortNumber, tickFormat } from '../../../../web/charts/text/numbers.ts';
+import {
+  fullNumber,
+  labelFormat,
+  percent,
+  shortNumber,
+  tickFormat,
+} from '../../../../web/charts/text/numbers.ts';
 
 test.each([
   [0, '0', '0'],
   [-0, '0', '0'],
   [0.12345, '0.123', '0.123'],
   [155.13, '155', '155'],
-  [999.6, '1,000', '1K'],
-  [9684, '9,684', '9.68K'],
-  [-9684, '−9,684', '−9.68K'],
-  [9999.5, '1万', '10K'],
-  [12_345, '1.23万', '12.3K'],
+  [999.6, '1,000', '1,000'],
+  [9684, '9,684', '9,684'],
+  [-9684, '−9,684', '−9,684'],
+  [9999.5, '10,000', '10,000'],
+  [12_345, '12,345', '12,345'],
+  [123_456, '12.3万', '123K'],
   [1_500_000, '150万', '1.5M'],
   [99_999_999, '1亿', '100M'],
   [2.5e9, '25亿', '2.5B'],
@@ -39,11 +46,27 @@ test.each([
   ],
   [
     [0, 500, 1000, 1500],
-    ['0', '500', '1.0K', '1.5K'],
+    ['0', '500', '1,000', '1,500'],
   ],
   [
     [12_340, 12_345],
-    ['12.340K', '12.345K'],
+    ['12,340', '12,345'],
+  ],
+  [
+    [0, 500_000, 1_000_000, 1_500_000],
+    ['0', '0.5M', '1.0M', '1.5M'],
+  ],
+  [
+    [0, 80_000, 160_000],
+    ['0', '80K', '160K'],
+  ],
+  [
+    [1, 1000, 1_000_000],
+    ['1', '1,000', '1M'],
+  ],
+  [
+    [1_000_001, 1_000_002],
+    ['1,000,001', '1,000,002'],
   ],
   [
     [0, 5e-8, 1e-7],
@@ -52,6 +75,46 @@ test.each([
   [[7], ['7']],
 ])('the ticks %j of one axis do not look alike', (ticks, written) => {
   expect(ticks.map(tickFormat(ticks, 'en'))).toEqual(written);
+});
+
+test.each([
+  [
+    [3.2, 3.4, 4],
+    ['3.2', '3.4', '4.0'],
+  ],
+  [
+    [8900, 8290.4, 12_000],
+    ['8,900', '8,290', '12,000'],
+  ],
+  [
+    [123e9, 4.09e9, 870e6],
+    ['123.0B', '4.1B', '0.9B'],
+  ],
+  [
+    [1_284_000, 96_500],
+    ['1.28M', '0.10M'],
+  ],
+  [
+    [41.13, 0.04, 12],
+    ['41.1', '0.04', '12.0'],
+  ],
+  [
+    [12_000, 3.25],
+    ['12,000', '3'],
+  ],
+  [
+    [0, -5, 10],
+    ['0', '−5', '10'],
+  ],
+  [[0], ['0']],
+])('the values %j of one chart have one unit and one number of decimals: %j', (values, written) => {
+  expect(values.map(labelFormat(values, 'en'))).toEqual(written);
+});
+
+test('values of one chart are in 万 or in none', () => {
+  const written = (values: readonly number[]) => values.map(labelFormat(values, 'zh-CN'));
+  expect(written([10_000, 9015])).toEqual(['10,000', '9,015']);
+  expect(written([1_000_000, 90_150])).toEqual(['100.0万', '9.0万']);
 });
 
 test('a full number has thousands separators and decimals', () => {

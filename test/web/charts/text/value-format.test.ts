@@ -10,7 +10,7 @@ import { themes } from '../../../../web/charts/themes/themes.ts';
 
 test('numbers are short in labels, and exact with their unit in tooltips', () => {
   const { short, exact } = valueFormatOf({}, 'en');
-  expect([short(12345), short(NaN)]).toEqual(['12.3K', '–']);
+  expect([short(123_456), short(NaN)]).toEqual(['123K', '–']);
   expect([exact(12345, 'km'), exact(-12.5, '%'), exact(-3, '¥'), exact(NaN, '')]).toEqual([
     '12,345 km',
     '−12.5%',

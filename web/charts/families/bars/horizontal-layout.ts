@@ -65,7 +65,10 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     ...(input.settings.limits ?? []).map(({ value }) => value),
   ]);
   const values = endValues(data);
-  const under = min < 0 ? valuesWidth(values, -1, format, font) + gap : 0;
+  const label = format.labels(
+    [...values, ...(stacked ? valuesOf(seriesData) : [])].flatMap((list) => [...list]),
+  );
+  const under = min < 0 ? valuesWidth(values, -1, label, font) + gap : 0;
   // Names of all pages are measured, so that nothing moves between pages.
   const { nameFont, nameWidth, wrap } = namesBefore(
     sample(labelTexts(seriesData.labels, view.language)),
@@ -74,12 +77,13 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     view,
   );
   const left = nameWidth + 1.5 * gap + under;
-  const right = valuesWidth(values, 1, format, font) + gap;
+  const right = valuesWidth(values, 1, label, font) + gap;
   return {
     page,
     texts,
     wrapped: texts.map(wrap),
     names,
+    label,
     stacked,
     /** stacks show their totals, unless all totals are the same */
     showsTotals: stacked && values.length > 0,
@@ -113,19 +117,23 @@ function namesBefore(names: readonly string[], font: number, height: number, vie
 
 /** The values at the ends of the bars, on all pages. */
 function endValues({ seriesData: { series }, stacked }: Bars): readonly Float64Array[] {
-  if (!stacked) return series.map(({ values }) => values);
+  if (!stacked) return valuesOf({ series });
   const sums = totals(series);
   const [first = 0] = sums;
   return sums.every((sum) => Math.abs(sum - first) <= 1e-6 * Math.abs(first)) ? [] : [sums];
 }
 
+function valuesOf({ series }: Pick<Bars['seriesData'], 'series'>): Float64Array[] {
+  return series.map(({ values }) => values);
+}
+
 function valuesWidth(
   lists: readonly Float64Array[],
   sign: 1 | -1,
-  format: ValueFormat,
+  label: (value: number) => string,
   font: number,
 ): number {
   const values = lists.flatMap((list) => Array.from(list.filter((value) => value * sign > 0 || value === 0)));
   // In sorted data the longest are among the first or the last.
-  return widest([...values.slice(0, 100), ...sample(values), ...values.slice(-100)].map(format.short), font);
+  return widest([...values.slice(0, 100), ...sample(values), ...values.slice(-100)].map(label), font);
 }

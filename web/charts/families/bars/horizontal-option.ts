@@ -41,10 +41,10 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
     yAxis: nameAxis(plot, view),
     series: plot.stacked
       ? [
-          ...stackSeries(plot, format, colour, view),
-          ...(plot.showsTotals ? [totalsSeries(plot.page.series, totalStyle(plot, view), format)] : []),
+          ...stackSeries(plot, colour, view),
+          ...(plot.showsTotals ? [totalsSeries(plot.page.series, totalStyle(plot, view), plot.label)] : []),
         ]
-      : barSeries(plot, format, colour, view),
+      : barSeries(plot, colour, view),
   };
 }
 
@@ -92,12 +92,7 @@ function nameAxis(
   };
 }
 
-function barSeries(
-  { page, names, bar, font }: HorizontalBarsPlot,
-  format: ValueFormat,
-  colour: Colour,
-  view: View,
-) {
+function barSeries({ page, names, bar, font, label }: HorizontalBarsPlot, colour: Colour, view: View) {
   const ids = uniqueIds(names);
   const round = Math.min(bar / 2, 6 * view.unit);
   return page.series.map(({ values }, i) => ({
@@ -113,15 +108,14 @@ function barSeries(
     data: Array.from(values, (value) => ({
       value,
       itemStyle: { borderRadius: value < 0 ? [round, 0, 0, round] : [0, round, round, 0] },
-      label: { position: value < 0 ? 'left' : 'right', formatter: () => format.short(value) },
+      label: { position: value < 0 ? 'left' : 'right', formatter: () => label(value) },
     })),
   }));
 }
 
 /** The parts of a stack. A part shows its value if it fits. */
 function stackSeries(
-  { page, names, bar, font, perUnit }: HorizontalBarsPlot,
-  format: ValueFormat,
+  { page, names, bar, font, perUnit, label }: HorizontalBarsPlot,
   colour: Colour,
   view: View,
 ) {
@@ -130,7 +124,7 @@ function stackSeries(
   const hasRoom = (value: number): boolean =>
     value !== 0 &&
     bar >= 1.2 * font &&
-    textWidth(format.short(value), font) + typeScale(view).gap <= Math.abs(value) * perUnit;
+    textWidth(label(value), font) + typeScale(view).gap <= Math.abs(value) * perUnit;
   return page.series.map(({ values }, i) => ({
     id: ids[i],
     name: names[i],
@@ -144,7 +138,7 @@ function stackSeries(
     label: { show: true, position: 'inside', color: readableOn(colour(i), theme), fontSize: font },
     data: Array.from(values, (value) => ({
       value,
-      label: { show: hasRoom(value), formatter: () => format.short(value) },
+      label: { show: hasRoom(value), formatter: () => label(value) },
     })),
   }));
 }

@@ -75,7 +75,9 @@ export function layOutBars(
   const names = seriesNames(series, view.language);
   const count = Math.max(1, lengthOf(labels));
   const guess = (view.width - (series.length > 1 ? 3 * small : 0)) / count;
-  const valueWidth = widest(sample(labelledValues(series, stacked)).map(format.short), text);
+  const labelled = labelledValues(series, stacked);
+  const label = format.labels(labelled);
+  const valueWidth = widest(sample(labelled).map(label), text);
   const showsValues = valueWidth + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
   const ticks = series.length > 1 || !showsValues;
   const below = categoryLabels(labels, guess, view);
@@ -97,6 +99,7 @@ export function layOutBars(
   return {
     plotArea,
     names,
+    label,
     ticks,
     showsValues,
     texts: withoutClipped(below.texts, plotArea, view).map((text, i) => (i < shown ? text : '')),

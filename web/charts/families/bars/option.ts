@@ -43,23 +43,16 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
     xAxis: { ...names, axisLabel: { ...names.axisLabel, margin: names.axisLabel.margin + plot.under } },
     yAxis: valueAxis(plot.plotArea, format, view, plot.ticks),
     series: [
-      ...barSeries(page, plot, stacked, format, colour, view),
+      ...barSeries(page, plot, stacked, colour, view),
       ...(stacked && plot.showsValues
-        ? [totalsSeries(page.seriesData.series, { ...labelStyle(view), position: 'top' }, format)]
+        ? [totalsSeries(page.seriesData.series, { ...labelStyle(view), position: 'top' }, plot.label)]
         : []),
       ...marksOf(input.settings, plot.plotArea, format, view),
     ],
   };
 }
 
-function barSeries(
-  { seriesData }: BarsPage,
-  plot: BarsPlot,
-  stacked: boolean,
-  format: ValueFormat,
-  colour: Colour,
-  view: View,
-) {
+function barSeries({ seriesData }: BarsPage, plot: BarsPlot, stacked: boolean, colour: Colour, view: View) {
   const { theme, unit } = view;
   const ids = uniqueIds(plot.names);
   const round = stacked ? 0 : Math.min(plot.bar / 3, 6 * unit);
@@ -78,7 +71,7 @@ function barSeries(
     data: Array.from(values, (value) => ({
       value,
       itemStyle: { borderRadius: value < 0 ? [0, 0, round, round] : [round, round, 0, 0] },
-      label: { position: value < 0 ? 'bottom' : 'top', formatter: () => format.short(value) },
+      label: { position: value < 0 ? 'bottom' : 'top', formatter: () => plot.label(value) },
     })),
   }));
 }

@@ -12,7 +12,7 @@ import { tops } from './stacks.ts';
 export function totalsSeries(
   series: readonly Series[],
   style: Readonly<Record<string, unknown>>,
-  format: ValueFormat,
+  label: (value: number) => string,
 ) {
   const sums = totals(series);
   return {
@@ -24,7 +24,7 @@ export function totalsSeries(
     label: { show: true, ...style },
     data: Array.from(tops(series, 1), (top, i) => ({
       value: Number.isNaN(top) ? NaN : 0,
-      label: { formatter: () => format.short(sums[i] ?? NaN) },
+      label: { formatter: () => label(sums[i] ?? NaN) },
     })),
   };
 }

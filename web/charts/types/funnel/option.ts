@@ -35,9 +35,7 @@ export function funnelOption(input: TableInput, view: View): EChartsCoreOption {
     series: [
       shapesSeries(
         'stages',
-        stages.map((_, i) =>
-          stageShapes(stages, i, coloursOf(input, stages.length, view), plot, format, view),
-        ),
+        stages.map((_, i) => stageShapes(stages, i, coloursOf(input, stages.length, view), plot, view)),
         (index) => stageTooltip(stages, index, (value) => format.exact(value, unit), view),
       ),
     ],
@@ -69,17 +67,19 @@ function layOut(stages: readonly NamedValue[], format: ValueFormat, view: View) 
   const rowHeight = Math.min(view.height / Math.max(1, stages.length), 110 * view.unit);
   const top = (view.height - rowHeight * stages.length) / 2;
   const names = Math.min(widest(namesOf(stages), text), view.width * 0.3);
+  const label = format.labels(stages.map(({ value }) => value));
   const values = widest(
-    stages.map(({ value }) => format.short(value)),
+    stages.map(({ value }) => label(value)),
     text,
     600,
   );
-  const shares = Math.max(values, textWidth('↓ 100.0%', small));
+  const shares = Math.max(values, textWidth(chartWords[view.language].funnel.kept('100.0%'), small));
   // Limits the width, so that names and values stay near the funnel.
   const room = view.width - names - shares - 4 * gap;
   const widestStage = Math.max(20 * view.unit, Math.min(room, 1.6 * rowHeight * stages.length));
   const start = Math.max(0, (room - widestStage) / 2);
   return {
+    label,
     top,
     rowHeight,
     names,
@@ -98,7 +98,6 @@ function stageShapes(
   index: number,
   colours: readonly string[],
   plot: Plot,
-  format: ValueFormat,
   view: View,
 ): Shape[] {
   const stage = stages[index];
@@ -133,10 +132,10 @@ function stageShapes(
       ),
     },
     textShape(fitText(stage.name, plot.names, text), { x: plot.start, y, size: text, colour: theme.ink }),
-    textShape(format.short(stage.value), { ...valueStyle, ...right }),
+    textShape(plot.label(stage.value), { ...valueStyle, ...right }),
     ...(plot.roomy && share !== undefined
       ? [
-          textShape(`↓ ${percent(share)}`, {
+          textShape(chartWords[view.language].funnel.kept(percent(share)), {
             ...right,
             y: y + text * 0.6,
             size: small,

@@ -39,9 +39,11 @@ export function layOutHeatmap({ input, seriesData: whole }: Heatmap, format: Val
   const values = seriesData.series
     .flatMap((one) => Array.from(one.values))
     .filter((value) => !Number.isNaN(value));
-  const valueWidth = widest(sample(values).map(format.short), small);
+  const label = format.labels(values);
+  const valueWidth = widest(sample(values).map(label), small);
   return {
     seriesData,
+    label,
     top,
     bottom,
     left,

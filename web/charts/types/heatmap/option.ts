@@ -51,7 +51,7 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
         label: { show: plot.showsValues, fontSize: plot.font },
         data: fields.map(({ column, row, value }) => ({
           value: [column, row, value],
-          ...(plot.showsValues ? { label: labelOf(value, colourScale, format, view) } : {}),
+          ...(plot.showsValues ? { label: labelOf(value, colourScale, plot, view) } : {}),
         })),
       },
     ],
@@ -72,8 +72,8 @@ function fieldsOf({ seriesData }: HeatmapPlot): Field[] {
   );
 }
 
-function labelOf(value: number, colourScale: ColourScale, format: ValueFormat, { theme }: View) {
-  return { color: readableOn(valueColour(colourScale, value), theme), formatter: () => format.short(value) };
+function labelOf(value: number, colourScale: ColourScale, { label }: HeatmapPlot, { theme }: View) {
+  return { color: readableOn(valueColour(colourScale, value), theme), formatter: () => label(value) };
 }
 
 function rowAxis({ names, everyRow, heading, left, top }: HeatmapPlot, view: View) {

@@ -5,7 +5,7 @@ import { typeScale } from '../../frame.ts';
 import { layOutLegend } from '../../shapes/legend.ts';
 import { textWidth, widest, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
-import { shortNumber } from '../../text/numbers.ts';
+import { labelFormat, shortNumber } from '../../text/numbers.ts';
 import type { Ranking } from './data.ts';
 
 export type RankPlot = ReturnType<typeof layOutRank>;
@@ -21,17 +21,15 @@ export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const bands = bandsOf(ranking, view);
   const { height, legend } = layOutLegend(view, namesOf(bands));
   const values = ranking.items.map(({ value }) => value);
-  const valueWidth = widest(
-    values.map((value) => shortNumber(value, view.language)),
-    text,
-  );
+  const label = labelFormat(values, view.language);
+  const valueWidth = widest(values.map(label), text);
   const slot = view.width / shown;
   const room = slot - gap / 4;
   const names = namesOf(ranking.items);
   // One or two long names in the smallest readable size are better than all names on two lines.
   const size = widest(names, text) <= room ? text : small;
   const lines = linesNeeded(names, room, size);
-  const shared = { ...extentWithZero(values), bands };
+  const shared = { ...extentWithZero(values), bands, label };
   if (lines <= 2 && valueWidth <= slot)
     return { ...shared, legend, ...status(slot, { room, size, lines }, height, shared.min < 0, view) };
   const horizontal = horizontalLayout(names, shown, height, valueWidth, shared.min < 0, view);

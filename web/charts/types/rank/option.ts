@@ -77,7 +77,7 @@ function valueAxis({ bands }: Ranking, { min, max }: RankPlot, { theme, ...view 
   };
 }
 
-function bars({ items }: Ranking, { turned, bar, bands, text }: RankPlot, view: View) {
+function bars({ items }: Ranking, { turned, bar, bands, text, label }: RankPlot, view: View) {
   const round = Math.min(bar / 2, 8 * view.unit);
   return {
     id: 'values',
@@ -93,7 +93,7 @@ function bars({ items }: Ranking, { turned, bar, bands, text }: RankPlot, view: 
         color: bands.find(({ above }) => value > above)?.colour ?? view.theme.accent,
         borderRadius: cornersOf(value < 0, turned, round),
       },
-      label: { position: positionOf(value < 0, turned), formatter: () => shortNumber(value, view.language) },
+      label: { position: positionOf(value < 0, turned), formatter: () => label(value) },
     })),
   };
 }

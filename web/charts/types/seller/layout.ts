@@ -3,7 +3,7 @@ import type { View } from '../../chart-type.ts';
 import type { NamedValue } from '../../data/decode.ts';
 import { typeScale } from '../../frame.ts';
 import { widest } from '../../text/measure.ts';
-import { shortNumber } from '../../text/numbers.ts';
+import { labelFormat } from '../../text/numbers.ts';
 
 export const sellersPerPage = 5;
 
@@ -16,11 +16,13 @@ export type SellerPlot = ReturnType<typeof layOutSellers>;
 export function layOutSellers(items: readonly NamedValue[], view: View) {
   const { text, line, gap } = typeScale(view);
   const { min, max } = extentWithZero(items.map(({ value }) => value));
+  const label = labelFormat(
+    items.map(({ value }) => value),
+    view.language,
+  );
   const room = (ofSign: -1 | 1): number =>
     widest(
-      items
-        .filter(({ value }) => Math.sign(value) === ofSign)
-        .map(({ value }) => shortNumber(value, view.language)),
+      items.filter(({ value }) => Math.sign(value) === ofSign).map(({ value }) => label(value)),
       text,
     );
   const rowHeight = view.height / Math.min(sellersPerPage, Math.max(1, items.length));
@@ -29,6 +31,7 @@ export function layOutSellers(items: readonly NamedValue[], view: View) {
     min,
     max,
     bar,
+    label,
     shift: Math.max(0, Math.min((line + gap / 2) / 2, (rowHeight - Math.max(bar, 1.2 * text)) / 2)),
     left: min < 0 ? room(-1) + gap : 0,
     right: room(1) + gap,

@@ -4,7 +4,6 @@ import type { NamedValue } from '../../data/decode.ts';
 import { itemsOnPage } from '../../data/pages.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText } from '../../text/measure.ts';
-import { shortNumber } from '../../text/numbers.ts';
 import { dataIndexOf, itemTooltip } from '../../text/tooltip.ts';
 import { layOutSellers, sellersPerPage, type SellerPlot } from './layout.ts';
 
@@ -71,7 +70,7 @@ function bars(page: readonly NamedValue[], plot: SellerPlot, view: View) {
       name,
       value,
       itemStyle: { borderRadius: value < 0 ? [end, 0, 0, end] : [0, end, end, 0] },
-      label: { position: value < 0 ? 'left' : 'right', formatter: () => shortNumber(value, view.language) },
+      label: { position: value < 0 ? 'left' : 'right', formatter: () => plot.label(value) },
     })),
   };
 }

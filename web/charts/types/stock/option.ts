@@ -4,7 +4,7 @@ import { mix } from '../../colour/colours.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { layOutLegend } from '../../shapes/legend.ts';
 import { fitText, textEms } from '../../text/measure.ts';
-import { fullNumber, percent, shortNumber } from '../../text/numbers.ts';
+import { fullNumber, labelFormat, percent } from '../../text/numbers.ts';
 import { escapeRichText } from '../../text/escape-rich-text.ts';
 import { tooltipContent } from '../../text/tooltip.ts';
 import { chartWords } from '../../words/index.ts';
@@ -31,19 +31,23 @@ export function stockOption(
       language,
     ),
   );
+  const figure = labelFormat(
+    page.map(({ sales }) => sales),
+    language,
+  );
   return {
     ...base,
     tooltip: { ...base.tooltip, trigger: 'item' },
     legend: { ...legend.legend, selectedMode: false },
     series: page.flatMap((product, slot) => {
       const cell = cells[slot];
-      return cell ? ringOf(product, { ...cell, y: cell.y + top }, slot, view) : [];
+      return cell ? ringOf(product, { ...cell, y: cell.y + top }, slot, figure(product.sales), view) : [];
     }),
   };
 }
 
 /** A full ring for the stock with an arc for the sales on top. Ids are per slot, so that arcs animate from page to page. */
-function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View) {
+function ringOf(product: Product, { x, y, size }: Cell, slot: number, figure: string, view: View) {
   const { theme, language } = view;
   const words = chartWords[language].stock;
   const radius = Math.max(8, size / 2 - typeScale(view).gap);
@@ -71,7 +75,7 @@ function ringOf(product: Product, { x, y, size }: Cell, slot: number, view: View
       id: `stock-${slot}`,
       silent: true,
       data: [track],
-      label: middle(product, radius - width, view),
+      label: middle(product.name, figure, radius - width, view),
     },
     { ...shared, id: `sales-${slot}`, data: [arc, rest] },
   ];
@@ -81,10 +85,9 @@ function trackOf({ theme: { sequential, faint } }: View): string {
   return mix(sequential[0] ?? faint, sequential[1] ?? faint, 0.5);
 }
 
-function middle({ name, sales }: Product, inner: number, view: View) {
-  const { theme, language, unit } = view;
+function middle(name: string, figure: string, inner: number, view: View) {
+  const { theme, unit } = view;
   const { text, small } = typeScale(view);
-  const figure = shortNumber(sales, language);
   const number = Math.min(40 * unit, Math.max(text, inner * 0.42), (1.7 * inner) / textEms(figure, 600));
   const label = Math.min(1.3 * text, Math.max(small, inner * 0.26));
   return {

@@ -22,8 +22,8 @@ const said = (input: ReturnType<typeof stages>): string[] =>
 test('each stage shows its value and its share of the stage before', () => {
   expect(said(stages([200, 50, 20]))).toEqual([
     ...['stage 0', '200'],
-    ...['stage 1', '50', '↓ 25.0%'],
-    ...['stage 2', '20', '↓ 40.0%'],
+    ...['stage 1', '50', '留存 25.0%'],
+    ...['stage 2', '20', '留存 40.0%'],
   ]);
 });
 

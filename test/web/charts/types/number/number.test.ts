@@ -121,12 +121,12 @@ describe('a gauge with a target', () => {
   };
 
   test('shows the target and the share that is reached', () => {
-    expect(said(towards(812.5, 1000))).toEqual(['813', '0', '1K', 'target 1,000 · 81.3% reached']);
+    expect(said(towards(812.5, 1000))).toEqual(['813', '0', '1,000', 'target 1,000 · 81.3% reached']);
     expect(said(towards(812.5, 1000), 'zh-CN').at(-1)).toBe('目标 1,000 · 达成 81.3%');
   });
 
   test('that is nearly reached is not shown as reached', () => {
-    expect(said(towards(999.9, 1000))).toEqual(['999.9', '0', '1K', 'target 1,000 · 99.99% reached']);
+    expect(said(towards(999.9, 1000))).toEqual(['999.9', '0', '1,000', 'target 1,000 · 99.99% reached']);
     expect(said(towards(1200, 1000)).at(-1)).toBe('target 1,000 · 120% reached');
   });
 
@@ -150,7 +150,7 @@ describe('a gauge', () => {
   test.each([
     [services([48]), ['48%', '0', '100']],
     [services([148]), ['148%', '0', '150']],
-    [days([3480], 'rpm', { limits: [{ value: 5000 }] }), ['3,480', 'rpm', '0', '6K']],
+    [days([3480], 'rpm', { limits: [{ value: 5000 }] }), ['3,480', 'rpm', '0', '6,000']],
     [days([-340]), ['−340', '−400', '0']],
     [days([3], '', { bands: [{ to: 10 }, { from: 10, to: 40 }] }), ['3', '0', '40']],
   ])('shows the value and the ends of its scale', (input, expected) => {

@@ -85,7 +85,7 @@ test.each([
   const data = [{ value: 3250, name: 'Revolutions' }];
   const json = { title: { text: 'Engine' }, series: [{ type: 'gauge', max: 5000, data }] };
   const boxes = textBoxes(draw(optionOf(json, size), size));
-  expect(boxes.map(({ said }) => said)).toEqual(expect.arrayContaining(['Engine', 'Revolutions', '3.25K']));
+  expect(boxes.map(({ said }) => said)).toEqual(expect.arrayContaining(['Engine', 'Revolutions', '3,250']));
   for (const [i, one] of boxes.entries())
     for (const other of boxes.slice(i + 1))
       expect(overlap(one, other), `${one.said}, ${other.said}`).toBe(false);
