@@ -124,7 +124,7 @@ export function landStyle(view: View): OptionPart {
 }
 
 /** A smaller dial, in units, has no room for text inside. */
-const minDialRadius = 140;
+const minDialRadius = 160;
 
 /** On a small dial name and value are below the hub, and there are no ticks. */
 function gaugeStyle(view: View, { top }: ReservedInsets, format: ValueFormat, own: OptionPart): OptionPart {

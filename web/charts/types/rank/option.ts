@@ -5,7 +5,6 @@ import type { NamedValue } from '../../data/decode.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { fitText, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
-import { shortNumber } from '../../text/numbers.ts';
 import { dataIndexOf, itemTooltip } from '../../text/tooltip.ts';
 import type { Ranking } from './data.ts';
 import { layOutRank, type RankPlot } from './layout.ts';
