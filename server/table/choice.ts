@@ -11,6 +11,8 @@ export interface Roles {
   readonly values: readonly number[];
   /** of bubbles */
   readonly size?: number;
+  /** what the single value was before */
+  readonly former?: number;
   /** of flows */
   readonly source?: number;
   /** where things are, in degrees */
@@ -38,7 +40,8 @@ export interface Choice {
 }
 
 /** What a column is drawn as. */
-export type DrawnRole = 'label' | 'group' | 'value' | 'size' | 'source' | 'target' | 'price' | 'coordinate';
+export type DrawnRole =
+  'label' | 'group' | 'value' | 'former' | 'size' | 'source' | 'target' | 'price' | 'coordinate';
 
 /** A chart type that a rule found fitting. `rank`: 1 is what is drawn; the others would follow, in the order in which the rules are asked. */
 export interface ChartCandidate {

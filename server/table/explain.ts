@@ -63,5 +63,7 @@ function roleOf(roles: Roles, at: number): DrawnRole | undefined {
   if (roles.prices?.includes(at)) return 'price';
   if (roles.values.includes(at)) return 'value';
   if (roles.coordinates?.includes(at)) return 'coordinate';
-  return (['label', 'group', 'size', 'source', 'target'] as const).find((role) => roles[role] === at);
+  return (['label', 'group', 'former', 'size', 'source', 'target'] as const).find(
+    (role) => roles[role] === at,
+  );
 }

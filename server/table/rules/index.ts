@@ -7,7 +7,7 @@ import { nestedAreas, bars, groupedMeasures, partsOfRows, pieOfParts, radar } fr
 import { candles, funnel, sankey } from './by-name.ts';
 import { numberSequence, curve } from './measures-only.ts';
 import { boxplot, bubble, scatter } from './points.ts';
-import { gauge, singleRow, singleNumber } from './single-values.ts';
+import { gauge, metricsWithFormer, singleRow, singleNumber } from './single-values.ts';
 import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
 import { countedRows } from './counted-rows.ts';
@@ -24,6 +24,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   sankey,
   gauge,
   singleNumber,
+  metricsWithFormer,
   singleRow,
   pointsOnMap,
   countedRows,

@@ -1,5 +1,7 @@
+import { isFormerName } from '../former-name.ts';
+
 const measureName =
-  /^(?:value|current|now|actual|target|goal|plan|max|min|maximum|minimum|limit|total|count|previous|prev|last|average|avg|mean|数值|当前|当前值|目标|目标值|上限|下限|总数|实际|计划)$/i;
+  /^(?:value|current|now|actual|target|goal|plan|max|min|maximum|minimum|limit|total|count|average|avg|mean|数值|当前|当前值|目标|目标值|上限|下限|总数|实际|计划)$/i;
 
 /** Names of quantities with different units. */
 const quantityKinds = [
@@ -16,5 +18,7 @@ const quantityKinds = [
  */
 export function haveComparableNames(names: readonly string[]): boolean {
   if (names.some((name) => measureName.test(name))) return false;
+  // 480 beside 530 of yesterday is one figure; last_day, last_week and last_month are three
+  if (names.some(isFormerName) && !names.every(isFormerName)) return false;
   return quantityKinds.filter((nature) => names.some((name) => nature.test(name))).length < 2;
 }

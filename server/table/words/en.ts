@@ -177,6 +177,7 @@ export const tableEn: TableWords = {
     label: 'along the axis, or the names',
     group: 'one series for each value',
     value: 'drawn',
+    former: 'what the value was before',
     size: 'the size of the points',
     source: 'where the flows come from',
     target: 'the target',

@@ -97,8 +97,16 @@ export const chartsEn: ChartWords = {
   target: 'target',
   reached: (share) => `${share} reached`,
   change: {
-    againstLast: 'vs. previous',
-    against: (name) => `vs. ${name}`,
+    againstLast: 'vs previous',
+    against: (name) => `vs ${name}`,
+    steps: {
+      year: 'vs previous year',
+      quarter: 'vs previous quarter',
+      month: 'vs previous month',
+      week: 'vs previous week',
+      day: 'vs previous day',
+      hour: 'vs previous hour',
+    },
     points: (size) => `${size} pp`,
   },
   levels: { good: 'Good', warning: 'Warning', bad: 'Critical' },

@@ -46,6 +46,7 @@ export interface ChartWords {
   readonly change: {
     readonly againstLast: string;
     against(name: string): string;
+    readonly steps: Readonly<Record<'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour', string>>;
     points(size: string): string;
   };
   readonly levels: Readonly<Record<'good' | 'warning' | 'bad', string>>;

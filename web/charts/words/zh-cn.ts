@@ -88,6 +88,14 @@ export const chartsZhCn: ChartWords = {
   change: {
     againstLast: '较上次',
     against: (name) => `较 ${name}`,
+    steps: {
+      year: '较上年',
+      quarter: '较上季',
+      month: '较上月',
+      week: '较上周',
+      day: '较前一天',
+      hour: '较前一小时',
+    },
     points: (size) => `${size} 个百分点`,
   },
   levels: { good: '正常', warning: '注意', bad: '异常' },

@@ -46,7 +46,8 @@ describe('a number', () => {
   test.each([
     [[100, 120], '', '120', '▲ +20.0%'],
     [[100, 80], '', '80', '▼ −20.0%'],
-    [[100, 100], '', '100', '● ±0.0%'],
+    [[100, 100], '', '100', '±0.0%'],
+    [[100_000, 100_010], '', '100,010', '±0.0%'],
     [[0, 5], '', '5', '▲ +5'],
     [[12.5, 14], '%', '14%', '▲ +1.5 pp'],
     [[1, 1_234_567], '$', '$1.23M', '▲ +123M%'],
@@ -58,8 +59,31 @@ describe('a number', () => {
     },
   );
 
-  test('says which day it is compared with', () => {
-    expect(textsOf(number, days([1, 2]))).toContain('vs. May 1, 2024');
+  test('says what it is compared with: the step of time, or the time if something is missing between', () => {
+    expect(textsOf(number, days([1, 2]))).toContain('vs previous day');
+    expect(textsOf(number, days([1, NaN, 2]))).toContain('vs May 1, 2024');
+  });
+
+  test.each([
+    ['yesterday', 'vs yesterday'],
+    ['last_week', 'vs last week'],
+    ['previous', 'vs previous'],
+  ])('is compared with what stands beside it as %s', (name, against) => {
+    const input = inputOf([measure('orders', [1284]), measure(name, [1190])], { values: [0], former: 1 });
+    expect(textsOf(number, input)).toEqual(expect.arrayContaining(['1,284', '▲ +7.9%', against]));
+  });
+
+  test('of each row is compared with the former value of that row', () => {
+    const columns = [
+      category('metric', ['orders', 'returns', 'NPS']),
+      measure('value', [1284, 31, 62]),
+      measure('previous', [1190, 44, NaN]),
+    ];
+    const texts = textsOf(number, inputOf(columns, { label: 0, values: [1], former: 2 }));
+    expect(texts).toEqual(
+      expect.arrayContaining(['orders', '1,284', '▲ +7.9%', 'returns', '31', '▼ −29.5%', 'NPS', '62']),
+    );
+    expect(texts.filter((text) => text === 'vs previous')).toHaveLength(2);
   });
 
   test('without a history has no change and no trend line', () => {
