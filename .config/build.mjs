@@ -23,7 +23,7 @@ const steps = [
   ['schemas', () => makeSchemas(root)],
   ['client library', buildClient],
   ['pictures', buildPicture],
-  ['page', buildPage],
+  ['pages', buildPages],
 ];
 
 if (!(await isUpToDate(root))) {
@@ -101,20 +101,32 @@ async function buildPicture() {
   });
 }
 
-/** Made beside the old page and swapped in whole, so that a running server never serves half of it. */
-async function buildPage() {
-  const vite = await import('vite');
+/** Made beside the old pages and swapped in whole, so that a running server never serves half of it. */
+async function buildPages() {
   const fresh = join(dist, '.web');
-  await vite.build({
-    root: join(root, 'web'),
-    configFile: join(root, 'web/vite.config.ts'),
-    plugins: [wallFont(join(dist, '.font'))],
-    logLevel: 'warn',
-    build: { outDir: fresh, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
+  await buildPage({ outDir: fresh, emptyOutDir: true });
+  // On its own: a chunk that both shared would be one more that screens have to load.
+  await buildPage({
+    outDir: fresh,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    assetsDir: 'console-assets',
+    rolldownOptions: { input: join(root, 'web/console.html') },
   });
   await makeMaps(join(fresh, 'maps'));
   await makeServiceWorker(join(root, 'web/service-worker.js'), fresh);
   await compressFolder(fresh);
   await rm(join(dist, 'web'), { recursive: true, force: true });
   await rename(fresh, join(dist, 'web'));
+}
+
+async function buildPage(build) {
+  const vite = await import('vite');
+  await vite.build({
+    root: join(root, 'web'),
+    configFile: join(root, 'web/vite.config.ts'),
+    plugins: [wallFont(join(dist, '.font'))],
+    logLevel: 'warn',
+    build: { reportCompressedSize: false, chunkSizeWarningLimit: 1500, ...build },
+  });
 }

@@ -48,7 +48,7 @@ async function startPage(target) {
   const pageOrSocket = {
     target,
     ws: true,
-    bypass: (request) => (isServersSocket(request) ? undefined : request.url),
+    bypass: (request) => (isServersSocket(request) ? undefined : pageOf(request.url)),
   };
   const vite = await createServer({
     root: join(root, 'web'),
@@ -66,4 +66,9 @@ function isServersSocket({ headers }) {
 function serverPort() {
   const { values } = parseArgs({ args, options: { port: { type: 'string' } }, strict: false });
   return values.port ?? process.env.CHARTWALL_PORT ?? process.env.PORT ?? 8888;
+}
+
+/** The console is a page of its own. */
+function pageOf(url) {
+  return /^\/console(?:[/?]|$)/.test(url) ? '/console.html' : url;
 }

@@ -5,6 +5,8 @@ export default {
     // Started as threads.
     'server/{charts/reading,http/pictures}/worker.ts',
     'web/composables/resolve-worker.ts',
+    // of a page that is built apart
+    'web/console/index.ts',
     'test/**/*.test.ts',
     // Started as processes or served as pages by the tests, by path.
     'test/**/*-server.ts',

@@ -132,6 +132,7 @@ export async function createWallServer(
   const webDir = join(packageFolder, 'dist/web');
   const renderer = createRenderer({ mapsDir: join(webDir, 'maps'), after, log });
   const listener = createHttpListener({
+    dir: config.dir,
     charts,
     walls: wallFiles,
     hub,

@@ -10,8 +10,8 @@ const kind = base === '/' ? 'page-' : `${base}page-`;
 const name = kind + build.version;
 /** A server that takes longer to send the page counts as down: the wall has to be there within 3 s. ms */
 const patience = 1000;
-/** What the server answers that is no page. Its data is never touched. */
-const noPage = /^(api|assets|maps|static|healthz|readyz|metrics|version)(\/|$)/;
+/** What the server answers that is no page of the wall. Its data is never touched. */
+const noPage = /^(api|assets|console|console-assets|maps|static|healthz|readyz|metrics|version)(\/|$)/;
 /** What a proxy answers for a server that is down. */
 const gatewayErrors = [502, 503, 504];
 

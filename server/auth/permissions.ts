@@ -58,6 +58,7 @@ export const routePermissions = {
   'DELETE /api/:chart': { least: 'operator', on: 'all' },
   'POST /api/:chart/accept': { least: 'operator', on: 'all' },
   'GET /api/-/charts/:chart/explain': { least: 'viewer', on: 'any' },
+  'GET /api/-/charts/:chart/problem': { least: 'operator', on: 'all' },
   'GET /api/-/link': 'anybody',
   'GET /api/-/openapi.json': 'anybody',
   'GET /api/-/asyncapi.json': 'anybody',
@@ -82,6 +83,7 @@ export const routePermissions = {
   'GET /api/-/people': { least: 'admin', on: 'all' },
   'POST /api/-/people': { least: 'admin', on: 'all' },
   'DELETE /api/-/people/:person': { least: 'admin', on: 'all' },
+  'POST /api/-/tokens': { least: 'admin', on: 'all' },
   'POST /api/-/revocations': { least: 'admin', on: 'all' },
   // maps and pages hold nothing of anybody's; a page has to be there for letting somebody in
   'GET /maps/:file': 'anybody',
@@ -100,6 +102,13 @@ export const routePermissions = {
   'GET /gallery': 'anybody',
   'GET /login': 'anybody',
   'GET /adopt': 'anybody',
+  'GET /console': 'anybody',
+  'GET /console/screens': 'anybody',
+  'GET /console/walls': 'anybody',
+  'GET /console/messages': 'anybody',
+  'GET /console/data': 'anybody',
+  'GET /console/audit': 'anybody',
+  'GET /console/people': 'anybody',
   'GET /chart/:chart': 'anybody',
 } as const satisfies Readonly<Record<string, Permission>>;
 

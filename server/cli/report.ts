@@ -32,6 +32,7 @@ export function startReport(start: Start): string {
     `Chartwall ${version}`,
     line('Wall', url),
     ...networkUrls.map((networkUrl) => line('Network', networkUrl)),
+    line('Console', `${url}console`),
     ...(guestPort === null ? [] : [line('Guests', `port ${guestPort}, the original protocol`)]),
     ...(start.redirectPort === null ? [] : [line('Redirect', `port ${start.redirectPort} leads to TLS`)]),
     ...(start.certificate ? tlsLines(start.certificate, config) : []),

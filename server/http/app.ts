@@ -47,13 +47,17 @@ import { messageRoutes, type MessageRouteDeps } from './routes/messages.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { pictureRoute } from './routes/pictures.ts';
+import { problemRoute } from './routes/problem.ts';
 import { revocationRoute } from './routes/revocations.ts';
+import { tokenRoute } from './routes/tokens.ts';
 import { writeRoutes } from './routes/writes.ts';
 import { wallsRoute } from './routes/walls.ts';
 import type { TimezoneOf } from './wall-of.ts';
 import { readWebFiles } from './web-folder.ts';
 
 export interface AppOptions {
+  /** the data folder */
+  dir: string;
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
   hub: Pick<Hub, 'find' | 'list'>;
@@ -107,6 +111,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   pictureRoute(routes, options);
   chartRoutes(routes, options);
   explainRoute(routes, options);
+  problemRoute(routes, options);
   linkRoute(routes, options.door);
   documentRoutes(routes, options);
   flipRoute(routes, options.hub);
@@ -116,6 +121,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   conversationRoutes(routes, conversations);
   acceptRoute(routes, charts);
   revocationRoute(routes, options.revocations);
+  tokenRoute(routes, options);
   adoptionRoutes(routes, options);
   loginRoutes(routes, options);
   peopleRoutes(routes, options.people);

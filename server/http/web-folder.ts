@@ -16,15 +16,15 @@ const precompressed = ['.br', '.gz'];
 
 /**
  * Reads the whole build (a few MB) into memory. Requests are looked up in the map, so none can reach any other file on the disk,
- * and a running server keeps serving one complete build while the next is written. A missing folder gives no files. The build's page refers to its files as if it lay at the root
+ * and a running server keeps serving one complete build while the next is written. A missing folder gives no files. The build's pages refer to their files as if they lay at the root
  * with `./`; for deeper pages, and under a base path, these become absolute here.
  */
 export function readWebFiles(webDir: string, basePath: string): WebFiles {
   const bodies = new Map<string, Buffer>(
     pathsIn(webDir).map((path) => [urlOf(webDir, path), readFileSync(path)]),
   );
-  const page = bodies.get('/index.html');
-  if (page) bodies.set('/index.html', withAbsolutePaths(page, basePath));
+  for (const [url, page] of bodies)
+    if (extname(url) === '.html') bodies.set(url, withAbsolutePaths(page, basePath));
   const files = new Map<string, WebFile>();
   for (const [url, body] of bodies) {
     if (!isCompressedForm(url, bodies)) files.set(url, webFile(url, body, bodies));

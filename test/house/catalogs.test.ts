@@ -6,6 +6,10 @@ import { serverWords } from '../../server/words/index.ts';
 import { tableWords } from '../../server/table/words/index.ts';
 import { chartWords } from '../../web/charts/words/index.ts';
 import { pageWords } from '../../web/composables/words/index.ts';
+import { auditWords } from '../../web/console/audit/words/index.ts';
+import { dataWords } from '../../web/console/data/words/index.ts';
+import { personWords } from '../../web/console/people/words/index.ts';
+import { consoleWords } from '../../web/console/words/index.ts';
 import { sourceFiles } from './source-files.ts';
 
 const catalogs: Readonly<Record<string, Catalog<object>>> = {
@@ -13,6 +17,10 @@ const catalogs: Readonly<Record<string, Catalog<object>>> = {
   'server/table/words': tableWords,
   'web/charts/words': chartWords,
   'web/composables/words': pageWords,
+  'web/console/words': consoleWords,
+  'web/console/audit/words': auditWords,
+  'web/console/data/words': dataWords,
+  'web/console/people/words': personWords,
 };
 
 /** What each language is written in, so that a text of another one stands out. */

@@ -53,7 +53,7 @@ const isIn = (path: string, places: readonly (string | RegExp)[]) =>
   places.some((place) => (typeof place === 'string' ? place === path : place.test(path)));
 const server = sourceFiles('server');
 const page = sourceFiles('web').filter(({ path }) =>
-  /^web\/(?:charts|composables|components|pages)\//.test(path),
+  /^web\/(?:charts|composables|components|console|pages)\//.test(path),
 );
 
 test('there is no Chinese outside of the catalogs', () => {

@@ -3,6 +3,7 @@ import { newPersonSchema, roleSchema, wallsSchema } from '../../auth/people.ts';
 import { adoptSchema, claimSchema } from '../routes/adoptions.ts';
 import { loginSchema } from '../routes/login.ts';
 import { revocationRequestSchema } from '../routes/revocations.ts';
+import { tokenDraftSchema } from '../routes/tokens.ts';
 import { timeSchema, type ApiRoute, type Operation } from './operation.ts';
 
 const person = { name: v.string(), role: roleSchema, walls: wallsSchema };
@@ -58,6 +59,11 @@ export const accessOperations = {
     answers: { 204: null },
   },
   'DELETE /api/-/people/:person': { summary: 'Remove a person', answers: { 204: null } },
+  'POST /api/-/tokens': {
+    summary: 'Make a token, which the server does not keep',
+    body: tokenDraftSchema,
+    answers: { 201: v.object({ token: v.string(), jti: v.string(), expires: timeSchema }) },
+  },
   'POST /api/-/revocations': {
     summary: 'Revoke a token by its id',
     body: revocationRequestSchema,

@@ -79,6 +79,12 @@ export const chartOperations = {
     query: { wall: wallNameSchema },
     answers: { 200: explanation },
   },
+  'GET /api/-/charts/:chart/problem': {
+    summary: "Say what is wrong with a chart's file, with the lines around the place",
+    answers: {
+      200: v.object({ name: v.string(), problem: problemSchema, frame: v.optional(v.string()) }),
+    },
+  },
   'PUT /api/:chart': {
     summary: "Replace a chart's content, or make a chart",
     body: { types: Object.fromEntries([...formatsByType.keys()].map((type) => [type, null])) },

@@ -2,7 +2,7 @@ import type { Middleware } from 'koa';
 import { send } from '../sendable.ts';
 import type { WebFiles } from '../web-folder.ts';
 
-/** Built files by path. Those in `assets` have a content hash in their name, so they never change. */
+/** Built files by path. Those in `assets` and `console-assets` have a content hash in their name, so they never change. */
 export function webFiles(files: WebFiles): Middleware {
   return async (ctx, next) => {
     const path = decodeURIComponent(ctx.path);
@@ -17,5 +17,5 @@ export function webFiles(files: WebFiles): Middleware {
 }
 
 function cachingOf(path: string): string {
-  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return /^\/(console-)?assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

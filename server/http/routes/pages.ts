@@ -20,6 +20,17 @@ const pages = [
   'GET /adopt',
 ] as const;
 
+/** The parts of the console, a page of its own. */
+const consolePages = [
+  'GET /console',
+  'GET /console/screens',
+  'GET /console/walls',
+  'GET /console/messages',
+  'GET /console/data',
+  'GET /console/audit',
+  'GET /console/people',
+] as const;
+
 export const notBuilt: ServerPhrase = ({ errorPage }) => errorPage.notBuilt;
 
 export function isBuilt(files: WebFiles): boolean {
@@ -28,13 +39,17 @@ export function isBuilt(files: WebFiles): boolean {
 
 /** Serves the page at every path that its own router knows. */
 export function pageRoutes(routes: Routes, files: WebFiles): void {
-  const sendPage = async (ctx: Context): Promise<void> => {
-    const page = files.get('/index.html');
-    if (!page) return refusePage(ctx, 503, notBuilt);
-    await send(ctx, page, { type: 'html', cacheControl: 'no-cache' });
-  };
+  const sender =
+    (file: string) =>
+    async (ctx: Context): Promise<void> => {
+      const page = files.get(file);
+      if (!page) return refusePage(ctx, 503, notBuilt);
+      await send(ctx, page, { type: 'html', cacheControl: 'no-cache' });
+    };
+  const sendPage = sender('/index.html');
 
   routes.on(pages, sendPage);
+  routes.on(consolePages, sender('/console.html'));
   routes.on('GET /chart/:chart', async (ctx) => {
     if (isName(ctx.params['chart'] ?? '')) await sendPage(ctx);
   });

@@ -30,6 +30,7 @@ test('says where to look and how many charts there are, and nothing that is not 
     [
       'Chartwall 1.2.3',
       '  Wall     http://localhost:8888/',
+      '  Console  http://localhost:8888/console',
       `  Charts   2 in ${resolve('figures')}`,
       'Ctrl-C ends it.',
       '',
@@ -84,8 +85,8 @@ test('says until when a certificate is good, how to recognise it, and with self-
   const withTls = (tls: TlsConfig) =>
     startReport({ ...start, config: { ...start.config, tls }, certificate, redirectPort: 80 }).split('\n');
   const known = ['  Redirect port 80 leads to TLS', '  TLS      until 2027-12-01, SHA-256 AB:CD'];
-  expect(withTls({ cert: 'a.pem', key: 'a.key' }).slice(2, -3)).toEqual(known);
-  expect(withTls('self-signed').slice(2, -3)).toEqual([
+  expect(withTls({ cert: 'a.pem', key: 'a.key' }).slice(3, -3)).toEqual(known);
+  expect(withTls('self-signed').slice(3, -3)).toEqual([
     ...known,
     `           trust ${resolve('.chartwall/tls/ca.pem')}, or start Chromium with`,
     '           --ignore-certificate-errors-spki-list=hash=',

@@ -51,6 +51,7 @@ export async function startApp({
     { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const listener = createHttpListener({
+    dir: '/nonexistent/data',
     charts: store,
     walls: { list: () => [] },
     hub: { find: () => undefined, list: () => [] },

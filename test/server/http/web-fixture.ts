@@ -6,6 +6,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 /** As it is served without a base path. */
 export const page =
   '<!doctype html><title>Chartwall</title><script type="module" src="/assets/index-1a2b3c.js"></script>';
+/** Another page, with files of its own. */
+export const consolePage =
+  '<!doctype html><title>Console</title><script type="module" src="/console-assets/console-4d5e6f.js"></script>';
 export const script = `export const filler = '${'wall '.repeat(500)}';\n`;
 export const china = JSON.stringify({ type: 'FeatureCollection', features: [], filler: '中国'.repeat(500) });
 export const guangdong = JSON.stringify({
@@ -23,6 +26,8 @@ export async function makeWebFolder(): Promise<{ webDir: string; remove: () => P
     await writeFile(join(webDir, path), content);
   };
   await write('index.html', page.replaceAll('="/', '="./'));
+  await write('console.html', consolePage.replaceAll('="/', '="./'));
+  await write('console-assets/console-4d5e6f.js', script);
   await write('favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await write('assets/index-1a2b3c.js', script);
   await write('assets/index-1a2b3c.js.br', brotliCompressSync(script));

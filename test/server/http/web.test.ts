@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Harness, startApp } from './app-harness.ts';
 import { request } from './request.ts';
-import { china, guangdong, makeWebFolder, page, script } from './web-fixture.ts';
+import { china, consolePage, guangdong, makeWebFolder, page, script } from './web-fixture.ts';
 
 const browser = { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8' };
 
@@ -40,6 +40,21 @@ describe('the page', () => {
       .expect(200, page)
       .expect('Content-Type', 'text/html; charset=utf-8')
       .expect('Cache-Control', 'no-cache');
+  });
+
+  test.each(['/console', '/console/screens', '/console/people?lang=en'])(
+    'of the console is what %s gets, and its files may be kept for ever',
+    async (path) => {
+      await request(app).get(path).expect(200, consolePage).expect('Cache-Control', 'no-cache');
+      await request(app)
+        .get('/console-assets/console-4d5e6f.js')
+        .expect(200, script)
+        .expect('Cache-Control', 'public, max-age=31536000, immutable');
+    },
+  );
+
+  test('of the console has no other parts', async () => {
+    await request(app).get('/console/unheard-of').expect(404);
   });
 
   test('is 304 for a browser that has it', async () => {

@@ -141,6 +141,7 @@ export const pageEn: PageWords = {
   walls: 'These walls are here',
   makeWall: (file) => `A file ${file} in the data folder makes one.`,
   wallPage: 'The whole wall',
+  console: 'Console for operators',
   gallery: 'Chart types',
   galleryIntro:
     'Each is drawn from the file below it, as its content suggests. A file like it in the data folder does the same.',

@@ -116,6 +116,7 @@ export interface PageWords {
   readonly walls: string;
   makeWall(file: string): string;
   readonly wallPage: string;
+  readonly console: string;
   /** the page of all chart types */
   readonly gallery: string;
   readonly galleryIntro: string;

@@ -136,6 +136,7 @@ export const pageZhCn: PageWords = {
   walls: '现有大屏',
   makeWall: (file) => `在数据目录中新建 ${file} 即可创建。`,
   wallPage: '整个大屏',
+  console: '操作员控制台',
   gallery: '图表类型',
   galleryIntro: '每个图表都由下方的文件按其内容自动绘制，将类似的文件放入数据目录即可。',
   moreLines: (n) => `另有 ${n} 行`,

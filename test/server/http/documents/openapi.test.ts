@@ -26,7 +26,7 @@ const sales = [
 
 /** A server that enforces roles, with a chart, a screen and a message on it, and requests as an admin. */
 async function startFilled() {
-  const server = await startWallServer({ auth: withSecret, charts: { sales } });
+  const server = await startWallServer({ auth: withSecret, charts: { sales, broken: '[1 2]' } });
   const headers = bearer(await tokenFor('admin', { name: 'Ada' }));
   const ask = (method: string, path: string, body?: unknown) =>
     fetch(`${server.url}${path}`, {
@@ -79,6 +79,7 @@ const requests: readonly (readonly [route: string, path: string, body?: unknown]
   ['PATCH /api/{chart}', '/api/stock', { append: [{ day: '2026-01-02', left: 2 }] }],
   ['DELETE /api/{chart}', '/api/stock'],
   ['GET /api/-/charts/{chart}/explain', '/api/-/charts/sales/explain'],
+  ['GET /api/-/charts/{chart}/problem', '/api/-/charts/broken/problem'],
   ['GET /api/-/link', '/api/-/link'],
   ['GET /api/-/walls', '/api/-/walls'],
   ['GET /api/-/walls/{wall}/flips', '/api/-/walls/main/flips'],
@@ -96,6 +97,7 @@ const requests: readonly (readonly [route: string, path: string, body?: unknown]
   ['DELETE /api/-/people/{person}', '/api/-/people/Bo'],
   ['GET /api/-/me', '/api/-/me'],
   ['POST /api/-/adoptions', '/api/-/adoptions'],
+  ['POST /api/-/tokens', '/api/-/tokens', { role: 'screen', days: 1 }],
   ['POST /api/-/revocations', '/api/-/revocations', { jti: 'stolen' }],
   ['GET /api/-/audit', '/api/-/audit'],
 ];
