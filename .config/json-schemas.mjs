@@ -46,6 +46,8 @@ const words = {
     limits: 'Lines across the values, such as a target.',
     bands: 'Ranges of values with a meaning: good, warning or bad.',
     numbers: 'How figures are written: decimals, and whether in full.',
+    alarm:
+      'When people must know of its values: {"above": 90, "for": "30s"}; also below, outside, missing, stale, and of: a column.',
     freshness: 'Seconds after which the tile says that the data is old; null: never.',
     paging: 'How many labels are shown at a time, and for how many seconds.',
     contract: 'false: content that lost columns or most of its rows is shown all the same.',

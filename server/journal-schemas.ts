@@ -5,6 +5,8 @@ import { storedPersonSchema } from './auth/people.ts';
 import { revocationSchema } from './auth/revocations.ts';
 import { storedSessionSchema } from './auth/sessions.ts';
 import { storedRevisionSchema } from './charts/revisions.ts';
+import { alarmRecordSchema } from './walls/alarms/record.ts';
+import { steeringSchema } from './walls/alarms/steering-rules.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
 import { readMarksSchema } from './walls/conversations/read-marks.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
@@ -22,6 +24,8 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['operator', firstOperatorSchema],
   ['person', storedPersonSchema],
   ['session', storedSessionSchema],
+  ['alarm', alarmRecordSchema],
+  ['steering', steeringSchema],
 ]);
 
 /** What the value of a key of the journal must be; undefined: nothing is stored under it. */

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createClientInfo } from './auth/client-info.ts';
 import { createAuth } from './auth/auth.ts';
-import type { AuthConfig } from './auth/authenticator.ts';
 import { openAudit } from './audit-log.ts';
 import { createDoor } from './auth/door.ts';
 import { firstOperatorToken } from './auth/first-token.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createWorkerPool } from './charts/reading/worker-pool.ts';
 import { openRevisions } from './charts/revisions.ts';
-import { createChartStore, type ChartStore } from './charts/store.ts';
+import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
 import { watchCharts } from './charts/watching/chart-folder.ts';
 import type { FolderSync } from './charts/watching/folder-sync.ts';
 import { createChartWriter } from './charts/writing/writer.ts';
@@ -18,7 +17,7 @@ import { createHttpListener } from './http/app.ts';
 import { createRenderer } from './http/pictures/renderer.ts';
 import { schemaOf } from './journal-schemas.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
-import { createPorts, type ListenAddress, type PortsConfig } from './ports.ts';
+import { createPorts, type ListenAddress } from './ports.ts';
 import { offerSchemas } from './schemas.ts';
 import { createAdmission } from './socket/admission.ts';
 import { createGuestEncoder } from './socket/guest-encoder.ts';
@@ -27,10 +26,12 @@ import { createSockets } from './socket/upgrade.ts';
 import { openStateFolder } from './storage/state-folder.ts';
 import { openJournal } from './storage/journal.ts';
 import type { Certificate } from './tls/certificate.ts';
-import { openTls, type TlsConfig } from './tls/open.ts';
+import { openTls } from './tls/open.ts';
+import { createAlarms } from './walls/alarms/alarms.ts';
 import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-channels.ts';
 import { createLiveConversations } from './walls/conversations/live-conversations.ts';
 import type { WallTopics } from './walls/events.ts';
+import { FanOut } from './walls/fan-out.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
 import { createDecoder } from './walls/message-decoder.ts';
@@ -38,6 +39,7 @@ import { openMessaging } from './walls/messages/messaging.ts';
 import { createScreenIds } from './walls/screen-ids.ts';
 import { createSchedules } from './walls/schedules.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
+import type { WallServerConfig } from './wall-server-config.ts';
 
 export interface WallServer {
   readonly charts: ChartStore;
@@ -55,27 +57,6 @@ export interface WallServer {
   close(): Promise<void>;
 }
 
-export interface WallServerConfig extends PortsConfig {
-  /** the data folder */
-  dir: string;
-  /** proxies whose word on their clients is taken: addresses, subnets or `loopback` */
-  trustProxy: string[];
-  /** null: without TLS */
-  tls: TlsConfig | null;
-  /** everybody may do everything */
-  open: boolean;
-  auth: AuthConfig;
-  /** other origins whose pages may act, where roles are enforced */
-  origins: string[];
-  /** negotiates compression with sockets */
-  compress: boolean;
-  stateDir: string;
-  /** ms after which a chart's file counts as old; null: never */
-  staleAfter: number | null;
-  /** in which walls show times, unless their file names another */
-  timezone: string;
-}
-
 /** The composition root. Reads in the order in which data flows: files, store, broker, walls, sockets. */
 export async function createWallServer(
   config: WallServerConfig,
@@ -89,7 +70,12 @@ export async function createWallServer(
   const certificate = config.tls && (await openTls({ ...config, tls: config.tls }, { log, now, after }));
 
   const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
-  const charts = createChartStore({ publish: publishTo(broker), now: revisions.next });
+  const chartEvents = new FanOut<ChartEvent>();
+  chartEvents.add({ deliver: publishTo(broker) });
+  const charts = createChartStore({
+    publish: (event) => chartEvents.deliver(event),
+    now: revisions.next,
+  });
   const workers = createWorkerPool({
     onError: (err) => log.error({ err }, 'a thread that parses files failed'),
   });
@@ -99,7 +85,13 @@ export async function createWallServer(
 
   const wallFiles = createWallFiles();
   const schedules = createSchedules({ charts, wallFiles, now, after, timezone: config.timezone });
-  const hub = createHub({ schedules, wallFiles, journal, broker, now, after });
+  const alarms = createAlarms({
+    ...config,
+    ...messaging,
+    ...{ charts, workers, journal, broker, schedules, wallFiles, now, after, log },
+  });
+  chartEvents.add(alarms);
+  const hub = createHub({ schedules, wallFiles, alarms, journal, broker, now, after });
   const conversations = createLiveConversations({ ...messaging, hub, journal, broker });
 
   const clientInfoOf = createClientInfo(config.trustProxy);
@@ -114,6 +106,7 @@ export async function createWallServer(
     audit,
     hub,
     charts,
+    alarms,
     channels,
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
@@ -175,6 +168,7 @@ export async function createWallServer(
         watchWalls({ dir: config.dir, wallFiles, log, now }),
       ];
       await Promise.all(folders.map(({ ready }) => ready));
+      alarms.start();
       sockets.open();
       isReady = true;
       return place;
@@ -187,6 +181,7 @@ export async function createWallServer(
       await renderer.close();
       await Promise.all(folders.map((folder) => folder.close()));
       schedules.close();
+      await alarms.close();
       await messaging.close();
       await audit.close();
       await journal.close();

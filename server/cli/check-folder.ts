@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isName, type ChartSettings, type Problem } from '#protocol';
+import { isName, type ChartSettings, type Problem, type Translations } from '#protocol';
 import { byFormat, chartFileOf, listChartFiles } from '../charts/chart-file.ts';
 import { chartFactsOf, type ChartFacts, type ChartIdentity } from '../charts/facts.ts';
+import { deafAlarm, latestOf } from '../charts/latest.ts';
 import { loadChart, problemOf, type Loaded, type Parsed } from '../charts/reading/loader.ts';
 import type { Content } from '../charts/snapshot.ts';
 import { createWorkerPool } from '../charts/reading/worker-pool.ts';
@@ -17,7 +18,7 @@ export interface CheckReport {
   /** `text` is what could be read of the file */
   broken: { problem: Problem; text?: string }[];
   /** how the data of each good file is drawn, and why */
-  charts: ({ file: string; name: string } & ChartFacts)[];
+  charts: ({ file: string; name: string; deafAlarm?: Translations } & ChartFacts)[];
   /** side-cars that no data file belongs to */
   lonely: string[];
   /** files that are copies of others by their names; they are charts of their own */
@@ -98,7 +99,9 @@ function drawnAs(
   { name, content }: { name: string; content: Content },
   identity: Pick<ChartIdentity, 'settings' | 'timezone'>,
 ) {
-  return { file, name, ...chartFactsOf(content, { name, ...identity }) };
+  const values = identity.settings?.alarm && latestOf(content, { name, ...identity });
+  const deaf = deafAlarm(identity, values);
+  return { file, name, ...chartFactsOf(content, { name, ...identity }), ...(deaf && { deafAlarm: deaf }) };
 }
 
 function nameOf(file: string): string {

@@ -38,10 +38,19 @@ export function formatReport(report: CheckReport): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function formatChart({ file, name, type, reason, refused }: CheckReport['charts'][number]): string {
+function formatChart({
+  file,
+  name,
+  type,
+  reason,
+  refused,
+  deafAlarm,
+}: CheckReport['charts'][number]): string {
   const chart = isBook(file) ? `${visible(file)}, ${name}` : visible(file);
   const drawn = `${chart}: ${type} (${visible(reason.en)})\n`;
-  return refused ? `${drawn}  not as its side-car asks: ${visible(refused.en)}\n` : drawn;
+  const asked = refused ? `  not as its side-car asks: ${visible(refused.en)}\n` : '';
+  const deaf = deafAlarm ? `  ${visible(deafAlarm.en)}\n` : '';
+  return drawn + asked + deaf;
 }
 
 /** A problem with its place, reason and lines. `dir`: of its file */

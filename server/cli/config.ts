@@ -3,7 +3,7 @@ import { isName, ownTimeZone } from '#protocol';
 import { noAuth } from '../auth/authenticator.ts';
 import { isProxyName } from '../auth/client-info.ts';
 import type { TlsConfig } from '../tls/open.ts';
-import type { WallServerConfig } from '../wall-server.ts';
+import type { WallServerConfig } from '../wall-server-config.ts';
 import type { Acceptance } from './accept.ts';
 import { authOptions, readAuth, readOrigins, readSecret, type AuthSettings } from './auth-config.ts';
 import { refuseContradictions } from './contradictions.ts';

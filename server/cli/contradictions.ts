@@ -1,7 +1,7 @@
 import { enforcesRoles } from '../auth/authenticator.ts';
 import { isLoopback } from '../auth/loopback.ts';
 import { secretCommand } from '../auth/secret.ts';
-import type { WallServerConfig } from '../wall-server.ts';
+import type { WallServerConfig } from '../wall-server-config.ts';
 import { UsageError } from './settings.ts';
 
 /** @throws {UsageError} for options that are fine by themselves, but not together. `hostFrom`: what the host was said with. */

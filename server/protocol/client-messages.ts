@@ -133,6 +133,7 @@ const serverActions = [
   'settings',
   'error',
   'problem',
+  'chartAlarm',
   'patch',
   'withdrawn',
   'token',

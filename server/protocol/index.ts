@@ -1,4 +1,6 @@
+export * from './alarm.ts';
 export * from './auth.ts';
+export * from './chart-messages.ts';
 export * from './client-messages.ts';
 export * from './codes.ts';
 export * from './decode-server-message.ts';

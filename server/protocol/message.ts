@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { inEveryLanguage } from './language.ts';
 import { limits } from './limits.ts';
 import { personSchema, screenIdSchema, wallNameSchema } from './names.ts';
 
@@ -73,6 +74,8 @@ export const messageFields = {
   /** `person`: whose name was proved by a token, or claimed where no roles are enforced */
   from: v.object({ screen: v.optional(v.string()), person: v.optional(v.string()), name: v.string() }),
   text: v.string(),
+  /** the text in every language, of a message by the server itself */
+  words: v.optional(v.object(inEveryLanguage(() => v.string()))),
   level: v.picklist(messageLevels),
   /** how long it is shown; without it until it is dismissed */
   seconds: v.optional(v.number()),

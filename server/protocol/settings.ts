@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { alarmRuleSchema } from './alarm.ts';
 
 /** All chart types. */
 export const chartTypeNames = [
@@ -164,6 +165,8 @@ export const chartSettingsSchema = v.strictObject({
   ),
   /** the age after which the tile marks its data as old; s, null: never */
   freshness: v.optional(v.nullable(v.pipe(v.number(), v.minValue(1)))),
+  /** when people must know of the chart's values */
+  alarm: v.optional(alarmRuleSchema),
   paging: v.optional(
     v.strictObject({
       /** labels per page */

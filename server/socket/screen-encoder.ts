@@ -1,6 +1,6 @@
-import type { ChartData, ChartProblem, SettingsChange, StateChange } from '#protocol';
+import type { ChartData, ServerMessage, StateChange } from '#protocol';
 import type { Snapshot } from '../charts/snapshot.ts';
-import type { ChartEvent } from '../charts/store.ts';
+import type { ChartUpdate } from '../walls/chart-channels.ts';
 import type { StateEvent } from '../walls/events.ts';
 import type { ScreenEncoder } from '../walls/message-encoder.ts';
 import { memoizeWeak, textMessage, type OutboundMessage } from '../walls/outbound-message.ts';
@@ -33,7 +33,7 @@ export function createScreenEncoder(): ScreenEncoder {
 }
 
 /** Every event of a chart but new content. */
-function otherMessage(event: Exclude<ChartEvent, { kind: 'changed' }>): OutboundMessage {
+function otherMessage(event: Exclude<ChartUpdate, { kind: 'changed' }>): OutboundMessage {
   switch (event.kind) {
     case 'touched':
       return jsonMessage({ ...headOf(event.snapshot), unchanged: true });
@@ -48,6 +48,8 @@ function otherMessage(event: Exclude<ChartEvent, { kind: 'changed' }>): Outbound
       return jsonMessage({ action: 'problem', chartName: event.name, problem: event.problem });
     case 'settings':
       return jsonMessage({ action: 'settings', chartName: event.name, settings: event.settings });
+    case 'alarm':
+      return jsonMessage({ action: 'chartAlarm', chartName: event.name, alarm: event.alarm });
     default:
       return event satisfies never;
   }
@@ -88,6 +90,6 @@ function stateChange({ action, before, state, at }: StateEvent): StateChange {
   }
 }
 
-function jsonMessage(message: ChartData | ChartProblem | SettingsChange | StateChange): OutboundMessage {
+function jsonMessage(message: ServerMessage): OutboundMessage {
   return textMessage(JSON.stringify(message));
 }

@@ -1,4 +1,4 @@
-import type { ChartSettings, Problem } from '#protocol';
+import type { ChartAlarm, ChartSettings, Problem } from '#protocol';
 import type { Broker, Stop, Subscriber } from '../broker/broker.ts';
 import type { Snapshot } from '../charts/snapshot.ts';
 import type { ChartEvent, ChartStore } from '../charts/store.ts';
@@ -9,7 +9,14 @@ export type ChartNotification =
   | { readonly kind: 'content'; readonly revision: number }
   | { readonly kind: 'removed'; readonly revision: number }
   | { readonly kind: 'problem'; readonly problem: Problem | null }
-  | { readonly kind: 'settings'; readonly settings: ChartSettings | null };
+  | { readonly kind: 'settings'; readonly settings: ChartSettings | null }
+  | { readonly kind: 'alarm'; readonly alarm: ChartAlarm | null };
+
+/** What subscribers of a chart get. */
+export type ChartUpdate =
+  | ChartEvent
+  /** its alarm is on, or over (null) */
+  | { kind: 'alarm'; name: string; alarm: ChartAlarm | null };
 
 export type ChartTopics = Record<`chart:${string}`, ChartNotification>;
 
@@ -36,9 +43,9 @@ function notificationOf(event: ChartEvent): ChartNotification {
 
 /** The charts that peers of this node are subscribed to; one subscription per chart at the broker. */
 export interface ChartChannels {
-  subscribe(chart: string, listener: Listener<ChartEvent>): void;
+  subscribe(chart: string, listener: Listener<ChartUpdate>): void;
   /** Does nothing for a listener that has not subscribed. */
-  unsubscribe(chart: string, listener: Listener<ChartEvent>): void;
+  unsubscribe(chart: string, listener: Listener<ChartUpdate>): void;
 }
 
 interface ChartChannelsDeps {
@@ -73,7 +80,7 @@ export function createChartChannels({ broker, charts }: ChartChannelsDeps): Char
 
 /** Turns each notification into one event for all peers, so that they share its encodings. */
 class Channel implements Subscriber<ChartNotification> {
-  readonly fanOut = new FanOut<ChartEvent>();
+  readonly fanOut = new FanOut<ChartUpdate>();
   private readonly chart: string;
   private readonly charts: Pick<ChartStore, 'get'>;
   /** the snapshot of the last event, or at first the one that the first subscriber found */
@@ -91,7 +98,7 @@ class Channel implements Subscriber<ChartNotification> {
   }
 
   /** Undefined when the store holds nothing new: it was ahead of an earlier notification, or the chart is gone by now. */
-  private eventOf(notification: ChartNotification): ChartEvent | undefined {
+  private eventOf(notification: ChartNotification): ChartUpdate | undefined {
     const { chart: name, latest: before } = this;
     switch (notification.kind) {
       case 'content': {
@@ -106,6 +113,7 @@ class Channel implements Subscriber<ChartNotification> {
         return { kind: 'removed', name, revision: notification.revision };
       case 'problem':
       case 'settings':
+      case 'alarm':
         return { name, ...notification };
       default:
         return notification satisfies never;

@@ -1,4 +1,5 @@
 import { defaultWall, isName, limits, type Span } from '#protocol';
+import type { Alarms } from './alarms/alarms.ts';
 import type { MessageEvent } from './events.ts';
 import { audienceOf } from './messages/recipients.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -34,10 +35,11 @@ interface WallSummary {
 interface HubDeps extends Omit<WallDeps, 'onFirstStored'> {
   schedules: Pick<Schedules, 'of' | 'onChange'>;
   wallFiles: Pick<WallFiles, 'has' | 'list'>;
+  alarms: Pick<Alarms, 'raised' | 'onChange'>;
 }
 
 /** The walls by name. A wall without sockets may be dropped at any time; its state is in the journal. */
-export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
+export function createHub({ schedules, wallFiles, alarms, ...deps }: HubDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
   const wallDeps = { ...deps, onFirstStored };
   // the first time counts what an earlier process left
@@ -100,6 +102,10 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
     for (const { wall } of walls.values()) wall.applySchedule(schedules.of(wall.name));
   });
 
+  alarms.onChange(() => {
+    for (const { wall } of walls.values()) wall.setAlarms(alarms.raised());
+  });
+
   void deps.broker.subscribe('messages', {
     deliver: deliverMessage,
   });
@@ -118,6 +124,7 @@ export function createHub({ schedules, wallFiles, ...deps }: HubDeps): Hub {
       if (!entry) {
         if (isAdHoc(name) && isFull()) return undefined;
         walls.set(name, (entry = { wall: createWall(name, schedules.of(name), wallDeps), sockets: 0 }));
+        entry.wall.setAlarms(alarms.raised());
       }
       entry.sockets++;
       return entry.wall;

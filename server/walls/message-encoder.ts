@@ -1,6 +1,6 @@
 import type { ThemeName } from '#protocol';
 import type { Snapshot } from '../charts/snapshot.ts';
-import type { ChartEvent } from '../charts/store.ts';
+import type { ChartUpdate } from './chart-channels.ts';
 import type { StateEvent } from './events.ts';
 import type { ThemeDialect } from './guests/dialect.ts';
 import type { ChartRequest } from './message-decoder.ts';
@@ -11,7 +11,7 @@ export interface MessageEncoder {
   /** Answers a request with the content of its chart. `known`: the etag of the content that the peer has. */
   answer(request: ChartRequest, snapshot: Snapshot, known: string | undefined): OutboundMessage;
   /** Pushes an event of a chart; undefined: nothing is sent. `base`: the revision that the peer has, which a patch may start from. */
-  push(request: ChartRequest, event: ChartEvent, base: number | undefined): OutboundMessage | undefined;
+  push(request: ChartRequest, event: ChartUpdate, base: number | undefined): OutboundMessage | undefined;
 }
 
 export interface ScreenEncoder extends MessageEncoder {

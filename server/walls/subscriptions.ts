@@ -1,6 +1,5 @@
 import { limits } from '#protocol';
-import type { ChartEvent } from '../charts/store.ts';
-import type { ChartChannels } from './chart-channels.ts';
+import type { ChartChannels, ChartUpdate } from './chart-channels.ts';
 import type { Listener } from './fan-out.ts';
 import type { MessageEncoder } from './message-encoder.ts';
 import type { ChartRequest } from './message-decoder.ts';
@@ -12,8 +11,11 @@ interface Recipient {
   readonly encoder: MessageEncoder;
 }
 
+/** What is sent beside a chart's content. */
+const asides: ReadonlySet<ChartUpdate['kind']> = new Set(['problem', 'settings', 'alarm']);
+
 /** A request whose chart is pushed on every change. A peer has one per key. */
-export class ChartSubscription implements Listener<ChartEvent> {
+export class ChartSubscription implements Listener<ChartUpdate> {
   readonly key: string;
   request: ChartRequest;
   /** the revision that was sent last */
@@ -26,8 +28,8 @@ export class ChartSubscription implements Listener<ChartEvent> {
     this.request = request;
   }
 
-  /** Sends the event. The key lets a newer push take the place of an older one that still waits; problem and settings have their own. */
-  deliver(event: ChartEvent): void {
+  /** Sends the event. The key lets a newer push take the place of an older one that still waits; problem, settings and alarm have their own. */
+  deliver(event: ChartUpdate): void {
     const { key, recipient } = this;
     const { peer, encoder } = recipient;
     const isWaiting = peer.isWaiting(key);
@@ -35,8 +37,7 @@ export class ChartSubscription implements Listener<ChartEvent> {
     const pushed = event.kind === 'touched' && isWaiting ? ({ ...event, kind: 'changed' } as const) : event;
     // a patch of a content that is never sent would be useless
     const message = encoder.push(this.request, pushed, isWaiting ? undefined : this.sent);
-    const isAside = event.kind === 'problem' || event.kind === 'settings';
-    if (message) peer.send(message, isAside ? `\n${event.kind} ${key}` : key);
+    if (message) peer.send(message, asides.has(event.kind) ? `\n${event.kind} ${key}` : key);
     if ('snapshot' in pushed) this.sent = pushed.snapshot.revision;
   }
 }

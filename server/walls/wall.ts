@@ -12,8 +12,8 @@ import type { WallEvent } from './events.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 import type { Original } from './guests/original.ts';
 import { layoutText } from './layout-message.ts';
-import { createRotation, type ShownPage } from './rotation.ts';
 import type { Schedule } from './schedule.ts';
+import { createPageTurns, type PageTurns } from './page-turns.ts';
 import { createScreens, type Screens, type ScreenSession } from './screens.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 import type { TimeWindow } from './time-window.ts';
@@ -49,6 +49,7 @@ export interface Wall {
   deliver(event: WallEvent): void;
   /** Takes in a new schedule; screens are sent its layout if that is another. */
   applySchedule(schedule: Schedule): void;
+  readonly setAlarms: PageTurns['setAlarms'];
   /** Ends the subscription at the broker. The wall must be empty. */
   close(): void;
 }
@@ -57,9 +58,9 @@ export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
   after: After;
 }
 
-/** Every change goes one way: the shared state applies and publishes it, then the rotation takes in the page that is shown. */
+/** Every change goes one way: the shared state applies and publishes it, then the turning of pages takes in which one is shown. */
 export function createWall(name: string, first: Schedule, deps: WallDeps): Wall {
-  const { broker, now, after } = deps;
+  const { broker } = deps;
   const topic = `wall:${name}` as const;
   const screens = createScreens(deps);
   const views = createViews();
@@ -70,10 +71,16 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
     { ...initialState, theme: themeOf(first) },
     { ...deps, lead: (action) => screens.flips.lead(action, screens.size) },
   );
-  const rotation = createRotation(now);
   const changes = new SerialQueue();
   let schedule = first;
-  let cancelTurn = () => {};
+  const turns = createPageTurns({
+    ...deps,
+    wall: name,
+    shared,
+    schedule: () => schedule,
+    hasScreens: () => screens.size > 0,
+    change,
+  });
 
   function deliver(event: WallEvent): void {
     if (event.kind === 'state') screens.flips.begin(event, screens.size);
@@ -90,42 +97,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   function change(apply: () => void): void {
     void changes.run(() => {
       apply();
-      updateRotation();
-    });
-  }
-
-  function updateRotation(): void {
-    cancelTurn();
-    const left = rotation.update(shownPage());
-    cancelTurn = left === undefined ? () => {} : after(left, turn);
-  }
-
-  /** Undefined while the pages do not turn. */
-  function shownPage(): ShownPage | undefined {
-    const { pages } = schedule.layout;
-    const index = shared.value.page % pages.length;
-    const [page, duration] = [pages[index], schedule.durations[index]];
-    const isStill = pages.length < 2 || screens.size === 0 || shared.value.fullScreen !== null;
-    return isStill || !page || duration === undefined ? undefined : { key: page.key, duration };
-  }
-
-  function turn(): void {
-    change(() => {
-      // a change before this one may have made it too early
-      if (rotation.update(shownPage()) !== 0) return;
-      const value = (shared.value.page + 1) % schedule.layout.pages.length;
-      shared.applyServerAction({ action: 'pageChange', value });
-    });
-  }
-
-  /** The page that is shown stays, wherever it is in the new layout. Applied at once, as the new layout is. */
-  function keepPage({ pages: before }: Layout, { pages }: Layout): void {
-    change(() => {
-      const { page } = shared.value;
-      const key = before[page % before.length]?.key;
-      const value = pages.findIndex((each) => each.key === key);
-      const isMoved = value >= 0 && value !== page % pages.length;
-      if (isMoved) shared.applyServerAction({ action: 'pageChange', value }, 0);
+      turns.update();
     });
   }
 
@@ -154,21 +126,21 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
     },
     enter(screen, session) {
       screens.add(screen, session);
-      updateRotation();
+      turns.update();
       return screens.size;
     },
     leave(screen, session) {
       if (!screens.remove(screen, session)) return;
       for (const view of views.withoutPointersOf(screen)) look(screen, view);
-      updateRotation();
+      turns.update();
     },
     subscribe: (listener) => fanOut.add(listener),
     unsubscribe: (listener) => fanOut.delete(listener),
     act(action, original) {
-      if (action.action === 'pageChange') rotation.hold();
+      turns.acted(action.action);
       return changes.run(async () => {
         const isPublished = await shared.applyAction(action, original);
-        updateRotation();
+        turns.update();
         return isPublished;
       });
     },
@@ -180,11 +152,12 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       if (next === before) return;
       schedule = next;
       if (layoutText(next.layout) !== layoutText(before.layout)) {
-        keepPage(before.layout, next.layout);
+        turns.keepPage(before.layout, next.layout);
         void broker.publish(topic, { kind: 'layout', layout: next.layout });
       }
       applyTheme(themeOf(next));
     },
+    setAlarms: turns.setAlarms,
     close: () => void subscribed.then((stop) => stop()),
   };
 }

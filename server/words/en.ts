@@ -122,6 +122,7 @@ export const serverEn: ServerWords = {
       `${name} is wrong: a name is 1 to 64 letters, digits, dashes, underscores or CJK letters`,
     badColour: (name) => `${name} is wrong: a colour is #rrggbb`,
     badRange: (name) => `${name} must be two corners of a rectangle, such as B3:F20`,
+    badDuration: (name) => `${name} must be a duration such as 30s, 5m or 2h`,
     other: (name, why) => `${name} is wrong: ${why}`,
   },
   wall: {
@@ -146,6 +147,20 @@ export const serverEn: ServerWords = {
     noHours: (text) => `${text} are no hours: write e.g. 08:00-18:00`,
     noTime: (text) => `${text} is no time at all: for the whole day leave the hours out`,
     noZone: (text) => `${text} is no time zone: write e.g. Asia/Shanghai`,
+  },
+  alarm: {
+    above: (limit) => `above ${limit}`,
+    below: (limit) => `below ${limit}`,
+    missing: 'no value',
+    stale: 'no new data',
+    named: (name, reason) => `${name}: ${reason}`,
+    raised: (name, value, reason) => `${name}: ${value}, ${reason}`,
+    over: (name) => `${name}: the alarm is over`,
+    nothing: (name) => `${name} has no condition: write above, below, outside, missing or stale`,
+    reversed: (name) => `${name} must have the smaller number first`,
+    neverStale: (name) => `${name} never holds, because freshness is null`,
+    noColumn: (column) => `its alarm is about the column ${column}, which has no numbers or is not there`,
+    noValues: 'its alarm finds no value in this content',
   },
   door: {
     noName: 'nothing is not a name of this server: use its address, or start it with --allowed-host <name>',

@@ -11,6 +11,7 @@ export interface ServerWords {
   readonly mistake: MistakeWords;
   readonly wall: WallWords;
   readonly timeWindow: TimeWindowWords;
+  readonly alarm: AlarmWords;
   /** why the server lets somebody not in */
   readonly door: DoorWords;
   readonly errorPage: Readonly<Record<'notFound' | 'notBuilt' | 'backToWall', string>> & {
@@ -139,6 +140,7 @@ interface MistakeWords {
   badName(name: string): string;
   badColour(name: string): string;
   badRange(name: string): string;
+  badDuration(name: string): string;
   other(name: string, why: string): string;
 }
 
@@ -162,6 +164,24 @@ interface TimeWindowWords {
   noHours(text: string): string;
   noTime(text: string): string;
   noZone(text: string): string;
+}
+
+/** Of alarms of charts, and of mistakes in what a side-car says of one. */
+interface AlarmWords {
+  above(limit: string): string;
+  below(limit: string): string;
+  readonly missing: string;
+  readonly stale: string;
+  /** what is the case, of this series or chart */
+  named(name: string, reason: string): string;
+  raised(name: string, value: string, reason: string): string;
+  over(name: string): string;
+  nothing(name: string): string;
+  reversed(name: string): string;
+  neverStale(name: string): string;
+  /** the column that an alarm is about */
+  noColumn(column: string): string;
+  readonly noValues: string;
 }
 
 interface DoorWords {

@@ -116,6 +116,7 @@ export const serverZhCn: ServerWords = {
     badName: (name) => `${name} 有误：名称为 1 至 64 个字母、数字、短横线、下划线或中日韩文字`,
     badColour: (name) => `${name} 有误：颜色写作 #rrggbb`,
     badRange: (name) => `${name} 必须是矩形的两个角，如 B3:F20`,
+    badDuration: (name) => `${name} 必须是时长，例如 30s、5m 或 2h`,
     other: (name, why) => `${name} 有误：${why}`,
   },
   wall: {
@@ -138,6 +139,20 @@ export const serverZhCn: ServerWords = {
     noHours: (text) => `${text} 不是时间段，请写作 08:00-18:00 等`,
     noTime: (text) => `${text} 没有时长；如为全天，请不写时间段`,
     noZone: (text) => `${text} 不是时区，请写作 Asia/Shanghai 等`,
+  },
+  alarm: {
+    above: (limit) => `高于 ${limit}`,
+    below: (limit) => `低于 ${limit}`,
+    missing: '没有数值',
+    stale: '数据未更新',
+    named: (name, reason) => `${name}：${reason}`,
+    raised: (name, value, reason) => `${name}：${value}，${reason}`,
+    over: (name) => `${name}：警报已解除`,
+    nothing: (name) => `${name} 没有条件：请写作 above、below、outside、missing 或 stale`,
+    reversed: (name) => `${name} 必须先写较小的数`,
+    neverStale: (name) => `${name} 永远不会成立，因为 freshness 为 null`,
+    noColumn: (column) => `其警报针对列 ${column}，但该列没有数值或不存在`,
+    noValues: '其警报在此内容中找不到数值',
   },
   door: {
     noName: '请求没有说明服务器的名称：请使用服务器的地址，或以 --allowed-host <名称> 启动服务器',

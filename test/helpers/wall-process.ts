@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { dropFile } from './drop-file.ts';
 import { forThisFile, type OnEnd } from './for-this-file.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -96,11 +97,7 @@ export async function startWallProcess({
     if (name === 'SIGKILL' || name === 'SIGTERM') await exit;
   }
 
-  async function drop(file: string, content: unknown): Promise<void> {
-    const draft = join(dir, dirname(file), `.${basename(file)}.tmp`);
-    await writeFile(draft, typeof content === 'string' ? content : JSON.stringify(content));
-    await rename(draft, join(dir, file));
-  }
+  const drop = (file: string, content: unknown) => dropFile(dir, file, content);
 
   onEnd(() => signal('SIGKILL'));
   await start();

@@ -1,14 +1,7 @@
-import type { ChartData, ChartProblem, ErrorAnswer, SettingsChange } from '#protocol';
+import type { AlarmChange, ChartData, ChartProblem, ErrorAnswer, SettingsChange } from '#protocol';
+import { metadataOf, savedOf, versionOf, type ChartContent } from './chart-content.ts';
 import type { ChartView, SavedChart } from './chart-view.ts';
 import { createObservable, type Observable, type Settable } from './observable.ts';
-
-/** A chart's content in the wire's fields, with its JSON text. Shared by all requests, so it has no request's fields. */
-export type ChartContent = Pick<
-  ChartData,
-  'action' | 'chartName' | 'revision' | 'etag' | 'modified' | 'notes'
-> & {
-  readonly data: string;
-};
 
 /** The latest content and view of every requested chart. */
 export interface ChartCache {
@@ -19,6 +12,7 @@ export interface ChartCache {
   applyData(message: ChartData): 'changed' | 'unchanged' | 'unusable';
   applyProblem(message: ChartProblem): void;
   applySettings(message: SettingsChange): void;
+  applyAlarm(message: AlarmChange): void;
   applyMissing(chartName: string, error: ErrorAnswer['error']): void;
   /** The server refused to answer: the cached content stays, unconfirmed. */
   applyRefusal(chartName: string, error: ErrorAnswer['error']): void;
@@ -125,6 +119,11 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
       if (JSON.stringify(before ?? null) === JSON.stringify(settings)) return;
       view.set(settings ? { ...rest, settings } : rest);
     },
+    applyAlarm({ chartName, alarm }) {
+      const { view } = entry(chartName);
+      const { alarm: before, ...rest } = view.value;
+      if (before || alarm) view.set(alarm ? { ...rest, alarm } : rest);
+    },
     applyMissing: (chartName, error) => markMissing(chartName, entry(chartName).view.value.revision, error),
     applyRefusal(chartName, error) {
       const { view } = entry(chartName);
@@ -163,15 +162,6 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
   };
 }
 
-/** What the server sends apart from the content. It stays when the content changes. */
-function metadataOf({ problem, settings }: ChartView): Pick<ChartView, 'problem' | 'settings'> {
-  return { problem, ...(settings && { settings }) };
-}
-
-function savedOf({ chartName, data, ...content }: ChartContent, view: ChartView): SavedChart {
-  return { chartName, data, ...versionOf({ ...content, chartName }), ...metadataOf(view) };
-}
-
 function parseJson(chartName: string, text: string, report: (error: unknown) => void): unknown {
   try {
     return JSON.parse(text);
@@ -179,18 +169,4 @@ function parseJson(chartName: string, text: string, report: (error: unknown) => 
     report(new Error(`The content of chart ${chartName} is not JSON`, { cause }));
     return undefined;
   }
-}
-
-function versionOf({
-  revision,
-  etag,
-  modified,
-  notes,
-}: ChartData): Pick<ChartView, 'revision' | 'etag' | 'modified' | 'notes'> {
-  return {
-    revision,
-    ...(etag !== undefined && { etag }),
-    ...(modified !== undefined && { modified }),
-    ...(notes && { notes }),
-  };
 }

@@ -1,4 +1,4 @@
-import type { ChartData, ChartSettings, Note, Problem } from '#protocol';
+import type { ChartAlarm, ChartData, ChartSettings, Note, Problem } from '#protocol';
 
 /** What is known about one chart. Views are immutable; every change makes a new one. */
 export interface ChartView {
@@ -22,6 +22,8 @@ export interface ChartView {
   readonly problem: Problem | null;
   /** from the chart's side-car */
   readonly settings?: ChartSettings | undefined;
+  /** its alarm, if it is on */
+  readonly alarm?: ChartAlarm;
   /** why the server did not answer; `code` is an HTTP status */
   readonly error?: { readonly code: number; readonly message: string };
 }

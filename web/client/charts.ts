@@ -7,7 +7,8 @@ import {
   type SettingsChange,
 } from '#protocol';
 import type { CallbackRegistry } from './callback-registry.ts';
-import { emptyView, type ChartCache, type ChartContent } from './chart-cache.ts';
+import { emptyView, type ChartCache } from './chart-cache.ts';
+import type { ChartContent } from './chart-content.ts';
 import type { ChartView } from './chart-view.ts';
 import type { ChartRequest } from './messages.ts';
 import { patchContent } from './patch.ts';
@@ -48,7 +49,7 @@ export function createCharts({ cache, subscriptions, registry, send }: ChartsDep
   /** requested on the present connection */
   let requested = new Set<string>();
   const refetched = new Set<string>();
-  /** requested, but not answered yet: their cached problem and settings may be outdated */
+  /** requested, but not answered yet: their cached problem, settings and alarm may be outdated */
   let pending = new Set<string>();
   /** pending, but with settings already received: these come before the answer */
   const settingsReceived = new Set<string>();
@@ -73,12 +74,13 @@ export function createCharts({ cache, subscriptions, registry, send }: ChartsDep
   }
 
   /**
-   * The server sends a chart's settings right before its answer and its problem right after, and neither if there is none. So the first
-   * answer clears both, except settings that came just before it.
+   * The server sends a chart's settings right before its answer, its problem and alarm right after, and none that there is not. So the
+   * first answer clears all, except settings that came just before it.
    */
   function resetPending(chartName: string): void {
     if (!pending.delete(chartName)) return;
     cache.applyProblem({ action: 'problem', chartName, problem: null });
+    cache.applyAlarm({ action: 'chartAlarm', chartName, alarm: null });
     if (!settingsReceived.delete(chartName))
       cache.applySettings({ action: 'settings', chartName, settings: null });
   }

@@ -10,6 +10,7 @@ import {
 import { createCallbackRegistry, type CallbackRegistry } from './callback-registry.ts';
 import { createChartCache, type ChartCache } from './chart-cache.ts';
 import { createCharts, type Charts } from './charts.ts';
+import { createClockSync } from './clock-sync.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createConnection, type Connection } from './connection.ts';
@@ -19,10 +20,6 @@ import { serverOf, type ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
 import { createSharedState, type Upcoming } from './shared-state.ts';
 import { createSubscriptions } from './subscriptions.ts';
-
-/** The clock is asked for again at once while it may be off by more. ms */
-const wantedClockError = 4;
-const clockInterval = 500;
 
 /** What a server says about itself. `staleAfter`: the age in ms after which a chart counts as stale; null: never. */
 export interface ServerSettings {
@@ -79,7 +76,8 @@ export function createClient(environment: Environment): Client {
   );
   const connection = createConnection({ opened: enter, received, closed }, environment);
 
-  let cancelClockPing = (): void => {};
+  const clockSync = createClockSync(clock, { send: (message) => connection.send(message) }, environment);
+
   let screen: ScreenId | undefined;
   let address: ServerAddress | undefined;
   let enteredAt = 0;
@@ -97,18 +95,8 @@ export function createClient(environment: Environment): Client {
     for (const request of requests) connection.send(request);
   }
 
-  function sampleClock(sent: number, time: number): void {
-    clock.sample(sent, time);
-    cancelClockPing();
-    if (clock.error > wantedClockError) cancelClockPing = environment.after(clockInterval, pingForClock);
-  }
-
-  function pingForClock(): void {
-    connection.send({ action: 'heartbeat', sent: monotonic() });
-  }
-
   function closed(code: number): void {
-    cancelClockPing();
+    clockSync.stop();
     // a duplicated tab has the same id: the two would replace each other for ever
     if (code === closeCodes.replaced) screen?.renew();
     cache.markStale();
@@ -125,7 +113,7 @@ export function createClient(environment: Environment): Client {
     switch (message.action) {
       case 'entered':
         screen?.take(serverOf(address), message.screen, message.key);
-        sampleClock(enteredAt, message.time);
+        clockSync.sample(enteredAt, message.time);
         settings.set(message.server);
         layout.set(message.layout);
         wall.enter(message.state, message.time);
@@ -148,13 +136,15 @@ export function createClient(environment: Environment): Client {
         return cache.applyProblem(message);
       case 'settings':
         return charts.applySettings(message);
+      case 'chartAlarm':
+        return cache.applyAlarm(message);
       case 'themeChange':
       case 'fullScreen':
       case 'pageChange':
         return wall.apply(message);
       case 'heartbeat':
         if (charts.allAnswered()) connection.caughtUp();
-        return sampleClock(message.sent, message.time);
+        return clockSync.sample(message.sent, message.time);
       case 'message':
         return inbox.receive(message);
       case 'withdrawn':

@@ -1,5 +1,5 @@
 import { applyDelta, type ChartData, type ChartPatch } from '#protocol';
-import type { ChartContent } from './chart-cache.ts';
+import type { ChartContent } from './chart-content.ts';
 
 /** Longer than a file of 2 MiB ever becomes as JSON, which repeats the names of columns in each row. UTF-16 units. */
 const maxLength = 64 * 1024 * 1024;

@@ -2,6 +2,7 @@ import { computed, watch, type ComputedRef, type ShallowRef } from 'vue';
 import {
   errorCodes,
   placeOf,
+  type ChartAlarm,
   type ChartSettings,
   type ChartTypeName,
   type Note,
@@ -37,6 +38,8 @@ export interface Tile {
   readonly fault: ComputedRef<TileFault | undefined>;
   readonly old: ComputedRef<boolean>;
   readonly age: ComputedRef<Age | undefined>;
+  /** its alarm, if it is on */
+  readonly alarm: ComputedRef<ChartAlarm | undefined>;
   /** when the drawn file was written, ms since 1970 by the server's clock */
   readonly modified: Readonly<ShallowRef<number | undefined>>;
   readonly settings: ComputedRef<ChartSettings | undefined>;
@@ -95,6 +98,7 @@ export function useTile(
     fault,
     old,
     age,
+    alarm: computed(() => view.value.alarm),
     modified,
     settings,
     notes,

@@ -1,5 +1,5 @@
 import type { BaseIssue } from 'valibot';
-import { colourPattern, isTimeZone, rangePattern, namePattern } from '#protocol';
+import { colourPattern, durationPattern, isTimeZone, rangePattern, namePattern } from '#protocol';
 import type { ServerPhrase, ServerWords } from '../../words/index.ts';
 import type { Step } from './json-place.ts';
 import { visible } from './visible.ts';
@@ -52,7 +52,9 @@ function isMissing({ type, expected }: Pick<Issue, 'type' | 'expected'>): boolea
 }
 
 function reasonOf(issue: Issue, name: Named): ServerPhrase {
-  if (isMissing(issue)) return ({ mistake }) => mistake.missing(name(mistake));
+  // an item of a tuple
+  if (isMissing(issue) || issue.received === 'undefined')
+    return ({ mistake }) => mistake.missing(name(mistake));
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return ({ mistake }) => mistake.unknown(name(mistake));
   const wish = wishes[issue.type] ?? ((words, name) => words.other(name, issue.message));
@@ -89,6 +91,7 @@ const wishes: Readonly<Record<string, Wish>> = {
   regex(words, name, { requirement, message }) {
     if (requirement === namePattern) return words.badName(name);
     if (requirement === rangePattern) return words.badRange(name);
+    if (requirement === durationPattern) return words.badDuration(name);
     return requirement === colourPattern ? words.badColour(name) : words.other(name, message);
   },
 };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { chartSettingsSchema, type ChartSettings, type Problem } from '#protocol';
-import { timeZoneMistake } from '../diagnostics/mistake.ts';
+import { settingsMistake } from '../diagnostics/settings-mistake.ts';
 import { reasonOf, type Reason } from '../../words/index.ts';
 import { chartFileOf } from '../chart-file.ts';
 import { parseChecked } from './checked-json.ts';
@@ -94,7 +94,7 @@ async function parseData(
 }
 
 function parseSettings(bytes: Buffer): ParseOutcome<ParsedSettings> {
-  const result = parseChecked(bytes, chartSettingsSchema, 'settings', timeZoneMistake);
+  const result = parseChecked(bytes, chartSettingsSchema, 'settings', settingsMistake);
   return result.ok
     ? { ok: true, parsed: { kind: 'settings', source: bytes, settings: result.value } }
     : result;

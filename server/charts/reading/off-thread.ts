@@ -1,4 +1,4 @@
-import type { Explanation } from '#table';
+import type { Explanation, LatestValues } from '#table';
 import { bufferOf } from '../buffer-of.ts';
 import {
   chartFileOf,
@@ -10,6 +10,7 @@ import {
 } from '../chart-file.ts';
 import { explainContent } from '../explain.ts';
 import { areFactsKnown, chartFactsOf, rememberFacts, type ChartFacts, type ChartIdentity } from '../facts.ts';
+import { latestOf } from '../latest.ts';
 import { rememberOutline } from '../outline.ts';
 import { createContent, type Content } from '../snapshot.ts';
 import { brokenAt, withoutMark, type Broken, type ParseResult } from './formats/parsed.ts';
@@ -123,6 +124,17 @@ export async function computeExplanation(
   if (body.length <= largestInline) return explainContent({ text, notes }, identity);
   const result = await workers.run('explain', { body, notes, ...identity });
   return result.kind === 'done' ? result.value : undefined;
+}
+
+/** As `latestOf`, in a thread if the content is large; undefined when that takes too much time or memory. Never rejects. */
+export async function computeLatest(
+  workers: WorkerPool,
+  { body, text }: Pick<Content, 'body' | 'text'>,
+  identity: ChartIdentity,
+): Promise<{ values: LatestValues | undefined } | undefined> {
+  if (body.length <= largestInline) return { values: latestOf({ text }, identity) };
+  const result = await workers.run('latest', { body, ...identity });
+  return result.kind === 'done' ? { values: result.value } : undefined;
 }
 
 function notDone(result: Exclude<TaskResult<never>, { kind: 'done' }>): Broken {

@@ -1,8 +1,9 @@
-import type { Explanation, Source } from '#table';
+import type { Explanation, LatestValues, Source } from '#table';
 import { bufferOf } from '../buffer-of.ts';
 import type { BookFormat, TextFormat } from '../chart-file.ts';
 import { explainContent } from '../explain.ts';
 import { chartFactsOf, type ChartFacts, type ChartIdentity } from '../facts.ts';
+import { latestOf } from '../latest.ts';
 import { outlineOf } from '../outline.ts';
 import type { Content } from '../snapshot.ts';
 import type { Broken, ParseResult } from './formats/parsed.ts';
@@ -55,6 +56,14 @@ export function explain({
   ...identity
 }: { body: Uint8Array } & Pick<Content, 'notes'> & ChartIdentity): Explanation {
   return explainContent({ text: bufferOf(body).toString('utf8'), notes }, identity);
+}
+
+/** What a chart shows last of a content. */
+export function latest({
+  body,
+  ...identity
+}: { body: Uint8Array } & ChartIdentity): LatestValues | undefined {
+  return latestOf({ text: bufferOf(body).toString('utf8') }, identity);
 }
 
 function replyOf(result: ParseResult): ParseReply {

@@ -87,6 +87,7 @@ const serverWords: Readonly<Record<(ServerMessage | ConversationMessage)['action
   patch: 'Gives a change of the content of a chart (S-10)',
   problem: "Says that a chart's file is invalid, or valid again (S-8)",
   settings: 'Gives the settings of a chart (S-11)',
+  chartAlarm: 'Says that the alarm of a chart is on, or over (L-3)',
   themeChange: 'Gives the theme of the wall, and when to apply it (S-5)',
   fullScreen: 'Gives the maximised chart, and when to apply it (S-5)',
   pageChange: 'Gives the page, and when to apply it (S-5)',

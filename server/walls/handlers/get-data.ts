@@ -24,7 +24,7 @@ export const getData: Handler<MessageOf<'getData'>> = {
 
 /** Sends the answer. Returns the snapshot that was sent; undefined when there is no such chart. */
 function answer(
-  { peer, participant, deps: { charts } }: HandlerContext,
+  { peer, participant, deps: { charts, alarms } }: HandlerContext,
   request: ChartRequest,
 ): Snapshot | undefined {
   const { chartName, socketType = '', requestId = '' } = request;
@@ -46,6 +46,8 @@ function answer(
   }
   const problem = isScreen && charts.problem(chartName);
   if (problem) reply(peer, { action: 'problem', chartName, problem });
+  const alarm = isScreen && alarms.of(chartName);
+  if (alarm) reply(peer, { action: 'chartAlarm', chartName, alarm });
   return snapshot;
 }
 

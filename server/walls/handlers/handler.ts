@@ -1,5 +1,6 @@
 import type { ClientMessage } from '#protocol';
 import type { ChartStore } from '../../charts/store.ts';
+import type { Alarms } from '../alarms/alarms.ts';
 import type { Participant, Screen } from '../participant.ts';
 import type { LiveConversations } from '../conversations/live-conversations.ts';
 import type { Guest } from '../guests/guest.ts';
@@ -16,6 +17,7 @@ import type { Wall } from '../wall.ts';
 /** What handlers use of the server. */
 export interface HandlerDeps {
   charts: ChartStore;
+  alarms: Pick<Alarms, 'of'>;
   encoders: Encoders;
   /** sent to screens when they enter */
   server: { version: string; staleAfter: number | null };

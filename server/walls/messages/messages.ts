@@ -50,7 +50,7 @@ export interface Messages {
 }
 
 /** A draft whose recipient has become a stream. */
-export type MessageContent = Omit<MessageDraft, 'to'>;
+export type MessageContent = Omit<MessageDraft, 'to'> & Pick<Message, 'words'>;
 
 export interface MessagesDeps {
   folder: StateFolder;
@@ -114,7 +114,7 @@ export async function openMessages({
     sender: Sender,
     key: string,
   ): Promise<Message> {
-    const { text, level, seconds, key: replaces } = draft;
+    const { text, words, level, seconds, key: replaces } = draft;
     const sent = now();
     const last = sent + limits.messageAge;
     const expires = Math.min(draft.expires ?? last, last);
@@ -126,6 +126,7 @@ export async function openMessages({
       offset,
       from: sender.from,
       text,
+      ...(words && { words }),
       level,
       ...(seconds !== undefined && { seconds }),
       ...(replaces !== undefined && { key: replaces }),

@@ -44,6 +44,37 @@ test('copies are told, side files of other programs are not looked at', async ()
   expect(output).toContain('2 files good');
 });
 
+test('an alarm that can never be raised is told, and a mistake in one with its place', async () => {
+  const rows = 'time,load\n2026-11-30T09:00:00Z,40.5\n2026-11-30T09:01:00Z,41.5\n';
+  const dir = await folderOf({
+    'good.csv': rows,
+    'good.chart.json': '{"alarm": {"above": 90, "for": "30s", "of": "load"}}',
+    'misspelled.csv': rows,
+    'misspelled.chart.json': '{"alarm": {"above": 90, "of": "lood"}}',
+    'words.csv': 'name,colour\na,red\nb,blue\n',
+    'words.chart.json': '{"alarm": {"below": 1}}',
+    'silent.csv': rows,
+    'silent.chart.json': '{"alarm":\n {"for": "30s"}}',
+    'reversed.csv': rows,
+    'reversed.chart.json': '{"alarm": {"outside": [9, 1]}}',
+    'fresh.csv': rows,
+    'fresh.chart.json': '{"freshness": null, "alarm": {"stale": true}}',
+  });
+  const { code, output } = await check(dir);
+  expect(code).toBe(1);
+  const linesAfter = (file: string) => output.split(`\n${file}: `)[1]?.split('\n').slice(1, 2);
+  expect(linesAfter('good.csv')).not.toEqual([expect.stringContaining('alarm')]);
+  expect(linesAfter('misspelled.csv')).toEqual([
+    '  its alarm is about the column lood, which has no numbers or is not there',
+  ]);
+  expect(linesAfter('words.csv')).toEqual(['  its alarm finds no value in this content']);
+  expect(output).toContain(
+    `${dir}/silent.chart.json:2:2: alarm has no condition: write above, below, outside, missing or stale\n`,
+  );
+  expect(output).toContain('reversed.chart.json:1:23: alarm.outside must have the smaller number first\n');
+  expect(output).toContain('fresh.chart.json:1:40: alarm.stale never holds, because freshness is null\n');
+});
+
 test('a broken file: exit code 1, and file:line:column, reason and the lines around', async () => {
   const dir = await folderOf({ 'seller.json': '{\n  "a": 1,\n  "b": NaN\n}\n' });
   expect(await check(dir)).toEqual({

@@ -4,6 +4,7 @@ import { createLocalBroker } from '../../../server/broker/local.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import type { WallTopics } from '../../../server/walls/events.ts';
+import { noAlarms } from '../../helpers/no-alarms.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { openControlScreen } from '../../helpers/control-screen.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
@@ -27,6 +28,7 @@ async function startHub(dir: string) {
     after: () => () => {},
     schedules: { of: () => schedule, onChange: () => {} },
     wallFiles: { has: (wall) => wall.startsWith('written'), list: () => [] },
+    alarms: noAlarms,
   });
   /** Enters a wall, acts once and stays; undefined when the hub is full. */
   const act = async (name: string) => {

@@ -16,6 +16,7 @@ import { createLedger } from '../../../server/walls/messages/ledger.ts';
 import { createScreenIds } from '../../../server/walls/screen-ids.ts';
 import { createRegistry } from '../../../server/walls/registry.ts';
 import { endless, everybodyMay } from '../../helpers/no-auth.ts';
+import { noAlarms } from '../../helpers/no-alarms.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { noMessages } from '../../helpers/no-messages.ts';
 
@@ -52,6 +53,7 @@ export function createSessionDeps({
     after,
     schedules: { of: () => schedule, onChange: () => {} },
     wallFiles: { has: () => false, list: () => [] },
+    alarms: noAlarms,
   });
   const registry = createRegistry({ journal: nowhere, now, onRemoved: () => {} });
   const screenIds = createScreenIds({ registry, isEnforced: false, newId: randomUUID, now });
@@ -60,6 +62,7 @@ export function createSessionDeps({
     hub,
     channels: createChartChannels({ broker, charts }),
     charts,
+    alarms: noAlarms,
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now }),

@@ -13,6 +13,7 @@ export const pageEn: PageWords = {
   minutes: (n) => `${n} min`,
   hours: (n) => `${n} h`,
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
+  since: (time) => `since ${time}`,
   linkLost: (time) => `Link lost since ${time}`,
   unreachable: (time) => `No link to the server since ${time}`,
   lastKnown: 'This screen shows what it last knew',

@@ -36,6 +36,8 @@ export interface PageWords {
   minutes(n: number): string;
   hours(n: number): string;
   days(n: number): string;
+  /** of an alarm */
+  since(time: string): string;
   linkLost(time: string): string;
   /** at the first attempts, with the wall of an earlier visit on the screen */
   unreachable(time: string): string;

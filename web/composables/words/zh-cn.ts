@@ -13,6 +13,7 @@ export const pageZhCn: PageWords = {
   minutes: (n) => `${n} 分钟`,
   hours: (n) => `${n} 小时`,
   days: (n) => `${n} 天`,
+  since: (time) => `始于 ${time}`,
   linkLost: (time) => `连接自 ${time} 起中断`,
   unreachable: (time) => `自 ${time} 起无法连接服务器`,
   lastKnown: '画面为中断前的内容',

@@ -1,0 +1,24 @@
+import type { AuthConfig } from './auth/authenticator.ts';
+import type { PortsConfig } from './ports.ts';
+import type { TlsConfig } from './tls/open.ts';
+
+export interface WallServerConfig extends PortsConfig {
+  /** the data folder */
+  dir: string;
+  /** proxies whose word on their clients is taken: addresses, subnets or `loopback` */
+  trustProxy: string[];
+  /** null: without TLS */
+  tls: TlsConfig | null;
+  /** everybody may do everything */
+  open: boolean;
+  auth: AuthConfig;
+  /** other origins whose pages may act, where roles are enforced */
+  origins: string[];
+  /** negotiates compression with sockets */
+  compress: boolean;
+  stateDir: string;
+  /** ms after which a chart's file counts as old; null: never */
+  staleAfter: number | null;
+  /** in which walls show times, unless their file names another */
+  timezone: string;
+}

@@ -1,0 +1,103 @@
+import type { Action, Layout } from '#protocol';
+import type { Journal } from '../storage/journal.ts';
+import type { After } from './after.ts';
+import type { RaisedAlarm } from './alarms/record.ts';
+import { createSteering } from './alarms/steering.ts';
+import { createRotation, type ShownPage } from './rotation.ts';
+import type { Schedule } from './schedule.ts';
+import type { SharedState } from './shared-state.ts';
+
+/** Turns the pages of a wall: by time, for alarms, and when the layout changes. */
+export interface PageTurns {
+  /** What is shown may have changed: the next turn is due at another time. */
+  update(): void;
+  /** The page that is shown stays, wherever it is in the new layout. Applied at once, as the new layout is. */
+  keepPage(before: Layout, after: Layout): void;
+  /** These alarms are on: the page of the first of them is shown, and after them the one before. */
+  setAlarms(raised: readonly RaisedAlarm[]): void;
+  /** A person's action is about to be applied. */
+  acted(action: Action['action']): void;
+}
+
+interface PageTurnsDeps {
+  wall: string;
+  shared: SharedState;
+  schedule: () => Schedule;
+  hasScreens: () => boolean;
+  /** Runs this once the changes before are done. */
+  change: (apply: () => void) => void;
+  journal: Journal;
+  now: () => number;
+  after: After;
+}
+
+export function createPageTurns({
+  wall,
+  shared,
+  schedule,
+  hasScreens,
+  change,
+  journal,
+  now,
+  after,
+}: PageTurnsDeps): PageTurns {
+  const rotation = createRotation(now);
+  const steering = createSteering(wall, journal);
+  let raised: readonly RaisedAlarm[] = [];
+  let cancelTurn = () => {};
+
+  function update(): void {
+    cancelTurn();
+    const left = rotation.update(shownPage());
+    cancelTurn = left === undefined ? () => {} : after(left, turn);
+  }
+
+  /** Undefined while the pages do not turn. */
+  function shownPage(): ShownPage | undefined {
+    const { layout, durations } = schedule();
+    const index = shared.value.page % layout.pages.length;
+    const [page, duration] = [layout.pages[index], durations[index]];
+    const isStill = !hasScreens() || shared.value.fullScreen !== null || steering.isActive;
+    return isStill || layout.pages.length < 2 || !page || duration === undefined
+      ? undefined
+      : { key: page.key, duration };
+  }
+
+  function turn(): void {
+    change(() => {
+      // a change before this one may have made it too early
+      if (rotation.update(shownPage()) !== 0) return;
+      const value = (shared.value.page + 1) % schedule().layout.pages.length;
+      shared.applyServerAction({ action: 'pageChange', value });
+    });
+  }
+
+  function steer(): void {
+    const { pages, unknownWall } = schedule().layout;
+    const { page, fullScreen } = shared.value;
+    const shown = { page, fullScreen, pages: unknownWall ? [] : pages };
+    for (const action of steering.update(raised, shown)) shared.applyServerAction(action);
+  }
+
+  return {
+    update,
+    keepPage({ pages: before }, { pages }) {
+      change(() => {
+        const { page } = shared.value;
+        const key = before[page % before.length]?.key;
+        const value = pages.findIndex((each) => each.key === key);
+        const isMoved = value >= 0 && value !== page % pages.length;
+        if (isMoved) shared.applyServerAction({ action: 'pageChange', value }, 0);
+        steer();
+      });
+    },
+    setAlarms(next) {
+      raised = next;
+      change(steer);
+    },
+    acted(action) {
+      if (action === 'pageChange') rotation.hold();
+      if (action !== 'themeChange') steering.overrule();
+    },
+  };
+}
