@@ -1,10 +1,18 @@
 import type { Translations } from '#protocol';
 import type { Language } from '../chart-type.ts';
 
-/** `market-share` becomes `Market share`. */
+/** Words that are written in capitals wherever they stand. */
+const acronyms = new Set(
+  'cpu gpu ram ssd api url http https sql dns vpn lan wan iot kpi nps gdp cpi roi sla sku vat usd eur gbp cny jpy crm erp uk usa eu pv ev co2 pm10 pm25'.split(
+    ' ',
+  ),
+);
+
+/** `market-share` becomes `Market share`, `gdp_growth` becomes `GDP growth`. */
 export function titleFromName(name: string): string {
   const spaced = name.replace(/[-_]+/g, ' ').trim() || name;
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  const words = spaced.replace(/[a-z\d]+/g, (word) => (acronyms.has(word) ? word.toUpperCase() : word));
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A name from a file, or with translations from the settings. English is the fallback. */

@@ -11,6 +11,8 @@ import type { Ranking } from './data.ts';
 export type RankPlot = ReturnType<typeof layOutRank>;
 
 const lineHeight = 1.25;
+/** A lower drawing of standing bars has no room for ranks. Units. */
+const leastRanked = 220;
 
 /**
  * Vertical bars with names on one or two lines; horizontal ones when names or values do not fit. The whole ranking is measured, so that
@@ -26,12 +28,17 @@ export function layOutRank(ranking: Ranking, shown: number, view: View) {
   const slot = view.width / shown;
   const room = slot - gap / 4;
   const names = namesOf(ranking.items);
+  const ranked = view.height >= leastRanked * view.unit;
   // One or two long names in the smallest readable size are better than all names on two lines.
   const size = widest(names, text) <= room ? text : small;
   const lines = linesNeeded(names, room, size);
   const shared = { ...extentWithZero(values), bands, label };
   if (lines <= 2 && valueWidth <= slot)
-    return { ...shared, legend, ...status(slot, { room, size, lines }, height, shared.min < 0, view) };
+    return {
+      ...shared,
+      legend,
+      ...status(slot, { room, size, lines, ranked }, height, shared.min < 0, view),
+    };
   const horizontal = horizontalLayout(names, shown, height, valueWidth, shared.min < 0, view);
   return { ...shared, legend: { ...legend, show: horizontal.grid.top > 0 }, ...horizontal };
 }
@@ -40,9 +47,17 @@ interface Names {
   readonly room: number;
   readonly size: number;
   readonly lines: number;
+  /** the rank is on a line above the name */
+  readonly ranked: boolean;
 }
 
-function status(slot: number, { room, size, lines }: Names, header: number, negative: boolean, view: View) {
+function status(
+  slot: number,
+  { room, size, lines, ranked }: Names,
+  header: number,
+  negative: boolean,
+  view: View,
+) {
   const { text, line, gap } = typeScale(view);
   const under = negative ? line : 0;
   return {
@@ -51,11 +66,17 @@ function status(slot: number, { room, size, lines }: Names, header: number, nega
     nameSize: size,
     lineHeight: size * lineHeight,
     lines,
+    ranked,
     names: room,
     /** between names and grid: room for the values of negative bars */
     margin: gap + under,
     bar: Math.min(slot * 0.52, 64 * view.unit),
-    grid: { left: 0, right: 0, top: header + line, bottom: under + lines * size * lineHeight + gap },
+    grid: {
+      left: 0,
+      right: 0,
+      top: header + line,
+      bottom: under + (lines + (ranked ? 1 : 0)) * size * lineHeight + gap,
+    },
   };
 }
 
@@ -72,7 +93,8 @@ function horizontalLayout(
   const top = (view.height - header) / shown >= 22 * view.unit ? header : 0;
   const row = (view.height - top) / shown;
   const size = Math.min(text, row * 0.8);
-  const names = Math.min(widest(all, size), view.width * 0.34);
+  const rank = textWidth(`${all.length} `, size);
+  const names = Math.min(widest(all, size), view.width * 0.34 - rank);
   const under = negative ? valueWidth + gap : 0;
   return {
     turned: true,
@@ -80,10 +102,11 @@ function horizontalLayout(
     nameSize: size,
     lineHeight: undefined,
     lines: 1,
+    ranked: true,
     names,
     margin: gap + under,
     bar: Math.min(row * 0.56, 40 * view.unit),
-    grid: { left: names + gap + under, right: valueWidth + 2 * gap, top, bottom: 0 },
+    grid: { left: rank + names + gap + under, right: valueWidth + 2 * gap, top, bottom: 0 },
   };
 }
 

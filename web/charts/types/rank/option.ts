@@ -3,6 +3,7 @@ import { shadowPointer } from '../../axes/axis-options.ts';
 import type { View } from '../../chart-type.ts';
 import type { NamedValue } from '../../data/decode.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
+import { escapeRichText } from '../../text/escape-rich-text.ts';
 import { fitText, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { dataIndexOf, itemTooltip } from '../../text/tooltip.ts';
@@ -21,7 +22,7 @@ export function rankOption(
   const first = Math.max(0, Math.min(view.step, items.length - shown));
   const plot = layOutRank(ranking, shown, view);
   const base = baseOption(view, describe(title, items.slice(first, first + shown), view.language));
-  const names = { ...nameAxis(items, plot, view), min: first, max: first + shown - 1 };
+  const names = { ...nameAxis(items, first, plot, view), min: first, max: first + shown - 1 };
   const values = valueAxis(ranking, plot, view);
   return {
     ...base,
@@ -44,10 +45,16 @@ function bandSeries({ name, colour }: RankPlot['bands'][number], i: number, barW
   return { id: `band-${i}`, name, type: 'bar', color: colour, barWidth, barGap: '-100%', data: [] };
 }
 
-function nameAxis(items: readonly NamedValue[], plot: RankPlot, { theme, unit }: View) {
-  const { turned, nameSize, names, lines, lineHeight, margin, max } = plot;
+/** `first`: the rank of the first that is shown, from 0; ECharts counts from there. */
+function nameAxis(items: readonly NamedValue[], first: number, plot: RankPlot, { theme, unit }: View) {
+  const { turned, ranked, nameSize, names, lines, lineHeight, margin, max } = plot;
   const cut = (name: string): string =>
     turned ? fitText(name, names, nameSize) : wrapText(name, names, nameSize, lines);
+  // The window slides: without their ranks nobody sees which part of the list it shows.
+  const withRank = (name: string, index: number): string => {
+    const rank = ranked ? `{rank|${first + index + 1}}${turned ? ' ' : '\n'}` : '';
+    return `${rank}{name|${escapeRichText(cut(name))}}`;
+  };
   return {
     type: 'category',
     data: namesOf(items),
@@ -56,7 +63,15 @@ function nameAxis(items: readonly NamedValue[], plot: RankPlot, { theme, unit }:
       onZero: true,
       lineStyle: { width: typeScale({ unit }).hairline },
     },
-    axisLabel: { color: theme.ink, fontSize: nameSize, lineHeight, interval: 0, margin, formatter: cut },
+    axisLabel: {
+      interval: 0,
+      margin,
+      formatter: withRank,
+      rich: {
+        rank: { color: theme.mutedInk, fontSize: nameSize, lineHeight },
+        name: { color: theme.ink, fontSize: nameSize, lineHeight },
+      },
+    },
   };
 }
 

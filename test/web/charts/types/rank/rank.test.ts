@@ -34,6 +34,16 @@ test('a window of ten slides by one over 21 provinces, and ends with the last', 
   expect(names(11).at(-1)).toBe('内蒙古');
 });
 
+test.each([
+  ['standing bars', { ...tile, width: 760 }],
+  ['lying bars', { ...tile, width: 260 }],
+])('the ranks of %s say which part of the list the window shows', (_, view) => {
+  const texts = textsIn(draw(rank.toOption(data, { ...view, step: 1 }), view));
+  const ranks = Array.from({ length: 10 }, (__, i) => String(i + 2));
+  expect(texts.filter((text) => ranks.includes(text))).toEqual(ranks);
+  expect(texts).not.toContain('1');
+});
+
 test('sliding moves the window, not the data: bars keep their names and positions', () => {
   const [before, after] = [0, 1].map((step) =>
     barsIn(drawn(data, { step })).filter(({ left, right }) => right > 0 && left < tile.width),
