@@ -7,6 +7,7 @@ import { storedSessionSchema } from './auth/sessions.ts';
 import { storedRevisionSchema } from './charts/revisions.ts';
 import { alarmRecordSchema } from './walls/alarms/record.ts';
 import { steeringSchema } from './walls/alarms/steering-rules.ts';
+import { roomMemberSchema } from './walls/guests/dialects/rooms/members.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
 import { readMarksSchema } from './walls/conversations/read-marks.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
@@ -17,6 +18,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['revision', storedRevisionSchema],
   ['wall', wallStateSchema],
   ['guest', guestRecordSchema],
+  ['member', roomMemberSchema],
   ['screen', registeredScreenSchema],
   ['ledger', ledgerSchema],
   ['read', readMarksSchema],

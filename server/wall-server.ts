@@ -32,6 +32,7 @@ import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-
 import { createLiveConversations } from './walls/conversations/live-conversations.ts';
 import type { WallTopics } from './walls/events.ts';
 import { FanOut } from './walls/fan-out.ts';
+import { createRooms } from './walls/guests/dialects/rooms/rooms.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
 import { createDecoder } from './walls/message-decoder.ts';
@@ -114,6 +115,7 @@ export async function createWallServer(
     screenIds: createScreenIds({ ...messaging, ...auth.authenticator, now }),
     ...messaging,
     conversations,
+    rooms: createRooms({ ...messaging, hub, journal, now, after }),
     server: { version, staleAfter: config.staleAfter },
     now,
     after,

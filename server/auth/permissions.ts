@@ -41,6 +41,12 @@ export const actionPermissions = {
   relay: { least: 'operator', on: 'wall' },
 } as const satisfies Readonly<Record<ClientMessage['action'], Permission>>;
 
+/** What guests may do that speak one of the older dialects: be in a room, and say something there (PROTOCOL.md R). */
+export const dialectPermissions = {
+  hear: { least: 'viewer', on: 'wall' },
+  say: { least: 'operator', on: 'wall' },
+} as const satisfies Readonly<Record<string, Permission>>;
+
 /** What a client may do once it has said who it is. */
 export type GuardedAction = Exclude<ClientMessage['action'], 'auth'>;
 

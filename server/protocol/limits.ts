@@ -54,6 +54,12 @@ export const limits = {
   /** the JSON of all, and streams: without these anybody who may send could fill the memory */
   allMessagesBytes: 64 * mebibyte,
   messageStreams: 10_000,
+  /** in the older dialects: who is in a room at once, and who is remembered of one and of all */
+  roomClients: 1000,
+  roomMembers: 1000,
+  allMembers: 10_000,
+  /** to say who one is in them: their clients may try again */
+  dialectIdentification: 600_000,
   /** people whose read marks are remembered, and conversations of each */
   readers: 1000,
   readConversations: 1000,

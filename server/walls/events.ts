@@ -1,5 +1,6 @@
 import type { Action, Layout, Message, SharedView, WallState } from '#protocol';
 import type { Original } from './guests/original.ts';
+import type { Said } from './messages/record.ts';
 
 /** The wall's state changed. `original` is the action as a guest sent it, if a guest acted (PROTOCOL.md G-3). */
 export interface StateEvent {
@@ -39,7 +40,7 @@ export interface ViewEvent {
 
 /** Somebody has sent a message, or has ended one. */
 export type MessageEvent =
-  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'message'; readonly message: Message; readonly said: Said | undefined }
   | { readonly kind: 'withdrawal'; readonly id: string; readonly stream: string };
 
 /** The next token of a screen, for its session alone. */

@@ -4,7 +4,7 @@ import type { Audit } from '../auth/audit.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { isFor, type Identity } from '../auth/identity.ts';
-import { actionPermissions, isPermitted, permissionText } from '../auth/permissions.ts';
+import { actionPermissions, dialectPermissions, isPermitted, permissionText } from '../auth/permissions.ts';
 import { personOf } from '../auth/person.ts';
 import type { LiveIdentities } from '../auth/live-identities.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
@@ -71,9 +71,14 @@ export class SessionIdentity {
     return this.value?.name;
   }
 
-  /** The client has a few seconds to say who it is. */
-  wait(): void {
-    this.cancel = this.deps.after(limits.identification, () => this.owner.refuse(refusalOf('late')));
+  get isKnown(): boolean {
+    return this.value !== undefined;
+  }
+
+  /** The client has so long to say who it is. ms */
+  wait(time: number = limits.identification): void {
+    this.end();
+    this.cancel = this.deps.after(time, () => this.owner.refuse(refusalOf('late')));
   }
 
   /** From now on the client is this one, in place of whoever it was. */
@@ -98,6 +103,17 @@ export class SessionIdentity {
     return isPermitted(permission, this.value, reached) ? undefined : permissionText(permission, this.value);
   }
 
+  /** Why it may not do this on a wall, in one of the older dialects; undefined: it may. */
+  refuse(what: keyof typeof dialectPermissions, wall: string): string | undefined {
+    const permission = dialectPermissions[what];
+    return isPermitted(permission, this.value, wall) ? undefined : permissionText(permission, this.value);
+  }
+
+  /** Records what was said in one of the older dialects. */
+  recordSaid(what: string, said: { wall: string; on?: string; refused?: string | undefined }): void {
+    this.deps.audit.record({ what, who: this.value, from: this.from, ...said });
+  }
+
   /** Records what others get to see, and whether it was refused. */
   record(
     { action: what, ...message }: HandledMessage,
@@ -118,12 +134,14 @@ export class SessionIdentity {
     deps.log.warn({ asked, screen, wall, from }, refused);
   }
 
-  /** Closes a client that is not let in, or not any longer; it is recorded unless it only waited too long or showed nothing. */
-  close(peer: SessionPeer, refusal: Refusal): void {
+  /**
+   * Tells a client that it is not let in, or not any longer, and closes it; it is recorded unless it only waited too long or showed nothing.
+   */
+  close(peer: SessionPeer, refusal: Refusal, tell: () => void = () => sendNoauth(peer, refusal)): void {
     const { value: who, from } = this;
     const { code, reason: refused } = refusal;
     if (code !== 'missing' && code !== 'late') this.deps.audit.record({ what: 'socket', who, from, refused });
-    sendNoauth(peer, refusal);
+    tell();
     peer.close(closeCodeOf(refusal), refused);
   }
 

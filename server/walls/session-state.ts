@@ -1,4 +1,5 @@
 import type { Identification } from '../auth/authenticator.ts';
+import type { Speaker } from './guests/dialects/speaker.ts';
 import type { Participant } from './participant.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { Wall } from './wall.ts';
@@ -17,7 +18,8 @@ export interface OpenOptions {
 }
 
 /** Where the lifecycle of a session stands. `connecting`, `waiting`: the peer is not known yet, and subscribed to nothing; it may say who it is. */
-export type State = { readonly kind: 'connecting' } | { readonly kind: 'closed' } | WaitingState | OpenState;
+export type State =
+  { readonly kind: 'connecting' } | { readonly kind: 'closed' } | WaitingState | OpenState | SpeakingState;
 interface WaitingState {
   readonly kind: 'waiting';
   readonly options: OpenOptions;
@@ -27,6 +29,12 @@ export interface OpenState {
   readonly participant: Participant;
   readonly wall: Wall;
   readonly subscriptions: Subscriptions;
+}
+
+/** A guest that speaks one of the older dialects. */
+interface SpeakingState {
+  readonly kind: 'speaking';
+  readonly speaker: Speaker;
 }
 
 /** Before the peer is known. */

@@ -2,17 +2,20 @@ import { closeCodes, errorCodes } from '#protocol';
 import { isRefusal, onWall } from '../auth/authenticator.ts';
 import type { Identity } from '../auth/identity.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
-import { SerialQueue } from '../storage/serial-queue.ts';
 import type { TokenEvent, WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
+import { dialectOf, type DialectName } from './guests/dialects/dialect-of.ts';
+import { createSpeaker, type SpeakerOptions } from './guests/dialects/speaker.ts';
 import { Guest } from './guests/guest.ts';
+import { dispatch } from './handlers/dispatch.ts';
 import type { HandledMessage, MessageOf, Sent } from './handlers/handler.ts';
 import { handlerOf } from './handlers/index.ts';
 import { deliverWall, type Screen } from './participant.ts';
-import { RateLimit, tooManyActions } from './rate-limit.ts';
+import { tooManyActions } from './rate-limit.ts';
 import { sendError } from './replies.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { sendAuth, sendNoauth, SessionIdentity } from './session-identity.ts';
+import { SessionIntake } from './session-intake.ts';
 import type { SessionPeer } from './session-peer.ts';
 import { closed, connecting, type OpenOptions, type State } from './session-state.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -24,25 +27,25 @@ import type { Wall } from './wall.ts';
  * A class, as the peer is: with functions of its own each session would take 1 KB more.
  */
 export class Session implements Listener<WallEvent> {
-  private readonly peer: SessionPeer;
-  private readonly deps: SessionDeps;
-  private readonly messages = new SerialQueue();
-  private readonly rates: RateLimit;
-  private address: string | undefined = undefined;
-  private readonly identity: SessionIdentity;
+  readonly peer: SessionPeer;
+  readonly deps: SessionDeps;
+  readonly intake: SessionIntake;
+  readonly identity: SessionIdentity;
   private state: State = connecting;
+  /** it has said nothing yet */
+  private isNew = true;
 
   constructor(peer: SessionPeer, deps: SessionDeps) {
     this.peer = peer;
     this.deps = deps;
-    this.rates = new RateLimit(deps.now);
+    this.intake = new SessionIntake(deps);
     this.identity = new SessionIdentity(this, deps);
   }
 
   /** Lets the peer in, or waits until it says who it is. */
   open(options: OpenOptions): void {
     const who = onWall(options.who, options.wall);
-    this.address = options.address;
+    this.intake.address = options.address;
     this.identity.setAddress(options.from);
     if (!isRefusal(who)) return this.admit(who, options);
     if (who.code !== 'missing') return this.refuse(who);
@@ -57,7 +60,8 @@ export class Session implements Listener<WallEvent> {
     if (!wall) return;
     this.identity.set(identity);
     const subscriptions = new Subscriptions(peer, deps.encoders.guest, deps.channels);
-    const request = (texts: readonly string[]): void => texts.forEach((text) => void this.enqueue(text));
+    const request = (texts: readonly string[]): void =>
+      texts.forEach((text) => void this.intake.enqueue(() => this.handle(text)));
     const participant = new Guest({ peer, wall, subscriptions, client, request }, deps);
     this.state = { kind: 'open', participant, wall, subscriptions };
     wall.subscribe(this);
@@ -68,29 +72,40 @@ export class Session implements Listener<WallEvent> {
    * message is not handled within this call.
    */
   receive(text: string): Promise<void> | undefined {
+    const { state } = this;
+    const dialect = this.isNew ? dialectOf(text) : undefined;
+    this.isNew = false;
+    if (dialect && state.kind === 'open') this.speak(dialect, { wall: state.wall.name });
+    if (dialect && state.kind === 'waiting') this.speak(dialect, state.options);
     if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
       this.state.participant.onMessage();
-    return this.enqueue(text);
+    return this.intake.enqueue(() => this.handle(text));
+  }
+
+  /** The peer speaks an older dialect from now on, and is no guest of the original protocol. */
+  private speak(name: DialectName, options: SpeakerOptions): void {
+    this.endParticipant();
+    this.state = { kind: 'speaking', speaker: createSpeaker(name, options, this, this.deps) };
   }
 
   /** Counts something that costs others; with one too many the socket is closed. Returns whether it may go on. */
   countAction(bytes: number): boolean {
-    if (this.rates.act(bytes)) return true;
-    if (this.address !== undefined) this.deps.onFlood(this.address);
+    if (this.intake.act(bytes)) return true;
     this.close(closeCodes.tooMany, tooManyActions);
     return false;
   }
 
   /** The socket is gone. */
   end(): void {
-    if (this.state.kind === 'open' && this.state.participant.kind === 'guest') this.state.participant.end();
     this.identity.end();
-    this.leave();
+    this.endParticipant();
   }
 
   /** It is not let in, or not any longer. */
   refuse(refusal: Refusal): void {
-    this.identity.close(this.peer, refusal);
+    const { state } = this;
+    const tell = state.kind === 'speaking' ? () => state.speaker.refuse(refusal) : undefined;
+    this.identity.close(this.peer, refusal, tell);
     this.end();
   }
 
@@ -103,7 +118,7 @@ export class Session implements Listener<WallEvent> {
     if (this.state.kind === 'open') deliverWall(this.peer, this.state.participant, event);
   }
 
-  private close(code: number, reason: string): void {
+  close(code: number, reason: string): void {
     this.peer.close(code, reason);
     this.end();
   }
@@ -114,9 +129,15 @@ export class Session implements Listener<WallEvent> {
     return wall;
   }
 
+  private endParticipant(): void {
+    if (this.state.kind === 'open' && this.state.participant.kind === 'guest') this.state.participant.end();
+    this.leave();
+  }
+
   private leave(): void {
     const { state } = this;
     this.state = closed;
+    if (state.kind === 'speaking') state.speaker.end();
     if (state.kind !== 'open') return;
     const { wall, participant, subscriptions } = state;
     subscriptions.clear();
@@ -126,7 +147,7 @@ export class Session implements Listener<WallEvent> {
     this.deps.hub.leave(wall);
   }
 
-  private promote(guest: Guest, name: string, screen: Screen): { wall: Wall; num: number } | undefined {
+  promote(guest: Guest, name: string, screen: Screen): { wall: Wall; num: number } | undefined {
     if (!this.identity.isFor(name)) return void this.refuse(refusalOf('wall'));
     guest.promote();
     this.leave();
@@ -139,51 +160,24 @@ export class Session implements Listener<WallEvent> {
     return { wall, num: wall.enter(screen.id, this) };
   }
 
-  private enqueue(text: string): Promise<void> | undefined {
-    const failed = (error: unknown): void =>
-      this.deps.log.error({ err: error }, 'a message could not be handled');
-    try {
-      return this.messages.run(() => this.handle(text))?.catch(failed);
-    } catch (error) {
-      failed(error);
-      return undefined;
-    }
-  }
-
   private handle(text: string): Promise<void> | void {
     const { state, peer, deps } = this;
     if (state.kind === 'closed' || state.kind === 'connecting') return;
+    if (state.kind === 'speaking') return state.speaker.receive(text);
     const decoded = deps.decode(text);
     const isAuth = decoded.ok && decoded.message.action === 'auth';
     if (state.kind === 'waiting' && !isAuth) return this.refuse(refusalOf('missing'));
     if (!decoded.ok)
-      return this.inTime(() => sendError(peer, errorCodes.badMessage, decoded.reason, decoded));
+      return this.intake.inTime(() => sendError(peer, errorCodes.badMessage, decoded.reason, decoded));
     const { message, fields } = decoded;
     if (message.action !== 'auth' && !handlerOf(message.action).isRateLimited)
-      return this.inTime(() => this.dispatch(message, { text, fields }));
+      return this.intake.inTime(() => this.dispatch(message, { text, fields }));
     if (!this.countAction(Buffer.byteLength(text))) return;
     return message.action === 'auth' ? this.authenticate(message) : this.dispatch(message, { text, fields });
   }
 
-  /** Too many messages at once wait (PROTOCOL.md B-19). */
-  private inTime(run: () => Promise<void> | void): Promise<void> | void {
-    return this.address === undefined ? run() : this.rates.inTime(run, this.deps.after);
-  }
-
   private dispatch(message: HandledMessage, sent: Sent): Promise<void> | void {
-    const { state, peer, deps } = this;
-    if (state.kind !== 'open') return;
-    const { participant, wall, subscriptions } = state;
-    const refused = this.identity.refuseMessage(message, wall.name);
-    const handler = handlerOf(message.action);
-    if (handler.isRateLimited) this.identity.record(message, state, refused);
-    if (refused) return sendError(peer, errorCodes.notAllowed, refused, message);
-    const context = { peer, participant, wall, subscriptions, deps, identity: this.identity };
-    if (handler.who === 'everyone') return handler.handle(context, message, sent);
-    if (participant.kind !== 'guest')
-      return sendError(peer, errorCodes.badMessage, 'this socket has entered already');
-    const enter = (to: string, screen: Screen) => this.promote(participant, to, screen);
-    return handler.handle({ ...context, participant, enter }, message, sent);
+    if (this.state.kind === 'open') return dispatch(this, this.state, message, sent);
   }
 
   /** Lets the peer in that waits, or one that is in go on as whose token this is (PROTOCOL.md A-3). */

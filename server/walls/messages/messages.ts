@@ -7,7 +7,7 @@ import type { StateFolder } from '../../storage/state-folder.ts';
 import type { After } from '../after.ts';
 import type { MessageEvent, WallTopics } from '../events.ts';
 import { catchUp, type CatchUp } from './catch-up.ts';
-import { recordOf, type MessageRecord } from './record.ts';
+import { recordOf, type MessageRecord, type Said } from './record.ts';
 import { createStreams, type Streams } from './streams.ts';
 
 /** What is too old or too much is removed from the disk this often (ms), and after so many records. */
@@ -33,10 +33,11 @@ export interface Sender {
 export interface Messages {
   readonly epoch: string;
   /**
-   * Resolves once the message is on the disk and published; to the same one for the same sender and id.
+   * Resolves once the message is on the disk and published; to the same one for the same sender and id. `said`: as it was sent, in one of
+   * the older dialects.
    * @throws {OtherMessageError | BadMessageError | NotStoredError}
    */
-  send(draft: MessageContent, stream: string, sender: Sender): Promise<Message>;
+  send(draft: MessageContent, stream: string, sender: Sender, said?: Said): Promise<Message>;
   /** Ends a message for everybody. Resolves to false when there is none. @throws {NotStoredError} */
   withdraw(id: string): Promise<boolean>;
   /** The messages of these streams that are shown now, or were missed since these positions, in the order in which they were accepted. */
@@ -45,7 +46,7 @@ export interface Messages {
   /** Every message of a stream that is kept, the oldest first. */
   history(stream: string): readonly Message[];
   /** What is kept, for who looks at more than one stream. */
-  readonly streams: Pick<Streams, 'kept' | 'names' | 'find' | 'directOf'>;
+  readonly streams: Pick<Streams, 'kept' | 'names' | 'find' | 'directOf' | 'last'>;
   close(): Promise<void>;
 }
 
@@ -112,7 +113,7 @@ export async function openMessages({
     draft: MessageContent,
     stream: string,
     sender: Sender,
-    key: string,
+    { key, said }: { key: string; said: Said | undefined },
   ): Promise<Message> {
     const { text, words, level, seconds, key: replaces } = draft;
     const sent = now();
@@ -133,7 +134,8 @@ export async function openMessages({
       sent,
       expires,
     };
-    await store({ kind: 'message', sender: key, start, message }, { kind: 'message', message });
+    const event = { kind: 'message', message, said } as const;
+    await store({ ...event, sender: key, start }, event);
     if (reserved.get(stream) === offset) reserved.delete(stream);
     return message;
   }
@@ -159,7 +161,7 @@ export async function openMessages({
 
   return {
     epoch: records.epoch,
-    send(draft, stream, sender) {
+    send(draft, stream, sender, said) {
       const key = `${sender.key} ${draft.id}`;
       const before = sending.get(key);
       const kept = streams.findSent(key)?.message;
@@ -168,7 +170,7 @@ export async function openMessages({
         if (known.draft.text === draft.text && known.stream === stream) return known.sent;
         return Promise.reject(new OtherMessageError(`${draft.id} is the id of another message`));
       }
-      const sent = accept(draft, stream, sender, key).finally(() => sending.delete(key));
+      const sent = accept(draft, stream, sender, { key, said }).finally(() => sending.delete(key));
       sending.set(key, { draft, stream, sent });
       return sent;
     },

@@ -1,6 +1,6 @@
 import { limits, type Message } from '#protocol';
 import { createDirectMessages } from './direct-messages.ts';
-import type { MessageRecord } from './record.ts';
+import type { MessageRecord, Said } from './record.ts';
 
 /** A message that is kept. */
 export interface KeptMessage {
@@ -10,6 +10,8 @@ export interface KeptMessage {
   /** whose message it is, and its own id for it */
   readonly sender: string;
   readonly bytes: number;
+  /** in which words it was sent, if in those of an older dialect */
+  readonly said: Said | undefined;
   /** withdrawn, or replaced by a newer one with the same key */
   isOver: boolean;
 }
@@ -29,6 +31,8 @@ interface Stream {
 export interface Streams {
   /** Takes in a record that is on the disk; `order` is its offset in the log. */
   apply(record: MessageRecord, order: number): void;
+  /** The order of the newest record. */
+  readonly last: number;
   /** The first and the newest offset of a stream; undefined when it has had no message. */
   rangeOf(stream: string): { readonly start: number; readonly last: number } | undefined;
   /** How many messages after this offset are not kept any more. */
@@ -51,6 +55,7 @@ export function createStreams(): Streams {
   const bySender = new Map<string, KeptMessage>();
   const direct = createDirectMessages<KeptMessage>();
   let bytes = 0;
+  let last = 0;
 
   function add(kept: KeptMessage, start: number): void {
     const { stream: name, offset, id, key } = kept.message;
@@ -99,15 +104,19 @@ export function createStreams(): Streams {
   }
 
   return {
+    get last() {
+      return last;
+    },
     apply(record, order) {
+      last = order;
       if (record.kind === 'withdrawal') {
         const kept = byId.get(record.id);
         if (kept) kept.isOver = true;
         return;
       }
-      const { message, sender, start } = record;
-      const bytes = Buffer.byteLength(JSON.stringify(message));
-      add({ message, sender, order, bytes, isOver: false }, start);
+      const { message, sender, start, said } = record;
+      const bytes = Buffer.byteLength(JSON.stringify(message)) + Buffer.byteLength(said?.text ?? '');
+      add({ message, sender, order, bytes, said, isOver: false }, start);
     },
     rangeOf: (name) => streams.get(name),
     missing(name, after) {

@@ -214,6 +214,27 @@ const rows: readonly (() => Row)[] = [
     'walls/messages/streams.ts',
   ],
   () => [
+    'R-2',
+    'sockets in a room',
+    count(of.roomClients),
+    'an error',
+    'walls/guests/dialects/rooms/rooms.ts',
+  ],
+  () => [
+    'R-6',
+    'members that are remembered of a room, of all',
+    `${count(of.roomMembers)}, ${count(of.allMembers)}`,
+    'the one that left first drops',
+    'walls/guests/dialects/rooms/members.ts',
+  ],
+  () => [
+    'R-7',
+    'time to say who one is in an older dialect',
+    `${of.dialectIdentification / 60_000} minutes`,
+    `close ${notAuthenticated}`,
+    'walls/guests/dialects/speaker.ts',
+  ],
+  () => [
     'M-11',
     'people whose marks are kept, conversations of each',
     `${count(of.readers)}, ${count(of.readConversations)}`,

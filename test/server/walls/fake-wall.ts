@@ -60,7 +60,12 @@ export function startFakeWall({
     charts.put(chart, createContent(text, Buffer.from(text)), now());
   }
 
-  function join({ wall = 'main', client = 'a client', address }: Partial<OpenOptions> = {}): FakePeer {
+  function join({
+    wall = 'main',
+    client = 'a client',
+    address,
+    who = everybody,
+  }: Partial<OpenOptions> = {}): FakePeer {
     const received: Received[] = [];
     const closes: number[] = [];
     const fake: FakePeer = {
@@ -82,7 +87,7 @@ export function startFakeWall({
       get isCongested() {
         return fake.isCongested;
       },
-      close: (code) => closes.push(code),
+      close: (code) => void closes.push(code),
     };
     const session = new Session(peer, {
       ...deps,
@@ -90,7 +95,7 @@ export function startFakeWall({
       messages,
       onFlood: (address) => flooded.push(address),
     });
-    session.open({ wall, client, address, from: '', who: everybody });
+    session.open({ wall, client, address, from: '', who });
     return fake;
   }
 

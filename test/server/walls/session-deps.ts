@@ -8,6 +8,7 @@ import { createChartChannels, publishTo, type ChartTopics } from '../../../serve
 import type { WallTopics } from '../../../server/walls/events.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import { createLiveConversations } from '../../../server/walls/conversations/live-conversations.ts';
+import { createRooms } from '../../../server/walls/guests/dialects/rooms/rooms.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createDecoder } from '../../../server/walls/message-decoder.ts';
 import type { After } from '../../../server/walls/after.ts';
@@ -58,6 +59,7 @@ export function createSessionDeps({
   const registry = createRegistry({ journal: nowhere, now, onRemoved: () => {} });
   const screenIds = createScreenIds({ registry, isEnforced: false, newId: randomUUID, now });
   const deps = {
+    rooms: createRooms({ hub, messages: noMessages, journal: nowhere, now, after }),
     conversations: createLiveConversations({ broker, messages: noMessages, hub, registry, journal: nowhere }),
     hub,
     channels: createChartChannels({ broker, charts }),

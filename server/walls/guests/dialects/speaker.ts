@@ -1,0 +1,75 @@
+import { limits } from '#protocol';
+import { isRefusal, type Authenticator } from '../../../auth/authenticator.ts';
+import type { Identity } from '../../../auth/identity.ts';
+import type { Refusal } from '../../../auth/refusal.ts';
+import type { SessionIntake } from '../../session-intake.ts';
+import type { SessionPeer } from '../../session-peer.ts';
+import { createDialect, type DialectDeps } from './create-dialect.ts';
+import type { DialectContext } from './dialect.ts';
+import { readFields, type DialectName } from './dialect-of.ts';
+
+/** A guest that speaks one of the older dialects. */
+export interface Speaker {
+  receive(text: string): Promise<void> | void;
+  /** Tells it that it is not let in, or not any longer. */
+  refuse(refusal: Refusal): void;
+  end(): void;
+}
+
+export interface SpeakerOptions {
+  /** the one that its URL names */
+  readonly wall: string;
+}
+
+/** What it has of its session. */
+interface SpeakingSession {
+  readonly peer: SessionPeer;
+  readonly identity: DialectContext['identity'] & {
+    set(identity: Identity): void;
+    /** It has so long to say who it is. ms */
+    wait(time: number): void;
+  };
+  readonly intake: SessionIntake;
+  /** Counts something that costs others; false, and the socket is closed, with one too many. */
+  countAction(bytes: number): boolean;
+  close(code: number, reason: string): void;
+}
+
+interface SpeakerDeps extends DialectDeps {
+  authenticator: Pick<Authenticator, 'verify'>;
+}
+
+export function createSpeaker(
+  name: DialectName,
+  { wall }: SpeakerOptions,
+  session: SpeakingSession,
+  deps: SpeakerDeps,
+): Speaker {
+  const { peer, identity, intake } = session;
+  const close = (code: number, reason: string): void => session.close(code, reason);
+  const dialect = createDialect(name, { peer, identity, wall, authenticate, close }, deps);
+  let isEnded = false;
+  // such clients may try again, so they have longer than others
+  if (!identity.isKnown) identity.wait(limits.dialectIdentification);
+
+  async function authenticate(token: string): Promise<Refusal | undefined> {
+    const who = await deps.authenticator.verify(token);
+    if (isRefusal(who)) return who;
+    if (!isEnded) identity.set(who);
+    return undefined;
+  }
+
+  return {
+    receive(text) {
+      const fields = readFields(text);
+      if (typeof fields === 'string') return intake.inTime(() => dialect.fail(fields));
+      if (!dialect.isAction(fields)) return intake.inTime(() => dialect.handle(fields));
+      if (session.countAction(Buffer.byteLength(text))) return dialect.handle(fields);
+    },
+    refuse: dialect.refuse,
+    end() {
+      isEnded = true;
+      dialect.end();
+    },
+  };
+}
