@@ -8,6 +8,7 @@ import { storedRevisionSchema } from './charts/revisions.ts';
 import { alarmRecordSchema } from './walls/alarms/record.ts';
 import { steeringSchema } from './walls/alarms/steering-rules.ts';
 import { roomMemberSchema } from './walls/guests/dialects/rooms/members.ts';
+import { heldPagesSchema } from './walls/held-pages.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
 import { readMarksSchema } from './walls/conversations/read-marks.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
@@ -17,6 +18,7 @@ import { registeredScreenSchema } from './walls/registry.ts';
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
   ['revision', storedRevisionSchema],
   ['wall', wallStateSchema],
+  ['held', heldPagesSchema],
   ['guest', guestRecordSchema],
   ['member', roomMemberSchema],
   ['screen', registeredScreenSchema],

@@ -28,6 +28,7 @@ import { openJournal } from './storage/journal.ts';
 import type { Certificate } from './tls/certificate.ts';
 import { openTls } from './tls/open.ts';
 import { createAlarms } from './walls/alarms/alarms.ts';
+import { after } from './walls/after.ts';
 import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-channels.ts';
 import { createLiveConversations } from './walls/conversations/live-conversations.ts';
 import type { WallTopics } from './walls/events.ts';
@@ -37,6 +38,7 @@ import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
 import { createDecoder } from './walls/message-decoder.ts';
 import { openMessaging } from './walls/messages/messaging.ts';
+import { createPresence } from './walls/presence/presence.ts';
 import { createScreenIds } from './walls/screen-ids.ts';
 import { createSchedules } from './walls/schedules.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
@@ -94,6 +96,7 @@ export async function createWallServer(
   chartEvents.add(alarms);
   const hub = createHub({ schedules, wallFiles, alarms, journal, broker, now, after });
   const conversations = createLiveConversations({ ...messaging, hub, journal, broker });
+  const presence = createPresence({ ...messaging, walls: hub.list, now, after });
 
   const clientInfoOf = createClientInfo(config.trustProxy);
   const auth = createAuth(config.auth, { store: journal, now, after, log });
@@ -115,6 +118,7 @@ export async function createWallServer(
     screenIds: createScreenIds({ ...messaging, ...auth.authenticator, now }),
     ...messaging,
     conversations,
+    presence,
     rooms: createRooms({ ...messaging, hub, journal, now, after }),
     server: { version, staleAfter: config.staleAfter },
     now,
@@ -127,7 +131,7 @@ export async function createWallServer(
   const webDir = join(packageFolder, 'dist/web');
   const renderer = createRenderer({ mapsDir: join(webDir, 'maps'), after, log });
   const listener = createHttpListener({
-    dir: config.dir,
+    ...config,
     charts,
     walls: wallFiles,
     hub,
@@ -137,17 +141,16 @@ export async function createWallServer(
     render: renderer.render,
     messaging,
     conversations,
+    presence,
     door,
     clientInfoOf,
     ...auth,
     audit,
     now,
-    origins: config.origins,
     isReady: () => isReady,
     isDegraded: () => journal.isFailing,
     version,
     webDir,
-    basePath: config.basePath,
     isPubliclyTrusted: () => certificate?.isPublic() ?? false,
     log,
   });
@@ -182,6 +185,7 @@ export async function createWallServer(
       await ports.close();
       await renderer.close();
       await Promise.all(folders.map((folder) => folder.close()));
+      presence.close();
       schedules.close();
       await alarms.close();
       await messaging.close();
@@ -190,9 +194,4 @@ export async function createWallServer(
       await folder.close();
     },
   };
-}
-
-function after(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }

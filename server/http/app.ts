@@ -16,6 +16,8 @@ import type { ChartStore } from '../charts/store.ts';
 import type { ChartWriter } from '../charts/writing/writer.ts';
 import type { Conversations } from '../walls/conversations/conversations.ts';
 import type { Hub } from '../walls/hub.ts';
+import type { Presence } from '../walls/presence/presence.ts';
+import type { Registry } from '../walls/registry.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import { createOutside, innerUrl, isFolder } from './base-path.ts';
 import { guardsOf } from './guards.ts';
@@ -50,6 +52,8 @@ import { pictureRoute } from './routes/pictures.ts';
 import { problemRoute } from './routes/problem.ts';
 import { revocationRoute } from './routes/revocations.ts';
 import { tokenRoute } from './routes/tokens.ts';
+import { screenRoutes } from './routes/screens.ts';
+import { wallControlRoutes } from './routes/wall-control.ts';
 import { writeRoutes } from './routes/writes.ts';
 import { wallsRoute } from './routes/walls.ts';
 import type { TimezoneOf } from './wall-of.ts';
@@ -60,13 +64,14 @@ export interface AppOptions {
   dir: string;
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
-  hub: Pick<Hub, 'find' | 'list'>;
+  hub: Pick<Hub, 'find' | 'list' | 'enter' | 'leave'>;
+  presence: Presence;
   timezoneOf: TimezoneOf;
   workers: WorkerPool;
   writer: ChartWriter;
   /** renders charts as pictures */
   render: Render;
-  messaging: Omit<MessageRouteDeps, 'conversations'>;
+  messaging: Omit<MessageRouteDeps, 'conversations'> & { registry: Registry };
   conversations: Conversations;
   /** decides from where something may be changed */
   door: Door;
@@ -116,6 +121,8 @@ export function createHttpListener(options: AppOptions): RequestListener {
   documentRoutes(routes, options);
   flipRoute(routes, options.hub);
   wallsRoute(routes, options.hub);
+  screenRoutes(routes, { ...options, ...options.messaging });
+  wallControlRoutes(routes, options);
   writeRoutes(routes, options);
   messageRoutes(routes, { ...options.messaging, conversations });
   conversationRoutes(routes, conversations);

@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { messageDraftSchema } from './message.ts';
 import { resolveAliases } from './field-aliases.ts';
 import { sharedViewFields } from './shared-view.ts';
+import { presenceRequests } from './presence.ts';
 import { partSchema } from './span.ts';
 
 /** Maximum length of `requestId` and `socketType`, UTF-16 units (PROTOCOL.md B-5). */
@@ -98,6 +99,9 @@ const conversations = v.object({
 /** People look at a chart in another way. */
 const spanView = v.object({ action: v.literal('spanView'), ...sharedViewFields });
 
+/** What changes a wall's state. */
+export const actionSchema = v.variant('action', [themeChange, fullScreen, pageChange]);
+
 /** All messages with an action of ours. */
 export const clientMessageSchema = v.variant('action', [
   auth,
@@ -115,12 +119,12 @@ export const clientMessageSchema = v.variant('action', [
   withdraw,
   receipt,
   conversations,
+  ...presenceRequests,
 ]);
 export type GetData = v.InferOutput<typeof getData>;
 export type FlipReport = Omit<v.InferOutput<typeof flipped>, 'action'>;
 export type RenewalReason = NonNullable<v.InferOutput<typeof renew>['reason']>;
-export type Action =
-  v.InferOutput<typeof themeChange> | v.InferOutput<typeof fullScreen> | v.InferOutput<typeof pageChange>;
+export type Action = v.InferOutput<typeof actionSchema>;
 
 /** A decoded message from any client. `relay` stands for every unknown action (PROTOCOL.md G-3). */
 export type ClientMessage = v.InferOutput<typeof clientMessageSchema> | { action: 'relay' };
@@ -139,9 +143,10 @@ const serverActions = [
   'token',
   'sent',
   'conversation',
-  'presence',
   'identify',
   'reload',
+  'move',
+  'pin',
   'relay',
 ];
 

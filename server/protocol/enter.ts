@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { layoutSchema } from './layout.ts';
 import { messageFields, streamPositionSchema } from './message.ts';
 import { chartNameSchema, defaultWall, screenIdSchema, wallNameSchema } from './names.ts';
+import { screenFactsSchema } from './presence.ts';
 import { wallStateSchema } from './state.ts';
 
 /** A client becomes a screen (PROTOCOL.md S-1, S-19). */
@@ -25,6 +26,8 @@ export const enterSchema = v.object({
   known: v.optional(v.record(chartNameSchema, v.pipe(v.string(), v.maxLength(64))), {}),
   /** where its streams of messages stand (PROTOCOL.md M-5); ignored rather than rejected */
   positions: v.fallback(v.optional(v.record(v.string(), streamPositionSchema), {}), {}),
+  /** how it is (PROTOCOL.md P-4); ignored rather than rejected */
+  facts: v.fallback(v.optional(screenFactsSchema), undefined),
 });
 
 /** The answer. */
@@ -49,6 +52,8 @@ export const enteredSchema = v.object({
   /** false: some messages could not be sent again; `missed`: how many, null if that is unknown */
   recovered: v.optional(v.boolean()),
   missed: v.optional(v.nullable(v.number())),
+  /** the key of the page that it always shows (PROTOCOL.md P-7) */
+  pinned: v.optional(v.string()),
 });
 
 export type Enter = v.InferOutput<typeof enterSchema>;

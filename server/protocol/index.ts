@@ -14,6 +14,7 @@ export * from './message.ts';
 export * from './names.ts';
 export * from './nesting.ts';
 export * from './note.ts';
+export * from './presence.ts';
 export * from './problem.ts';
 export * from './server-messages.ts';
 export * from './settings.ts';

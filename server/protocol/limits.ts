@@ -65,6 +65,16 @@ export const limits = {
   readConversations: 1000,
   /** screens that are remembered: more than a company has */
   screens: 10_000,
+  /** without a word from a screen, until operators are told that it is away, and gone; a blink is shorter than the first */
+  away: 10_000,
+  gone: 20_000,
+  /** between two tellings of presence to one operator, and two reports of one screen */
+  presenceInterval: 100,
+  telemetryInterval: 1000,
+  /** charts of which one screen reports */
+  reportedCharts: 100,
+  /** walls that a screen was moved away from, so that one of them in its URL leads it on */
+  leftWalls: 10,
   /** tries to log in, from one address and with one name; s. And how many wait for their turn */
   logins: { attempts: 10, period: 300, shutOut: 300 },
   waitingLogins: 20,

@@ -4,6 +4,7 @@ import { chartMessages } from './chart-messages.ts';
 import { enteredSchema } from './enter.ts';
 import { layoutSchema } from './layout.ts';
 import { messageFields } from './message.ts';
+import { presenceSchema, screenOrders } from './presence.ts';
 import { sharedViewFields } from './shared-view.ts';
 import { themeNames } from './state.ts';
 
@@ -106,6 +107,8 @@ export const serverMessageSchema = v.variant('action', [
   message,
   withdrawn,
   sent,
+  presenceSchema,
+  ...screenOrders,
   error,
 ]);
 

@@ -53,6 +53,9 @@ interface Accepted {
   who: Identification;
 }
 
+/** With these a page says that it does not come back: it was closed, or has closed its socket. */
+const goodbyes: ReadonlySet<number> = new Set([1000, 1001, 1005]);
+
 const notOpen = { status: '503 Service Unavailable', message: 'starting or shutting down' };
 
 export interface Sockets {
@@ -110,11 +113,16 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     if (connection && !connection.peer.isClosed) connection.session?.countAction(data.length);
   }
 
-  function onClose(this: WebSocket): void {
+  function onPong(this: WebSocket): void {
+    const session = connections.get(this)?.session;
+    if (session) deps.presence.sense(session);
+  }
+
+  function onClose(this: WebSocket, code: number): void {
     const connection = connections.get(this);
     if (!connection) return;
     admission.closed(connection.address);
-    connection.session?.end();
+    connection.session?.end(goodbyes.has(code));
     connections.delete(this);
   }
 
@@ -150,7 +158,8 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     const session = wall === undefined ? undefined : new Session(peer, sessionDeps);
     connections.set(ws, { peer, session, address, unhandled: 0 });
     admission.opened(address);
-    ws.on('error', onError).on('message', onMessage).on('ping', onPing).on('close', onClose);
+    ws.on('error', onError).on('message', onMessage).on('close', onClose);
+    ws.on('ping', onPing).on('pong', onPong);
     heartbeat.watch(ws);
     if (wall !== undefined) session?.open({ wall, client, address, from, who });
     else

@@ -1,4 +1,4 @@
-import type { Action, Layout, Message, SharedView, WallState } from '#protocol';
+import type { Action, Layout, Message, ServerMessage, SharedView, WallState } from '#protocol';
 import type { Original } from './guests/original.ts';
 import type { Said } from './messages/record.ts';
 
@@ -43,10 +43,10 @@ export type MessageEvent =
   | { readonly kind: 'message'; readonly message: Message; readonly said: Said | undefined }
   | { readonly kind: 'withdrawal'; readonly id: string; readonly stream: string };
 
-/** The next token of a screen, for its session alone. */
-export interface TokenEvent {
-  kind: 'token';
-  value: string;
+/** A message to one screen, through its session alone. */
+export interface DirectEvent {
+  kind: 'direct';
+  message: ServerMessage;
 }
 
 /** What is published about a wall; plain data. */

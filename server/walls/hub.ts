@@ -1,6 +1,7 @@
-import { defaultWall, isName, limits, type Span } from '#protocol';
+import { defaultWall, isName, limits, type Span, type WallState } from '#protocol';
 import type { Alarms } from './alarms/alarms.ts';
 import type { MessageEvent } from './events.ts';
+import { arePagesHeld } from './held-pages.ts';
 import { audienceOf } from './messages/recipients.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { Schedules } from './schedules.ts';
@@ -29,6 +30,10 @@ interface WallSummary {
   readonly wall: string;
   /** how many are on it now */
   readonly screens: number;
+  /** of one that is in memory */
+  readonly state?: WallState;
+  /** its pages do not turn by themselves */
+  readonly held: boolean;
   readonly span?: Span & { readonly parts: ReturnType<Parts['list']> };
 }
 
@@ -94,6 +99,8 @@ export function createHub({ schedules, wallFiles, alarms, ...deps }: HubDeps): H
     return {
       wall: name,
       screens: wall?.screens.size ?? 0,
+      ...(wall && { state: wall.state }),
+      held: wall?.held.value ?? arePagesHeld(name, deps.journal),
       ...(span && { span: { ...span, parts: parts.list(span) } }),
     };
   }

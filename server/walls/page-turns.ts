@@ -3,12 +3,15 @@ import type { Journal } from '../storage/journal.ts';
 import type { After } from './after.ts';
 import type { RaisedAlarm } from './alarms/record.ts';
 import { createSteering } from './alarms/steering.ts';
+import { createHeldPages, type HeldPages } from './held-pages.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import type { Schedule } from './schedule.ts';
 import type { SharedState } from './shared-state.ts';
 
 /** Turns the pages of a wall: by time, for alarms, and when the layout changes. */
 export interface PageTurns {
+  /** Whether an operator has stopped the turning by time. */
+  readonly held: HeldPages;
   /** What is shown may have changed: the next turn is due at another time. */
   update(): void;
   /** The page that is shown stays, wherever it is in the new layout. Applied at once, as the new layout is. */
@@ -43,6 +46,10 @@ export function createPageTurns({
 }: PageTurnsDeps): PageTurns {
   const rotation = createRotation(now);
   const steering = createSteering(wall, journal);
+  const held = createHeldPages(wall, journal, () => {
+    rotation.release();
+    update();
+  });
   let raised: readonly RaisedAlarm[] = [];
   let cancelTurn = () => {};
 
@@ -57,7 +64,7 @@ export function createPageTurns({
     const { layout, durations } = schedule();
     const index = shared.value.page % layout.pages.length;
     const [page, duration] = [layout.pages[index], durations[index]];
-    const isStill = !hasScreens() || shared.value.fullScreen !== null || steering.isActive;
+    const isStill = held.value || !hasScreens() || shared.value.fullScreen !== null || steering.isActive;
     return isStill || layout.pages.length < 2 || !page || duration === undefined
       ? undefined
       : { key: page.key, duration };
@@ -80,6 +87,7 @@ export function createPageTurns({
   }
 
   return {
+    held,
     update,
     keepPage({ pages: before }, { pages }) {
       change(() => {

@@ -1,8 +1,9 @@
-import type { MessageEvent, RelayEvent, TokenEvent, ViewEvent, WallEvent } from './events.ts';
+import type { DirectEvent, MessageEvent, RelayEvent, ViewEvent, WallEvent } from './events.ts';
 import type { Guest } from './guests/guest.ts';
 import { layoutMessage } from './layout-message.ts';
 import type { ScreenEncoder } from './message-encoder.ts';
 import { memoizeWeak, textMessage } from './outbound-message.ts';
+import { reply } from './replies.ts';
 import type { SessionPeer } from './session-peer.ts';
 
 export interface Screen {
@@ -35,7 +36,7 @@ const withdrawalMessage = memoizeWeak(({ id }: EventOf<'withdrawal'>) =>
 export function deliverWall(
   peer: SessionPeer,
   participant: Participant,
-  event: WallEvent | TokenEvent,
+  event: WallEvent | DirectEvent,
 ): void {
   switch (event.kind) {
     case 'relay':
@@ -50,9 +51,8 @@ export function deliverWall(
     case 'view':
       if (participant.kind === 'screen') sendView(peer, participant, event);
       return;
-    case 'token':
-      if (participant.kind === 'screen')
-        peer.send(textMessage(JSON.stringify({ action: 'token', value: event.value })));
+    case 'direct':
+      if (participant.kind === 'screen') reply(peer, event.message);
       return;
     case 'message':
       if (participant.kind === 'screen') peer.send(messageMessage(event));

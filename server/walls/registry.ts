@@ -4,6 +4,7 @@ import type { Journal } from '../storage/journal.ts';
 
 /** What the journal stores of a screen. */
 export const registeredScreenSchema = v.object({
+  /** what an operator called it, or else itself */
   name: v.string(),
   wall: wallNameSchema,
   /** ms since 1970 */
@@ -12,8 +13,21 @@ export const registeredScreenSchema = v.object({
   lastSeen: v.number(),
   /** the hash of what it shows to be this screen */
   key: v.optional(v.string()),
+  /** an operator called it so: its own name does not count */
+  isNamed: v.optional(v.literal(true)),
+  /** the key of the page that it always shows */
+  pinned: v.optional(v.string()),
+  /** the walls that an operator has moved it away from: entering them leads to its wall */
+  leftWalls: v.optional(v.array(wallNameSchema)),
 });
 export type RegisteredScreen = v.InferOutput<typeof registeredScreenSchema> & { readonly screen: string };
+
+/** What an operator says of a screen. `name`: '' for its own; `pinned`: null for none. */
+export interface ScreenSettings {
+  readonly name?: string | undefined;
+  readonly wall?: string | undefined;
+  readonly pinned?: string | null | undefined;
+}
 
 /** Every screen that was ever on a wall; presence says which of them are there now. */
 export interface Registry {
@@ -25,9 +39,15 @@ export interface Registry {
   /** From now on it has to show the key with this hash. */
   setKey(screen: string, key: string): void;
   find(screen: string): RegisteredScreen | undefined;
+  /** The wall that a screen enters which asks for this one: another if an operator has moved it away from there. */
+  wallFor(screen: string, asked: string): string;
+  /** Counts at once. The promise rejects with {@link NotStoredError} if it does only until a restart. The screen must be known. */
+  set(screen: string, settings: ScreenSettings): Promise<void>;
   list(): RegisteredScreen[];
   /** Forgets a screen; false if it is unknown. It is registered anew when it comes again. */
   remove(screen: string): boolean;
+  /** Calls back when a screen was forgotten. */
+  onRemoved(listener: (screen: RegisteredScreen) => void): void;
 }
 
 const prefix = 'screen:';
@@ -35,14 +55,14 @@ const prefix = 'screen:';
 interface RegistryDeps {
   journal: Journal;
   now: () => number;
-  onRemoved: (screen: string) => void;
 }
 
-export function createRegistry({ journal, now, onRemoved }: RegistryDeps): Registry {
+export function createRegistry({ journal, now }: RegistryDeps): Registry {
   /** the one that was seen longest ago comes first */
   const screens = new Map<string, RegisteredScreen>();
   /** how many sockets each has: the newer one of a screen enters before the older one leaves */
   const present = new Map<string, number>();
+  const removalListeners: ((screen: RegisteredScreen) => void)[] = [];
 
   for (const [key, value] of journal.entries(prefix)) {
     const screen = key.slice(prefix.length);
@@ -51,14 +71,20 @@ export function createRegistry({ journal, now, onRemoved }: RegistryDeps): Regis
   }
 
   /** Not awaited: a screen is let in even while nothing can be stored, and the journal says why. */
-  function store({ screen, ...stored }: RegisteredScreen): void {
-    void journal.put(prefix + screen, stored).catch(() => {});
+  function store(entry: RegisteredScreen): void {
+    put(entry).catch(() => {});
+  }
+
+  function put({ screen, ...stored }: RegisteredScreen): Promise<void> {
+    return journal.put(prefix + screen, stored);
   }
 
   function remove(screen: string): boolean {
-    if (!screens.delete(screen)) return false;
+    const entry = screens.get(screen);
+    if (!entry) return false;
+    screens.delete(screen);
     void journal.delete(prefix + screen).catch(() => {});
-    onRemoved(screen);
+    for (const listener of removalListeners) listener(entry);
     return true;
   }
 
@@ -79,8 +105,22 @@ export function createRegistry({ journal, now, onRemoved }: RegistryDeps): Regis
     enter(screen, wall, name) {
       present.set(screen, (present.get(screen) ?? 0) + 1);
       const time = now();
-      const { firstSeen = time, key } = screens.get(screen) ?? {};
-      see({ screen, name, wall, firstSeen, lastSeen: time, ...(key !== undefined && { key }) });
+      const known: RegisteredScreen = screens.get(screen) ?? {
+        screen,
+        name,
+        wall,
+        firstSeen: time,
+        lastSeen: time,
+      };
+      const { leftWalls, ...kept } = known;
+      see({
+        ...kept,
+        name: kept.isNamed ? kept.name : name,
+        wall,
+        lastSeen: time,
+        // on any other wall somebody has led it there since
+        ...(leftWalls && wall === known.wall && { leftWalls }),
+      });
       removeExcess();
     },
     leave(screen) {
@@ -96,7 +136,34 @@ export function createRegistry({ journal, now, onRemoved }: RegistryDeps): Regis
       if (entry) see({ ...entry, key });
     },
     find: (screen) => screens.get(screen),
+    wallFor(screen, asked) {
+      const { wall, leftWalls } = screens.get(screen) ?? {};
+      return wall !== undefined && leftWalls?.includes(asked) ? wall : asked;
+    },
+    set(screen, settings) {
+      const entry = screens.get(screen);
+      if (!entry) throw new TypeError(`there is no screen ${screen}`);
+      const next = withSettings(entry, settings);
+      screens.set(screen, next);
+      return put(next);
+    },
     list: () => [...screens.values()],
     remove,
+    onRemoved: (listener) => void removalListeners.push(listener),
+  };
+}
+
+function withSettings(entry: RegisteredScreen, { name, wall, pinned }: ScreenSettings): RegisteredScreen {
+  const { isNamed, pinned: pinnedBefore, leftWalls = [], ...kept } = entry;
+  const walls = wall === undefined || wall === entry.wall ? leftWalls : [...leftWalls, entry.wall];
+  const left = [...new Set(walls)].filter((each) => each !== (wall ?? entry.wall)).slice(-limits.leftWalls);
+  const page = pinned === undefined ? pinnedBefore : pinned;
+  return {
+    ...kept,
+    name: name ?? entry.name,
+    wall: wall ?? entry.wall,
+    ...((name === undefined ? isNamed : name !== '') && { isNamed: true }),
+    ...(page != null && { pinned: page }),
+    ...(left.length > 0 && { leftWalls: left }),
   };
 }

@@ -10,6 +10,8 @@ export interface ShownPage {
 export interface Rotation {
   /** A person has turned the page: it stays for two minutes. */
   hold(): void;
+  /** It does not stay any longer. */
+  release(): void;
   /**
    * Takes in which page is shown now; undefined: the pages do not turn. Returns how long it stays from now on, 0 when the next page is
    * due (ms); undefined: for good.
@@ -26,6 +28,9 @@ export function createRotation(now: () => number): Rotation {
   return {
     hold() {
       heldUntil = now() + holdTime;
+    },
+    release() {
+      heldUntil = 0;
     },
 
     update(shown) {

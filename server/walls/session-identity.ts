@@ -1,4 +1,4 @@
-import { closeCodes, limits, type ServerMessage } from '#protocol';
+import { limits } from '#protocol';
 import type { Logger } from 'pino';
 import type { Audit } from '../auth/audit.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -8,11 +8,13 @@ import { actionPermissions, dialectPermissions, isPermitted, permissionText } fr
 import { personOf } from '../auth/person.ts';
 import type { LiveIdentities } from '../auth/live-identities.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
+import { isAtLeast } from '../auth/roles.ts';
 import type { After } from './after.ts';
-import type { TokenEvent } from './events.ts';
+import type { DirectEvent } from './events.ts';
 import type { HandledMessage, HandlerDeps } from './handlers/handler.ts';
 import { streamFor, streamOfMessage, wallOfStream } from './messages/recipients.ts';
-import { reply } from './replies.ts';
+import type { Reach } from './presence/watchers.ts';
+import { closeCodeOf, sendNoauth } from './auth-replies.ts';
 import type { IdConflict } from './screen-ids.ts';
 import type { SessionPeer } from './session-peer.ts';
 import type { OpenState } from './session-state.ts';
@@ -35,7 +37,7 @@ const conflictWords: Readonly<Record<IdConflict, string>> = {
 /** What of a session is told when its identity changes. */
 interface Owner {
   refuse(refusal: Refusal): void;
-  deliver(event: TokenEvent): void;
+  deliver(event: DirectEvent): void;
 }
 
 /** Who the client of a session is, and until when. */
@@ -54,6 +56,18 @@ export class SessionIdentity {
   /** Where the client's messages come from. */
   setAddress(from: string): void {
     this.from = from;
+  }
+
+  /** Where the client is, for people. */
+  get address(): string {
+    return this.from;
+  }
+
+  /** The walls of which it may see who is there: those that its role counts for, or only `wall`. Undefined: none. */
+  reach(wall?: string): Reach | undefined {
+    if (!this.value || !isAtLeast(this.value.role, actionPermissions.presence.least)) return undefined;
+    if (wall === undefined) return this.value.walls;
+    return isFor(this.value, wall) ? [wall] : undefined;
   }
 
   /** Whether it counts on a wall. */
@@ -93,7 +107,8 @@ export class SessionIdentity {
   }
 
   private async renew(identity: Identity): Promise<void> {
-    this.owner.deliver({ kind: 'token', value: await this.deps.renewToken(identity) });
+    const value = await this.deps.renewToken(identity);
+    this.owner.deliver({ kind: 'direct', message: { action: 'token', value } });
   }
 
   /** Why it may not send this from its wall; undefined: it may. */
@@ -162,27 +177,4 @@ function reachedWall(message: HandledMessage, wall: string, registry: HandlerDep
     default:
       return wall;
   }
-}
-
-/** Tells a client as whom its token lets it in (PROTOCOL.md A-3). */
-export function sendAuth(peer: SessionPeer, { role, walls, name, expires }: Identity): void {
-  const message: Extract<ServerMessage, { action: 'auth' }> = {
-    action: 'auth',
-    role,
-    walls: walls === 'all' ? undefined : [...walls],
-    name,
-    expires,
-  };
-  reply(peer, message);
-}
-
-/** Tells a client why it is not let in. */
-export function sendNoauth(peer: SessionPeer, { code, reason }: Refusal): void {
-  reply(peer, { action: 'noauth', code, reason });
-}
-
-/** After these a client waits until it has another token, except where its token may be fine (PROTOCOL.md C-1). */
-function closeCodeOf({ code }: Refusal): number {
-  if (code === 'unavailable') return closeCodes.tryLater;
-  return code === 'wall' || code === 'url' ? closeCodes.notAllowed : closeCodes.notAuthenticated;
 }

@@ -41,3 +41,8 @@ interface SpeakingState {
 export const connecting: State = { kind: 'connecting' };
 /** After its end. */
 export const closed: State = { kind: 'closed' };
+
+/** The screen that the peer is. */
+export function screenIn(state: State): string | undefined {
+  return state.kind === 'open' && state.participant.kind === 'screen' ? state.participant.id : undefined;
+}

@@ -2,7 +2,8 @@ import { closeCodes, errorCodes } from '#protocol';
 import { isRefusal, onWall } from '../auth/authenticator.ts';
 import type { Identity } from '../auth/identity.ts';
 import { refusalOf, type Refusal } from '../auth/refusal.ts';
-import type { TokenEvent, WallEvent } from './events.ts';
+import { sendAuth, sendNoauth } from './auth-replies.ts';
+import type { DirectEvent, WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
 import { dialectOf, type DialectName } from './guests/dialects/dialect-of.ts';
 import { createSpeaker, type SpeakerOptions } from './guests/dialects/speaker.ts';
@@ -10,14 +11,16 @@ import { Guest } from './guests/guest.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import type { HandledMessage, MessageOf, Sent } from './handlers/handler.ts';
 import { handlerOf } from './handlers/index.ts';
+import { leaveWall } from './leave-wall.ts';
 import { deliverWall, type Screen } from './participant.ts';
+import type { PresentSession } from './presence/presence.ts';
 import { tooManyActions } from './rate-limit.ts';
 import { sendError } from './replies.ts';
 import type { SessionDeps } from './session-deps.ts';
-import { sendAuth, sendNoauth, SessionIdentity } from './session-identity.ts';
+import { SessionIdentity } from './session-identity.ts';
 import { SessionIntake } from './session-intake.ts';
 import type { SessionPeer } from './session-peer.ts';
-import { closed, connecting, type OpenOptions, type State } from './session-state.ts';
+import { closed, connecting, screenIn, type OpenOptions, type State } from './session-state.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Wall } from './wall.ts';
 
@@ -26,7 +29,7 @@ import type { Wall } from './wall.ts';
  *
  * A class, as the peer is: with functions of its own each session would take 1 KB more.
  */
-export class Session implements Listener<WallEvent> {
+export class Session implements Listener<WallEvent>, PresentSession {
   readonly peer: SessionPeer;
   readonly deps: SessionDeps;
   readonly intake: SessionIntake;
@@ -65,6 +68,7 @@ export class Session implements Listener<WallEvent> {
     const participant = new Guest({ peer, wall, subscriptions, client, request }, deps);
     this.state = { kind: 'open', participant, wall, subscriptions };
     wall.subscribe(this);
+    deps.presence.guests.add(this, name, this.identity.address);
   }
 
   /**
@@ -79,12 +83,14 @@ export class Session implements Listener<WallEvent> {
     if (dialect && state.kind === 'waiting') this.speak(dialect, state.options);
     if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
       this.state.participant.onMessage();
+    else this.deps.presence.hear(this);
     return this.intake.enqueue(() => this.handle(text));
   }
 
   /** The peer speaks an older dialect from now on, and is no guest of the original protocol. */
   private speak(name: DialectName, options: SpeakerOptions): void {
     this.endParticipant();
+    this.deps.presence.guests.add(this, options.wall, this.identity.address);
     this.state = { kind: 'speaking', speaker: createSpeaker(name, options, this, this.deps) };
   }
 
@@ -95,10 +101,15 @@ export class Session implements Listener<WallEvent> {
     return false;
   }
 
-  /** The socket is gone. */
-  end(): void {
+  /** The socket is gone. `isGoodbye`: the client itself has closed it. */
+  end(isGoodbye = false): void {
     this.identity.end();
-    this.endParticipant();
+    this.deps.presence.unwatch(this);
+    this.endParticipant(isGoodbye);
+  }
+
+  get screen(): string | undefined {
+    return screenIn(this.state);
   }
 
   /** It is not let in, or not any longer. */
@@ -114,7 +125,7 @@ export class Session implements Listener<WallEvent> {
     this.close(closeCodes.replaced, 'a newer socket of this screen');
   }
 
-  deliver(event: WallEvent | TokenEvent): void {
+  deliver(event: WallEvent | DirectEvent): void {
     if (this.state.kind === 'open') deliverWall(this.peer, this.state.participant, event);
   }
 
@@ -129,22 +140,17 @@ export class Session implements Listener<WallEvent> {
     return wall;
   }
 
-  private endParticipant(): void {
+  private endParticipant(isGoodbye = false): void {
     if (this.state.kind === 'open' && this.state.participant.kind === 'guest') this.state.participant.end();
-    this.leave();
+    this.leave(isGoodbye);
   }
 
-  private leave(): void {
+  private leave(isGoodbye = false): void {
     const { state } = this;
     this.state = closed;
+    this.deps.presence.guests.remove(this);
     if (state.kind === 'speaking') state.speaker.end();
-    if (state.kind !== 'open') return;
-    const { wall, participant, subscriptions } = state;
-    subscriptions.clear();
-    wall.unsubscribe(this);
-    if (participant.kind === 'screen') wall.leave(participant.id, this);
-    if (participant.kind === 'screen') this.deps.registry.leave(participant.id);
-    this.deps.hub.leave(wall);
+    if (state.kind === 'open') leaveWall(this, state, this.deps, isGoodbye);
   }
 
   promote(guest: Guest, name: string, screen: Screen): { wall: Wall; num: number } | undefined {
@@ -156,7 +162,7 @@ export class Session implements Listener<WallEvent> {
     const subscriptions = new Subscriptions(this.peer, screen.encoder, this.deps.channels);
     this.state = { kind: 'open', participant: screen, wall, subscriptions };
     wall.subscribe(this);
-    this.deps.registry.enter(screen.id, name, screen.name);
+    this.deps.presence.enter(this, { screen: screen.id, name: screen.name, wall: name });
     return { wall, num: wall.enter(screen.id, this) };
   }
 

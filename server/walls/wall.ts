@@ -50,6 +50,7 @@ export interface Wall {
   /** Takes in a new schedule; screens are sent its layout if that is another. */
   applySchedule(schedule: Schedule): void;
   readonly setAlarms: PageTurns['setAlarms'];
+  readonly held: PageTurns['held'];
   /** Ends the subscription at the broker. The wall must be empty. */
   close(): void;
 }
@@ -158,6 +159,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       applyTheme(themeOf(next));
     },
     setAlarms: turns.setAlarms,
+    held: turns.held,
     close: () => void subscribed.then((stop) => stop()),
   };
 }

@@ -1,12 +1,4 @@
-import {
-  closeCodes,
-  decodeServerMessage,
-  type ErrorAnswer,
-  type Layout,
-  type ServerMessage,
-  type ViewChange,
-  type WallState,
-} from '#protocol';
+import { closeCodes, decodeServerMessage, type Layout, type ServerMessage, type WallState } from '#protocol';
 import { createCallbackRegistry, type CallbackRegistry } from './callback-registry.ts';
 import { createChartCache, type ChartCache } from './chart-cache.ts';
 import { createCharts, type Charts } from './charts.ts';
@@ -14,8 +6,9 @@ import { createClockSync } from './clock-sync.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createConnection, type Connection } from './connection.ts';
+import { createEmitter, type Emitter } from './emitter.ts';
 import { createInbox, type Inbox } from './inbox.ts';
-import { callAll, createObservable, listen, type Observable } from './observable.ts';
+import { createObservable, type Observable } from './observable.ts';
 import { serverOf, type ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
 import { createSharedState, type Upcoming } from './shared-state.ts';
@@ -40,11 +33,7 @@ export interface Client {
   readonly inbox: Pick<Inbox, 'messages' | 'shown' | 'dismiss'>;
   start(address: ServerAddress): void;
   stop(): void;
-  onError(listener: (error: ErrorAnswer) => void): () => void;
-  /** Calls back when it is this screen's turn to renew its page. */
-  onTurn(listener: () => void): () => void;
-  /** Calls back when people look at a chart in another way. */
-  onView(listener: (view: ViewChange) => void): () => void;
+  on: Emitter['on'];
 }
 
 /** Composes the client, and routes the server's messages to the charts, the wall's state and the callbacks. */
@@ -67,9 +56,7 @@ export function createClient(environment: Environment): Client {
   );
   const settings = createObservable<ServerSettings | undefined>(undefined, report);
   const layout = createObservable<Layout | undefined>(undefined, report);
-  const errorListeners = new Set<(error: ErrorAnswer) => void>();
-  const turnListeners = new Set<() => void>();
-  const viewListeners = new Set<(view: ViewChange) => void>();
+  const { on, emit } = createEmitter(environment);
   const inbox = createInbox(
     { send: (message) => connection.send(message), serverNow: clock.serverNow },
     environment,
@@ -152,12 +139,20 @@ export function createClient(environment: Environment): Client {
       case 'sent':
         return;
       case 'renew':
-        return callAll(turnListeners, report);
+        return emit('turn', undefined);
       case 'spanView':
-        return callAll(viewListeners, report, message);
+        return emit('view', message);
       case 'error':
-        if (!charts.applyError(message)) callAll(errorListeners, report, message);
+        if (!charts.applyError(message)) emit('error', message);
         return;
+      case 'presence':
+        return emit('presence', message);
+      case 'identify':
+      case 'reload':
+      case 'move':
+      case 'pin':
+      case 'telemetry':
+        return emit('order', message);
       default:
         message satisfies never;
     }
@@ -183,8 +178,6 @@ export function createClient(environment: Environment): Client {
       inbox.stop();
       cache.markStale();
     },
-    onError: (listener) => listen(errorListeners, listener),
-    onTurn: (listener) => listen(turnListeners, listener),
-    onView: (listener) => listen(viewListeners, listener),
+    on,
   };
 }

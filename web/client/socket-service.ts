@@ -3,6 +3,7 @@ import {
   type ErrorAnswer,
   type Layout,
   type Message,
+  type PresenceMessage,
   type ViewChange,
   type WallState,
 } from '#protocol';
@@ -123,17 +124,22 @@ export class SocketService {
 
   /** Calls the listener with every error that does not answer a chart request: those are in the chart's view. */
   onError(listener: (error: ErrorAnswer) => void): () => void {
-    return this.#client.onError(listener);
+    return this.#client.on('error', listener);
   }
 
   /** Calls the listener when the server lets this screen renew its page, after a message `renew` (PROTOCOL.md S-15). */
   onTurn(listener: () => void): () => void {
-    return this.#client.onTurn(listener);
+    return this.#client.on('turn', listener);
   }
 
   /** Calls the listener when people look at a chart of a spanned wall in another way, also on this screen (PROTOCOL.md S-18). */
   onView(listener: (view: ViewChange) => void): () => void {
-    return this.#client.onView(listener);
+    return this.#client.on('view', listener);
+  }
+
+  /** Calls the listener with who is there, after a message `presence` (PROTOCOL.md P-3). */
+  onPresence(listener: (presence: PresenceMessage) => void): () => void {
+    return this.#client.on('presence', listener);
   }
 
   /** Another page with this screen's id is about to take its place: the end of the connection is kept quiet. */

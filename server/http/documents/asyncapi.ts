@@ -75,6 +75,9 @@ const clientWords: Readonly<Record<ClientAction, string>> = {
   withdraw: 'Ends a message (M-6)',
   receipt: 'Says what has become of messages on the screen (M-7)',
   conversations: "Asks for a person's conversations, and for their changes (M-12)",
+  presence: 'Asks to be told who is there, or not any more (P-3)',
+  facts: 'Says how the screen is (P-4)',
+  telemetry: 'Says how the screen is doing, while somebody looks (P-5)',
 };
 
 const serverWords: Readonly<Record<(ServerMessage | ConversationMessage)['action'], string>> = {
@@ -99,5 +102,11 @@ const serverWords: Readonly<Record<(ServerMessage | ConversationMessage)['action
   sent: 'Answers a message once it is stored (M-2)',
   conversations: "Gives a person's conversations (M-12)",
   conversation: 'Gives a conversation that has changed (M-12)',
+  presence: 'Says who is there, or what has changed (P-3)',
+  identify: 'Has the screen show its name (P-7)',
+  reload: 'Has the screen replace its page (P-7)',
+  move: 'Has the screen enter another wall (P-7)',
+  pin: 'Has the screen always show the same page (P-7)',
+  telemetry: 'Asks for telemetry, or not any more (P-5)',
   error: 'Says why a message was refused (G-5)',
 };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { accessOperations } from './access.ts';
 import { chartOperations } from './charts.ts';
 import type { ApiRoute, Operation } from './operation.ts';
+import { screenOperations } from './screens.ts';
 import { wallOperations } from './walls.ts';
 
 const status = v.object({ status: v.number(), message: v.string() });
@@ -11,6 +12,7 @@ const document = v.record(v.string(), v.unknown());
 export const operations: Readonly<Record<ApiRoute, Operation>> = {
   ...chartOperations,
   ...wallOperations,
+  ...screenOperations,
   ...accessOperations,
   'GET /api/-/link': { summary: 'Say whether this page would get a socket', answers: { 200: status } },
   'GET /api/-/openapi.json': { summary: 'Get this document', answers: { 200: document } },

@@ -5,6 +5,7 @@ import {
   personSchema,
   spanSchema,
   wallNameSchema,
+  wallStateSchema,
 } from '#protocol';
 import * as v from 'valibot';
 import { markSchema, pageSizeSchema } from '../routes/conversations.ts';
@@ -16,6 +17,8 @@ const screen = v.object({ screen: v.string(), name: v.string() });
 const wall = v.object({
   wall: v.string(),
   screens: v.number(),
+  state: v.optional(wallStateSchema),
+  held: v.boolean(),
   span: v.optional(
     v.object({
       ...spanSchema.entries,

@@ -29,6 +29,6 @@ export function audited(
 }
 
 function subjectOf(ctx: Context): string | undefined {
-  const { chart, stream, offset } = ctx['params'] as Record<string, string | undefined>;
-  return chart ?? (stream !== undefined ? `${stream}/${offset}` : undefined);
+  const { chart, screen, wall, stream, offset } = ctx['params'] as Record<string, string | undefined>;
+  return chart ?? screen ?? wall ?? (stream !== undefined ? `${stream}/${offset}` : undefined);
 }

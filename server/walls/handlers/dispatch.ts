@@ -1,6 +1,7 @@
 import { errorCodes } from '#protocol';
 import type { Guest } from '../guests/guest.ts';
 import type { Screen } from '../participant.ts';
+import type { PresentSession } from '../presence/presence.ts';
 import { sendError } from '../replies.ts';
 import type { SessionIdentity } from '../session-identity.ts';
 import type { SessionPeer } from '../session-peer.ts';
@@ -10,7 +11,7 @@ import type { HandledMessage, HandlerDeps, Sent } from './handler.ts';
 import { handlerOf } from './index.ts';
 
 /** A session whose peer is known. */
-interface DispatchingSession {
+interface DispatchingSession extends PresentSession {
   readonly peer: SessionPeer;
   readonly identity: SessionIdentity;
   readonly deps: HandlerDeps;
@@ -31,7 +32,7 @@ export function dispatch(
   const handler = handlerOf(message.action);
   if (handler.isRateLimited) identity.record(message, state, refused);
   if (refused) return sendError(peer, errorCodes.notAllowed, refused, message);
-  const context = { peer, participant, wall, subscriptions, deps, identity };
+  const context = { peer, participant, wall, subscriptions, deps, identity, session };
   if (handler.who === 'everyone') return handler.handle(context, message, sent);
   if (participant.kind !== 'guest')
     return sendError(peer, errorCodes.badMessage, 'this socket has entered already');

@@ -7,10 +7,11 @@ import type { GuestContext, Handler, MessageOf } from './handler.ts';
 export const enter: Handler<MessageOf<'enter'>> = {
   who: 'guest',
   isRateLimited: false,
-  handle(context, { wall: name, name: screenName, known, positions, ...asked }) {
+  handle(context, { wall: askedWall, name: screenName, known, positions, facts, ...asked }) {
     const { peer, deps } = context;
-    const given = deps.screenIds.give({ ...asked, wall: name });
+    const given = deps.screenIds.give({ ...asked, wall: askedWall });
     const { screen, key, conflict } = given;
+    const name = wallFor(context, screen, askedWall);
     if (conflict) context.identity.recordConflict(conflict, asked.screen, screen, name);
     const entered = context.enter(name, {
       kind: 'screen',
@@ -21,6 +22,8 @@ export const enter: Handler<MessageOf<'enter'>> = {
     });
     if (!entered) return;
     deps.screenIds.entered(given, asked.page);
+    if (facts) deps.presence.setFacts(screen, facts);
+    const { pinned } = deps.registry.find(screen) ?? {};
     const { num, wall } = entered;
     const { state, layout } = wall;
     const { messages, ...caughtUp } = catchUp(context, name, screen, positions);
@@ -30,6 +33,7 @@ export const enter: Handler<MessageOf<'enter'>> = {
         action: 'entered',
         screen,
         ...(key !== undefined && { key }),
+        ...(pinned !== undefined && { pinned }),
         wall: name,
         num,
         state,
@@ -43,6 +47,12 @@ export const enter: Handler<MessageOf<'enter'>> = {
     if (layout.span) for (const view of wall.views.list()) reply(peer, { action: 'spanView', ...view });
   },
 };
+
+/** The wall that it asks for, or the one that an operator has moved it to (PROTOCOL.md P-7). */
+function wallFor({ deps, identity }: GuestContext, screen: string, asked: string): string {
+  const wall = deps.registry.wallFor(screen, asked);
+  return identity.isFor(wall) ? wall : asked;
+}
 
 /** What the screen missed and what is shown now (PROTOCOL.md M-5). A screen that has lost its positions goes on where the ledger says. */
 function catchUp(

@@ -8,6 +8,8 @@ import type { Encoders } from '../message-encoder.ts';
 import type { ChartRequest } from '../message-decoder.ts';
 import type { Ledger } from '../messages/ledger.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Presence, PresentSession } from '../presence/presence.ts';
+import type { Reach } from '../presence/watchers.ts';
 import type { Registry } from '../registry.ts';
 import type { IdConflict, ScreenIds } from '../screen-ids.ts';
 import type { SessionPeer } from '../session-peer.ts';
@@ -23,7 +25,8 @@ export interface HandlerDeps {
   server: { version: string; staleAfter: number | null };
   messages: Messages;
   ledger: Ledger;
-  registry: Pick<Registry, 'enter' | 'leave' | 'find'>;
+  registry: Pick<Registry, 'find' | 'wallFor'>;
+  presence: Presence;
   screenIds: ScreenIds;
   conversations: Pick<LiveConversations, 'list' | 'watch'>;
   now: () => number;
@@ -35,6 +38,9 @@ interface ClientIdentity {
   person(claimed?: string): string | undefined;
   readonly name: string | undefined;
   isFor(wall: string): boolean;
+  /** The walls of which it may see who is there: those that its role counts for, or only `wall`. Undefined: none. */
+  reach(wall?: string): Reach | undefined;
+  /** Tells the operator that a screen got another id than it asked for. */
   recordConflict(conflict: IdConflict, asked: string | undefined, screen: string, wall: string): void;
 }
 
@@ -46,6 +52,7 @@ export interface HandlerContext {
   readonly subscriptions: Subscriptions;
   readonly deps: HandlerDeps;
   readonly identity: ClientIdentity;
+  readonly session: PresentSession;
 }
 
 /** The session of a guest. */

@@ -6,6 +6,7 @@ import { getData } from './get-data.ts';
 import type { Handler, HandledMessage, MessageOf } from './handler.ts';
 import { heartbeat } from './heartbeat.ts';
 import { message, withdraw } from './message.ts';
+import { presence, screenFacts, screenTelemetry } from './presence.ts';
 import { receipt } from './receipt.ts';
 import { relay } from './relay.ts';
 import { renew } from './renew.ts';
@@ -27,6 +28,9 @@ const handlers: Handlers = {
   withdraw,
   receipt,
   conversations,
+  presence,
+  facts: screenFacts,
+  telemetry: screenTelemetry,
   themeChange: act,
   fullScreen: act,
   pageChange: act,

@@ -18,7 +18,8 @@ export async function openMessaging(deps: MessagesDeps & { journal: Journal }): 
   const { journal, now, newId } = deps;
   const messages = await openMessages(deps);
   const ledger = createLedger({ ...deps, epoch: messages.epoch });
-  const registry = createRegistry({ journal, now, onRemoved: ledger.forget });
+  const registry = createRegistry({ journal, now });
+  registry.onRemoved(({ screen }) => ledger.forget(screen));
   return {
     messages,
     ledger,

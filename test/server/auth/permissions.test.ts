@@ -40,7 +40,7 @@ const everybody = roles.flatMap((role) => reaches.map((reach) => ({ role, reach 
 function pathOf(route: RouteName): string {
   const [, path = ''] = route.split(' ');
   const forMain = path.replace(':chart', 'sales').replace(':wall', 'main').replace(':stream', 'main');
-  return forMain.replace(/:\w+/, 'china.json');
+  return forMain.replace(':screen', 's1').replace(/:\w+/, 'china.json');
 }
 
 /** What is sent where a request has to be understood before it is known which wall it is for. */
@@ -69,6 +69,18 @@ describe.each(everyRoute)('%s', (route, permission) => {
   });
 });
 
+const screenFacts = {
+  browser: 'Chromium',
+  viewport: [800, 600],
+  pixelRatio: 1,
+  displayMode: 'browser',
+  language: 'en',
+  page: null,
+  fullScreen: null,
+  theme: 'chalk',
+  kiosk: false,
+};
+
 /** A message of each action that is answered, or seen, where it is allowed. */
 const messages: Record<GuardedAction, object> = {
   enter: { screen: 'it' },
@@ -85,6 +97,9 @@ const messages: Record<GuardedAction, object> = {
   themeChange: {},
   fullScreen: { chartName: 'sales' },
   pageChange: { value: 0 },
+  presence: {},
+  facts: { value: screenFacts },
+  telemetry: { value: { charts: {} } },
   relay: { action: 'callTheLift', socketType: 'any' },
 };
 const onTheWall = everybody.filter(({ reach }) => reach !== 'another wall');

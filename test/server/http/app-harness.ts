@@ -11,6 +11,9 @@ import { createChartStore, type WritableChartStore } from '../../../server/chart
 import { createChartWriter } from '../../../server/charts/writing/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
+import { after } from '../../../server/walls/after.ts';
+import { createPresence } from '../../../server/walls/presence/presence.ts';
+import { createRegistry } from '../../../server/walls/registry.ts';
 import { type Ask, createAsk } from './http-client.ts';
 import { createConversations } from '../../../server/walls/conversations/conversations.ts';
 import { noMessages } from '../../helpers/no-messages.ts';
@@ -37,6 +40,10 @@ export const startOfRevisions = 1000;
 /** Nothing is stored, and nobody is there. */
 const noStore = { entries: () => [], put: () => Promise.resolve(), delete: () => Promise.resolve() };
 const nobody = createPeople(noStore, Date.now);
+const registry = createRegistry({
+  journal: { ...noStore, get: () => undefined, close: () => Promise.resolve() },
+  now: Date.now,
+});
 
 /** The app on a real server on a free port. */
 export async function startApp({
@@ -54,7 +61,8 @@ export async function startApp({
     dir: '/nonexistent/data',
     charts: store,
     walls: { list: () => [] },
-    hub: { find: () => undefined, list: () => [] },
+    hub: { find: () => undefined, list: () => [], enter: () => undefined, leave: () => {} },
+    presence: createPresence({ registry, walls: () => [], now: Date.now, after }),
     timezoneOf: () => undefined,
     workers,
     writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),
@@ -64,7 +72,7 @@ export async function startApp({
     messaging: {
       messages: noMessages,
       ledger: { stageOf: () => 'queued' },
-      registry: { list: () => [], find: () => undefined },
+      registry,
       newId: () => 'id',
     },
     conversations: createConversations({

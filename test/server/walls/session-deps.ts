@@ -15,6 +15,7 @@ import type { After } from '../../../server/walls/after.ts';
 import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 import { createLedger } from '../../../server/walls/messages/ledger.ts';
 import { createScreenIds } from '../../../server/walls/screen-ids.ts';
+import { createPresence } from '../../../server/walls/presence/presence.ts';
 import { createRegistry } from '../../../server/walls/registry.ts';
 import { endless, everybodyMay } from '../../helpers/no-auth.ts';
 import { noAlarms } from '../../helpers/no-alarms.ts';
@@ -56,7 +57,7 @@ export function createSessionDeps({
     wallFiles: { has: () => false, list: () => [] },
     alarms: noAlarms,
   });
-  const registry = createRegistry({ journal: nowhere, now, onRemoved: () => {} });
+  const registry = createRegistry({ journal: nowhere, now });
   const screenIds = createScreenIds({ registry, isEnforced: false, newId: randomUUID, now });
   const deps = {
     rooms: createRooms({ hub, messages: noMessages, journal: nowhere, now, after }),
@@ -71,6 +72,7 @@ export function createSessionDeps({
     messages: noMessages,
     ledger: createLedger({ epoch: 'this', journal: nowhere, now, after }),
     registry,
+    presence: createPresence({ registry, walls: hub.list, now, after }),
     screenIds,
     server: { version: '0.0.0', staleAfter: null },
     now,

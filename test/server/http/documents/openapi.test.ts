@@ -36,6 +36,9 @@ async function startFilled() {
     });
   const document = (await (await ask('GET', '/api/-/openapi.json')).json()) as OpenApi;
   await openScreen(server.socketUrl, 'left', {}, { headers });
+  const gone = await openScreen(server.socketUrl, 'gone', {}, { headers });
+  gone.close();
+  await gone.closed;
   return { ...server, ask, document };
 }
 
@@ -83,6 +86,13 @@ const requests: readonly (readonly [route: string, path: string, body?: unknown]
   ['GET /api/-/link', '/api/-/link'],
   ['GET /api/-/walls', '/api/-/walls'],
   ['GET /api/-/walls/{wall}/flips', '/api/-/walls/main/flips'],
+  ['GET /api/-/screens', '/api/-/screens'],
+  ['PATCH /api/-/screens/{screen}', '/api/-/screens/left', { name: 'Lobby', pinned: 'one' }],
+  ['POST /api/-/screens/{screen}/identify', '/api/-/screens/left/identify', { seconds: 3 }],
+  ['POST /api/-/screens/{screen}/reload', '/api/-/screens/left/reload'],
+  ['POST /api/-/walls/{wall}/identify', '/api/-/walls/main/identify', {}],
+  ['POST /api/-/walls/{wall}/reload', '/api/-/walls/main/reload'],
+  ['POST /api/-/walls/{wall}/actions', '/api/-/walls/main/actions', { action: 'themeChange', hold: true }],
   ['POST /api/-/messages', '/api/-/messages', { text: 'Lunch', level: 'info' }],
   ['GET /api/-/messages', '/api/-/messages'],
   ['GET /api/-/messages/{stream}/{offset}', '/api/-/messages/main/1'],
@@ -100,6 +110,7 @@ const requests: readonly (readonly [route: string, path: string, body?: unknown]
   ['POST /api/-/tokens', '/api/-/tokens', { role: 'screen', days: 1 }],
   ['POST /api/-/revocations', '/api/-/revocations', { jti: 'stolen' }],
   ['GET /api/-/audit', '/api/-/audit'],
+  ['DELETE /api/-/screens/{screen}', '/api/-/screens/gone'],
 ];
 
 test('what the API answers is what the OpenAPI document says, to the last member', async () => {
