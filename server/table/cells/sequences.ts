@@ -3,7 +3,8 @@ import { monthOf, weekdayOf } from './calendar-names.ts';
 /** Categories with an order of their own. */
 export type Sequence = 'months' | 'quarters' | 'weeks' | 'weekdays' | 'hours' | 'ranges';
 
-const quarter = /^(?:Q[1-4]|[1-4]Q|第?[一二三四]季度?)$/i;
+const quarter =
+  /^(?:Q[1-4]|[1-4]Q|[1-4](?:\.|st|nd|rd|th|er|º|°)? ?(?:quartal|quarter|qtr|trimestre|kwartał)|(?:quartal|quarter|qtr|trimestre)\.? ?[1-4]|第?[一二三四]季度?)$/i;
 const week = /^(?:W|KW|CW|Wk|Week|Woche|Sem(?:aine|ana)?|Settimana|S) ?\d{1,2}$|^第?\d{1,2}[周週]$/i;
 const hour = /^\d{1,2}(?::00|时|点|h)$/;
 const range =

@@ -1,6 +1,7 @@
 import { isDurationName, isNameOf, type TimePart } from '../cells/clock-names.ts';
 import { coarsestGrain } from '../cells/grain.ts';
 import { moment, type Moment } from '../cells/moment.ts';
+import { sequenceOf } from '../cells/sequences.ts';
 import { fullYear, dayOfWeek } from '../cells/time-parts.ts';
 import type { Column, Grain, TimeColumn } from '../table.ts';
 import { isTimeOfDay, partReader, type PartReader } from './time-part-readers.ts';
@@ -80,9 +81,9 @@ function clockOf(columns: readonly Column[], date = -2): Omit<Parts, 'date'> | u
 
 /** A year, what it is divided into, and perhaps the time of day. */
 function calendarParts(columns: readonly Column[]): Parts | undefined {
-  const year = find(columns, 'year');
+  const year = find(columns, 'year') ?? find(columns, 'year', isYears);
   if (!year) return undefined;
-  const month = find(columns, 'month');
+  const month = find(columns, 'month') ?? find(columns, 'month', isNamed('months'));
   const yearDay = find(columns, 'yearDay');
   const day = month ? find(columns, 'day') : undefined;
   if (day || (yearDay && !month)) {
@@ -91,10 +92,20 @@ function calendarParts(columns: readonly Column[]): Parts | undefined {
     return { readers: new Map([...readers, ...(clock?.readers ?? [])]), grain: clock?.grain ?? 'day' };
   }
   if (month) return { readers: readersOf({ year, month }), grain: 'month' };
-  const quarter = find(columns, 'quarter');
+  const quarter = find(columns, 'quarter') ?? find(columns, 'quarter', isNamed('quarters'));
   if (quarter) return { readers: readersOf({ year, quarter }), grain: 'quarter' };
   const week = find(columns, 'week');
   return week && { readers: readersOf({ year, week }), grain: 'day' };
+}
+
+/** Whatever a column of years is called: `time` of an office's long tables. */
+function isYears(column: Column): boolean {
+  return column.kind === 'time' && column.grain === 'year';
+}
+
+/** Names of months or quarters, whatever their column is called. */
+function isNamed(sequence: 'months' | 'quarters'): (column: Column) => boolean {
+  return (column) => column.kind === 'category' && sequenceOf(column.values) === sequence;
 }
 
 function find(

@@ -1,6 +1,6 @@
 import { isNameOf, type TimePart } from '../cells/clock-names.ts';
 import { nameParts } from '../cells/id-names.ts';
-import type { Column, TimeColumn } from '../table.ts';
+import type { Column, MeasureColumn, TimeColumn } from '../table.ts';
 import type { Finder } from './finder.ts';
 import { isTimeOfDay, partReader } from './time-part-readers.ts';
 
@@ -20,6 +20,7 @@ export const sameTimeOf: Finder = (columns, rows) => {
   function isTimeAgain(column: Column): boolean {
     if (!time || (column.kind !== 'time' && column.kind !== 'measure')) return false;
     if (column.kind === 'time') return isShifted(column, time);
+    if (isFraction(column, time)) return true;
     if (partsOfDate.some((part) => isNameOf(part, column.name) && partReader(part, column))) return true;
     const readings = isElapsedName(column.name) ? [...forms, ...sinceStart] : forms;
     return readings.some((read) => repeats(column.values, time.values, read));
@@ -41,6 +42,17 @@ function isAxis(column: Column): column is TimeColumn {
   if (column.kind !== 'time' || column.role) return false;
   const first = column.values.find((time) => time === time);
   return column.values.some((time) => time === time && time !== first);
+}
+
+const fractionName = /^(?:ns|nsecs?|nanos|nanosecs?|nanoseconds?)$/i;
+
+/** The part of a second that a program keeps beside the whole seconds: digits that mean nothing alone. */
+function isFraction({ name, values }: MeasureColumn, { grain }: TimeColumn): boolean {
+  return (
+    grain === 'second' &&
+    fractionName.test(name) &&
+    values.every((value) => value !== value || (Number.isInteger(value) && value >= 0 && value < 1e9))
+  );
 }
 
 /** The number that a time would be, and how far a number may be from it. */

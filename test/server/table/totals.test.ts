@@ -21,6 +21,20 @@ describe('a last row of totals', () => {
     (name) => expect(left([...cities, [name, 50, 50]])).toEqual([2, name]),
   );
 
+  test.each(['Total: Account', 'Total (3)', 'Totals — all regions'])(
+    'called %s says what it is the total of',
+    (name) => expect(left([...cities, [name, 50, 50]])).toEqual([2, name]),
+  );
+
+  test('is left out with others below it, each the sum of what is above them all', () => {
+    const more = [
+      ['Total: Search', 50, 50],
+      ['Total: Account', 50, 50],
+    ];
+    expect(left([...cities, ...more])).toEqual([2, 'Total: Search, Total: Account']);
+    expect(left([...cities, ['Total: Search', 50, 50], ['Total: Display', 7, 3]])).toBe(4);
+  });
+
   test('is left out with its amounts written out', () => {
     const rows = [
       { Position: 'Miete', Betrag: '1.200,50 €' },

@@ -60,11 +60,12 @@ export function dotStyle(colour: string, view: View) {
   return { dot: { width: dot, height: dot, borderRadius: dot / 2, backgroundColor: colour } };
 }
 
-export function withDot(name: string): string {
-  return `{dot|} ${plain(name)}`;
+/** A name behind a dot; `style` is the name of the dot's style. */
+export function withDot(name: string, style = 'dot'): string {
+  return `{${style}|} ${plain(name)}`;
 }
 
 /** Names come from files, so `{style|` in a name is text. */
-function plain(name: string): string {
+export function plain(name: string): string {
   return name.replace(/\{(?=\w+\|)/g, '{\u2060');
 }

@@ -202,6 +202,13 @@ describe('the time once more', () => {
   });
 });
 
+test('the nanoseconds of a second in a column of their own are no measure; those that something took are', () => {
+  const readings = (name: string) =>
+    times(9, (at) => ({ clock: 1_790_000_000 + 60 * at, value: (at * 37) % 11, [name]: (at * 7919) % 1000 }));
+  expect(choiceFor(readings('ns'))).toMatchObject({ type: 'lines', roles: { label: 0, values: [1] } });
+  expect(rolesIn(readings('duration ns'))).toEqual({});
+});
+
 test('numbers to call are ids, shares of devices are not', () => {
   expect(
     rolesIn(times(6, (at) => ({ name: `n${at}`, Mobile: 13_800_000_000 + 7 * at, calls: at % 4 }))),

@@ -47,6 +47,17 @@ describe('a time in several columns', () => {
   });
 
   test.each([
+    ['months', (at: number) => monthNames[at % 12], 12, '2026-06-01T00:00 month'],
+    ['quarters', (at: number) => `${(at % 4) + 1}. Quartal`, 4, '2031-04-01T00:00 quarter'],
+  ] as const)('years and %s that no column is called after', (_, part, each, end) => {
+    const json = hours((at) => ({
+      time: String(2024 + Math.floor(at / each)),
+      '1_variable_attribute_label': part(at),
+    }));
+    expect(joinedIn(json)).toBe(`2024-01-01T00:00 ${end}`);
+  });
+
+  test.each([
     ['enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'],
     ['janvier février mars avril mai juin juillet août septembre octobre novembre décembre'],
     ['styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień'],

@@ -25,7 +25,7 @@ function grouped(groups: readonly string[], minor: ReadonlyMap<string, number>, 
     },
     measure(
       'rate',
-      groups.flatMap((_, at) => days.map((__, day) => 10 ** at + day)),
+      groups.flatMap((_, at) => days.map((__, day) => 100 ** at + day)),
     ),
   ];
   return inputOf(columns, { label: 0, group: 1, values: [2], ...roles });
@@ -66,7 +66,7 @@ test('the sum of the others has a name in the language of the screen, and no col
   expect(strokedWith(svg, mutedInk).some(({ lineWidth }) => lineWidth === 2.5)).toBe(true);
 });
 
-test('two or three groups of different scales have a panel each, of which the first says what is measured', () => {
+test('groups of different scales have panels, of which the first says what is measured', () => {
   const optionOf = (names: readonly string[], minor = new Map<string, number>()) =>
     lines.toOption(lines.decode(undefined, grouped(names, minor)), tile) as {
       yAxis: readonly { name: string }[];
@@ -75,6 +75,43 @@ test('two or three groups of different scales have a panel each, of which the fi
   expect(yAxis.map(({ name }) => name.trim())).toEqual(
     ['A · rate', 'B', 'C'].map((name) => expect.stringContaining(name) as string),
   );
-  expect(Array.isArray(optionOf(['A', 'B', 'C', 'D']).yAxis)).toBe(false);
   expect(Array.isArray(optionOf(['A', 'B', 'C'], new Map([['C', 2]])).yAxis)).toBe(false);
+});
+
+test('more groups share the panels, each with those of its scale', () => {
+  const sizes = { North: 900, Isle: 0.8, South: 500, East: 40 };
+  const columns = [
+    time(
+      'day',
+      Object.keys(sizes).flatMap(() => days),
+      'day',
+    ),
+    {
+      kind: 'category' as const,
+      name: 'region',
+      values: Object.keys(sizes).flatMap((name) => days.map(() => name)),
+    },
+    measure(
+      'sales',
+      Object.values(sizes).flatMap((size) => days.map((_, day) => size * (1 + day / 10))),
+    ),
+  ];
+  const input = inputOf(columns, { label: 0, group: 1, values: [2] });
+  const { yAxis, series: drawnSeries } = lines.toOption(lines.decode(undefined, input), tile) as {
+    yAxis: readonly { name: string }[];
+    series: readonly { name: string; yAxisIndex: number }[];
+  };
+  expect(yAxis.map(({ name }) => name.replace(/\{\w+\|\}/g, '●'))).toEqual([
+    '● North   ● South',
+    '● Isle',
+    '● East',
+  ]);
+  expect(drawnSeries.map(({ name, yAxisIndex }) => [name, yAxisIndex])).toEqual([
+    ['North', 0],
+    ['Isle', 1],
+    ['South', 0],
+    ['East', 2],
+  ]);
+  const svg = draw(lines.toOption(lines.decode(undefined, input), { ...tile, language: 'en' }), tile);
+  expect(textsIn(svg).join()).toContain('East');
 });

@@ -162,7 +162,7 @@ describe('two or three measures that share no scale', () => {
     expect([0, 1].map((i) => saidBy(together, i))).toEqual([[about([1, 2])], [about([9, 19])]]);
   });
 
-  test('are in one plot area when panels do not fit, with a limit, or when there are more; units are in the names', () => {
+  test('are in one plot area when panels do not fit, with a limit, or when there are more units; units are in the names', () => {
     const whole = [measure('Sales (€)', [1000, 1200, 1500], '€'), measure('Orders', [12, 30, 15])];
     const values = [
       [1000, 1200, 1500],
@@ -173,8 +173,11 @@ describe('two or three measures that share no scale', () => {
     expect(saidIn(flat)).toEqual(expect.arrayContaining(['Sales (€)', 'Orders']));
     expect(saidIn(flat)).not.toContain('€');
     inOnePlane(drawn(decode(whole, both, { limits: [{ value: 5 }] })), values);
-    const [a, b] = [measure('a', [1, 2, 3]), measure('b', [4, 5, 6])];
-    inOnePlane(drawn(decode([...whole, a, b], { values: [0, 1, 2, 3] })), [...values, [1, 2, 3], [4, 5, 6]]);
+    const units = ['€', '%', 'kg', 'm'].map((unit, at) => measure(`m${at}`, [1, 2, 3 + at], unit));
+    inOnePlane(
+      drawn(decode(units, { values: [0, 1, 2, 3] })),
+      [0, 1, 2, 3].map((at) => [1, 2, 3 + at]),
+    );
   });
 });
 
