@@ -20,12 +20,13 @@ import { hasZoneClock } from './zone-clock.ts';
  *   written
  */
 export function readSource(json: unknown, timeZone?: string): Source {
+  const zone = timeZone !== undefined && hasZoneClock(timeZone) ? timeZone : undefined;
   const option = findOption(json);
-  if (option) return { kind: 'option', option };
+  if (option) return { kind: 'option', option, ...(zone !== undefined && { zone }) };
   const shapes = matchOriginals(json);
   const [type] = shapes;
   if (type === 'trend' || type === 'map') return { kind: 'original', type };
-  const source = treeSource(json) ?? tableSource(json, timeZone);
+  const source = treeSource(json) ?? tableSource(json, zone);
   return source.kind !== 'empty' && shapes.length > 0 ? { ...source, shapes } : source;
 }
 
@@ -36,15 +37,12 @@ function treeSource(json: unknown): Extract<Source, { kind: 'tree' }> | undefine
 
 function tableSource(
   json: unknown,
-  timeZone: string | undefined,
+  zone: string | undefined,
 ): Extract<Source, { kind: 'table' | 'tree' | 'empty' }> {
   const found = searchTable(namedLinks(json) ?? jsonStatRecords(json) ?? sdmxRecords(json) ?? json);
   if (!found) return { kind: 'empty' };
   const root = parentTree(found.table);
   if (root) return { kind: 'tree', root };
-  const table = typeColumns(
-    sortByCalendar(transposeTime(unpivotTimes(dropTotal(found.table)))),
-    timeZone !== undefined && hasZoneClock(timeZone) ? timeZone : undefined,
-  );
+  const table = typeColumns(sortByCalendar(transposeTime(unpivotTimes(dropTotal(found.table)))), zone);
   return { kind: 'table', table, places: found.places };
 }

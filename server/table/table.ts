@@ -140,7 +140,12 @@ export type Source =
     }
   | { readonly kind: 'tree'; readonly root: TreeNode; readonly shapes?: readonly OriginalType[] }
   /** an ECharts option, untrusted until it has passed the allow-list */
-  | { readonly kind: 'option'; readonly option: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'option';
+      readonly option: Readonly<Record<string, unknown>>;
+      /** the time zone that its moments are shown in, by its IANA name */
+      readonly zone?: string;
+    }
   /** neither a table nor a tree: the shapes of trend and map */
   | { readonly kind: 'original'; readonly type: OriginalType }
   /** no data yet: `[]`, `{}`, a header without rows */

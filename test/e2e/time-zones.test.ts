@@ -30,6 +30,12 @@ const rows = (count: number, step: number): string =>
     const time = new Date(Date.parse('2026-07-01T08:00Z') + i * step).toISOString();
     return `${time},${(i * 37) % 50}\n`;
   }).join('');
+const ownOption = (start: number): string =>
+  JSON.stringify({
+    xAxis: { type: 'time' },
+    yAxis: {},
+    series: { type: 'line', data: [0, 1, 2, 3, 4].map((at) => [start + at * hour, at]) },
+  });
 const far = ['America/New_York', 'Pacific/Apia'] as const;
 
 test(
@@ -42,7 +48,9 @@ test(
     await server.drop('large.csv', `time,load\n${rows(3600, 5000)}`);
     await server.drop('there.csv', `time,load\n${rows(5, hour)}`);
     await server.drop('there.chart.json', '{"timezone": "Europe/Berlin"}');
-    const tiles = ['load', 'large', 'there'].map((chart) => ({ chart }));
+    // an ECharts option, with an axis of its own
+    await server.drop('own.json', ownOption(Date.parse('2026-07-01T14:00Z')));
+    const tiles = ['load', 'large', 'there', 'own'].map((chart) => ({ chart }));
     await server.drop('walls/lobby.json', { pages: [{ tiles }] });
     const screens = await Promise.all(
       far.map((timezoneId) =>
@@ -56,8 +64,8 @@ test(
     for (const page of [one, other]) {
       await expect
         .poll(() => drawnTexts(page), { timeout: 20_000 })
-        // in Kolkata from 13:30, in Berlin from 10:00; the large one ends at 18:30
-        .toEqual(expect.arrayContaining(['14:00', '17:00', '18:00', '10:00', '11:00', '12:00']));
+        // in Kolkata from 13:30, in Berlin from 10:00; the large one ends at 18:30, the option at 23:30
+        .toEqual(expect.arrayContaining(['14:00', '17:00', '18:00', '10:00', '11:00', '12:00', '22:00']));
     }
     expect(await drawnTexts(one)).toEqual(await drawnTexts(other));
     expect(await textsOf(one, '.tile .age')).toEqual(await textsOf(other, '.tile .age'));

@@ -13,6 +13,7 @@ import { themeSeries, landStyle } from './theme-series.ts';
 import { normaliseSizes } from './normalise-sizes.ts';
 import { optionTooltip } from './option-tooltip.ts';
 import { mergeOption } from './merge-option.ts';
+import { withZonedTimes } from './zoned-times.ts';
 import { isPlaced, reservedInsets } from './reserved-insets.ts';
 
 const maxAnimated = 2000;
@@ -20,9 +21,10 @@ const maxDescribed = 10;
 
 /** Adds theme, units, number formats and tooltips to a sanitised option, wherever the file sets nothing itself. */
 export function applyTheme(sanitised: SanitisedOption, input: ChartInput, view: View): EChartsCoreOption {
-  const { settings } = input;
+  const { settings, source } = input;
   const colours = settings.colours ?? sanitised.colours;
-  const parts = normaliseSizes(withMissingAxes(sanitised.parts), view);
+  const zone = source.kind === 'option' ? source.zone : undefined;
+  const parts = normaliseSizes(withZonedTimes(withMissingAxes(sanitised.parts), zone), view);
   const format = valueFormatOf(settings, view.language);
   const reserved = reservedInsets(parts, view);
   const base = baseOption(view, describeOption(sanitised, titleOf(input, view.language)));
@@ -31,6 +33,7 @@ export function applyTheme(sanitised: SanitisedOption, input: ChartInput, view: 
   return {
     ...parts,
     ...base,
+    useUTC: true,
     ...(colours.length > 0 && { color: [...colours] }),
     animation: base.animation && pointsOf(sanitised) <= maxAnimated,
     tooltip: {
