@@ -1,7 +1,7 @@
 import { liesInChina } from './cells/china-outline.ts';
 import type { Roles } from './choice.ts';
 import { numbersIn, type Facts } from './facts.ts';
-import { rolesWithLabel } from './label.ts';
+import { maxSeries, rolesWithLabel } from './label.ts';
 import { mainMeasureOf } from './main-measure.ts';
 
 /** Where something is, in degrees. */
@@ -52,12 +52,35 @@ export function figuresOf({ coordinates, measures, overrides, column }: Facts): 
   return measures.filter((at) => !coordinates.includes(at) && !heightName.test(column(at).name));
 }
 
-/** Points with a name, and the main measure for their size if there is any. */
+/** Points with a name, the main measure for their size, and a column of categories for their colours, if there are any. */
 export function coordinateRoles(facts: Facts): Roles | undefined {
   const coordinates = coordinatesOf(facts);
   if (!coordinates) return undefined;
   const value = mainMeasureOf({ ...facts, measures: figuresOf(facts) });
-  return { ...rolesWithLabel(nameOf(facts), value === undefined ? [] : [value]), coordinates };
+  const label = nameOf(facts);
+  const group = kindOf(facts, label);
+  return {
+    ...rolesWithLabel(label, value === undefined ? [] : [value]),
+    ...(group !== undefined && { group }),
+    coordinates,
+  };
+}
+
+/** Of each kind there are a few, and no more kinds than colours. */
+const fewest = 3;
+
+/** What tells kinds of points apart: the line of a station, the brand of a shop. */
+function kindOf(
+  { overrides, categories, distinct, sequence, table, column }: Facts,
+  label: number | undefined,
+) {
+  if (overrides.group !== undefined) return overrides.group;
+  return categories.find((at) => {
+    if (at === label || sequence(at) !== undefined) return false;
+    const { kind, values } = column(at);
+    if (kind !== 'category' || values.includes('')) return false;
+    return distinct(at) > 1 && distinct(at) <= Math.min(maxSeries, table.rows / fewest);
+  });
 }
 
 const nameWord =

@@ -17,7 +17,8 @@ export function drawnMeasures(facts: Facts): readonly number[] {
   const different = withoutRepeats(facts, measures);
   const parts = withoutTotal(facts, different);
   if (parts !== different) return largestOf(facts, parts);
-  if (parts.length <= maxPanels) return parts;
+  // the rows of a file are columns here: things that are measured alike
+  if (parts.length <= maxPanels || facts.table.transposed) return largestOf(facts, parts);
   const main = mainMeasureOf(facts);
   const alike = parts.filter((at) => main === undefined || shareScale(facts, main, at));
   return largestOf(facts, alike);
@@ -57,10 +58,12 @@ const totalName = /total|\ball\b|\bsum\b|overall|gesamt|summe|insgesamt|合计|�
 /** With fewer parts a sum may be a coincidence: revenue is cost plus profit, and is still drawn. */
 const manyParts = 4;
 
-/** The same measures without one that is the sum of all others in nearly every row: by its name, or of many. */
+/** The same measures without those that are sums of others: one of all others, by its name or of many; by their names those of some. */
 export function withoutTotal(facts: Facts, measures: readonly number[]): readonly number[] {
   if (measures.length < 3) return measures;
   const columns = measures.map((at) => numbersIn(facts, at));
+  const partial = totalsOfSome(facts, measures, columns);
+  if (partial.size > 0) return measures.filter((at) => !partial.has(at));
   const sums = new Float64Array(facts.table.rows);
   for (const column of columns)
     for (let row = 0; row < sums.length; row += 1) sums[row] = (sums[row] ?? 0) + (column[row] || 0);
@@ -70,6 +73,33 @@ export function withoutTotal(facts: Facts, measures: readonly number[]): readonl
       isTotal(column, sums),
   );
   return total < 0 ? measures : measures.filter((_, i) => i !== total);
+}
+
+/** Of so many the sums of neighbours are looked for. */
+const mostColumns = 24;
+
+/** The measures that are called totals, and are the sums of neighbours among the others: `total_import` of `masks_import, gowns_import`. */
+function totalsOfSome(
+  facts: Facts,
+  measures: readonly number[],
+  columns: readonly Float64Array[],
+): ReadonlySet<number> {
+  const isNamed = measures.map((at) => totalName.test(facts.column(at).name));
+  const parts = columns.filter((_, i) => !isNamed[i]);
+  if (parts.length < 3 || parts.length === columns.length || columns.length > mostColumns) return new Set();
+  return new Set(
+    measures.filter((_, i) => isNamed[i] && isSumOfNeighbours(columns[i] ?? new Float64Array(), parts)),
+  );
+}
+
+function isSumOfNeighbours(column: Float64Array, parts: readonly Float64Array[]): boolean {
+  return parts.some((first, start) => {
+    const sums = first.map((value, row) => (value || 0) + (column[row] || 0));
+    return parts.slice(start + 1).some((part) => {
+      for (let row = 0; row < sums.length; row += 1) sums[row] = (sums[row] ?? 0) + (part[row] || 0);
+      return isTotal(column, sums);
+    });
+  });
 }
 
 /** Whether the values are half of the sums of all columns, so that the other half are the parts. */

@@ -7,8 +7,9 @@ const describing = ['meta', 'metadata', 'info', 'dataset', 'chart', 'header'] as
 
 /** In characters; a longer text is a description. */
 const [shortest, longest] = [3, 100];
-/** Lines above a table that are not what it is about. */
-const remark = /^(?:sources?|quelle|generated|exported|created|downloaded|updated|date|stand|notes?|sep)\b/iu;
+/** Lines above a table that are not what it is about: how it came about, a search's filter, a program's address. */
+const remark =
+  /^(?:sources?|quelle|generated|exported|created|downloaded|updated|date|stand|notes?|sep)\b|^(?:category|categor[ií]a|catégorie|kategorie|类别|カテゴリ)\s*[:：]|^(?:https?:)?[\w./-]*\.\p{L}{2,6}\//iu;
 
 /** The title that a file gives itself, beside its data or in the line above its table; undefined for none. */
 export function titleInFile(json: unknown): string | undefined {

@@ -5,7 +5,7 @@ import { perTable } from './per-facts.ts';
 const main =
   /^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|сумма/i;
 const minor =
-  /\bsample\b|sample.?size|respondents|\bnobs\b|stichprobe|样本|error|std|stdev|deviation|variance|\bci\b|lower|upper|low\b|high\b|confidence|margin.?of|\bse\b|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight/i;
+  /(?<!\p{L})(?:sample|nobs|ci|se)(?!\p{L})|sample.?size|respondents|stichprobe|样本|error|std|stdev|deviation|variance|lower|upper|low\b|high\b|confidence|margin.?of|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight/iu;
 
 /** The measure that is drawn where only one can be: the most telling by its name, else the first. Undefined without one. */
 export const mainMeasureOf = perTable((facts): number | undefined => {
@@ -17,8 +17,19 @@ export const mainMeasureOf = perTable((facts): number | undefined => {
 
 function scoreOf(facts: Facts, at: number): number {
   const { name } = facts.column(at);
+  const values = numbersIn(facts, at);
   const byName = main.test(name) ? 2 : minor.test(name) ? -2 : 0;
-  return byName - (saysLittle(numbersIn(facts, at)) ? 4 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0);
+  const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 1 : 0;
+  return byName + byValues - (quantityOf(facts, at) === 'rate' ? 1 : 0);
+}
+
+/** Fewer rows are in such an order by chance. */
+const minSorted = 5;
+
+/** Whether a list of things goes down by this figure: it is what the list is about. */
+function isSortedBy({ table, times }: Facts, values: Float64Array): boolean {
+  if (times.length > 0 || table.rows < minSorted) return false;
+  return values.every((value, row) => row === 0 || value <= (values[row - 1] ?? NaN));
 }
 
 /** Always the same, or mostly empty. */

@@ -27,6 +27,7 @@ export const serverEn: ServerWords = {
     unreadableCharacters: (count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'character is' : 'characters are'} unreadable, shown as \ufffd`,
     tooDeep: (levels) => `more than ${levels} levels of nesting`,
+    isFormat: (name) => `the file is ${name}, whatever its name says`,
     duplicate: (first) => `${first} is the chart of this name`,
   },
   json: {

@@ -46,6 +46,8 @@ interface FileWords {
   /** of a file that is read nevertheless */
   unreadableCharacters(count: number): string;
   tooDeep(levels: number): string;
+  /** a file that is something else than its name says */
+  isFormat(name: string): string;
   duplicate(first: string): string;
 }
 

@@ -25,6 +25,7 @@ export const serverZhCn: ServerWords = {
     notUtf8: (byte) => `字节 ${byte} 不是 UTF-8 编码，请将文件另存为 UTF-8`,
     unreadableCharacters: (count) => `${count.toLocaleString('en')} 个字符无法识别，显示为 \ufffd`,
     tooDeep: (levels) => `嵌套超过 ${levels} 层`,
+    isFormat: (name) => `文件内容是 ${name}，与扩展名不符`,
     duplicate: (first) => `此名称的图表取自 ${first}`,
   },
   json: {

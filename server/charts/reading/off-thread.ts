@@ -14,7 +14,7 @@ import { latestOf } from '../latest.ts';
 import { rememberOutline } from '../outline.ts';
 import { createContent, type Content } from '../snapshot.ts';
 import { brokenAt, withoutMark, type Broken, type ParseResult } from './formats/parsed.ts';
-import { parseContent } from './parse-content.ts';
+import { parseText } from './parse-text.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import type { ParseReply } from './worker.ts';
 import type { TaskResult, WorkerPool } from './worker-pool.ts';
@@ -45,18 +45,18 @@ export async function parseFile(
   const found = chartFileOf(file);
   const format = found?.kind === 'data' ? found.format : 'json';
   if (isBookFormat(format)) return parseBook(workers, { file, bytes, format, options });
-  const result = await parseText(workers, { bytes, format, options });
+  const result = await parseTextFile(workers, { bytes, format, options });
   if (!result.ok) return result;
   const { content, value } = result;
   return { ok: true, charts: [{ name: found?.name ?? file, content }], value };
 }
 
-async function parseText(
+async function parseTextFile(
   workers: WorkerPool,
   input: { bytes: Buffer; format: TextFormat; options: ReadingOptions },
 ): Promise<ParseResult> {
   const { bytes, format, options } = input;
-  if (bytes.length <= largestInline) return parseContent(bytes, format, options);
+  if (bytes.length <= largestInline) return parseText(bytes, format, options);
   const result = await workers.run('parse', input);
   return result.kind === 'done' ? received(result.value, bytes) : notDone(result);
 }

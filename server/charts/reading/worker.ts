@@ -7,7 +7,7 @@ import { latestOf } from '../latest.ts';
 import { outlineOf } from '../outline.ts';
 import type { Content } from '../snapshot.ts';
 import type { Broken, ParseResult } from './formats/parsed.ts';
-import { parseContent } from './parse-content.ts';
+import { parseText } from './parse-text.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import { parseWorkbook } from './workbooks/workbook.ts';
 
@@ -25,7 +25,7 @@ interface ParseInput<Format> {
 
 /** Parses a text file. */
 export function parse({ bytes, format, options }: ParseInput<TextFormat>): ParseReply {
-  return replyOf(parseContent(bufferOf(bytes), format, options));
+  return replyOf(parseText(bufferOf(bytes), format, options));
 }
 
 /** Parses a workbook: its tables by their sheets. */

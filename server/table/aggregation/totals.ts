@@ -18,18 +18,26 @@ export function totalRows(facts: Facts, { label, group }: Roles): readonly RowFi
     if (column === label || column === group || facts.distinct(column) < 2) return [];
     if (facts.distinct(column) > mostNames) return [];
     const texts = [...new Set(categoryIn(facts, column))];
-    const measured = namesMeasures(facts.column(column).name) ? texts[0] : undefined;
+    const { name } = facts.column(column);
+    const measured = namesMeasures(name) || areAlternatives(name, texts) ? texts[0] : undefined;
     const value = measured ?? texts.find((text) => totalName.test(text.trim()));
     return value === undefined ? [] : [{ column, value }];
   });
+}
+
+const alternative = /scenario|szenario|escenario|scénario|scenariusz|variante?\b|\bvariant/i;
+
+/** Futures of which one comes true, by the name of the column or of most of them: the first is the main one. */
+function areAlternatives(name: string, texts: readonly string[]): boolean {
+  return alternative.test(name) || texts.filter((text) => alternative.test(text)).length > texts.length / 2;
 }
 
 /** The whole of all countries, whichever of them are beside it. */
 const worldName = /^(?:world|worldwide|global|world total|earth|welt|monde|mundo|mondo|全球|世界)$/i;
 
 /**
- * The group that is the sum of all others at nearly every label, by its name, or the world beside countries; undefined if there is none. Of
- * rates the world is one more.
+ * The group that is the sum of all others at nearly every label, by its name or of many, or the world beside countries; undefined if there is
+ * none. Of rates the world is one more.
  */
 export function totalGroup(
   facts: Facts,
@@ -42,18 +50,36 @@ export function totalGroup(
   const texts = categoryIn(facts, group);
   const world = grouping.groups.firstRows.find((row) => worldName.test((texts[row] ?? '').trim()));
   if (world !== undefined && quantity !== 'rate' && facts.column(group).kind === 'place') return texts[world];
-  const place = grouping.groups.firstRows.findIndex((row) => totalName.test((texts[row] ?? '').trim()));
+  const numbers = numbersIn(facts, value);
+  const named = grouping.groups.firstRows.findIndex((row) => totalName.test((texts[row] ?? '').trim()));
+  const place = named < 0 && quantity !== 'rate' ? wholeOf(grouping, numbers) : named;
   if (place < 0) return undefined;
   const [sums, totals] = [0, 1].map(() => new Float64Array(grouping.rowsAt.length)) as [
     Float64Array,
     Float64Array,
   ];
-  for (const [row, size] of numbersIn(facts, value).entries()) {
+  for (const [row, size] of numbers.entries()) {
     const slot = grouping.labels.slots[row] ?? -1;
     if (slot < 0 || Number.isNaN(size)) continue;
     const side = grouping.groups.slots[row] === place ? totals : sums;
     side[slot] = (side[slot] ?? 0) + size;
   }
-  const equal = totals.filter((total, slot) => Math.abs(total - (sums[slot] ?? 0)) <= 0.02 * Math.abs(total));
+  const within = named < 0 ? exactly : 0.02;
+  const equal = totals.filter(
+    (total, slot) => Math.abs(total - (sums[slot] ?? 0)) <= within * Math.abs(total),
+  );
   return equal.length >= 0.9 * totals.length ? texts[grouping.groups.firstRows[place] ?? -1] : undefined;
+}
+
+/** So many groups and labels add up by no chance. */
+const [minGroups, minLabels, exactly] = [5, 2, 0.002];
+
+/** The group that is as large as all others together: a country among its regions, whatever it is called; -1 without one. */
+function wholeOf({ groups, labels }: Grouping, numbers: Float64Array): number {
+  if (!groups || groups.firstRows.length < minGroups || labels.firstRows.length < minLabels) return -1;
+  const sizes = new Float64Array(groups.firstRows.length);
+  for (const [row, group] of groups.slots.entries())
+    if (group >= 0) sizes[group] = (sizes[group] ?? 0) + (numbers[row] || 0);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.findIndex((size) => size > 0 && Math.abs(2 * size - all) <= 2 * exactly * size);
 }

@@ -40,7 +40,9 @@ export function parseNumericTimes(
     if (times) return times;
   }
   if (dateName.test(name) && isSpreadsheetDate(span)) return spreadsheetDates(values);
-  return isYear || isOrderedFirst || plainTimeName.test(name) ? years(values, span, isYear) : undefined;
+  const isPlain = plainTimeName.test(name);
+  const from = isYear ? 1000 : isPlain && span.ordered ? 1700 : 1900;
+  return isYear || isOrderedFirst || isPlain ? years(values, span, from) : undefined;
 }
 
 interface Span {
@@ -118,9 +120,9 @@ function spreadsheetDates(values: Float64Array): ParsedTimes {
   return { values: times, grain: coarsestGrain(times, 'day') };
 }
 
-function years(values: Float64Array, { low, high, whole }: Span, named: boolean): ParsedTimes | undefined {
-  const [first, last] = named ? [1000, 2999] : [1900, 2100];
-  if (!whole || low < first || high > last) return undefined;
+/** @param from the first that is believed; under the name of a year all are */
+function years(values: Float64Array, { low, high, whole }: Span, from: number): ParsedTimes | undefined {
+  if (!whole || low < from || high > (from < 1700 ? 2999 : 2100)) return undefined;
   const grain: Grain = 'year';
   return { values: values.map((year) => moment(grain, year)?.time ?? NaN), grain };
 }

@@ -96,18 +96,18 @@ const quarterFirst = format(
   ([, q, behind, y]) => moment('quarter', Number(fullYear(y)), 3 * Number(q ?? behind) - 2),
 );
 /** 2024-S1, 2024 H2, H2 2024: half a year */
-const half = format(
+export const half = format(
   String.raw`(?:(\d{4})[-/ ]?[SH]([12])|[SH]([12])[-/ ](\d{4}))`,
   ([, y, h, first, behind]) => moment('month', Number(y ?? behind), 6 * Number(h ?? first) - 5),
 );
 
-/** 2024-W05, 2024-W05-1, 2024年第5周 */
+/** 2024-W05, 2024-W05-1, 2024-KW5, 2024年第5周; 2024-S5 in French and Spanish, unless S1 and S2 are halves of a year */
 const week = format(
-  String.raw`(\d{4})(?:[- ]?W|\s?week\s?|[年년]\s?第)(\d{1,2})[周週]?(?:-(\d))?`,
+  String.raw`(\d{4})(?:[-/ ]?(?:W|KW|S|sem\.?|uke|uge|vecka)|\s?week\s?|[年년]\s?第)\s?(\d{1,2})[周週]?(?:-(\d))?`,
   ([, y, w, d]) => dayOfWeek(Number(y), Number(w), d === undefined ? d : Number(d)),
 );
-/** W05 2024, KW 5/2024, Week 5, 2024 */
-const weekFirst = format(String.raw`(?:W|KW|week)\s?(\d{1,2})(?:[-/ .,]+)(\d{4})`, ([, w, y]) =>
+/** W05 2024, KW 5/2024, Week 5, 2024, S05-2024 */
+const weekFirst = format(String.raw`(?:W|KW|S|week)\s?(\d{1,2})(?:[-/ .,]+)(\d{4})`, ([, w, y]) =>
   dayOfWeek(Number(y), Number(w)),
 );
 

@@ -5,7 +5,7 @@ import { coarsestGrain } from './grain.ts';
 import type { Moment } from './moment.ts';
 import { isEmptyCell } from './text.ts';
 import { weekdayOf } from './calendar-names.ts';
-import { dayFirst, fiscalYear, monthFirst, timeFormats, type TimeFormat } from './time-formats.ts';
+import { dayFirst, fiscalYear, half, monthFirst, timeFormats, type TimeFormat } from './time-formats.ts';
 
 export interface ParsedTimes {
   readonly values: Float64Array;
@@ -135,12 +135,16 @@ function parseWith({ pattern, parse }: TimeFormat, text: string): Moment | undef
 function formatsFor(cells: readonly unknown[], otherwise: () => DayMonthOrder): readonly TimeFormat[] {
   if (areDaysOfMonth(cells)) return [];
   if (areFiscalYears(cells)) return [fiscalYear];
-  const formats = timeFormats.filter((format) => format !== fiscalYear);
+  const areHalves = !cells.some((cell) => typeof cell === 'string' && frenchWeek.test(cell));
+  const formats = timeFormats.filter((format) => format !== fiscalYear && (areHalves || format !== half));
   if (!hasAmbiguous(cells)) return formats;
   const order = dayMonthOrder(cells) ?? (isWrittenDayFirst(cells) ? 'day' : otherwise());
   const wrong = order === 'day' ? monthFirst : dayFirst;
   return formats.filter((format) => format !== wrong);
 }
+
+/** A third half of a year is a week: `2020-S9`. */
+const frenchWeek = /^\d{4}[-/ ]?S(?:[3-9]|[0-5]\d)$|^S(?:[3-9]|[0-5]\d)[-/ ]\d{4}$/;
 
 /** `2010-11` is a month, unless each cell is a year and the next. */
 function areFiscalYears(cells: readonly unknown[]): boolean {

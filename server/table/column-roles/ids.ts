@@ -1,11 +1,14 @@
 import { idNameOf, isCallName } from '../cells/id-names.ts';
 import { isCodeName } from '../cells/codes.ts';
-import type { CategoryColumn, FoundRole } from '../table.ts';
+import type { CategoryColumn, Column, FoundRole, MeasureColumn } from '../table.ts';
 import { isFilled, type Finder } from './finder.ts';
 
 /** Ids, by the column's name or by the form of its cells. */
-export const idOf: Finder = () => (column, at) => {
-  if (column.kind === 'measure') return numberId(column.values, column.name, at);
+export const idOf: Finder = (columns) => (column, at) => {
+  if (column.kind === 'measure')
+    return isAmountOfCode(column, columns.slice(0, at))
+      ? undefined
+      : numberId(column.values, column.name, at);
   if (column.kind !== 'category') return undefined;
   const form = formOf(column.values);
   if (form === 'link') return { role: 'link' };
@@ -13,6 +16,12 @@ export const idOf: Finder = () => (column, at) => {
   const digits = form === 'digits' && !isCodeName(column.name);
   return digits && idNameOf(column.name) !== undefined ? { role: 'id', why: 'name' } : namedId(column);
 };
+
+/** Lines of code stand behind other figures, and have as many digits as they like; a code stands near what it names. */
+function isAmountOfCode({ name, values }: MeasureColumn, before: readonly Column[]): boolean {
+  if (!/^code$/i.test(name) || before.filter(({ kind }) => kind === 'measure').length < 2) return false;
+  return new Set(Array.from(values, (value) => String(value).length)).size > 1;
+}
 
 /** `yes, no` and `area, number` are counts: these names count rows only in front, or in order. */
 const ambiguous = /^(?:no|nr|num|number|nummer|n[uú]mero|numéro|номер|order|case)$/i;

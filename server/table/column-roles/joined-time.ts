@@ -3,8 +3,9 @@ import { coarsestGrain } from '../cells/grain.ts';
 import { moment, type Moment } from '../cells/moment.ts';
 import { sequenceOf } from '../cells/sequences.ts';
 import { fullYear, dayOfWeek } from '../cells/time-parts.ts';
-import type { Column, Grain, TimeColumn } from '../table.ts';
-import { isTimeOfDay, partReader, type PartReader } from './time-part-readers.ts';
+import type { Column, TimeColumn } from '../table.ts';
+import { letteredParts } from './lettered-time.ts';
+import { isTimeOfDay, partReader, type PartReader, type TimeParts } from './time-part-readers.ts';
 
 /** A time in several columns is put together if at most this share of the rows has no such date. */
 const maxInvalid = 0.01;
@@ -16,7 +17,7 @@ const maxInvalid = 0.01;
 export function joinTimes(columns: readonly Column[], rows: number): readonly Column[] {
   if (columns.length < 3 || rows < 2) return columns;
   const date = columns.find(isDate);
-  const parts = date ? clockParts(columns, date) : calendarParts(columns);
+  const parts = date ? clockParts(columns, date) : (letteredParts(columns) ?? calendarParts(columns));
   if (!parts) return columns;
   const times = timesOf(parts, rows);
   if (!times) return columns;
@@ -30,13 +31,6 @@ export function joinTimes(columns: readonly Column[], rows: number): readonly Co
   return [...marked, joined];
 }
 
-interface Parts {
-  readonly date?: TimeColumn;
-  readonly readers: ReadonlyMap<TimePart, PartReader>;
-  /** how fine the parts are together */
-  readonly grain: Grain;
-}
-
 /** A column of dates, not of times of day. */
 function isDate(column: Column): column is TimeColumn {
   return column.kind === 'time' && column.grain !== 'year' && !isTimeOfDay(column);
@@ -45,7 +39,7 @@ function isDate(column: Column): column is TimeColumn {
 const dayLong = 86_400_000;
 
 /** A date without a time, and the time of day in one or more columns. */
-function clockParts(columns: readonly Column[], date: TimeColumn): Parts | undefined {
+function clockParts(columns: readonly Column[], date: TimeColumn): TimeParts | undefined {
   if (!date.values.every((time) => time !== time || time % dayLong === 0)) return undefined;
   if (columns.some((column) => column !== date && isDate(column) && isFinerThanDays(column)))
     return undefined;
@@ -63,7 +57,7 @@ function isOfAClock({ values }: TimeColumn): boolean {
 }
 
 /** The time of day: in one column, preferably behind the date, or in hours and minutes, or in half hours that are counted. */
-function clockOf(columns: readonly Column[], date = -2): Omit<Parts, 'date'> | undefined {
+function clockOf(columns: readonly Column[], date = -2): Omit<TimeParts, 'date'> | undefined {
   const isBehind = (column: Column, at: number): boolean =>
     column.kind === 'time' && at === date + 1 && !isDurationName(column.name) && isOfAClock(column);
   const found = find(columns, 'clock', isBehind) ?? find(columns, 'clock');
@@ -80,7 +74,7 @@ function clockOf(columns: readonly Column[], date = -2): Omit<Parts, 'date'> | u
 }
 
 /** A year, what it is divided into, and perhaps the time of day. */
-function calendarParts(columns: readonly Column[]): Parts | undefined {
+function calendarParts(columns: readonly Column[]): TimeParts | undefined {
   const year = find(columns, 'year') ?? find(columns, 'year', isYears);
   if (!year) return undefined;
   const month = find(columns, 'month') ?? find(columns, 'month', isNamed('months'));
@@ -128,7 +122,7 @@ function readersOf(
 }
 
 /** The times of all rows; undefined if too many parts do not fit together, or if there is only one time. */
-function timesOf(parts: Parts, rows: number): Pick<TimeColumn, 'values' | 'grain'> | undefined {
+function timesOf(parts: TimeParts, rows: number): Pick<TimeColumn, 'values' | 'grain'> | undefined {
   const values = new Float64Array(rows).fill(NaN);
   let [valid, invalid] = [0, 0];
   for (let row = 0; row < rows; row += 1) {

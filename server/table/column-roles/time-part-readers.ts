@@ -1,12 +1,20 @@
 import { monthOf } from '../cells/calendar-names.ts';
 import type { TimePart } from '../cells/clock-names.ts';
 import { quarterOf } from '../cells/time-parts.ts';
-import type { Column, TimeColumn } from '../table.ts';
+import type { Column, Grain, TimeColumn } from '../table.ts';
 
 /** Reads a part of a time from each row of a column; NaN where it is empty. Times of day are milliseconds since midnight. */
 export interface PartReader {
   readonly column: Column;
   at(row: number): number;
+}
+
+/** The columns that a time is put together from. */
+export interface TimeParts {
+  readonly date?: TimeColumn;
+  readonly readers: ReadonlyMap<TimePart, PartReader>;
+  /** how fine the parts are together */
+  readonly grain: Grain;
 }
 
 /** How a column can be read as this part; undefined if it holds something else. */

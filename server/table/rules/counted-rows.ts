@@ -13,7 +13,7 @@ import type { TablePhrase, TableWords } from '../words/index.ts';
 export function countedRows(facts: Facts): Choice | undefined {
   const count = facts.table.columns.findIndex(({ role }) => role?.role === 'count');
   if (count < 0 || (facts.aggregate ?? 'sum') !== 'sum') return undefined;
-  if (isRanking(facts)) return tableFallback(facts);
+  if (isRanking(facts) || areResults(facts)) return tableFallback(facts);
   return byTime(facts, count) ?? byCategory(facts, count);
 }
 
@@ -22,6 +22,16 @@ const rankName = /^(?:rank|ranking|rk|pos(?:ition)?|place|platz|rang|posizione|p
 /** Who came first is to be read. */
 function isRanking({ table }: Facts): boolean {
   return table.columns.some(({ name }) => rankName.test(name.trim()));
+}
+
+const score = /^\d{1,3} ?[-–:] ?\d{1,3}$/;
+
+/** How games ended is to be read, too. */
+function areResults({ table }: Facts): boolean {
+  return table.columns.some(
+    ({ kind, values }) =>
+      kind === 'category' && values.filter((text) => score.test(text)).length > values.length / 2,
+  );
 }
 
 /** Few steps are compared as bars, many have a course. */

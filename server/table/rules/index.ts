@@ -2,7 +2,7 @@ import type { Choice } from '../choice.ts';
 import { withoutTotal } from '../drawn-measures.ts';
 import type { Facts } from '../facts.ts';
 import { perTable } from '../per-facts.ts';
-import { matrixHeatmap, categoryPairs } from './matrices.ts';
+import { matrixHeatmap, categoryPairs, mergedPairs } from './matrices.ts';
 import { nestedAreas, bars, groupedMeasures, partsOfRows, pieOfParts, radar } from './categories.ts';
 import { candles, funnel, sankey } from './by-name.ts';
 import { numberSequence, curve } from './measures-only.ts';
@@ -14,6 +14,7 @@ import { countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
+import { mainFigure } from './main-figure.ts';
 import { mapOfCities, mapOfPlaces } from './places.ts';
 import { sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
@@ -42,6 +43,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   nestedAreas,
   ofParts(matrixHeatmap),
   categoryPairs,
+  mergedPairs,
   ofParts(partsOfRows),
   ofParts(radar),
   ofParts(groupedMeasures),
@@ -50,6 +52,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   curve,
   scatter,
   numberSequence,
+  mainFigure,
   tableFallback,
 ];
 

@@ -20,7 +20,7 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   const count = group === undefined ? parts.length : facts.distinct(group);
   if (count < 2 || count > maxParts || facts.distinct(axis) < minMoments) return undefined;
   if (!parts.every((at) => isPositive(numbersIn(facts, at)))) return undefined;
-  const known = isCalledMix(facts) || (group === undefined && parts.length < measures.length);
+  const known = isCalledMix(facts) || (group === undefined && parts.length === measures.length - 1);
   if (
     !known &&
     !(sumsToWhole(firstParts(facts, axis, parts)) && partsBy(facts, axis, parts).every(sumsToWhole))

@@ -1,3 +1,4 @@
+import { monthOf } from '../cells/calendar-names.ts';
 import { isNumberText } from '../cells/read-number.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import { timeFormats, type TimeFormat } from '../cells/time-formats.ts';
@@ -42,7 +43,16 @@ export function cellKind(cell: unknown): CellKind {
   const text = cell.trim();
   if (plainDay.test(text)) return 'time';
   if (isNumberText(text)) return 'number';
+  if (isDayOfMonth(text)) return 'time';
   return timeStart.test(text) && timeFormats.some((format) => isIn(format, text)) ? 'time' : 'text';
+}
+
+const dayOfMonth = /^(\p{L}{3,12})\.? \d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.? (\p{L}{3,12})\.?$/u;
+
+/** `May 5`, `5. Mai`: a day without a year. */
+function isDayOfMonth(text: string): boolean {
+  const [, before, behind] = dayOfMonth.exec(text) ?? [];
+  return !Number.isNaN(monthOf(before ?? behind));
 }
 
 function isIn({ pattern, parse }: TimeFormat, text: string): boolean {

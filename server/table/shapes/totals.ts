@@ -1,8 +1,8 @@
 import { parseNumbers } from '../cells/numbers.ts';
-import { isEmptyCell, textOf } from '../cells/text.ts';
+import { textOf } from '../cells/text.ts';
 import { parseTimes } from '../cells/times.ts';
 import { noteFound } from '../notes.ts';
-import type { RawColumn, RawTable } from '../raw-table.ts';
+import type { Cells, RawTable } from '../raw-table.ts';
 
 const totals =
   /^(?:(?:合|总|總)\s*[计計]|[计計]|总和|小[计計]|总数|总额|全部|합계|총계|(?:grand |sub-?|general |service |account |region )?totals?|total (?:general|général|geral|generale)|totale|totaal|toplam|sum|summe|summa|suma|somme|soma|gesamt(?:summe)?|insgesamt|razem|celkem|összesen|итого|всего|all|overall)\s*[:：]?$|^(?:grand |sub-?)?totals?(?:\s*[:：–—-]\s*|\s+(?=[(\[]))\S.{0,39}$/i;
@@ -13,62 +13,109 @@ const minRows = 3;
 /** Of the total: parts are rounded, and some rows may not be shown. */
 const tolerance = 0.05;
 
-/** `Total: search`, `Total: account` below each other. */
-const mostTotals = 3;
+/** Of the rows: more of them are a list of totals. */
+const mostTotals = 1 / 2;
 
 /**
- * Leaves out rows of totals, at the end or above all, which would dwarf the others: their names are words for it, they have no time, and at
- * least one number of each is the sum of the others. A series called total has times, and the answers of all add up to nothing.
+ * Leaves out rows of totals, which would dwarf the others: at the end, above all, or below each part of a table. Their names are words for it,
+ * they have no time, and at least one number of each is the sum of others; a name that is one of a total once is one everywhere. A series called
+ * total has times, and the answers of all add up to nothing. A row with the sums of all others in every column needs no such name.
  */
 export function dropTotal(raw: RawTable): RawTable {
-  const last = totalsAtEnd(raw);
-  const rows = raw.rows - last.length;
-  if (last.length > 0 && rows >= minRows - 1 && last.every((_, at) => hasSum(raw, rows + at, [0, rows])))
-    return noteFound(withRows(raw, 0, rows), 'left-out', ({ notes }) =>
-      notes.lastTotal(last.join(notes.comma)),
-    );
-  const first = totalAt(raw, 0);
-  if (first === undefined || raw.rows < minRows || !hasSum(raw, 0, [1, raw.rows])) return raw;
-  return noteFound(withRows(raw, 1, raw.rows), 'left-out', ({ notes }) => notes.firstTotal(first));
+  if (raw.rows < minRows) return raw;
+  const names = namesOfTotals(raw);
+  const numbers = names.size > 0 ? raw.columns.flatMap(({ cells }) => parseNumbers(cells)?.values ?? []) : [];
+  const found = new Set(
+    [...names].filter(([row]) => isSum(row, raw.rows, names, numbers)).map(([, name]) => name),
+  );
+  const rows = [...names].filter(([, name]) => found.has(name)).map(([row]) => row);
+  if (rows.length > Math.max(1, raw.rows * mostTotals)) return raw;
+  if (rows.length > 0) return withoutRows(raw, rows, [...found]);
+  const whole = [0, raw.rows - 1].find((row) => isWhole(raw, row));
+  return whole === undefined ? raw : withoutRows(raw, [whole], [textOf(raw.columns[0]?.cells[whole])]);
 }
 
-/** The names of the totals at the end, in the file's order. */
-function totalsAtEnd(raw: RawTable): string[] {
-  const names: string[] = [];
-  while (names.length < mostTotals) {
-    const name = totalAt(raw, raw.rows - 1 - names.length);
-    if (name === undefined) break;
-    names.unshift(name);
+/** The rows that are called totals and have no time. There are none inside without one at an end. */
+function namesOfTotals({ rows, columns }: RawTable): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  const nameAt = (row: number): string | undefined =>
+    columns
+      .slice(0, maxNames)
+      .map(({ cells }) => (typeof cells[row] === 'string' ? textOf(cells[row]) : ''))
+      .find((text) => totals.test(text));
+  if (nameAt(0) === undefined && nameAt(rows - 1) === undefined) return names;
+  for (let row = 0; row < rows; row += 1) {
+    const name = nameAt(row);
+    if (name !== undefined) names.set(row, name);
+  }
+  for (const { cells } of columns) {
+    const times = parseTimes(cells)?.values;
+    for (const row of names.keys()) if (times && !Number.isNaN(times[row])) names.delete(row);
   }
   return names;
 }
 
-/** The name of a row, if it is one of a total. */
-function totalAt({ columns }: RawTable, row: number): string | undefined {
-  const name = columns
-    .slice(0, maxNames)
-    .map(({ cells }) => textOf(cells[row]))
-    .find((text) => totals.test(text));
-  return name !== undefined && !columns.some((column) => hasTimeAt(column, row)) ? name : undefined;
-}
-
-function withRows(raw: RawTable, start: number, end: number): RawTable {
-  const columns = raw.columns.map((column) => ({ ...column, cells: column.cells.slice(start, end) }));
-  return { ...raw, rows: end - start, columns };
-}
-
-function hasTimeAt({ cells }: RawColumn, row: number): boolean {
-  const time = parseTimes(cells)?.values[row] ?? NaN;
-  return time === time;
-}
-
-/** Whether a row has the sum of others in a column. */
-function hasSum({ columns }: RawTable, row: number, [start, end]: readonly [number, number]): boolean {
-  return columns.some(({ cells }) => {
-    if (isEmptyCell(cells[row]) || cells[row] === '') return false;
-    const values = parseNumbers(cells)?.values;
-    const total = values?.[row] ?? NaN;
-    const sum = values?.subarray(start, end).reduce((all, value) => all + (value || 0), 0) ?? NaN;
-    return total !== 0 && Math.abs(sum - total) <= Math.abs(total) * tolerance;
+/** Whether a row has, in some column, the sum of the part of the table above it, of all rows above it, or, above all, of those below it. */
+function isSum(
+  row: number,
+  rows: number,
+  names: ReadonlyMap<number, string>,
+  numbers: readonly Float64Array[],
+): boolean {
+  const before = [...names.keys()].findLast((one) => one < row && !names.has(one + 1)) ?? -1;
+  const parts = row === 0 ? [[1, rows] as const] : [[before + 1, row] as const, [0, row] as const];
+  return numbers.some((values) => {
+    const total = values[row] ?? NaN;
+    return (
+      total !== 0 && parts.some(([start, end]) => isNear(sumOf(values, start, end, names), total, tolerance))
+    );
   });
+}
+
+function sumOf(values: Float64Array, start: number, end: number, names: ReadonlyMap<number, string>): number {
+  let sum = 0;
+  for (let row = start; row < end; row += 1) if (!names.has(row)) sum += values[row] || 0;
+  return sum;
+}
+
+function isNear(sum: number, total: number, within: number): boolean {
+  return Math.abs(sum - total) <= Math.abs(total) * within;
+}
+
+/** So many parts, and columns that add up exactly, are not so by chance. */
+const [minParts, minSums, mostParts] = [4, 2, 500];
+const rounding = 1e-6;
+
+/** Whether a row has a name, and the sums of all others in all columns of plain numbers. */
+function isWhole({ rows, columns }: RawTable, row: number): boolean {
+  const [label, ...others] = columns;
+  if (rows <= minParts || rows > mostParts || typeof label?.cells[row] !== 'string') return false;
+  if (others.length < minSums || others.some(({ cells }) => typeof cells[row] !== 'number')) return false;
+  return others.every(({ cells }) => {
+    let [sum, total] = [0, 0];
+    for (let at = 0; at < rows; at += 1) {
+      const value = typeof cells[at] === 'number' ? (cells[at] as number) : 0;
+      if (at === row) total = value;
+      else sum += value;
+    }
+    return total > 0 && isNear(sum, total, rounding);
+  });
+}
+
+function withoutRows(raw: RawTable, rows: readonly number[], names: readonly string[]): RawTable {
+  const left = new Set(rows);
+  const kept = Array.from({ length: raw.rows }, (_, row) => row).filter((row) => !left.has(row));
+  const columns = raw.columns.map((column) => ({ ...column, cells: picked(column.cells, kept) }));
+  const isFirst = rows.length === 1 && rows[0] === 0;
+  return noteFound({ ...raw, rows: kept.length, columns }, 'left-out', ({ notes }) => {
+    const name = names.join(notes.comma);
+    if (isFirst) return notes.firstTotal(name);
+    return rows.every((row) => row >= kept.length) ? notes.lastTotal(name) : notes.totals(rows.length, name);
+  });
+}
+
+function picked(cells: Cells, rows: readonly number[]): Cells {
+  return cells instanceof Float64Array
+    ? Float64Array.from(rows, (row) => cells[row] ?? NaN)
+    : rows.map((row) => cells[row]);
 }

@@ -13,7 +13,7 @@ const [minHours, fullDay, minMonths, minDates] = [4, 23, 6, 5];
 const minYears = 9;
 
 /**
- * Wide sheets of dates have the hours of the day in their header, those of years the months: `date, plant, 00, 01, …`. Each cell becomes a row
+ * Wide sheets of dates have the hours of the day in their header, those of years the months, those of several keys the years: `date, plant, 00, 01, …`. Each cell becomes a row
  * with its time. What stands behind the steps, such as a mean of the year, is left out.
  */
 export function unpivotTimes(raw: RawTable): RawTable {
@@ -48,7 +48,7 @@ function stepsIn({ rows, columns }: RawTable): Steps | undefined {
   const hours = runOf(columns, hourOf);
   if (hours && columns.slice(0, hours.first).some(isDates) && areHours(columns, hours))
     return { name: 'hour', ...hours };
-  const dates = rows > maxTurned ? datesIn(columns) : undefined;
+  const dates = rows > maxTurned ? (datesIn(columns) ?? yearsIn(columns, rows)) : undefined;
   if (dates) return { name: 'time', ...dates };
   const months = runOf(columns, monthOf);
   if (!months || months.last - months.first + 1 < minMonths || rows < minYears) return undefined;
@@ -65,6 +65,23 @@ function datesIn(columns: readonly RawColumn[]) {
   if (first < 1 || first > maxKeys || names.length < minDates || !names.every((name) => date.test(name)))
     return undefined;
   return parseTimes(names) ? { first, last } : undefined;
+}
+
+const year = /^(?:19|20)\d{2}$/;
+const minYearColumns = 3;
+
+/** The columns that are named by years, where only several columns before them together name a row: `scenario, age, 2000, 2010, 2020`. */
+function yearsIn(columns: readonly RawColumn[], rows: number) {
+  const first = columns.findIndex(({ name }) => year.test(name));
+  const last = columns.findLastIndex(({ name }) => year.test(name));
+  if (first < 2 || first > maxKeys || last - first + 1 < minYearColumns) return undefined;
+  if (!columns.slice(first, last + 1).every(({ name }) => year.test(name))) return undefined;
+  const keys = columns.slice(0, first).map(({ cells }) => cells);
+  if (keys.some((cells) => new Set<unknown>(cells).size === rows)) return undefined;
+  const together = new Set(
+    Array.from({ length: rows }, (_, row) => keys.map((cells) => String(cells[row])).join('\n')),
+  );
+  return together.size === rows ? { first, last } : undefined;
 }
 
 /** The columns whose names count on by one; undefined if there are none, or too many before them. */

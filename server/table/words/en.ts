@@ -156,6 +156,7 @@ export const tableEn: TableWords = {
     unpivoted: 'each cell is a row: the times run across',
     firstTotal: (name) => `the first row, a total: ${name}`,
     lastTotal: (name) => `the last row, a total: ${name}`,
+    totals: (count, name) => `${count} rows with totals: ${name}`,
     rowsWithoutTime: (count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without a time`,
     rowsWithoutCoordinates: (count) =>

@@ -73,6 +73,8 @@ interface NoteWords {
   transposed: string;
   unpivoted: string;
   lastTotal(name: string): string;
+  /** rows inside of a table */
+  totals(count: number, name: string): string;
   firstTotal(name: string): string;
   rowsWithoutTime(count: number): string;
   rowsWithoutCoordinates(count: number): string;

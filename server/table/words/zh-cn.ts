@@ -154,6 +154,7 @@ export const tableZhCn: TableWords = {
     unpivoted: '时间横向排列，因此每个单元格作为一行',
     firstTotal: (name) => `第一行是合计：${name}`,
     lastTotal: (name) => `最后一行是合计：${name}`,
+    totals: (count, name) => `${count} 行合计：${name}`,
     rowsWithoutTime: (count) => `${count.toLocaleString('en')} 行没有时间`,
     rowsWithoutCoordinates: (count) => `${count.toLocaleString('en')} 行没有坐标`,
     undrawn: (name, why) => `${name}（${why}）`,

@@ -179,3 +179,52 @@ test('how good a reading is is no reading', () => {
   }));
   expect(names(json, choiceFor(json).roles.values)).toEqual(['平均気温(℃)']);
 });
+
+describe('of several figures of named things without a common scale', () => {
+  const languages = (order: readonly number[]) =>
+    order.map((at) => ({
+      files: 3 + ((at * 5) % 7),
+      language: `lang ${String(at)}`,
+      bytes: 9000 - 1000 * at,
+      share: [0.4, 0.3, 0.1, 0.1, 0.06, 0.04][at],
+    }));
+
+  test('the one that the list is sorted by is drawn, and the others are offered', () => {
+    const json = languages([0, 1, 2, 3, 4, 5]);
+    const choice = choiceFor(json);
+    expect(choice.type).toBe('horizontal-bars');
+    expect(names(json, choice.roles.values)).toEqual(['bytes']);
+    expect(names(json, choice.measures?.others)).toEqual(['files', 'share']);
+    expect(choice.reason.en).toContain('6 categories and 1 of 3 measures');
+    const mixed = languages([2, 0, 4, 1, 5, 3]);
+    expect(names(mixed, choiceFor(mixed).roles.values)).toEqual(['files']);
+  });
+
+  test('few of them are a table', () => {
+    expect(choiceFor(languages([0, 1, 2])).type).toBe('table');
+  });
+});
+
+test('totals of some measures are not drawn among them, and what is left is no whole', () => {
+  const json = times(8, (at) => ({
+    date: day(at),
+    masks_made: 10 + at,
+    gowns_made: 4 + (at % 3),
+    masks_bought: 30 - at,
+    gowns_bought: 9 + (at % 2),
+    total_made: 14 + at + (at % 3),
+    total_bought: 39 - at + (at % 2),
+  }));
+  expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { values: [1, 2, 3, 4] } });
+});
+
+test('the rows of a wide sheet are all drawn, however small some are', () => {
+  const json = [
+    ['district', '2024', '2025', '2026'],
+    ['Hills', 900, 1800, 1000],
+    ['Parks', 600, 610, 580],
+    ['Islet', 5, 4, 3],
+    ['Town', 800, 810, 790],
+  ];
+  expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [1, 2, 3, 4] } });
+});

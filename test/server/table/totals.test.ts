@@ -32,7 +32,6 @@ describe('a last row of totals', () => {
       ['Total: Account', 50, 50],
     ];
     expect(left([...cities, ...more])).toEqual([2, 'Total: Search, Total: Account']);
-    expect(left([...cities, ['Total: Search', 50, 50], ['Total: Display', 7, 3]])).toBe(4);
   });
 
   test('is left out with its amounts written out', () => {
@@ -69,4 +68,51 @@ test.each(['total', 'All', 'sum', '合计'])('a series called %s keeps its rows'
   ]);
   expect(left(rows)).toBe(6);
   expect(choiceFor(rows)).toMatchObject({ type: 'lines', roles: { label: 0, group: 1, values: [2] } });
+});
+
+describe('totals without a word for it', () => {
+  const parts = [
+    ['Harbour', 40, 41],
+    ['Hills', 70, 72],
+    ['Parks', 55, 56],
+    ['Old Town', 22, 21],
+  ];
+  const header = ['district', 'men', 'women'];
+
+  test('a first or last row with the sums of all others is left out', () => {
+    expect(left([header, ['Seaburg', 187, 190], ...parts])).toEqual([4, 'Seaburg']);
+    expect(left([header, ...parts, ['Seaburg', 187, 190]])).toEqual([4, 'Seaburg']);
+  });
+
+  test('one that is off in a column stays, and so does one of two or three parts', () => {
+    expect(left([header, ['Seaburg', 187, 191], ...parts])).toBe(5);
+    expect(left([header, ['Seaburg', 110, 113], ...parts.slice(0, 2)])).toBe(3);
+  });
+
+  test('the group that is the sum of all others at each time is left out', () => {
+    const json = [2023, 2024, 2025].flatMap((year) => {
+      const regions = ['XA01', 'XA02', 'XA03', 'XA04'].map((code, at) => ({
+        year,
+        code,
+        people: 100 + 37 * at + (year % 7),
+      }));
+      return [
+        { year, code: 'XA0', people: regions.reduce((sum, { people }) => sum + people, 0) },
+        ...regions,
+      ];
+    });
+    expect(choiceFor(json).aggregation?.only).toEqual([{ column: 1, value: 'XA0', without: true }]);
+  });
+});
+
+test('totals below each part of a table are left out', () => {
+  const rows = [
+    ['fund', 'value', 'fees'],
+    ['Cash', 0, 0],
+    ['Account Total', 0, 0],
+    ['A', 30, 1],
+    ['B', 20, 2],
+    ['Account Total', 50, 3],
+  ];
+  expect(left(rows)).toEqual([3, '2 rows with totals: Account Total']);
 });

@@ -66,3 +66,26 @@ describe('steps of time in the header', () => {
     expect(tableIn(json).rows).toBe(3);
   });
 });
+
+describe('years in the header', () => {
+  const rows = (names: readonly string[], keys: (at: number) => readonly string[]) => [
+    [...names, '2020', '2030', '2040'],
+    ...times(12, (row) => [...keys(row), 100 + row * 7, 101 + row * 7, 102 + row * 7]),
+  ];
+
+  test('are times where several columns together name a row, and of scenarios one is drawn at a time', () => {
+    const json = rows(['Werte', 'Alter'], (at) => [
+      ['Hauptszenario', 'Szenario B'][at % 2] ?? '',
+      `${String(Math.floor(at / 2))} Jahre`,
+    ]);
+    expect(tableIn(json)).toMatchObject({ rows: 36, columns: [{}, {}, { kind: 'time', grain: 'year' }, {}] });
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 2, group: 0, values: [3] } });
+    const byAge = choiceFor(json, 'chart', { columns: { Alter: { role: 'group' } } });
+    expect(byAge.aggregation?.only).toEqual([{ column: 0, value: 'Hauptszenario' }]);
+  });
+
+  test('stay columns where a name stands in front of each row', () => {
+    const json = rows(['land', 'town'], (at) => [`land ${String(at % 3)}`, `town ${String(at)}`]);
+    expect(tableIn(json).rows).toBe(12);
+  });
+});

@@ -105,8 +105,8 @@ function withRows(dataset: OptionPart, byRow: boolean, places: readonly number[]
   if (!Array.isArray(source)) return dataset;
   const rows = source.map((row: unknown, at) => {
     if (!Array.isArray(row)) return row;
-    if (byRow) return places.includes(at) ? row.map(read) : row;
-    return readAt(row, places, read);
+    if (!byRow) return readAt(row, places, read);
+    return places.includes(at) ? row.map(read) : (row as unknown[]);
   });
   return { ...dataset, source: rows };
 }

@@ -101,8 +101,11 @@ function splitSample(text: string, delimiter: string): string[][] {
   return records;
 }
 
+/** Nothing, or a line that is drawn. */
+const withoutText = /^[-=+_*|:.~─━═\s]*$/;
+
 function blankDelimiter(sample: string): string | undefined {
-  const lines = splitLines(sample).filter((line) => line.trim() !== '');
+  const lines = splitLines(sample).filter((line) => !withoutText.test(line));
   const fits = blanks.map((char) => ({ char, ...blankFit(lines.slice(0, sampleRecords), char) }));
   const [wide, narrow] = fits;
   const best = (narrow?.score ?? 0) > (wide?.score ?? 0) ? narrow : wide;
@@ -127,10 +130,17 @@ export function splitLines(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
 }
 
-/** The cells of a line whose columns are aligned by blanks. */
+/** The cells of a line whose columns are aligned by blanks, or that R wrote: `"East Asia" 1.5`. */
 export function splitAtBlanks(line: string, delimiter: string): string[] {
-  return line.trim().split(delimiter === ' ' ? /\s+/ : /\s{2,}/);
+  const text = line.trim();
+  if (delimiter !== ' ') return text.split(/\s{2,}/);
+  if (!text.includes('"')) return text.split(/\s+/);
+  return Array.from(text.matchAll(wordOrQuoted), ([cell]) =>
+    cell.replace(/^"([^]*)"$/, '$1').replaceAll('""', '"'),
+  );
 }
+
+const wordOrQuoted = /"(?:[^"]|"")*"(?!\S)|\S+/g;
 
 /** Whether a delimiter stands for runs of blanks. */
 export function isBlankDelimiter(delimiter: string): boolean {

@@ -25,7 +25,7 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
   const delimiter = delimiterOf(text, format);
   const records = recordsOf(text, delimiter, format);
   if (!Array.isArray(records)) return records;
-  const table = findTable(records);
+  const table = findTable(withWholeNames(records, text.replace(separatorLine, ''), delimiter));
   return table
     ? good(table.rows, [
         ...titleNotes(table.above),
@@ -39,6 +39,24 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
 function good(rows: readonly Cell[][], notes: readonly Note[]): ParseResult {
   const text = `[${rows.map((row) => JSON.stringify(row)).join(',\n')}]`;
   return { ok: true, content: createContent(text, Buffer.from(text), { notes }), value: rows };
+}
+
+/** Records that are looked at. */
+const sampleSize = 50;
+
+/** Names in a header that hold the separator without quotes, `If virtual, why?`: they are cut where a blank follows it, and nothing else is. */
+function withWholeNames(records: string[][], text: string, delimiter: string): string[][] {
+  const [header = [], ...others] = records;
+  const widths = new Set(others.slice(0, sampleSize).flatMap(({ length }) => (length > 1 ? [length] : [])));
+  const [width = 0] = widths;
+  if (widths.size !== 1 || header.length <= width) return records;
+  const cells = (/^[^\r\n]*/.exec(text)?.[0] ?? '').split(delimiter);
+  const names = cells.reduce<string[]>((whole, cell, at) => {
+    if (at > 0 && /^ \S/.test(cell)) whole[whole.length - 1] += delimiter + cell;
+    else whole.push(cell);
+    return whole;
+  }, []);
+  return cells.length === header.length && names.length === width ? [names, ...others] : records;
 }
 
 /** `sep=;`, a hint for Excel. */

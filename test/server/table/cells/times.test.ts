@@ -173,3 +173,8 @@ describe('the grain is the coarsest that is exact', () => {
 test('empty cells stay empty and do not count as invalid', () => {
   expect(timesOf('2024-01-05', '', null, 'N/A')).toEqual(['day', '2024-01-05T00:00:00', '', '', '']);
 });
+
+test('the S of French and Spanish weeks is told from halves of a year by the whole column', () => {
+  expect(parseTimes(['2020-S10', '2020-S11', '2020-S9'])).toMatchObject({ grain: 'week' });
+  expect(parseTimes(['2020-S1', '2020-S2', '2021-S1'])).toMatchObject({ grain: 'month' });
+});

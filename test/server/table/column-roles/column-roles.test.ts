@@ -278,3 +278,31 @@ describe('places', () => {
     expect(rolesIn(times(6, (at) => ({ city: `c${at}`, latitude: 23 + at })))).toEqual({});
   });
 });
+
+test('lines of code are an amount, codes near what they name are ids', () => {
+  const sizes = times(6, (at) => ({
+    language: `l${at}`,
+    blank: 30 + at,
+    comment: 12 + at,
+    code: 10 ** (5 - at) + at,
+  }));
+  expect(rolesIn(sizes)).toEqual({});
+  const countries = times(6, (at) => ({
+    country: `c${at}`,
+    code: 4 + 90 * at,
+    people: at * at,
+    area: 7 * at,
+  }));
+  expect(rolesIn(countries)).toEqual({ code: 'id' });
+});
+
+test('whole numbers that come once for each combination of categories are keys, too', () => {
+  const json = [30101, 30102, 30207, 30311].flatMap((town) =>
+    ['0-19', '20-64', '65+'].flatMap((age, i) =>
+      ['Inland', 'Ausland'].map((origin, j) => ({ town, age, origin, people: (town % 97) * (3 + i) + j })),
+    ),
+  );
+  expect(rolesIn(json)).toEqual({ town: 'id' });
+  expect(choiceFor(json)).toMatchObject({ type: 'grouped-bars', roles: { label: 1, group: 2, values: [3] } });
+  expect(choiceFor(json).reason.en).toContain('added up');
+});

@@ -38,6 +38,18 @@ describe('a time in several columns', () => {
     expect(joinedIn(hours(row))).toBe('2026-01-01T00:00 2026-01-02T05:00 hour');
   });
 
+  test('letters, where there are a year, a month and a day', () => {
+    const json = hours((at) => ({
+      'time.y': '2026',
+      'time.m': '1',
+      'time.d': String(1 + Math.floor(at / 24)),
+      'time.h': String(at % 24),
+      'time.mi': '0',
+    }));
+    expect(joinedIn(json)).toBe('2026-01-01T00:00 2026-01-02T05:00 hour');
+    expect(joinedIn(hours((at) => ({ y: 2026, d: at % 24, h: at % 7 })))).toBeUndefined();
+  });
+
   test.each([
     ['months', (at: number) => ({ Year: 2024 + Math.floor(at / 12), Month: (at % 12) + 1 })],
     ['short years', (at: number) => ({ Month: (at % 12) + 1, Year: 24 + Math.floor(at / 12) })],

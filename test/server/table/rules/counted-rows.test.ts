@@ -94,3 +94,13 @@ describe('a long list without any figure', () => {
     expect(notes.map(({ text }) => text.en)).toEqual(['key (an id, by its name)']);
   });
 });
+
+test('how games ended is a table, however long', () => {
+  const games = times(40, (at) => ({
+    round: `r${at % 5}`,
+    home: `team ${at % 7}`,
+    result: `${at % 4}-${at % 3}`,
+    away: `team ${at % 6}`,
+  }));
+  expect(choiceFor(games).type).toBe('table');
+});

@@ -110,3 +110,13 @@ describe('coordinates', () => {
     expect(choice.aggregation).toBeUndefined();
   });
 });
+
+test('kinds of points have colours', () => {
+  const stops = (line: (at: number) => string) =>
+    times(12, (at) => ({ stop: `s${at}`, line: line(at), lat: 48 + (at % 4) / 10, lon: 11 + at / 10 }));
+  expect(choiceFor(stops((at) => 'AB'.charAt(at % 2)))).toMatchObject({
+    type: 'world',
+    roles: { label: 0, group: 1 },
+  });
+  expect(choiceFor(stops((at) => `line ${Math.floor(at / 2)}`)).roles.group).toBeUndefined();
+});

@@ -68,3 +68,12 @@ test('of one city the coarse borders of a map are not shown, and points at one p
   const city = { points: [{ row: 0, longitude: 13.4, latitude: 52.5 }] };
   expect(boundsAround(city, 'world', view).isCoarse).toBe(true);
 });
+
+test('kinds have a colour each, and a legend', () => {
+  const kinds = [...columns.slice(0, 3), category('line', ['A', 'B', 'A'])];
+  const input = inputOf(kinds, { label: 0, group: 3, coordinates: [1, 2], values: [] });
+  const svg = draw(china.toOption(china.decode(undefined, input), view), view);
+  expect(textsIn(svg)).toEqual(expect.arrayContaining(['A', 'B', '成都']));
+  const [first, second] = view.theme.series;
+  expect([first, second].map((colour) => filledWith(svg, colour ?? '').length)).toEqual([2, 1]);
+});

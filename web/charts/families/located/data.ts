@@ -2,6 +2,7 @@ import { locate, type Located, type MeasureColumn } from '#table';
 import { ShapeError, type ChartInput } from '../../chart-type.ts';
 import { maxPoints } from '../../data/decimate.ts';
 import { labelsOf, type Labels } from '../../data/labels.ts';
+import { groupsOf } from '../../data/series-data.ts';
 import { measureAt, measuresOf, tableInputOf, valuesOf, type TableInput } from '../../data/table-input.ts';
 
 /** Points on a map. */
@@ -12,6 +13,8 @@ export interface LocatedPoints {
   readonly count: number;
   /** undefined: rows have no names */
   readonly labels: Labels | undefined;
+  /** the kinds of points, and the kind of each row; undefined: all are of one */
+  readonly groups: { readonly names: readonly string[]; readonly of: Int32Array } | undefined;
   readonly column: MeasureColumn | undefined;
   readonly values: Float64Array;
 }
@@ -31,6 +34,7 @@ export function decodeLocated(given: ChartInput): LocatedPoints {
     points: all.filter((_, i) => i % every === 0),
     count: all.length,
     labels: label === undefined ? undefined : labelsOf(table, label),
+    groups: groupsOf(input),
     column,
     values: column ? valuesOf(column) : new Float64Array(),
   };

@@ -4,6 +4,7 @@ import { mix, withAlpha } from '../../colour/colours.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { labelAt } from '../../data/labels.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
+import { layOutLegend } from '../../shapes/legend.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
 import { columnTitle, localised, titleOf, unitOf } from '../../text/titles.ts';
 import { dataIndexOf, tooltipContent } from '../../text/tooltip.ts';
@@ -19,15 +20,22 @@ const many = 1000;
 export function locatedOption(data: LocatedPoints, map: string, view: View): EChartsCoreOption {
   const { gap, hairline } = typeScale(view);
   const { bounds, isCoarse } = boundsAround(data, map, view);
-  const frame = geoFrame(map, view, { left: gap, right: gap, top: gap, bottom: gap }, bounds);
+  const names = data.groups?.names ?? [];
+  const { legend, height } = layOutLegend(view, names);
+  const top = names.length > 1 ? height : gap;
+  const frame = geoFrame(map, view, { left: gap, right: gap, top, bottom: gap }, bounds);
   const circles = circlesOf(data, frame, view);
+  const ofGroup = (group: number) => circles.filter(({ row }) => (data.groups?.of[row] ?? group) === group);
   const base = baseOption(view, describe(titleOf(data.input, view.language), [], view.language));
   return {
     ...base,
     animation: base.animation && circles.length <= many,
     tooltip: { ...base.tooltip, trigger: 'item' },
     geo: { ...frame.option, ...landOf(view, hairline), ...(isCoarse && { show: false }) },
-    series: [seriesOf(data, circles, view)],
+    legend: { ...legend, show: names.length > 1 },
+    series: (names.length > 0 ? names : ['']).map((name, at) =>
+      seriesOf(data, ofGroup(at), { name, at }, view),
+    ),
   };
 }
 
@@ -47,12 +55,18 @@ function landOf({ theme }: View, hairline: number) {
   };
 }
 
-function seriesOf(data: LocatedPoints, circles: readonly Circle[], view: View) {
+function seriesOf(
+  data: LocatedPoints,
+  circles: readonly Circle[],
+  group: { readonly name: string; readonly at: number },
+  view: View,
+) {
   const { theme, unit } = view;
   const { small, hairline } = typeScale(view);
-  const colour = paletteOf(data.input.settings, theme)(0);
+  const colour = paletteOf(data.input.settings, theme)(group.at);
   return {
-    id: 'points',
+    id: `points${group.at || ''}`,
+    name: group.name,
     type: 'scatter',
     coordinateSystem: 'geo',
     cursor: 'default',

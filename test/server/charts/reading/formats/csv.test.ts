@@ -252,3 +252,67 @@ describe('notes', () => {
     ]);
   });
 });
+
+describe('what programs write for a screen', () => {
+  test('names in quotes may hold the blanks that part the columns', () => {
+    expect(rowsOf('"Old Port" "Lake End"\n"Old Port" 0 2.5\n"Lake End" 1.5 0\n')).toEqual([
+      ['', 'Old Port', 'Lake End'],
+      ['Old Port', 0, 2.5],
+      ['Lake End', 1.5, 0],
+    ]);
+    expect(rowsOf('name n\n"a ""b""" 1\n"c  d" 2\n')).toEqual([
+      ['name', 'n'],
+      ['a "b"', 1],
+      ['c  d', 2],
+    ]);
+  });
+
+  test('lines that are drawn are no rows of an aligned table', () => {
+    const line = '-'.repeat(30);
+    const text = [
+      'a tool v 2.0',
+      line,
+      'what    files   code',
+      line,
+      'Go          2    224',
+      'make        1     12',
+      line,
+    ];
+    expect(rowsOf(text.join('\n'))).toEqual([
+      ['what', 'files', 'code'],
+      ['Go', 2, 224],
+      ['make', 1, 12],
+    ]);
+  });
+});
+
+describe('a header with separators in its names', () => {
+  test('keeps names together where a blank follows and nothing else is cut', () => {
+    expect(rowsOf('time,If so, why?,n\n1:00,"a, b",4\n2:00,c,5\n')).toEqual([
+      ['time', 'If so, why?', 'n'],
+      ['1:00', 'a, b', 4],
+      ['2:00', 'c', 5],
+    ]);
+  });
+
+  test('is left as it is where that does not fit the rows', () => {
+    expect(rowsOf('date,value,North, Year\n1880,5\n1890,6\n1900,7\n')).toEqual([
+      ['date', 'value', 'North', 'Year'],
+      [1880, 5, '', ''],
+      [1890, 6, '', ''],
+      [1900, 7, '', ''],
+    ]);
+  });
+});
+
+test('days without a year are no headers further down', () => {
+  const rows = [
+    'day,date,home',
+    'Saturday,April 20,Reds',
+    'Sunday,May 5,Blues',
+    'Sunday,May 12,Reds',
+    'Thursday,June 6,Reds',
+    'Sunday,June 16,Blues',
+  ];
+  expect(rowsOf(rows.join('\n'))).toEqual(rows.map((row) => row.split(',')));
+});

@@ -1,0 +1,26 @@
+import type { Choice } from '../choice.ts';
+import { numbersIn, type Facts } from '../facts.ts';
+import { labelOf } from '../label.ts';
+import { mainMeasureOf } from '../main-measure.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
+import { choiceOf } from './choice-of.ts';
+import { isPositive } from './number-checks.ts';
+
+/** Fewer names with their figures are read at a glance; more figures, or more words, are a table to be read. */
+const [minRows, maxRows, maxFigures, maxWords] = [6, 60, 5, 2];
+
+/** Names with a few figures that share no scale: the main one, and the others are offered instead of it. */
+export function mainFigure(facts: Facts): Choice | undefined {
+  const { categories, distinct, measures, table, times } = facts;
+  const [label, main] = [labelOf(facts), mainMeasureOf(facts)];
+  if (label === undefined || main === undefined || distinct(label) < table.rows || times.length > 0)
+    return undefined;
+  if (table.rows < minRows || table.rows > maxRows || categories.length > maxWords) return undefined;
+  if (measures.length < 2 || measures.length > maxFigures || !isPositive(numbersIn(facts, main)))
+    return undefined;
+  return choiceOf(
+    'horizontal-bars',
+    facts,
+    andPhrase(countPhrase(table.rows, 'category'), (words) => words.someMeasures(1, measures.length)),
+  );
+}
