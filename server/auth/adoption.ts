@@ -5,6 +5,9 @@ import { limits } from '#protocol';
 const letters = 'BCDFGHJKLMNPQRSTVWXZ';
 const codeLength = 8;
 
+/** Too many wait: of all screens, or of those at one address. */
+export type TooManyOffers = 'of all' | 'of one address';
+
 /** A screen that wants to be let in. */
 export interface Offer {
   /** what it shows to people */
@@ -17,8 +20,8 @@ export interface Offer {
 
 /** How screens are let in that have no token: they show a code, and an operator types it (RFC 8628). */
 export interface Adoption {
-  /** Undefined when too many wait. */
-  offer(): Offer | undefined;
+  /** A new code for a screen at this address. */
+  offer(address: string): Offer | TooManyOffers;
   /** Lets the screen in that shows the code; false if none does. A code is used once. */
   adopt(code: string, token: string): boolean;
   /** Returns the screen's token once, or nothing in it while the screen waits. Undefined for an unknown or expired claim. */
@@ -27,19 +30,21 @@ export interface Adoption {
 
 /** In memory: after a restart of the server the screens show other codes. */
 export function createAdoption(now: () => number): Adoption {
-  const offers = new Map<string, Offer & { token?: string }>();
+  const offers = new Map<string, Offer & { address: string; token?: string }>();
 
   function forgetOld(): void {
     for (const [claim, { expires }] of offers) if (expires <= now()) offers.delete(claim);
   }
 
   return {
-    offer() {
+    offer(address) {
       forgetOld();
-      if (offers.size >= limits.adoptions.waiting) return undefined;
+      const own = [...offers.values()].filter((each) => each.address === address);
+      if (own.length >= limits.adoptions.waitingPerAddress) return 'of one address';
+      if (offers.size >= limits.adoptions.waiting) return 'of all';
       const claim = randomBytes(32).toString('base64url');
       const offer = { code: newCode(), claim, expires: now() + limits.adoptions.age };
-      offers.set(claim, offer);
+      offers.set(claim, { ...offer, address });
       return offer;
     },
     adopt(typed, token) {

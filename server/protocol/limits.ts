@@ -80,8 +80,8 @@ export const limits = {
   waitingLogins: 20,
   /** how long one who has logged in may stay away, and stay at most; and of how many browsers of one person */
   sessions: { idle: day / 2, age: 30 * day, perPerson: 20 },
-  /** screens that wait to be let in, for how long their code counts, and how long the token lasts that one gets */
-  adoptions: { waiting: 1000, age: 600_000, tokenAge: 90 * day },
+  /** screens that wait to be let in, in all and at one address, for how long their code counts, and how long the token lasts that one gets */
+  adoptions: { waiting: 1000, waitingPerAddress: 100, age: 600_000, tokenAge: 90 * day },
   /** records of who did what: how many, their bytes, and for how long; and those of refused strangers, a minute */
   audit: { count: 50_000, bytes: 16 * mebibyte, age: 90 * day },
   auditedStrangers: 60,

@@ -28,6 +28,8 @@ export interface AdoptionRouteDeps {
   now: () => number;
 }
 
+const retryLater = { expose: true, headers: { 'Retry-After': '60' } };
+
 /** How a screen without a token is let in (PROTOCOL.md A-9). */
 export function adoptionRoutes(
   routes: Routes,
@@ -35,9 +37,10 @@ export function adoptionRoutes(
 ): void {
   routes.on('POST /api/-/adoptions', (ctx) => {
     if (secret === null) return ctx.throw(409, 'no screen is let in by a code here');
-    const offer = adoption.offer();
-    if (!offer)
-      return ctx.throw(503, 'too many screens wait', { expose: true, headers: { 'Retry-After': '60' } });
+    const offer = adoption.offer(clientKey(clientInfoOf(ctx.req).address));
+    if (offer === 'of one address')
+      return ctx.throw(429, 'too many screens of your address wait to be let in', retryLater);
+    if (offer === 'of all') return ctx.throw(503, 'too many screens wait to be let in', retryLater);
     ctx.set('Cache-Control', 'no-store');
     ctx.status = 201;
     ctx.body = offer;

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
-import { bearer, tokenFor, withSecret } from '../../helpers/auth.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { createAdoption } from '../../../server/auth/adoption.ts';
+import { bearer, testSecret, tokenFor, withSecret } from '../../helpers/auth.ts';
 import { forThisFile } from '../../helpers/for-this-file.ts';
 import { openScreen } from '../../helpers/socket.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
+import { startApp } from '../http/app-harness.ts';
 import { request } from '../http/request.ts';
 
 let time = Date.now();
@@ -76,4 +78,32 @@ test('A-9: ten codes are tried, then the address has to wait', async () => {
   const guess = () => request(server).post('/api/-/adopt').set(headers).send({ code: 'BBBBBBBB' });
   for (let tried = 0; tried < 10; tried++) await guess().expect(404);
   await guess().expect(429);
+});
+
+test('A-9: one address (IPv6: one network) cannot take the room for all: 100 of its screens wait, and the next is told so', async () => {
+  const server = await startWallServer({ auth: withSecret, trustProxy: ['loopback'], now: () => time });
+  const ask = (address: string) => request(server).post('/api/-/adoptions').set('X-Forwarded-For', address);
+  for (let asked = 0; asked < 100; asked++) await ask('192.0.2.1').expect(201);
+  const refused = await ask('192.0.2.1').expect(429).expect('Retry-After', '60');
+  expect(refused.body.message).toBe('too many screens of your address wait to be let in');
+  for (let host = 1; host <= 100; host++) await ask(`2001:db8::${host}`).expect(201);
+  await ask('2001:db8::ffff:1').expect(429);
+  const { body } = await ask('192.0.2.2').expect(201);
+  await request(server)
+    .post('/api/-/adopt')
+    .set(bearer(await tokenFor('operator', { now: time })))
+    .send({ code: body.code })
+    .expect(204);
+  time += 600_000;
+  await ask('192.0.2.1').expect(201);
+});
+
+test('A-9: 1,000 screens wait in all, and one more is told to come later', async () => {
+  const adoption = createAdoption(() => time);
+  for (let address = 0; address < 10; address++)
+    for (let screen = 0; screen < 100; screen++) adoption.offer(`192.0.2.${address}`);
+  const app = await startApp({ adoption, secret: testSecret });
+  onTestFinished(app.close);
+  const refused = await request(app).post('/api/-/adoptions').expect(503).expect('Retry-After', '60');
+  expect(refused.body.message).toBe('too many screens wait to be let in');
 });

@@ -291,6 +291,13 @@ const rows: readonly (() => Row)[] = [
     'auth/adoption.ts',
   ],
   () => [
+    'A-9',
+    'of these, at one address',
+    count(of.adoptions.waitingPerAddress),
+    'HTTP 429',
+    'auth/adoption.ts',
+  ],
+  () => [
     'A-8',
     'tries to log in, by address and by name',
     `${of.logins.attempts} in ${of.logins.period} s`,
