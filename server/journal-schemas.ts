@@ -1,5 +1,6 @@
 import { wallStateSchema } from '#protocol';
 import type * as v from 'valibot';
+import { storedCookieSchema } from './auth/cookie.ts';
 import { firstOperatorSchema } from './auth/first-token.ts';
 import { storedPersonSchema } from './auth/people.ts';
 import { revocationSchema } from './auth/revocations.ts';
@@ -28,6 +29,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['operator', firstOperatorSchema],
   ['person', storedPersonSchema],
   ['session', storedSessionSchema],
+  ['cookie', storedCookieSchema],
   ['alarm', alarmRecordSchema],
   ['steering', steeringSchema],
 ]);

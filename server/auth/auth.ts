@@ -7,6 +7,7 @@ import { createPeople, type AuthStore, type People } from './people.ts';
 import type { Identity } from './identity.ts';
 import { renewToken } from './tokens.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
+import { createSessionCookie, type SessionCookie } from './cookie.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { limits } from '#protocol';
 import type { Logger } from 'pino';
@@ -24,6 +25,7 @@ export interface Auth {
   renewToken(identity: Identity): Promise<string>;
   readonly people: People;
   readonly sessions: Sessions;
+  readonly cookie: SessionCookie;
   readonly login: ReturnType<typeof createLogin>;
 }
 
@@ -40,6 +42,7 @@ export function createAuth(
   const revocations = createRevocations(store, now);
   const people = createPeople(store, now);
   const sessions = createSessions(store, people, now);
+  const cookie = createSessionCookie(store);
   const tries = () => createAttemptLimit(limits.logins, log);
   return {
     revocations,
@@ -49,8 +52,9 @@ export function createAuth(
     renewToken: (identity) => renewToken(config.secret ?? '', identity, now()),
     people,
     sessions,
+    cookie,
     login: createLogin(people, tries(), tries()),
-    authenticator: createAuthenticator(config, { revocations, sessions, now }),
+    authenticator: createAuthenticator(config, { revocations, sessions, cookie, now }),
     identities: createLiveIdentities({ revocations, sessions, now, after }),
   };
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { sessionIn } from './cookie.ts';
+import type { SessionCookie } from './cookie.ts';
 import { everybody, isFor, publicViewer, type Identity } from './identity.ts';
 import { issuerKeysOf, type IssuerConfig } from './issuer.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
@@ -43,6 +43,7 @@ export interface Authenticator {
 interface AuthenticatorDeps {
   revocations: Pick<Revocations, 'has'>;
   sessions: Pick<Sessions, 'identify'>;
+  cookie: Pick<SessionCookie, 'in'>;
   now: () => number;
 }
 
@@ -64,7 +65,7 @@ export function enforcesRoles({ secret, issuer }: Pick<AuthConfig, 'secret' | 'i
 /** Turns credentials into identities. Never keeps, logs or repeats a token. */
 export function createAuthenticator(
   config: AuthConfig,
-  { revocations, sessions, now }: AuthenticatorDeps,
+  { revocations, sessions, cookie, now }: AuthenticatorDeps,
 ): Authenticator {
   if (!enforcesRoles(config)) {
     return { isEnforced: false, identify: () => everybody, verify: () => Promise.resolve(everybody) };
@@ -98,7 +99,7 @@ export function createAuthenticator(
       if (inUrl !== undefined) return verifyFromUrl(inUrl);
       if (bearer !== undefined) return verify(bearer);
       // an ended session is ignored: the request may carry a token as well
-      const session = sessionIn(headers);
+      const session = cookie.in(headers);
       const person = session === undefined ? undefined : sessions.identify(session);
       return person ?? (publicView ? publicViewer : refusalOf('missing'));
     },

@@ -7,6 +7,7 @@ import type { AttemptLimit } from '../auth/attempt-limit.ts';
 import type { Audit } from '../auth/audit.ts';
 import type { ClientInfoOf } from '../auth/client-info.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
+import type { SessionCookie } from '../auth/cookie.ts';
 import type { Door } from '../auth/door.ts';
 import type { People } from '../auth/people.ts';
 import type { Revocations } from '../auth/revocations.ts';
@@ -82,6 +83,7 @@ export interface AppOptions {
   revocations: Pick<Revocations, 'revoke'>;
   people: People;
   sessions: Sessions;
+  cookie: SessionCookie;
   login: LoginRouteDeps['login'];
   adoption: Adoption;
   tries: AttemptLimit;

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import * as v from 'valibot';
-import { sessionCookie } from '../../auth/cookie.ts';
+import type { SessionCookie } from '../../auth/cookie.ts';
 import { routePermissions, type RolePermission } from '../../auth/permissions.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { pathSchemas, refusalSchema, type ApiRoute, type MediaContent, type Operation } from './operation.ts';
@@ -12,8 +12,16 @@ type Direction = 'input' | 'output';
 /** Roles are enforced only by servers that have a secret: without one nobody has to say who they are. */
 const security = [{ token: [] }, { session: [] }, {}];
 
-/** The HTTP API as an OpenAPI 3.1 document, made from the schemas that the routes decode with. `basePath`: '' or `/wall`. */
-export function openApiDocument({ version, basePath }: { version: string; basePath: string }) {
+/** The server that a document describes. */
+export interface DocumentSubject {
+  version: string;
+  /** '' or `/wall` */
+  basePath: string;
+  cookie: Pick<SessionCookie, 'name'>;
+}
+
+/** The HTTP API as an OpenAPI 3.1 document, made from the schemas that the routes decode with. */
+export function openApiDocument({ version, basePath, cookie }: DocumentSubject) {
   const paths: Record<string, Record<string, object>> = {};
   for (const [route, operation] of Object.entries(operations) as [ApiRoute, Operation][]) {
     const [method = '', path = ''] = route.split(' ');
@@ -27,7 +35,7 @@ export function openApiDocument({ version, basePath }: { version: string; basePa
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
+        session: { type: 'apiKey', in: 'cookie', name: cookie.name },
       },
       schemas: { Refusal: jsonSchemaOf(refusalSchema, 'output') },
     },

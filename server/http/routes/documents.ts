@@ -1,9 +1,9 @@
 import { asyncApiDocument } from '../documents/asyncapi.ts';
-import { openApiDocument } from '../documents/openapi.ts';
+import { openApiDocument, type DocumentSubject } from '../documents/openapi.ts';
 import type { Routes } from '../routes.ts';
 
 /** `/api/-/openapi.json` and `/api/-/asyncapi.json` describe the API and the socket for programs. Made when they are first asked for. */
-export function documentRoutes(routes: Routes, about: { version: string; basePath: string }): void {
+export function documentRoutes(routes: Routes, about: DocumentSubject): void {
   let openApi: object | undefined;
   let asyncApi: object | undefined;
 

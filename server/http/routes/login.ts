@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import * as v from 'valibot';
 import type { ClientInfoOf } from '../../auth/client-info.ts';
-import { sessionCookie, sessionIn } from '../../auth/cookie.ts';
+import type { SessionCookie } from '../../auth/cookie.ts';
 import type { Identity } from '../../auth/identity.ts';
 import type { Login } from '../../auth/login.ts';
 import type { Sessions } from '../../auth/sessions.ts';
@@ -21,6 +21,7 @@ export const loginSchema = v.object(
 export interface LoginRouteDeps {
   login: (name: string, password: string, address: string) => Promise<Login>;
   sessions: Pick<Sessions, 'begin' | 'identify' | 'end'>;
+  cookie: SessionCookie;
   clientInfoOf: ClientInfoOf;
   /** '' or `/wall` */
   basePath: string;
@@ -29,13 +30,13 @@ export interface LoginRouteDeps {
 /** `POST /api/-/login`, `POST /api/-/logout` and `GET /api/-/me` (PROTOCOL.md A-8). */
 export function loginRoutes(
   routes: Routes,
-  { login, sessions, clientInfoOf, basePath }: LoginRouteDeps,
+  { login, sessions, cookie, clientInfoOf, basePath }: LoginRouteDeps,
 ): void {
   /** Only for this server, only over TLS where there is TLS, and out of reach for scripts. */
   function setCookie(ctx: Context, value: string, seconds: number): void {
     const secure = clientInfoOf(ctx.req).isSecure ? '; Secure' : '';
     const scope = `Path=${basePath}/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
-    ctx.append('Set-Cookie', `${sessionCookie}=${value}; ${scope}`);
+    ctx.append('Set-Cookie', `${cookie.name}=${value}; ${scope}`);
   }
 
   routes.on('POST /api/-/login', async (ctx) => {
@@ -46,18 +47,18 @@ export function loginRoutes(
       return ctx.throw(429, 'too many tries: wait', { headers: { 'Retry-After': String(answer.wait) } });
     const { person } = answer;
     if (!person) return ctx.throw(401, 'the name or the password is wrong');
-    const cookie = await sessions.begin(person);
-    ctx.state['identity'] = sessions.identify(cookie);
-    setCookie(ctx, cookie, limits.sessions.age / 1000);
+    const session = await sessions.begin(person);
+    ctx.state['identity'] = sessions.identify(session);
+    setCookie(ctx, session, limits.sessions.age / 1000);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { name: person.name, role: person.role, walls: person.walls };
   });
 
   routes.on('POST /api/-/logout', async (ctx) => {
-    const cookie = sessionIn(ctx.req.headers);
-    if (cookie !== undefined) {
-      ctx.state['identity'] = sessions.identify(cookie);
-      await sessions.end(cookie);
+    const session = cookie.in(ctx.req.headers);
+    if (session !== undefined) {
+      ctx.state['identity'] = sessions.identify(session);
+      await sessions.end(session);
     }
     setCookie(ctx, '', 0);
     ctx.status = 204;

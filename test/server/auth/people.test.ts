@@ -35,7 +35,7 @@ test('A-8: who logs in acts over HTTP and sockets with the cookie, and GET /api/
   expect(answer.body).toEqual({ name: 'Ann', role: 'operator', walls: 'all' });
   const [cookie] = answer.headers['set-cookie'] as unknown as string[];
   expect(cookie).toMatch(
-    /^chartwall-session=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/,
+    /^chartwall-[0-9a-f]{12}=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/,
   );
   const headers = await cookieOf(server);
   await request(server).put('/api/sales').set(headers).set('Origin', server.url).send([2]).expect(200);
@@ -80,7 +80,7 @@ test('A-8: logging out ends the session, and closes the sockets that it let in, 
   const socket = await openSocket(server.socketUrl, { headers: left });
   const other = await openSocket(server.socketUrl, { headers: right });
   const answer = await request(server).post('/api/-/logout').set(left).expect(204);
-  expect(answer.headers['set-cookie']?.[0]).toMatch(/^chartwall-session=; .*Max-Age=0/);
+  expect(answer.headers['set-cookie']?.[0]).toMatch(/^chartwall-[0-9a-f]{12}=; .*Max-Age=0/);
   expect(await socket.closed).toMatchObject({ code: 4401 });
   await request(server).get('/api/-/me').set(left).expect(401);
   await other.settled();
@@ -144,4 +144,16 @@ test('nobody is there by default, and a short password is refused with what is w
     .expect(400);
   expect(answer.body.message).toBe('a password has at least 10 characters');
   await request(server).delete('/api/-/people/Ann').set(admin).expect(404);
+});
+
+test('A-8: two servers on one host keep a person logged in at both, also after a restart', async () => {
+  const [one, other] = [await wallWithAnn(), await wallWithAnn()];
+  // what a browser sends to every port of the host
+  const both = { Cookie: `${(await cookieOf(one)).Cookie}; ${(await cookieOf(other)).Cookie}` };
+  await one.close();
+  const again = await startWallServer({ auth: withSecret, stateDir: one.stateDir });
+  for (const server of [again, other]) await request(server).get('/api/-/me').set(both).expect(200);
+  await request(other).post('/api/-/logout').set(both).expect(204);
+  await request(again).get('/api/-/me').set(both).expect(200);
+  await request(other).get('/api/-/me').set(both).expect(401);
 });

@@ -11,6 +11,7 @@ import {
   type Claimant,
 } from '../../../server/auth/authenticator.ts';
 import { bearer, testSecret, tokenFor, withSecret } from '../../helpers/auth.ts';
+import { noCookie } from '../../helpers/no-auth.ts';
 
 const now = Date.UTC(2026, 10, 30, 12);
 const s = Math.floor(now / 1000);
@@ -22,7 +23,7 @@ function authenticator(config: Partial<AuthConfig> = {}, revoked: string[] = [])
   const revocations = { has: (jti: string) => revoked.includes(jti) };
   return createAuthenticator(
     { ...withSecret, ...config },
-    { revocations, sessions: noSessions, now: () => now },
+    { revocations, sessions: noSessions, cookie: noCookie, now: () => now },
   );
 }
 

@@ -17,7 +17,7 @@ import { createRegistry } from '../../../server/walls/registry.ts';
 import { type Ask, createAsk } from './http-client.ts';
 import { createConversations } from '../../../server/walls/conversations/conversations.ts';
 import { noMessages } from '../../helpers/no-messages.ts';
-import { everybodyMay, ownDoor } from '../../helpers/no-auth.ts';
+import { everybodyMay, noCookie, ownDoor } from '../../helpers/no-auth.ts';
 import { workers } from '../../helpers/workers.ts';
 
 export interface Harness {
@@ -89,6 +89,7 @@ export async function startApp({
     now: Date.now,
     people: nobody,
     sessions: createSessions(noStore, nobody, Date.now),
+    cookie: noCookie,
     login: () => Promise.resolve({ person: undefined }),
     audit: { record: () => {}, list: () => Promise.resolve([]) },
     origins: [],
