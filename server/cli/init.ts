@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { visible } from '../charts/diagnostics/visible.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 import { starterFiles, type StarterFile } from './starter.ts';
 import { whatIsAt } from './what-is-at.ts';
 
@@ -31,7 +32,7 @@ type Outcome = { kind: 'written' } | { kind: 'there' } | { kind: 'failed'; why: 
 
 async function writeNew(path: string, text: string): Promise<Outcome> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
   } catch (error) {
     return { kind: 'failed', why: codeOf(error) };
   }

@@ -4,13 +4,12 @@ import type { Logger } from 'pino';
 import { packageFolder, packageVersion } from '../package-folder.ts';
 import { createWallServer } from '../wall-server.ts';
 import type { Config } from './config.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { startDemo } from './demo.ts';
 import { createLogger } from './log.ts';
 import { startReport } from './report.ts';
 import { startErrorOf } from './start-error.ts';
 import { refuseStateInData } from './state-place.ts';
-import { whatIsAt } from './what-is-at.ts';
-import { UsageError } from './settings.ts';
 
 /** All must be over 5 s after a signal; the rest is for the process itself to end. */
 const drainLimitInMs = 4500;
@@ -20,7 +19,7 @@ const echoInMs = 500;
 /**
  * Serves a wall until SIGTERM or SIGINT asks for its end, then drains. A second signal, or too slow a drain, ends the
  * process at once with exit code 1.
- * @throws {UsageError} when the folder is none, or the state would lie in it, {StartError} when it cannot listen, read or write where it was told to.
+ * @throws {UsageError} when the data folder cannot be one, or the state would lie in it, {StartError} when it cannot listen, read or write where it was told to.
  */
 export async function serve(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
@@ -31,12 +30,6 @@ export async function serve(config: Config): Promise<void> {
   } catch (error) {
     throw startErrorOf(error, config);
   }
-}
-
-/** A folder that is missing will be made, but a file in its place is a slip on the command line. */
-async function refuseFile(dir: string): Promise<void> {
-  // why it cannot be looked at is the watcher's to tell, now and whenever it happens later
-  if ((await whatIsAt(dir)) === 'other') throw new UsageError(`${dir} is not a folder`);
 }
 
 async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Logger): Promise<void> {
@@ -50,8 +43,8 @@ async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Lo
 }
 
 async function serveFolder(config: Config, asked: Promise<NodeJS.Signals>, log: Logger): Promise<void> {
-  await refuseFile(config.dir);
   await refuseStateInData(config);
+  await prepareDataFolder(config.dir);
   const wall = await createWallServer(config, { log });
   try {
     const place = await wall.listen();

@@ -17,6 +17,15 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const oneLine = /^chartwall: [^\n]+\n$/;
 
+/** What is no folder, cannot be made one, or is one of the system's. */
+const noDataFolders = [
+  join(import.meta.filename, 'below'),
+  '/dev/null',
+  ...(process.platform === 'linux'
+    ? ['/proc', '/proc/nowhere', '/proc/self/nowhere', '/sys', '/sys/nowhere']
+    : []),
+];
+
 test('a command line that cannot be followed ends with one clear line and exit code 2', async () => {
   const [dir] = await folders();
   const runs = await Promise.all([
@@ -24,6 +33,7 @@ test('a command line that cannot be followed ends with one clear line and exit c
     runToEnd(['--port', 'none']),
     runToEnd(['--host', '0.0.0.0']),
     runToEnd([import.meta.filename]),
+    ...noDataFolders.map((path) => runToEnd([path, '--port', '0', '--state-dir', dir])),
     runToEnd([dir, '--port', '0', '--state-dir', dir]),
   ]);
   for (const { code, stdout, stderr } of runs) {
@@ -37,6 +47,7 @@ test('a command line that cannot be followed ends with one clear line and exit c
     expect.stringContaining('"none"'),
     expect.stringContaining('--open'),
     expect.stringContaining('is not a folder'),
+    ...noDataFolders.map((path) => expect.stringContaining(`The data folder ${path} `)),
     expect.stringContaining('is the data folder: choose another with --state-dir'),
   ]);
 });
