@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createAudit, type Audit, type AuditRecord } from './auth/audit.ts';
-import { openAppendLog } from './storage/append-log.ts';
+import { NotStoredError, openAppendLog } from './storage/append-log.ts';
 import type { StateFolder } from './storage/state-folder.ts';
 
 /** The audit, in a file of its own in the state folder. */
@@ -13,10 +13,13 @@ export async function openAudit(
     folder,
     name: 'audit.jsonl',
     title: 'audit',
+    onFailure: 'what is done meanwhile is not recorded',
     log,
     now: deps.now,
     timeOf: ([record]) => (record as AuditRecord).at,
   });
-  const onError = (err: unknown): void => log.warn({ err }, 'the audit cannot be stored');
+  // of what cannot be stored the log itself tells
+  const onError = (err: unknown): void =>
+    err instanceof NotStoredError ? undefined : log.warn({ err }, 'the audit cannot be shortened');
   return createAudit(store, isEnforced, { ...deps, onError });
 }

@@ -1,7 +1,9 @@
+import type { Logger } from 'pino';
 import type { AuthConfig } from './auth/authenticator.ts';
 import type { PortsConfig } from './ports.ts';
 import type { TlsConfig } from './tls/open.ts';
 
+/** What a wall's server is told. */
 export interface WallServerConfig extends PortsConfig {
   /** the data folder */
   dir: string;
@@ -21,4 +23,11 @@ export interface WallServerConfig extends PortsConfig {
   staleAfter: number | null;
   /** in which walls show times, unless their file names another */
   timezone: string;
+}
+
+/** What it takes from outside; the clock and the version are the real ones unless given. */
+export interface WallServerDeps {
+  log: Logger;
+  now?: () => number;
+  version?: string;
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import { createClientInfo } from './auth/client-info.ts';
 import { createAuth } from './auth/auth.ts';
 import { openAudit } from './audit-log.ts';
@@ -23,7 +22,7 @@ import { createAdmission } from './socket/admission.ts';
 import { createGuestEncoder } from './socket/guest-encoder.ts';
 import { createScreenEncoder } from './socket/screen-encoder.ts';
 import { createSockets } from './socket/upgrade.ts';
-import { openStateFolder } from './storage/state-folder.ts';
+import { startInFolder, type StateFolder } from './storage/state-folder.ts';
 import { openJournal } from './storage/journal.ts';
 import type { Certificate } from './tls/certificate.ts';
 import { openTls } from './tls/open.ts';
@@ -42,7 +41,7 @@ import { createPresence } from './walls/presence/presence.ts';
 import { createScreenIds } from './walls/screen-ids.ts';
 import { createSchedules } from './walls/schedules.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
-import type { WallServerConfig } from './wall-server-config.ts';
+import type { WallServerConfig, WallServerDeps } from './wall-server-config.ts';
 
 export interface WallServer {
   readonly charts: ChartStore;
@@ -60,17 +59,21 @@ export interface WallServer {
   close(): Promise<void>;
 }
 
+/** Rejects when it cannot start as it is configured. */
+export function createWallServer(config: WallServerConfig, deps: WallServerDeps): Promise<WallServer> {
+  return startInFolder(config.stateDir, (folder) => compose(folder, config, deps));
+}
+
 /** The composition root. Reads in the order in which data flows: files, store, broker, walls, sockets. */
-export async function createWallServer(
+async function compose(
+  folder: StateFolder,
   config: WallServerConfig,
-  { log, now = Date.now, version = packageVersion() }: { log: Logger; now?: () => number; version?: string },
+  { log, now = Date.now, version = packageVersion() }: WallServerDeps,
 ): Promise<WallServer> {
-  const folder = await openStateFolder(config.stateDir);
-  const journal = await openJournal({ dir: folder, log, schemaOf });
+  const certificate = config.tls && (await openTls({ ...config, tls: config.tls }, { log, now, after }));
+  const journal = await openJournal({ folder, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
-
-  const certificate = config.tls && (await openTls({ ...config, tls: config.tls }, { log, now, after }));
 
   const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
   const chartEvents = new FanOut<ChartEvent>();

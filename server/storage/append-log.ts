@@ -55,6 +55,8 @@ export interface AppendLogOptions {
   name: string;
   /** for the operator, e.g. "journal" */
   title: string;
+  /** for the operator, what happens while nothing can be stored; default: changes are refused */
+  onFailure?: string;
   log: Logger;
   /** Creates a random id for a new log, or one that was damaged. Without it the log has no epochs, and its offsets mean nothing outside. */
   newEpoch?: () => string;
@@ -77,6 +79,7 @@ export async function openAppendLog({
   folder,
   name,
   title,
+  onFailure = 'changes are refused until it can',
   log,
   newEpoch,
   now = () => 0,
@@ -95,11 +98,11 @@ export async function openAppendLog({
   async function commit(payloads: Payload[]): Promise<number> {
     if (isClosed) throw new NotStoredError(`the ${title} is closed`);
     const first = await writer.store(payloads).catch((error: unknown) => {
-      if (!isFailing) log.error({ err: error }, 'state cannot be stored; changes are refused until it can');
+      if (!isFailing) log.error({ err: error }, `the ${title} cannot be stored; ${onFailure}`);
       isFailing = true;
       throw new NotStoredError('the change could not be stored', { cause: error });
     });
-    if (isFailing) log.info('state can be stored again');
+    if (isFailing) log.info(`the ${title} can be stored again`);
     isFailing = false;
     snapshot?.apply(payloads);
     return first;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { NotStoredError, openAppendLog } from './append-log.ts';
 import { payloadOf, readRecords, type SchemaOf } from './journal-records.ts';
 import type { Payload } from './log-records.ts';
-import { openStateFolder, type StateFolder, type StateFolderOptions } from './state-folder.ts';
+import type { StateFolder } from './state-folder.ts';
 
 /** A key-value store that survives the process: the latest JSON value of every key, in an append-only log. */
 export interface Journal {
@@ -26,9 +26,8 @@ export interface OpenJournal extends Journal {
 
 export { NotStoredError };
 
-export interface JournalOptions extends StateFolderOptions {
-  /** the state folder; or a path, for one that only the journal uses */
-  dir: string | StateFolder;
+export interface JournalOptions {
+  folder: StateFolder;
   log: Logger;
   /** validates the value of a key; an invalid record counts as damaged */
   schemaOf: SchemaOf;
@@ -38,27 +37,11 @@ export interface JournalOptions extends StateFolderOptions {
 const compactAfter = 10_000;
 
 /**
- * Opens or makes the journal in `dir`. Damaged records, a torn tail included, are dropped and logged with their places, and the journal is
- * rewritten without them.
- * @throws {FolderInUseError} when another process has it open: they would overwrite each other's records.
+ * Opens or makes the journal in the state folder. Damaged records, a torn tail included, are dropped and logged with their places, and the
+ * journal is rewritten without them.
  * @throws {StateFolderError} when the folder cannot hold a journal.
  */
-export async function openJournal({ dir, ...options }: JournalOptions): Promise<OpenJournal> {
-  if (typeof dir !== 'string') return openIn(dir, options, () => Promise.resolve());
-  const folder = await openStateFolder(dir, options);
-  try {
-    return await openIn(folder, options, folder.close);
-  } catch (error) {
-    await folder.close();
-    throw error;
-  }
-}
-
-async function openIn(
-  folder: StateFolder,
-  { log, schemaOf }: Pick<JournalOptions, 'log' | 'schemaOf'>,
-  closed: () => Promise<void>,
-): Promise<OpenJournal> {
+export async function openJournal({ folder, log, schemaOf }: JournalOptions): Promise<OpenJournal> {
   let values = new Map<string, unknown>();
   let mostStale = compactAfter;
   let compacting: Promise<void> | undefined;
@@ -108,10 +91,7 @@ async function openIn(
     get isFailing() {
       return records.isFailing;
     },
-    async close() {
-      await records.close();
-      await closed();
-    },
+    close: records.close,
   };
 }
 

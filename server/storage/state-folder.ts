@@ -68,6 +68,21 @@ export async function openStateFolder(
   };
 }
 
+/** Opens the folder for what is started in it, and which closes it; releases it when that cannot start. Rejects as both do. */
+export async function startInFolder<T>(
+  dir: string,
+  start: (folder: StateFolder) => Promise<T>,
+  options?: StateFolderOptions,
+): Promise<T> {
+  const folder = await openStateFolder(dir, options);
+  try {
+    return await start(folder);
+  } catch (error) {
+    await folder.close();
+    throw error;
+  }
+}
+
 /** An error whose message names the folder and the reason, as that of a FolderInUseError does. */
 export function stateFolderError(folder: string, error: unknown): Error {
   if (error instanceof FolderInUseError) return error;

@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { StateFolderError } from '../../server/storage/state-folder.ts';
 import { createWallServer } from '../../server/wall-server.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { silentLog } from '../helpers/log.ts';
@@ -56,4 +57,16 @@ test('S-6 while state cannot be stored actions get 507 and readyz is degraded; b
   screen.send({ action: 'pageChange', value: 2 });
   expect(await screen.next('pageChange')).toMatchObject({ value: 2, revision: 1 });
   await request(wall).get('/readyz').expect(200, { status: 200, message: 'ready' });
+});
+
+test('a start that fails releases the state folder, and the next one is fine', async () => {
+  const [stateDir, dir] = [await tempFolder(), await tempFolder()];
+  const missing = { cert: join(dir, 'none.pem'), key: join(dir, 'none.key') };
+  await expect(startWallServer({ stateDir, tls: missing })).rejects.toThrow('none.pem');
+  await mkdir(join(stateDir, 'audit.jsonl'));
+  await expect(startWallServer({ stateDir })).rejects.toThrow(StateFolderError);
+  await rmdir(join(stateDir, 'audit.jsonl'));
+  await request(await startWallServer({ stateDir, charts: { sales: [1] } }))
+    .get('/api/sales')
+    .expect(200);
 });

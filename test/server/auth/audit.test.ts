@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '#protocol';
 import { expect, test } from 'vitest';
 import { createAudit, type AuditRecord, type AuditStore } from '../../../server/auth/audit.ts';
 import { bearer, tokenFor, withSecret } from '../../helpers/auth.ts';
+import { keptLog } from '../../helpers/log.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
 import { startWallServer, type TestServer } from '../../helpers/wall-server.ts';
 import { request } from '../http/request.ts';
@@ -142,4 +143,20 @@ test('a failing disk keeps nobody from acting, and is said once', async () => {
   for (let i = 0; i < 3; i++) audit.record(event);
   await Promise.resolve().then(() => {});
   expect(errors).toEqual([new Error('full')]);
+});
+
+test('A-7: while the disk is full what is done goes on, and the log says once that it is not recorded', async () => {
+  const { log, logged } = keptLog();
+  const server = await startWallServer({ auth: withSecret, charts: { sales: [1] }, log });
+  await rm(server.stateDir, { recursive: true });
+  await writeFile(server.stateDir, 'a file is in the way');
+  const headers = bearer(await tokenFor('operator'));
+  for (const data of [[2], [3]]) await request(server).put('/api/sales').set(headers).send(data).expect(200);
+  await request(server)
+    .get('/api/-/audit')
+    .set(bearer(await tokenFor('admin')))
+    .expect(200);
+  expect(
+    logged.filter(({ msg }) => String(msg).startsWith('the audit cannot')).map(({ msg }) => msg),
+  ).toEqual(['the audit cannot be stored; what is done meanwhile is not recorded']);
 });

@@ -200,12 +200,12 @@ test('a removed log leaves nothing in the folder, and can be started anew', asyn
 
 test('the journal and any number of logs share a state folder, but no two logs a file', async () => {
   const folder = await openFolder();
-  const journal = await openJournal({ dir: folder, log: silentLog, schemaOf: () => v.number() });
+  const journal = await openJournal({ folder, log: silentLog, schemaOf: () => v.number() });
   const [one, two] = [await openLog(folder, { name: 'one' }), await openLog(folder, { name: 'two' })];
   await Promise.all([journal.put('page', 1), append(one, 'a'), append(two, 'b')]);
   await expect(openLog(folder, { name: 'one' })).rejects.toThrow('is open already');
   await journal.close();
-  const again = await openJournal({ dir: folder, log: silentLog, schemaOf: () => v.number() });
+  const again = await openJournal({ folder, log: silentLog, schemaOf: () => v.number() });
   expect([again.get('page'), await textsFrom(one, 1), await textsFrom(two, 1)]).toEqual([1, ['a'], ['b']]);
   await again.close();
 });

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test, vi } from 'vitest';
 import { wallStateSchema } from '../../../server/protocol/index.ts';
-import { openJournal } from '../../../server/storage/journal.ts';
 import { readRecords, type SchemaOf } from '../../../server/storage/journal-records.ts';
 import { encodeRecord } from '../../helpers/journal-record.ts';
 import { keptLog } from '../../helpers/log.ts';
+import { openJournalAt } from '../../helpers/journal.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 // Reading thousands of journals takes a while on a busy machine.
@@ -169,7 +169,7 @@ test('a start with a damaged journal logs the damage and keeps a copy; the next 
       await writeFile(file, journal);
       const expected = [...stateOf(intactIn(journal))];
       const { log, logged } = keptLog();
-      const first = await openJournal({ dir, log, schemaOf });
+      const first = await openJournalAt(dir, { log, schemaOf });
       const isSound = readRecords(journal, schemaOf).dropped.length === 0;
       expect(logged.length === 0).toBe(isSound);
       if (!isSound) expect(await readFile(`${file}.damaged`)).toEqual(journal);
@@ -178,7 +178,7 @@ test('a start with a damaged journal logs the damage and keeps a copy; the next 
       await first.close();
 
       const second = keptLog();
-      const again = await openJournal({ dir, log: second.log, schemaOf });
+      const again = await openJournalAt(dir, { log: second.log, schemaOf });
       expect(second.logged).toEqual([]);
       expect([...again.entries('')]).toEqual([
         ...expected.filter(([key]) => key !== 'revision'),

@@ -15,8 +15,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import * as v from 'valibot';
 import { FolderInUseError, lockFolder } from '../../../server/storage/folder-lock.ts';
-import { NotStoredError, openJournal } from '../../../server/storage/journal.ts';
+import { NotStoredError } from '../../../server/storage/journal.ts';
 import { keptLog, silentLog } from '../../helpers/log.ts';
+import { openJournalAt } from '../../helpers/journal.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const schemaOf = () => v.number();
@@ -54,7 +55,7 @@ test.each(faults)(
   async (_what, fault) => {
     const dir = join(await tempFolder(), 'above/state');
     const { log, logged } = keptLog();
-    const journal = await openJournal({ dir, log, schemaOf });
+    const journal = await openJournalAt(dir, { log, schemaOf });
     await journal.put('before', 1);
     await journal.put('changed', 1);
     await fault(dir);
@@ -73,7 +74,7 @@ test.each(faults)(
       const place = await tempFolder();
       await writeFile(join(place, 'journal.jsonl'), left);
       const damage = keptLog();
-      const again = await openJournal({ dir: place, log: damage.log, schemaOf });
+      const again = await openJournalAt(place, { log: damage.log, schemaOf });
       expect(Object.fromEntries(again.entries(''))).toEqual(expected);
       expect(damage.logged).toEqual([]);
       await again.close();
@@ -83,7 +84,7 @@ test.each(faults)(
 
 test('a change is refused while the folder cannot be made again, and stored once it can', async () => {
   const dir = join(await tempFolder(), 'state');
-  const journal = await openJournal({ dir, log: silentLog, schemaOf });
+  const journal = await openJournalAt(dir, { log: silentLog, schemaOf });
   await journal.put('a', 1);
   await rm(dir, { recursive: true });
   await writeFile(dir, 'a file is in the way');
@@ -93,7 +94,7 @@ test('a change is refused while the folder cannot be made again, and stored once
   await journal.put('b', 3);
   expect(journal.isFailing).toBe(false);
   await journal.close();
-  const again = await openJournal({ dir, log: silentLog, schemaOf });
+  const again = await openJournalAt(dir, { log: silentLog, schemaOf });
   expect(Object.fromEntries(again.entries(''))).toEqual({ a: 1, b: 3 });
   await again.close();
 });
@@ -104,7 +105,7 @@ test('a folder that replaced the state folder is locked too, and not written to 
   await mkdir(join(root, 'two'));
   const dir = join(root, 'state');
   await symlink(join(root, 'one'), dir);
-  const journal = await openJournal({ dir, log: silentLog, schemaOf });
+  const journal = await openJournalAt(dir, { log: silentLog, schemaOf });
   onTestFinished(() => journal.close());
   await journal.put('a', 1);
   const other = await lockFolder(join(root, 'two'));
@@ -131,7 +132,7 @@ test('a record that was refused is gone after a restart, even when it could not 
       truncate: (length: number) => failing(() => truncateFile(length))(),
     });
   };
-  const journal = await openJournal({ dir, log: silentLog, schemaOf, openFile });
+  const journal = await openJournalAt(dir, { log: silentLog, schemaOf, openFile });
   await journal.put('a', 1);
   disk.fails = true;
   const refused = [journal.put('a', 2), journal.put('b', 2)];
@@ -139,7 +140,7 @@ test('a record that was refused is gone after a restart, even when it could not 
   disk.fails = false;
   await journal.put('c', 3);
   await journal.close();
-  const again = await openJournal({ dir, log: silentLog, schemaOf });
+  const again = await openJournalAt(dir, { log: silentLog, schemaOf });
   expect(Object.fromEntries(again.entries(''))).toEqual({ a: 1, c: 3 });
   await again.close();
 });

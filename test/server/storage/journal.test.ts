@@ -7,14 +7,15 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { StateFolderError } from '../../../server/storage/state-folder.ts';
 import { FolderInUseError } from '../../../server/storage/folder-lock.ts';
-import { NotStoredError, openJournal, type JournalOptions } from '../../../server/storage/journal.ts';
+import { NotStoredError } from '../../../server/storage/journal.ts';
 import { encodeRecord } from '../../helpers/journal-record.ts';
 import { keptLog, silentLog } from '../../helpers/log.ts';
+import { openJournalAt } from '../../helpers/journal.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const file = (dir: string) => join(dir, 'journal.jsonl');
-const openIn = (dir: string, options: Partial<JournalOptions> = {}) =>
-  openJournal({ dir, log: silentLog, schemaOf: () => v.unknown(), ...options });
+const openIn = (dir: string, options: Partial<Parameters<typeof openJournalAt>[1]> = {}) =>
+  openJournalAt(dir, { log: silentLog, schemaOf: () => v.unknown(), ...options });
 /** A journal with these keys and values, in the order in which they are stored. */
 const written = (...values: [key: string, value: unknown][]) =>
   values.map(([key, value], i) => encodeRecord(i + 1, key, value)).join('');

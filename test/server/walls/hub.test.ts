@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import { openJournal } from '../../../server/storage/journal.ts';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
 import { createHub } from '../../../server/walls/hub.ts';
@@ -8,6 +7,7 @@ import { noAlarms } from '../../helpers/no-alarms.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { openControlScreen } from '../../helpers/control-screen.ts';
 import { openScreen, openSocket } from '../../helpers/socket.ts';
+import { openJournalAt } from '../../helpers/journal.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 
@@ -15,7 +15,7 @@ import { startWallServer } from '../../helpers/wall-server.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 async function startHub(dir: string) {
-  const journal = await openJournal({ dir, log: silentLog, schemaOf });
+  const journal = await openJournalAt(dir, { log: silentLog, schemaOf });
   const schedule = {
     layout: { pages: [], screens: {} },
     durations: [],
@@ -83,7 +83,7 @@ test('B-6 while a thousand ad-hoc walls have sockets, main and walls with a file
 
 test('B-6 a server that starts with ten thousand stored ad-hoc walls stores actions on main and new walls, without a 507', async () => {
   const stateDir = await tempFolder();
-  const journal = await openJournal({ dir: stateDir, log: silentLog, schemaOf });
+  const journal = await openJournalAt(stateDir, { log: silentLog, schemaOf });
   const state = { theme: 'vintage', fullScreen: null, page: 0, revision: 1 };
   await Promise.all(Array.from({ length: 10_000 }, (_, i) => journal.put(`wall:x${i}`, state)));
   await journal.close();
