@@ -4,6 +4,8 @@ import { dayMonthOrder, orderByLanguage, orderByZone, type DayMonthOrder } from 
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { parseNumbers, type Numbers } from './cells/numbers.ts';
 import { parseNumericTimes } from './cells/number-times.ts';
+import { isDurationName } from './cells/clock-names.ts';
+import { parseDurations } from './cells/durations.ts';
 import { idNameOf } from './cells/id-names.ts';
 import { placeColumnOf } from './cells/places.ts';
 import { plainNumbers } from './cells/plain-numbers.ts';
@@ -93,6 +95,8 @@ function textColumn(
   if (plain) return numberColumn(column, plain, undefined, position, cells);
   const category = (): Column => placeColumnOf(column.name, cells.map(textOf)) ?? categoryOf(column, cells);
   if (isMostlyText(cells)) return category();
+  const hours = isDurationName(column.name) ? parseDurations(cells) : undefined;
+  if (hours) return numberColumn(column, hours, 'h', position, cells);
   if (hasLeadingZeros(cells) || hasLongDigits(cells))
     return timeColumn(column, cells, order) ?? categoryOf(column, cells);
   const numbers = parseNumbers(cells, mark);

@@ -3,7 +3,7 @@ import { quantityOf } from './aggregation/quantity.ts';
 import { perTable } from './per-facts.ts';
 
 const main =
-  /^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|сумма/i;
+  /^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|^(?:points|punkte|puntos|pontos|pts|积分)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|сумма/i;
 const minor =
   /(?<!\p{L})(?:sample|nobs|ci|se)(?!\p{L})|sample.?size|respondents|stichprobe|样本|error|std|stdev|deviation|variance|lower|upper|low\b|high\b|confidence|margin.?of|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight/iu;
 

@@ -3,11 +3,12 @@ import { measureIn, type Facts } from './facts.ts';
 import { mainMeasureOf } from './main-measure.ts';
 
 const tradeName =
-  /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quantity|\bqty|debit|credit|betrag|umsatz|menge|kosten|montant|débit|crédit|importe|importo|金额|销售|销量|数量|支出|收入|売上|сумма/i;
+  /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|menge|kosten|montant|débit|crédit|importe|importo|金额|销售|销量|数量|支出|收入|売上|сумма/i;
 
-/** Whether rows are orders or payments: their figures are added up, however many words describe them. */
+/** Whether rows are orders, payments or hours of work: their figures are added up, however many words describe them. */
 export function isTrade(facts: Facts): boolean {
   const main = mainMeasureOf(facts);
   if (main === undefined) return false;
-  return tradeName.test(facts.column(main).name) || isCurrency(measureIn(facts, main)?.unit ?? '');
+  const unit = measureIn(facts, main)?.unit ?? '';
+  return tradeName.test(facts.column(main).name) || isCurrency(unit) || unit === 'h';
 }

@@ -12,7 +12,7 @@ const rateName: readonly RegExp[] = [
   /\b(?:speed|velocity|latency|delay|duration|rtt|ping|jitter|response|elapsed|uptime|availability|utili[sz]ation|usage pct|cpu|voltage|volts?|frequency|heart|pulse|bpm|spo2|glucose|mg dl|mmol(?: l)?|bmi|age|height|depth|level)\b/,
   /\b(?:aqi|pm ?\d+|co2|no2|so2|nox|o3|ozone|voc|tvoc|eco2|min|max|minimum|maximum|p50|p90|p95|p99|std|stdev|per|loss ratio)\b/,
   /temperatur|preis|kurs|anteil|quote|durchschnitt|mittelwert|feuchte|luftdruck|prozent|geschwindigkeit|spannung|zinss?|inflationsrate/,
-  /prix|taux|moyenne|température|humidité|precio|tasa|promedio|temperatura|humedad|porcentaje|prezzo|tasso|media\b|цена|температура|процент|средн/,
+  /pre[çc]o|prix|taux|moyenne|température|humidité|precio|tasa|promedio|temperatura|humedad|porcentaje|prezzo|tasso|media\b|цена|температура|процент|средн/,
   /率|占比|比例|平均|均价|价格|单价|温度|气温|湿度|气压|指数|评分|得分|浓度|速度|时长|百分|価格|気温|平均|가격|온도/,
 ];
 

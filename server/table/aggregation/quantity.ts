@@ -1,3 +1,4 @@
+import { isDurationName } from '../cells/clock-names.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { perColumn, perTable } from '../per-facts.ts';
 import { quantityInName, quantityOfUnit, type QuantityName } from './quantity-names.ts';
@@ -28,7 +29,10 @@ function counted({ column }: Facts, at: number): 'amount' | undefined {
 function named(facts: Facts, at: number): QuantityName | undefined {
   const unit = measureIn(facts, at)?.unit;
   const byUnit = unit === undefined ? undefined : quantityOfUnit(unit);
-  const byName = quantityInName(facts.column(at).name);
+  const { name } = facts.column(at);
+  // of a time sheet
+  if (unit === 'h' && isDurationName(name)) return 'amount';
+  const byName = quantityInName(name);
   return byUnit === 'amount' ? (byName ?? byUnit) : (byUnit ?? byName);
 }
 

@@ -6,7 +6,7 @@ import type { Grouping } from './grouping.ts';
 import type { Quantity } from './quantity.ts';
 
 const totalName =
-  /^(?:total|totals?|all|_?t|_total|sum|both|both sexes|all (?:ages|sexes|sectors|items|causes|industries|products|regions|ages.*)|overall|insgesamt|gesamt|summe|ensemble|totale|合计|总计|全部|全体|計|总和)$/i;
+  /^(?:total|totals?|all|_?t|_total|sum|both|both sexes|all (?:ages|sexes|sectors|items|causes|industries|products|regions|ages.*)|overall|insgesamt|gesamt|alle|summe|ensemble|totale|tous|toutes|todos|todas|totaal|celkem|razem|ogółem|totalt|alla|i alt|hele landet|合计|总计|全部|全体|計|总和)$/i;
 const mostNames = 60;
 
 /**
@@ -19,7 +19,10 @@ export function totalRows(facts: Facts, { label, group }: Roles): readonly RowFi
     if (facts.distinct(column) > mostNames) return [];
     const texts = [...new Set(categoryIn(facts, column))];
     const { name } = facts.column(column);
-    const measured = namesMeasures(name) || areAlternatives(name, texts) ? texts[0] : undefined;
+    const measured =
+      namesMeasures(name) || areAlternatives(name, texts)
+        ? (texts.find((text) => mainVariant.test(text)) ?? texts[0])
+        : undefined;
     const value = measured ?? texts.find((text) => totalName.test(text.trim()));
     return value === undefined ? [] : [{ column, value }];
   });
@@ -27,8 +30,14 @@ export function totalRows(facts: Facts, { label, group }: Roles): readonly RowFi
 
 const alternative = /scenario|szenario|escenario|scénario|scenariusz|variante?\b|\bvariant/i;
 
-/** Futures of which one comes true, by the name of the column or of most of them: the first is the main one. */
+/** As statistics offices call the variants of a projection. */
+const variantName =
+  /^(?:低位|中位|高位)$|^(?:low|medium|high|main|mittlere|untere|obere) (?:variant|scenario|assumption|variante)$/i;
+const mainVariant = /^(?:中位|medium|main|mittlere)/i;
+
+/** Futures of which one comes true, by the name of the column or of most of them: the middle one, or the first, is the main one. */
 function areAlternatives(name: string, texts: readonly string[]): boolean {
+  if (texts.every((text) => variantName.test(text))) return true;
   return alternative.test(name) || texts.filter((text) => alternative.test(text)).length > texts.length / 2;
 }
 

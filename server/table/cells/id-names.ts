@@ -45,7 +45,13 @@ export const idNameOf = byName((name): IdName => {
   const bare = name.replace(/[（([].*[)）\]]$/u, '').trim();
   const parts = nameParts(bare);
   const [last = '', whole] = [parts.at(-1), parts.join('_')];
-  if (idEnding.test(bare) || joinedId.test(last) || wholeIds.has(whole) || parts[0] === 'id') return 'id';
+  if (
+    idEnding.test(bare) ||
+    joinedId.test(last) ||
+    wholeIds.has(whole) ||
+    ['id', 'cod', 'cód', 'kod'].includes(parts[0] ?? '')
+  )
+    return 'id';
   if (idWords.has(last) || idWords.has(last.replace(/\d{1,2}$/, ''))) return 'id';
   if (figureName.test(bare)) return undefined;
   return countingEnding.test(bare) || countingWords.has(last) || wholeCounts.has(whole)

@@ -1,12 +1,12 @@
 import type { Grain } from '../table.ts';
+import { isNameOf } from './clock-names.ts';
 import { moment } from './moment.ts';
 import { coarsestGrain } from './grain.ts';
 import type { ParsedTimes } from './times.ts';
 
 const timeName =
   /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)(?:_?(?:ms|millis|nanos|seconds))?$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
-const yearName =
-  /(?:^|[^a-z])(?:years?|yr|fy|jahre?|année|anno)(?:$|[^a-z])|[a-z]Year$|^Year[A-Z]|^(?:年|年份|年度|财年)$|年份$/i;
+const yearName = /(?:^|[^a-z])(?:years?|jahre?)(?:$|[^a-z])|[a-z]Year$|^Year[A-Z]|^财年$|年份$/i;
 /** What happened in a year: years are written without the word. */
 const eventName =
   /(?:^|[^a-z])(?:built|completed|founded|established|opened|released?|published|publication|birth|born|inception|since|constructed|vintage|jahrgang|baujahr|gegründet|erbaut|geboren)(?:$|[^a-z])|建成|成立|出生|上映/i;
@@ -27,7 +27,7 @@ export function parseNumericTimes(
   name: string,
   position: number,
 ): ParsedTimes | undefined {
-  const isYear = yearName.test(name) || eventName.test(name);
+  const isYear = yearName.test(name) || isNameOf('year', name) || eventName.test(name);
   const named = timeName.test(name) || isYear;
   const span = spanOf(values);
   const isOrderedFirst = position === 0 && span.ordered && span.count >= 3 && span.high > span.low;

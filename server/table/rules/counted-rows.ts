@@ -14,7 +14,18 @@ export function countedRows(facts: Facts): Choice | undefined {
   const count = facts.table.columns.findIndex(({ role }) => role?.role === 'count');
   if (count < 0 || (facts.aggregate ?? 'sum') !== 'sum') return undefined;
   if (isRanking(facts) || areResults(facts)) return tableFallback(facts);
+  if (isSurvey(facts)) return byCategory(facts, count) ?? byTime(facts, count);
   return byTime(facts, count) ?? byCategory(facts, count);
+}
+
+/** When an answer to a form was sent, in the words of the forms. */
+const sentName =
+  /^(?:timestamp|horodateur|marca temporal|carimbo de data.?hora|zeitstempel|informazioni cronologiche|tijdstempel|sygnatura czasowa|отметка времени|タイムスタンプ|时间戳记?|提交(?:答卷)?时间|(?:date )?submitted(?: at)?|completion time)$/i;
+const minQuestions = 3;
+
+/** Of the answers to a form people want to know what was answered, and not when. */
+function isSurvey({ times, categories, column }: Facts): boolean {
+  return categories.length >= minQuestions && times.some((at) => sentName.test(column(at).name.trim()));
 }
 
 const rankName = /^(?:rank|ranking|rk|pos(?:ition)?|place|platz|rang|posizione|posición|名次|排名|順位)$/i;
@@ -72,7 +83,8 @@ function byCategory(facts: Facts, count: number): Choice | undefined {
     (at) =>
       column(at).role === undefined && distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 3),
   );
-  const label = facts.overrides.label ?? mostTelling(facts, repeated);
+  const questions = repeated.filter((at) => /[?？]/.test(column(at).name));
+  const label = facts.overrides.label ?? mostTelling(facts, questions.length > 0 ? questions : repeated);
   if (label === undefined) return undefined;
   const type = 'horizontal-bars';
   const by = column(label).name;

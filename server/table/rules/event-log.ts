@@ -5,8 +5,8 @@ import { isTrade } from '../trade.ts';
 import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 
-/** Fewer than 20 trades are a list to read; 200 rows or more are too long for a table that pages by itself. */
-const [fewTrades, manyRows] = [20, 200];
+/** Fewer than eight trades are a list to read; 200 rows or more are too long for a table that pages by itself. */
+const [fewTrades, manyRows] = [8, 200];
 
 /** A log of events: rows with times, and long texts or several categories rather than measures over time. */
 export function eventLog(facts: Facts): Choice | undefined {

@@ -16,7 +16,7 @@ import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { mainFigure } from './main-figure.ts';
 import { mapOfCities, mapOfPlaces } from './places.ts';
-import { sumsByCategory } from './sums-by-category.ts';
+import { fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 
 /** Tried in order; the first rule that returns a choice wins. The last one always does. */
@@ -53,6 +53,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   scatter,
   numberSequence,
   mainFigure,
+  fewSumsByCategory,
   tableFallback,
 ];
 

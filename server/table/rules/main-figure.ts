@@ -6,8 +6,8 @@ import { andPhrase, countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive } from './number-checks.ts';
 
-/** Fewer names with their figures are read at a glance; more figures, or more words, are a table to be read. */
-const [minRows, maxRows, maxFigures, maxWords] = [6, 60, 5, 2];
+/** Three things with their figures are read at a glance; more figures, or more words, are a table to be read. */
+const [minRows, maxRows, maxFigures, maxWords] = [4, 60, 12, 5];
 
 /** Names with a few figures that share no scale: the main one, and the others are offered instead of it. */
 export function mainFigure(facts: Facts): Choice | undefined {

@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
 import { areTold } from '../aggregation/told-apart.ts';
-import type { Facts } from '../facts.ts';
+import { numbersIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
 import { countPhrase, andPhrase } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
@@ -14,8 +14,8 @@ export function matrixHeatmap(facts: Facts): Choice | undefined {
   const [label] = categories;
   if (label === undefined || distinct(label) < table.rows || table.rows < 3) return undefined;
   const isFew = measures.length < 6 || (table.rows <= 5 && measures.length <= 10);
-  if (isFew && !isSquare(facts, label)) return undefined;
-  if (!areComparable(facts, measures, 50)) return undefined;
+  if (!isSquare(facts, label) && (isFew || !areComparable(facts, measures, 50) || haveOneBalance(facts)))
+    return undefined;
   return choiceOf(
     'heatmap',
     facts,
@@ -23,11 +23,23 @@ export function matrixHeatmap(facts: Facts): Choice | undefined {
   );
 }
 
-/** From each thing to each other: the rows are called like the columns. */
-function isSquare(facts: Facts, label: number): boolean {
-  const names = new Set(facts.measures.map((at) => facts.column(at).name));
-  const { values } = facts.column(label);
-  return names.size >= 3 && values.length === names.size && values.every((name) => names.has(String(name)));
+/** From each thing to each other: the rows are called like the columns, but for what comes in and goes out. */
+function isSquare({ measures, column }: Facts, label: number): boolean {
+  const names = new Set(measures.map((at) => bareName(column(at).name)));
+  const rows = [...column(label).values].map((name) => bareName(String(name)));
+  const shared = rows.filter((name) => names.has(name)).length;
+  return names.size >= 3 && rows.length === names.size && shared >= 0.8 * rows.length;
+}
+
+/** Programs write dots and underscores where names have blanks. */
+function bareName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Wins, losses, goals and the difference of goals: figures of different kinds, by the signs of a few. */
+function haveOneBalance(facts: Facts): boolean {
+  const negative = facts.measures.filter((at) => numbersIn(facts, at).some((value) => value < 0)).length;
+  return negative > 0 && negative <= facts.measures.length / 4;
 }
 
 const [maxLabels, maxBarGroups] = [8, 4];

@@ -12,10 +12,21 @@ const maxNames = 60;
 
 /** Orders and payments without a time: their sums by the most telling category. */
 export function sumsByCategory(facts: Facts): Choice | undefined {
+  return timeAxisOf(facts) === undefined ? sums(facts, minRows) : undefined;
+}
+
+/** Fewer say little of a category. */
+const leastRows = 6;
+
+/** The same for a few of them, with or without a time, for which nothing else was found. */
+export function fewSumsByCategory(facts: Facts): Choice | undefined {
+  return sums(facts, leastRows);
+}
+
+function sums(facts: Facts, least: number): Choice | undefined {
   const { categories, distinct, table } = facts;
   const value = mainMeasureOf(facts);
-  if (value === undefined || table.rows < minRows || timeAxisOf(facts) !== undefined || !isTrade(facts))
-    return undefined;
+  if (value === undefined || table.rows < least || !isTrade(facts)) return undefined;
   if (categories.some((at) => distinct(at) === table.rows) || isGrid(facts)) return undefined;
   const repeated = categories.filter(
     (at) => distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 2),

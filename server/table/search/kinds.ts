@@ -1,3 +1,4 @@
+import { isNameOf } from '../cells/clock-names.ts';
 import { isCodeName } from '../cells/codes.ts';
 import type { Outline } from './outline.ts';
 
@@ -21,7 +22,7 @@ export function isListPlace(outline: Outline): boolean {
 
 const timeName =
   /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|clock|created|updated|at)(?:$|[^a-z])|(?:time|date|timestamp)$|[a-z](?:At|On|Time|Date)$|seconds$|时间|日期|时刻|日$/i;
-const yearName = /(?:^|[^a-z])(?:years?|yr|jahre?|année|anno)(?:$|[^a-z])|^(?:年|年份|年度|财年)$/i;
+const yearName = /(?:^|[^a-z])(?:years?|jahre?)(?:$|[^a-z])|^财年$/i;
 
 const scales = [1000, 1, 1e-3, 1e-6];
 
@@ -37,7 +38,7 @@ export function isTimePlace(outline: Outline, name: string, first = false): bool
   if (numbers <= countOf(outline) / 2) return false;
   const isRange = isEpoch(low, high) || (low >= 19_000_101 && high <= 21_001_231);
   if ((first || timeName.test(name)) && isRange) return true;
-  return yearName.test(name) && low >= 1000 && high <= 2999;
+  return (yearName.test(name) || isNameOf('year', name)) && low >= 1000 && high <= 2999;
 }
 
 const idName = /^(?:id|uid|uuid|pk|index|position|rank|row|no|nr|seq)$|[^a-z](?:id|uuid)$|[a-z]I[dD]$/i;
