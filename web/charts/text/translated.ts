@@ -3,8 +3,8 @@ import type { Language } from '../chart-type.ts';
 
 /** Words that are written in capitals wherever they stand. */
 const acronyms = new Set(
-  'cpu gpu ram ssd api url http https sql dns vpn lan wan iot kpi nps gdp cpi roi sla sku vat usd eur gbp cny jpy crm erp uk usa eu pv ev co2 pm10 pm25'.split(
-    ' ',
+  'cpu,gpu,ram,ssd,api,url,http,https,sql,dns,vpn,lan,wan,iot,kpi,nps,gdp,cpi,roi,sla,sku,vat,usd,eur,gbp,cny,jpy,crm,erp,uk,usa,eu,pv,ev,co2,pm10,pm25'.split(
+    ',',
   ),
 );
 
