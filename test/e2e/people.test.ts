@@ -70,6 +70,27 @@ test('a browser that starts again is the screen that it was, and a second tab is
   expect(await idOf(again)).toBe(one);
 });
 
+test('of tabs that are opened at once on plain http, which has no locks, one is the screen that the browser was', async () => {
+  const server = await startWallProcess();
+  const first = await openPage(browser(), server.url, { width: 640, height: 360 });
+  const context = first.page.context();
+  const idOf = (page: Page) => page.evaluate(() => sessionStorage.getItem('chartwall-screen'));
+  await expect.poll(() => charts(first.page), soon).toBe(6);
+  const id = await idOf(first.page);
+  await first.page.close();
+  await context.addInitScript(() => delete (Navigator.prototype as { locks?: unknown }).locks);
+  const sockets: string[] = [];
+  context.on('page', (page) => page.on('websocket', (socket) => sockets.push(socket.url())));
+  const tabs = await Promise.all([1, 2, 3].map(() => context.newPage()));
+  await Promise.all(tabs.map((tab) => tab.goto(server.url)));
+  for (const tab of tabs) await expect.poll(() => charts(tab), soon).toBe(6);
+  const ids = await Promise.all(tabs.map(idOf));
+  expect(ids.filter((each) => each === id)).toHaveLength(1);
+  expect(new Set(ids).size).toBe(3);
+  // nobody took the place of another, and came back as somebody else
+  expect(sockets).toHaveLength(3);
+});
+
 test('a screen that is not let in shows a code, and comes up by itself once an operator has entered it', async () => {
   const { page } = await openPage(browser(), guarded().url, { locale: 'zh-CN' });
   const code = page.locator('.code');

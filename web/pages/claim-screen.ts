@@ -22,14 +22,17 @@ export async function claimScreen(socket: SocketService): Promise<void> {
       for (const id of knownIds()) {
         if (!(await isFree(id))) continue;
         sessionStorage.setItem(idItem, id);
+        held.add(id); // also before the socket connects
         break;
       }
     }
   } catch {
     return; // without storage a screen lasts as long as its page
   }
+  const connected = new Set<string>();
   socket.connection.subscribe((state) => {
-    if (state.status !== 'open' || held.has(state.screen)) return;
+    if (state.status !== 'open' || connected.has(state.screen)) return;
+    connected.add(state.screen);
     held.add(state.screen);
     hold(state.screen);
     const others = knownIds().filter((id) => id !== state.screen);
@@ -65,9 +68,10 @@ function isFree(id: string): Promise<boolean> {
   });
 }
 
-/** Asks the other tabs, which hear of what is stored. */
+/** Asks the other tabs, which hear of what is stored. Of tabs that ask at the same time the one with the lowest number has it. */
 function isUnanswered(id: string): Promise<boolean> {
-  const question = `${id} ${Math.random()}`;
+  const number = Math.random();
+  const question = `${id} ${number}`;
   return new Promise((resolve) => {
     const end = (isFree: boolean): void => {
       window.removeEventListener('storage', onStorage);
@@ -75,6 +79,10 @@ function isUnanswered(id: string): Promise<boolean> {
     };
     const onStorage = ({ key, newValue }: StorageEvent): void => {
       if (key === takenItem && newValue === question) end(false);
+      const [asked, other] = key === askedItem ? (newValue ?? '').split(' ') : [];
+      if (asked !== id) return;
+      if (Number(other) < number) end(false);
+      else localStorage.setItem(takenItem, newValue ?? '');
     };
     window.addEventListener('storage', onStorage);
     localStorage.setItem(askedItem, question);
