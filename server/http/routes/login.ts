@@ -4,6 +4,7 @@ import type { ClientInfoOf } from '../../auth/client-info.ts';
 import type { SessionCookie } from '../../auth/cookie.ts';
 import type { Identity } from '../../auth/identity.ts';
 import type { Login } from '../../auth/login.ts';
+import type { People } from '../../auth/people.ts';
 import type { Sessions } from '../../auth/sessions.ts';
 import { limits } from '#protocol';
 import { readRequest } from '../read-request.ts';
@@ -19,6 +20,7 @@ export const loginSchema = v.object(
 );
 
 export interface LoginRouteDeps {
+  people: Pick<People, 'find'>;
   login: (name: string, password: string, address: string) => Promise<Login>;
   sessions: Pick<Sessions, 'begin' | 'identify' | 'end'>;
   cookie: SessionCookie;
@@ -30,7 +32,7 @@ export interface LoginRouteDeps {
 /** `POST /api/-/login`, `POST /api/-/logout` and `GET /api/-/me` (PROTOCOL.md A-8). */
 export function loginRoutes(
   routes: Routes,
-  { login, sessions, cookie, clientInfoOf, basePath }: LoginRouteDeps,
+  { people, login, sessions, cookie, clientInfoOf, basePath }: LoginRouteDeps,
 ): void {
   /** Only for this server, only over TLS where there is TLS, and out of reach for scripts. */
   function setCookie(ctx: Context, value: string, seconds: number): void {
@@ -41,7 +43,8 @@ export function loginRoutes(
 
   routes.on('POST /api/-/login', async (ctx) => {
     const { name, password } = await readRequest(ctx, loginSchema);
-    ctx.state['subject'] = name;
+    // only a name that is known: some people type their password there
+    ctx.state['subject'] = people.find(name)?.name;
     const answer = await login(name, password, clientInfoOf(ctx.req).address);
     if ('wait' in answer)
       return ctx.throw(429, 'too many tries: wait', { headers: { 'Retry-After': String(answer.wait) } });

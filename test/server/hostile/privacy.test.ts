@@ -170,3 +170,76 @@ test('a token that is shown to a server without a secret reaches nobody else eit
   await server.close();
   expectNothingOf([token], await server.written(), 'what was written');
 });
+
+test('passwords, sessions and codes stand in no log, no file, no list and no message to others, whatever was tried with them', async () => {
+  const server = await startWatched({ auth: withSecret });
+  const { url, socketUrl } = server;
+  const admin = bearer(await tokenFor('admin'));
+  const control = await openControlScreen(socketUrl, bearer(await tokenFor('operator')));
+  const [own, next, wrong, asName] = [
+    'the own password 5b1d',
+    'the next password 77e0',
+    'a wrong password 20ac',
+    'typed-as-the-name-9d4e',
+  ] as [string, string, string, string];
+  const heard: string[] = [];
+  const post = async (path: string, content: string | object, headers: Record<string, string> = {}) => {
+    const answer = await request(server).post(path).set(headers).send(content);
+    heard.push(answer.text);
+    return answer;
+  };
+  const person = { name: 'ann', role: 'operator' };
+  expect((await post('/api/-/people', { ...person, password: own }, admin)).status).toBe(204);
+  await post('/api/-/people', { ...person, password: wrong, role: 'queen' }, admin);
+  await post('/api/-/people', { ...person, name: wrong, password: own }, admin);
+  await post('/api/-/people', `{"name":"ann","password":"${wrong}`, admin);
+
+  const login = await post('/api/-/login', { name: 'ann', password: own });
+  const [cookie = ''] = login.headers['set-cookie'] as unknown as string[];
+  const session = /=([\w-]{43});/.exec(cookie)?.[1] ?? '';
+  await post('/api/-/login', { name: 'ann', password: wrong });
+  await post('/api/-/login', { name: asName, password: wrong });
+  await post('/api/-/login', { name: 'ann', password: [wrong] });
+  await post('/api/-/login', `name=ann&password=${encodeURIComponent(wrong)}`);
+  const query = `?name=ann&password=${encodeURIComponent(own)}`;
+  for (const method of ['GET', 'POST', 'PUT'])
+    heard.push(
+      (
+        await rawAnswer(
+          url,
+          `${method} /api/-/login${query} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+        )
+      ).text,
+    );
+  const basic = Buffer.from(`ann:${own}`).toString('base64');
+  heard.push((await request(server).get('/api/trend').set('Authorization', `Basic ${basic}`)).text);
+  const page = await openSocket(socketUrl, { headers: { Cookie: cookie.split(';', 1)[0] ?? '' } });
+  page.send({ action: 'auth', value: own });
+  page.send({ action: 'getData', chartName: own, requestId: 1 });
+  await page.settled();
+
+  const { code, claim } = (await request(server).post('/api/-/adoptions')).body as {
+    code: string;
+    claim: string;
+  };
+  await post('/api/-/adopt', { code: 'BBBBBBBB' }, admin);
+  await post('/api/-/adopt', { code, name: 'left' }, admin);
+  const { token } = (await request(server).post('/api/-/adoptions/token').send({ claim })).body as {
+    token: string;
+  };
+  expect((await post('/api/-/people', { ...person, password: next }, admin)).status).toBe(204);
+  await page.closed;
+  for (const path of ['/api/-/people', '/api/-/audit?limit=1000', '/api/-/walls'])
+    heard.push((await request(server).get(path).set(admin)).text);
+
+  await control.settled();
+  const secrets = [own, next, wrong, asName, session, basic, claim, code, token];
+  expect(secrets.every((secret) => secret.length >= 8)).toBe(true);
+  expect(heard.join('')).toContain('POST /api/-/login');
+  expectNothingOf(secrets, heard.join('\n'), 'an answer');
+  expectNothingOf(secrets, control.frames.map(({ text }) => text).join('\n'), 'a message to another');
+  expectNothingOf(secrets, await server.written(), 'what was written');
+  await server.close();
+  expectNothingOf(secrets, await server.written(), 'what was written at its end');
+  expect(await server.written()).toContain('person:ann');
+});
