@@ -167,7 +167,7 @@ async function compose(
       return certificate?.current ?? null;
     },
 
-    firstToken: () => firstOperatorToken(config.auth.secret, { store: journal, now: now() }),
+    firstToken: () => firstOperatorToken(config.auth.secret, { store: journal, audit, now: now() }),
 
     async listen() {
       const place = await ports.listen();

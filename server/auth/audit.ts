@@ -3,11 +3,11 @@ import type { Identity } from './identity.ts';
 
 /** Something that somebody did, or was refused. Never with a token, a password or the text of a message. */
 export interface AuditEvent {
-  /** an action of a socket, or a route: `themeChange`, `PUT /api/:chart` */
+  /** an action of a socket, a route or a command: `themeChange`, `PUT /api/:chart`, `chartwall token` */
   readonly what: string;
   /** undefined: a stranger */
   readonly who?: Identity | undefined;
-  /** IP address */
+  /** IP address, or `command line` of the server's machine */
   readonly from: string;
   readonly wall?: string | undefined;
   /** the screen that it came from */

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { signToken } from './tokens.ts';
+import type { Audit } from './audit.ts';
+import { tokenSummary } from './token-summary.ts';
+import { newJti, signToken } from './tokens.ts';
 
 const key = 'operator';
 /** What is stored once the first operator has a token: when that was, ms since 1970. */
@@ -15,9 +17,17 @@ interface Store {
 /** A token for the first operator, at the first start with a secret; undefined at every later one. */
 export async function firstOperatorToken(
   secret: string | null,
-  { store, now }: { store: Store; now: number },
+  { store, audit, now }: { store: Store; audit: Pick<Audit, 'record'>; now: number },
 ): Promise<string | undefined> {
   if (secret === null || store.get(key) !== undefined) return undefined;
   await store.put(key, { at: now });
-  return signToken(secret, { role: 'operator', walls: 'all', name: 'first', expires: now + month }, now);
+  const grant = {
+    role: 'operator',
+    walls: 'all',
+    name: 'first',
+    expires: now + month,
+    jti: newJti(),
+  } as const;
+  audit.record({ what: 'first start', who: grant, from: 'command line', on: tokenSummary(grant) });
+  return signToken(secret, grant, now);
 }

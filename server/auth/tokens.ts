@@ -105,9 +105,14 @@ export function renewToken(secret: string, identity: Identity, now: number): Pro
   return signToken(secret, { ...identity, expires: now + expires - issued }, now);
 }
 
+/** An id for a token. */
+export function newJti(): string {
+  return randomBytes(12).toString('base64url');
+}
+
 /** Signs a token with our secret. */
 export async function signToken(secret: string, grant: Grant, now: number): Promise<string> {
-  const { role, walls, name, expires, jti = randomBytes(12).toString('base64url') } = grant;
+  const { role, walls, name, expires, jti = newJti() } = grant;
   return new SignJWT({ role, walls: walls === 'all' ? allWalls : [...walls], ...(name && { name }) })
     .setProtectedHeader({ alg: 'HS256', typ: own.typ })
     .setIssuer(own.issuer)

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { request as requestPlain } from 'node:http';
 import { request as requestTls, type RequestOptions } from 'node:https';
+import { userInfo } from 'node:os';
 import { text } from 'node:stream/consumers';
+import type { Identity } from '../auth/identity.ts';
 import { signToken } from '../auth/tokens.ts';
 import { visible } from '../charts/diagnostics/visible.ts';
 import { tlsFolder, type TlsConfig } from '../tls/open.ts';
@@ -43,11 +45,25 @@ export function serverUrl({ host, port, basePath, tls }: RunningServer): string 
   return `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}${basePath}/`;
 }
 
-/** Who has the secret is an admin; the token need not last longer than the request. */
+/** Who has the secret is an admin, and called as the system calls the user of the command line. */
+export function whoIsHere(): Pick<Identity, 'role' | 'walls' | 'name'> {
+  return { role: 'admin', walls: 'all', name: `${systemUser()} on the command line` };
+}
+
+/** The name of a user that the system does not know, as in containers, is a number. */
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? ''}`;
+  }
+}
+
+/** The token need not last longer than the request. */
 async function adminOf({ secret }: RunningServer): Promise<Record<string, string>> {
   if (secret === null) return {};
   const now = Date.now();
-  const token = await signToken(secret, { role: 'admin', walls: 'all', expires: now + 2 * timeout }, now);
+  const token = await signToken(secret, { ...whoIsHere(), expires: now + 2 * timeout }, now);
   return { Authorization: `Bearer ${token}` };
 }
 

@@ -1,5 +1,6 @@
-import { signToken } from '../auth/tokens.ts';
+import { newJti, signToken, type Grant } from '../auth/tokens.ts';
 import { jtiOf } from '../auth/token-id.ts';
+import { auditInFolder } from './audit-in-folder.ts';
 import { askServer, serverUrl } from './running-server.ts';
 import type { Revocation, TokenRequest } from './token-config.ts';
 
@@ -18,15 +19,44 @@ export async function runToken(
   { say, note }: Output,
   now = Date.now(),
 ): Promise<number> {
-  const { secret, role, walls, name, days } = asked;
-  const expires = now + days * msPerDay;
-  const token = await signToken(secret, { role, walls, expires, ...(name !== undefined && { name }) }, now);
+  const { role, walls, days } = asked;
+  const { token, unaudited } = await makeToken(asked, now);
   const where = walls === 'all' ? 'all walls' : walls.join(', ');
-  note(`Role ${role} for ${where}, until ${new Date(expires).toISOString().slice(0, 10)}\n`);
+  const until = new Date(now + days * msPerDay).toISOString().slice(0, 10);
+  note(`Role ${role} for ${where}, until ${until}\n`);
   note(`Open   ${serverUrl(asked)}#token=<token> in a browser\n`);
   note(`Revoke chartwall revoke ${jtiOf(token)}\n`);
+  if (unaudited !== undefined) note(`Audit  does not tell of it: ${unaudited}\n`);
   say(`${token}\n`);
   return 0;
+}
+
+/**
+ * Whoever has the secret can make a token, whether a server runs or not. The one that runs makes it, so that its audit tells of it; else
+ * the audit in the state folder does. `unaudited`: why none does.
+ */
+async function makeToken(
+  asked: TokenRequest,
+  now: number,
+): Promise<{ token: string; unaudited?: string | undefined }> {
+  const { secret, role, walls, name, days } = asked;
+  const grant: Grant & { jti: string } = {
+    role,
+    walls,
+    expires: now + days * msPerDay,
+    jti: newJti(),
+    ...(name !== undefined && { name }),
+  };
+  const sign = () => signToken(secret, grant, now);
+  let answer;
+  try {
+    answer = await askServer(asked, 'api/-/tokens', { role, walls, name, days });
+  } catch {
+    return { token: await sign(), unaudited: await auditInFolder(asked, grant) };
+  }
+  if (!answer.ok) return { token: await sign(), unaudited: answer.reason };
+  const { token } = JSON.parse(answer.body) as { token: string };
+  return { token };
 }
 
 /** `chartwall revoke`: the running server forgets a token, at once. Resolves to the exit code: 1 if it could not be asked, or refused. */

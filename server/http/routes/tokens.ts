@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { roleSchema, wallsSchema } from '../../auth/people.ts';
-import { jtiOf } from '../../auth/token-id.ts';
-import { signToken } from '../../auth/tokens.ts';
+import { tokenSummary } from '../../auth/token-summary.ts';
+import { newJti, signToken } from '../../auth/tokens.ts';
 import { readRequest } from '../read-request.ts';
 import type { Routes } from '../routes.ts';
 
@@ -30,11 +30,11 @@ export interface TokenRouteDeps {
 export function tokenRoute(routes: Routes, { secret, now }: TokenRouteDeps): void {
   routes.on('POST /api/-/tokens', async (ctx) => {
     if (secret === null) return ctx.throw(409, 'no tokens are made here: the server has no --secret');
-    const { name, days, ...grant } = await readRequest(ctx, tokenDraftSchema);
-    const expires = now() + days * msPerDay;
-    const token = await signToken(secret, { ...grant, ...(name && { name }), expires }, now());
-    const jti = jtiOf(token);
-    ctx.state['subject'] = jti;
+    const { name, days, ...asked } = await readRequest(ctx, tokenDraftSchema);
+    const [jti, expires] = [newJti(), now() + days * msPerDay];
+    const grant = { ...asked, ...(name && { name }), jti, expires };
+    ctx.state['subject'] = tokenSummary(grant);
+    const token = await signToken(secret, grant, now());
     ctx.set('Cache-Control', 'no-store');
     ctx.status = 201;
     ctx.body = { token, jti, expires };

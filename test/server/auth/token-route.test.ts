@@ -18,7 +18,11 @@ test('A-12: an admin makes a token, which lets its bearer in for what it says un
   await request(server).get('/api/-/me').set(bearer(body.token)).expect(401);
   const { body: audit } = await request(server).get('/api/-/audit').set(admin);
   expect(audit.records).toContainEqual(
-    expect.objectContaining({ what: 'POST /api/-/tokens', on: body.jti, who: expect.anything() }),
+    expect.objectContaining({
+      what: 'POST /api/-/tokens',
+      on: expect.stringContaining(body.jti as string) as string,
+      who: expect.anything(),
+    }),
   );
   expect(JSON.stringify(audit)).not.toContain(body.token);
 });
@@ -28,7 +32,10 @@ test.each([
   [{ role: 'screen' }, 'days is missing'],
   [{ role: 'screen', days: 0 }, 'days must be 1 or more'],
   [{ role: 'screen', days: 4000 }, 'days must be at most 3650'],
-  [{ role: 'screen', days: 1, walls: ['a/b'] }, 'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters'],
+  [
+    { role: 'screen', days: 1, walls: ['a/b'] },
+    'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
+  ],
 ])('A-12: %j is refused', async (draft, reason) => {
   const server = await startWallServer({ auth: withSecret });
   const admin = bearer(await tokenFor('admin'));

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { AuditRecord } from '../../../server/auth/audit.ts';
 import { runRevoke, runToken } from '../../../server/cli/token.ts';
-import { bearer, testSecret, withSecret } from '../../helpers/auth.ts';
+import { bearer, testSecret, tokenFor, withSecret } from '../../helpers/auth.ts';
 import { freePort } from '../../helpers/free-port.ts';
 import { openScreen } from '../../helpers/socket.ts';
-import { startWallServer } from '../../helpers/wall-server.ts';
+import { startWallServer, type TestServer } from '../../helpers/wall-server.ts';
 import { request } from '../http/request.ts';
 
 const serverAt = (port: number) => ({
@@ -11,15 +12,15 @@ const serverAt = (port: number) => ({
   port,
   basePath: '',
   tls: null,
-  stateDir: '.chartwall',
+  stateDir: '/nowhere',
   secret: testSecret,
 });
 
-async function makeToken(port: number, now = Date.now()) {
+async function makeToken(port: number, now = Date.now(), server: object = {}) {
   let [said, noted] = ['', ''];
   const grant = { role: 'screen' as const, walls: ['lobby'], name: 'by the lift', days: 90 };
   const code = await runToken(
-    { command: 'token', ...serverAt(port), ...grant },
+    { command: 'token', ...serverAt(port), ...grant, ...server },
     { say: (text) => (said += text), note: (text) => (noted += text) },
     now,
   );
@@ -33,7 +34,7 @@ async function revoke(port: number, token: string) {
 }
 
 test('token prints a token alone for scripts, and beside it, without the token, what it is good for', async () => {
-  const { code, token, noted } = await makeToken(8888, Date.UTC(2026, 10, 30));
+  const { code, token, noted } = await makeToken(await freePort(), Date.UTC(2026, 10, 30));
   expect(code).toBe(0);
   expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
   expect(noted).toContain('Role screen for lobby, until 2027-02-28');
@@ -60,4 +61,49 @@ test('revoke says where it looked when no wall answers', async () => {
     code: 1,
     said: expect.stringContaining(`:${port}/`) as string,
   });
+});
+
+async function auditOf({ url }: TestServer): Promise<AuditRecord[]> {
+  const { body } = await request({ url })
+    .get('/api/-/audit')
+    .set(bearer(await tokenFor('admin')));
+  return body.records as AuditRecord[];
+}
+
+test('A-7 a token that was made is in the audit with who made it, without the token, also while no server ran', async () => {
+  const server = await startWallServer({ auth: withSecret });
+  const { stateDir, url } = server;
+  const port = Number(new URL(url).port);
+  const first = await makeToken(port);
+  const summary = / of by the lift: screen for lobby, until \d{4}-\d\d-\d\d$/;
+  const told = { who: { role: 'admin', name: expect.stringContaining('on the command line') } };
+  expect(first.noted).not.toContain('Audit');
+  expect((await auditOf(server))[0]).toMatchObject({
+    what: 'POST /api/-/tokens',
+    ...told,
+    on: expect.stringMatching(summary),
+  });
+  await server.close();
+  const second = await makeToken(port, Date.now(), { stateDir });
+  expect(second.noted).not.toContain('Audit');
+  const again = await startWallServer({ auth: withSecret, stateDir });
+  const records = await auditOf(again);
+  expect(records[0]).toMatchObject({ what: 'chartwall token', ...told, on: expect.stringMatching(summary) });
+  expect(second.noted).toContain(`revoke ${records[0]?.on?.split(' ')[0]}`);
+  for (const { token } of [first, second]) expect(JSON.stringify(records)).not.toContain(token);
+});
+
+test('A-7 who makes a token is told why the audit does not tell of it', async () => {
+  const port = await freePort();
+  const { code, token, noted } = await makeToken(port);
+  expect([code, token.length > 0]).toEqual([0, true]);
+  expect(noted).toContain(`Audit  does not tell of it: no wall answers at http://127.0.0.1:${port}/`);
+  const server = await startWallServer({
+    auth: { ...withSecret, secret: 'another secret that is long enough' },
+  });
+  const other = await makeToken(Number(new URL(server.url).port));
+  expect(other.noted).toContain('Audit  does not tell of it: this is no token of this server');
+  // a server that runs at another port holds the folder
+  const held = await makeToken(port, Date.now(), { stateDir: server.stateDir });
+  expect(held.noted).toContain('is in use by another process');
 });
