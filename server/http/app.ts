@@ -1,15 +1,16 @@
 import { Router } from '@koa/router';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { Adoption } from '../auth/adoption.ts';
 import type { AttemptLimit } from '../auth/attempt-limit.ts';
 import type { Audit } from '../auth/audit.ts';
 import type { ClientInfoOf } from '../auth/client-info.ts';
-import type { Authenticator } from '../auth/authenticator.ts';
+import { isRefusal, type Authenticator } from '../auth/authenticator.ts';
 import type { SessionCookie } from '../auth/cookie.ts';
 import type { Door } from '../auth/door.ts';
 import type { People } from '../auth/people.ts';
+import { isPermitted, routePermissions } from '../auth/permissions.ts';
 import type { Revocations } from '../auth/revocations.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { WorkerPool } from '../charts/reading/worker-pool.ts';
@@ -110,7 +111,7 @@ export interface AppOptions {
 export function createHttpListener(options: AppOptions): RequestListener {
   const { charts, conversations, webDir, basePath, log } = options;
   const { isEnforced } = options.authenticator;
-  const cache = createResponseCache(charts);
+  const cache = createResponseCache(charts, options.origins);
   const files = readWebFiles(webDir, basePath);
   const router = new Router();
   const routes = createRoutes(router, guardsOf(options));
@@ -140,7 +141,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
 
   const app = new Koa();
   app.on('error', (err: Error & { headerSent?: boolean }) => logUndelivered(log, err));
-  if (!isEnforced) app.use(cache.remember());
+  app.use(cache.remember());
   app.use((ctx, next) => {
     ctx.state['basePath'] = basePath;
     return next();
@@ -164,9 +165,22 @@ export function createHttpListener(options: AppOptions): RequestListener {
     const url = innerUrl(request.url ?? '/', basePath);
     if (url === undefined || isFolder(request.url, basePath)) return void handleOutside(request, response);
     request.url = url;
-    const isServed = !isEnforced && !hasBadFields(request) && cache.serve(request, response);
-    if (!isServed) void handle(request, response);
+    if (hasBadFields(request) || !cache.has(request)) return void handle(request, response);
+    if (!isEnforced) return void cache.serve(request, response);
+    void mayRead(options.authenticator, request).then((may) => {
+      if (!may || !cache.serve(request, response)) void handle(request, response);
+    });
   };
+}
+
+/** Whether a client may read charts, for what is answered before its route is. Never rejects. */
+async function mayRead({ identify }: Authenticator, request: IncomingMessage): Promise<boolean> {
+  try {
+    const who = await identify(request);
+    return !isRefusal(who) && isPermitted(routePermissions['GET /api/:chart'], who);
+  } catch {
+    return false;
+  }
 }
 
 /** Errors that reach Koa's own handler, past our error middleware: mostly a client that disconnected early, which is ordinary. */

@@ -19,18 +19,31 @@ const plainChartUrl = /^\/api\/([\w-]{1,64})$/;
 
 /**
  * Caches responses in front of Koa, whose stack costs several times what Node itself needs. A repeated request for a chart gets what
- * Koa answered before, headers included; the cache entries are dropped together with the snapshot.
+ * Koa answered before, headers included; the cache entries are dropped together with the snapshot. `origins`: those whose pages get other
+ * headers.
  */
-export function createResponseCache(charts: ChartStore) {
+export function createResponseCache(charts: ChartStore, origins: readonly string[]) {
   const responsesOf = new WeakMap<Snapshot, Map<string, CachedResponse>>();
 
+  /** Everything that the response for a snapshot depends on. */
+  function keyOf({ url, headers }: IncomingMessage): string {
+    const { origin = '', 'accept-encoding': coding = '', 'if-none-match': etag = '' } = headers;
+    return [url, coding, etag, origins.includes(origin) ? origin : ''].join(' ');
+  }
+
+  function find(request: IncomingMessage): CachedResponse | undefined {
+    const { method, url = '' } = request;
+    const name = method === 'GET' ? plainChartUrl.exec(url)?.[1] : undefined;
+    const chart = name === undefined ? undefined : charts.get(name);
+    return chart && responsesOf.get(chart)?.get(keyOf(request));
+  }
+
   return {
-    /** Sends the cached response; false if there is none. */
+    has: (request: IncomingMessage) => find(request) !== undefined,
+
+    /** Sends the cached response; false if there is none. Whether the client may have it is for the caller to know. */
     serve(request: IncomingMessage, response: ServerResponse): boolean {
-      const { method, url = '' } = request;
-      const name = method === 'GET' ? plainChartUrl.exec(url)?.[1] : undefined;
-      const chart = name === undefined ? undefined : charts.get(name);
-      const cached = chart && responsesOf.get(chart)?.get(keyOf(request));
+      const cached = find(request);
       if (!cached) return false;
       response.writeHead(cached.status, cached.headers);
       response.end(cached.body);
@@ -54,9 +67,4 @@ export function createResponseCache(charts: ChartStore) {
       responses.set(key, { status: ctx.status, headers: headers.flat().map(String), body });
     },
   };
-}
-
-/** Everything that the response for a snapshot depends on. */
-function keyOf({ url, headers }: IncomingMessage): string {
-  return `${url} ${headers['accept-encoding'] ?? ''} ${headers['if-none-match'] ?? ''}`;
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { bearer, tokenFor, withSecret } from '../../helpers/auth.ts';
+import { startWallServer } from '../../helpers/wall-server.ts';
 import { startApp } from './app-harness.ts';
 import { request } from './request.ts';
 
@@ -64,4 +66,42 @@ test('requests that differ in what the answer depends on get their own', async (
   const head = await app.ask('/api/trend', { method: 'HEAD' });
   expect([head.status, head.text]).toEqual([200, '']);
   await app.close();
+});
+
+test('where roles are enforced, a request that was seen before is answered to who may read charts, and to nobody else', async () => {
+  const friend = 'https://intranet.example';
+  const server = await startWallServer({ auth: withSecret, origins: [friend], charts: { trend: [1] } });
+  const get = (headers: object) =>
+    request(server)
+      .get('/api/trend')
+      .set(headers as Record<string, string>);
+  const jti = 'once';
+  const [viewer, lobby, once] = [
+    bearer(await tokenFor('viewer')),
+    bearer(await tokenFor('viewer', { walls: ['lobby'] })),
+    bearer(await tokenFor('screen', { jti })),
+  ];
+  const first = await get(viewer).expect(200);
+  for (const headers of [viewer, lobby, once]) {
+    const again = await get(headers).expect(200).expect('X-Response-Time', '0ms');
+    expect(again.body).toEqual([1]);
+    expect({ ...again.headers, date: '', 'x-response-time': '' }).toEqual({
+      ...first.headers,
+      date: '',
+      'x-response-time': '',
+    });
+  }
+  await get({}).expect(401);
+  await get(bearer('nonsense')).expect(401);
+  await get(bearer(await tokenFor('screen', { expires: Date.now() - 60_000 }))).expect(401);
+  const admin = bearer(await tokenFor('admin'));
+  await request(server).post('/api/-/revocations').set(admin).send({ jti }).expect(204);
+  await get(once).expect(401);
+  // pages of others get the headers that are for them
+  for (let asked = 0; asked < 2; asked++) {
+    const allowed = await get({ ...viewer, Origin: friend }).expect(200);
+    expect(allowed.headers['access-control-allow-origin']).toBe(friend);
+    const other = await get({ ...viewer, Origin: 'http://evil.example' }).expect(200);
+    expect(other.headers['access-control-allow-origin']).toBeUndefined();
+  }
 });
