@@ -1,4 +1,5 @@
 import type { Work } from '../parts/bench.ts';
+import { adopt } from './adopt.ts';
 import { appear } from './appear.ts';
 import { broadcast } from './broadcast.ts';
 import { browser } from './browser.ts';
@@ -32,6 +33,7 @@ export const works: readonly Work[] = [
   growth,
   browser,
   appear,
+  adopt,
   flips,
   weak,
 ];
