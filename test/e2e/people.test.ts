@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { testSecret } from '../helpers/auth.ts';
@@ -101,3 +102,95 @@ test('a screen that is not let in shows a code, and comes up by itself once an o
   );
   await expect.poll(() => charts(page), soon).toBe(6);
 });
+
+/** Logs in as a person who is added for it, with the role for these walls. */
+async function logIn(page: Page, name: string, role: string, wall: string): Promise<void> {
+  const password = 'correct horse battery';
+  await chartwall(['user', 'add', name, '--role', role, '--wall', wall], `${password}\n`);
+  await page.fill('[name=username]', name);
+  await page.fill('[name=password]', password);
+  await page.keyboard.press('Enter');
+}
+
+test.each([
+  [
+    'en',
+    'Let a screen in',
+    'The screen comes up now.',
+    'Let another screen in',
+    'No screen shows this code now.',
+  ],
+  ['zh-CN', '允许屏幕接入', '屏幕即将显示内容。', '接入另一块屏幕', '目前没有屏幕显示此代码。'],
+])(
+  'an operator opens the picture beside the code, logs in, names the screen, and it comes up: %s',
+  async (locale, title, done, another, unknown) => {
+    const screen = await openPage(browser(), `${guarded().url}/?lang=${locale}`);
+    const code = screen.page.locator('.code');
+    await expect.poll(() => code.textContent(), soon).toMatch(/^[B-Z]{4}-[B-Z]{4}$/);
+    const shown = (await code.textContent()) ?? '';
+    const { page, errors } = await openPage(
+      browser(),
+      `${guarded().url}/adopt?code=${shown.replace('-', '')}`,
+      {
+        locale,
+        width: 390,
+        height: 844,
+      },
+    );
+    await page.getByRole('heading', { name: title }).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+    await expect.poll(focused, soon).toBe('screen');
+    await page.keyboard.type('by the lift');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/login?next=*');
+    await logIn(page, `opal-${locale}`, 'operator', 'main');
+    await page.waitForURL('**/adopt?code=*');
+    await expect.poll(focused, soon).toBe('screen');
+    await page.keyboard.type('by the lift');
+    await page.keyboard.press('Enter');
+    await page.getByText(done).waitFor();
+    await expect.poll(() => charts(screen.page), soon).toBe(6);
+    await page.getByRole('button', { name: another }).click();
+    await expect.poll(focused, soon).toBe('code');
+    await page.keyboard.type('bcdf ghjk');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText(unknown).waitFor();
+    expect(errors).toEqual([]);
+  },
+);
+
+test('who is operator of another wall lets no screen in on this one, and is told', async () => {
+  const { page } = await openPage(browser(), `${guarded().url}/adopt?code=BCDFGHJK`, { locale: 'en' });
+  await page.locator('[name=screen]').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/login?next=*');
+  await logIn(page, 'lola', 'operator', 'lobby');
+  await page.waitForURL('**/adopt?code=*');
+  await page.locator('[name=screen]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('This takes the role operator for the wall.').waitFor();
+});
+
+const hasScript = await promisify(execFile)('script', ['--version']).then(
+  () => true,
+  () => false,
+);
+
+test.skipIf(!hasScript)(
+  'at a real terminal nothing of a password is shown (skipped without script)',
+  async () => {
+    const server = ['--port', new URL(guarded().url).port, '--secret', testSecret];
+    const command = [process.execPath, built, 'user', 'add', 'tess', '--role', 'viewer', ...server];
+    const child = spawn('script', ['-qec', command.map((word) => `'${word}'`).join(' '), '/dev/null']);
+    let shown = '';
+    const password = 'correct horse battery';
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString();
+      if (/: $/.test(shown)) child.stdin.write(`${password}\r`);
+    });
+    const [code] = (await once(child, 'exit')) as [number];
+    expect(code).toBe(0);
+    expect(shown).toMatch(/^Password .*: \r?\nOnce more: \r?\n.*tess can log in now/s);
+    expect(shown).not.toContain('horse');
+  },
+);

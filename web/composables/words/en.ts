@@ -43,6 +43,7 @@ export const pageEn: PageWords = {
     wall: 'Wall',
     adoptIt: 'Let it in',
     adopted: 'The screen comes up now.',
+    adoptAnother: 'Let another screen in',
     noSuchCode: 'No screen shows this code now.',
     notOperator: 'This takes the role operator for the wall.',
     badWall: 'This cannot be the name of a wall.',

@@ -163,6 +163,7 @@ interface PeopleWords {
   readonly wall: string;
   readonly adoptIt: string;
   readonly adopted: string;
+  readonly adoptAnother: string;
   readonly noSuchCode: string;
   readonly notOperator: string;
   readonly badWall: string;

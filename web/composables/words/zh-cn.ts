@@ -42,6 +42,7 @@ export const pageZhCn: PageWords = {
     wall: '大屏',
     adoptIt: '允许接入',
     adopted: '屏幕即将显示内容。',
+    adoptAnother: '接入另一块屏幕',
     noSuchCode: '目前没有屏幕显示此代码。',
     notOperator: '需要此大屏的操作员权限。',
     badWall: '大屏名称无效。',
