@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 
-/** Names of charts, walls and screens: 1 to 64 letters, digits, dashes, underscores or CJK letters. */
+/**
+ * Names of charts, walls and screens: 1 to 64 letters, digits, dashes, underscores or CJK letters. No dash alone: what is no chart lives
+ * under `/api/-/`.
+ */
 export const namePattern =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}A-Za-z0-9_-]{1,64}$/u;
+  /^(?!-$)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}A-Za-z0-9_-]{1,64}$/u;
 
 const nameSchema = (thing: string) =>
   v.pipe(

@@ -193,3 +193,10 @@ test('what a side-car asks for and the content cannot satisfy is said', async ()
   expect(output).toMatch(/^sales\.csv: .+\n  not as its side-car asks: .+\n\n2 files good\n$/);
   expect(code).toBe(0);
 });
+
+test('a file that would be called as what lies under /api/-/ is no chart, and check says so', async () => {
+  const dir = await tempFolder();
+  await writeFile(join(dir, '-.json'), '[1]');
+  const { code, output } = await check(dir);
+  expect([code, output]).toEqual([1, expect.stringMatching(/^.*-\.json.* name/)]);
+});
