@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openPage, useBrowser } from '../helpers/browser.ts';
-import { testSecret, tokenFor } from '../helpers/auth.ts';
+import { bearer, testSecret, tokenFor } from '../helpers/auth.ts';
 import { useWallProcess } from '../helpers/wall-process.ts';
 
 const browser = useBrowser();
@@ -64,4 +64,17 @@ test('a screen that may not act says so, and an operator acts', async () => {
   await operator.page.locator(tiles).first().waitFor();
   await operator.page.keyboard.press('t');
   await page.waitForFunction((theme) => document.documentElement.dataset['theme'] !== theme, before);
+});
+
+test('a screen that was off longer than its token lives shows how it is let in again, and comes up', async () => {
+  const token = await tokenFor('screen', { expires: Date.now() - 60_000 });
+  const { page } = await openPage(browser(), `${wall().url}/?lang=en#token=${token}`, still);
+  await page.getByRole('alert').getByText('Its token has expired.').waitFor();
+  const code = await page.locator('.code', { hasText: '-' }).textContent();
+  const headers = bearer(await tokenFor('operator'));
+  const body = JSON.stringify({ code });
+  expect((await fetch(`${wall().url}/api/-/adopt`, { method: 'POST', headers, body })).status).toBe(204);
+  await page.locator(tiles).first().waitFor();
+  await page.reload();
+  await page.locator(tiles).first().waitFor();
 });

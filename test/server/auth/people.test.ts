@@ -132,6 +132,14 @@ test('A-8: of one address ten tries are looked at, then it has to wait', async (
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(200);
 });
 
+test('A-8: of one name ten tries are looked at, from wherever they come, then even the right password has to wait', async () => {
+  const server = await wallWithAnn({ trustProxy: ['loopback'] });
+  const from = (host: number) =>
+    login(server, 'ANN', 'wrong horse').set('X-Forwarded-For', `192.0.2.${host}`);
+  for (let tried = 1; tried <= 10; tried++) await from(tried).expect(401);
+  await login(server).set('X-Forwarded-For', '192.0.2.99').expect(429);
+});
+
 test('nobody is there by default, and a short password is refused with what is wanted', async () => {
   const server = await startWallServer({ auth: withSecret });
   const admin = bearer(await tokenFor('admin'));
