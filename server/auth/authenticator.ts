@@ -7,6 +7,7 @@ import type { Revocations } from './revocations.ts';
 import { isAtLeast } from './roles.ts';
 import type { Sessions } from './sessions.ts';
 import { createTokenVerifier } from './tokens.ts';
+import { createVerifiedTokens } from './verified-tokens.ts';
 
 export interface AuthConfig {
   /** what tokens are signed with; null: none are made here */
@@ -62,7 +63,7 @@ export function enforcesRoles({ secret, issuer }: Pick<AuthConfig, 'secret' | 'i
   return secret !== null || issuer !== null;
 }
 
-/** Turns credentials into identities. Never keeps, logs or repeats a token. */
+/** Turns credentials into identities. Never keeps, logs or repeats a token: of those that were verified lately a hash. */
 export function createAuthenticator(
   config: AuthConfig,
   { revocations, sessions, cookie, now }: AuthenticatorDeps,
@@ -79,9 +80,16 @@ export function createAuthenticator(
     now,
   );
 
+  const verified = createVerifiedTokens(now);
+
   async function verify(token: string): Promise<Identification> {
     const answer = await verifier.verify(token);
     if (typeof answer === 'string') return refusalOf(answer);
+    verified.add(token, answer);
+    return unlessRevoked(answer);
+  }
+
+  function unlessRevoked(answer: Identity): Identification {
     return answer.jti !== undefined && revocations.has(answer.jti) ? refusalOf('revoked') : answer;
   }
 
@@ -97,7 +105,10 @@ export function createAuthenticator(
       const [bearer, inUrl] = [bearerOf(headers), tokenInUrl(url)];
       if (bearer !== undefined && inUrl !== undefined && bearer !== inUrl) return refusalOf('different');
       if (inUrl !== undefined) return verifyFromUrl(inUrl);
-      if (bearer !== undefined) return verify(bearer);
+      if (bearer !== undefined) {
+        const known = verified.find(bearer);
+        return known ? unlessRevoked(known) : verify(bearer);
+      }
       // an ended session is ignored: the request may carry a token as well
       const session = cookie.in(headers);
       const person = session === undefined ? undefined : sessions.identify(session);

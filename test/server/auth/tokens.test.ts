@@ -254,6 +254,38 @@ describe('a request', () => {
     expect(await identify({ headers: {}, url: `/?token=${await tokenFor(role, { now })}` })).toBe(found);
   });
 
+  test('that shows the same token again is answered alike, until it ends or is revoked', async () => {
+    let time = now;
+    const revoked: string[] = [];
+    const asked = createAuthenticator(withSecret, {
+      revocations: { has: (jti) => revoked.includes(jti) },
+      sessions: noSessions,
+      cookie: noCookie,
+      now: () => time,
+    });
+    const identify = (token: string) => asked.identify({ headers: { authorization: `Bearer ${token}` } });
+    const [one, two] = [
+      await tokenFor('screen', { now, jti: 'one', expires: now + 90_000 }),
+      await tokenFor('operator', { now, jti: 'two', expires: now + 90_000 }),
+    ];
+    const first = identify(one);
+    expect(first).toBeInstanceOf(Promise);
+    const who = await first;
+    // by its hash, without its signature being looked at
+    expect(identify(one)).toEqual(who);
+    expect(await identify(two)).toMatchObject({ role: 'operator', jti: 'two' });
+    expect(await identify(`${one}x`)).toMatchObject({ code: 'invalid' });
+    time += 60_000;
+    const later = identify(one);
+    expect(later).toBeInstanceOf(Promise);
+    expect(await later).toEqual(who);
+    revoked.push('two');
+    expect(await identify(two)).toMatchObject({ code: 'revoked' });
+    expect(identify(two)).toMatchObject({ code: 'revoked' });
+    time += 36_000;
+    expect(await identify(one)).toMatchObject({ code: 'expired' });
+  });
+
   test('with a token that was revoked is refused', async () => {
     const token = await tokenFor('viewer', { now, jti: 'gone' });
     expect(await authenticator({}, ['gone']).verify(token)).toMatchObject({ code: 'revoked' });
