@@ -28,7 +28,7 @@ export interface Door {
   refuseSocket(visitor: Visitor): Reason | undefined;
   /** Why nothing may be changed by a request. */
   refuseChange(visitor: Visitor): Reason | undefined;
-  /** Why nothing that is no chart may be read by a request: its Host is not ours. */
+  /** Why a request may read charts only: it names a Host that is not ours. */
   refuseHostOf(visitor: Visitor): Reason | undefined;
   /** Why the page that sent this request would get no socket. */
   refusePageOf(visitor: Visitor): Reason | undefined;

@@ -3,9 +3,11 @@ import { isFor, type Identity } from './identity.ts';
 import { isAtLeast, type Role } from './roles.ts';
 
 /**
- * Who may do something: anybody at all, or a role. `on` says for which walls the role has to count: `any` (it is for something that is no
- * wall's), `wall` (the one that is named), `addressee` (the wall that a message is for, or that of its screen; all for a message to all, any for one to a person), or
- * `all` (it changes what every wall shows).
+ * Who may do something: anybody at all, or a role. `on` says for which walls the role has to count:
+ * - `any`: it is no wall's
+ * - `wall`: the one that is named
+ * - `addressee`: the wall that a message is for, or that of the screen that it is for; every wall for one to all, any for one to a person
+ * - `all`: it changes what every wall shows
  */
 export type Permission = 'anybody' | RolePermission;
 export interface RolePermission {
@@ -136,7 +138,7 @@ export type AddressedRoute = {
   [Name in RouteName]: (typeof routePermissions)[Name] extends { on: 'addressee' } ? Name : never;
 }[RouteName];
 
-/** Whether an identity may do what takes this permission; `wall`: the one that it is done to, if it is done to one, or `everyWall` or `noWall`. */
+/** Whether an identity may do what takes this permission. `wall`: the one that it is done to, `everyWall` or `noWall`, where that counts. */
 export function isPermitted(permission: Permission, identity: Identity | undefined, wall?: string): boolean {
   if (permission === 'anybody') return true;
   if (!identity || !isAtLeast(identity.role, permission.least)) return false;

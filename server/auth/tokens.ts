@@ -6,9 +6,9 @@ import type { Identity } from './identity.ts';
 import type { IssuerKeys } from './issuer.ts';
 import { secretKeyOf } from './secret.ts';
 
-/** A token by another server's clock may begin, and end, this much late. s */
+/** Clocks differ: a token counts this long before its start and after its end. s */
 const clockTolerance = 5;
-/** Not even by another server's clock a token was issued in the future. s */
+/** A token that was issued further in the future than clocks differ is refused. s */
 const futureTolerance = 60;
 
 /** Of our own tokens (RFC 8725: they cannot be mistaken for another issuer's, nor another's for ours). */
