@@ -8,7 +8,7 @@ import { storedSessionSchema } from './auth/sessions.ts';
 import { storedRevisionSchema } from './charts/revisions.ts';
 import { alarmRecordSchema } from './walls/alarms/record.ts';
 import { steeringSchema } from './walls/alarms/steering-rules.ts';
-import { roomMemberSchema } from './walls/guests/dialects/rooms/members.ts';
+import { memberSchema } from './walls/guests/dialects/members.ts';
 import { heldPagesSchema } from './walls/held-pages.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
 import { readMarksSchema } from './walls/conversations/read-marks.ts';
@@ -21,7 +21,8 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['wall', wallStateSchema],
   ['held', heldPagesSchema],
   ['guest', guestRecordSchema],
-  ['member', roomMemberSchema],
+  ['member', memberSchema],
+  ['inbox', memberSchema],
   ['screen', registeredScreenSchema],
   ['ledger', ledgerSchema],
   ['read', readMarksSchema],

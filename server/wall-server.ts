@@ -32,7 +32,7 @@ import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-
 import { createLiveConversations } from './walls/conversations/live-conversations.ts';
 import type { WallTopics } from './walls/events.ts';
 import { FanOut } from './walls/fan-out.ts';
-import { createRooms } from './walls/guests/dialects/rooms/rooms.ts';
+import { createDialectPlaces } from './walls/guests/dialects/places.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
 import { createDecoder } from './walls/message-decoder.ts';
@@ -122,7 +122,7 @@ async function compose(
     ...messaging,
     conversations,
     presence,
-    rooms: createRooms({ ...messaging, hub, journal, now, after }),
+    ...createDialectPlaces({ ...messaging, hub, broker, journal, now, after }),
     server: { version, staleAfter: config.staleAfter },
     now,
     after,

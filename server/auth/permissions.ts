@@ -46,10 +46,11 @@ export const actionPermissions = {
   relay: { least: 'operator', on: 'wall' },
 } as const satisfies Readonly<Record<ClientMessage['action'], Permission>>;
 
-/** What guests may do that speak one of the older dialects: be in a room, and say something there (PROTOCOL.md R). */
+/** What guests may do that speak one of the older dialects: be in a room, say something there, write to a person (PROTOCOL.md R, U). */
 export const dialectPermissions = {
   hear: { least: 'viewer', on: 'wall' },
   say: { least: 'operator', on: 'wall' },
+  write: { least: 'viewer', on: 'any' },
 } as const satisfies Readonly<Record<string, Permission>>;
 
 /** What a client may do once it has said who it is. */

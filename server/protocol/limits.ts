@@ -58,6 +58,9 @@ export const limits = {
   roomClients: 1000,
   roomMembers: 1000,
   allMembers: 10_000,
+  /** how often clients of them are asked whether they are there (those that say `enter` give a socket up 2 s after a ping), and how many in a row may go unanswered */
+  pings: { enter: 1000, login: 25_000, notices: 25_000 },
+  unansweredPings: { enter: 5, login: 1, notices: 1 },
   /** to say who one is in them: their clients may try again */
   dialectIdentification: 600_000,
   /** people whose read marks are remembered, and conversations of each */

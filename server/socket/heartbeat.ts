@@ -8,8 +8,14 @@ export interface Heartbeat {
   stop(): void;
 }
 
-/** Pings every socket and terminates those that have not answered by the next ping (PROTOCOL.md B-8): a pulled cable sends no close. */
-export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
+/**
+ * Pings every socket and terminates those that have not answered by the next ping (PROTOCOL.md B-8): a pulled cable sends no close.
+ * `onSilent` is told before.
+ */
+export function startHeartbeat(
+  sockets: () => Iterable<WebSocket>,
+  onSilent: (ws: WebSocket) => void = () => {},
+): Heartbeat {
   const unanswered = new WeakSet<WebSocket>();
 
   /** One listener for all sockets. */
@@ -20,8 +26,10 @@ export function startHeartbeat(sockets: () => Iterable<WebSocket>): Heartbeat {
   const timer = setInterval(() => {
     for (const ws of sockets()) {
       if (ws.readyState !== ws.OPEN) continue;
-      if (unanswered.has(ws)) ws.terminate();
-      else {
+      if (unanswered.has(ws)) {
+        onSilent(ws);
+        ws.terminate();
+      } else {
         unanswered.add(ws);
         ws.ping();
       }

@@ -3,10 +3,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { isRefusal, type Authenticator, type Identification } from '../auth/authenticator.ts';
-import type { ClientInfo, ClientInfoOf } from '../auth/client-info.ts';
-import { clientKey } from '../auth/client-key.ts';
+import type { ClientInfoOf } from '../auth/client-info.ts';
 import type { Door } from '../auth/door.ts';
-import { isLoopback } from '../auth/loopback.ts';
 import { httpErrorOf } from '../auth/refusal.ts';
 import type { SessionDeps } from '../walls/session-deps.ts';
 import { Session } from '../walls/session.ts';
@@ -16,7 +14,7 @@ import { handshakeFault } from './handshake.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Peer } from './peer.ts';
 import { refuse } from './refuse.ts';
-import { guestKeyOf, wallInUrl } from './upgrade-request.ts';
+import { guestKeyOf, limitedAddress, personInUrl, wallInUrl } from './upgrade-request.ts';
 import { serveWithoutUpgrade } from './without-upgrade.ts';
 
 /** ws refuses a message beyond these before it has collected it (PROTOCOL.md B-3). */
@@ -88,7 +86,10 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
   });
   const flusher = createFlusher();
   const connections = new Map<WebSocket, Connection>();
-  const heartbeat = startHeartbeat(() => connections.keys());
+  const heartbeat = startHeartbeat(
+    () => connections.keys(),
+    (ws) => connections.get(ws)?.session?.speaker?.fallSilent(),
+  );
   let isOpen = false;
 
   // all sockets share the listeners: own ones would take 0.4 KB per socket, and keep its request in memory
@@ -115,7 +116,9 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
 
   function onPong(this: WebSocket): void {
     const session = connections.get(this)?.session;
-    if (session) deps.presence.sense(session);
+    if (!session) return;
+    deps.presence.sense(session);
+    session.speaker?.hear();
   }
 
   function onClose(this: WebSocket, code: number): void {
@@ -155,13 +158,14 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     socket.off('error', onError); // ws listens from here on
     const peer = new Peer(ws, socket, flusher);
     const wall = wallInUrl(url);
+    const person = personInUrl(url);
     const session = wall === undefined ? undefined : new Session(peer, sessionDeps);
     connections.set(ws, { peer, session, address, unhandled: 0 });
     admission.opened(address);
     ws.on('error', onError).on('message', onMessage).on('close', onClose);
     ws.on('ping', onPing).on('pong', onPong);
     heartbeat.watch(ws);
-    if (wall !== undefined) session?.open({ wall, client, address, from, who });
+    if (wall !== undefined) session?.open({ wall, person, client, address, from, who });
     else
       peer.close(
         closeCodes.badMessage,
@@ -186,11 +190,6 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
       await Promise.all(gone);
     },
   };
-}
-
-/** Programs of this machine are its owner's, and so is a proxy that was not declared as one: neither is limited by its address. */
-function limitedAddress({ address, isForwarded }: ClientInfo): string | undefined {
-  return isLoopback(address) && !isForwarded ? undefined : clientKey(address);
 }
 
 function textOf(data: RawData): string {

@@ -15,6 +15,8 @@ export interface OpenOptions {
   from: string;
   /** who its upgrade says it is */
   who: Identification;
+  /** whose socket its path says it is: the dialect by URL (PROTOCOL.md part U) */
+  person?: string | undefined;
 }
 
 /** Where the lifecycle of a session stands. `connecting`, `waiting`: the peer is not known yet, and subscribed to nothing; it may say who it is. */
@@ -45,4 +47,15 @@ export const closed: State = { kind: 'closed' };
 /** The screen that the peer is. */
 export function screenIn(state: State): string | undefined {
   return state.kind === 'open' && state.participant.kind === 'screen' ? state.participant.id : undefined;
+}
+
+/** What a guest speaks of the older dialects. */
+export function speakerIn(state: State): Speaker | undefined {
+  return state.kind === 'speaking' ? state.speaker : undefined;
+}
+
+/** The wall that the peer is on or waits for; undefined: neither, or it speaks an older dialect. */
+export function wallIn(state: State): string | undefined {
+  if (state.kind === 'open') return state.wall.name;
+  return state.kind === 'waiting' ? state.options.wall : undefined;
 }

@@ -6,12 +6,13 @@ import { sendAuth, sendNoauth } from './auth-replies.ts';
 import type { DirectEvent, WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
 import { dialectOf, type DialectName } from './guests/dialects/dialect-of.ts';
-import { createSpeaker, type SpeakerOptions } from './guests/dialects/speaker.ts';
-import { Guest } from './guests/guest.ts';
+import { createSpeaker, type Speaker, type SpeakerOptions } from './guests/dialects/speaker.ts';
+import type { Guest } from './guests/guest.ts';
 import { dispatch } from './handlers/dispatch.ts';
 import type { HandledMessage, MessageOf, Sent } from './handlers/handler.ts';
 import { handlerOf } from './handlers/index.ts';
 import { leaveWall } from './leave-wall.ts';
+import { guestState, screenState } from './open-states.ts';
 import { deliverWall, type Screen } from './participant.ts';
 import type { PresentSession } from './presence/presence.ts';
 import { tooManyActions } from './rate-limit.ts';
@@ -20,8 +21,8 @@ import type { SessionDeps } from './session-deps.ts';
 import { SessionIdentity } from './session-identity.ts';
 import { SessionIntake } from './session-intake.ts';
 import type { SessionPeer } from './session-peer.ts';
-import { closed, connecting, screenIn, type OpenOptions, type State } from './session-state.ts';
-import { Subscriptions } from './subscriptions.ts';
+import type { OpenOptions, State } from './session-state.ts';
+import { closed, connecting, screenIn, speakerIn, wallIn } from './session-state.ts';
 import type { Wall } from './wall.ts';
 
 /**
@@ -50,6 +51,7 @@ export class Session implements Listener<WallEvent>, PresentSession {
     const who = onWall(options.who, options.wall);
     this.intake.address = options.address;
     this.identity.setAddress(options.from);
+    if (options.person !== undefined) return this.speak('direct', options, options.who);
     if (!isRefusal(who)) return this.admit(who, options);
     if (who.code !== 'missing') return this.refuse(who);
     this.state = { kind: 'waiting', options };
@@ -62,25 +64,19 @@ export class Session implements Listener<WallEvent>, PresentSession {
     const wall = this.enterWall(name);
     if (!wall) return;
     this.identity.set(identity);
-    const subscriptions = new Subscriptions(peer, deps.encoders.guest, deps.channels);
     const request = (texts: readonly string[]): void =>
       texts.forEach((text) => void this.intake.enqueue(() => this.handle(text)));
-    const participant = new Guest({ peer, wall, subscriptions, client, request }, deps);
-    this.state = { kind: 'open', participant, wall, subscriptions };
+    this.state = guestState({ peer, deps, wall }, { client, request });
     wall.subscribe(this);
     deps.presence.guests.add(this, name, this.identity.address);
   }
 
-  /**
-   * Handles a message; messages are handled one at a time, in order (PROTOCOL.md B-7). Returns a promise, which never rejects, if the
-   * message is not handled within this call.
-   */
+  /** Handles one message at a time, in order (PROTOCOL.md B-7). Returns a promise, which never rejects, unless it is done within this call. */
   receive(text: string): Promise<void> | undefined {
-    const { state } = this;
     const dialect = this.isNew ? dialectOf(text) : undefined;
     this.isNew = false;
-    if (dialect && state.kind === 'open') this.speak(dialect, { wall: state.wall.name });
-    if (dialect && state.kind === 'waiting') this.speak(dialect, state.options);
+    const wall = wallIn(this.state);
+    if (dialect && wall !== undefined) this.speak(dialect, { wall });
     if (this.state.kind === 'open' && this.state.participant.kind === 'guest')
       this.state.participant.onMessage();
     else this.deps.presence.hear(this);
@@ -88,10 +84,12 @@ export class Session implements Listener<WallEvent>, PresentSession {
   }
 
   /** The peer speaks an older dialect from now on, and is no guest of the original protocol. */
-  private speak(name: DialectName, options: SpeakerOptions): void {
+  private speak(name: DialectName, options: SpeakerOptions, who?: OpenOptions['who']): void {
     this.endParticipant();
     this.deps.presence.guests.add(this, options.wall, this.identity.address);
-    this.state = { kind: 'speaking', speaker: createSpeaker(name, options, this, this.deps) };
+    const speaker = createSpeaker(name, options, this, this.deps);
+    this.state = { kind: 'speaking', speaker };
+    speaker.start(who);
   }
 
   /** Counts something that costs others; with one too many the socket is closed. Returns whether it may go on. */
@@ -112,11 +110,14 @@ export class Session implements Listener<WallEvent>, PresentSession {
     return screenIn(this.state);
   }
 
+  get speaker(): Speaker | undefined {
+    return speakerIn(this.state);
+  }
+
   /** It is not let in, or not any longer. */
   refuse(refusal: Refusal): void {
-    const { state } = this;
-    const tell = state.kind === 'speaking' ? () => state.speaker.refuse(refusal) : undefined;
-    this.identity.close(this.peer, refusal, tell);
+    const { speaker } = this;
+    this.identity.close(this.peer, refusal, speaker && (() => speaker.refuse(refusal)));
     this.end();
   }
 
@@ -159,8 +160,7 @@ export class Session implements Listener<WallEvent>, PresentSession {
     this.leave();
     const wall = this.enterWall(name);
     if (!wall) return undefined;
-    const subscriptions = new Subscriptions(this.peer, screen.encoder, this.deps.channels);
-    this.state = { kind: 'open', participant: screen, wall, subscriptions };
+    this.state = screenState({ peer: this.peer, deps: this.deps, wall }, screen);
     wall.subscribe(this);
     this.deps.presence.enter(this, { screen: screen.id, name: screen.name, wall: name });
     return { wall, num: wall.enter(screen.id, this) };

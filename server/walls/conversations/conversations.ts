@@ -35,8 +35,10 @@ export interface Conversations {
   mayRead(reader: Reader | undefined, message: Message): boolean;
   /** Whether the addressee has read a message. */
   isRead(message: Message): boolean;
-  /** Calls back when a person's marks have moved. */
-  onRead(listener: (person: string, stream: string) => void): void;
+  /** How many direct messages a person has not read. */
+  unreadOf(person: string): number;
+  /** Calls back when a person's marks have moved. Returns what ends that. */
+  onRead(listener: (person: string, stream: string) => void): () => void;
 }
 
 export interface ConversationsDeps {
@@ -49,7 +51,7 @@ export interface ConversationsDeps {
 export function createConversations({ messages, hub, registry, journal }: ConversationsDeps): Conversations {
   const { streams } = messages;
   const marks = createReadMarks({ epoch: messages.epoch, journal });
-  const listeners: ((person: string, stream: string) => void)[] = [];
+  const listeners = new Set<(person: string, stream: string) => void>();
 
   /** What a person reads of a conversation, the oldest first, without what was withdrawn or replaced. */
   function messagesOf({ person }: Reader, stream: string, before = Infinity): Message[] {
@@ -143,7 +145,17 @@ export function createConversations({ messages, hub, registry, journal }: Conver
       const stream = kind === 'person' ? conversationOf(message, name) : undefined;
       return stream !== undefined && message.offset <= marks.of(name, stream);
     },
-    onRead: (listener) => void listeners.push(listener),
+    unreadOf(person) {
+      const reader = { person, isFor: () => true };
+      const unread = [...partnersOf(reader)].map(
+        ([stream, found]) => summaryOf(reader, stream, found).unread,
+      );
+      return unread.reduce((sum, each) => sum + each, 0);
+    },
+    onRead(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

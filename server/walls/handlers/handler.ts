@@ -28,7 +28,7 @@ export interface HandlerDeps {
   registry: Pick<Registry, 'find' | 'wallFor'>;
   presence: Presence;
   screenIds: ScreenIds;
-  conversations: Pick<LiveConversations, 'list' | 'watch'>;
+  conversations: LiveConversations;
   now: () => number;
 }
 

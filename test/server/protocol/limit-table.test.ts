@@ -12,7 +12,7 @@ import {
 import { describe, expect, test } from 'vitest';
 
 const server = join(import.meta.dirname, '../../../server');
-const { badMessage, notAuthenticated, tooMany } = closeCodes;
+const { badMessage, notAuthenticated, tooMany, tryLater } = closeCodes;
 
 /** The limits that were asked for since this was last emptied. */
 const asked = new Set<keyof typeof limits>();
@@ -221,11 +221,25 @@ const rows: readonly (() => Row)[] = [
     'walls/guests/dialects/rooms/rooms.ts',
   ],
   () => [
+    'R-5',
+    'pings that go unanswered in a room',
+    `${of.unansweredPings.enter}, one each ${seconds(of.pings.enter)}; ${of.unansweredPings.login}, one each ${seconds(of.pings.login)}`,
+    `close ${tryLater}`,
+    'walls/guests/dialects/rooms/room.ts',
+  ],
+  () => [
+    'N-3',
+    'a `heartCheck` that goes unanswered',
+    seconds(of.pings.notices),
+    `close ${tryLater}`,
+    'walls/guests/dialects/notices.ts',
+  ],
+  () => [
     'R-6',
-    'members that are remembered of a room, of all',
+    'members that are remembered of a room or inbox, of all',
     `${count(of.roomMembers)}, ${count(of.allMembers)}`,
     'the one that left first drops',
-    'walls/guests/dialects/rooms/members.ts',
+    'walls/guests/dialects/members.ts',
   ],
   () => [
     'R-7',

@@ -8,6 +8,7 @@ import { createChartChannels, publishTo, type ChartTopics } from '../../../serve
 import type { WallTopics } from '../../../server/walls/events.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import { createLiveConversations } from '../../../server/walls/conversations/live-conversations.ts';
+import { createInboxes } from '../../../server/walls/guests/dialects/inboxes.ts';
 import { createRooms } from '../../../server/walls/guests/dialects/rooms/rooms.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createDecoder } from '../../../server/walls/message-decoder.ts';
@@ -60,6 +61,7 @@ export function createSessionDeps({
   const registry = createRegistry({ journal: nowhere, now });
   const screenIds = createScreenIds({ registry, isEnforced: false, newId: randomUUID, now });
   const deps = {
+    inboxes: createInboxes({ broker, messages: noMessages, journal: nowhere, now }),
     rooms: createRooms({ hub, messages: noMessages, journal: nowhere, now, after }),
     conversations: createLiveConversations({ broker, messages: noMessages, hub, registry, journal: nowhere }),
     hub,

@@ -2,15 +2,16 @@ import { findTooDeep, maxNesting } from '#protocol';
 import type { Fields } from './dialect.ts';
 
 /** Which of the older dialects a guest speaks. */
-export type DialectName = 'rooms';
+export type DialectName = 'rooms' | 'notices' | 'direct';
 
 /** Which dialect the first message of a socket is in; undefined: the original protocol, or a screen's, whose messages have an `action`. */
 export function dialectOf(text: string): DialectName | undefined {
   // almost no socket sends these words
-  if (!/"event"/.test(text)) return undefined;
+  if (!/"(event|type)"/.test(text)) return undefined;
   const fields = readFields(text);
   if (typeof fields === 'string' || typeof fields['action'] === 'string') return undefined;
-  return typeof fields['event'] === 'string' ? 'rooms' : undefined;
+  if (typeof fields['event'] === 'string') return 'rooms';
+  return typeof fields['type'] === 'string' ? 'notices' : undefined;
 }
 
 /** The fields of a message, or why it has none. */

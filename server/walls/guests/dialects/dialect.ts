@@ -24,14 +24,18 @@ export interface DialectContext {
   readonly peer: SessionPeer;
   /** the wall that its URL names */
   readonly wall: string;
+  /** whose socket its path says it is, in the dialect by URL */
+  readonly person: string | undefined;
   readonly identity: DialectIdentity;
   /** It is whose token this is, from now on. Resolves to why not. */
   authenticate(token: string): Promise<Refusal | undefined>;
   close(code: number, reason: string): void;
 }
 
-/** One of the older protocols, as one guest speaks it (PROTOCOL.md R). Its frames reach nobody who speaks another. */
+/** One of the older protocols, as one guest speaks it (PROTOCOL.md R, N, U). Its frames reach nobody who speaks another. */
 export interface Dialect {
+  /** The session is ready for it. */
+  start(): void;
   /** Whether others get to see it, which is limited (PROTOCOL.md B-11). */
   isAction(fields: Fields): boolean;
   handle(fields: Fields): Promise<void> | void;
@@ -39,6 +43,8 @@ export interface Dialect {
   fail(reason: string): void;
   /** It is not let in, or not any longer; the socket is closed after this. */
   refuse(refusal: Refusal): void;
-  /** The socket is gone. */
-  end(): void;
+  /** The socket has answered a ping. */
+  hear(): void;
+  /** The socket is gone. `isSilent`: because nothing came from it any more, not even the answer to a ping. */
+  end(isSilent: boolean): void;
 }

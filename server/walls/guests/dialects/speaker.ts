@@ -1,5 +1,5 @@
 import { limits } from '#protocol';
-import { isRefusal, type Authenticator } from '../../../auth/authenticator.ts';
+import { isRefusal, type Authenticator, type Identification } from '../../../auth/authenticator.ts';
 import type { Identity } from '../../../auth/identity.ts';
 import type { Refusal } from '../../../auth/refusal.ts';
 import type { SessionIntake } from '../../session-intake.ts';
@@ -10,15 +10,23 @@ import { readFields, type DialectName } from './dialect-of.ts';
 
 /** A guest that speaks one of the older dialects. */
 export interface Speaker {
+  /** To be called once the session is ready for it. `who`: who its upgrade says it is, where that was not looked at yet. */
+  start(who?: Identification): void;
   receive(text: string): Promise<void> | void;
   /** Tells it that it is not let in, or not any longer. */
   refuse(refusal: Refusal): void;
+  /** The socket has answered a ping. */
+  hear(): void;
+  /** The socket has not answered a ping; its end follows. */
+  fallSilent(): void;
   end(): void;
 }
 
 export interface SpeakerOptions {
   /** the one that its URL names */
   readonly wall: string;
+  /** whose socket its path says it is */
+  readonly person?: string | undefined;
 }
 
 /** What it has of its session. */
@@ -33,22 +41,22 @@ interface SpeakingSession {
   /** Counts something that costs others; false, and the socket is closed, with one too many. */
   countAction(bytes: number): boolean;
   close(code: number, reason: string): void;
+  refuse(refusal: Refusal): void;
 }
 
-interface SpeakerDeps extends DialectDeps {
-  authenticator: Pick<Authenticator, 'verify'>;
-}
+type SpeakerDeps = DialectDeps & { authenticator: Pick<Authenticator, 'verify'> };
 
 export function createSpeaker(
   name: DialectName,
-  { wall }: SpeakerOptions,
+  { wall, person }: SpeakerOptions,
   session: SpeakingSession,
   deps: SpeakerDeps,
 ): Speaker {
   const { peer, identity, intake } = session;
   const close = (code: number, reason: string): void => session.close(code, reason);
-  const dialect = createDialect(name, { peer, identity, wall, authenticate, close }, deps);
+  const dialect = createDialect(name, { peer, identity, wall, person, authenticate, close }, deps);
   let isEnded = false;
+  let isSilent = false;
   // such clients may try again, so they have longer than others
   if (!identity.isKnown) identity.wait(limits.dialectIdentification);
 
@@ -66,10 +74,19 @@ export function createSpeaker(
       if (!dialect.isAction(fields)) return intake.inTime(() => dialect.handle(fields));
       if (session.countAction(Buffer.byteLength(text))) return dialect.handle(fields);
     },
+    start(who) {
+      if (who && isRefusal(who)) return session.refuse(who);
+      if (who) identity.set(who);
+      dialect.start();
+    },
     refuse: dialect.refuse,
+    hear: dialect.hear,
+    fallSilent() {
+      isSilent = true;
+    },
     end() {
       isEnded = true;
-      dialect.end();
+      dialect.end(isSilent);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Message } from '#protocol';
 import { describe, expect, test } from 'vitest';
-import { createRoomMembers } from '../../../../server/walls/guests/dialects/rooms/members.ts';
+import { createMembers } from '../../../../server/walls/guests/dialects/members.ts';
 import { createRoom, type RoomClient } from '../../../../server/walls/guests/dialects/rooms/room.ts';
 import { createStreams } from '../../../../server/walls/messages/streams.ts';
 import type { WallEvent } from '../../../../server/walls/events.ts';
@@ -95,7 +95,8 @@ describe('R-6 members', () => {
   /** A room whose messages are said by hand. */
   function startMembers(stored = new Map<string, unknown>(), streams = createStreams()) {
     const time = createFakeTime();
-    const members = createRoomMembers({
+    const members = createMembers({
+      prefix: 'member:',
       epoch: 'this',
       last: () => streams.last,
       journal: createFakeJournal(stored),

@@ -79,8 +79,8 @@ export function createRoomsDialect(
     }
   }
 
-  function leave(): void {
-    place?.room.leave(place.client);
+  function leave(isSilent = false): void {
+    place?.room.leave(place.client, isSilent);
     place = undefined;
   }
 
@@ -95,6 +95,7 @@ export function createRoomsDialect(
   }
 
   return {
+    start() {},
     isAction: ({ event }) => event !== 'heartbeat',
     handle(fields) {
       const { event } = fields;
@@ -118,6 +119,7 @@ export function createRoomsDialect(
     },
     fail: (reason) => answer('error', reason),
     refuse: ({ reason }) => answer('noauth', reason),
+    hear() {}, // it has heartbeats of its own
     end: leave,
   };
 }

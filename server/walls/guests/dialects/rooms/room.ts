@@ -1,4 +1,4 @@
-import type { Message } from '#protocol';
+import { limits, type Message } from '#protocol';
 import type { After } from '../../../after.ts';
 import type { WallEvent } from '../../../events.ts';
 import type { Said } from '../../../messages/record.ts';
@@ -8,7 +8,7 @@ import { textMessage, type OutboundMessage } from '../../../outbound-message.ts'
 import type { SessionPeer } from '../../../session-peer.ts';
 import type { Wall } from '../../../wall.ts';
 import type { Fields } from '../dialect.ts';
-import type { RoomMembers } from './members.ts';
+import type { Members } from '../members.ts';
 
 /** Which of the two vocabularies a client speaks: by which word it came. */
 export type Vocabulary = 'enter' | 'login';
@@ -31,8 +31,8 @@ export interface Room {
   readonly size: number;
   /** Tells everybody, and sends it what was said while it was away. `before`: how the same socket was here until now. */
   enter(client: RoomClient, fields: Fields, before: RoomClient | undefined): void;
-  /** Tells those that are left. Does nothing for one that is not here. */
-  leave(client: RoomClient): void;
+  /** Tells those that are left. Does nothing for one that is not here. `isSilent`: nothing came from it any more. */
+  leave(client: RoomClient, isSilent?: boolean): void;
   /** Something has come from this client. */
   hear(client: RoomClient): void;
   /** What is said, as everybody is sent it. */
@@ -41,18 +41,17 @@ export interface Room {
 
 interface RoomDeps {
   messages: Pick<Messages, 'streams'>;
-  members: RoomMembers;
+  members: Members;
   now: () => number;
   after: After;
   /** nobody is in it any more */
   onEmpty: () => void;
 }
 
-/** Clients that say `enter` give a socket up 2 s after a ping, so theirs come every second; the others' every 25 s. ms */
-const pingInterval = 1000;
-const pingEvery: Readonly<Record<Vocabulary, number>> = { enter: 1, login: 25 };
+/** One timer pings both; those who say `login` at each 25th beat. ms */
+const beatInterval = limits.pings.enter;
 /** So many pings without an answer end a client. */
-const mostUnanswered: Readonly<Record<Vocabulary, number>> = { enter: 5, login: 1 };
+const mostUnanswered = limits.unansweredPings;
 const farewell: Readonly<Record<Vocabulary, string>> = { enter: 'out', login: 'logout' };
 
 interface Presence {
@@ -75,7 +74,7 @@ export function createRoom(
   /** the order of the newest message that was delivered */
   let delivered = streams.last;
   let beats = 0;
-  let cancelBeat = after(pingInterval, beat);
+  let cancelBeat = after(beatInterval, beat);
   const listener = { deliver };
   wall.subscribe(listener);
 
@@ -108,8 +107,8 @@ export function createRoom(
   function beat(): void {
     beats++;
     for (const vocabulary of ['enter', 'login'] as const)
-      if (beats % pingEvery[vocabulary] === 0) ping(vocabulary);
-    if (clients.size > 0) cancelBeat = after(pingInterval, beat);
+      if ((beats * beatInterval) % limits.pings[vocabulary] === 0) ping(vocabulary);
+    if (clients.size > 0) cancelBeat = after(beatInterval, beat);
   }
 
   function ping(vocabulary: Vocabulary): void {
@@ -134,12 +133,12 @@ export function createRoom(
     return presence;
   }
 
-  function leave(client: RoomClient): void {
+  function leave(client: RoomClient, isGone = false): void {
     const presence = remove(client);
     if (!presence) return;
     if (!people.has(keyOf(client))) {
       // one that was silent has perhaps not had what was sent meanwhile
-      const isSilent = presence.unanswered >= Math.min(2, mostUnanswered[client.vocabulary]);
+      const isSilent = isGone || presence.unanswered >= Math.min(2, mostUnanswered[client.vocabulary]);
       if (client.uid !== undefined) members.leave(room, client.uid, isSilent ? presence.heard : delivered);
       for (const vocabulary of ['enter', 'login'] as const) {
         const message = textMessage(frame({ event: farewell[vocabulary], name: client.name }));

@@ -4,7 +4,7 @@ import type { After } from '../../../after.ts';
 import type { Hub } from '../../../hub.ts';
 import type { Messages } from '../../../messages/messages.ts';
 import type { Fields } from '../dialect.ts';
-import { createRoomMembers } from './members.ts';
+import { createMembers } from '../members.ts';
 import { createRoom, type Room, type RoomClient } from './room.ts';
 
 /** The rooms in which somebody is. Each is the wall of its name. */
@@ -13,7 +13,7 @@ export interface Rooms {
   enter(name: string, client: RoomClient, fields: Fields, before: RoomClient | undefined): Room | string;
 }
 
-interface RoomsDeps {
+export interface RoomsDeps {
   hub: Pick<Hub, 'enter' | 'leave'>;
   messages: Pick<Messages, 'epoch' | 'streams'>;
   journal: Journal;
@@ -23,7 +23,7 @@ interface RoomsDeps {
 
 export function createRooms({ hub, messages, journal, now, after }: RoomsDeps): Rooms {
   const { epoch, streams } = messages;
-  const members = createRoomMembers({ epoch, last: () => streams.last, journal });
+  const members = createMembers({ prefix: 'member:', epoch, last: () => streams.last, journal });
   const rooms = new Map<string, Room>();
 
   function open(name: string): Room | undefined {
