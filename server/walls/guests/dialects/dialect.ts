@@ -29,6 +29,8 @@ export interface DialectContext {
   readonly identity: DialectIdentity;
   /** It is whose token this is, from now on. Resolves to why not. */
   authenticate(token: string): Promise<Refusal | undefined>;
+  /** It is on this wall from now on, for whoever looks who is there. */
+  move(wall: string): void;
   close(code: number, reason: string): void;
 }
 

@@ -2,6 +2,7 @@ import { limits } from '#protocol';
 import { isRefusal, type Authenticator, type Identification } from '../../../auth/authenticator.ts';
 import type { Identity } from '../../../auth/identity.ts';
 import type { Refusal } from '../../../auth/refusal.ts';
+import type { GuestList } from '../../presence/guest-list.ts';
 import type { SessionIntake } from '../../session-intake.ts';
 import type { SessionPeer } from '../../session-peer.ts';
 import { createDialect, type DialectDeps } from './create-dialect.ts';
@@ -36,6 +37,7 @@ interface SpeakingSession {
     set(identity: Identity): void;
     /** It has so long to say who it is. ms */
     wait(time: number): void;
+    readonly address: string;
   };
   readonly intake: SessionIntake;
   /** Counts something that costs others; false, and the socket is closed, with one too many. */
@@ -44,7 +46,10 @@ interface SpeakingSession {
   refuse(refusal: Refusal): void;
 }
 
-type SpeakerDeps = DialectDeps & { authenticator: Pick<Authenticator, 'verify'> };
+type SpeakerDeps = DialectDeps & {
+  authenticator: Pick<Authenticator, 'verify'>;
+  presence: { readonly guests: Pick<GuestList, 'add' | 'remove'> };
+};
 
 export function createSpeaker(
   name: DialectName,
@@ -54,7 +59,7 @@ export function createSpeaker(
 ): Speaker {
   const { peer, identity, intake } = session;
   const close = (code: number, reason: string): void => session.close(code, reason);
-  const dialect = createDialect(name, { peer, identity, wall, person, authenticate, close }, deps);
+  const dialect = createDialect(name, { peer, identity, wall, person, authenticate, move, close }, deps);
   let isEnded = false;
   let isSilent = false;
   // such clients may try again, so they have longer than others
@@ -65,6 +70,11 @@ export function createSpeaker(
     if (isRefusal(who)) return who;
     if (!isEnded) identity.set(who);
     return undefined;
+  }
+
+  function move(to: string): void {
+    deps.presence.guests.remove(session);
+    deps.presence.guests.add(session, to, identity.address);
   }
 
   return {

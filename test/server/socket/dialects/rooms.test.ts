@@ -278,6 +278,20 @@ describe('R-7 with a secret', () => {
   });
 });
 
+test('P-6 a client is listed as a guest of the wall that its room is, as long as it is there', async () => {
+  const { socketUrl, url } = await startWallServer();
+  const guests = async (wall: string) => {
+    const answer = await fetch(`${url}/api/-/screens?wall=${wall}`);
+    return ((await answer.json()) as { screens: { guest?: true }[] }).screens.length;
+  };
+  const ann = await enter(socketUrl, { event: 'enter', message: 'Ann' });
+  ann.send({ event: 'enter', message: 'Ann', roomId: 'lounge' });
+  await ann.next({ roomId: 'lounge' });
+  expect([await guests('main'), await guests('lounge')]).toEqual([0, 1]);
+  ann.vanish();
+  await expect.poll(() => guests('lounge')).toBe(0);
+});
+
 describe('R-6 a member', () => {
   const uid = 'u1';
 

@@ -20,7 +20,7 @@ export interface RoomsDialectDeps {
 
 /** Rooms by `event`, in both vocabularies (PROTOCOL.md part R). */
 export function createRoomsDialect(
-  { peer, wall, identity, authenticate, close }: DialectContext,
+  { peer, wall, identity, authenticate, move, close }: DialectContext,
   { rooms, messages, newId }: RoomsDialectDeps,
 ): Dialect {
   /** where it is, and as whom */
@@ -55,6 +55,7 @@ export function createRoomsDialect(
     if (place && place.room.name !== to) leave();
     const room = rooms.enter(to, client, { ...fields, name }, place?.client);
     if (typeof room === 'string') return answer('error', room);
+    if (place?.room !== room) move(to);
     place = { room, client };
   }
 
