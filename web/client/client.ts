@@ -11,6 +11,7 @@ import { createInbox, type Inbox } from './inbox.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { serverOf, type ServerAddress } from './server-address.ts';
 import { createScreenId, type ScreenId } from './screen-id.ts';
+import { createScreenReport, type ScreenReport } from './screen-report.ts';
 import { createSharedState, type Upcoming } from './shared-state.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
@@ -34,11 +35,13 @@ export interface Client {
   start(address: ServerAddress): void;
   stop(): void;
   on: Emitter['on'];
+  readonly report: Pick<ScreenReport, 'setFacts' | 'measures'>;
 }
 
 /** Composes the client, and routes the server's messages to the charts, the wall's state and the callbacks. */
 export function createClient(environment: Environment): Client {
   const { now, monotonic, report } = environment;
+  const send = (message: object): void => connection.send(message);
   const clock = createClock(environment);
   const subscriptions = createSubscriptions();
   const registry = createCallbackRegistry((socketType) => subscriptions.remove(socketType), report);
@@ -47,7 +50,7 @@ export function createClient(environment: Environment): Client {
     cache,
     subscriptions,
     registry,
-    send: (message) => connection.send(message),
+    send,
   });
   const wall = createSharedState(
     clock.serverNow,
@@ -57,14 +60,13 @@ export function createClient(environment: Environment): Client {
   const settings = createObservable<ServerSettings | undefined>(undefined, report);
   const layout = createObservable<Layout | undefined>(undefined, report);
   const { on, emit } = createEmitter(environment);
-  const inbox = createInbox(
-    { send: (message) => connection.send(message), serverNow: clock.serverNow },
-    environment,
-  );
+  const inbox = createInbox({ send, serverNow: clock.serverNow }, environment);
   const connection = createConnection({ opened: enter, received, closed }, environment);
 
-  const clockSync = createClockSync(clock, { send: (message) => connection.send(message) }, environment);
+  const clockSync = createClockSync(clock, { send }, environment);
 
+  const viewOf = (name: string) => cache.view(name).value;
+  const own = createScreenReport({ send, clock, charts: subscriptions.charts, viewOf }, environment);
   let screen: ScreenId | undefined;
   let address: ServerAddress | undefined;
   let enteredAt = 0;
@@ -78,7 +80,8 @@ export function createClient(environment: Environment): Client {
     screen ??= createScreenId(environment);
     enteredAt = monotonic();
     const positions = inbox.positions(screen.value);
-    connection.send({ action: 'enter', ...screen.shown(serverOf(address)), wall, name, known, positions });
+    const shown = screen.shown(serverOf(address));
+    connection.send({ action: 'enter', ...shown, wall, name, known, positions, facts: own.facts });
     for (const request of requests) connection.send(request);
   }
 
@@ -105,7 +108,9 @@ export function createClient(environment: Environment): Client {
         layout.set(message.layout);
         wall.enter(message.state, message.time);
         inbox.enter(message);
-        return connection.entered(message);
+        connection.entered(message);
+        emit('order', { action: 'move', wall: message.wall });
+        return emit('order', { action: 'pin', page: message.pinned ?? null });
       case 'auth':
         return;
       case 'noauth':
@@ -131,6 +136,7 @@ export function createClient(environment: Environment): Client {
         return wall.apply(message);
       case 'heartbeat':
         if (charts.allAnswered()) connection.caughtUp();
+        own.sample(message.sent);
         return clockSync.sample(message.sent, message.time);
       case 'message':
         return inbox.receive(message);
@@ -179,5 +185,6 @@ export function createClient(environment: Environment): Client {
       cache.markStale();
     },
     on,
+    report: own,
   };
 }

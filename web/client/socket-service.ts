@@ -4,6 +4,8 @@ import {
   type Layout,
   type Message,
   type PresenceMessage,
+  type ScreenFacts,
+  type ScreenOrder,
   type ViewChange,
   type WallState,
 } from '#protocol';
@@ -12,6 +14,7 @@ import type { ChartView, SavedChart } from './chart-view.ts';
 import { createClient, type Client, type ServerSettings } from './client.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
+import type { ClientMeasures } from './screen-report.ts';
 import type { ChartRequest, OutgoingMessage, Sent } from './messages.ts';
 import type { Observable } from './observable.ts';
 import type { Upcoming } from './shared-state.ts';
@@ -140,6 +143,21 @@ export class SocketService {
   /** Calls the listener with who is there, after a message `presence` (PROTOCOL.md P-3). */
   onPresence(listener: (presence: PresenceMessage) => void): () => void {
     return this.#client.on('presence', listener);
+  }
+
+  /** Calls the listener with what operators want of this screen; also, after entering, with the wall and the page that it then has (PROTOCOL.md P-7). */
+  onOrder(listener: (order: ScreenOrder) => void): () => void {
+    return this.#client.on('order', listener);
+  }
+
+  /** Tells operators how this screen is, now and whenever it enters (PROTOCOL.md P-4). */
+  setFacts(facts: ScreenFacts): void {
+    this.#client.report.setFacts(facts);
+  }
+
+  /** What the client can say of how it is going (PROTOCOL.md P-5). */
+  measures(): ClientMeasures {
+    return this.#client.report.measures();
   }
 
   /** Another page with this screen's id is about to take its place: the end of the connection is kept quiet. */

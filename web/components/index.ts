@@ -4,6 +4,7 @@ export { default as TileGuard } from './tile/TileGuard.vue';
 export { default as PageLink } from './PageLink.vue';
 export { default as EmptyWall } from './wall/EmptyWall.vue';
 export { default as FlipReadout } from './wall/FlipReadout.vue';
+export { default as IdentifyOverlay } from './wall/IdentifyOverlay.vue';
 export { default as HelpOverlay } from './wall/HelpOverlay.vue';
 export { default as LinkLine } from './wall/LinkLine.vue';
 export { default as MessageBoard } from './wall/MessageBoard.vue';

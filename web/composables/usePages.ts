@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import type { LayoutPage } from '#protocol';
+import { useScreenOrders } from './operators/screen-orders.ts';
 import { useLayout } from './useLayout.ts';
 import { useUrlParams } from './useUrlParams.ts';
 import { useWallState } from './useWallState.ts';
@@ -21,6 +22,7 @@ export function usePages(): Pages {
   const layout = useLayout();
   const wall = useWallState();
   const { screen } = useUrlParams();
+  const { pinned } = useScreenOrders();
 
   const pages = computed(() => layout.value?.pages ?? []);
   const settings = computed(() => {
@@ -28,9 +30,12 @@ export function usePages(): Pages {
     return Object.hasOwn(screens, screen) ? screens[screen] : undefined;
   });
   const sharedIndex = computed(() => (pages.value.length > 0 ? wall.page.value % pages.value.length : -1));
+  const indexOf = (key: string | null | undefined): number =>
+    key == null ? -1 : pages.value.findIndex((page) => page.key === key);
+  /** What an operator says counts more than the wall's file. */
   const pinnedIndex = computed(() => {
-    const key = settings.value?.key;
-    return key === undefined ? -1 : pages.value.findIndex((page) => page.key === key);
+    const index = indexOf(pinned.value);
+    return index >= 0 ? index : indexOf(settings.value?.key);
   });
   return {
     pages,

@@ -15,6 +15,7 @@ export type PageSocket = Pick<
   | 'messageShown'
   | 'dismissMessage'
   | 'send'
+  | 'setFacts'
   | 'onView'
   | 'serverNow'
   | 'clockError'

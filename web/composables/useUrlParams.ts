@@ -4,7 +4,8 @@ import { parsePart } from './span/part-text.ts';
 
 /** What the page's URL says about this screen (`?wall= ?screen= ?part= ?theme= ?kiosk ?lang=`). Invalid values are ignored. */
 export interface UrlParams {
-  readonly wall: string;
+  /** changes when an operator moves the screen */
+  wall: string;
   /** the screen's display name; '' if it has none */
   readonly screen: string;
   /** the part of the wall's span that this screen shows */

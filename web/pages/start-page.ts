@@ -1,5 +1,5 @@
-import { createApp, type App as VueApp } from 'vue';
-import { chooseLanguage, type Language, type Layout } from '#protocol';
+import { createApp, shallowReactive, type App as VueApp } from 'vue';
+import type { Language } from '#protocol';
 import { SocketService } from '../client/index.ts';
 import {
   basePath,
@@ -7,7 +7,9 @@ import {
   createNotices,
   createPageReadings,
   createRouter,
+  createScreenOrders,
   createSharedViews,
+  createTelemetry,
   createWall,
   createWallSpan,
   keepToken,
@@ -18,6 +20,7 @@ import {
   provideLayout,
   provideNotices,
   provideRouter,
+  provideScreenOrders,
   provideSharedViews,
   provideSocket,
   provideUrlParams,
@@ -30,6 +33,7 @@ import {
 } from '../composables/index.ts';
 import App from './App.vue';
 import { claimScreen } from './claim-screen.ts';
+import { pageLanguage } from './page-language.ts';
 import { keepCharts } from './keep-charts.ts';
 import { rememberedLayout, rememberedPart, rememberedState } from './remembered.ts';
 import { createRenewalHost, hostOf } from './renewal-host.ts';
@@ -39,9 +43,9 @@ const gallery = '/gallery';
 
 /** Runs the page in this window until a fresh one takes its place. Nothing outside of it keeps it alive after that. */
 export async function startPage(version: string): Promise<void> {
-  const url = parseUrlParams(location.search);
+  const url = shallowReactive(parseUrlParams(location.search));
   const socket = new SocketService();
-  const ended = new AbortController();
+  let keeping = new AbortController();
   const notices = createNotices();
   const outer = hostOf(window);
   const host = outer ?? createRenewalHost(window);
@@ -68,7 +72,7 @@ export async function startPage(version: string): Promise<void> {
   socket.layout.subscribe((now) => now && rememberedLayout.remember(url.wall, now));
   socket.onError(({ error }) => notices.show(wordsIn(language).errorOf(error.code)));
   // Before it connects: what has not changed is not sent again.
-  await keepCharts(url.wall, socket, ended.signal);
+  await keepCharts(url.wall, socket, keeping.signal);
   await claimScreen(socket);
   // Before the app is mounted: on a slow processor the server answers meanwhile.
   const address = new URL(basePath(), location.href).href.replace(/^http/, 'ws');
@@ -80,13 +84,14 @@ export async function startPage(version: string): Promise<void> {
     socket.close();
     connect();
   });
+  const orders = createScreenOrders(socket, { reload, move, report: createTelemetry(socket) });
   connect();
 
-  let language = languageFor(layout.value);
+  let language = pageLanguage(url.lang, layout.value);
   let app = mount(language);
   // The language is fixed while the page runs: a wall in another language reloads it.
   socket.layout.subscribe((now) => {
-    const wanted = languageFor(now);
+    const wanted = pageLanguage(url.lang, now);
     if (wanted === language) return;
     app.unmount();
     app = mount(wanted);
@@ -94,21 +99,15 @@ export async function startPage(version: string): Promise<void> {
   void loadFonts('500 16px "Inter Variable"');
 
   const readings = createPageReadings();
+  // the gallery hangs nowhere, and draws what a person has scrolled to
+  const canRenew = (): boolean => !document.hidden && router.path.value !== gallery;
   const renewal = watchForRenewal(socket, {
     version,
     isFresh: outer !== undefined,
     read: readings.read,
-    // the gallery hangs nowhere, and draws what a person has scrolled to
-    canRenew: () => !document.hidden && router.path.value !== gallery,
+    canRenew,
   });
-  socket.onTurn(() => {
-    renewal.rest();
-    socket.handOver();
-    host.renew(() => {
-      socket.takeBack();
-      endTurn();
-    });
-  });
+  socket.onTurn(() => renew(endTurn));
   if (outer) {
     followTitle(outer.window.document);
     const isUpToDate = () => socket.connection.value.status === 'open' && socket.isAnswered;
@@ -126,21 +125,44 @@ export async function startPage(version: string): Promise<void> {
     router.stop();
     renewal.stop();
     readings.stop();
-    ended.abort();
+    keeping.abort();
+    orders.stop();
     stopKeepingToken();
     socket.close();
   }
 
-  function endTurn(): void {
-    socket.send({ action: 'renew', done: true });
+  function renew(onFailed: () => void): void {
+    renewal.rest();
+    socket.handOver();
+    host.renew(() => {
+      socket.takeBack();
+      onFailed();
+    });
   }
 
-  /** The URL first, then a language that browser and wall share, then the wall's first. */
-  function languageFor(known: Layout | undefined): Language {
-    if (url.lang !== undefined) return chooseLanguage([url.lang, ...navigator.languages]);
-    const own = chooseLanguage(navigator.languages);
-    const { languages = [own] } = known ?? {};
-    return languages.includes(own) ? own : (languages[0] ?? own);
+  /** In place where that goes. Never while the server is away, which could not give the page. */
+  function reload(): void {
+    const load = (): void => {
+      if (socket.connection.value.status === 'open') host.window.location.reload();
+    };
+    if (canRenew()) renew(load);
+    else load();
+  }
+
+  /** Also called with the wall that it is on. */
+  function move(to: string): void {
+    if (to === url.wall) return;
+    url.wall = to;
+    router.setParam('wall', to);
+    keeping.abort();
+    keeping = new AbortController();
+    void keepCharts(to, socket, keeping.signal);
+    socket.close();
+    connect();
+  }
+
+  function endTurn(): void {
+    socket.send({ action: 'renew', done: true });
   }
 
   function mount(spoken: Language): VueApp {
@@ -156,6 +178,7 @@ export async function startPage(version: string): Promise<void> {
     provideNotices(page, notices);
     provideWall(page, wall);
     provideLayout(page, layout);
+    provideScreenOrders(page, orders);
     provideWallSpan(page, span);
     provideSharedViews(page, views);
     page.mount('#app');

@@ -57,6 +57,7 @@ export function fakeSocket() {
       return () => void all.delete(listener);
     },
     register: () => () => {},
+    setFacts: () => {},
     onView(listener) {
       viewListeners.add(listener);
       return () => void viewListeners.delete(listener);

@@ -8,7 +8,11 @@ interface MemoryPerformance extends Performance {
 }
 
 /** Reads what the page measures of itself. Costs next to nothing between two readings. */
-export function createPageReadings(): { read(): PageReadings; stop(): void } {
+export function createPageReadings(): {
+  /** `dropped`: how many frames were missed since it was read before. */
+  read(): PageReadings & { dropped: number };
+  stop(): void;
+} {
   const performance = globalThis.performance as MemoryPerformance;
   let missed = 0;
   let readAt = performance.now();
@@ -23,6 +27,7 @@ export function createPageReadings(): { read(): PageReadings; stop(): void } {
         heap: performance.memory?.usedJSHeapSize,
         nodes: document.getElementsByTagName('*').length,
         missedFrames: Math.min(1, missed / frames),
+        dropped: missed,
       };
       missed = 0;
       readAt = now;
