@@ -14,6 +14,7 @@ import { http } from './http.ts';
 import { large } from './large.ts';
 import { memory } from './memory.ts';
 import { patches } from './patches.ts';
+import { presence } from './presence.ts';
 import { storm } from './storm.ts';
 import { weak } from './weak.ts';
 
@@ -29,6 +30,7 @@ export const works: readonly Work[] = [
   large,
   memory,
   storm,
+  presence,
   flood,
   growth,
   browser,
