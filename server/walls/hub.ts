@@ -1,4 +1,4 @@
-import { defaultWall, isName, limits, type Span, type WallState } from '#protocol';
+import { defaultWall, isName, limits, type Layout, type Span, type WallState } from '#protocol';
 import type { Alarms } from './alarms/alarms.ts';
 import type { MessageEvent } from './events.ts';
 import { arePagesHeld } from './held-pages.ts';
@@ -6,6 +6,8 @@ import { audienceOf } from './messages/recipients.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { Schedules } from './schedules.ts';
 import type { WallFiles } from './wall-files.ts';
+import { storedState } from './shared-state.ts';
+import { firstState } from './state.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
 /** Ad-hoc walls exist because a URL names them: without bounds anybody could fill the memory and the journal (PROTOCOL.md B-6). */
@@ -30,8 +32,8 @@ interface WallSummary {
   readonly wall: string;
   /** how many are on it now */
   readonly screens: number;
-  /** of one that is in memory */
-  readonly state?: WallState;
+  readonly state: WallState;
+  readonly layout: Layout;
   /** its pages do not turn by themselves */
   readonly held: boolean;
   readonly span?: Span & { readonly parts: ReturnType<Parts['list']> };
@@ -94,12 +96,15 @@ export function createHub({ schedules, wallFiles, alarms, ...deps }: HubDeps): H
 
   function summaryOf(name: string): WallSummary {
     const wall = walls.get(name)?.wall;
-    const { span } = schedules.of(name).layout;
+    const schedule = schedules.of(name);
+    const { layout } = schedule;
+    const { span } = layout;
     const parts = wall?.screens.parts ?? createParts();
     return {
       wall: name,
       screens: wall?.screens.size ?? 0,
-      ...(wall && { state: wall.state }),
+      state: wall?.state ?? storedState(deps.journal, `wall:${name}`) ?? firstState(schedule),
+      layout,
       held: wall?.held.value ?? arePagesHeld(name, deps.journal),
       ...(span && { span: { ...span, parts: parts.list(span) } }),
     };

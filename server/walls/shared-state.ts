@@ -36,7 +36,7 @@ export function createSharedState(
   initial: WallState,
   { journal, broker, now, lead, onFirstStored }: SharedStateDeps,
 ): SharedState {
-  let state = storedState(journal.get(topic)) ?? initial;
+  let state = storedState(journal, topic) ?? initial;
   let lastAt = 0;
 
   const isStored = () => journal.get(topic) !== undefined;
@@ -80,7 +80,8 @@ export function createSharedState(
   };
 }
 
-function storedState(stored: unknown): WallState | undefined {
-  const decoded = v.safeParse(wallStateSchema, stored);
+/** Undefined for a wall on which nobody has changed anything. */
+export function storedState(journal: Pick<Journal, 'get'>, topic: keyof WallTopics): WallState | undefined {
+  const decoded = v.safeParse(wallStateSchema, journal.get(topic));
   return decoded.success ? decoded.output : undefined;
 }

@@ -1,4 +1,10 @@
-import { canonicalName, nextTheme, parseTheme, type Action, type WallState } from '#protocol';
+import { canonicalName, initialState, nextTheme, parseTheme, type Action, type WallState } from '#protocol';
+import type { Schedule } from './schedule.ts';
+
+/** Of a wall on which nobody has changed anything. */
+export function firstState({ theme = initialState.theme }: Pick<Schedule, 'theme'>): WallState {
+  return { ...initialState, theme };
+}
 
 /** The state after an action; the same object when nothing changes. A missing value toggles (PROTOCOL.md G-3, S-4). */
 export function reduce(state: WallState, action: Action): WallState {

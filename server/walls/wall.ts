@@ -1,11 +1,4 @@
-import {
-  initialState,
-  type Action,
-  type Layout,
-  type SharedView,
-  type ThemeName,
-  type WallState,
-} from '#protocol';
+import { type Action, type Layout, type SharedView, type ThemeName, type WallState } from '#protocol';
 import { SerialQueue } from '../storage/serial-queue.ts';
 import type { After } from './after.ts';
 import type { WallEvent } from './events.ts';
@@ -16,6 +9,7 @@ import type { Schedule } from './schedule.ts';
 import { createPageTurns, type PageTurns } from './page-turns.ts';
 import { createScreens, type Screens, type ScreenSession } from './screens.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
+import { firstState } from './state.ts';
 import type { TimeWindow } from './time-window.ts';
 import { createViews, type Views } from './views.ts';
 
@@ -67,11 +61,10 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   const views = createViews();
   const fanOut = new FanOut<WallEvent>();
   const subscribed = broker.subscribe(topic, { deliver });
-  const shared = createSharedState(
-    topic,
-    { ...initialState, theme: themeOf(first) },
-    { ...deps, lead: (action) => screens.flips.lead(action, screens.size) },
-  );
+  const shared = createSharedState(topic, firstState(first), {
+    ...deps,
+    lead: (action) => screens.flips.lead(action, screens.size),
+  });
   const changes = new SerialQueue();
   let schedule = first;
   const turns = createPageTurns({
@@ -156,14 +149,10 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
         turns.keepPage(before.layout, next.layout);
         void broker.publish(topic, { kind: 'layout', layout: next.layout });
       }
-      applyTheme(themeOf(next));
+      applyTheme(firstState(next).theme);
     },
     setAlarms: turns.setAlarms,
     held: turns.held,
     close: () => void subscribed.then((stop) => stop()),
   };
-}
-
-function themeOf({ theme }: Schedule): ThemeName {
-  return theme ?? initialState.theme;
 }

@@ -1,4 +1,5 @@
 import {
+  layoutSchema,
   conversationSchema,
   messageFields,
   partSchema,
@@ -17,7 +18,8 @@ const screen = v.object({ screen: v.string(), name: v.string() });
 const wall = v.object({
   wall: v.string(),
   screens: v.number(),
-  state: v.optional(wallStateSchema),
+  state: wallStateSchema,
+  layout: layoutSchema,
   held: v.boolean(),
   span: v.optional(
     v.object({

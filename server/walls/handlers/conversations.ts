@@ -9,7 +9,7 @@ const noName = "conversations are a person's: send a token with a name, or the f
 export const conversations: Handler<MessageOf<'conversations'>> = {
   who: 'everyone',
   isRateLimited: false,
-  handle({ peer, subscriptions, identity, deps }, { name, requestId }) {
+  handle({ peer, session, subscriptions, identity, deps }, { name, requestId }) {
     const person = identity.person(name);
     if (person === undefined) return sendError(peer, errorCodes.badMessage, noName, { requestId });
     const watcher: Watcher = {
@@ -20,6 +20,8 @@ export const conversations: Handler<MessageOf<'conversations'>> = {
         if (identity.person(name) === person) peer.send(message);
       },
     };
+    // it is no client of the original protocol
+    deps.presence.guests.remove(session);
     subscriptions.setOther(deps.conversations.watch(watcher));
     const list = deps.conversations.list(watcher);
     peer.send(messageOf({ action: 'conversations', person, conversations: list, requestId }));

@@ -17,7 +17,8 @@ export const enter: Handler<MessageOf<'enter'>> = {
       kind: 'screen',
       encoder: deps.encoders.screen,
       id: screen,
-      name: screenName,
+      // who let it in by a code has named it in its token
+      name: screenName || (context.identity.name ?? ''),
       known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
     });
     if (!entered) return;
