@@ -1,12 +1,11 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violations } from '../helpers/axe.ts';
 import { openPage, useBrowser } from '../helpers/browser.ts';
 import { startWallProcess } from '../helpers/wall-process.ts';
 
 const browser = useBrowser();
 const soon = { timeout: 15_000, interval: 50 };
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const laptop = { width: 1366, height: 768 };
 const phone = { width: 390, height: 844 };
 const small = { width: 960, height: 540 };
@@ -51,19 +50,3 @@ test(
     expect(found).toEqual([]);
   },
 );
-
-/** What axe has against a page, in words. Our policy forbids `eval`, so it goes in as the developer tools do it. */
-async function violations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe.source });
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] })
-      .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => id + ' ' + html.slice(0, 150) + ' ' + failureSummary)))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value as string[];
-}

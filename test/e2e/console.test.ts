@@ -2,32 +2,16 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { testSecret, tokenFor } from '../helpers/auth.ts';
 import { openPage, useBrowser } from '../helpers/browser.ts';
-import { startWallProcess, useWallProcess, type WallProcess } from '../helpers/wall-process.ts';
+import { consoleDesk as desk, logInAs, rowOf as row } from '../helpers/console-page.ts';
+import { startWallProcess, useWallProcess } from '../helpers/wall-process.ts';
 
 const browser = useBrowser();
 const open = useWallProcess();
 const guarded = useWallProcess({ args: ['--secret', testSecret] });
 const soon = { timeout: 15_000, interval: 50 };
-const desk = { locale: 'en', width: 1366, height: 768, reducedMotion: 'reduce' } as const;
 const password = 'correct horse battery';
 
 const heading = (page: Page) => page.locator('h1').textContent();
-const row = (page: Page, key: string) => page.locator(`tr[data-key="${key}"]`);
-
-async function addPerson(server: WallProcess, name: string, role: string): Promise<void> {
-  const answer = await fetch(`${server.url}/api/-/people`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${await tokenFor('admin')}` },
-    body: JSON.stringify({ name, password, role }),
-  });
-  expect(answer.status).toBe(204);
-}
-
-async function logIn(page: Page, name: string): Promise<void> {
-  await page.fill('input[name=username]', name);
-  await page.fill('input[name=password]', password);
-  await page.keyboard.press('Enter');
-}
 
 test('a screen that shows a wall loads nothing of the console', async () => {
   const loaded: string[] = [];
@@ -46,7 +30,7 @@ test('a screen that shows a wall loads nothing of the console', async () => {
 
 test('the console has its own code, without charts, and our policy refuses nothing of it', async () => {
   const loaded: string[] = [];
-  const { page, errors, complaints } = await openPage(browser(), `${open().url}/console`, {
+  const { page, errors, complaints } = await openPage(browser(), `${open().url}/console/data`, {
     ...desk,
     prepare: (page) => page.on('response', (answer) => loaded.push(answer.url())),
   });
@@ -54,7 +38,7 @@ test('the console has its own code, without charts, and our policy refuses nothi
   await page.getByRole('button', { name: 'Account and settings' }).click();
   await page.getByRole('menuitem', { name: /Vintage/ }).click();
   await expect.poll(() => page.getAttribute('html', 'data-theme'), soon).toBe('vintage');
-  for (const name of ['Data', 'Audit', 'People']) {
+  for (const name of ['Screens', 'Walls', 'Messages', 'Data', 'Audit', 'People']) {
     await page.getByRole('link', { name, exact: true }).click();
     await expect.poll(() => heading(page), soon).toBe(name);
     expect(await page.title()).toBe(`${name} · Console`);
@@ -101,10 +85,8 @@ test('when the server is gone the console says so and shows what it knew, and go
 });
 
 test('a stranger logs in and comes back; a part that takes another role says which', async () => {
-  await addPerson(guarded(), 'olga', 'operator');
   const { page } = await openPage(browser(), `${guarded().url}/console/people`, desk);
-  await page.waitForURL('**/login?next=**');
-  await logIn(page, 'olga');
+  await logInAs(page, guarded(), 'operator');
   await page.waitForURL('**/console/people');
   await page.getByText('It takes the role Admin for all walls. You have the role Operator.').waitFor();
   await page.getByRole('link', { name: 'Data', exact: true }).click();
@@ -123,9 +105,8 @@ test('the link with a token that lets an operator in works for the console as we
 });
 
 test('an admin adds a person, makes a token that counts, revokes it, and finds all that in the audit log', async () => {
-  await addPerson(guarded(), 'ada', 'admin');
   const { page } = await openPage(browser(), `${guarded().url}/console/people`, desk);
-  await logIn(page, 'ada');
+  await logInAs(page, guarded(), 'admin');
   await page.getByRole('button', { name: 'Add a person' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('vera');

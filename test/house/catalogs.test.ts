@@ -8,7 +8,10 @@ import { chartWords } from '../../web/charts/words/index.ts';
 import { pageWords } from '../../web/composables/words/index.ts';
 import { auditWords } from '../../web/console/audit/words/index.ts';
 import { dataWords } from '../../web/console/data/words/index.ts';
+import { messageWords } from '../../web/console/messages/words/index.ts';
 import { personWords } from '../../web/console/people/words/index.ts';
+import { screenWords } from '../../web/console/screens/words/index.ts';
+import { wallWords } from '../../web/console/walls/words/index.ts';
 import { consoleWords } from '../../web/console/words/index.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -20,7 +23,10 @@ const catalogs: Readonly<Record<string, Catalog<object>>> = {
   'web/console/words': consoleWords,
   'web/console/audit/words': auditWords,
   'web/console/data/words': dataWords,
+  'web/console/messages/words': messageWords,
   'web/console/people/words': personWords,
+  'web/console/screens/words': screenWords,
+  'web/console/walls/words': wallWords,
 };
 
 /** What each language is written in, so that a text of another one stands out. */

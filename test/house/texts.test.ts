@@ -47,6 +47,7 @@ const englishData = [
   'web/components/wall/LinkLine.vue',
   'web/components/wall/AdoptionCode.vue',
   'web/components/wall/NotLetIn.vue',
+  'web/console/screens/screen-acts.ts',
 ];
 
 const isIn = (path: string, places: readonly (string | RegExp)[]) =>

@@ -10,7 +10,7 @@ let users = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** This browser's time in ms since 1970, once a second, for all who show an age. */
-function useClock(): Readonly<Ref<number>> {
+export function useClock(): Readonly<Ref<number>> {
   if (users++ === 0) {
     now.value = Date.now();
     timer = setInterval(() => (now.value = Date.now()), tick);

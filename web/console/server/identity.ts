@@ -8,6 +8,8 @@ const meSchema = v.object({
   /** of a person who has logged in */
   name: v.optional(v.string()),
   role: v.picklist(['viewer', 'screen', 'operator', 'admin']),
+  /** of what is ended by the server some time, ms since 1970 */
+  expires: v.optional(v.number()),
   walls: v.union([v.literal('all'), v.array(v.string())]),
 });
 type Me = v.InferOutput<typeof meSchema>;

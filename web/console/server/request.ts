@@ -9,7 +9,7 @@ const timeout = 20_000;
 const gatewayErrors = [502, 503, 504];
 
 /** The token that this browser keeps, once it is known that nobody has logged in. */
-let bearer: string | undefined;
+export let bearer: string | undefined;
 
 /** From now on, requests are made by who bears the token. */
 export function bearToken(token: string): void {

@@ -2,7 +2,7 @@ import { shallowRef } from 'vue';
 import { serverPath } from '../../composables/base-path.ts';
 
 /** The parts of the console, in the order of the navigation; each is the page `/console/<part>`. */
-export const partNames = ['data', 'audit', 'people'] as const;
+export const partNames = ['screens', 'walls', 'messages', 'data', 'audit', 'people'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** Where in the console somebody is: a part, and what the query says of it (a filter, a search). */

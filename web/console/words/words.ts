@@ -26,6 +26,7 @@ export interface ConsoleWords {
   readonly failed: string;
   readonly notAllowed: string;
   takesRole(role: string): string;
+  takesRoleForAll(role: string): string;
   youAre(role: string): string;
   readonly search: string;
   readonly clear: string;

@@ -1,0 +1,60 @@
+import type { MessageWords } from './words.ts';
+
+export const messageZhCn: MessageWords = {
+  conversations: '对话',
+  unread: '条未读',
+  nothingYet: '还没有消息',
+  everybody: '所有大屏',
+  kinds: { wall: '大屏', all: '所有大屏', person: '人员', screen: '单个屏幕' },
+  choose: '没有打开的对话',
+  chooseHint: '请选择大屏、屏幕或人员，或新建消息。',
+  newMessage: '新消息',
+  to: '发送给',
+  personHint: '消息会等待此人在这里阅读，其他人看不到。',
+  allHint: '将显示在所有大屏的每个屏幕上。',
+  goOn: '继续',
+  back: '返回对话列表',
+  older: '更早的消息',
+  nobody: '未署名',
+  levels: { info: '通知', warning: '警告', alarm: '警报' },
+  level: '级别',
+  shownFor: '显示时长',
+  untilDismissed: '直到被关闭',
+  forSeconds: (seconds) => `显示 ${span(seconds)}`,
+  expires: '有效期',
+  aWeek: '7 天后过期',
+  duration: (seconds) => `${span(seconds)}后过期`,
+  key: '键（可选）',
+  keyHint: '之后带有相同键的消息会取代它，例如“警报解除”。',
+  keyRule: '键为 1 至 64 个字母、数字、点、冒号、连字符或下划线。',
+  withKey: (key) => `键 ${key}`,
+  until: (time) => `有效至 ${time}`,
+  over: '已过期',
+  write: '输入消息',
+  send: '发送',
+  stages: {
+    queued: '排队中',
+    delivered: '已送达',
+    shown: '已显示',
+    acknowledged: '已确认',
+    expired: '过期未见',
+  },
+  counted: (count, stage) => `${count} ${stage}`,
+  noScreens: '没有可以显示它的屏幕',
+  read: '已读',
+  notRead: '未读',
+  withdraw: '撤回',
+  withdrawTitle: '撤回这条消息？',
+  withdrawHint: '它会立即从所有屏幕上消失。',
+  withdrawn: '消息已撤回',
+  yourName: '您的名字',
+  yourNameHint: '消息会注明发送者。此服务器无需登录，以您填写的名字为准。',
+  noName: '您的令牌没有名字',
+  noNameHint: '消息由人员阅读和发送。请使用用户名登录，或使用带名字的令牌。',
+};
+
+function span(seconds: number): string {
+  if (seconds < 60) return `${seconds} 秒`;
+  if (seconds < 3600) return `${seconds / 60} 分钟`;
+  return seconds < 86_400 ? `${seconds / 3600} 小时` : `${seconds / 86_400} 天`;
+}

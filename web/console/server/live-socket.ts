@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { basePath } from '../../composables/base-path.ts';
+import { browserEnvironment } from '../../client/environment.ts';
+import { createIdleTimeout } from '../../client/idle-timeout.ts';
+import { keepConnected } from '../../client/reconnect.ts';
+import { openTransport, type Transport } from '../../client/transport.ts';
+import { bearer } from './request.ts';
+
+const messageSchema = v.pipe(v.string(), v.parseJson(), v.looseObject({ action: v.string() }));
+type LiveMessage = v.InferOutput<typeof messageSchema>;
+
+interface LiveEvents {
+  /** Each time the link is there; what was asked for before has to be asked for again. */
+  opened(send: (message: object) => void): void;
+  received(message: LiveMessage): void;
+  lost(): void;
+}
+
+/** A socket of an operator: no screen, so it enters no wall. Reconnects for ever. Returns what closes it. */
+export function openLiveSocket({ opened, received, lost }: LiveEvents): () => void {
+  const environment = browserEnvironment();
+  const idleTimeout = createIdleTimeout();
+  const url = new URL(basePath(), location.href).href.replace(/^http/, 'ws');
+
+  const connection = keepConnected(
+    (onClosed) => {
+      const transport: Transport = openTransport(
+        url,
+        {
+          opened() {
+            connection.reset();
+            const send = (message: object): void => transport.send(JSON.stringify(message));
+            if (bearer !== undefined) send({ action: 'auth', value: bearer });
+            opened(send);
+          },
+          received(text) {
+            const message = v.safeParse(messageSchema, text);
+            if (message.success) received(message.output);
+          },
+          closed: onClosed,
+        },
+        idleTimeout,
+        environment,
+      );
+      return () => transport.close();
+    },
+    { lost, refused: lost },
+    environment,
+  );
+  return () => connection.stop();
+}
