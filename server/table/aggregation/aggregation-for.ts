@@ -40,7 +40,7 @@ export function aggregationFor(type: ChartTypeName, facts: Facts, roles: Roles):
     : undefined;
   const aggregation: Aggregation = {
     ...(grouping.rows > grouping.cells && { merged }),
-    ...(step && { by: { step, kinds: over, ...(over.includes('sum') && unfinished) } }),
+    ...(step && { by: { step, kinds: over, ...(over.includes('sum') && unfinished?.()) } }),
     ...(facts.column(roles.values[0] ?? -1).role?.role === 'count' && { counts: true }),
     ...(step && events && over.includes('sum') && { zeros: true }),
     ...(repeatedHour && { repeatedHour }),

@@ -156,12 +156,21 @@ export function stepForCounts({
   return undefined;
 }
 
+/** For how long after its start a step goes on at least, whatever clocks and calendars do: no time in it needs to be looked at. ms */
+function leastLength(step: TimeStep, zone: string | undefined): number {
+  if (zone === undefined) return isCalendarStep(step) ? months[step] * 28 * day : lengths[step];
+  return isCalendarStep(step) || !isWithinDay(step) ? 0 : lengths[step] / 2;
+}
+
+/** How many steps have a time in them. `times`: ascending */
 function countSteps(times: Float64Array, step: TimeStep, zone: string | undefined): number {
-  let [count, last] = [0, NaN];
+  let [count, last, end] = [0, NaN, -Infinity];
+  const sure = leastLength(step, zone);
   for (const time of times) {
+    if (time < end) continue;
     const start = startOfStep(time, step, zone);
     if (start !== last) count += 1;
-    last = start;
+    [last, end] = [start, start + sure];
   }
   return count;
 }

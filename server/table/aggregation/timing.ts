@@ -24,7 +24,8 @@ export interface Timing {
   readonly step?: TimeStep | undefined;
   /** the rows are events rather than readings */
   readonly events?: boolean;
-  readonly unfinished?: Unfinished | undefined;
+  /** looks at every row */
+  readonly unfinished?: () => Unfinished | undefined;
   readonly repeatedHour?: true;
 }
 
@@ -66,7 +67,7 @@ export function timingOf(
 
   function stepIn(step: TimeStep | undefined): Timing {
     return step
-      ? { step, unfinished: unfinishedIn(grouping, (at) => startOfStep(times[at] ?? NaN, step, zone)) }
+      ? { step, unfinished: () => unfinishedIn(grouping, (at) => startOfStep(times[at] ?? NaN, step, zone)) }
       : {};
   }
 }

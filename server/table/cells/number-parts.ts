@@ -3,6 +3,9 @@ import { isCurrency, isUnit } from './units.ts';
 const pattern =
   /^([-+−]?) ?([^\d\s.,+−()<>≤≥~≈*-]{0,4}\.?) ?([-+−]?)(\d[\d.,'’ ]*|[.,]\d+)(e[-+]?\d{1,3})? ?([^\d\s.,]\S{0,7})?$/iu;
 
+/** No number has such a mark between digits: most columns of times are left here. */
+const dateLike = /\d[-/:]\d/;
+
 export interface NumberParts {
   readonly negative: boolean;
   readonly digits: string;
@@ -14,7 +17,7 @@ export interface NumberParts {
 
 /** Splits a cell into sign, digits as written, exponent and unit. Undefined if it is not a number. */
 export function splitNumber(cell: string): NumberParts | undefined {
-  if (cell.length > 40) return undefined;
+  if (cell.length > 40 || dateLike.test(cell)) return undefined;
   const text = tidyNumber(cell);
   const plain = splitPlain(text);
   if (plain) return plain;

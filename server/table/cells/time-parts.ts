@@ -39,6 +39,7 @@ function to24Hours(hour: number, half: string): number {
 /** The moment with an offset as it is written: `Z`, `UTC`, `+08:00`, `GMT-5`; names of other zones are none. */
 function withOffset(read: Moment | undefined, text: string | undefined): Moment | undefined {
   if (!read || text === undefined) return read;
+  if (text === 'Z') return { time: read.time, grain: read.grain, offset: 0 };
   if (/^(?:Z|UTC|GMT)$/i.test(text)) return { ...read, offset: 0 };
   const [, sign, hours, minutes = '0'] = /([-+])(\d{1,2}):?(\d{2})?$/.exec(text) ?? [];
   if (sign === undefined) return read;

@@ -14,10 +14,9 @@ export function tupleTable({ rows: values, keys, around }: RowGroup): RawTable |
   const rows = values.filter(isArray).map(plainCells);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width === 0) return undefined;
+  const isBare = around.length === 0;
   const table =
-    described(rows, width, around) ??
-    (around.length > 0 ? pairTable(rows, width) : undefined) ??
-    matrixTable(rows);
+    (isBare ? undefined : (described(rows, width, around) ?? pairTable(rows, width))) ?? matrixTable(rows);
   if (!table || !keys || keys.length !== table.rows) return table;
   return rawTable([{ name: 'name', cells: keys }, ...table.columns], table.leftOut);
 }
@@ -64,7 +63,13 @@ function textsBeside(around: RowGroup['around'], count: number): Description | u
 }
 
 function isOneKind(cells: Row): boolean {
-  return new Set(cells.filter((cell) => cell !== null).map((cell) => typeof cell)).size <= 1;
+  let kind: string | undefined;
+  for (const cell of cells) {
+    if (cell === null) continue;
+    if (kind !== undefined && typeof cell !== kind) return false;
+    kind = typeof cell;
+  }
+  return true;
 }
 
 /** As many rows as columns: what is of one kind is a column. */

@@ -51,8 +51,8 @@ const dayOfMonth = /^(\p{L}{3,12})\.? \d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}\.? (\p{L
 
 /** `May 5`, `5. Mai`: a day without a year. */
 function isDayOfMonth(text: string): boolean {
-  const [, before, behind] = dayOfMonth.exec(text) ?? [];
-  return !Number.isNaN(monthOf(before ?? behind));
+  const groups = dayOfMonth.exec(text);
+  return groups !== null && !Number.isNaN(monthOf(groups[1] ?? groups[2]));
 }
 
 function isIn({ pattern, parse }: TimeFormat, text: string): boolean {
