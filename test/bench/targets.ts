@@ -9,6 +9,7 @@ import { appearUnits } from './works/appear.ts';
 import { fileUnits, manyTitle, manyUnits } from './works/files.ts';
 import { flipTitles, flipUnits } from './works/flips.ts';
 import { floodTitle, floodUnits } from './works/flood.ts';
+import { pageTaskUnits, paintedTitle, taskTitle } from './works/large-pages.ts';
 import { bookTitle, hostileTitle, largeTitle, largeUnits } from './works/large.ts';
 import { grownUnit } from './works/memory.ts';
 import { stormUnits } from './works/storm.ts';
@@ -243,6 +244,9 @@ export const targets: readonly Section[] = [
       atMost(1_500, caseOf('large', bookTitle)('ours', largeUnits.served)),
       atMost(2_000, caseOf('large', hostileTitle)('ours', largeUnits.served)),
       atMost(50, caseOf('large', hostileTitle)('ours', largeUnits.lag)),
+      atMost(1_500, caseOf('large', paintedTitle)('ours', pageTaskUnits.p95)),
+      atMost(0, caseOf('large', paintedTitle)('ours', pageTaskUnits.lost)),
+      atMost(100, caseOf('large', taskTitle)('ours', pageTaskUnits.task)),
     ],
   },
   {

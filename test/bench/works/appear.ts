@@ -1,9 +1,10 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { launchChromium } from '../../helpers/chromium.ts';
 import { appearing } from '../browser/appearing.ts';
+import { openPages } from '../browser/open-pages.ts';
 import type { Work } from '../parts/bench.ts';
 import { percentile } from '../parts/stats.ts';
 import { startWall, type Wall } from '../parts/wall.ts';
@@ -71,7 +72,7 @@ export const appear: Work = {
     for (const [n, neighbour] of ['b', 'c', 'd'].entries()) drop(wall, neighbour, n);
     const browser = await launchChromium();
     bench.stage.atEnd(() => browser.close());
-    const opened = await openPages(browser, wall);
+    const opened = await openPages(browser, wall, pages);
     const ms: number[] = [];
     let lost = 0;
     for (let n = 0; n < (bench.quick ? 6 : 36); n++) {
@@ -111,18 +112,4 @@ function drop({ dir }: Wall, chart: string, n: number): { file: string; began: n
   const began = Date.now();
   renameSync(join(draft, chart), file);
   return { file, began };
-}
-
-async function openPages(browser: Browser, wall: Wall): Promise<Page[]> {
-  const opened: Page[] = [];
-  for (let n = 0; n < pages; n++) {
-    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-    const page = await context.newPage();
-    // the compiler that the benchmark runs on puts calls of this into every function, also into those for the page
-    await page.addInitScript('globalThis.__name = (named) => named');
-    await page.goto(`http://127.0.0.1:${wall.port}/`);
-    await page.waitForFunction(() => document.querySelectorAll('[data-state=ready] canvas').length >= 3);
-    opened.push(page);
-  }
-  return opened;
 }

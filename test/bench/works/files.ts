@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Bench, type Sample, type Work } from '../parts/bench.ts';
 import { startReaders, type Readers } from '../parts/readers.ts';
 import { percentile } from '../parts/stats.ts';
+import { beforeHint, versions, type Version } from '../parts/versions.ts';
 import { startWall, type Wall } from '../parts/wall.ts';
 import { waysToWrite, type Write } from '../parts/writers.ts';
 
@@ -37,29 +38,34 @@ const restInMs = 10_000;
 
 export const files: Work = {
   name: 'files',
-  words:
-    'from a file that changes to the last byte at the last of 20 guests of the built server, and many files at once',
+  words: `from a file that changes to the last byte at the last of 20 guests of the built server, and many files at once; ${beforeHint}`,
   async run(bench) {
     const trials = bench.quick ? 20 : 200;
-    const wall = await startWall(bench.stage);
-    const readers = await startReaders(wall.port, { screens, charts });
-    bench.stage.atEnd(() => readers.end());
-    for (const [way, write] of Object.entries(waysToWrite)) {
-      await trialsOf(bench, way, { dir: wall.dir, write, readers, trials });
+    for (const { who, checkout } of versions) {
+      const wall = await startWall(bench.stage, { checkout });
+      const readers = await startReaders(wall.port, { screens, charts });
+      bench.stage.atEnd(() => readers.end());
+      for (const [way, write] of Object.entries(waysToWrite)) {
+        await trialsOf(bench, way, { who, dir: wall.dir, write, readers, trials });
+      }
+      await bench.stage.clear();
     }
-    await bench.stage.clear();
     await manyFiles(bench);
   },
 };
 
-interface Trials {
+interface Trials extends Pick<Version, 'who'> {
   dir: string;
   write: Write;
   readers: Readers;
   trials: number;
 }
 
-async function trialsOf(bench: Bench, way: string, { dir, write, readers, trials }: Trials): Promise<void> {
+async function trialsOf(
+  bench: Bench,
+  way: string,
+  { who, dir, write, readers, trials }: Trials,
+): Promise<void> {
   const ms: number[] = [];
   let lost = 0;
   for (let trial = 0; trial < trials; trial++) {
@@ -70,7 +76,7 @@ async function trialsOf(bench: Bench, way: string, { dir, write, readers, trials
     else ms.push(took);
     await setTimeout(Math.random() * maxPauseInMs);
   }
-  bench.record(way, 'ours', {
+  bench.record(way, who, {
     [fileUnits.median]: percentile(ms, 50),
     [fileUnits.p99]: percentile(ms, 99),
     [fileUnits.half]: readers.halfSeen(),

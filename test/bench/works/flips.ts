@@ -6,6 +6,7 @@ import { launchChromium } from '../../helpers/chromium.ts';
 import { watchStates, type WatchedStates } from '../browser/state-frames.ts';
 import type { Bench, Sample, Work } from '../parts/bench.ts';
 import { percentile } from '../parts/stats.ts';
+import { beforeHint, versions } from '../parts/versions.ts';
 import { startWall, type Wall } from '../parts/wall.ts';
 
 export const flipUnits = {
@@ -29,17 +30,13 @@ const warmUp = 6;
 /** Until the wall is at rest: the page behind the one that is shown is drawn again too. */
 const restInMs = 4_000;
 
-/** The folder of a checkout that is built, to be measured beside this one. */
-const before = process.env['CHARTWALL_BEFORE'];
-
 export const flips: Work = {
   name: 'flips',
-  words: `from the first to the last of ${screens} pages in Chromium, 960 x 540, drawn by the processor, that shows a change of the wall; CHARTWALL_BEFORE=<checkout> measures another version too`,
+  words: `from the first to the last of ${screens} pages in Chromium, 960 x 540, drawn by the processor, that shows a change of the wall; ${beforeHint}`,
   async run(bench) {
     const browser = await launchChromium();
     bench.stage.atEnd(() => browser.close());
-    await measure(bench, browser, 'ours');
-    if (before !== undefined) await measure(bench, browser, 'before', before);
+    for (const { who, checkout } of versions) await measure(bench, browser, who, checkout);
   },
 };
 

@@ -4,7 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import { workbookOf } from '../../helpers/workbook.ts';
 import { type Bench, type Sample, type Work } from '../parts/bench.ts';
+import { beforeHint, versions } from '../parts/versions.ts';
 import { startWall, type Wall } from '../parts/wall.ts';
+import { tasksOfPages, workbooksPainted } from './large-pages.ts';
 
 export const largeTitle = 'ten files of 2 MB, of all kinds';
 export const hostileTitle = 'a bomb, cells far apart, a broken workbook';
@@ -19,25 +21,34 @@ const limitInMs = 60_000;
 
 export const large: Work = {
   name: 'large',
-  words: 'how long the loop of the built server is held up while large and hostile files arrive',
+  words: `how long the loop of the built server, and a page in Chromium, are held up while large and hostile files arrive; ${beforeHint}`,
   async run(bench) {
-    for (const [title, contents] of [
-      [largeTitle, tenKinds()],
-      [bookTitle, { 'book.xlsx': await bookOf(5000) }],
-      [hostileTitle, hostileBooks()],
-    ] as const) {
-      bench.record(title, 'ours', await arrivalOf(bench, contents));
-      await bench.stage.clear();
-    }
+    const kinds = tenKinds();
+    for (const { who, checkout } of versions) await record(bench, largeTitle, kinds, who, checkout);
+    await record(bench, bookTitle, { 'book.xlsx': await bookOf(5000) });
+    await record(bench, hostileTitle, hostileBooks());
+    await workbooksPainted(bench, (round) => bookOf(5000, round));
+    const some = ['two.csv', 'records.json', 'log.ndjson'].map((name) => [name, kinds[name] ?? ''] as const);
+    for (const version of versions) await tasksOfPages(bench, version, Object.fromEntries(some));
   },
 };
 
-/** Files that are saved at once, by rename. */
-async function arrivalOf(
+type Contents = Readonly<Record<string, string | Uint8Array>>;
+
+async function record(
   bench: Bench,
-  contents: Readonly<Record<string, string | Uint8Array>>,
-): Promise<Sample> {
-  const wall = await startWall(bench.stage);
+  title: string,
+  contents: Contents,
+  who = 'ours',
+  checkout?: string,
+): Promise<void> {
+  bench.record(title, who, await arrivalOf(bench, contents, checkout));
+  await bench.stage.clear();
+}
+
+/** Files that are saved at once, by rename. */
+async function arrivalOf(bench: Bench, contents: Contents, checkout: string | undefined): Promise<Sample> {
+  const wall = await startWall(bench.stage, { checkout });
   const files = Object.keys(contents);
   for (const [file, content] of Object.entries(contents))
     await writeFile(join(wall.dir, `.${file}.tmp`), content);
@@ -91,12 +102,13 @@ function lines(first: string, line: (i: number) => string): string {
   return parts.join('\n');
 }
 
-async function bookOf(rows: number): Promise<Uint8Array> {
+/** @param round makes contents differ */
+async function bookOf(rows: number, round = 0): Promise<Uint8Array> {
   const columns = ['day', 'city', 'kg', 'eur'].map((key) => ({ key, header: key }));
   const data = Array.from({ length: rows }, (_, i) => ({
     day: new Date(i * 86_400_000),
     city: ['Rome', 'Oslo', 'Lima'][i % 3] ?? '',
-    kg: i % 97,
+    kg: (i + round) % 97,
     eur: i / 7,
   }));
   return writeXlsx({ sheets: [{ name: 'Data', columns, data }] });
