@@ -25,7 +25,7 @@ export interface SeriesData {
   readonly series: readonly Series[];
 }
 
-/** One series per measure, or per value of the group column. Rows with the same label and group are added up; rows without a time are left out. */
+/** One series per measure, or per value of the group column. Rows with the same label and group were merged before, by `aggregate`; rows without a time are left out. */
 export function seriesDataOf(input: TableInput): SeriesData {
   const { table } = input.source;
   const measures = measuresOf(input);
@@ -38,12 +38,12 @@ export function seriesDataOf(input: TableInput): SeriesData {
       ? groups.names.map((name, group) => ({
           ...groups.drawn(name),
           unit: unitOf(first, input),
-          values: sumByLabel(first, slots, (row) => groups.of[row] === group),
+          values: valuesByLabel(first, slots, (row) => groups.of[row] === group),
         }))
       : measures.map((column) => ({
           name: columnTitle(column, input),
           unit: unitOf(column, input),
-          values: slots.asRows ? valuesOf(column) : sumByLabel(column, slots),
+          values: slots.asRows ? valuesOf(column) : valuesByLabel(column, slots),
         }));
   return { labels: slots.asRows ? labels : pickLabels(labels, slots.rows), series };
 }
@@ -116,18 +116,16 @@ export function isAscending(times: Float64Array): boolean {
   return true;
 }
 
-function sumByLabel(
+function valuesByLabel(
   column: MeasureColumn,
   slots: Slots,
   counts: (row: number) => boolean = () => true,
 ): Float64Array {
   const values = valuesOf(column);
-  const sums = new Float64Array(slots.asRows ? values.length : slots.rows.length).fill(NaN);
+  const placed = new Float64Array(slots.asRows ? values.length : slots.rows.length).fill(NaN);
   values.forEach((value, row) => {
     const place = slots.asRows ? row : (slots.of[row] ?? -1);
-    if (place < 0 || Number.isNaN(value) || !counts(row)) return;
-    const sum = sums[place] ?? NaN;
-    sums[place] = Number.isNaN(sum) ? value : sum + value;
+    if (place >= 0 && counts(row)) placed[place] = value;
   });
-  return sums;
+  return placed;
 }

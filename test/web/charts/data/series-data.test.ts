@@ -53,11 +53,11 @@ test('a unit in brackets is not part of the name', () => {
   ]);
 });
 
-test('there is a series per group; rows with the same label and group are added up', () => {
+test('there is a series per group, with a gap where it has no row', () => {
   const columns = [
-    category('city', ['A', 'B', 'A', 'A']),
-    category('kind', ['x', 'y', 'y', 'y']),
-    measure('sales', [1, 2, 3, 4]),
+    category('city', ['A', 'B', 'A']),
+    category('kind', ['x', 'y', 'y']),
+    measure('sales', [1, 2, 7]),
   ];
   expect(gridIn(columns, { label: 0, group: 1, values: [2] })).toEqual({
     labels: ['A', 'B'],

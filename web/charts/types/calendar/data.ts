@@ -14,21 +14,18 @@ export interface Calendar {
 
 const day = 86_400_000;
 
-/** Values within a day are added up. */
+/** Each day has one value: those within a day were merged before, by `aggregate`. */
 export function decodeCalendar(given: ChartInput | undefined): Calendar {
   const input = tableInputOf(given);
   const { labels, series } = seriesDataOf(input);
   const [first] = series;
   if (input.source.table.columns.length > 0 && labels.kind !== 'times') throw new ShapeError('noTime');
-  const sums = new Map<number, number>();
   const times =
     labels.kind === 'times' ? localTimes({ ...labels, values: labels.times }) : new Float64Array();
-  times.forEach((ms, i) => {
-    const value = first?.values[i] ?? NaN;
-    const at = Math.floor(ms / day) * day;
-    if (!Number.isNaN(value)) sums.set(at, (sums.get(at) ?? 0) + value);
-  });
-  const days = [...sums].map(([ms, value]) => ({ ms, value })).sort((one, other) => one.ms - other.ms);
+  const days = Array.from(times, (ms, i) => ({
+    ms: Math.floor(ms / day) * day,
+    value: first?.values[i] ?? NaN,
+  })).filter(({ value }) => !Number.isNaN(value));
   return {
     input,
     days,

@@ -100,20 +100,15 @@ function splitsOf(input: TableInput): Split[] {
   }));
 }
 
-/** Points in x order. Points at the same x are added up; points without an x are left out. */
+/** Points in x order; those without an x are left out. Those at the same x were merged before, by `aggregate`. */
 function sorted(positions: Float64Array, values: Float64Array, rows?: readonly number[]): LinePoints {
   const all = rows ?? Array.from(positions.keys());
   const placed = all.filter((row) => !Number.isNaN(positions[row] ?? NaN));
   placed.sort((one, other) => (positions[one] ?? 0) - (positions[other] ?? 0) || one - other);
-  const [xs, ys]: [number[], number[]] = [[], []];
-  for (const row of placed) {
-    const [x, y, last] = [positions[row] ?? NaN, values[row] ?? NaN, xs.length - 1];
-    if (xs[last] !== x) {
-      xs.push(x);
-      ys.push(y);
-    } else if (!Number.isNaN(y)) ys[last] = (ys[last] || 0) + y;
-  }
-  return { xs: new Float64Array(xs), ys: new Float64Array(ys) };
+  return {
+    xs: Float64Array.from(placed, (row) => positions[row] ?? NaN),
+    ys: Float64Array.from(placed, (row) => values[row] ?? NaN),
+  };
 }
 
 function interleaved(xs: Float64Array, ys: Float64Array): Float64Array {

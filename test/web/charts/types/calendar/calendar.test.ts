@@ -4,6 +4,7 @@ import { category, inputOf, measure, time } from '../../input.ts';
 import { draw, textsIn } from '../../draw.ts';
 import { shapesIn } from '../../shapes-in.ts';
 import { tile } from '../../views.ts';
+import { resolve } from '../../../../../web/charts/resolve.ts';
 
 const days = (count: number, from = '2024-01-01'): string[] =>
   Array.from({ length: count }, (_, i) => new Date(Date.parse(from) + i * 86_400_000).toISOString());
@@ -63,10 +64,17 @@ test('several years are one below the other, and on pages if days would be too s
   expect(calendar.steps(data, tile)).toBeGreaterThan(1);
 });
 
-test('values within a day are added up', () => {
-  const data = decode(['2024-05-03T08:00Z', '2024-05-03T20:00Z'], [1, 2]);
-  expect(stripsIn(drawn(data))).toMatchObject([{ count: 1 }]);
-  const two = drawn(decode(['2024-05-03T08:00Z', '2024-05-03T20:00Z', '2024-05-06'], [1, 2, 9]));
+/** A file as a tile draws it. */
+async function drawnAs(type: 'calendar', json: unknown): Promise<string> {
+  const { type: chart, data } = await resolve(json, { name: 'calls', settings: { type }, type: undefined });
+  return draw(chart.toOption(data, { ...tile, motion: false }), tile);
+}
+
+test('values within a day are added up, once', async () => {
+  const calls = (...rows: [string, number][]) => rows.map(([time, calls]) => ({ time, calls }));
+  const one = calls(['2024-05-03T08:00', 1], ['2024-05-03T20:00', 2]);
+  expect(stripsIn(await drawnAs('calendar', one))).toMatchObject([{ count: 1 }]);
+  const two = await drawnAs('calendar', [...one, ...calls(['2024-05-06T00:00', 4], ['2024-05-06T00:00', 5])]);
   expect(stripsIn(two)).toMatchObject([{ count: 2 }]);
   // The ends of the legend.
   expect(textsIn(two).filter((text) => /^\d$/.test(text))).toEqual(['3', '9']);
