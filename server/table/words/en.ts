@@ -151,7 +151,7 @@ export const tableEn: TableWords = {
     sentinel: (name, value, count) =>
       `${value} in ${name}, ${count === 1 ? 'once' : `${count.toLocaleString('en')} times`}: it stands for a missing value`,
     bounds: (name, count) =>
-      `${count === 1 ? 'one value' : `${count.toLocaleString('en')} values`} of ${name} with < or > ${count === 1 ? 'is' : 'are'} drawn as the number`,
+      `${count === 1 ? 'one value' : `${count.toLocaleString('en')} values`} of ${name} with < or >: a chart draws the number alone`,
     transposed: 'its rows are drawn as columns: the times run across',
     unpivoted: 'each cell is a row: the times run across',
     firstTotal: (name) => `the first row, a total: ${name}`,

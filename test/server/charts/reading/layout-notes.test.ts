@@ -40,7 +40,7 @@ test('numbers that stand for missing values, and bounds, are told', () => {
   ]);
   const notes = source.kind === 'table' ? source.table.notes : [];
   expect(notes?.map(({ kind, text }) => `${kind}: ${text.en}`)).toEqual([
-    'assumed: one value of share with < or > is drawn as the number',
+    'assumed: one value of share with < or >: a chart draws the number alone',
     'left-out: -9.99 in sdev, once: it stands for a missing value',
   ]);
 });

@@ -93,11 +93,12 @@ function timeWriters(column: TimeColumn, language: Language): Pick<Cells, 'text'
 
 const maxDecimals = 3;
 
-/** In full, and all of a column with the same number of decimals, so that their digits are aligned. */
+/** In full, `<1` as such, and all of a column with the same number of decimals, so that their digits are aligned. */
 function numberWriters(column: MeasureColumn, { settings }: ChartInput, language: Language) {
   const decimals = settings.numbers?.decimals ?? decimalsIn(column.values);
   const { exact } = valueFormatOf({ ...settings, numbers: { decimals } }, language);
-  const text = (row: number): string => exact(column.values[row] ?? NaN, '');
+  const text = (row: number): string =>
+    `${column.bounds?.get(row) ?? ''}${exact(column.values[row] ?? NaN, '')}`;
   return { text, short: text };
 }
 

@@ -162,3 +162,16 @@ test('long and hostile texts are truncated and stay text', () => {
     expect(textsIn(svg)).toContain('{a|b}');
   }
 });
+
+test('numbers that are only bounds are written as such', () => {
+  const share = {
+    ...measure('share', [1, 24, 100], '%'),
+    bounds: new Map([
+      [0, '<' as const],
+      [2, '>' as const],
+    ]),
+  };
+  const input = inputOf([category('browser', ['A', 'B', 'C']), share], { values: [1] });
+  const plain = said(input).map((text) => text.replace('&lt;', '<').replace('&gt;', '>'));
+  expect(plain).toEqual(expect.arrayContaining(['<1', '24', '>100']));
+});
