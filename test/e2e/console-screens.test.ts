@@ -52,6 +52,32 @@ test('three screens are listed live with what they show, and one that goes is aw
   expect(errors).toEqual([]);
 });
 
+test('a screen shows its name when asked, shows one page only, and is moved to another wall', async () => {
+  const server = await startWallProcess({ walls: ['lobby'] });
+  await server.drop('more.csv', 'month,sales\n2026-01,3\n2026-02,5\n');
+  const { page, screens } = await consoleWithScreens(server, 'screens');
+  await page.getByRole('button', { name: 'left', exact: true }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: 'Identify' }).click();
+  await screens.left.page.locator('.identify', { hasText: 'left' }).waitFor();
+  await expect.poll(() => screens.left.page.locator('.identify').count(), soon).toBe(0);
+  expect(await screens.middle.page.locator('.identify').count()).toBe(0);
+
+  const pageOf = (screen: Page) => screen.locator('[data-page=auto-1]:not([inert])').count();
+  await chooseIn(drawer, 'Page on this screen', 'Page 2');
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => pageOf(screens.left.page), soon).toBe(1);
+  expect(await pageOf(screens.middle.page)).toBe(0);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'middle', exact: true }).click();
+  await chooseIn(drawer, 'Wall', 'lobby');
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => page.locator('tr.group').allInnerTexts(), soon).toHaveLength(2);
+  await expect.poll(() => new URL(screens.middle.page.url()).searchParams.get('wall'), soon).toBe('lobby');
+  await expect.poll(() => page.locator('tr.group').first().innerText(), soon).toContain('1 of 1 here');
+});
+
 test('a screen is renamed, and one that is gone is forgotten', async () => {
   const server = await startWallProcess();
   const { page, screens } = await consoleWithScreens(server, 'screens');
