@@ -1,5 +1,7 @@
 /** The part of a WebSocket that the client uses. Browsers and `ws` both provide it. */
 export interface Socket {
+  /** 1: open */
+  readonly readyState?: number;
   send(text: string): void;
   close(code?: number): void;
   addEventListener(type: 'open' | 'error', listener: () => void): void;

@@ -47,7 +47,9 @@ export function openTransport(
   }
 
   function send(text: string): void {
-    if (heartbeat && !isClosed) socket.send(text);
+    // while the server closes it, browsers report what is sent as an error
+    const isOpen = socket.readyState === undefined || socket.readyState === 1;
+    if (heartbeat && !isClosed && isOpen) socket.send(text);
   }
 
   function onTimeout(): void {
