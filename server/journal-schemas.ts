@@ -14,6 +14,7 @@ import { guestRecordSchema } from './walls/guests/record.ts';
 import { readMarksSchema } from './walls/conversations/read-marks.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
 import { registeredScreenSchema } from './walls/registry.ts';
+import { queuedEventSchema, startedSchema, toldSchema } from './webhook/event.ts';
 
 /** What is stored under the keys that begin with this word, up to a colon if there is one. */
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
@@ -33,6 +34,9 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['cookie', storedCookieSchema],
   ['alarm', alarmRecordSchema],
   ['steering', steeringSchema],
+  ['webhook', queuedEventSchema],
+  ['told', toldSchema],
+  ['webhook-started', startedSchema],
 ]);
 
 /** What the value of a key of the journal must be; undefined: nothing is stored under it. */

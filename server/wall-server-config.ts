@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { AuthConfig } from './auth/authenticator.ts';
 import type { PortsConfig } from './ports.ts';
 import type { TlsConfig } from './tls/open.ts';
+import type { WebhookConfig } from './webhook/request.ts';
 
 /** What a wall's server is told. */
 export interface WallServerConfig extends PortsConfig {
@@ -23,6 +24,8 @@ export interface WallServerConfig extends PortsConfig {
   staleAfter: number | null;
   /** in which walls show times, unless their file names another */
   timezone: string;
+  /** who is told of what operators must know; null: nobody */
+  webhook: WebhookConfig | null;
 }
 
 /** What it takes from outside; the clock and the version are the real ones unless given. */

@@ -42,6 +42,7 @@ import { createScreenIds } from './walls/screen-ids.ts';
 import { createSchedules } from './walls/schedules.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 import type { WallServerConfig, WallServerDeps } from './wall-server-config.ts';
+import { createWebhook } from './webhook/webhook.ts';
 
 export interface WallServer {
   readonly charts: ChartStore;
@@ -78,10 +79,7 @@ async function compose(
   const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
   const chartEvents = new FanOut<ChartEvent>();
   chartEvents.add({ deliver: publishTo(broker) });
-  const charts = createChartStore({
-    publish: (event) => chartEvents.deliver(event),
-    now: revisions.next,
-  });
+  const charts = createChartStore({ publish: (event) => chartEvents.deliver(event), now: revisions.next });
   const workers = createWorkerPool({
     onError: (err) => log.error({ err }, 'a thread that parses files failed'),
   });
@@ -91,43 +89,37 @@ async function compose(
 
   const wallFiles = createWallFiles();
   const schedules = createSchedules({ charts, wallFiles, now, after, timezone: config.timezone });
-  const alarms = createAlarms({
-    ...config,
-    ...messaging,
-    ...{ charts, workers, journal, broker, schedules, wallFiles, now, after, log },
-  });
+  const base = { ...config, ...messaging, charts, journal, broker, now, after, log };
+  const alarms = createAlarms({ ...base, workers, schedules, wallFiles });
   chartEvents.add(alarms);
   const hub = createHub({ schedules, wallFiles, alarms, journal, broker, now, after });
   const conversations = createLiveConversations({ ...messaging, hub, journal, broker });
   const presence = createPresence({ ...messaging, walls: hub.list, now, after });
+  const webhook =
+    config.webhook && createWebhook(config.webhook, { ...base, presence, version, random: Math.random });
 
   const clientInfoOf = createClientInfo(config.trustProxy);
   const auth = createAuth(config.auth, { store: journal, now, after, log });
   const audit = await openAudit(folder, auth.authenticator.isEnforced, { now, after, log });
   const door = createDoor({ ...config, enforcesRoles: auth.authenticator.isEnforced }, clientInfoOf);
   const sockets = createSockets({
+    ...base,
     door,
     clientInfoOf,
     admission: createAdmission({ log, after }),
     ...auth,
     audit,
     hub,
-    charts,
     alarms,
     channels,
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption({ journal, now }),
     screenIds: createScreenIds({ ...messaging, ...auth.authenticator, now }),
-    ...messaging,
     conversations,
     presence,
     ...createDialectPlaces({ ...messaging, hub, broker, journal, now, after }),
     server: { version, staleAfter: config.staleAfter },
-    now,
-    after,
-    log,
-    compress: config.compress,
   });
 
   let isReady = false;
@@ -177,6 +169,7 @@ async function compose(
       ];
       await Promise.all(folders.map(({ ready }) => ready));
       alarms.start();
+      webhook?.start();
       sockets.open();
       isReady = true;
       return place;
@@ -191,6 +184,7 @@ async function compose(
       presence.close();
       schedules.close();
       await alarms.close();
+      await webhook?.close();
       await messaging.close();
       await audit.close();
       await journal.close();

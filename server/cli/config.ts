@@ -5,7 +5,7 @@ import { isProxyName } from '../auth/client-info.ts';
 import type { TlsConfig } from '../tls/open.ts';
 import type { WallServerConfig } from '../wall-server-config.ts';
 import type { Acceptance } from './accept.ts';
-import { authOptions, readAuth, readOrigins, readSecret, type AuthSettings } from './auth-config.ts';
+import { authOptions, readAuth, readOrigins, readSecret } from './auth-config.ts';
 import { refuseContradictions } from './contradictions.ts';
 import {
   badValue,
@@ -27,6 +27,7 @@ import {
   type Revocation,
   type TokenRequest,
 } from './token-config.ts';
+import { readWebhook, webhookOptions } from './webhook-config.ts';
 import { readAdoptRequest, readUserRequest, type AdoptRequest, type UserRequest } from './user-config.ts';
 
 const hosts = 'names of hosts, such as wall.example or wall.example,tv.example';
@@ -64,15 +65,14 @@ export function readConfig(
   const { values, positionals } = parse(argv);
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
-  const settings = (flag: keyof typeof options): Setting[] => settingsOf(flag, values[flag], env);
-  const auth: AuthSettings = (flag) =>
-    isSecretFlag(flag) ? secretSettingsOf(flag, values[flag], env) : settings(flag);
+  const settings = (flag: keyof typeof options): Setting[] =>
+    isSecretFlag(flag) ? secretSettingsOf(flag, values[flag], env) : settingsOf(flag, values[flag], env);
   const port = readPort(settings('port')) ?? 8888;
   const host = readText(settings('host')) ?? '127.0.0.1';
   const stateDir = readText(settings('state-dir')) ?? '.chartwall';
   const basePath = readBasePath(settings('base-path'));
   const place = { host, port, basePath, tls: readTls(settings), stateDir };
-  const server = () => ({ ...place, secret: readSecret(auth('secret')) });
+  const server = () => ({ ...place, secret: readSecret(settings('secret')) });
   if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), ...server() };
   if (positionals[0] === 'revoke') return readRevocation(positionals, server());
   if (positionals[0] === 'adopt') return readAdoptRequest(positionals, settings, server());
@@ -90,13 +90,14 @@ export function readConfig(
     guestPort: readPort(settings('guest-port')) ?? null,
     redirectPort: readPort(settings('redirect-port')) ?? null,
     open: readSwitch(settings('open')),
-    auth: command === 'serve' ? readAuth(auth) : noAuth,
+    auth: command === 'serve' ? readAuth(settings) : noAuth,
     origins: readOrigins(settings('origin')),
     demo: readSwitch(settings('demo')),
     compress: readSwitch(settings('compress')),
     logLevel: readLevel(settings('log-level')) ?? 'info',
     staleAfter: readDuration(settings('stale-after')) ?? null,
     timezone,
+    webhook: readWebhook(settings('notify-url'), settings('notify-secret')),
   };
   if (command === 'serve') refuseContradictions(config, settings('host')[0]?.from);
   return config;
@@ -122,6 +123,7 @@ const options = {
   'log-level': { type: 'string' },
   ...authOptions,
   ...tokenOptions,
+  ...webhookOptions,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -191,6 +193,7 @@ function readLevel([setting]: readonly Setting[]): LogLevel | undefined {
   return level;
 }
 
-function isSecretFlag(flag: string): flag is 'secret' | 'previous-secret' {
-  return flag === 'secret' || flag === 'previous-secret';
+/** Those that may lie in a file. */
+function isSecretFlag(flag: string): flag is 'secret' | 'previous-secret' | 'notify-secret' {
+  return flag === 'secret' || flag === 'previous-secret' || flag === 'notify-secret';
 }

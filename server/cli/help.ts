@@ -43,6 +43,10 @@ Options of serve
   --stale-after <duration>       a tile says so when its file is older: 90s, 10m, 2h, 1d (never)
   --timezone <zone>              in which times are shown: Asia/Shanghai (this machine's); a wall's
                                  file and a side-car may name another; for check and explain too
+  --notify-url <address>         another server is told of screens that are gone, charts that are
+                                 broken or stale, alarms that nobody has seen (Standard Webhooks)
+  --notify-secret <text>         signs what it is told: whsec_…; better in the environment or in a
+                                 file: CHARTWALL_NOTIFY_SECRET, CHARTWALL_NOTIFY_SECRET_FILE
   --state-dir <folder>           what must survive a restart lies here (.chartwall): outside of
                                  the data folder, or hidden in it
   --demo                         a wall that moves: serve a temporary copy of the sample data,

@@ -88,6 +88,9 @@ export const limits = {
   /** records of who did what: how many, their bytes, and for how long; and those of refused strangers, a minute */
   audit: { count: 50_000, bytes: 16 * mebibyte, age: 90 * day },
   auditedStrangers: 60,
+  /** events that wait for the webhook, and for how long */
+  webhookEvents: 1000,
+  webhookAge: day,
   /** bytes of a chart's file or upload */
   fileBytes: 2 * mebibyte,
   /** maximum of a PATCH's `keep` */

@@ -57,6 +57,7 @@ export const testConfig = {
   compress: false,
   staleAfter: null,
   timezone: 'UTC',
+  webhook: null,
 } satisfies Omit<WallServerConfig, 'dir' | 'stateDir'>;
 
 /** The real server on port 0 with folders of its own; closed when the test ends. */

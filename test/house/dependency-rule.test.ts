@@ -46,6 +46,8 @@ const offending: Example[] = [
   imports('server/auth', '../http/index.ts'),
   imports('server/tls', '../http/index.ts'),
   imports('server/http', '../tls/index.ts'),
+  imports('server/webhook', '../http/index.ts'),
+  imports('server/walls', '../webhook/index.ts'),
   imports('server/storage', '../tls/index.ts'),
   imports('server/walls', '../socket/index.ts'),
   imports('server/walls', '../http/index.ts'),

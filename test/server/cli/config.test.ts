@@ -23,9 +23,12 @@ const defaults: Config = {
   logLevel: 'info',
   staleAfter: null,
   timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  webhook: null,
 };
 
 const secret = 'a-secret-for-tests-with-enough-bytes';
+const hook = 'https://hooks.example/a?b=c';
+const hookSecret = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
 
 const read = (line: string, env: NodeJS.ProcessEnv = {}) => readConfig(line.split(' ').filter(Boolean), env);
 
@@ -61,6 +64,8 @@ describe('the command line', () => {
     ['--port 0 --guest-port 0', { port: 0, guestPort: 0 }],
     [`--secret ${secret}`, { auth: { ...noAuth, secret } }],
     [`--secret ${secret} --host 0.0.0.0`, { auth: { ...noAuth, secret }, host: '0.0.0.0' }],
+    [`--notify-url ${hook}`, { webhook: { url: hook, secret: null } }],
+    [`--notify-url ${hook} --notify-secret ${hookSecret}`, { webhook: { url: hook, secret: hookSecret } }],
     [
       `--secret ${secret} --previous-secret ${secret}2 --public-view --origin https://a.example`,
       {
@@ -134,6 +139,12 @@ describe('the command line', () => {
     ['--secret short', /--secret is shorter than 32 bytes; .*randomBytes/],
     [`--secret ${secret} --open`, /--open .*--secret/],
     [`--previous-secret ${secret}`, /--previous-secret/],
+    ['--notify-url hooks.example', /^--notify-url must be an address with http or https/],
+    ['--notify-url ftp://hooks.example/', /^--notify-url must be an address with http or https/],
+    ['--notify-url http://me:pass@hooks.example/', /^--notify-url must be(?!.*pass@)/],
+    [`--notify-secret ${hookSecret}`, /^--notify-secret counts beside a --notify-url only/],
+    [`--notify-url ${hook} --notify-secret mysecret`, /^--notify-secret must be whsec_(?!.*mysecret)/],
+    [`--notify-url ${hook} --notify-secret whsec_c2hvcnQ=`, /^--notify-secret must be whsec_(?!.*c2hv)/],
     ['--public-view', /--public-view .*--secret/],
     ['--origin https://a.example', /--origin .*--secret/],
     [`--secret ${secret} --origin a.example`, /--origin must be origins/],

@@ -410,6 +410,13 @@ const rows: readonly (() => Row)[] = [
   ],
   () => ['', 'rows that a PATCH keeps', count(of.keptRows), 'HTTP 422', 'charts/writing/append.ts'],
   () => [
+    'W-3',
+    'events that wait for the webhook',
+    `${count(of.webhookEvents)}, ${seconds(of.webhookAge)}`,
+    'the oldest is dropped',
+    'webhook/queue.ts',
+  ],
+  () => [
     '',
     'pictures queued for rendering',
     count(of.queuedPictures),
