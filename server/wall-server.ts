@@ -15,6 +15,7 @@ import { createChartWriter } from './charts/writing/writer.ts';
 import { createHttpListener } from './http/app.ts';
 import { createRenderer } from './http/pictures/renderer.ts';
 import { schemaOf } from './journal-schemas.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { createPorts, type ListenAddress } from './ports.ts';
 import { offerSchemas } from './schemas.ts';
@@ -40,6 +41,7 @@ import { openMessaging } from './walls/messages/messaging.ts';
 import { createPresence } from './walls/presence/presence.ts';
 import { createScreenIds } from './walls/screen-ids.ts';
 import { createSchedules } from './walls/schedules.ts';
+import { createTally } from './walls/tally.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 import type { WallServerConfig, WallServerDeps } from './wall-server-config.ts';
 import { createWebhook } from './webhook/webhook.ts';
@@ -102,8 +104,10 @@ async function compose(
   const auth = createAuth(config.auth, { store: journal, now, after, log });
   const audit = await openAudit(folder, auth.authenticator.isEnforced, { now, after, log });
   const door = createDoor({ ...config, enforcesRoles: auth.authenticator.isEnforced }, clientInfoOf);
+  const tally = createTally();
   const sockets = createSockets({
     ...base,
+    tally,
     door,
     clientInfoOf,
     admission: createAdmission({ log, after }),
@@ -118,16 +122,17 @@ async function compose(
     screenIds: createScreenIds({ ...messaging, ...auth.authenticator, now }),
     conversations,
     presence,
-    ...createDialectPlaces({ ...messaging, hub, broker, journal, now, after }),
+    ...createDialectPlaces({ ...base, hub }),
     server: { version, staleAfter: config.staleAfter },
   });
 
+  const metrics = createMetrics({ ...base, ...sockets, hub, presence, wallFiles, tally, version });
+  chartEvents.add(metrics);
   let isReady = false;
   const webDir = join(packageFolder, 'dist/web');
   const renderer = createRenderer({ mapsDir: join(webDir, 'maps'), after, log });
   const listener = createHttpListener({
-    ...config,
-    charts,
+    ...base,
     walls: wallFiles,
     hub,
     timezoneOf: (wall) => schedules.of(wall).layout.timezone,
@@ -141,13 +146,13 @@ async function compose(
     clientInfoOf,
     ...auth,
     audit,
-    now,
+    tally,
+    metrics,
     isReady: () => isReady,
     isDegraded: () => journal.isFailing,
     version,
     webDir,
     isPubliclyTrusted: () => certificate?.isPublic() ?? false,
-    log,
   });
   const ports = createPorts(config, { listener, attach: sockets.attach, certificate });
   let folders: FolderSync[] = [];

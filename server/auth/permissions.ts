@@ -61,6 +61,8 @@ export const routePermissions = {
   'GET /healthz': 'anybody',
   'GET /readyz': 'anybody',
   'GET /version': 'anybody',
+  // names of walls are in it
+  'GET /metrics': { least: 'viewer', on: 'all' },
   'GET /api': { least: 'viewer', on: 'any' },
   'GET /api/:chart': { least: 'viewer', on: 'any' },
   'GET /api/:chart.svg': { least: 'viewer', on: 'any' },

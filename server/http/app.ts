@@ -20,6 +20,7 @@ import type { Conversations } from '../walls/conversations/conversations.ts';
 import type { Hub } from '../walls/hub.ts';
 import type { Presence } from '../walls/presence/presence.ts';
 import type { Registry } from '../walls/registry.ts';
+import type { Tally } from '../walls/tally.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 import { createOutside, innerUrl, isFolder } from './base-path.ts';
 import { guardsOf } from './guards.ts';
@@ -47,6 +48,7 @@ import { healthRoutes } from './routes/health.ts';
 import { linkRoute } from './routes/link.ts';
 import { loginRoutes, type LoginRouteDeps } from './routes/login.ts';
 import { mapRoutes } from './routes/maps.ts';
+import { metricsRoute, type MetricsText } from './routes/metrics.ts';
 import { messageRoutes, type MessageRouteDeps } from './routes/messages.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -97,6 +99,9 @@ export interface AppOptions {
   isReady: () => boolean;
   /** true while state changes are refused because they cannot be stored */
   isDegraded: () => boolean;
+  tally: Tally;
+  /** what is known of the server, in the format of Prometheus */
+  metrics: MetricsText;
   version: string;
   /** the built pages and maps, read once at start. Without it everything but pages and maps works. */
   webDir: string;
@@ -116,6 +121,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   const router = new Router();
   const routes = createRoutes(router, guardsOf(options));
   healthRoutes(routes, options);
+  metricsRoute(routes, options.metrics);
   pictureRoute(routes, options);
   chartRoutes(routes, options);
   explainRoute(routes, options);
@@ -147,7 +153,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
     return next();
   });
   app.use(errors(log));
-  app.use(responseTime());
+  app.use(responseTime(options.tally));
   app.use(securityHeaders(options.isPubliclyTrusted));
   app.use(cors(isEnforced ? options.origins : undefined));
   app.use(headerFields());

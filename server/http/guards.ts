@@ -34,7 +34,7 @@ export function guardsOf({
     const permission = routePermissions[name];
     const authorized = permission === 'anybody' ? [] : [authorize(authenticator, permission)];
     if (isRead(name)) {
-      const isOfCharts = permission === 'anybody' || !name.startsWith('GET /api/-/');
+      const isOfCharts = permission === 'anybody' || !/^GET \/(api\/-\/|metrics$)/.test(name);
       return isOfCharts ? authorized : [ownPagesOnly(), isOurHost(door), ...authorized];
     }
     const recorded = isUnrecorded(name) ? [] : [audited(audit, name, clientInfoOf)];

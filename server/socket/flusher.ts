@@ -1,3 +1,4 @@
+import type { Tally } from '../walls/tally.ts';
 import { emptyBatch, type Batch } from './batch.ts';
 
 export interface Flushable {
@@ -5,6 +6,7 @@ export interface Flushable {
 }
 
 export interface Flusher {
+  readonly tally: Tally;
   /** What the batches of this turn start from. */
   readonly empty: Batch;
   /** Flushes the peer at the end of this turn, once per call. */
@@ -15,7 +17,7 @@ export interface Flusher {
  * Flushes peers at the end of each turn of the event loop, so that a burst of ten messages costs each socket one kernel write instead of
  * ten.
  */
-export function createFlusher(): Flusher {
+export function createFlusher(tally: Tally): Flusher {
   let due: Flushable[] = [];
   let empty = emptyBatch();
 
@@ -27,6 +29,7 @@ export function createFlusher(): Flusher {
   }
 
   return {
+    tally,
     get empty() {
       return empty;
     },

@@ -1,8 +1,9 @@
 import { closeCodes, limits } from '#protocol';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { OutboundMessage } from '../walls/outbound-message.ts';
 import type { SessionPeer } from '../walls/session-peer.ts';
+import { countRefusal, type Tally } from '../walls/tally.ts';
 import { createBacklog, type Backlog } from './backlog.ts';
 import { bytesOf, hasKey, messagesOf, withMessage, type Batch, type Encode } from './batch.ts';
 import type { Flushable, Flusher } from './flusher.ts';
@@ -21,7 +22,7 @@ const maxBatch = 64;
  */
 export class Peer implements SessionPeer, Flushable {
   private readonly ws: WebSocket;
-  private readonly socket: Duplex;
+  private readonly socket: Socket;
   private readonly flusher: Flusher;
   private readonly encode: Encode;
   /** what is sent at the end of this turn */
@@ -32,7 +33,7 @@ export class Peer implements SessionPeer, Flushable {
   private isDue = false;
   private closed = false;
 
-  constructor(ws: WebSocket, socket: Duplex, flusher: Flusher) {
+  constructor(ws: WebSocket, socket: Socket, flusher: Flusher) {
     this.ws = ws;
     this.socket = socket;
     this.flusher = flusher;
@@ -60,6 +61,12 @@ export class Peer implements SessionPeer, Flushable {
     else this.flushLater();
   }
 
+  /** Adds the bytes of its socket, of its upgrade too. */
+  count(sum: Pick<Tally, 'bytesReceived' | 'bytesSent'>): void {
+    sum.bytesReceived += this.socket.bytesRead;
+    sum.bytesSent += this.socket.bytesWritten;
+  }
+
   isWaiting(key: string): boolean {
     return this.backlog?.has(key) ?? hasKey(this.batch, key);
   }
@@ -71,7 +78,10 @@ export class Peer implements SessionPeer, Flushable {
     this.batch = this.backlog = undefined;
     this.ws.close(code, reason);
     // after a close for cause nothing that the peer sends is parsed (PROTOCOL.md B-4)
-    if (code >= 4000) this.ws.pause();
+    if (code >= 4000) {
+      this.ws.pause();
+      countRefusal(this.flusher.tally, 'socket', code);
+    }
     setTimeout(() => this.ws.terminate(), limits.closeGrace);
   }
 
@@ -90,11 +100,14 @@ export class Peer implements SessionPeer, Flushable {
       return this.flushLater();
     }
     this.batch = undefined;
+    this.flusher.tally.framesSent += batch.length;
     this.write(frames);
   }
 
   private flushBacklog(backlog: Backlog): void {
-    this.write(backlog.take(maxInFlight - this.socket.writableLength));
+    const frames = backlog.take(maxInFlight - this.socket.writableLength);
+    this.flusher.tally.framesSent += frames.length;
+    this.write(frames);
     if (backlog.isEmpty) this.backlog = undefined;
     else this.flushLater();
   }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { countRefusal, type Tally } from '../walls/tally.ts';
 
 /** How an upgrade is answered that is refused. */
 export interface UpgradeError {
@@ -13,8 +14,16 @@ export interface UpgradeError {
 /** How long a refused client may take to read the reason. ms */
 const refusalGrace = 1000;
 
-/** Refuses an upgrade, in the form of all HTTP errors. */
-export function refuse(socket: Socket, { status, message, retryAfter, challenge }: UpgradeError): void {
+/** Refuses upgrades, and counts them. */
+export function createRefuse(tally: Tally): (socket: Socket, error: UpgradeError) => void {
+  return (socket, error) => {
+    countRefusal(tally, 'upgrade', parseInt(error.status, 10));
+    refuse(socket, error);
+  };
+}
+
+/** In the form of all HTTP errors. */
+function refuse(socket: Socket, { status, message, retryAfter, challenge }: UpgradeError): void {
   const body = JSON.stringify({ message, status: parseInt(status, 10) });
   const fields = [
     'Content-Type: application/json',

@@ -1,35 +1,23 @@
 import { closeCodes, limits } from '#protocol';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { isRefusal, type Authenticator, type Identification } from '../auth/authenticator.ts';
 import type { ClientInfoOf } from '../auth/client-info.ts';
 import type { Door } from '../auth/door.ts';
 import { httpErrorOf } from '../auth/refusal.ts';
 import type { SessionDeps } from '../walls/session-deps.ts';
 import { Session } from '../walls/session.ts';
+import type { Tally } from '../walls/tally.ts';
 import type { Admission } from './admission.ts';
 import { createFlusher } from './flusher.ts';
 import { handshakeFault } from './handshake.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Peer } from './peer.ts';
-import { refuse } from './refuse.ts';
+import { createRefuse } from './refuse.ts';
+import { createWebSocketServer } from './web-socket-server.ts';
 import { guestKeyOf, limitedAddress, personInUrl, wallInUrl } from './upgrade-request.ts';
 import { serveWithoutUpgrade } from './without-upgrade.ts';
-
-/** ws refuses a message beyond these before it has collected it (PROTOCOL.md B-3). */
-const messageLimits = {
-  maxPayload: limits.messageBytes,
-  maxFragments: limits.messageFragments,
-  maxBufferedChunks: limits.messageChunks,
-};
-
-/** Each message is compressed by itself: one compressed frame serves all peers, and none takes 243 KB of memory for its context. */
-const withoutContext = {
-  serverNoContextTakeover: true,
-  clientNoContextTakeover: true,
-  serverMaxWindowBits: 15,
-};
 
 /** An open socket. */
 interface Connection {
@@ -57,6 +45,8 @@ const goodbyes: ReadonlySet<number> = new Set([1000, 1001, 1005]);
 const notOpen = { status: '503 Service Unavailable', message: 'starting or shutting down' };
 
 export interface Sockets {
+  /** How many are open, and the bytes of all that ever were. */
+  traffic(): { open: number; bytesReceived: number; bytesSent: number };
   /** Serves WebSockets on every path of an HTTP server. */
   attach(server: Server): void;
   /** Accepts sockets from now on; before that, and after `close`, they are refused with 503. */
@@ -71,20 +61,23 @@ interface SocketsDeps extends Omit<SessionDeps, 'onFlood'> {
   admission: Admission;
   authenticator: Authenticator;
   compress: boolean;
+  tally: Tally;
 }
 
-/** The only user of ws. `compress`: negotiates permessage-deflate (RFC 7692), so that peers can be sent compressed frames. */
-export function createSockets({ door, clientInfoOf, admission, compress, ...deps }: SocketsDeps): Sockets {
+/** The sockets of all HTTP servers. `compress`: negotiates permessage-deflate (RFC 7692), so that peers can be sent compressed frames. */
+export function createSockets({
+  door,
+  clientInfoOf,
+  admission,
+  compress,
+  tally,
+  ...deps
+}: SocketsDeps): Sockets {
   const { log, authenticator, audit } = deps;
   const sessionDeps: SessionDeps = { ...deps, onFlood: admission.shutOut };
-  const perMessageDeflate = compress && withoutContext;
-  const wss = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate,
-    ...messageLimits,
-  });
-  const flusher = createFlusher();
+  const wss = createWebSocketServer(compress);
+  const flusher = createFlusher(tally);
+  const refuse = createRefuse(tally);
   const connections = new Map<WebSocket, Connection>();
   const heartbeat = startHeartbeat(
     () => connections.keys(),
@@ -99,6 +92,7 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     const connection = connections.get(this);
     if (!connection?.session || connection.peer.isClosed) return;
     heartbeat.onMessage(this);
+    tally.framesReceived++;
     if (isBinary) return connection.peer.close(closeCodes.badMessage, 'text frames only');
     const handled = connection.session.receive(textOf(data));
     if (!handled) return;
@@ -125,6 +119,7 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
     const connection = connections.get(this);
     if (!connection) return;
     admission.closed(connection.address);
+    connection.peer.count(tally);
     connection.session?.end(goodbyes.has(code));
     connections.delete(this);
   }
@@ -174,6 +169,12 @@ export function createSockets({ door, clientInfoOf, admission, compress, ...deps
   }
 
   return {
+    traffic() {
+      const { bytesReceived, bytesSent } = tally;
+      const sum = { bytesReceived, bytesSent };
+      for (const { peer } of connections.values()) peer.count(sum);
+      return { open: connections.size, ...sum };
+    },
     attach: (server) =>
       void server.on('upgrade', (request, socket: Socket, head) => {
         if (request.headers.upgrade?.toLowerCase() === 'websocket') void onUpgrade(request, socket, head);

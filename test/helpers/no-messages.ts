@@ -3,6 +3,7 @@ import type { Messages } from '../../server/walls/messages/messages.ts';
 
 /** For tests in which nobody sends a message. */
 export const noMessages: Messages = {
+  counts: { accepted: 0, withdrawn: 0 },
   epoch: 'this',
   send: () => Promise.reject(new Error('there is no message log')),
   withdraw: () => Promise.resolve(false),

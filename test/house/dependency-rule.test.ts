@@ -47,6 +47,8 @@ const offending: Example[] = [
   imports('server/tls', '../http/index.ts'),
   imports('server/http', '../tls/index.ts'),
   imports('server/webhook', '../http/index.ts'),
+  imports('server/metrics', '../http/index.ts'),
+  imports('server/http', '../metrics/index.ts'),
   imports('server/walls', '../webhook/index.ts'),
   imports('server/storage', '../tls/index.ts'),
   imports('server/walls', '../socket/index.ts'),

@@ -22,6 +22,10 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
   },
   'GET /healthz': { summary: 'Say that the server is alive', answers: { 200: status } },
   'GET /readyz': { summary: 'Say whether screens are served', answers: { 200: status, 503: status } },
+  'GET /metrics': {
+    summary: 'Get figures of the server for Prometheus',
+    answers: { 200: { types: { 'text/plain': null } } },
+  },
   'GET /version': {
     summary: 'Get the version of the server',
     answers: { 200: v.object({ name: v.literal('chartwall'), version: v.string() }) },

@@ -1,6 +1,7 @@
 import { defaultWall, isName, type Translations } from '#protocol';
 import type { Logger } from 'pino';
-import { OtherMessageError, type Messages } from '../messages/messages.ts';
+import { OtherMessageError } from '../messages/errors.ts';
+import type { Messages } from '../messages/messages.ts';
 import { streamOfAll } from '../messages/recipients.ts';
 import type { Schedules } from '../schedules.ts';
 import type { WallFiles } from '../wall-files.ts';

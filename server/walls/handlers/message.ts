@@ -1,7 +1,7 @@
 import { errorCodes, type Message } from '#protocol';
 import { NotStoredError } from '../../storage/journal.ts';
 import { isFrom, isPrivate } from '../conversations/conversation-of.ts';
-import { BadMessageError, OtherMessageError } from '../messages/messages.ts';
+import { BadMessageError, OtherMessageError } from '../messages/errors.ts';
 import { streamFor, unknownRecipient } from '../messages/recipients.ts';
 import { reply, sendError } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';

@@ -22,6 +22,8 @@ export type MessageStage = 'queued' | 'delivered' | 'shown' | 'acknowledged' | '
 
 /** What has become of each message on each screen: marks rather than a row for each, because most screens show most messages in order. */
 export interface Ledger {
+  /** how often something became so, since the server was started */
+  readonly counts: Readonly<Record<'delivered' | 'shown' | 'acknowledged', number>>;
   received(screen: string, message: Message): void;
   /** `before`: the messages of the stream that are kept and older; those that were not shown stay unseen. */
   shown(screen: string, message: Message, before: () => readonly Message[]): void;
@@ -49,6 +51,7 @@ const writeInterval = 1000;
 
 export function createLedger({ epoch, journal, now, after }: LedgerDeps): Ledger {
   const screens = new Map<string, Map<string, Mark>>();
+  const counts = { delivered: 0, shown: 0, acknowledged: 0 };
   const unwritten = new Set<string>();
   let cancelWrite: (() => void) | undefined;
 
@@ -90,9 +93,11 @@ export function createLedger({ epoch, journal, now, after }: LedgerDeps): Ledger
   }
 
   return {
+    counts,
     received(screen, message) {
       const mark = markOf(screen, message);
       if (mark && mark.received >= message.offset) return;
+      counts.delivered++;
       change(screen, message, (changed) => (changed.received = message.offset));
     },
 
@@ -100,6 +105,7 @@ export function createLedger({ epoch, journal, now, after }: LedgerDeps): Ledger
       const { offset } = message;
       const mark = markOf(screen, message);
       if (mark && mark.shown >= offset && !mark.unseen.includes(offset)) return;
+      counts.shown++;
       change(screen, message, (changed) => {
         changed.received = Math.max(changed.received, offset);
         // mostly none lies between, and a stream may have a thousand
@@ -118,6 +124,7 @@ export function createLedger({ epoch, journal, now, after }: LedgerDeps): Ledger
 
     acknowledged(screen, message) {
       if (isAcknowledged(screen, message)) return;
+      counts.acknowledged++;
       change(screen, message, (mark) => {
         mark.received = Math.max(mark.received, message.offset);
         mark.acknowledged = [...mark.acknowledged, message.offset].slice(-limits.messages);

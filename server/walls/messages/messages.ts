@@ -7,22 +7,13 @@ import type { StateFolder } from '../../storage/state-folder.ts';
 import type { After } from '../after.ts';
 import type { MessageEvent, WallTopics } from '../events.ts';
 import { catchUp, type CatchUp } from './catch-up.ts';
+import { BadMessageError, OtherMessageError } from './errors.ts';
 import { recordOf, type MessageRecord, type Said } from './record.ts';
 import { createStreams, type Streams } from './streams.ts';
 
 /** What is too old or too much is removed from the disk this often (ms), and after so many records. */
 const tidyInterval = 60 * 60 * 1000;
 const tidyAfter = 5000;
-
-/** The same sender used the same id for another text (PROTOCOL.md M-2). */
-export class OtherMessageError extends Error {
-  override readonly name = 'OtherMessageError';
-}
-
-/** A message cannot be accepted as it is. */
-export class BadMessageError extends Error {
-  override readonly name = 'BadMessageError';
-}
 
 export interface Sender {
   /** unique among senders */
@@ -31,6 +22,7 @@ export interface Sender {
 }
 
 export interface Messages {
+  readonly counts: MessageCounts;
   readonly epoch: string;
   /**
    * Resolves once the message is on the disk and published; to the same one for the same sender and id. `said`: as it was sent, in one of
@@ -49,6 +41,9 @@ export interface Messages {
   readonly streams: Pick<Streams, 'kept' | 'names' | 'find' | 'directOf' | 'last'>;
   close(): Promise<void>;
 }
+
+/** How often, since the server was started. */
+export type MessageCounts = Readonly<Record<'accepted' | 'withdrawn', number>>;
 
 /** A draft whose recipient has become a stream. */
 export type MessageContent = Omit<MessageDraft, 'to'> & Pick<Message, 'words'>;
@@ -78,6 +73,7 @@ export async function openMessages({
     log,
     newEpoch: newId,
   });
+  const counts = { accepted: 0, withdrawn: 0 };
   const streams = createStreams();
   const stored = await records.read(0, Infinity);
   for (const { payload, offset } of stored.records) {
@@ -135,6 +131,7 @@ export async function openMessages({
       expires,
     };
     const event = { kind: 'message', message, said } as const;
+    counts.accepted++;
     await store({ ...event, sender: key, start }, event);
     if (reserved.get(stream) === offset) reserved.delete(stream);
     return message;
@@ -160,6 +157,7 @@ export async function openMessages({
   }
 
   return {
+    counts,
     epoch: records.epoch,
     send(draft, stream, sender, said) {
       const key = `${sender.key} ${draft.id}`;
@@ -179,6 +177,7 @@ export async function openMessages({
       const kept = streams.find(id);
       if (!kept) return false;
       const { stream } = kept.message;
+      counts.withdrawn++;
       await store({ kind: 'withdrawal', id, at: now() }, { kind: 'withdrawal', id, stream });
       return true;
     },

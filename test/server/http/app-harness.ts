@@ -13,6 +13,7 @@ import { createHttpListener, type AppOptions } from '../../../server/http/app.ts
 import { createHttpServer } from '../../../server/http/server.ts';
 import { after } from '../../../server/walls/after.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
+import { createTally } from '../../../server/walls/tally.ts';
 import { createRegistry } from '../../../server/walls/registry.ts';
 import { type Ask, createAsk } from './http-client.ts';
 import { createConversations } from '../../../server/walls/conversations/conversations.ts';
@@ -96,6 +97,8 @@ export async function startApp({
     isReady: () => true,
     isDegraded: () => false,
     version: '1.2.3',
+    tally: createTally(),
+    metrics: { scrape: () => Promise.resolve({ type: 'text/plain', text: '' }) },
     webDir: '/nonexistent/web',
     basePath: '',
     isPubliclyTrusted: () => false,

@@ -54,14 +54,20 @@ const rows: readonly (() => Row)[] = [
     `close ${tooMany}`,
     'socket/backlog.ts',
   ],
-  () => ['B-3', 'a message', size(of.messageBytes), 'close 1009', 'socket/upgrade.ts'],
-  () => ['B-3', 'fragments of a message', count(of.messageFragments), 'close 1008', 'socket/upgrade.ts'],
+  () => ['B-3', 'a message', size(of.messageBytes), 'close 1009', 'socket/web-socket-server.ts'],
+  () => [
+    'B-3',
+    'fragments of a message',
+    count(of.messageFragments),
+    'close 1008',
+    'socket/web-socket-server.ts',
+  ],
   () => [
     'B-3',
     'pieces of an unfinished message',
     count(of.messageChunks),
     'close 1008',
-    'socket/upgrade.ts',
+    'socket/web-socket-server.ts',
   ],
   () => ['B-3', 'binary frames', 'none', `close ${badMessage}`, 'socket/upgrade.ts'],
   () => [

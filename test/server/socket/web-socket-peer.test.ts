@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { describe, onTestFinished } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { createTally } from '../../../server/walls/tally.ts';
 import { createFlusher } from '../../../server/socket/flusher.ts';
 import { Peer } from '../../../server/socket/peer.ts';
 import { itIsAPeer, type OpenPeer } from './peer-contract.ts';
@@ -15,8 +16,10 @@ async function openPeer({ compress }: { compress: boolean }): Promise<OpenPeer> 
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const peer = new Promise<Peer>((resolve) => {
-    server.on('upgrade', (request, socket, head) =>
-      wss.handleUpgrade(request, socket, head, (ws) => resolve(new Peer(ws, socket, createFlusher()))),
+    server.on('upgrade', (request, socket: Socket, head) =>
+      wss.handleUpgrade(request, socket, head, (ws) =>
+        resolve(new Peer(ws, socket, createFlusher(createTally()))),
+      ),
     );
   });
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);

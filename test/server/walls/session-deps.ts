@@ -17,6 +17,7 @@ import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 import { createLedger } from '../../../server/walls/messages/ledger.ts';
 import { createScreenIds } from '../../../server/walls/screen-ids.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
+import { createTally } from '../../../server/walls/tally.ts';
 import { createRegistry } from '../../../server/walls/registry.ts';
 import { endless, everybodyMay } from '../../helpers/no-auth.ts';
 import { noAlarms } from '../../helpers/no-alarms.ts';
@@ -76,6 +77,7 @@ export function createSessionDeps({
     registry,
     presence: createPresence({ registry, walls: hub.list, now, after }),
     screenIds,
+    tally: createTally(),
     server: { version: '0.0.0', staleAfter: null },
     now,
     after,

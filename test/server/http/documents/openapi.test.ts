@@ -159,6 +159,7 @@ test('every route with JSON in its answer is asked by these tests', async () => 
   const asked = new Set(requests.map(([route]) => route));
   // every route has JSON when it is refused, so that all are listed; these need more than a request
   const needMore = [
+    'GET /metrics',
     'GET /api/{chart}.svg',
     'OPTIONS /api/{chart}',
     'POST /api/{chart}/accept',
