@@ -1,3 +1,4 @@
+import { ageLimitOf, isStale } from '../charts/age-limit.ts';
 import type { ChartStore } from '../charts/store.ts';
 
 export interface ChartStateDeps {
@@ -13,11 +14,9 @@ export type ChartState = 'good' | 'stale' | 'held' | 'broken';
 export function chartStates({ charts, staleAfter, now }: ChartStateDeps): Record<ChartState, number> {
   const counts: Record<ChartState, number> = { good: 0, stale: 0, held: 0, broken: 0 };
   for (const { name, modified, problem } of charts.list()) {
-    const { freshness } = charts.settings(name) ?? {};
-    const budget = freshness === undefined ? staleAfter : freshness && freshness * 1000;
-    const isStale = budget !== null && modified !== undefined && now() - modified >= budget;
+    const isOld = isStale(modified, ageLimitOf(charts.settings(name), staleAfter), now());
     const trouble = problem?.code === 'held' ? 'held' : problem && 'broken';
-    counts[trouble ?? (isStale ? 'stale' : 'good')]++;
+    counts[trouble ?? (isOld ? 'stale' : 'good')]++;
   }
   return counts;
 }

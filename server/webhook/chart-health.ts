@@ -1,4 +1,5 @@
-import type { ChartEntry, ChartStore } from '../charts/store.ts';
+import { ageLimitOf, isStale } from '../charts/age-limit.ts';
+import type { ChartStore } from '../charts/store.ts';
 import type { Finding } from './conditions.ts';
 
 export interface ChartHealthDeps {
@@ -13,8 +14,7 @@ const settle = 10_000;
 
 /** Which charts are broken or stale. */
 export function* lookAtCharts({ charts, staleAfter, now }: ChartHealthDeps): Generator<Finding> {
-  for (const entry of charts.list()) {
-    const { name: thing, problem, modified } = entry;
+  for (const { name: thing, problem, modified } of charts.list()) {
     const { code, file, line, column, reason } = problem ?? {};
     yield {
       thing,
@@ -27,14 +27,8 @@ export function* lookAtCharts({ charts, staleAfter, now }: ChartHealthDeps): Gen
       thing,
       bad: 'chart.stale',
       settle: [0, 0],
-      isBad: isStale(entry),
+      isBad: isStale(modified, ageLimitOf(charts.settings(thing), staleAfter), now()),
       data: { chart: thing, modified },
     };
-  }
-
-  function isStale({ name, modified }: ChartEntry): boolean {
-    const { freshness } = charts.settings(name) ?? {};
-    const budget = freshness === undefined ? staleAfter : freshness && freshness * 1000;
-    return budget !== null && modified !== undefined && now() - modified >= budget;
   }
 }

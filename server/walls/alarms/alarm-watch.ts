@@ -1,5 +1,6 @@
 import { durationOf, type ChartSettings } from '#protocol';
 import type { LatestValues } from '#table';
+import { ageLimitOf } from '../../charts/age-limit.ts';
 import { visible } from '../../charts/diagnostics/visible.ts';
 import { deafAlarm } from '../../charts/latest.ts';
 import type { Snapshot } from '../../charts/snapshot.ts';
@@ -91,13 +92,13 @@ export function createAlarmWatch(raised: number | undefined, deps: AlarmWatchDep
   function readingOf(settings: ChartSettings | undefined): ChartReading {
     const { snapshot } = deps.chart();
     const values = snapshot && read?.values;
-    const { freshness, columns, unit } = settings ?? {};
+    const { columns, unit } = settings ?? {};
     const own = values && columns && Object.hasOwn(columns, values.column) && columns[values.column]?.unit;
     return {
       values: values && { ...values, least: named(values.least), most: named(values.most) },
       unit: own || unit || values?.unit || '',
       modified: snapshot?.modified,
-      staleAfter: freshness === undefined ? deps.staleAfter : freshness && freshness * 1000,
+      staleAfter: ageLimitOf(settings, deps.staleAfter),
     };
   }
 
