@@ -3,7 +3,7 @@ import { isName } from '#protocol';
 import { stat } from './reading/disk.ts';
 import { isStray } from './strays.ts';
 
-export const textFormats = ['json', 'ndjson', 'jsonl', 'csv', 'tsv'] as const;
+export const textFormats = ['json', 'geojson', 'ndjson', 'jsonl', 'csv', 'tsv'] as const;
 export type TextFormat = (typeof textFormats)[number];
 /** Workbooks; only the first two can be read. */
 export const bookFormats = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods'] as const;

@@ -1,7 +1,7 @@
 import { basename, dirname, extname } from 'node:path';
 import { defaultWall, type ChartSettings, type Note, type NoteKind } from '#protocol';
 import type { Explanation } from '#table';
-import { chartFileOf, chartNameOf, listChartFiles } from '../charts/chart-file.ts';
+import { chartFileOf, chartNameOf, listChartFiles, textFormats } from '../charts/chart-file.ts';
 import { visible } from '../charts/diagnostics/visible.ts';
 import { loadChart, problemOf } from '../charts/reading/loader.ts';
 import { computeExplanation, type FileChart } from '../charts/reading/off-thread.ts';
@@ -121,7 +121,7 @@ function formatExplanation(file: string, explanation: Explanation): string {
 }
 
 const separators: Readonly<Record<string, string | undefined>> = { csv: ',', tsv: 'a tab' };
-const textFormats: ReadonlySet<string> = new Set(['json', 'ndjson', 'jsonl', 'csv', 'tsv']);
+const texts: ReadonlySet<string> = new Set(textFormats);
 
 /** What is only noted where it is unusual; a workbook has neither. */
 function usual(file: string, notes: readonly Note[]): string[][] {
@@ -129,7 +129,7 @@ function usual(file: string, notes: readonly Note[]): string[][] {
   const separator = separators[format];
   const isNoted = (kind: NoteKind): boolean => notes.some((note) => note.kind === kind);
   return [
-    ...(textFormats.has(format) && !isNoted('encoding') ? [['encoding', 'UTF-8']] : []),
+    ...(texts.has(format) && !isNoted('encoding') ? [['encoding', 'UTF-8']] : []),
     ...(separator !== undefined && !isNoted('separator') ? [['separator', separator]] : []),
   ];
 }

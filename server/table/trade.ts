@@ -3,7 +3,7 @@ import { measureIn, type Facts } from './facts.ts';
 import { mainMeasureOf } from './main-measure.ts';
 
 const tradeName =
-  /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|menge|kosten|montant|débit|crédit|importe|importo|金额|销售|销量|数量|支出|收入|売上|сумма/i;
+  /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|menge|kosten|montant|débit|crédit|importe|importo|valor|gasto|monto|金额|销售|销量|数量|支出|收入|売上|сумма/i;
 
 /** Whether rows are orders, payments or hours of work: their figures are added up, however many words describe them. */
 export function isTrade(facts: Facts): boolean {

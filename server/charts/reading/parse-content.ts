@@ -13,6 +13,7 @@ export function parseContent(
 ): ParseResult {
   switch (format) {
     case 'json':
+    case 'geojson':
       return parseJson(bytes);
     case 'ndjson':
     case 'jsonl':

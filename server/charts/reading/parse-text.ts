@@ -8,6 +8,7 @@ import type { ReadingOptions } from './reading-options.ts';
 /** What a file may hold instead of what its name says. */
 const others: Readonly<Record<TextFormat, readonly TextFormat[]>> = {
   json: ['ndjson', 'csv'],
+  geojson: ['ndjson', 'csv'],
   ndjson: ['json'],
   jsonl: ['json'],
   csv: ['json', 'ndjson'],

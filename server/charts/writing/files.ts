@@ -64,10 +64,10 @@ export async function deleteFiles(dir: string, files: readonly string[]): Promis
   }
 }
 
-/** A file keeps its own extension: `.jsonl` is the same as `.ndjson`, and some write `.CSV`. */
+/** A file keeps its own extension: `.jsonl` is the same as `.ndjson`, `.geojson` as `.json`, and some write `.CSV`. */
 export function hasFormat(file: string, format: Format): boolean {
   const found = chartFileOf(file);
-  const plain = (each: Format) => (each === 'jsonl' ? 'ndjson' : each);
+  const plain = (each: Format) => (each === 'jsonl' ? 'ndjson' : each === 'geojson' ? 'json' : each);
   return found?.kind === 'data' && plain(found.format) === plain(format);
 }
 

@@ -38,9 +38,16 @@ export function largestGroups(
   const named = (places: readonly number[]): string[] =>
     places.map((place) => String(facts.column(group).values[groups.firstRows[place] ?? -1] ?? ''));
   const names = named(bySize.slice(0, maxSeries).toSorted((one, other) => one - other));
-  if (facts.aggregate ? facts.aggregate === 'sum' : quantity !== 'rate') return { names, others: 'sum' };
+  const adds =
+    quantity === 'unknown' && type === 'lines' ? areWhole(numbersIn(facts, value)) : quantity !== 'rate';
+  if (facts.aggregate ? facts.aggregate === 'sum' : adds) return { names, others: 'sum' };
   if (type !== 'lines') return { names, others: 'omitted' };
   return { names, others: 'muted', muted: named(bySize.slice(maxSeries, maxSeries + mostMuted)) };
+}
+
+/** Counts and the like: fractions of which nothing is known may be rates, whose sum would be untrue. */
+function areWhole(values: Float64Array): boolean {
+  return values.every((value) => Number.isNaN(value) || Number.isInteger(value));
 }
 
 /** Groups by size, largest first: by their sum, or by their last value if it is no amount. */

@@ -26,7 +26,7 @@ const figureName =
 /** Chinese, Japanese, Korean and German have no word boundary before the word that matters. */
 const idEnding =
   /(?:编号|编码|代码|单号|号码|学号|工号|账号|帐号|卡号|证号|考号|流水号|设备号|合同号|站号|条码|条形码|邮编|番号|コード|번호|코드|아이디|[a-zäöü]{3,}(?:nummer|kennung|schlüssel))$/i;
-const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr)$/i;
+const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr|[\p{Script=Han}ぁ-ヶ]no\.?)$/iu;
 /** `siteid`, not `paid`, `humid` or `grid`. */
 const joinedId =
   /^(?:account|asset|batch|bike|campaign|case|city|class|client|company|contract|country|course|customer|device|dept|driver|emp|employee|event|feature|game|group|image|invoice|item|job|league|line|location|log|machine|match|member|message|meter|movie|node|object|order|page|parent|part|patient|person|plant|player|policy|post|product|project|record|region|request|ride|route|row|school|sensor|session|shop|site|sku|staff|station|stop|store|student|task|team|ticket|trade|train|trans|transaction|trip|unit|user|vehicle|video|visit|zone)(?:id|code|no|nr|key)s?$/;

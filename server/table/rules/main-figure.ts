@@ -16,11 +16,10 @@ export function mainFigure(facts: Facts): Choice | undefined {
   if (label === undefined || main === undefined || distinct(label) < table.rows || times.length > 0)
     return undefined;
   if (table.rows < minRows || table.rows > maxRows || categories.length > maxWords) return undefined;
-  if (measures.length < 2 || measures.length > maxFigures || !isPositive(numbersIn(facts, main)))
+  if (measures.length < 1 || measures.length > maxFigures || !isPositive(numbersIn(facts, main)))
     return undefined;
-  return choiceOf(
-    'horizontal-bars',
-    facts,
-    andPhrase(countPhrase(table.rows, 'category'), (words) => words.someMeasures(1, measures.length)),
-  );
+  const found = countPhrase(table.rows, 'category');
+  const of =
+    measures.length > 1 ? andPhrase(found, (words) => words.someMeasures(1, measures.length)) : found;
+  return choiceOf('horizontal-bars', facts, of);
 }

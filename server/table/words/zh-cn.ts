@@ -149,7 +149,8 @@ export const tableZhCn: TableWords = {
   fewRows: (left, before) => `行数由 ${before} 减至 ${left}`,
   notes: {
     sentinel: (name, value, count) => `${name} 中的 ${value}（${count.toLocaleString('en')} 次）：表示缺失值`,
-    bounds: (name, count) => `${name} 中有 ${count.toLocaleString('en')} 个带 < 或 > 的值，图表中按数字本身绘制`,
+    bounds: (name, count) =>
+      `${name} 中有 ${count.toLocaleString('en')} 个带 < 或 > 的值，图表中按数字本身绘制`,
     transposed: '时间横向排列，因此行按列绘制',
     unpivoted: '时间横向排列，因此每个单元格作为一行',
     firstTotal: (name) => `第一行是合计：${name}`,

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Note } from '#protocol';
 import type { Format } from '../../chart-file.ts';
 import { createContent } from '../../snapshot.ts';
+import { withoutComments } from './csv-comments.ts';
 import { findDelimiter, isBlankDelimiter, splitLines, oneColumn, splitAtBlanks } from './csv-delimiter.ts';
 import { findQuoteTrouble } from './csv-quotes.ts';
 import { findTable } from '../tables/find-table.ts';
@@ -19,7 +20,7 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
   if (isArchive(bytes)) return brokenAt('syntax', '', 0, ({ csv }) => csv.spreadsheet);
   const decoded = decodeText(bytes, encoding);
   if (!decoded.ok) return decoded;
-  const { text } = decoded;
+  const text = withoutComments(decoded.text);
   const refused = emptyAs(text) ?? noTable(text);
   if (refused) return refused;
   const delimiter = delimiterOf(text, format);

@@ -10,10 +10,12 @@ test('tables and lists of lines become charts beside JSON files, in capitals too
   await writeFile(path('rows.TSV'), 'a\tb\n1\t2\n');
   await writeFile(path('log.ndjson'), '{"a":1}\n{"a":2}\n');
   await writeFile(path('more.jsonl'), '[1]\n');
+  await writeFile(path('places.geojson'), '{"type":"FeatureCollection","features":[]}');
   await expect.poll(() => store.get('sales')?.text, soon).toBe('[["month","n"],\n["Jan",1],\n["Feb",2]]');
   await expect.poll(() => store.get('rows')?.text, soon).toBe('[["a","b"],\n[1,2]]');
   await expect.poll(() => store.get('log')?.text, soon).toBe('[{"a":1},\n{"a":2}]');
   await expect.poll(() => store.get('more')?.text, soon).toBe('[[1]]');
+  await expect.poll(() => store.get('places')?.text, soon).toContain('FeatureCollection');
 });
 
 test('a log is shown while it grows, and is never a problem meanwhile', async () => {

@@ -103,3 +103,51 @@ test('a dozen orders are drawn, and seven are a list to read', () => {
   expect(choiceOf(orders(12)).type).not.toBe('table');
   expect(choiceOf(orders(7)).type).toBe('table');
 });
+
+test('of what may be a rate the smaller groups are muted lines, never a sum', () => {
+  const json = times(12, (country) =>
+    times(4, (at) => ({ country: `C${country}`, year: 2000 + 5 * at, value: 30.5 - 2 * country + at })),
+  ).flat();
+  expect(choiceOf(json)).toMatchObject({
+    type: 'lines',
+    reason: { en: expect.stringContaining('in colour') as string },
+  });
+  const counts = (json as { value: number }[]).map((row) => ({ ...row, value: Math.round(row.value) }));
+  expect(choiceOf(counts).reason.en).toContain('the sum of the others');
+});
+
+test('running numbers of cases in Chinese and Japanese are no figures: the cases are counted', () => {
+  const json = times(40, (at) => ({
+    新No: at + 1,
+    '旧No.': at % 7 === 3 ? null : 900 - at,
+    性別: ['男', '女'][at % 2],
+    住所: ['東京', '大阪', '奈良'][at % 3],
+  }));
+  expect(choiceOf(json).type).toBe('horizontal-bars');
+  expect(choiceOf(json).reason.en).toContain('40 rows counted by');
+});
+
+test('one figure of things that many words describe is compared', () => {
+  const json = times(20, (at) => ({
+    country: `Country ${at}`,
+    code: `C${at}`,
+    region: ['East', 'West', 'North'][at % 3],
+    law: ['in force', 'planned'][at % 2],
+    kind: 'country',
+    tonnes: 900 - 13 * at,
+  }));
+  expect(choiceOf(json).type).toBe('horizontal-bars');
+});
+
+test('two nodes of one name are two places in a graph, or it would turn in a circle', () => {
+  const json = {
+    nodes: [{ name: 'North' }, { name: 'Beginners' }, { name: 'Public' }, { name: 'Beginners' }],
+    links: [
+      { source: 0, target: 1, value: 5 },
+      { source: 1, target: 2, value: 3 },
+      { source: 2, target: 3, value: 3 },
+    ],
+  };
+  expect(choiceOf(json).type).toBe('sankey');
+  expect(columnsOf(json)[1]?.values).toEqual(['Beginners', 'Public', 'Beginners (2)']);
+});
