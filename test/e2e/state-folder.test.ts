@@ -20,7 +20,7 @@ test.each<[what: string, fault: (state: string) => Promise<unknown>]>([
   ],
 ])('S-6 what was echoed survives kill -9, also when %s while the server runs', async (_what, fault) => {
   const server = await startWallProcess();
-  const enter = (wall: string) => openScreen(server.url.replace('http', 'ws'), 's1', { wall });
+  const enter = (wall: string) => openScreen(server.url.replace('http', 'ws'), `screen-of-${wall}`, { wall });
   const [main, lobby] = [await enter('main'), await enter('lobby')];
   lobby.send({ action: 'pageChange', value: 3 });
   await lobby.next('pageChange');
