@@ -50,7 +50,7 @@ async function clickOn(server: WallProcess, wall: string, random: () => number) 
   const relay = (socket: WebSocketRoute) => {
     const far = socket.connectToServer();
     socket.onMessage((message) => {
-      if (message.includes('"fullScreen"')) held.push(() => far.send(message));
+      if (message.includes('"action":"fullScreen"')) held.push(() => far.send(message));
       else far.send(message);
     });
   };
