@@ -13,7 +13,7 @@ export interface Identity {
   readonly session?: string;
   /** when it ends, ms since 1970 */
   readonly expires?: number;
-  /** when its token was made, of those that we can make anew. ms since 1970 */
+  /** when its token was issued, if this server can renew it. ms since 1970 */
   readonly issued?: number;
 }
 

@@ -15,9 +15,9 @@ export interface RolePermission {
   readonly on: 'any' | 'wall' | 'addressee' | 'all';
 }
 
-/** As the wall that something is done to: every wall, or one that nobody knows. No wall can be called so. */
+/** In place of a wall's name: the action reaches every wall, or an unknown one. Not a valid name. */
 export const everyWall = '*';
-/** As the wall that something is done to: it is for a person, and takes the role for any wall. */
+/** In place of a wall's name: the action is for a person, and needs the role on any wall. */
 export const noWall = '';
 
 /**

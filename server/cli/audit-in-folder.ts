@@ -7,8 +7,8 @@ import { serverUrl, whoIsHere, type RunningServer } from './running-server.ts';
 import { whatIsAt } from './what-is-at.ts';
 
 /**
- * Writes to the audit of a server that does not run that a token was made. Resolves to why it could not, for people; undefined: it is
- * written. Not into a folder that would have to be made: nobody would find it there.
+ * Records in the audit of a stopped server that a token was made. Resolves to undefined, or to the reason why it could not. Never creates
+ * the folder: nobody would look for the audit there.
  */
 export async function auditInFolder(
   server: RunningServer,

@@ -32,8 +32,8 @@ export async function runToken(
 }
 
 /**
- * Whoever has the secret can make a token, whether a server runs or not. The one that runs makes it, so that its audit tells of it; else
- * the audit in the state folder does. `unaudited`: why none does.
+ * Makes a token with the secret. A running server makes it itself and records it; otherwise it is recorded in the state folder.
+ * `unaudited`: why it was not recorded.
  */
 async function makeToken(
   asked: TokenRequest,

@@ -9,7 +9,7 @@ export const webhookOptions = {
 
 const secretCommand = `node -p "'whsec_' + require('crypto').randomBytes(32).toString('base64')"`;
 
-/** Who is told of what operators must know; null: nobody. Neither the address nor the secret is in a message: both may let others in. */
+/** Where the webhook is sent; null: nowhere. Errors contain neither the URL nor the secret, since either may grant access. */
 export function readWebhook([url]: readonly Setting[], [secret]: readonly Setting[]): WebhookConfig | null {
   if (!url) {
     if (secret) throw new UsageError(`${secret.from} counts beside a --notify-url only`);

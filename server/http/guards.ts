@@ -19,8 +19,8 @@ interface GuardDeps {
 }
 
 /**
- * What a request has to pass before its route answers: the door, where something is changed or read that is no chart, then everybody the
- * table of permissions.
+ * The middleware in front of a route: the checks of Host and Origin for changes and for reads that are not charts, then the table of
+ * permissions.
  */
 export function guardsOf({
   door,

@@ -9,7 +9,7 @@ import { operations } from './operations.ts';
 /** What is under way to the server, or comes from it. */
 type Direction = 'input' | 'output';
 
-/** Roles are enforced only by servers that have a secret: without one nobody has to say who they are. */
+/** Optional (`{}`): servers without a secret do not enforce roles. */
 const security = [{ token: [] }, { session: [] }, {}];
 
 /** The server that a document describes. */

@@ -2,8 +2,8 @@ const block = /^\uFEFF?(?:[ \t]*(?:#(?:[ \t][^\r\n]*)?)?(?:\r\n|\n|\r))+/;
 const delimiters = [',', ';', '\t', '|'];
 
 /**
- * The text without the lines above the table that begin with `# `, as programs comment their exports (`#group` is a part of one); their line breaks stay, so that places
- * in the text do. The last of them is the header if it has as many cells as the line after it: `# time,load`.
+ * Removes comment lines (`# …`) above the table, but not `#group` and the like, which belong to it. Line breaks stay, so that line numbers
+ * do. The last comment is the header if it has as many cells as the next line: `# time,load`.
  */
 export function withoutComments(text: string): string {
   const comments = block.exec(text)?.[0] ?? '';
