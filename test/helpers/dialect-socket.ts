@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
 
 export type Told = Record<string, unknown>;
@@ -77,6 +77,17 @@ export async function openDialectSocket(
         look();
       }),
   };
+}
+
+/** Resolves once the server has noticed that sockets are gone: this many guests are left. A client knows of its own end earlier. */
+export async function untilGuests(url: string, count: number): Promise<void> {
+  await expect
+    .poll(async () => {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      const counts = [...text.matchAll(/^chartwall_sockets\{[^}]*kind="guest"[^}]*\} (\d+)$/gm)];
+      return counts.reduce((sum, [, each]) => sum + Number(each), 0);
+    })
+    .toBe(count);
 }
 
 function has(frame: Told, fields: Told): boolean {

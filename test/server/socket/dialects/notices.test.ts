@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { bearer, tokenFor, withSecret } from '../../../helpers/auth.ts';
-import { openDialectSocket, type DialectSocket, type Told } from '../../../helpers/dialect-socket.ts';
+import {
+  openDialectSocket,
+  untilGuests,
+  type DialectSocket,
+  type Told,
+} from '../../../helpers/dialect-socket.ts';
 import { startWallServer, type TestServerOptions } from '../../../helpers/wall-server.ts';
 import { startFakeWall } from '../../walls/fake-wall.ts';
 
@@ -28,7 +33,7 @@ const unread = (count: number) => ({ type: 'message', data: { unread: count } })
 
 describe('N-2 an inbox', () => {
   test('has the unread count, what waited, in order, and then what comes, each once', async () => {
-    const { socketUrl, ask, write } = await start();
+    const { socketUrl, url, ask, write } = await start();
     await write('Bo', 'ann', 'one');
     await write('Cy', 'Ann', 'two');
     const ann = await openInbox(socketUrl, 'Ann');
@@ -42,8 +47,9 @@ describe('N-2 an inbox', () => {
     });
     await ask('conversations/person:bo/read?name=ann', { offset: 3 });
     await ann.next(unread(1));
+    await untilGuests(url, 1);
     ann.vanish();
-    await ann.closed;
+    await untilGuests(url, 0);
     await write('Bo', 'ann', 'four');
     const back = await openInbox(socketUrl, 'ann');
     await back.next(unread(2));
