@@ -37,6 +37,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   test: {
     root: import.meta.dirname,
+    globalSetup: [helper('find-redis.ts')],
     // Charts are laid out without a canvas here.
     setupFiles: [join(import.meta.dirname, 'helpers/measure-texts.ts')],
     testTimeout: 20_000,

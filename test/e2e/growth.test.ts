@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser } from '../helpers/browser.ts';
-import { openCuttableLink, type CuttableLink } from '../helpers/cuttable-link.ts';
+import { openLink, type Link } from '../helpers/link.ts';
 import { countInPage, watchTimers, type PageCounts } from '../helpers/page-counts.ts';
 import { keepTally, tallyOf } from '../helpers/page-tally.ts';
 import { openWallPage } from '../helpers/wall-page.ts';
@@ -35,7 +35,7 @@ type Say = (what: string, done: number, of: number) => Promise<void> | undefined
 interface LivingWall {
   page: Page;
   server: WallProcess;
-  link: CuttableLink;
+  link: Link;
 }
 
 test(
@@ -45,7 +45,7 @@ test(
     const server = await startWallProcess();
     await server.drop('months.csv', months);
     await server.drop('walls/main.json', wallFile);
-    const link = await openCuttableLink(server.url);
+    const link = await openLink(server.url);
     const { page, errors } = await openWallPage(browser(), link.url, { prepare: watch });
     const wall = { page, server, link };
     await live(wall, warmUp);

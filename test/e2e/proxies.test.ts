@@ -9,9 +9,9 @@ import type { IncomingMessage } from 'node:http';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { certificateOf } from '../../server/tls/certificate.ts';
 import { launchChromium } from '../helpers/chromium.ts';
+import { findProgram } from '../helpers/debian-program.ts';
 import { forThisFile, type OnEnd } from '../helpers/for-this-file.ts';
 import { freePort } from '../helpers/free-port.ts';
-import { findProxy } from '../helpers/proxy-program.ts';
 import { openSocket } from '../helpers/socket.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 import { openWallPage } from '../helpers/wall-page.ts';
@@ -66,7 +66,7 @@ const caddy: Proxy = {
 };
 
 for (const proxy of [nginx, caddy]) {
-  const program = await findProxy(proxy.name, proxy.packages);
+  const program = await findProgram(proxy.name, proxy.packages);
   const hint = program ? '' : ` (skipped: apt-get install ${proxy.name})`;
 
   describe.skipIf(program === undefined)(`behind ${proxy.name}, with TLS, under a path${hint}`, () => {

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { createClock } from '../../../web/client/clock.ts';
 import { SocketService } from '../../../web/client/socket-service.ts';
-import { openJitteryLink } from '../../helpers/jittery-link.ts';
+import { openLink } from '../../helpers/link.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
 import { FakeStorage, seededRandom } from './helpers/fake-page.ts';
 
@@ -119,7 +119,8 @@ describe("the server's clock", () => {
 
 test('over real sockets with 0 to 150 ms of jitter each way it is right within 5 ms, and never off by more than it says', async () => {
   const { socketUrl } = await startWallServer();
-  const url = await openJitteryLink(socketUrl, 150, seededRandom(1));
+  const random = seededRandom(1);
+  const { url } = await openLink(socketUrl, { latency: () => random() * 150 });
   const screens = [-3000, -1500, -20, 0, 40, 700, 3000].map((wrong, i) => {
     const own = () => performance.timeOrigin + performance.now() * (1 + 100e-6) + wrong;
     const service = new SocketService({
