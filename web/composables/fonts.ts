@@ -5,7 +5,7 @@ import { refreshFonts, setInter } from '../charts/text/font.ts';
 const timeout = 800;
 
 /** In which fonts text can be measured; undefined: not yet. A change redraws everything that was measured. */
-export const fontsReady = shallowRef<'system' | 'all' | `all and ${number} more`>();
+export const fontsReady = shallowRef<'system' | 'all' | `all+${number}`>();
 
 /** Loads the charts' font, and its figures, which are a face of their own. */
 export async function loadFonts(font: string): Promise<void> {
@@ -28,6 +28,6 @@ function redrawInLaterFaces(): void {
   document.fonts.addEventListener('loadingdone', ({ fontfaces }) => {
     if (fontfaces.length === 0) return;
     refreshFonts();
-    fontsReady.value = `all and ${++more} more`;
+    fontsReady.value = `all+${++more}`;
   });
 }

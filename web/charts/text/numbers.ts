@@ -1,6 +1,6 @@
 import { inEveryLanguage } from '#protocol';
 import type { Language } from '../chart-type.ts';
-import { counted, ones, shortenedFrom, type Scale, type Scaling } from './scales.ts';
+import { ofCounts, ones, shortenedFrom, type NumberScale, type Scaling } from './scales.ts';
 
 const exponentialFrom = 1e16;
 /** Smaller numbers are written as a power of ten: their zeros would not fit into a label. */
@@ -51,7 +51,7 @@ const tickDigits = 12;
 export function tickFormat(
   ticks: readonly number[],
   language: Language,
-  scaling: Scaling = counted,
+  scaling: Scaling = ofCounts,
 ): (tick: number) => string {
   if (ticks.some(isExponential)) return (tick) => (tick === 0 ? '0' : exponential(tick, tickDigits));
   const scale = scaling(largestOf(ticks), language);
@@ -71,10 +71,10 @@ export function tickFormat(
 export function labelFormat(
   values: readonly number[],
   language: Language,
-  scaling: Scaling = counted,
+  scaling: Scaling = ofCounts,
 ): (value: number) => string {
   const alone = (value: number): string =>
-    scaling === counted ? shortNumber(value, language) : scaledNumber(value, language, scaling);
+    scaling === ofCounts ? shortNumber(value, language) : scaledNumber(value, language, scaling);
   const known = values.filter((value) => value !== 0 && Number.isFinite(value));
   if (known.length === 0 || known.some(isExponential)) return alone;
   const scale = scaling(largestOf(known), language);
@@ -91,7 +91,7 @@ export function labelFormat(
 const mostDecimals = 3;
 
 /** The decimals that the values need to be written exactly, as far as numbers are exact; at most `most`. */
-function decimalsOf(values: readonly number[], { divisor }: Scale, most = tickDigits): number {
+function decimalsOf(values: readonly number[], { divisor }: NumberScale, most = tickDigits): number {
   let decimals = 0;
   for (const value of values) {
     decimals = Math.max(decimals, exactDecimals(value / divisor));
@@ -108,7 +108,7 @@ function exactDecimals(value: number): number {
 }
 
 /** The decimals for three significant digits of the largest, and one at least where whole numbers would say too little of the smaller ones. */
-function decimalsFor(values: readonly number[], { divisor }: Scale): number {
+function decimalsFor(values: readonly number[], { divisor }: NumberScale): number {
   const largest = largestOf(values) / divisor;
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(largest)));
   const hasSmall = values.some((value) => Math.abs(value / divisor) < 10);
@@ -119,7 +119,11 @@ function largestOf(values: readonly number[]): number {
   return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }
 
-function fixed(decimals: number, { divisor, suffix }: Scale, language: Language): (value: number) => string {
+function fixed(
+  decimals: number,
+  { divisor, suffix }: NumberScale,
+  language: Language,
+): (value: number) => string {
   const format = new Intl.NumberFormat(language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

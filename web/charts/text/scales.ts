@@ -2,25 +2,25 @@ import { inEveryLanguage } from '#protocol';
 import type { Language } from '../chart-type.ts';
 
 /** What numbers are divided by, and what stands after them for that: 万, M, ` GB`. */
-export interface Scale {
+export interface NumberScale {
   readonly divisor: number;
   readonly suffix: string;
 }
 
 /** The scale of numbers whose largest has this size. */
-export type Scaling = (largest: number, language: Language) => Scale;
+export type Scaling = (largest: number, language: Language) => NumberScale;
 
 /** Numbers are shortened from here on; smaller ones are read faster in full. */
 export const shortenedFrom = 100_000;
 
-export const ones: Scale = { divisor: 1, suffix: '' };
+export const ones: NumberScale = { divisor: 1, suffix: '' };
 
 const compact = inEveryLanguage(
   (language) => new Intl.NumberFormat(language, { notation: 'compact', useGrouping: true }),
 );
 
 /** 万 and 亿 in Chinese, K and M in English. */
-export const counted: Scaling = (largest, language) => {
+export const ofCounts: Scaling = (largest, language) => {
   if (largest < shortenedFrom) return ones;
   const power = 10 ** Math.floor(Math.log10(largest));
   const parts = compact[language].formatToParts(power);
