@@ -52,7 +52,10 @@ const moreHeaders: Partial<Record<RouteName, object>> = { 'GET /api/-/events': {
 function ask(route: RouteName, headers: Record<string, string>) {
   const method = route.split(' ')[0]?.toLowerCase() as
     'get' | 'put' | 'patch' | 'delete' | 'post' | 'options';
-  return request(wall())[method](pathOf(route)).set({ ...headers, ...moreHeaders[route] }).send(contents[route]);
+  return request(wall())
+    [method](pathOf(route))
+    .set({ ...headers, ...moreHeaders[route] })
+    .send(contents[route]);
 }
 
 describe.each(everyRoute)('%s', (route, permission) => {
