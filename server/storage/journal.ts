@@ -4,7 +4,7 @@ import { payloadOf, readRecords, type SchemaOf } from './journal-records.ts';
 import type { Payload } from './log-records.ts';
 import type { StateFolder } from './state-folder.ts';
 
-/** A key-value store that survives the process: the latest JSON value of every key, in an append-only log. */
+/** A key-value store that survives the process: the latest JSON value of every key, in a log. */
 export interface Journal {
   get(key: string): unknown;
   /** Every key with this prefix and its value, the one stored longest ago first. */
@@ -16,6 +16,13 @@ export interface Journal {
   put(key: string, value: unknown): Promise<void>;
   /** Resolves once the deletion is on the disk. Same errors as put. */
   delete(key: string): Promise<void>;
+  /**
+   * Puts what `change` makes of the value (undefined: there is none). Where several nodes share the journal it is called again when another
+   * was faster, so that no change of either is lost.
+   */
+  update(key: string, change: (value: unknown) => unknown): Promise<void>;
+  /** Calls back when another node has changed a key with this prefix, with the rest of the key; value undefined: it was deleted. */
+  onRemoteChange(prefix: string, listener: (name: string, value: unknown) => void): void;
   close(): Promise<void>;
 }
 
@@ -88,6 +95,8 @@ export async function openJournal({ folder, log, schemaOf }: JournalOptions): Pr
     },
     put: change,
     delete: (key) => change(key, undefined),
+    update: (key, next) => change(key, next(values.get(key))),
+    onRemoteChange() {},
     get isFailing() {
       return records.isFailing;
     },

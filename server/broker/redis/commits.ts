@@ -1,0 +1,136 @@
+import type { Logger } from 'pino';
+import { NotStoredError } from '../../storage/append-log.ts';
+import type { LogEntry } from './entries.ts';
+import type { RedisSession } from './session.ts';
+import type { SharedChange } from './shared-log.ts';
+import type { Values } from './values.ts';
+
+/** The commits of this node whose outcome is not known yet. */
+export interface Commits {
+  /**
+   * Resolves to the number of its entry once that was read back; to undefined when it was in conflict, and this node knows with what.
+   * Rejects with NotStoredError when Redis does not take it, or nobody knows in time whether it has.
+   */
+  add(session: RedisSession, change: SharedChange): Promise<number | undefined>;
+  /** Resolves once an own entry may be told. */
+  untilReplicated(entry: LogEntry): Promise<void>;
+  /** An own entry was read. */
+  settle(entry: LogEntry): void;
+  /** Everything up to this entry was read. */
+  readUpTo(seq: number): void;
+  /** Those of earlier sessions that were not read are not in the log, and never will be. */
+  refuseBefore(generation: number): void;
+}
+
+interface CommitsDeps {
+  node: string;
+  values: Pick<Values, 'seqOf'>;
+  /** how many replicas of Redis must have an entry before it is told */
+  replicas: number;
+  after: (ms: number, run: () => void) => () => void;
+  log: Logger;
+}
+
+interface Waiting {
+  readonly generation: number;
+  /** the entry that a conflict is known with */
+  conflict: number | undefined;
+  resolve(seq: number | undefined): void;
+  reject(error: NotStoredError): void;
+  cancel(): void;
+}
+
+/** Entries that are kept for nodes that were away; one that missed more reads everything. */
+const longestLog = 20_000;
+/** Whoever waits wants an answer. ms */
+const longestWait = 3000;
+const longestReplication = 1000;
+
+export function createCommits({ node, values, replicas, after, log }: CommitsDeps): Commits {
+  const waiting = new Map<number, Waiting>();
+  const replicated = new Map<number, Promise<void>>();
+  let last = 0;
+  let read = 0;
+
+  function take(number: number): Waiting | undefined {
+    const commit = waiting.get(number);
+    waiting.delete(number);
+    commit?.cancel();
+    return commit;
+  }
+
+  function refuse(number: number, cause: unknown): void {
+    take(number)?.reject(new NotStoredError('the change could not be stored in Redis', { cause }));
+  }
+
+  async function send(session: RedisSession, number: number, change: SharedChange): Promise<void> {
+    try {
+      const result = await session.commit(argsOf(session, number, change));
+      if (result.kind === 'fenced') {
+        const reason = new Error('this node was removed by another');
+        refuse(number, reason);
+        session.end(reason);
+      }
+      const commit = waiting.get(number);
+      if (result.kind !== 'conflict' || !commit) return;
+      commit.conflict = result.seq;
+      settleConflicts();
+    } catch (error) {
+      // otherwise it may have been stored: the next session tells
+      if (session.commands.isRefusal(error)) refuse(number, error);
+    }
+  }
+
+  function argsOf(
+    { epoch, generation }: RedisSession,
+    number: number,
+    { values: changed = [], expects = [], event }: SharedChange,
+  ): (string | number)[] {
+    return [
+      ...[epoch, node, generation, number, longestLog],
+      event ? JSON.stringify(event) : '',
+      expects.length,
+      ...expects.flatMap((key) => [key, values.seqOf(key)]),
+      ...changed.flatMap(([key, value]) => [key, value === undefined ? '' : JSON.stringify(value)]),
+    ];
+  }
+
+  async function replicate({ commands }: RedisSession): Promise<void> {
+    const reply = await commands.send('WAIT', String(replicas), String(longestReplication)).catch(() => 0);
+    if (Number(reply) < replicas)
+      log.warn({ replicas: reply }, 'a change has reached fewer replicas than it should');
+  }
+
+  function settleConflicts(): void {
+    for (const [number, { conflict }] of waiting)
+      if (conflict !== undefined && conflict <= read) take(number)?.resolve(undefined);
+  }
+
+  return {
+    add(session, change) {
+      const number = ++last;
+      const outcome = new Promise<number | undefined>((resolve, reject) => {
+        const cancel = after(longestWait, () => refuse(number, new Error('no answer in time')));
+        const { generation } = session;
+        waiting.set(number, { generation, conflict: undefined, resolve, reject, cancel });
+      });
+      void send(session, number, change);
+      if (replicas > 0) replicated.set(number, replicate(session));
+      return outcome;
+    },
+    async untilReplicated({ number }) {
+      await replicated.get(number);
+      replicated.delete(number);
+    },
+    settle: ({ number, seq }) => take(number)?.resolve(seq),
+    readUpTo(seq) {
+      read = seq;
+      settleConflicts();
+    },
+    refuseBefore(generation) {
+      replicated.clear();
+      for (const [number, commit] of waiting)
+        if (commit.generation < generation) refuse(number, new Error('the connection was lost'));
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** All keys are of one slot, so that a script may use them together on a cluster too. */
+const prefix = '{chartwall}:';
+
+export const metaKey = `${prefix}meta`;
+export const valuesKey = `${prefix}values`;
+export const logKey = `${prefix}log`;
+/** There while a node is alive. */
+export const aliveKey = (node: string) => `${prefix}alive:${node}`;

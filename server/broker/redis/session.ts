@@ -1,0 +1,121 @@
+import { connect, type Connection, type Reply } from './connection.ts';
+import { entriesOf, listOf, type LogEntry } from './entries.ts';
+import { aliveKey, logKey, metaKey, valuesKey } from './keys.ts';
+
+/** What a node knows of the log: up to which entry, of which epoch. */
+export interface Known {
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/** Everything at one moment. */
+export interface AllValues extends Known {
+  /** key and `<seq> <json>`, alternating */
+  readonly values: readonly string[];
+}
+
+/** What Redis has made of a commit. `conflict`: it stores nothing, because entries up to `seq` have changed an expected key. */
+export type CommitResult =
+  { readonly kind: 'stored' | 'conflict'; readonly seq: number } | { readonly kind: 'fenced' };
+
+/** The time in which this node is one of those that share the log, from joining until the connection is lost or it is removed. */
+export interface RedisSession {
+  readonly epoch: string;
+  /** grows with every session of any node */
+  readonly generation: number;
+  /** the last entry when it joined: what the node has committed in earlier sessions is not after it */
+  readonly seq: number;
+  /** this node has read everything that was there then */
+  isCaughtUp: boolean;
+  readonly commands: Connection;
+  commit(args: readonly (string | number)[]): Promise<CommitResult>;
+  readAll(): Promise<AllValues>;
+  /** Resolves to the entries after this one; to none after 5 s without one. */
+  read(after: number): Promise<LogEntry[]>;
+  /** Resolves to Redis' time (ms), or to undefined when the node was removed. */
+  renew(): Promise<number | undefined>;
+  /** Resolves with the reason once the session is over. */
+  readonly ended: Promise<unknown>;
+  end(reason: unknown): void;
+}
+
+/** How long a node counts as alive that does not renew its lease. ms */
+export const lease = 3000;
+
+export interface SessionOptions {
+  url: string;
+  node: string;
+  newEpoch: () => string;
+  /** what this node knows from before, and how to write all of it; undefined for a new one */
+  known: (Known & { all: () => string[] }) | undefined;
+}
+
+/** Connects and joins. Rejects when Redis cannot be reached, or does not let us in. */
+export async function openSession({ url, node, newEpoch, known }: SessionOptions): Promise<RedisSession> {
+  let end: (reason: unknown) => void = () => {};
+  const ended = new Promise<unknown>((resolve) => (end = resolve));
+  const commands = await connect(url, end);
+  const reader = await connect(url, end).catch((error: unknown) => {
+    commands.destroy();
+    throw error;
+  });
+  void ended.then(() => {
+    commands.destroy();
+    reader.destroy();
+  });
+  const keys = [metaKey, aliveKey(node)];
+
+  async function join(): Promise<{ epoch: string; generation: number; seq: number }> {
+    const reply = await commands.run('join', keys, [
+      newEpoch(),
+      node,
+      known?.epoch ?? '',
+      known?.seq ?? 0,
+      lease,
+    ]);
+    const [kind, epoch, generation, seq] = listOf(reply);
+    if (kind === 'joined') return { epoch: String(epoch), generation: Number(generation), seq: Number(seq) };
+    await commands.run(
+      'restore',
+      [metaKey, valuesKey, logKey],
+      [known?.epoch ?? '', known?.seq ?? 0, newEpoch(), ...(known?.all() ?? [])],
+    );
+    return join();
+  }
+
+  const { epoch, generation, seq } = await join().catch((error: unknown) => {
+    end(error);
+    throw error;
+  });
+
+  return {
+    epoch,
+    generation,
+    seq,
+    isCaughtUp: false,
+    commands,
+    commit: async (args) => commitResultOf(await commands.run('commit', [metaKey, valuesKey, logKey], args)),
+    async readAll() {
+      const [now, last, values] = listOf(await commands.run('snapshot', [metaKey, valuesKey], []));
+      return { epoch: String(now), seq: Number(last), values: listOf(values).map(String) };
+    },
+    read: async (after) =>
+      entriesOf(
+        await reader.send('XREAD', 'COUNT', '1000', 'BLOCK', '5000', 'STREAMS', logKey, `${after}-0`),
+      ),
+    async renew() {
+      const reply = await commands.run('renew', keys, [node, generation, lease]);
+      if (reply === null) return undefined;
+      const [seconds, microseconds] = listOf(reply).map(Number);
+      return (seconds ?? 0) * 1000 + (microseconds ?? 0) / 1000;
+    },
+    ended,
+    end,
+  };
+}
+
+function commitResultOf(reply: Reply): CommitResult {
+  const [kind, seq] = listOf(reply);
+  if (kind === 'stored' || kind === 'conflict') return { kind, seq: Number(seq) };
+  return { kind: 'fenced' };
+}
