@@ -5,6 +5,7 @@ import { firstOperatorSchema } from './auth/first-token.ts';
 import { storedPersonSchema } from './auth/people.ts';
 import { revocationSchema } from './auth/revocations.ts';
 import { storedSessionSchema } from './auth/sessions.ts';
+import { nodeSchema } from './broker/redis/nodes.ts';
 import { storedRevisionSchema } from './charts/revisions.ts';
 import { alarmRecordSchema } from './walls/alarms/record.ts';
 import { steeringSchema } from './walls/alarms/steering-rules.ts';
@@ -20,6 +21,8 @@ import { queuedEventSchema, startedSchema, toldSchema } from './webhook/event.ts
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
   ['revision', storedRevisionSchema],
   ['wall', wallStateSchema],
+  ['live', wallStateSchema],
+  ['node', nodeSchema],
   ['held', heldPagesSchema],
   ['guest', guestRecordSchema],
   ['member', memberSchema],

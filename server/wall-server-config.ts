@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AuthConfig } from './auth/authenticator.ts';
+import type { RedisConfig } from './cluster.ts';
 import type { PortsConfig } from './ports.ts';
 import type { TlsConfig } from './tls/open.ts';
 import type { WebhookConfig } from './webhook/request.ts';
@@ -26,6 +27,10 @@ export interface WallServerConfig extends PortsConfig {
   timezone: string;
   /** who is told of what operators must know; null: nobody */
   webhook: WebhookConfig | null;
+  /** where several nodes share their walls; null: this one is alone */
+  redis: RedisConfig | null;
+  /** false: it shows the charts of other nodes */
+  hasFolder: boolean;
 }
 
 /** What it takes from outside; the clock and the version are the real ones unless given. */

@@ -5,6 +5,7 @@ import { createAuth } from './auth/auth.ts';
 import { openAudit } from './audit-log.ts';
 import { createDoor } from './auth/door.ts';
 import { firstOperatorToken } from './auth/first-token.ts';
+import { openCluster } from './cluster.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createWorkerPool } from './charts/reading/worker-pool.ts';
 import { openRevisions } from './charts/revisions.ts';
@@ -14,7 +15,6 @@ import type { FolderSync } from './charts/watching/folder-sync.ts';
 import { createChartWriter } from './charts/writing/writer.ts';
 import { createHttpListener } from './http/app.ts';
 import { createRenderer } from './http/pictures/renderer.ts';
-import { schemaOf } from './journal-schemas.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import { createPorts, type ListenAddress } from './ports.ts';
@@ -22,16 +22,15 @@ import { offerSchemas } from './schemas.ts';
 import { createAdmission } from './socket/admission.ts';
 import { createGuestEncoder } from './socket/guest-encoder.ts';
 import { createScreenEncoder } from './socket/screen-encoder.ts';
-import { createWaysIn } from './socket/ways-in.ts';
+import { createSockets } from './socket/upgrade.ts';
 import { startInFolder, type StateFolder } from './storage/state-folder.ts';
-import { openJournal } from './storage/journal.ts';
 import type { Certificate } from './tls/certificate.ts';
 import { openTls } from './tls/open.ts';
 import { createAlarms } from './walls/alarms/alarms.ts';
 import { after } from './walls/after.ts';
 import { createChartChannels, publishTo, type ChartTopics } from './walls/chart-channels.ts';
 import { createLiveConversations } from './walls/conversations/live-conversations.ts';
-import type { WallTopics } from './walls/events.ts';
+import type { MessageTopics } from './walls/events.ts';
 import { FanOut } from './walls/fan-out.ts';
 import { createDialectPlaces } from './walls/guests/dialects/places.ts';
 import { createResumption } from './walls/guests/resumption.ts';
@@ -71,14 +70,15 @@ export function createWallServer(config: WallServerConfig, deps: WallServerDeps)
 async function compose(
   folder: StateFolder,
   config: WallServerConfig,
-  { log, now = Date.now, version = packageVersion() }: WallServerDeps,
+  { log, now: ownClock = Date.now, version = packageVersion() }: WallServerDeps,
 ): Promise<WallServer> {
+  const cluster = await openCluster(config, { folder, now: ownClock, log });
+  const { journal, now } = cluster;
   const certificate = config.tls && (await openTls({ ...config, tls: config.tls }, { log, now, after }));
-  const journal = await openJournal({ folder, log, schemaOf });
   const revisions = await openRevisions({ journal, now, log });
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
 
-  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: randomUUID(), keep: 0 });
+  const broker = createLocalBroker<ChartTopics & MessageTopics>({ epoch: randomUUID(), keep: 0 });
   const chartEvents = new FanOut<ChartEvent>();
   chartEvents.add({ deliver: publishTo(broker) });
   const charts = createChartStore({ publish: (event) => chartEvents.deliver(event), now: revisions.next });
@@ -94,7 +94,7 @@ async function compose(
   const base = { ...config, ...messaging, charts, journal, broker, now, after, log };
   const alarms = createAlarms({ ...base, workers, schedules, wallFiles });
   chartEvents.add(alarms);
-  const hub = createHub({ schedules, wallFiles, alarms, journal, broker, now, after });
+  const hub = createHub({ ...cluster, schedules, wallFiles, alarms, messages: broker, now, after });
   const conversations = createLiveConversations({ ...messaging, hub, journal, broker });
   const presence = createPresence({ ...messaging, walls: hub.list, now, after });
   const webhook =
@@ -105,7 +105,7 @@ async function compose(
   const audit = await openAudit(folder, auth.authenticator.isEnforced, { now, after, log });
   const door = createDoor({ ...config, enforcesRoles: auth.authenticator.isEnforced }, clientInfoOf);
   const tally = createTally();
-  const sockets = createWaysIn({
+  const sockets = createSockets({
     ...base,
     tally,
     door,
@@ -133,7 +133,6 @@ async function compose(
   const renderer = createRenderer({ mapsDir: join(webDir, 'maps'), after, log });
   const listener = createHttpListener({
     ...base,
-    streams: sockets.streams,
     walls: wallFiles,
     hub,
     timezoneOf: (wall) => schedules.of(wall).layout.timezone,
@@ -169,10 +168,11 @@ async function compose(
 
     async listen() {
       const place = await ports.listen();
-      folders = [
-        watchCharts({ dir: config.dir, store: charts, workers, log, now }),
-        watchWalls({ dir: config.dir, wallFiles, log, now }),
-      ];
+      if (config.hasFolder)
+        folders = [
+          watchCharts({ dir: config.dir, store: charts, workers, log, now }),
+          watchWalls({ dir: config.dir, wallFiles, log, now }),
+        ];
       await Promise.all(folders.map(({ ready }) => ready));
       alarms.start();
       webhook?.start();
@@ -193,7 +193,7 @@ async function compose(
       await webhook?.close();
       await messaging.close();
       await audit.close();
-      await journal.close();
+      await cluster.close();
       await folder.close();
     },
   };

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { isName, ownTimeZone } from '#protocol';
 import { noAuth } from '../auth/authenticator.ts';
 import { isProxyName } from '../auth/client-info.ts';
-import type { TlsConfig } from '../tls/open.ts';
 import type { WallServerConfig } from '../wall-server-config.ts';
 import type { Acceptance } from './accept.ts';
 import { authOptions, readAuth, readOrigins, readSecret } from './auth-config.ts';
@@ -27,6 +26,8 @@ import {
   type Revocation,
   type TokenRequest,
 } from './token-config.ts';
+import { readCluster, redisOptions } from './redis-config.ts';
+import { readTls } from './tls-config.ts';
 import { readWebhook, webhookOptions } from './webhook-config.ts';
 import { readAdoptRequest, readUserRequest, type AdoptRequest, type UserRequest } from './user-config.ts';
 
@@ -55,7 +56,7 @@ interface Question {
 }
 
 /**
- * What to do, from flags and environment: flag > CHARTWALL_X > X (PORT, HOST and LOG_LEVEL only) > default.
+ * What to do, from flags and environment: flag > CHARTWALL_X > X (PORT, HOST, LOG_LEVEL and REDIS_URL only) > default.
  * @throws {UsageError} on an unknown flag or a bad value, wherever it comes from.
  */
 export function readConfig(
@@ -98,6 +99,7 @@ export function readConfig(
     staleAfter: readDuration(settings('stale-after')) ?? null,
     timezone,
     webhook: readWebhook(settings('notify-url'), settings('notify-secret')),
+    ...readCluster(settings),
   };
   if (command === 'serve') refuseContradictions(config, settings('host')[0]?.from);
   return config;
@@ -124,6 +126,7 @@ const options = {
   ...authOptions,
   ...tokenOptions,
   ...webhookOptions,
+  ...redisOptions,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -166,19 +169,6 @@ function isHost(text: string): boolean {
   return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(text);
 }
 
-function readTls(settings: (flag: 'tls' | 'tls-cert' | 'tls-key') => Setting[]): TlsConfig | null {
-  const [mode] = settings('tls');
-  const cert = readText(settings('tls-cert'));
-  const key = readText(settings('tls-key'));
-  if (mode && mode.text !== 'self-signed') throw badValue(mode, 'self-signed');
-  if (mode && (cert ?? key)) throw new UsageError('--tls self-signed needs neither --tls-cert nor --tls-key');
-  if (mode) return 'self-signed';
-  if (cert === undefined && key === undefined) return null;
-  if (cert === undefined || key === undefined)
-    throw new UsageError('--tls-cert and --tls-key belong together');
-  return { cert, key };
-}
-
 /** Nothing in it needs escaping, in a URL or in a page. */
 function readBasePath([setting]: readonly Setting[]): string {
   const path = setting?.text.replace(/\/$/, '') ?? '';
@@ -194,6 +184,6 @@ function readLevel([setting]: readonly Setting[]): LogLevel | undefined {
 }
 
 /** Those that may lie in a file. */
-function isSecretFlag(flag: string): flag is 'secret' | 'previous-secret' | 'notify-secret' {
-  return flag === 'secret' || flag === 'previous-secret' || flag === 'notify-secret';
+function isSecretFlag(flag: string): flag is 'secret' | 'previous-secret' | 'notify-secret' | 'redis' {
+  return ['secret', 'previous-secret', 'notify-secret', 'redis'].includes(flag);
 }

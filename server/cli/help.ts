@@ -47,6 +47,10 @@ Options of serve
                                  broken or stale, alarms that nobody has seen (Standard Webhooks)
   --notify-secret <text>         signs what it is told: whsec_…; better in the environment or in a
                                  file: CHARTWALL_NOTIFY_SECRET, CHARTWALL_NOTIFY_SECRET_FILE
+  --redis <url>                  several nodes share their walls: redis://host:6379 (none), with a
+                                 password better in the environment: REDIS_URL, CHARTWALL_REDIS_FILE
+  --redis-wait <replicas>        of Redis that must have a change before it is told (0)
+  --no-data                      this node has no folder: it shows the charts of the others
   --state-dir <folder>           what must survive a restart lies here (.chartwall): outside of
                                  the data folder, or hidden in it
   --demo                         a wall that moves: serve a temporary copy of the sample data,

@@ -13,7 +13,12 @@ export interface Setting {
 }
 
 /** These have meant the same for every server since before us; other names would collide with other programs' settings. */
-const sharedNames: ReadonlySet<string> = new Set(['PORT', 'HOST', 'LOG_LEVEL']);
+const sharedNames: ReadonlyMap<string, string> = new Map([
+  ['port', 'PORT'],
+  ['host', 'HOST'],
+  ['log-level', 'LOG_LEVEL'],
+  ['redis', 'REDIS_URL'],
+]);
 
 /** What was given for a flag: on the command line first, then in the environment. */
 export function settingsOf(
@@ -21,8 +26,8 @@ export function settingsOf(
   value: string | boolean | undefined,
   env: NodeJS.ProcessEnv,
 ): Setting[] {
-  const name = flag.toUpperCase().replaceAll('-', '_');
-  const names = [`CHARTWALL_${name}`, ...(sharedNames.has(name) ? [name] : [])];
+  const shared = sharedNames.get(flag);
+  const names = [`CHARTWALL_${flag.toUpperCase().replaceAll('-', '_')}`, ...(shared ? [shared] : [])];
   const fromEnv = names.map((from) => ({ from, text: env[from] ?? '' })).filter(({ text }) => text !== '');
   return value === undefined ? fromEnv : [{ from: `--${flag}`, text: String(value) }, ...fromEnv];
 }

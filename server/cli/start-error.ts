@@ -1,3 +1,4 @@
+import { RedisStartError } from '../broker/redis/shared-log.ts';
 import { FolderInUseError } from '../storage/folder-lock.ts';
 import { StateFolderError } from '../storage/state-folder.ts';
 import { CertificateError } from '../tls/certificate.ts';
@@ -19,6 +20,8 @@ export function startErrorOf(error: unknown, config: Config): unknown {
     return new StartError(`${error.message}: choose another with --state-dir`, { cause: error });
   if (error instanceof CertificateError)
     return new StartError(`TLS: ${error.message}${inFiles(config)}`, { cause: error });
+  if (error instanceof RedisStartError)
+    return new StartError(`${error.message}: check --redis`, { cause: error });
   if (!isSystemError(error)) return error;
   return new StartError(wordsFor(error, config), { cause: error });
 }

@@ -10,6 +10,10 @@ export interface StateEvent {
   state: WallState;
   /** server time at which to apply it, ms since 1970 */
   at: number;
+  /** a person has acted, not the server by itself */
+  isByPerson?: true;
+  /** the node that has changed it, where there are several */
+  node?: string;
   original?: Original;
 }
 
@@ -51,5 +55,6 @@ export interface DirectEvent {
 
 /** What is published about a wall; plain data. */
 export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent | ViewEvent | MessageEvent;
-/** Messages of all walls, to all and to single screens are one topic: they are few, and must stay in order. */
-export type WallTopics = Record<`wall:${string}`, WallEvent> & Record<'messages', MessageEvent>;
+export type WallTopics = Record<`wall:${string}`, WallEvent>;
+/** Messages of all walls, to all and to single screens are one topic of this node: they are few, and must stay in order. */
+export type MessageTopics = Record<'messages', MessageEvent>;

@@ -1,12 +1,12 @@
 import { defaultWall, isName, limits, type Layout, type Span, type WallState } from '#protocol';
 import type { Alarms } from './alarms/alarms.ts';
-import type { MessageEvent } from './events.ts';
+import type { Broker } from '../broker/broker.ts';
+import type { MessageEvent, MessageTopics } from './events.ts';
 import { arePagesHeld } from './held-pages.ts';
 import { audienceOf } from './messages/recipients.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { Schedules } from './schedules.ts';
 import type { WallFiles } from './wall-files.ts';
-import { storedState } from './shared-state.ts';
 import { firstState } from './state.ts';
 import { createWall, type Wall, type WallDeps } from './wall.ts';
 
@@ -40,13 +40,14 @@ interface WallSummary {
 }
 
 interface HubDeps extends Omit<WallDeps, 'onFirstStored'> {
+  messages: Broker<MessageTopics>;
   schedules: Pick<Schedules, 'of' | 'onChange'>;
   wallFiles: Pick<WallFiles, 'has' | 'list'>;
   alarms: Pick<Alarms, 'raised' | 'onChange'>;
 }
 
 /** The walls by name. A wall without sockets may be dropped at any time; its state is in the journal. */
-export function createHub({ schedules, wallFiles, alarms, ...deps }: HubDeps): Hub {
+export function createHub({ schedules, wallFiles, alarms, messages, ...deps }: HubDeps): Hub {
   const walls = new Map<string, { wall: Wall; sockets: number }>();
   const wallDeps = { ...deps, onFirstStored };
   // the first time counts what an earlier process left
@@ -103,7 +104,7 @@ export function createHub({ schedules, wallFiles, alarms, ...deps }: HubDeps): H
     return {
       wall: name,
       screens: wall?.screens.size ?? 0,
-      state: wall?.state ?? storedState(deps.journal, `wall:${name}`) ?? firstState(schedule),
+      state: wall?.state ?? deps.states.of(`wall:${name}`) ?? firstState(schedule),
       layout,
       held: wall?.held.value ?? arePagesHeld(name, deps.journal),
       ...(span && { span: { ...span, parts: parts.list(span) } }),
@@ -118,7 +119,9 @@ export function createHub({ schedules, wallFiles, alarms, ...deps }: HubDeps): H
     for (const { wall } of walls.values()) wall.setAlarms(alarms.raised());
   });
 
-  void deps.broker.subscribe('messages', {
+  deps.states.onMissed((topic, state) => walls.get(topic.slice(prefix.length))?.wall.catchUp(state));
+
+  void messages.subscribe('messages', {
     deliver: deliverMessage,
   });
 

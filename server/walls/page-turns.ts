@@ -28,7 +28,7 @@ interface PageTurnsDeps {
   schedule: () => Schedule;
   hasScreens: () => boolean;
   /** Runs this once the changes before are done. */
-  change: (apply: () => void) => void;
+  change: (apply: () => void | Promise<void>) => void;
   journal: Journal;
   now: () => number;
   after: After;
@@ -75,15 +75,22 @@ export function createPageTurns({
       // a change before this one may have made it too early
       if (rotation.update(shownPage()) !== 0) return;
       const value = (shared.value.page + 1) % schedule().layout.pages.length;
-      shared.applyServerAction({ action: 'pageChange', value });
+      return shared.applyServerAction({ action: 'pageChange', value });
     });
   }
 
-  function steer(): void {
+  function steer(): void | Promise<void> {
     const { pages, unknownWall } = schedule().layout;
     const { page, fullScreen } = shared.value;
     const shown = { page, fullScreen, pages: unknownWall ? [] : pages };
-    for (const action of steering.update(raised, shown)) shared.applyServerAction(action);
+    return applyAll(steering.update(raised, shown));
+  }
+
+  /** Each is applied to what the one before has made. */
+  function applyAll([action, ...others]: readonly Action[]): void | Promise<void> {
+    if (!action) return;
+    const done = shared.applyServerAction(action);
+    return done ? done.then(() => applyAll(others)) : applyAll(others);
   }
 
   return {
@@ -95,8 +102,8 @@ export function createPageTurns({
         const key = before[page % before.length]?.key;
         const value = pages.findIndex((each) => each.key === key);
         const isMoved = value >= 0 && value !== page % pages.length;
-        if (isMoved) shared.applyServerAction({ action: 'pageChange', value }, 0);
-        steer();
+        const done = isMoved ? shared.applyServerAction({ action: 'pageChange', value }, 0) : undefined;
+        return done ? done.then(steer) : steer();
       });
     },
     setAlarms(next) {

@@ -1,4 +1,12 @@
-import { type Entered, type ErrorAnswer, type ErrorCode, type Layout, type ServerMessage } from '#protocol';
+import {
+  errorCodes,
+  type Entered,
+  type ErrorAnswer,
+  type ErrorCode,
+  type Layout,
+  type ServerMessage,
+} from '#protocol';
+import { NotStoredError } from '../storage/journal.ts';
 import { layoutText } from './layout-message.ts';
 import { textMessage } from './outbound-message.ts';
 import type { SessionPeer } from './session-peer.ts';
@@ -18,6 +26,12 @@ interface Echo {
   action?: string;
   chartName?: string | undefined;
   requestId?: string | number | undefined;
+}
+
+/** Answers what could not be stored; throws every other error. */
+export function sendNotStored(peer: SessionPeer, error: unknown, echo: Echo): void {
+  if (!(error instanceof NotStoredError)) throw error;
+  sendError(peer, errorCodes.notStored, error.message, echo);
 }
 
 export function sendError(

@@ -1,10 +1,9 @@
-import { wallStateSchema, type Action, type WallState } from '#protocol';
-import * as v from 'valibot';
+import type { Action, WallState } from '#protocol';
 import type { Broker } from '../broker/broker.ts';
-import type { Journal } from '../storage/journal.ts';
-import type { WallTopics } from './events.ts';
+import type { StateEvent, WallTopics } from './events.ts';
 import type { Original } from './guests/original.ts';
 import { reduce } from './state.ts';
+import type { WallStates, WallTopic } from './wall-states.ts';
 
 /** The state of a wall. Its changes are made one at a time: the next may begin when the last has resolved. */
 export interface SharedState {
@@ -16,12 +15,19 @@ export interface SharedState {
    * action changes nothing. @throws {NotStoredError} and changes nothing when the new state could not be stored.
    */
   applyAction(action: Action, original?: Original): Promise<boolean>;
-  /** Applies an action of the server itself: published, but not stored. `delay`: until screens apply it, ms. */
-  applyServerAction(action: Action, delay?: number): void;
+  /**
+   * Applies an action of the server itself, unless another node changes the wall at the same time, or nothing can be stored. `delay`: until
+   * screens apply it, ms.
+   */
+  applyServerAction(action: Action, delay?: number): Promise<void> | void;
+  /** The state has changed, on this node or another. */
+  take(event: StateEvent): void;
+  /** The state as others have made it, whose events were missed. Returns the events that lead there. */
+  catchUp(state: WallState): StateEvent[];
 }
 
 export interface SharedStateDeps {
-  journal: Journal;
+  states: WallStates;
   broker: Broker<WallTopics>;
   now: () => number;
   /** How long after it was published screens apply a change, so that all of them are ready for it. ms */
@@ -32,22 +38,17 @@ export interface SharedStateDeps {
 
 /** The state of the wall that `topic` is about, as it was stored; `initial` when it was not. */
 export function createSharedState(
-  topic: keyof WallTopics,
+  topic: WallTopic,
   initial: WallState,
-  { journal, broker, now, lead, onFirstStored }: SharedStateDeps,
+  { states, broker, now, lead, onFirstStored }: SharedStateDeps,
 ): SharedState {
-  let state = storedState(journal, topic) ?? initial;
+  let state = states.of(topic) ?? initial;
   let lastAt = 0;
 
-  const isStored = () => journal.get(topic) !== undefined;
-
-  function commit(next: WallState, action: Action['action'], delay: number, original?: Original): void {
-    const before = state;
-    state = next;
+  function eventOf(action: Action['action'], next: WallState, delay: number): StateEvent {
     // changes are shown in the order in which they were made
     const at = Math.max(now() + delay, lastAt);
-    lastAt = at;
-    void broker.publish(topic, { kind: 'state', action, before, state, at, ...(original && { original }) });
+    return { kind: 'state', action, before: state, state: next, at };
   }
 
   return {
@@ -55,33 +56,49 @@ export function createSharedState(
       return state;
     },
     get isStored() {
-      return isStored();
+      return states.isStored(topic);
     },
 
     async applyAction(action, original) {
-      const next = reduce(state, action);
-      if (next === state) {
-        const isUnknownChart = action.action === 'fullScreen' && action.chartName === undefined;
-        if (!original || !isUnknownChart) return false;
-        void broker.publish(topic, { kind: 'unknown-chart', original });
+      for (;;) {
+        const next = reduce(state, action);
+        if (next === state) {
+          const isUnknownChart = action.action === 'fullScreen' && action.chartName === undefined;
+          if (!original || !isUnknownChart) return false;
+          await broker.publish(topic, { kind: 'unknown-chart', original });
+          return true;
+        }
+        const isFirst = !states.isStored(topic);
+        const event = { ...eventOf(action.action, next, lead(action.action)), isByPerson: true as const };
+        if (!(await states.commit(topic, { ...event, ...(original && { original }) }))) continue;
+        if (isFirst) onFirstStored();
         return true;
       }
-      const isFirst = !isStored();
-      await journal.put(topic, next);
-      commit(next, action.action, lead(action.action), original);
-      if (isFirst) onFirstStored();
-      return true;
     },
 
     applyServerAction(action, delay = lead(action.action)) {
       const next = reduce(state, action);
-      if (next !== state) commit(next, action.action, delay);
+      if (next === state) return;
+      const done = states.commit(topic, eventOf(action.action, next, delay));
+      // what comes of it is looked at again with the next change
+      return typeof done === 'boolean' ? undefined : done.then(ignore, ignore);
+    },
+
+    take({ state: next, at }) {
+      state = next;
+      lastAt = Math.max(lastAt, at);
+    },
+
+    catchUp(next) {
+      const changes: [Action['action'], boolean][] = [
+        ['themeChange', next.theme !== state.theme],
+        ['fullScreen', next.fullScreen !== state.fullScreen],
+        ['pageChange', next.page !== state.page],
+      ];
+      const changed = changes.filter(([, isChanged]) => isChanged).map(([action]) => action);
+      return changed.map((action) => eventOf(action, next, 0));
     },
   };
 }
 
-/** Undefined for a wall on which nobody has changed anything. */
-export function storedState(journal: Pick<Journal, 'get'>, topic: keyof WallTopics): WallState | undefined {
-  const decoded = v.safeParse(wallStateSchema, journal.get(topic));
-  return decoded.success ? decoded.output : undefined;
-}
+function ignore(): void {}

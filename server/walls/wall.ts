@@ -1,7 +1,8 @@
 import { type Action, type Layout, type SharedView, type ThemeName, type WallState } from '#protocol';
+import type { Journal } from '../storage/journal.ts';
 import { SerialQueue } from '../storage/serial-queue.ts';
 import type { After } from './after.ts';
-import type { WallEvent } from './events.ts';
+import type { StateEvent, WallEvent } from './events.ts';
 import { FanOut, type Listener } from './fan-out.ts';
 import type { Original } from './guests/original.ts';
 import { layoutText } from './layout-message.ts';
@@ -37,12 +38,14 @@ export interface Wall {
   act(action: Action, original?: Original): Promise<boolean>;
   /** People look at a chart in another way, on this screen first. */
   look(screen: string, view: SharedView): void;
-  /** Sends a text to every socket on the wall (PROTOCOL.md G-3). */
-  relay(text: string): void;
+  /** Sends a text to every socket on the wall (PROTOCOL.md G-3). @throws {NotStoredError} where several nodes share the wall. */
+  relay(text: string): Promise<unknown>;
   /** Sends an event to every socket on the wall. */
   deliver(event: WallEvent): void;
   /** Takes in a new schedule; screens are sent its layout if that is another. */
   applySchedule(schedule: Schedule): void;
+  /** Takes in the state as other nodes have made it while this one was away. */
+  catchUp(state: WallState): void;
   readonly setAlarms: PageTurns['setAlarms'];
   readonly held: PageTurns['held'];
   /** Ends the subscription at the broker. The wall must be empty. */
@@ -50,6 +53,7 @@ export interface Wall {
 }
 
 export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
+  journal: Journal;
   after: After;
 }
 
@@ -77,28 +81,35 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   });
 
   function deliver(event: WallEvent): void {
-    if (event.kind === 'state') screens.flips.begin(event, screens.size);
-    if (event.kind === 'state' && event.action === 'pageChange') views.clear();
+    if (event.kind === 'state') takeState(event);
     if (event.kind === 'view') views.apply(event);
     fanOut.deliver(event);
+    if (event.kind === 'state') turns.update();
+  }
+
+  function takeState(event: StateEvent): void {
+    shared.take(event);
+    if (event.isByPerson && !deps.states.isOwn(event)) turns.acted(event.action);
+    screens.flips.begin(event, screens.size);
+    if (event.action === 'pageChange') views.clear();
   }
 
   function look(screen: string, view: SharedView): void {
-    void broker.publish(topic, { kind: 'view', screen, view });
+    broker.publish(topic, { kind: 'view', screen, view }).catch(() => {}); // the next one counts as much
   }
 
   /** Changes the state once the changes before are done. */
-  function change(apply: () => void): void {
+  function change(apply: () => void | Promise<void>): void {
     void changes.run(() => {
-      apply();
-      turns.update();
+      const done = apply();
+      return done ? done.then(turns.update) : turns.update();
     });
   }
 
   /** The theme of the wall's file counts until a person has chosen one. */
   function applyTheme(value: ThemeName): void {
     change(() => {
-      if (!shared.isStored) shared.applyServerAction({ action: 'themeChange', value });
+      if (!shared.isStored) return shared.applyServerAction({ action: 'themeChange', value });
     });
   }
 
@@ -132,22 +143,21 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
     unsubscribe: (listener) => fanOut.delete(listener),
     act(action, original) {
       turns.acted(action.action);
-      return changes.run(async () => {
-        const isPublished = await shared.applyAction(action, original);
-        turns.update();
-        return isPublished;
-      });
+      return changes.run(() => shared.applyAction(action, original));
     },
     look,
     deliver,
-    relay: (text) => void broker.publish(topic, { kind: 'relay', text }),
+    relay: (text) => broker.publish(topic, { kind: 'relay', text }),
+    catchUp(state) {
+      for (const event of shared.catchUp(state)) deliver(event);
+    },
     applySchedule(next) {
       const before = schedule;
       if (next === before) return;
       schedule = next;
       if (layoutText(next.layout) !== layoutText(before.layout)) {
         turns.keepPage(before.layout, next.layout);
-        void broker.publish(topic, { kind: 'layout', layout: next.layout });
+        deliver({ kind: 'layout', layout: next.layout });
       }
       applyTheme(firstState(next).theme);
     },

@@ -1,5 +1,5 @@
 import type { Broker } from '../broker/broker.ts';
-import type { WallTopics } from '../walls/events.ts';
+import type { MessageTopics } from '../walls/events.ts';
 import type { Messaging } from '../walls/messages/messaging.ts';
 import { createConditions } from './conditions.ts';
 import type { EventType } from './event.ts';
@@ -20,7 +20,7 @@ interface WebhookDeps
     Omit<EventQueueDeps, 'send'>,
     Omit<HealthDeps, 'conditions'>,
     Pick<Messaging, 'registry' | 'ledger'> {
-  broker: Broker<WallTopics>;
+  broker: Broker<MessageTopics>;
   version: string;
 }
 

@@ -58,6 +58,8 @@ export const testConfig = {
   staleAfter: null,
   timezone: 'UTC',
   webhook: null,
+  redis: null,
+  hasFolder: true,
 } satisfies Omit<WallServerConfig, 'dir' | 'stateDir'>;
 
 /** The real server on port 0 with folders of its own; closed when the test ends. */

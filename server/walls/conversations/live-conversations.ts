@@ -1,6 +1,6 @@
 import type { ConversationMessage } from '#protocol';
 import type { Broker } from '../../broker/broker.ts';
-import type { MessageEvent, WallTopics } from '../events.ts';
+import type { MessageEvent, MessageTopics } from '../events.ts';
 import type { Messages } from '../messages/messages.ts';
 import { textMessage, type OutboundMessage } from '../outbound-message.ts';
 import { conversationOf } from './conversation-of.ts';
@@ -23,7 +23,7 @@ export interface LiveConversations extends Conversations {
 }
 
 interface Deps extends ConversationsDeps {
-  broker: Broker<WallTopics>;
+  broker: Broker<MessageTopics>;
   messages: Pick<Messages, 'epoch' | 'streams' | 'find'>;
 }
 

@@ -1,8 +1,7 @@
-import { errorCodes, type Action, type WallState } from '#protocol';
-import { NotStoredError } from '../../storage/journal.ts';
+import type { Action, WallState } from '#protocol';
 import type { StateEvent } from '../events.ts';
 import { originalOf } from '../guests/original.ts';
-import { sendError } from '../replies.ts';
+import { sendNotStored } from '../replies.ts';
 import type { Handler } from './handler.ts';
 
 /** Applies an action to the wall. A peer whose action changes nothing gets an echo too, because it waits for one (PROTOCOL.md G-3, S-5). */
@@ -20,8 +19,7 @@ export const act: Handler<Action> = {
       participant.onAction(original);
       if (!(await wall.act(action, original))) participant.onUnchanged(original);
     } catch (error) {
-      if (!(error instanceof NotStoredError)) throw error;
-      sendError(peer, errorCodes.notStored, error.message, action);
+      sendNotStored(peer, error, action);
     }
   },
 };

@@ -3,7 +3,7 @@ import { NotStoredError } from '../../storage/journal.ts';
 import { isFrom, isPrivate } from '../conversations/conversation-of.ts';
 import { BadMessageError, OtherMessageError } from '../messages/errors.ts';
 import { streamFor, unknownRecipient } from '../messages/recipients.ts';
-import { reply, sendError } from '../replies.ts';
+import { reply, sendError, sendNotStored } from '../replies.ts';
 import type { Handler, MessageOf } from './handler.ts';
 
 /** A message for people (PROTOCOL.md M-1 to M-3). */
@@ -46,8 +46,7 @@ export const withdraw: Handler<MessageOf<'withdraw'>> = {
       if (isOthers || !(await deps.messages.withdraw(request.id)))
         sendError(peer, errorCodes.noChart, `there is no message ${request.id}`, request);
     } catch (error) {
-      if (!(error instanceof NotStoredError)) throw error;
-      sendError(peer, errorCodes.notStored, error.message, request);
+      sendNotStored(peer, error, request);
     }
   },
 };

@@ -5,7 +5,7 @@ import { openAppendLog } from '../../storage/append-log.ts';
 import type { LogRecord } from '../../storage/log-records.ts';
 import type { StateFolder } from '../../storage/state-folder.ts';
 import type { After } from '../after.ts';
-import type { MessageEvent, WallTopics } from '../events.ts';
+import type { MessageEvent, MessageTopics } from '../events.ts';
 import { catchUp, type CatchUp } from './catch-up.ts';
 import { BadMessageError, OtherMessageError } from './errors.ts';
 import { recordOf, type MessageRecord, type Said } from './record.ts';
@@ -50,7 +50,7 @@ export type MessageContent = Omit<MessageDraft, 'to'> & Pick<Message, 'words'>;
 
 export interface MessagesDeps {
   folder: StateFolder;
-  broker: Broker<WallTopics>;
+  broker: Broker<MessageTopics>;
   newId: () => string;
   now: () => number;
   after: After;

@@ -24,6 +24,8 @@ const defaults: Config = {
   staleAfter: null,
   timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   webhook: null,
+  redis: null,
+  hasFolder: true,
 };
 
 const secret = 'a-secret-for-tests-with-enough-bytes';

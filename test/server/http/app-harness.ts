@@ -39,7 +39,13 @@ export const january = Date.UTC(2026, 0, 2, 3, 4, 5);
 export const startOfRevisions = 1000;
 
 /** Nothing is stored, and nobody is there. */
-const noStore = { entries: () => [], put: () => Promise.resolve(), delete: () => Promise.resolve() };
+const noStore = {
+  entries: () => [],
+  put: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+  update: () => Promise.resolve(),
+  onRemoteChange() {},
+};
 const nobody = createPeople(noStore, Date.now);
 const registry = createRegistry({
   journal: { ...noStore, get: () => undefined, close: () => Promise.resolve() },
@@ -61,10 +67,6 @@ export async function startApp({
   const listener = createHttpListener({
     dir: '/nonexistent/data',
     charts: store,
-    streams: {
-      open: () => Promise.resolve({ status: '503 Service Unavailable', message: 'there are none here' }),
-      find: () => undefined,
-    },
     walls: { list: () => [] },
     hub: { find: () => undefined, list: () => [], enter: () => undefined, leave: () => {} },
     presence: createPresence({ registry, walls: () => [], now: Date.now, after }),

@@ -20,6 +20,8 @@ const journal = {
   entries: () => [],
   put: () => Promise.resolve(),
   delete: () => Promise.resolve(),
+  update: () => Promise.resolve(),
+  onRemoteChange() {},
   close: () => Promise.resolve(),
 };
 const { broker, charts, deps } = createSessionDeps({ journal, now: Date.now, after: () => () => {} });

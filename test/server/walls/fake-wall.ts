@@ -39,6 +39,10 @@ export function createFakeJournal(stored: Stored = new Map()): Journal {
       stored.delete(key);
       return Promise.resolve();
     },
+    update(key, change) {
+      return this.put(key, change(stored.get(key)));
+    },
+    onRemoteChange() {},
     close: () => Promise.resolve(),
   };
 }
@@ -79,7 +83,6 @@ export function startFakeWall({
       },
     };
     const peer: SessionPeer = {
-      transport: 'socket',
       send: (message) => received.push(JSON.parse(message.text()) as Received),
       isWaiting: () => false,
       get isSlow() {

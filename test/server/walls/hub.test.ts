@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
 import { createHub } from '../../../server/walls/hub.ts';
-import type { WallTopics } from '../../../server/walls/events.ts';
+import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
+import type { MessageTopics, WallTopics } from '../../../server/walls/events.ts';
 import { noAlarms } from '../../helpers/no-alarms.ts';
 import { silentLog } from '../../helpers/log.ts';
 import { openControlScreen } from '../../helpers/control-screen.ts';
@@ -21,9 +22,12 @@ async function startHub(dir: string) {
     durations: [],
     renewalTime: { includes: () => true },
   };
+  const broker = createLocalBroker<WallTopics & MessageTopics>({ epoch: 'this', keep: 0 });
   const hub = createHub({
     journal,
-    broker: createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 }),
+    broker,
+    messages: broker,
+    states: createLocalWallStates({ journal, broker }),
     now: () => 1000,
     after: () => () => {},
     schedules: { of: () => schedule, onChange: () => {} },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import type { Schedule } from '../../../server/walls/schedule.ts';
 import type { StateEvent, WallEvent, WallTopics } from '../../../server/walls/events.ts';
+import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
 import { createWall } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';
 
@@ -18,9 +19,18 @@ function startWall(schedule = pages('a', 'b', 'c')) {
   const stored: unknown[] = [];
   const put = (_key: string, value: unknown) => Promise.resolve(void stored.push(value));
   const done = () => Promise.resolve();
-  const journal = { get: () => stored.at(-1), entries: () => [], put, delete: done, close: done };
+  const journal = {
+    get: () => stored.at(-1),
+    entries: () => [],
+    put,
+    delete: done,
+    update: done,
+    onRemoteChange() {},
+    close: done,
+  };
   const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
-  const wall = createWall('main', schedule, { journal, broker, onFirstStored: () => {}, ...time });
+  const states = createLocalWallStates({ journal, broker });
+  const wall = createWall('main', schedule, { journal, states, broker, onFirstStored: () => {}, ...time });
   const turns: StateEvent[] = [];
   const deliver = (event: WallEvent): void => {
     if (event.kind === 'state' && event.action === 'pageChange') turns.push(event);

@@ -5,7 +5,7 @@ import { createGuestEncoder } from '../../../server/socket/guest-encoder.ts';
 import { createScreenEncoder } from '../../../server/socket/screen-encoder.ts';
 import type { Journal } from '../../../server/storage/journal.ts';
 import { createChartChannels, publishTo, type ChartTopics } from '../../../server/walls/chart-channels.ts';
-import type { WallTopics } from '../../../server/walls/events.ts';
+import type { MessageTopics, WallTopics } from '../../../server/walls/events.ts';
 import { createResumption } from '../../../server/walls/guests/resumption.ts';
 import { createLiveConversations } from '../../../server/walls/conversations/live-conversations.ts';
 import { createInboxes } from '../../../server/walls/guests/dialects/inboxes.ts';
@@ -17,6 +17,7 @@ import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 import { createLedger } from '../../../server/walls/messages/ledger.ts';
 import { createScreenIds } from '../../../server/walls/screen-ids.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
+import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
 import { createTally } from '../../../server/walls/tally.ts';
 import { createRegistry } from '../../../server/walls/registry.ts';
 import { endless, everybodyMay } from '../../helpers/no-auth.ts';
@@ -30,6 +31,8 @@ const nowhere: Journal = {
   entries: () => [],
   put: () => Promise.resolve(),
   delete: () => Promise.resolve(),
+  update: () => Promise.resolve(),
+  onRemoteChange() {},
   close: () => Promise.resolve(),
 };
 
@@ -43,7 +46,7 @@ export function createSessionDeps({
   now: () => number;
   after: After;
 }) {
-  const broker = createLocalBroker<WallTopics & ChartTopics>({ epoch: 'this', keep: 0 });
+  const broker = createLocalBroker<WallTopics & MessageTopics & ChartTopics>({ epoch: 'this', keep: 0 });
   const charts = createChartStore({ publish: publishTo(broker), now });
   const schedule = {
     layout: { pages: [], screens: {} },
@@ -53,6 +56,8 @@ export function createSessionDeps({
   const hub = createHub({
     journal,
     broker,
+    messages: broker,
+    states: createLocalWallStates({ journal, broker }),
     now,
     after,
     schedules: { of: () => schedule, onChange: () => {} },

@@ -13,6 +13,8 @@ function startWalls() {
     entries: () => [],
     put: () => new Promise((resolve, reject) => puts.push({ resolve, reject })),
     delete: () => Promise.resolve(),
+    update: () => Promise.resolve(),
+    onRemoteChange() {},
     close: () => Promise.resolve(),
   };
   const { deps } = createSessionDeps({ journal, now: () => 1000, after: () => () => {} });
@@ -20,7 +22,6 @@ function startWalls() {
     const received: { action: string; [field: string]: unknown }[] = [];
     const closes: number[] = [];
     const peer: SessionPeer = {
-      transport: 'socket',
       send: (message) => received.push(JSON.parse(message.text()) as (typeof received)[number]),
       isWaiting: () => false,
       isSlow: false,

@@ -1,6 +1,6 @@
 import type { Broker } from '../../../broker/broker.ts';
 import type { Journal } from '../../../storage/journal.ts';
-import type { WallTopics } from '../../events.ts';
+import type { MessageTopics } from '../../events.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { audienceOf, streamOfPerson } from '../../messages/recipients.ts';
 import type { KeptMessage } from '../../messages/streams.ts';
@@ -34,7 +34,7 @@ interface Inbox {
 }
 
 export interface InboxesDeps {
-  broker: Broker<WallTopics>;
+  broker: Broker<MessageTopics>;
   messages: Pick<Messages, 'epoch' | 'streams'>;
   journal: Journal;
   now: () => number;

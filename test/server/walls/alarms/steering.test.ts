@@ -3,6 +3,7 @@ import type { Layout } from '#protocol';
 import { createLocalBroker } from '../../../../server/broker/local.ts';
 import type { StateEvent, WallEvent, WallTopics } from '../../../../server/walls/events.ts';
 import type { Schedule } from '../../../../server/walls/schedule.ts';
+import { createLocalWallStates } from '../../../../server/walls/wall-states.ts';
 import { createWall } from '../../../../server/walls/wall.ts';
 import { createFakeTime } from '../fake-time.ts';
 
@@ -25,11 +26,14 @@ function startWall(stored = new Map<string, unknown>()) {
     entries: () => [],
     put: (key: string, value: unknown) => Promise.resolve(void stored.set(key, structuredClone(value))),
     delete: (key: string) => Promise.resolve(void stored.delete(key)),
+    update: () => Promise.resolve(),
+    onRemoteChange() {},
     close: () => Promise.resolve(),
   };
   const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
+  const states = createLocalWallStates({ journal, broker });
   const schedule = scheduleOf(layoutOf('a', 'b', 'c'));
-  const wall = createWall('main', schedule, { journal, broker, onFirstStored: () => {}, ...time });
+  const wall = createWall('main', schedule, { journal, states, broker, onFirstStored: () => {}, ...time });
   const events: StateEvent[] = [];
   wall.subscribe({ deliver: (event: WallEvent) => event.kind === 'state' && events.push(event) });
   wall.enter('s1', screen);

@@ -4,7 +4,7 @@ import { seriesColour } from '../../colour/colours.ts';
 import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
-import { fitLegend, legendStyle, legendWidth } from '../../shapes/legend.ts';
+import { legendStyle, legendWidth } from '../../shapes/legend.ts';
 import { textWidth } from '../../text/measure.ts';
 import { namesOf, uniqueIds } from '../../text/names.ts';
 import { placeLabels, type Side } from '../../text/place-labels.ts';
@@ -75,14 +75,17 @@ function landOf(view: View) {
 }
 
 function legendAtCorner(groups: PointGroups, view: View) {
-  const { gap } = typeScale(view);
+  const { line, gap } = typeScale(view);
+  const scrolls = groups.length > maxListed;
   return {
     ...legendStyle(view),
-    ...fitLegend(namesOf(groups), ({ length }) => length <= maxListed, view),
+    type: scrolls ? 'scroll' : 'plain',
     orient: 'vertical',
     left: 0,
     bottom: 0,
     itemGap: gap,
+    height: scrolls ? maxListed * line : 'auto',
+    data: namesOf(groups),
   };
 }
 

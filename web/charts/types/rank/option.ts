@@ -100,9 +100,7 @@ function bars({ items }: Ranking, { turned, bar, bands, text, label }: RankPlot,
     barWidth: bar,
     emphasis: { disabled: true },
     label: { show: true, distance: typeScale(view).gap / 2, color: view.theme.ink, fontSize: text },
-    // A bar stays where it is and gets another length, as its name does: bars that change places are never one over the other.
-    data: items.map(({ name, value }, i) => ({
-      id: `rank-${i}`,
+    data: items.map(({ name, value }) => ({
       name,
       value,
       itemStyle: {

@@ -66,9 +66,7 @@ function bars(page: readonly NamedValue[], plot: SellerPlot, view: View) {
     itemStyle: { color: alongValues(plot, view) },
     emphasis: { disabled: true },
     label: { show: true, distance: gap, color: view.theme.ink, fontSize: text },
-    // A bar stays in its row, as its name does: bars that change places are never one over the other.
-    data: page.map(({ name, value }, row) => ({
-      id: `row-${row}`,
+    data: page.map(({ name, value }) => ({
       name,
       value,
       itemStyle: { borderRadius: value < 0 ? [end, 0, 0, end] : [0, end, end, 0] },

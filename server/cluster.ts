@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import type { Broker } from './broker/broker.ts';
+import { createLocalBroker } from './broker/local.ts';
+import { createRedisBroker } from './broker/redis.ts';
+import { joinNodes, type Nodes } from './broker/redis/nodes.ts';
+import { createSharedJournal } from './broker/redis/shared-journal.ts';
+import { openSharedLog } from './broker/redis/open-shared-log.ts';
+import type { SharedLog } from './broker/redis/shared-log.ts';
+import { schemaOf } from './journal-schemas.ts';
+import { openJournal, type OpenJournal } from './storage/journal.ts';
+import type { StateFolder } from './storage/state-folder.ts';
+import { after } from './walls/after.ts';
+import type { WallTopics } from './walls/events.ts';
+import { createSharedWallStates } from './walls/shared-wall-states.ts';
+import { createLocalWallStates, type WallStates } from './walls/wall-states.ts';
+
+/** Where several servers share their walls. */
+export interface RedisConfig {
+  url: string;
+  /** how many replicas must have a change before it is told */
+  replicas: number;
+}
+
+/** What all nodes of a wall have in common; of a server that is alone, what it has. */
+export interface Cluster {
+  readonly journal: OpenJournal;
+  readonly broker: Broker<WallTopics>;
+  readonly states: WallStates;
+  /** null: this server is alone */
+  readonly shared: { readonly log: SharedLog; readonly nodes: Nodes } | null;
+  /** ms since 1970, by the clock of all nodes */
+  now(): number;
+  close(): Promise<void>;
+}
+
+interface ClusterConfig {
+  redis: RedisConfig | null;
+  /** this node has a data folder */
+  hasFolder: boolean;
+}
+
+interface ClusterDeps {
+  folder: StateFolder;
+  now: () => number;
+  log: Logger;
+}
+
+/** Opens the journal in the state folder, or joins the nodes that share one in Redis. */
+export function openCluster({ redis, hasFolder }: ClusterConfig, deps: ClusterDeps): Promise<Cluster> {
+  return redis ? openShared(redis, hasFolder, deps) : openAlone(deps);
+}
+
+async function openAlone({ folder, now, log }: ClusterDeps): Promise<Cluster> {
+  const journal = await openJournal({ folder, log, schemaOf });
+  const broker = createLocalBroker<WallTopics>({ epoch: randomUUID(), keep: 0 });
+  const states = createLocalWallStates({ journal, broker });
+  return { journal, broker, states, shared: null, now, close: journal.close };
+}
+
+async function openShared(
+  redis: RedisConfig,
+  hasFolder: boolean,
+  { now, log }: ClusterDeps,
+): Promise<Cluster> {
+  const shared = await openSharedLog({ ...redis, isValid, now, after, log });
+  const nodes = await joinNodes(shared, { hasFolder, now, after });
+  return {
+    journal: createSharedJournal(shared),
+    broker: createRedisBroker<WallTopics>(shared, { keep: 0 }),
+    states: createSharedWallStates(shared),
+    shared: { log: shared, nodes },
+    now: shared.now,
+    async close() {
+      await nodes.close();
+      shared.close();
+    },
+  };
+}
+
+function isValid(key: string, value: unknown): boolean {
+  const schema = schemaOf(key);
+  return schema !== undefined && v.safeParse(schema, value).success;
+}
