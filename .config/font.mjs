@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
-const inter = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
+const interOf = (script) => `@fontsource-variable/inter/files/inter-${script}-wght-normal.woff2`;
 
 // All that the font has except for combining marks: those need tables of their own, and another font puts them right.
 const characters = [
@@ -24,6 +24,24 @@ const characters = [
   [0x2215, 0x2215],
 ];
 
+/** Files that a page loads when a text first needs one: web/font.css has their ranges. */
+const more = {
+  'latin-ext': [
+    [0x100, 0x24f],
+    [0x1e00, 0x1e9f],
+    [0x1ef2, 0x1eff],
+    [0x20a0, 0x20ab],
+    [0x20ad, 0x20c0],
+  ],
+  vietnamese: [[0x1ea0, 0x1ef1]],
+  greek: [[0x370, 0x3ff]],
+  cyrillic: [
+    [0x400, 0x45f],
+    [0x490, 0x491],
+    [0x2116, 0x2116],
+  ],
+};
+
 // A wall writes in 400 to 600 and with figures of one width; all weights and features together are 48 KB instead of 21.
 const part = {
   noHinting: true,
@@ -41,9 +59,11 @@ export function wallFont(folder) {
   return {
     name: 'wall-font',
     async config() {
-      const file = join(folder, 'inter.woff2');
-      await makeFont(file);
-      return { resolve: { alias: [{ find: /^inter\.woff2$/, replacement: file }] } };
+      const file = (script) => join(folder, `inter${script}.woff2`);
+      await makeFont(file(''), fontAs('woff2'));
+      for (const [script, ranges] of Object.entries(more))
+        await makeFont(file(`-${script}`), subset(script, charactersIn(ranges), 'woff2'));
+      return { resolve: { alias: [{ find: /^inter(-[a-z-]+)?\.woff2$/, replacement: file('$1') }] } };
     },
     transformIndexHtml: {
       order: 'post',
@@ -60,18 +80,26 @@ export function wallFont(folder) {
   };
 }
 
-async function makeFont(file) {
+async function makeFont(file, font) {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, await fontAs('woff2'));
+  await writeFile(file, await font);
 }
 
 /** The font that the page loads, as a `woff2` or a `truetype` file. */
 export async function fontAs(targetFormat) {
-  const whole = await readFile(fileURLToPath(import.meta.resolve(inter)));
-  return subsetFont(whole, fontCharacters.join(''), { ...part, targetFormat });
+  return subset('latin', fontCharacters, targetFormat);
+}
+
+async function subset(script, all, targetFormat) {
+  const whole = await readFile(fileURLToPath(import.meta.resolve(interOf(script))));
+  return subsetFont(whole, all.join(''), { ...part, targetFormat });
 }
 
 /** Every character of that font. */
-export const fontCharacters = characters.flatMap(([first, last]) =>
-  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
-);
+export const fontCharacters = charactersIn(characters);
+
+function charactersIn(ranges) {
+  return ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
+  );
+}

@@ -22,7 +22,7 @@ import { offerSchemas } from './schemas.ts';
 import { createAdmission } from './socket/admission.ts';
 import { createGuestEncoder } from './socket/guest-encoder.ts';
 import { createScreenEncoder } from './socket/screen-encoder.ts';
-import { createSockets } from './socket/upgrade.ts';
+import { createWaysIn } from './socket/ways-in.ts';
 import { startInFolder, type StateFolder } from './storage/state-folder.ts';
 import type { Certificate } from './tls/certificate.ts';
 import { openTls } from './tls/open.ts';
@@ -105,7 +105,7 @@ async function compose(
   const audit = await openAudit(folder, auth.authenticator.isEnforced, { now, after, log });
   const door = createDoor({ ...config, enforcesRoles: auth.authenticator.isEnforced }, clientInfoOf);
   const tally = createTally();
-  const sockets = createSockets({
+  const sockets = createWaysIn({
     ...base,
     tally,
     door,
@@ -133,6 +133,7 @@ async function compose(
   const renderer = createRenderer({ mapsDir: join(webDir, 'maps'), after, log });
   const listener = createHttpListener({
     ...base,
+    streams: sockets.streams,
     walls: wallFiles,
     hub,
     timezoneOf: (wall) => schedules.of(wall).layout.timezone,

@@ -26,6 +26,8 @@ export interface DoorConfig {
 export interface Door {
   /** Why no socket is opened. */
   refuseSocket(visitor: Visitor): Reason | undefined;
+  /** Why no event stream is opened, and nothing is sent to one. */
+  refuseStream(visitor: Visitor): Reason | undefined;
   /** Why nothing may be changed by a request. */
   refuseChange(visitor: Visitor): Reason | undefined;
   /** Why a request may read charts only: it names a Host that is not ours. */
@@ -80,6 +82,14 @@ export function createDoor(config: DoorConfig, clientInfoOf: ClientInfoOf): Door
 
   return {
     refuseSocket: (visitor) => refuseSocketTo(clientInfoOf(visitor).host, visitor.headers.origin),
+
+    refuseStream(visitor) {
+      const { origin } = visitor.headers;
+      // pages send no Origin when they only read; those of other sites could not read the stream, but would hold it
+      if (origin === undefined && isFromOtherSite(visitor.headers['sec-fetch-site'], origin, undefined))
+        return reasonOf(({ door }) => door.otherSite);
+      return refuseSocketTo(clientInfoOf(visitor).host, origin);
+    },
 
     refuseHostOf: (visitor) => refuseHost(clientInfoOf(visitor).host),
 

@@ -42,6 +42,7 @@ import { auditRoute } from './routes/audit.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { conversationRoutes } from './routes/conversations.ts';
+import { eventRoutes, type StreamsDeps } from './routes/events.ts';
 import { explainRoute } from './routes/explain.ts';
 import { flipRoute } from './routes/flips.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -68,6 +69,7 @@ export interface AppOptions {
   dir: string;
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
+  streams: StreamsDeps;
   hub: Pick<Hub, 'find' | 'list' | 'enter' | 'leave'>;
   presence: Presence;
   timezoneOf: TimezoneOf;
@@ -127,6 +129,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   explainRoute(routes, options);
   problemRoute(routes, options);
   linkRoute(routes, options.door);
+  eventRoutes(routes, options.streams);
   documentRoutes(routes, options);
   flipRoute(routes, options.hub);
   wallsRoute(routes, options.hub);

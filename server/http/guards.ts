@@ -8,7 +8,7 @@ import { admission } from './middleware/admission.ts';
 import { audited } from './middleware/audited.ts';
 import { authorize } from './middleware/authorize.ts';
 import { ownPagesOnly } from './middleware/cors.ts';
-import { isOurHost, mayChange } from './middleware/may-change.ts';
+import { isOurHost, mayChange, mayOpenStream } from './middleware/may-change.ts';
 
 interface GuardDeps {
   door: Door;
@@ -32,6 +32,7 @@ export function guardsOf({
   const admit = admission(isReady, clientInfoOf);
   return (name) => {
     const permission = routePermissions[name];
+    if (name === 'GET /api/-/events' || name === 'POST /api/-/send') return [mayOpenStream(door)];
     const authorized = permission === 'anybody' ? [] : [authorize(authenticator, permission)];
     if (isRead(name)) {
       const isOfCharts = permission === 'anybody' || !/^GET \/(api\/-\/|metrics$)/.test(name);

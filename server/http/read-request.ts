@@ -2,13 +2,14 @@ import type { Context } from 'koa';
 import * as v from 'valibot';
 import { readBody } from './body.ts';
 
-/** More than anything that is asked in JSON. bytes */
-const limit = 64 * 1024;
+/** More than anything else that is asked in JSON. bytes */
+const usualLimit = 64 * 1024;
 
 /** What a request asks in JSON. Throws 400 with what is wrong. */
 export async function readRequest<Schema extends v.GenericSchema>(
   ctx: Context,
   schema: Schema,
+  limit = usualLimit,
 ): Promise<v.InferOutput<Schema>> {
   const body = await readBody(ctx, { limit });
   let json: unknown;

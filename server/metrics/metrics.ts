@@ -1,3 +1,4 @@
+import type { TransportName } from '#protocol';
 import type * as Prometheus from 'prom-client';
 import type { ChartEvent } from '../charts/store.ts';
 import type { Listener } from '../walls/fan-out.ts';
@@ -14,7 +15,7 @@ export interface Metrics extends Listener<ChartEvent> {
 }
 
 interface MetricsDeps extends ChartStateDeps, SocketCountDeps {
-  traffic: () => { open: number; bytesReceived: number; bytesSent: number };
+  traffic: () => { open: number; streams: number; bytesReceived: number; bytesSent: number };
   tally: Tally;
   messages: { readonly counts: MessageCounts };
   ledger: Pick<Ledger, 'counts'>;
@@ -109,6 +110,11 @@ function addFigures({ Gauge, Counter }: typeof Prometheus, register: Prometheus.
   gauge('chartwall_sockets', 'Open sockets.', ['kind', 'wall'], () =>
     socketCounts(deps, traffic().open).map(({ kind, wall, count }) => [{ kind, wall }, count]),
   );
+  gauge('chartwall_peers', 'Open sockets and event streams.', ['transport'], () => {
+    const { open, streams } = traffic();
+    const counts: Record<TransportName, number> = { socket: open - streams, sse: streams };
+    return Object.entries(counts).map(([transport, count]) => [{ transport }, count]);
+  });
   gauge('chartwall_charts', 'Charts by the state of their file.', ['state'], () =>
     Object.entries(chartStates(deps)).map(([state, count]) => [{ state }, count]),
   );

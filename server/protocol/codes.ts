@@ -1,5 +1,6 @@
 /** Why the server closed a socket. The 44xx codes correspond to HTTP 4xx (PROTOCOL.md C-1). */
 export const closeCodes = {
+  tooLarge: 1009,
   restart: 1012,
   tryLater: 1013,
   badMessage: 4400,

@@ -28,6 +28,12 @@ export const limits = {
   /** what waits for one socket and cannot be replaced by something newer */
   queuedBytes: 4 * mebibyte,
   queuedMessages: 5000,
+  /** one POST to an event stream: bytes, and messages (PROTOCOL.md, part E) */
+  sendBytes: 256 * kibibyte,
+  sentMessages: 64,
+  /** an event stream that was cut off waits so long to be resumed, with the last events that it was sent: bytes */
+  streamWait: 10_000,
+  keptEventBytes: 256 * kibibyte,
   /** to read the close frame */
   closeGrace: 1000,
   /** without a word, after a ping */

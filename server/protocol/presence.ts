@@ -8,6 +8,10 @@ import { chartNameSchema, wallNameSchema } from './names.ts';
  */
 const statuses = ['here', 'away', 'gone', 'not-back'] as const;
 
+/** How messages travel to a screen and back: over a WebSocket, or as server-sent events and POST (PROTOCOL.md, part E). */
+const transports = ['socket', 'sse'] as const;
+export type TransportName = (typeof transports)[number];
+
 /** Truncated rather than rejected: a screen that says too much is still there. */
 const text = (length: number) =>
   v.pipe(
@@ -72,7 +76,13 @@ const screenFields = {
   page: v.nullable(v.string()),
   /** the key of the page that it always shows, because an operator said so */
   pinned: v.nullable(v.string()),
-  facts: v.optional(v.object({ address: v.string(), ...v.partial(screenFactsSchema).entries })),
+  facts: v.optional(
+    v.object({
+      address: v.string(),
+      transport: v.optional(v.picklist(transports)),
+      ...v.partial(screenFactsSchema).entries,
+    }),
+  ),
   telemetry: v.optional(screenTelemetrySchema),
 };
 export const screenSchema = v.object(screenFields);

@@ -42,7 +42,7 @@ interface Accepted {
 /** With these a page says that it does not come back: it was closed, or has closed its socket. */
 const goodbyes: ReadonlySet<number> = new Set([1000, 1001, 1005]);
 
-const notOpen = { status: '503 Service Unavailable', message: 'starting or shutting down' };
+export const notOpen = { status: '503 Service Unavailable', message: 'starting or shutting down' };
 
 export interface Sockets {
   /** How many are open, and the bytes of all that ever were. */
@@ -55,7 +55,7 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
-interface SocketsDeps extends Omit<SessionDeps, 'onFlood'> {
+export interface SocketsDeps extends Omit<SessionDeps, 'onFlood'> {
   door: Door;
   clientInfoOf: ClientInfoOf;
   admission: Admission;

@@ -13,7 +13,7 @@ import { priceOf } from './cells/prices.ts';
 import { withoutSentinel } from './cells/sentinels.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
 import { parseTimes } from './cells/times.ts';
-import { unitInName } from './cells/units.ts';
+import { unitAtEnd, unitInName } from './cells/units.ts';
 import { withCount } from './column-roles/count.ts';
 import { findRoles } from './column-roles/index.ts';
 import { tableNote } from './notes.ts';
@@ -141,7 +141,7 @@ function numberColumn(
   if (times) return { kind: 'time', name, ...times };
   if (cellUnit === undefined && (isCodeName(name) || isCyclic(name, values)))
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };
-  const unit = givenUnit ?? unitInName(name) ?? cellUnit;
+  const unit = givenUnit ?? unitInName(name) ?? cellUnit ?? unitAtEnd(name);
   const price = priceOf(name);
   return {
     kind: 'measure',

@@ -16,7 +16,7 @@ export type {
 } from './table.ts';
 export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
 export { isProgramWord } from './cells/text.ts';
-export { isCurrency, isUnit, multiplierOf } from './cells/units.ts';
+export { isCurrency, isUnit, multiplierOf, unitAtEnd } from './cells/units.ts';
 export { titleInFile, titleText } from './file-title.ts';
 export { locate, type Located } from './coordinates.ts';
 export { chooseChart } from './choose-chart.ts';

@@ -111,6 +111,8 @@ export interface PlaceColumn {
 export interface TreeNode {
   readonly name: string;
   readonly value?: number;
+  /** the value is called bytes */
+  readonly isBytes?: true;
   readonly children?: readonly TreeNode[];
 }
 

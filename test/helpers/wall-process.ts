@@ -39,6 +39,12 @@ export interface WallProcessOptions {
   walls?: readonly string[];
   /** a sample chart's content that has lost most of its rows is held back, as it is anywhere else; default: it is not */
   contracts?: boolean;
+  /** a data folder that is there; null: none at all. Default: a copy of the sample data */
+  dir?: string | null;
+  /** the folder of another build; default: this one's */
+  dist?: string;
+  /** where its log goes; default: to that of the tests */
+  log?: 'inherit' | number;
   /** default: it ends when the test ends */
   onEnd?: OnEnd;
 }
@@ -53,17 +59,14 @@ export async function startWallProcess({
   args = [],
   walls = [],
   contracts = false,
+  dir: data,
+  dist = join(root, 'dist'),
+  log = 'inherit',
   onEnd = onTestFinished,
 }: WallProcessOptions = {}): Promise<WallProcess> {
   const folder = await tempFolder(onEnd);
-  const dir = join(folder, 'data');
-  await mkdir(dir);
-  await cp(join(root, 'data'), dir, { recursive: true });
-  await mkdir(join(dir, 'walls'), { recursive: true });
-  if (!contracts)
-    for (const chart of charts)
-      await writeFile(join(dir, `${chart}.chart.json`), JSON.stringify({ contract: false }));
-  for (const wall of walls) await writeFile(join(dir, 'walls', `${wall}.json`), JSON.stringify(wallOfSix));
+  const dir = data ?? join(folder, 'data');
+  if (data === undefined) await copySamples(dir, { walls, contracts });
   let child: ChildProcess | undefined;
   let port = '0';
   let guestPort: string | undefined;
@@ -73,12 +76,13 @@ export async function startWallProcess({
   async function start(): Promise<void> {
     const flags = ['--port', port, '--state-dir', join(folder, 'state'), '--log-level', 'warn', ...args];
     if (guestPort !== undefined) flags.push('--guest-port', guestPort);
-    const started = spawn(process.execPath, [join(root, 'dist/server/index.js'), dir, ...flags], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const folders = data === null ? ['--no-data'] : [dir];
+    const started = spawn(process.execPath, [join(dist, 'server/index.js'), ...folders, ...flags], {
+      stdio: ['ignore', 'pipe', log],
     });
     child = started;
     said = '';
-    for await (const chunk of started.stdout) {
+    for await (const chunk of started.stdout ?? []) {
       said += String(chunk);
       const url = /(https?):\/\/[^/\s]+:(\d+)/.exec(said);
       if (!url?.[1] || !url[2] || !said.includes('Ctrl-C')) continue;
@@ -121,4 +125,16 @@ export async function startWallProcess({
     signal,
     start,
   };
+}
+
+async function copySamples(
+  dir: string,
+  { walls, contracts }: Required<Pick<WallProcessOptions, 'walls' | 'contracts'>>,
+): Promise<void> {
+  await cp(join(root, 'data'), dir, { recursive: true });
+  await mkdir(join(dir, 'walls'), { recursive: true });
+  if (!contracts)
+    for (const chart of charts)
+      await writeFile(join(dir, `${chart}.chart.json`), JSON.stringify({ contract: false }));
+  for (const wall of walls) await writeFile(join(dir, 'walls', `${wall}.json`), JSON.stringify(wallOfSix));
 }

@@ -29,10 +29,10 @@ export function describeWithOwnRedis(name: string, tests: (redis: () => RedisSer
 }
 
 function describeUnless(hint: string | undefined, name: string, tests: () => void): void {
-  if (hint === undefined) return describe(name, tests);
+  if (hint === undefined) return void describe(name, tests);
   const title = `${name} (skipped: ${hint})`;
   // where everything has to be there nothing is skipped in silence
-  if (process.env['CI'] === undefined) return describe.skip(title, tests);
+  if (process.env['CI'] === undefined) return void describe.skip(title, tests);
   describe(name, () => {
     test('there is a Redis to test with', () => {
       throw new Error(`There is no redis-server or valkey-server here: ${hint}`);

@@ -42,14 +42,25 @@ export interface ChartInput {
   readonly source: Source;
   readonly roles: Roles;
   /** from the side-car file; empty when there is none */
-  readonly settings: ChartSettings;
+  readonly settings: DrawnSettings;
 }
+
+/** Settings, and what the columns add to them. */
+export type DrawnSettings = ChartSettings & {
+  /** all numbers that are drawn are bytes: they are written as KB, MB or GB */
+  readonly isBytes?: boolean;
+};
 
 /** Turns data into an ECharts option. Pure: the same data and view give the same option; nothing is fetched, timed or remembered. */
 export interface ChartType<Data = unknown> {
   readonly name: ChartTypeName | 'nothing';
   /** Validates untrusted JSON. The general types read `input` instead. @throws {ShapeError} when this type cannot draw the data */
   decode(json: unknown, input?: ChartInput): Data;
+  /**
+   * The data in the order of earlier data with the same items, for types that sort; the data itself where the order is the same. A screen
+   * holds an order for some seconds.
+   */
+  keepOrder?(data: Data, before: Data): Data;
   /** True when there is nothing to draw, e.g. an empty list. The tile then shows a message. */
   isEmpty(data: Data): boolean;
   /** The number of pages, windows or categories; at least 1. Some types put more rows on a page when there is more room. */

@@ -1,6 +1,6 @@
 import type { Size, View } from './chart-type.ts';
 import type { Element } from './picture-svg.ts';
-import { pictureFontFamily } from './text/font.ts';
+import { fontFamily } from './text/font.ts';
 import { fitText, textWidth } from './text/measure.ts';
 import { screenUnit, zoom } from './unit.ts';
 
@@ -39,7 +39,7 @@ export function pictureSvg(
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
-      'font-family': pictureFontFamily,
+      'font-family': fontFamily,
     },
     children: [
       { tag: 'title', text: [title, ...notes].join(' · ') },

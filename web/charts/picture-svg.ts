@@ -1,5 +1,4 @@
-import { fontFamily, pictureFontFamily } from './text/font.ts';
-
+import { fontFamily } from './text/font.ts';
 /** An SVG element, structurally the same as ECharts' virtual nodes. */
 export interface Element {
   readonly tag: string;
@@ -47,7 +46,7 @@ const defaultFontStyle = `font-family:${fontFamily};`;
 /** ECharts numbers ids per process. Without the number the same content gives the same picture. */
 function normalised(name: string, value: string | number): string {
   if (typeof value === 'number') return String(Number(value.toFixed(4)));
-  if (name === 'style') return value.replace(defaultFontStyle, '').replace(fontFamily, pictureFontFamily);
+  if (name === 'style') return value.replace(defaultFontStyle, '');
   if (name === 'id') return value.replace(/^zr\d+-/, 'zr-');
   return value.replace(/^url\(#zr\d+-/, 'url(#zr-');
 }

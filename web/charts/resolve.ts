@@ -1,6 +1,7 @@
 import { translate, type ChartTypeName } from '#protocol';
 import { aggregate, chooseChart, notesOf, type Choice, type Source } from '#table';
 import { ShapeError, type ChartType, type ChartInput } from './chart-type.ts';
+import { drawsBytes } from './data/bytes.ts';
 import { withPercents } from './data/percents.ts';
 import type { DrawRequest, Drawable } from './drawable.ts';
 import { measuresToChoose } from './measure-choices.ts';
@@ -27,7 +28,7 @@ export async function resolve(
     ...(measure !== undefined && { measure }),
   };
   const choice = chooseChart(source, request);
-  const title = given ?? own;
+  const title = own ?? given;
   const input: ChartInput = {
     name,
     source: withPercents(source, settings),
@@ -52,7 +53,7 @@ async function drawnWith(
 ): Promise<Pick<Drawable, 'type' | 'data'>> {
   const type = await findType(name);
   try {
-    if (type) return { type, data: type.decode(json, aggregated(input, aggregation)) };
+    if (type) return { type, data: type.decode(json, withBytes(name, aggregated(input, aggregation))) };
   } catch (error) {
     // The table type cannot draw an option, so the first error is the useful one.
     const last = name === lastResort || input.source.kind === 'option';
@@ -60,6 +61,12 @@ async function drawnWith(
   }
   if (name === lastResort) throw new ShapeError('nothingDraws');
   return drawnWith({ type: lastResort }, json, input);
+}
+
+/** A table shows numbers as they are in the file. */
+function withBytes(name: ChartTypeName, input: ChartInput): ChartInput {
+  if (name === 'table' || !drawsBytes(input)) return input;
+  return { ...input, settings: { ...input.settings, isBytes: true } };
 }
 
 function aggregated(input: ChartInput, aggregation: Choice['aggregation']): ChartInput {

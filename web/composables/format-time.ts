@@ -18,7 +18,7 @@ export interface TimeStyle {
   readonly timeZone: string | undefined;
 }
 
-/** `10:42` for today, `20 Nov, 22:45` within the last 24 hours, else the date alone. Times are ms since 1970. */
+/** `10:42` for today, `Nov 20, 22:45` within the last 24 hours, else the date alone. Times are ms since 1970. */
 export function formatTime(time: number, now: number, style: TimeStyle): string {
   if (formatDate(time, style) === formatDate(now, style)) return format(time, style, clock);
   return format(time, style, now - time < day ? { ...date, ...clock } : date);
@@ -29,7 +29,7 @@ export function formatClock(now: number, style: TimeStyle): string {
   return format(now, style, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }
 
-/** `Sat, 21 Nov 2026` */
+/** `Sat, Nov 21, 2026`: in the order of the charts' dates. */
 export function formatDate(now: number, style: TimeStyle): string {
   return format(now, style, { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
 }
@@ -51,17 +51,16 @@ export function formatAge(time: number, now: number, words: PageWords): string {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function format(time: number, { language, timeZone }: TimeStyle, parts: Intl.DateTimeFormatOptions): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  const key = `${locale} ${timeZone} ${JSON.stringify(parts)}`;
-  const formatter = formatters.get(key) ?? formatterOf(locale, timeZone, parts);
+  const key = `${language} ${timeZone} ${JSON.stringify(parts)}`;
+  const formatter = formatters.get(key) ?? formatterOf(language, timeZone, parts);
   formatters.set(key, formatter);
   return formatter.format(clampTime(time));
 }
 
 /** The server may know a zone that an old browser does not. */
-function formatterOf(locale: string, timeZone: string | undefined, parts: Intl.DateTimeFormatOptions) {
+function formatterOf(language: Language, timeZone: string | undefined, parts: Intl.DateTimeFormatOptions) {
   const isKnown = timeZone !== undefined && isTimeZone(timeZone);
-  return new Intl.DateTimeFormat(locale, { ...parts, hourCycle: 'h23', ...(isKnown && { timeZone }) });
+  return new Intl.DateTimeFormat(language, { ...parts, hourCycle: 'h23', ...(isKnown && { timeZone }) });
 }
 
 function clampTime(time: number): number {

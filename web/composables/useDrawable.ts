@@ -5,6 +5,7 @@ import type { DrawRequest, Drawable } from '../charts/drawable.ts';
 import { drawOriginal } from '../charts/original.ts';
 import { chartWords } from '../charts/words/index.ts';
 import type { ChartView } from '../client/index.ts';
+import { createHeldOrder } from './held-order.ts';
 import { resolveContent } from './resolve-content.ts';
 import { useTimeZone } from './useTimeZone.ts';
 
@@ -44,9 +45,14 @@ export function useDrawable(
   const timeZone = useTimeZone();
   const title = (): string | undefined => titleIn(view.value.notes ?? [], language);
 
+  const held = createHeldOrder(
+    (next) => (drawable.value = next),
+    () => performance.now(),
+  );
+
   function show(resolved: Drawable | undefined, json: unknown): void {
     drawnData = json;
-    drawable.value = resolved;
+    held.show(resolved);
     fault.value = undefined;
     updateModified();
   }
@@ -92,6 +98,7 @@ export function useDrawable(
   watch(view, updateModified, { flush: 'sync' });
   onScopeDispose(() => {
     latest++;
+    held.stop();
     clearTimeout(retry);
   });
   return { drawable, fault, modified };

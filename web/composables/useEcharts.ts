@@ -71,7 +71,7 @@ export function useEcharts<Drawn extends Scene>(
   let isPaused = false;
   let shown: Drawn | undefined;
   let prepared: Drawn | undefined;
-  let measuredIn: 'system' | 'all' | undefined;
+  let measuredIn: typeof fontsReady.value;
   let stopRedrawing: (() => void) | undefined;
   let preparing: ReturnType<typeof setTimeout> | undefined;
   const canvasWatch = useCanvasWatch(container, () => renderer, { language, paused });

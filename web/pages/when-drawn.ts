@@ -9,7 +9,7 @@ const undrawn = ':is([data-state=loading], :is([data-state=ready], [data-state=s
 export function whenDrawn(isUpToDate: () => boolean, onDrawn: () => void): void {
   const isDrawn =
     isUpToDate() &&
-    fontsReady.value === 'all' &&
+    fontsReady.value?.startsWith('all') &&
     !firstRendersPending.value &&
     document.querySelector('main') !== null &&
     ![...document.querySelectorAll(undrawn)].some((tile) => !tile.closest('.hidden'));

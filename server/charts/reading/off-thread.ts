@@ -15,6 +15,7 @@ import { rememberOutline } from '../outline.ts';
 import { createContent, type Content } from '../snapshot.ts';
 import { brokenAt, withoutMark, type Broken, type ParseResult } from './formats/parsed.ts';
 import { parseText } from './parse-text.ts';
+import { accentNotes } from './text-notes.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import type { ParseReply } from './worker.ts';
 import type { TaskResult, WorkerPool } from './worker-pool.ts';
@@ -48,7 +49,8 @@ export async function parseFile(
   const result = await parseTextFile(workers, { bytes, format, options });
   if (!result.ok) return result;
   const { content, value } = result;
-  return { ok: true, charts: [{ name: found?.name ?? file, content }], value };
+  const notes = [...content.notes, ...accentNotes(stemOf(file), content.notes)];
+  return { ok: true, charts: [{ name: found?.name ?? file, content: { ...content, notes } }], value };
 }
 
 async function parseTextFile(

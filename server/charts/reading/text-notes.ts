@@ -20,6 +20,15 @@ export function titleNotes(above: readonly string[]): Note[] {
   return title === undefined ? [] : [noteOf('title', () => title)];
 }
 
+/** A chart's name has no accents, since it stands in URLs; its title keeps those of the file's name. */
+export function accentNotes(stem: string, notes: readonly Note[]): Note[] {
+  const written = stem.normalize('NFC');
+  const isPlain = !/\p{Script=Latin}\p{Mn}/u.test(stem.normalize('NFD'));
+  if (isPlain || notes.some(({ kind }) => kind === 'title')) return [];
+  const title = written.replace(/[-_]+/g, ' ').trim();
+  return [noteOf('title', () => title.charAt(0).toUpperCase() + title.slice(1))];
+}
+
 /** The separator of a table, unless it is the format's own. */
 export function delimiterNotes(delimiter: string, format: Format): Note[] {
   if (delimiter === oneColumn || delimiter === (format === 'tsv' ? '\t' : ',')) return [];

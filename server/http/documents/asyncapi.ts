@@ -21,7 +21,7 @@ export function asyncApiDocument({ version, basePath }: { version: string; baseP
       title: 'Chartwall',
       version,
       description:
-        'JSON text frames. Any other action of a client is relayed, unchanged, to everybody on its wall.',
+        'JSON text frames, or where no WebSocket gets through server-sent events and POST (part E of PROTOCOL.md). Any other action of a client is relayed, unchanged, to everybody on its wall.',
       license: { name: 'MIT' },
     },
     defaultContentType: 'application/json',

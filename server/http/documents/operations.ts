@@ -1,4 +1,6 @@
+import { wallNameSchema } from '#protocol';
 import * as v from 'valibot';
+import { sendSchema } from '../routes/events.ts';
 import { accessOperations } from './access.ts';
 import { chartOperations } from './charts.ts';
 import type { ApiRoute, Operation } from './operation.ts';
@@ -15,6 +17,16 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
   ...screenOperations,
   ...accessOperations,
   'GET /api/-/link': { summary: 'Say whether this page would get a socket', answers: { 200: status } },
+  'GET /api/-/events': {
+    summary: 'Get the messages of a socket as server-sent events, where no WebSocket gets through',
+    query: { wall: wallNameSchema },
+    answers: { 200: { types: { 'text/event-stream': null } } },
+  },
+  'POST /api/-/send': {
+    summary: 'Send messages as over a socket, for the event stream in the header Chartwall-Stream',
+    body: sendSchema,
+    answers: { 204: null },
+  },
   'GET /api/-/openapi.json': { summary: 'Get this document', answers: { 200: document } },
   'GET /api/-/asyncapi.json': {
     summary: 'Get the document of the messages over sockets',

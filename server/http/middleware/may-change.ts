@@ -18,3 +18,12 @@ export function isOurHost(door: Door): Middleware {
     await next();
   };
 }
+
+/** Throws 403 with the reason if the client would get no socket either. */
+export function mayOpenStream(door: Door): Middleware {
+  return async (ctx, next) => {
+    const refused = door.refuseStream(ctx.req);
+    if (refused) ctx.throw(403, refused.reason);
+    await next();
+  };
+}

@@ -56,6 +56,20 @@ export const multiplierOf = (unit: string): number | undefined => multipliers.ge
 
 const bracketed = /^(.*?)\s*[（([【]\s*([^()（）[\]【】]{1,16}?)\s*[)）\]】]\s*$/u;
 
+/** Units that stand at the end of names without brackets: `Turbine 1 kW`, `height_cm`. Others could be words. */
+const unitsAtEnd = set(
+  'kg mg km cm mm km² m² m³ ml mL kW MW GW Wh kWh MWh GWh TWh mV kV kHz MHz GHz dB dBm hPa kPa mbar °C °F ℃ ℉ m/s km/h mph rpm ppm ppb µg/m³ μg/m³ µs ms lx KB MB GB TB KiB MiB GiB TiB kbps Mbps Gbps EUR USD GBP CNY RMB JPY HKD TWD KRW INR CHF AUD CAD SGD pp bps % € $ £ ¥ 万元 亿元',
+);
+const writtenSmall = new Map([...unitsAtEnd].map((unit) => [unit.toLowerCase(), unit]));
+
+/** The unit after the last space or underscore of a name; undefined where that is no unit. A name in small letters may have it so too. */
+export function unitAtEnd(name: string): string | undefined {
+  const [, rest = '', mark = '', end = ''] = /^(.*[^\s_])([\s_])[\s_]*([^\s_]+)$/su.exec(name) ?? [];
+  if (!/\p{L}/u.test(rest)) return undefined;
+  if (unitsAtEnd.has(end)) return end;
+  return mark === '_' && end === end.toLowerCase() ? writtenSmall.get(end) : undefined;
+}
+
 /** The unit in brackets after a name, `金额(万元)` -> 万元; undefined if the brackets hold something else, such as a year or a phrase. */
 export function unitInName(name: string): string | undefined {
   const unit = bracketed.exec(name)?.[2]?.replace(/^单位[:：]\s*/u, '');

@@ -31,10 +31,10 @@ export function readTree(json: unknown): TreeNode | undefined {
     left -= 1;
     const inner = depth < maxDepth ? childrenOf(node).filter(isJsonObject) : [];
     const children = inner.flatMap((child) => (left > 0 ? [readNode(child, depth + 1)] : []));
-    const value = valueOf(node);
+    const found = valueOf(node);
     return {
       name: nameOf(node),
-      ...(value !== undefined && { value }),
+      ...(found && { value: found.value, ...(found.key === 'bytes' && { isBytes: true }) }),
       ...(children.length > 0 && { children }),
     };
   };
@@ -59,12 +59,12 @@ function nameOf(node: JsonObject): string {
   return '';
 }
 
-function valueOf(node: JsonObject): number | undefined {
+function valueOf(node: JsonObject): { key: string; value: number } | undefined {
   for (const key of valueKeys) {
     const value = ownValue(node, key);
     if (typeof value !== 'number' && typeof value !== 'string') continue;
     const number = value === '' ? NaN : Number(value);
-    if (Number.isFinite(number)) return number;
+    if (Number.isFinite(number)) return { key, value: number };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { ScreenFacts, ScreenOrder, ScreenTelemetry, ScreenView } from '#pro
 import type { After } from '../after.ts';
 import type { DirectEvent } from '../events.ts';
 import type { RegisteredScreen, Registry } from '../registry.ts';
+import type { SessionPeer } from '../session-peer.ts';
 import { createAttendance, type Attendant } from './attendance.ts';
 import { createGuestList, type GuestList } from './guest-list.ts';
 import { createTelemetry } from './telemetry.ts';
@@ -19,6 +20,7 @@ export interface PresentSession {
   };
   /** A newer socket of the same screen has entered. */
   replace(): void;
+  readonly peer: Pick<SessionPeer, 'transport'>;
   deliver(event: DirectEvent): void;
 }
 
@@ -114,6 +116,7 @@ export function createPresence({ registry, walls, now, after }: PresenceDeps): P
     const { screen, name, firstSeen, lastSeen, pinned } = entry;
     const { facts, address } = details.get(screen) ?? {};
     const report = telemetry.of(screen);
+    const transport = attendant?.session?.peer.transport;
     return {
       screen,
       name,
@@ -123,7 +126,7 @@ export function createPresence({ registry, walls, now, after }: PresenceDeps): P
       status: attendant?.status ?? 'not-back',
       page: facts?.page ?? null,
       pinned: pinned ?? null,
-      ...(address !== undefined && { facts: { address, ...facts } }),
+      ...(address !== undefined && { facts: { address, ...(transport && { transport }), ...facts } }),
       ...(report && { telemetry: report }),
     };
   }

@@ -67,6 +67,10 @@ export async function startApp({
   const listener = createHttpListener({
     dir: '/nonexistent/data',
     charts: store,
+    streams: {
+      open: () => Promise.resolve({ status: '503 Service Unavailable', message: 'there are none here' }),
+      find: () => undefined,
+    },
     walls: { list: () => [] },
     hub: { find: () => undefined, list: () => [], enter: () => undefined, leave: () => {} },
     presence: createPresence({ registry, walls: () => [], now: Date.now, after }),

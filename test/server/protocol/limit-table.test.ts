@@ -147,6 +147,28 @@ const rows: readonly (() => Row)[] = [
     'the connection is terminated',
     'socket/heartbeat.ts',
   ],
+  () => ['E-2', 'a request to an event stream', size(of.sendBytes), 'close 1009', 'http/routes/events.ts'],
+  () => [
+    'E-2',
+    'messages of one request',
+    count(of.sentMessages),
+    `close ${badMessage}`,
+    'http/routes/events.ts',
+  ],
+  () => [
+    'E-4',
+    'time to resume an event stream',
+    seconds(of.streamWait),
+    'it has ended',
+    'socket/event-stream.ts',
+  ],
+  () => [
+    'E-4',
+    'events that are kept for that',
+    size(of.keptEventBytes),
+    'it cannot be resumed',
+    'socket/event-stream-peer.ts',
+  ],
   () => [
     'G-7',
     'vanished guests',

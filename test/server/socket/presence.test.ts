@@ -62,7 +62,7 @@ describe('P-3 presence', () => {
           status: 'here',
           page: 'one',
           pinned: null,
-          facts: { ...facts, address: '127.0.0.1' },
+          facts: { ...facts, address: '127.0.0.1', transport: 'socket' },
         },
       ],
       walls: [{ wall: 'main', num: 1, held: false }],

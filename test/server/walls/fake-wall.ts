@@ -83,6 +83,7 @@ export function startFakeWall({
       },
     };
     const peer: SessionPeer = {
+      transport: 'socket',
       send: (message) => received.push(JSON.parse(message.text()) as Received),
       isWaiting: () => false,
       get isSlow() {

@@ -22,6 +22,7 @@ function startWalls() {
     const received: { action: string; [field: string]: unknown }[] = [];
     const closes: number[] = [];
     const peer: SessionPeer = {
+      transport: 'socket',
       send: (message) => received.push(JSON.parse(message.text()) as (typeof received)[number]),
       isWaiting: () => false,
       isSlow: false,

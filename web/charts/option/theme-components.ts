@@ -26,7 +26,9 @@ export function themeLegend(legend: OptionPart, reserved: ReservedInsets, view: 
   const place = aside
     ? { right: 0, top: reserved.title, left: 'auto', bottom: 'auto' }
     : { left: 0, top: reserved.title, right: 'auto', bottom: 'auto' };
-  return mergeOption({ ...legendStyle(view), type: 'scroll', ...(!isPlaced(legend) && place) }, legend);
+  const { small } = typeScale(view);
+  const pager = { type: 'scroll', pageIconSize: 12 * view.unit, pageTextStyle: { fontSize: small } };
+  return mergeOption({ ...legendStyle(view), ...pager, ...(!isPlaced(legend) && place) }, legend);
 }
 
 /** Visual maps go below the drawing. */

@@ -1,11 +1,10 @@
-const systemFonts = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
-const withInter = `'Inter Variable', Inter, ${systemFonts}`;
-
 /**
- * The font stack of pictures, which often meet a machine without Inter. Arial, and Liberation Sans, which stands for it on Linux, are
- * narrower than Inter. The Latin letters of a Chinese font come next to none of our widths.
+ * Latin fonts come first: in a Chinese one accents may stand beside their letters. Arial, and Liberation Sans, which stands for it on Linux,
+ * are narrower than Inter, so that texts in pictures have room where Inter is missing.
  */
-export const pictureFontFamily = `'Inter Variable', Inter, 'Helvetica Neue', Arial, ${systemFonts}`;
+const systemFonts =
+  "'Segoe UI', 'Helvetica Neue', Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
+const withInter = `'Inter Variable', Inter, ${systemFonts}`;
 
 /** ECharts' default font. */
 export const defaultFont = '12px sans-serif';
@@ -19,4 +18,9 @@ export let fontFamily = withInter;
  */
 export function setInter(available: boolean): void {
   fontFamily = available ? withInter : systemFonts;
+}
+
+/** More of the font has been loaded: all texts are measured again, since the stack has another name. */
+export function refreshFonts(): void {
+  fontFamily += ', sans-serif';
 }

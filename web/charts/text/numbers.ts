@@ -1,5 +1,6 @@
 import { inEveryLanguage } from '#protocol';
 import type { Language } from '../chart-type.ts';
+import { ofCounts, ones, shortenedFrom, type NumberScale, type Scaling } from './scales.ts';
 
 const exponentialFrom = 1e16;
 /** Smaller numbers are written as a power of ten: their zeros would not fit into a label. */
@@ -26,14 +27,18 @@ const threeDigits = {
 const plain = formatters(threeDigits);
 const compact = formatters({ notation: 'compact', useGrouping: true, ...threeDigits });
 
-/** Numbers are shortened from here on; smaller ones are read faster in full. */
-const shortenedFrom = 100_000;
-
 /** A short number for a figure by itself: three significant digits, from 100,000 on with 万 and 亿 in Chinese, K and M in English. */
 export function shortNumber(value: number, language: Language): string {
   if (isExponential(value)) return exponential(value, 3);
   const { [language]: format } = Math.abs(value) < shortenedFrom ? plain : compact;
   return withMinus(format.format(value));
+}
+
+/** A number by itself in the largest unit that it fills, with at most `digits` significant digits: 4.09 GB. */
+export function scaledNumber(value: number, language: Language, scaling: Scaling, digits = 3): string {
+  const { divisor, suffix } = scaling(Math.abs(value), language);
+  const format = new Intl.NumberFormat(language, { maximumSignificantDigits: digits });
+  return withMinus(format.format(value / divisor)) + suffix;
 }
 
 /** Beyond these no number is told apart from its neighbours. */
@@ -43,9 +48,13 @@ const tickDigits = 12;
  * A format for the ticks of one axis: with all their digits, so that no two look the same, in one unit and with the same decimals: 0, 0.5M,
  * 1.0M, 1.5M.
  */
-export function tickFormat(ticks: readonly number[], language: Language): (tick: number) => string {
+export function tickFormat(
+  ticks: readonly number[],
+  language: Language,
+  scaling: Scaling = ofCounts,
+): (tick: number) => string {
   if (ticks.some(isExponential)) return (tick) => (tick === 0 ? '0' : exponential(tick, tickDigits));
-  const scale = scaleOf(ticks, language);
+  const scale = scaling(largestOf(ticks), language);
   const decimals = decimalsOf(ticks, scale);
   const write = fixed(decimals, scale, language);
   if (scale.suffix === '' || decimals <= mostDecimals) return (tick) => (tick === 0 ? '0' : write(tick));
@@ -59,11 +68,16 @@ export function tickFormat(ticks: readonly number[], language: Language): (tick:
  * A format for the values of one chart that stand beside each other: in one unit and with the same decimals, about three significant digits
  * of the largest. A value that this would falsify is written by itself.
  */
-export function labelFormat(values: readonly number[], language: Language): (value: number) => string {
-  const alone = (value: number): string => shortNumber(value, language);
+export function labelFormat(
+  values: readonly number[],
+  language: Language,
+  scaling: Scaling = ofCounts,
+): (value: number) => string {
+  const alone = (value: number): string =>
+    scaling === ofCounts ? shortNumber(value, language) : scaledNumber(value, language, scaling);
   const known = values.filter((value) => value !== 0 && Number.isFinite(value));
   if (known.length === 0 || known.some(isExponential)) return alone;
-  const scale = scaleOf(known, language);
+  const scale = scaling(largestOf(known), language);
   const decimals = decimalsOf(known, scale, decimalsFor(known, scale));
   const write = fixed(decimals, scale, language);
   const isFalsified = (value: number): boolean => {
@@ -76,26 +90,8 @@ export function labelFormat(values: readonly number[], language: Language): (val
 /** More are not read at a glance. */
 const mostDecimals = 3;
 
-/** What numbers are divided by, and what stands after them for that: 万, M. */
-interface Scale {
-  readonly divisor: number;
-  readonly suffix: string;
-}
-
-const ones: Scale = { divisor: 1, suffix: '' };
-
-function scaleOf(values: readonly number[], language: Language): Scale {
-  const largest = largestOf(values);
-  if (largest < shortenedFrom) return ones;
-  const power = 10 ** Math.floor(Math.log10(largest));
-  const parts = compact[language].formatToParts(power);
-  const figure = parts.find(({ type }) => type === 'integer')?.value ?? '1';
-  const suffix = parts.find(({ type }) => type === 'compact')?.value ?? '';
-  return { divisor: suffix === '' ? 1 : power / Number(figure), suffix };
-}
-
 /** The decimals that the values need to be written exactly, as far as numbers are exact; at most `most`. */
-function decimalsOf(values: readonly number[], { divisor }: Scale, most = tickDigits): number {
+function decimalsOf(values: readonly number[], { divisor }: NumberScale, most = tickDigits): number {
   let decimals = 0;
   for (const value of values) {
     decimals = Math.max(decimals, exactDecimals(value / divisor));
@@ -112,7 +108,7 @@ function exactDecimals(value: number): number {
 }
 
 /** The decimals for three significant digits of the largest, and one at least where whole numbers would say too little of the smaller ones. */
-function decimalsFor(values: readonly number[], { divisor }: Scale): number {
+function decimalsFor(values: readonly number[], { divisor }: NumberScale): number {
   const largest = largestOf(values) / divisor;
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(largest)));
   const hasSmall = values.some((value) => Math.abs(value / divisor) < 10);
@@ -123,7 +119,11 @@ function largestOf(values: readonly number[]): number {
   return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }
 
-function fixed(decimals: number, { divisor, suffix }: Scale, language: Language): (value: number) => string {
+function fixed(
+  decimals: number,
+  { divisor, suffix }: NumberScale,
+  language: Language,
+): (value: number) => string {
   const format = new Intl.NumberFormat(language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

@@ -1,5 +1,5 @@
 import { inEveryLanguage, translate } from '#protocol';
-import { isProgramWord, type Column } from '#table';
+import { isProgramWord, unitAtEnd, type Column } from '#table';
 import type { ChartInput, Language } from '../chart-type.ts';
 import { guardName } from '../data/guard-names.ts';
 import { noName } from './no-name.ts';
@@ -24,12 +24,21 @@ export function titleOf({ settings, name }: ChartInput, language: Language): str
  */
 export function columnTitle(column: Column, input: ChartInput): Name {
   if (column.role?.role === 'count') return translate(chartWords, ({ rows }) => rows);
-  const found = isProgramWord(column.name) ? noName : spaced(column.name);
-  const name = ownSettings(column.name, input.settings)?.title ?? found;
+  const own = ownSettings(column.name, input.settings)?.title;
+  const name = own ?? (isProgramWord(column.name) ? noName : spaced(withoutUnitAtEnd(column, input)));
+  if (input.settings.isBytes) return changed(name, withoutBytes);
   const unit = unitOf(column, input);
   if (unit === '') return name;
   const units = [unit, ...(column.kind === 'measure' && column.unit ? [column.unit] : [])];
   return changed(name, (text) => withoutUnit(text, units));
+}
+
+/** `Turbine 1 kW` is Turbine 1: its values, or their axis, have the unit. */
+function withoutUnitAtEnd(column: Column, input: ChartInput): string {
+  const { name } = column;
+  const unit = unitAtEnd(name);
+  if (unit === undefined || unit !== unitOf(column, input)) return name;
+  return name.slice(0, -unit.length).replace(/[\s_]+$/u, '');
 }
 
 /** `net_generation` as words; other names are as their author wrote them. */
@@ -39,6 +48,8 @@ function spaced(name: string): string {
 
 /** The unit of a column's values: from the settings of the column or the chart, else as detected; '' for none. */
 export function unitOf(column: Column, { settings }: ChartInput): string {
+  // Each number has it: 4.09 GB.
+  if (settings.isBytes) return '';
   const found = column.kind === 'measure' ? column.unit : undefined;
   return ownSettings(column.name, settings)?.unit ?? settings.unit ?? found ?? '';
 }
@@ -54,6 +65,11 @@ function changed(name: Name, change: (text: string) => string): Name {
 }
 
 const inBrackets = /^(.*\S)\s*[（([【]\s*(?:单位[:：]\s*)?([^()（）[\]【】]{1,16}?)\s*[)）\]】]\s*$/su;
+
+/** `memory_bytes`, `Size (B)` and `disk in bytes` without their ends; a column that is only called `bytes` keeps it. */
+function withoutBytes(text: string): string {
+  return text.replace(/(?<=\S)\s*(?:[([（【]\s*(?:B|bytes)\s*[)\]）】]|(?:\s|[_-])(?:in[ _])?bytes)$/i, '');
+}
 
 function withoutUnit(text: string, units: readonly string[]): string {
   const [, name = text, unit = ''] = inBrackets.exec(text) ?? [];

@@ -11,7 +11,7 @@ const acronyms = new Set(
 /** `market-share` becomes `Market share`, `gdp_growth` becomes `GDP growth`. */
 export function titleFromName(name: string): string {
   const spaced = name.replace(/[-_]+/g, ' ').trim() || name;
-  const words = spaced.replace(/[a-z\d]+/g, (word) => (acronyms.has(word) ? word.toUpperCase() : word));
+  const words = spaced.replace(/[\p{L}\d]+/gu, (word) => (acronyms.has(word) ? word.toUpperCase() : word));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { routePermissions } from '../../../../server/auth/permissions.ts';
 import { bearer, tokenFor, withSecret } from '../../../helpers/auth.ts';
+import { openEventStream } from '../../../helpers/event-stream.ts';
 import { openScreen } from '../../../helpers/socket.ts';
 import { startWallServer } from '../../../helpers/wall-server.ts';
 import { describes } from './closed-schema.ts';
@@ -167,7 +168,30 @@ test('every route with JSON in its answer is asked by these tests', async () => 
     'POST /api/-/adopt',
     'GET /api/-/openapi.json',
     'GET /api/-/asyncapi.json',
+    'GET /api/-/events',
+    'POST /api/-/send',
   ];
   // a route that is new here needs a request above
   expect(withContent.filter((route) => !asked.has(route)).sort()).toEqual(needMore.sort());
+});
+
+test('an event stream, and what is sent to it, are answered as the OpenAPI document says', async () => {
+  const { url, document } = await startFilled();
+  const headers = bearer(await tokenFor('screen'));
+  const { raw, post } = await openEventStream(url, headers);
+  const { paths } = document;
+  const [type = ''] = raw.response.headers['content-type']?.split(';') ?? [];
+  expect(Object.keys(paths['/api/-/events']?.['get']?.responses[200]?.content ?? {})).toEqual([type]);
+  const send = paths['/api/-/send']?.['post'];
+  const check = describes(send?.requestBody?.content['application/json']?.schema ?? {});
+  for (const [body, isGood] of [
+    [{ n: 1, messages: ['{"action":"heartbeat","sent":1}'] }, true],
+    [{ n: 1, messages: [] }, true],
+    [{ n: 2, messages: [], goodbye: true }, true],
+    [{ n: 0, messages: [] }, false],
+    [{ n: 2, messages: [1] }, false],
+  ] as const) {
+    expect(check(body), JSON.stringify(body)).toBe(isGood);
+    if (isGood) expect(Object.keys(send?.responses ?? {})).toContain(String(await post(body)));
+  }
 });

@@ -6,6 +6,7 @@ import { sampleNote } from '../../data/decimate.ts';
 import '../../echarts-modules/marks.ts';
 import { scaled } from '../../frame.ts';
 import { decodeBars, type Bars } from './data.ts';
+import { keepRowOrder } from './keep-order.ts';
 import { rowsOnPage } from './horizontal-layout.ts';
 import { horizontalBarsOption } from './horizontal-option.ts';
 import { labelsOnPage } from './layout.ts';
@@ -23,6 +24,7 @@ export function createBars(name: ChartType['name'], stacked: boolean): ChartType
     name,
     playInterval: defaultPlayInterval,
     decode: (_json, input) => decodeBars(input, stacked),
+    keepOrder: keepRowOrder,
     isEmpty: ({ extent }) => extent === undefined,
     steps: (data, size = defaultSize) => pagesOf({ length: countOf(data) }, onPage(data, scaled(size))),
     playIntervalOf: ({ input }) => playIntervalOf(input.settings),

@@ -42,7 +42,8 @@ export function formatBigNumber(
   format: ValueFormat,
   language: Language,
 ): string {
-  if (Number.isInteger(value) && Math.abs(value) < fullBelow) return fullNumber(value, language);
+  if (format.isPlain && Number.isInteger(value) && Math.abs(value) < fullBelow)
+    return fullNumber(value, language);
   return disambiguate(value, unit === '%' ? [...ends, 100] : ends, format.short, language);
 }
 

@@ -4,6 +4,7 @@ import { pagesOf } from '../../data/pages.ts';
 import { playIntervalOf, defaultPlayInterval } from '../../data/paging.ts';
 import type { Bars } from '../../families/bars/data.ts';
 import { rowsOnPage } from '../../families/bars/horizontal-layout.ts';
+import { keepRowOrder } from '../../families/bars/keep-order.ts';
 import { horizontalBarsOption } from '../../families/bars/horizontal-option.ts';
 import { scaled } from '../../frame.ts';
 import { decodeHorizontalBars } from './data.ts';
@@ -15,6 +16,7 @@ export const horizontalBars: ChartType<Bars> = {
   name: 'horizontal-bars',
   playInterval: defaultPlayInterval,
   decode: (_json, input) => decodeHorizontalBars(input),
+  keepOrder: keepRowOrder,
   isEmpty: ({ extent }) => extent === undefined,
   steps: (data, size = defaultSize) =>
     pagesOf({ length: lengthOf(data.seriesData.labels) }, rowsOnPage(data, scaled(size))),

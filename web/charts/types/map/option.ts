@@ -4,7 +4,7 @@ import { seriesColour } from '../../colour/colours.ts';
 import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
-import { legendStyle, legendWidth } from '../../shapes/legend.ts';
+import { fitLegend, legendStyle, legendWidth } from '../../shapes/legend.ts';
 import { textWidth } from '../../text/measure.ts';
 import { namesOf, uniqueIds } from '../../text/names.ts';
 import { placeLabels, type Side } from '../../text/place-labels.ts';
@@ -75,17 +75,14 @@ function landOf(view: View) {
 }
 
 function legendAtCorner(groups: PointGroups, view: View) {
-  const { line, gap } = typeScale(view);
-  const scrolls = groups.length > maxListed;
+  const { gap } = typeScale(view);
   return {
     ...legendStyle(view),
-    type: scrolls ? 'scroll' : 'plain',
+    ...fitLegend(namesOf(groups), ({ length }) => length <= maxListed, view),
     orient: 'vertical',
     left: 0,
     bottom: 0,
     itemGap: gap,
-    height: scrolls ? maxListed * line : 'auto',
-    data: namesOf(groups),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ChartType } from '../../chart-type.ts';
+import { inOrderBefore } from '../../data/keep-order.ts';
 import { scaled } from '../../frame.ts';
 import { chartWords } from '../../words/index.ts';
 import { decodeRanking, type Ranking } from './data.ts';
@@ -14,6 +15,10 @@ export const rank: ChartType<Ranking> = {
   name: 'rank',
   playInterval: 2000,
   decode: decodeRanking,
+  keepOrder(data, before) {
+    const items = inOrderBefore(data.items, before.items, ({ name }) => name);
+    return items === data.items ? data : { ...data, items };
+  },
   isEmpty: ({ items }) => items.length === 0,
   steps: ({ items }) => Math.max(1, items.length - windowSize + 1),
   toOption: (ranking, view) =>

@@ -100,7 +100,9 @@ function bars({ items }: Ranking, { turned, bar, bands, text, label }: RankPlot,
     barWidth: bar,
     emphasis: { disabled: true },
     label: { show: true, distance: typeScale(view).gap / 2, color: view.theme.ink, fontSize: text },
-    data: items.map(({ name, value }) => ({
+    // A bar stays where it is and gets another length, as its name does: bars that change places are never one over the other.
+    data: items.map(({ name, value }, i) => ({
+      id: `rank-${i}`,
       name,
       value,
       itemStyle: {

@@ -66,7 +66,9 @@ function bars(page: readonly NamedValue[], plot: SellerPlot, view: View) {
     itemStyle: { color: alongValues(plot, view) },
     emphasis: { disabled: true },
     label: { show: true, distance: gap, color: view.theme.ink, fontSize: text },
-    data: page.map(({ name, value }) => ({
+    // A bar stays in its row, as its name does: bars that change places are never one over the other.
+    data: page.map(({ name, value }, row) => ({
+      id: `row-${row}`,
       name,
       value,
       itemStyle: { borderRadius: value < 0 ? [end, 0, 0, end] : [0, end, end, 0] },

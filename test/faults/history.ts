@@ -1,0 +1,37 @@
+/** What the operator learned of what it asked for. `unknown`: it may have happened or not, as when the connection broke before the answer. */
+export type Outcome = 'accepted' | 'refused' | 'unknown';
+
+/** A message that an operator sent, until it was accepted or given up; every text is sent once. */
+export interface SentMessage {
+  readonly text: string;
+  /** a wall, `*`, or `screen:<id>` */
+  readonly stream: string;
+  outcome: Outcome;
+}
+
+/** A turn to a page; no two turn to the same. */
+export interface DoneAction {
+  readonly page: number;
+  outcome: Outcome;
+}
+
+/** What came to be shown on a screen. */
+export type Seen =
+  | { readonly kind: 'message'; readonly stream: string; readonly offset: number; readonly text: string }
+  /** `state`: as JSON, without the revision */
+  | { readonly kind: 'state'; readonly revision: number; readonly page: number; readonly state: string }
+  | { readonly kind: 'chart'; readonly chart: string; readonly revision: number; readonly text: string };
+
+export interface ScreenHistory {
+  readonly screen: string;
+  readonly seen: Seen[];
+}
+
+/** Everything that was done to a wall, and everything that its screens have shown, each in order. */
+export interface WallHistory {
+  readonly messages: readonly SentMessage[];
+  readonly actions: readonly DoneAction[];
+  /** the newest content of each chart, which must be on every screen at the end */
+  readonly charts: ReadonlyMap<string, string>;
+  readonly screens: readonly ScreenHistory[];
+}

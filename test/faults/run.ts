@@ -1,0 +1,64 @@
+/** `npm run faults`: everything that can fail does, at random, while a wall is used; what its screens saw is then checked. */
+import { parseArgs } from 'node:util';
+import { findRedis } from '../helpers/redis-place.ts';
+import { startRedisServer } from '../helpers/redis-server.ts';
+import { runTrial, type TrialResult } from './trial.ts';
+
+const { values } = parseArgs({
+  options: {
+    /** the first seed; default: one by the clock */
+    seed: { type: 'string', default: String(Math.floor(Date.now() / 1000) % 1_000_000) },
+    /** so many runs, each with the next seed */
+    runs: { type: 'string', default: '1' },
+    screens: { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '300' },
+    /** ms that a part of it is well between two faults, at least and at most */
+    rests: { type: 'string', default: '5000-18000' },
+    /** one node with its own journal */
+    local: { type: 'boolean', default: false },
+    /** the folder of another build */
+    dist: { type: 'string' },
+  },
+});
+
+const [least = 0, most = 0] = values.rests.split('-').map(Number);
+const program = values.local ? undefined : await programOfRedis();
+for (let run = 0; run < Number(values.runs); run++) {
+  const ends: (() => void | Promise<void>)[] = [];
+  const onEnd = (end: () => void | Promise<void>) => void ends.unshift(end);
+  try {
+    const redis = program === undefined ? undefined : await startRedisServer({ program, onEnd });
+    const result = await runTrial({
+      seed: Number(values.seed) + run,
+      screens: Number(values.screens),
+      ms: Number(values.seconds) * 1000,
+      rests: [least, most],
+      redis,
+      ...(values.dist !== undefined && { dist: values.dist }),
+      say: console.log,
+      onEnd,
+    });
+    tell(result);
+    if (result.violations.length > 0 || result.back === undefined) process.exitCode = 1;
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+async function programOfRedis(): Promise<string> {
+  const place = await findRedis();
+  if (place.kind === 'program') return place.program;
+  console.error(
+    'There is no redis-server or valkey-server to kill: apt-get install redis-server, or --local',
+  );
+  process.exit(2);
+}
+
+function tell({ seed, faults, back, violations, actions, messages, folder }: TrialResult): void {
+  const back15 = back === undefined ? 'NOT back in time' : `back after ${(back / 1000).toFixed(1)} s`;
+  console.log(`seed ${seed}: ${faults} faults, ${back15}, ${violations.length} violations`);
+  console.log(`  actions ${JSON.stringify(actions)}, messages ${JSON.stringify(messages)}`);
+  for (const { kind, words } of violations.slice(0, 20)) console.log(`  ${kind}: ${words}`);
+  if (violations.length > 0 || back === undefined)
+    console.log(`  again: npm run faults -- --seed ${seed}; see ${folder}`);
+}

@@ -1,0 +1,88 @@
+import WebSocket from 'ws';
+import { SocketService } from '../../web/client/socket-service.ts';
+import { idItem } from '../../web/client/screen-id.ts';
+import { FakeStorage } from '../web/client/helpers/fake-page.ts';
+import type { ScreenHistory } from './history.ts';
+
+export interface FaultyScreen {
+  readonly service: SocketService;
+  readonly history: ScreenHistory;
+  readonly isOpen: boolean;
+}
+
+interface ScreenOptions {
+  id: string;
+  charts: readonly string[];
+  /** Which node it tries next, as a balancer would choose. */
+  nextUrl: () => string;
+  random: () => number;
+  /** What its socket is told, and that it has ended. */
+  onFrame?: (text: string) => void;
+  onClosed?: () => void;
+}
+
+/** The page's own client, with everything that it ever showed. */
+export function openFaultyScreen({
+  id,
+  charts,
+  nextUrl,
+  random,
+  onFrame,
+  onClosed,
+}: ScreenOptions): FaultyScreen {
+  const [tab, lasting] = [new FakeStorage([[idItem, id]]), new FakeStorage()];
+  const history: ScreenHistory = { screen: id, seen: [] };
+  const service = new SocketService({
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    random,
+    after(ms, task) {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+    openSocket() {
+      const socket = new WebSocket(nextUrl());
+      if (onFrame) socket.on('message', (data: Buffer) => onFrame(data.toString()));
+      if (onClosed) socket.on('close', onClosed);
+      return socket;
+    },
+    storage: () => tab,
+    lasting: () => lasting,
+    report: (error) => console.error(`screen ${id}:`, error),
+  });
+
+  let shown = new Set<string>();
+  service.messages.subscribe((messages) => {
+    for (const { id, stream, offset, text } of messages) {
+      if (shown.has(id)) continue;
+      history.seen.push({ kind: 'message', stream, offset, text });
+      queueMicrotask(() => service.messageShown(id));
+    }
+    shown = new Set(messages.map(({ id }) => id));
+  });
+
+  service.state.subscribe((state) => {
+    if (!state) return;
+    const { revision, page, ...rest } = state;
+    history.seen.push({ kind: 'state', revision, page, state: JSON.stringify({ page, ...rest }) });
+  });
+
+  for (const chart of charts) {
+    let last: string | undefined;
+    service.watchChart(chart, ({ data, revision }) => {
+      const text = data === undefined ? 'nothing' : JSON.stringify(data);
+      if (last === `${revision} ${text}`) return;
+      last = `${revision} ${text}`;
+      history.seen.push({ kind: 'chart', chart, revision, text });
+    });
+  }
+
+  service.connect('ws://wall.test/');
+  return {
+    service,
+    history,
+    get isOpen() {
+      return service.connection.value.status === 'open';
+    },
+  };
+}
