@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { createSharedAudit, openAudit } from './audit-log.ts';
+import { localCounter, sharedCounters, type NewCounter } from './auth/attempt-limit.ts';
+import type { Audit } from './auth/audit.ts';
 import type { Broker } from './broker/broker.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createRedisBroker } from './broker/redis.ts';
+import { openCounterClient } from './broker/redis/counter-client.ts';
+import { countersPrefix } from './broker/redis/keys.ts';
 import { joinNodes, type Nodes } from './broker/redis/nodes.ts';
 import { createSharedJournal } from './broker/redis/shared-journal.ts';
 import { openSharedLog } from './broker/redis/open-shared-log.ts';
@@ -13,6 +18,8 @@ import { openJournal, type OpenJournal } from './storage/journal.ts';
 import type { StateFolder } from './storage/state-folder.ts';
 import { after } from './walls/after.ts';
 import type { WallTopics } from './walls/events.ts';
+import { openMessageLog, type MessageLog } from './walls/messages/message-log.ts';
+import { createSharedMessageLog } from './walls/messages/shared-message-log.ts';
 import { createSharedWallStates } from './walls/shared-wall-states.ts';
 import { createLocalWallStates, type WallStates } from './walls/wall-states.ts';
 
@@ -30,6 +37,10 @@ export interface Cluster {
   readonly states: WallStates;
   /** null: this server is alone */
   readonly shared: { readonly log: SharedLog; readonly nodes: Nodes } | null;
+  /** where attempts are counted */
+  readonly newCounter: NewCounter;
+  readonly messages: MessageLog;
+  openAudit(isEnforced: boolean): Promise<Audit>;
   /** ms since 1970, by the clock of all nodes */
   now(): number;
   close(): Promise<void>;
@@ -56,7 +67,18 @@ async function openAlone({ folder, now, log }: ClusterDeps): Promise<Cluster> {
   const journal = await openJournal({ folder, log, schemaOf });
   const broker = createLocalBroker<WallTopics>({ epoch: randomUUID(), keep: 0 });
   const states = createLocalWallStates({ journal, broker });
-  return { journal, broker, states, shared: null, now, close: journal.close };
+  const messages = await openMessageLog({ folder, newEpoch: randomUUID, log });
+  return {
+    journal,
+    broker,
+    states,
+    messages,
+    shared: null,
+    newCounter: localCounter,
+    openAudit: (isEnforced) => openAudit(folder, isEnforced, { now, after, log }),
+    now,
+    close: journal.close,
+  };
 }
 
 async function openShared(
@@ -66,14 +88,20 @@ async function openShared(
 ): Promise<Cluster> {
   const shared = await openSharedLog({ ...redis, isValid, now, after, log });
   const nodes = await joinNodes(shared, { hasFolder, now, after });
+  const counters = await openCounterClient(redis.url);
   return {
     journal: createSharedJournal(shared),
     broker: createRedisBroker<WallTopics>(shared, { keep: 0 }),
     states: createSharedWallStates(shared),
+    messages: createSharedMessageLog(shared),
     shared: { log: shared, nodes },
+    newCounter: sharedCounters(counters, countersPrefix),
+    openAudit: (isEnforced) =>
+      Promise.resolve(createSharedAudit(shared, isEnforced, { now: shared.now, after, log })),
     now: shared.now,
     async close() {
       await nodes.close();
+      counters.destroy();
       shared.close();
     },
   };

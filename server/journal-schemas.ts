@@ -1,5 +1,6 @@
 import { wallStateSchema } from '#protocol';
-import type * as v from 'valibot';
+import * as v from 'valibot';
+import { storedOfferSchema } from './auth/adoption.ts';
 import { storedCookieSchema } from './auth/cookie.ts';
 import { firstOperatorSchema } from './auth/first-token.ts';
 import { storedPersonSchema } from './auth/people.ts';
@@ -13,6 +14,7 @@ import { memberSchema } from './walls/guests/dialects/members.ts';
 import { heldPagesSchema } from './walls/held-pages.ts';
 import { guestRecordSchema } from './walls/guests/record.ts';
 import { readMarksSchema } from './walls/conversations/read-marks.ts';
+import { recordSchema } from './walls/messages/record.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
 import { registeredScreenSchema } from './walls/registry.ts';
 import { queuedEventSchema, startedSchema, toldSchema } from './webhook/event.ts';
@@ -35,6 +37,10 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['person', storedPersonSchema],
   ['session', storedSessionSchema],
   ['cookie', storedCookieSchema],
+  ['offer', storedOfferSchema],
+  ['message', recordSchema],
+  ['withdrawn', recordSchema],
+  ['offset', v.number()],
   ['alarm', alarmRecordSchema],
   ['steering', steeringSchema],
   ['webhook', queuedEventSchema],

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createClientInfo } from './auth/client-info.ts';
-import { createAuth } from './auth/auth.ts';
-import { openAudit } from './audit-log.ts';
-import { createDoor } from './auth/door.ts';
+import { openAccess } from './access.ts';
 import { firstOperatorToken } from './auth/first-token.ts';
 import { openCluster } from './cluster.ts';
 import { createLocalBroker } from './broker/local.ts';
@@ -36,7 +33,7 @@ import { createDialectPlaces } from './walls/guests/dialects/places.ts';
 import { createResumption } from './walls/guests/resumption.ts';
 import { createHub } from './walls/hub.ts';
 import { createDecoder } from './walls/message-decoder.ts';
-import { openMessaging } from './walls/messages/messaging.ts';
+import { createMessaging } from './walls/messages/messaging.ts';
 import { createPresence } from './walls/presence/presence.ts';
 import { createScreenIds } from './walls/screen-ids.ts';
 import { createSchedules } from './walls/schedules.ts';
@@ -74,6 +71,7 @@ async function compose(
 ): Promise<WallServer> {
   const cluster = await openCluster(config, { folder, now: ownClock, log });
   const { journal, now } = cluster;
+  const nodes = cluster.shared?.nodes ?? null;
   const certificate = config.tls && (await openTls({ ...config, tls: config.tls }, { log, now, after }));
   const revisions = await openRevisions({ journal, now, log });
   await offerSchemas(join(packageFolder, 'dist/schemas'), config.stateDir, log);
@@ -87,11 +85,12 @@ async function compose(
   });
   const writer = createChartWriter({ dir: config.dir, store: charts, workers });
   const channels = createChartChannels({ broker, charts });
-  const messaging = await openMessaging({ folder, journal, broker, newId: randomUUID, now, after, log });
+  const common = { journal, nodes, broker, now, after, log };
+  const messaging = createMessaging({ ...common, store: cluster.messages, newId: randomUUID });
 
   const wallFiles = createWallFiles();
   const schedules = createSchedules({ charts, wallFiles, now, after, timezone: config.timezone });
-  const base = { ...config, ...messaging, charts, journal, broker, now, after, log };
+  const base = { ...config, ...common, ...messaging, charts };
   const alarms = createAlarms({ ...base, workers, schedules, wallFiles });
   chartEvents.add(alarms);
   const hub = createHub({ ...cluster, schedules, wallFiles, alarms, messages: broker, now, after });
@@ -100,26 +99,20 @@ async function compose(
   const webhook =
     config.webhook && createWebhook(config.webhook, { ...base, presence, version, random: Math.random });
 
-  const clientInfoOf = createClientInfo(config.trustProxy);
-  const auth = createAuth(config.auth, { store: journal, now, after, log });
-  const audit = await openAudit(folder, auth.authenticator.isEnforced, { now, after, log });
-  const door = createDoor({ ...config, enforcesRoles: auth.authenticator.isEnforced }, clientInfoOf);
+  const access = await openAccess(config, cluster, log);
   const tally = createTally();
   const sockets = createWaysIn({
     ...base,
+    ...access,
     tally,
-    door,
-    clientInfoOf,
     admission: createAdmission({ log, after }),
-    ...auth,
-    audit,
     hub,
     alarms,
     channels,
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
-    guests: createResumption({ journal, now }),
-    screenIds: createScreenIds({ ...messaging, ...auth.authenticator, now }),
+    guests: createResumption(base),
+    screenIds: createScreenIds({ ...messaging, ...access.authenticator, now }),
     conversations,
     presence,
     ...createDialectPlaces({ ...base, hub }),
@@ -143,10 +136,7 @@ async function compose(
     messaging,
     conversations,
     presence,
-    door,
-    clientInfoOf,
-    ...auth,
-    audit,
+    ...access,
     tally,
     metrics,
     isReady: () => isReady,
@@ -165,7 +155,8 @@ async function compose(
       return certificate?.current ?? null;
     },
 
-    firstToken: () => firstOperatorToken(config.auth.secret, { store: journal, audit, now: now() }),
+    firstToken: () =>
+      firstOperatorToken(config.auth.secret, { store: journal, audit: access.audit, now: now() }),
 
     async listen() {
       const place = await ports.listen();
@@ -193,7 +184,7 @@ async function compose(
       await alarms.close();
       await webhook?.close();
       await messaging.close();
-      await audit.close();
+      await access.audit.close();
       await cluster.close();
       await folder.close();
     },

@@ -1,5 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { limits } from '#protocol';
+import * as v from 'valibot';
+import type { AuthStore } from './people.ts';
 
 /** Consonants that cannot be taken for one another, nor make words (RFC 8628, 6.1). */
 const letters = 'BCDFGHJKLMNPQRSTVWXZ';
@@ -28,12 +30,41 @@ export interface Adoption {
   fetch(claim: string): { token?: string } | undefined;
 }
 
-/** In memory: after a restart of the server the screens show other codes. */
-export function createAdoption(now: () => number): Adoption {
-  const offers = new Map<string, Offer & { address: string; token?: string }>();
+/** What nodes tell each other of an offer, under the hash of its claim. */
+export const storedOfferSchema = v.object({
+  code: v.string(),
+  address: v.string(),
+  /** ms since 1970 */
+  expires: v.number(),
+  /** the screen's, from when it was adopted until it fetches it */
+  token: v.optional(v.string()),
+});
+type StoredOffer = v.InferOutput<typeof storedOfferSchema>;
+
+const prefix = 'offer:';
+
+/** In memory: after a restart of the server the screens show other codes. `shared`: where other nodes learn of them; null: there are none. */
+export function createAdoption(shared: AuthStore | null, now: () => number): Adoption {
+  const offers = new Map(
+    [...(shared?.entries(prefix) ?? [])].map(([key, value]) => [
+      key.slice(prefix.length),
+      value as StoredOffer,
+    ]),
+  );
+  shared?.onRemoteChange(prefix, (id, value) => {
+    if (value === undefined) offers.delete(id);
+    else offers.set(id, value as StoredOffer);
+  });
+
+  function set(id: string, offer: StoredOffer | undefined): void {
+    if (offer) offers.set(id, offer);
+    else offers.delete(id);
+    // where it cannot be told, the screen asks for another code in the end
+    (offer ? shared?.put(prefix + id, offer) : shared?.delete(prefix + id))?.catch(() => {});
+  }
 
   function forgetOld(): void {
-    for (const [claim, { expires }] of offers) if (expires <= now()) offers.delete(claim);
+    for (const [id, { expires }] of offers) if (expires <= now()) set(id, undefined);
   }
 
   return {
@@ -43,26 +74,32 @@ export function createAdoption(now: () => number): Adoption {
       if (own.length >= limits.adoptions.waitingPerAddress) return 'of one address';
       if (offers.size >= limits.adoptions.waiting) return 'of all';
       const claim = randomBytes(32).toString('base64url');
-      const offer = { code: newCode(), claim, expires: now() + limits.adoptions.age };
-      offers.set(claim, { ...offer, address });
-      return offer;
+      const offer = { code: newCode(), expires: now() + limits.adoptions.age };
+      set(idOf(claim), { ...offer, address });
+      return { ...offer, claim };
     },
     adopt(typed, token) {
       forgetOld();
       const code = plainCode(typed);
-      const offer = [...offers.values()].find((each) => each.code === code && each.token === undefined);
-      if (!offer) return false;
-      offers.set(offer.claim, { ...offer, token });
+      const found = [...offers].find(([, each]) => each.code === code && each.token === undefined);
+      if (!found) return false;
+      const [id, offer] = found;
+      set(id, { ...offer, token });
       return true;
     },
     fetch(claim) {
       forgetOld();
-      const offer = offers.get(claim);
+      const id = idOf(claim);
+      const offer = offers.get(id);
       if (offer?.token === undefined) return offer && {};
-      offers.delete(claim);
+      set(id, undefined);
       return { token: offer.token };
     },
   };
+}
+
+function idOf(claim: string): string {
+  return createHash('sha256').update(claim).digest('base64url');
 }
 
 function newCode(): string {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Counts attempts by key: the address of who opens a socket, the name with which somebody logs in. */
 export interface AttemptLimit {
@@ -18,15 +18,35 @@ export interface AttemptLimitOptions {
   shutOut: number;
 }
 
+type Counter = Pick<RateLimiterMemory, 'consume' | 'block'>;
+
+/** What makes counters; by name, because several of them may count in one place. */
+export type NewCounter = (name: string, options: AttemptLimitOptions) => Counter;
+
+/** Counts in this process. */
+export const localCounter: NewCounter = (_name, options) => new RateLimiterMemory(pointsOf(options));
+
+/** Counts for all nodes in Redis, and while that cannot be reached in this process. `client`: of @redis/client. */
+export function sharedCounters(client: unknown, prefix: string): NewCounter {
+  return (name, options) =>
+    new RateLimiterRedis({
+      ...pointsOf(options),
+      storeClient: client,
+      useRedisPackage: true,
+      keyPrefix: `${prefix}:${name}`,
+      insuranceLimiter: localCounter(name, options) as RateLimiterMemory,
+    });
+}
+
+function pointsOf({ attempts, period, shutOut }: AttemptLimitOptions) {
+  return { points: attempts, duration: period, blockDuration: shutOut };
+}
+
 /** The only user of rate-limiter-flexible. `counter` is where it counts. */
 export function createAttemptLimit(
-  { attempts, period, shutOut }: AttemptLimitOptions,
+  options: AttemptLimitOptions,
   log: Logger,
-  counter: Pick<RateLimiterMemory, 'consume' | 'block'> = new RateLimiterMemory({
-    points: attempts,
-    duration: period,
-    blockDuration: shutOut,
-  }),
+  counter: Counter = localCounter('', options),
 ): AttemptLimit {
   return {
     async take(key) {
@@ -40,6 +60,6 @@ export function createAttemptLimit(
         return 0;
       }
     },
-    shutOut: (key) => void counter.block(key, shutOut),
+    shutOut: (key) => void counter.block(key, options.shutOut),
   };
 }

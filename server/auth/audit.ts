@@ -28,11 +28,12 @@ export interface AuditRecord extends Omit<AuditEvent, 'who'> {
   readonly leftOut?: number;
 }
 
-/** Where records outlive the process; an append-log is one. */
+/** Where records outlive the process. `next` grows with each that is appended here. */
 export interface AuditStore {
   readonly next: number;
   append(payload: readonly [AuditRecord]): Promise<unknown>;
-  read(from: number, limit: number): Promise<{ records: { payload: readonly unknown[] }[] }>;
+  /** Resolves to the newest records, the oldest of them first. */
+  newest(limit: number): Promise<readonly AuditRecord[]>;
   trim(limits: { count: number; ageMs: number; bytes: number }): Promise<void>;
   close(): Promise<void>;
 }
@@ -109,8 +110,7 @@ export function createAudit(
     },
     async list({ since, limit }) {
       await newest;
-      const { records } = await store.read(store.next - limit, limit);
-      const found = records.map(({ payload }) => payload[0] as AuditRecord);
+      const found = await store.newest(limit);
       return found.filter(({ at }) => at >= since).toReversed();
     },
     async close() {

@@ -1,7 +1,7 @@
 import { createAuthenticator, type AuthConfig, type Authenticator } from './authenticator.ts';
 import { createLiveIdentities, type LiveIdentities, type LiveIdentitiesDeps } from './live-identities.ts';
 import { createAdoption, type Adoption } from './adoption.ts';
-import { createAttemptLimit, type AttemptLimit } from './attempt-limit.ts';
+import { createAttemptLimit, type AttemptLimit, type NewCounter } from './attempt-limit.ts';
 import { createLogin } from './login.ts';
 import { createPeople, type AuthStore, type People } from './people.ts';
 import type { Identity } from './identity.ts';
@@ -29,31 +29,34 @@ export interface Auth {
   readonly login: ReturnType<typeof createLogin>;
 }
 
-/** `store`: where revocations, people and sessions outlive the process. */
+interface AuthDeps extends Omit<LiveIdentitiesDeps, 'revocations' | 'sessions'> {
+  /** where revocations, people and sessions outlive the process */
+  store: AuthStore;
+  /** other nodes use the store too */
+  isShared: boolean;
+  newCounter: NewCounter;
+  log: Logger;
+}
+
 export function createAuth(
   config: AuthConfig,
-  {
-    store,
-    now,
-    after,
-    log,
-  }: { store: AuthStore; log: Logger } & Omit<LiveIdentitiesDeps, 'revocations' | 'sessions'>,
+  { store, isShared, newCounter, now, after, log }: AuthDeps,
 ): Auth {
   const revocations = createRevocations(store, now);
   const people = createPeople(store, now);
   const sessions = createSessions(store, people, now);
   const cookie = createSessionCookie(store);
-  const tries = () => createAttemptLimit(limits.logins, log);
+  const tries = (name: string) => createAttemptLimit(limits.logins, log, newCounter(name, limits.logins));
   return {
     revocations,
-    adoption: createAdoption(now),
-    tries: tries(),
+    adoption: createAdoption(isShared ? store : null, now),
+    tries: tries('adoptions'),
     secret: config.secret,
     renewToken: (identity) => renewToken(config.secret ?? '', identity, now()),
     people,
     sessions,
     cookie,
-    login: createLogin(people, tries(), tries()),
+    login: createLogin(people, tries('addresses'), tries('names')),
     authenticator: createAuthenticator(config, { revocations, sessions, cookie, now }),
     identities: createLiveIdentities({ revocations, sessions, now, after }),
   };

@@ -20,6 +20,7 @@ export interface SessionCookie {
  */
 export function createSessionCookie(store: AuthStore): SessionCookie {
   let [name] = [...store.entries(key)].map(([, value]) => (value as { name: string }).name);
+  store.onRemoteChange(key, (_rest, value) => (name = (value as { name: string } | undefined)?.name));
 
   return {
     get name() {

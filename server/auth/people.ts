@@ -47,6 +47,8 @@ export interface AuthStore {
   entries(prefix: string): Iterable<[string, unknown]>;
   put(key: string, value: unknown): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Calls back when another node has changed a key with this prefix; value undefined: it was deleted. */
+  onRemoteChange(prefix: string, listener: (name: string, value: unknown) => void): void;
 }
 
 /** People with a password. None is there by default. */
@@ -69,6 +71,12 @@ export function createPeople(store: AuthStore, now: () => number): People {
   );
   const listeners: ((name: string) => void)[] = [];
   const changed = (name: string): void => listeners.forEach((listener) => listener(name));
+
+  store.onRemoteChange(prefix, (name, value) => {
+    if (value === undefined) people.delete(name);
+    else people.set(name, value as StoredPerson);
+    changed(name);
+  });
 
   return {
     find: (name) => withoutHash(people.get(keyOf(name))),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AuthStore } from './people.ts';
 
 const prefix = 'revoked:';
 
@@ -11,12 +12,6 @@ export const jtiSchema = v.pipe(
 /** What is stored of a revoked token, under its id: when it was revoked, ms since 1970. */
 export const revocationSchema = v.object({ at: v.number() });
 
-/** Where revocations outlive the process; the journal is one. */
-export interface RevocationStore {
-  entries(prefix: string): Iterable<[string, unknown]>;
-  put(key: string, value: unknown): Promise<void>;
-}
-
 /** The tokens that do not count any more, though they are signed and have not expired. */
 export interface Revocations {
   has(jti: string): boolean;
@@ -26,15 +21,21 @@ export interface Revocations {
 }
 
 /** They are kept for ever: a token that is renewed keeps its id, so nobody can say when the last one of an id has expired. */
-export function createRevocations(store: RevocationStore, now: () => number): Revocations {
+export function createRevocations(store: Omit<AuthStore, 'delete'>, now: () => number): Revocations {
   const revoked = new Set([...store.entries(prefix)].map(([key]) => key.slice(prefix.length)));
   const listeners: ((jti: string) => void)[] = [];
+
+  function apply(jti: string): void {
+    revoked.add(jti);
+    for (const listener of listeners) listener(jti);
+  }
+
+  store.onRemoteChange(prefix, apply);
 
   return {
     has: (jti) => revoked.has(jti),
     async revoke(jti) {
-      revoked.add(jti);
-      for (const listener of listeners) listener(jti);
+      apply(jti);
       await store.put(prefix + jti, { at: now() });
     },
     onRevoke: (listener) => void listeners.push(listener),

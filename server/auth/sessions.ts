@@ -38,10 +38,20 @@ export function createSessions(store: AuthStore, people: People, now: () => numb
   }
 
   async function remove(id: string): Promise<void> {
-    if (!sessions.delete(id)) return;
-    for (const listener of listeners) listener(id);
+    if (!forget(id)) return;
     await store.delete(prefix + id);
   }
+
+  function forget(id: string): boolean {
+    const isKnown = sessions.delete(id);
+    if (isKnown) for (const listener of listeners) listener(id);
+    return isKnown;
+  }
+
+  store.onRemoteChange(prefix, (id, value) => {
+    if (value === undefined) forget(id);
+    else sessions.set(id, value as StoredSession);
+  });
 
   function removeThose(isUnwanted: (session: StoredSession) => boolean): void {
     // the journal logs a failure; a session that comes back after a restart is validated again

@@ -6,3 +6,5 @@ export const valuesKey = `${prefix}values`;
 export const logKey = `${prefix}log`;
 /** There while a node is alive. */
 export const aliveKey = (node: string) => `${prefix}alive:${node}`;
+export const recordsKey = (name: string) => `${prefix}records:${name}`;
+export const countersPrefix = `${prefix}attempts`;

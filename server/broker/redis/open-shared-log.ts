@@ -135,6 +135,11 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
     void run(() => resolve(cancel()));
   });
 
+  function sessionNow(): RedisSession {
+    if (session) return session;
+    throw new NotStoredError('the change could not be stored: Redis cannot be reached');
+  }
+
   function close(): void {
     isClosed = true;
     session?.end(new Error('closed'));
@@ -150,9 +155,9 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
     },
     values,
     now: clock.now,
+    commands: () => sessionNow().commands,
     async commit(change) {
-      if (!session) throw new NotStoredError('the change could not be stored: Redis cannot be reached');
-      const offset = await commits.add(session, change);
+      const offset = await commits.add(sessionNow(), change);
       return offset === undefined ? undefined : { epoch, offset };
     },
     onEvent: (listener) => void eventListeners.push(listener),

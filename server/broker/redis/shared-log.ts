@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Position } from '../broker.ts';
+import type { Connection } from './connection.ts';
 import type { RedisSession } from './session.ts';
 import type { Values } from './values.ts';
 
@@ -23,7 +24,9 @@ export interface SharedLog {
   readonly position: Position;
   /** The session of this moment; undefined while Redis cannot be used. */
   readonly session: RedisSession | undefined;
-  readonly values: Pick<Values, 'get' | 'entries' | 'onChange'>;
+  readonly values: Pick<Values, 'get' | 'entries' | 'seqOf' | 'onChange'>;
+  /** For what is not in the log. @throws {NotStoredError} while Redis cannot be used */
+  commands(): Connection;
   /** By the clock that all nodes share. ms since 1970 */
   now(): number;
   /**

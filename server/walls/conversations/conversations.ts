@@ -50,8 +50,16 @@ export interface ConversationsDeps {
 
 export function createConversations({ messages, hub, registry, journal }: ConversationsDeps): Conversations {
   const { streams } = messages;
-  const marks = createReadMarks({ epoch: messages.epoch, journal });
   const listeners = new Set<(person: string, stream: string) => void>();
+  const marks = createReadMarks({
+    epoch: () => messages.epoch,
+    journal,
+    onRemoteChange: (person, moved) => moved.forEach((stream) => tell(person, stream)),
+  });
+
+  function tell(person: string, stream: string): void {
+    for (const listener of listeners) listener(person, stream);
+  }
 
   /** What a person reads of a conversation, the oldest first, without what was withdrawn or replaced. */
   function messagesOf({ person }: Reader, stream: string, before = Infinity): Message[] {
@@ -133,7 +141,7 @@ export function createConversations({ messages, hub, registry, journal }: Conver
     async markRead(reader, stream, offset) {
       const { newest } = summaryOf(reader, stream);
       await marks.set(reader.person, stream, Math.min(offset, newest));
-      for (const listener of listeners) listener(reader.person, stream);
+      tell(reader.person, stream);
       return summaryOf(reader, stream);
     },
     mayRead(reader, message) {

@@ -17,17 +17,40 @@ export interface ReadMarks {
   set(person: string, conversation: string, offset: number): Promise<void>;
 }
 
+interface ReadMarksDeps {
+  /** of the message log now */
+  epoch: () => string;
+  journal: Journal;
+  /** another node has moved marks of these conversations */
+  onRemoteChange: (person: string, conversations: readonly string[]) => void;
+}
+
 const prefix = 'read:';
 
-export function createReadMarks({ epoch, journal }: { epoch: string; journal: Journal }): ReadMarks {
+export function createReadMarks({ epoch, journal, onRemoteChange }: ReadMarksDeps): ReadMarks {
   /** the person who marked something longest ago comes first */
   const people = new Map<string, Map<string, number>>();
 
   for (const [key, value] of journal.entries(prefix)) {
     const decoded = v.safeParse(readMarksSchema, value);
-    if (decoded.success && decoded.output.epoch === epoch)
+    if (decoded.success && decoded.output.epoch === epoch())
       people.set(key.slice(prefix.length), new Map(decoded.output.read));
   }
+
+  journal.onRemoteChange(prefix, (person, value) => {
+    const before = people.get(person);
+    const decoded = v.safeParse(readMarksSchema, value);
+    people.delete(person);
+    if (!decoded.success) return;
+    people.set(person, new Map(decoded.output.read));
+    const moved = decoded.output.read.filter(
+      ([conversation, offset]) => before?.get(conversation) !== offset,
+    );
+    onRemoteChange(
+      person,
+      moved.map(([conversation]) => conversation),
+    );
+  });
 
   function forgetOldest(): void {
     const [oldest] = people.keys();
@@ -48,7 +71,7 @@ export function createReadMarks({ epoch, journal }: { epoch: string; journal: Jo
       const [first] = marks.keys();
       if (marks.size > limits.readConversations && first !== undefined) marks.delete(first);
       forgetOldest();
-      await journal.put(prefix + person, { epoch, read: [...marks] });
+      await journal.put(prefix + person, { epoch: epoch(), read: [...marks] });
     },
   };
 }

@@ -22,5 +22,7 @@ export const guestRecordSchema = v.object({
   names: v.record(chartNameSchema, chartNameSchema),
   /** when it was disconnected, ms since 1970; missing: it was connected when this was stored */
   gone: v.optional(v.number()),
+  /** the node that it is connected to, where there are several */
+  node: v.optional(v.string()),
 });
 export type GuestRecord = v.InferOutput<typeof guestRecordSchema>;

@@ -1,11 +1,11 @@
-import { limits, wallStateSchema } from '#protocol';
+import { limits } from '#protocol';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Journal } from '../../storage/journal.ts';
+import type { OtherNodes } from './dialects/members.ts';
 import { createDisconnectedGuests } from './disconnected.ts';
-import { guestRecordSchema, type GuestRecord, type Shown } from './record.ts';
-
-const prefix = 'guest:';
+import { guestRecordSchema, type GuestRecord } from './record.ts';
+import { guestPrefix as prefix, lastShown, storedGuests } from './stored-guests.ts';
 
 /** What is stored (PROTOCOL.md G-7). */
 const { guests, guestRecord, guestAge } = limits;
@@ -28,7 +28,8 @@ export interface Resumption {
 }
 
 interface ResumptionDeps {
-  journal: Pick<Journal, 'get' | 'entries' | 'put' | 'delete'>;
+  journal: Pick<Journal, 'get' | 'entries' | 'put' | 'delete' | 'onRemoteChange'>;
+  nodes: OtherNodes | null;
   now: () => number;
 }
 
@@ -37,23 +38,58 @@ interface ResumptionDeps {
  * data for ever. So their requests are stored, for a successor that connects from the same address in the same way and sends nothing
  * (PROTOCOL.md G-7).
  */
-export function createResumption({ journal, now }: ResumptionDeps): Resumption {
+export function createResumption({ journal, nodes, now }: ResumptionDeps): Resumption {
   /** id -> JSON of the stored record */
   const connected = new Map<string, string>();
   const disconnected = createDisconnectedGuests();
   /** client -> callbacks of silent guests, which may take over one that is disconnected later */
   const waiting = new Map<string, Set<() => void>>();
-  for (const { id, record, wasConnected } of storedGuests(journal, now())) {
+  /** those that are connected to other nodes */
+  const elsewhere = new Map<string, GuestRecord>();
+  for (const { id, record } of storedGuests(journal)) {
+    if (record.gone === undefined && isAlive(record.node)) elsewhere.set(id, record);
+    else disconnected.add(id, record.gone === undefined ? lose(id, record) : record);
+  }
+
+  journal.onRemoteChange(prefix, (id, value) => {
+    const decoded = v.safeParse(guestRecordSchema, value);
+    elsewhere.delete(id);
+    disconnected.delete(id);
+    if (!decoded.success) return;
+    if (decoded.output.gone === undefined) elsewhere.set(id, decoded.output);
+    else addDisconnected(id, decoded.output);
+  });
+
+  nodes?.onChange(() => {
+    for (const [id, record] of elsewhere) {
+      if (isAlive(record.node)) continue;
+      elsewhere.delete(id);
+      addDisconnected(id, lose(id, record));
+    }
+  });
+
+  function isAlive(node: string | undefined): boolean {
+    return node !== undefined && nodes?.list().includes(node) === true;
+  }
+
+  /** The server of a guest is gone without a word. What it shows, and since when, must not depend on what happens until it is back. */
+  function lose(id: string, record: GuestRecord): GuestRecord {
+    const lost = { ...record, gone: now(), shown: lastShown(journal, record) };
+    journal.put(prefix + id, lost).catch(ignore);
+    return lost;
+  }
+
+  function addDisconnected(id: string, record: GuestRecord): void {
     disconnected.add(id, record);
-    // must not depend on what happens until the next start: what it shows, and since when it is gone
-    if (wasConnected) journal.put(prefix + id, record).catch(ignore);
+    const [first] = waiting.get(record.client) ?? [];
+    first?.();
   }
 
   function store(id: string, record: GuestRecord): void {
     const text = JSON.stringify(record);
     if (connected.get(id) === text) return;
     connected.set(id, text);
-    journal.put(prefix + id, record).catch(ignore);
+    journal.put(prefix + id, nodes ? { ...record, node: nodes.own } : record).catch(ignore);
   }
 
   function remove(id: string): void {
@@ -95,7 +131,9 @@ export function createResumption({ journal, now }: ResumptionDeps): Resumption {
       if (!first) return undefined;
       const [id, record] = first;
       disconnected.delete(id);
-      connected.set(id, JSON.stringify(record));
+      // other nodes must not hand it over too
+      if (nodes) store(id, { ...record, gone: undefined });
+      else connected.set(id, JSON.stringify(record));
       return { id, record };
     },
 
@@ -113,10 +151,8 @@ export function createResumption({ journal, now }: ResumptionDeps): Resumption {
       if (isTooLong(gone)) return remove(id);
       store(id, gone);
       connected.delete(id);
-      disconnected.add(id, gone);
       removeExpired();
-      const [first] = waiting.get(record.client) ?? [];
-      first?.();
+      addDisconnected(id, gone);
     },
 
     onDisconnect(client, run) {
@@ -135,31 +171,6 @@ export function createResumption({ journal, now }: ResumptionDeps): Resumption {
 
     remove,
   };
-}
-
-interface StoredGuest {
-  id: string;
-  record: GuestRecord;
-  /** it was connected when the former process ended */
-  wasConnected: boolean;
-}
-
-/** What a former process stored. A guest that was connected when it ended shows the last state of its wall. */
-function storedGuests(journal: ResumptionDeps['journal'], now: number): StoredGuest[] {
-  const guests: StoredGuest[] = [];
-  for (const [key, value] of journal.entries(prefix)) {
-    const { success, output } = v.safeParse(guestRecordSchema, value);
-    if (!success) continue;
-    const wasConnected = output.gone === undefined;
-    const record = wasConnected ? { ...output, gone: now, shown: lastShown(journal, output) } : output;
-    guests.push({ id: key.slice(prefix.length), record, wasConnected });
-  }
-  return guests.sort((a, b) => (a.record.gone ?? now) - (b.record.gone ?? now));
-}
-
-function lastShown(journal: ResumptionDeps['journal'], { wall, shown }: GuestRecord): Shown {
-  const state = v.safeParse(wallStateSchema, journal.get(`wall:${wall}`));
-  return state.success ? { theme: state.output.theme, fullScreen: state.output.fullScreen } : shown;
 }
 
 function isTooLong(record: GuestRecord): boolean {

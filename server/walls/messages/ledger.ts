@@ -38,8 +38,8 @@ export interface Ledger {
 }
 
 interface LedgerDeps {
-  /** of the message log */
-  epoch: string;
+  /** of the message log now */
+  epoch: () => string;
   journal: Journal;
   now: () => number;
   after: After;
@@ -57,9 +57,17 @@ export function createLedger({ epoch, journal, now, after }: LedgerDeps): Ledger
 
   for (const [key, value] of journal.entries(prefix)) {
     const decoded = v.safeParse(ledgerSchema, value);
-    if (decoded.success && decoded.output.epoch === epoch)
+    if (decoded.success && decoded.output.epoch === epoch())
       screens.set(key.slice(prefix.length), new Map(Object.entries(decoded.output.marks)));
   }
+
+  // a screen is on one node at a time
+  journal.onRemoteChange(prefix, (screen, value) => {
+    const decoded = v.safeParse(ledgerSchema, value);
+    unwritten.delete(screen);
+    if (decoded.success) screens.set(screen, new Map(Object.entries(decoded.output.marks)));
+    else screens.delete(screen);
+  });
 
   function change(screen: string, { stream }: Message, apply: (mark: Mark) => void): void {
     const marks = screens.get(screen) ?? new Map<string, Mark>();
@@ -79,7 +87,7 @@ export function createLedger({ epoch, journal, now, after }: LedgerDeps): Ledger
     await Promise.allSettled(
       names.map((name) => {
         const marks = Object.fromEntries(screens.get(name) ?? []);
-        return journal.put(prefix + name, { epoch, marks });
+        return journal.put(prefix + name, { epoch: epoch(), marks });
       }),
     );
   }
@@ -143,7 +151,9 @@ export function createLedger({ epoch, journal, now, after }: LedgerDeps): Ledger
     isAcknowledged,
     positionsOf(screen) {
       const marks = [...(screens.get(screen) ?? [])];
-      return Object.fromEntries(marks.map(([stream, { received }]) => [stream, { epoch, offset: received }]));
+      return Object.fromEntries(
+        marks.map(([stream, { received }]) => [stream, { epoch: epoch(), offset: received }]),
+      );
     },
     forget(screen) {
       if (!screens.delete(screen)) return;

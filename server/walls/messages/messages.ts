@@ -1,14 +1,13 @@
 import { limits, type Message, type MessageDraft, type StreamPosition } from '#protocol';
 import type { Logger } from 'pino';
 import type { Broker } from '../../broker/broker.ts';
-import { openAppendLog } from '../../storage/append-log.ts';
-import type { LogRecord } from '../../storage/log-records.ts';
-import type { StateFolder } from '../../storage/state-folder.ts';
 import type { After } from '../after.ts';
 import type { MessageEvent, MessageTopics } from '../events.ts';
 import { catchUp, type CatchUp } from './catch-up.ts';
 import { BadMessageError, OtherMessageError } from './errors.ts';
-import { recordOf, type MessageRecord, type Said } from './record.ts';
+import type { MessageLog } from './message-log.ts';
+import { streamOfMessage } from './recipients.ts';
+import type { MessageRecord, Said } from './record.ts';
 import { createStreams, type Streams } from './streams.ts';
 
 /** What is too old or too much is removed from the disk this often (ms), and after so many records. */
@@ -49,62 +48,42 @@ export type MessageCounts = Readonly<Record<'accepted' | 'withdrawn', number>>;
 export type MessageContent = Omit<MessageDraft, 'to'> & Pick<Message, 'words'>;
 
 export interface MessagesDeps {
-  folder: StateFolder;
+  store: MessageLog;
   broker: Broker<MessageTopics>;
-  newId: () => string;
   now: () => number;
   after: After;
   log: Logger;
 }
 
-/** Opens the message log in the state folder. */
-export async function openMessages({
-  folder,
-  broker,
-  newId,
-  now,
-  after,
-  log,
-}: MessagesDeps): Promise<Messages> {
-  const records = await openAppendLog({
-    folder,
-    name: 'messages.jsonl',
-    title: 'message log',
-    log,
-    newEpoch: newId,
-  });
+/** The messages in a log. */
+export function createMessages({ store, broker, now, after, log }: MessagesDeps): Messages {
   const counts = { accepted: 0, withdrawn: 0 };
   const streams = createStreams();
-  const stored = await records.read(0, Infinity);
-  for (const { payload, offset } of stored.records) {
-    const record = recordOf(payload);
-    if (record) streams.apply(record, offset);
-  }
-  let applied = stored.records.at(-1)?.offset ?? 0;
+  for (const [record, order] of store.kept()) streams.apply(record, order);
   /** by the sender's key, so that a retry that overtakes its first try is not stored twice */
   const sending = new Map<string, { draft: MessageContent; stream: string; sent: Promise<Message> }>();
   /** offsets that were given out */
   const reserved = new Map<string, number>();
-  /** the log's next offset when it was last shortened */
+  /** the order of the next record when the log was last shortened */
   let tidied = 0;
   let cancelTidy = () => {};
   tidy();
 
+  store.onNew((record, order) => {
+    streams.apply(record, order);
+    if (order - tidied > tidyAfter) tidy();
+    void broker.publish('messages', eventOf(record)); // delivered at once
+  });
+
   function nextOffset(stream: string): { offset: number; start: number } {
     const range = streams.rangeOf(stream);
-    const last = Math.max(range?.last ?? records.next - 1, reserved.get(stream) ?? 0);
+    const last = Math.max(range?.last ?? store.next - 1, reserved.get(stream) ?? 0);
     const offset = last + 1;
     reserved.set(stream, offset);
     return { offset, start: range?.start ?? offset };
   }
 
-  async function store(record: MessageRecord, event: MessageEvent): Promise<void> {
-    applied = await records.append([record]);
-    streams.apply(record, applied);
-    if (applied - tidied > tidyAfter) tidy();
-    await broker.publish('messages', event);
-  }
-
+  /** Stores a message under the next offset of its stream that no other node has given out. */
   async function accept(
     draft: MessageContent,
     stream: string,
@@ -130,66 +109,80 @@ export async function openMessages({
       sent,
       expires,
     };
-    const event = { kind: 'message', message, said } as const;
-    counts.accepted++;
-    await store({ ...event, sender: key, start }, event);
+    const isStored = await store.append({ kind: 'message', message, said, sender: key, start });
     if (reserved.get(stream) === offset) reserved.delete(stream);
+    // another node was faster, perhaps with a retry of this very message
+    if (!isStored) return findSent(key, draft, stream) ?? accept(draft, stream, sender, { key, said });
+    counts.accepted++;
     return message;
   }
 
-  /** Removes what is too old or too much, in memory and then on the disk. */
+  /** The message for which its sender used this key already. @throws {OtherMessageError} if that is another one. */
+  function findSent(key: string, draft: MessageContent, stream: string): Message | undefined {
+    const kept = streams.findSent(key)?.message;
+    if (kept && (kept.text !== draft.text || kept.stream !== stream))
+      throw new OtherMessageError(otherMessage(draft));
+    return kept;
+  }
+
+  /** Removes what is too old or too much, in memory and then where it is stored. */
   function tidy(): void {
     const forgotten = streams.forgetOld(now());
     cancelTidy();
     cancelTidy = after(tidyInterval, tidy);
-    if (records.next === tidied && forgotten === 0) return;
-    tidied = records.next;
-    records
-      .compact(isKept)
+    if (store.next === tidied && forgotten === 0) return;
+    tidied = store.next;
+    store
+      .compact(
+        (record) => streams.find(record.kind === 'message' ? record.message.id : record.id) !== undefined,
+      )
       .catch((error: unknown) => log.warn({ err: error }, 'the message log could not be shortened'));
-  }
-
-  /** A record that is on the disk, but has not been applied yet, is kept. */
-  function isKept({ payload, offset }: LogRecord): boolean {
-    const record = recordOf(payload);
-    if (offset > applied || !record) return true;
-    return streams.find(record.kind === 'message' ? record.message.id : record.id) !== undefined;
   }
 
   return {
     counts,
-    epoch: records.epoch,
-    send(draft, stream, sender, said) {
+    get epoch() {
+      return store.epoch;
+    },
+    async send(draft, stream, sender, said) {
       const key = `${sender.key} ${draft.id}`;
+      const kept = findSent(key, draft, stream);
+      if (kept) return kept;
       const before = sending.get(key);
-      const kept = streams.findSent(key)?.message;
-      const known = before ?? (kept && { draft: kept, stream: kept.stream, sent: Promise.resolve(kept) });
-      if (known) {
-        if (known.draft.text === draft.text && known.stream === stream) return known.sent;
-        return Promise.reject(new OtherMessageError(`${draft.id} is the id of another message`));
-      }
-      const sent = accept(draft, stream, sender, { key, said }).finally(() => sending.delete(key));
+      if (before && (before.draft.text !== draft.text || before.stream !== stream))
+        throw new OtherMessageError(otherMessage(draft));
+      if (before) return before.sent;
+      const sent = store
+        .inTurn(stream, () => accept(draft, stream, sender, { key, said }))
+        .finally(() => sending.delete(key));
       sending.set(key, { draft, stream, sent });
       return sent;
     },
 
     async withdraw(id) {
-      const kept = streams.find(id);
-      if (!kept) return false;
-      const { stream } = kept.message;
+      if (!streams.find(id)) return false;
       counts.withdrawn++;
-      await store({ kind: 'withdrawal', id, at: now() }, { kind: 'withdrawal', id, stream });
+      await store.append({ kind: 'withdrawal', id, at: now() });
       return true;
     },
 
     catchUp: (names, since) =>
-      catchUp(names, since, { streams, epoch: records.epoch, next: records.next, now: now() }),
+      catchUp(names, since, { streams, epoch: store.epoch, next: store.next, now: now() }),
     find: (id) => streams.find(id)?.message,
     history: (stream) => streams.kept(stream).map(({ message }) => message),
     streams,
     async close() {
       cancelTidy();
-      await records.close();
+      await store.close();
     },
   };
+}
+
+function otherMessage({ id }: MessageContent): string {
+  return `${id} is the id of another message`;
+}
+
+function eventOf(record: MessageRecord): MessageEvent {
+  if (record.kind === 'message') return { kind: 'message', message: record.message, said: record.said };
+  return { kind: 'withdrawal', id: record.id, stream: streamOfMessage(record.id) };
 }

@@ -1,7 +1,7 @@
 import type { Journal } from '../../storage/journal.ts';
 import { createRegistry, type Registry } from '../registry.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { openMessages, type Messages, type MessagesDeps } from './messages.ts';
+import { createMessages, type Messages, type MessagesDeps } from './messages.ts';
 
 /** Messages, the screens that they are for, and what has become of them there. */
 export interface Messaging {
@@ -14,10 +14,10 @@ export interface Messaging {
   close(): Promise<void>;
 }
 
-export async function openMessaging(deps: MessagesDeps & { journal: Journal }): Promise<Messaging> {
+export function createMessaging(deps: MessagesDeps & { journal: Journal; newId: () => string }): Messaging {
   const { journal, now, newId } = deps;
-  const messages = await openMessages(deps);
-  const ledger = createLedger({ ...deps, epoch: messages.epoch });
+  const messages = createMessages(deps);
+  const ledger = createLedger({ ...deps, epoch: () => messages.epoch });
   const registry = createRegistry({ journal, now });
   registry.onRemoved(({ screen }) => ledger.forget(screen));
   return {

@@ -8,7 +8,7 @@ export type Said = v.InferOutput<typeof saidSchema>;
 /**
  * A record of the message log: a message with its sender's key for it and the first offset of its stream, or the withdrawal of a message.
  */
-const recordSchema = v.variant('kind', [
+export const recordSchema = v.variant('kind', [
   v.object({
     kind: v.literal('message'),
     sender: v.string(),

@@ -99,7 +99,7 @@ test('A-9: one address (IPv6: one network) cannot take the room for all: 100 of 
 });
 
 test('A-9: 1,000 screens wait in all, and one more is told to come later', async () => {
-  const adoption = createAdoption(() => time);
+  const adoption = createAdoption(null, () => time);
   for (let address = 0; address < 10; address++)
     for (let screen = 0; screen < 100; screen++) adoption.offer(`192.0.2.${address}`);
   const app = await startApp({ adoption, secret: testSecret });

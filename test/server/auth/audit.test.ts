@@ -104,7 +104,7 @@ function auditInMemory(store: Partial<AuditStore> = {}) {
         return stored.length + 1;
       },
       append: ([record]) => Promise.resolve(stored.push(record)),
-      read: () => Promise.resolve({ records: [] }),
+      newest: () => Promise.resolve([]),
       trim: (asked) => Promise.resolve(void trims.push(asked)),
       close: () => Promise.resolve(),
       ...store,

@@ -94,7 +94,7 @@ export async function startApp({
     }),
     authenticator: everybodyMay,
     revocations: { revoke: () => Promise.resolve() },
-    adoption: createAdoption(Date.now),
+    adoption: createAdoption(null, Date.now),
     tries: { take: () => Promise.resolve(0), shutOut: () => {} },
     secret: null,
     now: Date.now,

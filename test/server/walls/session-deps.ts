@@ -67,8 +67,8 @@ export function createSessionDeps({
   const registry = createRegistry({ journal: nowhere, now });
   const screenIds = createScreenIds({ registry, isEnforced: false, newId: randomUUID, now });
   const deps = {
-    inboxes: createInboxes({ broker, messages: noMessages, journal: nowhere, now }),
-    rooms: createRooms({ hub, messages: noMessages, journal: nowhere, now, after }),
+    inboxes: createInboxes({ broker, messages: noMessages, journal: nowhere, nodes: null, now }),
+    rooms: createRooms({ hub, messages: noMessages, journal: nowhere, nodes: null, now, after }),
     conversations: createLiveConversations({ broker, messages: noMessages, hub, registry, journal: nowhere }),
     hub,
     channels: createChartChannels({ broker, charts }),
@@ -76,9 +76,9 @@ export function createSessionDeps({
     alarms: noAlarms,
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
-    guests: createResumption({ journal, now }),
+    guests: createResumption({ journal, nodes: null, now }),
     messages: noMessages,
-    ledger: createLedger({ epoch: 'this', journal: nowhere, now, after }),
+    ledger: createLedger({ epoch: () => 'this', journal: nowhere, now, after }),
     registry,
     presence: createPresence({ registry, walls: hub.list, now, after }),
     screenIds,

@@ -6,8 +6,9 @@ import { createChartStore } from '../../../server/charts/store.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
 import { openJournal } from '../../../server/storage/journal.ts';
 import { openStateFolder } from '../../../server/storage/state-folder.ts';
-import type { WallTopics } from '../../../server/walls/events.ts';
-import { openMessaging } from '../../../server/walls/messages/messaging.ts';
+import type { MessageTopics } from '../../../server/walls/events.ts';
+import { openMessageLog } from '../../../server/walls/messages/message-log.ts';
+import { createMessaging } from '../../../server/walls/messages/messaging.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
 import { createWebhook } from '../../../server/webhook/webhook.ts';
 import { silentLog } from '../../helpers/log.ts';
@@ -29,10 +30,11 @@ async function startServer(
   const { now, after } = time;
   const folder = await openStateFolder(dir);
   const journal = await openJournal({ folder, log: silentLog, schemaOf });
-  const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
+  const broker = createLocalBroker<MessageTopics>({ epoch: 'this', keep: 0 });
   const charts = createChartStore({ publish: () => {}, now });
   const deps = { folder, journal, broker, newId: randomUUID, now, after, log: silentLog };
-  const messaging = await openMessaging(deps);
+  const store = await openMessageLog({ folder, newEpoch: randomUUID, log: silentLog });
+  const messaging = createMessaging({ ...deps, store });
   const presence = createPresence({ ...deps, ...messaging, walls: () => [] });
   const webhook = createWebhook(
     { url, secret: null },
@@ -99,6 +101,7 @@ test('W-1 a screen that is gone for a minute is told, and when it is back; not o
   const sessionOf = (screen: string) => ({
     screen,
     identity: { address: '', isFor: () => true },
+    peer: { transport: 'socket' as const },
     replace: () => {},
     deliver: () => {},
   });

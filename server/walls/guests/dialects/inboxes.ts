@@ -4,7 +4,7 @@ import type { MessageTopics } from '../../events.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { audienceOf, streamOfPerson } from '../../messages/recipients.ts';
 import type { KeptMessage } from '../../messages/streams.ts';
-import { createMembers } from './members.ts';
+import { createMembers, type OtherNodes } from './members.ts';
 
 /** A socket at which a person reads. */
 export interface InboxSocket {
@@ -37,12 +37,14 @@ export interface InboxesDeps {
   broker: Broker<MessageTopics>;
   messages: Pick<Messages, 'epoch' | 'streams'>;
   journal: Journal;
+  nodes: OtherNodes | null;
   now: () => number;
 }
 
-export function createInboxes({ broker, messages, journal, now }: InboxesDeps): Inboxes {
-  const { epoch, streams } = messages;
-  const readers = createMembers({ prefix: 'inbox:', epoch, last: () => streams.last, journal });
+export function createInboxes({ broker, messages, journal, nodes, now }: InboxesDeps): Inboxes {
+  const { streams } = messages;
+  const epoch = (): string => messages.epoch;
+  const readers = createMembers({ prefix: 'inbox:', epoch, last: () => streams.last, journal, nodes });
   /** those that are open, by dialect and person */
   const inboxes = new Map<string, Inbox>();
 

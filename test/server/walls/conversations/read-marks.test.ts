@@ -5,7 +5,8 @@ import { createFakeJournal } from '../fake-wall.ts';
 
 test('M-11 the marks of so many people are kept, and of so many conversations of each; those marked longest ago drop', async () => {
   const stored = new Map<string, unknown>();
-  const open = () => createReadMarks({ epoch: 'this', journal: createFakeJournal(stored) });
+  const open = () =>
+    createReadMarks({ epoch: () => 'this', journal: createFakeJournal(stored), onRemoteChange() {} });
   const marks = open();
   for (let i = 0; i <= limits.readConversations; i++) await marks.set('anna', `w${i}`, 5);
   for (let i = 1; i <= limits.readers; i++) await marks.set(`p${i}`, 'main', 5);
@@ -20,7 +21,15 @@ test('M-11 the marks of so many people are kept, and of so many conversations of
 
 test('M-11 a mark of another message log means nothing', async () => {
   const stored = new Map<string, unknown>();
-  await createReadMarks({ epoch: 'this', journal: createFakeJournal(stored) }).set('anna', 'main', 5);
-  const later = createReadMarks({ epoch: 'another', journal: createFakeJournal(stored) });
+  await createReadMarks({ epoch: () => 'this', journal: createFakeJournal(stored), onRemoteChange() {} }).set(
+    'anna',
+    'main',
+    5,
+  );
+  const later = createReadMarks({
+    epoch: () => 'another',
+    journal: createFakeJournal(stored),
+    onRemoteChange() {},
+  });
   expect(later.of('anna', 'main')).toBe(0);
 });

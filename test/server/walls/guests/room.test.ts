@@ -97,7 +97,8 @@ describe('R-6 members', () => {
     const time = createFakeTime();
     const members = createMembers({
       prefix: 'member:',
-      epoch: 'this',
+      epoch: () => 'this',
+      nodes: null,
       last: () => streams.last,
       journal: createFakeJournal(stored),
     });

@@ -4,7 +4,7 @@ import type { After } from '../../../after.ts';
 import type { Hub } from '../../../hub.ts';
 import type { Messages } from '../../../messages/messages.ts';
 import type { Fields } from '../dialect.ts';
-import { createMembers } from '../members.ts';
+import { createMembers, type OtherNodes } from '../members.ts';
 import { createRoom, type Room, type RoomClient } from './room.ts';
 
 /** The rooms in which somebody is. Each is the wall of its name. */
@@ -17,13 +17,15 @@ export interface RoomsDeps {
   hub: Pick<Hub, 'enter' | 'leave'>;
   messages: Pick<Messages, 'epoch' | 'streams'>;
   journal: Journal;
+  nodes: OtherNodes | null;
   now: () => number;
   after: After;
 }
 
-export function createRooms({ hub, messages, journal, now, after }: RoomsDeps): Rooms {
-  const { epoch, streams } = messages;
-  const members = createMembers({ prefix: 'member:', epoch, last: () => streams.last, journal });
+export function createRooms({ hub, messages, journal, nodes, now, after }: RoomsDeps): Rooms {
+  const { streams } = messages;
+  const epoch = (): string => messages.epoch;
+  const members = createMembers({ prefix: 'member:', epoch, last: () => streams.last, journal, nodes });
   const rooms = new Map<string, Room>();
 
   function open(name: string): Room | undefined {

@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest';
-import { openScreen } from '../helpers/socket.ts';
-import { startWallServer, type TestServer } from '../helpers/wall-server.ts';
-import { describeWithOwnRedis } from '../helpers/with-redis.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { openScreen } from '../../helpers/socket.ts';
+import { describeWithOwnRedis } from '../../helpers/with-redis.ts';
+import { startNode } from './start-node.ts';
 
 describeWithOwnRedis('two nodes', (redis) => {
-  const startNode = (): Promise<TestServer> => startWallServer({ redis: { url: redis().url, replicas: 0 } });
+  beforeEach(() => redis().ask('FLUSHALL'));
 
   test('a theme that is chosen on one is shown on the other, and by who comes later', async () => {
-    const [a, b] = await Promise.all([startNode(), startNode()]);
+    const [a, b] = await Promise.all([startNode(redis()), startNode(redis())]);
     const one = await openScreen(a.socketUrl, 'one');
     const other = await openScreen(b.socketUrl, 'other');
     one.send({ action: 'themeChange', value: 'vintage' });
@@ -17,7 +17,7 @@ describeWithOwnRedis('two nodes', (redis) => {
   });
 
   test('actions on both at once have one order and one revision each', async () => {
-    const [a, b] = await Promise.all([startNode(), startNode()]);
+    const [a, b] = await Promise.all([startNode(redis()), startNode(redis())]);
     const one = await openScreen(a.socketUrl, 'one');
     const other = await openScreen(b.socketUrl, 'other');
     for (let page = 1; page <= 20; page++) {
@@ -42,7 +42,7 @@ describeWithOwnRedis('two nodes', (redis) => {
   });
 
   test('without Redis an action is refused with the reason, and counts again once it is back', async () => {
-    const a = await startNode();
+    const a = await startNode(redis());
     const one = await openScreen(a.socketUrl, 'one');
     await redis().kill();
     await expect
