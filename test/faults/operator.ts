@@ -8,6 +8,8 @@ const pauses = [150, 650] as const;
 /** After these a message is given up. */
 const tries = 6;
 const notStored = 507;
+/** What cannot be had back from a Redis that went away may have been stored. */
+const isUndecided = (reason: string) => reason.includes('could not be stored in Redis');
 /** A node that is starting or ending, or has no way to the folder, has done nothing. */
 const notReady = 503;
 
@@ -17,7 +19,7 @@ interface Frame {
   value?: unknown;
   own?: string;
   requestId?: string;
-  error?: { code: number };
+  error?: { code: number; message: string };
 }
 
 export interface OperatorDeps {
@@ -76,8 +78,9 @@ export function createOperator({
       function listen(frame: Frame | undefined): void {
         if (!frame) return done('unknown');
         if (isAnswer(frame)) return done('accepted');
-        const isRefusal = frame.action === 'error' && frame.requestId === message.requestId;
-        if (isRefusal) done(frame.error?.code === notStored ? 'refused' : unexpected(frame));
+        if (frame.action !== 'error' || frame.requestId !== message.requestId) return;
+        if (frame.error?.code !== notStored) return unexpected(frame);
+        done(isUndecided(frame.error.message) ? 'unknown' : 'refused');
       }
       waiting.add(listen);
     });
@@ -112,7 +115,7 @@ export function createOperator({
       });
       const text = await response.text();
       if (response.status === 201) return 'accepted';
-      if ([notStored, notReady].includes(response.status)) return 'refused';
+      if ([notStored, notReady].includes(response.status)) return isUndecided(text) ? 'unknown' : 'refused';
       return unexpected(`${response.status} ${text}`);
     } catch (error) {
       if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError'))
