@@ -42,6 +42,7 @@ function historyOf(
       { page: 102, outcome: 'refused' },
     ],
     charts: new Map([['sales', 'new']]),
+    oddAnswers: [],
     screens: [
       { screen: 'left', seen: left },
       { screen: 'right', seen: right },
@@ -63,6 +64,11 @@ test('a wall on which all went well has no violation', () => {
 
 test('a screen that was away need not have seen every revision, nor every content', () => {
   expect(checkHistory(historyOf({ right: without(state(8, 100), chart(1, 'old')) }))).toEqual([]);
+});
+
+test('an answer for which there was no reason is told', () => {
+  const oddAnswers = ['404 there is no screen left'];
+  expect(checkHistory(historyOf({ oddAnswers }))).toEqual([{ kind: 'odd', words: oddAnswers[0] }]);
 });
 
 test('what nobody knows may have happened or not, on all screens alike', () => {

@@ -13,7 +13,9 @@ export interface Violation {
     /** two screens were shown different things as the same */
     | 'differs'
     /** refused or never asked for, and yet shown */
-    | 'unasked';
+    | 'unasked'
+    /** refused without a reason */
+    | 'odd';
   readonly words: string;
 }
 
@@ -25,7 +27,8 @@ type SeenOf<Kind> = Extract<Seen, { kind: Kind }>;
  * everywhere. In the end every screen shows the same state, which has every accepted action, and the newest of every chart.
  */
 export function checkHistory(history: WallHistory): Violation[] {
-  return [...checkMessages(history), ...checkStates(history), ...checkCharts(history)];
+  const odd = history.oddAnswers.map((words) => ({ kind: 'odd', words }) as const);
+  return [...odd, ...checkMessages(history), ...checkStates(history), ...checkCharts(history)];
 }
 
 function* checkMessages({ messages, screens }: WallHistory): Generator<Violation> {

@@ -24,7 +24,9 @@ export type Seen =
 
 export interface ScreenHistory {
   readonly screen: string;
-  readonly seen: Seen[];
+  readonly seen: (Seen & {
+    /** ms since the beginning, for people who look into it */ readonly at?: number;
+  })[];
 }
 
 /** Everything that was done to a wall, and everything that its screens have shown, each in order. */
@@ -34,4 +36,6 @@ export interface WallHistory {
   /** the newest content of each chart, which must be on every screen at the end */
   readonly charts: ReadonlyMap<string, string>;
   readonly screens: readonly ScreenHistory[];
+  /** answers to operators for which they have given no reason */
+  readonly oddAnswers: readonly string[];
 }

@@ -27,9 +27,10 @@ export interface OperatorDeps {
   charts: readonly string[];
   screens: readonly string[];
   nextUrl: () => string;
+  began: number;
   random: () => number;
   /** The same for all operators. */
-  log: { messages: SentMessage[]; actions: DoneAction[] };
+  log: { messages: SentMessage[]; actions: DoneAction[]; oddAnswers: string[] };
   /** a number that nobody had before */
   nextNumber: () => number;
 }
@@ -48,6 +49,7 @@ export function createOperator({
   charts,
   screens,
   nextUrl,
+  began,
   random,
   log,
   nextNumber,
@@ -58,6 +60,7 @@ export function createOperator({
     id: name,
     charts,
     nextUrl,
+    began,
     random,
     onFrame: (text) => /"action":"(pageChange|sent|error)"/.test(text) && tell(JSON.parse(text) as Frame),
     onClosed: () => tell(undefined),
@@ -79,17 +82,18 @@ export function createOperator({
         if (!frame) return done('unknown');
         if (isAnswer(frame)) return done('accepted');
         if (frame.action !== 'error' || frame.requestId !== message.requestId) return;
-        if (frame.error?.code !== notStored) return unexpected(frame);
-        done(isUndecided(frame.error.message) ? 'unknown' : 'refused');
+        if (frame.error?.code !== notStored) done(oddly(JSON.stringify(frame)));
+        else done(isUndecided(frame.error.message) ? 'unknown' : 'refused');
       }
       waiting.add(listen);
     });
     return screen.service.send(message).sent ? answer : undefined;
   }
 
-  /** An answer for which an operator has given no reason: one of us is wrong. */
-  function unexpected(answer: unknown): never {
-    throw new Error(`${name} was answered ${JSON.stringify(answer)}`);
+  /** An answer for which an operator has given no reason. */
+  function oddly(answer: string): Outcome {
+    log.oddAnswers.push(answer);
+    return 'refused';
   }
 
   async function turn(): Promise<Outcome | undefined> {
@@ -116,7 +120,7 @@ export function createOperator({
       const text = await response.text();
       if (response.status === 201) return 'accepted';
       if ([notStored, notReady].includes(response.status)) return isUndecided(text) ? 'unknown' : 'refused';
-      return unexpected(`${response.status} ${text}`);
+      return oddly(`${response.status} ${text}`);
     } catch (error) {
       if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError'))
         return 'unknown';

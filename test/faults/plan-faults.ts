@@ -25,6 +25,21 @@ export interface PlannedFault {
 }
 
 const nothing = () => undefined;
+const startLimit = 60_000;
+const restartPause = 500;
+
+/** As a system does that keeps a service running: one that cannot start is started again. */
+async function startAgain(process: ClusterNode['process']): Promise<void> {
+  const limit = performance.now() + startLimit;
+  for (;;) {
+    try {
+      return await process.start();
+    } catch (error) {
+      if (performance.now() > limit) throw error;
+      await setTimeout(restartPause);
+    }
+  }
+}
 
 function nodeOf({ name, process }: ClusterNode): Victim {
   return {
@@ -33,7 +48,7 @@ function nodeOf({ name, process }: ClusterNode): Victim {
       {
         name: 'kill -9',
         begin: () => process.signal('SIGKILL'),
-        end: () => process.start(),
+        end: () => startAgain(process),
         lasts: [100, 4_000],
       },
       {

@@ -2,7 +2,7 @@ import WebSocket from 'ws';
 import { SocketService } from '../../web/client/socket-service.ts';
 import { idItem } from '../../web/client/screen-id.ts';
 import { FakeStorage } from '../web/client/helpers/fake-page.ts';
-import type { ScreenHistory } from './history.ts';
+import type { ScreenHistory, Seen } from './history.ts';
 
 export interface FaultyScreen {
   readonly service: SocketService;
@@ -15,6 +15,8 @@ interface ScreenOptions {
   charts: readonly string[];
   /** Which node it tries next, as a balancer would choose. */
   nextUrl: () => string;
+  /** when the trial began */
+  began: number;
   random: () => number;
   /** What its socket is told, and that it has ended. */
   onFrame?: (text: string) => void;
@@ -26,12 +28,14 @@ export function openFaultyScreen({
   id,
   charts,
   nextUrl,
+  began,
   random,
   onFrame,
   onClosed,
 }: ScreenOptions): FaultyScreen {
   const [tab, lasting] = [new FakeStorage([[idItem, id]]), new FakeStorage()];
   const history: ScreenHistory = { screen: id, seen: [] };
+  const see = (seen: Seen) => history.seen.push({ ...seen, at: Math.round(performance.now() - began) });
   const service = new SocketService({
     now: () => Date.now(),
     monotonic: () => performance.now(),
@@ -55,7 +59,7 @@ export function openFaultyScreen({
   service.messages.subscribe((messages) => {
     for (const { id, stream, offset, text } of messages) {
       if (shown.has(id)) continue;
-      history.seen.push({ kind: 'message', stream, offset, text });
+      see({ kind: 'message', stream, offset, text });
       queueMicrotask(() => service.messageShown(id));
     }
     shown = new Set(messages.map(({ id }) => id));
@@ -64,7 +68,7 @@ export function openFaultyScreen({
   service.state.subscribe((state) => {
     if (!state) return;
     const { revision, page, ...rest } = state;
-    history.seen.push({ kind: 'state', revision, page, state: JSON.stringify({ page, ...rest }) });
+    see({ kind: 'state', revision, page, state: JSON.stringify({ page, ...rest }) });
   });
 
   for (const chart of charts) {
@@ -73,7 +77,7 @@ export function openFaultyScreen({
       const text = data === undefined ? 'nothing' : JSON.stringify(data);
       if (last === `${revision} ${text}`) return;
       last = `${revision} ${text}`;
-      history.seen.push({ kind: 'chart', chart, revision, text });
+      see({ kind: 'chart', chart, revision, text });
     });
   }
 

@@ -73,15 +73,19 @@ export async function runTrial({
     const { nodes } = cluster;
     return nodes[Math.floor(balancer() * nodes.length)]?.link.url.replace(/^http/, 'ws') ?? '';
   };
-  const said = { messages: [] as SentMessage[], actions: [] as DoneAction[] };
+  const said = { messages: [] as SentMessage[], actions: [] as DoneAction[], oddAnswers: [] as string[] };
+  const began = performance.now();
   const ids = Array.from({ length: count }, (_, n) => `screen-${n}`);
-  const screens = ids.map((id, n) => openFaultyScreen({ id, charts, nextUrl, random: randomOf(1000 + n) }));
+  const screens = ids.map((id, n) =>
+    openFaultyScreen({ id, charts, nextUrl, began, random: randomOf(1000 + n) }),
+  );
   const people = Array.from({ length: operators }, (_, n) =>
     createOperator({
       name: `operator-${n}`,
       charts,
       screens: ids,
       nextUrl,
+      began,
       random: randomOf(10 + n),
       log: said,
       nextNumber,
@@ -115,6 +119,8 @@ export async function runTrial({
   await until(isWhole, last + backLimit - performance.now());
   const back = isWhole() ? performance.now() - last : undefined;
   await setTimeout(settling);
+  for (const { name, process } of cluster.nodes)
+    if (process.crashes > 0) said.oddAnswers.push(`node ${name} has ended by itself`);
   const violations = checkHistory(history);
   await writeFile(
     join(folder, 'history.json'),

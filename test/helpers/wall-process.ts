@@ -20,6 +20,8 @@ export interface WallProcess {
   /** `ws://localhost:<port>`: the second port when there is one, and else the first; the same after a restart too */
   guestUrl: string;
   dir: string;
+  /** how often it has ended by itself, after its start */
+  readonly crashes: number;
   /** Writes a chart's file by rename. */
   write(chart: string, content: unknown): Promise<void>;
   /** Writes any file of the folder by rename, e.g. `sales.csv` or `walls/lobby.json`. */
@@ -72,6 +74,9 @@ export async function startWallProcess({
   let guestPort: string | undefined;
   let scheme = 'http';
   let said = '';
+  let crashes = 0;
+  /** processes that are not to end by themselves */
+  const serving = new WeakSet<ChildProcess>();
 
   async function start(): Promise<void> {
     const flags = ['--port', port, '--state-dir', join(folder, 'state'), '--log-level', 'warn', ...args];
@@ -82,6 +87,7 @@ export async function startWallProcess({
     });
     child = started;
     said = '';
+    started.once('exit', () => void (serving.has(started) && crashes++));
     for await (const chunk of started.stdout ?? []) {
       said += String(chunk);
       const url = /(https?):\/\/[^/\s]+:(\d+)/.exec(said);
@@ -89,6 +95,7 @@ export async function startWallProcess({
       scheme = url[1];
       port = url[2];
       guestPort = /\bport (\d+)/.exec(said)?.[1];
+      serving.add(started);
       return;
     }
     throw new Error(`The server did not start: ${said}`);
@@ -97,8 +104,10 @@ export async function startWallProcess({
   async function signal(name: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): Promise<void> {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, 'exit');
+    const isEnd = name === 'SIGKILL' || name === 'SIGTERM';
+    if (isEnd) serving.delete(child);
     child.kill(name);
-    if (name === 'SIGKILL' || name === 'SIGTERM') await exit;
+    if (isEnd) await exit;
   }
 
   const drop = (file: string, content: unknown) => dropFile(dir, file, content);
@@ -117,6 +126,9 @@ export async function startWallProcess({
       return `ws://localhost:${guestPort ?? port}`;
     },
     dir,
+    get crashes() {
+      return crashes;
+    },
     drop,
     write: (chart, content) => drop(`${chart}.json`, content),
     async remove(...charts) {
