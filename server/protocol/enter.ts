@@ -40,6 +40,8 @@ export const enteredSchema = v.object({
   /** the number of screens on the wall, including this one */
   num: v.number(),
   state: wallStateSchema,
+  /** of one wall and epoch a greater revision is newer, whichever node says it; undefined: compare with nothing (PROTOCOL.md S-5) */
+  epoch: v.optional(v.string()),
   /** the server's clock, ms since 1970 */
   time: v.number(),
   /** `staleAfter` in ms: the age after which a tile marks its data as old; null: never */

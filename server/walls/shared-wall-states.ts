@@ -8,6 +8,9 @@ const prefix = 'live:';
 export function createSharedWallStates(shared: SharedLog): WallStates {
   const { values } = shared;
   return {
+    get epoch() {
+      return shared.position.epoch;
+    },
     of: (topic) => decodeState(values.get(prefix + topic) ?? values.get(topic)),
     isStored: (topic) => values.get(topic) !== undefined,
     async commit(topic, event) {

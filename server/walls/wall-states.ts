@@ -8,6 +8,8 @@ export type WallTopic = `wall:${string}`;
 
 /** The states of all walls: stored, and told to every node in one order. */
 export interface WallStates {
+  /** Within it a greater revision is a newer state, on whatever node. Undefined: on this server only, until it ends. */
+  readonly epoch: string | undefined;
   /** What a wall shows now, as far as it was ever changed. */
   of(topic: WallTopic): WallState | undefined;
   /** Whether a person has ever changed it. */
@@ -28,6 +30,7 @@ export function createLocalWallStates(deps: { journal: Journal; broker: Broker<W
   const { journal, broker } = deps;
   const of = (topic: WallTopic): WallState | undefined => decodeState(journal.get(topic));
   return {
+    epoch: undefined,
     of,
     isStored: (topic) => journal.get(topic) !== undefined,
     commit(topic, event) {

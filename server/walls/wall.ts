@@ -13,10 +13,12 @@ import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 import { firstState } from './state.ts';
 import type { TimeWindow } from './time-window.ts';
 import { createViews, type Views } from './views.ts';
+import type { WallStates } from './wall-states.ts';
 
 export interface Wall {
   readonly name: string;
   readonly state: WallState;
+  readonly epoch: WallStates['epoch'];
   readonly layout: Layout;
   readonly screens: Omit<Screens, 'add' | 'remove'>;
   readonly views: Pick<Views, 'list'>;
@@ -117,6 +119,9 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
     name,
     get state() {
       return shared.value;
+    },
+    get epoch() {
+      return deps.states.epoch;
     },
     get layout() {
       return schedule.layout;

@@ -106,7 +106,7 @@ export function createClient(environment: Environment): Client {
         clockSync.sample(enteredAt, message.time);
         settings.set(message.server);
         layout.set(message.layout);
-        wall.enter(message.state, message.time);
+        wall.enter(message.state, message.time, message.epoch && `${message.wall} ${message.epoch}`);
         inbox.enter(message);
         connection.entered(message);
         emit('order', { action: 'move', wall: message.wall });

@@ -14,8 +14,11 @@ export interface SharedState {
   readonly state: Observable<WallState | undefined>;
   /** The state after every change that is known, and the server time at which it will be `state`; undefined while none is to come. */
   readonly upcoming: Observable<Upcoming | undefined>;
-  /** Adopts the state from `entered`, whatever its revision: the server is authoritative. */
-  enter(state: WallState, at: number): void;
+  /**
+   * Adopts the state from `entered`, whatever its revision: the server is authoritative. But within an epoch an older one is that of a node
+   * which is behind, and this screen keeps what it knows.
+   */
+  enter(state: WallState, at: number, epoch?: string): void;
   /**
    * Applies a change at its time, in order of revision. A change with the current revision is the echo of an action that changed nothing
    * (PROTOCOL.md S-5): it reaches callbacks and leaves the state alone. Older ones are dropped.
@@ -34,6 +37,7 @@ export function createSharedState(
   const state = createObservable<WallState | undefined>(undefined, report);
   const upcoming = createObservable<Upcoming | undefined>(undefined, report);
   let newest = 0;
+  let epoch: string | undefined;
   let scheduled: { change: StateChange; cancel: () => void }[] = [];
 
   /** A change carries one field of the state, so none may be skipped: earlier revisions are applied first, even before their time. */
@@ -58,7 +62,10 @@ export function createSharedState(
   return {
     state,
     upcoming,
-    enter(entered, at) {
+    enter(entered, at, newEpoch) {
+      const isSame = newEpoch !== undefined && newEpoch === epoch;
+      epoch = newEpoch;
+      if (isSame && entered.revision < newest) return;
       stop();
       const before = state.value ?? initialState;
       newest = entered.revision;

@@ -26,7 +26,7 @@ export const enter: Handler<MessageOf<'enter'>> = {
     if (facts) deps.presence.setFacts(screen, facts);
     const { pinned } = deps.registry.find(screen) ?? {};
     const { num, wall } = entered;
-    const { state, layout } = wall;
+    const { state, epoch, layout } = wall;
     const { messages, ...caughtUp } = catchUp(context, name, screen, positions);
     sendEntered(
       peer,
@@ -38,6 +38,7 @@ export const enter: Handler<MessageOf<'enter'>> = {
         wall: name,
         num,
         state,
+        ...(epoch !== undefined && { epoch }),
         time: deps.now(),
         server: deps.server,
         messages,

@@ -14,6 +14,9 @@ describeWithOwnRedis('two nodes', (redis) => {
     const [here, there] = [await one.next('themeChange'), await other.next('themeChange')];
     expect(there).toEqual(here);
     expect((await openScreen(b.socketUrl, 'third')).entered.state).toMatchObject({ theme: 'vintage' });
+    // so that a screen which comes from a node that knows more keeps that
+    expect(one.entered.epoch).toEqual(expect.any(String));
+    expect(other.entered.epoch).toBe(one.entered.epoch);
   });
 
   test('actions on both at once have one order and one revision each', async () => {

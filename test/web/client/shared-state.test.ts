@@ -46,6 +46,19 @@ describe("the wall's state on a screen", () => {
     expect(shared.state.value).toEqual({ theme: 'chalk', fullScreen: null, page: 2, revision: 3 });
   });
 
+  test('S-5 stays as it is when a node is behind: an older revision of the same epoch', () => {
+    const { shared, page } = setUp();
+    shared.enter({ ...initialState, page: 1, revision: 40 }, 0, 'main one');
+    page(2, 41, 100);
+    shared.enter({ ...initialState, revision: 3 }, 0, 'main one');
+    expect(shared.state.value).toMatchObject({ page: 1, revision: 40 });
+    expect(shared.upcoming.value?.state).toMatchObject({ page: 2, revision: 41 });
+    page(9, 4);
+    expect(shared.state.value).toMatchObject({ revision: 40 });
+    shared.enter({ ...initialState, revision: 3 }, 0, 'main other');
+    expect(shared.state.value).toMatchObject({ page: 0, revision: 3 });
+  });
+
   test('changes at the time that the server sets, by the estimated clock', () => {
     const { shared, theme, time } = setUp();
     shared.enter(initialState, 0);
