@@ -1,7 +1,7 @@
 import { limits } from '#protocol';
 import type { Logger } from 'pino';
 import { createAudit, type Audit, type AuditRecord } from './auth/audit.ts';
-import { createSharedRecords } from './broker/redis/records.ts';
+import { createSharedRecords, type SharedRecords } from './broker/redis/records.ts';
 import type { SharedLog } from './broker/redis/shared-log.ts';
 import { NotStoredError, openAppendLog } from './storage/append-log.ts';
 import type { StateFolder } from './storage/state-folder.ts';
@@ -50,13 +50,18 @@ export async function openAudit(
   );
 }
 
+/** The records of the audit of all nodes. */
+export function auditRecords(shared: SharedLog): SharedRecords {
+  return createSharedRecords(shared, 'audit', limits.audit.count);
+}
+
 /** The audit of all nodes, in Redis. */
 export function createSharedAudit(
   shared: SharedLog,
   isEnforced: boolean,
   { log, ...deps }: AuditDeps,
 ): Audit {
-  const records = createSharedRecords(shared, 'audit', limits.audit.count);
+  const records = auditRecords(shared);
   let next = 1;
   return createAudit(
     {

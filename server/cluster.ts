@@ -86,7 +86,7 @@ async function openShared(
   hasFolder: boolean,
   { now, log }: ClusterDeps,
 ): Promise<Cluster> {
-  const shared = await openSharedLog({ ...redis, isValid, now, after, log });
+  const shared = await openSharedLog({ ...redis, isValid: isStoredValue, now, after, log });
   const nodes = await joinNodes(shared, { hasFolder, now, after });
   const counters = await openCounterClient(redis.url);
   return {
@@ -107,7 +107,8 @@ async function openShared(
   };
 }
 
-function isValid(key: string, value: unknown): boolean {
+/** Whether a value is one that may be stored under a key. */
+export function isStoredValue(key: string, value: unknown): boolean {
   const schema = schemaOf(key);
   return schema !== undefined && v.safeParse(schema, value).success;
 }

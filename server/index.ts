@@ -56,6 +56,11 @@ async function run(): Promise<void> {
       process.exitCode = await runUser(asked, say);
       return;
     }
+    case 'import-state': {
+      const { runImportState } = await import('./cli/import-state.ts');
+      process.exitCode = await runImportState(asked, say);
+      return;
+    }
     case 'init': {
       const { runInit } = await import('./cli/init.ts');
       process.exitCode = await runInit(asked, say);

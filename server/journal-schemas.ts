@@ -25,6 +25,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['wall', wallStateSchema],
   ['live', wallStateSchema],
   ['node', nodeSchema],
+  ['imported', v.object({ at: v.number(), from: v.string() })],
   ['held', heldPagesSchema],
   ['guest', guestRecordSchema],
   ['member', memberSchema],

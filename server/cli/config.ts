@@ -26,7 +26,8 @@ import {
   type Revocation,
   type TokenRequest,
 } from './token-config.ts';
-import { readCluster, redisOptions } from './redis-config.ts';
+import type { ImportRequest } from './import-state.ts';
+import { readCluster, readImport, redisOptions } from './redis-config.ts';
 import { readTls } from './tls-config.ts';
 import { readWebhook, webhookOptions } from './webhook-config.ts';
 import { readAdoptRequest, readUserRequest, type AdoptRequest, type UserRequest } from './user-config.ts';
@@ -55,14 +56,14 @@ interface Question {
   command: 'help' | 'version';
 }
 
+type Order =
+  Acceptance | ExplainRequest | TokenRequest | Revocation | UserRequest | AdoptRequest | ImportRequest;
+
 /**
  * What to do, from flags and environment: flag > CHARTWALL_X > X (PORT, HOST, LOG_LEVEL and REDIS_URL only) > default.
  * @throws {UsageError} on an unknown flag or a bad value, wherever it comes from.
  */
-export function readConfig(
-  argv: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Config | Question | Acceptance | ExplainRequest | TokenRequest | Revocation | UserRequest | AdoptRequest {
+export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config | Question | Order {
   const { values, positionals } = parse(argv);
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
@@ -74,6 +75,7 @@ export function readConfig(
   const basePath = readBasePath(settings('base-path'));
   const place = { host, port, basePath, tls: readTls(settings), stateDir };
   const server = () => ({ ...place, secret: readSecret(settings('secret')) });
+  if (positionals[0] === 'import-state') return readImport(settings, stateDir);
   if (positionals[0] === 'accept') return { command: 'accept', name: readName(positionals), ...server() };
   if (positionals[0] === 'revoke') return readRevocation(positionals, server());
   if (positionals[0] === 'adopt') return readAdoptRequest(positionals, settings, server());

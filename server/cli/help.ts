@@ -11,6 +11,8 @@ Usage
   chartwall adopt <code>         let the screen in that shows this code, with --wall and --name
   chartwall user add <name>      let a person in by name and password, with --role and --wall;
                                  user remove <name>, user list
+  chartwall import-state         move the state of a server that was alone into Redis, once, with
+                                 --redis and --state-dir
   chartwall init [folder]        write a small folder to start from; nothing is overwritten
 
 Options of serve

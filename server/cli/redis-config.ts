@@ -1,4 +1,5 @@
 import type { RedisConfig } from '../cluster.ts';
+import type { ImportRequest } from './import-state.ts';
 import { badValue, readSwitch, UsageError, type Setting } from './settings.ts';
 
 /** The flags of several nodes. */
@@ -7,6 +8,13 @@ export const redisOptions = {
   'redis-wait': { type: 'string' },
   'no-data': { type: 'boolean' },
 } as const;
+
+/** What `chartwall import-state` is told. @throws {UsageError} */
+export function readImport(settings: Settings, stateDir: string): ImportRequest {
+  const { redis } = readCluster(settings);
+  if (!redis) throw new UsageError('import-state moves the state into Redis: add --redis');
+  return { command: 'import-state', stateDir, redis };
+}
 
 type Settings = (flag: keyof typeof redisOptions) => Setting[];
 

@@ -10,7 +10,10 @@ export class StartError extends Error {
 }
 
 /** A StartError for what the system refused, with the flag that helps; anything else, e.g. a fault of ours, as it is. */
-export function startErrorOf(error: unknown, config: Config): unknown {
+export function startErrorOf(
+  error: unknown,
+  config: Pick<Config, 'host' | 'guestPort' | 'redirectPort' | 'tls'>,
+): unknown {
   if (error instanceof FolderInUseError) {
     return new StartError(`${error.dir} is in use by another Chartwall: choose another with --state-dir`, {
       cause: error,
@@ -35,11 +38,14 @@ function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 }
 
-function inFiles({ tls }: Config): string {
+function inFiles({ tls }: Pick<Config, 'tls'>): string {
   return tls === null || tls === 'self-signed' ? '' : ` (${tls.cert}, ${tls.key})`;
 }
 
-function wordsFor({ code, port, message }: SystemError, { guestPort, redirectPort, host }: Config): string {
+function wordsFor(
+  { code, port, message }: SystemError,
+  { guestPort, redirectPort, host }: Pick<Config, 'host' | 'guestPort' | 'redirectPort'>,
+): string {
   const others = { [String(guestPort)]: '--guest-port', [String(redirectPort)]: '--redirect-port' };
   const flag = others[String(port)] ?? '--port';
   switch (code) {
