@@ -1,9 +1,8 @@
-import type { Entered, Message, StreamPosition } from '#protocol';
+import type { Entered, Message } from '#protocol';
 import type { Environment } from './environment.ts';
 import { createObservable, type Observable } from './observable.ts';
 import type { OutgoingMessage } from './messages.ts';
-
-type Positions = Record<string, StreamPosition>;
+import { newestPositions, storedPositions, storePositions, type Positions } from './positions.ts';
 
 /** The messages for people on this screen (PROTOCOL.md M). */
 export interface Inbox {
@@ -27,9 +26,10 @@ interface InboxDeps {
   serverNow: () => number;
 }
 
-const storageKey = (screen: string): string => `chartwall-positions-${screen}`;
 /** Receipts that are repeated after a reconnect. */
 const maxRemembered = 200;
+/** As many as servers keep of a stream. */
+const maxHad = 1000;
 /** Timers that run longer would end at once. ms */
 const longestTimer = 2 ** 31 - 1;
 
@@ -42,6 +42,9 @@ export function createInbox(
   const timers = new Map<string, () => void>();
   const shownIds = new Set<string>();
   const dismissed = new Set<string>();
+  const withdrawn = new Set<string>();
+  /** what has come, whether it is still shown or not */
+  const had = new Set<string>();
   let screen: string | undefined;
   let positions: Positions = {};
 
@@ -83,6 +86,21 @@ export function createInbox(
     endAfter(message, shownIds.has(id) ? Math.min(left, seconds * 1000) : left);
   }
 
+  /** Whether it is the first time that it comes: a node that was behind delivers again what another has delivered. */
+  function isNew({ id, sent }: Message): boolean {
+    // ids begin anew when a server has lost its log
+    const key = `${id} ${sent}`;
+    const isFirst = !had.has(key);
+    remember(had, key, maxHad);
+    return isFirst;
+  }
+
+  /** The node that has told these positions does not know it yet. */
+  function isAheadOf(told: Positions, { stream, offset }: Message): boolean {
+    const [own, node] = [positions[stream], told[stream]];
+    return own !== undefined && own.epoch === node?.epoch && offset > node.offset;
+  }
+
   function advance({ stream, offset }: Message): void {
     const position = positions[stream];
     if (!position || position.offset >= offset) return;
@@ -91,31 +109,32 @@ export function createInbox(
   }
 
   function save(): void {
-    if (screen === undefined) return;
-    try {
-      lasting().setItem(storageKey(screen), JSON.stringify(positions));
-    } catch (error) {
-      report(error);
-    }
+    if (screen !== undefined) storePositions({ lasting, report }, screen, positions);
   }
 
   return {
     messages,
 
     positions(of) {
-      if (screen !== of) positions = read(lasting, of);
+      if (screen !== of) positions = storedPositions(lasting, of);
       screen = of;
       return positions;
     },
 
     enter(entered) {
       screen = entered.screen;
-      positions = entered.positions ?? {};
+      const told = entered.positions ?? {};
+      const kept = messages.value
+        .filter(({ seconds }) => seconds === undefined)
+        .filter((each) => isAheadOf(told, each));
+      positions = newestPositions(positions, told);
       save();
-      const found = entered.messages ?? [];
+      const found = (entered.messages ?? []).filter(
+        (message) => (isNew(message) || message.seconds === undefined) && !withdrawn.has(message.id),
+      );
       // one that is shown for some seconds is not sent again; all others are, unless they have ended
       const timed = messages.value.filter(({ seconds }) => seconds !== undefined);
-      set(found.filter(({ id }) => !dismissed.has(id)).reduce(add, timed));
+      set([...found.filter(({ id }) => !dismissed.has(id)), ...kept].reduce(add, timed));
       for (const { id } of found) plan(id);
       // also what could not be said while there was no connection
       const receipt = {
@@ -128,12 +147,17 @@ export function createInbox(
 
     receive(message) {
       advance(message);
-      set(add(messages.value, message));
-      plan(message.id);
+      if (isNew(message) && !withdrawn.has(message.id)) {
+        set(add(messages.value, message));
+        plan(message.id);
+      }
       send({ action: 'receipt', received: [message.id] });
     },
 
-    withdraw: remove,
+    withdraw(id) {
+      remember(withdrawn, id);
+      remove(id);
+    },
 
     shown(id) {
       if (shownIds.has(id)) return;
@@ -152,16 +176,8 @@ export function createInbox(
   };
 }
 
-function remember(ids: Set<string>, id: string): void {
+function remember(ids: Set<string>, id: string, most = maxRemembered): void {
   ids.add(id);
   const [oldest] = ids;
-  if (ids.size > maxRemembered && oldest !== undefined) ids.delete(oldest);
-}
-
-function read(lasting: Environment['lasting'], screen: string): Positions {
-  try {
-    return JSON.parse(lasting().getItem(storageKey(screen)) ?? '{}') as Positions;
-  } catch {
-    return {}; // the server says what stays
-  }
+  if (ids.size > most && oldest !== undefined) ids.delete(oldest);
 }

@@ -74,7 +74,8 @@ test('M-6 a newer message with the same key takes the place of the older one; a 
 
 describe('M-5 after the connection was lost', () => {
   test('what has ended meanwhile is gone, what was said is added, and what is shown for some seconds goes on', () => {
-    const { inbox, time, shown, positions } = startInbox();
+    const { inbox, time, shown } = startInbox();
+    const positions = { main: { epoch: 'e', offset: 4 } };
     inbox.receive(message(1, 'stays'));
     inbox.receive(message(2, 'withdrawn meanwhile'));
     inbox.receive(message(3, 'timed', { seconds: 5 }));
@@ -96,6 +97,45 @@ describe('M-5 after the connection was lost', () => {
     expect(sent).toEqual([
       { action: 'receipt', received: ['main/1'], shown: ['main/1'], acknowledged: ['main/1'] },
     ]);
+  });
+});
+
+describe('M-5 at a node that is behind the one before', () => {
+  const behind = { main: { epoch: 'e', offset: 1 } };
+
+  test('what it does not know yet stays, and comes once', () => {
+    const { inbox, time, shown } = startInbox();
+    inbox.receive(message(1, 'A'));
+    inbox.receive(message(2, 'B'));
+    inbox.receive(message(3, 'timed', { seconds: 5 }));
+    inbox.shown('main/3');
+    inbox.enter({ screen: 's1', messages: [message(1, 'A')], positions: behind });
+    expect(shown()).toEqual(['timed', 'A', 'B']);
+    expect(inbox.positions('s1')).toEqual({ main: { epoch: 'e', offset: 3 } });
+    time.advance(5000);
+    for (const late of [message(2, 'B'), message(3, 'timed', { seconds: 5 }), message(4, 'C')])
+      inbox.receive(late);
+    expect(shown()).toEqual(['A', 'B', 'C']);
+  });
+
+  test('what was withdrawn or replaced does not come back', () => {
+    const { inbox, shown } = startInbox();
+    inbox.receive(message(1, 'withdrawn'));
+    inbox.receive(message(2, 'door open', { key: 'door' }));
+    inbox.receive(message(3, 'door shut', { key: 'door' }));
+    inbox.withdraw('main/1');
+    const messages = [message(1, 'withdrawn'), message(2, 'door open', { key: 'door' })];
+    inbox.enter({ screen: 's1', messages, positions: { main: { epoch: 'e', offset: 2 } } });
+    expect(shown()).toEqual(['door shut']);
+  });
+
+  test('a server that has lost its log begins anew', () => {
+    const { inbox, shown } = startInbox();
+    inbox.receive(message(1, 'A'));
+    inbox.enter({ screen: 's1', messages: [], positions: { main: { epoch: 'f', offset: 0 } } });
+    inbox.receive(message(1, 'B', { sent: now + 1 }));
+    expect(shown()).toEqual(['B']);
+    expect(inbox.positions('s1')).toEqual({ main: { epoch: 'f', offset: 1 } });
   });
 });
 
