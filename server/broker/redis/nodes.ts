@@ -48,7 +48,9 @@ export async function joinNodes(shared: SharedLog, { hasFolder, now, after }: No
   /** After a standstill of Redis nobody's lease has been renewed: then each node has the time of a lease to come back. */
   async function sweep(): Promise<void> {
     const { session } = shared;
-    if (!session || now() - joinedAt < 2 * lease) return;
+    if (!session) return;
+    if (shared.values.get(key) === undefined) await announce();
+    if (now() - joinedAt < 2 * lease) return;
     for (const node of list()) {
       if (node === shared.node) continue;
       const isGone = await session.commands.run('evict', [metaKey, aliveKey(node)], [node]);
@@ -70,7 +72,8 @@ export async function joinNodes(shared: SharedLog, { hasFolder, now, after }: No
     if (changed.startsWith(prefix)) for (const listener of listeners) listener();
   });
   shared.onJoin(() => void announce().catch(() => {}));
-  await announce();
+  // with a Redis that stores nothing just now the node is there, and says so when it can
+  await announce().catch(() => {});
   sweepLater();
 
   return {
