@@ -37,6 +37,8 @@ export interface Cluster {
   readonly states: WallStates;
   /** null: this server is alone */
   readonly shared: { readonly log: SharedLog; readonly nodes: Nodes } | null;
+  /** what cannot be stored now, and why; undefined: nothing is the matter */
+  degradation(): string | undefined;
   /** where attempts are counted */
   readonly newCounter: NewCounter;
   readonly messages: MessageLog;
@@ -74,6 +76,8 @@ async function openAlone({ folder, now, log }: ClusterDeps): Promise<Cluster> {
     states,
     messages,
     shared: null,
+    degradation: () =>
+      journal.isFailing ? 'changes of theme, full screen and page cannot be stored' : undefined,
     newCounter: localCounter,
     openAudit: (isEnforced) => openAudit(folder, isEnforced, { now, after, log }),
     now,
@@ -95,6 +99,8 @@ async function openShared(
     states: createSharedWallStates(shared),
     messages: createSharedMessageLog(shared),
     shared: { log: shared, nodes },
+    degradation: () =>
+      shared.session ? undefined : 'Redis cannot be used: changes and messages are refused until it can',
     newCounter: sharedCounters(counters, countersPrefix),
     openAudit: (isEnforced) =>
       Promise.resolve(createSharedAudit(shared, isEnforced, { now: shared.now, after, log })),

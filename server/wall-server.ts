@@ -140,7 +140,7 @@ async function compose(
     tally,
     metrics,
     isReady: () => isReady,
-    isDegraded: () => journal.isFailing,
+    degradation: cluster.degradation,
     version,
     webDir,
     isPubliclyTrusted: () => certificate?.isPublic() ?? false,

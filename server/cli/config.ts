@@ -26,8 +26,7 @@ import {
   type Revocation,
   type TokenRequest,
 } from './token-config.ts';
-import type { ImportRequest } from './import-state.ts';
-import { readCluster, readImport, redisOptions } from './redis-config.ts';
+import { readCluster, readImport, redisOptions, type ImportRequest } from './redis-config.ts';
 import { readTls } from './tls-config.ts';
 import { readWebhook, webhookOptions } from './webhook-config.ts';
 import { readAdoptRequest, readUserRequest, type AdoptRequest, type UserRequest } from './user-config.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { openSharedLog } from '../broker/redis/open-shared-log.ts';
 import type { SharedLog } from '../broker/redis/shared-log.ts';
 import { auditRecords } from '../audit-log.ts';
-import { isStoredValue, type RedisConfig } from '../cluster.ts';
+import { isStoredValue } from '../cluster.ts';
 import { schemaOf } from '../journal-schemas.ts';
 import { openAppendLog } from '../storage/append-log.ts';
 import { openJournal } from '../storage/journal.ts';
@@ -12,15 +12,9 @@ import { after } from '../walls/after.ts';
 import { openMessageLog } from '../walls/messages/message-log.ts';
 import { createSharedMessageLog } from '../walls/messages/shared-message-log.ts';
 import { createLogger } from './log.ts';
+import type { ImportRequest } from './redis-config.ts';
 import { StartError, startErrorOf } from './start-error.ts';
 import { whatIsAt } from './what-is-at.ts';
-
-/** Somebody wants the state of a server that was alone to be that of several nodes. */
-export interface ImportRequest {
-  command: 'import-state';
-  stateDir: string;
-  redis: RedisConfig;
-}
 
 const log = createLogger('warn');
 const key = 'imported';

@@ -1,5 +1,4 @@
 import type { RedisConfig } from '../cluster.ts';
-import type { ImportRequest } from './import-state.ts';
 import { badValue, readSwitch, UsageError, type Setting } from './settings.ts';
 
 /** The flags of several nodes. */
@@ -8,6 +7,13 @@ export const redisOptions = {
   'redis-wait': { type: 'string' },
   'no-data': { type: 'boolean' },
 } as const;
+
+/** Somebody wants the state of a server that was alone to be that of several nodes. */
+export interface ImportRequest {
+  command: 'import-state';
+  stateDir: string;
+  redis: RedisConfig;
+}
 
 /** What `chartwall import-state` is told. @throws {UsageError} */
 export function readImport(settings: Settings, stateDir: string): ImportRequest {

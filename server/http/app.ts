@@ -100,7 +100,7 @@ export interface AppOptions {
   /** false until the first scan is done, and again while draining */
   isReady: () => boolean;
   /** true while state changes are refused because they cannot be stored */
-  isDegraded: () => boolean;
+  degradation: () => string | undefined;
   tally: Tally;
   /** what is known of the server, in the format of Prometheus */
   metrics: MetricsText;

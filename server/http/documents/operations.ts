@@ -33,7 +33,11 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
     answers: { 200: document },
   },
   'GET /healthz': { summary: 'Say that the server is alive', answers: { 200: status } },
-  'GET /readyz': { summary: 'Say whether screens are served', answers: { 200: status, 503: status } },
+  'GET /readyz': {
+    summary: 'Say whether screens are served; with strict, whether nothing else is the matter either',
+    query: { strict: v.literal('') },
+    answers: { 200: status, 503: status },
+  },
   'GET /metrics': {
     summary: 'Get figures of the server for Prometheus',
     answers: { 200: { types: { 'text/plain': null } } },

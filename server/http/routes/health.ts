@@ -2,15 +2,16 @@ import type { Routes } from '../routes.ts';
 
 interface Health {
   isReady: () => boolean;
-  isDegraded: () => boolean;
+  /** what does not work, though screens are served; undefined: everything does */
+  degradation: () => string | undefined;
   version: string;
 }
 
 /**
  * Liveness, readiness and version, for operations. Degraded is still ready (200): data keeps reaching every screen, and a load balancer
- * that took the wall out of rotation for a full disk would blank them all.
+ * that took the wall out of rotation for a full disk would blank them all. One that has other nodes to send screens to asks with `?strict`.
  */
-export function healthRoutes(routes: Routes, { isReady, isDegraded, version }: Health): void {
+export function healthRoutes(routes: Routes, { isReady, degradation, version }: Health): void {
   routes.on('GET /healthz', (ctx) => {
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { status: 200, message: 'alive' };
@@ -18,8 +19,10 @@ export function healthRoutes(routes: Routes, { isReady, isDegraded, version }: H
 
   routes.on('GET /readyz', (ctx) => {
     ctx.set('Cache-Control', 'no-store');
-    ctx.status = isReady() ? 200 : 503;
-    ctx.body = { status: ctx.status, message: messageOf(isReady(), isDegraded()) };
+    const trouble = degradation();
+    const isStrict = ctx.query['strict'] !== undefined;
+    ctx.status = isReady() && !(isStrict && trouble) ? 200 : 503;
+    ctx.body = { status: ctx.status, message: messageOf(isReady(), trouble) };
   });
 
   routes.on('GET /version', (ctx) => {
@@ -28,7 +31,7 @@ export function healthRoutes(routes: Routes, { isReady, isDegraded, version }: H
   });
 }
 
-function messageOf(isReady: boolean, isDegraded: boolean): string {
+function messageOf(isReady: boolean, trouble: string | undefined): string {
   if (!isReady) return 'starting or shutting down';
-  return isDegraded ? 'degraded: changes of theme, full screen and page cannot be stored' : 'ready';
+  return trouble === undefined ? 'ready' : `degraded: ${trouble}`;
 }

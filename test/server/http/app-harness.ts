@@ -105,7 +105,7 @@ export async function startApp({
     audit: { record: () => {}, list: () => Promise.resolve([]) },
     origins: [],
     isReady: () => true,
-    isDegraded: () => false,
+    degradation: () => undefined,
     version: '1.2.3',
     tally: createTally(),
     metrics: { scrape: () => Promise.resolve({ type: 'text/plain', text: '' }) },
