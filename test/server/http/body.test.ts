@@ -160,6 +160,7 @@ test('B-15 what waits for a chart counts for its address too, and is told to try
     clientInfoOf: createClientInfo(['loopback']),
     door: {
       refuseSocket: () => undefined,
+      refuseStream: () => undefined,
       refuseChange: () => undefined,
       refuseHostOf: () => undefined,
       refusePageOf: () => undefined,

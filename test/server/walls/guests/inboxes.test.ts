@@ -1,14 +1,14 @@
 import type { Message } from '#protocol';
 import { expect, test } from 'vitest';
 import { createLocalBroker } from '../../../../server/broker/local.ts';
-import type { WallTopics } from '../../../../server/walls/events.ts';
+import type { MessageTopics } from '../../../../server/walls/events.ts';
 import { createInboxes } from '../../../../server/walls/guests/dialects/inboxes.ts';
 import { createStreams } from '../../../../server/walls/messages/streams.ts';
 import { createFakeJournal } from '../fake-wall.ts';
 
 /** Inboxes whose messages are sent by hand. */
 function startInboxes(stored = new Map<string, unknown>(), streams = createStreams()) {
-  const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
+  const broker = createLocalBroker<MessageTopics>({ epoch: 'this', keep: 0 });
   const messages = { epoch: 'this', streams };
   const inboxes = createInboxes({ broker, messages, journal: createFakeJournal(stored), now: () => 1000 });
 
