@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
 import { SocketService } from '../../web/client/socket-service.ts';
 import { idItem } from '../../web/client/screen-id.ts';
-import { FakeStorage } from '../web/client/helpers/fake-page.ts';
+import { FakeStorage, noFetch } from '../web/client/helpers/fake-page.ts';
 import type { ScreenHistory, Seen } from './history.ts';
 
 export interface FaultyScreen {
@@ -50,6 +50,7 @@ export function openFaultyScreen({
       if (onClosed) socket.on('close', onClosed);
       return socket;
     },
+    fetch: noFetch,
     storage: () => tab,
     lasting: () => lasting,
     report: (error) => console.error(`screen ${id}:`, error),

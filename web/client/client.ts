@@ -176,7 +176,7 @@ export function createClient(environment: Environment): Client {
     layout,
     inbox,
     start(newAddress) {
-      if (connection.start(newAddress.url)) address = newAddress;
+      if (connection.start(newAddress)) address = newAddress;
     },
     stop() {
       connection.stop();

@@ -1,12 +1,20 @@
+/** What a socket tells with an event: `data` of a message, `code` of a close. */
+export interface SocketEvent {
+  data: unknown;
+  code: number;
+}
+
 /** The part of a WebSocket that the client uses. Browsers and `ws` both provide it. */
 export interface Socket {
   /** 1: open */
   readonly readyState?: number;
+  /** 0: all that was sent is on its way */
+  readonly bufferedAmount?: number;
   send(text: string): void;
   close(code?: number): void;
   addEventListener(type: 'open' | 'error', listener: () => void): void;
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
-  addEventListener(type: 'close', listener: (event: { code: number }) => void): void;
+  addEventListener(type: 'message', listener: (event: Pick<SocketEvent, 'data'>) => void): void;
+  addEventListener(type: 'close', listener: (event: Pick<SocketEvent, 'code'>) => void): void;
 }
 
 /** Everything the client needs from its environment. Tests provide their own. */
@@ -20,6 +28,7 @@ export interface Environment {
   /** Runs `task` after `ms`. The returned function cancels it. */
   after(ms: number, task: () => void): () => void;
   openSocket(url: string): Socket;
+  fetch(url: string, options: RequestInit): Promise<Response>;
   /** The tab's session storage. @throws where the browser blocks it or has none */
   storage(): Pick<Storage, 'getItem' | 'setItem'>;
   /** The browser's lasting storage. @throws as well */
@@ -31,7 +40,7 @@ export interface Environment {
   report(error: unknown): void;
 }
 
-/** The browser's environment. Works in any runtime with a global WebSocket. */
+/** The browser's environment. Works in any runtime with a global WebSocket and fetch. */
 export function browserEnvironment(): Environment {
   const { window, document, location } = globalThis as Partial<typeof globalThis>;
   return {
@@ -43,6 +52,7 @@ export function browserEnvironment(): Environment {
       return () => clearTimeout(timer);
     },
     openSocket: (url) => new WebSocket(url),
+    fetch: (url, options) => fetch(url, options),
     storage: () => sessionStorage,
     lasting: () => localStorage,
     ...(window && { window }),

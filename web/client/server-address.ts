@@ -7,6 +7,8 @@ export interface ServerAddress {
   name?: string;
   token?: () => string | undefined;
   onToken?: (token: string) => void;
+  /** the only way to take; default: a socket, or else an event stream */
+  transport?: 'sse';
 }
 
 /** Options of a connection; all optional. */
@@ -19,6 +21,8 @@ export interface ConnectOptions {
   token?: () => string | undefined;
   /** keeps the next token, which the server sends before the present one ends; `token` returns it from then on */
   onToken?: (token: string) => void;
+  /** `sse`: takes no WebSocket, but server-sent events and POST; default: where no WebSocket opens, and with the page's `?transport=sse` */
+  transport?: 'sse';
 }
 
 /** Fills what is missing from the page's address. @throws on an invalid URL, and outside a page if there is none */
@@ -31,11 +35,13 @@ export function resolveAddress(
   const address = new URL(url ?? serverUrlOf(location));
   const wall = options.wall ?? address.searchParams.get('wall') ?? page.get('wall');
   const name = options.name ?? page.get('screen');
+  const isStream = (options.transport ?? page.get('transport')) === 'sse';
   if (wall) address.searchParams.set('wall', wall); // so that an invalid wall is refused on upgrade, with a close code
   return {
     url: address.href,
     ...(wall && { wall }),
     ...(name && { name }),
+    ...(isStream && { transport: 'sse' as const }),
     ...(options.token && { token: options.token }),
     ...(options.onToken && { onToken: options.onToken }),
   };

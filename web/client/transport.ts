@@ -1,4 +1,4 @@
-import type { Environment } from './environment.ts';
+import type { Environment, Socket } from './environment.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import type { IdleTimeout } from './idle-timeout.ts';
 
@@ -15,19 +15,20 @@ export interface TransportEvents {
 }
 
 export interface Transport {
+  /** Something that was sent is not on its way yet. */
+  readonly isSending: boolean;
   /** Does nothing unless the socket is open. */
   send(text: string): void;
   close(): void;
 }
 
-/** One WebSocket from opening to closing. Closes it when it does not open in time or falls silent. @throws on an invalid URL */
+/** One socket from opening to closing. Closes it when it does not open in time or falls silent. */
 export function openTransport(
-  url: string,
+  socket: Socket,
   events: TransportEvents,
   idleTimeout: IdleTimeout,
-  environment: Pick<Environment, 'openSocket' | 'after' | 'monotonic'>,
+  environment: Pick<Environment, 'after' | 'monotonic'>,
 ): Transport {
-  const socket = environment.openSocket(url);
   const cancelOpenTimeout = environment.after(openTimeout, () => finish(abnormalClosure));
   let heartbeat: Heartbeat | undefined;
   let isClosed = false;
@@ -75,5 +76,11 @@ export function openTransport(
   socket.addEventListener('close', ({ code }) => finish(code));
   socket.addEventListener('error', () => {}); // the close event that follows says the same; without a listener Node exits
 
-  return { send, close };
+  return {
+    get isSending() {
+      return (socket.bufferedAmount ?? 0) > 0;
+    },
+    send,
+    close,
+  };
 }

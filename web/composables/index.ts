@@ -47,6 +47,7 @@ export * from './useScreenWakeLock.ts';
 export * from './useServiceWorker.ts';
 export * from './useSocket.ts';
 export * from './useTheme.ts';
+export * from './useTransport.ts';
 export * from './useTimeZone.ts';
 export * from './useTile.ts';
 export * from './useTileCarousel.ts';

@@ -103,6 +103,7 @@ test('W-1 a screen that is gone for a minute is told, and when it is back; not o
     identity: { address: '', isFor: () => true },
     peer: { transport: 'socket' as const },
     replace: () => {},
+    peer: { transport: 'socket' } as const,
     deliver: () => {},
   });
   const [blinks, goes] = [sessionOf('blinks'), sessionOf('goes')];

@@ -4,7 +4,7 @@ import { createClock } from '../../../web/client/clock.ts';
 import { SocketService } from '../../../web/client/socket-service.ts';
 import { openLink } from '../../helpers/link.ts';
 import { startWallServer } from '../../helpers/wall-server.ts';
-import { FakeStorage, seededRandom } from './helpers/fake-page.ts';
+import { FakeStorage, noFetch, seededRandom } from './helpers/fake-page.ts';
 
 interface Path {
   /** of the screen's clock, in parts per million; positive: it runs fast */
@@ -133,6 +133,7 @@ test('over real sockets with 0 to 150 ms of jitter each way it is right within 5
       },
       random: seededRandom(i),
       openSocket: (address) => new WebSocket(address),
+      fetch: noFetch,
       storage: () => new FakeStorage(),
       lasting: () => new FakeStorage(),
       location: { protocol: 'http:', host: 'wall.test', search: '' },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createFlips } from '../../../server/walls/flips.ts';
 import { createClient } from '../../../web/client/client.ts';
 import type { Environment, Socket } from '../../../web/client/environment.ts';
-import { FakeStorage, seededRandom } from './helpers/fake-page.ts';
+import { FakeStorage, noFetch, seededRandom } from './helpers/fake-page.ts';
 import { createQueuedTime, type QueuedTime } from './helpers/queued-time.ts';
 
 const random = seededRandom(7);
@@ -78,6 +78,7 @@ function addScreen(time: QueuedTime, server: ReturnType<typeof createServer>, on
     after,
     random,
     openSocket: () => socket,
+    fetch: noFetch,
     storage: () => new FakeStorage(),
     lasting: () => new FakeStorage(),
     location: { protocol: 'http:', host: 'wall.test', search: '' },

@@ -24,7 +24,14 @@ describe('connecting', () => {
     const enter = await acceptEnter(await server.peer(), { service, time });
     expect(states).toEqual([
       { status: 'connecting', since: time.now() },
-      { status: 'open', since: time.now(), screen: enter['screen'], wall: 'main', num: 1 },
+      {
+        status: 'open',
+        since: time.now(),
+        screen: enter['screen'],
+        wall: 'main',
+        num: 1,
+        transport: 'socket',
+      },
     ]);
   });
 
@@ -221,7 +228,7 @@ describe('losing the connection', () => {
     const [first] = peer.received;
     peer.close(4409);
     await waitFor(service.connection, isLost);
-    time.advance(30_000);
+    time.advance(2_000);
     const next = await server.peer();
     expect((await next.next('enter'))['screen']).not.toBe(first?.['screen']);
   });
@@ -264,7 +271,7 @@ describe('actions', () => {
     peer.close();
     await waitFor(service.connection, isLost);
     expect(service.send(action)).toEqual({ sent: false, reason: 'not connected (lost)' });
-    time.advance(30_000);
+    time.advance(2_000);
     const next = await server.peer();
     await acceptEnter(next, { service, time });
     expect(service.send({ action: 'pageChange', value: 1 })).toEqual({ sent: true });

@@ -9,8 +9,7 @@ function setUp() {
   const socket = new FakeSocket();
   const events = { opened: vi.fn(), received: vi.fn(), closed: vi.fn() };
   const idleTimeout = createIdleTimeout();
-  const environment = { ...time, openSocket: () => socket };
-  const transport = openTransport('ws://wall/', events, idleTimeout, environment);
+  const transport = openTransport(socket, events, idleTimeout, time);
   return { time, socket, events, patience: idleTimeout, transport };
 }
 

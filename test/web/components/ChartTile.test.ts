@@ -239,7 +239,14 @@ describe('old data', () => {
     const mounted = await show('seller', { data: sellers });
     mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
     mounted.fake.show('seller', { data: sellers, modified: written, confirmed: false });
-    mounted.fake.connection.set({ status: 'open', since: now, screen: 's', wall: 'main', num: 1 });
+    mounted.fake.connection.set({
+      status: 'open',
+      since: now,
+      screen: 's',
+      wall: 'main',
+      num: 1,
+      transport: 'socket',
+    });
     await mounted.settle();
     expect(stateOf(mounted)).toBe('stale');
     expect(mounted.find('.age.old').textContent).toBe('as of 10:42, 3 min ago');

@@ -123,7 +123,14 @@ describe('a connection that fails repeatedly', () => {
   test('no longer shows its cause once it is open, nor at once when it is lost again', async () => {
     vi.stubGlobal('fetch', answer(200, { status: 200, message: 'any' }));
     await fail(1, 3);
-    mounted.fake.connection.set({ status: 'open', since: now, screen: 's', wall: 'main', num: 1 });
+    mounted.fake.connection.set({
+      status: 'open',
+      since: now,
+      screen: 's',
+      wall: 'main',
+      num: 1,
+      transport: 'socket',
+    });
     await fail(1, 1);
     expect(mounted.text()).not.toContain('proxy');
   });

@@ -26,6 +26,7 @@ export function fakeSocket() {
   const sent: OutgoingMessage[] = [];
   const connection = observable<ConnectionState>({
     status: 'open',
+    transport: 'socket',
     since: 0,
     screen: 's',
     wall: 'main',

@@ -56,6 +56,11 @@ export const pageEn: PageWords = {
   },
   upgradeLost: 'The server answers, but its WebSocket does not get through a proxy in between',
   passUpgrade: 'The proxy has to pass on Upgrade and Connection, in nginx:',
+  eventStream: 'Event stream',
+  transports: {
+    socket: 'Live over a WebSocket',
+    sse: 'Live over server-sent events and POST, without a WebSocket',
+  },
   pageRefused: (reason) => `The server does not let this page in: ${reason}`,
   loading: 'Waiting for the first data',
   waitsFor: (file) => `Waiting for ${file}`,

@@ -1,5 +1,4 @@
-import type { RefusalCode } from '#protocol';
-import type { NoteKind, Problem } from '#protocol';
+import type { NoteKind, Problem, RefusalCode, TransportName } from '#protocol';
 import type { CanvasFault } from '../canvas-watch.ts';
 
 /** Of the read-out of how well the screens of a wall change together. Times in ms, rounded. */
@@ -51,6 +50,10 @@ export interface PageWords {
   /** in front of the lines of a proxy's settings */
   readonly passUpgrade: string;
   pageRefused(reason: string): string;
+  /** on the badge of a screen that has no WebSocket */
+  readonly eventStream: string;
+  /** how this screen is live */
+  readonly transports: Readonly<Record<TransportName, string>>;
   readonly loading: string;
   waitsFor(file: string): string;
   waitsForAny(name: string): string;

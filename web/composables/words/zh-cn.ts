@@ -55,6 +55,11 @@ export const pageZhCn: PageWords = {
   },
   upgradeLost: '服务器有应答，但 WebSocket 无法通过中间的代理',
   passUpgrade: '代理需转发 Upgrade 和 Connection 请求头，nginx 中为：',
+  eventStream: '事件流',
+  transports: {
+    socket: '通过 WebSocket 保持实时',
+    sse: '通过服务器推送事件（SSE）和 POST 保持实时，未使用 WebSocket',
+  },
   pageRefused: (reason) => `服务器不允许此页面接入：${reason}`,
   loading: '正在等待首批数据',
   waitsFor: (file) => `正在等待 ${file}`,

@@ -3,7 +3,8 @@ import { basePath } from '../../composables/base-path.ts';
 import { browserEnvironment } from '../../client/environment.ts';
 import { createIdleTimeout } from '../../client/idle-timeout.ts';
 import { keepConnected } from '../../client/reconnect.ts';
-import { openTransport, type Transport } from '../../client/transport.ts';
+import type { Transport } from '../../client/transport.ts';
+import { createWays } from '../../client/ways.ts';
 import { bearer } from './request.ts';
 
 const messageSchema = v.pipe(v.string(), v.parseJson(), v.looseObject({ action: v.string() }));
@@ -16,32 +17,31 @@ interface LiveEvents {
   lost(): void;
 }
 
-/** A socket of an operator: no screen, so it enters no wall. Reconnects for ever. Returns what closes it. */
+/** A socket of an operator, or an event stream: no screen, so it enters no wall. Reconnects for ever. Returns what closes it. */
 export function openLiveSocket({ opened, received, lost }: LiveEvents): () => void {
   const environment = browserEnvironment();
-  const idleTimeout = createIdleTimeout();
-  const url = new URL(basePath(), location.href).href.replace(/^http/, 'ws');
+  const ways = createWays(createIdleTimeout(), environment);
+  const isStream = new URLSearchParams(location.search).get('transport') === 'sse';
+  const address = {
+    url: new URL(basePath(), location.href).href.replace(/^http/, 'ws'),
+    ...(isStream && { transport: 'sse' as const }),
+  };
 
   const connection = keepConnected(
     (onClosed) => {
-      const transport: Transport = openTransport(
-        url,
-        {
-          opened() {
-            connection.reset();
-            const send = (message: object): void => transport.send(JSON.stringify(message));
-            if (bearer !== undefined) send({ action: 'auth', value: bearer });
-            opened(send);
-          },
-          received(text) {
-            const message = v.safeParse(messageSchema, text);
-            if (message.success) received(message.output);
-          },
-          closed: onClosed,
+      const transport: Transport = ways.open(address, {
+        opened() {
+          connection.reset();
+          const send = (message: object): void => transport.send(JSON.stringify(message));
+          if (bearer !== undefined) send({ action: 'auth', value: bearer });
+          opened(send);
         },
-        idleTimeout,
-        environment,
-      );
+        received(text) {
+          const message = v.safeParse(messageSchema, text);
+          if (message.success) received(message.output);
+        },
+        closed: onClosed,
+      });
       return () => transport.close();
     },
     { lost, refused: lost },

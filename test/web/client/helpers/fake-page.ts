@@ -43,6 +43,9 @@ export class FakeStorage {
   }
 }
 
+/** For where there are sockets alone. */
+export const noFetch = (): Promise<Response> => Promise.reject(new TypeError('nothing is there'));
+
 /** Reproducible random numbers from 0 up to 1 (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let a = seed;

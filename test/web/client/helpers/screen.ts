@@ -20,6 +20,7 @@ export function createScreen(storage = new FakeStorage(), lasting = new FakeStor
       opened.push(url);
       return new WebSocket(url);
     },
+    fetch: (url, options) => fetch(url, options),
     storage: () => storage,
     lasting: () => lasting,
     location: { protocol: 'http:', host: 'wall.test', search: '' },

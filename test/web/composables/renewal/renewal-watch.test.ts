@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const minute = 60_000;
-const open = { status: 'open', since: 0, screen: 's', wall: 'main', num: 1 } as const;
+const open = { status: 'open', since: 0, screen: 's', wall: 'main', num: 1, transport: 'socket' } as const;
 
 function setUp({ isFresh = false, serverVersion = '1.0.0' } = {}) {
   const fake = fakeSocket();

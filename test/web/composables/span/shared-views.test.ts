@@ -66,7 +66,7 @@ test('S-18 a view that could not be sent is sent once connected', () => {
   connection.set({ status: 'lost', since: 0, attempt: 1 });
   change(at(0.5));
   expect(sent()).toEqual([]);
-  connection.set({ status: 'open', since: 0, screen: 's', wall: 'main', num: 1 });
+  connection.set({ status: 'open', since: 0, screen: 's', wall: 'main', num: 1, transport: 'socket' });
   expect(sent()).toEqual([at(0.5)]);
 });
 

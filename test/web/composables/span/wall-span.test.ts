@@ -49,7 +49,7 @@ test('S-16 the server is told the part once connected, again after each loss, an
   layout.value = spanned;
   expect(sent.splice(0)).toEqual([{ action: 'spanPart', value: [2, 2] }]);
   connection.set({ status: 'lost', since: 0, attempt: 1 });
-  connection.set({ status: 'open', since: 0, screen: 's', wall: 'main', num: 1 });
+  connection.set({ status: 'open', since: 0, screen: 's', wall: 'main', num: 1, transport: 'socket' });
   expect(sent.splice(0)).toEqual([{ action: 'spanPart', value: [2, 2] }]);
   choose([1, 1]);
   choose(undefined);

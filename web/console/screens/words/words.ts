@@ -1,4 +1,4 @@
-import type { ScreenStatus } from '#protocol';
+import type { ScreenStatus, TransportName } from '#protocol';
 import type { ScreenFilter } from '../screen-row.ts';
 
 /** What the part about screens says. */
@@ -17,6 +17,7 @@ export interface ScreenWords {
   pinned(page: string): string;
   behind(count: number): string;
   errors(count: number): string;
+  readonly transports: Readonly<Record<TransportName, string>>;
   readonly kiosk: string;
   readonly inWindow: string;
   ms(n: number): string;
@@ -56,6 +57,7 @@ export interface ScreenWords {
       | 'theme'
       | 'firstSeen'
       | 'lastSeen'
+      | 'transport'
       | 'roundTrip'
       | 'clockOffset'
       | 'frames'
