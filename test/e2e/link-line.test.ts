@@ -59,14 +59,15 @@ test(
   },
 );
 
-test('behind a proxy without Upgrade support a page says so, and how to fix it, in both languages', async () => {
+test('behind a proxy that lets neither sockets nor event streams through a page says so, and how to fix it, in both languages', async () => {
   const proxy = await startPlainProxy(server().url);
+  proxy.blocked = /events/;
   for (const [lang, cause] of [
     ['en', 'its WebSocket does not get through a proxy in between'],
     ['zh-CN', 'WebSocket 无法通过中间的代理'],
   ] as const) {
     let asked = 0;
-    const { page, errors } = await openPage(browser(), `${proxy}/?lang=${lang}`, {
+    const { page, errors } = await openPage(browser(), `${proxy.url}/?lang=${lang}`, {
       width: 1366,
       height: 768,
       reducedMotion: 'reduce',
