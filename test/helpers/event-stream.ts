@@ -129,12 +129,14 @@ export async function openEventStream(
   };
   let n = 0;
   let sending: Promise<unknown> = Promise.resolve();
-  let waiting: string[] = [];
+  const waiting: string[] = [];
   const send = (message: unknown): void => {
     waiting.push(typeof message === 'string' ? message : JSON.stringify(message));
     sending = sending.then(async () => {
-      const messages = waiting.slice(0, 64);
-      waiting = waiting.slice(64);
+      // as much as the server takes at once
+      let bytes = 0;
+      const fitting = waiting.findIndex((text, i) => (bytes += text.length) > 120 * 1024 || i === 64);
+      const messages = waiting.splice(0, fitting < 0 ? waiting.length : Math.max(1, fitting));
       if (messages.length > 0) await post({ n: ++n, messages }).catch(() => undefined);
     });
   };

@@ -106,10 +106,11 @@ describe.each(Object.entries(ways))('E-1 %s', (_, { open, enter }) => {
     expect((await screen.closed).code).toBe(1009);
   });
 
-  test('B-11 that acts too often is closed with 4429', async () => {
+  test('B-11 that says too much to all is closed with 4429', async () => {
     const { socketUrl } = await startWallServer();
     const screen = await enter(socketUrl, 's1');
-    for (let page = 0; page < 60; page++) screen.send({ action: 'pageChange', value: page });
+    const text = 'y'.repeat(60 * 1024);
+    for (let said = 0; said < 10; said++) screen.send({ action: 'announce', socketType: 'x', text });
     expect((await screen.closed).code).toBe(4429);
   });
 

@@ -21,7 +21,7 @@ export const screenZhCn: ScreenWords = {
   pinned: (page) => `固定显示${page}`,
   behind: (count) => `${count} 个图表过时`,
   errors: (count) => `${count} 个图表无法绘制`,
-  transports: { socket: 'WebSocket', sse: '服务器推送事件' },
+  transports: { socket: 'WebSocket 连接', sse: '服务器推送事件' },
   kiosk: 'Kiosk 模式',
   inWindow: '窗口模式',
   ms: (n) => `${n} 毫秒`,
