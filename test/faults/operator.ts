@@ -9,7 +9,7 @@ const pauses = [150, 650] as const;
 const tries = 6;
 const notStored = 507;
 /** What cannot be had back from a Redis that went away may have been stored. */
-const isUndecided = (reason: string) => reason.includes('could not be stored in Redis');
+const isUndecided = (reason: string) => reason.includes('nobody knows yet');
 /** A node that is starting or ending, or has no way to the folder, has done nothing. */
 const notReady = 503;
 

@@ -9,7 +9,7 @@ import type { Values } from './values.ts';
 export interface Commits {
   /**
    * Resolves to the number of its entry once that was read back; to undefined when it was in conflict, and this node knows with what.
-   * Rejects with NotStoredError when Redis does not take it, or nobody knows in time whether it has.
+   * Rejects with NotStoredError when Redis does not take it, or when nobody knows in time whether it has, which the message says then.
    */
   add(session: RedisSession, change: SharedChange): Promise<number | undefined>;
   /** Resolves once an own entry may be told. */
@@ -18,6 +18,8 @@ export interface Commits {
   settle(entry: LogEntry): void;
   /** Everything up to this entry was read. */
   readUpTo(seq: number): void;
+  /** Everything was read anew: nobody can say which entries are in it. */
+  giveUpAll(): void;
   /** Those of earlier sessions that were not read are not in the log, and never will be. */
   refuseBefore(generation: number): void;
 }
@@ -61,6 +63,12 @@ export function createCommits({ node, values, replicas, after, log }: CommitsDep
 
   function refuse(number: number, cause: unknown): void {
     take(number)?.reject(new NotStoredError('the change could not be stored in Redis', { cause }));
+  }
+
+  function giveUp(number: number): void {
+    take(number)?.reject(
+      new NotStoredError('Redis has not answered: nobody knows yet whether the change was stored'),
+    );
   }
 
   async function send(session: RedisSession, number: number, change: SharedChange): Promise<void> {
@@ -110,7 +118,7 @@ export function createCommits({ node, values, replicas, after, log }: CommitsDep
     add(session, change) {
       const number = ++last;
       const outcome = new Promise<number | undefined>((resolve, reject) => {
-        const cancel = after(longestWait, () => refuse(number, new Error('no answer in time')));
+        const cancel = after(longestWait, () => giveUp(number));
         const { generation } = session;
         waiting.set(number, { generation, conflict: undefined, resolve, reject, cancel });
       });
@@ -126,6 +134,9 @@ export function createCommits({ node, values, replicas, after, log }: CommitsDep
     readUpTo(seq) {
       read = seq;
       settleConflicts();
+    },
+    giveUpAll() {
+      for (const number of [...waiting.keys()]) giveUp(number);
     },
     refuseBefore(generation) {
       replicated.clear();

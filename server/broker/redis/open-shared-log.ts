@@ -80,6 +80,7 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
     const snapshot = await from.readAll();
     ({ epoch, seq } = snapshot);
     values.replace(snapshot.values);
+    commits.giveUpAll();
     for (const listener of replaceListeners) listener();
   }
 
