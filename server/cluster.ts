@@ -20,6 +20,8 @@ import { after } from './walls/after.ts';
 import type { WallTopics } from './walls/events.ts';
 import { openMessageLog, type MessageLog } from './walls/messages/message-log.ts';
 import { createSharedMessageLog } from './walls/messages/shared-message-log.ts';
+import { allDuties, nowhereElse, type Duties, type Elsewhere } from './walls/presence/elsewhere.ts';
+import { createSharedElsewhere } from './walls/presence/shared-elsewhere.ts';
 import { createSharedWallStates } from './walls/shared-wall-states.ts';
 import { createLocalWallStates, type WallStates } from './walls/wall-states.ts';
 
@@ -35,6 +37,8 @@ export interface Cluster {
   readonly journal: OpenJournal;
   readonly broker: Broker<WallTopics>;
   readonly states: WallStates;
+  readonly elsewhere: Elsewhere;
+  readonly duties: Duties;
   /** null: this server is alone */
   readonly shared: { readonly log: SharedLog; readonly nodes: Nodes } | null;
   /** what cannot be stored now, and why; undefined: nothing is the matter */
@@ -75,6 +79,8 @@ async function openAlone({ folder, now, log }: ClusterDeps): Promise<Cluster> {
     broker,
     states,
     messages,
+    elsewhere: nowhereElse,
+    duties: allDuties,
     shared: null,
     degradation: () =>
       journal.isFailing ? 'changes of theme, full screen and page cannot be stored' : undefined,
@@ -98,6 +104,7 @@ async function openShared(
     broker: createRedisBroker<WallTopics>(shared, { keep: 0 }),
     states: createSharedWallStates(shared),
     messages: createSharedMessageLog(shared),
+    ...createSharedElsewhere({ shared, nodes, after }),
     shared: { log: shared, nodes },
     degradation: () =>
       shared.session ? undefined : 'Redis cannot be used: changes and messages are refused until it can',

@@ -16,6 +16,7 @@ import { guestRecordSchema } from './walls/guests/record.ts';
 import { readMarksSchema } from './walls/conversations/read-marks.ts';
 import { recordSchema } from './walls/messages/record.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
+import { presentSchema } from './walls/presence/present.ts';
 import { registeredScreenSchema } from './walls/registry.ts';
 import { queuedEventSchema, startedSchema, toldSchema } from './webhook/event.ts';
 
@@ -26,6 +27,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['live', wallStateSchema],
   ['node', nodeSchema],
   ['imported', v.object({ at: v.number(), from: v.string() })],
+  ['present', presentSchema],
   ['held', heldPagesSchema],
   ['guest', guestRecordSchema],
   ['member', memberSchema],

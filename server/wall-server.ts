@@ -70,7 +70,7 @@ async function compose(
   { log, now: ownClock = Date.now, version = packageVersion() }: WallServerDeps,
 ): Promise<WallServer> {
   const cluster = await openCluster(config, { folder, now: ownClock, log });
-  const { journal, now } = cluster;
+  const { journal, elsewhere, duties, now } = cluster;
   const nodes = cluster.shared?.nodes ?? null;
   const certificate = config.tls && (await openTls({ ...config, tls: config.tls }, { log, now, after }));
   const revisions = await openRevisions({ journal, now, log });
@@ -85,7 +85,7 @@ async function compose(
   });
   const writer = createChartWriter({ dir: config.dir, store: charts, workers });
   const channels = createChartChannels({ broker, charts });
-  const common = { journal, nodes, broker, now, after, log };
+  const common = { journal, nodes, elsewhere, duties, broker, now, after, log };
   const messaging = createMessaging({ ...common, store: cluster.messages, newId: randomUUID });
 
   const wallFiles = createWallFiles();
@@ -95,7 +95,7 @@ async function compose(
   chartEvents.add(alarms);
   const hub = createHub({ ...cluster, schedules, wallFiles, alarms, messages: broker, now, after });
   const conversations = createLiveConversations({ ...messaging, hub, journal, broker });
-  const presence = createPresence({ ...messaging, walls: hub.list, now, after });
+  const presence = createPresence({ ...base, walls: hub.list });
   const webhook =
     config.webhook && createWebhook(config.webhook, { ...base, presence, version, random: Math.random });
 
@@ -112,7 +112,7 @@ async function compose(
     encoders: { guest: createGuestEncoder(), screen: createScreenEncoder() },
     decode: createDecoder(),
     guests: createResumption(base),
-    screenIds: createScreenIds({ ...messaging, ...access.authenticator, now }),
+    screenIds: createScreenIds({ ...base, ...access.authenticator }),
     conversations,
     presence,
     ...createDialectPlaces({ ...base, hub }),

@@ -9,7 +9,7 @@ import { chartNameSchema, wallNameSchema } from './names.ts';
 const statuses = ['here', 'away', 'gone', 'not-back'] as const;
 
 /** How messages travel to a screen and back: over a WebSocket, or as server-sent events and POST (PROTOCOL.md, part E). */
-const transports = ['socket', 'sse'] as const;
+export const transports = ['socket', 'sse'] as const;
 export type TransportName = (typeof transports)[number];
 
 /** Truncated rather than rejected: a screen that says too much is still there. */

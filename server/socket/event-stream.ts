@@ -2,7 +2,7 @@ import { closeCodes, limits } from '#protocol';
 import type { ServerResponse } from 'node:http';
 import { SerialQueue } from '../storage/serial-queue.ts';
 import type { After } from '../walls/after.ts';
-import type { PresentSession } from '../walls/presence/presence.ts';
+import type { PresentSession } from '../walls/presence/present-session.ts';
 import type { Session } from '../walls/session.ts';
 import type { Tally } from '../walls/tally.ts';
 import type { EventStreamPeer } from './event-stream-peer.ts';

@@ -8,31 +8,32 @@ export interface HeldPages {
   readonly value: boolean;
   /** @throws {NotStoredError} and changes nothing when it could not be stored. */
   set(value: boolean): Promise<void>;
+  /** Another node has set it. */
+  changed(): void;
 }
 
-const keyOf = (wall: string) => `held:${wall}`;
+export const heldPrefix = 'held:';
 
 export function createHeldPages(
   wall: string,
   journal: Pick<Journal, 'get' | 'put' | 'delete'>,
   onChange: () => void,
 ): HeldPages {
-  let isHeld = arePagesHeld(wall, journal);
-
+  const key = heldPrefix + wall;
   return {
     get value() {
-      return isHeld;
+      return arePagesHeld(wall, journal);
     },
     async set(value) {
-      if (value === isHeld) return;
-      await (value ? journal.put(keyOf(wall), true) : journal.delete(keyOf(wall)));
-      isHeld = value;
+      if (value === arePagesHeld(wall, journal)) return;
+      await (value ? journal.put(key, true) : journal.delete(key));
       onChange();
     },
+    changed: onChange,
   };
 }
 
 /** The same of a wall that is not in memory. */
 export function arePagesHeld(wall: string, journal: Pick<Journal, 'get'>): boolean {
-  return journal.get(keyOf(wall)) === true;
+  return journal.get(heldPrefix + wall) === true;
 }

@@ -2,9 +2,10 @@ import { defaultWall, isName, limits, type Layout, type Span, type WallState } f
 import type { Alarms } from './alarms/alarms.ts';
 import type { Broker } from '../broker/broker.ts';
 import type { MessageEvent, MessageTopics } from './events.ts';
-import { arePagesHeld } from './held-pages.ts';
+import { arePagesHeld, heldPrefix } from './held-pages.ts';
 import { audienceOf } from './messages/recipients.ts';
 import { createParts, type Parts } from './parts.ts';
+import type { Duties, Elsewhere } from './presence/elsewhere.ts';
 import type { Schedules } from './schedules.ts';
 import type { WallFiles } from './wall-files.ts';
 import { firstState } from './state.ts';
@@ -30,7 +31,7 @@ export interface Hub {
 
 interface WallSummary {
   readonly wall: string;
-  /** how many are on it now */
+  /** how many are on it now, on all nodes */
   readonly screens: number;
   readonly state: WallState;
   readonly layout: Layout;
@@ -44,6 +45,8 @@ interface HubDeps extends Omit<WallDeps, 'onFirstStored'> {
   schedules: Pick<Schedules, 'of' | 'onChange'>;
   wallFiles: Pick<WallFiles, 'has' | 'list'>;
   alarms: Pick<Alarms, 'raised' | 'onChange'>;
+  elsewhere: Pick<Elsewhere, 'count' | 'walls'>;
+  duties: Duties;
 }
 
 /** The walls by name. A wall without sockets may be dropped at any time; its state is in the journal. */
@@ -103,7 +106,7 @@ export function createHub({ schedules, wallFiles, alarms, messages, ...deps }: H
     const parts = wall?.screens.parts ?? createParts();
     return {
       wall: name,
-      screens: wall?.screens.size ?? 0,
+      screens: wall?.screens.size ?? deps.elsewhere.count(name),
       state: wall?.state ?? deps.states.of(`wall:${name}`) ?? firstState(schedule),
       layout,
       held: wall?.held.value ?? arePagesHeld(name, deps.journal),
@@ -120,6 +123,13 @@ export function createHub({ schedules, wallFiles, alarms, messages, ...deps }: H
   });
 
   deps.states.onMissed((topic, state) => walls.get(topic.slice(prefix.length))?.wall.catchUp(state));
+
+  deps.journal.onRemoteChange(heldPrefix, (name) => walls.get(name)?.wall.held.changed());
+
+  deps.duties.onChange((name) => {
+    if (name !== undefined) walls.get(name)?.wall.nodesChanged();
+    else for (const { wall } of walls.values()) wall.nodesChanged();
+  });
 
   void messages.subscribe('messages', {
     deliver: deliverMessage,
@@ -155,7 +165,9 @@ export function createHub({ schedules, wallFiles, alarms, messages, ...deps }: H
     list() {
       const named = wallFiles.list().map(({ name }) => name);
       const inUse = [...walls].filter(([, { sockets }]) => sockets > 0).map(([name]) => name);
-      return [...new Set([defaultWall, ...named.filter(isName), ...inUse])].map(summaryOf);
+      return [...new Set([defaultWall, ...named.filter(isName), ...inUse, ...deps.elsewhere.walls()])].map(
+        summaryOf,
+      );
     },
   };
 }

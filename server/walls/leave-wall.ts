@@ -1,5 +1,6 @@
 import type { Hub } from './hub.ts';
-import type { Presence, PresentSession } from './presence/presence.ts';
+import type { Presence } from './presence/presence.ts';
+import type { PresentSession } from './presence/present-session.ts';
 import type { ScreenSession } from './screens.ts';
 import type { OpenState } from './session-state.ts';
 

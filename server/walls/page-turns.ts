@@ -27,6 +27,8 @@ interface PageTurnsDeps {
   shared: SharedState;
   schedule: () => Schedule;
   hasScreens: () => boolean;
+  /** whether this node is the one that turns them */
+  isDriver: () => boolean;
   /** Runs this once the changes before are done. */
   change: (apply: () => void | Promise<void>) => void;
   journal: Journal;
@@ -39,6 +41,7 @@ export function createPageTurns({
   shared,
   schedule,
   hasScreens,
+  isDriver,
   change,
   journal,
   now,
@@ -56,7 +59,7 @@ export function createPageTurns({
   function update(): void {
     cancelTurn();
     const left = rotation.update(shownPage());
-    cancelTurn = left === undefined ? () => {} : after(left, turn);
+    cancelTurn = left === undefined || !isDriver() ? () => {} : after(left, turn);
   }
 
   /** Undefined while the pages do not turn. */
@@ -73,7 +76,7 @@ export function createPageTurns({
   function turn(): void {
     change(() => {
       // a change before this one may have made it too early
-      if (rotation.update(shownPage()) !== 0) return;
+      if (rotation.update(shownPage()) !== 0 || !isDriver()) return;
       const value = (shared.value.page + 1) % schedule().layout.pages.length;
       return shared.applyServerAction({ action: 'pageChange', value });
     });

@@ -12,6 +12,8 @@ export interface Screen {
   id: string;
   /** for people; may be empty */
   name: string;
+  /** the same as long as its page is in the same tab */
+  page: string | undefined;
   /** etags of what it still has from before */
   known: Map<string, string> | undefined;
 }

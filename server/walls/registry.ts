@@ -1,6 +1,7 @@
 import { limits, screenIdSchema, wallNameSchema } from '#protocol';
 import * as v from 'valibot';
 import type { Journal } from '../storage/journal.ts';
+import type { Elsewhere } from './presence/elsewhere.ts';
 
 /** What the journal stores of a screen. */
 export const registeredScreenSchema = v.object({
@@ -34,7 +35,7 @@ export interface Registry {
   /** The screen has entered this wall. */
   enter(screen: string, wall: string, name: string): void;
   leave(screen: string): void;
-  /** Whether it is on a wall now. */
+  /** Whether it is on a wall now, on whatever node. */
   isPresent(screen: string): boolean;
   /** From now on it has to show the key with this hash. */
   setKey(screen: string, key: string): void;
@@ -48,78 +49,103 @@ export interface Registry {
   remove(screen: string): boolean;
   /** Calls back when a screen was forgotten. */
   onRemoved(listener: (screen: RegisteredScreen) => void): void;
+  /** Calls back when another node has changed what is stored of a screen. `before`: the wall that it was on; undefined: it was not known. */
+  onChangedElsewhere(listener: (screen: string, before: string | undefined) => void): void;
 }
 
 const prefix = 'screen:';
 
 interface RegistryDeps {
   journal: Journal;
+  elsewhere: Pick<Elsewhere, 'find'>;
   now: () => number;
 }
 
-export function createRegistry({ journal, now }: RegistryDeps): Registry {
+export function createRegistry({ journal, elsewhere, now }: RegistryDeps): Registry {
   /** the one that was seen longest ago comes first */
   const screens = new Map<string, RegisteredScreen>();
   /** how many sockets each has: the newer one of a screen enters before the older one leaves */
   const present = new Map<string, number>();
-  const removalListeners: ((screen: RegisteredScreen) => void)[] = [];
+  const removalListeners: Parameters<Registry['onRemoved']>[0][] = [];
+  const changeListeners: Parameters<Registry['onChangedElsewhere']>[0][] = [];
 
-  for (const [key, value] of journal.entries(prefix)) {
-    const screen = key.slice(prefix.length);
+  for (const [key, value] of journal.entries(prefix)) take(key.slice(prefix.length), value);
+
+  journal.onRemoteChange(prefix, (screen, value) => {
+    if (value === undefined) return void forget(screen);
+    const before = screens.get(screen)?.wall;
+    screens.delete(screen);
+    take(screen, value);
+    for (const listener of changeListeners) listener(screen, before);
+  });
+
+  function take(screen: string, value: unknown): void {
     const decoded = v.safeParse(registeredScreenSchema, value);
     if (decoded.success && v.is(screenIdSchema, screen)) screens.set(screen, { screen, ...decoded.output });
   }
 
-  /** Not awaited: a screen is let in even while nothing can be stored, and the journal says why. */
-  function store(entry: RegisteredScreen): void {
-    put(entry).catch(() => {});
+  /**
+   * Counts at once; it is made again of what another node has stored meanwhile, so that nothing is lost of either. Rejects with
+   * NotStoredError when it counts only until a restart.
+   */
+  function change(
+    screen: string,
+    next: (known: RegisteredScreen | undefined) => RegisteredScreen,
+  ): Promise<void> {
+    return journal.update(prefix + screen, () => {
+      const entry = next(screens.get(screen));
+      screens.set(screen, entry);
+      return { ...entry, screen: undefined };
+    });
   }
 
-  function put({ screen, ...stored }: RegisteredScreen): Promise<void> {
-    return journal.put(prefix + screen, stored);
+  /** The screen was seen. Not awaited: it is let in even while nothing can be stored, and the journal says why. */
+  function see(screen: string, next: (known: RegisteredScreen | undefined) => RegisteredScreen): void {
+    change(screen, (known) => {
+      screens.delete(screen);
+      return next(known);
+    }).catch(() => {});
+  }
+
+  function forget(screen: string): boolean {
+    const entry = screens.get(screen);
+    if (!screens.delete(screen) || !entry) return false;
+    for (const listener of removalListeners) listener(entry);
+    return true;
   }
 
   function remove(screen: string): boolean {
-    const entry = screens.get(screen);
-    if (!entry) return false;
-    screens.delete(screen);
-    void journal.delete(prefix + screen).catch(() => {});
-    for (const listener of removalListeners) listener(entry);
+    if (!forget(screen)) return false;
+    const removed = (): undefined => void forget(screen);
+    journal.update(prefix + screen, removed).catch(() => {});
     return true;
+  }
+
+  function isPresent(screen: string): boolean {
+    return present.has(screen) || elsewhere.find(screen) !== undefined;
   }
 
   function removeExcess(): void {
     for (const screen of screens.keys()) {
       if (screens.size <= limits.screens) return;
-      if (!present.has(screen)) remove(screen);
+      if (!isPresent(screen)) remove(screen);
     }
-  }
-
-  function see(entry: RegisteredScreen): void {
-    screens.delete(entry.screen);
-    screens.set(entry.screen, entry);
-    store(entry);
   }
 
   return {
     enter(screen, wall, name) {
       present.set(screen, (present.get(screen) ?? 0) + 1);
       const time = now();
-      const known: RegisteredScreen = screens.get(screen) ?? {
-        screen,
-        name,
-        wall,
-        firstSeen: time,
-        lastSeen: time,
-      };
-      const { leftWalls, ...kept } = known;
-      see({
-        ...kept,
-        name: kept.isNamed ? kept.name : name,
-        wall,
-        lastSeen: time,
-        // on any other wall somebody has led it there since
-        ...(leftWalls && wall === known.wall && { leftWalls }),
+      see(screen, (known = { screen, name, wall, firstSeen: time, lastSeen: time }) => {
+        const { leftWalls, ...kept } = known;
+        return {
+          ...kept,
+          name: kept.isNamed ? kept.name : name,
+          wall,
+          lastSeen: time,
+          // on any other wall somebody has led it there since
+          ...(leftWalls && wall === known.wall && { leftWalls }),
+        };
       });
       removeExcess();
     },
@@ -128,12 +154,12 @@ export function createRegistry({ journal, now }: RegistryDeps): Registry {
       if (left > 0) return void present.set(screen, left);
       present.delete(screen);
       const entry = screens.get(screen);
-      if (entry) see({ ...entry, lastSeen: now() });
+      if (entry) see(screen, (known = entry) => ({ ...known, lastSeen: now() }));
     },
-    isPresent: (screen) => present.has(screen),
+    isPresent,
     setKey(screen, key) {
       const entry = screens.get(screen);
-      if (entry) see({ ...entry, key });
+      if (entry) see(screen, (known = entry) => ({ ...known, key }));
     },
     find: (screen) => screens.get(screen),
     wallFor(screen, asked) {
@@ -143,13 +169,12 @@ export function createRegistry({ journal, now }: RegistryDeps): Registry {
     set(screen, settings) {
       const entry = screens.get(screen);
       if (!entry) throw new TypeError(`there is no screen ${screen}`);
-      const next = withSettings(entry, settings);
-      screens.set(screen, next);
-      return put(next);
+      return change(screen, (known = entry) => withSettings(known, settings));
     },
     list: () => [...screens.values()],
     remove,
     onRemoved: (listener) => void removalListeners.push(listener),
+    onChangedElsewhere: (listener) => void changeListeners.push(listener),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Elsewhere } from './presence/elsewhere.ts';
 import type { Registry } from './registry.ts';
 
 /** A screen is heard of every 5 s; one that was not for so long does not hold its id any more. ms */
@@ -34,12 +35,13 @@ export interface ScreenIds {
 
 interface ScreenIdsDeps {
   registry: Pick<Registry, 'find' | 'isPresent' | 'setKey'>;
+  elsewhere: Pick<Elsewhere, 'find'>;
   isEnforced: boolean;
   newId: () => string;
   now: () => number;
 }
 
-export function createScreenIds({ registry, isEnforced, newId, now }: ScreenIdsDeps): ScreenIds {
+export function createScreenIds({ registry, elsewhere, isEnforced, newId, now }: ScreenIdsDeps): ScreenIds {
   /** the page of each screen that is here, and when it was last heard of */
   const pages = new Map<string, { page: string | undefined; heard: number }>();
 
@@ -51,6 +53,8 @@ export function createScreenIds({ registry, isEnforced, newId, now }: ScreenIdsD
 
   /** The page in another tab that goes on as this screen; a reload, or a new socket of the same page, takes its own place. */
   function isCopy(screen: string, page: string | undefined): boolean {
+    const placed = elsewhere.find(screen);
+    if (placed) return placed.isOpen && placed.away === undefined && placed.page !== page;
     const held = registry.isPresent(screen) ? pages.get(screen) : undefined;
     return held !== undefined && held.page !== page && now() - held.heard < silence;
   }

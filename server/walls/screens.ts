@@ -13,6 +13,7 @@ export interface ScreenSession extends Listener<WallEvent> {
 
 /** The screens of a wall, and what is known of each. */
 export interface Screens {
+  /** how many there are, on all nodes */
   readonly size: number;
   /** how well they change together */
   readonly flips: Flips;
@@ -27,7 +28,14 @@ export interface Screens {
   remove(screen: string, session: ScreenSession): boolean;
 }
 
-export function createScreens({ now, after }: { now: () => number; after: After }): Screens {
+interface ScreensDeps {
+  /** how many of them have a socket on another node */
+  elsewhere: () => number;
+  now: () => number;
+  after: After;
+}
+
+export function createScreens({ elsewhere, now, after }: ScreensDeps): Screens {
   const sessions = new Map<string, ScreenSession>();
   const flips = createFlips(now);
   const renewals = createRenewals(after);
@@ -35,7 +43,7 @@ export function createScreens({ now, after }: { now: () => number; after: After 
 
   return {
     get size() {
-      return sessions.size;
+      return sessions.size + elsewhere();
     },
     flips,
     renewals,

@@ -70,6 +70,11 @@ export class SessionIdentity {
     return isFor(this.value, wall) ? [wall] : undefined;
   }
 
+  /** The walls that it counts on. */
+  get walls(): Identity['walls'] {
+    return this.value?.walls ?? [];
+  }
+
   /** Whether it counts on a wall. */
   isFor(wall: string): boolean {
     return this.value !== undefined && isFor(this.value, wall);

@@ -14,7 +14,7 @@ import { handlerOf } from './handlers/index.ts';
 import { leaveWall } from './leave-wall.ts';
 import { guestState, screenState } from './open-states.ts';
 import { deliverWall, type Screen } from './participant.ts';
-import type { PresentSession } from './presence/presence.ts';
+import type { PresentSession } from './presence/present-session.ts';
 import { tooManyActions } from './rate-limit.ts';
 import { sendError } from './replies.ts';
 import type { SessionDeps } from './session-deps.ts';
@@ -162,7 +162,7 @@ export class Session implements Listener<WallEvent>, PresentSession {
     if (!wall) return undefined;
     this.state = screenState({ peer: this.peer, deps: this.deps, wall }, screen);
     wall.subscribe(this);
-    this.deps.presence.enter(this, { screen: screen.id, name: screen.name, wall: name });
+    this.deps.presence.enter(this, screen, name);
     return { wall, num: wall.enter(screen.id, this) };
   }
 

@@ -8,6 +8,7 @@ import type { Original } from './guests/original.ts';
 import { layoutText } from './layout-message.ts';
 import type { Schedule } from './schedule.ts';
 import { createPageTurns, type PageTurns } from './page-turns.ts';
+import type { Duties, Elsewhere } from './presence/elsewhere.ts';
 import { createScreens, type Screens, type ScreenSession } from './screens.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
 import { firstState } from './state.ts';
@@ -48,6 +49,8 @@ export interface Wall {
   applySchedule(schedule: Schedule): void;
   /** Takes in the state as other nodes have made it while this one was away. */
   catchUp(state: WallState): void;
+  /** Screens have come to other nodes or are gone from there, or nodes are. */
+  readonly nodesChanged: PageTurns['update'];
   readonly setAlarms: PageTurns['setAlarms'];
   readonly held: PageTurns['held'];
   /** Ends the subscription at the broker. The wall must be empty. */
@@ -56,6 +59,8 @@ export interface Wall {
 
 export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
   journal: Journal;
+  elsewhere: Pick<Elsewhere, 'count'>;
+  duties: Pick<Duties, 'drives'>;
   after: After;
 }
 
@@ -63,7 +68,7 @@ export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
 export function createWall(name: string, first: Schedule, deps: WallDeps): Wall {
   const { broker } = deps;
   const topic = `wall:${name}` as const;
-  const screens = createScreens(deps);
+  const screens = createScreens({ ...deps, elsewhere: () => deps.elsewhere.count(name) });
   const views = createViews();
   const fanOut = new FanOut<WallEvent>();
   const subscribed = broker.subscribe(topic, { deliver });
@@ -75,6 +80,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   let schedule = first;
   const turns = createPageTurns({
     ...deps,
+    isDriver: () => deps.duties.drives(name),
     wall: name,
     shared,
     schedule: () => schedule,
@@ -166,6 +172,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       }
       applyTheme(firstState(next).theme);
     },
+    nodesChanged: turns.update,
     setAlarms: turns.setAlarms,
     held: turns.held,
     close: () => void subscribed.then((stop) => stop()),

@@ -92,14 +92,25 @@ export function screenRoutes(routes: Routes, { presence, registry }: ScreenRoute
 
   routes.on('POST /api/-/screens/:screen/identify', async (ctx) => {
     const request = await readRequest(ctx, identifySchema);
-    const [shown] = identify(presence, [screenOf(ctx)], request.seconds);
+    const [shown] = orNotTold(ctx, () => identify(presence, [screenOf(ctx)], request.seconds));
     ctx.body = shown ?? ctx.throw(409, 'the screen is not here now');
   });
 
   routes.on('POST /api/-/screens/:screen/reload', (ctx) => {
-    if (reload(presence, [screenOf(ctx)]) === 0) ctx.throw(409, 'the screen is not here now');
+    if (orNotTold(ctx, () => reload(presence, [screenOf(ctx)])) === 0)
+      ctx.throw(409, 'the screen is not here now');
     ctx.status = 204;
   });
+}
+
+/** An error 507 where the node of a screen cannot be told. */
+export function orNotTold<Result>(ctx: Context, order: () => Result): Result {
+  try {
+    return order();
+  } catch (error) {
+    if (!(error instanceof NotStoredError)) throw error;
+    return ctx.throw(507, error.message, { expose: true });
+  }
 }
 
 function identityOf(ctx: Context): Identity {

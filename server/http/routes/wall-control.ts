@@ -7,7 +7,7 @@ import { identify, reload } from '../../walls/presence/orders.ts';
 import type { Presence } from '../../walls/presence/presence.ts';
 import { readRequest } from '../read-request.ts';
 import type { Routes } from '../routes.ts';
-import { identifySchema } from './screens.ts';
+import { identifySchema, orNotTold } from './screens.ts';
 
 export const wallControlSchema = v.pipe(
   v.looseObject({
@@ -33,11 +33,11 @@ export function wallControlRoutes(routes: Routes, { hub, presence }: WallControl
 
   routes.on('POST /api/-/walls/:wall/identify', async (ctx) => {
     const { seconds } = await readRequest(ctx, identifySchema);
-    ctx.body = { screens: identify(presence, screensOf(nameOf(ctx)), seconds) };
+    ctx.body = { screens: orNotTold(ctx, () => identify(presence, screensOf(nameOf(ctx)), seconds)) };
   });
 
   routes.on('POST /api/-/walls/:wall/reload', (ctx) => {
-    ctx.body = { screens: reload(presence, screensOf(nameOf(ctx))) };
+    ctx.body = { screens: orNotTold(ctx, () => reload(presence, screensOf(nameOf(ctx)))) };
   });
 
   routes.on('POST /api/-/walls/:wall/actions', async (ctx) => {

@@ -1,7 +1,7 @@
 import { errorCodes } from '#protocol';
 import type { Guest } from '../guests/guest.ts';
 import type { Screen } from '../participant.ts';
-import type { PresentSession } from '../presence/presence.ts';
+import type { PresentSession } from '../presence/present-session.ts';
 import { sendError } from '../replies.ts';
 import type { SessionIdentity } from '../session-identity.ts';
 import type { SessionPeer } from '../session-peer.ts';

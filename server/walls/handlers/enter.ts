@@ -19,6 +19,7 @@ export const enter: Handler<MessageOf<'enter'>> = {
       id: screen,
       // who let it in by a code has named it in its token
       name: screenName || (context.identity.name ?? ''),
+      page: asked.page,
       known: Object.keys(known).length > 0 ? new Map(Object.entries(known)) : undefined,
     });
     if (!entered) return;

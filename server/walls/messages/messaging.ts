@@ -1,4 +1,5 @@
 import type { Journal } from '../../storage/journal.ts';
+import type { Elsewhere } from '../presence/elsewhere.ts';
 import { createRegistry, type Registry } from '../registry.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createMessages, type Messages, type MessagesDeps } from './messages.ts';
@@ -14,11 +15,17 @@ export interface Messaging {
   close(): Promise<void>;
 }
 
-export function createMessaging(deps: MessagesDeps & { journal: Journal; newId: () => string }): Messaging {
-  const { journal, now, newId } = deps;
+interface MessagingDeps extends MessagesDeps {
+  journal: Journal;
+  elsewhere: Elsewhere;
+  newId: () => string;
+}
+
+export function createMessaging(deps: MessagingDeps): Messaging {
+  const { newId } = deps;
   const messages = createMessages(deps);
   const ledger = createLedger({ ...deps, epoch: () => messages.epoch });
-  const registry = createRegistry({ journal, now });
+  const registry = createRegistry(deps);
   registry.onRemoved(({ screen }) => ledger.forget(screen));
   return {
     messages,

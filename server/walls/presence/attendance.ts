@@ -1,15 +1,5 @@
-import { limits, type ScreenStatus } from '#protocol';
-
-/** What attendance knows of a screen that was here since the server started. */
-export interface Attendant<Session> {
-  readonly screen: string;
-  readonly wall: string;
-  readonly status: Exclude<ScreenStatus, 'not-back'>;
-  /** of its socket; undefined: it has none now */
-  readonly session: Session | undefined;
-  /** when it last said something. ms since 1970 */
-  readonly heard: number;
-}
+import { limits } from '#protocol';
+import { createEntry, statusAt, type AttendanceEntry, type Attendant, type Followed } from './attendant.ts';
 
 /** What is told of screens as they come and go. `num`: how many the wall then has. */
 export interface AttendanceEvents {
@@ -34,10 +24,14 @@ export interface Attendance<Session> {
   hear(screen: string, session: Session): void;
   /** It has answered a ping, as pages do that may say nothing, e.g. in a hidden tab. */
   sense(screen: string, session: Session): void;
+  /** Another node says how a screen is that has come to it; undefined: it is gone. */
+  follow(screen: string, told: Followed<Session> | undefined): void;
+  /** The node is gone through which it was there: it may come back through another. */
+  lose(screen: string): void;
   /** Finds out who is away or gone by now. Returns whether somebody may be later. */
   sweep(): boolean;
   find(screen: string): Attendant<Session> | undefined;
-  /** Those that have a socket. */
+  /** Those that have a socket on this node. */
   here(): Iterable<Attendant<Session>>;
   /** How many screens a wall has: those here and away. */
   count(wall: string): number;
@@ -45,24 +39,13 @@ export interface Attendance<Session> {
   forget(screen: string): void;
 }
 
-interface Entry<Session> extends Attendant<Session> {
-  wall: string;
-  status: Attendant<Session>['status'];
-  session: Session | undefined;
-  heard: number;
-  /** when it last gave a sign of life, a word or less. ms since 1970 */
-  sensed: number;
-  /** it is not expected back, unless within a blink */
-  hasLeft: boolean;
-}
-
 export function createAttendance<Session>(
   now: () => number,
   { onEnter, onLeave, onStatus }: AttendanceEvents,
 ): Attendance<Session> {
-  const entries = new Map<string, Entry<Session>>();
+  const entries = new Map<string, AttendanceEntry<Session>>();
   /** those that are here or away; only these are looked at */
-  const present = new Set<Entry<Session>>();
+  const present = new Set<AttendanceEntry<Session>>();
   const counts = new Map<string, number>();
 
   function count(wall: string, by: 1 | -1): number {
@@ -72,17 +55,17 @@ export function createAttendance<Session>(
     return num;
   }
 
-  function arrive(entry: Entry<Session>): void {
+  function arrive(entry: AttendanceEntry<Session>): void {
     present.add(entry);
     onEnter(entry.screen, entry.wall, count(entry.wall, 1));
   }
 
-  function depart(entry: Entry<Session>): void {
+  function depart(entry: AttendanceEntry<Session>): void {
     present.delete(entry);
     onLeave(entry.screen, entry.wall, count(entry.wall, -1));
   }
 
-  function setStatus(entry: Entry<Session>, status: Entry<Session>['status']): void {
+  function setStatus(entry: AttendanceEntry<Session>, status: AttendanceEntry<Session>['status']): void {
     if (entry.status === status) return;
     entry.status = status;
     const isPresent = status !== 'gone';
@@ -91,18 +74,18 @@ export function createAttendance<Session>(
     onStatus(entry.screen);
   }
 
-  function statusOf(entry: Entry<Session>, time: number): Entry<Session>['status'] {
-    const silence = time - entry.heard;
-    if (silence < limits.away) return 'here';
-    return entry.hasLeft || time - entry.sensed >= limits.gone ? 'gone' : 'away';
-  }
-
-  function ofSession(screen: string, session: Session): Entry<Session> | undefined {
+  function ofSession(screen: string, session: Session): AttendanceEntry<Session> | undefined {
     const entry = entries.get(screen);
     return entry?.session === session ? entry : undefined;
   }
 
-  function move(entry: Entry<Session>, wall: string): void {
+  function entryOf(screen: string, wall: string): AttendanceEntry<Session> {
+    const entry = entries.get(screen) ?? createEntry<Session>(screen, wall, now());
+    entries.set(screen, entry);
+    return entry;
+  }
+
+  function move(entry: AttendanceEntry<Session>, wall: string): void {
     if (present.has(entry)) depart(entry);
     entry.wall = wall;
   }
@@ -110,19 +93,10 @@ export function createAttendance<Session>(
   return {
     enter(screen, wall, session) {
       const time = now();
-      const known = entries.get(screen);
-      const entry: Entry<Session> = known ?? {
-        screen,
-        wall,
-        session,
-        status: 'here',
-        heard: time,
-        sensed: time,
-        hasLeft: false,
-      };
-      entries.set(screen, entry);
+      const entry = entryOf(screen, wall);
       if (wall !== entry.wall) move(entry, wall);
       Object.assign(entry, { session, status: 'here', heard: time, sensed: time, hasLeft: false });
+      entry.isElsewhere = false;
       if (!present.has(entry)) arrive(entry);
     },
     leave(screen, session, isGoodbye) {
@@ -145,19 +119,45 @@ export function createAttendance<Session>(
       entry.sensed = now();
       if (entry.status === 'gone') setStatus(entry, 'away');
     },
+    follow(screen, told) {
+      if (!told) {
+        const entry = entries.get(screen);
+        if (!entry?.isElsewhere) return;
+        Object.assign(entry, { session: undefined, isElsewhere: false });
+        return setStatus(entry, 'gone');
+      }
+      const { status, ...how } = told;
+      const entry = entryOf(screen, how.wall);
+      if (how.wall !== entry.wall) move(entry, how.wall);
+      Object.assign(entry, how, { isElsewhere: true, hasLeft: false });
+      if (present.has(entry)) return setStatus(entry, status);
+      entry.status = status;
+      arrive(entry);
+    },
+    lose(screen) {
+      const entry = entries.get(screen);
+      if (!entry?.isElsewhere) return;
+      const time = now();
+      // what was here is away when it would be gone: in as long as a screen may blink
+      entry.sensed = time - (limits.gone - limits.away);
+      if (entry.status === 'here') entry.heard = time;
+      Object.assign(entry, { session: undefined, isElsewhere: false });
+    },
     sweep() {
       const time = now();
       for (const entry of present) {
+        if (entry.isElsewhere) continue;
         // the clock may have been set back
         entry.heard = Math.min(entry.heard, time);
         entry.sensed = Math.min(entry.sensed, time);
-        const status = statusOf(entry, time);
+        const status = statusAt(entry, time);
         if (status !== entry.status) setStatus(entry, status);
       }
       return present.size > 0;
     },
     find: (screen) => entries.get(screen),
-    here: () => [...entries.values()].filter(({ session }) => session !== undefined),
+    here: () =>
+      [...entries.values()].filter(({ session, isElsewhere }) => session !== undefined && !isElsewhere),
     count: (wall) => counts.get(wall) ?? 0,
     forget(screen) {
       const entry = entries.get(screen);

@@ -1,6 +1,8 @@
 import type { ScreenView } from '#protocol';
+import type { Elsewhere } from './elsewhere.ts';
+import { isGuest, type Placed } from './present.ts';
 
-/** The guests that are here. They have no id that survives, so they are listed by their sockets (PROTOCOL.md P-6). */
+/** The guests that are here, on all nodes. They have no id that survives, so they are listed by their sockets (PROTOCOL.md P-6). */
 export interface GuestList {
   add(socket: object, wall: string, address: string): void;
   /** It has left, or has become something else. */
@@ -9,40 +11,27 @@ export interface GuestList {
   list(): Iterable<ScreenView>;
 }
 
-/** The ids of screens have no colon. */
-const prefix = 'guest:';
-
 export function createGuestList(
   now: () => number,
+  elsewhere: Elsewhere,
   onChange: (id: string, before: string | undefined) => void,
 ): GuestList {
   const ids = new Map<object, string>();
   const guests = new Map<string, { wall: string; address: string; since: number }>();
   let last = 0;
 
-  function view(id: string): ScreenView | undefined {
-    const guest = guests.get(id);
-    if (!guest) return undefined;
-    const { wall, address, since } = guest;
-    return {
-      screen: id,
-      name: '',
-      wall,
-      firstSeen: since,
-      lastSeen: Math.max(since, now()),
-      status: 'here',
-      guest: true,
-      page: null,
-      pinned: null,
-      facts: { address },
-    };
-  }
+  const view = (id: string): ScreenView | undefined => {
+    const guest = guests.get(id) ?? elsewhere.find(id);
+    return guest && viewOf(id, guest, now());
+  };
 
   return {
     add(socket, wall, address) {
-      const id = `${prefix}${++last}`;
+      const id = `${elsewhere.guestIdPrefix}${++last}`;
+      const guest = { wall, address, since: now() };
       ids.set(socket, id);
-      guests.set(id, { wall, address, since: now() });
+      guests.set(id, guest);
+      elsewhere.announce(id, () => ({ ...guest, name: '', walls: [], isOpen: true }));
       onChange(id, undefined);
     },
     remove(socket) {
@@ -51,9 +40,32 @@ export function createGuestList(
       if (id === undefined || !guest) return;
       ids.delete(socket);
       guests.delete(id);
+      elsewhere.announce(id, () => undefined);
       onChange(id, guest.wall);
     },
     find: view,
-    list: () => [...guests.keys()].flatMap((id) => view(id) ?? []),
+    *list() {
+      for (const [id, guest] of guests) yield viewOf(id, guest, now());
+      for (const [id, placed] of elsewhere.list()) if (isGuest(id)) yield viewOf(id, placed, now());
+    },
+  };
+}
+
+function viewOf(
+  id: string,
+  { wall, address, since }: Pick<Placed, 'wall' | 'address' | 'since'>,
+  time: number,
+): ScreenView {
+  return {
+    screen: id,
+    name: '',
+    wall,
+    firstSeen: since,
+    lastSeen: Math.max(since, time),
+    status: 'here',
+    guest: true,
+    page: null,
+    pinned: null,
+    facts: { address },
   };
 }

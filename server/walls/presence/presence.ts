@@ -1,33 +1,20 @@
 import type { ScreenFacts, ScreenOrder, ScreenTelemetry, ScreenView } from '#protocol';
 import type { After } from '../after.ts';
-import type { DirectEvent } from '../events.ts';
+import type { Screen } from '../participant.ts';
 import type { RegisteredScreen, Registry } from '../registry.ts';
-import type { SessionPeer } from '../session-peer.ts';
-import { createAttendance, type Attendant } from './attendance.ts';
+import { createAttendance } from './attendance.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { createGuestList, type GuestList } from './guest-list.ts';
+import { followNeighbours, type ScreenDetails } from './neighbours.ts';
+import type { PresentSession } from './present-session.ts';
+import { screenView } from './screen-view.ts';
 import { createTelemetry } from './telemetry.ts';
 import { createWatchers, type PresenceWatcher } from './watchers.ts';
-
-/** A socket, as presence knows it. */
-export interface PresentSession {
-  /** the screen that has entered with it */
-  readonly screen: string | undefined;
-  readonly identity: {
-    /** where its client is, for people */
-    readonly address: string;
-    /** Whether its client may be on this wall. */
-    isFor(wall: string): boolean;
-  };
-  /** A newer socket of the same screen has entered. */
-  replace(): void;
-  readonly peer: Pick<SessionPeer, 'transport'>;
-  deliver(event: DirectEvent): void;
-}
 
 /** Who is there now, and how they are (PROTOCOL.md, part P). The registry knows who there is at all. */
 export interface Presence {
   /** A socket of the screen has entered a wall; an older one on another wall is closed. */
-  enter(session: PresentSession, screen: Pick<RegisteredScreen, 'screen' | 'name' | 'wall'>): void;
+  enter(session: PresentSession, screen: EnteringScreen, wall: string): void;
   /** `isGoodbye`: the screen itself has closed the socket. */
   leave(session: PresentSession, screen: string, isGoodbye: boolean): void;
   /** It has said something. */
@@ -44,9 +31,9 @@ export interface Presence {
   /** Every screen that is known, and the guests. */
   list(): Iterable<ScreenView>;
   find(screen: string): ScreenView | undefined;
-  /** The socket of a screen, if it has one. */
+  /** The socket of a screen, if it has one; also one of another node. */
   sessionOf(screen: string): PresentSession | undefined;
-  /** Tells a screen what to do. Returns false if it has no socket. */
+  /** Tells a screen what to do. Returns false if it has no socket. @throws {NotStoredError} for one of a node that cannot be told now */
   order(screen: string, order: ScreenOrder): boolean;
   /** What operators say of a screen has changed. `before`: the wall that it was on. */
   changed(screen: string, before: string | undefined): void;
@@ -56,13 +43,11 @@ export interface Presence {
   close(): void;
 }
 
-interface Details {
-  facts?: ScreenFacts;
-  address: string;
-}
+type EnteringScreen = Pick<Screen, 'id' | 'name' | 'page'>;
 
 interface PresenceDeps {
   registry: Registry;
+  elsewhere: Elsewhere;
   walls: () => readonly { readonly wall: string; readonly held: boolean }[];
   now: () => number;
   after: After;
@@ -71,16 +56,19 @@ interface PresenceDeps {
 /** How often silence is looked for. ms */
 const sweepInterval = 1000;
 
-export function createPresence({ registry, walls, now, after }: PresenceDeps): Presence {
-  const details = new Map<string, Details>();
+export function createPresence({ registry, elsewhere, walls, now, after }: PresenceDeps): Presence {
+  const details = new Map<string, ScreenDetails>();
   let cancelSweep: (() => void) | undefined;
   let cancelTelling = (): void => {};
 
-  const guests = createGuestList(now, (id, before) => watchers.change(id, before));
+  const guests = createGuestList(now, elsewhere, (id, before) => watchers.change(id, before));
   const attendance = createAttendance<PresentSession>(now, {
     onEnter: (screen, wall, num) => watchers.count('entered', { screen, wall, num }),
     onLeave: (screen, wall, num) => watchers.count('left', { screen, wall, num }),
-    onStatus: (screen) => watchers.change(screen, find(screen)?.wall),
+    onStatus(screen) {
+      watchers.change(screen, find(screen)?.wall);
+      announce(screen);
+    },
   });
   const watchers = createWatchers({
     view: (screen) => find(screen),
@@ -97,12 +85,25 @@ export function createPresence({ registry, walls, now, after }: PresenceDeps): P
     order,
   });
 
-  registry.onRemoved(({ screen, ...entry }) => {
-    const { wall } = viewOf({ screen, ...entry }, attendance.find(screen));
+  registry.onRemoved((entry) => {
+    const { screen } = entry;
+    const { wall } = viewOf(entry);
     details.delete(screen);
     telemetry.forget(screen);
     attendance.forget(screen);
+    announce(screen);
     watchers.change(screen, wall);
+  });
+  registry.onChangedElsewhere((screen, before) => watchers.change(screen, find(screen)?.wall ?? before));
+
+  const announce = followNeighbours({
+    ...{ elsewhere, attendance, details, now },
+    around(id, apply) {
+      const before = find(id)?.wall;
+      apply();
+      watchers.change(id, before);
+      sweepLater();
+    },
   });
 
   function sweepLater(): void {
@@ -112,33 +113,20 @@ export function createPresence({ registry, walls, now, after }: PresenceDeps): P
     });
   }
 
-  function viewOf(entry: RegisteredScreen, attendant: Attendant<PresentSession> | undefined): ScreenView {
-    const { screen, name, firstSeen, lastSeen, pinned } = entry;
+  function viewOf(entry: RegisteredScreen): ScreenView {
+    const { screen } = entry;
     const { facts, address } = details.get(screen) ?? {};
-    const report = telemetry.of(screen);
-    const transport = attendant?.session?.peer.transport;
-    return {
-      screen,
-      name,
-      wall: attendant?.session ? attendant.wall : entry.wall,
-      firstSeen,
-      lastSeen: Math.max(lastSeen, attendant?.heard ?? 0),
-      status: attendant?.status ?? 'not-back',
-      page: facts?.page ?? null,
-      pinned: pinned ?? null,
-      ...(address !== undefined && { facts: { address, ...(transport && { transport }), ...facts } }),
-      ...(report && { telemetry: report }),
-    };
+    const reports = { facts, address, telemetry: telemetry.of(screen) };
+    return screenView(entry, attendance.find(screen), reports, now());
   }
 
   function find(screen: string): ScreenView | undefined {
     const entry = registry.find(screen);
-    return entry ? viewOf(entry, attendance.find(screen)) : guests.find(screen);
+    return entry ? viewOf(entry) : guests.find(screen);
   }
 
   function list(): ScreenView[] {
-    const screens = registry.list().map((entry) => viewOf(entry, attendance.find(entry.screen)));
-    return [...screens, ...guests.list()];
+    return [...registry.list().map(viewOf), ...guests.list()];
   }
 
   function order(screen: string, message: ScreenOrder): boolean {
@@ -148,12 +136,15 @@ export function createPresence({ registry, walls, now, after }: PresenceDeps): P
   }
 
   return {
-    enter(session, { screen, name, wall }) {
+    enter(session, { id: screen, name, page }, wall) {
       const before = find(screen)?.wall;
       const older = attendance.find(screen)?.session;
       registry.enter(screen, wall, name);
-      details.set(screen, { ...details.get(screen), address: session.identity.address });
+      const { facts } = details.get(screen) ?? {};
+      const { address } = session.identity;
+      details.set(screen, { facts, name, address, since: now(), page });
       attendance.enter(screen, wall, session);
+      announce(screen);
       // one of the same wall is replaced there
       if (before !== wall) older?.replace();
       watchers.change(screen, before);
@@ -163,6 +154,7 @@ export function createPresence({ registry, walls, now, after }: PresenceDeps): P
     leave(session, screen, isGoodbye) {
       registry.leave(screen);
       attendance.leave(screen, session, isGoodbye);
+      announce(screen);
     },
     hear(session) {
       if (session.screen === undefined) return;

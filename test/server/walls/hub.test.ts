@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
+import { allDuties, nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
 import type { MessageTopics, WallTopics } from '../../../server/walls/events.ts';
@@ -33,6 +34,8 @@ async function startHub(dir: string) {
     schedules: { of: () => schedule, onChange: () => {} },
     wallFiles: { has: (wall) => wall.startsWith('written'), list: () => [] },
     alarms: noAlarms,
+    elsewhere: nowhereElse,
+    duties: allDuties,
   });
   /** Enters a wall, acts once and stays; undefined when the hub is full. */
   const act = async (name: string) => {

@@ -3,6 +3,7 @@ import { createLocalBroker } from '../../../server/broker/local.ts';
 import type { Schedule } from '../../../server/walls/schedule.ts';
 import type { StateEvent, WallEvent, WallTopics } from '../../../server/walls/events.ts';
 import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
+import { allDuties, nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createWall } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';
 
@@ -30,7 +31,12 @@ function startWall(schedule = pages('a', 'b', 'c')) {
   };
   const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
   const states = createLocalWallStates({ journal, broker });
-  const wall = createWall('main', schedule, { journal, states, broker, onFirstStored: () => {}, ...time });
+  const wall = createWall('main', schedule, {
+    ...{ journal, states, broker, ...time },
+    elsewhere: nowhereElse,
+    duties: allDuties,
+    onFirstStored: () => {},
+  });
   const turns: StateEvent[] = [];
   const deliver = (event: WallEvent): void => {
     if (event.kind === 'state' && event.action === 'pageChange') turns.push(event);

@@ -16,6 +16,7 @@ import type { After } from '../../../server/walls/after.ts';
 import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 import { createLedger } from '../../../server/walls/messages/ledger.ts';
 import { createScreenIds } from '../../../server/walls/screen-ids.ts';
+import { allDuties, nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
 import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
 import { createTally } from '../../../server/walls/tally.ts';
@@ -31,7 +32,7 @@ const nowhere: Journal = {
   entries: () => [],
   put: () => Promise.resolve(),
   delete: () => Promise.resolve(),
-  update: () => Promise.resolve(),
+  update: (_key, change) => Promise.resolve(void change(undefined)),
   onRemoteChange() {},
   close: () => Promise.resolve(),
 };
@@ -63,9 +64,15 @@ export function createSessionDeps({
     schedules: { of: () => schedule, onChange: () => {} },
     wallFiles: { has: () => false, list: () => [] },
     alarms: noAlarms,
+    elsewhere: nowhereElse,
+    duties: allDuties,
   });
-  const registry = createRegistry({ journal: nowhere, now });
-  const screenIds = createScreenIds({ registry, isEnforced: false, newId: randomUUID, now });
+  const registry = createRegistry({ journal: nowhere, elsewhere: nowhereElse, now });
+  const screenIds = createScreenIds({
+    ...{ registry, elsewhere: nowhereElse, now },
+    isEnforced: false,
+    newId: randomUUID,
+  });
   const deps = {
     inboxes: createInboxes({ broker, messages: noMessages, journal: nowhere, nodes: null, now }),
     rooms: createRooms({ hub, messages: noMessages, journal: nowhere, nodes: null, now, after }),
@@ -80,7 +87,7 @@ export function createSessionDeps({
     messages: noMessages,
     ledger: createLedger({ epoch: () => 'this', journal: nowhere, now, after }),
     registry,
-    presence: createPresence({ registry, walls: hub.list, now, after }),
+    presence: createPresence({ registry, elsewhere: nowhereElse, walls: hub.list, now, after }),
     screenIds,
     tally: createTally(),
     server: { version: '0.0.0', staleAfter: null },

@@ -9,6 +9,7 @@ import { openStateFolder } from '../../../server/storage/state-folder.ts';
 import type { MessageTopics } from '../../../server/walls/events.ts';
 import { openMessageLog } from '../../../server/walls/messages/message-log.ts';
 import { createMessaging } from '../../../server/walls/messages/messaging.ts';
+import { nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
 import { createWebhook } from '../../../server/webhook/webhook.ts';
 import { silentLog } from '../../helpers/log.ts';
@@ -32,7 +33,8 @@ async function startServer(
   const journal = await openJournal({ folder, log: silentLog, schemaOf });
   const broker = createLocalBroker<MessageTopics>({ epoch: 'this', keep: 0 });
   const charts = createChartStore({ publish: () => {}, now });
-  const deps = { folder, journal, broker, newId: randomUUID, now, after, log: silentLog };
+  const common = { folder, journal, broker, newId: randomUUID, now, after, log: silentLog };
+  const deps = { ...common, elsewhere: nowhereElse };
   const store = await openMessageLog({ folder, newEpoch: randomUUID, log: silentLog });
   const messaging = createMessaging({ ...deps, store });
   const presence = createPresence({ ...deps, ...messaging, walls: () => [] });
@@ -100,7 +102,7 @@ test('W-1 a screen that is gone for a minute is told, and when it is back; not o
   const { time, presence, webhook, close } = await startServer(url, await tempFolder());
   const sessionOf = (screen: string) => ({
     screen,
-    identity: { address: '', isFor: () => true },
+    identity: { address: '', walls: 'all' as const, isFor: () => true },
     peer: { transport: 'socket' as const },
     replace: () => {},
     peer: { transport: 'socket' } as const,
@@ -108,7 +110,7 @@ test('W-1 a screen that is gone for a minute is told, and when it is back; not o
   });
   const [blinks, goes] = [sessionOf('blinks'), sessionOf('goes')];
   const enter = (session: typeof goes) =>
-    presence.enter(session, { screen: session.screen, name: `the ${session.screen}`, wall: 'main' });
+    presence.enter(session, { id: session.screen, name: `the ${session.screen}`, page: undefined }, 'main');
   webhook.start();
   [blinks, goes].forEach(enter);
   [blinks, goes].forEach((session) => presence.leave(session, session.screen, false));

@@ -4,6 +4,7 @@ import { createLocalBroker } from '../../../../server/broker/local.ts';
 import type { StateEvent, WallEvent, WallTopics } from '../../../../server/walls/events.ts';
 import type { Schedule } from '../../../../server/walls/schedule.ts';
 import { createLocalWallStates } from '../../../../server/walls/wall-states.ts';
+import { allDuties, nowhereElse } from '../../../../server/walls/presence/elsewhere.ts';
 import { createWall } from '../../../../server/walls/wall.ts';
 import { createFakeTime } from '../fake-time.ts';
 
@@ -33,7 +34,12 @@ function startWall(stored = new Map<string, unknown>()) {
   const broker = createLocalBroker<WallTopics>({ epoch: 'this', keep: 0 });
   const states = createLocalWallStates({ journal, broker });
   const schedule = scheduleOf(layoutOf('a', 'b', 'c'));
-  const wall = createWall('main', schedule, { journal, states, broker, onFirstStored: () => {}, ...time });
+  const wall = createWall('main', schedule, {
+    ...{ journal, states, broker, ...time },
+    elsewhere: nowhereElse,
+    duties: allDuties,
+    onFirstStored: () => {},
+  });
   const events: StateEvent[] = [];
   wall.subscribe({ deliver: (event: WallEvent) => event.kind === 'state' && events.push(event) });
   wall.enter('s1', screen);

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { openScreen, openSocket, type TestSocket } from '../../helpers/socket.ts';
+import { startWallServer, type TestServer } from '../../helpers/wall-server.ts';
+import { describeWithRedis } from '../../helpers/with-redis.ts';
+import { request } from '../http/request.ts';
+
+interface View {
+  screen: string;
+  status: string;
+  name: string;
+  wall: string;
+  guest?: true;
+}
+
+describeWithRedis('presence on two nodes', (redis) => {
+  const startNode = (): Promise<TestServer> => startWallServer({ redis: { url: redis().url, replicas: 0 } });
+  const startTwo = () => Promise.all([startNode(), startNode()]);
+
+  async function screensOf(server: TestServer, wall: string): Promise<View[]> {
+    const { body } = await request(server).get(`/api/-/screens?wall=${wall}`);
+    return (body as { screens: View[] }).screens;
+  }
+  const statuses = async (server: TestServer, wall: string) =>
+    Object.fromEntries((await screensOf(server, wall)).map(({ screen, status }) => [screen, status]));
+
+  /** Opens an operator's socket, and resolves once it was told everything. */
+  async function watch(server: TestServer): Promise<TestSocket> {
+    const operator = await openSocket(server.socketUrl);
+    operator.send({ action: 'presence' });
+    await operator.next('presence');
+    return operator;
+  }
+
+  test('C-3 screens and guests of both are counted and listed on both', async () => {
+    const [a, b] = await startTwo();
+    const one = await openScreen(a.socketUrl, 'one', { wall: 'c3', name: 'One' });
+    expect(one.entered.num).toBe(1);
+    await expect.poll(() => statuses(b, 'c3')).toEqual({ one: 'here' });
+    const two = await openScreen(b.socketUrl, 'two', { wall: 'c3' });
+    expect(two.entered.num).toBe(2);
+    await openSocket(`${a.socketUrl}/?wall=c3`);
+    const kinds = async (server: TestServer) =>
+      (await screensOf(server, 'c3')).map(({ guest }) => (guest ? 'guest' : 'screen')).sort();
+    await expect.poll(() => kinds(b)).toEqual(['guest', 'screen', 'screen']);
+    for (const server of [a, b]) {
+      const { body } = await request(server).get('/api/-/walls');
+      const walls = (body as { walls: { wall: string; screens: number }[] }).walls;
+      expect(walls.find(({ wall }) => wall === 'c3')).toMatchObject({ screens: 2 });
+    }
+  });
+
+  test('C-4 a screen that comes to the other node closes its older socket with 4409, and nobody is told that it left', async () => {
+    const [a, b] = await startTwo();
+    const operator = await watch(a);
+    const older = await openScreen(a.socketUrl, 'twin', { wall: 'c4' });
+    const newer = await openScreen(b.socketUrl, 'twin', { wall: 'c4' });
+    expect(await older.closed).toMatchObject({ code: 4409 });
+    await newer.settled();
+    const third = await openScreen(a.socketUrl, 'third', { wall: 'c4' });
+    expect(third.entered.num).toBe(2);
+    await expect.poll(() => operator.frames.some(({ text }) => text.includes('"third"'))).toBe(true);
+    expect(operator.frames.filter(({ json }) => json.left)).toEqual([]);
+  });
+
+  test('C-7 an operator on one node identifies, renames, moves and pins screens of the other, and holds its wall', async () => {
+    const [a, b] = await startTwo();
+    const screen = await openScreen(a.socketUrl, 'far', { wall: 'c7' });
+    await expect.poll(() => statuses(b, 'c7')).toEqual({ far: 'here' });
+    const api = request(b);
+    await api.post('/api/-/screens/far/identify').send({ seconds: 3 }).expect(200);
+    expect(await screen.next('identify')).toMatchObject({ seconds: 3 });
+    await api.post('/api/-/walls/c7/reload').expect(200, { screens: 1 });
+    expect(await screen.next('reload')).toMatchObject({ within: 0 });
+    await api.patch('/api/-/screens/far').send({ name: 'Far', pinned: 'p', wall: 'c7b' }).expect(200);
+    expect(await screen.next('pin')).toMatchObject({ page: 'p' });
+    expect(await screen.next('move')).toMatchObject({ wall: 'c7b' });
+    await expect.poll(async () => (await screensOf(a, 'c7'))[0]).toMatchObject({ name: 'Far' });
+    await api.delete('/api/-/screens/far').expect(409);
+    await api.post('/api/-/walls/c7/actions').send({ hold: true }).expect(200);
+    const isHeld = async () => {
+      const { body } = await request(a).get('/api/-/walls');
+      return (body as { walls: { wall: string; held: boolean }[] }).walls.find(({ wall }) => wall === 'c7')
+        ?.held;
+    };
+    await expect.poll(isHeld).toBe(true);
+  });
+
+  test('C-6 a screen is known by its key on every node, and removed on all', async () => {
+    const [a, b] = await startTwo();
+    const screen = await openScreen(a.socketUrl, 'gone', { wall: 'c6' });
+    screen.close();
+    await screen.closed;
+    await expect
+      .poll(() =>
+        request(b)
+          .delete('/api/-/screens/gone')
+          .then(({ status }) => status),
+      )
+      .toBe(204);
+    await expect.poll(() => screensOf(a, 'c6')).toEqual([]);
+  });
+});
