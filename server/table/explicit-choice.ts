@@ -15,9 +15,17 @@ export function explicitChoice(
   automatic: () => Choice,
 ): Choice {
   if (source.kind === 'empty') return { ...automatic(), type };
-  const choice = facts ? tableChoice(type, facts) : otherChoice(type, source);
+  const choice = facts
+    ? (asFigures(type, automatic) ?? tableChoice(type, facts))
+    : otherChoice(type, source);
   const original = matchingOriginals(source).find((one) => one === type);
   return choice ?? (original ? { ...originalChoice(original), reason: asked } : refuse(type, automatic()));
+}
+
+/** Which column is a former value, the rule for single values knows. */
+function asFigures(type: ChartTypeName, automatic: () => Choice): Choice | undefined {
+  const choice = type === 'number' ? automatic() : undefined;
+  return choice?.type === type ? { ...choice, reason: asked } : undefined;
 }
 
 function tableChoice(type: ChartTypeName, facts: Facts): Choice | undefined {
