@@ -89,7 +89,9 @@ async function compose(
   const messaging = createMessaging({ ...common, store: cluster.messages, newId: randomUUID });
 
   const wallFiles = createWallFiles();
-  const schedules = createSchedules({ charts, wallFiles, now, after, timezone: config.timezone });
+  const isShared = config.redis !== null;
+  const schedules = createSchedules({ ...config, isShared, charts, workers, wallFiles, now, after });
+  chartEvents.add(schedules);
   const base = { ...config, ...common, ...messaging, charts };
   const alarms = createAlarms({ ...base, workers, schedules, wallFiles });
   chartEvents.add(alarms);

@@ -1,9 +1,11 @@
 import type { ChartSettings, Note } from '#protocol';
-import { chooseChart, notesOf, readSource, type Choice, type Source } from '#table';
+import { chooseChart, figureCountOf, notesOf, readSource, type Choice, type Source } from '#table';
 import type { Content } from './snapshot.ts';
 
 /** What was found in a content, and how it is drawn. */
 export interface ChartFacts extends Pick<Choice, 'type' | 'reason' | 'refused'> {
+  /** it is drawn as so many single values */
+  figures?: number;
   /** of a table */
   columns?: { name: string; kind: string; unit?: string }[];
   /** what was decided, left out or assumed, if anything */
@@ -46,11 +48,13 @@ export function chartFactsOf(
   const choice = chooseChart(source, { name, ...(settings && { settings }) });
   const { type, reason, refused } = choice;
   const columns = columnsOf(source);
+  const figures = figureCountOf(source, choice, settings);
   const notes = [...content.notes, ...notesOf(source, choice)];
   const facts = {
     type,
     reason,
     ...(refused && { refused }),
+    ...(figures !== undefined && { figures }),
     ...(columns && { columns }),
     ...(notes.length > 0 && { notes }),
   };

@@ -21,4 +21,5 @@ export * from './settings.ts';
 export * from './shared-view.ts';
 export * from './span.ts';
 export * from './state.ts';
+export * from './tile-shapes.ts';
 export * from './time-zone.ts';

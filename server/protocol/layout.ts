@@ -23,6 +23,9 @@ const tile = v.strictObject({
   rows: v.optional(cell),
 });
 
+/** The most headline figures in one row. */
+export const maxFigures = 6;
+
 /** A page with a grid. */
 const gridPage = v.strictObject({
   title: v.optional(wordsSchema),
@@ -58,7 +61,15 @@ export const wallFileSchema = v.strictObject({
   /** the screens hang side by side and show parts of one large page */
   span: v.optional(spanFileSchema),
   pages: v.pipe(
-    v.array(v.strictObject({ ...gridPage.entries, seconds: v.optional(seconds), when: v.optional(when) })),
+    v.array(
+      v.strictObject({
+        ...gridPage.entries,
+        /** charts that are single values, in a row of headline figures above the tiles */
+        figures: v.optional(v.pipe(v.array(chartNameSchema), v.minLength(1), v.maxLength(maxFigures))),
+        seconds: v.optional(seconds),
+        when: v.optional(when),
+      }),
+    ),
     v.minLength(1),
     v.maxLength(50),
   ),
@@ -79,11 +90,24 @@ export const wallFileSchema = v.strictObject({
 });
 export type WallFile = v.InferOutput<typeof wallFileSchema>;
 
+/** A chart in the row of headline figures, and how many values it is. */
+const headline = v.object({ chart: chartNameSchema, values: v.optional(v.number()) });
+const headlines = v.optional(v.array(headline));
+export type Headline = v.InferOutput<typeof headline>;
+
 /** A page as sent to screens. `originals`: the original six charts in their own layout; `auto`: laid out by the screen to fill it. */
 const pageSchema = v.variant('kind', [
   v.object({ kind: v.literal('originals'), charts: v.array(chartNameSchema), key: v.string() }),
-  v.object({ kind: v.literal('auto'), charts: v.array(chartNameSchema), key: v.string() }),
-  v.object({ kind: v.literal('grid'), ...gridPage.entries, key: v.string() }),
+  v.object({
+    kind: v.literal('auto'),
+    charts: v.array(chartNameSchema),
+    key: v.string(),
+    /** of its charts */
+    figures: headlines,
+    /** what its charts are drawn as: each type wants another shape. Older screens do not know every name. */
+    types: v.optional(v.record(chartNameSchema, v.string())),
+  }),
+  v.object({ kind: v.literal('grid'), ...gridPage.entries, figures: headlines, key: v.string() }),
 ]);
 
 /**

@@ -21,6 +21,7 @@ export { titleInFile, titleText } from './file-title.ts';
 export { locate, type Located } from './coordinates.ts';
 export { chooseChart } from './choose-chart.ts';
 export { explainSource, type Explanation } from './explain.ts';
+export { figureCountOf } from './figure-count.ts';
 export { latestValues, type LatestValue, type LatestValues } from './latest-values.ts';
 export { notesOf } from './notes.ts';
 export { readSource } from './read-source.ts';

@@ -53,10 +53,16 @@ export function scheduleOfFile(file: WallFile, ownZone: string): FileSchedule {
 }
 
 function convertPage(page: FilePage, index: number, defaultSeconds: number | undefined) {
-  const { title } = page;
+  const { title, figures } = page;
   const seconds = page.seconds ?? defaultSeconds;
   return {
-    page: { kind: 'grid' as const, key: pageKey(index), ...(title && { title }), ...gridOf(page) },
+    page: {
+      kind: 'grid' as const,
+      key: pageKey(index),
+      ...(title && { title }),
+      ...(figures && { figures: figures.map((chart) => ({ chart: canonicalName(chart) })) }),
+      ...gridOf(page),
+    },
     duration: seconds === undefined ? defaultDuration : seconds * 1000,
   };
 }

@@ -1,7 +1,10 @@
-import { defaultWall, isName } from '#protocol';
+import { defaultWall, isName, type LayoutPage } from '#protocol';
+import type { ChartEvent } from '../charts/chart-event.ts';
+import type { WorkerPool } from '../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../charts/store.ts';
 import type { After } from './after.ts';
 import { automaticPages } from './automatic-pages.ts';
+import { createChartKinds } from './chart-kinds.ts';
 import { scheduleOfFile, type FileSchedule } from './file-schedule.ts';
 import { defaultDuration, defaultRenewalTime, type Schedule } from './schedule.ts';
 import { parseTimeWindow } from './time-window.ts';
@@ -12,17 +15,22 @@ export interface Schedules {
   of(wall: string): Schedule;
   /** Calls back when schedules may have changed. */
   onChange(listener: () => void): void;
+  /** A chart may be drawn as something else now, which wants another place on a page. */
+  deliver(event: ChartEvent): void;
   /** Stops the timers. */
   close(): void;
 }
 
 interface SchedulesDeps {
-  charts: Pick<ChartStore, 'list' | 'onListChange'>;
+  charts: Pick<ChartStore, 'list' | 'onListChange' | 'get' | 'settings'>;
+  workers: WorkerPool;
   wallFiles: WallFiles;
   now: () => number;
   after: After;
   /** of walls whose file names none */
   timezone: string;
+  /** Other servers show the same walls: all make the same pages, whatever was there before. */
+  isShared?: boolean;
 }
 
 /** Changes within this time are published together: thousands of files may be dropped at once. ms */
@@ -33,11 +41,21 @@ const minute = 60_000;
 const unknown = '';
 
 /** The schedule of each wall: its file's, or one that is made of the charts that there are. */
-export function createSchedules({ charts, wallFiles, now, after, timezone }: SchedulesDeps): Schedules {
+export function createSchedules({
+  charts,
+  workers,
+  wallFiles,
+  now,
+  after,
+  timezone,
+  isShared = false,
+}: SchedulesDeps): Schedules {
   const schedules = new Map<string, Schedule>();
   let fileSchedules = new Map<string, FileSchedule>();
   const renewalTime = parseTimeWindow(defaultRenewalTime, timezone);
   const listeners: (() => void)[] = [];
+  const kinds = createChartKinds({ charts, workers, timezone, after, onChange: renewSoon });
+  let automatic: readonly LayoutPage[] = [];
   let cancelRenewal: (() => void) | undefined;
   let cancelTick = () => {};
 
@@ -86,14 +104,26 @@ export function createSchedules({ charts, wallFiles, now, after, timezone }: Sch
     if (!schedule)
       schedules.set(
         name,
-        (schedule = fileScheduleOf(name)?.at(now()) ?? automaticSchedule(name === unknown)),
+        (schedule = withFigureCounts(fileScheduleOf(name)?.at(now())) ?? automaticSchedule(name === unknown)),
       );
     return schedule;
   }
 
+  /** A file with several figures wants several places in a row of them. */
+  function withFigureCounts(schedule: Schedule | undefined): Schedule | undefined {
+    if (!schedule?.layout.pages.some((page) => page.kind === 'grid' && page.figures)) return schedule;
+    const pages = schedule.layout.pages.map((page) => {
+      if (page.kind !== 'grid' || !page.figures) return page;
+      const figures = page.figures.map(({ chart }) => ({ chart, values: kinds.of(chart)?.figures }));
+      return { ...page, figures };
+    });
+    return { ...schedule, layout: { ...schedule.layout, pages } };
+  }
+
   function automaticSchedule(isUnknown: boolean): Schedule {
     const names = charts.list().map(({ name }) => name);
-    const pages = automaticPages(names.filter(isName));
+    const pages = automaticPages(names.filter(isName), kinds.of, automatic);
+    if (!isShared) automatic = pages;
     const layout = { timezone, pages, screens: {}, ...(isUnknown && { unknownWall: knownWalls() }) };
     return { layout, durations: pages.map(() => defaultDuration), renewalTime };
   }
@@ -109,7 +139,9 @@ export function createSchedules({ charts, wallFiles, now, after, timezone }: Sch
   return {
     of: scheduleOf,
     onChange: (listener) => void listeners.push(listener),
+    deliver: kinds.deliver,
     close() {
+      kinds.close();
       cancelRenewal?.();
       cancelTick();
     },

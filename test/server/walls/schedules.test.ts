@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Problem, WallFile } from '#protocol';
+import { createWorkerPool } from '../../../server/charts/reading/worker-pool.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore } from '../../../server/charts/store.ts';
 import { createSchedules } from '../../../server/walls/schedules.ts';
@@ -10,6 +11,9 @@ const page = (chart: string, more: Partial<WallFile['pages'][number]> = {}) => (
   tiles: [{ chart }],
   ...more,
 });
+
+// Contents in these tests are small: none is read in a thread.
+const workers = createWorkerPool({ onError: () => {} });
 
 const problem: Problem = { code: 'syntax', file: 'a.json', reason: 'why' };
 
@@ -22,7 +26,7 @@ function startSchedules({
   const time = createFakeTime(start);
   const charts = createChartStore({ publish: () => {}, now: time.now });
   const wallFiles = createWallFiles();
-  const schedules = createSchedules({ charts, wallFiles, timezone: 'Asia/Kolkata', ...time });
+  const schedules = createSchedules({ charts, workers, wallFiles, timezone: 'Asia/Kolkata', ...time });
   let changes = 0;
   schedules.onChange(() => changes++);
   const writeChart = (name: string, text = '[]') =>
