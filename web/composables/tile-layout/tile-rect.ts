@@ -5,6 +5,10 @@ import type { Seams } from '../span/seams.ts';
 export interface LayoutTile {
   readonly chart: string;
   readonly type?: ChartTypeName | undefined;
+  /** what the content will be drawn as, as far as the server knows; the layout depends on it, not the drawing */
+  readonly drawnAs?: string | undefined;
+  /** a headline figure: so many single values, without a drawing */
+  readonly figures?: number | undefined;
 }
 
 /** A tile's position and size within its page; CSS px. */
