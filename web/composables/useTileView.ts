@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { chartTypeOf } from '../charts/registry.ts';
 import type { Size } from '../charts/chart-type.ts';
 import { useSharedView } from './span/shared-view.ts';
@@ -17,11 +17,17 @@ interface TileViewOptions {
   seconds: () => number | undefined;
   /** of the drawing */
   size: () => Size | undefined;
+  /** by another tile or page */
+  covered: () => boolean;
 }
 
 /** What people change about how a tile's chart is shown: its step, its province, its data set. In a span on all screens. */
-export function useTileView(name: string, { drawable, drawn, chosen, seconds, size }: TileViewOptions) {
+export function useTileView(
+  name: string,
+  { drawable, drawn, chosen, seconds, size, covered }: TileViewOptions,
+) {
   const carousel = useTileCarousel(() => (drawn.value ? drawable.value : undefined), seconds, size);
+  watch(covered, (now) => (now ? carousel.pause : carousel.resume)('covered'), { immediate: true });
   /** A map that is certainly needed is loaded before the data arrives. */
   const original = chartTypeOf(name);
   const map = useMapDrilldown(() => drawable.value ?? (original && { type: original }));
