@@ -12,6 +12,7 @@ import { launchChromium } from '../helpers/chromium.ts';
 import { findProgram } from '../helpers/debian-program.ts';
 import { forThisFile, type OnEnd } from '../helpers/for-this-file.ts';
 import { freePort } from '../helpers/free-port.ts';
+import { configureNginx, nginxPackages } from '../helpers/nginx.ts';
 import { openSocket } from '../helpers/socket.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 import { openWallPage } from '../helpers/wall-page.ts';
@@ -30,7 +31,7 @@ interface Proxy {
 
 const nginx: Proxy = {
   name: 'nginx',
-  packages: ['nginx', 'nginx-common'],
+  packages: nginxPackages,
   async configure(folder, ports) {
     const site = (await deployed('nginx.conf'))
       .replace('listen 443', `listen 127.0.0.1:${ports.tls}`)
@@ -38,16 +39,7 @@ const nginx: Proxy = {
       .replace('wall.example;', 'localhost;')
       .replace('/etc/ssl/wall.example.pem', join(folder, 'cert.pem'))
       .replace('/etc/ssl/wall.example.key', join(folder, 'cert.key'));
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (what) => `${what}_temp_path ${join(folder, what)};`,
-    );
-    const user = process.getuid?.() === 0 ? 'user root;' : '';
-    await writeFile(
-      join(folder, 'nginx.conf'),
-      `${user} daemon off; pid ${join(folder, 'pid')}; error_log stderr;
-       events {} http { access_log off; ${temporary.join(' ')} ${site} }`,
-    );
-    return ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')];
+    return configureNginx(folder, site);
   },
 };
 

@@ -3,6 +3,7 @@ import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../server/cli/config.ts';
 import { startWallServer, type TestServerOptions } from '../helpers/wall-server.ts';
 import { freePort } from '../helpers/free-port.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
@@ -14,6 +15,13 @@ const hasSystemd = await run('systemd-analyze', ['--version']).then(
   () => true,
   () => false,
 );
+
+const hasCompose = await run('docker', ['compose', 'version']).then(
+  () => true,
+  () => false,
+);
+/** What the Dockerfile sets. */
+const imageEnvironment = { CHARTWALL_HOST: '0.0.0.0', CHARTWALL_DIR: '/data', CHARTWALL_STATE_DIR: '/state' };
 
 describe.skipIf(!hasSystemd)('the unit (skipped without systemd-analyze)', () => {
   /** The unit with a program that is there. */
@@ -83,6 +91,41 @@ test('what the build reads is not kept from the image', async () => {
     references: { path: string }[];
   };
   for (const { path } of config.references) expect(ignored).not.toContain(path.split('/')[1]);
+});
+
+describe('the compose file', () => {
+  test('says what the server understands', async () => {
+    const compose = await deployed('compose.yaml');
+    const environment = [...compose.matchAll(/^ +(REDIS_URL|CHARTWALL_\w+): (.+)$/gm)];
+    const values = environment.map(([, name = '', value = '']) => {
+      // as compose does: what is given, or else the default
+      const text = value.replace(/\$\{\w+:\?.*\}/, 's'.repeat(32)).replace(/\$\{\w+:-(.*)\}/, '$1');
+      return [name, text.replace(/^'(.*)'$/, '$1')] as const;
+    });
+    const config = readConfig([], { ...Object.fromEntries(values), ...imageEnvironment });
+    expect(config).toMatchObject({
+      command: 'serve',
+      hasFolder: false,
+      redis: { url: 'redis://redis:6379' },
+      trustProxy: [expect.anything()],
+    });
+    expect(values.length).toBeGreaterThan(4);
+  });
+
+  test('mounts what is there, and names the nodes as nginx does', async () => {
+    const compose = await deployed('compose.yaml');
+    const mounted = [...compose.matchAll(/'\.\/([\w.-]+):/g)].map(([, file]) => file ?? '');
+    expect(mounted).toEqual(['nginx-nodes.conf']);
+    const nodes = [...(await deployed('nginx-nodes.conf')).matchAll(/server (\w+):8888/g)];
+    for (const [, node] of nodes) expect(compose).toMatch(new RegExp(`^  ${node}:$`, 'm'));
+    expect(nodes).toHaveLength(2);
+  });
+
+  test.skipIf(!hasCompose)('has no mistake (skipped without docker compose)', async () => {
+    const env = { ...process.env, CHARTWALL_SECRET: 's'.repeat(32) };
+    const file = join(root, 'deploy/compose.yaml');
+    expect((await run('docker', ['compose', '--file', file, 'config', '--quiet'], { env })).stderr).toBe('');
+  });
 });
 
 test('every file that the page on hanging it up links to is there', async () => {
