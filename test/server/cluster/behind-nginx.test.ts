@@ -18,7 +18,7 @@ describe.skipIf(nginxProgram === undefined)(`the site that we ship for two nodes
       const port = await freePort();
       const [a, b] = nodes.map(({ url }) => new URL(url).host);
       const site = (await readFile(join(import.meta.dirname, '../../../deploy/nginx-nodes.conf'), 'utf8'))
-        .replace('listen 80', `listen 127.0.0.1:${port}`)
+        .replace('listen 8080', `listen 127.0.0.1:${port}`)
         .replace(' a:8888', ` ${a}`)
         .replace(' b:8888', ` ${b}`);
       await startNginxSite(site, port);
