@@ -18,6 +18,7 @@ import { openJournal, type OpenJournal } from './storage/journal.ts';
 import type { StateFolder } from './storage/state-folder.ts';
 import { after } from './walls/after.ts';
 import type { WallTopics } from './walls/events.ts';
+import { createRoomsElsewhere, type RoomsElsewhere } from './walls/guests/dialects/rooms/elsewhere.ts';
 import { openMessageLog, type MessageLog } from './walls/messages/message-log.ts';
 import { createSharedMessageLog } from './walls/messages/shared-message-log.ts';
 import { allDuties, nowhereElse, type Duties, type Elsewhere } from './walls/presence/elsewhere.ts';
@@ -46,6 +47,8 @@ export interface Cluster {
   /** where attempts are counted */
   readonly newCounter: NewCounter;
   readonly messages: MessageLog;
+  /** who is in rooms on other nodes */
+  readonly rooms: RoomsElsewhere | null;
   openAudit(isEnforced: boolean): Promise<Audit>;
   /** ms since 1970, by the clock of all nodes */
   now(): number;
@@ -81,6 +84,7 @@ async function openAlone({ folder, now, log }: ClusterDeps): Promise<Cluster> {
     messages,
     elsewhere: nowhereElse,
     duties: allDuties,
+    rooms: null,
     shared: null,
     degradation: () =>
       journal.isFailing ? 'changes of theme, full screen and page cannot be stored' : undefined,
@@ -105,6 +109,7 @@ async function openShared(
     states: createSharedWallStates(shared),
     messages: createSharedMessageLog(shared),
     ...createSharedElsewhere({ shared, nodes, after }),
+    rooms: createRoomsElsewhere(shared, nodes),
     shared: { log: shared, nodes },
     degradation: () =>
       shared.session ? undefined : 'Redis cannot be used: changes and messages are refused until it can',

@@ -44,6 +44,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['message', recordSchema],
   ['withdrawn', recordSchema],
   ['offset', v.number()],
+  ['room', v.number()],
   ['alarm', alarmRecordSchema],
   ['steering', steeringSchema],
   ['webhook', queuedEventSchema],

@@ -117,7 +117,7 @@ async function compose(
     screenIds: createScreenIds({ ...base, ...access.authenticator }),
     conversations,
     presence,
-    ...createDialectPlaces({ ...base, hub }),
+    ...createDialectPlaces({ ...base, hub, elsewhere: cluster.rooms }),
     server: { version, staleAfter: config.staleAfter },
   });
 

@@ -53,8 +53,16 @@ export interface DirectEvent {
   message: ServerMessage;
 }
 
+/** Somebody has come into the wall's room, or left it, on this node. */
+export interface RoomEvent {
+  kind: 'room';
+  node: string;
+  change: { readonly came: Record<string, unknown> } | { readonly left: string };
+}
+
 /** What is published about a wall; plain data. */
-export type WallEvent = StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent | ViewEvent | MessageEvent;
+export type WallEvent =
+  StateEvent | RelayEvent | UnknownChartEvent | LayoutEvent | ViewEvent | RoomEvent | MessageEvent;
 export type WallTopics = Record<`wall:${string}`, WallEvent>;
 /** Messages of all walls, to all and to single screens are one topic of this node: they are few, and must stay in order. */
 export type MessageTopics = Record<'messages', MessageEvent>;

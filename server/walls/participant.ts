@@ -53,6 +53,8 @@ export function deliverWall(
     case 'view':
       if (participant.kind === 'screen') sendView(peer, participant, event);
       return;
+    case 'room':
+      return; // for those who speak of rooms
     case 'direct':
       if (participant.kind === 'screen') reply(peer, event.message);
       return;

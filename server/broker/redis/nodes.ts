@@ -54,9 +54,14 @@ export async function joinNodes(shared: SharedLog, { hasFolder, now, after }: No
     for (const node of list()) {
       if (node === shared.node) continue;
       const isGone = await session.commands.run('evict', [metaKey, aliveKey(node)], [node]);
-      if (isGone === 1)
-        await shared.commit({ values: [[prefix + node, undefined]], expects: [prefix + node] });
+      if (isGone === 1) await shared.commit({ values: ownOf(node), expects: [prefix + node] });
     }
+  }
+
+  /** What is of one node alone goes with it: all keys that end with its id. */
+  function ownOf(node: string): [string, undefined][] {
+    const keys = [...shared.values.entries('')].map(([each]) => each).filter((each) => each.endsWith(node));
+    return keys.map((each) => [each, undefined]);
   }
 
   function sweepLater(): void {
@@ -84,7 +89,7 @@ export async function joinNodes(shared: SharedLog, { hasFolder, now, after }: No
     onChange: (listener) => void listeners.push(listener),
     async close() {
       cancelSweep();
-      await shared.commit({ values: [[key, undefined]] }).catch(() => {});
+      await shared.commit({ values: ownOf(shared.node) }).catch(() => {});
     },
   };
 }

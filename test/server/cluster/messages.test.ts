@@ -120,4 +120,20 @@ describeWithOwnRedis('messages on two nodes', (redis) => {
     const back = await openSocket(b.socketUrl);
     expect(await back.next('getData')).toMatchObject({ socketType: 'trendData', data: '[1]' });
   });
+
+  test('R-3 a room is one on all nodes: who comes, leaves and says something is told, with how many are there', async () => {
+    const [a, b] = await startTwo();
+    const ann = await openDialectSocket(a.socketUrl);
+    ann.send({ event: 'enter', message: 'Ann' });
+    expect(await ann.next({ event: 'enter' })).toMatchObject({ name: 'Ann', num: 1 });
+    const bo = await openDialectSocket(b.socketUrl);
+    bo.send({ event: 'login', name: 'Bo' });
+    expect(await bo.next({ event: 'login' })).toMatchObject({ name: 'Bo', num: 2 });
+    expect(await ann.next({ event: 'login' })).toMatchObject({ name: 'Bo', num: 2 });
+    bo.send({ event: 'message', message: 'hello' });
+    for (const socket of [ann, bo])
+      expect(await socket.next({ event: 'message' })).toMatchObject({ message: 'hello', name: 'Bo', num: 2 });
+    bo.send({ event: 'logout' });
+    expect(await ann.next({ event: 'out' })).toMatchObject({ name: 'Bo', num: 1 });
+  });
 });

@@ -75,7 +75,15 @@ export function createSessionDeps({
   });
   const deps = {
     inboxes: createInboxes({ broker, messages: noMessages, journal: nowhere, nodes: null, now }),
-    rooms: createRooms({ hub, messages: noMessages, journal: nowhere, nodes: null, now, after }),
+    rooms: createRooms({
+      hub,
+      messages: noMessages,
+      journal: nowhere,
+      nodes: null,
+      elsewhere: null,
+      now,
+      after,
+    }),
     conversations: createLiveConversations({ broker, messages: noMessages, hub, registry, journal: nowhere }),
     hub,
     channels: createChartChannels({ broker, charts }),

@@ -109,7 +109,7 @@ describe('R-6 members', () => {
         subscribe: (listener) => listeners.add(listener),
         unsubscribe: (listener) => listeners.delete(listener),
       },
-      { messages: { streams }, members, ...time, onEmpty: () => {} },
+      { messages: { streams }, members, elsewhere: null, ...time, onEmpty: () => {} },
     );
 
     function say(text: string, stream = 'main'): void {

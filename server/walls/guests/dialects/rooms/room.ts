@@ -1,6 +1,6 @@
 import { limits, type Message } from '#protocol';
 import type { After } from '../../../after.ts';
-import type { WallEvent } from '../../../events.ts';
+import type { RoomEvent, WallEvent } from '../../../events.ts';
 import type { Said } from '../../../messages/record.ts';
 import { streamOfAll } from '../../../messages/recipients.ts';
 import type { Messages } from '../../../messages/messages.ts';
@@ -9,6 +9,7 @@ import type { SessionPeer } from '../../../session-peer.ts';
 import type { Wall } from '../../../wall.ts';
 import type { Fields } from '../dialect.ts';
 import type { Members } from '../members.ts';
+import type { RoomsElsewhere } from './elsewhere.ts';
 
 /** Which of the two vocabularies a client speaks: by which word it came. */
 export type Vocabulary = 'enter' | 'login';
@@ -44,6 +45,8 @@ interface RoomDeps {
   members: Members;
   now: () => number;
   after: After;
+  /** null: there are no other nodes */
+  elsewhere: RoomsElsewhere | null;
   /** nobody is in it any more */
   onEmpty: () => void;
 }
@@ -64,7 +67,7 @@ interface Presence {
 
 export function createRoom(
   wall: Pick<Wall, 'name' | 'subscribe' | 'unsubscribe'>,
-  { messages, members, now, after, onEmpty }: RoomDeps,
+  { messages, members, elsewhere, now, after, onEmpty }: RoomDeps,
 ): Room {
   const { streams } = messages;
   const { name: room } = wall;
@@ -80,7 +83,8 @@ export function createRoom(
 
   function frame(fields: Fields): string {
     const total = members.count(room);
-    return JSON.stringify({ ...fields, num: people.size, ...(total > 0 && { total }) });
+    const num = people.size + (elsewhere?.count(room) ?? 0);
+    return JSON.stringify({ ...fields, num, ...(total > 0 && { total }) });
   }
 
   /** A client that reads too slowly misses who comes and goes, rather than being closed for that. */
@@ -90,12 +94,21 @@ export function createRoom(
   }
 
   function deliver(event: WallEvent): void {
+    if (event.kind === 'room' && event.node !== elsewhere?.own) tellChange(event.change);
     if (event.kind !== 'message') return;
     const { message, said } = event;
     const { order = delivered } = streams.find(message.id) ?? {};
     delivered = Math.max(delivered, order);
     const sent = textMessage(frameOf(message, said));
     for (const [{ peer }, { from }] of clients) if (order > from) peer.send(sent);
+  }
+
+  function tellChange(change: RoomEvent['change']): void {
+    if ('came' in change) return tell(textMessage(frame(change.came)));
+    for (const vocabulary of ['enter', 'login'] as const) {
+      const message = textMessage(frame({ event: farewell[vocabulary], name: change.left }));
+      tell(message, (other) => other.vocabulary === vocabulary);
+    }
   }
 
   /** What others say to the wall reaches a room in its own words. */
@@ -140,10 +153,8 @@ export function createRoom(
       // one that was silent has perhaps not had what was sent meanwhile
       const isSilent = isGone || presence.unanswered >= Math.min(2, mostUnanswered[client.vocabulary]);
       if (client.uid !== undefined) members.leave(room, client.uid, isSilent ? presence.heard : delivered);
-      for (const vocabulary of ['enter', 'login'] as const) {
-        const message = textMessage(frame({ event: farewell[vocabulary], name: client.name }));
-        tell(message, (other) => other.vocabulary === vocabulary);
-      }
+      tellChange({ left: client.name });
+      elsewhere?.tell(room, { left: client.name }, people.size);
     }
     if (clients.size > 0) return;
     cancelBeat();
@@ -169,7 +180,8 @@ export function createRoom(
       const key = keyOf(client);
       people.set(key, (people.get(key) ?? 0) + 1);
       const left = client.uid === undefined ? undefined : members.enter(room, client.uid);
-      tell(textMessage(frame(fields)));
+      tellChange({ came: fields });
+      elsewhere?.tell(room, { came: fields }, people.size);
       if (before) leave(before);
       if (left === undefined) return;
       for (const text of missedSince(left)) client.peer.send(textMessage(text));

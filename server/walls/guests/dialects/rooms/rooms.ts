@@ -5,6 +5,7 @@ import type { Hub } from '../../../hub.ts';
 import type { Messages } from '../../../messages/messages.ts';
 import type { Fields } from '../dialect.ts';
 import { createMembers, type OtherNodes } from '../members.ts';
+import type { RoomsElsewhere } from './elsewhere.ts';
 import { createRoom, type Room, type RoomClient } from './room.ts';
 
 /** The rooms in which somebody is. Each is the wall of its name. */
@@ -18,11 +19,12 @@ export interface RoomsDeps {
   messages: Pick<Messages, 'epoch' | 'streams'>;
   journal: Journal;
   nodes: OtherNodes | null;
+  elsewhere: RoomsElsewhere | null;
   now: () => number;
   after: After;
 }
 
-export function createRooms({ hub, messages, journal, nodes, now, after }: RoomsDeps): Rooms {
+export function createRooms({ hub, messages, journal, nodes, elsewhere, now, after }: RoomsDeps): Rooms {
   const { streams } = messages;
   const epoch = (): string => messages.epoch;
   const members = createMembers({ prefix: 'member:', epoch, last: () => streams.last, journal, nodes });
@@ -35,7 +37,7 @@ export function createRooms({ hub, messages, journal, nodes, now, after }: Rooms
       rooms.delete(name);
       hub.leave(wall);
     };
-    const room = createRoom(wall, { messages, members, now, after, onEmpty });
+    const room = createRoom(wall, { messages, members, elsewhere, now, after, onEmpty });
     rooms.set(name, room);
     return room;
   }
