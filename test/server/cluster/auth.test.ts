@@ -1,3 +1,4 @@
+import { limits } from '#protocol';
 import { beforeEach, expect, test } from 'vitest';
 import { bearer, tokenFor, withSecret } from '../../helpers/auth.ts';
 import { openScreen } from '../../helpers/socket.ts';
@@ -62,12 +63,12 @@ describeWithOwnRedis('who may do what, on two nodes', (redis) => {
   test('B-22 tries at a password count on both together', async () => {
     const [a, b] = await startTwo();
     await addAnn(a);
-    const statuses: number[] = [];
-    for (let n = 0; n < 14; n++) statuses.push((await login(n % 2 ? a : b, 'a wrong password')).status);
-    expect(statuses).toContain(429);
+    let tries = 0;
+    while ((await login(++tries % 2 ? a : b, 'a wrong password')).status === 401);
+    expect(tries).toBe(limits.logins.attempts + 1);
     await login(a).expect(429);
     await login(b).expect(429);
-  });
+  }, 60_000);
 
   test('A-13 what was done on either is in the audit of both, the newest first', async () => {
     const [a, b] = await startTwo();
