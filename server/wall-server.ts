@@ -40,7 +40,7 @@ import { createSchedules } from './walls/schedules.ts';
 import { createTally } from './walls/tally.ts';
 import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
 import type { WallServerConfig, WallServerDeps } from './wall-server-config.ts';
-import { createWebhook } from './webhook/webhook.ts';
+import { createWebhookOnDuty } from './webhook/on-duty.ts';
 
 export interface WallServer {
   readonly charts: ChartStore;
@@ -98,8 +98,7 @@ async function compose(
   const hub = createHub({ ...cluster, schedules, wallFiles, alarms, messages: broker, now, after });
   const conversations = createLiveConversations({ ...messaging, hub, journal, broker });
   const presence = createPresence({ ...base, walls: hub.list });
-  const webhook =
-    config.webhook && createWebhook(config.webhook, { ...base, presence, version, random: Math.random });
+  const webhook = createWebhookOnDuty(config.webhook, { ...base, presence, version, random: Math.random });
 
   const access = await openAccess(config, cluster, log);
   const tally = createTally();
@@ -169,7 +168,7 @@ async function compose(
         ];
       await Promise.all(folders.map(({ ready }) => ready));
       alarms.start();
-      webhook?.start();
+      webhook.start();
       sockets.open();
       isReady = true;
       return place;
@@ -184,7 +183,7 @@ async function compose(
       presence.close();
       schedules.close();
       await alarms.close();
-      await webhook?.close();
+      await webhook.close();
       await messaging.close();
       await access.audit.close();
       await cluster.close();

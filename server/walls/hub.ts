@@ -1,5 +1,6 @@
 import { defaultWall, isName, limits, type Layout, type Span, type WallState } from '#protocol';
 import type { Alarms } from './alarms/alarms.ts';
+import { steeringPrefix } from './alarms/steering.ts';
 import type { Broker } from '../broker/broker.ts';
 import type { MessageEvent, MessageTopics } from './events.ts';
 import { arePagesHeld, heldPrefix } from './held-pages.ts';
@@ -125,6 +126,8 @@ export function createHub({ schedules, wallFiles, alarms, messages, ...deps }: H
   deps.states.onMissed((topic, state) => walls.get(topic.slice(prefix.length))?.wall.catchUp(state));
 
   deps.journal.onRemoteChange(heldPrefix, (name) => walls.get(name)?.wall.held.changed());
+
+  deps.journal.onRemoteChange(steeringPrefix, (name, value) => walls.get(name)?.wall.takeSteering(value));
 
   deps.duties.onChange((name) => {
     if (name !== undefined) walls.get(name)?.wall.nodesChanged();

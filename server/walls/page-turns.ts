@@ -2,11 +2,14 @@ import type { Action, Layout } from '#protocol';
 import type { Journal } from '../storage/journal.ts';
 import type { After } from './after.ts';
 import type { RaisedAlarm } from './alarms/record.ts';
-import { createSteering } from './alarms/steering.ts';
+import { createSteering, type Steering } from './alarms/steering.ts';
 import { createHeldPages, type HeldPages } from './held-pages.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import type { Schedule } from './schedule.ts';
-import type { SharedState } from './shared-state.ts';
+import type { Outcome, SharedState } from './shared-state.ts';
+
+/** A turn that could not be stored is tried again. ms */
+const retryDelay = 500;
 
 /** Turns the pages of a wall: by time, for alarms, and when the layout changes. */
 export interface PageTurns {
@@ -18,8 +21,12 @@ export interface PageTurns {
   keepPage(before: Layout, after: Layout): void;
   /** These alarms are on: the page of the first of them is shown, and after them the one before. */
   setAlarms(raised: readonly RaisedAlarm[]): void;
-  /** A person's action is about to be applied. */
-  acted(action: Action['action']): void;
+  /** A person's action is about to be applied. `isElsewhere`: it was, on another node. */
+  acted(action: Action['action'], isElsewhere?: boolean): void;
+  /** Other nodes have come or are gone that have screens on the wall: it may be this one's turn to turn pages. */
+  nodesChanged(): void;
+  /** Another node has stored this of how alarms steer the wall. */
+  takeSteering: Steering['take'];
 }
 
 interface PageTurnsDeps {
@@ -53,13 +60,14 @@ export function createPageTurns({
     rotation.release();
     update();
   });
-  let raised: readonly RaisedAlarm[] = [];
+  let wasRefused = false;
   let cancelTurn = () => {};
 
   function update(): void {
     cancelTurn();
     const left = rotation.update(shownPage());
-    cancelTurn = left === undefined || !isDriver() ? () => {} : after(left, turn);
+    if (left === undefined || !isDriver()) cancelTurn = () => {};
+    else cancelTurn = after(wasRefused ? Math.max(left, retryDelay) : left, turn);
   }
 
   /** Undefined while the pages do not turn. */
@@ -78,22 +86,26 @@ export function createPageTurns({
       // a change before this one may have made it too early
       if (rotation.update(shownPage()) !== 0 || !isDriver()) return;
       const value = (shared.value.page + 1) % schedule().layout.pages.length;
-      return shared.applyServerAction({ action: 'pageChange', value });
+      return then(shared.applyServerAction({ action: 'pageChange', value }), (outcome) => {
+        wasRefused = outcome === 'refused';
+      });
     });
   }
 
   function steer(): void | Promise<void> {
+    if (!isDriver()) return;
     const { pages, unknownWall } = schedule().layout;
     const { page, fullScreen } = shared.value;
-    const shown = { page, fullScreen, pages: unknownWall ? [] : pages };
-    return applyAll(steering.update(raised, shown));
-  }
+    const { actions, kept, isOver } = steering.update({ page, fullScreen, pages: unknownWall ? [] : pages });
 
-  /** Each is applied to what the one before has made. */
-  function applyAll([action, ...others]: readonly Action[]): void | Promise<void> {
-    if (!action) return;
-    const done = shared.applyServerAction(action);
-    return done ? done.then(() => applyAll(others)) : applyAll(others);
+    /** Each is applied to what the one before has made, again if another node has changed the wall meanwhile. */
+    function applyFrom(index: number): void | Promise<void> {
+      const action = actions[index];
+      if (!action || isOver()) return;
+      const done = shared.applyServerAction(action, index === 0 ? { kept } : {});
+      return then(done, (outcome) => applyFrom(outcome === 'conflict' ? index : index + 1));
+    }
+    return applyFrom(0);
   }
 
   return {
@@ -105,17 +117,30 @@ export function createPageTurns({
         const key = before[page % before.length]?.key;
         const value = pages.findIndex((each) => each.key === key);
         const isMoved = value >= 0 && value !== page % pages.length;
-        const done = isMoved ? shared.applyServerAction({ action: 'pageChange', value }, 0) : undefined;
-        return done ? done.then(steer) : steer();
+        if (!isMoved || !isDriver()) return steer();
+        return then(shared.applyServerAction({ action: 'pageChange', value }, { delay: 0 }), steer);
       });
     },
-    setAlarms(next) {
-      raised = next;
+    setAlarms(raised) {
+      steering.setRaised(raised);
       change(steer);
     },
-    acted(action) {
+    acted(action, isElsewhere = false) {
       if (action === 'pageChange') rotation.hold();
-      if (action !== 'themeChange') steering.overrule();
+      if (action !== 'themeChange') steering.overrule(isElsewhere);
+    },
+    nodesChanged: () => change(steer),
+    takeSteering(value) {
+      steering.take(value);
+      update();
     },
   };
+}
+
+/** At once where that is possible: a server that is alone has applied an action when it returns. */
+function then(
+  outcome: Promise<Outcome> | Outcome,
+  next: (outcome: Outcome) => void | Promise<void>,
+): void | Promise<void> {
+  return typeof outcome === 'string' ? next(outcome) : outcome.then(next);
 }

@@ -3,7 +3,10 @@ import type { Broker } from '../broker/broker.ts';
 import type { StateEvent, WallTopics } from './events.ts';
 import type { Original } from './guests/original.ts';
 import { reduce } from './state.ts';
-import type { WallStates, WallTopic } from './wall-states.ts';
+import type { KeptValue, WallStates, WallTopic } from './wall-states.ts';
+
+/** What has become of an action; `conflict`: another node has changed the wall at the same time; `refused`: nothing can be stored now. */
+export type Outcome = 'done' | 'conflict' | 'refused';
 
 /** The state of a wall. Its changes are made one at a time: the next may begin when the last has resolved. */
 export interface SharedState {
@@ -15,11 +18,11 @@ export interface SharedState {
    * action changes nothing. @throws {NotStoredError} and changes nothing when the new state could not be stored.
    */
   applyAction(action: Action, original?: Original): Promise<boolean>;
-  /**
-   * Applies an action of the server itself, unless another node changes the wall at the same time, or nothing can be stored. `delay`: until
-   * screens apply it, ms.
-   */
-  applyServerAction(action: Action, delay?: number): Promise<void> | void;
+  /** Applies an action of the server itself. `delay`: until screens apply it, ms; `kept`: what is stored with it. */
+  applyServerAction(
+    action: Action,
+    options?: { delay?: number; kept?: KeptValue | undefined },
+  ): Promise<Outcome> | Outcome;
   /** The state has changed, on this node or another. */
   take(event: StateEvent): void;
   /** The state as others have made it, whose events were missed. Returns the events that lead there. */
@@ -76,12 +79,12 @@ export function createSharedState(
       }
     },
 
-    applyServerAction(action, delay = lead(action.action)) {
+    applyServerAction(action, { delay = lead(action.action), kept } = {}) {
       const next = reduce(state, action);
-      if (next === state) return;
-      const done = states.commit(topic, eventOf(action.action, next, delay));
-      // what comes of it is looked at again with the next change
-      return typeof done === 'boolean' ? undefined : done.then(ignore, ignore);
+      if (next === state) return 'done';
+      const done = states.commit(topic, eventOf(action.action, next, delay), kept);
+      if (typeof done === 'boolean') return outcomeOf(done);
+      return done.then(outcomeOf, () => 'refused');
     },
 
     take({ state: next, at }) {
@@ -101,4 +104,6 @@ export function createSharedState(
   };
 }
 
-function ignore(): void {}
+function outcomeOf(isDone: boolean): Outcome {
+  return isDone ? 'done' : 'conflict';
+}

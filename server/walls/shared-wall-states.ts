@@ -13,10 +13,11 @@ export function createSharedWallStates(shared: SharedLog): WallStates {
     },
     of: (topic) => decodeState(values.get(prefix + topic) ?? values.get(topic)),
     isStored: (topic) => values.get(topic) !== undefined,
-    async commit(topic, event) {
+    async commit(topic, event, kept) {
       const key = prefix + topic;
-      const kept = event.isByPerson ? [[topic, event.state] as const] : [];
-      const change = { values: [[key, event.state] as const, ...kept], expects: [key] };
+      const byPerson = event.isByPerson ? [[topic, event.state] as const] : [];
+      const values = [[key, event.state] as const, ...byPerson, ...(kept ? [kept] : [])];
+      const change = { values, expects: [key] };
       const told = { ...event, node: shared.node };
       return (await shared.commit({ ...change, event: [topic, told] })) !== undefined;
     },

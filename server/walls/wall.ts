@@ -50,7 +50,8 @@ export interface Wall {
   /** Takes in the state as other nodes have made it while this one was away. */
   catchUp(state: WallState): void;
   /** Screens have come to other nodes or are gone from there, or nodes are. */
-  readonly nodesChanged: PageTurns['update'];
+  readonly nodesChanged: PageTurns['nodesChanged'];
+  readonly takeSteering: PageTurns['takeSteering'];
   readonly setAlarms: PageTurns['setAlarms'];
   readonly held: PageTurns['held'];
   /** Ends the subscription at the broker. The wall must be empty. */
@@ -97,7 +98,7 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
 
   function takeState(event: StateEvent): void {
     shared.take(event);
-    if (event.isByPerson && !deps.states.isOwn(event)) turns.acted(event.action);
+    if (event.isByPerson && !deps.states.isOwn(event)) turns.acted(event.action, true);
     screens.flips.begin(event, screens.size);
     if (event.action === 'pageChange') views.clear();
   }
@@ -117,7 +118,8 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
   /** The theme of the wall's file counts until a person has chosen one. */
   function applyTheme(value: ThemeName): void {
     change(() => {
-      if (!shared.isStored) return shared.applyServerAction({ action: 'themeChange', value });
+      const done = shared.isStored || shared.applyServerAction({ action: 'themeChange', value });
+      return typeof done === 'object' ? done.then(() => {}) : undefined;
     });
   }
 
@@ -172,7 +174,8 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
       }
       applyTheme(firstState(next).theme);
     },
-    nodesChanged: turns.update,
+    nodesChanged: turns.nodesChanged,
+    takeSteering: turns.takeSteering,
     setAlarms: turns.setAlarms,
     held: turns.held,
     close: () => void subscribed.then((stop) => stop()),

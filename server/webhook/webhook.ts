@@ -15,13 +15,15 @@ export interface WebhookSender {
   close(): Promise<void>;
 }
 
-interface WebhookDeps
+export interface WebhookDeps
   extends
     Omit<EventQueueDeps, 'send'>,
     Omit<HealthDeps, 'conditions'>,
     Pick<Messaging, 'registry' | 'ledger'> {
   broker: Broker<MessageTopics>;
   version: string;
+  /** it goes on where another node has ended, rather than a server was started */
+  isTakeover?: boolean;
 }
 
 /** After a start this is told in one event, however many things changed meanwhile. ms */
@@ -31,9 +33,9 @@ const mostNamed = 100;
 const startedKey = 'webhook-started';
 
 export function createWebhook(config: WebhookConfig, deps: WebhookDeps): WebhookSender {
-  const { journal, broker, version, now, after, log } = deps;
+  const { journal, broker, version, isTakeover = false, now, after, log } = deps;
   const queue = createEventQueue({ ...deps, send: createRequest(config, now) });
-  const isRestart = journal.get(startedKey) !== undefined;
+  const isRestart = !isTakeover && journal.get(startedKey) !== undefined;
   /** what happened since a restart; undefined once that is over */
   let starting: { type: EventType; data: Record<string, unknown> }[] | undefined = isRestart ? [] : undefined;
   let cancelStart = () => {};

@@ -10,9 +10,19 @@ import { advance, calm, dueAt, type AlarmState } from './rules.ts';
 
 /** Watches the alarm of one chart. */
 export interface AlarmWatch {
-  /** The chart may have changed: reads it, and raises or ends the alarm. */
+  /** undefined: the alarm is not on, or not any more */
+  readonly raised: RaisedByChart | undefined;
+  /** The chart may have changed: reads it, and finds out whether the alarm is on. */
   look(): void;
+  /** Another node has found that the alarm is on since then; undefined: that it is not. */
+  adopt(raised: RaisedByChart | undefined): void;
   stop(): void;
+}
+
+/** Since when an alarm is on, and why. */
+interface RaisedByChart {
+  readonly since: number;
+  readonly cause: AlarmCause;
 }
 
 /** Reads what a chart shows last; undefined: it cannot be read in time. */
@@ -29,8 +39,8 @@ export interface AlarmWatchDeps {
   staleAfter: number | null;
   now: () => number;
   after: After;
-  onRaised: (cause: AlarmCause, since: number) => void;
-  onOver: () => void;
+  /** It has looked. */
+  onLooked: () => void;
   /** Its limits cannot be crossed by what it shows now. */
   onDeaf: (reason: string) => void;
 }
@@ -40,13 +50,22 @@ const longestName = 80;
 /** Timers cannot wait for more than 24 days, and clocks are set. ms */
 const longestWait = 3_600_000;
 
-/** Watches one chart. @param raised since when its alarm has been on, if it has */
-export function createAlarmWatch(raised: number | undefined, deps: AlarmWatchDeps): AlarmWatch {
-  let state: AlarmState = raised === undefined ? calm : { kind: 'raised', since: raised };
+/** Watches one chart. @param raised its alarm, if it has been on */
+export function createAlarmWatch(raised: RaisedByChart | undefined, deps: AlarmWatchDeps): AlarmWatch {
+  let state: AlarmState = calm;
+  /** why it was raised */
+  let cause: AlarmCause | undefined;
   let read: { snapshot: Snapshot; settings: ChartSettings; values: LatestValues | undefined } | undefined;
   let isReading = false;
   let isStopped = false;
   let cancel = () => {};
+  adopt(raised);
+
+  function adopt(next: RaisedByChart | undefined): void {
+    if (next) state = { kind: 'raised', since: next.since };
+    else if (state.kind === 'raised') state = calm;
+    cause = next?.cause;
+  }
 
   /** Reads the newest content until it is the one that is there. */
   async function look(): Promise<void> {
@@ -74,19 +93,19 @@ export function createAlarmWatch(raised: number | undefined, deps: AlarmWatchDep
     const rule = settings?.alarm;
     const reading = readingOf(settings);
     const now = deps.now();
-    const cause = rule && causeOf(rule, reading, now);
+    const found = rule && causeOf(rule, reading, now);
     const before = state;
     const duration = durationOf(rule?.for ?? '');
     // without a rule nobody wants to know any more
-    state = rule ? advance(before, cause !== undefined, now, duration) : calm;
+    state = rule ? advance(before, found !== undefined, now, duration) : calm;
     const next = Math.min(
       dueAt(state, duration) ?? Infinity,
       rule?.stale && now < staleAt(reading) ? staleAt(reading) : Infinity,
     );
     const wait = Math.min(Math.max(next - now, 0), longestWait);
     cancel = next === Infinity ? () => {} : deps.after(wait, () => void look());
-    if (state.kind === 'raised' && before.kind !== 'raised' && cause) deps.onRaised(cause, state.since);
-    if (state.kind !== 'raised' && before.kind === 'raised') deps.onOver();
+    if (before.kind !== 'raised') cause = found;
+    deps.onLooked();
   }
 
   function readingOf(settings: ChartSettings | undefined): ChartReading {
@@ -103,7 +122,11 @@ export function createAlarmWatch(raised: number | undefined, deps: AlarmWatchDep
   }
 
   return {
+    get raised() {
+      return state.kind === 'raised' && cause ? { since: state.since, cause } : undefined;
+    },
     look: () => void look(),
+    adopt,
     stop() {
       isStopped = true;
       cancel();

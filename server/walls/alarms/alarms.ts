@@ -1,5 +1,4 @@
 import { aliasOf, canonicalName, type ChartAlarm } from '#protocol';
-import * as v from 'valibot';
 import type { Broker } from '../../broker/broker.ts';
 import { computeLatest } from '../../charts/reading/off-thread.ts';
 import type { WorkerPool } from '../../charts/reading/worker-pool.ts';
@@ -8,10 +7,10 @@ import type { Journal } from '../../storage/journal.ts';
 import { SerialQueue } from '../../storage/serial-queue.ts';
 import type { ChartTopics } from '../chart-channels.ts';
 import type { Listener } from '../fan-out.ts';
+import type { Duties } from '../presence/elsewhere.ts';
 import { createAnnouncer, type AnnouncerDeps } from './announcer.ts';
 import { createAlarmWatch, type AlarmWatch, type AlarmWatchDeps } from './alarm-watch.ts';
-import type { AlarmCause } from './conditions.ts';
-import { alarmRecordSchema, type AlarmRecord, type RaisedAlarm } from './record.ts';
+import { alarmPrefix, decodeAlarm, storedAlarms, type AlarmRecord, type RaisedAlarm } from './record.ts';
 import { causeWords, overWords, raisedWords, titleOf } from './texts.ts';
 
 /** The alarms of all charts whose side-car has one (PROTOCOL.md part L). Gets the events of the charts. */
@@ -34,12 +33,22 @@ export interface AlarmsDeps extends AnnouncerDeps, Pick<AlarmWatchDeps, 'staleAf
   timezone: string;
   journal: Journal;
   broker: Broker<ChartTopics>;
+  duties: Pick<Duties, 'isFirst' | 'onChange'>;
 }
 
-const prefix = 'alarm:';
-
-/** Alarms that were on when the server ended are on until their charts say otherwise. */
-export function createAlarms({ charts, workers, journal, broker, timezone, ...deps }: AlarmsDeps): Alarms {
+/**
+ * Alarms that were on when the server ended are on until their charts say otherwise. Where there are several nodes all of them look at the
+ * charts, so that each can take over, and the first makes it so.
+ */
+export function createAlarms({
+  charts,
+  workers,
+  journal,
+  broker,
+  duties,
+  timezone,
+  ...deps
+}: AlarmsDeps): Alarms {
   const announcer = createAnnouncer(deps);
   const records = new Map<string, AlarmRecord>();
   const watched = new Map<string, AlarmWatch>();
@@ -48,23 +57,49 @@ export function createAlarms({ charts, workers, journal, broker, timezone, ...de
   const listeners: (() => void)[] = [];
   const effects = new SerialQueue();
   let isStarted = false;
+  let wasFirst = false;
 
-  for (const [key, value] of journal.entries(prefix)) {
-    const decoded = v.safeParse(alarmRecordSchema, value);
-    if (decoded.success) records.set(key.slice(prefix.length), decoded.output);
-  }
+  for (const [chart, record] of storedAlarms(journal)) records.set(chart, record);
   for (const chart of records.keys()) watch(chart);
+  journal.onRemoteChange(alarmPrefix, (chart, value) => take(chart, decodeAlarm(value)));
+  duties.onChange((wall) => {
+    if (isStarted && wall === undefined) takeOver();
+  });
+
+  /** Another node has raised or ended an alarm. */
+  function take(chart: string, record: AlarmRecord | undefined): void {
+    if (record) records.set(chart, record);
+    else records.delete(chart);
+    watch(chart).adopt(record);
+    changed(chart);
+  }
+
+  /**
+   * This node may be the first now, or Redis may be there again: then what is on is told once more, which is harmless, and what is not
+   * any more, is ended. Otherwise what the first has stored is so.
+   */
+  function takeOver(): void {
+    const known = new Map(storedAlarms(journal));
+    if (duties.isFirst) {
+      for (const [chart, record] of records)
+        if (!wasFirst || known.get(chart)?.since !== record.since) publish(chart, record);
+      for (const [chart, record] of known) if (!records.has(chart)) publishEnd(chart, record);
+      for (const alarm of watched.values()) alarm.look();
+    } else
+      for (const chart of new Set([...known.keys(), ...records.keys()]))
+        if (known.get(chart)?.since !== records.get(chart)?.since) take(chart, known.get(chart));
+    wasFirst = duties.isFirst;
+  }
 
   function watch(chart: string): AlarmWatch {
     const known = watched.get(chart);
     if (known) return known;
-    const alarm = createAlarmWatch(records.get(chart)?.since, {
+    const alarm = createAlarmWatch(records.get(chart), {
       ...deps,
       chart: () => ({ snapshot: charts.get(chart), settings: charts.settings(chart) }),
       readLatest: (snapshot, settings) =>
         computeLatest(workers, snapshot, { name: chart, settings, timezone }),
-      onRaised: (cause, since) => raise(chart, cause, since),
-      onOver: () => end(chart),
+      onLooked: () => judge(chart),
       onDeaf: (reason) => warnOnce(chart, reason),
     });
     watched.set(chart, alarm);
@@ -77,12 +112,25 @@ export function createAlarms({ charts, workers, journal, broker, timezone, ...de
     deps.log.warn({ chart }, reason);
   }
 
-  function raise(chart: string, cause: AlarmCause, since: number): void {
-    const record = { since, cause, streams: announcer.streamsOf(chart) };
+  /** Makes what was found so. */
+  function judge(chart: string): void {
+    if (!isStarted || !duties.isFirst) return;
+    const found = watched.get(chart)?.raised;
+    const record = records.get(chart);
+    if (found && !record) raise(chart, found);
+    if (!found && record) end(chart, record);
+  }
+
+  function raise(chart: string, found: Pick<AlarmRecord, 'since' | 'cause'>): void {
+    const record = { ...found, streams: announcer.streamsOf(chart) };
     records.set(chart, record);
     changed(chart);
+    publish(chart, record);
+  }
+
+  function publish(chart: string, record: AlarmRecord): void {
     void effects.run(async () => {
-      await journal.put(prefix + chart, record).catch(() => {}); // the journal says why it could not
+      await journal.put(alarmPrefix + chart, record).catch(() => {}); // the journal says why it could not
       await announce(chart, record);
     });
   }
@@ -92,15 +140,17 @@ export function createAlarms({ charts, workers, journal, broker, timezone, ...de
     return announcer.raised(chart, record, raisedWords(title, record.cause));
   }
 
-  function end(chart: string): void {
-    const record = records.get(chart);
+  function end(chart: string, record: AlarmRecord): void {
     records.delete(chart);
     changed(chart);
-    if (!record) return;
+    publishEnd(chart, record);
+  }
+
+  function publishEnd(chart: string, record: AlarmRecord): void {
     void effects.run(async () => {
       await announcer.over(chart, record, overWords(titleOf(chart, charts.settings(chart))));
       // last, so that a server that is killed before says it at its next start
-      await journal.delete(prefix + chart).catch(() => {});
+      await journal.delete(alarmPrefix + chart).catch(() => {});
     });
   }
 
@@ -134,7 +184,8 @@ export function createAlarms({ charts, workers, journal, broker, timezone, ...de
 
     start() {
       isStarted = true;
-      for (const [chart, record] of records) void effects.run(() => announce(chart, record));
+      wasFirst = duties.isFirst;
+      if (wasFirst) for (const [chart, record] of records) void effects.run(() => announce(chart, record));
       for (const alarm of watched.values()) alarm.look();
     },
 

@@ -1,7 +1,7 @@
 import type { ServerMessage } from '#protocol';
 import { guestIdPrefix, type Placed, type PresentRecord } from './present.ts';
 
-/** Who is on the walls through other nodes (PROTOCOL.md part C). */
+/** Who is on the walls through other nodes (PROTOCOL.md part K). */
 export interface Elsewhere {
   /** begins the ids of this node's guests */
   readonly guestIdPrefix: string;
@@ -27,11 +27,11 @@ export interface Elsewhere {
 
 /** What one node does for all. */
 export interface Duties {
-  /** Whether this node is the one that turns the pages of a wall: the one that joined first of those that have screens on it. */
+  /** Whether this node is the one that turns the pages of a wall: the one that joined first of those that have screens on it, or of all. */
   drives(wall: string): boolean;
   /** Whether this node is the one that judges alarms and tells webhooks: the one that joined first. */
   readonly isFirst: boolean;
-  /** Calls back when the nodes of a wall may be others; without a name those of all walls, and the first. */
+  /** Calls back when the nodes of a wall may be others; without a name those of all walls, and the first; also after this node was away. */
   onChange(listener: (wall: string | undefined) => void): void;
 }
 

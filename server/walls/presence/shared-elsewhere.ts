@@ -108,6 +108,8 @@ export function createSharedElsewhere({ shared, nodes, after }: SharedElsewhereD
     if (from !== node && alive.includes(from)) take(from, id, value as PresentRecord | undefined);
   });
   nodes.onChange(takeNodes);
+  // what could not be stored meanwhile is now
+  shared.onJoin(takeNodes);
   takeNodes();
 
   return {
@@ -138,7 +140,7 @@ export function createSharedElsewhere({ shared, nodes, after }: SharedElsewhereD
       },
       drives(wall) {
         const there = new Set(places.nodesOf(wall));
-        return alive.find((each) => there.has(each)) === node;
+        return alive.find((each) => there.size === 0 || there.has(each)) === node;
       },
       onChange: (listener) => void dutiesListeners.push(listener),
     },

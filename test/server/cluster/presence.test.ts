@@ -31,7 +31,7 @@ describeWithRedis('presence on two nodes', (redis) => {
     return operator;
   }
 
-  test('C-3 screens and guests of both are counted and listed on both', async () => {
+  test('K-10 screens and guests of both are counted and listed on both', async () => {
     const [a, b] = await startTwo();
     const one = await openScreen(a.socketUrl, 'one', { wall: 'c3', name: 'One' });
     expect(one.entered.num).toBe(1);
@@ -49,7 +49,7 @@ describeWithRedis('presence on two nodes', (redis) => {
     }
   });
 
-  test('C-4 a screen that comes to the other node closes its older socket with 4409, and nobody is told that it left', async () => {
+  test('K-11 a screen that comes to the other node closes its older socket with 4409, and nobody is told that it left', async () => {
     const [a, b] = await startTwo();
     const operator = await watch(a);
     const older = await openScreen(a.socketUrl, 'twin', { wall: 'c4' });
@@ -62,7 +62,7 @@ describeWithRedis('presence on two nodes', (redis) => {
     expect(operator.frames.filter(({ json }) => json.left)).toEqual([]);
   });
 
-  test('C-7 an operator on one node identifies, renames, moves and pins screens of the other, and holds its wall', async () => {
+  test('K-14 an operator on one node identifies, renames, moves and pins screens of the other, and holds its wall', async () => {
     const [a, b] = await startTwo();
     const screen = await openScreen(a.socketUrl, 'far', { wall: 'c7' });
     await expect.poll(() => statuses(b, 'c7')).toEqual({ far: 'here' });
@@ -85,7 +85,7 @@ describeWithRedis('presence on two nodes', (redis) => {
     await expect.poll(isHeld).toBe(true);
   });
 
-  test('C-6 a screen is known by its key on every node, and removed on all', async () => {
+  test('K-13 a screen is known by its key on every node, and removed on all', async () => {
     const [a, b] = await startTwo();
     const screen = await openScreen(a.socketUrl, 'gone', { wall: 'c6' });
     screen.close();

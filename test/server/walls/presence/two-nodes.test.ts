@@ -127,7 +127,7 @@ function start() {
   };
 }
 
-test('C-3 a screen of one node is there on the other, and gone there when it is gone', async () => {
+test('K-10 a screen of one node is there on the other, and gone there when it is gone', async () => {
   const { at, settle, pass } = start();
   const socket = at(0).enter('a', 'main');
   await settle();
@@ -141,7 +141,7 @@ test('C-3 a screen of one node is there on the other, and gone there when it is 
   expect(at(0).told).toEqual(at(1).told);
 });
 
-test('C-4 a screen that comes to another node takes the place of its older socket', async () => {
+test('K-11 a screen that comes to another node takes the place of its older socket', async () => {
   const { at, settle, pass } = start();
   const older = at(0).enter('a', 'main');
   await settle();
@@ -154,7 +154,7 @@ test('C-4 a screen that comes to another node takes the place of its older socke
   expect([at(0).told, at(1).told]).toEqual([['a enters main: 1'], ['a enters main: 1']]);
 });
 
-test('C-5 screens of a node that was killed are back on another within 10 s as if nothing had been, or gone after it', async () => {
+test('K-12 screens of a node that was killed are back on another within 10 s as if nothing had been, or gone after it', async () => {
   const { at, settle, pass, replaceNode } = start();
   at(0).enter('a', 'main');
   at(0).enter('b', 'main');
@@ -170,7 +170,7 @@ test('C-5 screens of a node that was killed are back on another within 10 s as i
   expect(told).toEqual(['a enters main: 1', 'b enters main: 2', 'b leaves main: 1']);
 });
 
-test('C-5 a node that was taken for dead tells of its screens again, and gives up those that went elsewhere', async () => {
+test('K-12 a node that was taken for dead tells of its screens again, and gives up those that went elsewhere', async () => {
   const { at, settle, pass, time } = start();
   const [stays, goes] = [at(0).enter('stays', 'main'), at(0).enter('goes', 'main')];
   await settle();
@@ -190,7 +190,7 @@ test('C-5 a node that was taken for dead tells of its screens again, and gives u
   }
 });
 
-test('C-6 a rename on one node and an enter on another lose nothing', async () => {
+test('K-13 a rename on one node and an enter on another lose nothing', async () => {
   const { at, settle } = start();
   at(0).enter('a', 'main');
   await settle();
@@ -201,7 +201,7 @@ test('C-6 a rename on one node and an enter on another lose nothing', async () =
     expect(server.registry.find('a')).toMatchObject({ name: 'Lobby', pinned: 'p1', wall: 'other' });
 });
 
-test('C-6 a screen that is removed on one node is forgotten on all, one that is present on another is never evicted', async () => {
+test('K-13 a screen that is removed on one node is forgotten on all, one that is present on another is never evicted', async () => {
   const { at, settle } = start();
   at(0).enter('a', 'main');
   await settle();
@@ -211,7 +211,7 @@ test('C-6 a screen that is removed on one node is forgotten on all, one that is 
   expect([at(0).presence.find('a'), at(1).presence.find('a')]).toEqual([undefined, undefined]);
 });
 
-test('C-9 the node that joined first of those with screens on a wall drives it', async () => {
+test('K-16 the node that joined first of those with screens on a wall drives it', async () => {
   const { at, settle, replaceNode } = start();
   const drivers = () => [at(0), at(1)].map(({ duties }) => duties.drives('main'));
   const first = at(0).enter('a', 'main');
@@ -265,7 +265,7 @@ const wait = fc.nat(12).map(
       cluster.pass(seconds),
 );
 
-test('C-3 num is exact on both nodes, whatever comes, goes, doubles or is killed, and in whatever order it arrives', async () => {
+test('K-10 num is exact on both nodes, whatever comes, goes, doubles or is killed, and in whatever order it arrives', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.oneof(enter, enter, enter, end, arrive, arrive, kill, wait), { maxLength: 30 }),
