@@ -6,7 +6,7 @@ import { createSteering, type Steering } from './alarms/steering.ts';
 import { createHeldPages, type HeldPages } from './held-pages.ts';
 import { createRotation, type ShownPage } from './rotation.ts';
 import type { Schedule } from './schedule.ts';
-import type { Outcome, SharedState } from './shared-state.ts';
+import type { ActionOutcome, SharedState } from './shared-state.ts';
 
 /** A turn that could not be stored is tried again. ms */
 const retryDelay = 500;
@@ -139,8 +139,8 @@ export function createPageTurns({
 
 /** At once where that is possible: a server that is alone has applied an action when it returns. */
 function then(
-  outcome: Promise<Outcome> | Outcome,
-  next: (outcome: Outcome) => void | Promise<void>,
+  outcome: Promise<ActionOutcome> | ActionOutcome,
+  next: (outcome: ActionOutcome) => void | Promise<void>,
 ): void | Promise<void> {
   return typeof outcome === 'string' ? next(outcome) : outcome.then(next);
 }

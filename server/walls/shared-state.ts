@@ -6,7 +6,7 @@ import { reduce } from './state.ts';
 import type { KeptValue, WallStates, WallTopic } from './wall-states.ts';
 
 /** What has become of an action; `conflict`: another node has changed the wall at the same time; `refused`: nothing can be stored now. */
-export type Outcome = 'done' | 'conflict' | 'refused';
+export type ActionOutcome = 'done' | 'conflict' | 'refused';
 
 /** The state of a wall. Its changes are made one at a time: the next may begin when the last has resolved. */
 export interface SharedState {
@@ -22,7 +22,7 @@ export interface SharedState {
   applyServerAction(
     action: Action,
     options?: { delay?: number; kept?: KeptValue | undefined },
-  ): Promise<Outcome> | Outcome;
+  ): Promise<ActionOutcome> | ActionOutcome;
   /** The state has changed, on this node or another. */
   take(event: StateEvent): void;
   /** The state as others have made it, whose events were missed. Returns the events that lead there. */
@@ -104,6 +104,6 @@ export function createSharedState(
   };
 }
 
-function outcomeOf(isDone: boolean): Outcome {
+function outcomeOf(isDone: boolean): ActionOutcome {
   return isDone ? 'done' : 'conflict';
 }
