@@ -56,7 +56,8 @@ export class EventStreamPeer extends QueuedPeer {
   connect(response: ServerResponse, arrived?: number): boolean {
     const last = arrived ?? 0;
     const missed = this.sent - last;
-    if (missed < 0 || missed > this.kept.length) return false;
+    // not a number at all is none of these either
+    if (!(missed >= 0 && missed <= this.kept.length && Number.isInteger(last))) return false;
     const before = this.response;
     this.response = response;
     before?.destroy();

@@ -114,7 +114,8 @@ describe('an event stream', () => {
     for (let n = 0; n < 4; n++) peer.send(textMessage(`"${'x'.repeat(100_000)}"`));
     await expect.poll(() => events).toHaveLength(5);
     await expect(readEventStream(url, { 'Last-Event-ID': '1' })).rejects.toThrow('404');
-    await expect(readEventStream(url, { 'Last-Event-ID': '9' })).rejects.toThrow('404');
+    for (const id of ['9', '-1', '2.5', 'x'])
+      await expect(readEventStream(url, { 'Last-Event-ID': id })).rejects.toThrow('404');
     expect(peer.isConnected).toBe(true);
     await readEventStream(url, { 'Last-Event-ID': '2' });
   });
