@@ -6,6 +6,8 @@ const mostMessages = 32;
 const mostUnits = 64 * 1024;
 /** An answer that is cut off sooner is not asked for again. ms */
 const shortest = 1_000;
+/** A request that is refused may have crossed with the event that says why the stream ends. ms */
+const patience = 1_000;
 
 type Listener = (event: SocketEvent) => void;
 
@@ -23,7 +25,13 @@ interface Sending {
 export function openEventStream(
   address: string,
   token: string | undefined,
-  { fetch, monotonic, window, report }: Pick<Environment, 'fetch' | 'monotonic' | 'window' | 'report'>,
+  {
+    fetch,
+    monotonic,
+    after,
+    window,
+    report,
+  }: Pick<Environment, 'fetch' | 'monotonic' | 'after' | 'window' | 'report'>,
 ): Socket {
   const server = new URL(address.replace(/^ws/, 'http'));
   const urlOf = (path: string): URL => new URL(`api/-/${path}`, server);
@@ -41,6 +49,7 @@ export function openEventStream(
   const waiting: string[] = [];
   let isSending = false;
   let isClosed = false;
+  let cancelEnd = (): void => {};
 
   function emit(type: string, event: Partial<SocketEvent> = {}): void {
     for (const listener of listeners.get(type) ?? []) {
@@ -55,6 +64,7 @@ export function openEventStream(
   function end(code: number): void {
     if (isClosed) return;
     isClosed = true;
+    cancelEnd();
     window?.removeEventListener('pagehide', leave);
     reading.abort();
     emit('close', { code });
@@ -123,8 +133,8 @@ export function openEventStream(
     if (isSending || isClosed || (waiting.length === 0 && !isAsked)) return;
     isSending = true;
     const isTaken = await post({ n: ++n, messages: nextMessages() });
+    if (!isTaken) return void (cancelEnd = after(patience, () => end(abnormalClosure)));
     isSending = false;
-    if (!isTaken) return end(abnormalClosure);
     await flush();
   }
 
