@@ -105,7 +105,6 @@ test('W-1 a screen that is gone for a minute is told, and when it is back; not o
     identity: { address: '', walls: 'all' as const, isFor: () => true },
     peer: { transport: 'socket' as const },
     replace: () => {},
-    peer: { transport: 'socket' } as const,
     deliver: () => {},
   });
   const [blinks, goes] = [sessionOf('blinks'), sessionOf('goes')];
