@@ -12,6 +12,7 @@ import { floodTitle, floodUnits } from './works/flood.ts';
 import { pageTaskUnits, paintedTitle, taskTitle } from './works/large-pages.ts';
 import { bookTitle, hostileTitle, largeTitle, largeUnits } from './works/large.ts';
 import { grownUnit } from './works/memory.ts';
+import { actionUnits, nodesTitles, ways } from './works/nodes.ts';
 import { stormUnits } from './works/storm.ts';
 
 type Subject = Omit<Figure, 'values'>;
@@ -255,6 +256,18 @@ export const targets: readonly Section[] = [
       atMost(150, flooded(floodUnits.p99)),
       atMost(0, flooded(floodUnits.missing)),
       atMost(0, flooded(floodUnits.cut)),
+    ],
+  },
+  {
+    title: 'n. Two nodes and a Redis that syncs every change to the disk',
+    promises: [
+      ...[nodesTitles.cpu, nodesTitles.burst].map((title) =>
+        atMost(1.1, caseOf('nodes', title)(ways.redis), caseOf('nodes', title)(ways.local)),
+      ),
+      atMost(5, caseOf('nodes', nodesTitles.action)(ways.other, actionUnits.median)),
+      atMost(20, caseOf('nodes', nodesTitles.action)(ways.other, actionUnits.p99)),
+      atMost(0, caseOf('nodes', nodesTitles.action)(ways.other, actionUnits.missing)),
+      atMost(10, caseOf('nodes', nodesTitles.file)(ways.other, fileUnits.median)),
     ],
   },
   {

@@ -7,6 +7,8 @@ export interface SentMessage {
   /** a wall, `*`, or `screen:<id>` */
   readonly stream: string;
   outcome: Outcome;
+  /** each try, with its answer and when that came, for people who look into it */
+  readonly tries?: string[];
 }
 
 /** A turn to a page; no two turn to the same. */

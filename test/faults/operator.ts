@@ -18,6 +18,7 @@ interface Frame {
   action: string;
   value?: unknown;
   own?: string;
+  id?: string;
   requestId?: string;
   error?: { code: number; message: string };
 }
@@ -55,6 +56,7 @@ export function createOperator({
   nextNumber,
 }: OperatorDeps): Operator {
   const waiting = new Set<(frame: Frame | undefined) => void>();
+  const now = () => Math.round(performance.now() - began);
   const tell = (frame: Frame | undefined) => [...waiting].forEach((each) => each(frame));
   const screen = openFaultyScreen({
     id: name,
@@ -108,7 +110,7 @@ export function createOperator({
     return outcome;
   }
 
-  async function post(message: object): Promise<Outcome> {
+  async function post(message: object, tries: string[]): Promise<Outcome> {
     const url = `${nextUrl().replace(/^ws/, 'http')}/api/-/messages`;
     try {
       const response = await fetch(url, {
@@ -118,10 +120,12 @@ export function createOperator({
         signal: AbortSignal.timeout(patience),
       });
       const text = await response.text();
+      tries.push(`${now()} ${url}: ${response.status} ${text}`);
       if (response.status === 201) return 'accepted';
       if ([notStored, notReady].includes(response.status)) return isUndecided(text) ? 'unknown' : 'refused';
       return oddly(`${response.status} ${text}`);
     } catch (error) {
+      tries.push(`${now()} ${url}: ${String(error)}`);
       if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError'))
         return 'unknown';
       throw error;
@@ -137,10 +141,15 @@ export function createOperator({
     const message = { to, id: `m${number}`, text: `m${number}`, ...(random() < 0.8 && { seconds: 5 }) };
     const own = { action: 'message', ...message, requestId: `m${number}` };
     const isOverSocket = random() < 0.5;
-    const send = () =>
-      isOverSocket ? ask(own, (frame) => frame.action === 'sent' && frame.own === message.id) : post(message);
+    const send = () => (isOverSocket ? ask(own, isSent) : post(message, attempts));
 
-    const said: SentMessage = { text: message.text, stream, outcome: 'unknown' };
+    const attempts: string[] = [];
+    const said: SentMessage = { text: message.text, stream, outcome: 'unknown', tries: attempts };
+    const isSent = (frame: Frame): boolean => {
+      const isIt = frame.action === 'sent' && frame.own === message.id;
+      if (isIt) attempts.push(`${now()} socket: ${frame.id}`);
+      return isIt;
+    };
     log.messages.push(said);
     let isCertain = true;
     for (let attempt = 0; attempt < most; attempt++) {

@@ -122,6 +122,7 @@ export async function runTrial({
   for (const { name, process } of cluster.nodes)
     if (process.crashes > 0) said.oddAnswers.push(`node ${name} has ended by itself`);
   const violations = checkHistory(history);
+  if (redis) await writeFile(join(folder, 'redis.log'), await redis.ask('XRANGE {chartwall}:log - +'));
   await writeFile(
     join(folder, 'history.json'),
     JSON.stringify({ ...history, charts: [...history.charts] }, null, 1),

@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 import type { OnEnd } from './for-this-file.ts';
 import { freePort } from './free-port.ts';
 import { askRedis } from './redis-command.ts';
-import { memoryFolder } from './temp-folder.ts';
+import { memoryFolder, tempFolder } from './temp-folder.ts';
 
 const run = promisify(execFile);
 const startLimitInMs = 10_000;
@@ -42,6 +42,8 @@ export interface RedisServerOptions {
   program: string;
   /** default: always, so that what was answered survives `kill()` */
   appendfsync?: 'always' | 'everysec' | 'no';
+  /** what it stores is on a disk, as where people run it; default: in memory, for tests */
+  isOnDisk?: boolean;
   /** default: it ends when the test ends */
   onEnd?: OnEnd;
 }
@@ -50,11 +52,13 @@ export interface RedisServerOptions {
 export async function startRedisServer({
   program,
   appendfsync = 'always',
+  isOnDisk = false,
   onEnd = onTestFinished,
 }: RedisServerOptions): Promise<RedisServer> {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
-  let dir = await memoryFolder(onEnd);
+  const newFolder = () => (isOnDisk ? tempFolder(onEnd) : memoryFolder(onEnd));
+  let dir = await newFolder();
   let child: ChildProcess | undefined;
   const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null;
 
@@ -101,7 +105,7 @@ export async function startRedisServer({
     start,
     async startEmpty() {
       await kill();
-      dir = await memoryFolder(onEnd);
+      dir = await newFolder();
       await start();
     },
     freeze: () => void child?.kill('SIGSTOP'),

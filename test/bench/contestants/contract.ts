@@ -5,6 +5,8 @@ export interface StartOptions {
   dir: string;
   /** offers compression to sockets */
   compress?: boolean;
+  /** of ours: a Redis in which walls are shared */
+  redis?: string;
   /** where to leave a profile at its end */
   profiles?: string;
 }

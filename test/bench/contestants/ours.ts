@@ -23,10 +23,11 @@ function put(name: string, content: Content): void {
 }
 
 compete({
-  async start({ dir, compress = false }) {
+  async start({ dir, compress = false, redis }) {
     const data = join(dir, 'data');
     await mkdir(data);
     const flags = ['--port', '0', '--state-dir', join(dir, 'state'), ...(compress ? ['--compress'] : [])];
+    if (redis !== undefined) flags.push('--redis', redis);
     const config = readConfig([data, ...flags], {});
     if (config.command !== 'serve') throw new Error(`it would ${config.command}`);
     const wall = await createWallServer(config, { log: pino({ level: 'silent' }) });

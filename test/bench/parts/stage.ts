@@ -22,9 +22,15 @@ export interface Pair {
   connect(count: number, words?: Partial<Connect>): Promise<number>;
 }
 
+interface PairOptions {
+  screens?: number;
+  compress?: boolean;
+  redis?: string;
+}
+
 export interface Stage {
   /** Starts a contestant and its load generator, with so many screens or none. */
-  pair(name: Name, how?: { screens?: number; compress?: boolean }): Promise<Pair>;
+  pair(name: Name, how?: PairOptions): Promise<Pair>;
   /** Starts any process of ours, which ends with the stage. */
   start<Ops extends Operations>(script: string, options?: RemoteOptions): Remote<Ops>;
   /** Runs with the stage's end, whatever happens before. */
@@ -57,12 +63,13 @@ export function createStage({ profiles }: { profiles?: string | undefined } = {}
     folder: emptyFolder,
     atEnd: (end) => void ends.push(end),
 
-    async pair(name, { screens = 0, compress = false } = {}) {
+    async pair(name, { screens = 0, compress = false, redis } = {}) {
       const server = start<ContestantOps>(scripts.contestant(name));
       const load = start<LoadOps>(scripts.load);
       const { port } = await server.ask('start', {
         dir: await emptyFolder(),
         compress,
+        ...(redis !== undefined && { redis }),
         ...(profiles !== undefined && name === 'ours' && { profiles }),
       });
       const { dialect, hello } = entryOf(name);

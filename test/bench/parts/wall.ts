@@ -28,7 +28,11 @@ export interface Wall {
 /** @param checkout whose build is started */
 export async function startWall(
   stage: Stage,
-  { checkout = root, flags = [] }: { checkout?: string | undefined; flags?: readonly string[] } = {},
+  {
+    checkout = root,
+    flags = [],
+    hasFolder = true,
+  }: { checkout?: string | undefined; flags?: readonly string[]; hasFolder?: boolean } = {},
 ): Promise<Wall> {
   const folder = await stage.folder();
   const dir = join(folder, 'data');
@@ -41,7 +45,7 @@ export async function startWall(
     running = stage.start<ProbeOps>(join(checkout, 'dist/server/index.js'), {
       execArgv: ['--import', probe],
       args: [
-        dir,
+        hasFolder ? dir : '--no-data',
         '--port',
         String(port),
         '--state-dir',

@@ -21,7 +21,8 @@ const heartbeat = clientFrame('{"action":"heartbeat","sent":1}');
 const change = /"action":"pageChange","socketType":"pageChange","value":(\d+)/g;
 const longestChange = 120;
 
-export async function startWatchers(port: number, count: number): Promise<Watchers> {
+/** @param operatorPort where the one is that makes the changes */
+export async function startWatchers(port: number, count: number, operatorPort = port): Promise<Watchers> {
   const sentAt = new Map<number, number>();
   let heard: number[] = [];
   let page = 0;
@@ -46,8 +47,8 @@ export async function startWatchers(port: number, count: number): Promise<Watche
     });
   }
 
-  async function enter(screen: string): Promise<Socket> {
-    const socket = connect(port, '127.0.0.1');
+  async function enter(screen: string, at = port): Promise<Socket> {
+    const socket = connect(at, '127.0.0.1');
     socket.write(manners.websocket.upgrade ?? '');
     await once(socket, 'data');
     socket.write(clientFrame(JSON.stringify({ action: 'enter', screen })));
@@ -62,7 +63,7 @@ export async function startWatchers(port: number, count: number): Promise<Watche
   const screens: Socket[] = [];
   for (let n = 0; n < count; n++) screens.push(await enter(`watcher-${n}`));
   screens.forEach(watch);
-  const operator = await enter('operator');
+  const operator = await enter('operator', operatorPort);
   operator.resume();
   const all = [...screens, operator];
   const beats = setInterval(() => all.forEach((socket) => socket.write(heartbeat)), beatInMs);

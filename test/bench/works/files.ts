@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Bench, type Sample, type Work } from '../parts/bench.ts';
 import { startReaders, type Readers } from '../parts/readers.ts';
 import { percentile } from '../parts/stats.ts';
-import { beforeHint, versions, type Version } from '../parts/versions.ts';
+import { beforeHint, versions } from '../parts/versions.ts';
 import { startWall, type Wall } from '../parts/wall.ts';
 import { waysToWrite, type Write } from '../parts/writers.ts';
 
@@ -54,14 +54,16 @@ export const files: Work = {
   },
 };
 
-interface Trials extends Pick<Version, 'who'> {
+interface Trials {
+  who: string;
   dir: string;
   write: Write;
   readers: Readers;
   trials: number;
 }
 
-async function trialsOf(
+/** Writes so many contents of a chart, and records how long they took to the last guest. */
+export async function trialsOf(
   bench: Bench,
   way: string,
   { who, dir, write, readers, trials }: Trials,

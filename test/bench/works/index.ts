@@ -13,6 +13,7 @@ import { growth } from './growth.ts';
 import { http } from './http.ts';
 import { large } from './large.ts';
 import { memory } from './memory.ts';
+import { nodes } from './nodes.ts';
 import { patches } from './patches.ts';
 import { presence } from './presence.ts';
 import { storm } from './storm.ts';
@@ -31,6 +32,7 @@ export const works: readonly Work[] = [
   memory,
   storm,
   presence,
+  nodes,
   flood,
   growth,
   browser,
