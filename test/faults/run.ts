@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { findRedis } from '../helpers/redis-place.ts';
 import { startRedisServer } from '../helpers/redis-server.ts';
+import { plantBug } from './plant-bug.ts';
 import { runTrial, type TrialResult } from './trial.ts';
 
 const { values } = parseArgs({
@@ -16,8 +17,8 @@ const { values } = parseArgs({
     rests: { type: 'string', default: '5000-18000' },
     /** one node with its own journal */
     local: { type: 'boolean', default: false },
-    /** the folder of another build */
-    dist: { type: 'string' },
+    /** a build in which states are stored without being compared: to see that this is found */
+    planted: { type: 'boolean', default: false },
   },
 });
 
@@ -34,7 +35,7 @@ for (let run = 0; run < Number(values.runs); run++) {
       ms: Number(values.seconds) * 1000,
       rests: [least, most],
       redis,
-      ...(values.dist !== undefined && { dist: values.dist }),
+      ...(values.planted && { dist: await plantBug(onEnd) }),
       say: console.log,
       onEnd,
     });
