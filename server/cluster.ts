@@ -7,6 +7,7 @@ import type { Audit } from './auth/audit.ts';
 import type { Broker } from './broker/broker.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createRedisBroker } from './broker/redis.ts';
+import { openAsides, type Asides } from './broker/redis/asides.ts';
 import { openCounterClient } from './broker/redis/counter-client.ts';
 import { countersPrefix } from './broker/redis/keys.ts';
 import { joinNodes, type Nodes } from './broker/redis/nodes.ts';
@@ -21,6 +22,7 @@ import type { WallTopics } from './walls/events.ts';
 import { createRoomsElsewhere, type RoomsElsewhere } from './walls/guests/dialects/rooms/elsewhere.ts';
 import { openMessageLog, type MessageLog } from './walls/messages/message-log.ts';
 import { createSharedMessageLog } from './walls/messages/shared-message-log.ts';
+import { noAsides, type AsideTopics, type ScreenAsides } from './walls/presence/asides.ts';
 import { allDuties, nowhereElse, type Duties, type Elsewhere } from './walls/presence/elsewhere.ts';
 import { createSharedElsewhere } from './walls/presence/shared-elsewhere.ts';
 import { createSharedWallStates } from './walls/shared-wall-states.ts';
@@ -40,6 +42,7 @@ export interface Cluster {
   readonly states: WallStates;
   readonly elsewhere: Elsewhere;
   readonly duties: Duties;
+  readonly asides: ScreenAsides;
   /** null: this server is alone */
   readonly shared: { readonly log: SharedLog; readonly nodes: Nodes } | null;
   /** what cannot be stored now, and why; undefined: nothing is the matter */
@@ -84,6 +87,7 @@ async function openAlone({ folder, now, log }: ClusterDeps): Promise<Cluster> {
     messages,
     elsewhere: nowhereElse,
     duties: allDuties,
+    asides: noAsides,
     rooms: null,
     shared: null,
     degradation: () =>
@@ -102,6 +106,7 @@ async function openShared(
 ): Promise<Cluster> {
   const shared = await openSharedLog({ ...redis, isValid: isStoredValue, now, after, log });
   const nodes = await joinNodes(shared, { hasFolder, now, after });
+  const asides: Asides<AsideTopics> = openAsides({ ...redis, shared, after });
   const counters = await openCounterClient(redis.url);
   return {
     journal: createSharedJournal(shared),
@@ -109,6 +114,7 @@ async function openShared(
     states: createSharedWallStates(shared),
     messages: createSharedMessageLog(shared),
     ...createSharedElsewhere({ shared, nodes, after }),
+    asides,
     rooms: createRoomsElsewhere(shared, nodes),
     shared: { log: shared, nodes },
     degradation: () =>
@@ -119,6 +125,7 @@ async function openShared(
     now: shared.now,
     async close() {
       await nodes.close();
+      asides.close();
       counters.destroy();
       shared.close();
     },

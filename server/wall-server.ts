@@ -31,6 +31,7 @@ import type { MessageTopics } from './walls/events.ts';
 import { FanOut } from './walls/fan-out.ts';
 import { createDialectPlaces } from './walls/guests/dialects/places.ts';
 import { createResumption } from './walls/guests/resumption.ts';
+import { heldPrefix } from './walls/held-pages.ts';
 import { createHub } from './walls/hub.ts';
 import { createDecoder } from './walls/message-decoder.ts';
 import { createMessaging } from './walls/messages/messaging.ts';
@@ -70,7 +71,7 @@ async function compose(
   { log, now: ownClock = Date.now, version = packageVersion() }: WallServerDeps,
 ): Promise<WallServer> {
   const cluster = await openCluster(config, { folder, now: ownClock, log });
-  const { journal, elsewhere, duties, now } = cluster;
+  const { journal, elsewhere, duties, asides, now } = cluster;
   const nodes = cluster.shared?.nodes ?? null;
   const certificate = config.tls && (await openTls({ ...config, tls: config.tls }, { log, now, after }));
   const revisions = await openRevisions({ journal, now, log });
@@ -85,7 +86,7 @@ async function compose(
   });
   const writer = createChartWriter({ dir: config.dir, store: charts, workers });
   const channels = createChartChannels({ broker, charts });
-  const common = { journal, nodes, elsewhere, duties, broker, now, after, log };
+  const common = { journal, nodes, elsewhere, duties, asides, broker, now, after, log };
   const messaging = createMessaging({ ...common, store: cluster.messages, newId: randomUUID });
 
   const wallFiles = createWallFiles();
@@ -98,6 +99,7 @@ async function compose(
   const hub = createHub({ ...cluster, schedules, wallFiles, alarms, messages: broker, now, after });
   const conversations = createLiveConversations({ ...messaging, hub, journal, broker });
   const presence = createPresence({ ...base, walls: hub.list });
+  journal.onRemoteChange(heldPrefix, presence.wallChanged);
   const webhook = createWebhookOnDuty(config.webhook, { ...base, presence, version, random: Math.random });
 
   const access = await openAccess(config, cluster, log);

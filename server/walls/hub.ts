@@ -6,6 +6,7 @@ import type { MessageEvent, MessageTopics } from './events.ts';
 import { arePagesHeld, heldPrefix } from './held-pages.ts';
 import { audienceOf } from './messages/recipients.ts';
 import { createParts, type Parts } from './parts.ts';
+import type { ScreenAsides } from './presence/asides.ts';
 import type { Duties, Elsewhere } from './presence/elsewhere.ts';
 import type { Schedules } from './schedules.ts';
 import type { WallFiles } from './wall-files.ts';
@@ -46,8 +47,9 @@ interface HubDeps extends Omit<WallDeps, 'onFirstStored'> {
   schedules: Pick<Schedules, 'of' | 'onChange'>;
   wallFiles: Pick<WallFiles, 'has' | 'list'>;
   alarms: Pick<Alarms, 'raised' | 'onChange'>;
-  elsewhere: Pick<Elsewhere, 'count' | 'walls'>;
+  elsewhere: Pick<Elsewhere, 'count' | 'walls' | 'list' | 'onChange'>;
   duties: Duties;
+  asides: ScreenAsides;
 }
 
 /** The walls by name. A wall without sockets may be dropped at any time; its state is in the journal. */
@@ -111,8 +113,13 @@ export function createHub({ schedules, wallFiles, alarms, messages, ...deps }: H
       state: wall?.state ?? deps.states.of(`wall:${name}`) ?? firstState(schedule),
       layout,
       held: wall?.held.value ?? arePagesHeld(name, deps.journal),
-      ...(span && { span: { ...span, parts: parts.list(span) } }),
+      ...(span && { span: { ...span, parts: parts.list(span, partsElsewhere(name)) } }),
     };
+  }
+
+  function* partsElsewhere(name: string) {
+    for (const [screen, { wall, isOpen, name: called, part }] of deps.elsewhere.list())
+      if (wall === name && isOpen && part) yield { screen, name: called, part };
   }
 
   schedules.onChange(() => {
@@ -128,6 +135,14 @@ export function createHub({ schedules, wallFiles, alarms, messages, ...deps }: H
   deps.journal.onRemoteChange(heldPrefix, (name) => walls.get(name)?.wall.held.changed());
 
   deps.journal.onRemoteChange(steeringPrefix, (name, value) => walls.get(name)?.wall.takeSteering(value));
+
+  deps.asides.onTold('flipped', ({ wall, screen, report }) =>
+    walls.get(wall)?.wall.screens.flips.report(screen, report),
+  );
+  deps.elsewhere.onChange((id, placed) => {
+    for (const { wall } of walls.values())
+      if (placed?.wall !== wall.name && !wall.screens.find(id)) wall.screens.flips.forget(id);
+  });
 
   deps.duties.onChange((name) => {
     if (name !== undefined) walls.get(name)?.wall.nodesChanged();

@@ -12,33 +12,34 @@ export interface Parts {
   /** `part`: null for the whole page */
   set(screen: { id: string; name: string }, part: SpanPart | null): void;
   forget(screen: string): void;
-  /** Every part, row by row. */
-  list(span: Span): PartSummary[];
+  /** Every part, row by row. `elsewhere`: the screens of other nodes. */
+  list(span: Span, elsewhere: Iterable<ShownPart>): PartSummary[];
+}
+
+interface ShownPart {
+  readonly screen: string;
+  readonly name: string;
+  readonly part: SpanPart;
 }
 
 export function createParts(): Parts {
-  const shown = new Map<string, { name: string; part: SpanPart }>();
+  const shown = new Map<string, ShownPart>();
 
   return {
     set({ id, name }, part) {
-      if (part) shown.set(id, { name, part });
+      if (part) shown.set(id, { screen: id, name, part });
       else shown.delete(id);
     },
     forget: (screen) => void shown.delete(screen),
-    list: (span) =>
-      partsOf(span).map((part) => {
-        const screens = [...shown]
-          .filter(
-            ([
-              ,
-              {
-                part: [column, row],
-              },
-            ]) => column === part[0] && row === part[1],
-          )
-          .map(([screen, { name }]) => ({ screen, name }));
+    list: (span, elsewhere) => {
+      const all = [...shown.values(), ...elsewhere];
+      return partsOf(span).map((part) => {
+        const screens = all
+          .filter(({ part: [column, row] }) => column === part[0] && row === part[1])
+          .map(({ screen, name }) => ({ screen, name }));
         return { part, screens, ...(screens.length === 0 && { missing: true as const }) };
-      }),
+      });
+    },
   };
 }
 

@@ -13,7 +13,7 @@ import type { After } from './after.ts';
 import type { DirectEvent } from './events.ts';
 import type { HandledMessage, HandlerDeps } from './handlers/handler.ts';
 import { streamFor, streamOfMessage, wallOfStream } from './messages/recipients.ts';
-import type { Reach } from './presence/watchers.ts';
+import type { Reach } from './presence/reach.ts';
 import { closeCodeOf, sendNoauth } from './auth-replies.ts';
 import type { IdConflict } from './screen-ids.ts';
 import type { SessionPeer } from './session-peer.ts';

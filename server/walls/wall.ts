@@ -1,4 +1,11 @@
-import { type Action, type Layout, type SharedView, type ThemeName, type WallState } from '#protocol';
+import {
+  type Action,
+  type FlipReport,
+  type Layout,
+  type SharedView,
+  type ThemeName,
+  type WallState,
+} from '#protocol';
 import type { Journal } from '../storage/journal.ts';
 import { SerialQueue } from '../storage/serial-queue.ts';
 import type { After } from './after.ts';
@@ -8,6 +15,7 @@ import type { Original } from './guests/original.ts';
 import { layoutText } from './layout-message.ts';
 import type { Schedule } from './schedule.ts';
 import { createPageTurns, type PageTurns } from './page-turns.ts';
+import type { ScreenAsides } from './presence/asides.ts';
 import type { Duties, Elsewhere } from './presence/elsewhere.ts';
 import { createScreens, type Screens, type ScreenSession } from './screens.ts';
 import { createSharedState, type SharedStateDeps } from './shared-state.ts';
@@ -49,6 +57,8 @@ export interface Wall {
   applySchedule(schedule: Schedule): void;
   /** Takes in the state as other nodes have made it while this one was away. */
   catchUp(state: WallState): void;
+  /** A screen of this node has said how it showed a change. */
+  report(screen: string, report: FlipReport): void;
   /** Screens have come to other nodes or are gone from there, or nodes are. */
   readonly nodesChanged: PageTurns['nodesChanged'];
   readonly takeSteering: PageTurns['takeSteering'];
@@ -62,6 +72,7 @@ export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
   journal: Journal;
   elsewhere: Pick<Elsewhere, 'count'>;
   duties: Pick<Duties, 'drives'>;
+  asides: Pick<ScreenAsides, 'tell'>;
   after: After;
 }
 
@@ -173,6 +184,10 @@ export function createWall(name: string, first: Schedule, deps: WallDeps): Wall 
         deliver({ kind: 'layout', layout: next.layout });
       }
       applyTheme(firstState(next).theme);
+    },
+    report(screen, report) {
+      screens.flips.report(screen, report);
+      deps.asides.tell('flipped', { wall: name, screen, report });
     },
     nodesChanged: turns.nodesChanged,
     takeSteering: turns.takeSteering,

@@ -4,6 +4,8 @@ const prefix = '{chartwall}:';
 export const metaKey = `${prefix}meta`;
 export const valuesKey = `${prefix}values`;
 export const logKey = `${prefix}log`;
+/** What may be lost. */
+export const asidesKey = `${prefix}asides`;
 /** There while a node is alive. */
 export const aliveKey = (node: string) => `${prefix}alive:${node}`;
 export const recordsKey = (name: string) => `${prefix}records:${name}`;

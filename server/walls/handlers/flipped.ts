@@ -5,6 +5,6 @@ export const flipped: Handler<MessageOf<'flipped'>> = {
   who: 'everyone',
   isRateLimited: false,
   handle({ participant, wall }, report) {
-    if (participant.kind === 'screen') wall.screens.flips.report(participant.id, report);
+    if (participant.kind === 'screen') wall.report(participant.id, report);
   },
 };

@@ -10,7 +10,7 @@ import type { Ledger } from '../messages/ledger.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Presence } from '../presence/presence.ts';
 import type { PresentSession } from '../presence/present-session.ts';
-import type { Reach } from '../presence/watchers.ts';
+import type { Reach } from '../presence/reach.ts';
 import type { Registry } from '../registry.ts';
 import type { IdConflict, ScreenIds } from '../screen-ids.ts';
 import type { SessionPeer } from '../session-peer.ts';

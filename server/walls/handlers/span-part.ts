@@ -4,7 +4,9 @@ import type { Handler, MessageOf } from './handler.ts';
 export const spanPart: Handler<MessageOf<'spanPart'>> = {
   who: 'everyone',
   isRateLimited: false,
-  handle({ participant, wall }, { value }) {
-    if (participant.kind === 'screen') wall.screens.parts.set(participant, value);
+  handle({ participant, wall, deps }, { value }) {
+    if (participant.kind !== 'screen') return;
+    wall.screens.parts.set(participant, value);
+    deps.presence.setPart(participant.id, value);
   },
 };

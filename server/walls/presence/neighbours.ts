@@ -1,4 +1,4 @@
-import type { ScreenFacts } from '#protocol';
+import type { ScreenFacts, SpanPart } from '#protocol';
 import type { Attendance } from './attendance.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { isGuest, type Placed, type PresentRecord } from './present.ts';
@@ -8,6 +8,7 @@ import { sessionElsewhere, type PresentSession } from './present-session.ts';
 export interface ScreenDetails extends Pick<PresentRecord, 'address' | 'name' | 'since'> {
   facts?: ScreenFacts | undefined;
   page?: string | undefined;
+  part?: SpanPart | undefined;
 }
 
 interface NeighboursDeps {
@@ -52,7 +53,7 @@ export function followNeighbours({ elsewhere, attendance, details, now, around }
     const known = details.get(screen);
     if (!attendant || !known || attendant.isElsewhere || attendant.status === 'gone') return undefined;
     const { wall, session, status, heard } = attendant;
-    const { name, address, since, page } = known;
+    const { name, address, since, page, part } = known;
     const walls = session?.identity.walls ?? [];
     const transport = session?.peer.transport;
     return {
@@ -60,6 +61,7 @@ export function followNeighbours({ elsewhere, attendance, details, now, around }
       ...(status === 'away' && { away: heard }),
       ...(transport && { transport }),
       ...(page !== undefined && { page }),
+      ...(part && { part }),
     };
   }
 

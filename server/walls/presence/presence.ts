@@ -1,12 +1,15 @@
-import type { ScreenFacts, ScreenOrder, ScreenTelemetry, ScreenView } from '#protocol';
+import type { ScreenFacts, ScreenOrder, ScreenTelemetry, ScreenView, SpanPart } from '#protocol';
 import type { After } from '../after.ts';
 import type { Screen } from '../participant.ts';
 import type { RegisteredScreen, Registry } from '../registry.ts';
+import type { ScreenAsides } from './asides.ts';
 import { createAttendance } from './attendance.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { createGuestList, type GuestList } from './guest-list.ts';
+import { createLookers } from './lookers.ts';
 import { followNeighbours, type ScreenDetails } from './neighbours.ts';
 import type { PresentSession } from './present-session.ts';
+import { createReports } from './reports.ts';
 import { screenView } from './screen-view.ts';
 import { createTelemetry } from './telemetry.ts';
 import { createWatchers, type PresenceWatcher } from './watchers.ts';
@@ -14,7 +17,7 @@ import { createWatchers, type PresenceWatcher } from './watchers.ts';
 /** Who is there now, and how they are (PROTOCOL.md, part P). The registry knows who there is at all. */
 export interface Presence {
   /** A socket of the screen has entered a wall; an older one on another wall is closed. */
-  enter(session: PresentSession, screen: EnteringScreen, wall: string): void;
+  enter(session: PresentSession, screen: Pick<Screen, 'id' | 'name' | 'page'>, wall: string): void;
   /** `isGoodbye`: the screen itself has closed the socket. */
   leave(session: PresentSession, screen: string, isGoodbye: boolean): void;
   /** It has said something. */
@@ -23,6 +26,8 @@ export interface Presence {
   sense(session: PresentSession): void;
   readonly guests: Pick<GuestList, 'add' | 'remove'>;
   setFacts(screen: string, facts: ScreenFacts): void;
+  /** Which part of its wall's span it shows; null: the whole page. */
+  setPart(screen: string, part: SpanPart | null): void;
   /** Kept only while somebody looks. */
   setTelemetry(screen: string, telemetry: ScreenTelemetry): void;
   /** An operator's socket wants to be told; `key` stands for it. */
@@ -43,11 +48,10 @@ export interface Presence {
   close(): void;
 }
 
-type EnteringScreen = Pick<Screen, 'id' | 'name' | 'page'>;
-
 interface PresenceDeps {
   registry: Registry;
   elsewhere: Elsewhere;
+  asides: ScreenAsides;
   walls: () => readonly { readonly wall: string; readonly held: boolean }[];
   now: () => number;
   after: After;
@@ -56,7 +60,8 @@ interface PresenceDeps {
 /** How often silence is looked for. ms */
 const sweepInterval = 1000;
 
-export function createPresence({ registry, elsewhere, walls, now, after }: PresenceDeps): Presence {
+export function createPresence(deps: PresenceDeps): Presence {
+  const { registry, elsewhere, asides, walls, now, after } = deps;
   const details = new Map<string, ScreenDetails>();
   let cancelSweep: (() => void) | undefined;
   let cancelTelling = (): void => {};
@@ -76,11 +81,16 @@ export function createPresence({ registry, elsewhere, walls, now, after }: Prese
     walls: () => walls().map(({ wall, held }) => ({ wall, held, num: attendance.count(wall) })),
     now,
     after: (ms, run) => (cancelTelling = after(ms, run)),
-    onLookers: () => telemetry.update(),
+    onLookers: () => [telemetry, lookers].forEach(({ update }) => update()),
+  });
+  const lookers = createLookers({
+    ...{ asides, now, after },
+    own: watchers.telemetryReach,
+    onChange: () => telemetry.update(),
   });
 
   const telemetry = createTelemetry({
-    isWanted: watchers.wantsTelemetry,
+    isWanted: (wall) => watchers.wantsTelemetry(wall) || lookers.wants(wall),
     here: () => attendance.here(),
     order,
   });
@@ -106,6 +116,11 @@ export function createPresence({ registry, elsewhere, walls, now, after }: Prese
     },
   });
 
+  const reports = createReports({
+    ...{ asides, attendance, details, telemetry, lookers, watchers, announce },
+    wallOf: (screen) => find(screen)?.wall,
+  });
+
   function sweepLater(): void {
     cancelSweep ??= after(sweepInterval, () => {
       cancelSweep = undefined;
@@ -114,10 +129,8 @@ export function createPresence({ registry, elsewhere, walls, now, after }: Prese
   }
 
   function viewOf(entry: RegisteredScreen): ScreenView {
-    const { screen } = entry;
-    const { facts, address } = details.get(screen) ?? {};
-    const reports = { facts, address, telemetry: telemetry.of(screen) };
-    return screenView(entry, attendance.find(screen), reports, now());
+    const said = { ...details.get(entry.screen), telemetry: telemetry.of(entry.screen) };
+    return screenView(entry, attendance.find(entry.screen), said, now());
   }
 
   function find(screen: string): ScreenView | undefined {
@@ -167,16 +180,7 @@ export function createPresence({ registry, elsewhere, walls, now, after }: Prese
       sweepLater();
     },
     guests,
-    setFacts(screen, facts) {
-      const known = details.get(screen);
-      if (!known) return;
-      known.facts = facts;
-      watchers.change(screen, find(screen)?.wall);
-    },
-    setTelemetry(screen, report) {
-      const wall = attendance.find(screen)?.wall ?? '';
-      if (telemetry.take(screen, wall, report)) watchers.report(screen);
-    },
+    ...reports,
     watch: watchers.add,
     unwatch: watchers.remove,
     list,
@@ -188,6 +192,7 @@ export function createPresence({ registry, elsewhere, walls, now, after }: Prese
     close() {
       cancelSweep?.();
       cancelTelling();
+      lookers.close();
     },
   };
 }

@@ -4,7 +4,7 @@ import { limits, type ScreenOrder, type ScreenTelemetry } from '#protocol';
 export interface Telemetry {
   of(screen: string): ScreenTelemetry | undefined;
   /** A screen has said so. Returns false, and forgets it, if nobody looks at its wall. */
-  take(screen: string, wall: string, telemetry: ScreenTelemetry): boolean;
+  take(screen: string, wall: string, telemetry: ScreenTelemetry, isElsewhere: boolean): boolean;
   /** A fresh page of the screen has entered the wall. */
   enter(screen: string, wall: string): void;
   forget(screen: string): void;
@@ -21,7 +21,7 @@ interface TelemetryDeps {
 }
 
 export function createTelemetry({ isWanted, here, order }: TelemetryDeps): Telemetry {
-  const reports = new Map<string, ScreenTelemetry>();
+  const reports = new Map<string, { wall: string; telemetry: ScreenTelemetry }>();
   /** the walls whose screens were asked */
   let asked = new Set<string>();
 
@@ -33,10 +33,11 @@ export function createTelemetry({ isWanted, here, order }: TelemetryDeps): Telem
   }
 
   return {
-    of: (screen) => reports.get(screen),
-    take(screen, wall, telemetry) {
-      if (!asked.has(wall)) return false;
-      reports.set(screen, telemetry);
+    of: (screen) => reports.get(screen)?.telemetry,
+    take(screen, wall, telemetry, isElsewhere) {
+      // its own node has asked it
+      if (isElsewhere ? !isWanted(wall) : !asked.has(wall)) return false;
+      reports.set(screen, { wall, telemetry });
       return true;
     },
     enter(screen, wall) {
@@ -55,6 +56,7 @@ export function createTelemetry({ isWanted, here, order }: TelemetryDeps): Telem
         if (!wanted.has(wall) && asked.has(wall)) end(screen);
       }
       asked = wanted;
+      for (const [screen, { wall }] of reports) if (!isWanted(wall)) reports.delete(screen);
     },
   };
 }

@@ -8,9 +8,7 @@ import {
 import type { After } from '../after.ts';
 import { textMessage, type OutboundMessage } from '../outbound-message.ts';
 import type { SessionPeer } from '../session-peer.ts';
-
-/** The walls that an operator looks at. */
-export type Reach = 'all' | readonly string[];
+import { isInReach, type Reach } from './reach.ts';
 
 type WallView = NonNullable<PresenceMessage['walls']>[number];
 
@@ -30,6 +28,8 @@ export interface Watchers {
   remove(key: object): void;
   /** Whether somebody wants the telemetry of a wall. */
   wantsTelemetry(wall: string): boolean;
+  /** The walls whose telemetry somebody wants. */
+  telemetryReach(): Reach;
   /** A screen has changed. `before`: the wall that it was on; undefined: it was not known. */
   change(screen: string, before: string | undefined): void;
   report(screen: string): void;
@@ -99,13 +99,13 @@ export function createWatchers({ view, list, walls, after, now, onLookers }: Wat
   }
 
   function snapshotOf(reach: Reach): PresenceFields {
-    const inReach = ({ wall }: { wall: string }): boolean => isIn(wall, reach);
+    const inReach = ({ wall }: { wall: string }): boolean => isInReach(wall, reach);
     return { revision, screens: [...list()].filter(inReach), walls: walls().filter(inReach) };
   }
 
   function changesFor(reach: Reach): OutboundMessage | undefined {
     const changes = [...changed].flatMap(([screen, before]) => changeFor(screen, before, reach));
-    const inReach = ({ wall }: { wall: string }): boolean => isIn(wall, reach);
+    const inReach = ({ wall }: { wall: string }): boolean => isInReach(wall, reach);
     const entered = counts.entered.filter(inReach);
     const left = counts.left.filter(inReach);
     const held = changedWalls.size > 0 ? walls().filter((each) => changedWalls.has(each.wall)) : [];
@@ -122,16 +122,16 @@ export function createWatchers({ view, list, walls, after, now, onLookers }: Wat
 
   function changeFor(screen: string, before: string | undefined, reach: Reach): PresenceChange[] {
     const now = view(screen);
-    if (now && isIn(now.wall, reach)) {
+    if (now && isInReach(now.wall, reach)) {
       return [{ ...now, telemetry: undefined }];
     }
-    return before !== undefined && isIn(before, reach) ? [{ screen, removed: true }] : [];
+    return before !== undefined && isInReach(before, reach) ? [{ screen, removed: true }] : [];
   }
 
   function telemetryFor(reach: Reach, screens: readonly string[]): OutboundMessage | undefined {
     const changes = screens.flatMap((screen) => {
       const { wall, telemetry } = view(screen) ?? {};
-      return telemetry && wall !== undefined && isIn(wall, reach) ? [{ screen, telemetry }] : [];
+      return telemetry && wall !== undefined && isInReach(wall, reach) ? [{ screen, telemetry }] : [];
     });
     return changes.length > 0 ? encode({ revision, changes }) : undefined;
   }
@@ -155,7 +155,11 @@ export function createWatchers({ view, list, walls, after, now, onLookers }: Wat
     },
     remove,
     wantsTelemetry: (wall) =>
-      [...watchers.values()].some(({ telemetry, reach }) => telemetry && isIn(wall, reach() ?? [])),
+      [...watchers.values()].some(({ telemetry, reach }) => telemetry && isInReach(wall, reach() ?? [])),
+    telemetryReach() {
+      const reaches = [...watchers.values()].map(({ telemetry, reach }) => (telemetry && reach()) || []);
+      return reaches.includes('all') ? 'all' : [...new Set(reaches.flat())];
+    },
     change(screen, before) {
       if (watchers.size === 0) return;
       if (!changed.has(screen)) changed.set(screen, before);
@@ -180,10 +184,6 @@ type PresenceFields = Omit<PresenceMessage, 'action'>;
 
 function encode(message: PresenceFields): OutboundMessage {
   return textMessage(JSON.stringify({ action: 'presence', ...message }));
-}
-
-function isIn(wall: string, reach: Reach): boolean {
-  return reach === 'all' || reach.includes(wall);
 }
 
 /** Computes once per set of walls. */

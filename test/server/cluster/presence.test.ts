@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { dropFile } from '../../helpers/drop-file.ts';
 import { openScreen, openSocket, type TestSocket } from '../../helpers/socket.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startWallServer, type TestServer } from '../../helpers/wall-server.ts';
 import { describeWithRedis } from '../../helpers/with-redis.ts';
 import { request } from '../http/request.ts';
@@ -98,5 +101,66 @@ describeWithRedis('presence on two nodes', (redis) => {
       )
       .toBe(204);
     await expect.poll(() => screensOf(a, 'c6')).toEqual([]);
+  });
+
+  test('K-15 facts and telemetry of a screen reach operators on the other node, and how it showed a change', async () => {
+    const [a, b] = await startTwo();
+    const facts = { viewport: [1920, 1080], pixelRatio: 1, fullScreen: null, theme: 'chalk', kiosk: true };
+    const value = { browser: 'x', displayMode: 'fullscreen', language: 'en', page: 'p1', ...facts };
+    const screen = await openScreen(a.socketUrl, 'far', { wall: 'k15', facts: value });
+    await openScreen(b.socketUrl, 'near', { wall: 'k15' });
+    const pageOf = async (id: string) =>
+      ((await screensOf(b, 'k15')) as (View & { page: string })[]).find((each) => each.screen === id)?.page;
+    await expect.poll(() => pageOf('far')).toBe('p1');
+    screen.send({ action: 'facts', value: { ...value, page: 'p2' } });
+    await expect.poll(() => pageOf('far')).toBe('p2');
+    const operator = await openSocket(b.socketUrl);
+    operator.send({ action: 'presence', wall: 'k15', telemetry: true });
+    expect(await screen.next('telemetry')).toMatchObject({ every: 1000 });
+    screen.send({ action: 'telemetry', value: { roundTrip: 12, charts: {} } });
+    await expect.poll(() => operator.frames.some(({ text }) => text.includes('"roundTrip":12'))).toBe(true);
+    operator.close();
+    while (!(await screen.next('telemetry')).off);
+    screen.send({ action: 'themeChange', value: 'vintage' });
+    const { revision, at } = await screen.next('themeChange');
+    screen.send({ action: 'flipped', revision, ready: at, painted: at, error: 1 });
+    const flips = async () => {
+      const { body } = await request(b).get('/api/-/walls/k15/flips');
+      return (body as { flips: { revision: number; screens: number; reported: number }[] }).flips;
+    };
+    await expect.poll(flips).toMatchObject([{ revision, screens: 2, reported: 1 }]);
+  });
+
+  test('K-15 a node that comes later knows the facts of the screens that were there', async () => {
+    const a = await startNode();
+    const value = { browser: 'x', displayMode: 'fullscreen', language: 'en', page: 'p1', viewport: [1, 1] };
+    const more = { pixelRatio: 1, fullScreen: null, theme: 'chalk', kiosk: true };
+    await openScreen(a.socketUrl, 'first', { wall: 'k15b', facts: { ...value, ...more } });
+    const b = await startNode();
+    await expect
+      .poll(() => screensOf(b, 'k15b'))
+      .toMatchObject([{ screen: 'first', status: 'here', page: 'p1' }]);
+  });
+
+  test('K-10 the parts of a span that screens of the other node show are not missing', async () => {
+    const dir = join(await tempFolder(), 'data');
+    await dropFile(dir, 'walls/k10.json', {
+      pages: [{ tiles: [{ chart: 'a' }] }],
+      span: { columns: 2, rows: 1 },
+    });
+    const redisOf = { url: redis().url, replicas: 0 };
+    const start = () => startWallServer({ dir, redis: redisOf });
+    const [a, b] = await Promise.all([start(), start()]);
+    const screen = await openScreen(a.socketUrl, 'left', { wall: 'k10', name: 'Left' });
+    screen.send({ action: 'spanPart', value: [1, 1] });
+    const parts = async () => {
+      const { body } = await request(b).get('/api/-/walls');
+      const walls = (body as { walls: { wall: string; span?: { parts: object[] } }[] }).walls;
+      return walls.find(({ wall }) => wall === 'k10')?.span?.parts;
+    };
+    await expect.poll(parts).toEqual([
+      { part: [1, 1], screens: [{ screen: 'left', name: 'Left' }] },
+      { part: [2, 1], screens: [], missing: true },
+    ]);
   });
 });

@@ -12,6 +12,7 @@ import { createChartWriter } from '../../../server/charts/writing/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
 import { after } from '../../../server/walls/after.ts';
+import { noAsides } from '../../../server/walls/presence/asides.ts';
 import { nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
 import { createTally } from '../../../server/walls/tally.ts';
@@ -75,7 +76,14 @@ export async function startApp({
     },
     walls: { list: () => [] },
     hub: { find: () => undefined, list: () => [], enter: () => undefined, leave: () => {} },
-    presence: createPresence({ registry, elsewhere: nowhereElse, walls: () => [], now: Date.now, after }),
+    presence: createPresence({
+      registry,
+      elsewhere: nowhereElse,
+      asides: noAsides,
+      walls: () => [],
+      now: Date.now,
+      after,
+    }),
     timezoneOf: () => undefined,
     workers,
     writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),

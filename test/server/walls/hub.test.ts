@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createLocalBroker } from '../../../server/broker/local.ts';
 import { schemaOf } from '../../../server/journal-schemas.ts';
+import { noAsides } from '../../../server/walls/presence/asides.ts';
 import { allDuties, nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createHub } from '../../../server/walls/hub.ts';
 import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
@@ -36,6 +37,7 @@ async function startHub(dir: string) {
     alarms: noAlarms,
     elsewhere: nowhereElse,
     duties: allDuties,
+    asides: noAsides,
   });
   /** Enters a wall, acts once and stays; undefined when the hub is full. */
   const act = async (name: string) => {

@@ -3,6 +3,7 @@ import { createLocalBroker } from '../../../server/broker/local.ts';
 import type { Schedule } from '../../../server/walls/schedule.ts';
 import type { StateEvent, WallEvent, WallTopics } from '../../../server/walls/events.ts';
 import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
+import { noAsides } from '../../../server/walls/presence/asides.ts';
 import { allDuties, nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createWall } from '../../../server/walls/wall.ts';
 import { createFakeTime } from './fake-time.ts';
@@ -35,6 +36,7 @@ function startWall(schedule = pages('a', 'b', 'c')) {
     ...{ journal, states, broker, ...time },
     elsewhere: nowhereElse,
     duties: allDuties,
+    asides: noAsides,
     onFirstStored: () => {},
   });
   const turns: StateEvent[] = [];

@@ -16,6 +16,7 @@ import type { After } from '../../../server/walls/after.ts';
 import { parseTimeWindow } from '../../../server/walls/time-window.ts';
 import { createLedger } from '../../../server/walls/messages/ledger.ts';
 import { createScreenIds } from '../../../server/walls/screen-ids.ts';
+import { noAsides } from '../../../server/walls/presence/asides.ts';
 import { allDuties, nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
 import { createLocalWallStates } from '../../../server/walls/wall-states.ts';
@@ -66,6 +67,7 @@ export function createSessionDeps({
     alarms: noAlarms,
     elsewhere: nowhereElse,
     duties: allDuties,
+    asides: noAsides,
   });
   const registry = createRegistry({ journal: nowhere, elsewhere: nowhereElse, now });
   const screenIds = createScreenIds({
@@ -95,7 +97,14 @@ export function createSessionDeps({
     messages: noMessages,
     ledger: createLedger({ epoch: () => 'this', journal: nowhere, now, after }),
     registry,
-    presence: createPresence({ registry, elsewhere: nowhereElse, walls: hub.list, now, after }),
+    presence: createPresence({
+      registry,
+      elsewhere: nowhereElse,
+      asides: noAsides,
+      walls: hub.list,
+      now,
+      after,
+    }),
     screenIds,
     tally: createTally(),
     server: { version: '0.0.0', staleAfter: null },

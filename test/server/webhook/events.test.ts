@@ -9,6 +9,7 @@ import { openStateFolder } from '../../../server/storage/state-folder.ts';
 import type { MessageTopics } from '../../../server/walls/events.ts';
 import { openMessageLog } from '../../../server/walls/messages/message-log.ts';
 import { createMessaging } from '../../../server/walls/messages/messaging.ts';
+import { noAsides } from '../../../server/walls/presence/asides.ts';
 import { nowhereElse } from '../../../server/walls/presence/elsewhere.ts';
 import { createPresence } from '../../../server/walls/presence/presence.ts';
 import { createWebhook } from '../../../server/webhook/webhook.ts';
@@ -34,7 +35,7 @@ async function startServer(
   const broker = createLocalBroker<MessageTopics>({ epoch: 'this', keep: 0 });
   const charts = createChartStore({ publish: () => {}, now });
   const common = { folder, journal, broker, newId: randomUUID, now, after, log: silentLog };
-  const deps = { ...common, elsewhere: nowhereElse };
+  const deps = { ...common, elsewhere: nowhereElse, asides: noAsides };
   const store = await openMessageLog({ folder, newEpoch: randomUUID, log: silentLog });
   const messaging = createMessaging({ ...deps, store });
   const presence = createPresence({ ...deps, ...messaging, walls: () => [] });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSharedJournal } from '../../../../server/broker/redis/shared-journal.ts';
+import { noAsides } from '../../../../server/walls/presence/asides.ts';
 import { createPresence } from '../../../../server/walls/presence/presence.ts';
 import type { PresentSession } from '../../../../server/walls/presence/present-session.ts';
 import { createSharedElsewhere } from '../../../../server/walls/presence/shared-elsewhere.ts';
@@ -23,7 +24,7 @@ function startNode(node: FakeNode, { now, after }: Time) {
   const registry = createRegistry({ journal: createSharedJournal(node.shared), elsewhere, now });
   const sockets = new Set<Socket>();
   const told: string[] = [];
-  const presence = createPresence({ registry, elsewhere, walls: () => [], now, after });
+  const presence = createPresence({ registry, elsewhere, asides: noAsides, walls: () => [], now, after });
   presence.watch(
     {},
     {
