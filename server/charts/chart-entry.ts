@@ -13,12 +13,16 @@ export interface FileState {
 export interface Good {
   content: Content;
   modified: number;
+  /** the one that the nodes have agreed on; without it the store gives one out */
+  revision?: number;
 }
 
 /** A side-car. */
 export interface SettingsFile {
   settings?: ChartSettings | undefined;
   problem?: Problem;
+  /** when it was written, if that is known */
+  modified?: number;
 }
 
 /** One entry of `/api`. A broken file that was never good has no revision. */
@@ -86,7 +90,7 @@ export function isListed(file: FileState | undefined): boolean {
 }
 
 function isSameContent(a: Good | undefined, b: Good | undefined): boolean {
-  return a?.content === b?.content && a?.modified === b?.modified;
+  return a?.content === b?.content && a?.modified === b?.modified && a?.revision === b?.revision;
 }
 
 /** Deep equality. */

@@ -1,18 +1,8 @@
 import { isName, aliasOf, type ChartSettings, type Problem } from '#protocol';
-import {
-  entryOf,
-  goodOf,
-  isListed,
-  isSame,
-  isSameFile,
-  isSameSideCar,
-  type ChartEntry,
-  type FileState,
-  type Good,
-  type SettingsFile,
-} from './chart-entry.ts';
+import { entryOf, isListed, isSame, type ChartEntry, type FileState, type Good } from './chart-entry.ts';
 import type { ChartEvent } from './chart-event.ts';
-import { createSnapshot, type Content, type Snapshot } from './snapshot.ts';
+import { createFileStates, type FileStates } from './file-states.ts';
+import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { createSpellings } from './spellings.ts';
 
 export type { ChartChange, ChartEvent } from './chart-event.ts';
@@ -21,6 +11,8 @@ export type { ChartEntry } from './chart-entry.ts';
 /** The latest good snapshot, the current problem and the settings of every chart. A chart with two names answers to both. */
 export interface ChartStore {
   get(name: string): Snapshot | undefined;
+  /** The last revision that was given out for a chart; 0: none yet. */
+  revision(name: string): number;
   /** The exact name of a chart, or else the only one that differs in case alone. */
   find(name: string): string | undefined;
   /** The problem of the data file, or else of the side-car. */
@@ -33,28 +25,10 @@ export interface ChartStore {
   readonly changes: number;
   /** Calls back whenever a chart was added to the list or removed from it. */
   onListChange(listener: () => void): void;
-  /** Shows the content that was held back, of all charts of the same file; false when there is none. */
-  accept(name: string): boolean;
 }
 
-/** The store as those see it who read the files. */
-export interface WritableChartStore extends ChartStore {
-  /** The file is good; its problem, if any, is over. An alias is not listed: its content is that of a chart that is. */
-  put(name: string, content: Content, modified: number, isAlias?: true): void;
-  /** The file is broken; its last good content stays. */
-  setProblem(name: string, problem: Problem): void;
-  /** The file is good, but its last content stays until this one is accepted. */
-  hold(name: string, problem: Problem, content: Content, modified: number): void;
-  /** The file is gone, and its problem with it. */
-  remove(name: string): void;
-  /** The good content of the file of this name itself. */
-  content(name: string): Content | undefined;
-  /** The side-car is good, or gone (undefined). */
-  setSettings(name: string, settings: ChartSettings | undefined): void;
-  /** The side-car is broken; its last good settings stay. */
-  setSettingsProblem(name: string, problem: Problem): void;
-  settingsProblem(name: string): Problem | undefined;
-}
+/** The store as those see it who fill it. */
+export type WritableChartStore = ChartStore & FileStates;
 
 /** What is published under one name. */
 interface View {
@@ -72,33 +46,26 @@ export function createChartStore(deps: {
   /** the clock (ms), or a source that follows it and never goes back */
   now: () => number;
 }): WritableChartStore {
-  const files = new Map<string, FileState>();
-  const sideCars = new Map<string, SettingsFile>();
+  const states = createFileStates({ onFile: update, onSideCar: updateSettings });
+  const { files, sideCars } = states;
   const views = new Map<string, View>();
   const revisions = new Map<string, number>();
   const spellings = createSpellings();
   const listListeners: (() => void)[] = [];
   let changes = 0;
 
-  function update(name: string, file: FileState | undefined): void {
-    if (isSameFile(file, files.get(name))) return;
+  function update(name: string, before: FileState | undefined): void {
     changes++;
-    const wasListed = isListed(files.get(name));
-    if (file) files.set(name, file);
-    else files.delete(name);
     for (const each of namesOf(name)) {
       if (namesOf(each).some((one) => files.has(one))) spellings.add(each);
       else spellings.delete(each);
       settle(each);
     }
-    if (isListed(file) !== wasListed) for (const listener of listListeners) listener();
+    if (isListed(files.get(name)) !== isListed(before)) for (const listener of listListeners) listener();
   }
 
-  function updateSettings(name: string, sideCar: SettingsFile | undefined): void {
-    if (isSameSideCar(sideCar, sideCars.get(name))) return;
+  function updateSettings(name: string): void {
     changes++;
-    if (sideCar) sideCars.set(name, sideCar);
-    else sideCars.delete(name);
     for (const each of namesOf(name)) settle(each);
   }
 
@@ -122,23 +89,28 @@ export function createChartStore(deps: {
     return { ...(snapshot && { snapshot }), ...(problem && { problem }), ...(settings && { settings }) };
   }
 
-  function snapshotOf(name: string, { content, modified }: Good, before: Snapshot | undefined): Snapshot {
+  function snapshotOf(name: string, good: Good, before: Snapshot | undefined): Snapshot {
+    const { content, modified } = good;
     if (before?.etag !== content.etag)
-      return createSnapshot(content, { name, revision: nextRevision(name), modified });
-    return before.modified === modified
+      return createSnapshot(content, { name, revision: nextRevision(name, good.revision), modified });
+    const revision = Math.max(before.revision, good.revision ?? 0);
+    if (revision > before.revision) nextRevision(name, revision);
+    return before.modified === modified && before.revision === revision
       ? before
-      : createSnapshot(content, { name, revision: before.revision, modified });
+      : createSnapshot(content, { name, revision, modified });
   }
 
-  function nextRevision(name: string): number {
-    const revision = Math.max((revisions.get(name) ?? 0) + 1, Math.floor(deps.now()));
+  /** `agreed` if that is greater than the last one. */
+  function nextRevision(name: string, agreed = Math.floor(deps.now())): number {
+    const revision = Math.max((revisions.get(name) ?? 0) + 1, agreed);
     revisions.set(name, revision);
     return revision;
   }
 
   function eventsOf(name: string, before: View, after: View): ChartEvent[] {
     const events: ChartEvent[] = [];
-    if (after.snapshot !== before.snapshot) events.push(contentEvent(name, before.snapshot, after.snapshot));
+    if (isNews(before.snapshot, after.snapshot))
+      events.push(contentEvent(name, before.snapshot, after.snapshot));
     if (!isSame(after.problem, before.problem))
       events.push({ kind: 'problem', name, problem: after.problem ?? null });
     if (!isSame(after.settings, before.settings))
@@ -148,12 +120,14 @@ export function createChartStore(deps: {
 
   function contentEvent(name: string, before: Snapshot | undefined, after: Snapshot | undefined): ChartEvent {
     if (!after) return { kind: 'removed', name, revision: nextRevision(name) };
-    if (after.revision === before?.revision) return { kind: 'touched', name, snapshot: after };
+    if (after.etag === before?.etag) return { kind: 'touched', name, snapshot: after };
     return { kind: 'changed', name, snapshot: after, ...(before && { before }) };
   }
 
   return {
+    ...states,
     get: (name) => views.get(name)?.snapshot,
+    revision: (name) => revisions.get(name) ?? 0,
     find: spellings.find,
     problem: (name) => views.get(name)?.problem,
     settings: (name) => views.get(name)?.settings,
@@ -162,31 +136,16 @@ export function createChartStore(deps: {
         .filter(([, file]) => isListed(file))
         .sort(byName)
         .map(([name, file]) => entryOf(name, file, views.get(name)?.snapshot, sideCars.get(name))),
-    put: (name, content, modified, isAlias) =>
-      update(name, { good: { content, modified }, ...(isAlias && { isAlias }) }),
-    setProblem: (name, problem) => update(name, { ...goodOf(files.get(name)), problem }),
-    hold: (name, problem, content, modified) =>
-      update(name, { ...goodOf(files.get(name)), problem, held: { content, modified } }),
-    remove: (name) => update(name, undefined),
-    content: (name) => files.get(name)?.good?.content,
     get changes() {
       return changes;
     },
     onListChange: (listener) => void listListeners.push(listener),
-    accept(name) {
-      const own = [name, aliasOf(name) ?? ''].find((each) => files.has(each)) ?? name;
-      const state = files.get(own);
-      if (!state?.held) return false;
-      const { file } = state.problem ?? {};
-      for (const [each, { held, problem, isAlias }] of files)
-        if (held && problem?.file === file) update(each, { good: held, ...(isAlias && { isAlias }) });
-      return true;
-    },
-    setSettings: (name, settings) => updateSettings(name, settings && { settings }),
-    setSettingsProblem: (name, problem) =>
-      updateSettings(name, { settings: sideCars.get(name)?.settings, problem }),
-    settingsProblem: (name) => sideCars.get(name)?.problem,
   };
+}
+
+/** That nodes have agreed on another revision of the same content is none. */
+function isNews(before: Snapshot | undefined, after: Snapshot | undefined): boolean {
+  return before?.etag !== after?.etag || before?.modified !== after?.modified;
 }
 
 /** A chart's own name, and its other name if it has one. */

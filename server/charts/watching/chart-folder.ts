@@ -11,14 +11,14 @@ import {
 } from '../reading/loader.ts';
 import { areSameOptions, readingOptionsIn } from '../reading/reading-options.ts';
 import type { WorkerPool } from '../reading/worker-pool.ts';
-import type { WritableChartStore } from '../store.ts';
+import type { ChartFiles } from '../file-states.ts';
 import { createFileCharts } from './file-charts.ts';
 import type { FileHandler } from './file-sync.ts';
 import { syncFolder, type FolderSync } from './folder-sync.ts';
 
 export interface ChartFolderDeps {
   dir: string;
-  store: WritableChartStore;
+  store: ChartFiles;
   workers: WorkerPool;
   log: Logger;
   now: () => number;
@@ -72,7 +72,8 @@ function createHandler({ dir, store, workers, log }: ChartFolderDeps): FileHandl
       return [];
     }
     if (loaded.kind === 'good') logProblem(log, before, undefined);
-    store.setSettings(name, loaded.kind === 'good' ? loaded.parsed.settings : undefined);
+    if (loaded.kind === 'good') store.setSettings(name, loaded.parsed.settings, loaded.modified);
+    else store.setSettings(name, undefined);
     const isReadAnew = !areSameOptions(options, readingOptionsIn(store.settings(name)));
     return isReadAnew ? dataFileOf(name) : heldFileOf(name);
   }

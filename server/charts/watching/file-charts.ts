@@ -4,7 +4,7 @@ import { chartNameOf } from '../chart-file.ts';
 import { logProblem } from '../diagnostics/log-problem.ts';
 import { problemOf, type Loaded, type ParsedContent } from '../reading/loader.ts';
 import type { FileChart } from '../reading/off-thread.ts';
-import type { WritableChartStore } from '../store.ts';
+import type { ChartFiles } from '../file-states.ts';
 import { createDuplicates, duplicateOf } from './duplicates.ts';
 
 /** A file that is there. */
@@ -12,7 +12,7 @@ type Present = Exclude<Loaded<ParsedContent>, { kind: 'absent' }>;
 type LogProblem = (before: Problem | undefined, problem: Problem | undefined) => void;
 
 /** Puts the charts of data files into the store: one of most files, several of a workbook. */
-export function createFileCharts({ store, log }: { store: WritableChartStore; log: Logger }) {
+export function createFileCharts({ store, log }: { store: ChartFiles; log: Logger }) {
   const duplicates = createDuplicates();
   /** the file of a chart's last good content; content of another file is not compared with it */
   const sources = new Map<string, string>();
