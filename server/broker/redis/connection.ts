@@ -1,4 +1,7 @@
-import { luaScripts, type ScriptName } from './scripts.ts';
+import { documentScripts } from './documents/scripts.ts';
+import { luaScripts } from './scripts.ts';
+
+const scripts = { ...luaScripts, ...documentScripts };
 
 /** A reply as Redis gives it (RESP 2). */
 export type Reply = string | number | null | Reply[];
@@ -8,7 +11,11 @@ export interface Connection {
   /** Rejects when Redis refuses the command, or the connection is lost. */
   send(...args: string[]): Promise<Reply>;
   /** Runs one of our scripts. */
-  run(script: ScriptName, keys: readonly string[], args: readonly (string | number)[]): Promise<Reply>;
+  run(
+    script: keyof typeof scripts,
+    keys: readonly string[],
+    args: readonly (string | number)[],
+  ): Promise<Reply>;
   /** Whether Redis itself has refused a command; otherwise nobody knows what has become of it. */
   isRefusal(error: unknown): boolean;
   destroy(): void;
@@ -43,7 +50,7 @@ export async function connect(url: string, onLost: (reason: unknown) => void): P
   await client.connect();
   const send = (...args: string[]): Promise<Reply> => client.sendCommand<Reply>(args);
   const digests = new Map<string, string>();
-  for (const [name, source] of Object.entries(luaScripts))
+  for (const [name, source] of Object.entries(scripts))
     digests.set(name, String(await send('SCRIPT', 'LOAD', source)));
 
   return {

@@ -10,3 +10,11 @@ export const asidesKey = `${prefix}asides`;
 export const aliveKey = (node: string) => `${prefix}alive:${node}`;
 export const recordsKey = (name: string) => `${prefix}records:${name}`;
 export const countersPrefix = `${prefix}attempts`;
+
+/** Documents: the epoch and the last entry; `<stamp> <head>` by key; an entry for every change; and the texts of one, by their ids. */
+export const documentsMetaKey = `${prefix}documents-meta`;
+export const documentsKey = `${prefix}documents`;
+export const documentsLogKey = `${prefix}documents-log`;
+export const textsKey = (key: string) => `${prefix}texts:${key}`;
+/** What one node asks another, until that takes it. */
+export const requestKey = (id: string) => `${prefix}request:${id}`;

@@ -114,5 +114,3 @@ export const luaScripts = {
     redis.call('HDEL', KEYS[1], 'node:' .. ARGV[1])
     return 1`,
 } as const;
-
-export type ScriptName = keyof typeof luaScripts;
