@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openAccess } from './access.ts';
 import { firstOperatorToken } from './auth/first-token.ts';
+import { serveFiles } from './chart-files.ts';
 import { openCluster } from './cluster.ts';
 import { createLocalBroker } from './broker/local.ts';
 import { createWorkerPool } from './charts/reading/worker-pool.ts';
 import { openRevisions } from './charts/revisions.ts';
 import { createChartStore, type ChartEvent, type ChartStore } from './charts/store.ts';
-import { watchCharts } from './charts/watching/chart-folder.ts';
-import type { FolderSync } from './charts/watching/folder-sync.ts';
-import { createChartWriter } from './charts/writing/writer.ts';
 import { createHttpListener } from './http/app.ts';
 import { createRenderer } from './http/pictures/renderer.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -39,7 +37,7 @@ import { createPresence } from './walls/presence/presence.ts';
 import { createScreenIds } from './walls/screen-ids.ts';
 import { createSchedules } from './walls/schedules.ts';
 import { createTally } from './walls/tally.ts';
-import { createWallFiles, watchWalls, type WallFiles } from './walls/wall-files.ts';
+import { createWallFiles, type WallFiles } from './walls/wall-files.ts';
 import type { WallServerConfig, WallServerDeps } from './wall-server-config.ts';
 import { createWebhookOnDuty } from './webhook/on-duty.ts';
 
@@ -84,12 +82,13 @@ async function compose(
   const workers = createWorkerPool({
     onError: (err) => log.error({ err }, 'a thread that parses files failed'),
   });
-  const writer = createChartWriter({ dir: config.dir, store: charts, workers });
   const channels = createChartChannels({ broker, charts });
   const common = { journal, nodes, elsewhere, duties, asides, broker, now, after, log };
   const messaging = createMessaging({ ...common, store: cluster.messages, newId: randomUUID });
 
   const wallFiles = createWallFiles();
+  const served = { cluster, charts, wallFiles, nextRevision: revisions.next, workers, log };
+  const files = serveFiles(config, served);
   const isShared = config.redis !== null;
   const schedules = createSchedules({ ...config, isShared, charts, workers, wallFiles, now, after });
   chartEvents.add(schedules);
@@ -134,7 +133,7 @@ async function compose(
     hub,
     timezoneOf: (wall) => schedules.of(wall).layout.timezone,
     workers,
-    writer,
+    performWrite: files.performWrite,
     render: renderer.render,
     messaging,
     conversations,
@@ -149,7 +148,6 @@ async function compose(
     isPubliclyTrusted: () => certificate?.isPublic() ?? false,
   });
   const ports = createPorts(config, { listener, attach: sockets.attach, certificate });
-  let folders: FolderSync[] = [];
 
   return {
     charts,
@@ -163,12 +161,7 @@ async function compose(
 
     async listen() {
       const place = await ports.listen();
-      if (config.hasFolder)
-        folders = [
-          watchCharts({ dir: config.dir, store: charts, workers, log, now }),
-          watchWalls({ dir: config.dir, wallFiles, log, now }),
-        ];
-      await Promise.all(folders.map(({ ready }) => ready));
+      await files.read();
       alarms.start();
       webhook.start();
       sockets.open();
@@ -181,7 +174,7 @@ async function compose(
       await sockets.close();
       await ports.close();
       await renderer.close();
-      await Promise.all(folders.map((folder) => folder.close()));
+      await files.close();
       presence.close();
       schedules.close();
       await alarms.close();

@@ -28,6 +28,9 @@ export interface Snapshot extends Content {
   readonly modified: number;
 }
 
+/** Which content of a chart. */
+export type Stamp = Pick<Snapshot, 'revision' | 'etag' | 'modified'>;
+
 const etagLength = 22;
 /** Nearly the size of the best quality for JSON, in a fraction of the time. */
 const brotliQuality = 5;
@@ -76,7 +79,8 @@ export function createSnapshot(
   };
 }
 
-function etagOf(body: Buffer): string {
+/** The etag of a content with these bytes. */
+export function etagOf(body: Buffer): string {
   return createHash('sha256').update(body).digest('base64url').slice(0, etagLength);
 }
 

@@ -15,13 +15,13 @@ import type { Revocations } from '../auth/revocations.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { WorkerPool } from '../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../charts/store.ts';
-import type { ChartWriter } from '../charts/writing/writer.ts';
 import type { Conversations } from '../walls/conversations/conversations.ts';
 import type { Hub } from '../walls/hub.ts';
 import type { Presence } from '../walls/presence/presence.ts';
 import type { Registry } from '../walls/registry.ts';
 import type { Tally } from '../walls/tally.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
+import type { PerformWrite } from './chart-writes.ts';
 import { createOutside, innerUrl, isFolder } from './base-path.ts';
 import { guardsOf } from './guards.ts';
 import { cors } from './middleware/cors.ts';
@@ -74,7 +74,8 @@ export interface AppOptions {
   presence: Presence;
   timezoneOf: TimezoneOf;
   workers: WorkerPool;
-  writer: ChartWriter;
+  /** changes charts */
+  performWrite: PerformWrite;
   /** renders charts as pictures */
   render: Render;
   messaging: Omit<MessageRouteDeps, 'conversations'> & { registry: Registry };
@@ -138,7 +139,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   writeRoutes(routes, options);
   messageRoutes(routes, { ...options.messaging, conversations });
   conversationRoutes(routes, conversations);
-  acceptRoute(routes, charts);
+  acceptRoute(routes, options.performWrite);
   revocationRoute(routes, options.revocations);
   tokenRoute(routes, options);
   adoptionRoutes(routes, options);

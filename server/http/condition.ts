@@ -3,10 +3,18 @@ import type { Snapshot } from '../charts/snapshot.ts';
 import type { Condition } from '../charts/writing/writer.ts';
 import { isKnownTag, isNamedTag, tagOf } from './entity-tag.ts';
 
+/** What a request says in If-Match and If-None-Match; empty: nothing. */
+export interface Preconditions {
+  readonly ifMatch: string;
+  readonly ifNoneMatch: string;
+}
+
+export function preconditionsOf(ctx: Context): Preconditions {
+  return { ifMatch: ctx.get('If-Match'), ifNoneMatch: ctx.get('If-None-Match') };
+}
+
 /** The precondition in If-Match and If-None-Match (RFC 9110, 13.1); without them it always holds. */
-export function conditionOf(ctx: Context): Condition {
-  const ifMatch = ctx.get('If-Match');
-  const ifNoneMatch = ctx.get('If-None-Match');
+export function conditionOf({ ifMatch, ifNoneMatch }: Preconditions): Condition {
   return (present) => {
     const tags = tagsOf(present);
     if (ifMatch !== '' && !tags.some((tag) => isNamedTag(ifMatch, tag))) return false;

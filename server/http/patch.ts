@@ -7,33 +7,34 @@ import { isObject, merged } from '../charts/writing/merge.ts';
 import { appended } from '../charts/writing/rows.ts';
 import { refused, type Next, type Present } from '../charts/writing/writer.ts';
 import { isUnencoded, typeOf } from './content-type.ts';
-import { refuseContent } from './written.ts';
 
 const merge = 'application/merge-patch+json';
 const append = 'application/json';
+export type PatchType = typeof merge | typeof append;
 
 /** The media types of PATCH: a merge patch (RFC 7396), or rows to append. */
 export const patchTypes = [merge, append].join(', ');
 
-/** Throws 415 for any other media type. */
-export function refuseOtherPatches(ctx: Context): void {
+/** The media type of a PATCH; throws 415 for any other. */
+export function patchTypeOf(ctx: Context): PatchType {
   const type = typeOf(ctx);
-  if ((type === merge || type === append) && isUnencoded(ctx)) return;
-  ctx.throw(415, `${type || 'no Content-Type'} cannot be taken: it must be one of ${patchTypes}`, {
+  if ((type === merge || type === append) && isUnencoded(ctx)) return type;
+  return ctx.throw(415, `${type || 'no Content-Type'} cannot be taken: it must be one of ${patchTypes}`, {
     headers: { 'Accept-Patch': patchTypes, 'Accept-Encoding': 'identity' },
   });
 }
 
-/** The change that a PATCH describes; throws 422 for an invalid body. */
-export function changeOf(ctx: Context, body: Buffer): (present: Present | undefined) => Next {
-  if (typeOf(ctx) === merge) {
+type Refused = Extract<Next, { kind: 'refused' }>;
+
+/** The change that a PATCH describes, or why it describes none. */
+export function changeOf(type: PatchType, body: Buffer): ((present: Present | undefined) => Next) | Refused {
+  if (type === merge) {
     const read = readJson(withoutMark(body));
-    if (!read.ok) return refuseContent(ctx, refused(read));
-    if (!isObject(read.value))
-      return refuseContent(ctx, { kind: 'refused', reason: 'a merge patch must be an object {…}' });
+    if (!read.ok) return refused(read);
+    if (!isObject(read.value)) return { kind: 'refused', reason: 'a merge patch must be an object {…}' };
     return (present) => merged(present, read.value);
   }
   const checked = parseChecked(body, appendSchema, 'syntax');
-  if (!checked.ok) return refuseContent(ctx, refused(checked));
+  if (!checked.ok) return refused(checked);
   return (present) => appended(present, checked.value);
 }

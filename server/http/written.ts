@@ -1,15 +1,17 @@
 import type { Context } from 'koa';
+import { etagOf } from '../charts/snapshot.ts';
 import type { Written } from '../charts/writing/writer.ts';
+import type { ChartWritten } from './chart-writes.ts';
 import { tagOf } from './entity-tag.ts';
 
 /** Sends the result of a write. `sent` is the uploaded body, if the request replaced the whole chart. */
-export function answerWritten(ctx: Context, name: string, written: Written, sent?: Buffer): void {
+export function answerWritten(ctx: Context, name: string, written: ChartWritten, sent?: Buffer): void {
   ctx.set('Cache-Control', 'no-store');
   switch (written.kind) {
     case 'taken': {
-      const { revision, etag, modified, body } = written.snapshot;
+      const { revision, etag, modified } = written.snapshot;
       // A PUT must not return an ETag unless the body was stored unchanged (RFC 9110, 9.3.4).
-      if (!sent || sent.equals(body)) ctx.set('ETag', tagOf(etag, 'identity'));
+      if (!sent || etagOf(sent) === etag) ctx.set('ETag', tagOf(etag, 'identity'));
       ctx.status = written.created ? 201 : 200;
       ctx.body = { name, revision, etag, modified };
       return;
@@ -33,6 +35,18 @@ export function answerWritten(ctx: Context, name: string, written: Written, sent
       return ctx.throw(409, written.reason);
     case 'refused':
       return refuseContent(ctx, written);
+    case 'accepted':
+      ctx.body = { name, ...written.snapshot };
+      return;
+    case 'nothing-held':
+      return ctx.throw(written.isThere ? 409 : 404, `there is nothing of ${name} that is held back`);
+    case 'not-written':
+      return ctx.throw(507, written.reason, { expose: true });
+    case 'unreachable':
+      return ctx.throw(written.isUnknown ? 504 : 503, written.reason, {
+        expose: true,
+        headers: { 'Retry-After': '2' },
+      });
   }
   written satisfies never;
 }
@@ -48,10 +62,7 @@ function refuseConflict(ctx: Context, name: string, etag: string | undefined): n
 }
 
 /** Throws 422 for an invalid body, with line and column if known. */
-export function refuseContent(
-  ctx: Context,
-  { reason, problem }: Extract<Written, { kind: 'refused' }>,
-): never {
+function refuseContent(ctx: Context, { reason, problem }: Extract<Written, { kind: 'refused' }>): never {
   const place = problem?.line === undefined ? '' : ` (line ${problem.line}, column ${problem.column})`;
   return ctx.throw(422, reason + place, { details: { problem } });
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Problem, WallFile } from '#protocol';
 import { logProblem } from '../charts/diagnostics/log-problem.ts';
@@ -23,22 +24,41 @@ export interface WallFiles {
   /** Sorted by name. */
   list(): WallEntry[];
   /** Calls back when a file was read that has changed. */
-  onChange(listener: () => void): void;
+  onChange(listener: (wall: string) => void): void;
+}
+
+/** What is known of a wall's file. */
+export interface KnownWallFile {
+  /** the last good one */
+  readonly content?: WallFile | undefined;
+  readonly problem?: Problem | undefined;
+  /** when it was written, if that is known */
+  readonly modified?: number | undefined;
 }
 
 /** The files as those see them who read them. */
 export interface WritableWallFiles extends WallFiles {
   /** Takes in what a file holds now. */
   apply(name: string, loaded: Loaded<ParsedWall>): void;
+  entry(name: string): KnownWallFile | undefined;
+  /** undefined: there is no file */
+  set(name: string, entry: KnownWallFile | undefined): void;
   problem(name: string): Problem | undefined;
 }
 
 export function createWallFiles(): WritableWallFiles {
-  const entries = new Map<string, { file?: WallFile; problem?: Problem }>();
-  const listeners: (() => void)[] = [];
+  const entries = new Map<string, KnownWallFile>();
+  const listeners: ((wall: string) => void)[] = [];
+
+  function set(name: string, entry: KnownWallFile | undefined): void {
+    if (isDeepStrictEqual(entry, entries.get(name))) return;
+    if (entry) entries.set(name, entry);
+    else entries.delete(name);
+    for (const listener of listeners) listener(name);
+  }
 
   return {
-    get: (wall) => entries.get(wall)?.file,
+    get: (wall) => entries.get(wall)?.content,
     has: (wall) => entries.has(wall),
     list: () =>
       [...entries]
@@ -46,12 +66,13 @@ export function createWallFiles(): WritableWallFiles {
         .map(([name, { problem }]) => ({ name, ...(problem && { problem }) })),
     onChange: (listener) => void listeners.push(listener),
     problem: (name) => entries.get(name)?.problem,
+    entry: (name) => entries.get(name),
+    set,
 
     apply(name, loaded) {
-      if (loaded.kind === 'absent') entries.delete(name);
-      else if (loaded.kind === 'broken') entries.set(name, { ...entries.get(name), problem: loaded.problem });
-      else entries.set(name, { file: loaded.parsed.file });
-      for (const listener of listeners) listener();
+      if (loaded.kind === 'absent') set(name, undefined);
+      else if (loaded.kind === 'broken') set(name, { ...entries.get(name), problem: loaded.problem });
+      else set(name, { content: loaded.parsed.file, modified: loaded.modified });
     },
   };
 }

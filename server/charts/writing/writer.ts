@@ -8,7 +8,7 @@ import { parseContent } from '../reading/parse-content.ts';
 import { readingOptionsIn } from '../reading/reading-options.ts';
 import { readFileInside } from '../reading/read-file.ts';
 import type { WorkerPool } from '../reading/worker-pool.ts';
-import type { Content, Snapshot } from '../snapshot.ts';
+import type { Content, Snapshot, Stamp } from '../snapshot.ts';
 import type { ChartStore } from '../store.ts';
 import { dataFilesOf, deleteFiles, hasBookOf, hasFormat, replaceFile, type OpenFile } from './files.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
@@ -41,12 +41,12 @@ export type Next =
 /** The result of a write. */
 export type Written =
   /** the chart has the new content */
-  | { kind: 'taken'; created: boolean; snapshot: Snapshot }
+  | { kind: 'taken'; created: boolean; snapshot: Stamp }
   /** the file is written but the chart does not show it: `problem` tells why, unless another file came in between */
-  | { kind: 'waiting'; problem: Problem | undefined; snapshot: Snapshot | undefined }
+  | { kind: 'waiting'; problem: Problem | undefined; snapshot: Stamp | undefined }
   | { kind: 'removed' }
   /** the condition does not hold for the present chart */
-  | { kind: 'conflict'; present: Snapshot | undefined }
+  | { kind: 'conflict'; present: Stamp | undefined }
   | { kind: 'too-large' }
   | Exclude<Next, { kind: 'draft' }>;
 

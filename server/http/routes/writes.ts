@@ -2,13 +2,12 @@ import { isName, limits } from '#protocol';
 import type { Context } from 'koa';
 import type { ClientInfoOf } from '../../auth/client-info.ts';
 import { clientKey } from '../../auth/client-key.ts';
-import { NotWrittenError } from '../../charts/writing/files.ts';
-import type { ChartWriter, Written } from '../../charts/writing/writer.ts';
 import { readBody } from '../body.ts';
+import type { PerformWrite } from '../chart-writes.ts';
 import { createConcurrencyLimit } from '../concurrency.ts';
-import { conditionOf } from '../condition.ts';
+import { preconditionsOf } from '../condition.ts';
 import { formatOf, inUtf8 } from '../content-type.ts';
-import { changeOf, patchTypes, refuseOtherPatches } from '../patch.ts';
+import { patchTypeOf, patchTypes } from '../patch.ts';
 import type { Routes } from '../routes.ts';
 import { answerWritten } from '../written.ts';
 
@@ -17,7 +16,7 @@ const tooMany = 'too much is sent at a time from your address: try again';
 /** PUT, PATCH and DELETE `/api/<chart>`. */
 export function writeRoutes(
   routes: Routes,
-  { writer, clientInfoOf }: { writer: ChartWriter; clientInfoOf: ClientInfoOf },
+  { performWrite, clientInfoOf }: { performWrite: PerformWrite; clientInfoOf: ClientInfoOf },
 ): void {
   const uploads = createConcurrencyLimit(limits.uploadsPerAddress);
 
@@ -31,20 +30,21 @@ export function writeRoutes(
     const name = nameOf(ctx);
     const format = formatOf(ctx);
     const bytes = await bodyOf(ctx);
-    const written = await stored(ctx, writer.put(name, { format, bytes }, conditionOf(ctx)));
+    const written = await performWrite({ kind: 'put', name, format, bytes, when: preconditionsOf(ctx) });
     answerWritten(ctx, name, written, bytes);
   });
 
   routes.on('PATCH /api/:chart', async (ctx) => {
     const name = nameOf(ctx);
-    refuseOtherPatches(ctx);
-    const change = changeOf(ctx, await bodyOf(ctx));
-    answerWritten(ctx, name, await stored(ctx, writer.change(name, change, conditionOf(ctx))));
+    const type = patchTypeOf(ctx);
+    const bytes = await bodyOf(ctx);
+    const written = await performWrite({ kind: 'patch', name, type, bytes, when: preconditionsOf(ctx) });
+    answerWritten(ctx, name, written);
   });
 
   routes.on('DELETE /api/:chart', async (ctx) => {
     const name = nameOf(ctx);
-    answerWritten(ctx, name, await stored(ctx, writer.remove(name, conditionOf(ctx))));
+    answerWritten(ctx, name, await performWrite({ kind: 'remove', name, when: preconditionsOf(ctx) }));
   });
 
   routes.on('OPTIONS /api/:chart', (ctx) => ctx.set('Accept-Patch', patchTypes));
@@ -54,14 +54,4 @@ function nameOf(ctx: Context & { params: Record<string, string> }): string {
   const name = ctx.params['chart'] ?? '';
   if (isName(name)) return name;
   return ctx.throw(400, 'a chart name is 1 to 64 letters, digits, dashes, underscores or CJK letters');
-}
-
-/** Throws 507 if the change could not be stored. */
-async function stored(ctx: Context, writing: Promise<Written>): Promise<Written> {
-  try {
-    return await writing;
-  } catch (error) {
-    if (!(error instanceof NotWrittenError)) throw error;
-    return ctx.throw(507, error.message, { expose: true, cause: error });
-  }
 }

@@ -8,6 +8,7 @@ import { createPeople } from '../../../server/auth/people.ts';
 import { createSessions } from '../../../server/auth/sessions.ts';
 import { createContent } from '../../../server/charts/snapshot.ts';
 import { createChartStore, type WritableChartStore } from '../../../server/charts/store.ts';
+import { performHere } from '../../../server/http/chart-writes.ts';
 import { createChartWriter } from '../../../server/charts/writing/writer.ts';
 import { createHttpListener, type AppOptions } from '../../../server/http/app.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
@@ -86,7 +87,11 @@ export async function startApp({
     }),
     timezoneOf: () => undefined,
     workers,
-    writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),
+    performWrite: performHere({
+      writer: createChartWriter({ dir: '/nonexistent/data', store, workers }),
+      files: store,
+      charts: store,
+    }),
     render: () => Promise.reject(new Error('nothing is rendered here')),
     door: createDoor(ownDoor, clientInfoOf),
     clientInfoOf,

@@ -165,11 +165,7 @@ test('B-15 what waits for a chart counts for its address too, and is told to try
       refuseHostOf: () => undefined,
       refusePageOf: () => undefined,
     },
-    writer: {
-      put: () => finished.then(() => ({ kind: 'missing' })),
-      change: () => Promise.resolve({ kind: 'missing' }),
-      remove: () => Promise.resolve({ kind: 'missing' }),
-    },
+    performWrite: () => finished.then(() => ({ kind: 'missing' })),
   });
   onTestFinished(app.close);
   const put = () => request(app).put('/api/rank').type('application/json').send('[1]');
