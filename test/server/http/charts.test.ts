@@ -144,7 +144,7 @@ describe('a chart that is not there', () => {
       settings: () => undefined,
       list: () => [],
       changes: 0,
-      accept: () => false,
+      revision: () => 0,
       onListChange: () => {},
     };
     const watched = await startApp({ charts: store });

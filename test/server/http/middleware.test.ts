@@ -14,7 +14,7 @@ const failing: ChartStore = {
     throw new Error(secret);
   },
   settings: () => undefined,
-  accept: () => false,
+  revision: () => 0,
   onListChange: () => {},
   list: () => {
     // What is thrown need not be an Error.
