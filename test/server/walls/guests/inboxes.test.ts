@@ -10,7 +10,13 @@ import { createFakeJournal } from '../fake-wall.ts';
 function startInboxes(stored = new Map<string, unknown>(), streams = createStreams()) {
   const broker = createLocalBroker<MessageTopics>({ epoch: 'this', keep: 0 });
   const messages = { epoch: 'this', streams };
-  const inboxes = createInboxes({ broker, messages, journal: createFakeJournal(stored), now: () => 1000 });
+  const inboxes = createInboxes({
+    broker,
+    messages,
+    journal: createFakeJournal(stored),
+    nodes: null,
+    now: () => 1000,
+  });
 
   function send(person: string, text: string, expires = 2000): void {
     const offset = streams.last + 1;
