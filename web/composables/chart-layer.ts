@@ -4,6 +4,7 @@ import type { Language } from '../charts/chart-type.ts';
 import { chartWords } from '../charts/words/index.ts';
 import { canMerge, replaceMerge } from './can-merge.ts';
 import type { ElementSize } from './element-size.ts';
+import { changedPlaces, glow } from './glow.ts';
 import { paintsOf } from './paints.ts';
 import { createFrameScheduler, type FrameScheduler } from './frame-scheduler.ts';
 import { createPointer, type Pointed, type Pointer } from './pointer.ts';
@@ -103,8 +104,10 @@ export function createChartLayer(
     element,
     hasDrawing: () => lastOption !== undefined,
     render(option, rendering) {
+      const changed = rendering.kind === last?.kind ? changedPlaces(lastOption, option) : [];
       draw(option, rendering);
       lastOption = option;
+      if (chart && changed.length > 0 && !isPaused) glow(chart, changed);
     },
     /** ECharts clears the drawing but leaves its description for screen readers. */
     clear() {

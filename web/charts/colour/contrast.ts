@@ -1,8 +1,19 @@
 import type { Theme } from '../theme.ts';
+import { mix } from './colours.ts';
 
 /** Ink or surface, whichever has more contrast on this background (`#rrggbb`). */
 export function readableOn(ground: string, { ink, surface }: Theme): string {
   return contrast(ground, ink) >= contrast(ground, surface) ? ink : surface;
+}
+
+/** How much a map's land stands out from the ground. */
+export const landContrast = 1.5;
+
+/** Land of which there are no data. One border of the ground's colour separates its parts. */
+export function landColour({ surface, mutedInk }: Theme): string {
+  let share = 0;
+  while (share < 1 && contrast(mix(surface, mutedInk, share), surface) < landContrast) share += 0.01;
+  return mix(surface, mutedInk, share);
 }
 
 /** The contrast ratio of WCAG 2, from 1 to 21. */

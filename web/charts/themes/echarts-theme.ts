@@ -1,5 +1,5 @@
 import { mix, withAlpha } from '../colour/colours.ts';
-import { contrast } from '../colour/contrast.ts';
+import { contrast, landColour } from '../colour/contrast.ts';
 import type { Theme } from '../theme.ts';
 
 /**
@@ -92,10 +92,11 @@ function tooltipTheme({ ink, mutedInk, border, faint, surface }: Theme) {
   };
 }
 
-function landTheme({ ink, mutedInk, border, faint, accent }: Theme) {
+function landTheme(theme: Theme) {
+  const land = landColour(theme);
   return {
-    itemStyle: { areaColor: faint, borderColor: mix(border, mutedInk, 0.35) },
-    emphasis: { itemStyle: { areaColor: mix(faint, accent, 0.3) }, label: { color: ink } },
+    itemStyle: { areaColor: land, borderColor: theme.surface },
+    emphasis: { itemStyle: { areaColor: mix(land, theme.accent, 0.45) }, label: { color: theme.ink } },
   };
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartSettings } from '#protocol';
 import type { PlaceColumn } from '#table';
+import { contrast, landColour, landContrast } from '../../../../web/charts/colour/contrast.ts';
+import { geoFrame } from '../../../../web/charts/shapes/geo-frame.ts';
 import { valueFormatOf } from '../../../../web/charts/text/value-format.ts';
 import { chalk } from '../../../../web/charts/themes/chalk.ts';
 import { themes } from '../../../../web/charts/themes/themes.ts';
@@ -11,6 +13,7 @@ import { world } from '../../../../web/charts/types/world/index.ts';
 import { draw, textsIn, withMap } from '../draw.ts';
 import { category, inputOf, measure } from '../input.ts';
 import { shapesIn } from '../shapes-in.ts';
+import { textBoxes } from '../text-boxes.ts';
 import { tile } from '../views.ts';
 
 const places = (
@@ -110,13 +113,36 @@ describe('names on the map', () => {
     },
   );
 
-  test('that would touch the name of a larger value are hidden', () => {
-    const near = (hongkong: number, macau: number): string[] =>
-      textsIn(drawn({ 香港: hongkong, 澳门: macau, 新疆: 1 })).filter((text) =>
-        /^\p{Script=Han}+$/u.test(text),
-      );
-    expect(near(20, 10)).toEqual(['香港', '新疆']);
-    expect(near(10, 20)).toEqual(['澳门', '新疆']);
+  test('stand with their values, and that of a smaller value aside with a line where they would touch', () => {
+    const svg = drawn({ 香港: 20, 澳门: 10, 新疆: 1 });
+    const texts = textsIn(svg);
+    for (const said of ['香港', '20', '澳门', '10', '新疆']) expect(texts).toContain(said);
+    const boxes = textBoxes(svg).filter(({ said }) => ['香港', '澳门'].includes(said));
+    const [larger, smaller] = boxes;
+    expect(Math.abs((larger?.middle ?? 0) - (smaller?.middle ?? 0))).toBeGreaterThan(10);
+    const aside = shapesIn(svg).filter(
+      ({ stroke, lineWidth }) => stroke === view.theme.ink && lineWidth <= 1,
+    );
+    expect(aside.length).toBeGreaterThan(0);
+  });
+
+  test.each(Object.values(themes))(
+    '$name: land without data stands out from the ground 1.5 to 1',
+    (theme) => {
+      expect(contrast(landColour(theme), theme.surface)).toBeGreaterThanOrEqual(landContrast);
+      expect(contrast(landColour(theme), theme.surface)).toBeLessThan(1.65);
+    },
+  );
+
+  test('a map fills its drawing: in a wide one and a high one it is stretched a little', () => {
+    for (const [width, height] of [
+      [900, 560],
+      [900, 480],
+      [700, 420],
+    ] as const) {
+      const { box } = geoFrame('world', { width, height }, { left: 8, right: 8, top: 8, bottom: 8 });
+      expect((box.width * box.height) / (width * height)).toBeGreaterThan(0.9);
+    }
   });
 
   test('are only in the tooltip when none fits', () => {

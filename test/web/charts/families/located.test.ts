@@ -36,7 +36,7 @@ test('each point is a circle where it lies, its area as large as its value, with
   const share = (middleOf(canton) - middleOf(chengdu)) / (middleOf(beijing) - middleOf(chengdu));
   expect(share).toBeCloseTo((113.3 - 104.1) / (116.4 - 104.1), 2);
   expect(beijing.top).toBeLessThan(chengdu.top);
-  expect(textsIn(svg)).toEqual(expect.arrayContaining(['北京', '成都', '广州']));
+  expect(textsIn(svg)).toEqual(expect.arrayContaining(['北京 16', '成都 4', '广州 1']));
 });
 
 test('without a figure, or with one below zero, all circles have one size', () => {

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { mix } from '../../colour/colours.ts';
+import { landColour } from '../../colour/contrast.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
 import { valueFormatOf } from '../../text/value-format.ts';
@@ -30,7 +31,8 @@ export function choroplethOption(data: Choropleth, view: View): EChartsCoreOptio
     const colour = classOf(place.value, classes)?.colour ?? theme.faint;
     return tooltipContent(view, place.name, [{ colour, name: '', value: format.exact(place.value, unit) }]);
   };
-  const names = namesOver(places, map, legend.insets, view);
+  const label = format.labels(places.map(({ value }) => value));
+  const names = namesOver(places, { map, insets: legend.insets, label }, view);
   return {
     ...base,
     tooltip: { ...base.tooltip, trigger: 'item' },
@@ -40,11 +42,7 @@ export function choroplethOption(data: Choropleth, view: View): EChartsCoreOptio
       {
         ...land(map, legend.insets, view),
         tooltip: { formatter: (params: unknown) => tooltipAt(places[dataIndexOf(params)]) },
-        data: places.map(({ place, value }) => ({
-          name: place,
-          value,
-          itemStyle: { borderColor: theme.surface },
-        })),
+        data: places.map(({ place, value }) => ({ name: place, value })),
       },
       names.series,
     ],
@@ -61,11 +59,18 @@ function land(map: string, insets: Parameters<typeof geoFrame>[2], view: View) {
     roam: false,
     selectedMode: false,
     itemStyle: {
-      areaColor: mix(theme.surface, theme.faint, 0.6),
-      borderColor: mix(theme.border, theme.mutedInk, 0.2),
+      areaColor: landColour(theme),
+      borderColor: theme.surface,
       borderWidth: hairline,
     },
     label: { show: false },
-    emphasis: { itemStyle: { areaColor: mix(theme.accent, theme.ink, 0.2) }, label: { show: false } },
+    emphasis: {
+      itemStyle: {
+        areaColor: mix(theme.accent, theme.ink, 0.2),
+        shadowBlur: 14 * view.unit,
+        shadowColor: theme.accent,
+      },
+      label: { show: false },
+    },
   };
 }

@@ -105,8 +105,12 @@ function colourOf(
     return colourAt(theme.diverging, ((from + to) / 2 / reach + 1) / 2);
   }
   const scale = colours && colours.length > 1 ? colours : theme.sequential;
-  return colourAt(scale, all.length > 1 ? index / (all.length - 1) : 1);
+  const share = all.length > 1 ? index / (all.length - 1) : 1;
+  // The weakest colour of the theme's own scale is as strong as land without data.
+  return colourAt(scale, colours ? share : weakest + (1 - weakest) * share);
 }
+
+const weakest = 0.25;
 
 /** Interpolates a list of colours. */
 function colourAt(scale: readonly string[], share: number): string {

@@ -5,6 +5,7 @@ import { typeScale } from '../../frame.ts';
 import type { geoFrame } from '../../shapes/geo-frame.ts';
 import { fitText, textWidth } from '../../text/measure.ts';
 import { placeLabels, type Side } from '../../text/place-labels.ts';
+import { valueFormatOf } from '../../text/value-format.ts';
 import type { LocatedPoints } from './data.ts';
 
 /** A point as it is drawn. */
@@ -27,7 +28,7 @@ export function circlesOf(
   { box, toPixel }: ReturnType<typeof geoFrame>,
   view: View,
 ): readonly Circle[] {
-  const { points, labels } = data;
+  const { points, labels, values, column, input } = data;
   const diameterOf = diameters(data, Math.min(box.width, box.height), view);
   const circles = points
     .map((point) => ({ ...point, diameter: diameterOf(point.row), label: '', side: undefined }))
@@ -35,9 +36,11 @@ export function circlesOf(
   const isRoomy = Math.min(view.width, view.height) >= 320 * view.unit;
   if (!labels || !isRoomy || points.length > maxNamed) return circles;
   const { small, gap } = typeScale(view);
-  const names = circles.map(({ row }) =>
-    fitText(labelAt(labels, row, view.language), longestName * small, small),
-  );
+  const format = valueFormatOf(input.settings, view.language).labels([...values]);
+  const names = circles.map(({ row }) => {
+    const name = fitText(labelAt(labels, row, view.language), longestName * small, small);
+    return column ? `${name} ${format(values[row] ?? NaN)}` : name;
+  });
   const sides = placeLabels(
     circles.map(({ longitude, latitude, diameter }, i) => ({
       ...toPixel([longitude, latitude]),

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import { mix, withAlpha } from '../../colour/colours.ts';
+import { withAlpha } from '../../colour/colours.ts';
+import { landColour } from '../../colour/contrast.ts';
 import { paletteOf } from '../../colour/palette.ts';
 import { labelAt } from '../../data/labels.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
@@ -48,8 +49,8 @@ function landOf({ theme }: View, hairline: number) {
     tooltip: { show: false },
     label: { show: false },
     itemStyle: {
-      areaColor: mix(theme.surface, theme.faint, 0.6),
-      borderColor: mix(theme.border, theme.mutedInk, 0.2),
+      areaColor: landColour(theme),
+      borderColor: theme.surface,
       borderWidth: hairline,
     },
   };

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
 import { seriesColour } from '../../colour/colours.ts';
+import { landColour } from '../../colour/contrast.ts';
 import { boundsOf, countryMap, type Bounds } from '../../data/provinces.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { geoFrame } from '../../shapes/geo-frame.ts';
@@ -151,7 +152,7 @@ function labelOf(points: readonly Point[], { theme, unit }: View) {
     distance: 6 * unit,
     color: theme.ink,
     fontSize: typeScale({ unit }).small,
-    textBorderColor: theme.faint,
+    textBorderColor: landColour(theme),
     textBorderWidth: 3 * unit,
     formatter: (params: unknown) => points[dataIndexOf(params)]?.name ?? '',
   };

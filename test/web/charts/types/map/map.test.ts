@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { geoFrame } from '../../../../../web/charts/shapes/geo-frame.ts';
 import { map } from '../../../../../web/charts/types/map/index.ts';
+import { landColour } from '../../../../../web/charts/colour/contrast.ts';
 import { draw, sample, textsIn, withMap } from '../../draw.ts';
 import { filledWith, shapesIn, strokedWith } from '../../shapes-in.ts';
 import { textBoxes } from '../../text-boxes.ts';
@@ -10,7 +11,7 @@ const data = map.decode(sample('map'));
 const drawn = (groups = data, view = {}) => draw(map.toOption(groups, { ...tile, ...view }), tile);
 /** Those of the groups; the first is too near to the land's. */
 const colours = tile.theme.series.slice(1, 4);
-const landIn = (svg: string) => filledWith(svg, tile.theme.faint);
+const landIn = (svg: string) => filledWith(svg, landColour(tile.theme));
 const places = (count: number) =>
   map.decode([
     { name: 'g', children: Array.from({ length: count }, () => ({ name: 'x', value: [110, 30] })) },
