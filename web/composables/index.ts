@@ -32,6 +32,7 @@ export * from './useDrawable.ts';
 export * from './useEcharts.ts';
 export * from './useEscape.ts';
 export * from './useExplanation.ts';
+export { provideFreshness, useWallFreshness } from './useFreshness.ts';
 export { useHeadline, type HeadlineFigure } from './useHeadline.ts';
 export * from './useIdleCursor.ts';
 export * from './useKeys.ts';

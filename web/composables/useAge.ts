@@ -30,7 +30,7 @@ export function useAge(
   age: ComputedRef<Age | undefined>;
 } {
   const settings = useObservable(useSocket().settings);
-  const { lost, pending } = useConnection();
+  const { lost, brief, pending } = useConnection();
   const { language, words } = useLanguage();
   const now = useNow();
 
@@ -39,7 +39,7 @@ export function useAge(
     if (written === undefined) return false;
     const seconds = freshness();
     const maxAge = seconds === undefined ? (settings.value?.staleAfter ?? null) : seconds && seconds * 1000;
-    if (lost.value || (!confirmed() && !pending.value)) return true;
+    if (!brief.value && (lost.value || (!confirmed() && !pending.value))) return true;
     return maxAge !== null && now.value - written > maxAge;
   });
   const age = computed(() => {

@@ -9,6 +9,8 @@ import { useTimeZone } from './useTimeZone.ts';
 
 /** The first connection may take this long before a notice is shown. ms */
 const noticeDelay = 2000;
+/** After this the data on the screen is shown as old: a link that is lost for seconds greys nothing. ms */
+const briefFor = 60_000;
 
 /** A notice about the connection: what happened, for how long, and what that means for the data on the screen. */
 export interface ConnectionNotice {
@@ -20,6 +22,8 @@ export interface ConnectionNotice {
 export interface UseConnectionReturn {
   /** the data on the screen may be outdated */
   readonly lost: ComputedRef<boolean>;
+  /** lost for so short a time that the line about it is enough */
+  readonly brief: ComputedRef<boolean>;
   /** the first attempt is under way: it is too early to tell */
   readonly pending: ComputedRef<boolean>;
   /** undefined while there is nothing to report */
@@ -42,6 +46,8 @@ export function useConnection(): UseConnectionReturn {
   const pending = computed(() => connection.value.status === 'connecting' && elapsed.value < noticeDelay);
   const lost = computed(() => !pending.value && !['idle', 'open'].includes(connection.value.status));
 
+  const brief = computed(() => lost.value && settings.value !== undefined && elapsed.value < briefFor);
+
   const notice = computed((): ConnectionNotice | undefined => {
     const state = connection.value;
     if (!lost.value) return undefined;
@@ -54,7 +60,7 @@ export function useConnection(): UseConnectionReturn {
     if (layout.value) return { message: words.unreachable(time), duration, note: words.lastKnown };
     return elapsed.value < noticeDelay ? undefined : { message: words.connecting, duration };
   });
-  return { lost, pending, notice };
+  return { lost, brief, pending, notice };
 }
 
 /** The connection's times are by the screen's clock, which may be wrong. People read the server's time. */

@@ -15,6 +15,7 @@ import { useAge, type Age } from './useAge.ts';
 import { useChart } from './useChart.ts';
 import { useDrawable, type Drawable } from './useDrawable.ts';
 import type { DrawingFault } from './useEcharts.ts';
+import { useFreshness } from './useFreshness.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useTimeZone } from './useTimeZone.ts';
 
@@ -37,6 +38,7 @@ export interface Tile {
   readonly drawn: ComputedRef<boolean>;
   readonly fault: ComputedRef<TileFault | undefined>;
   readonly old: ComputedRef<boolean>;
+  /** undefined also where the wall says it once for all its tiles */
   readonly age: ComputedRef<Age | undefined>;
   /** its alarm, if it is on */
   readonly alarm: ComputedRef<ChartAlarm | undefined>;
@@ -74,6 +76,7 @@ export function useTile(
     () => settings.value?.freshness,
     () => timeZone.value,
   );
+  const differs = useFreshness(() => (drawable.value ? modified.value : undefined));
   // a broken file is in the server's log, but of this nobody else knows
   watch(drawingFault, (changed) => changed?.ofCanvas && console.error(name, changed.reason));
   const original = chartTypeOf(name) !== undefined;
@@ -97,7 +100,7 @@ export function useTile(
     drawn,
     fault,
     old,
-    age,
+    age: computed(() => (old.value || differs.value ? age.value : undefined)),
     alarm: computed(() => view.value.alarm),
     modified,
     settings,

@@ -227,12 +227,15 @@ describe('a tile of any file', () => {
 });
 
 describe('old data', () => {
-  test('is shown as of the time the connection was lost', async () => {
+  test('is shown as old a minute after the connection was lost, and not before: the line about that is enough', async () => {
     const mounted = await show('seller', { data: sellers });
     mounted.fake.connection.set({ status: 'lost', since: now, attempt: 1 });
     await mounted.settle();
+    expect(stateOf(mounted)).toBe('ready');
+    vi.advanceTimersByTime(61_000);
+    await mounted.settle();
     expect(stateOf(mounted)).toBe('stale');
-    expect(mounted.find('.age.old').textContent).toBe('as of 10:42, 3 min ago');
+    expect(mounted.find('.age.old').textContent).toBe('as of 10:42, 4 min ago');
   });
 
   test('stays unconfirmed after a reconnect until the server has confirmed it', async () => {
