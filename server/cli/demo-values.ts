@@ -4,12 +4,13 @@ export type Move = () => void;
 /**
  * The moves that make a sample chart look alive: numbers walk at random but stay near where they began; sums stay sums,
  * a stock's goods are sold or come back, only the last months of a trend change, and places stay where they are.
- * Works on the shapes of the six sample charts; what it does not know it leaves alone.
+ * Works on the shapes of the sample charts; what it does not know it leaves alone.
  * @param random 0 to 1, like Math.random
  */
 export function movesOf(data: unknown, random: () => number): Move[] {
   if (Array.isArray(data)) return data.flatMap((item: unknown) => movesOfItem(item, random));
   if (!isFields(data)) return [];
+  if ('yesterday' in data) return movesOfFigure(data, random);
   return Object.values(data).flatMap((kind) => movesOfTrend(kind, random));
 }
 
@@ -28,15 +29,29 @@ function isFields(value: unknown): value is Fields {
 
 function movesOfItem(item: unknown, random: () => number): Move[] {
   if (!isFields(item)) return [];
-  const { children, value, stock, sales } = item;
+  const { children, value, stock, sales, parcels, orders } = item;
   if (Array.isArray(children)) {
     const moves = children.flatMap((child: unknown) => movesOfItem(child, random));
     return typeof value === 'number' ? [...moves, () => (item['value'] = sumOf(children))] : moves;
   }
   if (typeof stock === 'number' && typeof sales === 'number') return [sell(item, stock, sales, random)];
-  if (typeof value !== 'number') return [];
-  const next = walkFrom(value, random);
-  return [() => (item['value'] = next())];
+  return Object.entries({ value, parcels, orders }).flatMap(([name, number]) =>
+    typeof number === 'number' ? [walk(item, name, number, random)] : [],
+  );
+}
+
+function walk(item: Fields, name: string, number: number, random: () => number): Move {
+  const next = walkFrom(number, random);
+  return () => (item[name] = next());
+}
+
+/** What was yesterday stays. Not all figures change each second, so that people see which does. */
+function movesOfFigure(figure: Fields, random: () => number): Move[] {
+  return Object.entries(figure).flatMap(([name, number]) => {
+    if (name === 'yesterday' || typeof number !== 'number') return [];
+    const move = walk(figure, name, number, random);
+    return [() => (random() < 0.2 ? move() : undefined)];
+  });
 }
 
 function sumOf(items: readonly unknown[]): number {

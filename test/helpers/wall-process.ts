@@ -143,8 +143,8 @@ async function copySamples(
   dir: string,
   { walls, contracts }: Required<Pick<WallProcessOptions, 'walls' | 'contracts'>>,
 ): Promise<void> {
-  await cp(join(root, 'data'), dir, { recursive: true });
   await mkdir(join(dir, 'walls'), { recursive: true });
+  for (const chart of charts) await cp(join(root, 'data', `${chart}.json`), join(dir, `${chart}.json`));
   if (!contracts)
     for (const chart of charts)
       await writeFile(join(dir, `${chart}.chart.json`), JSON.stringify({ contract: false }));

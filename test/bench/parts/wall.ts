@@ -37,7 +37,8 @@ export async function startWall(
   const folder = await stage.folder();
   const dir = join(folder, 'data');
   await mkdir(dir);
-  await cp(join(root, 'data'), dir, { recursive: true });
+  const samples = ['trend', 'seller', 'map', 'rank', 'hot', 'stock'];
+  for (const name of samples) await cp(join(root, 'data', `${name}.json`), join(dir, `${name}.json`));
   const port = await freePort();
   let running: Remote<ProbeOps> | undefined;
 
