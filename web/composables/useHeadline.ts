@@ -11,7 +11,6 @@ export type { HeadlineFigure };
 /** The single values of a drawable; undefined where it is something else, which needs a drawing. */
 export function useHeadline(
   drawable: () => Drawable | undefined,
-  title: () => string,
 ): ComputedRef<readonly HeadlineFigure[] | undefined> {
   const { language } = useLanguage();
   const { theme } = useWallState();
@@ -19,6 +18,6 @@ export function useHeadline(
     const { type, data } = drawable() ?? {};
     if (type?.name !== 'number') return undefined;
     // Only this type decodes its data so.
-    return headlineFigures(data as Metrics, title(), themes[theme.value], language);
+    return headlineFigures(data as Metrics, themes[theme.value], language);
   });
 }

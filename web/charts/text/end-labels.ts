@@ -2,24 +2,21 @@ import type { PlotArea } from '../axes/plot-area.ts';
 import type { View } from '../chart-type.ts';
 import { typeScale } from '../frame.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
-import { widest } from './measure.ts';
+import { textWidth } from './measure.ts';
 import { endLabelName } from './names.ts';
 
 /** px to the right of the plot area for names at the ends of lines, including dots and gaps. */
-export function endLabelsWidth(names: readonly string[], view: View): number {
+export function endLabelsWidth(names: readonly string[], view: View, values: readonly string[] = []): number {
   const { text, gap } = typeScale(view);
-  return (
-    widest(
-      names.map((name) => endLabelName(name, view)),
-      text,
-    ) +
-    dotOf(view) +
-    2.5 * gap
-  );
+  const widths = names.map((name, i) => {
+    const value = values[i] ?? '';
+    return textWidth(endLabelName(name, view), text) + (value === '' ? 0 : textWidth(` ${value}`, text, 600));
+  });
+  return Math.max(0, ...widths) + dotOf(view) + 2.5 * gap;
 }
 
 /**
- * Options for the names at the ends of lines: a dot in the line's colour, then the name. Each stands as near to its `value` as the other
+ * Options for the names at the ends of lines: a dot in the line's colour, the name, and the last value. Each stands as near to its `value` as the other
  * labels allow; `shown` is the value where ECharts would place it.
  */
 export function endLabels(
@@ -27,6 +24,8 @@ export function endLabels(
     readonly name: string;
     readonly colour: string;
     readonly value: number;
+    /** after the name */
+    readonly said?: string | undefined;
     readonly shown?: number;
   }[],
   { domain, height, top }: Pick<PlotArea, 'domain' | 'height' | 'top'>,
@@ -40,13 +39,13 @@ export function endLabels(
     // The axis labels begin below the plot area.
     { top: -top, bottom: height + text / 4 },
   );
-  return ends.map(({ name, colour, value, shown = value }, i) => ({
+  return ends.map(({ name, colour, value, said, shown = value }, i) => ({
     show: true,
     distance: gap,
     offset: [0, (places[i] ?? 0) - pixel(shown)],
     fontSize: text,
-    rich: dotStyle(colour, view),
-    formatter: () => withDot(endLabelName(name, view)),
+    rich: { ...dotStyle(colour, view), value: { fontWeight: 600, fontSize: text } },
+    formatter: () => withDot(endLabelName(name, view)) + (said ? `{value| ${said}}` : ''),
   }));
 }
 

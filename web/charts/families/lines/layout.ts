@@ -34,7 +34,7 @@ export function layOutLines(
   { input, series, xScale, xExtent, yExtent }: PlacedLines,
   format: ValueFormat,
   view: View,
-  omitZeroBelow = 0.5,
+  { omitZeroBelow = 0.5, last }: { omitZeroBelow?: number; last?: (at: number) => number } = {},
 ) {
   const { line, gap } = typeScale(view);
   const names = seriesNames(series.slice(0, maxLines), view.language);
@@ -42,7 +42,10 @@ export function layOutLines(
   const direct =
     names.length > 1 && named.length <= maxEndLabels && !hasMarks(input.settings) && hasRoom(view);
   const more = series.length > maxLines ? [chartWords[view.language].more(series.length - maxLines)] : [];
-  const ends = direct ? endLabelsWidth(named, view) : 0;
+  const label = last && format.labels(names.map((_, i) => last(i)));
+  const said = names.map((_, i) => (last && label ? label(last(i)) : ''));
+  const drawn = said.filter((_, i) => !series[i]?.muted);
+  const ends = direct ? endLabelsWidth(named, view, drawn) : 0;
   const x = nonEmptyExtent(xExtent);
   const beyond = labelOverhang(xScale, x, view);
   const plotArea = layOutPlotArea(
@@ -61,6 +64,8 @@ export function layOutLines(
     plotArea,
     direct,
     names,
+    /** the last value of each line; '' where that is not said */
+    said,
     more,
     xAxis: tickAxis(x.min, x.max, xTicks(xScale, x, plotArea, view), view),
   };

@@ -24,7 +24,7 @@ import type { Area } from './data.ts';
 export function areaOption(data: Area, view: View): EChartsCoreOption {
   const { input, seriesData } = data;
   const format = valueFormatOf(input.settings, view.language);
-  const plot = layOutLines(placed(data), format, view, 0);
+  const plot = layOutLines(placed(data), format, view, { omitZeroBelow: 0 });
   const colour = coloursOf(seriesData.series, input.settings, view.theme);
   const names = plot.names.map((name, i) => ({ name, value: lastOf(seriesData.series[i]) }));
   const base = baseOption(view, describe(titleOf(input, view.language), names, view.language));

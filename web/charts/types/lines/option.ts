@@ -10,7 +10,7 @@ import { valueFormatOf } from '../../text/value-format.ts';
 import { titleOf } from '../../text/titles.ts';
 import type { Lines } from './data.ts';
 import { panelsOption, panelsOf } from './panels.ts';
-import { lastOf, lineSeries, isolatedPoints, many, pointTooltip } from './series.ts';
+import { endOf, isolatedPoints, lastOf, lineSeries, many, pointTooltip } from './series.ts';
 
 /** Lines over time or names, in one plot area; in separate panels if they share no scale. */
 export function linesOption(data: Lines, view: View): EChartsCoreOption {
@@ -19,7 +19,7 @@ export function linesOption(data: Lines, view: View): EChartsCoreOption {
   const format = valueFormatOf(settings, view.language);
   const colour = coloursOf(series, settings, view.theme);
   const apart = panelsOf(data, format, view);
-  const one = layOutLines(data, format, view);
+  const one = layOutLines(data, format, view, { last: (at) => endOf(series[at]) });
   const plot = apart ?? one;
   const base = baseOption(
     view,

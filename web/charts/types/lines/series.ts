@@ -23,14 +23,19 @@ interface Named {
 /** One ECharts line per series, with its name at the end if it fits. */
 export function lineSeries(
   series: readonly XYSeries[],
-  { names, direct, plotArea }: Named & Pick<LinesPlot, 'direct'> & Partial<Pick<LinesPlot, 'plotArea'>>,
+  {
+    names,
+    direct,
+    plotArea,
+    said,
+  }: Named & Pick<LinesPlot, 'direct'> & Partial<Pick<LinesPlot, 'plotArea' | 'said'>>,
   colour: Colour,
   view: View,
 ) {
   const { unit } = view;
   const ids = uniqueIds(names);
   const ends = series.flatMap((line, i) =>
-    line.muted ? [] : [{ name: names[i] ?? '', colour: colour(i), value: endOf(line) }],
+    line.muted ? [] : [{ name: names[i] ?? '', colour: colour(i), value: endOf(line), said: said?.[i] }],
   );
   const labels = direct && plotArea ? endLabels(ends, plotArea, view) : [];
   return series.map(({ points, xs, muted }, i) => ({
@@ -42,7 +47,7 @@ export function lineSeries(
     sampling: 'lttb',
     color: colour(i),
     symbolSize: 8 * unit,
-    showSymbol: false,
+    ...lastMarked(xs.length, !muted && plotArea !== undefined),
     lineStyle: {
       width: (xs.length > many || muted ? 1.5 : 2.5) * unit,
       opacity: muted ? 0.5 : 1,
@@ -53,6 +58,17 @@ export function lineSeries(
     emphasis: { focus: xs.length > many ? 'none' : 'series' },
     endLabel: labels[i] ?? { show: false },
   }));
+}
+
+/** More symbols, though none is drawn but one, would take too long. */
+const mostMarked = 500;
+
+/** A dot on the last point of a line. */
+function lastMarked(count: number, isMarked: boolean) {
+  if (!isMarked || count > mostMarked) return { showSymbol: false };
+  const symbol = (_: unknown, { dataIndex }: { dataIndex: number }): string =>
+    dataIndex === count - 1 ? 'circle' : 'none';
+  return { showSymbol: true, showAllSymbol: true, symbol };
 }
 
 /** Isolated points as dots, since no line goes through them. */
@@ -103,6 +119,6 @@ export function lastOf(series: readonly XYSeries[], { names }: Named) {
   return series.map((line, i) => ({ name: names[i] ?? '', value: endOf(line) }));
 }
 
-function endOf({ ys }: Pick<XYSeries, 'ys'>): number {
-  return ys.findLast((y) => !Number.isNaN(y)) ?? 0;
+export function endOf(line: Pick<XYSeries, 'ys'> | undefined): number {
+  return line?.ys.findLast((y) => !Number.isNaN(y)) ?? 0;
 }

@@ -2,7 +2,6 @@ import type { Language } from '../../chart-type.ts';
 import { formatBigNumber } from '../../families/metrics/big-number.ts';
 import type { Metrics } from '../../families/metrics/data.ts';
 import { statusOf, thresholdsIn } from '../../families/metrics/status.ts';
-import { titleCovers } from '../../text/generic-names.ts';
 import { localised } from '../../text/titles.ts';
 import { valueFormatOf, withUnit } from '../../text/value-format.ts';
 import type { Theme } from '../../theme.ts';
@@ -10,7 +9,7 @@ import { changeOf, type Change } from './change.ts';
 
 /** A headline figure: everything in words, and the points of its line. */
 export interface HeadlineFigure {
-  /** '' where the title says it */
+  /** '' for one alone */
   readonly name: string;
   readonly value: number;
   /** `1,284`, `99.95%` */
@@ -29,10 +28,9 @@ const maxPoints = 160;
 /** A line between two values says no more than the change. */
 const leastPoints = 3;
 
-/** The single values of a file as headline figures, below this title. */
+/** The single values of a file as headline figures. The tile's title says what one alone is. */
 export function headlineFigures(
   { input, metrics }: Metrics,
-  title: string,
   theme: Theme,
   language: Language,
 ): HeadlineFigure[] {
@@ -49,7 +47,7 @@ export function headlineFigures(
     const joined = withUnit(written, metric.unit);
     const isApart = joined.includes(' ') && metric.unit !== '';
     return {
-      name: metrics.length === 1 && titleCovers(title, name) ? '' : name,
+      name: metrics.length === 1 ? '' : name,
       value: metric.value,
       text: isApart ? written : joined,
       unit: isApart ? metric.unit : '',

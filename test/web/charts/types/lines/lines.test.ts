@@ -94,11 +94,20 @@ describe('names of the lines', () => {
     expect(b - a).toBeGreaterThanOrEqual(18);
     expect(c - b).toBeGreaterThanOrEqual(18);
     for (const [i, box] of boxes.entries()) {
-      const [dot] = dotsIn(svg, i);
+      // The other one is on the last point of the line.
+      const dot = dotsIn(svg, i).find(({ x }) => x > (lineIn(svg, i)?.right ?? NaN));
       expect(dot?.y).toBeCloseTo(box?.middle ?? NaN, 0);
       expect(dot?.x).toBeLessThan((box?.left ?? NaN) + 5);
       expect(dot?.x).toBeGreaterThan(lineIn(svg, i)?.right ?? NaN);
     }
+  });
+
+  test('have their last values after them, and a dot on the last point', () => {
+    const svg = drawn(decode([measure('a', [9, 5.5]), measure('b', [1, 2])], { values: [0, 1] }));
+    expect(textBoxes(svg).map(({ said }) => said.trim())).toEqual(expect.arrayContaining(['5.5', '2.0']));
+    const line = lineIn(svg, 0);
+    const onLine = dotsIn(svg, 0).filter(({ x }) => Math.abs(x - (line?.right ?? NaN)) < 2);
+    expect(onLine.length).toBeGreaterThan(0);
   });
 
   test('lines beyond the 24th are counted, not drawn', () => {
