@@ -1,7 +1,7 @@
 import type { ECharts, EChartsCoreOption } from '../charts/echarts.ts';
 
 /** How long the places of a map glow whose values have changed. ms */
-export const glowTime = 1600;
+const glowTime = 1600;
 /** Of more nobody sees which. */
 const mostGlowing = 12;
 
