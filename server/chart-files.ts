@@ -71,6 +71,16 @@ function createFolders(
   };
 }
 
+/** A folder is served without Redis too, should that go away just now. ms */
+const longestStart = 5000;
+
+function inTime(task: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = after(longestStart, resolve);
+    task.then(resolve, reject).finally(cancel);
+  });
+}
+
 /** What every node shows is what all have; what changes in the folder of this one is shown here at once. */
 function serveShared(
   { dir, hasFolder }: FilesConfig,
@@ -90,9 +100,10 @@ function serveShared(
   return {
     performWrite: (write) => (files.nodeFor(write.name) === nodes.own ? here : elsewhere)(write),
     async read() {
-      await files.listed;
-      if (hasFolder) await folders.read();
-      await files.complete();
+      if (!hasFolder) return files.complete();
+      await inTime(files.listed);
+      await folders.read();
+      await inTime(files.complete());
     },
     async close() {
       await folders.close();

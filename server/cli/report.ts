@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 
 /** What is known once the server listens. */
 interface Start {
-  config: Pick<Config, 'dir' | 'open' | 'demo' | 'tls' | 'stateDir'>;
+  config: Pick<Config, 'dir' | 'hasFolder' | 'open' | 'demo' | 'tls' | 'stateDir'>;
   version: string;
   url: string;
   /** the same wall as other machines reach it; empty when it listens on this machine only */
@@ -37,7 +37,7 @@ export function startReport(start: Start): string {
     ...(start.redirectPort === null ? [] : [line('Redirect', `port ${start.redirectPort} leads to TLS`)]),
     ...(start.certificate ? tlsLines(start.certificate, config) : []),
     ...(start.firstToken === undefined ? [] : operatorLines(url, start.firstToken)),
-    line('Charts', chartsFound(charts, config.dir)),
+    line('Charts', chartsFound(charts, config)),
     ...broken.map((problem) => line('Broken', brokenFile(problem))),
     ...(config.demo ? ['Demo: a temporary copy of the sample data, with new values every second.'] : []),
     ...(config.open ? ['OPEN TO EVERYBODY: whoever can reach this port may read and do everything.'] : []),
@@ -76,8 +76,9 @@ function line(what: string, is: string): string {
   return `  ${what.padEnd(8)} ${is}`;
 }
 
-function chartsFound(charts: readonly ChartEntry[], dir: string): string {
+function chartsFound(charts: readonly ChartEntry[], { dir, hasFolder }: Start['config']): string {
   const count = charts.filter(({ revision }) => revision !== undefined).length;
+  if (!hasFolder) return `${count} of other nodes, through Redis; this one has no data folder`;
   if (charts.length === 0) return `none yet: drop a JSON file in ${resolve(dir)}`;
   return `${count} in ${resolve(dir)}`;
 }

@@ -43,8 +43,10 @@ async function serveDemo(config: Config, asked: Promise<NodeJS.Signals>, log: Lo
 }
 
 async function serveFolder(config: Config, asked: Promise<NodeJS.Signals>, log: Logger): Promise<void> {
-  await refuseStateInData(config);
-  await prepareDataFolder(config.dir);
+  if (config.hasFolder) {
+    await refuseStateInData(config);
+    await prepareDataFolder(config.dir);
+  }
   const wall = await createWallServer(config, { log });
   try {
     const place = await wall.listen();

@@ -56,7 +56,7 @@ export function createSharing({
   const owns = new Map<string, Own>();
   const warned = new Set<string>();
   const timers = new Map<string, () => void>();
-  const telling = createTelling({ documents, next, stored });
+  const telling = createTelling({ documents, next, stored, after });
   let isListed = false;
   let scannedAt: number | undefined;
 

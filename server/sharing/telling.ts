@@ -14,21 +14,26 @@ interface TellingDeps {
   next: (key: string) => Told | undefined;
   /** It was told. */
   stored: (key: string, file: FileDocument | undefined) => void;
+  after: (ms: number, run: () => void) => () => void;
 }
 
 /** Changes under way at a time, and their texts: a slow link to Redis must not cost more memory. UTF-16 units */
 const mostAtOnce = 64;
 const longestAtOnce = 8 * 1024 * 1024;
+/** Redis may answer and yet take nothing, e.g. when its disk is full. ms */
+const retryInterval = 1000;
 
 /** Tells the other nodes of files, of each the newest only, one change at a time. */
-export function createTelling({ documents, next, stored }: TellingDeps) {
+export function createTelling({ documents, next, stored, after }: TellingDeps) {
   const waiting = new Set<string>();
   const underWay = new Set<string>();
   let length = 0;
+  let isPausing = false;
   let onIdle: () => void = () => {};
 
   function run(): void {
     for (const key of waiting) {
+      if (isPausing) return;
       if (!documents.isConnected || underWay.size >= mostAtOnce || length >= longestAtOnce) return;
       if (underWay.has(key)) continue;
       waiting.delete(key);
@@ -50,13 +55,22 @@ export function createTelling({ documents, next, stored }: TellingDeps) {
       if (isStored) stored(key, file);
       else waiting.add(key);
     } catch {
-      // it is told once Redis is back
       underWay.delete(key);
       waiting.add(key);
+      pause();
     }
     length -= size;
     run();
     if (waiting.size + underWay.size === 0) onIdle();
+  }
+
+  function pause(): void {
+    if (isPausing) return;
+    isPausing = true;
+    after(retryInterval, () => {
+      isPausing = false;
+      run();
+    });
   }
 
   return {

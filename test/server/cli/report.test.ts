@@ -14,7 +14,7 @@ const problem = {
 } as const;
 
 const start: Parameters<typeof startReport>[0] = {
-  config: { dir: './figures', open: false, demo: false, tls: null, stateDir: '.chartwall' },
+  config: { dir: './figures', hasFolder: true, open: false, demo: false, tls: null, stateDir: '.chartwall' },
   version: '1.2.3',
   url: 'http://localhost:8888/',
   networkUrls: [],
@@ -91,4 +91,9 @@ test('says until when a certificate is good, how to recognise it, and with self-
     `           trust ${resolve('.chartwall/tls/ca.pem')}, or start Chromium with`,
     '           --ignore-certificate-errors-spki-list=hash=',
   ]);
+});
+
+test('a node without a folder says whose charts it shows', () => {
+  const report = startReport({ ...start, config: { ...start.config, hasFolder: false } });
+  expect(report).toMatch(/Charts +\d+ of other nodes, through Redis/);
 });

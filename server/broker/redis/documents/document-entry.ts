@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Reply } from '../connection.ts';
 import { listOf, pairsOf } from '../entries.ts';
-import type { SharedText } from './documents.ts';
+import type { DocumentContent, SharedText } from './documents.ts';
 import { patched } from './travel.ts';
 
 const storedSchema = v.object({ ids: v.array(v.string()), head: v.unknown() });
@@ -22,6 +22,10 @@ export interface DocumentEntry {
   readonly document: DocumentHead | undefined;
   /** A text of it, given those that it had before; undefined: it has to be fetched. */
   textOf(id: string, before: readonly SharedText[]): string | undefined;
+}
+
+export function headOfContent(stamp: number, { head, texts }: DocumentContent): DocumentHead {
+  return { stamp, head, ids: texts.map(({ id }) => id) };
 }
 
 /** The JSON that is stored of a document. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { DocumentEntry, DocumentHead } from './document-entry.ts';
+import { headOfContent, type DocumentEntry } from './document-entry.ts';
 import { openDocumentSession, type DocumentChange, type DocumentSession } from './document-session.ts';
-import type { DocumentContent, SharedDocuments } from './documents.ts';
+import type { SharedDocuments } from './documents.ts';
 import { createKnownDocuments } from './known-documents.ts';
 
 const retryInterval = 300;
@@ -43,6 +43,8 @@ export function openSharedDocuments({
   let wantsTexts = false;
   let tellListed: () => void = () => {};
   const listed = new Promise<void>((resolve) => (tellListed = resolve));
+  let tellFetched: () => void = () => {};
+  const fetched = new Promise<void>((resolve) => (tellFetched = resolve));
 
   const sleep = (ms: number): Promise<void> => new Promise((resolve) => void after(ms, resolve));
 
@@ -133,6 +135,7 @@ export function openSharedDocuments({
       for (let key = missing.pop(); key !== undefined; key = missing.pop()) await read(key, from);
     };
     await Promise.all(Array.from({ length: Math.min(readsAtOnce, missing.length) }, readNext));
+    tellFetched();
   }
 
   async function read(key: string, from: DocumentSession): Promise<void> {
@@ -152,7 +155,7 @@ export function openSharedDocuments({
     const stamp = await into.put(key, { ...change, stamp: asked });
     if (stamp === undefined) await read(key, into);
     else if (content)
-      known.set(key, headOf(stamp, content), (id) => content.texts.find((each) => each.id === id)?.text);
+      known.set(key, headOfContent(stamp, content), (id) => content.texts.find((each) => each.id === id)?.text);
     else known.delete(key, stamp);
     return stamp !== undefined;
   }
@@ -171,7 +174,9 @@ export function openSharedDocuments({
     async fetchTexts() {
       await listed;
       wantsTexts = true;
-      if (session) await readMissing(session);
+      // when the session ends before, the next one does it
+      if (session) void readMissing(session).catch(() => {});
+      await fetched;
     },
     get isConnected() {
       return session !== undefined;
@@ -192,8 +197,4 @@ export function openSharedDocuments({
       session?.end(new Error('closed'));
     },
   };
-}
-
-function headOf(stamp: number, { head, texts }: DocumentContent): DocumentHead {
-  return { stamp, head, ids: texts.map(({ id }) => id) };
 }
