@@ -1,9 +1,15 @@
 import type { Theme } from '../theme.ts';
 import { mix } from './colours.ts';
 
-/** Ink or surface, whichever has more contrast on this background (`#rrggbb`). */
+/** WCAG's least for text. On a middle colour ink and surface have less, and black or white have at least this. */
+const leastContrast = 4.5;
+
+/** Ink or surface, whichever has more contrast on this background (`#rrggbb`); black or white where neither has enough. */
 export function readableOn(ground: string, { ink, surface }: Theme): string {
-  return contrast(ground, ink) >= contrast(ground, surface) ? ink : surface;
+  const most = (one: string, other: string): string =>
+    contrast(ground, one) >= contrast(ground, other) ? one : other;
+  const own = most(ink, surface);
+  return contrast(ground, own) >= leastContrast ? own : most('#000000', '#ffffff');
 }
 
 /** How much a map's land stands out from the ground. */

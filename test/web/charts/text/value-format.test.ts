@@ -70,7 +70,7 @@ test.each(Object.values(themes))('$name: text is readable on every colour of a s
   ]) {
     for (let value = colourScale.min; value <= colourScale.max; value += 0.25) {
       const ground = valueColour(colourScale, value);
-      expect(contrast(ground, readableOn(ground, theme)), ground).toBeGreaterThan(3.5);
+      expect(contrast(ground, readableOn(ground, theme)), ground).toBeGreaterThanOrEqual(4.5);
     }
   }
 });

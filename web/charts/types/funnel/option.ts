@@ -7,7 +7,7 @@ import { itemsOf } from '../../data/items.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { outlineShape, shapesSeries, textShape, type Shape } from '../../shapes/shapes.ts';
 import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
-import { fitText, textWidth, widest } from '../../text/measure.ts';
+import { textWidth, widest, wrapText } from '../../text/measure.ts';
 import { namesOf } from '../../text/names.ts';
 import { percent } from '../../text/numbers.ts';
 import { tooltipContent } from '../../text/tooltip.ts';
@@ -131,7 +131,12 @@ function stageShapes(
         colours[index] ?? theme.accent,
       ),
     },
-    textShape(fitText(stage.name, plot.names, text), { x: plot.start, y, size: text, colour: theme.ink }),
+    textShape(wrapText(stage.name, plot.names, text, plot.roomy ? 2 : 1), {
+      x: plot.start,
+      y,
+      size: text,
+      colour: theme.ink,
+    }),
     textShape(plot.label(stage.value), { ...valueStyle, ...right }),
     ...(plot.roomy && share !== undefined
       ? [

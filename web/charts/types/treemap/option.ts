@@ -1,6 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import { mix } from '../../colour/colours.ts';
 import { readableOn } from '../../colour/contrast.ts';
 import type { Hierarchy } from '../../data/hierarchy.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
@@ -73,7 +72,7 @@ function labelOf({ name, value, box, colour }: TreemapTile, format: ValueFormat,
   const figure = format.short(value);
   if (box.height < 2 * line + gap || textWidth(figure, small) > inner)
     return [textShape(shownName, { ...first, y: Math.min(first.y, box.y + box.height / 2) })];
-  const below = { x, y: y + 1.5 * line, size: small, colour: mix(ink, colour, 0.15) };
+  const below = { x, y: y + 1.5 * line, size: small, colour: ink };
   return [textShape(shownName, first), textShape(figure, below)];
 }
 
