@@ -26,6 +26,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     // What the first page needs is one file: cut where other pages begin, it would be twenty, and larger together.
     rolldownOptions: {
+      // Its tables of countries, cities and units are made when it is loaded, and only where a table is read.
+      treeshake: { moduleSideEffects: [{ test: /server\/table\//, sideEffects: false }] },
       output: { codeSplitting: { groups: [{ name: 'wall', test: /web\/pages\/index\.ts$/ }] } },
     },
   },

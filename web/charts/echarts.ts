@@ -3,7 +3,7 @@ import {
   AriaComponent,
   GeoComponent,
   GridComponent,
-  LegendComponent,
+  LegendPlainComponent,
   TooltipComponent,
 } from 'echarts/components';
 import { color, init, registerMap, registerTheme, setPlatformAPI, use } from 'echarts/core';
@@ -23,7 +23,7 @@ use([
   AriaComponent,
   GeoComponent,
   GridComponent,
-  LegendComponent,
+  LegendPlainComponent,
   TooltipComponent,
   LabelLayout,
   CanvasRenderer,

@@ -9,6 +9,7 @@ import {
 import {
   DatasetComponent,
   DataZoomInsideComponent,
+  LegendScrollComponent,
   MarkPointComponent,
   PolarComponent,
   RadarComponent,
@@ -34,6 +35,7 @@ use([
   TreemapChart,
   DatasetComponent,
   DataZoomInsideComponent,
+  LegendScrollComponent,
   MarkPointComponent,
   PolarComponent,
   RadarComponent,
