@@ -17,7 +17,8 @@ import { readMarksSchema } from './walls/conversations/read-marks.ts';
 import { recordSchema } from './walls/messages/record.ts';
 import { ledgerSchema } from './walls/messages/ledger.ts';
 import { presentSchema } from './walls/presence/present.ts';
-import { registeredScreenSchema } from './walls/registry.ts';
+import { turnSchema } from './walls/presence/shared-turns.ts';
+import { registeredScreenSchema } from './walls/registered-screen.ts';
 import { queuedEventSchema, startedSchema, toldSchema } from './webhook/event.ts';
 
 /** What is stored under the keys that begin with this word, up to a colon if there is one. */
@@ -28,6 +29,7 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericS
   ['node', nodeSchema],
   ['imported', v.object({ at: v.number(), from: v.string() })],
   ['present', presentSchema],
+  ['renewing', turnSchema],
   ['held', heldPagesSchema],
   ['guest', guestRecordSchema],
   ['member', memberSchema],

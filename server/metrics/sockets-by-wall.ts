@@ -4,8 +4,8 @@ import type { Presence } from '../walls/presence/presence.ts';
 import type { WallFiles } from '../walls/wall-files.ts';
 
 export interface SocketCountDeps {
-  hub: Pick<Hub, 'list'>;
-  presence: Pick<Presence, 'list'>;
+  hub: Pick<Hub, 'list' | 'find'>;
+  presence: { readonly guests: Pick<Presence['guests'], 'here'> };
   wallFiles: Pick<WallFiles, 'has'>;
 }
 
@@ -20,7 +20,7 @@ export interface SocketCount {
 const mostWalls = 100;
 const otherWalls = 'other';
 
-/** How many sockets there are of each kind on each wall. `open`: in all; those that are neither a screen's nor a guest's are on no wall yet. */
+/** How many sockets this node has of each kind on each wall. `open`: in all; those that are neither a screen's nor a guest's are on no wall yet. */
 export function socketCounts({ hub, presence, wallFiles }: SocketCountDeps, open: number): SocketCount[] {
   const walls = hub.list();
   const named = walls.map(({ wall }) => wall).filter((wall) => wall === defaultWall || wallFiles.has(wall));
@@ -31,8 +31,8 @@ export function socketCounts({ hub, presence, wallFiles }: SocketCountDeps, open
   const add = (counts: Map<string, number>, wall: string, more: number) =>
     counts.set(labelOf(wall), (counts.get(labelOf(wall)) ?? 0) + more);
 
-  for (const { wall, screens: count } of walls) add(screens, wall, count);
-  for (const { guest, wall } of presence.list()) if (guest) add(guests, wall, 1);
+  for (const { wall } of walls) add(screens, wall, hub.find(wall)?.screens.here ?? 0);
+  for (const wall of presence.guests.here()) add(guests, wall, 1);
 
   const placed = [...screens.values(), ...guests.values()].reduce((sum, count) => sum + count, 0);
   return [

@@ -1,34 +1,13 @@
-import { limits, screenIdSchema, wallNameSchema } from '#protocol';
+import { limits, screenIdSchema } from '#protocol';
 import * as v from 'valibot';
 import type { Journal } from '../storage/journal.ts';
 import type { Elsewhere } from './presence/elsewhere.ts';
-
-/** What the journal stores of a screen. */
-export const registeredScreenSchema = v.object({
-  /** what an operator called it, or else itself */
-  name: v.string(),
-  wall: wallNameSchema,
-  /** ms since 1970 */
-  firstSeen: v.number(),
-  /** when it last entered or left */
-  lastSeen: v.number(),
-  /** the hash of what it shows to be this screen */
-  key: v.optional(v.string()),
-  /** an operator called it so: its own name does not count */
-  isNamed: v.optional(v.literal(true)),
-  /** the key of the page that it always shows */
-  pinned: v.optional(v.string()),
-  /** the walls that an operator has moved it away from: entering them leads to its wall */
-  leftWalls: v.optional(v.array(wallNameSchema)),
-});
-export type RegisteredScreen = v.InferOutput<typeof registeredScreenSchema> & { readonly screen: string };
-
-/** What an operator says of a screen. `name`: '' for its own; `pinned`: null for none. */
-export interface ScreenSettings {
-  readonly name?: string | undefined;
-  readonly wall?: string | undefined;
-  readonly pinned?: string | null | undefined;
-}
+import {
+  registeredScreenSchema,
+  withSettings,
+  type RegisteredScreen,
+  type ScreenSettings,
+} from './registered-screen.ts';
 
 /** Every screen that was ever on a wall; presence says which of them are there now. */
 export interface Registry {
@@ -57,7 +36,7 @@ const prefix = 'screen:';
 
 interface RegistryDeps {
   journal: Journal;
-  elsewhere: Pick<Elsewhere, 'find'>;
+  elsewhere: Pick<Elsewhere, 'find' | 'onJoin'>;
   now: () => number;
 }
 
@@ -66,6 +45,8 @@ export function createRegistry({ journal, elsewhere, now }: RegistryDeps): Regis
   const screens = new Map<string, RegisteredScreen>();
   /** how many sockets each has: the newer one of a screen enters before the older one leaves */
   const present = new Map<string, number>();
+  /** what could not be stored */
+  const unstored = new Set<string>();
   const removalListeners: Parameters<Registry['onRemoved']>[0][] = [];
   const changeListeners: Parameters<Registry['onChangedElsewhere']>[0][] = [];
 
@@ -92,12 +73,24 @@ export function createRegistry({ journal, elsewhere, now }: RegistryDeps): Regis
     screen: string,
     next: (known: RegisteredScreen | undefined) => RegisteredScreen,
   ): Promise<void> {
-    return journal.update(prefix + screen, () => {
+    const stored = journal.update(prefix + screen, () => {
       const entry = next(screens.get(screen));
       screens.set(screen, entry);
       return { ...entry, screen: undefined };
     });
+    stored.then(
+      () => unstored.delete(screen),
+      () => unstored.add(screen),
+    );
+    return stored;
   }
+
+  elsewhere.onJoin(() => {
+    for (const screen of unstored) {
+      const entry = screens.get(screen);
+      if (entry) change(screen, (known = entry) => known).catch(() => {});
+    }
+  });
 
   /** The screen was seen. Not awaited: it is let in even while nothing can be stored, and the journal says why. */
   function see(screen: string, next: (known: RegisteredScreen | undefined) => RegisteredScreen): void {
@@ -175,20 +168,5 @@ export function createRegistry({ journal, elsewhere, now }: RegistryDeps): Regis
     remove,
     onRemoved: (listener) => void removalListeners.push(listener),
     onChangedElsewhere: (listener) => void changeListeners.push(listener),
-  };
-}
-
-function withSettings(entry: RegisteredScreen, { name, wall, pinned }: ScreenSettings): RegisteredScreen {
-  const { isNamed, pinned: pinnedBefore, leftWalls = [], ...kept } = entry;
-  const walls = wall === undefined || wall === entry.wall ? leftWalls : [...leftWalls, entry.wall];
-  const left = [...new Set(walls)].filter((each) => each !== (wall ?? entry.wall)).slice(-limits.leftWalls);
-  const page = pinned === undefined ? pinnedBefore : pinned;
-  return {
-    ...kept,
-    name: name ?? entry.name,
-    wall: wall ?? entry.wall,
-    ...((name === undefined ? isNamed : name !== '') && { isNamed: true }),
-    ...(page != null && { pinned: page }),
-    ...(left.length > 0 && { leftWalls: left }),
   };
 }

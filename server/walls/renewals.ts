@@ -13,13 +13,38 @@ export interface Renewals {
   end(screen: string): void;
 }
 
-export function createRenewals(after: After): Renewals {
+/** A wall's screens on several nodes have one turn together: a node takes it before one of its screens has it. */
+interface Turn {
+  /** False while another node has it. */
+  take(): Promise<boolean> | boolean;
+  end(): void;
+}
+
+/** How often a node asks again for a turn that another has. ms */
+const retryInterval = 2000;
+
+const alone: Turn = { take: () => true, end() {} };
+
+export function createRenewals(after: After, turn = alone): Renewals {
   const waiting = new Map<string, () => void>();
+  let isTaking = false;
   let current: { screen: string; cancel: () => void } | undefined;
 
   function next(): void {
+    if (current || isTaking || waiting.size === 0) return;
+    const taken = turn.take();
+    if (typeof taken === 'boolean') return taken ? beginNext() : undefined;
+    isTaking = true;
+    void taken.then((isOurs) => {
+      isTaking = false;
+      if (isOurs) beginNext();
+      else after(retryInterval, next);
+    });
+  }
+
+  function beginNext(): void {
     const [first] = waiting;
-    if (current || !first) return;
+    if (!first) return turn.end();
     const [screen, onTurn] = first;
     waiting.delete(screen);
     begin(screen, onTurn);
@@ -36,6 +61,7 @@ export function createRenewals(after: After): Renewals {
     if (current?.screen !== screen) return;
     current.cancel();
     current = undefined;
+    turn.end();
     next();
   }
 

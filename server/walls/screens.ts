@@ -2,6 +2,7 @@ import type { After } from './after.ts';
 import type { WallEvent } from './events.ts';
 import type { Listener } from './fan-out.ts';
 import { createFlips, type Flips } from './flips.ts';
+import type { Duties, Elsewhere } from './presence/elsewhere.ts';
 import { createParts, type Parts } from './parts.ts';
 import { createRenewals, type Renewals } from './renewals.ts';
 
@@ -15,6 +16,8 @@ export interface ScreenSession extends Listener<WallEvent> {
 export interface Screens {
   /** how many there are, on all nodes */
   readonly size: number;
+  /** how many there are on this node */
+  readonly here: number;
   /** how well they change together */
   readonly flips: Flips;
   /** whose turn it is to replace its page */
@@ -29,21 +32,26 @@ export interface Screens {
 }
 
 interface ScreensDeps {
-  /** how many of them have a socket on another node */
-  elsewhere: () => number;
+  wall: string;
+  elsewhere: Pick<Elsewhere, 'count'>;
+  duties: Pick<Duties, 'takeTurn' | 'endTurn'>;
   now: () => number;
   after: After;
 }
 
-export function createScreens({ elsewhere, now, after }: ScreensDeps): Screens {
+export function createScreens({ wall, elsewhere, duties, now, after }: ScreensDeps): Screens {
   const sessions = new Map<string, ScreenSession>();
   const flips = createFlips(now);
-  const renewals = createRenewals(after);
+  const turn = { take: () => duties.takeTurn(wall), end: () => duties.endTurn(wall) };
+  const renewals = createRenewals(after, turn);
   const parts = createParts();
 
   return {
     get size() {
-      return sessions.size + elsewhere();
+      return sessions.size + elsewhere.count(wall);
+    },
+    get here() {
+      return sessions.size;
     },
     flips,
     renewals,

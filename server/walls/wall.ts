@@ -71,7 +71,7 @@ export interface Wall {
 export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
   journal: Journal;
   elsewhere: Pick<Elsewhere, 'count'>;
-  duties: Pick<Duties, 'drives'>;
+  duties: Pick<Duties, 'drives' | 'takeTurn' | 'endTurn'>;
   asides: Pick<ScreenAsides, 'tell'>;
   after: After;
 }
@@ -80,7 +80,7 @@ export interface WallDeps extends Omit<SharedStateDeps, 'lead'> {
 export function createWall(name: string, first: Schedule, deps: WallDeps): Wall {
   const { broker } = deps;
   const topic = `wall:${name}` as const;
-  const screens = createScreens({ ...deps, elsewhere: () => deps.elsewhere.count(name) });
+  const screens = createScreens({ ...deps, wall: name });
   const views = createViews();
   const fanOut = new FanOut<WallEvent>();
   const subscribed = broker.subscribe(topic, { deliver });

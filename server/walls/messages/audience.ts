@@ -1,5 +1,6 @@
 import type { Message } from '#protocol';
-import type { RegisteredScreen, Registry } from '../registry.ts';
+import type { RegisteredScreen } from '../registered-screen.ts';
+import type { Registry } from '../registry.ts';
 import type { Ledger, MessageStage } from './ledger.ts';
 import { streamsOf } from './recipients.ts';
 

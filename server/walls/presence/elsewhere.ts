@@ -19,6 +19,8 @@ export interface Elsewhere {
    * through another.
    */
   onChange(listener: (id: string, placed: Placed | undefined, isLost: boolean) => void): void;
+  /** Calls back each time after this node was away, and can be heard again. */
+  onJoin(listener: () => void): void;
   /** Tells a screen what to do. Returns false if it has no socket there. @throws {NotStoredError} while others cannot be told */
   order(screen: string, order: ServerMessage): boolean;
   /** Calls back when a screen of this node is to be told something. */
@@ -31,6 +33,9 @@ export interface Duties {
   drives(wall: string): boolean;
   /** Whether this node is the one that judges alarms and tells webhooks: the one that joined first. */
   readonly isFirst: boolean;
+  /** Takes the turn of a wall's screens to replace their pages (PROTOCOL.md S-15). False while another node has it, or none can be stored. */
+  takeTurn(wall: string): Promise<boolean> | boolean;
+  endTurn(wall: string): void;
   /** Calls back when the nodes of a wall may be others; without a name those of all walls, and the first; also after this node was away. */
   onChange(listener: (wall: string | undefined) => void): void;
 }
@@ -44,8 +49,15 @@ export const nowhereElse: Elsewhere = {
   count: () => 0,
   walls: () => [],
   onChange() {},
+  onJoin() {},
   order: () => false,
   onOrder() {},
 };
 
-export const allDuties: Duties = { drives: () => true, isFirst: true, onChange() {} };
+export const allDuties: Duties = {
+  drives: () => true,
+  isFirst: true,
+  takeTurn: () => true,
+  endTurn() {},
+  onChange() {},
+};

@@ -9,6 +9,8 @@ export interface GuestList {
   remove(socket: object): void;
   find(id: string): ScreenView | undefined;
   list(): Iterable<ScreenView>;
+  /** The wall of each on this node. */
+  here(): Iterable<string>;
 }
 
 export function createGuestList(
@@ -44,6 +46,7 @@ export function createGuestList(
       onChange(id, guest.wall);
     },
     find: view,
+    here: () => [...guests.values()].map(({ wall }) => wall),
     *list() {
       for (const [id, guest] of guests) yield viewOf(id, guest, now());
       for (const [id, placed] of elsewhere.list()) if (isGuest(id)) yield viewOf(id, placed, now());

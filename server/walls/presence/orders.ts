@@ -1,5 +1,6 @@
 import type { ScreenView } from '#protocol';
-import type { RegisteredScreen, Registry, ScreenSettings } from '../registry.ts';
+import type { RegisteredScreen, ScreenSettings } from '../registered-screen.ts';
+import type { Registry } from '../registry.ts';
 import type { Presence } from './presence.ts';
 
 /** White text can be read on each. */

@@ -1,7 +1,8 @@
 import type { ScreenFacts, ScreenOrder, ScreenTelemetry, ScreenView, SpanPart } from '#protocol';
 import type { After } from '../after.ts';
 import type { Screen } from '../participant.ts';
-import type { RegisteredScreen, Registry } from '../registry.ts';
+import type { RegisteredScreen } from '../registered-screen.ts';
+import type { Registry } from '../registry.ts';
 import type { ScreenAsides } from './asides.ts';
 import { createAttendance } from './attendance.ts';
 import type { Elsewhere } from './elsewhere.ts';
@@ -24,7 +25,7 @@ export interface Presence {
   hear(session: PresentSession): void;
   /** It has answered a ping. */
   sense(session: PresentSession): void;
-  readonly guests: Pick<GuestList, 'add' | 'remove'>;
+  readonly guests: Pick<GuestList, 'add' | 'remove' | 'here'>;
   setFacts(screen: string, facts: ScreenFacts): void;
   /** Which part of its wall's span it shows; null: the whole page. */
   setPart(screen: string, part: SpanPart | null): void;

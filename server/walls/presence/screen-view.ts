@@ -1,5 +1,5 @@
 import type { ScreenFacts, ScreenTelemetry, ScreenView } from '#protocol';
-import type { RegisteredScreen } from '../registry.ts';
+import type { RegisteredScreen } from '../registered-screen.ts';
 import type { Attendant } from './attendant.ts';
 import type { PresentSession } from './present-session.ts';
 

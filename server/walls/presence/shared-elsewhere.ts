@@ -5,6 +5,7 @@ import type { Duties, Elsewhere } from './elsewhere.ts';
 import { createOwnPresence, presentPrefix } from './own-presence.ts';
 import { createDirectOrders } from './direct-orders.ts';
 import { createPlaces } from './places.ts';
+import { createSharedTurns } from './shared-turns.ts';
 import { guestIdPrefix, isGuest, isNewer, type Placed, type PresentRecord } from './present.ts';
 
 interface SharedElsewhereDeps {
@@ -126,6 +127,7 @@ export function createSharedElsewhere({ shared, nodes, after }: SharedElsewhereD
       count: (wall) => places.countWithout(wall, node),
       walls: places.walls,
       onChange: (listener) => void listeners.push(listener),
+      onJoin: shared.onJoin,
       order(screen, order) {
         const placed = find(screen);
         if (!placed?.isOpen) return false;
@@ -142,6 +144,7 @@ export function createSharedElsewhere({ shared, nodes, after }: SharedElsewhereD
         const there = new Set(places.nodesOf(wall));
         return alive.find((each) => there.size === 0 || there.has(each)) === node;
       },
+      ...createSharedTurns(shared, (each) => alive.includes(each)),
       onChange: (listener) => void dutiesListeners.push(listener),
     },
   };

@@ -5,6 +5,7 @@ import { noAsides } from '../../../../server/walls/presence/asides.ts';
 import { createPresence } from '../../../../server/walls/presence/presence.ts';
 import type { PresentSession } from '../../../../server/walls/presence/present-session.ts';
 import { createSharedElsewhere } from '../../../../server/walls/presence/shared-elsewhere.ts';
+import { createRenewals } from '../../../../server/walls/renewals.ts';
 import { createRegistry } from '../../../../server/walls/registry.ts';
 import { createFakeTime } from '../fake-time.ts';
 import { createFakeNodes, type FakeNode } from './fake-nodes.ts';
@@ -226,6 +227,34 @@ test('K-16 the node that joined first of those with screens on a wall drives it'
   at(0).enter('c', 'main');
   await settle();
   expect([drivers(), at(1).duties.isFirst]).toEqual([[false, true], true]);
+});
+
+test('K-21 screens of two nodes replace their pages one at a time; of a node that is gone nobody has the turn', async () => {
+  const { at, time, settle, replaceNode } = start();
+  const turns: string[] = [];
+  const renewalsOf = (index: number) => {
+    const { takeTurn, endTurn } = at(index).duties;
+    return createRenewals(time.after, { take: () => takeTurn('main'), end: () => endTurn('main') });
+  };
+  const [here, there] = [renewalsOf(0), renewalsOf(1)];
+  const ask = ({ ask: askFor }: typeof here, screen: string) => askFor(screen, () => turns.push(screen));
+  ask(here, 'a');
+  ask(here, 'b');
+  await settle();
+  ask(there, 'c');
+  await settle();
+  expect(turns).toEqual(['a']);
+  here.end('a');
+  await settle();
+  time.advance(2000);
+  await settle();
+  expect(turns).toHaveLength(2);
+  replaceNode(0);
+  await settle();
+  time.advance(2000);
+  await settle();
+  expect(turns).toContain('c');
+  expect(new Set(turns).size).toBe(turns.length);
 });
 
 type Move = (
