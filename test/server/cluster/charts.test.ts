@@ -118,6 +118,21 @@ describeWithRedis('charts of several nodes', (redis) => {
     expect((await ask('DELETE', 'written')).status).toBe(404);
   });
 
+  test('K-19 content that is held back is shown by all once it was accepted on any node', async () => {
+    const rows = (names: string[]) =>
+      [1, 2, 3].map((i) => Object.fromEntries(names.map((name) => [name, i])));
+    const a = await startNode({ charts: { strict: rows(['hour', 'price', 'sold']) } });
+    const b = await startWithout();
+    await a.write('strict', rows(['hour', 'sold']));
+    await expect.poll(() => textOf(b, '/api')).toContain('"held"');
+    expect(JSON.parse(await textOf(b, '/api/strict'))).toEqual(rows(['hour', 'price', 'sold']));
+    const accepted = await fetch(`${b.url}/api/strict/accept`, { method: 'POST' });
+    expect(accepted.status).toBe(200);
+    expect(await accepted.json()).toMatchObject({ revision: (await list(a))['strict']?.revision });
+    expect(JSON.parse(await textOf(b, '/api/strict'))).toEqual(rows(['hour', 'sold']));
+    expect((await fetch(`${b.url}/api/strict/accept`, { method: 'POST' })).status).toBe(409);
+  });
+
   test('K-19 without a node that has a folder a write is refused with the reason', async () => {
     const b = await startWithout();
     const refused = await fetch(`${b.url}/api/x`, {

@@ -155,7 +155,11 @@ export function openSharedDocuments({
     const stamp = await into.put(key, { ...change, stamp: asked });
     if (stamp === undefined) await read(key, into);
     else if (content)
-      known.set(key, headOfContent(stamp, content), (id) => content.texts.find((each) => each.id === id)?.text);
+      known.set(
+        key,
+        headOfContent(stamp, content),
+        (id) => content.texts.find((each) => each.id === id)?.text,
+      );
     else known.delete(key, stamp);
     return stamp !== undefined;
   }
