@@ -68,8 +68,9 @@ const offsets = [
   [4.4, -2.6],
   [4.4, 2.8],
 ] as const;
-/** More lines are a net over the map. */
+/** More lines are a net over the map, and on a small one any is. */
 const maxLines = 8;
+const leastWithLines = 480;
 
 function nameShapes(
   places: readonly ValuedPlace[],
@@ -85,7 +86,7 @@ function nameShapes(
     const texts = [name, label(value)];
     const free = (box: Box): boolean => isInside(box, view) && !taken.some((other) => touch(box, other));
     for (const [i, [across, down]] of offsets.entries()) {
-      if (i > 0 && lines >= maxLines) break;
+      if (i > 0 && (lines >= maxLines || view.width < leastWithLines * view.unit)) break;
       const { small } = typeScale(view);
       const middle: [number, number] = [x + across * small, y + down * small];
       // Over its own place a name may also stand without its value.
