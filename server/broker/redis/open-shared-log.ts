@@ -17,7 +17,8 @@ const longestStart = 30_000;
 export async function openSharedLog(options: SharedLogOptions): Promise<SharedLog> {
   const { url, isValid, now, after, log } = options;
   const node = randomUUID();
-  const values = createValues(isValid);
+  const onError = (err: unknown): void => log.error({ err }, 'a change could not be applied');
+  const values = createValues(isValid, onError);
   const clock = createSharedClock(now);
   const commits = createCommits({ ...options, node, values });
   const eventListeners: Parameters<SharedLog['onEvent']>[0][] = [];
@@ -109,7 +110,7 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
       const position = { epoch, offset: seq };
       if (entry.event) for (const listener of eventListeners) listener(...entry.event, position);
     } catch (error) {
-      log.error({ err: error }, 'a change could not be applied');
+      onError(error);
     }
     if (isOwn) commits.settle(entry);
   }

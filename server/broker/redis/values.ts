@@ -26,13 +26,23 @@ export interface Values {
   onChange(listener: ValueListener): void;
 }
 
-/** `isValid`: what does not pass counts as no value, e.g. a record of a later version. */
-export function createValues(isValid: (key: string, value: unknown) => boolean): Values {
+/** `isValid`: what does not pass counts as no value, e.g. a record of a later version. `onError`: what a listener has thrown. */
+export function createValues(
+  isValid: (key: string, value: unknown) => boolean,
+  onError: (error: unknown) => void,
+): Values {
   let stored = new Map<string, Stored>();
   const listeners: ValueListener[] = [];
 
   function tell(key: string, isOwn: boolean): void {
-    for (const listener of listeners) listener(key, stored.get(key)?.value, isOwn);
+    for (const listener of listeners) {
+      // one that fails must not keep a change from the others
+      try {
+        listener(key, stored.get(key)?.value, isOwn);
+      } catch (error) {
+        onError(error);
+      }
+    }
   }
 
   function decode(key: string, json: string): unknown {

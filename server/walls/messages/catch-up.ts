@@ -14,8 +14,8 @@ export interface CatchUp {
 interface LogNow {
   readonly streams: Streams;
   readonly epoch: string;
-  /** the offset that a new stream begins with */
-  readonly next: number;
+  /** where a stream stands that has no message */
+  readonly lastOf: (stream: string) => number;
   readonly now: number;
 }
 
@@ -30,8 +30,8 @@ export function catchUp(names: readonly string[], since: Positions, log: LogNow)
   };
 }
 
-function positionOf(name: string, { streams, epoch, next }: LogNow): StreamPosition {
-  return { epoch, offset: streams.rangeOf(name)?.last ?? next - 1 };
+function positionOf(name: string, { streams, epoch, lastOf }: LogNow): StreamPosition {
+  return { epoch, offset: streams.rangeOf(name)?.last ?? lastOf(name) };
 }
 
 /** The offset up to which a stream was seen. A screen that has never been here misses nothing of what was said before. */

@@ -12,6 +12,8 @@ export interface MessageLog {
   readonly epoch: string;
   /** the order that the next record gets, at least */
   readonly next: number;
+  /** An offset that no later message of the stream will have, nor an earlier one. */
+  lastOf(stream: string): number;
   /** Every record that is kept, the oldest first. */
   kept(): Iterable<readonly [record: MessageRecord, order: number]>;
   onNew(listener: RecordListener): void;
@@ -48,6 +50,8 @@ export async function openMessageLog({ folder, newEpoch, log }: MessageLogDeps):
     get next() {
       return records.next;
     },
+    // offsets go on where those of a stream would that was forgotten
+    lastOf: () => records.next - 1,
     kept: () =>
       stored.records.splice(0).flatMap(({ payload, offset }) => {
         const record = recordOf(payload);

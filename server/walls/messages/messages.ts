@@ -77,7 +77,7 @@ export function createMessages({ store, broker, now, after, log }: MessagesDeps)
 
   function nextOffset(stream: string): { offset: number; start: number } {
     const range = streams.rangeOf(stream);
-    const last = Math.max(range?.last ?? store.next - 1, reserved.get(stream) ?? 0);
+    const last = Math.max(range?.last ?? store.lastOf(stream), reserved.get(stream) ?? 0);
     const offset = last + 1;
     reserved.set(stream, offset);
     return { offset, start: range?.start ?? offset };
@@ -132,9 +132,12 @@ export function createMessages({ store, broker, now, after, log }: MessagesDeps)
     cancelTidy = after(tidyInterval, tidy);
     if (store.next === tidied && forgotten === 0) return;
     tidied = store.next;
+    // one that was stored, but has not been told yet, is kept
     store
       .compact(
-        (record) => streams.find(record.kind === 'message' ? record.message.id : record.id) !== undefined,
+        (record, order) =>
+          order > streams.last ||
+          streams.find(record.kind === 'message' ? record.message.id : record.id) !== undefined,
       )
       .catch((error: unknown) => log.warn({ err: error }, 'the message log could not be shortened'));
   }
@@ -167,7 +170,7 @@ export function createMessages({ store, broker, now, after, log }: MessagesDeps)
     },
 
     catchUp: (names, since) =>
-      catchUp(names, since, { streams, epoch: store.epoch, next: store.next, now: now() }),
+      catchUp(names, since, { streams, epoch: store.epoch, lastOf: store.lastOf, now: now() }),
     find: (id) => streams.find(id)?.message,
     history: (stream) => streams.kept(stream).map(({ message }) => message),
     streams,

@@ -37,6 +37,8 @@ export function createSharedMessageLog(shared: SharedLog): MessageLog {
     get next() {
       return shared.position.offset + 1;
     },
+    // not the number of the last entry: a node that is behind knows a smaller one
+    lastOf: (stream) => Number(values.get(lastPrefix + stream) ?? 0),
     kept,
     onNew: (listener) => void listeners.push(listener),
     async append(record) {

@@ -136,4 +136,18 @@ describeWithOwnRedis('messages on two nodes', (redis) => {
     bo.send({ event: 'logout' });
     expect(await ann.next({ event: 'out' })).toMatchObject({ name: 'Bo', num: 1 });
   });
+
+  test('M-5 the first message of a wall reaches a screen that was away, whichever node was behind', async () => {
+    const [a, b] = await startTwo();
+    // entries that node b has read and the other has not would be ahead of its numbers
+    for (let n = 0; n < 30; n++) await openScreen(b.socketUrl, `busy-${n}`);
+    const away = await openScreen(b.socketUrl, 'away');
+    const { positions } = away.entered as { positions: Record<string, { offset: number }> };
+    expect(positions['main']?.offset).toBe(0);
+    away.close();
+    await away.closed;
+    await ask(a, 'messages', { text: 'the first' });
+    const back = await openScreen(b.socketUrl, 'away', { positions });
+    expect(back.entered).toMatchObject({ recovered: true, messages: [{ text: 'the first', offset: 1 }] });
+  });
 });

@@ -41,7 +41,12 @@ export function createFakeNodes(now: () => number) {
   }
 
   function join(node: string): FakeNode {
-    const values = createValues(() => true);
+    const values = createValues(
+      () => true,
+      (error) => {
+        throw error;
+      },
+    );
     const eventListeners: Parameters<SharedLog['onEvent']>[0][] = [];
     const joinListeners: (() => void)[] = [];
     const waiting = new Map<number, () => void>();
