@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dropFile } from '../../helpers/drop-file.ts';
+import { bearer, tokenFor, withSecret } from '../../helpers/auth.ts';
 import { openScreen, openSocket, type TestSocket } from '../../helpers/socket.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { startWallServer, type TestServer } from '../../helpers/wall-server.ts';
@@ -162,5 +163,25 @@ describeWithRedis('presence on two nodes', (redis) => {
       { part: [1, 1], screens: [{ screen: 'left', name: 'Left' }] },
       { part: [2, 1], screens: [], missing: true },
     ]);
+  });
+
+  test('K-11 S-19: where roles are enforced a page takes its own place on another node, and a copy gets an id of its own', async () => {
+    const start = () => startWallServer({ auth: withSecret, redis: { url: redis().url, replicas: 0 } });
+    const [a, b] = await Promise.all([start(), start()]);
+    const headers = bearer(await tokenFor('operator'));
+    const enter = (server: TestServer, said: object) =>
+      openScreen(server.socketUrl, undefined as unknown as string, { wall: 'k11', ...said }, { headers });
+    const first = await enter(a, { page: 'p' });
+    const { screen, key } = first.entered;
+    const isKnown = async () => {
+      const { body } = await request(b).get('/api/-/screens?wall=k11').set(headers);
+      return (body as { screens: View[] }).screens.some((each) => each.screen === screen);
+    };
+    await expect.poll(isKnown).toBe(true);
+    const copy = await enter(b, { screen, key, page: 'q' });
+    expect(copy.entered.screen).not.toBe(screen);
+    const again = await enter(b, { screen, key, page: 'p' });
+    expect(again.entered.screen).toBe(screen);
+    expect(await first.closed).toMatchObject({ code: 4409 });
   });
 });
