@@ -153,13 +153,9 @@ export function openSharedDocuments({
     const { content } = change;
     const asked = Math.max(known.stamp(key) + 1, Math.floor(now()));
     const stamp = await into.put(key, { ...change, stamp: asked });
+    const textOf = (id: string) => content?.texts.find((each) => each.id === id)?.text;
     if (stamp === undefined) await read(key, into);
-    else if (content)
-      known.set(
-        key,
-        headOfContent(stamp, content),
-        (id) => content.texts.find((each) => each.id === id)?.text,
-      );
+    else if (content) known.set(key, headOfContent(stamp, content), textOf);
     else known.delete(key, stamp);
     return stamp !== undefined;
   }
@@ -187,12 +183,9 @@ export function openSharedDocuments({
     },
     send: async (...command) => current().send(...command),
     async put(key, content, expected) {
-      const before = known.documents.get(key);
-      return write(current(), key, {
-        expected,
-        content,
-        before: before?.stamp === expected ? before : undefined,
-      });
+      const present = known.documents.get(key);
+      const before = present?.stamp === expected ? present : undefined;
+      return write(current(), key, { expected, content, before });
     },
     onChange: (listener) => void changeListeners.push(listener),
     onSync: (listener) => void syncListeners.push(listener),
