@@ -35,6 +35,13 @@ describeWithOwnRedis('the log that nodes share', (redis) => {
     await expect.poll(() => [one, other].map(({ values }) => values.get('count'))).toEqual([200, 200]);
   });
 
+  test('thousands of values that are stored in one turn are all stored', async () => {
+    const [one, other] = await openTwo();
+    const journal = createSharedJournal(one);
+    await Promise.all(Array.from({ length: 12_000 }, (_, n) => journal.put(`many:${n}`, n)));
+    await expect.poll(() => [...other.values.entries('many:')].length).toBe(12_000);
+  });
+
   test('a change that expects what another node has changed stores nothing, and then knows that change', async () => {
     const [one, other] = await openTwo();
     await one.commit({ values: [['page', 1]] });
