@@ -24,8 +24,14 @@ const { values } = parseArgs({
 
 const [least = 0, most = 0] = values.rests.split('-').map(Number);
 const program = values.local ? undefined : await programOfRedis();
+const ends: (() => void | Promise<void>)[] = [];
+async function endAll(): Promise<void> {
+  for (const end of ends.splice(0)) await end();
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void endAll().finally(() => process.exit(130)));
+
 for (let run = 0; run < Number(values.runs); run++) {
-  const ends: (() => void | Promise<void>)[] = [];
   const onEnd = (end: () => void | Promise<void>) => void ends.unshift(end);
   try {
     const redis = program === undefined ? undefined : await startRedisServer({ program, onEnd });
@@ -42,7 +48,7 @@ for (let run = 0; run < Number(values.runs); run++) {
     tell(result);
     if (result.violations.length > 0 || result.back === undefined) process.exitCode = 1;
   } finally {
-    for (const end of ends) await end();
+    await endAll();
   }
 }
 
@@ -60,6 +66,9 @@ function tell({ seed, faults, back, violations, actions, messages, folder }: Tri
   console.log(`seed ${seed}: ${faults} faults, ${back15}, ${violations.length} violations`);
   console.log(`  actions ${JSON.stringify(actions)}, messages ${JSON.stringify(messages)}`);
   for (const { kind, words } of violations.slice(0, 20)) console.log(`  ${kind}: ${words}`);
-  if (violations.length > 0 || back === undefined)
-    console.log(`  again: npm run faults -- --seed ${seed}; see ${folder}`);
+  if (violations.length === 0 && back !== undefined) return;
+  const { screens, seconds, rests, local, planted } = values;
+  const flags = `--screens ${screens} --seconds ${seconds} --rests ${rests}${local ? ' --local' : ''}${planted ? ' --planted' : ''}`;
+  console.log(`  again: npm run faults -- --seed ${seed} ${flags}`);
+  console.log(`  its history and the log of its nodes: ${folder}`);
 }
