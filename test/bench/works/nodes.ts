@@ -22,6 +22,7 @@ const times = 400;
 const trials = 200;
 /** Until all nodes know of the screens that have just entered. */
 const settleInMs = 10_000;
+const restInMs = 1_000;
 const charts = ['one', 'two', 'three', 'four'];
 
 export const nodesTitles = {
@@ -91,6 +92,9 @@ async function latency(bench: Bench, redis: string): Promise<void> {
     [ways.other, second],
   ] as const) {
     const guests = await startReaders(port, { screens: readers, charts });
+    // what they get at first was written for others
+    await setTimeout(restInMs);
+    guests.halfSeen();
     const how = { who, dir: first.dir, write, readers: guests };
     await trialsOf(bench, nodesTitles.file, { ...how, trials: bench.quick ? trials / 10 : trials });
     await guests.end();
