@@ -15,9 +15,7 @@ export function explicitChoice(
   automatic: () => Choice,
 ): Choice {
   if (source.kind === 'empty') return { ...automatic(), type };
-  const choice = facts
-    ? (asFigures(type, automatic) ?? tableChoice(type, facts))
-    : otherChoice(type, source);
+  const choice = facts ? (asFigures(type, automatic) ?? tableChoice(type, facts)) : otherChoice(type, source);
   const original = matchingOriginals(source).find((one) => one === type);
   return choice ?? (original ? { ...originalChoice(original), reason: asked } : refuse(type, automatic()));
 }

@@ -53,7 +53,11 @@ test('a single value, one with what it was before, and a percentage are figures;
 
 test('metrics with former values are so many figures', async () => {
   const { kinds, write, changed } = start();
-  const rows = ['Orders', 'Returns', 'NPS'].map((metric, i) => ({ metric, value: 10 + i, previous: 9 + 2 * i }));
+  const rows = ['Orders', 'Returns', 'NPS'].map((metric, i) => ({
+    metric,
+    value: 10 + i,
+    previous: 9 + 2 * i,
+  }));
   write('kpi', rows);
   await changed();
   expect(kinds.of('kpi')).toEqual({ type: 'number', figures: 3 });

@@ -18,7 +18,10 @@ test('a listener that fails keeps no change from the others', () => {
 });
 
 test('what is read anew is told in the order in which it was stored: new, changed and deleted keys alone', () => {
-  const values = createValues(() => true, expect.unreachable);
+  const values = createValues(
+    () => true,
+    () => expect.unreachable(),
+  );
   values.apply('same', '1', { seq: 1, isOwn: false });
   values.apply('changed', '1', { seq: 2, isOwn: false });
   values.apply('gone', '1', { seq: 3, isOwn: false });
