@@ -113,7 +113,7 @@ test('nothing is drawn before the font is loaded: it is measured', async () => {
   const { chart, drawn } = await setUpDrawn();
   expect(chart()).toBeUndefined();
   Object.defineProperty(document, 'fonts', {
-    value: { load: () => Promise.resolve([]) },
+    value: Object.assign(new EventTarget(), { load: () => Promise.resolve([]) }),
     configurable: true,
   });
   await loadFonts('16px Inter');
