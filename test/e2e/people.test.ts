@@ -85,6 +85,8 @@ test('of tabs that are opened at once on plain http, which has no locks, one is 
   const tabs = await Promise.all([1, 2, 3].map(() => context.newPage()));
   await Promise.all(tabs.map((tab) => tab.goto(server.url)));
   for (const tab of tabs) await expect.poll(() => charts(tab), soon).toBe(6);
+  // charts that are kept are drawn before a screen has entered
+  for (const tab of tabs) await expect.poll(() => idOf(tab), soon).not.toBeNull();
   const ids = await Promise.all(tabs.map(idOf));
   expect(ids.filter((each) => each === id)).toHaveLength(1);
   expect(new Set(ids).size).toBe(3);

@@ -108,17 +108,18 @@ function statesOf(page: Page): Promise<(string | undefined)[]> {
     .evaluateAll((all) => all.map((tile) => (tile as HTMLElement).dataset['state']));
 }
 
-/** The charts with something drawn, and its age beside it. */
+/** The charts with something drawn, and its age in the tile or, where all have one, beside the clock. */
 function drawnIn(page: Page): Promise<(string | undefined)[]> {
-  return page.locator('.tile').evaluateAll((all) =>
-    all
+  return page.locator('.tile').evaluateAll((all) => {
+    const ofAll = document.querySelector('.clock .fresh')?.textContent ?? '';
+    return all
       .filter(
         (tile) =>
           tile.querySelector('canvas') && /\d/.test(tile.querySelector('[role=img]')?.ariaLabel ?? ''),
       )
-      .filter((tile) => /\d\d:\d\d/.test(tile.querySelector('header')?.textContent ?? ''))
-      .map((tile) => (tile as HTMLElement).dataset['chart']),
-  );
+      .filter((tile) => /\d\d:\d\d/.test(ofAll + (tile.querySelector('header')?.textContent ?? '')))
+      .map((tile) => (tile as HTMLElement).dataset['chart']);
+  });
 }
 
 function labelOf(page: Page, chart: string): Promise<string> {
