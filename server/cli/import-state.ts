@@ -18,8 +18,6 @@ import { whatIsAt } from './what-is-at.ts';
 
 const log = createLogger('warn');
 const key = 'imported';
-/** Values that are stored at once. */
-const batchSize = 200;
 const toldEvery = 1000;
 
 /**
@@ -108,8 +106,7 @@ async function importValues(
 ): Promise<void> {
   const journal = await openJournal({ folder, log, schemaOf });
   const entries = [...journal.entries('')].map(([name, value]) => [name, translated(value)] as const);
-  for (let done = 0; done < entries.length; done += batchSize)
-    await shared.commit({ values: entries.slice(done, done + batchSize) });
+  await shared.commit({ values: entries });
   await journal.close();
   say(`${entries.length} values of walls, screens and people\n`);
 

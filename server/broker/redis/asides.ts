@@ -1,9 +1,10 @@
 import { connect } from './connection.ts';
 import { asidesKey } from './keys.ts';
-import { listOf } from './entries.ts';
+import { readStream } from './read-stream.ts';
 import type { SharedLog } from './shared-log.ts';
+import { sleep } from './sleep.ts';
 
-/** What nodes tell each other that is of use only now; it may be lost. `Topics` maps each topic to what is told; plain data. */
+/** Short-lived news between nodes, which may be lost. `Topics` maps each topic to its news, which is plain data. */
 export interface Asides<Topics> {
   /** Tells the other nodes. */
   tell<Topic extends keyof Topics>(topic: Topic, what: Topics[Topic]): void;
@@ -22,10 +23,10 @@ interface AsidesDeps {
   after: (ms: number, run: () => void) => () => void;
 }
 
-/** What is told within this time is told together. ms */
+/** News of this time is sent as one entry. ms */
 const flushInterval = 100;
 const retryInterval = 1000;
-/** It is a stream of its own, as short as is enough for who reads: the log is for what must arrive. */
+/** Entries in its own short stream: the log is for what must arrive. */
 const longest = '100';
 
 export function openAsides<Topics>({ url, shared, after }: AsidesDeps): Asides<Topics> {
@@ -42,7 +43,7 @@ export function openAsides<Topics>({ url, shared, after }: AsidesDeps): Asides<T
     try {
       const fields = ['node', shared.node, 'told', told];
       const sent = shared.commands().send('XADD', asidesKey, 'MAXLEN', '~', longest, '*', ...fields);
-      sent.catch(() => {}); // what is told next counts as much
+      sent.catch(() => {}); // may be lost
     } catch {
       // Redis cannot be reached
     }
@@ -59,12 +60,9 @@ export function openAsides<Topics>({ url, shared, after }: AsidesDeps): Asides<T
     isOpen = true;
     for (const listener of openListeners) listener();
     while (!isLost && !isClosed) {
-      const reply = await reader.send('XREAD', 'COUNT', '100', 'BLOCK', '5000', 'STREAMS', asidesKey, last);
-      if (reply === null) continue;
-      for (const entry of listOf(listOf(listOf(reply)[0])[1])) {
-        const [id, fields] = listOf(entry);
-        const [, node, , told] = listOf(fields).map(String);
-        last = String(id);
+      for (const { id, fields } of await readStream(reader, asidesKey, { after: last, most: 100 })) {
+        const [, node, , told] = fields;
+        last = id;
         if (node !== undefined && told !== undefined && node !== shared.node) deliver(node, told);
       }
     }
@@ -80,7 +78,7 @@ export function openAsides<Topics>({ url, shared, after }: AsidesDeps): Asides<T
     while (!isClosed) {
       await listen().catch(() => {}); // the log says what is wrong with Redis
       isOpen = false;
-      if (!isClosed) await new Promise<void>((resolve) => void after(retryInterval, resolve));
+      if (!isClosed) await sleep(retryInterval, after);
     }
   }
 

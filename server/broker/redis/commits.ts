@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { NotStoredError } from '../../storage/append-log.ts';
-import type { LogEntry } from './entries.ts';
+import type { LogEntry } from './log-entry.ts';
 import type { RedisSession } from './session.ts';
 import type { SharedChange } from './shared-log.ts';
 import type { Values } from './values.ts';
@@ -9,25 +9,25 @@ import type { Values } from './values.ts';
 export interface Commits {
   /**
    * Resolves to the number of its entry once that was read back; to undefined when it was in conflict, and this node knows with what.
-   * Rejects with NotStoredError when Redis does not take it, or when nobody knows in time whether it has, which the message says then.
+   * Rejects with NotStoredError when Redis refuses it, or has not answered in time; then the message says that it may have been stored.
    */
   add(session: RedisSession, change: SharedChange): Promise<number | undefined>;
-  /** Resolves once an own entry may be told. */
+  /** Resolves once an own entry may be delivered. */
   untilReplicated(entry: LogEntry): Promise<void>;
   /** An own entry was read. */
   settle(entry: LogEntry): void;
   /** Everything up to this entry was read. */
   readUpTo(seq: number): void;
-  /** Everything was read anew: nobody can say which entries are in it. */
+  /** All values were read anew: whether a pending commit is among them is unknown. */
   giveUpAll(): void;
-  /** Those of earlier sessions that were not read are not in the log, and never will be. */
+  /** Commits of earlier sessions that were not read by now were never stored. */
   refuseBefore(generation: number): void;
 }
 
 interface CommitsDeps {
   node: string;
   values: Pick<Values, 'seqOf'>;
-  /** how many replicas of Redis must have an entry before it is told */
+  /** how many replicas of Redis must have an entry before its event is delivered */
   replicas: number;
   after: (ms: number, run: () => void) => () => void;
   log: Logger;
@@ -44,7 +44,7 @@ interface Waiting {
 
 /** Entries that are kept for nodes that were away; one that missed more reads everything. */
 const longestLog = 20_000;
-/** Whoever waits wants an answer. ms */
+/** A commit without an answer is given up after this. ms */
 const longestWait = 3000;
 const longestReplication = 1000;
 

@@ -16,7 +16,7 @@ export interface Connection {
     keys: readonly string[],
     args: readonly (string | number)[],
   ): Promise<Reply>;
-  /** Whether Redis itself has refused a command; otherwise nobody knows what has become of it. */
+  /** Whether Redis refused the command; after any other error it may have run. */
   isRefusal(error: unknown): boolean;
   destroy(): void;
 }

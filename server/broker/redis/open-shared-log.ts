@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { NotStoredError } from '../../storage/append-log.ts';
 import { createSharedClock } from './clock.ts';
 import { createCommits } from './commits.ts';
-import type { LogEntry } from './entries.ts';
+import type { LogEntry } from './log-entry.ts';
 import { lease, openSession, type RedisSession } from './session.ts';
 import { RedisStartError, type SharedLog, type SharedLogOptions } from './shared-log.ts';
+import { sleep } from './sleep.ts';
+import { tellEach } from './tell-each.ts';
 import { createValues } from './values.ts';
 
 const renewInterval = 1000;
 const retryInterval = 300;
-
 /** At the start Redis may still be starting too. ms */
 const longestStart = 30_000;
 
@@ -32,25 +33,23 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
   /** why the last session has ended */
   let reason: unknown;
 
-  const sleep = (ms: number): Promise<void> => new Promise((resolve) => void after(ms, resolve));
-
-  async function run(onJoined: () => void): Promise<void> {
+  async function run(): Promise<void> {
     while (!isClosed) {
-      reason = await takePart(onJoined);
+      reason = await takePart();
       session = undefined;
       if (isClosed) return;
       if (!isTold) log.error({ err: reason }, 'Redis cannot be used; changes are refused until it can');
       isTold = true;
-      await sleep(retryInterval);
+      await sleep(retryInterval, after);
     }
   }
 
   /** Joins the others until the session ends. Resolves with the reason. */
-  async function takePart(onJoined: () => void): Promise<unknown> {
+  async function takePart(): Promise<unknown> {
     const known = epoch === '' ? undefined : { epoch, seq, all: values.all };
     try {
       const opened = await openSession({ url, node, newEpoch: randomUUID, known });
-      const over = follow(opened, onJoined).catch((error: unknown) => error);
+      const over = follow(opened).catch((error: unknown) => error);
       opened.end(await Promise.race([opened.ended, over]));
       return await opened.ended;
     } catch (error) {
@@ -58,22 +57,21 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
     }
   }
 
-  async function follow(opened: RedisSession, onJoined: () => void): Promise<unknown> {
+  async function follow(opened: RedisSession): Promise<unknown> {
     if (opened.epoch !== epoch) await readAll(opened);
     if (isClosed) return undefined;
     session = opened;
     if (isTold) log.info('Redis can be used again');
     isTold = false;
-    joined(opened, onJoined);
-    return Promise.race([readLog(opened, onJoined), keepAlive(opened)]);
+    joined(opened);
+    return Promise.race([readLog(opened), keepAlive(opened)]);
   }
 
   /** Does nothing until everything was read that was there when the session began. */
-  function joined(opened: RedisSession, onJoined: () => void): void {
+  function joined(opened: RedisSession): void {
     if (opened.isCaughtUp || seq < opened.seq) return;
     opened.isCaughtUp = true;
     commits.refuseBefore(opened.generation);
-    onJoined();
     for (const listener of joinListeners) listener();
   }
 
@@ -85,7 +83,7 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
     for (const listener of replaceListeners) listener();
   }
 
-  async function readLog(from: RedisSession, onJoined: () => void): Promise<never> {
+  async function readLog(from: RedisSession): Promise<never> {
     for (;;) {
       for (const entry of await from.read(seq)) {
         if (session !== from) throw new Error('the session is over');
@@ -95,7 +93,7 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
         else await take(entry);
       }
       commits.readUpTo(seq);
-      joined(from, onJoined);
+      joined(from);
     }
   }
 
@@ -105,13 +103,10 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
     // meanwhile the next session may have read it
     if (entry.seq !== seq + 1) return;
     ({ seq } = entry);
-    try {
-      for (const [key, json] of entry.values) values.apply(key, json, { seq, isOwn });
-      const position = { epoch, offset: seq };
-      if (entry.event) for (const listener of eventListeners) listener(...entry.event, position);
-    } catch (error) {
-      onError(error);
-    }
+    for (const [key, json] of entry.values) values.apply(key, json, { seq, isOwn });
+    const { event } = entry;
+    const position = { epoch, offset: seq };
+    if (event) tellEach(eventListeners, (listener) => listener(...event, position), onError);
     if (isOwn) commits.settle(entry);
   }
 
@@ -125,7 +120,7 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
       if (time === undefined)
         return new Error('this node was removed by another: it had not answered in time');
       clock.take(time, sent, now());
-      await sleep(renewInterval);
+      await sleep(renewInterval, after);
     }
   }
 
@@ -134,7 +129,8 @@ export async function openSharedLog(options: SharedLogOptions): Promise<SharedLo
       close();
       reject(new RedisStartError(`Redis cannot be reached: ${messageOf(reason)}`, { cause: reason }));
     });
-    void run(() => resolve(cancel()));
+    joinListeners.push(() => resolve(cancel()));
+    void run();
   });
 
   function sessionNow(): RedisSession {

@@ -1,4 +1,4 @@
-import { listOf } from './entries.ts';
+import { listOf } from './replies.ts';
 import { recordsKey } from './keys.ts';
 import type { SharedLog } from './shared-log.ts';
 

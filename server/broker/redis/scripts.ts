@@ -78,14 +78,15 @@ export const luaScripts = {
       if at ~= ARGV[i + 1] then return {'conflict', tonumber(redis.call('HGET', KEYS[1], 'seq'))} end
     end
     local seq = redis.call('HINCRBY', KEYS[1], 'seq', 1)
-    local entry = {'node', ARGV[2], 'number', ARGV[4], 'event', ARGV[6]}
+    local values = {}
     for i = expected + 1, #ARGV, 2 do
       if ARGV[i + 1] == '' then redis.call('HDEL', KEYS[2], ARGV[i])
       else redis.call('HSET', KEYS[2], ARGV[i], seq .. ' ' .. ARGV[i + 1]) end
-      entry[#entry + 1] = ARGV[i]
-      entry[#entry + 1] = ARGV[i + 1]
+      values[#values + 1] = {ARGV[i], ARGV[i + 1]}
     end
-    redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[5], seq .. '-0', unpack(entry))
+    -- in one field: unpack takes some thousand arguments at most
+    redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[5], seq .. '-0',
+      'node', ARGV[2], 'number', ARGV[4], 'event', ARGV[6], 'values', #values > 0 and cjson.encode(values) or '[]')
     return {'stored', seq}`,
 
   /**

@@ -1,6 +1,9 @@
-import { connect, type Connection, type Reply } from './connection.ts';
-import { entriesOf, listOf, type LogEntry } from './entries.ts';
+import { connectPair, type ConnectionPair } from './connection-pair.ts';
+import type { Reply } from './connection.ts';
+import { logEntryOf, type LogEntry } from './log-entry.ts';
+import { listOf } from './replies.ts';
 import { aliveKey, logKey, metaKey, valuesKey } from './keys.ts';
+import { readStream } from './read-stream.ts';
 
 /** What a node knows of the log: up to which entry, of which epoch. */
 export interface Known {
@@ -18,8 +21,8 @@ export interface AllValues extends Known {
 export type CommitResult =
   { readonly kind: 'stored' | 'conflict'; readonly seq: number } | { readonly kind: 'fenced' };
 
-/** The time in which this node is one of those that share the log, from joining until the connection is lost or it is removed. */
-export interface RedisSession {
+/** From when this node joins those that share the log until the connection is lost, or another node removes it. */
+export interface RedisSession extends Pick<ConnectionPair, 'commands' | 'ended' | 'end'> {
   readonly epoch: string;
   /** grows with every session of any node */
   readonly generation: number;
@@ -27,16 +30,12 @@ export interface RedisSession {
   readonly seq: number;
   /** this node has read everything that was there then */
   isCaughtUp: boolean;
-  readonly commands: Connection;
   commit(args: readonly (string | number)[]): Promise<CommitResult>;
   readAll(): Promise<AllValues>;
   /** Resolves to the entries after this one; to none after 5 s without one. */
   read(after: number): Promise<LogEntry[]>;
   /** Resolves to Redis' time (ms), or to undefined when the node was removed. */
   renew(): Promise<number | undefined>;
-  /** Resolves with the reason once the session is over. */
-  readonly ended: Promise<unknown>;
-  end(reason: unknown): void;
 }
 
 /** How long a node counts as alive that does not renew its lease. ms */
@@ -52,17 +51,7 @@ export interface SessionOptions {
 
 /** Connects and joins. Rejects when Redis cannot be reached, or does not let us in. */
 export async function openSession({ url, node, newEpoch, known }: SessionOptions): Promise<RedisSession> {
-  let end: (reason: unknown) => void = () => {};
-  const ended = new Promise<unknown>((resolve) => (end = resolve));
-  const commands = await connect(url, end);
-  const reader = await connect(url, end).catch((error: unknown) => {
-    commands.destroy();
-    throw error;
-  });
-  void ended.then(() => {
-    commands.destroy();
-    reader.destroy();
-  });
+  const { commands, reader, ended, end } = await connectPair(url);
   const keys = [metaKey, aliveKey(node)];
 
   async function join(): Promise<{ epoch: string; generation: number; seq: number }> {
@@ -100,9 +89,7 @@ export async function openSession({ url, node, newEpoch, known }: SessionOptions
       return { epoch: String(now), seq: Number(last), values: listOf(values).map(String) };
     },
     read: async (after) =>
-      entriesOf(
-        await reader.send('XREAD', 'COUNT', '1000', 'BLOCK', '5000', 'STREAMS', logKey, `${after}-0`),
-      ),
+      (await readStream(reader, logKey, { after: `${after}-0`, most: 1000 })).map(logEntryOf),
     async renew() {
       const reply = await commands.run('renew', keys, [node, generation, lease]);
       if (reply === null) return undefined;

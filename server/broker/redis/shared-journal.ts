@@ -1,9 +1,6 @@
 import type { OpenJournal } from '../../storage/journal.ts';
 import type { SharedLog } from './shared-log.ts';
 
-/** A script of Redis takes some thousand arguments at most. */
-const atOnce = 1000;
-
 /** The journal of all nodes. Values that are stored in one turn of the event loop are stored together. */
 export function createSharedJournal(shared: SharedLog): OpenJournal {
   let batch: { readonly values: [string, unknown][]; readonly stored: Promise<void> } | undefined;
@@ -12,10 +9,7 @@ export function createSharedJournal(shared: SharedLog): OpenJournal {
     const values: [string, unknown][] = [];
     const stored = Promise.resolve().then(async () => {
       batch = undefined;
-      const parts = Array.from({ length: Math.ceil(values.length / atOnce) }, (_, n) =>
-        shared.commit({ values: values.slice(n * atOnce, (n + 1) * atOnce) }),
-      );
-      await Promise.all(parts);
+      await shared.commit({ values });
     });
     return { values, stored };
   }

@@ -1,4 +1,5 @@
-import { pairsOf } from './entries.ts';
+import { pairsOf } from './replies.ts';
+import { tellEach } from './tell-each.ts';
 
 /** Called when a key was changed; undefined: it was deleted. */
 export type ValueListener = (key: string, value: unknown, isOwn: boolean) => void;
@@ -26,7 +27,7 @@ export interface Values {
   onChange(listener: ValueListener): void;
 }
 
-/** `isValid`: what does not pass counts as no value, e.g. a record of a later version. `onError`: what a listener has thrown. */
+/** `isValid`: what does not pass counts as no value, e.g. a record of a later version. `onError`: what a listener has thrown, or a value that is no JSON. */
 export function createValues(
   isValid: (key: string, value: unknown) => boolean,
   onError: (error: unknown) => void,
@@ -35,19 +36,17 @@ export function createValues(
   const listeners: ValueListener[] = [];
 
   function tell(key: string, isOwn: boolean): void {
-    for (const listener of listeners) {
-      // one that fails must not keep a change from the others
-      try {
-        listener(key, stored.get(key)?.value, isOwn);
-      } catch (error) {
-        onError(error);
-      }
-    }
+    tellEach(listeners, (listener) => listener(key, stored.get(key)?.value, isOwn), onError);
   }
 
   function decode(key: string, json: string): unknown {
-    const value: unknown = json === '' ? undefined : JSON.parse(json);
-    return value !== undefined && isValid(key, value) ? value : undefined;
+    try {
+      const value: unknown = json === '' ? undefined : JSON.parse(json);
+      return value !== undefined && isValid(key, value) ? value : undefined;
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
   }
 
   return {

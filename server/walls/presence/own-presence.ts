@@ -21,8 +21,6 @@ export const presentPrefix = 'present:';
 /** Every socket begins as a guest; most are screens a moment later. ms */
 const guestDelay = 1000;
 const retryDelay = 1000;
-/** One script of Redis takes some thousand arguments. */
-const mostAtOnce = 500;
 
 /** Stores what changes together; after a failure, or while it was away, everything that is not stored as it is. */
 export function createOwnPresence({ shared, after }: OwnPresenceDeps): OwnPresence {
@@ -50,7 +48,7 @@ export function createOwnPresence({ shared, after }: OwnPresenceDeps): OwnPresen
       if (!shared.session) return;
       const changed = [...ids].filter((id) => (!sent.has(id) ? own.has(id) : sent.get(id) !== textOf(id)));
       ids.clear();
-      for (let i = 0; i < changed.length; i += mostAtOnce) store(changed.slice(i, i + mostAtOnce));
+      if (changed.length > 0) store(changed);
     }
 
     function store(changed: readonly string[]): void {

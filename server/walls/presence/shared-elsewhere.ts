@@ -98,8 +98,7 @@ export function createSharedElsewhere({ shared, nodes, after }: SharedElsewhereD
 
   /** A node that has come back meanwhile keeps what it has. */
   function remove(nodeKey: string, values: readonly (readonly [string, undefined])[]): void {
-    for (let i = 0; i < values.length; i += 500)
-      shared.commit({ values: values.slice(i, i + 500), expects: [nodeKey] }).catch(() => {});
+    shared.commit({ values, expects: [nodeKey] }).catch(() => {}); // the next change of nodes tries again
   }
 
   shared.values.onChange((key, value, isOwn) => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Reply } from '../connection.ts';
-import { listOf, pairsOf } from '../entries.ts';
+import { pairsOf } from '../replies.ts';
+import type { StreamEntry } from '../read-stream.ts';
 import type { DocumentContent, SharedText } from './documents.ts';
 import { patched } from './travel.ts';
 
@@ -44,24 +44,18 @@ export function storedHeadOf(stored: string): DocumentHead {
   return documentHeadOf(Number(stored.slice(0, space)), stored.slice(space + 1));
 }
 
-/** The entries of a reply to XREAD; none when nothing came in time. */
-export function documentEntriesOf(reply: Reply): DocumentEntry[] {
-  if (reply === null) return [];
-  const [stream] = listOf(reply);
-  return listOf(listOf(stream)[1]).map((entry) => {
-    const [id, fields] = listOf(entry);
-    const [[, key] = [], [, stampText] = [], [, json] = [], ...texts] = pairsOf(listOf(fields).map(String));
-    const stamp = Number(stampText);
-    const travelling = new Map(texts.map(([name, text]) => [name, text]));
-    return {
-      seq: Number.parseInt(String(id), 10),
-      key: key ?? '',
-      stamp,
-      document: json ? documentHeadOf(stamp, json) : undefined,
-      textOf(textId, before) {
-        const patch = travelling.get(`${textId} patch`);
-        return travelling.get(`${textId} text`) ?? (patch && patched(before, patch));
-      },
-    };
-  });
+export function documentEntryOf({ id, fields }: StreamEntry): DocumentEntry {
+  const [[, key] = [], [, stampText] = [], [, json] = [], ...texts] = pairsOf(fields);
+  const stamp = Number(stampText);
+  const travelling = new Map(texts);
+  return {
+    seq: Number.parseInt(id, 10),
+    key: key ?? '',
+    stamp,
+    document: json ? documentHeadOf(stamp, json) : undefined,
+    textOf(textId, before) {
+      const patch = travelling.get(`${textId} patch`);
+      return travelling.get(`${textId} text`) ?? (patch && patched(before, patch));
+    },
+  };
 }

@@ -1,13 +1,15 @@
-import { connect, type Connection } from '../connection.ts';
-import { listOf, pairsOf } from '../entries.ts';
+import { connectPair, type ConnectionPair } from '../connection-pair.ts';
+import type { Connection } from '../connection.ts';
+import { listOf, pairsOf } from '../replies.ts';
 import { documentsKey, documentsLogKey, documentsMetaKey, textsKey } from '../keys.ts';
-import { documentEntriesOf, headJson, storedHeadOf, type DocumentEntry } from './document-entry.ts';
+import { readStream } from '../read-stream.ts';
+import { documentEntryOf, headJson, storedHeadOf, type DocumentEntry } from './document-entry.ts';
 import type { DocumentContent, SharedDocument } from './documents.ts';
 import { travelOf } from './travel.ts';
 import type { DocumentHead } from './document-entry.ts';
 
 /** The time in which documents can be read and written, until a connection is lost. */
-export interface DocumentSession {
+export interface DocumentSession extends Pick<ConnectionPair, 'ended' | 'end'> {
   readonly epoch: string;
   /** Everything at one moment, and the number of the last entry then. */
   list(): Promise<{ seq: number; documents: ReadonlyMap<string, DocumentHead> }>;
@@ -18,9 +20,6 @@ export interface DocumentSession {
   /** Resolves to the entries after this one; to none after 5 s without one. */
   readLog(after: number): Promise<DocumentEntry[]>;
   send: Connection['send'];
-  /** Resolves with the reason once the session is over. */
-  readonly ended: Promise<unknown>;
-  end(reason: unknown): void;
 }
 
 export interface DocumentChange {
@@ -43,31 +42,15 @@ interface SessionPlace {
 const longestLog = 1000;
 
 export async function openDocumentSession({ url, newEpoch, known }: SessionPlace): Promise<DocumentSession> {
-  let end: (reason: unknown) => void = () => {};
-  const ended = new Promise<unknown>((resolve) => (end = resolve));
-  const opened: Connection[] = [];
-  void ended.then(() => {
-    for (const connection of opened) connection.destroy();
-  });
-  async function open(): Promise<Connection> {
-    const connection = await connect(url, end);
-    opened.push(connection);
-    return connection;
-  }
-
-  async function begin() {
-    const commands = await open();
-    const reader = await open();
-    const reply = await commands.run('joinDocuments', [documentsMetaKey], [newEpoch, known.epoch, known.seq]);
-    return { commands, reader, epoch: String(listOf(reply)[0]) };
-  }
-  const { commands, reader, epoch } = await begin().catch((error: unknown) => {
+  const { commands, reader, ended, end } = await connectPair(url);
+  const joined = [newEpoch, known.epoch, known.seq];
+  const reply = await commands.run('joinDocuments', [documentsMetaKey], joined).catch((error: unknown) => {
     end(error);
     throw error;
   });
 
   return {
-    epoch,
+    epoch: String(listOf(reply)[0]),
     async list() {
       const [seq, all] = listOf(await commands.run('listDocuments', [documentsMetaKey, documentsKey], []));
       const pairs = pairsOf(listOf(all).map(String));
@@ -87,9 +70,7 @@ export async function openDocumentSession({ url, newEpoch, known }: SessionPlace
       return Number(await commands.run('putDocument', keys, argsOf(key, change))) || undefined;
     },
     readLog: async (after) =>
-      documentEntriesOf(
-        await reader.send('XREAD', 'COUNT', '100', 'BLOCK', '5000', 'STREAMS', documentsLogKey, `${after}-0`),
-      ),
+      (await readStream(reader, documentsLogKey, { after: `${after}-0`, most: 100 })).map(documentEntryOf),
     send: commands.send,
     ended,
     end,

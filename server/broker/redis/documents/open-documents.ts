@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { sleep } from '../sleep.ts';
 import { headOfContent, type DocumentEntry } from './document-entry.ts';
 import { openDocumentSession, type DocumentChange, type DocumentSession } from './document-session.ts';
 import type { SharedDocuments } from './documents.ts';
@@ -46,14 +47,12 @@ export function openSharedDocuments({
   let tellFetched: () => void = () => {};
   const fetched = new Promise<void>((resolve) => (tellFetched = resolve));
 
-  const sleep = (ms: number): Promise<void> => new Promise((resolve) => void after(ms, resolve));
-
   async function run(): Promise<void> {
     while (!isClosed) {
       const reason = await takePart().catch((error: unknown) => error);
       session = undefined;
       if (!isClosed) log.debug({ err: reason }, 'charts of other nodes cannot be read from Redis');
-      if (!isClosed) await sleep(retryInterval);
+      if (!isClosed) await sleep(retryInterval, after);
     }
   }
 
@@ -80,7 +79,7 @@ export function openSharedDocuments({
 
   async function keepAlive(opened: DocumentSession): Promise<never> {
     for (;;) {
-      await sleep(pingInterval);
+      await sleep(pingInterval, after);
       await opened.send('PING');
     }
   }
