@@ -5,11 +5,13 @@ import { basename, relative } from 'node:path';
 const LINES = 12;
 
 for (const path of process.argv.slice(2)) {
-  for (const { name, status, message, assertionResults } of JSON.parse(readFileSync(path, 'utf8')).testResults) {
+  for (const { name, status, message, assertionResults } of JSON.parse(readFileSync(path, 'utf8'))
+    .testResults) {
     const failed = assertionResults.filter((result) => result.status === 'failed');
     // A file that does not load, or whose set-up fails, has no failed test of its own.
     if (status === 'failed' && failed.length === 0) tell(path, name, '', message);
-    for (const { fullName, failureMessages } of failed) tell(path, name, fullName, failureMessages.join('\n'));
+    for (const { fullName, failureMessages } of failed)
+      tell(path, name, fullName, failureMessages.join('\n'));
   }
 }
 

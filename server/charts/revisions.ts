@@ -5,10 +5,10 @@ import type { Logger } from 'pino';
 export const storedRevisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const key = 'revision';
-/**
- * Revisions are reserved on disk in blocks, so that no change waits for the disk; about 1,000 are used a second, as the clock runs in ms.
- */
-const reserved = 120_000;
+/** Revisions follow the clock in µs. */
+const perMs = 1000;
+/** They are reserved on disk in blocks of two minutes, so that no change waits for the disk. */
+const reserved = 120_000 * perMs;
 /** After a failure the disk is not tried again for every change. ms */
 const retryAfter = 60_000;
 
@@ -19,7 +19,7 @@ interface RevisionsDeps {
 }
 
 /**
- * Gives out revisions that grow across restarts, whatever the clock does in between. They follow the clock (ms) up to the reserved bound,
+ * Gives out revisions that grow across restarts, whatever the clock does in between. They follow the clock (µs) up to the reserved bound,
  * which is renewed once half of a block is used. While nothing can be stored they follow the clock alone.
  */
 export async function openRevisions({ journal, now, log }: RevisionsDeps): Promise<{ next: () => number }> {
@@ -30,9 +30,11 @@ export async function openRevisions({ journal, now, log }: RevisionsDeps): Promi
   let isStoring = false;
   let failedAt = -Infinity;
 
+  const clock = () => Math.floor(now() * perMs);
+
   async function reserve(): Promise<void> {
     isStoring = true;
-    const next = Math.max(highest, Math.floor(now())) + reserved;
+    const next = Math.max(highest, clock()) + reserved;
     try {
       await journal.put(key, next);
       stored = next;
@@ -54,10 +56,19 @@ export async function openRevisions({ journal, now, log }: RevisionsDeps): Promi
   return {
     next() {
       // after hours without a change the clock is far ahead of the bound; the last quarter serves changes until it is renewed
-      const clock = Math.min(Math.floor(now()), stored - reserved / 4);
-      highest = Math.max(highest + 1, clock);
+      highest = Math.max(highest + 1, Math.min(clock(), stored - reserved / 4));
       if (isUsedUp()) void reserve();
       return highest;
     },
   };
+}
+
+/**
+ * A revision for the content with this etag: from `least` on, or from the time (ms) on at which its file was written. Nodes that read the same
+ * file get the same one, without asking each other; for two contents they hardly ever do, as the last three digits are the content's.
+ */
+export function revisionOfContent(etag: string, least: number, modified = 0): number {
+  const digits = [...etag].reduce((sum, unit) => (sum * 31 + (unit.codePointAt(0) ?? 0)) % perMs, 0);
+  const from = Math.max(least, Math.floor(modified) * perMs);
+  return from + ((digits - (from % perMs) + perMs) % perMs);
 }

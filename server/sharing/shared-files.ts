@@ -5,6 +5,7 @@ import { openSharedDocuments } from '../broker/redis/documents/open-documents.ts
 import type { Nodes } from '../broker/redis/nodes.ts';
 import type { FileState } from '../charts/chart-entry.ts';
 import { createFileStates, type ChartFiles } from '../charts/file-states.ts';
+import { revisionOfContent } from '../charts/revisions.ts';
 import { createContent, type Content } from '../charts/snapshot.ts';
 import type { WritableChartStore } from '../charts/store.ts';
 import { createWallFiles, type WritableWallFiles } from '../walls/wall-files.ts';
@@ -92,7 +93,9 @@ export function shareFiles(deps: SharedFilesDeps): SharedFiles {
     const last = Math.max(charts.revision(name), told?.revision ?? 0);
     if (told && goodEtagOf(told) === etag) return told.revision;
     const age = now() - good.modified;
-    return Math.max(last + 1, age >= 0 && age < recently ? good.modified : nextRevision());
+    return age >= 0 && age < recently
+      ? revisionOfContent(etag, last + 1, good.modified)
+      : revisionOfContent(etag, Math.max(last + 1, nextRevision()));
   }
 
   function settingsDocument(name: string): FileDocument | undefined {
