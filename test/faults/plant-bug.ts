@@ -6,7 +6,7 @@ import { tempFolder } from '../helpers/temp-folder.ts';
 const root = join(import.meta.dirname, '../..');
 const script = 'server/broker/redis/scripts.js';
 /** Where a commit is refused because another node has changed what it was made from. */
-const compare = 'if at ~= ARGV[i + 1] then';
+const compare = '~= ARGV[i + 1] then return false';
 
 /**
  * A copy of the build that stores a state whatever another node has made of it meanwhile: what the checker must find. Resolves to its folder,
@@ -28,6 +28,6 @@ export async function plantBug(onEnd: OnEnd): Promise<string> {
   await cp(join(root, 'dist/server'), join(dist, 'server'), { recursive: true });
   const source = await readFile(join(dist, script), 'utf8');
   if (!source.includes(compare)) throw new Error(`${script} compares in other words now`);
-  await writeFile(join(dist, script), source.replace(compare, 'if false then'));
+  await writeFile(join(dist, script), source.replace(compare, '~= ARGV[i + 1] then return true'));
   return dist;
 }

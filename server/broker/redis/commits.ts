@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { NotStoredError } from '../../storage/append-log.ts';
 import type { LogEntry } from './log-entry.ts';
-import type { RedisSession } from './session.ts';
+import { FencedError, type RedisSession } from './session.ts';
 import type { SharedChange } from './shared-log.ts';
 import type { Values } from './values.ts';
 
@@ -42,6 +42,12 @@ interface Waiting {
   cancel(): void;
 }
 
+interface Sent {
+  readonly number: number;
+  /** as the script takes them */
+  readonly args: readonly (string | number)[];
+}
+
 /** Entries that are kept for nodes that were away; one that missed more reads everything. */
 const longestLog = 20_000;
 /** A commit without an answer is given up after this. ms */
@@ -51,6 +57,8 @@ const longestReplication = 1000;
 export function createCommits({ node, values, replicas, after, log }: CommitsDeps): Commits {
   const waiting = new Map<number, Waiting>();
   const replicated = new Map<number, Promise<void>>();
+  /** what this turn has committed so far */
+  let batch: { session: RedisSession; sent: Sent[] } | undefined;
   let last = 0;
   let read = 0;
 
@@ -71,33 +79,36 @@ export function createCommits({ node, values, replicas, after, log }: CommitsDep
     );
   }
 
-  async function send(session: RedisSession, number: number, change: SharedChange): Promise<void> {
-    try {
-      const result = await session.commit(argsOf(session, number, change));
-      if (result.kind === 'fenced') {
-        const reason = new Error('this node was removed by another');
-        refuse(number, reason);
-        session.end(reason);
-      }
-      const commit = waiting.get(number);
-      if (result.kind !== 'conflict' || !commit) return;
-      commit.conflict = result.seq;
-      settleConflicts();
-    } catch (error) {
-      // otherwise it may have been stored: the next session tells
-      if (session.commands.isRefusal(error)) refuse(number, error);
+  /** Sends together what was committed in one turn: then it is read back in one turn, too. */
+  function send(session: RedisSession, sent: readonly Sent[]): void {
+    const args = sent.flatMap((commit) => commit.args);
+    const stored = session.commit([session.epoch, node, session.generation, longestLog, ...args]);
+    if (replicas > 0) {
+      const reached = replicate(session);
+      for (const { number } of sent) replicated.set(number, reached);
     }
+    stored.then(
+      (results) => {
+        results.forEach((result, i) => {
+          const commit = waiting.get(sent[i]?.number ?? 0);
+          if (commit && result.kind === 'conflict') commit.conflict = result.seq;
+        });
+        settleConflicts();
+      },
+      (error: unknown) => {
+        // otherwise it may have been stored: the next session tells
+        if (!session.commands.isRefusal(error) && !(error instanceof FencedError)) return;
+        for (const { number } of sent) refuse(number, error);
+      },
+    );
   }
 
   function argsOf(
-    { epoch, generation }: RedisSession,
     number: number,
     { values: changed = [], expects = [], event }: SharedChange,
   ): (string | number)[] {
     return [
-      ...[epoch, node, generation, number, longestLog],
-      event ? JSON.stringify(event) : '',
-      expects.length,
+      ...[number, event ? JSON.stringify(event) : '', expects.length, changed.length],
       ...expects.flatMap((key) => [key, values.seqOf(key)]),
       ...changed.flatMap(([key, value]) => [key, value === undefined ? '' : JSON.stringify(value)]),
     ];
@@ -122,8 +133,17 @@ export function createCommits({ node, values, replicas, after, log }: CommitsDep
         const { generation } = session;
         waiting.set(number, { generation, conflict: undefined, resolve, reject, cancel });
       });
-      void send(session, number, change);
-      if (replicas > 0) replicated.set(number, replicate(session));
+      const sent = { number, args: argsOf(number, change) };
+      if (batch?.session === session) {
+        batch.sent.push(sent);
+      } else {
+        const next = { session, sent: [sent] };
+        batch = next;
+        queueMicrotask(() => {
+          if (batch === next) batch = undefined;
+          send(session, next.sent);
+        });
+      }
       return outcome;
     },
     async untilReplicated({ number }) {

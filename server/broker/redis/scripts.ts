@@ -62,32 +62,46 @@ export const luaScripts = {
     return 1`,
 
   /**
-   * Stores values and appends an entry, if this node is still of this generation and nobody has changed the keys that it expects. With
-   * `conflict` comes the number of the last entry: whoever has read it knows the change.
-   * KEYS meta values log, ARGV epoch, node, generation, commit number, longest log, event as JSON or '', number of expected keys,
-   * then key, seq …, then key, json or '' for none …
+   * Does commits one after another, if this node is still of this generation. Each stores values and appends an entry, if nobody has changed
+   * the keys that it expects. With `conflict` comes the number of the last entry: whoever has read it knows the change.
+   * KEYS meta values log, ARGV epoch, node, generation, longest log, then for each its number, event as JSON or '', number of expected keys,
+   * number of changed ones, then key, seq …, then key, json or '' for none …
    */
   commit: `
     if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] or redis.call('HGET', KEYS[1], 'node:' .. ARGV[2]) ~= ARGV[3] then
       return {'fenced'}
     end
-    local expected = 7 + 2 * tonumber(ARGV[7])
-    for i = 8, expected, 2 do
-      local current = redis.call('HGET', KEYS[2], ARGV[i])
-      local at = current and string.match(current, '^%d+') or '0'
-      if at ~= ARGV[i + 1] then return {'conflict', tonumber(redis.call('HGET', KEYS[1], 'seq'))} end
+    local function isExpected(from, to)
+      for i = from, to, 2 do
+        local current = redis.call('HGET', KEYS[2], ARGV[i])
+        if (current and string.match(current, '^%d+') or '0') ~= ARGV[i + 1] then return false end
+      end
+      return true
     end
-    local seq = redis.call('HINCRBY', KEYS[1], 'seq', 1)
-    local values = {}
-    for i = expected + 1, #ARGV, 2 do
-      if ARGV[i + 1] == '' then redis.call('HDEL', KEYS[2], ARGV[i])
-      else redis.call('HSET', KEYS[2], ARGV[i], seq .. ' ' .. ARGV[i + 1]) end
-      values[#values + 1] = {ARGV[i], ARGV[i + 1]}
+    local function store(number, event, from, to)
+      local seq = redis.call('HINCRBY', KEYS[1], 'seq', 1)
+      local values = {}
+      for i = from, to, 2 do
+        if ARGV[i + 1] == '' then redis.call('HDEL', KEYS[2], ARGV[i])
+        else redis.call('HSET', KEYS[2], ARGV[i], seq .. ' ' .. ARGV[i + 1]) end
+        values[#values + 1] = {ARGV[i], ARGV[i + 1]}
+      end
+      -- in one field: unpack takes some thousand arguments at most
+      redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[4], seq .. '-0',
+        'node', ARGV[2], 'number', number, 'event', event, 'values', #values > 0 and cjson.encode(values) or '[]')
+      return {'stored', seq}
     end
-    -- in one field: unpack takes some thousand arguments at most
-    redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[5], seq .. '-0',
-      'node', ARGV[2], 'number', ARGV[4], 'event', ARGV[6], 'values', #values > 0 and cjson.encode(values) or '[]')
-    return {'stored', seq}`,
+    local results = {}
+    local at = 5
+    while at <= #ARGV do
+      local expected = at + 4
+      local changed = expected + 2 * tonumber(ARGV[at + 2])
+      local ends = changed + 2 * tonumber(ARGV[at + 3])
+      results[#results + 1] = isExpected(expected, changed - 1) and store(ARGV[at], ARGV[at + 1], changed, ends - 1)
+        or {'conflict', tonumber(redis.call('HGET', KEYS[1], 'seq'))}
+      at = ends
+    end
+    return results`,
 
   /**
    * Everything at one moment: the epoch, the number of the last entry, and key and value of all keys.

@@ -18,8 +18,15 @@ export interface AllValues extends Known {
 }
 
 /** What Redis has made of a commit. `conflict`: it stores nothing, because entries up to `seq` have changed an expected key. */
-export type CommitResult =
-  { readonly kind: 'stored' | 'conflict'; readonly seq: number } | { readonly kind: 'fenced' };
+export interface CommitResult {
+  readonly kind: 'stored' | 'conflict';
+  readonly seq: number;
+}
+
+/** Another node has removed this one: nothing of a call was done. */
+export class FencedError extends Error {
+  override readonly name = 'FencedError';
+}
 
 /** From when this node joins those that share the log until the connection is lost, or another node removes it. */
 export interface RedisSession extends Pick<ConnectionPair, 'commands' | 'ended' | 'end'> {
@@ -30,7 +37,8 @@ export interface RedisSession extends Pick<ConnectionPair, 'commands' | 'ended' 
   readonly seq: number;
   /** this node has read everything that was there then */
   isCaughtUp: boolean;
-  commit(args: readonly (string | number)[]): Promise<CommitResult>;
+  /** Resolves to the result of each commit, in order. */
+  commit(args: readonly (string | number)[]): Promise<CommitResult[]>;
   readAll(): Promise<AllValues>;
   /** Resolves to the entries after this one; to none after 5 s without one. */
   read(after: number): Promise<LogEntry[]>;
@@ -83,7 +91,13 @@ export async function openSession({ url, node, newEpoch, known }: SessionOptions
     seq,
     isCaughtUp: false,
     commands,
-    commit: async (args) => commitResultOf(await commands.run('commit', [metaKey, valuesKey, logKey], args)),
+    async commit(args) {
+      const reply = listOf(await commands.run('commit', [metaKey, valuesKey, logKey], args));
+      if (reply[0] !== 'fenced') return reply.map(commitResultOf);
+      const reason = new FencedError('this node was removed by another');
+      end(reason);
+      throw reason;
+    },
     async readAll() {
       const [now, last, values] = listOf(await commands.run('snapshot', [metaKey, valuesKey], []));
       return { epoch: String(now), seq: Number(last), values: listOf(values).map(String) };
@@ -103,6 +117,5 @@ export async function openSession({ url, node, newEpoch, known }: SessionOptions
 
 function commitResultOf(reply: Reply): CommitResult {
   const [kind, seq] = listOf(reply);
-  if (kind === 'stored' || kind === 'conflict') return { kind, seq: Number(seq) };
-  return { kind: 'fenced' };
+  return { kind: kind === 'stored' ? kind : 'conflict', seq: Number(seq) };
 }

@@ -110,7 +110,8 @@ test('nodes that read one file at different times, and not every content of it, 
     const written = Date.UTC(2026, 10, 28) + round;
     // both are ahead of the clock after what they agreed on last
     const last = (written + 300) * 1000;
-    if (revisionOfContent(first, last + 1, written) === revisionOfContent(second, last + 1, written + 100)) same++;
+    if (revisionOfContent(first, last + 1, written) === revisionOfContent(second, last + 1, written + 100))
+      same++;
     expect(revisionOfContent(first, 0, written)).toBe(revisionOfContent(first, written * 1000, written));
     expect(revisionOfContent(first, last + 1, written)).toBeGreaterThan(last);
   }

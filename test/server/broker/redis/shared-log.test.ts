@@ -98,6 +98,30 @@ describeWithOwnRedis('the log that nodes share', (redis) => {
     await expect.poll(() => [one.values.get('kept'), other.values.get('kept')]).toEqual([3, 3]);
   });
 
+  test('what is committed in one turn is told in one turn, in order, but for what another node has changed', async () => {
+    const [one, other] = await openTwo();
+    await one.commit({ values: [['page', 1]] });
+    const turns: unknown[][] = [];
+    let isSameTurn = false;
+    other.onEvent((_, event) => {
+      if (isSameTurn) turns.at(-1)?.push(event);
+      else turns.push([event]);
+      isSameTurn = true;
+      setImmediate(() => (isSameTurn = false));
+    });
+    const done = await Promise.all(
+      [1, 2, 3, 4].map((n) =>
+        one.commit({ event: ['said', n], ...(n % 2 === 0 && { values: [['page', n]], expects: ['page'] }) }),
+      ),
+    );
+    const offsets = done.map((position) => position?.offset);
+    const first = offsets[0] ?? 0;
+    // the fourth has expected what the second has changed
+    expect(offsets).toEqual([first, first + 1, first + 2, undefined]);
+    await expect.poll(() => turns).toEqual([[1, 2, 3]]);
+    expect(other.values.get('page')).toBe(2);
+  });
+
   test('a node that was away for longer than the log is kept reads everything anew', async () => {
     const [one, other] = await openTwo();
     let replaced = 0;
