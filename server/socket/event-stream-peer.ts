@@ -93,16 +93,13 @@ export class EventStreamPeer extends QueuedPeer {
     return messagesOf(batch).map(({ message }) => this.encode(message));
   }
 
+  /** In one piece: a response that was corked may never say that it has drained (nodejs/node#60432). */
   protected override write(sink: Sink, events: readonly Buffer[]): void {
-    sink.cork();
-    for (const event of events) {
-      const id = `id: ${++this.sent}\n`;
-      sink.write(id);
-      sink.write(event);
-      this.flusher.tally.bytesSent += id.length + event.length;
-      this.keep(event);
-    }
-    sink.uncork();
+    if (events.length === 0) return;
+    const bytes = Buffer.concat(events.flatMap((event) => [Buffer.from(`id: ${++this.sent}\n`), event]));
+    sink.write(bytes);
+    this.flusher.tally.bytesSent += bytes.length;
+    for (const event of events) this.keep(event);
   }
 
   protected end(code: number, reason: string): void {

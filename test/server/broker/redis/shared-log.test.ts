@@ -45,6 +45,7 @@ describeWithOwnRedis('the log that nodes share', (redis) => {
   test('a change that expects what another node has changed stores nothing, and then knows that change', async () => {
     const [one, other] = await openTwo();
     await one.commit({ values: [['page', 1]] });
+    await expect.poll(() => other.values.get('page')).toBe(1);
     const events: unknown[] = [];
     one.onEvent((_topic, event) => events.push(event));
     const tries = [one, other].map((node, n) =>
