@@ -1,7 +1,7 @@
 export default {
   // The server's and the client library's entries are read from package.json.
   entry: [
-    '.config/{audit,build,start,dev,count-tests,threads}.mjs',
+    '.config/{audit,build,start,dev,count-tests,failed-tests,threads}.mjs',
     // Started as threads.
     'server/{charts/reading,http/pictures}/worker.ts',
     'web/composables/resolve-worker.ts',

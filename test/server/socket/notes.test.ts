@@ -9,9 +9,9 @@ const lines = (from: number, separator: string) =>
 
 test('S-17 how a file was read travels with its content, to screens only', async () => {
   const { socketUrl, dir } = await startWallServer();
-  await writeFile(join(dir, 'big.csv'), lines(0, ';'));
   const [screen, guest] = [await openScreen(socketUrl, 's1'), await openSocket(socketUrl)];
-  await expect.poll(() => screen.frames.some(({ json }) => json.action === 'layout')).toBe(true);
+  await writeFile(join(dir, 'big.csv'), lines(0, ';'));
+  await screen.next('layout');
   for (const socket of [screen, guest]) socket.send({ action: 'getData', chartName: 'big' });
   expect((await screen.next('getData')).notes).toEqual([
     { kind: 'separator', text: { en: ';', 'zh-CN': ';' } },
@@ -21,9 +21,9 @@ test('S-17 how a file was read travels with its content, to screens only', async
 
 test('S-17 a change is one frame: a patch while the notes stay, else the whole chart', async () => {
   const { socketUrl, dir } = await startWallServer();
-  await writeFile(join(dir, 'big.csv'), lines(0, ';'));
   const screen = await openScreen(socketUrl, 's1');
-  await expect.poll(() => screen.frames.some(({ json }) => json.action === 'layout')).toBe(true);
+  await writeFile(join(dir, 'big.csv'), lines(0, ';'));
+  await screen.next('layout');
   screen.send({ action: 'getData', chartName: 'big' });
   await screen.next('getData');
   await writeFile(join(dir, 'big.csv'), lines(10, ';'));
