@@ -63,11 +63,23 @@ interface Trials {
 }
 
 /** Writes so many contents of a chart, and records how long they took to the last guest. */
-export async function trialsOf(
-  bench: Bench,
-  way: string,
-  { who, dir, write, readers, trials }: Trials,
-): Promise<void> {
+export async function trialsOf(bench: Bench, way: string, { who, ...how }: Trials): Promise<void> {
+  const { ms, lost } = await writeEach(how);
+  bench.record(way, who, {
+    [fileUnits.median]: percentile(ms, 50),
+    [fileUnits.p99]: percentile(ms, 99),
+    [fileUnits.half]: how.readers.halfSeen(),
+    [fileUnits.lost]: lost,
+  });
+}
+
+/** Resolves to how long each took to the last guest. */
+export async function writeEach({
+  dir,
+  write,
+  readers,
+  trials,
+}: Omit<Trials, 'who'>): Promise<{ ms: number[]; lost: number }> {
   const ms: number[] = [];
   let lost = 0;
   for (let trial = 0; trial < trials; trial++) {
@@ -78,12 +90,7 @@ export async function trialsOf(
     else ms.push(took);
     await setTimeout(Math.random() * maxPauseInMs);
   }
-  bench.record(way, who, {
-    [fileUnits.median]: percentile(ms, 50),
-    [fileUnits.p99]: percentile(ms, 99),
-    [fileUnits.half]: readers.halfSeen(),
-    [fileUnits.lost]: lost,
-  });
+  return { ms, lost };
 }
 
 /** A folder of many files: when they come all at once, when nothing happens to them, and when one is written often. */

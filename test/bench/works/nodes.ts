@@ -11,7 +11,7 @@ import { startWall, type Wall } from '../parts/wall.ts';
 import { startWatchers } from '../parts/watchers.ts';
 import { count } from '../parts/words.ts';
 import { waysToWrite } from '../parts/writers.ts';
-import { trialsOf } from './files.ts';
+import { trialsOf, writeEach } from './files.ts';
 
 const screens = 1_000;
 const watchers = 10;
@@ -23,6 +23,8 @@ const trials = 200;
 /** Until all nodes know of the screens that have just entered. */
 const settleInMs = 10_000;
 const restInMs = 1_000;
+/** Until what is done for an action is compiled: servers run for months. */
+const warmUpTimes = 300;
 const charts = ['one', 'two', 'three', 'four'];
 
 export const nodesTitles = {
@@ -58,13 +60,16 @@ async function cpu(bench: Bench, redis: string): Promise<void> {
   const local = await bench.stage.pair('ours', { screens: wanted });
   const shared = await bench.stage.pair('ours', { screens: wanted, redis });
   await warmUp([local, shared], wanted);
+  const text = actionText(100);
+  for (const pair of [local, shared])
+    await act(pair, { text, burst: 1, screens: wanted, repeat: warmUpTimes });
   await setTimeout(settleInMs);
   const repeat = Math.ceil((bench.quick ? 2_000 : 40_000) / wanted);
   for (const [title, burst] of [
     [nodesTitles.cpu, 1],
     [nodesTitles.burst, 10],
   ] as const) {
-    const how = { text: actionText(100), burst, screens: wanted, repeat };
+    const how = { text, burst, screens: wanted, repeat };
     await bench.compare(
       title,
       new Map([
@@ -94,9 +99,10 @@ async function latency(bench: Bench, redis: string): Promise<void> {
     const guests = await startReaders(port, { screens: readers, charts });
     // what they get at first was written for others
     await setTimeout(restInMs);
+    const how = { dir: first.dir, write, readers: guests, trials: bench.quick ? trials / 10 : trials };
+    await writeEach(how);
     guests.halfSeen();
-    const how = { who, dir: first.dir, write, readers: guests };
-    await trialsOf(bench, nodesTitles.file, { ...how, trials: bench.quick ? trials / 10 : trials });
+    await trialsOf(bench, nodesTitles.file, { ...how, who });
     await guests.end();
   }
 }
