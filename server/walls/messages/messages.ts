@@ -156,7 +156,11 @@ export function createMessages({ store, broker, now, after, log }: MessagesDeps)
         throw new OtherMessageError(otherMessage(draft));
       if (before) return before.sent;
       const sent = store
-        .inTurn(stream, () => accept(draft, stream, sender, { key, said }))
+        // by its turn another node may have told that it has the message from an earlier try
+        .inTurn(
+          stream,
+          async () => findSent(key, draft, stream) ?? accept(draft, stream, sender, { key, said }),
+        )
         .finally(() => sending.delete(key));
       sending.set(key, { draft, stream, sent });
       return sent;
