@@ -7,6 +7,8 @@ const patience = 5_000;
 const pauses = [150, 650] as const;
 /** After these a message is given up. */
 const tries = 6;
+/** The last page that a wall can have; there are no more turns than this. */
+const lastPage = 999;
 const notStored = 507;
 /** What cannot be had back from a Redis that went away may have been stored. */
 const isUndecided = (reason: string) => reason.includes('nobody knows yet');
@@ -34,6 +36,8 @@ export interface OperatorDeps {
   log: { messages: SentMessage[]; actions: DoneAction[]; oddAnswers: string[] };
   /** a number that nobody had before */
   nextNumber: () => number;
+  /** a page that nobody has turned to before */
+  nextPage: () => number;
 }
 
 export interface Operator {
@@ -54,6 +58,7 @@ export function createOperator({
   random,
   log,
   nextNumber,
+  nextPage,
 }: OperatorDeps): Operator {
   const waiting = new Set<(frame: Frame | undefined) => void>();
   const now = () => Math.round(performance.now() - began);
@@ -99,7 +104,8 @@ export function createOperator({
   }
 
   async function turn(): Promise<Outcome | undefined> {
-    const page = nextNumber();
+    const page = nextPage();
+    if (page > lastPage) return say();
     const action: DoneAction = { page, outcome: 'unknown' };
     const message = { action: 'pageChange', value: page, requestId: String(page) };
     const asked = ask(message, (frame) => frame.action === 'pageChange' && frame.value === page);
@@ -168,7 +174,7 @@ export function createOperator({
     screen,
     async run(signal) {
       while (!signal.aborted) {
-        await (random() < 0.7 ? turn() : say());
+        await (random() < 0.5 ? turn() : say());
         await pause();
       }
     },

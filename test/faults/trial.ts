@@ -62,8 +62,8 @@ export async function runTrial({
   say(
     `seed ${seed}: ${redis === undefined ? 'one node' : isShared ? 'two nodes with one folder' : 'two nodes, one with the folder'}`,
   );
-  let number = 0;
-  const nextNumber = () => ++number;
+  const nextNumber = counter();
+  const nextPage = counter();
   const contentOf = (n: number) => [['made', n]];
   const first = Object.fromEntries(charts.map((chart) => [chart, contentOf(nextNumber())]));
   const cluster = await startCluster(first, { redis, isShared, dist, log: log.fd, onEnd });
@@ -89,6 +89,7 @@ export async function runTrial({
       random: randomOf(10 + n),
       log: said,
       nextNumber,
+      nextPage,
     }),
   );
   const all = [...screens, ...people.map(({ screen }) => screen)];
@@ -136,6 +137,11 @@ export async function runTrial({
     messages: countOf(said.messages),
     folder,
   };
+}
+
+function counter(): () => number {
+  let last = 0;
+  return () => ++last;
 }
 
 async function until(holds: () => boolean, ms: number): Promise<void> {
