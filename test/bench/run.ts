@@ -6,7 +6,15 @@ import { createFigures } from './parts/figures.ts';
 import { describeMachine } from './parts/machine.ts';
 import { readOptions, UsageError, type Options } from './parts/options.ts';
 import { tellProfiles } from './parts/profiles.ts';
-import { jsonFile, pageFile, verdicts, writeJson, writePage, type Results } from './parts/results.ts';
+import {
+  jsonFile,
+  pageFile,
+  updatePage,
+  verdicts,
+  writeJson,
+  writePage,
+  type Results,
+} from './parts/results.ts';
 import { createStage } from './parts/stage.ts';
 import { targets } from './targets.ts';
 import { works } from './works/index.ts';
@@ -48,10 +56,9 @@ async function runAll(options: Options): Promise<void> {
   console.log(`\n${verdicts(targets, figures)}\n`);
   await writeJson(results);
   console.log(`All figures: ${jsonFile}`);
+  if (quick || process.exitCode !== undefined) return;
   // ratios are of one run: a part of one must not look like the whole
-  const isWhole = asked.length === works.length && !quick && process.exitCode === undefined;
-  if (!isWhole) return;
-  await writePage(targets, results);
+  await (asked.length === works.length ? writePage : updatePage)(targets, results);
   console.log(`For people: ${pageFile}`);
 }
 

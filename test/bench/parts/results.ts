@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Figure, Figures } from './figures.ts';
@@ -36,36 +36,89 @@ export async function writeJson({ figures, machine, rounds, date }: Results): Pr
 
 /** Writes RESULTS.md: what was promised, and what was measured in one run of everything. */
 export async function writePage(targets: readonly Section[], results: Results): Promise<void> {
-  const config = await resolveConfig(pageFile);
-  await writeFile(pageFile, await format(page(targets, results), { ...config, parser: 'markdown' }));
+  await writeFormatted(
+    page(headOf(results), promisedSections(targets, results.figures), measuredSections(results.figures)),
+  );
 }
 
-function page(targets: readonly Section[], { figures, machine, rounds, date }: Results): string {
+/** Replaces in RESULTS.md what was measured now, and says when; the rest stays. A promise about several works needs all of them. */
+export async function updatePage(targets: readonly Section[], results: Results): Promise<void> {
+  const [head = '', promised = '', measured = ''] = (await readFile(pageFile, 'utf8')).split(/^## .*$/m);
+  const dated = (sections: Sections): Sections =>
+    new Map([...sections].map(([title, body]) => [title, `Measured on ${dayOf(results)}.\n\n${body}`]));
+  const whole = targets.filter((section) =>
+    section.promises.every((target) => judge(target, results.figures).verdict !== 'not measured'),
+  );
+  const fresh = dated(promisedSections(whole, results.figures));
+  const before = sectionsIn(promised);
+  const both = targets.flatMap(({ title }) => {
+    const body = fresh.get(title) ?? before.get(title);
+    return body === undefined ? [] : [[title, body] as const];
+  });
+  const all = new Map([...sectionsIn(measured), ...dated(measuredSections(results.figures))]);
+  await writeFormatted(page(head, new Map(both), all));
+}
+
+async function writeFormatted(text: string): Promise<void> {
+  const config = await resolveConfig(pageFile);
+  await writeFile(pageFile, await format(text, { ...config, parser: 'markdown' }));
+}
+
+/** by title, in order */
+type Sections = ReadonlyMap<string, string>;
+
+function sectionsIn(part: string): Sections {
+  const [, ...pieces] = part.split(/^### /m);
+  return new Map(
+    pieces.map((piece) => {
+      const end = piece.indexOf('\n');
+      return [piece.slice(0, end), piece.slice(end).trim()];
+    }),
+  );
+}
+
+function page(head: string, promised: Sections, measured: Sections): string {
+  const inTurn = (sections: Sections) =>
+    [...sections].map(([title, body]) => `### ${title}\n\n${body}`).join('\n\n');
+  return `${head.trim()}
+
+## Promised and measured
+
+${inTurn(promised)}
+
+## Everything that was measured
+
+${inTurn(measured)}
+`;
+}
+
+function headOf({ machine, rounds, ...results }: Results): string {
   return `# What Chartwall costs, beside others
 
-Written by \`npm run bench\` on ${date.toISOString().slice(0, 10)}, in one run. \`CPU µs\` is the processor time, user and system,
+Written by \`npm run bench\` on ${dayOf(results)}, in one run but for what has a date of its own. \`CPU µs\` is the processor time, user and system,
 that the server's process took for one message at one screen, or for one request; everything else is named where it stands. All
 contestants are processes of their own, do the same job with the same bytes, and are measured in turn (A B C A B C): a figure is
 the median of ${rounds} rounds, with the least and the most in brackets. A ratio is taken round by round. All traffic is on the
 loopback of one machine, and the load generator, which only counts frames, runs beside the server: \`load CPU µs\` is its own.
 
-${list(Object.entries(machine).map(([what, value]) => `- ${what}: ${value}`))}
-
-## Promised and measured
-
-${list(targets.map((section) => judgedSection(section, figures)))}
-
-## Everything that was measured
-
-${list([...groups(figures.all)].map(([title, each]) => `### ${title}\n\n${measurements(each)}`))}
-`;
+${Object.entries(machine)
+  .map(([what, value]) => `- ${what}: ${value}`)
+  .join('\n')}`;
 }
 
-const list = (parts: readonly string[]) => parts.join('\n\n').replaceAll('\n\n- ', '\n- ');
+const dayOf = ({ date }: Pick<Results, 'date'>) => date.toISOString().slice(0, 10);
 
-function judgedSection({ title, promises, why }: Section, figures: Figures): string {
-  const table = promiseTable(promises.map((target) => judge(target, figures)));
-  return [`### ${title}`, table, ...(why === undefined ? [] : [why])].join('\n\n');
+function promisedSections(targets: readonly Section[], figures: Figures): Sections {
+  return new Map(
+    targets.map(({ title, promises, why }) => {
+      const table = promiseTable(promises.map((target) => judge(target, figures)));
+      return [title, why === undefined ? table : `${table}\n\n${why}`];
+    }),
+  );
+}
+
+function measuredSections({ all }: Figures): Sections {
+  return new Map([...groups(all)].map(([title, each]) => [title, measurements(each)]));
 }
 
 function promiseTable(judged: readonly Judged[]): string {
