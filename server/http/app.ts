@@ -67,6 +67,8 @@ import { readWebFiles } from './web-folder.ts';
 export interface AppOptions {
   /** the data folder */
   dir: string;
+  /** false: that of another node */
+  hasFolder: boolean;
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
   streams: StreamsDeps;

@@ -10,13 +10,15 @@ interface ProblemRouteDeps {
   workers: WorkerPool;
   /** the data folder */
   dir: string;
+  /** false: that of another node, which alone can show the lines */
+  hasFolder: boolean;
 }
 
 /**
  * `GET /api/-/charts/<chart>/problem`: what is wrong with the chart's file, or else with its side-car, and the lines around the place. These
  * are read from the file now: of what could not be read, nothing is kept.
  */
-export function problemRoute(routes: Routes, { charts, workers, dir }: ProblemRouteDeps): void {
+export function problemRoute(routes: Routes, { charts, workers, dir, hasFolder }: ProblemRouteDeps): void {
   routes.on('GET /api/-/charts/:chart/problem', async (ctx) => {
     const name = ctx.params['chart'] ?? '';
     const entry = isName(name) ? charts.list().find((each) => each.name === name) : undefined;
@@ -30,7 +32,7 @@ export function problemRoute(routes: Routes, { charts, workers, dir }: ProblemRo
 
   /** Undefined where no place is known, or the file was mended meanwhile. */
   async function frameOf({ file, line, column }: Problem): Promise<string | undefined> {
-    if (line === undefined || column === undefined) return undefined;
+    if (!hasFolder || line === undefined || column === undefined) return undefined;
     const loaded = await loadChart(dir, file, { workers });
     if (loaded.kind !== 'broken' || loaded.text === undefined) return undefined;
     return codeFrame(loaded.text, { line, column });

@@ -43,6 +43,21 @@ describeWithRedis('charts of several nodes', (redis) => {
     expect(await textOf(b, '/api/-/charts/cold/explain')).toBe(explained);
   });
 
+  test('K-7 a node without a folder says what is wrong with a file, but shows none of its own of that name', async () => {
+    const a = await startNode({ charts: { broken: '{"a":' } });
+    const b = await startNode({ hasFolder: false, charts: { broken: '["mine",' } });
+    const problemAt = async ({ url }: TestServer) =>
+      (await fetch(`${url}/api/-/charts/broken/problem`)).json() as Promise<{
+        problem: object;
+        frame?: string;
+      }>;
+    await expect.poll(() => problemAt(b)).toMatchObject({ problem: { code: 'syntax', file: 'broken.json' } });
+    const [there, here] = [await problemAt(a), await problemAt(b)];
+    expect(here.problem).toEqual(there.problem);
+    expect(there.frame).toContain('{"a":');
+    expect(here).not.toHaveProperty('frame');
+  });
+
   test('K-7 a change reaches the screens of the other node as one frame, a small one as a patch', async () => {
     const rows = (first: number) => Array.from({ length: 3000 }, (_, i) => [first + i, (first + i) % 7]);
     const a = await startNode({ charts: { moving: rows(0) } });
