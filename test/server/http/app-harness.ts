@@ -70,6 +70,7 @@ export async function startApp({
   );
   const listener = createHttpListener({
     dir: '/nonexistent/data',
+    hasFolder: true,
     charts: store,
     streams: {
       open: () => Promise.resolve({ status: '503 Service Unavailable', message: 'there are none here' }),
