@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLink } from './link.ts';
 
 /** A server that repeats what it is told, and a link to it. */
-async function setUp() {
+async function setUp(latency?: () => number) {
   const server = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  return openLink(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return openLink(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { latency });
 }
 
 function call(url: string): { socket: Socket; said: () => string; closed: Promise<unknown> } {
@@ -70,4 +71,21 @@ test('a slow link takes its time in each direction, and keeps the order', async 
   for (const word of ['one', 'two', 'three']) socket.write(word);
   await expect.poll(said, { interval: 5 }).toBe('onetwothree');
   expect(performance.now() - began).toBeGreaterThan(99);
+});
+
+test('a link that is not slow any more keeps the order, also where its process was busy', async () => {
+  let busyUntil = 0;
+  const link = await setUp(() => {
+    while (performance.now() < busyUntil);
+    return 0;
+  });
+  const { socket, said } = call(link.url);
+  link.delay(100);
+  socket.write('one');
+  await setTimeout(60);
+  link.restore();
+  // the next piece comes in a turn that takes so long that the first should be through
+  busyUntil = performance.now() + 60;
+  socket.write('two');
+  await expect.poll(said).toBe('onetwo');
 });

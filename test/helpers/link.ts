@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { OnEnd } from './for-this-file.ts';
 
@@ -19,7 +20,7 @@ export interface Link {
 
 interface LinkOptions {
   /** how long a piece of data takes, in order; default: no time. ms */
-  latency?: () => number;
+  latency?: (() => number) | undefined;
   /** default: it ends when the test ends */
   onEnd?: OnEnd;
 }
@@ -37,25 +38,27 @@ export async function openLink(
   let isFrozen = false;
 
   function forward(from: Socket, into: Socket): void {
-    let last = 0;
+    let before = Promise.resolve();
+    /** After everything that came before it, however late the timers are. */
+    function pass(run: () => void): void {
+      const due = performance.now() + latency() + extra;
+      before = before.then(() => untilDue(due)).then(run);
+    }
     sockets.add(from);
     from.setNoDelay();
     from.on('error', () => undefined); // its end says the same
-    from.on('data', (piece) => {
-      last = Math.max(last, performance.now() + latency() + extra);
-      pass(last - performance.now(), () => into.destroyed || into.write(piece));
-    });
+    from.on('data', (piece) => pass(() => into.destroyed || into.write(piece)));
     from.on('close', () => {
       sockets.delete(from);
-      pass(last - performance.now(), () => into.destroy());
+      pass(() => into.destroy());
     });
   }
 
-  /** Runs it after `ms`, and not before the link is thawed. */
-  function pass(ms: number, run: () => void): void {
-    if (isFrozen) waiting.add(() => pass(ms, run));
-    else if (ms <= 0) run();
-    else setTimeout(() => pass(0, run), ms);
+  /** Resolves at this time (ms), and not before the link is thawed. */
+  async function untilDue(due: number): Promise<void> {
+    const ms = due - performance.now();
+    if (ms > 0) await setTimeout(ms);
+    if (isFrozen) await new Promise<void>((resolve) => waiting.add(resolve));
   }
 
   function cut(): void {
