@@ -6,9 +6,14 @@ import { createObservable, type Observable, type Settable } from './observable.t
 /** The latest content and view of every requested chart. */
 export interface ChartCache {
   view(chartName: string): Observable<ChartView>;
+  /** On a new connection; `epoch` as of its node (PROTOCOL.md S-1). */
+  enter(epoch: string | undefined): void;
   /** The cached content, for later subscribers; undefined before the first, and after the file is deleted. */
   content(chartName: string): ChartContent | undefined;
-  /** Applies new content. Invalid JSON, or `unchanged` for a text that is not cached, is `unusable` and changes nothing. */
+  /**
+   * Applies new content. Invalid JSON, or `unchanged` for a text that is not cached, is `unusable` and changes nothing. What a node that is
+   * behind has is `unchanged`: newer content stays (S-2).
+   */
   applyData(message: ChartData): 'changed' | 'unchanged' | 'unusable';
   applyProblem(message: ChartProblem): void;
   applySettings(message: SettingsChange): void;
@@ -40,13 +45,16 @@ export const emptyView: ChartView = {
 interface Entry {
   content?: ChartContent | undefined;
   readonly view: Settable<ChartView>;
+  /** the newest revision of this epoch */
+  newest: number;
 }
 
 export function createChartCache(now: () => number, report: (error: unknown) => void): ChartCache {
   const entries = new Map<string, Entry>();
+  let epoch: string | undefined;
 
   function entry(chartName: string): Entry {
-    const existing = entries.get(chartName) ?? { view: createObservable(emptyView, report) };
+    const existing = entries.get(chartName) ?? { view: createObservable(emptyView, report), newest: 0 };
     entries.set(chartName, existing);
     return existing;
   }
@@ -99,10 +107,28 @@ export function createChartCache(now: () => number, report: (error: unknown) => 
     });
   }
 
+  /** Whether its node does not know yet what another has told. */
+  function isBehind({ chartName, revision }: ChartData): boolean {
+    const cached = entry(chartName);
+    if (epoch !== undefined && revision < cached.newest) return true;
+    cached.newest = revision;
+    return false;
+  }
+
   return {
     view: (chartName) => entry(chartName).view,
+    enter(newEpoch) {
+      if (newEpoch === undefined || newEpoch !== epoch)
+        for (const cached of entries.values()) cached.newest = 0;
+      epoch = newEpoch;
+    },
     content: (chartName) => entries.get(chartName)?.content,
     applyData(message) {
+      if (isBehind(message)) {
+        const { view } = entry(message.chartName);
+        view.set({ ...view.value, confirmed: true });
+        return 'unchanged';
+      }
       if (message.data !== undefined) return applyText(message, message.data);
       if (message.unchanged) return applyUnchanged(message);
       markMissing(message.chartName, message.revision);

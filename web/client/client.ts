@@ -107,6 +107,7 @@ export function createClient(environment: Environment): Client {
         settings.set(message.server);
         layout.set(message.layout);
         wall.enter(message.state, message.time, message.epoch && `${message.wall} ${message.epoch}`);
+        cache.enter(message.epoch);
         inbox.enter(message);
         connection.entered(message);
         emit('order', { action: 'move', wall: message.wall });
