@@ -26,6 +26,8 @@ export type Seen =
 
 export interface ScreenHistory {
   readonly screen: string;
+  /** its connections, for people who look into it: where to, as which screen, and with what code they ended */
+  readonly connections?: { at: number; url?: string; screen?: string; code?: number }[];
   readonly seen: (Seen & {
     /** ms since the beginning, for people who look into it */ readonly at?: number;
   })[];

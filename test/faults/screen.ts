@@ -34,8 +34,10 @@ export function openFaultyScreen({
   onClosed,
 }: ScreenOptions): FaultyScreen {
   const [tab, lasting] = [new FakeStorage([[idItem, id]]), new FakeStorage()];
-  const history: ScreenHistory = { screen: id, seen: [] };
-  const see = (seen: Seen) => history.seen.push({ ...seen, at: Math.round(performance.now() - began) });
+  const connections: NonNullable<ScreenHistory['connections']> = [];
+  const history: ScreenHistory = { screen: id, seen: [], connections };
+  const now = () => Math.round(performance.now() - began);
+  const see = (seen: Seen) => history.seen.push({ ...seen, at: now() });
   const service = new SocketService({
     now: () => Date.now(),
     monotonic: () => performance.now(),
@@ -45,7 +47,10 @@ export function openFaultyScreen({
       return () => clearTimeout(timer);
     },
     openSocket() {
-      const socket = new WebSocket(nextUrl());
+      const url = nextUrl();
+      const socket = new WebSocket(url);
+      connections.push({ at: now(), url });
+      socket.on('close', (code) => connections.push({ at: now(), code }));
       if (onFrame) socket.on('message', (data: Buffer) => onFrame(data.toString()));
       if (onClosed) socket.on('close', onClosed);
       return socket;
@@ -54,6 +59,10 @@ export function openFaultyScreen({
     storage: () => tab,
     lasting: () => lasting,
     report: (error) => console.error(`screen ${id}:`, error),
+  });
+
+  service.connection.subscribe((state) => {
+    if (state.status === 'open') connections.push({ at: now(), screen: state.screen });
   });
 
   let shown = new Set<string>();
