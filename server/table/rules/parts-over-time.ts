@@ -1,5 +1,5 @@
 import type { Choice } from '../choice.ts';
-import { numbersIn, type Facts } from '../facts.ts';
+import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { largestOf, partsOfTotal, withoutTotal } from '../drawn-measures.ts';
 import { groupOf } from '../groups.ts';
 import { partsPhrase, andPhrase } from '../reason-text.ts';
@@ -28,10 +28,12 @@ export function partsOverTime(facts: Facts): Choice | undefined {
     !(sumsToWhole(firstParts(facts, axis, parts)) && partsBy(facts, axis, parts).every(sumsToWhole))
   )
     return undefined;
-  const choice = choiceOf('area', facts, andPhrase(moments(facts, axis), partsPhrase(count)));
+  // Months by their names are few, and what each came to is compared.
+  const type = some && timeIn(facts, axis) === undefined ? 'stacked-bars' : 'area';
+  const choice = choiceOf(type, facts, andPhrase(moments(facts, axis), partsPhrase(count)));
   // Small parts are parts as well, although they share no scale with the largest.
   if (!choice || group !== undefined || facts.overrides.values.length > 0) return choice;
-  return { ...choice, roles: { ...choice.roles, values: largestOf(facts, parts) } };
+  return { ...choice, roles: { ...choice.roles, label: axis, values: largestOf(facts, parts) } };
 }
 
 const mixName = /(?:^|[-_ ])mix(?:$|[-_ ])|breakdown|composition|market.?share|构成|结构|占比|份额/i;

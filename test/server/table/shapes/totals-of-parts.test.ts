@@ -65,7 +65,7 @@ test('beside incomes the parts of what is spent are drawn, and one that never ch
     交通: 600 + 20 * ((at * 5) % 8),
     支出合计: 7100 + 90 * ((at * 3) % 8) + 20 * ((at * 5) % 8),
   }));
-  expect(choiceFor(json).type).toBe('area');
+  expect(choiceFor(json).type).toBe('stacked-bars');
   expect(shown(json)).toEqual(['房租', '伙食', '交通']);
 });
 
