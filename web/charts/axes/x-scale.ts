@@ -51,8 +51,7 @@ export function labelOverhang(xScale: XScale, x: Extent, view: View): { left: nu
   const half = (text: string): number => textWidth(shortName(text, view), small) / 2 + gap / 2;
   if (xScale.kind === 'names')
     return { left: half(xScale.names[0] ?? ''), right: half(xScale.names.at(-1) ?? '') };
-  if (xScale.kind === 'rows') return { left: 0, right: half(String(x.max + 1)) };
-  if (xScale.kind === 'numbers') return { left: 0, right: half(xText(xScale, x.max, view)) };
+  if (xScale.kind !== 'times') return { left: 0, right: half(xText(xScale, x.max, view)) };
   const [first = '', last = ''] = [x.min, x.max].map(
     (ms) => formatTicks([toLocalTime(ms, xScale.zone)], xScale.grain, view.language)[0],
   );
