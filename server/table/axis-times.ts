@@ -32,16 +32,14 @@ function isTimeOfRows(facts: Facts, at: number): boolean {
   return timed >= known / 2;
 }
 
-const stampName = /updated|modified|last|seen|checked|更新|修改|最后|最近/i;
+const stampName = /updated|modified|last|letzte|derni[eè]r|[uú]ltim[ao]|seen|checked|更新|修改|最后|最近/i;
 
-/** When something was last touched is no axis for things that have names. */
+/** When something was last touched is no axis for things that have names or ids. */
 function isStamp(facts: Facts, time: number): boolean {
+  if (!stampName.test(facts.column(time).name)) return false;
   const label = labelOf(facts);
-  return (
-    stampName.test(facts.column(time).name) &&
-    label !== undefined &&
-    facts.distinct(label) === facts.table.rows
-  );
+  const names = label === undefined ? facts.ids : [label, ...facts.ids];
+  return names.some((at) => facts.distinct(at) === facts.table.rows);
 }
 
 /** `#1001`, `INV-7`, `txn_1042`: the numbers of orders name no things. */

@@ -12,6 +12,7 @@ import { plainNumbers } from './cells/plain-numbers.ts';
 import { priceOf } from './cells/prices.ts';
 import { withoutSentinel } from './cells/sentinels.ts';
 import { isEmptyCell, textOf } from './cells/text.ts';
+import { areThousands } from './cells/thousands.ts';
 import { parseTimes } from './cells/times.ts';
 import { unitAtEnd, unitInName } from './cells/units.ts';
 import { withCount } from './column-roles/count.ts';
@@ -61,7 +62,7 @@ interface Habits {
 function commonDecimalMark(columns: readonly RawColumn[]): DecimalMark | undefined {
   const marks = new Set(columns.map(({ cells }) => decimalMarkOf(cells)));
   if (marks.has(',') && !marks.has('.')) return ',';
-  return undefined;
+  return marks.has('.') || !areThousands(columns) ? undefined : ',';
 }
 
 /** A file has one order of days and months: another column shows it, else its decimal mark, its language or its time zone suggests it. */

@@ -1,3 +1,4 @@
+import { quantityOf } from './aggregation/quantity.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
 import { mainMeasureOf } from './main-measure.ts';
@@ -15,13 +16,31 @@ export function drawnMeasures(facts: Facts): readonly number[] {
   const { measures, overrides } = facts;
   if (overrides.values.length > 0) return measures;
   const different = withoutRepeats(facts, measures);
-  const parts = withoutTotal(facts, different);
+  const parts = partsOfTotal(facts, different) ?? withoutTotal(facts, different);
   if (parts !== different) return largestOf(facts, parts);
   // the rows of a file are columns here: things that are measured alike
   if (parts.length <= maxPanels || facts.table.transposed) return largestOf(facts, parts);
   const main = mainMeasureOf(facts);
   const alike = parts.filter((at) => main === undefined || shareScale(facts, main, at));
-  return largestOf(facts, alike);
+  return largestOf(facts, producers(facts, parts) ?? alike);
+}
+
+const demandName = /^(?:(?:total|residual|net)[ _])?(?:load|demand|consumption)$|^(?:netz)?last$/i;
+const fuelName = /solar|wind|biomass|coal|lignite|gas|hydro|nuclear|photovoltaic/i;
+const minFuels = 4;
+const maxFuelRatio = 50;
+
+/** Of a power grid what produces it is drawn, at night and by day: what it is used for is their sum, and a share is none of them. */
+function producers(facts: Facts, measures: readonly number[]): readonly number[] | undefined {
+  const { column } = facts;
+  const fuels = measures.filter((at) => fuelName.test(column(at).name));
+  if (fuels.length < minFuels || fuels.length < measures.length / 2) return undefined;
+  const isOther = (at: number): boolean =>
+    demandName.test(column(at).name.trim()) || /share|percent|%/i.test(column(at).name);
+  if (!measures.some(isOther)) return undefined;
+  const sizeAt = (at: number): number => largestIn(numbersIn(facts, at));
+  const most = Math.max(...fuels.map(sizeAt));
+  return measures.filter((at) => !isOther(at) && sizeAt(at) * maxFuelRatio >= most);
 }
 
 /** An amount that was converted into its own currency is there twice: `Amount` and `Converted Amount`. */
@@ -38,7 +57,7 @@ function withoutRepeats(facts: Facts, measures: readonly number[]): readonly num
   return different.length < measures.length ? different : measures;
 }
 
-function largestOf(facts: Facts, measures: readonly number[]): readonly number[] {
+export function largestOf(facts: Facts, measures: readonly number[]): readonly number[] {
   if (measures.length <= maxSeries) return measures;
   const sizes = new Map(measures.map((at) => [at, sizeOf(numbersIn(facts, at))]));
   const bySize = measures.toSorted((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
@@ -49,6 +68,8 @@ function largestOf(facts: Facts, measures: readonly number[]): readonly number[]
 function shareScale(facts: Facts, one: number, other: number): boolean {
   const [unit, otherUnit] = [measureIn(facts, one)?.unit, measureIn(facts, other)?.unit];
   if (unit !== undefined && otherUnit !== undefined) return unit === otherUnit;
+  // A distance in km and a pulse without a unit are alike by chance.
+  if (unit !== otherUnit && quantityOf(facts, one) !== quantityOf(facts, other)) return false;
   const sizes = [one, other].map((at) => largestIn(numbersIn(facts, at)));
   const [least = 0, most = 0] = sizes.toSorted((a, b) => a - b);
   return most === 0 || most <= maxRatio * least;
@@ -75,6 +96,19 @@ export function withoutTotal(facts: Facts, measures: readonly number[]): readonl
   return total < 0 ? measures : measures.filter((_, i) => i !== total);
 }
 
+/** The parts of the only total, if there are other measures beside them, such as incomes beside the kinds of spending; else undefined. */
+export function partsOfTotal(facts: Facts, measures: readonly number[]): readonly number[] | undefined {
+  const columns = measures.map((at) => numbersIn(facts, at));
+  const [total, ...more] = totalsOfSome(facts, measures, columns);
+  if (total === undefined || more.length > 0) return undefined;
+  const parts = measures.filter((at) => at !== total);
+  const run = neighboursOf(
+    numbersIn(facts, total),
+    parts.map((at) => numbersIn(facts, at)),
+  );
+  return run && run[1] - run[0] < parts.length ? parts.slice(...run) : undefined;
+}
+
 /** Of so many the sums of neighbours are looked for. */
 const mostColumns = 24;
 
@@ -88,18 +122,27 @@ function totalsOfSome(
   const parts = columns.filter((_, i) => !isNamed[i]);
   if (parts.length < 3 || parts.length === columns.length || columns.length > mostColumns) return new Set();
   return new Set(
-    measures.filter((_, i) => isNamed[i] && isSumOfNeighbours(columns[i] ?? new Float64Array(), parts)),
+    measures.filter(
+      (_, i) => isNamed[i] && neighboursOf(columns[i] ?? new Float64Array(), parts) !== undefined,
+    ),
   );
 }
 
-function isSumOfNeighbours(column: Float64Array, parts: readonly Float64Array[]): boolean {
-  return parts.some((first, start) => {
+/** The most neighbours that a column is the sum of, as start and end: small ones may make no difference. */
+function neighboursOf(
+  column: Float64Array,
+  parts: readonly Float64Array[],
+): readonly [start: number, end: number] | undefined {
+  let found: readonly [start: number, end: number] | undefined;
+  for (const [start, first] of parts.entries()) {
     const sums = first.map((value, row) => (value || 0) + (column[row] || 0));
-    return parts.slice(start + 1).some((part) => {
-      for (let row = 0; row < sums.length; row += 1) sums[row] = (sums[row] ?? 0) + (part[row] || 0);
-      return isTotal(column, sums);
-    });
-  });
+    for (let end = start + 1; end < parts.length; end += 1) {
+      for (let row = 0; row < sums.length; row += 1) sums[row] = (sums[row] ?? 0) + (parts[end]?.[row] || 0);
+      const most = found ? found[1] - found[0] : 0;
+      if (end + 1 - start > most && isTotal(column, sums)) found = [start, end + 1];
+    }
+  }
+  return found;
 }
 
 /** Whether the values are half of the sums of all columns, so that the other half are the parts. */

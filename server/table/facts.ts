@@ -74,7 +74,9 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
     if (at === overrides.label) return -2;
     const { kind, values } = column(at);
     if (kind === 'place') return -1;
-    return kind === 'category' && distinct(at) === table.rows && values.every((value) => codeText.test(value))
+    return kind === 'category' &&
+      distinct(at) === table.rows &&
+      values.every((value) => codeText.test(value) || ordinalText.test(value))
       ? 1
       : 0;
   }
@@ -82,6 +84,9 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
 
 /** `10115`, `EDDF`, `A-100`: a name beside it says more. */
 const codeText = /^[A-Z\d]{0,6}(?:[-_./]?[A-Z\d]{1,6}){0,2}$/;
+
+/** `1º`, `2nd`, `3.`: a place among others. */
+const ordinalText = /^\d{1,3}(?:º|°|ª|\.|st|nd|rd|th|er|e|-й)$/i;
 
 /** What is drawn if there is nothing better, in this order. Longitudes run across. */
 const lesserMeasures: readonly (readonly (FoundRole['role'] | undefined)[])[] = [

@@ -13,18 +13,19 @@ export const groupOf = perColumn((facts, label): number | undefined => {
   if (overrides.group !== undefined) return overrides.group;
   const isTime = times.includes(label);
   const unique = distinct(label) === table.rows;
-  const isStrong = (at: number): boolean => strong.test(nameOf(facts, at));
-  if (unique && !(isTime && categories.some(isStrong))) return undefined;
-  if (unique && !isTrade(facts) && !interleaves(facts, label)) return undefined;
+  const isStrong = (at: number): boolean =>
+    strong.test(nameOf(facts, at)) || deviceId.test(nameOf(facts, at));
+  const things = unique && isTime ? ids.filter((at) => deviceId.test(nameOf(facts, at))) : [];
+  const named = [...categories, ...things];
+  if (unique && !(isTime && named.some(isStrong))) return undefined;
+  if (unique && things.length === 0 && !isTrade(facts) && !interleaves(facts, label)) return undefined;
   const most = isTime ? Math.max(maxGroups, table.rows / 2) : maxGroups;
   const fits = (at: number): boolean =>
     at !== label &&
     distinct(at) >= 2 &&
     distinct(at) <= most &&
     (unique || isStrong(at) || !determines(facts.column(label), facts.column(at)));
-  const found = categories.filter(
-    (at) => fits(at) && (!unique || (isStrong(at) && takesTurns(facts, label, at))),
-  );
+  const found = named.filter((at) => fits(at) && (!unique || (isStrong(at) && takesTurns(facts, label, at))));
   const scores = new Map(found.map((at) => [at, scoreOf(facts, label, at)]));
   const [best] = found.toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));
   return (
@@ -38,9 +39,12 @@ export function mostTelling(facts: Facts, columns: readonly number[]): number | 
   return columns[scores.indexOf(Math.max(...scores))];
 }
 
+/** Readings of several devices come in turns, each under the id of its own. */
+const deviceId = /(?:^|[^a-z])(?:device|sensor|station|node|machine|meter|probe|tracker)[ _-]?(?:id|name)$/i;
+
 const telling = /^(?:sub.?)?(?:category|kategorie|catégorie|categoría|类别|分类|品类|类目)(?:.?name)?$/i;
 const strong =
-  /categor|^(?:type|kind|class|group|segment|dep(?:artmen)?t|division|product|item|brand|channel|source|fuel|technology|sector|industry|region|country|state|province|city|area|zone|bidding.?zone|site|station|location|room|sensor|device|host|hostname|server|instance|node|service|endpoint|plant|team|store|shop|branch|market|symbol|ticker|series|metric|indicator|variable|parameter|entity|entity.?id|name|sex|gender|level|status|line|kategorie|typ|art|gruppe|abteilung|land|ort|standort|raum|messstelle|warengruppe|produkt|pays|région|类型|种类|部门|地区|省份|城市|站点|渠道|来源|产品|房间|设备|区域|门店|电站)$|(?:^|[ _])(?:name|type|group|category|region|zone|station|sensor|room|site)$/i;
+  /categor|^(?:type|kind|class|group|segment|dep(?:artmen)?t|division|product|item|brand|channel|source|fuel|technology|sector|industry|region|country|state|province|city|area|zone|bidding.?zone|site|station|location|room|sensor|device|machine|maschine|host|hostname|server|instance|node|service|endpoint|plant|team|store|shop|branch|market|symbol|ticker|series|metric|indicator|variable|parameter|entity|entity.?id|name|sex|gender|level|status|line|kategorie|typ|art|gruppe|abteilung|land|ort|standort|raum|messstelle|warengruppe|produkt|pays|région|类型|种类|部门|地区|省份|城市|站点|渠道|来源|产品|房间|设备|区域|门店|电站)$|(?:^|[ _])(?:name|type|group|category|region|zone|station|sensor|room|site)$/i;
 const weak =
   /priority|flag|note|comment|remark|descr|currency|unit|payment|ship|method|mode|user|customer|client|person|agent|author|assignee|url|path|file|week|month|quarter|day|hour|season|holiday|qualit|code|\bid\b|iban|bic|zahlungsart|währung|备注|说明|单位|币种|客户|姓名/i;
 

@@ -1,5 +1,5 @@
 import type { ChartTypeName } from '#protocol';
-import { targetOf } from './target.ts';
+import { targetOf, withoutBounds } from './target.ts';
 import type { Roles } from './choice.ts';
 import { placeIn, type Facts } from './facts.ts';
 import { candlestickRoles } from './candles.ts';
@@ -94,7 +94,9 @@ function singleValueRoles(facts: Facts, label: number): Roles | undefined {
 }
 
 /** A value and its target, else one or two values. */
-function gaugeRoles({ measures }: Facts, target: number | undefined): Roles | undefined {
+function gaugeRoles(facts: Facts, target: number | undefined): Roles | undefined {
+  const own = withoutBounds(facts);
+  const measures = target !== undefined && own.length === 1 ? own : facts.measures;
   const values = measures.filter((at) => at !== target).slice(0, target === undefined ? 2 : 1);
   if (values.length === 0) return undefined;
   return { values, ...(target !== undefined && { target }) };

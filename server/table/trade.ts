@@ -3,12 +3,15 @@ import { measureIn, type Facts } from './facts.ts';
 import { mainMeasureOf } from './main-measure.ts';
 
 const tradeName =
-  /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|menge|kosten|montant|débit|crédit|importe|importo|valor|gasto|monto|金额|销售|销量|数量|支出|收入|売上|сумма/i;
+  /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|^(?:wert|valeur)(?![a-zà-ü])|menge|kosten|montant|débit|crédit|importe|importo|valor|gasto|monto|金额|销售|销量|数量|支出|收入|売上|сумма/i;
+
+/** Hours of work, and ways that were gone. */
+const summed = new Set(['h', 'km', 'mi']);
 
 /** Whether rows are orders, payments or hours of work: their figures are added up, however many words describe them. */
 export function isTrade(facts: Facts): boolean {
   const main = mainMeasureOf(facts);
   if (main === undefined) return false;
   const unit = measureIn(facts, main)?.unit ?? '';
-  return tradeName.test(facts.column(main).name) || isCurrency(unit) || unit === 'h';
+  return tradeName.test(facts.column(main).name) || isCurrency(unit) || summed.has(unit);
 }

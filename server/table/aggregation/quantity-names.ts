@@ -9,7 +9,7 @@ const rateName: readonly RegExp[] = [
   /\b(?:rates?|ratios?|shares?|percent(?:age)?s?|pct|perc|pc|quota|margin|avg|average|mean|median|index|indices|idx|scores?|ratings?|grades?|gpa)\b/,
   /\b(?:temps?|temperatures?|tmp|tmax|tmin|tavg|celsius|fahrenheit|humidity|dew ?point|pressure|gusts?|visibility|uv|p ?h|turbidity|moisture|salinity|noise|brightness|lux)\b/,
   /\b(?:prices?|lmp|rrp|spot|tariff|fares?|wages?|salary|yield|interest|inflation|unemployment|discounts?|efficiency|probability|growth|density|concentration|quality|lifetime|expectancy)\b/,
-  /\b(?:speed|velocity|latency|delay|duration|rtt|ping|jitter|response|elapsed|uptime|availability|utili[sz]ation|usage pct|cpu|voltage|volts?|frequency|heart|pulse|bpm|spo2|glucose|mg dl|mmol(?: l)?|bmi|age|height|depth|level)\b/,
+  /\b(?:speed|velocity|latency|delay|duration|rtt|ping|jitter|response|elapsed|uptime|availability|utili[sz]ation|usage pct|cpu|voltage|volts?|frequency|heart|pulse|bpm|spo2|glucose|mg dl|mmol(?: l)?|bmi|age|height|depth|diameter|thickness|roughness|level)\b/,
   /\b(?:aqi|pm ?\d+|co2|no2|so2|nox|o3|ozone|voc|tvoc|eco2|min|max|minimum|maximum|p50|p90|p95|p99|std|stdev|per|loss ratio)\b/,
   /temperatur|preis|kurs|anteil|quote|durchschnitt|mittelwert|feuchte|luftdruck|prozent|geschwindigkeit|spannung|zinss?|inflationsrate/,
   /pre[çc]o|prix|taux|moyenne|température|humidité|precio|tasa|promedio|temperatura|humedad|porcentaje|prezzo|tasso|media\b|цена|температура|процент|средн/,

@@ -1,5 +1,5 @@
 const codeName =
-  /^(?:zip|zipcode|postcode|postal_?code|plz|status|status_?code|http_?status|邮编|邮政编码|代码|行政区划代码|状态码|pid|platform|gate|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|status_?code)$|(?:^|[ _])(?:qc|qa|quality)[ _]?(?:flag|code)s?$|(?:代码|邮编|状态码|质控码|质量码|品質情報|均質番号|現象なし情報)$/i;
+  /^(?:zip|zipcode|postcode|postal_?code|plz|status|status_?code|http_?status|邮编|邮政编码|代码|行政区划代码|状态码|pid|werk|werks|lort|lagerort|plant_?(?:code|no)|code[ _](?:uf|postal|client|article|insee|commune|produit|site|service)|platform|gate|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|status_?code)$|(?:^|[ _])(?:qc|qa|quality)[ _]?(?:flag|code)s?$|(?:代码|邮编|状态码|质控码|质量码|品質情報|均質番号|現象なし情報)$/i;
 
 /** Whether a column's name means codes, whose digits are never a quantity: postcodes, status codes, how good a reading is. */
 export function isCodeName(name: string): boolean {

@@ -2,18 +2,35 @@ import { isEmptyCell } from './text.ts';
 
 const span = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$/;
 
-/** Spans of time as time sheets write them, `1:30` or `01:30:00`, in hours; NaN where empty. Undefined unless all cells are such. */
+/**
+ * Spans of time as time sheets write them, `1:30` or `01:30:00`, in hours; NaN where empty. Undefined unless all cells are such. Runners write
+ * `52:30` beside `1:41:30`: minutes and seconds, which are more than any number of hours there.
+ */
 export function parseDurations(cells: readonly unknown[]): Float64Array | undefined {
   const hours = new Float64Array(cells.length).fill(NaN);
+  const inMinutes = areMinutes(cells);
   let count = 0;
   for (const [row, cell] of cells.entries()) {
     if (isEmptyCell(cell)) continue;
     const found = typeof cell === 'string' ? span.exec(cell.trim()) : null;
     if (!found) return undefined;
-    const [, whole, minutes, seconds = '0'] = found;
-    const exact = Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600;
-    hours[row] = Math.round(exact * 1e4) / 1e4;
+    const [, first, second, third] = found;
+    const exact = Number(first) + Number(second) / 60 + Number(third ?? 0) / 3600;
+    const isShort = inMinutes && third === undefined;
+    hours[row] = Math.round((isShort ? exact / 60 : exact) * 1e4) / 1e4;
     count += 1;
   }
   return count > 0 ? hours : undefined;
+}
+
+/** Whether the cells of two parts begin with more than those of three do, by far. */
+function areMinutes(cells: readonly unknown[]): boolean {
+  const [short, long]: [number[], number[]] = [[], []];
+  for (const cell of cells) {
+    const found = typeof cell === 'string' ? span.exec(cell.trim()) : null;
+    if (found) (found[3] === undefined ? short : long).push(Number(found[1]));
+  }
+  if (short.length === 0 || long.length === 0) return false;
+  const most = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0);
+  return most(long) < 24 && most(short) >= 24;
 }

@@ -1,3 +1,4 @@
+import { sequenceOf } from '../cells/sequences.ts';
 import { nameParts } from '../cells/id-names.ts';
 import type { Column, MeasureColumn } from '../table.ts';
 import { isTargetName } from '../target.ts';
@@ -18,7 +19,7 @@ const settingNames = new Set(
 export const constantOf: Finder = (columns, rows) => {
   const counts = new Map(columns.map((column) => [column, countFilled(column.values)]));
   const isSame = (column: Column): boolean => counts.get(column)?.same ?? false;
-  const runsOn = ordinary(columns, ['time']).some((time) => !isSame(time));
+  const runsOn = ordinary(columns, ['time']).some((time) => !isSame(time)) || columns.some(isOfMonths);
   const sizes = columns.flatMap((column) =>
     column.kind === 'measure' && !isSame(column) ? [largestOf(column.values)] : [],
   );
@@ -39,6 +40,11 @@ export const constantOf: Finder = (columns, rows) => {
     return size > 0 && sizes.length > 0 && !sizes.some(isLike);
   }
 };
+
+/** Months by their names run on as times do. */
+function isOfMonths({ kind, name, values }: Column): boolean {
+  return kind === 'category' && sequenceOf(values, name) === 'months';
+}
 
 function largestOf(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);

@@ -30,9 +30,17 @@ function isSurvey({ times, categories, column }: Facts): boolean {
 
 const rankName = /^(?:rank|ranking|rk|pos(?:ition)?|place|platz|rang|posizione|posición|名次|排名|順位)$/i;
 
-/** Who came first is to be read. */
+/** Who came first is to be read. A place may be a town as well, and a position a job. */
 function isRanking({ table }: Facts): boolean {
-  return table.columns.some(({ name }) => rankName.test(name.trim()));
+  return table.columns.some(({ name, values }) => rankName.test(name.trim()) && areRanks(values));
+}
+
+const word = /\p{L}{3}/u;
+
+/** `1`, `2nd`, `=3`; a few did not finish: `DNF`. */
+function areRanks(values: ArrayLike<string | number>): boolean {
+  const words = Array.from(values).filter((value) => word.test(String(value)));
+  return words.length < values.length / 2;
 }
 
 const score = /^\d{1,3} ?[-–:] ?\d{1,3}$/;

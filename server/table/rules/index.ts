@@ -1,20 +1,22 @@
 import type { Choice } from '../choice.ts';
 import { withoutTotal } from '../drawn-measures.ts';
-import type { Facts } from '../facts.ts';
+import { measureIn, type Facts } from '../facts.ts';
 import { perTable } from '../per-facts.ts';
 import { matrixHeatmap, categoryPairs, mergedPairs } from './matrices.ts';
 import { nestedAreas, bars, groupedMeasures, partsOfRows, pieOfParts, radar } from './categories.ts';
 import { candles, funnel, sankey } from './by-name.ts';
-import { numberSequence, curve } from './measures-only.ts';
-import { boxplot, bubble, scatter } from './points.ts';
+import { numberSequence, curve, curveOverNamed } from './measures-only.ts';
+import { boxplot, bubble, measuredThings, scatter, spreadOfReadings } from './points.ts';
 import { gauge, metricsWithFormer, singleRow, singleNumber } from './single-values.ts';
 import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
+import { comparedPair } from './compared-pair.ts';
 import { countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { mainFigure } from './main-figure.ts';
+import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces } from './places.ts';
 import { fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
@@ -28,14 +30,20 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   metricsWithFormer,
   singleRow,
   pointsOnMap,
+  rankedList,
   countedRows,
   eventLog,
   calendar,
+  measuredThings,
   partsOverTime,
   groupsOverTime,
   linesOverTime,
   sumsByCategory,
+  ofShares(partsOfRows),
+  comparedPair,
+  curveOverNamed,
   boxplot,
+  spreadOfReadings,
   funnel,
   bubble,
   mapOfPlaces,
@@ -61,6 +69,22 @@ const factsOfParts = perTable((facts): Facts => {
   const measures = withoutTotal(facts, facts.measures);
   return measures === facts.measures ? facts : { ...facts, measures };
 });
+
+const minShares = 3;
+
+/** Shares beside the number that was asked: the shares alone. */
+const factsOfShares = perTable((facts): Facts | undefined => {
+  const shares = facts.measures.filter((at) => measureIn(facts, at)?.unit === '%');
+  if (shares.length < minShares || shares.length === facts.measures.length) return undefined;
+  return { ...facts, measures: shares };
+});
+
+function ofShares(rule: (facts: Facts) => Choice | undefined): typeof rule {
+  return (facts) => {
+    const shares = factsOfShares(facts);
+    return shares && rule(shares);
+  };
+}
 
 /** A total is not drawn among its parts. */
 function ofParts(rule: (facts: Facts) => Choice | undefined): typeof rule {

@@ -1,27 +1,48 @@
 import type { Choice } from '../choice.ts';
-import { numbersIn, type Facts } from '../facts.ts';
+import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { reasonFor, countPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable } from './number-checks.ts';
 
 const minSteps = 8;
 
-/** Measures over a first one with even steps, which is an axis although it has no known meaning. */
+/** Measures over a first one with even steps, which is an axis although it has no known meaning; or with any steps, if it is an age and the like. */
 export function curve(facts: Facts): Choice | undefined {
   const { categories, times, measures, table } = facts;
   const [axis, ...values] = measures;
-  if (
-    categories.length > 0 ||
-    times.length > 0 ||
-    axis === undefined ||
-    values.length === 0 ||
-    values.length > 8
-  )
-    return undefined;
-  if (table.rows < minSteps || !hasEvenSteps(numbersIn(facts, axis))) return undefined;
-  if (facts.overrides.values.length > 0) return undefined;
-  const found = andPhrase(countPhrase(table.rows, 'step'), countPhrase(values.length, 'measure'));
-  return { type: 'lines', reason: reasonFor(found, 'lines'), roles: { label: axis, values } };
+  if (times.length > 0 || axis === undefined || values.length === 0 || values.length > 8) return undefined;
+  if (table.rows < minSteps || facts.overrides.values.length > 0) return undefined;
+  const isOver = isNamedAxis(facts, axis);
+  if (!isOver && (categories.length > 0 || !hasEvenSteps(numbersIn(facts, axis)))) return undefined;
+  // beside an axis of its own, words that come again and again are remarks
+  if (categories.some((at) => facts.distinct(at) > table.rows / 2)) return undefined;
+  const shown = isOver ? alikeIn(facts, values) : values;
+  const found = andPhrase(countPhrase(table.rows, 'step'), countPhrase(shown.length, 'measure'));
+  return { type: 'lines', reason: reasonFor(found, 'lines'), roles: { label: axis, values: shown } };
+}
+
+/** The same where the axis is told by its name, before its figures are taken for a third dimension of points. */
+export function curveOverNamed(facts: Facts): Choice | undefined {
+  const [axis] = facts.measures;
+  return axis !== undefined && isNamedAxis(facts, axis) ? curve(facts) : undefined;
+}
+
+function isNamedAxis(facts: Facts, at: number): boolean {
+  return axisName.test(facts.column(at).name.replace(/_/g, ' ')) && goesUp(numbersIn(facts, at));
+}
+
+const axisName =
+  /^(?:age|alter|âge|edad|idade|età|年龄|月龄|distance|entfernung|depth|tiefe|elapsed|dose|concentration|frequency|wavelength|temperature|angle|距离|深度|浓度|频率|波长)(?![a-z])/i;
+
+function goesUp(values: Float64Array): boolean {
+  return values.every((value, row) => value > (values[row - 1] ?? -Infinity));
+}
+
+/** Those in the unit of the first: centimetres and kilograms have no axis in common. */
+function alikeIn(facts: Facts, values: readonly number[]): readonly number[] {
+  const [first] = values;
+  const unit = first === undefined ? undefined : measureIn(facts, first)?.unit;
+  return values.filter((at) => measureIn(facts, at)?.unit === unit);
 }
 
 function hasEvenSteps(values: Float64Array): boolean {

@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.ts';
-import { numbersIn, type Facts } from '../facts.ts';
-import { withoutTotal } from '../drawn-measures.ts';
+import { numbersIn, timeIn, type Facts } from '../facts.ts';
+import { largestOf, partsOfTotal, withoutTotal } from '../drawn-measures.ts';
 import { groupOf } from '../groups.ts';
 import { partsPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
@@ -16,17 +16,24 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   const { measures } = facts;
   if (axis === undefined || measures.length === 0) return undefined;
   const group = groupOf(facts, axis);
-  const parts = group === undefined ? withoutTotal(facts, measures) : measures.slice(0, 1);
+  const some = group === undefined ? partsOfTotal(facts, measures) : undefined;
+  const parts = some ?? (group === undefined ? withoutTotal(facts, measures) : measures.slice(0, 1));
   const count = group === undefined ? parts.length : facts.distinct(group);
   if (count < 2 || count > maxParts || facts.distinct(axis) < minMoments) return undefined;
   if (!parts.every((at) => isPositive(numbersIn(facts, at)))) return undefined;
-  const known = isCalledMix(facts) || (group === undefined && parts.length === measures.length - 1);
+  const known =
+    isCalledMix(facts) || some !== undefined || (group === undefined && parts.length === measures.length - 1);
   if (
     !known &&
     !(sumsToWhole(firstParts(facts, axis, parts)) && partsBy(facts, axis, parts).every(sumsToWhole))
   )
     return undefined;
-  return choiceOf('area', facts, andPhrase(moments(facts, axis), partsPhrase(count)));
+  // Months by their names are few, and what each came to is compared.
+  const type = some && timeIn(facts, axis) === undefined ? 'stacked-bars' : 'area';
+  const choice = choiceOf(type, facts, andPhrase(moments(facts, axis), partsPhrase(count)));
+  // Small parts are parts as well, although they share no scale with the largest.
+  if (!choice || group !== undefined || facts.overrides.values.length > 0) return choice;
+  return { ...choice, roles: { ...choice.roles, label: axis, values: largestOf(facts, parts) } };
 }
 
 const mixName = /(?:^|[-_ ])mix(?:$|[-_ ])|breakdown|composition|market.?share|构成|结构|占比|份额/i;

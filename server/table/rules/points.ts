@@ -1,7 +1,11 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, categoryIn, type Facts } from '../facts.ts';
-import { sizeMeasureOf } from '../points.ts';
-import { countPhrase, andPhrase } from '../reason-text.ts';
+import { quantityOf } from '../aggregation/quantity.ts';
+import { mostTelling } from '../groups.ts';
+import { pointRoles, sizeMeasureOf } from '../points.ts';
+import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
+import { isTargetName } from '../target.ts';
+import { timeAxisOf } from '../time-axis.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable, isPositive } from './number-checks.ts';
 
@@ -22,6 +26,55 @@ export function boxplot(facts: Facts): Choice | undefined {
     facts,
     andPhrase(countPhrase(names, 'category'), countPhrase(table.rows, 'value')),
   );
+}
+
+const maxBoxes = 30;
+
+/**
+ * Readings of one rate with limits that never change and flags beside them, by machine, operator and shift: their spread by the most telling
+ * of these. Amounts are added up, and with a time they have a course.
+ */
+export function spreadOfReadings(facts: Facts): Choice | undefined {
+  const { categories, distinct, measures, table, times } = facts;
+  if (times.length > 0 || timeAxisOf(facts) !== undefined || measures.length < 2) return undefined;
+  const [value, ...others] = measures.filter((at) => !isLimitOrFlag(facts, at));
+  if (value === undefined || others.length > 0 || quantityOf(facts, value) !== 'rate') return undefined;
+  const few = categories.filter((at) => distinct(at) >= 2 && distinct(at) <= maxBoxes);
+  const label = mostTelling(facts, few);
+  if (label === undefined || few.length < categories.length || table.rows < minPerBox * distinct(label))
+    return undefined;
+  const found = andPhrase(countPhrase(distinct(label), 'category'), countPhrase(table.rows, 'value'));
+  return { type: 'boxplot', roles: { label, values: [value] }, reason: reasonFor(found, 'boxplot') };
+}
+
+/** The same everywhere, or only yes and no. */
+function isLimitOrFlag(facts: Facts, at: number): boolean {
+  const different = new Set(numbersIn(facts, at).filter((value) => !Number.isNaN(value)));
+  const isFlag = different.size === 2 && different.has(0) && different.has(1);
+  return isFlag || (different.size < 2 && (isTargetName(facts.column(at).name) || facts.table.rows > 2));
+}
+
+/** How large, old or far gone a thing is, and what it costs. */
+const sizeName =
+  /(?<![a-z])(?:(?:living|floor|plot|usable)[ _]?)?(?:area|size|sqm|sqft|m2|mileage|odometer|km|age|wohnfl[äa]che|fl[äa]che|kilometerstand|surface|superficie)(?![a-z])|面积|里程|年龄/i;
+const costName =
+  /(?<![a-z])(?:price|rent|salary|wage|cost|premium|fare|preis|miete|kaltmiete|gehalt|prix|loyer|precio|alquiler|sueldo)(?![a-z])|价格|租金|工资|房价/i;
+const minThings = 30;
+
+/** Offers of things that each have an id or an address of their own, with a size and a price: one against the other, whenever they were listed. */
+export function measuredThings(facts: Facts): Choice | undefined {
+  const { column, distinct, ids, measures, table } = facts;
+  const isOffer = [...ids, ...table.columns.keys()].some(
+    (at) => ['id', 'link'].includes(column(at).role?.role ?? '') && distinct(at) === table.rows,
+  );
+  if (!isOffer || table.rows < minThings) return undefined;
+  const nameOf = (at: number): string => column(at).name.replace(/_/g, ' ');
+  const x = measures.find((at) => sizeName.test(nameOf(at)) && !costName.test(nameOf(at)));
+  const y = measures.find((at) => at !== x && costName.test(nameOf(at)));
+  if (x === undefined || y === undefined) return undefined;
+  const roles = pointRoles({ ...facts, measures: [x, y] }, false);
+  const found = andPhrase(countPhrase(table.rows, 'point'), countPhrase(2, 'measure'));
+  return roles && { type: 'scatter', roles, reason: reasonFor(found, 'scatter') };
 }
 
 /** Row numbers or codes, which carry no information. */

@@ -1,5 +1,5 @@
 import { isFormerName } from '../former-name.ts';
-import { targetOf } from '../target.ts';
+import { targetOf, withoutBounds } from '../target.ts';
 import type { Choice, Roles } from '../choice.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { countPhrase } from '../reason-text.ts';
@@ -12,7 +12,8 @@ const shareName =
 export function gauge(facts: Facts): Choice | undefined {
   const { table, measures } = facts;
   if (table.rows !== 1 || measures.length === 0) return undefined;
-  if (targetOf(facts) !== undefined && measures.length <= 3)
+  const isOne = measures.length <= 3 || withoutBounds(facts).length === 1;
+  if (targetOf(facts) !== undefined && isOne)
     return choiceOf('gauge', facts, (words) => words.valueAndTarget);
   const [only] = measures;
   if (measures.length > 1 || only === undefined || !isShare(facts, only)) return undefined;

@@ -105,8 +105,11 @@ function pairTable(rows: readonly Row[], width: number): RawTable | undefined {
       ? isEpoch(Number(cell), Number(cell))
       : typeof cell === 'string' && isTimeText(cell);
   const timed = [0, 1].map((at) => isTime(rows[0]?.[at]) && isTime(rows.at(-1)?.[at]));
-  if (timed[0] === timed[1]) return undefined;
-  const order = timed[0] ? [0, 1] : [1, 0];
+  // Digits in a text may look like a time; a number of seconds beside them is one.
+  const isNumber = [0, 1].map((at) => typeof rows[0]?.[at] === 'number');
+  const isFirst = timed[0] === timed[1] ? isNumber[0] : timed[0];
+  if (timed[0] === timed[1] && (!timed[0] || isNumber[0] === isNumber[1])) return undefined;
+  const order = isFirst ? [0, 1] : [1, 0];
   const columns = order.map((at, index): RawColumn => ({
     name: index === 0 ? 'time' : 'value',
     cells: rows.map((row) => (index === 0 && isDigits(row[at]) ? Number(row[at]) : (row[at] ?? null))),

@@ -1,11 +1,11 @@
 import { parseNumbers } from '../cells/numbers.ts';
-import { textOf } from '../cells/text.ts';
+import { isEmptyCell, textOf } from '../cells/text.ts';
 import { parseTimes } from '../cells/times.ts';
 import { noteFound } from '../notes.ts';
 import type { Cells, RawTable } from '../raw-table.ts';
 
 const totals =
-  /^(?:(?:合|总|總)\s*[计計]|[计計]|总和|小[计計]|总数|总额|全部|합계|총계|(?:grand |sub-?|general |service |account |region )?totals?|total (?:general|général|geral|generale)|totale|totaal|toplam|sum|summe|summa|suma|somme|soma|gesamt(?:summe)?|insgesamt|razem|celkem|összesen|итого|всего|all|overall)\s*[:：]?$|^(?:grand |sub-?)?totals?(?:\s*[:：–—-]\s*|\s+(?=[(\[]))\S.{0,39}$/i;
+  /^(?:(?:合|总|總)\s*[计計]|[计計]|总和|小[计計]|总数|总额|全部|합계|총계|(?:grand |sub-?|general |service |account |region )?totals?|total (?:general|général|geral|generale)|totale|totaal|toplam|sum|summe|summa|suma|somme|soma|gesamt(?:summe)?|insgesamt|razem|celkem|összesen|итого|всего|all|overall)\s*[:：]?$|^(?:grand |sub-?)?totals?(?:\s*[:：–—-]\s*|\s+(?=[(\[]))\S.{0,39}$|^(?:sub-?total|sous-total|zwischensumme|subtotale)\s+\S.{0,39}$/i;
 /** Only these many columns name the rows. */
 const maxNames = 3;
 /** Of two rows each is the sum of the other, if they are alike. */
@@ -30,7 +30,7 @@ export function dropTotal(raw: RawTable): RawTable {
   );
   const rows = [...names].filter(([, name]) => found.has(name)).map(([row]) => row);
   if (rows.length > Math.max(1, raw.rows * mostTotals)) return raw;
-  if (rows.length > 0) return withoutRows(raw, rows, [...found]);
+  if (rows.length > 0) return withoutHeadings(withoutRows(raw, rows, [...found]), rows.length);
   const whole = [0, raw.rows - 1].find((row) => isWhole(raw, row));
   return whole === undefined ? raw : withoutRows(raw, [whole], [textOf(raw.columns[0]?.cells[whole])]);
 }
@@ -39,8 +39,8 @@ export function dropTotal(raw: RawTable): RawTable {
 function namesOfTotals({ rows, columns }: RawTable): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
   const nameAt = (row: number): string | undefined =>
-    columns
-      .slice(0, maxNames)
+    // a total may have no name where the others have theirs, and be told by a remark at the end
+    (isEmptyCell(columns[0]?.cells[row]) ? columns : columns.slice(0, maxNames))
       .map(({ cells }) => (typeof cells[row] === 'string' ? textOf(cells[row]) : ''))
       .find((text) => totals.test(text));
   if (nameAt(0) === undefined && nameAt(rows - 1) === undefined) return names;
@@ -102,16 +102,34 @@ function isWhole({ rows, columns }: RawTable, row: number): boolean {
   });
 }
 
+/** Of parts with sums of their own the headings go, too: rows with a name and nothing else. */
+function withoutHeadings(raw: RawTable, sums: number): RawTable {
+  const [names, ...others] = raw.columns;
+  const isHeading = (row: number): boolean =>
+    !isEmptyCell(names?.cells[row]) && others.every(({ cells }) => isEmptyCell(cells[row]));
+  const headings = Array.from({ length: raw.rows }, (_, row) => row).filter(isHeading);
+  if (sums < 2 || headings.length === 0 || headings.length > sums) return raw;
+  const told = headings.map((row) => textOf(names?.cells[row]));
+  return noteFound(rowsLeft(raw, headings), 'left-out', ({ notes }) =>
+    notes.headings(told.join(notes.comma)),
+  );
+}
+
 function withoutRows(raw: RawTable, rows: readonly number[], names: readonly string[]): RawTable {
+  const table = rowsLeft(raw, rows);
+  const isFirst = rows.length === 1 && rows[0] === 0;
+  return noteFound(table, 'left-out', ({ notes }) => {
+    const name = names.join(notes.comma);
+    if (isFirst) return notes.firstTotal(name);
+    return rows.every((row) => row >= table.rows) ? notes.lastTotal(name) : notes.totals(rows.length, name);
+  });
+}
+
+function rowsLeft(raw: RawTable, rows: readonly number[]): RawTable {
   const left = new Set(rows);
   const kept = Array.from({ length: raw.rows }, (_, row) => row).filter((row) => !left.has(row));
   const columns = raw.columns.map((column) => ({ ...column, cells: picked(column.cells, kept) }));
-  const isFirst = rows.length === 1 && rows[0] === 0;
-  return noteFound({ ...raw, rows: kept.length, columns }, 'left-out', ({ notes }) => {
-    const name = names.join(notes.comma);
-    if (isFirst) return notes.firstTotal(name);
-    return rows.every((row) => row >= kept.length) ? notes.lastTotal(name) : notes.totals(rows.length, name);
-  });
+  return { ...raw, rows: kept.length, columns };
 }
 
 function picked(cells: Cells, rows: readonly number[]): Cells {

@@ -34,13 +34,22 @@ export function readTree(json: unknown): TreeNode | undefined {
     const found = valueOf(node);
     return {
       name: nameOf(node),
-      ...(found && { value: found.value, ...(found.key === 'bytes' && { isBytes: true }) }),
+      ...(found && { value: found.value, ...(isInBytes(found.key, node) && { isBytes: true }) }),
       ...(children.length > 0 && { children }),
     };
   };
   const nodes = roots.filter(isJsonObject).flatMap((root) => (left > 0 ? [readNode(root, 1)] : []));
   const [only] = nodes;
   return nodes.length === 1 && only ? only : { name: '', children: nodes };
+}
+
+const fileFields = ['mtime', 'inode', 'permissions', 'mode'];
+
+/** Called bytes, or the size of what is a file or a folder by the fields beside it. */
+function isInBytes(key: string, node: JsonObject): boolean {
+  if (key !== 'size') return key === 'bytes';
+  const isFile = /^(?:file|dir(?:ectory)?|folder)$/i.test(textOf(ownValue(node, 'type')));
+  return isFile || fileFields.some((field) => ownValue(node, field) !== undefined);
 }
 
 function childrenOf(node: JsonObject): readonly unknown[] {

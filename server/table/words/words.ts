@@ -76,6 +76,8 @@ interface NoteWords {
   /** rows inside of a table */
   totals(count: number, name: string): string;
   firstTotal(name: string): string;
+  /** rows that only name what follows */
+  headings(names: string): string;
   rowsWithoutTime(count: number): string;
   rowsWithoutCoordinates(count: number): string;
   /** a column and why it is not drawn: `id (an id, by its name)` */

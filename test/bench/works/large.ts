@@ -86,8 +86,8 @@ function tenKinds(): Record<string, string> {
     'wide.csv': lines(wide, (i) => Array.from({ length: 150 }, (_, at) => i + at).join(',')),
     'tabs.tsv': lines('day\tkg', (i) => `${day(i)}\t${i % 97}`),
     'log.ndjson': lines('{"time":"1970-01-01"}', (i) => JSON.stringify(record(i))),
-    'records.json': `[${lines('0', (i) => `,${JSON.stringify(record(i))}`).slice(2)}]`,
-    'series.json': `{"series":[${lines('0', (i) => `,{"name":"s${i}","data":[1,2,3,${i}]}`).slice(2)}]}`,
+    'records.json': `[${lines('0', (i) => `,${JSON.stringify(record(i))}`).slice(3)}]`,
+    'series.json': `{"series":[${lines('0', (i) => `,{"name":"s${i}","data":[1,2,3,${i}]}`).slice(3)}]}`,
     'broken.json': `[${lines('0', (i) => `,[${i},"${day(i)}"]`)}`,
   };
 }

@@ -3,17 +3,20 @@ import type { View } from '../chart-type.ts';
 import { timeScaleOf, type Labels, type TimeScale } from '../data/labels.ts';
 import { typeScale } from '../frame.ts';
 import { textWidth } from '../text/measure.ts';
+import { shortNumber } from '../text/numbers.ts';
 import { formatTicks, formatDateTime } from '../text/times.ts';
 import type { Tick } from './axis-options.ts';
 import { nameTicks, shortName } from './name-ticks.ts';
 import type { PlotArea } from './plot-area.ts';
 import type { Extent } from './extent.ts';
 import { timeTicks } from './time-ticks.ts';
-import { niceDomainBetween } from './value-axis.ts';
+import { niceDomainBetween, ticksOf } from './value-axis.ts';
 
-/** What the x axis of a line chart counts: ms since 1970, indices into names, or rows from 0. */
+/** What the x axis of a line chart counts: ms since 1970, indices into names, rows from 0, or a measure, such as an age. */
 export type XScale =
-  ({ readonly kind: 'times' } & TimeScale) | Extract<Labels, { kind: 'names' }> | { readonly kind: 'rows' };
+  | ({ readonly kind: 'times' } & TimeScale)
+  | Extract<Labels, { kind: 'names' }>
+  | { readonly kind: 'rows' | 'numbers' };
 
 /** The ticks that fit, without those that the edge of the drawing would clip. */
 export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View): readonly Tick[] {
@@ -21,10 +24,13 @@ export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View
   const { left, right, width } = plotArea;
   if (xScale.kind === 'names') return nameTicks(xScale.names, width, view);
   const size = { size: small, gap: 2 * gap };
+  const most = width / (xText(xScale, x.max, view).length * small + 2 * gap);
   const ticks =
     xScale.kind === 'times'
       ? timeTicks({ ...x, ...timeScaleOf(xScale) }, width, size, view.language)
-      : rowTicks(x, width / (xText(xScale, x.max, view).length * small + 2 * gap));
+      : xScale.kind === 'numbers'
+        ? numberTicks(x, most, view)
+        : rowTicks(x, most);
   return ticks.filter(({ at, text }) => {
     const from = left + ((at - x.min) / (x.max - x.min)) * width;
     const half = textWidth(text, small) / 2;
@@ -35,6 +41,7 @@ export function xTicks(xScale: XScale, x: Extent, plotArea: PlotArea, view: View
 /** The full text of a position, for tooltips. */
 export function xText(xScale: XScale, x: number, { language }: View): string {
   if (xScale.kind === 'times') return formatDateTime(toLocalTime(x, xScale.zone), xScale.grain, language);
+  if (xScale.kind === 'numbers') return shortNumber(x, language);
   return xScale.kind === 'names' ? (xScale.names[x] ?? '') : String(x + 1);
 }
 
@@ -44,11 +51,19 @@ export function labelOverhang(xScale: XScale, x: Extent, view: View): { left: nu
   const half = (text: string): number => textWidth(shortName(text, view), small) / 2 + gap / 2;
   if (xScale.kind === 'names')
     return { left: half(xScale.names[0] ?? ''), right: half(xScale.names.at(-1) ?? '') };
-  if (xScale.kind === 'rows') return { left: 0, right: half(String(x.max + 1)) };
+  if (xScale.kind !== 'times') return { left: 0, right: half(xText(xScale, x.max, view)) };
   const [first = '', last = ''] = [x.min, x.max].map(
     (ms) => formatTicks([toLocalTime(ms, xScale.zone)], xScale.grain, view.language)[0],
   );
   return { left: half(first), right: half(last) };
+}
+
+/** Round numbers within the extent. */
+function numberTicks({ min, max }: Extent, most: number, { language }: View): Tick[] {
+  const domain = niceDomainBetween(min, max, Math.max(2, Math.floor(most)));
+  return ticksOf(domain)
+    .filter((at) => at >= min && at <= max)
+    .map((at) => ({ at, text: shortNumber(at, language) }));
 }
 
 /** Rows are numbered from 1, with ticks at round numbers. */

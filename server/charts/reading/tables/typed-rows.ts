@@ -10,7 +10,7 @@ export function typedRows(
   const columns = Array.from({ length: width }, (_, at) => at).filter(
     (at) => (names?.[at] ?? '') !== '' || rows.some((row) => (row[at] ?? '') !== ''),
   );
-  const isPlain = hasDecimalCommas(rows) ? isPlainInteger : isPlainNumber;
+  const isPlain = hasDecimalCommas(rows) || mayHaveThousands(rows) ? isPlainInteger : isPlainNumber;
   const numeric = columns.map((at) => isNumeric(rows, at, isPlain));
   const body = rows.map((row) => columns.map((at, index) => cellOf(row[at] ?? '', numeric[index] ?? false)));
   return names ? [uniqueTitles(columns.map((at) => names[at] ?? '')), ...body] : body;
@@ -53,6 +53,17 @@ function hasDecimalCommas(rows: readonly (readonly string[])[]): boolean {
 
 const sampleSize = 1000;
 const decimalComma = /^[^\d,]{0,4}(?:\d{1,3}(?:[. ]\d{3})+|\d+),(?:\d{1,2}|\d{4,})(?!\d|,)/;
+
+/** Every point has three digits behind it, and no zero alone before it: what it means is found out later here, too. */
+function mayHaveThousands(rows: readonly (readonly string[])[]): boolean {
+  const pointed = rows
+    .slice(0, sampleSize)
+    .flatMap((row) => row.filter((cell) => numberWithPoint.test(cell)));
+  return pointed.length > 0 && pointed.every((cell) => thousands.test(cell));
+}
+
+const numberWithPoint = /^[-+]?[\d.]*\.\d+(?:[eE][-+]?\d+)?$/;
+const thousands = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/;
 
 function isPlainInteger(cell: string): boolean {
   return !cell.includes('.') && isPlainNumber(cell);

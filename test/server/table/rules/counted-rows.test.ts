@@ -104,3 +104,10 @@ test('how games ended is a table, however long', () => {
   }));
   expect(choiceFor(games).type).toBe('table');
 });
+
+test('a place that is a town is no rank; one that is first or second is', () => {
+  const visits = (place: (at: number) => string) =>
+    times(40, (at) => ({ date: day(at), guest: `Guest ${at}`, place: place(at) }));
+  expect(choiceFor(visits((at) => ['Oslo', 'Lima', 'Rome'][at % 3] ?? '')).type).not.toBe('table');
+  expect(choiceFor(visits((at) => ['1st', '2nd', 'DNF'][at % 3] ?? '')).type).toBe('table');
+});

@@ -31,7 +31,7 @@ export function decodeArea(given: ChartInput | undefined): Area {
   return {
     input,
     seriesData,
-    drawn: stacked ? stackable(seriesData.series, input.roles.group !== undefined) : values,
+    drawn: stacked ? stackable(seriesData.series, input, lengthOf(whole.labels)) : values,
     count: lengthOf(whole.labels),
     stacked,
     extent: extentOf(stacked ? [totals(seriesData.series)] : values),
@@ -39,12 +39,46 @@ export function decodeArea(given: ChartInput | undefined): Area {
 }
 
 /**
- * A group without a row at a label counts as 0 there. Where no group has a row, or one of several columns is empty, the total is unknown,
- * so all series have a gap.
+ * A group without a row at a label counts as 0 there, and so does a column before its first value and after its last. Where no group has a
+ * row, or a column is empty in between, the total is unknown, so all series have a gap, unless the file has the total and nothing is missing
+ * in it.
  */
-function stackable(series: SeriesData['series'], grouped: boolean): Float64Array[] {
+function stackable(series: SeriesData['series'], input: TableInput, rows: number): Float64Array[] {
   const sums = totals(series);
+  const grouped = input.roles.group !== undefined;
+  const ends = series.map(({ values }) => endsOf(values));
+  const isUnknown = (at: number): boolean =>
+    !grouped && series.some(({ values }, i) => Number.isNaN(values[at]) && isInside(ends[i], at));
+  const isTotal = (column: Float64Array): boolean =>
+    sums.every((sum, at) => isUnknown(at) || Number.isNaN(sum) || isNear(column[at], sum));
+  const known = sums.length === rows ? undrawnColumns(input, rows).filter(isTotal) : [];
   const isGap = (at: number): boolean =>
-    grouped ? Number.isNaN(sums[at]) : series.some(({ values }) => Number.isNaN(values[at]));
+    Number.isNaN(sums[at]) || (isUnknown(at) && !known.some((column) => isNear(column[at], sums[at])));
   return series.map(({ values }) => values.map((value, at) => (isGap(at) ? NaN : value || 0)));
+}
+
+/** The measures that are not drawn, if their rows are the labels: one of them may be the total. */
+function undrawnColumns({ source, roles }: TableInput, rows: number): readonly Float64Array[] {
+  const { table } = source;
+  if (table.rows !== rows) return [];
+  return table.columns.flatMap((column, at) =>
+    column.kind === 'measure' && !roles.values.includes(at) ? [column.values] : [],
+  );
+}
+
+/** Parts are rounded, and the smallest may not be drawn. */
+const tolerance = 0.01;
+
+function isNear(total = NaN, sum = NaN): boolean {
+  return total > 0 && Math.abs(total - sum) <= tolerance * total;
+}
+
+/** Where the first and the last value of a series are. */
+function endsOf(values: Float64Array): readonly [first: number, last: number] {
+  const isKnown = (value: number): boolean => !Number.isNaN(value);
+  return [values.findIndex(isKnown), values.findLastIndex(isKnown)];
+}
+
+function isInside(ends: readonly [first: number, last: number] | undefined, at: number): boolean {
+  return ends !== undefined && at > ends[0] && at < ends[1];
 }

@@ -53,7 +53,7 @@ interface GaugeParts {
 function gaugeShapes(metric: Metric, parts: GaugeParts, box: Box, view: View): Shape[] {
   const { settings } = parts.input;
   const { theme, language } = view;
-  const scale = scaleOf(metric, settings, parts.target?.value);
+  const scale = scaleOf(metric, settings, parts.target);
   const status = statusOf(metric.value, settings, theme, language);
   const dial = dialIn(box, (parts.named ? 1 : 0) + (parts.target ? 1 : 0), view);
   const own = settings.colours?.[0] ?? theme.accent;

@@ -66,6 +66,10 @@ export function xySeriesOf(input: TableInput): XYData {
 function positionsOf({ source: { table }, roles }: TableInput): { positions: Float64Array; xScale: XScale } {
   // Row numbers as names would be slow for 100,000 rows.
   if (roles.label === undefined) return { positions: counted(table.rows), xScale: { kind: 'rows' } };
+  const column = table.columns[roles.label];
+  // Ages and depths lie as far apart as they are.
+  if (column?.kind === 'measure' && table.rows > 1 && goesUp(column.values))
+    return { positions: column.values, xScale: { kind: 'numbers' } };
   const labels = labelsOf(table, roles.label);
   if (labels.kind === 'times')
     return { positions: labels.times, xScale: { kind: 'times', ...timeScaleOf(labels) } };
@@ -74,6 +78,11 @@ function positionsOf({ source: { table }, roles }: TableInput): { positions: Flo
   if (names.length === table.rows) return { positions: counted(table.rows), xScale };
   const positions = new Map(names.map((name, i) => [name, i]));
   return { positions: new Float64Array(labels.names.map((name) => positions.get(name) ?? NaN)), xScale };
+}
+
+/** Without a gap, and from each row to the next. */
+function goesUp(values: Float64Array): boolean {
+  return values.every((value, row) => Number.isFinite(value) && !(value <= (values[row - 1] ?? -Infinity)));
 }
 
 function counted(rows: number): Float64Array {

@@ -61,3 +61,16 @@ test('beyond eight areas the smallest are added up to a muted one', () => {
   ).toBe(mutedInk);
   expect(textsIn(svg)).toContain('其他 (4)');
 });
+
+test('a part that begins later counts as zero before, and tears no gap', () => {
+  const columns = [measure('a', [1, 2, 3]), measure('b', [NaN, NaN, 4])];
+  expect(edgesIn(drawn(columns, { values: [0, 1] }))).toEqual([[about([1, 2, 3])], [about([1, 2, 7])]]);
+});
+
+test('an empty cell is zero where the total in the file misses nothing, and a gap where it does', () => {
+  const parts = [measure('a', [1, 2, 2, 3, 4]), measure('b', [5, 5, NaN, 5, 5])];
+  const edges = (total: readonly number[]) =>
+    edgesIn(drawn([...parts, measure('total', total)], { values: [0, 1] }))[1];
+  expect(edges([6, 7, 2, 8, 9])).toEqual([about([6, 7, 2, 8, 9])]);
+  expect(edges([6, 7, 7, 8, 9])).toHaveLength(2);
+});

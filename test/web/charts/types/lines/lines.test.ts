@@ -279,3 +279,15 @@ test('limits and bands are drawn across, with their labels beside the plot area'
   expect([band?.bottom, band?.top].map((px) => axis.valueAt(px ?? NaN))).toEqual(about([1, 2]));
   expect(legendIn(svg).map(({ fill }) => fill)).toEqual(series.slice(0, 2));
 });
+
+test('over a measure that goes up points lie as far apart as its values are', () => {
+  const steps = (ages: readonly number[]) => {
+    const data = decode([measure('age', ages), measure('height', [50, 60, 70])], { label: 0, values: [1] });
+    const [x = 0, next = 0, last = 0] = (lineIn(drawn(data), 0)?.strokes.flat() ?? []).map(([at]) => at);
+    return (next - x) / (last - x);
+  };
+  expect(steps([0, 1, 10])).toBeCloseTo(0.1, 1);
+  expect(steps([0, 5, 10])).toBeCloseTo(0.5, 1);
+  // out of order they are names
+  expect(steps([0, 10, 1])).toBeCloseTo(0.5, 1);
+});

@@ -163,6 +163,12 @@ describe('a gauge with a target', () => {
     expect(said(towards(-40, 100)).at(-1)).toBe('target 100');
   });
 
+  test('ends at what is called a maximum, which a value that is over it passes', () => {
+    expect(said(towards(8.37, 12, {}, 'max')).slice(1, 3)).toEqual(['0', '12']);
+    expect(said(towards(8.37, 12)).slice(1, 3)).toEqual(['0', '15']);
+    expect(said(towards(13, 12, {}, 'max'))[2]).toBe('15');
+  });
+
   test('in a small tile shows only the share', () => {
     const small = { ...view, width: 90, height: 150 };
     const option = gauge.toOption(gauge.decode(undefined, towards(812.5, 1000)), small);

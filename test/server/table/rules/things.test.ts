@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { choiceFor, day, tableIn, times } from '../tables.ts';
+
+const nameAt = (json: unknown, at: number | undefined) => tableIn(json).columns[at ?? -1]?.name;
+const drawn = (json: unknown) => choiceFor(json).roles.values.map((at) => nameAt(json, at));
+
+const lines = [
+  'An editor of maps for everyone',
+  'The board for small teams at work',
+  'A clock for the whole office',
+];
+const projects = (figure: (at: number) => number, madeOn: (at: number) => string) =>
+  times(14, (at) => ({
+    project: `project-${String.fromCharCode(97 + at)}`,
+    about: lines[at % 3],
+    language: ['Go', 'Rust', 'C'][at % 3],
+    licence: ['MIT', 'GPL'][at % 2],
+    made: madeOn(at),
+    stars: figure(at),
+    issues: 20 + ((at * 7) % 13),
+  }));
+const mixed = (at: number) => day((at * 37) % 90);
+
+test('things that go down by a figure are a ranking by it, however much else is known of them', () => {
+  const json = projects((at) => 9000 - 410 * at, mixed);
+  expect(choiceFor(json).type).toBe('horizontal-bars');
+  expect(drawn(json)).toEqual(['stars']);
+  expect(nameAt(json, choiceFor(json).roles.label)).toBe('project');
+});
+
+test('a log that is newest first is no ranking, although its counter goes down', () => {
+  const json = projects(
+    (at) => 9000 - 410 * at,
+    (at) => day(60 - at),
+  );
+  expect(choiceFor(json).type).not.toBe('horizontal-bars');
+});
+
+test('things in no order are no ranking', () => {
+  const json = projects((at) => 9000 - 410 * ((at * 5) % 14), mixed);
+  expect(choiceFor(json).type).toBe('table');
+});
+
+const flats = (more: (at: number) => Readonly<Record<string, unknown>>) =>
+  times(40, (at) => ({
+    offer_id: 7000 + at * 13,
+    quarter: ['North', 'South', 'Harbour'][at % 3],
+    floor_area: 40 + ((at * 17) % 71),
+    listed: day((at * 11) % 25),
+    ...more(at),
+  }));
+
+test('offers with a size and a price are points, whenever they were listed', () => {
+  const json = flats((at) => ({ rent: 500 + ((at * 17) % 71) * 12 }));
+  expect(choiceFor(json).type).toBe('scatter');
+  expect(drawn(json)).toEqual(['floor_area', 'rent']);
+  expect(nameAt(json, choiceFor(json).roles.group)).toBe('quarter');
+});
+
+test('a size without a price is not', () => {
+  expect(choiceFor(flats((at) => ({ visitors: 5 + (at % 9) }))).type).not.toBe('scatter');
+});
+
+const readings = (value: (at: number) => number, more: (at: number) => Readonly<Record<string, unknown>>) =>
+  times(60, (at) => ({
+    run: at + 1,
+    inspector: ['KL', 'MN', 'OP'][(at * 7) % 3],
+    machine: ['M1', 'M2', 'M3', 'M4'][Math.floor(at / 15)],
+    thickness_mm: value(at),
+    ...more(at),
+  }));
+
+test('readings with limits and flags beside them are spread by machine', () => {
+  const json = readings(
+    (at) => 3 + ((at * 7) % 11) / 100,
+    (at) => ({ min: 2.95, max: 3.15, ok: at % 9 === 0 ? 0 : 1 }),
+  );
+  expect(choiceFor(json).type).toBe('boxplot');
+  expect(nameAt(json, choiceFor(json).roles.label)).toBe('machine');
+  expect(drawn(json)).toEqual(['thickness_mm']);
+});
+
+test('with a second figure that varies they are not', () => {
+  const json = readings(
+    (at) => 3 + ((at * 7) % 11) / 100,
+    (at) => ({ pressure: 80 + ((at * 13) % 17) }),
+  );
+  expect(choiceFor(json).type).not.toBe('boxplot');
+});
+
+test('a table of places in front of the teams is told by the teams', () => {
+  const json = times(8, (at) => ({
+    'Pl.': `${at + 1}.`,
+    Verein: ['Aue', 'Bonn', 'Celle', 'Daun', 'Emden', 'Fulda', 'Gera', 'Halle'][at],
+    Siege: 9 - at,
+    'Pts.': 29 - 3 * at,
+  }));
+  expect(nameAt(json, choiceFor(json).roles.label)).toBe('Verein');
+  expect(drawn(json)).toContain('Pts.');
+});
+
+test('a value with the ends of its scale and its limits is a gauge of the value', () => {
+  const json = {
+    name: 'Tank 4',
+    min: 0,
+    value: 61.5,
+    max: 90,
+    thresholds: { warn: 70, alarm: 82 },
+    unit: 'l',
+  };
+  expect(choiceFor(json).type).toBe('gauge');
+  expect(drawn(json)).toEqual(['value']);
+});
+
+test('two values with a limit are no gauge', () => {
+  const json = { name: 'Tank 4', inflow: 3, level: 61.5, max: 90, alarm: 82 };
+  expect(choiceFor(json).type).toBe('table');
+});
+
+const growth = (first: string, steps: readonly number[]) =>
+  steps.map((step, at) => ({
+    [first]: step,
+    'Ada – height cm': 50 + 3 * at,
+    'Ada – weight kg': 3.5 + at,
+    by: ['Mum', 'Dr. Lee'][at % 2],
+  }));
+
+test('over an age the figures in one unit are lines, although its steps are uneven', () => {
+  const json = growth('Age (years)', [0, 0.5, 1, 2, 3, 5, 8, 12]);
+  expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [1] } });
+});
+
+test.each([
+  ['an age that goes up and down', 'Age (years)', [7, 3, 9, 4, 8, 5, 6, 2]],
+  ['any other uneven figure', 'Score', [0, 0.5, 1, 2, 3, 5, 8, 12]],
+])('%s is no axis', (_, name, steps) => {
+  expect(choiceFor(growth(name, steps)).roles.label).not.toBe(0);
+});
