@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { shadowPointer } from '../../axes/axis-options.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
-import { readableOn } from '../../colour/contrast.ts';
+import { valueLabelOn } from '../../colour/contrast.ts';
 import { coloursOf, levelColour } from '../../colour/palette.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
@@ -135,7 +135,7 @@ function stackSeries(
     barWidth: bar,
     emphasis: { focus: 'series' },
     itemStyle: { borderColor: theme.surface, borderWidth: Math.min(1.5 * unit, bar / 8) },
-    label: { show: true, position: 'inside', color: readableOn(colour(i), theme), fontSize: font },
+    label: { show: true, position: 'inside', ...valueLabelOn(colour(i), font, theme) },
     data: Array.from(values, (value) => ({
       value,
       label: { show: hasRoom(value), formatter: () => label(value) },
