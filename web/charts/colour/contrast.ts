@@ -38,9 +38,14 @@ export function valueLabelOn(ground: string, fontSize: number, theme: Theme) {
 export const landContrast = 1.5;
 
 /** Land of which there are no data. One border of the ground's colour separates its parts. */
-export function landColour({ surface, mutedInk }: Theme): string {
+export function landColour(theme: Theme): string {
+  return greyOf(landContrast, theme);
+}
+
+/** The grey that stands out from the surface by this contrast. */
+export function greyOf(least: number, { surface, mutedInk }: Theme): string {
   let share = 0;
-  while (share < 1 && contrast(mix(surface, mutedInk, share), surface) < landContrast) share += 0.01;
+  while (share < 1 && contrast(mix(surface, mutedInk, share), surface) < least) share += 0.01;
   return mix(surface, mutedInk, share);
 }
 

@@ -13,6 +13,7 @@ import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
 import { headingOf } from '../../text/headings.ts';
 import { seriesNames } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
+import { haveOneTotal } from './parts.ts';
 
 /** More thin bars per row cannot be compared. */
 export const maxBarsInRow = 4;
@@ -118,9 +119,7 @@ function namesBefore(names: readonly string[], font: number, height: number, vie
 /** The values at the ends of the bars, on all pages. */
 function endValues({ seriesData: { series }, stacked }: Bars): readonly Float64Array[] {
   if (!stacked) return valuesOf({ series });
-  const sums = totals(series);
-  const [first = 0] = sums;
-  return sums.every((sum) => Math.abs(sum - first) <= 1e-6 * Math.abs(first)) ? [] : [sums];
+  return haveOneTotal(series) ? [] : [totals(series)];
 }
 
 function valuesOf({ series }: Pick<Bars['seriesData'], 'series'>): Float64Array[] {
