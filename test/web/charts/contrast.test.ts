@@ -22,6 +22,8 @@ const table = [
 const shares = [
   [5, 12, 20, 43, 20],
   [18, 29, 22, 21, 10],
+  [11, 19, 30, 30, 10],
+  [21, 9, 25, 15, 30],
 ].map(([a, b, c, d, e], i) => ({
   question: `${'A long question about work '.repeat(3)}${i}`,
   a,

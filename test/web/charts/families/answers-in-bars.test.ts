@@ -48,8 +48,9 @@ describe.each(Object.values(themes))('stacked shares in $name', (theme) => {
   );
 
   test('that lie have it too', () => {
-    const long = questions.map((name) => `${name} is a question that is much too long to stand below a bar`);
+    const long = questions.map((name) => name + ' is a question that is too long'.repeat(4));
     const svg = drawn(stackedBars, answers(english, long), theme);
+    expect(textsIn(svg)).toContain('43');
     for (const colour of colours) expect(filledWith(svg, colour)).toHaveLength(2);
   });
 
