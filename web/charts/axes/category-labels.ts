@@ -3,6 +3,7 @@ import { axisTexts, labelTexts, type Labels } from '../data/labels.ts';
 import { sample } from '../data/sample.ts';
 import { typeScale } from '../frame.ts';
 import { textWidth, widest, wrapText } from '../text/measure.ts';
+import { sharedStart } from '../text/row-names.ts';
 import { labelStep, isSequence, shortNames } from './name-ticks.ts';
 
 /** One label per category; '' where a label does not fit. */
@@ -10,26 +11,40 @@ export interface CategoryLabels {
   readonly texts: readonly string[];
   /** of the tallest label */
   readonly lines: 1 | 2;
+  /** the start of all names that is left out, to be said once; '' for none */
+  readonly shared: string;
 }
 
 /**
  * Names are wrapped on up to two lines. Some labels are skipped, and the others kept on one line, when a slot is too narrow for a few
  * letters, when most names would be truncated beyond recognition, and for times and numbered names. ECharts' own labels break words, or are
  * cut at the end.
+ * @param mayShare names may lose the words that all start with, before they are cut: the caller says them once
  */
-export function categoryLabels(labels: Labels, slot: number, view: View): CategoryLabels {
+export function categoryLabels(
+  labels: Labels,
+  slot: number,
+  view: View,
+  { mayShare = false } = {},
+): CategoryLabels {
   const { small, gap } = typeScale(view);
   const room = slot - gap;
-  if (labels.kind === 'times') return { texts: timeLabels(labels, slot, view), lines: 1 };
-  if (room < 2.2 * small) return { texts: nameLabels(labels, slot, view), lines: 1 };
+  const oneLine = (texts: readonly string[]): CategoryLabels => ({ texts, lines: 1, shared: '' });
+  if (labels.kind === 'times') return oneLine(timeLabels(labels, slot, view));
+  if (room < 2.2 * small) return oneLine(nameLabels(labels, slot, view));
   const names = labelTexts(labels, view.language);
-  if (widest(sample(names), small) <= room) return { texts: names, lines: 1 };
-  const texts = names.map((name) => wrapText(name, room, small, 2));
-  const cut = texts.filter((text) => text.includes('…')).length;
+  if (widest(sample(names), small) <= room) return oneLine(names);
+  const wrapped = (start: string) =>
+    names.map((name) => wrapText(name.slice(name === '' ? 0 : start.length), room, small, 2));
+  const cutIn = (texts: readonly string[]): number => texts.filter((text) => text.includes('…')).length;
+  const whole = wrapped('');
+  const shared = mayShare && cutIn(whole) > 0 ? sharedStart(names) : '';
+  const texts = shared === '' ? whole : wrapped(shared);
+  const cut = cutIn(texts);
   const isLittle = room < 3 * small && cut > texts.length / 2;
   return isLittle || (cut > 0 && isSequence(names))
-    ? { texts: nameLabels(labels, slot, view), lines: 1 }
-    : { texts, lines: texts.some((text) => text.includes('\n')) ? 2 : 1 };
+    ? oneLine(nameLabels(labels, slot, view))
+    : { texts, lines: texts.some((text) => text.includes('\n')) ? 2 : 1, shared };
 }
 
 /** Every nth name, on one line. */

@@ -15,6 +15,7 @@ import { typeScale } from '../../frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { widest } from '../../text/measure.ts';
 import { headingOf } from '../../text/headings.ts';
+import { withShared } from '../../text/row-names.ts';
 import { seriesNames } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
 import { haveOneTotal } from './parts.ts';
@@ -84,11 +85,11 @@ export function layOutBars(
   const showsValues =
     saysMore && valueWidth + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
   const ticks = series.length > 1 || !showsValues;
-  const below = categoryLabels(labels, guess, view);
+  const below = categoryLabels(labels, guess, view, { mayShare: true });
   const under = showsValues && (extent?.min ?? 0) < 0 ? line : 0;
   const plotArea = layOutPlotArea(
     {
-      heading: headingOf(input, series, view.language),
+      heading: withShared([below.shared], headingOf(input, series, view.language)),
       names: series.length > 1 ? names : [],
       domain: (most) =>
         ticks ? valueDomain(extent, input.settings, { most }) : tight(extent, input.settings.limits),
