@@ -4,7 +4,7 @@ import { sample } from '../data/sample.ts';
 import { typeScale } from '../frame.ts';
 import { textWidth, widest, wrapText } from '../text/measure.ts';
 import { sharedStart } from '../text/row-names.ts';
-import { labelStep, isSequence, shortNames } from './name-ticks.ts';
+import { labelStep, isSequence, longestName, shortNames } from './name-ticks.ts';
 
 /** One label per category; '' where a label does not fit. */
 export interface CategoryLabels {
@@ -31,24 +31,43 @@ export function categoryLabels(
   const room = slot - gap;
   const oneLine = (texts: readonly string[]): CategoryLabels => ({ texts, lines: 1, shared: '' });
   if (labels.kind === 'times') return oneLine(timeLabels(labels, slot, view));
-  if (room < 2.2 * small) return oneLine(nameLabels(labels, slot, view));
-  const names = labelTexts(labels, view.language);
-  if (widest(sample(names), small) <= room) return oneLine(names);
-  const wrapped = (start: string) =>
-    names.map((name) => wrapText(name.slice(name === '' ? 0 : start.length), room, small, 2));
-  const cutIn = (texts: readonly string[]): number => texts.filter((text) => text.includes('…')).length;
-  const whole = wrapped('');
-  const shared = mayShare && cutIn(whole) > 0 ? sharedStart(names) : '';
-  const texts = shared === '' ? whole : wrapped(shared);
+  const longest = widest(sample(labels.names), small);
+  const startFor = (most: number): string => (mayShare && longest > most ? sharedStart(labels.names) : '');
+  if (room < 2.2 * small) return sparseLabels(labels, startFor(longestName * small), slot, view);
+  if (longest <= room) return oneLine(labelTexts(labels, view.language));
+  const whole = wrapped(labelTexts(labels, view.language), room, small);
+  const shared = cutIn(whole) > 0 ? startFor(room) : '';
+  const texts = wrapped(labelTexts(without(shared, labels), view.language), room, small);
   const cut = cutIn(texts);
   const isLittle = room < 3 * small && cut > texts.length / 2;
-  return isLittle || (cut > 0 && isSequence(names))
-    ? oneLine(nameLabels(labels, slot, view))
+  return isLittle || (cut > 0 && isSequence(labels.names))
+    ? sparseLabels(labels, startFor(longestName * small), slot, view)
     : { texts, lines: texts.some((text) => text.includes('\n')) ? 2 : 1, shared };
 }
 
+type Names = Extract<Labels, { kind: 'names' }>;
+
+function wrapped(names: readonly string[], room: number, fontSize: number): string[] {
+  return names.map((name) => wrapText(name, room, fontSize, 2));
+}
+
+function cutIn(texts: readonly string[]): number {
+  return texts.filter((text) => text.includes('…')).length;
+}
+
+function without(start: string, labels: Names): Names {
+  return {
+    ...labels,
+    names: labels.names.map((name) => (name.startsWith(start) ? name.slice(start.length) : name)),
+  };
+}
+
+function sparseLabels(labels: Names, shared: string, slot: number, view: View): CategoryLabels {
+  return { texts: nameLabels(without(shared, labels), slot, view), lines: 1, shared };
+}
+
 /** Every nth name, on one line. */
-function nameLabels(labels: Extract<Labels, { kind: 'names' }>, slot: number, view: View): string[] {
+function nameLabels(labels: Names, slot: number, view: View): string[] {
   const every = labelStep(shortNames(sample(labels.names), view), slot, view);
   return shortNames(axisTexts(labels, every, view.language), view);
 }
