@@ -85,6 +85,29 @@ describe('on a phone', () => {
     },
   );
 
+  test('headline figures have room for their titles, and show their buttons when they are tapped', async () => {
+    const files = { orders: 'Orders today', rating: 'Customer rating' };
+    for (const [name, title] of Object.entries(files)) {
+      await server().drop(`${name}.chart.json`, { title });
+      await server().drop(`${name}.json`, { value: 1284, yesterday: 1190 });
+    }
+    const page1 = { figures: Object.keys(files), tiles: [{ chart: 'hot' }] };
+    await server().drop('walls/figures.json', { pages: [page1] });
+    const url = `${server().url}?wall=figures`;
+    const { page } = await openWallPage(browser(), url, { ...upright, hasTouch: true });
+    const cut = () =>
+      page
+        .locator('.headline :is(h2, .against)')
+        .evaluateAll((words) => words.filter((one) => one.scrollWidth > one.clientWidth).length);
+    await page.locator('.headline .against').nth(1).waitFor();
+    expect(await cut()).toBe(0);
+    const button = page.locator('.headline button[aria-pressed]').first();
+    const seen = () => button.evaluate((one) => getComputedStyle(one).opacity);
+    expect(await seen()).toBe('0');
+    await page.locator('.headline .value').first().tap();
+    await expect.poll(seen, soon).toBe('1');
+  });
+
   test('a kiosk stays a wall, since no one can scroll it', async () => {
     const { page } = await openWallPage(browser(), address('/', '&kiosk'), upright);
     const seen = await page.locator('main').evaluate((main) => main.scrollHeight <= main.clientHeight);

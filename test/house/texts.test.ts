@@ -13,6 +13,7 @@ const chineseData = [
   /^server\/table\/(?:cells|shapes|search)\//,
   /^server\/charts\/reading\/encodings\//,
   'web/charts/data/provinces.ts',
+  'web/charts/text/answers.ts',
   'web/charts/text/generic-names.ts',
   // how numbers and dates are written
   'web/charts/text/times.ts',
@@ -36,6 +37,7 @@ const ofLanguages = [
 
 /** Where several English words are no text for people. */
 const englishData = [
+  'web/charts/text/answers.ts',
   'web/charts/text/generic-names.ts',
   // names of elements, fonts and CSS
   'web/charts/picture-svg.ts',

@@ -72,6 +72,22 @@ describe('a view transition', () => {
     expect(change).toHaveBeenCalledOnce();
   });
 
+  test('marks the page as long as the newest lasts, for the styles of its parts', async () => {
+    const marked = () => document.documentElement.hasAttribute('data-fading');
+    const [first, second] = [stubViewTransition(), stubViewTransition()];
+    document.startViewTransition = first.startViewTransition as unknown as Document['startViewTransition'];
+    void crossFade(vi.fn());
+    expect(marked()).toBe(true);
+    document.startViewTransition = second.startViewTransition as unknown as Document['startViewTransition'];
+    void crossFade(vi.fn());
+    first.finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(marked()).toBe(true);
+    second.finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(marked()).toBe(false);
+  });
+
   test('that a newer one skips is no error', async () => {
     const transition = stubViewTransition({ skipped: true });
     const change = vi.fn();

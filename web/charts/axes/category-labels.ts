@@ -3,37 +3,71 @@ import { axisTexts, labelTexts, type Labels } from '../data/labels.ts';
 import { sample } from '../data/sample.ts';
 import { typeScale } from '../frame.ts';
 import { textWidth, widest, wrapText } from '../text/measure.ts';
-import { labelStep, isSequence, shortNames } from './name-ticks.ts';
+import { sharedStart } from '../text/row-names.ts';
+import { labelStep, isSequence, longestName, shortNames } from './name-ticks.ts';
 
 /** One label per category; '' where a label does not fit. */
 export interface CategoryLabels {
   readonly texts: readonly string[];
   /** of the tallest label */
   readonly lines: 1 | 2;
+  /** the start of all names that is left out, to be said once; '' for none */
+  readonly shared: string;
 }
 
 /**
  * Names are wrapped on up to two lines. Some labels are skipped, and the others kept on one line, when a slot is too narrow for a few
  * letters, when most names would be truncated beyond recognition, and for times and numbered names. ECharts' own labels break words, or are
  * cut at the end.
+ * @param mayShare names may lose the words that all start with, before they are cut: the caller says them once
  */
-export function categoryLabels(labels: Labels, slot: number, view: View): CategoryLabels {
+export function categoryLabels(
+  labels: Labels,
+  slot: number,
+  view: View,
+  { mayShare = false } = {},
+): CategoryLabels {
   const { small, gap } = typeScale(view);
   const room = slot - gap;
-  if (labels.kind === 'times') return { texts: timeLabels(labels, slot, view), lines: 1 };
-  if (room < 2.2 * small) return { texts: nameLabels(labels, slot, view), lines: 1 };
-  const names = labelTexts(labels, view.language);
-  if (widest(sample(names), small) <= room) return { texts: names, lines: 1 };
-  const texts = names.map((name) => wrapText(name, room, small, 2));
-  const cut = texts.filter((text) => text.includes('…')).length;
+  const oneLine = (texts: readonly string[]): CategoryLabels => ({ texts, lines: 1, shared: '' });
+  if (labels.kind === 'times') return oneLine(timeLabels(labels, slot, view));
+  const longest = widest(sample(labels.names), small);
+  const startFor = (most: number): string => (mayShare && longest > most ? sharedStart(labels.names) : '');
+  if (room < 2.2 * small) return sparseLabels(labels, startFor(longestName * small), slot, view);
+  if (longest <= room) return oneLine(labelTexts(labels, view.language));
+  const whole = wrapped(labelTexts(labels, view.language), room, small);
+  const shared = cutIn(whole) > 0 ? startFor(room) : '';
+  const texts = wrapped(labelTexts(without(shared, labels), view.language), room, small);
+  const cut = cutIn(texts);
   const isLittle = room < 3 * small && cut > texts.length / 2;
-  return isLittle || (cut > 0 && isSequence(names))
-    ? { texts: nameLabels(labels, slot, view), lines: 1 }
-    : { texts, lines: texts.some((text) => text.includes('\n')) ? 2 : 1 };
+  return isLittle || (cut > 0 && isSequence(labels.names))
+    ? sparseLabels(labels, startFor(longestName * small), slot, view)
+    : { texts, lines: texts.some((text) => text.includes('\n')) ? 2 : 1, shared };
+}
+
+type Names = Extract<Labels, { kind: 'names' }>;
+
+function wrapped(names: readonly string[], room: number, fontSize: number): string[] {
+  return names.map((name) => wrapText(name, room, fontSize, 2));
+}
+
+function cutIn(texts: readonly string[]): number {
+  return texts.filter((text) => text.includes('…')).length;
+}
+
+function without(start: string, labels: Names): Names {
+  return {
+    ...labels,
+    names: labels.names.map((name) => (name.startsWith(start) ? name.slice(start.length) : name)),
+  };
+}
+
+function sparseLabels(labels: Names, shared: string, slot: number, view: View): CategoryLabels {
+  return { texts: nameLabels(without(shared, labels), slot, view), lines: 1, shared };
 }
 
 /** Every nth name, on one line. */
-function nameLabels(labels: Extract<Labels, { kind: 'names' }>, slot: number, view: View): string[] {
+function nameLabels(labels: Names, slot: number, view: View): string[] {
   const every = labelStep(shortNames(sample(labels.names), view), slot, view);
   return shortNames(axisTexts(labels, every, view.language), view);
 }

@@ -5,7 +5,7 @@ import { fitText, widest } from '../text/measure.ts';
 import type { Tick } from './axis-options.ts';
 
 /** In ems: a longer name is truncated on an axis. */
-const longestName = 6;
+export const longestName = 6;
 
 /** Every nth name, with n as small as `width` px allow. */
 export function nameTicks(names: readonly string[], width: number, view: View): Tick[] {

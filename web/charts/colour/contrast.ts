@@ -1,24 +1,51 @@
 import type { Theme } from '../theme.ts';
 import { mix } from './colours.ts';
 
-/** WCAG's least for text. On a middle colour ink and surface have less, and black or white have at least this. */
-const leastContrast = 4.5;
+/** Of values with what is next to their letters. On a middle colour not even black and white have it, but at least the 4.5 of names. */
+const valueContrast = 7;
 
-/** Ink or surface, whichever has more contrast on this background (`#rrggbb`); black or white where neither has enough. */
+/** Ink or surface, whichever has more contrast on this background (`#rrggbb`); black or white where neither is enough for a value. */
 export function readableOn(ground: string, { ink, surface }: Theme): string {
   const most = (one: string, other: string): string =>
     contrast(ground, one) >= contrast(ground, other) ? one : other;
   const own = most(ink, surface);
-  return contrast(ground, own) >= leastContrast ? own : most('#000000', '#ffffff');
+  return contrast(ground, own) >= valueContrast ? own : most('#000000', '#ffffff');
+}
+
+/**
+ * The colour around the letters of a value on this background, which is the background itself, made just so much darker or lighter that
+ * they can be read; undefined where they can be without.
+ */
+export function outlineOn(ground: string, theme: Theme): string | undefined {
+  const ink = readableOn(ground, theme);
+  const far = contrast(ink, '#000000') > contrast(ink, '#ffffff') ? '#000000' : '#ffffff';
+  let share = 0;
+  while (contrast(mix(ground, far, share), ink) < valueContrast) share += 0.01;
+  return share > 0 ? mix(ground, far, share) : undefined;
+}
+
+/** Of an outline, on both sides of a line together. ems */
+export const outlineWidth = 0.25;
+
+/** The ink of a value on this background, with its outline if it needs one, as labels of ECharts have it. */
+export function valueLabelOn(ground: string, fontSize: number, theme: Theme) {
+  const outline = outlineOn(ground, theme);
+  const rim = outline && { textBorderColor: outline, textBorderWidth: outlineWidth * fontSize };
+  return { color: readableOn(ground, theme), fontSize, ...rim };
 }
 
 /** How much a map's land stands out from the ground. */
 export const landContrast = 1.5;
 
 /** Land of which there are no data. One border of the ground's colour separates its parts. */
-export function landColour({ surface, mutedInk }: Theme): string {
+export function landColour(theme: Theme): string {
+  return greyOf(landContrast, theme);
+}
+
+/** The grey that stands out from the surface by this contrast. */
+export function greyOf(least: number, { surface, mutedInk }: Theme): string {
   let share = 0;
-  while (share < 1 && contrast(mix(surface, mutedInk, share), surface) < landContrast) share += 0.01;
+  while (share < 1 && contrast(mix(surface, mutedInk, share), surface) < least) share += 0.01;
   return mix(surface, mutedInk, share);
 }
 

@@ -1,3 +1,4 @@
+import { outlineWidth } from '../colour/contrast.ts';
 import { fontFamily } from '../text/font.ts';
 
 /** A graphic element of ECharts' custom series, positioned in px. */
@@ -11,18 +12,25 @@ export interface TextPlace {
   readonly colour: string;
   readonly align?: 'left' | 'center' | 'right';
   readonly bold?: boolean;
+  /** colour around the letters */
+  readonly outline?: string | undefined;
+  /** ems */
+  readonly rim?: number;
 }
 
 /** One line of text. It ignores the pointer, so that the shape below it shows the tooltip. */
 export function textShape(
   text: string,
-  { x, y, size, colour, align = 'left', bold = false }: TextPlace,
+  { x, y, size, colour, align = 'left', bold = false, outline, rim = outlineWidth }: TextPlace,
 ): Shape {
   const font = { fontFamily, fontSize: size, fontWeight: bold ? 600 : 400 };
   return {
     type: 'text',
     silent: true,
-    style: { text, x, y, fill: colour, align, verticalAlign: 'middle', ...font },
+    style: {
+      ...{ text, x, y, fill: colour, align, verticalAlign: 'middle', ...font },
+      ...(outline && { stroke: outline, lineWidth: rim * size }),
+    },
   };
 }
 

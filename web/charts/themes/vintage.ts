@@ -7,7 +7,7 @@ export const vintage: Theme = {
   surface: '#fdf9ef',
   border: '#e0d4bb',
   ink: '#2b2a26',
-  mutedInk: '#66604f',
+  mutedInk: '#575142',
   accent: '#2a648c',
   good: '#2f7148',
   warning: '#8a5a00',

@@ -1,5 +1,13 @@
 import type { ChartWords } from './words.ts';
 
+/** What files call former values. */
+const formerTimes = new Map([
+  ['yesterday', '昨日'],
+  ['last week', '上周'],
+  ['last month', '上月'],
+  ['last year', '去年'],
+]);
+
 export const chartsZhCn: ChartWords = {
   echarts: 'ZH',
   risesAreRed: true,
@@ -87,7 +95,7 @@ export const chartsZhCn: ChartWords = {
   reached: (share) => `达成 ${share}`,
   change: {
     againstLast: '较上次',
-    against: (name) => `较 ${name}`,
+    against: (name) => `较${formerTimes.get(name.toLowerCase()) ?? ` ${name}`}`,
     steps: {
       year: '较上年',
       quarter: '较上季',

@@ -146,6 +146,17 @@ describe('names that do not fit below bars', () => {
     expect(texts).not.toContain('1');
   });
 
+  test('that all start alike leave that out, and say it once', () => {
+    const rooms = ['kitchen', 'laboratory', 'workshop'].map(
+      (room) => `Central administration building, ${room}`,
+    );
+    const input = inputOf([category('c', rooms), measure('kWh', [5, 3, 2])], { label: 0, values: [1] });
+    const view = { ...tile, width: 300, height: 160 };
+    const said = textsIn(drawn(bars, input, view));
+    expect(said).toEqual(expect.arrayContaining(['kitchen', 'laboratory', 'workshop']));
+    expect(said.filter((text) => text.startsWith('Central'))).toHaveLength(1);
+  });
+
   test('keep the bars vertical when as many rows do not fit, over time, or with a limit', () => {
     const times = time('t', ['2024-05-01', '2024-05-02'], 'day');
     const overTime = inputOf([times, measure('a', [1, 2]), measure('b', [3, 4])], {

@@ -9,10 +9,12 @@ import { sample } from '../../data/sample.ts';
 import { typeScale } from '../../frame.ts';
 import { layOutLegend } from '../../shapes/legend.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
-import { fitText, textWidth, widest, wrapText } from '../../text/measure.ts';
+import { fitText, textWidth, widest } from '../../text/measure.ts';
 import { headingOf } from '../../text/headings.ts';
+import { rowNames, withShared } from '../../text/row-names.ts';
 import { seriesNames } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
+import { haveOneTotal } from './parts.ts';
 
 /** More thin bars per row cannot be compared. */
 export const maxBarsInRow = 4;
@@ -47,17 +49,20 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
   );
   const texts = labelTexts(page.labels, view.language).map((name, i) => (first + i < count ? name : ''));
 
-  const heading = headingOf(input, seriesData.series, view.language);
   const names = seriesNames(seriesData.series, view.language);
-  const header = layOutLegend(
-    view,
-    names.length > 1 ? names : [],
-    heading ? textWidth(heading, small) + 2 * gap : 0,
-  );
-  const top = names.length > 1 ? header.height : heading ? line + gap : 0;
-  const height = (view.height - top) / rows;
   const beside = stacked ? 1 : Math.max(1, names.length);
-  const font = Math.min(text, Math.max(0.6 * small, (height / beside) * 0.85));
+  // Names of all pages are measured, so that nothing moves between pages.
+  const allTexts = sample(labelTexts(seriesData.labels, view.language));
+  const withHeading = (heading: string) => {
+    const above = headerOf(names, heading, view);
+    const height = (view.height - above.top) / rows;
+    const font = Math.min(text, Math.max(0.6 * small, (height / beside) * 0.85));
+    const written = rowNames(allTexts, font, { width: view.width * maxNamesShare, height }, view);
+    return { ...above, height, font, written };
+  };
+  const own = headingOf(input, seriesData.series, view.language);
+  const { shared } = withHeading(own).written;
+  const { heading, header, top, height, font, written } = withHeading(withShared([shared], own));
 
   const { min, max } = extentWithZero([
     extent?.min ?? 0,
@@ -69,19 +74,12 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     [...values, ...(stacked ? valuesOf(seriesData) : [])].flatMap((list) => [...list]),
   );
   const under = min < 0 ? valuesWidth(values, -1, label, font) + gap : 0;
-  // Names of all pages are measured, so that nothing moves between pages.
-  const { nameFont, nameWidth, wrap } = namesBefore(
-    sample(labelTexts(seriesData.labels, view.language)),
-    font,
-    height,
-    view,
-  );
-  const left = nameWidth + 1.5 * gap + under;
+  const left = written.width + 1.5 * gap + under;
   const right = valuesWidth(values, 1, label, font) + gap;
   return {
     page,
     texts,
-    wrapped: texts.map(wrap),
+    wrapped: texts.map(written.write),
     names,
     label,
     stacked,
@@ -89,10 +87,10 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
     showsTotals: stacked && values.length > 0,
     perUnit: Math.max(1, view.width - left - right) / (max - min),
     headingAt: names.length > 1 && !header.beside ? top - gap - line / 2 : line / 2,
-    heading: fitText(heading, view.width / 2, small),
+    heading,
     legend: { ...header.legend, show: names.length > 1 },
     font,
-    nameFont,
+    nameFont: written.font,
     under,
     min,
     max,
@@ -103,24 +101,22 @@ export function layOutHorizontalBars(data: Bars, size: number, format: ValueForm
   };
 }
 
-/** How names are written in rows of this height: a smaller font is preferred to truncation. */
-function namesBefore(names: readonly string[], font: number, height: number, view: View) {
-  const { small } = typeScale(view);
-  const room = view.width * maxNamesShare;
-  const wrapAt = (size: number) => (name: string) => wrapText(name, room, size, height >= 2.6 * size ? 2 : 1);
-  const isCut = names.some((name) => wrapAt(font)(name).includes('…'));
-  const nameFont = isCut ? Math.min(font, small) : font;
-  const wrap = wrapAt(nameFont);
-  const lines = names.flatMap((name) => wrap(name).split('\n'));
-  return { nameFont, nameWidth: widest(lines, nameFont), wrap };
+/** The legend and what stands before it. */
+function headerOf(names: readonly string[], said: string, view: View) {
+  const { small, line, gap } = typeScale(view);
+  const heading = fitText(said, names.length > 1 ? view.width / 2 : view.width, small);
+  const header = layOutLegend(
+    view,
+    names.length > 1 ? names : [],
+    heading ? textWidth(heading, small) + 2 * gap : 0,
+  );
+  return { heading, header, top: names.length > 1 ? header.height : heading ? line + gap : 0 };
 }
 
 /** The values at the ends of the bars, on all pages. */
 function endValues({ seriesData: { series }, stacked }: Bars): readonly Float64Array[] {
   if (!stacked) return valuesOf({ series });
-  const sums = totals(series);
-  const [first = 0] = sums;
-  return sums.every((sum) => Math.abs(sum - first) <= 1e-6 * Math.abs(first)) ? [] : [sums];
+  return haveOneTotal(series) ? [] : [totals(series)];
 }
 
 function valuesOf({ series }: Pick<Bars['seriesData'], 'series'>): Float64Array[] {

@@ -2,8 +2,8 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { shadowPointer } from '../../axes/axis-options.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
-import { readableOn } from '../../colour/contrast.ts';
-import { coloursOf, levelColour } from '../../colour/palette.ts';
+import { valueLabelOn } from '../../colour/contrast.ts';
+import { levelColour } from '../../colour/palette.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { valueFormatOf, type ValueFormat } from '../../text/value-format.ts';
 import { tooltipItems } from '../../text/tooltip-items.ts';
@@ -13,7 +13,7 @@ import { tooltipContent } from '../../text/tooltip.ts';
 import { titleOf } from '../../text/titles.ts';
 import type { Bars } from './data.ts';
 import { layOutHorizontalBars, type HorizontalBarsPlot } from './horizontal-layout.ts';
-import { totalLine, totalsSeries, valueLines } from './parts.ts';
+import { barColours, totalLine, totalsSeries, valueLines } from './parts.ts';
 
 type Colour = (index: number) => string;
 
@@ -22,7 +22,7 @@ export function horizontalBarsOption(data: Bars, size: number, view: View): ECha
   const { settings } = data.input;
   const format = valueFormatOf(settings, view.language);
   const plot = layOutHorizontalBars(data, size, format, view);
-  const colour = coloursOf(plot.page.series, settings, view.theme);
+  const colour = barColours(data, plot.page.series, view);
   const base = baseOption(
     view,
     describe(titleOf(data.input, view.language), describedItems(plot), view.language),
@@ -135,7 +135,7 @@ function stackSeries(
     barWidth: bar,
     emphasis: { focus: 'series' },
     itemStyle: { borderColor: theme.surface, borderWidth: Math.min(1.5 * unit, bar / 8) },
-    label: { show: true, position: 'inside', color: readableOn(colour(i), theme), fontSize: font },
+    label: { show: true, position: 'inside', ...valueLabelOn(colour(i), font, theme) },
     data: Array.from(values, (value) => ({
       value,
       label: { show: hasRoom(value), formatter: () => label(value) },

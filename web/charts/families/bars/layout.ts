@@ -15,8 +15,10 @@ import { typeScale } from '../../frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { widest } from '../../text/measure.ts';
 import { headingOf } from '../../text/headings.ts';
+import { withShared } from '../../text/row-names.ts';
 import { seriesNames } from '../../text/series-names.ts';
 import type { Bars } from './data.ts';
+import { haveOneTotal } from './parts.ts';
 
 /** Width of a label's slot in units: the least when there are pages, the most for long names, and per series. */
 const slots = { least: 44, most: 110, series: 16 };
@@ -78,13 +80,16 @@ export function layOutBars(
   const labelled = labelledValues(series, stacked);
   const label = format.labels(labelled);
   const valueWidth = widest(sample(labelled).map(label), text);
-  const showsValues = valueWidth + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
+  // Everybody knows of 100 % that it is the sum of its parts.
+  const saysMore = !stacked || count < 2 || !haveOneTotal(series);
+  const showsValues =
+    saysMore && valueWidth + gap / 2 <= (stacked ? guess : (guess * 0.8) / Math.max(1, series.length));
   const ticks = series.length > 1 || !showsValues;
-  const below = categoryLabels(labels, guess, view);
+  const below = categoryLabels(labels, guess, view, { mayShare: true });
   const under = showsValues && (extent?.min ?? 0) < 0 ? line : 0;
   const plotArea = layOutPlotArea(
     {
-      heading: headingOf(input, series, view.language),
+      heading: withShared([below.shared], headingOf(input, series, view.language)),
       names: series.length > 1 ? names : [],
       domain: (most) =>
         ticks ? valueDomain(extent, input.settings, { most }) : tight(extent, input.settings.limits),

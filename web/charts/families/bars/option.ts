@@ -3,7 +3,6 @@ import { shadowPointer, categoryAxis, valueAxis } from '../../axes/axis-options.
 import { marksOf } from '../../axes/marks.ts';
 import { gridOption } from '../../axes/plot-area.ts';
 import type { View } from '../../chart-type.ts';
-import { coloursOf } from '../../colour/palette.ts';
 import { labelTexts } from '../../data/labels.ts';
 import { totals } from '../../data/others.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
@@ -14,7 +13,7 @@ import { tooltipContent } from '../../text/tooltip.ts';
 import { titleOf } from '../../text/titles.ts';
 import type { Bars } from './data.ts';
 import { barsPageOf, layOutBars, type BarsPage, type BarsPlot } from './layout.ts';
-import { totalLine, totalsSeries, valueLines } from './parts.ts';
+import { barColours, totalLine, totalsSeries, valueLines } from './parts.ts';
 
 type Colour = (index: number) => string;
 
@@ -24,7 +23,7 @@ export function barsOption(data: Bars, view: View): EChartsCoreOption {
   const format = valueFormatOf(input.settings, view.language);
   const page = barsPageOf(data, view);
   const plot = layOutBars(data, page, format, view);
-  const colour = coloursOf(page.seriesData.series, input.settings, view.theme);
+  const colour = barColours(data, page.seriesData.series, view);
   const base = baseOption(
     view,
     describe(titleOf(input, view.language), describedItems(page, view), view.language),

@@ -7,8 +7,8 @@ import type { ValuedPlace } from './data.ts';
 
 /** More names cannot be read from a distance. */
 const maxNamed = 40;
-/** Width of the outline around a name, in units. */
-const rimWidth = 3;
+/** Wider than on a ground of one colour: places of all colours are below a name. ems */
+const rim = 0.375;
 /** In ems: a longer name would cover its neighbours. */
 const longest = 8;
 
@@ -139,15 +139,7 @@ function labelShapes(texts: readonly string[], [x, y]: Point, view: View): Shape
 
 /** The outline makes a text readable on its own place, its neighbours and the sea. */
 function haloed(text: string, x: number, y: number, bold: boolean, view: View): Shape {
-  const { theme, unit } = view;
-  const shape = textShape(text, {
-    x,
-    y,
-    size: typeScale(view).small,
-    colour: theme.ink,
-    align: 'center',
-    bold,
-  });
-  const rim = { stroke: theme.surface, lineWidth: 2 * rimWidth * unit };
-  return { ...shape, style: { ...(shape['style'] as object), ...rim } };
+  const { ink, surface } = view.theme;
+  const letters = { colour: ink, outline: surface, rim, bold };
+  return textShape(text, { x, y, size: typeScale(view).small, align: 'center', ...letters });
 }

@@ -8,6 +8,7 @@ import { typeScale } from '../../frame.ts';
 import type { ValueFormat } from '../../text/value-format.ts';
 import { fitText, widest } from '../../text/measure.ts';
 import { headingOf } from '../../text/headings.ts';
+import { rowNames, withShared } from '../../text/row-names.ts';
 import { seriesNames } from '../../text/series-names.ts';
 import type { Heatmap } from './data.ts';
 
@@ -27,13 +28,14 @@ export function layOutHeatmap({ input, seriesData: whole }: Heatmap, format: Val
   );
   const all = seriesNames(whole.series, view.language);
   // A single row needs no name.
-  const nameWidth = rows > 1 ? Math.min(widest(sample(all), small), width * 0.3) : 0;
-  const left = nameWidth > 0 ? nameWidth + gap : 0;
+  const room = { width: width * 0.3, height: (height - top - 2 * line) / rows };
+  const written = rowNames(sample(all), small, room, view);
+  const left = rows > 1 && written.width > 0 ? written.width + gap : 0;
   const most = Math.max(1, Math.floor((width - left) / (least * unit)));
   const seriesData: SeriesData = decimate({ ...whole, series: whole.series.slice(0, rows) }, most);
   const columns = Math.max(1, lengthOf(seriesData.labels));
   const columnWidth = Math.max(1, width - left) / columns;
-  const below = categoryLabels(seriesData.labels, columnWidth, view);
+  const below = categoryLabels(seriesData.labels, columnWidth, view, { mayShare: true });
   const bottom = Math.max(line + gap, categoryLabelsHeight(below, view));
   const rowHeight = Math.max(1, height - top - bottom) / rows;
   const values = seriesData.series
@@ -41,15 +43,17 @@ export function layOutHeatmap({ input, seriesData: whole }: Heatmap, format: Val
     .filter((value) => !Number.isNaN(value));
   const label = format.labels(values);
   const valueWidth = widest(sample(values).map(label), small);
+  const own = headingOf(input, whole.series, view.language);
+  const heading = withShared([written.shared, below.shared], own);
   return {
     seriesData,
     label,
     top,
     bottom,
     left,
-    names: all.slice(0, rows).map((name) => fitText(name, nameWidth, small)),
+    names: all.slice(0, rows).map(written.write),
     everyRow: Math.max(1, Math.ceil((1.15 * small) / rowHeight)),
-    heading: fitText(headingOf(input, whole.series, view.language), width / 3, small),
+    heading: fitText(heading, width / 2, small),
     showsValues: valueWidth + gap <= columnWidth && 1.3 * small <= rowHeight,
     font: valueWidth + gap <= (columnWidth * small) / text && 1.4 * text <= rowHeight ? text : small,
     gap: Math.min(2 * unit, columnWidth / 8, rowHeight / 8),

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { categoryAxis } from '../../axes/axis-options.ts';
 import { headingStyle } from '../../axes/value-axis.ts';
 import type { View } from '../../chart-type.ts';
-import { readableOn } from '../../colour/contrast.ts';
+import { valueLabelOn } from '../../colour/contrast.ts';
 import {
   valueColour,
   colourScaleLegend,
@@ -48,7 +48,7 @@ export function heatmapOption(data: Heatmap, view: View): EChartsCoreOption {
         type: 'heatmap',
         itemStyle: { borderColor: view.theme.surface, borderWidth: plot.gap, borderRadius: 2 * plot.gap },
         emphasis: { itemStyle: { borderColor: view.theme.ink } },
-        label: { show: plot.showsValues, fontSize: plot.font },
+        label: { show: plot.showsValues },
         data: fields.map(({ column, row, value }) => ({
           value: [column, row, value],
           ...(plot.showsValues ? { label: labelOf(value, colourScale, plot, view) } : {}),
@@ -72,8 +72,8 @@ function fieldsOf({ seriesData }: HeatmapPlot): Field[] {
   );
 }
 
-function labelOf(value: number, colourScale: ColourScale, { label }: HeatmapPlot, { theme }: View) {
-  return { color: readableOn(valueColour(colourScale, value), theme), formatter: () => label(value) };
+function labelOf(value: number, colourScale: ColourScale, { label, font }: HeatmapPlot, { theme }: View) {
+  return { ...valueLabelOn(valueColour(colourScale, value), font, theme), formatter: () => label(value) };
 }
 
 function rowAxis({ names, everyRow, heading, left, top }: HeatmapPlot, view: View) {

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { View } from '../../chart-type.ts';
-import { readableOn } from '../../colour/contrast.ts';
+import { outlineOn, readableOn } from '../../colour/contrast.ts';
 import type { Hierarchy } from '../../data/hierarchy.ts';
 import { describe, baseOption, typeScale } from '../../frame.ts';
 import { boxShape, shapesSeries, textShape, type Box, type Shape } from '../../shapes/shapes.ts';
@@ -56,8 +56,9 @@ function headerOf(
   const title = (words: string) =>
     textShape(words, { x: box.x + gap, y, size: text, colour: ink, bold: true });
   if (textWidth(name, text, 600) > room) return [title(fitText(name, inner, text, 600))];
-  const right = { x: box.x + box.width - gap, y, size: small, colour: ink, align: 'right' as const };
-  return [title(name), textShape(figure, right)];
+  const right = { x: box.x + box.width - gap, y, size: small, align: 'right' as const };
+  const letters = { colour: ink, outline: outlineOn(colour, view.theme) };
+  return [title(name), textShape(figure, { ...right, ...letters })];
 }
 
 /** Name and value, or only the name; nothing when not even a few letters fit. */
@@ -72,7 +73,8 @@ function labelOf({ name, value, box, colour }: TreemapTile, format: ValueFormat,
   const figure = format.short(value);
   if (box.height < 2 * line + gap || textWidth(figure, small) > inner)
     return [textShape(shownName, { ...first, y: Math.min(first.y, box.y + box.height / 2) })];
-  const below = { x, y: y + 1.5 * line, size: small, colour: ink };
+  const outline = outlineOn(colour, view.theme);
+  const below = { x, y: y + 1.5 * line, size: small, colour: ink, outline };
   return [textShape(shownName, first), textShape(figure, below)];
 }
 

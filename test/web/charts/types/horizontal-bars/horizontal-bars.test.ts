@@ -67,7 +67,7 @@ test('long names are wrapped, then truncated in the middle, and leave most of th
   const input = inputOf([category('c', [longName]), measure('n', [1])], { label: 0, values: [1] });
   const svg = drawn(horizontalBars.decode(undefined, input));
   expect(barsIn(svg)[0]?.left).toBeLessThan(tile.width * 0.42);
-  expect(textsIn(svg).slice(0, 2).join('')).toMatch(/^一个非.*….*二组$/);
+  expect(textsIn(svg).slice(0, 3).join('')).toMatch(/^一个非.*….*二组$/);
 });
 
 test('a limit is a line through all rows', () => {

@@ -65,12 +65,17 @@ describe('a number', () => {
   });
 
   test.each([
-    ['yesterday', 'vs yesterday'],
-    ['last_week', 'vs last week'],
-    ['previous', 'vs previous'],
-  ])('is compared with what stands beside it as %s', (name, against) => {
+    ['yesterday', 'vs yesterday', '较昨日'],
+    ['last_week', 'vs last week', '较上周'],
+    ['previous', 'vs previous', '较上次'],
+    ['plan B', 'vs plan B', '较 plan B'],
+  ])('is compared with what stands beside it as %s', (name, against, chinese) => {
     const input = inputOf([measure('orders', [1284]), measure(name, [1190])], { values: [0], former: 1 });
     expect(textsOf(number, input)).toEqual(expect.arrayContaining(['1,284', '▲ +7.9%', against]));
+    const inChinese = { ...view, language: 'zh-CN' } as const;
+    expect(textsIn(draw(number.toOption(number.decode(undefined, input), inChinese), inChinese))).toContain(
+      chinese,
+    );
   });
 
   test('of each row is compared with the former value of that row', () => {
