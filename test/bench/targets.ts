@@ -6,6 +6,7 @@ import type { Figure } from './parts/figures.ts';
 import { memoryUnits } from './parts/memory.ts';
 import { atLeast, atMost, type Section, type Target } from './parts/target.ts';
 import { appearUnits } from './works/appear.ts';
+import { faultsTitles, faultsUnits } from './works/faults.ts';
 import { fileUnits, manyTitle, manyUnits } from './works/files.ts';
 import { flipTitles, flipUnits } from './works/flips.ts';
 import { floodTitle, floodUnits } from './works/flood.ts';
@@ -267,6 +268,14 @@ export const targets: readonly Section[] = [
       atMost(0, caseOf('nodes', nodesTitles.action)(ways.other, actionUnits.missing)),
       atMost(10, caseOf('nodes', nodesTitles.file)(ways.other, fileUnits.median)),
     ],
+  },
+  {
+    title: 'o. Two nodes of which everything fails at random for five minutes',
+    promises: faultsTitles.flatMap((title) => [
+      atLeast(100, caseOf('faults', title)('ours', faultsUnits.faults)),
+      atMost(0, caseOf('faults', title)('ours', faultsUnits.violations)),
+      atMost(15, caseOf('faults', title)('ours', faultsUnits.back)),
+    ]),
   },
   {
     title: 'Growth: flat within a fifth',

@@ -24,10 +24,21 @@ export type Seen =
   | { readonly kind: 'state'; readonly revision: number; readonly page: number; readonly state: string }
   | { readonly kind: 'chart'; readonly chart: string; readonly revision: number; readonly text: string };
 
+export interface Connected {
+  readonly at: number;
+  readonly url?: string;
+  readonly entered?: {
+    readonly screen: string;
+    readonly messages: readonly string[];
+    readonly positions: unknown;
+  };
+  readonly code?: number;
+}
+
 export interface ScreenHistory {
   readonly screen: string;
-  /** its connections, for people who look into it: where to, as which screen, and with what code they ended */
-  readonly connections?: { at: number; url?: string; screen?: string; code?: number }[];
+  /** its connections, for people who look into it: where to, what it was told on entering, and with what code they ended */
+  readonly connections?: readonly Connected[];
   readonly seen: (Seen & {
     /** ms since the beginning, for people who look into it */ readonly at?: number;
   })[];

@@ -1,8 +1,9 @@
+import type { Entered } from '#protocol';
 import WebSocket from 'ws';
 import { SocketService } from '../../web/client/socket-service.ts';
 import { idItem } from '../../web/client/screen-id.ts';
 import { FakeStorage, noFetch } from '../web/client/helpers/fake-page.ts';
-import type { ScreenHistory, Seen } from './history.ts';
+import type { Connected, ScreenHistory, Seen } from './history.ts';
 
 export interface FaultyScreen {
   readonly service: SocketService;
@@ -34,7 +35,7 @@ export function openFaultyScreen({
   onClosed,
 }: ScreenOptions): FaultyScreen {
   const [tab, lasting] = [new FakeStorage([[idItem, id]]), new FakeStorage()];
-  const connections: NonNullable<ScreenHistory['connections']> = [];
+  const connections: Connected[] = [];
   const history: ScreenHistory = { screen: id, seen: [], connections };
   const now = () => Math.round(performance.now() - began);
   const see = (seen: Seen) => history.seen.push({ ...seen, at: now() });
@@ -51,6 +52,10 @@ export function openFaultyScreen({
       const socket = new WebSocket(url);
       connections.push({ at: now(), url });
       socket.on('close', (code) => connections.push({ at: now(), code }));
+      socket.on('message', (data: Buffer) => {
+        const entered = enteredIn(data.toString());
+        if (entered) connections.push({ at: now(), entered });
+      });
       if (onFrame) socket.on('message', (data: Buffer) => onFrame(data.toString()));
       if (onClosed) socket.on('close', onClosed);
       return socket;
@@ -59,10 +64,6 @@ export function openFaultyScreen({
     storage: () => tab,
     lasting: () => lasting,
     report: (error) => console.error(`screen ${id}:`, error),
-  });
-
-  service.connection.subscribe((state) => {
-    if (state.status === 'open') connections.push({ at: now(), screen: state.screen });
   });
 
   let shown = new Set<string>();
@@ -99,4 +100,10 @@ export function openFaultyScreen({
       return service.connection.value.status === 'open';
     },
   };
+}
+
+function enteredIn(text: string): Connected['entered'] {
+  if (!text.startsWith('{"action":"entered"')) return undefined;
+  const { screen, messages, positions } = JSON.parse(text) as Entered;
+  return { screen, messages: (messages ?? []).map(({ id }) => id), positions };
 }

@@ -5,6 +5,7 @@ import { broadcast } from './broadcast.ts';
 import { browser } from './browser.ts';
 import { bursts } from './bursts.ts';
 import { compression } from './compression.ts';
+import { faults } from './faults.ts';
 import { files } from './files.ts';
 import { flips } from './flips.ts';
 import { flood } from './flood.ts';
@@ -33,6 +34,7 @@ export const works: readonly Work[] = [
   storm,
   presence,
   nodes,
+  faults,
   flood,
   growth,
   browser,
