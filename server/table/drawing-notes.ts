@@ -1,5 +1,5 @@
 import type { Note } from '#protocol';
-import type { Choice } from './choice.ts';
+import type { Choice, Roles } from './choice.ts';
 import { locatedRows } from './coordinates.ts';
 import { rolePhrase } from './column-roles/role-phrase.ts';
 import { timeIn, type Facts } from './facts.ts';
@@ -14,6 +14,8 @@ export function drawingNotes(facts: Facts, { type, roles }: Choice): readonly No
   const time = roles.label === undefined ? undefined : timeIn(facts, roles.label);
   const count = time ? time.values.filter((value) => Number.isNaN(value)).length : 0;
   if (count > 0) notes.push(tableNote('left-out', (words) => words.notes.rowsWithoutTime(count)));
+  const parts = type === 'area' || type === 'stacked-bars' ? missingParts(facts, roles) : 0;
+  if (parts > 0) notes.push(tableNote('assumed', (words) => words.notes.missingParts(parts)));
   if (roles.coordinates) {
     const missing = facts.table.rows - locatedRows(facts, roles.coordinates).length;
     if (missing > 0)
@@ -25,6 +27,19 @@ export function drawingNotes(facts: Facts, { type, roles }: Choice): readonly No
   if (undrawn.length > 0)
     notes.push(tableNote('left-out', (words) => undrawn.map(said(words)).join(words.notes.comma)));
   return notes;
+}
+
+/** How many values of stacked columns are missing in rows that have others. */
+function missingParts({ table }: Facts, { label, group, values }: Roles): number {
+  if (group !== undefined || values.length < 2) return 0;
+  const labels = label === undefined ? undefined : table.columns[label]?.values;
+  const columns = values.map((at) => table.columns[at]?.values ?? []);
+  let count = 0;
+  for (let row = 0; row < table.rows; row += 1) {
+    const missing = columns.filter((cells) => Number.isNaN(cells[row])).length;
+    if (missing < columns.length && !Number.isNaN(labels?.[row])) count += missing;
+  }
+  return count;
 }
 
 function said(words: TableWords): (column: Column) => string {

@@ -160,6 +160,8 @@ export const tableEn: TableWords = {
     totals: (count, name) => `${count} rows with totals: ${name}`,
     rowsWithoutTime: (count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without a time`,
+    missingParts: (count) =>
+      `${count.toLocaleString('en')} missing ${count === 1 ? 'part counts' : 'parts count'} as nothing in the stack`,
     rowsWithoutCoordinates: (count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without coordinates`,
     undrawn: (name, why) => `${name} (${why})`,

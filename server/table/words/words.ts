@@ -79,6 +79,8 @@ interface NoteWords {
   /** rows that only name what follows */
   headings(names: string): string;
   rowsWithoutTime(count: number): string;
+  /** parts of a stack that have no value in a row that has others */
+  missingParts(count: number): string;
   rowsWithoutCoordinates(count: number): string;
   /** a column and why it is not drawn: `id (an id, by its name)` */
   undrawn(name: string, why: string): string;

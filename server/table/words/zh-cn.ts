@@ -158,6 +158,7 @@ export const tableZhCn: TableWords = {
     lastTotal: (name) => `最后一行是合计：${name}`,
     totals: (count, name) => `${count} 行合计：${name}`,
     rowsWithoutTime: (count) => `${count.toLocaleString('en')} 行没有时间`,
+    missingParts: (count) => `堆叠中缺失的 ${count.toLocaleString('en')} 个值不计入`,
     rowsWithoutCoordinates: (count) => `${count.toLocaleString('en')} 行没有坐标`,
     undrawn: (name, why) => `${name}（${why}）`,
     comma: '、',

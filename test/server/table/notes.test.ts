@@ -55,3 +55,19 @@ test('rows without a time, and numbers that are no measures, are told', () => {
   ]);
   expect(notesOn(rows, { type: 'table' })).toEqual([]);
 });
+
+test('parts of a stack that have no value are counted, and those of a row without any are not', () => {
+  const gas = [12, '-', 14, 13, null, 12, null, 12];
+  const rows = gas.map((value, at) => ({
+    month: `2025-0${String(at + 1)}`,
+    rent: at === 6 ? null : 800 + at,
+    gas: value,
+    power: at === 6 ? null : 60 + at,
+    food: at === 6 ? null : 300 - at,
+    Total: at === 6 ? null : 1160 + at + (typeof value === 'number' ? value : 0),
+  }));
+  expect(notesOn(rows)).toContain(
+    'assumed: 2 missing parts count as nothing in the stack / 堆叠中缺失的 2 个值不计入',
+  );
+  expect(notesOn(rows, { type: 'lines' }).join()).not.toContain('missing');
+});

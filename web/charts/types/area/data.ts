@@ -39,21 +39,21 @@ export function decodeArea(given: ChartInput | undefined): Area {
 }
 
 /**
- * A group without a row at a label counts as 0 there, and so does a column before its first value and after its last. Where no group has a
- * row, or a column is empty in between, the total is unknown, so all series have a gap, unless the file has the total and nothing is missing
- * in it.
+ * A part without a value at a label counts as 0 there, and the others stay. Only where the file's own total says that something is missing, or
+ * where no part has a value, the total is unknown, so all series have a gap.
  */
 function stackable(series: SeriesData['series'], input: TableInput, rows: number): Float64Array[] {
   const sums = totals(series);
   const grouped = input.roles.group !== undefined;
   const ends = series.map(({ values }) => endsOf(values));
-  const isUnknown = (at: number): boolean =>
+  const isMissing = (at: number): boolean =>
     !grouped && series.some(({ values }, i) => Number.isNaN(values[at]) && isInside(ends[i], at));
   const isTotal = (column: Float64Array): boolean =>
-    sums.every((sum, at) => isUnknown(at) || Number.isNaN(sum) || isNear(column[at], sum));
+    sums.every((sum, at) => isMissing(at) || Number.isNaN(sum) || isNear(column[at], sum));
   const known = sums.length === rows ? undrawnColumns(input, rows).filter(isTotal) : [];
-  const isGap = (at: number): boolean =>
-    Number.isNaN(sums[at]) || (isUnknown(at) && !known.some((column) => isNear(column[at], sums[at])));
+  const isIncomplete = (at: number): boolean =>
+    known.length > 0 && isMissing(at) && !known.some((column) => isNear(column[at], sums[at]));
+  const isGap = (at: number): boolean => Number.isNaN(sums[at]) || isIncomplete(at);
   return series.map(({ values }) => values.map((value, at) => (isGap(at) ? NaN : value || 0)));
 }
 

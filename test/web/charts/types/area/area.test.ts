@@ -29,8 +29,16 @@ test('areas with a negative value are not stacked', () => {
   expect(edgesIn(svg)).toEqual([[about([1, -2])], [about([3, 4])]]);
 });
 
-test('where a column is empty the total is unknown, so all areas have a gap', () => {
-  const columns = [measure('a', [1, 2, NaN, 1, 2]), measure('b', [3, 4, 9, 5, 6])];
+test('where a part is empty it counts as nothing, and the others stay', () => {
+  const columns = [measure('a', [1, 2, NaN, 1, NaN, 2]), measure('b', [3, 4, 9, 5, 6, 7])];
+  expect(edgesIn(drawn(columns, { values: [0, 1] }))).toEqual([
+    [about([1, 2, 0, 1, 0, 2])],
+    [about([4, 6, 9, 6, 6, 9])],
+  ]);
+});
+
+test('where no part has a value all areas have a gap', () => {
+  const columns = [measure('a', [1, 2, NaN, 1, 2]), measure('b', [3, 4, NaN, 5, 6])];
   const svg = drawn(columns, { values: [0, 1] });
   expect(edgesIn(svg)).toEqual([
     [about([1, 2]), about([1, 2])],
