@@ -7,6 +7,7 @@ import { matchOriginals } from './shapes/original.ts';
 import { parentTree } from './shapes/parents.ts';
 import { namedLinks } from './shapes/links.ts';
 import { sdmxRecords } from './shapes/sdmx.ts';
+import { dropNoStudents } from './shapes/grade-book.ts';
 import { dropTotal } from './shapes/totals.ts';
 import { readTree } from './shapes/tree.ts';
 import { transposeTime } from './shapes/transpose.ts';
@@ -43,6 +44,9 @@ function tableSource(
   if (!found) return { kind: 'empty' };
   const root = parentTree(found.table);
   if (root) return { kind: 'tree', root };
-  const table = typeColumns(sortByCalendar(transposeTime(unpivotTimes(dropTotal(found.table)))), zone);
+  const table = typeColumns(
+    sortByCalendar(transposeTime(unpivotTimes(dropTotal(dropNoStudents(found.table))))),
+    zone,
+  );
   return { kind: 'table', table, places: found.places };
 }

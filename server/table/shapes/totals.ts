@@ -6,6 +6,9 @@ import type { Cells, RawTable } from '../raw-table.ts';
 
 const totals =
   /^(?:(?:合|总|總)\s*[计計]|[计計]|总和|小[计計]|总数|总额|全部|합계|총계|(?:grand |sub-?|general |service |account |region )?totals?|total (?:general|général|geral|generale)|totale|totaal|toplam|sum|summe|summa|suma|somme|soma|gesamt(?:summe)?|insgesamt|razem|celkem|összesen|итого|всего|all|overall)\s*[:：]?$|^(?:grand |sub-?)?totals?(?:\s*[:：–—-]\s*|\s+(?=[(\[]))\S.{0,39}$|^(?:sub-?total|sous-total|zwischensumme|subtotale)\s+\S.{0,39}$/i;
+/** A total of something may as well be the name of a thing, so that its numbers must add up more exactly: `Total dépenses`. */
+const totalsOf = /^(?:totals?|totaux|totale|totaal|summe|gesamt|suma|soma)\s+\S.{0,39}$/i;
+const exactly = 0.005;
 /** Only these many columns name the rows. */
 const maxNames = 3;
 /** Of two rows each is the sum of the other, if they are alike. */
@@ -42,7 +45,7 @@ function namesOfTotals({ rows, columns }: RawTable): ReadonlyMap<number, string>
     // a total may have no name where the others have theirs, and be told by a remark at the end
     (isEmptyCell(columns[0]?.cells[row]) ? columns : columns.slice(0, maxNames))
       .map(({ cells }) => (typeof cells[row] === 'string' ? textOf(cells[row]) : ''))
-      .find((text) => totals.test(text));
+      .find((text) => totals.test(text) || totalsOf.test(text));
   if (nameAt(0) === undefined && nameAt(rows - 1) === undefined) return names;
   for (let row = 0; row < rows; row += 1) {
     const name = nameAt(row);
@@ -64,12 +67,16 @@ function isSum(
 ): boolean {
   const before = [...names.keys()].findLast((one) => one < row && !names.has(one + 1)) ?? -1;
   const parts = row === 0 ? [[1, rows] as const] : [[before + 1, row] as const, [0, row] as const];
-  return numbers.some((values) => {
-    const total = values[row] ?? NaN;
-    return (
-      total !== 0 && parts.some(([start, end]) => isNear(sumOf(values, start, end, names), total, tolerance))
+  const isSure = totals.test(names.get(row) ?? '');
+  const isSumIn = (values: Float64Array): boolean =>
+    parts.some(([start, end]) =>
+      isNear(sumOf(values, start, end, names), values[row] ?? NaN, isSure ? tolerance : exactly),
     );
-  });
+  const filled = numbers.filter((values) => (values[row] || 0) !== 0);
+  const count = filled.filter(isSumIn).length;
+  return (
+    count > 0 && (isSure || (count >= filled.length / 2 && parts.some(([start, end]) => end - start > 1)))
+  );
 }
 
 function sumOf(values: Float64Array, start: number, end: number, names: ReadonlyMap<number, string>): number {
@@ -125,7 +132,8 @@ function withoutRows(raw: RawTable, rows: readonly number[], names: readonly str
   });
 }
 
-function rowsLeft(raw: RawTable, rows: readonly number[]): RawTable {
+/** The same table without some rows. */
+export function rowsLeft(raw: RawTable, rows: readonly number[]): RawTable {
   const left = new Set(rows);
   const kept = Array.from({ length: raw.rows }, (_, row) => row).filter((row) => !left.has(row));
   const columns = raw.columns.map((column) => ({ ...column, cells: picked(column.cells, kept) }));

@@ -154,6 +154,7 @@ export const tableEn: TableWords = {
       `${count === 1 ? 'one value' : `${count.toLocaleString('en')} values`} of ${name} with < or >: a chart draws the number alone`,
     transposed: 'its rows are drawn as columns: the times run across',
     unpivoted: 'each cell is a row: the times run across',
+    noItems: (names) => `rows that are none of the others' kind: ${names}`,
     headings: (names) => `rows that only name a part: ${names}`,
     firstTotal: (name) => `the first row, a total: ${name}`,
     lastTotal: (name) => `the last row, a total: ${name}`,

@@ -77,6 +77,8 @@ interface NoteWords {
   totals(count: number, name: string): string;
   firstTotal(name: string): string;
   /** rows that only name what follows */
+  /** rows that are named, and are none of the things that the others are */
+  noItems(names: string): string;
   headings(names: string): string;
   rowsWithoutTime(count: number): string;
   /** parts of a stack that have no value in a row that has others */

@@ -153,6 +153,7 @@ export const tableZhCn: TableWords = {
       `${name} 中有 ${count.toLocaleString('en')} 个带 < 或 > 的值，图表中按数字本身绘制`,
     transposed: '时间横向排列，因此行按列绘制',
     unpivoted: '时间横向排列，因此每个单元格作为一行',
+    noItems: (names) => `与其他行不同类的行：${names}`,
     headings: (names) => `只有小标题的行：${names}`,
     firstTotal: (name) => `第一行是合计：${name}`,
     lastTotal: (name) => `最后一行是合计：${name}`,

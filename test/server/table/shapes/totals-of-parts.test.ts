@@ -103,3 +103,27 @@ test('of a power grid the sources are drawn, the sun too, and neither the load n
   }));
   expect(shown(json)).toEqual(['Hydro power', 'Biomass', 'Wind onshore', 'Solar']);
 });
+
+const sides = [
+  ['SPENDING', null, null],
+  ['Rent', 2400, 2280],
+  ['Prints', 680, 515],
+  ['Total spending', 3080, 2795],
+  ['INCOME', null, null],
+  ['Fees', 3150, 2985],
+  ['Gifts', 300, 420],
+  ['Total income', 3450, 3405],
+].map(([post, planned, real]) => ({ post, planned, real }));
+
+test('a total of something is left out with the headings where its numbers add up', () => {
+  expect(tableIn(sides).columns[0]?.values).toEqual(['Rent', 'Prints', 'Fees', 'Gifts']);
+});
+
+test('a thing that is called total stays where its numbers do not add up', () => {
+  const makers = [
+    { maker: 'Orlen', stations: 1900, staff: 640 },
+    { maker: 'Shell', stations: 1950, staff: 400 },
+    { maker: 'Total Energies', stations: 1200, staff: 1040 + 90 },
+  ];
+  expect(tableIn(makers).columns[0]?.values).toContain('Total Energies');
+});
