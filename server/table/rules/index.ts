@@ -17,7 +17,7 @@ import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { mainFigure } from './main-figure.ts';
 import { rankedList } from './ranked-list.ts';
-import { mapOfCities, mapOfPlaces } from './places.ts';
+import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 
@@ -45,6 +45,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   boxplot,
   spreadOfReadings,
   funnel,
+  mapOfProvinces,
   bubble,
   mapOfPlaces,
   mapOfCities,

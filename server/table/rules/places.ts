@@ -19,6 +19,17 @@ export function mapOfPlaces(facts: Facts): Choice | undefined {
   return choiceOf(column.map, facts, countPhrase(known, 'place'));
 }
 
+/** More of them are most of the country. */
+const minProvinces = 20;
+
+/** Most provinces of China, each once and nothing else: where they are says more than how their figures go together. */
+export function mapOfProvinces(facts: Facts): Choice | undefined {
+  const [label] = facts.places;
+  const column = label === undefined ? undefined : placeIn(facts, label);
+  if (column?.map !== 'china' || column.places.length < minProvinces) return undefined;
+  return column.places.every((place) => place !== undefined) ? mapOfPlaces(facts) : undefined;
+}
+
 /** At least five cities, nearly all of one province. */
 export function mapOfCities(facts: Facts): Choice | undefined {
   const [label] = facts.categories;
