@@ -18,7 +18,7 @@ import { partsOverTime } from './parts-over-time.ts';
 import { mainFigure } from './main-figure.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
-import { fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
+import { dealsByStage, fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 
 /** Tried in order; the first rule that returns a choice wins. The last one always does. */
@@ -35,6 +35,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   eventLog,
   calendar,
   measuredThings,
+  dealsByStage,
   partsOverTime,
   groupsOverTime,
   linesOverTime,

@@ -2,6 +2,7 @@ import type { Choice } from '../choice.ts';
 import { numbersIn, categoryIn, type Facts } from '../facts.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { mostTelling } from '../groups.ts';
+import { hasOwnIds } from '../own-ids.ts';
 import { pointRoles, sizeMeasureOf } from '../points.ts';
 import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
 import { isTargetName } from '../target.ts';
@@ -63,11 +64,8 @@ const minThings = 30;
 
 /** Offers of things that each have an id or an address of their own, with a size and a price: one against the other, whenever they were listed. */
 export function measuredThings(facts: Facts): Choice | undefined {
-  const { column, distinct, ids, measures, table } = facts;
-  const isOffer = [...ids, ...table.columns.keys()].some(
-    (at) => ['id', 'link'].includes(column(at).role?.role ?? '') && distinct(at) === table.rows,
-  );
-  if (!isOffer || table.rows < minThings) return undefined;
+  const { column, measures, table } = facts;
+  if (!hasOwnIds(facts) || table.rows < minThings) return undefined;
   const nameOf = (at: number): string => column(at).name.replace(/_/g, ' ');
   const x = measures.find((at) => sizeName.test(nameOf(at)) && !costName.test(nameOf(at)));
   const y = measures.find((at) => at !== x && costName.test(nameOf(at)));

@@ -3,6 +3,7 @@ import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { mostTelling } from '../groups.ts';
 import { mainMeasureOf } from '../main-measure.ts';
+import { hasOwnIds } from '../own-ids.ts';
 import { countPhrase, reasonFor } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
 import { isTrade } from '../trade.ts';
@@ -23,6 +24,20 @@ export function fewSumsByCategory(facts: Facts): Choice | undefined {
   return sums(facts, leastRows);
 }
 
+const stageName = /(?:^|[ _.])stage(?:[ _]?name)?$|verkaufsphase|étape|etapa|阶段/i;
+const maxStages = 15;
+
+/** Deals that each have an id or an address of their own, and a stage they are at: what each stage is worth, whenever they are to close. */
+export function dealsByStage(facts: Facts): Choice | undefined {
+  const { categories, column, distinct, table } = facts;
+  const value = mainMeasureOf(facts);
+  if (value === undefined || table.rows < minRows || !isTrade(facts) || !hasOwnIds(facts)) return undefined;
+  const label = categories.find(
+    (at) => stageName.test(column(at).name.trim()) && distinct(at) > 1 && distinct(at) <= maxStages,
+  );
+  return label === undefined ? undefined : sumsBy(facts, label, value);
+}
+
 function sums(facts: Facts, least: number): Choice | undefined {
   const { categories, distinct, table } = facts;
   const value = mainMeasureOf(facts);
@@ -33,9 +48,13 @@ function sums(facts: Facts, least: number): Choice | undefined {
   );
   const label = mostTelling(facts, repeated);
   if (label === undefined) return undefined;
+  return sumsBy(facts, label, value);
+}
+
+function sumsBy(facts: Facts, label: number, value: number): Choice | undefined {
   const type = 'horizontal-bars';
   return withAggregation({ type, roles: { label, values: [value] } }, facts, (how) =>
-    reasonFor(how(countPhrase(distinct(label), 'category')), type),
+    reasonFor(how(countPhrase(facts.distinct(label), 'category')), type),
   );
 }
 

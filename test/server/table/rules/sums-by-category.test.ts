@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { choiceFor, day, tableIn, times } from '../tables.ts';
+
+const nameAt = (json: unknown, at: number | undefined) => tableIn(json).columns[at ?? -1]?.name;
+
+const stages = ['Contacted', 'Offer sent', 'Won', 'Lost'];
+const deals = (more: (at: number) => Readonly<Record<string, unknown>>) =>
+  times(30, (at) => ({
+    'Deal Name': `Client ${String.fromCharCode(65 + (at % 13))}`,
+    'Deal Stage': stages[(at * 7) % 4],
+    Amount: 1500 + ((at * 419) % 9000),
+    'Close Date': day((at * 17) % 60),
+    ...more(at),
+  }));
+
+test('deals with ids of their own are added up by their stage', () => {
+  const json = deals((at) => ({ 'Record ID': 70_000_100 + at * 31 }));
+  const { type, roles } = choiceFor(json);
+  expect(type).toBe('horizontal-bars');
+  expect([nameAt(json, roles.label), ...roles.values.map((at) => nameAt(json, at))]).toEqual([
+    'Deal Stage',
+    'Amount',
+  ]);
+});
+
+test('amounts by stage and month, which are no deals, have their course', () => {
+  const json = times(24, (at) => ({
+    month: `2025-${String(1 + Math.floor(at / 2)).padStart(2, '0')}`,
+    stage: stages[at % 2],
+    Amount: 900 + ((at * 419) % 5000),
+  }));
+  expect(nameAt(json, choiceFor(json).roles.label)).toBe('month');
+});
