@@ -6,7 +6,7 @@ import { matrixHeatmap, categoryPairs, mergedPairs } from './matrices.ts';
 import { nestedAreas, bars, groupedMeasures, partsOfRows, pieOfParts, radar } from './categories.ts';
 import { candles, funnel, sankey } from './by-name.ts';
 import { numberSequence, curve, curveOverNamed } from './measures-only.ts';
-import { boxplot, bubble, measuredThings, scatter, spreadOfReadings } from './points.ts';
+import { boxplot, bubble, inspectedParts, measuredThings, scatter, spreadOfReadings } from './points.ts';
 import { gauge, metricsWithFormer, singleRow, singleNumber } from './single-values.ts';
 import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
@@ -45,6 +45,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   curveOverNamed,
   boxplot,
   spreadOfReadings,
+  inspectedParts,
   funnel,
   mapOfProvinces,
   bubble,

@@ -7,6 +7,7 @@ import { pointRoles, sizeMeasureOf } from '../points.ts';
 import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
 import { isTargetName } from '../target.ts';
 import { timeAxisOf } from '../time-axis.ts';
+import { isTrade } from '../trade.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable, isPositive } from './number-checks.ts';
 
@@ -44,6 +45,30 @@ export function spreadOfReadings(facts: Facts): Choice | undefined {
   const label = mostTelling(facts, few);
   if (label === undefined || few.length < categories.length || table.rows < minPerBox * distinct(label))
     return undefined;
+  return boxesOf(facts, label, value);
+}
+
+/** What an inspection finds of each part: within its limits, or not. */
+const verdict =
+  /^(?:n?ok|i\.?o\.?|n\.?i\.?o\.?|not ok|ng|pass(?:ed)?|fail(?:ed)?|good|bad|rework|scrap|不?合格)$/i;
+const maxVerdicts = 4;
+const sourceName =
+  /machine|maschine|operator|spindle|cavity|gauge|line|linie|fixture|tester|设备|机台|机床|产线/i;
+
+/** Parts that were measured and judged, by the machine that made them: how its first measure spreads. */
+export function inspectedParts(facts: Facts): Choice | undefined {
+  const { categories, column, distinct, measures, table, times } = facts;
+  const value = measures.find((at) => !isLimitOrFlag(facts, at));
+  if (value === undefined || times.length > 0 || isTrade(facts)) return undefined;
+  const isVerdict = (at: number): boolean =>
+    distinct(at) <= maxVerdicts && categoryIn(facts, at).every((word) => word === '' || verdict.test(word));
+  const label = categories.find((at) => sourceName.test(column(at).name) && distinct(at) >= 2);
+  if (label === undefined || !categories.some(isVerdict)) return undefined;
+  if (distinct(label) > maxBoxes || table.rows < minPerBox * distinct(label)) return undefined;
+  return boxesOf(facts, label, value);
+}
+
+function boxesOf({ distinct, table }: Facts, label: number, value: number): Choice {
   const found = andPhrase(countPhrase(distinct(label), 'category'), countPhrase(table.rows, 'value'));
   return { type: 'boxplot', roles: { label, values: [value] }, reason: reasonFor(found, 'boxplot') };
 }
