@@ -34,12 +34,25 @@ function isTimeOfRows(facts: Facts, at: number): boolean {
 
 const stampName = /updated|modified|last|letzte|derni[eè]r|[uú]ltim[ao]|seen|checked|更新|修改|最后|最近/i;
 
-/** When something was last touched is no axis for things that have names or ids. */
+/** When something was last touched is no axis for things that have names or ids, alone or in pairs: a kind of book in a branch. */
 function isStamp(facts: Facts, time: number): boolean {
   if (!stampName.test(facts.column(time).name)) return false;
   const label = labelOf(facts);
   const names = label === undefined ? facts.ids : [label, ...facts.ids];
-  return names.some((at) => facts.distinct(at) === facts.table.rows);
+  return names.some((at) => facts.distinct(at) === facts.table.rows) || arePairs(facts, time);
+}
+
+const minPairs = 6;
+
+/** Whether each row is another pair of the first two names, and many share a moment. */
+function arePairs({ categories, column, distinct, table }: Facts, time: number): boolean {
+  const [one, other] = categories;
+  if (one === undefined || other === undefined || table.rows < minPairs) return false;
+  if (distinct(time) > table.rows / 2 || [one, other].some((at) => distinct(at) > table.rows / 2))
+    return false;
+  const [first, second] = [column(one).values, column(other).values];
+  const pairs = Array.from({ length: table.rows }, (_, row) => JSON.stringify([first[row], second[row]]));
+  return new Set(pairs).size === table.rows;
 }
 
 /** `#1001`, `INV-7`, `txn_1042`: the numbers of orders name no things. */
