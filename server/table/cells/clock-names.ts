@@ -34,7 +34,7 @@ const parts = new Map(Object.entries(names).map(([part, list]) => [part, new Set
 /** More words make it the name of something else: `peak hour demand forecast`. */
 const maxWords = 3;
 const durationName =
-  /duration|hours? worked|worked hours|arbeitszeit|arbeitsstunden|heures travaillées|horas trabajadas|horas trabalhadas|工时|dauer|elapsed|laufzeit|pace|split|durée|duración|travel|response|wait|per[ _]|时长|用时|耗时|费时/i;
+  /duration|hours? worked|worked hours|arbeitszeit|arbeitsstunden|heures travaillées|horas trabajadas|horas trabalhadas|工时|dauer|elapsed|laufzeit|pace|split|durée|duración|travel|response|wait|length|time spent|(?<![a-z])(?:talk|ring|hold|handl|idle|wrap)(?:ing|e)?(?![a-z])|通话|等待|振铃|per[ _]|时长|用时|耗时|费时/i;
 
 /** Whether a column's name is that of a span of time. */
 export function isDurationName(name: string): boolean {
