@@ -51,6 +51,7 @@ describe.each([
   ['what a stranger dropped in', 'cases'],
   ['what banks, shops, clouds, offices and people export', 'exports'],
   ['what somebody wrote who knew none of the rules', 'unseen'],
+  ['what somebody else wrote who knew none of them either', 'unseen2'],
 ])('%s comes out right', (_, name) => {
   const folder = join(corpus, name);
   const cases = JSON.parse(readFileSync(`${folder}.json`, 'utf8')) as Record<string, Case>;
