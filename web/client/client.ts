@@ -38,6 +38,9 @@ export interface Client {
   readonly report: Pick<ScreenReport, 'setFacts' | 'measures'>;
 }
 
+/** Of two pages with the same id each is replaced by the other within this time. ms */
+const twinTime = 10_000;
+
 /** Composes the client, and routes the server's messages to the charts, the wall's state and the callbacks. */
 export function createClient(environment: Environment): Client {
   const { now, monotonic, report } = environment;
@@ -70,6 +73,7 @@ export function createClient(environment: Environment): Client {
   let screen: ScreenId | undefined;
   let address: ServerAddress | undefined;
   let enteredAt = 0;
+  let replacedAt = -Infinity;
 
   /** Sends everything in one turn of the event loop: the server has every request before it answers the first. */
   function enter(): void {
@@ -87,8 +91,11 @@ export function createClient(environment: Environment): Client {
 
   function closed(code: number): void {
     clockSync.stop();
-    // a duplicated tab has the same id: the two would replace each other for ever
-    if (code === closeCodes.replaced) screen?.renew();
+    if (code === closeCodes.replaced) {
+      // a duplicated tab has the same id: the two would replace each other for ever; once it may be a node that was late to hear of this page
+      if (monotonic() - replacedAt < twinTime) screen?.renew();
+      replacedAt = monotonic();
+    }
     cache.markStale();
   }
 

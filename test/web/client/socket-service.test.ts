@@ -230,7 +230,29 @@ describe('losing the connection', () => {
     await waitFor(service.connection, isLost);
     time.advance(2_000);
     const next = await server.peer();
-    expect((await next.next('enter'))['screen']).not.toBe(first?.['screen']);
+    await acceptEnter(next, { service, time });
+    next.close(4409);
+    await waitFor(service.connection, isLost);
+    time.advance(2_000);
+    expect((await (await server.peer()).next('enter'))['screen']).not.toBe(first?.['screen']);
+  });
+
+  test('a page that is taken for another one now and then, by a node that is late, keeps its id', async () => {
+    const { service, server, peer, time } = await setUpEntered();
+    const screen = peer.received[0]?.['screen'];
+    let present = peer;
+    for (let i = 0; i < 3; i++) {
+      present.close(4409);
+      await waitFor(service.connection, isLost);
+      time.advance(2_000);
+      present = await server.peer();
+      await acceptEnter(present, { service, time });
+      expect(present.received.find(({ action }) => action === 'enter')?.['screen']).toBe(screen);
+      for (let s = 0; s < 4; s++) {
+        present.send({ action: 'heartbeat', sent: time.now(), time: time.now() });
+        time.advance(3_000);
+      }
+    }
   });
 
   test('fifty times leaves exactly one open socket, and no more listeners or timers than before', async () => {

@@ -274,9 +274,13 @@ test('another tab with the id of a screen on an event stream gets an id of its o
   const { server, service, states, opened, connect } = await startBlocked();
   connect();
   const { screen } = await opened('sse');
+  const isLost = ({ status }: ConnectionState) => status === 'lost';
+  // each takes the place of the other
   await openScreen(server.socketUrl, screen);
-  await waitFor(service.connection, ({ status }) => status === 'lost');
-  const again = await opened('sse');
-  expect(again.screen).not.toBe(screen);
+  await waitFor(service.connection, isLost);
+  expect((await opened('sse')).screen).toBe(screen);
+  await openScreen(server.socketUrl, screen);
+  await waitFor(service.connection, isLost);
+  expect((await opened('sse')).screen).not.toBe(screen);
   expect(states.map(({ status }) => status)).not.toContain('refused');
 });
