@@ -61,7 +61,8 @@ test('S-6 while state cannot be stored actions get 507 and readyz is degraded; b
 
 test('a start that fails releases the state folder, and the next one is fine', async () => {
   const [stateDir, dir] = [await tempFolder(), await tempFolder()];
-  const missing = { cert: join(dir, 'none.pem'), key: join(dir, 'none.key') };
+  const missing = { cert: join(dir, 'none.pem'), key: join(dir, 'some.key') };
+  await writeFile(missing.key, '');
   await expect(startWallServer({ stateDir, tls: missing })).rejects.toThrow('none.pem');
   await mkdir(join(stateDir, 'audit.jsonl'));
   await expect(startWallServer({ stateDir })).rejects.toThrow(StateFolderError);
