@@ -54,7 +54,7 @@ import { messageRoutes, type MessageRouteDeps } from './routes/messages.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { pictureRoute } from './routes/pictures.ts';
-import { problemRoute } from './routes/problem.ts';
+import { problemRoute, type ProblemRouteDeps } from './routes/problem.ts';
 import { revocationRoute } from './routes/revocations.ts';
 import { tokenRoute } from './routes/tokens.ts';
 import { screenRoutes } from './routes/screens.ts';
@@ -64,11 +64,7 @@ import { wallsRoute } from './routes/walls.ts';
 import type { TimezoneOf } from './wall-of.ts';
 import { readWebFiles } from './web-folder.ts';
 
-export interface AppOptions {
-  /** the data folder */
-  dir: string;
-  /** false: that of another node */
-  hasFolder: boolean;
+export interface AppOptions extends Pick<ProblemRouteDeps, 'dir' | 'hasFolder'> {
   charts: ChartStore;
   walls: Pick<WallFiles, 'list'>;
   streams: StreamsDeps;

@@ -5,7 +5,7 @@ import type { WorkerPool } from '../../charts/reading/worker-pool.ts';
 import type { ChartStore } from '../../charts/store.ts';
 import type { Routes } from '../routes.ts';
 
-interface ProblemRouteDeps {
+export interface ProblemRouteDeps {
   charts: Pick<ChartStore, 'list'>;
   workers: WorkerPool;
   /** the data folder */
