@@ -62,8 +62,8 @@ export const luaScripts = {
     return 1`,
 
   /**
-   * Does commits one after another, if this node is still of this generation. Each stores values and appends an entry, if nobody has changed
-   * the keys that it expects. With `conflict` comes the number of the last entry: whoever has read it knows the change.
+   * Runs a batch of commits in order, provided that the node still has this generation. Each stores its values and appends an entry, unless
+   * another node has changed a key that it expects. `conflict` carries the number of the last entry: whoever has read it knows the change.
    * KEYS meta values log, ARGV epoch, node, generation, longest log, then for each its number, event as JSON or '', number of expected keys,
    * number of changed ones, then key, seq …, then key, json or '' for none …
    */

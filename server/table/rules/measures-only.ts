@@ -21,7 +21,7 @@ export function curve(facts: Facts): Choice | undefined {
   return { type: 'lines', reason: reasonFor(found, 'lines'), roles: { label: axis, values: shown } };
 }
 
-/** The same where the axis is told by its name, before its figures are taken for a third dimension of points. */
+/** `curve` over an axis known by its name. Tried before the rules for points, which would take that axis for one of their dimensions. */
 export function curveOverNamed(facts: Facts): Choice | undefined {
   const [axis] = facts.measures;
   return axis !== undefined && isNamedAxis(facts, axis) ? curve(facts) : undefined;

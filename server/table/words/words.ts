@@ -76,9 +76,9 @@ interface NoteWords {
   /** rows inside of a table */
   totals(count: number, name: string): string;
   firstTotal(name: string): string;
-  /** rows that only name what follows */
-  /** rows that are named, and are none of the things that the others are */
+  /** rows that are not items like the others: test students, points possible */
   noItems(names: string): string;
+  /** rows that only name what follows */
   headings(names: string): string;
   rowsWithoutTime(count: number): string;
   /** parts of a stack that have no value in a row that has others */
