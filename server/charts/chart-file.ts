@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { isName } from '#protocol';
+import { isName, nameParts } from '#protocol';
 import { stat } from './reading/disk.ts';
 import { isStray } from './strays.ts';
 
@@ -95,7 +95,8 @@ function rank(file: string): number {
 }
 
 function nameIn(file: string, endLength: number): string | undefined {
-  const stem = file.slice(0, -endLength);
+  // macOS and its archives keep names decomposed
+  const stem = file.slice(0, -endLength).normalize('NFC');
   const name = isName(stem) ? stem : nameFrom(stem);
   return isName(name) ? name : undefined;
 }
@@ -104,12 +105,11 @@ function nameIn(file: string, endLength: number): string | undefined {
  * `Umsätze 2024 (neu)` is the chart `Umsatze-2024-neu`: people's file names have spaces, dots and accents, a chart's name must fit a URL.
  */
 function nameFrom(stem: string): string {
-  return stem
+  const plain = stem
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
-    .normalize('NFC')
-    .replace(/[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\w]+/gu, '-')
-    .replace(/^-|-$/g, '');
+    .normalize('NFC');
+  return (plain.match(nameParts) ?? []).join('-').replace(/-+/g, '-').replace(/^-|-$/g, '');
 }
 
 /** The kernel's file clock ticks every few ms, so two writes within one tick leave the same times. ms */

@@ -1,16 +1,21 @@
 import * as v from 'valibot';
 
 /**
- * Names of charts, walls and screens: 1 to 64 letters, digits, dashes, underscores or CJK letters. No dash alone: what is no chart lives
- * under `/api/-/`.
+ * Names of charts, walls and screens: 1 to 64 letters, digits, dashes or underscores, of any script. Latin letters have no accents, so that
+ * a name can be typed on any keyboard of its script. No dash alone: what is no chart lives under `/api/-/`.
  */
-export const namePattern =
-  /^(?!-$)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}A-Za-z0-9_-]{1,64}$/u;
+export const namePattern = /^(?!-$)(?=.{1,64}$)(?:[A-Za-z0-9_-]|(?!\p{Script=Latin})[\p{L}\p{Nd}]\p{M}*)+$/u;
+
+/** The parts of a text that a name may have. */
+export const nameParts = /(?:[A-Za-z0-9_-]|(?!\p{Script=Latin})[\p{L}\p{Nd}]\p{M}*)+/gu;
 
 const nameSchema = (thing: string) =>
   v.pipe(
     v.string(`${thing} must be a string`),
-    v.regex(namePattern, `${thing} must be 1 to 64 letters, digits, dashes, underscores or CJK letters`),
+    v.regex(
+      namePattern,
+      `${thing} must be 1 to 64 letters (Latin ones without accents), digits, dashes or underscores`,
+    ),
   );
 
 export const chartNameSchema = nameSchema('chartName');

@@ -164,7 +164,7 @@ export function createSockets({
     else
       peer.close(
         closeCodes.badMessage,
-        'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
+        'wall must be 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
       );
   }
 

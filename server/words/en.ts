@@ -5,8 +5,8 @@ const example = 'write e.g. weekdays 08:00-18:00 in Asia/Shanghai';
 export const serverEn: ServerWords = {
   file: {
     badChartName:
-      'the file name makes no chart name: that is 1 to 64 letters, digits, dashes, underscores or CJK letters',
-    badWallName: 'a wall name is 1 to 64 letters, digits, dashes, underscores or CJK letters',
+      'the file name makes no chart name: that is 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
+    badWallName: 'a wall name is 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
     brokenLink: 'a link to a file that is not there',
     linkOutside: 'a link that leads out of the data folder',
     linkCircle: 'a link that leads round in a circle',
@@ -120,7 +120,7 @@ export const serverEn: ServerWords = {
     fewItems: (name, least) => `${name} must have at least ${counted(least, 'item')}`,
     manyItems: (name, most) => `${name} must have at most ${counted(most, 'item')}`,
     badName: (name) =>
-      `${name} is wrong: a name is 1 to 64 letters, digits, dashes, underscores or CJK letters`,
+      `${name} is wrong: a name is 1 to 64 letters (Latin ones without accents), digits, dashes or underscores`,
     badColour: (name) => `${name} is wrong: a colour is #rrggbb`,
     badRange: (name) => `${name} must be two corners of a rectangle, such as B3:F20`,
     badDuration: (name) => `${name} must be a duration such as 30s, 5m or 2h`,

@@ -34,7 +34,7 @@ test.each([
   [{ role: 'screen', days: 4000 }, 'days must be at most 3650'],
   [
     { role: 'screen', days: 1, walls: ['a/b'] },
-    'wall must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
+    'wall must be 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
   ],
 ])('A-12: %j is refused', async (draft, reason) => {
   const server = await startWallServer({ auth: withSecret });

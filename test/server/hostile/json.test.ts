@@ -55,17 +55,17 @@ describe('a message that is no object of ours is answered with an error 400, and
     [
       'half of a surrogate pair for a name',
       '{"action":"getData","chartName":"\\ud800"}',
-      'chartName must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
+      'chartName must be 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
     ],
     [
       'a NUL in a name',
       '{"action":"getData","chartName":"trend\\u0000"}',
-      'chartName must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
+      'chartName must be 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
     ],
     [
       'a name of 65 letters',
       `{"action":"getData","chartName":"${'x'.repeat(65)}"}`,
-      'chartName must be 1 to 64 letters, digits, dashes, underscores or CJK letters',
+      'chartName must be 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
     ],
     [
       'a name of an object',

@@ -112,7 +112,7 @@ test.each([
 
 test('a file whose name is not valid for a wall is a problem', async () => {
   expect(await complaint('{}', 'the lobby.json')).toBe(
-    'walls/the lobby.json: a wall name is 1 to 64 letters, digits, dashes, underscores or CJK letters',
+    'walls/the lobby.json: a wall name is 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
   );
 });
 
