@@ -36,8 +36,8 @@ export function delimiterNotes(delimiter: string, format: Format): Note[] {
 }
 
 /** Where the table lies in its file, and what else the file holds but for its title. */
-export function layoutNotes({ headerRows, above, below, skipped, others }: SheetTable): Note[] {
-  const titleAt = above.findIndex((text) => titleText(text) !== undefined);
+export function layoutNotes({ headerRows, title, above, below, skipped, others }: SheetTable): Note[] {
+  const titleAt = title === undefined ? above.findIndex((text) => titleText(text) !== undefined) : -1;
   const untold = above.filter((_, at) => at !== titleAt);
   const [first = ''] = untold;
   const [next = ''] = below;

@@ -29,7 +29,7 @@ export function parseCsv(bytes: Buffer, format: Format, { encoding }: ReadingOpt
   const table = findTable(withWholeNames(records, text.replace(separatorLine, ''), delimiter));
   return table
     ? good(table.rows, [
-        ...titleNotes(table.above),
+        ...titleNotes(table.title === undefined ? table.above : [table.title]),
         ...decodingNotes(decoded),
         ...delimiterNotes(delimiter, format),
         ...layoutNotes(table),

@@ -1,4 +1,5 @@
 import { hasHeader } from '#table';
+import { describedSeries, type DescribedSeries } from './described-series.ts';
 import { usualWidth } from './row-shapes.ts';
 import { findSections, type Section } from './sections.ts';
 import { isDated, isLikeData, isTitleRow, rowsOf, type Row } from './rows.ts';
@@ -13,6 +14,8 @@ export interface SheetTable {
   readonly rows: Cell[][];
   /** rows of the header */
   readonly headerRows: number;
+  /** what rows of attributes say; empty where they describe several series */
+  readonly title?: string;
   /** texts above the table, and below it */
   readonly above: readonly string[];
   readonly below: readonly string[];
@@ -28,6 +31,8 @@ export interface SheetTable {
  */
 export function findTable(records: readonly (readonly string[])[]): SheetTable | undefined {
   const rows = rowsOf(records);
+  const described = describedSeries(rows);
+  if (described) return seriesTable(described);
   const sections = findSections(rows);
   const largest = sections.reduce<Section | undefined>(
     (best, each) => (best && sizeOf(best) >= sizeOf(each) ? best : each),
@@ -66,6 +71,21 @@ function sectionTable(
     below: textsIn(section.end, rows.length),
     skipped: section.skipped,
     others: others.map((each) => ({ rows: each.body.length, columns: each.header.width })),
+  };
+}
+
+/** A single series is what its file is about; several have names of their own, and the attributes are none. */
+function seriesTable({ names, body, title, attributes }: DescribedSeries): SheetTable {
+  const others = attributes.filter((row) => row !== title).map(textOfRow);
+  const cells = body.map((row) => row.cells);
+  return {
+    rows: typedRows(cells, names.length, names),
+    headerRows: 1,
+    title: names.slice(2).every((name) => name === '') ? (title.cells[1] ?? '') : '',
+    above: others,
+    below: [],
+    skipped: 0,
+    others: [],
   };
 }
 

@@ -5,7 +5,9 @@ import { isTimeName } from './time-names.ts';
 
 /** As many rows of attributes may stand above dates: title, unit, frequency, source, code … */
 const mostAttributes = 20;
-const unitName = /unit|einheit|unidad|unité|unità|jednostka|egység|eenheid|enhet|单位|單位|単位|단위/i;
+/** What a row of units is called. */
+export const unitName =
+  /^(?:units?(?: of measure)?|einheit|unidad(?:es)?|unités?|unità|jednostka|egység|eenheid|enhet|单位|單位|単位|단위)[:：]?$/i;
 
 /**
  * The names of the columns. Of several header rows with merged or repeated cells they are joined; else the first row has them. Units go in
