@@ -24,7 +24,7 @@ export const groupOf = perColumn((facts, label): number | undefined => {
     at !== label &&
     distinct(at) >= 2 &&
     distinct(at) <= most &&
-    (unique || isStrong(at) || !determines(facts.column(label), facts.column(at)));
+    (unique || (isTime && isStrong(at)) || !determines(facts.column(label), facts.column(at)));
   const found = named.filter((at) => fits(at) && (!unique || (isStrong(at) && takesTurns(facts, label, at))));
   const scores = new Map(found.map((at) => [at, scoreOf(facts, label, at)]));
   const [best] = found.toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));

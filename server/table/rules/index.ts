@@ -6,7 +6,15 @@ import { matrixHeatmap, categoryPairs, mergedPairs } from './matrices.ts';
 import { nestedAreas, bars, groupedMeasures, partsOfRows, pieOfParts, radar } from './categories.ts';
 import { candles, funnel, sankey } from './by-name.ts';
 import { numberSequence, curve, curveOverNamed } from './measures-only.ts';
-import { boxplot, bubble, inspectedParts, measuredThings, scatter, spreadOfReadings } from './points.ts';
+import {
+  boxplot,
+  bubble,
+  inspectedParts,
+  measuredKinds,
+  measuredThings,
+  scatter,
+  spreadOfReadings,
+} from './points.ts';
 import { gauge, metricsWithFormer, singleRow, singleNumber } from './single-values.ts';
 import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
@@ -64,6 +72,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   scatter,
   numberSequence,
   mainFigure,
+  measuredKinds,
   fewSumsByCategory,
   tableFallback,
 ];

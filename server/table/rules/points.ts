@@ -121,6 +121,26 @@ export function bubble(facts: Facts): Choice | undefined {
   );
 }
 
+const [minSpecimens, maxKinds, minDifferent] = [24, 8, 8];
+
+/**
+ * Specimens of a few kinds, each measured in several ways and none with a name: petals of species, parts of suppliers. How the kinds differ
+ * by the first two measures.
+ */
+export function measuredKinds(facts: Facts): Choice | undefined {
+  const { categories, distinct, table, times } = facts;
+  if (times.length > 0 || table.rows < minSpecimens || isTrade(facts)) return undefined;
+  if (categories.length === 0 || categories.some((at) => distinct(at) > maxKinds)) return undefined;
+  const measures = facts.measures.filter((at) => new Set(numbersIn(facts, at)).size >= minDifferent);
+  if (measures.length < 2 || !measures.some((at) => numbersIn(facts, at).some((value) => value % 1 !== 0)))
+    return undefined;
+  const roles = pointRoles({ ...facts, measures }, false);
+  const found = andPhrase(countPhrase(table.rows, 'point'), (words) =>
+    words.someMeasures(2, measures.length),
+  );
+  return roles && { type: 'scatter', roles, reason: reasonFor(found, 'scatter') };
+}
+
 /** Two measures of many things: shows their correlation. */
 export function scatter(facts: Facts): Choice | undefined {
   const { measures, categories, times, table } = facts;

@@ -25,3 +25,25 @@ test('parts that were measured and judged show how each machine spreads', () => 
 test('measured things that nobody judged are points', () => {
   expect(choiceFor(turned((at) => ['red', 'blue'][at % 2] ?? '')).type).toBe('scatter');
 });
+
+const shells = (kind: (at: number) => string) =>
+  times(48, (at) => ({
+    length: 20 + ((at * 37) % 90) / 10,
+    width: 8 + ((at * 13) % 40) / 10,
+    weight: 3 + ((at * 7) % 30) / 10,
+    kind: kind(at),
+  }));
+
+test('specimens of a few kinds are points by kind, of their first two measures', () => {
+  const json = shells((at) => ['limpet', 'cockle', 'whelk'][at % 3] ?? '');
+  const { type, roles } = choiceFor(json);
+  expect([type, nameAt(json, roles.group), roles.values.map((at) => nameAt(json, at))]).toEqual([
+    'scatter',
+    'kind',
+    ['length', 'width'],
+  ]);
+});
+
+test('specimens of many kinds are listed', () => {
+  expect(choiceFor(shells((at) => `kind ${String(at % 12)}`)).type).toBe('table');
+});

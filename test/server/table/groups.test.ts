@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { choiceFor, tableIn } from './tables.ts';
+
+test('what each name always has beside it is no group: a state has one region and several brackets', () => {
+  const states = ['Ohio', 'Iowa', 'Utah', 'Maine', 'Texas', 'Idaho', 'Oregon', 'Nevada', 'Kansas', 'Alaska'];
+  const brackets = ['low', 'lower middle', 'middle', 'upper middle', 'high'];
+  const json = states.flatMap((name, at) =>
+    brackets.map((bracket, by) => ({
+      name,
+      region: ['north', 'south', 'west'][at % 3],
+      bracket,
+      share: 0.1 + ((at * 7 + by * 11) % 20) / 100,
+    })),
+  );
+  const { type, roles } = choiceFor(json);
+  const { columns } = tableIn(json);
+  expect([type, columns[roles.label ?? -1]?.name, columns[roles.group ?? -1]?.name]).toEqual([
+    'heatmap',
+    'name',
+    'bracket',
+  ]);
+});
