@@ -1,6 +1,7 @@
 import type { ChartSettings } from '#protocol';
 import { sequenceOf, type Sequence } from './cells/sequences.ts';
 import { readOverrides, type RoleOverrides } from './overrides.ts';
+import { secondaryIn } from './secondary-measures/index.ts';
 import {
   isInFile,
   type Column,
@@ -25,6 +26,8 @@ export interface Facts {
   readonly places: readonly number[];
   /** measures; those that only have another role too, if there are no others */
   readonly measures: readonly number[];
+  /** measures that only say something about one of the others, by that one; they are offered instead of it */
+  readonly secondary: ReadonlyMap<number, number>;
   /** ids, which name rows or groups if nothing better does */
   readonly ids: readonly number[];
   /** latitudes and longitudes */
@@ -50,6 +53,8 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
   );
   const ids = words.filter((at) => column(at).role?.role === 'id' && !overrides.categories.has(at));
   const names = words.filter(withoutRole);
+  const all = overrides.values.length > 0 ? overrides.values : measuresIn(table, ofKind('measure'));
+  const secondary = secondaryIn(table.columns, table.rows, overrides.values.length > 0 ? [] : all);
   return {
     name,
     table,
@@ -60,7 +65,8 @@ export function factsOf(table: Table, name: string, settings?: ChartSettings): F
       .toSorted((a, b) => Number(isInFile(column(a))) - Number(isInFile(column(b)))),
     categories: (names.length > 0 ? names : ids).toSorted((a, b) => rank(a) - rank(b)),
     places: ofKind('place').filter(withoutRole),
-    measures: overrides.values.length > 0 ? overrides.values : measuresIn(table, ofKind('measure')),
+    measures: all.filter((at) => !secondary.has(at)),
+    secondary,
     ids,
     coordinates: ofKind('measure').filter((at) =>
       ['latitude', 'longitude'].includes(column(at).role?.role ?? ''),

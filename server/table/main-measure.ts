@@ -3,7 +3,7 @@ import { quantityOf } from './aggregation/quantity.ts';
 import { perTable } from './per-facts.ts';
 
 const main =
-  /^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:wert|valeur)[ _]|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|^(?:(?:air|outdoor|indoor|outside|room)[ _]?)?temp(?:erature)?(?![a-z])|^(?:lufttemperatur|temperatur|température|temperatura|气温|温度)|^(?:points|punkte|puntos|pontos|pts\.?|积分)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|сумма/i;
+  /^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:wert|valeur)[ _]|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|^(?:(?:air|outdoor|indoor|outside|room)[ _]?)?temp(?:erature)?(?![a-z])|^(?:lufttemperatur|temperatur|température|temperatura|气温|温度)|^(?:total |net )?(?:usage|consumption)(?![a-z])|^(?:strom|wasser|gas)?verbrauch|^(?:consommation|consumo|verbruik|使用量|用电量|用水量|用气量)|^(?:points|punkte|puntos|pontos|pts\.?|积分)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|сумма/i;
 const minor =
   /(?<!\p{L})(?:sample|nobs|ci|se|ring(?:ing)?|hold(?:ing)?|wait(?:ing)?)(?!\p{L})|sample.?size|respondents|stichprobe|样本|error|std|stdev|deviation|variance|lower|upper|low\b|high\b|confidence|margin.?of|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight|(?<!\p{L})(?:f_?)?cnt(?!\p{L})|counter/iu;
 
@@ -20,7 +20,8 @@ function scoreOf(facts: Facts, at: number): number {
   const values = numbersIn(facts, at);
   const byName = main.test(name) ? 2 : minor.test(name) ? -2 : 0;
   const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 3 : 0;
-  return byName + byValues - (quantityOf(facts, at) === 'rate' ? 1 : 0);
+  const isExplained = new Set(facts.secondary.values()).has(at);
+  return byName + byValues + (isExplained ? 1.5 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0);
 }
 
 /** Fewer rows are in such an order by chance. */

@@ -21,7 +21,9 @@ const alone: Partial<Record<ChartTypeName, ChartTypeName>> = {
 /** The choice, and the measures that are not drawn and could be. With the name of one of these that one is drawn in the same way. */
 export function withOtherMeasures(choice: Choice, facts: Facts, wanted: string | undefined): Choice {
   const usual = choice.roles.values;
-  const others = facts.measures.filter((at) => !usual.includes(at));
+  const others = [...facts.measures, ...facts.secondary.keys()]
+    .filter((at) => !usual.includes(at))
+    .toSorted((one, other) => one - other);
   if (!alike.has(choice.type) || usual.length === 0 || others.length === 0) return choice;
   const measures = { usual, others };
   const chosen = others.find((at) => facts.column(at).name === wanted);

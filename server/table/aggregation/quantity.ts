@@ -1,6 +1,7 @@
 import { isDurationName } from '../cells/clock-names.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { perColumn, perTable } from '../per-facts.ts';
+import { isFixedCharge } from '../secondary-measures/fixed-charge.ts';
 import { quantityInName, quantityOfUnit, type QuantityName } from './quantity-names.ts';
 
 /** `unknown`: added up if rows are events, else averaged over time. */
@@ -13,6 +14,7 @@ export type Quantity = QuantityName | 'unknown';
 export const quantityOf = perColumn(
   (facts, at): Quantity =>
     counted(facts, at) ??
+    charged(facts, at) ??
     named(facts, at) ??
     described(facts) ??
     quantityInName(facts.name) ??
@@ -23,6 +25,15 @@ export const quantityOf = perColumn(
 /** The rows themselves. */
 function counted({ column }: Facts, at: number): 'amount' | undefined {
   return column(at).role?.role === 'count' ? 'amount' : undefined;
+}
+
+/** A price that a commission is taken from was paid, and is no price of one unit. */
+function charged(facts: Facts, at: number): 'amount' | undefined {
+  const values = numbersIn(facts, at);
+  const isCharged = [...facts.secondary].some(
+    ([one, main]) => main === at && isFixedCharge(facts.column(one).name, numbersIn(facts, one), values),
+  );
+  return isCharged ? 'amount' : undefined;
 }
 
 /** By unit and name: a price is in € and a balance too, so that there the name decides. */

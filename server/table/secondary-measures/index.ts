@@ -1,0 +1,34 @@
+import type { Column } from '../table.ts';
+import { findMoneyParts } from './money-parts.ts';
+import { findOtherUnits } from './other-units.ts';
+import type { PlacedMeasure } from './placed-measure.ts';
+import { findReadings } from './readings.ts';
+import { findStatistics } from './statistics.ts';
+
+/** With fewer rows the values prove nothing. */
+const minRows = 4;
+
+/**
+ * The measures that only say something about another one: the tax of a price, the deviation and the quality of a reading, the same in another
+ * unit. They neither lead nor stand beside it, and are offered instead of it. By their names and by their values; never all of them. Each
+ * with the position of that other one.
+ */
+export function secondaryIn(
+  columns: readonly Column[],
+  rows: number,
+  measures: readonly number[],
+): ReadonlyMap<number, number> {
+  if (rows < minRows || measures.length < 2) return new Map();
+  const placed = measures.flatMap((at): PlacedMeasure[] => {
+    const column = columns[at];
+    return column?.kind === 'measure' ? [{ at, column }] : [];
+  });
+  const isList = columns.some(({ kind, role }) => kind === 'time' || role?.role === 'id');
+  const found = new Map([
+    ...findStatistics(placed),
+    ...findReadings(placed),
+    ...findOtherUnits(placed),
+    ...(isList ? findMoneyParts(placed) : []),
+  ]);
+  return found.size < measures.length ? found : new Map();
+}

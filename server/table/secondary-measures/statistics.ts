@@ -1,0 +1,62 @@
+import type { PlacedMeasure, Secondary } from './placed-measure.ts';
+import { measureNameOf, type MeasureName } from './names.ts';
+import { holdsInRows } from './share-of-rows.ts';
+
+interface Named extends PlacedMeasure {
+  readonly name: MeasureName;
+}
+
+/**
+ * Deviations, limits of confidence, qualities and numbers of samples of another measure, and the extremes beside a value. What the name says it
+ * about is another measure, or the name says nothing more and there is a plain value.
+ */
+export function findStatistics(measures: readonly PlacedMeasure[]): readonly Secondary[] {
+  const named = measures.map((one): Named => ({ ...one, name: measureNameOf(one.column.name) }));
+  return named.flatMap((one): Secondary[] => {
+    const main = named.find((other) => other !== one && isAbout(one, other) && fits(one, other));
+    return main ? [[one.at, main.at]] : [];
+  });
+}
+
+function isAbout({ name: { saying, about, words } }: Named, { name: main }: Named): boolean {
+  if (words === 's' && main.words === 'v') return true;
+  if (saying === undefined || main.saying === saying) return false;
+  const isOfValues = saying === 'least' || saying === 'most' || saying === 'middle';
+  // the extremes of a day are figures of their own, even beside its mean
+  if (isOfValues) return about === '' && main.isValue;
+  if (about === '') return main.isValue || main.isMiddle;
+  return about === main.words || (main.saying === 'middle' && about === main.about);
+}
+
+/** Whether the values are such as well. Bounds that never change are limits, to be seen. */
+function fits({ name, column }: Named, { column: main }: Named): boolean {
+  const { values } = column;
+  const compare = (holds: (value: number, beside: number) => boolean): boolean =>
+    holdsInRows(values, main.values, holds);
+  const isSame = values.every((value) => value === values[0]);
+  switch (name.saying) {
+    case 'lower':
+    case 'least':
+      return !isSame && compare((value, beside) => value <= beside);
+    case 'upper':
+    case 'most':
+      return !isSame && compare((value, beside) => value >= beside);
+    case 'middle':
+      return true;
+    case 'quality':
+      return values.every((value) => !(value < 0 || value > 100));
+    case 'samples':
+      return values.every((value) => !(value < 0) && (Number.isNaN(value) || Number.isInteger(value)));
+    default:
+      return isSmall(values, main.values);
+  }
+}
+
+/** A deviation is no less than nothing, and less than what it is of. */
+function isSmall(values: Float64Array, main: Float64Array): boolean {
+  return values.every((value) => !(value < 0)) && largestOf(values) < largestOf(main);
+}
+
+function largestOf(values: Float64Array): number {
+  return values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+}
