@@ -1,20 +1,76 @@
+import { quantityOf } from './aggregation/quantity.ts';
+import { nameParts } from './cells/id-names.ts';
 import type { Roles } from './choice.ts';
 import { categoryIn, type Facts } from './facts.ts';
+import { mainMeasureOf } from './main-measure.ts';
 import type { Column } from './table.ts';
 
-const sourceName = /^(?:source|src|from|origin|来源|源|起点|出发地|从|流出|转出)$/i;
-const targetName = /^(?:target|dest|destination|dst|to|去向|目标|终点|目的地|到|流入|转入)$/i;
+/** The two ends of a flow, each pair in a language of its own. */
+const ends: readonly (readonly [source: RegExp, target: RegExp])[] = [
+  [/^(?:source|src|from|origin)$/, /^(?:target|dest|destination|dst|to)$/],
+  [/^(?:start|previous)$/, /^(?:end|next)$/],
+  [/^(?:von|quelle|herkunft)$/, /^(?:nach|ziel|zu)$/],
+  [/^(?:de|depuis|origine|source|départ)$/, /^(?:à|vers|destination|cible|arrivée)$/],
+  [/^(?:de|desde|origen|origem|da|origine)$/, /^(?:a|hasta|para|destino|destinazione|arrivo)$/],
+  [/^(?:van|bron|herkomst)$/, /^(?:naar|doel|bestemming)$/],
+];
+const signs: readonly [source: RegExp, target: RegExp] = [
+  /来源|起点|出发地?|始发地?|流出地?|转出|^[从源]|出発地?/u,
+  /去向|目标|终点|目的地|到达地?|流入地?|转入|^到|到着地?/u,
+];
+const anySource = /^(?:source|src|from|origin|来源|源|起点|出发地|从|流出|转出)$/i;
+const anyTarget = /^(?:target|dest|destination|dst|to|去向|目标|终点|目的地|到|流入|转入)$/i;
 
 /** Source, target and value of flows, by name. Undefined if one is missing, or if the flows have a cycle, which cannot be drawn. */
 export function flowRoles(facts: Facts): Roles | undefined {
-  const { measures, overrides } = facts;
-  const source = overrides.source ?? endNamed(sourceName, facts);
-  const target = overrides.target ?? endNamed(targetName, facts);
-  const [value] = measures;
+  const { overrides } = facts;
+  const named = [endNamed(anySource, facts), endNamed(anyTarget, facts)] as const;
+  const pair = named.includes(undefined) ? pairOf(facts) : undefined;
+  const source = overrides.source ?? pair?.[0] ?? named[0];
+  const target = overrides.target ?? pair?.[1] ?? named[1];
+  const value = mainMeasureOf(facts);
   if (source === undefined || target === undefined || value === undefined) return undefined;
   return hasCycle(categoryIn(facts, source), categoryIn(facts, target))
     ? undefined
     : { source, target, values: [value] };
+}
+
+/** More ends are not told apart; where so many are there from nearly each to each, a grid is easier to read. */
+const [maxEnds, minPairs] = [60, 20];
+
+/**
+ * Two columns that are called alike but for the words for from and to: `from_page, to_page`, `Origin City, Destination City`. A place comes again,
+ * at its end or at the other one, and what flows is an amount; with times the rows are trips.
+ */
+function pairOf(facts: Facts): readonly [source: number, target: number] | undefined {
+  const { categories, column, distinct, table, times } = facts;
+  const value = mainMeasureOf(facts);
+  if (times.length > 0 || value === undefined || quantityOf(facts, value) === 'rate') return undefined;
+  for (const source of categories)
+    for (const target of categories) {
+      if (source === target || !areEnds(column(source).name, column(target).name)) continue;
+      const names = new Set([...categoryIn(facts, source), ...categoryIn(facts, target)]);
+      const comesAgain = names.size < distinct(source) + distinct(target);
+      const isRepeated = distinct(source) < table.rows || distinct(target) < table.rows;
+      const isGrid = table.rows >= minPairs && table.rows >= (distinct(source) * distinct(target)) / 2;
+      if (names.size <= maxEnds && !isGrid && (comesAgain || isRepeated)) return [source, target];
+    }
+  return undefined;
+}
+
+function areEnds(one: string, other: string): boolean {
+  if (signs[0].test(one) && signs[1].test(other))
+    return one.replace(signs[0], '') === other.replace(signs[1], '');
+  const [words, otherWords] = [nameParts(one), nameParts(other)];
+  return ends.some(([source, target]) => {
+    const [at, otherAt] = [
+      words.findIndex((word) => source.test(word)),
+      otherWords.findIndex((word) => target.test(word)),
+    ];
+    return (
+      at >= 0 && at === otherAt && words.toSpliced(at, 1).join(' ') === otherWords.toSpliced(at, 1).join(' ')
+    );
+  });
 }
 
 /** All flows may end in one place: a column that is the same in all rows is an end as well. */
