@@ -55,8 +55,8 @@ function arePairs({ categories, column, distinct, table }: Facts, time: number):
   return new Set(pairs).size === table.rows;
 }
 
-/** `#1001`, `INV-7`, `txn_1042`: the numbers of orders name no things. */
-const numbered = /^\W*(?:[A-Z]{0,4}[-_ ]?|[a-z]{1,5}[-_])\d+$/;
+/** `#1001`, `INV-7`, `txn_1042`, `2026-0017`: the numbers of orders name no things, nor does the address of who ordered. */
+const numbered = /^\W*(?:[A-Z]{0,4}[-_ ]?|[a-z]{1,5}[-_])\d+(?:[-/]\d+)*$|^\S+@\S+\.\w+$/;
 
 /** Rows that are things with names in front, and dates here and there: when a task starts, when a house was built. */
 function isOfThings(facts: Facts, time: number): boolean {

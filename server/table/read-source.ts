@@ -4,6 +4,7 @@ import { sortByCalendar } from './shapes/calendar-order.ts';
 import { jsonStatRecords } from './shapes/json-stat.ts';
 import { findOption } from './shapes/option.ts';
 import { matchOriginals } from './shapes/original.ts';
+import { foldOrders } from './shapes/order-lines.ts';
 import { parentTree } from './shapes/parents.ts';
 import { namedLinks } from './shapes/links.ts';
 import { sdmxRecords } from './shapes/sdmx.ts';
@@ -45,7 +46,7 @@ function tableSource(
   const root = parentTree(found.table);
   if (root) return { kind: 'tree', root };
   const table = typeColumns(
-    sortByCalendar(transposeTime(unpivotTimes(dropTotal(dropNoStudents(found.table))))),
+    sortByCalendar(transposeTime(unpivotTimes(dropTotal(foldOrders(dropNoStudents(found.table)))))),
     zone,
   );
   return { kind: 'table', table, places: found.places };

@@ -10,7 +10,9 @@ const hour = 3_600_000;
 
 /** The axis that runs on: a time of more than one moment, else months by name. */
 export const timeAxisOf = perTable((facts): number | undefined => {
-  const time = facts.times.find((at) => isAxisTime(facts, at));
+  const axes = facts.times.filter((at) => isAxisTime(facts, at));
+  // an order is made in any case, and paid and sent later or never
+  const time = axes.find((at) => !numbersIn(facts, at).some(Number.isNaN)) ?? axes[0];
   return time ?? facts.categories.find((at) => facts.sequence(at) === 'months' && facts.distinct(at) >= 3);
 });
 

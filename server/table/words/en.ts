@@ -155,6 +155,7 @@ export const tableEn: TableWords = {
     transposed: 'its rows are drawn as columns: the times run across',
     unpivoted: 'each cell is a row: the times run across',
     noItems: (names) => `rows that are none of the others' kind: ${names}`,
+    orderLines: (count, names) => `${count} rows that go on with an order above them, and ${names}`,
     headings: (names) => `rows that only name a part: ${names}`,
     firstTotal: (name) => `the first row, a total: ${name}`,
     lastTotal: (name) => `the last row, a total: ${name}`,

@@ -80,6 +80,8 @@ interface NoteWords {
   noItems(names: string): string;
   /** rows that only name what follows */
   headings(names: string): string;
+  /** further lines of orders, and the columns that tell them apart */
+  orderLines(count: number, names: string): string;
   rowsWithoutTime(count: number): string;
   /** parts of a stack that have no value in a row that has others */
   missingParts(count: number): string;

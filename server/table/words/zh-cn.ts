@@ -154,6 +154,7 @@ export const tableZhCn: TableWords = {
     transposed: '时间横向排列，因此行按列绘制',
     unpivoted: '时间横向排列，因此每个单元格作为一行',
     noItems: (names) => `与其他行不同类的行：${names}`,
+    orderLines: (count, names) => `${count} 行上方订单的续行，以及 ${names}`,
     headings: (names) => `只有小标题的行：${names}`,
     firstTotal: (name) => `第一行是合计：${name}`,
     lastTotal: (name) => `最后一行是合计：${name}`,
