@@ -28,6 +28,7 @@ import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { dealsByStage, fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
+import { weekGrid } from './week-grid.ts';
 
 /** Tried in order; the first rule that returns a choice wins. The last one always does. */
 export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
@@ -37,6 +38,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   singleNumber,
   metricsWithFormer,
   singleRow,
+  weekGrid,
   pointsOnMap,
   rankedList,
   countedRows,
