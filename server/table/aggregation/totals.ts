@@ -7,6 +7,9 @@ import type { Quantity } from './quantity.ts';
 
 const totalName =
   /^(?:total|totals?|all|_?t|_total|sum|both|both sexes|all (?:ages|sexes|sectors|items|causes|industries|products|regions|ages.*)|overall|insgesamt|gesamt|alle|summe|ensemble|totale|tous|toutes|todos|todas|totaal|celkem|razem|ogółem|totalt|alla|i alt|hele landet|合计|总计|全部|全体|計|总和)$/i;
+/** What adds up to all others with such a name is no part: `All districts`, `Berlin insgesamt`. */
+const wholeName =
+  /^(?:total|all|alle|gesamt|tous les|toutes les|todos los|todas las|tutti i|tutte le|todos os|todas as)\s+\S+(?:\s\S+)?$|\s(?:total|insgesamt|gesamt|totaal|totale)$|^(?:所有|全(?:市|国|國|省|区|県|都|体))|(?:合计|总计|合計)$/iu;
 const mostNames = 60;
 
 /**
@@ -60,7 +63,10 @@ export function totalGroup(
   const world = grouping.groups.firstRows.find((row) => worldName.test((texts[row] ?? '').trim()));
   if (world !== undefined && quantity !== 'rate' && facts.column(group).kind === 'place') return texts[world];
   const numbers = numbersIn(facts, value);
-  const named = grouping.groups.firstRows.findIndex((row) => totalName.test((texts[row] ?? '').trim()));
+  const rows = grouping.groups.firstRows;
+  const isNamed = (name: RegExp) => (row: number) => name.test((texts[row] ?? '').trim());
+  const total = rows.findIndex(isNamed(totalName));
+  const named = total < 0 ? rows.findIndex(isNamed(wholeName)) : total;
   const place = named < 0 && quantity !== 'rate' ? wholeOf(grouping, numbers) : named;
   if (place < 0) return undefined;
   const [sums, totals] = [0, 1].map(() => new Float64Array(grouping.rowsAt.length)) as [

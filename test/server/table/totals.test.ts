@@ -70,6 +70,38 @@ test.each(['total', 'All', 'sum', '合计'])('a series called %s keeps its rows'
   expect(choiceFor(rows)).toMatchObject({ type: 'lines', roles: { label: 0, group: 1, values: [2] } });
 });
 
+describe('the whole of what is told apart', () => {
+  const places = [
+    ['district', 'people', 'area'],
+    ['Mitte', 380, 39.5],
+    ['Pankow', 410, 103],
+    ['Spandau', 245, 91.9],
+  ];
+
+  test.each(['All districts', 'Alle Bezirke', 'Berlin insgesamt', 'Tous les quartiers', '全市', '各区合计'])(
+    'is no part of it as a row called %s',
+    (name) => {
+      expect(left([...places, [name, 1035, 234.4]])).toEqual([3, name]);
+      expect(left([...places, [name, 345, 78.1]])).toBe(4);
+    },
+  );
+
+  test.each(['All districts', 'Alle Bezirke', 'Berlin insgesamt', '全市'])(
+    'is no group of it called %s',
+    (name) => {
+      const json = [2022, 2023, 2024, 2025].flatMap((year, at) => [
+        { year, district: name, people: 1035 + 6 * at },
+        { year, district: 'Mitte', people: 380 + at },
+        { year, district: 'Pankow', people: 410 + 2 * at },
+        { year, district: 'Spandau', people: 245 + 3 * at },
+      ]);
+      expect(choiceFor(json).aggregation?.only).toEqual([{ column: 1, value: name, without: true }]);
+      const rates = json.map((row) => ({ ...row, people: row.people > 1000 ? 345 : row.people }));
+      expect(choiceFor(rates).aggregation?.only).toBeUndefined();
+    },
+  );
+});
+
 describe('totals without a word for it', () => {
   const parts = [
     ['Harbour', 40, 41],
