@@ -24,6 +24,8 @@ import { eventLog } from './event-log.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { mainFigure } from './main-figure.ts';
+import { finalMarks } from './final-marks.ts';
+import { payroll } from './payroll.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { dealsByStage, fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
@@ -40,6 +42,8 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   singleRow,
   weekGrid,
   pointsOnMap,
+  payroll,
+  finalMarks,
   rankedList,
   countedRows,
   eventLog,

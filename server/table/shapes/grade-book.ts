@@ -11,10 +11,15 @@ const mostPoints =
 const testStudent = /^(?:student, test|test student|测试学生)$/i;
 const studentColumn = /student|pupil|learner|name|schüler|élève|alumno|学生|姓名|学号/i;
 
+/** Whether a column is called after students. */
+export function isStudentName(name: string): boolean {
+  return studentColumn.test(name);
+}
+
 /** Leaves out the rows of a grade book that are no students: what can be reached, and the platform's test student. */
 export function dropNoStudents(raw: RawTable): RawTable {
   const [names] = raw.columns;
-  if (!names || names.cells instanceof Float64Array || !studentColumn.test(names.name)) return raw;
+  if (!names || names.cells instanceof Float64Array || !isStudentName(names.name)) return raw;
   const texts = names.cells.map((cell) => textOf(cell).trim());
   const found = texts.flatMap((text, row) =>
     testStudent.test(text) || (mostPoints.test(text) && isMost(raw, row)) ? [row] : [],
