@@ -23,16 +23,39 @@ const anyTarget = /^(?:target|dest|destination|dst|to|去向|目标|终点|目�
 
 /** Source, target and value of flows, by name. Undefined if one is missing, or if the flows have a cycle, which cannot be drawn. */
 export function flowRoles(facts: Facts): Roles | undefined {
+  const flow = flowIn(facts);
+  if (!flow || hasCycle(categoryIn(facts, flow.source), categoryIn(facts, flow.target))) return undefined;
+  return { source: flow.source, target: flow.target, values: [flow.value] };
+}
+
+/** As many ends of each side as a heatmap's axis holds. */
+const maxCells = 40;
+
+/** Flows that run in circles, such as rides that come back: each end they start from against each where they end. */
+export function circleRoles(facts: Facts): Roles | undefined {
+  const flow = flowIn(facts);
+  if (!flow || Math.max(facts.distinct(flow.source), facts.distinct(flow.target)) > maxCells)
+    return undefined;
+  if (!hasCycle(categoryIn(facts, flow.source), categoryIn(facts, flow.target))) return undefined;
+  return { label: flow.source, group: flow.target, values: [flow.value] };
+}
+
+interface Flow {
+  readonly source: number;
+  readonly target: number;
+  readonly value: number;
+}
+
+function flowIn(facts: Facts): Flow | undefined {
   const { overrides } = facts;
   const named = [endNamed(anySource, facts), endNamed(anyTarget, facts)] as const;
   const pair = named.includes(undefined) ? pairOf(facts) : undefined;
   const source = overrides.source ?? pair?.[0] ?? named[0];
   const target = overrides.target ?? pair?.[1] ?? named[1];
   const value = mainMeasureOf(facts);
-  if (source === undefined || target === undefined || value === undefined) return undefined;
-  return hasCycle(categoryIn(facts, source), categoryIn(facts, target))
+  return source === undefined || target === undefined || value === undefined
     ? undefined
-    : { source, target, values: [value] };
+    : { source, target, value };
 }
 
 /** More ends are not told apart; where so many are there from nearly each to each, a grid is easier to read. */

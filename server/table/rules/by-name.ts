@@ -1,7 +1,10 @@
+import { quantityOf } from '../aggregation/quantity.ts';
+import { withAggregation } from '../aggregation/with-aggregation.ts';
 import type { Choice } from '../choice.ts';
 import { numbersIn, categoryIn, type Facts } from '../facts.ts';
+import { circleRoles } from '../flows.ts';
 import { rolesFor } from '../roles.ts';
-import { countPhrase, andPhrase } from '../reason-text.ts';
+import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { isDecreasing, isPositive } from './number-checks.ts';
 import { moments } from '../time-axis.ts';
@@ -22,6 +25,14 @@ export function candles(facts: Facts): Choice | undefined {
 /** Rows with a source, a target and usually a value. */
 export function sankey(facts: Facts): Choice | undefined {
   return choiceOf('sankey', facts, countPhrase(facts.table.rows, 'flow'));
+}
+
+/** Flows in circles, which a sankey cannot draw, of one amount and without times. */
+export function flowGrid(facts: Facts): Choice | undefined {
+  const roles = facts.times.length === 0 ? circleRoles(facts) : undefined;
+  if (!roles || roles.values.some((at) => quantityOf(facts, at) === 'rate')) return undefined;
+  const found = countPhrase(facts.table.rows, 'flow');
+  return withAggregation({ type: 'heatmap', roles }, facts, (how) => reasonFor(how(found), 'heatmap'));
 }
 
 const funnelName = /funnel|conversion|pipeline|漏斗|转化/i;

@@ -1,5 +1,6 @@
 import { stepForCounts } from '../aggregation/steps.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
+import { isAttributeTime } from '../attribute-time.ts';
 import { isAxisTime, isOrdered } from '../axis-times.ts';
 import { isTimeOfDay } from '../column-roles/time-part-readers.ts';
 import type { Choice } from '../choice.ts';
@@ -55,10 +56,6 @@ function areResults({ table }: Facts): boolean {
 
 /** Few steps are compared as bars, many have a course. */
 const maxBars = 24;
-/** Says something about a thing or a person, and not when the row came about. */
-const attributeName =
-  /birth|born|since|founded|hire|hired|joined|due|expir|valid|until|deadline|geburt|eintritt|f[äa]llig|updated|modified|last|出生|入职|到期|更新/i;
-
 function byTime(facts: Facts, count: number): Choice | undefined {
   const label = facts.times.find((at) => isEventTime(facts, at));
   const time = label === undefined ? undefined : timeIn(facts, label);
@@ -72,7 +69,7 @@ function byTime(facts: Facts, count: number): Choice | undefined {
 
 /** Names in front of dates in order are what happened then. Times of day without a date are a timetable. */
 function isEventTime(facts: Facts, at: number): boolean {
-  if (attributeName.test(facts.column(at).name) || isTimetable(facts, at)) return false;
+  if (isAttributeTime(facts.column(at).name) || isTimetable(facts, at)) return false;
   return isAxisTime(facts, at) || (facts.distinct(at) > 1 && isOrdered(numbersIn(facts, at)));
 }
 

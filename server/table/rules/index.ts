@@ -4,7 +4,7 @@ import { measureIn, type Facts } from '../facts.ts';
 import { perTable } from '../per-facts.ts';
 import { matrixHeatmap, categoryPairs, mergedPairs } from './matrices.ts';
 import { nestedAreas, bars, groupedMeasures, partsOfRows, pieOfParts, radar } from './categories.ts';
-import { candles, funnel, sankey } from './by-name.ts';
+import { candles, flowGrid, funnel, sankey } from './by-name.ts';
 import { numberSequence, curve, curveOverNamed } from './measures-only.ts';
 import {
   boxplot,
@@ -36,6 +36,7 @@ import { weekGrid } from './week-grid.ts';
 export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   candles,
   sankey,
+  flowGrid,
   gauge,
   singleNumber,
   metricsWithFormer,

@@ -3,6 +3,7 @@ import { numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
 import { mainMeasureOf } from '../main-measure.ts';
 import { andPhrase, countPhrase } from '../reason-text.ts';
+import { timeAxisOf } from '../time-axis.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive } from './number-checks.ts';
 
@@ -11,9 +12,14 @@ const [minRows, maxRows, maxFigures, maxWords] = [4, 60, 12, 5];
 
 /** Names with a few figures that share no scale: the main one, and the others are offered instead of it. */
 export function mainFigure(facts: Facts): Choice | undefined {
-  const { categories, distinct, measures, table, times } = facts;
+  const { categories, distinct, measures, table } = facts;
   const [label, main] = [labelOf(facts), mainMeasureOf(facts)];
-  if (label === undefined || main === undefined || distinct(label) < table.rows || times.length > 0)
+  if (
+    label === undefined ||
+    main === undefined ||
+    distinct(label) < table.rows ||
+    timeAxisOf(facts) !== undefined
+  )
     return undefined;
   if (table.rows < minRows || table.rows > maxRows || categories.length > maxWords) return undefined;
   if (measures.length < 1 || measures.length > maxFigures || !isPositive(numbersIn(facts, main)))

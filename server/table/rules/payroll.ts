@@ -1,8 +1,10 @@
 import { withAggregation } from '../aggregation/with-aggregation.ts';
+import { isAttributeTime } from '../attribute-time.ts';
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { mostTelling } from '../groups.ts';
 import { labelOf } from '../label.ts';
+import { hasOwnIds } from '../own-ids.ts';
 import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
 
@@ -14,22 +16,29 @@ const payName =
 const keptBackName =
   /(?<!\p{L})(?:tax|withholding|paye|insurance|pension|401k|deductions?|social security|medicare|lohnsteuer|soli|[krap]v|sv|sozialversicherung|abzüge|cotisations?|impôt|irpf|retención|seguridad social|inps|irpef|inss|irrf|ritenut[ae]|loonheffing)(?!\p{L})|个税|社保|公积金|所得税|扣款|保険/iu;
 
+/** Half of what a person is called tells nobody what others have in common. */
+const personName =
+  /(?:first|last|given|family|middle|sur|fore|vor|nach|familien)[ _-]?name|^(?:nom|prénom|nombres?|apellidos?|nome|cognome|sobrenome|voornaam|achternaam|姓|名)$/iu;
 const [minPeople, maxBars, maxNames] = [4, 60, 40];
 
 /**
- * A payroll has a row for each person, with what was earned and what of it was kept back: the earnings by person; of many people by department,
- * or what else tells most of them. When somebody began is no axis.
+ * A payroll has a row for each person, with what was earned and what of it was kept back: the earnings by person; of many people, and of those with
+ * two names, by department or what else tells most of them. When somebody began is no axis.
  */
 export function payroll(facts: Facts): Choice | undefined {
   const { categories, column, distinct, measures, table } = facts;
   const label = labelOf(facts);
-  if (label === undefined || distinct(label) < table.rows || table.rows < minPeople) return undefined;
-  if (timeAxisOf(facts) !== undefined) return undefined;
+  const isNamed = label !== undefined && distinct(label) === table.rows;
+  if (!(isNamed || hasOwnIds(facts)) || table.rows < minPeople) return undefined;
+  const axis = timeAxisOf(facts);
+  if (axis !== undefined && !isAttributeTime(column(axis).name)) return undefined;
   const pay = [grossName, payName].flatMap((name) => measures.filter((at) => name.test(column(at).name)));
   const value = pay.find((at) => isKeptBackFrom(facts, at));
   if (value === undefined) return undefined;
-  if (table.rows <= maxBars) return barsOf(facts, label, value);
-  const repeated = categories.filter((at) => distinct(at) > 1 && distinct(at) <= maxNames);
+  if (isNamed && table.rows <= maxBars) return barsOf(facts, label, value);
+  const repeated = categories.filter(
+    (at) => distinct(at) > 1 && distinct(at) <= maxNames && !personName.test(column(at).name),
+  );
   const group = mostTelling(facts, repeated);
   return group === undefined ? undefined : barsOf(facts, group, value);
 }

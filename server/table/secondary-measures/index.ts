@@ -1,5 +1,6 @@
 import type { Column } from '../table.ts';
 import { findMoneyParts } from './money-parts.ts';
+import { findOrderTotals } from './order-totals.ts';
 import { findOtherUnits } from './other-units.ts';
 import type { PlacedMeasure } from './placed-measure.ts';
 import { findReadings } from './readings.ts';
@@ -28,6 +29,7 @@ export function secondaryIn(
     ...findStatistics(placed),
     ...findReadings(placed),
     ...findOtherUnits(placed),
+    ...findOrderTotals(placed, columns, rows),
     ...(isList ? findMoneyParts(placed) : []),
   ]);
   return found.size < measures.length ? found : new Map();

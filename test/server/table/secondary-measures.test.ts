@@ -130,6 +130,21 @@ test('of a meter what was used is drawn, and neither its readings nor the days b
   expect(offered(json)).toEqual(['Previous Read', 'Current Read', 'Days', 'Amount Due']);
 });
 
+test('the total of an order is not added up for each of its lines', () => {
+  const lines = (total: (order: number, line: number) => number) =>
+    times(60, (at) => ({
+      order_id: 5000 + Math.floor(at / 2),
+      date: day(Math.floor(at / 2)),
+      product: ['pen', 'ink', 'pad'][at % 3],
+      'unit price': 1 + (at % 5),
+      'order total': total(Math.floor(at / 2), at),
+      'line total': rows(at),
+    }));
+  expect(drawn(lines((order) => 90 + ((order * 7) % 13)))).toEqual(['line total']);
+  expect(offered(lines((order) => 90 + ((order * 7) % 13)))).toEqual(['unit price', 'order total']);
+  expect(drawn(lines((_, line) => 90 + ((line * 7) % 13)))).toEqual(['order total']);
+});
+
 test('a side-car that names a secondary measure draws it', () => {
   const json = times(20, (at) => ({ date: day(at), price: rows(at), fee: rows(at) / 10 }));
   const settings = { columns: { fee: { role: 'value' as const } } };
