@@ -3,7 +3,7 @@ import { chartCandidates, chooseChart, type ChoiceRequest } from './choose-chart
 import type { ChartCandidate, Choice, DrawnRole, Roles } from './choice.ts';
 import { rolePhrase } from './column-roles/role-phrase.ts';
 import { notesOf } from './notes.ts';
-import type { Column, FoundRole, Source, TablePlace } from './table.ts';
+import { isAdded, type Column, type FoundRole, type Source, type TablePlace } from './table.ts';
 import { translatePhrase } from './words/index.ts';
 
 /** Everything about how a content is drawn, for people: what was taken for what, and what else could have been. Plain data. */
@@ -40,8 +40,10 @@ export function explainSource(source: Source, request: ChoiceRequest): Explanati
     ...(refused && { refused }),
     places: (source.kind === 'table' && source.places) || [],
     columns: columns
-      .filter(({ role }) => role?.role !== 'count')
-      .map((column, at) => explainColumn(column, roleOf(choice.roles, at))),
+      .filter((column) => !isAdded(column))
+      .map((column, at) =>
+        explainColumn(column, roleOf(choice.roles, at) ?? rangeRole(choice, columns, column)),
+      ),
     candidates: chartCandidates(source, request).slice(0, mostCandidates),
     notes: notesOf(source, choice),
   };
@@ -57,6 +59,16 @@ function explainColumn(column: Column, drawn: DrawnRole | undefined): ExplainedC
     role: drawn ?? role?.role ?? 'none',
     why: translatePhrase(role && !drawn ? rolePhrase(role) : ({ drawnRoles }) => drawnRoles[drawn ?? 'none']),
   };
+}
+
+/** A measure that is drawn as the ranges of its values. */
+function rangeRole(
+  { roles }: Choice,
+  columns: readonly Column[],
+  { kind, name }: Column,
+): DrawnRole | undefined {
+  const label = roles.label === undefined ? undefined : columns[roles.label];
+  return kind === 'measure' && label?.role?.role === 'ranges' && label.name === name ? 'label' : undefined;
 }
 
 function roleOf(roles: Roles, at: number): DrawnRole | undefined {

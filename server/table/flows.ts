@@ -69,7 +69,7 @@ function pairOf(facts: Facts): readonly [source: number, target: number] | undef
   const { categories, column, distinct, table, times } = facts;
   const value = mainMeasureOf(facts);
   if (times.length > 0 || value === undefined || quantityOf(facts, value) === 'rate') return undefined;
-  for (const source of categories)
+  for (const source of categories.filter((at) => isSource(column(at).name)))
     for (const target of categories) {
       if (source === target || !areEnds(column(source).name, column(target).name)) continue;
       const names = new Set([...categoryIn(facts, source), ...categoryIn(facts, target)]);
@@ -79,6 +79,10 @@ function pairOf(facts: Facts): readonly [source: number, target: number] | undef
       if (names.size <= maxEnds && !isGrid && (comesAgain || isRepeated)) return [source, target];
     }
   return undefined;
+}
+
+function isSource(name: string): boolean {
+  return signs[0].test(name) || nameParts(name).some((word) => ends.some(([source]) => source.test(word)));
 }
 
 function areEnds(one: string, other: string): boolean {

@@ -24,7 +24,8 @@ export function withOtherMeasures(choice: Choice, facts: Facts, wanted: string |
   const others = [...facts.measures, ...facts.secondary.keys()]
     .filter((at) => !usual.includes(at))
     .toSorted((one, other) => one - other);
-  if (!alike.has(choice.type) || usual.length === 0 || others.length === 0) return choice;
+  if (isHistogram(choice, facts) || !alike.has(choice.type) || usual.length === 0 || others.length === 0)
+    return choice;
   const measures = { usual, others };
   const chosen = others.find((at) => facts.column(at).name === wanted);
   if (chosen === undefined) return { ...choice, measures };
@@ -37,4 +38,9 @@ export function withOtherMeasures(choice: Choice, facts: Facts, wanted: string |
     ),
   );
   return { ...own, measures, ...(choice.notes && { notes: choice.notes }) };
+}
+
+/** Ranges of values are counted: no measure is drawn by them. */
+function isHistogram({ roles }: Choice, { column }: Facts): boolean {
+  return roles.label !== undefined && column(roles.label).role?.role === 'ranges';
 }

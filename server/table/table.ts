@@ -38,12 +38,19 @@ export type FoundRole =
   | { readonly role: 'time-part'; readonly of: string }
   /** 1 in each row: the rows themselves, to be counted */
   | { readonly role: 'count' }
+  /** the range that each value of a measure lies in; `labels`: all of them, in order */
+  | { readonly role: 'ranges'; readonly labels: readonly string[] }
   /** always the same for the same value of the category `of` */
   | { readonly role: 'attribute'; readonly of: string };
 
-/** Whether a column is in the file itself; a time that was put together from others is not, nor is the count of rows. */
+/** Whether a column is in the file itself; a time that was put together from others is not, nor are the count of rows and ranges of values. */
 export function isInFile(column: Column): boolean {
-  return column.role?.role !== 'count' && (column.kind !== 'time' || column.joined !== true);
+  return !isAdded(column) && (column.kind !== 'time' || column.joined !== true);
+}
+
+/** Whether a column was added to count rows. */
+export function isAdded({ role }: Column): boolean {
+  return role?.role === 'count' || role?.role === 'ranges';
 }
 
 export const grains = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;

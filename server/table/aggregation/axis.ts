@@ -25,12 +25,17 @@ export function axisOfColumn(
     if (slot === undefined) slotOf.set(value, (slot = firstRows.push(row) - 1));
     slots[row] = slot;
   }
-  return column?.kind === 'time' ? inOrder({ slots, firstRows }, column.values) : { slots, firstRows };
+  if (column?.role?.role === 'ranges') {
+    const { labels } = column.role;
+    return inOrder({ slots, firstRows }, (row) => labels.indexOf(String(column.values[row])));
+  }
+  if (column?.kind !== 'time') return { slots, firstRows };
+  return inOrder({ slots, firstRows }, (row) => column.values[row] ?? NaN);
 }
 
-/** The same slots, in the order of their times. */
-function inOrder({ slots, firstRows }: Axis, times: Float64Array): Axis {
-  const timeOf = (slot: number): number => times[firstRows[slot] ?? -1] ?? NaN;
+/** The same slots, in the order of their times, or of their ranges. */
+function inOrder({ slots, firstRows }: Axis, placeOf: (row: number) => number): Axis {
+  const timeOf = (slot: number): number => placeOf(firstRows[slot] ?? -1);
   if (firstRows.every((_, slot) => slot === 0 || timeOf(slot - 1) < timeOf(slot)))
     return { slots, firstRows };
   const order = [...firstRows.keys()].sort((one, other) => timeOf(one) - timeOf(other));

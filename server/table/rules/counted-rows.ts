@@ -13,10 +13,21 @@ import type { TablePhrase, TableWords } from '../words/index.ts';
 /** A long list of events, tickets or things without any figure: how many there are by time, else by the most telling category. */
 export function countedRows(facts: Facts): Choice | undefined {
   const count = facts.table.columns.findIndex(({ role }) => role?.role === 'count');
+  const ranges = facts.table.columns.findIndex(({ role }) => role?.role === 'ranges');
+  if (ranges >= 0) return facts.overrides.label === undefined ? histogram(facts, ranges, count) : undefined;
   if (count < 0 || (facts.aggregate ?? 'sum') !== 'sum') return undefined;
   if (isRanking(facts) || areResults(facts)) return tableFallback(facts);
   if (isSurvey(facts)) return byCategory(facts, count) ?? byTime(facts, count);
   return byTime(facts, count) ?? byCategory(facts, count);
+}
+
+/** How many values lie in each range. */
+function histogram(facts: Facts, label: number, count: number): Choice | undefined {
+  if (facts.overrides.values.length > 0) return undefined;
+  const { name } = facts.column(label);
+  return withAggregation({ type: 'bars', roles: { label, values: [count] } }, facts, (how) =>
+    reasonFor(how(countedBy(facts, ({ ranges }) => ranges(name))), 'bars'),
+  );
 }
 
 /** When an answer to a form was sent, in the words of the forms. */

@@ -6,7 +6,7 @@ import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
 
 /** Fewer are no week and no day. */
-const [minWeekdays, minHours] = [5, 6];
+const [minWeekdays, minHours, mostHours] = [5, 6, 24];
 const hour = 3_600_000;
 
 type Part = 'weekdays' | 'hours';
@@ -57,6 +57,7 @@ function heatmap(facts: Facts, roles: Choice['roles'], found: Parameters<typeof 
 
 function partIn(facts: Facts, at: number): Part | undefined {
   const time = timeIn(facts, at);
+  if (facts.distinct(at) > mostHours) return undefined;
   if (!time) return partOf([...new Set(categoryIn(facts, at))]);
   const areHours = isTimeOfDay(time) && numbersIn(facts, at).every((value) => value % hour === 0);
   return areHours && facts.distinct(at) >= minHours ? 'hours' : undefined;

@@ -9,6 +9,8 @@ import { rowsLeft } from './totals.ts';
 /** What numbers the orders stands in front. */
 const maxKeys = 4;
 const [minOrders, minLines, minShare] = [6, 2, 0.05];
+/** Where as many rows have a number each, so have the others. */
+const firstLook = 200;
 /** `#1001`, `INV-7`, `2026-0017`: a number, and not the name of a place or a person. */
 const orderNumber = /^[^\p{L}\d]{0,2}\p{L}{0,5}[-_/ ]?\d[-\d_/]*$/u;
 
@@ -41,8 +43,9 @@ function isOrderKey({ cells }: RawColumn, rows: number): boolean {
   if (cells instanceof Float64Array) return false;
   let [runs, before] = [0, ''];
   const seen = new Set<string>();
-  for (const cell of cells) {
+  for (const [row, cell] of cells.entries()) {
     const text = textOf(cell);
+    if (row === firstLook && runs === row) return false;
     if (text !== before) {
       if (seen.has(text) || !orderNumber.test(text)) return false;
       seen.add(text);

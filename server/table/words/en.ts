@@ -69,6 +69,7 @@ export const tableEn: TableWords = {
     also: (found, how) => `${found}, ${how}`,
     kinds: { sum: 'added up', mean: 'averaged', last: 'the last taken' },
     countedBy: (rows, name) => `${rows} counted by ${name}`,
+    ranges: (name) => `ranges of ${name}`,
     byStep: (kind, step) => `${kind} by ${step}`,
     steps: {
       minute: 'minute',
@@ -138,6 +139,7 @@ export const tableEn: TableWords = {
     sameTime: (of) => `the time ${of} once more`,
     timePart: (of) => `a part of the time ${of}`,
     count: 'each row counts once',
+    ranges: 'the range of its value',
     attribute: (of) => `always the same for the same ${of}`,
   },
   kinds: { time: 'time', measure: 'numbers', category: 'text', place: 'places' },

@@ -28,6 +28,7 @@ export interface TableWords {
     byStep(kind: string, step: string): string;
     /** `120 rows counted by week`, or by a column */
     countedBy(rows: string, by: string): string;
+    ranges(name: string): string;
     readonly steps: Readonly<Record<TimeStep, string>>;
     /** of a measure that is merged in another way than the first */
     named(measure: string, how: string): string;
@@ -117,6 +118,7 @@ interface RoleWords {
   sameTime(of: string): string;
   timePart(of: string): string;
   readonly count: string;
+  readonly ranges: string;
   attribute(of: string): string;
 }
 

@@ -68,6 +68,7 @@ export const tableZhCn: TableWords = {
   aggregation: {
     also: (found, how) => `${found}，${how}`,
     kinds: { sum: '合计', mean: '取平均', last: '取最后一个' },
+    ranges: (name) => `${name}区间`,
     byStep: (kind, step) => `按${step}${kind}`,
     countedBy: (rows, by) => `${rows}，按${by}计数`,
     steps: {
@@ -138,6 +139,7 @@ export const tableZhCn: TableWords = {
     sameTime: (of) => `与时间“${of}”重复`,
     timePart: (of) => `时间“${of}”的一部分`,
     count: '每行计一次',
+    ranges: '数值所在的区间',
     attribute: (of) => `随“${of}”而定`,
   },
   kinds: { time: '时间', measure: '数值', category: '文字', place: '地区' },
