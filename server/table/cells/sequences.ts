@@ -1,7 +1,8 @@
 import { monthOf, weekdayOf } from './calendar-names.ts';
+import { areDays } from './day-names.ts';
 
 /** Categories with an order of their own. */
-export type Sequence = 'months' | 'quarters' | 'weeks' | 'weekdays' | 'hours' | 'ranges';
+export type Sequence = 'months' | 'days' | 'quarters' | 'weeks' | 'weekdays' | 'hours' | 'ranges';
 
 const quarter =
   /^(?:Q[1-4]|[1-4]Q|[1-4](?:\.|st|nd|rd|th|er|º|°)? ?(?:quartal|quarter|qtr|trimestre|kwartał)|(?:quartal|quarter|qtr|trimestre)\.? ?[1-4]|第?[一二三四]季度?)$/i;
@@ -22,6 +23,7 @@ export function sequenceOf(words: readonly string[], name = ''): Sequence | unde
   if (numbers && hourName.test(name)) return 'hours';
   if (different.every((word) => !Number.isNaN(monthOf(word)))) return 'months';
   if (different.every((word) => !Number.isNaN(weekdayOf(word)))) return 'weekdays';
+  if (areDays(different)) return 'days';
   if (different.every((word) => quarter.test(word))) return 'quarters';
   if (different.every((word) => week.test(word))) return 'weeks';
   if (different.every((word) => hour.test(word))) return 'hours';

@@ -17,6 +17,11 @@ const minRows = 3;
 /** Of the total: parts are rounded, and some rows may not be shown. */
 const tolerance = 0.05;
 
+/** Whether a name is nothing but a word for a total. */
+export function isTotalName(name: string): boolean {
+  return totals.test(name.trim());
+}
+
 /** Of the rows: more of them are a list of totals. */
 const mostTotals = 1 / 2;
 

@@ -1,4 +1,5 @@
 import { monthOf } from '../cells/calendar-names.ts';
+import { areDays, isDayName } from '../cells/day-names.ts';
 import { isNameOf } from '../cells/clock-names.ts';
 import { parseNumbers } from '../cells/numbers.ts';
 import { parseTimes } from '../cells/times.ts';
@@ -48,14 +49,37 @@ function stepsIn({ rows, columns }: RawTable): Steps | undefined {
   const hours = runOf(columns, hourOf);
   if (hours && columns.slice(0, hours.first).some(isDates) && areHours(columns, hours))
     return { name: 'hour', ...hours };
-  const dates = rows > maxTurned ? (datesIn(columns) ?? yearsIn(columns, rows)) : undefined;
+  const isLong = rows > maxTurned || !hasNames(columns, rows);
+  const dates = isLong ? (datesIn(columns) ?? yearsIn(columns, rows)) : undefined;
   if (dates) return { name: 'time', ...dates };
+  const days = isLong ? daysIn(columns) : undefined;
+  if (days) return { name: 'day', ...days };
   const months = runOf(columns, monthOf);
   if (!months || months.last - months.first + 1 < minMonths || rows < minYears) return undefined;
   return columns.slice(0, months.first).some(isYears) ? { name: 'month', ...months } : undefined;
 }
 
-const date = /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{2,4})$/;
+/** Whether a column in front tells the few rows apart, so that they can be turned. */
+function hasNames(columns: readonly RawColumn[], rows: number): boolean {
+  return columns.slice(0, maxKeys).some(({ cells }) => new Set<unknown>(cells).size === rows);
+}
+
+const minMonthDays = 28;
+
+/** The columns that are named by days without a year, or by all days of a month: `1, 2, …, 31`. */
+function daysIn(columns: readonly RawColumn[]) {
+  const first = columns.findIndex(({ name }) => isDayName(name));
+  const last = columns.findLastIndex(({ name }) => isDayName(name));
+  const names = columns.slice(Math.max(0, first), last + 1).map(({ name }) => name);
+  if (first >= 1 && first <= maxKeys && areDays(names)) return { first, last };
+  const numbers = runOf(columns, (name) => (/^\d{1,2}$/.test(name) ? Number(name) : NaN));
+  if (!numbers || columns[numbers.first]?.name.replace(/^0/, '') !== '1') return undefined;
+  const count = numbers.last - numbers.first + 1;
+  return count >= minMonthDays && count <= 31 ? numbers : undefined;
+}
+
+const date =
+  /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{2,4}|\d{1,2}[- ]\p{L}{3,10}[- ]\d{2,4})$/u;
 
 /** The columns that are named by dates. */
 function datesIn(columns: readonly RawColumn[]) {

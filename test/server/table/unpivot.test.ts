@@ -89,3 +89,60 @@ describe('years in the header', () => {
     expect(tableIn(json).rows).toBe(12);
   });
 });
+
+describe('days without a year in the header', () => {
+  const dates = (name: (day: number, month: number) => string) =>
+    header(44, (at) => (at < 31 ? name(at + 1, 10) : name(at - 30, 11)));
+  const two = (number: number) => String(number).padStart(2, '0');
+  const sheet = (rows: number, names: readonly string[], more: (at: number) => object = () => ({})) =>
+    times(rows, (row) => ({
+      ...(record({ shop: `Shop ${String(row)}` }, names, (at) =>
+        at % 7 === 3 ? 0 : 5 + row + at,
+      ) as object),
+      ...more(row),
+    }));
+
+  test.each([
+    ['01.10.', dates((day, month) => `${two(day)}.${two(month)}.`)],
+    ['10/1', dates((day, month) => `${String(month)}/${String(day)}`)],
+    ['1-Oct', dates((day, month) => `${String(day)}-${month === 10 ? 'Oct' : 'Nov'}`)],
+    ['Oct 1', dates((day, month) => `${month === 10 ? 'Oct' : 'Nov'} ${String(day)}`)],
+    ['Mo 01.10.', dates((day, month) => `Mo ${two(day)}.${two(month)}.`)],
+    ['10月1日', dates((day, month) => `${String(month)}月${String(day)}日`)],
+  ])('as %s are times of a few rows and of many', (_, names) => {
+    expect(choiceFor(sheet(3, names))).toMatchObject({
+      type: 'lines',
+      reason: { en: expect.stringContaining('44 days and 3 measures') as string },
+    });
+    expect(choiceFor(sheet(12, names))).toMatchObject({
+      type: 'lines',
+      roles: { label: 1, group: 0, values: [2] },
+    });
+  });
+
+  test('leave out what they come to', () => {
+    const json = sheet(
+      3,
+      dates((day, month) => `${two(day)}.${two(month)}.`),
+      () => ({ Summe: 900 }),
+    );
+    expect(choiceFor(json).type).toBe('lines');
+    expect(tableIn(json)).toMatchObject({ rows: 44, leftOut: 1 });
+  });
+
+  test('as all days of a month are a heatmap', () => {
+    const days = header(31, (at) => String(at + 1));
+    const rows = times(12, (row) => [
+      `Shop ${String(row)}`,
+      ...days.map((_, at) => 5 + Number(row) + (at % 7)),
+    ]);
+    expect(tableIn([['shop', ...days], ...rows]).rows).toBe(12 * 31);
+    expect(choiceFor([['shop', ...days], ...rows]).type).toBe('heatmap');
+  });
+
+  test.each([
+    ['ages', ['1-4', '5-9', '10-14', '15-19', '20-24']],
+    ['versions', ['1.1', '1.4', '2.0', '2.1', '3.0']],
+    ['questions', header(12, (at) => String(at + 1))],
+  ])('are not %s', (_, names) => expect(tableIn(sheet(12, names)).rows).toBe(12));
+});
