@@ -58,6 +58,10 @@ function flowIn(facts: Facts): Flow | undefined {
     : { source, target, value };
 }
 
+/** How far it is from one place to another is no flow. */
+const wayName =
+  /distan[cz]|length|(?<!\p{L})(?:km|miles)(?!\p{L})|entfernung|länge|strecke|longueur|longitud|lunghezza|comprimento|afstand|距离|里程|距離/iu;
+
 /** More ends are not told apart; where so many are there from nearly each to each, a grid is easier to read. */
 const [maxEnds, minPairs] = [60, 20];
 
@@ -69,6 +73,7 @@ function pairOf(facts: Facts): readonly [source: number, target: number] | undef
   const { categories, column, distinct, table, times } = facts;
   const value = mainMeasureOf(facts);
   if (times.length > 0 || value === undefined || quantityOf(facts, value) === 'rate') return undefined;
+  if (wayName.test(column(value).name)) return undefined;
   for (const source of categories.filter((at) => isSource(column(at).name)))
     for (const target of categories) {
       if (source === target || !areEnds(column(source).name, column(target).name)) continue;

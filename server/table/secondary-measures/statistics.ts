@@ -1,3 +1,4 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
 import { measureNameOf, type MeasureName } from './names.ts';
 import { holdsInRows } from './share-of-rows.ts';
@@ -18,14 +19,20 @@ export function findStatistics(measures: readonly PlacedMeasure[]): readonly Sec
   });
 }
 
-function isAbout({ name: { saying, about, words } }: Named, { name: main }: Named): boolean {
+function isAbout({ name: { saying, about, words } }: Named, { name: main, column }: Named): boolean {
   if (words === 's' && main.words === 'v') return true;
   if (saying === undefined || main.saying === saying) return false;
   const isOfValues = saying === 'least' || saying === 'most' || saying === 'middle';
   // the extremes of a day are figures of their own, even beside its mean
   if (isOfValues) return about === '' && main.isValue;
+  if (saying === 'samples' && about === '' && isRate(column)) return true;
   if (about === '') return main.isValue || main.isMiddle;
   return about === main.words || (main.saying === 'middle' && about === main.about);
+}
+
+/** What samples are taken of. */
+function isRate({ name, unit }: PlacedMeasure['column']): boolean {
+  return unit === '%' || quantityInName(name) === 'rate';
 }
 
 /** Whether the values are such as well. Bounds that never change are limits, to be seen. */

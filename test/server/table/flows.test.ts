@@ -55,10 +55,12 @@ describe('two columns are no ends of a flow', () => {
     ).toBe('heatmap');
   });
 
-  test('if their rows are trips at their times, or say how long a way takes', () => {
+  test('if their rows are trips at their times, or say how long a way is and takes', () => {
     expect(typeOf(flows('start_station', 'end_station', (at) => ({ started: day(at) })))).not.toBe('sankey');
     const ways = steps.map(([from_stop, to_stop, minutes]) => ({ from_stop, to_stop, duration: minutes }));
     expect(typeOf(ways)).not.toBe('sankey');
+    const legs = steps.map(([start, end, distance]) => ({ start, end, 'distance (km)': distance }));
+    expect(typeOf(legs)).not.toBe('sankey');
   });
 
   test('if there is a row from nearly each to each: a grid', () => {

@@ -96,6 +96,13 @@ describe('how good a reading is', () => {
     expect(offered(json)).toHaveLength(5);
   });
 
+  test('and how many samples there are of temperatures neither; of what is counted they are a figure', () => {
+    const json = (other: string) =>
+      times(30, (at) => ({ time: day(at), [other]: rows(at), n_samples: 50 + (at % 9) }));
+    expect(drawn(json('temperature'))).toEqual(['temperature']);
+    expect(drawn(json('visits'))).toEqual(['visits', 'n_samples']);
+  });
+
   test('errors that are counted, the highs and lows of days, limits and the quality of air are figures of their own', () => {
     const log = times(30, (at) => ({ time: day(at), info: 90 + rows(at), warn: rows(at), error: at % 4 }));
     expect(drawn(log)).toEqual(['info', 'warn', 'error']);
