@@ -1,4 +1,4 @@
-import { determines } from './column-roles/attributes.ts';
+import { determines } from './column-roles/determines.ts';
 import { areEvenlySpaced } from './even-steps.ts';
 import { categoryIn, numbersIn, type Facts } from './facts.ts';
 import { perColumn } from './per-facts.ts';

@@ -1,6 +1,7 @@
 import type { Column } from '../table.ts';
 import { isTargetName } from '../target.ts';
-import { isFilled, ordinary, type Finder } from './finder.ts';
+import { determines } from './determines.ts';
+import { ordinary, type Finder } from './finder.ts';
 
 const minRows = 6;
 /** As many categories are compared with each measure, so that time stays linear in the number of cells. */
@@ -23,19 +24,6 @@ export const attributeOf: Finder = (columns, rows) => {
 function isRepeated({ values }: Column, rows: number): boolean {
   const different = new Set<string | number>(values).size;
   return different > 1 && different <= rows / 2;
-}
-
-/** Whether rows with the same `key` have the same value, and there is more than one of each. */
-export function determines(key: Pick<Column, 'values'>, { values }: Pick<Column, 'values'>): boolean {
-  const known = new Map<string | number | undefined, string | number>();
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? '';
-    if (!isFilled(value)) continue;
-    const first = known.get(key.values[row]);
-    if (first === undefined) known.set(key.values[row], value);
-    else if (first !== value) return false;
-  }
-  return true;
 }
 
 const codeText = /^[A-Z\d]{1,6}$/;

@@ -1,13 +1,13 @@
 import { byName } from '../cells/by-name.ts';
 
 /** Whole words; Chinese and Japanese have no marks between theirs. */
-const oneOf = (words: readonly string[], signs: string): RegExp =>
-  new RegExp(String.raw`(?<!\p{L})(?:${words.join('|')})(?!\p{L})|${signs}`, 'giu');
+const oneOf = (words: readonly string[], signs: RegExp): RegExp =>
+  new RegExp(String.raw`(?<!\p{L})(?:${words.join('|')})(?!\p{L})|${signs.source}`, 'giu');
 
 /** What is kept back of an amount of money, added to it or taken off. */
 const taxWord = oneOf(
   ['tax(?:es)?|vat|gst|mw ?st|u ?st|steuern?|tva|taxe|iva|impuestos?|impost[aeo]s?|btw'],
-  '税[额額金费]?|消費税',
+  /税[额額金费]?|消費税/u,
 );
 const chargeWord = oneOf(
   [
@@ -16,17 +16,17 @@ const chargeWord = oneOf(
     'frais|remises?|pourboire|comisi[oó]n(?:es)?|envío|descuentos?|propina',
     'commissione|spedizione|sconto|mancia|comissão|frete|desconto|provisie|verzendkosten|korting|fooi',
   ],
-  '佣金|退款|手续费|服务费|运费|邮费|折扣|优惠|小费|手数料|送料|割引',
+  /佣金|退款|手续费|服务费|运费|邮费|折扣|优惠|小费|手数料|送料|割引/u,
 );
 /** What shipping and taxes are still to be added to. */
-const subtotalWord = oneOf(['sub ?total|zwischensumme|sous total|subtotale'], '小计|小計');
+const subtotalWord = oneOf(['sub ?total|zwischensumme|sous total|subtotale'], /小计|小計/u);
 /** The amount of money itself. */
 const wholeWord = oneOf(
   [
     'price|total|sub ?total|amount|gross|net|revenue|sales|turnover|fare|paid|due',
     'preis|betrag|summe|umsatz|brutto|netto|prix|montant|precio|importe|ventas|prezzo|importo|preço|valor|prijs|bedrag|omzet',
   ],
-  '价格|金额|总价|总额|销售额|価格|金額|合計|売上',
+  /价格|金额|总价|总额|销售额|価格|金額|合計|売上/u,
 );
 /** Says nothing of what is taken: `order tax amount`. */
 const filler = oneOf(
@@ -34,12 +34,12 @@ const filler = oneOf(
     'amounts?|amt|total|order|charges?|charged|costs?|price|value|rate|percent(?:age)?|pct|paid|applied',
     'betrag|kosten|montant|importe|importo|valor',
   ],
-  '金额|金額|[额率]',
+  /金额|金額|[额率]/u,
 );
 /** Of a statement of income the taxes are one of its lines. */
 const profitWord = oneOf(
   ['profits?|income|ebitd?a?|earnings|gewinn|ergebnis|bénéfice|résultat|beneficio|utile|lucro|winst'],
-  '利润|利益',
+  /利润|利益/u,
 );
 
 /** How far off a value may be. */
@@ -50,17 +50,17 @@ const deviationWord = oneOf(
     'desviación(?: estándar)?|incertidumbre|deviazione(?: standard)?|errore|incertezza|desvio(?: padrão)?|incerteza',
     'standaardafwijking|onzekerheid',
   ],
-  '标准差|标准误差?|误差|不确定度|標準偏差|誤差',
+  /标准差|标准误差?|误差|不确定度|標準偏差|誤差/u,
 );
-const lowerWord = oneOf(['(?:ci )?(?:lower|lwr|untere)(?: ?(?:ci|bound|limit|95))*'], '置信下限');
-const upperWord = oneOf(['(?:ci )?(?:upper|upr|obere)(?: ?(?:ci|bound|limit|95))*'], '置信上限');
+const lowerWord = oneOf(['(?:ci )?(?:lower|lwr|untere)(?: ?(?:ci|bound|limit|95))*'], /置信下限/u);
+const upperWord = oneOf(['(?:ci )?(?:upper|upr|obere)(?: ?(?:ci|bound|limit|95))*'], /置信上限/u);
 /** How good a reading is, or how much of it there is. */
 const qualityWord = oneOf(
   [
     'quality|qc|qa|flag|coverage|completeness|percent complete|valid(?:ity)?|confidence|reliability',
     'qualität|güte|qualité|calidad|qualità|qualidade|kwaliteit',
   ],
-  '质量|质控|置信度|品質(?:情報)?|均質(?:番号)?',
+  /质量|质控|置信度|品質(?:情報)?|均質(?:番号)?/u,
 );
 /** How many readings a value was made of. */
 const samplesWord = oneOf(
@@ -68,11 +68,14 @@ const samplesWord = oneOf(
     'n|n ?obs|(?:num )?samples?(?: (?:size|count))?|observations|(?:obs|observed|expected) count|respondents',
     'stichproben?(?:größe)?|messungen',
   ],
-  '样本[数量]?|サンプル数',
+  /样本[数量]?|サンプル数/u,
 );
-const leastWord = oneOf(['min(?:imum)?'], '最小值?|最低');
-const mostWord = oneOf(['max(?:imum)?'], '最大值?|最高');
-const middleWord = oneOf(['avg|average|mean|median|[pq] ?\\d{1,2}|percentile|mittelwert'], '平均值?|中位数?');
+const leastWord = oneOf(['min(?:imum)?'], /最小值?|最低/u);
+const mostWord = oneOf(['max(?:imum)?'], /最大值?|最高/u);
+const middleWord = oneOf(
+  ['avg|average|mean|median|[pq] ?\\d{1,2}|percentile|mittelwert'],
+  /平均值?|中位数?/u,
+);
 
 /** A value as such, and the middle of several. */
 const valueName =

@@ -1,5 +1,5 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
-import { determines } from '../column-roles/attributes.ts';
+import { determines } from '../column-roles/determines.ts';
 import type { Column } from '../table.ts';
 import { measureNameOf } from './names.ts';
 import type { PlacedMeasure, Secondary } from './placed-measure.ts';
