@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { isName, nameParts } from '#protocol';
+import { isName, validNameParts } from '#protocol';
 import { stat } from './reading/disk.ts';
 import { isStray } from './strays.ts';
 
@@ -109,7 +109,7 @@ function nameFrom(stem: string): string {
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
     .normalize('NFC');
-  return (plain.match(nameParts) ?? []).join('-').replace(/-+/g, '-').replace(/^-|-$/g, '');
+  return (plain.match(validNameParts) ?? []).join('-').replace(/-+/g, '-').replace(/^-|-$/g, '');
 }
 
 /** The kernel's file clock ticks every few ms, so two writes within one tick leave the same times. ms */

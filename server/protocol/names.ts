@@ -7,7 +7,7 @@ import * as v from 'valibot';
 export const namePattern = /^(?!-$)(?=.{1,64}$)(?:[A-Za-z0-9_-]|(?!\p{Script=Latin})[\p{L}\p{Nd}]\p{M}*)+$/u;
 
 /** The parts of a text that a name may have. */
-export const nameParts = /(?:[A-Za-z0-9_-]|(?!\p{Script=Latin})[\p{L}\p{Nd}]\p{M}*)+/gu;
+export const validNameParts = /(?:[A-Za-z0-9_-]|(?!\p{Script=Latin})[\p{L}\p{Nd}]\p{M}*)+/gu;
 
 const nameSchema = (thing: string) =>
   v.pipe(
