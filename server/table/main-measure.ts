@@ -15,6 +15,11 @@ export const mainMeasureOf = perTable((facts): number | undefined => {
   return measures[scores.indexOf(Math.max(...scores))];
 });
 
+/** Whether a measure says by its name or by the order of the rows that the list is about it. */
+export function standsOut(facts: Facts, at: number): boolean {
+  return scoreOf(facts, at) > 0;
+}
+
 function scoreOf(facts: Facts, at: number): number {
   const { name } = facts.column(at);
   const values = numbersIn(facts, at);

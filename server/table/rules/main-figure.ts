@@ -1,7 +1,9 @@
+import { isCurrency } from '../cells/units.ts';
 import type { Choice } from '../choice.ts';
-import { numbersIn, type Facts } from '../facts.ts';
+import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { mainMeasureOf } from '../main-measure.ts';
+import { mainMeasureOf, standsOut } from '../main-measure.ts';
+import { hasOwnIds } from '../own-ids.ts';
 import { andPhrase, countPhrase } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
 import { choiceOf } from './choice-of.ts';
@@ -24,8 +26,15 @@ export function mainFigure(facts: Facts): Choice | undefined {
   if (table.rows < minRows || table.rows > maxRows || categories.length > maxWords) return undefined;
   if (measures.length < 1 || measures.length > maxFigures || !isPositive(numbersIn(facts, main)))
     return undefined;
+  if (isCatalogue(facts) && !standsOut(facts, main)) return undefined;
   const found = countPhrase(table.rows, 'category');
   const of =
     measures.length > 1 ? andPhrase(found, (words) => words.someMeasures(1, measures.length)) : found;
   return choiceOf('horizontal-bars', facts, of);
+}
+
+/** Articles with numbers, prices and other figures, such as their stock and their rating: to be looked up, not compared by one of these. */
+function isCatalogue(facts: Facts): boolean {
+  const arePrices = facts.measures.map((at) => isCurrency(measureIn(facts, at)?.unit ?? ''));
+  return hasOwnIds(facts) && arePrices.includes(true) && arePrices.filter((isPrice) => !isPrice).length > 1;
 }
