@@ -1,5 +1,5 @@
 import { cellNotes } from './cell-notes.ts';
-import { isCodeName, hasLeadingZeros, hasLongDigits, isCyclic } from './cells/codes.ts';
+import { areStatusCodes, hasLeadingZeros, hasLongDigits, isCodeName, isCyclic } from './cells/codes.ts';
 import { dayMonthOrder, orderByLanguage, orderByZone, type DayMonthOrder } from './cells/day-month.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { parseNumbers, type Numbers } from './cells/numbers.ts';
@@ -140,7 +140,8 @@ function numberColumn(
   const isTimeless = cellUnit !== undefined || idNameOf(name) !== undefined;
   const times = isTimeless ? undefined : parseNumericTimes(values, isTime ? 'time' : name, position);
   if (times) return { kind: 'time', name, ...times };
-  if (cellUnit === undefined && (isCodeName(name) || isCyclic(name, values)))
+  const isCode = isCodeName(name) || isCyclic(name, values) || areStatusCodes(name, values);
+  if (cellUnit === undefined && isCode)
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };
   const unit = givenUnit ?? unitInName(name) ?? cellUnit ?? unitAtEnd(name);
   const price = priceOf(name);

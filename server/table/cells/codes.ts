@@ -1,9 +1,33 @@
+import { byName } from './by-name.ts';
+import { nameParts } from './id-names.ts';
+
 const codeName =
-  /^(?:zip|zipcode|postcode|postal_?code|plz|status|status_?code|http_?status|邮编|邮政编码|代码|行政区划代码|状态码|pid|werk|werks|lort|lagerort|plant_?(?:code|no)|code[ _](?:uf|postal|client|article|insee|commune|produit|site|service)|platform|gate|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|status_?code)$|(?:^|[ _])(?:qc|qa|quality)[ _]?(?:flag|code)s?$|(?:代码|邮编|状态码|质控码|质量码|品質情報|均質番号|現象なし情報)$/i;
+  /^(?:zip|zipcode|postcode|postal_?code|plz|status|status_?code|http_?status|邮编|邮政编码|代码|行政区划代码|状态码|werk|werks|lort|lagerort|plant_?(?:code|no)|code[ _](?:uf|postal|client|article|insee|commune|produit|site|service)|platform|gate|terminal|gleis|bahnsteig|quai|voie|binario|spoor|perron|room|seat|floor|站台|登机口|房间号|座位)$|(?:^|[^a-z])(?:zip|postcode|status_?code)$|(?:^|[ _])(?:qc|qa|quality)[ _]?(?:flag|code)s?$|(?:代码|邮编|状态码|质控码|质量码|品質情報|均質番号|現象なし情報)$/i;
+/** Of a program or a machine: where it listens, which process it is, and how something ended. */
+const programCodeName =
+  /^(?:p?pid|tid|thread_?id|port|errno|vlan)$|(?:^|[^a-z])(?:src|dst|source|dest|remote|local|peer)_?port$|(?:^|[^a-z])(?:error|err|exit|return|response|resp|reason|fault|alarm|fehler|störungs?)_?(?:code|status)$|(?:^|[^a-z])sc-(?:sub)?status$|(?:进程号|端口号?|错误码|返回码|响应码|故障码|エラーコード|ポート)$/i;
 
 /** Whether a column's name means codes, whose digits are never a quantity: postcodes, status codes, how good a reading is. */
-export function isCodeName(name: string): boolean {
-  return codeName.test(name.trim());
+export const isCodeName = byName((name): boolean => {
+  const key = lastKey(name.trim());
+  return codeName.test(key) || programCodeName.test(key);
+});
+
+/** `http.status` is the status of `http`: the end of a path says what a column is. */
+export function lastKey(name: string): string {
+  return name.replace(/^.*\.(?=\p{L})/u, '');
+}
+
+const statusWords = ['code', 'status', 'response', 'http', 'statuscode'];
+
+/** Whether whole numbers from 100 to 599 say how requests ended: `code`, `response`. */
+export function areStatusCodes(name: string, values: Float64Array): boolean {
+  return (
+    statusWords.includes(nameParts(name).at(-1) ?? '') &&
+    values.some((value) => value === 200) &&
+    values.every((value) => value !== value || (Number.isInteger(value) && value >= 100 && value < 600)) &&
+    new Set(values).size < values.length
+  );
 }
 
 const leadingZero = /^\s*0\d+\s*$/;

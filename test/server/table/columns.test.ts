@@ -9,6 +9,14 @@ describe('digits that are not a quantity', () => {
     ['No.', [1, 2, 3]],
     ['zip', [10115, 20095, 10115]],
     ['status', [200, 404, 200]],
+    ['http.status', [200, 404, 200]],
+    ['response.code', [200, 503, 200]],
+    ['exitCode', [0, 137, 1]],
+    ['error_code', [17, 4, 17]],
+    ['log.process.pid', [4127, 4127, 88]],
+    ['remote_port', [443, 8080, 443]],
+    ['stop.platform', [3, 12, 4]],
+    ['Gleis', [3, 12, 4]],
     ['code', ['007', '012', '100']],
     ['active', [true, false, true]],
     ['hour', [0, 12, 23]],
@@ -17,6 +25,12 @@ describe('digits that are not a quantity', () => {
   test('a repeated number is not a row number, and hours end at 24', () => {
     expect(columnOf('No.', [1, 1, 3]).kind).toBe('measure');
     expect(columnOf('hour', [0, 12, 30]).kind).toBe('measure');
+  });
+
+  test('what is called like a code is one where its numbers are how requests end', () => {
+    expect(columnOf('response', [200, 404, 200]).kind).toBe('category');
+    expect(columnOf('response', [12, 640, 200]).kind).toBe('measure');
+    expect(columnOf('transport', [443, 80, 443]).kind).toBe('measure');
   });
 });
 
