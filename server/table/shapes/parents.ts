@@ -3,7 +3,8 @@ import { parseNumbers } from '../cells/numbers.ts';
 import { isEmptyCell, textOf } from '../cells/text.ts';
 import type { RawColumn, RawTable } from '../raw-table.ts';
 import type { TreeNode } from '../table.ts';
-import { nameKeys, valueKeys } from './tree.ts';
+import { valueKeys } from './tree-sizes.ts';
+import { nameKeys } from './tree.ts';
 
 const [minNodes, maxNodes, maxLevels] = [3, 20_000, 64];
 const parentWords = new Set(['parent', 'parents', 'parentid', 'parentname']);

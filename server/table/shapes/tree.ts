@@ -1,37 +1,26 @@
 import { textOf } from '../cells/text.ts';
 import { isArray, isJsonObject, ownValue, type JsonObject } from '../raw-table.ts';
+import { nameParts } from '../cells/id-names.ts';
 import type { TreeNode } from '../table.ts';
+import { sizeKeyOf, valueKeys } from './tree-sizes.ts';
 
 const maxNodes = 20_000;
 const maxDepth = 64;
 const childKeys = ['children', '子项', '下级'];
 export const nameKeys: readonly string[] = ['name', 'label', 'title', 'key', 'id', 'path', '名称', '名字'];
-export const valueKeys: readonly string[] = [
-  'value',
-  'size',
-  'count',
-  'amount',
-  'total',
-  'bytes',
-  'budget',
-  '数值',
-  '值',
-  '金额',
-  '数量',
-  '大小',
-];
-
 /** An object with children, or an array of such objects; undefined if nothing has children. Reads at most 20,000 nodes. */
 export function readTree(json: unknown): TreeNode | undefined {
   const roots = isArray(json) ? json : [json];
   if (!roots.every(isJsonObject) || !roots.some((root) => childrenOf(root).some(isJsonObject)))
     return undefined;
   let left = maxNodes;
+  const ownKey = sizeKeyOf(leavesOf(roots.filter(isJsonObject)));
+  const keys = ownKey === undefined ? valueKeys : [ownKey];
   const readNode = (node: JsonObject, depth: number): TreeNode => {
     left -= 1;
     const inner = depth < maxDepth ? childrenOf(node).filter(isJsonObject) : [];
     const children = inner.flatMap((child) => (left > 0 ? [readNode(child, depth + 1)] : []));
-    const found = valueOf(node);
+    const found = valueOf(node, keys);
     return {
       name: nameOf(node),
       ...(found && { value: found.value, ...(isInBytes(found.key, node) && { isBytes: true }) }),
@@ -47,9 +36,23 @@ const fileFields = ['mtime', 'inode', 'permissions', 'mode'];
 
 /** Called bytes, or the size of what is a file or a folder by the fields beside it. */
 function isInBytes(key: string, node: JsonObject): boolean {
-  if (key !== 'size') return key === 'bytes';
+  if (key !== 'size') return nameParts(key).includes('bytes');
   const isFile = /^(?:file|dir(?:ectory)?|folder)$/i.test(textOf(ownValue(node, 'type')));
   return isFile || fileFields.some((field) => ownValue(node, field) !== undefined);
+}
+
+/** The nodes without children, as far as the tree is read. */
+function leavesOf(roots: readonly JsonObject[]): readonly JsonObject[] {
+  const leaves: JsonObject[] = [];
+  let left = maxNodes;
+  const visit = (node: JsonObject, depth: number): void => {
+    left -= 1;
+    const inner = depth < maxDepth ? childrenOf(node).filter(isJsonObject) : [];
+    if (inner.length === 0) leaves.push(node);
+    for (const child of inner) if (left > 0) visit(child, depth + 1);
+  };
+  for (const root of roots) if (left > 0) visit(root, 1);
+  return leaves;
 }
 
 function childrenOf(node: JsonObject): readonly unknown[] {
@@ -68,8 +71,8 @@ function nameOf(node: JsonObject): string {
   return '';
 }
 
-function valueOf(node: JsonObject): { key: string; value: number } | undefined {
-  for (const key of valueKeys) {
+function valueOf(node: JsonObject, keys: readonly string[]): { key: string; value: number } | undefined {
+  for (const key of keys) {
     const value = ownValue(node, key);
     if (typeof value !== 'number' && typeof value !== 'string') continue;
     const number = value === '' ? NaN : Number(value);

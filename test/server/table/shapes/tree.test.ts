@@ -22,3 +22,29 @@ test('the size of anything else is a number', () => {
   expect(bytesOf({ size: 4000, type: 'village' })).toBeUndefined();
   expect(bytesOf({ count: 4000, type: 'directory' })).toBeUndefined();
 });
+
+const valuesOf = (...leaves: readonly Readonly<Record<string, unknown>>[]) => {
+  const children = leaves.map((leaf, at) => ({ name: `leaf ${at}`, ...leaf }));
+  const source = readSource({ name: 'all', children: [{ name: 'inner', children }] });
+  if (source.kind !== 'tree') throw new Error('no tree');
+  return source.root.children?.[0]?.children?.map(({ value, isBytes }) => (isBytes ? `${value} B` : value));
+};
+
+test('the size of a leaf is found by a word in its name', () => {
+  expect(valuesOf({ mtime: 9, size_bytes: 4000 }, { mtime: 8, size_bytes: 70 })).toEqual(['4000 B', '70 B']);
+  expect(valuesOf({ files: 3, diskUsage: 12 }, { files: 1, diskUsage: 5 })).toEqual([3, 1]);
+  expect(valuesOf({ rating: 4, Anzahl: 12 }, { rating: 2, Anzahl: 5 })).toEqual([12, 5]);
+});
+
+test('a number that most leaves share is their size, whatever it is called', () => {
+  expect(valuesOf({ kilos: 3 }, { kilos: 5 }, { note: 'empty' })).toEqual([3, 5, undefined]);
+});
+
+test('ids, times and places are no sizes', () => {
+  const leaf = { id: 17, year: 2026, mtime: 1_735_794_633, depth: 3, x: 4, y: 5 };
+  expect(valuesOf(leaf, leaf)).toEqual([undefined, undefined]);
+});
+
+test('a usual name is taken before others', () => {
+  expect(valuesOf({ weight: 3, value: 1 }, { weight: 5, value: 2 })).toEqual([1, 2]);
+});

@@ -1,0 +1,51 @@
+import { idNameOf, nameParts } from '../cells/id-names.ts';
+import { ownValue, type JsonObject } from '../raw-table.ts';
+
+/** The names under which the size of a node usually stands, the surest first. */
+export const valueKeys: readonly string[] = [
+  'value',
+  'size',
+  'count',
+  'amount',
+  'total',
+  'bytes',
+  'budget',
+  '数值',
+  '值',
+  '金额',
+  '数量',
+  '大小',
+];
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Words in the names of other sizes. */
+const sizeWords = words(
+  'size sizes bytes value amount count total sum usage used lines loc weight volume area population sales revenue cost costs budget spend spent price duration hours hits views files items headcount staff kb mb gb tb größe groesse wert betrag anzahl menge fläche taille valeur montant nombre surface tamaño valor importe cantidad tamanho quantidade dimensione valore importo quantità grootte waarde bedrag aantal 容量 占用 面积 人数 サイズ 値 金額 件数',
+);
+/** Words in the names of numbers that place a node, or say when it was touched. */
+const otherWords = words(
+  'time mtime ctime atime birthtime date created modified updated timestamp year month day mode permissions inode depth level order index rank position pos sort x y z lat lon lng latitude longitude left right color colour version',
+);
+
+/** The field that holds the sizes of a tree's leaves where none of the usual ones does; undefined if one does, or if leaves share no number. */
+export function sizeKeyOf(leaves: readonly JsonObject[]): string | undefined {
+  if (leaves.some((leaf) => valueKeys.some((key) => isNumber(ownValue(leaf, key))))) return undefined;
+  const counts = new Map<string, number>();
+  for (const leaf of leaves)
+    for (const key of Object.keys(leaf))
+      if (typeof leaf[key] === 'number' && Number.isFinite(leaf[key]))
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+  const shared = [...counts].flatMap(([key, count]) => (count > leaves.length / 2 ? [key] : []));
+  const sizes = shared.filter((key) => idNameOf(key) === undefined && !hasWord(otherWords, key));
+  return sizes.find((key) => hasWord(sizeWords, key)) ?? sizes[0];
+}
+
+function isNumber(value: unknown): boolean {
+  if (typeof value === 'string') return value !== '' && Number.isFinite(Number(value));
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function hasWord(known: ReadonlySet<string>, key: string): boolean {
+  return nameParts(key).some((part) => known.has(part));
+}
