@@ -10,9 +10,14 @@ export function isTargetName(name: string): boolean {
 const boundName =
   /(?:^|[^a-z])(?:min(?:imum)?|max(?:imum)?|lower|upper|low|high|warn(?:ing)?|alarm|alert|critical|crit|thresholds?|limits?|setpoint)(?![a-z])|下限|上限|阈值|预警|报警/i;
 
+/** Whether a column's name is that of an end of a scale, or of a limit to be warned at. */
+export function isBoundName(name: string): boolean {
+  return boundName.test(name);
+}
+
 /** The measures that are no end of a scale, limit or target of another; all of them if each is one. */
 export function withoutBounds({ measures, column }: Facts): readonly number[] {
-  const own = measures.filter((at) => !boundName.test(column(at).name) && !isTargetName(column(at).name));
+  const own = measures.filter((at) => !isBoundName(column(at).name) && !isTargetName(column(at).name));
   return own.length > 0 ? own : measures;
 }
 

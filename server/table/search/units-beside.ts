@@ -11,15 +11,26 @@ export function withUnits(columns: readonly RawColumn[]): readonly RawColumn[] {
     const owner = unitName.exec(column.name)?.[1];
     const unit: unknown = column.cells[0];
     if (owner === undefined || typeof unit !== 'string' || !isShortUnit(unit)) continue;
-    const target = columns.find(({ name }) =>
-      owner === '' ? /^(?:value|amount|val)$/i.test(name) : name === owner,
-    );
-    if (!target || !column.cells.every((cell: unknown) => cell === unit)) continue;
-    units.set(target, unit);
+    const targets = targetsOf(owner, columns);
+    if (targets.length === 0 || !column.cells.every((cell: unknown) => cell === unit)) continue;
+    for (const target of targets) units.set(target, unit);
     taken.add(column);
   }
   if (units.size === 0) return columns;
   return columns
     .filter((column) => !taken.has(column))
     .map((column) => (units.has(column) ? { ...column, unit: units.get(column) ?? '' } : column));
+}
+
+/** The column itself, or the figures of an object that are all called after its first one: `charge`, `charge_low`. */
+function targetsOf(owner: string, columns: readonly RawColumn[]): readonly RawColumn[] {
+  const target = columns.find(({ name }) =>
+    owner === '' ? /^(?:value|amount|val)$/i.test(name) : name === owner,
+  );
+  if (target) return [target];
+  const figures = columns.filter(
+    ({ name, cells: [cell] }) => name.startsWith(`${owner}.`) && typeof cell === 'number',
+  );
+  const [first] = figures;
+  return first && figures.every(({ name }) => name.startsWith(first.name)) ? figures : [];
 }
