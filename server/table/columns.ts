@@ -1,5 +1,12 @@
 import { cellNotes } from './cell-notes.ts';
-import { areStatusCodes, hasLeadingZeros, hasLongDigits, isCodeName, isCyclic } from './cells/codes.ts';
+import {
+  areLogLevels,
+  areStatusCodes,
+  hasLeadingZeros,
+  hasLongDigits,
+  isCodeName,
+  isCyclic,
+} from './cells/codes.ts';
 import { dayMonthOrder, orderByLanguage, orderByZone, type DayMonthOrder } from './cells/day-month.ts';
 import { decimalMarkOf, type DecimalMark } from './cells/decimal-mark.ts';
 import { parseNumbers, type Numbers } from './cells/numbers.ts';
@@ -140,8 +147,7 @@ function numberColumn(
   const isTimeless = cellUnit !== undefined || idNameOf(name) !== undefined;
   const times = isTimeless ? undefined : parseNumericTimes(values, isTime ? 'time' : name, position);
   if (times) return { kind: 'time', name, ...times };
-  const isCode = isCodeName(name) || isCyclic(name, values) || areStatusCodes(name, values);
-  if (cellUnit === undefined && isCode)
+  if (cellUnit === undefined && areCodes(name, values))
     return { kind: 'category', name, values: cells ? cells.map(textOf) : Array.from(values, numberText) };
   const unit = givenUnit ?? unitInName(name) ?? cellUnit ?? unitAtEnd(name);
   const price = priceOf(name);
@@ -153,6 +159,12 @@ function numberColumn(
     ...(unit !== undefined && { unit }),
     ...(price && { price }),
   };
+}
+
+function areCodes(name: string, values: Float64Array): boolean {
+  return (
+    isCodeName(name) || isCyclic(name, values) || areStatusCodes(name, values) || areLogLevels(name, values)
+  );
 }
 
 function numberText(value: number): string {

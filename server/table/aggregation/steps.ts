@@ -131,17 +131,17 @@ export function stepForSeries(times: Float64Array, grain: Grain, zone?: string):
 
 /** Fewer rows in a step, or fewer steps, say nothing of how many there are at a time. */
 const [fewestRows, fewestCounts] = [4, 3];
+/** The parts of more stacks are too thin to be told apart. */
+export const mostStacks = 48;
 
 /** The finest step that has some rows on average, and how many there are of it, empty ones too. `values`: NaN where empty */
-export function stepForCounts({
-  values,
-  grain,
-  zone,
-}: Pick<TimeColumn, 'values' | 'grain' | 'zone'>):
-  { readonly step: TimeStep; readonly count: number } | undefined {
+export function stepForCounts(
+  { values, grain, zone }: Pick<TimeColumn, 'values' | 'grain' | 'zone'>,
+  mostSteps: number = mostPoints,
+): { readonly step: TimeStep; readonly count: number } | undefined {
   const times = values.filter((time) => !Number.isNaN(time)).sort();
   const [first = NaN, last = NaN] = [times[0], times.at(-1)];
-  const most = Math.min(mostPoints, times.length / fewestRows);
+  const most = Math.min(mostSteps, times.length / fewestRows);
   const coarser = steps.slice(Math.max(0, finerThan[grain] - 1)).filter((step) => step !== 'quarter');
   for (const step of coarser) {
     let count = 0;

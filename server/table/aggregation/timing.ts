@@ -9,6 +9,7 @@ import { areTold } from './told-apart.ts';
 import {
   isWithinDay,
   mostPoints,
+  mostStacks,
   startOfStep,
   stepForCounts,
   stepForEvents,
@@ -50,7 +51,10 @@ export function timingOf(
   const { zone } = time;
   const times = timesOf(grouping, time.values);
   if (facts.column(roles.values[0] ?? -1).role?.role === 'count')
-    return { events: true, ...stepIn(stepForCounts(time)?.step) };
+    return {
+      events: true,
+      ...stepIn(stepForCounts(time, type === 'stacked-bars' ? mostStacks : undefined)?.step),
+    };
   const stepped = alongTime.includes(type);
   const tooMany = grouping.cells / (grouping.groups?.firstRows.length ?? 1) > mostPoints;
   const forSeries = stepped && tooMany ? stepForSeries(times, time.grain, zone) : undefined;

@@ -30,6 +30,19 @@ export function areStatusCodes(name: string, values: Float64Array): boolean {
   );
 }
 
+const logLevels = new Set([10, 20, 30, 40, 50, 60]);
+const fewestEntries = 10;
+
+/** Whether numbers are the levels of a log as programs write them: 30 is a message, 50 an error. */
+export function areLogLevels(name: string, values: Float64Array): boolean {
+  return (
+    lastKey(name) === 'level' &&
+    values.length >= fewestEntries &&
+    values.includes(30) &&
+    values.every((value) => value !== value || logLevels.has(value))
+  );
+}
+
 const leadingZero = /^\s*0\d+\s*$/;
 /** More digits than a number holds: such a text is an id. */
 const longDigits = /^\s*\d{16,}\s*$/;

@@ -5,7 +5,7 @@ import { coarsestGrain } from './grain.ts';
 import type { ParsedTimes } from './times.ts';
 
 const timeName =
-  /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at)(?:$|[^a-z])|(?:time|date|timestamp)(?:_?(?:ms|millis|nanos|seconds))?$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
+  /(?:^|[^a-z])(?:time|date|datetime|timestamp|epoch|ts|t|day|week|month|created|updated|modified|at|dt|sunrise|sunset|expires|expiry|since|until|seen)(?:$|[^a-z])|(?:time|date|timestamp)(?:_?(?:ms|millis|nanos|seconds))?$|[a-z](?:At|On|Time|Date)$|时间|日期|时刻|日$/i;
 const yearName = /(?:^|[^a-z])(?:years?|jahre?)(?:$|[^a-z])|[a-z]Year$|^Year[A-Z]|^财年$|年份$/i;
 /** What happened in a year: years are written without the word. */
 const eventName =

@@ -1,33 +1,69 @@
-import { stepForCounts } from '../aggregation/steps.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
-import { isAttributeTime } from '../attribute-time.ts';
-import { isAxisTime, isOrdered } from '../axis-times.ts';
-import { isTimeOfDay } from '../column-roles/time-part-readers.ts';
 import type { Choice } from '../choice.ts';
-import { numbersIn, timeIn, type Facts } from '../facts.ts';
-import { mostTelling } from '../groups.ts';
-import { reasonFor } from '../reason-text.ts';
+import { hasFigures } from '../column-roles/count.ts';
+import { isKind, isOutcome, logIn } from '../column-roles/logs.ts';
+import { timeIn, type Facts } from '../facts.ts';
+import { isTrade } from '../trade.ts';
+import { countByCategory, countByTime, countColumn, counted, isEventTime } from './row-counts.ts';
 import { tableFallback } from './table-fallback.ts';
-import type { TablePhrase, TableWords } from '../words/index.ts';
 
-/** A long list of events, tickets or things without any figure: how many there are by time, else by the most telling category. */
+/**
+ * A log, or a long list of events, tickets or things without any figure: how many there are by time, and by what became of them; else by the
+ * most telling category.
+ */
 export function countedRows(facts: Facts): Choice | undefined {
-  const count = facts.table.columns.findIndex(({ role }) => role?.role === 'count');
-  const ranges = facts.table.columns.findIndex(({ role }) => role?.role === 'ranges');
-  if (ranges >= 0) return facts.overrides.label === undefined ? histogram(facts, ranges, count) : undefined;
-  if (count < 0 || (facts.aggregate ?? 'sum') !== 'sum') return undefined;
+  const { columns } = facts.table;
+  const ranges = columns.findIndex(({ role }) => role?.role === 'ranges');
+  if (ranges >= 0) return facts.overrides.label === undefined ? histogram(facts, ranges) : undefined;
+  const count = countColumn(facts);
+  if (count === undefined) return undefined;
+  const log = logIn(columns);
+  if (log) return countByTime(facts, count, log.by) ?? countByCategory(facts, count, log.by);
+  if (hasFigures(columns)) return undefined;
   if (isRanking(facts) || areResults(facts)) return tableFallback(facts);
-  if (isSurvey(facts)) return byCategory(facts, count) ?? byTime(facts, count);
-  return byTime(facts, count) ?? byCategory(facts, count);
+  if (isSurvey(facts)) return countByCategory(facts, count) ?? countByTime(facts, count);
+  const outcome = columns.findIndex(isOutcome);
+  const by = outcome < 0 ? undefined : outcome;
+  return countByTime(facts, count, by) ?? countByCategory(facts, count, ofEvents(facts, by));
+}
+
+/**
+ * A list of what happened that would else be read row by row, and has a column that says what became of each row, or what kind it is. Orders
+ * are worth something, and no mere number.
+ */
+export function countedOutcomes(facts: Facts): Choice | undefined {
+  const count = countColumn(facts);
+  if (count === undefined || isTrade(facts) || isRanking(facts) || areResults(facts)) return undefined;
+  const { columns } = facts.table;
+  const by = [isOutcome, isKind].map((is) => columns.findIndex(is)).find((at) => at >= 0);
+  if (by === undefined) return undefined;
+  const byTime = takesDays(facts) ? countByTime(facts, count, by) : undefined;
+  return byTime ?? countByCategory(facts, count, ofEvents(facts, by));
+}
+
+/** What became of events is what they are counted by; of people and things something else may say more. */
+function ofEvents(facts: Facts, by: number | undefined): number | undefined {
+  return facts.times.some((at) => isEventTime(facts, at)) ? by : undefined;
+}
+
+const twoDays = 2 * 86_400_000;
+
+/** Within a day, what became of the rows says more than at what hour they were. */
+function takesDays(facts: Facts): boolean {
+  const times = facts.times.flatMap((at) => Array.from(timeIn(facts, at)?.values ?? []));
+  const known = times.filter((time) => !Number.isNaN(time));
+  const [least, most] = known.reduce(
+    ([low, high], time) => [Math.min(low, time), Math.max(high, time)],
+    [Infinity, -Infinity],
+  );
+  return most - least >= twoDays;
 }
 
 /** How many values lie in each range. */
-function histogram(facts: Facts, label: number, count: number): Choice | undefined {
+function histogram(facts: Facts, label: number): Choice | undefined {
   if (facts.overrides.values.length > 0) return undefined;
+  const count = facts.table.columns.findIndex(({ role }) => role?.role === 'count');
   const { name } = facts.column(label);
-  return withAggregation({ type: 'bars', roles: { label, values: [count] } }, facts, (how) =>
-    reasonFor(how(countedBy(facts, ({ ranges }) => ranges(name))), 'bars'),
-  );
+  return counted(facts, 'bars', { label, values: [count] }, ({ aggregation }) => aggregation.ranges(name));
 }
 
 /** When an answer to a form was sent, in the words of the forms. */
@@ -63,52 +99,4 @@ function areResults({ table }: Facts): boolean {
     ({ kind, values }) =>
       kind === 'category' && values.filter((text) => score.test(text)).length > values.length / 2,
   );
-}
-
-/** Few steps are compared as bars, many have a course. */
-const maxBars = 24;
-function byTime(facts: Facts, count: number): Choice | undefined {
-  const label = facts.times.find((at) => isEventTime(facts, at));
-  const time = label === undefined ? undefined : timeIn(facts, label);
-  const step = time && stepForCounts(time);
-  if (label === undefined || !step) return undefined;
-  const type = step.count > maxBars ? 'lines' : 'bars';
-  return withAggregation({ type, roles: { label, values: [count] } }, facts, (how) =>
-    reasonFor(how(countedBy(facts, ({ steps }) => steps[step.step])), type),
-  );
-}
-
-/** Names in front of dates in order are what happened then. Times of day without a date are a timetable. */
-function isEventTime(facts: Facts, at: number): boolean {
-  if (isAttributeTime(facts.column(at).name) || isTimetable(facts, at)) return false;
-  return isAxisTime(facts, at) || (facts.distinct(at) > 1 && isOrdered(numbersIn(facts, at)));
-}
-
-function isTimetable(facts: Facts, at: number): boolean {
-  const time = timeIn(facts, at);
-  return time !== undefined && isTimeOfDay(time);
-}
-
-/** More names are a list of their own. */
-const maxNames = 40;
-
-function byCategory(facts: Facts, count: number): Choice | undefined {
-  const { categories, column, distinct, table } = facts;
-  if (facts.times.some((at) => isTimetable(facts, at))) return undefined;
-  const repeated = categories.filter(
-    (at) =>
-      column(at).role === undefined && distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 3),
-  );
-  const questions = repeated.filter((at) => /[?？]/.test(column(at).name));
-  const label = facts.overrides.label ?? mostTelling(facts, questions.length > 0 ? questions : repeated);
-  if (label === undefined) return undefined;
-  const type = 'horizontal-bars';
-  const by = column(label).name;
-  return withAggregation({ type, roles: { label, values: [count] } }, facts, (how) =>
-    reasonFor(how(countedBy(facts, () => by)), type),
-  );
-}
-
-function countedBy({ table }: Facts, by: (words: TableWords['aggregation']) => string): TablePhrase {
-  return (words) => words.aggregation.countedBy(words.counts.row(table.rows), by(words.aggregation));
 }

@@ -1,23 +1,34 @@
+import { isOfNow } from '../asides.ts';
 import type { Choice } from '../choice.ts';
 import { categoryIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
+import { labelOf } from '../label.ts';
 import { isTrade } from '../trade.ts';
 import { countPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
+import { countedOutcomes } from './counted-rows.ts';
 
 /** Fewer than eight trades are a list to read; 200 rows or more are too long for a table that pages by itself. */
 const [fewTrades, manyRows] = [8, 200];
 
-/** A log of events: rows with times, and long texts or several categories rather than measures over time. */
+/** A log of events: rows with times, and long texts or several categories rather than measures over time. Counted by what became of them, else read. */
 export function eventLog(facts: Facts): Choice | undefined {
   const { times, categories, measures, table } = facts;
-  if (times.length === 0) return undefined;
+  if (times.length === 0 || areStates(facts)) return undefined;
   if (measures.length > 0 && table.rows >= fewTrades && isTrade(facts)) return undefined;
   const texts = categories.filter((at) => isProse(facts, at));
   const described = categories.filter((at) => !facts.column(at).role).length >= 3;
   const isDescribed = described && table.rows < manyRows && !isGrid(facts);
   const isLog = !measures.some((at) => isFigure(facts, at)) || texts.length > 0 || isDescribed;
-  return isLog ? choiceOf('table', facts, countPhrase(table.rows, 'row')) : undefined;
+  if (!isLog) return undefined;
+  return countedOutcomes(facts) ?? choiceOf('table', facts, countPhrase(table.rows, 'row'));
+}
+
+/** Named things with figures, of which is known since when or when last: no events, although each has a time. */
+function areStates(facts: Facts): boolean {
+  const label = labelOf(facts);
+  if (label === undefined || facts.distinct(label) < facts.table.rows) return false;
+  return facts.measures.some((at) => isFigure(facts, at)) && facts.times.every((at) => isOfNow(facts, at));
 }
 
 /** Coordinates, running numbers and what is the same everywhere are figures of nothing. */

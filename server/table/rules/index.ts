@@ -19,7 +19,7 @@ import { gauge, metricsWithFormer, singleRow, singleNumber } from './single-valu
 import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
 import { comparedPair } from './compared-pair.ts';
-import { countedRows } from './counted-rows.ts';
+import { countedOutcomes, countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
@@ -81,6 +81,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   mainFigure,
   measuredKinds,
   fewSumsByCategory,
+  countedOutcomes,
   tableFallback,
 ];
 

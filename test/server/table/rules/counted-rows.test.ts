@@ -24,10 +24,18 @@ function drawn(json: unknown): (readonly [string | number | undefined, number | 
 
 describe('a long list without any figure', () => {
   test('is counted by the step of time that has some rows each, and says so', () => {
-    const choice = choiceFor(tickets(90));
+    const visits = times(90, (at) => ({ at: day(Math.floor(at / 3)), guest: `Guest ${at % 50}` }));
+    const choice = choiceFor(visits);
     expect(choice.type).toBe('bars');
     expect(choice.reason.en).toBe('90 rows counted by week: bars');
-    expect(drawn(tickets(90)).map(([, count]) => count)).toEqual([21, 21, 21, 21, 6]);
+    expect(drawn(visits).map(([, count]) => count)).toEqual([21, 21, 21, 21, 6]);
+  });
+
+  test('is counted by step and by what became of each row', () => {
+    const { type, roles, reason } = choiceFor(tickets(90));
+    expect(type).toBe('stacked-bars');
+    expect(reason.en).toBe('90 rows counted by week and status: stacked bars');
+    expect(roles).toMatchObject({ label: 1, group: 2 });
   });
 
   test('is a line where there are many steps', () => {
@@ -110,4 +118,93 @@ test('a place that is a town is no rank; one that is first or second is', () => 
     times(40, (at) => ({ date: day(at), guest: `Guest ${at}`, place: place(at) }));
   expect(choiceFor(visits((at) => ['Oslo', 'Lima', 'Rome'][at % 3] ?? '')).type).not.toBe('table');
   expect(choiceFor(visits((at) => ['1st', '2nd', 'DNF'][at % 3] ?? '')).type).toBe('table');
+});
+
+const entries = (more: (at: number) => Readonly<Record<string, unknown>>) =>
+  times(120, (at) => ({
+    ts: `2026-11-30T13:${String(Math.floor(at / 2)).padStart(2, '0')}:${10 + ((at * 7) % 50)}.120Z`,
+    ...more(at),
+    bytes: 300 + ((at * 37) % 91),
+    ms: 4 + ((at * 13) % 29),
+  }));
+const level = (at: number) => ['info', 'info', 'warn', 'info', 'ERROR'][at % 5];
+const msg = (at: number) => ['request completed', 'cache miss'][at % 2];
+const nameOf = (json: unknown, at: number | undefined) => {
+  const source = readSource(json);
+  return source.kind === 'table' ? source.table.columns[at ?? -1]?.name : undefined;
+};
+const groupIn = (json: unknown) => {
+  const { type, roles } = choiceFor(json);
+  return type === 'stacked-bars' ? nameOf(json, roles.group) : undefined;
+};
+
+describe('a log', () => {
+  test('is counted by time and level, whatever figures stand beside', () => {
+    const json = entries((at) => ({ log: { level: level(at) }, msg: msg(at) }));
+    expect(choiceFor(json).reason.en).toBe('120 rows counted by five minutes and log.level: stacked bars');
+    expect(groupIn(json)).toBe('log.level');
+  });
+
+  test('of requests is counted by how they ended', () => {
+    const http = (at: number) => ({ method: 'GET', path: `/${at % 9}`, status: at % 7 ? 200 : 404 });
+    expect(groupIn(entries((at) => ({ http: http(at) })))).toBe('http.status');
+  });
+
+  test('whose entries are all alike is counted by time alone', () => {
+    const json = entries((at) => ({ level: 'info', msg: msg(at) }));
+    expect(choiceFor(json)).toMatchObject({
+      type: 'bars',
+      reason: { en: expect.stringContaining('counted') },
+    });
+  });
+
+  test('offers its figures instead', () => {
+    const json = entries((at) => ({ level: level(at), msg: msg(at) }));
+    expect(choiceFor(json).measures?.others.map((at) => nameOf(json, at))).toEqual(['bytes', 'ms']);
+  });
+
+  test.each<[string, (at: number) => Readonly<Record<string, unknown>>]>([
+    ['rows that count others', (at) => ({ level: level(at), msg: msg(at), count: at % 7 })],
+    ['levels of water', (at) => ({ level: 3 + (at % 5), msg: msg(at) })],
+    ['levels without a message', (at) => ({ level: level(at) })],
+    ['samples of a load test', (at) => ({ elapsed: 90 + (at % 40), url: '/', code: at % 7 ? 200 : 500 })],
+  ])('is none with %s', (_, more) => {
+    expect(choiceFor(entries(more)).reason.en).not.toContain('counted');
+  });
+});
+
+describe('a list that would else be read, with figures', () => {
+  const runs = (count: number, more: (at: number) => Readonly<Record<string, unknown>>) =>
+    times(count, (at) => ({
+      branch: ['main', 'next', 'fix'][at % 3],
+      trigger: ['push', 'schedule'][at % 2],
+      who: ['ada', 'bo', 'cy'][(at * 5) % 3],
+      ...more(at),
+      cpu: 30 + ((at * 17) % 41),
+    }));
+  const conclusion = (at: number) => ['success', 'success', 'failure'][at % 3];
+
+  test('is counted over days by what became of each row', () => {
+    const json = runs(60, (at) => ({
+      conclusion: conclusion(at),
+      created_at: `${day(60 - Math.floor(at / 5))}T10:${String(59 - at).padStart(2, '0')}:00Z`,
+    }));
+    expect(choiceFor(json).reason.en).toContain('60 rows counted by day and conclusion');
+    expect(groupIn(json)).toBe('conclusion');
+  });
+
+  test('of one day is counted by it alone', () => {
+    const json = runs(60, (at) => ({
+      conclusion: conclusion(at),
+      at: `${day(0)}T10:${String(at).padStart(2, '0')}:00Z`,
+    }));
+    expect(choiceFor(json).reason.en).toBe('60 rows counted by conclusion: horizontal bars');
+  });
+
+  test('is read where it is short, or says nothing of the kind', () => {
+    const short = runs(20, (at) => ({ conclusion: conclusion(at), at: `${day(at)}T10:00:00Z` }));
+    expect(choiceFor(short).type).toBe('table');
+    const other = runs(60, (at) => ({ colour: conclusion(at), at: `${day(at)}T10:${at % 60}:00Z` }));
+    expect(choiceFor(other).reason.en).not.toContain('counted');
+  });
 });

@@ -1,0 +1,55 @@
+import { byName } from './by-name.ts';
+import { lastKey } from './codes.ts';
+import { nameParts } from './id-names.ts';
+
+/** The names of the columns of logs and of lists of what happened, and the words in them. */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const levelName =
+  /^(?:log[ _]?)?(?:level|lvl|level_?name|severity|severity_?text|priority|schweregrad|stufe|niveau|gravité|nivel|gravedad|livello|nível|ernst|级别|等级|レベル|重要度)$/i;
+const levelWord =
+  /^(?:trace|debug|verbose|info|information(?:al)?|notice|warn|warning|error|err|severe|crit|critical|fatal|panic|alert|emerg|emergency|fehler|warnung|hinweis|erreur|avertissement|advertencia|errore|avviso|erro|aviso|fout|waarschuwing|信息|警告|错误|严重|調査|情報|エラー|[1-6]0)$/i;
+
+/** Whether a column says how grave each entry of a log is, by its name and by all of its words. */
+export function areLevels(name: string, different: ReadonlySet<string>): boolean {
+  return levelName.test(lastKey(name.trim())) && [...different].every((text) => levelWord.test(text));
+}
+
+const messageName =
+  /^(?:msg|message|text|event|event_?name|log|logger|body|log_?message|nachricht|meldung|mensaje|messaggio|mensagem|bericht|消息|日志|信息|内容|メッセージ)$/i;
+const requestWords = words(
+  'method verb path route uri url endpoint request resource stem 请求 路径 接口 リクエスト',
+);
+
+/** Whether a column's name is that of what an entry of a log says. */
+export const isMessageName = byName((name): boolean => messageName.test(lastKey(name.trim())));
+
+/** Whether a column's name is that of what was asked for. */
+export const isRequestName = byName((name): boolean => endsIn(requestWords, name));
+
+const countWords = words(
+  'count counts cnt hits requests total sum num views visits events errors anzahl nombre cantidad numero número aantal 次数 数量 件数',
+);
+
+/** Whether a figure's name says that each row already counts others. */
+export const isCountName = byName((name): boolean => countWords.has(nameParts(name).at(-1) ?? ''));
+
+const outcomeWords = words(
+  'status state conclusion outcome result resolution verdict phase zustand ergebnis statut état etat résultat estado resultado situación stato esito situação situacao toestand uitslag resultaat 状态 结果 状態 結果 ステータス',
+);
+const kindWords = words(
+  'type kind event category severity priority airline carrier operator typ art ereignis kategorie fluggesellschaft betreiber catégorie événement compagnie tipo clase categoría evento aerolínea categoria compagnia soort categorie maatschappij 类型 类别 种类 航空公司 種別 分類',
+);
+
+/** Whether a column's name is that of what became of each row. */
+export const isOutcomeName = byName((name): boolean => endsIn(outcomeWords, name));
+
+/** Whether a column's name is that of what kind each row is, or who runs it: `airline.name`. */
+export const isKindName = byName(
+  (name): boolean => endsIn(kindWords, name) || endsIn(kindWords, name.replace(/[. _]name$/i, '')),
+);
+
+function endsIn(known: ReadonlySet<string>, name: string): boolean {
+  return known.has(nameParts(name).at(-1) ?? '') || known.has(name.trim());
+}

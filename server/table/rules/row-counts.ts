@@ -1,0 +1,74 @@
+import { mostStacks, stepForCounts } from '../aggregation/steps.ts';
+import { withAggregation } from '../aggregation/with-aggregation.ts';
+import { isAttributeTime } from '../attribute-time.ts';
+import { isAxisTime, isOrdered } from '../axis-times.ts';
+import { isTimeOfDay } from '../column-roles/time-part-readers.ts';
+import type { Choice, Roles } from '../choice.ts';
+import { numbersIn, timeIn, type Facts } from '../facts.ts';
+import { mostTelling } from '../groups.ts';
+import { reasonFor } from '../reason-text.ts';
+import type { ChartTypeName } from '#protocol';
+import type { TablePhrase, TableWords } from '../words/index.ts';
+
+/** The column that counts the rows; undefined if there is none, or if the side-car wants something else than sums. */
+export function countColumn({ table, aggregate }: Facts): number | undefined {
+  const count = table.columns.findIndex(({ role }) => role?.role === 'count');
+  return count < 0 || (aggregate ?? 'sum') !== 'sum' ? undefined : count;
+}
+
+/** Few steps are compared as bars, many have a course. */
+const maxBars = 24;
+/** How many rows there are in each step of time, and of what kind they are by the column `by`. */
+export function countByTime(facts: Facts, count: number, by?: number): Choice | undefined {
+  const label = facts.times.find((at) => isEventTime(facts, at));
+  const time = label === undefined ? undefined : timeIn(facts, label);
+  const step = time && stepForCounts(time, by === undefined ? undefined : mostStacks);
+  if (label === undefined || !step) return undefined;
+  const type = by !== undefined ? 'stacked-bars' : step.count > maxBars ? 'lines' : 'bars';
+  const roles = { label, ...(by !== undefined && { group: by }), values: [count] };
+  return counted(facts, type, roles, (words) => {
+    const inSteps = words.aggregation.steps[step.step];
+    return by === undefined ? inSteps : words.both(inSteps, facts.column(by).name);
+  });
+}
+
+/** Whether a time says when each row came about. Names in front of dates in order are what happened then; times of day without a date are a timetable. */
+export function isEventTime(facts: Facts, at: number): boolean {
+  if (isAttributeTime(facts.column(at).name) || isTimetable(facts, at)) return false;
+  return isAxisTime(facts, at) || (facts.distinct(at) > 1 && isOrdered(numbersIn(facts, at)));
+}
+
+function isTimetable(facts: Facts, at: number): boolean {
+  const time = timeIn(facts, at);
+  return time !== undefined && isTimeOfDay(time);
+}
+
+/** More names are a list of their own. */
+const maxNames = 40;
+
+/** How many rows there are of each kind: by the column `by`, else by the most telling one. */
+export function countByCategory(facts: Facts, count: number, by?: number): Choice | undefined {
+  const { categories, column, distinct, table } = facts;
+  if (facts.times.some((at) => isTimetable(facts, at))) return undefined;
+  const repeated = categories.filter(
+    (at) =>
+      column(at).role === undefined && distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 3),
+  );
+  const questions = repeated.filter((at) => /[?？]/.test(column(at).name));
+  const label =
+    facts.overrides.label ?? by ?? mostTelling(facts, questions.length > 0 ? questions : repeated);
+  if (label === undefined) return undefined;
+  return counted(facts, 'horizontal-bars', { label, values: [count] }, () => column(label).name);
+}
+
+/** How many rows there are, as a chart of this type. */
+export function counted(
+  facts: Facts,
+  type: ChartTypeName,
+  roles: Roles,
+  by: (words: TableWords) => string,
+): Choice {
+  const found: TablePhrase = (words) =>
+    words.aggregation.countedBy(words.counts.row(facts.table.rows), by(words));
+  return withAggregation({ type, roles }, facts, (how) => reasonFor(how(found), type));
+}
