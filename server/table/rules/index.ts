@@ -15,7 +15,7 @@ import {
   scatter,
   spreadOfReadings,
 } from './points.ts';
-import { gauge, metricsWithFormer, singleRow, singleNumber } from './single-values.ts';
+import { figuresOfOne, gauge, metricsWithFormer, singleRow, singleNumber } from './single-values.ts';
 import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
 import { comparedPair } from './compared-pair.ts';
@@ -40,6 +40,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   gauge,
   singleNumber,
   metricsWithFormer,
+  figuresOfOne,
   singleRow,
   weekGrid,
   pointsOnMap,

@@ -1,8 +1,12 @@
+import { lastKey } from '../cells/codes.ts';
+import { idNameOf } from '../cells/id-names.ts';
+import { coordinateOf } from '../column-roles/coordinates.ts';
 import { isFormerName } from '../former-name.ts';
 import { targetOf, withoutBounds } from '../target.ts';
 import type { Choice, Roles } from '../choice.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
-import { countPhrase } from '../reason-text.ts';
+import { countPhrase, reasonFor } from '../reason-text.ts';
+import type { TablePhrase } from '../words/index.ts';
 import { choiceOf } from './choice-of.ts';
 
 const shareName =
@@ -12,12 +16,13 @@ const shareName =
 export function gauge(facts: Facts): Choice | undefined {
   const { table, measures } = facts;
   if (table.rows !== 1 || measures.length === 0) return undefined;
-  const isOne = measures.length <= 3 || withoutBounds(facts).length === 1;
+  const own = withoutBounds(facts);
+  const isOne = measures.length <= 3 || own.length === 1;
   if (targetOf(facts) !== undefined && isOne)
     return choiceOf('gauge', facts, (words) => words.valueAndTarget);
-  const [only] = measures;
-  if (measures.length > 1 || only === undefined || !isShare(facts, only)) return undefined;
-  return choiceOf('gauge', facts, (words) => words.percentage);
+  const [only] = own;
+  if (own.length > 1 || only === undefined || !isShare(facts, only)) return undefined;
+  return choiceOf('gauge', { ...facts, measures: own }, (words) => words.percentage);
 }
 
 function isShare(facts: Facts, at: number): boolean {
@@ -38,7 +43,7 @@ const changeName = /change|delta|diff|trend|环比|同比|变化|增长/i;
 /** One value, with or without a name, a time, a former value or a change. */
 export function singleNumber(facts: Facts): Choice | undefined {
   if (facts.table.rows !== 1) return undefined;
-  const found = valueAndFormer(facts);
+  const found = valueAndFormer({ ...facts, measures: withoutBounds(facts) });
   const choice = found && choiceOf('number', facts, countPhrase(1, 'value'));
   return choice && { ...choice, roles: { ...choice.roles, ...found } };
 }
@@ -74,7 +79,30 @@ function valueAndFormer({ measures, column }: Facts): Pick<Roles, 'values' | 'fo
   return { values: [main], ...(former !== undefined && { former }) };
 }
 
-/** Several measures of one item have no common axis. */
+/** How a thing is set up or where it stands, and not what it measures. */
+const settingName =
+  /^(?:version|revision|schema|type|mode|channel|interval|period|resolution|time_?zone|utc_?offset|elevation|altitude)$/i;
+/** As many figures have room beside each other. */
+const mostFigures = 12;
+
+/** Several figures of one thing share no axis: each is a number of its own. Its ids are none, nor where it is, nor the limits beside them. */
+export function figuresOfOne(facts: Facts): Choice | undefined {
+  const { column, measures, table } = facts;
+  if (table.rows !== 1) return undefined;
+  const placeOf = coordinateOf(table.columns, 1);
+  const isFigure = (at: number): boolean => {
+    const { name } = column(at);
+    if (idNameOf(name) !== undefined || settingName.test(lastKey(name))) return false;
+    return placeOf(column(at), at) === undefined;
+  };
+  const values = withoutBounds(facts).filter(isFigure);
+  if (values.length < 2 || values.length > mostFigures) return undefined;
+  const found: TablePhrase = (words) => words.someMeasures(values.length, measures.length);
+  const all = values.length === measures.length ? countPhrase(values.length, 'value') : found;
+  return { type: 'number', roles: { values }, reason: reasonFor(all, 'number') };
+}
+
+/** Too many measures of one item to be seen at a glance. */
 export function singleRow(facts: Facts): Choice | undefined {
   if (facts.table.rows !== 1) return undefined;
   return choiceOf('table', facts, countPhrase(1, 'row'));

@@ -21,6 +21,8 @@ interface Visit extends SearchPosition {
   /** of the items of the list around */
   readonly fields?: Outline['fields'];
   readonly found: Candidate[];
+  /** an object beside it has different quantities: all of them are the parts of one record */
+  readonly isPart?: boolean;
 }
 
 function visit(outline: Outline, at: Visit): void {
@@ -80,8 +82,16 @@ function visitObject(outline: Outline, at: Visit): void {
   }
   proposeColumns(outline, at);
   if (at.lists === 0) proposeObject(outline, at);
+  const isPart = at.lists === 0 && [...outline.fields.values()].some(isRecord);
   for (const [key, field] of outline.fields)
-    if (!taken.has(key)) visit(field, { ...at, steps: [...at.steps, { kind: 'field', key }] });
+    if (!taken.has(key)) visit(field, { ...at, isPart, steps: [...at.steps, { kind: 'field', key }] });
+}
+
+/** Whether an object has figures that are no values of one quantity: 2310 W and 41 °C. */
+function isRecord(outline: Outline): boolean {
+  if (outline.objects === 0 || hasDataKeys(outline)) return false;
+  const numbers = [...outline.fields].filter(([, field]) => isScalarPlace(field) && field.numbers > 0);
+  return numbers.length >= 2 && !haveComparableNames(numbers.map(([name]) => name));
 }
 
 /** Keys that the outline did not sample belong to the rows. */
@@ -126,6 +136,9 @@ function proposeColumns(outline: Outline, at: Visit): void {
   push({ ...at, rows: rows * (at.lists > 0 ? Math.max(1, outline.objects) : 1) }, 'columns', leaves);
 }
 
+/** Fewer figures in a part of a record are read with those of the other parts. */
+const fewestOfPart = 5;
+
 /** An object alone: its fields are one row, or names with values. */
 function proposeObject(outline: Outline, at: Visit): void {
   const own = [...outline.fields].filter(([, field]) => isScalarPlace(field) && countOf(field) > 0);
@@ -134,7 +147,7 @@ function proposeObject(outline: Outline, at: Visit): void {
     push({ ...at, rows: 1 }, 'object', leaves);
   const numbers = own.filter(([, field]) => field.numbers > 0);
   if (
-    numbers.length < 2 ||
+    numbers.length < (at.isPart ? fewestOfPart : 2) ||
     numbers.length < outline.fields.size ||
     !haveComparableNames(numbers.map(([name]) => name))
   )

@@ -339,7 +339,7 @@ describe('single values', () => {
     ['gauge', { name: 'API', uptime: '99.95%' }],
     ['gauge', { value: 73, unit: '%' }],
     ['gauge', { actual: 812, target: 1000 }],
-    ['table', { visitors: 12034, orders: 301, revenue: 45120.5, conversion_rate: 2.5 }],
+    ['number', { visitors: 12034, orders: 301, revenue: 45120.5, conversion_rate: 2.5 }],
     ['table', 'hello'],
   ])('%s: %j', (type, json) => expect(choiceFor(json).type).toBe(type));
 
