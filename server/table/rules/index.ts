@@ -28,6 +28,7 @@ import { finalMarks } from './final-marks.ts';
 import { payroll } from './payroll.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
+import { stackedAnswers, stackedStem } from './stacked-parts.ts';
 import { dealsByStage, fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 import { weekGrid } from './week-grid.ts';
@@ -48,6 +49,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   finalMarks,
   rankedList,
   countedRows,
+  stackedStem,
   eventLog,
   calendar,
   measuredThings,
@@ -57,6 +59,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   linesOverTime,
   sumsByCategory,
   ofShares(partsOfRows),
+  ofParts(stackedAnswers),
   comparedPair,
   curveOverNamed,
   boxplot,

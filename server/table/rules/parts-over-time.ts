@@ -1,7 +1,9 @@
 import type { Choice } from '../choice.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { largestOf, partsOfTotal, withoutTotal } from '../drawn-measures.ts';
+import { answerCounts } from '../answer-counts.ts';
 import { groupOf } from '../groups.ts';
+import { partsOfStem } from '../stem-parts.ts';
 import { partsPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive, sumsToWhole, largest } from './number-checks.ts';
@@ -16,7 +18,7 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   const { measures } = facts;
   if (axis === undefined || measures.length === 0) return undefined;
   const group = groupOf(facts, axis);
-  const some = group === undefined ? partsOfTotal(facts, measures) : undefined;
+  const some = group === undefined ? partsAmong(facts) : undefined;
   const parts = some ?? (group === undefined ? withoutTotal(facts, measures) : measures.slice(0, 1));
   const count = group === undefined ? parts.length : facts.distinct(group);
   if (count < 2 || count > maxParts || facts.distinct(axis) < minMoments) return undefined;
@@ -34,6 +36,14 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   // Small parts are parts as well, although they share no scale with the largest.
   if (!choice || group !== undefined || facts.overrides.values.length > 0) return choice;
   return { ...choice, roles: { ...choice.roles, label: axis, values: largestOf(facts, parts) } };
+}
+
+/** Parts beside other measures: of a total, of a figure that theirs go on from, or answers. */
+function partsAmong(facts: Facts): readonly number[] | undefined {
+  const { measures } = facts;
+  return (
+    partsOfTotal(facts, measures) ?? partsOfStem(facts) ?? answerCounts(facts, withoutTotal(facts, measures))
+  );
 }
 
 const mixName = /(?:^|[-_ ])mix(?:$|[-_ ])|breakdown|composition|market.?share|构成|结构|占比|份额/i;

@@ -112,9 +112,68 @@ test('a value with the ends of its scale and its limits is a gauge of the value'
   expect(drawn(json)).toEqual(['value']);
 });
 
-test('two values with a limit are no gauge', () => {
+test('two values with a limit are no gauge, but two numbers', () => {
   const json = { name: 'Tank 4', inflow: 3, level: 61.5, max: 90, alarm: 82 };
-  expect(choiceFor(json).type).toBe('table');
+  expect(choiceFor(json).type).toBe('number');
+  expect(drawn(json)).toEqual(['inflow', 'level']);
+});
+
+test('a percentage beside its limits is a gauge of itself', () => {
+  const json = { device: 'UPS 2', battery: { charge: 94, charge_low: 10, charge_warning: 50, unit: '%' } };
+  expect(choiceFor(json).type).toBe('gauge');
+  expect(drawn(json)).toEqual(['battery.charge']);
+});
+
+test('a value between its ends without a target is one number', () => {
+  const json = { sensor: 'Attic', temperature: 18.5, temperature_low: 2, temperature_high: 30 };
+  expect(choiceFor(json).type).toBe('number');
+  expect(drawn(json)).toEqual(['temperature']);
+});
+
+test('the figures of one thing are numbers side by side, without its ids', () => {
+  const json = { station_id: 17, name: 'Roof', wind_speed: 4.2, gust: 9, pressure: 1013 };
+  expect(choiceFor(json).type).toBe('number');
+  expect(choiceFor(json).reason.en).toBe('3 of 4 measures: a number');
+  expect(drawn(json)).toEqual(['wind_speed', 'gust', 'pressure']);
+});
+
+test('a thing with more figures than fit is a table', () => {
+  const words = 'age height weight speed depth load stock price yield noise charge delay orders visits';
+  const figures = Object.fromEntries(words.split(' ').map((word, at) => [word, 3 * at + (at % 4)]));
+  expect(choiceFor({ name: 'Roof', ...figures, at: '2026-11-30' }).type).toBe('table');
+});
+
+const queues = (more: (at: number) => Readonly<Record<string, unknown>>) =>
+  times(8, (at) => ({
+    name: `queue-${String.fromCharCode(97 + at)}`,
+    node: ['one', 'two'][at % 2],
+    state: ['running', 'idle', 'running'][at % 3],
+    durable: at % 2 === 0,
+    consumers: (at * 5) % 7,
+    messages: 3 * at + 40,
+    idle_since: at % 4 === 0 ? `2026-11-30T0${at}:14:09Z` : null,
+    ...more(at),
+  }));
+
+test('things with a state are compared by a figure, although it is known since when', () => {
+  expect(choiceFor(queues(() => ({}))).type).not.toBe('table');
+  expect(
+    nameAt(
+      queues(() => ({})),
+      choiceFor(queues(() => ({}))).roles.label,
+    ),
+  ).toBe('name');
+});
+
+test('a figure that its parts add up to is drawn as these', () => {
+  const json = queues((at) => ({ messages_ready: 2 * at + 30, messages_unacked: at + 10 }));
+  expect(choiceFor(json).type).toBe('stacked-bars');
+  expect(drawn(json)).toEqual(['messages_ready', 'messages_unacked']);
+});
+
+test('figures that are called like parts but do not add up are none', () => {
+  const json = queues((at) => ({ messages_ready: 2 * at + 30, messages_per_second: at + 4 }));
+  expect(choiceFor(json).type).not.toBe('stacked-bars');
 });
 
 const growth = (first: string, steps: readonly number[]) =>

@@ -1,0 +1,23 @@
+import { areCases, isAnswerName } from './cells/answer-names.ts';
+import { numbersIn, type Facts } from './facts.ts';
+
+/** With two, one may well be compared with the other. */
+const fewest = 3;
+
+/**
+ * The measures that count answers or outcomes, each a part of all: for, against, abstained; passed, failed, skipped. Other figures may stand
+ * beside them. Undefined without such.
+ */
+export function answerCounts(facts: Facts, measures: readonly number[]): readonly number[] | undefined {
+  const nameOf = (at: number): string => facts.column(at).name;
+  const counts = measures.filter((at) => areCounts(numbersIn(facts, at)));
+  const answers = counts.filter((at) => isAnswerName(nameOf(at)));
+  if (answers.length >= fewest) return answers;
+  return counts.length === measures.length && counts.length >= fewest && areCases(counts.map(nameOf))
+    ? counts
+    : undefined;
+}
+
+function areCounts(values: Float64Array): boolean {
+  return values.every((value) => Number.isNaN(value) || (value >= 0 && Number.isInteger(value)));
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { choiceFor, day, tableIn, times } from '../tables.ts';
+
+const typeOf = (json: unknown) => choiceFor(json).type;
+const drawn = (json: unknown) => choiceFor(json).roles.values.map((at) => tableIn(json).columns[at]?.name);
+const polled = (counts: (at: number) => Readonly<Record<string, number>>) =>
+  times(6, (at) => ({ group: `Group ${at}`, ...counts(at) }));
+
+test('counts of answers are all stacked, however small some are', () => {
+  const costs = polled((at) => ({ Ja: 150 + at * 7, Nein: 11 + at, Kosten: 3 + (at % 3) }));
+  const known = polled((at) => ({ Ja: 150 + at * 7, Nein: 11 + at, Enthaltung: at % 3 }));
+  expect(typeOf(known)).toBe('stacked-bars');
+  expect(drawn(known)).toEqual(['Ja', 'Nein', 'Enthaltung']);
+  expect(typeOf(costs)).not.toBe('stacked-bars');
+});
+
+test('keys in capitals of one object are parts', () => {
+  const json = times(6, (at) => ({
+    group: `Group ${at}`,
+    stats: { WALKED_IN: 150 + at * 7, CAME_BY_BUS: 11 + at, DID_NOT_COME: at % 3 },
+  }));
+  expect(typeOf(json)).toBe('stacked-bars');
+  expect(drawn(json)).toHaveLength(3);
+});
+
+test('without their total', () => {
+  const json = polled((at) => ({ passed: 90 + at, failed: at, skipped: 2 * at, total: 90 + 4 * at }));
+  expect(typeOf(json)).toBe('stacked-bars');
+  expect(drawn(json)).toEqual(['passed', 'failed', 'skipped']);
+});
+
+test('beside other figures they are drawn, and the others left to the menu', () => {
+  const json = polled((at) => ({ passed: 90 + at, failed: at % 4, skipped: at % 2, seconds_each: 3.5 + at }));
+  expect(drawn(json)).toEqual(['passed', 'failed', 'skipped']);
+});
+
+test('over time they are areas', () => {
+  const json = times(12, (at) => ({ day: day(at), passed: 300 + at, failed: at % 4, skipped: 7 + (at % 3) }));
+  expect(typeOf(json)).toBe('area');
+  expect(drawn(json)).toEqual(['passed', 'failed', 'skipped']);
+});
+
+test('fractions, and two answers alone, are compared', () => {
+  expect(typeOf(polled((at) => ({ high: 3.5 + at, medium: 2.5, low: 1.25 })))).not.toBe('stacked-bars');
+  expect(typeOf(polled((at) => ({ won: 3 + at, lost: 9 - at })))).not.toBe('stacked-bars');
+});
