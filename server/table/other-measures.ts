@@ -1,4 +1,5 @@
 import type { ChartTypeName } from '#protocol';
+import { quantityOf } from './aggregation/quantity.ts';
 import { withAggregation } from './aggregation/with-aggregation.ts';
 import type { Choice } from './choice.ts';
 import type { Facts } from './facts.ts';
@@ -29,7 +30,7 @@ export function withOtherMeasures(choice: Choice, facts: Facts, wanted: string |
   const measures = { usual, others };
   const chosen = others.find((at) => facts.column(at).name === wanted);
   if (chosen === undefined) return { ...choice, measures };
-  const type = usual.length > 1 ? (alone[choice.type] ?? choice.type) : choice.type;
+  const type = typeFor(choice, facts, chosen);
   const { name } = facts.column(chosen);
   const own = withAggregation({ type, roles: { ...choice.roles, values: [chosen] } }, facts, (how) =>
     reasonFor(
@@ -43,4 +44,11 @@ export function withOtherMeasures(choice: Choice, facts: Facts, wanted: string |
 /** Ranges of values are counted: no measure is drawn by them. */
 function isHistogram({ roles }: Choice, { column }: Facts): boolean {
   return roles.label !== undefined && column(roles.label).role?.role === 'ranges';
+}
+
+/** Counts are stacked; the means of another measure are no parts of anything. */
+function typeFor({ type, roles, aggregation }: Choice, facts: Facts, chosen: number): ChartTypeName {
+  if (aggregation?.counts && type === 'stacked-bars' && quantityOf(facts, chosen) !== 'amount')
+    return 'lines';
+  return roles.values.length > 1 ? (alone[type] ?? type) : type;
 }

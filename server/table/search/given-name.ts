@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type RawColumn } from '../raw-table.ts';
 import type { Form, SearchStep } from './candidate.ts';
 import { isEmptyName, nameOfObject } from './field-names.ts';
+import { metricNameIn, unitOfMetrics } from './metric-units.ts';
 import type { RowGroup } from './unfold.ts';
 import { figureUnitBeside, unitBeside } from './wrapped.ts';
 
@@ -31,10 +32,15 @@ export function withGivenName(
   if (plain.length > 1 || !group || form === 'object' || form === 'pairs') return columns;
   const around = group.around.toReversed();
   if (!column) return withOnlyUnit(columns, around);
-  const unit = column.unit ?? around.map(unitBeside).find((one) => one !== undefined);
+  const unit = column.unit ?? around.map(unitBeside).find((one) => one !== undefined) ?? unitOfSeries(groups);
   const found = groups.length > 1 ? undefined : (givenName(around) ?? keyOf(steps));
   const name = found === undefined || columns.some((one) => one.name === found) ? column.name : found;
   return columns.map((one) => (one === column ? { ...one, name, ...(unit !== undefined && { unit }) } : one));
+}
+
+/** Of the metric that all series are of. */
+function unitOfSeries(groups: readonly RowGroup[]): string | undefined {
+  return unitOfMetrics(groups.map(({ around }) => metricNameIn(around.at(-1))));
 }
 
 /** The only figures of a table have the unit beside it: `{"unit": "kWh", "data": [{"day": …, "used": 5}]}`. */

@@ -4,6 +4,7 @@ import { columnsOfRecords, type LeafColumn } from './column-tree.ts';
 import type { ReadRows } from './concat.ts';
 import { describeColumns } from './describe.ts';
 import { isEpoch } from './kinds.ts';
+import { unitOfMetrics } from './metric-units.ts';
 import { telling } from './owner-columns.ts';
 import type { RowGroup } from './unfold.ts';
 import { withUnits } from './units-beside.ts';
@@ -32,7 +33,12 @@ function columnsOf(leaves: readonly LeafColumn[], group: RowGroup): readonly Raw
   const columns = others
     .map(({ cells, unit }, at) => ({ name: names[at] ?? '', cells, ...(unit !== undefined && { unit }) }))
     .filter(({ name }) => name !== hidden);
-  return labels.length > 0 ? [...namesOf(labels), ...columns] : columns;
+  if (labels.length === 0) return columns;
+  const unit = unitOfMetrics(labels.find(({ path }) => path[1] === '__name__')?.cells ?? []);
+  const measured = columns.map((column) =>
+    column.name === 'value' && unit !== undefined ? { unit, ...column } : column,
+  );
+  return [...namesOf(labels), ...measured];
 }
 
 /** Prometheus names each value by labels, of which only those tell something that differ. */

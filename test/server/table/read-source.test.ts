@@ -264,6 +264,24 @@ describe('query results', () => {
     ]);
   });
 
+  test('the unit that the name of all series of Prometheus ends in is that of their values', () => {
+    const unitIn = (first: string, second = first) => {
+      const labels = (name: string, instance: string) => ({ metric: { __name__: name, instance } });
+      const [a, b] = [labels(first, 'a'), labels(second, 'b')];
+      const values = [[1714550400, '1']];
+      const matrix = [a, b].map((one) => ({ ...one, values }));
+      const vector = [a, b].map((one) => ({ ...one, value: [1714550400, '5'] }));
+      return [matrix, vector].map((result) =>
+        tableIn({ data: { result } }).columns.find(({ kind }) => kind === 'measure'),
+      );
+    };
+    const bytes = { unit: 'B' };
+    expect(unitIn('node_memory_MemFree_bytes')).toMatchObject([bytes, bytes]);
+    expect(unitIn('node_network_receive_bytes_total')).toMatchObject([bytes, bytes]);
+    for (const column of unitIn('up')) expect(column).not.toHaveProperty('unit');
+    for (const column of unitIn('a_bytes', 'a_seconds')) expect(column).not.toHaveProperty('unit');
+  });
+
   test('InfluxDB: tags are a column', () => {
     const one = (host: string) => ({
       name: 'cpu',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aggregate, explainSource, readSource } from '#table';
+import { aggregate, chooseChart, explainSource, readSource } from '#table';
 import { choiceFor, day, times } from '../tables.ts';
 
 const tickets = (count: number) =>
@@ -145,6 +145,11 @@ describe('a log', () => {
     expect(groupIn(json)).toBe('log.level');
   });
 
+  test('has its levels as words or as numbers', () => {
+    const json = entries((at) => ({ level: [30, 30, 40, 50][at % 4], msg: msg(at) }));
+    expect(groupIn(json)).toBe('level');
+  });
+
   test('of requests is counted by how they ended', () => {
     const http = (at: number) => ({ method: 'GET', path: `/${at % 9}`, status: at % 7 ? 200 : 404 });
     expect(groupIn(entries((at) => ({ http: http(at) })))).toBe('http.status');
@@ -161,6 +166,8 @@ describe('a log', () => {
   test('offers its figures instead', () => {
     const json = entries((at) => ({ level: level(at), msg: msg(at) }));
     expect(choiceFor(json).measures?.others.map((at) => nameOf(json, at))).toEqual(['bytes', 'ms']);
+    const chosen = (measure: string) => chooseChart(readSource(json), { name: 'log', measure }).type;
+    expect(['bytes', 'ms'].map(chosen)).toEqual(['stacked-bars', 'lines']);
   });
 
   test.each<[string, (at: number) => Readonly<Record<string, unknown>>]>([
