@@ -6,12 +6,12 @@ import { textsIn } from './draw.ts';
 /** The texts of a drawn picture, as people read them. */
 async function read(
   content: unknown,
-  look: { type?: ChartTypeName; language?: Language; title?: string; width?: number } = {},
+  look: { type?: ChartTypeName; language?: Language; name?: string; title?: string; width?: number } = {},
 ) {
-  const { type, language = 'en', title, width = 800 } = look;
+  const { type, language = 'en', name = 'figures', title, width = 800 } = look;
   const picture = await drawPicture(
     {
-      name: 'figures',
+      name,
       text: JSON.stringify(content),
       type,
       title,
@@ -37,6 +37,8 @@ test('bytes are GB, MB and KB, since 4.09B would be read as billions', async () 
   expect(bars).toEqual(expect.arrayContaining(['4.09 GB', '1.29 GB', '9 MB']));
   expect(await read({ memory_bytes: 4_090_000_000 })).toContain('4.09 GB');
   expect(await read({ rx_bytes: 512 })).toContain('512 B');
+  const plain = [{ pod: 'a', value: 4_090_000_000 }];
+  expect(await read(plain, { name: 'container_memory_bytes' })).toContain('4.09 GB');
   const lines = await read(days.map((day, i) => ({ day, 'used (B)': 1e9 * (4 + i) })));
   expect(lines).toEqual(expect.arrayContaining(['4.0 GB', '5.0 GB', '6.0 GB']));
   const tree = {
