@@ -26,6 +26,8 @@ export interface Cells {
   readonly isNumber: boolean;
   /** text may be truncated, numbers and times not */
   readonly isText: boolean;
+  /** says once more what another column says */
+  readonly isRepeat: boolean;
   /** the full text of a cell, and a shorter one if there is any */
   text(row: number): string;
   short(row: number): string;
@@ -51,13 +53,41 @@ function sheetOf(input: ChartInput, columns: readonly Column[]): Sheet {
 
 /** The columns in the language of the screen. */
 export function cellsOf({ input, columns }: Sheet, language: Language): Cells[] {
-  return columns.map((column) => {
+  const titles = withoutPaths(
+    columns.map((column) => localised(columnTitle(column, input), language)),
+    columns.map((column) => !isRepeated(column) && column.values.some(isFilled)),
+  );
+  return columns.map((column, at) => {
     const unit = unitOf(column, input);
-    const title = localised(columnTitle(column, input), language);
+    const title = titles[at] ?? '';
     const heading = unit && !title.includes(unit) ? `${title} (${unit})` : title;
     const isNumber = column.kind === 'measure';
     const isText = !isNumber && column.kind !== 'time';
-    return { heading, isNumber, isText, ...writersOf(column, input, language) };
+    const isRepeat = isRepeated(column);
+    return { heading, isNumber, isText, isRepeat, ...writersOf(column, input, language) };
+  });
+}
+
+/** A time in another form, or a part of one. */
+function isRepeated({ role }: Column): boolean {
+  return role?.role === 'same-time' || role?.role === 'time-part';
+}
+
+function isFilled(value: string | number): boolean {
+  return value !== '' && !Number.isNaN(value);
+}
+
+const path = /^[\p{L}_][\p{L}\d_]*(?:\.[\p{L}_][\p{L}\d_]*)+$/u;
+
+/**
+ * `stop.departure` is `departure` where no other column that says something ends so: narrow headings leave room for more columns.
+ * @param telling whether a column says something
+ */
+function withoutPaths(titles: readonly string[], telling: readonly boolean[]): readonly string[] {
+  const ends = titles.map((title) => (path.test(title) ? title.slice(title.lastIndexOf('.') + 1) : title));
+  return titles.map((title, at) => {
+    const others = ends.filter((end, other) => other !== at && telling[other] && end === ends[at]);
+    return telling[at] && others.length === 0 ? (ends[at] ?? title) : title;
   });
 }
 

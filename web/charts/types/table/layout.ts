@@ -114,7 +114,7 @@ function place(all: readonly Measured[], size: number, view: View): Pick<TablePl
   const plans = cuts.map((longest) => cutWidths(all, Math.min(longest, widestText), size));
   const whole = plans.find((widths) => fits(widths, view));
   const more = whole ? 0 : 3 * size;
-  const telling = (widths: readonly number[]): number[] => widths.filter((_, i) => all[i]?.dull === 0);
+  const telling = (widths: readonly number[]): number[] => widths.filter((_, i) => (all[i]?.dull ?? 0) <= 0);
   const inside = { ...view, width: view.width - more };
   const cut = whole ?? plans.find((widths) => fits(telling(widths), inside)) ?? plans[0] ?? [];
   const dull = all.map((column) => column.dull);

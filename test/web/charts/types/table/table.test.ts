@@ -175,3 +175,48 @@ test('numbers that are only bounds are written as such', () => {
   const plain = said(input).map((text) => text.replace('&lt;', '<').replace('&gt;', '>'));
   expect(plain).toEqual(expect.arrayContaining(['<1', '24', '>100']));
 });
+
+describe('a board of departures', () => {
+  const trains = rows(9);
+  const hour = (i: number): string => `2024-05-03T1${i}:04:00Z`;
+  const when = (name: string) => time(name, trains.map(hour), 'minute');
+  const board = (view: typeof tile) =>
+    said(
+      inputOf(
+        [
+          when('stop.departure'),
+          { ...when('stop.departureTimestamp'), role: { role: 'same-time', of: 'stop.departure' } },
+          category(
+            'name',
+            trains.map((i) => `00${1309 + 17 * i}`),
+          ),
+          category(
+            'stop.platform',
+            trains.map((i) => String(1 + (i % 4))),
+          ),
+          category(
+            'operator',
+            trains.map((i) => ['BLS', 'SBB'][i % 2] ?? ''),
+          ),
+          category(
+            'to',
+            trains.map((i) => ['Belp', 'Brig', 'Basel'][i % 3] ?? ''),
+          ),
+        ],
+        { values: [] },
+      ),
+      view,
+    );
+
+  test('shows where trains go, and no time twice, in a narrow tile', () => {
+    const shown = board({ ...wide, width: 330 });
+    expect(shown).toEqual(expect.arrayContaining(['departure', 'platform', 'to', 'Brig']));
+    for (const text of ['name', 'operator', 'departureTimestamp']) expect(shown).not.toContain(text);
+  });
+
+  test('shows everything in a wide one, in the order of the file', () => {
+    expect(board({ ...wide, width: 1200 }).slice(0, 6)).toEqual([
+      ...['departure', 'stop.departureTimestamp', 'name', 'platform', 'operator', 'to'],
+    ]);
+  });
+});
