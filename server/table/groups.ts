@@ -1,3 +1,4 @@
+import { lastKey } from './cells/codes.ts';
 import { determines } from './column-roles/determines.ts';
 import { areEvenlySpaced } from './even-steps.ts';
 import { categoryIn, numbersIn, type Facts } from './facts.ts';
@@ -33,6 +34,12 @@ export const groupOf = perColumn((facts, label): number | undefined => {
   );
 });
 
+/** Whether a column's name is that of what rows are usually told apart by. */
+export function isTelling(facts: Facts, at: number): boolean {
+  const name = nameOf(facts, at);
+  return telling.test(name) || strong.test(name);
+}
+
 /** The most telling of some columns of categories, as if each label had all of them. */
 export function mostTelling(facts: Facts, columns: readonly number[]): number | undefined {
   const scores = columns.map((at) => scoreOf(facts, undefined, at));
@@ -63,7 +70,7 @@ function scoreOf(facts: Facts, label: number | undefined, at: number): number {
 }
 
 function nameOf({ column }: Facts, at: number): string {
-  return column(at).name.trim();
+  return lastKey(column(at).name.trim());
 }
 
 /** Whether half of the cells are empty, or all are digits. */

@@ -11,9 +11,12 @@ const levelName =
 const levelWord =
   /^(?:trace|debug|verbose|info|information(?:al)?|notice|warn|warning|error|err|severe|crit|critical|fatal|panic|alert|emerg|emergency|fehler|warnung|hinweis|erreur|avertissement|advertencia|errore|avviso|erro|aviso|fout|waarschuwing|信息|警告|错误|严重|調査|情報|エラー|[1-6]0)$/i;
 
-/** Whether a column says how grave each entry of a log is, by its name and by all of its words. */
-export function areLevels(name: string, different: ReadonlySet<string>): boolean {
-  return levelName.test(lastKey(name.trim())) && [...different].every((text) => levelWord.test(text));
+/** Whether a column's name is that of how grave each entry of a log is. */
+export const isLevelName = byName((name): boolean => levelName.test(lastKey(name.trim())));
+
+/** Whether a text says how grave an entry of a log is: `warn`, or `40`. */
+export function isLevelWord(text: string): boolean {
+  return levelWord.test(text);
 }
 
 const messageName =
@@ -27,6 +30,14 @@ export const isMessageName = byName((name): boolean => messageName.test(lastKey(
 
 /** Whether a column's name is that of what was asked for. */
 export const isRequestName = byName((name): boolean => endsIn(requestWords, name));
+
+const statusWords = words('status response http rc statuscode httpstatus');
+
+/** Whether a column's name is that of how a request ended, where its codes look like that; `code` is if one of them is 200. */
+export function isStatusName(name: string, codes: ReadonlySet<string>): boolean {
+  const parts = nameParts(name);
+  return parts.some((part) => statusWords.has(part)) || (parts.at(-1) === 'code' && codes.has('200'));
+}
 
 const countWords = words(
   'count counts cnt hits requests total sum num views visits events errors anzahl nombre cantidad numero número aantal 次数 数量 件数',

@@ -7,7 +7,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Last words of names whose digits are ids, whatever stands before. */
 const idWords = words(
-  'id ids uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto gegenkonto sachkonto hauptkonto girokonto kostenstelle kostenträger kst steuerklasse stkl kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee zip postcode identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu usaf wban stn blz mandatsreferenz kundenreferenz код ид инн счет счёт',
+  'id ids iid uid uuid guid pk sku key fk code codes hash sha objectid fid oid gid wmo icao iata fips geoid ags cik cusip isin wkn ssn ein vin imei iban bic ean upc gtin isbn issn asin barcode konto gegenkonto sachkonto hauptkonto girokonto kostenstelle kostenträger kst steuerklasse stkl kontonummer acct cuenta compte conto rekening clave cve codigo código cnpj cpf dni nif cif siret siren insee zip postcode badge identifier identifiant kennung kennzeichen schlüssel lsoa gsp bmu usaf wban stn blz mandatsreferenz kundenreferenz код ид инн счет счёт',
 );
 /** Names of ids as a whole: `account` is one, `Total account` is not. */
 const wholeIds = words(

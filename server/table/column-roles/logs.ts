@@ -1,12 +1,20 @@
 import {
-  areLevels,
   isCountName,
   isKindName,
+  isLevelName,
+  isLevelWord,
   isMessageName,
   isOutcomeName,
   isRequestName,
+  isStatusName,
 } from '../cells/event-names.ts';
 import type { Column } from '../table.ts';
+
+/** More words describe rows rather than tell them apart. */
+const [mostOutcomes, mostKinds, mostCodes] = [8, 20, 60];
+const letters = /\p{L}{2}/u;
+/** States of a country. */
+const stateCode = /^[A-Z]{2}$/;
 
 /** A log, and the column that tells its entries apart, by its position; undefined if all are alike. */
 export interface Log {
@@ -34,16 +42,19 @@ function isRequest({ kind, name }: Column): boolean {
 }
 
 function isLevel({ kind, name, role, values }: Column): boolean {
-  if (kind !== 'category' || (role && role.role !== 'constant')) return false;
-  return areLevels(name, textsIn(values));
+  if (kind !== 'category' || (role && role.role !== 'constant') || !isLevelName(name)) return false;
+  return areAll(values, mostKinds, isLevelWord);
 }
 
 const statusCode = /^[1-5]\d\d$/;
 
 /** How a request ended: 200, 404. */
-function isEnd({ kind, role, values }: Column): boolean {
-  if (kind !== 'category' || role || !statusCode.test(String(values[0]))) return false;
-  return [...textsIn(values)].every((text) => statusCode.test(text));
+function isEnd({ kind, name, role, values }: Column): boolean {
+  if (kind !== 'category' || role) return false;
+  const texts = textsIn(values, mostCodes);
+  return (
+    texts.size <= mostCodes && [...texts].every((text) => statusCode.test(text)) && isStatusName(name, texts)
+  );
 }
 
 /** How long the samples of a load test took stands in front of what they were: that is what was measured. */
@@ -52,16 +63,10 @@ function isMeasured(columns: readonly Column[], end: number): boolean {
   return end > time + 1 && columns[time + 1]?.kind === 'measure';
 }
 
-/** More words describe rows rather than tell them apart. */
-const [mostOutcomes, mostKinds] = [8, 20];
-const letters = /\p{L}{2}/u;
-/** States of a country. */
-const stateCode = /^[A-Z]{2}$/;
-
 /** Whether a column says what became of each row, in a few words: open and closed, success and failure. */
 export function isOutcome(column: Column): boolean {
-  const isFew = isOutcomeName(column.name) && areFew(column, mostOutcomes);
-  return isFew && !Array.from<string | number>(column.values).every((text) => stateCode.test(String(text)));
+  if (!isOutcomeName(column.name) || !areFew(column, mostOutcomes)) return false;
+  return !areAll(column.values, mostOutcomes, (text) => stateCode.test(text));
 }
 
 /** Whether a column says what kind each row is, or who runs it. */
@@ -71,13 +76,22 @@ export function isKind(column: Column): boolean {
 
 function areFew({ kind, role, values }: Column, most: number): boolean {
   if (kind !== 'category' || role) return false;
-  const texts = textsIn(values);
+  const texts = textsIn(values, most);
   return texts.size > 1 && texts.size <= most && [...texts].every((text) => letters.test(text));
 }
 
-function textsIn(values: ArrayLike<string | number>): Set<string> {
+/** Whether a column holds few different texts, and all of them are of a kind. Ends at the first that is one too many. */
+function areAll(values: ArrayLike<string | number>, most: number, is: (text: string) => boolean): boolean {
+  const texts = textsIn(values, most);
+  return texts.size <= most && [...texts].every(is);
+}
+
+/** The different texts of a column, at most one more than `most`. */
+function textsIn(values: ArrayLike<string | number>, most: number): ReadonlySet<string> {
   const texts = new Set<string>();
-  for (let row = 0; row < values.length; row += 1) texts.add(String(values[row]));
-  texts.delete('');
+  for (let row = 0; row < values.length && texts.size <= most; row += 1) {
+    const text = String(values[row] ?? '');
+    if (text !== '') texts.add(text);
+  }
   return texts;
 }

@@ -21,9 +21,8 @@ export function countedRows(facts: Facts): Choice | undefined {
   if (hasFigures(columns)) return undefined;
   if (isRanking(facts) || areResults(facts)) return tableFallback(facts);
   if (isSurvey(facts)) return countByCategory(facts, count) ?? countByTime(facts, count);
-  const outcome = columns.findIndex(isOutcome);
-  const by = outcome < 0 ? undefined : outcome;
-  return countByTime(facts, count, by) ?? countByCategory(facts, count, ofEvents(facts, by));
+  const by = kindOfRows(facts);
+  return countByTime(facts, count, by) ?? countByCategory(facts, count, ofEvents(facts, by), by);
 }
 
 /**
@@ -33,11 +32,15 @@ export function countedRows(facts: Facts): Choice | undefined {
 export function countedOutcomes(facts: Facts): Choice | undefined {
   const count = countColumn(facts);
   if (count === undefined || isTrade(facts) || isRanking(facts) || areResults(facts)) return undefined;
-  const { columns } = facts.table;
-  const by = [isOutcome, isKind].map((is) => columns.findIndex(is)).find((at) => at >= 0);
+  const by = kindOfRows(facts);
   if (by === undefined) return undefined;
   const byTime = takesDays(facts) ? countByTime(facts, count, by) : undefined;
-  return byTime ?? countByCategory(facts, count, ofEvents(facts, by));
+  return byTime ?? countByCategory(facts, count, ofEvents(facts, by), by);
+}
+
+/** What became of each row, else what kind it is. */
+function kindOfRows({ table }: Facts): number | undefined {
+  return [isOutcome, isKind].map((is) => table.columns.findIndex(is)).find((at) => at >= 0);
 }
 
 /** What became of events is what they are counted by; of people and things something else may say more. */

@@ -1,3 +1,4 @@
+import { withoutLimits } from '../asides.ts';
 import type { Choice } from '../choice.ts';
 import { withoutTotal } from '../drawn-measures.ts';
 import { measureIn, type Facts } from '../facts.ts';
@@ -76,13 +77,13 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   mergedPairs,
   ofParts(partsOfRows),
   ofParts(radar),
-  ofParts(groupedMeasures),
+  ofParts(ofOwn(groupedMeasures)),
   pieOfParts,
-  bars,
+  ofOwn(bars),
   curve,
-  scatter,
+  ofOwn(scatter),
   numberSequence,
-  mainFigure,
+  ofOwn(mainFigure),
   measuredKinds,
   fewSumsByCategory,
   countedOutcomes,
@@ -93,6 +94,16 @@ const factsOfParts = perTable((facts): Facts => {
   const measures = withoutTotal(facts, facts.measures);
   return measures === facts.measures ? facts : { ...facts, measures };
 });
+
+const factsOfOwn = perTable((facts): Facts => {
+  const measures = facts.overrides.values.length > 0 ? facts.measures : withoutLimits(facts, facts.measures);
+  return measures.length === facts.measures.length ? facts : { ...facts, measures };
+});
+
+/** A limit is not drawn as an equal of what it limits. */
+function ofOwn(rule: (facts: Facts) => Choice | undefined): typeof rule {
+  return (facts) => rule(factsOfOwn(facts));
+}
 
 const minShares = 3;
 

@@ -5,7 +5,7 @@ import { isAxisTime, isOrdered } from '../axis-times.ts';
 import { isTimeOfDay } from '../column-roles/time-part-readers.ts';
 import type { Choice, Roles } from '../choice.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
-import { mostTelling } from '../groups.ts';
+import { isTelling, mostTelling } from '../groups.ts';
 import { reasonFor } from '../reason-text.ts';
 import type { ChartTypeName } from '#protocol';
 import type { TablePhrase, TableWords } from '../words/index.ts';
@@ -46,8 +46,16 @@ function isTimetable(facts: Facts, at: number): boolean {
 /** More names are a list of their own. */
 const maxNames = 40;
 
-/** How many rows there are of each kind: by the column `by`, else by the most telling one. */
-export function countByCategory(facts: Facts, count: number, by?: number): Choice | undefined {
+/**
+ * How many rows there are of each kind: by the column `by`, else by the most telling one.
+ * @param otherwise where none is telling by its name
+ */
+export function countByCategory(
+  facts: Facts,
+  count: number,
+  by?: number,
+  otherwise?: number,
+): Choice | undefined {
   const { categories, column, distinct, table } = facts;
   if (facts.times.some((at) => isTimetable(facts, at))) return undefined;
   const repeated = categories.filter(
@@ -55,8 +63,9 @@ export function countByCategory(facts: Facts, count: number, by?: number): Choic
       column(at).role === undefined && distinct(at) > 1 && distinct(at) <= Math.min(maxNames, table.rows / 3),
   );
   const questions = repeated.filter((at) => /[?？]/.test(column(at).name));
-  const label =
-    facts.overrides.label ?? by ?? mostTelling(facts, questions.length > 0 ? questions : repeated);
+  const best = mostTelling(facts, questions.length > 0 ? questions : repeated);
+  const usual = best !== undefined && isTelling(facts, best) ? best : (otherwise ?? best);
+  const label = facts.overrides.label ?? by ?? usual;
   if (label === undefined) return undefined;
   return counted(facts, 'horizontal-bars', { label, values: [count] }, () => column(label).name);
 }

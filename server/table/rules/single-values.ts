@@ -2,7 +2,7 @@ import { lastKey } from '../cells/codes.ts';
 import { idNameOf } from '../cells/id-names.ts';
 import { coordinateOf } from '../column-roles/coordinates.ts';
 import { isFormerName } from '../former-name.ts';
-import { targetOf, withoutBounds } from '../target.ts';
+import { isBoundName, targetOf, withoutBounds } from '../target.ts';
 import type { Choice, Roles } from '../choice.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { countPhrase, reasonFor } from '../reason-text.ts';
@@ -92,10 +92,10 @@ export function figuresOfOne(facts: Facts): Choice | undefined {
   const placeOf = coordinateOf(table.columns, 1);
   const isFigure = (at: number): boolean => {
     const { name } = column(at);
-    if (idNameOf(name) !== undefined || settingName.test(lastKey(name))) return false;
+    if (isBoundName(name) || idNameOf(name) !== undefined || settingName.test(lastKey(name))) return false;
     return placeOf(column(at), at) === undefined;
   };
-  const values = withoutBounds(facts).filter(isFigure);
+  const values = measures.filter(isFigure);
   if (values.length < 2 || values.length > mostFigures) return undefined;
   const found: TablePhrase = (words) => words.someMeasures(values.length, measures.length);
   const all = values.length === measures.length ? countPhrase(values.length, 'value') : found;

@@ -153,6 +153,8 @@ describe('a log', () => {
   test('of requests is counted by how they ended', () => {
     const http = (at: number) => ({ method: 'GET', path: `/${at % 9}`, status: at % 7 ? 200 : 404 });
     expect(groupIn(entries((at) => ({ http: http(at) })))).toBe('http.status');
+    const elb = (at: number) => ({ elb_status_code: at % 7 ? 200 : 502, request_url: `/${at % 9}` });
+    expect(groupIn(entries(elb))).toBe('elb_status_code');
   });
 
   test('whose entries are all alike is counted by time alone', () => {
@@ -173,6 +175,7 @@ describe('a log', () => {
   test.each<[string, (at: number) => Readonly<Record<string, unknown>>]>([
     ['rows that count others', (at) => ({ level: level(at), msg: msg(at), count: at % 7 })],
     ['levels of water', (at) => ({ level: 3 + (at % 5), msg: msg(at) })],
+    ['codes of stops', (at) => ({ route: `R${at % 3}`, stop_code: String(101 + (at % 7)) })],
     ['levels without a message', (at) => ({ level: level(at) })],
     ['samples of a load test', (at) => ({ elapsed: 90 + (at % 40), url: '/', code: at % 7 ? 200 : 500 })],
   ])('is none with %s', (_, more) => {
@@ -206,6 +209,20 @@ describe('a list that would else be read, with figures', () => {
       at: `${day(0)}T10:${String(at).padStart(2, '0')}:00Z`,
     }));
     expect(choiceFor(json).reason.en).toBe('60 rows counted by conclusion: horizontal bars');
+  });
+
+  test('of things is counted by what is most telling, whenever each was hired', () => {
+    const things = (more: (at: number) => Readonly<Record<string, unknown>>) =>
+      times(60, (at) => ({
+        name: `thing ${at}`,
+        ...more(at),
+        hired: day((at * 37) % 400),
+        weight: 30 + ((at * 17) % 41),
+      }));
+    const byUnit = things((at) => ({ department: ['IT', 'Sales'][at % 2], status: conclusion(at) }));
+    expect(choiceFor(byUnit).reason.en).toBe('60 rows counted by department: horizontal bars');
+    const byPhase = things((at) => ({ space: ['one', 'two'][at % 2], phase: conclusion(at) }));
+    expect(choiceFor(byPhase).reason.en).toBe('60 rows counted by phase: horizontal bars');
   });
 
   test('is read where it is short, or says nothing of the kind', () => {

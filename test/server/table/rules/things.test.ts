@@ -143,6 +143,27 @@ test('a thing with more figures than fit is a table', () => {
   expect(choiceFor({ name: 'Roof', ...figures, at: '2026-11-30' }).type).toBe('table');
 });
 
+test('a limit that is the same for all is no figure to compare them by', () => {
+  const json = times(16, (at) => ({
+    tank: `Tank ${at}`,
+    level: 30 + ((at * 7) % 23),
+    max_level: 100 + (at > 8 ? 20 : 0),
+  }));
+  expect(choiceFor(json).type).toBe('horizontal-bars');
+  expect(drawn(json)).toEqual(['level']);
+});
+
+test('the parts of a record of different quantities are no tables by themselves', () => {
+  const json = {
+    at: '2026-12-01T08:00:00Z',
+    inverter: { power_w: 2310, temp_c: 41.2 },
+    grid: { import_w: 120, export_w: 0 },
+    place: { lat: 52.5, lon: 13.4 },
+  };
+  expect(choiceFor(json).type).toBe('number');
+  expect(drawn(json)).toEqual(['inverter.power_w', 'inverter.temp_c', 'grid.import_w', 'grid.export_w']);
+});
+
 const queues = (more: (at: number) => Readonly<Record<string, unknown>>) =>
   times(8, (at) => ({
     name: `queue-${String.fromCharCode(97 + at)}`,
