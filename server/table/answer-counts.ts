@@ -1,4 +1,4 @@
-import { areCases, isAnswerName } from './cells/answer-names.ts';
+import { answersAmong, areCases } from './cells/answer-names.ts';
 import { numbersIn, type Facts } from './facts.ts';
 
 /** With two, one may well be compared with the other. */
@@ -11,7 +11,8 @@ const fewest = 3;
 export function answerCounts(facts: Facts, measures: readonly number[]): readonly number[] | undefined {
   const nameOf = (at: number): string => facts.column(at).name;
   const counts = measures.filter((at) => areCounts(numbersIn(facts, at)));
-  const answers = counts.filter((at) => isAnswerName(nameOf(at)));
+  const words = answersAmong(counts.map(nameOf));
+  const answers = counts.filter((at) => words.includes(nameOf(at)));
   if (answers.length >= fewest) return answers;
   return counts.length === measures.length && counts.length >= fewest && areCases(counts.map(nameOf))
     ? counts

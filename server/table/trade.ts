@@ -5,10 +5,10 @@ import { mainMeasureOf } from './main-measure.ts';
 const tradeName =
   /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|^(?:wert|valeur)(?![a-zà-ü])|menge|kosten|montant|débit|crédit|importe|importo|valor|gasto|monto|金额|销售|销量|数量|支出|收入|売上|сумма/i;
 
-/** Hours of work, and ways that were gone. */
-const summed = new Set(['h', 'km', 'mi']);
+/** Hours of work, ways that were gone, and what was charged. */
+const summed = new Set(['h', 'km', 'mi', 'Wh', 'kWh', 'MWh']);
 
-/** Whether rows are orders, payments or hours of work: their figures are added up, however many words describe them. */
+/** Whether rows are orders, payments, hours of work or charges: their figures are added up, however many words describe them. */
 export function isTrade(facts: Facts): boolean {
   const main = mainMeasureOf(facts);
   if (main === undefined) return false;

@@ -19,14 +19,21 @@ const answers = words(
   ].join(', '),
 );
 
-/** Whether a figure's name is that of an answer or an outcome: it counts a part of all. */
-export const isAnswerName = byName((name): boolean => {
-  const key = lastKey(name.trim())
+const [ends, middle] = [words('high, low, hoch, niedrig'), words('medium, mittel, critical, kritisch')];
+
+/** The names of figures that are answers or outcomes: each counts a part of all. The high and low of a price have no middle. */
+export function answersAmong(names: readonly string[]): readonly string[] {
+  const found = names.filter((name) => answers.has(wordOf(name)));
+  const areGrades = found.some((name) => middle.has(wordOf(name)));
+  return areGrades ? found : found.filter((name) => !ends.has(wordOf(name)));
+}
+
+const wordOf = byName((name): string =>
+  lastKey(name.trim())
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
-    .replace(/[_-]+/g, ' ');
-  return answers.has(key);
-});
+    .replace(/[_-]+/g, ' '),
+);
 
 const inCapitals = /^(.+)\.[A-Z][A-Z\d_]*$/;
 

@@ -26,14 +26,14 @@ export function countedRows(facts: Facts): Choice | undefined {
 }
 
 /**
- * A list of what happened that would else be read row by row, and has a column that says what became of each row, or what kind it is. Orders
- * are worth something, and no mere number.
+ * A list of what happened that would else be read row by row, and has a column that says what became of each row, or what kind it is.
+ * Orders are worth something, and no mere number; things of many kinds that were measured once are no events.
  */
 export function countedOutcomes(facts: Facts): Choice | undefined {
   const count = countColumn(facts);
   if (count === undefined || isTrade(facts) || isRanking(facts) || areResults(facts)) return undefined;
   const by = kindOfRows(facts);
-  if (by === undefined) return undefined;
+  if (by === undefined || (facts.times.length === 0 && !isOutcome(facts.column(by)))) return undefined;
   const byTime = takesDays(facts) ? countByTime(facts, count, by) : undefined;
   return byTime ?? countByCategory(facts, count, ofEvents(facts, by), by);
 }

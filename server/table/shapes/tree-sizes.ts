@@ -1,3 +1,4 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
 import { idNameOf, nameParts } from '../cells/id-names.ts';
 import { ownValue, type JsonObject } from '../raw-table.ts';
 
@@ -37,8 +38,16 @@ export function sizeKeyOf(leaves: readonly JsonObject[]): string | undefined {
       if (typeof leaf[key] === 'number' && Number.isFinite(leaf[key]))
         counts.set(key, (counts.get(key) ?? 0) + 1);
   const shared = [...counts].flatMap(([key, count]) => (count > leaves.length / 2 ? [key] : []));
-  const sizes = shared.filter((key) => idNameOf(key) === undefined && !hasWord(otherWords, key));
+  const sizes = shared.filter(
+    (key) =>
+      idNameOf(key) === undefined && !hasWord(otherWords, key) && (hasWord(sizeWords, key) || isAdded(key)),
+  );
   return sizes.find((key) => hasWord(sizeWords, key)) ?? sizes[0];
+}
+
+/** Ages and ratings of parts make no whole. */
+function isAdded(key: string): boolean {
+  return quantityInName(key) !== 'rate';
 }
 
 function isNumber(value: unknown): boolean {

@@ -40,6 +40,12 @@ test('over time they are areas', () => {
   expect(drawn(json)).toEqual(['passed', 'failed', 'skipped']);
 });
 
+test('grades of risk are parts, the high and low of a price are not', () => {
+  const risks = polled((at) => ({ critical: at % 2, high: 3 + at, medium: 9 + at, low: 30 - at }));
+  expect(drawn(risks)).toEqual(['critical', 'high', 'medium', 'low']);
+  expect(typeOf(polled((at) => ({ open: 90 + at, high: 99 + at, low: 80 + at })))).not.toBe('stacked-bars');
+});
+
 test('fractions, and two answers alone, are compared', () => {
   expect(typeOf(polled((at) => ({ high: 3.5 + at, medium: 2.5, low: 1.25 })))).not.toBe('stacked-bars');
   expect(typeOf(polled((at) => ({ won: 3 + at, lost: 9 - at })))).not.toBe('stacked-bars');

@@ -40,8 +40,8 @@ test('a number that most leaves share is their size, whatever it is called', () 
   expect(valuesOf({ kilos: 3 }, { kilos: 5 }, { note: 'empty' })).toEqual([3, 5, undefined]);
 });
 
-test('ids, times and places are no sizes', () => {
-  const leaf = { id: 17, year: 2026, mtime: 1_735_794_633, depth: 3, x: 4, y: 5 };
+test('ids, times, places and what cannot be added up are no sizes', () => {
+  const leaf = { age: 41, rating: 4.5, id: 17, year: 2026, mtime: 1_735_794_633, depth: 3, x: 4, y: 5 };
   expect(valuesOf(leaf, leaf)).toEqual([undefined, undefined]);
 });
 
