@@ -9,6 +9,8 @@ export interface Roles {
   readonly group?: number;
   /** measures, one series each; only one with a group or in a heatmap of two categories */
   readonly values: readonly number[];
+  /** what each row's value is measured in */
+  readonly unit?: number;
   /** of bubbles */
   readonly size?: number;
   /** what the single value was before */
@@ -41,7 +43,7 @@ export interface Choice {
 
 /** What a column is drawn as. */
 export type DrawnRole =
-  'label' | 'group' | 'value' | 'former' | 'size' | 'source' | 'target' | 'price' | 'coordinate';
+  'label' | 'group' | 'value' | 'unit' | 'former' | 'size' | 'source' | 'target' | 'price' | 'coordinate';
 
 /** A chart type that a rule found fitting. `rank`: 1 is what is drawn; the others would follow, in the order in which the rules are asked. */
 export interface ChartCandidate {

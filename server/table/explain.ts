@@ -75,7 +75,7 @@ function roleOf(roles: Roles, at: number): DrawnRole | undefined {
   if (roles.prices?.includes(at)) return 'price';
   if (roles.values.includes(at)) return 'value';
   if (roles.coordinates?.includes(at)) return 'coordinate';
-  return (['label', 'group', 'former', 'size', 'source', 'target'] as const).find(
+  return (['label', 'group', 'unit', 'former', 'size', 'source', 'target'] as const).find(
     (role) => roles[role] === at,
   );
 }

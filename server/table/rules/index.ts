@@ -16,7 +16,14 @@ import {
   scatter,
   spreadOfReadings,
 } from './points.ts';
-import { figuresOfOne, gauge, metricsWithFormer, singleRow, singleNumber } from './single-values.ts';
+import {
+  figuresOfOne,
+  gauge,
+  metricsWithFormer,
+  readingsWithUnits,
+  singleRow,
+  singleNumber,
+} from './single-values.ts';
 import { pointsOnMap } from './points-on-map.ts';
 import { calendar } from './calendar.ts';
 import { comparedPair } from './compared-pair.ts';
@@ -42,6 +49,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   gauge,
   singleNumber,
   metricsWithFormer,
+  readingsWithUnits,
   figuresOfOne,
   singleRow,
   weekGrid,

@@ -1,3 +1,4 @@
+import { isOfNow } from '../asides.ts';
 import { lastKey } from '../cells/codes.ts';
 import { idNameOf } from '../cells/id-names.ts';
 import { coordinateOf } from '../column-roles/coordinates.ts';
@@ -65,6 +66,21 @@ export function metricsWithFormer(facts: Facts): Choice | undefined {
   if (found?.former === undefined) return undefined;
   const choice = choiceOf('number', facts, countPhrase(table.rows, 'value'));
   return choice && { ...choice, roles: { ...choice.roles, ...found, label } };
+}
+
+const unitName = /^(?:units?|uom|unit_of_measurement|einheit|unité|unidad|unità|unidade|eenheid|单位|単位)$/i;
+
+/** Rows that are a reading each in a unit of its own, ppm and °C, have no axis in common: `name,value,unit`. */
+export function readingsWithUnits(facts: Facts): Choice | undefined {
+  const { categories, column, distinct, table, times } = facts;
+  if (table.rows < 2 || table.rows > mostMetrics || !times.every((at) => isOfNow(facts, at)))
+    return undefined;
+  const unit = categories.find((at) => unitName.test(lastKey(column(at).name)) && distinct(at) > 1);
+  const label = categories.find((at) => at !== unit && distinct(at) === table.rows);
+  const [value, ...others] = withoutBounds(facts);
+  if (unit === undefined || label === undefined || value === undefined || others.length > 0) return undefined;
+  const reason = reasonFor(countPhrase(table.rows, 'value'), 'number');
+  return { type: 'number', roles: { label, unit, values: [value] }, reason };
 }
 
 /** The one measure beside which there are only its former value and its change. */

@@ -185,6 +185,7 @@ export const tableEn: TableWords = {
     label: 'along the axis, or the names',
     group: 'one series for each value',
     value: 'drawn',
+    unit: 'what each value is measured in',
     former: 'what the value was before',
     size: 'the size of the points',
     source: 'where the flows come from',

@@ -179,6 +179,7 @@ export const tableZhCn: TableWords = {
     label: '用作坐标轴或名称',
     group: '每个取值为一个系列',
     value: '已绘制',
+    unit: '每个数值的单位',
     former: '上一个数值',
     size: '决定点的大小',
     source: '流向的来源',

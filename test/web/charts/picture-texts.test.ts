@@ -84,3 +84,12 @@ test('a legend has no pager, and says how many names it leaves out', async () =>
 test('the title of a file keeps its accents', async () => {
   expect(await read([{ name: 'a', value: 1 }], { title: 'Umsätze März' })).toContain('Umsätze März');
 });
+
+test('readings have the units of their rows', async () => {
+  const readings = [
+    { name: 'CO2', value: 812, unit: 'ppm' },
+    { name: 'Attic', value: 21.4, unit: '°C' },
+  ];
+  const texts = (await read(readings)).join(' ');
+  for (const text of ['CO2', '812', 'ppm', '21.4', '°C']) expect(texts).toContain(text);
+});

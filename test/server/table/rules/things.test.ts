@@ -137,6 +137,20 @@ test('the figures of one thing are numbers side by side, without its ids', () =>
   expect(drawn(json)).toEqual(['wind_speed', 'gust', 'pressure']);
 });
 
+test('readings in units of their own are numbers, each with its unit', () => {
+  const air = (units: readonly string[]) => ({
+    model: 'CO2-3',
+    co2: { value: 812, unit: units[0], max: 2000 },
+    temperature: { value: 21.4, unit: units[1] },
+    humidity: { value: 46, unit: units[2] },
+  });
+  const json = air(['ppm', '°C', '%']);
+  expect(choiceFor(json).type).toBe('number');
+  expect(drawn(json)).toEqual(['value']);
+  expect(nameAt(json, choiceFor(json).roles.unit)).toBe('unit');
+  expect(choiceFor(air(['kg', 'kg', 'kg'])).type).not.toBe('number');
+});
+
 test('a thing with more figures than fit is a table', () => {
   const words = 'age height weight speed depth load stock price yield noise charge delay orders visits';
   const figures = Object.fromEntries(words.split(' ').map((word, at) => [word, 3 * at + (at % 4)]));

@@ -20,7 +20,8 @@ export interface Metric {
 
 /**
  * Rows over time, or without names, are one metric per measure or group: the last row is its value, the others its history. Rows with names
- * are one metric each, of the first measure. Metrics without a value are left out. A column of former values is what each was before.
+ * are one metric each, of the first measure. Metrics without a value are left out. A column of former values is what each was before,
+ * and one of units what each is measured in.
  */
 export function metricsOf(input: TableInput): Metric[] {
   const { labels, series } = seriesDataOf(input);
@@ -48,13 +49,14 @@ function metricsOfRows(
 ): Metric[] {
   const column = source.table.columns[roles.former ?? -1];
   const former = column?.kind === 'measure' ? column : undefined;
+  const units = source.table.columns[roles.unit ?? -1]?.values;
   const before: Labels | undefined = former && { kind: 'names', names: [former.name] };
   return Array.from(values, (value, row) => {
     const last = former?.values[row] ?? NaN;
     const isKnown = !Number.isNaN(last);
     return {
       name: names[row] ?? noName,
-      unit,
+      unit: units ? String(units[row] ?? '') : unit,
       value,
       history: isKnown ? Float64Array.of(last, value) : Float64Array.of(value),
       before: isKnown ? before : undefined,
