@@ -1,4 +1,6 @@
+import { quantityInName } from './aggregation/quantity-names.ts';
 import { answersAmong, areCases } from './cells/answer-names.ts';
+import { isDurationName } from './cells/clock-names.ts';
 import { numbersIn, type Facts } from './facts.ts';
 
 /** With two, one may well be compared with the other. */
@@ -13,10 +15,21 @@ export function answerCounts(facts: Facts, measures: readonly number[]): readonl
   const counts = measures.filter((at) => areCounts(numbersIn(facts, at)));
   const words = answersAmong(counts.map(nameOf));
   const answers = counts.filter((at) => words.includes(nameOf(at)));
-  if (answers.length >= fewest) return answers;
+  if (answers.length >= fewest)
+    return counts.filter((at) => answers.includes(at) || isOneMore(facts, at, answers));
   return counts.length === measures.length && counts.length >= fewest && areCases(counts.map(nameOf))
     ? counts
     : undefined;
+}
+
+/** An answer in other words: no amount, time or rate by its name, and never as much as all the others. */
+function isOneMore(facts: Facts, at: number, answers: readonly number[]): boolean {
+  const { name } = facts.column(at);
+  if (isDurationName(name) || quantityInName(name) !== undefined) return false;
+  const columns = answers.map((answer) => numbersIn(facts, answer));
+  return numbersIn(facts, at).every(
+    (value, row) => !(value >= columns.reduce((sum, values) => sum + (values[row] || 0), 0)),
+  );
 }
 
 function areCounts(values: Float64Array): boolean {

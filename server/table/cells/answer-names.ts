@@ -6,15 +6,15 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(', '));
 /** What people answer and things come to: each word counts a part of all. */
 const answers = words(
   [
-    'yes, no, yea, yeas, nay, nays, aye, ayes, noes, for, against, in favour, in favor, abstain, abstained, abstention, abstentions, absent, present, not voting, did not vote, undecided, no answer, no opinion, agree, disagree, strongly agree, strongly disagree, somewhat agree, somewhat disagree, neutral, positive, negative, mixed, invalid, valid, blank',
+    'yes, no, yea, yeas, nay, nays, aye, ayes, noes, for, against, in favour, in favor, abstain, abstained, abstention, abstentions, absent, present, not voting, non voting, did not vote, undecided, no answer, no opinion, agree, disagree, strongly agree, strongly disagree, somewhat agree, somewhat disagree, neutral, positive, negative, mixed, invalid, valid, blank',
     'passed, failed, skipped, pass, fail, skip, success, failure, succeeded, error, errors, broken, blocked, pending, cancelled, canceled, aborted, timed out, flaky, unstable, untested',
     'open, closed, todo, to do, in progress, in review, done, new, resolved, reopened, won, lost, queued, running, waiting, completed, stopped, ready, healthy, unhealthy, degraded, up, down, unknown, online, offline, other',
     'critical, high, medium, low, info, negligible, 1xx, 2xx, 3xx, 4xx, 5xx, male, female, diverse, divers',
-    'ja, nein, enthaltung, enthaltungen, dafür, dagegen, ungültig, abwesend, bestanden, durchgefallen, offen, erledigt, in arbeit, männlich, weiblich, keine angabe, hoch, mittel, niedrig, kritisch',
-    'oui, non, pour, contre, absents, blancs, nuls, réussi, échoué, ignoré, ouvert, fermé, en cours, hommes, femmes',
-    'sí, a favor, en contra, abstención, abstenciones, ausente, ausentes, aprobado, suspenso, abierto, cerrado, en curso, hombres, mujeres',
-    'sì, favorevoli, contrari, astenuti, assenti, aperto, chiuso, in corso, sim, não, abstenção, abstenções, aberto, fechado, em andamento',
-    'nee, voor, tegen, onthouding, geslaagd, gezakt, afgerond, mannen, vrouwen',
+    'ja, nein, enthaltung, enthaltungen, dafür, dagegen, ungültig, abwesend, bestanden, durchgefallen, offen, erledigt, in arbeit, männlich, weiblich, keine angabe, nicht abgestimmt, nicht teilgenommen, hoch, mittel, niedrig, kritisch',
+    'oui, non, pour, contre, absents, non votants, blancs, nuls, réussi, échoué, ignoré, ouvert, fermé, en cours, hommes, femmes',
+    'sí, a favor, en contra, abstención, abstenciones, ausente, ausentes, no votaron, aprobado, suspenso, abierto, cerrado, en curso, hombres, mujeres',
+    'sì, favorevoli, contrari, astenuti, assenti, non votanti, aperto, chiuso, in corso, sim, não, abstenção, abstenções, aberto, fechado, em andamento',
+    'nee, voor, tegen, onthouding, niet gestemd, geslaagd, gezakt, afgerond, mannen, vrouwen',
     '赞成, 反对, 弃权, 未投票, 是, 否, 通过, 失败, 跳过, 成功, 未开始, 进行中, 已完成, 男, 女, 好评, 中评, 差评, 賛成, 反対, 棄権, 欠席, はい, いいえ',
   ].join(', '),
 );

@@ -53,12 +53,21 @@ const kindWords = words(
   'type kind event category severity priority airline carrier operator typ art ereignis kategorie fluggesellschaft betreiber catégorie événement compagnie tipo clase categoría evento aerolínea categoria compagnia soort categorie maatschappij 类型 类别 种类 航空公司 種別 分類',
 );
 
+/** Chinese, Japanese and German have no word boundary before the word that matters: `订单状态`, `Bestellstatus`. */
+const outcomeEnding = /(?:\p{L}status|zustand|ergebnis|状态|结果|状態|結果)$/iu;
+const kindEnding = /(?:类型|类别|种类|種別|分類)$/u;
+
 /** Whether a column's name is that of what became of each row. */
-export const isOutcomeName = byName((name): boolean => endsIn(outcomeWords, name));
+export const isOutcomeName = byName(
+  (name): boolean => endsIn(outcomeWords, name) || outcomeEnding.test(name.trim()),
+);
 
 /** Whether a column's name is that of what kind each row is, or who runs it: `airline.name`. */
 export const isKindName = byName(
-  (name): boolean => endsIn(kindWords, name) || endsIn(kindWords, name.replace(/[. _]name$/i, '')),
+  (name): boolean =>
+    endsIn(kindWords, name) ||
+    endsIn(kindWords, name.replace(/[. _]name$/i, '')) ||
+    kindEnding.test(name.trim()),
 );
 
 function endsIn(known: ReadonlySet<string>, name: string): boolean {

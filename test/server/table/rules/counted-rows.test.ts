@@ -38,6 +38,14 @@ describe('a long list without any figure', () => {
     expect(roles).toMatchObject({ label: 1, group: 2 });
   });
 
+  test.each(['订单状态', 'Bestellstatus', 'Prüfergebnis', 'airline.name', '类型'])(
+    '%s tells its rows apart',
+    (name) => {
+      const json = times(90, (at) => ({ at: day(Math.floor(at / 3)), [name]: ['eins', 'zwei'][at % 2] }));
+      expect(choiceFor(json)).toMatchObject({ type: 'stacked-bars', roles: { group: 1 } });
+    },
+  );
+
   test('is a line where there are many steps', () => {
     expect(
       choiceFor(times(600, (at) => ({ time: day(Math.floor(at / 5)), level: `l${at % 3}` }))),

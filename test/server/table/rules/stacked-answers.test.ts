@@ -29,6 +29,18 @@ test('without their total', () => {
   expect(drawn(json)).toEqual(['passed', 'failed', 'skipped']);
 });
 
+test('an answer in other words is one more part, what all come to is none', () => {
+  const json = polled((at) => ({
+    Pour: 150 + at * 7,
+    Contre: 11 + at,
+    Abstention: at % 4,
+    'Sans avis': 3 + (at % 3),
+  }));
+  expect(drawn(json)).toEqual(['Pour', 'Contre', 'Abstention', 'Sans avis']);
+  const seats = polled((at) => ({ Pour: 150 + at, Contre: 11 + at, Abstention: at, Places: 300 + at }));
+  expect(drawn(seats)).toEqual(['Pour', 'Contre', 'Abstention']);
+});
+
 test('beside other figures they are drawn, and the others left to the menu', () => {
   const json = polled((at) => ({ passed: 90 + at, failed: at % 4, skipped: at % 2, seconds_each: 3.5 + at }));
   expect(drawn(json)).toEqual(['passed', 'failed', 'skipped']);
