@@ -1,4 +1,3 @@
-import { nameParts } from './cells/id-names.ts';
 import { numbersIn, type Facts } from './facts.ts';
 import { isBoundName } from './target.ts';
 
@@ -10,37 +9,6 @@ export function isOfNow(facts: Facts, time: number): boolean {
   if (nowName.test(facts.column(time).name)) return true;
   const known = numbersIn(facts, time).reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
   return known < facts.table.rows / 2;
-}
-
-const statistics: ReadonlySet<string> = new Set(
-  'min minimum max maximum avg average mean median sd std stddev stdev deviation variance var mittel mittelwert moyenne médiane promedio mediana media média'.split(
-    ' ',
-  ),
-);
-const quantile = /^[qp]\d{1,2}$/;
-/** How many of the readings that a value stands for were there. */
-const coverageName = /percent[ _]?complete|completeness|coverage|(?:observed|expected)[ _]?count/i;
-const fewestStatistics = 3;
-
-/** The measures without a summary of one of them beside it: its least, its median and its most, and how many readings they are of. */
-export function withoutSummary(facts: Facts, measures: readonly number[]): readonly number[] {
-  const isStatistic = (at: number): boolean => {
-    const last = nameParts(facts.column(at).name).at(-1) ?? '';
-    return statistics.has(last) || quantile.test(last);
-  };
-  const summary = measures.filter(isStatistic);
-  const own = measures.filter((at) => !isStatistic(at) && !coverageName.test(facts.column(at).name));
-  if (summary.length < fewestStatistics || own.length === 0) return measures;
-  return own.some((at) => isWithin(facts, at, summary)) ? own : measures;
-}
-
-/** Whether each value lies between the least and the most of its row. */
-function isWithin(facts: Facts, at: number, summary: readonly number[]): boolean {
-  const columns = summary.map((one) => numbersIn(facts, one));
-  return numbersIn(facts, at).every((value, row) => {
-    const ends = columns.map((values) => values[row] ?? NaN).filter((end) => !Number.isNaN(end));
-    return Number.isNaN(value) || (value >= Math.min(...ends) && value <= Math.max(...ends));
-  });
 }
 
 /** Fewer rows tell no limit from a value that stays. */

@@ -1,4 +1,4 @@
-import { withoutLimits, withoutSummary } from './asides.ts';
+import { withoutLimits } from './asides.ts';
 import { quantityOf } from './aggregation/quantity.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
@@ -16,7 +16,7 @@ const maxRatio = 10;
 export function drawnMeasures(facts: Facts): readonly number[] {
   const { measures, overrides } = facts;
   if (overrides.values.length > 0) return measures;
-  const own = withoutLimits(facts, withoutSummary(facts, measures));
+  const own = withoutLimits(facts, measures);
   const different = withoutRepeats(facts, own);
   const parts = partsOfTotal(facts, different) ?? withoutTotal(facts, different);
   if (parts !== different) return largestOf(facts, parts);

@@ -1,41 +1,28 @@
 import { expect, test } from 'vitest';
-import { choiceFor, tableIn, times } from './tables.ts';
+import { choiceFor, day, tableIn, times } from './tables.ts';
 
-const drawn = (json: unknown) => choiceFor(json).roles.values.map((at) => tableIn(json).columns[at]?.name);
-const hours = (more: (at: number, value: number) => Readonly<Record<string, unknown>>) =>
-  times(48, (at) => {
-    const value = 8 + ((at * 7) % 13);
-    return {
-      value,
-      at: `2026-11-${27 + Math.floor(at / 24)}T${String(at % 24).padStart(2, '0')}:00:00Z`,
-      ...more(at, value),
-    };
-  });
+const namesOf = (json: unknown, columns: readonly number[] = []) =>
+  columns.map((at) => tableIn(json).columns[at]?.name);
+const drawn = (json: unknown) => namesOf(json, choiceFor(json).roles.values);
+const days = (more: (at: number) => Readonly<Record<string, unknown>>) =>
+  times(40, (at) => ({ day: day(at), pressure: 8 + ((at * 7) % 13) / 10, ...more(at) }));
 
-test('a value is drawn without the summary of it that stands beside', () => {
-  const json = hours((at, value) => ({
-    summary: { min: value - 1, median: value, max: value + 2 },
-    coverage: { percentComplete: 90 + (at % 10) },
+test('a value is drawn without its limits, which are offered instead', () => {
+  const json = days((at) => ({ warn: 9, alarm: at < 20 ? 10.5 : 10 }));
+  expect(drawn(json)).toEqual(['pressure']);
+  expect(namesOf(json, choiceFor(json).measures?.others)).toContain('alarm');
+});
+
+test('what is called a limit and moves is a figure, and so is what a value is to be', () => {
+  expect(drawn(days((at) => ({ high: 10 + (at % 5) })))).toEqual(['pressure', 'high']);
+  expect(drawn(days((at) => ({ setpoint: at < 20 ? 9 : 8.5 })))).toEqual(['pressure', 'setpoint']);
+});
+
+test('limits alone are drawn', () => {
+  const json = times(40, (at) => ({
+    day: day(at),
+    upper: 9 + (at > 20 ? 1 : 0),
+    lower: 3 + (at > 30 ? 1 : 0),
   }));
-  expect(drawn(json)).toEqual(['value']);
-});
-
-test('two ends of a range stay beside their value', () => {
-  expect(drawn(hours((_, value) => ({ min: value - 1, max: value + 2 })))).toEqual(['value', 'min', 'max']);
-});
-
-test('a summary of something else stays', () => {
-  const other = hours((at) => ({ gust_min: 40 + at, gust_avg: 50 + at, gust_max: 60 + at }));
-  expect(drawn(other).length).toBeGreaterThan(1);
-});
-
-test('a summary alone is drawn', () => {
-  const alone = times(48, (at) => ({
-    day: 1,
-    at: `2026-11-27T${10 + (at % 12)}:${at % 60}:00Z`,
-    min: at,
-    mean: at + 4,
-    max: at + 9,
-  }));
-  expect(drawn(alone).length).toBeGreaterThan(1);
+  expect(drawn(json)).toEqual(['upper', 'lower']);
 });

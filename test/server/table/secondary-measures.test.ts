@@ -103,13 +103,11 @@ describe('how good a reading is', () => {
     expect(drawn(json('visits'))).toEqual(['visits', 'n_samples']);
   });
 
-  test('errors that are counted, the highs and lows of days, limits and the quality of air are figures of their own', () => {
+  test('errors that are counted, the highs and lows of days and the quality of air are figures of their own', () => {
     const log = times(30, (at) => ({ time: day(at), info: 90 + rows(at), warn: rows(at), error: at % 4 }));
     expect(drawn(log)).toEqual(['info', 'warn', 'error']);
     const days = times(30, (at) => ({ date: day(at), min: rows(at), mean: 4 + rows(at), max: 9 + rows(at) }));
     expect(drawn(days)).toEqual(['min', 'mean', 'max']);
-    const limits = times(30, (at) => ({ date: day(at), value: 10 + rows(at), min: 5, max: 60 }));
-    expect(drawn(limits)).toEqual(['value', 'min', 'max']);
     const air = times(30, (at) => ({ date: day(at), 'air quality': rows(at), noise: 40 + rows(at) }));
     expect(drawn(air)).toEqual(['air quality', 'noise']);
   });
