@@ -1,6 +1,4 @@
-import { quantityInName } from './aggregation/quantity-names.ts';
-import { answersAmong, areCases } from './cells/answer-names.ts';
-import { isDurationName } from './cells/clock-names.ts';
+import { answersAmong, areCases, isOtherAnswer } from './cells/answer-names.ts';
 import { numbersIn, type Facts } from './facts.ts';
 
 /** With two, one may well be compared with the other. */
@@ -22,10 +20,9 @@ export function answerCounts(facts: Facts, measures: readonly number[]): readonl
     : undefined;
 }
 
-/** An answer in other words: no amount, time or rate by its name, and never as much as all the others. */
+/** An answer in other words, which is never as much as all the others. */
 function isOneMore(facts: Facts, at: number, answers: readonly number[]): boolean {
-  const { name } = facts.column(at);
-  if (isDurationName(name) || quantityInName(name) !== undefined) return false;
+  if (!isOtherAnswer(facts.column(at).name)) return false;
   const columns = answers.map((answer) => numbersIn(facts, answer));
   return numbersIn(facts, at).every(
     (value, row) => !(value >= columns.reduce((sum, values) => sum + (values[row] || 0), 0)),

@@ -35,6 +35,15 @@ const wordOf = byName((name): string =>
     .replace(/[_-]+/g, ' '),
 );
 
+/** What is none of the usual answers: without an opinion, not there, another one. */
+const otherWord =
+  /(?<!\p{L})(?:no|not|non|did|un\p{L}+|without|others?|sans|autres?|ohne|nicht|keine?|sonstige|sin|otr[ao]s?|senza|altri|altre|sem|outr[ao]s?|geen|niet|overige)(?!\p{L})|[未不无無]/iu;
+
+/** Whether a name beside those of answers is that of another answer. */
+export function isOtherAnswer(name: string): boolean {
+  return otherWord.test(wordOf(name));
+}
+
 const inCapitals = /^(.+)\.[A-Z][A-Z\d_]*$/;
 
 /** Whether names are keys in capitals of one object: the cases of an enumeration, `stats.FOR, stats.AGAINST`. */

@@ -1,4 +1,4 @@
-import type { TableWords } from './words.ts';
+import { counting, type TableWords } from './words.ts';
 
 export const tableEn: TableWords = {
   types: {
@@ -195,7 +195,3 @@ export const tableEn: TableWords = {
     none: 'not drawn',
   },
 };
-
-function counting(one: string, many: string) {
-  return (count: number) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}

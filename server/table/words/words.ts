@@ -157,3 +157,8 @@ export type Need =
   | 'option'
   | 'original'
   | 'other';
+
+/** `1 month`, `12 months`, in a language that has one plural. */
+export function counting(one: string, many: string) {
+  return (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

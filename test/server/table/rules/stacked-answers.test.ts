@@ -39,6 +39,8 @@ test('an answer in other words is one more part, what all come to is none', () =
   expect(drawn(json)).toEqual(['Pour', 'Contre', 'Abstention', 'Sans avis']);
   const seats = polled((at) => ({ Pour: 150 + at, Contre: 11 + at, Abstention: at, Places: 300 + at }));
   expect(drawn(seats)).toEqual(['Pour', 'Contre', 'Abstention']);
+  const tests = polled((at) => ({ passed: 900 + at, failed: at, skipped: at % 3, files: 80 + at }));
+  expect(drawn(tests)).toEqual(['passed', 'failed', 'skipped']);
 });
 
 test('beside other figures they are drawn, and the others left to the menu', () => {
