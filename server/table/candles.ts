@@ -6,10 +6,11 @@ import type { Column, MeasureColumn } from './table.ts';
 const minRows = 5;
 type Prices = NonNullable<Roles['prices']>;
 
-/** Prices over time, with the traded volume. */
+/** Prices over time, with the traded volume. Without a time they are candles only where a person says so. */
 export function candlestickRoles(facts: Facts): Roles | undefined {
-  const prices = namedPrices(facts) ?? unnamedPrices(facts);
-  if (!prices) return undefined;
+  const isAsked = Object.keys(facts.overrides.prices).length > 0;
+  const prices = hasLetters(facts) && !isAsked ? unnamedPrices(facts) : namedPrices(facts);
+  if (!prices || (!isAsked && (facts.times.length === 0 || !holdMostly(facts, prices)))) return undefined;
   const values = facts.measures.filter((one) => /volume|vol|成交量/i.test(facts.column(one).name));
   return {
     ...rolesWithLabel(facts.overrides.label ?? facts.times[0] ?? facts.categories[0], values),
@@ -32,9 +33,8 @@ function priceAt(column: Column): MeasureColumn['price'] {
 
 /** Columns without names, as exchanges send them: a time, then four columns of which one is always the highest and one the lowest. */
 function unnamedPrices(facts: Facts): Prices | undefined {
-  const { table, measures, times, column } = facts;
+  const { table, measures, times } = facts;
   if (times[0] !== 0 || table.rows < minRows || measures.length < 4 || measures.length > 12) return undefined;
-  if (!table.columns.every((_, at) => /^[A-Z]$/.test(column(at).name))) return undefined;
   const [a = 0, b = 0, c = 0, d = 0] = measures;
   const orders: readonly Prices[] = [
     [a, b, c, d],
@@ -42,6 +42,24 @@ function unnamedPrices(facts: Facts): Prices | undefined {
     [c, b, a, d],
   ];
   return orders.find((prices) => areCandles(prices.map((at) => numbersIn(facts, at))));
+}
+
+/** Whether the columns have no names but letters, as in a spreadsheet: then C, H, L and O are no prices. */
+function hasLetters({ table }: Facts): boolean {
+  return table.columns.every(({ name }, at) => name === String.fromCharCode(65 + at));
+}
+
+/** Of the rows; quotes of other sources may be off. */
+const minShare = 0.9;
+
+/** Whether nothing is higher than the high, or lower than the low. */
+function holdMostly(facts: Facts, prices: Prices): boolean {
+  const [open, high, low, close] = prices.map((at) => numbersIn(facts, at));
+  const holds = (top: number, row: number): boolean => {
+    const [bottom = NaN, first = NaN, last = NaN] = [low?.[row], open?.[row], close?.[row]];
+    return !(Math.max(first, last, bottom) > top || bottom > Math.min(first, last));
+  };
+  return (high?.filter(holds).length ?? 0) >= minShare * facts.table.rows;
 }
 
 function areCandles([

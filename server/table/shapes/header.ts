@@ -18,7 +18,8 @@ export function hasHeader(rows: readonly Row[]): boolean {
   const below = first.map((_, at) => commonKind(others.map((row) => row[at])));
   // a row of names may have `1 EUR` among them, but dates stand in all rows but the header
   if (kinds[0] === 'text' && below[0] === 'time') return true;
-  if (kinds.some((kind, at) => kind === 'text' && isQuantity(below[at]))) return !hasValues(kinds, below);
+  if (kinds.some((kind, at) => kind === 'text' && isQuantity(below[at])))
+    return areYears(first, others) || !hasValues(kinds, below);
   if (isTimeHeader(first, kinds) && others.length > 0) return true;
   if (kinds.some(isQuantity)) return false;
   return isNameHeader(first, others);
@@ -76,6 +77,18 @@ function commonKind(cells: readonly unknown[]): CellKind {
       (kind) => kinds.filter((one) => one === kind).length > kinds.length / 2,
     ) ?? 'text'
   );
+}
+
+const minYears = 3;
+
+/** `Code, Item, 2024, 2023, 2022`: numbers above numbers that are years, one next to the other, and never years below. */
+function areYears(first: Row, others: readonly Row[]): boolean {
+  const places = first.flatMap((cell, at) => (cellKind(cell) === 'number' ? [at] : []));
+  const years = places.map((at) => Number(first[at]));
+  const step = (years[1] ?? NaN) - (years[0] ?? NaN);
+  if (years.length < minYears || Math.abs(step) !== 1 || !years.every(isYear)) return false;
+  if (!years.every((year, i) => year === (years[0] ?? NaN) + i * step)) return false;
+  return places.every((at) => others.some((row) => !isEmptyCell(row[at]) && !isYear(Number(row[at]))));
 }
 
 /** A first row with numbers where the others have numbers, and without a sequence of times, is a data row. */

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { choiceFor, day, times } from './tables.ts';
+
+describe('candlesticks', () => {
+  const quotes = times(6, (at) => ({
+    item: `Item ${at}`,
+    open: 20 + at,
+    high: 25 + at,
+    low: 15 + at,
+    close: 22,
+  }));
+
+  test('are never drawn without a time', () => {
+    expect(choiceFor(quotes).type).not.toBe('candlestick');
+  });
+
+  test('are drawn of a list of things where a person says so', () => {
+    const columns = {
+      open: { role: 'open' },
+      high: { role: 'high' },
+      low: { role: 'low' },
+      close: { role: 'close' },
+    } as const;
+    expect(choiceFor(quotes, 'chart', { columns }).type).toBe('candlestick');
+  });
+
+  test('are not drawn of names alone: a low above the high is none', () => {
+    const json = times(9, (at) => ({ date: day(at), open: 9, high: 3 + at / 9, low: 7 + at / 9, close: 8 }));
+    expect(choiceFor(json).type).not.toBe('candlestick');
+  });
+
+  test('are not drawn of columns that only have letters for names', () => {
+    const json = times(9, (at) =>
+      times(15, (column) =>
+        column === 3 ? `Item no one has ${'x'.repeat(at)}` : 100 * at + column * column,
+      ),
+    );
+    expect(choiceFor(json).type).not.toBe('candlestick');
+  });
+});
