@@ -59,6 +59,18 @@ export const idNameOf = byName((name): IdName => {
     : undefined;
 });
 
+/** Last words of names of classifications: of budgets, accounts, trades, goods and jobs. */
+const classWords = words(
+  'económica economica econômica economico organo órgano orgao órgão orgánica organica programa programma programme funcional función funcion capítulo capitulo partida concepto subconcepto rubrica rubrique chapitre fonction nature kapitel titel haushaltsstelle kostenart gruppierung produktgruppe ledger class subclass classe klasse clase nace naics sic isic cpv cofog icd atc isco hs taric unspsc',
+);
+const classEnding = /科目$|類別$|类目$|勘定$/u;
+
+/** Whether a column's name is that of a classification, whose digits are never a quantity. */
+export const isClassName = byName((name): boolean => {
+  const bare = name.trim();
+  return classEnding.test(bare) || (!figureName.test(bare) && classWords.has(nameParts(bare).at(-1) ?? ''));
+});
+
 /** The words of a name in lower case: `orderID`, `order_id` and `Order-ID.` are two words. */
 export const nameParts = byName((name): readonly string[] =>
   name

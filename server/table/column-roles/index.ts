@@ -1,5 +1,6 @@
 import type { Column, FoundRole } from '../table.ts';
 import { attributeOf } from './attributes.ts';
+import { codeOf } from './codes.ts';
 import { constantOf } from './constants.ts';
 import { coordinateOf } from './coordinates.ts';
 import { idOf } from './ids.ts';
@@ -16,6 +17,7 @@ const finders: readonly Finder[] = [
   coordinateOf,
   sameTimeOf,
   indexOf,
+  codeOf,
   attributeOf,
   panelKeyOf,
 ];

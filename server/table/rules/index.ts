@@ -37,7 +37,7 @@ import { payroll } from './payroll.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { stackedAnswers, stackedStem } from './stacked-parts.ts';
-import { dealsByStage, fewSumsByCategory, sumsByCategory } from './sums-by-category.ts';
+import { dealsByStage, fewSumsByCategory, namedItems, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 import { weekGrid } from './week-grid.ts';
 
@@ -93,6 +93,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   numberSequence,
   ofOwn(mainFigure),
   measuredKinds,
+  namedItems,
   fewSumsByCategory,
   countedOutcomes,
   tableFallback,

@@ -1,4 +1,5 @@
 import { withAggregation } from '../aggregation/with-aggregation.ts';
+import { quantityOf } from '../aggregation/quantity.ts';
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { mostTelling } from '../groups.ts';
@@ -22,6 +23,22 @@ const leastRows = 6;
 /** The same for a few of them, with or without a time, for which nothing else was found. */
 export function fewSumsByCategory(facts: Facts): Choice | undefined {
   return sums(facts, leastRows);
+}
+
+/** Of the rows: as many have a name of their own. */
+const minNames = 0.9;
+
+/** Items of which a few are called alike, such as those of a budget below two headings: what is called alike is added up. */
+export function namedItems(facts: Facts): Choice | undefined {
+  const { categories, distinct, ids, measures, table, times } = facts;
+  const [value] = measures;
+  const label = categories.find((at) => distinct(at) >= minNames * table.rows);
+  const isOne =
+    label !== undefined && distinct(label) < table.rows && ids.some((at) => distinct(at) === table.rows);
+  if (!isOne || value === undefined || measures.length > 1 || times.length > 0) return undefined;
+  if (table.rows < minRows || table.rows > maxNames || quantityOf(facts, value) !== 'amount')
+    return undefined;
+  return sumsBy(facts, label, value);
 }
 
 const stageName = /(?:^|[ _.])stage(?:[ _]?name)?$|verkaufsphase|étape|etapa|阶段/i;

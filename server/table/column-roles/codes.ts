@@ -1,0 +1,60 @@
+import { isClassName } from '../cells/id-names.ts';
+import type { Column, MeasureColumn } from '../table.ts';
+import { determines } from './attributes.ts';
+import { isFilled, ordinary, type Finder } from './finder.ts';
+
+const minRows = 6;
+/** Shorter numbers have as many digits by chance. */
+const minDigits = 4;
+
+/**
+ * Codes of a classification beside what they stand for, where another figure is left: whole numbers by whose name it is one, or which go up in
+ * front of a text that they name, with as many digits each. Budgets have several levels of them.
+ */
+export const codeOf: Finder = (columns, rows) => {
+  const texts = ordinary(columns, ['category']);
+  const figures = ordinary(columns, ['measure']);
+  if (rows < minRows || texts.length === 0 || figures.length < 2) return () => undefined;
+  const amounts = figures.filter(({ name }) => !isClassName(name));
+  return (column, at) => {
+    if (column.kind !== 'measure' || column.unit !== undefined || !areCodes(column.values)) return undefined;
+    const others = amounts.filter((one) => one !== column);
+    if (others.length === 0) return undefined;
+    if (isClassName(column.name) && saysWhich(column, texts, rows)) return { role: 'id', why: 'name' };
+    const text = columns[at + 1];
+    const isFirst = !columns.slice(0, at).some((one) => others.some((other) => other === one));
+    return isFirst && text && texts.includes(text) && isList(column, text)
+      ? { role: 'id', why: 'form' }
+      : undefined;
+  };
+};
+
+/** Whole numbers, not 0. */
+function areCodes(values: Float64Array): boolean {
+  return values.every((value) => !isFilled(value) || (Number.isInteger(value) && value > 0));
+}
+
+/** Whether codes say which text is meant, come again and again, or have as many digits each. */
+function saysWhich(column: MeasureColumn, texts: readonly Column[], rows: number): boolean {
+  const different = new Set(column.values).size;
+  return (
+    different <= rows / 2 || haveOneWidth(column.values) || texts.some((text) => determines(column, text))
+  );
+}
+
+/** `10000, 11000, 12000` before `Salaries, Wages, Bonuses`. */
+function isList({ values }: MeasureColumn, text: Column): boolean {
+  const goesUp = values.every((value, row) => row === 0 || value > (values[row - 1] ?? NaN));
+  return (
+    goesUp &&
+    (values[0] ?? 0) >= 10 ** (minDigits - 1) &&
+    haveOneWidth(values) &&
+    new Set<string | number>(text.values).size > values.length / 2
+  );
+}
+
+function haveOneWidth(values: Float64Array): boolean {
+  const known = values.filter(isFilled);
+  const width = String(known[0]).length;
+  return width > 1 && known.every((value) => String(value).length === width);
+}
