@@ -49,12 +49,18 @@ function named(facts: Facts, at: number): QuantityName | undefined {
 
 const mostWords = 30;
 
-/** `Unit: Percentage` in every row, or sensors that are all called temperature. */
+const currencyName =
+  /curr|ccy|unit|einheit|währung|devise|moned|moeda|valuta|waluta|валюта|币种|货币|単位|通貨/i;
+
+/** `Unit: Percentage` in every row, or sensors that are all called temperature. Of months, airports and tickers the letters are no currency. */
 const described = perTable((facts): QuantityName | undefined => {
-  for (const [at, { kind, values }] of facts.table.columns.entries()) {
+  for (const [at, { kind, name, values }] of facts.table.columns.entries()) {
     if (kind !== 'category' || facts.distinct(at) > mostWords) continue;
+    const isOfUnits = currencyName.test(name);
+    const byUnit = (text: string): QuantityName | undefined =>
+      isOfUnits || !/^[A-Z]{3}$/.test(text) ? quantityOfUnit(text) : undefined;
     const found = new Set(
-      Array.from(new Set(values), (text) => quantityOfUnit(String(text)) ?? quantityInName(String(text))),
+      Array.from(new Set(values), (text) => byUnit(String(text)) ?? quantityInName(String(text))),
     );
     const [quantity] = found;
     if (found.size === 1 && quantity) return quantity;
@@ -69,15 +75,25 @@ function besideRates(facts: Facts, at: number): 'rate' | undefined {
   return rates >= 2 && rates >= (2 * known.length) / 3 ? 'rate' : undefined;
 }
 
-/** Fractions of one, and values that all lie within a factor of two, are rates. */
+/** Fractions of one, and values that stay close to each other: within a factor of two, or with decimals within a quarter of their mean. */
 function byValues(values: Float64Array): 'rate' | 'unknown' {
   let [least, most, fractions] = [Infinity, -Infinity, false];
+  let [count, sum, squares] = [0, 0, 0];
   for (const value of values) {
     if (Number.isNaN(value)) continue;
     if (value < least) least = value;
     if (value > most) most = value;
     fractions ||= value % 1 !== 0;
+    count += 1;
+    sum += value;
+    squares += value * value;
   }
   if (least >= 0 && most <= 1 && fractions) return 'rate';
-  return least > 0 && most <= 2 * least ? 'rate' : 'unknown';
+  if (least > 0 && most <= 2 * least) return 'rate';
+  const mean = sum / count;
+  const spread = Math.sqrt(Math.max(0, squares / count - mean * mean));
+  return count >= manyValues && fractions && least > 0 && spread <= mean / 4 ? 'rate' : 'unknown';
 }
+
+/** Fewer are close by chance. */
+const manyValues = 30;

@@ -64,3 +64,25 @@ test('values without a name are unknown unless all are fractions of one or near 
   expect(quantity('v', [0.2, 0.9, 0])).toBe('rate');
   expect(quantity('v', [20.1, 19.8, 31])).toBe('rate');
 });
+
+test('months and airports in capitals are no currencies, whose amounts would be added up', () => {
+  const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
+  const rows = Array.from({ length: 36 }, (_, at) => 12.4 + ((at * 7) % 12) * 1.35);
+  const monthly = rows.map((value, at) => ({ month: months[at % 12], value }));
+  const facts = factsOf(tableIn(monthly), 'chart');
+  expect(quantityOf(facts, 1)).toBe('rate');
+  expect(quantity('x', [3, 900, 0], { airport: 'SEA' })).toBe('unknown');
+  expect(quantity('x', [3, 900, 0], { currency: 'EUR' })).toBe('amount');
+});
+
+test('many decimals close to their mean are readings, unless they have the name of an amount', () => {
+  const close = Array.from({ length: 40 }, (_, at) => 12.25 + ((at * 11) % 40) / 2.5);
+  expect(quantity('x', close)).toBe('rate');
+  expect(quantity('Sales', close)).toBe('amount');
+  expect(
+    quantity(
+      'x',
+      close.map((value, at) => (at % 8 === 0 ? 4 * value : value)),
+    ),
+  ).toBe('unknown');
+});
