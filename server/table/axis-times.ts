@@ -61,13 +61,21 @@ const numbered = /^\W*(?:[A-Z]{0,4}[-_ ]?|[a-z]{1,5}[-_])\d+(?:[-/]\d+)*$|^\S+@\
 /** Rows that are things with names in front, and dates here and there: when a task starts, when a house was built. */
 function isOfThings(facts: Facts, time: number): boolean {
   const { rows } = facts.table;
-  const isKey = (at: number): boolean => at < time && facts.distinct(at) === rows;
+  const place = placeOf(facts, time);
+  const isKey = (at: number): boolean => at < place && facts.distinct(at) === rows;
   const isName = (at: number): boolean =>
     isKey(at) && !categoryIn(facts, at).every((text) => numbered.test(text));
   const times = numbersIn(facts, time);
   const ofYears = grainOf(facts, time) === 'year' && !isOrdered(times);
   const isNamed = facts.categories.some(isName) || (ofYears && facts.ids.some(isKey));
   return rows >= minThings && isNamed && !areEvenlySpaced(times);
+}
+
+/** A time in several columns stands where the first of them does. */
+function placeOf({ column, table }: Facts, time: number): number {
+  const { name } = column(time);
+  const first = table.columns.findIndex(({ role }) => role?.role === 'time-part' && role.of === name);
+  return first < 0 ? time : first;
 }
 
 /** Times of day that go up and down are how long something took. */

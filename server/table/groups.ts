@@ -49,7 +49,8 @@ export function mostTelling(facts: Facts, columns: readonly number[]): number | 
 /** Readings of several devices come in turns, each under the id of its own. */
 const deviceId = /(?:^|[^a-z])(?:device|sensor|station|node|machine|meter|probe|tracker)[ _-]?(?:id|name)$/i;
 
-const telling = /^(?:sub.?)?(?:category|kategorie|catégorie|categoría|类别|分类|品类|类目)(?:.?name)?$/i;
+const telling =
+  /^(?:sub.?)?(?:category|kategorie|catégorie|categoría|categoria|categorie|kategoria|категория|类别|分类|品类|类目|分類|費目|カテゴリー?|대분류|분류|카테고리)(?:.?name)?$/i;
 const strong =
   /categor|^(?:type|kind|class|group|segment|dep(?:artmen)?t|division|product|item|brand|channel|source|fuel|technology|sector|industry|region|country|state|province|city|area|zone|bidding.?zone|site|station|location|room|sensor|device|machine|maschine|host|hostname|server|instance|node|service|endpoint|plant|team|store|shop|branch|market|symbol|ticker|series|metric|indicator|variable|parameter|entity|entity.?id|name|sex|gender|level|status|line|kategorie|typ|art|gruppe|abteilung|land|ort|standort|raum|messstelle|warengruppe|produkt|pays|région|类型|种类|部门|地区|省份|城市|站点|渠道|来源|产品|房间|设备|区域|门店|电站)$|(?:^|[ _])(?:name|type|group|category|region|zone|station|sensor|room|site)$/i;
 const weak =

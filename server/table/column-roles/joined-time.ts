@@ -5,6 +5,7 @@ import { sequenceOf } from '../cells/sequences.ts';
 import { fullYear, dayOfWeek } from '../cells/time-parts.ts';
 import type { Column, TimeColumn } from '../table.ts';
 import { letteredParts } from './lettered-time.ts';
+import { namedPeriods } from './named-periods.ts';
 import { isTimeOfDay, partReader, type PartReader, type TimeParts } from './time-part-readers.ts';
 
 /** A time in several columns is put together if at most this share of the rows has no such date. */
@@ -89,7 +90,7 @@ function calendarParts(columns: readonly Column[]): TimeParts | undefined {
   const quarter = find(columns, 'quarter') ?? find(columns, 'quarter', isNamed('quarters'));
   if (quarter) return { readers: readersOf({ year, quarter }), grain: 'quarter' };
   const week = find(columns, 'week');
-  return week && { readers: readersOf({ year, week }), grain: 'day' };
+  return week ? { readers: readersOf({ year, week }), grain: 'day' } : namedPeriods(columns, year);
 }
 
 /** Whatever a column of years is called: `time` of an office's long tables. */

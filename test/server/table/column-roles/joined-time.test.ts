@@ -137,4 +137,59 @@ describe('a time in several columns', () => {
     }));
     expect(joinedIn(full)).toBeUndefined();
   });
+
+  test.each([
+    ['year', 'month', 'day'],
+    ['연도', '월', '일'],
+    ['год', 'месяц', 'день'],
+    ['rok', 'miesiąc', 'dzień'],
+    ['rok', 'měsíc', 'den'],
+    ['yıl', 'ay', 'gün'],
+    ['έτος', 'μήνας', 'ημέρα'],
+    ['ano', 'mês', 'dia'],
+    ['jaar', 'maand', 'dag'],
+  ])('is made of %s, %s and %s', (year, month, of) => {
+    const json = hours((at) => ({ [year]: 2026, [month]: 1 + (at % 3), [of]: 1 + Math.floor(at / 3) }));
+    expect(tableIn(json).columns.at(-1)).toMatchObject({ kind: 'time', grain: 'day', joined: true });
+  });
+
+  test.each([
+    ['Q01', 'Q02', 'quarter', '1990-04-01'],
+    ['Qtr1', 'Qtr2', 'quarter', '1990-04-01'],
+    ['1. Quartal', '2. Quartal', 'quarter', '1990-04-01'],
+    ['M01', 'M02', 'month', '1990-02-01'],
+    ['S1', 'S2', 'month', '1990-07-01'],
+    ['W01', 'W02', 'day', '1990-01-08'],
+  ])('is made of a year and %s, %s', (first, second, grain, wanted) => {
+    const json = times(12, (at) => ({
+      Year: 1990 + Math.floor(at / 2),
+      Period: at % 2 === 0 ? first : second,
+      Value: at,
+    }));
+    const time = tableIn(json).columns.at(-1);
+    expect(time).toMatchObject({ kind: 'time', grain, joined: true });
+    expect(new Date(Number(time?.values[1])).toISOString().slice(0, 10)).toBe(wanted);
+  });
+
+  test('is none of the mean of the year among its months', () => {
+    const json = times(26, (at) => ({
+      year: 1990 + Math.floor(at / 13),
+      period: `M${String(1 + (at % 13)).padStart(2, '0')}`,
+      value: at,
+    }));
+    expect(tableIn(json).columns.at(-1)?.values[12]).toBeNaN();
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 3 } });
+  });
+
+  test('stands where its parts do: behind them a text of its own in each row describes a payment', () => {
+    const json = times(12, (at) => ({
+      연도: 2022,
+      월: 7,
+      일: 20 + Math.floor(at / 2) + (at > 7 ? 2 : 0),
+      금액: 100 * (1 + ((at * 7) % 5)),
+      대분류: ['식비', '생필품'][at % 2],
+      항목명: `가게 ${at}호`,
+    }));
+    expect(choiceFor(json).type).toBe('lines');
+  });
 });
