@@ -1,6 +1,7 @@
 import type { ChartSettings, ChartTypeName } from '#protocol';
 import { drawingNotes } from './drawing-notes.ts';
 import { factsOf, type Facts } from './facts.ts';
+import { sharesOfFamilies } from './families.ts';
 import type { ChartCandidate, Choice } from './choice.ts';
 import {
   originalByName,
@@ -84,14 +85,21 @@ export function chartCandidates(
   const drawn = timed && ruledChoice(timed.facts).roles.label === timed.axis ? timed.facts : facts;
   const found = new Map<ChartTypeName, ChartCandidate>();
   for (const rule of tableRules) {
-    const choice = rule(drawn);
+    const choice = rule(sharesOfFamilies(drawn) ?? drawn);
     if (!choice || found.has(choice.type)) continue;
     found.set(choice.type, { type: choice.type, reason: choice.reason, rank: found.size + 1 });
   }
   return [...found.values()];
 }
 
+/** A table shows everything. */
 function ruledChoice(facts: Facts): Choice {
+  const shares = sharesOfFamilies(facts);
+  const choice = shares && firstChoice(shares);
+  return choice && choice.type !== 'table' ? choice : firstChoice(facts);
+}
+
+function firstChoice(facts: Facts): Choice {
   for (const rule of tableRules) {
     const choice = rule(facts);
     if (choice) return choice;

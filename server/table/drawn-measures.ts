@@ -111,6 +111,27 @@ export function partsOfTotal(facts: Facts, measures: readonly number[]): readonl
   return run && run[1] - run[0] < parts.length ? parts.slice(...run) : undefined;
 }
 
+/** The first of two ways in which a total is divided, each for itself its sum: by sex, and by dose. Undefined without two. */
+export function breakdownOf(facts: Facts, measures: readonly number[]): readonly number[] | undefined {
+  const columns = measures.map((at) => numbersIn(facts, at));
+  const [total, ...more] = totalsOfSome(facts, measures, columns);
+  if (total === undefined || more.length > 0) return undefined;
+  const [parts, sum] = [measures.filter((at) => at !== total), numbersIn(facts, total)];
+  const partsIn = (some: readonly number[]): readonly number[] => {
+    const run = neighboursOf(
+      sum,
+      some.map((at) => numbersIn(facts, at)),
+    );
+    return run ? some.slice(...run) : [];
+  };
+  const one = partsIn(parts);
+  const start = parts.indexOf(one[0] ?? -1);
+  const other = [parts.slice(0, start), parts.slice(start + one.length)]
+    .map(partsIn)
+    .find((run) => run.length > 0);
+  return other && (parts.indexOf(other[0] ?? -1) < start ? other : one);
+}
+
 /** Of so many the sums of neighbours are looked for. */
 const mostColumns = 24;
 

@@ -28,6 +28,8 @@ export interface Facts {
   readonly measures: readonly number[];
   /** measures that only say something about one of the others, by that one; they are offered instead of it */
   readonly secondary: ReadonlyMap<number, number>;
+  /** how many measures there are, if these are some of them */
+  readonly pickedFrom?: number;
   /** ids, which name rows or groups if nothing better does */
   readonly ids: readonly number[];
   /** latitudes and longitudes */

@@ -1,9 +1,21 @@
 import { inEveryLanguage, type ChartTypeName, type Translations } from '#protocol';
+import type { Facts } from './facts.ts';
 import { tableWords, translatePhrase, type Noun, type TablePhrase } from './words/index.ts';
 
 /** `3 measures`, `12 months`. */
 export function countPhrase(count: number, noun: Noun): TablePhrase {
   return (words) => words.counts[noun](count);
+}
+
+/** `3 measures`, or `3 of 12 measures` where the others are left out. */
+export function measuresPhrase({
+  measures,
+  pickedFrom = 0,
+}: Pick<Facts, 'measures' | 'pickedFrom'>): TablePhrase {
+  const count = measures.length;
+  return pickedFrom > count
+    ? (words) => words.someMeasures(count, pickedFrom)
+    : countPhrase(count, 'measure');
 }
 
 /** `12 months and 3 measures`. */

@@ -3,7 +3,7 @@ import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
 import { measureIn, numbersIn, categoryIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { countPhrase, partsPhrase, andPhrase } from '../reason-text.ts';
+import { countPhrase, partsPhrase, andPhrase, measuresPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
 import { areComparable, isNamedParts, isPositive, sumsToWhole, largest, sum } from './number-checks.ts';
 
@@ -47,11 +47,7 @@ export function radar(facts: Facts): Choice | undefined {
     return undefined;
   if (!areComparable(facts, measures, 5) || (measures.length === 4 && !areMarks(facts))) return undefined;
   if (sequenceOf(measures.map((at) => facts.column(at).name)) !== undefined) return undefined;
-  return choiceOf(
-    'radar',
-    facts,
-    andPhrase(countPhrase(table.rows, 'category'), countPhrase(measures.length, 'measure')),
-  );
+  return choiceOf('radar', facts, andPhrase(countPhrase(table.rows, 'category'), measuresPhrase(facts)));
 }
 
 /** Scores to 5, 10 or 100; open-ended values are compared as bars while they are few. */
@@ -71,7 +67,7 @@ export function groupedMeasures(facts: Facts): Choice | undefined {
   return choiceOf(
     'grouped-bars',
     facts,
-    andPhrase(countPhrase(table.rows, 'category'), countPhrase(measures.length, 'measure')),
+    andPhrase(countPhrase(table.rows, 'category'), measuresPhrase(facts)),
   );
 }
 

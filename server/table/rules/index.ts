@@ -1,6 +1,6 @@
 import { withoutLimits } from '../asides.ts';
 import type { Choice } from '../choice.ts';
-import { withoutTotal } from '../drawn-measures.ts';
+import { breakdownOf, withoutTotal } from '../drawn-measures.ts';
 import { measureIn, type Facts } from '../facts.ts';
 import { perTable } from '../per-facts.ts';
 import { matrixHeatmap, categoryPairs, mergedPairs } from './matrices.ts';
@@ -100,7 +100,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
 ];
 
 const factsOfParts = perTable((facts): Facts => {
-  const measures = withoutTotal(facts, facts.measures);
+  const measures = breakdownOf(facts, facts.measures) ?? withoutTotal(facts, facts.measures);
   return measures === facts.measures ? facts : { ...facts, measures };
 });
 

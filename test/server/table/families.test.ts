@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { choiceFor, tableIn, times } from './tables.ts';
+
+function drawn(json: unknown) {
+  const { type, roles, reason } = choiceFor(json);
+  return [type, roles.values.map((at) => tableIn(json).columns[at]?.name), reason.en];
+}
+
+const of = (at: number, seed: number) => {
+  const total = 20 + ((at * seed) % 17);
+  const covered = total - ((at * 5 + seed) % 4);
+  return { total, covered, pct: Math.round((1000 * covered) / total) / 10 };
+};
+
+test('of counts and their share for several things the shares are drawn', () => {
+  const json = times(8, (at) => ({
+    file: `src/${'abcdefgh'.charAt(at)}.ts`,
+    lines: of(at, 3),
+    functions: of(at, 7),
+    branches: of(at, 11),
+  }));
+  expect(drawn(json)).toEqual([
+    'grouped-bars',
+    ['lines.pct', 'functions.pct', 'branches.pct'],
+    '8 categories and 3 of 9 measures: grouped bars',
+  ]);
+});
+
+test('highs and lows of several things are both drawn: none is a share of the other', () => {
+  const json = times(8, (at) => ({
+    place: `Town ${'abcdefgh'.charAt(at)}`,
+    'air.high': 20 + at,
+    'air.low': 9 + ((at * 5) % 8),
+    'water.high': 17 + ((at * 3) % 8),
+    'water.low': 11 + ((at * 7) % 8),
+  }));
+  expect(drawn(json)[1]).toHaveLength(4);
+});
+
+test('a total that is divided by sex and by dose is drawn by sex', () => {
+  const ages = ['05-11', '12-19', '20-29', '30-39', '40-49', '50-59', '60-69'];
+  const json = ages.map((eta, at) => {
+    const [m, d1, d2] = [5000 + ((at * 377) % 2900), 4100 + ((at * 91) % 1800), 2700 + ((at * 53) % 700)];
+    const f = 4800 + ((at * 311) % 2300);
+    return { eta, totale: m + f, m, f, d1, d2, d3: m + f - d1 - d2 };
+  });
+  expect(drawn(json).slice(0, 2)).toEqual(['grouped-bars', ['m', 'f']]);
+});
