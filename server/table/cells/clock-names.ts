@@ -54,3 +54,24 @@ const partsNamed = byName((name): ReadonlySet<string> => {
   const all = [words.join(''), ...words];
   return new Set([...parts.keys()].filter((part) => all.some((word) => parts.get(part)?.has(word))));
 });
+
+const startNames = new Set(
+  'start started begin began from von ab beginn anfang début debut depuis inicio início desde inizio dal van od start_year 开始 起 开始年 開始'.split(
+    ' ',
+  ),
+);
+const endNames = new Set(
+  'end ended finish to until till bis ende fin fine hasta até fim al tot einde do end_year 结束 止 结束年 終了'.split(
+    ' ',
+  ),
+);
+
+/** Whether a column's name, or its last word, says that it holds when something began. */
+export function isNameOfStart(name: string): boolean {
+  return startNames.has(nameParts(name).at(-1) ?? '');
+}
+
+/** As `isNameOfStart`, of when it ended. */
+export function isNameOfEnd(name: string): boolean {
+  return endNames.has(nameParts(name).at(-1) ?? '');
+}

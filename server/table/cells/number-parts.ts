@@ -1,7 +1,7 @@
 import { isCurrency, isUnit } from './units.ts';
 
 const pattern =
-  /^([-+−]?) ?([^\d\s.,+−()<>≤≥~≈*-]{0,4}\.?) ?([-+−]?)(\d[\d.,'’ ]*|[.,]\d+)(e[-+]?\d{1,3})? ?([^\d\s.,]\S{0,7})?$/iu;
+  /^([-+−]?) ?([^\d\s.,+−()<>≤≥~≈*-]{1,4}\.?|) ?([-+−]?)(\d[\d.,'’ ]*|[.,]\d+)(e[-+]?\d{1,3})? ?([^\d\s.,]\S{0,7})?$/iu;
 
 /** No number has such a mark between digits: most columns of times are left here. */
 const dateLike = /\d[-/:]\d/;

@@ -37,9 +37,16 @@ function numberId(values: Float64Array, name: string, at: number): FoundRole | u
   if (meaning === 'id') return { role: 'id', why: 'name' };
   const known = values.filter((value) => value === value);
   if (known.length < 2 || new Set(known).size < known.length) return undefined;
-  const isFigure = frontName.test(name) || (ambiguous.test(name) && !isMonotonic(known));
+  const isFigure =
+    (frontName.test(name) && !countsRows(known)) || (ambiguous.test(name) && !isMonotonic(known));
   if (at > 0 && isFigure) return undefined;
   return { role: 'id', why: 'name' };
+}
+
+/** From 0 or 1 on by one, which no price index does. */
+function countsRows(values: Float64Array): boolean {
+  const [first = NaN] = values;
+  return (first === 0 || first === 1) && values.every((value, row) => value === first + row);
 }
 
 function isMonotonic(values: Float64Array): boolean {

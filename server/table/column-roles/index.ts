@@ -8,6 +8,7 @@ import { indexOf } from './indexes.ts';
 import { joinTimes } from './joined-time.ts';
 import { panelKeyOf } from './panel-keys.ts';
 import { sameTimeOf } from './same-time.ts';
+import { withYearSpans } from './year-spans.ts';
 import type { Finder } from './finder.ts';
 
 /** In the order of trying: what is certain by itself comes before what depends on other columns. */
@@ -28,7 +29,7 @@ const finders: readonly Finder[] = [
  */
 export function findRoles(columns: readonly Column[], rows: number): readonly Column[] {
   if (rows < 2) return columns;
-  let found = joinTimes(columns, rows);
+  let found = joinTimes(withYearSpans(columns, rows), rows);
   for (const finder of finders) {
     const find = finder(found, rows);
     found = found.map((column, at) => {

@@ -25,6 +25,13 @@ const opposites: readonly (readonly [one: RegExp, other: RegExp])[] = [
   ],
 ];
 
+/** Of a league: games behind the first, a place or a share beside wins and losses are no parts of the same. */
+const [wins, losses] = [
+  /^(?:w|wins?|won|siege|victoires?|gagnés?|victorias|ganados|vitórias|vittorie|vinte|胜|勝)$/i,
+  /^(?:l|loss(?:es)?|lost|niederlagen|défaites?|perdus?|derrotas|perdidos|sconfitte|perse|负|敗)$/i,
+];
+const pointsName = /point|punkt|punt[io]|pontos|^pts\.?$|积分|勝点/i;
+
 /** Two measures that are there to be compared, side by side for each name; a difference or other figures beside them are left to the menu. */
 export function comparedPair(facts: Facts): Choice | undefined {
   const label = labelOf(facts);
@@ -42,6 +49,11 @@ export function comparedPair(facts: Facts): Choice | undefined {
 
 /** The first pair; two of them, such as waits and patients before and after, are of the first. */
 function pairIn(facts: Facts): readonly number[] | undefined {
+  const nameAt = (at: number): string => facts.column(at).name.trim();
+  const won = facts.measures.find((at) => wins.test(nameAt(at)));
+  const lost = facts.measures.find((at) => losses.test(nameAt(at)));
+  const hasPoints = facts.measures.some((at) => pointsName.test(nameAt(at)));
+  if (won !== undefined && lost !== undefined && !hasPoints) return [won, lost];
   for (const one of facts.measures)
     for (const other of facts.measures)
       if (one !== other && areOpposite(facts, one, other) && shareAxis(facts, one, other))

@@ -41,6 +41,10 @@ describe('numbers as people write them', () => {
     expect(read('0,234', '0,567')).toEqual({ values: [0.234, 0.567] });
   });
 
+  test('a fraction may have no digit in front of its mark', () => {
+    expect(read('.833', '.5', '1.000')).toEqual({ values: [0.833, 0.5, 1] });
+  });
+
   test('placeholders are empty', () => {
     expect(read('5', '', '-', 'N/A', null, '—', '#N/A', '暂无', 'NaN')).toEqual({
       values: [5, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN],

@@ -89,3 +89,13 @@ test('percentages that make up no whole are not stacked', () => {
   }));
   expect(drawn(json)[0]).not.toBe('stacked-bars');
 });
+
+test('of a league wins and losses are compared, and not with games behind', () => {
+  const json = towns.map((town, at) => ({ Team: town, W: 15 - at, L: 3 + at, PCT: (15 - at) / 18, GB: at }));
+  expect(drawn(json)).toEqual(['grouped-bars', ['W', 'L']]);
+});
+
+test('of a league with points these are what it is about', () => {
+  const json = towns.map((town, at) => ({ Team: town, Won: 15 - at, Lost: 3 + at, Points: 45 - 3 * at }));
+  expect(drawn(json)[1]).toContain('Points');
+});
