@@ -5,7 +5,7 @@ import type { AggregateKind, Aggregation, RowFilter } from './aggregation.ts';
 import { isCumulative } from './cumulative.ts';
 import { groupingOf, type Grouping } from './grouping.ts';
 import { largestGroups } from './largest-groups.ts';
-import { totalGroup, totalRows } from './totals.ts';
+import { totalGroup, totalRows, unionGroups } from './totals.ts';
 import { areTold } from './told-apart.ts';
 import { quantityOf, type Quantity } from './quantity.ts';
 import { alongTime, timingOf } from './timing.ts';
@@ -70,9 +70,15 @@ function countedRows(facts: Facts, roles: Roles): { only: readonly RowFilter[]; 
   const all = groupingOf(facts, roles, []);
   const totals = all.rows > all.cells ? totalRows(facts, roles) : [];
   const grouping = totals.length > 0 ? groupingOf(facts, roles, totals) : all;
-  const value = totalGroup(facts, roles, grouping, quantityOf(facts, roles.values[0] ?? -1));
-  if (value === undefined || roles.group === undefined) return { only: totals, grouping };
-  const only = [...totals, { column: roles.group, value, without: true as const }];
+  const { group: column, values } = roles;
+  const quantity = quantityOf(facts, values[0] ?? -1);
+  const total = totalGroup(facts, roles, grouping, quantity);
+  const left = new Set([
+    ...(total === undefined ? [] : [total]),
+    ...unionGroups(facts, roles, grouping, quantity),
+  ]);
+  if (left.size === 0 || column === undefined) return { only: totals, grouping };
+  const only = [...totals, ...Array.from(left, (value) => ({ column, value, without: true as const }))];
   return { only, grouping: groupingOf(facts, roles, only) };
 }
 

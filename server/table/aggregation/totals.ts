@@ -1,6 +1,7 @@
 import type { Roles } from '../choice.ts';
 import { categoryIn, numbersIn, type Facts } from '../facts.ts';
 import { namesMeasures } from '../names-measures.ts';
+import type { Axis } from './axis.ts';
 import type { RowFilter } from './aggregation.ts';
 import type { Grouping } from './grouping.ts';
 import type { Quantity } from './quantity.ts';
@@ -47,6 +48,31 @@ function areAlternatives(name: string, texts: readonly string[]): boolean {
 /** The whole of all countries, whichever of them are beside it. */
 const worldName = /^(?:world|worldwide|global|world total|earth|welt|monde|mundo|mondo|全球|世界)$/i;
 
+/** Unions of countries as statistics offices call them, by code or in words, of whichever members. */
+const unionName =
+  /^(?:EU|EA|UE)[-_ ]?\d{0,2}(?:_\d{4})?$|^(?:EEA\d{0,2}|EFTA|OECD|OCDE|G7|G20|BRICS|ASEAN|OPEC)(?:[ _-].*)?$|^(?:european union|europäische union|union européenne|unión europea|unione europea|união europeia|europese unie|euro ?area|eurozone|euro-?(?:raum|währungsgebiet)|zone euro|zona euro|eurogebied|欧盟|欧元区|欧洲联盟)(?:[ ,(（-].*)?$/i;
+const [minMembers, minPart] = [5, 0.4];
+
+/**
+ * The unions among countries, whose amounts hold those of their members once more: they are a good part of what all others have together, which
+ * one region of a company hardly is. Of rates a union is one more.
+ */
+export function unionGroups(
+  facts: Facts,
+  { group, values: [value = -1] }: Roles,
+  { groups }: Grouping,
+  quantity: Quantity,
+): readonly string[] {
+  if (group === undefined || !groups || quantity === 'rate') return [];
+  const texts = categoryIn(facts, group);
+  const names = groups.firstRows.map((row) => texts[row] ?? '');
+  const unions = [...names.keys()].filter((at) => unionName.test((names[at] ?? '').trim()));
+  if (unions.length === 0 || names.length - unions.length < minMembers) return [];
+  const sizes = sizesOfGroups(groups, numbersIn(facts, value));
+  const members = sizes.reduce((sum, size, at) => (unions.includes(at) ? sum : sum + size), 0);
+  return unions.filter((at) => (sizes[at] ?? 0) >= minPart * members).map((at) => names[at] ?? '');
+}
+
 /**
  * The group that is the sum of all others at nearly every label, by its name or of many, or the world beside countries; undefined if there is
  * none. Of rates the world is one more.
@@ -92,9 +118,14 @@ const [minGroups, minLabels, exactly] = [5, 2, 0.002];
 /** The group that is as large as all others together: a country among its regions, whatever it is called; -1 without one. */
 function wholeOf({ groups, labels }: Grouping, numbers: Float64Array): number {
   if (!groups || groups.firstRows.length < minGroups || labels.firstRows.length < minLabels) return -1;
-  const sizes = new Float64Array(groups.firstRows.length);
-  for (const [row, group] of groups.slots.entries())
-    if (group >= 0) sizes[group] = (sizes[group] ?? 0) + (numbers[row] || 0);
+  const sizes = sizesOfGroups(groups, numbers);
   const all = sizes.reduce((sum, size) => sum + size, 0);
   return sizes.findIndex((size) => size > 0 && Math.abs(2 * size - all) <= 2 * exactly * size);
+}
+
+function sizesOfGroups({ firstRows, slots }: Axis, numbers: Float64Array): Float64Array {
+  const sizes = new Float64Array(firstRows.length);
+  for (const [row, group] of slots.entries())
+    if (group >= 0) sizes[group] = (sizes[group] ?? 0) + (numbers[row] || 0);
+  return sizes;
 }

@@ -137,6 +137,32 @@ describe('totals without a word for it', () => {
   });
 });
 
+describe('unions of countries', () => {
+  const members = ['Austria', 'Belgium', 'Cyprus', 'Denmark', 'Estonia', 'Finland'];
+  const yearly = (union: string, size: number, name = 'waste') =>
+    [2021, 2022, 2023].flatMap((year) =>
+      [...members, union].map((geo, at) => ({
+        year,
+        geo,
+        [name]: geo === union ? size : 100 + 31 * ((at * 4) % 6) + (year % 7),
+      })),
+    );
+
+  test.each(['EU27_2020', 'EA19', 'European Union (28 countries)', 'Euroraum (19 Länder)', 'OECD - Total'])(
+    '%s is left out beside its members',
+    (union) => {
+      const { aggregation, reason } = choiceFor(yearly(union, 2000));
+      expect(aggregation?.only).toEqual([{ column: 1, value: union, without: true }]);
+      expect(reason.en).toContain(`without “${union}”`);
+    },
+  );
+
+  test('are drawn where they are a region among others, or have a rate', () => {
+    expect(choiceFor(yearly('EU', 210)).aggregation?.only).toBeUndefined();
+    expect(choiceFor(yearly('EU', 2000, 'waste rate')).aggregation?.only).toBeUndefined();
+  });
+});
+
 test('totals below each part of a table are left out', () => {
   const rows = [
     ['fund', 'value', 'fees'],
