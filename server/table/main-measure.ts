@@ -7,10 +7,18 @@ const main =
 const minor =
   /(?<!\p{L})(?:sample|nobs|ci|se|ring(?:ing)?|hold(?:ing)?|wait(?:ing)?)(?!\p{L})|sample.?size|respondents|stichprobe|样本|error|std|stdev|deviation|variance|lower|upper|low\b|high\b|confidence|margin.?of|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight|(?<!\p{L})(?:f_?)?cnt(?!\p{L})|counter/iu;
 
+/** How many live somewhere leads over how large it is; of both sexes over each. */
+const people =
+  /^(?:(?:total|mean|resident)[ _])?(?:population|inhabitants|residents|einwohner(?:zahl)?|bevölkerung|población|população|popolazione|bevolking|人口)(?!.*(?:density|change|growth|per |aged|under|over|%))/i;
+const whole =
+  /(?<!\p{L})(?:total|both(?:[ _]sexes)?|all|persons|insgesamt|gesamt|ensemble|totale)(?!\p{L})|合计|总/iu;
+
 /** The measure that is drawn where only one can be: the most telling by its name, else the first. Undefined without one. */
 export const mainMeasureOf = perTable((facts): number | undefined => {
   const { measures, overrides } = facts;
   if (overrides.values.length > 0 || measures.length < 2) return measures[0];
+  const latest = latestYearIn(facts);
+  if (latest !== undefined) return latest;
   const scores = measures.map((at) => scoreOf(facts, at));
   return measures[scores.indexOf(Math.max(...scores))];
 });
@@ -20,10 +28,20 @@ export function standsOut(facts: Facts, at: number): boolean {
   return scoreOf(facts, at) > 0;
 }
 
+const yearName = /^(?:19|20)\d{2}(?!\d)/;
+
+/** The latest measure if all of several are named after years, and no side-car says which are drawn. */
+export function latestYearIn({ measures, column, overrides }: Facts): number | undefined {
+  const years = measures.map((at) => Number(yearName.exec(column(at).name)?.[0] ?? NaN));
+  if (overrides.values.length > 0 || years.length < 2 || years.some(Number.isNaN)) return undefined;
+  return measures[years.indexOf(Math.max(...years))];
+}
+
 function scoreOf(facts: Facts, at: number): number {
   const { name } = facts.column(at);
   const values = numbersIn(facts, at);
-  const byName = main.test(name) ? 2 : minor.test(name) ? -2 : 0;
+  const isPeople = people.test(name);
+  const byName = isPeople ? (whole.test(name) ? 3 : 2) : main.test(name) ? 2 : minor.test(name) ? -2 : 0;
   const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 3 : 0;
   const isExplained = new Set(facts.secondary.values()).has(at);
   return byName + byValues + (isExplained ? 1.5 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0);

@@ -13,6 +13,7 @@ import { dropTotal } from './shapes/totals.ts';
 import { readTree } from './shapes/tree.ts';
 import { transposeTime } from './shapes/transpose.ts';
 import { unpivotTimes } from './shapes/unpivot.ts';
+import { dropWholes } from './shapes/whole-rows.ts';
 import type { Source } from './table.ts';
 import { hasZoneClock } from './zone-clock.ts';
 
@@ -46,7 +47,9 @@ function tableSource(
   const root = parentTree(found.table);
   if (root) return { kind: 'tree', root };
   const table = typeColumns(
-    sortByCalendar(transposeTime(unpivotTimes(dropTotal(foldOrders(dropNoStudents(found.table)))))),
+    sortByCalendar(
+      transposeTime(unpivotTimes(dropWholes(dropTotal(foldOrders(dropNoStudents(found.table)))))),
+    ),
     zone,
   );
   return { kind: 'table', table, places: found.places };

@@ -8,7 +8,7 @@ import { flowRoles } from './flows.ts';
 import { groupOf } from './groups.ts';
 import { labelOf, rolesWithLabel } from './label.ts';
 import { drawnMeasures } from './drawn-measures.ts';
-import { mainMeasureOf } from './main-measure.ts';
+import { latestYearIn, mainMeasureOf } from './main-measure.ts';
 import { pointRoles } from './points.ts';
 import { timeAxisOf } from './time-axis.ts';
 
@@ -119,17 +119,10 @@ function heatmapRoles(facts: Facts, label: number): Roles | undefined {
 
 function mapRoles(facts: Facts, map: 'china' | 'world'): Roles | undefined {
   const label = facts.overrides.label ?? facts.places.find((at) => placeIn(facts, at)?.map === map);
-  const value = latestMeasure(facts);
+  const value = latestYearIn(facts) ?? facts.measures[0];
   const isOneEach = label !== undefined && facts.distinct(label) === facts.table.rows;
   const points = isOneEach && figuresOf(facts).length > 0 ? undefined : coordinateRoles(facts);
   return points ?? (label === undefined || value === undefined ? undefined : { label, values: [value] });
-}
-
-/** The latest measure if they are named after years, else the first. */
-function latestMeasure({ measures, column, overrides }: Facts): number | undefined {
-  const years = measures.map((at) => Number(/^(?:19|20)\d{2}(?!\d)/.exec(column(at).name)?.[0] ?? NaN));
-  if (overrides.values.length > 0 || years.some(Number.isNaN)) return measures[0];
-  return measures[years.indexOf(Math.max(...years))];
 }
 
 /** Many values per category; or without categories, many values per column. */

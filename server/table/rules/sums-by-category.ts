@@ -3,9 +3,9 @@ import { quantityOf } from '../aggregation/quantity.ts';
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { mostTelling } from '../groups.ts';
-import { mainMeasureOf } from '../main-measure.ts';
+import { latestYearIn, mainMeasureOf } from '../main-measure.ts';
 import { hasOwnIds } from '../own-ids.ts';
-import { countPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
 import { isTrade } from '../trade.ts';
 
@@ -31,12 +31,15 @@ const minNames = 0.9;
 /** Items of which a few are called alike, such as those of a budget below two headings: what is called alike is added up. */
 export function namedItems(facts: Facts): Choice | undefined {
   const { categories, distinct, ids, measures, table, times } = facts;
-  const [value] = measures;
+  const latest = latestYearIn(facts);
+  const value = latest ?? measures[0];
   const label = categories.find((at) => distinct(at) >= minNames * table.rows);
   const isOne =
     label !== undefined && distinct(label) < table.rows && ids.some((at) => distinct(at) === table.rows);
-  if (!isOne || value === undefined || measures.length > 1 || times.length > 0) return undefined;
-  if (table.rows < minRows || table.rows > maxNames || quantityOf(facts, value) !== 'amount')
+  if (!isOne || value === undefined || times.length > 0) return undefined;
+  if (table.rows < minRows || table.rows > maxNames) return undefined;
+  const quantity = quantityOf(facts, value);
+  if (latest === undefined ? measures.length > 1 || quantity !== 'amount' : quantity === 'rate')
     return undefined;
   return sumsBy(facts, label, value);
 }
@@ -70,8 +73,11 @@ function sums(facts: Facts, least: number): Choice | undefined {
 
 function sumsBy(facts: Facts, label: number, value: number): Choice | undefined {
   const type = 'horizontal-bars';
+  const found = countPhrase(facts.distinct(label), 'category');
+  const name = facts.column(value).name;
+  const of = latestYearIn(facts) === value ? andPhrase(found, () => name) : found;
   return withAggregation({ type, roles: { label, values: [value] } }, facts, (how) =>
-    reasonFor(how(countPhrase(facts.distinct(label), 'category')), type),
+    reasonFor(how(of), type),
   );
 }
 
