@@ -3,6 +3,7 @@ import { attributeOf } from './attributes.ts';
 import { codeOf } from './codes.ts';
 import { constantOf } from './constants.ts';
 import { coordinateOf } from './coordinates.ts';
+import { factorOf } from './factors.ts';
 import { idOf } from './ids.ts';
 import { indexOf } from './indexes.ts';
 import { joinTimes } from './joined-time.ts';
@@ -19,6 +20,7 @@ const finders: readonly Finder[] = [
   sameTimeOf,
   indexOf,
   codeOf,
+  factorOf,
   attributeOf,
   panelKeyOf,
 ];

@@ -29,6 +29,7 @@ import { calendar } from './calendar.ts';
 import { comparedPair } from './compared-pair.ts';
 import { countedOutcomes, countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
+import { experiment } from './experiment.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { mainFigure } from './main-figure.ts';
@@ -62,6 +63,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   eventLog,
   calendar,
   measuredThings,
+  experiment,
   dealsByStage,
   partsOverTime,
   groupsOverTime,

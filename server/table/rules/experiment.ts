@@ -1,0 +1,53 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
+import { withAggregation } from '../aggregation/with-aggregation.ts';
+import type { Choice } from '../choice.ts';
+import { categoryIn, measureIn, type Facts } from '../facts.ts';
+import { mainMeasureOf } from '../main-measure.ts';
+import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
+
+const maxLevels = 10;
+const number = /^-?\d+(?:\.\d+)?$/;
+
+const performanceName =
+  /(?<!\p{L})(?:time|latency|duration|runtime|elapsed|speed|throughput|ops|rps|fps|qps|flops|bandwidth|score|accuracy|loss|error|yield|zeit|dauer|laufzeit|durée|tiempo|tempo)(?!\p{L})|时间|耗时|吞吐|延迟/iu;
+const timeUnit = /^(?:ns|[uµμ]s|ms|s|sec|min)$/;
+
+/** What runs are compared by: how long they take and how well they do. People and money are added up, whatever numbers tell them apart. */
+function isPerformance(facts: Facts, at: number): boolean {
+  const { name } = facts.column(at);
+  return (
+    timeUnit.test(measureIn(facts, at)?.unit ?? '') ||
+    performanceName.test(name.replace(/_/g, ' ')) ||
+    quantityInName(name) === 'rate'
+  );
+}
+
+/** Runs of an experiment with numbers that were set: what was measured, averaged by the number with most values, for each kind of thing. */
+export function experiment(facts: Facts): Choice | undefined {
+  const { aggregate = 'mean', categories, distinct, ids, overrides, table } = facts;
+  const isSet = (at: number): boolean => {
+    const role = table.columns[at]?.role;
+    const isFactor = role?.role === 'id' && role.why === 'form' && distinct(at) <= maxLevels;
+    return isFactor && categoryIn(facts, at).every((text) => number.test(text));
+  };
+  const factors = ids.filter(isSet).toSorted((one, other) => distinct(other) - distinct(one));
+  const [label, next] = factors;
+  const group =
+    categories.find((at) => at !== label && distinct(at) > 1 && distinct(at) <= maxLevels) ?? next;
+  const [value] = facts.measures
+    .filter((at) => isPerformance(facts, at))
+    .toSorted((a) => (a === mainMeasureOf(facts) ? -1 : 0));
+  if (
+    label === undefined ||
+    group === undefined ||
+    value === undefined ||
+    overrides.label !== undefined ||
+    overrides.group !== undefined
+  )
+    return undefined;
+  if (distinct(label) * distinct(group) > table.rows) return undefined;
+  const type = 'grouped-bars';
+  const found = andPhrase(countPhrase(distinct(label), 'step'), countPhrase(distinct(group), 'group'));
+  const roles = { label, group, values: [value] };
+  return withAggregation({ type, roles }, { ...facts, aggregate }, (how) => reasonFor(how(found), type));
+}
