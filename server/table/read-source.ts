@@ -2,6 +2,7 @@ import { typeColumns } from './columns.ts';
 import { searchTable } from './search/search-table.ts';
 import { sortByCalendar } from './shapes/calendar-order.ts';
 import { jsonStatRecords } from './shapes/json-stat.ts';
+import { spreadRow } from './shapes/one-row.ts';
 import { findOption } from './shapes/option.ts';
 import { matchOriginals } from './shapes/original.ts';
 import { foldOrders } from './shapes/order-lines.ts';
@@ -48,7 +49,7 @@ function tableSource(
   if (root) return { kind: 'tree', root };
   const table = typeColumns(
     sortByCalendar(
-      transposeTime(unpivotTimes(dropWholes(dropTotal(foldOrders(dropNoStudents(found.table)))))),
+      transposeTime(unpivotTimes(dropWholes(dropTotal(foldOrders(dropNoStudents(spreadRow(found.table))))))),
     ),
     zone,
   );

@@ -32,9 +32,9 @@ import { eventLog } from './event-log.ts';
 import { experiment } from './experiment.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
-import { mainFigure } from './main-figure.ts';
 import { finalMarks } from './final-marks.ts';
 import { payroll } from './payroll.ts';
+import { mainFigure, statistics } from './main-figure.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { stackedAnswers, stackedStem } from './stacked-parts.ts';
@@ -54,6 +54,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   figuresOfOne,
   singleRow,
   weekGrid,
+  statistics,
   pointsOnMap,
   payroll,
   finalMarks,

@@ -1,6 +1,7 @@
+import { isStatisticName } from '../cells/statistic-names.ts';
 import { isCurrency } from '../cells/units.ts';
 import type { Choice } from '../choice.ts';
-import { measureIn, numbersIn, type Facts } from '../facts.ts';
+import { categoryIn, measureIn, numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
 import { mainMeasureOf, standsOut } from '../main-measure.ts';
 import { hasOwnIds } from '../own-ids.ts';
@@ -8,6 +9,7 @@ import { andPhrase, countPhrase } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
 import { choiceOf } from './choice-of.ts';
 import { isPositive } from './number-checks.ts';
+import { tableFallback } from './table-fallback.ts';
 
 /** Three things with their figures are read at a glance; more figures, or more words, are a table to be read. */
 const [minRows, maxRows, maxFigures, maxWords] = [4, 60, 12, 5];
@@ -37,4 +39,16 @@ export function mainFigure(facts: Facts): Choice | undefined {
 function isCatalogue(facts: Facts): boolean {
   const arePrices = facts.measures.map((at) => isCurrency(measureIn(facts, at)?.unit ?? ''));
   return hasOwnIds(facts) && arePrices.includes(true) && arePrices.filter((isPrice) => !isPrice).length > 1;
+}
+
+const [minStatistics, minShare] = [3, 3 / 4];
+
+/** Rows that are the latest, mean, highest and lowest of readings of several kinds: they are read beside each other, and are no things to compare. */
+export function statistics(facts: Facts): Choice | undefined {
+  const label = labelOf(facts);
+  if (label === undefined || facts.table.rows < minStatistics || facts.measures.length < 2) return undefined;
+  if (facts.distinct(label) < facts.table.rows) return undefined;
+  const names = categoryIn(facts, label);
+  const found = names.filter(isStatisticName).length;
+  return found >= minShare * names.length ? tableFallback(facts) : undefined;
 }

@@ -155,6 +155,7 @@ export const tableEn: TableWords = {
     bounds: (name, count) =>
       `${count === 1 ? 'one value' : `${count.toLocaleString('en')} values`} of ${name} with < or >: a chart draws the number alone`,
     transposed: 'its rows are drawn as columns: the times run across',
+    spread: 'each cell of its only row is drawn as a row, the largest first',
     unpivoted: 'each cell is a row: the times run across',
     noItems: (names) => `rows that are none of the others' kind: ${names}`,
     orderLines: (count, names) => `${count} rows that go on with an order above them, and ${names}`,

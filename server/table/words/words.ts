@@ -72,6 +72,7 @@ export interface TableWords {
 /** What was decided, left out or assumed while a content was read (see `tableNote`). */
 interface NoteWords {
   transposed: string;
+  spread: string;
   unpivoted: string;
   lastTotal(name: string): string;
   /** rows inside of a table */

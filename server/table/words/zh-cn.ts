@@ -154,6 +154,7 @@ export const tableZhCn: TableWords = {
     bounds: (name, count) =>
       `${name} 中有 ${count.toLocaleString('en')} 个带 < 或 > 的值，图表中按数字本身绘制`,
     transposed: '时间横向排列，因此行按列绘制',
+    spread: '只有一行，因此每个单元格作为一行，从大到小',
     unpivoted: '时间横向排列，因此每个单元格作为一行',
     noItems: (names) => `与其他行不同类的行：${names}`,
     orderLines: (count, names) => `${count} 行上方订单的续行，以及 ${names}`,
