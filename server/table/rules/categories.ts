@@ -1,3 +1,4 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { sequenceOf } from '../cells/sequences.ts';
 import type { Choice } from '../choice.ts';
@@ -63,12 +64,31 @@ export function groupedMeasures(facts: Facts): Choice | undefined {
   const { measures, table } = facts;
   if (uniqueLabel(facts) === undefined || measures.length < 2 || measures.length > 4) return undefined;
   if (measures.some((at) => facts.coordinates.includes(at))) return undefined;
-  if (!areComparable(facts, measures) || (measures.length === 2 && table.rows > maxPairs)) return undefined;
+  if (
+    !(areComparable(facts, measures) || takeTurns(facts)) ||
+    (measures.length === 2 && table.rows > maxPairs)
+  )
+    return undefined;
   return choiceOf(
     'grouped-bars',
     facts,
     andPhrase(countPhrase(table.rows, 'category'), measuresPhrase(facts)),
   );
+}
+
+const [maxTurns, minLead] = [3, 1 / 10];
+
+/** Whether two or three figures without a known meaning are of one kind although the largest dwarfs others: each is larger than each other in some rows. */
+function takeTurns(facts: Facts): boolean {
+  const { measures, table } = facts;
+  const isPlain = (at: number): boolean =>
+    measureIn(facts, at)?.unit === undefined && quantityInName(facts.column(at).name) === undefined;
+  if (measures.length > maxTurns || table.rows > maxPairs || !measures.every(isPlain)) return false;
+  const columns = measures.map((at) => numbersIn(facts, at));
+  const least = Math.max(2, minLead * table.rows);
+  const isAhead = (one: Float64Array, other: Float64Array): boolean =>
+    one === other || one.filter((value, row) => value > (other[row] ?? NaN)).length >= least;
+  return columns.every((one) => isPositive(one) && columns.every((other) => isAhead(one, other)));
 }
 
 /** What is described in more columns of words is to be read, not compared. */
