@@ -1,6 +1,6 @@
 import { isClassName } from '../cells/id-names.ts';
 import type { Column, MeasureColumn } from '../table.ts';
-import { determines } from './attributes.ts';
+import { determines } from './determines.ts';
 import { isFilled, ordinary, type Finder } from './finder.ts';
 
 const minRows = 6;

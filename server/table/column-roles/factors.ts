@@ -1,6 +1,6 @@
 import { idNameOf } from '../cells/id-names.ts';
 import type { Column } from '../table.ts';
-import { determines } from './attributes.ts';
+import { determines } from './determines.ts';
 import { ordinary, type Finder } from './finder.ts';
 
 const minRows = 8;

@@ -163,16 +163,13 @@ export const tableEn: TableWords = {
     firstTotal: (name) => `the first row, a total: ${name}`,
     lastTotal: (name) => `the last row, a total: ${name}`,
     totals: (count, name) => `${count} rows with totals: ${name}`,
-    rowsWithoutTime: (count) =>
-      `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without a time`,
+    rowsWithoutTime: (count) => `${counting('row', 'rows')(count)} without a time`,
     missingParts: (count) =>
       `${count.toLocaleString('en')} missing ${count === 1 ? 'part counts' : 'parts count'} as nothing in the stack`,
-    rowsWithoutCoordinates: (count) =>
-      `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} without coordinates`,
+    rowsWithoutCoordinates: (count) => `${counting('row', 'rows')(count)} without coordinates`,
     undrawn: (name, why) => `${name} (${why})`,
     comma: ', ',
-    otherLists: (count) =>
-      `${count.toLocaleString('en')} ${count === 1 ? 'list' : 'lists'} with other columns`,
+    otherLists: (count) => `${counting('list', 'lists')(count)} with other columns`,
     columns: (count) => `the last ${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}`,
     times: {
       inZone: (names, zone) => `${names}: with an offset from UTC, shown in ${zone}`,
