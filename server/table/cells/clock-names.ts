@@ -75,3 +75,11 @@ export function isNameOfStart(name: string): boolean {
 export function isNameOfEnd(name: string): boolean {
   return endNames.has(nameParts(name).at(-1) ?? '');
 }
+
+const periodName =
+  /(?<!\p{L})(?:periods?|periodos?|período|périodes?|periode|zeitraum|semest(?:er|re)|half(?:[ _-]?year)?|halbjahr|quarter|qtr|quartal|trimestre|term|months?|weeks?|obs|freq(?:uency)?|time|subperiod)(?!\p{L})|期间|期間|时期|기간/iu;
+
+/** Whether a column's name is that of a part of a year, of whichever length. */
+export function isPeriodName(name: string): boolean {
+  return periodName.test(name.replace(/_/g, ' '));
+}

@@ -3,7 +3,7 @@ const latest =
 const middle =
   'mean|average|avg|median|mittelwert|mittel|durchschnitt|moyenne|médiane|media|promedio|mediana|média|gemiddelde|mediaan|平均|平均值|中位数|中央値';
 const ends =
-  'max|maximum|highest|peak|min|minimum|lowest|höchstwert|tiefstwert|maximal|minimal|máximo|mínimo|massimo|minimo|最大|最大值|最高|最小|最小值|最低';
+  'max|maximum|highest|min|minimum|lowest|höchstwert|tiefstwert|maximal|minimal|máximo|mínimo|massimo|minimo|最大|最大值|最高|最小|最小值|最低';
 const others =
   'std|stdev|stddev|standard deviation|standardabweichung|écart[- ]type|desviación|variance|标准差|標準偏差';
 const statistic = new RegExp(
@@ -11,7 +11,7 @@ const statistic = new RegExp(
   'iu',
 );
 
-/** Whether a row is called after what it tells of many readings: `Maximum 24h`, `Letzter Messwert 10:20`, `75%`. */
-export function isStatisticName(text: string): boolean {
-  return statistic.test(text.trim());
+/** What a row tells of many readings by the word it begins with: `Maximum 24h`, `Letzter Messwert 10:20`, `75%`. Undefined if it is none. */
+export function statisticIn(text: string): string | undefined {
+  return statistic.exec(text.trim())?.[0].toLowerCase();
 }

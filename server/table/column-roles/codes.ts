@@ -4,12 +4,15 @@ import { determines } from './determines.ts';
 import { isFilled, ordinary, type Finder } from './finder.ts';
 
 const minRows = 6;
+const unnamed = /^(?:[A-Z]|unnamed.*)?$/i;
+/** Two digits may as well count something, such as the pupils of a class. */
+const minWidth = 3;
 /** Shorter numbers have as many digits by chance. */
 const minDigits = 4;
 
 /**
- * Codes of a classification beside what they stand for, where another figure is left: whole numbers by whose name it is one, or which go up in
- * front of a text that they name, with as many digits each. Budgets have several levels of them.
+ * Codes of a classification beside what they stand for, where another figure is left: whole numbers by whose name it is one, or without a name which go up in
+ * front of a text, with as many digits each. Budgets have several levels of them.
  */
 export const codeOf: Finder = (columns, rows) => {
   const texts = ordinary(columns, ['category']);
@@ -21,6 +24,7 @@ export const codeOf: Finder = (columns, rows) => {
     const others = amounts.filter((one) => one !== column);
     if (others.length === 0) return undefined;
     if (isClassName(column.name) && saysWhich(column, texts, rows)) return { role: 'id', why: 'name' };
+    if (!unnamed.test(column.name)) return undefined;
     const text = columns[at + 1];
     const isFirst = !columns.slice(0, at).some((one) => others.some((other) => other === one));
     return isFirst && text && texts.includes(text) && isList(column, text)
@@ -34,19 +38,22 @@ function areCodes(values: Float64Array): boolean {
   return values.every((value) => !isFilled(value) || (Number.isInteger(value) && value > 0));
 }
 
-/** Whether codes say which text is meant, come again and again, or have as many digits each. */
+/** Whether codes say which text is meant, come again and again, go up, or have as many digits each. */
 function saysWhich(column: MeasureColumn, texts: readonly Column[], rows: number): boolean {
   const different = new Set(column.values).size;
-  return (
-    different <= rows / 2 || haveOneWidth(column.values) || texts.some((text) => determines(column, text))
-  );
+  if (different <= rows / 2 || haveOneWidth(column.values) || goesUp(column.values)) return true;
+  // where no two are alike, each says which by itself
+  return different < rows && texts.some((text) => determines(column, text));
+}
+
+function goesUp(values: Float64Array): boolean {
+  return values.every((value, row) => row === 0 || value > (values[row - 1] ?? NaN));
 }
 
 /** `10000, 11000, 12000` before `Salaries, Wages, Bonuses`. */
 function isList({ values }: MeasureColumn, text: Column): boolean {
-  const goesUp = values.every((value, row) => row === 0 || value > (values[row - 1] ?? NaN));
   return (
-    goesUp &&
+    goesUp(values) &&
     (values[0] ?? 0) >= 10 ** (minDigits - 1) &&
     haveOneWidth(values) &&
     new Set<string | number>(text.values).size > values.length / 2
@@ -56,5 +63,5 @@ function isList({ values }: MeasureColumn, text: Column): boolean {
 function haveOneWidth(values: Float64Array): boolean {
   const known = values.filter(isFilled);
   const width = String(known[0]).length;
-  return width > 1 && known.every((value) => String(value).length === width);
+  return width >= minWidth && known.every((value) => String(value).length === width);
 }

@@ -53,12 +53,21 @@ function pairIn(facts: Facts): readonly number[] | undefined {
   const won = facts.measures.find((at) => wins.test(nameAt(at)));
   const lost = facts.measures.find((at) => losses.test(nameAt(at)));
   const hasPoints = facts.measures.some((at) => pointsName.test(nameAt(at)));
-  if (won !== undefined && lost !== undefined && !hasPoints) return [won, lost];
+  if (won !== undefined && lost !== undefined && !hasPoints && areResults(facts, won, lost))
+    return [won, lost];
   for (const one of facts.measures)
     for (const other of facts.measures)
       if (one !== other && areOpposite(facts, one, other) && shareAxis(facts, one, other))
         return [one, other].toSorted((a, b) => a - b);
   return undefined;
+}
+
+/** W and L alone may be the width and length of things: a table of results goes down by what was won. */
+function areResults(facts: Facts, won: number, lost: number): boolean {
+  if (facts.column(won).name.trim().length > 1) return true;
+  const games = numbersIn(facts, won);
+  const areWhole = [...games, ...numbersIn(facts, lost)].every(Number.isInteger);
+  return areWhole && games.every((value, row) => row === 0 || value <= (games[row - 1] ?? NaN));
 }
 
 function areOpposite({ column }: Facts, one: number, other: number): boolean {

@@ -1,4 +1,4 @@
-import { isStatisticName } from '../cells/statistic-names.ts';
+import { statisticIn } from '../cells/statistic-names.ts';
 import { isCurrency } from '../cells/units.ts';
 import type { Choice } from '../choice.ts';
 import { categoryIn, measureIn, numbersIn, type Facts } from '../facts.ts';
@@ -48,7 +48,8 @@ export function statistics(facts: Facts): Choice | undefined {
   const label = labelOf(facts);
   if (label === undefined || facts.table.rows < minStatistics || facts.measures.length < 2) return undefined;
   if (facts.distinct(label) < facts.table.rows) return undefined;
-  const names = categoryIn(facts, label);
-  const found = names.filter(isStatisticName).length;
-  return found >= minShare * names.length ? tableFallback(facts) : undefined;
+  const found = categoryIn(facts, label).flatMap((name) => statisticIn(name) ?? []);
+  // Media Markt and Media World are no means
+  if (new Set(found).size < minStatistics) return undefined;
+  return found.length >= minShare * facts.table.rows ? tableFallback(facts) : undefined;
 }

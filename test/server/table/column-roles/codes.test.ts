@@ -31,9 +31,11 @@ describe('codes of a classification', () => {
     expect(roleOf('E', (at) => 9000 - 101 * at)).toBeUndefined();
     expect(roleOf('E', (at) => 2000 + 101 * at, true)).toBeUndefined();
     expect(roleOf('E', (at) => 20 + 500 * at)).toBeUndefined();
+    expect(roleOf('elevation', (at) => 2000 + 101 * at)).toBeUndefined();
   });
 
   test('are figures of classes where their name says how many', () => {
+    expect(roleOf('Class', (at) => 20 + ((at * 5) % 8))).toBeUndefined();
     expect(roleOf('Students per class', (at) => 20 + ((at * 5) % 8))).toBeUndefined();
   });
 

@@ -153,34 +153,6 @@ describe('a time in several columns', () => {
     expect(tableIn(json).columns.at(-1)).toMatchObject({ kind: 'time', grain: 'day', joined: true });
   });
 
-  test.each([
-    ['Q01', 'Q02', 'quarter', '1990-04-01'],
-    ['Qtr1', 'Qtr2', 'quarter', '1990-04-01'],
-    ['1. Quartal', '2. Quartal', 'quarter', '1990-04-01'],
-    ['M01', 'M02', 'month', '1990-02-01'],
-    ['S1', 'S2', 'month', '1990-07-01'],
-    ['W01', 'W02', 'day', '1990-01-08'],
-  ])('is made of a year and %s, %s', (first, second, grain, wanted) => {
-    const json = times(12, (at) => ({
-      Year: 1990 + Math.floor(at / 2),
-      Period: at % 2 === 0 ? first : second,
-      Value: at,
-    }));
-    const time = tableIn(json).columns.at(-1);
-    expect(time).toMatchObject({ kind: 'time', grain, joined: true });
-    expect(new Date(Number(time?.values[1])).toISOString().slice(0, 10)).toBe(wanted);
-  });
-
-  test('is none of the mean of the year among its months', () => {
-    const json = times(26, (at) => ({
-      year: 1990 + Math.floor(at / 13),
-      period: `M${String(1 + (at % 13)).padStart(2, '0')}`,
-      value: at,
-    }));
-    expect(tableIn(json).columns.at(-1)?.values[12]).toBeNaN();
-    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 3 } });
-  });
-
   test('stands where its parts do: behind them a text of its own in each row describes a payment', () => {
     const json = times(12, (at) => ({
       연도: 2022,

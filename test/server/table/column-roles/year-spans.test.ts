@@ -26,3 +26,18 @@ test('amounts from which and to which something goes are no years', () => {
   const large = reigns.map(([name, start], at) => ({ name, start, end: start + 200 * at }));
   expect(kindsIn(large)).toContain('end:measure');
 });
+
+test('heights and prices of as many are no years', () => {
+  const json = reigns.map(([name], at) => ({ name, from: 1243 + 50 * at, to: 1511 + 71 * at }));
+  expect(choiceFor(json)).toMatchObject({ type: 'grouped-bars', roles: { values: [1, 2] } });
+});
+
+test('what has a start and an end is a thing with a name, also where one starts each year', () => {
+  const json = reigns.map(([name], at) => ({
+    name,
+    start: 2010 + at,
+    end: 2012 + at,
+    budget: 90 + ((at * 37) % 70),
+  }));
+  expect(choiceFor(json)).toMatchObject({ type: 'bars', roles: { label: 0, values: [3] } });
+});

@@ -99,3 +99,8 @@ test('of a league with points these are what it is about', () => {
   const json = towns.map((town, at) => ({ Team: town, Won: 15 - at, Lost: 3 + at, Points: 45 - 3 * at }));
   expect(drawn(json)[1]).toContain('Points');
 });
+
+test('widths and lengths are no wins and losses', () => {
+  const json = towns.map((town, at) => ({ Box: town, L: 10 + at, W: 5 + ((at * 3) % 7), H: 7 + at }));
+  expect(drawn(json)).toEqual(['grouped-bars', ['L', 'W', 'H']]);
+});

@@ -39,3 +39,12 @@ test('how a meter was read is no statistic', () => {
   }));
   expect(choiceFor(json).type).toBe('lines');
 });
+
+test('shops that are all called alike are no statistics', () => {
+  const json = ['Nord', 'Süd', 'Ost', 'West'].map((name, at) => ({
+    name: `Media ${name}`,
+    sales: 90 + at,
+    returns: 80 + at,
+  }));
+  expect(choiceFor(json).type).toBe('grouped-bars');
+});
