@@ -1,6 +1,7 @@
 import type { Roles } from './choice.ts';
 import { numbersIn, type Facts } from './facts.ts';
 import { rolesWithLabel } from './label.ts';
+import { timeAxisOf } from './time-axis.ts';
 import type { Column, MeasureColumn } from './table.ts';
 
 const minRows = 5;
@@ -10,10 +11,14 @@ type Prices = NonNullable<Roles['prices']>;
 export function candlestickRoles(facts: Facts): Roles | undefined {
   const isAsked = Object.keys(facts.overrides.prices).length > 0;
   const prices = hasLetters(facts) && !isAsked ? unnamedPrices(facts) : namedPrices(facts);
-  if (!prices || (!isAsked && (facts.times.length === 0 || !holdMostly(facts, prices)))) return undefined;
+  if (!prices || (!isAsked && (timeAxisOf(facts) === undefined || !holdMostly(facts, prices))))
+    return undefined;
   const values = facts.measures.filter((one) => /volume|vol|成交量/i.test(facts.column(one).name));
   return {
-    ...rolesWithLabel(facts.overrides.label ?? facts.times[0] ?? facts.categories[0], values),
+    ...rolesWithLabel(
+      facts.overrides.label ?? facts.times[0] ?? timeAxisOf(facts) ?? facts.categories[0],
+      values,
+    ),
     prices,
   };
 }

@@ -61,7 +61,7 @@ export const idNameOf = byName((name): IdName => {
 
 /** Last words of names of classifications: of budgets, accounts, trades, goods and jobs. */
 const classWords = words(
-  'económica economica econômica economico organo órgano orgao órgão orgánica organica programa programma programme funcional función funcion capítulo capitulo partida concepto subconcepto rubrica rubrique chapitre fonction nature kapitel titel haushaltsstelle kostenart gruppierung produktgruppe ledger class subclass classe klasse clase nace naics sic isic cpv cofog icd atc isco hs taric unspsc',
+  'económica economica econômica economico organo órgano orgao órgão orgánica organica programa programma programme funcional función funcion capítulo capitulo partida concepto subconcepto rubrica rubrique chapitre fonction nature kapitel titel haushaltsstelle kostenart gruppierung produktgruppe ledger class subclass classe klasse clase nace naics sic isic cpv cofog icd atc isco taric unspsc',
 );
 const classEnding = /科目$|類別$|类目$|勘定$/u;
 

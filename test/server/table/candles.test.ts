@@ -14,6 +14,12 @@ describe('candlesticks', () => {
     expect(choiceFor(quotes).type).not.toBe('candlestick');
   });
 
+  test('are drawn along months by their names, too', () => {
+    const months = 'Jan Feb Mar Apr May Jun'.split(' ');
+    const json = months.map((month, at) => ({ month, open: 20, high: 25, low: 15 + (at % 2), close: 22 }));
+    expect(choiceFor(json)).toMatchObject({ type: 'candlestick', roles: { label: 0 } });
+  });
+
   test('are drawn of a list of things where a person says so', () => {
     const columns = {
       open: { role: 'open' },
