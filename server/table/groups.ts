@@ -63,7 +63,17 @@ function scoreOf(facts: Facts, label: number | undefined, at: number): number {
   const name = nameOf(facts, at);
   const count = distinct(at);
   const byName = telling.test(name) ? 5 : strong.test(name) ? 3 : weak.test(name) ? -3 : 0;
-  const bySize = count <= 8 ? 1 : count <= manyNames ? 0 : count <= lots ? -1 : -2;
+  // two or three say less of a list than more do
+  const bySize =
+    label === undefined && count < 4
+      ? 0.5
+      : count <= 8
+        ? 1
+        : count <= manyNames
+          ? 0
+          : count <= lots
+            ? -1
+            : -2;
   const place = column(at).kind === 'place' ? 1 : 0;
   const isKey = label !== undefined && isKeyBeside(facts, label, at) ? 4 : 0;
   const unnamed = isCoded(facts, at) ? 5 : 0;

@@ -3,7 +3,7 @@ import { quantityOf } from './aggregation/quantity.ts';
 import { perTable } from './per-facts.ts';
 
 const main =
-  /^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:wert|valeur)[ _]|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|^(?:(?:air|outdoor|indoor|outside|room)[ _]?)?temp(?:erature)?(?![a-z])|^(?:lufttemperatur|temperatur|température|temperatura|气温|温度)|^(?:total |net )?(?:usage|consumption)(?![a-z])|^(?:strom|wasser|gas)?verbrauch|^(?:consommation|consumo|verbruik|使用量|用电量|用水量|用气量)|^(?:points|punkte|puntos|pontos|pts\.?|积分)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|сумма/i;
+  /^(?:(?:market|current|total|book)[ _])?(?:value|worth|waarde|wert)(?![a-z])|^(?:marktwert|kurswert|gegenwert|controvalore|市值|評価額|평가금액)|^(?:lines(?: of code)?|s?loc|ncloc|code)$|^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:wert|valeur)[ _]|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|^(?:(?:air|outdoor|indoor|outside|room)[ _]?)?temp(?:erature)?(?![a-z])|^(?:lufttemperatur|temperatur|température|temperatura|气温|温度)|^(?:total |net )?(?:usage|consumption)(?![a-z])|^(?:strom|wasser|gas)?verbrauch|^(?:consommation|consumo|verbruik|使用量|用电量|用水量|用气量)|^(?:points|punkte|puntos|pontos|pts\.?|积分)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|сумма/i;
 const minor =
   /(?<!\p{L})(?:sample|nobs|ci|se|ring(?:ing)?|hold(?:ing)?|wait(?:ing)?)(?!\p{L})|sample.?size|respondents|stichprobe|样本|error|std|stdev|deviation|variance|lower|upper|low\b|high\b|confidence|margin.?of|discount|previous|prior|last.?year|rank|weight|factor|tax|shipping|freight|(?<!\p{L})(?:f_?)?cnt(?!\p{L})|counter/iu;
 

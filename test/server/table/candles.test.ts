@@ -20,6 +20,24 @@ describe('candlesticks', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'candlestick', roles: { label: 0 } });
   });
 
+  test.each([
+    ['Data', 'Último', 'Abertura', 'Máxima', 'Mínima'],
+    ['Fecha', 'Cierre', 'Apertura', 'Máximo', 'Mínimo'],
+    ['Datum', 'Schlusskurs', 'Erster', 'Hoch', 'Tief'],
+    ['Date', 'Dernier', 'Ouverture', '+ haut', '+ bas'],
+    ['日付', '終値', '始値', '高値', '安値'],
+    ['Дата', 'Цена', 'Откр.', 'Макс.', 'Мин.'],
+  ])('are drawn of the prices of %s, %s, %s, %s and %s', (date, close, open, high, low) => {
+    const json = times(8, (at) => ({
+      [date]: day(at),
+      [close]: 22 + at / 7,
+      [open]: 20 + at,
+      [high]: 29 + at,
+      [low]: 15 + at,
+    }));
+    expect(choiceFor(json)).toMatchObject({ type: 'candlestick', roles: { prices: [2, 3, 4, 1] } });
+  });
+
   test('are drawn of a list of things where a person says so', () => {
     const columns = {
       open: { role: 'open' },

@@ -31,3 +31,12 @@ test('amounts by stage and month, which are no deals, have their course', () => 
   }));
   expect(nameAt(json, choiceFor(json).roles.label)).toBe('month');
 });
+
+test('of two ways to sort a budget the one that says more is taken', () => {
+  const json = times(40, (at) => ({
+    nature: ['current', 'capital'][at % 2],
+    purpose: ['schools', 'roads', 'health', 'culture', 'police'][at % 5],
+    amount: 100 + ((at * 37) % 900),
+  }));
+  expect(choiceFor(json)).toMatchObject({ roles: { label: 1, values: [2] } });
+});
