@@ -1,5 +1,6 @@
 import type { ChartTypeName } from '#protocol';
 import type { Choice, Roles } from '../choice.ts';
+import { startOfStep } from '../aggregation/steps.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { areEvenlySpaced } from '../even-steps.ts';
@@ -23,8 +24,23 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   const group = groupOf(facts, axis);
   if (group === undefined) return undefined;
   const found = andPhrase(moments(facts, axis), countPhrase(facts.distinct(group), 'group'));
-  const type = areFewEvents(facts, axis) ? 'grouped-bars' : 'lines';
-  return alongTime(type, facts, rolesFor('lines', facts), found);
+  const roles = rolesFor('lines', facts);
+  if (areFewEvents(facts, axis)) return alongTime('grouped-bars', facts, roles, found);
+  const choice = alongTime('lines', facts, roles, found);
+  return choice && areFewSums(facts, choice) ? alongTime('stacked-bars', facts, roles, found) : choice;
+}
+
+/** More stacks are better seen as lines. */
+const maxStacks = 8;
+
+/** Events that were added up by a few weeks or months: what each came to, and of what. No line leads from one to the next. */
+function areFewSums(facts: Facts, { roles, aggregation }: Choice): boolean {
+  const { by } = aggregation ?? {};
+  const { label, values } = roles;
+  const time = label === undefined ? undefined : timeIn(facts, label);
+  if (!by || !time || !by.kinds.every((kind) => kind === 'sum')) return false;
+  if (!values.every((at) => isPositive(numbersIn(facts, at)))) return false;
+  return new Set(Array.from(time.values, (ms) => startOfStep(ms, by.step))).size <= maxStacks;
 }
 
 /** Bars have their times as labels here, not the names beside them. */

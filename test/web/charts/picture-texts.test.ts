@@ -62,6 +62,13 @@ test('a unit that all names end with stands once, at the axis', async () => {
   expect(texts).toEqual(expect.arrayContaining(['Turbine 1', 'Turbine 2']));
 });
 
+test('a name that says in what a value is keeps no loose end', async () => {
+  const texts = await read(
+    days.map((day, i) => ({ day, 'Waarde in EUR': 400 + i, 'Winst in EUR': 300 + i })),
+  );
+  expect(texts).toEqual(expect.arrayContaining(['Waarde', 'Winst']));
+});
+
 test.each([
   ['weight_kg', 'kg'],
   ['Price EUR', 'EUR'],

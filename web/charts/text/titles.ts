@@ -33,12 +33,12 @@ export function columnTitle(column: Column, input: ChartInput): Name {
   return changed(name, (text) => withoutUnit(text, units));
 }
 
-/** `Turbine 1 kW` is Turbine 1: its values, or their axis, have the unit. */
+/** `Turbine 1 kW` is Turbine 1, and `Value in EUR` Value: its values, or their axis, have the unit. */
 function withoutUnitAtEnd(column: Column, input: ChartInput): string {
   const { name } = column;
   const unit = unitAtEnd(name);
   if (unit === undefined || unit !== unitOf(column, input)) return name;
-  return name.slice(0, -unit.length).replace(/[\s_]+$/u, '');
+  return name.slice(0, -unit.length).replace(/(?:[\s_]+in)?[\s_]+$/iu, '');
 }
 
 /** `net_generation` as words; other names are as their author wrote them. */

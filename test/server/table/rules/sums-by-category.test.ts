@@ -40,3 +40,14 @@ test('of two ways to sort a budget the one that says more is taken', () => {
   }));
   expect(choiceFor(json)).toMatchObject({ roles: { label: 1, values: [2] } });
 });
+
+test('spendings that were added up by a few weeks are stacked, by many they are lines', () => {
+  const spent = (rows: number) =>
+    times(rows, (at) => ({
+      date: day(at - (at % 4 === 3 ? 1 : 0)),
+      category: ['food', 'rent', 'travel', 'health', 'phone'][(at * 3) % 5],
+      amount: 10 + ((at * 37) % 90),
+    }));
+  expect(choiceFor(spent(40)).type).toBe('stacked-bars');
+  expect(choiceFor(spent(400)).type).toBe('lines');
+});
