@@ -71,10 +71,12 @@ const [maxEnds, minPairs] = [60, 20];
  */
 function pairOf(facts: Facts): readonly [source: number, target: number] | undefined {
   const { categories, column, distinct, table, times } = facts;
+  const sources = categories.filter((at) => isSource(column(at).name));
+  if (sources.length === 0 || categories.length < 2) return undefined;
   const value = mainMeasureOf(facts);
   if (times.length > 0 || value === undefined || quantityOf(facts, value) === 'rate') return undefined;
   if (wayName.test(column(value).name)) return undefined;
-  for (const source of categories.filter((at) => isSource(column(at).name)))
+  for (const source of sources)
     for (const target of categories) {
       if (source === target || !areEnds(column(source).name, column(target).name)) continue;
       const names = new Set([...categoryIn(facts, source), ...categoryIn(facts, target)]);

@@ -50,19 +50,34 @@ let byName: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
  * Undefined when none lies on any.
  */
 export function placesInProvince(names: readonly string[]): PlacesOnMap | undefined {
+  const spellings = new Map(
+    names.filter((name) => chinese.test(name)).map((name) => [name, spellingsOf(name)]),
+  );
+  if (spellings.size === 0) return undefined;
   byName ??= readMaps();
-  const different = [...new Set(names)];
   let best: { readonly map: string; readonly count: number } | undefined;
   for (const [map, places] of byName) {
-    const count = different.filter((name) => placeOf(name, places) !== undefined).length;
+    let count = 0;
+    for (const one of spellings.values()) if (placeOf(one, places) !== undefined) count += 1;
     if (count > (best?.count ?? 0)) best = { map, count };
   }
   const places = best && byName.get(best.map);
-  return best && places ? { map: best.map, places: names.map((name) => placeOf(name, places)) } : undefined;
+  return best && places
+    ? { map: best.map, places: names.map((name) => placeOf(spellings.get(name), places)) }
+    : undefined;
 }
 
-function placeOf(name: string, places: ReadonlyMap<string, string>): string | undefined {
-  return places.get(name.trim()) ?? places.get(short(name));
+const chinese = /\p{Script=Han}/u;
+
+/** As it is written, and short. */
+type Spellings = readonly [string, string];
+
+function spellingsOf(name: string): Spellings {
+  return [name.trim(), short(name)];
+}
+
+function placeOf(spellings: Spellings | undefined, places: ReadonlyMap<string, string>): string | undefined {
+  return spellings && (places.get(spellings[0]) ?? places.get(spellings[1]));
 }
 
 function readMaps(): ReadonlyMap<string, ReadonlyMap<string, string>> {
