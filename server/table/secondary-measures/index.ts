@@ -2,11 +2,12 @@ import type { Column } from '../table.ts';
 import { findMoneyParts } from './money-parts.ts';
 import { findOrderTotals } from './order-totals.ts';
 import { findOtherUnits } from './other-units.ts';
-import type { PlacedMeasure } from './placed-measure.ts';
+import type { PlacedMeasure, Secondary } from './placed-measure.ts';
 import { findReadings } from './readings.ts';
 import { findStatistics } from './statistics.ts';
+import { findSummaries } from './summaries.ts';
 
-/** With fewer rows the values prove nothing. */
+/** With fewer rows the values prove nothing, but several names may. */
 const minRows = 4;
 
 /**
@@ -19,18 +20,25 @@ export function secondaryIn(
   rows: number,
   measures: readonly number[],
 ): ReadonlyMap<number, number> {
-  if (rows < minRows || measures.length < 2) return new Map();
+  if (rows < 2 || measures.length < 2) return new Map();
   const placed = measures.flatMap((at): PlacedMeasure[] => {
     const column = columns[at];
     return column?.kind === 'measure' ? [{ at, column }] : [];
   });
+  const summaries = findSummaries(placed, columns);
+  if (rows < minRows) return foundFor(measures, summaries);
   const isList = columns.some(({ kind, role }) => kind === 'time' || role?.role === 'id');
-  const found = new Map([
+  return foundFor(measures, [
     ...findStatistics(placed),
     ...findReadings(placed),
     ...findOtherUnits(placed),
     ...findOrderTotals(placed, columns, rows),
     ...(isList ? findMoneyParts(placed) : []),
+    ...summaries,
   ]);
+}
+
+function foundFor(measures: readonly number[], secondary: readonly Secondary[]): ReadonlyMap<number, number> {
+  const found = new Map(secondary);
   return found.size < measures.length ? found : new Map();
 }

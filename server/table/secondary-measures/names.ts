@@ -66,6 +66,7 @@ const qualityWord = oneOf(
 const samplesWord = oneOf(
   [
     'n|n ?obs|(?:num )?samples?(?: (?:size|count))?|observations|(?:obs|observed|expected) count|respondents',
+    'iterations|repetitions|n ?runs|runs|rounds',
     'stichproben?(?:größe)?|messungen',
   ],
   /样本[数量]?|サンプル数/u,
@@ -82,6 +83,16 @@ const valueName =
   /^(?:obs(?:erved)? )?(?:values?|val|(?:mess)?wert|valeur|valore?|waarde|数值|测量值|观测值|值|値)$/u;
 const middleName =
   /^(?:mean|avg|average|estimate|mittelwert|moyenne|promedio|media|média|gemiddelde|平均值?|估计值)$/u;
+
+const meanName = /(?<!\p{L})(?:mean|avg|average|mittelwert|moyenne|promedio|gemiddelde)(?!\p{L})|平均/u;
+const medianName = /(?<!\p{L})(?:median|mediana|médiane|mediaan|p ?50)(?![\p{L}\d])|中位|中央値/u;
+
+/** How long the processor worked for a run, beside how long the run took. */
+const processTime = /^(?:user|system|sys|kernel|cpu)(?: time)?(?: m?s)?$/;
+
+export function isProcessTime({ words }: MeasureName): boolean {
+  return processTime.test(words);
+}
 
 /** What a figure with such a name may say about another one. */
 export type Saying =
@@ -121,6 +132,8 @@ export interface MeasureName {
   readonly isProfit: boolean;
   readonly isValue: boolean;
   readonly isMiddle: boolean;
+  readonly isMean: boolean;
+  readonly isMedian: boolean;
 }
 
 export const measureNameOf = byName((name): MeasureName => {
@@ -136,6 +149,8 @@ export const measureNameOf = byName((name): MeasureName => {
     isProfit: words.search(profitWord) >= 0,
     isValue: valueName.test(words),
     isMiddle: middleName.test(words),
+    isMean: meanName.test(words),
+    isMedian: medianName.test(words),
   };
 });
 
