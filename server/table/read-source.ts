@@ -1,6 +1,7 @@
 import { typeColumns } from './columns.ts';
 import { searchTable } from './search/search-table.ts';
 import { sortByCalendar } from './shapes/calendar-order.ts';
+import { headedRows } from './shapes/headed-rows.ts';
 import { jsonStatRecords } from './shapes/json-stat.ts';
 import { spreadRow } from './shapes/one-row.ts';
 import { findOption } from './shapes/option.ts';
@@ -43,7 +44,9 @@ function tableSource(
   json: unknown,
   zone: string | undefined,
 ): Extract<Source, { kind: 'table' | 'tree' | 'empty' }> {
-  const found = searchTable(namedLinks(json) ?? jsonStatRecords(json) ?? sdmxRecords(json) ?? json);
+  const found = searchTable(
+    namedLinks(json) ?? jsonStatRecords(json) ?? sdmxRecords(json) ?? headedRows(json) ?? json,
+  );
   if (!found) return { kind: 'empty' };
   const root = parentTree(found.table);
   if (root) return { kind: 'tree', root };
