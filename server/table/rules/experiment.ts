@@ -1,5 +1,6 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
+import { isPerformanceName } from '../cells/run-names.ts';
 import type { Choice } from '../choice.ts';
 import { categoryIn, measureIn, type Facts } from '../facts.ts';
 import { mainMeasureOf } from '../main-measure.ts';
@@ -8,16 +9,14 @@ import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
 const maxLevels = 10;
 const number = /^-?\d+(?:\.\d+)?$/;
 
-const performanceName =
-  /(?<!\p{L})(?:time|latency|duration|runtime|elapsed|speed|throughput|ops|rps|fps|qps|flops|bandwidth|score|accuracy|loss|error|yield|zeit|dauer|laufzeit|durée|tiempo|tempo)(?!\p{L})|时间|耗时|吞吐|延迟/iu;
 const timeUnit = /^(?:ns|[uµμ]s|ms|s|sec|min)$/;
 
 /** What runs are compared by: how long they take and how well they do. People and money are added up, whatever numbers tell them apart. */
-function isPerformance(facts: Facts, at: number): boolean {
+export function isPerformance(facts: Facts, at: number): boolean {
   const { name } = facts.column(at);
   return (
     timeUnit.test(measureIn(facts, at)?.unit ?? '') ||
-    performanceName.test(name.replace(/_/g, ' ')) ||
+    isPerformanceName(name) ||
     quantityInName(name) === 'rate'
   );
 }

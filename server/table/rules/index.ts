@@ -25,6 +25,7 @@ import {
   singleNumber,
 } from './single-values.ts';
 import { pointsOnMap } from './points-on-map.ts';
+import { benchmarkRuns } from './benchmark-runs.ts';
 import { calendar } from './calendar.ts';
 import { comparedPair } from './compared-pair.ts';
 import { countedOutcomes, countedRows } from './counted-rows.ts';
@@ -61,6 +62,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   rankedList,
   countedRows,
   stackedStem,
+  benchmarkRuns,
   eventLog,
   calendar,
   measuredThings,

@@ -91,7 +91,7 @@ export const tableEn: TableWords = {
       both: (step) => `without the unfinished first and last ${step}`,
     },
     only: (value) => `only “${value}”`,
-    without: (value) => `without “${value}”`,
+    without: (value) => (value === '' ? 'without rows that have no name' : `without “${value}”`),
     largest: {
       sum: (count) => `the ${count} largest and the sum of the others`,
       muted: (count) => `the ${count} largest in colour`,

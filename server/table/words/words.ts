@@ -38,7 +38,7 @@ export interface TableWords {
     readonly unfinished: Readonly<Record<'first' | 'last' | 'both', (step: string) => string>>;
     /** rows of the total of what is not told apart */
     only(value: string): string;
-    /** the total of the groups is not drawn among them */
+    /** the total of the groups is not drawn among them, nor rows without a name */
     without(value: string): string;
     readonly largest: Readonly<Record<LargestGroups['others'], (count: number) => string>>;
   };

@@ -91,7 +91,7 @@ export const tableZhCn: TableWords = {
       both: (step) => `不含不完整的首末${step}`,
     },
     only: (value) => `仅“${value}”`,
-    without: (value) => `不含“${value}”`,
+    without: (value) => (value === '' ? '不含没有名称的行' : `不含“${value}”`),
     largest: {
       sum: (count) => `最大的 ${count} 组，其余合计`,
       muted: (count) => `最大的 ${count} 组着色`,
