@@ -55,6 +55,17 @@ const partsNamed = byName((name): ReadonlySet<string> => {
   return new Set([...parts.keys()].filter((part) => all.some((word) => parts.get(part)?.has(word))));
 });
 
+const each = {
+  hour: /hourly|stündlich|horaire|horari[oa]|orari[oa]|horári[oa]|per ?uur|每小时|逐小?时|毎時|時間ごと/iu,
+  month:
+    /monthly|monatlich|mensuel(?:le)?s?|mensual(?:es)?|mensil[ei]|mensa(?:l|is)|maandelijks|每月|逐月|毎月|月別/iu,
+} as const;
+
+/** Whether a list's name says that it has a value for each hour or month. */
+export function isNameOfEach(part: keyof typeof each, name: string): boolean {
+  return each[part].test(name);
+}
+
 const startNames = new Set(
   'start started begin began from von ab beginn anfang début debut depuis inicio início desde inizio dal van od start_year 开始 起 开始年 開始'.split(
     ' ',

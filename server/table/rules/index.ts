@@ -38,6 +38,7 @@ import { payroll } from './payroll.ts';
 import { mainFigure, statistics } from './main-figure.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
+import { recordCurves } from './record-curves.ts';
 import { stackedAnswers, stackedStem } from './stacked-parts.ts';
 import { dealsByStage, fewSumsByCategory, namedItems, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
@@ -56,6 +57,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   singleRow,
   weekGrid,
   statistics,
+  recordCurves,
   pointsOnMap,
   payroll,
   finalMarks,

@@ -7,6 +7,7 @@ import type { Candidate, SearchStep } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';
 import { joined, type ReadRows } from './concat.ts';
 import { isPlainName, withGivenName } from './given-name.ts';
+import { listPlaces } from './list-places.ts';
 import { isTimeText, outlineOfJson } from './outline.ts';
 import { ownerColumns } from './owner-columns.ts';
 import { readGroups } from './read-groups.ts';
@@ -82,8 +83,9 @@ function readCandidate(json: unknown, { steps, form }: Candidate): RawTable | un
   const own = markUnixTimes(withGivenName(read.columns, { groups: kept, steps, form }), counts);
   const isOwned = read.counts.length === groups.length;
   const outer = isOwned ? ownerColumns(kept, steps, own.some(hasMoments)) : [];
+  const places = form === 'columns' && outer.length > 0 ? listPlaces(own, counts) : undefined;
   const table = assembled(
-    own,
+    places ? [places, ...own] : own,
     outer.map((column) => ({ ...column, cells: repeated(column.cells, counts) })),
     read.leftOut,
   );
