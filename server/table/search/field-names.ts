@@ -18,6 +18,14 @@ export function isSideName(key: string): boolean {
   return sideNames.test(key);
 }
 
+const remarkNames =
+  /^(?:hash)?tags?$|^(?:key ?words?|topics?|authors?|contributors?|maintainers?|licen[cs]es?|notes?|remarks?|comments?|links?|urls?|stichwörter|schlagwörter|autoren|hinweise|mots-clés|auteurs|remarques|etiquetas|autores|notas|etichette|autori|trefwoorden|标签|关键[词字]|作者|备注|タグ|キーワード|著者|備考)$/iu;
+
+/** Whether a list of words under a key of this name is about the whole file, and names no columns. */
+export function isRemarkName(key: string): boolean {
+  return remarkNames.test(key.replace(/_/g, ' '));
+}
+
 /** Whether a key says nothing about what is under it. */
 export function isEmptyName(key: string): boolean {
   return (

@@ -3,6 +3,7 @@ import { isArray, isScalar, rawTable, type JsonObject, type RawColumn, type RawT
 import { matrixTable, tableWithHeader, uniqueNames } from '../shapes/matrix.ts';
 import { hasFewKeys } from './data-keys.ts';
 import { describeColumns, type Description } from './describe.ts';
+import { isRemarkName } from './field-names.ts';
 import { isEpoch } from './kinds.ts';
 import { isTimeText } from './outline.ts';
 import type { RowGroup } from './unfold.ts';
@@ -50,9 +51,10 @@ function beside(around: RowGroup['around']): JsonObject {
   return hasFewKeys(object) ? object : {};
 }
 
-/** A list of texts in the same object names what has as many parts. */
+/** A list of texts in the same object names what has as many parts; tags of the file may be as many by chance. */
 function textsBeside(around: RowGroup['around'], count: number): Description | undefined {
-  const texts = Object.values(beside(around)).find(
+  const lists = Object.entries(beside(around)).flatMap(([key, list]) => (isRemarkName(key) ? [] : [list]));
+  const texts = lists.find(
     (list): list is readonly string[] =>
       isArray(list) &&
       list.length === count &&
@@ -85,8 +87,9 @@ function columnsTable(
 ): RawTable | undefined {
   const length = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const labels = Object.entries(beside(around)).find(
-    ([, list]) =>
+    ([key, list]) =>
       isArray(list) &&
+      !isRemarkName(key) &&
       list.length === length &&
       list.every(isScalar) &&
       !list.every((cell, at) => cell === names[at]),
