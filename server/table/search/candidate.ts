@@ -30,6 +30,8 @@ export interface SearchPosition {
   readonly named: boolean;
   /** the objects around have the same fields: the parts of a breakdown */
   readonly refines: boolean;
+  /** the records around have names and figures of their own */
+  readonly detail: boolean;
   /** objects read as rows although they are fields of one row */
   readonly split: number;
 }

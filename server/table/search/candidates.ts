@@ -4,6 +4,7 @@ import { hasDataKeys } from './data-keys.ts';
 import { countOf, isEpoch, isListPlace, isMeasurePlace, isScalarPlace, isTimePlace } from './kinds.ts';
 import { leavesOf, maxLeaves, tupleLeaves, type LeafOutline } from './leaves.ts';
 import type { Outline } from './outline.ts';
+import { areNamedFigures } from './named-figures.ts';
 import { haveComparableNames } from './scalar-names.ts';
 import { scoreOf } from './score.ts';
 import { seriesIn, vectorsIn } from './vectors.ts';
@@ -13,7 +14,16 @@ const maxCandidates = 400;
 /** All places of a JSON value that can be read as a table, the best first. */
 export function candidatesIn(outline: Outline): readonly Candidate[] {
   const found: Candidate[] = [];
-  visit(outline, { steps: [], lists: 0, found, rows: 1, named: false, refines: false, split: 0 });
+  visit(outline, {
+    steps: [],
+    lists: 0,
+    found,
+    rows: 1,
+    named: false,
+    refines: false,
+    detail: false,
+    split: 0,
+  });
   return found.toSorted((a, b) => b.score - a.score);
 }
 
@@ -48,6 +58,7 @@ function visitList(list: Outline, item: Outline, at: Visit): void {
     ...inner,
     lists: at.lists + (many ? 1 : 0),
     named: at.named || (many && hasName(item)),
+    detail: at.detail || areNamedFigures(item, list.length),
     ...(fields && { fields }),
   });
 }
@@ -77,7 +88,8 @@ function visitObject(outline: Outline, at: Visit): void {
     const split = at.split + (keys === 'names' && at.lists > 0 ? 1 : 0);
     const inner = { ...at, steps: [...at.steps, step], rows: count * at.rows, split };
     propose(item, inner);
-    visit(item, { ...inner, lists: at.lists + 1, named: true });
+    const detail = at.detail || areNamedFigures(item, inner.rows);
+    visit(item, { ...inner, lists: at.lists + 1, named: true, detail });
     for (const key of only ?? outline.fields.keys()) taken.add(key);
   }
   proposeColumns(outline, at);

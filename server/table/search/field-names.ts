@@ -36,6 +36,14 @@ export function isEmptyName(key: string): boolean {
   );
 }
 
+const titleName =
+  /^(?:name|title|label|display_?name|titel|nom|titre|nombre|título|titulo|nome|titolo|naam|名称|名字|名前|标题)$/i;
+
+/** Whether a field of this name is what a thing is called, and no code. */
+export function isTitleName(key: string): boolean {
+  return titleName.test(key);
+}
+
 export const namingFields = [
   'name',
   'label',

@@ -33,7 +33,8 @@ export function scoreOf(
     1.5 * Math.min(Math.log2(1 + at.rows), 8) * (0.5 + 0.5 * share) +
     measureScore(form, measures) +
     (form !== 'object' && (hasTime || byTime) ? (at.lists > 0 ? 6 : 3) : 0) +
-    (at.refines && form === 'records' ? 6 : 0) +
+    (at.refines && form === 'records' ? 6 : 0) -
+    (at.detail && form === 'records' && !at.refines && !hasTime && !byTime ? 8 : 0) +
     (names ? 1.5 : 0) +
     (form === 'columns' && !hasTime && !leaves.some(({ outline }) => outline.texts > outline.numbers)
       ? -2
