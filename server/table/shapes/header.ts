@@ -14,7 +14,7 @@ export function hasHeader(rows: readonly Row[]): boolean {
   const [first, ...others] = rows.slice(0, sampleSize);
   if (!first) return false;
   if (isTextAboveNumbers(first, others)) return true;
-  const kinds = first.map(cellKind);
+  const kinds = first.map((cell, at) => (isPercentile(cell, at, others) ? 'text' : cellKind(cell)));
   const below = first.map((_, at) => commonKind(others.map((row) => row[at])));
   // a row of names may have `1 EUR` among them, but dates stand in all rows but the header
   if (kinds[0] === 'text' && below[0] === 'time') return true;
@@ -89,6 +89,15 @@ function areYears(first: Row, others: readonly Row[]): boolean {
   if (years.length < minYears || Math.abs(step) !== 1 || !years.every(isYear)) return false;
   if (!years.every((year, i) => year === (years[0] ?? NaN) + i * step)) return false;
   return places.every((at) => others.some((row) => !isEmptyCell(row[at]) && !isYear(Number(row[at]))));
+}
+
+const percentile = /^\s*\d{1,3}(?:[.,]\d{1,4})?\s?%\s*$/;
+
+/** `50%, 95%, 99.9%` name a column whose own numbers have no such sign. */
+function isPercentile(cell: unknown, at: number, others: readonly Row[]): boolean {
+  if (typeof cell !== 'string' || !percentile.test(cell)) return false;
+  const below = others.map((row) => row[at]).filter((each) => !isEmptyCell(each));
+  return below.length > 0 && below.every((each) => !textOf(each).includes('%'));
 }
 
 /** A first row with numbers where the others have numbers, and without a sequence of times, is a data row. */

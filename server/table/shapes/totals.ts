@@ -5,7 +5,7 @@ import { noteFound } from '../notes.ts';
 import type { Cells, RawTable } from '../raw-table.ts';
 
 const totals =
-  /^(?:(?:合|总|總)\s*[计計]|[计計]|总和|小[计計]|总数|总额|全部|합계|총계|(?:grand |sub-?|general |service |account |region )?totals?|total (?:general|général|geral|generale)|totale|totaal|toplam|sum|summe|summa|suma|somme|soma|gesamt(?:summe)?|insgesamt|razem|celkem|összesen|итого|всего|all|overall)\s*[:：]?$|^(?:grand |sub-?)?totals?(?:\s*[:：–—-]\s*|\s+(?=[(\[]))\S.{0,39}$|^(?:sub-?total|sous-total|zwischensumme|subtotale)\s+\S.{0,39}$/i;
+  /^(?:(?:合|总|總)\s*[计計]|[计計]|总和|小[计計]|总数|总额|全部|합계|총계|(?:grand |sub-?|general |service |account |region )?totals?|total (?:general|général|geral|generale)|totale|totaal|toplam|sum|summe|summa|suma|somme|soma|gesamt(?:summe)?|insgesamt|razem|celkem|összesen|итого|всего|all|overall|aggregated?)\s*[:：]?$|^(?:grand |sub-?)?totals?(?:\s*[:：–—-]\s*|\s+(?=[(\[]))\S.{0,39}$|^(?:sub-?total|sous-total|zwischensumme|subtotale)\s+\S.{0,39}$/i;
 /** A total of something may as well be the name of a thing, so that its numbers must add up more exactly: `Total dépenses`, `All districts`. */
 const totalsOf =
   /^(?:totals?|totaux|totale|totaal|summe|gesamt|suma|soma)\s+\S.{0,39}$|^(?:all|alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|todos os|todas as)\s+\S+(?:\s\S+)?$|^\S.{0,39}\s(?:insgesamt|gesamt|total|totaal|totale)$|^(?:所有|全(?:市|国|國|省|区|県|都|体)).{0,20}$|.(?:合计|总计|合計)$/iu;

@@ -16,7 +16,7 @@ describe('a last row of totals', () => {
     ['Bonn', 30, 60],
   ];
 
-  test.each(['Total', 'Grand Total', 'Summe', '合计', '總計', 'Итого', 'Gesamt:', 'All'])(
+  test.each(['Total', 'Grand Total', 'Summe', '合计', '總計', 'Итого', 'Gesamt:', 'All', 'Aggregated'])(
     'called %s is left out if it is the sum of the others, and told',
     (name) => expect(left([...cities, [name, 50, 50]])).toEqual([2, name]),
   );

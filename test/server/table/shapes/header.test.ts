@@ -20,3 +20,35 @@ test('a row of a few amounts that happen to be years is no header', () => {
     ]),
   ).toBe(false);
 });
+
+const loadTest = ['Name', 'Requests', 'Average', '50%', '66%', '95%', '99.9%', '100%'];
+
+test('percentiles among names are names of columns above numbers without a sign', () => {
+  expect(
+    hasHeader([
+      loadTest,
+      ['/login', '15', '5539.9', '5200', '6500', '7700', '8000', '8000'],
+      ['/users', '63', '3491.6', '3300', '4200', '7000', '10000', '10000'],
+    ]),
+  ).toBe(true);
+});
+
+test('shares above shares are a row of data', () => {
+  expect(
+    hasHeader([
+      ['North', '12%', '30%', '58%'],
+      ['South', '15%', '31%', '54%'],
+      ['West', '11%', '44%', '45%'],
+    ]),
+  ).toBe(false);
+});
+
+test('one share above numbers is no header: most other cells are figures, too', () => {
+  expect(
+    hasHeader([
+      ['North', '12%', '30', '58'],
+      ['South', '15', '31', '54'],
+      ['West', '11', '44', '45'],
+    ]),
+  ).toBe(false);
+});
