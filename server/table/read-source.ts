@@ -14,6 +14,7 @@ import { dropNoStudents } from './shapes/grade-book.ts';
 import { dropTotal } from './shapes/totals.ts';
 import { readTree } from './shapes/tree.ts';
 import { transposeTime } from './shapes/transpose.ts';
+import { unpivotPlaces } from './shapes/unpivot-places.ts';
 import { unpivotTimes } from './shapes/unpivot.ts';
 import { dropWholes } from './shapes/whole-rows.ts';
 import type { Source } from './table.ts';
@@ -52,7 +53,11 @@ function tableSource(
   if (root) return { kind: 'tree', root };
   const table = typeColumns(
     sortByCalendar(
-      transposeTime(unpivotTimes(dropWholes(dropTotal(foldOrders(dropNoStudents(spreadRow(found.table))))))),
+      transposeTime(
+        unpivotPlaces(
+          unpivotTimes(dropWholes(dropTotal(foldOrders(dropNoStudents(spreadRow(found.table)))))),
+        ),
+      ),
     ),
     zone,
   );

@@ -38,8 +38,9 @@ export function largestGroups(
   const named = (places: readonly number[]): string[] =>
     places.map((place) => String(facts.column(group).values[groups.firstRows[place] ?? -1] ?? ''));
   const names = named(bySize.slice(0, maxSeries).toSorted((one, other) => one - other));
-  const adds =
-    quantity === 'unknown' && type === 'lines' ? areWhole(numbersIn(facts, value)) : quantity !== 'rate';
+  // a figure of countries may be one per head
+  const mayAdd = (): boolean => facts.column(group).kind !== 'place' && areWhole(numbersIn(facts, value));
+  const adds = quantity === 'unknown' && type === 'lines' ? mayAdd() : quantity !== 'rate';
   if (facts.aggregate ? facts.aggregate === 'sum' : adds) return { names, others: 'sum' };
   if (type !== 'lines') return { names, others: 'omitted' };
   return { names, others: 'muted', muted: named(bySize.slice(maxSeries, maxSeries + mostMuted)) };

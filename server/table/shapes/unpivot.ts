@@ -5,6 +5,7 @@ import { parseNumbers } from '../cells/numbers.ts';
 import { parseTimes } from '../cells/times.ts';
 import { noteFound } from '../notes.ts';
 import type { RawColumn, RawTable } from '../raw-table.ts';
+import { cellsAsRows, type Across } from './cells-as-rows.ts';
 import { maxTurned } from './transpose.ts';
 
 /** Each key is repeated for every step: few keys keep the table linear in the cells of the file. */
@@ -20,32 +21,10 @@ const minYears = 9;
 export function unpivotTimes(raw: RawTable): RawTable {
   const steps = stepsIn(raw);
   if (!steps) return raw;
-  const { name, first, last } = steps;
-  const keys = raw.columns.slice(0, first);
-  const cells = raw.columns.slice(first, last + 1);
-  const rows = raw.rows * cells.length;
-  const repeated = keys.map((key) => ({
-    ...key,
-    cells: eachRow(raw.rows, cells.length, (row) => key.cells[row]),
-  }));
-  const labels = eachRow(raw.rows, cells.length, (_, step) => cells[step]?.name);
-  const values = eachRow(raw.rows, cells.length, (row, step) => cells[step]?.cells[row]);
-  const columns: RawColumn[] = [...repeated, { name, cells: labels }, { name: 'value', cells: values }];
-  const long = { ...raw, rows, columns, leftOut: raw.leftOut + raw.columns.length - last - 1 };
-  return noteFound(long, 'table', ({ notes }) => notes.unpivoted);
+  return noteFound(cellsAsRows(raw, steps), 'table', ({ notes }) => notes.unpivoted);
 }
 
-function eachRow(rows: number, steps: number, cellAt: (row: number, step: number) => unknown): unknown[] {
-  return Array.from({ length: rows * steps }, (_, at) => cellAt(Math.floor(at / steps), at % steps) ?? null);
-}
-
-interface Steps {
-  readonly name: string;
-  readonly first: number;
-  readonly last: number;
-}
-
-function stepsIn({ rows, columns }: RawTable): Steps | undefined {
+function stepsIn({ rows, columns }: RawTable): Across | undefined {
   const hours = runOf(columns, hourOf);
   if (hours && columns.slice(0, hours.first).some(isDates) && areHours(columns, hours))
     return { name: 'hour', ...hours };

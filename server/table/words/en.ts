@@ -157,6 +157,7 @@ export const tableEn: TableWords = {
     transposed: 'its rows are drawn as columns: the times run across',
     spread: 'each cell of its only row is drawn as a row, the largest first',
     unpivoted: 'each cell is a row: the times run across',
+    placesAcross: 'each cell is a row: the places run across',
     noItems: (names) => `rows that are none of the others' kind: ${names}`,
     orderLines: (count, names) => `${count} rows that go on with an order above them, and ${names}`,
     headings: (names) => `rows that only name a part: ${names}`,

@@ -74,6 +74,7 @@ interface NoteWords {
   transposed: string;
   spread: string;
   unpivoted: string;
+  placesAcross: string;
   lastTotal(name: string): string;
   /** rows inside of a table */
   totals(count: number, name: string): string;

@@ -156,6 +156,7 @@ export const tableZhCn: TableWords = {
     transposed: '时间横向排列，因此行按列绘制',
     spread: '只有一行，因此每个单元格作为一行，从大到小',
     unpivoted: '时间横向排列，因此每个单元格作为一行',
+    placesAcross: '地点横向排列，因此每个单元格作为一行',
     noItems: (names) => `与其他行不同类的行：${names}`,
     orderLines: (count, names) => `${count} 行上方订单的续行，以及 ${names}`,
     headings: (names) => `只有小标题的行：${names}`,
