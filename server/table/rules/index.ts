@@ -39,7 +39,7 @@ import { mainFigure, statistics } from './main-figure.ts';
 import { rankedList } from './ranked-list.ts';
 import { mapOfCities, mapOfPlaces, mapOfProvinces } from './places.ts';
 import { recordCurves } from './record-curves.ts';
-import { stackedAnswers, stackedStem } from './stacked-parts.ts';
+import { stackedAnswers, stackedPair, stackedStem } from './stacked-parts.ts';
 import { dealsByStage, fewSumsByCategory, namedItems, sumsByCategory } from './sums-by-category.ts';
 import { tableFallback } from './table-fallback.ts';
 import { weekGrid } from './week-grid.ts';
@@ -76,6 +76,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   sumsByCategory,
   ofShares(partsOfRows),
   ofParts(stackedAnswers),
+  stackedPair,
   comparedPair,
   curveOverNamed,
   boxplot,

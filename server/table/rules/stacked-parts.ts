@@ -1,11 +1,14 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
 import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { answerCounts } from '../answer-counts.ts';
 import type { Choice } from '../choice.ts';
-import type { Facts } from '../facts.ts';
+import { arePartNames } from '../cells/part-names.ts';
+import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { andPhrase, countPhrase, partsPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase, measuresPhrase, partsPhrase, reasonFor } from '../reason-text.ts';
 import { partsOfStem } from '../stem-parts.ts';
 import { isOfNow } from '../asides.ts';
+import { isPositive } from './number-checks.ts';
 
 const [fewestRows, mostRows] = [2, 60];
 
@@ -22,13 +25,44 @@ export function stackedStem(facts: Facts): Choice | undefined {
   return parts && stacked(facts, parts);
 }
 
-function stacked(facts: Facts, values: readonly number[]): Choice | undefined {
+/** Named things with what of each is so and what is not: missed and covered, used and free. The first such pair of several. */
+export function stackedPair(facts: Facts): Choice | undefined {
+  if (facts.overrides.values.length > 0) return undefined;
+  const pair = pairIn(facts);
+  return pair && stacked(facts, pair, measuresPhrase({ measures: pair, pickedFrom: facts.measures.length }));
+}
+
+function pairIn(facts: Facts): readonly number[] | undefined {
+  const { measures, column } = facts;
+  for (const [i, one] of measures.entries()) {
+    const other = measures
+      .slice(i + 1)
+      .find((at) => arePartNames([column(one).name, column(at).name]) && addUp(facts, one, at));
+    if (other !== undefined) return [one, other];
+  }
+  return undefined;
+}
+
+/** Amounts in the same unit; two shares come to no more than all. */
+function addUp(facts: Facts, one: number, other: number): boolean {
+  const [unit, otherUnit] = [measureIn(facts, one)?.unit, measureIn(facts, other)?.unit];
+  const [values, others] = [numbersIn(facts, one), numbersIn(facts, other)];
+  if (unit !== otherUnit || !isPositive(values) || !isPositive(others)) return false;
+  if (unit === '%') return values.every((value, row) => !(value + (others[row] ?? NaN) > 101));
+  return [one, other].every((at) => quantityInName(facts.column(at).name) !== 'rate');
+}
+
+function stacked(
+  facts: Facts,
+  values: readonly number[],
+  parts = partsPhrase(values.length),
+): Choice | undefined {
   const { distinct, table, times } = facts;
   const label = labelOf(facts);
   if (label === undefined || distinct(label) < table.rows || !times.every((at) => isOfNow(facts, at)))
     return undefined;
   if (table.rows < fewestRows || table.rows > mostRows) return undefined;
   const type = 'stacked-bars';
-  const found = andPhrase(countPhrase(table.rows, 'category'), partsPhrase(values.length));
+  const found = andPhrase(countPhrase(table.rows, 'category'), parts);
   return withAggregation({ type, roles: { label, values } }, facts, (how) => reasonFor(how(found), type));
 }
