@@ -1,7 +1,7 @@
 import type { ChartSettings, ChartTypeName } from '#protocol';
 import { drawingNotes } from './drawing-notes.ts';
 import { factsOf, type Facts } from './facts.ts';
-import { sharesOfFamilies } from './families.ts';
+import { figureOfFamilies } from './families.ts';
 import type { ChartCandidate, Choice } from './choice.ts';
 import {
   originalByName,
@@ -85,7 +85,7 @@ export function chartCandidates(
   const drawn = timed && ruledChoice(timed.facts).roles.label === timed.axis ? timed.facts : facts;
   const found = new Map<ChartTypeName, ChartCandidate>();
   for (const rule of tableRules) {
-    const choice = rule(sharesOfFamilies(drawn) ?? drawn);
+    const choice = rule(figureOfFamilies(drawn) ?? drawn);
     if (!choice || found.has(choice.type)) continue;
     found.set(choice.type, { type: choice.type, reason: choice.reason, rank: found.size + 1 });
   }
@@ -94,7 +94,7 @@ export function chartCandidates(
 
 /** A table shows everything. */
 function ruledChoice(facts: Facts): Choice {
-  const shares = sharesOfFamilies(facts);
+  const shares = figureOfFamilies(facts);
   const choice = shares && firstChoice(shares);
   return choice && choice.type !== 'table' ? choice : firstChoice(facts);
 }

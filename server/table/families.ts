@@ -1,6 +1,9 @@
 import { quantityInName, quantityOfUnit } from './aggregation/quantity-names.ts';
+import { arePartNames } from './cells/part-names.ts';
 import { measureIn, type Facts } from './facts.ts';
+import { maxSeries } from './label.ts';
 import { perTable } from './per-facts.ts';
+import { measureNameOf } from './secondary-measures/names.ts';
 
 /** `lines.pct`: the member of a family, behind the last sign that is none of a word. */
 const memberName = /^(.*[^\p{L}\p{N}%])([\p{L}\p{N}%]+)$/u;
@@ -8,18 +11,19 @@ const shareName =
   /^(?:pct|perc|percent(?:age)?|prozent|pourcentage|porcentaje|percentuale|rate|ratio|share|quote|anteil|taux|%|率|占比|百分比)$/iu;
 const minFamilies = 2;
 
+/** The one figure of several things that are told apart by what stands before it; undefined if the measures are no families. */
+export const figureOfFamilies = perTable(
+  (facts): Facts | undefined => sharesOfFamilies(facts) ?? mainMembers(facts),
+);
+
 /**
  * Counts and what share of each other they are, for several things: `lines.total, lines.covered, lines.pct, branches.total …`. The shares of all
  * things have one scale, and say what the counts do. Undefined if the measures are no such families.
  */
-export const sharesOfFamilies = perTable((facts): Facts | undefined => {
+function sharesOfFamilies(facts: Facts): Facts | undefined {
   const { measures, overrides, column } = facts;
   if (overrides.values.length > 0 || measures.length < 2 * minFamilies) return undefined;
-  const families = new Map<string, number[]>();
-  for (const at of measures) {
-    const family = memberName.exec(column(at).name)?.[1];
-    if (family !== undefined) families.set(family, [...(families.get(family) ?? []), at]);
-  }
+  const families = familiesOf(facts);
   const isShare = (at: number): boolean => shareName.test(memberName.exec(column(at).name)?.[2] ?? '');
   const isCount = (at: number): boolean => {
     const unit = measureIn(facts, at)?.unit;
@@ -32,4 +36,39 @@ export const sharesOfFamilies = perTable((facts): Facts | undefined => {
   // what belongs to no family is a figure of its own
   if (shares.length < minFamilies || whole.flat().length < measures.length) return undefined;
   return { ...facts, measures: shares, pickedFrom: measures.length };
-});
+}
+
+/** The members of each family, by what their names begin with. */
+function familiesOf({ measures, column }: Facts): ReadonlyMap<string, readonly number[]> {
+  const families = new Map<string, number[]>();
+  for (const at of measures) {
+    const family = memberName.exec(column(at).name)?.[1];
+    if (family !== undefined) families.set(family, [...(families.get(family) ?? []), at]);
+  }
+  return families;
+}
+
+const [minThings, minMembers, maxMembers] = [4, 2, 4];
+
+/**
+ * The same few figures of more things than can be drawn with all of them: `alcohol-use, alcohol-frequency, cocaine-use …`. Of each thing the same
+ * one, a mean before its deviation, else the first.
+ */
+function mainMembers(facts: Facts): Facts | undefined {
+  const { measures, overrides, column } = facts;
+  if (overrides.values.length > 0 || measures.length <= maxSeries) return undefined;
+  const families = [...familiesOf(facts).values()];
+  const endOf = (at: number): string => memberName.exec(column(at).name)?.[2] ?? '';
+  const [ends = [], ...others] = families.map((members) => members.map(endOf));
+  const areAlike = others.every(
+    (one) => one.length === ends.length && ends.every((end) => one.includes(end)),
+  );
+  if (families.length < minThings || ends.length < minMembers || ends.length > maxMembers || !areAlike)
+    return undefined;
+  if (families.flat().length < measures.length || (ends.length === 2 && arePartNames(ends))) return undefined;
+  const saying = (end: string) => measureNameOf(end).saying;
+  const main =
+    ends.find((end) => saying(end) === 'middle') ?? ends.find((end) => saying(end) === undefined) ?? ends[0];
+  const same = measures.filter((at) => endOf(at) === main);
+  return { ...facts, measures: same, pickedFrom: measures.length };
+}

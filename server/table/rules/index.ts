@@ -31,6 +31,7 @@ import { comparedPair } from './compared-pair.ts';
 import { countedOutcomes, countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
 import { experiment } from './experiment.ts';
+import { linesOverRanges } from './over-ranges.ts';
 import { groupsOverTime, linesOverTime } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { finalMarks } from './final-marks.ts';
@@ -94,6 +95,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   ofParts(partsOfRows),
   ofParts(radar),
   ofParts(ofOwn(groupedMeasures)),
+  ofParts(linesOverRanges),
   pieOfParts,
   ofOwn(bars),
   curve,

@@ -46,3 +46,44 @@ test('a total that is divided by sex and by dose is drawn by sex', () => {
   });
   expect(drawn(json).slice(0, 2)).toEqual(['grouped-bars', ['m', 'f']]);
 });
+
+const drugs = ['wine', 'beer', 'tea', 'maté-tea', 'coffee', 'cola'];
+const ages = ['12', '13', '14', '15', '16-17', '18-20', '21-34', '35-49', '50-64', '65+'];
+const habits = (ends: readonly [string, string], sign = '-') =>
+  ages.map((age, row) => ({
+    age,
+    ...Object.fromEntries(
+      drugs.flatMap((drug, at) => [
+        [`${drug}${sign}${ends[0]}`, 40 + ((row * 7 + at * 5) % 23) + 0.4],
+        [`${drug}${sign}${ends[1]}`, 100 + ((row * 31 + at * 11) % 250)],
+      ]),
+    ),
+  }));
+
+test('of the same two figures of many things the first is drawn of each, along ages that are in order', () => {
+  const { type, roles, reason } = choiceFor(habits(['use', 'days']));
+  const names = roles.values.map((at) => tableIn(habits(['use', 'days'])).columns[at]?.name);
+  expect(names.every((name) => name?.endsWith('-use'))).toBe(true);
+  expect(names).toHaveLength(6);
+  expect(['lines', 'heatmap']).toContain(type);
+  expect(reason.en).toContain('6');
+});
+
+test.each([
+  ['n', 'use'],
+  ['std', 'mean'],
+] as const)('%s is drawn of none beside %s', (lesser, main) => {
+  const { roles } = choiceFor(habits([lesser, main], '_'));
+  const names = roles.values.map((at) => tableIn(habits([lesser, main], '_')).columns[at]?.name);
+  expect(names.length).toBeGreaterThan(1);
+  expect(names.every((name) => name?.endsWith(`_${main}`))).toBe(true);
+});
+
+test('many figures of ages without a common scale are lines of those that share one', () => {
+  const json = ages.map((age, row) => ({
+    age,
+    ...Object.fromEntries(drugs.map((drug, at) => [drug, (1 + ((row * 7 + at) % 5)) * (100 / 5 ** at)])),
+  }));
+  const { type, reason } = choiceFor(json);
+  expect([type, reason.en]).toEqual(['lines', '10 steps and 2 of 6 measures: lines']);
+});
