@@ -22,6 +22,7 @@ import { isEmptyCell, textOf } from './cells/text.ts';
 import { areThousands } from './cells/thousands.ts';
 import { parseTimes } from './cells/times.ts';
 import { unitAtEnd, unitInName } from './cells/units.ts';
+import { parseYearlessTimes } from './cells/yearless-times.ts';
 import { withCount } from './column-roles/count.ts';
 import { findRoles } from './column-roles/index.ts';
 import { tableNote } from './notes.ts';
@@ -133,7 +134,7 @@ function timeColumn(
   cells: readonly unknown[],
   order: Habits['order'],
 ): Column | undefined {
-  const times = parseTimes(cells, order);
+  const times = parseTimes(cells, order) ?? parseYearlessTimes(cells, order);
   return times && { kind: 'time', name, ...times };
 }
 

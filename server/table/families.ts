@@ -1,6 +1,6 @@
 import { quantityInName, quantityOfUnit } from './aggregation/quantity-names.ts';
 import { arePartNames } from './cells/part-names.ts';
-import { measureIn, type Facts } from './facts.ts';
+import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
 import { perTable } from './per-facts.ts';
 import { measureNameOf } from './secondary-measures/names.ts';
@@ -46,6 +46,24 @@ function familiesOf({ measures, column }: Facts): ReadonlyMap<string, readonly n
     if (family !== undefined) families.set(family, [...(families.get(family) ?? []), at]);
   }
   return families;
+}
+
+const minParts = 3;
+
+/** The members of the first family that come to 100 in each row, beside other figures: `cpu usr, cpu sys, cpu idle, memory used …`. */
+export function wholeFamily(facts: Facts): readonly number[] | undefined {
+  if (facts.overrides.values.length > 0) return undefined;
+  return [...familiesOf(facts).values()].find((members) => {
+    if (members.length < minParts || members.length === facts.measures.length) return false;
+    const columns = members.map((at) => numbersIn(facts, at));
+    return columns[0]?.every((_, row) => isHundred(columns.map((values) => values[row] ?? NaN)));
+  });
+}
+
+function isHundred(parts: readonly number[]): boolean {
+  const known = parts.filter((part) => !Number.isNaN(part));
+  const isSum = Math.abs(known.reduce((sum, part) => sum + part, 0) - 100) <= 1.05;
+  return known.length === 0 || (isSum && known.every((part) => part >= 0));
 }
 
 const [minThings, minMembers, maxMembers] = [4, 2, 4];

@@ -15,6 +15,7 @@ export type {
   TreeNode,
 } from './table.ts';
 export { placesInProvince, type PlacesOnMap } from './cells/cities.ts';
+export { isYearless } from './cells/yearless-times.ts';
 export { isProgramWord } from './cells/text.ts';
 export { isCurrency, isUnit, multiplierOf, unitAtEnd } from './cells/units.ts';
 export { titleInFile, titleText } from './file-title.ts';

@@ -2,6 +2,7 @@ import type { Choice } from '../choice.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { largestOf, partsOfTotal, withoutTotal } from '../drawn-measures.ts';
 import { answerCounts } from '../answer-counts.ts';
+import { wholeFamily } from '../families.ts';
 import { groupOf } from '../groups.ts';
 import { partsOfStem } from '../stem-parts.ts';
 import { partsPhrase, andPhrase } from '../reason-text.ts';
@@ -38,11 +39,14 @@ export function partsOverTime(facts: Facts): Choice | undefined {
   return { ...choice, roles: { ...choice.roles, label: axis, values: largestOf(facts, parts) } };
 }
 
-/** Parts beside other measures: of a total, of a figure that theirs go on from, or answers. */
+/** Parts beside other measures: of a total, of a figure that theirs go on from, answers, or of a family that comes to 100. */
 function partsAmong(facts: Facts): readonly number[] | undefined {
   const { measures } = facts;
   return (
-    partsOfTotal(facts, measures) ?? partsOfStem(facts) ?? answerCounts(facts, withoutTotal(facts, measures))
+    partsOfTotal(facts, measures) ??
+    partsOfStem(facts) ??
+    answerCounts(facts, withoutTotal(facts, measures)) ??
+    wholeFamily(facts)
   );
 }
 

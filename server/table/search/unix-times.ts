@@ -1,3 +1,4 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
 import type { RawColumn } from '../raw-table.ts';
 import { isEpoch } from './kinds.ts';
 
@@ -14,7 +15,10 @@ export function markUnixTimes(
   columns: readonly RawColumn[],
   counts: readonly number[],
 ): readonly RawColumn[] {
-  const found = columns.find((column) => areUnixTimes(column, counts));
+  // beside a written time the bytes that are in use may grow in that range
+  const isWritten = columns.some(({ cells }) => typeof cells[0] === 'string' && /\d:\d\d/.test(cells[0]));
+  const mayBe = ({ name }: RawColumn): boolean => !isWritten || quantityInName(name) === undefined;
+  const found = columns.find((column) => mayBe(column) && areUnixTimes(column, counts));
   return found ? columns.map((column) => (column === found ? { ...column, isTime: true } : column)) : columns;
 }
 

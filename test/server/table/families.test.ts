@@ -87,3 +87,35 @@ test('many figures of ages without a common scale are lines of those that share 
   const { type, reason } = choiceFor(json);
   expect([type, reason.en]).toEqual(['lines', '10 steps and 2 of 6 measures: lines']);
 });
+
+const usage = (row: number) => {
+  const [usr, sys] = [20 + ((row * 7) % 31) + 0.25, 3 + (row % 4) + 0.5];
+  return { 'cpu usr': usr, 'cpu sys': sys, 'cpu idl': 100 - usr - sys };
+};
+
+test('of families over time the one that comes to 100 is stacked, and the others are offered', () => {
+  const json = times(20, (row) => ({
+    time: `16-06 11:06:${String(10 + row)}`,
+    'memory used': 2e9 + 1e7 * row,
+    'memory free': 8e9 - 1e7 * row,
+    'memory buff': 1.34e9 + 1e5 * row,
+    ...usage(row),
+    'net recv': (row * 7919) % 5003,
+  }));
+  expect(drawn(json)).toEqual([
+    'area',
+    ['cpu usr', 'cpu sys', 'cpu idl'],
+    '20 moments and 3 parts of a whole: stacked area',
+  ]);
+  expect(choiceFor(json).measures?.others).toHaveLength(4);
+});
+
+test('a family that only sometimes comes to 100 is no whole', () => {
+  const json = times(20, (row) => ({
+    time: `16-06 11:06:${String(10 + row)}`,
+    ...usage(row),
+    'cpu wai': row % 3,
+    'net recv': (row * 7919) % 5003,
+  }));
+  expect(drawn(json)[0]).toBe('lines');
+});

@@ -1,4 +1,4 @@
-import type { Grain } from '#table';
+import { isYearless, type Grain } from '#table';
 import type { Language } from '../chart-type.ts';
 import { noName } from './no-name.ts';
 
@@ -72,6 +72,7 @@ function formatYear(year: number, language: Language): string {
 
 function formatDate(parts: Parts, language: Language): string {
   const day = formatDay(parts, language);
+  if (isYearless(parts.year)) return day;
   return language === 'en' ? `${day}, ${parts.year}` : `${formatYear(parts.year, language)}${day}`;
 }
 
@@ -85,6 +86,7 @@ function inYear(parts: Parts, grain: 'year' | YearPart, language: Language): str
   const year = formatYear(parts.year, language);
   if (grain === 'year') return year;
   const part = within(parts, grain, language);
+  if (isYearless(parts.year)) return part;
   return language === 'en' ? `${part} ${year}` : year + part;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { timeTicks } from '../../../../web/charts/axes/time-ticks.ts';
+import { parseYearlessTimes } from '../../../../server/table/cells/yearless-times.ts';
 import { formatTicks, formatDateTime } from '../../../../web/charts/text/times.ts';
 
 const text = { size: 16, gap: 16 };
@@ -146,4 +147,14 @@ test('the axis of a zone has round local times; a repeated hour has two places a
   ]);
   const days = ticks('Pacific/Apia', '2011-12-28T10:00Z', '2012-01-01T10:00Z', 'day');
   expect(days.map((tick) => tick.text)).toEqual(['Dec 28, 2011', 'Dec 29', 'Dec 31', 'Jan 1, 2012', 'Jan 2']);
+});
+
+test.each([
+  ['minute', '6月16日 11:06', 'Jun 16, 11:06'],
+  ['day', '6月16日', 'Jun 16'],
+  ['month', '6月', 'Jun'],
+] as const)('a year that the file does not say is not shown: by the %s', (grain, chinese, english) => {
+  const { values: [ms = NaN] = [] } = parseYearlessTimes(['16-06 11:06:42'], () => 'day') ?? {};
+  expect(formatDateTime(ms, grain, 'zh-CN')).toBe(chinese);
+  expect(formatDateTime(ms, grain, 'en')).toBe(english);
 });
