@@ -3,6 +3,7 @@ import { arePartNames } from './cells/part-names.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
 import { perTable } from './per-facts.ts';
+import { largest } from './rules/number-checks.ts';
 import { measureNameOf } from './secondary-measures/names.ts';
 
 /** `lines.pct`: the member of a family, behind the last sign that is none of a word. */
@@ -84,9 +85,29 @@ function mainMembers(facts: Facts): Facts | undefined {
   if (families.length < minThings || ends.length < minMembers || ends.length > maxMembers || !areAlike)
     return undefined;
   if (families.flat().length < measures.length || (ends.length === 2 && arePartNames(ends))) return undefined;
-  const saying = (end: string) => measureNameOf(end).saying;
+  if (!areOfKinds(facts, families)) return undefined;
   const main =
-    ends.find((end) => saying(end) === 'middle') ?? ends.find((end) => saying(end) === undefined) ?? ends[0];
+    ends.find((end) => sayingOf(end) === 'middle') ??
+    ends.find((end) => sayingOf(end) === undefined) ??
+    ends[0];
   const same = measures.filter((at) => endOf(at) === main);
   return { ...facts, measures: same, pickedFrom: measures.length };
+}
+
+const otherScale = 3;
+
+/** Whether the figures of a thing are of different kinds: by their names, their units, or in most families by their scale. Boys and girls are not. */
+function areOfKinds(facts: Facts, families: readonly (readonly number[])[]): boolean {
+  const differ = (members: readonly number[]): boolean => {
+    const kinds = members.map(
+      (at) => `${sayingOf(facts.column(at).name) ?? ''} ${measureIn(facts, at)?.unit ?? ''}`,
+    );
+    const sizes = members.map((at) => largest(numbersIn(facts, at)));
+    return new Set(kinds).size > 1 || Math.max(...sizes) >= otherScale * Math.min(...sizes);
+  };
+  return families.filter(differ).length > families.length / 2;
+}
+
+function sayingOf(name: string): string | undefined {
+  return measureNameOf(name).saying;
 }

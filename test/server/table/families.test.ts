@@ -79,6 +79,14 @@ test.each([
   expect(names.every((name) => name?.endsWith(`_${main}`))).toBe(true);
 });
 
+test('figures of one kind, such as those of boys and girls, are all drawn', () => {
+  const json = habits(['boys', 'girls'], ' ').map((row) => {
+    const [age, ...figures] = Object.entries(row);
+    return Object.fromEntries([age ?? [], ...figures.map(([name], at) => [name, 30 + ((at * 7) % 23)])]);
+  });
+  expect(drawn(json)[1]).toHaveLength(12);
+});
+
 test('many figures of ages without a common scale are lines of those that share one', () => {
   const json = ages.map((age, row) => ({
     age,
