@@ -17,10 +17,13 @@ export const quantityOf = perColumn(
     charged(facts, at) ??
     named(facts, at) ??
     described(facts) ??
-    quantityInName(facts.name) ??
+    quantityInName(facts.name.replace(exported, ' ')) ??
     besideRates(facts, at) ??
     byValues(numbersIn(facts, at)),
 );
+
+/** `orders_export`, `data-export (2)`: how a file came about. Exports of goods are figures in it. */
+const exported = /(?<![a-z])(?:data[-_ ]?)?export(?![a-z])/i;
 
 /** The rows themselves. */
 function counted({ column }: Facts, at: number): 'amount' | undefined {
@@ -75,12 +78,20 @@ function besideRates(facts: Facts, at: number): 'rate' | undefined {
   return rates >= 2 && rates >= (2 * known.length) / 3 ? 'rate' : undefined;
 }
 
-/** Fractions of one, and values that stay close to each other: within a factor of two, or with decimals within a quarter of their mean. */
+/**
+ * Fractions of one, and values that stay close to each other: within a factor of two, or with decimals within a quarter of their mean, or from
+ * each to the next, as the readings of a sensor do and amounts do not.
+ */
 function byValues(values: Float64Array): 'rate' | 'unknown' {
   let [least, most, fractions] = [Infinity, -Infinity, false];
   let [count, sum, squares] = [0, 0, 0];
+  let [before, ups, downs, way] = [NaN, 0, 0, 0];
   for (const value of values) {
     if (Number.isNaN(value)) continue;
+    if (value > before) ups += 1;
+    if (value < before) downs += 1;
+    way += Math.abs(value - before) || 0;
+    before = value;
     if (value < least) least = value;
     if (value > most) most = value;
     fractions ||= value % 1 !== 0;
@@ -92,8 +103,13 @@ function byValues(values: Float64Array): 'rate' | 'unknown' {
   if (least > 0 && most <= 2 * least) return 'rate';
   const mean = sum / count;
   const spread = Math.sqrt(Math.max(0, squares / count - mean * mean));
-  return count >= manyValues && fractions && least > 0 && spread <= mean / 4 ? 'rate' : 'unknown';
+  if (count < manyValues || !fractions) return 'unknown';
+  const isSmooth = ups > 0 && downs > 0 && way / (count - 1) <= (most - least) / smoothness;
+  return isSmooth || (least > 0 && spread <= mean / 4) ? 'rate' : 'unknown';
 }
+
+/** How many steps between neighbours it takes at least from the least to the most; a list that was sorted has one way only. */
+const smoothness = 20;
 
 /** Fewer are close by chance. */
 const manyValues = 30;

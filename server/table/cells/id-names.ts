@@ -25,7 +25,7 @@ const figureName =
 
 /** Chinese, Japanese, Korean and German have no word boundary before the word that matters. */
 const idEnding =
-  /(?:编号|编码|代码|单号|号码|学号|工号|账号|帐号|卡号|证号|考号|流水号|设备号|合同号|站号|条码|条形码|邮编|番号|コード|번호|코드|아이디|[a-zäöü]{3,}(?:nummer|kennung|schlüssel))$/i;
+  /(?:(?<=[\p{Script=Han}\p{Script=Hangul}ぁ-ヶ])[ _]?id|编号|编码|代码|单号|号码|学号|工号|账号|帐号|卡号|证号|考号|流水号|设备号|合同号|站号|条码|条形码|邮编|番号|コード|번호|코드|아이디|[a-zäöü]{3,}(?:nummer|kennung|schlüssel))$/iu;
 const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr|[\p{Script=Han}ぁ-ヶ]no\.?)$/iu;
 /** `siteid`, not `paid`, `humid` or `grid`. */
 const joinedId =

@@ -86,3 +86,27 @@ test('many decimals close to their mean are readings, unless they have the name 
     ),
   ).toBe('unknown');
 });
+
+test('values that go up and down in small steps are readings, jumps and sorted lists are not', () => {
+  const wave = Array.from({ length: 60 }, (_, at) => 50.25 + 45 * Math.sin(at / 9));
+  expect(quantity('x', wave)).toBe('rate');
+  expect(
+    quantity(
+      'x',
+      wave.toSorted((a, b) => b - a),
+    ),
+  ).toBe('unknown');
+  expect(
+    quantity(
+      'x',
+      Array.from({ length: 60 }, (_, at) => ((at * 37) % 61) + 0.25),
+    ),
+  ).toBe('unknown');
+});
+
+test('a file that was exported is no figure of exports', () => {
+  const values = [3, 900, 0];
+  expect(quantity('x', values, {}, 'data_export')).toBe('unknown');
+  expect(quantity('x', values, {}, 'orders-export')).toBe('amount');
+  expect(quantity('x', values, {}, 'exports')).toBe('amount');
+});
