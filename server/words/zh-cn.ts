@@ -4,7 +4,8 @@ const example = '请写作 weekdays 08:00-18:00 in Asia/Shanghai 等';
 
 export const serverZhCn: ServerWords = {
   file: {
-    badChartName: '文件名不能作为图表名：图表名为 1 至 64 个字母（拉丁字母不带附加符号）、汉字、数字、短横线或下划线',
+    badChartName:
+      '文件名不能作为图表名：图表名为 1 至 64 个字母（拉丁字母不带附加符号）、汉字、数字、短横线或下划线',
     badWallName: '大屏名为 1 至 64 个字母（拉丁字母不带附加符号）、汉字、数字、短横线或下划线',
     brokenLink: '链接指向的文件不存在',
     linkOutside: '链接指向数据目录之外',
@@ -114,7 +115,8 @@ export const serverZhCn: ServerWords = {
     manyCharacters: (name, most) => `${name} 至多可有 ${most} 个字符`,
     fewItems: (name, least) => `${name} 至少要有 ${least} 项`,
     manyItems: (name, most) => `${name} 至多可有 ${most} 项`,
-    badName: (name) => `${name} 有误：名称为 1 至 64 个字母（拉丁字母不带附加符号）、汉字、数字、短横线或下划线`,
+    badName: (name) =>
+      `${name} 有误：名称为 1 至 64 个字母（拉丁字母不带附加符号）、汉字、数字、短横线或下划线`,
     badColour: (name) => `${name} 有误：颜色写作 #rrggbb`,
     badRange: (name) => `${name} 必须是矩形的两个角，如 B3:F20`,
     badDuration: (name) => `${name} 必须是时长，例如 30s、5m 或 2h`,

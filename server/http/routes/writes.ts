@@ -53,5 +53,8 @@ export function writeRoutes(
 function nameOf(ctx: Context & { params: Record<string, string> }): string {
   const name = ctx.params['chart'] ?? '';
   if (isName(name)) return name;
-  return ctx.throw(400, 'a chart name is 1 to 64 letters (Latin ones without accents), digits, dashes or underscores');
+  return ctx.throw(
+    400,
+    'a chart name is 1 to 64 letters (Latin ones without accents), digits, dashes or underscores',
+  );
 }
