@@ -25,6 +25,7 @@ export const groupOf = perColumn((facts, label): number | undefined => {
     at !== label &&
     distinct(at) >= 2 &&
     distinct(at) <= most &&
+    !(remark.test(nameOf(facts, at)) && isMostlyEmpty(facts, at)) &&
     (unique || (isTime && isStrong(at)) || !determines(facts.column(label), facts.column(at)));
   const found = named.filter((at) => fits(at) && (!unique || (isStrong(at) && takesTurns(facts, label, at))));
   const scores = new Map(found.map((at) => [at, scoreOf(facts, label, at)]));
@@ -56,6 +57,10 @@ const strong =
 const weak =
   /priority|flag|note|comment|remark|descr|currency|unit|payment|ship|method|mode|user|customer|client|person|agent|author|assignee|url|path|file|week|month|quarter|day|hour|season|holiday|qualit|code|\bid\b|iban|bic|zahlungsart|währung|备注|说明|单位|币种|客户|姓名/i;
 
+/** In a row here and there: why it failed, what somebody noted. */
+const remark =
+  /error|reason|message|warning|note|comment|remark|bemerkung|fehler|commentaire|备注|说明|错误/i;
+
 const [manyNames, lots] = [20, 60];
 
 function scoreOf(facts: Facts, label: number | undefined, at: number): number {
@@ -84,11 +89,14 @@ function nameOf({ column }: Facts, at: number): string {
   return lastKey(column(at).name.trim());
 }
 
+function isMostlyEmpty(facts: Facts, at: number): boolean {
+  const words = categoryIn(facts, at);
+  return words.filter((word) => word === '').length >= words.length / 2;
+}
+
 /** Whether half of the cells are empty, or all are digits. */
 function isCoded(facts: Facts, at: number): boolean {
-  const words = categoryIn(facts, at);
-  const empty = words.filter((word) => word === '').length;
-  return empty > words.length / 2 || words.every((word) => /^[\d.-]*$/.test(word));
+  return isMostlyEmpty(facts, at) || categoryIn(facts, at).every((word) => /^[\d.-]*$/.test(word));
 }
 
 /** Whether each label has at most one row of each group, and about half of them at least. */

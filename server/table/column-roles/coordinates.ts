@@ -10,7 +10,8 @@ const longitudes = new Set(
     ' ',
   ),
 );
-const [chineseLatitude, chineseLongitude] = [/[纬緯]度/u, /[经經]度/u];
+/** Degrees of the World Geodetic System, as land surveyors call them: `XGCSWGS84`, `y_wgs84`. */
+const [otherLatitude, otherLongitude] = [/[纬緯]度|^y.*wgs.?84/iu, /[经經]度|^x.*wgs.?84/iu];
 
 /** Latitude and longitude, by name and range; one without the other is a measure. */
 export const coordinateOf: Finder = (columns) => {
@@ -26,9 +27,9 @@ export const coordinateOf: Finder = (columns) => {
 function directionOf(column: Column): 'latitude' | 'longitude' | undefined {
   if (column.kind !== 'measure') return undefined;
   const parts = nameParts(column.name);
-  if (parts.some((part) => latitudes.has(part)) || chineseLatitude.test(column.name))
+  if (parts.some((part) => latitudes.has(part)) || otherLatitude.test(column.name))
     return isWithin(column.values, 90) ? 'latitude' : undefined;
-  if (parts.some((part) => longitudes.has(part)) || chineseLongitude.test(column.name))
+  if (parts.some((part) => longitudes.has(part)) || otherLongitude.test(column.name))
     return isWithin(column.values, 360) ? 'longitude' : undefined;
   return undefined;
 }

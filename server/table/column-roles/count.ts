@@ -1,3 +1,5 @@
+import { quantityInName } from '../aggregation/quantity-names.ts';
+import { countDifferent } from '../facts.ts';
 import type { Column } from '../table.ts';
 import { isKind, isOutcome, logIn } from './logs.ts';
 import { rangesOf } from './ranges.ts';
@@ -12,11 +14,35 @@ const mostToRead = 30;
 export function withCount(columns: readonly Column[], rows: number): readonly Column[] {
   const ranges = rangesOf(columns, rows);
   if (ranges) return [...columns, ranges, countOf(rows)];
-  return rows > mostToRead && isCountable(columns) ? [...columns, countOf(rows)] : columns;
+  const isCounted = (rows > mostToRead && isCountable(columns)) || areAnswers(columns, rows);
+  return isCounted ? [...columns, countOf(rows)] : columns;
 }
 
 function countOf(rows: number): Column {
   return { kind: 'measure', name: '', role: { role: 'count' }, values: new Float64Array(rows).fill(1) };
+}
+
+const [fewestAnswers, fewestQuestions, mostChoices] = [15, 4, 10];
+
+/** People without a name or a time who chose among a few words several times, whatever figures they gave beside: a survey. */
+export function areAnswers(columns: readonly Column[], rows: number): boolean {
+  if (rows < fewestAnswers || columns.some(({ kind }) => kind === 'time' || kind === 'place')) return false;
+  if (columns.some((one) => isFigure(one) && (hasUnit(one) || quantityInName(one.name) === 'amount')))
+    return false;
+  const words = columns.filter(({ kind, role }) => kind === 'category' && !isNumberOfPerson(role));
+  const questions = words.filter(({ role }) => role === undefined);
+  return (
+    questions.length >= fewestQuestions &&
+    words.every(({ values }) => countDifferent(values) <= Math.min(mostChoices, rows / 2))
+  );
+}
+
+function isNumberOfPerson(role: Column['role']): boolean {
+  return role?.role === 'id' && role.why === 'name';
+}
+
+function hasUnit(column: Column): boolean {
+  return column.kind === 'measure' && column.unit !== undefined;
 }
 
 function isCountable(columns: readonly Column[]): boolean {

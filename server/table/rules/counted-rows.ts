@@ -1,5 +1,5 @@
 import type { Choice } from '../choice.ts';
-import { hasFigures } from '../column-roles/count.ts';
+import { areAnswers, hasFigures } from '../column-roles/count.ts';
 import { isKind, isOutcome, logIn } from '../column-roles/logs.ts';
 import { timeIn, type Facts } from '../facts.ts';
 import { isTrade } from '../trade.ts';
@@ -36,6 +36,13 @@ export function countedOutcomes(facts: Facts): Choice | undefined {
   if (by === undefined || (facts.times.length === 0 && !isOutcome(facts.column(by)))) return undefined;
   const byTime = takesDays(facts) ? countByTime(facts, count, by) : undefined;
   return byTime ?? countByCategory(facts, count, ofEvents(facts, by), by);
+}
+
+/** Answers of people who have no names, and of which nothing else was found: how many gave each answer to the most telling question. */
+export function countedAnswers(facts: Facts): Choice | undefined {
+  const count = countColumn(facts);
+  const { columns, rows } = facts.table;
+  return count === undefined || !areAnswers(columns, rows) ? undefined : countByCategory(facts, count);
 }
 
 /** What became of each row, else what kind it is. */

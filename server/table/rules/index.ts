@@ -28,7 +28,7 @@ import { pointsOnMap } from './points-on-map.ts';
 import { benchmarkRuns } from './benchmark-runs.ts';
 import { calendar } from './calendar.ts';
 import { comparedPair } from './compared-pair.ts';
-import { countedOutcomes, countedRows } from './counted-rows.ts';
+import { countedAnswers, countedOutcomes, countedRows } from './counted-rows.ts';
 import { eventLog } from './event-log.ts';
 import { experiment } from './experiment.ts';
 import { linesOverRanges } from './over-ranges.ts';
@@ -106,6 +106,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   namedItems,
   fewSumsByCategory,
   countedOutcomes,
+  countedAnswers,
   tableFallback,
 ];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceFor, tableIn } from './tables.ts';
+import { choiceFor, day, tableIn, times } from './tables.ts';
 
 test('what each name always has beside it is no group: a state has one region and several brackets', () => {
   const states = ['Ohio', 'Iowa', 'Utah', 'Maine', 'Texas', 'Idaho', 'Oregon', 'Nevada', 'Kansas', 'Alaska'];
@@ -19,4 +19,13 @@ test('what each name always has beside it is no group: a state has one region an
     'name',
     'bracket',
   ]);
+});
+
+test('why a few rows failed is no group', () => {
+  const json = times(24, (at) => ({
+    date: day(Math.floor(at / 2)),
+    seconds: 4 + ((at * 7) % 13) / 10,
+    error: at % 6 === 5 ? ['timeout', 'refused'][at % 4 === 1 ? 0 : 1] : '',
+  }));
+  expect(choiceFor(json).roles.group).toBeUndefined();
 });

@@ -237,6 +237,7 @@ describe('places', () => {
     ['lat', 'lon'],
     ['Latitude', 'Longitude'],
     ['start_lat', 'start_lng'],
+    ['YGCSWGS84', 'XGCSWGS84'],
     ['纬度', '经度'],
     ['Breite', 'Länge'],
   ])('%s and %s are one place, not two measures', (lat, lon) => {

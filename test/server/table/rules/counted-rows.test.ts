@@ -240,3 +240,20 @@ describe('a list that would else be read, with figures', () => {
     expect(choiceFor(other).reason.en).not.toContain('counted');
   });
 });
+
+test('a survey of people without names is counted by an answer, whatever figures they gave; of persons or orders it is not', () => {
+  const answers = (more: (at: number) => Readonly<Record<string, unknown>>) =>
+    times(24, (at) => ({
+      ...more(at),
+      soup: ['salt', 'soy', 'miso', 'other'][(at * 5) % 4],
+      season: ['spring', 'summer', 'autumn'][at % 3],
+      sport: ['daily', 'weekly', 'never'][(at * 7) % 3],
+      hand: ['right', 'left'][at % 2],
+      height: 150 + ((at * 13) % 40),
+      stress: 1 + (at % 5),
+      tidiness: 1 + ((at * 3) % 5),
+    }));
+  expect(choiceFor(answers(() => ({}))).reason.en).toMatch(/^24 rows counted by /);
+  expect(choiceFor(answers((at) => ({ name: `Person ${at}` }))).reason.en).not.toContain('counted');
+  expect(choiceFor(answers((at) => ({ amount: 5 + ((at * 31) % 17) }))).reason.en).not.toContain('counted');
+});
