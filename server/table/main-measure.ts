@@ -1,4 +1,4 @@
-import { numbersIn, type Facts } from './facts.ts';
+import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { quantityOf } from './aggregation/quantity.ts';
 import { perTable } from './per-facts.ts';
 
@@ -43,8 +43,18 @@ function scoreOf(facts: Facts, at: number): number {
   const isPeople = people.test(name);
   const byName = isPeople ? (whole.test(name) ? 3 : 2) : main.test(name) ? 2 : minor.test(name) ? -2 : 0;
   const byValues = saysLittle(values) ? -4 : isSortedBy(facts, values) ? 3 : 0;
+  const byUnit = hasUsualUnit(facts, at) ? 1.5 : 0;
   const isExplained = new Set(facts.secondary.values()).has(at);
-  return byName + byValues + (isExplained ? 1.5 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0);
+  return byName + byValues + byUnit + (isExplained ? 1.5 : 0) - (quantityOf(facts, at) === 'rate' ? 1 : 0);
+}
+
+const fewestAlike = 3;
+
+/** Whether most of the measures have its unit: of percentages beside one size in MB the table is about percentages. */
+function hasUsualUnit(facts: Facts, at: number): boolean {
+  const unit = measureIn(facts, at)?.unit;
+  const alike = facts.measures.filter((one) => measureIn(facts, one)?.unit === unit).length;
+  return unit !== undefined && alike >= fewestAlike && alike > facts.measures.length / 2;
 }
 
 /** Fewer rows are in such an order by chance. */

@@ -60,7 +60,10 @@ const bracketed = /^(.*?)\s*[（([【]\s*([^()（）[\]【】]{1,16}?)\s*[)）\]
 const unitsAtEnd = set(
   'kg mg km cm mm km² m² m³ ml mL kW MW GW Wh kWh MWh GWh TWh mV kV kHz MHz GHz dB dBm hPa kPa mbar °C °F ℃ ℉ m/s km/h mph rpm ppm ppb µg/m³ μg/m³ µs ms lx KB MB GB TB KiB MiB GiB TiB kbps Mbps Gbps EUR USD GBP CNY RMB JPY HKD TWD KRW INR CHF AUD CAD SGD pp bps % € $ £ ¥ 万元 亿元',
 );
-const writtenSmall = new Map([...unitsAtEnd].map((unit) => [unit.toLowerCase(), unit]));
+const writtenSmall = new Map([
+  ...[...unitsAtEnd].map((unit): [string, string] => [unit.toLowerCase(), unit]),
+  ...['percent', 'pct', 'prozent'].map((word): [string, string] => [word, '%']),
+]);
 
 /** The unit after the last space or underscore of a name; undefined where that is no unit. A name in small letters may have it so too. */
 export function unitAtEnd(name: string): string | undefined {

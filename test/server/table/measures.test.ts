@@ -1,6 +1,6 @@
 import { chooseChart, readSource } from '#table';
 import { describe, expect, test } from 'vitest';
-import { choiceFor, day, times } from './tables.ts';
+import { choiceFor, day, tableIn, times } from './tables.ts';
 
 const names = (json: unknown, positions: readonly number[] = []): string[] => {
   const source = readSource(json);
@@ -227,4 +227,20 @@ test('the rows of a wide sheet are all drawn, however small some are', () => {
     ['Town', 800, 810, 790],
   ];
   expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 0, values: [1, 2, 3, 4] } });
+});
+
+test('of percentages beside a size in another unit the percentages are drawn', () => {
+  const json = times(24, (at) => ({
+    at: `2026-03-01T${String(at).padStart(2, '0')}:00:00Z`,
+    cpu_percent: 20 + ((at * 7) % 30),
+    ram_free_mb: 2000 + ((at * 37) % 900),
+    ram_percent: 40 + ((at * 11) % 20),
+    disk_percent: 60 + (at % 4),
+  }));
+  const { columns } = tableIn(json);
+  expect(choiceFor(json).roles.values.map((at) => columns[at]?.name)).toEqual([
+    'cpu_percent',
+    'ram_percent',
+    'disk_percent',
+  ]);
 });

@@ -71,6 +71,7 @@ test('a name that says in what a value is keeps no loose end', async () => {
 
 test.each([
   ['weight_kg', 'kg'],
+  ['cpu_percent', '%'],
   ['Price EUR', 'EUR'],
   ['Change pp', 'pp'],
 ])('the unit of %s is not lost', async (column, unit) => {
