@@ -33,9 +33,9 @@ export const personSchema = v.pipe(
 
 export const defaultWall = 'main';
 
-/** Whether a name is valid. Never build a path from an invalid one. */
+/** Whether a name is valid, and written as Unicode composes it (NFC): of two spellings one is a name. Never build a path from an invalid one. */
 export function isName(name: string): boolean {
-  return namePattern.test(name);
+  return namePattern.test(name) && name.normalize('NFC') === name;
 }
 
 /**

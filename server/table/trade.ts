@@ -3,7 +3,7 @@ import { measureIn, type Facts } from './facts.ts';
 import { mainMeasureOf } from './main-measure.ts';
 
 const tradeName =
-  /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|^(?:wert|valeur)(?![a-zà-ü])|menge|kosten|montant|débit|crédit|importe|importo|valor|gasto|monto|金额|销售|销量|数量|支出|收入|売上|금액|매출|지출|수입|сумма/i;
+  /sales|\b(?:sub)?total\b|revenue|turnover|amount|price|cost|\bpaid|spent|quanti(?:ty|dade|té)|cantidad|\bqty|debit|credit|betrag|umsatz|^(?:wert|valeur)(?![a-zà-ü])|menge|kosten|montant|débit|crédit|importe|importo|valor|gasto|monto|金额|销售|销量|数量|支出|收入|売上|금액|매출|지출|수입|сумма|стоимость|выручка|расход|tutar|harcama|gelir|gider|kwota|wydatki|částka|výdaje|belopp|beløb|összeg|kiadás|bevétel|số tiền/iu;
 
 /** Hours of work, ways that were gone, and what was charged. */
 const summed = new Set(['h', 'km', 'mi', 'Wh', 'kWh', 'MWh']);

@@ -31,6 +31,10 @@ const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr|[\p{Script=Han
 const joinedId =
   /^(?:account|asset|batch|bike|campaign|case|city|class|client|company|contract|country|course|customer|device|dept|driver|emp|employee|event|feature|game|group|image|invoice|item|job|league|line|location|log|machine|match|member|message|meter|movie|node|object|order|page|parent|part|patient|person|plant|player|policy|post|product|project|record|region|request|ride|route|row|school|sensor|session|shop|site|sku|staff|station|stop|store|student|task|team|ticket|trade|train|trans|transaction|trip|unit|user|vehicle|video|visit|zone)(?:id|code|no|nr|key)s?$/;
 
+/** `Номер заказа`, `N° de commande`: what the number is of stands behind it. */
+const numberOf =
+  /^(?:номер|№|num[eé]ro|número|n[º°]|nr\.?|no\.?|číslo|numer)[ ._]*(?:de |do |di |da |d['’])?(?:заказа|сч[её]та|документа|чека|накладной|commande|facture|client|pedido|factura|fatura|cliente|ordine|fattura|zamówienia|faktury|objednávky)/iu;
+
 /** With enough digits these are numbers to call, else figures: `desktop, mobile`. */
 const callName =
   /(?:^|[^a-z])(?:mobile?|cell|contact|handy|tel|whatsapp|fax|t[eé]l[eé]f?ono?|t[eé]l[eé]phone|phone_?\d?)(?: ?no| ?nr| ?number)?\.?$|[a-z]Phone$|(?:手机|电话|電話|手机号码?|電話番号)$/i;
@@ -47,6 +51,7 @@ export const idNameOf = byName((name): IdName => {
   const [last = '', whole] = [parts.at(-1), parts.join('_')];
   if (
     idEnding.test(bare) ||
+    numberOf.test(bare) ||
     joinedId.test(last) ||
     wholeIds.has(whole) ||
     ['id', 'cod', 'cód', 'kod'].includes(parts[0] ?? '')

@@ -33,6 +33,8 @@ test.each([
   ['an accent alone', '\u0301'],
   ['a mark that turns the direction of the text', 'a\u202Eb'],
   ['a character without width', 'Про\u200Bдажи'],
+  ['another spelling of a character', '\uF900'],
+  ['decomposed letters', 'ガス'.normalize('NFD')],
   ['half of a character', '\uD800'],
 ])('%s is no name', (_, name) => {
   expect(isName(name)).toBe(false);

@@ -257,3 +257,18 @@ test('a survey of people without names is counted by an answer, whatever figures
   expect(choiceFor(answers((at) => ({ name: `Person ${at}` }))).reason.en).not.toContain('counted');
   expect(choiceFor(answers((at) => ({ amount: 5 + ((at * 31) % 17) }))).reason.en).not.toContain('counted');
 });
+
+test('a list of what was bought is compared and not read, whatever its amounts are called', () => {
+  const bought = (rows: number, more: (at: number) => Readonly<Record<string, unknown>>) =>
+    times(rows, (at) => ({
+      when: day((at * 7) % 90),
+      what: `thing ${String.fromCharCode(97 + (at % 26))}`,
+      sort: ['food', 'fun', 'rent'][at % 3],
+      paid_by: ['card', 'cash'][at % 2],
+      ...more(at),
+    }));
+  const x = (at: number) => ({ x: 10.5 + ((at * 37) % 91) });
+  expect(choiceFor(bought(40, x)).type).toBe('lines');
+  expect(choiceFor(bought(12, x)).type).toBe('table');
+  expect(choiceFor(bought(40, (at) => ({ goals: at % 4 }))).type).toBe('table');
+});
