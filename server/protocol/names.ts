@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 
+const letters = String.raw`(?:[A-Za-z0-9_-]|(?!\p{Script=Latin})[\p{L}\p{Nd}]\p{M}*)+`;
+
 /**
  * Names of charts, walls and screens: 1 to 64 letters, digits, dashes or underscores, of any script. Latin letters have no accents, so that
  * a name can be typed on any keyboard of its script. No dash alone: what is no chart lives under `/api/-/`.
  */
-export const namePattern = /^(?!-$)(?=.{1,64}$)(?:[A-Za-z0-9_-]|(?!\p{Script=Latin})[\p{L}\p{Nd}]\p{M}*)+$/u;
+export const namePattern = new RegExp(String.raw`^(?!-$)(?=.{1,64}$)${letters}$`, 'u');
 
 /** The parts of a text that a name may have. */
-export const validNameParts = /(?:[A-Za-z0-9_-]|(?!\p{Script=Latin})[\p{L}\p{Nd}]\p{M}*)+/gu;
+export const validNameParts = new RegExp(letters, 'gu');
 
 const nameSchema = (thing: string) =>
   v.pipe(

@@ -3,6 +3,7 @@ import { quantityOf } from './aggregation/quantity.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
 import { mainMeasureOf } from './main-measure.ts';
+import { largest } from './value-checks.ts';
 
 /** As many measures have panels of their own if they share no scale. */
 const maxPanels = 3;
@@ -40,7 +41,7 @@ function producers(facts: Facts, measures: readonly number[]): readonly number[]
   const isOther = (at: number): boolean =>
     demandName.test(column(at).name.trim()) || /share|percent|%/i.test(column(at).name);
   if (!measures.some(isOther)) return undefined;
-  const sizeAt = (at: number): number => largestIn(numbersIn(facts, at));
+  const sizeAt = (at: number): number => largest(numbersIn(facts, at));
   const most = Math.max(...fuels.map(sizeAt));
   return measures.filter((at) => !isOther(at) && sizeAt(at) * maxFuelRatio >= most);
 }
@@ -72,7 +73,7 @@ function shareScale(facts: Facts, one: number, other: number): boolean {
   if (unit !== undefined && otherUnit !== undefined) return unit === otherUnit;
   // A distance in km and a pulse without a unit are alike by chance.
   if (unit !== otherUnit && quantityOf(facts, one) !== quantityOf(facts, other)) return false;
-  const sizes = [one, other].map((at) => largestIn(numbersIn(facts, at)));
+  const sizes = [one, other].map((at) => largest(numbersIn(facts, at)));
   const [least = 0, most = 0] = sizes.toSorted((a, b) => a - b);
   return most === 0 || most <= maxRatio * least;
 }
@@ -177,10 +178,6 @@ function isTotal(column: Float64Array, sums: Float64Array): boolean {
     if (Math.abs((sums[row] ?? 0) - 2 * value) <= 0.01 * Math.abs(value)) equal += 1;
   }
   return known >= 3 && equal >= 0.95 * known;
-}
-
-function largestIn(values: Float64Array): number {
-  return values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
 }
 
 function sizeOf(values: Float64Array): number {

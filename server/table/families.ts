@@ -3,7 +3,7 @@ import { arePartNames } from './cells/part-names.ts';
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { maxSeries } from './label.ts';
 import { perTable } from './per-facts.ts';
-import { largest } from './rules/number-checks.ts';
+import { largest } from './value-checks.ts';
 import { measureNameOf } from './secondary-measures/names.ts';
 
 /** `lines.pct`: the member of a family, behind the last sign that is none of a word. */

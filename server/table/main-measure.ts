@@ -1,6 +1,7 @@
 import { measureIn, numbersIn, type Facts } from './facts.ts';
 import { quantityOf } from './aggregation/quantity.ts';
 import { perTable } from './per-facts.ts';
+import { neverRises } from './value-checks.ts';
 
 const main =
   /^(?:(?:market|current|total|book)[ _])?(?:value|worth|waarde|wert)(?![a-z])|^(?:marktwert|kurswert|gegenwert|controvalore|市值|評価額|평가금액)|^(?:lines(?: of code)?|s?loc|ncloc|code)$|^(?:obs.?)?(?:values?|wert|valeur|valor|数值|值)$|^(?:wert|valeur)[ _]|^(?:grand.|order.)?total(?:.(?:price|amount|value|cost))?$|^(?:elapsed|response.?time|mag(?:nitude)?)$|^(?:(?:air|outdoor|indoor|outside|room)[ _]?)?temp(?:erature)?(?![a-z])|^(?:lufttemperatur|temperatur|température|temperatura|气温|温度)|^(?:total |net )?(?:usage|consumption)(?![a-z])|^(?:strom|wasser|gas)?verbrauch|^(?:consommation|consumo|verbruik|使用量|用电量|用水量|用气量)|^(?:points|punkte|puntos|pontos|pts\.?|积分)$|sales|revenue|turnover|amount|betrag|umsatz|montant|importe|importo|金额|销售额|营业额|売上|매출|сумма|общая стоимость|выручка|tutar|kwota|částka|belopp|beløb|összeg/i;
@@ -63,7 +64,7 @@ const minSorted = 5;
 /** Whether a list of things goes down by this figure: it is what the list is about. */
 function isSortedBy({ table, times }: Facts, values: Float64Array): boolean {
   if (times.length > 0 || table.rows < minSorted) return false;
-  return values.every((value, row) => row === 0 || value <= (values[row - 1] ?? NaN));
+  return neverRises(values);
 }
 
 /** Always the same, or mostly empty. */

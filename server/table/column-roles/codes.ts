@@ -1,5 +1,6 @@
 import { isClassName } from '../cells/id-names.ts';
 import type { Column, MeasureColumn } from '../table.ts';
+import { isRising } from '../value-checks.ts';
 import { determines } from './determines.ts';
 import { isFilled, ordinary, type Finder } from './finder.ts';
 
@@ -41,19 +42,15 @@ function areCodes(values: Float64Array): boolean {
 /** Whether codes say which text is meant, come again and again, go up, or have as many digits each. */
 function saysWhich(column: MeasureColumn, texts: readonly Column[], rows: number): boolean {
   const different = new Set(column.values).size;
-  if (different <= rows / 2 || haveOneWidth(column.values) || goesUp(column.values)) return true;
+  if (different <= rows / 2 || haveOneWidth(column.values) || isRising(column.values)) return true;
   // where no two are alike, each says which by itself
   return different < rows && texts.some((text) => determines(column, text));
-}
-
-function goesUp(values: Float64Array): boolean {
-  return values.every((value, row) => row === 0 || value > (values[row - 1] ?? NaN));
 }
 
 /** `10000, 11000, 12000` before `Salaries, Wages, Bonuses`. */
 function isList({ values }: MeasureColumn, text: Column): boolean {
   return (
-    goesUp(values) &&
+    isRising(values) &&
     (values[0] ?? 0) >= 10 ** (minDigits - 1) &&
     haveOneWidth(values) &&
     new Set<string | number>(text.values).size > values.length / 2

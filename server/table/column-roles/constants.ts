@@ -3,6 +3,7 @@ import { nameParts } from '../cells/id-names.ts';
 import type { Column, MeasureColumn } from '../table.ts';
 import { isTargetName } from '../target.ts';
 import { isFilled, ordinary, type Finder } from './finder.ts';
+import { largest } from '../value-checks.ts';
 
 /** Two equal numbers may be so by chance. */
 const minNumbers = 3;
@@ -21,7 +22,7 @@ export const constantOf: Finder = (columns, rows) => {
   const isSame = (column: Column): boolean => counts.get(column)?.same ?? false;
   const runsOn = ordinary(columns, ['time']).some((time) => !isSame(time)) || columns.some(isOfMonths);
   const sizes = columns.flatMap((column) =>
-    column.kind === 'measure' && !isSame(column) ? [largestOf(column.values)] : [],
+    column.kind === 'measure' && !isSame(column) ? [largest(column.values)] : [],
   );
   return (column) => {
     const { filled, same } = counts.get(column) ?? { filled: 0, same: false };
@@ -35,7 +36,7 @@ export const constantOf: Finder = (columns, rows) => {
   function saysNothing({ name, values, price }: MeasureColumn): boolean {
     if (rows < minNumbers || price || isTargetName(name)) return false;
     if (!runsOn || nameParts(name).some((part) => settingNames.has(part))) return true;
-    const size = largestOf(values);
+    const size = largest(values);
     const isLike = (other: number): boolean => size >= other / 10 && size <= other * 10;
     return size > 0 && sizes.length > 0 && !sizes.some(isLike);
   }
@@ -44,10 +45,6 @@ export const constantOf: Finder = (columns, rows) => {
 /** Months by their names run on as times do. */
 function isOfMonths({ kind, name, values }: Column): boolean {
   return kind === 'category' && sequenceOf(values, name) === 'months';
-}
-
-function largestOf(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
 }
 
 function countFilled(values: ArrayLike<string | number>) {

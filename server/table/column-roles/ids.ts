@@ -1,6 +1,7 @@
 import { idNameOf, isCallName } from '../cells/id-names.ts';
 import { isCodeName } from '../cells/codes.ts';
 import type { CategoryColumn, Column, FoundRole, MeasureColumn } from '../table.ts';
+import { isRising } from '../value-checks.ts';
 import { isFilled, type Finder } from './finder.ts';
 
 /** Ids, by the column's name or by the form of its cells. */
@@ -50,9 +51,9 @@ function countsRows(values: Float64Array): boolean {
 }
 
 function isMonotonic(values: Float64Array): boolean {
-  const up = values.every((value, row) => row === 0 || value > (values[row - 1] ?? NaN));
   return (
-    values.length > 4 && (up || values.every((value, row) => row === 0 || value < (values[row - 1] ?? NaN)))
+    values.length > 4 &&
+    (isRising(values) || values.every((value, row) => row === 0 || value < (values[row - 1] ?? NaN)))
   );
 }
 

@@ -6,6 +6,7 @@ import { categoryIn, numbersIn, type Facts } from '../facts.ts';
 import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
 import { moments } from '../time-axis.ts';
 import type { TablePhrase } from '../words/index.ts';
+import { choiceWith } from './choice-of.ts';
 import { isPerformance } from './experiment.ts';
 
 const [maxCases, maxTools, fewestTimes, fewestRuns] = [40, 8, 3, 3];
@@ -55,7 +56,7 @@ function alongRuns(facts: Facts, label: number, group: number | undefined): Choi
   const runs = moments(facts, label);
   const found = group === undefined ? runs : andPhrase(runs, countPhrase(facts.distinct(group), 'group'));
   const roles = { label, values, ...(group !== undefined && { group }) };
-  return withAggregation({ type: 'lines', roles }, facts, (how) => reasonFor(how(found), 'lines'));
+  return choiceWith('lines', roles, facts, found);
 }
 
 /** The newest stands last, or its value would be lost. */

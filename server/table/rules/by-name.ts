@@ -1,12 +1,11 @@
 import { quantityOf } from '../aggregation/quantity.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import type { Choice } from '../choice.ts';
 import { numbersIn, categoryIn, type Facts } from '../facts.ts';
 import { circleRoles } from '../flows.ts';
 import { rolesFor } from '../roles.ts';
-import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
-import { choiceOf } from './choice-of.ts';
-import { isDecreasing, isPositive } from './number-checks.ts';
+import { countPhrase, andPhrase } from '../reason-text.ts';
+import { choiceOf, choiceWith } from './choice-of.ts';
+import { isDecreasing, isPositive } from '../value-checks.ts';
 import { moments } from '../time-axis.ts';
 
 /** Open, high, low and close over more than one moment. */
@@ -32,7 +31,7 @@ export function flowGrid(facts: Facts): Choice | undefined {
   const roles = facts.times.length === 0 ? circleRoles(facts) : undefined;
   if (!roles || roles.values.some((at) => quantityOf(facts, at) === 'rate')) return undefined;
   const found = countPhrase(facts.table.rows, 'flow');
-  return withAggregation({ type: 'heatmap', roles }, facts, (how) => reasonFor(how(found), 'heatmap'));
+  return choiceWith('heatmap', roles, facts, found);
 }
 
 const funnelName = /funnel|conversion|pipeline|漏斗|转化/i;

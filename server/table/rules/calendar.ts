@@ -3,7 +3,7 @@ import { numbersIn, type Facts } from '../facts.ts';
 import { grainOf } from '../label.ts';
 import { countPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive } from './number-checks.ts';
+import { isPositive } from '../value-checks.ts';
 import { moments } from '../time-axis.ts';
 
 const day = 86_400_000;

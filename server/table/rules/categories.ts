@@ -6,7 +6,8 @@ import { measureIn, numbersIn, categoryIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
 import { countPhrase, partsPhrase, andPhrase, measuresPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable, isNamedParts, isPositive, sumsToWhole, largest, sum } from './number-checks.ts';
+import { isPositive, sumsToWhole, largest, sum } from '../value-checks.ts';
+import { areComparable, isNamedParts } from './number-checks.ts';
 
 /** The label of rows that one name identifies. */
 function uniqueLabel(facts: Facts): number | undefined {

@@ -1,9 +1,9 @@
 import type { Choice } from '../choice.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
-import { largest } from './number-checks.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
+import { choiceWith } from './choice-of.ts';
+import { largest, neverRises } from '../value-checks.ts';
 
 const [minRows, maxRows] = [2, 24];
 /** Beyond this ratio the smaller of two bars is hardly seen. */
@@ -40,11 +40,10 @@ export function comparedPair(facts: Facts): Choice | undefined {
   if (rows < minRows || rows > maxRows || facts.measures.length < 3) return undefined;
   const values = pairIn(facts);
   if (!values) return undefined;
-  const type = 'grouped-bars';
   const found = andPhrase(countPhrase(rows, 'category'), (words) =>
     words.someMeasures(values.length, facts.measures.length),
   );
-  return withAggregation({ type, roles: { label, values } }, facts, (how) => reasonFor(how(found), type));
+  return choiceWith('grouped-bars', { label, values }, facts, found);
 }
 
 /** The first pair; two of them, such as waits and patients before and after, are of the first. */
@@ -67,7 +66,7 @@ function areResults(facts: Facts, won: number, lost: number): boolean {
   if (facts.column(won).name.trim().length > 1) return true;
   const games = numbersIn(facts, won);
   const areWhole = [...games, ...numbersIn(facts, lost)].every(Number.isInteger);
-  return areWhole && games.every((value, row) => row === 0 || value <= (games[row - 1] ?? NaN));
+  return areWhole && neverRises(games);
 }
 
 function areOpposite({ column }: Facts, one: number, other: number): boolean {

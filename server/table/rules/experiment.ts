@@ -1,10 +1,10 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { isPerformanceName } from '../cells/run-names.ts';
 import type { Choice } from '../choice.ts';
 import { categoryIn, measureIn, type Facts } from '../facts.ts';
 import { mainMeasureOf } from '../main-measure.ts';
-import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
+import { choiceWith } from './choice-of.ts';
 
 const maxLevels = 10;
 const number = /^-?\d+(?:\.\d+)?$/;
@@ -45,8 +45,7 @@ export function experiment(facts: Facts): Choice | undefined {
   )
     return undefined;
   if (distinct(label) * distinct(group) > table.rows) return undefined;
-  const type = 'grouped-bars';
   const found = andPhrase(countPhrase(distinct(label), 'step'), countPhrase(distinct(group), 'group'));
   const roles = { label, group, values: [value] };
-  return withAggregation({ type, roles }, { ...facts, aggregate }, (how) => reasonFor(how(found), type));
+  return choiceWith('grouped-bars', roles, { ...facts, aggregate }, found);
 }

@@ -1,11 +1,11 @@
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
 import { isStudentName } from '../shapes/grade-book.ts';
 import { timeAxisOf } from '../time-axis.ts';
-import { largest } from './number-checks.ts';
+import { choiceWith } from './choice-of.ts';
+import { largest } from '../value-checks.ts';
 
 /** What all the marks of a student come to, the surest first. */
 const finalNames: readonly RegExp[] = [
@@ -26,13 +26,10 @@ export function finalMarks(facts: Facts): Choice | undefined {
   if (table.rows < minStudents || table.rows > maxBars || timeAxisOf(facts) !== undefined) return undefined;
   const [final] = finalNames.flatMap((name) => measures.filter((at) => name.test(column(at).name.trim())));
   if (final === undefined || measures.length <= minMarks || !areUnlike(facts)) return undefined;
-  const type = 'horizontal-bars';
   const found = andPhrase(countPhrase(table.rows, 'category'), (words) =>
     words.someMeasures(1, measures.length),
   );
-  return withAggregation({ type, roles: { label, values: [final] } }, facts, (how) =>
-    reasonFor(how(found), type),
-  );
+  return choiceWith('horizontal-bars', { label, values: [final] }, facts, found);
 }
 
 function areUnlike(facts: Facts): boolean {

@@ -8,7 +8,7 @@ import { hasOwnIds } from '../own-ids.ts';
 import { andPhrase, countPhrase } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive } from './number-checks.ts';
+import { isPositive } from '../value-checks.ts';
 import { tableFallback } from './table-fallback.ts';
 
 /** Three things with their figures are read at a glance; more figures, or more words, are a table to be read. */

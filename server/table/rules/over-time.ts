@@ -1,17 +1,15 @@
-import type { ChartTypeName } from '#protocol';
-import type { Choice, Roles } from '../choice.ts';
+import type { Choice } from '../choice.ts';
 import { startOfStep } from '../aggregation/steps.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { areEvenlySpaced } from '../even-steps.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
-import { countPhrase, andPhrase, reasonFor } from '../reason-text.ts';
+import { countPhrase, andPhrase } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
 import type { TablePhrase } from '../words/index.ts';
-import { choiceOf } from './choice-of.ts';
-import { isPositive } from './number-checks.ts';
+import { choiceWith } from './choice-of.ts';
+import { isPositive } from '../value-checks.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 
 /** Payments on a few days here and there have no course. */
@@ -25,9 +23,11 @@ export function groupsOverTime(facts: Facts): Choice | undefined {
   if (group === undefined) return undefined;
   const found = andPhrase(moments(facts, axis), countPhrase(facts.distinct(group), 'group'));
   const roles = rolesFor('lines', facts);
-  if (areFewEvents(facts, axis)) return alongTime('grouped-bars', facts, roles, found);
-  const choice = alongTime('lines', facts, roles, found);
-  return choice && areFewSums(facts, choice) ? alongTime('stacked-bars', facts, roles, found) : choice;
+  if (!roles) return undefined;
+  // bars have their times as labels here, not the names beside them
+  if (areFewEvents(facts, axis)) return choiceWith('grouped-bars', roles, facts, found);
+  const choice = choiceWith('lines', roles, facts, found);
+  return areFewSums(facts, choice) ? choiceWith('stacked-bars', roles, facts, found) : choice;
 }
 
 /** More stacks are better seen as lines. */
@@ -41,16 +41,6 @@ function areFewSums(facts: Facts, { roles, aggregation }: Choice): boolean {
   if (!by || !time || !by.kinds.every((kind) => kind === 'sum')) return false;
   if (!values.every((at) => isPositive(numbersIn(facts, at)))) return false;
   return new Set(Array.from(time.values, (ms) => startOfStep(ms, by.step))).size <= maxStacks;
-}
-
-/** Bars have their times as labels here, not the names beside them. */
-function alongTime(
-  type: ChartTypeName,
-  facts: Facts,
-  roles: Roles | undefined,
-  found: TablePhrase,
-): Choice | undefined {
-  return roles && withAggregation({ type, roles }, facts, (how) => reasonFor(how(found), type));
 }
 
 function areFewEvents(facts: Facts, axis: number): boolean {
@@ -70,15 +60,13 @@ export function linesOverTime(facts: Facts): Choice | undefined {
   if (axis === undefined || measures.length === 0) return undefined;
   const count = facts.distinct(axis);
   if (count < facts.table.rows / 2 && count < fewestMoments) return undefined;
-  if (isFewWithLosses(facts, axis))
-    return alongTime('bars', facts, rolesFor('lines', facts), moments(facts, axis));
+  const roles = rolesFor('lines', facts);
+  if (!roles) return undefined;
+  if (isFewWithLosses(facts, axis)) return choiceWith('bars', roles, facts, moments(facts, axis));
   const shown = drawnMeasures(facts).length;
   const some: TablePhrase = (words) => words.someMeasures(shown, measures.length);
-  return choiceOf(
-    'lines',
-    facts,
-    andPhrase(moments(facts, axis), shown < measures.length ? some : countPhrase(shown, 'measure')),
-  );
+  const found = shown < measures.length ? some : countPhrase(shown, 'measure');
+  return choiceWith('lines', roles, facts, andPhrase(moments(facts, axis), found));
 }
 
 /** More bars are better seen as a line. */

@@ -7,7 +7,7 @@ import { groupOf } from '../groups.ts';
 import { partsOfStem } from '../stem-parts.ts';
 import { partsPhrase, andPhrase } from '../reason-text.ts';
 import { choiceOf } from './choice-of.ts';
-import { isPositive, sumsToWhole, largest } from './number-checks.ts';
+import { isPositive, sumsToWhole, largest } from '../value-checks.ts';
 import { moments, timeAxisOf } from '../time-axis.ts';
 
 const maxParts = 12;

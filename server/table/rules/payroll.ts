@@ -1,12 +1,12 @@
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { isAttributeTime } from '../attribute-time.ts';
 import type { Choice } from '../choice.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { mostTelling } from '../groups.ts';
 import { labelOf } from '../label.ts';
 import { hasOwnIds } from '../own-ids.ts';
-import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
+import { choiceWith } from './choice-of.ts';
 
 /** What somebody earns, before what is kept back and after it. */
 const grossName =
@@ -53,11 +53,8 @@ function isKeptBackFrom(facts: Facts, at: number): boolean {
 }
 
 function barsOf(facts: Facts, label: number, value: number): Choice {
-  const type = 'horizontal-bars';
   const found = andPhrase(countPhrase(facts.distinct(label), 'category'), (words) =>
     words.someMeasures(1, facts.measures.length),
   );
-  return withAggregation({ type, roles: { label, values: [value] } }, facts, (how) =>
-    reasonFor(how(found), type),
-  );
+  return choiceWith('horizontal-bars', { label, values: [value] }, facts, found);
 }

@@ -9,7 +9,8 @@ import { isTargetName } from '../target.ts';
 import { timeAxisOf } from '../time-axis.ts';
 import { isTrade } from '../trade.ts';
 import { choiceOf } from './choice-of.ts';
-import { areComparable, isPositive } from './number-checks.ts';
+import { isPositive } from '../value-checks.ts';
+import { areComparable } from './number-checks.ts';
 
 /** The fewest values that show a distribution. */
 const minPerBox = 5;

@@ -1,9 +1,10 @@
 import type { Choice } from '../choice.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { isOrdered } from '../axis-times.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
+import { neverRises } from '../value-checks.ts';
+import { choiceWith } from './choice-of.ts';
 
 /** Fewer are in such an order by chance, more are too long for bars. */
 const [minRows, maxRows] = [8, 60];
@@ -20,16 +21,12 @@ export function rankedList(facts: Facts): Choice | undefined {
   if (times.some((at) => isOrdered(numbersIn(facts, at)))) return undefined;
   const value = measures.find((at) => goesDown(numbersIn(facts, at)));
   if (value === undefined) return undefined;
-  const type = 'horizontal-bars';
   const found = andPhrase(countPhrase(table.rows, 'category'), (words) =>
     words.someMeasures(1, measures.length),
   );
-  return withAggregation({ type, roles: { label, values: [value] } }, facts, (how) =>
-    reasonFor(how(found), type),
-  );
+  return choiceWith('horizontal-bars', { label, values: [value] }, facts, found);
 }
 
 function goesDown(values: Float64Array): boolean {
-  const isDown = values.every((value, row) => value >= 0 && (row === 0 || value <= (values[row - 1] ?? NaN)));
-  return isDown && new Set(values).size > minSteps;
+  return values.every((value) => value >= 0) && neverRises(values) && new Set(values).size > minSteps;
 }

@@ -1,9 +1,9 @@
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { maxSeries } from '../label.ts';
 import { mainMeasureOf } from '../main-measure.ts';
-import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
+import { choiceWith } from './choice-of.ts';
 
 const [fewestSteps, maxRecords] = [5, 40];
 
@@ -21,9 +21,7 @@ export function recordCurves(facts: Facts): Choice | undefined {
   if (value === undefined || overrides.label !== undefined || overrides.group !== undefined) return undefined;
   const type = distinct(group) <= maxSeries ? 'lines' : 'heatmap';
   const found = andPhrase(countPhrase(steps, 'step'), countPhrase(distinct(group), 'group'));
-  return withAggregation({ type, roles: { label, group, values: [value] } }, facts, (how) =>
-    reasonFor(how(found), type),
-  );
+  return choiceWith(type, { label, group, values: [value] }, facts, found);
 }
 
 /** Whether numbers count from 0 or 1 again and again. */

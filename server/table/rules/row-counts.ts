@@ -1,14 +1,13 @@
 import { mostStacks, stepForCounts } from '../aggregation/steps.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { isAttributeTime } from '../attribute-time.ts';
 import { isAxisTime, isOrdered } from '../axis-times.ts';
 import { isTimeOfDay } from '../column-roles/time-part-readers.ts';
 import type { Choice, Roles } from '../choice.ts';
 import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { isTelling, mostTelling } from '../groups.ts';
-import { reasonFor } from '../reason-text.ts';
 import type { ChartTypeName } from '#protocol';
 import type { TablePhrase, TableWords } from '../words/index.ts';
+import { choiceWith } from './choice-of.ts';
 
 /** The column that counts the rows; undefined if there is none, or if the side-car wants something else than sums. */
 export function countColumn({ table, aggregate }: Facts): number | undefined {
@@ -79,5 +78,5 @@ export function counted(
 ): Choice {
   const found: TablePhrase = (words) =>
     words.aggregation.countedBy(words.counts.row(facts.table.rows), by(words));
-  return withAggregation({ type, roles }, facts, (how) => reasonFor(how(found), type));
+  return choiceWith(type, roles, facts, found);
 }

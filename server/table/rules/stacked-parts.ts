@@ -1,14 +1,14 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { answerCounts } from '../answer-counts.ts';
 import type { Choice } from '../choice.ts';
 import { arePartNames } from '../cells/part-names.ts';
 import { measureIn, numbersIn, type Facts } from '../facts.ts';
 import { labelOf } from '../label.ts';
-import { andPhrase, countPhrase, measuresPhrase, partsPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase, measuresPhrase, partsPhrase } from '../reason-text.ts';
 import { partsOfStem } from '../stem-parts.ts';
 import { isOfNow } from '../asides.ts';
-import { isPositive } from './number-checks.ts';
+import { choiceWith } from './choice-of.ts';
+import { isPositive } from '../value-checks.ts';
 
 const [fewestRows, mostRows] = [2, 60];
 
@@ -62,7 +62,6 @@ function stacked(
   if (label === undefined || distinct(label) < table.rows || !times.every((at) => isOfNow(facts, at)))
     return undefined;
   if (table.rows < fewestRows || table.rows > mostRows) return undefined;
-  const type = 'stacked-bars';
   const found = andPhrase(countPhrase(table.rows, 'category'), parts);
-  return withAggregation({ type, roles: { label, values } }, facts, (how) => reasonFor(how(found), type));
+  return choiceWith('stacked-bars', { label, values }, facts, found);
 }

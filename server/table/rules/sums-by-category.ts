@@ -1,13 +1,13 @@
-import { withAggregation } from '../aggregation/with-aggregation.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import type { Choice } from '../choice.ts';
 import type { Facts } from '../facts.ts';
 import { mostTelling } from '../groups.ts';
 import { latestYearIn, mainMeasureOf } from '../main-measure.ts';
 import { hasOwnIds } from '../own-ids.ts';
-import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
 import { timeAxisOf } from '../time-axis.ts';
 import { isTrade } from '../trade.ts';
+import { choiceWith } from './choice-of.ts';
 
 const minRows = 12;
 const maxNames = 60;
@@ -72,13 +72,10 @@ function sums(facts: Facts, least: number): Choice | undefined {
 }
 
 function sumsBy(facts: Facts, label: number, value: number): Choice | undefined {
-  const type = 'horizontal-bars';
   const found = countPhrase(facts.distinct(label), 'category');
   const name = facts.column(value).name;
   const of = latestYearIn(facts) === value ? andPhrase(found, () => name) : found;
-  return withAggregation({ type, roles: { label, values: [value] } }, facts, (how) =>
-    reasonFor(how(of), type),
-  );
+  return choiceWith('horizontal-bars', { label, values: [value] }, facts, of);
 }
 
 /** About one row for each pair of two categories is drawn as such. */

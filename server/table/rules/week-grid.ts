@@ -2,8 +2,8 @@ import { weekdayOf } from '../cells/calendar-names.ts';
 import type { Choice } from '../choice.ts';
 import { isTimeOfDay } from '../column-roles/time-part-readers.ts';
 import { categoryIn, numbersIn, timeIn, type Facts } from '../facts.ts';
-import { andPhrase, countPhrase, reasonFor } from '../reason-text.ts';
-import { withAggregation } from '../aggregation/with-aggregation.ts';
+import { andPhrase, countPhrase } from '../reason-text.ts';
+import { choiceWith } from './choice-of.ts';
 
 /** Fewer are no week and no day. */
 const [minWeekdays, minHours, mostHours] = [5, 6, 24];
@@ -25,7 +25,7 @@ function sheet(facts: Facts, columns: readonly number[]): Choice | undefined {
   const label = columns.find((at) => distinct(at) === table.rows && partIn(facts, at) !== across);
   if (across === undefined || label === undefined) return undefined;
   const found = andPhrase(countPhrase(table.rows, 'row'), countPhrase(measures.length, 'column'));
-  return heatmap(facts, { label, values: measures }, found);
+  return choiceWith('heatmap', { label, values: measures }, facts, found);
 }
 
 function isFigure({ column, measures, overrides }: Facts, at: number): boolean {
@@ -48,11 +48,7 @@ function list(facts: Facts, columns: readonly number[]): Choice | undefined {
   if (table.rows > cells || table.rows < cells / 2 || facts.categories.length + facts.times.length > 2)
     return undefined;
   const found = andPhrase(countPhrase(distinct(label), 'category'), countPhrase(distinct(group), 'group'));
-  return heatmap(facts, { label, group, values: [value] }, found);
-}
-
-function heatmap(facts: Facts, roles: Choice['roles'], found: Parameters<typeof reasonFor>[0]): Choice {
-  return withAggregation({ type: 'heatmap', roles }, facts, (how) => reasonFor(how(found), 'heatmap'));
+  return choiceWith('heatmap', { label, group, values: [value] }, facts, found);
 }
 
 function partIn(facts: Facts, at: number): Part | undefined {

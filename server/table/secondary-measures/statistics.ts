@@ -1,25 +1,24 @@
 import { quantityInName } from '../aggregation/quantity-names.ts';
-import type { PlacedMeasure, Secondary } from './placed-measure.ts';
-import { measureNameOf, type MeasureName } from './names.ts';
+import { largest } from '../value-checks.ts';
+import { withName, type NamedMeasure, type PlacedMeasure, type Secondary } from './placed-measure.ts';
 import { holdsInRows } from './share-of-rows.ts';
-
-interface Named extends PlacedMeasure {
-  readonly name: MeasureName;
-}
 
 /**
  * Deviations, limits of confidence, qualities and numbers of samples of another measure, and the extremes beside a value. What the name says it
  * about is another measure, or the name says nothing more and there is a plain value.
  */
 export function findStatistics(measures: readonly PlacedMeasure[]): readonly Secondary[] {
-  const named = measures.map((one): Named => ({ ...one, name: measureNameOf(one.column.name) }));
+  const named = measures.map(withName);
   return named.flatMap((one): Secondary[] => {
     const main = named.find((other) => other !== one && isAbout(one, other) && fits(one, other));
     return main ? [[one.at, main.at]] : [];
   });
 }
 
-function isAbout({ name: { saying, about, words } }: Named, { name: main, column }: Named): boolean {
+function isAbout(
+  { name: { saying, about, words } }: NamedMeasure,
+  { name: main, column }: NamedMeasure,
+): boolean {
   if (words === 's' && main.words === 'v') return true;
   if (saying === undefined || main.saying === saying) return false;
   const isOfValues = saying === 'least' || saying === 'most' || saying === 'middle';
@@ -36,7 +35,7 @@ function isRate({ name, unit }: PlacedMeasure['column']): boolean {
 }
 
 /** Whether the values are such as well. Bounds that never change are limits, to be seen. */
-function fits({ name, column }: Named, { column: main }: Named): boolean {
+function fits({ name, column }: NamedMeasure, { column: main }: NamedMeasure): boolean {
   const { values } = column;
   const compare = (holds: (value: number, beside: number) => boolean): boolean =>
     holdsInRows(values, main.values, holds);
@@ -61,9 +60,5 @@ function fits({ name, column }: Named, { column: main }: Named): boolean {
 
 /** A deviation is no less than nothing, and less than what it is of. */
 function isSmall(values: Float64Array, main: Float64Array): boolean {
-  return values.every((value) => !(value < 0)) && largestOf(values) < largestOf(main);
-}
-
-function largestOf(values: Float64Array): number {
-  return values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+  return values.every((value) => !(value < 0)) && largest(values) < largest(main);
 }

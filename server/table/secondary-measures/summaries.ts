@@ -1,10 +1,6 @@
 import type { Column } from '../table.ts';
-import type { PlacedMeasure, Secondary } from './placed-measure.ts';
-import { isProcessTime, measureNameOf, type MeasureName } from './names.ts';
-
-interface Named extends PlacedMeasure {
-  readonly name: MeasureName;
-}
+import { withName, type NamedMeasure, type PlacedMeasure, type Secondary } from './placed-measure.ts';
+import { isProcessTime, type MeasureName } from './names.ts';
 
 /** A mean beside its least and most may be three figures of a day. */
 const fewestOthers = 2;
@@ -18,7 +14,7 @@ export function findSummaries(
   columns: readonly Column[],
 ): readonly Secondary[] {
   if (columns.some(({ kind, role }) => kind === 'time' && !role)) return [];
-  const named = measures.map((one): Named => ({ ...one, name: measureNameOf(one.column.name) }));
+  const named = measures.map(withName);
   const subjects = new Set(
     named.filter(({ name }) => name.saying === 'middle').map(({ name }) => name.about),
   );
@@ -37,14 +33,14 @@ function isStatistic({ saying }: MeasureName): boolean {
 }
 
 /** How far the runs lie apart, or a second middle, is no figure of its own. */
-function isSummary(main: Named, others: readonly Named[]): boolean {
+function isSummary(main: NamedMeasure, others: readonly NamedMeasure[]): boolean {
   const values = others.filter(({ name }) => name.saying !== 'samples');
   if (values.length < fewestOthers) return false;
   if (!values.some(({ name: { saying } }) => saying === 'deviation' || saying === 'middle')) return false;
   return values.every((one) => fits(one, main.column.values));
 }
 
-function fits({ name: { saying }, column: { values } }: Named, middle: Float64Array): boolean {
+function fits({ name: { saying }, column: { values } }: NamedMeasure, middle: Float64Array): boolean {
   const never = (isWrong: (value: number, mean: number) => boolean): boolean =>
     !values.some((value, row) => isWrong(value, middle[row] ?? NaN));
   if (saying === 'least' || saying === 'lower') return never((value, mean) => value > mean);
