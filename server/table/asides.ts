@@ -13,7 +13,7 @@ export function isOfNow(facts: Facts, time: number): boolean {
 
 /** Fewer rows tell no limit from a value that stays. */
 const fewestReadings = 8;
-/** A limit changes at most once in so many rows. */
+/** A limit changes at most once in ten rows. */
 const rarely = 10;
 
 /** What a value is to be is seen beside it. */

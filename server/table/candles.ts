@@ -7,7 +7,7 @@ import type { Column, MeasureColumn } from './table.ts';
 const minRows = 5;
 type Prices = NonNullable<Roles['prices']>;
 
-/** Prices over time, with the traded volume. Without a time they are candles only where a person says so. */
+/** Prices over time, with the traded volume. Without a time column only a side-car makes them candles. */
 export function candlestickRoles(facts: Facts): Roles | undefined {
   const isAsked = Object.keys(facts.overrides.prices).length > 0;
   const prices = hasLetters(facts) && !isAsked ? unnamedPrices(facts) : namedPrices(facts);

@@ -6,13 +6,13 @@ import { perTable } from './per-facts.ts';
 import { largest } from './value-checks.ts';
 import { measureNameOf } from './secondary-measures/names.ts';
 
-/** `lines.pct`: the member of a family, behind the last sign that is none of a word. */
+/** `lines.pct`: a family and its member, split at the last separator. */
 const memberName = /^(.*[^\p{L}\p{N}%])([\p{L}\p{N}%]+)$/u;
 const shareName =
   /^(?:pct|perc|percent(?:age)?|prozent|pourcentage|porcentaje|percentuale|rate|ratio|share|quote|anteil|taux|%|率|占比|百分比)$/iu;
 const minFamilies = 2;
 
-/** The one figure of several things that are told apart by what stands before it; undefined if the measures are no families. */
+/** The one member to draw of each family of columns, such as `pct` of `lines.pct, branches.pct`. Undefined without families. */
 export const figureOfFamilies = perTable(
   (facts): Facts | undefined => sharesOfFamilies(facts) ?? mainMembers(facts),
 );

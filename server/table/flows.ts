@@ -62,7 +62,7 @@ function flowIn(facts: Facts): Flow | undefined {
 const wayName =
   /distan[cz]|length|(?<!\p{L})(?:km|miles)(?!\p{L})|entfernung|länge|strecke|longueur|longitud|lunghezza|comprimento|afstand|距离|里程|距離/iu;
 
-/** More ends are not told apart; where so many are there from nearly each to each, a grid is easier to read. */
+/** More ends than this cannot be told apart. From this many rows on, flows between nearly all pairs are easier to read as a grid. */
 const [maxEnds, minPairs] = [60, 20];
 
 /**

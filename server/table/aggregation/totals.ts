@@ -48,7 +48,7 @@ function areAlternatives(name: string, texts: readonly string[]): boolean {
 /** The whole of all countries, whichever of them are beside it. */
 const worldName = /^(?:world|worldwide|global|world total|earth|welt|monde|mundo|mondo|全球|世界)$/i;
 
-/** Unions of countries as statistics offices call them, by code or in words, of whichever members. */
+/** Codes and names that statistics offices use for unions of countries, whatever their members. */
 const unionName =
   /^(?:EU|EA|UE)[-_ ]?\d{0,2}(?:_\d{4})?$|^(?:EEA\d{0,2}|EFTA|OECD|OCDE|G7|G20|BRICS|ASEAN|OPEC)(?:[ _-].*)?$|^(?:european union|europäische union|union européenne|unión europea|unione europea|união europeia|europese unie|euro ?area|eurozone|euro-?(?:raum|währungsgebiet)|zone euro|zona euro|eurogebied|欧盟|欧元区|欧洲联盟)(?:[ ,(（-].*)?$/i;
 const [minMembers, minPart] = [5, 0.4];

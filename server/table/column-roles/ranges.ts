@@ -10,8 +10,8 @@ const personName =
 const [minRows, minValues] = [20, 10];
 
 /**
- * A long list of nothing but one such figure, of people who are there once or of nobody: a column with the range that each value lies in. A list
- * that is sorted by it is a ranking.
+ * A column with the range that each value lies in, for a histogram. Only for a long list with one such figure and at most the names of
+ * people, each once; a sorted list is a ranking.
  */
 export function rangesOf(columns: readonly Column[], rows: number): CategoryColumn | undefined {
   const [measure, ...more] = ordinary(columns, ['measure']);
@@ -34,7 +34,9 @@ function isSorted(values: Float64Array): boolean {
 const [fewest, least, most] = [5, 6, 14];
 /** What lies far beyond most values is in the last range. */
 const [usual, far] = [0.97, 1.5];
-const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500].flatMap((step) => [step / 100, step, step * 1000]);
+const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500]
+  .flatMap((step) => [step / 100, step, step * 1000])
+  .toSorted((one, other) => one - other);
 
 /** As many ranges as the values fill without a gap. */
 function rangesIn({ name, values }: MeasureColumn): CategoryColumn | undefined {
@@ -44,7 +46,7 @@ function rangesIn({ name, values }: MeasureColumn): CategoryColumn | undefined {
   const top = sorted[Math.floor(usual * (sorted.length - 1))] ?? 0;
   const mostRanges = Math.min(most, Math.max(least, Math.ceil(2 * Math.cbrt(sorted.length))));
   const areWhole = sorted.every((value) => Number.isInteger(value));
-  for (const step of steps.toSorted((one, other) => one - other)) {
+  for (const step of steps) {
     if (areWhole && step < 1) continue;
     const [first, last] = [Math.floor(start / step), Math.floor((end > far * top ? top : end) / step)];
     const count = last - first + 1;

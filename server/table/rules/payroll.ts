@@ -16,7 +16,7 @@ const payName =
 const keptBackName =
   /(?<!\p{L})(?:tax|withholding|paye|insurance|pension|401k|deductions?|social security|medicare|lohnsteuer|soli|[krap]v|sv|sozialversicherung|abzüge|cotisations?|impôt|irpf|retención|seguridad social|inps|irpef|inss|irrf|ritenut[ae]|loonheffing)(?!\p{L})|个税|社保|公积金|所得税|扣款|保険/iu;
 
-/** Half of what a person is called tells nobody what others have in common. */
+/** First and last names on their own are no categories. */
 const personName =
   /(?:first|last|given|family|middle|sur|fore|vor|nach|familien)[ _-]?name|^(?:nom|prénom|nombres?|apellidos?|nome|cognome|sobrenome|voornaam|achternaam|姓|名)$/iu;
 const [minPeople, maxBars, maxNames] = [4, 60, 40];
