@@ -163,7 +163,7 @@ function leastLength(step: TimeStep, zone: string | undefined): number {
 }
 
 /** How many steps have a time in them. `times`: ascending */
-function countSteps(times: Float64Array, step: TimeStep, zone: string | undefined): number {
+export function countSteps(times: Float64Array, step: TimeStep, zone: string | undefined): number {
   let [count, last, end] = [0, NaN, -Infinity];
   const sure = leastLength(step, zone);
   for (const time of times) {

@@ -1,5 +1,5 @@
 import type { Choice } from '../choice.ts';
-import { startOfStep } from '../aggregation/steps.ts';
+import { countSteps } from '../aggregation/steps.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { areEvenlySpaced } from '../even-steps.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
@@ -40,7 +40,8 @@ function areFewSums(facts: Facts, { roles, aggregation }: Choice): boolean {
   const time = label === undefined ? undefined : timeIn(facts, label);
   if (!by || !time || !by.kinds.every((kind) => kind === 'sum')) return false;
   if (!values.every((at) => isPositive(numbersIn(facts, at)))) return false;
-  return new Set(Array.from(time.values, (ms) => startOfStep(ms, by.step))).size <= maxStacks;
+  const times = time.values.filter((ms) => !Number.isNaN(ms)).sort();
+  return countSteps(times, by.step, time.zone) <= maxStacks;
 }
 
 function areFewEvents(facts: Facts, axis: number): boolean {

@@ -198,3 +198,20 @@ describe('says how its times are shown', () => {
     expect(noteOf(times)).toBeUndefined();
   });
 });
+
+test('whether sums are few enough to be stacked is asked of the weeks of the zone: eight in Berlin are nine in UTC', () => {
+  // Monday, half past midnight, in Berlin
+  const first = Date.UTC(2026, 0, 4, 23, 30);
+  const json = Array.from({ length: 28 }, (_, at) => ({
+    when: new Date(first + (2 * at + (at % 4 === 3 ? -1 : 0)) * 24 * hour).toISOString(),
+    category: ['food', 'fun', 'rent', 'trips', 'books'][(at * 3) % 5],
+    amount: 10 + ((at * 37) % 90),
+  }));
+  const choices = ['Europe/Berlin', 'UTC'].map((zone) =>
+    chooseChart(readSource(json, zone), { name: 'spent' }),
+  );
+  expect(choices.map(({ type, aggregation }) => [type, aggregation?.by?.step])).toEqual([
+    ['stacked-bars', 'week'],
+    ['lines', 'week'],
+  ]);
+});
