@@ -70,7 +70,8 @@ describe('whatever a value does,', () => {
           let [time, since]: [number, number | undefined] = [start, holds ? undefined : start];
           for (const change of changes) {
             time += change.after;
-            if (time > at) break;
+            // A timer may run in the millisecond of a change, before it.
+            if (time > at || (time === at && change.holds !== holds)) break;
             if (change.holds !== holds) since = undefined;
             else since ??= time;
           }
