@@ -31,7 +31,11 @@ export function parseNumericTimes(
   const named = timeName.test(name) || isYear;
   const span = spanOf(values);
   const isOrderedFirst = position === 0 && span.ordered && span.count >= 3 && span.high > span.low;
-  const compact = compactDates(values, span, named || dateName.test(name) || isOrderedFirst);
+  // the id of an event may begin with its date
+  const isId = /[a-z]id$/i.test(name) && !dateName.test(name);
+  const compact = isId
+    ? undefined
+    : compactDates(values, span, named || dateName.test(name) || isOrderedFirst);
   if (compact) return compact;
   if (!named && !dateName.test(name) && position !== 0) return undefined;
   if (!span.whole && span.low < firstSecond) return undefined;

@@ -1,4 +1,5 @@
 import { idNameOf, isCallName } from '../cells/id-names.ts';
+import { isNameOf } from '../cells/clock-names.ts';
 import { isCodeName } from '../cells/codes.ts';
 import type { CategoryColumn, Column, FoundRole, MeasureColumn } from '../table.ts';
 import { isRising } from '../value-checks.ts';
@@ -32,6 +33,7 @@ const frontName = /^(?:index|idx|row|seq|sequence)$/i;
 function numberId(values: Float64Array, name: string, at: number): FoundRole | undefined {
   if (isCallName(name) && values.every((value) => value !== value || value >= 1e6))
     return { role: 'id', why: 'name' };
+  if (isLongId(values, name)) return { role: 'id', why: 'name' };
   const meaning = idNameOf(name);
   if (meaning === undefined || !values.every((value) => value !== value || Number.isInteger(value)))
     return undefined;
@@ -42,6 +44,12 @@ function numberId(values: Float64Array, name: string, at: number): FoundRole | u
     (frontName.test(name) && !countsRows(known)) || (ambiguous.test(name) && !isMonotonic(known));
   if (at > 0 && isFigure) return undefined;
   return { role: 'id', why: 'name' };
+}
+
+/** Ten digits or more below any name that ends like one of an id: `eid`, and never `paid`. */
+function isLongId(values: Float64Array, name: string): boolean {
+  if (!/[a-z]id$/i.test(name)) return false;
+  return values.every((value) => value !== value || (Number.isInteger(value) && value >= 1e9));
 }
 
 /** From 0 or 1 on by one, which no price index does. */
@@ -62,7 +70,7 @@ const idTextName =
 
 /** `user_id` with texts; `Order no.` with codes that have digits and do not repeat. AUT below `Country code` is more than an id. */
 function namedId({ name, values }: CategoryColumn): FoundRole | undefined {
-  const isNamed = idTextName.test(name.trim().replace(/^ID$/, 'id'));
+  const isNamed = idTextName.test(name.trim().replace(/^ID$/, 'id')) && !isNameOf('clock', name);
   const isCoded = (): boolean =>
     values.every((value) => code.test(value) && /\d/.test(value)) && new Set(values).size === values.length;
   return isNamed || (idNameOf(name) !== undefined && isCoded()) ? { role: 'id', why: 'name' } : undefined;

@@ -9,10 +9,11 @@ const minSteps = 8;
 /** Measures over a first one with even steps, which is an axis although it has no known meaning; or with any steps, if it is an age and the like. */
 export function curve(facts: Facts): Choice | undefined {
   const { categories, times, measures, table } = facts;
-  const [axis, ...values] = measures;
+  const axis = axisBesideNumbered(facts) ?? measures[0];
+  const values = measures.filter((at) => at !== axis);
   if (times.length > 0 || axis === undefined || values.length === 0 || values.length > 8) return undefined;
   if (table.rows < minSteps || facts.overrides.values.length > 0) return undefined;
-  const isOver = isNamedAxis(facts, axis);
+  const isOver = isNamedAxis(facts, axis) || axis === axisBesideNumbered(facts);
   if (!isOver && (categories.length > 0 || !hasEvenSteps(numbersIn(facts, axis)))) return undefined;
   // beside an axis of its own, words that come again and again are remarks
   if (categories.some((at) => facts.distinct(at) > table.rows / 2)) return undefined;
@@ -24,7 +25,19 @@ export function curve(facts: Facts): Choice | undefined {
 /** `curve` over an axis known by its name. Tried before the rules for points, which would take that axis for one of their dimensions. */
 export function curveOverNamed(facts: Facts): Choice | undefined {
   const [axis] = facts.measures;
-  return axis !== undefined && isNamedAxis(facts, axis) ? curve(facts) : undefined;
+  const isKnown = axis !== undefined && isNamedAxis(facts, axis);
+  return isKnown || axisBesideNumbered(facts) !== undefined ? curve(facts) : undefined;
+}
+
+const numbered = /^(.*\D)\d{1,3}$/;
+
+/** What goes up beside `val1, val2, val3`, wherever it stands: keys of JSON objects may come in any order. */
+function axisBesideNumbered(facts: Facts): number | undefined {
+  const stemOf = (at: number): string | undefined => numbered.exec(facts.column(at).name)?.[1];
+  const [axis, ...others] = facts.measures.filter((at) => stemOf(at) === undefined);
+  if (axis === undefined || others.length > 0 || facts.measures.length < 3) return undefined;
+  const stems = new Set(facts.measures.filter((at) => at !== axis).map(stemOf));
+  return stems.size === 1 && goesUp(numbersIn(facts, axis)) ? axis : undefined;
 }
 
 function isNamedAxis(facts: Facts, at: number): boolean {

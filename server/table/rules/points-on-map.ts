@@ -1,4 +1,4 @@
-import type { Choice } from '../choice.ts';
+import type { Choice, Roles } from '../choice.ts';
 import { coordinateRoles, locatedRows, mapOfPoints, type Located } from '../coordinates.ts';
 import { numbersIn, type Facts } from '../facts.ts';
 import { countPhrase, reasonFor } from '../reason-text.ts';
@@ -19,35 +19,33 @@ export function pointsOnMap(facts: Facts): Choice | undefined {
   const points = locatedRows(facts, roles.coordinates);
   const places = new Set(points.map(({ longitude, latitude }) => `${longitude} ${latitude}`)).size;
   if (points.length < most * rows || places < minPoints || places < most * points.length) return undefined;
-  if (isCourse(facts, roles.label, points)) return undefined;
+  if (isCourse(facts, roles, points)) return undefined;
   const type = mapOfPoints(points);
   return { type, reason: reasonFor(countPhrase(points.length, 'point'), type), roles };
 }
 
-/** Of the whole extent: something that moves makes shorter steps, mostly. */
-const shortStep = 0.1;
+/** Of the way between any two points: from one to the next, something that moves goes less far. */
+const shortStep = 0.3;
 
-/** Whether the rows are the course of something that moves: over time, without names or in short steps. */
-function isCourse(facts: Facts, label: number | undefined, points: readonly Located[]): boolean {
+/** Without names fewer points may be far apart on one way, and any without a figure. */
+const longCourse = 15;
+
+/** Whether the rows are the course of something that moves: over time, in short steps or without names and few. */
+function isCourse(facts: Facts, { label, values }: Roles, points: readonly Located[]): boolean {
   const axis = timeAxisOf(facts);
   if (axis === undefined) return false;
-  if (label === undefined || facts.distinct(label) < facts.table.rows / 2) return true;
+  const isNamed = label !== undefined && facts.distinct(label) >= facts.table.rows / 2;
+  if (!isNamed && (values.length === 0 || points.length < longCourse)) return true;
   const times = numbersIn(facts, axis);
   const along = points.toSorted((one, other) => (times[one.row] ?? 0) - (times[other.row] ?? 0));
   const steps = along.slice(1).map((point, at) => distance(point, along[at] ?? point));
-  const least = shortStep * extentOf(points);
-  const short = steps.filter((step) => step < least).length;
-  return short > steps.length / 2;
+  const half = Math.floor(along.length / 2);
+  const ways = along.slice(half).map((point, at) => distance(point, along[at] ?? point));
+  return median(steps) < shortStep * median(ways);
 }
 
-function extentOf(points: readonly Located[]): number {
-  const ends = (pick: (one: number, other: number) => number): Located =>
-    points.reduce((one, other) => ({
-      row: 0,
-      longitude: pick(one.longitude, other.longitude),
-      latitude: pick(one.latitude, other.latitude),
-    }));
-  return distance(ends(Math.min), ends(Math.max));
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** In degrees, which is near enough for a comparison. */

@@ -14,7 +14,9 @@ export function readTree(json: unknown): TreeNode | undefined {
   if (!roots.every(isJsonObject) || !roots.some((root) => childrenOf(root).some(isJsonObject)))
     return undefined;
   let left = maxNodes;
-  const ownKey = sizeKeyOf(leavesOf(roots.filter(isJsonObject)));
+  const leaves = leavesOf(roots.filter(isJsonObject));
+  if (haveYears(leaves)) return undefined;
+  const ownKey = sizeKeyOf(leaves);
   const keys = ownKey === undefined ? valueKeys : [ownKey];
   const readNode = (node: JsonObject, depth: number): TreeNode => {
     left -= 1;
@@ -30,6 +32,14 @@ export function readTree(json: unknown): TreeNode | undefined {
   const nodes = roots.filter(isJsonObject).flatMap((root) => (left > 0 ? [readNode(root, 1)] : []));
   const [only] = nodes;
   return nodes.length === 1 && only ? only : { name: '', children: nodes };
+}
+
+const minYears = 3;
+
+/** Whether each part has a figure for each of several years: rows of a table. */
+function haveYears(leaves: readonly JsonObject[]): boolean {
+  const isYear = (key: string): boolean => /^(?:19|20)\d{2}$/.test(key);
+  return leaves.length > 1 && leaves.every((leaf) => Object.keys(leaf).filter(isYear).length >= minYears);
 }
 
 const fileFields = ['mtime', 'inode', 'permissions', 'mode'];

@@ -300,6 +300,15 @@ describe('measures without categories', () => {
     expect(choiceFor(json)).toMatchObject({ type: 'bubble', roles: { label: 0, values: [1, 2], size: 3 } });
   });
 
+  test('one that goes up beside numbered ones is their axis, wherever it stands', () => {
+    const json = times(12, (at) => ({
+      val2: 900 - 7 * at,
+      val1: 800 - 9 * at,
+      cat: at < 6 ? at + 1 : at + 9,
+    }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 2, values: [0, 1] } });
+  });
+
   test('a first one with even steps is an axis', () => {
     expect(choiceFor(times(30, (at) => ({ x: at / 2, y: (at * 7) % 5 })))).toMatchObject({
       type: 'lines',

@@ -26,6 +26,7 @@ describe('ids', () => {
     ['N° de commande', (at: number) => 88 + 2 * at],
     ['商品コード', (at: number) => 4901 + at],
     ['EAN', (at: number) => 4006381333931 + at],
+    ['eid', (at: number) => 20_260_402_012_826 + 100 * at],
     ['stop_sequence', (at: number) => at + 4],
     ['IBAN', (at: number) => `DE89370400440532013${String(at).padStart(3, '0')}`],
     ['Ticket', (at: number) => `T-${at}`],
@@ -226,6 +227,10 @@ test('a year beside months is the same time, less exactly', () => {
     v: (at * 37) % 11,
   }));
   expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 1, values: [2] } });
+});
+
+test('Danish times are no ids', () => {
+  expect(rolesIn(times(6, (at) => ({ Tid: `${8 + at}-${9 + at}:15`, timer: at })))).toEqual({});
 });
 
 test('codes of areas are no countries', () => {

@@ -50,6 +50,18 @@ describe('coordinates', () => {
     expect(choiceFor(peaks)).toMatchObject({ type: 'world', roles: { values: [] } });
   });
 
+  test('of events without names are points by a figure, also if one of them is far away', () => {
+    const quakes = times(20, (at) => ({
+      eid: 20_260_402_012_826 + at,
+      at: new Date(Date.UTC(2026, 3, 1 + ((at * 3) % 20), at)).toISOString(),
+      area: `area ${at % 4}`,
+      mag: (at % 5) + 0.5,
+      lat: at === 3 ? -30 : 26 + ((at * 7) % 18),
+      lon: 127 + ((at * 11) % 17),
+    }));
+    expect(choiceFor(quakes)).toMatchObject({ type: 'world', roles: { values: [3], coordinates: [5, 4] } });
+  });
+
   test('of events are points, of something that moves are a course over time', () => {
     const place = (at: number) => ({ lat: ((at * 37) % 120) - 60, lon: ((at * 101) % 360) - 180 });
     const hour = (at: number) => new Date(Date.UTC(2026, 0, 1, at)).toISOString();

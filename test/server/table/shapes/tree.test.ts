@@ -48,3 +48,15 @@ test('ids, times, places and what cannot be added up are no sizes', () => {
 test('a usual name is taken before others', () => {
   expect(valuesOf({ weight: 3, value: 1 }, { weight: 5, value: 2 })).toEqual([1, 2]);
 });
+
+test('parts with a figure for each of several years are rows over years', () => {
+  const seats = (name: string, ...all: readonly number[]) => ({
+    name,
+    ...Object.fromEntries(all.map((count, at) => [String(2010 + 4 * at), count])),
+  });
+  const source = readSource({
+    name: 'house',
+    children: [seats('Left', 40, 52, 38), seats('Right', 60, 48, 62)],
+  });
+  expect(source.kind).toBe('table');
+});
