@@ -45,7 +45,8 @@ test('S-6 while state cannot be stored actions get 507 and readyz is degraded; b
   const wall = await startWallServer({ charts: { seller: [] } });
   const { socketUrl, stateDir } = wall;
   const screen = await openScreen(socketUrl, 's1');
-  await rm(stateDir, { recursive: true });
+  // the server may be writing into it
+  await rm(stateDir, { recursive: true, maxRetries: 10 });
   await writeFile(stateDir, 'a file is in the way');
   screen.send({ action: 'pageChange', value: 1 });
   expect(await screen.next('error')).toMatchObject({ error: { code: 507 } });

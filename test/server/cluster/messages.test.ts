@@ -127,8 +127,12 @@ describeWithOwnRedis('messages on two nodes', (redis) => {
     ann.send({ event: 'enter', message: 'Ann' });
     expect(await ann.next({ event: 'enter' })).toMatchObject({ name: 'Ann', num: 1 });
     const bo = await openDialectSocket(b.socketUrl);
-    bo.send({ event: 'login', name: 'Bo' });
-    expect(await bo.next({ event: 'login' })).toMatchObject({ name: 'Bo', num: 2 });
+    const login = async () => {
+      bo.send({ event: 'login', name: 'Bo' });
+      return bo.next({ event: 'login' });
+    };
+    // his node may not have heard of Ann yet
+    await expect.poll(login).toMatchObject({ name: 'Bo', num: 2 });
     expect(await ann.next({ event: 'login' })).toMatchObject({ name: 'Bo', num: 2 });
     bo.send({ event: 'message', message: 'hello' });
     for (const socket of [ann, bo])
