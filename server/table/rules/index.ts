@@ -32,7 +32,7 @@ import { countedAnswers, countedOutcomes, countedRows } from './counted-rows.ts'
 import { eventLog } from './event-log.ts';
 import { experiment } from './experiment.ts';
 import { linesOverRanges } from './over-ranges.ts';
-import { groupsOverTime, linesOverTime } from './over-time.ts';
+import { groupsOverTime, linesOverTime, twoMoments } from './over-time.ts';
 import { partsOverTime } from './parts-over-time.ts';
 import { finalMarks } from './final-marks.ts';
 import { payroll } from './payroll.ts';
@@ -72,6 +72,7 @@ export const tableRules: readonly ((facts: Facts) => Choice | undefined)[] = [
   experiment,
   dealsByStage,
   partsOverTime,
+  twoMoments,
   groupsOverTime,
   linesOverTime,
   sumsByCategory,

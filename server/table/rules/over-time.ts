@@ -3,8 +3,9 @@ import { countSteps } from '../aggregation/steps.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { areEvenlySpaced } from '../even-steps.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
-import { numbersIn, timeIn, type Facts } from '../facts.ts';
+import { categoryIn, numbersIn, timeIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
+import { mainMeasureOf } from '../main-measure.ts';
 import { countPhrase, andPhrase } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
 import type { TablePhrase } from '../words/index.ts';
@@ -14,6 +15,23 @@ import { moments, timeAxisOf } from '../time-axis.ts';
 
 /** Payments on a few days here and there have no course. */
 const fewDays = 4;
+
+const [compared, fewestCompared, mostCompared] = [2, 3, 40];
+
+/** Two moments of many things are no course: each thing then and now, side by side. */
+export function twoMoments(facts: Facts): Choice | undefined {
+  const { distinct, table } = facts;
+  const axis = timeAxisOf(facts);
+  const value = mainMeasureOf(facts);
+  if (axis === undefined || value === undefined || distinct(axis) !== compared) return undefined;
+  const label = groupOf(facts, axis);
+  if (label === undefined || distinct(label) < fewestCompared || distinct(label) > mostCompared)
+    return undefined;
+  const pairs = Array.from(categoryIn(facts, label), (name, row) => `${numbersIn(facts, axis)[row]} ${name}`);
+  if (new Set(pairs).size < table.rows || table.rows < distinct(label) + fewestCompared) return undefined;
+  const found = andPhrase(countPhrase(distinct(label), 'category'), moments(facts, axis));
+  return choiceWith('grouped-bars', { label, group: axis, values: [value] }, facts, found);
+}
 
 /** Long format: each row is a time, a group and a value. */
 export function groupsOverTime(facts: Facts): Choice | undefined {

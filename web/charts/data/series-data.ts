@@ -1,5 +1,5 @@
 import { inEveryLanguage } from '#protocol';
-import { localTimes, type Column, type MeasureColumn } from '#table';
+import { localTimes, type Column, type MeasureColumn, type TimeColumn } from '#table';
 import { formatDateTime } from '../text/times.ts';
 import { columnTitle, unitOf, type Name } from '../text/titles.ts';
 import { chartWords } from '../words/index.ts';
@@ -48,16 +48,13 @@ export function seriesDataOf(input: TableInput): SeriesData {
   return { labels: slots.asRows ? labels : pickLabels(labels, slots.rows), series };
 }
 
-/** The groups of a table in the order of their first rows, those that stand for others last, and the group of each row. */
+/** The groups of a table in the order of their first rows, times in their own, those that stand for others last, and the group of each row. */
 export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
   const column = group === undefined ? undefined : table.columns[group];
   if (!column) return undefined;
-  const texts =
-    column.kind === 'time'
-      ? Array.from(localTimes(column), (ms) => formatDateTime(ms, column.grain, 'en'))
-      : namesIn(column);
+  const texts = column.kind === 'time' ? timeTexts(column) : namesIn(column);
   const minor = column.kind === 'category' ? column.minor : undefined;
-  const all = [...new Set(texts)];
+  const all = column.kind === 'time' ? timeTexts(column, inTime(column)) : [...new Set(texts)];
   const names = [...all.filter((name) => !minor?.has(name)), ...all.filter((name) => minor?.has(name))];
   const numbers = new Map(names.map((name, i) => [name, i]));
   return {
@@ -65,6 +62,15 @@ export function groupsOf({ source: { table }, roles: { group } }: TableInput) {
     of: new Int32Array(texts.map((text) => numbers.get(text) ?? -1)),
     drawn: (name: string) => groupNamed(name, column),
   };
+}
+
+function timeTexts(column: TimeColumn, times = localTimes(column)): readonly string[] {
+  return Array.from(times, (ms) => formatDateTime(ms, column.grain, 'en'));
+}
+
+/** Its times, each once, ascending. */
+function inTime(column: TimeColumn): Float64Array {
+  return Float64Array.from(new Set(localTimes(column))).sort();
 }
 
 /** What a group's series is called, and whether it stands for others. */

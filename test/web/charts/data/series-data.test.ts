@@ -32,6 +32,15 @@ test('there is a series per column, with its own title and unit', () => {
   });
 });
 
+test('series of times are in their order, whichever rows come first', () => {
+  const years = ['2022-01-01', '2019-01-01', '2022-01-01', '2019-01-01'];
+  const columns = [category('state', ['A', 'A', 'B', 'B']), time('year', years, 'year'), measure('n', [2, 1, 4, 3])];
+  expect(gridIn(columns, { label: 0, group: 1, values: [2] }).series).toMatchObject([
+    { name: '2019', values: [1, 3] },
+    { name: '2022', values: [2, 4] },
+  ]);
+});
+
 test('a unit in brackets is not part of the name', () => {
   const columns = [
     measure('销售额\n(万元)', [1], '万元'),
