@@ -2,6 +2,7 @@ import { isTimeOfDay } from './column-roles/time-part-readers.ts';
 import { areEvenlySpaced } from './even-steps.ts';
 import { categoryIn, numbersIn, timeIn, type Facts } from './facts.ts';
 import { grainOf, labelOf } from './label.ts';
+import { haveOwnPairs } from './own-pairs.ts';
 
 /** So many measures show which rows hold figures. */
 const maxFigures = 8;
@@ -45,14 +46,13 @@ function isStamp(facts: Facts, time: number): boolean {
 const minPairs = 6;
 
 /** Whether each row is another pair of the first two names, and many share a moment. */
-function arePairs({ categories, column, distinct, table }: Facts, time: number): boolean {
+function arePairs(facts: Facts, time: number): boolean {
+  const { categories, distinct, table } = facts;
   const [one, other] = categories;
   if (one === undefined || other === undefined || table.rows < minPairs) return false;
   if (distinct(time) > table.rows / 2 || [one, other].some((at) => distinct(at) > table.rows / 2))
     return false;
-  const [first, second] = [column(one).values, column(other).values];
-  const pairs = Array.from({ length: table.rows }, (_, row) => JSON.stringify([first[row], second[row]]));
-  return new Set(pairs).size === table.rows;
+  return haveOwnPairs(facts, one, other);
 }
 
 /** `#1001`, `INV-7`, `txn_1042`, `2026-0017`: the numbers of orders name no things, nor does the address of who ordered. */
@@ -67,8 +67,21 @@ function isOfThings(facts: Facts, time: number): boolean {
     isKey(at) && !categoryIn(facts, at).every((text) => numbered.test(text));
   const times = numbersIn(facts, time);
   const ofYears = grainOf(facts, time) === 'year' && !isOrdered(times);
-  const isNamed = facts.categories.some(isName) || (ofYears && facts.ids.some(isKey));
+  const isNamed =
+    facts.categories.some(isName) || (ofYears && facts.ids.some(isKey) && !isPanel(facts, time));
   return rows >= minThings && isNamed && !areEvenlySpaced(times);
+}
+
+/** Of all pairs of a name and a time: most have a row. */
+const mostPairs = 0.6;
+
+/** Whether each of some names has most of the times once, whatever the ids of the rows are. */
+function isPanel(facts: Facts, time: number): boolean {
+  const { categories, distinct, table } = facts;
+  return categories.some((at) => {
+    const all = distinct(at) * distinct(time);
+    return distinct(at) > 1 && table.rows >= mostPairs * all && haveOwnPairs(facts, at, time);
+  });
 }
 
 /** A time in several columns stands where the first of them does. */

@@ -3,9 +3,10 @@ import { countSteps } from '../aggregation/steps.ts';
 import { quantityOf } from '../aggregation/quantity.ts';
 import { areEvenlySpaced } from '../even-steps.ts';
 import { drawnMeasures } from '../drawn-measures.ts';
-import { categoryIn, numbersIn, timeIn, type Facts } from '../facts.ts';
+import { numbersIn, timeIn, type Facts } from '../facts.ts';
 import { groupOf } from '../groups.ts';
 import { mainMeasureOf } from '../main-measure.ts';
+import { haveOwnPairs } from '../own-pairs.ts';
 import { countPhrase, andPhrase } from '../reason-text.ts';
 import { rolesFor } from '../roles.ts';
 import type { TablePhrase } from '../words/index.ts';
@@ -27,8 +28,7 @@ export function twoMoments(facts: Facts): Choice | undefined {
   const label = groupOf(facts, axis);
   if (label === undefined || distinct(label) < fewestCompared || distinct(label) > mostCompared)
     return undefined;
-  const pairs = Array.from(categoryIn(facts, label), (name, row) => `${numbersIn(facts, axis)[row]} ${name}`);
-  if (new Set(pairs).size < table.rows || table.rows < distinct(label) + fewestCompared) return undefined;
+  if (table.rows < distinct(label) + fewestCompared || !haveOwnPairs(facts, label, axis)) return undefined;
   const found = andPhrase(countPhrase(distinct(label), 'category'), moments(facts, axis));
   return choiceWith('grouped-bars', { label, group: axis, values: [value] }, facts, found);
 }

@@ -87,6 +87,16 @@ describe('over time', () => {
     expect(choiceFor(json).reason.en).toBe('30 moments and 1 measure: lines');
   });
 
+  test('years are the axis of a panel, whatever the ids of its rows are', () => {
+    const json = times(12, (at) => ({
+      id: 1000 + ((at * 7919) % 9000),
+      year: 2001 + (at % 4),
+      source: 'ABC'.charAt(at / 4),
+      value: 30 + ((at * 7) % 5),
+    }));
+    expect(choiceFor(json)).toMatchObject({ type: 'lines', roles: { label: 1, group: 2, values: [3] } });
+  });
+
   test('dates here and there are not an axis for named things, even steps are', () => {
     const tasks = (starts: readonly number[]) =>
       starts.map((at, row) => ({ task: `Task ${'ABCDE'.charAt(row)}`, start: day(at), days: 9 - row }));
