@@ -29,7 +29,7 @@ const idEnding =
 const countingEnding = /(?:序号|行号|编次|[a-zäöü]{3,}nr|[\p{Script=Han}ぁ-ヶ]no\.?)$/iu;
 /** `siteid`, not `paid`, `humid` or `grid`. */
 const joinedId =
-  /^(?:account|asset|batch|bike|campaign|case|city|class|client|company|contract|country|course|customer|device|dept|driver|emp|employee|event|feature|game|group|image|invoice|item|job|league|line|location|log|machine|match|member|message|meter|movie|node|object|order|page|parent|part|patient|person|plant|player|policy|post|product|project|record|region|request|ride|route|row|school|sensor|session|shop|site|sku|staff|station|stop|store|student|task|team|ticket|trade|train|trans|transaction|trip|unit|user|vehicle|video|visit|zone)(?:id|code|no|nr|key)s?$/;
+  /^(?:account|area|asset|batch|bike|campaign|case|city|class|client|company|contract|country|county|course|customer|device|dept|district|driver|emp|employee|event|feature|game|group|image|invoice|item|job|league|line|location|log|machine|match|member|message|meter|movie|node|object|order|page|parcel|parent|part|patient|person|plant|player|policy|post|product|project|record|region|request|ride|route|row|school|sample|sensor|session|shop|site|sku|staff|state|station|stop|store|student|subject|task|team|ticket|trade|train|trans|tree|transaction|trip|unit|user|vehicle|video|visit|zone)(?:id|code|no|nr|key)s?$/;
 
 /** `Номер заказа`, `N° de commande`: what the number is of stands behind it. */
 const numberOf =

@@ -65,12 +65,12 @@ const writtenSmall = new Map([
   ...['percent', 'pct', 'prozent'].map((word): [string, string] => [word, '%']),
 ]);
 
-/** The unit after the last space or underscore of a name; undefined where that is no unit. A name in small letters may have it so too. */
+/** The unit after the last space or underscore of a name, there in letters of any size: `rain_mm, RAIN_MM, Rain_Mm`. Undefined where that is no unit. */
 export function unitAtEnd(name: string): string | undefined {
   const [, rest = '', mark = '', end = ''] = /^(.*[^\s_])([\s_])[\s_]*([^\s_]+)$/su.exec(name) ?? [];
   if (!/\p{L}/u.test(rest)) return undefined;
   if (unitsAtEnd.has(end)) return end;
-  return mark === '_' && end === end.toLowerCase() ? writtenSmall.get(end) : undefined;
+  return mark === '_' && end !== 'PP' ? writtenSmall.get(end.toLowerCase()) : undefined;
 }
 
 /** The unit in brackets after a name, `金额(万元)` -> 万元; undefined if the brackets hold something else, such as a year or a phrase. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../../server/table/cells/text.ts';
-import { unitInName } from '../../../../server/table/cells/units.ts';
+import { unitAtEnd, unitInName } from '../../../../server/table/cells/units.ts';
 import { sequenceOf } from '../../../../server/table/cells/sequences.ts';
 
 test('a cell is one line without control and bidi override characters', () => {
@@ -29,6 +29,17 @@ test.each([
   ['Sales (all of our shops)', undefined],
   ['Sales', undefined],
 ])('the unit in %s is %s', (name, unit) => expect(unitInName(name)).toBe(unit));
+
+test.each([
+  ['Turbine 1 kW', 'kW'],
+  ['rain_mm', 'mm'],
+  ['RAIN_10MIN_MM', 'mm'],
+  ['Weight_Kg', 'kg'],
+  ['JL_PCT', '%'],
+  ['EM_PP', undefined],
+  ['big mm', 'mm'],
+  ['_mm', undefined],
+])('the unit at the end of %s is %s', (name, unit) => expect(unitAtEnd(name)).toBe(unit));
 
 test.each([
   ['months', ['Jan', 'Feb', 'Mar']],

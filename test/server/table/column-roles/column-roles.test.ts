@@ -16,6 +16,7 @@ describe('ids', () => {
   test.each([
     ['Order ID', (at: number) => 5000 + 3 * at],
     ['siteid', (at: number) => 60 + (at % 2)],
+    ['DISTRICTID', (at: number) => 1901 + at],
     ['Konto', () => 1000594757],
     ['Kontonummer', (at: number) => 12345678 + at],
     ['Rechnungsnr', (at: number) => 2026001 + at],
